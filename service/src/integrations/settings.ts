@@ -1,0 +1,49 @@
+/** A rule of «paymentrules»: an order meets it when its status and one of its live payments' gateway are those named. */
+export interface PaymentRule {
+  status?: string
+  gateway?: string
+  paymentmethodname?: string
+}
+
+export const CLIENTS = ['bp', 'unf', 'ut', 'rt', 'bitrix'] as const
+export type Client = (typeof CLIENTS)[number]
+
+export const SCHEMA_VERSIONS = ['2.05', '2.06', '2.07', '2.08', '2.09', '2.10'] as const
+export type SchemaVersion = (typeof SCHEMA_VERSIONS)[number]
+
+export const ENCODINGS = ['utf-8', 'utf-8-bom', 'windows-1251'] as const
+export type Encoding = (typeof ENCODINGS)[number]
+
+/** An integration's settings as the person wrote them: only the two required keys are always there. */
+export interface Settings {
+  paymentrules: PaymentRule[]
+  paymentmethodname: string
+  client?: Client
+  schemaversion?: SchemaVersion
+  encoding?: Encoding
+  ordernumber?: 'sequence' | 'platform'
+  ordernumberfrom?: number
+  batchlimit?: number
+  /** A date of the location, `2026-11-01`. */
+  ordersfrom?: string
+  zip?: boolean
+  filelimit?: number
+}
+
+/** Settings with every default filled in. */
+export type FullSettings = Required<Omit<Settings, 'ordersfrom' | 'ordernumberfrom'>> &
+  Pick<Settings, 'ordersfrom' | 'ordernumberfrom'>
+
+export const SETTINGS_DEFAULTS = {
+  client: 'bp',
+  schemaversion: '2.08',
+  encoding: 'utf-8',
+  ordernumber: 'sequence',
+  batchlimit: 5000,
+  zip: false,
+  filelimit: 104_857_600,
+} as const satisfies Partial<Settings>
+
+export function fillSettings(settings: Settings): FullSettings {
+  return { ...SETTINGS_DEFAULTS, ...settings }
+}

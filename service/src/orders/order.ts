@@ -1,0 +1,88 @@
+/** VAT rate of a line: `none` (без НДС), a percentage, or a settlement rate such as `20/120`. */
+export type VatRate = string
+
+export type PaymentStatus = 'pending' | 'paid' | 'failed' | 'canceled' | 'refunded'
+
+/** Money: a decimal string with two decimals, `1500.00`. Quantities: a decimal string of up to four, shortest form, `2`. */
+export type Money = string
+export type Quantity = string
+/** An ISO date-time with offset, as the platform sent it. */
+export type Timestamp = string
+
+interface CustomerContacts {
+  id: string
+  inn?: string
+  email?: string
+  phone?: string
+  address?: string
+}
+
+export interface PersonCustomer extends CustomerContacts {
+  kind: 'person'
+  firstName: string
+  lastName: string
+  middleName?: string
+}
+
+export interface BusinessCustomer extends CustomerContacts {
+  kind: 'organization' | 'entrepreneur'
+  name: string
+  fullName?: string
+  kpp?: string
+}
+
+export type Customer = PersonCustomer | BusinessCustomer
+
+export interface OrderLine {
+  id: string
+  name: string
+  kind: 'goods' | 'service'
+  quantity: Quantity
+  unit: string
+  price: Money
+  discount: Money
+  amount: Money
+  vat: VatRate
+}
+
+export interface Payment {
+  id: string
+  gateway: string
+  status: PaymentStatus
+  amount: Money
+  paidAt?: Timestamp
+}
+
+export interface Delivery {
+  name: string
+  amount: Money
+  vat: VatRate
+  address?: string
+  recipient?: string
+  trackNumber?: string
+}
+
+/** The order as it is kept: validated, trimmed, defaults filled in, numbers in their canonical form. */
+export interface Order {
+  id: string
+  number?: string
+  companyId: string
+  placedAt: Timestamp
+  status: string
+  canceled: boolean
+  currency: string
+  customer: Customer
+  lines: OrderLine[]
+  vatIncluded: boolean
+  total: Money
+  comment?: string
+  place?: { id: string; name: string }
+  delivery?: Delivery
+  payments: Payment[]
+  attributes: Record<string, string>
+}
+
+/** Canceled by its own word or by the flag: «Отменен» = true in 1C. */
+export function isCanceled(order: Pick<Order, 'status' | 'canceled'>): boolean {
+  return order.canceled || order.status === 'canceled' || order.status === 'cancelled'
+}

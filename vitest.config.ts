@@ -1,0 +1,20 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'codec', root: 'codec', include: ['src/**/*.test.ts'] } },
+      { test: { name: 'simulator', root: 'simulator', include: ['src/**/*.test.ts'] } },
+      {
+        test: {
+          name: 'service',
+          root: 'service',
+          include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+          globalSetup: ['test/support/databases.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+})
