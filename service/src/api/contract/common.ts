@@ -1,0 +1,38 @@
+import { z } from 'zod'
+
+export const uuidSchema = z.uuid().describe('An id given by Obmen')
+export const timestampSchema = z.string().describe('ISO 8601 with offset')
+export const moneySchema = z.string().describe('A decimal string with two decimals: "1500.00"')
+
+export const fieldProblemSchema = z
+  .object({
+    path: z.string().describe('JSON pointer into the request: "/lines/2/vat"'),
+    message: z.string(),
+  })
+  .meta({ id: 'FieldProblem' })
+
+/** RFC 9457 problem details, media type application/problem+json. */
+export const problemSchema = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    code: z.string().describe('Closed list, see docs/errors.md'),
+    detail: z.string().describe('What is wrong and what to do, in Russian'),
+    instance: z.string().optional().describe('The request id, also in the log'),
+    errors: z.array(fieldProblemSchema).optional(),
+  })
+  .meta({ id: 'Problem' })
+export type Problem = z.infer<typeof problemSchema>
+
+/** A page of a list: pass `next` back as `cursor`; null is the end. */
+export const pageOf = <Item extends z.ZodType>(item: Item) =>
+  z.object({ items: z.array(item), next: z.string().nullable() })
+
+export interface Page<Item> {
+  items: Item[]
+  next: string | null
+}
+
+export const limitSchema = z.coerce.number().int().min(1).max(500).default(50)
+export const cursorSchema = z.string().max(500).optional()

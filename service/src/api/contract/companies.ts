@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { cursorSchema, limitSchema, pageOf, timestampSchema, uuidSchema } from './common.js'
+
+const name = z.string().trim().min(1).max(200)
+const inn = z.string().trim().describe('ИНН: 10 digits of an organization, 12 of an entrepreneur')
+const kpp = z.string().trim().describe('КПП, 9 characters; organizations only')
+
+export const companySchema = z
+  .object({
+    id: uuidSchema,
+    name,
+    inn,
+    kpp: kpp.nullable(),
+    archived: z.boolean(),
+    integrationCount: z.int(),
+    orderCount: z.int(),
+    createdAt: timestampSchema,
+  })
+  .meta({ id: 'Company' })
+export type Company = z.infer<typeof companySchema>
+
+export const companyInputSchema = z.strictObject({ name, inn, kpp: kpp.nullable().optional() })
+export type CompanyInput = z.infer<typeof companyInputSchema>
+
+export const companyPatchSchema = z.strictObject({
+  name: name.optional(),
+  inn: inn.optional(),
+  kpp: kpp.nullable().optional(),
+  archived: z.boolean().optional(),
+})
+export type CompanyPatch = z.infer<typeof companyPatchSchema>
+
+export const companyListQuerySchema = z.object({
+  q: z.string().max(200).optional(),
+  archived: z.stringbool().optional().describe('Absent: all'),
+  limit: limitSchema,
+  cursor: cursorSchema,
+})
+export const companyPageSchema = pageOf(companySchema)
+
+export const locationSchema = z
+  .object({ id: uuidSchema, name: z.string(), timezone: z.string(), createdAt: timestampSchema })
+  .meta({ id: 'Location' })
+export type Location = z.infer<typeof locationSchema>
+
+export const locationPatchSchema = z.strictObject({
+  name: name.optional(),
+  timezone: z.string().max(64).optional().describe('IANA name: Asia/Yekaterinburg'),
+})
+export type LocationPatch = z.infer<typeof locationPatchSchema>
+
+export const placeSchema = z
+  .object({ id: z.string(), name: z.string(), orderCount: z.int(), lastOrderAt: timestampSchema })
+  .meta({ id: 'Place' })
+export type Place = z.infer<typeof placeSchema>
+export const placeListQuerySchema = z.object({
+  q: z.string().max(200).optional(),
+  limit: limitSchema,
+  cursor: cursorSchema,
+})
+export const placePageSchema = pageOf(placeSchema)

@@ -1,0 +1,117 @@
+import { z } from 'zod'
+import { cursorSchema, limitSchema, pageOf, timestampSchema, uuidSchema } from './common.js'
+
+const name = z.string().trim().min(1).max(200)
+/** An object, or (as in the web form) a string of JSON, mended where its quotes came from a word processor. */
+export const settingsInputSchema = z.union([z.record(z.string(), z.unknown()), z.string().max(100_000)])
+
+export const integrationInputSchema = z.strictObject({
+  class: z.literal('CommerceML').default('CommerceML'),
+  name,
+  settings: settingsInputSchema,
+  companyId: uuidSchema,
+})
+export type IntegrationInput = z.input<typeof integrationInputSchema>
+
+export const integrationPatchSchema = z.strictObject({
+  name: name.optional(),
+  settings: settingsInputSchema.optional(),
+  enabled: z.boolean().optional(),
+  companyId: uuidSchema.optional().describe('Never changes; another value answers 409'),
+})
+export type IntegrationPatch = z.infer<typeof integrationPatchSchema>
+
+/** waiting: never called; exchanging; silent: called before, not for long; paused: disabled. */
+export const INTEGRATION_STATES = ['waiting', 'exchanging', 'silent', 'paused'] as const
+
+export const integrationSchema = z
+  .object({
+    id: uuidSchema,
+    class: z.literal('CommerceML'),
+    name: z.string(),
+    companyId: uuidSchema,
+    companyName: z.string(),
+    settings: z.record(z.string(), z.unknown()),
+    notes: z.array(z.string()).describe('What was mended in the settings, or deserves a look; Russian'),
+    enabled: z.boolean(),
+    version: z.int().describe('Also the ETag; If-Match guards against overwriting another administrator'),
+    exchangeUrl: z.string(),
+    login: z.string(),
+    rules: z.string().describe('What the rules do, as a Russian sentence'),
+    state: z.enum(INTEGRATION_STATES),
+    firstSeenAt: timestampSchema.nullable(),
+    lastSeenAt: timestampSchema.nullable(),
+    client: z.string().nullable().describe('What 1C told of itself: User-Agent'),
+    passwordChangedAt: timestampSchema,
+    createdAt: timestampSchema,
+    updatedAt: timestampSchema,
+    counts: z.object({ owed: z.int(), offered: z.int(), confirmed: z.int() }),
+    owedSince: timestampSchema.nullable().describe('Since when the oldest owed order waits'),
+  })
+  .meta({ id: 'Integration' })
+export type Integration = z.infer<typeof integrationSchema>
+
+/** What POST /integrations and POST …/password answer: the only times that the password is told. */
+export const integrationWithPasswordSchema = integrationSchema
+  .extend({ password: z.string() })
+  .meta({ id: 'IntegrationWithPassword' })
+export type IntegrationWithPassword = z.infer<typeof integrationWithPasswordSchema>
+
+export const integrationListQuerySchema = z.object({
+  companyId: uuidSchema.optional(),
+  limit: limitSchema,
+  cursor: cursorSchema,
+})
+export const integrationPageSchema = pageOf(integrationSchema)
+
+export const previewQuerySchema = z.object({ limit: z.coerce.number().int().min(1).max(1000).default(50) })
+
+/** Reads settings without saving: mended JSON, what is wrong where, how many orders would qualify. */
+export const settingsReadingInputSchema = z.strictObject({
+  settings: settingsInputSchema,
+  companyId: uuidSchema.optional(),
+})
+export const settingsReadingSchema = z.object({
+  settings: z.record(z.string(), z.unknown()),
+  text: z.string(),
+  notes: z.array(z.string()),
+  rules: z.string(),
+  matching: z.object({ count: z.int(), of: z.int() }).nullable(),
+})
+export type SettingsReading = z.infer<typeof settingsReadingSchema>
+
+export const seenValuesSchema = z.object({
+  statuses: z.array(z.string()),
+  gateways: z.array(z.string()),
+})
+export type SeenValues = z.infer<typeof seenValuesSchema>
+
+/** What the 1C on the other side would make of the next package; nothing is marked. */
+export const rehearsalSchema = z.object({
+  client: z.string(),
+  outcome: z.string().describe('How the exchange would end, Russian'),
+  confirmed: z.boolean(),
+  documents: z.array(
+    z.object({
+      orderNumber: z.string(),
+      documentKind: z.string(),
+      documentNumber: z.string(),
+      sum: moneyText(),
+      customer: z.string(),
+      payment: z.string().nullable(),
+    }),
+  ),
+  findings: z.array(
+    z.object({
+      level: z.enum(['fatal', 'dropped', 'warning', 'note']),
+      orderNumber: z.string().nullable(),
+      message: z.string(),
+    }),
+  ),
+  truncated: z.boolean(),
+})
+export type Rehearsal = z.infer<typeof rehearsalSchema>
+
+function moneyText() {
+  return z.string().nullable()
+}
