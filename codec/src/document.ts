@@ -1,0 +1,191 @@
+import type { Counterparty, LegalEntity, Warehouse } from './counterparty.js'
+import type { DocumentLine } from './line.js'
+
+/** An amount with at most two decimals and a dot, `1500.00`; `СуммаТип` of the schemas (18 digits, 2 after the dot). */
+export type Money = string
+/** A decimal number with a dot, `2` or `0.5`; `КоличествоТип`. */
+export type Quantity = string
+/** A day of the wall calendar, `2026-11-17`, no offset; `xs:date`. */
+export type DateText = string
+/** A time of the wall clock, `12:15:07`, hours always two digits, no offset; `xs:time`. */
+export type TimeText = string
+/** Both, `2026-11-17T12:15:07`; `xs:dateTime`. */
+export type DateTimeText = string
+
+/** A word of a closed list of ours, or, when the list lacks it, the text itself as it stands in the XML. */
+export type KnownOr<Known extends string> = Known | (string & Record<never, never>)
+
+/** Business operation, element `ХозОперация`. `acquiring` is in no schema, but 1C and all sites use it for card payments. */
+export type Operation =
+  | 'goods-order'
+  | 'invoice'
+  | 'shipment'
+  | 'vat-invoice'
+  | 'goods-return'
+  | 'commission-transfer'
+  | 'commission-return'
+  | 'commission-sales-report'
+  | 'commission-write-off-report'
+  | 'cash-payment'
+  | 'cash-refund'
+  | 'bank-payment'
+  | 'bank-refund'
+  | 'revaluation'
+  | 'rights-transfer'
+  | 'other'
+  | 'acquiring'
+
+/** Part played in the deal, element `Роль`. The last two from 2.06 on. */
+export type Role =
+  | 'seller'
+  | 'buyer'
+  | 'payer'
+  | 'recipient'
+  | 'principal'
+  | 'commission-agent'
+  | 'licensor'
+  | 'licensee'
+
+/** A named value, element `ЗначениеРеквизита`; order, line and payment attributes travel in it. */
+export interface Requisite {
+  /** `Наименование`, ≤ 255 characters. */
+  name: string
+  /** `Значение`, ≤ 1000 characters. A requisite without a value is not written at all. */
+  value: string
+  /** Second and further `Значение` elements, which the schemas allow and 1C hardly ever uses. */
+  furtherValues?: string[]
+}
+
+/** Element `Налог` of a document or of a line. */
+export interface Tax {
+  /** `Наименование`: `НДС`. */
+  name: string
+  /** `УчтеноВСумме`: prices already hold the tax. */
+  included?: boolean
+  /** `Акциз`. */
+  excise?: boolean
+  /** `Сумма`. */
+  amount: Money
+  /** `Ставка`: `20`, `Без НДС`. */
+  rate?: string
+}
+
+/** Element `Скидка` or `ДопРасход` (both have the same shape). */
+export interface Adjustment {
+  /** `Наименование`. */
+  name: string
+  /** `Сумма`. */
+  amount: Money
+  /** `Процент`. */
+  percent?: string
+  /** `УчтеноВСумме`: the sum of the line or document is already net of it. */
+  included?: boolean
+  /** `Комментарий`. */
+  comment?: string
+}
+
+/** Element `Оплата`: exists in schema 2.09 alone, other versions leave it out. */
+export interface PaymentRecord {
+  /** `НомерДокумента`. */
+  number: string
+  /** `НомерТранзакции`. */
+  transaction: string
+  /** `ДатаОплаты`. */
+  paidAt: DateTimeText
+  /** `СуммаОплаты`. */
+  amount: Money
+  /** `СпособОплаты`. */
+  method: string
+  /** `ИдСпособаОплаты`, ≤ 20 characters. */
+  methodId?: string
+}
+
+/** Element `Подписант`. */
+export interface Signer {
+  /** `Фамилия`. */
+  lastName: string
+  /** `Имя`. */
+  firstName: string
+  /** `Отчество`. */
+  middleName?: string
+  /** `Обращение`. */
+  salutation?: string
+  /** `МестоРаботы`: the organization signed for. */
+  employer?: LegalEntity
+  /** `Должность`. */
+  position?: string
+  /** `Комментарий`. */
+  comment?: string
+}
+
+/** What `Документ` and `ПодчиненныйДокумент` have in common after their heading. */
+export interface DocumentBody {
+  /** `Время`. */
+  time?: TimeText
+  /** `СрокПлатежа`. */
+  paymentDue?: DateText
+  /** `Комментарий`, ≤ 3000 characters. */
+  comment?: string
+  /** `Налоги/Налог`. */
+  taxes?: Tax[]
+  /** `Скидки/Скидка`. */
+  discounts?: Adjustment[]
+  /** `ДопРасходы/ДопРасход`. */
+  extraCosts?: Adjustment[]
+  /** `Склады/Склад`, from 2.07 on; 2.05 and 2.06 leave it out. */
+  warehouses?: Warehouse[]
+  /** `Товары/Товар`. */
+  lines?: DocumentLine[]
+  /** `ЗначенияРеквизитов/ЗначениеРеквизита`. */
+  requisites?: Requisite[]
+  /** `Подписанты/Подписант`. */
+  signers?: Signer[]
+}
+
+/** Element `ПодчиненныйДокумент`: a payment or a shipment of the order, schema 2.10 only. */
+export interface SubordinateDocument extends DocumentBody {
+  /** `Ид`, ≤ 40 characters. УНФ takes one of 36 characters for the GUID of a document of its own. */
+  id: string
+  /** `Номер`. */
+  number: string
+  /** `Дата`. */
+  date: DateText
+  /** `ХозОперация`. */
+  operation: KnownOr<Operation>
+  /** `Роль`. */
+  role?: KnownOr<Role>
+  /** `Валюта`, three characters. */
+  currency?: string
+  /** `Курс`. */
+  rate?: string
+  /** `Сумма`. */
+  total?: Money
+  /** `Контрагенты/Контрагент`. */
+  counterparties?: Counterparty[]
+}
+
+/** Element `Документ`: an order or another trade document. */
+export interface SaleDocument extends DocumentBody {
+  /** `Ид`, ≤ 40 characters. */
+  id: string
+  /** `Номер`, ≤ 255 characters; 1C finds a document again by it. */
+  number: string
+  /** `Дата`. */
+  date: DateText
+  /** `ХозОперация`. */
+  operation: KnownOr<Operation>
+  /** `Роль`: the part of the one who sends the document. */
+  role: KnownOr<Role>
+  /** `Валюта`, three characters: `RUB`. */
+  currency: string
+  /** `Курс`: `1`. */
+  rate: string
+  /** `Сумма`. */
+  total: Money
+  /** `Контрагенты/Контрагент`; 1C reads the first alone. */
+  counterparties: Counterparty[]
+  /** `Оплаты/Оплата`, schema 2.09 only. */
+  payments?: PaymentRecord[]
+  /** `ПодчиненныеДокументы/ПодчиненныйДокумент`, schema 2.10 only. */
+  subordinateDocuments?: SubordinateDocument[]
+}

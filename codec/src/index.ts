@@ -1,0 +1,40 @@
+export type {
+  Address,
+  AddressPart,
+  Bank,
+  BankAccount,
+  Contact,
+  ContactKind,
+  Counterparty,
+  LegalEntity,
+  NaturalPerson,
+  Representative,
+  Warehouse,
+} from './counterparty.js'
+export type {
+  Adjustment,
+  DateText,
+  DateTimeText,
+  DocumentBody,
+  KnownOr,
+  Money,
+  Operation,
+  PaymentRecord,
+  Quantity,
+  Requisite,
+  Role,
+  SaleDocument,
+  Signer,
+  SubordinateDocument,
+  Tax,
+  TimeText,
+} from './document.js'
+export type {
+  Characteristic,
+  DocumentLine,
+  LineWarehouse,
+  PropertyValues,
+  TaxRate,
+  Unit,
+} from './line.js'
+export { SCHEMA_VERSIONS, type SchemaVersion } from './schema-version.js'
