@@ -37,4 +37,14 @@ export type {
   TaxRate,
   Unit,
 } from './line.js'
+export {
+  DELIVERY_LINE_ID,
+  DELIVERY_LINE_NAME,
+  DISCOUNT_NAME,
+  ITEM_KINDS,
+  LINE_REQUISITES,
+  ORDER_REQUISITES,
+  VAT_NAME,
+  VAT_NONE,
+} from './requisite-names.js'
 export { SCHEMA_VERSIONS, type SchemaVersion } from './schema-version.js'
