@@ -25,7 +25,9 @@ create index company_location on company (location_id, name);
 create table company_counter (
   company_id uuid primary key references company,
   next_order_number bigint not null default 1,
-  next_payment_number bigint not null default 1
+  next_payment_number bigint not null default 1,
+  -- Numbers passed over when an integration asked for a later start; the others were given to one order each.
+  skipped_order_numbers bigint not null default 0
 );
 
 create table user_account (

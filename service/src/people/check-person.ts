@@ -1,0 +1,36 @@
+import type { FieldProblem } from '../errors.js'
+import { TEXTS } from './texts.js'
+
+export const MIN_PASSWORD_LENGTH = 8
+export const MAX_PASSWORD_LENGTH = 200
+const MAX_NAME_LENGTH = 200
+const MAX_EMAIL_LENGTH = 254
+
+/** The address in lower case: an address is one person's, however it is typed. */
+export function checkEmail(email: string, path: string, problems: FieldProblem[]): string {
+  const trimmed = email.trim().toLowerCase()
+  if (trimmed.length > MAX_EMAIL_LENGTH || !/^[^\s@<>,;"]+@[^\s@<>,;"]+$/.test(trimmed)) {
+    problems.push({ path, message: TEXTS.emailShape })
+  }
+  return trimmed
+}
+
+/** `minLength` is 1 where the owner of the server types the password of the first administrator. */
+export function checkPassword(
+  password: string,
+  path: string,
+  problems: FieldProblem[],
+  minLength = MIN_PASSWORD_LENGTH,
+): void {
+  if (password === '') problems.push({ path, message: TEXTS.passwordEmpty })
+  else if (password.length < minLength) problems.push({ path, message: TEXTS.passwordShort(minLength) })
+  else if (password.length > MAX_PASSWORD_LENGTH) {
+    problems.push({ path, message: TEXTS.passwordLong(MAX_PASSWORD_LENGTH) })
+  }
+}
+
+export function checkPersonName(name: string, path: string, problems: FieldProblem[]): string {
+  const trimmed = name.trim()
+  if (trimmed.length > MAX_NAME_LENGTH) problems.push({ path, message: TEXTS.nameTooLong(MAX_NAME_LENGTH) })
+  return trimmed
+}

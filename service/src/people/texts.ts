@@ -1,0 +1,47 @@
+/** Russian sentences of people/: users, roles, sign-in, invitations, API tokens. */
+export const TEXTS = {
+  roles: {
+    'location-administrator': 'Администратор локации',
+    'system-operator': 'Системный оператор',
+  },
+  setupInvalid: 'Настроить нельзя: исправьте указанные значения.',
+  setupTokenName: 'Токен первой настройки',
+  userInvalid: 'Пользователя нельзя сохранить: исправьте указанные поля.',
+  emailShape: 'Укажите адрес электронной почты, например anna@example.ru.',
+  emailTaken: (email: string) => `Пользователь ${email} уже есть.`,
+  emailTakenOtherPassword: (email: string) =>
+    `Пользователь ${email} уже есть, и его пароль другой: введите его нынешний пароль или укажите другой адрес.`,
+  emailDisabled: (email: string) =>
+    `Пользователь ${email} отключён: попросите администратора включить его или укажите другой адрес.`,
+  nameTooLong: (max: number) => `Имя длиннее ${max} символов: сократите его.`,
+  passwordEmpty: 'Укажите пароль.',
+  passwordShort: (min: number) => `Пароль короче ${min} символов: придумайте длиннее.`,
+  passwordLong: (max: number) => `Пароль длиннее ${max} символов: сократите его.`,
+  passwordWrong: 'Нынешний пароль указан неверно.',
+  passwordSame: 'Новый пароль совпадает с нынешним: придумайте другой.',
+  signInFailed: 'Неверная электронная почта или пароль.',
+  signInLocked: (minutes: number) =>
+    `Слишком много неудачных попыток входа. Подождите ${minutesText(minutes)} и попробуйте снова; если забыли пароль, попросите администратора пригласить вас заново.`,
+  userNotFound: 'Такого пользователя нет.',
+  lastAdministrator:
+    'Это последний действующий администратор локации: сначала дайте роль «Администратор локации» кому-нибудь ещё.',
+  lastOperator: 'Это последний действующий системный оператор: сначала дайте эту роль кому-нибудь ещё.',
+  userElsewhere:
+    'Этот человек работает и в других локациях, поэтому отключить его целиком нельзя: заберите у него роль в этой локации.',
+  invitationInvalid: 'Приглашение нельзя создать: исправьте указанные поля.',
+  invitationNotFound:
+    'Приглашение не найдено: ссылка использована, отозвана или просрочена. Попросите пригласить вас ещё раз.',
+  alreadyHasRole: (email: string) => `У пользователя ${email} уже есть эта роль.`,
+  tokenInvalid: 'Токен нельзя создать: исправьте указанные поля.',
+  tokenNameEmpty: 'Назовите токен, чтобы потом узнать его в списке.',
+  tokenNameLong: (max: number) => `Название длиннее ${max} символов: сократите его.`,
+  tokenRightsEmpty: 'Выберите хотя бы одно право.',
+  tokenRightUnknown: (right: string, known: readonly string[]) =>
+    `Неизвестное право «${right}»: есть ${known.join(', ')}.`,
+  tokenNotFound: 'Такого токена нет: возможно, его уже отозвали.',
+} as const
+
+function minutesText(minutes: number): string {
+  const form = new Intl.PluralRules('ru').select(minutes)
+  return `${minutes} ${form === 'one' ? 'минуту' : form === 'few' ? 'минуты' : 'минут'}`
+}
