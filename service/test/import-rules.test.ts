@@ -9,7 +9,7 @@ const LADDER: Record<string, readonly string[]> = {
   log: [],
   config: ['log', 'errors'],
   db: ['errors', 'log'],
-  people: BOTTOM,
+  people: [...BOTTOM, 'places'],
   places: BOTTOM,
   outbox: BOTTOM,
   journal: BOTTOM,
