@@ -1,4 +1,4 @@
-import type { Counterparty, LegalEntity, Warehouse } from './counterparty.js'
+import type { Address, Counterparty, LegalEntity, Warehouse } from './counterparty.js'
 import type { DocumentLine } from './line.js'
 
 /** An amount with at most two decimals and a dot, `1500.00`; `СуммаТип` of the schemas (18 digits, 2 after the dot). */
@@ -110,6 +110,8 @@ export interface Signer {
   middleName?: string
   /** `Обращение`. */
   salutation?: string
+  /** `АдресРегистрации`. */
+  registrationAddress?: Address
   /** `МестоРаботы`: the organization signed for. */
   employer?: LegalEntity
   /** `Должность`. */

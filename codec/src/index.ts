@@ -29,6 +29,7 @@ export type {
   Tax,
   TimeText,
 } from './document.js'
+export { ENCODINGS, type Encoding, encodeText, encodingLabel } from './encoding.js'
 export type {
   Characteristic,
   DocumentLine,
@@ -37,6 +38,7 @@ export type {
   TaxRate,
   Unit,
 } from './line.js'
+export { REQUISITES, WORDS } from './names.js'
 export {
   DELIVERY_LINE_ID,
   DELIVERY_LINE_NAME,
@@ -48,3 +50,11 @@ export {
   VAT_NONE,
 } from './requisite-names.js'
 export { SCHEMA_VERSIONS, type SchemaVersion } from './schema-version.js'
+export {
+  type Dictionaries,
+  type DictionaryEntry,
+  type PaymentSystemEntry,
+  writeDictionaries,
+} from './write-dictionaries.js'
+export { type WriteOptions, writeDocument } from './write-document.js'
+export { type EnvelopeOptions, writeEnvelopeEnd, writeEnvelopeStart } from './write-envelope.js'

@@ -4,7 +4,7 @@ import type { Adjustment, Money, Quantity, Requisite, Tax } from './document.js'
 /** Element `БазоваяЕдиница`: the text is its short name, the rest are attributes. */
 export interface Unit {
   /** Text of the element: `шт`. */
-  text?: string
+  text: string
   /** `Код` by ОКЕИ: `796`; three characters up to 2.07, three or four from 2.08 on. */
   code?: string
   /** `НаименованиеПолное`: `Штука`. */
@@ -37,6 +37,8 @@ export interface Characteristic {
 export interface PropertyValues {
   /** `Ид` of the property. */
   id: string
+  /** `Наименование`. */
+  name?: string
   /** `Значение`. */
   values: string[]
 }

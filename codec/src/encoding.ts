@@ -1,0 +1,67 @@
+// Both are in every browser and every Node.js; declared here, because the library takes no platform's types.
+declare const TextDecoder: new (label: string) => { decode(bytes: Uint8Array): string }
+declare const TextEncoder: new () => { encode(text: string): Uint8Array }
+
+/** How a file is put into bytes. `utf-8-bom` begins with the byte order mark, which some old 1C need. */
+export const ENCODINGS = ['utf-8', 'utf-8-bom', 'windows-1251'] as const
+export type Encoding = (typeof ENCODINGS)[number]
+
+/** The name that stands in the XML declaration and in `charset=`. */
+export function encodingLabel(encoding: Encoding): 'UTF-8' | 'windows-1251' {
+  return encoding === 'windows-1251' ? 'windows-1251' : 'UTF-8'
+}
+
+/**
+ * XML text as bytes. Of a character that windows-1251 lacks (an emoji, `₽`) the numeric reference is written, `&#8381;`,
+ * which every reader turns back; so call it with XML, whose names are all within windows-1251. Pieces of one text may be
+ * encoded one by one if no surrogate pair is cut in two.
+ */
+export function encodeText(text: string, encoding: Encoding): Uint8Array {
+  return encoding === 'windows-1251' ? encodeWindows1251(text) : UTF8.encode(text)
+}
+
+function encodeWindows1251(text: string): Uint8Array {
+  const length = text.length
+  const bytes = new Uint8Array(length)
+  for (let i = 0; i < length; i++) {
+    const code = text.charCodeAt(i)
+    const byte = TO_WINDOWS_1251[code]!
+    if (byte === MISSING) return encodeWithReferences(text, bytes, i)
+    bytes[i] = byte
+  }
+  return bytes
+}
+
+/** The slow way, from the first character that windows-1251 lacks. */
+function encodeWithReferences(text: string, start: Uint8Array, from: number): Uint8Array {
+  const rest: number[] = []
+  for (const character of text.slice(from)) {
+    const code = character.codePointAt(0)!
+    const byte = code < TO_WINDOWS_1251.length ? TO_WINDOWS_1251[code]! : MISSING
+    if (byte !== MISSING) rest.push(byte)
+    else for (const sign of `&#${isSurrogate(code) ? 0xfffd : code};`) rest.push(sign.charCodeAt(0))
+  }
+  const bytes = new Uint8Array(from + rest.length)
+  bytes.set(start.subarray(0, from))
+  bytes.set(rest, from)
+  return bytes
+}
+
+function isSurrogate(code: number): boolean {
+  return code >= 0xd800 && code <= 0xdfff
+}
+
+/** No character of ours is written as byte 0: controls never reach this far. */
+const MISSING = 0
+
+/** UTF-16 unit → byte. Byte 0x98 has no character (browsers map it to a control), so it is never written. */
+const TO_WINDOWS_1251: Uint8Array = (() => {
+  const table = new Uint8Array(0x10000)
+  const decoder = new TextDecoder('windows-1251')
+  for (let byte = 1; byte < 256; byte++) {
+    if (byte !== 0x98) table[decoder.decode(Uint8Array.of(byte)).charCodeAt(0)] = byte
+  }
+  return table
+})()
+
+const UTF8 = new TextEncoder()

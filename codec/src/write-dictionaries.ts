@@ -1,0 +1,49 @@
+import { N } from './names.js'
+import { branch, isBlank, leaf, list } from './xml-writer.js'
+
+/** One entry of a dictionary, element `Элемент`. */
+export interface DictionaryEntry {
+  /** `Ид`. */
+  id: string
+  /** `Название`. */
+  name: string
+}
+
+/** A way of payment; УНФ and БП offer it for matching only when its kind is «Эквайринговая оплата» or absent. */
+export interface PaymentSystemEntry extends DictionaryEntry {
+  /** `ТипОплаты`, see `WORDS`. */
+  kind?: string
+}
+
+export interface Dictionaries {
+  /** Written twice, as `Статусы` and under the spelling of Bitrix, whose first letter is Latin. */
+  statuses: readonly DictionaryEntry[]
+  /** `ПлатежныеСистемы`. */
+  paymentSystems: readonly PaymentSystemEntry[]
+  /** `СлужбыДоставки`. */
+  deliveryServices: readonly DictionaryEntry[]
+}
+
+/** The answer to `mode=info`, root `Справочник`, from which УНФ and БП fill their tables. To be sent as UTF-8. */
+export function writeDictionaries({ statuses, paymentSystems, deliveryServices }: Dictionaries): string {
+  const body =
+    writeStatuses(statuses) +
+    writeStatusesBitrix(statuses) +
+    writePaymentSystems(paymentSystems) +
+    writeDeliveryServices(deliveryServices)
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<${N.dictionaries}>${body}</${N.dictionaries}>\n`
+}
+
+function writeEntry(item: DictionaryEntry | PaymentSystemEntry): string {
+  if (isBlank(item.id) || isBlank(item.name)) return ''
+  return entry(id(item.id) + entryName(item.name) + ('kind' in item ? paymentKind(item.kind) : ''))
+}
+
+const entry = branch(N.entry)
+const id = leaf(N.id)
+const entryName = leaf(N.entryName)
+const paymentKind = leaf(N.paymentKind)
+const writeStatuses = list(N.statuses, writeEntry)
+const writeStatusesBitrix = list(N.statusesBitrix, writeEntry)
+const writePaymentSystems = list(N.paymentSystems, writeEntry)
+const writeDeliveryServices = list(N.deliveryServices, writeEntry)

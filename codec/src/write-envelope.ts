@@ -1,0 +1,32 @@
+import { type Encoding, encodingLabel } from './encoding.js'
+import { N } from './names.js'
+import type { SchemaVersion } from './schema-version.js'
+import { attribute } from './xml-writer.js'
+
+/** What stands around the documents of a file. */
+export interface EnvelopeOptions {
+  /** Attribute `ВерсияСхемы`. */
+  schemaVersion: SchemaVersion
+  /** Attribute `ДатаФормирования`: the wall clock, `2026-11-17T12:15:07`. */
+  createdAt: string
+  encoding: Encoding
+}
+
+/**
+ * The beginning of a file: XML declaration and the opening tag `КоммерческаяИнформация`. No namespace: with one that
+ * it knows 1C switches to typed reading and loses documents. With `utf-8-bom` the text begins with U+FEFF, which
+ * `encodeText` turns into the three bytes of the mark.
+ *
+ * @example
+ * writeEnvelopeStart({ schemaVersion: '2.08', createdAt: '2026-11-17T12:15:07', encoding: 'utf-8' })
+ */
+export function writeEnvelopeStart({ schemaVersion, createdAt, encoding }: EnvelopeOptions): string {
+  const mark = encoding === 'utf-8-bom' ? '\uFEFF' : ''
+  const attributes = attribute(N.schemaVersion, schemaVersion) + attribute(N.createdAt, createdAt)
+  return `${mark}<?xml version="1.0" encoding="${encodingLabel(encoding)}"?>\n<${N.root}${attributes}>\n`
+}
+
+/** The end of a file. */
+export function writeEnvelopeEnd(): string {
+  return `</${N.root}>\n`
+}

@@ -1,0 +1,139 @@
+import type { Characteristic, DocumentLine, LineWarehouse, PropertyValues, TaxRate, Unit } from './line.js'
+import { N } from './names.js'
+import type { SchemaVersion } from './schema-version.js'
+import { writeWarehouse } from './write-counterparty.js'
+import {
+  writeAdditionalRequisites,
+  writeDiscounts,
+  writeExtraCosts,
+  writeRequisites,
+  writeTaxes,
+} from './write-parts.js'
+import { attribute, branch, escapeText, isBlank, leaf, list } from './xml-writer.js'
+
+/** `Товары` of a document. */
+export function writeLines(lines: readonly DocumentLine[] | undefined, version: SchemaVersion): string {
+  if (lines === undefined || lines.length === 0) return ''
+  let content = ''
+  for (const line of lines) content += writeLine(line, version)
+  return linesElement(content)
+}
+
+function writeLine(line: DocumentLine, version: SchemaVersion): string {
+  return lineElement(
+    id(line.id) +
+      barcode(line.barcode) +
+      article(line.article) +
+      name(line.name) +
+      writeUnit(line.unit, version) +
+      counterpartyItemId(line.counterpartyItemId) +
+      writeCatalogPart(line) +
+      writeTaxRates(line.taxRates) +
+      writeCharacteristics(line.characteristics, version) +
+      writeRequisites(line.requisites) +
+      catalogId(line.catalogId) +
+      classifierId(line.classifierId) +
+      price(line.price) +
+      quantity(line.quantity) +
+      amount(line.amount) +
+      packageUnit(line.packageUnit) +
+      coefficient(line.coefficient) +
+      originCountry(line.originCountry) +
+      customsDeclaration(line.customsDeclaration) +
+      writeTaxes(line.taxes) +
+      writeDiscounts(line.discounts) +
+      writeExtraCosts(line.extraCosts) +
+      writeAdditionalRequisites(line.additionalRequisites) +
+      (version >= '2.07' ? writeLineWarehouses(line.warehouses) : ''),
+  )
+}
+
+/** What comes from a catalogue and an order seldom has. */
+function writeCatalogPart(line: DocumentLine): string {
+  if (
+    line.groupIds === undefined &&
+    line.description === undefined &&
+    line.pictures === undefined &&
+    line.country === undefined &&
+    line.trademark === undefined &&
+    line.properties === undefined
+  )
+    return ''
+  return (
+    writeGroups(line.groupIds) +
+    description(line.description) +
+    (line.pictures ?? []).map(picture).join('') +
+    country(line.country) +
+    trademark(line.trademark) +
+    writeProperties(line.properties)
+  )
+}
+
+/** `БазоваяЕдиница`; a unit without a short name is written with its code for text, as the element is never empty. */
+function writeUnit(unit: Unit, version: SchemaVersion): string {
+  const text = isBlank(unit.text) ? (unit.code ?? '') : unit.text
+  if (isBlank(text)) return ''
+  return (
+    `<${N.unit}` +
+    attribute(N.unitCode, unit.code) +
+    attribute(N.unitFullName, unit.fullName) +
+    attribute(N.unitInternational, unit.international) +
+    (version >= '2.06' ? attribute(N.unitShortName, unit.shortName) : '') +
+    `>${escapeText(text)}</${N.unit}>`
+  )
+}
+
+function writeCharacteristics(items: readonly Characteristic[] | undefined, version: SchemaVersion): string {
+  if (items === undefined) return ''
+  let content = ''
+  for (const item of items) {
+    if (isBlank(item.name) || isBlank(item.value)) continue
+    content += characteristic((version >= '2.06' ? id(item.id) : '') + name(item.name) + value(item.value))
+  }
+  return characteristics(content)
+}
+
+function writeTaxRate(taxRate: TaxRate): string {
+  return isBlank(taxRate.name) || isBlank(taxRate.rate)
+    ? ''
+    : taxRateElement(name(taxRate.name) + rate(taxRate.rate))
+}
+
+function writePropertyValues(property: PropertyValues): string {
+  const values = property.values.map(value).join('')
+  return values === '' ? '' : propertyElement(id(property.id) + name(property.name) + values)
+}
+
+const linesElement = branch(N.lines)
+const lineElement = branch(N.line)
+const id = leaf(N.id)
+const barcode = leaf(N.barcode)
+const article = leaf(N.article)
+const name = leaf(N.name)
+const value = leaf(N.value)
+const rate = leaf(N.rate)
+const counterpartyItemId = leaf(N.counterpartyItemId)
+const description = leaf(N.description)
+const picture = leaf(N.picture)
+const country = leaf(N.country)
+const trademark = leaf(N.trademark)
+const catalogId = leaf(N.catalogId)
+const classifierId = leaf(N.classifierId)
+const price = leaf(N.price)
+const quantity = leaf(N.quantity)
+const amount = leaf(N.amount)
+const packageUnit = leaf(N.packageUnit)
+const coefficient = leaf(N.coefficient)
+const originCountry = leaf(N.originCountry)
+const customsDeclaration = leaf(N.customsDeclaration)
+const characteristics = branch(N.characteristics)
+const characteristic = branch(N.characteristic)
+const taxRateElement = branch(N.taxRate)
+const propertyElement = branch(N.propertyValues)
+
+const writeTaxRates = list(N.taxRates, writeTaxRate)
+const writeGroups = list(N.groups, id)
+const writeProperties = list(N.properties, writePropertyValues)
+const writeLineWarehouses = list(N.warehouses, (item: LineWarehouse) =>
+  writeWarehouse(item, quantity(item.quantity)),
+)
