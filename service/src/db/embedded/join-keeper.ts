@@ -1,0 +1,65 @@
+import { connect, type Socket } from 'node:net'
+import { AppError } from '../../errors.js'
+import type { Home } from './home.js'
+import { type KeeperAddress, type Reply, type Role, readAddress } from './leases.js'
+import { isAlive } from './postmaster-file.js'
+import { embeddedTexts } from './texts.js'
+
+/** Our share in a running server. */
+export interface Lease {
+  port: number
+  /** Resolves when the keeper has gone, asked or not. */
+  gone: Promise<void>
+  /** Gives the share back; if it was the last, resolves when the server has stopped. */
+  leave(): Promise<void>
+}
+
+/**
+ * Joins the users of the server that runs in `home`; waits while it starts or recovers. Undefined: there is none, or it is
+ * stopping. Throws `conflict` when a second `serve` comes.
+ */
+export async function joinKeeper(home: Home, role: Role): Promise<Lease | undefined> {
+  const address = readAddress(home.keeperFile)
+  if (!address || !isAlive(address.pid)) return undefined
+  const socket = connect({ host: '127.0.0.1', port: address.port })
+  const gone = new Promise<void>(resolve => {
+    socket.on('close', () => resolve())
+  })
+  const reply = await greet(socket, address, role)
+  if (!reply) {
+    socket.destroy()
+    return undefined
+  }
+  if ('servedBy' in reply) {
+    socket.destroy()
+    throw new AppError('conflict', embeddedTexts.alreadyServed(home.dataDir, reply.servedBy))
+  }
+  socket.unref()
+  return {
+    port: reply.port,
+    gone,
+    async leave() {
+      socket.ref()
+      socket.end()
+      await gone
+    },
+  }
+}
+
+function greet(socket: Socket, address: KeeperAddress, role: Role): Promise<Reply | undefined> {
+  return new Promise(resolve => {
+    let said = ''
+    socket.on('error', () => resolve(undefined))
+    socket.on('close', () => resolve(undefined))
+    socket.on('data', piece => {
+      said += piece.toString()
+      if (!said.includes('\n')) return
+      try {
+        resolve(JSON.parse(said) as Reply)
+      } catch {
+        resolve(undefined)
+      }
+    })
+    socket.write(`${JSON.stringify({ token: address.token, pid: process.pid, role })}\n`)
+  })
+}

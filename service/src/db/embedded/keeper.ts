@@ -1,0 +1,88 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { openLeases } from './leases.js'
+import { readPostmaster } from './postmaster-file.js'
+import { type PostgresProcess, type PostgresStart, watchPostgres } from './watch-postgres.js'
+
+/** What a keeper is told on its command line, as JSON. */
+export interface KeeperTask extends PostgresStart {
+  keeperFile: string
+}
+
+const POLL_MS = 20
+const RESTART_MS = 500
+const MAX_FAILURES = 5
+
+/**
+ * A process of its own, in a session of its own: runs PostgreSQL as long as anybody uses it. Exits with 0 when the last user has
+ * left, with 3 when the server can't be had: another keeper has it, the port is taken, or it is broken (its log says why).
+ */
+async function keep(task: KeeperTask): Promise<number> {
+  let stopping = false
+  let starterLeft = false
+  let postgres: PostgresProcess | undefined
+
+  const leases = await openLeases(task.keeperFile, () => stopIfUnused())
+  const stopIfUnused = (): void => {
+    if (stopping || !starterLeft || leases.count() > 0) return
+    stopping = true
+    leases.close()
+    postgres?.stop()
+  }
+  // Who started us holds this pipe until he has joined; if he is cut before, nobody waits for us.
+  process.stdin.resume()
+  process.stdin.on('error', () => {})
+  process.stdin.on('close', () => {
+    starterLeft = true
+    stopIfUnused()
+  })
+  // Our end is the end of our users, not a signal to everything in a group or a control group.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stopIfUnused)
+
+  let wasReady = false
+  for (let failures = 0; !stopping; ) {
+    postgres = watchPostgres(task)
+    const running = await waitUntil('owned', task, postgres)
+    if (running) leases.publish()
+    if (running && (await waitUntil('ready', task, postgres))) {
+      failures = 0
+      wasReady = true
+      leases.ready(task.port)
+    }
+    await postgres.ended
+    leases.notReady()
+    if (stopping) break
+    failures++
+    if (!wasReady || failures >= MAX_FAILURES || leases.count() === 0) {
+      leases.close()
+      return 3
+    }
+    await delay(RESTART_MS)
+  }
+  leases.end()
+  return 0
+}
+
+/** True when the server has got that far, false when it ended before. */
+async function waitUntil(
+  stage: 'owned' | 'ready',
+  task: KeeperTask,
+  postgres: PostgresProcess,
+): Promise<boolean> {
+  let ended = false
+  void postgres.ended.then(() => {
+    ended = true
+  })
+  const pid = await postgres.pid
+  while (!ended) {
+    const found = readPostmaster(task.cluster)
+    if (found && found.pid === pid && (stage === 'owned' || found.ready)) return true
+    await delay(POLL_MS)
+  }
+  return false
+}
+
+process.exitCode = await keep(JSON.parse(process.argv[2] ?? '') as KeeperTask)
+if (process.exitCode !== 0) process.exit()
+// Those who left are told by the end of their connections; nothing else may hold us.
+setTimeout(() => process.exit(), 1000).unref()
+process.stdin.destroy()

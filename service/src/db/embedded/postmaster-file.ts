@@ -1,0 +1,59 @@
+import { spawnSync } from 'node:child_process'
+import { readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** What a PostgreSQL server writes about itself into `postmaster.pid`. */
+export interface Postmaster {
+  pid: number
+  port: number
+  ready: boolean
+}
+
+export function readPostmaster(cluster: string): Postmaster | undefined {
+  let lines: string[]
+  try {
+    lines = readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw error
+  }
+  const pid = Number(lines[0])
+  if (!Number.isInteger(pid) || pid <= 0) return undefined
+  return { pid, port: Number(lines[3]), ready: lines[7]?.trim() === 'ready' }
+}
+
+/**
+ * The server that runs on this cluster, if any. A file left by a killed one is removed when its pid belongs to another
+ * program by now: PostgreSQL itself would take that for a running server (usual in containers, where pids repeat).
+ */
+export function findPostmaster(cluster: string): Postmaster | undefined {
+  const found = readPostmaster(cluster)
+  if (!found || !isAlive(found.pid)) return undefined
+  if (servesCluster(found.pid, cluster)) return found
+  if (readPostmaster(cluster)?.pid === found.pid) rmSync(join(cluster, 'postmaster.pid'), { force: true })
+  return undefined
+}
+
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
+
+/** Whatever can't be looked at counts as a server: taking a living one for dead would be worse than waiting. */
+function servesCluster(pid: number, cluster: string): boolean {
+  if (process.platform === 'win32') return true
+  if (process.platform === 'linux') {
+    try {
+      const words = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0')
+      return words.includes(cluster) && words.some(word => word.endsWith('postgres'))
+    } catch (error) {
+      return (error as NodeJS.ErrnoException).code !== 'ENOENT'
+    }
+  }
+  const listed = spawnSync('ps', ['-p', String(pid), '-o', 'command='], { encoding: 'utf8' })
+  return listed.status !== 0 || (listed.stdout.includes(cluster) && listed.stdout.includes('postgres'))
+}

@@ -1,0 +1,38 @@
+/**
+ * Settings of the embedded server, given on its command line at every start, so that a new version of Obmen changes them.
+ * Durability is PostgreSQL's default (fsync, synchronous_commit and full_page_writes on).
+ */
+export const SERVER_SETTINGS: Readonly<Record<string, string>> = {
+  // Nobody outside this machine; on it the password decides.
+  listen_addresses: '127.0.0.1',
+  unix_socket_directories: '',
+  password_encryption: 'scram-sha-256',
+  // A few commands of ours beside a server with its pool.
+  max_connections: '60',
+  shared_buffers: '128MB',
+  random_page_cost: '1.1',
+  jit: 'off',
+  // Containers give /dev/shm 64 MB; parallel workers would need more. Our statements are short anyway.
+  max_parallel_workers_per_gather: '0',
+  max_wal_senders: '0',
+  wal_level: 'minimal',
+  max_wal_size: '1GB',
+  timezone: 'UTC',
+  log_timezone: 'UTC',
+  lc_messages: 'C',
+  log_min_messages: 'warning',
+  log_checkpoints: 'off',
+  log_line_prefix: '%m [%p] ',
+  // A failed statement carries people's names and addresses: the log gets the error alone.
+  log_min_error_statement: 'panic',
+  log_error_verbosity: 'terse',
+}
+
+/** For tests: data that nobody will miss after a power cut. */
+export const UNSAFE_FAST_SETTINGS: Readonly<Record<string, string>> = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  max_connections: '200',
+  autovacuum_naptime: '10s',
+}

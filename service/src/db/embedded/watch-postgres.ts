@@ -1,0 +1,95 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import type { Account } from './choose-account.js'
+import { programPath } from './find-binaries.js'
+
+export interface PostgresStart {
+  cluster: string
+  native: string
+  account: Account
+  port: number
+  settings: Readonly<Record<string, string>>
+}
+
+export interface PostgresProcess {
+  /** PostgreSQL's own pid; undefined if it could not be started. */
+  pid: Promise<number | undefined>
+  ended: Promise<void>
+  /** Asks for a fast stop: transactions are rolled back, the rest is written out. */
+  stop(): void
+}
+
+/**
+ * The shell outlives whoever it works for: when the pipe on its input closes, because we asked or because we are no more,
+ * it stops the server, fast first and after half a minute at once.
+ */
+const WATCH = `
+trap '' HUP INT TERM
+exec 3<&0
+"$@" 3<&- </dev/null >&2 &
+pg=$!
+echo $pg
+exec >&2
+(
+  read -r _ <&3
+  kill -INT $pg
+  n=0
+  while [ $n -lt 300 ] && kill -0 $pg; do n=$((n + 1)); sleep 0.1; done
+  kill -QUIT $pg
+) 2>/dev/null &
+reader=$!
+exec 3<&-
+wait $pg
+code=$?
+kill -KILL $reader 2>/dev/null
+exit $code
+`
+
+/** Starts PostgreSQL under its watcher. What it says goes to our stderr. */
+export function watchPostgres(start: PostgresStart): PostgresProcess {
+  const settings = Object.entries({ ...start.settings, port: String(start.port) })
+  const server = [
+    ...start.account.prefix,
+    programPath(start.native, 'postgres'),
+    '-D',
+    start.cluster,
+    ...settings.flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+  ]
+  const windows = process.platform === 'win32'
+  const [program = '', ...words] = windows ? server : ['/bin/sh', '-c', WATCH, 'obmen-postgres', ...server]
+  const child = spawn(program, words, {
+    ...(start.account.uid === undefined
+      ? {}
+      : { uid: start.account.uid, gid: start.account.gid ?? start.account.uid }),
+    cwd: '/',
+    env: { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC', SystemRoot: process.env.SystemRoot },
+    stdio: ['pipe', 'pipe', 'inherit'],
+    windowsHide: true,
+  })
+  child.stdin?.on('error', () => {})
+  const ended = new Promise<void>(resolve => {
+    child.on('error', () => resolve())
+    child.on('exit', () => resolve())
+  })
+  // Also when the watcher itself was killed: its reader then still stops the server.
+  void ended.then(() => child.stdin?.destroy())
+  return {
+    pid: windows ? Promise.resolve(child.pid) : firstLine(child),
+    ended,
+    stop() {
+      if (windows) spawn(programPath(start.native, 'pg_ctl'), ['stop', '-m', 'fast', '-D', start.cluster])
+      else child.stdin?.end()
+    },
+  }
+}
+
+function firstLine(child: ChildProcess): Promise<number | undefined> {
+  return new Promise(resolve => {
+    let said = ''
+    child.stdout?.on('data', (piece: Buffer) => {
+      said += piece.toString()
+      if (said.includes('\n')) resolve(Number.parseInt(said, 10))
+    })
+    child.stdout?.on('close', () => resolve(undefined))
+    child.on('error', () => resolve(undefined))
+  })
+}
