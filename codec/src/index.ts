@@ -39,16 +39,6 @@ export type {
   Unit,
 } from './line.js'
 export { REQUISITES, WORDS } from './names.js'
-export {
-  DELIVERY_LINE_ID,
-  DELIVERY_LINE_NAME,
-  DISCOUNT_NAME,
-  ITEM_KINDS,
-  LINE_REQUISITES,
-  ORDER_REQUISITES,
-  VAT_NAME,
-  VAT_NONE,
-} from './requisite-names.js'
 export { SCHEMA_VERSIONS, type SchemaVersion } from './schema-version.js'
 export {
   type Dictionaries,

@@ -228,6 +228,7 @@ export const REQUISITES = {
   deliveryMethod: 'Метод доставки',
   deliveryMethodId: 'Метод доставки ИД',
   deliveryWay: 'Способ доставки',
+  deliveryWayId: 'Способ доставки ИД',
   deliveryAddress: 'Адрес доставки',
   deliveryComment: 'Комментарий доставки',
   deliveryAllowed: 'Доставка разрешена',
