@@ -1,0 +1,82 @@
+import { readdir } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { AppError } from '../errors.js'
+import type { Database, Queryable } from './database.js'
+import { databaseTexts } from './texts.js'
+
+/** Beside `dist` in a package and beside `src` in a clone. */
+const MIGRATIONS = fileURLToPath(new URL('../../migrations', import.meta.url))
+const MIGRATIONS_TABLE = 'schema_migration'
+const OLDEST_SERVER = 140_000
+
+/**
+ * Brings the database to this program's schema: all missing migrations in one transaction; who comes meanwhile waits.
+ * Returns the names of those that were run. Throws `unavailable` for a database or a server that doesn't suit.
+ */
+export async function migrate(db: Database): Promise<string[]> {
+  const pending = await pendingMigrations(db)
+  if (pending.length === 0) return []
+  const { runner } = await import('node-pg-migrate')
+  try {
+    const run = await runner({
+      databaseUrl: db.url,
+      dir: MIGRATIONS,
+      ignorePattern: '(\\..*|.*\\.md)',
+      direction: 'up',
+      migrationsTable: MIGRATIONS_TABLE,
+      singleTransaction: true,
+      advisoryLockMode: 'wait',
+      logger: { info: () => {}, warn: () => {}, error: () => {} },
+    })
+    return run.map(migration => migration.name)
+  } catch (cause) {
+    if (deepestCode(cause) !== '42501') throw cause
+    throw new AppError('unavailable', databaseTexts.mayNotCreate(), { cause })
+  }
+}
+
+/**
+ * Names of the migrations that the database still lacks, in order; none = ready. Throws `unavailable` if the database has
+ * some that this program doesn't know, or if the server is too old.
+ */
+export async function pendingMigrations(db: Queryable): Promise<string[]> {
+  await checkServer(db)
+  const known = await listMigrations()
+  const applied = await appliedMigrations(db)
+  const newer = applied.filter(name => !known.includes(name))
+  if (newer.length > 0) throw new AppError('unavailable', databaseTexts.newer(newer))
+  return known.filter(name => !applied.includes(name))
+}
+
+async function checkServer(db: Queryable): Promise<void> {
+  const { rows } = await db.query<{ number: number; version: string; encoding: string }>(
+    `select current_setting('server_version_num')::int as number, current_setting('server_version') as version,
+            current_setting('server_encoding') as encoding`,
+  )
+  const server = rows[0]!
+  if (server.number < OLDEST_SERVER)
+    throw new AppError('unavailable', databaseTexts.serverTooOld(server.version))
+  if (server.encoding !== 'UTF8') throw new AppError('unavailable', databaseTexts.notUtf8(server.encoding))
+}
+
+async function listMigrations(): Promise<string[]> {
+  const names = await readdir(MIGRATIONS)
+  return names
+    .filter(name => name.endsWith('.sql'))
+    .map(name => name.slice(0, -'.sql'.length))
+    .sort()
+}
+
+async function appliedMigrations(db: Queryable): Promise<string[]> {
+  const table = await db.query<{ found: boolean }>(
+    `select to_regclass('public.${MIGRATIONS_TABLE}') is not null as found`,
+  )
+  if (!table.rows[0]?.found) return []
+  const { rows } = await db.query<{ name: string }>(`select name from public.${MIGRATIONS_TABLE} order by id`)
+  return rows.map(row => row.name)
+}
+
+function deepestCode(error: unknown): string | undefined {
+  const { code, cause } = error as { code?: string; cause?: unknown }
+  return cause === undefined ? code : (deepestCode(cause) ?? code)
+}

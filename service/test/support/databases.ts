@@ -1,0 +1,134 @@
+import { randomBytes } from 'node:crypto'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, inject } from 'vitest'
+import type { TestProject } from 'vitest/node'
+import { type Database, openDatabase } from '../../src/db/database.js'
+import { findBinaries } from '../../src/db/embedded/find-binaries.js'
+import { UNSAFE_FAST_SETTINGS } from '../../src/db/embedded/server-settings.js'
+import { useEmbeddedPostgres } from '../../src/db/embedded/use-embedded-postgres.js'
+import { migrate } from '../../src/db/migrate.js'
+import { compileKeeper } from './compile-keeper.js'
+
+/** A server of this run, with a migrated database to clone. */
+interface TestServer {
+  /** E.g. `PostgreSQL 18`. */
+  name: string
+  url: string
+  template: string
+}
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    postgresServers: TestServer[]
+  }
+}
+
+/** What a suite gets to work with on one PostgreSQL. */
+export interface TestPostgres {
+  name: string
+  /** A migrated, empty database of one's own; its pool is closed after the file's tests. */
+  freshDatabase(): Promise<Database>
+}
+
+/** Runs the suite on the newest PostgreSQL and on the oldest promised (or on TEST_DATABASE_URL's). */
+export function describeOnEachPostgres(title: string, suite: (pg: TestPostgres) => void): void {
+  for (const server of inject('postgresServers')) {
+    describe(`${title} [${server.name}]`, () => {
+      const opened: Database[] = []
+      afterAll(() => closeAll(opened))
+      suite({ name: server.name, freshDatabase: () => cloneTemplate(server, opened) })
+    })
+  }
+}
+
+/** A migrated, empty database on the newest PostgreSQL; the caller disposes of it. */
+export function freshDatabase(): Promise<Database> {
+  return cloneTemplate(inject('postgresServers')[0]!, [])
+}
+
+/** URL of an empty database without any table, on the newest PostgreSQL. */
+export async function emptyDatabaseUrl(): Promise<string> {
+  return createDatabase(inject('postgresServers')[0]!, 'template0')
+}
+
+async function cloneTemplate(server: TestServer, opened: Database[]): Promise<Database> {
+  const db = openDatabase({ url: await createDatabase(server, server.template) })
+  opened.push(db)
+  return db
+}
+
+async function createDatabase(server: TestServer, template: string): Promise<string> {
+  const name = `${server.template}_${randomBytes(6).toString('hex')}`
+  await using admin = openDatabase({ url: server.url, poolSize: 1 })
+  await admin.query(`create database ${name} template ${template}`)
+  return withDatabase(server.url, name)
+}
+
+async function closeAll(opened: Database[]): Promise<void> {
+  for (const db of opened.splice(0)) await db[Symbol.asyncDispose]()
+}
+
+function withDatabase(url: string, name: string): string {
+  const changed = new URL(url)
+  changed.pathname = `/${name}`
+  return changed.href
+}
+
+type Undo = (() => unknown)[]
+
+/** vitest's globalSetup: starts the servers once a run; a run without them fails. */
+export default async function startDatabases(project: TestProject): Promise<() => Promise<void>> {
+  const undo: Undo = []
+  const undoAll = async (): Promise<void> => {
+    for (const step of undo.splice(0).reverse()) await step()
+  }
+  try {
+    const urls = await (process.env.TEST_DATABASE_URL ? [process.env.TEST_DATABASE_URL] : startServers(undo))
+    project.provide('postgresServers', await Promise.all(urls.map(url => prepareServer(url, undo))))
+    return undoAll
+  } catch (error) {
+    await undoAll()
+    throw error
+  }
+}
+
+async function startServers(undo: Undo): Promise<string[]> {
+  compileKeeper()
+  const started = [findBinaries(), findBinaries(system => `pg14-${system}`)].map(async binaries => {
+    const dataDir = mkdtempSync(join(tmpdir(), `obmen-test-pg${binaries.major}-`))
+    // Root's server runs as another user.
+    chmodSync(dataDir, 0o711)
+    undo.push(() => rmSync(dataDir, { recursive: true, force: true }))
+    const server = await useEmbeddedPostgres({
+      dataDir,
+      role: 'serve',
+      binaries,
+      settings: UNSAFE_FAST_SETTINGS,
+    })
+    undo.push(() => server[Symbol.asyncDispose]())
+    return server.url
+  })
+  return Promise.all(started)
+}
+
+async function prepareServer(url: string, undo: Undo): Promise<TestServer> {
+  const template = `obmen_test_${randomBytes(4).toString('hex')}`
+  await using admin = openDatabase({ url, poolSize: 1 })
+  const { rows } = await admin.query<{ version: string }>(`select split_part(version(), '.', 1) as version`)
+  await admin.query(`create database ${template} encoding 'UTF8' template template0`)
+  undo.push(() => dropDatabases(url, template))
+  await using db = openDatabase({ url: withDatabase(url, template), poolSize: 1 })
+  await migrate(db)
+  return { name: rows[0]!.version, url, template }
+}
+
+async function dropDatabases(url: string, template: string): Promise<void> {
+  await using admin = openDatabase({ url, poolSize: 1 })
+  const { rows } = await admin.query<{ datname: string }>(
+    'select datname from pg_database where starts_with(datname, $1) order by datname desc',
+    [template],
+  )
+  for (const { datname } of rows) await admin.query(`drop database ${datname} with (force)`)
+}
