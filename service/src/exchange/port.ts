@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http'
 import type { Readable } from 'node:stream'
 
 /** A connected 1C as the protocol needs to know it. */
@@ -8,14 +9,17 @@ export interface ConnectedIntegration {
   name: string
   enabled: boolean
   client: 'bp' | 'unf' | 'ut' | 'rt' | 'bitrix'
+  /** Version of the schema that its XML is written in, `2.08`. */
+  schemaVersion: string
   zip: boolean
+  /** Bytes; a client cuts larger files when this is above 0. */
   fileLimit: number
 }
 
 export interface ExchangeSession {
   id: number
   integrationKey: number
-  /** What the client announced in init: `2.10` means that payments go as subordinate documents. */
+  /** What the client announced last, `2.10`; see takesSubordinatePayments. */
   cmlVersion: string | undefined
 }
 
@@ -23,7 +27,7 @@ export interface ExchangeSession {
 export interface OrderPackage {
   /** `application/xml; charset=…` */
   contentType: string
-  /** Known when the whole answer fits in small memory. */
+  /** Bytes; known when the whole answer fits in small memory. */
   contentLength: number | undefined
   /**
    * The XML. "Sent" is committed before the piece that holds the closing tag is given out; an abandoned batch ends the
@@ -31,6 +35,8 @@ export interface OrderPackage {
    */
   body: Readable
   batchId: number
+  /** Orders written so far; final when the body has ended. */
+  orderCount(): number
 }
 
 export type SuccessOutcome =
@@ -43,7 +49,13 @@ export type SessionLookup =
   | { found: true; session: ExchangeSession }
   | { found: false; reason: 'unknown' | 'expired' | 'foreign' }
 
-/** All that the protocol needs from the rest of the house; app.ts implements it. */
+/** Who called, as far as it shows. */
+export interface Caller {
+  userAgent: string
+  address: string
+}
+
+/** All that the protocol needs from the rest of the house; app.ts implements it. Any method may throw an AppError. */
 export interface ExchangePort {
   /** Constant-time; undefined when login or password are wrong. */
   signIn(login: string, password: string): Promise<ConnectedIntegration | undefined>
@@ -51,16 +63,53 @@ export interface ExchangePort {
   lockedFor(login: string, address: string): Promise<number>
   noteFailure(login: string, address: string): Promise<void>
 
-  openSession(integration: ConnectedIntegration, seen: { userAgent: string; address: string }): Promise<{ token: string; session: ExchangeSession }>
+  openSession(integration: ConnectedIntegration, caller: Caller): Promise<{ token: string; session: ExchangeSession }>
+  /** Also notes the call: the session lives on from now, and is one whose client comes back with its cookie. */
   findSession(integration: ConnectedIntegration, token: string): Promise<SessionLookup>
   /** For a call without a cookie: the latest session nobody came back to with its cookie, else a new one. */
-  sessionWithoutCookie(integration: ConnectedIntegration, seen: { userAgent: string; address: string }): Promise<ExchangeSession>
+  sessionWithoutCookie(integration: ConnectedIntegration, caller: Caller): Promise<ExchangeSession>
   announceVersion(session: ExchangeSession, cmlVersion: string): Promise<void>
 
-  /** Opens a batch and streams its XML page by page. */
-  offerOrders(integration: ConnectedIntegration, session: ExchangeSession, signal: AbortSignal): Promise<OrderPackage>
+  /** Opens a batch and streams its XML page by page; `signal` fires when the client has gone. */
+  offerOrders(
+    integration: ConnectedIntegration,
+    session: ExchangeSession,
+    signal: AbortSignal,
+  ): Promise<OrderPackage>
   /** Confirms what this session was given; without a session (no cookie) the integration's latest batch. */
-  confirmOrders(integration: ConnectedIntegration, session: ExchangeSession | undefined): Promise<SuccessOutcome>
-  /** The dictionaries of mode=info, UTF-8 XML. */
+  confirmOrders(
+    integration: ConnectedIntegration,
+    session: ExchangeSession | undefined,
+  ): Promise<SuccessOutcome>
+  /** The dictionaries of mode=info: an XML document in UTF-8. */
   dictionaries(integration: ConnectedIntegration): Promise<string>
+
+  /** Begins the journal's record of one request. Never throws, and nothing that goes wrong in it reaches the exchange. */
+  record(request: RecordedRequest): RequestRecord
+}
+
+export interface RecordedRequest extends Caller {
+  at: Date
+  method: string
+  /** The request's target as it came; secrets are masked by the journal. */
+  url: string
+  headers: IncomingHttpHeaders
+  type: string | undefined
+  mode: string | undefined
+}
+
+/** done: answered; failure: answered "failure"; refused: 401; cut: the client went away before the end. */
+export type RequestOutcome = 'done' | 'failure' | 'refused' | 'cut'
+
+export interface RequestRecord {
+  /** Told as soon as each is known; from the session on the record is seen as running. */
+  login(login: string): void
+  integration(integration: ConnectedIntegration): void
+  session(session: ExchangeSession): void
+  batch(batchId: number): void
+  /** A piece of a body. A promise means: wait for it before the next piece, or memory grows. */
+  requestPiece(piece: Uint8Array): Promise<void> | undefined
+  responsePiece(piece: Uint8Array): Promise<void> | undefined
+  answer(status: number, headers: Record<string, string>): void
+  finish(outcome: RequestOutcome, orderCount?: number): void
 }

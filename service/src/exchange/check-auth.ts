@@ -1,0 +1,23 @@
+import type { SessionCall } from './call.js'
+import { COOKIE_NAME } from './cookie.js'
+import type { ExchangeSession } from './port.js'
+import { lines, type TextAnswer } from './reply.js'
+import { sessid } from './session.js'
+
+/** mode=checkauth: every sign-in gets a session of its own, whatever cookie it came with. */
+export async function checkAuth(call: SessionCall): Promise<{ session: ExchangeSession; answer: TextAnswer }> {
+  const { token, session } = await call.port.openSession(call.integration, call.caller)
+  const answer = lines(
+    'success',
+    COOKIE_NAME,
+    token,
+    `sessid=${sessid(session)}`,
+    `timestamp=${Math.floor(Date.now() / 1000)}`,
+  )
+  // 1C reads the lines; other clients keep cookies as browsers do.
+  answer.headers = {
+    ...answer.headers,
+    'set-cookie': `${COOKIE_NAME}=${token}; Path=/; HttpOnly; SameSite=Lax`,
+  }
+  return { session, answer }
+}

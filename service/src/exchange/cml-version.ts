@@ -1,0 +1,26 @@
+/** `2.10`, `2,10`, `2.10.1` → their parts; undefined for anything that is no version. */
+export function parseVersion(text: string | undefined): readonly number[] | undefined {
+  const parts = /^\s*(\d{1,3})[.,](\d{1,3})(?:[.,](\d{1,5}))?\s*$/.exec(text ?? '')
+  return parts ? parts.slice(1).filter(Boolean).map(Number) : undefined
+}
+
+/** In the form that is kept: `2.10.1`. Two digits after the point, as all versions of the standard are written. */
+export function canonicalVersion(text: string | undefined): string | undefined {
+  const [major, minor, patch] = parseVersion(text) ?? []
+  if (major === undefined || minor === undefined) return undefined
+  return [major, String(minor).padStart(2, '0'), patch].filter(part => part !== undefined).join('.')
+}
+
+/** True from 2.10 on: this client takes payments as subordinate documents. */
+export function takesSubordinatePayments(cmlVersion: string | undefined): boolean {
+  const [major = 0, minor = 0] = parseVersion(cmlVersion) ?? []
+  return major > 2 || (major === 2 && minor >= 10)
+}
+
+/** The lower of what the client asked for and what we write. */
+export function agreedVersion(asked: string, ours: string): string {
+  const [askedMajor = 0, askedMinor = 0] = parseVersion(asked) ?? []
+  const [major = 0, minor = 0] = parseVersion(ours) ?? []
+  const lower = askedMajor < major || (askedMajor === major && askedMinor < minor)
+  return (lower ? canonicalVersion(asked) : undefined) ?? ours
+}

@@ -1,0 +1,78 @@
+export const TYPES = ['sale', 'catalog'] as const
+export type ExchangeType = (typeof TYPES)[number]
+
+export const MODES = [
+  'checkauth',
+  'init',
+  'query',
+  'success',
+  'info',
+  'file',
+  'import',
+  'deactivate',
+  'complete',
+] as const
+export type ExchangeMode = (typeof MODES)[number]
+
+/** What a request asks for. Words we don't know are undefined; as they came they are in `typeWord` and `modeWord`. */
+export interface ExchangeCommand {
+  type: ExchangeType | undefined
+  mode: ExchangeMode | undefined
+  typeWord: string
+  modeWord: string
+  filename: string | undefined
+  /** `version=2.09` of init, as it came. */
+  version: string | undefined
+  /** `cmlVersion=2.10`, as it came. */
+  cmlVersion: string | undefined
+}
+
+/**
+ * Reads the command out of a request's target (`/1c?type=sale&mode=query`). Parameters come in any order, names in any
+ * case, with doubled and trailing `&`, a second `?` where the address already had one, percent-encoded in UTF-8 or
+ * windows-1251; of a repeated one the last counts, for 1C glues its own to what the address already holds.
+ */
+export function parseCommand(target: string): ExchangeCommand {
+  const parameters = parseParameters(target)
+  const typeWord = parameters.get('type') ?? ''
+  const modeWord = parameters.get('mode') ?? ''
+  return {
+    type: TYPES.find(type => type === typeWord.toLowerCase()),
+    mode: MODES.find(mode => mode === modeWord.toLowerCase()),
+    typeWord,
+    modeWord,
+    filename: parameters.get('filename'),
+    version: parameters.get('version'),
+    cmlVersion: parameters.get('cmlversion'),
+  }
+}
+
+function parseParameters(target: string): Map<string, string> {
+  const parameters = new Map<string, string>()
+  const start = target.indexOf('?')
+  if (start === -1) return parameters
+  for (const part of target.slice(start + 1).split(/[&?]/)) {
+    if (part === '') continue
+    const equals = part.indexOf('=')
+    const name = decode(equals === -1 ? part : part.slice(0, equals)).toLowerCase()
+    const value = equals === -1 ? '' : decode(part.slice(equals + 1))
+    if (value !== '' || !parameters.has(name)) parameters.set(name, value)
+  }
+  return parameters
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+const windows1251 = new TextDecoder('windows-1251')
+
+/** Node gives a target's bytes as latin1 characters. A `%` that starts no pair of hexadecimal digits stands for itself. */
+function decode(text: string): string {
+  const raw = text
+    .replaceAll('+', ' ')
+    .replace(/%([0-9a-f]{2})/gi, (_pair, digits: string) => String.fromCharCode(Number.parseInt(digits, 16)))
+  const bytes = Buffer.from(raw, 'latin1')
+  try {
+    return utf8.decode(bytes).trim()
+  } catch {
+    return windows1251.decode(bytes).trim()
+  }
+}

@@ -1,0 +1,12 @@
+import type { Call } from './call.js'
+import { agreedVersion, takesSubordinatePayments } from './cml-version.js'
+import { lines, type TextAnswer } from './reply.js'
+import { sessid } from './session.js'
+
+/** mode=init: two lines, for УТ refuses any third; two more for clients that name a `version` and expect them. */
+export function init({ command, integration, session }: Call): TextAnswer {
+  const limits = [`zip=${integration.zip ? 'yes' : 'no'}`, `file_limit=${integration.fileLimit}`]
+  if (command.version === undefined) return lines(...limits)
+  const ours = takesSubordinatePayments(session.cmlVersion) ? '2.10' : integration.schemaVersion
+  return lines(...limits, `sessid=${sessid(session)}`, `version=${agreedVersion(command.version, ours)}`)
+}

@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto'
+import type { Call, SessionCall } from './call.js'
+import { canonicalVersion } from './cml-version.js'
+import { readCookie } from './cookie.js'
+import type { ExchangeSession } from './port.js'
+import { failure, type TextAnswer } from './reply.js'
+import { TEXTS } from './texts.js'
+
+/** Finds the session a call belongs to (SPEC 4), or the refusal it gets; remembers the version it announces. */
+export async function joinSession(call: SessionCall, cookies: string | undefined): Promise<Call | TextAnswer> {
+  const { port, integration, caller, command } = call
+  const token = readCookie(cookies)
+  let session: ExchangeSession
+  if (token === undefined) {
+    session = await port.sessionWithoutCookie(integration, caller)
+  } else {
+    const lookup = await port.findSession(integration, token)
+    if (!lookup.found) return failure(TEXTS.session[lookup.reason])
+    session = lookup.session
+  }
+  const announced = canonicalVersion(command.cmlVersion)
+  if (announced !== undefined && announced !== session.cmlVersion) {
+    await port.announceVersion(session, announced)
+    session = { ...session, cmlVersion: announced }
+  }
+  return { ...call, session, byCookie: token !== undefined }
+}
+
+/** The `sessid` that some clients send back with every call. It is no secret and identifies nobody: the cookie does. */
+export function sessid(session: ExchangeSession): string {
+  return createHash('sha256').update(`obmen sessid ${session.id}`).digest('hex').slice(0, 32)
+}

@@ -1,0 +1,64 @@
+import type { SuccessOutcome } from './port.js'
+
+/** What 1C shows to its user, and what the accountant reads: what happened and what to do. */
+export const TEXTS = {
+  credentialsMissing:
+    'Обмен не получил логин и пароль. Укажите их в настройках обмена в 1С: они показаны в Обмене на странице интеграции.',
+  credentialsWrong:
+    'Неверный логин или пароль. Возьмите логин на странице интеграции в Обмене; если пароль потерян, выпустите там новый и впишите его в 1С.',
+  lockedOut: (seconds: number) =>
+    `Слишком много неудачных попыток входа с этого адреса. Проверьте логин и пароль в настройках 1С и повторите через ${minutes(seconds)}.`,
+  disabled: (name: string) =>
+    `Интеграция «${name}» приостановлена в Обмене. Откройте её страницу в Обмене и нажмите «Возобновить».`,
+  session: {
+    unknown:
+      'Обмен не знает этого сеанса. Запустите обмен в 1С заново: он начнёт с авторизации (mode=checkauth) и получит новый сеанс.',
+    expired: 'Сеанс обмена устарел: обращений не было слишком долго. Запустите обмен в 1С заново.',
+    foreign:
+      'Сеанс обмена открыт под другим логином. Запустите обмен в 1С заново; если две базы 1С ходят через один адрес, дайте каждой свою интеграцию.',
+  },
+  typeMissing: 'В адресе нет параметра type. Обмен заказами идёт с type=sale.',
+  typeUnknown: (word: string) =>
+    `Обмен не знает type=${quote(word)}. Поддерживаются sale (заказы) и catalog (каталог не загружается).`,
+  modeMissing: 'В адресе нет параметра mode. Обмен с 1С начинается с mode=checkauth.',
+  modeUnknown: (word: string) =>
+    `Обмен не знает mode=${quote(word)}. Поддерживаются checkauth, init, query, success, info, file, import, deactivate, complete.`,
+  saleOnly: (mode: string) => `mode=${mode} бывает только с type=sale: через этот адрес 1С получает заказы.`,
+  fileRefused:
+    'Обмен пока не принимает заказы из 1С, файл не сохранён. Отключите в 1С выгрузку заказов на сайт: загрузка заказов из Обмена от этого не зависит.',
+  fileNotPosted: 'mode=file принимает файл в теле запроса POST, а тело пусто. Повторите выгрузку.',
+  fileUnreadable:
+    'Файл не похож на CommerceML: в нём нет корня «КоммерческаяИнформация». Обмен пока и не принимает заказы из 1С: отключите их выгрузку на сайт.',
+  importRefused:
+    'Обмен пока не загружает заказы из 1С, загружать нечего. Отключите в 1С выгрузку заказов на сайт.',
+  fileTooLarge: (limit: number) =>
+    `Файл больше разрешённых ${limit} байт и не принят. Уменьшите порцию выгрузки в 1С или увеличьте настройку EXCHANGE_BODY_LIMIT сервера.`,
+  success: {
+    unfinished:
+      'Подтверждать нечего: заказы не были переданы до конца, загрузка оборвалась. Запустите обмен ещё раз, 1С получит эти же заказы снова.',
+    abandoned:
+      'Эта порция заказов уже не действует: после неё заказы были запрошены заново. Запустите обмен ещё раз, неподтверждённые заказы придут снова.',
+  } satisfies Record<Extract<SuccessOutcome, { result: 'refused' }>['reason'], string>,
+  methodUnknown: (method: string) =>
+    `Адрес обмена с 1С не принимает метод ${quote(method)}. Используйте GET, а для mode=file — POST.`,
+  options: 'success\nGET, HEAD, POST, OPTIONS',
+  stopping: 'Сервер Обмена перезапускается. Повторите обмен через минуту: ничего не потеряно.',
+  internal: (requestId: string) =>
+    `Внутренняя ошибка Обмена, ничего не подтверждено. Повторите обмен; если не поможет, передайте администратору номер запроса ${requestId}.`,
+}
+
+/** What a CommerceML file and an order in it are known by, without reading the XML. */
+export const FILE_MARKS = { root: 'КоммерческаяИнформация', order: '<Документ' }
+
+function minutes(seconds: number): string {
+  const count = Math.max(1, Math.ceil(seconds / 60))
+  const last = count % 10
+  const teen = count % 100 >= 11 && count % 100 <= 14
+  const word = !teen && last === 1 ? 'минуту' : !teen && last >= 2 && last <= 4 ? 'минуты' : 'минут'
+  return `${count} ${word}`
+}
+
+/** A word of the client's, cut and without line ends: it goes into one line of the answer. */
+function quote(word: string): string {
+  return word.replace(/[\u0000-\u001f\u007f]/g, ' ').slice(0, 40)
+}

@@ -1,0 +1,25 @@
+import type { FastifyInstance } from 'fastify'
+
+export interface HealthOptions {
+  /** Resolves when the database answers and is migrated; throws why not. */
+  ready: () => Promise<void>
+  stopping: AbortSignal
+}
+
+/** GET /healthz: the process lives. GET /readyz: it can work; 503 otherwise, so that a balancer sends nothing here. */
+export async function healthRoutes(app: FastifyInstance, { ready, stopping }: HealthOptions): Promise<void> {
+  app.addHook('onSend', async (_request, reply) => {
+    reply.header('cache-control', 'no-store')
+  })
+  app.get('/healthz', async () => ({ status: 'ok' }))
+  app.get('/readyz', async (request, reply) => {
+    if (stopping.aborted) return reply.code(503).send({ status: 'stopping' })
+    try {
+      await ready()
+      return { status: 'ok' }
+    } catch (error) {
+      request.log.warn({ err: error }, 'not ready')
+      return reply.code(503).header('retry-after', '5').send({ status: 'unavailable' })
+    }
+  })
+}

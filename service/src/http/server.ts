@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { AppError } from '../errors.js'
+import type { Logger } from '../log.js'
+import { answerClientError } from './client-error.js'
+import type { HttpSettings } from './settings.js'
+import { HTTP_TEXTS } from './texts.js'
+
+export interface ServerOptions {
+  settings: HttpSettings
+  log: Logger
+  /** Answers an error of any route that has no handler of its own. */
+  onError: (error: unknown, request: FastifyRequest, reply: FastifyReply) => unknown
+}
+
+export interface Server {
+  /** Where routes are registered before `listen`. */
+  app: FastifyInstance
+  /** Aborted when the stop begins: answers without an end (live events) end then. */
+  stopping: AbortSignal
+  /** Resolves to the address it listens at, `http://127.0.0.1:8080`. */
+  listen(): Promise<string>
+  /** Takes no new requests, lets running answers end (at most stopTimeoutMs). */
+  close(): Promise<void>
+}
+
+/** The listener with its limits; it knows no route. */
+export function createServer({ settings, log, onError }: ServerOptions): Server {
+  const stop = new AbortController()
+  const app = Fastify({
+    loggerInstance: log as Logger,
+    disableRequestLogging: true,
+    genReqId: requestId,
+    trustProxy: settings.trustProxy,
+    bodyLimit: settings.bodyLimit,
+    connectionTimeout: settings.idleTimeoutMs,
+    requestTimeout: settings.requestTimeoutMs,
+    keepAliveTimeout: settings.keepAliveTimeoutMs,
+    return503OnClosing: false,
+    rewriteUrl: request => withoutPrefix(request.url ?? '/', settings.pathPrefix),
+    http: { maxHeaderSize: settings.maxHeaderBytes, headersTimeout: Math.min(60_000, settings.requestTimeoutMs) },
+    clientErrorHandler: answerClientError(settings.maxHeaderBytes),
+    frameworkErrors: (error, request, reply) => onError(error, request, reply as FastifyReply),
+  }) as unknown as FastifyInstance
+
+  app.setErrorHandler(onError)
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id)
+    if (stop.signal.aborted) reply.header('connection', 'close')
+  })
+  app.addHook('onResponse', async (request, reply) => {
+    const { method, url } = request
+    const level = reply.statusCode >= 500 ? 'warn' : 'debug'
+    request.log[level]({ method, path: url.split('?')[0], status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request')
+  })
+
+  return {
+    app,
+    stopping: stop.signal,
+    async listen() {
+      await app.listen({ host: settings.host, port: settings.port })
+      const { port } = app.server.address() as AddressInfo
+      return `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`
+    },
+    async close() {
+      stop.abort()
+      const closed = app.close()
+      // A connection whose last answer has just ended is idle only now.
+      const idle = setInterval(() => app.server.closeIdleConnections(), 50)
+      const force = setTimeout(() => {
+        log.warn('stopping: running answers were cut, STOP_TIMEOUT has passed')
+        app.server.closeAllConnections()
+      }, settings.stopTimeoutMs)
+      try {
+        await closed
+      } finally {
+        clearInterval(idle)
+        clearTimeout(force)
+      }
+    },
+  }
+}
+
+/** For a route's onRequest: a stopping server says so, instead of beginning what it may not end. */
+export function refuseWhenStopping(stopping: AbortSignal): () => Promise<void> {
+  return async () => {
+    if (stopping.aborted) throw new AppError('unavailable', HTTP_TEXTS.stopping, { retryAfterSeconds: 5 })
+  }
+}
+
+/** The proxy's id, so that both logs can be read together, else a new one. */
+function requestId(request: IncomingMessage): string {
+  const given = request.headers['x-request-id']
+  return typeof given === 'string' && /^[\w.:-]{1,64}$/.test(given) ? given : randomUUID()
+}
+
+/** Proxies differ in whether they cut the path they forward. */
+function withoutPrefix(url: string, prefix: string): string {
+  if (prefix === '' || !url.startsWith(prefix)) return url
+  const rest = url.slice(prefix.length)
+  if (rest === '') return '/'
+  return rest.startsWith('/') ? rest : rest.startsWith('?') ? `/${rest}` : url
+}

@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { extname, join, sep } from 'node:path'
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
+
+const compress = promisify(gzip)
+
+/** A file of the built web app as it is sent. */
+export interface WebFile {
+  type: string
+  body: Buffer
+  /** Without quotes. */
+  etag: string
+  /** Smaller, for who accepts gzip; absent where it would not be. */
+  gzip?: Buffer
+  /** Its name holds a hash of its contents: it never changes. */
+  immutable: boolean
+}
+
+/** Finds a file by its path from the root, `assets/index-1a2b.js`. */
+export type WebFiles = (path: string) => Promise<WebFile | undefined>
+
+/**
+ * Lists the folder once, so that only what was built can be asked for; reads and compresses a file when it is first asked
+ * for and keeps it. `rewrite` may change a text before it is sent.
+ */
+export function openWebFiles(folder: string, rewrite: (path: string, text: string) => string): WebFiles {
+  const known = new Set(list(folder))
+  const loaded = new Map<string, Promise<WebFile>>()
+  return async path => {
+    if (!known.has(path)) return undefined
+    let file = loaded.get(path)
+    if (!file) {
+      file = load(folder, path, rewrite)
+      loaded.set(path, file)
+      file.catch(() => loaded.delete(path))
+    }
+    return file
+  }
+}
+
+function list(folder: string): string[] {
+  try {
+    return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .map(path => path.split(sep).join('/'))
+      .filter(path => !/(^|\/)\./.test(path) && statSync(join(folder, path)).isFile())
+  } catch (error) {
+    if ((error as { code?: string }).code === 'ENOENT') return []
+    throw error
+  }
+}
+
+async function load(folder: string, path: string, rewrite: (path: string, text: string) => string): Promise<WebFile> {
+  const [type, isText] = TYPES[extname(path)] ?? ['application/octet-stream', false]
+  const read = readFileSync(join(folder, path))
+  const body = isText ? Buffer.from(rewrite(path, read.toString('utf8'))) : read
+  const gzipped = isText && body.length > 1024 ? await compress(body, { level: 9 }) : undefined
+  return {
+    type,
+    body,
+    etag: createHash('sha256').update(body).digest('base64url').slice(0, 22),
+    immutable: /^assets\/.+-[\w-]{8,}\.\w+$/.test(path),
+    ...(gzipped && gzipped.length < body.length && { gzip: gzipped }),
+  }
+}
+
+const TYPES: Record<string, [type: string, isText: boolean]> = {
+  '.html': ['text/html; charset=utf-8', true],
+  '.js': ['text/javascript; charset=utf-8', true],
+  '.css': ['text/css; charset=utf-8', true],
+  '.json': ['application/json; charset=utf-8', true],
+  '.webmanifest': ['application/manifest+json; charset=utf-8', true],
+  '.svg': ['image/svg+xml; charset=utf-8', true],
+  '.txt': ['text/plain; charset=utf-8', true],
+  '.png': ['image/png', false],
+  '.jpg': ['image/jpeg', false],
+  '.webp': ['image/webp', false],
+  '.ico': ['image/x-icon', false],
+  '.woff2': ['font/woff2', false],
+  '.wasm': ['application/wasm', false],
+}
