@@ -22,7 +22,7 @@ export interface EnvelopeOptions {
  */
 export function writeEnvelopeStart({ schemaVersion, createdAt, encoding }: EnvelopeOptions): string {
   const mark = encoding === 'utf-8-bom' ? '\uFEFF' : ''
-  const attributes = attribute(N.schemaVersion, schemaVersion) + attribute(N.createdAt, createdAt)
+  const attributes = version(schemaVersion) + created(createdAt)
   return `${mark}<?xml version="1.0" encoding="${encodingLabel(encoding)}"?>\n<${N.root}${attributes}>\n`
 }
 
@@ -30,3 +30,6 @@ export function writeEnvelopeStart({ schemaVersion, createdAt, encoding }: Envel
 export function writeEnvelopeEnd(): string {
   return `</${N.root}>\n`
 }
+
+const version = attribute(N.schemaVersion)
+const created = attribute(N.createdAt)

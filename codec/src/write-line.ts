@@ -74,12 +74,12 @@ function writeUnit(unit: Unit, version: SchemaVersion): string {
   const text = isBlank(unit.text) ? (unit.code ?? '') : unit.text
   if (isBlank(text)) return ''
   return (
-    `<${N.unit}` +
-    attribute(N.unitCode, unit.code) +
-    attribute(N.unitFullName, unit.fullName) +
-    attribute(N.unitInternational, unit.international) +
-    (version >= '2.06' ? attribute(N.unitShortName, unit.shortName) : '') +
-    `>${escapeText(text)}</${N.unit}>`
+    UNIT_OPEN +
+    unitCode(unit.code) +
+    unitFullName(unit.fullName) +
+    unitInternational(unit.international) +
+    (version >= '2.06' ? unitShortName(unit.shortName) : '') +
+    `>${escapeText(text)}${UNIT_CLOSE}`
   )
 }
 
@@ -104,6 +104,12 @@ function writePropertyValues(property: PropertyValues): string {
   return values === '' ? '' : propertyElement(id(property.id) + name(property.name) + values)
 }
 
+const UNIT_OPEN = `<${N.unit}`
+const UNIT_CLOSE = `</${N.unit}>`
+const unitCode = attribute(N.unitCode)
+const unitFullName = attribute(N.unitFullName)
+const unitInternational = attribute(N.unitInternational)
+const unitShortName = attribute(N.unitShortName)
 const linesElement = branch(N.lines)
 const lineElement = branch(N.line)
 const id = leaf(N.id)

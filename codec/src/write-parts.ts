@@ -1,16 +1,12 @@
 import type { Adjustment, Requisite, Tax } from './document.js'
 import { N } from './names.js'
-import { branch, isBlank, leaf, list } from './xml-writer.js'
+import { branch, flag, isBlank, leaf, list, remembered } from './xml-writer.js'
 
 /** `Налог`; without a name or an amount it says nothing and is left out. */
 function writeTax(tax: Tax): string {
   if (isBlank(tax.name) || isBlank(tax.amount)) return ''
   return taxElement(
-    name(tax.name) +
-      flag(included, tax.included) +
-      flag(excise, tax.excise) +
-      amount(tax.amount) +
-      rate(tax.rate),
+    name(tax.name) + included(tax.included) + excise(tax.excise) + amount(tax.amount) + rate(tax.rate),
   )
 }
 
@@ -20,41 +16,36 @@ function writeAdjustment(wrap: (content: string) => string, adjustment: Adjustme
     name(adjustment.name) +
       amount(adjustment.amount) +
       percent(adjustment.percent) +
-      flag(included, adjustment.included) +
+      included(adjustment.included) +
       comment(adjustment.comment),
   )
 }
 
 /** `ЗначениеРеквизита`; УТ gives a requisite without a value that of the one before, so it is left out. */
 function writeRequisite(requisite: Requisite): string {
-  const values =
-    value(requisite.value) + (requisite.furtherValues === undefined ? '' : furtherValues(requisite))
-  const title = name(requisite.name)
-  return values === '' || title === '' ? '' : requisiteElement(title + values)
-}
-
-function furtherValues(requisite: Requisite): string {
-  let content = ''
-  for (const further of requisite.furtherValues ?? []) content += value(further)
-  return content
-}
-
-function flag(write: (value: string) => string, value: boolean | undefined): string {
-  return value === undefined ? '' : write(value ? 'true' : 'false')
+  let values = value(requisite.value)
+  if (requisite.furtherValues !== undefined)
+    for (const further of requisite.furtherValues) values += value(further)
+  const opening = requisiteOpening(requisite.name)
+  return values === '' || opening === '' ? '' : opening + values + REQUISITE_CLOSE
 }
 
 const name = leaf(N.name)
 const value = leaf(N.value)
 const amount = leaf(N.amount)
-const included = leaf(N.included)
-const excise = leaf(N.excise)
+const included = flag(N.included)
+const excise = flag(N.excise)
 const rate = leaf(N.rate)
 const percent = leaf(N.percent)
 const comment = leaf(N.comment)
 const taxElement = branch(N.tax)
 const discountElement = branch(N.discount)
 const extraCostElement = branch(N.extraCost)
-const requisiteElement = branch(N.requisite)
+const REQUISITE_CLOSE = `</${N.requisite}>`
+const requisiteOpening = remembered(text => {
+  const title = name(text)
+  return title === '' ? '' : `<${N.requisite}>${title}`
+})
 
 export const writeTaxes = list(N.taxes, writeTax)
 export const writeDiscounts = list(N.discounts, (item: Adjustment) => writeAdjustment(discountElement, item))
