@@ -151,6 +151,8 @@ create table sale_order (
   placed_at timestamptz not null,
   total numeric(20, 2) not null,
   customer_name text not null,
+  -- Words that a person may search by (orders/search-words.ts), and "=<status>".
+  search tsvector not null,
   received_at timestamptz not null default now(),
   changed_at timestamptz not null default now()
 );
@@ -160,6 +162,8 @@ create unique index sale_order_id on sale_order (location_id, id);
 create unique index sale_order_number on sale_order (company_id, sequence_number);
 -- GET /orders: newest first, from/to.
 create index sale_order_placed on sale_order (location_id, placed_at desc, key desc);
+-- GET /orders?q and ?status where they are rare; the frequent ones are found by walking sale_order_placed.
+create index sale_order_search on sale_order using gin (search);
 
 -- Contents that a later revision replaced; the newest content is in sale_order.
 create table order_revision (
@@ -184,12 +188,11 @@ create table outbox_entry (
   resend_count int not null default 0,
   owed_since timestamptz not null default now(),
   confirmed_at timestamptz,
+  -- Also owedTo and deliveries of one order: its company's integrations are few and known.
   primary key (integration_key, order_key)
 );
 -- What a query offers, page by page.
 create index outbox_entry_owed on outbox_entry (integration_key, order_key) where pending_revision > confirmed_revision;
--- owedTo and deliveries of one order.
-create index outbox_entry_order on outbox_entry (order_key);
 
 create table exchange_session (
   id bigint generated always as identity primary key,

@@ -1,8 +1,16 @@
 import pg from 'pg'
+import { from as copyFrom } from 'pg-copy-streams'
 
 /** Runs statements: inside the caller's transaction (`tx: Queryable`) or each by itself (`db: Database`). */
 export interface Queryable {
-  query<Row extends object = Record<string, unknown>>(text: string, values?: readonly unknown[]): Promise<Result<Row>>
+  query<Row extends object = Record<string, unknown>>(
+    text: string,
+    values?: readonly unknown[],
+  ): Promise<Result<Row>>
+  /**
+   * COPY … FROM STDIN of `rows` in the text format (copyText): half the server's work of any INSERT. Gives the number of rows.
+   */
+  copyIn(statement: string, rows: string): Promise<number>
 }
 
 export interface Result<Row> {
@@ -57,6 +65,21 @@ export function openDatabase(options: DatabaseOptions): Database {
     async query<Row extends object>(text: string, values?: readonly unknown[]) {
       const result = await client.query<Row & pg.QueryResultRow>(text, values as unknown[] | undefined)
       return { rows: result.rows, rowCount: result.rowCount ?? 0 }
+    },
+    async copyIn(statement: string, rows: string) {
+      if (client instanceof pg.Pool) {
+        const connection = await client.connect()
+        try {
+          return await over(connection).copyIn(statement, rows)
+        } finally {
+          connection.release()
+        }
+      }
+      const copy = client.query(copyFrom(statement))
+      await new Promise<void>((resolve, reject) => {
+        copy.once('error', reject).once('finish', resolve).end(rows)
+      })
+      return copy.rowCount
     },
   })
 

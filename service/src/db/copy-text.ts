@@ -1,0 +1,17 @@
+/** One row of COPY's text format, with its line end. Whatever is not null is written as PostgreSQL reads its text. */
+export function copyText(values: readonly (string | number | bigint | boolean | null)[]): string {
+  let row = ''
+  for (let index = 0; index < values.length; index++) {
+    const value = values[index]
+    if (index > 0) row += '\t'
+    row += value === null ? '\\N' : typeof value === 'string' ? escaped(value) : value
+  }
+  return `${row}\n`
+}
+
+const SPECIAL = /[\\\t\n\r]/
+const ESCAPES: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' }
+
+function escaped(text: string): string {
+  return SPECIAL.test(text) ? text.replace(/[\\\t\n\r]/g, character => ESCAPES[character]!) : text
+}
