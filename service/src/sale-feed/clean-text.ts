@@ -1,0 +1,25 @@
+// What XML 1.0 cannot hold, and what УТ and Бухгалтерия fail on: control characters, halves of surrogate pairs, non-characters.
+const ILLEGAL =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
+const PLAIN = /^[\u0020-\u007e\u00a0-\ud7ff]*$/
+const BLANKS = /\s+/g
+
+/** A text of several lines (comment, value of a requisite): legal in XML, LF only, trimmed, at most `limit` UTF-16 units. */
+export function cleanText(text: string, limit: number): string {
+  const legal = PLAIN.test(text) ? text : text.replace(/\r\n?/g, '\n').replace(ILLEGAL, '')
+  return cut(legal.trim(), limit)
+}
+
+/** A name of one line: as `cleanText`, blanks run together, `#` (where 1C cuts a name in two) written as a number sign. */
+export function cleanName(name: string, limit: number): string {
+  const legal = PLAIN.test(name) ? name : name.replace(BLANKS, ' ').replace(ILLEGAL, '')
+  return cut(legal.replaceAll('#', '\u2116').replace(BLANKS, ' ').trim(), limit)
+}
+
+/** The first `limit` UTF-16 units, never half of a surrogate pair, no blanks at the end. */
+function cut(text: string, limit: number): string {
+  if (text.length <= limit) return text
+  const last = text.charCodeAt(limit - 1)
+  const end = last >= 0xd800 && last <= 0xdbff ? limit - 1 : limit
+  return text.slice(0, end).trimEnd()
+}

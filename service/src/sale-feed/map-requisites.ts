@@ -1,0 +1,61 @@
+import { REQUISITES as NAMES, type Requisite } from '@obmen/codec'
+import { isCanceled, type Order } from '../orders/order.js'
+import { cleanName, cleanText } from './clean-text.js'
+import type { Feed } from './feed.js'
+import { isReserved, plainName } from './reserved-names.js'
+import { RESERVED_SUFFIX } from './texts-reserved.js'
+import type { ToldPayments } from './told-payments.js'
+
+/** `НаименованиеТип` and `ЗначениеТип` in every version. */
+const NAME_LIMIT = 250
+const VALUE_LIMIT = 1000
+
+/**
+ * `ЗначенияРеквизитов` of an order: what the protocol gives a meaning to, then the platform's attributes. No value is empty (УТ and
+ * Розница would give it the previous one's), no name comes twice (in 1C the last would win).
+ */
+export function mapRequisites(
+  order: Order,
+  told: ToldPayments,
+  method: string,
+  gateway: string | undefined,
+  feed: Feed,
+): Requisite[] {
+  const requisites: Requisite[] = []
+  const taken = new Set<string>()
+  const add = (name: string, text: string): void => {
+    const value = cleanText(text, VALUE_LIMIT)
+    const plain = plainName(name)
+    if (value === '' || plain === '' || taken.has(plain)) return
+    taken.add(plain)
+    requisites.push({ name, value })
+  }
+
+  add(NAMES.orderStatus, order.status)
+  add(NAMES.orderStatusId, order.status)
+  add(NAMES.orderStatusIdAlternative, order.status)
+  add(NAMES.canceled, String(isCanceled(order)))
+  if (told.inFull) add(NAMES.orderPaid, 'true')
+  add(NAMES.paymentMethod, method)
+  add(NAMES.paymentMethodId, gateway ?? '')
+  const last = told.paid.at(-1)
+  // An unpaid order with a date and a number is paid for Бухгалтерия, whatever else it says.
+  if (feed.payments === 'requisites' && told.inFull && last) {
+    add(NAMES.paymentDate, last.date)
+    add(NAMES.paymentNumber, last.number)
+  }
+  add(NAMES.place, order.place?.name ?? '')
+  const { delivery } = order
+  if (delivery) {
+    for (const name of [NAMES.deliveryMethod, NAMES.deliveryMethodId, NAMES.deliveryWay, NAMES.deliveryWayId])
+      add(name, delivery.name)
+    add(NAMES.deliveryAddress, delivery.address ?? '')
+    add(NAMES.recipient, delivery.recipient ?? '')
+    add(NAMES.trackNumber, delivery.trackNumber ?? '')
+  }
+  for (const [attribute, value] of Object.entries(order.attributes)) {
+    const name = cleanName(attribute, NAME_LIMIT)
+    add(isReserved(name) ? name + RESERVED_SUFFIX : name, value)
+  }
+  return requisites
+}

@@ -1,0 +1,41 @@
+import { REQUISITES as NAMES } from '@obmen/codec'
+import { RESERVED_TEXTS } from './texts-reserved.js'
+
+// What steers 1C: status, cancellation, payment; and what 1C tells of its own documents.
+const STEERING = [
+  NAMES.orderStatus,
+  NAMES.orderStatusId,
+  NAMES.orderStatusIdAlternative,
+  NAMES.statusChangedAt,
+  NAMES.finalStatus,
+  NAMES.canceled,
+  NAMES.orderPaid,
+  NAMES.paid,
+  NAMES.paymentMethod,
+  NAMES.paymentMethodId,
+  NAMES.paymentDate,
+  NAMES.paymentNumber,
+  NAMES.number1c,
+  NAMES.date1c,
+  NAMES.deletionMark,
+  NAMES.posted,
+  NAMES.paymentNumber1c,
+  NAMES.paymentDate1c,
+  NAMES.shipmentNumber1c,
+  NAMES.shipmentDate1c,
+  NAMES.isPaid,
+  NAMES.isShipped,
+  NAMES.receiptNumber,
+  NAMES.deliveryCost,
+]
+const RESERVED: ReadonlySet<string> = new Set([...STEERING, ...RESERVED_TEXTS].map(plainName))
+
+/** Whether an attribute of this name would pose as a requisite that steers 1C, or as a field of its document. */
+export function isReserved(name: string): boolean {
+  return RESERVED.has(plainName(name))
+}
+
+/** The form in which names are compared: УНФ drops blanks before it looks for a field of that name, and case parts none in 1C. */
+export function plainName(name: string): string {
+  return name.replace(/\s+/g, '').toLowerCase()
+}

@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto'
+
+const MARK = 'id-'
+const HASH_DIGITS = 32
+/** As long as the text of a GUID: УНФ takes such an id of a payment for a document of its own. */
+export const GUID_LENGTH = 36
+const GUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
+const ITEM_OF_1C = new RegExp(`^${GUID}(#${GUID})?$`, 'i')
+// No blanks at the ends, nothing that XML cannot hold: such an id reaches 1C as it is.
+const AS_IT_IS = /^(?! )[\u0020-\u007e\u00a0-\ud7ff]+(?<![\u0020\u00a0])$/
+
+/**
+ * The id of the platform where it fits 1C (`limit` characters), else `id-` and 32 digits of its SHA-256. Stable, distinct for
+ * distinct ids, never empty: an id that itself begins with `id-` is hashed too, so that none can pose as another's hash.
+ */
+export function shortId(id: string, limit: number): string {
+  return id.length <= limit && !id.startsWith(MARK) && AS_IT_IS.test(id) ? id : hashed(id)
+}
+
+/**
+ * `Ид` of a line, ≤ 80 characters. In 1C `#` parts an item from its characteristic, so it stays only in the form that 1C gives
+ * out itself, `GUID#GUID`; two equal halves mean an item without a characteristic.
+ */
+export function lineId(id: string): string {
+  if (!id.includes('#')) return shortId(id, 80)
+  if (!ITEM_OF_1C.test(id)) return hashed(id)
+  const [item, characteristic] = id.split('#')
+  return item!.toLowerCase() === characteristic!.toLowerCase() ? item! : id
+}
+
+/** `Ид` of a payment, ≤ 40 characters and never 36. */
+export function paymentId(id: string): string {
+  return id.length === GUID_LENGTH ? hashed(id) : shortId(id, 40)
+}
+
+/** The hash that stands for an id which may not go out as it is. */
+export function hashed(id: string): string {
+  return MARK + createHash('sha256').update(id).digest('hex').slice(0, HASH_DIGITS)
+}
