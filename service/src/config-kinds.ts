@@ -1,0 +1,92 @@
+import { isIP } from 'node:net'
+import { resolve } from 'node:path'
+import { configTexts } from './texts-config.js'
+
+/** How the text of a variable becomes a value. */
+export interface Kind<T> {
+  /** The value, or `undefined` if the text is none. */
+  read(text: string): T | undefined
+  /** What was wanted, for who wrote something else. */
+  wanted: string
+}
+
+export function whole(min: number, max: number): Kind<number> {
+  return {
+    read(text) {
+      const value = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN
+      return value >= min && value <= max ? value : undefined
+    },
+    wanted: configTexts.wantedWhole(min, max),
+  }
+}
+
+const UNITS: Readonly<Record<string, number>> = { '': 1, k: 1024, m: 1024 ** 2, g: 1024 ** 3 }
+
+/** A number of bytes: `1048576`, `1024k`, `1 MiB`, `1mb`. */
+export function size(min: string, max: string): Kind<number> {
+  return {
+    read(text) {
+      const bytes = readSize(text)
+      return bytes !== undefined && bytes >= readSize(min)! && bytes <= readSize(max)! ? bytes : undefined
+    },
+    wanted: configTexts.wantedSize(min, max),
+  }
+}
+
+function readSize(text: string): number | undefined {
+  const [, digits, unit = ''] = /^(\d{1,15})\s*(?:([kmg])(?:i?b)?|b)?$/i.exec(text) ?? []
+  return digits === undefined ? undefined : Number(digits) * UNITS[unit.toLowerCase()]!
+}
+
+export function oneOf<T extends string>(values: readonly T[]): Kind<T> {
+  return { read: text => values.find(value => value === text), wanted: configTexts.wantedOneOf(values) }
+}
+
+export const folder: Kind<string> = { read: text => resolve(text), wanted: '' }
+
+export const host: Kind<string> = {
+  read: text =>
+    isIP(text) || /^[a-z\d]([a-z\d-]*[a-z\d])?(\.[a-z\d]([a-z\d-]*[a-z\d])?)*$/i.test(text)
+      ? text
+      : undefined,
+  wanted: configTexts.wantedHost,
+}
+
+export const databaseUrl: Kind<string> = {
+  read(text) {
+    const url = URL.canParse(text) ? new URL(text) : undefined
+    return url && /^postgres(ql)?:$/.test(url.protocol) ? text : undefined
+  },
+  wanted: configTexts.wantedDatabaseUrl,
+}
+
+/** Without the slash at the end, so that paths are put after it. */
+export const publicUrl: Kind<string> = {
+  read(text) {
+    const url = URL.canParse(text) ? new URL(text) : undefined
+    if (!url || !/^https?:$/.test(url.protocol) || url.search || url.hash || url.username) return undefined
+    return url.href.replace(/\/+$/, '')
+  },
+  wanted: configTexts.wantedPublicUrl,
+}
+
+const NAMED_RANGES = ['loopback', 'linklocal', 'uniquelocal']
+
+/** What fastify's `trustProxy` takes. */
+export const proxies: Kind<false | number | string[]> = {
+  read(text) {
+    if (text === 'no') return false
+    if (/^\d{1,2}$/.test(text)) return Number(text) || false
+    const addresses = text.split(',').map(address => address.trim())
+    return addresses.every(isAddressRange) ? addresses : undefined
+  },
+  wanted: configTexts.wantedProxies,
+}
+
+function isAddressRange(text: string): boolean {
+  const [address = '', bits, ...rest] = text.split('/')
+  const version = isIP(address)
+  if (version === 0) return bits === undefined && NAMED_RANGES.includes(text)
+  if (rest.length > 0) return false
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128))
+}

@@ -1,0 +1,63 @@
+import { expect, it } from 'vitest'
+import { describeConfig, publicAddress, readConfig } from './config.js'
+
+it('without any variable the service has its own database in ./data and listens on this machine only', () => {
+  const config = readConfig({})
+  expect(config).toMatchObject({ databaseUrl: undefined, host: '127.0.0.1', port: 8080, logLevel: 'info' })
+  expect(config.dataDir).toBe(`${process.cwd()}/data`)
+  expect(publicAddress(config, config.port)).toBe('http://127.0.0.1:8080')
+})
+
+it('all wrong variables are refused in one sentence, each with what was wanted', () => {
+  const wrong = {
+    PORT: '99999',
+    LOG_LEVEL: 'loud',
+    PUBLIC_URL: 'obmen.example.ru',
+    BATCH_LINE_LIMIT: '5 apples',
+    HOST: 'a b',
+  }
+  expect(() => readConfig(wrong)).toThrow(
+    expect.objectContaining({ code: 'invalid', message: expect.stringMatching(/^[^\n]+$/) }),
+  )
+  for (const name of Object.keys(wrong)) expect(() => readConfig(wrong)).toThrow(name)
+})
+
+it('a wrong DATABASE_URL is refused without repeating the password in it', () => {
+  expect(() => readConfig({ DATABASE_URL: 'mysql://u:topsecret@h/d' })).toThrow(/DATABASE_URL/)
+  expect(() => readConfig({ DATABASE_URL: 'mysql://u:topsecret@h/d' })).not.toThrow(/topsecret/)
+})
+
+it('an empty variable counts as not set', () => {
+  expect(readConfig({ DATABASE_URL: '', PORT: ' ' })).toMatchObject({ databaseUrl: undefined, port: 8080 })
+})
+
+it.each([
+  ['1048576', 1_048_576],
+  ['64k', 65_536],
+  ['2 MiB', 2_097_152],
+  ['1gb', 1_073_741_824],
+])('a size may be written %s', (text, bytes) => {
+  expect(readConfig({ REQUEST_BODY_LIMIT: text }).requestBodyLimit).toBe(bytes)
+})
+
+it.each([
+  ['no', false],
+  ['0', false],
+  ['2', 2],
+  ['10.0.0.0/8, loopback', ['10.0.0.0/8', 'loopback']],
+])('TRUST_PROXY=%s is understood', (text, value) => {
+  expect(readConfig({ TRUST_PROXY: text }).trustProxy).toEqual(value)
+})
+
+it.each(['yes', '10.0.0.0/33', 'proxy.local'])('TRUST_PROXY=%s is refused', text => {
+  expect(() => readConfig({ TRUST_PROXY: text })).toThrow('TRUST_PROXY')
+})
+
+it('PUBLIC_URL may end with a slash and have a path; an IPv6 host gets its brackets', () => {
+  expect(readConfig({ PUBLIC_URL: 'https://example.ru/obmen/' }).publicUrl).toBe('https://example.ru/obmen')
+  expect(publicAddress({ publicUrl: undefined, host: '::1' }, 80)).toBe('http://[::1]:80')
+})
+
+it('docs/configuration.md describes every variable as the program has it', async () => {
+  await expect(describeConfig()).toMatchFileSnapshot('../../docs/configuration.md')
+})

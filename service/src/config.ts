@@ -1,0 +1,191 @@
+import {
+  databaseUrl,
+  folder,
+  host,
+  type Kind,
+  oneOf,
+  proxies,
+  publicUrl,
+  size,
+  whole,
+} from './config-kinds.js'
+import { AppError } from './errors.js'
+import { LOG_LEVELS, type LogLevel } from './log.js'
+import { configTexts as texts } from './texts-config.js'
+
+/** Everything that can be set from outside. Sizes are bytes. */
+export interface Config {
+  /** Undefined: the embedded PostgreSQL in `dataDir`. */
+  databaseUrl: string | undefined
+  dataDir: string
+  host: string
+  port: number
+  /** Without a slash at the end; undefined: `http://HOST:PORT`, see `publicAddress`. */
+  publicUrl: string | undefined
+  logLevel: LogLevel
+  trustProxy: false | number | string[]
+  databasePoolSize: number
+  databaseStatementTimeoutSeconds: number
+  headerLimit: number
+  requestBodyLimit: number
+  batchLineLimit: number
+  exchangeBodyLimit: number
+  /** Requests a minute; 0 = any number. */
+  apiRateLimit: number
+  exchangeSessionHours: number
+  webSessionDays: number
+  invitationDays: number
+  signInAttempts: number
+  signInLockMinutes: number
+  journalBodyLimit: number
+  journalKeepDays: number
+  stopTimeoutSeconds: number
+}
+
+interface Setting<T> {
+  name: string
+  kind: Kind<T>
+  /** As one would write it; undefined: nothing is a value of its own. */
+  initial: string | undefined
+  meaning: string
+  secret?: true
+}
+
+const SETTINGS: { readonly [Key in keyof Config]: Setting<Exclude<Config[Key], undefined>> } = {
+  databaseUrl: {
+    name: 'DATABASE_URL',
+    kind: databaseUrl,
+    initial: undefined,
+    meaning: texts.databaseUrl,
+    secret: true,
+  },
+  dataDir: { name: 'DATA_DIR', kind: folder, initial: './data', meaning: texts.dataDir },
+  host: { name: 'HOST', kind: host, initial: '127.0.0.1', meaning: texts.host },
+  port: { name: 'PORT', kind: whole(0, 65_535), initial: '8080', meaning: texts.port },
+  publicUrl: { name: 'PUBLIC_URL', kind: publicUrl, initial: undefined, meaning: texts.publicUrl },
+  logLevel: { name: 'LOG_LEVEL', kind: oneOf(LOG_LEVELS), initial: 'info', meaning: texts.logLevel },
+  trustProxy: { name: 'TRUST_PROXY', kind: proxies, initial: 'no', meaning: texts.trustProxy },
+  databasePoolSize: {
+    name: 'DATABASE_POOL_SIZE',
+    kind: whole(2, 1000),
+    initial: '20',
+    meaning: texts.databasePoolSize,
+  },
+  databaseStatementTimeoutSeconds: {
+    name: 'DATABASE_STATEMENT_TIMEOUT_SECONDS',
+    kind: whole(0, 86_400),
+    initial: '60',
+    meaning: texts.databaseStatementTimeoutSeconds,
+  },
+  headerLimit: { name: 'HEADER_LIMIT', kind: size('4k', '1m'), initial: '32k', meaning: texts.headerLimit },
+  requestBodyLimit: {
+    name: 'REQUEST_BODY_LIMIT',
+    kind: size('1k', '1g'),
+    initial: '32m',
+    meaning: texts.requestBodyLimit,
+  },
+  batchLineLimit: {
+    name: 'BATCH_LINE_LIMIT',
+    kind: size('1k', '1g'),
+    initial: '32m',
+    meaning: texts.batchLineLimit,
+  },
+  exchangeBodyLimit: {
+    name: 'EXCHANGE_BODY_LIMIT',
+    kind: size('1k', '10g'),
+    initial: '100m',
+    meaning: texts.exchangeBodyLimit,
+  },
+  apiRateLimit: {
+    name: 'API_RATE_LIMIT',
+    kind: whole(0, 10_000_000),
+    initial: '60000',
+    meaning: texts.apiRateLimit,
+  },
+  exchangeSessionHours: {
+    name: 'EXCHANGE_SESSION_HOURS',
+    kind: whole(1, 8760),
+    initial: '24',
+    meaning: texts.exchangeSessionHours,
+  },
+  webSessionDays: {
+    name: 'WEB_SESSION_DAYS',
+    kind: whole(1, 365),
+    initial: '30',
+    meaning: texts.webSessionDays,
+  },
+  invitationDays: {
+    name: 'INVITATION_DAYS',
+    kind: whole(1, 365),
+    initial: '7',
+    meaning: texts.invitationDays,
+  },
+  signInAttempts: {
+    name: 'SIGN_IN_ATTEMPTS',
+    kind: whole(1, 10_000),
+    initial: '10',
+    meaning: texts.signInAttempts,
+  },
+  signInLockMinutes: {
+    name: 'SIGN_IN_LOCK_MINUTES',
+    kind: whole(1, 10_080),
+    initial: '10',
+    meaning: texts.signInLockMinutes,
+  },
+  journalBodyLimit: {
+    name: 'JOURNAL_BODY_LIMIT',
+    kind: size('0', '10g'),
+    initial: '64m',
+    meaning: texts.journalBodyLimit,
+  },
+  journalKeepDays: {
+    name: 'JOURNAL_KEEP_DAYS',
+    kind: whole(1, 3650),
+    initial: '90',
+    meaning: texts.journalKeepDays,
+  },
+  stopTimeoutSeconds: {
+    name: 'STOP_TIMEOUT_SECONDS',
+    kind: whole(0, 86_400),
+    initial: '300',
+    meaning: texts.stopTimeoutSeconds,
+  },
+}
+
+/** The only reader of the environment. Throws `invalid` with one sentence that names every wrong variable. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const problems: string[] = []
+  const values = Object.entries(SETTINGS).map(([key, setting]: [string, Setting<unknown>]) => {
+    const text = env[setting.name]?.trim() || setting.initial
+    if (text === undefined) return [key, undefined]
+    const value = setting.kind.read(text)
+    if (value === undefined) problems.push(explain(setting, text))
+    return [key, value]
+  })
+  if (problems.length > 0) throw new AppError('invalid', texts.refusal(problems))
+  return Object.fromEntries(values) as Config
+}
+
+function explain({ name, kind, secret }: Setting<unknown>, text: string): string {
+  return secret ? texts.secretProblem(name, kind.wanted) : texts.problem(name, text, kind.wanted)
+}
+
+/** Where the service is found from outside; `port` is the one it listens on. */
+export function publicAddress(config: Pick<Config, 'publicUrl' | 'host'>, port: number): string {
+  const { publicUrl: address, host: name } = config
+  return address ?? `http://${name.includes(':') ? `[${name}]` : name}:${port}`
+}
+
+/** Name, default and meaning of every variable. */
+export function listSettings(): { name: string; initial: string | undefined; meaning: string }[] {
+  return Object.values(SETTINGS).map(({ name, initial, meaning }) => ({ name, initial, meaning }))
+}
+
+/** The text of docs/configuration.md. */
+export function describeConfig(): string {
+  const rows = listSettings().map(
+    ({ name, initial, meaning }) =>
+      `| \`${name}\` | ${initial ? `\`${initial}\`` : texts.noDefault} | ${meaning} |`,
+  )
+  return `${[texts.pageTitle, '', texts.pageIntro, '', texts.tableHead, ...rows].join('\n')}\n`
+}
