@@ -7,12 +7,17 @@ describe('HTTP Basic (SPEC 3)', () => {
   it('3.1: login and password are split at the first colon', () => {
     expect(readBasic(header('obmen-1:a:b:'))).toEqual({ login: 'obmen-1', password: 'a:b:' })
     expect(readBasic(header('obmen-1:'))).toEqual({ login: 'obmen-1', password: '' })
-    expect(readBasic(header('obmen-1:x').replace('Basic', 'bAsIc '))).toEqual({ login: 'obmen-1', password: 'x' })
+    expect(readBasic(header('obmen-1:x').replace('Basic', 'bAsIc '))).toEqual({
+      login: 'obmen-1',
+      password: 'x',
+    })
     expect(readBasic(header('obmen-12:x').replace(/=+$/, ''))).toEqual({ login: 'obmen-12', password: 'x' })
   })
 
   it('3.2: they are read as UTF-8, otherwise as windows-1251', () => {
-    const windows1251 = Buffer.from([0xe2, 0xe5, 0xea, 0xf2, 0xee, 0xf0, 0x3a, 0xef, 0xe0, 0xf0, 0xee, 0xeb, 0xfc])
+    const windows1251 = Buffer.from([
+      0xe2, 0xe5, 0xea, 0xf2, 0xee, 0xf0, 0x3a, 0xef, 0xe0, 0xf0, 0xee, 0xeb, 0xfc,
+    ])
     expect(readBasic(header('вектор:пароль'))).toEqual({ login: 'вектор', password: 'пароль' })
     expect(readBasic(header(windows1251))).toEqual({ login: 'вектор', password: 'пароль' })
   })

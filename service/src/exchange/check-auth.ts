@@ -5,7 +5,9 @@ import { lines, type TextAnswer } from './reply.js'
 import { sessid } from './session.js'
 
 /** mode=checkauth: every sign-in gets a session of its own, whatever cookie it came with. */
-export async function checkAuth(call: SessionCall): Promise<{ session: ExchangeSession; answer: TextAnswer }> {
+export async function checkAuth(
+  call: SessionCall,
+): Promise<{ session: ExchangeSession; answer: TextAnswer }> {
   const { token, session } = await call.port.openSession(call.integration, call.caller)
   const answer = lines(
     'success',

@@ -20,7 +20,9 @@ describe('the command of a request (SPEC 2)', () => {
 
   it('2.2: doubled, leading and trailing ampersands do not matter', () => {
     expect(parseCommand('/1c?type=catalog&mode=init&&version=2.08').version).toBe('2.08')
-    expect(parseCommand('/1c?&type=catalog&mode=file&filename=references___1.xml&').filename).toBe('references___1.xml')
+    expect(parseCommand('/1c?&type=catalog&mode=file&filename=references___1.xml&').filename).toBe(
+      'references___1.xml',
+    )
     expect(words('/1c?&&type=sale&&&mode=success&&')).toBe('sale success')
   })
 
@@ -46,7 +48,9 @@ describe('the command of a request (SPEC 2)', () => {
   it('2.5: bytes sent without any encoding are read the same way', () => {
     const asNodeGivesThem = Buffer.from('заказ%31.xml').toString('latin1')
     expect(parseCommand(`/1c?filename=${asNodeGivesThem}`).filename).toBe('заказ1.xml')
-    expect(parseCommand(`/1c?filename=${Buffer.from('заказ.xml').toString('latin1')}`).filename).toBe('заказ.xml')
+    expect(parseCommand(`/1c?filename=${Buffer.from('заказ.xml').toString('latin1')}`).filename).toBe(
+      'заказ.xml',
+    )
   })
 
   it('2.6: of a repeated parameter the last one that is not empty counts', () => {
@@ -55,7 +59,12 @@ describe('the command of a request (SPEC 2)', () => {
   })
 
   it('2.7: what we do not know is undefined and kept as it came', () => {
-    expect(parseCommand('/1c')).toMatchObject({ type: undefined, mode: undefined, typeWord: '', modeWord: '' })
+    expect(parseCommand('/1c')).toMatchObject({
+      type: undefined,
+      mode: undefined,
+      typeWord: '',
+      modeWord: '',
+    })
     expect(parseCommand('/1c?type=reference&mode=dance')).toMatchObject({
       type: undefined,
       typeWord: 'reference',

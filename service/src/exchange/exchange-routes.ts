@@ -13,7 +13,11 @@ export async function exchangeRoutes(app: FastifyInstance, options: ExchangeOpti
   app.addContentTypeParser('*', (_request, _payload, done) => done(null))
   for (const path of EXCHANGE_PATHS) {
     for (const url of [path, `${path}/`]) {
-      app.route({ method: [...METHODS], url, handler: (request, reply) => handleRequest(request, reply, options) })
+      app.route({
+        method: [...METHODS],
+        url,
+        handler: (request, reply) => handleRequest(request, reply, options),
+      })
     }
   }
 }

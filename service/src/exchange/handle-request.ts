@@ -22,7 +22,11 @@ export interface ExchangeOptions {
 }
 
 /** Answers one request of a 1C and sees to it that the journal gets its end, whatever happens. */
-export async function handleRequest(request: FastifyRequest, reply: FastifyReply, options: ExchangeOptions): Promise<void> {
+export async function handleRequest(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  options: ExchangeOptions,
+): Promise<void> {
   reply.hijack()
   const startedAt = new Date()
   const { raw } = request
@@ -72,7 +76,10 @@ export async function handleRequest(request: FastifyRequest, reply: FastifyReply
   } finally {
     record.finish(outcome, orderCount)
     const { typeWord: type, modeWord: mode } = command
-    log.info({ method: request.method, type, mode, outcome, orderCount, ms: Date.now() - startedAt.getTime() }, 'exchange')
+    log.info(
+      { method: request.method, type, mode, outcome, orderCount, ms: Date.now() - startedAt.getTime() },
+      'exchange',
+    )
   }
 }
 
@@ -107,7 +114,8 @@ async function route(request: FastifyRequest, options: ExchangeOptions, asked: A
   const { method } = request
   const { command } = asked
   if (method === 'OPTIONS') return withAllow(lines(TEXTS.options))
-  if (!['GET', 'HEAD', 'POST'].includes(method)) return withAllow({ ...failure(TEXTS.methodUnknown(method)), status: 405 })
+  if (!['GET', 'HEAD', 'POST'].includes(method))
+    return withAllow({ ...failure(TEXTS.methodUnknown(method)), status: 405 })
   if (options.stopping()) return failure(TEXTS.stopping)
 
   const integration = await signIn(request, options.port, asked)

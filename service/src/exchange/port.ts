@@ -63,7 +63,10 @@ export interface ExchangePort {
   lockedFor(login: string, address: string): Promise<number>
   noteFailure(login: string, address: string): Promise<void>
 
-  openSession(integration: ConnectedIntegration, caller: Caller): Promise<{ token: string; session: ExchangeSession }>
+  openSession(
+    integration: ConnectedIntegration,
+    caller: Caller,
+  ): Promise<{ token: string; session: ExchangeSession }>
   /** Also notes the call: the session lives on from now, and is one whose client comes back with its cookie. */
   findSession(integration: ConnectedIntegration, token: string): Promise<SessionLookup>
   /** For a call without a cookie: the latest session nobody came back to with its cookie, else a new one. */

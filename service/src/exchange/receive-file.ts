@@ -45,5 +45,7 @@ class Search {
 
 /** Letters А…я and ASCII only. */
 function toWindows1251(word: string): Buffer {
-  return Buffer.from([...word].map(letter => letter.charCodeAt(0)).map(code => (code < 0x80 ? code : code - 0x350)))
+  return Buffer.from(
+    [...word].map(letter => letter.charCodeAt(0)).map(code => (code < 0x80 ? code : code - 0x350)),
+  )
 }

@@ -49,5 +49,7 @@ export function xml(body: string): TextAnswer {
 
 /** Whatever was thrown below, as an answer to 1C: always 200, always words for a person. */
 export function failed(error: unknown, requestId: string): TextAnswer {
-  return failure(error instanceof AppError && error.code !== 'internal' ? error.message : TEXTS.internal(requestId))
+  return failure(
+    error instanceof AppError && error.code !== 'internal' ? error.message : TEXTS.internal(requestId),
+  )
 }

@@ -16,7 +16,11 @@ export interface Exchange {
 }
 
 /** Sends a short answer whole. When `lingering`, the client is still sending something that we don't want. */
-export async function sendText(exchange: Exchange, answer: TextAnswer, lingering: boolean): Promise<RequestOutcome> {
+export async function sendText(
+  exchange: Exchange,
+  answer: TextAnswer,
+  lingering: boolean,
+): Promise<RequestOutcome> {
   const { request, response, record } = exchange
   const body = Buffer.from(answer.body)
   const headers = {

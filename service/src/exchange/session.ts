@@ -7,7 +7,10 @@ import { failure, type TextAnswer } from './reply.js'
 import { TEXTS } from './texts.js'
 
 /** Finds the session a call belongs to (SPEC 4), or the refusal it gets; remembers the version it announces. */
-export async function joinSession(call: SessionCall, cookies: string | undefined): Promise<Call | TextAnswer> {
+export async function joinSession(
+  call: SessionCall,
+  cookies: string | undefined,
+): Promise<Call | TextAnswer> {
   const { port, integration, caller, command } = call
   const token = readCookie(cookies)
   let session: ExchangeSession

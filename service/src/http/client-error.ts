@@ -9,7 +9,9 @@ const answered = new WeakSet<Socket>()
  * still sending loses the answer, so what it sends is read and dropped for a moment. The body begins `failure`, for the
  * client may be a 1C.
  */
-export function answerClientError(maxHeaderBytes: number): (error: Error & { code?: string }, socket: Socket) => void {
+export function answerClientError(
+  maxHeaderBytes: number,
+): (error: Error & { code?: string }, socket: Socket) => void {
   return (error, socket) => {
     // The parser complains again of whatever comes after.
     if (answered.has(socket)) return

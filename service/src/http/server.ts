@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import { AppError } from '../errors.js'
 import type { Logger } from '../log.js'
 import { answerClientError } from './client-error.js'
+import { watchConnections } from './connections.js'
 import type { HttpSettings } from './settings.js'
 import { HTTP_TEXTS } from './texts.js'
 
@@ -30,8 +31,8 @@ export interface Server {
 export function createServer({ settings, log, onError }: ServerOptions): Server {
   const stop = new AbortController()
   const app = Fastify({
-    loggerInstance: log as Logger,
-    disableRequestLogging: true,
+    loggerInstance: log,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: requestId,
     trustProxy: settings.trustProxy,
     bodyLimit: settings.bodyLimit,
@@ -40,11 +41,15 @@ export function createServer({ settings, log, onError }: ServerOptions): Server 
     keepAliveTimeout: settings.keepAliveTimeoutMs,
     return503OnClosing: false,
     rewriteUrl: request => withoutPrefix(request.url ?? '/', settings.pathPrefix),
-    http: { maxHeaderSize: settings.maxHeaderBytes, headersTimeout: Math.min(60_000, settings.requestTimeoutMs) },
+    http: {
+      maxHeaderSize: settings.maxHeaderBytes,
+      headersTimeout: Math.min(60_000, settings.requestTimeoutMs),
+    },
     clientErrorHandler: answerClientError(settings.maxHeaderBytes),
     frameworkErrors: (error, request, reply) => onError(error, request, reply as FastifyReply),
   }) as unknown as FastifyInstance
 
+  const connections = watchConnections(app.server)
   app.setErrorHandler(onError)
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id)
@@ -53,7 +58,10 @@ export function createServer({ settings, log, onError }: ServerOptions): Server 
   app.addHook('onResponse', async (request, reply) => {
     const { method, url } = request
     const level = reply.statusCode >= 500 ? 'warn' : 'debug'
-    request.log[level]({ method, path: url.split('?')[0], status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request')
+    request.log[level](
+      { method, path: url.split('?')[0], status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+      'request',
+    )
   })
 
   return {
@@ -67,8 +75,7 @@ export function createServer({ settings, log, onError }: ServerOptions): Server 
     async close() {
       stop.abort()
       const closed = app.close()
-      // A connection whose last answer has just ended is idle only now.
-      const idle = setInterval(() => app.server.closeIdleConnections(), 50)
+      connections.endIdle()
       const force = setTimeout(() => {
         log.warn('stopping: running answers were cut, STOP_TIMEOUT has passed')
         app.server.closeAllConnections()
@@ -76,7 +83,6 @@ export function createServer({ settings, log, onError }: ServerOptions): Server 
       try {
         await closed
       } finally {
-        clearInterval(idle)
         clearTimeout(force)
       }
     },

@@ -16,7 +16,9 @@ export interface WebAppOptions {
  */
 export function serveWebApp(app: FastifyInstance, { folder, pathPrefix }: WebAppOptions): void {
   const files = openWebFiles(folder, (path, text) =>
-    path === 'index.html' ? text.replace(/<base href="[^"]*"/, `<base href="${escapeAttribute(pathPrefix)}/"`) : text,
+    path === 'index.html'
+      ? text.replace(/<base href="[^"]*"/, `<base href="${escapeAttribute(pathPrefix)}/"`)
+      : text,
   )
   app.setNotFoundHandler(async (request, reply) => {
     const path = pathOf(request)
@@ -27,12 +29,18 @@ export function serveWebApp(app: FastifyInstance, { folder, pathPrefix }: WebApp
     if (path.startsWith('assets/') || !acceptsHtml(request)) throw notFound()
     const index = await files('index.html')
     if (index) return send(request, reply, index)
-    return reply.code(503).type('text/html; charset=utf-8').header('cache-control', 'no-store').send(HTTP_TEXTS.webNotBuilt)
+    return reply
+      .code(503)
+      .type('text/html; charset=utf-8')
+      .header('cache-control', 'no-store')
+      .send(HTTP_TEXTS.webNotBuilt)
   })
 }
 
 function send(request: FastifyRequest, reply: FastifyReply, file: WebFile): FastifyReply {
-  const zipped = file.gzip && /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/i.test(String(request.headers['accept-encoding'] ?? ''))
+  const zipped =
+    file.gzip &&
+    /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/i.test(String(request.headers['accept-encoding'] ?? ''))
   const etag = `"${file.etag}${zipped ? '-gz' : ''}"`
   reply.headers({
     'content-type': file.type,

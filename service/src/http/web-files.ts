@@ -51,7 +51,11 @@ function list(folder: string): string[] {
   }
 }
 
-async function load(folder: string, path: string, rewrite: (path: string, text: string) => string): Promise<WebFile> {
+async function load(
+  folder: string,
+  path: string,
+  rewrite: (path: string, text: string) => string,
+): Promise<WebFile> {
   const [type, isText] = TYPES[extname(path)] ?? ['application/octet-stream', false]
   const read = readFileSync(join(folder, path))
   const body = isText ? Buffer.from(rewrite(path, read.toString('utf8'))) : read

@@ -1,0 +1,207 @@
+import { once } from 'node:events'
+import { request } from 'node:http'
+import { type AddressInfo, connect } from 'node:net'
+import { setTimeout as wait } from 'node:timers/promises'
+import type { FastifyInstance } from 'fastify'
+import { afterEach, describe, expect, it } from 'vitest'
+import { createLog } from '../log.js'
+import { healthRoutes } from './health.js'
+import { createServer, type Server } from './server.js'
+import { HTTP_DEFAULTS, type HttpSettings } from './settings.js'
+
+let server: Server
+let url: string
+let port: number
+
+async function start(
+  settings: Partial<HttpSettings> = {},
+  routes: (app: FastifyInstance) => void = () => {},
+): Promise<void> {
+  server = createServer({
+    settings: { ...HTTP_DEFAULTS, host: '127.0.0.1', port: 0, pathPrefix: '', secure: false, ...settings },
+    log: createLog('silent'),
+    onError: (error, _request, reply) => reply.code(500).send({ error: (error as Error).message }),
+  })
+  routes(server.app)
+  url = await server.listen()
+  port = (server.app.server.address() as AddressInfo).port
+}
+
+afterEach(() => server.close())
+
+/** Sends bytes and gives back all that came until the connection ended. */
+async function raw(pieces: string[]): Promise<string> {
+  const socket = connect(port, '127.0.0.1')
+  let answer = ''
+  socket.on('data', data => {
+    answer += data
+  })
+  socket.on('error', () => undefined)
+  for (const piece of pieces)
+    if (!socket.write(piece)) await Promise.race([once(socket, 'drain'), once(socket, 'close')])
+  if (!socket.closed) await once(socket, 'close')
+  return answer
+}
+
+describe('requests that are none', () => {
+  it('headers of a megabyte get a whole 431 in words', async () => {
+    await start()
+    const answer = await raw([
+      'GET / HTTP/1.1\r\nHost: x\r\nX-Large: ',
+      ...Array<string>(64).fill('x'.repeat(16_384)),
+      '\r\n\r\n',
+    ])
+    expect(answer).toMatch(/^HTTP\/1\.1 431 Request Header Fields Too Large\r\n/)
+    const [head, body] = answer.split('\r\n\r\n') as [string, string]
+    expect(body).toMatch(/^failure\nЗаголовки запроса больше 16384 байт/)
+    expect(head).toContain(`Content-Length: ${Buffer.byteLength(body)}\r\n`)
+    expect(answer.match(/HTTP\/1\.1/g)).toHaveLength(1)
+  })
+
+  it('what is no HTTP gets a 400 in words', async () => {
+    await start()
+    const answer = await raw(['\x16\x03\x01\x02\x00 hello\r\n\r\n'])
+    expect(answer).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n[^]*failure\nЭто не запрос/)
+  })
+
+  it('the server goes on serving others', async () => {
+    await start({}, app => void app.get('/', async () => 'here'))
+    await raw(['GET / HTTP/9.9\r\n\r\n'])
+    expect(await (await fetch(url)).text()).toBe('here')
+  })
+})
+
+describe('a stop', () => {
+  it('lets a running answer end and refuses new connections', async () => {
+    let finish = () => {}
+    const finished = new Promise<void>(resolve => {
+      finish = resolve
+    })
+    await start({}, app => {
+      app.get('/slow', async () => {
+        await finished
+        return 'whole'
+      })
+    })
+    const running = fetch(`${url}/slow`)
+    await once(server.app.server, 'request')
+    const closed = server.close()
+    await expect(fetch(url)).rejects.toThrow()
+    finish()
+    expect(await (await running).text()).toBe('whole')
+    await closed
+  })
+
+  it('does not wait for connections without a request', async () => {
+    await start({}, app => void app.get('/', async () => 'here'))
+    const silent = connect(port, '127.0.0.1')
+    await once(silent, 'connect')
+    await (await fetch(url)).text()
+    const began = Date.now()
+    await server.close()
+    expect(Date.now() - began).toBeLessThan(2000)
+    silent.destroy()
+  })
+
+  it('cuts what has not ended after stopTimeoutMs', async () => {
+    await start({ stopTimeoutMs: 100 }, app => void app.get('/never', () => new Promise(() => {})))
+    const running = fetch(`${url}/never`).catch(error => error)
+    await once(server.app.server, 'request')
+    await server.close()
+    expect(await running).toBeInstanceOf(Error)
+  })
+
+  it('tells answers without an end to end', async () => {
+    await start()
+    expect(server.stopping.aborted).toBe(false)
+    await server.close()
+    expect(server.stopping.aborted).toBe(true)
+  })
+})
+
+describe('a connection', () => {
+  it('on which nothing moves is cut', async () => {
+    await start({ idleTimeoutMs: 200 }, app => {
+      app.get('/half', (_request, reply) => {
+        reply.hijack()
+        reply.raw.write('half')
+      })
+    })
+    const call = request(`${url}/half`).end()
+    const [response] = await once(call, 'response')
+    response.resume()
+    await expect(once(response, 'end')).rejects.toThrow('aborted')
+  })
+
+  it('is kept for the next request of the same client', async () => {
+    await start({}, app => void app.get('/', async () => 'here'))
+    const socket = connect(port, '127.0.0.1')
+    for (let i = 0; i < 2; i++) {
+      socket.write('GET / HTTP/1.1\r\nHost: x\r\n\r\n')
+      const [data] = await once(socket, 'data')
+      expect(String(data)).toMatch(/^HTTP\/1\.1 200 OK[^]*here$/)
+      await wait(50)
+    }
+    socket.destroy()
+  })
+})
+
+describe('a request', () => {
+  it('has an id of its own or its proxy’s', async () => {
+    await start({}, app => void app.get('/', async () => 'here'))
+    expect((await fetch(url)).headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/)
+    expect((await fetch(url, { headers: { 'x-request-id': 'proxy-7' } })).headers.get('x-request-id')).toBe(
+      'proxy-7',
+    )
+    expect((await fetch(url, { headers: { 'x-request-id': 'a b"c' } })).headers.get('x-request-id')).not.toBe(
+      'a b"c',
+    )
+  })
+
+  it('is taken with and without the path prefix, and not under a path that only begins alike', async () => {
+    await start({ pathPrefix: '/obmen' }, app => {
+      app.get('/', async () => 'root')
+      app.get('/page', async request => request.url)
+    })
+    const text = async (path: string) => (await fetch(url + path)).text()
+    expect(await text('/obmen/page?a=1')).toBe('/page?a=1')
+    expect(await text('/page')).toBe('/page')
+    expect(await text('/obmen')).toBe('root')
+    expect(await text('/obmen/')).toBe('root')
+    expect((await fetch(`${url}/obmenpage`)).status).toBe(404)
+  })
+
+  it('counts as from the address that a trusted proxy names, and only then', async () => {
+    const route = (app: FastifyInstance) => void app.get('/', async request => request.ip)
+    const forwarded = async () => (await fetch(url, { headers: { 'x-forwarded-for': '203.0.113.7' } })).text()
+    await start({ trustProxy: ['loopback'] }, route)
+    expect(await forwarded()).toBe('203.0.113.7')
+    await server.close()
+    await start({}, route)
+    expect(await forwarded()).toBe('127.0.0.1')
+  })
+})
+
+describe('health', () => {
+  it('/healthz says that the process lives, /readyz whether it can work', async () => {
+    let broken: Error | undefined = new Error('no database')
+    await start({}, app => {
+      app.register(healthRoutes, {
+        stopping: server.stopping,
+        ready: async () => {
+          if (broken) throw broken
+        },
+      })
+    })
+    const live = await fetch(`${url}/healthz`)
+    expect([live.status, await live.text(), live.headers.get('cache-control')]).toEqual([
+      200,
+      '{"status":"ok"}',
+      'no-store',
+    ])
+    const notReady = await fetch(`${url}/readyz`)
+    expect([notReady.status, notReady.headers.get('retry-after')]).toEqual([503, '5'])
+    broken = undefined
+    expect((await fetch(`${url}/readyz`)).status).toBe(200)
+  })
+})
