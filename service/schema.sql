@@ -1,0 +1,303 @@
+-- Written by test/schema-dump.test.ts from the migrations. npx vitest run -u schema-dump renews it.
+
+create table api_token (
+  id uuid not null default gen_random_uuid(),
+  location_id uuid not null,
+  name text not null,
+  token_hash bytea not null,
+  token_start text not null,
+  rights text[] not null,
+  created_by uuid,
+  created_at timestamp with time zone not null default now(),
+  last_used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  constraint api_token_token_hash_key UNIQUE (token_hash),
+  constraint api_token_pkey PRIMARY KEY (id),
+  constraint api_token_created_by_fkey FOREIGN KEY (created_by) REFERENCES user_account(id) ON DELETE SET NULL,
+  constraint api_token_location_id_fkey FOREIGN KEY (location_id) REFERENCES location(id)
+);
+
+create table company (
+  id uuid not null default gen_random_uuid(),
+  location_id uuid not null,
+  name text not null,
+  inn text not null,
+  kpp text,
+  created_at timestamp with time zone not null default now(),
+  archived_at timestamp with time zone,
+  constraint company_pkey PRIMARY KEY (id),
+  constraint company_location_id_fkey FOREIGN KEY (location_id) REFERENCES location(id)
+);
+
+create table company_counter (
+  company_id uuid not null,
+  next_order_number bigint not null default 1,
+  next_payment_number bigint not null default 1,
+  skipped_order_numbers bigint not null default 0,
+  constraint company_counter_pkey PRIMARY KEY (company_id),
+  constraint company_counter_company_id_fkey FOREIGN KEY (company_id) REFERENCES company(id)
+);
+
+create table exchange_session (
+  id bigint not null generated always as identity,
+  token_hash bytea not null,
+  integration_key integer not null,
+  opened_at timestamp with time zone not null default now(),
+  last_call_at timestamp with time zone not null default now(),
+  cookie_seen boolean not null default false,
+  cml_version text,
+  user_agent text not null default ''::text,
+  address text not null default ''::text,
+  constraint exchange_session_token_hash_key UNIQUE (token_hash),
+  constraint exchange_session_pkey PRIMARY KEY (id)
+);
+
+create table integration (
+  id uuid not null default gen_random_uuid(),
+  key integer not null generated always as identity,
+  location_id uuid not null,
+  company_id uuid not null,
+  class text not null,
+  name text not null,
+  settings json not null,
+  enabled boolean not null default true,
+  login text not null,
+  password_hash bytea not null,
+  password_changed_at timestamp with time zone not null default now(),
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  first_seen_at timestamp with time zone,
+  last_seen_at timestamp with time zone,
+  last_user_agent text,
+  last_cml_version text,
+  constraint integration_key_key UNIQUE (key),
+  constraint integration_login_key UNIQUE (login),
+  constraint integration_pkey PRIMARY KEY (id),
+  constraint integration_company_id_fkey FOREIGN KEY (company_id) REFERENCES company(id),
+  constraint integration_location_id_fkey FOREIGN KEY (location_id) REFERENCES location(id),
+  constraint integration_class_check CHECK ((class = 'CommerceML'::text))
+);
+
+create table journal_body (
+  entry_id bigint not null,
+  side text not null,
+  piece integer not null,
+  raw_size integer not null,
+  content bytea not null storage external,
+  constraint journal_body_pkey PRIMARY KEY (entry_id, side, piece),
+  constraint journal_body_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES journal_entry(id) ON DELETE CASCADE,
+  constraint journal_body_side_check CHECK ((side = ANY (ARRAY['request'::text, 'response'::text])))
+);
+
+create table journal_entry (
+  id bigint not null generated always as identity,
+  location_id uuid,
+  integration_key integer,
+  session_id bigint,
+  batch_id bigint,
+  at timestamp with time zone not null default now(),
+  duration_ms integer not null default 0,
+  address text not null,
+  method text not null,
+  url text not null,
+  type text,
+  mode text,
+  login text,
+  status integer,
+  outcome text not null,
+  order_count integer,
+  request_headers json not null,
+  response_headers json,
+  request_size bigint not null default 0,
+  response_size bigint not null default 0,
+  response_kept bigint not null default 0,
+  constraint journal_entry_pkey PRIMARY KEY (id),
+  constraint journal_entry_outcome_check CHECK ((outcome = ANY (ARRAY['running'::text, 'done'::text, 'failure'::text, 'refused'::text, 'cut'::text])))
+);
+
+create table location (
+  id uuid not null default gen_random_uuid(),
+  name text not null,
+  timezone text not null,
+  created_at timestamp with time zone not null default now(),
+  constraint location_pkey PRIMARY KEY (id)
+);
+
+create table order_revision (
+  order_key bigint not null,
+  revision integer not null,
+  content json not null,
+  recorded_at timestamp with time zone not null,
+  constraint order_revision_pkey PRIMARY KEY (order_key, revision),
+  constraint order_revision_order_key_fkey FOREIGN KEY (order_key) REFERENCES sale_order(key)
+);
+
+create table outbox_batch (
+  id bigint not null generated always as identity,
+  integration_key integer not null,
+  session_id bigint,
+  state text not null default 'open'::text,
+  order_count integer not null default 0,
+  opened_at timestamp with time zone not null default now(),
+  sent_at timestamp with time zone,
+  confirmed_at timestamp with time zone,
+  abandoned_at timestamp with time zone,
+  constraint outbox_batch_pkey PRIMARY KEY (id),
+  constraint outbox_batch_session_id_fkey FOREIGN KEY (session_id) REFERENCES exchange_session(id) ON DELETE SET NULL,
+  constraint outbox_batch_state_check CHECK ((state = ANY (ARRAY['open'::text, 'sent'::text, 'confirmed'::text, 'abandoned'::text])))
+);
+
+create table outbox_batch_item (
+  batch_id bigint not null,
+  order_key bigint not null,
+  revision integer not null,
+  resend_count integer not null,
+  constraint outbox_batch_item_pkey PRIMARY KEY (batch_id, order_key)
+);
+
+create table outbox_entry (
+  integration_key integer not null,
+  order_key bigint not null,
+  latest_revision integer not null,
+  pending_revision integer not null,
+  confirmed_revision integer not null default 0,
+  resend_count integer not null default 0,
+  owed_since timestamp with time zone not null default now(),
+  confirmed_at timestamp with time zone,
+  constraint outbox_entry_pkey PRIMARY KEY (integration_key, order_key)
+);
+
+create table sale_order (
+  key bigint not null generated always as identity,
+  location_id uuid not null,
+  id text not null,
+  company_id uuid not null,
+  sequence_number bigint not null,
+  platform_number text,
+  revision integer not null,
+  content json not null,
+  content_hash bytea not null,
+  payment_numbers json not null,
+  status text not null,
+  canceled boolean not null,
+  gateways text[] not null,
+  placed_at timestamp with time zone not null,
+  total numeric(20,2) not null,
+  customer_name text not null,
+  search tsvector not null,
+  received_at timestamp with time zone not null default now(),
+  changed_at timestamp with time zone not null default now(),
+  constraint sale_order_pkey PRIMARY KEY (key)
+);
+
+create table schema_migration (
+  id integer not null default nextval('schema_migration_id_seq'::regclass),
+  name character varying(255) not null,
+  run_on timestamp without time zone not null,
+  constraint schema_migration_pkey PRIMARY KEY (id)
+);
+
+create table sign_in_failure (
+  scope text not null,
+  login text not null,
+  address text not null,
+  failed_at timestamp with time zone not null default now(),
+  constraint sign_in_failure_scope_check CHECK ((scope = ANY (ARRAY['web'::text, 'exchange'::text])))
+);
+
+create table user_account (
+  id uuid not null default gen_random_uuid(),
+  email text not null,
+  name text not null default ''::text,
+  password_hash text,
+  locale text not null default 'ru'::text,
+  created_at timestamp with time zone not null default now(),
+  disabled_at timestamp with time zone,
+  constraint user_account_pkey PRIMARY KEY (id)
+);
+
+create table user_invitation (
+  id uuid not null default gen_random_uuid(),
+  token_hash bytea not null,
+  email text not null,
+  role text not null,
+  location_id uuid,
+  invited_by uuid,
+  created_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  accepted_at timestamp with time zone,
+  constraint user_invitation_token_hash_key UNIQUE (token_hash),
+  constraint user_invitation_pkey PRIMARY KEY (id),
+  constraint user_invitation_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES user_account(id) ON DELETE SET NULL,
+  constraint user_invitation_location_id_fkey FOREIGN KEY (location_id) REFERENCES location(id),
+  constraint user_invitation_role_check CHECK ((role = ANY (ARRAY['location-administrator'::text, 'system-operator'::text])))
+);
+
+create table user_role (
+  user_id uuid not null,
+  role text not null,
+  location_id uuid,
+  constraint user_role_location_id_fkey FOREIGN KEY (location_id) REFERENCES location(id),
+  constraint user_role_user_id_fkey FOREIGN KEY (user_id) REFERENCES user_account(id) ON DELETE CASCADE,
+  constraint user_role_check CHECK (((role = 'location-administrator'::text) = (location_id IS NOT NULL))),
+  constraint user_role_role_check CHECK ((role = ANY (ARRAY['location-administrator'::text, 'system-operator'::text])))
+);
+
+create table user_session (
+  token_hash bytea not null,
+  user_id uuid not null,
+  address text not null,
+  user_agent text not null,
+  created_at timestamp with time zone not null default now(),
+  last_seen_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  constraint user_session_pkey PRIMARY KEY (token_hash),
+  constraint user_session_user_id_fkey FOREIGN KEY (user_id) REFERENCES user_account(id) ON DELETE CASCADE
+);
+
+CREATE INDEX api_token_location ON public.api_token USING btree (location_id, created_at);
+
+CREATE INDEX company_location ON public.company USING btree (location_id, name);
+
+CREATE INDEX exchange_session_integration ON public.exchange_session USING btree (integration_key, id DESC);
+
+CREATE INDEX integration_company ON public.integration USING btree (company_id);
+
+CREATE INDEX integration_location ON public.integration USING btree (location_id, created_at);
+
+CREATE INDEX journal_entry_at ON public.journal_entry USING btree (at);
+
+CREATE INDEX journal_entry_integration ON public.journal_entry USING btree (integration_key, id DESC);
+
+CREATE INDEX journal_entry_location ON public.journal_entry USING btree (location_id, id DESC);
+
+CREATE INDEX journal_entry_session ON public.journal_entry USING btree (session_id, id);
+
+CREATE UNIQUE INDEX location_name ON public.location USING btree (lower(name));
+
+CREATE INDEX outbox_batch_integration ON public.outbox_batch USING btree (integration_key, id DESC);
+
+CREATE INDEX outbox_batch_session ON public.outbox_batch USING btree (session_id, id DESC);
+
+CREATE INDEX outbox_batch_item_order ON public.outbox_batch_item USING btree (order_key);
+
+CREATE INDEX outbox_entry_owed ON public.outbox_entry USING btree (integration_key, order_key) WHERE (pending_revision > confirmed_revision);
+
+CREATE UNIQUE INDEX sale_order_id ON public.sale_order USING btree (location_id, id);
+
+CREATE UNIQUE INDEX sale_order_number ON public.sale_order USING btree (company_id, sequence_number);
+
+CREATE INDEX sale_order_placed ON public.sale_order USING btree (location_id, placed_at DESC, key DESC);
+
+CREATE INDEX sale_order_search ON public.sale_order USING gin (search);
+
+CREATE INDEX sign_in_failure_recent ON public.sign_in_failure USING btree (scope, login, address, failed_at);
+
+CREATE UNIQUE INDEX user_account_email ON public.user_account USING btree (lower(email));
+
+CREATE INDEX user_role_location ON public.user_role USING btree (location_id);
+
+CREATE UNIQUE INDEX user_role_once ON public.user_role USING btree (user_id, role, COALESCE(location_id, '00000000-0000-0000-0000-000000000000'::uuid));
+
+CREATE INDEX user_session_user ON public.user_session USING btree (user_id);
