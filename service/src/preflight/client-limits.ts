@@ -1,0 +1,94 @@
+import type { Client } from '../integrations/settings.js'
+
+/** What a configuration can take, as read in the modules of БП 3.0.198, УНФ 3.0.8, УТ 11.5 and Розница 2. */
+export interface ClientLimits {
+  client: Client
+  /** How a person calls it. */
+  title: string
+  /** The document it makes of an order. */
+  makes: string
+  /** The document it makes of a payment. */
+  makesPayment: string | undefined
+  /** How an order is found again: by the digits of its number alone (so many of them), or by the text (so long). */
+  number: { by: 'digits'; digits: number } | { by: 'text'; length: number }
+  /** Rates that it knows; of any other it makes "Без НДС". */
+  vatRates: ReadonlySet<string>
+  /** How it finds the kind of payment. */
+  methodBy: 'name' | 'id' | undefined
+  /** Longest number of a payment document. */
+  paymentNumberLength: number
+  /** Reads `ПодчиненныеДокументы`. */
+  readsPaymentDocuments: boolean
+  /** Stops at an item name with `#` and at control characters. */
+  strictText: boolean
+}
+
+const OLD_RATES = ['Без НДС', '0', '10', '18', '20', '10/110', '18/118', '20/120']
+const ALL_RATES = [...OLD_RATES, '5', '7', '22', '5/105', '7/107', '22/122']
+/** `Метод оплаты`: field of that length, compared exactly. */
+export const METHOD_LENGTH = 50
+/** `Наименование` of an item. */
+export const ITEM_NAME_LENGTH = 100
+
+export const CLIENT_LIMITS: Readonly<Record<Client, ClientLimits>> = {
+  bp: {
+    client: 'bp',
+    title: 'Бухгалтерия',
+    makes: 'Счет на оплату покупателю',
+    makesPayment: 'Оплата платежной картой',
+    number: { by: 'digits', digits: 6 },
+    vatRates: new Set(ALL_RATES),
+    methodBy: 'name',
+    paymentNumberLength: 10,
+    readsPaymentDocuments: true,
+    strictText: true,
+  },
+  unf: {
+    client: 'unf',
+    title: 'УНФ',
+    makes: 'Заказ покупателя',
+    makesPayment: 'Операция по платежным картам',
+    number: { by: 'digits', digits: 6 },
+    vatRates: new Set(OLD_RATES),
+    methodBy: 'name',
+    paymentNumberLength: 24,
+    readsPaymentDocuments: true,
+    strictText: false,
+  },
+  ut: {
+    client: 'ut',
+    title: 'Управление торговлей',
+    makes: 'Заказ клиента',
+    makesPayment: 'Операция по платежной карте',
+    number: { by: 'text', length: 11 },
+    vatRates: new Set(OLD_RATES),
+    methodBy: 'id',
+    paymentNumberLength: Number.POSITIVE_INFINITY,
+    readsPaymentDocuments: false,
+    strictText: true,
+  },
+  rt: {
+    client: 'rt',
+    title: 'Розница',
+    makes: 'Заказ покупателя',
+    makesPayment: undefined,
+    number: { by: 'text', length: 11 },
+    vatRates: new Set(OLD_RATES),
+    methodBy: undefined,
+    paymentNumberLength: Number.POSITIVE_INFINITY,
+    readsPaymentDocuments: false,
+    strictText: true,
+  },
+  bitrix: {
+    client: 'bitrix',
+    title: 'Модуль 1С-Битрикс',
+    makes: 'Заказ клиента',
+    makesPayment: undefined,
+    number: { by: 'text', length: 11 },
+    vatRates: new Set(ALL_RATES),
+    methodBy: undefined,
+    paymentNumberLength: Number.POSITIVE_INFINITY,
+    readsPaymentDocuments: false,
+    strictText: true,
+  },
+}

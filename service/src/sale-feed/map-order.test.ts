@@ -1,0 +1,399 @@
+import { type SaleDocument, WORDS } from '@obmen/codec'
+import { describe, expect, it } from 'vitest'
+import { CLIENTS, type Settings } from '../integrations/settings.js'
+import type { Order } from '../orders/order.js'
+import { openFeed } from './feed.js'
+import { mapOrder } from './map-order.js'
+import {
+  entrepreneur,
+  line,
+  numbered,
+  organization,
+  payment,
+  person,
+  settings,
+  TIMEZONE,
+} from './order.fixture.js'
+
+function mapped(
+  changes: Partial<Order> = {},
+  options: Partial<Settings> = {},
+  cmlVersion?: string,
+): SaleDocument {
+  return mapOrder(numbered(changes), openFeed(settings(options), TIMEZONE, cmlVersion))
+}
+const requisite = (document: SaleDocument, name: string): string | undefined =>
+  document.requisites?.find(item => item.name === name)?.value
+
+describe('when and under which number', () => {
+  it('date and time are those of the location’s wall, whatever offset the platform sends (§e 17)', () => {
+    for (const placedAt of [
+      '2026-11-17T12:15:07+05:00',
+      '2026-11-17T07:15:07Z',
+      '2026-11-17T07:15:07.999Z',
+    ]) {
+      expect(mapped({ placedAt })).toMatchObject({ date: '2026-11-17', time: '12:15:07' })
+    }
+    expect(mapped({ placedAt: '2026-12-31T19:00:00Z' })).toMatchObject({
+      date: '2027-01-01',
+      time: '00:00:00',
+    })
+  })
+
+  it('the number is the sequence number, digits only (§e 23)', () => {
+    expect(mapped().number).toBe('17')
+  })
+
+  it('with ordernumber: platform the number is the platform’s, else its id', () => {
+    expect(mapped({}, { ordernumber: 'platform' }).number).toBe('OLV/17')
+    const { number: _, ...rest } = numbered().order
+    const document = mapOrder(
+      { order: rest, sequenceNumber: 17, paymentNumbers: {} },
+      openFeed(settings({ ordernumber: 'platform' }), TIMEZONE, undefined),
+    )
+    expect(document.number).toBe('olv-17')
+  })
+
+  it('a platform number that 1C could not find again gives way to the sequence number (§e 23)', () => {
+    expect(mapped({ number: 'OLV/2026/000017' }, { ordernumber: 'platform' }).number).toBe('S-17')
+  })
+})
+
+describe('the buyer', () => {
+  const buyer = (customer: Order['customer']) => mapped({ customer }).counterparties[0]!
+
+  it('an organization, and nobody else, has an official name: by it 1C decides', () => {
+    expect(buyer(organization)).toMatchObject({
+      kind: 'organization',
+      name: 'ООО «Вектор»',
+      officialName: 'Общество с ограниченной ответственностью «Вектор»',
+      inn: '7707083893',
+      kpp: '773601001',
+      role: 'buyer',
+    })
+    expect(buyer(entrepreneur)).toMatchObject({
+      kind: 'person',
+      fullName: 'ИП Петрова А. С.',
+      inn: '500100732259',
+    })
+    expect(buyer(entrepreneur)).not.toHaveProperty('kpp')
+    expect(buyer(person)).toMatchObject({
+      kind: 'person',
+      fullName: 'Иванов Иван Иванович',
+      lastName: 'Иванов',
+    })
+  })
+
+  it('has no ИНН rather than an empty or impossible one (§e 20)', () => {
+    for (const inn of ['', '  ', '123', '12345678901']) {
+      expect(buyer({ ...organization, inn })).not.toHaveProperty('inn')
+    }
+  })
+
+  it('always has an id and a name (§e 21)', () => {
+    const nameless = buyer({ ...organization, name: ' \u0007 ', fullName: '' })
+    expect(nameless).toMatchObject({ id: 'o-4', name: 'o-4', officialName: 'o-4' })
+    expect(buyer({ ...person, id: 'x'.repeat(200) }).id).toMatch(/^id-[0-9a-f]{32}$/)
+  })
+
+  it('contacts are of the kinds that all five read, and none is without a value (§e 9)', () => {
+    expect(buyer(organization).contacts).toEqual([
+      { type: 'phone-work', value: '+7 343 200-00-00' },
+      { type: 'email', value: 'buh@vektor.example' },
+    ])
+    expect(buyer({ ...person, phone: ' ' })).not.toHaveProperty('contacts')
+    expect(buyer({ ...person, address: ' ' })).not.toHaveProperty('address')
+  })
+})
+
+describe('lines', () => {
+  it('each names its VAT rate and its tax, so that none inherits another’s (§e 24, 25)', () => {
+    const document = mapped({ lines: [line(), line({ id: 'b', vat: 'none' })], total: '6000.00' })
+    expect(document.lines!.map(({ taxRates, taxes }) => [taxRates, taxes])).toEqual([
+      [[{ name: 'НДС', rate: '20' }], [{ name: 'НДС', included: true, amount: '500.00', rate: '20' }]],
+      [
+        [{ name: 'НДС', rate: 'Без НДС' }],
+        [{ name: 'НДС', included: true, amount: '0.00', rate: 'Без НДС' }],
+      ],
+    ])
+  })
+
+  it('the document says whether VAT is in the sum; its own rate is told only when all lines share a number (§e 24)', () => {
+    expect(mapped().taxes).toEqual([{ name: 'НДС', included: true, amount: '500.00', rate: '20' }])
+    const mixed = { lines: [line(), line({ vat: 'none' })], total: '6000.00' }
+    expect(mapped(mixed).taxes).toEqual([{ name: 'НДС', included: true, amount: '500.00' }])
+    expect(mapped({ lines: [line({ vat: 'none' })] }).taxes).toEqual([
+      { name: 'НДС', included: true, amount: '0.00' },
+    ])
+  })
+
+  it('net amounts say that VAT comes on top; the total is with it', () => {
+    const document = mapped({ vatIncluded: false, total: '3600.00' })
+    expect(document.total).toBe('3600.00')
+    expect(document.taxes).toEqual([{ name: 'НДС', included: false, amount: '600.00', rate: '20' }])
+    expect(document.lines![0]).toMatchObject({
+      amount: '3000.00',
+      taxes: [{ included: false, amount: '600.00' }],
+    })
+  })
+
+  it('the sum is net of the discount, which is told as taken off already (§e 26)', () => {
+    const document = mapped({ lines: [line({ discount: '100.50', amount: '2899.50' })], total: '2899.50' })
+    expect(document.lines![0]).toMatchObject({
+      price: '1500.00',
+      quantity: '2',
+      amount: '2899.50',
+      discounts: [{ name: 'Скидка', amount: '100.50', included: true }],
+    })
+    expect(mapped().lines![0]).not.toHaveProperty('discounts')
+    expect(document).not.toHaveProperty('discounts')
+  })
+
+  it('goods and services are marked twice, for Бухгалтерия and for the others', () => {
+    const kinds = (kind: 'goods' | 'service') => mapped({ lines: [line({ kind })] }).lines![0]!.requisites
+    expect(kinds('service')).toEqual([
+      { name: 'ВидНоменклатуры', value: 'Услуга' },
+      { name: 'ТипНоменклатуры', value: 'Услуга' },
+    ])
+    expect(kinds('goods')!.map(({ value }) => value)).toEqual(['Товар', 'Товар'])
+  })
+
+  it('a name is of 100 characters at most, without #, controls or half a surrogate pair (§e 6, 12, 30)', () => {
+    const name = (text: string) => mapped({ lines: [line({ name: text })] }).lines![0]!.name
+    expect(name(`a#b\u0000\u001f\ud800c\n\td`)).toBe('a№bc d')
+    expect(name(`${'x'.repeat(99)}🎉`)).toBe('x'.repeat(99))
+    expect(name('я'.repeat(10_000))).toHaveLength(100)
+    expect(name('\u0001')).toBe('svc-12')
+  })
+
+  it('neither article, package unit, coefficient nor warehouse is told (§e 10, 25)', () => {
+    expect(Object.keys(mapped().lines![0]!)).toEqual([
+      'id', 'name', 'unit', 'taxRates', 'requisites', 'price', 'quantity', 'amount', 'taxes',
+    ]) // biome-ignore format: a list
+    expect(mapped()).not.toHaveProperty('warehouses')
+  })
+
+  it('an unknown unit goes by its code, and by nothing the schema refuses', () => {
+    const unit = (code: string, schemaversion: '2.05' | '2.08') =>
+      mapped({ lines: [line({ unit: code })] }, { schemaversion }).lines![0]!.unit
+    expect(unit('356', '2.05')).toEqual({ text: 'ч', code: '356', fullName: 'Час', international: 'HUR' })
+    expect(unit('2541', '2.08')).toEqual({ text: '2541', code: '2541', fullName: '2541' })
+    expect(unit('2541', '2.05')).toEqual({ text: '2541', fullName: '2541' })
+  })
+
+  it('the delivery is the line ORDER_DELIVERY with its requisites, and the only one of that id', () => {
+    const document = mapped({
+      lines: [line({ id: WORDS.deliveryId })],
+      delivery: {
+        name: 'Курьер',
+        amount: '300.00',
+        vat: '20',
+        address: 'ул. Мира, 1',
+        recipient: 'Я',
+        trackNumber: 'T-1',
+      },
+      total: '3300.00',
+    })
+    expect(document.lines!.map(({ id }) => id)).toEqual([expect.stringMatching(/^id-/), 'ORDER_DELIVERY'])
+    expect(document.lines![1]).toMatchObject({
+      name: 'Курьер',
+      price: '300.00',
+      quantity: '1',
+      amount: '300.00',
+    })
+    expect(document.taxes![0]!.amount).toBe('550.00')
+    expect(
+      ['Метод доставки', 'Способ доставки ИД', 'Адрес доставки', 'Получатель', 'Трек-номер'].map(name =>
+        requisite(document, name),
+      ),
+    ).toEqual(['Курьер', 'Курьер', 'ул. Мира, 1', 'Я', 'T-1'])
+  })
+})
+
+describe('requisites', () => {
+  it('tell the status as it is, under every spelling of its id, and whether the order is canceled', () => {
+    const document = mapped({ status: 'Оплачен [P]' })
+    expect(
+      ['Статус заказа', 'Статуса заказа ИД', 'Статус заказа ИД'].map(name => requisite(document, name)),
+    ).toEqual(Array(3).fill('Оплачен [P]'))
+    expect(requisite(document, 'Отменен')).toBe('false')
+    for (const changes of [{ status: 'canceled' }, { status: 'cancelled' }, { canceled: true }]) {
+      expect(requisite(mapped(changes), 'Отменен')).toBe('true')
+    }
+  })
+
+  it('carry the attributes, none empty and none twice (§e 9, 19)', () => {
+    const document = mapped({
+      attributes: { Подразделение: 'Север', ' подразделение ': 'Юг', Пусто: ' \u0002', '': 'x' },
+    })
+    expect(requisite(document, 'Подразделение')).toBe('Север')
+    const names = document.requisites!.map(({ name }) => name.toLowerCase())
+    expect(new Set(names).size).toBe(names.length)
+    expect(document.requisites!.every(({ name, value }) => name.trim() !== '' && value.trim() !== '')).toBe(
+      true,
+    )
+    expect(requisite(document, 'Пусто')).toBeUndefined()
+  })
+
+  it('an attribute never poses as what steers 1C: it is renamed (§e 27)', () => {
+    const document = mapped({
+      payments: [],
+      attributes: {
+        'Дата оплаты': '2020-01-01',
+        'статус  ЗАКАЗА': 'хитрый',
+        Номер: '1',
+        'Заказ оплачен': 'true',
+      },
+    })
+    expect(requisite(document, 'Статус заказа')).toBe('purchased')
+    expect(requisite(document, 'Дата оплаты')).toBeUndefined()
+    expect(requisite(document, 'Заказ оплачен')).toBeUndefined()
+    expect(requisite(document, 'Номер')).toBeUndefined()
+    expect(requisite(document, 'Дата оплаты (с сайта)')).toBe('2020-01-01')
+    expect(requisite(document, 'статус ЗАКАЗА (с сайта)')).toBe('хитрый')
+  })
+
+  it('the place and the comment of the order reach 1C', () => {
+    const document = mapped({
+      place: { id: 'b1', name: 'Переговорная 501' },
+      comment: 'первая\r\nвторая\u0000',
+    })
+    expect(requisite(document, 'Место')).toBe('Переговорная 501')
+    expect(document.comment).toBe('первая\nвторая')
+    expect(mapped({ comment: 'я'.repeat(5000) }).comment).toHaveLength(3000)
+    expect(mapped({ comment: ' ' })).not.toHaveProperty('comment')
+  })
+})
+
+describe('payments as requisites', () => {
+  const PAYMENT = [
+    'Заказ оплачен',
+    'Дата оплаты',
+    'Номер платежного документа',
+    'Метод оплаты',
+    'Метод оплаты ИД',
+  ]
+  const told = (document: SaleDocument) => PAYMENT.map(name => requisite(document, name))
+
+  it('an order paid in full tells date (no time), number, method and gateway (§e 27)', () => {
+    expect(told(mapped())).toEqual(['true', '2026-11-17', '501', 'Оплата картой внешняя', 'CKassa'])
+  })
+
+  it('the day of the payment is that of the location', () => {
+    expect(told(mapped({ payments: [payment({ paidAt: '2026-11-17T20:00:00Z' })] }))[1]).toBe('2026-11-18')
+  })
+
+  it('the last of several payments is the one told', () => {
+    const payments = [
+      payment({ id: 'late', amount: '1000.00', paidAt: '2026-11-19T00:00:00+05:00' }),
+      payment({ id: 'early', amount: '2000.00', paidAt: '2026-11-18T00:00:00+05:00' }),
+    ]
+    expect(told(mapped({ payments })).slice(0, 3)).toEqual(['true', '2026-11-19', '501'])
+  })
+
+  it.each([
+    ['unpaid', [payment({ status: 'pending' })]],
+    ['paid in part', [payment({ amount: '2999.99' })]],
+    ['overpaid', [payment({ amount: '3000.01' })]],
+    ['refunded', [payment({ status: 'refunded' })]],
+    ['paid by a gateway of no rule', [payment({ gateway: 'Наличные' })]],
+    ['never paid', []],
+  ])('an order that is %s tells neither flag, date nor number (§e 27)', (_, payments) => {
+    expect(told(mapped({ payments })).slice(0, 3)).toEqual([undefined, undefined, undefined])
+  })
+
+  it('an order that costs nothing is not paid', () => {
+    expect(told(mapped({ total: '0.00', payments: [] }))[0]).toBeUndefined()
+  })
+
+  it('a rule without a gateway lets every payment be told', () => {
+    const document = mapped(
+      { payments: [payment({ gateway: 'СБП' })] },
+      { paymentrules: [{ status: 'purchased' }] },
+    )
+    expect(told(document)).toEqual(['true', '2026-11-17', '501', 'Оплата картой внешняя', 'СБП'])
+  })
+
+  it('the first rule met gives the name of the method', () => {
+    const paymentrules = [
+      { status: 'new', paymentmethodname: 'Не та' },
+      { gateway: 'CKassa', paymentmethodname: 'Касса' },
+      { status: 'purchased', paymentmethodname: 'Поздно' },
+    ]
+    expect(told(mapped({}, { paymentrules }))[3]).toBe('Касса')
+  })
+})
+
+describe('payments as subordinate documents', () => {
+  const documents = (changes: Partial<Order> = {}, options: Partial<Settings> = {}) =>
+    mapped(changes, options, '2.10')
+
+  it('cmlVersion 2.10 and later turns them on, whatever the settings say', () => {
+    for (const version of ['2.10', '2.11', '3.1', ' 2.10 ']) {
+      expect(openFeed(settings({ schemaversion: '2.05' }), TIMEZONE, version)).toMatchObject({
+        version: '2.10',
+        payments: 'documents',
+      })
+    }
+    for (const version of ['2.09', '2.1', '', 'x', undefined]) {
+      expect(openFeed(settings({ schemaversion: '2.10' }), TIMEZONE, version).payments).toBe('requisites')
+    }
+  })
+
+  it('every paid payment is a document of its own, partial ones too, and the order keeps no date or number', () => {
+    const document = documents({
+      payments: [payment({ amount: '1000.00' }), payment({ id: 'p2', status: 'pending' })],
+    })
+    expect(document.subordinateDocuments).toEqual([
+      {
+        id: 'pay-17',
+        number: '501',
+        date: '2026-11-17',
+        operation: 'acquiring',
+        total: '1000.00',
+        requisites: [
+          { name: 'Оплачено', value: 'true' },
+          { name: 'Метод оплаты', value: 'Оплата картой внешняя' },
+          { name: 'Метод оплаты ИД', value: 'CKassa' },
+        ],
+      },
+    ])
+    for (const name of ['Дата оплаты', 'Номер платежного документа'])
+      expect(requisite(documents(), name)).toBeUndefined()
+  })
+
+  it('there is no empty list of them, and a refunded payment is not told anew (§e 11)', () => {
+    for (const payments of [
+      [],
+      [payment({ status: 'pending' })],
+      [payment({ status: 'refunded' })],
+      [payment({ gateway: 'Иной' })],
+    ]) {
+      expect(documents({ payments })).not.toHaveProperty('subordinateDocuments')
+    }
+  })
+
+  it('an id of 36 characters, which УНФ takes for its own, is replaced (§e 11)', () => {
+    const id = '0e8dbd52-8a7e-4a5c-9d3c-1f1f0c9d2a11'
+    expect(documents({ payments: [payment({ id })] }).subordinateDocuments![0]!.id).toMatch(
+      /^id-[0-9a-f]{32}$/,
+    )
+  })
+
+  it('each payment has the method of the first rule that it meets itself', () => {
+    const paymentrules = [
+      { gateway: 'CKassa' },
+      { gateway: 'СБП', paymentmethodname: 'Система быстрых платежей' },
+    ]
+    const payments = [payment({ amount: '1000.00' }), payment({ id: 'b', gateway: 'СБП', amount: '2000.00' })]
+    expect(
+      documents({ payments }, { paymentrules }).subordinateDocuments!.map(
+        ({ requisites }) => requisites![1]!.value,
+      ),
+    ).toEqual(['Оплата картой внешняя', 'Система быстрых платежей'])
+  })
+})
+
+it('an order gives the same document however often it is asked for, for every client (§e 29)', () => {
+  for (const client of CLIENTS) expect(mapped({}, { client })).toEqual(mapped())
+})
