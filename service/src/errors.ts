@@ -2,6 +2,9 @@
 export interface FieldProblem {
   path: string
   message: string
+  /** Where it stands in a text of the person's own, both from 1; `message` says it too. */
+  line?: number
+  column?: number
 }
 
 /**

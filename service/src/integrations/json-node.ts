@@ -1,0 +1,64 @@
+/** A value of a JSON text with its place: `from` and `to` count UTF-16 units of the text as it was written. */
+export type JsonNode = Place &
+  (
+    | { kind: 'object'; members: JsonMember[] }
+    | { kind: 'array'; items: JsonNode[] }
+    | { kind: 'string'; value: string }
+    | { kind: 'number'; value: number }
+    | { kind: 'boolean'; value: boolean }
+    | { kind: 'null' }
+  )
+
+export interface Place {
+  from: number
+  to: number
+}
+
+export interface JsonMember {
+  key: string
+  keyPlace: Place
+  value: JsonNode
+}
+
+/** A change that makes proper JSON of what was written. */
+export interface Edit extends Place {
+  text: string
+  mended: 'quotes' | 'escape' | 'space' | 'bom' | 'semicolon'
+  /** The pair of quotes that was replaced, `«»`. */
+  pair?: string
+}
+
+/** Where a text stops being JSON. `sentence` is Russian, without the place, without a final period. */
+export class JsonSyntaxProblem extends Error {
+  readonly from: number
+  readonly to: number
+  readonly sentence: string
+  /** JSON pointer of the value that was being read. */
+  path = ''
+
+  constructor(place: Place, sentence: string) {
+    super(sentence)
+    this.name = 'JsonSyntaxProblem'
+    this.from = place.from
+    this.to = place.to
+    this.sentence = sentence
+  }
+}
+
+/** The plain value, as JSON.parse would give it (of a key told twice, the last). */
+export function toValue(node: JsonNode): unknown {
+  switch (node.kind) {
+    case 'object':
+      return Object.fromEntries(node.members.map(member => [member.key, toValue(member.value)]))
+    case 'array':
+      return node.items.map(toValue)
+    case 'null':
+      return null
+    default:
+      return node.value
+  }
+}
+
+export function toPointer(parent: string, key: string | number): string {
+  return `${parent}/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`
+}

@@ -1,0 +1,167 @@
+import {
+  type Edit,
+  type JsonMember,
+  type JsonNode,
+  JsonSyntaxProblem,
+  type Place,
+  toPointer,
+} from './json-node.js'
+import { scanJson, type Token } from './json-scanner.js'
+import { mixedAfterStraight } from './json-strings.js'
+import { lineAndColumn } from './text-place.js'
+import { JSON_TEXTS } from './texts-json.js'
+
+const MAX_DEPTH = 64
+
+/** Reads a JSON text, mending typographic quotes and spaces and a final `;`. Throws JsonSyntaxProblem at the first mistake. */
+export function parseJson(text: string): { root: JsonNode; edits: Edit[] } {
+  const scanner = scanJson(text)
+  let token = scanner.next()
+  let previous: Token | undefined
+
+  const advance = (): Token => {
+    const taken = token
+    previous = taken
+    token = scanner.next()
+    return taken
+  }
+
+  const fail = (sentence: string, place: Place = token): JsonSyntaxProblem => {
+    const mixed =
+      previous?.kind === 'string' && previous.straight
+        ? mixedAfterStraight(text, previous.from, previous.to)
+        : undefined
+    if (mixed) return mixed
+    // The end of the text is shown behind the last token, not below on some empty line.
+    const end = previous?.to ?? 0
+    return new JsonSyntaxProblem(
+      place === token && token.kind === 'end' ? { from: end, to: end } : place,
+      sentence,
+    )
+  }
+
+  const unfinished = (opening: Token): JsonSyntaxProblem => {
+    const { line, column } = lineAndColumn(text, opening.from)
+    return fail(JSON_TEXTS.bracketOpen(opening.kind, line, column))
+  }
+
+  const readValue = (after: string, depth: number): JsonNode => {
+    if (depth > MAX_DEPTH) throw fail(JSON_TEXTS.tooDeep(MAX_DEPTH))
+    const { from, to } = token
+    switch (token.kind) {
+      case '{':
+        return readObject(depth)
+      case '[':
+        return readArray(depth)
+      case 'string':
+      case 'number': {
+        const { kind, value } = token
+        advance()
+        return { kind, value, from, to } as JsonNode
+      }
+      case 'word': {
+        const node = constant(token.value, token)
+        if (!node) throw fail(JSON_TEXTS.bareWord(token.value))
+        advance()
+        return node
+      }
+      case ',':
+        throw fail(previous?.kind === ',' ? JSON_TEXTS.doubleComma : JSON_TEXTS.valueExpected(after))
+      default:
+        throw fail(JSON_TEXTS.valueExpected(after))
+    }
+  }
+
+  const readObject = (depth: number): JsonNode => {
+    const opening = advance()
+    const members: JsonMember[] = []
+    let after = JSON_TEXTS.bracket('{')
+    while (members.length > 0 || token.kind !== '}') {
+      const key = readKey(opening, after)
+      members.push({
+        key: key.value,
+        keyPlace: key.place,
+        value: within(key.value, () => readMember(key.value, depth)),
+      })
+      const more = within(key.value, () =>
+        readSeparator(opening, '}', JSON_TEXTS.memberEndExpected(key.value)),
+      )
+      if (!more) break
+      after = JSON_TEXTS.comma
+    }
+    return { kind: 'object', members, from: opening.from, to: advance().to }
+  }
+
+  const readKey = (opening: Token, after: string): { value: string; place: Place } => {
+    if (token.kind === 'string') {
+      const { value, from, to } = token
+      advance()
+      return { value, place: { from, to } }
+    }
+    if (token.kind === 'end') throw unfinished(opening)
+    if (token.kind === 'word') throw fail(JSON_TEXTS.bareKey(token.value))
+    if (token.kind === ',' && previous?.kind === ',') throw fail(JSON_TEXTS.doubleComma)
+    throw fail(JSON_TEXTS.keyExpected(after))
+  }
+
+  const readMember = (key: string, depth: number): JsonNode => {
+    if (token.kind === '=') throw fail(JSON_TEXTS.equalsSign(key))
+    if (token.kind !== ':') throw fail(JSON_TEXTS.colonExpected(key))
+    advance()
+    return readValue(JSON_TEXTS.colon, depth + 1)
+  }
+
+  const readArray = (depth: number): JsonNode => {
+    const opening = advance()
+    const items: JsonNode[] = []
+    let after = JSON_TEXTS.bracket('[')
+    while (items.length > 0 || token.kind !== ']') {
+      if (token.kind === 'end') throw unfinished(opening)
+      items.push(within(items.length, () => readValue(after, depth + 1)))
+      if (!readSeparator(opening, ']', JSON_TEXTS.itemEndExpected(items.length))) break
+      after = JSON_TEXTS.comma
+    }
+    return { kind: 'array', items, from: opening.from, to: advance().to }
+  }
+
+  /** True after a comma, false before the closing bracket. */
+  const readSeparator = (opening: Token, closing: '}' | ']', expected: string): boolean => {
+    if (token.kind === closing) return false
+    if (token.kind === 'end') throw unfinished(opening)
+    if (token.kind === ';') throw fail(JSON_TEXTS.semicolonInside)
+    if (token.kind !== ',') throw fail(expected)
+    const comma = advance()
+    if ((token.kind as string) === closing) throw fail(JSON_TEXTS.trailingComma(closing), comma)
+    return true
+  }
+
+  const readEnd = (): void => {
+    const semicolons: Token[] = []
+    while (token.kind === ';') semicolons.push(advance())
+    if (token.kind !== 'end') {
+      throw fail(JSON_TEXTS.endExpected(previous?.kind === ']' ? ']' : '}'), semicolons[0] ?? token)
+    }
+    for (const { from, to } of semicolons) scanner.edits.push({ from, to, text: '', mended: 'semicolon' })
+  }
+
+  if (token.kind === 'end') throw fail(JSON_TEXTS.empty)
+  if (token.kind !== '{' && token.kind !== '[') throw fail(JSON_TEXTS.startExpected)
+  const root = readValue('', 0)
+  readEnd()
+  return { root, edits: scanner.edits.sort((a, b) => a.from - b.from) }
+}
+
+/** Names in a problem thrown by `read` the key or index that it was found under. */
+function within<T>(key: string | number, read: () => T): T {
+  try {
+    return read()
+  } catch (error) {
+    if (error instanceof JsonSyntaxProblem) error.path = toPointer('', key) + error.path
+    throw error
+  }
+}
+
+function constant(word: string, { from, to }: Place): JsonNode | undefined {
+  if (word === 'true' || word === 'false') return { kind: 'boolean', value: word === 'true', from, to }
+  return word === 'null' ? { kind: 'null', from, to } : undefined
+}

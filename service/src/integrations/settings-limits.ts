@@ -1,0 +1,10 @@
+/** Longest name of a payment method in 1C, in UTF-16 units. */
+export const MAX_METHOD_LENGTH = 50
+/** Longest status or gateway in a rule. */
+export const MAX_WORD_LENGTH = 200
+export const MAX_RULES = 1000
+export const MAX_BATCH = 1_000_000
+/** Order numbers for 1C have at most six digits. */
+export const MAX_ORDER_NUMBER = 999_999
+/** Longest text of settings, in UTF-16 units. */
+export const MAX_SETTINGS_LENGTH = 100_000
