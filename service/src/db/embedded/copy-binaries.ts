@@ -30,11 +30,7 @@ export function copyBinaries(binaries: PostgresBinaries): PostgresBinaries {
 
 function copyInto(cache: string, binaries: PostgresBinaries): string {
   refuseForeign(cache)
-  const size = statSync(join(binaries.native, 'bin')).mtimeMs
-  const key = createHash('sha256')
-    .update(`${binaries.native}\n${binaries.version}\n${size}`)
-    .digest('hex')
-    .slice(0, 12)
+  const key = fingerprint(binaries)
   const folder = join(cache, `postgres-${binaries.version}-${key}`)
   if (!existsSync(folder)) {
     removeLeftovers(cache)
@@ -50,6 +46,14 @@ function copyInto(cache: string, binaries: PostgresBinaries): string {
   }
   refuseForeign(folder)
   return join(folder, 'native')
+}
+
+/** The same programs, wherever they are installed, are kept once. */
+function fingerprint(binaries: PostgresBinaries): string {
+  const hash = createHash('sha256').update(binaries.version)
+  const files = readdirSync(binaries.native, { recursive: true, encoding: 'utf8' }).sort()
+  for (const file of files) hash.update(`${file} ${statSync(join(binaries.native, file)).size}\n`)
+  return hash.digest('hex').slice(0, 12)
 }
 
 /** In a shared temporary folder somebody else could have laid his own programs under our name. */

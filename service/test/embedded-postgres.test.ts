@@ -1,0 +1,215 @@
+import { spawnSync } from 'node:child_process'
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { openDatabase } from '../src/db/database.js'
+import { isAlive, readPostmaster } from '../src/db/embedded/postmaster-file.js'
+import { holdServer, PROGRAM_PATH } from './support/holder.js'
+
+const NOBODY = 65534
+const isRoot = process.getuid?.() === 0
+const nobodyReads =
+  isRoot && spawnSync('test', ['-r', PROGRAM_PATH], { uid: NOBODY, gid: NOBODY }).status === 0
+const WITHIN = { timeout: 15_000, interval: 50 }
+
+let dataDir: string
+beforeEach(() => {
+  dataDir = mkdtempSync(join(tmpdir(), 'obmen-embedded-'))
+})
+afterEach(async () => {
+  await vi.waitUntil(() => !serverRuns(), WITHIN)
+  rmSync(dataDir, { recursive: true, force: true })
+})
+
+const cluster = (): string => join(dataDir, 'postgres/cluster')
+const keeperPid = (): number => JSON.parse(readFileSync(join(dataDir, 'postgres/keeper.json'), 'utf8')).pid
+function serverRuns(): boolean {
+  const found = existsSync(cluster()) ? readPostmaster(cluster()) : undefined
+  return found !== undefined && isAlive(found.pid)
+}
+async function ask(url: string, text = 'select 1 as answer'): Promise<unknown> {
+  await using db = openDatabase({ url, poolSize: 1 })
+  return Object.values((await db.query(text)).rows[0] ?? {})[0]
+}
+
+it('the server ends within seconds after its owner was killed, and what was committed is there afterwards', async () => {
+  const owner = await holdServer(dataDir)
+  await ask(owner.url, 'create table kept as select 42 as answer')
+  await owner.kill()
+  await vi.waitUntil(() => !serverRuns(), { timeout: 5000, interval: 50 })
+  await using next = await holdServer(dataDir)
+  expect(await ask(next.url, 'select answer from kept')).toBe(42)
+})
+
+it('a server that starts while the last one is still ending waits for it', async () => {
+  const owner = await holdServer(dataDir, 'serve')
+  void owner.kill()
+  await using next = await holdServer(dataDir, 'serve')
+  expect(await ask(next.url)).toBe(1)
+})
+
+it('commands that come at once to an empty folder share one server', async () => {
+  const holders = await Promise.all([1, 2, 3].map(() => holdServer(dataDir)))
+  expect(new Set(holders.map(holder => holder.url)).size).toBe(1)
+  expect(await ask(holders[0]!.url)).toBe(1)
+  await Promise.all(holders.map(holder => holder.finish()))
+  expect(serverRuns()).toBe(false)
+  expect(readdirSync(dataDir)).toEqual(['postgres'])
+})
+
+it('a second serve on the same folder is refused, naming the process that has it; a command joins', async () => {
+  await using serving = await holdServer(dataDir, 'serve')
+  const second = await holdServer(dataDir, 'serve')
+  expect(second.refused).toContain(`процесс ${serving.pid}`)
+  await using command = await holdServer(dataDir)
+  expect(command.url).toBe(serving.url)
+})
+
+it('serve keeps the server that a command has started', async () => {
+  const command = await holdServer(dataDir)
+  await using serving = await holdServer(dataDir, 'serve')
+  await command.finish()
+  expect(await ask(serving.url)).toBe(1)
+})
+
+it('Ctrl-C in the terminal does not reach the server', async () => {
+  await using owner = await holdServer(dataDir, 'serve')
+  process.kill(-owner.pid, 'SIGINT')
+  process.kill(keeperPid(), 'SIGTERM')
+  process.kill(keeperPid(), 'SIGHUP')
+  expect(await ask(owner.url, 'select pg_sleep(0.3)::text')).toBe('')
+  expect(await ask(owner.url)).toBe(1)
+})
+
+it.runIf(process.platform === 'linux')(
+  'a server killed with everything around it is started again, whoever has its pid by now',
+  async () => {
+    const owner = await holdServer(dataDir)
+    await ask(owner.url, 'create table kept as select 42 as answer')
+    const { pid } = readPostmaster(cluster())!
+    const parent = Number(/^PPid:\s*(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1])
+    const stale = readFileSync(join(cluster(), 'postmaster.pid'), 'utf8')
+    for (const victim of [keeperPid(), parent, pid, owner.pid]) process.kill(victim, 'SIGKILL')
+    await vi.waitUntil(() => !isAlive(pid), WITHIN)
+    writeFileSync(join(cluster(), 'postmaster.pid'), stale.replace(/^\d+/, String(process.pid)))
+    await using next = await holdServer(dataDir)
+    expect(await ask(next.url, 'select answer from kept')).toBe(42)
+  },
+)
+
+it.each(['keeper', 'server'])(
+  'when the %s is killed, whoever uses the server gets it back at the same address',
+  async victim => {
+    await using owner = await holdServer(dataDir, 'serve')
+    const { pid } = readPostmaster(cluster())!
+    process.kill(victim === 'keeper' ? keeperPid() : pid, 'SIGKILL')
+    await vi.waitUntil(() => !isAlive(pid), WITHIN)
+    await vi.waitFor(async () => expect(await ask(owner.url)).toBe(1), WITHIN)
+  },
+)
+
+it('a server left without its keeper ends', async () => {
+  const owner = await holdServer(dataDir)
+  const { pid } = readPostmaster(cluster())!
+  process.kill(owner.pid, 'SIGKILL')
+  process.kill(keeperPid(), 'SIGKILL')
+  await vi.waitUntil(() => !isAlive(pid), { timeout: 5000, interval: 50 })
+})
+
+it('a command killed while it makes the cluster leaves nothing that hinders the next', async () => {
+  const cut = await holdServer(dataDir, 'command', { wait: false })
+  await vi.waitUntil(() => readdirSync(dataDir).some(name => name.endsWith('.tmp')), {
+    ...WITHIN,
+    interval: 5,
+  })
+  await cut.kill()
+  await using next = await holdServer(dataDir)
+  expect(await ask(next.url)).toBe(1)
+  expect(readdirSync(dataDir)).toEqual(['postgres'])
+})
+
+it('only this machine reaches the server, and only with its password', async () => {
+  await using owner = await holdServer(dataDir)
+  expect(
+    await ask(
+      owner.url,
+      `select current_setting('listen_addresses') || current_setting('unix_socket_directories')`,
+    ),
+  ).toBe('127.0.0.1')
+  const guess = new URL(owner.url)
+  guess.password = 'guess'
+  await expect(ask(guess.href)).rejects.toMatchObject({ code: '28P01' })
+  expect(statSync(join(dataDir, 'postgres/password')).mode & 0o777).toBe(0o600)
+})
+
+it('acknowledged data is on the disk', async () => {
+  await using owner = await holdServer(dataDir)
+  for (const setting of ['fsync', 'synchronous_commit', 'full_page_writes', 'data_checksums']) {
+    expect(await ask(owner.url, `select current_setting('${setting}')`), setting).toBe('on')
+  }
+})
+
+it('a cluster of another major version is refused with the remedy', async () => {
+  const owner = await holdServer(dataDir)
+  await owner.finish()
+  writeFileSync(join(cluster(), 'PG_VERSION'), '15\n')
+  const next = await holdServer(dataDir)
+  expect(next.refused).toMatch(/PostgreSQL 15.*DATABASE_URL/)
+})
+
+it('a folder with something else in the place of the cluster is refused and left as it is', async () => {
+  mkdirSync(join(dataDir, 'postgres'))
+  writeFileSync(join(dataDir, 'postgres/holiday.jpg'), '')
+  const refused = await holdServer(dataDir)
+  expect(refused.refused).toContain('DATA_DIR')
+  expect(readdirSync(join(dataDir, 'postgres'))).toEqual(['holiday.jpg'])
+})
+
+it.runIf(isRoot)('root has its server also in a folder that is closed to everybody else', async () => {
+  const closed = join(dataDir, 'closed')
+  mkdirSync(closed, { mode: 0o700 })
+  const owner = await holdServer(join(closed, 'data'))
+  expect(await ask(owner.url)).toBe(1)
+  expect(statSync(join(closed, 'data/postgres/cluster')).uid).toBe(NOBODY)
+  await owner.finish()
+})
+
+it.runIf(isRoot)('files that root restored are given back to the server', async () => {
+  const owner = await holdServer(dataDir)
+  await owner.finish()
+  spawnSync('chown', ['-R', '0:0', cluster()])
+  await using next = await holdServer(dataDir)
+  expect(await ask(next.url)).toBe(1)
+})
+
+it.runIf(nobodyReads)("an ordinary user has his own server, and root's run of it stays his", async () => {
+  chownSync(dataDir, NOBODY, NOBODY)
+  const owner = await holdServer(dataDir, 'command', { uid: NOBODY })
+  expect(await ask(owner.url)).toBe(1)
+  await owner.finish()
+  const root = await holdServer(dataDir)
+  expect(await ask(root.url)).toBe(1)
+  await root.finish()
+  await using again = await holdServer(dataDir, 'command', { uid: NOBODY })
+  expect(await ask(again.url)).toBe(1)
+})
+
+it.runIf(nobodyReads)("an ordinary user is told that root's data is not his", async () => {
+  const owner = await holdServer(dataDir)
+  await owner.finish()
+  chmodSync(dataDir, 0o755)
+  const stranger = await holdServer(dataDir, 'command', { uid: NOBODY })
+  expect(stranger.refused).toContain('принадлежит другому пользователю')
+})
