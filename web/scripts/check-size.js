@@ -1,0 +1,50 @@
+// Weighs what a first visit loads: the entry and the heaviest page, with all they import statically, gzipped. What is
+// imported on demand (the editor, the charts) doesn't count.
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
+
+const LIMIT_KB = 250
+const dist = fileURLToPath(new URL('../dist/', import.meta.url))
+
+/** @type {Record<string, { file: string, isEntry?: boolean, imports?: string[], dynamicImports?: string[] }>} */
+const manifest = JSON.parse(readFileSync(`${dist}.vite/manifest.json`, 'utf8'))
+const entry = Object.keys(manifest).find(key => manifest[key]?.isEntry)
+if (entry === undefined) throw new Error('dist has no entry: build first')
+
+/** @param {string} key @param {Set<string>} found */
+function withImports(key, found = new Set()) {
+  if (found.has(key)) return found
+  found.add(key)
+  for (const imported of manifest[key]?.imports ?? []) withImports(imported, found)
+  return found
+}
+
+/** @type {Map<string, number>} */
+const weights = new Map()
+/** @param {Set<string>} keys */
+function weigh(keys) {
+  let bytes = 0
+  for (const key of keys) {
+    const file = manifest[key]?.file ?? ''
+    if (!file.endsWith('.js')) continue
+    if (!weights.has(file)) weights.set(file, gzipSync(readFileSync(dist + file), { level: 9 }).length)
+    bytes += weights.get(file) ?? 0
+  }
+  return bytes / 1000
+}
+
+const base = withImports(entry)
+const pages = (manifest[entry]?.dynamicImports ?? []).map(key => ({
+  key,
+  total: weigh(withImports(key, new Set(base))),
+}))
+pages.sort((a, b) => b.total - a.total)
+
+console.log(`${weigh(base).toFixed(1).padStart(8)} KB  the app before any page`)
+for (const { key, total } of pages) console.log(`${total.toFixed(1).padStart(8)} KB  with ${key}`)
+const worst = pages[0]?.total ?? weigh(base)
+if (worst > LIMIT_KB) {
+  console.error(`First load is ${worst.toFixed(1)} KB of JavaScript (gzip), more than ${LIMIT_KB} KB.`)
+  process.exit(1)
+}

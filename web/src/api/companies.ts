@@ -1,0 +1,18 @@
+import type { Company, Page } from '@obmen/service/api-contract'
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { request } from './request.js'
+
+export interface CompanyFilter {
+  q?: string
+  archived?: boolean
+  limit?: number
+  cursor?: string
+}
+
+export function companiesQuery(filter: CompanyFilter = {}) {
+  return queryOptions({
+    queryKey: ['companies', filter],
+    queryFn: ({ signal }) => request<Page<Company>>('/companies', { query: { ...filter }, signal }),
+    placeholderData: keepPreviousData,
+  })
+}

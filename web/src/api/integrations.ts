@@ -1,0 +1,60 @@
+import type {
+  Integration,
+  IntegrationInput,
+  IntegrationPatch,
+  IntegrationWithPassword,
+  Page,
+  SeenValues,
+  SettingsReading,
+} from '@obmen/service/api-contract'
+import { queryOptions } from '@tanstack/react-query'
+import { request } from './request.js'
+
+export const integrationsQuery = queryOptions({
+  queryKey: ['integrations'],
+  queryFn: ({ signal }) => request<Page<Integration>>('/integrations', { query: { limit: 500 }, signal }),
+})
+
+export function integrationQuery(id: string) {
+  return queryOptions({
+    queryKey: ['integrations', id],
+    queryFn: ({ signal }) => request<Integration>(`/integrations/${id}`, { signal }),
+  })
+}
+
+export function createIntegration(input: IntegrationInput): Promise<IntegrationWithPassword> {
+  return request('/integrations', { method: 'POST', body: input })
+}
+
+export function patchIntegration(id: string, version: number, patch: IntegrationPatch): Promise<Integration> {
+  return request(`/integrations/${id}`, { method: 'PATCH', body: patch, ifMatch: version })
+}
+
+export function deleteIntegration(id: string): Promise<void> {
+  return request(`/integrations/${id}`, { method: 'DELETE' })
+}
+
+export function newPassword(id: string): Promise<IntegrationWithPassword> {
+  return request(`/integrations/${id}/password`, { method: 'POST' })
+}
+
+/** What the server makes of settings that nobody saved yet, and how many orders they would send. */
+export function readSettingsOnServer(
+  settings: string,
+  companyId: string | undefined,
+  signal: AbortSignal,
+): Promise<SettingsReading> {
+  return request('/integrations/settings-reading', {
+    method: 'POST',
+    body: { settings, ...(companyId === undefined ? {} : { companyId }) },
+    signal,
+  })
+}
+
+export function seenValuesQuery(companyId: string | undefined) {
+  return queryOptions({
+    queryKey: ['seen-values', companyId],
+    queryFn: ({ signal }) => request<SeenValues>('/orders/seen-values', { query: { companyId }, signal }),
+    staleTime: 60_000,
+  })
+}

@@ -1,0 +1,42 @@
+import type { Me, Role } from '@obmen/service/api-contract'
+import { queryOptions, useQuery } from '@tanstack/react-query'
+import { isStatus } from './problem.js'
+import { request } from './request.js'
+
+/** Who is signed in; null for a guest. */
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  queryFn: async ({ signal }): Promise<Me | null> => {
+    try {
+      return await request<Me>('/me', { signal, signInAgain: false })
+    } catch (error) {
+      if (isStatus(error, 401)) return null
+      throw error
+    }
+  },
+  staleTime: 60_000,
+})
+
+export function useMe() {
+  return useQuery(meQuery)
+}
+
+export function hasRole(me: Me | null | undefined, role: Role): boolean {
+  return me?.roles.some(held => held.role === role) ?? false
+}
+
+export function signIn(email: string, password: string): Promise<Me> {
+  return request<Me>('/session', { method: 'POST', body: { email, password }, signInAgain: false })
+}
+
+export function signOut(): Promise<void> {
+  return request('/session', { method: 'DELETE', signInAgain: false })
+}
+
+export function patchMe(patch: { name?: string; locale?: 'ru' | 'en' }): Promise<Me> {
+  return request<Me>('/me', { method: 'PATCH', body: patch })
+}
+
+export function changePassword(current: string, next: string): Promise<void> {
+  return request('/me/password', { method: 'POST', body: { current, next } })
+}

@@ -1,0 +1,65 @@
+import type { Problem } from '@obmen/service/api-contract'
+
+export interface FieldProblem {
+  /** JSON pointer into what was sent: "/settings", "/name". */
+  path: string
+  message: string
+}
+
+/** The server refused (problem+json) or failed. `detail` is meant for the person, in Russian. */
+export class ApiError extends Error {
+  readonly status: number
+  readonly code: string
+  readonly detail: string
+  readonly errors: readonly FieldProblem[]
+  readonly retryAfterSeconds: number | undefined
+  /** Also in the server's log. */
+  readonly requestId: string | undefined
+
+  constructor(status: number, problem: Partial<Problem>, retryAfterSeconds: number | undefined) {
+    super(problem.detail ?? `HTTP ${status}`)
+    this.name = 'ApiError'
+    this.status = status
+    this.code = problem.code ?? 'unknown'
+    this.detail = problem.detail ?? ''
+    this.errors = problem.errors ?? []
+    this.requestId = problem.instance
+    this.retryAfterSeconds = retryAfterSeconds
+  }
+}
+
+/** No answer: the network is down, or nothing came in time. What was sent may or may not have been done. */
+export class NoAnswerError extends Error {
+  readonly timedOut: boolean
+
+  constructor(timedOut: boolean, cause: unknown) {
+    super(timedOut ? 'No answer in time' : 'The server cannot be reached', { cause })
+    this.name = 'NoAnswerError'
+    this.timedOut = timedOut
+  }
+}
+
+export async function problemOf(response: Response): Promise<ApiError> {
+  const retryAfter = Number(response.headers.get('retry-after') ?? Number.NaN)
+  const isJson = /json/.test(response.headers.get('content-type') ?? '')
+  const problem = isJson ? ((await response.json().catch(() => ({}))) as Partial<Problem>) : {}
+  return new ApiError(response.status, problem, Number.isFinite(retryAfter) ? retryAfter : undefined)
+}
+
+export function isStatus(error: unknown, ...statuses: number[]): error is ApiError {
+  return error instanceof ApiError && statuses.includes(error.status)
+}
+
+/** Messages by field name for `form.setErrors`: "/settings/paymentrules/0" belongs to "settings". */
+export function fieldErrors<Field extends string>(
+  error: unknown,
+  fields: readonly Field[],
+): Partial<Record<Field, string>> {
+  if (!(error instanceof ApiError)) return {}
+  const found: Partial<Record<Field, string>> = {}
+  for (const { path, message } of error.errors) {
+    const field = fields.find(name => path === `/${name}` || path.startsWith(`/${name}/`))
+    if (field !== undefined) found[field] ??= message
+  }
+  return found
+}

@@ -1,0 +1,32 @@
+/**
+ * A session that ran out loses nothing: the request that met 401 waits here, the dialog signs the person in over the page,
+ * and the same request goes out again. All waiting requests share one dialog.
+ */
+type Listener = (waiting: boolean) => void
+
+let waiting: { promise: Promise<boolean>; settle: (signedIn: boolean) => void } | undefined
+const listeners = new Set<Listener>()
+
+/** Resolves with true once the person signed in again, with false if they chose to leave. */
+export function waitForSignIn(): Promise<boolean> {
+  if (waiting === undefined) {
+    let settle: (signedIn: boolean) => void = () => {}
+    const promise = new Promise<boolean>(resolve => {
+      settle = resolve
+    })
+    waiting = { promise, settle }
+    for (const listener of listeners) listener(true)
+  }
+  return waiting.promise
+}
+
+export function settleSignIn(signedIn: boolean): void {
+  waiting?.settle(signedIn)
+  waiting = undefined
+  for (const listener of listeners) listener(false)
+}
+
+export function onSignInNeeded(listener: Listener): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}

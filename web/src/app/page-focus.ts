@@ -1,0 +1,9 @@
+/** Moves the focus to the page's heading, so that a screen reader reads where one has come and Tab goes on from there. */
+export function focusPage(event?: { preventDefault: () => void }): void {
+  event?.preventDefault()
+  requestAnimationFrame(() => {
+    const target =
+      document.querySelector<HTMLElement>('main h1') ?? document.querySelector<HTMLElement>('main')
+    target?.focus({ preventScroll: event === undefined })
+  })
+}

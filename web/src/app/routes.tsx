@@ -1,0 +1,171 @@
+import {
+  createRootRouteWithContext,
+  createRoute,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router'
+import { meQuery } from '../api/me.js'
+import { interfaceOf, rememberedInterface } from './interfaces.js'
+import { RequireRole } from './require-role.js'
+import type { RouterContext } from './router.js'
+import {
+  exchangesSearch,
+  integrationSearch,
+  ordersSearch,
+  pageSearch,
+  settingsSearch,
+  signInSearch,
+} from './search.js'
+import { Shell } from './shell.js'
+
+const rootRoute = createRootRouteWithContext<RouterContext>()({ component: Outlet })
+
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in',
+  validateSearch: signInSearch,
+  component: lazyRouteComponent(() => import('../pages/sign-in/sign-in-page.js'), 'SignInPage'),
+})
+
+const invitationRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/invitation/$secret',
+  component: lazyRouteComponent(() => import('../pages/invitation/invitation-page.js'), 'InvitationPage'),
+})
+
+/** Everything below needs a signed-in person; a guest comes back here after signing in. */
+const shellRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'shell',
+  beforeLoad: async ({ context, location }) => {
+    const me = await context.queryClient.ensureQueryData(meQuery)
+    if (me === null) throw redirect({ to: '/sign-in', search: { next: location.href } })
+    return { me }
+  },
+  component: Shell,
+})
+
+const homeRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/',
+  beforeLoad: ({ context }) => {
+    const home = interfaceOf(rememberedInterface(), context.me)
+    throw redirect({ to: home === 'infrastructure' ? '/infrastructure' : '/overview' })
+  },
+})
+
+const accountRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/account',
+  component: lazyRouteComponent(() => import('../pages/account/account-page.js'), 'AccountPage'),
+})
+
+const ecosystemRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  id: 'ecosystem',
+  component: () => <RequireRole only="location-administrator" />,
+})
+
+const overviewRoute = createRoute({
+  getParentRoute: () => ecosystemRoute,
+  path: '/overview',
+  component: lazyRouteComponent(() => import('../pages/overview/overview-page.js'), 'OverviewPage'),
+})
+
+const ordersRoute = createRoute({
+  getParentRoute: () => ecosystemRoute,
+  path: '/orders',
+  validateSearch: ordersSearch,
+  component: lazyRouteComponent(() => import('../pages/orders/orders-page.js'), 'OrdersPage'),
+})
+
+const orderRoute = createRoute({
+  getParentRoute: () => ecosystemRoute,
+  path: '/orders/$orderId',
+  component: lazyRouteComponent(() => import('../pages/order/order-page.js'), 'OrderPage'),
+})
+
+const exchangesRoute = createRoute({
+  getParentRoute: () => ecosystemRoute,
+  path: '/exchanges',
+  validateSearch: exchangesSearch,
+  component: lazyRouteComponent(() => import('../pages/exchanges/exchanges-page.js'), 'ExchangesPage'),
+})
+
+const exchangeRoute = createRoute({
+  getParentRoute: () => ecosystemRoute,
+  path: '/exchanges/$exchangeId',
+  component: lazyRouteComponent(() => import('../pages/exchange/exchange-page.js'), 'ExchangePage'),
+})
+
+const companiesRoute = createRoute({
+  getParentRoute: () => ecosystemRoute,
+  path: '/companies',
+  validateSearch: pageSearch,
+  component: lazyRouteComponent(() => import('../pages/companies/companies-page.js'), 'CompaniesPage'),
+})
+
+const locationRoute = createRoute({
+  getParentRoute: () => ecosystemRoute,
+  path: '/location',
+  component: lazyRouteComponent(() => import('../pages/location/location-page.js'), 'LocationPage'),
+})
+
+const structureRoute = createRoute({
+  getParentRoute: () => ecosystemRoute,
+  path: '/structure',
+  validateSearch: pageSearch,
+  component: lazyRouteComponent(() => import('../pages/structure/structure-page.js'), 'StructurePage'),
+})
+
+const settingsRoute = createRoute({
+  getParentRoute: () => ecosystemRoute,
+  path: '/settings',
+  validateSearch: settingsSearch,
+  component: lazyRouteComponent(() => import('../pages/settings/settings-page.js'), 'SettingsPage'),
+})
+
+const integrationRoute = createRoute({
+  getParentRoute: () => ecosystemRoute,
+  path: '/integrations/$integrationId',
+  validateSearch: integrationSearch,
+  component: lazyRouteComponent(() => import('../pages/integration/integration-page.js'), 'IntegrationPage'),
+})
+
+const operatorRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  id: 'operator',
+  component: () => <RequireRole only="system-operator" />,
+})
+
+const infrastructureRoute = createRoute({
+  getParentRoute: () => operatorRoute,
+  path: '/infrastructure',
+  component: lazyRouteComponent(
+    () => import('../pages/infrastructure/infrastructure-page.js'),
+    'InfrastructurePage',
+  ),
+})
+
+export const routeTree = rootRoute.addChildren([
+  signInRoute,
+  invitationRoute,
+  shellRoute.addChildren([
+    homeRoute,
+    accountRoute,
+    ecosystemRoute.addChildren([
+      overviewRoute,
+      ordersRoute,
+      orderRoute,
+      exchangesRoute,
+      exchangeRoute,
+      companiesRoute,
+      locationRoute,
+      structureRoute,
+      settingsRoute,
+      integrationRoute,
+    ]),
+    operatorRoute.addChildren([infrastructureRoute]),
+  ]),
+])

@@ -1,0 +1,101 @@
+/** What the URL of each page may say; anything else in it is ignored, never an error. Values are plain strings in the URL. */
+type Raw = Record<string, unknown>
+
+const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined)
+const flag = (value: unknown) => (value === 'true' || value === true ? true : undefined)
+const list = (value: unknown) => (value === undefined ? undefined : [value].flat().map(String))
+const choice = <const Value extends string>(value: unknown, values: readonly Value[]) =>
+  values.find(known => known === value)
+
+export interface PagingSearch {
+  /** The page shown. */
+  cursor?: string | undefined
+  /** The cursors of the pages in front of it, so that one can go back. */
+  before?: string[] | undefined
+}
+const paging = (raw: Raw): PagingSearch => ({ cursor: text(raw.cursor), before: list(raw.before) })
+
+export interface SignInSearch {
+  next?: string | undefined
+}
+export const signInSearch = (raw: Raw): SignInSearch => ({ next: text(raw.next) })
+
+export interface PageSearch extends PagingSearch {
+  q?: string | undefined
+  archived?: true | undefined
+}
+export const pageSearch = (raw: Raw): PageSearch => ({
+  q: text(raw.q),
+  archived: flag(raw.archived),
+  ...paging(raw),
+})
+
+export const SETTINGS_TABS = ['general', 'integrations', 'users', 'tokens'] as const
+export type SettingsTab = (typeof SETTINGS_TABS)[number]
+export interface SettingsSearch {
+  tab?: SettingsTab | undefined
+}
+export const settingsSearch = (raw: Raw): SettingsSearch => ({ tab: choice(raw.tab, SETTINGS_TABS) })
+
+export const INTEGRATION_TABS = ['connection', 'rules', 'owed', 'exchanges', 'changes'] as const
+export type IntegrationTab = (typeof INTEGRATION_TABS)[number]
+export interface IntegrationSearch {
+  tab?: IntegrationTab | undefined
+}
+export const integrationSearch = (raw: Raw): IntegrationSearch => ({ tab: choice(raw.tab, INTEGRATION_TABS) })
+
+export interface OrdersSearch extends PagingSearch {
+  q?: string | undefined
+  companyId?: string | undefined
+  integrationId?: string | undefined
+  status?: string | undefined
+  gateway?: string | undefined
+  state?: 'owed' | 'confirmed' | 'not-matching' | undefined
+  from?: string | undefined
+  to?: string | undefined
+  sort?: 'placedAt' | '-placedAt' | undefined
+}
+export const ordersSearch = (raw: Raw): OrdersSearch => ({
+  q: text(raw.q),
+  companyId: text(raw.companyId),
+  integrationId: text(raw.integrationId),
+  status: text(raw.status),
+  gateway: text(raw.gateway),
+  state: choice(raw.state, ['owed', 'confirmed', 'not-matching']),
+  from: text(raw.from),
+  to: text(raw.to),
+  sort: choice(raw.sort, ['placedAt', '-placedAt']),
+  ...paging(raw),
+})
+
+export interface ExchangesSearch extends PagingSearch {
+  integrationId?: string | undefined
+  outcome?: 'running' | 'confirmed' | 'nothing' | 'unconfirmed' | 'refused' | 'failed' | undefined
+  from?: string | undefined
+  to?: string | undefined
+}
+export const exchangesSearch = (raw: Raw): ExchangesSearch => ({
+  integrationId: text(raw.integrationId),
+  outcome: choice(raw.outcome, ['running', 'confirmed', 'nothing', 'unconfirmed', 'refused', 'failed']),
+  from: text(raw.from),
+  to: text(raw.to),
+  ...paging(raw),
+})
+
+/** "?q=17&before=a&before=b" ⇄ { q: '17', before: ['a', 'b'] }: no JSON in the address bar. */
+export function parseSearch(search: string): Raw {
+  const found: Raw = {}
+  for (const [name, value] of new URLSearchParams(search)) {
+    const earlier = found[name]
+    found[name] = earlier === undefined ? value : [earlier, value].flat()
+  }
+  return found
+}
+
+export function stringifySearch(search: Raw): string {
+  const parameters = new URLSearchParams()
+  for (const [name, value] of Object.entries(search))
+    for (const one of [value].flat()) if (one !== undefined) parameters.append(name, String(one))
+  const written = parameters.toString()
+  return written === '' ? '' : `?${written}`
+}

@@ -1,0 +1,81 @@
+import { Button, Group, Modal, PasswordInput, Stack, Text } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+import { meQuery, signIn, useMe } from '../api/me.js'
+import { onSignInNeeded, settleSignIn } from '../api/sign-in-again.js'
+import { useFailureText } from '../components/failure-text.js'
+import { useTexts } from '../texts/language.js'
+import { texts } from './texts.js'
+
+/** Over the page when the session ran out: whatever was being typed or saved goes on after signing in. */
+export function SignInAgain() {
+  const t = useTexts(texts)
+  const { data: me } = useMe()
+  const [opened, setOpened] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const queryClient = useQueryClient()
+  const navigate = useNavigate()
+  const failureText = useFailureText()
+  const form = useForm({ mode: 'uncontrolled', initialValues: { password: '' } })
+
+  useEffect(() => onSignInNeeded(setOpened), [])
+
+  const submit = form.onSubmit(async ({ password }) => {
+    if (!me) return
+    setBusy(true)
+    try {
+      const again = await signIn(me.email, password)
+      queryClient.setQueryData(meQuery.queryKey, again)
+      form.reset()
+      settleSignIn(true)
+    } catch (error) {
+      form.setErrors({ password: failureText(error) })
+    } finally {
+      setBusy(false)
+    }
+  })
+
+  async function leave() {
+    settleSignIn(false)
+    queryClient.setQueryData(meQuery.queryKey, null)
+    await navigate({ to: '/sign-in', search: {} })
+  }
+
+  return (
+    <Modal
+      opened={opened}
+      onClose={() => {}}
+      withCloseButton={false}
+      closeOnEscape={false}
+      closeOnClickOutside={false}
+      title={t.again.title}
+      size="sm"
+      zIndex={400}
+    >
+      <form onSubmit={submit} noValidate>
+        <Stack>
+          <Text c="dimmed">{t.again.text}</Text>
+          <Text fw={500}>{me?.email}</Text>
+          <PasswordInput
+            label={t.again.password}
+            autoComplete="current-password"
+            data-autofocus
+            required
+            visibilityToggleButtonProps={{ 'aria-label': t.showCharacters, tabIndex: 0 }}
+            {...form.getInputProps('password')}
+          />
+          <Group justify="flex-end">
+            <Button variant="default" onClick={() => void leave()}>
+              {t.again.leave}
+            </Button>
+            <Button type="submit" loading={busy}>
+              {t.again.submit}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}

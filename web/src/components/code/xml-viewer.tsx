@@ -1,0 +1,85 @@
+import { Button, Group, Skeleton, Switch } from '@mantine/core'
+import { IconDownload, IconFold, IconFoldDown } from '@tabler/icons-react'
+import { lazy, Suspense, useMemo, useRef, useState } from 'react'
+import { useTexts } from '../../texts/language.js'
+import { CopyButton } from '../copy-button.js'
+import { texts } from '../texts.js'
+import classes from './code.module.css'
+import { formatXml } from './format-xml.js'
+import type { XmlTextHandle } from './xml-text.js'
+
+const XmlText = lazy(() => import('./xml-text.js').then(module => ({ default: module.XmlText })))
+
+interface Props {
+  xml: string
+  /** Name of the file that "download" saves, the bytes as they were given. */
+  fileName: string
+  /** Where the whole is, when `xml` is only its beginning; downloading goes there. */
+  downloadUrl?: string
+}
+
+/** XML to be read by a person: indented, coloured, foldable, searchable (Ctrl+F), downloadable as it is. */
+export function XmlViewer({ xml, fileName, downloadUrl }: Props) {
+  const t = useTexts(texts).xml
+  const [wrap, setWrap] = useState(false)
+  const handle = useRef<XmlTextHandle>(null)
+  const shown = useMemo(() => formatXml(xml), [xml])
+
+  return (
+    <div className={classes.viewer}>
+      <Group className={classes.bar} gap="xs">
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          color="gray"
+          leftSection={<IconFold size={15} />}
+          onClick={() => handle.current?.foldAll()}
+        >
+          {t.collapseAll}
+        </Button>
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          color="gray"
+          leftSection={<IconFoldDown size={15} />}
+          onClick={() => handle.current?.unfoldAll()}
+        >
+          {t.expandAll}
+        </Button>
+        <Switch
+          size="xs"
+          label={t.wrap}
+          checked={wrap}
+          onChange={event => setWrap(event.currentTarget.checked)}
+        />
+        <Group gap={4} ml="auto">
+          <CopyButton value={xml} what={t.title} />
+          <Button
+            size="compact-sm"
+            variant="default"
+            leftSection={<IconDownload size={15} />}
+            onClick={() => (downloadUrl === undefined ? save(xml, fileName) : follow(downloadUrl, fileName))}
+          >
+            {t.download}
+          </Button>
+        </Group>
+      </Group>
+      <Suspense fallback={<Skeleton height={240} radius={0} />}>
+        <XmlText ref={handle} text={shown} label={t.title} wrap={wrap} />
+      </Suspense>
+    </div>
+  )
+}
+
+function save(xml: string, fileName: string): void {
+  const url = URL.createObjectURL(new Blob([xml], { type: 'application/xml' }))
+  follow(url, fileName)
+  setTimeout(() => URL.revokeObjectURL(url), 10_000)
+}
+
+function follow(url: string, fileName: string): void {
+  const link = document.createElement('a')
+  link.href = url
+  link.download = fileName
+  link.click()
+}

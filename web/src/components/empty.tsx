@@ -1,0 +1,24 @@
+import type { ComponentType, ReactNode } from 'react'
+import classes from './empty.module.css'
+
+interface Props {
+  icon: ComponentType<{ size?: number; stroke?: number }>
+  title: string
+  text?: ReactNode
+  /** What can be done about it: buttons. */
+  children?: ReactNode
+}
+
+/** Nothing here: says what would be here and how to get it. */
+export function Empty({ icon: Icon, title, text, children }: Props) {
+  return (
+    <section className={classes.empty}>
+      <span className={classes.icon} aria-hidden="true">
+        <Icon size={22} stroke={1.6} />
+      </span>
+      <h2 className={classes.title}>{title}</h2>
+      {text !== undefined && <div className={classes.text}>{text}</div>}
+      {children !== undefined && <div className={classes.actions}>{children}</div>}
+    </section>
+  )
+}

@@ -1,0 +1,42 @@
+import { IconChevronLeft } from '@tabler/icons-react'
+import { Link, type LinkProps } from '@tanstack/react-router'
+import { type ReactNode, useEffect } from 'react'
+import classes from './page-header.module.css'
+
+interface Props {
+  title: string
+  /** One line under the title: what the page is for, or the facts of what it shows. */
+  description?: ReactNode
+  /** Beside the title: a state. */
+  badge?: ReactNode
+  /** On the right: the page's buttons. */
+  actions?: ReactNode
+  back?: { link: LinkProps; text: string }
+}
+
+/** The page's only h1 (it takes the focus after navigation) and the document's title. */
+export function PageHeader({ title, description, badge, actions, back }: Props) {
+  useEffect(() => {
+    document.title = `${title} · Obmen`
+  }, [title])
+  return (
+    <div className={classes.header}>
+      <div className={classes.texts}>
+        {back && (
+          <Link {...back.link} className={classes.back}>
+            <IconChevronLeft size={15} aria-hidden="true" />
+            {back.text}
+          </Link>
+        )}
+        <div className={classes.line}>
+          <h1 className={classes.title} tabIndex={-1}>
+            {title}
+          </h1>
+          {badge}
+        </div>
+        {description !== undefined && <div className={classes.description}>{description}</div>}
+      </div>
+      {actions !== undefined && <div className={classes.actions}>{actions}</div>}
+    </div>
+  )
+}

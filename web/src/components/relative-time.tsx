@@ -1,0 +1,30 @@
+import { Tooltip } from '@mantine/core'
+import { useEffect, useState } from 'react'
+import { useFormats } from '../texts/use-formats.js'
+
+/** "2 минуты назад", kept up to date, the exact time in the location's zone on hover and focus. */
+export function RelativeTime({ at }: { at: string }) {
+  const formats = useFormats()
+  const [now, setNow] = useState(() => new Date())
+  useEffect(() => {
+    const timer = setInterval(() => setNow(new Date()), 30_000)
+    return () => clearInterval(timer)
+  }, [])
+  return (
+    <Tooltip label={formats.dateTime(at)}>
+      <time dateTime={at}>{formats.relative(at, now)}</time>
+    </Tooltip>
+  )
+}
+
+/** "сегодня, 12:20", the full one on hover. */
+export function ShortTime({ at }: { at: string }) {
+  const formats = useFormats()
+  return (
+    <Tooltip label={formats.dateTime(at)}>
+      <time dateTime={at} className="numbers">
+        {formats.shortTime(at)}
+      </time>
+    </Tooltip>
+  )
+}

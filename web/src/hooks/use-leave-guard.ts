@@ -1,0 +1,18 @@
+import { useBlocker } from '@tanstack/react-router'
+import { useConfirm } from '../components/confirm.js'
+import { texts } from '../components/texts.js'
+import { useTexts } from '../texts/language.js'
+
+/** Asks before a changed form is left: by a link, by "back", or (in the browser's own words) by closing the tab. */
+export function useLeaveGuard(changed: boolean): void {
+  const t = useTexts(texts).leave
+  const confirm = useConfirm()
+  useBlocker({
+    disabled: !changed,
+    enableBeforeUnload: changed,
+    shouldBlockFn: async ({ current, next }) => {
+      if (current.pathname === next.pathname) return false
+      return !(await confirm({ title: t.title, text: t.text, action: t.leave, cancel: t.stay, danger: true }))
+    },
+  })
+}

@@ -1,0 +1,3 @@
+export function ExchangesPage() {
+  return null
+}

@@ -1,0 +1,3 @@
+export function InfrastructurePage() {
+  return null
+}

@@ -1,0 +1,84 @@
+import { Alert, Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { useQueryClient } from '@tanstack/react-query'
+import { getRouteApi, useRouter } from '@tanstack/react-router'
+import { useState } from 'react'
+import { meQuery, signIn } from '../../api/me.js'
+import { useFailureText } from '../../components/failure-text.js'
+import { GuestFrame } from '../../components/guest-frame.js'
+import { useTexts } from '../../texts/language.js'
+import { texts } from './texts.js'
+
+const route = getRouteApi('/sign-in')
+
+export function SignInPage() {
+  const t = useTexts(texts)
+  const { next } = route.useSearch()
+  const router = useRouter()
+  const queryClient = useQueryClient()
+  const failureText = useFailureText()
+  const [failure, setFailure] = useState<string>()
+  const [busy, setBusy] = useState(false)
+  const form = useForm({
+    mode: 'uncontrolled',
+    initialValues: { email: '', password: '' },
+    validate: {
+      email: value => (value.trim() === '' ? t.emailNeeded : null),
+      password: value => (value === '' ? t.passwordNeeded : null),
+    },
+  })
+
+  const submit = form.onSubmit(async ({ email, password }) => {
+    setBusy(true)
+    setFailure(undefined)
+    try {
+      const me = await signIn(email.trim(), password)
+      queryClient.clear()
+      queryClient.setQueryData(meQuery.queryKey, me)
+      // Only a path of this app: an address of another site in the link leads nowhere.
+      router.history.push(
+        next?.startsWith('/') && !next.startsWith('//') ? next : router.buildLocation({ to: '/' }).href,
+      )
+    } catch (error) {
+      setFailure(failureText(error))
+      setBusy(false)
+    }
+  })
+
+  return (
+    <GuestFrame title={t.title} text={t.text}>
+      <form onSubmit={submit} noValidate>
+        <Stack>
+          {failure !== undefined && (
+            <Alert color="red" variant="light" role="alert">
+              {failure}
+            </Alert>
+          )}
+          <TextInput
+            label={t.email}
+            type="email"
+            autoComplete="username"
+            required
+            autoFocus
+            key={form.key('email')}
+            {...form.getInputProps('email')}
+          />
+          <PasswordInput
+            label={t.password}
+            autoComplete="current-password"
+            required
+            visibilityToggleButtonProps={{ 'aria-label': t.showCharacters, tabIndex: 0 }}
+            key={form.key('password')}
+            {...form.getInputProps('password')}
+          />
+          <Button type="submit" loading={busy} fullWidth mt={4}>
+            {t.submit}
+          </Button>
+          <Text size="sm" c="dimmed">
+            {t.forgotten}
+          </Text>
+        </Stack>
+      </form>
+    </GuestFrame>
+  )
+}

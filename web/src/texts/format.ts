@@ -1,0 +1,113 @@
+import type { Language } from './catalogue.js'
+
+const LOCALES = { ru: 'ru-RU', en: 'en-GB' } as const
+const NBSP = '\u00a0'
+const CURRENCY_SIGNS: Record<string, string> = { RUB: '₽', USD: '$', EUR: '€', KZT: '₸', BYN: 'Br' }
+
+export interface Formats {
+  /** "25 ноября 2026 г., 12:20" in the location's zone. */
+  dateTime: (iso: string) => string
+  /** With seconds, for journals: "25.11.2026, 12:20:04". */
+  exactTime: (iso: string) => string
+  /** "сегодня, 12:20", "вчера, 18:02", "25 нояб., 12:20", with the year when it is another one. */
+  shortTime: (iso: string, now?: Date) => string
+  /** "25.11.2026". */
+  date: (iso: string) => string
+  /** "2 минуты назад". */
+  relative: (iso: string, now?: Date) => string
+  /** A decimal string: "1 500,00 ₽". Never passes through a float. */
+  money: (amount: string, currency?: string) => string
+  number: (value: number) => string
+  /** "48 КБ". */
+  bytes: (size: number) => string
+  /** "0,4 с", "2 мин 5 с". */
+  duration: (milliseconds: number) => string
+}
+
+const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
+  ['year', 31_536_000],
+  ['month', 2_592_000],
+  ['day', 86_400],
+  ['hour', 3600],
+  ['minute', 60],
+]
+
+/** Every format of the app for one language and one time zone (the location's). */
+export function createFormats(language: Language, timeZone: string | undefined): Formats {
+  const locale = LOCALES[language]
+  const zone = timeZone === undefined ? {} : { timeZone }
+  const make = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { ...options, ...zone })
+  const full = make({ dateStyle: 'long', timeStyle: 'short' })
+  const exact = make({ dateStyle: 'short', timeStyle: 'medium' })
+  const day = make({ year: 'numeric', month: '2-digit', day: '2-digit' })
+  const clock = make({ hour: '2-digit', minute: '2-digit' })
+  const thisYear = make({ day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' })
+  const otherYear = make({
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+  })
+  const numbers = new Intl.NumberFormat(locale)
+  const relativeTime = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
+  const unit = (value: number, name: string, digits = 0) =>
+    new Intl.NumberFormat(locale, {
+      style: 'unit',
+      unit: name,
+      unitDisplay: 'short',
+      maximumFractionDigits: digits,
+    }).format(value)
+
+  const relativeDay = (days: number) => relativeTime.format(days, 'day')
+
+  return {
+    dateTime: iso => full.format(new Date(iso)),
+    exactTime: iso => exact.format(new Date(iso)),
+    date: iso => day.format(new Date(iso)),
+    shortTime: (iso, now = new Date()) => {
+      const at = new Date(iso)
+      const days = daysBetween(day, at, now)
+      if (days === 0 || days === -1) return `${relativeDay(days)}, ${clock.format(at)}`
+      return (at.getFullYear() === now.getFullYear() ? thisYear : otherYear).format(at)
+    },
+    relative: (iso, now = new Date()) => {
+      const seconds = (new Date(iso).getTime() - now.getTime()) / 1000
+      const found = UNITS.find(([, size]) => Math.abs(seconds) >= size)
+      if (found === undefined) return relativeTime.format(0, 'second')
+      return relativeTime.format(Math.trunc(seconds / found[1]), found[0])
+    },
+    money: (amount, currency = 'RUB') => formatMoney(amount, currency, language),
+    number: value => numbers.format(value),
+    bytes: size => {
+      if (size < 1000) return unit(size, 'byte')
+      if (size < 1_000_000) return unit(size / 1000, 'kilobyte')
+      if (size < 1_000_000_000) return unit(size / 1_000_000, 'megabyte', 1)
+      return unit(size / 1_000_000_000, 'gigabyte', 1)
+    },
+    duration: ms => {
+      if (ms < 60_000) return unit(ms / 1000, 'second', ms < 10_000 ? 1 : 0)
+      const minutes = Math.floor(ms / 60_000)
+      return `${unit(minutes, 'minute')} ${unit(Math.round((ms % 60_000) / 1000), 'second')}`
+    },
+  }
+}
+
+function formatMoney(amount: string, currency: string, language: Language): string {
+  const negative = amount.startsWith('-')
+  const [whole = '0', fraction = ''] = amount.replace('-', '').split('.')
+  const [space, comma] = language === 'ru' ? [NBSP, ','] : [',', '.']
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, space)
+  const sign = CURRENCY_SIGNS[currency] ?? currency
+  return `${negative ? '−' : ''}${grouped}${comma}${fraction.padEnd(2, '0')}${NBSP}${sign}`
+}
+
+/** Whole calendar days of the zone from `now` to `at`: 0 today, -1 yesterday. */
+function daysBetween(day: Intl.DateTimeFormat, at: Date, now: Date): number {
+  const start = (date: Date) => {
+    const parts = Object.fromEntries(day.formatToParts(date).map(part => [part.type, Number(part.value)]))
+    return Date.UTC(parts.year ?? 0, (parts.month ?? 1) - 1, parts.day ?? 1)
+  }
+  return Math.round((start(at) - start(now)) / 86_400_000)
+}

@@ -1,0 +1,12 @@
+const rules = { ru: new Intl.PluralRules('ru'), en: new Intl.PluralRules('en') }
+
+/** "1 заказ", "2 заказа", "5 заказов", "1,5 заказа": the word alone, chosen by Intl.PluralRules. */
+export function pluralRu(count: number, one: string, few: string, many: string): string {
+  const form = rules.ru.select(count)
+  if (form === 'one') return one
+  return form === 'many' ? many : few
+}
+
+export function pluralEn(count: number, one: string, other: string): string {
+  return rules.en.select(count) === 'one' ? one : other
+}

@@ -1,0 +1,84 @@
+import { createTheme, type MantineColorsTuple } from '@mantine/core'
+import classes from './theme.module.css'
+
+const ink: MantineColorsTuple = [
+  '#eef1ff',
+  '#dde3fe',
+  '#bac5fb',
+  '#94a4f6',
+  '#7387f0',
+  '#5b72ea',
+  '#4a62e2',
+  '#3b52d4',
+  '#2f45bd',
+  '#26389b',
+]
+
+const gray: MantineColorsTuple = [
+  '#f8f9fb',
+  '#f1f3f6',
+  '#e6e9ee',
+  '#d8dce4',
+  '#c2c8d2',
+  '#9aa2b1',
+  '#717a8a',
+  '#535c6b',
+  '#363d49',
+  '#1b2029',
+]
+
+const dark: MantineColorsTuple = [
+  '#d7dae1',
+  '#b4b9c4',
+  '#949ba8',
+  '#68707e',
+  '#3d434e',
+  '#2c313a',
+  '#20242b',
+  '#181b21',
+  '#121419',
+  '#0c0e12',
+]
+
+export const SANS =
+  "'Inter Variable', system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', sans-serif"
+export const MONO = "'JetBrains Mono Variable', ui-monospace, 'Cascadia Mono', 'DejaVu Sans Mono', monospace"
+
+/** `primaryShade: 8` and `autoContrast` keep every filled control at 4.5 : 1 or more, in both schemes. */
+export const theme = createTheme({
+  primaryColor: 'ink',
+  primaryShade: 8,
+  autoContrast: true,
+  colors: { ink, gray, dark },
+  fontFamily: SANS,
+  fontFamilyMonospace: MONO,
+  defaultRadius: 'md',
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+  fontSizes: { xs: '0.75rem', sm: '0.8125rem', md: '0.875rem', lg: '1rem', xl: '1.125rem' },
+  lineHeights: { xs: '1.4', sm: '1.45', md: '1.55', lg: '1.6', xl: '1.65' },
+  radius: { xs: '4px', sm: '6px', md: '8px', lg: '12px', xl: '16px' },
+  headings: {
+    fontWeight: '600',
+    textWrap: 'balance',
+    sizes: {
+      h1: { fontSize: '1.375rem', lineHeight: '1.3' },
+      h2: { fontSize: '1.0625rem', lineHeight: '1.4' },
+      h3: { fontSize: '0.9375rem', lineHeight: '1.45' },
+    },
+  },
+  components: {
+    // Every field here is required unless its description says it is optional, so no asterisks.
+    InputWrapper: {
+      defaultProps: { withAsterisk: false },
+      classNames: { label: classes.label, description: classes.description, error: classes.error },
+    },
+    Input: { classNames: { input: classes.input } },
+    Button: { classNames: { root: classes.button } },
+    Modal: { classNames: { title: classes.modalTitle, header: classes.modalHeader } },
+    Tooltip: { defaultProps: { openDelay: 350, withArrow: false } },
+    Badge: { classNames: { root: classes.badge } },
+    Tabs: { classNames: { tab: classes.tab, list: classes.tabList } },
+    Table: { defaultProps: { verticalSpacing: 'sm', horizontalSpacing: 'md' } },
+  },
+})
