@@ -73,10 +73,9 @@ export const publicUrl: Kind<string> = {
 const NAMED_RANGES = ['loopback', 'linklocal', 'uniquelocal']
 
 /** What fastify's `trustProxy` takes. */
-export const proxies: Kind<false | number | string[]> = {
+export const proxies: Kind<false | string[]> = {
   read(text) {
     if (text === 'no') return false
-    if (/^\d{1,2}$/.test(text)) return Number(text) || false
     const addresses = text.split(',').map(address => address.trim())
     return addresses.every(isAddressRange) ? addresses : undefined
   },

@@ -42,14 +42,12 @@ it.each([
 
 it.each([
   ['no', false],
-  ['0', false],
-  ['2', 2],
   ['10.0.0.0/8, loopback', ['10.0.0.0/8', 'loopback']],
 ])('TRUST_PROXY=%s is understood', (text, value) => {
   expect(readConfig({ TRUST_PROXY: text }).trustProxy).toEqual(value)
 })
 
-it.each(['yes', '10.0.0.0/33', 'proxy.local'])('TRUST_PROXY=%s is refused', text => {
+it.each(['yes', '2', '10.0.0.0/33', 'proxy.local'])('TRUST_PROXY=%s is refused', text => {
   expect(() => readConfig({ TRUST_PROXY: text })).toThrow('TRUST_PROXY')
 })
 

@@ -23,7 +23,8 @@ export interface Config {
   /** Without a slash at the end; undefined: `http://HOST:PORT`, see `publicAddress`. */
   publicUrl: string | undefined
   logLevel: LogLevel
-  trustProxy: false | number | string[]
+  /** Whose X-Forwarded-For counts: nobody's, or these addresses' and networks'. */
+  trustProxy: false | string[]
   databasePoolSize: number
   databaseStatementTimeoutSeconds: number
   headerLimit: number
@@ -39,6 +40,10 @@ export interface Config {
   signInLockMinutes: number
   journalBodyLimit: number
   journalKeepDays: number
+  /** Nothing moves on a connection this long: it is cut. */
+  connectionIdleSeconds: number
+  requestTimeoutSeconds: number
+  keepAliveSeconds: number
   stopTimeoutSeconds: number
 }
 
@@ -77,7 +82,7 @@ const SETTINGS: { readonly [Key in keyof Config]: Setting<Exclude<Config[Key], u
     initial: '60',
     meaning: texts.databaseStatementTimeoutSeconds,
   },
-  headerLimit: { name: 'HEADER_LIMIT', kind: size('4k', '1m'), initial: '32k', meaning: texts.headerLimit },
+  headerLimit: { name: 'HEADER_LIMIT', kind: size('4k', '1m'), initial: '16k', meaning: texts.headerLimit },
   requestBodyLimit: {
     name: 'REQUEST_BODY_LIMIT',
     kind: size('1k', '1g'),
@@ -143,6 +148,24 @@ const SETTINGS: { readonly [Key in keyof Config]: Setting<Exclude<Config[Key], u
     kind: whole(1, 3650),
     initial: '90',
     meaning: texts.journalKeepDays,
+  },
+  connectionIdleSeconds: {
+    name: 'CONNECTION_IDLE_SECONDS',
+    kind: whole(1, 86_400),
+    initial: '300',
+    meaning: texts.connectionIdleSeconds,
+  },
+  requestTimeoutSeconds: {
+    name: 'REQUEST_TIMEOUT_SECONDS',
+    kind: whole(1, 86_400),
+    initial: '1800',
+    meaning: texts.requestTimeoutSeconds,
+  },
+  keepAliveSeconds: {
+    name: 'KEEP_ALIVE_SECONDS',
+    kind: whole(1, 3600),
+    initial: '120',
+    meaning: texts.keepAliveSeconds,
   },
   stopTimeoutSeconds: {
     name: 'STOP_TIMEOUT_SECONDS',

@@ -7,11 +7,20 @@ const SERVICE = fileURLToPath(new URL('../..', import.meta.url))
 
 /** The embedded server's keeper is a process of its own and needs compiled sources, also when tests run without a build. */
 export function compileKeeper(): void {
-  const compiled = join(SERVICE, 'dist/db/embedded/keeper.js')
-  const sources = join(SERVICE, 'src/db/embedded')
-  const newest = Math.max(...readdirSync(sources).map(name => statSync(join(sources, name)).mtimeMs))
-  if (existsSync(compiled) && statSync(compiled).mtimeMs >= newest) return
+  if (isCompiled()) return
   const compiler = join(SERVICE, '../node_modules/typescript/bin/tsc')
   spawnSync(process.execPath, [compiler, '-b', SERVICE], { stdio: 'inherit' })
-  if (!existsSync(compiled)) throw new Error(`${compiled} could not be compiled`)
+  if (!existsSync(join(SERVICE, 'dist/db/embedded/keeper.js')))
+    throw new Error('the keeper could not be compiled')
+}
+
+function isCompiled(): boolean {
+  const sources = join(SERVICE, 'src/db/embedded')
+  const names = readdirSync(sources).filter(name => /(?<!\.test)\.ts$/.test(name))
+  return names.every(name => {
+    const compiled = statSync(join(SERVICE, 'dist/db/embedded', name.replace(/ts$/, 'js')), {
+      throwIfNoEntry: false,
+    })
+    return compiled !== undefined && compiled.mtimeMs >= statSync(join(sources, name)).mtimeMs
+  })
 }
