@@ -1,3 +1,5 @@
+export { checkStructure, type StructureProblem } from './check-structure.js'
+export { CommercemlError, type CommercemlErrorCode, type Place } from './commerceml-error.js'
 export type {
   Address,
   AddressPart,
@@ -38,8 +40,19 @@ export type {
   TaxRate,
   Unit,
 } from './line.js'
-export { REQUISITES, WORDS } from './names.js'
+export { N as ELEMENTS, REQUISITES, WORDS } from './names.js'
+export { type Chunks, type ReadOptions, readAllDocuments, readDocuments } from './read-documents.js'
+export type { Envelope, Received, ReceivedDocument } from './received.js'
 export { SCHEMA_VERSIONS, type SchemaVersion } from './schema-version.js'
+export {
+  parseDate,
+  parseDateTime,
+  parseDecimal,
+  parseFlag,
+  parseTime,
+  requisiteValue,
+  type WallClock,
+} from './values.js'
 export {
   type Dictionaries,
   type DictionaryEntry,
@@ -48,3 +61,4 @@ export {
 } from './write-dictionaries.js'
 export { type WriteOptions, writeDocument } from './write-document.js'
 export { type EnvelopeOptions, writeEnvelopeEnd, writeEnvelopeStart } from './write-envelope.js'
+export type { ReadLimits } from './xml-reader.js'

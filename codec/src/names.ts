@@ -190,6 +190,14 @@ export const CONTACT_KINDS: Record<ContactKind, string> = {
   other: 'Прочее',
 }
 
+/** Other words that senders use for kinds of contacts. */
+export const CONTACT_ALIASES: Record<string, ContactKind> = {
+  'Электронная почта': 'email',
+  'E-Mail': 'email',
+  Телефон: 'phone-work',
+  'Мобильный телефон': 'phone-mobile',
+}
+
 export const ADDRESS_PARTS: Record<AddressPart, string> = {
   'postal-code': 'Почтовый индекс',
   country: 'Страна',

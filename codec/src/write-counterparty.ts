@@ -11,6 +11,7 @@ import type {
 } from './counterparty.js'
 import { ADDRESS_PARTS, CONTACT_KINDS, N, ROLES, SEXES } from './names.js'
 import type { SchemaVersion } from './schema-version.js'
+import { writeWord } from './words.js'
 import { branch, isBlank, leaf, list } from './xml-writer.js'
 
 /** `Контрагенты` of a document. */
@@ -28,7 +29,7 @@ function writeCounterparty(party: Counterparty, version: SchemaVersion): string 
   return counterparty(
     writeParty(party, version) +
       writeRepresentatives(party.representatives, version) +
-      role((ROLES as Record<string, string>)[party.role] ?? party.role) +
+      role(writeWord(party.role, ROLES)) +
       writeAccount(party.account) +
       (party.warehouse === undefined ? '' : writeWarehouse(party.warehouse, '')),
   )
@@ -94,9 +95,7 @@ export function writeAddress(element: string, address: Address | undefined): str
   let parts = ''
   for (const { type, value } of address.parts ?? []) {
     if (isBlank(type) || isBlank(value)) continue
-    parts += addressPart(
-      typeElement((ADDRESS_PARTS as Record<string, string>)[type] ?? type) + valueElement(value),
-    )
+    parts += addressPart(typeElement(writeWord(type, ADDRESS_PARTS)) + valueElement(value))
   }
   return `<${element}>${addressText(address.text)}${comment(address.comment)}${parts}</${element}>`
 }
@@ -104,7 +103,7 @@ export function writeAddress(element: string, address: Address | undefined): str
 /** `Контакт`; without type or value nothing, as 1C fails on such a contact. */
 function writeContact(contact: Contact): string {
   if (isBlank(contact.type) || isBlank(contact.value)) return ''
-  const type = (CONTACT_KINDS as Record<string, string>)[contact.type] ?? contact.type
+  const type = writeWord(contact.type, CONTACT_KINDS)
   return contactElement(typeElement(type) + valueElement(contact.value) + comment(contact.comment))
 }
 

@@ -1,6 +1,7 @@
 import type { DocumentBody, PaymentRecord, SaleDocument, Signer, SubordinateDocument } from './document.js'
 import { N, OPERATIONS, ROLES } from './names.js'
 import type { SchemaVersion } from './schema-version.js'
+import { writeWord } from './words.js'
 import { writeAddress, writeCounterparties, writeLegalEntity, writeWarehouses } from './write-counterparty.js'
 import { writeLines } from './write-line.js'
 import { writeDiscounts, writeExtraCosts, writeRequisites, writeTaxes } from './write-parts.js'
@@ -38,10 +39,8 @@ function writeHeading(document: SaleDocument | SubordinateDocument, version: Sch
     id(document.id) +
     number(document.number) +
     date(document.date) +
-    operation((OPERATIONS as Record<string, string>)[document.operation] ?? document.operation) +
-    (document.role === undefined
-      ? ''
-      : role((ROLES as Record<string, string>)[document.role] ?? document.role)) +
+    operation(writeWord(document.operation, OPERATIONS)) +
+    (document.role === undefined ? '' : role(writeWord(document.role, ROLES))) +
     currency(document.currency) +
     rate(document.rate) +
     amount(document.total) +

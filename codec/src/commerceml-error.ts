@@ -1,0 +1,44 @@
+/**
+ * - `malformed`: not well-formed XML.
+ * - `unexpected-end`: the text ends inside an element; a part of the file is missing.
+ * - `not-commerceml`: the root is not `КоммерческаяИнформация`.
+ * - `doctype`: a document type declaration, which CommerceML never has and attacks do.
+ * - `too-deep`, `text-too-long`, `document-too-large`: a limit of `ReadLimits` is passed.
+ * - `unknown-encoding`: the declaration names an encoding other than UTF-8, UTF-16 and windows-1251.
+ * - `bad-bytes`: the bytes are no text in the encoding that the file claims.
+ */
+export type CommercemlErrorCode =
+  | 'malformed'
+  | 'unexpected-end'
+  | 'not-commerceml'
+  | 'doctype'
+  | 'too-deep'
+  | 'text-too-long'
+  | 'document-too-large'
+  | 'unknown-encoding'
+  | 'bad-bytes'
+
+/** The place of an error, counted from 1; zero where it isn't known. */
+export interface Place {
+  line: number
+  column: number
+  /** Names of the open elements, `КоммерческаяИнформация/Документ[2]/Товары`; empty outside the root. */
+  path: string
+}
+
+/** The only error that reading throws, whatever the bytes are. */
+export class CommercemlError extends Error {
+  override readonly name = 'CommercemlError'
+  readonly code: CommercemlErrorCode
+  readonly line: number
+  readonly column: number
+  readonly path: string
+
+  constructor(code: CommercemlErrorCode, message: string, place: Place) {
+    super(place.line === 0 ? message : `${message} (line ${place.line}, column ${place.column})`)
+    this.code = code
+    this.line = place.line
+    this.column = place.column
+    this.path = place.path
+  }
+}

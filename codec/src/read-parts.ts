@@ -1,0 +1,84 @@
+import type { Adjustment, Requisite, Tax } from './document.js'
+import { N } from './names.js'
+import type { Received } from './received.js'
+import { parseDate, parseDateTime, parseDecimal, parseFlag, parseTime } from './values.js'
+import { childText, compact, items, readList, type XmlNode } from './xml-node.js'
+
+export function readTaxes(node: XmlNode): Received<Tax>[] | undefined {
+  return readList(items(node, N.taxes, N.tax), tax =>
+    compact<Received<Tax>>({
+      name: childText(tax, N.name),
+      included: readFlag(tax, N.included),
+      excise: readFlag(tax, N.excise),
+      amount: readDecimal(tax, N.amount),
+      rate: childText(tax, N.rate),
+    }),
+  )
+}
+
+export function readDiscounts(node: XmlNode): Received<Adjustment>[] | undefined {
+  return readList(items(node, N.discounts, N.discount), readAdjustment)
+}
+
+export function readExtraCosts(node: XmlNode): Received<Adjustment>[] | undefined {
+  return readList(items(node, N.extraCosts, N.extraCost), readAdjustment)
+}
+
+function readAdjustment(node: XmlNode): Received<Adjustment> | undefined {
+  return compact<Received<Adjustment>>({
+    name: childText(node, N.name),
+    amount: readDecimal(node, N.amount),
+    percent: childText(node, N.percent),
+    included: readFlag(node, N.included),
+    comment: childText(node, N.comment),
+  })
+}
+
+/** Requisites of a document or line; one without a name says nothing and is dropped. */
+export function readRequisites(node: XmlNode, wrapper: string = N.requisites): Requisite[] | undefined {
+  return readList(items(node, wrapper, N.requisite), readRequisite)
+}
+
+function readRequisite(node: XmlNode): Requisite | undefined {
+  const name = childText(node, N.name)
+  if (name === undefined) return undefined
+  const [value = '', ...furtherValues] = node.children
+    .filter(child => child.name === N.value)
+    .map(child => child.text)
+  return furtherValues.length === 0 ? { name, value } : { name, value, furtherValues }
+}
+
+/** A flag, or undefined when the text is neither yes nor no. */
+export function readFlag(node: XmlNode, name: string): boolean | undefined {
+  const text = childText(node, name)
+  return text === undefined ? undefined : parseFlag(text)
+}
+
+export function readDecimal(node: XmlNode, name: string): string | undefined {
+  const text = childText(node, name)
+  return text === undefined ? undefined : (parseDecimal(text) ?? text)
+}
+
+export function readDate(node: XmlNode, name: string): string | undefined {
+  const text = childText(node, name)
+  return text === undefined || isEmptyDate(text) ? undefined : (parseDate(text) ?? text)
+}
+
+export function readTime(node: XmlNode, name: string): string | undefined {
+  const text = childText(node, name)
+  return text === undefined || isEmptyDate(text) ? undefined : (parseTime(text) ?? text)
+}
+
+/** `2026-11-17T12:15:07`; a day alone stays a day. */
+export function readDateTime(node: XmlNode, name: string): string | undefined {
+  const text = childText(node, name)
+  if (text === undefined || isEmptyDate(text)) return undefined
+  const moment = parseDateTime(text)
+  if (moment === undefined) return text
+  return moment.time === undefined ? moment.date : `${moment.date}T${moment.time}`
+}
+
+/** 1C writes a date it hasn't got as the separator alone or as the first day of the year 1. */
+function isEmptyDate(text: string): boolean {
+  return text === 'T' || text.startsWith('0001-01-01')
+}

@@ -1,0 +1,78 @@
+import type { Requisite } from './document.js'
+import { FLAG_WORDS } from './names.js'
+
+/** A moment of the wall clock. */
+export interface WallClock {
+  /** `2026-11-17`. */
+  date: string
+  /** `12:15:07`; absent when the text holds a day alone. */
+  time?: string
+}
+
+/**
+ * Date and time as 1C and sites write them: `2024-03-02T9:05:00`, `2024-03-02 09:05`, `2016-11-03+03:00`, `02.03.2024`.
+ * An offset is dropped, as 1C means the wall clock. Undefined for anything else, also for the empty dates of 1C: `T`, an
+ * empty text, the year 1.
+ */
+export function parseDateTime(text: string): WallClock | undefined {
+  const match = DATE_TIME.exec(text.trim())
+  if (match === null) return undefined
+  const [, isoYear, isoMonth, isoDay, day, month, year, clock] = match
+  const date = parseDay(isoYear ?? year!, isoMonth ?? month!, isoDay ?? day!)
+  if (date === undefined) return undefined
+  if (clock === undefined) return { date }
+  const time = parseTime(clock)
+  return time === undefined ? undefined : { date, time }
+}
+
+/** The day of `parseDateTime`. */
+export function parseDate(text: string): string | undefined {
+  return parseDateTime(text)?.date
+}
+
+/** A time of the day with two digits in each part: `9:05` → `09:05:00`. Undefined if it is none. */
+export function parseTime(text: string): string | undefined {
+  const match = TIME.exec(text.trim())
+  if (match === null) return undefined
+  const [, hours, minutes, seconds = '00'] = match
+  if (Number(hours) > 23 || Number(minutes) > 59 || Number(seconds) > 59) return undefined
+  return `${hours!.padStart(2, '0')}:${minutes}:${seconds}`
+}
+
+/** A decimal with a dot: `1 890,50` → `1890.50`. Undefined if it is none; zeros at its end stay. */
+export function parseDecimal(text: string): string | undefined {
+  const plain = text.replace(/[\s\u00a0\u202f]/g, '').replace(',', '.')
+  return /^-?\d+(?:\.\d+)?$/.test(plain) ? plain : undefined
+}
+
+/** `true`, `1`, `Да`, `Истина` and their opposites, in any case. Undefined if it is neither. */
+export function parseFlag(text: string): boolean | undefined {
+  const word = text.trim().toLowerCase()
+  if (word === 'true' || word === '1' || includes(FLAG_WORDS.yes, word)) return true
+  if (word === 'false' || word === '0' || includes(FLAG_WORDS.no, word)) return false
+  return undefined
+}
+
+/** Value of the requisite of that name, of the last if it comes twice (as 1C takes it); undefined if absent or empty. */
+export function requisiteValue(
+  requisites: readonly Requisite[] | undefined,
+  name: string,
+): string | undefined {
+  return requisites?.findLast(requisite => requisite.name === name && requisite.value !== '')?.value
+}
+
+function parseDay(year: string, month: string, day: string): string | undefined {
+  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)))
+  // Date carries 31 February over into March; the year 1 is the empty date of 1C.
+  if (date.getUTCDate() !== Number(day) || date.getUTCMonth() !== Number(month) - 1 || Number(year) < 1000)
+    return undefined
+  return `${year}-${month}-${day}`
+}
+
+function includes(words: readonly string[], word: string): boolean {
+  return words.includes(word)
+}
+
+const DATE_TIME =
+  /^(?:(\d{4})-(\d\d)-(\d\d)|(\d\d)\.(\d\d)\.(\d{4}))(?:(?:T|\s+)(\d[\d:.]*))?\s*(?:Z|[+-]\d\d:?\d\d)?$/
+const TIME = /^(\d{1,2}):(\d\d)(?::(\d\d)(?:\.\d+)?)?\s*(?:Z|[+-]\d\d:?\d\d)?$/

@@ -1,0 +1,29 @@
+/** From the words of the XML, in any case and spacing (`ТелефонРабочий`, `Телефон рабочий`), to ours. */
+export type Words<Known extends string> = ReadonlyMap<string, Known>
+
+export function wordsOf<Known extends string>(
+  table: Readonly<Record<Known, string>>,
+  aliases: Readonly<Record<string, Known>> = {},
+): Words<Known> {
+  const words = new Map<string, Known>()
+  for (const [known, word] of Object.entries(table) as [Known, string][]) words.set(normalize(word), known)
+  for (const [word, known] of Object.entries(aliases)) words.set(normalize(word), known)
+  return words
+}
+
+/** Our word for the text, or the text itself when the list lacks it. */
+export function readWord<Known extends string>(
+  text: string | undefined,
+  words: Words<Known>,
+): Known | (string & Record<never, never>) | undefined {
+  return text === undefined ? undefined : (words.get(normalize(text)) ?? text)
+}
+
+/** The word of the XML for ours; an unknown one goes as it is. */
+export function writeWord(word: string, table: Readonly<Record<string, string>>): string {
+  return Object.hasOwn(table, word) ? table[word]! : word
+}
+
+function normalize(word: string): string {
+  return word.replace(/[\s\u00a0-]/g, '').toLowerCase()
+}

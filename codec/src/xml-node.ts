@@ -1,0 +1,62 @@
+/** An element with its attributes turned into children: 1C reads both alike, and senders use either. */
+export interface XmlNode {
+  /** Without a namespace prefix. */
+  name: string
+  /** Own text, without white space around it. */
+  text: string
+  children: XmlNode[]
+}
+
+/** The first child of that name. */
+export function child(node: XmlNode, name: string): XmlNode | undefined {
+  for (const candidate of node.children) if (candidate.name === name) return candidate
+  return undefined
+}
+
+/** Text of the first child of that name that has any. */
+export function childText(node: XmlNode, name: string): string | undefined {
+  for (const candidate of node.children)
+    if (candidate.name === name && candidate.text !== '') return candidate.text
+  return undefined
+}
+
+/** Items of a list, inside their wrapper or, as some senders put them, bare beside the other elements. */
+export function items(node: XmlNode, wrapper: string, item: string): XmlNode[] {
+  const found: XmlNode[] = []
+  for (const candidate of node.children) {
+    if (candidate.name === item) found.push(candidate)
+    else if (candidate.name === wrapper)
+      for (const inner of candidate.children) if (inner.name === item) found.push(inner)
+  }
+  return found
+}
+
+/** Items of a list inside their wrapper only, for names that mean something else outside it. */
+export function wrappedItems(node: XmlNode, wrapper: string, item: string): XmlNode[] {
+  return node.children
+    .filter(candidate => candidate.name === wrapper)
+    .flatMap(candidate => candidate.children.filter(inner => inner.name === item))
+}
+
+/** Values of a list, or undefined when there is none. */
+export function readList<T>(nodes: XmlNode[], read: (node: XmlNode) => T | undefined): T[] | undefined {
+  const values: T[] = []
+  for (const node of nodes) {
+    const value = read(node)
+    if (value !== undefined) values.push(value)
+  }
+  return values.length === 0 ? undefined : values
+}
+
+/** The object without its undefined properties; undefined if nothing is left. */
+export function compact<T extends object>(object: { [K in keyof T]: T[K] | undefined }): T | undefined {
+  let filled = false
+  const result: Partial<T> = {}
+  for (const key in object) {
+    const value = object[key]
+    if (value === undefined) continue
+    result[key] = value
+    filled = true
+  }
+  return filled ? (result as T) : undefined
+}

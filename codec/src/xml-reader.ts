@@ -1,0 +1,193 @@
+import { SaxesParser, type SaxesTagPlain } from 'saxes'
+import { CommercemlError, type CommercemlErrorCode } from './commerceml-error.js'
+import type { XmlNode } from './xml-node.js'
+
+/** Limits that keep a hostile or broken file from filling the memory. */
+export interface ReadLimits {
+  /** Elements within elements; 64 by default (a real file needs ten). */
+  maxDepth: number
+  /** Characters of one text, attribute or comment; 1,000,000 by default. */
+  maxTextLength: number
+  /** Elements and attributes of one document; 1,000,000 by default (100,000 lines of ten elements). */
+  maxDocumentNodes: number
+}
+
+export interface XmlReaderEvents {
+  /** The root has opened; its attributes without prefixes. May throw. */
+  root(name: string, attributes: Map<string, string>): void
+  /** Whether to collect this element, named with those around it, as a tree. Else it is passed through or skipped. */
+  wanted(name: string, ancestors: readonly string[]): boolean
+  /** A collected element has closed. */
+  node(node: XmlNode): void
+}
+
+export interface XmlReader {
+  write(text: string): void
+  close(): void
+  fail(code: CommercemlErrorCode, message: string): never
+}
+
+/**
+ * A strict reader of XML over saxes: refuses a document type, resolves no entity but the five of XML, forgets prefixes and
+ * namespaces, gives wanted elements as trees. Every error is a `CommercemlError` with the place.
+ */
+export function createXmlReader(events: XmlReaderEvents, limits: ReadLimits): XmlReader {
+  const parser = new SaxesParser({ xmlns: false, position: true })
+  const names: string[] = []
+  const open: XmlNode[] = []
+  let documents = 0
+  let nodes = 0
+  let untouched = 0
+  let closing = false
+  const ampersand = { line: 0, column: 0 }
+
+  function fail(
+    code: CommercemlErrorCode,
+    message: string,
+    place = { line: parser.line, column: parser.column },
+  ): never {
+    const path = names
+      .map((name, depth) => (depth === documentDepth() ? `${name}[${documents}]` : name))
+      .join('/')
+    throw new CommercemlError(code, message, { ...place, path })
+  }
+
+  function documentDepth(): number {
+    return open.length === 0 ? -1 : names.length - open.length
+  }
+
+  function count(amount: number): void {
+    nodes += amount
+    if (nodes > limits.maxDocumentNodes) {
+      fail('document-too-large', `a document holds more than ${limits.maxDocumentNodes} elements`)
+    }
+  }
+
+  function checkLength(text: string): void {
+    if (text.length > limits.maxTextLength) {
+      fail('text-too-long', `a text is longer than ${limits.maxTextLength} characters`)
+    }
+  }
+
+  function openTag(tag: SaxesTagPlain): void {
+    untouched = 0
+    const name = withoutPrefix(tag.name)
+    if (names.length === 0) {
+      names.push(name)
+      events.root(name, new Map(attributesOf(tag)))
+      return
+    }
+    if (names.length >= limits.maxDepth)
+      fail('too-deep', `elements are nested deeper than ${limits.maxDepth}`)
+    const parent = open.at(-1)
+    if (parent === undefined && !events.wanted(name, names)) {
+      names.push(name)
+      return
+    }
+    names.push(name)
+    const node: XmlNode = { name, text: '', children: [] }
+    if (parent === undefined) {
+      documents++
+      nodes = 0
+    } else parent.children.push(node)
+    open.push(node)
+    count(1)
+    for (const [key, text] of attributesOf(tag)) {
+      count(1)
+      checkLength(text)
+      node.children.push({ name: key, text: text.trim(), children: [] })
+    }
+  }
+
+  function closeTag(): void {
+    untouched = 0
+    const node = open.pop()
+    if (node !== undefined) {
+      node.text = node.text.trim()
+      if (open.length === 0) events.node(node)
+    }
+    names.pop()
+  }
+
+  function text(piece: string): void {
+    untouched = 0
+    const node = open.at(-1)
+    if (node !== undefined) node.text += piece
+    checkLength(node?.text ?? piece)
+  }
+
+  parser.on('opentag', openTag)
+  parser.on('closetag', closeTag)
+  parser.on('text', text)
+  parser.on('cdata', text)
+  parser.on('comment', () => {
+    untouched = 0
+  })
+  parser.on('processinginstruction', () => {
+    untouched = 0
+  })
+  parser.on('doctype', () => fail('doctype', 'a document type declaration is not accepted'))
+  parser.on('error', error => {
+    const message = withoutPlace(error.message)
+    fail(closing ? 'unexpected-end' : message.includes('doctype') ? 'doctype' : 'malformed', message)
+  })
+
+  // A bare & swallows what follows it up to the next semicolon; saxes then names the place of the semicolon. The text is
+  // fed up to each & (see write), so its own place is known.
+  const entities = parser as unknown as { entity: string; parseEntity(name: string): string }
+  const parseEntity = entities.parseEntity.bind(parser)
+  entities.parseEntity = name => {
+    if (!/^(?:amp|lt|gt|quot|apos|#\d+|#x[\da-f]+)$/i.test(name)) {
+      fail('malformed', 'an & that begins no entity of XML', ampersand)
+    }
+    return parseEntity(name)
+  }
+
+  function writePiece(piece: string): void {
+    untouched += piece.length
+    parser.write(piece)
+    if (entities.entity.length > 16) fail('malformed', 'an & that begins no entity of XML', ampersand)
+    if (untouched > limits.maxTextLength + PIECE_LENGTH) {
+      fail('text-too-long', `a text, name or comment is longer than ${limits.maxTextLength} characters`)
+    }
+  }
+
+  return {
+    fail,
+    write(text) {
+      for (let start = 0; start < text.length; ) {
+        const next = text.indexOf('&', start)
+        const end = Math.min(next < 0 ? text.length : next + 1, start + PIECE_LENGTH)
+        writePiece(text.slice(start, end))
+        if (end === next + 1) {
+          ampersand.line = parser.line
+          ampersand.column = parser.column
+        }
+        start = end
+      }
+    },
+    close() {
+      if (entities.entity !== '') fail('malformed', 'an & that begins no entity of XML', ampersand)
+      closing = true
+      parser.close()
+    },
+  }
+}
+
+function* attributesOf(tag: SaxesTagPlain): Generator<[string, string]> {
+  for (const [name, value] of Object.entries(tag.attributes)) {
+    if (/^(?:xmlns|xsi|xml)(?::|$)/.test(name)) continue
+    yield [withoutPrefix(name), value]
+  }
+}
+
+function withoutPrefix(name: string): string {
+  return name.slice(name.lastIndexOf(':') + 1)
+}
+
+/** saxes puts the place before its message. */
+function withoutPlace(message: string): string {
+  return message.replace(/^\d+:\d+: /, '').replace(/\.$/, '')
+}
+
+const PIECE_LENGTH = 65_536
