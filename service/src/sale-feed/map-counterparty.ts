@@ -1,5 +1,5 @@
 import type { Address, Contact, Counterparty } from '@obmen/codec'
-import type { Customer } from '../orders/order.js'
+import type { BusinessCustomer, Customer } from '../orders/order.js'
 import { cleanName, cleanText } from './clean-text.js'
 import { shortId } from './short-id.js'
 
@@ -9,6 +9,9 @@ const NAME_LIMIT = 100
 const LONG_NAME_LIMIT = 250
 /** `СтрокаТип`. */
 const TEXT_LIMIT = 255
+const ID_LIMIT = 40
+const INN = /^(\d{10}|\d{12})$/
+const KPP = /^[0-9A-Z]{9}$/
 
 /**
  * The buyer. 1C takes for a legal entity whoever has `ОфициальноеНаименование`, so only an organization gets it: an entrepreneur
@@ -16,45 +19,52 @@ const TEXT_LIMIT = 255
  */
 export function mapCounterparty(customer: Customer): Counterparty {
   const name = nameOf(customer)
+  const buyer = customer.kind === 'organization' ? organizationOf(customer, name) : personOf(customer, name)
+  const inn = customer.inn
+  if (inn !== undefined && INN.test(inn)) buyer.inn = inn
   const address = addressOf(customer)
-  const inn = customer.inn !== undefined && /^(\d{10}|\d{12})$/.test(customer.inn) ? customer.inn : undefined
-  const party = {
-    id: shortId(customer.id, 40),
-    name: cleanName(name, NAME_LIMIT),
-    ...(address ? { address } : {}),
-    ...contactsOf(customer),
-    role: 'buyer' as const,
+  if (address) {
+    buyer.address = address
+    if (buyer.kind === 'organization') buyer.legalAddress = address
+    else if (customer.kind === 'entrepreneur') buyer.registrationAddress = address
   }
-  if (customer.kind === 'person') {
-    return {
-      ...party,
-      kind: 'person',
-      fullName: cleanName(name, LONG_NAME_LIMIT),
-      ...filled('lastName', customer.lastName),
-      ...filled('firstName', customer.firstName),
-      ...filled('middleName', customer.middleName ?? ''),
-      ...(inn ? { inn } : {}),
-    }
-  }
-  const officialName = cleanName(customer.fullName ?? '', LONG_NAME_LIMIT) || cleanName(name, LONG_NAME_LIMIT)
-  if (customer.kind === 'entrepreneur') {
-    return {
-      ...party,
-      kind: 'person',
-      fullName: officialName,
-      ...(inn ? { inn } : {}),
-      ...(address ? { registrationAddress: address } : {}),
-    }
-  }
-  const kpp = customer.kpp !== undefined && /^[0-9A-Z]{9}$/.test(customer.kpp) ? customer.kpp : undefined
-  return {
-    ...party,
+  const contacts = contactsOf(customer)
+  if (contacts.length > 0) buyer.contacts = contacts
+  return buyer
+}
+
+function organizationOf(customer: BusinessCustomer, name: string): Counterparty {
+  const buyer: Counterparty = {
     kind: 'organization',
-    officialName,
-    ...(address ? { legalAddress: address } : {}),
-    ...(inn ? { inn } : {}),
-    ...(kpp ? { kpp } : {}),
+    id: shortId(customer.id, ID_LIMIT),
+    name: cleanName(name, NAME_LIMIT),
+    officialName: fullNameOf(customer, name),
+    role: 'buyer',
   }
+  if (customer.kpp !== undefined && KPP.test(customer.kpp)) buyer.kpp = customer.kpp
+  return buyer
+}
+
+function personOf(customer: Customer, name: string): Counterparty {
+  const buyer: Counterparty = {
+    kind: 'person',
+    id: shortId(customer.id, ID_LIMIT),
+    name: cleanName(name, NAME_LIMIT),
+    fullName: customer.kind === 'person' ? cleanName(name, LONG_NAME_LIMIT) : fullNameOf(customer, name),
+    role: 'buyer',
+  }
+  if (customer.kind !== 'person') return buyer
+  const lastName = cleanName(customer.lastName, TEXT_LIMIT)
+  if (lastName !== '') buyer.lastName = lastName
+  const firstName = cleanName(customer.firstName, TEXT_LIMIT)
+  if (firstName !== '') buyer.firstName = firstName
+  const middleName = cleanName(customer.middleName ?? '', TEXT_LIMIT)
+  if (middleName !== '') buyer.middleName = middleName
+  return buyer
+}
+
+function fullNameOf(customer: BusinessCustomer, name: string): string {
+  return cleanName(customer.fullName ?? '', LONG_NAME_LIMIT) || cleanName(name, LONG_NAME_LIMIT)
 }
 
 /** Never empty: УТ keeps an order of a nameless buyer without a buyer at all. */
@@ -68,22 +78,17 @@ function nameOf(customer: Customer): string {
   return cleanName(name, 1) === '' ? shortId(customer.id, 40) : name
 }
 
-function filled<Key extends string>(key: Key, text: string): Partial<Record<Key, string>> {
-  const value = cleanName(text, TEXT_LIMIT)
-  return value === '' ? {} : ({ [key]: value } as Record<Key, string>)
-}
-
 function addressOf(customer: Customer): Address | undefined {
   const text = cleanText(customer.address ?? '', LONG_NAME_LIMIT)
   return text === '' ? undefined : { text }
 }
 
 /** The kinds that all five read: УТ knows of phones only "Телефон рабочий", Розница finds buyers by it. */
-function contactsOf(customer: Customer): { contacts?: Contact[] } {
+function contactsOf(customer: Customer): Contact[] {
   const phone = cleanText(customer.phone ?? '', TEXT_LIMIT)
   const email = cleanText(customer.email ?? '', TEXT_LIMIT)
   const contacts: Contact[] = []
   if (phone !== '') contacts.push({ type: 'phone-work', value: phone })
   if (email !== '') contacts.push({ type: 'email', value: email })
-  return contacts.length > 0 ? { contacts } : {}
+  return contacts
 }

@@ -91,7 +91,7 @@ describe('the buyer', () => {
   })
 
   it('always has an id and a name (§e 21)', () => {
-    const nameless = buyer({ ...organization, name: ' \u0007 ', fullName: '' })
+    const nameless = buyer({ ...organization, kind: 'organization', name: ' \u0007 ', fullName: '' })
     expect(nameless).toMatchObject({ id: 'o-4', name: 'o-4', officialName: 'o-4' })
     expect(buyer({ ...person, id: 'x'.repeat(200) }).id).toMatch(/^id-[0-9a-f]{32}$/)
   })

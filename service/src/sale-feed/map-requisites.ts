@@ -22,13 +22,9 @@ export function mapRequisites(
   feed: Feed,
 ): Requisite[] {
   const requisites: Requisite[] = []
-  const taken = new Set<string>()
   const add = (name: string, text: string): void => {
     const value = cleanText(text, VALUE_LIMIT)
-    const plain = plainName(name)
-    if (value === '' || plain === '' || taken.has(plain)) return
-    taken.add(plain)
-    requisites.push({ name, value })
+    if (value !== '') requisites.push({ name, value })
   }
 
   add(NAMES.orderStatus, order.status)
@@ -53,9 +49,20 @@ export function mapRequisites(
     add(NAMES.recipient, delivery.recipient ?? '')
     add(NAMES.trackNumber, delivery.trackNumber ?? '')
   }
-  for (const [attribute, value] of Object.entries(order.attributes)) {
-    const name = cleanName(attribute, NAME_LIMIT)
-    add(isReserved(name) ? name + RESERVED_SUFFIX : name, value)
-  }
+  addAttributes(requisites, order.attributes)
   return requisites
+}
+
+function addAttributes(requisites: Requisite[], attributes: Order['attributes']): void {
+  let taken: Set<string> | undefined
+  for (const [attribute, text] of Object.entries(attributes)) {
+    taken ??= new Set(requisites.map(({ name }) => plainName(name)))
+    const own = cleanName(attribute, NAME_LIMIT)
+    const name = isReserved(own) ? own + RESERVED_SUFFIX : own
+    const value = cleanText(text, VALUE_LIMIT)
+    const plain = plainName(name)
+    if (value === '' || plain === '' || taken.has(plain)) continue
+    taken.add(plain)
+    requisites.push({ name, value })
+  }
 }

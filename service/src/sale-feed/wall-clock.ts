@@ -7,8 +7,30 @@ export interface WallMoment {
 /** Tells where the hands of a location's clock stood at an ISO moment with offset. */
 export type WallClock = (moment: string) => WallMoment
 
-/** A clock of an IANA zone; make one for many orders, its formatter is what costs. */
+// Clocks are put forward and back at whole quarters of an hour UTC, so within one the offset stays.
+const QUARTER_MS = 15 * 60 * 1000
+const REMEMBERED_QUARTERS = 4096
+
+/** A clock of an IANA zone. Asking Intl is what costs, so its answers are remembered, a few thousand at most. */
 export function wallClockOf(timezone: string): WallClock {
+  const offsetAt = offsetsOf(timezone)
+  const remembered = new Map<number, number>()
+  return moment => {
+    const ms = Date.parse(moment)
+    const quarter = Math.floor(ms / QUARTER_MS)
+    let offset = remembered.get(quarter)
+    if (offset === undefined) {
+      if (remembered.size >= REMEMBERED_QUARTERS) remembered.clear()
+      offset = offsetAt(quarter * QUARTER_MS)
+      remembered.set(quarter, offset)
+    }
+    const text = new Date(ms + offset).toISOString()
+    return { date: text.slice(0, -14), time: text.slice(-13, -5) }
+  }
+}
+
+/** Milliseconds that the zone's clock is ahead of UTC at a moment. */
+function offsetsOf(timezone: string): (ms: number) => number {
   // The Swedish form is ISO 8601 with a blank: 2026-11-17 12:15:07.
   const format = new Intl.DateTimeFormat('sv-SE', {
     timeZone: timezone,
@@ -20,8 +42,5 @@ export function wallClockOf(timezone: string): WallClock {
     second: '2-digit',
     hourCycle: 'h23',
   })
-  return moment => {
-    const text = format.format(Date.parse(moment))
-    return { date: text.slice(0, -9), time: text.slice(-8) }
-  }
+  return ms => Date.parse(`${format.format(ms).replace(' ', 'T')}Z`) - ms
 }

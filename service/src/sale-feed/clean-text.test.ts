@@ -1,0 +1,58 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { cleanName, cleanText } from './clean-text.js'
+
+const LEGAL = /^[\t\n\u0020-\u007e\u00a0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]*$/u
+const texts = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 400 }),
+  fc
+    .array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 300 })
+    .map(units => String.fromCharCode(...units)),
+  fc.string({
+    unit: fc.constantFrom('a', ' ', '#', '\u0000', '\ud83c', '\udf89', '\n', '\r', 'ж'),
+    maxLength: 120,
+  }),
+)
+
+it('what goes out is legal in XML, trimmed and within its limit, whatever came in', () => {
+  fc.assert(
+    fc.property(texts, fc.integer({ min: 1, max: 300 }), (text, limit) => {
+      for (const cleaned of [cleanText(text, limit), cleanName(text, limit)]) {
+        expect(cleaned).toMatch(LEGAL)
+        expect(cleaned.length).toBeLessThanOrEqual(limit)
+        expect(cleaned.trim()).toBe(cleaned)
+      }
+    }),
+    { numRuns: 500 },
+  )
+})
+
+it('a name has no #, no line break and no two blanks in a row', () => {
+  fc.assert(fc.property(texts, text => void expect(cleanName(text, 100)).not.toMatch(/[#\n\r\t]|\s\s/)))
+})
+
+it('cleaning what is clean changes nothing', () => {
+  fc.assert(
+    fc.property(texts, text => {
+      const name = cleanName(text, 100)
+      expect(cleanName(name, 100)).toBe(name)
+      const value = cleanText(text, 100)
+      expect(cleanText(value, 100)).toBe(value)
+    }),
+  )
+})
+
+it('ordinary texts pass as they are', () => {
+  for (const text of ['ООО «Вектор» — №1, 5 ₽', 'a & b <c>', '']) {
+    expect(cleanName(text, 100)).toBe(text)
+    expect(cleanText(text, 100)).toBe(text)
+  }
+  expect(cleanText('две\r\nстроки\r', 100)).toBe('две\nстроки')
+})
+
+it('a long name that must be cleaned costs no more than a short one', () => {
+  const started = performance.now()
+  cleanName(`${'x'.repeat(249)}#`, 250)
+  cleanName(`${'x y '.repeat(60)}#`, 250)
+  expect(performance.now() - started).toBeLessThan(100)
+})

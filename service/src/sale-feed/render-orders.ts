@@ -1,0 +1,45 @@
+import { encodeText, encodingLabel, writeDocument, writeEnvelopeEnd, writeEnvelopeStart } from '@obmen/codec'
+import type { Feed, NumberedOrder } from './feed.js'
+import { mapOrder } from './map-order.js'
+
+/** Characters gathered before they are made into a piece of bytes. */
+const PIECE_CHARACTERS = 32 * 1024
+
+/** `application/xml; charset=…` of a feed's answers. */
+export function contentTypeOf(feed: Feed): string {
+  return `application/xml; charset=${encodingLabel(feed.settings.encoding).toLowerCase()}`
+}
+
+/** The beginning of a file, made at `now` by the location's clock. */
+export function renderStart(feed: Feed, now: Date): string {
+  const { date, time } = feed.clock(now.toISOString())
+  return writeEnvelopeStart({
+    schemaVersion: feed.version,
+    createdAt: `${date}T${time}`,
+    encoding: feed.settings.encoding,
+  })
+}
+
+export const renderEnd = writeEnvelopeEnd
+
+/** The XML of orders in texts of moderate size. */
+export function* renderOrders(orders: readonly NumberedOrder[], feed: Feed): Generator<string, void> {
+  const options = { schemaVersion: feed.version }
+  let text = ''
+  for (const order of orders) {
+    text += writeDocument(mapOrder(order, feed), options)
+    if (text.length >= PIECE_CHARACTERS) {
+      yield text
+      text = ''
+    }
+  }
+  if (text !== '') yield text
+}
+
+/** Bytes of a text in the feed's encoding. */
+export function encode(text: string, feed: Feed): Buffer {
+  // Node's own way to UTF-8 is twice as fast as the codec's, which runs in browsers too.
+  if (feed.settings.encoding !== 'windows-1251') return Buffer.from(text, 'utf8')
+  const bytes = encodeText(text, 'windows-1251')
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+}
