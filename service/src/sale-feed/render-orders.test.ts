@@ -1,0 +1,165 @@
+import { checkStructure, ELEMENTS, readAllDocuments, requisiteValue } from '@obmen/codec'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { CLIENTS, ENCODINGS, SCHEMA_VERSIONS, type Settings } from '../integrations/settings.js'
+import { explainOrder } from '../preflight/explain-order.js'
+import { type Feed, type NumberedOrder, openFeed } from './feed.js'
+import { mapOrder } from './map-order.js'
+import {
+  entrepreneur,
+  line,
+  numbered,
+  organization,
+  payment,
+  person,
+  settings,
+  TIMEZONE,
+} from './order.fixture.js'
+import { randomOrder } from './random-order.fixture.js'
+import { contentTypeOf, encode, renderEnd, renderOrders, renderStart } from './render-orders.js'
+
+const NOW = new Date('2026-11-17T07:15:07Z')
+const feedOf = (changes: Partial<Settings>, cmlVersion?: string): Feed =>
+  openFeed(settings(changes), TIMEZONE, cmlVersion)
+function rendered(orders: NumberedOrder[], feed: Feed): string {
+  return renderStart(feed, NOW) + [...renderOrders(orders, feed)].join('') + renderEnd()
+}
+
+const KINDS: Record<string, NumberedOrder> = {
+  'paid by an organization': numbered(),
+  'unpaid by a person': numbered({ customer: person, payments: [] }),
+  'of an entrepreneur, net of VAT': numbered({
+    customer: entrepreneur,
+    vatIncluded: false,
+    total: '3600.00',
+  }),
+  'with delivery, place, comment, attributes': numbered({
+    delivery: {
+      name: 'Курьер',
+      amount: '300.00',
+      vat: 'none',
+      address: 'ул. Мира, 1',
+      recipient: 'Я',
+      trackNumber: 'T',
+    },
+    place: { id: 'p', name: 'Зал' },
+    comment: 'быстрее',
+    attributes: { Подразделение: 'Север' },
+    total: '3300.00',
+  }),
+  'paid twice, discounted, of mixed rates': numbered({
+    lines: [
+      line({ discount: '10.00', amount: '2990.00', vat: '10/110' }),
+      line({ vat: 'none', kind: 'goods', unit: '166' }),
+    ],
+    payments: [payment({ amount: '990.00' }), payment({ id: 'p2', amount: '5000.00' })],
+    total: '5990.00',
+  }),
+  canceled: numbered({ canceled: true, payments: [payment({ status: 'refunded' })] }),
+  'for nothing': numbered({
+    lines: [line({ price: '0.00', amount: '0.00', vat: '0' })],
+    total: '0.00',
+    payments: [],
+  }),
+}
+const ANNOUNCED = [undefined, '2.10']
+
+describe.each(SCHEMA_VERSIONS)('schema %s', schemaversion => {
+  for (const [kind, order] of Object.entries(KINDS)) {
+    it(`an order ${kind} is valid and nothing in it stops or loses anything in any 1C`, () => {
+      for (const client of CLIENTS) {
+        for (const cmlVersion of ANNOUNCED) {
+          const feed = feedOf({ schemaversion, client }, cmlVersion)
+          const xml = rendered([order], feed)
+          expect(checkStructure(xml, feed.version)).toEqual([])
+          const grave = explainOrder(mapOrder(order, feed), client).filter(
+            ({ level }) => level === 'fatal' || level === 'dropped',
+          )
+          expect(grave).toEqual([])
+        }
+      }
+    })
+  }
+
+  it('a random order is valid, and is read back as what was written', () => {
+    fc.assert(
+      fc.property(
+        randomOrder,
+        fc.constantFrom(...ENCODINGS),
+        fc.constantFrom(...ANNOUNCED),
+        (order, encoding, cmlVersion) => {
+          const feed = feedOf(
+            { schemaversion, encoding, paymentrules: [{}], ordernumber: 'platform' },
+            cmlVersion,
+          )
+          const paymentNumbers = Object.fromEntries(order.payments.map(({ id }, index) => [id, index + 1]))
+          const subject = { order, sequenceNumber: 999_999, paymentNumbers }
+          const xml = rendered([subject], feed)
+          expect(checkStructure(xml.replace(/^\ufeff/, ''), feed.version)).toEqual([])
+          const document = mapOrder(subject, feed)
+          const [read, ...more] = readAllDocuments(encode(xml, feed))
+          expect(more).toEqual([])
+          expect(read).toMatchObject({
+            id: document.id,
+            number: document.number,
+            date: document.date,
+            time: document.time,
+            total: document.total,
+            requisites: document.requisites,
+          })
+          expect(read!.lines!.map(({ name, amount }) => [name, amount])).toEqual(
+            document.lines!.map(({ name, amount }) => [name, amount]),
+          )
+          expect(read!.counterparties![0]).toMatchObject({
+            id: document.counterparties[0]!.id,
+            name: document.counterparties[0]!.name,
+          })
+        },
+      ),
+      { numRuns: 60 },
+    )
+  })
+})
+
+it('a file begins with the declaration and has no namespace, no container, and a mark only if asked for (§e 3, 5, 16)', () => {
+  const xml = rendered([numbered()], feedOf({}))
+  expect(xml).toMatch(/^<\?xml version="1\.0" encoding="UTF-8"\?>\n/)
+  expect(xml).not.toMatch(/xmlns|:КоммерческаяИнформация/)
+  expect(xml).not.toContain(ELEMENTS.container)
+  expect(encode(xml, feedOf({})).subarray(0, 5).toString()).toBe('<?xml')
+  const marked = feedOf({ encoding: 'utf-8-bom' })
+  expect([...encode(rendered([], marked), marked).subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
+})
+
+it('without orders a file is a root without documents, shorter than 555 characters (§e 13)', () => {
+  for (const encoding of ENCODINGS) {
+    const feed = feedOf({ encoding })
+    const xml = rendered([], feed)
+    expect(encode(xml, feed).length).toBeLessThan(555)
+    expect(readAllDocuments(encode(xml, feed))).toEqual([])
+  }
+})
+
+it('the file says when it was made by the location’s clock, and its encoding in header and declaration', () => {
+  const feed = feedOf({ encoding: 'windows-1251' })
+  expect(renderStart(feed, NOW)).toContain('encoding="windows-1251"')
+  expect(renderStart(feed, NOW)).toContain('"2026-11-17T12:15:07"')
+  expect(contentTypeOf(feed)).toBe('application/xml; charset=windows-1251')
+  expect(contentTypeOf(feedOf({ encoding: 'utf-8-bom' }))).toBe('application/xml; charset=utf-8')
+})
+
+it('what windows-1251 lacks goes out as a reference, never as a question mark', () => {
+  const feed = feedOf({ encoding: 'windows-1251' })
+  const bytes = encode(rendered([numbered({ comment: '5 ₽ 🎉?' })], feed), feed)
+  expect(bytes.toString('latin1')).toContain('5 &#8381; &#127881;?')
+  expect(readAllDocuments(bytes)[0]!.comment).toBe('5 ₽ 🎉?')
+})
+
+it('a file has all its documents, each under its own number, directly below the root', () => {
+  const orders = Array.from({ length: 1200 }, (_, index) =>
+    numbered({ id: `o-${index}`, customer: organization }, index + 1),
+  )
+  const read = readAllDocuments(rendered(orders, feedOf({})))
+  expect(read.map(({ number }) => number)).toEqual(orders.map(({ sequenceNumber }) => String(sequenceNumber)))
+  expect(requisiteValue(read[7]!.requisites, 'Заказ оплачен')).toBe('true')
+})
