@@ -9,11 +9,15 @@ export interface ValueType {
   accepts(text: string, version: SchemaVersion): boolean
 }
 
-/** Bounds of a length in characters; absent = none. The first entry holds from 2.05 on, the others from their version on. */
-type Lengths = { from: SchemaVersion; min?: number; max?: number }[]
+/** Bounds of a length in characters; absent = none. Each holds from its version on. */
+interface Bounds {
+  min?: number
+  max?: number
+}
+type Lengths = (Bounds & { from: SchemaVersion })[]
 
 function text(...lengths: Lengths): ValueType {
-  const boundsIn = (version: SchemaVersion) => lengths.findLast(({ from }) => version >= from) ?? {}
+  const boundsIn = (version: SchemaVersion): Bounds => lengths.findLast(({ from }) => version >= from) ?? {}
   return {
     expects(version) {
       const { min = 0, max } = boundsIn(version)

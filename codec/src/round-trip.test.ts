@@ -1,0 +1,35 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { documentOf } from './arbitrary.fixture.js'
+import { checkStructure } from './check-structure.js'
+import { ENCODINGS, encodeText } from './encoding.js'
+import { readAllDocuments } from './read-documents.js'
+import { SCHEMA_VERSIONS } from './schema-version.js'
+import { writeDocument } from './write-document.js'
+import { writeEnvelopeEnd, writeEnvelopeStart } from './write-envelope.js'
+
+const createdAt = '2026-11-17T12:15:07'
+
+describe.each(SCHEMA_VERSIONS)('in schema %s', schemaVersion => {
+  test.each(ENCODINGS)('any documents written as %s are read back equal', encoding => {
+    fc.assert(
+      fc.property(fc.array(documentOf(schemaVersion), { maxLength: 3 }), documents => {
+        const xml =
+          writeEnvelopeStart({ schemaVersion, createdAt, encoding }) +
+          documents.map(document => writeDocument(document, { schemaVersion })).join('') +
+          writeEnvelopeEnd()
+        expect(readAllDocuments(encodeText(xml, encoding))).toEqual(documents)
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  test('any document allowed by the schema is written in its structure', () => {
+    fc.assert(
+      fc.property(documentOf(schemaVersion), document => {
+        expect(checkStructure(writeDocument(document, { schemaVersion }), schemaVersion)).toEqual([])
+      }),
+      { numRuns: 60 },
+    )
+  })
+})
