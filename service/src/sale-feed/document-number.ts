@@ -15,7 +15,6 @@ export function documentNumber(
 ): string {
   if (settings.ordernumber === 'sequence') return String(sequenceNumber)
   const number = order.number ?? order.id
-  return number.length <= NUMBER_LIMIT && cleanName(number, NUMBER_LIMIT) === number
-    ? number
-    : `S-${sequenceNumber}`
+  const holds = number !== '' && number.length <= NUMBER_LIMIT && cleanName(number, NUMBER_LIMIT) === number
+  return holds ? number : `S-${sequenceNumber}`
 }

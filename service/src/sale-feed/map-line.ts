@@ -1,7 +1,7 @@
 import { type DocumentLine, REQUISITES, type SchemaVersion, WORDS } from '@obmen/codec'
+import { moneyText, scaled } from '../orders/decimal.js'
 import type { Delivery, OrderLine } from '../orders/order.js'
 import { cleanName } from './clean-text.js'
-import { kopecksOf, moneyOf } from './kopecks.js'
 import { lineId, shortId } from './short-id.js'
 import { unitOf } from './unit-of.js'
 import { rateText, vatOf } from './vat.js'
@@ -22,10 +22,8 @@ export interface MappedLine {
  * `Артикул`: the first two leak in the same way, an invented article would find a stranger's item.
  */
 export function mapLine(line: OrderLine, included: boolean, version: SchemaVersion): MappedLine {
-  const amount = kopecksOf(line.amount)
-  const vat = vatOf(amount, line.vat, included)
+  const vat = vatOf(scaled(line.amount, 2), line.vat, included)
   const kind = WORDS[line.kind]
-  const discount = kopecksOf(line.discount)
   const rate = rateText(line.vat)
   return {
     vat,
@@ -40,18 +38,17 @@ export function mapLine(line: OrderLine, included: boolean, version: SchemaVersi
       ],
       price: line.price,
       quantity: line.quantity,
-      amount: moneyOf(amount),
-      taxes: [{ name: WORDS.vat, included, amount: moneyOf(vat), rate }],
-      ...(discount > 0n
-        ? { discounts: [{ name: WORDS.discount, amount: moneyOf(discount), included: true }] }
-        : {}),
+      amount: line.amount,
+      taxes: [{ name: WORDS.vat, included, amount: moneyText(vat), rate }],
+      ...(line.discount === '0.00'
+        ? {}
+        : { discounts: [{ name: WORDS.discount, amount: line.discount, included: true }] }),
     },
   }
 }
 
 /** The delivery as the line that УНФ and the Bitrix module know by its `Ид`; for the others a service like any. */
 export function mapDelivery(delivery: Delivery, included: boolean, version: SchemaVersion): MappedLine {
-  const amount = moneyOf(kopecksOf(delivery.amount))
   return mapLine(
     {
       id: WORDS.deliveryId,
@@ -59,9 +56,9 @@ export function mapDelivery(delivery: Delivery, included: boolean, version: Sche
       kind: 'service',
       quantity: '1',
       unit: PIECE,
-      price: amount,
+      price: delivery.amount,
       discount: '0.00',
-      amount,
+      amount: delivery.amount,
       vat: delivery.vat,
     },
     included,

@@ -3,7 +3,6 @@ import { cleanText } from './clean-text.js'
 import { documentNumber } from './document-number.js'
 import type { Feed, NumberedOrder } from './feed.js'
 import { firstRuleMet } from './first-rule-met.js'
-import { kopecksOf, moneyOf } from './kopecks.js'
 import { mapCounterparty } from './map-counterparty.js'
 import { mapDelivery, mapLine } from './map-line.js'
 import { mapPayments } from './map-payments.js'
@@ -41,7 +40,7 @@ export function mapOrder({ order, sequenceNumber, paymentNumbers }: NumberedOrde
     role: 'seller',
     currency: order.currency,
     rate: '1',
-    total: moneyOf(kopecksOf(order.total)),
+    total: order.total,
     counterparties: [mapCounterparty(order.customer)],
     ...(comment === '' ? {} : { comment }),
     taxes: [documentTax(rates, vat, included)],

@@ -2,7 +2,6 @@ import { REQUISITES, type SubordinateDocument } from '@obmen/codec'
 import type { Order } from '../orders/order.js'
 import { cleanText } from './clean-text.js'
 import type { Feed } from './feed.js'
-import { kopecksOf, moneyOf } from './kopecks.js'
 import { methodOfPayment } from './payment-method.js'
 import { paymentId } from './short-id.js'
 import type { ToldPayments } from './told-payments.js'
@@ -25,7 +24,7 @@ export function mapPayments(
     number,
     date,
     operation: 'acquiring',
-    total: moneyOf(kopecksOf(payment.amount)),
+    total: payment.amount,
     requisites: [
       { name: REQUISITES.paid, value: 'true' },
       { name: REQUISITES.paymentMethod, value: methodOfPayment(feed.settings, order, payment, method) },

@@ -1,6 +1,6 @@
+import { scaled } from '../orders/decimal.js'
 import type { Order, Payment } from '../orders/order.js'
 import type { Feed } from './feed.js'
-import { kopecksOf } from './kopecks.js'
 
 /** A paid payment that this 1C is told of. */
 export interface ToldPayment {
@@ -33,15 +33,15 @@ export function toldPayments(
   const paid: ToldPayment[] = []
   let sum = 0n
   for (const payment of inOrderOfPayment(told.filter(payment => payment.status === 'paid'))) {
-    const number = paymentNumbers[payment.id]
-    const amount = kopecksOf(payment.amount)
+    const number = Object.hasOwn(paymentNumbers, payment.id) ? paymentNumbers[payment.id] : undefined
+    const amount = scaled(payment.amount, 2)
     if (number === undefined || amount <= 0n) continue
     sum += amount
     paid.push({ payment, number: String(number), date: feed.clock(payment.paidAt ?? order.placedAt).date })
   }
   return {
     paid,
-    inFull: paid.length > 0 && sum === kopecksOf(order.total),
+    inFull: paid.length > 0 && sum === scaled(order.total, 2),
     gateway: (paid.at(-1)?.payment ?? told.findLast(payment => payment.status === 'pending'))?.gateway,
   }
 }

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
-import { kopecksOf, moneyOf } from './kopecks.js'
+import { moneyText, scaled } from '../orders/decimal.js'
 import { rateText, vatOf } from './vat.js'
 
 const vat = (amount: string, rate: string, included: boolean): string =>
-  moneyOf(vatOf(kopecksOf(amount), rate, included))
+  moneyText(vatOf(scaled(amount, 2), rate, included))
 
 it.each([
   ['3000.00', '20', true, '500.00'],
@@ -13,7 +13,7 @@ it.each([
   ['100.00', '5', true, '4.76'],
   ['100.00', '7', false, '7.00'],
   ['110.00', '10/110', true, '10.00'],
-  ['110.00', '10/110', false, '10.00'],
+  ['110.00', '10/110', false, '11.00'],
   ['0.03', '20', true, '0.01'],
   ['0.01', '20', true, '0.00'],
   ['0.00', '20', true, '0.00'],
@@ -29,7 +29,7 @@ it('a rate is spelled as all clients know it: no decimals, "Без НДС" in wo
 })
 
 it('money is read with any number of decimals up to two', () => {
-  expect(['7', '7.5', '7.05', '0.00'].map(text => moneyOf(kopecksOf(text)))).toEqual([
+  expect(['7', '7.5', '7.05', '0.00'].map(text => moneyText(scaled(text, 2)))).toEqual([
     '7.00',
     '7.50',
     '7.05',

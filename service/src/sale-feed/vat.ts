@@ -1,6 +1,6 @@
 import { type Tax, WORDS } from '@obmen/codec'
+import { moneyText, share } from '../orders/decimal.js'
 import type { VatRate } from '../orders/order.js'
-import { moneyOf, shareOf } from './kopecks.js'
 
 /** `Ставка` in the words of 1C: `20`, `10/110`, `Без НДС`. Never `20.00`, which Бухгалтерия does not know. */
 export function rateText(rate: VatRate): string {
@@ -8,15 +8,13 @@ export function rateText(rate: VatRate): string {
 }
 
 /**
- * VAT of an amount in kopecks. In an amount that holds it (`included`) and by a settlement rate such as `10/110` it is a part of the
- * amount, else it comes on top.
+ * VAT of an amount, in kopecks: a part of the amount that holds it (`included`), else on top. 1C reckons a settlement rate such as
+ * `10/110` by its first number, and so does the check of an order's total.
  */
 export function vatOf(amount: bigint, rate: VatRate, included: boolean): bigint {
-  if (rate === 'none' || rate === '0') return 0n
-  const slash = rate.indexOf('/')
-  if (slash > 0) return shareOf(amount, BigInt(rate.slice(0, slash)), BigInt(rate.slice(slash + 1)))
-  const percent = BigInt(rate)
-  return included ? shareOf(amount, percent, 100n + percent) : shareOf(amount, percent, 100n)
+  if (rate === 'none') return 0n
+  const percent = BigInt(Number.parseInt(rate, 10))
+  return share(amount * percent, included ? 100n + percent : 100n)
 }
 
 /**
@@ -26,5 +24,5 @@ export function vatOf(amount: bigint, rate: VatRate, included: boolean): bigint 
 export function documentTax(rates: readonly VatRate[], amount: bigint, included: boolean): Tax {
   const [rate] = rates
   const common = rate !== undefined && rate !== 'none' && rates.every(other => other === rate)
-  return { name: WORDS.vat, included, amount: moneyOf(amount), ...(common ? { rate } : {}) }
+  return { name: WORDS.vat, included, amount: moneyText(amount), ...(common ? { rate } : {}) }
 }
