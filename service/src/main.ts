@@ -1,0 +1,25 @@
+import { explainError } from './cli/explain-error.js'
+import { createProgram, pathOf } from './cli/program.js'
+import { processTerminal } from './cli/terminal.js'
+
+const FORGOTTEN_MS = 3000
+
+/** Runs `obmen`; `argv` as in `process.argv`. Sets the exit code: 0 done, 1 failed, 2 wrongly called. */
+export async function main(argv: readonly string[]): Promise<void> {
+  const terminal = processTerminal()
+  const program = createProgram(terminal)
+  let asked = program
+  program.hook('preSubcommand', (_, command) => {
+    asked = command
+  })
+  try {
+    await program.parseAsync(argv)
+  } catch (error) {
+    const { text, exitCode } = explainError(error, pathOf(asked))
+    if (text) terminal.tell(text)
+    if (terminal.env.LOG_LEVEL === 'debug' && error instanceof Error) terminal.tell(error.stack ?? '')
+    process.exitCode = exitCode
+  }
+  // Everything is closed by now; if something was forgotten, it must not keep a stopped server.
+  setTimeout(() => process.exit(), FORGOTTEN_MS).unref()
+}

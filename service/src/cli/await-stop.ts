@@ -1,0 +1,45 @@
+import type { Terminal } from './terminal.js'
+import { cliTexts } from './texts.js'
+
+export interface Stop {
+  /** Resolves at the first SIGTERM or SIGINT; rejects when `fail` was called. */
+  wait: Promise<void>
+  asked: AbortSignal
+  /** Ends the wait with an error. */
+  fail(error: Error): void
+  /** The stop is complete: signals do again what they do by themselves. */
+  done(): void
+}
+
+/** The first signal asks for a graceful stop, the second ends the process at once. */
+export function awaitStop(terminal: Terminal): Stop {
+  const asked = new AbortController()
+  let resolve = (): void => {}
+  let reject = (_: Error): void => {}
+  const wait = new Promise<void>((resolved, rejected) => {
+    resolve = resolved
+    reject = rejected
+  })
+  // Nobody may be waiting yet.
+  wait.catch(() => {})
+  const onSignal = (): void => {
+    if (asked.signal.aborted) {
+      terminal.tell(cliTexts.serve.forced)
+      process.exit(1)
+    }
+    terminal.tell(cliTexts.serve.stopping)
+    asked.abort()
+    resolve()
+  }
+  process.on('SIGTERM', onSignal)
+  process.on('SIGINT', onSignal)
+  return {
+    wait,
+    asked: asked.signal,
+    fail: error => reject(error),
+    done() {
+      process.off('SIGTERM', onSignal)
+      process.off('SIGINT', onSignal)
+    },
+  }
+}

@@ -1,0 +1,40 @@
+import type { Config } from '../config.js'
+import { type Database, openDatabase } from '../db/database.js'
+import type { Role } from '../db/embedded/leases.js'
+import { useEmbeddedPostgres } from '../db/embedded/use-embedded-postgres.js'
+
+export interface DatabaseHooks {
+  /** An idle connection broke; the pool makes new ones by itself. */
+  onError?: (error: Error) => void
+  /** The embedded server is gone for good. */
+  onLost?: (error: Error) => void
+}
+
+/** The database that the environment names, or the embedded one, joined or started. Disposing closes both. */
+export async function openConfiguredDatabase(
+  config: Config,
+  role: Role,
+  hooks: DatabaseHooks = {},
+): Promise<Database> {
+  const embedded =
+    config.databaseUrl === undefined
+      ? await useEmbeddedPostgres({
+          dataDir: config.dataDir,
+          role,
+          ...(hooks.onLost ? { onLost: hooks.onLost } : {}),
+        })
+      : undefined
+  const db = openDatabase({
+    url: embedded?.url ?? config.databaseUrl!,
+    poolSize: role === 'serve' ? config.databasePoolSize : 2,
+    statementTimeoutMs: role === 'serve' ? config.databaseStatementTimeoutSeconds * 1000 : 0,
+    onError: error => hooks.onError?.(error),
+  })
+  return {
+    ...db,
+    async [Symbol.asyncDispose]() {
+      await db[Symbol.asyncDispose]()
+      await embedded?.[Symbol.asyncDispose]()
+    },
+  }
+}

@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs'
+import { Command } from 'commander'
+import { addCheck } from './check.js'
+import { addMigrate } from './migrate.js'
+import { addServe } from './serve.js'
+import { addSetup } from './setup.js'
+import type { Terminal } from './terminal.js'
+import { cliTexts as texts } from './texts.js'
+
+/** `obmen` with all its commands. Parsing throws a CommanderError, a command whatever made it fail. */
+export function createProgram(terminal: Terminal): Command {
+  const program = new Command('obmen')
+  program
+    .exitOverride()
+    .configureOutput({ writeOut: terminal.print, writeErr: () => {} })
+    .configureHelp({
+      styleTitle: title => texts.headings[title] ?? title,
+      commandUsage: command => `${pathOf(command)} ${command.usage()}`.replace('[options]', texts.usageTail),
+      subcommandTerm: command =>
+        `${command.name()} ${command.registeredArguments.map(one => `<${one.name()}>`).join(' ')}`,
+      subcommandDescription: command => command.description(),
+    })
+    .helpOption('-h, --help', texts.help)
+    .helpCommand('help [command]', texts.helpCommand)
+    .description(texts.program)
+    .version(readVersion(), '-V, --version', texts.version)
+    .addHelpText('after', texts.helpAfter)
+
+  addSetup(program, terminal)
+  addServe(program, terminal)
+  addMigrate(program, terminal)
+  addCheck(program, terminal)
+  program.command('orders').description(texts.orders.description)
+  program.command('1c').description(texts.pull.group)
+  return program
+}
+
+/** `obmen orders import` */
+export function pathOf(command: Command): string {
+  return command.parent ? `${pathOf(command.parent)} ${command.name()}` : command.name()
+}
+
+function readVersion(): string {
+  const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+    version: string
+  }
+  return version
+}

@@ -1,0 +1,37 @@
+/** What a command has of the world around it. */
+export interface Terminal {
+  env: Readonly<Record<string, string | undefined>>
+  /** The result, to stdout. */
+  print(text: string): void
+  /** Everything else, to stderr. */
+  tell(text: string): void
+  /** One line that is written over, on a terminal only; an empty one takes it away. */
+  progress(text: string): void
+}
+
+export function processTerminal(): Terminal {
+  const { stdout, stderr, env } = process
+  let shown = false
+  const clear = (): void => {
+    if (shown) stderr.write('\r\x1b[K')
+    shown = false
+  }
+  return {
+    env,
+    print: text => {
+      clear()
+      stdout.write(text.endsWith('\n') ? text : `${text}\n`)
+    },
+    tell: text => {
+      clear()
+      stderr.write(text.endsWith('\n') ? text : `${text}\n`)
+    },
+    progress(text) {
+      if (!stderr.isTTY) return
+      clear()
+      if (text === '') return
+      stderr.write(text)
+      shown = true
+    },
+  }
+}

@@ -1,0 +1,144 @@
+/** What commands say to whoever runs them. */
+export const cliTexts = {
+  program: 'Obmen передаёт заказы платформы в 1С по протоколу «Обмен с сайтом».',
+  version: 'показать версию',
+  help: 'показать справку',
+  helpCommand: 'показать справку о команде',
+  commandArgument: '[команда]',
+  helpAfter: '\nУ каждой команды есть своя справка: obmen <команда> --help',
+  headings: {
+    'Usage:': 'Вызов:',
+    'Arguments:': 'Аргументы:',
+    'Options:': 'Параметры:',
+    'Commands:': 'Команды:',
+    'Global Options:': 'Общие параметры:',
+  } as Readonly<Record<string, string>>,
+  usageTail: '[параметры]',
+  environment: 'Переменные окружения:',
+  initial: (value: string) => ` (по умолчанию ${value})`,
+
+  usage: {
+    'commander.missingMandatoryOptionValue': (name: string) => `Не указан обязательный параметр ${name}`,
+    'commander.optionMissingArgument': (name: string) => `У параметра ${name} нет значения`,
+    'commander.unknownOption': (name: string) => `Неизвестный параметр ${name}`,
+    'commander.unknownCommand': (name: string) => `Неизвестная команда ${name}`,
+    'commander.missingArgument': (name: string) => `Не указано: ${name}`,
+    'commander.excessArguments': () => 'Лишние аргументы',
+    'commander.invalidArgument': (name: string) => `Недопустимое значение ${name}`,
+    'commander.help': () => 'Не указана команда',
+  } as Readonly<Record<string, (name: string) => string>>,
+  seeHelp: (usage: string, command: string) => `${usage}: посмотрите ${command} --help.`,
+  wrongUsage: 'Команда вызвана неверно',
+
+  databaseDown: (detail: string) =>
+    `База данных не отвечает (${detail}): проверьте, что PostgreSQL запущен, и адрес в DATABASE_URL.`,
+  databaseRefuses: (detail: string) =>
+    `База данных не пускает (${detail}): проверьте имя, пароль и название базы в DATABASE_URL.`,
+  databaseStarting: 'база данных ещё не отвечает, ждём',
+  portTaken: (host: string, port: number) =>
+    `Порт ${port} на ${host} уже занят: остановите того, кто его занял, или укажите другой PORT.`,
+  hostUnknown: (host: string) => `На этом компьютере нет адреса ${host}: исправьте HOST.`,
+  portForbidden: (port: number) => `Порт ${port} можно открыть только с правами root: укажите PORT от 1024.`,
+  diskFull: 'На диске кончилось место: освободите его и повторите.',
+  unexpected: (detail: string) =>
+    `Непредвиденная ошибка: ${detail}. Повторите с LOG_LEVEL=debug и сообщите разработчикам.`,
+
+  setup: {
+    description: 'создать локацию, её первую компанию, администратора и токен API',
+    location: 'название локации',
+    timezone: 'часовой пояс локации, например Asia/Yekaterinburg',
+    company: 'название компании',
+    inn: 'ИНН компании',
+    kpp: 'КПП компании (у юридического лица)',
+    adminEmail: 'электронная почта администратора локации',
+    adminPassword: 'его пароль',
+    json: 'напечатать один объект JSON: locationId, companyId, apiToken',
+    options: {
+      '/locationName': '--location',
+      '/timezone': '--timezone',
+      '/companyName': '--company',
+      '/inn': '--inn',
+      '/kpp': '--kpp',
+      '/adminEmail': '--admin-email',
+      '/adminPassword': '--admin-password',
+    } as Readonly<Record<string, string>>,
+    invalid: (problems: readonly string[]) => `Настроить нельзя: ${problems.join(' ')}`,
+    done: (made: { locationId: string; companyId: string; apiToken: string }) =>
+      `Локация создана: ${made.locationId}
+Компания: ${made.companyId}
+Токен API (больше не покажем): ${made.apiToken}
+Дальше: obmen serve`,
+  },
+
+  serve: {
+    description: 'обновить базу данных и запустить сервис',
+    ready: (address: string, pid: number) => `Obmen работает: ${address} (процесс ${pid})`,
+    stopping:
+      'останавливаемся: новых запросов не берём, начатые ответы доводим до конца; второй сигнал оборвёт их',
+    forced: 'остановлены вторым сигналом, начатые ответы оборваны',
+    migrated: 'база данных обновлена',
+  },
+
+  migrate: {
+    description: 'обновить базу данных до этой версии программы',
+    dryRun: 'только перечислить недостающие миграции',
+    nothing: 'База данных уже обновлена.',
+    pending: (names: readonly string[]) => `Не выполнены миграции:\n${names.join('\n')}`,
+    done: (names: readonly string[]) => `Выполнены миграции:\n${names.join('\n')}`,
+  },
+
+  check: {
+    description: 'проверить настройки, базу данных, диск и часы',
+    failed: (count: number) => `Найдено неисправностей: ${count}. Что делать, сказано в строках с «!».`,
+    good: (text: string) => `+ ${text}`,
+    bad: (text: string) => `! ${text}`,
+    configGood: 'Переменные окружения верны.',
+    clusterAbsent: (folder: string) =>
+      `База в ${folder} ещё не создана: её создаст obmen setup или obmen serve.`,
+    databaseGood: (version: string, place: string) =>
+      `База данных отвечает: PostgreSQL ${version}, ${place}.`,
+    placeEmbedded: (folder: string) => `встроенный, в ${folder}`,
+    placeForeign: (host: string) => `на ${host}`,
+    migrationsGood: 'Таблицы соответствуют этой версии программы.',
+    migrationsPending: (names: readonly string[]) =>
+      `База данных не обновлена (${names.join(', ')}): выполните obmen migrate или запустите obmen serve.`,
+    diskGood: (folder: string, free: string) => `На диске с ${folder} свободно ${free}.`,
+    diskLow: (folder: string, free: string, wanted: string) =>
+      `На диске с ${folder} свободно только ${free}: освободите место, чтобы было хотя бы ${wanted}.`,
+    clockGood: 'Часы верны.',
+    clockPast: (now: string) =>
+      `Часы компьютера показывают ${now}: установите верное время и включите его синхронизацию.`,
+    clockSkew: (seconds: number) =>
+      `Часы этого компьютера и сервера базы данных расходятся на ${seconds} с: включите синхронизацию времени на обоих.`,
+    clockBehind: (last: string, now: string) =>
+      `Последнее обращение 1С записано ${last}, а часы показывают ${now}: верните часы вперёд, иначе порядок событий нарушится.`,
+    zonesMissing: 'Node.js собран без часовых поясов: установите обычную сборку Node.js (full-icu).',
+    gigabytes: (bytes: number) => `${(bytes / 1024 ** 3).toFixed(1).replace('.', ',')} ГБ`,
+  },
+
+  orders: {
+    description: 'заказы',
+    importDescription: 'записать заказы из файла NDJSON, по заказу в строке («-» — со стандартного ввода)',
+    file: 'файл NDJSON',
+    unreadable: (file: string, detail: string) =>
+      `Файл ${file} не читается (${detail}): проверьте путь и права.`,
+    noLocations: 'Локаций ещё нет: сначала выполните obmen setup.',
+    badLine: (line: number, detail: string) => `строка ${line}: ${detail}`,
+    progress: (lines: number) => `строк: ${lines}`,
+    done: (sum: { lines: number; created: number; changed: number; same: number; refused: number }) =>
+      `Строк: ${sum.lines}; новых заказов: ${sum.created}, изменённых: ${sum.changed}, без изменений: ${sum.same}, отвергнутых строк: ${sum.refused}.`,
+    someRefused: (refused: number) =>
+      `Отвергнуто строк: ${refused}; остальные записаны. Исправьте названные строки и повторите: записанное не удвоится.`,
+  },
+
+  pull: {
+    group: '1С',
+    description: 'сыграть за 1С один обмен и рассказать, что она создала, пропустила или отвергла',
+    url: 'адрес обмена',
+    login: 'имя пользователя интеграции',
+    password: 'её пароль',
+    client: 'конфигурация: bp, unf, ut, rt или bitrix',
+    json: 'напечатать отчёт одним объектом JSON',
+    noSuccess: 'не подтверждать полученное (1С упала после загрузки)',
+  },
+}
