@@ -1,3 +1,4 @@
+import { isPrintable } from '../db/printable.js'
 import type { FieldProblem } from '../errors.js'
 import { TEXTS } from './texts.js'
 
@@ -9,7 +10,11 @@ const MAX_EMAIL_LENGTH = 254
 /** The address in lower case: an address is one person's, however it is typed. */
 export function checkEmail(email: string, path: string, problems: FieldProblem[]): string {
   const trimmed = email.trim().toLowerCase()
-  if (trimmed.length > MAX_EMAIL_LENGTH || !/^[^\s@<>,;"]+@[^\s@<>,;"]+$/.test(trimmed)) {
+  if (
+    trimmed.length > MAX_EMAIL_LENGTH ||
+    !isPrintable(trimmed) ||
+    !/^[^\s@<>,;"]+@[^\s@<>,;"]+$/.test(trimmed)
+  ) {
     problems.push({ path, message: TEXTS.emailShape })
   }
   return trimmed
@@ -31,6 +36,7 @@ export function checkPassword(
 
 export function checkPersonName(name: string, path: string, problems: FieldProblem[]): string {
   const trimmed = name.trim()
+  if (!isPrintable(trimmed)) problems.push({ path, message: TEXTS.unprintable })
   if (trimmed.length > MAX_NAME_LENGTH) problems.push({ path, message: TEXTS.nameTooLong(MAX_NAME_LENGTH) })
   return trimmed
 }

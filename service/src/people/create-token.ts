@@ -1,4 +1,5 @@
 import type { Queryable } from '../db/database.js'
+import { isPrintable } from '../db/printable.js'
 import { AppError, type FieldProblem } from '../errors.js'
 import { type ApiToken, TOKEN_COLUMNS } from './api-token.js'
 import { RIGHTS, type Right } from './right.js'
@@ -42,6 +43,7 @@ function checkToken(input: TokenInput): { name: string; rights: Right[] } {
   const problems: FieldProblem[] = []
   const name = input.name.trim()
   if (name === '') problems.push({ path: '/name', message: TEXTS.tokenNameEmpty })
+  if (!isPrintable(name)) problems.push({ path: '/name', message: TEXTS.unprintable })
   if (name.length > MAX_NAME_LENGTH)
     problems.push({ path: '/name', message: TEXTS.tokenNameLong(MAX_NAME_LENGTH) })
   if (input.rights.length === 0) problems.push({ path: '/rights', message: TEXTS.tokenRightsEmpty })

@@ -14,6 +14,7 @@ export const TEXTS = {
   emailDisabled: (email: string) =>
     `Пользователь ${email} отключён: попросите администратора включить его или укажите другой адрес.`,
   nameTooLong: (max: number) => `Имя длиннее ${max} символов: сократите его.`,
+  unprintable: 'Уберите непечатаемые знаки.',
   passwordEmpty: 'Укажите пароль.',
   passwordShort: (min: number) => `Пароль короче ${min} символов: придумайте длиннее.`,
   passwordLong: (max: number) => `Пароль длиннее ${max} символов: сократите его.`,

@@ -1,3 +1,4 @@
+import { isPrintable } from '../db/printable.js'
 import type { FieldProblem } from '../errors.js'
 import { MAX_NAME_LENGTH } from './location.js'
 import { TEXTS } from './texts.js'
@@ -6,6 +7,7 @@ import { TEXTS } from './texts.js'
 export function checkName(name: string, path: string, problems: FieldProblem[]): string {
   const trimmed = name.trim()
   if (trimmed === '') problems.push({ path, message: TEXTS.nameEmpty })
+  if (!isPrintable(trimmed)) problems.push({ path, message: TEXTS.unprintable })
   const length = [...trimmed].length
   if (length > MAX_NAME_LENGTH) problems.push({ path, message: TEXTS.nameTooLong(MAX_NAME_LENGTH, length) })
   return trimmed

@@ -1,0 +1,73 @@
+import { AppError } from '../errors.js'
+import { databaseTexts } from './texts.js'
+import { isUuid } from './uuid.js'
+
+/** A part of a list; `next` given back as the cursor continues it, null is the end. */
+export interface Page<Item> {
+  items: Item[]
+  next: string | null
+}
+
+export interface PageRequest {
+  limit: number
+  cursor?: string | undefined
+}
+
+/** `time` is the text of a timestamptz as PostgreSQL writes it: a Date would lose its microseconds, and rows with them. */
+export type CursorPart = 'text' | 'uuid' | 'time' | 'number'
+
+const TIME = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d(:?\d\d)?$/
+
+/**
+ * Makes a page of `limit + 1` rows read. `position` gives the values that the list is ordered by, the last one unique; they
+ * come back from `readCursor`.
+ */
+export function toPage<Row, Item>(
+  rows: readonly Row[],
+  limit: number,
+  toItem: (row: Row) => Item,
+  position: (row: Row) => readonly (string | number)[],
+): Page<Item> {
+  const shown = rows.slice(0, limit)
+  const last = shown.at(-1)
+  const next =
+    rows.length > limit && last !== undefined
+      ? Buffer.from(JSON.stringify(position(last))).toString('base64url')
+      : null
+  return { items: shown.map(toItem), next }
+}
+
+/** The position that a cursor stands for; undefined without one. Throws AppError `invalid` for a cursor that is none of ours. */
+export function readCursor(
+  cursor: string | undefined,
+  parts: readonly CursorPart[],
+): (string | number)[] | undefined {
+  if (cursor === undefined) return undefined
+  try {
+    const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString())
+    if (
+      Array.isArray(values) &&
+      values.length === parts.length &&
+      parts.every((part, at) => fits(part, values[at]))
+    ) {
+      return values as (string | number)[]
+    }
+  } catch {
+    // No JSON: refused below.
+  }
+  const message = databaseTexts.badCursor()
+  throw new AppError('invalid', message, { errors: [{ path: '/cursor', message }] })
+}
+
+function fits(part: CursorPart, value: unknown): boolean {
+  switch (part) {
+    case 'number':
+      return Number.isSafeInteger(value)
+    case 'uuid':
+      return typeof value === 'string' && isUuid(value)
+    case 'time':
+      return typeof value === 'string' && TIME.test(value) && !Number.isNaN(Date.parse(value.slice(0, 19)))
+    case 'text':
+      return typeof value === 'string' && !value.includes('\0')
+  }
+}

@@ -1,0 +1,188 @@
+import { beforeEach, expect, it } from 'vitest'
+import { describeOnEachPostgres } from '../../test/support/databases.js'
+import type { Database } from '../db/database.js'
+import { createLocation } from '../places/create-location.js'
+import { acceptInvitation } from './accept-invitation.js'
+import { findInvitation } from './find-invitation.js'
+import { findSession } from './find-session.js'
+import { invitePerson } from './invite-person.js'
+import { listInvitations } from './list-invitations.js'
+import { listUsers } from './list-users.js'
+import { revokeInvitation } from './revoke-invitation.js'
+import { revokeRole } from './revoke-role.js'
+import { signIn } from './sign-in.js'
+import { updateProfile } from './update-profile.js'
+import { updateUser } from './update-user.js'
+
+const NOW = new Date('2026-11-17T12:00:00Z')
+const RULE = { attempts: 10, minutes: 10, sessionDays: 30 }
+const ALL = { limit: 100 }
+
+describeOnEachPostgres('administrators of a location', pg => {
+  let db: Database
+  let locationId: string
+  beforeEach(async () => {
+    db ??= await pg.freshDatabase()
+    locationId = (await createLocation(db, { name: `Локация ${Math.random()}`, timezone: 'Europe/Moscow' }))
+      .id
+  })
+  const invite = async (email: string, to: string | null = locationId): Promise<string> => {
+    const role = to === null ? 'system-operator' : 'location-administrator'
+    return (await invitePerson(db, { email, role, locationId: to }, 7, NOW)).secret
+  }
+  const join = async (email: string, to: string | null = locationId): Promise<string> => {
+    const { userId } = await acceptInvitation(
+      db,
+      { secret: await invite(email, to), name: 'Имя', password: 'password' },
+      NOW,
+    )
+    return userId
+  }
+  const email = (): string => `${Math.random().toString(36).slice(2)}@example.ru`
+  const held = () => ({ role: 'location-administrator', locationId }) as const
+
+  it('whoever follows the link of an invitation gets an account with the role; the link works once', async () => {
+    const address = email()
+    const secret = await invite(address.toUpperCase())
+    expect(await findInvitation(db, secret, NOW)).toMatchObject({
+      email: address,
+      role: 'location-administrator',
+      locationId,
+    })
+    const answers = await Promise.allSettled(
+      [1, 2].map(() => acceptInvitation(db, { secret, name: ' Анна ', password: 'password' }, NOW)),
+    )
+    expect(answers.map(answer => answer.status).sort()).toEqual(['fulfilled', 'rejected'])
+    await expect(findInvitation(db, secret, NOW)).rejects.toMatchObject({ code: 'not-found' })
+    expect((await listUsers(db, locationId, ALL)).items).toMatchObject([
+      { email: address, name: 'Анна', disabled: false },
+    ])
+  })
+
+  it('an invitation ends after its days, when it is revoked, and when it is replaced', async () => {
+    const secret = await invite(email())
+    const late = new Date(NOW.getTime() + 7 * 86_400_000)
+    await expect(findInvitation(db, secret, late)).rejects.toMatchObject({ code: 'not-found' })
+
+    const revoked = await invite(email())
+    const open = (await listInvitations(db, locationId, ALL, NOW)).items
+    expect(open).toHaveLength(2)
+    await expect(revokeInvitation(db, null, open[0]!.id)).rejects.toMatchObject({ code: 'not-found' })
+    for (const { id } of open) await revokeInvitation(db, locationId, id)
+    await expect(findInvitation(db, revoked, NOW)).rejects.toMatchObject({ code: 'not-found' })
+
+    const address = email()
+    const first = await invite(address)
+    await invite(address)
+    await expect(findInvitation(db, first, NOW)).rejects.toMatchObject({ code: 'not-found' })
+  })
+
+  it("an invitation gives nobody another person's account", async () => {
+    const address = email()
+    await join(address)
+    const elsewhere = (
+      await createLocation(db, { name: `Другая ${Math.random()}`, timezone: 'Europe/Moscow' })
+    ).id
+    const secret = await invite(address, elsewhere)
+    await expect(
+      acceptInvitation(db, { secret, name: 'x', password: 'stolen-it' }, NOW),
+    ).rejects.toMatchObject({
+      code: 'conflict',
+    })
+    await acceptInvitation(db, { secret, name: 'x', password: 'password' }, NOW)
+    expect((await listUsers(db, elsewhere, ALL)).items).toMatchObject([{ email: address, name: 'Имя' }])
+    await expect(invite(address, elsewhere)).rejects.toMatchObject({ code: 'conflict' })
+  })
+
+  it('the last one keeps the role and stays enabled; so does the last operator', async () => {
+    const one = await join(email())
+    await expect(revokeRole(db, one, held())).rejects.toMatchObject({ code: 'conflict' })
+    await expect(updateUser(db, locationId, one, { disabled: true })).rejects.toMatchObject({
+      code: 'conflict',
+    })
+    const other = await join(email())
+    await updateUser(db, locationId, other, { disabled: true })
+    await expect(revokeRole(db, one, held())).rejects.toMatchObject({ code: 'conflict' })
+    await updateUser(db, locationId, other, { disabled: false })
+    await revokeRole(db, one, held())
+    expect((await listUsers(db, locationId, ALL)).items.map(user => user.id)).toEqual([other])
+
+    const operator = await join(email(), null)
+    await expect(
+      revokeRole(db, operator, { role: 'system-operator', locationId: null }),
+    ).rejects.toMatchObject({
+      code: 'conflict',
+      message: expect.stringContaining('системный оператор'),
+    })
+    await db.query('delete from user_role where location_id is null')
+  })
+
+  it('two who take the role from each other at once leave one', async () => {
+    const [one, other] = [await join(email()), await join(email())]
+    const results = await Promise.allSettled([revokeRole(db, one, held()), revokeRole(db, other, held())])
+    expect(results.map(result => result.status).sort()).toEqual(['fulfilled', 'rejected'])
+    expect((await listUsers(db, locationId, ALL)).items).toHaveLength(1)
+  })
+
+  it('disabling somebody ends their sessions; who works elsewhere too is not disabled from here', async () => {
+    await join(email())
+    const address = email()
+    const id = await join(address)
+    const { secret } = await signIn(
+      db,
+      { email: address, password: 'password', address: '::1', userAgent: '' },
+      RULE,
+      NOW,
+    )
+    expect(await updateUser(db, locationId, id, { disabled: true, name: 'Пётр' })).toMatchObject({
+      disabled: true,
+      name: 'Пётр',
+    })
+    await updateUser(db, locationId, id, { disabled: false })
+    expect(await findSession(db, secret, 30, NOW)).toBeUndefined()
+
+    const elsewhere = (await createLocation(db, { name: `Ещё ${Math.random()}`, timezone: 'Europe/Moscow' }))
+      .id
+    await join(address, elsewhere)
+    await expect(updateUser(db, locationId, id, { disabled: true })).rejects.toMatchObject({
+      code: 'conflict',
+    })
+  })
+
+  it("another location's people are not found", async () => {
+    const stranger = await join(email())
+    const elsewhere = (
+      await createLocation(db, { name: `Чужая ${Math.random()}`, timezone: 'Europe/Moscow' })
+    ).id
+    await expect(updateUser(db, elsewhere, stranger, { disabled: true })).rejects.toMatchObject({
+      code: 'not-found',
+    })
+    await expect(revokeRole(db, stranger, { ...held(), locationId: elsewhere })).rejects.toMatchObject({
+      code: 'not-found',
+    })
+    await expect(updateUser(db, locationId, 'no-uuid', {})).rejects.toMatchObject({ code: 'not-found' })
+  })
+
+  it('lists come in pages, each person once', async () => {
+    const ids = [await join(email()), await join(email()), await join(email())]
+    const seen: string[] = []
+    let cursor: string | undefined
+    do {
+      const page = await listUsers(db, locationId, { limit: 1, cursor })
+      seen.push(...page.items.map(user => user.id))
+      cursor = page.next ?? undefined
+    } while (cursor)
+    expect(seen.toSorted()).toEqual(ids.toSorted())
+    await expect(listUsers(db, locationId, { limit: 1, cursor: 'bm9uc2Vuc2U' })).rejects.toMatchObject({
+      code: 'invalid',
+    })
+  })
+
+  it('a person changes their own name and language', async () => {
+    const id = await join(email())
+    await updateProfile(db, id, { name: 'Анна', locale: 'en' })
+    await updateProfile(db, id, {})
+    const { rows } = await db.query('select name, locale from user_account where id = $1', [id])
+    expect(rows).toEqual([{ name: 'Анна', locale: 'en' }])
+  })
+})

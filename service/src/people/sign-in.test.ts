@@ -1,0 +1,174 @@
+import { scryptSync } from 'node:crypto'
+import { beforeAll, expect, it } from 'vitest'
+import { describeOnEachPostgres } from '../../test/support/databases.js'
+import type { Database } from '../db/database.js'
+import { changePassword } from './change-password.js'
+import { endSession } from './end-session.js'
+import { findSession } from './find-session.js'
+import { makeOperator } from './make-operator.js'
+import { signIn } from './sign-in.js'
+import { lockedFor, noteFailure } from './sign-in-lock.js'
+import { sweepPeople } from './sweep-people.js'
+
+const RULE = { attempts: 3, minutes: 10, sessionDays: 30 }
+const START = new Date('2026-11-17T12:00:00Z')
+const after = (minutes: number): Date => new Date(START.getTime() + minutes * 60_000)
+const DAY = 24 * 60
+
+describeOnEachPostgres('signing in', pg => {
+  let db: Database
+  beforeAll(async () => {
+    db = await pg.freshDatabase()
+  })
+  const person = async (email: string): Promise<string> =>
+    (await makeOperator(db, { email, password: 'right-one' })).userId
+  const enter = (email: string, password: string, now = START, address = '10.0.0.1') =>
+    signIn(db, { email, password, address, userAgent: 'test' }, RULE, now)
+
+  it('the right password opens a session, and its cookie tells who it is', async () => {
+    const id = await person('a@example.ru')
+    const { secret } = await enter('A@example.ru', 'right-one')
+    expect(await findSession(db, secret, 30, after(1))).toEqual({
+      id,
+      email: 'a@example.ru',
+      name: '',
+      locale: 'ru',
+      roles: [{ role: 'system-operator', locationId: null, locationName: null, timezone: null }],
+    })
+    expect(await findSession(db, `${secret}x`, 30, START)).toBeUndefined()
+  })
+
+  it('an unknown e-mail and a wrong password get the same refusal', async () => {
+    const wrong = { code: 'unauthenticated', message: 'Неверная электронная почта или пароль.' }
+    await expect(enter('a@example.ru', 'wrong')).rejects.toMatchObject(wrong)
+    await expect(enter('nobody@example.ru', 'right-one')).rejects.toMatchObject(wrong)
+    await expect(enter('a\u0000@example.ru', 'right-one')).rejects.toMatchObject({ code: 'unauthenticated' })
+  })
+
+  it('a session lives on while it is used, and ends when it is not', async () => {
+    await person('b@example.ru')
+    const { secret } = await enter('b@example.ru', 'right-one')
+    expect(await findSession(db, secret, 30, after(29 * DAY))).toBeDefined()
+    expect(await findSession(db, secret, 30, after(58 * DAY))).toBeDefined()
+    expect(await findSession(db, secret, 30, after(89 * DAY))).toBeUndefined()
+  })
+
+  it('no session lives longer than a year', async () => {
+    const { secret } = await enter('b@example.ru', 'right-one')
+    for (let day = 29; day < 364; day += 29)
+      expect(await findSession(db, secret, 30, after(day * DAY))).toBeDefined()
+    expect(await findSession(db, secret, 30, after(366 * DAY))).toBeUndefined()
+  })
+
+  it('signing out ends the session', async () => {
+    const { secret } = await enter('b@example.ru', 'right-one')
+    await endSession(db, secret)
+    expect(await findSession(db, secret, 30, START)).toBeUndefined()
+  })
+
+  it('after too many failures even the right password is refused for some minutes, from that address only', async () => {
+    await person('c@example.ru')
+    for (const minute of [0, 1, 2]) {
+      await expect(enter('c@example.ru', 'wrong', after(minute))).rejects.toMatchObject({
+        code: 'unauthenticated',
+      })
+    }
+    await expect(enter('C@example.ru', 'right-one', after(3))).rejects.toMatchObject({
+      code: 'locked-out',
+      retryAfterSeconds: 9 * 60,
+      message: expect.stringContaining('Подождите 9 минут'),
+    })
+    await expect(enter('c@example.ru', 'right-one', after(3), '10.0.0.2')).resolves.toBeDefined()
+    await expect(enter('c@example.ru', 'right-one', after(12.1))).resolves.toBeDefined()
+    await expect(enter('c@example.ru', 'wrong', after(12.2))).rejects.toMatchObject({
+      code: 'unauthenticated',
+    })
+  })
+
+  it('twenty guesses at once are no more than the allowed ones', async () => {
+    await person('d@example.ru')
+    const guesses = Array.from({ length: 20 }, (_, index) => enter('d@example.ru', `guess-${index}`))
+    const codes = (await Promise.allSettled(guesses)).map(
+      guess => guess.status === 'rejected' && (guess.reason as { code: string }).code,
+    )
+    expect(codes.filter(code => code === 'unauthenticated').length).toBeLessThanOrEqual(3)
+    expect(codes.filter(code => code === 'locked-out').length).toBeGreaterThanOrEqual(17)
+  })
+
+  it('a disabled person is refused, with an open session too', async () => {
+    const id = await person('e@example.ru')
+    const { secret } = await enter('e@example.ru', 'right-one')
+    await db.query('update user_account set disabled_at = now() where id = $1', [id])
+    expect(await findSession(db, secret, 30, START)).toBeUndefined()
+    await expect(enter('e@example.ru', 'right-one')).rejects.toMatchObject({ code: 'unauthenticated' })
+  })
+
+  it('a weaker hash of old is replaced at the next sign-in', async () => {
+    const id = await person('f@example.ru')
+    const salt = Buffer.from('0123456789abcdef')
+    const key = scryptSync('right-one', salt, 32, { N: 1024, r: 8, p: 1 })
+    const hash = `scrypt$1024$8$1$${salt.toString('base64')}$${key.toString('base64')}`
+    await db.query('update user_account set password_hash = $2 where id = $1', [id, hash])
+    await enter('f@example.ru', 'right-one')
+    const { rows } = await db.query<{ password_hash: string }>(
+      'select password_hash from user_account where id = $1',
+      [id],
+    )
+    expect(rows[0]!.password_hash).toMatch(/^scrypt\$32768\$/)
+    await expect(enter('f@example.ru', 'right-one')).resolves.toBeDefined()
+  })
+
+  it('a changed password ends all other sessions and is the only one that works', async () => {
+    const userId = await person('g@example.ru')
+    const here = await enter('g@example.ru', 'right-one')
+    const there = await enter('g@example.ru', 'right-one')
+    const change = {
+      userId,
+      current: 'right-one',
+      next: 'better-one',
+      address: '10.0.0.1',
+      keep: here.secret,
+    }
+    await expect(changePassword(db, { ...change, current: 'wrong' }, RULE, START)).rejects.toMatchObject({
+      code: 'invalid',
+      errors: [{ path: '/current' }],
+    })
+    await expect(changePassword(db, { ...change, next: 'short' }, RULE, START)).rejects.toMatchObject({
+      code: 'invalid',
+      errors: [{ path: '/next' }],
+    })
+    await changePassword(db, change, RULE, START)
+    expect(await findSession(db, here.secret, 30, START)).toBeDefined()
+    expect(await findSession(db, there.secret, 30, START)).toBeUndefined()
+    await expect(enter('g@example.ru', 'right-one')).rejects.toMatchObject({ code: 'unauthenticated' })
+    await expect(enter('g@example.ru', 'better-one')).resolves.toBeDefined()
+  })
+
+  it('a 1C is locked out apart from people, and for the time that is left', async () => {
+    const rule = { attempts: 10, minutes: 10 }
+    const attempt = { scope: 'exchange', login: 'kassa-7f3a', address: '10.0.0.1' } as const
+    for (let second = 0; second < 10; second++) await noteFailure(db, attempt, after(second / 60))
+    expect(await lockedFor(db, attempt, rule, after(1))).toBe(9 * 60 + 9)
+    expect(await lockedFor(db, { ...attempt, address: '10.0.0.2' }, rule, after(1))).toBe(0)
+    expect(await lockedFor(db, { ...attempt, login: 'kassa-7f3b' }, rule, after(1))).toBe(0)
+    expect(await lockedFor(db, attempt, rule, after(10.2))).toBe(0)
+    await noteFailure(db, { ...attempt, login: `a\u0000${'я'.repeat(10_000)}` }, START)
+  })
+
+  it('ten failures over more than ten minutes lock nobody out', async () => {
+    const attempt = { scope: 'exchange', login: 'slow', address: '10.0.0.1' } as const
+    for (let minute = 0; minute < 20; minute += 2) await noteFailure(db, attempt, after(minute))
+    expect(await lockedFor(db, attempt, { attempts: 10, minutes: 10 }, after(19))).toBe(0)
+  })
+
+  it('the sweep removes what has no effect, and nothing else', async () => {
+    const { secret } = await enter('b@example.ru', 'right-one', after(0), '10.9.9.9')
+    await enter('b@example.ru', 'wrong', after(0), '10.9.9.9').catch(() => {})
+    await sweepPeople(db, 10, after(5))
+    expect(await findSession(db, secret, 30, after(5))).toBeDefined()
+    await sweepPeople(db, 10, after(400 * DAY))
+    for (const table of ['user_session', 'sign_in_failure']) {
+      expect((await db.query(`select 1 from ${table}`)).rowCount).toBe(0)
+    }
+  })
+})
