@@ -8,10 +8,10 @@ import {
   publicUrl,
   size,
   whole,
-} from './config-kinds.js'
+} from './config/kinds.js'
+import { configTexts as texts } from './config/texts.js'
 import { AppError } from './errors.js'
 import { LOG_LEVELS, type LogLevel } from './log.js'
-import { configTexts as texts } from './texts-config.js'
 
 /** Everything that can be set from outside. Sizes are bytes. */
 export interface Config {

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
-import { configTexts } from './texts-config.js'
+import { configTexts } from './texts.js'
 
 /** How the text of a variable becomes a value. */
 export interface Kind<T> {
