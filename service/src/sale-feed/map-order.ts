@@ -2,7 +2,6 @@ import { type SaleDocument, WORDS } from '@obmen/codec'
 import { cleanText } from './clean-text.js'
 import { documentNumber } from './document-number.js'
 import type { Feed, NumberedOrder } from './feed.js'
-import { firstRuleMet } from './first-rule-met.js'
 import { mapCounterparty } from './map-counterparty.js'
 import { mapDelivery, mapLine } from './map-line.js'
 import { mapPayments } from './map-payments.js'
@@ -26,10 +25,9 @@ export function mapOrder({ order, sequenceNumber, paymentNumbers }: NumberedOrde
   }
   const rates = [...order.lines, ...(order.delivery ? [order.delivery] : [])].map(({ vat }) => vat)
   const vat = lines.reduce((sum, line) => sum + line.vat, 0n)
-  const rule = firstRuleMet(feed.settings.paymentrules, order)
-  const method = methodOfOrder(feed.settings, rule)
+  const method = methodOfOrder(feed.settings, order)
   const told = toldPayments(order, paymentNumbers, feed)
-  const subordinate = feed.payments === 'documents' ? mapPayments(order, told, method, feed) : undefined
+  const subordinate = feed.payments === 'documents' ? mapPayments(order, told, feed) : undefined
   const comment = cleanText(order.comment ?? '', COMMENT_LIMIT)
   return {
     id: shortId(order.id, 40),
@@ -45,7 +43,7 @@ export function mapOrder({ order, sequenceNumber, paymentNumbers }: NumberedOrde
     ...(comment === '' ? {} : { comment }),
     taxes: [documentTax(rates, vat, included)],
     lines: lines.map(({ line }) => line),
-    requisites: mapRequisites(order, told, method, told.gateway ?? rule?.gateway, feed),
+    requisites: mapRequisites(order, told, method, feed),
     ...(subordinate ? { subordinateDocuments: subordinate } : {}),
   }
 }

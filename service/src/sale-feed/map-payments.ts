@@ -12,12 +12,7 @@ const VALUE_LIMIT = 1000
  * `ПодчиненныеДокументы`: every paid payment, partial ones too, each with the four elements and the requisites without which
  * Бухгалтерия stops. Undefined rather than empty: an empty element stops it as well.
  */
-export function mapPayments(
-  order: Order,
-  told: ToldPayments,
-  method: string,
-  feed: Feed,
-): SubordinateDocument[] | undefined {
+export function mapPayments(order: Order, told: ToldPayments, feed: Feed): SubordinateDocument[] | undefined {
   if (told.paid.length === 0) return undefined
   return told.paid.map(({ payment, number, date }) => ({
     id: paymentId(payment.id),
@@ -27,7 +22,7 @@ export function mapPayments(
     total: payment.amount,
     requisites: [
       { name: REQUISITES.paid, value: 'true' },
-      { name: REQUISITES.paymentMethod, value: methodOfPayment(feed.settings, order, payment, method) },
+      { name: REQUISITES.paymentMethod, value: methodOfPayment(feed.settings, order, payment) },
       { name: REQUISITES.paymentMethodId, value: cleanText(payment.gateway, VALUE_LIMIT) },
     ],
   }))

@@ -2,6 +2,7 @@ import { REQUISITES as NAMES, type Requisite } from '@obmen/codec'
 import { isCanceled, type Order } from '../orders/order.js'
 import { cleanName, cleanText } from './clean-text.js'
 import type { Feed } from './feed.js'
+import type { PaymentMethod } from './payment-method.js'
 import { isReserved, plainName } from './reserved-names.js'
 import { RESERVED_SUFFIX } from './texts-reserved.js'
 import type { ToldPayments } from './told-payments.js'
@@ -17,8 +18,7 @@ const VALUE_LIMIT = 1000
 export function mapRequisites(
   order: Order,
   told: ToldPayments,
-  method: string,
-  gateway: string | undefined,
+  method: PaymentMethod,
   feed: Feed,
 ): Requisite[] {
   const requisites: Requisite[] = []
@@ -32,8 +32,8 @@ export function mapRequisites(
   add(NAMES.orderStatusIdAlternative, order.status)
   add(NAMES.canceled, String(isCanceled(order)))
   if (told.inFull) add(NAMES.orderPaid, 'true')
-  add(NAMES.paymentMethod, method)
-  add(NAMES.paymentMethodId, gateway ?? '')
+  add(NAMES.paymentMethod, method.name)
+  add(NAMES.paymentMethodId, told.gateway ?? method.gateway ?? '')
   const last = told.paid.at(-1)
   // An unpaid order with a date and a number is paid for Бухгалтерия, whatever else it says.
   if (feed.payments === 'requisites' && told.inFull && last) {

@@ -1,27 +1,33 @@
-import type { FullSettings, PaymentRule } from '../integrations/settings.js'
+import type { FullSettings } from '../integrations/settings.js'
 import type { Order, Payment } from '../orders/order.js'
+import { matchesRules } from '../orders/rules.js'
 import { cleanName } from './clean-text.js'
 
 /** Field of that length in 1C, compared exactly. */
 const METHOD_LIMIT = 50
 
-type Rules = Pick<FullSettings, 'paymentrules' | 'paymentmethodname'>
-
-/** «Метод оплаты» of an order: the name that the first rule it meets gives, else the integration's own. */
-export function methodOfOrder(settings: Rules, rule: PaymentRule | undefined): string {
-  return cleanMethod(rule?.paymentmethodname ?? settings.paymentmethodname)
+export interface PaymentMethod {
+  /** «Метод оплаты». */
+  name: string
+  /** What the rule that gave it asks for; undefined when the order meets no rule (any more), or that one names none. */
+  gateway: string | undefined
 }
 
-/** «Метод оплаты» of one payment: that of the first rule which both its gateway and the order's status meet. */
-export function methodOfPayment(settings: Rules, order: Order, payment: Payment, ofOrder: string): string {
-  const rule = settings.paymentrules.find(
-    ({ status, gateway }) =>
-      (status === undefined || status === order.status) &&
-      (gateway === undefined || gateway === payment.gateway),
-  )
-  return rule === undefined ? ofOrder : methodOfOrder(settings, rule)
+/** The method of an order: by the first rule it meets, else the integration's own. From when on orders go makes no difference. */
+export function methodOfOrder(
+  { paymentrules, paymentmethodname }: Pick<FullSettings, 'paymentrules' | 'paymentmethodname'>,
+  order: Pick<Order, 'status' | 'placedAt' | 'payments'>,
+): PaymentMethod {
+  const match = matchesRules(order, { paymentrules, paymentmethodname }, 'UTC')
+  const name = cleanName(match.matches ? match.methodName : paymentmethodname, METHOD_LIMIT)
+  return { name, gateway: match.matches ? paymentrules[match.rule]?.gateway : undefined }
 }
 
-function cleanMethod(name: string): string {
-  return cleanName(name, METHOD_LIMIT)
+/** «Метод оплаты» of one payment: by the first rule that the order would meet with this payment alone. */
+export function methodOfPayment(
+  settings: FullSettings,
+  { status, placedAt }: Order,
+  payment: Payment,
+): string {
+  return methodOfOrder(settings, { status, placedAt, payments: [payment] }).name
 }

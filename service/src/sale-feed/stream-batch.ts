@@ -1,0 +1,78 @@
+import { Readable } from 'node:stream'
+import type { Feed, NumberedOrder } from './feed.js'
+import { encode, renderEnd, renderOrders, renderStart } from './render-orders.js'
+
+/** What the stream asks of the batch whose XML it is. Nothing is held between calls. */
+export interface StreamedBatch {
+  /** The orders that follow; `last` when none come after them. */
+  nextOrders(): Promise<{ orders: NumberedOrder[]; last: boolean }>
+  /** Commits that all was sent; false when the batch was abandoned meanwhile. */
+  markSent(): Promise<boolean>
+}
+
+export interface BatchStream {
+  body: Readable
+  /** Bytes; known when the first orders are all there are. */
+  contentLength: number | undefined
+  /** Orders rendered so far. */
+  orderCount(): number
+  /** Whether the piece with the closing tag was let go. */
+  wasSent(): boolean
+}
+
+/** The batch was given up, because its session asked anew, while its answer was on the way. */
+export class AbandonedBatch extends Error {
+  constructor() {
+    super('the batch was abandoned while it was being sent')
+    this.name = 'AbandonedBatch'
+  }
+}
+
+/**
+ * The XML of a batch as a stream of bytes. It reads one page of orders ahead of the client and no more, so memory does not grow with
+ * their number. "Sent" is committed before the piece with the closing tag is let go; if it cannot be, the stream fails instead.
+ */
+export async function streamBatch(batch: StreamedBatch, feed: Feed, now: Date): Promise<BatchStream> {
+  let count = 0
+  let sent = false
+  const first = await batch.nextOrders()
+
+  async function* rendered(): AsyncGenerator<Buffer, void> {
+    yield encode(renderStart(feed, now), feed)
+    let page = first
+    for (;;) {
+      const next = page.last ? undefined : batch.nextOrders()
+      // It is awaited below. Should it fail before that, it is not unhandled.
+      next?.catch(() => undefined)
+      for (const text of renderOrders(page.orders, feed)) yield encode(text, feed)
+      count += page.orders.length
+      if (!next) return yield encode(renderEnd(), feed)
+      page = await next
+    }
+  }
+
+  async function* letGo(pieces: AsyncIterable<Buffer> | Iterable<Buffer>): AsyncGenerator<Buffer, void> {
+    let held: Buffer | undefined
+    for await (const piece of pieces) {
+      if (held) yield held
+      held = piece
+    }
+    sent = await batch.markSent()
+    if (!sent) throw new AbandonedBatch()
+    if (held) yield held
+  }
+
+  const whole = first.last ? await gather(rendered()) : undefined
+  return {
+    body: Readable.from(letGo(whole ?? rendered()), { objectMode: false }),
+    contentLength: whole?.reduce((bytes, piece) => bytes + piece.length, 0),
+    orderCount: () => count,
+    wasSent: () => sent,
+  }
+}
+
+async function gather<T>(source: AsyncIterable<T>): Promise<T[]> {
+  const all: T[] = []
+  for await (const item of source) all.push(item)
+  return all
+}
