@@ -1,0 +1,34 @@
+/** `1500.5` with scale 2 is 150050n. The text has digits, perhaps a point and at most `scale` decimals. */
+export function scaled(text: string, scale: number): bigint {
+  const point = text.indexOf('.')
+  if (point < 0) return BigInt(text) * 10n ** BigInt(scale)
+  return BigInt(text.slice(0, point) + text.slice(point + 1).padEnd(scale, '0'))
+}
+
+/** `1500.50` of 150050 kopecks. */
+export function moneyText(kopecks: bigint): string {
+  if (kopecks < 0n) return `-${moneyText(-kopecks)}`
+  const digits = kopecks.toString().padStart(3, '0')
+  return `${digits.slice(0, -2)}.${digits.slice(-2)}`
+}
+
+/** A quotient to the nearest whole, halves away from zero. */
+export function share(dividend: bigint, divisor: bigint): bigint {
+  return (dividend < 0n ? 2n * dividend - divisor : 2n * dividend + divisor) / (2n * divisor)
+}
+
+const CANONICAL_MONEY = /^(0|[1-9]\d*)\.\d\d$/
+const CANONICAL_QUANTITY = /^[1-9]\d*$/
+
+/** Money in its canonical form: no leading zeros, two decimals. */
+export function canonicalMoney(text: string): string {
+  return CANONICAL_MONEY.test(text) ? text : moneyText(scaled(text, 2))
+}
+
+/** A quantity in its shortest form: `2`, `0.5`. */
+export function canonicalQuantity(text: string): string {
+  if (CANONICAL_QUANTITY.test(text)) return text
+  const [whole = '', fraction = ''] = text.split('.')
+  const decimals = fraction.replace(/0+$/, '')
+  return `${whole.replace(/^0+(?=\d)/, '')}${decimals === '' ? '' : `.${decimals}`}`
+}

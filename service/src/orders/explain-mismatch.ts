@@ -1,0 +1,20 @@
+import type { RuleMatch, RuleMiss } from './rules.js'
+import { RULE_TEXTS as TEXTS } from './texts-rules.js'
+
+/** Why an order does not go, as a Russian sentence; undefined when it does. */
+export function explainMismatch(match: RuleMatch): string | undefined {
+  if (match.matches) return undefined
+  const { tooEarly, misses } = match
+  if (tooEarly) return TEXTS.tooEarly(tooEarly.from)
+  const [only] = misses
+  if (!only) return TEXTS.noRules
+  if (misses.length === 1) return TEXTS.sentence(wordsOf(only))
+  return TEXTS.sentence(misses.map(miss => `${TEXTS.rule(miss.rule + 1)}: ${wordsOf(miss)}`).join('; '))
+}
+
+function wordsOf({ status, gateway }: RuleMiss): string {
+  return [
+    ...(status ? [TEXTS.status(status.is, status.wanted)] : []),
+    ...(gateway ? [TEXTS.gateway(gateway.has, gateway.wanted)] : []),
+  ].join(', ')
+}

@@ -1,0 +1,21 @@
+/**
+ * How large an order may be. What 1C holds is far less (100 characters of a name): longer texts are kept whole here and cut where
+ * the XML is written.
+ */
+export const ORDER_LIMITS = {
+  /** Characters of an id: of an order, line, payment, customer, place. */
+  id: 200,
+  /** Characters of a status, a gateway, an attribute's name. */
+  word: 200,
+  /** Characters of a name. */
+  name: 10_000,
+  /** Characters of a comment, an address, an attribute's value. */
+  text: 10_000,
+  email: 320,
+  phone: 100,
+  lines: 10_000,
+  payments: 1_000,
+  attributes: 200,
+  /** Problems told of one order; with more, the rest is left out. */
+  problems: 100,
+} as const

@@ -1,0 +1,160 @@
+import { z } from 'zod'
+import { ORDER_LIMITS as LIMITS } from './order-limits.js'
+import { FIELD_TEXTS as TEXTS } from './texts-fields.js'
+
+/** VAT rates of a line; `20/120` is a settlement rate: the amount holds the tax. */
+export const VAT_RATES = [
+  'none',
+  '0',
+  '5',
+  '7',
+  '10',
+  '20',
+  '22',
+  '5/105',
+  '7/107',
+  '10/110',
+  '20/120',
+  '22/122',
+] as const
+
+const MONEY = /^\d{1,16}(\.\d{1,2})?$/
+const QUANTITY = /^(?=.*[1-9])\d{1,14}(\.\d{1,4})?$/
+// An id is compared, never shown alone: what can't be seen or written in UTF-8 would make two that look alike.
+const ID = /^[^\p{Cc}\p{Cs}]+$/u
+// PostgreSQL can't keep U+0000. Other control characters are left out where the XML is written.
+const TEXT = /^[^\u0000]*$/
+const NOT_BLANK = /^(?=[\s\S]*\S)[^\u0000]*$/
+const UUID = /^[\da-fA-F]{8}(-[\da-fA-F]{4}){3}-[\da-fA-F]{12}$/
+const TIMESTAMP =
+  /^(19|2\d)\d{2}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?(Z|[+-](0\d|1[0-4]):[0-5]\d)$/
+
+const atMost = (limit: number) => ({ error: TEXTS.tooLong(limit) })
+const id = z.string().max(LIMITS.id, atMost(LIMITS.id)).regex(ID, { error: TEXTS.id })
+const word = z.string().max(LIMITS.word, atMost(LIMITS.word)).regex(NOT_BLANK, { error: TEXTS.blank })
+const name = z.string().max(LIMITS.name, atMost(LIMITS.name)).regex(NOT_BLANK, { error: TEXTS.blank })
+const text = (limit: number = LIMITS.text) =>
+  z.string().max(limit, atMost(limit)).regex(TEXT, { error: TEXTS.zeroCharacter })
+const money = z
+  .string()
+  .regex(MONEY, { error: TEXTS.money })
+  .meta({ description: 'A decimal string, at most two decimals: "1500.00"', examples: ['1500.00'] })
+const quantity = z
+  .string()
+  .regex(QUANTITY, { error: TEXTS.quantity })
+  .meta({ description: 'A decimal string above zero, at most four decimals', examples: ['2'] })
+const timestamp = z
+  .string()
+  .regex(TIMESTAMP, { error: TEXTS.timestamp })
+  .meta({
+    format: 'date-time',
+    description: 'Date and time with offset',
+    examples: ['2026-11-17T12:15:07+05:00'],
+  })
+const vat = z.enum(VAT_RATES).meta({ description: 'VAT rate in per cent; "20/120" is a settlement rate' })
+
+const contacts = {
+  id,
+  inn: z
+    .string()
+    .regex(/^(\d{10}|\d{12})?$/, { error: TEXTS.inn })
+    .optional(),
+  email: text(LIMITS.email).optional(),
+  phone: text(LIMITS.phone).optional(),
+  address: text().optional(),
+}
+const business = {
+  ...contacts,
+  name,
+  fullName: text(LIMITS.name).optional(),
+  kpp: z
+    .string()
+    .regex(/^(\d{4}[\dA-Z]{2}\d{3})?$/, { error: TEXTS.kpp })
+    .optional(),
+}
+
+const customerSchema = z
+  .discriminatedUnion('kind', [
+    z.strictObject({
+      kind: z.literal('person'),
+      ...contacts,
+      firstName: name,
+      lastName: name,
+      middleName: text(LIMITS.name).optional(),
+    }),
+    z.strictObject({ kind: z.literal('organization'), ...business }),
+    z.strictObject({ kind: z.literal('entrepreneur'), ...business }),
+  ])
+  .meta({ id: 'OrderCustomer' })
+
+const lineSchema = z
+  .strictObject({
+    id,
+    name,
+    kind: z.enum(['goods', 'service']),
+    quantity,
+    unit: z
+      .string()
+      .regex(/^\d{3,4}$/, { error: TEXTS.unit })
+      .optional()
+      .meta({ description: 'ОКЕИ code, 796 (piece) by default', default: '796' }),
+    price: money.describe('Price of one, before discount'),
+    discount: money.optional().meta({ description: 'Discount of the whole line', default: '0.00' }),
+    amount: money.describe('quantity × price − discount, to half a kopeck'),
+    vat,
+  })
+  .meta({ id: 'OrderLineInput' })
+
+const paymentSchema = z
+  .strictObject({
+    id,
+    gateway: word,
+    status: z.enum(['pending', 'paid', 'failed', 'canceled', 'refunded']),
+    amount: money,
+    paidAt: timestamp.optional().describe('Required of a payment whose status is paid'),
+  })
+  .meta({ id: 'OrderPaymentInput' })
+
+const deliverySchema = z
+  .strictObject({
+    name,
+    amount: money,
+    vat,
+    address: text().optional(),
+    recipient: text().optional(),
+    trackNumber: text(LIMITS.word).optional(),
+  })
+  .meta({ id: 'OrderDelivery' })
+
+/** An order as the platform sends it. What a schema can't say (sums, dates that exist) is checked by checkOrder. */
+export const orderSchema = z
+  .strictObject({
+    id: id.optional().describe("The platform's id; with PUT it equals the path's, in a batch it is required"),
+    number: id.optional().describe("The platform's own number, as people see it there"),
+    companyId: z.string().regex(UUID, { error: TEXTS.companyId }).meta({ format: 'uuid' }),
+    placedAt: timestamp,
+    status: word.describe("The platform's own word; canceled or cancelled mean canceled"),
+    canceled: z.boolean().optional().meta({ default: false }),
+    currency: z
+      .string()
+      .regex(/^[A-Z]{3}$/, { error: TEXTS.currency })
+      .meta({ examples: ['RUB'] }),
+    customer: customerSchema,
+    lines: z
+      .array(lineSchema)
+      .min(1, { error: TEXTS.noLines })
+      .max(LIMITS.lines, { error: TEXTS.tooMany(LIMITS.lines) }),
+    vatIncluded: z.boolean().describe('False: amounts are net, the total is with VAT added'),
+    total: money.describe('Sum of the amounts and the delivery, with VAT'),
+    comment: text().optional(),
+    place: z.strictObject({ id, name }).optional(),
+    delivery: deliverySchema.optional(),
+    payments: z
+      .array(paymentSchema)
+      .max(LIMITS.payments, { error: TEXTS.tooMany(LIMITS.payments) })
+      .optional(),
+    attributes: z.record(id, text()).optional().describe('Become requisites of the document'),
+  })
+  .meta({ id: 'OrderInput' })
+
+export type OrderBody = z.infer<typeof orderSchema>

@@ -1,0 +1,137 @@
+import { lockCompanies } from '../db/company-locks.js'
+import type { Database, Queryable } from '../db/database.js'
+import { AppError } from '../errors.js'
+import { type Owing, oweNewOrders, oweOrders } from '../outbox/owe-orders.js'
+import { owedTo } from '../outbox/owed-to.js'
+import { admit } from './admit.js'
+import { askOffers, type Offers, refuseMoved } from './ask-offers.js'
+import type { CanonicalOrder } from './canonical.js'
+import { decideOwings } from './decide-owings.js'
+import { type Ground, type GroundCompany, loadGround } from './load-ground.js'
+import { loadStored, type StoredOrder } from './load-stored.js'
+import { type NumberedPut, numberOrders } from './number-orders.js'
+import type { Precondition } from './precondition.js'
+import type { SaveResult } from './save-orders.js'
+import { TEXTS } from './texts.js'
+import { insertOrders, updateOrders } from './write-orders.js'
+
+export interface IncomingOrder extends CanonicalOrder {
+  precondition: Precondition | undefined
+}
+
+/** An order that will be written. */
+export interface PutOrder extends CanonicalOrder {
+  company: GroundCompany
+  stored: StoredOrder | undefined
+}
+
+const MAX_RACES = 20
+
+/** Saves orders of different ids in one transaction; results in the order of `incoming`. */
+export async function putGroup(
+  db: Database,
+  locationId: string,
+  incoming: readonly IncomingOrder[],
+): Promise<SaveResult[]> {
+  for (let race = 1; ; race++) {
+    try {
+      return await db.transaction(tx => put(tx, locationId, incoming))
+    } catch (error) {
+      // Somebody created one of these orders meanwhile: now it is there, and this is a change of it.
+      if (race >= MAX_RACES || (error as { constraint?: string }).constraint !== 'sale_order_id') throw error
+    }
+  }
+}
+
+async function put(
+  tx: Queryable,
+  locationId: string,
+  incoming: readonly IncomingOrder[],
+): Promise<SaveResult[]> {
+  const companyIds = [...new Set(incoming.map(({ order }) => order.companyId))]
+  await lockCompanies(tx, 'rules', 'shared', companyIds)
+  const ground = await loadGround(tx, locationId, companyIds)
+  const stored = await loadStored(
+    tx,
+    locationId,
+    incoming.map(({ order }) => order.id),
+  )
+
+  const results = new Map<string, SaveResult>()
+  const unchanged: StoredOrder[] = []
+  const puts: PutOrder[] = []
+  for (const input of incoming) {
+    const { id } = input.order
+    const before = stored.get(id)
+    const company = admit(input, before, ground)
+    if (company instanceof AppError) results.set(id, { id, error: company })
+    else if (before?.hash === input.hash) unchanged.push(before)
+    else puts.push({ ...input, company, stored: before })
+  }
+
+  const offers = await askOffers(tx, puts)
+  const { kept, moved } = refuseMoved(puts, offers)
+  for (const { id } of moved)
+    results.set(id, { id, error: new AppError('placed-at-fixed', TEXTS.placedAtFixed(id)) })
+  const { numbered, exhausted } = await numberOrders(tx, kept)
+  for (const { id } of exhausted)
+    results.set(id, { id, error: new AppError('numbers-exhausted', TEXTS.numbersExhausted) })
+
+  const owed = await write(tx, locationId, ground, offers, numbered, unchanged)
+  for (const order of numbered) results.set(order.order.id, saved(order, order.stored ? 200 : 201, owed))
+  for (const order of unchanged) results.set(order.id, saved(order, 'unchanged', owed))
+  return incoming.map(({ order }) => results.get(order.id)!)
+}
+
+/** Writes orders and what is owed because of them; gives the ids of the integrations that are owed each order now. */
+async function write(
+  tx: Queryable,
+  locationId: string,
+  ground: Ground,
+  offers: Offers,
+  numbered: readonly NumberedPut[],
+  unchanged: readonly StoredOrder[],
+): Promise<Map<number, string[]>> {
+  const fresh = numbered.filter(({ stored }) => !stored)
+  const changed = numbered.filter(({ stored }) => stored)
+  await insertOrders(tx, locationId, fresh)
+  await updateOrders(tx, changed)
+
+  const decide = (order: NumberedPut): Owing[] => decideOwings(order, ground.timezone, offers)
+  const owedAnew = fresh.flatMap(decide).filter(owing => owing.owed)
+  await oweNewOrders(tx, owedAnew)
+  const owedChanged = await oweOrders(tx, changed.flatMap(decide))
+  const integrations = [...ground.companies.values()].flatMap(company => company.integrations)
+  const owedBefore = await owedTo(
+    tx,
+    integrations.map(({ key }) => key),
+    unchanged.map(({ key }) => key),
+  )
+
+  const ids = new Map(integrations.map(({ key, id }) => [key, id]))
+  const owed = new Map<number, string[]>()
+  for (const { integrationKey, orderKey } of [...owedAnew, ...owedChanged, ...owedBefore]) {
+    const list = owed.get(orderKey)
+    if (list) list.push(ids.get(integrationKey)!)
+    else owed.set(orderKey, [ids.get(integrationKey)!])
+  }
+  return owed
+}
+
+function saved(
+  order: { key: number; revision: number; sequenceNumber: number } & (
+    | { id: string }
+    | { order: { id: string } }
+  ),
+  status: 200 | 201 | 'unchanged',
+  owed: ReadonlyMap<number, string[]>,
+): SaveResult {
+  return {
+    id: 'order' in order ? order.order.id : order.id,
+    status: status === 'unchanged' ? 200 : status,
+    number: String(order.sequenceNumber),
+    revision: order.revision,
+    changed: status !== 'unchanged',
+    owedTo: owed.get(order.key) ?? [],
+  }
+}

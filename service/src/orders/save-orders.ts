@@ -1,0 +1,121 @@
+import type { Database } from '../db/database.js'
+import { AppError } from '../errors.js'
+import type { Precondition } from './precondition.js'
+import type { IncomingOrder } from './put-group.js'
+import { putGroup } from './put-group.js'
+import { readOrder } from './read-order.js'
+
+/** Orders saved in one transaction. */
+export const SAVE_GROUP_SIZE = 500
+
+export interface OrderInput {
+  /** The parsed JSON that the platform sent, or why there is none. */
+  body: unknown | AppError
+  /** The id of the address (PUT). */
+  id?: string
+  precondition?: Precondition
+}
+
+export interface SavedOrder {
+  id: string
+  /** 201: the order is new. */
+  status: 200 | 201
+  /** The sequence number for 1C, digits. */
+  number: string
+  revision: number
+  changed: boolean
+  /** Ids of the integrations that are owed the order now, also when nothing changed. */
+  owedTo: string[]
+}
+
+export interface RefusedOrder {
+  /** As far as it could be read. */
+  id: string | undefined
+  error: AppError
+}
+
+export type SaveResult = SavedOrder | RefusedOrder
+
+/**
+ * The one door through which orders come in, from PUT, batch and import alike. Answers in the order of the inputs; a refused one
+ * spoils only itself, and the same id twice is two changes one after the other. Each order and what is owed because of it are
+ * committed together (O1) before this resolves. Throws only when the database fails.
+ */
+export async function saveOrders(
+  db: Database,
+  locationId: string,
+  inputs: readonly OrderInput[],
+): Promise<SaveResult[]> {
+  const results: SaveResult[] = []
+  for await (const saved of saveOrderGroups(db, locationId, [inputs])) results.push(...saved)
+  return results
+}
+
+/**
+ * saveOrders for an endless stream: gives the results of every group that comes. The next group is read and validated while the
+ * database saves the one before.
+ */
+export async function* saveOrderGroups(
+  db: Database,
+  locationId: string,
+  groups: AsyncIterable<readonly OrderInput[]> | Iterable<readonly OrderInput[]>,
+): AsyncGenerator<SaveResult[]> {
+  let saving: Promise<SaveResult[]> | undefined
+  try {
+    for await (const inputs of groups) {
+      for (const read of readInSlices(inputs)) {
+        const saved = saving ? await saving : undefined
+        saving = saveRead(db, locationId, read)
+        if (saved) yield saved
+      }
+    }
+    if (saving) yield await saving
+  } finally {
+    // Whoever stops listening still gets what was begun committed or rolled back before this ends.
+    await saving?.catch(() => undefined)
+  }
+}
+
+type ReadInput = IncomingOrder | RefusedOrder
+
+function* readInSlices(inputs: readonly OrderInput[]): Generator<ReadInput[]> {
+  for (let start = 0; start < inputs.length; start += SAVE_GROUP_SIZE)
+    yield inputs.slice(start, start + SAVE_GROUP_SIZE).map(readInput)
+}
+
+function readInput({ body, id, precondition }: OrderInput): ReadInput {
+  try {
+    if (body instanceof AppError) throw body
+    return { ...readOrder(body, id), precondition }
+  } catch (error) {
+    if (error instanceof AppError) return { id: id ?? idOf(body), error }
+    throw error
+  }
+}
+
+function idOf(body: unknown): string | undefined {
+  const id = (body as { id?: unknown } | null | undefined)?.id
+  return typeof id === 'string' ? id : undefined
+}
+
+/** Saves what could be read, in as many transactions as the most frequent id asks for. */
+async function saveRead(db: Database, locationId: string, read: readonly ReadInput[]): Promise<SaveResult[]> {
+  const results: (SaveResult | undefined)[] = read.map(input => ('error' in input ? input : undefined))
+  let waiting = read.flatMap((input, index) => ('error' in input ? [] : [{ input, index }]))
+  while (waiting.length > 0) {
+    const ids = new Set<string>()
+    const [now, later] = [[] as typeof waiting, [] as typeof waiting]
+    for (const item of waiting) {
+      ;(ids.has(item.input.order.id) ? later : now).push(item)
+      ids.add(item.input.order.id)
+    }
+    const saved = await putGroup(
+      db,
+      locationId,
+      now.map(({ input }) => input),
+    )
+    for (const [position, { index }] of now.entries()) results[index] = saved[position]
+    waiting = later
+  }
+  return results as SaveResult[]
+}

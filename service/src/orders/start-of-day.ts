@@ -1,0 +1,15 @@
+import { Temporal } from 'temporal-polyfill'
+
+const known = new Map<string, number>()
+
+/** The instant at which a day (`2026-11-01`) begins on a zone's clock, in milliseconds since 1970. */
+export function startOfDay(date: string, timezone: string): number {
+  const key = `${date} ${timezone}`
+  const found = known.get(key)
+  if (found !== undefined) return found
+  const instant = Temporal.PlainDate.from(date).toZonedDateTime(timezone).epochMilliseconds
+  // Few days are ever asked for: those of settings and filters.
+  if (known.size > 1_000) known.clear()
+  known.set(key, instant)
+  return instant
+}

@@ -1,0 +1,50 @@
+import { ORDER_LIMITS } from './order-limits.js'
+
+/** What is wrong with one field of an order, told to the platform's developer. */
+export const FIELD_TEXTS = {
+  tooLong: (limit: number) => `Не больше ${limit} символов.`,
+  tooMany: (limit: number) => `Не больше ${limit} элементов: разделите заказ.`,
+  noLines: 'В заказе нет ни одной строки: добавьте хотя бы одну.',
+  id: 'Нужен непустой текст без управляющих символов и половин суррогатных пар.',
+  blank: 'Нужен непустой текст без символа U+0000.',
+  zeroCharacter: 'Символ U+0000 сохранить нельзя: уберите его.',
+  money:
+    'Сумма — это строка вида "1500.00": цифры, точка и не больше двух знаков после неё, всего до 18 цифр, без минуса и пробелов.',
+  quantity: 'Количество — это строка вида "2" или "0.5": больше нуля, не больше четырёх знаков после точки.',
+  timestamp: 'Нужны дата и время со смещением от UTC, например "2026-11-17T12:15:07+05:00".',
+  noSuchDay: (text: string) => `Такого дня нет в календаре: ${text.slice(0, 10)}.`,
+  inn: 'ИНН состоит из 10 или 12 цифр.',
+  kpp: 'КПП состоит из 9 знаков: цифры, на пятом и шестом месте возможны латинские буквы.',
+  unit: 'Единица — это код ОКЕИ из трёх или четырёх цифр, например "796" (штука).',
+  companyId: 'Это id компании из GET /api/v1/companies.',
+  currency: 'Валюта — это три заглавные латинские буквы, например "RUB".',
+  required: 'Обязательное поле: добавьте его.',
+  isNull: 'Вместо null уберите это поле или дайте ему значение.',
+  wrongType: (expected: string) => `Здесь нужен ${TYPE_NAMES[expected] ?? expected}.`,
+  oneOf: (values: readonly string[]) => `Допустимы только: ${values.map(value => `"${value}"`).join(', ')}.`,
+  unknownField: (name: string, nearest: string | undefined) =>
+    `Поле «${name.slice(0, 100)}» неизвестно${nearest === undefined ? '' : `: возможно, это «${nearest}»`}. Исправьте имя или уберите поле.`,
+  notAnOrder: 'Заказ — это объект JSON.',
+  other: 'Значение не подходит.',
+  idMismatch: (inBody: string, inPath: string) =>
+    `id в теле («${inBody}») отличается от id в адресе («${inPath}»).`,
+  lineSum: (line: number, reckoned: string, given: string) =>
+    `Строка ${line}: количество × цена − скидка = ${reckoned}, а в amount ${given}. Исправьте одно из чисел.`,
+  total: (reckoned: string, given: string, parts: string) =>
+    `${parts} вместе дают ${reckoned}, а в total ${given}. Исправьте total или строки.`,
+  parts: (delivery: boolean, vat: boolean) =>
+    `Строки${delivery ? ' и доставка' : ''}${vat ? ' с начисленным НДС' : ''}`,
+  samePayment: (id: string) => `Оплата с id «${id}» уже есть в этом заказе: у каждой оплаты свой id.`,
+  paidWithoutDate: 'У оплаты со статусом paid укажите paidAt: с этой датой она попадёт в 1С.',
+  tooManyAttributes: `Не больше ${ORDER_LIMITS.attributes} дополнительных реквизитов.`,
+  platformNumber: (number: string, limit: number) =>
+    `Номер «${number}» длиннее ${limit} символов, а 1С этой компании получает номера платформы (ordernumber: platform) и длинных не находит. Дайте заказу короткий number или выберите в настройках интеграции ordernumber: sequence.`,
+}
+
+const TYPE_NAMES: Record<string, string> = {
+  string: 'текст в кавычках',
+  boolean: 'ответ true или false',
+  object: 'объект {…}',
+  record: 'объект {…}',
+  array: 'список […]',
+}

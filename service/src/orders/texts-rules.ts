@@ -1,0 +1,15 @@
+/** Why an order does not go to an integration. */
+export const RULE_TEXTS = {
+  noRules: 'У интеграции нет ни одного правила.',
+  sentence: (text: string) => `${text[0]?.toUpperCase() ?? ''}${text.slice(1)}.`,
+  rule: (number: number) => `правило ${number}`,
+  status: (is: string, wanted: string) => `статус «${is}» вместо «${wanted}»`,
+  gateway: (has: readonly string[], wanted: string) =>
+    has.length === 0
+      ? `нет действующей оплаты через «${wanted}»`
+      : `оплата через ${has.map(gateway => `«${gateway}»`).join(', ')} вместо «${wanted}»`,
+  tooEarly: (from: string) =>
+    `Размещён до ${from.split('-').reverse().join('.')}, с которого выгружаются заказы.`,
+  canceledFirst: 'Отменён раньше, чем был выдан хотя бы одной 1С.',
+  otherCompany: 'Интеграция подключена к другой компании.',
+}

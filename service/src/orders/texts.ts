@@ -1,0 +1,35 @@
+import type { FieldProblem } from '../errors.js'
+
+/** Refusals and explanations about whole orders. */
+export const TEXTS = {
+  invalidOrder: (problems: readonly FieldProblem[]) => {
+    const [first] = problems
+    if (!first) return 'Заказ не принят.'
+    const place = first.path === '' ? '' : `${first.path}: `
+    const more = problems.length > 1 ? ` Всего ошибок: ${problems.length}, все — в errors.` : ''
+    return `Заказ не принят. ${place}${first.message}${more}`
+  },
+  unknownCompany: (id: string) =>
+    `Компании «${id}» в этой локации нет. Возьмите id из GET /api/v1/companies.`,
+  archivedCompany: (name: string) =>
+    `Компания «${name}» в архиве и новых заказов не принимает. Верните её из архива или укажите другую.`,
+  companyFixed: (id: string) =>
+    `Заказ «${id}» принадлежит другой компании, а компания заказа не меняется. Отмените его и создайте новый с другим id.`,
+  placedAtFixed: (id: string) =>
+    `Дату заказа «${id}» менять поздно: он уже выдавался 1С, и 1С находит его по дате. Отправьте прежнее значение placedAt.`,
+  revisionMismatch: (id: string, wanted: string, present: number | undefined) =>
+    present === undefined
+      ? `Заказа «${id}» ещё нет, а запрос требует ${wanted}. Повторите без условия.`
+      : `У заказа «${id}» сейчас ревизия ${present}, а запрос требует ${wanted}. Прочитайте заказ заново и повторите.`,
+  wantedRevision: (revision: number) => `ревизию ${revision}`,
+  wantedPresence: 'существующий заказ',
+  wantedAbsence: 'чтобы заказа не было',
+  numbersExhausted:
+    'Номера заказов для 1С у этой компании закончились: их не больше 999999. Заведите для новых заказов ещё одну компанию с тем же ИНН и подключите к ней интеграцию.',
+  orderNotFound: (id: string) => `Заказа «${id}» в этой локации нет. Проверьте id.`,
+  integrationNotFound: 'Такой интеграции в этой локации нет. Проверьте integrationId.',
+  badCursor: 'cursor не от этого списка: возьмите next из предыдущего ответа или начните без cursor.',
+  badDate: 'Нужна дата вида 2026-11-17 или дата и время со смещением, например 2026-11-17T12:00:00+05:00.',
+  resendRefused: (name: string, reason: string) =>
+    `Заказ нельзя отправить в «${name}»: эта 1С его не подтверждала, и он не подходит под правила. ${reason}`,
+}

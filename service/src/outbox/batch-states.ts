@@ -1,0 +1,47 @@
+export type BatchState = 'open' | 'sent' | 'confirmed' | 'abandoned'
+
+/**
+ * finished: its last piece is about to be given out. success: 1C says that it has the orders. query: the same session asks
+ * again, before or after. further-query: the same from a client that collects several batches and confirms them together.
+ * cut: the client went away.
+ */
+export type BatchEvent = 'finished' | 'success' | 'query' | 'further-query' | 'cut'
+
+export const TRANSITIONS = {
+  open: {
+    finished: 'sent',
+    success: 'refused',
+    query: 'abandoned',
+    'further-query': 'abandoned',
+    cut: 'abandoned',
+  },
+  sent: {
+    finished: 'sent',
+    success: 'confirmed',
+    query: 'abandoned',
+    'further-query': 'sent',
+    // It was sent to the end: a client that has the closing tag may still say success.
+    cut: 'sent',
+  },
+  confirmed: {
+    finished: 'confirmed',
+    success: 'confirmed',
+    query: 'confirmed',
+    'further-query': 'confirmed',
+    cut: 'confirmed',
+  },
+  abandoned: {
+    finished: 'abandoned',
+    success: 'refused',
+    query: 'abandoned',
+    'further-query': 'abandoned',
+    cut: 'abandoned',
+  },
+} as const satisfies Record<BatchState, Record<BatchEvent, BatchState | 'refused'>>
+
+/** The states that `event` turns into `to`, for the `where` of the statement that does it. */
+export function statesTurned(event: BatchEvent, to: BatchState): BatchState[] {
+  return (Object.keys(TRANSITIONS) as BatchState[]).filter(
+    state => state !== to && TRANSITIONS[state][event] === to,
+  )
+}
