@@ -42,14 +42,21 @@ create table exchange_session (
   id bigint not null generated always as identity,
   token_hash bytea not null,
   integration_key integer not null,
+  location_id uuid,
   opened_at timestamp with time zone not null default now(),
   last_call_at timestamp with time zone not null default now(),
   cookie_seen boolean not null default false,
+  heading_only boolean not null default false,
   cml_version text,
   user_agent text not null default ''::text,
   address text not null default ''::text,
+  outcome text not null default 'nothing'::text,
+  orders_offered integer not null default 0,
+  orders_confirmed integer not null default 0,
+  failure text,
   constraint exchange_session_token_hash_key UNIQUE (token_hash),
-  constraint exchange_session_pkey PRIMARY KEY (id)
+  constraint exchange_session_pkey PRIMARY KEY (id),
+  constraint exchange_session_outcome_check CHECK ((outcome = ANY (ARRAY['running'::text, 'confirmed'::text, 'nothing'::text, 'unconfirmed'::text, 'refused'::text, 'failed'::text])))
 );
 
 create table integration (
@@ -84,6 +91,7 @@ create table journal_body (
   side text not null,
   piece integer not null,
   raw_size integer not null,
+  documents integer not null default 0,
   content bytea not null storage external,
   constraint journal_body_pkey PRIMARY KEY (entry_id, side, piece),
   constraint journal_body_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES journal_entry(id) ON DELETE CASCADE,
@@ -111,7 +119,9 @@ create table journal_entry (
   response_headers json,
   request_size bigint not null default 0,
   response_size bigint not null default 0,
+  request_kept bigint not null default 0,
   response_kept bigint not null default 0,
+  seen_at timestamp with time zone not null default now(),
   constraint journal_entry_pkey PRIMARY KEY (id),
   constraint journal_entry_outcome_check CHECK ((outcome = ANY (ARRAY['running'::text, 'done'::text, 'failure'::text, 'refused'::text, 'cut'::text])))
 );
@@ -260,7 +270,15 @@ CREATE INDEX api_token_location ON public.api_token USING btree (location_id, cr
 
 CREATE INDEX company_location ON public.company USING btree (location_id, name);
 
+CREATE INDEX exchange_session_cookieless ON public.exchange_session USING btree (integration_key, id DESC) WHERE ((NOT cookie_seen) AND (NOT heading_only));
+
+CREATE INDEX exchange_session_heading ON public.exchange_session USING btree (integration_key, id DESC) WHERE heading_only;
+
 CREATE INDEX exchange_session_integration ON public.exchange_session USING btree (integration_key, id DESC);
+
+CREATE INDEX exchange_session_location ON public.exchange_session USING btree (location_id, id DESC);
+
+CREATE INDEX exchange_session_outcome ON public.exchange_session USING btree (location_id, outcome, id DESC);
 
 CREATE INDEX integration_company ON public.integration USING btree (company_id);
 
@@ -268,9 +286,9 @@ CREATE INDEX integration_location ON public.integration USING btree (location_id
 
 CREATE INDEX journal_entry_at ON public.journal_entry USING btree (at);
 
-CREATE INDEX journal_entry_integration ON public.journal_entry USING btree (integration_key, id DESC);
+CREATE INDEX journal_entry_batch ON public.journal_entry USING btree (batch_id) WHERE (batch_id IS NOT NULL);
 
-CREATE INDEX journal_entry_location ON public.journal_entry USING btree (location_id, id DESC);
+CREATE INDEX journal_entry_running ON public.journal_entry USING btree (seen_at) WHERE (outcome = 'running'::text);
 
 CREATE INDEX journal_entry_session ON public.journal_entry USING btree (session_id, id);
 

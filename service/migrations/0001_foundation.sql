@@ -130,6 +130,19 @@ create index integration_company on integration (company_id);
 -- GET /integrations.
 create index integration_location on integration (location_id, created_at);
 
+-- What the journal and the record of offers still name after an integration was deleted.
+create table removed_integration (
+  key int primary key,
+  id uuid not null,
+  location_id uuid not null references location,
+  company_id uuid not null references company,
+  name text not null,
+  login text not null unique,
+  removed_at timestamptz not null default now()
+);
+-- May the location's time zone still change: was anything offered by any integration it ever had.
+create index removed_integration_location on removed_integration (location_id);
+
 -- Orders --------------------------------------------------------------------------------------------------------
 
 create table sale_order (
@@ -198,16 +211,32 @@ create table exchange_session (
   id bigint generated always as identity primary key,
   token_hash bytea not null unique,
   integration_key int not null,
+  location_id uuid,
   opened_at timestamptz not null default now(),
   last_call_at timestamptz not null default now(),
   -- False while nobody has come back with the cookie: then calls without one belong here.
   cookie_seen boolean not null default false,
+  -- Nobody's session: heads calls that were refused before they had one, an address's of some minutes together.
+  heading_only boolean not null default false,
   cml_version text,
   user_agent text not null default '',
-  address text not null default ''
+  address text not null default '',
+  -- The journal's heading: how the exchange stands after its last call.
+  outcome text not null default 'nothing'
+    check (outcome in ('running', 'confirmed', 'nothing', 'unconfirmed', 'refused', 'failed')),
+  orders_offered int not null default 0,
+  orders_confirmed int not null default 0,
+  failure text
 );
--- Journal and sign-in without a cookie: an integration's sessions, newest first.
+-- GET /exchanges?integrationId, newest first.
 create index exchange_session_integration on exchange_session (integration_key, id desc);
+-- A call without a cookie.
+create index exchange_session_cookieless on exchange_session (integration_key, id desc) where not cookie_seen and not heading_only;
+-- The heading of a refused call.
+create index exchange_session_heading on exchange_session (integration_key, id desc) where heading_only;
+-- GET /exchanges, of all integrations and by outcome.
+create index exchange_session_location on exchange_session (location_id, id desc);
+create index exchange_session_outcome on exchange_session (location_id, outcome, id desc);
 
 create table outbox_batch (
   id bigint generated always as identity primary key,
@@ -259,13 +288,18 @@ create table journal_entry (
   response_headers json,
   request_size bigint not null default 0,
   response_size bigint not null default 0,
-  -- Bytes of the answer that are kept in journal_body.
-  response_kept bigint not null default 0
+  -- Bytes of the bodies that are kept in journal_body.
+  request_kept bigint not null default 0,
+  response_kept bigint not null default 0,
+  -- While running: when its server last said that it still works on it.
+  seen_at timestamptz not null default now()
 );
 -- GET /exchanges and one exchange.
 create index journal_entry_session on journal_entry (session_id, id);
-create index journal_entry_location on journal_entry (location_id, id desc);
-create index journal_entry_integration on journal_entry (integration_key, id desc);
+-- The XML that a batch went out with.
+create index journal_entry_batch on journal_entry (batch_id) where batch_id is not null;
+-- Entries whose server has died.
+create index journal_entry_running on journal_entry (seen_at) where outcome = 'running';
 -- The sweep.
 create index journal_entry_at on journal_entry (at);
 
@@ -275,6 +309,8 @@ create table journal_body (
   side text not null check (side in ('request', 'response')),
   piece int not null,
   raw_size int not null,
+  -- Documents that begin in this piece: an order's XML is found by counting.
+  documents int not null default 0,
   content bytea not null,
   primary key (entry_id, side, piece)
 );

@@ -1,0 +1,78 @@
+import type { Queryable } from '../db/database.js'
+import {
+  type Exchange,
+  type ExchangeRow,
+  JOIN_EXCHANGE,
+  SELECT_EXCHANGE,
+  type StepOutcome,
+  toExchange,
+} from './exchange.js'
+import { readBody } from './read-body.js'
+
+/** One request and its answer. Sizes in bytes; `…Kept` is how much of a body can still be read. */
+export interface ExchangeEntry {
+  id: number
+  at: Date
+  durationMs: number
+  method: string
+  /** Secrets masked, as in the headers. */
+  url: string
+  type: string | null
+  mode: string | null
+  login: string | null
+  status: number | null
+  outcome: StepOutcome
+  orderCount: number | null
+  batchId: number | null
+  requestHeaders: Record<string, string>
+  responseHeaders: Record<string, string> | null
+  requestSize: number
+  requestKept: number
+  responseSize: number
+  responseKept: number
+  /** A short answer, whole. */
+  responseText: string | null
+}
+
+export interface ExchangeDetail extends Exchange {
+  entries: ExchangeEntry[]
+}
+
+const MAX_ENTRIES = 1000
+const SHORT_ANSWER = 4096
+
+/** An exchange with its requests, oldest first; undefined when this location has none of that id. */
+export async function getExchange(
+  db: Queryable,
+  locationId: string,
+  id: number,
+): Promise<ExchangeDetail | undefined> {
+  if (!Number.isSafeInteger(id)) return undefined
+  const { rows } = await db.query<ExchangeRow>(
+    `${SELECT_EXCHANGE} from exchange_session s ${JOIN_EXCHANGE} where s.id = $1 and s.location_id = $2`,
+    [id, locationId],
+  )
+  if (!rows[0]) return undefined
+  const entries = await db.query<Omit<ExchangeEntry, 'responseText'>>(
+    `select id, at, duration_ms as "durationMs", method, url, type, mode, login, status, outcome,
+            order_count as "orderCount", batch_id as "batchId", request_headers as "requestHeaders",
+            response_headers as "responseHeaders", request_size as "requestSize", request_kept as "requestKept",
+            response_size as "responseSize", response_kept as "responseKept"
+       from journal_entry where session_id = $1 order by id limit $2`,
+    [id, MAX_ENTRIES],
+  )
+  const detailed = []
+  for (const entry of entries.rows) detailed.push({ ...entry, responseText: await shortAnswer(db, entry) })
+  return { ...toExchange(rows[0]), entries: detailed }
+}
+
+type Kept = Pick<ExchangeEntry, 'id' | 'responseSize' | 'responseKept' | 'responseHeaders'>
+
+async function shortAnswer(db: Queryable, entry: Kept): Promise<string | null> {
+  const { responseSize: size, responseKept: kept, responseHeaders: headers } = entry
+  if (size === 0 || kept < size || size > SHORT_ANSWER) return null
+  const pieces: Buffer[] = []
+  for await (const piece of readBody(db, { entryId: entry.id, side: 'response' })) pieces.push(piece)
+  const encoding = /charset=windows-1251/i.test(headers?.['content-type'] ?? '') ? 'windows-1251' : 'utf-8'
+  return new TextDecoder(encoding).decode(Buffer.concat(pieces))
+}

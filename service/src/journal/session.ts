@@ -1,0 +1,25 @@
+/** A 1C's session as the protocol needs it. */
+export interface Session {
+  id: number
+  integrationKey: number
+  cmlVersion: string | undefined
+}
+
+/** Whose session it is. */
+export interface SessionOwner {
+  id: string
+  key: number
+  locationId: string
+}
+
+export interface SessionRow {
+  id: number
+  integration_key: number
+  cml_version: string | null
+}
+
+export const SESSION_COLUMNS = 'id, integration_key, cml_version'
+
+export function toSession(row: SessionRow): Session {
+  return { id: row.id, integrationKey: row.integration_key, cmlVersion: row.cml_version ?? undefined }
+}
