@@ -1,12 +1,14 @@
 import { type DictionaryEntry, type PaymentSystemEntry, WORDS, writeDictionaries } from '@obmen/codec'
 import type { Queryable } from '../db/database.js'
 import type { FullSettings } from '../integrations/settings.js'
-import { cleanName } from './clean-text.js'
+import { cleanText } from './clean-text.js'
 import { loadFeed } from './load-feed.js'
+import { methodName } from './payment-method.js'
 
 /** So many of a company's newest orders are looked through for words in use. */
 const SEEN_ORDERS = 5000
-const NAME_LIMIT = 250
+/** As the requisites of orders have them, or 1C would match nothing. */
+const WORD_LIMIT = 1000
 
 interface Seen {
   status: string
@@ -45,8 +47,8 @@ function paymentSystems(settings: FullSettings, seen: readonly Seen[]): PaymentS
   const systems = new Map<string, PaymentSystemEntry>()
   const add = (gateway: string, name: string): void => {
     const system = {
-      id: cleanName(gateway, NAME_LIMIT),
-      name: cleanName(name, NAME_LIMIT),
+      id: cleanText(gateway, WORD_LIMIT),
+      name: methodName(name),
       kind: WORDS.acquiringPayment,
     }
     systems.set(`${system.id}\n${system.name}`, system)
@@ -60,7 +62,7 @@ function paymentSystems(settings: FullSettings, seen: readonly Seen[]): PaymentS
 }
 
 function entries(words: readonly (string | null | undefined)[]): DictionaryEntry[] {
-  const names = new Set(words.map(word => cleanName(word ?? '', NAME_LIMIT)))
+  const names = new Set(words.map(word => cleanText(word ?? '', WORD_LIMIT)))
   names.delete('')
   return [...names].map(name => ({ id: name, name }))
 }

@@ -19,7 +19,7 @@ export function methodOfOrder(
   order: Pick<Order, 'status' | 'placedAt' | 'payments'>,
 ): PaymentMethod {
   const match = matchesRules(order, { paymentrules, paymentmethodname }, 'UTC')
-  const name = cleanName(match.matches ? match.methodName : paymentmethodname, METHOD_LIMIT)
+  const name = methodName(match.matches ? match.methodName : paymentmethodname)
   return { name, gateway: match.matches ? paymentrules[match.rule]?.gateway : undefined }
 }
 
@@ -30,4 +30,9 @@ export function methodOfPayment(
   payment: Payment,
 ): string {
   return methodOfOrder(settings, { status, placedAt, payments: [payment] }).name
+}
+
+/** A method's name as it goes out. */
+export function methodName(name: string): string {
+  return cleanName(name, METHOD_LIMIT)
 }
