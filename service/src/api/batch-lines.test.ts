@@ -4,7 +4,8 @@ import { AppError } from '../errors.js'
 import { groupLines, type RawLine } from './batch-lines.js'
 
 const limits = { lineLimit: 20, groupSize: 3, idleMs: 20 }
-const text = (line: RawLine): string => (line.content instanceof AppError ? line.content.code : Buffer.from(line.content).toString())
+const text = (line: RawLine): string =>
+  line.content instanceof AppError ? line.content.code : Buffer.from(line.content).toString()
 
 async function read(chunks: readonly string[]): Promise<string[][]> {
   const groups: string[][] = []
@@ -23,7 +24,8 @@ describe('lines of a batch', () => {
     for (let cut = 1; cut < bytes.length; cut++) {
       const groups: string[] = []
       const stream = Readable.from([bytes.subarray(0, cut), bytes.subarray(cut)])
-      for await (const group of groupLines(stream, limits)) groups.push(...group.map(line => `${line.line}:${text(line)}`))
+      for await (const group of groupLines(stream, limits))
+        groups.push(...group.map(line => `${line.line}:${text(line)}`))
       expect(groups).toEqual(whole)
     }
   })
@@ -33,7 +35,11 @@ describe('lines of a batch', () => {
   })
 
   it('over the limit are refused alone', async () => {
-    expect((await read(['1\n', 'x'.repeat(15), 'x'.repeat(15), '\n3\n'])).flat()).toEqual(['1:1', '2:too-large', '3:3'])
+    expect((await read(['1\n', 'x'.repeat(15), 'x'.repeat(15), '\n3\n'])).flat()).toEqual([
+      '1:1',
+      '2:too-large',
+      '3:3',
+    ])
   })
 
   it('are given out while the sender waits', async () => {

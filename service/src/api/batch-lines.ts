@@ -71,7 +71,9 @@ async function* splitLines(body: Readable, lineLimit: number): AsyncGenerator<Ra
     const content = rest.length === 0 ? end : Buffer.concat([...rest, end], size)
     rest = []
     restSize = 0
-    return size === 0 || (size < 64 && BLANK.test(content.toString('latin1'))) ? undefined : { line: number, content }
+    return size === 0 || (size < 64 && BLANK.test(content.toString('latin1')))
+      ? undefined
+      : { line: number, content }
   }
   for await (const chunk of body as AsyncIterable<Buffer>) {
     const found: RawLine[] = []

@@ -7,7 +7,11 @@ const utf8 = new TextDecoder('utf-8', { fatal: true })
 /** JSON bodies: strictly UTF-8, an error says where; application/x-ndjson is passed on as a stream. */
 export function readBodies(app: FastifyInstance): void {
   app.removeAllContentTypeParsers()
-  app.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer' }, async (_request: unknown, body: Buffer) => parseJson(body))
+  app.addContentTypeParser<Buffer>(
+    'application/json',
+    { parseAs: 'buffer' },
+    async (_request: unknown, body: Buffer) => parseJson(body),
+  )
   app.addContentTypeParser('application/x-ndjson', async (_request: unknown, body: unknown) => body)
 }
 
@@ -25,7 +29,9 @@ export function parseJson(body: Uint8Array): unknown {
   } catch (cause) {
     const offset = whereBroken(text, cause as SyntaxError)
     const before = text.slice(0, offset).split('\n')
-    throw new AppError('bad-json', TEXTS.badJsonAt(before.length, (before.at(-1)?.length ?? 0) + 1), { cause })
+    throw new AppError('bad-json', TEXTS.badJsonAt(before.length, (before.at(-1)?.length ?? 0) + 1), {
+      cause,
+    })
   }
 }
 
@@ -33,7 +39,9 @@ export function parseJson(body: Uint8Array): unknown {
 function whereBroken(text: string, error: SyntaxError): number {
   const position = /position (\d+)/.exec(error.message)
   if (position) return Number(position[1])
-  const token = /Unexpected token '?(.+?)'?, "?(?:\.\.\.)?(.*?)(?:\.\.\.)?"? is not valid JSON/s.exec(error.message)
+  const token = /Unexpected token '?(.+?)'?, "?(?:\.\.\.)?(.*?)(?:\.\.\.)?"? is not valid JSON/s.exec(
+    error.message,
+  )
   const near = token?.[2] ? text.indexOf(token[2]) : -1
   if (near >= 0) return near + Math.max(0, token![2]!.indexOf(token![1]!))
   return text.length

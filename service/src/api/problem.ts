@@ -35,13 +35,15 @@ export function toAppError(error: unknown): AppError {
   if (error instanceof AppError) return error
   const { code, statusCode } = error as { code?: unknown; statusCode?: unknown }
   if (typeof code === 'string') {
-    if (DISK_FULL.has(code)) return new AppError('disk-full', PROBLEM_TEXTS['disk-full'], { cause: error, retryAfterSeconds: 60 })
+    if (DISK_FULL.has(code))
+      return new AppError('disk-full', PROBLEM_TEXTS['disk-full'], { cause: error, retryAfterSeconds: 60 })
     if (UNAVAILABLE.test(code)) return unavailable(error)
     const known = FASTIFY[code]
     if (known) return new AppError(known, PROBLEM_TEXTS[known], { cause: error })
   }
   if (error instanceof Error && UNREACHABLE.test(error.message)) return unavailable(error)
-  if (statusCode === 429) return new AppError('too-many-requests', PROBLEM_TEXTS['too-many-requests'], { cause: error })
+  if (statusCode === 429)
+    return new AppError('too-many-requests', PROBLEM_TEXTS['too-many-requests'], { cause: error })
   return new AppError('internal', PROBLEM_TEXTS.internal, { cause: error })
 }
 
@@ -65,14 +67,19 @@ export function retryAfter(error: AppError): number | undefined {
 }
 
 function unavailable(cause: unknown): AppError {
-  return new AppError('unavailable', PROBLEM_TEXTS.unavailable, { cause, retryAfterSeconds: RETRY_AFTER_SECONDS })
+  return new AppError('unavailable', PROBLEM_TEXTS.unavailable, {
+    cause,
+    retryAfterSeconds: RETRY_AFTER_SECONDS,
+  })
 }
 
 // 53100 disk_full; also what the server says when it can't extend a file.
 const DISK_FULL = new Set(['53100', 'ENOSPC'])
 // Classes 08 (connection), 57P (shutdown, crash), 53 (no connections, no memory), 25006 (read-only standby), and sockets.
-const UNAVAILABLE = /^(08...|57P0.|53[23]..|25006|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH)$/
-const UNREACHABLE = /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/
+const UNAVAILABLE =
+  /^(08...|57P0.|53[23]..|25006|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH)$/
+const UNREACHABLE =
+  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/
 
 const FASTIFY: Record<string, ErrorCode> = {
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported-media-type',

@@ -14,6 +14,7 @@ export const companySchema = z
     archived: z.boolean(),
     integrationCount: z.int(),
     orderCount: z.int(),
+    notes: z.array(z.string()).describe('What deserves a look, Russian'),
     createdAt: timestampSchema,
   })
   .meta({ id: 'Company' })

@@ -1,0 +1,89 @@
+import cookie from '@fastify/cookie'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { AppError } from '../errors.js'
+import { findSession } from '../people/find-session.js'
+import { findToken } from '../people/find-token.js'
+import type { NewSession } from '../people/open-session.js'
+import type { SignedInUser } from '../people/user.js'
+import type { ApiDeps } from './deps.js'
+import { type Principal, present } from './principal.js'
+import { PROBLEM_TEXTS, TEXTS } from './texts.js'
+
+export const SESSION_COOKIE = 'obmen_web'
+const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])
+const CSRF_HEADER = 'x-obmen-csrf'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    principal: Principal | undefined
+    person: SignedInUser | undefined
+  }
+  interface FastifyContextConfig {
+    /** Open to who has not signed in. */
+    open?: boolean
+  }
+}
+
+/**
+ * Finds out who asks, before the body is read: `Authorization: Bearer` of a program, else the cookie of a person. A person's
+ * changing requests must carry the header X-Obmen-CSRF, which no form or link of another site can set.
+ */
+export async function authenticateRequests(scope: FastifyInstance, deps: ApiDeps): Promise<void> {
+  await scope.register(cookie)
+  scope.decorateRequest('principal', undefined)
+  scope.decorateRequest('person', undefined)
+  scope.addHook('onRequest', async request => {
+    if (request.headers.authorization !== undefined) {
+      request.principal = await bearer(request.headers.authorization, deps)
+    } else {
+      const secret = request.cookies[SESSION_COOKIE]
+      if (secret) await recognize(request, secret, deps)
+      if (!SAFE_METHODS.has(request.method) && (secret || request.routeOptions.config.open))
+        demandOwnPage(request)
+    }
+    if (!request.routeOptions.config.open && request.routeOptions.url !== undefined)
+      present(request.principal)
+  })
+}
+
+async function bearer(header: string, deps: ApiDeps): Promise<Principal> {
+  const secret = /^Bearer +(\S+)$/i.exec(header.trim())?.[1]
+  const token = secret === undefined ? undefined : await findToken(deps.db, secret, new Date())
+  if (!token) throw new AppError('unauthenticated', PROBLEM_TEXTS.unauthenticated)
+  return { kind: 'token', tokenId: token.id, locationId: token.locationId, rights: token.rights }
+}
+
+async function recognize(request: FastifyRequest, secret: string, deps: ApiDeps): Promise<void> {
+  const person = await findSession(deps.db, secret, deps.config.webSessionDays, new Date())
+  if (!person) return
+  const administered = person.roles.filter(held => held.role === 'location-administrator')
+  const wanted = request.headers['x-obmen-location']
+  const location = administered.find(held => held.locationId === wanted) ?? administered[0]
+  request.person = person
+  request.principal = {
+    kind: 'person',
+    userId: person.id,
+    locationId: location?.locationId ?? undefined,
+    roles: [...new Set(person.roles.map(held => held.role))],
+  }
+}
+
+/** Browsers say where a request comes from; old ones don't, so the header is demanded as well. */
+function demandOwnPage(request: FastifyRequest): void {
+  const site = request.headers['sec-fetch-site']
+  const foreign = typeof site === 'string' && site !== 'same-origin' && site !== 'none'
+  if (foreign || request.headers[CSRF_HEADER] === undefined) throw new AppError('forbidden', TEXTS.csrf)
+}
+
+export function setSessionCookie(reply: FastifyReply, session: NewSession, deps: ApiDeps): void {
+  reply.setCookie(SESSION_COOKIE, session.secret, { ...cookieOptions(deps), expires: session.expiresAt })
+}
+
+export function clearSessionCookie(reply: FastifyReply, deps: ApiDeps): void {
+  reply.clearCookie(SESSION_COOKIE, cookieOptions(deps))
+}
+
+function cookieOptions(deps: ApiDeps) {
+  const { protocol, pathname } = new URL(deps.publicUrl())
+  return { httpOnly: true, sameSite: 'strict', secure: protocol === 'https:', path: pathname } as const
+}

@@ -1,0 +1,35 @@
+import type {
+  FastifyBaseLogger,
+  FastifyInstance,
+  RawReplyDefaultExpression,
+  RawRequestDefaultExpression,
+  RawServerDefault,
+} from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import type { Config } from '../config.js'
+import type { Database } from '../db/database.js'
+import type { Logger } from '../log.js'
+
+/** What the routes need from the rest of the house; app.ts hands it in. */
+export interface ApiDeps {
+  db: Database
+  config: Config
+  log: Logger
+  version: string
+  /** True when the database is Obmen's own. */
+  embeddedDatabase: boolean
+  /** PUBLIC_URL, or where the server listens; without a slash at the end. */
+  publicUrl: () => string
+  /** Aborted when the server begins to stop. */
+  stopping: AbortSignal
+  startedAt: Date
+}
+
+/** A fastify scope whose schemas are zod's. */
+export type Api = FastifyInstance<
+  RawServerDefault,
+  RawRequestDefaultExpression<RawServerDefault>,
+  RawReplyDefaultExpression<RawServerDefault>,
+  FastifyBaseLogger,
+  ZodTypeProvider
+>

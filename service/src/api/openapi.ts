@@ -1,0 +1,41 @@
+import swagger from '@fastify/swagger'
+import swaggerUi from '@fastify/swagger-ui'
+import type { FastifyInstance } from 'fastify'
+import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
+import type { ApiDeps } from './deps.js'
+
+/** OpenAPI 3.1 of the very schemas that validate, at `openapi.json`, and a page to read it at `docs`. */
+export async function describeApi(scope: FastifyInstance, deps: ApiDeps): Promise<void> {
+  await scope.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Obmen',
+        version: deps.version,
+        description:
+          'Orders of a platform on their way to 1C:Enterprise. Errors are RFC 9457 problem details.',
+      },
+      servers: [{ url: deps.publicUrl() }],
+      components: {
+        securitySchemes: {
+          token: { type: 'http', scheme: 'bearer', description: 'An API token, `obm_…`' },
+          session: {
+            type: 'apiKey',
+            in: 'cookie',
+            name: 'obmen_web',
+            description: 'A person signed in to the web app',
+          },
+        },
+      },
+      security: [{ token: [] }, { session: [] }],
+    },
+    transform: jsonSchemaTransform,
+    transformObject: jsonSchemaTransformObject,
+  })
+  scope.get('/openapi.json', { schema: { hide: true }, config: { open: true } }, async () => scope.swagger())
+  await scope.register(swaggerUi, {
+    routePrefix: '/docs',
+    logo: undefined as never,
+    theme: { title: 'Obmen API' },
+  })
+}

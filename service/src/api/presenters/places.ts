@@ -1,0 +1,21 @@
+import type { Company as CompanyRow } from '../../places/company.js'
+import type { Location as LocationRow } from '../../places/location.js'
+import type { Company, Location } from '../contract/companies.js'
+
+export function presentCompany(row: CompanyRow): Company {
+  return {
+    id: row.id,
+    name: row.name,
+    inn: row.inn,
+    kpp: row.kpp,
+    archived: row.archivedAt !== null,
+    integrationCount: row.integrationCount,
+    orderCount: row.orderCount,
+    notes: row.notes,
+    createdAt: row.createdAt.toISOString(),
+  }
+}
+
+export function presentLocation(row: LocationRow): Location {
+  return { id: row.id, name: row.name, timezone: row.timezone, createdAt: row.createdAt.toISOString() }
+}

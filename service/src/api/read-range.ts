@@ -1,0 +1,42 @@
+import type { Queryable } from '../db/database.js'
+import { AppError } from '../errors.js'
+import { startOfDay } from '../orders/start-of-day.js'
+import { getLocation } from '../places/get-location.js'
+import { TEXTS } from './texts.js'
+
+export interface Range {
+  from: string | undefined
+  to: string | undefined
+}
+
+const DATE = /^\d{4}-\d\d-\d\d$/
+const TIMESTAMP = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/
+
+/**
+ * `from` and `to` of a list as instants. A bare date is a day of the location's clock: `from` its beginning, `to` its end, so that
+ * both days are in. Throws AppError `invalid`.
+ */
+export async function readRange(
+  db: Queryable,
+  locationId: string,
+  query: { from?: string | undefined; to?: string | undefined },
+): Promise<Range> {
+  if (query.from === undefined && query.to === undefined) return { from: undefined, to: undefined }
+  const { timezone } = await getLocation(db, locationId)
+  return { from: instant(query.from, '/from', timezone, 0), to: instant(query.to, '/to', timezone, 1) }
+}
+
+function instant(
+  text: string | undefined,
+  path: string,
+  timezone: string,
+  addDays: number,
+): string | undefined {
+  if (text === undefined || text === '') return undefined
+  const date = new Date(DATE.test(text) ? `${text}T00:00:00Z` : text)
+  const real = !Number.isNaN(date.getTime()) && (TIMESTAMP.test(text) || date.toISOString().startsWith(text))
+  if (!real) throw new AppError('invalid', TEXTS.badTime, { errors: [{ path, message: TEXTS.badTime }] })
+  if (!DATE.test(text)) return date.toISOString()
+  date.setUTCDate(date.getUTCDate() + addDays)
+  return new Date(startOfDay(date.toISOString().slice(0, 10), timezone)).toISOString()
+}

@@ -1,0 +1,85 @@
+import rateLimit from '@fastify/rate-limit'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { AppError } from '../errors.js'
+import { authenticateRequests } from './authenticate.js'
+import type { ApiDeps } from './deps.js'
+import { readBodies } from './json-body.js'
+import { describeApi } from './openapi.js'
+import { retryAfter, toAppError, toProblem } from './problem.js'
+import { companyRoutes } from './routes/companies.js'
+import { eventRoutes } from './routes/events.js'
+import { exchangeRoutes } from './routes/exchanges.js'
+import { integrationRoutes } from './routes/integrations.js'
+import { orderHistoryRoutes } from './routes/order-history.js'
+import { orderIntakeRoutes } from './routes/order-intake.js'
+import { orderRoutes } from './routes/orders.js'
+import { overviewRoutes } from './routes/overview.js'
+import { peopleRoutes } from './routes/people.js'
+import { sessionRoutes } from './routes/sessions.js'
+import { systemRoutes } from './routes/system.js'
+import { tokenRoutes } from './routes/tokens.js'
+import { PROBLEM_TEXTS } from './texts.js'
+import { validateWithZod } from './validate.js'
+
+/** `/api/v1` and its documentation: `/api/v1/openapi.json`, `/api/docs`. */
+export async function registerApi(server: FastifyInstance, deps: ApiDeps): Promise<void> {
+  await server.register(
+    async scope => {
+      readBodies(scope)
+      scope.setValidatorCompiler(validateWithZod)
+      // Presenters pick the fields; checking what we ourselves made again would cost more than making it.
+      scope.setSerializerCompiler(() => value => JSON.stringify(value))
+      scope.setErrorHandler(answerProblem)
+      scope.setNotFoundHandler((_request, reply) =>
+        answerProblem(new AppError('not-found', PROBLEM_TEXTS['not-found']), _request, reply),
+      )
+      await describeApi(scope, deps)
+      if (deps.config.apiRateLimit > 0) {
+        await scope.register(rateLimit, {
+          max: deps.config.apiRateLimit,
+          timeWindow: 60_000,
+          keyGenerator: request => request.headers.authorization ?? request.ip,
+          errorResponseBuilder: (_request, context) =>
+            new AppError('too-many-requests', PROBLEM_TEXTS['too-many-requests'], {
+              retryAfterSeconds: Math.ceil(context.ttl / 1000),
+            }),
+        })
+      }
+      await authenticateRequests(scope, deps)
+      const api = scope.withTypeProvider<ZodTypeProvider>()
+      for (const routes of ROUTES) routes(api, deps)
+    },
+    { prefix: '/api/v1' },
+  )
+}
+
+const ROUTES = [
+  sessionRoutes,
+  orderIntakeRoutes,
+  orderRoutes,
+  orderHistoryRoutes,
+  integrationRoutes,
+  companyRoutes,
+  exchangeRoutes,
+  overviewRoutes,
+  peopleRoutes,
+  tokenRoutes,
+  systemRoutes,
+  eventRoutes,
+]
+
+/** Any error as RFC 9457; used for the whole server, since what is not 1C's is asked by programs and browsers. */
+export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const refusal = toAppError(error)
+  const problem = toProblem(refusal, request.id)
+  if (problem.status >= 500)
+    request.log.error({ err: refusal.cause ?? refusal, code: refusal.code }, 'request failed')
+  const seconds = retryAfter(refusal)
+  if (seconds !== undefined) reply.header('retry-after', String(seconds))
+  if (refusal.code === 'unauthenticated') reply.header('www-authenticate', 'Bearer realm="Obmen"')
+  return reply
+    .status(problem.status)
+    .header('content-type', 'application/problem+json; charset=utf-8')
+    .send(JSON.stringify(problem))
+}

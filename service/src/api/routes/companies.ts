@@ -1,0 +1,93 @@
+import { z } from 'zod'
+import { reckonLocation } from '../../orders/reckon-location.js'
+import { createCompany } from '../../places/create-company.js'
+import { getCompany } from '../../places/get-company.js'
+import { getLocation } from '../../places/get-location.js'
+import { listCompanies } from '../../places/list-companies.js'
+import { listPlaces } from '../../places/list-places.js'
+import { updateCompany } from '../../places/update-company.js'
+import { updateLocation } from '../../places/update-location.js'
+import { uuidSchema } from '../contract/common.js'
+import {
+  companyInputSchema,
+  companyListQuerySchema,
+  companyPageSchema,
+  companyPatchSchema,
+  companySchema,
+  locationPatchSchema,
+  locationSchema,
+  placeListQuerySchema,
+  placePageSchema,
+} from '../contract/companies.js'
+import type { Api, ApiDeps } from '../deps.js'
+import { presentCompany, presentLocation } from '../presenters/places.js'
+import { locationFor, present } from '../principal.js'
+
+const tags = ['Companies and location']
+const params = z.object({ id: uuidSchema })
+
+export function companyRoutes(api: Api, { db }: ApiDeps): void {
+  api.get(
+    '/companies',
+    { schema: { tags, querystring: companyListQuerySchema, response: { 200: companyPageSchema } } },
+    async request => {
+      const { items, next } = await listCompanies(
+        db,
+        locationFor(present(request.principal), 'companies:read'),
+        request.query,
+      )
+      return { items: items.map(presentCompany), next }
+    },
+  )
+
+  api.post(
+    '/companies',
+    { schema: { tags, body: companyInputSchema, response: { 201: companySchema } } },
+    async (request, reply) => {
+      const locationId = locationFor(present(request.principal), 'companies:write')
+      const company = await db.transaction(tx => createCompany(tx, locationId, request.body))
+      return reply.status(201).send(presentCompany(company))
+    },
+  )
+
+  api.get('/companies/:id', { schema: { tags, params, response: { 200: companySchema } } }, async request => {
+    return presentCompany(
+      await getCompany(db, locationFor(present(request.principal), 'companies:read'), request.params.id),
+    )
+  })
+
+  api.patch(
+    '/companies/:id',
+    { schema: { tags, params, body: companyPatchSchema, response: { 200: companySchema } } },
+    async request => {
+      const locationId = locationFor(present(request.principal), 'companies:write')
+      return presentCompany(await updateCompany(db, locationId, request.params.id, request.body))
+    },
+  )
+
+  api.get('/locations/current', { schema: { tags, response: { 200: locationSchema } } }, async request => {
+    return presentLocation(await getLocation(db, locationFor(present(request.principal), 'companies:read')))
+  })
+
+  api.patch(
+    '/locations/current',
+    { schema: { tags, body: locationPatchSchema, response: { 200: locationSchema } } },
+    async request => {
+      const locationId = locationFor(present(request.principal), 'companies:write')
+      return presentLocation(await updateLocation(db, locationId, request.body, reckonLocation))
+    },
+  )
+
+  api.get(
+    '/places',
+    { schema: { tags, querystring: placeListQuerySchema, response: { 200: placePageSchema } } },
+    async request => {
+      const { items, next } = await listPlaces(
+        db,
+        locationFor(present(request.principal), 'companies:read'),
+        request.query,
+      )
+      return { items: items.map(place => ({ ...place, lastOrderAt: place.lastOrderAt.toISOString() })), next }
+    },
+  )
+}

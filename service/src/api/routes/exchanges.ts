@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import { AppError } from '../../errors.js'
+import { getExchange } from '../../journal/get-exchange.js'
+import { listExchanges } from '../../journal/list-exchanges.js'
+import { openBody } from '../../journal/open-body.js'
+import {
+  bodyQuerySchema,
+  exchangeDetailSchema,
+  exchangeListQuerySchema,
+  exchangePageSchema,
+} from '../contract/exchanges.js'
+import type { Api, ApiDeps } from '../deps.js'
+import { presentEntry, presentExchange } from '../presenters/exchanges.js'
+import { locationFor, present } from '../principal.js'
+import { readRange } from '../read-range.js'
+import { TEXTS } from '../texts.js'
+
+const tags = ['Journal']
+const params = z.object({ id: z.coerce.number().int() })
+const entryParams = z.object({ id: z.coerce.number().int(), entryId: z.coerce.number().int() })
+
+/** What 1C asked and what it was answered. */
+export function exchangeRoutes(api: Api, { db }: ApiDeps): void {
+  api.get(
+    '/exchanges',
+    { schema: { tags, querystring: exchangeListQuerySchema, response: { 200: exchangePageSchema } } },
+    async request => {
+      const locationId = locationFor(present(request.principal), 'journal:read')
+      const range = await readRange(db, locationId, request.query)
+      const { items, next } = await listExchanges(db, { ...request.query, ...range, locationId })
+      return { items: items.map(presentExchange), next }
+    },
+  )
+
+  api.get(
+    '/exchanges/:id',
+    { schema: { tags, params, response: { 200: exchangeDetailSchema } } },
+    async request => {
+      const exchange = await getExchange(
+        db,
+        locationFor(present(request.principal), 'journal:read'),
+        request.params.id,
+      )
+      if (!exchange) throw new AppError('not-found', TEXTS.exchangeNotFound)
+      return { ...presentExchange(exchange), entries: exchange.entries.map(presentEntry) }
+    },
+  )
+
+  api.get(
+    '/exchanges/:id/entries/:entryId/body',
+    { schema: { tags, params: entryParams, querystring: bodyQuerySchema } },
+    async (request, reply) => {
+      const locationId = locationFor(present(request.principal), 'journal:read')
+      const { id: exchangeId, entryId } = request.params
+      const { download, ...part } = request.query
+      const body = await openBody(db, { locationId, exchangeId, entryId, ...part })
+      if (!body) throw new AppError('not-found', TEXTS.exchangeNotFound)
+      const xml = body.contentType.includes('xml')
+      // Never opened as a page of ours: what 1C sent is not to be trusted.
+      reply
+        .header('content-type', body.contentType)
+        .header('content-length', String(body.length))
+        .header('x-body-size', String(body.size))
+      reply.header('content-security-policy', 'sandbox').header('x-content-type-options', 'nosniff')
+      if (download)
+        reply.header(
+          'content-disposition',
+          `attachment; filename="exchange-${exchangeId}-${entryId}.${xml ? 'xml' : 'txt'}"`,
+        )
+      return reply.send(body.stream)
+    },
+  )
+}

@@ -1,0 +1,166 @@
+import { Readable } from 'node:stream'
+import { z } from 'zod'
+import { AppError } from '../../errors.js'
+import { orderSchema } from '../../orders/order-schema.js'
+import type { Precondition } from '../../orders/precondition.js'
+import {
+  type OrderInput,
+  SAVE_GROUP_SIZE,
+  type SavedOrder as Saved,
+  type SaveResult,
+  saveOrderGroups,
+  saveOrders,
+} from '../../orders/save-orders.js'
+import { groupLines, type RawLine } from '../batch-lines.js'
+import { type SavedOrder, savedOrderSchema } from '../contract/orders.js'
+import type { Api, ApiDeps } from '../deps.js'
+import { parseJson } from '../json-body.js'
+import { locationFor, present } from '../principal.js'
+import { STATUS, toAppError } from '../problem.js'
+import { TEXTS } from '../texts.js'
+
+const tags = ['Orders']
+const IDLE_MS = 20
+
+/** The door that orders come in by. */
+export function orderIntakeRoutes(api: Api, { db, config }: ApiDeps): void {
+  const params = z.object({ id: z.string() })
+  api.put(
+    '/orders/:id',
+    {
+      schema: {
+        tags,
+        summary: 'Put an order',
+        description:
+          'The same content again changes nothing. If-Match: "<revision>" guards against overwriting a newer one.',
+        params,
+        body: orderSchema,
+        response: { 200: savedOrderSchema, 201: savedOrderSchema },
+      },
+      // The schema is here for the documentation: orders are read where all doors meet, in saveOrders.
+      validatorCompiler: () => (value: unknown) => ({ value }),
+    },
+    async (request, reply) => {
+      const locationId = locationFor(present(request.principal), 'orders:write')
+      const precondition = readPrecondition(request.headers['if-match'], request.headers['if-none-match'])
+      const input: OrderInput = {
+        body: request.body,
+        id: request.params.id,
+        ...(precondition && { precondition }),
+      }
+      const [result] = await saveOrders(db, locationId, [input])
+      if (!result || 'error' in result)
+        throw result?.error ?? new AppError('internal', TEXTS.orderNotFound(request.params.id))
+      return reply.status(result.status).header('etag', `"${result.revision}"`).send(presentSaved(result))
+    },
+  )
+
+  api.post(
+    '/orders::batch',
+    {
+      bodyLimit: Number.MAX_SAFE_INTEGER,
+      schema: {
+        tags,
+        summary: 'Put many orders',
+        description:
+          'application/x-ndjson, an order a line, answered line by line in order; a bad line spoils only itself.',
+      },
+    },
+    async (request, reply) => {
+      const locationId = locationFor(present(request.principal), 'orders:write')
+      if (!(request.body instanceof Readable))
+        throw new AppError('unsupported-media-type', TEXTS.batchMediaType)
+      const limits = { lineLimit: config.batchLineLimit, groupSize: SAVE_GROUP_SIZE, idleMs: IDLE_MS }
+      const groups = groupLines(request.body, limits)
+      const answers = Readable.from(
+        answerLines(groups, inputs => saveOrderGroups(db, locationId, inputs)),
+        { objectMode: false },
+      )
+      answers.on('error', error => request.log.warn({ err: error }, 'batch: cut off'))
+      return reply.header('content-type', 'application/x-ndjson; charset=utf-8').send(answers)
+    },
+  )
+}
+
+type SaveGroups = (inputs: AsyncIterable<OrderInput[]>) => AsyncIterable<SaveResult[]>
+
+/** One answer line for each order line, in order. When the database fails, the lines not yet saved say so, each by itself. */
+async function* answerLines(groups: AsyncIterable<RawLine[]>, save: SaveGroups): AsyncGenerator<string> {
+  const waiting: { line: number; id: string | undefined }[] = []
+  let cutOff: unknown
+  const inputs = async function* (): AsyncGenerator<OrderInput[]> {
+    try {
+      for await (const group of groups) {
+        const orders = group.map(readLine)
+        waiting.push(...orders.map(({ line, input }) => ({ line, id: idOf(input.body) })))
+        yield orders.map(({ input }) => input)
+      }
+    } catch (error) {
+      // The sender went away: nobody reads answers any more, but what was read whole is saved.
+      cutOff = error
+    }
+  }
+  const lines = inputs()
+  // Without `return`: a failed save ends its own loop, not the reading of the body.
+  const source = { [Symbol.asyncIterator]: () => ({ next: () => lines.next() }) }
+  for (;;) {
+    try {
+      for await (const results of save(source)) {
+        yield results.map(result => `${JSON.stringify(answer(waiting.shift()!.line, result))}\n`).join('')
+      }
+      break
+    } catch (error) {
+      const refusal = toAppError(error)
+      const unsaved = waiting.splice(0).map(({ line, id }) => answer(line, { id, error: refusal }))
+      if (unsaved.length === 0) throw error
+      yield unsaved.map(line => `${JSON.stringify(line)}\n`).join('')
+    }
+  }
+  if (cutOff) throw cutOff
+}
+
+function readLine({ line, content }: RawLine): { line: number; input: OrderInput } {
+  if (content instanceof AppError) return { line, input: { body: content } }
+  try {
+    return { line, input: { body: parseJson(content) } }
+  } catch (error) {
+    return { line, input: { body: toAppError(error) } }
+  }
+}
+
+function answer(line: number, result: SaveResult): object {
+  if (!('error' in result)) return { line, ...presentSaved(result), status: result.status }
+  const { id, error } = result
+  return {
+    line,
+    ...(id !== undefined && { id }),
+    status: STATUS[error.code],
+    code: error.code,
+    detail: error.message,
+    ...(error.errors && { errors: error.errors }),
+  }
+}
+
+function idOf(body: unknown): string | undefined {
+  const id = (body as { id?: unknown } | null | undefined)?.id
+  return typeof id === 'string' ? id : undefined
+}
+
+export function presentSaved(saved: Omit<Saved, 'status'>): SavedOrder {
+  const { id, number, revision, changed, owedTo } = saved
+  return { id, number, revision, changed, owedTo }
+}
+
+function readPrecondition(
+  ifMatch: string | undefined,
+  ifNoneMatch: string | undefined,
+): Precondition | undefined {
+  if (ifMatch === undefined) return ifNoneMatch?.trim() === '*' ? 'absent' : undefined
+  if (ifMatch.trim() === '*') return 'exists'
+  const revision = /^(?:W\/)?"(\d{1,9})"$/.exec(ifMatch.trim())?.[1]
+  if (revision === undefined)
+    throw new AppError('invalid', TEXTS.badIfMatch, {
+      errors: [{ path: '/if-match', message: TEXTS.badIfMatch }],
+    })
+  return { revision: Number(revision) }
+}

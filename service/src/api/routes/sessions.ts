@@ -1,0 +1,132 @@
+import { z } from 'zod'
+import { acceptInvitation } from '../../people/accept-invitation.js'
+import { changePassword } from '../../people/change-password.js'
+import { endSession } from '../../people/end-session.js'
+import { findInvitation } from '../../people/find-invitation.js'
+import { findSession } from '../../people/find-session.js'
+import { openSession } from '../../people/open-session.js'
+import { signIn } from '../../people/sign-in.js'
+import { updateProfile } from '../../people/update-profile.js'
+import type { SignedInUser } from '../../people/user.js'
+import { clearSessionCookie, SESSION_COOKIE, setSessionCookie } from '../authenticate.js'
+import {
+  invitationAnswerSchema,
+  type Me,
+  mePatchSchema,
+  meSchema,
+  type OpenInvitation,
+  openInvitationSchema,
+  passwordChangeSchema,
+  signInSchema,
+} from '../contract/people.js'
+import type { Api, ApiDeps } from '../deps.js'
+import { personOf, present } from '../principal.js'
+
+const tags = ['Sign-in']
+const secret = z.object({ secret: z.string().max(200) })
+
+/** Signing in and out, one's own profile, and invitations seen by who was invited. */
+export function sessionRoutes(api: Api, deps: ApiDeps): void {
+  const { db, config } = deps
+  const rule = () => ({
+    attempts: config.signInAttempts,
+    minutes: config.signInLockMinutes,
+    sessionDays: config.webSessionDays,
+  })
+
+  api.post(
+    '/auth/sign-in',
+    { schema: { tags, body: signInSchema, response: { 200: meSchema } }, config: { open: true } },
+    async (request, reply) => {
+      const seen = { address: request.ip, userAgent: request.headers['user-agent'] ?? '' }
+      const session = await signIn(db, { ...request.body, ...seen }, rule(), new Date())
+      setSessionCookie(reply, session, deps)
+      return meOf(session.secret)
+    },
+  )
+
+  api.post(
+    '/auth/sign-out',
+    { schema: { tags, response: { 204: z.null() } }, config: { open: true } },
+    async (request, reply) => {
+      const cookie = request.cookies[SESSION_COOKIE]
+      if (cookie) await endSession(db, cookie)
+      clearSessionCookie(reply, deps)
+      return reply.status(204).send(null)
+    },
+  )
+
+  api.get('/me', { schema: { tags, response: { 200: meSchema } } }, async request => {
+    personOf(present(request.principal))
+    return presentMe(request.person!, request.principal)
+  })
+
+  api.patch('/me', { schema: { tags, body: mePatchSchema, response: { 200: meSchema } } }, async request => {
+    await updateProfile(db, personOf(present(request.principal)), request.body)
+    return meOf(request.cookies[SESSION_COOKIE]!)
+  })
+
+  api.post(
+    '/me/password',
+    { schema: { tags, body: passwordChangeSchema, response: { 204: z.null() } } },
+    async (request, reply) => {
+      const userId = personOf(present(request.principal))
+      await changePassword(
+        db,
+        { userId, ...request.body, address: request.ip, keep: request.cookies[SESSION_COOKIE] },
+        rule(),
+        new Date(),
+      )
+      return reply.status(204).send(null)
+    },
+  )
+
+  api.get(
+    '/invitations/:secret',
+    { schema: { tags, params: secret, response: { 200: openInvitationSchema } }, config: { open: true } },
+    async request => {
+      const { email, role, locationName } = await findInvitation(db, request.params.secret, new Date())
+      return { email, role, locationName } satisfies OpenInvitation
+    },
+  )
+
+  api.post(
+    '/invitations/:secret/accept',
+    {
+      schema: { tags, params: secret, body: invitationAnswerSchema, response: { 200: meSchema } },
+      config: { open: true },
+    },
+    async (request, reply) => {
+      const { userId } = await acceptInvitation(
+        db,
+        { secret: request.params.secret, ...request.body },
+        new Date(),
+      )
+      const seen = { userId, address: request.ip, userAgent: request.headers['user-agent'] ?? '' }
+      const session = await openSession(db, seen, config.webSessionDays, new Date())
+      setSessionCookie(reply, session, deps)
+      return meOf(session.secret)
+    },
+  )
+
+  async function meOf(cookie: string): Promise<Me> {
+    const person = await findSession(db, cookie, config.webSessionDays, new Date())
+    return presentMe(person!, undefined)
+  }
+}
+
+function presentMe(
+  person: SignedInUser,
+  principal: { kind: string; locationId?: string | undefined } | undefined,
+): Me {
+  const administered = person.roles.filter(held => held.role === 'location-administrator')
+  const here = administered.find(held => held.locationId === principal?.locationId) ?? administered[0]
+  return {
+    id: person.id,
+    email: person.email,
+    name: person.name,
+    locale: person.locale,
+    roles: person.roles.map(({ role, locationId, locationName }) => ({ role, locationId, locationName })),
+    location: here ? { id: here.locationId!, name: here.locationName!, timezone: here.timezone! } : null,
+  }
+}
