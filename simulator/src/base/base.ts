@@ -1,0 +1,105 @@
+import type { Client } from '../client.js'
+import type { DocumentOutcome, PaymentOutcome } from '../result.js'
+import { type BaseSettings, type FullBaseSettings, fillBaseSettings } from './settings.js'
+
+/** A document of the base. `outcome` is replaced whole, never changed in place. */
+export interface StoredDocument {
+  id: number
+  outcome: DocumentOutcome
+  /** `Ожидается согласование`, `Завершен` …: what the configuration's update rules look at. */
+  state: string
+  /** Everything the site gave, in short: equal means that nothing changed. */
+  fingerprint: string
+  /** What people changed by hand since it was last loaded. */
+  edits: string[]
+}
+
+export interface StoredPayment {
+  id: number
+  documentId: number
+  key: string
+  outcome: PaymentOutcome
+}
+
+export interface Customer {
+  id: number
+  name: string
+  legal: boolean
+  inn: string
+  kpp: string
+  /** The site's id it was first loaded with. */
+  siteId: string | null
+  /** What the site called it when it was first loaded. */
+  siteName: string
+}
+
+export interface Item {
+  id: number
+  /** At most 100 characters: longer names are cut on save. */
+  name: string
+  article: string | null
+}
+
+/** A 1C base that lives in memory and remembers across exchanges. Made by `createBase`. */
+export interface OneC {
+  readonly client: Client
+  readonly settings: FullBaseSettings
+  readonly documents: Map<number, StoredDocument>
+  readonly payments: Map<number, StoredPayment>
+  readonly customers: Map<number, Customer>
+  readonly items: Map<number, Item>
+  /** Look-up tables by key, as the configuration has them: documents, customers, items, payments. */
+  readonly index: Map<string, number>
+  /** The last id given. */
+  lastId: number
+}
+
+/** An empty base of the configuration. */
+export function createBase(client: Client, settings: BaseSettings = {}): OneC {
+  return {
+    client,
+    settings: fillBaseSettings(client, settings),
+    documents: new Map(),
+    payments: new Map(),
+    customers: new Map(),
+    items: new Map(),
+    index: new Map(),
+    lastId: 0,
+  }
+}
+
+/** The document of an order of the site, by the number the order has there. */
+export function documentOf(base: OneC, siteNumber: string): StoredDocument | undefined {
+  return documentsOf(base, siteNumber).at(-1)
+}
+
+/** All documents of an order of the site: more than one means that 1C did not recognise it. */
+export function documentsOf(base: OneC, siteNumber: string): StoredDocument[] {
+  return [...base.documents.values()].filter(document => document.outcome.siteNumber === siteNumber)
+}
+
+/** All payments of an order of the site. */
+export function paymentsOf(base: OneC, siteNumber: string): PaymentOutcome[] {
+  return [...base.payments.values()]
+    .map(payment => payment.outcome)
+    .filter(payment => payment.siteNumber === siteNumber)
+}
+
+export interface Edit {
+  /** A new state: УТ `К обеспечению`, УНФ `Завершен`, Розница `Закрыт`. */
+  state?: string
+  comment?: string
+}
+
+/** What an accountant or a manager changes by hand between two exchanges. Throws when there is no such document. */
+export function editDocument(base: OneC, siteNumber: string, edit: Edit): void {
+  const document = documentOf(base, siteNumber)
+  if (document === undefined) throw new Error(`no document of the order ${siteNumber}`)
+  const comment = edit.comment ?? document.outcome.comment
+  base.documents.set(document.id, {
+    ...document,
+    state: edit.state ?? document.state,
+    outcome: { ...document.outcome, comment },
+    edits: [...document.edits, ...Object.keys(edit)],
+  })
+}

@@ -1,0 +1,68 @@
+import { beforeHash, type LineFacts } from '../reading/lines.js'
+import type { LineOutcome } from '../result.js'
+import { detached, found, type Load, LoadFailure } from './load.js'
+
+const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+
+/** The keys a configuration looks an item up by, in turn, and those a new one gets. */
+export type ItemKeys = { search: string[]; register: string[] }
+
+/** Finds the item of a line or makes it. */
+export function findOrCreateItem(
+  load: Load,
+  order: string,
+  line: LineFacts,
+  keys: ItemKeys,
+): LineOutcome['item'] {
+  for (const key of keys.search) {
+    const id = load.base.index.get(key)
+    if (id === undefined) continue
+    registerItem(load, id, keys.register)
+    return 'found'
+  }
+  if (!load.base.settings.createItems) return 'unmatched'
+  const name = nameOf(line)
+  if (name === '' && !canBeNameless(load, order)) return 'unmatched'
+  if (name.length > 100)
+    found(load, 'long-name', 'silent', order, { name: `${name.slice(0, 40)}…`, length: name.length })
+  const item = detached({ id: load.tx.nextId(), name: name.slice(0, 100), article: line.article ?? null })
+  load.tx.set(load.base.items, item.id, item)
+  registerItem(load, item.id, keys.register)
+  return 'created'
+}
+
+/** An item without a name cannot be written: УТ and Розница fall over it, the others leave the line without an item. */
+function canBeNameless(load: Load, order: string): boolean {
+  const { client } = load.base
+  if (client === 'ut' || client === 'rt') throw new LoadFailure('batch', 'item-without-name')
+  found(load, 'item-unmatched', 'silent', order)
+  return false
+}
+
+/** УТ, Розница: `Ид` as the item's own GUID, `Артикул`, exact name and kind. */
+export function keysByGuid(line: LineFacts, service: boolean): ItemKeys {
+  const guid =
+    line.siteId !== undefined && GUID.test(line.siteId) ? [`item:guid:${line.siteId.toLowerCase()}`] : []
+  const article = line.article === undefined ? [] : [`item:article:${line.article}`]
+  const kind = service ? 'service' : 'goods'
+  return {
+    search: [...guid, ...article, `item:name:${kind}:${nameOf(line)}`],
+    register: [...guid, ...article, `item:name:${kind}:${nameOf(line).slice(0, 100)}`],
+  }
+}
+
+/** УНФ, БП: the register by the part of `Ид` before `#`, `Артикул`; the name only where there is no article. */
+export function keysByRegister(line: LineFacts): ItemKeys {
+  const site = line.siteId === undefined ? [] : [`item:site:${beforeHash(line.siteId)}`]
+  const other = line.article === undefined ? `item:name:${nameOf(line)}` : `item:article:${line.article}`
+  const cut = line.article === undefined ? `item:name:${nameOf(line).slice(0, 100)}` : other
+  return { search: [...site, other], register: [...site, cut] }
+}
+
+export function nameOf(line: LineFacts): string {
+  return beforeHash(line.name ?? '')
+}
+
+function registerItem(load: Load, id: number, keys: string[]): void {
+  for (const key of keys) if (!load.base.index.has(key)) load.tx.set(load.base.index, detached(key), id)
+}

@@ -1,0 +1,93 @@
+import type { Client } from '../client.js'
+
+/** A payment method typed into 1C's table. */
+export interface KnownMethod {
+  name: string
+  /** The site's id of it, `Метод оплаты ИД`. */
+  id?: string
+  /** УНФ makes payments of acquiring methods only; true by default. */
+  acquiring?: boolean
+}
+
+/** How the base is set up. Everything has a default, so that `createBase('bp')` is a base ready to exchange. */
+export interface BaseSettings {
+  /** Absent: the base knows every method and the exchange says which ones it needs. A list: only those. */
+  paymentMethods?: readonly (string | KnownMethod)[]
+  /** УТ and УНФ: status text of the site → status in 1C. Absent: every text is known. */
+  statuses?: Readonly<Record<string, string>>
+  /** БП: orders with these statuses are not loaded. */
+  forbiddenStatuses?: readonly string[]
+  /** Names in the currencies catalogue; another name means the base currency. */
+  currencies?: readonly string[]
+  baseCurrency?: string
+  /** Prefix of the organisation: БП pads it to 2 with zeros, УНФ takes it as it is (none by default). */
+  organizationPrefix?: string
+  /** Prefix of the site: БП pads it to 2 with zeros, УНФ has «СА». */
+  sitePrefix?: string
+  /** БП: «Дата начала обмена», `2026-01-01`; orders before it are passed over. */
+  exchangeFrom?: string
+  /** БП, УНФ: «Загружать онлайн-оплаты». */
+  loadPayments?: boolean
+  createCustomers?: boolean
+  createItems?: boolean
+  /** УТ: how the node is set to find a customer. */
+  identifyBy?: 'inn' | 'name'
+  /** УТ: characteristics of goods are used; then `#` in a name is fatal. */
+  characteristics?: boolean
+  /** УТ: reasons of cancellation are used; without them a cancellation is not kept. */
+  cancellationReasons?: boolean
+  /** УНФ: loaded orders are updated by later exchanges. */
+  updateOrders?: boolean
+  /** БП: the organisation's rate for lines without one, in percent. */
+  defaultVatPercent?: number
+  /**
+   * Whether the platform takes a BOM off before the first characters are compared: not known. `refuse` supposes the worse.
+   */
+  bom?: 'refuse' | 'strip'
+  /** `brief` keeps no lines and requisites of the documents, for very large exchanges. */
+  detail?: 'full' | 'brief'
+}
+
+export type FullBaseSettings = Required<Omit<BaseSettings, 'paymentMethods' | 'statuses'>> &
+  Pick<BaseSettings, 'paymentMethods' | 'statuses'>
+
+export function fillBaseSettings(client: Client, settings: BaseSettings): FullBaseSettings {
+  return {
+    forbiddenStatuses: [],
+    currencies: ['RUB', 'USD', 'EUR'],
+    baseCurrency: 'RUB',
+    organizationPrefix: '',
+    sitePrefix: client === 'unf' ? 'СА' : '',
+    exchangeFrom: '2000-01-01',
+    loadPayments: true,
+    createCustomers: true,
+    createItems: true,
+    identifyBy: 'inn',
+    characteristics: true,
+    cancellationReasons: true,
+    updateOrders: true,
+    defaultVatPercent: 20,
+    bom: 'refuse',
+    detail: 'full',
+    ...settings,
+  }
+}
+
+/** Finds a method by its exact name; with no list every name is known. Names are at most 50 characters in 1C. */
+export function methodByName(settings: FullBaseSettings, name: string | undefined): KnownMethod | undefined {
+  if (name === undefined || name.length > 50) return undefined
+  if (settings.paymentMethods === undefined) return { name }
+  return methods(settings).find(method => method.name === name)
+}
+
+export function methodById(settings: FullBaseSettings, id: string | undefined): KnownMethod | undefined {
+  if (id === undefined) return undefined
+  if (settings.paymentMethods === undefined) return { name: id, id }
+  return methods(settings).find(method => method.id === id)
+}
+
+function methods(settings: FullBaseSettings): KnownMethod[] {
+  return (settings.paymentMethods ?? []).map(method =>
+    typeof method === 'string' ? { name: method } : method,
+  )
+}

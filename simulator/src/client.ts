@@ -1,0 +1,104 @@
+/** Which 1C is played: Бухгалтерия, УНФ, УТ (also ERP and КА), Розница 2, Bitrix' own exchange module. */
+export const CLIENTS = ['bp', 'unf', 'ut', 'rt', 'bitrix'] as const
+export type Client = (typeof CLIENTS)[number]
+
+/** What the chosen CMS makes of УНФ and БП: with «Битрикс» they say init and append line 4 of checkauth to every address. */
+export type Protocol = 'bitrix' | 'other'
+
+export interface ClientTraits {
+  title: string
+  /** The document made of an order, as 1C names it. */
+  orderKind: string
+  /** The document made of a payment; null = this 1C makes none. */
+  paymentKind: string | null
+  /** The timeout that the configuration gives its HTTP connection. */
+  timeoutMs: number
+  /** Asks `type=catalog&mode=checkauth` before each exchange, even when only orders are exchanged. */
+  preliminaryCatalog: boolean
+  /** Any other status than 200 is a failure; the others only note it and read the body. */
+  needsStatus200: boolean
+  /** Reads an answer that starts with the root element, without a declaration. */
+  readsBareRoot: boolean
+  /** Decodes an answer anew when it holds U+FFFD. */
+  decodesAnew: boolean
+  /** How line 4 of checkauth goes into later addresses. */
+  token: 'sessid' | 'line4-with-bitrix' | 'none'
+  initBeforeQuery: 'never' | 'with-bitrix' | 'always'
+  /** Asks `query` again until the answer holds no orders. */
+  asksUntilEmpty: boolean
+  /** Asks a second time, after a pause, when the answer was cut. */
+  asksAgainWhenCut: boolean
+}
+
+export const TRAITS: Record<Client, ClientTraits> = {
+  bp: {
+    title: 'Бухгалтерия предприятия 3.0',
+    orderKind: 'Счет на оплату покупателю',
+    paymentKind: 'Оплата платежной картой',
+    timeoutMs: 1_800_000,
+    preliminaryCatalog: false,
+    needsStatus200: true,
+    readsBareRoot: true,
+    decodesAnew: true,
+    token: 'line4-with-bitrix',
+    initBeforeQuery: 'with-bitrix',
+    asksUntilEmpty: false,
+    asksAgainWhenCut: false,
+  },
+  unf: {
+    title: 'УНФ 3.0',
+    orderKind: 'Заказ покупателя',
+    paymentKind: 'Операция по платежным картам',
+    timeoutMs: 1_800_000,
+    preliminaryCatalog: true,
+    needsStatus200: false,
+    readsBareRoot: true,
+    decodesAnew: true,
+    token: 'line4-with-bitrix',
+    initBeforeQuery: 'with-bitrix',
+    asksUntilEmpty: false,
+    asksAgainWhenCut: true,
+  },
+  ut: {
+    title: 'Управление торговлей 11.5',
+    orderKind: 'Заказ клиента',
+    paymentKind: 'Операция по платежной карте',
+    timeoutMs: 180_000,
+    preliminaryCatalog: true,
+    needsStatus200: false,
+    readsBareRoot: false,
+    decodesAnew: false,
+    token: 'sessid',
+    initBeforeQuery: 'never',
+    asksUntilEmpty: false,
+    asksAgainWhenCut: false,
+  },
+  rt: {
+    title: 'Розница 2',
+    orderKind: 'Заказ покупателя',
+    paymentKind: null,
+    timeoutMs: 180_000,
+    preliminaryCatalog: true,
+    needsStatus200: false,
+    readsBareRoot: false,
+    decodesAnew: false,
+    token: 'none',
+    initBeforeQuery: 'never',
+    asksUntilEmpty: false,
+    asksAgainWhenCut: false,
+  },
+  bitrix: {
+    title: 'модуль обмена 1С-Битрикс',
+    orderKind: 'Заказ клиента',
+    paymentKind: 'Операция по платежной карте',
+    timeoutMs: 180_000,
+    preliminaryCatalog: false,
+    needsStatus200: false,
+    readsBareRoot: true,
+    decodesAnew: false,
+    token: 'sessid',
+    initBeforeQuery: 'always',
+    asksUntilEmpty: true,
+    asksAgainWhenCut: false,
+  },
+}

@@ -1,0 +1,84 @@
+import { type CustomerKey, findOrCreateCustomer } from '../base/customers.js'
+import { found, type Load } from '../base/load.js'
+import { type CounterpartyFacts, readCounterparty } from '../reading/counterparty.js'
+import { type Element, each, filled, optional, required, type Value } from '../reading/element.js'
+import type { CustomerOutcome } from '../result.js'
+
+const PHONES = ['ТелефонРабочий', 'ТелефонВнутренний', 'ТелефонМобильный', 'ТелефонДомашний'].map(type =>
+  type.toUpperCase(),
+)
+const MAILS = ['Почта', 'ЭлектроннаяПочта'].map(type => type.toUpperCase())
+
+/**
+ * The register by `Ид` first – an empty one is a key too –, then ИНН (10 digits only together with КПП), and only where there
+ * is no ИНН telephone or e-mail by exact text. Exceptions here stop the whole queue.
+ */
+export function customerOfInvoice(load: Load, order: string, document: Element): CustomerOutcome {
+  const counterparty = required(required(document, 'Контрагенты'), 'Контрагент', 'Контрагенты')
+  const one = Array.isArray(counterparty) ? (counterparty[0] as Value) : counterparty
+  const facts = readCounterparty(one)
+  readAccounts(one)
+  const address = optional(one, 'Адрес')
+  if (address !== undefined) required(address, 'Представление', 'Адрес')
+  warn(load, order, facts)
+  const siteKey = registerKey(facts)
+  const search = [...siteKey.search, ...innKey(facts), ...contactKeys(one, facts)]
+  return findOrCreateCustomer(load, order, facts, {
+    name:
+      facts.officialName ??
+      facts.personName ??
+      facts.fullName?.trim() ??
+      facts.name ??
+      'Розничный покупатель',
+    legal: facts.officialNamePresent && facts.inn?.length !== 12,
+    search,
+    register: [...siteKey.register, ...innKey(facts), ...contactKeys(one, facts, true)],
+    create: load.base.settings.createCustomers,
+  }).outcome
+}
+
+function warn(load: Load, order: string, facts: CounterpartyFacts): void {
+  if (facts.siteId === undefined) found(load, 'customer-without-id', 'silent', order)
+  else if (facts.siteId.length > 40)
+    found(load, 'customer-id-long', 'silent', order, { length: facts.siteId.length })
+}
+
+/** The register holds 40 characters, the search uses the whole: a longer `Ид` is never found again. */
+function registerKey(facts: CounterpartyFacts): { search: CustomerKey[]; register: CustomerKey[] } {
+  const id = facts.siteId ?? ''
+  return {
+    search: [{ by: 'site-id', value: id, weak: id === '' }],
+    register: [{ by: 'site-id', value: id.slice(0, 40) }],
+  }
+}
+
+function innKey(facts: CounterpartyFacts): CustomerKey[] {
+  if (facts.inn?.length === 12) return [{ by: 'inn', value: facts.inn }]
+  return facts.inn?.length === 10 && facts.kpp !== undefined
+    ? [{ by: 'inn', value: `${facts.inn}/${facts.kpp}` }]
+    : []
+}
+
+/** The last telephone and the last e-mail are looked for; all of them are kept with a new customer. */
+function contactKeys(counterparty: Value, facts: CounterpartyFacts, all = false): CustomerKey[] {
+  if (facts.inn !== undefined && !all) return []
+  const of = (types: string[], extra: string) => {
+    const texts = facts.contacts
+      .filter(contact => types.includes(contact.type.toUpperCase()))
+      .map(contact => contact.value)
+    const own = filled(optional(optional(counterparty, extra), 'Представление'))?.trim()
+    const known = own === undefined ? texts : [own, ...texts]
+    return all ? known : known.slice(-1)
+  }
+  return [
+    ...of(PHONES, 'Телефон').map(value => ({ by: 'phone' as const, value })),
+    ...of(MAILS, 'email').map(value => ({ by: 'email' as const, value })),
+  ]
+}
+
+function readAccounts(counterparty: Value): void {
+  for (const account of each(optional(optional(counterparty, 'РасчетныеСчета'), 'РасчетныйСчет'))) {
+    const number = required(account, 'НомерСчета', 'РасчетныйСчет')
+    if (filled(number) !== undefined) required(account, 'Банк', 'РасчетныйСчет')
+  }
+}

@@ -1,0 +1,141 @@
+import type { StoredDocument } from '../base/base.js'
+import { found, type Load, LoadFailure } from '../base/load.js'
+import { methodById, methodByName } from '../base/settings.js'
+import { storePayment } from '../base/store-payment.js'
+import { strictMoment } from '../reading/dates.js'
+import { formatMoney, parseDecimal } from '../reading/decimal.js'
+import { type Element, each, filled, optional, required, type Value } from '../reading/element.js'
+import { isTrue, readRequisites } from '../reading/requisites.js'
+import type { PaymentCondition } from '../result.js'
+import { allMet, condition, methodConditions, notCreated, type PaymentFacts } from './payment-facts.js'
+import { conditionText } from './texts.js'
+
+/**
+ * «Оплата платежной картой» on the ground of the invoice. `ПодчиненныеДокументы`, once there, are all that counts; otherwise
+ * the requisites of the order. Errors while reading them are outside every handler: the load dies, the invoice stays.
+ */
+export function createPayments(
+  load: Load,
+  document: Element,
+  invoice: StoredDocument,
+  requisites: Map<string, string>,
+): void {
+  const subordinate = optional(document, 'ПодчиненныеДокументы')
+  if (subordinate === undefined) return createByRequisites(load, document, invoice, requisites)
+  const payments = optional(subordinate, 'ПодчиненныйДокумент')
+  if (payments === undefined) throw new LoadFailure('queue', 'empty-subordinate')
+  for (const payment of each(payments)) createBySubordinate(load, invoice, payment)
+}
+
+function createBySubordinate(load: Load, invoice: StoredDocument, payment: Value): void {
+  if (filled(optional(payment, 'ХозОперация'))?.toLowerCase() !== 'эквайринговая операция') return
+  const values = readRequisites(payment).values
+  const paid = values.get('Оплачено')
+  const text = (name: string) => filled(optional(payment, name)) ?? null
+  const facts = {
+    ...factsOf(invoice, values),
+    number: text('Номер'),
+    date: text('Дата'),
+    amount: text('Сумма'),
+  }
+  const isPaid = condition(paid !== undefined && paid !== 'false', conditionText.paidFlag)
+  const conditions = [isPaid, ...conditionsOf(load, facts)]
+  if (!isPaid.met) return notCreated(load, facts, conditions, paid === 'false' ? 'note' : 'silent')
+  if (filled(required(payment, 'Номер', 'ПодчиненныйДокумент')) === undefined)
+    return notCreated(load, facts, conditions)
+  checkMethod(load, facts)
+  if (allMet(methodConditions(load, facts.method))) {
+    for (const name of ['Дата', 'Сумма', 'Ид']) required(payment, name, 'ПодчиненныйДокумент')
+  }
+  write(load, invoice, facts, conditions)
+}
+
+function createByRequisites(
+  load: Load,
+  document: Element,
+  invoice: StoredDocument,
+  requisites: Map<string, string>,
+): void {
+  const paid = isTrue(requisites.get('Заказ оплачен'))
+  const facts = { ...factsOf(invoice, requisites), amount: filled(optional(document, 'Сумма')) ?? null }
+  const told =
+    facts.date !== null && facts.number !== null && (facts.method !== null || facts.methodId !== null)
+  const conditions = conditionsOf(load, facts)
+  if (!told) {
+    if (paid) notCreated(load, facts, conditions)
+    return
+  }
+  checkMethod(load, facts)
+  if (allMet(methodConditions(load, facts.method)))
+    for (const name of ['Сумма', 'Ид']) required(document, name)
+  if (!paid) found(load, 'payment-of-unpaid', 'silent', facts.siteNumber)
+  write(load, invoice, facts, conditions)
+}
+
+function factsOf(invoice: StoredDocument, values: Map<string, string>): PaymentFacts {
+  const text = (name: string) => filled(values.get(name)) ?? null
+  return {
+    siteNumber: invoice.outcome.siteNumber ?? '',
+    documentNumber: invoice.outcome.number,
+    number: text('Номер платежного документа'),
+    date: text('Дата оплаты'),
+    amount: null,
+    method: text('Метод оплаты'),
+    methodId: text('Метод оплаты ИД'),
+  }
+}
+
+function conditionsOf(load: Load, facts: PaymentFacts): PaymentCondition[] {
+  const date = facts.date === null ? null : strictMoment(facts.date, undefined)
+  return [
+    condition(facts.date !== null, conditionText.date),
+    condition(facts.date === null || date !== null, conditionText.dateOnly(facts.date ?? '')),
+    condition(facts.number !== null, conditionText.number),
+    ...methodConditions(load, facts.method),
+    condition((parseDecimal(facts.amount ?? '') ?? 0n) > 0n, conditionText.amount),
+  ]
+}
+
+/** Two crashes of the module: no method at all; a method found by its id alone (the found row lands in a misspelt variable). */
+function checkMethod(load: Load, facts: PaymentFacts): void {
+  const { settings } = load.base
+  if (facts.method === null && facts.methodId === null)
+    throw new LoadFailure('queue', 'payment-without-method')
+  if (
+    settings.paymentMethods === undefined ||
+    methodByName(settings, facts.method ?? undefined) !== undefined
+  )
+    return
+  if (methodById(settings, facts.methodId ?? undefined) !== undefined) {
+    throw new LoadFailure('queue', 'method-by-id', { name: facts.method ?? '', id: facts.methodId ?? '' })
+  }
+}
+
+function write(
+  load: Load,
+  invoice: StoredDocument,
+  facts: PaymentFacts,
+  conditions: PaymentCondition[],
+): void {
+  if ((facts.method?.length ?? 0) > 50)
+    found(load, 'method-name-long', 'silent', facts.siteNumber, { name: facts.method ?? '' })
+  const date = strictMoment(facts.date ?? '', undefined)
+  if (date === null)
+    found(load, 'payment-date-with-time', 'silent', facts.siteNumber, { date: facts.date ?? '' })
+  if (!allMet(conditions)) return notCreated(load, facts, conditions)
+  const number = facts.number ?? ''
+  if (number.length > 10)
+    found(load, 'payment-number-long', 'silent', facts.siteNumber, { number, limit: 10 })
+  // Looked for by the whole number, kept in 10 characters: a longer one is a new payment every time.
+  const key = number.length > 10 ? `${number.slice(0, 10)}#${load.tx.nextId()}` : number
+  storePayment(load, invoice.id, `${facts.method}:${key}`, {
+    kind: 'Оплата платежной картой',
+    action: 'created',
+    reason: null,
+    ...facts,
+    number: number.slice(0, 10),
+    date,
+    amount: formatMoney(parseDecimal(facts.amount ?? '') ?? 0n),
+    conditions: [],
+  })
+}

@@ -1,0 +1,208 @@
+import type { StoredDocument } from '../base/base.js'
+import { keysByRegister } from '../base/items.js'
+import { found, type Load, LoadFailure, type OrderRules } from '../base/load.js'
+import { fingerprintOf, replaceDocument, storeDocument, storedByKey } from '../base/store-document.js'
+import { strictMoment } from '../reading/dates.js'
+import { type Element, filled, optional, required } from '../reading/element.js'
+import { readRequisites } from '../reading/requisites.js'
+import { type OrderTaxes, readOrderTaxes } from '../reading/taxes.js'
+import { onNet, type VatRate, vatRate } from '../reading/vat.js'
+import type { DocumentOutcome } from '../result.js'
+import { customerOfInvoice } from './bp-customer.js'
+import { invoiceNumber, warnOfNumber } from './bp-number.js'
+import { createPayments } from './bp-payments.js'
+import { makeDocument, siteNumberOf, skipDocument } from './make-document.js'
+import { type LineRules, type MadeLines, makeLines } from './make-lines.js'
+
+/** Бухгалтерия 3.0 (ОбменСИнтернетМагазином): «Счет на оплату покупателю» and «Оплата платежной картой». */
+export function bpRules(load: Load): OrderRules {
+  // A flag that the module forgets to take off: after one unmatched item or customer no invoice of this load is posted.
+  const leftover = { unmatched: false }
+  return {
+    exceptionScope: 'queue',
+    inspect(document) {
+      required(document, 'Дата')
+      required(document, 'Номер')
+    },
+    load(document) {
+      const order = siteNumberOf(document)
+      if (isTooEarly(load, document)) return
+      checkOperation(load, order, document)
+      const requisites = readRequisites(document)
+      if (isPassedOver(load, document, requisites.values)) return
+      for (const name of requisites.empty) found(load, 'empty-requisite-ignored', 'warning', order, { name })
+      const mark = load.tx.mark()
+      let invoice: StoredDocument
+      try {
+        invoice = makeInvoice(load, document, requisites.values, leftover)
+      } catch (error) {
+        load.tx.rollBack(mark)
+        throw error
+      }
+      if (load.base.settings.loadPayments) createPayments(load, document, invoice, requisites.values)
+    },
+    finish() {},
+  }
+}
+
+function isTooEarly(load: Load, document: Element): boolean {
+  const day = strictMoment(required(document, 'Дата'), undefined)
+  const { exchangeFrom } = load.base.settings
+  if ((day ?? '0001-01-01').slice(0, 10) >= exchangeFrom) return false
+  const code = day === null ? 'date-not-iso' : 'before-exchange-start'
+  const date = filled(required(document, 'Дата')) ?? ''
+  skipDocument(load, document, { code, severity: 'silent', values: { date, start: exchangeFrom } })
+  return true
+}
+
+/** The check of mandatory fields always answers yes: it only makes a note, and any document becomes an invoice. */
+function checkOperation(load: Load, order: string, document: Element): void {
+  const operation = required(document, 'ХозОперация')
+  if (typeof operation !== 'string' || operation.toLowerCase() !== 'заказ товара') {
+    found(load, 'extra-invoice', 'silent', order, { operation: filled(operation) ?? '' })
+  }
+  if (filled(optional(document, 'Валюта')) === undefined) found(load, 'no-currency', 'warning', order)
+}
+
+function isPassedOver(load: Load, document: Element, requisites: Map<string, string>): boolean {
+  if (isCanceled(requisites.get('Отменен'))) {
+    const known = knownInvoice(load, document)
+    if (known === undefined) {
+      skipDocument(load, document, { code: 'canceled-unknown', severity: 'note', canceled: true })
+      return true
+    }
+    const outcome: DocumentOutcome = {
+      ...known.outcome,
+      action: 'canceled',
+      canceled: true,
+      status: 'Отменен',
+    }
+    load.tx.set(load.base.documents, known.id, { ...known, outcome })
+    load.documents.push(outcome)
+    return true
+  }
+  const status = requisites.get('Статус заказа') ?? ''
+  const bare = status.replace(/^[^\]]*\]/, '').trim()
+  const forbidden = load.base.settings.forbiddenStatuses.some(one =>
+    [status, bare].some(text => sameText(text, one)),
+  )
+  if (!forbidden) return false
+  skipDocument(load, document, { code: 'forbidden-status', severity: 'note', values: { status } })
+  return true
+}
+
+/** The invoice of this number in this year, if it was there before this load began. */
+function knownInvoice(load: Load, document: Element): StoredDocument | undefined {
+  const day = strictMoment(required(document, 'Дата'), undefined)
+  const stored = storedByKey(load, invoiceKey(invoiceNumber(load, siteNumberOf(document)), day))
+  return stored === undefined || load.tx.isNew(stored.id) ? undefined : stored
+}
+
+function makeInvoice(
+  load: Load,
+  document: Element,
+  requisites: Map<string, string>,
+  leftover: { unmatched: boolean },
+): StoredDocument {
+  const order = siteNumberOf(document)
+  const known = knownInvoice(load, document)
+  const number = invoiceNumber(load, order)
+  const date = strictMoment(required(document, 'Дата'), optional(document, 'Время'))
+  if (date === null)
+    found(load, 'bad-time', 'silent', order, { time: filled(optional(document, 'Время')) ?? '' })
+  const taxes = readOrderTaxes(document)
+  // An invoice once made keeps its «сумма включает НДС», whatever comes later.
+  if (known !== undefined) taxes.included = known.outcome.vatIncluded
+  else if (!taxes.includedGiven) found(load, 'vat-on-top', 'silent', order)
+  if (known === undefined) required(document, 'Валюта')
+  const customer = known?.outcome.customer ?? customerOfInvoice(load, order, document)
+  const made = makeLines(load, order, document, taxes, lineRules(load, taxes))
+  if (made.unmatched || customer.action === 'missing') leftover.unmatched = true
+  const outcome = makeDocument(load, document, {
+    number,
+    date,
+    taxes,
+    made,
+    customer,
+    requisites,
+    status: requisites.get('Статус заказа') ?? null,
+    canceled: false,
+  })
+  outcome.posted = !leftover.unmatched && date !== null && made.complete
+  if (!outcome.posted) warnUnposted(load, order, made, date, leftover.unmatched)
+  warnOfNumber(load, order, number)
+  return known === undefined ? create(load, outcome, date) : rewrite(load, known, outcome)
+}
+
+function create(load: Load, outcome: DocumentOutcome, date: string | null): StoredDocument {
+  const key = invoiceKey(outcome.number ?? '', date)
+  const other = storedByKey(load, key)
+  if (other !== undefined) {
+    throw new LoadFailure('queue', 'number-not-unique', {
+      number: outcome.number ?? '',
+      other: other.outcome.siteNumber ?? '',
+    })
+  }
+  return storeDocument(load, outcome, '', [key])
+}
+
+/** Un-posts, refills and posts again – whatever the accountant has made of it. */
+function rewrite(load: Load, known: StoredDocument, outcome: DocumentOutcome): StoredDocument {
+  const order = outcome.siteNumber ?? ''
+  if (known.outcome.siteNumber !== outcome.siteNumber) {
+    found(load, 'invoice-of-another-order', 'silent', order, {
+      number: outcome.number ?? '',
+      other: known.outcome.siteNumber ?? '',
+    })
+  } else if (known.fingerprint === fingerprintOf(outcome)) {
+    found(load, 'sent-again-unchanged', 'warning', order, { number: outcome.number ?? '' })
+  }
+  if (known.edits.length > 0) {
+    found(load, 'edits-overwritten', 'silent', order, {
+      number: outcome.number ?? '',
+      edits: known.edits.join(', '),
+    })
+  }
+  return replaceDocument(load, known, { ...outcome, date: known.outcome.date, action: 'updated' })
+}
+
+function lineRules(load: Load, taxes: OrderTaxes): LineRules {
+  return {
+    dropsWithoutQuantity: false,
+    leaks: false,
+    rateFrom: 'listed',
+    serviceMark: 'ВидНоменклатуры',
+    spreadsDiscounts: false,
+    fallback: () => orderRate(load, taxes),
+    keys: line => keysByRegister(line),
+  }
+}
+
+function orderRate(load: Load, taxes: OrderTaxes): VatRate {
+  const rate = taxes.rateText === undefined ? undefined : vatRate('bp', taxes.rateText)
+  return rate ?? onNet(load.base.settings.defaultVatPercent)
+}
+
+function warnUnposted(
+  load: Load,
+  order: string,
+  made: MadeLines,
+  date: string | null,
+  unmatched: boolean,
+): void {
+  if (made.lines.length === 0) found(load, 'no-lines', 'silent', order)
+  else if (unmatched) found(load, 'unposted-unmatched', 'silent', order)
+  else if (date !== null) found(load, 'unposted-incomplete', 'silent', order)
+}
+
+function invoiceKey(number: string, date: string | null): string {
+  return `invoice:${(date ?? '0001').slice(0, 4)}:${number}`
+}
+
+function isCanceled(text: string | undefined): boolean {
+  return text !== undefined && ['TRUE', 'ИСТИНА'].includes(text.toUpperCase())
+}
+
+function sameText(a: string, b: string): boolean {
+  return a.toUpperCase() === b.toUpperCase()
+}

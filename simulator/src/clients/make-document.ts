@@ -1,0 +1,108 @@
+import { detached, found, type Load } from '../base/load.js'
+import { TRAITS } from '../client.js'
+import { type FindingCode, type FindingValues, textOf } from '../findings.js'
+import type { Moment } from '../reading/dates.js'
+import { formatMoney, parseDecimal } from '../reading/decimal.js'
+import { type Element, filled, optional, type Value } from '../reading/element.js'
+import type { OrderTaxes } from '../reading/taxes.js'
+import type { CustomerOutcome, DocumentOutcome, Severity } from '../result.js'
+import type { MadeLines } from './make-lines.js'
+
+export interface DocumentParts {
+  number: string | null
+  date: Moment | null
+  taxes: OrderTaxes
+  made: MadeLines
+  customer: CustomerOutcome | null
+  requisites: Map<string, string>
+  status: string | null
+  canceled: boolean
+}
+
+/** Puts together the document that 1C makes; its total is checked against the file's. */
+export function makeDocument(load: Load, document: Element, parts: DocumentParts): DocumentOutcome {
+  const order = siteNumberOf(document)
+  compareTotals(load, order, document, parts.made)
+  return {
+    ...bareDocument(load, document),
+    number: parts.number,
+    date: parts.date,
+    posted: false,
+    canceled: parts.canceled,
+    status: parts.status,
+    currency: currencyOf(load, order, optional(document, 'Валюта')),
+    vatIncluded: parts.taxes.included,
+    total: formatMoney(parts.made.total),
+    vatTotal: formatMoney(parts.made.vatTotal),
+    customer: parts.customer,
+    lines: parts.made.lines,
+    comment: filled(optional(document, 'Комментарий'))?.trim() ?? null,
+    requisites: Object.fromEntries(parts.requisites),
+  }
+}
+
+/** A document of which nothing was made. */
+export function bareDocument(load: Load, document: Element): DocumentOutcome {
+  return {
+    kind: TRAITS[load.base.client].orderKind,
+    action: 'created',
+    reason: null,
+    number: null,
+    siteNumber: filled(optional(document, 'Номер'))?.trim() ?? null,
+    siteId: filled(optional(document, 'Ид'))?.trim() ?? null,
+    date: null,
+    posted: false,
+    canceled: false,
+    status: null,
+    currency: null,
+    vatIncluded: false,
+    total: '0.00',
+    vatTotal: '0.00',
+    customer: null,
+    lines: [],
+    comment: null,
+    requisites: {},
+  }
+}
+
+/** Records a document that 1C passes over: confirmed, and not in the base. */
+export function skipDocument(
+  load: Load,
+  document: Element,
+  why: {
+    code: FindingCode
+    severity: Severity
+    values?: FindingValues
+    number?: string | null
+    canceled?: boolean
+  },
+): void {
+  found(load, why.code, why.severity, siteNumberOf(document), why.values)
+  const outcome = {
+    ...bareDocument(load, document),
+    number: why.number ?? null,
+    canceled: why.canceled ?? false,
+  }
+  load.documents.push(detached({ ...outcome, action: 'skipped', reason: textOf(why.code, why.values) }))
+}
+
+export function siteNumberOf(document: Value): string {
+  return filled(optional(document, 'Номер'))?.trim() ?? ''
+}
+
+/** Currencies are searched by name; a name that is not there means the base currency. */
+function currencyOf(load: Load, order: string, value: Value | undefined): string {
+  const { currencies, baseCurrency } = load.base.settings
+  const name = filled(value)?.trim()
+  if (name === undefined) return baseCurrency
+  if (currencies.includes(name)) return name
+  found(load, 'unknown-currency', 'silent', order, { name, base: baseCurrency })
+  return baseCurrency
+}
+
+function compareTotals(load: Load, order: string, document: Element, made: MadeLines): void {
+  const text = filled(optional(document, 'Сумма'))
+  const said = text === undefined ? undefined : parseDecimal(text)
+  if (said === undefined || said === made.total) return
+  found(load, 'total-differs', 'warning', order, { made: formatMoney(made.total), said: formatMoney(said) })
+}

@@ -1,0 +1,159 @@
+import { findOrCreateItem, type ItemKeys, nameOf } from '../base/items.js'
+import { found, type Load } from '../base/load.js'
+import { type Decimal, formatMoney, formatQuantity, multiply, ratio, toCents } from '../reading/decimal.js'
+import { subtractedDiscounts } from '../reading/discounts.js'
+import type { Element } from '../reading/element.js'
+import { type LineFacts, readLines } from '../reading/lines.js'
+import type { OrderTaxes } from '../reading/taxes.js'
+import { type VatRate, vatAmount, vatRate, WITHOUT_VAT } from '../reading/vat.js'
+import type { LineOutcome } from '../result.js'
+
+/** In what the configurations differ when they read lines. */
+export interface LineRules {
+  dropsWithoutQuantity: boolean
+  /** A rate, unit or coefficient of an earlier line stays in force for a later one that lacks it. */
+  leaks: boolean
+  /** Which place of the rate counts when both are filled. */
+  rateFrom: 'taxed' | 'listed'
+  /** The requisite whose value «Услуга» makes a service. */
+  serviceMark: 'ТипНоменклатуры' | 'ВидНоменклатуры'
+  /** Discounts of the document are spread over its lines. */
+  spreadsDiscounts: boolean
+  /** The rate when the line's text is absent or unknown. */
+  fallback(text: string | undefined): VatRate
+  keys(line: LineFacts, service: boolean): ItemKeys
+}
+
+export interface MadeLines {
+  lines: LineOutcome[]
+  total: Decimal
+  vatTotal: Decimal
+  unmatched: boolean
+  /** Every line has an item, a quantity and a sum: what 1C asks for before it posts. */
+  complete: boolean
+}
+
+/** The lines as the configuration understands them, with their VAT, and the document's totals. */
+export function makeLines(
+  load: Load,
+  order: string,
+  document: Element,
+  taxes: OrderTaxes,
+  rules: LineRules,
+): MadeLines {
+  const facts = readLines(document).filter(line => keepsLine(load, order, line, rules))
+  const shares = rules.spreadsDiscounts ? spread(subtractedDiscounts(document), facts) : []
+  const made: MadeLines = { lines: [], total: 0n, vatTotal: 0n, unmatched: false, complete: facts.length > 0 }
+  let previous: LineFacts | undefined
+  facts.forEach((line, index) => {
+    const kept = rules.leaks ? withLeaks(load, order, line, previous, rules) : line
+    previous = kept
+    const discount = kept.discount + (shares[index] ?? 0n)
+    if (discount > 0n)
+      found(load, 'discount-subtracted', 'silent', order, { name: nameOf(line), sum: formatMoney(discount) })
+    addLine(load, order, made, kept, toCents(kept.amount - discount), taxes, rules)
+  })
+  return made
+}
+
+function keepsLine(load: Load, order: string, line: LineFacts, rules: LineRules): boolean {
+  const name = nameOf(line)
+  if (line.name?.includes('#')) found(load, 'name-cut', 'warning', order, { name: line.name })
+  if (line.quantity !== 0n) return true
+  found(load, rules.dropsWithoutQuantity ? 'line-dropped' : 'line-without-quantity', 'silent', order, {
+    name,
+    text: line.quantityText ?? '',
+  })
+  return !rules.dropsWithoutQuantity
+}
+
+function addLine(
+  load: Load,
+  order: string,
+  made: MadeLines,
+  line: LineFacts,
+  amount: Decimal,
+  taxes: OrderTaxes,
+  rules: LineRules,
+): void {
+  const name = nameOf(line)
+  if (!line.amountGiven) found(load, 'line-without-amount', 'silent', order, { name })
+  const service = line.marks.get(rules.serviceMark)?.toLowerCase() === 'услуга'
+  const rate = rateOf(load, order, line, rules)
+  const vat = vatAmount(amount, rate, taxes.included)
+  const item = findOrCreateItem(load, order, line, rules.keys(line, service))
+  if (item === 'unmatched') made.unmatched = true
+  if (item === 'unmatched' || line.quantity === 0n || amount <= 0n) made.complete = false
+  made.total += amount + (taxes.included || rate.settlement ? 0n : vat)
+  made.vatTotal += vat
+  made.lines.push({
+    siteId: line.siteId ?? null,
+    article: line.article ?? null,
+    name,
+    item,
+    service,
+    quantity: formatQuantity(line.quantity),
+    price: formatMoney(line.price > 0n ? line.price : toCents(ratio(amount, line.quantity))),
+    amount: formatMoney(amount),
+    vat: rate.name,
+    vatAmount: formatMoney(vat),
+  })
+}
+
+function rateOf(load: Load, order: string, line: LineFacts, rules: LineRules): VatRate {
+  const text = rateText(line, rules)
+  const known = text === undefined ? undefined : vatRate(load.base.client, text)
+  if (known !== undefined) return known
+  const rate = rules.fallback(text)
+  const name = nameOf(line)
+  if (text === undefined) {
+    found(load, 'no-vat-rate', 'warning', order, { name, vat: rate.name })
+  } else if (!/^без ндс$/i.test(text.trim()) || rate.name !== WITHOUT_VAT.name) {
+    found(load, 'unknown-vat', 'silent', order, { name, text, vat: rate.name })
+  }
+  return rate
+}
+
+function rateText(line: LineFacts, rules: LineRules): string | undefined {
+  const { listed, taxed } = line.rates
+  return rules.rateFrom === 'taxed' ? (taxed ?? listed) : (listed ?? taxed)
+}
+
+function withLeaks(
+  load: Load,
+  order: string,
+  line: LineFacts,
+  before: LineFacts | undefined,
+  rules: LineRules,
+): LineFacts {
+  if (before === undefined) return line
+  const name = nameOf(line)
+  const kept = { ...line }
+  if (rateText(line, rules) === undefined && rateText(before, rules) !== undefined) {
+    kept.rates = before.rates
+    found(load, 'vat-leaked', 'silent', order, { name, vat: rateText(before, rules) ?? '' })
+  }
+  if (line.unit === undefined && before.unit !== undefined) {
+    kept.unit = before.unit
+    found(load, 'unit-leaked', 'silent', order, { name, unit: before.unit })
+  }
+  if (line.ratio === undefined && before.ratio !== undefined) {
+    kept.ratio = before.ratio
+    if (before.ratio !== 10_000n) {
+      found(load, 'ratio-leaked', 'silent', order, { name, ratio: formatQuantity(before.ratio) })
+    }
+  }
+  return kept
+}
+
+/** The document's discount over its lines by their sums; the last takes what rounding left. */
+function spread(discount: Decimal, lines: LineFacts[]): Decimal[] {
+  const total = lines.reduce((sum, line) => sum + line.amount, 0n)
+  if (discount <= 0n || total === 0n) return []
+  let left = discount
+  return lines.map((line, index) => {
+    const share = index === lines.length - 1 ? left : toCents(multiply(discount, ratio(line.amount, total)))
+    left -= share
+    return share
+  })
+}

@@ -1,0 +1,51 @@
+import { found, type Load } from '../base/load.js'
+import { methodByName } from '../base/settings.js'
+import { TRAITS } from '../client.js'
+import type { PaymentCondition, PaymentOutcome, Severity } from '../result.js'
+import { conditionText } from './texts.js'
+
+export type PaymentFacts = Pick<
+  PaymentOutcome,
+  'siteNumber' | 'documentNumber' | 'number' | 'date' | 'amount' | 'method' | 'methodId'
+>
+
+export function condition(met: boolean, text: string): PaymentCondition {
+  return { met, text }
+}
+
+export function allMet(conditions: PaymentCondition[]): boolean {
+  return conditions.every(one => one.met)
+}
+
+/** Records a payment that this 1C does not make, with every condition it asks for. */
+export function notCreated(
+  load: Load,
+  facts: PaymentFacts,
+  conditions: PaymentCondition[],
+  severity: Severity = 'silent',
+): void {
+  const missing = conditions.filter(one => !one.met).map(one => one.text)
+  const reason = missing.join('; ')
+  found(load, 'payment-not-created', severity, facts.siteNumber, { reason })
+  const kind = TRAITS[load.base.client].paymentKind ?? ''
+  load.payments.push({ kind, action: 'not-created', reason, ...facts, conditions })
+}
+
+/** УНФ and БП know a method by its name: given, at most 50 characters, in the table (of acquiring, in УНФ). */
+export function methodConditions(load: Load, method: string | null): PaymentCondition[] {
+  const known = methodByName(load.base.settings, method ?? undefined)
+  if (method !== null && method.length <= 50) noteMethod(load, method)
+  const conditions = [
+    condition(method !== null, conditionText.methodName),
+    condition(method === null || method.length <= 50, conditionText.methodShort),
+    condition(known !== undefined, conditionText.methodKnown(method ?? '')),
+  ]
+  if (load.base.client === 'unf')
+    conditions.push(condition(known?.acquiring !== false, conditionText.methodAcquiring))
+  return conditions
+}
+
+/** Says once an exchange which method has to be in 1C's table. */
+export function noteMethod(load: Load, name: string): void {
+  load.findings.addOnce('method-needed', 'note', name, { name })
+}

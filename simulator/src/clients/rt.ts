@@ -1,0 +1,69 @@
+import type { StoredDocument } from '../base/base.js'
+import { found, type Load, type OrderRules } from '../base/load.js'
+import { replaceDocument, storeDocument, storedByKey } from '../base/store-document.js'
+import { strictMoment } from '../reading/dates.js'
+import { type Element, optional, required } from '../reading/element.js'
+import { isTrue, type LastValue } from '../reading/requisites.js'
+import { siteNumberOf, skipDocument } from './make-document.js'
+import { checkOrder, makeOrder, ownNumber, readOrderRequisites } from './ut.js'
+import { customerOfRetailOrder } from './ut-customer.js'
+
+/** Розница 2 (ОбменССайтомРТ): «Заказ покупателя», no payments. Known again by number, date and time together. */
+export function rtRules(load: Load): OrderRules {
+  const last: LastValue = { value: undefined }
+  return {
+    exceptionScope: 'batch',
+    inspect(document) {
+      required(document, 'Номер')
+      required(document, 'Дата')
+    },
+    load(document) {
+      const order = siteNumberOf(document)
+      checkOrder(load, order, document)
+      const requisites = readOrderRequisites(load, order, document, last)
+      const known = storedByKey(load, keyOf(document, order.slice(0, 11)))
+      if (known !== undefined && isClosed(load, document, known)) return
+      warnOfMovedDate(load, order, known)
+      const outcome = makeOrder(load, document, requisites, customerOfRetailOrder(load, order, document))
+      outcome.posted =
+        outcome.customer?.action !== 'missing' && outcome.date !== null && outcome.lines.length > 0
+      if (!outcome.posted) found(load, 'order-not-posted', 'silent', order)
+      if (isTrue(requisites.values.get('Заказ оплачен'))) found(load, 'no-payments-here', 'note', order)
+      if (known === undefined) {
+        storeDocument(load, { ...outcome, number: ownNumber(load) }, 'Открыт', [
+          keyOf(document, order),
+          `site:${order}`,
+        ])
+      } else {
+        replaceDocument(load, known, {
+          ...outcome,
+          action: outcome.canceled ? 'canceled' : 'updated',
+          number: known.outcome.number,
+        })
+      }
+    },
+    finish() {},
+  }
+}
+
+function isClosed(load: Load, document: Element, known: StoredDocument): boolean {
+  const closed = known.outcome.canceled || known.state === 'Закрыт'
+  if (!closed) return false
+  const state = known.outcome.canceled ? 'Отменен' : known.state
+  skipDocument(load, document, {
+    code: 'order-moved-on',
+    severity: 'silent',
+    values: { state },
+    number: known.outcome.number,
+  })
+  return true
+}
+
+function warnOfMovedDate(load: Load, order: string, known: StoredDocument | undefined): void {
+  if (known !== undefined || load.base.index.get(`site:${order}`) === undefined) return
+  found(load, 'date-moved', 'silent', order)
+}
+
+function keyOf(document: Element, order: string): string {
+  return `order:${order}:${strictMoment(required(document, 'Дата'), optional(document, 'Время')) ?? ''}`
+}

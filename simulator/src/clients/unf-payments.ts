@@ -1,0 +1,132 @@
+import type { StoredDocument } from '../base/base.js'
+import { found, type Load, LoadFailure } from '../base/load.js'
+import { somePaymentOf, storePayment } from '../base/store-payment.js'
+import { anyMoment } from '../reading/dates.js'
+import { formatMoney, parseDecimal } from '../reading/decimal.js'
+import { type Element, each, filled, optional, type Value } from '../reading/element.js'
+import { isTrue, readRequisites } from '../reading/requisites.js'
+import type { PaymentCondition } from '../result.js'
+import { allMet, condition, methodConditions, notCreated, type PaymentFacts } from './payment-facts.js'
+import { conditionText } from './texts.js'
+
+/**
+ * «Операция по платежным картам»: with the flag and the element there from each subordinate document, else from the requisites
+ * of the order, for its whole sum.
+ */
+export function createOperations(
+  load: Load,
+  document: Element,
+  order: StoredDocument,
+  requisites: Map<string, string>,
+): void {
+  if (readsSubordinate(load, document)) {
+    for (const payment of subordinates(document)) createBySubordinate(load, order, payment)
+  } else {
+    createByRequisites(load, order, requisites)
+  }
+}
+
+/**
+ * An `Ид` of 36 characters is taken as the GUID of a document of this base; a foreign one makes the loading of the order fail
+ * after the order itself was written.
+ */
+export function checkForeignGuid(load: Load, document: Element, leave: () => void): void {
+  if (!load.base.settings.loadPayments || !readsSubordinate(load, document)) return
+  for (const payment of subordinates(document)) {
+    const id = filled(optional(payment, 'Ид'))
+    if (!isAcquiring(payment) || id?.length !== 36) continue
+    leave()
+    throw new LoadFailure('document', 'payment-guid', { id })
+  }
+}
+
+function readsSubordinate(load: Load, document: Element): boolean {
+  return load.subordinateDocuments && optional(document, 'ПодчиненныеДокументы') !== undefined
+}
+
+function subordinates(document: Element): Value[] {
+  return each(optional(optional(document, 'ПодчиненныеДокументы'), 'ПодчиненныйДокумент'))
+}
+
+function isAcquiring(payment: Value): boolean {
+  return optional(payment, 'ХозОперация') === 'Эквайринговая операция'
+}
+
+function createBySubordinate(load: Load, order: StoredDocument, payment: Value): void {
+  if (!isAcquiring(payment)) return
+  const values = readRequisites(payment).values
+  const text = (name: string) => filled(optional(payment, name)) ?? null
+  const facts = {
+    ...factsOf(order, values),
+    number: text('Номер'),
+    date: text('Дата'),
+    amount: text('Сумма'),
+  }
+  const paid = values.get('Оплачено')
+  const conditions = [
+    condition(paid !== undefined && paid.toLowerCase() !== 'false', conditionText.paidFlag),
+    ...commonConditions(load, facts),
+    condition(text('Ид') !== null, conditionText.siteId),
+  ]
+  if (!allMet(conditions)) return notCreated(load, facts, conditions, paid === 'false' ? 'note' : 'silent')
+  write(load, order, facts)
+}
+
+function createByRequisites(load: Load, order: StoredDocument, requisites: Map<string, string>): void {
+  const facts = { ...factsOf(order, requisites), amount: order.outcome.total }
+  const paid = isTrue(requisites.get('Заказ оплачен'))
+  const told = facts.date !== null && facts.number !== null
+  // With the flag for subordinate documents «Заказ оплачен» is not looked at any more.
+  const flagMatters = !(load.protocol === 'bitrix' && load.subordinateDocuments)
+  if (!paid && (flagMatters || !told)) return
+  const other = somePaymentOf(load, order.id)
+  const isOther = other !== undefined && other.key !== `${facts.number}`
+  const conditions = [
+    ...(flagMatters ? [condition(paid, conditionText.orderPaid)] : []),
+    ...commonConditions(load, facts),
+    condition(!isOther, conditionText.otherPayment),
+  ]
+  if (!paid) found(load, 'payment-of-unpaid', 'silent', facts.siteNumber)
+  if (!allMet(conditions)) return notCreated(load, facts, conditions)
+  write(load, order, facts)
+}
+
+function commonConditions(load: Load, facts: PaymentFacts): PaymentCondition[] {
+  if ((facts.method?.length ?? 0) > 50)
+    found(load, 'method-name-long', 'silent', facts.siteNumber, { name: facts.method ?? '' })
+  return [
+    condition(facts.date !== null, conditionText.date),
+    condition(facts.number !== null, conditionText.number),
+    ...methodConditions(load, facts.method),
+    condition((parseDecimal(facts.amount ?? '') ?? 0n) > 0n, conditionText.amount),
+  ]
+}
+
+function factsOf(order: StoredDocument, values: Map<string, string>): PaymentFacts {
+  const text = (name: string) => filled(values.get(name)) ?? null
+  return {
+    siteNumber: order.outcome.siteNumber ?? '',
+    documentNumber: order.outcome.number,
+    number: text('Номер платежного документа'),
+    date: text('Дата оплаты'),
+    amount: null,
+    method: text('Метод оплаты'),
+    methodId: text('Метод оплаты ИД'),
+  }
+}
+
+function write(load: Load, order: StoredDocument, facts: PaymentFacts): void {
+  const number = facts.number ?? ''
+  if (number.length > 24)
+    found(load, 'payment-number-long', 'silent', facts.siteNumber, { number, limit: 24 })
+  storePayment(load, order.id, number, {
+    kind: 'Операция по платежным картам',
+    action: 'created',
+    reason: null,
+    ...facts,
+    number: number.slice(0, 24),
+    date: anyMoment(facts.date ?? '', undefined),
+    amount: formatMoney(parseDecimal(facts.amount ?? '') ?? 0n),
+    conditions: [],
+  })
+}

@@ -1,0 +1,195 @@
+import type { StoredDocument } from '../base/base.js'
+import { keysByRegister } from '../base/items.js'
+import { found, type Load, LoadFailure, type OrderRules } from '../base/load.js'
+import { replaceDocument, storeDocument, storedByKey } from '../base/store-document.js'
+import { somePaymentOf } from '../base/store-payment.js'
+import { anyMoment, strictMoment } from '../reading/dates.js'
+import { type Element, filled, optional, required } from '../reading/element.js'
+import { isTrue, readRequisites } from '../reading/requisites.js'
+import { type OrderTaxes, readOrderTaxes } from '../reading/taxes.js'
+import { onNet, type VatRate, vatRate, WITHOUT_VAT } from '../reading/vat.js'
+import type { DocumentOutcome } from '../result.js'
+import { digitsOf, warnOfNumber } from './bp-number.js'
+import { makeDocument, siteNumberOf, skipDocument } from './make-document.js'
+import { type LineRules, makeLines } from './make-lines.js'
+import { customerOfBuyerOrder } from './unf-customer.js'
+import { checkForeignGuid, createOperations } from './unf-payments.js'
+
+const DONE = 'Завершен'
+
+/** УНФ 3.0 (ИнтеграцияСИнтернетМагазином): «Заказ покупателя». Each document has its own handler, the last one decides. */
+export function unfRules(load: Load): OrderRules {
+  return {
+    exceptionScope: 'document',
+    inspect(document) {
+      required(document, 'Номер')
+    },
+    load(document) {
+      const order = siteNumberOf(document)
+      if (order === '') return skipDocument(load, document, { code: 'number-empty', severity: 'silent' })
+      const known = knownOrder(load, order)
+      if (known !== undefined && isLeftAlone(load, document, known)) return
+      const mark = load.tx.mark()
+      const [documents, payments] = [load.documents.length, load.payments.length]
+      try {
+        loadOrder(load, order, document, known)
+      } catch (error) {
+        if (!leavesOrder(error)) load.tx.rollBack(mark)
+        load.documents.length = documents
+        load.payments.length = payments
+        throw error
+      }
+    },
+    finish() {},
+  }
+}
+
+function loadOrder(load: Load, order: string, document: Element, known: StoredDocument | undefined): void {
+  checkOrder(document)
+  const { values, empty } = readRequisites(document)
+  for (const name of empty) found(load, 'empty-requisite-ignored', 'warning', order, { name })
+  const outcome = makeOrder(load, order, document, values, known)
+  checkForeignGuid(load, document, () => leaveUnregistered(load, known, outcome))
+  const linked = known === undefined ? undefined : somePaymentOf(load, known.id)
+  const stored =
+    known === undefined ? create(load, order, outcome) : update(load, known, outcome, linked !== undefined)
+  if (!outcome.canceled && load.base.settings.loadPayments) createOperations(load, document, stored, values)
+}
+
+function checkOrder(document: Element): void {
+  const operation = required(document, 'ХозОперация')
+  if (typeof operation !== 'string' || operation.toLowerCase() !== 'заказ товара') {
+    throw new LoadFailure('document', 'not-an-order', { operation: filled(operation) ?? '' })
+  }
+  if (filled(required(document, 'Валюта')) === undefined) throw new LoadFailure('document', 'currency-empty')
+}
+
+function makeOrder(
+  load: Load,
+  order: string,
+  document: Element,
+  requisites: Map<string, string>,
+  known: StoredDocument | undefined,
+): DocumentOutcome {
+  const [day, time] = [required(document, 'Дата'), optional(document, 'Время')]
+  const date = anyMoment(day, time)
+  if (strictMoment(day, time) === null) {
+    const values = { date: filled(day) ?? '', time: filled(time) ?? '', read: date ?? '' }
+    found(load, date === null ? 'bad-date' : 'date-guessed', 'silent', order, values)
+  }
+  const taxes = readOrderTaxes(document)
+  if (!taxes.present) found(load, 'not-subject-to-vat', 'silent', order)
+  else if (!taxes.includedGiven) found(load, 'vat-on-top', 'silent', order)
+  const made = makeLines(load, order, document, taxes, lineRules(load, taxes))
+  if (made.lines.length === 0) found(load, 'no-lines', 'silent', order)
+  const canceled = isTrue(requisites.get('Отменен'))
+  const customer = customerOfBuyerOrder(load, order, document)
+  const number = known?.outcome.number ?? ownNumber(load, order)
+  const status = statusOf(load, order, requisites)
+  const outcome = makeDocument(load, document, {
+    number,
+    date,
+    taxes,
+    made,
+    customer,
+    requisites,
+    status,
+    canceled,
+  })
+  const posted = customer.action !== 'missing' && date !== null && made.lines.length > 0
+  if (!posted) found(load, 'order-not-posted', 'silent', order)
+  return { ...outcome, posted, action: canceled ? 'canceled' : 'created' }
+}
+
+function create(load: Load, order: string, outcome: DocumentOutcome): StoredDocument {
+  const other = storedByKey(load, `number:${outcome.number}`)
+  if (other !== undefined) {
+    throw new LoadFailure('document', 'number-not-unique', {
+      number: outcome.number ?? '',
+      other: other.outcome.siteNumber ?? '',
+    })
+  }
+  warnOfNumber(load, order, outcome.number ?? '')
+  const registered = order.length > 100 ? [] : [`order:${order}`]
+  return storeDocument(load, outcome, outcome.canceled ? DONE : 'Открыт', [
+    `number:${outcome.number}`,
+    ...registered,
+  ])
+}
+
+/** Where documents hang on the order, only its requisites and status are brought up to date. */
+function update(
+  load: Load,
+  known: StoredDocument,
+  outcome: DocumentOutcome,
+  linked: boolean,
+): StoredDocument {
+  const { status, requisites, canceled, comment } = outcome
+  const action = canceled ? 'canceled' : 'updated'
+  if (!linked) return replaceDocument(load, known, { ...outcome, action }, canceled ? DONE : known.state)
+  if (known.outcome.total !== outcome.total) {
+    found(load, 'lines-not-updated', 'silent', outcome.siteNumber, {
+      kept: known.outcome.total,
+      sent: outcome.total,
+    })
+  }
+  const changed: DocumentOutcome = { ...known.outcome, status, requisites, canceled, comment, action }
+  return replaceDocument(load, known, changed, canceled ? DONE : known.state)
+}
+
+/** The order is written before the payment fails, but not entered in the register of the site's orders. */
+function leaveUnregistered(load: Load, known: StoredDocument | undefined, outcome: DocumentOutcome): void {
+  if (known !== undefined) return
+  storeDocument(load, outcome, 'Открыт', [`number:${outcome.number}`])
+}
+
+function leavesOrder(error: unknown): boolean {
+  return error instanceof LoadFailure && error.code === 'payment-guid'
+}
+
+function knownOrder(load: Load, order: string): StoredDocument | undefined {
+  return storedByKey(load, `order:${order}`)
+}
+
+function isLeftAlone(load: Load, document: Element, known: StoredDocument): boolean {
+  const values = { state: known.state === DONE ? DONE : 'обновление заказов выключено' }
+  if (known.state !== DONE && load.base.settings.updateOrders) return false
+  skipDocument(load, document, {
+    code: 'order-moved-on',
+    severity: 'silent',
+    values,
+    number: known.outcome.number,
+  })
+  return true
+}
+
+/** [organisation's prefix] + site's prefix + "-" + digits padded to 6; the column holds 11. */
+function ownNumber(load: Load, order: string): string {
+  const { organizationPrefix, sitePrefix } = load.base.settings
+  return `${organizationPrefix}${sitePrefix}-${digitsOf(order).padStart(6, '0')}`.slice(0, 11)
+}
+
+function statusOf(load: Load, order: string, requisites: Map<string, string>): string | null {
+  const status = requisites.get('Статуса заказа ИД') ?? requisites.get('Статус заказа')
+  const { statuses } = load.base.settings
+  if (statuses === undefined || status === undefined) return requisites.get('Статус заказа') ?? status ?? null
+  const known = statuses[status] ?? statuses[requisites.get('Статус заказа') ?? '']
+  if (known === undefined) found(load, 'unknown-status', 'warning', order, { status })
+  return known ?? null
+}
+
+function lineRules(load: Load, taxes: OrderTaxes): LineRules {
+  return {
+    dropsWithoutQuantity: true,
+    leaks: false,
+    rateFrom: 'taxed',
+    serviceMark: 'ТипНоменклатуры',
+    spreadsDiscounts: true,
+    fallback: text => (text === undefined && taxes.present ? defaultRate(load, taxes) : WITHOUT_VAT),
+    keys: line => keysByRegister(line),
+  }
+}
+
+function defaultRate(load: Load, taxes: OrderTaxes): VatRate {
+  return taxes.rateText === undefined ? onNet(20) : (vatRate(load.base.client, taxes.rateText) ?? WITHOUT_VAT)
+}

@@ -1,0 +1,59 @@
+import { type CustomerKey, findOrCreateCustomer, missingCustomer } from '../base/customers.js'
+import { found, type Load } from '../base/load.js'
+import { type CounterpartyFacts, readCounterparty } from '../reading/counterparty.js'
+import { type Element, required } from '../reading/element.js'
+import type { CustomerOutcome } from '../result.js'
+
+/**
+ * Legal = `ОфициальноеНаименование` is there, even empty. By ИНН (+КПП for legal entities, blank included) where the node is
+ * set so and the element is there – an empty `<ИНН/>` is searched by as blank –, else by exact name. `Ид` is not used.
+ */
+export function customerOfClientOrder(load: Load, order: string, document: Element): CustomerOutcome {
+  const facts = readCounterparty(required(required(document, 'Контрагенты'), 'Контрагент', 'Контрагенты'))
+  const legal = facts.officialNamePresent
+  if (legal && facts.officialName === undefined) found(load, 'official-name-empty', 'silent', order)
+  if (facts.innPresent && facts.inn === undefined) found(load, 'inn-empty', 'silent', order)
+  if (facts.name === undefined) {
+    found(load, 'customer-without-name', 'silent', order)
+    return missingCustomer(facts, '', legal)
+  }
+  const byInn = load.base.settings.identifyBy === 'inn' && facts.innPresent
+  return findOrCreateCustomer(load, order, facts, {
+    name: facts.name,
+    legal,
+    search: [byInn ? innKey(facts, legal) : nameKey(facts.name, legal)],
+    register: [innKey(facts, legal), nameKey(facts.name.slice(0, 100), legal)],
+    create: load.base.settings.createCustomers,
+  }).outcome
+}
+
+/** Розница: ИНН (+КПП), else «Телефон рабочий»; with neither the customer is not identified. */
+export function customerOfRetailOrder(load: Load, order: string, document: Element): CustomerOutcome {
+  const facts = readCounterparty(required(required(document, 'Контрагенты'), 'Контрагент', 'Контрагенты'))
+  const legal = facts.officialNamePresent
+  const phone = facts.contacts.find(contact => contact.type.toLowerCase() === 'телефонрабочий')?.value
+  const phoneKey: CustomerKey[] = phone === undefined ? [] : [{ by: 'phone', value: phone }]
+  const search = facts.inn === undefined ? phoneKey : [innKey(facts, legal)]
+  if (search.length === 0) {
+    found(load, 'customer-not-identified', 'silent', order)
+    return missingCustomer(facts, facts.name ?? '', legal)
+  }
+  const keys = facts.inn === undefined ? phoneKey : [innKey(facts, legal), ...phoneKey]
+  return findOrCreateCustomer(load, order, facts, {
+    name: facts.name ?? facts.fullName ?? '',
+    legal,
+    search,
+    register: keys,
+    create: load.base.settings.createCustomers,
+  }).outcome
+}
+
+function innKey(facts: CounterpartyFacts, legal: boolean): CustomerKey {
+  const inn = facts.inn ?? ''
+  const value = legal ? `legal:${inn}/${facts.kpp ?? ''}` : `person:${inn}`
+  return { by: 'inn', value, weak: inn === '' }
+}
+
+function nameKey(name: string, legal: boolean): CustomerKey {
+  return { by: 'name', value: `${legal ? 'legal' : 'person'}:${name}` }
+}

@@ -1,0 +1,69 @@
+import { found, type Load } from '../base/load.js'
+import { methodById, methodByName } from '../base/settings.js'
+import { storePayment } from '../base/store-payment.js'
+import { type Decimal, formatMoney, parseDecimal } from '../reading/decimal.js'
+import { isTrue } from '../reading/requisites.js'
+import type { DocumentOutcome } from '../result.js'
+import { allMet, condition, notCreated, noteMethod, type PaymentFacts } from './payment-facts.js'
+import { conditionText } from './texts.js'
+
+export interface OrderToPost {
+  id: number
+  /** Its place among the outcomes of the load. */
+  index: number
+  requisites: Map<string, string>
+}
+
+/**
+ * «Операция по платежной карте» when a paid order is posted: for what is left to pay, dated today. The site's date and number
+ * of the payment are not kept.
+ */
+export function createCardOperation(
+  load: Load,
+  id: number,
+  order: DocumentOutcome,
+  requisites: Map<string, string>,
+): void {
+  const paid = isTrue(requisites.get('Заказ оплачен'))
+  const methodId = requisites.get('Метод оплаты ИД')?.trim() ?? ''
+  const method = requisites.get('Метод оплаты')?.trim() ?? ''
+  if (!paid) return
+  const total = parseDecimal(order.total) ?? 0n
+  const left = total - paidSoFar(load, id)
+  if (left <= 0n && total > 0n) return
+  const facts: PaymentFacts = {
+    siteNumber: order.siteNumber ?? '',
+    documentNumber: order.number,
+    number: null,
+    date: null,
+    amount: formatMoney(left),
+    method: method === '' ? null : method,
+    methodId: methodId === '' ? null : methodId,
+  }
+  const known =
+    methodId === ''
+      ? undefined
+      : (methodById(load.base.settings, methodId) ?? methodByName(load.base.settings, method))
+  if (methodId !== '') noteMethod(load, method === '' ? methodId : method)
+  const conditions = [
+    condition(order.posted, conditionText.posted),
+    condition(methodId !== '', conditionText.methodId),
+    condition(known !== undefined, conditionText.methodKnown(method)),
+    condition(left > 0n, conditionText.somethingToPay),
+  ]
+  if (methodId === '') found(load, 'payment-without-method-id', 'silent', facts.siteNumber)
+  if (!allMet(conditions)) return notCreated(load, facts, conditions)
+  storePayment(load, id, `card:${load.tx.nextId()}`, {
+    kind: 'Операция по платежной карте',
+    action: 'created',
+    reason: null,
+    ...facts,
+    date: load.now.toISOString().slice(0, 19),
+    conditions: [],
+  })
+  load.tx.set(load.base.index, `paid:${id}`, Number((paidSoFar(load, id) + left) / 100n))
+}
+
+function paidSoFar(load: Load, id: number): Decimal {
+  return BigInt(load.base.index.get(`paid:${id}`) ?? 0) * 100n
+}

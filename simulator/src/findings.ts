@@ -1,0 +1,43 @@
+import type { Finding, Severity } from './result.js'
+import { FINDING_TEXTS } from './texts.js'
+
+export type FindingCode = keyof typeof FINDING_TEXTS
+export type FindingValues = Readonly<Record<string, string | number>>
+
+/** Findings of one exchange: every one is counted, of each code so many are kept. */
+export class Findings {
+  readonly list: Finding[] = []
+  readonly counts: Record<string, number> = {}
+  readonly #said = new Set<string>()
+
+  constructor(readonly keptPerCode: number) {}
+
+  add(code: FindingCode, severity: Severity, order: string | null, values: FindingValues = {}): void {
+    const count = (this.counts[code] ?? 0) + 1
+    this.counts[code] = count
+    if (count > this.keptPerCode) return
+    const { text, remedy } = FINDING_TEXTS[code]
+    this.list.push({ code, severity, order, text: fillIn(text, values), remedy: fillIn(remedy, values) })
+  }
+
+  /** The same finding about the same thing is said once an exchange. */
+  addOnce(code: FindingCode, severity: Severity, about: string, values: FindingValues = {}): void {
+    const key = `${code} ${about}`
+    if (this.#said.has(key)) return
+    this.#said.add(key)
+    this.add(code, severity, null, values)
+  }
+
+  has(code: FindingCode): boolean {
+    return this.counts[code] !== undefined
+  }
+}
+
+/** The sentence of a code, without the finding: a reason of a document. */
+export function textOf(code: FindingCode, values: FindingValues = {}): string {
+  return fillIn(FINDING_TEXTS[code].text, values)
+}
+
+function fillIn(text: string, values: FindingValues): string {
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
+}

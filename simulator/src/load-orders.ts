@@ -1,0 +1,147 @@
+import { type Load, LoadFailure, type OrderRules } from './base/load.js'
+import { bareDocument, siteNumberOf } from './clients/make-document.js'
+import { RULES } from './clients/rules.js'
+import { textOf } from './findings.js'
+import { type Element, MissingProperty } from './reading/element.js'
+import { BrokenXml, type RootFacts, readDocuments } from './reading/read-documents.js'
+import type { DocumentOutcome } from './result.js'
+
+const TYPED_NAMESPACE = 'urn:1C.ru:commerceml_2'
+
+export interface LoadEnd {
+  /** The configuration's load returned true: it will say success. */
+  loaded: boolean
+  root: RootFacts
+}
+
+/**
+ * Loads the documents of one answer into the base as the configuration does. 1C reads the whole text before it looks at the
+ * first document, so broken XML leaves the base as it was. `load` must be fresh: its outcomes are of this answer alone.
+ */
+export async function loadOrders(load: Load, text: AsyncIterable<string>): Promise<LoadEnd> {
+  const root: RootFacts = { name: '', namespace: null, schemaVersion: null, containers: 0, documents: 0 }
+  const run: Run = { load, rules: RULES[load.base.client](load), state: 'loading', lastFailed: undefined }
+  const options = { insideContainers: load.base.client === 'bitrix' }
+  try {
+    for await (const document of readDocuments(text, root, options)) takeDocument(run, document, root)
+    if (run.state === 'loading') finish(run)
+  } catch (error) {
+    load.tx.rollBack()
+    if (!(error instanceof BrokenXml)) throw error
+    load.documents.length = 0
+    load.payments.length = 0
+    const { message, line, column } = error
+    load.findings.add('xml-broken', 'batch', null, { line, column, message })
+    return { loaded: false, root }
+  }
+  return { loaded: run.state === 'loading', root }
+}
+
+interface Run {
+  load: Load
+  rules: OrderRules
+  /** `stopped`: what was made stays, nothing more is taken; `dead`: everything was taken back. */
+  state: 'loading' | 'stopped' | 'dead'
+  /** УНФ: the failure of the last document, which decides. */
+  lastFailed: { order: string; failure: LoadFailure } | undefined
+}
+
+function takeDocument(run: Run, document: Element, root: RootFacts): void {
+  if (run.state === 'dead') return leaveOut(run, document)
+  const failure = inspect(run, document)
+  if (failure !== undefined) return fail(run, document, failure)
+  if (run.state === 'stopped') return leaveOut(run, document)
+  if (root.namespace === TYPED_NAMESPACE) return takeTyped(run, document)
+  loadOne(run, document)
+}
+
+function leaveOut({ load }: Run, document: Element): void {
+  load.documents.push(outcomeOf(load, document, 'not-reached', textOf('not-reached')))
+}
+
+/** Number and date are taken from all documents before the first is saved: without them nothing is. */
+function inspect(run: Run, document: Element): LoadFailure | undefined {
+  try {
+    run.rules.inspect(document)
+    return undefined
+  } catch (error) {
+    return asFailure(error, 'batch')
+  }
+}
+
+function loadOne(run: Run, document: Element): void {
+  const { load, lastFailed } = run
+  if (lastFailed !== undefined) {
+    load.findings.add(lastFailed.failure.code, 'silent', lastFailed.order, lastFailed.failure.values)
+    load.findings.add('failure-confirmed', 'silent', lastFailed.order)
+    run.lastFailed = undefined
+  }
+  const before = load.documents.length
+  try {
+    run.rules.load(document)
+  } catch (error) {
+    fail(run, document, asFailure(error, run.rules.exceptionScope), load.documents.length > before)
+  }
+}
+
+/** `made`: the document itself is in the base, what failed came after (a payment in БП). */
+function fail(run: Run, document: Element, failure: LoadFailure, made = false): void {
+  const { load } = run
+  const order = siteNumberOf(document)
+  if (failure.scope === 'document') run.lastFailed = { order, failure }
+  else load.findings.add(failure.code, failure.scope, order, failure.values)
+  if (failure.scope === 'batch') takeBack(load)
+  if (failure.scope !== 'document') run.state = failure.scope === 'batch' ? 'dead' : 'stopped'
+  if (!made) load.documents.push(outcomeOf(load, document, 'refused', textOf(failure.code, failure.values)))
+}
+
+function takeBack(load: Load): void {
+  load.tx.rollBack()
+  const reason = textOf('rolled-back')
+  for (const [index, outcome] of load.documents.entries()) {
+    if (!['created', 'updated', 'canceled'].includes(outcome.action)) continue
+    load.documents[index] = { ...outcome, action: 'rolled-back', posted: false, reason }
+  }
+  for (const [index, payment] of load.payments.entries()) {
+    if (payment.action !== 'not-created') load.payments[index] = { ...payment, action: 'rolled-back', reason }
+  }
+}
+
+function finish(run: Run): void {
+  if (run.lastFailed === undefined) return run.rules.finish()
+  const { order, failure } = run.lastFailed
+  run.load.findings.add(failure.code, 'queue', order, failure.values)
+  run.load.findings.add('last-document-failed', 'queue', order)
+  run.state = 'stopped'
+}
+
+function asFailure(error: unknown, scope: LoadFailure['scope']): LoadFailure {
+  if (error instanceof LoadFailure) return error
+  if (!(error instanceof MissingProperty)) throw error
+  return new LoadFailure(scope, 'missing-element', { owner: error.owner, name: error.property })
+}
+
+function outcomeOf(
+  load: Load,
+  document: Element,
+  action: DocumentOutcome['action'],
+  reason: string,
+): DocumentOutcome {
+  return JSON.parse(JSON.stringify({ ...bareDocument(load, document), action, reason })) as DocumentOutcome
+}
+
+/**
+ * With the namespace of the built-in schema the factory reads typed and strictly. УТ, Розница and УНФ refuse the file over the
+ * slightest deviation, so it is taken as refused; БП gets dates it cannot read and passes every order over in silence.
+ */
+function takeTyped(run: Run, document: Element): void {
+  const { load } = run
+  if (load.base.client === 'bp') {
+    load.findings.addOnce('namespace-dates', 'silent', '')
+    load.documents.push(outcomeOf(load, document, 'skipped', textOf('namespace-dates')))
+    return
+  }
+  run.state = 'dead'
+  load.findings.addOnce('namespace', 'batch', '')
+  load.documents.push(outcomeOf(load, document, 'refused', textOf('namespace')))
+}

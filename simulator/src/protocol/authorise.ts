@@ -1,0 +1,51 @@
+import type { Connection } from './connection.js'
+import { controlText, firstWord } from './control-answer.js'
+import { exchangeCall } from './exchange-call.js'
+import type { Player } from './player.js'
+
+/** What a successful checkauth leaves behind. */
+export interface Session {
+  connection: Connection
+  /** `<line 2>=<line 3>`, untrimmed. */
+  cookie: string
+  /** What is appended to the addresses that follow: `&sessid=…`, line 4 as it is, or nothing. */
+  token: string
+}
+
+/**
+ * `checkauth` on a connection of its own. Split by LF only; line 1 must be `success`; Set-Cookie is not looked at. Undefined =
+ * this 1C ends the exchange here.
+ */
+export async function authorise(player: Player, type: 'sale' | 'catalog'): Promise<Session | undefined> {
+  const connection = player.connect()
+  const received = await exchangeCall(player, connection, {
+    name: 'checkauth',
+    type,
+    query: `?type=${type}&mode=checkauth`,
+  })
+  if (received === undefined) return refuse(player, type, '')
+  const text = await controlText(player, received)
+  if (firstWord(text) !== 'success') return refuse(player, type, text)
+  const [, name = '', value = '', line4 = ''] = text.split('\n')
+  if (name.includes('\r') || value.includes('\r')) {
+    player.findings.addOnce('crlf-checkauth', 'queue', '')
+    return undefined
+  }
+  if (name === '' || value === '') player.findings.addOnce('no-cookie', 'warning', '')
+  return { connection, cookie: `${name}=${value}`, token: tokenOf(player, line4) }
+}
+
+function refuse(player: Player, type: 'sale' | 'catalog', text: string): undefined {
+  const answer = text.length < 255 ? text.replaceAll('\n', ' ').trim() : text.slice(0, 255)
+  if (type === 'catalog') player.findings.add('catalog-checkauth-refused', 'queue', null, { answer })
+  else player.findings.add('not-authorised', 'queue', null, { answer })
+  return undefined
+}
+
+function tokenOf(player: Player, line4: string): string {
+  const { traits, options } = player
+  if (traits.token === 'sessid') return `&sessid=${line4.replaceAll('sessid=', '')}`
+  return traits.token === 'line4-with-bitrix' && options.protocol === 'bitrix' && line4 !== ''
+    ? `&${line4}`
+    : ''
+}

@@ -1,0 +1,25 @@
+import type { Session } from './authorise.js'
+import { controlText, firstWord } from './control-answer.js'
+import { exchangeCall } from './exchange-call.js'
+import type { Player } from './player.js'
+
+/**
+ * `success`. To УТ, Розница and Bitrix' module any answer is fine, УНФ and БП take one that begins with `failure` as an error.
+ * The returned value says whether the site took it; where 1C does not notice, a finding says so.
+ */
+export async function confirmOrders(player: Player, session: Session): Promise<boolean> {
+  const { connection, cookie, token } = session
+  const received = await exchangeCall(player, connection, {
+    name: 'success',
+    type: 'sale',
+    query: `?type=sale&mode=success${token}`,
+    cookie,
+  })
+  if (received === undefined) return false
+  const text = await controlText(player, received)
+  if (firstWord(text) !== 'failure' && received.step.status === 200) return true
+  const answer = text.replaceAll('\n', ' ').trim()
+  const notices = text.startsWith('failure') && (player.client === 'unf' || player.client === 'bp')
+  player.findings.add(notices ? 'success-refused' : 'success-refusal-unseen', 'queue', null, { answer })
+  return false
+}

@@ -1,0 +1,125 @@
+import {
+  Agent as HttpAgent,
+  request as httpRequest,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+} from 'node:http'
+import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
+import type { SiteAddress } from './address.js'
+import { Spool } from './spool.js'
+
+export interface Answer {
+  status: number
+  headers: IncomingHttpHeaders & Record<string, string | string[] | undefined>
+  body: Spool
+}
+
+/** No answer, or only a part of one. `cut`: the download broke off after it began, or we ended it on purpose. */
+export class NoAnswer extends Error {
+  constructor(
+    message: string,
+    readonly cut: boolean,
+  ) {
+    super(message)
+  }
+}
+
+export interface ConnectionOptions {
+  address: SiteAddress
+  login: string
+  password: string
+  timeoutMs: number
+  signal?: AbortSignal | undefined
+}
+
+export interface Call {
+  /** From `?` on, glued to the address's path. */
+  query: string
+  cookie?: string | undefined
+  /** Posted as it is when given; otherwise the call is a GET. */
+  body?: Buffer | undefined
+  /** Ends the connection after so many bytes of the answer: a download that breaks off. */
+  stopAfterBytes?: number | undefined
+}
+
+/**
+ * One HTTP connection as 1C's platform keeps it for one authorisation: Basic with every request, one socket, no redirects
+ * followed, bodies sent raw as application/octet-stream.
+ */
+export class Connection {
+  readonly #agent: HttpAgent | HttpsAgent
+
+  constructor(readonly options: ConnectionOptions) {
+    const settings = { keepAlive: true, maxSockets: 1 }
+    this.#agent = options.address.secure ? new HttpsAgent(settings) : new HttpAgent(settings)
+  }
+
+  /** Throws NoAnswer. The caller disposes of the answer's body. */
+  async call(call: Call): Promise<Answer> {
+    const message = await this.#send(call)
+    const body = new Spool()
+    try {
+      await this.#receive(message, body, call.stopAfterBytes)
+    } catch (error) {
+      await body.dispose()
+      throw error instanceof NoAnswer ? error : new NoAnswer((error as Error).message, true)
+    }
+    return { status: message.statusCode ?? 0, headers: message.headers, body }
+  }
+
+  close(): void {
+    this.#agent.destroy()
+  }
+
+  #send({ query, cookie, body }: Call): Promise<IncomingMessage> {
+    const { address, login, password, timeoutMs, signal } = this.options
+    const headers: Record<string, string> = {
+      'User-Agent': '1C+Enterprise/8.3',
+      Accept: '*/*',
+      Authorization: `Basic ${Buffer.from(`${login}:${password}`, 'utf8').toString('base64')}`,
+    }
+    if (cookie !== undefined) headers.Cookie = cookie
+    if (body !== undefined) {
+      headers['Content-Type'] = 'application/octet-stream'
+      headers['Content-Length'] = String(body.length)
+    }
+    const send = address.secure ? httpsRequest : httpRequest
+    return new Promise((resolve, reject) => {
+      const fail = (error: Error) => reject(new NoAnswer(error.message, false))
+      try {
+        const outgoing = send({
+          agent: this.#agent,
+          host: address.host.replace(/^\[|\]$/g, ''),
+          port: address.port,
+          path: legalPath(address.path + query),
+          method: body === undefined ? 'GET' : 'POST',
+          headers,
+          ...(signal === undefined ? {} : { signal }),
+        })
+        outgoing.setTimeout(timeoutMs, () => outgoing.destroy(new Error(`no answer within ${timeoutMs} ms`)))
+        outgoing.once('error', fail)
+        outgoing.once('response', resolve)
+        outgoing.end(body)
+      } catch (error) {
+        fail(error as Error)
+      }
+    })
+  }
+
+  async #receive(message: IncomingMessage, body: Spool, stopAfterBytes: number | undefined): Promise<void> {
+    for await (const chunk of message as AsyncIterable<Buffer>) {
+      const room = stopAfterBytes === undefined ? chunk.length : stopAfterBytes - body.bytes
+      if (room >= chunk.length) {
+        await body.append(chunk)
+        continue
+      }
+      message.destroy()
+      throw new NoAnswer(`stopped on purpose after ${stopAfterBytes} bytes`, true)
+    }
+  }
+}
+
+/** What cannot stand in a request line is percent-encoded; everything else goes as 1C wrote it, doubled `&` included. */
+function legalPath(path: string): string {
+  return path.replace(/[^\x21-\x7e]/gu, character => encodeURIComponent(character))
+}

@@ -1,0 +1,117 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Step } from '../result.js'
+import { type Answer, type Connection, NoAnswer } from './connection.js'
+import { chooseEncoding, decode, headOf } from './decode.js'
+import type { Player } from './player.js'
+import { httpText } from './texts.js'
+
+export interface CallOptions {
+  name: Step['name']
+  type: Step['type']
+  query: string
+  cookie?: string | undefined
+  body?: Buffer | undefined
+  stopAfterBytes?: number | undefined
+}
+
+export interface Received {
+  answer: Answer
+  encoding: string
+  step: Step
+}
+
+const SHOWN = 500
+
+/**
+ * One request of the exchange with its step for the report. Undefined when this 1C takes the answer as failed before it looks
+ * at the words: none came, БП got another status than 200, the body is empty or undecodable. УНФ asks once more
+ * when the answer was cut. The caller disposes of the body.
+ */
+export async function exchangeCall(
+  player: Player,
+  connection: Connection,
+  options: CallOptions,
+): Promise<Received | undefined> {
+  const first = await callOnce(player, connection, options)
+  const { traits, options: settings } = player
+  const again = traits.asksAgainWhenCut && player.wasCut && options.stopAfterBytes === undefined
+  if (first !== undefined || !again || settings.signal?.aborted === true) return first
+  await delay(settings.retryDelayMs)
+  return callOnce(player, connection, options)
+}
+
+async function callOnce(
+  player: Player,
+  connection: Connection,
+  options: CallOptions,
+): Promise<Received | undefined> {
+  const { findings, traits } = player
+  const step = newStep(player, options)
+  player.wasCut = false
+  const began = performance.now()
+  try {
+    const answer = await connection.call(options)
+    step.ms = Math.round(performance.now() - began)
+    const { encoding, damaged, unnamed } = await chooseEncoding(player.client, answer)
+    step.status = answer.status
+    step.bytes = answer.body.bytes
+    step.contentType = answer.headers['content-type'] ?? null
+    step.answer = await headOf(decode(answer, encoding), SHOWN)
+    step.error = refusal(player, answer, damaged)
+    if (answer.status !== 200) noteStatus(player, answer)
+    if (damaged) findings.add('charset-damaged', 'warning', null, { mode: options.name, encoding })
+    else if (unnamed && /[^\x00-\x7f]/.test(step.answer))
+      findings.addOnce('charset-unnamed', 'warning', options.name, { mode: options.name })
+    await player.report(step)
+    if (step.error === null) return { answer, encoding, step }
+    await answer.body.dispose()
+    return undefined
+  } catch (error) {
+    if (!(error instanceof NoAnswer)) throw error
+    step.ms = Math.round(performance.now() - began)
+    step.error = error.cut ? httpText.cut(error.message) : httpText.noAnswer(error.message)
+    player.wasCut = error.cut || error.message === 'socket hang up'
+    const severity = traits.asksAgainWhenCut ? 'warning' : 'queue'
+    findings.add(error.cut ? 'download-cut' : 'no-answer', severity, null, {
+      mode: options.name,
+      message: error.message,
+    })
+    await player.report(step)
+    return undefined
+  }
+}
+
+/** УНФ alone looks at an empty body: `query` and `checkauth` fail over it later, `success` puts up with it. */
+function refusal({ client, traits }: Player, answer: Answer, damaged: boolean): string | null {
+  if (traits.needsStatus200 && answer.status !== 200) return httpText.status(answer.status)
+  if (answer.body.bytes === 0 && client !== 'unf') return httpText.empty
+  return traits.needsStatus200 && damaged ? httpText.undecodable : null
+}
+
+function noteStatus(player: Player, answer: Answer): void {
+  const { status } = answer
+  const location = String(answer.headers.location ?? '')
+  if (status >= 300 && status < 400) player.findings.add('redirect', 'queue', null, { status, location })
+  else
+    player.findings.addOnce(
+      'status-not-200',
+      player.traits.needsStatus200 ? 'queue' : 'warning',
+      String(status),
+      { status },
+    )
+}
+
+function newStep(player: Player, options: CallOptions): Step {
+  const method = options.body === undefined ? 'GET' : 'POST'
+  return {
+    name: options.name,
+    type: options.type,
+    request: `${method} ${player.address.path}${options.query}`,
+    status: null,
+    ms: 0,
+    bytes: 0,
+    contentType: null,
+    answer: '',
+    error: null,
+  }
+}

@@ -1,0 +1,115 @@
+import { SaxesParser } from 'saxes'
+import type { OneC } from './base/base.js'
+import { TRAITS } from './client.js'
+import { Findings } from './findings.js'
+import { parseAddress, protocolOf } from './protocol/address.js'
+import { authorise } from './protocol/authorise.js'
+import { controlText } from './protocol/control-answer.js'
+import { exchangeCall } from './protocol/exchange-call.js'
+import { Player } from './protocol/player.js'
+import type { Finding, Step } from './result.js'
+import type { ExchangeOptions } from './run-exchange.js'
+
+export interface SiteSettings {
+  /** The answer was read; false: see `findings` and `steps`. */
+  ok: boolean
+  statuses: { id: string; name: string }[]
+  /** Those without `ТипОплаты`, or with «Эквайринговая оплата»: 1C keeps no others. */
+  paymentMethods: { id: string; name: string }[]
+  deliveries: { id: string; name: string }[]
+  steps: Step[]
+  findings: Finding[]
+}
+
+/** `type=sale&mode=info`, from which УНФ and БП fill their tables when the person presses the button in the settings. */
+export async function readSiteSettings(
+  base: OneC,
+  options: Pick<ExchangeOptions, 'url' | 'login' | 'password' | 'timeoutMs' | 'signal'>,
+): Promise<SiteSettings> {
+  const traits = TRAITS[base.client]
+  const address = parseAddress(options.url)
+  const findings = new Findings(50)
+  const player = new Player({
+    client: base.client,
+    traits,
+    protocol: protocolOf(base.client, address),
+    address,
+    login: options.login,
+    password: options.password,
+    timeoutMs: options.timeoutMs ?? traits.timeoutMs,
+    retryDelayMs: 5000,
+    findings,
+    bom: base.settings.bom,
+    signal: options.signal,
+  })
+  try {
+    const text = await askInfo(player)
+    const read = text === undefined ? undefined : readDictionaries(text)
+    const lists = read ?? { statuses: [], paymentMethods: [], deliveries: [] }
+    return { ok: read !== undefined, ...lists, steps: player.steps, findings: findings.list }
+  } finally {
+    player.close()
+  }
+}
+
+async function askInfo(player: Player): Promise<string | undefined> {
+  const session = await authorise(player, 'sale')
+  if (session === undefined) return undefined
+  const { connection, cookie, token } = session
+  const received = await exchangeCall(player, connection, {
+    name: 'info',
+    type: 'sale',
+    query: `?type=sale&mode=info${token}`,
+    cookie,
+  })
+  if (received === undefined) return undefined
+  const text = await controlText(player, received)
+  if (text.startsWith('<?xml')) return text
+  player.findings.add('query-unreadable', 'queue', null, { answer: text.slice(0, 255) })
+  return undefined
+}
+
+type Entry = { id: string; name: string; kind: string | undefined }
+
+function readDictionaries(
+  xml: string,
+): Pick<SiteSettings, 'statuses' | 'paymentMethods' | 'deliveries'> | undefined {
+  const lists = new Map<string, Entry[]>()
+  const path: string[] = []
+  let entry: Map<string, string> | undefined
+  let broken = false
+  const parser = new SaxesParser({ xmlns: false })
+  parser.on('error', () => {
+    broken = true
+  })
+  parser.on('opentag', ({ name }) => {
+    path.push(name)
+    if (name === 'Элемент') entry = new Map()
+  })
+  parser.on('text', text => {
+    const name = path.at(-1)
+    if (entry !== undefined && name !== undefined && name !== 'Элемент')
+      entry.set(name, (entry.get(name) ?? '') + text)
+  })
+  parser.on('closetag', ({ name }) => {
+    path.pop()
+    if (name !== 'Элемент' || entry === undefined) return
+    const list = lists.get(path.at(-1) ?? '') ?? []
+    list.push({ id: entry.get('Ид') ?? '', name: entry.get('Название') ?? '', kind: entry.get('ТипОплаты') })
+    lists.set(path.at(-1) ?? '', list)
+    entry = undefined
+  })
+  parser.write(xml).close()
+  if (broken) return undefined
+  const pick = (name: string) => (lists.get(name) ?? []).map(({ id, name: title }) => ({ id, name: title }))
+  const online = (lists.get('ПлатежныеСистемы') ?? []).filter(
+    one => one.kind === undefined || one.kind === 'Эквайринговая оплата',
+  )
+  // Bitrix writes the first letter of «Статусы» in Latin; both spellings are read.
+  const statuses = new Map([...pick('Статусы'), ...pick('Cтатусы')].map(status => [status.id, status]))
+  return {
+    statuses: [...statuses.values()],
+    paymentMethods: online.map(({ id, name }) => ({ id, name })),
+    deliveries: pick('СлужбыДоставки'),
+  }
+}

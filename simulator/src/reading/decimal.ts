@@ -1,0 +1,53 @@
+/** A number in ten-thousandths: what four decimals of a quantity need. */
+export type Decimal = bigint
+
+export const SCALE = 10_000n
+const CENT = 100n
+
+/**
+ * What 1C makes of a number's text: a point for decimals and no blanks inside; anything else is undefined, which every
+ * configuration treats as 0. Further decimals are rounded half up.
+ */
+export function parseDecimal(text: string): Decimal | undefined {
+  const match = /^([+-]?)(\d{1,40})(?:\.(\d{1,40}))?$/.exec(text.trim())
+  if (match === null) return undefined
+  const [, sign, whole = '0', fraction = ''] = match
+  const padded = fraction.padEnd(5, '0')
+  const value = BigInt(whole) * SCALE + BigInt(padded.slice(0, 4)) + (padded.charCodeAt(4) >= 53 ? 1n : 0n)
+  return sign === '-' ? -value : value
+}
+
+/** Rounded half up (away from zero) to kopecks. */
+export function toCents(value: Decimal): Decimal {
+  return divide(value, CENT) * CENT
+}
+
+export function multiply(a: Decimal, b: Decimal): Decimal {
+  return divide(a * b, SCALE)
+}
+
+/** `a / b` as a decimal; 0 for b = 0. */
+export function ratio(a: Decimal, b: Decimal): Decimal {
+  return b === 0n ? 0n : divide(a * SCALE, b)
+}
+
+export function formatMoney(value: Decimal): string {
+  const cents = divide(value, CENT)
+  const digits = (cents < 0n ? -cents : cents).toString().padStart(3, '0')
+  return `${cents < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`
+}
+
+/** Shortest form: `2`, `0.5`. */
+export function formatQuantity(value: Decimal): string {
+  const digits = (value < 0n ? -value : value).toString().padStart(5, '0')
+  const fraction = digits.slice(-4).replace(/0+$/, '')
+  return `${value < 0n ? '-' : ''}${digits.slice(0, -4)}${fraction === '' ? '' : `.${fraction}`}`
+}
+
+function divide(a: bigint, b: bigint): bigint {
+  const negative = a < 0n !== b < 0n
+  const numerator = a < 0n ? -a : a
+  const denominator = b < 0n ? -b : b
+  const quotient = (2n * numerator + denominator) / (2n * denominator)
+  return negative ? -quotient : quotient
+}

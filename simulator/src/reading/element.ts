@@ -1,0 +1,65 @@
+/**
+ * What 1C's untyped XML reading makes of an element: a leaf with text is a string, **an empty leaf is an object**, a repeated
+ * element is a list, an attribute is a property like a child.
+ */
+export type Value = string | Element | Value[]
+
+export class Element {
+  readonly #properties = new Map<string, Value>()
+  constructor(readonly name: string) {}
+
+  add(name: string, value: Value): void {
+    const before = this.#properties.get(name)
+    if (before === undefined) this.#properties.set(name, value)
+    else if (Array.isArray(before)) before.push(value)
+    else this.#properties.set(name, [before, value])
+  }
+
+  get(name: string): Value | undefined {
+    return this.#properties.get(name)
+  }
+
+  get isEmpty(): boolean {
+    return this.#properties.size === 0
+  }
+}
+
+/** 1C's own exception «Поле объекта не обнаружено»: the code takes the property without asking whether it is there. */
+export class MissingProperty extends Error {
+  constructor(
+    readonly owner: string,
+    readonly property: string,
+  ) {
+    super(`${owner}/${property}`)
+  }
+}
+
+/** The property if the value is an object that has it; never fails. */
+export function optional(value: Value | undefined, name: string): Value | undefined {
+  return value instanceof Element ? value.get(name) : undefined
+}
+
+/** The property, or the exception that 1C raises. */
+export function required(value: Value | undefined, name: string, owner = 'Документ'): Value {
+  const property = optional(value, name)
+  if (property === undefined) throw new MissingProperty(value instanceof Element ? value.name : owner, name)
+  return property
+}
+
+/** Follows the path as long as there are objects; a string, a list or nothing on the way gives undefined. */
+export function along(value: Value | undefined, ...path: string[]): Value | undefined {
+  let at = value
+  for (const name of path) at = optional(at, name)
+  return at
+}
+
+/** A value as the list that 1C walks through; nothing = no rounds. */
+export function each(value: Value | undefined): Value[] {
+  if (value === undefined) return []
+  return Array.isArray(value) ? value : [value]
+}
+
+/** The text of a filled leaf; an empty leaf, an object, a list, blanks alone give undefined. */
+export function filled(value: Value | undefined): string | undefined {
+  return typeof value === 'string' && value.trim() !== '' ? value : undefined
+}

@@ -1,0 +1,47 @@
+import type { ExchangeResult, Step } from '../result.js'
+import { madeLines, notMadeLines } from './documents.js'
+import { findingLines } from './findings.js'
+import { type Paint, paint as paintOf } from './paint.js'
+import { reportText as text } from './texts.js'
+
+export interface ReportOptions {
+  /** ANSI colours; false. */
+  color?: boolean
+  /** More documents than this are told in sums; 50. */
+  documentsInFull?: number
+}
+
+/** The exchange as an accountant reads it: what was made in 1C, what was not and why, what to do. */
+export function formatReport(result: ExchangeResult, options: ReportOptions = {}): string {
+  const paint = paintOf(options.color ?? false)
+  const most = options.documentsInFull ?? 50
+  const inSums = result.documents.length > most
+  const sections = [
+    [paint.strong(text.heading(result.title, result.url))],
+    section(
+      paint,
+      text.requests,
+      result.steps.flatMap(step => stepLines(step, paint)),
+    ),
+    section(paint, text.made, madeLines(result, paint, inSums)),
+    section(paint, text.notMade, notMadeLines(result, paint, most)),
+    section(paint, text.findings, findingLines(result, paint)),
+    section(paint, text.total, [result.ok ? paint.good(result.summary) : paint.bad(result.summary)]),
+  ]
+  return `${sections
+    .filter(lines => lines.length > 0)
+    .map(lines => lines.join('\n'))
+    .join('\n\n')}\n`
+}
+
+function section(paint: Paint, title: string, lines: string[]): string[] {
+  return lines.length === 0 ? [] : [paint.strong(title), ...lines.map(line => `  ${line}`)]
+}
+
+function stepLines(step: Step, paint: Paint): string[] {
+  const outcome = step.status === null ? text.noAnswer : text.answered(step.status, step.ms, step.bytes)
+  if (step.error === null) return [`${step.request} – ${outcome}`]
+  const answer =
+    step.answer.trim() === '' ? [] : [`  ${text.answerWas(step.answer.replaceAll('\n', ' ').trim())}`]
+  return [`${step.request} – ${paint.bad(step.error)}`, ...answer]
+}

@@ -1,0 +1,87 @@
+import type { DocumentAction, PaymentOutcome, Severity } from '../result.js'
+
+const PLURAL = new Intl.PluralRules('ru')
+
+/** `3 документа` */
+export function count(number: number, one: string, few: string, many: string): string {
+  const form = PLURAL.select(number)
+  return `${number} ${form === 'one' ? one : form === 'few' ? few : many}`
+}
+
+export const actionText: Record<DocumentAction, string> = {
+  created: 'создан',
+  updated: 'обновлён',
+  canceled: 'отменён',
+  skipped: 'пропущен',
+  refused: 'отвергнут',
+  'rolled-back': 'откачен',
+  'not-reached': 'не дошла очередь',
+}
+
+export const paymentText: Record<PaymentOutcome['action'], string> = {
+  created: 'создана',
+  updated: 'обновлена',
+  'not-created': 'не создана',
+  'rolled-back': 'откачена',
+}
+
+export const severityText: Record<Severity, string> = {
+  batch: 'Из-за этого 1С не взяла ни одного заказа',
+  queue: 'На этом обмен останавливается и будет повторяться',
+  silent: 'Теряется или искажается молча',
+  warning: 'Стоит поправить',
+  note: 'Что нужно знать',
+}
+
+export const documents = (number: number) => count(number, 'документ', 'документа', 'документов')
+export const payments = (number: number) => count(number, 'оплата', 'оплаты', 'оплат')
+export const orders = (number: number) => count(number, 'заказ', 'заказа', 'заказов')
+
+export const reportText = {
+  heading: (title: string, url: string) => `1С: ${title} – ${url}`,
+  requests: 'Запросы 1С',
+  made: 'Что сделано в 1С',
+  notMade: 'Что в 1С не попало',
+  findings: 'Замечания',
+  total: 'Итог',
+  noAnswer: 'нет ответа',
+  answered: (status: number, ms: number, bytes: number) =>
+    `${status}, ${ms} мс, ${count(bytes, 'байт', 'байта', 'байт')}`,
+  answerWas: (answer: string) => `ответ: «${answer}»`,
+  from: (date: string) => `от ${date}`,
+  noDate: 'без даты',
+  order: (number: string) => `заказ ${number}`,
+  noNumber: 'без номера',
+  noCustomer: 'без покупателя',
+  vatInside: (vat: string) => `в том числе НДС ${vat}`,
+  vatOnTop: (vat: string) => `с НДС сверху ${vat}`,
+  withoutVat: 'без НДС',
+  posted: 'проведён',
+  notPosted: 'НЕ ПРОВЕДЁН',
+  status: (status: string) => `статус «${status}»`,
+  newCustomer: 'покупатель заведён новый',
+  foundCustomer: (by: string) => `покупатель найден по ${by}`,
+  by: {
+    'site-id': 'Ид сайта',
+    inn: 'ИНН',
+    name: 'названию',
+    phone: 'телефону',
+    email: 'почте',
+    guid: 'GUID',
+  } as Record<string, string>,
+  line: (name: string, quantity: string, price: string, amount: string, vat: string) =>
+    `${name}: ${quantity} × ${price} = ${amount}, ${vat === 'Без НДС' ? 'без НДС' : `НДС ${vat}`}`,
+  service: 'услуга',
+  newItem: 'номенклатура заведена новая',
+  unmatchedItem: 'номенклатура не сопоставлена',
+  paymentMethod: (method: string) => `«${method}»`,
+  nothingMade: 'Ничего.',
+  sum: (amount: string) => `на сумму ${amount}`,
+  andMore: (number: number) => `… и ещё ${number}`,
+  ordersOf: (list: string) => `(${list})`,
+  exampleOrders: (numbers: string[], more: number) =>
+    `заказы ${numbers.join(', ')}${more > 0 ? ` и ещё ${more}` : ''}`,
+  oneOrder: (number: string) => `заказ ${number}`,
+  remedy: (text: string) => `Что сделать: ${text}`,
+  condition: (met: boolean, text: string) => (met ? '' : `не выполнено: ${text}`),
+}

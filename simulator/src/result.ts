@@ -1,0 +1,177 @@
+import type { Client, Protocol } from './client.js'
+import type { FindingCode } from './findings.js'
+
+/**
+ * How bad a finding is:
+ * `batch` – nothing of the answer gets into 1C; `queue` – loading stops here, the same answer comes again and again;
+ * `silent` – something is lost or distorted and 1C says nothing; `warning` – a risk; `note` – what 1C needs to be set up.
+ */
+export type Severity = 'batch' | 'queue' | 'silent' | 'warning' | 'note'
+
+export interface Finding {
+  code: FindingCode
+  severity: Severity
+  /** The number the order has in the file; null when the finding is about the whole exchange. */
+  order: string | null
+  text: string
+  /** What the site should do about it. */
+  remedy: string
+}
+
+export interface Step {
+  name: 'checkauth' | 'init' | 'query' | 'success' | 'file' | 'import' | 'info'
+  type: 'sale' | 'catalog'
+  /** `GET /1c?type=sale&mode=query` */
+  request: string
+  /** null: no answer came. */
+  status: number | null
+  ms: number
+  bytes: number
+  contentType: string | null
+  /** The beginning of the answer's text, at most 500 characters. */
+  answer: string
+  /** Why no usable answer came; null when one did. */
+  error: string | null
+}
+
+export type DocumentAction =
+  | 'created'
+  | 'updated'
+  | 'canceled'
+  /** Passed over without an error: 1C confirms it, and it is not in the base. */
+  | 'skipped'
+  /** Its loading ended in an error. */
+  | 'refused'
+  /** Was made and taken back, because another document failed. */
+  | 'rolled-back'
+  /** 1C stopped before it. */
+  | 'not-reached'
+
+export interface CustomerOutcome {
+  action: 'found' | 'created' | 'missing'
+  /** By what it was found: `site-id`, `inn`, `name`, `phone`, `email`, `guid`; null unless found. */
+  by: string | null
+  name: string
+  siteId: string | null
+  inn: string | null
+  kpp: string | null
+  legal: boolean
+}
+
+export interface LineOutcome {
+  siteId: string | null
+  article: string | null
+  name: string
+  item: 'found' | 'created' | 'unmatched'
+  service: boolean
+  quantity: string
+  price: string
+  /** After discounts that 1C subtracts. */
+  amount: string
+  /** `20%`, `10/110`, `Без НДС`. */
+  vat: string
+  vatAmount: string
+}
+
+export interface DocumentOutcome {
+  /** As 1C names it, `Счет на оплату покупателю`. */
+  kind: string
+  action: DocumentAction
+  /** Why skipped, refused, rolled back or not reached; null otherwise. */
+  reason: string | null
+  /** The document's own number in 1C; null when none was made. */
+  number: string | null
+  siteNumber: string | null
+  siteId: string | null
+  /** The base's wall clock, `2026-03-01T12:30:05`; null = 1C could not read it. */
+  date: string | null
+  posted: boolean
+  canceled: boolean
+  status: string | null
+  currency: string | null
+  vatIncluded: boolean
+  total: string
+  vatTotal: string
+  customer: CustomerOutcome | null
+  lines: LineOutcome[]
+  comment: string | null
+  requisites: Record<string, string>
+}
+
+export interface PaymentCondition {
+  met: boolean
+  text: string
+}
+
+export interface PaymentOutcome {
+  /** As 1C names it, `Оплата платежной картой`. */
+  kind: string
+  action: 'created' | 'updated' | 'not-created' | 'rolled-back'
+  reason: string | null
+  siteNumber: string
+  /** Number of the document it pays for. */
+  documentNumber: string | null
+  number: string | null
+  date: string | null
+  amount: string | null
+  method: string | null
+  methodId: string | null
+  /** All that this 1C asks for; empty for a payment that was made. */
+  conditions: PaymentCondition[]
+}
+
+export type ExchangeOutcome =
+  /** Loaded, `success` said and accepted. */
+  | 'confirmed'
+  /** Loaded; `success` was not to be said. */
+  | 'loaded'
+  /** Loaded; the site refused `success` or did not answer. */
+  | 'confirmation-refused'
+  /** The answer was read, loading it failed; 1C says no `success`. */
+  | 'load-failed'
+  /** The answer to `query` could not be read. */
+  | 'not-read'
+  | 'not-authorised'
+  | 'not-initialised'
+  /** The download was cut, or we ended on purpose before loading. */
+  | 'cut'
+
+export interface Counts {
+  /** Documents in the answer. */
+  documents: number
+  created: number
+  updated: number
+  canceled: number
+  skipped: number
+  refused: number
+  rolledBack: number
+  notReached: number
+  paymentsCreated: number
+  paymentsUpdated: number
+  paymentsNotCreated: number
+  queries: number
+  bytes: number
+  /** All findings, also those that `findings` has no room for. */
+  findings: Record<string, number>
+}
+
+export interface ExchangeResult {
+  client: Client
+  title: string
+  protocol: Protocol
+  url: string
+  startedAt: string
+  ms: number
+  steps: Step[]
+  outcome: ExchangeOutcome
+  /** The outcome in one Russian sentence. */
+  summary: string
+  /** Loaded, and confirmed if it was to be. */
+  ok: boolean
+  /** The site took `success`. */
+  confirmed: boolean
+  documents: DocumentOutcome[]
+  payments: PaymentOutcome[]
+  findings: Finding[]
+  counts: Counts
+}

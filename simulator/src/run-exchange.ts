@@ -1,0 +1,185 @@
+import type { OneC } from './base/base.js'
+import type { Load } from './base/load.js'
+import { Transaction } from './base/transaction.js'
+import { type Client, type Protocol, TRAITS } from './client.js'
+import { Findings } from './findings.js'
+import { loadOrders } from './load-orders.js'
+import { parseAddress, protocolOf } from './protocol/address.js'
+import { authorise, type Session } from './protocol/authorise.js'
+import { confirmOrders } from './protocol/confirm-orders.js'
+import { initialiseOrders } from './protocol/initialise.js'
+import { Player } from './protocol/player.js'
+import { type OrdersText, queryOrders } from './protocol/query-orders.js'
+import type { ExchangeOutcome, ExchangeResult, Step } from './result.js'
+import { Tally } from './tally.js'
+
+export interface ExchangeOptions {
+  /** The site's address as it is typed into 1C. */
+  url: string
+  login: string
+  password: string
+  /** Must be the base's own, if given. */
+  client?: Client
+  /** false: stop before `success`, as a 1C that crashes after loading. */
+  sendSuccess?: boolean
+  /** УНФ, БП: the CMS chosen in 1C. By default told by the address. */
+  protocol?: Protocol
+  /** УНФ, БП with Bitrix: announce `cmlVersion` and expect payments as subordinate documents. БП does whenever it loads payments. */
+  subordinateDocuments?: boolean
+  /** The version announced then; 2.10. */
+  cmlVersion?: string
+  /** Break the download of `query` off after so many bytes. */
+  stopAfterBytes?: number
+  /** Crash after the download, before anything is loaded. */
+  crashAfterDownload?: boolean
+  /** How long an answer may take; by default what the configuration gives it (180 s, УНФ and БП 1800 s). */
+  timeoutMs?: number
+  /** What УНФ waits before it asks again after a cut answer; 5000. */
+  retryDelayMs?: number
+  /** Findings kept of each kind; all are counted. 200. */
+  findingsPerCode?: number
+  /** Bitrix' module: how often it asks before we take the site as endless. 10,000. */
+  maxQueries?: number
+  now?: Date
+  signal?: AbortSignal
+  /** After each request; awaited, so a test can do something between `query` and `success`. */
+  onStep?: (step: Step) => void | Promise<void>
+}
+
+/**
+ * Plays one exchange of orders: the requests of this 1C in its order, its reading of every answer, and what its base makes of
+ * the orders. Never throws for what the site does; throws for a wrong address or a base of another client.
+ */
+export async function runExchange(base: OneC, options: ExchangeOptions): Promise<ExchangeResult> {
+  if (options.client !== undefined && options.client !== base.client) {
+    throw new Error(`the base is of ${base.client}, the exchange of ${options.client}`)
+  }
+  const run = startRun(base, options)
+  try {
+    const outcome = await exchange(run)
+    return run.tally.result(outcome, {
+      ...run,
+      steps: run.player.steps,
+      sendSuccess: options.sendSuccess ?? true,
+    })
+  } finally {
+    run.player.close()
+  }
+}
+
+export interface Run {
+  base: OneC
+  options: ExchangeOptions
+  url: string
+  protocol: Protocol
+  player: Player
+  findings: Findings
+  tally: Tally
+  subordinateDocuments: boolean
+}
+
+function startRun(base: OneC, options: ExchangeOptions): Run {
+  const traits = TRAITS[base.client]
+  const address = parseAddress(options.url)
+  const protocol = options.protocol ?? protocolOf(base.client, address)
+  const findings = new Findings(options.findingsPerCode ?? 200)
+  if (address.path.includes('?')) findings.add('address-with-question', 'queue', null, { url: options.url })
+  const player = new Player({
+    client: base.client,
+    traits,
+    protocol,
+    address,
+    login: options.login,
+    password: options.password,
+    timeoutMs: options.timeoutMs ?? traits.timeoutMs,
+    retryDelayMs: options.retryDelayMs ?? 5000,
+    findings,
+    bom: base.settings.bom,
+    signal: options.signal,
+    onStep: options.onStep,
+  })
+  const ownPayments = base.client === 'bp' && base.settings.loadPayments
+  const subordinateDocuments = protocol === 'bitrix' && (options.subordinateDocuments ?? ownPayments)
+  const tally = new Tally(base.client)
+  return { base, options, url: options.url, protocol, player, findings, tally, subordinateDocuments }
+}
+
+async function exchange(run: Run): Promise<ExchangeOutcome> {
+  const { player } = run
+  if (player.traits.preliminaryCatalog && (await authorise(player, 'catalog')) === undefined)
+    return 'not-authorised'
+  const session = await authorise(player, 'sale')
+  if (session === undefined) return 'not-authorised'
+  if (saysInit(player)) {
+    const cmlVersion = run.subordinateDocuments ? (run.options.cmlVersion ?? '2.10') : undefined
+    if ((await initialiseOrders(player, session, cmlVersion)) === undefined) return 'not-initialised'
+  }
+  const stopped = await loadAll(run, session)
+  if (stopped !== undefined) return stopped
+  if (run.options.sendSuccess === false) return 'loaded'
+  return (await confirmOrders(player, session)) ? 'confirmed' : 'confirmation-refused'
+}
+
+function saysInit({ traits, options }: Player): boolean {
+  return (
+    traits.initBeforeQuery === 'always' ||
+    (traits.initBeforeQuery === 'with-bitrix' && options.protocol === 'bitrix')
+  )
+}
+
+/** Asks once – Bitrix' module until the answer is empty – and loads. Undefined = loaded. */
+async function loadAll(run: Run, session: Session): Promise<ExchangeOutcome | undefined> {
+  const { player, options, findings } = run
+  for (let asked = 0; asked < (options.maxQueries ?? 10_000); asked++) {
+    const orders = await queryOrders(player, session, options.stopAfterBytes)
+    if (orders === undefined) return player.wasCut ? 'cut' : 'not-read'
+    try {
+      run.tally.queries++
+      run.tally.bytes += orders.received.answer.body.bytes
+      if (options.crashAfterDownload === true) return 'cut'
+      const { loaded, documents } = await loadAnswer(run, orders)
+      if (!loaded) return 'load-failed'
+      if (!player.traits.asksUntilEmpty || documents === 0) return undefined
+    } finally {
+      await orders.received.answer.body.dispose()
+    }
+  }
+  findings.add('endless-query', 'queue', null)
+  return 'load-failed'
+}
+
+async function loadAnswer(run: Run, orders: OrdersText): Promise<{ loaded: boolean; documents: number }> {
+  const { base, findings, protocol, subordinateDocuments } = run
+  const load: Load = {
+    base,
+    tx: new Transaction(base),
+    findings,
+    now: run.options.now ?? new Date(),
+    protocol,
+    subordinateDocuments,
+    documents: [],
+    payments: [],
+  }
+  let characters = 0
+  const end = await loadOrders(
+    load,
+    counted(orders.read(), piece => (characters += piece.length)),
+  )
+  run.tally.take(load)
+  const { documents, containers, name } = end.root
+  if (containers > 0 && base.client !== 'bitrix')
+    findings.add('container', documents === 0 ? 'silent' : 'warning', null)
+  if (end.loaded && documents === 0 && name !== 'КоммерческаяИнформация')
+    findings.add('strange-root', 'warning', null, { name })
+  if (!end.loaded || documents > 0 || base.client !== 'unf' || characters < 555)
+    return { loaded: end.loaded, documents }
+  findings.add('empty-too-long', 'queue', null, { characters })
+  return { loaded: false, documents }
+}
+
+async function* counted(text: AsyncIterable<string>, count: (piece: string) => void): AsyncGenerator<string> {
+  for await (const piece of text) {
+    count(piece)
+    yield piece
+  }
+}

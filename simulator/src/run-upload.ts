@@ -1,0 +1,143 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import type { OneC } from './base/base.js'
+import { TRAITS } from './client.js'
+import { Findings } from './findings.js'
+import { parseAddress, protocolOf } from './protocol/address.js'
+import { authorise, type Session } from './protocol/authorise.js'
+import { controlText, firstWord } from './protocol/control-answer.js'
+import { exchangeCall } from './protocol/exchange-call.js'
+import { initialiseUpload } from './protocol/initialise.js'
+import { Player } from './protocol/player.js'
+import type { Finding, Step } from './result.js'
+import type { ExchangeOptions } from './run-exchange.js'
+
+export interface UploadFile {
+  /** `orders-<GUID>_1.xml`, `import0.xml`; may hold a folder, `import_files/a.jpg`. */
+  name: string
+  content: Buffer
+}
+
+export interface UploadOptions
+  extends Pick<
+    ExchangeOptions,
+    'url' | 'login' | 'password' | 'timeoutMs' | 'signal' | 'protocol' | 'onStep'
+  > {
+  type: 'sale' | 'catalog'
+  files: UploadFile[]
+  /** Ask `import` after the files; УТ «без ожидания» asks none. true. */
+  waitForImport?: boolean
+  /** УНФ's pause between two asks while the site says `progress`; 5000. УТ makes none. */
+  progressDelayMs?: number
+  /** How often `progress` is put up with; 1C has no limit. 1000. */
+  maxProgress?: number
+}
+
+export interface UploadResult {
+  ok: boolean
+  /** What the site said where it refused. */
+  answer: string | null
+  steps: Step[]
+  findings: Finding[]
+}
+
+/** Plays one upload, goods or orders: checkauth, init, the files in parts of `file_limit`, import of each XML. БП uploads nothing. */
+export async function runUpload(base: OneC, options: UploadOptions): Promise<UploadResult> {
+  if (base.client === 'bp') throw new Error('bp uploads nothing')
+  const traits = TRAITS[base.client]
+  const address = parseAddress(options.url)
+  const findings = new Findings(50)
+  const player = new Player({
+    client: base.client,
+    traits,
+    protocol: options.protocol ?? protocolOf(base.client, address),
+    address,
+    login: options.login,
+    password: options.password,
+    timeoutMs: options.timeoutMs ?? traits.timeoutMs,
+    retryDelayMs: 5000,
+    findings,
+    bom: base.settings.bom,
+    signal: options.signal,
+    onStep: options.onStep,
+  })
+  try {
+    const refusal = await upload(player, options)
+    return {
+      ok: refusal === undefined,
+      answer: refusal ?? null,
+      steps: player.steps,
+      findings: findings.list,
+    }
+  } finally {
+    player.close()
+  }
+}
+
+/** Undefined = all is well; otherwise what the site answered. */
+async function upload(player: Player, options: UploadOptions): Promise<string | undefined> {
+  const session = await authorise(player, options.type)
+  if (session === undefined) return lastAnswer(player)
+  const rules = await initialiseUpload(player, session, options.type)
+  if (rules === undefined) return lastAnswer(player)
+  for (const file of options.files) {
+    for (const part of parts(file.content, rules.limit)) {
+      const answer = await send(player, session, options, file.name, part)
+      if (answer !== 'success') return lastAnswer(player)
+    }
+  }
+  if (options.waitForImport === false) return undefined
+  for (const file of options.files.filter(one => one.name.endsWith('.xml')).sort(importFirst)) {
+    if (!(await importFile(player, session, options, file.name))) return lastAnswer(player)
+  }
+  return undefined
+}
+
+/** Parts go one after another under the same name. */
+function* parts(content: Buffer, limit: number): Generator<Buffer> {
+  if (limit === 0 || content.length <= limit) return yield content
+  for (let at = 0; at < content.length; at += limit) yield content.subarray(at, at + limit)
+}
+
+async function send(
+  player: Player,
+  session: Session,
+  options: UploadOptions,
+  name: string,
+  part: Buffer,
+): Promise<string> {
+  const query = `?type=${options.type}&mode=file&filename=${name}${session.token}`
+  return word(player, session, { name: 'file', type: options.type, query, body: part })
+}
+
+async function importFile(
+  player: Player,
+  session: Session,
+  options: UploadOptions,
+  name: string,
+): Promise<boolean> {
+  const query = `?type=${options.type}&mode=import&filename=${name}${session.token}`
+  for (let asked = 0; asked < (options.maxProgress ?? 1000); asked++) {
+    const answer = await word(player, session, { name: 'import', type: options.type, query })
+    if (answer !== 'progress') return answer === 'success'
+    if (player.client === 'unf') await delay(options.progressDelayMs ?? 5000)
+  }
+  return false
+}
+
+async function word(
+  player: Player,
+  session: Session,
+  call: { name: 'file' | 'import'; type: 'sale' | 'catalog'; query: string; body?: Buffer },
+): Promise<string> {
+  const received = await exchangeCall(player, session.connection, { ...call, cookie: session.cookie })
+  return received === undefined ? '' : firstWord(await controlText(player, received))
+}
+
+function importFirst(a: UploadFile, b: UploadFile): number {
+  return Number(b.name.includes('import')) - Number(a.name.includes('import'))
+}
+
+function lastAnswer(player: Player): string {
+  const step = player.steps.at(-1)
+  return step?.error ?? step?.answer ?? ''
+}
