@@ -1,3 +1,4 @@
+import type { Command } from 'commander'
 import { explainError } from './cli/explain-error.js'
 import { createProgram, pathOf } from './cli/program.js'
 import { processTerminal } from './cli/terminal.js'
@@ -8,18 +9,24 @@ const FORGOTTEN_MS = 3000
 export async function main(argv: readonly string[]): Promise<void> {
   const terminal = processTerminal()
   const program = createProgram(terminal)
-  let asked = program
-  program.hook('preSubcommand', (_, command) => {
-    asked = command
-  })
   try {
     await program.parseAsync(argv)
   } catch (error) {
-    const { text, exitCode } = explainError(error, pathOf(asked))
+    const { text, exitCode } = explainError(error, pathOf(askedCommand(program, argv)))
     if (text) terminal.tell(text)
     if (terminal.env.LOG_LEVEL === 'debug' && error instanceof Error) terminal.tell(error.stack ?? '')
     process.exitCode = exitCode
   }
   // Everything is closed by now; if something was forgotten, it must not keep a stopped server.
   setTimeout(() => process.exit(), FORGOTTEN_MS).unref()
+}
+
+function askedCommand(program: Command, argv: readonly string[]): Command {
+  let command = program
+  for (const word of argv.slice(2)) {
+    const next = command.commands.find(one => one.name() === word)
+    if (!next) break
+    command = next
+  }
+  return command
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
 import { addCheck } from './check.js'
+import { addImportOrders } from './import-orders.js'
 import { addMigrate } from './migrate.js'
 import { addServe } from './serve.js'
 import { addSetup } from './setup.js'
@@ -15,13 +16,16 @@ export function createProgram(terminal: Terminal): Command {
     .configureOutput({ writeOut: terminal.print, writeErr: () => {} })
     .configureHelp({
       styleTitle: title => texts.headings[title] ?? title,
-      commandUsage: command => `${pathOf(command)} ${command.usage()}`.replace('[options]', texts.usageTail),
+      commandUsage: command =>
+        `${pathOf(command)} ${command.usage()}`
+          .replace('[options]', texts.usageOptions)
+          .replace('[command]', texts.usageCommand),
       subcommandTerm: command =>
         `${command.name()} ${command.registeredArguments.map(one => `<${one.name()}>`).join(' ')}`,
       subcommandDescription: command => command.description(),
     })
     .helpOption('-h, --help', texts.help)
-    .helpCommand('help [command]', texts.helpCommand)
+    .helpCommand(`help ${texts.usageCommand}`, texts.helpCommand)
     .description(texts.program)
     .version(readVersion(), '-V, --version', texts.version)
     .addHelpText('after', texts.helpAfter)
@@ -30,7 +34,7 @@ export function createProgram(terminal: Terminal): Command {
   addServe(program, terminal)
   addMigrate(program, terminal)
   addCheck(program, terminal)
-  program.command('orders').description(texts.orders.description)
+  addImportOrders(program.command('orders').description(texts.orders.description), terminal)
   program.command('1c').description(texts.pull.group)
   return program
 }

@@ -4,7 +4,6 @@ export const cliTexts = {
   version: 'показать версию',
   help: 'показать справку',
   helpCommand: 'показать справку о команде',
-  commandArgument: '[команда]',
   helpAfter: '\nУ каждой команды есть своя справка: obmen <команда> --help',
   headings: {
     'Usage:': 'Вызов:',
@@ -13,7 +12,8 @@ export const cliTexts = {
     'Commands:': 'Команды:',
     'Global Options:': 'Общие параметры:',
   } as Readonly<Record<string, string>>,
-  usageTail: '[параметры]',
+  usageOptions: '[параметры]',
+  usageCommand: '[команда]',
   environment: 'Переменные окружения:',
   initial: (value: string) => ` (по умолчанию ${value})`,
 

@@ -1,0 +1,189 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { emptyDatabaseUrl } from '../../test/support/databases.js'
+import { runObmen } from '../../test/support/run-obmen.js'
+import { openDatabase } from '../db/database.js'
+
+const SETUP = [
+  ...['setup', '--location', 'Технопарк «Заречный»', '--timezone', 'Asia/Yekaterinburg'],
+  ...['--company', 'ООО «Ромашка»', '--inn', '7707083893', '--kpp', '773601001'],
+  ...['--admin-email', 'anna@example.ru', '--admin-password', 'dolgiy-parol-1', '--json'],
+]
+const folder = mkdtempSync(join(tmpdir(), 'obmen-cli-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+let env: { DATABASE_URL: string }
+beforeAll(async () => {
+  env = { DATABASE_URL: await emptyDatabaseUrl() }
+})
+
+it('migrate --dry-run lists what is missing and changes nothing', async () => {
+  const database = { DATABASE_URL: await emptyDatabaseUrl() }
+  for (const _ of [1, 2]) {
+    const listed = await runObmen(['migrate', '--dry-run'], database)
+    expect(listed).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('0001_foundation') })
+  }
+  expect(await runObmen(['migrate'], database)).toMatchObject({
+    exitCode: 0,
+    stdout: expect.stringContaining('0001_foundation'),
+  })
+  expect(await runObmen(['migrate'], database)).toMatchObject({
+    exitCode: 0,
+    stdout: expect.not.stringContaining('0001'),
+  })
+})
+
+describe('setup', () => {
+  it('makes tables and location, prints one JSON object, and is refused for the same name', async () => {
+    const first = await runObmen(SETUP, env)
+    expect(first).toMatchObject({ exitCode: 0, stderr: '' })
+    expect(JSON.parse(first.stdout)).toEqual({
+      locationId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+      companyId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+      apiToken: expect.stringMatching(/^obm_/),
+    })
+    const second = await runObmen(SETUP, env)
+    expect(second).toMatchObject({ exitCode: 1, stdout: '' })
+    expect(second.stderr).toMatch(/^[^\n]*«Технопарк «Заречный»» уже есть[^\n]*\n$/)
+  })
+
+  it('names the option that is wrong, and leaves nothing behind', async () => {
+    const wrong = SETUP.map(word =>
+      word === 'Asia/Yekaterinburg' ? 'Ural' : word === '7707083893' ? '12' : word,
+    )
+    const run = await runObmen([...wrong, '--location', 'Другая'], env)
+    expect(run).toMatchObject({ exitCode: 2, stdout: '', stderr: expect.stringMatching(/--timezone|--inn/) })
+    await using db = openDatabase({ url: env.DATABASE_URL, poolSize: 1 })
+    expect((await db.query(`select from location where name = 'Другая'`)).rowCount).toBe(0)
+  })
+})
+
+describe('orders import', () => {
+  const order = (id: string, companyId: string, total = '100.00') =>
+    JSON.stringify({
+      ...{ id, companyId, placedAt: '2026-11-17T12:15:07+05:00', status: 'purchased', currency: 'RUB' },
+      customer: { id: 'c-1', kind: 'person', firstName: 'Анна', lastName: 'Петрова' },
+      lines: [
+        {
+          id: 'l-1',
+          name: 'Услуга',
+          kind: 'service',
+          quantity: '1',
+          price: '100.00',
+          amount: '100.00',
+          vat: 'none',
+        },
+      ],
+      ...{ vatIncluded: true, total, payments: [] },
+    })
+
+  it('saves the good lines, names the bad ones by number, and doubles nothing when repeated', async () => {
+    await using db = openDatabase({ url: env.DATABASE_URL, poolSize: 1 })
+    const { rows } = await db.query<{ id: string }>('select id from company')
+    const company = rows[0]!.id
+    const stranger = '00000000-0000-4000-8000-000000000000'
+    const lines = [
+      order('a', company),
+      '{"id":',
+      '',
+      order('b', company, '99.00'),
+      order('c', stranger),
+      order('d', company),
+    ]
+    const file = join(folder, 'orders.ndjson')
+    writeFileSync(file, lines.join('\n'))
+
+    const first = await runObmen(['orders', 'import', file], env)
+    expect(first).toMatchObject({ exitCode: 1, stdout: expect.stringContaining('новых заказов: 2') })
+    expect(first.stderr.match(/^строка \d+/gm)).toEqual(['строка 2', 'строка 4', 'строка 5'])
+    const second = await runObmen(['orders', 'import', '-'], env, lines.join('\n'))
+    expect(second.stdout).toContain('новых заказов: 0, изменённых: 0, без изменений: 2')
+    expect((await db.query<{ id: string }>('select id from sale_order order by id')).rows).toEqual([
+      { id: 'a' },
+      { id: 'd' },
+    ])
+  })
+
+  it('says which file cannot be read', async () => {
+    const run = await runObmen(['orders', 'import', join(folder, 'absent.ndjson')], env)
+    expect(run).toMatchObject({ exitCode: 1, stderr: expect.stringContaining('absent.ndjson') })
+  })
+})
+
+describe('check', () => {
+  it('finds a good installation good', async () => {
+    expect(await runObmen(['check'], env)).toMatchObject({
+      exitCode: 0,
+      stderr: '',
+      stdout: expect.not.stringContaining('!'),
+    })
+  })
+
+  it('says that tables are missing and how to get them', async () => {
+    const run = await runObmen(['check'], { DATABASE_URL: await emptyDatabaseUrl() })
+    expect(run).toMatchObject({ exitCode: 1, stdout: expect.stringMatching(/^! .*obmen migrate/m) })
+  })
+
+  it('goes on after the first fault', async () => {
+    const run = await runObmen(['check'], { DATABASE_URL: 'postgresql://127.0.0.1:9/obmen' })
+    expect(run).toMatchObject({ exitCode: 1, stdout: expect.stringMatching(/^! .*DATABASE_URL[\s\S]*^\+ /m) })
+  })
+
+  it('does not make an embedded database that is not there yet', async () => {
+    const run = await runObmen(['check'], { DATA_DIR: join(folder, 'none') })
+    expect(run).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('obmen setup') })
+  })
+})
+
+describe('a command', () => {
+  it.each(
+    [
+      [],
+      ['setup'],
+      ['serve'],
+      ['migrate'],
+      ['check'],
+      ['orders'],
+      ['orders', 'import'],
+      ['1c'],
+      ['1c', 'pull'],
+    ].map(words => [words.join(' '), words] as const),
+  )('obmen %s has its help, in Russian', async (_, words) => {
+    const run = await runObmen([...words, '--help'])
+    expect(run).toMatchObject({ exitCode: 0, stderr: '' })
+    expect(run.stdout.startsWith(['Вызов: obmen', ...words].join(' '))).toBe(true)
+    expect(run.stdout).not.toMatch(/Usage|Options|\[options\]|\[command\]/)
+  })
+
+  it.each([
+    ['without what it needs', ['setup'], '--location'],
+    ['with an unknown option', ['migrate', '--fast'], '--fast'],
+    ['that does not exist', ['sreve'], 'sreve'],
+    ['without its file', ['orders', 'import'], 'obmen orders import --help'],
+    ['with one argument too many', ['check', 'all'], 'obmen check --help'],
+  ])('%s is wrong usage', async (_, words, named) => {
+    const run = await runObmen(words)
+    expect(run).toMatchObject({ exitCode: 2, stdout: '', stderr: expect.stringContaining(named) })
+    expect(run.stderr.trim().split('\n')).toHaveLength(1)
+  })
+
+  it('refuses a wrong environment before it does anything', async () => {
+    const run = await runObmen(['migrate'], { PORT: 'x', LOG_LEVEL: 'loud', DATA_DIR: join(folder, 'none') })
+    expect(run).toMatchObject({ exitCode: 2, stderr: expect.stringMatching(/PORT.*LOG_LEVEL/) })
+  })
+
+  it('says so when the database does not answer or does not let it in', async () => {
+    const down = await runObmen(['migrate'], { DATABASE_URL: 'postgresql://127.0.0.1:9/obmen' })
+    expect(down).toMatchObject({ exitCode: 1, stderr: expect.stringContaining('не отвечает') })
+    const wrong = new URL(env.DATABASE_URL)
+    wrong.pathname = '/no_such_database'
+    const refused = await runObmen(['migrate'], { DATABASE_URL: wrong.href })
+    expect(refused).toMatchObject({
+      exitCode: 1,
+      stderr: expect.stringMatching(/не пускает.*no_such_database/),
+    })
+    expect(refused.stderr).not.toContain(wrong.password)
+  })
+})
