@@ -112,6 +112,16 @@ describe('orders import', () => {
   })
 })
 
+describe('1c pull', () => {
+  it('tells as one JSON object why nothing was loaded, and fails', async () => {
+    const address = ['--url', 'http://127.0.0.1:9/1c', '--login', 'kassa', '--password', 'secret']
+    const run = await runObmen(['1c', 'pull', ...address, '--client', 'bp', '--json'])
+    expect(run.exitCode).toBe(1)
+    expect(JSON.parse(run.stdout)).toMatchObject({ client: 'bp', ok: false, outcome: 'not-authorised' })
+    expect(run.stderr.trim().split('\n')).toHaveLength(1)
+  })
+})
+
 describe('check', () => {
   it('finds a good installation good', async () => {
     expect(await runObmen(['check'], env)).toMatchObject({

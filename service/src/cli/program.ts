@@ -3,6 +3,7 @@ import { Command } from 'commander'
 import { addCheck } from './check.js'
 import { addImportOrders } from './import-orders.js'
 import { addMigrate } from './migrate.js'
+import { addPull } from './pull.js'
 import { addServe } from './serve.js'
 import { addSetup } from './setup.js'
 import type { Terminal } from './terminal.js'
@@ -22,6 +23,7 @@ export function createProgram(terminal: Terminal): Command {
           .replace('[command]', texts.usageCommand),
       subcommandTerm: command =>
         `${command.name()} ${command.registeredArguments.map(one => `<${one.name()}>`).join(' ')}`,
+      optionDescription: option => option.description,
       subcommandDescription: command => command.description(),
     })
     .helpOption('-h, --help', texts.help)
@@ -35,7 +37,7 @@ export function createProgram(terminal: Terminal): Command {
   addMigrate(program, terminal)
   addCheck(program, terminal)
   addImportOrders(program.command('orders').description(texts.orders.description), terminal)
-  program.command('1c').description(texts.pull.group)
+  addPull(program.command('1c').description(texts.pull.group), terminal)
   return program
 }
 

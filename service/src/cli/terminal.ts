@@ -1,6 +1,8 @@
 /** What a command has of the world around it. */
 export interface Terminal {
   env: Readonly<Record<string, string | undefined>>
+  /** Whether stdout shows colours. */
+  colors: boolean
   /** The result, to stdout. */
   print(text: string): void
   /** Everything else, to stderr. */
@@ -18,6 +20,7 @@ export function processTerminal(): Terminal {
   }
   return {
     env,
+    colors: stdout.isTTY === true && !env.NO_COLOR,
     print: text => {
       clear()
       stdout.write(text.endsWith('\n') ? text : `${text}\n`)

@@ -117,7 +117,7 @@ export const cliTexts = {
   },
 
   orders: {
-    description: 'заказы',
+    description: 'загрузить заказы',
     importDescription: 'записать заказы из файла NDJSON, по заказу в строке («-» — со стандартного ввода)',
     file: 'файл NDJSON',
     unreadable: (file: string, detail: string) =>
@@ -132,7 +132,9 @@ export const cliTexts = {
   },
 
   pull: {
-    group: '1С',
+    group: 'проверить обмен так, как его ведёт 1С',
+    badUrl: (url: string) =>
+      `--url «${url}» не похож на адрес: укажите адрес обмена, например http://127.0.0.1:8080/1c.`,
     description: 'сыграть за 1С один обмен и рассказать, что она создала, пропустила или отвергла',
     url: 'адрес обмена',
     login: 'имя пользователя интеграции',
