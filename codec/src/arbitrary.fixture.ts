@@ -6,7 +6,10 @@ import type { SchemaVersion } from './schema-version.js'
 function text(max: number): fc.Arbitrary<string> {
   const sign = fc.oneof(
     { weight: 6, arbitrary: fc.constantFrom(...'абвЁжzXY 019«»–№') },
-    { weight: 2, arbitrary: fc.constantFrom('&', '<', '>', '"', "'", ']]>', '&amp;', '\r', '\n', '\t', '₽', '😀', 'Ω') },
+    {
+      weight: 2,
+      arbitrary: fc.constantFrom('&', '<', '>', '"', "'", ']]>', '&amp;', '\r', '\n', '\t', '₽', '😀', 'Ω'),
+    },
     { weight: 1, arbitrary: fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }) },
   )
   return fc
@@ -20,7 +23,8 @@ function withoutForbidden(value: string): string {
   return value.replace(/[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]/g, '')
 }
 
-const digits = (length: number) => fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: length, maxLength: length })
+const digits = (length: number) =>
+  fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: length, maxLength: length })
 const money = fc.integer({ min: -99_999, max: 99_999_999 }).map(kopecks => (kopecks / 100).toFixed(2))
 const quantity = fc.integer({ min: 1, max: 999_999 }).map(parts => String(parts / 1000))
 const date = fc
@@ -30,7 +34,10 @@ const time = fc
   .integer({ min: 0, max: 86_399 })
   .map(seconds => new Date(seconds * 1000).toISOString().slice(11, 19))
 
-function optional<T>(required: (keyof T)[], model: { [K in keyof T]: fc.Arbitrary<NonNullable<T[K]>> }): fc.Arbitrary<T> {
+function optional<T>(
+  required: (keyof T)[],
+  model: { [K in keyof T]: fc.Arbitrary<NonNullable<T[K]>> },
+): fc.Arbitrary<T> {
   return fc.record(model, { requiredKeys: required as never[] }) as unknown as fc.Arbitrary<T>
 }
 
@@ -46,7 +53,12 @@ export function documentOf(version: SchemaVersion): fc.Arbitrary<SaleDocument> {
   const comment = text(3000)
   const kinds = ['phone-work', 'phone-mobile', 'email', 'fax', ...(version >= '2.07' ? ['other'] : [])]
   const roles = ['seller', 'buyer', 'payer', ...(version >= '2.06' ? ['licensee'] : [])]
-  const operations = ['goods-order', 'shipment', 'other', ...(version >= '2.07' ? ['commission-write-off-report'] : [])]
+  const operations = [
+    'goods-order',
+    'shipment',
+    'other',
+    ...(version >= '2.07' ? ['commission-write-off-report'] : []),
+  ]
   const role = fc.constantFrom(...roles)
 
   const requisite = optional(['name', 'value'], { name, value: text(1000), furtherValues: some(text(1000)) })
@@ -90,7 +102,10 @@ export function documentOf(version: SchemaVersion): fc.Arbitrary<SaleDocument> {
     registrationAddress: address,
   }
   const partyModel = { id, name, comment, address, contacts }
-  const party = <Tail>(required: (keyof Tail)[], tail: { [K in keyof Tail]: fc.Arbitrary<NonNullable<Tail[K]>> }) =>
+  const party = <Tail>(
+    required: (keyof Tail)[],
+    tail: { [K in keyof Tail]: fc.Arbitrary<NonNullable<Tail[K]>> },
+  ) =>
     fc.oneof(
       optional(['kind', 'officialName', ...required] as never[], {
         kind: fc.constant('organization'),

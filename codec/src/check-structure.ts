@@ -120,7 +120,9 @@ export function checkStructure(xml: string, version: SchemaVersion): StructurePr
           next++
           count++
         }
-        if (count < particle.min) report('missing', `${particle.name} is required`)
+        // One that stands elsewhere is not missing: what is left over in the end tells of it.
+        const missing = count < particle.min && !children.includes(particle.name)
+        if (missing) report('missing', `${particle.name} is required`)
       }
     }
     return next

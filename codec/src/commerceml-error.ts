@@ -18,7 +18,7 @@ export type CommercemlErrorCode =
   | 'unknown-encoding'
   | 'bad-bytes'
 
-/** The place of an error, counted from 1; zero where it isn't known. */
+/** The place of an error, counted from 1. */
 export interface Place {
   line: number
   column: number
@@ -35,7 +35,7 @@ export class CommercemlError extends Error {
   readonly path: string
 
   constructor(code: CommercemlErrorCode, message: string, place: Place) {
-    super(place.line === 0 ? message : `${message} (line ${place.line}, column ${place.column})`)
+    super(`${message} (line ${place.line}, column ${place.column})`)
     this.code = code
     this.line = place.line
     this.column = place.column

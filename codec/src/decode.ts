@@ -6,45 +6,96 @@ interface Decoder {
 // In every browser and every Node.js; declared here, because the library takes no platform's types.
 declare const TextDecoder: new (label: string, options: { fatal: boolean }) => Decoder
 
-/** Turns the bytes of a file into text piece by piece. */
+/** Text, and whether bytes follow it that are no text in the encoding of the file. */
+export interface Decoded {
+  text: string
+  bad: boolean
+}
+
+/** Turns the bytes of a file into text piece by piece. After bad bytes it is not to be used again. */
 export interface ByteDecoder {
-  push(bytes: Uint8Array): string
-  end(): string
+  push(bytes: Uint8Array): Decoded
+  end(): Decoded
 }
 
 /**
  * Decodes by the byte order mark, else by the encoding named in the XML declaration, else as UTF-8. The pieces may be cut
- * anywhere.
+ * anywhere: the text before bad bytes is the same.
  *
- * @throws CommercemlError `unknown-encoding`, `bad-bytes`
+ * @throws CommercemlError `unknown-encoding`
  */
 export function createByteDecoder(): ByteDecoder {
+  let label: string | undefined
   let decoder: Decoder | undefined
   let head: Uint8Array = new Uint8Array(0)
+  /** The last bytes decoded, at most four: the decoder may hold the beginning of a character of them. */
+  let recent: Uint8Array = new Uint8Array(0)
+  let total = 0
 
-  function decode(bytes: Uint8Array | undefined): string {
+  function decode(bytes: Uint8Array): Decoded {
     try {
-      return bytes === undefined ? decoder!.decode() : decoder!.decode(bytes, { stream: true })
+      const text = decoder!.decode(bytes, STREAM)
+      recent = concat(recent, bytes.subarray(-4)).subarray(-4)
+      total += bytes.length
+      return { text, bad: false }
     } catch {
-      throw new CommercemlError('bad-bytes', 'the bytes are no text in the encoding of the file', NOWHERE)
+      return { text: goodStart(label!, concat(unfinished(label!, recent, total), bytes)), bad: true }
     }
+  }
+
+  function start(found: string): Decoded {
+    label = found
+    decoder = new TextDecoder(label, { fatal: true })
+    return decode(head)
   }
 
   return {
     push(bytes) {
       if (decoder !== undefined) return decode(bytes)
       head = concat(head, bytes)
-      const label = detect(head)
-      if (label === undefined) return ''
-      decoder = new TextDecoder(label, { fatal: true })
-      return decode(head)
+      const found = detect(head)
+      return found === undefined ? { text: '', bad: false } : start(found)
     },
     end() {
-      if (decoder !== undefined) return decode(undefined)
-      decoder = new TextDecoder(detect(head) ?? 'utf-8', { fatal: true })
-      return decode(head) + decode(undefined)
+      const last = decoder === undefined ? start(detect(head) ?? 'utf-8') : { text: '', bad: false }
+      if (last.bad) return last
+      try {
+        return { text: last.text + decoder!.decode(), bad: false }
+      } catch {
+        return { text: last.text, bad: true }
+      }
     },
   }
+}
+
+/** The beginning of a character that the last bytes hold. */
+function unfinished(label: string, recent: Uint8Array, total: number): Uint8Array {
+  if (label === 'utf-8') {
+    for (let length = 1; length <= Math.min(3, recent.length); length++) {
+      const byte = recent.at(-length)!
+      if (byte < 0x80) break
+      if (byte < 0xc0) continue
+      const needed = byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4
+      return needed > length ? recent.subarray(-length) : NONE
+    }
+    return NONE
+  }
+  const odd = total % 2
+  const highByte = recent.at(label === 'utf-16le' ? -1 - odd : -2 - odd) ?? 0
+  const length = odd + (highByte >= 0xd8 && highByte < 0xdc ? 2 : 0)
+  return length === 0 ? NONE : recent.subarray(-length)
+}
+
+/** Text of the bytes up to the first bad one; byte by byte, but that happens once in a file. */
+function goodStart(label: string, bytes: Uint8Array): string {
+  const decoder = new TextDecoder(label, { fatal: true })
+  let text = ''
+  try {
+    for (let i = 0; i < bytes.length; i++) text += decoder.decode(bytes.subarray(i, i + 1), STREAM)
+  } catch {
+    // The bad byte is found.
+  }
+  return text
 }
 
 /** The label for TextDecoder, or undefined while more bytes are needed to tell. */
@@ -82,7 +133,8 @@ function concat(head: Uint8Array, tail: Uint8Array): Uint8Array {
 const DECLARATION_START = '<?xml'
 /** A declaration that hasn't ended by then is none. */
 const DECLARATION_LIMIT = 1024
-const NOWHERE = { line: 0, column: 0, path: '' }
+const STREAM = { stream: true }
+const NONE = new Uint8Array(0)
 const LABELS: Record<string, string> = {
   __proto__: null as never,
   'utf-8': 'utf-8',

@@ -80,13 +80,17 @@ function createDocumentReader(options: ReadOptions) {
       return give(() => {
         if (typeof chunk === 'string') return reader.write(chunk)
         bytesSeen = true
-        reader.write(decoder.push(chunk))
+        const { text, bad } = decoder.push(chunk)
+        reader.write(text)
+        if (bad) reader.fail('bad-bytes', BAD_BYTES)
       })
     },
     end(): Generator<ReceivedDocument> {
       return give(() => {
-        if (bytesSeen) reader.write(decoder.end())
+        const { text, bad } = bytesSeen ? decoder.end() : { text: '', bad: false }
+        reader.write(text)
         reader.close()
+        if (bad) reader.fail('bad-bytes', BAD_BYTES)
       })
     },
   }
@@ -101,4 +105,5 @@ function envelopeOf(attributes: Map<string, string>): Envelope {
   }
 }
 
+const BAD_BYTES = 'here come bytes that are no text in the encoding of the file'
 const DEFAULT_LIMITS: ReadLimits = { maxDepth: 64, maxTextLength: 1_000_000, maxDocumentNodes: 1_000_000 }

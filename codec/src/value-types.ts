@@ -81,11 +81,22 @@ export const salutationText: ValueType = {
   accepts: (value, version) => version !== '2.05' && shortText.accepts(value, version),
 }
 
+/** How many digits before and after the dot, zeros at the ends not counted; undefined if it is no decimal. */
+function digitsOf(value: string): { whole: number; fraction: number } | undefined {
+  const match = /^-?(\d+)(?:\.(\d+))?$/.exec(value)
+  if (match === null) return undefined
+  return { whole: match[1]!.replace(/^0+/, '').length, fraction: (match[2] ?? '').replace(/0+$/, '').length }
+}
+
 export const money = pattern('a decimal of at most 18 digits, 2 of them after the dot', value => {
-  const match = /^-?0*(\d*)(?:\.(\d{1,2}))?$/.exec(value)
-  return match !== null && /\d/.test(value) && match[1]!.length + (match[2]?.length ?? 0) <= 18
+  const digits = digitsOf(value)
+  return digits !== undefined && digits.fraction <= 2 && digits.whole + digits.fraction <= 18
 })
-export const decimal = pattern('a decimal', value => /^-?\d+(?:\.\d+)?$/.test(value))
+/** The schemas set no limit; 18 digits is what every processor of schemas must know. */
+export const decimal = pattern('a decimal of at most 18 digits', value => {
+  const digits = digitsOf(value)
+  return digits !== undefined && digits.whole + digits.fraction <= 18
+})
 export const boolean = pattern('true or false', value => value === 'true' || value === 'false')
 export const date = pattern(
   'a date like 2026-11-17',

@@ -39,6 +39,9 @@ export function createXmlReader(events: XmlReaderEvents, limits: ReadLimits): Xm
   let nodes = 0
   let untouched = 0
   let closing = false
+  let complete: XmlNode | undefined
+  let rootEnd: { line: number; column: number } | undefined
+  let closed: { name: string; node: XmlNode | undefined } | undefined
   const ampersand = { line: 0, column: 0 }
 
   function fail(
@@ -71,6 +74,7 @@ export function createXmlReader(events: XmlReaderEvents, limits: ReadLimits): Xm
 
   function openTag(tag: SaxesTagPlain): void {
     untouched = 0
+    deliver()
     const name = withoutPrefix(tag.name)
     if (names.length === 0) {
       names.push(name)
@@ -101,12 +105,36 @@ export function createXmlReader(events: XmlReaderEvents, limits: ReadLimits): Xm
 
   function closeTag(): void {
     untouched = 0
+    deliver()
     const node = open.pop()
     if (node !== undefined) {
       node.text = node.text.trim()
-      if (open.length === 0) events.node(node)
+      if (open.length === 0) complete = node
     }
-    names.pop()
+    closed = { name: names.pop()!, node }
+    if (names.length === 0) rootEnd = { line: parser.line, column: parser.column }
+  }
+
+  /** saxes calls an element closed before it finds that the closing tag was another's; so a document waits here. */
+  function deliver(): void {
+    if (complete === undefined) return
+    const node = complete
+    complete = undefined
+    events.node(node)
+  }
+
+  function report(error: Error): never {
+    const message = error.message.replace(/^\d+:\d+: /, '').replace(/\.$/, '')
+    if (message === 'unexpected close tag' && closed !== undefined) {
+      complete = undefined
+      names.push(closed.name)
+      if (closed.node !== undefined) open.push(closed.node)
+    }
+    deliver()
+    // saxes finds text after the root where the next tag or the end of a piece is; we name where the root ended.
+    if (message === 'text data outside of root node' && rootEnd !== undefined)
+      fail('malformed', message, rootEnd)
+    return fail(closing ? 'unexpected-end' : message.includes('doctype') ? 'doctype' : 'malformed', message)
   }
 
   function text(piece: string): void {
@@ -127,10 +155,7 @@ export function createXmlReader(events: XmlReaderEvents, limits: ReadLimits): Xm
     untouched = 0
   })
   parser.on('doctype', () => fail('doctype', 'a document type declaration is not accepted'))
-  parser.on('error', error => {
-    const message = withoutPlace(error.message)
-    fail(closing ? 'unexpected-end' : message.includes('doctype') ? 'doctype' : 'malformed', message)
-  })
+  parser.on('error', report)
 
   // A bare & swallows what follows it up to the next semicolon; saxes then names the place of the semicolon. The text is
   // fed up to each & (see write), so its own place is known.
@@ -146,6 +171,7 @@ export function createXmlReader(events: XmlReaderEvents, limits: ReadLimits): Xm
   function writePiece(piece: string): void {
     untouched += piece.length
     parser.write(piece)
+    deliver()
     if (entities.entity.length > 16) fail('malformed', 'an & that begins no entity of XML', ampersand)
     if (untouched > limits.maxTextLength + PIECE_LENGTH) {
       fail('text-too-long', `a text, name or comment is longer than ${limits.maxTextLength} characters`)
@@ -157,7 +183,9 @@ export function createXmlReader(events: XmlReaderEvents, limits: ReadLimits): Xm
     write(text) {
       for (let start = 0; start < text.length; ) {
         const next = text.indexOf('&', start)
-        const end = Math.min(next < 0 ? text.length : next + 1, start + PIECE_LENGTH)
+        // Before the root sign by sign: saxes names the place of text there only by where a piece ends.
+        const length = names.length === 0 && rootEnd === undefined ? 1 : PIECE_LENGTH
+        const end = Math.min(next < 0 ? text.length : next + 1, start + length)
         writePiece(text.slice(start, end))
         if (end === next + 1) {
           ampersand.line = parser.line
@@ -170,6 +198,7 @@ export function createXmlReader(events: XmlReaderEvents, limits: ReadLimits): Xm
       if (entities.entity !== '') fail('malformed', 'an & that begins no entity of XML', ampersand)
       closing = true
       parser.close()
+      deliver()
     },
   }
 }
@@ -183,11 +212,6 @@ function* attributesOf(tag: SaxesTagPlain): Generator<[string, string]> {
 
 function withoutPrefix(name: string): string {
   return name.slice(name.lastIndexOf(':') + 1)
-}
-
-/** saxes puts the place before its message. */
-function withoutPlace(message: string): string {
-  return message.replace(/^\d+:\d+: /, '').replace(/\.$/, '')
 }
 
 const PIECE_LENGTH = 65_536

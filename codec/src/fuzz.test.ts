@@ -1,0 +1,82 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { collect } from './collect.fixture.js'
+import { CommercemlError } from './commerceml-error.js'
+import { encodeText } from './encoding.js'
+import { fromBitrixModule, fromSmallBusiness, fromTrade } from './from-1c.fixture.js'
+import { readAllDocuments, readDocuments } from './read-documents.js'
+
+/** Documents, or the code of a CommercemlError; any other error fails the test. */
+function outcomeOf(file: Uint8Array) {
+  try {
+    return readAllDocuments(file)
+  } catch (error) {
+    expect(error).toBeInstanceOf(CommercemlError)
+    const { code, line, column, path } = error as CommercemlError
+    return { code, line, column, path }
+  }
+}
+
+async function outcomeInPieces(file: Uint8Array, size: number) {
+  const pieces = []
+  for (let start = 0; start < file.length; start += size) pieces.push(file.subarray(start, start + size))
+  try {
+    return await collect(readDocuments(pieces))
+  } catch (error) {
+    const { code, line, column, path } = error as CommercemlError
+    return { code, line, column, path }
+  }
+}
+
+const files = [fromTrade, fromSmallBusiness, fromBitrixModule].map(xml => encodeText(xml, 'utf-8'))
+
+const broken = fc
+  .record({
+    file: fc.constantFrom(...files),
+    at: fc.nat(3000),
+    removed: fc.nat(30),
+    inserted: fc.oneof(
+      fc.uint8Array({ maxLength: 4 }),
+      fc
+        .constantFrom(
+          '&',
+          '<',
+          '>',
+          '"',
+          ']]>',
+          '<!--',
+          '<![CDATA[',
+          '<?',
+          '/>',
+          '</',
+          '<a',
+          '&#',
+          ';',
+          '\u0000',
+          '\ufeff',
+        )
+        .map(text => encodeText(text, 'utf-8')),
+    ),
+  })
+  .map(({ file, at, removed, inserted }) => {
+    const start = at % file.length
+    return Uint8Array.from([...file.subarray(0, start), ...inserted, ...file.subarray(start + removed)])
+  })
+
+test('a broken file gives documents or a CommercemlError, the same however it is cut', async () => {
+  await fc.assert(
+    fc.asyncProperty(broken, fc.constantFrom(1, 7, 64, 1000), async (file, size) => {
+      expect(await outcomeInPieces(file, size)).toEqual(outcomeOf(file))
+    }),
+    { numRuns: 300 },
+  )
+})
+
+test('random bytes give nothing but a CommercemlError', () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 200 }), bytes => {
+      expect(outcomeOf(bytes)).toHaveProperty('code')
+    }),
+    { numRuns: 500 },
+  )
+})

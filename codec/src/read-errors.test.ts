@@ -1,0 +1,145 @@
+import { expect, test } from 'vitest'
+import { collect } from './collect.fixture.js'
+import { CommercemlError } from './commerceml-error.js'
+import { encodeText } from './encoding.js'
+import { fromTrade } from './from-1c.fixture.js'
+import { type ReadOptions, readAllDocuments, readDocuments } from './read-documents.js'
+
+const wrap = (inside: string) =>
+  `<КоммерческаяИнформация>\n<Документ>${inside}</Документ>\n</КоммерческаяИнформация>`
+
+function errorOf(file: string | Uint8Array, options?: ReadOptions): CommercemlError {
+  try {
+    readAllDocuments(file, options)
+  } catch (error) {
+    if (error instanceof CommercemlError) return error
+    throw error
+  }
+  throw new Error('no error')
+}
+
+test('an error names line, column and the path to the document', () => {
+  const file = '<КоммерческаяИнформация>\n<Документ/>\n<Документ>\n <Товары><Товар></Товары>'
+  expect(errorOf(file)).toMatchObject({
+    code: 'malformed',
+    line: 4,
+    column: 25,
+    path: 'КоммерческаяИнформация/Документ[2]/Товары/Товар',
+  })
+})
+
+test('a document whose closing tag is missing is not given', async () => {
+  const numbers: unknown[] = []
+  const file =
+    '<КоммерческаяИнформация><Документ><Номер>1</Номер></Документ><Документ><Номер>2</Номер></КоммерческаяИнформация>'
+  const reading = (async () => {
+    for await (const document of readDocuments([file])) numbers.push(document.number)
+  })()
+  await expect(reading).rejects.toMatchObject({
+    code: 'malformed',
+    path: 'КоммерческаяИнформация/Документ[2]',
+  })
+  expect(numbers).toEqual(['1'])
+})
+
+test('a bare & is reported where it stands, not where the next semicolon does', () => {
+  const place = { code: 'malformed', line: 3, column: 15 }
+  expect(errorOf(wrap('\n<Номер>Рога &\nкопыта</Номер>\n<Дата>1;2</Дата>'))).toMatchObject({
+    ...place,
+    column: 13,
+  })
+  expect(errorOf(wrap('\n<Номер>Рога &копыта</Номер>'))).toMatchObject({ ...place, column: 13 })
+  expect(errorOf(wrap('\n<Номер a="1&2"/>'))).toMatchObject({ ...place, column: 12 })
+})
+
+test.each(['&nbsp;', '&xxe;', '&#0;', '&#xD800;', '&#1114112;', '&;', '&constructor;', '&AMP;'])(
+  'the entity %s is refused, not resolved',
+  entity => {
+    expect(errorOf(wrap(`<Номер>${entity}</Номер>`)).code).toBe('malformed')
+  },
+)
+
+test('a document type is refused, also one with entities and one inside the root', () => {
+  const bomb = '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>'
+  const external = '<!DOCTYPE x SYSTEM "file:///etc/passwd">'
+  for (const file of [`${bomb}${wrap('&b;')}`, `${external}${wrap('')}`, wrap(external)]) {
+    expect(errorOf(file).code).toBe('doctype')
+  }
+})
+
+test('a file that ends too early is told from a broken one', () => {
+  const bytes = encodeText(fromTrade, 'utf-8')
+  for (const length of [0, 3, 10, 60, 500, bytes.length - 1]) {
+    expect(errorOf(bytes.subarray(0, length)).code).toBe('unexpected-end')
+  }
+})
+
+test('anything else than CommerceML is named', () => {
+  expect(errorOf('<html><body/></html>')).toMatchObject({ code: 'not-commerceml', line: 1, path: 'html' })
+  expect(errorOf('{"orders":[]}').code).toBe('malformed')
+  expect(errorOf('PK\u0003\u0004').code).toBe('malformed')
+})
+
+test('text after the root is refused', () => {
+  expect(errorOf(`${wrap('')}failure`).code).toBe('malformed')
+  expect(errorOf(`${wrap('')}${wrap('')}`).code).toBe('malformed')
+})
+
+test('bytes that are no text in the encoding of the file are refused', () => {
+  const declared = '<?xml version="1.0" encoding="UTF-8"?><КоммерческаяИнформация/>'
+  expect(errorOf(encodeText(declared, 'windows-1251')).code).toBe('bad-bytes')
+})
+
+test('an encoding other than the three is named', () => {
+  const file = encodeText('<?xml version="1.0" encoding="KOI8-R"?><a/>', 'utf-8')
+  expect(errorOf(file)).toMatchObject({ code: 'unknown-encoding', line: 1 })
+})
+
+test('depth is limited, inside and outside documents', () => {
+  const deep = '<a>'.repeat(100)
+  expect(errorOf(wrap(deep))).toMatchObject({ code: 'too-deep', line: 2 })
+  expect(errorOf(`<КоммерческаяИнформация>${deep}`).code).toBe('too-deep')
+  expect(errorOf(wrap('<a><b/></a>'), { maxDepth: 3 }).code).toBe('too-deep')
+})
+
+test.each([
+  ['a text', wrap(`<Номер>${'я'.repeat(300_000)}</Номер>`)],
+  ['a text with references', wrap(`<Номер>${'&amp;'.repeat(100_000)}</Номер>`)],
+  ['a text that never ends', wrap('x'.repeat(300_000)).slice(0, 250_000)],
+  ['a text in CDATA', wrap(`<![CDATA[${'x'.repeat(300_000)}]]>`)],
+  ['an attribute', wrap(`<Номер a="${'x'.repeat(300_000)}"/>`)],
+  ['a name', wrap(`<${'x'.repeat(300_000)}/>`)],
+  ['a comment', wrap(`<!--${'x'.repeat(300_000)}-->`)],
+  ['an instruction', wrap(`<?x ${'x'.repeat(300_000)}?>`)],
+  [
+    'a tag with many attributes',
+    wrap(`<Номер ${Array.from({ length: 40_000 }, (_, i) => `a${i}=""`).join(' ')}/>`),
+  ],
+])('%s is limited in length', async (_, file) => {
+  const options = { maxTextLength: 50_000 }
+  expect(errorOf(file, options).code).toBe('text-too-long')
+  const pieces = file.match(/.{1,1000}/gs) ?? []
+  await expect(collect(readDocuments(pieces, options))).rejects.toMatchObject({
+    code: 'text-too-long',
+  })
+})
+
+test('a document is limited in its number of elements, a file is not', () => {
+  const line = '<Товар><Ид>1</Ид></Товар>'
+  expect(errorOf(wrap(line.repeat(60)), { maxDocumentNodes: 100 }).code).toBe('document-too-large')
+  const many = `<КоммерческаяИнформация>${`<Документ>${line}</Документ>`.repeat(60)}</КоммерческаяИнформация>`
+  expect(readAllDocuments(many, { maxDocumentNodes: 100 })).toHaveLength(60)
+})
+
+test('documents before an error are given, however the file is cut', async () => {
+  const file =
+    '<КоммерческаяИнформация><Документ><Номер>1</Номер></Документ><Документ><Номер>2</Номер></Документ><'
+  for (const pieces of [[file], [...file]]) {
+    const numbers: unknown[] = []
+    const reading = (async () => {
+      for await (const document of readDocuments(pieces)) numbers.push(document.number)
+    })()
+    await expect(reading).rejects.toMatchObject({ code: 'unexpected-end' })
+    expect(numbers).toEqual(['1', '2'])
+  }
+})

@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest'
+import { parseDate, parseDateTime, parseDecimal, parseFlag, parseTime, requisiteValue } from './values.js'
+
+test.each([
+  ['2024-03-02T9:05:00', { date: '2024-03-02', time: '09:05:00' }],
+  ['2024-03-02T09:05:00+03:00', { date: '2024-03-02', time: '09:05:00' }],
+  ['2024-03-02 23:59', { date: '2024-03-02', time: '23:59:00' }],
+  ['2024-03-02T10:00:00.123Z', { date: '2024-03-02', time: '10:00:00' }],
+  ['2016-11-03+03:00', { date: '2016-11-03' }],
+  ['02.03.2024 9:05:00', { date: '2024-03-02', time: '09:05:00' }],
+  [' 2024-02-29 ', { date: '2024-02-29' }],
+])('%s is a moment of the wall clock', (text, moment) => {
+  expect(parseDateTime(text)).toEqual(moment)
+})
+
+test.each([
+  '',
+  'T',
+  '0001-01-01T00:00:00',
+  '2023-02-29',
+  '2024-13-01',
+  '2024-03-02T25:00:00',
+  'вчера',
+  '2024-3-2',
+])('%j is no moment', text => {
+  expect(parseDateTime(text)).toBeUndefined()
+  expect(parseDate(text)).toBeUndefined()
+})
+
+test('a time gets two digits in each part', () => {
+  expect(['9:05:00', '09:05', '23:59:59', '24:00:00', '9:5:0'].map(parseTime)).toEqual([
+    '09:05:00',
+    '09:05:00',
+    '23:59:59',
+    undefined,
+    undefined,
+  ])
+})
+
+test('a decimal loses group separators and the comma, not its zeros', () => {
+  expect(['1890', '1 890,50', '1\u00a0890.00', '-3.5', '1.2.3', '', 'NaN', '1e5'].map(parseDecimal)).toEqual([
+    '1890',
+    '1890.50',
+    '1890.00',
+    '-3.5',
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+  ])
+})
+
+test('yes and no are understood in the words of XML and of 1C', () => {
+  expect(['true', 'TRUE', '1', 'Да', 'Истина'].map(parseFlag)).toEqual(Array(5).fill(true))
+  expect(['false', '0', 'Нет', 'ложь'].map(parseFlag)).toEqual(Array(4).fill(false))
+  expect(['', 'может быть'].map(parseFlag)).toEqual([undefined, undefined])
+})
+
+test('of a requisite that comes twice the last filled one counts', () => {
+  const requisites = [
+    { name: 'Отменен', value: 'false' },
+    { name: 'Отменен', value: 'true' },
+    { name: 'Отменен', value: '' },
+  ]
+  expect(requisiteValue(requisites, 'Отменен')).toBe('true')
+  expect(requisiteValue(requisites, 'Проведен')).toBeUndefined()
+  expect(requisiteValue(undefined, 'Отменен')).toBeUndefined()
+})
