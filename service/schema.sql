@@ -178,6 +178,20 @@ create table outbox_entry (
   constraint outbox_entry_pkey PRIMARY KEY (integration_key, order_key)
 );
 
+create table removed_integration (
+  key integer not null,
+  id uuid not null,
+  location_id uuid not null,
+  company_id uuid not null,
+  name text not null,
+  login text not null,
+  removed_at timestamp with time zone not null default now(),
+  constraint removed_integration_login_key UNIQUE (login),
+  constraint removed_integration_pkey PRIMARY KEY (key),
+  constraint removed_integration_company_id_fkey FOREIGN KEY (company_id) REFERENCES company(id),
+  constraint removed_integration_location_id_fkey FOREIGN KEY (location_id) REFERENCES location(id)
+);
+
 create table sale_order (
   key bigint not null generated always as identity,
   location_id uuid not null,
@@ -301,6 +315,8 @@ CREATE INDEX outbox_batch_session ON public.outbox_batch USING btree (session_id
 CREATE INDEX outbox_batch_item_order ON public.outbox_batch_item USING btree (order_key);
 
 CREATE INDEX outbox_entry_owed ON public.outbox_entry USING btree (integration_key, order_key) WHERE (pending_revision > confirmed_revision);
+
+CREATE INDEX removed_integration_location ON public.removed_integration USING btree (location_id);
 
 CREATE UNIQUE INDEX sale_order_id ON public.sale_order USING btree (location_id, id);
 

@@ -4,7 +4,7 @@ import { type Edit, JsonSyntaxProblem } from './json-node.js'
 import { parseJson } from './json-parse.js'
 import type { Settings } from './settings.js'
 import { MAX_SETTINGS_LENGTH } from './settings-limits.js'
-import { adviceNotes, mendingNotes } from './settings-notes.js'
+import { adviceNotes, mendingNotes, trimmingNotes } from './settings-notes.js'
 import { lineAndColumn } from './text-place.js'
 import { JSON_TEXTS } from './texts-json.js'
 import { SETTINGS_TEXTS } from './texts-settings.js'
@@ -62,7 +62,7 @@ function inspect(text: string): Inspection {
     const { settings, complaints } = checkSettings(root)
     if (complaints.length > 0)
       return { ok: false, problems: complaints.map(complaint => locate(text, complaint)) }
-    const notes = [...mendingNotes(text, edits), ...adviceNotes(settings, root)]
+    const notes = [...mendingNotes(text, edits), ...trimmingNotes(root), ...adviceNotes(settings)]
     return { ok: true, value: { settings, text: mend(text, edits), notes } }
   } catch (error) {
     if (!(error instanceof JsonSyntaxProblem)) throw error

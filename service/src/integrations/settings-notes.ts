@@ -26,10 +26,14 @@ export function mendingNotes(text: string, edits: readonly Edit[]): string[] {
   return notes
 }
 
-/** What was trimmed off, and what is allowed but hardly meant or hardly works with the 1C on the other side. */
-export function adviceNotes(settings: Settings, root: JsonNode): string[] {
+/** Whose values lost the spaces around them. */
+export function trimmingNotes(root: JsonNode): string[] {
+  return [...new Set(trimmedKeys(root))].map(TEXTS.trimmed)
+}
+
+/** What is allowed but hardly meant, or hardly works with the 1C on the other side. */
+export function adviceNotes(settings: Settings): string[] {
   return [
-    ...trimmedKeys(root).map(TEXTS.trimmed),
     ...(/[\u00A0\u202F]/.test(settings.paymentmethodname) ? [TEXTS.oddSpace('paymentmethodname')] : []),
     ...unreachedRules(settings.paymentrules),
     ...clientAdvice(settings),

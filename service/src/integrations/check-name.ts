@@ -1,0 +1,22 @@
+import { isPrintable } from '../db/printable.js'
+import { AppError } from '../errors.js'
+import { TEXTS } from './texts.js'
+
+export const MAX_NAME_LENGTH = 200
+
+/** The trimmed name. Names need not differ: two bases may well be called alike. Throws AppError `invalid` (path `/name`). */
+export function checkName(name: string): string {
+  const trimmed = name.trim()
+  const length = [...trimmed].length
+  const message =
+    trimmed === ''
+      ? TEXTS.nameEmpty
+      : length > MAX_NAME_LENGTH
+        ? TEXTS.nameTooLong(MAX_NAME_LENGTH, length)
+        : isPrintable(trimmed)
+          ? undefined
+          : TEXTS.unprintable
+  if (message !== undefined)
+    throw new AppError('invalid', TEXTS.invalid, { errors: [{ path: '/name', message }] })
+  return trimmed
+}

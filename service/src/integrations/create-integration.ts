@@ -1,0 +1,95 @@
+import { lockCompanies } from '../db/company-locks.js'
+import type { Database, Queryable } from '../db/database.js'
+import { isUuid } from '../db/uuid.js'
+import { AppError } from '../errors.js'
+import { getCompany } from '../places/get-company.js'
+import { readSettingsField, startNumbers } from './accept-settings.js'
+import { checkName } from './check-name.js'
+import { hashExchangePassword, randomLogin, randomPassword } from './credentials.js'
+import { getIntegration } from './get-integration.js'
+import type { Integration, Reckon } from './integration.js'
+import type { Settings } from './settings.js'
+import { TEXTS } from './texts.js'
+
+export interface IntegrationInput {
+  locationId: string
+  companyId: string
+  name: string
+  /** An object or a string of JSON. */
+  settings: unknown
+}
+
+const LOGIN_SUFFIXES = [4, 4, 4, 6, 8, 16] as const
+
+/**
+ * Connects a 1C base: it is owed every order of its company that meets the rules. `password` is told this once.
+ * Throws AppError `invalid` (`/name`, `/companyId`), `bad-settings` (`/settings…`) or `unknown-company`.
+ */
+export async function createIntegration(
+  db: Database,
+  input: IntegrationInput,
+  reckon: Reckon,
+): Promise<{ integration: Integration; password: string }> {
+  const name = checkName(input.name)
+  const { settings, notes } = readSettingsField(input.settings)
+  const password = randomPassword()
+  return db.transaction(async tx => {
+    const companyId = await takeCompany(tx, input.locationId, input.companyId)
+    const id = await insert(tx, {
+      ...input,
+      companyId,
+      name,
+      settings,
+      passwordHash: hashExchangePassword(password),
+    })
+    const numberNotes = await startNumbers(tx, companyId, settings)
+    const made = await getIntegration(tx, input.locationId, id)
+    await reckon(tx, made)
+    return { integration: { ...made, notes: [...notes, ...numberNotes] }, password }
+  })
+}
+
+/** Nobody puts an order of the company, or archives it, until the transaction ends. */
+async function takeCompany(tx: Queryable, locationId: string, companyId: string): Promise<string> {
+  const refuse = (code: 'unknown-company' | 'invalid', message: string): AppError =>
+    new AppError(code, message, { errors: [{ path: '/companyId', message }] })
+  if (!isUuid(companyId)) throw refuse('unknown-company', TEXTS.companyUnknown)
+  await lockCompanies(tx, 'rules', 'exclusive', [companyId])
+  const company = await getCompany(tx, locationId, companyId).catch(error => {
+    if (error instanceof AppError && error.code === 'not-found') {
+      throw refuse('unknown-company', TEXTS.companyUnknown)
+    }
+    throw error
+  })
+  if (company.archivedAt) throw refuse('invalid', TEXTS.companyArchived(company.name))
+  return company.id
+}
+
+interface NewRow {
+  locationId: string
+  companyId: string
+  name: string
+  settings: Settings
+  passwordHash: Buffer
+}
+
+async function insert(tx: Queryable, row: NewRow): Promise<string> {
+  for (const suffixLength of LOGIN_SUFFIXES) {
+    const { rows } = await tx.query<{ id: string }>(
+      `insert into integration (location_id, company_id, class, name, settings, login, password_hash)
+       select $1, $2, 'CommerceML', $3, $4, $5::text, $6
+        where not exists (select 1 from removed_integration where login = $5)
+       on conflict (login) do nothing returning id`,
+      [
+        row.locationId,
+        row.companyId,
+        row.name,
+        JSON.stringify(row.settings),
+        randomLogin(row.name, suffixLength),
+        row.passwordHash,
+      ],
+    )
+    if (rows[0]) return rows[0].id
+  }
+  throw new AppError('internal', TEXTS.noLogin)
+}

@@ -1,0 +1,21 @@
+import type { Queryable } from '../db/database.js'
+import { isUuid } from '../db/uuid.js'
+import { AppError } from '../errors.js'
+import { type Integration, type IntegrationRow, SELECT_INTEGRATIONS, toIntegration } from './integration.js'
+import { TEXTS } from './texts.js'
+
+/** Throws AppError `not-found`, also for another location's and for what is no id at all. */
+export async function getIntegration(
+  db: Queryable,
+  locationId: string,
+  integrationId: string,
+): Promise<Integration> {
+  const { rows } = isUuid(integrationId)
+    ? await db.query<IntegrationRow>(`${SELECT_INTEGRATIONS} where i.location_id = $1 and i.id = $2`, [
+        locationId,
+        integrationId,
+      ])
+    : { rows: [] }
+  if (!rows[0]) throw new AppError('not-found', TEXTS.notFound)
+  return toIntegration(rows[0])
+}

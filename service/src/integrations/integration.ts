@@ -1,0 +1,49 @@
+import type { Queryable } from '../db/database.js'
+import type { Settings } from './settings.js'
+import { adviceNotes } from './settings-notes.js'
+
+/** A connected 1C base: which of a company's orders it is given, and how it signs in. */
+export interface Integration {
+  id: string
+  /** The short key that outbox and journal use. */
+  key: number
+  locationId: string
+  companyId: string
+  companyName: string
+  class: 'CommerceML'
+  name: string
+  settings: Settings
+  /** Russian sentences: what was mended in the settings just written, and what deserves a look. */
+  notes: string[]
+  enabled: boolean
+  login: string
+  passwordChangedAt: Date
+  /** Grows with every change by a person; who changes an older one is told. */
+  version: number
+  createdAt: Date
+  updatedAt: Date
+  /** What 1C showed of itself; null until its first good sign-in. */
+  firstSeenAt: Date | null
+  lastSeenAt: Date | null
+  lastUserAgent: string | null
+  lastCmlVersion: string | null
+}
+
+/**
+ * Makes what an integration is owed agree with its settings, in the same transaction; `orders/` knows how. The company's `rules`
+ * lock is held exclusively.
+ */
+export type Reckon = (tx: Queryable, integration: Integration) => Promise<void>
+
+export type IntegrationRow = Omit<Integration, 'notes'>
+
+export const SELECT_INTEGRATIONS = `
+  select i.id, i.key, i.location_id as "locationId", i.company_id as "companyId", c.name as "companyName", i.class, i.name,
+         i.settings, i.enabled, i.login, i.password_changed_at as "passwordChangedAt", i.version,
+         i.created_at as "createdAt", i.updated_at as "updatedAt", i.first_seen_at as "firstSeenAt",
+         i.last_seen_at as "lastSeenAt", i.last_user_agent as "lastUserAgent", i.last_cml_version as "lastCmlVersion"
+    from integration i join company c on c.id = i.company_id`
+
+export function toIntegration(row: IntegrationRow): Integration {
+  return { ...row, notes: adviceNotes(row.settings) }
+}

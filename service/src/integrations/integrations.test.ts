@@ -1,0 +1,265 @@
+import { beforeEach, expect, it } from 'vitest'
+import { describeOnEachPostgres } from '../../test/support/databases.js'
+import type { Database } from '../db/database.js'
+import { createCompany } from '../places/create-company.js'
+import { createLocation } from '../places/create-location.js'
+import { updateCompany } from '../places/update-company.js'
+import { changeIntegrationPassword } from './change-integration-password.js'
+import { createIntegration, type IntegrationInput } from './create-integration.js'
+import { deleteIntegration } from './delete-integration.js'
+import { getIntegration } from './get-integration.js'
+import type { Integration, Reckon } from './integration.js'
+import { listIntegrations } from './list-integrations.js'
+import { noteSeen } from './note-seen.js'
+import { signInIntegration } from './sign-in-integration.js'
+import { type IntegrationPatch, updateIntegration } from './update-integration.js'
+
+const SETTINGS = { paymentrules: [{ status: 'purchased' }], paymentmethodname: 'Карта' }
+const NOW = new Date('2026-11-17T12:00:00Z')
+const after = (seconds: number): Date => new Date(NOW.getTime() + seconds * 1000)
+
+describeOnEachPostgres('integrations', pg => {
+  let db: Database
+  let locationId: string
+  let companyId: string
+  let reckoned: Integration[]
+  const reckon: Reckon = async (_tx, integration) => {
+    reckoned.push(integration)
+  }
+  beforeEach(async () => {
+    db ??= await pg.freshDatabase()
+    reckoned = []
+    locationId = (await createLocation(db, { name: `Локация ${Math.random()}`, timezone: 'Europe/Moscow' }))
+      .id
+    companyId = (await createCompany(db, locationId, { name: 'ООО «Ромашка»', inn: '7707083893' })).id
+  })
+  const create = (input: Partial<IntegrationInput> = {}) =>
+    createIntegration(db, { locationId, companyId, name: 'Касса', settings: SETTINGS, ...input }, reckon)
+  const update = (integration: Integration, patch: IntegrationPatch, version?: number) =>
+    updateIntegration(db, { locationId, integrationId: integration.id }, patch, version, reckon)
+
+  it('a new one signs in with the login and password told, and what it is owed is reckoned', async () => {
+    const { integration, password } = await create({ name: ' Касса технопарка ' })
+    expect(integration).toMatchObject({
+      name: 'Касса технопарка',
+      companyId,
+      companyName: 'ООО «Ромашка»',
+      settings: SETTINGS,
+      enabled: true,
+      version: 1,
+      notes: [],
+      login: expect.stringMatching(/^kassa-/),
+    })
+    expect(reckoned.map(one => one.id)).toEqual([integration.id])
+    expect(await signInIntegration(db, integration.login, password)).toEqual({
+      id: integration.id,
+      key: integration.key,
+      locationId,
+      name: 'Касса технопарка',
+      enabled: true,
+      client: 'bp',
+      schemaVersion: '2.08',
+      zip: false,
+      fileLimit: 104_857_600,
+    })
+    for (const [login, secret] of [
+      [integration.login, 'wrong'],
+      ['nobody', password],
+      ['a\0', ''],
+      [integration.login, ''],
+    ]) {
+      expect(await signInIntegration(db, login!, secret!)).toBeUndefined()
+    }
+  })
+
+  it('settings pasted as the guide prints them are kept mended, and this is said', async () => {
+    const { integration } = await create({
+      settings: '{«paymentrules»:[{«status»:«purchased»}],«paymentmethodname»:«Карта»};',
+    })
+    expect(integration.settings).toEqual(SETTINGS)
+    expect(integration.notes).toHaveLength(2)
+    expect(await getIntegration(db, locationId, integration.id)).toMatchObject({
+      settings: SETTINGS,
+      notes: [],
+    })
+  })
+
+  it('nothing is made when what it is owed cannot be reckoned', async () => {
+    const failing = createIntegration(
+      db,
+      { locationId, companyId, name: 'x', settings: SETTINGS },
+      async () => {
+        throw new Error('no')
+      },
+    )
+    await expect(failing).rejects.toThrow('no')
+    expect((await listIntegrations(db, locationId, { limit: 10 })).items).toEqual([])
+  })
+
+  it.each([
+    [{ name: ' ' }, 'invalid', '/name'],
+    [{ name: 'я'.repeat(1000) }, 'invalid', '/name'],
+    [{ settings: '{"paymentrules" []}' }, 'bad-settings', '/settings/paymentrules'],
+    [{ settings: { ...SETTINGS, zip: 1 } }, 'bad-settings', '/settings/zip'],
+    [{ companyId: '00000000-0000-0000-0000-000000000000' }, 'unknown-company', '/companyId'],
+    [{ companyId: 'none' }, 'unknown-company', '/companyId'],
+  ])('%j is refused at its field', async (input, code, path) => {
+    await expect(create(input)).rejects.toMatchObject({ code, errors: [expect.objectContaining({ path })] })
+  })
+
+  it("another location's company or integration is unknown", async () => {
+    const { integration } = await create()
+    const elsewhere = (await createLocation(db, { name: `Чужая ${Math.random()}`, timezone: 'UTC' })).id
+    await expect(create({ locationId: elsewhere })).rejects.toMatchObject({ code: 'unknown-company' })
+    const notFound = { code: 'not-found' }
+    const foreign = { locationId: elsewhere, integrationId: integration.id }
+    await expect(getIntegration(db, elsewhere, integration.id)).rejects.toMatchObject(notFound)
+    await expect(updateIntegration(db, foreign, { name: 'x' }, undefined, reckon)).rejects.toMatchObject(
+      notFound,
+    )
+    await expect(deleteIntegration(db, elsewhere, integration.id)).rejects.toMatchObject(notFound)
+    await expect(changeIntegrationPassword(db, elsewhere, integration.id)).rejects.toMatchObject(notFound)
+    await expect(getIntegration(db, locationId, 'none')).rejects.toMatchObject(notFound)
+  })
+
+  it('changed settings are reckoned, a changed name is not; both count as a version', async () => {
+    const { integration } = await create()
+    reckoned = []
+    expect(await update(integration, { name: 'Новая' })).toMatchObject({ name: 'Новая', version: 2 })
+    expect(await update(integration, { name: 'Новая', settings: JSON.stringify(SETTINGS) })).toMatchObject({
+      version: 2,
+    })
+    expect(reckoned).toEqual([])
+    expect(await update(integration, { settings: { ...SETTINGS, client: 'ut' } })).toMatchObject({
+      version: 3,
+    })
+    expect(reckoned).toMatchObject([{ settings: { client: 'ut' } }])
+  })
+
+  it('a paused one keeps its place, and is reckoned when it goes on', async () => {
+    const { integration, password } = await create()
+    reckoned = []
+    expect(await update(integration, { enabled: false })).toMatchObject({ enabled: false })
+    expect(reckoned).toEqual([])
+    expect(await signInIntegration(db, integration.login, password)).toMatchObject({ enabled: false })
+    await update(integration, { enabled: true })
+    expect(reckoned).toMatchObject([{ enabled: true }])
+  })
+
+  it('of two administrators who change the same one, the second is told', async () => {
+    const { integration } = await create()
+    const results = await Promise.allSettled(
+      ['Первая', 'Вторая'].map(name => update(integration, { name }, 1)),
+    )
+    expect(results.map(result => result.status).sort()).toEqual(['fulfilled', 'rejected'])
+    const refused = results.find(result => result.status === 'rejected') as PromiseRejectedResult
+    expect(refused.reason).toMatchObject({ code: 'revision-mismatch' })
+  })
+
+  it('its company never changes', async () => {
+    const other = (await createCompany(db, locationId, { name: 'Другая', inn: '7736050003' })).id
+    const { integration } = await create()
+    await expect(update(integration, { companyId: other })).rejects.toMatchObject({ code: 'company-fixed' })
+    expect(await update(integration, { companyId: companyId.toUpperCase() })).toMatchObject({ version: 1 })
+  })
+
+  it('an archived company gets none, and none of its goes on; a company that exchanges is not archived', async () => {
+    const { integration } = await create()
+    await expect(updateCompany(db, locationId, companyId, { archived: true })).rejects.toMatchObject({
+      code: 'conflict',
+      message: expect.stringContaining('«Касса»'),
+    })
+    await update(integration, { enabled: false })
+    await updateCompany(db, locationId, companyId, { archived: true })
+    await expect(update(integration, { enabled: true })).rejects.toMatchObject({ code: 'conflict' })
+    await expect(create()).rejects.toMatchObject({ code: 'invalid', errors: [{ path: '/companyId' }] })
+  })
+
+  it('order numbers start where "ordernumberfrom" says, and never go back', async () => {
+    const next = async () =>
+      (
+        await db.query(
+          'select next_order_number as next, skipped_order_numbers as skipped from company_counter where company_id = $1',
+          [companyId],
+        )
+      ).rows[0]
+    const { integration } = await create({ settings: { ...SETTINGS, ordernumberfrom: 500 } })
+    expect(await next()).toEqual({ next: 500, skipped: 499 })
+    await db.query('update company_counter set next_order_number = 510 where company_id = $1', [companyId])
+    const lower = await update(integration, { settings: { ...SETTINGS, ordernumberfrom: 100 } })
+    expect(lower.notes).toEqual([expect.stringContaining('уже дошли до 510')])
+    await update(integration, { settings: { ...SETTINGS, ordernumberfrom: 600 } })
+    expect(await next()).toEqual({ next: 600, skipped: 589 })
+  })
+
+  it('a new password replaces the old one at once', async () => {
+    const { integration, password } = await create()
+    const changed = await changeIntegrationPassword(db, locationId, integration.id)
+    expect(await signInIntegration(db, integration.login, password)).toBeUndefined()
+    expect(await signInIntegration(db, integration.login, changed.password)).toBeDefined()
+    expect(changed.integration.passwordChangedAt.getTime()).toBeGreaterThan(
+      integration.passwordChangedAt.getTime(),
+    )
+  })
+
+  it('a deleted one is owed nothing and cannot sign in, but the journal still knows its name', async () => {
+    const { integration, password } = await create()
+    await db.query(
+      'insert into outbox_entry (integration_key, order_key, latest_revision, pending_revision) values ($1, 1, 1, 1)',
+      [integration.key],
+    )
+    await deleteIntegration(db, locationId, integration.id)
+    expect(await signInIntegration(db, integration.login, password)).toBeUndefined()
+    expect(
+      (await db.query('select 1 from outbox_entry where integration_key = $1', [integration.key])).rowCount,
+    ).toBe(0)
+    const { rows } = await db.query('select name, login from removed_integration where key = $1', [
+      integration.key,
+    ])
+    expect(rows).toEqual([{ name: 'Касса', login: integration.login }])
+    await expect(deleteIntegration(db, locationId, integration.id)).rejects.toMatchObject({
+      code: 'not-found',
+    })
+  })
+
+  it('what 1C shows of itself is noted, its first call apart, and never waits for a change', async () => {
+    const { integration } = await create()
+    const seen = async () => {
+      const { firstSeenAt, lastSeenAt, lastUserAgent, lastCmlVersion } = await getIntegration(
+        db,
+        locationId,
+        integration.id,
+      )
+      return [firstSeenAt, lastSeenAt, lastUserAgent, lastCmlVersion]
+    }
+    expect(await seen()).toEqual([null, null, null, null])
+    expect(await noteSeen(db, integration.key, { userAgent: '1C+Enterprise/8.3' }, NOW)).toEqual({
+      first: true,
+    })
+    expect(await noteSeen(db, integration.key, { userAgent: '1C+Enterprise/8.3' }, after(2))).toEqual({
+      first: false,
+    })
+    expect(await seen()).toEqual([NOW, NOW, '1C+Enterprise/8.3', null])
+    await noteSeen(db, integration.key, { userAgent: '1C+Enterprise/8.3', cmlVersion: '2.10' }, after(3))
+    await noteSeen(db, integration.key, { userAgent: '1C+Enterprise/8.3' }, after(9))
+    expect(await seen()).toEqual([NOW, after(9), '1C+Enterprise/8.3', '2.10'])
+    await db.transaction(async tx => {
+      await tx.query('select 1 from integration where key = $1 for update', [integration.key])
+      expect(await noteSeen(db, integration.key, { userAgent: 'new' }, after(60))).toEqual({ first: false })
+    })
+  })
+
+  it('lists come in pages, of a company if wanted', async () => {
+    const other = (await createCompany(db, locationId, { name: 'Другая', inn: '7736050003' })).id
+    const made = [await create(), await create(), await create({ companyId: other })].map(
+      one => one.integration.id,
+    )
+    const first = await listIntegrations(db, locationId, { limit: 2 })
+    const rest = await listIntegrations(db, locationId, { limit: 2, cursor: first.next! })
+    expect([...first.items, ...rest.items].map(one => one.id)).toEqual(made)
+    expect(rest.next).toBeNull()
+    expect(
+      (await listIntegrations(db, locationId, { limit: 2, companyId: other })).items.map(one => one.id),
+    ).toEqual([made[2]])
+  })
+})

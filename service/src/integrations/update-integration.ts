@@ -1,0 +1,78 @@
+import { lockCompanies } from '../db/company-locks.js'
+import type { Database, Queryable } from '../db/database.js'
+import { AppError } from '../errors.js'
+import { getCompany } from '../places/get-company.js'
+import { readSettingsField, startNumbers } from './accept-settings.js'
+import { checkName } from './check-name.js'
+import { getIntegration } from './get-integration.js'
+import type { Integration, Reckon } from './integration.js'
+import { TEXTS } from './texts.js'
+
+export interface IntegrationPatch {
+  name?: string | undefined
+  /** An object or a string of JSON. */
+  settings?: unknown
+  enabled?: boolean | undefined
+  /** Never changes; given only to be compared. */
+  companyId?: string | undefined
+}
+
+/**
+ * Changed settings, and coming back from a pause, make what is owed be reckoned anew; what was confirmed stays so.
+ * `expectedVersion`: the version that the person saw, if they say so.
+ * Throws AppError `not-found`, `revision-mismatch` (somebody else was quicker), `company-fixed`, `conflict`, `invalid` or
+ * `bad-settings`.
+ */
+export async function updateIntegration(
+  db: Database,
+  { locationId, integrationId }: { locationId: string; integrationId: string },
+  patch: IntegrationPatch,
+  expectedVersion: number | undefined,
+  reckon: Reckon,
+): Promise<Integration> {
+  const name = patch.name === undefined ? undefined : checkName(patch.name)
+  const read = patch.settings === undefined ? undefined : readSettingsField(patch.settings)
+  return db.transaction(async tx => {
+    const before = await take(tx, locationId, integrationId)
+    if (expectedVersion !== undefined && expectedVersion !== before.version) {
+      throw new AppError('revision-mismatch', TEXTS.changedMeanwhile)
+    }
+    if (patch.companyId !== undefined && patch.companyId.toLowerCase() !== before.companyId) {
+      throw new AppError('company-fixed', TEXTS.companyFixed, {
+        errors: [{ path: '/companyId', message: TEXTS.companyFixed }],
+      })
+    }
+    const after = {
+      name: name ?? before.name,
+      settings: read?.settings ?? before.settings,
+      enabled: patch.enabled ?? before.enabled,
+    }
+    const newSettings = JSON.stringify(after.settings) !== JSON.stringify(before.settings)
+    const resumed = after.enabled && !before.enabled
+    if (resumed) await demandCompanyInUse(tx, before)
+    if (newSettings || after.enabled !== before.enabled || after.name !== before.name) {
+      await tx.query(
+        `update integration set name = $2, settings = $3, enabled = $4, version = version + 1, updated_at = now()
+          where key = $1`,
+        [before.key, after.name, JSON.stringify(after.settings), after.enabled],
+      )
+    }
+    const moved = after.settings.ordernumberfrom !== before.settings.ordernumberfrom
+    const numberNotes = moved ? await startNumbers(tx, before.companyId, after.settings) : []
+    const integration = await getIntegration(tx, locationId, integrationId)
+    if (newSettings || resumed) await reckon(tx, integration)
+    return { ...integration, notes: [...(read?.notes ?? integration.notes), ...numberNotes] }
+  })
+}
+
+/** The integration as it stays until the transaction ends: the company's lock is taken first, as everywhere. */
+async function take(tx: Queryable, locationId: string, integrationId: string): Promise<Integration> {
+  const { companyId } = await getIntegration(tx, locationId, integrationId)
+  await lockCompanies(tx, 'rules', 'exclusive', [companyId])
+  return getIntegration(tx, locationId, integrationId)
+}
+
+async function demandCompanyInUse(tx: Queryable, { locationId, companyId }: Integration): Promise<void> {
+  const company = await getCompany(tx, locationId, companyId)
+  if (company.archivedAt) throw new AppError('conflict', TEXTS.companyArchived(company.name))
+}

@@ -1,0 +1,81 @@
+import { lockCompanies } from '../db/company-locks.js'
+import type { Database, Queryable } from '../db/database.js'
+import { AppError, type FieldProblem } from '../errors.js'
+import { checkName } from './check-name.js'
+import { getLocation } from './get-location.js'
+import type { Location } from './location.js'
+import { TEXTS } from './texts.js'
+import { demandDatabaseTimezone, readTimezone } from './timezone.js'
+
+export interface LocationPatch {
+  name?: string | undefined
+  /** IANA name. */
+  timezone?: string | undefined
+}
+
+/** Reckons anew what the location's integrations are owed: "ordersfrom" is a day of its clock. */
+export type ReckonLocation = (tx: Queryable, locationId: string) => Promise<void>
+
+/**
+ * The time zone may change only until an order was offered to a 1C: an order's date and time there are the location's clock, and
+ * 1C finds the order by them. Throws AppError `not-found`, `invalid` (paths `/name`, `/timezone`) or `conflict`.
+ */
+export async function updateLocation(
+  db: Database,
+  locationId: string,
+  patch: LocationPatch,
+  reckon: ReckonLocation,
+): Promise<Location> {
+  return db.transaction(async tx => {
+    const before = await getLocation(tx, locationId)
+    const { name, timezone } = check(before, patch)
+    const moved = timezone !== before.timezone
+    if (moved) {
+      await demandDatabaseTimezone(tx, timezone, '/timezone')
+      await demandNothingOffered(tx, locationId)
+    }
+    await rename(tx, before, name, timezone)
+    if (moved) await reckon(tx, locationId)
+    return getLocation(tx, locationId)
+  })
+}
+
+function check(before: Location, patch: LocationPatch): { name: string; timezone: string } {
+  const problems: FieldProblem[] = []
+  const name = checkName(patch.name ?? before.name, '/name', problems)
+  const zone = patch.timezone === undefined ? { timezone: before.timezone } : readTimezone(patch.timezone)
+  if ('problem' in zone) problems.push({ path: '/timezone', message: zone.problem })
+  if (problems.length > 0 || 'problem' in zone) {
+    throw new AppError('invalid', TEXTS.locationInvalid, { errors: problems })
+  }
+  return { name, timezone: zone.timezone }
+}
+
+async function demandNothingOffered(tx: Queryable, locationId: string): Promise<void> {
+  const companies = await tx.query<{ id: string }>('select id from company where location_id = $1', [
+    locationId,
+  ])
+  const ids = companies.rows.map(row => row.id)
+  await lockCompanies(tx, 'rules', 'exclusive', ids)
+  await lockCompanies(tx, 'offers', 'exclusive', ids)
+  const { rowCount } = await tx.query(
+    `select 1 from outbox_batch b
+      where b.integration_key in (select key from integration where location_id = $1
+                                  union all select key from removed_integration where location_id = $1)
+        and exists (select 1 from outbox_batch_item i where i.batch_id = b.id) limit 1`,
+    [locationId],
+  )
+  if (rowCount > 0)
+    throw new AppError('conflict', TEXTS.timezoneFixed, {
+      errors: [{ path: '/timezone', message: TEXTS.timezoneFixed }],
+    })
+}
+
+async function rename(tx: Queryable, before: Location, name: string, timezone: string): Promise<void> {
+  try {
+    await tx.query('update location set name = $2, timezone = $3 where id = $1', [before.id, name, timezone])
+  } catch (error) {
+    if ((error as { code?: string }).code !== '23505') throw error
+    throw new AppError('conflict', TEXTS.locationExists(name), { cause: error })
+  }
+}
