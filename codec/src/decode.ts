@@ -4,7 +4,7 @@ interface Decoder {
   decode(bytes?: Uint8Array, options?: { stream?: boolean }): string
 }
 // In every browser and every Node.js; declared here, because the library takes no platform's types.
-declare const TextDecoder: new (label: string, options: { fatal: boolean }) => Decoder
+declare const TextDecoder: new (label: string, options: { fatal: boolean; ignoreBOM?: boolean }) => Decoder
 
 /** Text, and whether bytes follow it that are no text in the encoding of the file. */
 export interface Decoded {
@@ -39,7 +39,8 @@ export function createByteDecoder(): ByteDecoder {
       total += bytes.length
       return { text, bad: false }
     } catch {
-      return { text: goodStart(label!, concat(unfinished(label!, recent, total), bytes)), bad: true }
+      const text = goodStart(label!, concat(unfinished(label!, recent, total), bytes))
+      return { text: total === 0 ? text.replace(/^\ufeff/, '') : text, bad: true }
     }
   }
 
@@ -88,7 +89,7 @@ function unfinished(label: string, recent: Uint8Array, total: number): Uint8Arra
 
 /** Text of the bytes up to the first bad one; byte by byte, but that happens once in a file. */
 function goodStart(label: string, bytes: Uint8Array): string {
-  const decoder = new TextDecoder(label, { fatal: true })
+  const decoder = new TextDecoder(label, { fatal: true, ignoreBOM: true })
   let text = ''
   try {
     for (let i = 0; i < bytes.length; i++) text += decoder.decode(bytes.subarray(i, i + 1), STREAM)
