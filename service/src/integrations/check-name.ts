@@ -2,7 +2,7 @@ import { isPrintable } from '../db/printable.js'
 import { AppError } from '../errors.js'
 import { TEXTS } from './texts.js'
 
-export const MAX_NAME_LENGTH = 200
+const MAX_NAME_LENGTH = 200
 
 /** The trimmed name. Names need not differ: two bases may well be called alike. Throws AppError `invalid` (path `/name`). */
 export function checkName(name: string): string {

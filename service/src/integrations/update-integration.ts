@@ -18,7 +18,8 @@ export interface IntegrationPatch {
 }
 
 /**
- * Changed settings, and coming back from a pause, make what is owed be reckoned anew; what was confirmed stays so.
+ * Changed settings make what is owed be reckoned anew; what was confirmed stays so. A pause changes nothing of it: orders that
+ * come meanwhile are owed as ever.
  * `expectedVersion`: the version that the person saw, if they say so.
  * Throws AppError `not-found`, `revision-mismatch` (somebody else was quicker), `company-fixed`, `conflict`, `invalid` or
  * `bad-settings`.
@@ -48,8 +49,7 @@ export async function updateIntegration(
       enabled: patch.enabled ?? before.enabled,
     }
     const newSettings = JSON.stringify(after.settings) !== JSON.stringify(before.settings)
-    const resumed = after.enabled && !before.enabled
-    if (resumed) await demandCompanyInUse(tx, before)
+    if (after.enabled && !before.enabled) await demandCompanyInUse(tx, before)
     if (newSettings || after.enabled !== before.enabled || after.name !== before.name) {
       await tx.query(
         `update integration set name = $2, settings = $3, enabled = $4, version = version + 1, updated_at = now()
@@ -60,7 +60,7 @@ export async function updateIntegration(
     const moved = after.settings.ordernumberfrom !== before.settings.ordernumberfrom
     const numberNotes = moved ? await startNumbers(tx, before.companyId, after.settings) : []
     const integration = await getIntegration(tx, locationId, integrationId)
-    if (newSettings || resumed) await reckon(tx, integration)
+    if (newSettings) await reckon(tx, integration)
     return { ...integration, notes: [...(read?.notes ?? integration.notes), ...numberNotes] }
   })
 }

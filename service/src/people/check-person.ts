@@ -2,8 +2,8 @@ import { isPrintable } from '../db/printable.js'
 import type { FieldProblem } from '../errors.js'
 import { TEXTS } from './texts.js'
 
-export const MIN_PASSWORD_LENGTH = 8
-export const MAX_PASSWORD_LENGTH = 200
+const MIN_PASSWORD_LENGTH = 8
+const MAX_PASSWORD_LENGTH = 200
 const MAX_NAME_LENGTH = 200
 const MAX_EMAIL_LENGTH = 254
 

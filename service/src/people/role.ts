@@ -1,6 +1,5 @@
 /** `location-administrator` is held in a location, `system-operator` in the whole system. */
-export const ROLES = ['location-administrator', 'system-operator'] as const
-export type Role = (typeof ROLES)[number]
+export type Role = 'location-administrator' | 'system-operator'
 
 export interface HeldRole {
   role: Role

@@ -1,7 +1,6 @@
 import type { Role } from './role.js'
 
-export const LOCALES = ['ru', 'en'] as const
-export type Locale = (typeof LOCALES)[number]
+export type Locale = 'ru' | 'en'
 
 /** A person as an administrator sees them in a list. */
 export interface User {

@@ -12,7 +12,7 @@ export interface Place {
 }
 
 /** Places are gathered from a location's newest orders: taking orders in must not pay for a page that is seldom opened. */
-export const ORDERS_LOOKED_AT = 20_000
+const ORDERS_LOOKED_AT = 20_000
 
 /** The places that the newest orders name, by name; counts are among those orders. */
 export async function listPlaces(
