@@ -29,35 +29,44 @@ function name(file) {
 }
 
 /**
- * Keys by reading the Russian half line by line: `key: 'text'`, `key: (…) =>` and `key: {`. A key is used where `.key` or
- * `['key']` stands in a file that imports the catalogue; a group is used with all its keys where `group[` stands.
+ * Keys by reading the Russian half: `key: 'text'`, `key: (…) =>`, `key: {`. A key is used where `.key` stands, or a destructuring
+ * names it, in a file that imports the catalogue; all keys of a group are where the group, or `t` made of it, is indexed.
  * @param {string} file @param {string} source
  */
 function unusedKeys(file, source) {
-  const readers = [...sources]
-    .filter(([other, text]) => other !== file && imports(other, text).includes(file))
-    .map(([, text]) => text)
-    .join('\n')
-  const russian = source.slice(0, source.indexOf('\n  },\n  {\n'))
+  const readers = [...sources].filter(
+    ([other, text]) => other !== file && imports(other, text).includes(file),
+  )
+  const code = readers.map(([, text]) => text).join('\n')
+  const russian = source.slice(0, source.indexOf('\n  },\n  {\n')).replace(/\([^()]*\) =>/g, '() =>')
   /** @type {string[]} */
   const unused = []
   /** @type {string[]} */
   const path = []
-  for (const token of russian.matchAll(
-    /(?:^|[{,]\s*)(?:'([\w-]+)'|(\w+)):\s*(\{?)|(\})\s*(?=[,}\n])|`(?:[^`\\]|\\.)*`|'(?:[^'\\]|\\.)*'/gm,
-  )) {
-    const key = token[1] ?? token[2]
-    if (token[4] !== undefined) path.pop()
-    else if (key !== undefined && token[3] === '{') path.push(key)
-    else if (key !== undefined) {
-      const taken = new RegExp(`\\.${key}\\b|\\[['"]${key}['"]\\]`).test(readers)
-      const byGroup = path.some(group =>
-        new RegExp(`\\b${group}\\[|\\[['"]?\\w+['"]?\\]\\.${key}\\b`).test(readers),
-      )
-      if (!taken && !byGroup) unused.push([...path, key].join('.'))
-    }
+  const token =
+    /(?:^|[{,]\s*)(?:'([\w-]+)'|(\w+)):\s*(\{?)|(\})\s*(?=[,}\n])|`(?:[^`\\]|\\.)*`|'(?:[^'\\]|\\.)*'/gm
+  for (const [, quoted, bare, opens, closes] of russian.matchAll(token)) {
+    const key = quoted ?? bare
+    if (closes !== undefined) path.pop()
+    else if (key !== undefined && opens === '{') path.push(key)
+    else if (key !== undefined && !isUsed(key, code) && !path.some(group => isIndexed(group, readers)))
+      unused.push([...path, key].join('.'))
   }
   return unused
+}
+
+/** @param {string} key @param {string} code */
+function isUsed(key, code) {
+  return new RegExp(`\\.${key}\\b|\\[['"]${key}['"]\\]|\\{[^{}]*\\b${key}\\b[^{}]*\\} = `).test(code)
+}
+
+/** @param {string} group @param {[string, string][]} readers */
+function isIndexed(group, readers) {
+  return readers.some(
+    ([, text]) =>
+      new RegExp(`\\b${group}\\[`).test(text) ||
+      (new RegExp(`\\.${group}$`, 'm').test(text) && /\bt\[/.test(text)),
+  )
 }
 
 /** @param {string} file @param {string} source */

@@ -7,7 +7,7 @@ import type {
   SeenValues,
   SettingsReading,
 } from '@obmen/service/api-contract'
-import { queryOptions } from '@tanstack/react-query'
+import { type QueryClient, queryOptions } from '@tanstack/react-query'
 import { request } from './request.js'
 
 export const integrationsQuery = queryOptions({
@@ -56,5 +56,21 @@ export function seenValuesQuery(companyId: string | undefined) {
     queryKey: ['seen-values', companyId],
     queryFn: ({ signal }) => request<SeenValues>('/orders/seen-values', { query: { companyId }, signal }),
     staleTime: 60_000,
+  })
+}
+
+/** A password is told once: it stays in memory for the page that shows it, until the tab is closed or it is put away. */
+export function keepPassword(queryClient: QueryClient, { id, password }: IntegrationWithPassword): void {
+  queryClient.setQueryDefaults(['integration-password'], { gcTime: Number.POSITIVE_INFINITY })
+  queryClient.setQueryData(['integration-password', id], password)
+}
+
+/** The password just made, if this tab made it. */
+export function keptPasswordQuery(id: string) {
+  return queryOptions<string | null>({
+    queryKey: ['integration-password', id],
+    queryFn: () => null,
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: Number.POSITIVE_INFINITY,
   })
 }

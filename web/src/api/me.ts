@@ -26,11 +26,11 @@ export function hasRole(me: Me | null | undefined, role: Role): boolean {
 }
 
 export function signIn(email: string, password: string): Promise<Me> {
-  return request<Me>('/session', { method: 'POST', body: { email, password }, signInAgain: false })
+  return request<Me>('/auth/sign-in', { method: 'POST', body: { email, password }, signInAgain: false })
 }
 
 export function signOut(): Promise<void> {
-  return request('/session', { method: 'DELETE', signInAgain: false })
+  return request('/auth/sign-out', { method: 'POST', signInAgain: false })
 }
 
 export function patchMe(patch: { name?: string; locale?: 'ru' | 'en' }): Promise<Me> {

@@ -1,5 +1,5 @@
 import { ActionIcon, Drawer } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
+import { useDisclosure, useMediaQuery } from '@mantine/hooks'
 import { IconMenu2 } from '@tabler/icons-react'
 import { Outlet, useRouter } from '@tanstack/react-router'
 import { useEffect } from 'react'
@@ -18,6 +18,7 @@ export function Shell() {
   const t = useTexts(texts)
   const router = useRouter()
   const [opened, drawer] = useDisclosure(false)
+  const narrow = useMediaQuery('(max-width: 900px)', false, { getInitialValueInEffect: false })
 
   useEffect(
     () =>
@@ -35,26 +36,29 @@ export function Shell() {
       <a className={classes.skip} href="#page" onClick={focusPage}>
         {t.skip}
       </a>
-      <aside className={classes.side}>
-        <SideMenu />
-      </aside>
-      <div className={classes.bar}>
-        <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t.openMenu} onClick={drawer.open}>
-          <IconMenu2 size={20} />
-        </ActionIcon>
-        <Logo />
-      </div>
-      <Drawer
-        opened={opened}
-        onClose={drawer.close}
-        size={280}
-        padding={0}
-        title={t.menu}
-        classNames={{ header: classes.drawerHeader, body: classes.drawerBody, content: classes.drawer }}
-        closeButtonProps={{ 'aria-label': t.close }}
-      >
-        <SideMenu />
-      </Drawer>
+      {narrow ? (
+        <nav className={classes.bar} aria-label={t.menu}>
+          <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t.openMenu} onClick={drawer.open}>
+            <IconMenu2 size={20} />
+          </ActionIcon>
+          <Logo />
+          <Drawer
+            opened={opened}
+            onClose={drawer.close}
+            size={280}
+            padding={0}
+            title={t.menu}
+            classNames={{ header: classes.drawerHeader, body: classes.drawerBody, content: classes.drawer }}
+            closeButtonProps={{ 'aria-label': t.close }}
+          >
+            <SideMenu />
+          </Drawer>
+        </nav>
+      ) : (
+        <aside className={classes.side} aria-label={t.menu}>
+          <SideMenu />
+        </aside>
+      )}
       <main id="page" className={classes.page} tabIndex={-1}>
         <OfflineBanner />
         <Outlet />

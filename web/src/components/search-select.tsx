@@ -64,7 +64,7 @@ export function SearchSelect(props: Props) {
 
   return (
     <Combobox store={combobox} onOptionSubmit={pick} keepMounted={false}>
-      <Combobox.Target>
+      <Combobox.Target withExpandedAttribute>
         <InputBase
           id={id}
           label={label}

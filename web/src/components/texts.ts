@@ -28,6 +28,13 @@ export const texts = catalogue(
       stay: 'Остаться',
     },
     table: { toFirst: 'В начало', previous: 'Назад', next: 'Вперёд', pages: 'Страницы' },
+    integrationStates: {
+      waiting: 'ждём первого обращения',
+      exchanging: 'обменивается',
+      silent: 'молчит',
+      silentSince: (time: string) => `молчит с ${time}`,
+      paused: 'приостановлена',
+    },
     sortBy: (column: string) => `Сортировать: ${column}`,
     select: {
       variants: 'Варианты',
@@ -70,6 +77,13 @@ export const texts = catalogue(
       stay: 'Stay',
     },
     table: { toFirst: 'To the beginning', previous: 'Back', next: 'Next', pages: 'Pages' },
+    integrationStates: {
+      waiting: 'waiting for the first call',
+      exchanging: 'exchanging',
+      silent: 'silent',
+      silentSince: (time: string) => `silent since ${time}`,
+      paused: 'paused',
+    },
     sortBy: (column: string) => `Sort: ${column}`,
     select: {
       variants: 'Options',

@@ -1,13 +1,13 @@
 export type Language = 'ru' | 'en'
 
 /** The English side of a catalogue: the same keys, the same parameters. A missing or an unknown key doesn't compile. */
-export type Texts<Russian> = {
-  readonly [Key in keyof Russian]: Russian[Key] extends string
-    ? string
-    : Russian[Key] extends (...parameters: infer Parameters) => string
-      ? (...parameters: Parameters) => string
-      : Texts<Russian[Key]>
-}
+export type Texts<Russian> = { readonly [Key in keyof Russian]: Text<Russian[Key]> }
+
+type Text<Value> = Value extends string
+  ? string
+  : Value extends (...parameters: infer Parameters) => string
+    ? (...parameters: Parameters) => string
+    : Texts<Value>
 
 export interface Catalogue<Russian> {
   readonly ru: Texts<Russian>

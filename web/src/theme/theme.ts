@@ -1,6 +1,13 @@
 import { createTheme, type MantineColorsTuple } from '@mantine/core'
 import classes from './theme.module.css'
 
+const ALERT_TONES: Record<string, [soft: string, text: string]> = {
+  red: ['light-dark(#fef1f0, #37191a)', 'var(--text-danger)'],
+  yellow: ['light-dark(#fff8e8, #33270f)', 'var(--text-warning)'],
+  teal: ['light-dark(#effaf5, #12302a)', 'var(--text-success)'],
+  gray: ['var(--surface-sunken)', 'var(--text-muted)'],
+}
+
 const ink: MantineColorsTuple = [
   '#eef1ff',
   '#dde3fe',
@@ -40,6 +47,8 @@ const dark: MantineColorsTuple = [
   '#0c0e12',
 ]
 
+const OVERLAY = { backgroundOpacity: 0.4, color: '#0c1120' }
+
 export const SANS =
   "'Inter Variable', system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', sans-serif"
 export const MONO = "'JetBrains Mono Variable', ui-monospace, 'Cascadia Mono', 'DejaVu Sans Mono', monospace"
@@ -74,8 +83,22 @@ export const theme = createTheme({
       classNames: { label: classes.label, description: classes.description, error: classes.error },
     },
     Input: { classNames: { input: classes.input } },
-    Button: { classNames: { root: classes.button } },
-    Modal: { classNames: { title: classes.modalTitle, header: classes.modalHeader } },
+    Button: { classNames: { root: [classes.button, classes.quietWhenDisabled].join(' ') } },
+    ActionIcon: { classNames: { root: classes.quietWhenDisabled } },
+    Alert: {
+      classNames: { root: classes.alert, message: classes.alertMessage },
+      vars: (_theme: unknown, { color = '' }: { color?: string }) => {
+        const [soft, text] = ALERT_TONES[color] ?? ['var(--accent-soft)', 'var(--accent-text)']
+        return { root: { '--alert-bg': soft, '--alert-color': text } }
+      },
+    },
+    // A list inside its dialog belongs to it for a screen reader too.
+    Combobox: { defaultProps: { withinPortal: false } },
+    Drawer: { defaultProps: { overlayProps: OVERLAY } },
+    Modal: {
+      defaultProps: { overlayProps: OVERLAY },
+      classNames: { title: classes.modalTitle, header: classes.modalHeader, content: classes.modal },
+    },
     Tooltip: { defaultProps: { openDelay: 350, withArrow: false } },
     Badge: { classNames: { root: classes.badge } },
     Tabs: { classNames: { tab: classes.tab, list: classes.tabList } },

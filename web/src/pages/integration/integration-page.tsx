@@ -1,3 +1,67 @@
+import { Tabs } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
+import { integrationQuery } from '../../api/integrations.js'
+import { useLiveEvents } from '../../api/live-events.js'
+import { INTEGRATION_TABS, type IntegrationTab } from '../../app/search.js'
+import { IntegrationState } from '../../components/integration-state.js'
+import { Loaded, Loading } from '../../components/loaded.js'
+import { PageHeader } from '../../components/page-header.js'
+import { useTexts } from '../../texts/language.js'
+import { IntegrationActions } from './integration-actions.js'
+import { texts } from './texts.js'
+
+const route = getRouteApi('/shell/ecosystem/integrations/$integrationId')
+
+const PANELS = {
+  connection: lazy(() => import('./connection-tab.js')),
+  rules: lazy(() => import('./rules-tab.js')),
+}
+const SHOWN = INTEGRATION_TABS.filter((tab): tab is keyof typeof PANELS => tab in PANELS)
+
+/** One connected 1C: how to connect it, its rules, what it is owed, its exchanges. */
 export function IntegrationPage() {
-  return null
+  const t = useTexts(texts)
+  const { integrationId } = route.useParams()
+  const { tab } = route.useSearch()
+  const navigate = route.useNavigate()
+  const query = useQuery(integrationQuery(integrationId))
+  useLiveEvents(event => event.integrationId === integrationId && void query.refetch())
+
+  const shown = SHOWN.find(name => name === tab) ?? 'connection'
+  const Panel = PANELS[shown]
+  return (
+    <Loaded query={query}>
+      {integration => (
+        <>
+          <PageHeader
+            title={integration.name}
+            badge={<IntegrationState integration={integration} />}
+            description={integration.companyName}
+            back={{ link: { to: '/settings', search: { tab: 'integrations' } }, text: t.back }}
+            actions={<IntegrationActions integration={integration} />}
+          />
+          <Tabs
+            value={shown}
+            onChange={chosen => void navigate({ search: { tab: chosen as IntegrationTab } })}
+            keepMounted={false}
+          >
+            <Tabs.List mb="xl">
+              {SHOWN.map(name => (
+                <Tabs.Tab key={name} value={name}>
+                  {t.tabs[name]}
+                </Tabs.Tab>
+              ))}
+            </Tabs.List>
+            <Tabs.Panel value={shown}>
+              <Suspense fallback={<Loading />}>
+                <Panel integration={integration} />
+              </Suspense>
+            </Tabs.Panel>
+          </Tabs>
+        </>
+      )}
+    </Loaded>
+  )
 }

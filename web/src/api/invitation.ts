@@ -1,0 +1,22 @@
+import type { Me, OpenInvitation } from '@obmen/service/api-contract'
+import { queryOptions } from '@tanstack/react-query'
+import { request } from './request.js'
+
+/** An invitation as the invited sees it, by its secret, without signing in. */
+export function openInvitationQuery(secret: string) {
+  return queryOptions({
+    queryKey: ['open-invitation', secret],
+    queryFn: ({ signal }) =>
+      request<OpenInvitation>(`/invitations/${encodeURIComponent(secret)}`, { signal, signInAgain: false }),
+    retry: false,
+  })
+}
+
+/** Accepting signs the person in. */
+export function acceptInvitation(secret: string, name: string, password: string): Promise<Me> {
+  return request(`/invitations/${encodeURIComponent(secret)}/accept`, {
+    method: 'POST',
+    body: { name, password },
+    signInAgain: false,
+  })
+}

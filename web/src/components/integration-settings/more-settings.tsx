@@ -1,0 +1,75 @@
+import { NativeSelect, NumberInput, Switch, TextInput } from '@mantine/core'
+import { ENCODINGS, SCHEMA_VERSIONS, SETTINGS_DEFAULTS } from '@obmen/service/settings'
+import { useTexts } from '../../texts/language.js'
+import { useFormats } from '../../texts/use-formats.js'
+import type { SettingsDocument } from './settings-document.js'
+import { asText } from './settings-form.js'
+import classes from './settings-form.module.css'
+import { texts } from './texts.js'
+
+interface Props {
+  document: SettingsDocument
+  set: (key: string, value: unknown) => void
+  disabled: boolean
+}
+
+/** What most integrations leave as it is. An emptied field goes back to its default: its key leaves the JSON. */
+export function MoreSettings({ document, set, disabled }: Props) {
+  const t = useTexts(texts)
+  const { number } = useFormats()
+  const choice = (key: 'schemaversion' | 'encoding' | 'ordernumber') => ({
+    disabled,
+    value: asText(document[key] ?? SETTINGS_DEFAULTS[key]),
+    onChange: (event: React.ChangeEvent<HTMLSelectElement>) => set(key, event.currentTarget.value),
+  })
+  const numeric = (key: 'ordernumberfrom' | 'batchlimit' | 'filelimit') => ({
+    disabled,
+    allowNegative: false,
+    allowDecimal: false,
+    hideControls: true,
+    value: typeof document[key] === 'number' ? document[key] : '',
+    onChange: (value: string | number) => set(key, typeof value === 'number' ? value : undefined),
+  })
+
+  return (
+    <div className={classes.grid}>
+      <TextInput
+        className={classes.wide ?? ''}
+        type="date"
+        label={t.ordersfrom}
+        description={t.ordersfromHelp}
+        disabled={disabled}
+        value={asText(document.ordersfrom)}
+        onChange={event => set('ordersfrom', event.currentTarget.value || undefined)}
+      />
+      <NativeSelect label={t.schemaversion} data={[...SCHEMA_VERSIONS]} {...choice('schemaversion')} />
+      <NativeSelect label={t.encoding} data={[...ENCODINGS]} {...choice('encoding')} />
+      <NativeSelect
+        label={t.ordernumber}
+        data={[
+          { value: 'sequence', label: t.orderNumbers.sequence },
+          { value: 'platform', label: t.orderNumbers.platform },
+        ]}
+        {...choice('ordernumber')}
+      />
+      <NumberInput label={t.ordernumberfrom} placeholder="1" {...numeric('ordernumberfrom')} />
+      <NumberInput
+        label={t.batchlimit}
+        placeholder={t.byDefault(number(SETTINGS_DEFAULTS.batchlimit))}
+        {...numeric('batchlimit')}
+      />
+      <NumberInput
+        label={t.filelimit}
+        placeholder={t.byDefault(number(SETTINGS_DEFAULTS.filelimit))}
+        {...numeric('filelimit')}
+      />
+      <Switch
+        className={classes.wide ?? ''}
+        label={t.zip}
+        disabled={disabled}
+        checked={document.zip === true}
+        onChange={event => set('zip', event.currentTarget.checked)}
+      />
+    </div>
+  )
+}

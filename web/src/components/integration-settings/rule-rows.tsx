@@ -1,0 +1,134 @@
+import { ActionIcon, Autocomplete, Button, Group, Switch, TextInput } from '@mantine/core'
+import type { SeenValues } from '@obmen/service/api-contract'
+import { MAX_METHOD_LENGTH, type PaymentRule } from '@obmen/service/settings'
+import { IconPlus, IconTrash } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTexts } from '../../texts/language.js'
+import classes from './settings-form.module.css'
+import { texts } from './texts.js'
+
+interface Props {
+  /** `paymentrules` as the JSON has it, whatever it is. */
+  value: unknown
+  onChange: (rules: unknown[]) => void
+  seen: SeenValues | undefined
+  disabled: boolean
+}
+
+type RuleKey = keyof PaymentRule
+
+/** Rules as rows of status × gateway; what isn't a rule is shown and left alone. */
+export function RuleRows({ value, onChange, seen, disabled }: Props) {
+  const t = useTexts(texts).rules
+  const rules: unknown[] = Array.isArray(value) ? value : []
+  const [wantsMethods, setWantsMethods] = useState(false)
+  const ownMethods = wantsMethods || rules.some(rule => isRule(rule) && rule.paymentmethodname !== undefined)
+
+  function set(index: number, key: RuleKey, text: string) {
+    onChange(rules.map((rule, at) => (at === index && isRule(rule) ? withValue(rule, key, text) : rule)))
+  }
+
+  function toggleMethods(on: boolean) {
+    setWantsMethods(on)
+    if (!on) onChange(rules.map(rule => (isRule(rule) ? withValue(rule, 'paymentmethodname', '') : rule)))
+  }
+
+  return (
+    <fieldset className={classes.rules} disabled={disabled}>
+      <legend>{t.title}</legend>
+      <p className={classes.help}>{t.help}</p>
+      {rules.length > 0 && (
+        <div
+          className={`${classes.rule} ${classes.head}`}
+          data-own-method={ownMethods || undefined}
+          aria-hidden="true"
+        >
+          <span>{t.status}</span>
+          <span>{t.gateway}</span>
+          {ownMethods && <span>{t.method}</span>}
+          <span style={{ width: 28 }} />
+        </div>
+      )}
+      {rules.map((rule, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a rule has no identity but its place
+        <div key={index} className={classes.rule} data-own-method={ownMethods || undefined}>
+          {isRule(rule) ? (
+            <>
+              <Autocomplete
+                aria-label={t.statusOf(index + 1)}
+                placeholder={t.any}
+                data={seen?.statuses ?? []}
+                value={rule.status ?? ''}
+                onChange={text => set(index, 'status', text)}
+              />
+              <Autocomplete
+                aria-label={t.gatewayOf(index + 1)}
+                placeholder={t.any}
+                data={seen?.gateways ?? []}
+                value={rule.gateway ?? ''}
+                onChange={text => set(index, 'gateway', text)}
+              />
+              {ownMethods && (
+                <TextInput
+                  aria-label={t.methodOf(index + 1)}
+                  placeholder={t.asCommon}
+                  maxLength={MAX_METHOD_LENGTH}
+                  value={rule.paymentmethodname ?? ''}
+                  onChange={event => set(index, 'paymentmethodname', event.currentTarget.value)}
+                />
+              )}
+            </>
+          ) : (
+            <span className={classes.strange}>{t.strange(JSON.stringify(rule))}</span>
+          )}
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label={t.remove(index + 1)}
+            disabled={disabled || rules.length === 1}
+            onClick={() => onChange(rules.filter((_, at) => at !== index))}
+          >
+            <IconTrash size={16} />
+          </ActionIcon>
+        </div>
+      ))}
+      <Group justify="space-between" gap="xs">
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          ml={-8}
+          leftSection={<IconPlus size={15} />}
+          disabled={disabled}
+          onClick={() => onChange([...rules, {}])}
+        >
+          {t.add}
+        </Button>
+        {(rules.length > 1 || ownMethods) && (
+          <Switch
+            size="xs"
+            label={t.ownMethods}
+            checked={ownMethods}
+            onChange={event => toggleMethods(event.currentTarget.checked)}
+          />
+        )}
+      </Group>
+    </fieldset>
+  )
+}
+
+function isRule(rule: unknown): rule is PaymentRule {
+  return (
+    typeof rule === 'object' &&
+    rule !== null &&
+    !Array.isArray(rule) &&
+    Object.entries(rule).every(
+      ([key, text]) => !['status', 'gateway', 'paymentmethodname'].includes(key) || typeof text === 'string',
+    )
+  )
+}
+
+function withValue(rule: PaymentRule, key: RuleKey, text: string): PaymentRule {
+  const { [key]: _old, ...rest } = rule
+  if (text === '') return rest
+  return key in rule ? { ...rule, [key]: text } : { ...rest, [key]: text }
+}

@@ -1,0 +1,86 @@
+import { readSettings } from '@obmen/service/settings'
+
+/** The settings as JSON has them, also what no form knows: a value of the wrong kind, a key that doesn't exist. */
+export type SettingsDocument = Record<string, unknown>
+
+/** The text as a document for the form; undefined while it isn't JSON that can be read or mended. */
+export function documentOf(text: string): SettingsDocument | undefined {
+  const mended = mend(text)
+  try {
+    const value: unknown = JSON.parse(mended ?? text)
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as SettingsDocument)
+      : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** The text after an edit in the form: everything that the form didn't touch stays, in its order. */
+export function withKey(text: string, key: string, value: unknown): string {
+  const document = { ...(documentOf(text) ?? {}) }
+  if (value === undefined) delete document[key]
+  else document[key] = value
+  return write(document)
+}
+
+/** Two spaces; a rule on one line, as a person would write it. */
+export function write(document: SettingsDocument): string {
+  const entries = Object.entries(document).map(
+    ([key, value]) => `  ${JSON.stringify(key)}: ${writeValue(value)}`,
+  )
+  return entries.length === 0 ? '{}' : `{\n${entries.join(',\n')}\n}`
+}
+
+function writeValue(value: unknown): string {
+  if (!Array.isArray(value)) return indented(JSON.stringify(value, null, 2))
+  if (value.length === 0) return '[]'
+  return `[\n${value.map(item => `    ${writeRule(item)}`).join(',\n')}\n  ]`
+}
+
+function writeRule(rule: unknown): string {
+  if (typeof rule !== 'object' || rule === null || Array.isArray(rule)) return JSON.stringify(rule)
+  const entries = Object.entries(rule).map(
+    ([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)}`,
+  )
+  return entries.length === 0 ? '{}' : `{ ${entries.join(', ')} }`
+}
+
+function indented(json: string): string {
+  return json.replaceAll('\n', '\n  ')
+}
+
+/** The same settings with one key a line; undefined when they are so already, or can't be read. */
+export function tidied(text: string): string | undefined {
+  const document = documentOf(text)
+  const tidy = document === undefined ? undefined : write(document)
+  return tidy === text ? undefined : tidy
+}
+
+/** Mended of typographic quotes and the like, with what was mended in words; undefined when nothing had to be, or could be. */
+export function mending(text: string): { text: string; notes: string[] } | undefined {
+  try {
+    const read = readSettings(text)
+    if (read.text === text) return undefined
+    const advice = new Set(readSettings(read.text).notes)
+    return { text: read.text, notes: read.notes.filter(note => !advice.has(note)) }
+  } catch {
+    return undefined
+  }
+}
+
+function mend(text: string): string | undefined {
+  try {
+    return readSettings(text).text
+  } catch {
+    return undefined
+  }
+}
+
+/** The customer's own example: what a new integration begins with. */
+export function exampleSettings(paymentMethod: string): string {
+  return write({
+    paymentrules: [{ status: 'purchased', gateway: 'CKassa' }],
+    paymentmethodname: paymentMethod,
+  })
+}

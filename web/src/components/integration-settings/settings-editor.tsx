@@ -1,0 +1,127 @@
+import { Alert, Button, SegmentedControl, Skeleton } from '@mantine/core'
+import { settingsProblems } from '@obmen/service/settings'
+import { IconWand } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
+import { seenValuesQuery } from '../../api/integrations.js'
+import { useTexts } from '../../texts/language.js'
+import { mending, tidied } from './settings-document.js'
+import classes from './settings-editor.module.css'
+import { SettingsForm } from './settings-form.js'
+import { suggestSettings } from './settings-suggestions.js'
+import { texts } from './texts.js'
+
+const JsonEditor = lazy(() => import('../code/json-editor.js'))
+
+const PASTED = 8
+const QUIET_MS = 450
+
+interface Props {
+  value: string
+  onChange: (value: string) => void
+  companyId: string | undefined
+  /** The server's word about the settings as a whole. */
+  error?: string | undefined
+  disabled?: boolean
+}
+
+/** One value, two views: the JSON text is the truth, the form reads it and writes it. */
+export function SettingsEditor({ value, onChange, companyId, error, disabled = false }: Props) {
+  const t = useTexts(texts)
+  const [view, setView] = useState<'json' | 'form'>('json')
+  const [mended, setMended] = useState<string[]>([])
+  const seen = useQuery({ ...seenValuesQuery(companyId), enabled: companyId !== undefined })
+  const problems = useMemo(() => settingsProblems(value), [value])
+  const shown = useQuiet(problems)
+
+  function edit(text: string, inserted: number) {
+    setMended([])
+    if (inserted > PASTED) mendOr(text)
+    else onChange(text)
+  }
+
+  const tidy = disabled ? undefined : tidied(value)
+  const tidyUp = () => tidy !== undefined && onChange(tidy)
+
+  function mendOr(text: string) {
+    const better = mending(text)
+    if (better !== undefined) setMended(better.notes)
+    onChange(better?.text ?? text)
+  }
+
+  return (
+    <div className={classes.editor} data-view={view}>
+      <SegmentedControl
+        className={classes.views}
+        aria-label={t.views.label}
+        value={view}
+        onChange={chosen => setView(chosen as 'json' | 'form')}
+        data={[
+          { value: 'json', label: t.views.json },
+          { value: 'form', label: t.views.form },
+        ]}
+        fullWidth
+      />
+      <div className={classes.json}>
+        <div className={classes.head}>
+          <span className={classes.label}>{t.label}</span>
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            color="gray"
+            disabled={tidy === undefined}
+            onClick={tidyUp}
+          >
+            {t.tidy}
+          </Button>
+        </div>
+        <Suspense fallback={<Skeleton height={196} radius="md" />}>
+          <JsonEditor
+            label={t.label}
+            value={value}
+            onChange={edit}
+            onBlur={() => mendOr(value)}
+            problems={shown}
+            suggest={place => suggestSettings(place, seen.data, t)}
+            readOnly={disabled}
+          />
+        </Suspense>
+        {error !== undefined && problems.length === 0 && (
+          <p className={classes.error} role="alert">
+            {error}
+          </p>
+        )}
+        {mended.length > 0 && (
+          <Alert
+            variant="light"
+            color="teal"
+            icon={<IconWand size={18} />}
+            title={t.mended}
+            mt="xs"
+            role="status"
+          >
+            {mended.map(note => (
+              <div key={note}>{note}</div>
+            ))}
+          </Alert>
+        )}
+      </div>
+      <div className={classes.form}>
+        <SettingsForm text={value} onChange={onChange} seen={seen.data} disabled={disabled} />
+      </div>
+    </div>
+  )
+}
+
+/** Follows the problems at once when they go, and after a pause in typing when they come: nobody is told off in mid-word. */
+function useQuiet<Value extends readonly unknown[]>(value: Value): Value {
+  const [shown, setShown] = useState(value)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useEffect(() => {
+    clearTimeout(timer.current)
+    if (value.length === 0) setShown(value)
+    else timer.current = setTimeout(() => setShown(value), QUIET_MS)
+    return () => clearTimeout(timer.current)
+  }, [value])
+  return value.length === 0 ? value : shown
+}

@@ -1,0 +1,107 @@
+import { Alert, Collapse, NativeSelect, Stack, TextInput, UnstyledButton } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import type { SeenValues } from '@obmen/service/api-contract'
+import { CLIENTS, MAX_METHOD_LENGTH, SETTINGS_DEFAULTS } from '@obmen/service/settings'
+import { IconChevronRight } from '@tabler/icons-react'
+import { useId, useRef } from 'react'
+import { useTexts } from '../../texts/language.js'
+import { MoreSettings } from './more-settings.js'
+import { RuleRows } from './rule-rows.js'
+import { documentOf, type SettingsDocument, withKey } from './settings-document.js'
+import classes from './settings-form.module.css'
+import { texts } from './texts.js'
+
+interface Props {
+  text: string
+  onChange: (text: string) => void
+  seen: SeenValues | undefined
+  disabled: boolean
+}
+
+const KNOWN = new Set([
+  'paymentrules',
+  'paymentmethodname',
+  'client',
+  'schemaversion',
+  'encoding',
+  'ordernumber',
+  'ordernumberfrom',
+  'batchlimit',
+  'ordersfrom',
+  'zip',
+  'filelimit',
+])
+
+/** The settings as fields. While the JSON can't be read, the last state that could is shown and can't be edited. */
+export function SettingsForm({ text, onChange, seen, disabled }: Props) {
+  const t = useTexts(texts)
+  const [opened, more] = useDisclosure(false)
+  const moreId = useId()
+  const current = documentOf(text)
+  const lastGood = useRef<SettingsDocument>({})
+  if (current !== undefined) lastGood.current = current
+  const document = current ?? lastGood.current
+  const off = disabled || current === undefined
+  const set = (key: string, value: unknown) => onChange(withKey(text, key, value))
+  const unshown = Object.keys(document).filter(key => !KNOWN.has(key))
+
+  return (
+    <Stack gap="md">
+      {current === undefined && (
+        <Alert color="yellow" variant="light">
+          {t.brokenForForm}
+        </Alert>
+      )}
+      <RuleRows
+        value={document.paymentrules}
+        onChange={rules => set('paymentrules', rules)}
+        seen={seen}
+        disabled={off}
+      />
+      <TextInput
+        label={t.method}
+        description={t.methodHelp}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
+        value={asText(document.paymentmethodname)}
+        maxLength={MAX_METHOD_LENGTH}
+        disabled={off}
+        onChange={event => set('paymentmethodname', event.currentTarget.value)}
+      />
+      <NativeSelect
+        label={t.client}
+        value={asText(document.client ?? SETTINGS_DEFAULTS.client)}
+        disabled={off}
+        data={CLIENTS.map(client => ({ value: client, label: t.clients[client] }))}
+        onChange={event => set('client', event.currentTarget.value)}
+      />
+      <div>
+        <UnstyledButton
+          className={classes.more}
+          aria-expanded={opened}
+          aria-controls={moreId}
+          data-opened={opened || undefined}
+          onClick={more.toggle}
+        >
+          <IconChevronRight size={16} aria-hidden="true" />
+          {t.more}
+        </UnstyledButton>
+        <Collapse expanded={opened} id={moreId}>
+          <MoreSettings document={document} set={set} disabled={off} />
+        </Collapse>
+      </div>
+      {unshown.length > 0 && (
+        <Alert color="gray" variant="light">
+          {t.unshown(unshown.join(', '))}
+        </Alert>
+      )}
+    </Stack>
+  )
+}
+
+export function asText(value: unknown): string {
+  return typeof value === 'string'
+    ? value
+    : value === undefined || value === null
+      ? ''
+      : JSON.stringify(value)
+}

@@ -1,0 +1,61 @@
+import type { Completion } from '@codemirror/autocomplete'
+import type { SeenValues } from '@obmen/service/api-contract'
+import { CLIENTS, ENCODINGS, SCHEMA_VERSIONS, SETTINGS_DEFAULTS } from '@obmen/service/settings'
+import type { Texts } from '../../texts/catalogue.js'
+import type { PlaceOfKey } from '../code/json-suggestions.js'
+import type { texts } from './texts.js'
+
+const KEYS = [
+  'paymentrules',
+  'paymentmethodname',
+  'client',
+  'schemaversion',
+  'encoding',
+  'ordernumber',
+  'ordernumberfrom',
+  'batchlimit',
+  'ordersfrom',
+  'zip',
+  'filelimit',
+] as const
+
+const CHOICES: Record<string, readonly string[]> = {
+  client: CLIENTS,
+  schemaversion: SCHEMA_VERSIONS,
+  encoding: ENCODINGS,
+  ordernumber: ['sequence', 'platform'],
+}
+
+/** What may stand at a place of the settings: keys with what they mean, known values, statuses and gateways seen in orders. */
+export function suggestSettings(
+  place: PlaceOfKey,
+  seen: SeenValues | undefined,
+  t: Texts<(typeof texts)['ru']>,
+): Completion[] {
+  const inRule = place.path.length === 1 && place.path[0] === 'paymentrules'
+  if (place.path.length > 0 && !inRule) return []
+  if (place.kind === 'key') {
+    const keys: [string, string][] = inRule
+      ? [
+          ['status', t.keys.status],
+          ['gateway', t.keys.gateway],
+          ['paymentmethodname', t.keys.ruleMethod],
+        ]
+      : KEYS.map(key => [key, t.keys[key]])
+    return keys
+      .filter(([key]) => !place.present.includes(key))
+      .map(([label, detail]) => ({ label, detail, type: 'property' }))
+  }
+  if (inRule) return valuesSeen(place.key, seen).map(label => ({ label, type: 'text' }))
+  const standard = SETTINGS_DEFAULTS[place.key as keyof typeof SETTINGS_DEFAULTS]
+  return (CHOICES[place.key] ?? []).map(label => ({
+    label,
+    type: 'enum',
+    ...(label === standard ? { detail: t.byDefault(label) } : {}),
+  }))
+}
+
+function valuesSeen(key: string, seen: SeenValues | undefined): readonly string[] {
+  if (key === 'status') return seen?.statuses ?? []
+  return key === 'gateway' ? (seen?.gateways ?? []) : []
+}

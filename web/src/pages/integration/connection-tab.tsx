@@ -1,0 +1,18 @@
+import type { Integration } from '@obmen/service/api-contract'
+import classes from './connection.module.css'
+import { ConnectionAccess } from './connection-access.js'
+import { ConnectionLive } from './connection-live.js'
+import { ConnectionSteps } from './connection-steps.js'
+
+/** «Подключение»: is 1C there, what to type into it, and where. */
+export default function ConnectionTab({ integration }: { integration: Integration }) {
+  return (
+    <div className={classes.connection}>
+      <div className={classes.live}>
+        <ConnectionLive integration={integration} />
+      </div>
+      <ConnectionAccess integration={integration} />
+      <ConnectionSteps integration={integration} />
+    </div>
+  )
+}

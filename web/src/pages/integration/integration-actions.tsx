@@ -1,0 +1,87 @@
+import { ActionIcon, Button, Menu } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import type { Integration } from '@obmen/service/api-contract'
+import { IconDots, IconPlayerPause, IconPlayerPlay, IconTrash } from '@tabler/icons-react'
+import { useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { deleteIntegration, integrationQuery, patchIntegration } from '../../api/integrations.js'
+import { isStatus } from '../../api/problem.js'
+import { useConfirm } from '../../components/confirm.js'
+import { useFailureText } from '../../components/failure-text.js'
+import { useTexts } from '../../texts/language.js'
+import { useFormats } from '../../texts/use-formats.js'
+import { texts } from './texts.js'
+
+/** Pause, resume, remove. */
+export function IntegrationActions({ integration }: { integration: Integration }) {
+  const t = useTexts(texts).actions
+  const { number } = useFormats()
+  const confirm = useConfirm()
+  const navigate = useNavigate()
+  const queryClient = useQueryClient()
+  const failureText = useFailureText()
+  const [busy, setBusy] = useState(false)
+  const { id, name, version, enabled, counts } = integration
+  const closeButtonProps = { 'aria-label': t.close }
+
+  async function run(action: () => Promise<void>) {
+    setBusy(true)
+    try {
+      await action()
+    } catch (error) {
+      const message = isStatus(error, 412) ? t.changedMeanwhile : failureText(error)
+      notifications.show({ color: 'red.9', message, closeButtonProps })
+      await queryClient.invalidateQueries({ queryKey: integrationQuery(id).queryKey })
+    } finally {
+      setBusy(false)
+    }
+  }
+
+  async function toggle() {
+    if (enabled && !(await confirm({ title: t.pauseTitle, text: t.pauseText, action: t.pause }))) return
+    await run(async () => {
+      const changed = await patchIntegration(id, version, { enabled: !enabled })
+      queryClient.setQueryData(integrationQuery(id).queryKey, changed)
+      await queryClient.invalidateQueries({ queryKey: ['integrations'] })
+      notifications.show({ message: enabled ? t.paused : t.resumed, closeButtonProps })
+    })
+  }
+
+  async function remove() {
+    const text = t.removeText(counts.owed, counts.confirmed, number(counts.owed), number(counts.confirmed))
+    if (!(await confirm({ title: t.removeTitle(name), text, action: t.remove, danger: true }))) return
+    await run(async () => {
+      await deleteIntegration(id)
+      await navigate({ to: '/settings', search: { tab: 'integrations' } })
+      queryClient.removeQueries({ queryKey: integrationQuery(id).queryKey })
+      await queryClient.invalidateQueries({ queryKey: ['integrations'] })
+      notifications.show({ message: t.removed, closeButtonProps })
+    })
+  }
+
+  return (
+    <>
+      <Button
+        variant="default"
+        loading={busy}
+        leftSection={enabled ? <IconPlayerPause size={16} /> : <IconPlayerPlay size={16} />}
+        onClick={() => void toggle()}
+      >
+        {enabled ? t.pause : t.resume}
+      </Button>
+      <Menu position="bottom-end" withinPortal={false} shadow="md">
+        <Menu.Target>
+          <ActionIcon variant="default" size={36} aria-label={t.more}>
+            <IconDots size={18} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item color="red" leftSection={<IconTrash size={16} />} onClick={() => void remove()}>
+            {t.remove}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+    </>
+  )
+}

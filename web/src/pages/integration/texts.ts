@@ -1,0 +1,229 @@
+import { catalogue } from '../../texts/catalogue.js'
+import { pluralEn, pluralRu } from '../../texts/plural.js'
+
+export const texts = catalogue(
+  {
+    back: 'Интеграции',
+    tabs: { connection: 'Подключение', rules: 'Правила' },
+    enterprise: '1С:Предприятие',
+    actions: {
+      more: 'Другие действия',
+      pause: 'Приостановить',
+      resume: 'Возобновить',
+      remove: 'Удалить интеграцию',
+      pauseTitle: 'Приостановить интеграцию?',
+      pauseText:
+        '1С будет получать отказ с объяснением. Заказы не потеряются: всё, что накопится, уйдёт после возобновления.',
+      removeTitle: (name: string) => `Удалить интеграцию «${name}»?`,
+      removeText: (owed: number, confirmed: number, owedText: string, confirmedText: string) =>
+        `1С больше не сможет войти с этим именем и паролем. Пропадёт учёт выгрузки: ${owedText} ${pluralRu(owed, 'заказ ждёт', 'заказа ждут', 'заказов ждут')} выгрузки и ${confirmedText} ${pluralRu(confirmed, 'подтверждён', 'подтверждены', 'подтверждены')}. Сами заказы останутся, документы в 1С тоже. Если создать интеграцию заново, подходящие заказы уйдут в 1С ещё раз.`,
+      removed: 'Интеграция удалена',
+      paused: 'Интеграция приостановлена',
+      resumed: 'Интеграция возобновлена',
+      changedMeanwhile:
+        'Интеграцию только что изменил другой администратор. Показано новое состояние: проверьте и повторите.',
+      close: 'Закрыть',
+    },
+    live: {
+      waiting: 'Ждём первое обращение…',
+      waitingText:
+        'Введите данные в 1С по шагам ниже и запустите обмен или проверку подключения. Страница обновится сама.',
+      connected: (client: string) => `1С подключилась: ${client}`,
+      refused: '1С обращалась, но не смогла войти',
+      last: 'Последний обмен',
+      paused: 'Интеграция приостановлена: 1С получает отказ с объяснением.',
+      first: (time: string) => `Первое обращение: ${time}.`,
+    },
+    access: {
+      title: 'Данные для 1С',
+      text: 'Адрес общий для всех интеграций, имя пользователя и пароль у каждой свои.',
+      url: 'Адрес сайта',
+      login: 'Имя пользователя',
+      password: 'Пароль',
+      passwordOnce:
+        'Пароль показан один раз: введите его в 1С сейчас или сохраните. Потом можно будет только создать новый.',
+      passwordHidden: (time: string) =>
+        `Пароль создан ${time} и показан один раз. Если он потерян, создайте новый.`,
+      hide: 'Пароль сохранён, скрыть',
+      renew: 'Новый пароль',
+      renewTitle: 'Создать новый пароль?',
+      renewText: 'Прежний пароль перестанет работать сразу: 1С не сможет войти, пока в неё не введут новый.',
+      renewAction: 'Создать пароль',
+    },
+    steps: {
+      title: 'Где это ввести',
+      text: 'Названия взяты из типовых конфигураций, в вашем выпуске они могут немного отличаться.',
+      program: 'Программа 1С',
+      programs: { bp: 'БП 3.0', unf: 'УНФ', ut: 'УТ, КА, ERP', rt: 'Розница', bitrix: 'Модуль Битрикс' },
+      differs: (program: string) =>
+        `В настройках интеграции указана другая программа: ${program}. Если 1С на самом деле эта, исправьте её на вкладке «Правила».`,
+      list: {
+        bp: [
+          'Откройте «Администрирование → Обмен с интернет-магазином» и включите обмен.',
+          'В «Настройках обмена с интернет-магазином» вставьте адрес сайта, имя пользователя и пароль и нажмите «Проверить подключение».',
+          'В правилах загрузки укажите, с какой даты загружать заказы, и разрешите создавать новых контрагентов и новую номенклатуру.',
+          (method: string) =>
+            `Включите загрузку онлайн-оплат и добавьте способ оплаты «${method}»: название должно совпадать до буквы, вид оплаты: платёжная карта.`,
+          'Загрузите заказы в «Продажи → Счета покупателям», затем включите загрузку по расписанию.',
+        ],
+        unf: [
+          'Откройте «CRM → Интернет-магазин» («Компания → Интернет-магазин» в ранних выпусках) и добавьте новую интеграцию.',
+          'Выберите другой сайт (CMS), вставьте адрес сайта, имя пользователя и пароль и проверьте подключение.',
+          'Включите обмен заказами. Выгрузку товаров и заказов на сайт выключите: Обмен отдаёт заказы, но не принимает их.',
+          (method: string) =>
+            `В таблице способов оплаты добавьте «${method}» с видом «Эквайринг»: название должно совпадать до буквы.`,
+          'Сопоставьте статусы заказов, запустите обмен и включите расписание.',
+        ],
+        ut: [
+          'Откройте «НСИ и администрирование → Обмен с сайтом → Настройки обмена с сайтом» и нажмите «Создать».',
+          'Включите «Обмен заказами», выгрузку товаров и выгрузку заказов выключите.',
+          'Вставьте адрес сайта, имя пользователя и пароль и нажмите «Проверить подключение».',
+          (method: string) =>
+            `Задайте соответствие способов оплаты: шлюз платформы и способ «${method}», чтобы при проведении заказа создавалась «Операция по платёжной карте».`,
+          'Сопоставьте статусы заказов, выполните обмен и включите регламентное задание.',
+        ],
+        rt: [
+          'Откройте «Администрирование → Обмен с сайтом» и создайте настройку обмена.',
+          'Включите «Обмен заказами», выгрузку товаров выключите.',
+          'Вставьте адрес сайта, имя пользователя и пароль и проверьте подключение.',
+          'Выполните обмен и включите расписание. Оплаты Розница из обмена не создаёт: их вводит кассир.',
+        ],
+        bitrix: [
+          'В 1С откройте модуль обмена «1С-Битрикс» и создайте профиль обмена заказами.',
+          'Вставьте адрес сайта (модуль сам допишет /bitrix/admin/1c_exchange.php, этот адрес тоже работает), имя пользователя и пароль.',
+          (method: string) => `В соответствии платёжных систем выберите для «${method}» вид оплаты 1С.`,
+          'Загрузите заказы и включите регламентный обмен.',
+        ],
+      },
+    },
+    rules: {
+      now: 'Что делают правила',
+      title: 'Настройки',
+      text: 'Изменение пересчитывает, какие заказы ждут выгрузки. Подтверждённые заказы остаются подтверждёнными.',
+      name: 'Наименование',
+      nameNeeded: 'Введите наименование',
+      settingsBroken: 'Исправьте настройки: место ошибки отмечено в тексте',
+      save: 'Сохранить',
+      cancel: 'Отменить',
+      saved: 'Изменения сохранены',
+      conflictTitle: 'Интеграцию изменил другой администратор',
+      conflictText:
+        'Пока вы правили настройки, их сохранил кто-то ещё. Ваши правки остались в полях и ничего не перезаписали. Посмотрите новое состояние и решите, что сохранить.',
+      takeTheirs: 'Показать новое состояние',
+      saveMine: 'Сохранить мои правки поверх',
+      notes: 'Обратите внимание',
+    },
+  },
+  {
+    back: 'Integrations',
+    tabs: { connection: 'Connection', rules: 'Rules' },
+    enterprise: '1C:Enterprise',
+    actions: {
+      more: 'More actions',
+      pause: 'Pause',
+      resume: 'Resume',
+      remove: 'Remove the integration',
+      pauseTitle: 'Pause the integration?',
+      pauseText:
+        '1C will be refused with an explanation. No order is lost: what gathers meanwhile goes after it is resumed.',
+      removeTitle: (name: string) => `Remove the integration "${name}"?`,
+      removeText: (owed: number, confirmed: number, owedText: string, confirmedText: string) =>
+        `1C can no longer sign in with this login and password. The record of what was sent is lost: ${owedText} ${pluralEn(owed, 'order is', 'orders are')} waiting and ${confirmedText} ${pluralEn(confirmed, 'is', 'are')} confirmed. The orders stay, and so do the documents in 1C. If you create the integration anew, orders that qualify go to 1C once more.`,
+      removed: 'The integration is removed',
+      paused: 'The integration is paused',
+      resumed: 'The integration is resumed',
+      changedMeanwhile:
+        'Another administrator has just changed the integration. This is its new state: look and try again.',
+      close: 'Close',
+    },
+    live: {
+      waiting: 'Waiting for the first call…',
+      waitingText:
+        'Type the access data into 1C by the steps below and start an exchange or a connection check. This page follows by itself.',
+      connected: (client: string) => `1C has connected: ${client}`,
+      refused: '1C called but could not sign in',
+      last: 'Last exchange',
+      paused: 'The integration is paused: 1C is refused with an explanation.',
+      first: (time: string) => `First call: ${time}.`,
+    },
+    access: {
+      title: 'Access data for 1C',
+      text: 'The address is the same for all integrations, login and password are its own.',
+      url: 'Site address',
+      login: 'User name',
+      password: 'Password',
+      passwordOnce:
+        'The password is shown this once: type it into 1C now or keep it. Later you can only make a new one.',
+      passwordHidden: (time: string) =>
+        `The password was made ${time} and shown once. If it is lost, make a new one.`,
+      hide: 'I have kept it, hide',
+      renew: 'New password',
+      renewTitle: 'Make a new password?',
+      renewText: 'The old one stops working at once: 1C cannot sign in until the new one is typed into it.',
+      renewAction: 'Make a password',
+    },
+    steps: {
+      title: 'Where to type it',
+      text: 'Names are those of the standard configurations; in your release they may differ a little.',
+      program: '1C program',
+      programs: { bp: 'BP 3.0', unf: 'UNF', ut: 'UT, KA, ERP', rt: 'Retail', bitrix: 'Bitrix module' },
+      differs: (program: string) =>
+        `The integration's settings name another program: ${program}. If your 1C is this one, change it on the tab "Rules".`,
+      list: {
+        bp: [
+          'Open «Администрирование → Обмен с интернет-магазином» and switch the exchange on.',
+          'In «Настройки обмена с интернет-магазином» paste the site address, user name and password and press «Проверить подключение».',
+          'In the loading rules say from which date to load orders, and allow creating new counterparties and items.',
+          (method: string) =>
+            `Switch on loading of online payments and add the payment method «${method}»: the name must match to the letter, kind: payment card.`,
+          'Load orders in «Продажи → Счета покупателям», then switch on the schedule.',
+        ],
+        unf: [
+          'Open «CRM → Интернет-магазин» («Компания → Интернет-магазин» in earlier releases) and add a new integration.',
+          'Choose another site (CMS), paste the site address, user name and password and check the connection.',
+          'Switch on exchange of orders. Switch off uploading of goods and orders: Obmen gives orders and takes none.',
+          (method: string) =>
+            `In the table of payment methods add «${method}» of kind «Эквайринг»: the name must match to the letter.`,
+          'Match order statuses, run an exchange and switch on the schedule.',
+        ],
+        ut: [
+          'Open «НСИ и администрирование → Обмен с сайтом → Настройки обмена с сайтом» and press «Создать».',
+          'Switch on «Обмен заказами»; switch off uploading of goods and orders.',
+          'Paste the site address, user name and password and press «Проверить подключение».',
+          (method: string) =>
+            `Match payment methods: the gateway of the platform and «${method}», so that posting an order makes «Операция по платёжной карте».`,
+          'Match order statuses, run an exchange and switch on the scheduled job.',
+        ],
+        rt: [
+          'Open «Администрирование → Обмен с сайтом» and create an exchange setting.',
+          'Switch on «Обмен заказами»; switch off uploading of goods.',
+          'Paste the site address, user name and password and check the connection.',
+          'Run an exchange and switch on the schedule. Retail makes no payments of the exchange: the cashier enters them.',
+        ],
+        bitrix: [
+          'In 1C open the module «1С-Битрикс» and create a profile for orders.',
+          'Paste the site address (the module adds /bitrix/admin/1c_exchange.php by itself, that address works too), user name and password.',
+          (method: string) => `Among the payment systems choose the 1C kind of payment for «${method}».`,
+          'Load orders and switch on the scheduled exchange.',
+        ],
+      },
+    },
+    rules: {
+      now: 'What the rules do',
+      title: 'Settings',
+      text: 'A change reckons anew which orders are waiting. Confirmed orders stay confirmed.',
+      name: 'Name',
+      nameNeeded: 'Enter a name',
+      settingsBroken: 'Mend the settings: the place is marked in the text',
+      save: 'Save',
+      cancel: 'Cancel',
+      saved: 'Changes saved',
+      conflictTitle: 'Another administrator has changed the integration',
+      conflictText:
+        'While you were editing, somebody else saved. Your edits are still in the fields and have overwritten nothing. Look at the new state and decide what to save.',
+      takeTheirs: 'Show the new state',
+      saveMine: 'Save mine over it',
+      notes: 'Worth a look',
+    },
+  },
+)

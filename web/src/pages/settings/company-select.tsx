@@ -1,0 +1,47 @@
+import { useDebouncedValue } from '@mantine/hooks'
+import { useQuery } from '@tanstack/react-query'
+import { type ReactNode, useState } from 'react'
+import { companiesQuery } from '../../api/companies.js'
+import { SearchSelect } from '../../components/search-select.js'
+import { useTexts } from '../../texts/language.js'
+import { texts } from './texts.js'
+
+const SHOWN = 50
+
+interface Props {
+  value: string
+  onChange: (companyId: string) => void
+  error?: ReactNode
+}
+
+/** «Компания»: the location's companies that are in use, searched on the server by name and ИНН. */
+export function CompanySelect({ value, onChange, error }: Props) {
+  const t = useTexts(texts).create
+  const [typed, setTyped] = useState('')
+  const [chosen, setChosen] = useState('')
+  const [q] = useDebouncedValue(typed.trim(), 150)
+  const query = useQuery(companiesQuery({ archived: false, limit: SHOWN, ...(q === '' ? {} : { q }) }))
+  const options = (query.data?.items ?? []).map(({ id, name, inn, kpp }) => ({
+    value: id,
+    label: name,
+    detail: t.companyDetail(inn, kpp),
+  }))
+  return (
+    <SearchSelect
+      label={t.company}
+      placeholder={t.companyPlaceholder}
+      value={value || null}
+      chosenLabel={chosen}
+      onChange={(picked, option) => {
+        setChosen(option?.label ?? '')
+        onChange(picked ?? '')
+      }}
+      options={options}
+      onSearch={setTyped}
+      searching={query.isFetching || q !== typed.trim()}
+      truncated={query.data?.next !== null && query.data !== undefined}
+      error={error ?? (query.isError ? t.companiesFailed : undefined)}
+      required
+    />
+  )
+}

@@ -1,0 +1,96 @@
+import { Button, Group, Text } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import type { Integration } from '@obmen/service/api-contract'
+import { IconPlugConnected, IconPlus } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { integrationsQuery } from '../../api/integrations.js'
+import { useLiveEvents } from '../../api/live-events.js'
+import { type Column, DataTable, rowLink } from '../../components/data-table.js'
+import { Empty } from '../../components/empty.js'
+import { IntegrationState } from '../../components/integration-state.js'
+import { Loaded } from '../../components/loaded.js'
+import { RelativeTime } from '../../components/relative-time.js'
+import { useTexts } from '../../texts/language.js'
+import { useFormats } from '../../texts/use-formats.js'
+import { NewIntegration } from './new-integration.js'
+import { texts } from './texts.js'
+
+export default function IntegrationsTab() {
+  const t = useTexts(texts).integrations
+  const query = useQuery(integrationsQuery)
+  const [adding, dialog] = useDisclosure(false)
+  useLiveEvents(() => void query.refetch())
+  const addButton = (
+    <Button leftSection={<IconPlus size={16} />} onClick={dialog.open}>
+      {t.add}
+    </Button>
+  )
+  return (
+    <>
+      <Loaded query={query}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Empty icon={IconPlugConnected} title={t.emptyTitle} text={t.empty}>
+              {addButton}
+            </Empty>
+          ) : (
+            <>
+              <Group justify="space-between" mb="md">
+                <Text c="dimmed" maw="64ch">
+                  {t.about}
+                </Text>
+                {addButton}
+              </Group>
+              <IntegrationsTable integrations={items} />
+            </>
+          )
+        }
+      </Loaded>
+      <NewIntegration opened={adding} onClose={dialog.close} />
+    </>
+  )
+}
+
+function IntegrationsTable({ integrations }: { integrations: Integration[] }) {
+  const t = useTexts(texts).integrations
+  const { number } = useFormats()
+  const columns: Column<Integration>[] = [
+    {
+      id: 'name',
+      title: t.columns.name,
+      onCard: 'title',
+      cell: ({ id, name }) => (
+        <Link to="/integrations/$integrationId" params={{ integrationId: id }} className={rowLink}>
+          {name}
+        </Link>
+      ),
+    },
+    { id: 'company', title: t.columns.company, cell: ({ companyName }) => companyName },
+    {
+      id: 'state',
+      title: t.columns.state,
+      cell: integration => <IntegrationState integration={integration} />,
+    },
+    { id: 'owed', title: t.columns.owed, align: 'end', cell: ({ counts }) => number(counts.owed) },
+    {
+      id: 'confirmed',
+      title: t.columns.confirmed,
+      align: 'end',
+      cell: ({ counts }) => number(counts.confirmed),
+    },
+    {
+      id: 'lastSeen',
+      title: t.columns.lastSeen,
+      cell: ({ lastSeenAt }) =>
+        lastSeenAt === null ? (
+          <Text span c="dimmed">
+            {t.never}
+          </Text>
+        ) : (
+          <RelativeTime at={lastSeenAt} />
+        ),
+    },
+  ]
+  return <DataTable label={t.list} columns={columns} rows={integrations} rowKey={({ id }) => id} />
+}
