@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Database } from '../db/database.js'
 import { AppError } from '../errors.js'
 import type { Precondition } from './precondition.js'
@@ -63,7 +64,8 @@ export async function* saveOrderGroups(
   let saving: Promise<SaveResult[]> | undefined
   try {
     for await (const inputs of groups) {
-      for (const read of readInSlices(inputs)) {
+      for (let start = 0; start < inputs.length; start += SAVE_GROUP_SIZE) {
+        const read = await readInputs(inputs.slice(start, start + SAVE_GROUP_SIZE))
         const saved = saving ? await saving : undefined
         saving = saveRead(db, locationId, read)
         if (saved) yield saved
@@ -78,9 +80,16 @@ export async function* saveOrderGroups(
 
 type ReadInput = IncomingOrder | RefusedOrder
 
-function* readInSlices(inputs: readonly OrderInput[]): Generator<ReadInput[]> {
-  for (let start = 0; start < inputs.length; start += SAVE_GROUP_SIZE)
-    yield inputs.slice(start, start + SAVE_GROUP_SIZE).map(readInput)
+/** Reading pauses every so often, so that the statements of the group before go out meanwhile. */
+const READ_SLICE = 25
+
+async function readInputs(inputs: readonly OrderInput[]): Promise<ReadInput[]> {
+  const read: ReadInput[] = []
+  for (const input of inputs) {
+    read.push(readInput(input))
+    if (read.length % READ_SLICE === 0) await setImmediate()
+  }
+  return read
 }
 
 function readInput({ body, id, precondition }: OrderInput): ReadInput {
