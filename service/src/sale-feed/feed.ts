@@ -1,16 +1,11 @@
 import type { SchemaVersion } from '@obmen/codec'
 import type { FullSettings, PaymentRule } from '../integrations/settings.js'
-import type { Order } from '../orders/order.js'
+import type { OfferedOrder } from '../orders/offer-page.js'
 import { CLIENT_TRAITS, type ClientTraits } from './client-traits.js'
 import { type WallClock, wallClockOf } from './wall-clock.js'
 
 /** An order with the numbers that Obmen keeps for it. */
-export interface NumberedOrder {
-  order: Order
-  sequenceNumber: number
-  /** By payment id. */
-  paymentNumbers: Readonly<Record<string, number>>
-}
+export type NumberedOrder = Pick<OfferedOrder, 'order' | 'sequenceNumber' | 'paymentNumbers'>
 
 /** All that one answer's documents have in common: made once, used for every order. */
 export interface Feed {

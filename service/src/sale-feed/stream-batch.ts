@@ -1,6 +1,8 @@
 import { Readable } from 'node:stream'
+import { AppError } from '../errors.js'
 import type { Feed, NumberedOrder } from './feed.js'
 import { encode, renderEnd, renderOrders, renderStart } from './render-orders.js'
+import { TEXTS } from './texts.js'
 
 /** What the stream asks of the batch whose XML it is. Nothing is held between calls. */
 export interface StreamedBatch {
@@ -21,10 +23,9 @@ export interface BatchStream {
 }
 
 /** The batch was given up, because its session asked anew, while its answer was on the way. */
-export class AbandonedBatch extends Error {
+export class AbandonedBatch extends AppError {
   constructor() {
-    super('the batch was abandoned while it was being sent')
-    this.name = 'AbandonedBatch'
+    super('conflict', TEXTS.abandoned)
   }
 }
 

@@ -1,0 +1,95 @@
+import type { Readable } from 'node:stream'
+import type { Database } from '../db/database.js'
+import { AppError } from '../errors.js'
+import { offerPage, PAGE_LIMIT } from '../orders/offer-page.js'
+import { abandonBatch } from '../outbox/abandon-batch.js'
+import { markSent } from '../outbox/mark-sent.js'
+import { openBatch } from '../outbox/open-batch.js'
+import { type LoadedFeed, loadFeed } from './load-feed.js'
+import { pageSizer } from './page-sizer.js'
+import { contentTypeOf } from './render-orders.js'
+import { AbandonedBatch, type StreamedBatch, streamBatch } from './stream-batch.js'
+import { TEXTS } from './texts.js'
+
+/** Who asks. */
+export interface OrderQuery {
+  integrationKey: number
+  sessionId: number
+  /** What the client announced in init. */
+  cmlVersion: string | undefined
+}
+
+/** The answer to query. */
+export interface OfferedOrders {
+  /** `application/xml; charset=…` */
+  contentType: string
+  /** Bytes; known when one page of orders is all. */
+  contentLength: number | undefined
+  body: Readable
+  batchId: number
+  /** Orders written so far. */
+  orderCount(): number
+}
+
+/**
+ * Opens a batch of what the integration is owed now, `batchlimit` orders at most, and streams its XML. Between two pages nothing is
+ * held in the database, however slowly 1C reads. A stream that ends before its end abandons the batch: its orders stay owed.
+ */
+export async function offerOrders(
+  db: Database,
+  query: OrderQuery,
+  signal: AbortSignal,
+  now = new Date(),
+): Promise<OfferedOrders> {
+  const loaded = await loadFeed(db, query.integrationKey, query.cmlVersion)
+  if (!loaded) throw new AppError('not-found', TEXTS.integrationGone)
+  const { feed } = loaded
+  const by = feed.traits.nextQuery === 'following-orders' ? 'further-query' : 'query'
+  const batchId = await openBatch(db, {
+    integrationKey: query.integrationKey,
+    sessionId: query.sessionId,
+    by,
+  })
+  const abandon = (): Promise<void> => abandonBatch(db, batchId).catch(() => undefined)
+  try {
+    signal.throwIfAborted()
+    const stream = await streamBatch(batchOf(db, batchId, query.integrationKey, loaded), feed, now)
+    const { body, contentLength, orderCount } = stream
+    const gone = (): void => void body.destroy()
+    signal.addEventListener('abort', gone, { once: true })
+    body.once('close', () => {
+      signal.removeEventListener('abort', gone)
+      // Should the database be away too, the next query or success finds the batch unfinished all the same.
+      if (!stream.wasSent()) void abandon()
+    })
+    if (signal.aborted) gone()
+    return { contentType: contentTypeOf(feed), contentLength, body, batchId, orderCount }
+  } catch (error) {
+    await abandon()
+    throw error
+  }
+}
+
+function batchOf(
+  db: Database,
+  batchId: number,
+  integrationKey: number,
+  { feed, companyId }: LoadedFeed,
+): StreamedBatch {
+  const sizer = pageSizer(PAGE_LIMIT)
+  const further = feed.traits.nextQuery === 'following-orders'
+  let after = 0
+  let left = feed.settings.batchlimit
+  return {
+    async nextOrders() {
+      const limit = Math.min(left, sizer.next())
+      const page = await offerPage(db, { batchId, integrationKey, companyId, after, limit, further })
+      if (!page.open) throw new AbandonedBatch()
+      left -= page.orders.length
+      after = page.orders.at(-1)?.key ?? after
+      sizer.seen(page.orders.map(({ order }) => order))
+      return { orders: page.orders, last: page.last || left === 0 }
+    },
+    markSent: () => markSent(db, batchId),
+  }
+}
