@@ -16,6 +16,7 @@ export async function checkAuth(
     `sessid=${sessid(session)}`,
     `timestamp=${Math.floor(Date.now() / 1000)}`,
   )
+  answer.recorded = answer.body.replace(token, '*'.repeat(token.length))
   // 1C reads the lines; other clients keep cookies as browsers do.
   answer.headers = {
     ...answer.headers,

@@ -1,4 +1,4 @@
-import { AppError } from '../errors.js'
+import type { AppError } from '../errors.js'
 import type { OrderPackage, RequestOutcome } from './port.js'
 import { TEXTS } from './texts.js'
 
@@ -10,6 +10,8 @@ export interface TextAnswer {
   status: number
   headers: Record<string, string>
   body: string
+  /** What the journal keeps instead of a body that holds a secret. */
+  recorded?: string
   outcome: Exclude<RequestOutcome, 'cut'>
   orderCount?: number
 }
@@ -47,9 +49,7 @@ export function xml(body: string): TextAnswer {
   return { ...lines(body), headers: { 'content-type': 'application/xml; charset=utf-8' } }
 }
 
-/** Whatever was thrown below, as an answer to 1C: always 200, always words for a person. */
-export function failed(error: unknown, requestId: string): TextAnswer {
-  return failure(
-    error instanceof AppError && error.code !== 'internal' ? error.message : TEXTS.internal(requestId),
-  )
+/** A refusal as an answer to 1C: always 200, always words for a person. */
+export function failed(refusal: AppError, requestId: string): TextAnswer {
+  return failure(refusal.code === 'internal' ? TEXTS.internal(requestId) : refusal.message)
 }

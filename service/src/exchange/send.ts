@@ -35,7 +35,7 @@ export async function sendText(
   if (request.method === 'HEAD') {
     response.end()
   } else {
-    await record.responsePiece(body)
+    await record.responsePiece(Buffer.from(answer.recorded ?? answer.body))
     response.write(body)
     if (lingering) await linger(request)
     response.end()

@@ -4,10 +4,11 @@ import { type AddressInfo, connect } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import { afterEach, describe, expect, it } from 'vitest'
+import { readConfig } from '../config.js'
 import { createLog } from '../log.js'
 import { healthRoutes } from './health.js'
 import { createServer, type Server } from './server.js'
-import { HTTP_DEFAULTS, type HttpSettings } from './settings.js'
+import { type HttpSettings, httpSettings } from './settings.js'
 
 let server: Server
 let url: string
@@ -18,7 +19,7 @@ async function start(
   routes: (app: FastifyInstance) => void = () => {},
 ): Promise<void> {
   server = createServer({
-    settings: { ...HTTP_DEFAULTS, host: '127.0.0.1', port: 0, pathPrefix: '', secure: false, ...settings },
+    settings: { ...httpSettings(readConfig({ PORT: '0' })), ...settings },
     log: createLog('silent'),
     onError: (error, _request, reply) => reply.code(500).send({ error: (error as Error).message }),
   })

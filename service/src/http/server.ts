@@ -9,6 +9,9 @@ import { watchConnections } from './connections.js'
 import type { HttpSettings } from './settings.js'
 import { HTTP_TEXTS } from './texts.js'
 
+/** Headers come in one piece or so; who takes longer is stalling. */
+const HEADERS_TIMEOUT_MS = 60_000
+
 export interface ServerOptions {
   settings: HttpSettings
   log: Logger
@@ -34,7 +37,7 @@ export function createServer({ settings, log, onError }: ServerOptions): Server 
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: requestId,
-    trustProxy: settings.trustProxy,
+    trustProxy: trusted(settings.trustProxy),
     bodyLimit: settings.bodyLimit,
     connectionTimeout: settings.idleTimeoutMs,
     requestTimeout: settings.requestTimeoutMs,
@@ -43,7 +46,7 @@ export function createServer({ settings, log, onError }: ServerOptions): Server 
     rewriteUrl: request => withoutPrefix(request.url ?? '/', settings.pathPrefix),
     http: {
       maxHeaderSize: settings.maxHeaderBytes,
-      headersTimeout: Math.min(60_000, settings.requestTimeoutMs),
+      headersTimeout: HEADERS_TIMEOUT_MS,
     },
     clientErrorHandler: answerClientError(settings.maxHeaderBytes),
     frameworkErrors: (error, request, reply) => onError(error, request, reply as FastifyReply),
@@ -77,7 +80,7 @@ export function createServer({ settings, log, onError }: ServerOptions): Server 
       const closed = app.close()
       connections.endIdle()
       const force = setTimeout(() => {
-        log.warn('stopping: running answers were cut, STOP_TIMEOUT has passed')
+        log.warn('stopping: running answers were cut, STOP_TIMEOUT_SECONDS have passed')
         app.server.closeAllConnections()
       }, settings.stopTimeoutMs)
       try {
@@ -100,6 +103,13 @@ export function refuseWhenStopping(stopping: AbortSignal): () => Promise<void> {
 function requestId(request: IncomingMessage): string {
   const given = request.headers['x-request-id']
   return typeof given === 'string' && /^[\w.:-]{1,64}$/.test(given) ? given : randomUUID()
+}
+
+/** So many proxies stand before us, whatever their addresses. */
+function trusted(
+  proxies: HttpSettings['trustProxy'],
+): false | string[] | ((address: string, hop: number) => boolean) {
+  return typeof proxies === 'number' ? (_address, hop) => hop < proxies : proxies
 }
 
 /** Proxies differ in whether they cut the path they forward. */

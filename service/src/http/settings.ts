@@ -1,4 +1,6 @@
-/** Limits of the listener, each a named setting of config.ts. Times in milliseconds, sizes in bytes. */
+import type { Config } from '../config.js'
+
+/** What the listener is set to. Times in milliseconds, sizes in bytes. */
 export interface HttpSettings {
   host: string
   /** 0 = any free one. */
@@ -7,15 +9,15 @@ export interface HttpSettings {
   pathPrefix: string
   /** True when PUBLIC_URL is https. */
   secure: boolean
-  /** Whose X-Forwarded-For counts: false = nobody's, else addresses and networks (`loopback`, `10.0.0.0/8`). */
-  trustProxy: boolean | string[]
+  /** Whose X-Forwarded-For counts: false = nobody's, else a number of proxies or their addresses and networks. */
+  trustProxy: false | number | string[]
   /** All headers of a request together; larger: 431. */
   maxHeaderBytes: number
   /** A body of the REST API; larger: 413. */
   bodyLimit: number
   /** A connection on which nothing moves in either direction this long is cut. */
   idleTimeoutMs: number
-  /** A request must have come whole after this long. */
+  /** A request must have come whole after this long; 0 = whenever. */
   requestTimeoutMs: number
   /** A connection without a request stays open this long: 1C keeps one while it makes documents of the orders. */
   keepAliveTimeoutMs: number
@@ -23,12 +25,19 @@ export interface HttpSettings {
   stopTimeoutMs: number
 }
 
-export const HTTP_DEFAULTS = {
-  trustProxy: false,
-  maxHeaderBytes: 16_384,
-  bodyLimit: 33_554_432,
-  idleTimeoutMs: 300_000,
-  requestTimeoutMs: 1_800_000,
-  keepAliveTimeoutMs: 120_000,
-  stopTimeoutMs: 300_000,
-} as const satisfies Partial<HttpSettings>
+export function httpSettings(config: Config): HttpSettings {
+  const address = config.publicUrl === undefined ? undefined : new URL(config.publicUrl)
+  return {
+    host: config.host,
+    port: config.port,
+    pathPrefix: address?.pathname.replace(/\/+$/, '') ?? '',
+    secure: address?.protocol === 'https:',
+    trustProxy: config.trustProxy,
+    maxHeaderBytes: config.headerLimit,
+    bodyLimit: config.requestBodyLimit,
+    idleTimeoutMs: config.connectionIdleSeconds * 1000,
+    requestTimeoutMs: config.requestTimeoutSeconds * 1000,
+    keepAliveTimeoutMs: config.keepAliveSeconds * 1000,
+    stopTimeoutMs: config.stopTimeoutSeconds * 1000,
+  }
+}

@@ -2,11 +2,13 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { readConfig } from '../config.js'
 import { AppError } from '../errors.js'
 import { createLog } from '../log.js'
 import { securityHeaders } from './security-headers.js'
 import { createServer, type Server } from './server.js'
-import { HTTP_DEFAULTS } from './settings.js'
+import { httpSettings } from './settings.js'
+
 import { serveWebApp } from './web-app.js'
 
 let folder: string
@@ -30,7 +32,7 @@ async function start(
 ): Promise<void> {
   const pathPrefix = options.pathPrefix ?? ''
   server = createServer({
-    settings: { ...HTTP_DEFAULTS, host: '127.0.0.1', port: 0, pathPrefix, secure: false },
+    settings: { ...httpSettings(readConfig({ PORT: '0' })), pathPrefix },
     log: createLog('silent'),
     onError: (error, _request, reply) =>
       reply

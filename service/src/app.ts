@@ -1,0 +1,100 @@
+import { readFileSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import { fileURLToPath } from 'node:url'
+import { answerProblem, registerApi } from './api/register-api.js'
+import { exchangePort, explainToClient } from './app/exchange-port.js'
+import { startSweeps } from './app/sweeps.js'
+import { type Config, publicAddress } from './config.js'
+import type { Database } from './db/database.js'
+import { pendingMigrations } from './db/migrate.js'
+import { exchangeRoutes } from './exchange/exchange-routes.js'
+import { healthRoutes } from './http/health.js'
+import { securityHeaders } from './http/security-headers.js'
+import { createServer } from './http/server.js'
+import { httpSettings } from './http/settings.js'
+import { serveWebApp } from './http/web-app.js'
+import { openJournal } from './journal/open-journal.js'
+import type { Logger } from './log.js'
+
+export interface AppOptions {
+  config: Config
+  /** Migrated; stays the caller's to dispose of. */
+  db: Database
+  log: Logger
+}
+
+export interface App extends AsyncDisposable {
+  /** Begins to take requests; resolves to the address, `http://127.0.0.1:8080`. */
+  listen(): Promise<string>
+  /** Where it is found from outside, without a slash at the end. */
+  publicUrl(): string
+  /** Takes no new requests, lets running answers end, writes what is unwritten. */
+  close(): Promise<void>
+}
+
+const WEB_APP = fileURLToPath(new URL('../../web/dist', import.meta.url))
+const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+  version: string
+}
+
+/** Puts the rooms together: everything that has a lifetime begins and ends here. */
+export async function createApp({ config, db, log }: AppOptions): Promise<App> {
+  const settings = httpSettings(config)
+  const server = createServer({ settings, log, onError: answerProblem })
+  const { app, stopping } = server
+  const journal = openJournal({ db, log, bodyLimit: config.journalBodyLimit })
+  const publicUrl = (): string => {
+    const address = app.server.address() as AddressInfo | null
+    return publicAddress(config, address?.port ?? config.port)
+  }
+
+  await app.register(healthRoutes, { stopping, ready: () => checkReady(db) })
+  await app.register(exchangeRoutes, {
+    port: exchangePort({ config, db, log, journal }),
+    explain: explainToClient,
+    bodyLimit: config.exchangeBodyLimit,
+    stopping: () => stopping.aborted,
+    log,
+  })
+  await app.register(async site => {
+    await securityHeaders(site, settings)
+    await registerApi(site, {
+      db,
+      config,
+      log,
+      version,
+      embeddedDatabase: config.databaseUrl === undefined,
+      publicUrl,
+      stopping,
+      startedAt: new Date(),
+    })
+    serveWebApp(site, { folder: WEB_APP, pathPrefix: settings.pathPrefix })
+  })
+
+  let sweeps: AsyncDisposable | undefined
+  let closed: Promise<void> | undefined
+  const close = async (): Promise<void> => {
+    await server.close()
+    await sweeps?.[Symbol.asyncDispose]()
+    await journal[Symbol.asyncDispose]()
+  }
+  const closeOnce = (): Promise<void> => {
+    closed ??= close()
+    return closed
+  }
+  return {
+    async listen() {
+      const address = await server.listen()
+      sweeps = startSweeps({ config, db, log })
+      return address
+    },
+    publicUrl,
+    close: closeOnce,
+    [Symbol.asyncDispose]: closeOnce,
+  }
+}
+
+async function checkReady(db: Database): Promise<void> {
+  const pending = await pendingMigrations(db)
+  if (pending.length > 0) throw new Error(`the database lacks ${pending.join(', ')}`)
+}

@@ -1,0 +1,80 @@
+import { toAppError } from '../api/problem.js'
+import type { Config } from '../config.js'
+import type { Database } from '../db/database.js'
+import { AppError } from '../errors.js'
+import type { ExchangePort } from '../exchange/port.js'
+import { TEXTS } from '../exchange/texts.js'
+import { noteSeen } from '../integrations/note-seen.js'
+import { signInIntegration } from '../integrations/sign-in-integration.js'
+import { announceVersion } from '../journal/announce-version.js'
+import { findSession } from '../journal/find-session.js'
+import { latestCookielessSession } from '../journal/latest-cookieless-session.js'
+import type { Journal } from '../journal/open-journal.js'
+import { openSession } from '../journal/open-session.js'
+import type { Logger } from '../log.js'
+import { confirmBatch } from '../outbox/confirm-batch.js'
+import { hashSecret, randomSecret } from '../people/secret.js'
+import { lockedFor, noteFailure } from '../people/sign-in-lock.js'
+import { dictionaries } from '../sale-feed/dictionaries.js'
+import { offerOrders } from '../sale-feed/offer-orders.js'
+import { AbandonedBatch } from '../sale-feed/stream-batch.js'
+
+export interface ExchangePortOptions {
+  config: Config
+  db: Database
+  log: Logger
+  journal: Journal
+}
+
+/** What the protocol needs of the other rooms. */
+export function exchangePort({ config, db, log, journal }: ExchangePortOptions): ExchangePort {
+  const rule = { attempts: config.signInAttempts, minutes: config.signInLockMinutes }
+  const idleSeconds = config.exchangeSessionHours * 3600
+  const attempt = (login: string, address: string) => ({ scope: 'exchange' as const, login, address })
+  const note = (key: number, seen: Parameters<typeof noteSeen>[2]): void => {
+    noteSeen(db, key, seen, new Date()).catch(error => log.warn({ err: error }, 'a call of 1C was not noted'))
+  }
+
+  const port: ExchangePort = {
+    signIn: (login, password) => signInIntegration(db, login, password),
+    lockedFor: (login, address) => lockedFor(db, attempt(login, address), rule, new Date()),
+    noteFailure: (login, address) => noteFailure(db, attempt(login, address), new Date()),
+
+    async openSession(integration, caller) {
+      const token = randomSecret()
+      const session = await openSession(db, { integration, tokenHash: hashSecret(token), ...caller })
+      note(integration.key, caller)
+      return { token, session }
+    },
+    async findSession({ key }, token) {
+      return findSession(db, { integrationKey: key, tokenHash: hashSecret(token), idleSeconds })
+    },
+    async sessionWithoutCookie(integration, caller) {
+      const latest = await latestCookielessSession(db, integration.key, idleSeconds)
+      return latest ?? (await port.openSession(integration, caller)).session
+    },
+    announceVersion: (session, cmlVersion) => announceVersion(db, session.id, cmlVersion),
+
+    async offerOrders({ key }, { id, cmlVersion }, signal) {
+      return offerOrders(db, { integrationKey: key, sessionId: id, cmlVersion }, signal)
+    },
+    async confirmOrders(integration, session) {
+      return confirmBatch(db, { integrationKey: integration.key, sessionId: session?.id })
+    },
+    async dictionaries({ key }) {
+      const xml = await dictionaries(db, key)
+      if (xml === undefined) throw new AppError('not-found', TEXTS.integrationGone)
+      return xml
+    },
+
+    record: request => journal.record(request),
+  }
+  return port
+}
+
+/** The words for a 1C of whatever was thrown. */
+export function explainToClient(error: unknown): AppError {
+  if (error instanceof AbandonedBatch)
+    return new AppError('conflict', TEXTS.success.abandoned, { cause: error })
+  return toAppError(error)
+}

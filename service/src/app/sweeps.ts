@@ -1,0 +1,39 @@
+import type { Config } from '../config.js'
+import type { Database } from '../db/database.js'
+import { sweepJournal } from '../journal/sweep-journal.js'
+import type { Logger } from '../log.js'
+import { sweepPeople } from '../people/sweep-people.js'
+
+const EVERY_MS = 10 * 60_000
+
+/** Removes what has had its time, now and then. Several servers may: each sweep is for any of them and does no harm twice. */
+export function startSweeps({
+  config,
+  db,
+  log,
+}: {
+  config: Config
+  db: Database
+  log: Logger
+}): AsyncDisposable {
+  const sweep = async (): Promise<void> => {
+    try {
+      const sessionIdleSeconds = config.exchangeSessionHours * 3600
+      const rows = await sweepJournal(db, { keepDays: config.journalKeepDays, sessionIdleSeconds })
+      if (rows > 0) log.info({ rows }, 'the journal was swept')
+      await sweepPeople(db, config.signInLockMinutes, new Date())
+    } catch (error) {
+      log.warn({ err: error }, 'sweeping failed; it will be tried again')
+    }
+  }
+  let running = sweep()
+  const timer = setInterval(() => {
+    running = running.then(sweep)
+  }, EVERY_MS).unref()
+  return {
+    async [Symbol.asyncDispose]() {
+      clearInterval(timer)
+      await running
+    },
+  }
+}
