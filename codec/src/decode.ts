@@ -7,7 +7,7 @@ interface Decoder {
 declare const TextDecoder: new (label: string, options: { fatal: boolean; ignoreBOM?: boolean }) => Decoder
 
 /** Text, and whether bytes follow it that are no text in the encoding of the file. */
-export interface Decoded {
+interface Decoded {
   text: string
   bad: boolean
 }

@@ -23,7 +23,7 @@ export interface ElementRule {
 }
 
 /** One of several sequences, told by its first element. */
-export interface ChoiceRule {
+interface ChoiceRule {
   choice: ElementRule[][]
 }
 

@@ -203,11 +203,13 @@ export function createXmlReader(events: XmlReaderEvents, limits: ReadLimits): Xm
   }
 }
 
-function* attributesOf(tag: SaxesTagPlain): Generator<[string, string]> {
-  for (const [name, value] of Object.entries(tag.attributes)) {
-    if (/^(?:xmlns|xsi|xml)(?::|$)/.test(name)) continue
-    yield [withoutPrefix(name), value]
+/** Attributes without prefixes, and without what belongs to XML itself (namespaces, types). */
+function attributesOf(tag: SaxesTagPlain): [string, string][] {
+  const found: [string, string][] = []
+  for (const name in tag.attributes) {
+    if (!/^(?:xmlns|xsi|xml)(?::|$)/.test(name)) found.push([withoutPrefix(name), tag.attributes[name]!])
   }
+  return found
 }
 
 function withoutPrefix(name: string): string {
