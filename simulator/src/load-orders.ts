@@ -47,11 +47,23 @@ interface Run {
 }
 
 function takeDocument(run: Run, document: Element, root: RootFacts): void {
-  if (run.state === 'dead') return leaveOut(run, document)
+  if (run.state === 'dead') {
+    leaveOut(run, document)
+    return
+  }
   const failure = inspect(run, document)
-  if (failure !== undefined) return fail(run, document, failure)
-  if (run.state === 'stopped') return leaveOut(run, document)
-  if (root.namespace === TYPED_NAMESPACE) return takeTyped(run, document)
+  if (failure !== undefined) {
+    fail(run, document, failure)
+    return
+  }
+  if (run.state === 'stopped') {
+    leaveOut(run, document)
+    return
+  }
+  if (root.namespace === TYPED_NAMESPACE) {
+    takeTyped(run, document)
+    return
+  }
   loadOne(run, document)
 }
 
@@ -108,7 +120,10 @@ function takeBack(load: Load): void {
 }
 
 function finish(run: Run): void {
-  if (run.lastFailed === undefined) return run.rules.finish()
+  if (run.lastFailed === undefined) {
+    run.rules.finish()
+    return
+  }
   const { order, failure } = run.lastFailed
   run.load.findings.add(failure.code, 'queue', order, failure.values)
   run.load.findings.add('last-document-failed', 'queue', order)
@@ -118,7 +133,14 @@ function finish(run: Run): void {
 function asFailure(error: unknown, scope: LoadFailure['scope']): LoadFailure {
   if (error instanceof LoadFailure) return error
   if (!(error instanceof MissingProperty)) throw error
-  return new LoadFailure(scope, 'missing-element', { owner: error.owner, name: error.property })
+  return new LoadFailure(scope, codeOf(error.owner), { owner: error.owner, name: error.property })
+}
+
+function codeOf(owner: string): 'missing-element' | 'missing-part' | 'payment-incomplete' {
+  if (owner === 'ПодчиненныйДокумент') return 'payment-incomplete'
+  return ['ЗначениеРеквизита', 'Контакт', 'СтавкаНалога', 'Адрес', 'РасчетныйСчет'].includes(owner)
+    ? 'missing-part'
+    : 'missing-element'
 }
 
 function outcomeOf(

@@ -83,7 +83,7 @@ function startRun(base: OneC, options: ExchangeOptions): Run {
   const address = parseAddress(options.url)
   const protocol = options.protocol ?? protocolOf(base.client, address)
   const findings = new Findings(options.findingsPerCode ?? 200)
-  if (address.path.includes('?')) findings.add('address-with-question', 'queue', null, { url: options.url })
+  if (address.path.includes('?')) findings.add('address-with-question', 'warning', null, { url: options.url })
   const player = new Player({
     client: base.client,
     traits,
@@ -170,7 +170,7 @@ async function loadAnswer(run: Run, orders: OrdersText): Promise<{ loaded: boole
   if (containers > 0 && base.client !== 'bitrix')
     findings.add('container', documents === 0 ? 'silent' : 'warning', null)
   if (end.loaded && documents === 0 && name !== 'КоммерческаяИнформация')
-    findings.add('strange-root', 'warning', null, { name })
+    findings.add('strange-root', 'silent', null, { name })
   if (!end.loaded || documents > 0 || base.client !== 'unf' || characters < 555)
     return { loaded: end.loaded, documents }
   findings.add('empty-too-long', 'queue', null, { characters })

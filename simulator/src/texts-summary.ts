@@ -4,7 +4,7 @@ import type { Counts, ExchangeOutcome } from './result.js'
 export function summaryText(outcome: ExchangeOutcome, counts: Counts): string {
   const taken = counts.documents === 0 ? 'Заказов в ответе нет' : `Заказов в ответе: ${counts.documents}`
   return {
-    confirmed: `${taken}. Загружено и подтверждено.`,
+    confirmed: counts.documents === 0 ? `${taken}, подтверждено.` : `${taken}. Загружено и подтверждено.`,
     loaded: `${taken}. Загружено, подтверждение не отправлено: те же заказы придут снова.`,
     'confirmation-refused': `${taken}. Загружено, но сайт не принял подтверждение: те же заказы придут снова.`,
     'load-failed': `${taken}. 1С не смогла их загрузить и не отправляет подтверждение: тот же ответ будет приходить снова.`,

@@ -91,7 +91,10 @@ function warnOfStranger(
 ): void {
   const values = { name, other: customer.siteName }
   const sameName = customer.siteName === name
-  if (key.weak === true && !sameName) return found(load, 'customers-merged', 'silent', order, values)
+  if (key.weak === true && !sameName) {
+    found(load, 'customers-merged', 'silent', order, values)
+    return
+  }
   const otherId = facts.siteId !== undefined && customer.siteId !== null && customer.siteId !== facts.siteId
   if (!otherId || key.by === 'site-id' || key.by === 'inn' || key.by === 'guid') return
   found(load, 'customers-alike', 'warning', order, { ...values, by: key.by })

@@ -30,7 +30,10 @@ export function createBitrixPayments(
   requisites: Map<string, string>,
 ): void {
   const subordinate = optional(document, 'ПодчиненныеДокументы')
-  if (subordinate === undefined) return payByRequisites(load, order, requisites)
+  if (subordinate === undefined) {
+    payByRequisites(load, order, requisites)
+    return
+  }
   for (const payment of each(optional(subordinate, 'ПодчиненныйДокумент'))) {
     if (isPaymentDocument(filled(optional(payment, 'ХозОперация')) ?? '')) pay(load, order, payment, '')
   }
@@ -65,8 +68,10 @@ function write(load: Load, order: StoredDocument | undefined, facts: PaymentFact
     condition(facts.method !== null || facts.methodId !== null, conditionText.methodName),
     condition((parseDecimal(facts.amount ?? '') ?? 0n) > 0n, conditionText.amount),
   ]
-  if (order === undefined || !allMet(conditions))
-    return notCreated(load, facts, conditions, unpaid ? 'note' : 'silent')
+  if (order === undefined || !allMet(conditions)) {
+    notCreated(load, facts, conditions, unpaid ? 'note' : 'silent')
+    return
+  }
   storePayment(load, order.id, facts.number ?? '', {
     kind: 'Операция по платежной карте',
     action: 'created',

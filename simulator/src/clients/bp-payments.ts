@@ -21,7 +21,10 @@ export function createPayments(
   requisites: Map<string, string>,
 ): void {
   const subordinate = optional(document, 'ПодчиненныеДокументы')
-  if (subordinate === undefined) return createByRequisites(load, document, invoice, requisites)
+  if (subordinate === undefined) {
+    createByRequisites(load, document, invoice, requisites)
+    return
+  }
   const payments = optional(subordinate, 'ПодчиненныйДокумент')
   if (payments === undefined) throw new LoadFailure('queue', 'empty-subordinate')
   for (const payment of each(payments)) createBySubordinate(load, invoice, payment)
@@ -40,9 +43,14 @@ function createBySubordinate(load: Load, invoice: StoredDocument, payment: Value
   }
   const isPaid = condition(paid !== undefined && paid !== 'false', conditionText.paidFlag)
   const conditions = [isPaid, ...conditionsOf(load, facts)]
-  if (!isPaid.met) return notCreated(load, facts, conditions, paid === 'false' ? 'note' : 'silent')
-  if (filled(required(payment, 'Номер', 'ПодчиненныйДокумент')) === undefined)
-    return notCreated(load, facts, conditions)
+  if (!isPaid.met) {
+    notCreated(load, facts, conditions, paid === 'false' ? 'note' : 'silent')
+    return
+  }
+  if (filled(required(payment, 'Номер', 'ПодчиненныйДокумент')) === undefined) {
+    notCreated(load, facts, conditions)
+    return
+  }
   checkMethod(load, facts)
   if (allMet(methodConditions(load, facts.method))) {
     for (const name of ['Дата', 'Сумма', 'Ид']) required(payment, name, 'ПодчиненныйДокумент')
@@ -122,7 +130,10 @@ function write(
   const date = strictMoment(facts.date ?? '', undefined)
   if (date === null)
     found(load, 'payment-date-with-time', 'silent', facts.siteNumber, { date: facts.date ?? '' })
-  if (!allMet(conditions)) return notCreated(load, facts, conditions)
+  if (!allMet(conditions)) {
+    notCreated(load, facts, conditions)
+    return
+  }
   const number = facts.number ?? ''
   if (number.length > 10)
     found(load, 'payment-number-long', 'silent', facts.siteNumber, { number, limit: 10 })

@@ -28,7 +28,8 @@ export function rtRules(load: Load): OrderRules {
       outcome.posted =
         outcome.customer?.action !== 'missing' && outcome.date !== null && outcome.lines.length > 0
       if (!outcome.posted) found(load, 'order-not-posted', 'silent', order)
-      if (isTrue(requisites.values.get('Заказ оплачен'))) found(load, 'no-payments-here', 'note', order)
+      if (isTrue(requisites.values.get('Заказ оплачен')))
+        load.findings.addOnce('no-payments-here', 'note', '')
       if (known === undefined) {
         storeDocument(load, { ...outcome, number: ownNumber(load) }, 'Открыт', [
           keyOf(document, order),

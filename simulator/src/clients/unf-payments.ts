@@ -68,7 +68,10 @@ function createBySubordinate(load: Load, order: StoredDocument, payment: Value):
     ...commonConditions(load, facts),
     condition(text('Ид') !== null, conditionText.siteId),
   ]
-  if (!allMet(conditions)) return notCreated(load, facts, conditions, paid === 'false' ? 'note' : 'silent')
+  if (!allMet(conditions)) {
+    notCreated(load, facts, conditions, paid === 'false' ? 'note' : 'silent')
+    return
+  }
   write(load, order, facts)
 }
 
@@ -87,7 +90,10 @@ function createByRequisites(load: Load, order: StoredDocument, requisites: Map<s
     condition(!isOther, conditionText.otherPayment),
   ]
   if (!paid) found(load, 'payment-of-unpaid', 'silent', facts.siteNumber)
-  if (!allMet(conditions)) return notCreated(load, facts, conditions)
+  if (!allMet(conditions)) {
+    notCreated(load, facts, conditions)
+    return
+  }
   write(load, order, facts)
 }
 

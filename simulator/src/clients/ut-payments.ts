@@ -52,13 +52,16 @@ export function createCardOperation(
     condition(left > 0n, conditionText.somethingToPay),
   ]
   if (methodId === '') found(load, 'payment-without-method-id', 'silent', facts.siteNumber)
-  if (!allMet(conditions)) return notCreated(load, facts, conditions)
+  if (!allMet(conditions)) {
+    notCreated(load, facts, conditions)
+    return
+  }
   storePayment(load, id, `card:${load.tx.nextId()}`, {
     kind: 'Операция по платежной карте',
     action: 'created',
     reason: null,
     ...facts,
-    date: load.now.toISOString().slice(0, 19),
+    date: wallClock(load.now),
     conditions: [],
   })
   load.tx.set(load.base.index, `paid:${id}`, Number((paidSoFar(load, id) + left) / 100n))
@@ -66,4 +69,10 @@ export function createCardOperation(
 
 function paidSoFar(load: Load, id: number): Decimal {
   return BigInt(load.base.index.get(`paid:${id}`) ?? 0) * 100n
+}
+
+/** The base's own clock: this machine's. */
+function wallClock(now: Date): string {
+  const local = new Date(now.getTime() - now.getTimezoneOffset() * 60_000)
+  return local.toISOString().slice(0, 19)
 }

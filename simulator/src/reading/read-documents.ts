@@ -117,11 +117,11 @@ class Builder {
     if (top === undefined) return
     const parent = this.#stack.at(-1)
     if (parent === undefined) this.done(top.element)
-    else parent.element.add(top.element.name, valueOf(top))
+    else parent.element.add(top.element.name, readValue(top))
   }
 }
 
-function valueOf({ element, text }: Open): Value {
+function readValue({ element, text }: Open): Value {
   return element.isEmpty && text.trim() !== '' ? text : element
 }
 

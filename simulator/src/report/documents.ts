@@ -90,7 +90,8 @@ function paymentLine(payment: PaymentOutcome, paint: Paint): string {
     payment.amount ?? '',
     ...(method === null ? [] : [text.paymentMethod(method)]),
   ]
-  return `${paint.strong(payment.kind)} ${payment.number ?? ''} ${facts.join(', ')} – ${paint.good(paymentText[payment.action])}`
+  const name = payment.number === null ? payment.kind : `${payment.kind} ${payment.number}`
+  return `${paint.strong(name)} ${facts.join(', ')} – ${paint.good(paymentText[payment.action])}`
 }
 
 function sums(made: DocumentOutcome[], paid: PaymentOutcome[]): string[] {

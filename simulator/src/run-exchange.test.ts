@@ -1,0 +1,200 @@
+import type { ServerResponse } from 'node:http'
+import { describe, expect, test } from 'vitest'
+import { createBase } from './base/base.js'
+import type { Client } from './client.js'
+import { type ExchangeOptions, runExchange } from './run-exchange.js'
+import { openSite, type SeenRequest } from './site.fixture.js'
+
+const BITRIX = '/bitrix/admin/1c_exchange.php'
+
+async function requestsOf(client: Client, path: string, options: Partial<ExchangeOptions> = {}) {
+  await using site = await openSite()
+  const url = site.origin + path
+  const result = await runExchange(createBase(client), {
+    url,
+    login: 'логин',
+    password: 'пароль',
+    ...options,
+  })
+  return { result, site, urls: site.requests.map(request => request.url) }
+}
+
+describe('the requests of each 1C, in its order', () => {
+  test.each<[string, Client, string, Partial<ExchangeOptions>, string[]]>([
+    [
+      'УТ asks for the catalogue first, says no init and sends sessid',
+      'ut',
+      '/1c',
+      {},
+      [
+        '/1c?type=catalog&mode=checkauth',
+        '/1c?type=sale&mode=checkauth',
+        '/1c?type=sale&mode=query&sessid=token-7',
+        '/1c?type=sale&mode=success&sessid=token-7',
+      ],
+    ],
+    [
+      'Розница sends no sessid',
+      'rt',
+      '/1c',
+      {},
+      [
+        '/1c?type=catalog&mode=checkauth',
+        '/1c?type=sale&mode=checkauth',
+        '/1c?type=sale&mode=query',
+        '/1c?type=sale&mode=success',
+      ],
+    ],
+    [
+      'УНФ with another CMS says neither init nor token',
+      'unf',
+      '/1c',
+      {},
+      [
+        '/1c?type=catalog&mode=checkauth',
+        '/1c?type=sale&mode=checkauth',
+        '/1c?type=sale&mode=query',
+        '/1c?type=sale&mode=success',
+      ],
+    ],
+    [
+      'УНФ with the address of Bitrix says init and appends line 4',
+      'unf',
+      BITRIX,
+      {},
+      [
+        `${BITRIX}?type=catalog&mode=checkauth`,
+        `${BITRIX}?type=sale&mode=checkauth`,
+        `${BITRIX}?type=sale&mode=init&sessid=token-7`,
+        `${BITRIX}?type=sale&mode=query&sessid=token-7`,
+        `${BITRIX}?type=sale&mode=success&sessid=token-7`,
+      ],
+    ],
+    [
+      'УНФ with subordinate documents announces cmlVersion',
+      'unf',
+      BITRIX,
+      { subordinateDocuments: true },
+      [
+        `${BITRIX}?type=catalog&mode=checkauth`,
+        `${BITRIX}?type=sale&mode=checkauth`,
+        `${BITRIX}?type=sale&mode=init&sessid=token-7&cmlVersion=2.10`,
+        `${BITRIX}?type=sale&mode=query&sessid=token-7`,
+        `${BITRIX}?type=sale&mode=success&sessid=token-7`,
+      ],
+    ],
+    [
+      'БП with another CMS asks for orders at once',
+      'bp',
+      '/1c',
+      {},
+      ['/1c?type=sale&mode=checkauth', '/1c?type=sale&mode=query', '/1c?type=sale&mode=success'],
+    ],
+    [
+      'БП with Bitrix announces cmlVersion whenever it loads payments',
+      'bp',
+      BITRIX,
+      {},
+      [
+        `${BITRIX}?type=sale&mode=checkauth`,
+        `${BITRIX}?type=sale&mode=init&sessid=token-7&cmlVersion=2.10`,
+        `${BITRIX}?type=sale&mode=query&sessid=token-7`,
+        `${BITRIX}?type=sale&mode=success&sessid=token-7`,
+      ],
+    ],
+    [
+      'БП can be told another CMS at the address of Bitrix',
+      'bp',
+      BITRIX,
+      { protocol: 'other' },
+      [
+        `${BITRIX}?type=sale&mode=checkauth`,
+        `${BITRIX}?type=sale&mode=query`,
+        `${BITRIX}?type=sale&mode=success`,
+      ],
+    ],
+    [
+      "Bitrix' module says init with its version",
+      'bitrix',
+      '/1c',
+      {},
+      [
+        '/1c?type=sale&mode=checkauth',
+        '/1c?type=sale&mode=init&sessid=token-7&version=2.09',
+        '/1c?type=sale&mode=query&sessid=token-7',
+        '/1c?type=sale&mode=success&sessid=token-7',
+      ],
+    ],
+  ])('%s', async (_title, client, path, options, expected) => {
+    const { result, urls } = await requestsOf(client, path, options)
+    expect(urls).toEqual(expected)
+    expect(result).toMatchObject({ ok: true, confirmed: true, outcome: 'confirmed', documents: [] })
+    expect(result.findings).toEqual([])
+  })
+
+  test('an address without a path means the script of Bitrix', async () => {
+    const { urls } = await requestsOf('ut', '')
+    expect(urls[0]).toBe(`${BITRIX}?type=catalog&mode=checkauth`)
+  })
+})
+
+test('Basic in UTF-8 goes with every request, the cookie of lines 2 and 3 with those after checkauth', async () => {
+  const { site } = await requestsOf('ut', '/1c')
+  const basic = `Basic ${Buffer.from('логин:пароль').toString('base64')}`
+  for (const { headers } of site.requests) {
+    expect(headers).toMatchObject({ authorization: basic, 'user-agent': '1C+Enterprise/8.3', accept: '*/*' })
+  }
+  expect(site.requests.map(request => request.headers.cookie)).toEqual([
+    undefined,
+    undefined,
+    'OBMEN=cookie-7',
+    'OBMEN=cookie-7',
+  ])
+})
+
+test('the preliminary checkauth and the exchange are different connections, the exchange keeps to one', async () => {
+  const ports: (number | undefined)[] = []
+  await using site = await openSite()
+  const seen = (text: string) => (_: SeenRequest, response: ServerResponse) => {
+    ports.push(response.socket?.remotePort)
+    return text
+  }
+  site.script.checkauth = seen('success\na\nb')
+  site.script.success = seen('success')
+  await runExchange(createBase('rt'), { url: site.url, login: 'l', password: 'p' })
+  expect(ports).toHaveLength(3)
+  expect(ports[0]).not.toBe(ports[1])
+  expect(ports[2]).toBe(ports[1])
+})
+
+test('УТ sends an empty sessid when the site gave none, and takes blanks and backslashes in the address', async () => {
+  await using site = await openSite({ checkauth: 'success\na\nb' })
+  await runExchange(createBase('ut'), { url: ` ${site.origin}\\1c `, login: 'l', password: 'p' })
+  expect(site.requests.at(-1)?.url).toBe('/1c?type=sale&mode=success&sessid=')
+})
+
+test('onStep is waited for after each request', async () => {
+  await using site = await openSite()
+  const names: string[] = []
+  await runExchange(createBase('bp'), {
+    url: site.url,
+    login: 'l',
+    password: 'p',
+    onStep: async step => {
+      await new Promise(resolve => setImmediate(resolve))
+      names.push(`${step.name} ${site.requests.length}`)
+    },
+  })
+  expect(names).toEqual(['checkauth 1', 'query 2', 'success 3'])
+})
+
+test('without sendSuccess the exchange ends after loading', async () => {
+  const { result, urls } = await requestsOf('bp', '/1c', { sendSuccess: false })
+  expect(urls).toHaveLength(2)
+  expect(result).toMatchObject({ ok: true, confirmed: false, outcome: 'loaded' })
+})
+
+test('a base of one client refuses an exchange of another', async () => {
+  const options = { url: 'http://127.0.0.1:1', login: '', password: '', client: 'ut' as const }
+  await expect(runExchange(createBase('bp'), options)).rejects.toThrow(/bp/)
+})

@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest'
+import type { BaseSettings } from './base/settings.js'
+import type { Client } from './client.js'
+import type { FindingCode } from './findings.js'
+import { answer, order } from './order.fixture.js'
+import { pull } from './pull.fixture.js'
+import type { DocumentAction, Severity } from './result.js'
+
+/** Between two good orders stands the bad one: what becomes of the three, is it confirmed, what is said. */
+export type Verdict = [actions: string, confirmed: boolean, code?: FindingCode, severity?: Severity]
+export type Trap = [
+  title: string,
+  document: string,
+  verdicts: Partial<Record<Client, Verdict>>,
+  options?: { settings?: BaseSettings; bitrix?: boolean },
+]
+
+export const ALL_MADE: Verdict = ['created created created', true]
+export const ROLLED_BACK = 'rolled-back refused not-reached'
+export const STOPPED = 'created refused not-reached'
+export const DROPPED = 'created skipped created'
+export const LOST = 'created refused created'
+
+export const customer = (inside: string) => `<Контрагенты><Контрагент>${inside}</Контрагент></Контрагенты>`
+export const missing = (name: string) =>
+  order({ number: '15' }).replace(new RegExp(`<${name}>[^<]*</${name}>`), '')
+export const emptied = (name: string) =>
+  order({ number: '15' }).replace(new RegExp(`<${name}>[^<]*</${name}>`), `<${name}/>`)
+export const utAndRt = (verdict: Verdict) => ({ ut: verdict, rt: verdict })
+
+/** A table of traps × clients; the number in a title is the trap's in the README. */
+export function describeTraps(traps: Trap[]): void {
+  describe.each(traps)('%s', (_title, document, verdicts, { settings = {}, bitrix = false } = {}) => {
+    test.each(Object.entries(verdicts) as [Client, Verdict][])(
+      '%s',
+      async (client, [actions, confirmed, code, severity]) => {
+        const xml = answer(order({ number: '14' }), document, order({ number: '16' }))
+        const options = bitrix ? { path: '/bitrix/admin/1c_exchange.php', subordinateDocuments: true } : {}
+        const { result, codes, base } = await pull(client, xml, settings, options)
+        expect(result.documents.map(one => one.action).join(' ')).toBe(actions)
+        expect(result.confirmed).toBe(confirmed)
+        if (code === undefined) expect(codes.filter(one => one !== 'method-needed')).toEqual([])
+        else
+          expect(result.findings).toContainEqual(
+            expect.objectContaining({ code, ...(severity && { severity }) }),
+          )
+        const made = result.documents.filter(one =>
+          (['created', 'updated'] as DocumentAction[]).includes(one.action),
+        )
+        if (code !== 'payment-guid') expect(base.documents.size).toBe(made.length)
+      },
+    )
+  })
+}
