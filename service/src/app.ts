@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { answerProblem, registerApi } from './api/register-api.js'
 import { exchangePort, explainToClient } from './app/exchange-port.js'
+import { rehearse } from './app/rehearse.js'
 import { startSweeps } from './app/sweeps.js'
 import { type Config, publicAddress } from './config.js'
 import type { Database } from './db/database.js'
@@ -67,6 +68,7 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
       publicUrl,
       stopping,
       startedAt: new Date(),
+      rehearse: (integration, limit) => rehearse(integration, { db, log, limit }),
     })
     serveWebApp(site, { folder: WEB_APP, pathPrefix: settings.pathPrefix })
   })

@@ -40,6 +40,8 @@ export interface Config {
   signInLockMinutes: number
   journalBodyLimit: number
   journalKeepDays: number
+  /** An integration that did not call for so long is shown as silent. */
+  silentAfterHours: number
   /** Nothing moves on a connection this long: it is cut. */
   connectionIdleSeconds: number
   requestTimeoutSeconds: number
@@ -142,6 +144,12 @@ const SETTINGS: { readonly [Key in keyof Config]: Setting<Exclude<Config[Key], u
     kind: size('0', '10g'),
     initial: '64m',
     meaning: texts.journalBodyLimit,
+  },
+  silentAfterHours: {
+    name: 'SILENT_AFTER_HOURS',
+    kind: whole(1, 8760),
+    initial: '24',
+    meaning: texts.silentAfterHours,
   },
   journalKeepDays: {
     name: 'JOURNAL_KEEP_DAYS',

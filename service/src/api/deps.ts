@@ -6,6 +6,8 @@ import type {
   RawServerDefault,
 } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import type { ExchangeResult } from '@obmen/simulator'
+import type { Integration } from '../integrations/integration.js'
 import type { Config } from '../config.js'
 import type { Database } from '../db/database.js'
 import type { Logger } from '../log.js'
@@ -23,6 +25,8 @@ export interface ApiDeps {
   /** Aborted when the server begins to stop. */
   stopping: AbortSignal
   startedAt: Date
+  /** Plays the integration's 1C over the next package, `limit` orders at most; marks nothing. */
+  rehearse: (integration: Integration, limit: number) => Promise<ExchangeResult>
 }
 
 /** A fastify scope whose schemas are zod's. */

@@ -13,6 +13,7 @@ import { exchangeRoutes } from './routes/exchanges.js'
 import { integrationRoutes } from './routes/integrations.js'
 import { orderHistoryRoutes } from './routes/order-history.js'
 import { orderIntakeRoutes } from './routes/order-intake.js'
+import { integrationPreviewRoutes } from './routes/integration-preview.js'
 import { orderRoutes } from './routes/orders.js'
 import { overviewRoutes } from './routes/overview.js'
 import { peopleRoutes } from './routes/people.js'
@@ -60,6 +61,7 @@ const ROUTES = [
   orderRoutes,
   orderHistoryRoutes,
   integrationRoutes,
+  integrationPreviewRoutes,
   companyRoutes,
   exchangeRoutes,
   overviewRoutes,

@@ -26,6 +26,7 @@ export const TEXTS = {
   wantedAbsence: 'чтобы заказа не было',
   numbersExhausted:
     'Номера заказов для 1С у этой компании закончились: их не больше 999999. Заведите для новых заказов ещё одну компанию с тем же ИНН и подключите к ней интеграцию.',
+  revisionNotFound: (id: string, revision: number) => `У заказа «${id}» нет ревизии ${revision}.`,
   orderNotFound: (id: string) => `Заказа «${id}» в этой локации нет. Проверьте id.`,
   integrationNotFound: 'Такой интеграции в этой локации нет. Проверьте integrationId.',
   badCursor: 'cursor не от этого списка: возьмите next из предыдущего ответа или начните без cursor.',

@@ -8,6 +8,8 @@ export const fieldProblemSchema = z
   .object({
     path: z.string().describe('JSON pointer into the request: "/lines/2/vat"'),
     message: z.string(),
+    line: z.int().optional().describe('In a text of JSON (settings), from 1'),
+    column: z.int().optional(),
   })
   .meta({ id: 'FieldProblem' })
 

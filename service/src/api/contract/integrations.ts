@@ -76,7 +76,9 @@ export const settingsReadingSchema = z.object({
   text: z.string(),
   notes: z.array(z.string()),
   rules: z.string(),
-  matching: z.object({ count: z.int(), of: z.int() }).nullable(),
+  matching: z
+    .object({ count: z.int(), of: z.int(), complete: z.boolean().describe("False: only the newest orders were looked through") })
+    .nullable(),
 })
 export type SettingsReading = z.infer<typeof settingsReadingSchema>
 
@@ -94,11 +96,13 @@ export const rehearsalSchema = z.object({
   documents: z.array(
     z.object({
       orderNumber: z.string(),
+      action: z.enum(['created', 'updated', 'canceled', 'skipped', 'refused', 'rolled-back', 'not-reached']),
       documentKind: z.string(),
       documentNumber: z.string(),
-      sum: moneyText(),
+      sum: z.string().nullable(),
       customer: z.string(),
-      payment: z.string().nullable(),
+      payment: z.string().nullable().describe('The payment made, or why there is none'),
+      reason: z.string().nullable().describe('Why it was not made'),
     }),
   ),
   findings: z.array(
@@ -111,7 +115,3 @@ export const rehearsalSchema = z.object({
   truncated: z.boolean(),
 })
 export type Rehearsal = z.infer<typeof rehearsalSchema>
-
-function moneyText() {
-  return z.string().nullable()
-}

@@ -143,3 +143,7 @@ export const verdictSchema = z.object({
   items: z.array(z.object({ level: z.enum(['fatal', 'dropped', 'warning', 'note']), message: z.string() })),
 })
 export type OrderVerdict = z.infer<typeof verdictSchema>
+
+/** The order as it was at a revision. */
+export const revisionSchema = z.object({ revision: z.int(), at: timestampSchema, order: z.custom<Order>().meta({ type: 'object' }) })
+export type OrderRevision = z.infer<typeof revisionSchema>

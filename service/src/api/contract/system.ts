@@ -46,3 +46,7 @@ export const locationInputSchema = z.strictObject({
   timezone: z.string().max(64),
   adminEmail: z.string().trim().min(3).max(254),
 })
+
+/** The link goes to the future administrator; it is shown once. */
+export const locationMadeSchema = z.object({ id: uuidSchema, invitationUrl: z.string() }).meta({ id: 'LocationMade' })
+export type LocationMade = z.infer<typeof locationMadeSchema>

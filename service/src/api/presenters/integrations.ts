@@ -1,0 +1,44 @@
+import type { Config } from '../../config.js'
+import { explainRules } from '../../integrations/explain-rules.js'
+import type { Integration as IntegrationRow } from '../../integrations/integration.js'
+import type { StateCounts } from '../../outbox/count-states.js'
+import type { Integration } from '../contract/integrations.js'
+
+export interface IntegrationContext {
+  counts: StateCounts
+  publicUrl: string
+  config: Pick<Config, 'silentAfterHours'>
+  now: Date
+}
+
+export function presentIntegration(row: IntegrationRow, { counts, publicUrl, config, now }: IntegrationContext): Integration {
+  return {
+    id: row.id,
+    class: row.class,
+    name: row.name,
+    companyId: row.companyId,
+    companyName: row.companyName,
+    settings: { ...row.settings },
+    notes: row.notes,
+    enabled: row.enabled,
+    version: row.version,
+    exchangeUrl: `${publicUrl}/1c`,
+    login: row.login,
+    rules: explainRules(row.settings),
+    state: stateOf(row, config.silentAfterHours, now),
+    firstSeenAt: row.firstSeenAt?.toISOString() ?? null,
+    lastSeenAt: row.lastSeenAt?.toISOString() ?? null,
+    client: row.lastUserAgent,
+    passwordChangedAt: row.passwordChangedAt.toISOString(),
+    createdAt: row.createdAt.toISOString(),
+    updatedAt: row.updatedAt.toISOString(),
+    counts: { owed: counts.owed, offered: counts.offered, confirmed: counts.confirmed },
+    owedSince: counts.owedSince?.toISOString() ?? null,
+  }
+}
+
+function stateOf(row: IntegrationRow, silentAfterHours: number, now: Date): Integration['state'] {
+  if (!row.enabled) return 'paused'
+  if (row.lastSeenAt === null) return 'waiting'
+  return now.getTime() - row.lastSeenAt.getTime() > silentAfterHours * 3_600_000 ? 'silent' : 'exchanging'
+}

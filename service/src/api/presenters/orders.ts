@@ -1,0 +1,62 @@
+import type { KeptOrder } from '../../orders/get-order.js'
+import type { ListedOrder } from '../../orders/list-orders.js'
+import type { Delivery as DeliveryRow } from '../../orders/load-deliveries.js'
+import type { TimelineEvent as EventRow } from '../../orders/timeline.js'
+import type { OrderDelivery, OrderListItem, StoredOrder, TimelineEvent } from '../contract/orders.js'
+
+export function presentListed(row: ListedOrder): OrderListItem {
+  return {
+    id: row.id,
+    number: String(row.sequenceNumber),
+    platformNumber: row.platformNumber,
+    companyId: row.companyId,
+    companyName: row.companyName,
+    placedAt: row.placedAt.toISOString(),
+    status: row.status,
+    canceled: row.canceled,
+    currency: row.currency,
+    total: row.total,
+    customerName: row.customerName,
+    gateways: row.gateways,
+    revision: row.revision,
+    receivedAt: row.receivedAt.toISOString(),
+    changedAt: row.changedAt.toISOString(),
+    deliveries: row.deliveries.map(({ integrationId, integrationName, state, at, reason }) => ({
+      integrationId,
+      integrationName,
+      state,
+      at: at?.toISOString() ?? null,
+      reason,
+    })),
+  }
+}
+
+export function presentOrder(row: KeptOrder): StoredOrder {
+  return {
+    ...row.order,
+    revision: row.revision,
+    sequenceNumber: String(row.sequenceNumber),
+    receivedAt: row.receivedAt.toISOString(),
+    changedAt: row.changedAt.toISOString(),
+    owedTo: row.owedTo,
+  }
+}
+
+export function presentDelivery(row: DeliveryRow): OrderDelivery {
+  return {
+    integrationId: row.integrationId,
+    integrationName: row.integrationName,
+    state: row.state,
+    pendingRevision: row.pendingRevision,
+    confirmedRevision: row.confirmedRevision,
+    number: row.number,
+    owedSince: row.owedSince?.toISOString() ?? null,
+    offeredAt: row.offeredAt?.toISOString() ?? null,
+    confirmedAt: row.confirmedAt?.toISOString() ?? null,
+    reason: row.reason,
+  }
+}
+
+export function presentEvent(event: EventRow): TimelineEvent {
+  return { ...event, at: event.at.toISOString() }
+}

@@ -1,0 +1,79 @@
+import type { ExchangeResult } from '@obmen/simulator'
+import { z } from 'zod'
+import { AppError } from '../../errors.js'
+import { getIntegration } from '../../integrations/get-integration.js'
+import { previewQuery } from '../../sale-feed/preview.js'
+import { uuidSchema } from '../contract/common.js'
+import { previewQuerySchema, type Rehearsal, rehearsalSchema } from '../contract/integrations.js'
+import type { Api, ApiDeps } from '../deps.js'
+import { locationFor, present } from '../principal.js'
+import { TEXTS } from '../texts.js'
+
+const tags = ['Integrations']
+const params = z.object({ id: uuidSchema })
+
+/** What the next exchange would bring, with nothing marked. */
+export function integrationPreviewRoutes(api: Api, { db, rehearse }: ApiDeps): void {
+  api.get(
+    '/integrations/:id/preview',
+    { schema: { tags, summary: 'The XML that the next query would give', params, querystring: previewQuerySchema } },
+    async (request, reply) => {
+      const locationId = locationFor(present(request.principal), 'integrations:read')
+      const { key, lastCmlVersion } = await getIntegration(db, locationId, request.params.id)
+      const preview = await previewQuery(db, key, { limit: request.query.limit, cmlVersion: lastCmlVersion ?? undefined })
+      if (!preview) throw new AppError('not-found', TEXTS.integrationNotFound)
+      reply.headers({ 'content-type': preview.contentType, 'content-security-policy': 'sandbox', 'x-order-count': String(preview.orders.length) })
+      return reply.send(preview.bytes)
+    },
+  )
+
+  api.post(
+    '/integrations/:id/check',
+    {
+      schema: {
+        tags,
+        summary: 'Play the 1C of this integration',
+        description: 'What that 1C would make of each order of the next package; nothing is marked.',
+        params,
+        querystring: previewQuerySchema,
+        response: { 200: rehearsalSchema },
+      },
+    },
+    async request => {
+      const locationId = locationFor(present(request.principal), 'integrations:read')
+      const integration = await getIntegration(db, locationId, request.params.id)
+      const { limit } = request.query
+      return presentRehearsal(await rehearse(integration, limit), limit)
+    },
+  )
+}
+
+const LEVELS = { batch: 'fatal', queue: 'fatal', silent: 'dropped', warning: 'warning', note: 'note' } as const
+
+function presentRehearsal(result: ExchangeResult, limit: number): Rehearsal {
+  const payments = new Map(result.payments.map(payment => [payment.siteNumber, payment]))
+  return {
+    client: result.title,
+    outcome: result.summary,
+    confirmed: result.confirmed,
+    documents: result.documents.map(document => {
+      const payment = payments.get(document.siteNumber ?? '')
+      return {
+        orderNumber: document.siteNumber ?? '',
+        action: document.action,
+        documentKind: document.kind,
+        documentNumber: document.number ?? '',
+        sum: document.total,
+        customer: document.customer?.name ?? '',
+        payment: payment?.number ? `${payment.kind} ${payment.number}` : (payment?.reason ?? null),
+        reason: document.reason,
+      }
+    }),
+    findings: result.findings.map(({ severity, order, text, remedy }) => ({
+      level: LEVELS[severity],
+      orderNumber: order,
+      message: remedy === '' ? text : `${text} ${remedy}`,
+    })),
+    truncated: result.documents.length >= limit,
+  }
+}

@@ -1,0 +1,87 @@
+import { z } from 'zod'
+import { AppError } from '../../errors.js'
+import { fillSettings } from '../../integrations/settings.js'
+import { getIntegration } from '../../integrations/get-integration.js'
+import { sentXmlOfOrder } from '../../journal/sent-xml-of-order.js'
+import { findOrder } from '../../orders/find-order.js'
+import { getRevision } from '../../orders/get-revision.js'
+import { timeline } from '../../orders/timeline.js'
+import { offerOf } from '../../outbox/offer-of.js'
+import { explainOrder } from '../../preflight/explain-order.js'
+import { previewOrder } from '../../sale-feed/preview.js'
+import { uuidSchema } from '../contract/common.js'
+import { orderXmlSchema, revisionSchema, timelineSchema, verdictSchema } from '../contract/orders.js'
+import type { Api, ApiDeps } from '../deps.js'
+import { presentEvent } from '../presenters/orders.js'
+import { locationFor, present } from '../principal.js'
+import { TEXTS } from '../texts.js'
+
+const tags = ['Orders']
+const params = z.object({ id: z.string() })
+const toIntegration = z.object({ integrationId: uuidSchema })
+const revisionParams = z.object({ id: z.string(), revision: z.coerce.number().int().min(1) })
+const inBatch = z.object({ batchId: z.coerce.number().int() })
+
+/** The way of an order: revisions, exchanges, and the XML that went or would go. */
+export function orderHistoryRoutes(api: Api, { db }: ApiDeps): void {
+  api.get('/orders/:id/timeline', { schema: { tags, params, response: { 200: timelineSchema } } }, async request => {
+    const events = await timeline(db, locationFor(present(request.principal), 'orders:read'), request.params.id)
+    return { items: events.map(presentEvent) }
+  })
+
+  api.get('/orders/:id/revisions/:revision', { schema: { tags, params: revisionParams, response: { 200: revisionSchema } } }, async request => {
+    const { id, revision } = request.params
+    const found = await getRevision(db, locationFor(present(request.principal), 'orders:read'), id, revision)
+    return { revision, at: found.at.toISOString(), order: found.order }
+  })
+
+  api.get(
+    '/orders/:id/xml',
+    { schema: { tags, summary: 'The XML as it would go now', params, querystring: toIntegration, response: { 200: orderXmlSchema } } },
+    async request => {
+      const { preview, revision } = await previewFor(request.params.id, request.query.integrationId, locationFor(present(request.principal), 'orders:read'))
+      return { xml: documentOf(preview.xml), revision, exact: false }
+    },
+  )
+
+  api.get(
+    '/orders/:id/verdict',
+    { schema: { tags, summary: 'What 1C will do with the order', params, querystring: toIntegration, response: { 200: verdictSchema } } },
+    async request => {
+      const { preview, client } = await previewFor(request.params.id, request.query.integrationId, locationFor(present(request.principal), 'orders:read'))
+      return { items: preview.orders.flatMap(({ document }) => explainOrder(document, client)) }
+    },
+  )
+
+  api.get(
+    '/orders/:id/sent-xml',
+    { schema: { tags, summary: 'The XML as it was sent in a batch', params, querystring: inBatch, response: { 200: orderXmlSchema } } },
+    async request => {
+      const locationId = locationFor(present(request.principal), 'orders:read')
+      const order = await findOrder(db, locationId, request.params.id)
+      const offer = await offerOf(db, request.query.batchId, order.key)
+      if (!offer) throw new AppError('not-found', TEXTS.notInBatch)
+      const xml = await sentXmlOfOrder(db, request.query.batchId, order.key)
+      if (xml !== undefined) return { xml, revision: offer.revision, exact: true }
+      const { cmlVersion, revision, integrationKey } = offer
+      const preview = await previewOrder(db, integrationKey, order.key, { revision, cmlVersion: cmlVersion ?? undefined })
+      if (!preview) throw new AppError('not-found', TEXTS.xmlNotKept)
+      return { xml: documentOf(preview.xml), revision, exact: false }
+    },
+  )
+
+  async function previewFor(id: string, integrationId: string, locationId: string) {
+    const order = await findOrder(db, locationId, id)
+    const integration = await getIntegration(db, locationId, integrationId)
+    if (integration.companyId !== order.companyId) throw new AppError('not-found', TEXTS.otherCompany)
+    const preview = await previewOrder(db, integration.key, order.key, { cmlVersion: integration.lastCmlVersion ?? undefined })
+    if (!preview) throw new AppError('not-found', TEXTS.integrationNotFound)
+    return { preview, revision: order.revision, client: fillSettings(integration.settings).client }
+  }
+}
+
+/** The document without the envelope around it. */
+function documentOf(xml: string): string {
+  const start = xml.indexOf('>', xml.indexOf('<', xml.indexOf('?>'))) + 1
+  return xml.slice(start, xml.lastIndexOf('</')).trim()
+}

@@ -1,0 +1,95 @@
+import { statfs } from 'node:fs/promises'
+import { listSettings } from '../../config.js'
+import { pendingMigrations } from '../../db/migrate.js'
+import { serverStatus } from '../../db/server-status.js'
+import { queueStatus } from '../../outbox/queue-status.js'
+import { invitePerson } from '../../people/invite-person.js'
+import { createLocation } from '../../places/create-location.js'
+import { listLocations } from '../../places/list-locations.js'
+import {
+  type LocationSummary,
+  locationInputSchema,
+  locationMadeSchema,
+  locationSummariesSchema,
+  type System,
+  systemPatchSchema,
+  systemSchema,
+} from '../contract/system.js'
+import type { Api, ApiDeps } from '../deps.js'
+import { personOf, present, requireRole } from '../principal.js'
+import { SYSTEM_TEXTS } from '../texts-system.js'
+
+const tags = ['System']
+const LITTLE_DISK_BYTES = 1024 ** 3
+
+/** For whoever runs the server (role «Системный оператор»). */
+export function systemRoutes(api: Api, deps: ApiDeps): void {
+  const { db, config, log, publicUrl } = deps
+  api.get('/system', { schema: { tags, response: { 200: systemSchema } } }, async request => {
+    requireRole(present(request.principal), 'system-operator')
+    return look(deps)
+  })
+
+  api.patch('/system', { schema: { tags, body: systemPatchSchema, response: { 200: systemSchema } } }, async request => {
+    requireRole(present(request.principal), 'system-operator')
+    log.level = request.body.logLevel
+    log.info({ level: request.body.logLevel }, 'log level changed')
+    return look(deps)
+  })
+
+  api.get('/system/locations', { schema: { tags, response: { 200: locationSummariesSchema } } }, async request => {
+    requireRole(present(request.principal), 'system-operator')
+    const locations = await listLocations(db)
+    return { items: locations.map(row => ({ ...row, createdAt: row.createdAt.toISOString() }) satisfies LocationSummary) }
+  })
+
+  api.post('/system/locations', { schema: { tags, body: locationInputSchema, response: { 201: locationMadeSchema } } }, async (request, reply) => {
+    const principal = present(request.principal)
+    requireRole(principal, 'system-operator')
+    const { adminEmail, ...input } = request.body
+    const invitedBy = personOf(principal)
+    const made = await db.transaction(async tx => {
+      const location = await createLocation(tx, input)
+      const invited = { email: adminEmail, role: 'location-administrator', locationId: location.id, invitedBy } as const
+      const { secret } = await invitePerson(tx, invited, config.invitationDays, new Date())
+      return { id: location.id, invitationUrl: `${publicUrl()}/invitation/${secret}` }
+    })
+    return reply.status(201).send(made)
+  })
+}
+
+async function look({ db, config, log, version, startedAt, publicUrl, embeddedDatabase }: ApiDeps): Promise<System> {
+  const [database, pending, queue, disk] = await Promise.all([
+    serverStatus(db),
+    pendingMigrations(db),
+    queueStatus(db),
+    embeddedDatabase ? freeSpace(config.dataDir) : null,
+  ])
+  const problems = [
+    ...(pending.length > 0 ? [SYSTEM_TEXTS.pendingMigrations(pending)] : []),
+    ...(disk && disk.freeBytes < LITTLE_DISK_BYTES ? [SYSTEM_TEXTS.littleDisk(disk.path)] : []),
+    ...(config.publicUrl === undefined ? [SYSTEM_TEXTS.noPublicUrl] : []),
+  ]
+  return {
+    version,
+    node: process.version,
+    startedAt: startedAt.toISOString(),
+    memoryBytes: process.memoryUsage.rss(),
+    logLevel: log.level as System['logLevel'],
+    publicUrl: publicUrl(),
+    database: { embedded: embeddedDatabase, ...database, pendingMigrations: pending },
+    disk,
+    queue: { ...queue, oldestOwedSince: queue.oldestOwedSince?.toISOString() ?? null },
+    limits: listSettings()
+      .filter(setting => LIMIT.test(setting.name))
+      .map(({ name, initial, meaning }) => ({ name, value: process.env[name] ?? initial ?? '', meaning })),
+    problems,
+  }
+}
+
+const LIMIT = /LIMIT|DAYS|HOURS|MINUTES|SECONDS|ATTEMPTS|POOL_SIZE/
+
+async function freeSpace(path: string): Promise<NonNullable<System['disk']>> {
+  const { bavail, blocks, bsize } = await statfs(path)
+  return { path, freeBytes: bavail * bsize, totalBytes: blocks * bsize }
+}

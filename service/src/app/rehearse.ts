@@ -1,0 +1,106 @@
+import type { AddressInfo } from 'node:net'
+import { Readable } from 'node:stream'
+import { createBase, type ExchangeResult, runExchange } from '@obmen/simulator'
+import Fastify from 'fastify'
+import type { Database } from '../db/database.js'
+import { AppError } from '../errors.js'
+import { exchangeRoutes } from '../exchange/exchange-routes.js'
+import type { ConnectedIntegration, ExchangePort, ExchangeSession, RequestRecord } from '../exchange/port.js'
+import { TEXTS } from '../exchange/texts.js'
+import type { Integration } from '../integrations/integration.js'
+import { fillSettings } from '../integrations/settings.js'
+import type { Logger } from '../log.js'
+import { randomSecret } from '../people/secret.js'
+import { dictionaries } from '../sale-feed/dictionaries.js'
+import { previewQuery } from '../sale-feed/preview.js'
+import { explainToClient } from './exchange-port.js'
+
+export interface RehearsalOptions {
+  db: Database
+  log: Logger
+  /** Orders of the next package that are looked at. */
+  limit: number
+}
+
+/**
+ * Lets the simulator play the integration's 1C against the real protocol, over HTTP, with a port that marks nothing: the package is
+ * a preview, `success` confirms nothing, the journal hears of nothing.
+ */
+export async function rehearse(integration: Integration, { db, log, limit }: RehearsalOptions): Promise<ExchangeResult> {
+  const [login, password] = ['rehearsal', randomSecret()]
+  const { client } = fillSettings(integration.settings)
+  const server = Fastify()
+  try {
+    const port = rehearsalPort(integration, password, db, limit)
+    await server.register(exchangeRoutes, { port, explain: explainToClient, bodyLimit: 1, stopping: () => false, log })
+    await server.listen({ host: '127.0.0.1', port: 0 })
+    const address = `http://127.0.0.1:${(server.server.address() as AddressInfo).port}`
+    const documents = integration.lastCmlVersion !== null
+    const path = documents ? '/bitrix/admin/1c_exchange.php' : '/1c'
+    return await runExchange(createBase(client), { url: address + path, login, password, subordinateDocuments: documents })
+  } finally {
+    await server.close()
+  }
+}
+
+function rehearsalPort(integration: Integration, password: string, db: Database, limit: number): ExchangePort {
+  const settings = fillSettings(integration.settings)
+  const connected: ConnectedIntegration = {
+    id: integration.id,
+    key: integration.key,
+    locationId: integration.locationId,
+    name: integration.name,
+    enabled: true,
+    client: settings.client,
+    schemaVersion: settings.schemaversion,
+    zip: settings.zip,
+    fileLimit: settings.filelimit,
+  }
+  const session: ExchangeSession = { id: 0, integrationKey: integration.key, cmlVersion: undefined }
+  const token = randomSecret()
+  let given = false
+
+  return {
+    signIn: async (_login, tried) => (tried === password ? connected : undefined),
+    lockedFor: async () => 0,
+    noteFailure: async () => undefined,
+    openSession: async () => ({ token, session }),
+    findSession: async (_integration, tried) => (tried === token ? { found: true, session } : { found: false, reason: 'unknown' }),
+    sessionWithoutCookie: async () => session,
+    async announceVersion(_session, cmlVersion) {
+      session.cmlVersion = cmlVersion
+    },
+    async offerOrders() {
+      // The module of Bitrix asks until the answer is empty.
+      const wanted = given && settings.client === 'bitrix' ? 0 : limit
+      given = true
+      const preview = await previewQuery(db, integration.key, { limit: wanted, cmlVersion: session.cmlVersion })
+      if (!preview) throw new AppError('not-found', TEXTS.integrationGone)
+      return {
+        contentType: preview.contentType,
+        contentLength: preview.bytes.length,
+        body: Readable.from([preview.bytes], { objectMode: false }),
+        batchId: 0,
+        orderCount: () => preview.orders.length,
+      }
+    },
+    confirmOrders: async () => ({ result: 'confirmed', orders: 0 }),
+    async dictionaries() {
+      const xml = await dictionaries(db, integration.key)
+      if (xml === undefined) throw new AppError('not-found', TEXTS.integrationGone)
+      return xml
+    },
+    record: () => SILENT,
+  }
+}
+
+const SILENT: RequestRecord = {
+  login: () => undefined,
+  integration: () => undefined,
+  session: () => undefined,
+  batch: () => undefined,
+  requestPiece: () => undefined,
+  responsePiece: () => undefined,
+  answer: () => undefined,
+  finish: () => undefined,
+}
