@@ -26,25 +26,24 @@ function encodeWindows1251(text: string): Uint8Array {
   for (let i = 0; i < length; i++) {
     const code = text.charCodeAt(i)
     const byte = TO_WINDOWS_1251[code]!
-    if (byte === MISSING) return encodeWithReferences(text, bytes, i)
+    if (byte === MISSING) return encodeWindows1251(withReferences(text, i))
     bytes[i] = byte
   }
   return bytes
 }
 
-/** The slow way, from the first character that windows-1251 lacks. */
-function encodeWithReferences(text: string, start: Uint8Array, from: number): Uint8Array {
-  const rest: number[] = []
-  for (const character of text.slice(from)) {
-    const code = character.codePointAt(0)!
-    const byte = code < TO_WINDOWS_1251.length ? TO_WINDOWS_1251[code]! : MISSING
-    if (byte !== MISSING) rest.push(byte)
-    else for (const sign of `&#${isSurrogate(code) ? 0xfffd : code};`) rest.push(sign.charCodeAt(0))
+/** The text with references for all that windows-1251 lacks, the first of which is known. */
+function withReferences(text: string, first: number): string {
+  let result = ''
+  let copied = 0
+  for (let i = first; i < text.length; i++) {
+    if (TO_WINDOWS_1251[text.charCodeAt(i)] !== MISSING) continue
+    const code = text.codePointAt(i)!
+    result += `${text.slice(copied, i)}&#${isSurrogate(code) ? 0xfffd : code};`
+    if (code > 0xffff) i++
+    copied = i + 1
   }
-  const bytes = new Uint8Array(from + rest.length)
-  bytes.set(start.subarray(0, from))
-  bytes.set(rest, from)
-  return bytes
+  return result + text.slice(copied)
 }
 
 function isSurrogate(code: number): boolean {
