@@ -201,7 +201,6 @@ create table sale_order (
   platform_number text,
   revision integer not null,
   content json not null,
-  content_hash bytea not null,
   payment_numbers json not null,
   status text not null,
   canceled boolean not null,
@@ -322,7 +321,7 @@ CREATE UNIQUE INDEX sale_order_id ON public.sale_order USING btree (location_id,
 
 CREATE UNIQUE INDEX sale_order_number ON public.sale_order USING btree (company_id, sequence_number);
 
-CREATE INDEX sale_order_placed ON public.sale_order USING btree (location_id, placed_at DESC, key DESC);
+CREATE INDEX sale_order_placed ON public.sale_order USING btree (location_id, placed_at, key);
 
 CREATE INDEX sale_order_search ON public.sale_order USING gin (search);
 

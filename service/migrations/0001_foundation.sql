@@ -154,7 +154,6 @@ create table sale_order (
   platform_number text,
   revision int not null,
   content json not null,
-  content_hash bytea not null,
   -- {"<payment id>": <number for 1C>}; numbers are kept also for payments that have gone.
   payment_numbers json not null,
   -- Taken out of content for rules, lists and search.
@@ -173,8 +172,8 @@ create table sale_order (
 create unique index sale_order_id on sale_order (location_id, id);
 -- A number is never given twice within a company.
 create unique index sale_order_number on sale_order (company_id, sequence_number);
--- GET /orders: newest first, from/to.
-create index sale_order_placed on sale_order (location_id, placed_at desc, key desc);
+-- GET /orders: newest first, from/to. Ascending, so that new orders come in at its end.
+create index sale_order_placed on sale_order (location_id, placed_at, key);
 -- GET /orders?q and ?status where they are rare; the frequent ones are found by walking sale_order_placed.
 create index sale_order_search on sale_order using gin (search);
 

@@ -1,8 +1,8 @@
 import { lockCompanies } from '../db/company-locks.js'
 import type { Queryable } from '../db/database.js'
 import { everOffered } from '../outbox/ever-offered.js'
-import { isCanceled, type Order } from './order.js'
 import type { PutOrder } from './put-group.js'
+import type { ReadOrder } from './read-order.js'
 
 /** To whom orders were ever offered. */
 export interface Offers {
@@ -15,7 +15,7 @@ export interface Offers {
  * query of their companies is given out, so that "never offered" stays true.
  */
 export async function askOffers(tx: Queryable, puts: readonly PutOrder[]): Promise<Offers> {
-  const asked = puts.filter(put => put.stored && (movesDate(put) || isCanceled(put.order)))
+  const asked = puts.filter(put => put.stored && (movesDate(put) || put.order.canceled))
   if (asked.length > 0)
     await lockCompanies(tx, 'offers', 'exclusive', [...new Set(asked.map(({ order }) => order.companyId))])
   const pairs = await everOffered(
@@ -31,7 +31,10 @@ export async function askOffers(tx: Queryable, puts: readonly PutOrder[]): Promi
 }
 
 /** Parts the orders whose date moves although a 1C was given them, and finds them by it. */
-export function refuseMoved(puts: readonly PutOrder[], offers: Offers): { kept: PutOrder[]; moved: Order[] } {
+export function refuseMoved(
+  puts: readonly PutOrder[],
+  offers: Offers,
+): { kept: PutOrder[]; moved: ReadOrder[] } {
   const isRefused = (put: PutOrder): boolean => movesDate(put) && offers.toAny(put.stored!.key)
   return {
     kept: puts.filter(put => !isRefused(put)),
@@ -40,5 +43,5 @@ export function refuseMoved(puts: readonly PutOrder[], offers: Offers): { kept: 
 }
 
 function movesDate({ order, stored }: PutOrder): boolean {
-  return stored !== undefined && stored.placedAt.getTime() !== Date.parse(order.placedAt)
+  return stored !== undefined && stored.placedAt.getTime() !== order.placedAt
 }

@@ -1,8 +1,8 @@
 import type { Owing } from '../outbox/owe-orders.js'
 import type { Offers } from './ask-offers.js'
+import type { GroundIntegration } from './load-ground.js'
 import type { NumberedPut } from './number-orders.js'
-import { isCanceled } from './order.js'
-import { matchesRules } from './rules.js'
+import { matchFacts } from './rules.js'
 
 /**
  * Which integrations a written order goes to by what is known of it now; the outbox adds those that follow it because they
@@ -14,14 +14,14 @@ export function decideOwings(
   timezone: string,
   offers: Offers,
 ): Owing[] {
-  const canceled = isCanceled(order)
+  const goes = (integration: GroundIntegration): boolean =>
+    matchFacts(order, integration.settings, timezone).matches
   return company.integrations.map(integration => ({
     integrationKey: integration.key,
     orderKey: key,
     revision,
-    owed: canceled
-      ? offers.to(integration.key, key) ||
-        (offers.toAny(key) && matchesRules(order, integration.settings, timezone).matches)
-      : matchesRules(order, integration.settings, timezone).matches,
+    owed: order.canceled
+      ? offers.to(integration.key, key) || (offers.toAny(key) && goes(integration))
+      : goes(integration),
   }))
 }

@@ -1,13 +1,13 @@
 import type { Queryable } from '../db/database.js'
 
-/** What must be known of an order that is put again; its content stays in the database. */
+/** What must be known of an order that is put again. */
 export interface StoredOrder {
   key: number
   id: string
   companyId: string
   sequenceNumber: number
   revision: number
-  hash: string
+  content: string
   placedAt: Date
   paymentNumbers: Record<string, number>
 }
@@ -20,7 +20,7 @@ export async function loadStored(
 ): Promise<Map<string, StoredOrder>> {
   const { rows } = await tx.query<StoredOrder>(
     `select key, id, company_id as "companyId", sequence_number as "sequenceNumber", revision,
-            encode(content_hash, 'hex') as hash, placed_at as "placedAt", payment_numbers as "paymentNumbers"
+            content::text, placed_at as "placedAt", payment_numbers as "paymentNumbers"
        from sale_order where location_id = $1 and id = any($2) order by id for no key update`,
     [locationId, ids],
   )

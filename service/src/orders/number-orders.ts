@@ -1,6 +1,6 @@
 import type { Queryable } from '../db/database.js'
-import type { Order } from './order.js'
 import type { PutOrder } from './put-group.js'
+import type { ReadOrder } from './read-order.js'
 import { LAST_ORDER_NUMBER, type NumbersWanted, takeNumbers } from './take-numbers.js'
 
 /** An order with all that is written of it. */
@@ -16,7 +16,7 @@ export interface NumberedPut extends PutOrder {
 export async function numberOrders(
   tx: Queryable,
   puts: readonly PutOrder[],
-): Promise<{ numbered: NumberedPut[]; exhausted: Order[] }> {
+): Promise<{ numbered: NumberedPut[]; exhausted: ReadOrder[] }> {
   const wanted = new Map<string, NumbersWanted>()
   for (const put of puts) {
     const orders = put.stored ? 0 : 1
@@ -29,7 +29,7 @@ export async function numberOrders(
   const taken = await takeNumbers(tx, wanted)
 
   const numbered: NumberedPut[] = []
-  const exhausted: Order[] = []
+  const exhausted: ReadOrder[] = []
   for (const put of puts) {
     const numbers = taken.get(put.company.id)
     const sequenceNumber = put.stored?.sequenceNumber ?? numbers!.nextOrder++
@@ -51,8 +51,7 @@ export async function numberOrders(
 }
 
 function newPayments({ order, stored }: PutOrder): string[] {
-  const known = stored?.paymentNumbers ?? {}
-  return order.payments.map(({ id }) => id).filter(id => !Object.hasOwn(known, id))
+  return stored ? order.paymentIds.filter(id => !Object.hasOwn(stored.paymentNumbers, id)) : order.paymentIds
 }
 
 /** Keys for new orders, the largest first. */

@@ -8,7 +8,12 @@ export interface OrderDay {
 }
 
 /** Orders by their date, and confirmations, on each of the last days, oldest first, days without any included. */
-export async function orderDays(db: Queryable, locationId: string, timezone: string, days: number): Promise<OrderDay[]> {
+export async function orderDays(
+  db: Queryable,
+  locationId: string,
+  timezone: string,
+  days: number,
+): Promise<OrderDay[]> {
   const { rows } = await db.query<OrderDay>(
     `with day as (
        select d::date as date from generate_series((now() at time zone $2)::date - ($3::int - 1), (now() at time zone $2)::date, '1 day') d),

@@ -1,19 +1,29 @@
 import type { FieldProblem } from '../errors.js'
 import type { GroundIntegration } from './load-ground.js'
-import type { Order } from './order.js'
 import { FIELD_TEXTS } from './texts-fields.js'
 
 /** УТ and Розница look a number up in a column of 11 characters: a longer one is a new order at every exchange. */
 export const PLATFORM_NUMBER_LIMIT = 11
 
+interface NamedOrder {
+  id: string
+  number?: string | undefined
+}
+
 /** The number that a 1C gets which wants the platform's own. */
-export function platformNumber(order: Pick<Order, 'id' | 'number'>): string {
+export function platformNumber(order: NamedOrder): string {
   return order.number ?? order.id
+}
+
+/** The same for an order that came before somebody asked for the platform's numbers: a number too long gets a stand-in. */
+export function platformNumberOrFallback(order: NamedOrder, sequenceNumber: number): string {
+  const number = platformNumber(order)
+  return number.length <= PLATFORM_NUMBER_LIMIT ? number : `S-${sequenceNumber}`
 }
 
 /** Where an integration of the company asks for the platform's numbers, and this one is longer than 1C can find again. */
 export function platformNumberProblem(
-  order: Pick<Order, 'id' | 'number'>,
+  order: NamedOrder,
   integrations: readonly GroundIntegration[],
 ): FieldProblem | undefined {
   const number = platformNumber(order)

@@ -5,22 +5,25 @@ import { type Owing, oweNewOrders, oweOrders } from '../outbox/owe-orders.js'
 import { owedTo } from '../outbox/owed-to.js'
 import { admit } from './admit.js'
 import { askOffers, type Offers, refuseMoved } from './ask-offers.js'
-import type { CanonicalOrder } from './canonical.js'
+import { sameContent } from './canonical.js'
 import { decideOwings } from './decide-owings.js'
 import { type Ground, type GroundCompany, loadGround } from './load-ground.js'
 import { loadStored, type StoredOrder } from './load-stored.js'
 import { type NumberedPut, numberOrders } from './number-orders.js'
 import type { Precondition } from './precondition.js'
+import type { ReadOrder } from './read-order.js'
 import type { SaveResult } from './save-orders.js'
 import { TEXTS } from './texts.js'
 import { insertOrders, updateOrders } from './write-orders.js'
 
-export interface IncomingOrder extends CanonicalOrder {
+export interface IncomingOrder {
+  order: ReadOrder
   precondition: Precondition | undefined
 }
 
 /** An order that will be written. */
-export interface PutOrder extends CanonicalOrder {
+export interface PutOrder {
+  order: ReadOrder
   company: GroundCompany
   stored: StoredOrder | undefined
 }
@@ -65,8 +68,8 @@ async function put(
     const before = stored.get(id)
     const company = admit(input, before, ground)
     if (company instanceof AppError) results.set(id, { id, error: company })
-    else if (before?.hash === input.hash) unchanged.push(before)
-    else puts.push({ ...input, company, stored: before })
+    else if (before && sameContent(before.content, input.order.content)) unchanged.push(before)
+    else puts.push({ order: input.order, company, stored: before })
   }
 
   const offers = await askOffers(tx, puts)

@@ -1,22 +1,58 @@
 import { AppError, type FieldProblem } from '../errors.js'
 import { type CanonicalOrder, canonicalOrder } from './canonical.js'
 import { checkOrder } from './check-order.js'
+import { cutText } from './cut-text.js'
 import { fieldProblems, issueMessage } from './field-problems.js'
+import { isCanceled } from './order.js'
 import { ORDER_LIMITS } from './order-limits.js'
 import { orderSchema } from './order-schema.js'
+import { type RuleFacts, ruleFacts } from './rules.js'
+import { nameOf, searchWords } from './search-words.js'
 import { TEXTS } from './texts.js'
 import { FIELD_TEXTS } from './texts-fields.js'
+
+/** What saving an order needs of it; small, for five hundred of them are held at once. */
+export interface ReadOrder extends RuleFacts {
+  id: string
+  companyId: string
+  number: string | undefined
+  canceled: boolean
+  total: string
+  customerName: string
+  paymentIds: string[]
+  /** The words that it is found by, but for its number in 1C. */
+  words: string
+  content: string
+}
+
+/** Characters of the customer's name that lists show. */
+const LISTED_NAME = 300
 
 /**
  * Validates what the platform sent and brings it into canonical form. `pathId` is the id that the address names, if it names one.
  * Throws AppError `invalid` with every field that is wrong.
  */
-export function readOrder(body: unknown, pathId?: string): CanonicalOrder {
+export function readOrder(body: unknown, pathId?: string): ReadOrder {
+  const { order, content } = validate(body, pathId)
+  return {
+    ...ruleFacts(order),
+    id: order.id,
+    companyId: order.companyId,
+    number: order.number,
+    canceled: isCanceled(order),
+    total: order.total,
+    customerName: cutText(nameOf(order.customer), LISTED_NAME),
+    paymentIds: order.payments.map(({ id }) => id),
+    words: searchWords(order),
+    content,
+  }
+}
+
+function validate(body: unknown, pathId: string | undefined): CanonicalOrder {
   refuseHugeList(body)
   const result = orderSchema.safeParse(body, { error: issueMessage })
-  const problems = result.success ? checkOrder(result.data) : fieldProblems(result.error.issues)
-  if (!result.success) throw invalid(problems)
-
+  if (!result.success) throw invalid(fieldProblems(result.error.issues))
+  const problems = checkOrder(result.data)
   const id = pathId ?? result.data.id
   if (id === undefined) problems.push({ path: '/id', message: FIELD_TEXTS.required })
   else if (result.data.id === undefined) checkPathId(id, problems)

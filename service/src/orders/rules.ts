@@ -1,17 +1,34 @@
 import type { PaymentRule, Settings } from '../integrations/settings.js'
-import type { Order } from './order.js'
+import type { Order, Payment } from './order.js'
 import { startOfDay } from './start-of-day.js'
 
 export type RuleSettings = Pick<Settings, 'paymentrules' | 'ordersfrom' | 'paymentmethodname'>
 export type RuleSubject = Pick<Order, 'status' | 'placedAt'> & {
-  payments: readonly Pick<Order['payments'][number], 'gateway' | 'status'>[]
+  payments: readonly Pick<Payment, 'gateway' | 'status'>[]
+}
+
+/** All that rules look at. */
+export interface RuleFacts {
+  status: string
+  /** Of payments that are neither failed nor canceled, each once. */
+  gateways: readonly string[]
+  /** Milliseconds since 1970. */
+  placedAt: number
+}
+
+export function ruleFacts({ status, placedAt, payments }: RuleSubject): RuleFacts {
+  const gateways: string[] = []
+  for (const payment of payments)
+    if (payment.status !== 'failed' && payment.status !== 'canceled' && !gateways.includes(payment.gateway))
+      gateways.push(payment.gateway)
+  return { status, gateways, placedAt: Date.parse(placedAt) }
 }
 
 /** Which part of a rule an order lacks; undefined = that part is met or not asked for. */
 export interface RuleMiss {
   rule: number
   status?: { wanted: string; is: string }
-  gateway?: { wanted: string; has: string[] }
+  gateway?: { wanted: string; has: readonly string[] }
 }
 
 export type RuleMatch =
@@ -23,33 +40,32 @@ export type RuleMatch =
  * payment method; else what each rule misses. `timezone`: the location's, in which `ordersfrom` is a day.
  */
 export function matchesRules(order: RuleSubject, settings: RuleSettings, timezone: string): RuleMatch {
-  const gateways = liveGateways(order.payments)
+  return matchFacts(ruleFacts(order), settings, timezone)
+}
+
+/** matchesRules of what is known of an order without its content. */
+export function matchFacts(
+  { status, gateways, placedAt }: RuleFacts,
+  { paymentrules, ordersfrom, paymentmethodname }: RuleSettings,
+  timezone: string,
+): RuleMatch {
   const misses: RuleMiss[] = []
-  const tooEarly =
-    settings.ordersfrom !== undefined &&
-    Date.parse(order.placedAt) < startOfDay(settings.ordersfrom, timezone)
-  for (const [index, rule] of settings.paymentrules.entries()) {
-    const miss = missOf(rule, index, order.status, gateways)
+  const tooEarly = ordersfrom !== undefined && placedAt < startOfDay(ordersfrom, timezone)
+  for (const [index, rule] of paymentrules.entries()) {
+    const miss = missOf(rule, index, status, gateways)
     if (miss) misses.push(miss)
     else if (!tooEarly)
-      return { matches: true, rule: index, methodName: rule.paymentmethodname ?? settings.paymentmethodname }
+      return { matches: true, rule: index, methodName: rule.paymentmethodname ?? paymentmethodname }
   }
-  return { matches: false, misses, ...(tooEarly ? { tooEarly: { from: settings.ordersfrom! } } : {}) }
+  return { matches: false, misses, ...(tooEarly ? { tooEarly: { from: ordersfrom } } : {}) }
 }
 
-/** The gateways that rules look at: of payments that are neither failed nor canceled, each once. */
-export function liveGateways(payments: RuleSubject['payments']): string[] {
-  if (payments.length === 0) return []
-  return [
-    ...new Set(
-      payments
-        .filter(({ status }) => status !== 'failed' && status !== 'canceled')
-        .map(({ gateway }) => gateway),
-    ),
-  ]
-}
-
-function missOf(rule: PaymentRule, index: number, status: string, gateways: string[]): RuleMiss | undefined {
+function missOf(
+  rule: PaymentRule,
+  index: number,
+  status: string,
+  gateways: readonly string[],
+): RuleMiss | undefined {
   const miss: RuleMiss = { rule: index }
   if (rule.status !== undefined && rule.status !== status) miss.status = { wanted: rule.status, is: status }
   if (rule.gateway !== undefined && !gateways.includes(rule.gateway))

@@ -95,7 +95,7 @@ async function readInputs(inputs: readonly OrderInput[]): Promise<ReadInput[]> {
 function readInput({ body, id, precondition }: OrderInput): ReadInput {
   try {
     if (body instanceof AppError) throw body
-    return { ...readOrder(body, id), precondition }
+    return { order: readOrder(body, id), precondition }
   } catch (error) {
     if (error instanceof AppError) return { id: id ?? idOf(body), error }
     throw error

@@ -10,17 +10,19 @@ export function statusLexeme(status: string): string {
   return `=${status}`
 }
 
-/** The words that an order is found by, as PostgreSQL reads a tsvector. */
-export function searchVector(order: Order, sequenceNumber: number): string {
+/** The words that an order is found by, as PostgreSQL reads a tsvector; its number in 1C comes to them. */
+export function searchWords(order: Order): string {
   const { customer } = order
-  const words = new Set([statusLexeme(order.status), normal(order.id), String(sequenceNumber)])
+  const words = new Set([statusLexeme(order.status), normal(order.id)])
   if (order.number !== undefined) words.add(normal(order.number))
   for (const word of wordsOf(nameOf(customer)).slice(0, MAX_WORDS)) words.add(word)
   if (customer.inn !== undefined) words.add(customer.inn)
   if (customer.email !== undefined) words.add(normal(customer.email))
   if (customer.phone !== undefined) words.add(phoneDigits(customer.phone))
   words.delete('')
-  return [...words].map(quoted).join(' ')
+  let text = ''
+  for (const word of words) text += text === '' ? quoted(word) : ` ${quoted(word)}`
+  return text
 }
 
 /**
@@ -78,5 +80,5 @@ function phoneDigits(text: string): string {
 }
 
 function quoted(word: string): string {
-  return `'${word.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`
+  return `'${/['\\]/.test(word) ? word.replace(/['\\]/g, '$&$&') : word}'`
 }

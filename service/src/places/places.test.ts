@@ -27,9 +27,9 @@ describeOnEachPostgres('locations and companies', pg => {
     place?: { id: string; name: string },
   ) => {
     const { rows } = await db.query<{ key: number }>(
-      `insert into sale_order (location_id, id, company_id, sequence_number, revision, content, content_hash, payment_numbers,
+      `insert into sale_order (location_id, id, company_id, sequence_number, revision, content, payment_numbers,
                                status, canceled, gateways, placed_at, total, customer_name, search)
-       select $1, $2, $3, count(*) + 1, 1, $4, '', '{}', 'new', false, '{}', $5, 1, '', '' from sale_order returning key`,
+       select $1, $2, $3, count(*) + 1, 1, $4, '{}', 'new', false, '{}', $5, 1, '', '' from sale_order returning key`,
       [locationId, id, companyId, JSON.stringify({ id, place }), placedAt],
     )
     return rows[0]!.key

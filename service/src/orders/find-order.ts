@@ -1,0 +1,19 @@
+import type { Queryable } from '../db/database.js'
+import { AppError } from '../errors.js'
+import { TEXTS } from './texts.js'
+
+export interface FoundOrder {
+  key: number
+  companyId: string
+  revision: number
+}
+
+/** The order of this id; AppError `not-found` also for another location's. */
+export async function findOrder(db: Queryable, locationId: string, id: string): Promise<FoundOrder> {
+  const { rows } = await db.query<FoundOrder>(
+    `select key, company_id as "companyId", revision from sale_order where location_id = $1 and id = $2`,
+    [locationId, id],
+  )
+  if (!rows[0]) throw new AppError('not-found', TEXTS.orderNotFound(id))
+  return rows[0]
+}

@@ -1,0 +1,32 @@
+import type { Queryable } from '../db/database.js'
+import { AppError } from '../errors.js'
+import type { Order } from './order.js'
+import { TEXTS } from './texts.js'
+
+export interface KeptOrder {
+  key: number
+  order: Order
+  revision: number
+  sequenceNumber: number
+  /** By payment id. */
+  paymentNumbers: Record<string, number>
+  receivedAt: Date
+  changedAt: Date
+  /** Ids of the integrations that are owed it now. */
+  owedTo: string[]
+}
+
+/** The order as it is kept. AppError `not-found`. */
+export async function getOrder(db: Queryable, locationId: string, id: string): Promise<KeptOrder> {
+  const { rows } = await db.query<KeptOrder>(
+    `select o.key, o.content as "order", o.revision, o.sequence_number as "sequenceNumber",
+            o.payment_numbers as "paymentNumbers", o.received_at as "receivedAt", o.changed_at as "changedAt",
+            array(select i.id::text from integration i
+                    join outbox_entry e on e.integration_key = i.key and e.order_key = o.key
+                   where i.company_id = o.company_id and e.pending_revision > e.confirmed_revision order by i.key) as "owedTo"
+       from sale_order o where o.location_id = $1 and o.id = $2`,
+    [locationId, id],
+  )
+  if (!rows[0]) throw new AppError('not-found', TEXTS.orderNotFound(id))
+  return rows[0]
+}

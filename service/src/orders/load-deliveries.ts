@@ -1,0 +1,130 @@
+import type { Queryable } from '../db/database.js'
+import type { Settings } from '../integrations/settings.js'
+import { explainMismatch } from './explain-mismatch.js'
+import { platformNumberOrFallback } from './platform-number.js'
+import { matchFacts } from './rules.js'
+import { RULE_TEXTS } from './texts-rules.js'
+
+/**
+ * owed: waits for a query. offered: given out in its newest revision, success is awaited. confirmed: 1C has the newest revision.
+ * changed: 1C confirmed an earlier one, the newest waits. not-matching: does not go, see `reason`.
+ */
+export type DeliveryState = 'owed' | 'offered' | 'confirmed' | 'changed' | 'not-matching'
+
+/** Where an order stands with one integration of its company. */
+export interface Delivery {
+  integrationId: string
+  integrationName: string
+  state: DeliveryState
+  /** 0: not owed now, or never confirmed. */
+  pendingRevision: number
+  confirmedRevision: number
+  /** The number that this 1C gets. */
+  number: string
+  owedSince: Date | null
+  /** When it was last given out, in whatever revision. */
+  offeredAt: Date | null
+  confirmedAt: Date | null
+  /** Since when it is in this state, where that is known. */
+  at: Date | null
+  /** Why it does not go, Russian. */
+  reason: string | null
+}
+
+interface Row {
+  orderKey: number
+  id: string
+  platformNumber: string | null
+  sequenceNumber: number
+  status: string
+  gateways: string[]
+  canceled: boolean
+  placedAt: Date
+  timezone: string
+  integrationId: string
+  integrationName: string
+  settings: Settings
+  pendingRevision: number
+  confirmedRevision: number
+  resendCount: number
+  owedSince: Date | null
+  confirmedAt: Date | null
+  offer: { at: string; revision: number; resendCount: number; state: string } | null
+}
+
+/** The deliveries of these orders by order key, one for each integration of the order's company, oldest integration first. */
+export async function loadDeliveries(
+  db: Queryable,
+  orderKeys: readonly number[],
+): Promise<Map<number, Delivery[]>> {
+  const { rows } = await db.query<Row>(
+    `select o.key as "orderKey", o.id, o.platform_number as "platformNumber", o.sequence_number as "sequenceNumber",
+            o.status, o.gateways, o.canceled, o.placed_at as "placedAt", l.timezone,
+            i.id as "integrationId", i.name as "integrationName", i.settings,
+            coalesce(e.pending_revision, 0) as "pendingRevision", coalesce(e.confirmed_revision, 0) as "confirmedRevision",
+            coalesce(e.resend_count, 0) as "resendCount", e.owed_since as "owedSince", e.confirmed_at as "confirmedAt",
+            (select json_build_object('at', coalesce(b.sent_at, b.opened_at), 'revision', g.revision,
+                                      'resendCount', g.resend_count, 'state', b.state)
+               from outbox_batch_item g join outbox_batch b on b.id = g.batch_id
+              where g.order_key = o.key and b.integration_key = i.key
+              order by g.batch_id desc limit 1) as offer
+       from sale_order o
+       join location l on l.id = o.location_id
+       join integration i on i.company_id = o.company_id
+       left join outbox_entry e on e.integration_key = i.key and e.order_key = o.key
+      where o.key = any($1)
+      order by o.key, i.key`,
+    [orderKeys],
+  )
+  const deliveries = new Map<number, Delivery[]>(orderKeys.map(key => [key, []]))
+  for (const row of rows) deliveries.get(row.orderKey)!.push(toDelivery(row))
+  return deliveries
+}
+
+function toDelivery(row: Row): Delivery {
+  const state = stateOf(row)
+  const offeredAt = row.offer ? new Date(row.offer.at) : null
+  return {
+    integrationId: row.integrationId,
+    integrationName: row.integrationName,
+    state,
+    pendingRevision: row.pendingRevision,
+    confirmedRevision: row.confirmedRevision,
+    number: numberFor(row),
+    owedSince: isOwed(row) ? row.owedSince : null,
+    offeredAt,
+    confirmedAt: row.confirmedAt,
+    at:
+      state === 'confirmed'
+        ? row.confirmedAt
+        : state === 'offered'
+          ? offeredAt
+          : isOwed(row)
+            ? row.owedSince
+            : null,
+    reason: state === 'not-matching' ? reasonOf(row) : null,
+  }
+}
+
+function isOwed(row: Row): boolean {
+  return row.pendingRevision > row.confirmedRevision
+}
+
+function stateOf(row: Row): DeliveryState {
+  const { offer } = row
+  if (!isOwed(row)) return row.confirmedAt ? 'confirmed' : 'not-matching'
+  const isGiven = offer && (offer.state === 'open' || offer.state === 'sent')
+  if (isGiven && offer.revision === row.pendingRevision && offer.resendCount === row.resendCount)
+    return 'offered'
+  return row.confirmedRevision > 0 ? 'changed' : 'owed'
+}
+
+function numberFor({ settings, sequenceNumber, id, platformNumber }: Row): string {
+  if (settings.ordernumber !== 'platform') return String(sequenceNumber)
+  return platformNumberOrFallback({ id, number: platformNumber ?? undefined }, sequenceNumber)
+}
+
+function reasonOf({ status, gateways, placedAt, settings, timezone, canceled }: Row): string {
+  const match = matchFacts({ status, gateways, placedAt: placedAt.getTime() }, settings, timezone)
+  return explainMismatch(match) ?? (canceled ? RULE_TEXTS.canceledFirst : RULE_TEXTS.unknown)
+}

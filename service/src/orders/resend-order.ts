@@ -1,0 +1,50 @@
+import type { Database, Queryable } from '../db/database.js'
+import { isUuid } from '../db/uuid.js'
+import { AppError } from '../errors.js'
+import { resend } from '../outbox/resend.js'
+import { findOrder } from './find-order.js'
+import { loadDeliveries } from './load-deliveries.js'
+import { TEXTS } from './texts.js'
+import { RULE_TEXTS } from './texts-rules.js'
+
+/**
+ * Owes the order's newest revision to an integration again, whether 1C confirmed it or not. AppError `not-found` (order or
+ * integration), `resend-not-matching` for an order that the integration never confirmed and is not owed.
+ */
+export async function resendOrder(
+  db: Database,
+  locationId: string,
+  id: string,
+  integrationId: string,
+): Promise<void> {
+  await db.transaction(async tx => {
+    const order = await findOrder(tx, locationId, id)
+    const integration = await findIntegration(tx, locationId, integrationId)
+    if (await resend(tx, integration.key, order.key)) return
+    throw new AppError(
+      'resend-not-matching',
+      TEXTS.resendRefused(integration.name, await reason(tx, order.key, integrationId)),
+    )
+  })
+}
+
+async function reason(tx: Queryable, orderKey: number, integrationId: string): Promise<string> {
+  const deliveries = (await loadDeliveries(tx, [orderKey])).get(orderKey) ?? []
+  const delivery = deliveries.find(({ integrationId: other }) => other === integrationId.toLowerCase())
+  return delivery ? (delivery.reason ?? RULE_TEXTS.unknown) : RULE_TEXTS.otherCompany
+}
+
+async function findIntegration(
+  tx: Queryable,
+  locationId: string,
+  id: string,
+): Promise<{ key: number; name: string }> {
+  const { rows } = isUuid(id)
+    ? await tx.query<{ key: number; name: string }>(
+        'select key, name from integration where location_id = $1 and id = $2',
+        [locationId, id],
+      )
+    : { rows: [] }
+  if (!rows[0]) throw new AppError('not-found', TEXTS.integrationNotFound)
+  return rows[0]
+}
