@@ -44,20 +44,19 @@ export function readSettingsOnServer(
   companyId: string | undefined,
   signal: AbortSignal,
 ): Promise<SettingsReading> {
-  return request('/integrations/settings-reading', {
+  return request('/settings/read', {
     method: 'POST',
     body: { settings, ...(companyId === undefined ? {} : { companyId }) },
     signal,
   })
 }
 
-export function seenValuesQuery(companyId: string | undefined) {
-  return queryOptions({
-    queryKey: ['seen-values', companyId],
-    queryFn: ({ signal }) => request<SeenValues>('/orders/seen-values', { query: { companyId }, signal }),
-    staleTime: 60_000,
-  })
-}
+/** Statuses and gateways that recent orders of the location have. */
+export const seenValuesQuery = queryOptions({
+  queryKey: ['seen-values'],
+  queryFn: ({ signal }) => request<SeenValues>('/seen-values', { signal }),
+  staleTime: 60_000,
+})
 
 /** A password is told once: it stays in memory for the page that shows it, until the tab is closed or it is put away. */
 export function keepPassword(queryClient: QueryClient, { id, password }: IntegrationWithPassword): void {

@@ -1,4 +1,5 @@
 import { apiUrl, type Query } from './base.js'
+import { chosenLocation } from './location.js'
 import { NoAnswerError, problemOf } from './problem.js'
 import { waitForSignIn } from './sign-in-again.js'
 
@@ -41,6 +42,8 @@ async function sendOnce(path: string, options: RequestOptions): Promise<Response
   const method = options.method ?? 'GET'
   const headers = new Headers({ Accept: 'application/json, application/problem+json, */*;q=0.5' })
   if (method !== 'GET') headers.set('X-Obmen-CSRF', '1')
+  const location = chosenLocation()
+  if (location !== null) headers.set('X-Obmen-Location', location)
   if (options.ifMatch !== undefined) headers.set('If-Match', `"${options.ifMatch}"`)
   if (options.body !== undefined) headers.set('Content-Type', 'application/json')
   const timeout = AbortSignal.timeout(options.timeoutMs ?? TIMEOUT_MS)

@@ -22,6 +22,7 @@ import {
   rememberedInterface,
   rememberInterface,
 } from './interfaces.js'
+import { LocationChoice } from './location-choice.js'
 import { Logo } from './logo.js'
 import classes from './side-menu.module.css'
 import { texts } from './texts.js'
@@ -74,7 +75,7 @@ export function SideMenu() {
           )
         })}
       </nav>
-      {shown === 'ecosystem' && me.location && <p className={classes.location}>{me.location.name}</p>}
+      {shown === 'ecosystem' && <LocationChoice me={me} />}
       <nav className={classes.links} aria-label={t.sections}>
         {LINKS[shown].map(({ to, text, icon: LinkIcon }) => (
           <Link

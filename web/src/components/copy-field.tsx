@@ -19,7 +19,7 @@ export function CopyField({
       readOnly
       description={description}
       inputWrapperOrder={['label', 'input', 'description']}
-      styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
+      styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)', fontVariantLigatures: 'none' } }}
       onFocus={event => event.currentTarget.select()}
       rightSection={<CopyButton value={value} what={label.toLocaleLowerCase()} />}
     />

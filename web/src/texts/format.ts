@@ -58,7 +58,9 @@ export function createFormats(language: Language, timeZone: string | undefined):
       unit: name,
       unitDisplay: 'short',
       maximumFractionDigits: digits,
-    }).format(value)
+    })
+      .format(value)
+      .replaceAll(' ', NBSP)
 
   const relativeDay = (days: number) => relativeTime.format(days, 'day')
 

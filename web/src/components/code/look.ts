@@ -8,7 +8,11 @@ export const look = [
   EditorView.theme({
     '&': { fontSize: '0.8125rem', backgroundColor: 'transparent', color: 'var(--mantine-color-text)' },
     '&.cm-focused': { outline: 'none' },
-    '.cm-scroller': { fontFamily: 'var(--mantine-font-family-monospace)', lineHeight: '1.6' },
+    '.cm-scroller': {
+      fontFamily: 'var(--mantine-font-family-monospace)',
+      fontVariantLigatures: 'none',
+      lineHeight: '1.6',
+    },
     '.cm-gutters': {
       backgroundColor: 'transparent',
       color: 'var(--text-faint)',

@@ -19,18 +19,17 @@ const QUIET_MS = 450
 interface Props {
   value: string
   onChange: (value: string) => void
-  companyId: string | undefined
   /** The server's word about the settings as a whole. */
   error?: string | undefined
   disabled?: boolean
 }
 
 /** One value, two views: the JSON text is the truth, the form reads it and writes it. */
-export function SettingsEditor({ value, onChange, companyId, error, disabled = false }: Props) {
+export function SettingsEditor({ value, onChange, error, disabled = false }: Props) {
   const t = useTexts(texts)
   const [view, setView] = useState<'json' | 'form'>('json')
   const [mended, setMended] = useState<string[]>([])
-  const seen = useQuery({ ...seenValuesQuery(companyId), enabled: companyId !== undefined })
+  const seen = useQuery(seenValuesQuery)
   const problems = useMemo(() => settingsProblems(value), [value])
   const shown = useQuiet(problems)
 

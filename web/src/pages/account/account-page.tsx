@@ -1,3 +1,22 @@
+import { useMe } from '../../api/me.js'
+import { PageHeader } from '../../components/page-header.js'
+import { useTexts } from '../../texts/language.js'
+import classes from './account.module.css'
+import { PasswordForm } from './password-form.js'
+import { ProfileForm } from './profile-form.js'
+import { texts } from './texts.js'
+
 export function AccountPage() {
-  return null
+  const t = useTexts(texts)
+  const { data: me } = useMe()
+  if (!me) return null
+  return (
+    <>
+      <PageHeader title={t.title} />
+      <div className={classes.account}>
+        <ProfileForm me={me} />
+        <PasswordForm />
+      </div>
+    </>
+  )
 }

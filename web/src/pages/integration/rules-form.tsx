@@ -87,7 +87,6 @@ export function RulesForm({ integration }: { integration: Integration }) {
       <SettingsEditor
         value={form.values.settings}
         onChange={settings => form.setFieldValue('settings', settings)}
-        companyId={integration.companyId}
         error={typeof form.errors.settings === 'string' ? form.errors.settings : undefined}
       />
       {conflict && (

@@ -1,3 +1,39 @@
+import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { openInvitationQuery } from '../../api/invitation.js'
+import { isStatus } from '../../api/problem.js'
+import { useFailureText } from '../../components/failure-text.js'
+import { GuestFrame } from '../../components/guest-frame.js'
+import { Loaded } from '../../components/loaded.js'
+import { useTexts } from '../../texts/language.js'
+import { AcceptForm } from './accept-form.js'
+import { texts } from './texts.js'
+
+const route = getRouteApi('/invitation/$secret')
+
+/** Where the link of an invitation leads: who invites to what, and a password of one's own. */
 export function InvitationPage() {
-  return null
+  const t = useTexts(texts)
+  const failureText = useFailureText()
+  const { secret } = route.useParams()
+  const query = useQuery(openInvitationQuery(secret))
+  const used = isStatus(query.error, 404, 409, 410, 422)
+  const { data } = query
+  const text = data && t.invited[data.role](data.email, data.locationName ?? '')
+  return (
+    <GuestFrame title={t.title} text={used ? failureText(query.error) : text}>
+      <div data-body>
+        {used ? (
+          <Button component={Link} to="/sign-in" variant="default" fullWidth>
+            {t.toSignIn}
+          </Button>
+        ) : (
+          <Loaded query={query}>
+            {invitation => <AcceptForm secret={secret} email={invitation.email} />}
+          </Loaded>
+        )}
+      </div>
+    </GuestFrame>
+  )
 }

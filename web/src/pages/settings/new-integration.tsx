@@ -128,7 +128,6 @@ function NewIntegrationForm({
       <SettingsEditor
         value={form.values.settings}
         onChange={settings => form.setFieldValue('settings', settings)}
-        companyId={form.values.companyId || undefined}
         error={typeof form.errors.settings === 'string' ? form.errors.settings : undefined}
       />
       {failure !== undefined && (

@@ -1,0 +1,75 @@
+import { expect, expectAccessible, test } from './support/fixtures.js'
+import { chooseCompany, openNewIntegration } from './support/integration-dialog.js'
+import { COMPANY } from './support/obmen.js'
+import { order } from './support/orders.js'
+
+test('an administrator connects a 1C alone: from the empty list to its first exchange', async ({
+  adminPage: page,
+  obmen,
+}) => {
+  for (const number of [1, 2, 3])
+    await obmen.rest('PUT', `/orders/first-${number}`, order(obmen, `first-${number}`))
+  await obmen.rest('PUT', '/orders/first-new', { ...order(obmen, 'first-new'), status: 'new' })
+
+  await page.getByRole('link', { name: 'Настройки системы' }).click()
+  await page.getByRole('tab', { name: 'Интеграции' }).click()
+  await expect(page.getByText('Интеграция связывает компанию с её базой 1С')).toBeVisible()
+  await expectAccessible(page)
+
+  const dialog = await openNewIntegration(page)
+  await expect(dialog.getByLabel('Класс интеграции')).toHaveValue('CommerceML')
+  await dialog.getByLabel('Наименование').fill('Касса технопарка')
+  await chooseCompany(page, dialog, COMPANY)
+  await expect(dialog.getByText(/сейчас подходят 3 заказа из 4/)).toBeVisible()
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: 'Сохранить' }).click()
+
+  await expect(page.getByRole('heading', { name: 'Касса технопарка' })).toBeVisible()
+  await expect(dialog).toBeHidden()
+  await expect(page.getByText('Ждём первое обращение…')).toBeVisible()
+  await expectAccessible(page)
+  const access = (label: string) => page.getByLabel(label, { exact: true }).inputValue()
+  const [url, login] = [await access('Адрес сайта'), await access('Имя пользователя')]
+  const password = await access('Пароль')
+  await obmen.command('1c', 'pull', '--url', url, '--login', login, '--password', password, '--client', 'bp')
+  await expect(page.getByText(/1С подключилась: /)).toBeVisible()
+  await expect(page.getByText('обменивается')).toBeVisible()
+  await expectAccessible(page)
+
+  await page.reload()
+  await expect(page.getByText(/1С подключилась: /)).toBeVisible()
+  await expect(page.getByLabel('Пароль', { exact: true })).toHaveCount(0)
+  await expect(page.getByRole('button', { name: 'Новый пароль' })).toBeVisible()
+})
+
+test('each program of 1C has steps of its own, with the payment method of the settings', async ({
+  adminPage: page,
+  obmen,
+}) => {
+  const settings = { paymentrules: [{}], paymentmethodname: 'Эквайринг СКасса', client: 'unf' }
+  const body = { class: 'CommerceML', name: 'УНФ', settings, companyId: obmen.companyId }
+  const { id } = (await obmen.rest('POST', '/integrations', body)) as { id: string }
+  await page.goto(`${obmen.url}/integrations/${id}`)
+  await expect(page.getByText('«Эквайринг СКасса» с видом «Эквайринг»')).toBeVisible()
+  for (const program of ['БП 3.0', 'УТ, КА, ERP', 'Розница', 'Модуль Битрикс']) {
+    await page.getByText(program, { exact: true }).click()
+    await expect(page.getByRole('listitem').filter({ hasText: 'имя пользователя и пароль' })).toBeVisible()
+    await expect(page.getByText('указана другая программа: УНФ')).toBeVisible()
+  }
+})
+
+test('a new password is asked for twice and shown once', async ({ adminPage: page, obmen }) => {
+  const settings = { paymentrules: [{}], paymentmethodname: 'Картой' }
+  const body = { class: 'CommerceML', name: 'Новый пароль нужен', settings, companyId: obmen.companyId }
+  const made = (await obmen.rest('POST', '/integrations', body)) as { id: string; password: string }
+  await page.goto(`${obmen.url}/integrations/${made.id}`)
+  await page.getByRole('button', { name: 'Новый пароль' }).click()
+  const question = page.getByRole('dialog', { name: 'Создать новый пароль?' })
+  await expect(question).toContainText('Прежний пароль перестанет работать сразу')
+  await question.getByRole('button', { name: 'Создать пароль' }).click()
+  const field = page.getByLabel('Пароль', { exact: true })
+  await expect(field).toBeVisible()
+  expect(await field.inputValue()).not.toBe(made.password)
+  await page.getByRole('button', { name: 'Пароль сохранён, скрыть' }).click()
+  await expect(field).toHaveCount(0)
+})

@@ -1,0 +1,51 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { test as base, expect, type Page } from '@playwright/test'
+import { type Obmen, startObmen } from './obmen.js'
+
+interface Fixtures {
+  /** Signed in as the administrator of `obmen setup`. */
+  adminPage: Page
+}
+interface WorkerFixtures {
+  obmen: Obmen
+}
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  obmen: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names from this pattern
+    async ({}, use) => {
+      await using obmen = await startObmen()
+      await use(obmen)
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+  page: async ({ page, obmen: _ }, use) => {
+    const failures: string[] = []
+    page.on('pageerror', error => failures.push(error.message))
+    await use(page)
+    expect(failures, 'errors thrown in the page').toEqual([])
+  },
+  adminPage: async ({ page, obmen }, use) => {
+    await signIn(page, obmen)
+    await use(page)
+  },
+})
+
+export { expect }
+
+export async function signIn(page: Page, { url, admin }: Obmen, path = '/'): Promise<void> {
+  await page.goto(url + path)
+  await page.getByLabel('Электронная почта').fill(admin.email)
+  await page.getByLabel('Пароль').fill(admin.password)
+  await page.getByRole('button', { name: 'Войти' }).click()
+  await expect(page.getByRole('link', { name: 'Настройки системы' })).toBeVisible()
+}
+
+/** No violation of any rule of axe, best practices included. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  const found = violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join('; ')}`,
+  )
+  expect(found).toEqual([])
+}

@@ -1,0 +1,21 @@
+import { defineConfig } from '@playwright/test'
+
+export default defineConfig({
+  testDir: 'e2e',
+  testMatch: '**/*.test.ts',
+  globalSetup: './e2e/support/find-browser.ts',
+  // Each worker has a server and a database of its own; more than two would only wait for each other.
+  workers: 2,
+  fullyParallel: false,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list']],
+  use: {
+    locale: 'ru-RU',
+    timezoneId: 'Europe/Moscow',
+    viewport: { width: 1440, height: 900 },
+    trace: 'retain-on-failure',
+    // Set by globalSetup, before the workers start.
+    launchOptions: { executablePath: process.env.CHROME ?? '', args: ['--no-sandbox'] },
+  },
+})

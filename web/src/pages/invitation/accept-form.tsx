@@ -1,0 +1,79 @@
+import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { acceptInvitation } from '../../api/invitation.js'
+import { meQuery } from '../../api/me.js'
+import { fieldErrors } from '../../api/problem.js'
+import { useFailureText } from '../../components/failure-text.js'
+import { useTexts } from '../../texts/language.js'
+import { texts } from './texts.js'
+
+const SHORTEST = 8
+
+export function AcceptForm({ secret, email }: { secret: string; email: string }) {
+  const t = useTexts(texts)
+  const queryClient = useQueryClient()
+  const navigate = useNavigate()
+  const failureText = useFailureText()
+  const [failure, setFailure] = useState<string>()
+  const [busy, setBusy] = useState(false)
+  const form = useForm({
+    initialValues: { name: '', password: '' },
+    validate: {
+      name: value => (value.trim() === '' ? t.nameNeeded : null),
+      password: value => (value.length < SHORTEST ? t.tooShort(value.length) : null),
+    },
+  })
+
+  const submit = form.onSubmit(async ({ name, password }) => {
+    setBusy(true)
+    setFailure(undefined)
+    try {
+      const me = await acceptInvitation(secret, name.trim(), password)
+      queryClient.clear()
+      queryClient.setQueryData(meQuery.queryKey, me)
+      await navigate({ to: '/' })
+    } catch (error) {
+      const atFields = fieldErrors(error, ['name', 'password'])
+      form.setErrors(atFields)
+      if (Object.keys(atFields).length === 0) setFailure(failureText(error))
+      setBusy(false)
+    }
+  })
+
+  return (
+    <form onSubmit={submit} noValidate>
+      <Stack>
+        {failure !== undefined && (
+          <Alert color="red" variant="light" role="alert">
+            {failure}
+          </Alert>
+        )}
+        <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
+        <TextInput
+          label={t.name}
+          description={t.nameHelp}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          autoComplete="name"
+          required
+          autoFocus
+          {...form.getInputProps('name')}
+        />
+        <PasswordInput
+          label={t.password}
+          description={t.passwordHelp}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          autoComplete="new-password"
+          required
+          visibilityToggleButtonProps={{ 'aria-label': t.showCharacters, tabIndex: 0 }}
+          {...form.getInputProps('password')}
+        />
+        <Button type="submit" loading={busy} fullWidth>
+          {t.accept}
+        </Button>
+      </Stack>
+    </form>
+  )
+}

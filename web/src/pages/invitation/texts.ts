@@ -1,0 +1,40 @@
+import { catalogue } from '../../texts/catalogue.js'
+
+export const texts = catalogue(
+  {
+    title: 'Приглашение',
+    invited: {
+      'location-administrator': (email: string, location: string) =>
+        `Вас пригласили администратором локации «${location}». Вход по адресу ${email}.`,
+      'system-operator': (email: string, _location: string) =>
+        `Вас пригласили системным оператором. Вход по адресу ${email}.`,
+    },
+    name: 'Имя',
+    nameHelp: 'Так вас увидят другие администраторы.',
+    nameNeeded: 'Введите имя',
+    password: 'Пароль',
+    passwordHelp: 'Не короче 8 символов. Лучше несколько слов, чем одно сложное.',
+    tooShort: (length: number) => `Не короче 8 символов, сейчас ${length}`,
+    showCharacters: 'Показать символы',
+    accept: 'Принять приглашение',
+    toSignIn: 'Перейти ко входу',
+  },
+  {
+    title: 'Invitation',
+    invited: {
+      'location-administrator': (email: string, location: string) =>
+        `You are invited to administer the location "${location}". Your sign-in is ${email}.`,
+      'system-operator': (email: string, _location: string) =>
+        `You are invited as a system operator. Your sign-in is ${email}.`,
+    },
+    name: 'Name',
+    nameHelp: 'Other administrators see you by it.',
+    nameNeeded: 'Enter your name',
+    password: 'Password',
+    passwordHelp: 'At least 8 characters. Several words are better than a difficult one.',
+    tooShort: (length: number) => `At least 8 characters, now ${length}`,
+    showCharacters: 'Show characters',
+    accept: 'Accept the invitation',
+    toSignIn: 'To the sign-in',
+  },
+)

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest'
+import { createFormats } from './format.js'
+import { pluralRu } from './plural.js'
+
+const ru = createFormats('ru', 'Asia/Yekaterinburg')
+const en = createFormats('en', 'Asia/Yekaterinburg')
+const NBSP = '\u00a0'
+
+test('money is written as in Russia, from the decimal string alone', () => {
+  expect(ru.money('1500.00')).toBe(`1${NBSP}500,00${NBSP}₽`)
+  expect(ru.money('0.5')).toBe(`0,50${NBSP}₽`)
+  expect(ru.money('-1234567.89', 'USD')).toBe(`−1${NBSP}234${NBSP}567,89${NBSP}$`)
+  expect(ru.money('12345678901234567890.01')).toBe(`12 345 678 901 234 567 890,01 ₽`.replaceAll(' ', NBSP))
+  expect(en.money('1500.00')).toBe(`1,500.00${NBSP}₽`)
+  expect(ru.money('10.00', 'XYZ')).toBe(`10,00${NBSP}XYZ`)
+})
+
+test('times are those of the clock at the location, whatever the browser thinks', () => {
+  expect(ru.exactTime('2026-11-25T07:20:04Z')).toBe('25.11.2026, 12:20:04')
+  expect(ru.date('2026-11-25T20:30:00Z')).toBe('26.11.2026')
+})
+
+test('near days are told by name, counted by the calendar of the location', () => {
+  const now = new Date('2026-11-25T19:30:00Z') // 00:30 on the 26th in Yekaterinburg
+  expect(ru.shortTime('2026-11-25T19:10:00Z', now)).toBe('сегодня, 00:10')
+  expect(ru.shortTime('2026-11-25T18:10:00Z', now)).toBe('вчера, 23:10')
+  expect(ru.shortTime('2026-11-20T07:20:00Z', now)).toBe('20 нояб., 12:20')
+  expect(ru.shortTime('2025-11-20T07:20:00Z', now)).toContain('2025')
+})
+
+test('how long ago is told in the largest whole unit', () => {
+  const now = new Date('2026-11-25T12:00:00Z')
+  expect(ru.relative('2026-11-25T11:58:00Z', now)).toBe('2 минуты назад')
+  expect(ru.relative('2026-11-25T11:59:40Z', now)).toBe('сейчас')
+  expect(ru.relative('2026-11-22T11:00:00Z', now)).toBe('3 дня назад')
+})
+
+test('sizes and durations read well', () => {
+  expect(ru.bytes(48_200)).toBe(`48${NBSP}кБ`)
+  expect(ru.bytes(50 * 1024 * 1024)).toBe(`52,4${NBSP}МБ`)
+  expect(ru.duration(400)).toBe(`0,4${NBSP}с`)
+  expect(ru.duration(125_000)).toBe(`2${NBSP}мин 5${NBSP}с`)
+})
+
+test('Russian plurals follow the number', () => {
+  const orders = (count: number) => pluralRu(count, 'заказ', 'заказа', 'заказов')
+  expect([0, 1, 2, 5, 11, 21, 22, 111, 1.5].map(orders)).toEqual([
+    'заказов',
+    'заказ',
+    'заказа',
+    'заказов',
+    'заказов',
+    'заказ',
+    'заказа',
+    'заказов',
+    'заказа',
+  ])
+})
