@@ -1,10 +1,13 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { collect } from './collect.fixture.js'
 import { CommercemlError } from './commerceml-error.js'
 import { encodeText } from './encoding.js'
 import { fromBitrixModule, fromSmallBusiness, fromTrade } from './from-1c.fixture.js'
 import { readAllDocuments, readDocuments } from './read-documents.js'
+
+// Hundreds of random files a test: a busy machine needs more than the usual five seconds.
+vi.setConfig({ testTimeout: 60_000 })
 
 /** Documents, or the code of a CommercemlError; any other error fails the test. */
 function outcomeOf(file: Uint8Array) {
