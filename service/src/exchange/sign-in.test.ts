@@ -1,0 +1,179 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { freshDatabase } from '../../test/support/databases.js'
+import type { Database } from '../db/database.js'
+import {
+  type Backend,
+  basic,
+  type Connected,
+  client,
+  connect1c,
+  connectAnother,
+  send,
+  signIn,
+  startBackend,
+} from './exchange.fixture.js'
+
+let db: Database
+let backend: Backend
+let one: Connected
+beforeAll(async () => {
+  db = await freshDatabase()
+  backend = await startBackend(db)
+  one = await connect1c(db)
+})
+afterAll(async () => {
+  await backend[Symbol.asyncDispose]()
+  await db[Symbol.asyncDispose]()
+})
+
+const checkauth = '/1c?type=sale&mode=checkauth'
+const withHeader = (authorization: string, on = backend) =>
+  send(on, checkauth, { headers: { authorization } })
+
+describe('signing in', () => {
+  it('3.3: without credentials, with unreadable or wrong ones gets 401 that begins failure', async () => {
+    const answers = [
+      await send(backend, checkauth),
+      await send(backend, '/1c?mode=nonsense'),
+      await withHeader('Bearer abc'),
+      await withHeader('Basic ???'),
+      await withHeader(basic(one.login, 'wrong')),
+      await withHeader(basic('nobody', one.password)),
+      await withHeader(basic('no\0body', one.password)),
+      await withHeader(basic(`${'x'.repeat(5000)}`, one.password)),
+    ]
+    for (const { status, headers, text } of answers) {
+      expect(status).toBe(401)
+      expect(headers['www-authenticate']).toBe('Basic realm="Obmen", charset="UTF-8"')
+      expect(headers['content-type']).toBe('text/plain; charset=utf-8')
+      expect(text).toMatch(/^failure\n.*логин/)
+    }
+  })
+
+  it('3.1: is needed on each request, a cookie is not enough', async () => {
+    const cookie = await signIn(client(backend, one))
+    expect((await send(backend, '/1c?type=sale&mode=query', { cookie })).status).toBe(401)
+    const other = await connect1c(db)
+    const { text } = await client(backend, other)('init', { cookie })
+    expect(text).toMatch(/^failure\n.*под другим логином/)
+  })
+
+  it('3.2: takes letters beyond ASCII in UTF-8 and in windows-1251', async () => {
+    const login = `вектор-${one.key}`
+    await db.query('update integration set login = $1 where key = $2', [login, one.key])
+    const windows1251 = Buffer.concat([
+      Buffer.from([0xe2, 0xe5, 0xea, 0xf2, 0xee, 0xf0]),
+      Buffer.from(`-${one.key}:${one.password}`),
+    ])
+    expect((await withHeader(basic(login, one.password))).text).toMatch(/^success\n/)
+    expect((await withHeader(`Basic ${windows1251.toString('base64')}`)).text).toMatch(/^success\n/)
+    await db.query('update integration set login = $1 where key = $2', [one.login, one.key])
+  })
+
+  it('3.4: is refused for some minutes after too many failures, also with the right password, and says how long', async () => {
+    const locked = await connect1c(db)
+    for (let i = 0; i < 10; i++)
+      expect((await withHeader(basic(locked.login, `wrong ${i}`))).status).toBe(401)
+    const { status, text } = await withHeader(basic(locked.login, locked.password))
+    expect(status).toBe(200)
+    expect(text).toMatch(/^failure\nСлишком много неудачных попыток.*повторите через 10 минут\.$/)
+    expect((await withHeader(basic(one.login, one.password))).text).toMatch(/^success\n/)
+  })
+
+  it('3.4: counts another address by itself, and ends when the minutes have passed', async () => {
+    await using behindProxy = await startBackend(db, { trustProxy: 1 })
+    const locked = await connect1c(db)
+    const from = (address: string, password: string) =>
+      send(behindProxy, checkauth, {
+        headers: { authorization: basic(locked.login, password), 'x-forwarded-for': address },
+      })
+    for (let i = 0; i < 10; i++) await from('203.0.113.7', 'wrong')
+    expect((await from('203.0.113.7', locked.password)).text).toMatch(/^failure\nСлишком много/)
+    expect((await from('203.0.113.8', locked.password)).text).toMatch(/^success\n/)
+    await db.query(`update sign_in_failure set failed_at = failed_at - interval '10 minutes'`)
+    expect((await from('203.0.113.7', locked.password)).text).toMatch(/^success\n/)
+  })
+
+  it('3.5: to a paused integration gets a failure with its name for every command', async () => {
+    const paused = await connectAnother(db, one)
+    await db.query('update integration set enabled = false where key = $1', [paused.key])
+    for (const mode of ['checkauth', 'init', 'query', 'success']) {
+      const { status, text } = await client(backend, paused)(mode)
+      expect([status, text.split('\n')[0]]).toEqual([200, 'failure'])
+      expect(text).toContain('«Бухгалтерия» приостановлена')
+    }
+  })
+
+  it('3.1: notes what 1C shows of itself', async () => {
+    const seen = await connectAnother(db, one)
+    await client(backend, seen)('checkauth')
+    await expect
+      .poll(async () => {
+        const { rows } = await db.query(
+          'select last_user_agent from integration where key = $1 and first_seen_at is not null',
+          [seen.key],
+        )
+        return rows
+      })
+      .toEqual([{ last_user_agent: '1C+Enterprise/8.3' }])
+  })
+})
+
+describe('a session', () => {
+  const cookieOf = (token: string) => `obmen1c=${token}`
+
+  it('4.1: is a new one at every checkauth, also with a cookie of an earlier or of nobody’s', async () => {
+    const ask = client(backend, one)
+    const first = await signIn(ask)
+    const cookies = [first, cookieOf('nonsense')].map(
+      async cookie => (await ask('checkauth', { cookie })).text.split('\n')[2],
+    )
+    expect(new Set([first.split('=')[1], ...(await Promise.all(cookies))]).size).toBe(3)
+  })
+
+  it('4.1: checkauth sets the cookie in a header too, for clients that keep them as browsers do', async () => {
+    const { headers, text } = await client(backend, one)('checkauth')
+    expect(headers['set-cookie']).toEqual([`obmen1c=${text.split('\n')[2]}; Path=/; HttpOnly; SameSite=Lax`])
+  })
+
+  it.each([
+    ['unknown', async () => cookieOf('nonsense'), /не знает этого сеанса/],
+    ['empty', async () => cookieOf(''), /не знает этого сеанса/],
+    [
+      'expired',
+      async () => {
+        const cookie = await signIn(client(backend, one))
+        await db.query(
+          `update exchange_session set last_call_at = now() - interval '25 hours' where integration_key = $1`,
+          [one.key],
+        )
+        return cookie
+      },
+      /устарел/,
+    ],
+    ['another login’s', async () => signIn(client(backend, await connect1c(db))), /под другим логином/],
+  ] as const)('4.3: of an %s cookie is refused for every command', async (_what, makeCookie, words) => {
+    const cookie = await makeCookie()
+    for (const mode of ['init', 'query', 'success', 'info', 'deactivate']) {
+      const { status, text } = await client(backend, one)(mode, { cookie })
+      expect(status).toBe(200)
+      expect(text).toMatch(/^failure\n/)
+      expect(text).toMatch(words)
+    }
+  })
+
+  it('4.5: sessid alone identifies nobody', async () => {
+    const ask = client(backend, one)
+    const sessid = (await ask('checkauth')).text.split('\n')[3]!
+    expect((await send(backend, `/1c?type=sale&mode=query&${sessid}`)).status).toBe(401)
+    const other = await connect1c(db)
+    expect((await client(backend, other)(`success&${sessid}`)).text).toBe('success')
+  })
+
+  it('4.6: goes on at another server of the same database', async () => {
+    await using second = await startBackend(db)
+    const cookie = await signIn(client(backend, one))
+    expect((await client(second, one)('query', { cookie })).text).toMatch(/^<\?xml/)
+    expect((await client(backend, one)('success', { cookie })).text).toBe('success')
+  })
+})
