@@ -54,28 +54,46 @@ export async function saveOrders(
 
 /**
  * saveOrders for an endless stream: gives the results of every group that comes. The next group is read and validated while the
- * database saves the one before.
+ * database saves the one before; a sender that waits for answers before it sends more gets them.
  */
 export async function* saveOrderGroups(
   db: Database,
   locationId: string,
   groups: AsyncIterable<readonly OrderInput[]> | Iterable<readonly OrderInput[]>,
 ): AsyncGenerator<SaveResult[]> {
+  const source = iterate(groups)
   let saving: Promise<SaveResult[]> | undefined
+  let coming = source.next()
   try {
-    for await (const inputs of groups) {
-      for (let start = 0; start < inputs.length; start += SAVE_GROUP_SIZE) {
-        const read = await readInputs(inputs.slice(start, start + SAVE_GROUP_SIZE))
-        const saved = saving ? await saving : undefined
+    for (;;) {
+      if (saving && (await whichFirst(saving, coming)) === 'saved') {
+        yield await saving
+        saving = undefined
+        continue
+      }
+      const group = await coming
+      if (group.done) break
+      for (let start = 0; start < group.value.length; start += SAVE_GROUP_SIZE) {
+        const read = await readInputs(group.value.slice(start, start + SAVE_GROUP_SIZE))
+        const saved: SaveResult[] | undefined = saving ? await saving : undefined
         saving = saveRead(db, locationId, read)
         if (saved) yield saved
       }
+      coming = source.next()
     }
     if (saving) yield await saving
   } finally {
     // Whoever stops listening still gets what was begun committed or rolled back before this ends.
     await saving?.catch(() => undefined)
   }
+}
+
+async function* iterate<T>(items: AsyncIterable<T> | Iterable<T>): AsyncGenerator<T> {
+  yield* items
+}
+
+function whichFirst(saving: Promise<unknown>, coming: Promise<unknown>): Promise<'saved' | 'come'> {
+  return Promise.race([saving.then(() => 'saved' as const), coming.then(() => 'come' as const)])
 }
 
 type ReadInput = IncomingOrder | RefusedOrder
