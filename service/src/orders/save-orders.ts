@@ -77,6 +77,8 @@ export async function* saveOrderGroups(
         const read = await readInputs(group.value.slice(start, start + SAVE_GROUP_SIZE))
         const saved: SaveResult[] | undefined = saving ? await saving : undefined
         saving = saveRead(db, locationId, read)
+        // Awaited in a later turn; failing before that must not count as unhandled.
+        saving.catch(() => undefined)
         if (saved) yield saved
       }
       coming = source.next()
