@@ -38,8 +38,11 @@ export function* renderOrders(orders: readonly NumberedOrder[], feed: Feed): Gen
 
 /** Bytes of a text in the feed's encoding. */
 export function encode(text: string, feed: Feed): Buffer {
-  // Node's own way to UTF-8 is twice as fast as the codec's, which runs in browsers too.
-  if (feed.settings.encoding !== 'windows-1251') return Buffer.from(text, 'utf8')
-  const bytes = encodeText(text, 'windows-1251')
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  if (feed.settings.encoding === 'windows-1251') {
+    const bytes = encodeText(text, 'windows-1251')
+    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  }
+  // Written once into what surely holds it: cheaper than to have the length reckoned first.
+  const room = Buffer.allocUnsafe(3 * text.length)
+  return room.subarray(0, room.write(text, 'utf8'))
 }
