@@ -16,6 +16,8 @@ export interface Reckoned {
  */
 export async function reckonIntegration(tx: Queryable, integration: Reckoned): Promise<void> {
   const { key, companyId } = integration
+  // Over a million orders this takes longer than any request's statement may.
+  await tx.query('set local statement_timeout = 0')
   const { rows } = await tx.query<{ timezone: string }>(
     'select l.timezone from company c join location l on l.id = c.location_id where c.id = $1',
     [companyId],
