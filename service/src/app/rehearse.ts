@@ -26,24 +26,43 @@ export interface RehearsalOptions {
  * Lets the simulator play the integration's 1C against the real protocol, over HTTP, with a port that marks nothing: the package is
  * a preview, `success` confirms nothing, the journal hears of nothing.
  */
-export async function rehearse(integration: Integration, { db, log, limit }: RehearsalOptions): Promise<ExchangeResult> {
+export async function rehearse(
+  integration: Integration,
+  { db, log, limit }: RehearsalOptions,
+): Promise<ExchangeResult> {
   const [login, password] = ['rehearsal', randomSecret()]
   const { client } = fillSettings(integration.settings)
   const server = Fastify()
   try {
     const port = rehearsalPort(integration, password, db, limit)
-    await server.register(exchangeRoutes, { port, explain: explainToClient, bodyLimit: 1, stopping: () => false, log })
+    await server.register(exchangeRoutes, {
+      port,
+      explain: explainToClient,
+      bodyLimit: 1,
+      stopping: () => false,
+      log,
+    })
     await server.listen({ host: '127.0.0.1', port: 0 })
     const address = `http://127.0.0.1:${(server.server.address() as AddressInfo).port}`
     const documents = integration.lastCmlVersion !== null
     const path = documents ? '/bitrix/admin/1c_exchange.php' : '/1c'
-    return await runExchange(createBase(client), { url: address + path, login, password, subordinateDocuments: documents })
+    return await runExchange(createBase(client), {
+      url: address + path,
+      login,
+      password,
+      subordinateDocuments: documents,
+    })
   } finally {
     await server.close()
   }
 }
 
-function rehearsalPort(integration: Integration, password: string, db: Database, limit: number): ExchangePort {
+function rehearsalPort(
+  integration: Integration,
+  password: string,
+  db: Database,
+  limit: number,
+): ExchangePort {
   const settings = fillSettings(integration.settings)
   const connected: ConnectedIntegration = {
     id: integration.id,
@@ -65,7 +84,8 @@ function rehearsalPort(integration: Integration, password: string, db: Database,
     lockedFor: async () => 0,
     noteFailure: async () => undefined,
     openSession: async () => ({ token, session }),
-    findSession: async (_integration, tried) => (tried === token ? { found: true, session } : { found: false, reason: 'unknown' }),
+    findSession: async (_integration, tried) =>
+      tried === token ? { found: true, session } : { found: false, reason: 'unknown' },
     sessionWithoutCookie: async () => session,
     async announceVersion(_session, cmlVersion) {
       session.cmlVersion = cmlVersion
@@ -74,7 +94,10 @@ function rehearsalPort(integration: Integration, password: string, db: Database,
       // The module of Bitrix asks until the answer is empty.
       const wanted = given && settings.client === 'bitrix' ? 0 : limit
       given = true
-      const preview = await previewQuery(db, integration.key, { limit: wanted, cmlVersion: session.cmlVersion })
+      const preview = await previewQuery(db, integration.key, {
+        limit: wanted,
+        cmlVersion: session.cmlVersion,
+      })
       if (!preview) throw new AppError('not-found', TEXTS.integrationGone)
       return {
         contentType: preview.contentType,

@@ -81,7 +81,7 @@ describe('signing in', () => {
   })
 
   it('3.4: counts another address by itself, and ends when the minutes have passed', async () => {
-    await using behindProxy = await startBackend(db, { trustProxy: 1 })
+    await using behindProxy = await startBackend(db, { trustProxy: ['loopback'] })
     const locked = await connect1c(db)
     const from = (address: string, password: string) =>
       send(behindProxy, checkauth, {

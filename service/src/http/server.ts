@@ -2,12 +2,10 @@ import { randomUUID } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
-import { AppError } from '../errors.js'
 import type { Logger } from '../log.js'
 import { answerClientError } from './client-error.js'
 import { watchConnections } from './connections.js'
 import type { HttpSettings } from './settings.js'
-import { HTTP_TEXTS } from './texts.js'
 
 /** Headers come in one piece or so; who takes longer is stalling. */
 const HEADERS_TIMEOUT_MS = 60_000
@@ -37,7 +35,7 @@ export function createServer({ settings, log, onError }: ServerOptions): Server 
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: requestId,
-    trustProxy: trusted(settings.trustProxy),
+    trustProxy: settings.trustProxy,
     bodyLimit: settings.bodyLimit,
     connectionTimeout: settings.idleTimeoutMs,
     requestTimeout: settings.requestTimeoutMs,
@@ -92,24 +90,10 @@ export function createServer({ settings, log, onError }: ServerOptions): Server 
   }
 }
 
-/** For a route's onRequest: a stopping server says so, instead of beginning what it may not end. */
-export function refuseWhenStopping(stopping: AbortSignal): () => Promise<void> {
-  return async () => {
-    if (stopping.aborted) throw new AppError('unavailable', HTTP_TEXTS.stopping, { retryAfterSeconds: 5 })
-  }
-}
-
 /** The proxy's id, so that both logs can be read together, else a new one. */
 function requestId(request: IncomingMessage): string {
   const given = request.headers['x-request-id']
   return typeof given === 'string' && /^[\w.:-]{1,64}$/.test(given) ? given : randomUUID()
-}
-
-/** So many proxies stand before us, whatever their addresses. */
-function trusted(
-  proxies: HttpSettings['trustProxy'],
-): false | string[] | ((address: string, hop: number) => boolean) {
-  return typeof proxies === 'number' ? (_address, hop) => hop < proxies : proxies
 }
 
 /** Proxies differ in whether they cut the path they forward. */

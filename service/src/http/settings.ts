@@ -9,8 +9,8 @@ export interface HttpSettings {
   pathPrefix: string
   /** True when PUBLIC_URL is https. */
   secure: boolean
-  /** Whose X-Forwarded-For counts: false = nobody's, else a number of proxies or their addresses and networks. */
-  trustProxy: false | number | string[]
+  /** Whose X-Forwarded-For counts: false = nobody's, else these addresses' and networks'. */
+  trustProxy: false | string[]
   /** All headers of a request together; larger: 431. */
   maxHeaderBytes: number
   /** A body of the REST API; larger: 413. */

@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { freshDatabase } from '../test/support/databases.js'
+import { type App, createApp } from './app.js'
+import { type Config, readConfig } from './config.js'
+import { type Database, openDatabase } from './db/database.js'
+import { basic, type Connected, connect1c } from './exchange/exchange.fixture.js'
+import { createLog } from './log.js'
+
+let db: Database
+let one: Connected
+beforeAll(async () => {
+  db = await freshDatabase()
+  one = await connect1c(db)
+})
+afterAll(() => db[Symbol.asyncDispose]())
+
+async function start(settings: Partial<Config> = {}, database = db): Promise<App & { address: string }> {
+  const config = { ...readConfig({ PORT: '0', DATABASE_URL: db.url }), ...settings }
+  const app = await createApp({ config, db: database, log: createLog('silent') })
+  return { ...app, address: await app.listen() }
+}
+
+describe('the app', () => {
+  it('serves health, the exchange, the API and pages at one address', async () => {
+    await using app = await start()
+    const get = (path: string, headers: Record<string, string> = {}) => fetch(app.address + path, { headers })
+    expect((await get('/healthz')).status).toBe(200)
+    expect((await get('/readyz')).status).toBe(200)
+    const checkauth = await get('/1c?type=sale&mode=checkauth', {
+      authorization: basic(one.login, one.password),
+    })
+    expect(await checkauth.text()).toMatch(/^success\nobmen1c\n/)
+    expect((await get('/api/v1/openapi.json')).status).toBe(200)
+    const refused = await get('/api/v1/orders')
+    expect([refused.status, refused.headers.get('content-type')]).toEqual([
+      401,
+      'application/problem+json; charset=utf-8',
+    ])
+    const missing = await get('/nothing.js')
+    expect([missing.status, missing.headers.get('content-type')]).toEqual([
+      404,
+      'application/problem+json; charset=utf-8',
+    ])
+    expect(app.publicUrl()).toBe(app.address)
+  })
+
+  it('gives pages a policy that browsers keep to, and 1C no more headers than it needs', async () => {
+    await using app = await start()
+    const page = await fetch(`${app.address}/orders`, { headers: { accept: 'text/html' } })
+    expect(page.headers.get('content-security-policy')).toContain("script-src 'self';")
+    const exchange = await fetch(`${app.address}/1c?type=sale&mode=checkauth`)
+    expect(exchange.headers.get('content-security-policy')).toBeNull()
+    expect(exchange.headers.get('x-request-id')).toMatch(/./)
+  })
+
+  it('is reached under the path of PUBLIC_URL, whether the proxy cuts it or not', async () => {
+    await using app = await start({ publicUrl: 'https://example.ru/obmen' })
+    for (const prefix of ['', '/obmen']) {
+      expect((await fetch(`${app.address}${prefix}/healthz`)).status).toBe(200)
+      expect((await fetch(`${app.address}${prefix}/api/v1/openapi.json`)).status).toBe(200)
+      expect((await fetch(`${app.address}${prefix}/1c`)).status).toBe(401)
+    }
+    expect(app.publicUrl()).toBe('https://example.ru/obmen')
+  })
+
+  it('says 503 with Retry-After while the database is away, and that it is not ready', async () => {
+    await using nowhere = openDatabase({ url: 'postgresql://nobody@127.0.0.1:1/none' })
+    await using app = await start({}, nowhere)
+    expect((await fetch(`${app.address}/healthz`)).status).toBe(200)
+    expect((await fetch(`${app.address}/readyz`)).status).toBe(503)
+    const orders = await fetch(`${app.address}/api/v1/orders`, { headers: { authorization: 'Bearer obm_x' } })
+    expect([orders.status, orders.headers.get('retry-after')]).toEqual([503, '5'])
+  })
+
+  it('closes once, however often it is asked', async () => {
+    const app = await start()
+    await Promise.all([app.close(), app.close()])
+    await expect(fetch(app.address)).rejects.toThrow()
+  })
+})

@@ -1,0 +1,230 @@
+import { once } from 'node:events'
+import { type AddressInfo, connect, createServer, type Server as NetServer, type Socket } from 'node:net'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { freshDatabase } from '../../test/support/databases.js'
+import { type Database, openDatabase } from '../db/database.js'
+import { saveOrders } from '../orders/save-orders.js'
+import {
+  type Backend,
+  basic,
+  type Connected,
+  client,
+  connect1c,
+  connectAnother,
+  numbersIn,
+  putOrder,
+  signIn,
+  startBackend,
+} from './exchange.fixture.js'
+
+const MANY = 4000
+
+let db: Database
+/** Has many orders; each test connects a 1C of its own, which is owed them all. */
+let company: Connected
+beforeAll(async () => {
+  db = await freshDatabase()
+  company = await manyOrders()
+})
+afterAll(() => db[Symbol.asyncDispose]())
+
+async function manyOrders(): Promise<Connected> {
+  const one = await connect1c(db)
+  const bodies = Array.from({ length: MANY }, (_, index) => ({
+    body: {
+      id: `m-${index}`,
+      companyId: one.companyId,
+      placedAt: '2026-11-17T12:15:07+05:00',
+      status: 'purchased',
+      currency: 'RUB',
+      customer: { id: 'o-4', kind: 'person', firstName: 'Анна', lastName: 'Ким' },
+      lines: [
+        {
+          id: 'l',
+          name: 'Аренда '.repeat(12),
+          kind: 'service',
+          quantity: '1',
+          price: '1',
+          amount: '1',
+          vat: 'none',
+        },
+      ],
+      vatIncluded: true,
+      total: '1',
+      payments: [],
+    },
+  }))
+  for (const result of await saveOrders(db, one.locationId, bodies)) if ('error' in result) throw result.error
+  return one
+}
+
+/** Begins a query on a bare connection and stops reading after the first bytes. */
+async function beginQuery(
+  backend: Backend,
+  of: Connected,
+  cookie: string,
+): Promise<{ socket: Socket; begun: string }> {
+  const socket = connect(backend.port, '127.0.0.1')
+  socket.write(
+    `GET /1c?type=sale&mode=query HTTP/1.1\r\nHost: x\r\nAuthorization: ${basic(of.login, of.password)}\r\nCookie: ${cookie}\r\n\r\n`,
+  )
+  const [data] = await once(socket, 'data')
+  socket.pause()
+  return { socket, begun: String(data) }
+}
+
+const batchStates = async (of: Connected) => {
+  const { rows } = await db.query<{ state: string }>(
+    'select state from outbox_batch where integration_key = $1 order by id',
+    [of.key],
+  )
+  return rows.map(({ state }) => state)
+}
+
+describe('a large answer', () => {
+  let backend: Backend
+  let one: Connected
+  let ask: ReturnType<typeof client>
+  beforeAll(async () => {
+    backend = await startBackend(db)
+    one = await connectAnother(db, company)
+    ask = client(backend, one)
+  })
+  afterAll(() => backend[Symbol.asyncDispose]())
+
+  it('1.5: is chunked, and whole', async () => {
+    const reply = await ask('query')
+    expect(reply.headers['transfer-encoding']).toBe('chunked')
+    expect(reply.headers['content-length']).toBeUndefined()
+    expect(new Set(numbersIn(reply)).size).toBe(MANY)
+    await backend.journal.settled()
+    const { rows } = await db.query(
+      `select outcome, order_count, response_size = response_kept as whole from journal_entry where integration_key = $1 and mode = 'query'`,
+      [one.key],
+    )
+    expect(rows).toEqual([{ outcome: 'done', order_count: MANY, whole: true }])
+  })
+
+  it('1.10, 6.6: that the client left unread leaves the orders owed, and its success is refused', async () => {
+    const cookie = await signIn(ask)
+    const { socket, begun } = await beginQuery(backend, one, cookie)
+    expect(begun).toMatch(/^HTTP\/1\.1 200 OK/)
+    socket.destroy()
+    await expect.poll(async () => (await batchStates(one)).at(-1)).toBe('abandoned')
+    const { text } = await ask('success', { cookie })
+    expect(text).toMatch(/^failure\n.*не были переданы до конца/)
+    await backend.journal.settled()
+    const { rows } = await db.query(
+      `select outcome from journal_entry where batch_id = (select max(id) from outbox_batch)`,
+    )
+    expect(rows).toEqual([{ outcome: 'cut' }])
+    expect(numbersIn(await ask('query', { cookie }))).toHaveLength(MANY)
+    expect((await ask('success', { cookie })).text).toBe('success')
+    expect(numbersIn(await ask('query', { cookie: await signIn(ask) }))).toEqual([])
+  })
+})
+
+it('6.4: an answer whose batch was given up meanwhile breaks off without its closing tag', async () => {
+  await using backend = await startBackend(db)
+  const one = await connectAnother(db, company)
+  const ask = client(backend, one)
+  const cookie = await signIn(ask)
+  const { socket } = await beginQuery(backend, one, cookie)
+  expect(numbersIn(await ask('query', { cookie }))).toHaveLength(MANY)
+  let rest = ''
+  socket.on('data', data => {
+    rest += data
+  })
+  socket.resume()
+  await once(socket, 'close')
+  expect(rest).not.toContain('</КоммерческаяИнформация>')
+  expect(rest).not.toMatch(/0\r\n\r\n$/)
+  expect((await ask('success', { cookie })).text).toBe('success')
+})
+
+it('1.10: a client that stands still is cut and its batch given up', async () => {
+  await using backend = await startBackend(db, { connectionIdleSeconds: 1 })
+  const one = await connectAnother(db, company)
+  const { socket } = await beginQuery(backend, one, await signIn(client(backend, one)))
+  await expect.poll(() => batchStates(one), { timeout: 10_000 }).toEqual(['abandoned'])
+  socket.destroy()
+})
+
+it('1.10: a stop lets a download end', async () => {
+  const backend = await startBackend(db)
+  const one = await connectAnother(db, company)
+  const ask = client(backend, one)
+  const { socket, begun } = await beginQuery(backend, one, await signIn(ask))
+  const closed = backend[Symbol.asyncDispose]()
+  let answer = begun
+  socket.on('data', data => {
+    answer += data
+  })
+  socket.resume()
+  await closed
+  if (!socket.closed) await once(socket, 'close')
+  expect(answer).toMatch(/<\/КоммерческаяИнформация>\s*\r\n0\r\n\r\n$/)
+  expect(await batchStates(one)).toEqual(['sent'])
+})
+
+describe('8.1: with the database away', () => {
+  /** A database behind a door that can be shut. */
+  async function behindDoor(
+    url: string,
+  ): Promise<{ url: string; shut(): void; open(): void; server: NetServer }> {
+    const target = new URL(url)
+    let shut = false
+    const through = new Set<Socket>()
+    const server = createServer(socket => {
+      if (shut) return void socket.destroy()
+      const onward = connect(Number(target.port), target.hostname)
+      for (const [from, to] of [
+        [socket, onward],
+        [onward, socket],
+      ] as const) {
+        through.add(from)
+        from.pipe(to)
+        from.on('error', () => to.destroy())
+        from.on('close', () => to.destroy())
+      }
+    }).listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    const door = new URL(url)
+    door.hostname = '127.0.0.1'
+    door.port = String((server.address() as AddressInfo).port)
+    return {
+      url: door.href,
+      server,
+      shut() {
+        shut = true
+        for (const socket of through) socket.destroy()
+      },
+      open() {
+        shut = false
+      },
+    }
+  }
+
+  it('every command gets a failure in words, and the exchange recovers by itself', async () => {
+    const one = await connect1c(db)
+    await putOrder(db, one, 'a-1')
+    const door = await behindDoor(db.url)
+    await using away = openDatabase({ url: door.url, onError: () => undefined })
+    await using backend = await startBackend(away)
+    const ask = client(backend, one)
+    const cookie = await signIn(ask)
+    door.shut()
+    for (const mode of ['checkauth', 'init', 'query', 'success', 'info']) {
+      const { status, text } = await ask(mode, { cookie })
+      expect(status).toBe(200)
+      expect(text).toMatch(/^failure\n.*База данных/)
+    }
+    door.open()
+    expect(numbersIn(await ask('query', { cookie }))).toEqual(['1'])
+    door.shut()
+    expect((await ask('success', { cookie })).text).toMatch(/^failure\n/)
+    door.open()
+    expect((await ask('success', { cookie })).text).toBe('success')
+    door.server.close()
+  })
+})
