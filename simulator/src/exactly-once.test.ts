@@ -170,8 +170,8 @@ describe('a canceled order', () => {
 
 describe('customers', () => {
   const buyer = (inside: string) => `<Контрагенты><Контрагент>${inside}</Контрагент></Контрагенты>`
-  const two = (first: string, second: string) =>
-    answer(order({ number: '1', customer: buyer(first) }), order({ number: '2', customer: buyer(second) }))
+  const two = (first: string, second: string, [one = '1', other = '2'] = ['1', '2']) =>
+    answer(order({ number: one, customer: buyer(first) }), order({ number: other, customer: buyer(second) }))
 
   test('БП makes one customer of two buyers without Ид', async () => {
     const { base, codes } = await pull(
@@ -209,8 +209,9 @@ describe('customers', () => {
       [true, '773601001'],
       [true, '773601002'],
     ])
-    const again = await pull(base, two(firm('3', '773601001'), firm('2', '773601002')))
-    expect(again.result.documents.map(document => document.customer?.action)).toEqual(['created', 'created'])
+    const xml = two(firm('9', '773601001'), firm('2', '773601002'), ['3', '4'])
+    const again = await pull(base, xml)
+    expect(again.result.documents.map(document => document.customer?.by)).toEqual(['inn', 'site-id'])
     expect(base.customers.size).toBe(2)
   })
 

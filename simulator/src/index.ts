@@ -20,4 +20,4 @@ export type {
   Step,
 } from './result.js'
 export { type ExchangeOptions, runExchange } from './run-exchange.js'
-export { runUpload, type UploadOptions, type UploadResult } from './run-upload.js'
+export { runUpload, type UploadFile, type UploadOptions, type UploadResult } from './run-upload.js'

@@ -58,7 +58,7 @@ export function line(parts: LineParts = {}): string {
   )
 }
 
-export function vatRate(rate: string): string {
+function vatRate(rate: string): string {
   return `<СтавкиНалогов><СтавкаНалога><Наименование>НДС</Наименование><Ставка>${rate}</Ставка></СтавкаНалога></СтавкиНалогов>`
 }
 

@@ -49,7 +49,7 @@ export type DocumentAction =
 
 export interface CustomerOutcome {
   action: 'found' | 'created' | 'missing'
-  /** By what it was found: `site-id`, `inn`, `name`, `phone`, `email`, `guid`; null unless found. */
+  /** By what it was found: `site-id`, `inn`, `name`, `phone`, `email`, `guid`; `document` = the invoice had it already. */
   by: string | null
   name: string
   siteId: string | null

@@ -13,6 +13,9 @@ import { type OrdersText, queryOrders } from './protocol/query-orders.js'
 import type { ExchangeOutcome, ExchangeResult, Step } from './result.js'
 import { Tally } from './tally.js'
 
+/** УНФ takes an answer without orders from this length on, in characters, as a broken file. */
+const EMPTY_LIMIT = 555
+
 export interface ExchangeOptions {
   /** The site's address as it is typed into 1C. */
   url: string
@@ -67,7 +70,7 @@ export async function runExchange(base: OneC, options: ExchangeOptions): Promise
   }
 }
 
-export interface Run {
+interface Run {
   base: OneC
   options: ExchangeOptions
   url: string
@@ -167,14 +170,14 @@ async function loadAnswer(run: Run, orders: OrdersText): Promise<{ loaded: boole
   )
   run.tally.take(load)
   const { documents, containers, name } = end.root
-  if (containers > 0 && base.client !== 'bitrix')
-    findings.add('container', documents === 0 ? 'silent' : 'warning', null)
-  if (end.loaded && documents === 0 && name !== 'КоммерческаяИнформация')
-    findings.add('strange-root', 'silent', null, { name })
-  if (!end.loaded || documents > 0 || base.client !== 'unf' || characters < 555)
-    return { loaded: end.loaded, documents }
-  findings.add('empty-too-long', 'queue', null, { characters })
-  return { loaded: false, documents }
+  const isTooLong = documents === 0 && base.client === 'unf' && characters >= EMPTY_LIMIT
+  if (containers > 0 && base.client !== 'bitrix') {
+    findings.add('container', documents > 0 ? 'warning' : isTooLong ? 'queue' : 'silent', null)
+  }
+  if (!end.loaded || documents > 0) return { loaded: end.loaded, documents }
+  if (name !== 'КоммерческаяИнформация') findings.add('strange-root', 'silent', null, { name })
+  if (isTooLong) findings.add('empty-too-long', 'queue', null, { characters })
+  return { loaded: !isTooLong, documents }
 }
 
 async function* counted(text: AsyncIterable<string>, count: (piece: string) => void): AsyncGenerator<string> {

@@ -13,8 +13,8 @@ type Script = Partial<
   Record<string, Reply | ((request: SeenRequest, response: ServerResponse) => Reply | undefined)>
 >
 
-export const CHECKAUTH = 'success\nOBMEN\ncookie-7\nsessid=token-7\ntimestamp=1'
-export const INIT = 'zip=no\nfile_limit=104857600'
+const CHECKAUTH = 'success\nOBMEN\ncookie-7\nsessid=token-7\ntimestamp=1'
+const INIT = 'zip=no\nfile_limit=104857600'
 
 export interface Site extends AsyncDisposable {
   origin: string

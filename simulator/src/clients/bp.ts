@@ -7,11 +7,12 @@ import { type Element, filled, optional, required } from '../reading/element.js'
 import { readRequisites } from '../reading/requisites.js'
 import { type OrderTaxes, readOrderTaxes } from '../reading/taxes.js'
 import { onNet, type VatRate, vatRate } from '../reading/vat.js'
-import type { DocumentOutcome } from '../result.js'
+import type { CustomerOutcome, DocumentOutcome } from '../result.js'
 import { customerOfInvoice } from './bp-customer.js'
 import { invoiceNumber, warnOfNumber } from './bp-number.js'
+import { invoiceKey, isPassedOver, isTooEarly, knownInvoice } from './bp-pass-over.js'
 import { createPayments } from './bp-payments.js'
-import { makeDocument, siteNumberOf, skipDocument } from './make-document.js'
+import { makeDocument, siteNumberOf } from './make-document.js'
 import { type LineRules, type MadeLines, makeLines } from './make-lines.js'
 
 /** Бухгалтерия 3.0 (ОбменСИнтернетМагазином): «Счет на оплату покупателю» and «Оплата платежной картой». */
@@ -45,16 +46,6 @@ export function bpRules(load: Load): OrderRules {
   }
 }
 
-function isTooEarly(load: Load, document: Element): boolean {
-  const day = strictMoment(required(document, 'Дата'), undefined)
-  const { exchangeFrom } = load.base.settings
-  if ((day ?? '0001-01-01').slice(0, 10) >= exchangeFrom) return false
-  const code = day === null ? 'date-not-iso' : 'before-exchange-start'
-  const date = filled(required(document, 'Дата')) ?? ''
-  skipDocument(load, document, { code, severity: 'silent', values: { date, start: exchangeFrom } })
-  return true
-}
-
 /** The check of mandatory fields always answers yes: it only makes a note, and any document becomes an invoice. */
 function checkOperation(load: Load, order: string, document: Element): void {
   const operation = required(document, 'ХозОперация')
@@ -62,40 +53,6 @@ function checkOperation(load: Load, order: string, document: Element): void {
     found(load, 'extra-invoice', 'silent', order, { operation: filled(operation) ?? '' })
   }
   if (filled(optional(document, 'Валюта')) === undefined) found(load, 'no-currency', 'warning', order)
-}
-
-function isPassedOver(load: Load, document: Element, requisites: Map<string, string>): boolean {
-  if (isCanceled(requisites.get('Отменен'))) {
-    const known = knownInvoice(load, document)
-    if (known === undefined) {
-      skipDocument(load, document, { code: 'canceled-unknown', severity: 'note', canceled: true })
-      return true
-    }
-    const outcome: DocumentOutcome = {
-      ...known.outcome,
-      action: 'canceled',
-      canceled: true,
-      status: 'Отменен',
-    }
-    load.tx.set(load.base.documents, known.id, { ...known, outcome })
-    load.documents.push(outcome)
-    return true
-  }
-  const status = requisites.get('Статус заказа') ?? ''
-  const bare = status.replace(/^[^\]]*\]/, '').trim()
-  const forbidden = load.base.settings.forbiddenStatuses.some(one =>
-    [status, bare].some(text => sameText(text, one)),
-  )
-  if (!forbidden) return false
-  skipDocument(load, document, { code: 'forbidden-status', severity: 'note', values: { status } })
-  return true
-}
-
-/** The invoice of this number in this year, if it was there before this load began. */
-function knownInvoice(load: Load, document: Element): StoredDocument | undefined {
-  const day = strictMoment(required(document, 'Дата'), undefined)
-  const stored = storedByKey(load, invoiceKey(invoiceNumber(load, siteNumberOf(document)), day))
-  return stored === undefined || load.tx.isNew(stored.id) ? undefined : stored
 }
 
 function makeInvoice(
@@ -115,7 +72,7 @@ function makeInvoice(
   if (known !== undefined) taxes.included = known.outcome.vatIncluded
   else if (!taxes.includedGiven) found(load, 'vat-on-top', 'silent', order)
   if (known === undefined) required(document, 'Валюта')
-  const customer = known?.outcome.customer ?? customerOfInvoice(load, order, document)
+  const customer = keptCustomer(known) ?? customerOfInvoice(load, order, document)
   const made = makeLines(load, order, document, taxes, lineRules(load, taxes))
   if (made.unmatched || customer.action === 'missing') leftover.unmatched = true
   const outcome = makeDocument(load, document, {
@@ -144,6 +101,13 @@ function create(load: Load, outcome: DocumentOutcome, date: string | null): Stor
     })
   }
   return storeDocument(load, outcome, '', [key])
+}
+
+/** A customer once filled in is not looked for again. */
+function keptCustomer(known: StoredDocument | undefined): CustomerOutcome | undefined {
+  const customer = known?.outcome.customer
+  if (customer === undefined || customer === null || customer.action === 'missing') return undefined
+  return { ...customer, action: 'found', by: 'document' }
 }
 
 /** Un-posts, refills and posts again – whatever the accountant has made of it. */
@@ -193,16 +157,4 @@ function warnUnposted(
   if (made.lines.length === 0) found(load, 'no-lines', 'silent', order)
   else if (unmatched) found(load, 'unposted-unmatched', 'silent', order)
   else if (date !== null) found(load, 'unposted-incomplete', 'silent', order)
-}
-
-function invoiceKey(number: string, date: string | null): string {
-  return `invoice:${(date ?? '0001').slice(0, 4)}:${number}`
-}
-
-function isCanceled(text: string | undefined): boolean {
-  return text !== undefined && ['TRUE', 'ИСТИНА'].includes(text.toUpperCase())
-}
-
-function sameText(a: string, b: string): boolean {
-  return a.toUpperCase() === b.toUpperCase()
 }

@@ -8,7 +8,7 @@ export interface SiteAddress {
   path: string
 }
 
-export const BITRIX_PATH = '/bitrix/admin/1c_exchange.php'
+const BITRIX_PATH = '/bitrix/admin/1c_exchange.php'
 
 /**
  * The site's address as 1C takes it apart: blanks out, `\` is `/`, the scheme cut, a port if there is one, Bitrix' script when

@@ -71,7 +71,8 @@ export class Connection {
     this.#agent.destroy()
   }
 
-  #send({ query, cookie, body }: Call): Promise<IncomingMessage> {
+  #send(call: Call): Promise<IncomingMessage> {
+    const { query, cookie, body } = call
     const { address, login, password, timeoutMs, signal } = this.options
     const headers: Record<string, string> = {
       'User-Agent': '1C+Enterprise/8.3',
@@ -97,7 +98,11 @@ export class Connection {
           ...(signal === undefined ? {} : { signal }),
         })
         outgoing.setTimeout(timeoutMs, () => outgoing.destroy(new Error(`no answer within ${timeoutMs} ms`)))
-        outgoing.once('error', fail)
+        // The site may close a kept connection just when it is used again; the platform then opens a new one, and so do we.
+        outgoing.once('error', (error: NodeJS.ErrnoException) => {
+          if (outgoing.reusedSocket && error.code === 'ECONNRESET') resolve(this.#send(call))
+          else fail(error)
+        })
         outgoing.once('response', resolve)
         outgoing.end(body)
       } catch (error) {

@@ -1,7 +1,7 @@
 /** A number in ten-thousandths: what four decimals of a quantity need. */
 export type Decimal = bigint
 
-export const SCALE = 10_000n
+const SCALE = 10_000n
 const CENT = 100n
 
 /**

@@ -3,7 +3,7 @@ import type { DocumentAction, PaymentOutcome, Severity } from '../result.js'
 const PLURAL = new Intl.PluralRules('ru')
 
 /** `3 документа` */
-export function count(number: number, one: string, few: string, many: string): string {
+function count(number: number, one: string, few: string, many: string): string {
   const form = PLURAL.select(number)
   return `${number} ${form === 'one' ? one : form === 'few' ? few : many}`
 }
@@ -35,7 +35,6 @@ export const severityText: Record<Severity, string> = {
 
 export const documents = (number: number) => count(number, 'документ', 'документа', 'документов')
 export const payments = (number: number) => count(number, 'оплата', 'оплаты', 'оплат')
-export const orders = (number: number) => count(number, 'заказ', 'заказа', 'заказов')
 
 export const reportText = {
   heading: (title: string, url: string) => `1С: ${title} – ${url}`,
@@ -68,6 +67,7 @@ export const reportText = {
     phone: 'телефону',
     email: 'почте',
     guid: 'GUID',
+    document: 'прежнему документу',
   } as Record<string, string>,
   line: (name: string, quantity: string, price: string, amount: string, vat: string) =>
     `${name}: ${quantity} × ${price} = ${amount}, ${vat === 'Без НДС' ? 'без НДС' : `НДС ${vat}`}`,
@@ -83,5 +83,4 @@ export const reportText = {
     `заказы ${numbers.join(', ')}${more > 0 ? ` и ещё ${more}` : ''}`,
   oneOrder: (number: string) => `заказ ${number}`,
   remedy: (text: string) => `Что сделать: ${text}`,
-  condition: (met: boolean, text: string) => (met ? '' : `не выполнено: ${text}`),
 }
