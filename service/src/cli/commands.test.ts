@@ -60,6 +60,47 @@ describe('setup', () => {
   })
 })
 
+describe('operator add', () => {
+  const add = (email: string, password: string) =>
+    runObmen(['operator', 'add', '--email', email, '--password', password], env)
+
+  it('lets a new person run the system, and changes nothing the second time', async () => {
+    const first = await add('Oleg@example.ru', 'dolgiy-parol-2')
+    expect(first).toMatchObject({
+      exitCode: 0,
+      stderr: '',
+      stdout: expect.stringContaining('Системный оператор'),
+    })
+    const second = await add('oleg@example.ru', 'dolgiy-parol-2')
+    expect(second).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('ничего не изменилось') })
+    await using db = openDatabase({ url: env.DATABASE_URL, poolSize: 1 })
+    const { rows } = await db.query(
+      `select u.email, r.location_id from user_role r join user_account u on u.id = r.user_id where r.role = 'system-operator'`,
+    )
+    expect(rows).toEqual([{ email: 'oleg@example.ru', location_id: null }])
+  })
+
+  it('gives nobody the account of another: a known person needs their own password', async () => {
+    await add('maria@example.ru', 'dolgiy-parol-3')
+    const stolen = await add('maria@example.ru', 'chuzhoy-parol')
+    expect(stolen).toMatchObject({
+      exitCode: 1,
+      stdout: '',
+      stderr: expect.stringContaining('пароль другой'),
+    })
+  })
+
+  it('names the option that is wrong', async () => {
+    const run = await add('oleg', 'x'.repeat(201))
+    expect(run).toMatchObject({
+      exitCode: 2,
+      stdout: '',
+      stderr: expect.stringMatching(/--email.*--password/),
+    })
+    expect(run.stderr.trim().split('\n')).toHaveLength(1)
+  })
+})
+
 describe('orders import', () => {
   const order = (id: string, companyId: string, total = '100.00') =>
     JSON.stringify({
@@ -155,6 +196,8 @@ describe('a command', () => {
       ['serve'],
       ['migrate'],
       ['check'],
+      ['operator'],
+      ['operator', 'add'],
       ['orders'],
       ['orders', 'import'],
       ['1c'],

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
+import { addOperatorAdd } from './add-operator.js'
 import { addCheck } from './check.js'
 import { addImportOrders } from './import-orders.js'
 import { addMigrate } from './migrate.js'
@@ -36,6 +37,7 @@ export function createProgram(terminal: Terminal): Command {
   addServe(program, terminal)
   addMigrate(program, terminal)
   addCheck(program, terminal)
+  addOperatorAdd(program.command('operator').description(texts.operator.description), terminal)
   addImportOrders(program.command('orders').description(texts.orders.description), terminal)
   addPull(program.command('1c').description(texts.pull.group), terminal)
   return program

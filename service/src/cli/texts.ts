@@ -116,6 +116,18 @@ export const cliTexts = {
     gigabytes: (bytes: number) => `${(bytes / 1024 ** 3).toFixed(1).replace('.', ',')} ГБ`,
   },
 
+  operator: {
+    description: 'завести системного оператора',
+    addDescription:
+      'дать роль «Системный оператор»: новому человеку или тому, кто уже есть и чей пароль указан',
+    email: 'электронная почта оператора',
+    password: 'его пароль',
+    invalid: (problems: readonly string[]) => `Оператора завести нельзя: ${problems.join(' ')}`,
+    done: (email: string) =>
+      `Системный оператор: ${email}. В веб-приложении ему открыто «Управление инфраструктурой».`,
+    already: (email: string) => `${email} уже системный оператор, ничего не изменилось.`,
+  },
+
   orders: {
     description: 'загрузить заказы',
     importDescription: 'записать заказы из файла NDJSON, по заказу в строке («-» — со стандартного ввода)',
