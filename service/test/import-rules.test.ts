@@ -18,7 +18,18 @@ const LADDER: Record<string, readonly string[]> = {
   preflight: ['integrations'],
   'sale-feed': [...BOTTOM, 'orders', 'outbox', 'integrations', 'preflight'],
   exchange: ['errors', 'log'],
-  api: [...BOTTOM, 'orders', 'outbox', 'integrations', 'people', 'places', 'journal', 'sale-feed', 'preflight', 'config'],
+  api: [
+    ...BOTTOM,
+    'orders',
+    'outbox',
+    'integrations',
+    'people',
+    'places',
+    'journal',
+    'sale-feed',
+    'preflight',
+    'config',
+  ],
   http: ['log', 'errors', 'config'],
 }
 const ABOVE = ['app', 'cli', 'main', 'index']
@@ -46,7 +57,11 @@ it('every room imports only what stands below it', () => {
     const allowed = LADDER[from]
     if (!allowed) return [`${file}: a room that the ladder does not know`]
     return imports(folder('service/src'), file)
-      .filter(target => target === '@obmen/simulator' ? from !== 'api' : (target in LADDER || ABOVE.includes(target)) && target !== from && !allowed.includes(target))
+      .filter(target =>
+        target === '@obmen/simulator'
+          ? from !== 'api'
+          : (target in LADDER || ABOVE.includes(target)) && target !== from && !allowed.includes(target),
+      )
       .map(target => `${file} imports ${target}`)
   })
   expect(climbing).toEqual([])
@@ -56,7 +71,11 @@ it('the codec needs nothing of ours and no Node.js; the simulator nothing of our
   const strays = (name: string, pattern: RegExp): string[] => {
     const files = sources(folder(`${name}/src`))
     expect(files.length).toBeGreaterThan(5)
-    return files.flatMap(file => imports(folder(`${name}/src`), file).filter(target => pattern.test(target)).map(target => `${file} imports ${target}`))
+    return files.flatMap(file =>
+      imports(folder(`${name}/src`), file)
+        .filter(target => pattern.test(target))
+        .map(target => `${file} imports ${target}`),
+    )
   }
   expect(strays('codec', /^(node:|@obmen\/)/)).toEqual([])
   expect(strays('simulator', /^@obmen\//)).toEqual([])
@@ -67,7 +86,11 @@ it('the web app takes nothing of the server but its contract and its reader of s
   expect(files.length).toBeGreaterThan(20)
   const strays = files.flatMap(file =>
     imports(folder('web/src'), file)
-      .filter(target => /^@obmen\//.test(target) && !['@obmen/service/api-contract', '@obmen/service/settings'].includes(target))
+      .filter(
+        target =>
+          /^@obmen\//.test(target) &&
+          !['@obmen/service/api-contract', '@obmen/service/settings'].includes(target),
+      )
       .map(target => `${file} imports ${target}`),
   )
   expect(strays).toEqual([])

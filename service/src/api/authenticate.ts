@@ -57,7 +57,9 @@ async function recognize(request: FastifyRequest, secret: string, deps: ApiDeps)
   const person = await findSession(deps.db, secret, deps.config.webSessionDays, new Date())
   if (!person) return
   const administered = person.roles.filter(held => held.role === 'location-administrator')
-  const wanted = request.headers['x-obmen-location']
+  // Links and event streams, which can't send a header, name the location in their address.
+  const { location: linked } = request.query as { location?: unknown }
+  const wanted = request.headers['x-obmen-location'] ?? linked
   const location = administered.find(held => held.locationId === wanted) ?? administered[0]
   request.person = person
   request.principal = {

@@ -1,3 +1,4 @@
+import type { ExchangeResult } from '@obmen/simulator'
 import type {
   FastifyBaseLogger,
   FastifyInstance,
@@ -6,10 +7,9 @@ import type {
   RawServerDefault,
 } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
-import type { ExchangeResult } from '@obmen/simulator'
-import type { Integration } from '../integrations/integration.js'
 import type { Config } from '../config.js'
 import type { Database } from '../db/database.js'
+import type { Integration } from '../integrations/integration.js'
 import type { Logger } from '../log.js'
 
 /** What the routes need from the rest of the house; app.ts hands it in. */

@@ -77,7 +77,11 @@ export const settingsReadingSchema = z.object({
   notes: z.array(z.string()),
   rules: z.string(),
   matching: z
-    .object({ count: z.int(), of: z.int(), complete: z.boolean().describe("False: only the newest orders were looked through") })
+    .object({
+      count: z.int(),
+      of: z.int(),
+      complete: z.boolean().describe('False: only the newest orders were looked through'),
+    })
     .nullable(),
 })
 export type SettingsReading = z.infer<typeof settingsReadingSchema>

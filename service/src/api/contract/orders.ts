@@ -145,5 +145,9 @@ export const verdictSchema = z.object({
 export type OrderVerdict = z.infer<typeof verdictSchema>
 
 /** The order as it was at a revision. */
-export const revisionSchema = z.object({ revision: z.int(), at: timestampSchema, order: z.custom<Order>().meta({ type: 'object' }) })
+export const revisionSchema = z.object({
+  revision: z.int(),
+  at: timestampSchema,
+  order: z.custom<Order>().meta({ type: 'object' }),
+})
 export type OrderRevision = z.infer<typeof revisionSchema>

@@ -11,7 +11,10 @@ export interface IntegrationContext {
   now: Date
 }
 
-export function presentIntegration(row: IntegrationRow, { counts, publicUrl, config, now }: IntegrationContext): Integration {
+export function presentIntegration(
+  row: IntegrationRow,
+  { counts, publicUrl, config, now }: IntegrationContext,
+): Integration {
   return {
     id: row.id,
     class: row.class,

@@ -16,13 +16,27 @@ const params = z.object({ id: uuidSchema })
 export function integrationPreviewRoutes(api: Api, { db, rehearse }: ApiDeps): void {
   api.get(
     '/integrations/:id/preview',
-    { schema: { tags, summary: 'The XML that the next query would give', params, querystring: previewQuerySchema } },
+    {
+      schema: {
+        tags,
+        summary: 'The XML that the next query would give',
+        params,
+        querystring: previewQuerySchema,
+      },
+    },
     async (request, reply) => {
       const locationId = locationFor(present(request.principal), 'integrations:read')
       const { key, lastCmlVersion } = await getIntegration(db, locationId, request.params.id)
-      const preview = await previewQuery(db, key, { limit: request.query.limit, cmlVersion: lastCmlVersion ?? undefined })
+      const preview = await previewQuery(db, key, {
+        limit: request.query.limit,
+        cmlVersion: lastCmlVersion ?? undefined,
+      })
       if (!preview) throw new AppError('not-found', TEXTS.integrationNotFound)
-      reply.headers({ 'content-type': preview.contentType, 'content-security-policy': 'sandbox', 'x-order-count': String(preview.orders.length) })
+      reply.headers({
+        'content-type': preview.contentType,
+        'content-security-policy': 'sandbox',
+        'x-order-count': String(preview.orders.length),
+      })
       return reply.send(preview.bytes)
     },
   )
@@ -48,7 +62,13 @@ export function integrationPreviewRoutes(api: Api, { db, rehearse }: ApiDeps): v
   )
 }
 
-const LEVELS = { batch: 'fatal', queue: 'fatal', silent: 'dropped', warning: 'warning', note: 'note' } as const
+const LEVELS = {
+  batch: 'fatal',
+  queue: 'fatal',
+  silent: 'dropped',
+  warning: 'warning',
+  note: 'note',
+} as const
 
 function presentRehearsal(result: ExchangeResult, limit: number): Rehearsal {
   const payments = new Map(result.payments.map(payment => [payment.siteNumber, payment]))

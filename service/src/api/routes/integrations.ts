@@ -35,47 +35,99 @@ const params = z.object({ id: uuidSchema })
 
 export function integrationRoutes(api: Api, { db, config, publicUrl }: ApiDeps): void {
   const presentAll = async (rows: readonly IntegrationRow[]): Promise<Integration[]> => {
-    const counts = await countStates(db, rows.map(row => row.key))
+    const counts = await countStates(
+      db,
+      rows.map(row => row.key),
+    )
     const context = { publicUrl: publicUrl(), config, now: new Date() }
     return rows.map(row => presentIntegration(row, { ...context, counts: counts.get(row.key)! }))
   }
   const presentOne = async (row: IntegrationRow): Promise<Integration> => (await presentAll([row]))[0]!
 
-  api.get('/integrations', { schema: { tags, querystring: integrationListQuerySchema, response: { 200: integrationPageSchema } } }, async request => {
-    const { items, next } = await listIntegrations(db, locationFor(present(request.principal), 'integrations:read'), request.query)
-    return { items: await presentAll(items), next }
-  })
+  api.get(
+    '/integrations',
+    { schema: { tags, querystring: integrationListQuerySchema, response: { 200: integrationPageSchema } } },
+    async request => {
+      const { items, next } = await listIntegrations(
+        db,
+        locationFor(present(request.principal), 'integrations:read'),
+        request.query,
+      )
+      return { items: await presentAll(items), next }
+    },
+  )
 
-  api.post('/integrations', { schema: { tags, body: integrationInputSchema, response: { 201: integrationWithPasswordSchema } } }, async (request, reply) => {
-    const locationId = locationFor(present(request.principal), 'integrations:write')
-    const { integration, password } = await createIntegration(db, { ...request.body, locationId }, reckonIntegration)
-    return reply
-      .status(201)
-      .headers({ etag: `"${integration.version}"`, 'cache-control': 'no-store' })
-      .send({ ...(await presentOne(integration)), password })
-  })
+  api.post(
+    '/integrations',
+    { schema: { tags, body: integrationInputSchema, response: { 201: integrationWithPasswordSchema } } },
+    async (request, reply) => {
+      const locationId = locationFor(present(request.principal), 'integrations:write')
+      const { integration, password } = await createIntegration(
+        db,
+        { ...request.body, locationId },
+        reckonIntegration,
+      )
+      return reply
+        .status(201)
+        .headers({ etag: `"${integration.version}"`, 'cache-control': 'no-store' })
+        .send({ ...(await presentOne(integration)), password })
+    },
+  )
 
-  api.get('/integrations/:id', { schema: { tags, params, response: { 200: integrationSchema } } }, async (request, reply) => {
-    const row = await getIntegration(db, locationFor(present(request.principal), 'integrations:read'), request.params.id)
-    return reply.header('etag', `"${row.version}"`).send(await presentOne(row))
-  })
+  api.get(
+    '/integrations/:id',
+    { schema: { tags, params, response: { 200: integrationSchema } } },
+    async (request, reply) => {
+      const row = await getIntegration(
+        db,
+        locationFor(present(request.principal), 'integrations:read'),
+        request.params.id,
+      )
+      return reply.header('etag', `"${row.version}"`).send(await presentOne(row))
+    },
+  )
 
-  api.patch('/integrations/:id', { schema: { tags, params, body: integrationPatchSchema, response: { 200: integrationSchema } } }, async (request, reply) => {
-    const where = { locationId: locationFor(present(request.principal), 'integrations:write'), integrationId: request.params.id }
-    const row = await updateIntegration(db, where, request.body, expectedVersion(request.headers['if-match']), reckonIntegration)
-    return reply.header('etag', `"${row.version}"`).send(await presentOne(row))
-  })
+  api.patch(
+    '/integrations/:id',
+    { schema: { tags, params, body: integrationPatchSchema, response: { 200: integrationSchema } } },
+    async (request, reply) => {
+      const where = {
+        locationId: locationFor(present(request.principal), 'integrations:write'),
+        integrationId: request.params.id,
+      }
+      const row = await updateIntegration(
+        db,
+        where,
+        request.body,
+        expectedVersion(request.headers['if-match']),
+        reckonIntegration,
+      )
+      return reply.header('etag', `"${row.version}"`).send(await presentOne(row))
+    },
+  )
 
-  api.delete('/integrations/:id', { schema: { tags, params, response: { 204: z.null() } } }, async (request, reply) => {
-    await deleteIntegration(db, locationFor(present(request.principal), 'integrations:write'), request.params.id)
-    return reply.status(204).send(null)
-  })
+  api.delete(
+    '/integrations/:id',
+    { schema: { tags, params, response: { 204: z.null() } } },
+    async (request, reply) => {
+      await deleteIntegration(
+        db,
+        locationFor(present(request.principal), 'integrations:write'),
+        request.params.id,
+      )
+      return reply.status(204).send(null)
+    },
+  )
 
-  api.post('/integrations/:id/password', { schema: { tags, params, response: { 200: integrationWithPasswordSchema } } }, async (request, reply) => {
-    const locationId = locationFor(present(request.principal), 'integrations:write')
-    const { integration, password } = await changeIntegrationPassword(db, locationId, request.params.id)
-    return reply.header('cache-control', 'no-store').send({ ...(await presentOne(integration)), password })
-  })
+  api.post(
+    '/integrations/:id/password',
+    { schema: { tags, params, response: { 200: integrationWithPasswordSchema } } },
+    async (request, reply) => {
+      const locationId = locationFor(present(request.principal), 'integrations:write')
+      const { integration, password } = await changeIntegrationPassword(db, locationId, request.params.id)
+      return reply.header('cache-control', 'no-store').send({ ...(await presentOne(integration)), password })
+    },
+  )
 
   api.post(
     '/settings/read',
@@ -83,7 +135,8 @@ export function integrationRoutes(api: Api, { db, config, publicUrl }: ApiDeps):
       schema: {
         tags,
         summary: 'Read settings without saving',
-        description: 'What was mended, what the rules do, and how many of the company’s orders would qualify.',
+        description:
+          'What was mended, what the rules do, and how many of the company’s orders would qualify.',
         body: settingsReadingInputSchema,
         response: { 200: settingsReadingSchema },
       },
@@ -102,6 +155,9 @@ export function integrationRoutes(api: Api, { db, config, publicUrl }: ApiDeps):
 function expectedVersion(ifMatch: string | undefined): number | undefined {
   if (ifMatch === undefined || ifMatch.trim() === '*') return undefined
   const version = /^(?:W\/)?"(\d{1,9})"$/.exec(ifMatch.trim())?.[1]
-  if (version === undefined) throw new AppError('invalid', TEXTS.badIfMatch, { errors: [{ path: '/if-match', message: TEXTS.badIfMatch }] })
+  if (version === undefined)
+    throw new AppError('invalid', TEXTS.badIfMatch, {
+      errors: [{ path: '/if-match', message: TEXTS.badIfMatch }],
+    })
   return Number(version)
 }

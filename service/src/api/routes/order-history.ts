@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { AppError } from '../../errors.js'
-import { fillSettings } from '../../integrations/settings.js'
 import { getIntegration } from '../../integrations/get-integration.js'
+import { fillSettings } from '../../integrations/settings.js'
 import { sentXmlOfOrder } from '../../journal/sent-xml-of-order.js'
 import { findOrder } from '../../orders/find-order.js'
 import { getRevision } from '../../orders/get-revision.js'
@@ -24,38 +24,87 @@ const inBatch = z.object({ batchId: z.coerce.number().int() })
 
 /** The way of an order: revisions, exchanges, and the XML that went or would go. */
 export function orderHistoryRoutes(api: Api, { db }: ApiDeps): void {
-  api.get('/orders/:id/timeline', { schema: { tags, params, response: { 200: timelineSchema } } }, async request => {
-    const events = await timeline(db, locationFor(present(request.principal), 'orders:read'), request.params.id)
-    return { items: events.map(presentEvent) }
-  })
+  api.get(
+    '/orders/:id/timeline',
+    { schema: { tags, params, response: { 200: timelineSchema } } },
+    async request => {
+      const events = await timeline(
+        db,
+        locationFor(present(request.principal), 'orders:read'),
+        request.params.id,
+      )
+      return { items: events.map(presentEvent) }
+    },
+  )
 
-  api.get('/orders/:id/revisions/:revision', { schema: { tags, params: revisionParams, response: { 200: revisionSchema } } }, async request => {
-    const { id, revision } = request.params
-    const found = await getRevision(db, locationFor(present(request.principal), 'orders:read'), id, revision)
-    return { revision, at: found.at.toISOString(), order: found.order }
-  })
+  api.get(
+    '/orders/:id/revisions/:revision',
+    { schema: { tags, params: revisionParams, response: { 200: revisionSchema } } },
+    async request => {
+      const { id, revision } = request.params
+      const found = await getRevision(
+        db,
+        locationFor(present(request.principal), 'orders:read'),
+        id,
+        revision,
+      )
+      return { revision, at: found.at.toISOString(), order: found.order }
+    },
+  )
 
   api.get(
     '/orders/:id/xml',
-    { schema: { tags, summary: 'The XML as it would go now', params, querystring: toIntegration, response: { 200: orderXmlSchema } } },
+    {
+      schema: {
+        tags,
+        summary: 'The XML as it would go now',
+        params,
+        querystring: toIntegration,
+        response: { 200: orderXmlSchema },
+      },
+    },
     async request => {
-      const { preview, revision } = await previewFor(request.params.id, request.query.integrationId, locationFor(present(request.principal), 'orders:read'))
+      const { preview, revision } = await previewFor(
+        request.params.id,
+        request.query.integrationId,
+        locationFor(present(request.principal), 'orders:read'),
+      )
       return { xml: documentOf(preview.xml), revision, exact: false }
     },
   )
 
   api.get(
     '/orders/:id/verdict',
-    { schema: { tags, summary: 'What 1C will do with the order', params, querystring: toIntegration, response: { 200: verdictSchema } } },
+    {
+      schema: {
+        tags,
+        summary: 'What 1C will do with the order',
+        params,
+        querystring: toIntegration,
+        response: { 200: verdictSchema },
+      },
+    },
     async request => {
-      const { preview, client } = await previewFor(request.params.id, request.query.integrationId, locationFor(present(request.principal), 'orders:read'))
+      const { preview, client } = await previewFor(
+        request.params.id,
+        request.query.integrationId,
+        locationFor(present(request.principal), 'orders:read'),
+      )
       return { items: preview.orders.flatMap(({ document }) => explainOrder(document, client)) }
     },
   )
 
   api.get(
     '/orders/:id/sent-xml',
-    { schema: { tags, summary: 'The XML as it was sent in a batch', params, querystring: inBatch, response: { 200: orderXmlSchema } } },
+    {
+      schema: {
+        tags,
+        summary: 'The XML as it was sent in a batch',
+        params,
+        querystring: inBatch,
+        response: { 200: orderXmlSchema },
+      },
+    },
     async request => {
       const locationId = locationFor(present(request.principal), 'orders:read')
       const order = await findOrder(db, locationId, request.params.id)
@@ -64,7 +113,10 @@ export function orderHistoryRoutes(api: Api, { db }: ApiDeps): void {
       const xml = await sentXmlOfOrder(db, request.query.batchId, order.key)
       if (xml !== undefined) return { xml, revision: offer.revision, exact: true }
       const { cmlVersion, revision, integrationKey } = offer
-      const preview = await previewOrder(db, integrationKey, order.key, { revision, cmlVersion: cmlVersion ?? undefined })
+      const preview = await previewOrder(db, integrationKey, order.key, {
+        revision,
+        cmlVersion: cmlVersion ?? undefined,
+      })
       if (!preview) throw new AppError('not-found', TEXTS.xmlNotKept)
       return { xml: documentOf(preview.xml), revision, exact: false }
     },
@@ -74,7 +126,9 @@ export function orderHistoryRoutes(api: Api, { db }: ApiDeps): void {
     const order = await findOrder(db, locationId, id)
     const integration = await getIntegration(db, locationId, integrationId)
     if (integration.companyId !== order.companyId) throw new AppError('not-found', TEXTS.otherCompany)
-    const preview = await previewOrder(db, integration.key, order.key, { cmlVersion: integration.lastCmlVersion ?? undefined })
+    const preview = await previewOrder(db, integration.key, order.key, {
+      cmlVersion: integration.lastCmlVersion ?? undefined,
+    })
     if (!preview) throw new AppError('not-found', TEXTS.integrationNotFound)
     return { preview, revision: order.revision, client: fillSettings(integration.settings).client }
   }

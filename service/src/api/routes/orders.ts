@@ -5,7 +5,14 @@ import { listOrders } from '../../orders/list-orders.js'
 import { resendOrder } from '../../orders/resend-order.js'
 import { seenValues } from '../../orders/seen-values.js'
 import { seenValuesSchema } from '../contract/integrations.js'
-import { deliveriesSchema, orderListQuerySchema, orderPageSchema, resendInputSchema, savedOrderSchema, type StoredOrder } from '../contract/orders.js'
+import {
+  deliveriesSchema,
+  orderListQuerySchema,
+  orderPageSchema,
+  resendInputSchema,
+  type StoredOrder,
+  savedOrderSchema,
+} from '../contract/orders.js'
 import type { Api, ApiDeps } from '../deps.js'
 import { presentDelivery, presentListed, presentOrder } from '../presenters/orders.js'
 import { locationFor, present } from '../principal.js'
@@ -16,26 +23,50 @@ const params = z.object({ id: z.string() })
 
 /** Orders as they are kept, and where each stands with its 1C bases. */
 export function orderRoutes(api: Api, { db }: ApiDeps): void {
-  api.get('/orders', { schema: { tags, querystring: orderListQuerySchema, response: { 200: orderPageSchema } } }, async request => {
-    const locationId = locationFor(present(request.principal), 'orders:read')
-    const range = await readRange(db, locationId, request.query)
-    const { items, next } = await listOrders(db, locationId, { ...request.query, ...range })
-    return { items: items.map(presentListed), next }
-  })
+  api.get(
+    '/orders',
+    { schema: { tags, querystring: orderListQuerySchema, response: { 200: orderPageSchema } } },
+    async request => {
+      const locationId = locationFor(present(request.principal), 'orders:read')
+      const range = await readRange(db, locationId, request.query)
+      const { items, next } = await listOrders(db, locationId, { ...request.query, ...range })
+      return { items: items.map(presentListed), next }
+    },
+  )
 
   api.get('/orders/:id', { schema: { tags, params } }, async (request, reply) => {
-    const order = await getOrder(db, locationFor(present(request.principal), 'orders:read'), request.params.id)
+    const order = await getOrder(
+      db,
+      locationFor(present(request.principal), 'orders:read'),
+      request.params.id,
+    )
     return reply.header('etag', `"${order.revision}"`).send(presentOrder(order) satisfies StoredOrder)
   })
 
-  api.get('/orders/:id/deliveries', { schema: { tags, params, response: { 200: deliveriesSchema } } }, async request => {
-    const rows = await deliveries(db, locationFor(present(request.principal), 'orders:read'), request.params.id)
-    return { items: rows.map(presentDelivery) }
-  })
+  api.get(
+    '/orders/:id/deliveries',
+    { schema: { tags, params, response: { 200: deliveriesSchema } } },
+    async request => {
+      const rows = await deliveries(
+        db,
+        locationFor(present(request.principal), 'orders:read'),
+        request.params.id,
+      )
+      return { items: rows.map(presentDelivery) }
+    },
+  )
 
   api.post(
     '/orders/:id/resend',
-    { schema: { tags, summary: 'Owe the order to a 1C again', params, body: resendInputSchema, response: { 200: savedOrderSchema } } },
+    {
+      schema: {
+        tags,
+        summary: 'Owe the order to a 1C again',
+        params,
+        body: resendInputSchema,
+        response: { 200: savedOrderSchema },
+      },
+    },
     async request => {
       const locationId = locationFor(present(request.principal), 'orders:write')
       await resendOrder(db, locationId, request.params.id, request.body.integrationId)
@@ -44,7 +75,17 @@ export function orderRoutes(api: Api, { db }: ApiDeps): void {
     },
   )
 
-  api.get('/seen-values', { schema: { tags, summary: 'Statuses and gateways of recent orders', response: { 200: seenValuesSchema } } }, async request => {
-    return seenValues(db, locationFor(present(request.principal), 'orders:read'))
-  })
+  api.get(
+    '/seen-values',
+    {
+      schema: {
+        tags,
+        summary: 'Statuses and gateways of recent orders',
+        response: { 200: seenValuesSchema },
+      },
+    },
+    async request => {
+      return seenValues(db, locationFor(present(request.principal), 'orders:read'))
+    },
+  )
 }

@@ -1,8 +1,8 @@
-import { listExchanges } from '../../journal/list-exchanges.js'
-import { exchangeDays } from '../../journal/exchange-days.js'
 import { listIntegrations } from '../../integrations/list-integrations.js'
-import { owedLongest } from '../../orders/owed-longest.js'
+import { exchangeDays } from '../../journal/exchange-days.js'
+import { listExchanges } from '../../journal/list-exchanges.js'
 import { orderDays } from '../../orders/order-days.js'
+import { owedLongest } from '../../orders/owed-longest.js'
 import { countStates } from '../../outbox/count-states.js'
 import { getLocation } from '../../places/get-location.js'
 import { type Overview, overviewSchema } from '../contract/overview.js'
@@ -18,28 +18,37 @@ const MOST_INTEGRATIONS = 200
 
 /** What needs a look first. */
 export function overviewRoutes(api: Api, { db, config, publicUrl }: ApiDeps): void {
-  api.get('/overview', { schema: { tags: ['Overview'], response: { 200: overviewSchema } } }, async (request): Promise<Overview> => {
-    const locationId = locationFor(present(request.principal), 'orders:read')
-    const { timezone } = await getLocation(db, locationId)
-    const { items: integrations } = await listIntegrations(db, locationId, { limit: MOST_INTEGRATIONS })
-    const [counts, orders, exchanges, recent, waiting] = await Promise.all([
-      countStates(db, integrations.map(row => row.key)),
-      orderDays(db, locationId, timezone, DAYS),
-      exchangeDays(db, locationId, timezone, DAYS),
-      listExchanges(db, { locationId, limit: SHOWN }),
-      owedLongest(db, locationId, SHOWN),
-    ])
-    const context = { publicUrl: publicUrl(), config, now: new Date() }
-    return {
-      owed: waiting.count,
-      owedSince: waiting.since?.toISOString() ?? null,
-      integrations: integrations.map(row => presentIntegration(row, { ...context, counts: counts.get(row.key)! })),
-      days: orders.map(day => {
-        const { count = 0, failures = 0 } = exchanges.get(day.date) ?? {}
-        return { ...day, exchanges: count, failures }
-      }),
-      recentExchanges: recent.items.map(presentExchange),
-      ordersToLookAt: waiting.orders.map(presentListed),
-    }
-  })
+  api.get(
+    '/overview',
+    { schema: { tags: ['Overview'], response: { 200: overviewSchema } } },
+    async (request): Promise<Overview> => {
+      const locationId = locationFor(present(request.principal), 'orders:read')
+      const { timezone } = await getLocation(db, locationId)
+      const { items: integrations } = await listIntegrations(db, locationId, { limit: MOST_INTEGRATIONS })
+      const [counts, orders, exchanges, recent, waiting] = await Promise.all([
+        countStates(
+          db,
+          integrations.map(row => row.key),
+        ),
+        orderDays(db, locationId, timezone, DAYS),
+        exchangeDays(db, locationId, timezone, DAYS),
+        listExchanges(db, { locationId, limit: SHOWN }),
+        owedLongest(db, locationId, SHOWN),
+      ])
+      const context = { publicUrl: publicUrl(), config, now: new Date() }
+      return {
+        owed: waiting.count,
+        owedSince: waiting.since?.toISOString() ?? null,
+        integrations: integrations.map(row =>
+          presentIntegration(row, { ...context, counts: counts.get(row.key)! }),
+        ),
+        days: orders.map(day => {
+          const { count = 0, failures = 0 } = exchanges.get(day.date) ?? {}
+          return { ...day, exchanges: count, failures }
+        }),
+        recentExchanges: recent.items.map(presentExchange),
+        ordersToLookAt: waiting.orders.map(presentListed),
+      }
+    },
+  )
 }

@@ -30,35 +30,64 @@ export function systemRoutes(api: Api, deps: ApiDeps): void {
     return look(deps)
   })
 
-  api.patch('/system', { schema: { tags, body: systemPatchSchema, response: { 200: systemSchema } } }, async request => {
-    requireRole(present(request.principal), 'system-operator')
-    log.level = request.body.logLevel
-    log.info({ level: request.body.logLevel }, 'log level changed')
-    return look(deps)
-  })
+  api.patch(
+    '/system',
+    { schema: { tags, body: systemPatchSchema, response: { 200: systemSchema } } },
+    async request => {
+      requireRole(present(request.principal), 'system-operator')
+      log.level = request.body.logLevel
+      log.info({ level: request.body.logLevel }, 'log level changed')
+      return look(deps)
+    },
+  )
 
-  api.get('/system/locations', { schema: { tags, response: { 200: locationSummariesSchema } } }, async request => {
-    requireRole(present(request.principal), 'system-operator')
-    const locations = await listLocations(db)
-    return { items: locations.map(row => ({ ...row, createdAt: row.createdAt.toISOString() }) satisfies LocationSummary) }
-  })
+  api.get(
+    '/system/locations',
+    { schema: { tags, response: { 200: locationSummariesSchema } } },
+    async request => {
+      requireRole(present(request.principal), 'system-operator')
+      const locations = await listLocations(db)
+      return {
+        items: locations.map(
+          row => ({ ...row, createdAt: row.createdAt.toISOString() }) satisfies LocationSummary,
+        ),
+      }
+    },
+  )
 
-  api.post('/system/locations', { schema: { tags, body: locationInputSchema, response: { 201: locationMadeSchema } } }, async (request, reply) => {
-    const principal = present(request.principal)
-    requireRole(principal, 'system-operator')
-    const { adminEmail, ...input } = request.body
-    const invitedBy = personOf(principal)
-    const made = await db.transaction(async tx => {
-      const location = await createLocation(tx, input)
-      const invited = { email: adminEmail, role: 'location-administrator', locationId: location.id, invitedBy } as const
-      const { secret } = await invitePerson(tx, invited, config.invitationDays, new Date())
-      return { id: location.id, invitationUrl: `${publicUrl()}/invitation/${secret}` }
-    })
-    return reply.status(201).send(made)
-  })
+  api.post(
+    '/system/locations',
+    { schema: { tags, body: locationInputSchema, response: { 201: locationMadeSchema } } },
+    async (request, reply) => {
+      const principal = present(request.principal)
+      requireRole(principal, 'system-operator')
+      const { adminEmail, ...input } = request.body
+      const invitedBy = personOf(principal)
+      const made = await db.transaction(async tx => {
+        const location = await createLocation(tx, input)
+        const invited = {
+          email: adminEmail,
+          role: 'location-administrator',
+          locationId: location.id,
+          invitedBy,
+        } as const
+        const { secret } = await invitePerson(tx, invited, config.invitationDays, new Date())
+        return { id: location.id, invitationUrl: `${publicUrl()}/invitation/${secret}` }
+      })
+      return reply.status(201).send(made)
+    },
+  )
 }
 
-async function look({ db, config, log, version, startedAt, publicUrl, embeddedDatabase }: ApiDeps): Promise<System> {
+async function look({
+  db,
+  config,
+  log,
+  version,
+  startedAt,
+  publicUrl,
+  embeddedDatabase,
+}: ApiDeps): Promise<System> {
   const [database, pending, queue, disk] = await Promise.all([
     serverStatus(db),
     pendingMigrations(db),
