@@ -40,11 +40,9 @@ export function createCardOperation(
     method: method === '' ? null : method,
     methodId: methodId === '' ? null : methodId,
   }
-  const known =
-    methodId === ''
-      ? undefined
-      : (methodById(load.base.settings, methodId) ?? methodByName(load.base.settings, method))
-  if (methodId !== '') noteMethod(load, method === '' ? methodId : method)
+  const { settings } = load.base
+  const known = methodById(settings, facts.methodId ?? undefined) ?? methodByName(settings, method)
+  if (method !== '' || methodId !== '') noteMethod(load, method === '' ? methodId : method)
   const conditions = [
     condition(order.posted, conditionText.posted),
     condition(methodId !== '', conditionText.methodId),
