@@ -76,6 +76,7 @@ async function rename(tx: Queryable, before: Location, name: string, timezone: s
     await tx.query('update location set name = $2, timezone = $3 where id = $1', [before.id, name, timezone])
   } catch (error) {
     if ((error as { code?: string }).code !== '23505') throw error
-    throw new AppError('conflict', TEXTS.locationExists(name), { cause: error })
+    const message = TEXTS.locationExists(name)
+    throw new AppError('conflict', message, { errors: [{ path: '/name', message }], cause: error })
   }
 }

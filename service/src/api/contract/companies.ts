@@ -40,7 +40,15 @@ export const companyListQuerySchema = z.object({
 export const companyPageSchema = pageOf(companySchema)
 
 export const locationSchema = z
-  .object({ id: uuidSchema, name: z.string(), timezone: z.string(), createdAt: timestampSchema })
+  .object({
+    id: uuidSchema,
+    name: z.string(),
+    timezone: z.string(),
+    createdAt: timestampSchema,
+    publicUrl: z
+      .string()
+      .describe('Where Obmen is reached from outside: 1C calls it + /1c, programs + /api/v1'),
+  })
   .meta({ id: 'Location' })
 export type Location = z.infer<typeof locationSchema>
 

@@ -16,6 +16,12 @@ export function presentCompany(row: CompanyRow): Company {
   }
 }
 
-export function presentLocation(row: LocationRow): Location {
-  return { id: row.id, name: row.name, timezone: row.timezone, createdAt: row.createdAt.toISOString() }
+export function presentLocation(row: LocationRow, publicUrl: string): Location {
+  return {
+    id: row.id,
+    name: row.name,
+    timezone: row.timezone,
+    createdAt: row.createdAt.toISOString(),
+    publicUrl,
+  }
 }

@@ -26,7 +26,7 @@ import { locationFor, present } from '../principal.js'
 const tags = ['Companies and location']
 const params = z.object({ id: uuidSchema })
 
-export function companyRoutes(api: Api, { db }: ApiDeps): void {
+export function companyRoutes(api: Api, { db, publicUrl }: ApiDeps): void {
   api.get(
     '/companies',
     { schema: { tags, querystring: companyListQuerySchema, response: { 200: companyPageSchema } } },
@@ -66,7 +66,10 @@ export function companyRoutes(api: Api, { db }: ApiDeps): void {
   )
 
   api.get('/locations/current', { schema: { tags, response: { 200: locationSchema } } }, async request => {
-    return presentLocation(await getLocation(db, locationFor(present(request.principal), 'companies:read')))
+    return presentLocation(
+      await getLocation(db, locationFor(present(request.principal), 'companies:read')),
+      publicUrl(),
+    )
   })
 
   api.patch(
@@ -74,7 +77,7 @@ export function companyRoutes(api: Api, { db }: ApiDeps): void {
     { schema: { tags, body: locationPatchSchema, response: { 200: locationSchema } } },
     async request => {
       const locationId = locationFor(present(request.principal), 'companies:write')
-      return presentLocation(await updateLocation(db, locationId, request.body, reckonLocation))
+      return presentLocation(await updateLocation(db, locationId, request.body, reckonLocation), publicUrl())
     },
   )
 
