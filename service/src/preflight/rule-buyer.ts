@@ -15,9 +15,6 @@ export const checkBuyer: Rule = (document, { client }) => {
   if (client === 'bp' && buyer.kind === 'organization' && buyer.inn?.length === 10 && !buyer.kpp) {
     findings.push({ level: 'note', message: TEXTS.organizationWithoutKpp })
   }
-  if (client === 'ut' && buyer.kind === 'person' && buyer.inn && buyer.lastName) {
-    findings.push({ level: 'note', message: TEXTS.personWithInn })
-  }
   for (const contact of buyer.contacts ?? []) {
     if (contact.value === '' || contact.type === '')
       findings.push({ level: 'fatal', message: TEXTS.contactWithoutValue })

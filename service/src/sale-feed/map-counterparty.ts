@@ -1,6 +1,7 @@
 import type { Address, Contact, Counterparty } from '@obmen/codec'
 import type { BusinessCustomer, Customer } from '../orders/order.js'
 import { cleanName, cleanText } from './clean-text.js'
+import type { ClientTraits } from './client-traits.js'
 import { shortId } from './short-id.js'
 
 /** `Наименование` of a catalogue item in 1C; a longer one is cut when saved and never found again by name. */
@@ -17,10 +18,11 @@ const KPP = /^[0-9A-Z]{9}$/
  * The buyer. 1C takes for a legal entity whoever has `ОфициальноеНаименование`, so only an organization gets it: an entrepreneur
  * is written as a person with a 12-digit ИНН, which УТ and Бухгалтерия both turn into "ИП".
  */
-export function mapCounterparty(customer: Customer): Counterparty {
+export function mapCounterparty(customer: Customer, traits: ClientTraits): Counterparty {
   const name = nameOf(customer)
   const buyer = customer.kind === 'organization' ? organizationOf(customer, name) : personOf(customer, name)
-  const inn = customer.inn
+  const inn =
+    customer.kind === 'person' && traits.innOfPrivatePerson === 'withheld' ? undefined : customer.inn
   if (inn !== undefined && INN.test(inn)) buyer.inn = inn
   const address = addressOf(customer)
   if (address) {

@@ -1,6 +1,6 @@
 import { type SaleDocument, WORDS } from '@obmen/codec'
 import { describe, expect, it } from 'vitest'
-import { CLIENTS, type Settings } from '../integrations/settings.js'
+import { CLIENTS, type Client, type Settings } from '../integrations/settings.js'
 import type { Order } from '../orders/order.js'
 import { openFeed } from './feed.js'
 import { mapOrder } from './map-order.js'
@@ -93,7 +93,17 @@ describe('the buyer', () => {
   it('always has an id and a name (§e 21)', () => {
     const nameless = buyer({ ...organization, kind: 'organization', name: ' \u0007 ', fullName: '' })
     expect(nameless).toMatchObject({ id: 'o-4', name: 'o-4', officialName: 'o-4' })
-    expect(buyer({ ...person, id: 'x'.repeat(200) }).id).toMatch(/^id-[0-9a-f]{32}$/)
+    expect(buyer({ ...person, id: 'x'.repeat(200) }).id).toMatch(/^sha256-[0-9a-f]{32}$/)
+  })
+
+  it('a private person’s ИНН is kept from УТ, which would make an entrepreneur of him', () => {
+    const customer = { ...person, inn: '500100732259' }
+    const innOf = (client: Client, buyer: Order['customer'] = customer) =>
+      mapped({ customer: buyer }, { client }).counterparties[0]!.inn
+    expect(CLIENTS.map(client => innOf(client))).toEqual(
+      CLIENTS.map(client => (client === 'ut' ? undefined : '500100732259')),
+    )
+    expect(innOf('ut', entrepreneur)).toBe('500100732259')
   })
 
   it('contacts are of the kinds that all five read, and none is without a value (§e 9)', () => {
@@ -194,7 +204,7 @@ describe('lines', () => {
       },
       total: '3300.00',
     })
-    expect(document.lines!.map(({ id }) => id)).toEqual([expect.stringMatching(/^id-/), 'ORDER_DELIVERY'])
+    expect(document.lines!.map(({ id }) => id)).toEqual([expect.stringMatching(/^sha256-/), 'ORDER_DELIVERY'])
     expect(document.lines![1]).toMatchObject({
       name: 'Курьер',
       price: '300.00',
@@ -376,7 +386,7 @@ describe('payments as subordinate documents', () => {
   it('an id of 36 characters, which УНФ takes for its own, is replaced (§e 11)', () => {
     const id = '0e8dbd52-8a7e-4a5c-9d3c-1f1f0c9d2a11'
     expect(documents({ payments: [payment({ id })] }).subordinateDocuments![0]!.id).toMatch(
-      /^id-[0-9a-f]{32}$/,
+      /^sha256-[0-9a-f]{32}$/,
     )
   })
 

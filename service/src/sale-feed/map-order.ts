@@ -39,7 +39,7 @@ export function mapOrder({ order, sequenceNumber, paymentNumbers }: NumberedOrde
     currency: order.currency,
     rate: '1',
     total: order.total,
-    counterparties: [mapCounterparty(order.customer)],
+    counterparties: [mapCounterparty(order.customer, feed.traits)],
     ...(comment === '' ? {} : { comment }),
     taxes: [documentTax(rates, vat, included)],
     lines: lines.map(({ line }) => line),

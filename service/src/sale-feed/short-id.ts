@@ -1,20 +1,22 @@
 import { createHash } from 'node:crypto'
 
-const MARK = 'id-'
+const MARK = 'sha256-'
 const HASH_DIGITS = 32
+const HASHED = new RegExp(`^${MARK}[0-9a-f]{${HASH_DIGITS}}$`)
 /** As long as the text of a GUID: УНФ takes such an id of a payment for a document of its own. */
 export const GUID_LENGTH = 36
 const GUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
 const ITEM_OF_1C = new RegExp(`^${GUID}(#${GUID})?$`, 'i')
-// No blanks at the ends, nothing that XML cannot hold: such an id reaches 1C as it is.
-const AS_IT_IS = /^(?! )[\u0020-\u007e\u00a0-\ud7ff]+(?<![\u0020\u00a0])$/
+// Nothing that XML cannot hold, or that would be cleaned away.
+const AS_IT_IS = /^[\u0020-\u007e\u00a0-\ud7ff]+$/
 
 /**
- * The id of the platform where it fits 1C (`limit` characters), else `id-` and 32 digits of its SHA-256. Stable, distinct for
- * distinct ids, never empty: an id that itself begins with `id-` is hashed too, so that none can pose as another's hash.
+ * The id of the platform where it fits 1C (`limit` characters), else `sha256-` and 32 digits of its hash. Stable, distinct for
+ * distinct ids, never empty: an id that itself looks so is hashed too, so that none can pose as another's hash.
  */
 export function shortId(id: string, limit: number): string {
-  return id.length <= limit && !id.startsWith(MARK) && AS_IT_IS.test(id) ? id : hashed(id)
+  const fits = id.length <= limit && !HASHED.test(id) && AS_IT_IS.test(id) && id.trim() === id
+  return fits ? id : hashed(id)
 }
 
 /**
