@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
 import { addOperatorAdd } from './add-operator.js'
 import { addCheck } from './check.js'
+import { addDemo } from './demo/add-demo.js'
 import { addImportOrders } from './import-orders.js'
 import { addMigrate } from './migrate.js'
 import { addPull } from './pull.js'
@@ -39,6 +40,7 @@ export function createProgram(terminal: Terminal): Command {
   addCheck(program, terminal)
   addOperatorAdd(program.command('operator').description(texts.operator.description), terminal)
   addImportOrders(program.command('orders').description(texts.orders.description), terminal)
+  addDemo(program, terminal)
   addPull(program.command('1c').description(texts.pull.group), terminal)
   return program
 }

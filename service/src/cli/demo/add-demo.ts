@@ -1,0 +1,41 @@
+import type { Command } from 'commander'
+import { readConfig } from '../../config.js'
+import { AppError } from '../../errors.js'
+import { createLog } from '../../log.js'
+import { awaitStop } from '../await-stop.js'
+import type { Terminal } from '../terminal.js'
+import { watchPromises } from './promises.js'
+import { runShow } from './run-show.js'
+import { setStage } from './stage.js'
+import { DEMO_TEXTS as TEXTS } from './texts.js'
+import { SAMPLES } from './texts-samples.js'
+
+export function addDemo(program: Command, terminal: Terminal): void {
+  program
+    .command('demo')
+    .description(TEXTS.description)
+    .option('--exit', TEXTS.exit)
+    .action((options: { exit?: true }) => demo(options, terminal))
+}
+
+/** Fails if anything in the show was not as promised. */
+async function demo(options: { exit?: true }, terminal: Terminal): Promise<void> {
+  const config = readConfig(terminal.env)
+  const log = createLog('warn')
+  const stop = awaitStop(terminal)
+  try {
+    terminal.print(TEXTS.starting)
+    await using stage = await setStage(config, log)
+    terminal.print(TEXTS.started(stage.address))
+    const promises = watchPromises(terminal.print)
+    await runShow({ ...stage, print: terminal.print, promises })
+    if (promises.broken.length > 0)
+      throw new AppError('internal', TEXTS.notAsPromised(promises.broken.length))
+    terminal.print(TEXTS.asPromised)
+    if (options.exit) return
+    terminal.print(TEXTS.stays(stage.address, SAMPLES.adminEmail, stage.adminPassword))
+    await stop.wait
+  } finally {
+    stop.done()
+  }
+}

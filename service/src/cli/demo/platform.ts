@@ -1,0 +1,52 @@
+import type { Company } from '../../api/contract/companies.js'
+import type { IntegrationWithPassword } from '../../api/contract/integrations.js'
+import type { OrderDelivery, SavedOrder } from '../../api/contract/orders.js'
+import { AppError } from '../../errors.js'
+import type { Order } from '../../orders/order.js'
+import type { SampleCompany } from './texts-samples.js'
+
+/** What the platform does, over the same REST that any platform uses. */
+export interface Platform {
+  addCompany(company: SampleCompany): Promise<Company>
+  connect(company: SampleCompany, companyId: string): Promise<IntegrationWithPassword>
+  put(order: Partial<Order>): Promise<SavedOrder>
+  putMany(orders: readonly Partial<Order>[]): Promise<void>
+  deliveries(orderId: string): Promise<OrderDelivery[]>
+  owed(integrationId: string): Promise<number>
+}
+
+export function openPlatform(address: string, token: string): Platform {
+  async function call<T>(
+    method: string,
+    path: string,
+    body?: unknown,
+    type = 'application/json',
+  ): Promise<T> {
+    const answer = await fetch(`${address}/api/v1${path}`, {
+      method,
+      headers: { authorization: `Bearer ${token}`, ...(body !== undefined && { 'content-type': type }) },
+      ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    })
+    const text = await answer.text()
+    if (!answer.ok) throw new AppError('internal', `${method} ${path}: ${answer.status} ${text}`)
+    return (type === 'application/json' ? JSON.parse(text) : text) as T
+  }
+
+  return {
+    addCompany: ({ name, inn, kpp }) => call('POST', '/companies', { name, inn, ...(kpp && { kpp }) }),
+    connect: ({ integration, settings }, companyId) =>
+      call('POST', '/integrations', { class: 'CommerceML', name: integration, settings, companyId }),
+    put: order => call('PUT', `/orders/${encodeURIComponent(order.id!)}`, order),
+    async putMany(orders) {
+      const lines = orders.map(order => `${JSON.stringify(order)}\n`).join('')
+      const answers = await call<string>('POST', '/orders:batch', lines, 'application/x-ndjson')
+      const refused = answers.split('\n').find(line => line !== '' && !/"status":20[01]/.test(line))
+      if (refused) throw new AppError('internal', `POST /orders:batch: ${refused}`)
+    },
+    deliveries: async orderId =>
+      (await call<{ items: OrderDelivery[] }>('GET', `/orders/${encodeURIComponent(orderId)}/deliveries`))
+        .items,
+    owed: async integrationId =>
+      (await call<IntegrationWithPassword>('GET', `/integrations/${integrationId}`)).counts.owed,
+  }
+}

@@ -1,0 +1,181 @@
+import {
+  createBase,
+  documentOf,
+  documentsOf,
+  type ExchangeResult,
+  type OneC,
+  paymentsOf,
+  runExchange,
+} from '@obmen/simulator'
+import type { Order } from '../../orders/order.js'
+import { openPlatform, type Platform } from './platform.js'
+import type { Promises } from './promises.js'
+import { kopecks, money, sampleOrders } from './sample-orders.js'
+import { tellExchange } from './tell-exchange.js'
+import { DEMO_TEXTS as TEXTS } from './texts.js'
+import { SAMPLES, type SampleCompany } from './texts-samples.js'
+
+/** A company with its 1C: what the platform sent, and the base that receives it. */
+interface Actor {
+  company: SampleCompany
+  orders: Partial<Order>[]
+  base: OneC
+  integrationId: string
+  login: string
+  password: string
+}
+
+export interface Show {
+  address: string
+  apiToken: string
+  /** The company that setup made. */
+  companyId: string
+  print: (text: string) => void
+  promises: Promises
+}
+
+/** The show: each act does something over real HTTP, prints what came of it, and holds it against what Obmen promises. */
+export async function runShow(show: Show): Promise<void> {
+  const platform = openPlatform(show.address, show.apiToken)
+  const act = startActs(show.print)
+
+  act(TEXTS.actOrders)
+  const actors = await sendOrders(show, platform)
+
+  act(TEXTS.actPull)
+  for (const actor of actors) await firstExchange(show, platform, actor)
+
+  act(TEXTS.actRepeat)
+  for (const actor of actors) {
+    const { counts, title } = await exchange(show, actor)
+    show.promises.expect(counts.documents === 0, TEXTS.promiseEmpty(title))
+  }
+
+  const [accountant] = actors
+  act(TEXTS.actChange)
+  await changeBetween(show, platform, accountant!)
+  act(TEXTS.actCrash)
+  await crashBeforeSuccess(show, platform, accountant!)
+  act(TEXTS.actCancel)
+  await cancel(show, platform, accountant!)
+}
+
+function startActs(print: (text: string) => void): (title: string) => void {
+  let number = 0
+  return title => print(TEXTS.act(++number, title))
+}
+
+async function sendOrders({ companyId, print }: Show, platform: Platform): Promise<Actor[]> {
+  const actors: Actor[] = []
+  for (const [index, company] of SAMPLES.companies.entries()) {
+    const id = index === 0 ? companyId : (await platform.addCompany(company)).id
+    const orders = sampleOrders(company, id, company.client, new Date())
+    await platform.putMany(orders)
+    const { id: integrationId, login, password, rules } = await platform.connect(company, id)
+    actors.push({ company, orders, base: createBase(company.client), integrationId, login, password })
+    print(TEXTS.sent(company.name, orders.length, rules))
+  }
+  return actors
+}
+
+async function firstExchange(show: Show, platform: Platform, actor: Actor): Promise<void> {
+  const { company, base, integrationId } = actor
+  const due = await platform.owed(integrationId)
+  const result = await exchange(show, actor)
+  show.print(TEXTS.pulled(result.title, company.name))
+  tellExchange(result, show.print)
+  const documents = [...base.documents.values()].map(({ outcome }) => outcome)
+  show.promises.expect(result.confirmed && documents.length === due, TEXTS.promiseMade(due))
+  const sums = await matchingSums(platform, actor)
+  show.promises.expect(sums === due, TEXTS.promiseSums)
+  show.promises.expect((await platform.owed(integrationId)) === 0, TEXTS.promiseNothingOwed)
+}
+
+/** How many of the sent orders are in the base with their very sum. */
+async function matchingSums(platform: Platform, { orders, base }: Actor): Promise<number> {
+  let matching = 0
+  for (const order of orders) {
+    const [delivery] = await platform.deliveries(order.id!)
+    const document = documentOf(base, delivery?.number ?? '')
+    if (document && kopecks(document.outcome.total) === kopecks(order.total!)) matching++
+  }
+  return matching
+}
+
+async function changeBetween(show: Show, platform: Platform, actor: Actor): Promise<void> {
+  const { promises, print } = show
+  const order = actor.orders[0]!
+  await platform.put({ ...order, comment: `${order.comment ?? ''}.` })
+  print(TEXTS.changing(order.id!))
+  const changed = doubled(order)
+  await exchange(show, actor, {
+    onStep: async step => {
+      if (step.name === 'query') await platform.put(changed)
+    },
+  })
+  const [delivery] = await platform.deliveries(order.id!)
+  const { pendingRevision, confirmedRevision, number } = delivery!
+  promises.expect(confirmedRevision === 2 && pendingRevision === 3, TEXTS.promiseStillOwed)
+  await exchange(show, actor)
+  const document = documentOf(actor.base, number!)?.outcome
+  promises.expect(
+    document?.total === changed.total,
+    TEXTS.promiseCameAgain(document?.number ?? '', changed.total!),
+  )
+  const once = documentsOf(actor.base, number!).length === 1 && paymentsOf(actor.base, number!).length === 1
+  promises.expect(once, TEXTS.promiseNoDouble)
+}
+
+/** The same order of twice as much, paid in full. */
+function doubled(order: Partial<Order>): Partial<Order> {
+  const twice = (text: string): string => money(2 * kopecks(text))
+  return {
+    ...order,
+    lines: order.lines!.map(line => ({
+      ...line,
+      quantity: String(2 * Number(line.quantity)),
+      discount: twice(line.discount),
+      amount: twice(line.amount),
+    })),
+    total: twice(order.total!),
+    payments: order.payments!.map(payment => ({ ...payment, amount: twice(payment.amount) })),
+  }
+}
+
+async function crashBeforeSuccess(show: Show, platform: Platform, actor: Actor): Promise<void> {
+  const { promises, print } = show
+  const before = actor.base.documents.size
+  const fresh = actor.orders
+    .slice(1, 4)
+    .map(order => ({ ...order, id: `${order.id}-new`, number: `${order.number}-N` }))
+  const payments = (order: Partial<Order>) =>
+    order.payments!.map(payment => ({ ...payment, id: `${payment.id}-new` }))
+  await platform.putMany(fresh.map(order => ({ ...order, payments: payments(order) })))
+  const due = await platform.owed(actor.integrationId)
+  print(TEXTS.crashing(due))
+  await exchange(show, actor, { sendSuccess: false })
+  promises.expect((await platform.owed(actor.integrationId)) === due && due > 0, TEXTS.promiseStillThere)
+  const { confirmed } = await exchange(show, actor)
+  const whole =
+    confirmed &&
+    actor.base.documents.size === before + due &&
+    (await platform.owed(actor.integrationId)) === 0
+  promises.expect(whole, TEXTS.promiseRecovered)
+}
+
+async function cancel(show: Show, platform: Platform, actor: Actor): Promise<void> {
+  const order = actor.orders[2]!
+  await platform.put({ ...order, status: 'canceled' })
+  await exchange(show, actor)
+  const [delivery] = await platform.deliveries(order.id!)
+  const document = documentOf(actor.base, delivery!.number!)?.outcome
+  show.promises.expect(document?.canceled === true, TEXTS.promiseCanceled(document?.number ?? ''))
+}
+
+function exchange(
+  { address }: Show,
+  { base, login, password }: Actor,
+  options: Partial<Parameters<typeof runExchange>[1]> = {},
+): Promise<ExchangeResult> {
+  return runExchange(base, { url: `${address}/1c`, login, password, ...options })
+}

@@ -1,0 +1,118 @@
+import type { Order, OrderLine, Payment } from '../../orders/order.js'
+import { SAMPLES, type SampleCompany } from './texts-samples.js'
+
+const ORDERS_EACH = 12
+const HOUR_MS = 3_600_000
+const OFFSET = '+05:00'
+
+/** Orders of a company over the last three weeks: paid and not, of people and firms, one canceled. The same every time but for dates. */
+export function sampleOrders(
+  company: SampleCompany,
+  companyId: string,
+  code: string,
+  now: Date,
+): Partial<Order>[] {
+  return Array.from({ length: ORDERS_EACH }, (_, index) =>
+    sampleOrder(company, companyId, `${code}-${index + 1}`, index, now),
+  )
+}
+
+function sampleOrder(
+  company: SampleCompany,
+  companyId: string,
+  id: string,
+  index: number,
+  now: Date,
+): Partial<Order> {
+  const placed = new Date(now.getTime() - (ORDERS_EACH - index) * 41 * HOUR_MS)
+  const lines = company.sells
+    .slice(0, 1 + (index % company.sells.length))
+    .map((sold, position) => line(sold, 1 + ((index + position) % 3), position))
+  const total = lines.reduce((sum, { amount }) => sum + kopecks(amount), 0)
+  const unpaid = index % 6 === 4
+  return {
+    id,
+    number: id.toUpperCase(),
+    companyId,
+    placedAt: localTime(placed),
+    status: unpaid ? 'new' : 'purchased',
+    currency: 'RUB',
+    customer: customer(index),
+    lines,
+    vatIncluded: true,
+    total: money(total),
+    ...(index % 4 === 0 && { comment: SAMPLES.comment }),
+    ...(index % 3 === 0 && { place: { id: 'b1-5-501', name: SAMPLES.place } }),
+    payments: [payment(id, total, unpaid, index, placed)],
+    attributes: index % 5 === 0 ? { [SAMPLES.department]: SAMPLES.departmentName } : {},
+  }
+}
+
+function line(
+  [name, kind, unit, price, vat]: SampleCompany['sells'][number],
+  quantity: number,
+  position: number,
+): OrderLine {
+  const discount = position === 1 ? Math.round(price / 10) : 0
+  return {
+    id: `item-${position + 1}`,
+    name,
+    kind,
+    quantity: String(quantity),
+    unit,
+    price: money(price),
+    discount: money(discount),
+    amount: money(price * quantity - discount),
+    vat,
+  }
+}
+
+function payment(id: string, total: number, unpaid: boolean, index: number, placed: Date): Payment {
+  return {
+    id: `pay-${id}`,
+    gateway: index % 7 === 6 ? 'Invoice' : 'CKassa',
+    status: unpaid ? 'pending' : 'paid',
+    amount: money(total),
+    ...(!unpaid && { paidAt: localTime(new Date(placed.getTime() + 90_000)) }),
+  }
+}
+
+function customer(index: number): Order['customer'] {
+  if (index % 2 === 0) {
+    const [name, fullName, inn, kpp] = SAMPLES.businesses[(index / 2) % SAMPLES.businesses.length]!
+    return {
+      id: `firm-${inn}`,
+      kind: 'organization',
+      name,
+      fullName,
+      inn,
+      kpp,
+      email: 'office@example.ru',
+      phone: '+73430000000',
+      address: SAMPLES.address,
+    }
+  }
+  const person = ((index - 1) / 2) % SAMPLES.people.length
+  const [lastName, firstName, middleName] = SAMPLES.people[person]!
+  return {
+    id: `person-${person + 1}`,
+    kind: 'person',
+    lastName,
+    firstName,
+    middleName,
+    email: `person${person + 1}@example.ru`,
+    phone: `+7916000000${person + 1}`,
+  }
+}
+
+export function kopecks(text: string): number {
+  return Math.round(Number(text) * 100)
+}
+
+export function money(amount: number): string {
+  return (amount / 100).toFixed(2)
+}
+
+function localTime(at: Date): string {
+  return `${new Date(at.getTime() + 5 * HOUR_MS).toISOString().slice(0, 19)}${OFFSET}`
+}

@@ -1,0 +1,93 @@
+import { mkdir, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { App } from '../../app.js'
+import type { Config } from '../../config.js'
+import { migrate } from '../../db/migrate.js'
+import type { Logger } from '../../log.js'
+import { randomSecret } from '../../people/secret.js'
+import { type LocationMade, setUpLocation } from '../../people/set-up-location.js'
+import { openConfiguredDatabase } from '../open-database.js'
+import { SAMPLES } from './texts-samples.js'
+
+export interface Stage extends AsyncDisposable, LocationMade {
+  address: string
+  adminPassword: string
+}
+
+const PREFIX = 'obmen-demo-'
+
+/** The whole service on a database of its own in a temporary folder, whatever the environment says of databases. */
+export async function setStage(config: Config, log: Logger): Promise<Stage> {
+  const dataDir = await temporaryFolder()
+  const own: Config = { ...config, databaseUrl: undefined, dataDir, publicUrl: undefined, logLevel: 'warn' }
+  const ends: (() => PromiseLike<void>)[] = [() => rm(dataDir, { recursive: true, force: true })]
+  const dispose = async (): Promise<void> => {
+    for (const end of ends.splice(0).reverse()) await end()
+  }
+  try {
+    const db = await openConfiguredDatabase(own, 'serve', {
+      onError: error => log.warn({ err: error }, 'a database connection broke'),
+    })
+    ends.push(() => db[Symbol.asyncDispose]())
+    await migrate(db)
+    const adminPassword = randomSecret().slice(0, 12)
+    const [first] = SAMPLES.companies
+    const made = await setUpLocation(db, {
+      locationName: SAMPLES.location,
+      timezone: SAMPLES.timezone,
+      companyName: first!.name,
+      inn: first!.inn,
+      kpp: first!.kpp,
+      adminEmail: SAMPLES.adminEmail,
+      adminPassword,
+    })
+    const { createApp } = await import('../../app.js')
+    const { app, address } = await listenSomewhere(
+      port => createApp({ config: { ...own, port }, db, log }),
+      config.port,
+    )
+    ends.push(() => app.close())
+    return { ...made, address, adminPassword, [Symbol.asyncDispose]: dispose }
+  } catch (error) {
+    await dispose()
+    throw error
+  }
+}
+
+/** The usual port, or any free one when it is taken. */
+async function listenSomewhere(
+  create: (port: number) => Promise<App>,
+  port: number,
+): Promise<{ app: App; address: string }> {
+  const app = await create(port)
+  try {
+    return { app, address: await app.listen() }
+  } catch (error) {
+    await app.close()
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE' || port === 0) throw error
+    return listenSomewhere(create, 0)
+  }
+}
+
+/** Named by process; those of demos that were killed are cleared away first. */
+async function temporaryFolder(): Promise<string> {
+  for (const name of await readdir(tmpdir())) {
+    const pid = name.startsWith(PREFIX) ? Number(name.slice(PREFIX.length)) : Number.NaN
+    if (Number.isInteger(pid) && !isRunning(pid))
+      await rm(join(tmpdir(), name), { recursive: true, force: true }).catch(() => undefined)
+  }
+  const folder = join(tmpdir(), `${PREFIX}${process.pid}`)
+  await rm(folder, { recursive: true, force: true })
+  await mkdir(folder, { mode: 0o700 })
+  return folder
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}

@@ -1,0 +1,45 @@
+const RUBLES = new Intl.NumberFormat('ru', { style: 'currency', currency: 'RUB' })
+
+/** What the demo says. */
+export const DEMO_TEXTS = {
+  description: 'показать весь путь заказа на временной базе: платформа, Обмен и четыре программы 1С',
+  exit: 'закончить после показа; код 0, если всё прошло как обещано',
+  starting: 'Запускаем Обмен на временной базе данных…',
+  started: (address: string) => `Обмен работает: ${address}`,
+  act: (number: number, title: string) =>
+    `\n── ${number}. ${title} ${'─'.repeat(Math.max(0, 76 - title.length))}`,
+  kept: (promise: string) => `  ✓ ${promise}`,
+  broken: (promise: string) => `  ✗ НЕ ТАК, КАК ОБЕЩАНО: ${promise}`,
+  actOrders: 'Платформа отправляет заказы',
+  sent: (company: string, orders: number, rules: string) => `  ${company}: заказов ${orders}. ${rules}`,
+  actPull: 'Четыре 1С забирают свои заказы',
+  pulled: (title: string, company: string) => `\n  ${title} (${company})`,
+  document: (kind: string, number: string, sum: string, customer: string) =>
+    `    ${kind} ${number}  ${sum}  ${customer}`,
+  payment: (kind: string, number: string) => `      └ ${kind} ${number}`,
+  sum: (total: string) => RUBLES.format(Number(total)),
+  more: (count: number) => `    … и ещё ${count}`,
+  made: (documents: number, payments: number) => `    Итого: документов ${documents}, оплат ${payments}.`,
+  promiseMade: (expected: number) => `каждый подходящий заказ (${expected}) стал ровно одним документом`,
+  promiseSums: 'суммы документов сошлись с заказами до копейки',
+  promiseNothingOwed: 'больше ничего не ждёт выгрузки',
+  actRepeat: 'Повторный обмен ничего не удваивает',
+  promiseEmpty: (title: string) => `${title}: повторный обмен не принёс ни одного заказа`,
+  actChange: 'Заказ изменился между выгрузкой и подтверждением',
+  changing: (id: string) => `  1С скачала заказ ${id}; пока она его сохраняет, платформа меняет сумму.`,
+  promiseStillOwed: 'подтверждена только та ревизия, что была выдана; новая снова ждёт',
+  promiseCameAgain: (number: string, total: string) =>
+    `следующий обмен принёс новую ревизию: счёт ${number} теперь на ${total}`,
+  promiseNoDouble: 'счёт и оплата не удвоились',
+  actCrash: '1С упала, не успев подтвердить',
+  crashing: (count: number) => `  1С скачала и сохранила новых заказов: ${count} — и упала до «success».`,
+  promiseStillThere: 'неподтверждённые заказы остались в очереди',
+  promiseRecovered: 'следующий обмен подтвердил их, ни один не потерян и не удвоен',
+  actCancel: 'Выгруженный заказ отменён',
+  promiseCanceled: (number: string) => `счёт ${number} в 1С отмечен отменённым`,
+  asPromised: '\nВсё прошло как обещано.',
+  notAsPromised: (count: number) =>
+    `Не как обещано: ${count}. Смотрите строки «✗» выше и сообщите разработчикам.`,
+  stays: (address: string, email: string, password: string) =>
+    `\nОткройте ${address}\n  Электронная почта  ${email}\n  Пароль             ${password}\n\nДемонстрация работает, пока не нажмёте Ctrl-C; временная база будет удалена.`,
+}
