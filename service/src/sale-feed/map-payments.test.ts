@@ -1,0 +1,146 @@
+import type { SaleDocument } from '@obmen/codec'
+import { describe, expect, it } from 'vitest'
+import type { Settings } from '../integrations/settings.js'
+import type { Order } from '../orders/order.js'
+import { openFeed } from './feed.js'
+import { mapOrder } from './map-order.js'
+import { numbered, payment, settings, TIMEZONE } from './order.fixture.js'
+
+function mapped(
+  changes: Partial<Order> = {},
+  options: Partial<Settings> = {},
+  cmlVersion?: string,
+): SaleDocument {
+  return mapOrder(numbered(changes), openFeed(settings(options), TIMEZONE, cmlVersion))
+}
+const requisite = (document: SaleDocument, name: string): string | undefined =>
+  document.requisites?.find(item => item.name === name)?.value
+
+describe('payments as requisites', () => {
+  const PAYMENT = [
+    'Заказ оплачен',
+    'Дата оплаты',
+    'Номер платежного документа',
+    'Метод оплаты',
+    'Метод оплаты ИД',
+  ]
+  const told = (document: SaleDocument) => PAYMENT.map(name => requisite(document, name))
+
+  it('an order paid in full tells date (no time), number, method and gateway (§e 27)', () => {
+    expect(told(mapped())).toEqual(['true', '2026-11-17', '501', 'Оплата картой внешняя', 'CKassa'])
+  })
+
+  it('the day of the payment is that of the location', () => {
+    expect(told(mapped({ payments: [payment({ paidAt: '2026-11-17T20:00:00Z' })] }))[1]).toBe('2026-11-18')
+  })
+
+  it('the last of several payments is the one told', () => {
+    const payments = [
+      payment({ id: 'late', amount: '1000.00', paidAt: '2026-11-19T00:00:00+05:00' }),
+      payment({ id: 'early', amount: '2000.00', paidAt: '2026-11-18T00:00:00+05:00' }),
+    ]
+    expect(told(mapped({ payments })).slice(0, 3)).toEqual(['true', '2026-11-19', '501'])
+  })
+
+  it.each([
+    ['unpaid', [payment({ status: 'pending' })]],
+    ['paid in part', [payment({ amount: '2999.99' })]],
+    ['overpaid', [payment({ amount: '3000.01' })]],
+    ['refunded', [payment({ status: 'refunded' })]],
+    ['paid by a gateway of no rule', [payment({ gateway: 'Наличные' })]],
+    ['never paid', []],
+  ])('an order that is %s tells neither flag, date nor number (§e 27)', (_, payments) => {
+    expect(told(mapped({ payments })).slice(0, 3)).toEqual([undefined, undefined, undefined])
+  })
+
+  it('an order that costs nothing is not paid', () => {
+    expect(told(mapped({ total: '0.00', payments: [] }))[0]).toBeUndefined()
+  })
+
+  it('a rule without a gateway lets every payment be told', () => {
+    const document = mapped(
+      { payments: [payment({ gateway: 'СБП' })] },
+      { paymentrules: [{ status: 'purchased' }] },
+    )
+    expect(told(document)).toEqual(['true', '2026-11-17', '501', 'Оплата картой внешняя', 'СБП'])
+  })
+
+  it('the first rule met gives the name of the method', () => {
+    const paymentrules = [
+      { status: 'new', paymentmethodname: 'Не та' },
+      { gateway: 'CKassa', paymentmethodname: 'Касса' },
+      { status: 'purchased', paymentmethodname: 'Поздно' },
+    ]
+    expect(told(mapped({}, { paymentrules }))[3]).toBe('Касса')
+  })
+})
+
+describe('payments as subordinate documents', () => {
+  const documents = (changes: Partial<Order> = {}, options: Partial<Settings> = {}) =>
+    mapped(changes, options, '2.10')
+
+  it('cmlVersion 2.10 and later turns them on, whatever the settings say', () => {
+    for (const version of ['2.10', '2.11', '3.1', ' 2.10 ']) {
+      expect(openFeed(settings({ schemaversion: '2.05' }), TIMEZONE, version)).toMatchObject({
+        version: '2.10',
+        payments: 'documents',
+      })
+    }
+    for (const version of ['2.09', '2.1', '', 'x', undefined]) {
+      expect(openFeed(settings({ schemaversion: '2.10' }), TIMEZONE, version).payments).toBe('requisites')
+    }
+  })
+
+  it('every paid payment is a document of its own, partial ones too, and the order keeps no date or number', () => {
+    const document = documents({
+      payments: [payment({ amount: '1000.00' }), payment({ id: 'p2', status: 'pending' })],
+    })
+    expect(document.subordinateDocuments).toEqual([
+      {
+        id: 'pay-17',
+        number: '501',
+        date: '2026-11-17',
+        operation: 'acquiring',
+        total: '1000.00',
+        requisites: [
+          { name: 'Оплачено', value: 'true' },
+          { name: 'Метод оплаты', value: 'Оплата картой внешняя' },
+          { name: 'Метод оплаты ИД', value: 'CKassa' },
+        ],
+      },
+    ])
+    for (const name of ['Дата оплаты', 'Номер платежного документа'])
+      expect(requisite(documents(), name)).toBeUndefined()
+  })
+
+  it('there is no empty list of them, and a refunded payment is not told anew (§e 11)', () => {
+    for (const payments of [
+      [],
+      [payment({ status: 'pending' })],
+      [payment({ status: 'refunded' })],
+      [payment({ gateway: 'Иной' })],
+    ]) {
+      expect(documents({ payments })).not.toHaveProperty('subordinateDocuments')
+    }
+  })
+
+  it('an id of 36 characters, which УНФ takes for its own, is replaced (§e 11)', () => {
+    const id = '0e8dbd52-8a7e-4a5c-9d3c-1f1f0c9d2a11'
+    expect(documents({ payments: [payment({ id })] }).subordinateDocuments![0]!.id).toMatch(
+      /^sha256-[0-9a-f]{32}$/,
+    )
+  })
+
+  it('each payment has the method of the first rule that it meets itself', () => {
+    const paymentrules = [
+      { gateway: 'CKassa' },
+      { gateway: 'СБП', paymentmethodname: 'Система быстрых платежей' },
+    ]
+    const payments = [payment({ amount: '1000.00' }), payment({ id: 'b', gateway: 'СБП', amount: '2000.00' })]
+    expect(
+      documents({ payments }, { paymentrules }).subordinateDocuments!.map(
+        ({ requisites }) => requisites![1]!.value,
+      ),
+    ).toEqual(['Оплата картой внешняя', 'Система быстрых платежей'])
+  })
+})
