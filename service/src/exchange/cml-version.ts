@@ -1,5 +1,5 @@
 /** `2.10`, `2,10`, `2.10.1` → their parts; undefined for anything that is no version. */
-export function parseVersion(text: string | undefined): readonly number[] | undefined {
+function parseVersion(text: string | undefined): readonly number[] | undefined {
   const parts = /^\s*(\d{1,3})[.,](\d{1,3})(?:[.,](\d{1,5}))?\s*$/.exec(text ?? '')
   return parts ? parts.slice(1).filter(Boolean).map(Number) : undefined
 }

@@ -1,7 +1,7 @@
-export const TYPES = ['sale', 'catalog'] as const
+const TYPES = ['sale', 'catalog'] as const
 export type ExchangeType = (typeof TYPES)[number]
 
-export const MODES = [
+const MODES = [
   'checkauth',
   'init',
   'query',

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { type ExchangeOptions, handleRequest } from './handle-request.js'
 
 /** The second is the address that БП and УНФ build by themselves. */
-export const EXCHANGE_PATHS = ['/1c', '/bitrix/admin/1c_exchange.php'] as const
+const EXCHANGE_PATHS = ['/1c', '/bitrix/admin/1c_exchange.php'] as const
 
 /** Any method: what 1C doesn't use gets words, not the framework's 404. */
 const METHODS = ['GET', 'HEAD', 'POST', 'OPTIONS', 'PUT', 'PATCH', 'DELETE'] as const

@@ -145,7 +145,7 @@ export const basic = (login: string, password: string): string =>
   `Basic ${Buffer.from(`${login}:${password}`).toString('base64')}`
 
 /** One request as 1C sends it, on a connection of its own; `path` from the root. */
-export async function send(backend: Backend, path: string, asking: Asking = {}): Promise<Reply> {
+export async function send(backend: Pick<Backend, 'url'>, path: string, asking: Asking = {}): Promise<Reply> {
   const call = request(backend.url + path, {
     method: asking.method ?? (asking.body === undefined ? 'GET' : 'POST'),
     agent: false,
@@ -165,7 +165,7 @@ export async function send(backend: Backend, path: string, asking: Asking = {}):
 }
 
 /** A connected 1C that asks `type=sale&mode=<query>`. */
-export function client(backend: Backend, of: Pick<Connected, 'login' | 'password'>) {
+export function client(backend: Pick<Backend, 'url'>, of: Pick<Connected, 'login' | 'password'>) {
   const headers = { authorization: basic(of.login, of.password) }
   return async (query: string, asking: Asking = {}): Promise<Reply> =>
     send(backend, `/1c?type=sale&mode=${query}`, { ...asking, headers: { ...headers, ...asking.headers } })

@@ -45,7 +45,7 @@ export type SuccessOutcome =
   | { result: 'nothing-asked' }
   | { result: 'refused'; reason: 'unfinished' | 'abandoned' }
 
-export type SessionLookup =
+type SessionLookup =
   | { found: true; session: ExchangeSession }
   | { found: false; reason: 'unknown' | 'expired' | 'foreign' }
 
@@ -91,7 +91,7 @@ export interface ExchangePort {
   record(request: RecordedRequest): RequestRecord
 }
 
-export interface RecordedRequest extends Caller {
+interface RecordedRequest extends Caller {
   at: Date
   method: string
   /** The request's target as it came; secrets are masked by the journal. */

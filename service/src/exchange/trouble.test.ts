@@ -167,6 +167,20 @@ it('1.10: a stop lets a download end', async () => {
   expect(await batchStates(one)).toEqual(['sent'])
 })
 
+it('1.10: a stop that has waited long enough cuts a download, and the journal says so', async () => {
+  const backend = await startBackend(db, { stopTimeoutSeconds: 0 })
+  const one = await connectAnother(db, company)
+  const { socket } = await beginQuery(backend, one, await signIn(client(backend, one)))
+  await backend[Symbol.asyncDispose]()
+  socket.destroy()
+  const { rows } = await db.query(
+    `select e.outcome, s.outcome as exchange from journal_entry e join exchange_session s on s.id = e.session_id
+      where e.integration_key = $1 and mode = 'query'`,
+    [one.key],
+  )
+  expect(rows).toEqual([{ outcome: 'cut', exchange: 'failed' }])
+})
+
 describe('8.1: with the database away', () => {
   /** A database behind a door that can be shut. */
   async function behindDoor(

@@ -4,7 +4,7 @@ import { describeEnding } from './texts.js'
 export type StepOutcome = 'running' | 'done' | 'failure' | 'refused' | 'cut'
 
 /** One request of an exchange, in brief. */
-export interface Step {
+interface Step {
   type: string | null
   mode: string | null
   outcome: StepOutcome

@@ -9,7 +9,7 @@ const TOGETHER_MINUTES = 10
 
 /**
  * A call that was refused before it had a session (a wrong password, an unknown cookie) gets a heading too, or nobody would
- * find out why a 1C can't connect. Of a login that nobody has there is no owner to show it to.
+ * find out why a 1C can't connect. A call with a login that nobody has, or with none, has no owner to show it to: undefined.
  */
 export async function headRefusedCall(
   db: Queryable,

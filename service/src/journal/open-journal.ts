@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Database } from '../db/database.js'
 import type { Logger } from '../log.js'
 import { JournalRecord, type RecordedRequest } from './record.js'
@@ -19,9 +20,13 @@ export interface Journal extends AsyncDisposable {
 /** How often a server says of its running requests that it still works on them; see sweepJournal. */
 const HEARTBEAT_MS = 30_000
 
+/** How long a stop waits for what is still being written. */
+const LAST_WRITES_MS = 5000
+
 /** The journal's writing end. Disposing of it waits for what is still being written. */
 export function openJournal({ db, log, bodyLimit }: JournalOptions): Journal {
   const running = new Set<JournalRecord>()
+  let onIdle = (): void => {}
   const settled = async (): Promise<void> => {
     await Promise.all([...running].filter(record => record.finished).map(record => record.written()))
   }
@@ -35,20 +40,22 @@ export function openJournal({ db, log, bodyLimit }: JournalOptions): Journal {
 
   return {
     record(request) {
-      const record = new JournalRecord({
-        db,
-        log,
-        bodyLimit,
-        request,
-        onWritten: () => running.delete(record),
-      })
+      const onWritten = (): void => {
+        running.delete(record)
+        if (running.size === 0) onIdle()
+      }
+      const record = new JournalRecord({ db, log, bodyLimit, request, onWritten })
       running.add(record)
       return record
     },
     settled,
     async [Symbol.asyncDispose]() {
       clearInterval(heartbeat)
-      await settled()
+      if (running.size === 0) return
+      const idle = new Promise<void>(resolve => {
+        onIdle = resolve
+      })
+      await Promise.race([idle, delay(LAST_WRITES_MS, undefined, { ref: false })])
     },
   }
 }

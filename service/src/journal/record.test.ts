@@ -197,16 +197,17 @@ describeOnEachPostgres('the journal’s record of a request', pg => {
         'select session_id from journal_entry where id = $1',
         [record.id],
       )
-      return rows[0]!.session_id
+      return rows[0]?.session_id
     }
     const first = await refuse(integration.login, '10.0.0.8')
     expect(await refuse(integration.login, '10.0.0.8')).toBe(first)
     expect(await refuse(integration.login, '10.0.0.9')).not.toBe(first)
-    expect(await refuse('nobody', '10.0.0.8')).toBeNull()
+    expect(await refuse('nobody', '10.0.0.8')).toBeUndefined()
     expect(await getExchange(db, integration.locationId, first)).toMatchObject({
       outcome: 'refused',
       entries: [{ status: 401 }, { status: 401 }],
       integrationId: integration.id,
+      summary: 'Вход не выполнен. 1С получила ответ: Неверный логин',
     })
   })
 

@@ -122,10 +122,13 @@ export class JournalRecord {
   finish(outcome: EntryOutcome, orderCount?: number): void {
     this.finished = true
     const durationMs = Date.now() - this.#options.request.at.getTime()
-    const failure = outcome === 'failure' ? this.#failure : undefined
+    const failure = outcome === 'failure' || outcome === 'refused' ? this.#failure : undefined
     this.#write(async () => {
-      if (this.#entry.sessionId === undefined)
-        Object.assign(this.#entry, await headRefusedCall(this.#options.db, this.#entry))
+      if (this.#entry.sessionId === undefined) {
+        const owner = await headRefusedCall(this.#options.db, this.#entry)
+        if (!owner) return
+        Object.assign(this.#entry, owner)
+      }
       this.id ??= await insertEntry(this.#options.db, this.#entry)
       await this.#request.flush(this.id)
       await this.#response.flush(this.id)
