@@ -1,6 +1,7 @@
-import type { Exchange, Page } from '@obmen/service/api-contract'
+import type { Exchange, ExchangeDetail, Page } from '@obmen/service/api-contract'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import { request } from './request.js'
+import { linkUrl } from './base.js'
+import { request, requestBytes } from './request.js'
 
 export interface ExchangeFilter {
   integrationId?: string | undefined
@@ -17,4 +18,41 @@ export function exchangesQuery(filter: ExchangeFilter) {
     queryFn: ({ signal }) => request<Page<Exchange>>('/exchanges', { query: { ...filter }, signal }),
     placeholderData: keepPreviousData,
   })
+}
+
+export function exchangeQuery(id: number) {
+  return queryOptions({
+    queryKey: ['exchanges', id],
+    queryFn: ({ signal }) => request<ExchangeDetail>(`/exchanges/${id}`, { signal }),
+  })
+}
+
+export interface BodyOf {
+  exchangeId: number
+  entryId: number
+  side: 'request' | 'response'
+}
+
+/** Bytes `offset`…`offset + limit` of a recorded body. `kept` tells bodies of a running exchange apart. */
+export function bodyPartQuery(
+  { exchangeId, entryId, side }: BodyOf,
+  offset: number,
+  limit: number,
+  kept: number,
+) {
+  return queryOptions({
+    queryKey: ['exchanges', exchangeId, 'body', entryId, side, offset, limit, kept],
+    queryFn: ({ signal }) =>
+      requestBytes(`/exchanges/${exchangeId}/entries/${entryId}/body`, {
+        query: { side, offset, limit },
+        signal,
+      }),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 30_000,
+  })
+}
+
+/** Where the browser downloads the whole body. */
+export function bodyUrl({ exchangeId, entryId, side }: BodyOf): string {
+  return linkUrl(`/exchanges/${exchangeId}/entries/${entryId}/body`, { side, download: true })
 }

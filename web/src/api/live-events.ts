@@ -1,6 +1,6 @@
 import type { LiveEvent } from '@obmen/service/api-contract'
 import { useEffect, useRef } from 'react'
-import { apiUrl } from './base.js'
+import { linkUrl } from './base.js'
 
 type Listener = (event: LiveEvent) => void
 
@@ -24,7 +24,7 @@ export function useLiveEvents(listener: Listener): void {
 
 function open(): void {
   if (source !== undefined) return
-  source = new EventSource(apiUrl('/events'))
+  source = new EventSource(linkUrl('/events'))
   source.onmessage = message => {
     const event = JSON.parse(message.data) as LiveEvent
     for (const listener of listeners) listener(event)

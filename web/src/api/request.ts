@@ -30,6 +30,11 @@ export async function requestText(path: string, options: RequestOptions = {}): P
   return (await send(path, options)).text()
 }
 
+/** The bytes of the answer, for texts whose encoding only the caller knows. */
+export async function requestBytes(path: string, options: RequestOptions = {}): Promise<Uint8Array> {
+  return new Uint8Array(await (await send(path, options)).arrayBuffer())
+}
+
 async function send(path: string, options: RequestOptions): Promise<Response> {
   const response = await sendOnce(path, options)
   if (response.ok) return response

@@ -24,58 +24,70 @@ interface Props<Row> {
   rowKey: (row: Row) => string | number
   /** Older rows are still shown while newer ones load. */
   stale?: boolean
+  /** Has many columns: needs more room before it stops being cards. */
+  wide?: boolean
 }
 
 /** Put on the link of a row's first cell: it stretches over the row. */
 export const rowLink = classes.rowLink
 
 /** A table that becomes a list of cards on a narrow screen; the roles are said aloud, since CSS takes them away there. */
-export function DataTable<Row>({ label, columns, rows, rowKey, stale }: Props<Row>) {
+export function DataTable<Row>({ label, columns, rows, rowKey, stale, wide }: Props<Row>) {
   const t = useTexts(texts)
   return (
     // biome-ignore-start lint/a11y/noRedundantRoles: display: block on a narrow screen takes the implicit roles away
-    <div className={classes.frame} data-stale={stale || undefined}>
-      <table className={classes.table} role="table" aria-label={label} aria-busy={stale || undefined}>
-        <thead role="rowgroup">
-          <tr role="row">
-            {columns.map(({ id, title, align, sort, width }) => (
-              <th
-                key={id}
-                role="columnheader"
-                scope="col"
-                data-align={align}
-                aria-sort={sort?.direction}
-                style={width === undefined ? undefined : { width }}
-              >
-                {sort === undefined ? (
-                  title
-                ) : (
-                  <button
-                    type="button"
-                    className={classes.sort}
-                    aria-label={t.sortBy(title)}
-                    onClick={sort.onToggle}
+    <div>
+      <div className={`${classes.measure} ${wide ? classes.wide : ''}`}>
+        <div className={classes.frame} data-stale={stale || undefined}>
+          <table className={classes.table} role="table" aria-label={label} aria-busy={stale || undefined}>
+            <thead role="rowgroup">
+              <tr role="row">
+                {columns.map(({ id, title, align, sort, width }) => (
+                  <th
+                    key={id}
+                    role="columnheader"
+                    scope="col"
+                    data-align={align}
+                    aria-sort={sort?.direction}
+                    style={width === undefined ? undefined : { width }}
                   >
-                    {title}
-                    <span aria-hidden="true" data-direction={sort.direction} />
-                  </button>
-                )}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody role="rowgroup">
-          {rows.map(row => (
-            <tr key={rowKey(row)} role="row">
-              {columns.map(({ id, title, align, cell, onCard }) => (
-                <td key={id} role="cell" data-align={align} data-title={title} data-card={onCard ?? 'named'}>
-                  {cell(row)}
-                </td>
+                    {sort === undefined ? (
+                      title
+                    ) : (
+                      <button
+                        type="button"
+                        className={classes.sort}
+                        aria-label={t.sortBy(title)}
+                        onClick={sort.onToggle}
+                      >
+                        {title}
+                        <span aria-hidden="true" data-direction={sort.direction} />
+                      </button>
+                    )}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody role="rowgroup">
+              {rows.map(row => (
+                <tr key={rowKey(row)} role="row">
+                  {columns.map(({ id, title, align, cell, onCard }) => (
+                    <td
+                      key={id}
+                      role="cell"
+                      data-align={align}
+                      data-title={title}
+                      data-card={onCard ?? 'named'}
+                    >
+                      {cell(row)}
+                    </td>
+                  ))}
+                </tr>
               ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+            </tbody>
+          </table>
+        </div>
+      </div>
     </div>
     // biome-ignore-end lint/a11y/noRedundantRoles: as above
   )

@@ -13,6 +13,8 @@ export interface Formats {
   shortTime: (iso: string, now?: Date) => string
   /** "25.11.2026". */
   date: (iso: string) => string
+  /** A calendar day, "2026-11-25", whatever the zone: "25.11.2026". */
+  day: (date: string) => string
   /** "2 минуты назад". */
   relative: (iso: string, now?: Date) => string
   /** A decimal string: "1 500,00 ₽". Never passes through a float. */
@@ -41,6 +43,7 @@ export function createFormats(language: Language, timeZone: string | undefined):
   const full = make({ dateStyle: 'long', timeStyle: 'short' })
   const exact = make({ dateStyle: 'short', timeStyle: 'medium' })
   const day = make({ year: 'numeric', month: '2-digit', day: '2-digit' })
+  const calendarDay = new Intl.DateTimeFormat(locale, { dateStyle: 'short', timeZone: 'UTC' })
   const clock = make({ hour: '2-digit', minute: '2-digit' })
   const thisYear = make({ day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' })
   const otherYear = make({
@@ -68,6 +71,7 @@ export function createFormats(language: Language, timeZone: string | undefined):
     dateTime: iso => full.format(new Date(iso)),
     exactTime: iso => exact.format(new Date(iso)),
     date: iso => day.format(new Date(iso)),
+    day: date => calendarDay.format(new Date(date)),
     shortTime: (iso, now = new Date()) => {
       const at = new Date(iso)
       const days = daysBetween(day, at, now)

@@ -1,3 +1,84 @@
+import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { ordersQuery } from '../../api/orders.js'
+import type { OrdersSearch } from '../../app/search.js'
+import { Loaded } from '../../components/loaded.js'
+import { PageHeader } from '../../components/page-header.js'
+import { Pager } from '../../components/pager.js'
+import { useLiveRefresh } from '../../hooks/use-live-refresh.js'
+import { useTexts } from '../../texts/language.js'
+import { NoOrders, NothingFound } from './no-orders.js'
+import { OrdersFilters } from './orders-filters.js'
+import { OrdersTable } from './orders-table.js'
+import { texts } from './texts.js'
+
+const route = getRouteApi('/shell/ecosystem/orders')
+const ROWS = 50
+
+/** «Заказы»: every order and where it stands with each 1C. Filters, sorting and page are in the URL. */
 export function OrdersPage() {
-  return null
+  const t = useTexts(texts)
+  const search = route.useSearch()
+  const navigate = route.useNavigate()
+  const { before: _, ...filter } = search
+  const query = useQuery(ordersQuery({ ...filter, limit: ROWS }))
+  useLiveRefresh(['orders'])
+  const filtered = Object.entries(filter).some(
+    ([name, value]) => name !== 'sort' && name !== 'cursor' && value !== undefined,
+  )
+
+  /** Another list begins at its first page. Typing makes no history of its own. */
+  function change(changed: Partial<OrdersSearch>) {
+    const replace = 'q' in changed && search.q !== undefined && changed.q !== undefined
+    void navigate({
+      search: now => ({ ...now, ...changed, cursor: undefined, before: undefined }),
+      replace,
+      resetScroll: false,
+    })
+  }
+  const reset = () => void navigate({ search: { sort: search.sort }, resetScroll: false })
+
+  return (
+    <>
+      <PageHeader title={t.title} />
+      <OrdersFilters search={search} onChange={change} onReset={reset} />
+      <Loaded query={query}>
+        {({ items, next }) => {
+          const pager = (
+            <Pager
+              paging={search}
+              next={next}
+              onChange={paging => void navigate({ search: now => ({ ...now, ...paging }) })}
+            />
+          )
+          if (items.length > 0)
+            return (
+              <>
+                <OrdersTable
+                  orders={items}
+                  ascending={search.sort === 'placedAt'}
+                  onSort={() => change({ sort: search.sort === 'placedAt' ? undefined : 'placedAt' })}
+                  byCompany={search.companyId === undefined}
+                  byIntegration={search.integrationId}
+                  stale={query.isPlaceholderData}
+                />
+                {pager}
+              </>
+            )
+          if (!filtered && search.cursor === undefined) return <NoOrders />
+          return (
+            <>
+              <NothingFound goesOn={next !== null}>
+                <Button variant="default" onClick={reset}>
+                  {t.reset}
+                </Button>
+              </NothingFound>
+              {pager}
+            </>
+          )
+        }}
+      </Loaded>
+    </>
+  )
 }

@@ -1,0 +1,107 @@
+import type {
+  OrderDelivery,
+  OrderListItem,
+  OrderVerdict,
+  OrderXml,
+  Page,
+  SavedOrder,
+  StoredOrder,
+  TimelineEvent,
+} from '@obmen/service/api-contract'
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { request } from './request.js'
+
+export interface OrderFilter {
+  q?: string | undefined
+  companyId?: string | undefined
+  integrationId?: string | undefined
+  status?: string | undefined
+  gateway?: string | undefined
+  state?: string | undefined
+  from?: string | undefined
+  to?: string | undefined
+  sort?: string | undefined
+  limit: number
+  cursor?: string | undefined
+}
+
+/** A filter that matches rarely gives short pages that go on: so many are put together before they are shown. */
+const SHORT_PAGES = 5
+
+export function ordersQuery(filter: OrderFilter) {
+  return queryOptions({
+    queryKey: ['orders', filter],
+    queryFn: async ({ signal }) => {
+      const page = await readPage(filter, signal)
+      for (let read = 1; read < SHORT_PAGES; read++) {
+        const missing = filter.limit - page.items.length
+        if (missing === 0 || page.next === null) break
+        const following = await readPage({ ...filter, limit: missing, cursor: page.next }, signal)
+        page.items.push(...following.items)
+        page.next = following.next
+      }
+      return page
+    },
+    placeholderData: keepPreviousData,
+  })
+}
+
+function readPage(filter: OrderFilter, signal: AbortSignal): Promise<Page<OrderListItem>> {
+  return request<Page<OrderListItem>>('/orders', { query: { ...filter }, signal })
+}
+
+export function orderQuery(id: string) {
+  return queryOptions({
+    queryKey: ['orders', id, 'content'],
+    queryFn: ({ signal }) => request<StoredOrder>(path(id), { signal }),
+  })
+}
+
+/** Where the order stands with each integration of its company. */
+export function deliveriesQuery(id: string) {
+  return queryOptions({
+    queryKey: ['orders', id, 'deliveries'],
+    queryFn: ({ signal }) => request<{ items: OrderDelivery[] }>(`${path(id)}/deliveries`, { signal }),
+  })
+}
+
+export function timelineQuery(id: string) {
+  return queryOptions({
+    queryKey: ['orders', id, 'timeline'],
+    queryFn: ({ signal }) => request<{ items: TimelineEvent[] }>(`${path(id)}/timeline`, { signal }),
+  })
+}
+
+/** What the 1C of an integration will do with this revision of the order. */
+export function verdictQuery(id: string, integrationId: string, revision: number) {
+  return queryOptions({
+    queryKey: ['orders', id, 'verdict', integrationId, revision],
+    queryFn: ({ signal }) =>
+      request<OrderVerdict>(`${path(id)}/verdict`, { query: { integrationId }, signal }),
+  })
+}
+
+/** The XML as it would go now. */
+export function xmlNowQuery(id: string, integrationId: string) {
+  return queryOptions({
+    queryKey: ['orders', id, 'xml', integrationId],
+    queryFn: ({ signal }) => request<OrderXml>(`${path(id)}/xml`, { query: { integrationId }, signal }),
+  })
+}
+
+/** The XML that was sent in a batch: it never changes any more. */
+export function sentXmlQuery(id: string, batchId: number) {
+  return queryOptions({
+    queryKey: ['orders', id, 'sent-xml', batchId],
+    queryFn: ({ signal }) => request<OrderXml>(`${path(id)}/sent-xml`, { query: { batchId }, signal }),
+    staleTime: 60_000,
+  })
+}
+
+export function resendOrder(id: string, integrationId: string): Promise<SavedOrder> {
+  return request(`${path(id)}/resend`, { method: 'POST', body: { integrationId } })
+}
+
+function path(id: string): string {
+  return `/orders/${encodeURIComponent(id)}`
+}

@@ -1,0 +1,51 @@
+import { Button } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
+import { IconAdjustmentsHorizontal } from '@tabler/icons-react'
+import { type ReactNode, useId, useState } from 'react'
+import { useTexts } from '../../texts/language.js'
+import classes from './filters.module.css'
+import { texts } from './texts.js'
+
+interface Props {
+  /** The search field, if the list has one: always visible. */
+  search?: ReactNode
+  /** How many of the conditions are set. */
+  count: number
+  onReset: () => void
+  /** `FilterSelect` and `FilterPeriod`. */
+  children: ReactNode
+}
+
+/** The conditions of a list in one line; on a narrow screen they open by a button that counts them. */
+export function FilterBar({ search, count, onReset, children }: Props) {
+  const t = useTexts(texts)
+  const id = useId()
+  const narrow = useMediaQuery('(max-width: 520px)', false, { getInitialValueInEffect: false })
+  const [opened, setOpened] = useState(false)
+  const visible = !narrow || opened
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: <search> is not known to all assistive technology yet
+    <div role="search" aria-label={t.filters} className={classes.bar}>
+      {search}
+      {narrow && (
+        <Button
+          variant="default"
+          aria-expanded={opened}
+          aria-controls={id}
+          leftSection={<IconAdjustmentsHorizontal size={16} />}
+          onClick={() => setOpened(!opened)}
+        >
+          {count === 0 ? t.filters : t.filtersSet(count)}
+        </Button>
+      )}
+      <div id={id} className={classes.conditions} hidden={!visible}>
+        {visible && children}
+        {visible && count > 0 && (
+          <Button variant="subtle" color="gray" size="compact-sm" onClick={onReset}>
+            {t.reset}
+          </Button>
+        )}
+      </div>
+    </div>
+  )
+}

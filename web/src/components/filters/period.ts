@@ -1,0 +1,30 @@
+/** Calendar days, "2026-11-25", both included; an end left open is undefined. */
+export interface Period {
+  from: string | undefined
+  to: string | undefined
+}
+
+export const PRESETS = ['today', 'yesterday', 'week', 'month'] as const
+export type Preset = (typeof PRESETS)[number]
+
+/** Days back from today: the first and the last of the period. */
+const BACK: Record<Preset, readonly [number, number]> = {
+  today: [0, 0],
+  yesterday: [1, 1],
+  week: [6, 0],
+  month: [29, 0],
+}
+
+/** A common period, reckoned from today's date in the location's zone. */
+export function presetPeriod(preset: Preset, timeZone: string | undefined, now = new Date()): Period {
+  const [first, last] = BACK[preset]
+  return { from: daysAgo(first, timeZone, now), to: daysAgo(last, timeZone, now) }
+}
+
+function daysAgo(days: number, timeZone: string | undefined, now: Date): string {
+  // Sweden writes dates as ISO 8601 does.
+  const today = new Intl.DateTimeFormat('sv-SE', timeZone === undefined ? {} : { timeZone }).format(now)
+  const date = new Date(today)
+  date.setUTCDate(date.getUTCDate() - days)
+  return date.toISOString().slice(0, 10)
+}

@@ -1,0 +1,68 @@
+import { CloseButton, Kbd, TextInput } from '@mantine/core'
+import { useDebouncedCallback } from '@mantine/hooks'
+import { IconSearch } from '@tabler/icons-react'
+import { useEffect, useRef, useState } from 'react'
+import { useTexts } from '../../texts/language.js'
+import classes from './filters.module.css'
+import { texts } from './texts.js'
+
+const WAIT_MS = 250
+
+interface Props {
+  label: string
+  placeholder: string
+  /** What the list is searched by now: the URL's. */
+  value: string
+  onChange: (text: string) => void
+}
+
+/** The search of a page: `/` leads here, Escape empties it. Asks when typing pauses. */
+export function SearchField({ label, placeholder, value, onChange }: Props) {
+  const t = useTexts(texts)
+  const [typed, setTyped] = useState(value)
+  const asked = useRef(value)
+  const ask = useDebouncedCallback((text: string) => {
+    asked.current = text
+    if (text !== value) onChange(text)
+  }, WAIT_MS)
+
+  // The URL changed by itself ("back", a link, "reset"): the field follows.
+  useEffect(() => {
+    if (value === asked.current) return
+    asked.current = value
+    setTyped(value)
+  }, [value])
+
+  function type(text: string) {
+    setTyped(text)
+    ask(text.trim())
+  }
+
+  return (
+    <TextInput
+      data-search
+      type="search"
+      aria-label={label}
+      placeholder={placeholder}
+      className={classes.search}
+      value={typed}
+      onChange={event => type(event.currentTarget.value)}
+      onKeyDown={event => {
+        if (event.key === 'Escape' && typed !== '') {
+          event.preventDefault()
+          type('')
+        }
+      }}
+      leftSection={<IconSearch size={16} aria-hidden="true" />}
+      rightSection={
+        typed === '' ? (
+          <Kbd size="xs" aria-hidden="true">
+            /
+          </Kbd>
+        ) : (
+          <CloseButton size="sm" aria-label={t.clear} onClick={() => type('')} />
+        )
+      }
+    />
+  )
+}

@@ -1,0 +1,40 @@
+import { Button } from '@mantine/core'
+import { IconReceipt, IconSearch } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { Empty } from '../../components/empty.js'
+import { useTexts } from '../../texts/language.js'
+import { texts } from './texts.js'
+
+/** The platform has sent nothing yet: how it does. */
+export function NoOrders() {
+  const t = useTexts(texts).none
+  return (
+    <Empty
+      icon={IconReceipt}
+      title={t.title}
+      text={
+        <>
+          {t.text} <code className="mono">{t.call}</code>.
+        </>
+      }
+    >
+      <Button
+        variant="default"
+        renderRoot={props => <Link to="/settings" search={{ tab: 'tokens' }} {...props} />}
+      >
+        {t.tokens}
+      </Button>
+    </Empty>
+  )
+}
+
+/** `goesOn`: not all orders were looked through, the next page looks further. */
+export function NothingFound({ goesOn, children }: { goesOn: boolean; children: ReactNode }) {
+  const t = useTexts(texts).nothing
+  return (
+    <Empty icon={IconSearch} title={t.title} text={goesOn ? t.goesOn : t.text}>
+      {children}
+    </Empty>
+  )
+}

@@ -1,0 +1,96 @@
+import { useDebouncedValue } from '@mantine/hooks'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { companiesQuery } from '../../api/companies.js'
+import { integrationsQuery, seenValuesQuery } from '../../api/integrations.js'
+import type { OrdersSearch } from '../../app/search.js'
+import { FilterBar } from '../../components/filters/filter-bar.js'
+import { FilterPeriod } from '../../components/filters/filter-period.js'
+import { FilterSelect } from '../../components/filters/filter-select.js'
+import { SearchField } from '../../components/filters/search-field.js'
+import { useTexts } from '../../texts/language.js'
+import { texts } from './texts.js'
+
+const STATES = ['owed', 'confirmed', 'not-matching'] as const
+const COMPANIES = 50
+
+interface Props {
+  search: OrdersSearch
+  onChange: (changed: Partial<OrdersSearch>) => void
+  onReset: () => void
+}
+
+export function OrdersFilters({ search, onChange, onReset }: Props) {
+  const t = useTexts(texts).filters
+  const seen = useQuery(seenValuesQuery)
+  const integrations = useQuery(integrationsQuery)
+  const { q, companyId, integrationId, status, gateway, state, from, to } = search
+  const set = [q, companyId, integrationId, status, gateway, state, from ?? to]
+  const words = (values: string[] = []) => values.map(value => ({ value, label: value }))
+  return (
+    <FilterBar
+      count={set.filter(value => value !== undefined).length}
+      onReset={onReset}
+      search={
+        <SearchField
+          label={t.search}
+          placeholder={t.searchPlaceholder}
+          value={q ?? ''}
+          onChange={text => onChange({ q: text === '' ? undefined : text })}
+        />
+      }
+    >
+      <FilterSelect
+        label={t.state}
+        value={state}
+        onChange={chosen => onChange({ state: STATES.find(known => known === chosen) })}
+        options={STATES.map(value => ({ value, label: t.states[value] }))}
+      />
+      <FilterSelect
+        label={t.status}
+        value={status}
+        onChange={chosen => onChange({ status: chosen })}
+        options={words(seen.data?.statuses)}
+      />
+      <FilterSelect
+        label={t.gateway}
+        value={gateway}
+        onChange={chosen => onChange({ gateway: chosen })}
+        options={words(seen.data?.gateways)}
+      />
+      <FilterSelect
+        label={t.integration}
+        value={integrationId}
+        onChange={chosen => onChange({ integrationId: chosen })}
+        options={(integrations.data?.items ?? []).map(({ id, name, companyName }) => ({
+          value: id,
+          label: name,
+          detail: companyName,
+        }))}
+      />
+      <CompanyFilter value={companyId} onChange={chosen => onChange({ companyId: chosen })} />
+      <FilterPeriod label={t.period} value={{ from, to }} onChange={onChange} />
+    </FilterBar>
+  )
+}
+
+function CompanyFilter({
+  value,
+  onChange,
+}: {
+  value: string | undefined
+  onChange: (id: string | undefined) => void
+}) {
+  const t = useTexts(texts).filters
+  const [typed, setTyped] = useState('')
+  const [q] = useDebouncedValue(typed.trim(), 150)
+  const query = useQuery(companiesQuery({ limit: COMPANIES, ...(q === '' ? {} : { q }) }))
+  const options = (query.data?.items ?? []).map(({ id, name, inn }) => ({
+    value: id,
+    label: name,
+    detail: t.companyDetail(inn),
+  }))
+  return (
+    <FilterSelect label={t.company} value={value} onChange={onChange} options={options} onSearch={setTyped} />
+  )
+}

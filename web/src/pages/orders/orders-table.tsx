@@ -1,0 +1,93 @@
+import type { OrderListItem } from '@obmen/service/api-contract'
+import { Link } from '@tanstack/react-router'
+import { type Column, DataTable, rowLink } from '../../components/data-table.js'
+import { ShortTime } from '../../components/relative-time.js'
+import { useTexts } from '../../texts/language.js'
+import { useFormats } from '../../texts/use-formats.js'
+import { OrderDeliveries } from './order-deliveries.js'
+import classes from './orders.module.css'
+import { texts } from './texts.js'
+
+interface Props {
+  orders: OrderListItem[]
+  ascending: boolean
+  onSort: () => void
+  /** Orders of several companies may be in the list. */
+  byCompany: boolean
+  /** Only this integration's state is of interest. */
+  byIntegration: string | undefined
+  stale: boolean
+}
+
+export function OrdersTable({ orders, ascending, onSort, byCompany, byIntegration, stale }: Props) {
+  const t = useTexts(texts)
+  const { money } = useFormats()
+  const severalCompanies = byCompany && new Set(orders.map(({ companyId }) => companyId)).size > 1
+  const columns: Column<OrderListItem>[] = [
+    {
+      id: 'number',
+      title: t.columns.number,
+      onCard: 'title',
+      width: '76px',
+      cell: ({ id, number }) => (
+        <Link
+          to="/orders/$orderId"
+          params={{ orderId: id }}
+          aria-label={t.order(number)}
+          className={`${rowLink} ${classes.number} numbers`}
+        >
+          {number}
+        </Link>
+      ),
+    },
+    {
+      id: 'platform',
+      title: t.columns.platform,
+      cell: ({ id, platformNumber }) => <div className={classes.word}>{platformNumber ?? id}</div>,
+    },
+    {
+      id: 'placed',
+      title: t.columns.placed,
+      sort: { direction: ascending ? 'ascending' : 'descending', onToggle: onSort },
+      cell: ({ placedAt }) => (
+        <span className={classes.time}>
+          <ShortTime at={placedAt} />
+        </span>
+      ),
+    },
+    {
+      id: 'customer',
+      title: t.columns.customer,
+      cell: ({ customerName, companyName }) => (
+        <div>
+          {customerName}
+          {severalCompanies && <div className={classes.second}>{companyName}</div>}
+        </div>
+      ),
+    },
+    {
+      id: 'total',
+      title: t.columns.total,
+      align: 'end',
+      cell: ({ total, currency }) => money(total, currency),
+    },
+    {
+      id: 'status',
+      title: t.columns.status,
+      cell: ({ status, canceled }) => (
+        <div className={classes.word}>
+          {status}
+          {canceled && <div className={classes.second}>{t.canceled}</div>}
+        </div>
+      ),
+    },
+    {
+      id: 'deliveries',
+      title: t.columns.deliveries,
+      cell: order => <OrderDeliveries order={order} only={byIntegration} />,
+    },
+  ]
+  return (
+    <DataTable label={t.title} columns={columns} rows={orders} rowKey={({ id }) => id} stale={stale} wide />
+  )
+}
