@@ -69,7 +69,7 @@ test('form and JSON are one value: each follows the other and neither loses what
   const editor = dialog.getByLabel('Настройки (JSON)')
   await dialog.getByLabel('Способ оплаты в 1С').fill('Картой онлайн')
   await dialog.getByRole('button', { name: 'Добавить правило' }).click()
-  await dialog.getByLabel('Статус, правило 2').fill('paid')
+  await dialog.getByRole('combobox', { name: 'Статус, правило 2' }).fill('paid')
   await dialog.getByLabel('Программа 1С').selectOption('unf')
   expect(await jsonOf(dialog)).toEqual({
     paymentrules: [{ status: 'purchased', gateway: 'CKassa' }, { status: 'paid' }],
@@ -80,7 +80,7 @@ test('form and JSON are one value: each follows the other and neither loses what
   await editor.fill(
     '{"paymentrules":[{"gateway":"Сбер"}],"paymentmethodname":"Картой","batchlimit":7,"mystery":true}',
   )
-  await expect(dialog.getByLabel('Платёжный шлюз, правило 1')).toHaveValue('Сбер')
+  await expect(dialog.getByRole('combobox', { name: 'Платёжный шлюз, правило 1' })).toHaveValue('Сбер')
   await expect(dialog.getByText('которых нет в форме: mystery')).toBeVisible()
   await dialog.getByLabel('Способ оплаты в 1С').fill('Наличными')
   expect(await jsonOf(dialog)).toEqual({
@@ -136,4 +136,10 @@ test('closing a changed window asks, «Отменить» does not', async ({ ad
   await dialog.getByRole('button', { name: 'Отменить' }).click()
   await expect(dialog).toBeHidden()
   await expect(page.getByRole('button', { name: 'Добавить интеграцию' })).toBeFocused()
+})
+
+test('«Отменить» closes an untouched window at the first click', async ({ adminPage: page }) => {
+  const dialog = await openNewIntegration(page)
+  await dialog.getByRole('button', { name: 'Отменить' }).click()
+  await expect(dialog).toBeHidden()
 })

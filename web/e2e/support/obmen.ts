@@ -58,7 +58,10 @@ export async function startObmen(environment: Record<string, string> = {}): Prom
     async [Symbol.asyncDispose]() {
       const ended = new Promise(resolve => server.once('exit', resolve))
       server.kill('SIGTERM')
+      // The browser keeps sockets open on which it never asked anything: the second signal doesn't wait for them.
+      const hurry = setTimeout(() => server.kill('SIGTERM'), 2000)
       await ended
+      clearTimeout(hurry)
       await rm(folder, { recursive: true, force: true })
     },
   }

@@ -1,4 +1,4 @@
-import type { Company, Page } from '@obmen/service/api-contract'
+import type { Company, CompanyInput, CompanyPatch, Page } from '@obmen/service/api-contract'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { request } from './request.js'
 
@@ -15,4 +15,12 @@ export function companiesQuery(filter: CompanyFilter = {}) {
     queryFn: ({ signal }) => request<Page<Company>>('/companies', { query: { ...filter }, signal }),
     placeholderData: keepPreviousData,
   })
+}
+
+export function createCompany(input: CompanyInput): Promise<Company> {
+  return request('/companies', { method: 'POST', body: input })
+}
+
+export function patchCompany(id: string, patch: CompanyPatch): Promise<Company> {
+  return request(`/companies/${id}`, { method: 'PATCH', body: patch })
 }

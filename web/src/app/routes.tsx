@@ -7,6 +7,7 @@ import {
 } from '@tanstack/react-router'
 import { meQuery } from '../api/me.js'
 import { interfaceOf, rememberedInterface } from './interfaces.js'
+import { NotFound } from './not-found.js'
 import { RequireRole } from './require-role.js'
 import type { RouterContext } from './router.js'
 import {
@@ -60,6 +61,9 @@ const accountRoute = createRoute({
   path: '/account',
   component: lazyRouteComponent(() => import('../pages/account/account-page.js'), 'AccountPage'),
 })
+
+/** An unknown address, inside the frame. */
+const nowhereRoute = createRoute({ getParentRoute: () => shellRoute, path: '$', component: NotFound })
 
 const ecosystemRoute = createRoute({
   getParentRoute: () => shellRoute,
@@ -153,6 +157,7 @@ export const routeTree = rootRoute.addChildren([
   invitationRoute,
   shellRoute.addChildren([
     homeRoute,
+    nowhereRoute,
     accountRoute,
     ecosystemRoute.addChildren([
       overviewRoute,

@@ -47,6 +47,8 @@ const dark: MantineColorsTuple = [
   '#0c0e12',
 ]
 
+/** A dialog's <header> would count as one more banner of the page. */
+const PLAIN_HEADER = { header: { role: 'none' } }
 const OVERLAY = { backgroundOpacity: 0.4, color: '#0c1120' }
 
 export const SANS =
@@ -94,9 +96,10 @@ export const theme = createTheme({
     },
     // A list inside its dialog belongs to it for a screen reader too.
     Combobox: { defaultProps: { withinPortal: false } },
-    Drawer: { defaultProps: { overlayProps: OVERLAY } },
+    Drawer: { defaultProps: { overlayProps: OVERLAY, attributes: PLAIN_HEADER } },
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
     Modal: {
-      defaultProps: { overlayProps: OVERLAY },
+      defaultProps: { overlayProps: OVERLAY, attributes: PLAIN_HEADER },
       classNames: { title: classes.modalTitle, header: classes.modalHeader, content: classes.modal },
     },
     Tooltip: { defaultProps: { openDelay: 350, withArrow: false } },

@@ -1,3 +1,106 @@
+import { Button, SegmentedControl } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconArchive, IconBuilding, IconPlus, IconSearchOff } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { useState } from 'react'
+import { companiesQuery } from '../../api/companies.js'
+import type { PageSearch } from '../../app/search.js'
+import { Empty } from '../../components/empty.js'
+import { FilterBar } from '../../components/filters/filter-bar.js'
+import { SearchField } from '../../components/filters/search-field.js'
+import { Loaded } from '../../components/loaded.js'
+import { PageHeader } from '../../components/page-header.js'
+import { Pager } from '../../components/pager.js'
+import { useTexts } from '../../texts/language.js'
+import { CompaniesTable } from './companies-table.js'
+import { CompanyDialog, type Subject } from './company-dialog.js'
+import { texts } from './texts.js'
+
+const route = getRouteApi('/shell/ecosystem/companies')
+const ROWS = 50
+
+/** «Компании»: whom the platform sells for. Search, archive and page are in the URL. */
 export function CompaniesPage() {
-  return null
+  const t = useTexts(texts)
+  const search = route.useSearch()
+  const navigate = route.useNavigate()
+  const [opened, dialog] = useDisclosure(false)
+  const [subject, setSubject] = useState<Subject>('new')
+  const { q, archived, cursor } = search
+  const filter = { archived: archived ?? false, limit: ROWS }
+  const query = useQuery(
+    companiesQuery({
+      ...filter,
+      ...(q === undefined ? {} : { q }),
+      ...(cursor === undefined ? {} : { cursor }),
+    }),
+  )
+
+  function change(changed: PageSearch) {
+    void navigate({ search: { q, archived, ...changed }, replace: 'q' in changed, resetScroll: false })
+  }
+  function open(wanted: Subject) {
+    setSubject(wanted)
+    dialog.open()
+  }
+  const addButton = (
+    <Button leftSection={<IconPlus size={16} />} onClick={() => open('new')}>
+      {t.add}
+    </Button>
+  )
+
+  return (
+    <>
+      <PageHeader title={t.title} description={t.about} actions={addButton} />
+      <FilterBar
+        count={0}
+        onReset={() => change({ q: undefined })}
+        search={
+          <SearchField
+            label={t.searchLabel}
+            placeholder={t.searchPlaceholder}
+            value={q ?? ''}
+            onChange={text => change({ q: text || undefined })}
+          />
+        }
+      >
+        <SegmentedControl
+          aria-label={t.shown}
+          data={[
+            { value: 'active', label: t.active },
+            { value: 'archive', label: t.archive },
+          ]}
+          value={archived ? 'archive' : 'active'}
+          onChange={value => change({ archived: value === 'archive' ? true : undefined })}
+        />
+      </FilterBar>
+      <Loaded query={query}>
+        {({ items, next }) =>
+          items.length === 0 ? (
+            nothing()
+          ) : (
+            <>
+              <CompaniesTable companies={items} stale={query.isPlaceholderData} onEdit={open} />
+              <Pager paging={search} next={next} onChange={paging => change(paging)} />
+            </>
+          )
+        }
+      </Loaded>
+      <CompanyDialog opened={opened} subject={subject} onClose={dialog.close} />
+    </>
+  )
+
+  function nothing() {
+    if (q !== undefined)
+      return (
+        <Empty icon={IconSearchOff} title={t.nothingTitle} text={t.nothing(q)}>
+          <Button variant="default" onClick={() => change({ q: undefined })}>
+            {t.reset}
+          </Button>
+        </Empty>
+      )
+    if (archived) return <Empty icon={IconArchive} title={t.emptyArchiveTitle} text={t.emptyArchive} />
+    return <Empty icon={IconBuilding} title={t.emptyTitle} text={t.empty} />
+  }
 }

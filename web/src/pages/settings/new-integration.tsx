@@ -80,7 +80,6 @@ function NewIntegrationForm({
   const form = useForm({
     initialValues: { name: '', settings: exampleSettings(exampleMethod), companyId: '' },
     onValuesChange: (values, before) => values !== before && onChanged(true),
-    validateInputOnBlur: ['name'],
     validate: {
       name: value => {
         const { length } = value.trim()

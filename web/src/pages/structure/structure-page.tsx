@@ -1,3 +1,104 @@
+import { Button, Group, Text } from '@mantine/core'
+import type { Place } from '@obmen/service/api-contract'
+import { IconSearchOff, IconSitemap } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { placesQuery } from '../../api/places.js'
+import type { PageSearch } from '../../app/search.js'
+import { CopyButton } from '../../components/copy-button.js'
+import { type Column, DataTable } from '../../components/data-table.js'
+import { Empty } from '../../components/empty.js'
+import { FilterBar } from '../../components/filters/filter-bar.js'
+import { SearchField } from '../../components/filters/search-field.js'
+import { Loaded } from '../../components/loaded.js'
+import { PageHeader } from '../../components/page-header.js'
+import { Pager } from '../../components/pager.js'
+import { ShortTime } from '../../components/relative-time.js'
+import { useTexts } from '../../texts/language.js'
+import { useFormats } from '../../texts/use-formats.js'
+import { texts } from './texts.js'
+
+const route = getRouteApi('/shell/ecosystem/structure')
+const ROWS = 50
+
+/** «Структура объектов»: the places that orders name. */
 export function StructurePage() {
-  return null
+  const t = useTexts(texts)
+  const search = route.useSearch()
+  const navigate = route.useNavigate()
+  const { q, cursor } = search
+  const query = useQuery(placesQuery({ q, cursor, limit: ROWS }))
+
+  function change(changed: PageSearch) {
+    void navigate({ search: { q, ...changed }, replace: 'q' in changed, resetScroll: false })
+  }
+
+  return (
+    <>
+      <PageHeader title={t.title} description={t.about} />
+      {(q !== undefined || (query.data?.items.length ?? 0) > 0) && (
+        <FilterBar
+          count={0}
+          onReset={() => change({ q: undefined })}
+          search={
+            <SearchField
+              label={t.searchLabel}
+              placeholder={t.searchPlaceholder}
+              value={q ?? ''}
+              onChange={text => change({ q: text || undefined })}
+            />
+          }
+        >
+          {null}
+        </FilterBar>
+      )}
+      <Loaded query={query}>
+        {({ items, next }) => {
+          if (items.length > 0)
+            return (
+              <>
+                <PlacesTable places={items} stale={query.isPlaceholderData} />
+                <Text size="sm" c="dimmed" mt="sm">
+                  {t.counted}
+                </Text>
+                <Pager paging={search} next={next} onChange={paging => change(paging)} />
+              </>
+            )
+          if (q === undefined) return <Empty icon={IconSitemap} title={t.emptyTitle} text={t.empty} />
+          return (
+            <Empty icon={IconSearchOff} title={t.nothingTitle} text={t.nothing(q)}>
+              <Button variant="default" onClick={() => change({ q: undefined })}>
+                {t.reset}
+              </Button>
+            </Empty>
+          )
+        }}
+      </Loaded>
+    </>
+  )
+}
+
+function PlacesTable({ places, stale }: { places: Place[]; stale: boolean }) {
+  const t = useTexts(texts)
+  const { number } = useFormats()
+  const columns: Column<Place>[] = [
+    { id: 'name', title: t.columns.name, onCard: 'title', cell: ({ name }) => <b>{name}</b> },
+    {
+      id: 'id',
+      title: t.columns.id,
+      cell: ({ id }) => (
+        <Group gap={4} wrap="nowrap">
+          <span className="mono">{id}</span>
+          <CopyButton value={id} what={t.id} />
+        </Group>
+      ),
+    },
+    { id: 'orders', title: t.columns.orders, align: 'end', cell: ({ orderCount }) => number(orderCount) },
+    {
+      id: 'last',
+      title: t.columns.last,
+      cell: ({ lastOrderAt }) => <ShortTime at={lastOrderAt} />,
+    },
+  ]
+  return <DataTable label={t.title} columns={columns} rows={places} rowKey={({ id }) => id} stale={stale} />
 }

@@ -1,0 +1,13 @@
+import type { Location, LocationPatch } from '@obmen/service/api-contract'
+import { queryOptions } from '@tanstack/react-query'
+import { request } from './request.js'
+
+/** The location that the person works in. */
+export const currentLocationQuery = queryOptions({
+  queryKey: ['current-location'],
+  queryFn: ({ signal }) => request<Location>('/locations/current', { signal }),
+})
+
+export function patchCurrentLocation(patch: LocationPatch): Promise<Location> {
+  return request('/locations/current', { method: 'PATCH', body: patch })
+}

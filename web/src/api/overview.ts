@@ -1,0 +1,12 @@
+import type { Overview } from '@obmen/service/api-contract'
+import { queryOptions } from '@tanstack/react-query'
+import { request } from './request.js'
+
+/** Live events tell of exchanges only: new orders are noticed by asking again. */
+const REFETCH_MS = 60_000
+
+export const overviewQuery = queryOptions({
+  queryKey: ['overview'],
+  queryFn: ({ signal }) => request<Overview>('/overview', { signal }),
+  refetchInterval: REFETCH_MS,
+})

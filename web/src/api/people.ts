@@ -1,0 +1,38 @@
+import type { Invitation, InvitationWithUrl, Page, Role, User } from '@obmen/service/api-contract'
+import { queryOptions } from '@tanstack/react-query'
+import { request } from './request.js'
+
+const MOST = 500
+
+/** Who holds the role: administrators of the person's location, or operators of the whole system. */
+export function usersQuery(role: Role) {
+  return queryOptions({
+    queryKey: ['users', role],
+    queryFn: ({ signal }) => request<Page<User>>('/users', { query: { role, limit: MOST }, signal }),
+  })
+}
+
+export function setUserDisabled(role: Role, id: string, disabled: boolean): Promise<User> {
+  return request(`/users/${id}`, { method: 'PATCH', query: { role }, body: { disabled } })
+}
+
+export function revokeRole(role: Role, id: string): Promise<void> {
+  return request(`/users/${id}`, { method: 'DELETE', query: { role } })
+}
+
+/** Invitations that nobody has accepted yet. */
+export function invitationsQuery(role: Role) {
+  return queryOptions({
+    queryKey: ['invitations', role],
+    queryFn: ({ signal }) =>
+      request<Page<Invitation>>('/invitations', { query: { role, limit: MOST }, signal }),
+  })
+}
+
+export function invitePerson(role: Role, email: string): Promise<InvitationWithUrl> {
+  return request('/invitations', { method: 'POST', body: { email, role } })
+}
+
+export function revokeInvitation(role: Role, id: string): Promise<void> {
+  return request(`/invitations/${id}`, { method: 'DELETE', query: { role } })
+}

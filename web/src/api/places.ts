@@ -1,0 +1,12 @@
+import type { Page, Place } from '@obmen/service/api-contract'
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { request } from './request.js'
+
+/** Places that orders name. */
+export function placesQuery(filter: { q?: string | undefined; cursor?: string | undefined; limit: number }) {
+  return queryOptions({
+    queryKey: ['places', filter],
+    queryFn: ({ signal }) => request<Page<Place>>('/places', { query: filter, signal }),
+    placeholderData: keepPreviousData,
+  })
+}

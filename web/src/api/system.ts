@@ -1,0 +1,28 @@
+import type { LocationMade, LocationSummary, System } from '@obmen/service/api-contract'
+import { queryOptions } from '@tanstack/react-query'
+import { request } from './request.js'
+
+const REFETCH_MS = 15_000
+
+export const systemQuery = queryOptions({
+  queryKey: ['system'],
+  queryFn: ({ signal }) => request<System>('/system', { signal }),
+  refetchInterval: REFETCH_MS,
+})
+
+export function setLogLevel(logLevel: System['logLevel']): Promise<System> {
+  return request('/system', { method: 'PATCH', body: { logLevel } })
+}
+
+export const locationsQuery = queryOptions({
+  queryKey: ['system', 'locations'],
+  queryFn: ({ signal }) => request<{ items: LocationSummary[] }>('/system/locations', { signal }),
+})
+
+export function createLocation(input: {
+  name: string
+  timezone: string
+  adminEmail: string
+}): Promise<LocationMade> {
+  return request('/system/locations', { method: 'POST', body: input })
+}

@@ -1,0 +1,16 @@
+import type { ApiToken, ApiTokenWithSecret, Page, Right } from '@obmen/service/api-contract'
+import { queryOptions } from '@tanstack/react-query'
+import { request } from './request.js'
+
+export const tokensQuery = queryOptions({
+  queryKey: ['tokens'],
+  queryFn: ({ signal }) => request<Page<ApiToken>>('/tokens', { query: { limit: 500 }, signal }),
+})
+
+export function createToken(name: string, rights: Right[]): Promise<ApiTokenWithSecret> {
+  return request('/tokens', { method: 'POST', body: { name, rights } })
+}
+
+export function revokeToken(id: string): Promise<void> {
+  return request(`/tokens/${id}`, { method: 'DELETE' })
+}

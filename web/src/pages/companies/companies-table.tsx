@@ -1,0 +1,81 @@
+import type { Company } from '@obmen/service/api-contract'
+import { IconAlertTriangle } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import { type Column, DataTable } from '../../components/data-table.js'
+import { useTexts } from '../../texts/language.js'
+import { useFormats } from '../../texts/use-formats.js'
+import classes from './companies.module.css'
+import { CompanyActions } from './company-actions.js'
+import { texts } from './texts.js'
+
+interface Props {
+  companies: Company[]
+  stale: boolean
+  onEdit: (company: Company) => void
+}
+
+export function CompaniesTable({ companies, stale, onEdit }: Props) {
+  const t = useTexts(texts)
+  const { number } = useFormats()
+  const columns: Column<Company>[] = [
+    { id: 'name', title: t.columns.name, onCard: 'title', cell: company => <Name company={company} /> },
+    {
+      id: 'inn',
+      title: t.columns.inn,
+      cell: ({ inn }) => <span className="mono">{inn}</span>,
+    },
+    {
+      id: 'kpp',
+      title: t.columns.kpp,
+      cell: ({ kpp }) => (kpp === null ? '—' : <span className="mono">{kpp}</span>),
+    },
+    {
+      id: 'integrations',
+      title: t.columns.integrations,
+      align: 'end',
+      cell: ({ integrationCount }) => number(integrationCount),
+    },
+    { id: 'orders', title: t.columns.orders, align: 'end', cell: company => <Orders company={company} /> },
+    {
+      id: 'actions',
+      title: t.columns.actions,
+      align: 'end',
+      width: '1%',
+      onCard: 'plain',
+      cell: company => <CompanyActions company={company} onEdit={() => onEdit(company)} />,
+    },
+  ]
+  return (
+    <DataTable label={t.title} columns={columns} rows={companies} rowKey={({ id }) => id} stale={stale} />
+  )
+}
+
+function Name({ company: { name, notes } }: { company: Company }) {
+  return (
+    <>
+      <span className={classes.name}>{name}</span>
+      {notes.map(note => (
+        <div key={note} className={classes.note} lang="ru">
+          <IconAlertTriangle size={15} aria-hidden="true" />
+          <span>{note}</span>
+        </div>
+      ))}
+    </>
+  )
+}
+
+function Orders({ company: { id, name, orderCount } }: { company: Company }) {
+  const t = useTexts(texts)
+  const { number } = useFormats()
+  if (orderCount === 0) return number(0)
+  return (
+    <Link
+      className={classes.link}
+      to="/orders"
+      search={{ companyId: id }}
+      aria-label={t.ordersOf(number(orderCount), name)}
+    >
+      {number(orderCount)}
+    </Link>
+  )
+}

@@ -1,0 +1,81 @@
+import { Alert, Button, Group, TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { notifications } from '@mantine/notifications'
+import type { Location } from '@obmen/service/api-contract'
+import { useQueryClient } from '@tanstack/react-query'
+import { currentLocationQuery, patchCurrentLocation } from '../../api/current-location.js'
+import { texts as commonTexts } from '../../components/texts.js'
+import { TimeZoneSelect } from '../../components/time-zone-select.js'
+import { useLeaveGuard } from '../../hooks/use-leave-guard.js'
+import { useSubmit } from '../../hooks/use-submit.js'
+import { useLanguage, useTexts } from '../../texts/language.js'
+import classes from './location.module.css'
+import { texts } from './texts.js'
+
+export function LocationForm({ location }: { location: Location }) {
+  const t = useTexts(texts)
+  const { close } = useTexts(commonTexts)
+  const { language } = useLanguage()
+  const queryClient = useQueryClient()
+  const form = useForm({
+    initialValues: { name: location.name, timezone: location.timezone },
+    validate: {
+      name: value => (value.trim() === '' ? t.nameNeeded : null),
+      timezone: value => (value === '' ? t.timezoneNeeded : null),
+    },
+  })
+  useLeaveGuard(form.isDirty())
+
+  const { submit, busy, failure } = useSubmit(form, async ({ name, timezone }) => {
+    const saved = await patchCurrentLocation({ name: name.trim(), timezone })
+    queryClient.setQueryData(currentLocationQuery.queryKey, saved)
+    form.setValues({ name: saved.name, timezone: saved.timezone })
+    form.resetDirty({ name: saved.name, timezone: saved.timezone })
+    notifications.show({ message: t.saved, closeButtonProps: { 'aria-label': close } })
+    // The name stands in the menu, and every date on every page follows the zone.
+    await queryClient.invalidateQueries({ queryKey: ['me'] })
+    await queryClient.invalidateQueries({ queryKey: ['overview'] })
+  })
+
+  const { timezone } = form.values
+  return (
+    <form onSubmit={submit} noValidate className={classes.fields}>
+      <TextInput label={t.name} required {...form.getInputProps('name')} />
+      <TimeZoneSelect
+        label={t.timezone}
+        description={`${t.timezoneHelp} ${timezone === '' ? '' : t.clock(clockOf(timezone, language))}`}
+        placeholder={t.timezonePlaceholder}
+        value={timezone}
+        onChange={picked => {
+          form.setFieldValue('timezone', picked)
+          form.clearFieldError('timezone')
+        }}
+        error={form.errors.timezone}
+      />
+      {failure !== undefined && (
+        <Alert color="red" variant="light" role="alert">
+          {failure}
+        </Alert>
+      )}
+      <Group>
+        <Button type="submit" loading={busy} disabled={!form.isDirty()}>
+          {t.save}
+        </Button>
+      </Group>
+    </form>
+  )
+}
+
+function clockOf(timeZone: string, language: string): string {
+  try {
+    return new Intl.DateTimeFormat(language, {
+      timeZone,
+      weekday: 'short',
+      hour: '2-digit',
+      minute: '2-digit',
+    }).format()
+  } catch {
+    // A zone that this browser has not heard of yet.
+    return '—'
+  }
+}

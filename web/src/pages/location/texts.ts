@@ -1,0 +1,40 @@
+import { catalogue } from '../../texts/catalogue.js'
+
+export const texts = catalogue(
+  {
+    title: 'Локация',
+    about: 'Площадка, чьи заказы и компании вы видите. По её часам считаются даты заказов для 1С.',
+    section: 'Название и часы',
+    name: 'Название',
+    nameNeeded: 'Введите название',
+    timezone: 'Часовой пояс',
+    timezonePlaceholder: 'Город, имя или смещение, например +05:00',
+    timezoneNeeded: 'Выберите часовой пояс',
+    timezoneHelp:
+      '1С видит дату и время заказов по этому поясу и находит их по дате. Поэтому пояс можно менять, только пока ни один заказ не выдан 1С.',
+    clock: (time: string) => `Сейчас там ${time}.`,
+    save: 'Сохранить',
+    saved: 'Локация сохранена',
+    facts: 'Сведения',
+    id: 'id локации',
+    created: (date: string) => `Заведена ${date}.`,
+  },
+  {
+    title: 'Location',
+    about: 'The site whose orders and companies you see. Dates of orders for 1C follow its clock.',
+    section: 'Name and clock',
+    name: 'Name',
+    nameNeeded: 'Enter a name',
+    timezone: 'Time zone',
+    timezonePlaceholder: 'A city, a name or an offset, say +05:00',
+    timezoneNeeded: 'Choose a time zone',
+    timezoneHelp:
+      '1C sees dates and times of orders in this zone and finds orders by their date. So it can change only until the first order is given to a 1C.',
+    clock: (time: string) => `It is ${time} there now.`,
+    save: 'Save',
+    saved: 'The location is saved',
+    facts: 'Facts',
+    id: 'Location id',
+    created: (date: string) => `Made on ${date}.`,
+  },
+)
