@@ -80,7 +80,8 @@ async function sortCandidates(
     `with candidate as materialized (
        select o.placed_at, o.key from ${source} where ${filter.range}${beyond(wanted, own)} and ${filter.rest}
         limit ${CANDIDATES + 1})
-     select placed_at as "placedAt", key, (select count(*) from candidate) as found from candidate
+     select placed_at as "placedAt", key, (select count(*) from candidate) as found
+       from (select distinct placed_at, key from candidate) c
       order by placed_at ${direction}, key ${direction} limit ${limit + 1}`,
     own,
   )

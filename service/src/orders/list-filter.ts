@@ -26,7 +26,10 @@ export interface FilterSql {
   range: string
   /** All the rest; `true` when nothing is asked. */
   rest: string
-  /** From where the few orders that match can be had at once, if there is an index for it; else they are found by walking. */
+  /**
+   * From where the few orders that match can be had at once, some more than once, if there is an index for it; else they are found by
+   * walking.
+   */
   source: string | undefined
 }
 
@@ -58,9 +61,8 @@ export function filterSql(filter: OrderFilter, locationId: string, values: unkno
   if (state !== undefined) {
     rest.push(stateSql(state, one))
     if (state === 'owed')
-      source = `(select distinct e.order_key from integration i join outbox_entry e on e.integration_key = i.key
-                  where i.location_id = $1 and e.pending_revision > e.confirmed_revision${one}) owed
-                join sale_order o on o.key = owed.order_key`
+      source = `integration i join outbox_entry owed on owed.integration_key = i.key and owed.pending_revision > owed.confirmed_revision
+                join sale_order o on o.key = owed.order_key and i.location_id = $1${one}`
   }
   const words = q === undefined || q.trim() === '' ? undefined : searchQuery(q)
   if (q !== undefined && q.trim() !== '' && words === undefined) return undefined
