@@ -4,7 +4,7 @@ const MARK = 'sha256-'
 const HASH_DIGITS = 32
 const HASHED = new RegExp(`^${MARK}[0-9a-f]{${HASH_DIGITS}}$`)
 /** As long as the text of a GUID: УНФ takes such an id of a payment for a document of its own. */
-export const GUID_LENGTH = 36
+const GUID_LENGTH = 36
 const GUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
 const ITEM_OF_1C = new RegExp(`^${GUID}(#${GUID})?$`, 'i')
 // Nothing that XML cannot hold, or that would be cleaned away.

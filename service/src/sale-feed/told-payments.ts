@@ -3,7 +3,7 @@ import type { Order, Payment } from '../orders/order.js'
 import type { Feed } from './feed.js'
 
 /** A paid payment that this 1C is told of. */
-export interface ToldPayment {
+interface ToldPayment {
   payment: Payment
   /** Digits, at most 10. */
   number: string

@@ -1,5 +1,5 @@
 /** A moment on the wall of a location: `2026-11-17` and `12:15:07`. */
-export interface WallMoment {
+interface WallMoment {
   date: string
   time: string
 }
