@@ -13,7 +13,7 @@ const made = new Map<Language, TimeZone[]>()
 export function timeZones(language: Language, now = new Date()): TimeZone[] {
   let zones = made.get(language)
   if (zones === undefined) {
-    zones = Intl.supportedValuesOf('timeZone').map(name => describe(name, language, now))
+    zones = Intl.supportedValuesOf('timeZone').map(name => toTimeZone(name, language, now))
     made.set(language, zones)
   }
   return zones
@@ -36,7 +36,7 @@ export function findTimeZones(zones: readonly TimeZone[], typed: string): TimeZo
   return russian.sort((a, b) => a.offsetMinutes - b.offsetMinutes)
 }
 
-function describe(name: string, language: Language, now: Date): TimeZone {
+function toTimeZone(name: string, language: Language, now: Date): TimeZone {
   const offset = part(now, 'en', name, 'longOffset').replace('GMT', 'UTC').replace('-', '−')
   const shown = offset === 'UTC' ? 'UTC+00:00' : offset
   const words = part(now, language, name, 'long')

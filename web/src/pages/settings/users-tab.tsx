@@ -1,3 +1,6 @@
+import { PeoplePanel } from '../../components/people/people-panel.js'
+
+/** «Пользователи»: the administrators of this location. */
 export default function UsersTab() {
-  return null
+  return <PeoplePanel role="location-administrator" />
 }

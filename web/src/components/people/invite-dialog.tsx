@@ -1,0 +1,80 @@
+import { TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import type { InvitationWithUrl, Role } from '@obmen/service/api-contract'
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { invitePerson } from '../../api/people.js'
+import { useSubmit } from '../../hooks/use-submit.js'
+import { useTexts } from '../../texts/language.js'
+import { useFormats } from '../../texts/use-formats.js'
+import { FormModal, FormModalBody } from '../form-modal.js'
+import { ShownOnce } from '../shown-once.js'
+import { texts } from './texts.js'
+
+interface Props {
+  role: Role
+  opened: boolean
+  onClose: () => void
+}
+
+/** Asks for an address, then shows the link that the invited person needs: once. */
+export function InviteDialog({ role, opened, onClose }: Props) {
+  const t = useTexts(texts).invitation
+  return (
+    <FormModal opened={opened} onClose={onClose} title={t.title}>
+      {setChanged => <Invite role={role} onClose={onClose} onChanged={setChanged} />}
+    </FormModal>
+  )
+}
+
+function Invite({
+  role,
+  onClose,
+  onChanged,
+}: {
+  role: Role
+  onClose: () => void
+  onChanged: (changed: boolean) => void
+}) {
+  const t = useTexts(texts).invitation
+  const { dateTime } = useFormats()
+  const queryClient = useQueryClient()
+  const [made, setMade] = useState<InvitationWithUrl>()
+  const form = useForm({
+    initialValues: { email: '' },
+    validate: { email: value => (value.trim() === '' ? t.emailNeeded : null) },
+  })
+  const changed = form.isDirty() && made === undefined
+  useEffect(() => onChanged(changed), [changed, onChanged])
+
+  const { submit, busy, failure } = useSubmit(form, async ({ email }) => {
+    setMade(await invitePerson(role, email.trim()))
+    await queryClient.invalidateQueries({ queryKey: ['invitations', role] })
+  })
+
+  if (made !== undefined)
+    return (
+      <ShownOnce
+        title={t.readyFor(made.email)}
+        text={t.once(dateTime(made.expiresAt))}
+        label={t.link}
+        value={made.url}
+        done={t.done}
+        onDone={onClose}
+      />
+    )
+  return (
+    <FormModalBody onSubmit={submit} onCancel={onClose} busy={busy} failure={failure} action={t.create}>
+      <TextInput
+        label={t.email}
+        description={t.emailHelp}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
+        type="email"
+        autoComplete="off"
+        required
+        data-autofocus
+        {...form.getInputProps('email')}
+      />
+    </FormModalBody>
+  )
+}

@@ -1,0 +1,70 @@
+import { Button } from '@mantine/core'
+import type { Invitation, Role } from '@obmen/service/api-contract'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { invitationsQuery, revokeInvitation } from '../../api/people.js'
+import { useAct } from '../../hooks/use-act.js'
+import { useTexts } from '../../texts/language.js'
+import { useConfirm } from '../confirm.js'
+import { type Column, DataTable } from '../data-table.js'
+import { Failure } from '../failure.js'
+import { ShortTime } from '../relative-time.js'
+import classes from './people.module.css'
+import { texts } from './texts.js'
+
+/** Nothing at all while nobody is invited. */
+export function PendingInvitations({ role }: { role: Role }) {
+  const t = useTexts(texts).pending
+  const query = useQuery(invitationsQuery(role))
+  const items = query.data?.items ?? []
+  const columns: Column<Invitation>[] = [
+    { id: 'email', title: t.email, onCard: 'title', cell: ({ email }) => email },
+    { id: 'created', title: t.created, cell: ({ createdAt }) => <ShortTime at={createdAt} /> },
+    { id: 'expires', title: t.expires, cell: ({ expiresAt }) => <ShortTime at={expiresAt} /> },
+    {
+      id: 'revoke',
+      title: t.revoke,
+      align: 'end',
+      width: '1%',
+      onCard: 'plain',
+      cell: invitation => <RevokeInvitation role={role} invitation={invitation} />,
+    },
+  ]
+  if (query.isError && query.data === undefined)
+    return <Failure error={query.error} retry={() => void query.refetch()} />
+  if (items.length === 0) return null
+  return (
+    <section className={classes.pending}>
+      <h2>{t.title}</h2>
+      <p>{t.text}</p>
+      <DataTable label={t.title} columns={columns} rows={items} rowKey={({ id }) => id} />
+    </section>
+  )
+}
+
+function RevokeInvitation({ role, invitation: { id, email } }: { role: Role; invitation: Invitation }) {
+  const t = useTexts(texts).pending
+  const confirm = useConfirm()
+  const queryClient = useQueryClient()
+  const { act, busy } = useAct()
+
+  async function revoke() {
+    const { title, text, action } = t.question
+    if (!(await confirm({ title: title(email), text, action, danger: true }))) return
+    await act(async () => {
+      await revokeInvitation(role, id)
+      await queryClient.invalidateQueries({ queryKey: ['invitations', role] })
+    }, t.revoked(email))
+  }
+
+  return (
+    <Button
+      size="compact-sm"
+      variant="default"
+      aria-label={t.revokeOf(email)}
+      loading={busy}
+      onClick={() => void revoke()}
+    >
+      {t.revoke}
+    </Button>
+  )
+}

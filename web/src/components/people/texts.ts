@@ -1,0 +1,130 @@
+import { catalogue } from '../../texts/catalogue.js'
+
+export const texts = catalogue(
+  {
+    about: {
+      'location-administrator':
+        'Администраторы локации видят её заказы и обмены, настраивают интеграции и приглашают других.',
+      'system-operator':
+        'Системные операторы следят за сервером и заводят локации. Заказов локаций они не видят.',
+    },
+    lists: {
+      'location-administrator': 'Администраторы локации',
+      'system-operator': 'Системные операторы',
+    },
+    columns: { person: 'Человек', state: 'Состояние', lastSeen: 'Был в системе', actions: 'Действия' },
+    you: 'это вы',
+    active: 'работает',
+    disabled: 'отключён',
+    never: 'ещё не входил',
+    actionsOf: (email: string) => `Действия: ${email}`,
+    disable: 'Отключить вход',
+    enable: 'Включить вход',
+    remove: 'Забрать роль',
+    disableQuestion: {
+      title: (email: string) => `Отключить вход для ${email}?`,
+      text: 'Человек сразу выйдет из системы на всех устройствах и не сможет войти, пока вход не включат снова. Роль останется за ним.',
+      action: 'Отключить вход',
+    },
+    removeQuestion: {
+      title: (email: string) => `Забрать роль у ${email}?`,
+      text: 'Человек перестанет видеть эти данные. Вернуть роль можно новым приглашением.',
+      own: 'Это ваша собственная роль: вы сразу потеряете доступ к этой странице, и вернуть его сможет только другой человек с этой ролью.',
+      action: 'Забрать роль',
+    },
+    disabledDone: (email: string) => `Вход для ${email} отключён`,
+    enabledDone: (email: string) => `Вход для ${email} включён`,
+    removedDone: (email: string) => `Роль у ${email} забрана`,
+    invite: 'Пригласить',
+    invitation: {
+      title: 'Пригласить человека',
+      email: 'Электронная почта',
+      emailHelp: 'Писем Обмен не отправляет: вы получите ссылку и передадите её сами.',
+      emailNeeded: 'Введите адрес электронной почты',
+      create: 'Создать приглашение',
+      link: 'Ссылка-приглашение',
+      readyFor: (email: string) => `Приглашение для ${email} готово`,
+      once: (until: string) =>
+        `Скопируйте ссылку и передайте её этому человеку: больше мы её не покажем. Она действует до ${until} и сработает один раз.`,
+      done: 'Готово',
+    },
+    pending: {
+      title: 'Ждут ответа',
+      text: 'Приглашения, которые ещё никто не принял.',
+      email: 'Кого пригласили',
+      created: 'Создано',
+      expires: 'Действует до',
+      revoke: 'Отозвать',
+      revokeOf: (email: string) => `Отозвать приглашение: ${email}`,
+      question: {
+        title: (email: string) => `Отозвать приглашение для ${email}?`,
+        text: 'Ссылка, которую вы передали, перестанет работать.',
+        action: 'Отозвать',
+      },
+      revoked: (email: string) => `Приглашение для ${email} отозвано`,
+    },
+  },
+  {
+    about: {
+      'location-administrator':
+        'Location administrators see its orders and exchanges, set up integrations and invite others.',
+      'system-operator':
+        'System operators look after the server and make locations. They see no orders of locations.',
+    },
+    lists: {
+      'location-administrator': 'Location administrators',
+      'system-operator': 'System operators',
+    },
+    columns: { person: 'Person', state: 'State', lastSeen: 'Last seen', actions: 'Actions' },
+    you: 'you',
+    active: 'active',
+    disabled: 'disabled',
+    never: 'never signed in',
+    actionsOf: (email: string) => `Actions: ${email}`,
+    disable: 'Disable sign-in',
+    enable: 'Enable sign-in',
+    remove: 'Take the role away',
+    disableQuestion: {
+      title: (email: string) => `Disable sign-in for ${email}?`,
+      text: 'The person is signed out everywhere at once and cannot sign in until it is enabled again. The role stays theirs.',
+      action: 'Disable sign-in',
+    },
+    removeQuestion: {
+      title: (email: string) => `Take the role of ${email} away?`,
+      text: 'The person will see this data no more. A new invitation can give the role back.',
+      own: 'This is your own role: you lose access to this page at once, and only somebody else with this role can give it back.',
+      action: 'Take away',
+    },
+    disabledDone: (email: string) => `Sign-in for ${email} is disabled`,
+    enabledDone: (email: string) => `Sign-in for ${email} is enabled`,
+    removedDone: (email: string) => `${email} has lost the role`,
+    invite: 'Invite',
+    invitation: {
+      title: 'Invite a person',
+      email: 'E-mail',
+      emailHelp: 'Obmen sends no mail: you get a link and pass it on yourself.',
+      emailNeeded: 'Enter an e-mail address',
+      create: 'Make the invitation',
+      link: 'Invitation link',
+      readyFor: (email: string) => `The invitation for ${email} is ready`,
+      once: (until: string) =>
+        `Copy the link and pass it on: it will not be shown again. It is good until ${until} and works once.`,
+      done: 'Done',
+    },
+    pending: {
+      title: 'Pending',
+      text: 'Invitations that nobody has accepted yet.',
+      email: 'Invited',
+      created: 'Made',
+      expires: 'Good until',
+      revoke: 'Revoke',
+      revokeOf: (email: string) => `Revoke the invitation: ${email}`,
+      question: {
+        title: (email: string) => `Revoke the invitation for ${email}?`,
+        text: 'The link that you passed on will stop working.',
+        action: 'Revoke',
+      },
+      revoked: (email: string) => `The invitation for ${email} is revoked`,
+    },
+  },
+)

@@ -1,0 +1,67 @@
+import { ActionIcon, Menu } from '@mantine/core'
+import type { Role, User } from '@obmen/service/api-contract'
+import { IconDots, IconUserCheck, IconUserMinus, IconUserOff } from '@tabler/icons-react'
+import { useQueryClient } from '@tanstack/react-query'
+import { revokeRole, setUserDisabled } from '../../api/people.js'
+import { useAct } from '../../hooks/use-act.js'
+import { useTexts } from '../../texts/language.js'
+import { useConfirm } from '../confirm.js'
+import { texts } from './texts.js'
+
+interface Props {
+  role: Role
+  user: User
+  /** The person looks at themselves. */
+  own: boolean
+}
+
+export function UserActions({ role, user: { id, email, disabled }, own }: Props) {
+  const t = useTexts(texts)
+  const confirm = useConfirm()
+  const queryClient = useQueryClient()
+  const { act, busy } = useAct()
+  const readAgain = () => queryClient.invalidateQueries({ queryKey: ['users', role] })
+
+  async function toggleDisabled() {
+    const { title, text, action } = t.disableQuestion
+    if (!disabled && !(await confirm({ title: title(email), text, action, danger: true }))) return
+    await act(
+      async () => {
+        await setUserDisabled(role, id, !disabled)
+        await readAgain()
+      },
+      disabled ? t.enabledDone(email) : t.disabledDone(email),
+    )
+  }
+
+  async function remove() {
+    const { title, text, own: ownText, action } = t.removeQuestion
+    if (!(await confirm({ title: title(email), text: own ? ownText : text, action, danger: true }))) return
+    await act(async () => {
+      await revokeRole(role, id)
+      if (own) await queryClient.invalidateQueries({ queryKey: ['me'] })
+      else await readAgain()
+    }, t.removedDone(email))
+  }
+
+  return (
+    <Menu position="bottom-end" shadow="md" withinPortal>
+      <Menu.Target>
+        <ActionIcon variant="subtle" color="gray" aria-label={t.actionsOf(email)} loading={busy}>
+          <IconDots size={18} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item
+          leftSection={disabled ? <IconUserCheck size={16} /> : <IconUserOff size={16} />}
+          onClick={() => void toggleDisabled()}
+        >
+          {disabled ? t.enable : t.disable}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconUserMinus size={16} />} onClick={() => void remove()}>
+          {t.remove}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

@@ -1,0 +1,57 @@
+import { Text } from '@mantine/core'
+import type { Role, User } from '@obmen/service/api-contract'
+import { useMe } from '../../api/me.js'
+import { useTexts } from '../../texts/language.js'
+import { type Column, DataTable } from '../data-table.js'
+import { RelativeTime } from '../relative-time.js'
+import { Status } from '../status.js'
+import classes from './people.module.css'
+import { texts } from './texts.js'
+import { UserActions } from './user-actions.js'
+
+export function UsersTable({ role, users }: { role: Role; users: User[] }) {
+  const t = useTexts(texts)
+  const { data: me } = useMe()
+  const columns: Column<User>[] = [
+    {
+      id: 'person',
+      title: t.columns.person,
+      onCard: 'title',
+      cell: ({ id, name, email }) => (
+        <>
+          <span className={classes.name}>{name || email}</span>
+          {id === me?.id && <span className={classes.you}>{t.you}</span>}
+          {name !== '' && <div className={classes.email}>{email}</div>}
+        </>
+      ),
+    },
+    {
+      id: 'state',
+      title: t.columns.state,
+      cell: ({ disabled }) => (
+        <Status tone={disabled ? 'none' : 'green'}>{disabled ? t.disabled : t.active}</Status>
+      ),
+    },
+    {
+      id: 'lastSeen',
+      title: t.columns.lastSeen,
+      cell: ({ lastSeenAt }) =>
+        lastSeenAt === null ? (
+          <Text span c="dimmed">
+            {t.never}
+          </Text>
+        ) : (
+          <RelativeTime at={lastSeenAt} />
+        ),
+    },
+    {
+      id: 'actions',
+      title: t.columns.actions,
+      align: 'end',
+      width: '1%',
+      onCard: 'plain',
+      cell: user => <UserActions role={role} user={user} own={user.id === me?.id} />,
+    },
+  ]
+  return <DataTable label={t.lists[role]} columns={columns} rows={users} rowKey={({ id }) => id} />
+}

@@ -1,0 +1,31 @@
+import { Alert, Button, Group, Stack } from '@mantine/core'
+import { IconCircleCheck } from '@tabler/icons-react'
+import { useEffect, useRef } from 'react'
+import { CopyField } from './copy-field.js'
+
+interface Props {
+  title: string
+  /** That it won't be shown again, and what to do with it. */
+  text: string
+  label: string
+  value: string
+  done: string
+  onDone: () => void
+}
+
+/** A secret just made: it takes the place of the form that asked for it. The focus goes to it, so that it is read aloud. */
+export function ShownOnce({ title, text, label, value, done, onDone }: Props) {
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => box.current?.focus(), [])
+  return (
+    <Stack ref={box} tabIndex={-1} style={{ outline: 'none' }}>
+      <Alert color="teal" variant="light" role="status" icon={<IconCircleCheck size={18} />} title={title}>
+        {text}
+      </Alert>
+      <CopyField label={label} value={value} />
+      <Group justify="flex-end">
+        <Button onClick={onDone}>{done}</Button>
+      </Group>
+    </Stack>
+  )
+}

@@ -1,0 +1,90 @@
+import { Button, Text } from '@mantine/core'
+import { type ApiToken, RIGHTS } from '@obmen/service/api-contract'
+import { useQueryClient } from '@tanstack/react-query'
+import { revokeToken } from '../../api/tokens.js'
+import { useConfirm } from '../../components/confirm.js'
+import { type Column, DataTable } from '../../components/data-table.js'
+import { RelativeTime, ShortTime } from '../../components/relative-time.js'
+import { useAct } from '../../hooks/use-act.js'
+import { useTexts } from '../../texts/language.js'
+import { useFormats } from '../../texts/use-formats.js'
+import { texts } from './texts-tokens.js'
+import classes from './tokens.module.css'
+
+export function TokensTable({ tokens }: { tokens: ApiToken[] }) {
+  const t = useTexts(texts)
+  const columns: Column<ApiToken>[] = [
+    {
+      id: 'name',
+      title: t.columns.name,
+      onCard: 'title',
+      cell: ({ name }) => <span className={classes.name}>{name}</span>,
+    },
+    { id: 'start', title: t.columns.start, cell: ({ start }) => <span className="mono">{start}…</span> },
+    { id: 'rights', title: t.columns.rights, width: '30%', cell: token => <Rights token={token} /> },
+    { id: 'created', title: t.columns.created, cell: ({ createdAt }) => <ShortTime at={createdAt} /> },
+    {
+      id: 'used',
+      title: t.columns.used,
+      cell: ({ lastUsedAt }) =>
+        lastUsedAt === null ? (
+          <Text span c="dimmed">
+            {t.neverUsed}
+          </Text>
+        ) : (
+          <RelativeTime at={lastUsedAt} />
+        ),
+    },
+    {
+      id: 'actions',
+      title: t.columns.actions,
+      align: 'end',
+      width: '1%',
+      onCard: 'plain',
+      cell: token => <RevokeToken token={token} />,
+    },
+  ]
+  return <DataTable label={t.list} columns={columns} rows={tokens} rowKey={({ id }) => id} />
+}
+
+function Rights({ token: { rights } }: { token: ApiToken }) {
+  const t = useTexts(texts)
+  if (rights.length === RIGHTS.length) return t.allRights
+  return (
+    <ul className={classes.rights}>
+      {rights.map(right => (
+        <li key={right}>{t.rights[right]}</li>
+      ))}
+    </ul>
+  )
+}
+
+function RevokeToken({ token: { id, name, lastUsedAt } }: { token: ApiToken }) {
+  const t = useTexts(texts)
+  const { relative } = useFormats()
+  const confirm = useConfirm()
+  const queryClient = useQueryClient()
+  const { act, busy } = useAct()
+
+  async function revoke() {
+    const { title, text, action } = t.question
+    const used = lastUsedAt === null ? t.neverUsed : relative(lastUsedAt)
+    if (!(await confirm({ title: title(name), text: text(used), action, danger: true }))) return
+    await act(async () => {
+      await revokeToken(id)
+      await queryClient.invalidateQueries({ queryKey: ['tokens'] })
+    }, t.revoked(name))
+  }
+
+  return (
+    <Button
+      size="compact-sm"
+      variant="default"
+      aria-label={t.revokeOf(name)}
+      loading={busy}
+      onClick={() => void revoke()}
+    >
+      {t.revoke}
+    </Button>
+  )
+}
