@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { describeOnEachPostgres } from '../../test/support/databases.js'
-import { OutboxTrial, operation } from './outbox-trial.fixture.js'
+import { operation } from './outbox-operations.fixture.js'
+import { OutboxTrial } from './outbox-trial.fixture.js'
 
 const RUNS = Number(process.env.OUTBOX_MODEL_RUNS ?? 60)
 
