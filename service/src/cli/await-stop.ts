@@ -1,5 +1,6 @@
 import type { Terminal } from './terminal.js'
 import { cliTexts } from './texts.js'
+import { watchLauncher } from './watch-launcher.js'
 
 export interface Stop {
   /** Resolves at the first SIGTERM or SIGINT; rejects when `fail` was called. */
@@ -31,6 +32,10 @@ export function awaitStop(terminal: Terminal): Stop {
     asked.abort()
     resolve()
   }
+  const onLauncherGone = (): void => {
+    if (!asked.signal.aborted) onSignal()
+  }
+  const launcher = watchLauncher(terminal.env, onLauncherGone)
   process.on('SIGTERM', onSignal)
   process.on('SIGINT', onSignal)
   return {
@@ -38,6 +43,7 @@ export function awaitStop(terminal: Terminal): Stop {
     asked: asked.signal,
     fail: error => reject(error),
     done() {
+      launcher[Symbol.dispose]()
       process.off('SIGTERM', onSignal)
       process.off('SIGINT', onSignal)
     },

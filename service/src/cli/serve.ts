@@ -40,7 +40,7 @@ async function serve(terminal: Terminal): Promise<void> {
   try {
     const address = await listen(app, config)
     terminal.print(texts.ready(address, process.pid))
-    log.info({ address, pid: process.pid }, 'ready')
+    log.info({ address }, 'ready')
     await stop.wait
     log.info('stopping')
   } finally {

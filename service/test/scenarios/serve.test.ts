@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { isAlive, readPostmaster } from '../../src/db/embedded/postmaster-file.js'
-import { runObmen } from '../support/run-obmen.js'
+import { runObmen, startObmenAsNpx } from '../support/run-obmen.js'
 import { type Serving, startServing } from '../support/serving.js'
 
 const SETUP = [
@@ -70,6 +70,16 @@ it('Ctrl-C stops serve gracefully', async () => {
   process.kill(-serving.pid, 'SIGINT')
   expect(await serving.ended).toBe(0)
 })
+
+it.each(['SIGTERM', 'SIGKILL'] as const)(
+  '%s to npx, which does not pass it on, ends serve too',
+  async signal => {
+    const npx = await startServing({ DATA_DIR: dataDir }, startObmenAsNpx)
+    npx.process.kill(signal)
+    await vi.waitUntil(() => !databaseRuns(), WITHIN)
+    await expect(status(npx, '/healthz')).rejects.toThrow()
+  },
+)
 
 it('serve says which port is taken', async () => {
   await using serving = await startServing({ DATA_DIR: dataDir })

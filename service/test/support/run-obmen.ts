@@ -31,8 +31,21 @@ export async function runObmen(
 }
 
 export function startObmen(words: readonly string[], env: Record<string, string> = {}): ChildProcess {
+  return startProgram(process.execPath, [PROGRAM, ...words], env)
+}
+
+/** As npx does: a shell of its own stands between. */
+export function startObmenAsNpx(words: readonly string[], env: Record<string, string> = {}): ChildProcess {
+  const script = '"$0" "$@"; exit $?'
+  return startProgram('/bin/sh', ['-c', script, process.execPath, PROGRAM, ...words], {
+    ...env,
+    npm_command: 'exec',
+  })
+}
+
+function startProgram(program: string, words: readonly string[], env: Record<string, string>): ChildProcess {
   compile()
-  return spawn(process.execPath, [PROGRAM, ...words], {
+  return spawn(program, words, {
     cwd: '/',
     env: { PATH: process.env.PATH, HOME: process.env.HOME, ...env },
     stdio: 'pipe',

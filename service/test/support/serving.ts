@@ -14,8 +14,8 @@ export interface Serving extends AsyncDisposable {
 }
 
 /** Starts it on any free port and waits until it says that it works. */
-export async function startServing(env: Record<string, string>): Promise<Serving> {
-  const child = startObmen(['serve'], { PORT: '0', LOG_LEVEL: 'warn', ...env })
+export async function startServing(env: Record<string, string>, start = startObmen): Promise<Serving> {
+  const child = start(['serve'], { PORT: '0', LOG_LEVEL: 'warn', ...env })
   const ended = once(child, 'exit').then(([code]) => code as number | null)
   let stderr = ''
   child.stderr?.on('data', piece => {
