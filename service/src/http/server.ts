@@ -37,6 +37,8 @@ export function createServer({ settings, log, onError }: ServerOptions): Server 
     genReqId: requestId,
     trustProxy: settings.trustProxy,
     bodyLimit: settings.bodyLimit,
+    // An id in an address may be 200 characters of any kind; what is too long is refused by who knows why.
+    routerOptions: { maxParamLength: settings.maxHeaderBytes },
     connectionTimeout: settings.idleTimeoutMs,
     requestTimeout: settings.requestTimeoutMs,
     keepAliveTimeout: settings.keepAliveTimeoutMs,
