@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto'
+import http from 'node:http'
+import type { Connected } from './stage.js'
+
+export interface Download {
+  ms: number
+  bytes: number
+  /** Of the bytes, to be sure that two downloads are the same. */
+  hash: string
+}
+
+/** GET with all of the answer read; fails unless it is 200. */
+export async function download(url: string, headers: Record<string, string> = {}): Promise<Download> {
+  const started = performance.now()
+  return new Promise((resolve, reject) => {
+    const request = http.get(url, { headers }, answer => {
+      const hash = createHash('md5')
+      let bytes = 0
+      answer.on('data', (piece: Buffer) => {
+        bytes += piece.length
+        hash.update(piece)
+      })
+      answer.on('error', reject)
+      answer.on('end', () => {
+        if (answer.statusCode !== 200) reject(new Error(`${url}: ${answer.statusCode}`))
+        else resolve({ ms: performance.now() - started, bytes, hash: hash.digest('hex') })
+      })
+    })
+    request.on('error', reject)
+  })
+}
+
+/** One exchange of a 1C: what the query took, and its success said. */
+export async function exchange({ url, login, password }: Connected): Promise<Download> {
+  const authorization = `Basic ${Buffer.from(`${login}:${password}`).toString('base64')}`
+  const [word, name, value] = (await text(`${url}?type=sale&mode=checkauth`, { authorization })).split('\n')
+  if (word !== 'success') throw new Error(`checkauth: ${word}`)
+  const headers = { authorization, cookie: `${name}=${value}` }
+  const orders = await download(`${url}?type=sale&mode=query`, headers)
+  const confirmed = await text(`${url}?type=sale&mode=success`, headers)
+  if (confirmed !== 'success') throw new Error(`success: ${confirmed}`)
+  return orders
+}
+
+async function text(url: string, headers: Record<string, string>): Promise<string> {
+  return (await fetch(url, { headers })).text()
+}

@@ -1,0 +1,57 @@
+import type { Figure } from './figure.js'
+import { sampleOrder } from './sample.js'
+import { connect, putOrders, type Scene, type Stage } from './stage.js'
+
+const ROUNDS = 3
+const STATEMENT = 500
+
+/** Orders through the REST batch against a raw multi-row INSERT of them, rounds by turns. */
+export async function benchIntake(stage: Stage, scale: number): Promise<Figure[]> {
+  const count = Math.round(20_000 * scale)
+  await using scene = await stage.open()
+  await using server = await scene.serve()
+  await connect(server, scene.apiToken, scene.companyId)
+  await scene.db.query(
+    'create table raw_order (location_id uuid, id text, content json, primary key (location_id, id))',
+  )
+  await putOrders(server, scene.apiToken, scene.companyId, 2_000, 90_000_000)
+  let ours = 0
+  let raw = 0
+  for (let round = 0; round < ROUNDS; round++) {
+    const from = round * count
+    raw += await timed(() => insertRaw(scene, from, count))
+    ours += await timed(() => putOrders(server, scene.apiToken, scene.companyId, count, from))
+  }
+  const rate = (ms: number): number => (1000 * ROUNDS * count) / ms
+  return [
+    {
+      bench: 'intake',
+      measured: `${rate(ours).toFixed(0)} orders a second by POST /orders:batch, acknowledged and owed to one 1C`,
+      beside: `${rate(raw).toFixed(0)} orders a second by raw INSERT, ${STATEMENT} rows a statement`,
+      value: raw / ours,
+      unit: 'ratio',
+      wanted: { atLeast: 0.4 },
+    },
+  ]
+}
+
+async function insertRaw({ db, locationId, companyId }: Scene, from: number, count: number): Promise<void> {
+  for (let start = from; start < from + count; start += STATEMENT) {
+    const values: string[] = []
+    const places: string[] = []
+    for (let index = start; index < Math.min(start + STATEMENT, from + count); index++) {
+      values.push(`order-${index}`, JSON.stringify(sampleOrder(companyId, index)))
+      places.push(`($1, $${values.length}, $${values.length + 1})`)
+    }
+    await db.query(`insert into raw_order (location_id, id, content) values ${places.join(',')}`, [
+      locationId,
+      ...values,
+    ])
+  }
+}
+
+async function timed(work: () => Promise<void>): Promise<number> {
+  const started = performance.now()
+  await work()
+  return performance.now() - started
+}

@@ -1,0 +1,65 @@
+/** An order such as a platform sends: a firm, three lines, one payment; about 1.4 kB of JSON. */
+export function sampleOrder(companyId: string, index: number): object {
+  const id = `order-${index}`
+  const day = 1 + (index % 28)
+  return {
+    id,
+    number: `N${index}`,
+    companyId,
+    placedAt: `2026-11-${String(day).padStart(2, '0')}T${String(index % 24).padStart(2, '0')}:15:07+05:00`,
+    status: 'purchased',
+    currency: 'RUB',
+    customer: {
+      id: `customer-${index % 5000}`,
+      kind: 'organization',
+      name: `ООО «Вектор ${index % 5000}»`,
+      fullName: `Общество с ограниченной ответственностью «Вектор ${index % 5000}»`,
+      inn: '6658000226',
+      kpp: '665801001',
+      email: `office${index % 5000}@example.ru`,
+      phone: '+73430000000',
+      address: '620000, г. Екатеринбург, ул. Мира, д. 1',
+    },
+    lines: [
+      line('svc-1', 'Аренда переговорной, час', 'service', '2', '1500.00', '3000.00', '20'),
+      line('svc-2', 'Рабочее место в коворкинге, день', 'service', '1', '900.00', '900.00', '20'),
+      line('svc-3', 'Печать на 3D-принтере', 'service', '3', '475.50', '1426.50', 'none'),
+    ],
+    vatIncluded: true,
+    total: '5326.50',
+    comment: 'Просьба подготовить документы',
+    place: { id: 'b1-5-501', name: 'Корпус 1, этаж 5, переговорная 501' },
+    payments: [
+      {
+        id: `pay-${index}`,
+        gateway: 'CKassa',
+        status: 'paid',
+        amount: '5326.50',
+        paidAt: '2026-11-29T12:16:00+05:00',
+      },
+    ],
+    attributes: { Подразделение: 'Северный корпус' },
+  }
+}
+
+function line(
+  id: string,
+  name: string,
+  kind: string,
+  quantity: string,
+  price: string,
+  amount: string,
+  vat: string,
+): object {
+  return { id, name, kind, quantity, unit: '796', price, discount: '0.00', amount, vat }
+}
+
+/** Lines of NDJSON, made as they are read. */
+export function* sampleLines(companyId: string, from: number, count: number): Generator<string> {
+  for (let index = from; index < from + count; index += 100) {
+    let text = ''
+    for (let one = index; one < Math.min(index + 100, from + count); one++)
+      text += `${JSON.stringify(sampleOrder(companyId, one))}\n`
+    yield text
+  }
+}

@@ -1,0 +1,180 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { fileURLToPath } from 'node:url'
+import {
+  type Database,
+  type LocationMade,
+  migrate,
+  openDatabase,
+  setUpLocation,
+  useEmbeddedPostgres,
+} from '@obmen/service'
+import { sampleLines } from './sample.js'
+
+/** A PostgreSQL of our own, as durable as in production, gone at the end. */
+export interface Stage extends AsyncDisposable {
+  /** A migrated database with a location and a company. */
+  open(): Promise<Scene>
+}
+
+export interface Scene extends AsyncDisposable, LocationMade {
+  db: Database
+  url: string
+  /** Another company of the location. */
+  addCompany(): Promise<string>
+  /** `obmen serve` on this database, in a process of its own. */
+  serve(): Promise<Server>
+}
+
+export interface Server extends AsyncDisposable {
+  address: string
+  /** The most memory that the process ever held, bytes. */
+  peakMemory(): Promise<number>
+}
+
+const PROGRAM = fileURLToPath(new URL('../../service/bin/obmen.js', import.meta.url))
+
+export async function setStage(): Promise<Stage> {
+  const folder = await mkdtemp(join(tmpdir(), 'obmen-bench-'))
+  const postgres = await useEmbeddedPostgres({ dataDir: folder, role: 'command' })
+  const admin = openDatabase({ url: postgres.url, poolSize: 1 })
+  let made = 0
+  return {
+    async open() {
+      const name = `bench_${++made}`
+      await admin.query(`create database ${name}`)
+      const url = new URL(postgres.url)
+      url.pathname = `/${name}`
+      return openScene(url.href, async () => void (await admin.query(`drop database ${name} with (force)`)))
+    },
+    async [Symbol.asyncDispose]() {
+      await admin[Symbol.asyncDispose]()
+      await postgres[Symbol.asyncDispose]()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+async function openScene(url: string, drop: () => Promise<void>): Promise<Scene> {
+  const db = openDatabase({ url, poolSize: 4 })
+  await migrate(db)
+  const location = {
+    locationName: 'Bench',
+    timezone: 'Asia/Yekaterinburg',
+    companyName: 'Bench',
+    inn: '6658000113',
+    kpp: '665801001',
+    adminEmail: 'admin@example.ru',
+    adminPassword: 'bench-bench',
+  }
+  const made = await setUpLocation(db, location)
+  return {
+    ...made,
+    db,
+    url,
+    async addCompany() {
+      const { rows } = await db.query<{ id: string }>(
+        `with made as (insert into company (location_id, name, inn) values ($1, 'Bench', '6658000113') returning id)
+         insert into company_counter (company_id) select id from made returning company_id as id`,
+        [made.locationId],
+      )
+      return rows[0]!.id
+    },
+    serve: () =>
+      startServer([PROGRAM, 'serve'], {
+        DATABASE_URL: url,
+        PORT: '0',
+        API_RATE_LIMIT: '0',
+        LOG_LEVEL: 'error',
+      }),
+    async [Symbol.asyncDispose]() {
+      await db[Symbol.asyncDispose]()
+      await drop()
+    },
+  }
+}
+
+/** Starts a program that prints the address it listens at. */
+export async function startServer(words: readonly string[], env: Record<string, string>): Promise<Server> {
+  const child = spawn(process.execPath, words, {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const address = await addressOf(child)
+  return {
+    address,
+    async peakMemory() {
+      const status = await readFile(`/proc/${child.pid}/status`, 'utf8')
+      return Number(/VmHWM:\s+(\d+) kB/.exec(status)![1]) * 1024
+    },
+    async [Symbol.asyncDispose]() {
+      child.kill('SIGTERM')
+      if (child.exitCode === null) await once(child, 'exit')
+    },
+  }
+}
+
+async function addressOf(child: ChildProcess): Promise<string> {
+  let told = ''
+  child.stderr!.on('data', piece => {
+    told += String(piece)
+  })
+  for await (const piece of child.stdout!) {
+    told += String(piece)
+    const address = /http:\/\/\S+/.exec(told)?.[0]
+    if (address) return address
+  }
+  throw new Error(`the server ended: ${told}`)
+}
+
+/** Posts so many sample orders and waits for every answer. */
+export async function putOrders(
+  server: Server,
+  token: string,
+  companyId: string,
+  count: number,
+  from = 0,
+): Promise<void> {
+  const answer = await fetch(`${server.address}/api/v1/orders:batch`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/x-ndjson' },
+    body: Readable.toWeb(
+      Readable.from(sampleLines(companyId, from, count), { objectMode: false }),
+    ) as ReadableStream,
+    duplex: 'half',
+  } as RequestInit)
+  let saved = 0
+  let rest = ''
+  for await (const piece of answer.body!.pipeThrough(new TextDecoderStream())) {
+    const lines = (rest + piece).split('\n')
+    rest = lines.pop()!
+    for (const line of lines) if (/"status":20[01]/.test(line)) saved++
+  }
+  if (saved !== count) throw new Error(`${saved} of ${count} orders were saved`)
+}
+
+export interface Connected {
+  id: string
+  url: string
+  login: string
+  password: string
+}
+
+/** Connects a 1C to which every order goes. */
+export async function connect(server: Server, token: string, companyId: string): Promise<Connected> {
+  const answer = await fetch(`${server.address}/api/v1/integrations`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({
+      name: 'Bench',
+      companyId,
+      settings: { paymentrules: [{}], paymentmethodname: 'Card', batchlimit: 1_000_000 },
+    }),
+  })
+  const { id, login, password } = (await answer.json()) as { id: string; login: string; password: string }
+  return { id, url: `${server.address}/1c`, login, password }
+}

@@ -1,0 +1,43 @@
+import { exchange } from './exchange.js'
+import { type Connected, connect, putOrders, type Scene, type Server } from './stage.js'
+
+/** Orders taken in through the front door; all others are copies of them, or loading would take longer than measuring. */
+const SEED = 10_000
+const PER_COMPANY = 500_000
+
+/** Fills a scene with so many stored orders, every one confirmed by the company's 1C. */
+export async function fillStored(scene: Scene, server: Server, count: number): Promise<Connected> {
+  const connected = await connect(server, scene.apiToken, scene.companyId)
+  const seed = Math.min(SEED, count)
+  await putOrders(server, scene.apiToken, scene.companyId, seed)
+  await exchange(connected)
+  for (let copied = seed; copied < count; copied += seed) {
+    const more = Math.min(seed, count - copied)
+    await copyOrders(scene, copied < PER_COMPANY ? scene.companyId : await otherCompany(scene), copied, more)
+  }
+  await scene.db.query('vacuum analyze')
+  return connected
+}
+
+const others = new WeakMap<Scene, Promise<string>>()
+
+function otherCompany(scene: Scene): Promise<string> {
+  const known = others.get(scene) ?? scene.addCompany()
+  others.set(scene, known)
+  return known
+}
+
+async function copyOrders({ db, companyId }: Scene, to: string, shift: number, count: number): Promise<void> {
+  await db.query(
+    `with copied as (
+       insert into sale_order (location_id, id, company_id, sequence_number, platform_number, revision, content,
+                               payment_numbers, status, canceled, gateways, placed_at, total, customer_name, search)
+       select location_id, id || '-' || $3, $2, sequence_number + $3, platform_number || '-' || $3, revision, content,
+              payment_numbers, status, canceled, gateways, placed_at - $3 * interval '1 minute', total, customer_name, search
+         from sale_order where company_id = $1 and sequence_number <= $4
+       returning key)
+     insert into outbox_entry (integration_key, order_key, latest_revision, pending_revision, confirmed_revision, confirmed_at)
+     select i.key, c.key, 1, 1, 1, now() from copied c join integration i on i.company_id = $2`,
+    [companyId, to, shift, count],
+  )
+}
