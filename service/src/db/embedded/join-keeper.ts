@@ -1,7 +1,7 @@
 import { connect, type Socket } from 'node:net'
 import { AppError } from '../../errors.js'
 import type { Home } from './home.js'
-import { type KeeperAddress, type Reply, type Role, readAddress } from './leases.js'
+import { type Greeting, type KeeperAddress, type Reply, type Role, readAddress } from './leases.js'
 import { isAlive } from './postmaster-file.js'
 import { embeddedTexts } from './texts.js'
 
@@ -60,6 +60,6 @@ function greet(socket: Socket, address: KeeperAddress, role: Role): Promise<Repl
         resolve(undefined)
       }
     })
-    socket.write(`${JSON.stringify({ token: address.token, pid: process.pid, role })}\n`)
+    socket.write(`${JSON.stringify({ token: address.token, pid: process.pid, role } satisfies Greeting)}\n`)
   })
 }
