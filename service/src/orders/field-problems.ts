@@ -1,4 +1,4 @@
-import { closest } from 'fastest-levenshtein'
+import { distance } from 'fastest-levenshtein'
 import type { z } from 'zod'
 import type { FieldProblem } from '../errors.js'
 import { ORDER_LIMITS } from './order-limits.js'
@@ -55,8 +55,13 @@ export function pointer(path: readonly PropertyKey[]): string {
 function nearestField(path: readonly PropertyKey[], name: string): string | undefined {
   const known = knownFields(orderSchema, path)
   const wanted = name.slice(0, ORDER_LIMITS.word).toLowerCase()
-  const lowered = known.map(field => field.toLowerCase())
-  return known[lowered.indexOf(closest(wanted, lowered))]
+  // Mistakes per character: `qty` is nearer to `quantity` than to `id`.
+  const unlike = (field: string): number =>
+    distance(wanted, field.toLowerCase()) / Math.max(wanted.length, field.length)
+  return known.reduce<string | undefined>(
+    (nearest, field) => (nearest === undefined || unlike(field) < unlike(nearest) ? field : nearest),
+    undefined,
+  )
 }
 
 /** Names of the fields that the schema has at `path`. */
