@@ -32,10 +32,10 @@ export async function describeApi(scope: FastifyInstance, deps: ApiDeps): Promis
     transform: jsonSchemaTransform,
     transformObject: jsonSchemaTransformObject,
   })
-  scope.get('/openapi.json', { schema: { hide: true }, config: { open: true } }, async () => scope.swagger())
-  await scope.register(swaggerUi, {
-    routePrefix: '/docs',
-    logo: undefined as never,
-    theme: { title: 'Obmen API' },
+  scope.get('/openapi.json', { schema: { hide: true } }, async () => scope.swagger())
+  // With the slash at its end the page asks for its files beside it, whatever path a proxy has put before.
+  scope.addHook('onRequest', async (request, reply) => {
+    if (request.url.split('?')[0]!.endsWith('/docs')) return reply.redirect('docs/')
   })
+  await scope.register(swaggerUi, { routePrefix: '/docs', theme: { title: 'Obmen API' } })
 }

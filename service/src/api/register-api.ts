@@ -23,7 +23,7 @@ import { tokenRoutes } from './routes/tokens.js'
 import { PROBLEM_TEXTS } from './texts.js'
 import { validateWithZod } from './validate.js'
 
-/** `/api/v1` and its documentation: `/api/v1/openapi.json`, `/api/docs`. */
+/** `/api/v1` and its documentation: `/api/v1/openapi.json`, `/api/v1/docs`. */
 export async function registerApi(server: FastifyInstance, deps: ApiDeps): Promise<void> {
   await server.register(
     async scope => {
@@ -36,23 +36,30 @@ export async function registerApi(server: FastifyInstance, deps: ApiDeps): Promi
         answerProblem(new AppError('not-found', PROBLEM_TEXTS['not-found']), _request, reply),
       )
       await describeApi(scope, deps)
-      if (deps.config.apiRateLimit > 0) {
-        await scope.register(rateLimit, {
-          max: deps.config.apiRateLimit,
-          timeWindow: 60_000,
-          keyGenerator: request => request.headers.authorization ?? request.ip,
-          errorResponseBuilder: (_request, context) =>
-            new AppError('too-many-requests', PROBLEM_TEXTS['too-many-requests'], {
-              retryAfterSeconds: Math.ceil(context.ttl / 1000),
-            }),
-        })
-      }
-      await authenticateRequests(scope, deps)
-      const api = scope.withTypeProvider<ZodTypeProvider>()
-      for (const routes of ROUTES) routes(api, deps)
+      // In a scope of their own: the documentation is open to who has not signed in.
+      await scope.register(async inner => {
+        await limitRate(inner, deps.config.apiRateLimit)
+        await authenticateRequests(inner, deps)
+        const api = inner.withTypeProvider<ZodTypeProvider>()
+        for (const routes of ROUTES) routes(api, deps)
+      })
     },
     { prefix: '/api/v1' },
   )
+}
+
+/** `perMinute` requests of one token or one address; 0 = any number. */
+async function limitRate(scope: FastifyInstance, perMinute: number): Promise<void> {
+  if (perMinute === 0) return
+  await scope.register(rateLimit, {
+    max: perMinute,
+    timeWindow: 60_000,
+    keyGenerator: request => request.headers.authorization ?? request.ip,
+    errorResponseBuilder: (_request, context) =>
+      new AppError('too-many-requests', PROBLEM_TEXTS['too-many-requests'], {
+        retryAfterSeconds: Math.ceil(context.ttl / 1000),
+      }),
+  })
 }
 
 const ROUTES = [

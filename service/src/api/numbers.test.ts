@@ -1,0 +1,108 @@
+import { beforeAll, beforeEach, expect, it } from 'vitest'
+import { describeOnEachPostgres } from '../../test/support/databases.js'
+import {
+  type FrontDoor,
+  newPlatform,
+  oneC,
+  openFrontDoor,
+  type Platform,
+  requisitesIn,
+  samplePayment,
+} from '../../test/support/front-door.js'
+
+describeOnEachPostgres('numbers for 1C', pg => {
+  let door: FrontDoor
+  let platform: Platform
+  beforeAll(async () => {
+    door = await openFrontDoor(await pg.freshDatabase())
+    return () => door[Symbol.asyncDispose]()
+  })
+  beforeEach(async () => {
+    platform = await newPlatform(door)
+  })
+  const deliveries = async (id: string) =>
+    (await platform.call('GET', `/api/v1/orders/${id}/deliveries`)).body.items
+
+  it('are counted per company from 1, the same for all its integrations, kept through changes', async () => {
+    const [one, two] = [await platform.connect(), await platform.connect()]
+    const { body: other } = await platform.call('POST', '/api/v1/companies', {
+      name: 'ООО «Лютик»',
+      inn: '7707083893',
+    })
+    expect((await platform.put('a')).body.number).toBe('1')
+    expect((await platform.put('b', { companyId: other.id })).body.number).toBe('1')
+    expect((await platform.put('c')).body.number).toBe('2')
+    expect((await platform.put('a', { comment: 'x' })).body.number).toBe('1')
+    expect(await oneC(door, one).exchange()).toEqual(['1', '2'])
+    expect(await oneC(door, two).exchange()).toEqual(['1', '2'])
+  })
+
+  it('start where ordernumberfrom says and are never given twice', async () => {
+    await platform.put('a')
+    const one = await platform.connect({ ordernumberfrom: 500 })
+    expect((await platform.put('b')).body.number).toBe('500')
+    await platform.call('PATCH', `/api/v1/integrations/${one.id}`, {
+      settings: { paymentrules: [{}], paymentmethodname: 'Карта', ordernumberfrom: 1 },
+    })
+    expect((await platform.put('c')).body.number).toBe('501')
+    expect((await platform.put('a', { comment: 'x' })).body.number).toBe('1')
+  })
+
+  it('of more than six digits are not given: 409 with what to do; the refused order leaves no gap', async () => {
+    await platform.connect({ ordernumberfrom: 999_999 })
+    expect((await platform.put('a')).body.number).toBe('999999')
+    const refused = await platform.put('b')
+    expect([refused.status, refused.body.code]).toEqual([409, 'numbers-exhausted'])
+    expect(refused.body.detail.length).toBeGreaterThan(60)
+    expect((await platform.put('a', { comment: 'x' })).body).toMatchObject({ number: '999999', revision: 2 })
+  })
+
+  it('are the platform’s own with ordernumber platform: its number, else its id; deliveries shows it', async () => {
+    const own = await platform.connect({ ordernumber: 'platform' })
+    const plain = await platform.connect()
+    expect((await platform.put('olv-17')).body.number).toBe('1')
+    expect((await platform.put('olv-18', { number: undefined })).body.number).toBe('2')
+    expect(await deliveries('olv-17')).toMatchObject([{ number: 'OLV/17' }, { number: '1' }])
+    expect(await deliveries('olv-18')).toMatchObject([{ number: 'olv-18' }, { number: '2' }])
+    expect(await oneC(door, own).exchange()).toEqual(['OLV/17', 'olv-18'])
+    expect(await oneC(door, plain).exchange()).toEqual(['1', '2'])
+  })
+
+  it('longer than 11 characters are refused for that company alone, with the remedy', async () => {
+    const { body: other } = await platform.call('POST', '/api/v1/companies', {
+      name: 'ООО «Лютик»',
+      inn: '7707083893',
+    })
+    await platform.connect({ ordernumber: 'platform' })
+    const long = await platform.put('o', { number: '123456789012' })
+    expect([long.status, long.body.errors[0].path]).toEqual([422, '/number'])
+    expect(long.body.errors[0].message).toContain('sequence')
+    const byId = await platform.put('order-123456', { number: undefined })
+    expect([byId.status, byId.body.errors[0].path]).toEqual([422, '/id'])
+    expect((await platform.put('eleven', { number: '12345678901' })).status).toBe(201)
+    expect((await platform.put('p', { companyId: other.id, number: '123456789012' })).status).toBe(201)
+  })
+
+  it('of payments are digits, counted per company, one for each payment for good', async () => {
+    const one = await platform.connect()
+    const paid = (id: string, amount = '3000.00') => samplePayment({ id, amount })
+    const numberSent = async (): Promise<string | undefined> => {
+      const { ask, signIn } = oneC(door, one)
+      const cookie = await signIn()
+      const { text } = await ask('query', { cookie })
+      await ask('success', { cookie })
+      return requisitesIn(text)['Номер платежного документа']
+    }
+    await platform.put('a', { payments: [paid('p-1')] })
+    const first = await numberSent()
+    expect(first).toMatch(/^\d{1,10}$/)
+    await platform.put('b', { payments: [paid('p-1')] })
+    const second = await numberSent()
+    expect(second).not.toBe(first)
+    await platform.put('a', { payments: [paid('p-2')] })
+    const third = await numberSent()
+    expect(new Set([first, second, third]).size).toBe(3)
+    await platform.put('a', { payments: [paid('p-1')], comment: 'back again' })
+    expect(await numberSent()).toBe(first)
+  })
+})
