@@ -48,7 +48,7 @@ it('the server ends within seconds after its owner was killed, and what was comm
   const owner = await holdServer(dataDir)
   await ask(owner.url, 'create table kept as select 42 as answer')
   await owner.kill()
-  await vi.waitUntil(() => !serverRuns(), { timeout: 5000, interval: 50 })
+  await vi.waitUntil(() => !serverRuns(), { timeout: 10_000, interval: 50 })
   await using next = await holdServer(dataDir)
   expect(await ask(next.url, 'select answer from kept')).toBe(42)
 })
@@ -125,7 +125,7 @@ it('a server left without its keeper ends', async () => {
   const { pid } = readPostmaster(cluster())!
   process.kill(owner.pid, 'SIGKILL')
   process.kill(keeperPid(), 'SIGKILL')
-  await vi.waitUntil(() => !isAlive(pid), { timeout: 5000, interval: 50 })
+  await vi.waitUntil(() => !isAlive(pid), { timeout: 10_000, interval: 50 })
 })
 
 it('a command killed while it makes the cluster leaves nothing that hinders the next', async () => {

@@ -62,7 +62,7 @@ it('the database ends within seconds after serve was killed, and the next serve 
   await using next = await startServing({ DATA_DIR: dataDir })
   expect(await status(next, '/readyz')).toBe(200)
   next.process.kill('SIGKILL')
-  await vi.waitUntil(() => !databaseRuns(), { timeout: 5000, interval: 50 })
+  await vi.waitUntil(() => !databaseRuns(), { timeout: 10_000, interval: 50 })
 })
 
 it('Ctrl-C stops serve gracefully', async () => {
