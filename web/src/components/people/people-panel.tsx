@@ -12,7 +12,7 @@ import { texts } from './texts.js'
 import { UsersTable } from './users-table.js'
 
 /** Who holds a role, who is invited to it, and the door for others. */
-export function PeoplePanel({ role }: { role: Role }) {
+export function PeoplePanel({ of: role }: { of: Role }) {
   const t = useTexts(texts)
   const query = useQuery(usersQuery(role))
   const [inviting, dialog] = useDisclosure(false)

@@ -1,3 +1,52 @@
+import type { Overview } from '@obmen/service/api-contract'
+import { useQuery } from '@tanstack/react-query'
+import { overviewQuery } from '../../api/overview.js'
+import { Loaded } from '../../components/loaded.js'
+import { PageHeader } from '../../components/page-header.js'
+import { useLiveRefresh } from '../../hooks/use-live-refresh.js'
+import { useTexts } from '../../texts/language.js'
+import { DaysSection } from './days-section.js'
+import { FirstSteps } from './first-steps.js'
+import { Headline } from './headline.js'
+import { IntegrationCards } from './integration-cards.js'
+import { OrdersToLookAt } from './orders-to-look-at.js'
+import classes from './overview.module.css'
+import { RecentExchanges } from './recent-exchanges.js'
+import { texts } from './texts.js'
+
+/** «Обзор»: is all well, and if not, what to do. Follows exchanges live. */
 export function OverviewPage() {
-  return null
+  const t = useTexts(texts)
+  const query = useQuery(overviewQuery)
+  useLiveRefresh(['overview'])
+  return (
+    <>
+      <PageHeader title={t.title} />
+      <Loaded query={query}>{overview => <OverviewContent overview={overview} />}</Loaded>
+    </>
+  )
+}
+
+function OverviewContent({ overview }: { overview: Overview }) {
+  const { integrations, days, recentExchanges, ordersToLookAt } = overview
+  const begun = integrations.length > 0
+  const hasOrders =
+    days.some(({ ordersReceived }) => ordersReceived > 0) ||
+    integrations.some(({ counts }) => counts.owed + counts.offered + counts.confirmed > 0)
+  return (
+    <div className={classes.overview}>
+      {begun && <Headline overview={overview} />}
+      {!(begun && hasOrders) && <FirstSteps hasIntegration={begun} hasOrders={hasOrders} />}
+      {begun && <IntegrationCards integrations={integrations} />}
+      {(begun || hasOrders) && (
+        <>
+          <DaysSection days={days} />
+          <div className={classes.lists}>
+            <RecentExchanges exchanges={recentExchanges} />
+            <OrdersToLookAt orders={ordersToLookAt} />
+          </div>
+        </>
+      )}
+    </div>
+  )
 }

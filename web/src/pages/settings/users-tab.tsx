@@ -2,5 +2,5 @@ import { PeoplePanel } from '../../components/people/people-panel.js'
 
 /** «Пользователи»: the administrators of this location. */
 export default function UsersTab() {
-  return <PeoplePanel role="location-administrator" />
+  return <PeoplePanel of="location-administrator" />
 }

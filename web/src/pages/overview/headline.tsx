@@ -1,0 +1,49 @@
+import type { Overview } from '@obmen/service/api-contract'
+import { IconAlertTriangleFilled, IconCircleCheckFilled, IconClock } from '@tabler/icons-react'
+import { RelativeTime } from '../../components/relative-time.js'
+import { useTexts } from '../../texts/language.js'
+import { useFormats } from '../../texts/use-formats.js'
+import classes from './headline.module.css'
+import { texts } from './texts.js'
+import { TroubleList } from './trouble-list.js'
+import { findTroubles } from './troubles.js'
+
+const ICONS = { good: IconCircleCheckFilled, bad: IconAlertTriangleFilled, waiting: IconClock }
+
+/** Is all well? Said in one line; if not, what to do, by integration. */
+export function Headline({ overview }: { overview: Overview }) {
+  const t = useTexts(texts).headline
+  const { number } = useFormats()
+  const { owed, owedLate, integrations, recentExchanges } = overview
+  const troubles = findTroubles(overview)
+  const neverCalled = integrations.every(({ lastSeenAt }) => lastSeenAt === null)
+  const tone = troubles.length > 0 || owedLate > 0 ? 'bad' : neverCalled ? 'waiting' : 'good'
+  const Icon = ICONS[tone]
+  const last = recentExchanges[0]
+
+  function title(): string {
+    if (owedLate > 0) return t.late(owedLate, number(owedLate))
+    if (troubles.length > 0) return t.exchange
+    return neverCalled ? t.waiting : t.good
+  }
+
+  return (
+    <section className={classes.headline} data-tone={tone} aria-live="polite">
+      <Icon size={26} className={classes.icon} aria-hidden="true" />
+      <div className={classes.texts}>
+        <h2 className={classes.title}>{title()}</h2>
+        <p className={classes.text}>
+          {tone !== 'bad' && <>{owed === 0 ? t.nothingOwed : t.owed(owed, number(owed))} </>}
+          {last === undefined ? (
+            t.noExchange
+          ) : (
+            <>
+              {t.lastExchange} <RelativeTime at={last.lastCallAt} />
+            </>
+          )}
+        </p>
+        {troubles.length > 0 && <TroubleList troubles={troubles} />}
+      </div>
+    </section>
+  )
+}

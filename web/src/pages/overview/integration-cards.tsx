@@ -1,0 +1,82 @@
+import { Tooltip } from '@mantine/core'
+import type { OverviewIntegration } from '@obmen/service/api-contract'
+import { Link } from '@tanstack/react-router'
+import { IntegrationState } from '../../components/integration-state.js'
+import { RelativeTime } from '../../components/relative-time.js'
+import { useTexts } from '../../texts/language.js'
+import { useFormats } from '../../texts/use-formats.js'
+import classes from './integration-cards.module.css'
+import { Sparkline } from './sparkline.js'
+import { texts } from './texts.js'
+
+const SHOWN = 6
+const COUNTS = ['owed', 'offered', 'confirmed'] as const
+
+/** One card an integration, those with most waiting first. */
+export function IntegrationCards({ integrations }: { integrations: OverviewIntegration[] }) {
+  const t = useTexts(texts).integrations
+  const shown = integrations.toSorted((a, b) => b.counts.owed - a.counts.owed).slice(0, SHOWN)
+  return (
+    <section aria-label={t.title}>
+      <div className={classes.cards}>
+        {shown.map(integration => (
+          <IntegrationCard key={integration.id} integration={integration} />
+        ))}
+      </div>
+      {integrations.length > SHOWN && (
+        <Link to="/settings" search={{ tab: 'integrations' }} className={classes.all}>
+          {t.all}
+        </Link>
+      )}
+    </section>
+  )
+}
+
+function IntegrationCard({ integration }: { integration: OverviewIntegration }) {
+  const t = useTexts(texts).integrations
+  const { number } = useFormats()
+  const { id, name, companyName, counts, lastSeenAt, confirmedByDay } = integration
+  return (
+    <article className={classes.card}>
+      <header className={classes.header}>
+        <h2 className={classes.name}>
+          <Link to="/integrations/$integrationId" params={{ integrationId: id }} className={classes.link}>
+            {name}
+          </Link>
+        </h2>
+        <div className={classes.company}>{companyName}</div>
+      </header>
+      <div className={classes.state}>
+        <IntegrationState integration={integration} />
+        {lastSeenAt !== null && (
+          <span className={classes.seen}>
+            <RelativeTime at={lastSeenAt} />
+          </span>
+        )}
+      </div>
+      <dl className={classes.counts}>
+        {COUNTS.map(count => (
+          <Tooltip key={count} label={t.counts[count]} multiline maw={260}>
+            <div data-zero={counts[count] === 0 || undefined}>
+              <dt>{t[count]}</dt>
+              <dd>{number(counts[count])}</dd>
+            </div>
+          </Tooltip>
+        ))}
+      </dl>
+      {lastSeenAt === null ? (
+        <Link
+          to="/integrations/$integrationId"
+          params={{ integrationId: id }}
+          search={{ tab: 'connection' }}
+          className={classes.connect}
+          aria-label={`${t.howToConnect}: ${name}`}
+        >
+          {t.howToConnect}
+        </Link>
+      ) : (
+        <Sparkline values={confirmedByDay} />
+      )}
+    </article>
+  )
+}

@@ -1,0 +1,59 @@
+import type { OrderListItem } from '@obmen/service/api-contract'
+import { Link } from '@tanstack/react-router'
+import { ShortTime } from '../../components/relative-time.js'
+import { Section } from '../../components/section.js'
+import { useTexts } from '../../texts/language.js'
+import { useFormats } from '../../texts/use-formats.js'
+import classes from './overview.module.css'
+import { texts } from './texts.js'
+
+/** Those that have waited longest. */
+export function OrdersToLookAt({ orders }: { orders: OrderListItem[] }) {
+  const t = useTexts(texts).look
+  const { money } = useFormats()
+  return (
+    <Section
+      title={t.title}
+      description={orders.length > 0 ? t.text : undefined}
+      actions={
+        orders.length > 0 && (
+          <Link to="/orders" search={{ state: 'owed', sort: 'placedAt' }} className={classes.all}>
+            {t.all}
+          </Link>
+        )
+      }
+    >
+      {orders.length === 0 && <p className={classes.nothing}>{t.empty}</p>}
+      <ul className={classes.list}>
+        {orders.map(order => {
+          const since = owedSince(order)
+          return (
+            <li key={order.id} className={classes.row}>
+              <div className={classes.main}>
+                <Link to="/orders/$orderId" params={{ orderId: order.id }} className={classes.link}>
+                  {t.order(order.number)}
+                </Link>
+                <span className={classes.quiet}>{order.customerName}</span>
+              </div>
+              <span className={classes.facts}>
+                <span className="numbers">{money(order.total, order.currency)}</span>
+                {since !== undefined && (
+                  <span className={classes.time}>
+                    {t.since} <ShortTime at={since} />
+                  </span>
+                )}
+              </span>
+            </li>
+          )
+        })}
+      </ul>
+    </Section>
+  )
+}
+
+function owedSince({ deliveries }: OrderListItem): string | undefined {
+  const waiting = deliveries.flatMap(({ state, at }) =>
+    (state === 'owed' || state === 'changed' || state === 'offered') && at !== null ? [at] : [],
+  )
+  return waiting.sort()[0]
+}

@@ -1,0 +1,198 @@
+import { catalogue } from '../../texts/catalogue.js'
+import { pluralEn, pluralRu } from '../../texts/plural.js'
+
+const orders = (count: number) => pluralRu(count, 'заказ', 'заказа', 'заказов')
+const ordersEn = (count: number) => pluralEn(count, 'order', 'orders')
+
+export const texts = catalogue(
+  {
+    title: 'Обзор',
+    headline: {
+      good: 'Всё доходит до 1С',
+      late: (count: number, shown: string) =>
+        `${shown} ${orders(count)} ${pluralRu(count, 'ждёт', 'ждут', 'ждут')} 1С дольше часа`,
+      exchange: 'Последний обмен прошёл не до конца',
+      waiting: 'Ждём первого обращения 1С',
+      nothingOwed: 'Ни один заказ не ждёт выгрузки.',
+      owed: (count: number, shown: string) =>
+        `${shown} ${orders(count)} ${pluralRu(count, 'ждёт', 'ждут', 'ждут')} следующего обмена.`,
+      lastExchange: 'Последний обмен:',
+      noExchange: 'Обменов ещё не было.',
+    },
+    trouble: {
+      waitsSince: 'заказы ждут с',
+      late: 'Проверьте, что 1С запущена и в ней включено расписание обмена.',
+      lastSeen: (time: string) => `Последнее обращение: ${time}.`,
+      notConnected:
+        '1С ещё ни разу не обращалась: введите в ней адрес, имя пользователя и пароль этой интеграции.',
+      paused: 'Интеграция приостановлена, поэтому заказы копятся. Возобновите её, когда будет можно.',
+      whatToDo: 'Что сделать',
+      howToConnect: 'Как подключить',
+      openIntegration: 'Открыть интеграцию',
+      openExchange: 'Посмотреть обмен',
+      about: (action: string, name: string) => `${action}: ${name}`,
+    },
+    steps: {
+      title: 'Как начать',
+      text: 'Три шага, и заказы пойдут в 1С сами.',
+      done: 'готово',
+      company: {
+        title: 'Компания',
+        text: 'Заведите компанию, от имени которой платформа продаёт.',
+        action: 'К компаниям',
+      },
+      integration: {
+        title: 'Интеграция',
+        text: 'Добавьте интеграцию: Обмен выдаст адрес, имя пользователя и пароль для 1С и покажет, куда их ввести.',
+        action: 'К интеграциям',
+      },
+      orders: {
+        title: 'Заказы',
+        text: 'Создайте токен и передайте его разработчикам платформы: с ним она начнёт отправлять заказы.',
+        action: 'К токенам API',
+      },
+    },
+    integrations: {
+      title: 'Интеграции',
+      all: 'Все интеграции',
+      owed: 'ждут',
+      offered: 'выдано',
+      confirmed: 'подтверждено',
+      counts: {
+        owed: 'Заказы, которые 1С должна забрать',
+        offered: 'Выданы 1С, но она ещё не подтвердила, что сохранила их',
+        confirmed: '1С подтвердила, что сохранила их',
+      },
+      howToConnect: 'Как подключить',
+      spark: (count: number, shown: string) => `За 30 дней 1С подтвердила ${shown} ${orders(count)}`,
+      perMonth: 'подтверждено за 30 дней',
+    },
+    days: {
+      title: 'Последние 30 дней',
+      view: 'Что показать на графике',
+      orders: 'Заказы',
+      exchanges: 'Обмены',
+      series: {
+        ordersReceived: 'получено от платформы',
+        ordersConfirmed: 'подтверждено 1С',
+        exchanges: 'обменов',
+        failures: 'из них с ошибкой',
+      },
+      asTable: 'Показать таблицей',
+      table: 'Заказы и обмены по дням',
+      day: 'День',
+      chart: (facts: string) => `График по дням. Всего: ${facts}. Числа по дням — в таблице под графиком.`,
+      loading: 'Рисуем график…',
+    },
+    recent: {
+      title: 'Последние обмены',
+      all: 'Все обмены',
+      empty: 'Здесь появится каждое обращение 1С: когда, сколько заказов забрала и чем закончилось.',
+      unknown: 'Неизвестная интеграция',
+      open: (name: string, time: string) => `Обмен «${name}», ${time}`,
+    },
+    look: {
+      title: 'Заказы, которым нужно внимание',
+      all: 'Все ждущие',
+      text: 'Ждут выгрузки дольше всех.',
+      empty: 'Все подходящие заказы в 1С.',
+      order: (number: string) => `Заказ ${number}`,
+      since: 'ждёт с',
+    },
+  },
+  {
+    title: 'Overview',
+    headline: {
+      good: 'Everything reaches 1C',
+      late: (count: number, shown: string) =>
+        `${shown} ${ordersEn(count)} ${pluralEn(count, 'has', 'have')} been waiting for 1C for over an hour`,
+      exchange: 'The last exchange did not go all the way',
+      waiting: 'Waiting for the first call of 1C',
+      nothingOwed: 'No order is waiting.',
+      owed: (count: number, shown: string) =>
+        `${shown} ${ordersEn(count)} ${pluralEn(count, 'waits', 'wait')} for the next exchange.`,
+      lastExchange: 'Last exchange:',
+      noExchange: 'No exchange yet.',
+    },
+    trouble: {
+      waitsSince: 'orders wait since',
+      late: 'Look whether 1C is running and its exchange schedule is switched on.',
+      lastSeen: (time: string) => `Last call: ${time}.`,
+      notConnected: '1C has never called: type the address, login and password of this integration into it.',
+      paused: 'The integration is paused, so orders pile up. Resume it when you can.',
+      whatToDo: 'What to do',
+      howToConnect: 'How to connect',
+      openIntegration: 'Open the integration',
+      openExchange: 'See the exchange',
+      about: (action: string, name: string) => `${action}: ${name}`,
+    },
+    steps: {
+      title: 'How to begin',
+      text: 'Three steps, and orders go to 1C by themselves.',
+      done: 'done',
+      company: {
+        title: 'Company',
+        text: 'Add the company that the platform sells for.',
+        action: 'To companies',
+      },
+      integration: {
+        title: 'Integration',
+        text: 'Add an integration: Obmen gives you address, login and password for 1C and shows where to type them.',
+        action: 'To integrations',
+      },
+      orders: {
+        title: 'Orders',
+        text: "Create a token and pass it on to the platform's developers: the platform sends orders with it.",
+        action: 'To API tokens',
+      },
+    },
+    integrations: {
+      title: 'Integrations',
+      all: 'All integrations',
+      owed: 'waiting',
+      offered: 'given',
+      confirmed: 'confirmed',
+      counts: {
+        owed: 'Orders that 1C is to fetch',
+        offered: 'Given to 1C, which has not confirmed yet that it saved them',
+        confirmed: '1C has confirmed that it saved them',
+      },
+      howToConnect: 'How to connect',
+      spark: (count: number, shown: string) => `1C confirmed ${shown} ${ordersEn(count)} in 30 days`,
+      perMonth: 'confirmed in 30 days',
+    },
+    days: {
+      title: 'The last 30 days',
+      view: 'What the chart shows',
+      orders: 'Orders',
+      exchanges: 'Exchanges',
+      series: {
+        ordersReceived: 'received from the platform',
+        ordersConfirmed: 'confirmed by 1C',
+        exchanges: 'exchanges',
+        failures: 'of them failed',
+      },
+      asTable: 'Show as a table',
+      table: 'Orders and exchanges by day',
+      day: 'Day',
+      chart: (facts: string) =>
+        `Chart by day. In all: ${facts}. The table under it has the numbers of each day.`,
+      loading: 'Drawing the chart…',
+    },
+    recent: {
+      title: 'Recent exchanges',
+      all: 'All exchanges',
+      empty: 'Every call of 1C appears here: when, how many orders it fetched and how it ended.',
+      unknown: 'Unknown integration',
+      open: (name: string, time: string) => `Exchange of "${name}", ${time}`,
+    },
+    look: {
+      title: 'Orders that need a look',
+      all: 'All that wait',
+      text: 'Those that have waited longest.',
+      empty: 'Every matching order is in 1C.',
+      order: (number: string) => `Order ${number}`,
+      since: 'waits since',
+    },
+  },
+)
