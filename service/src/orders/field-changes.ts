@@ -4,6 +4,8 @@ import { pointer } from './field-problems.js'
 export interface FieldChange {
   /** JSON pointer into the newer content; of what has gone, into the older. */
   path: string
+  /** What a person calls the line or payment that it is in: its name, else its id. */
+  item?: string
   before?: unknown
   after?: unknown
 }
@@ -14,22 +16,25 @@ export const MAX_CHANGES = 200
 /** What changed from one content of an order to the next. Lines and payments are compared by their id where it tells them apart. */
 export function fieldChanges(before: object, after: object): FieldChange[] {
   const changes: FieldChange[] = []
-  compare(before, after, [], changes)
+  compare(before, after, { path: [] }, changes)
   return changes.slice(0, MAX_CHANGES)
 }
 
-type Path = readonly (string | number)[]
-
-function compare(before: unknown, after: unknown, path: Path, changes: FieldChange[]): void {
-  if (before === after || changes.length >= MAX_CHANGES) return
-  if (Array.isArray(before) && Array.isArray(after)) compareLists(before, after, path, changes)
-  else if (isObject(before) && isObject(after)) {
-    for (const name of new Set([...Object.keys(before), ...Object.keys(after)]))
-      compare(before[name], after[name], [...path, name], changes)
-  } else changes.push(change(before, after, path))
+interface Place {
+  path: readonly (string | number)[]
+  item?: string
 }
 
-function compareLists(before: unknown[], after: unknown[], path: Path, changes: FieldChange[]): void {
+function compare(before: unknown, after: unknown, place: Place, changes: FieldChange[]): void {
+  if (before === after || changes.length >= MAX_CHANGES) return
+  if (Array.isArray(before) && Array.isArray(after)) compareLists(before, after, place, changes)
+  else if (isObject(before) && isObject(after)) {
+    for (const name of new Set([...Object.keys(before), ...Object.keys(after)]))
+      compare(before[name], after[name], { ...place, path: [...place.path, name] }, changes)
+  } else changes.push(change(before, after, place))
+}
+
+function compareLists(before: unknown[], after: unknown[], { path }: Place, changes: FieldChange[]): void {
   const ids = [before, after].map(list => list.map(item => (isObject(item) ? item.id : undefined)))
   const isTellable = ids.every(
     list => list.every(id => typeof id === 'string') && new Set(list).size === list.length,
@@ -39,16 +44,22 @@ function compareLists(before: unknown[], after: unknown[], path: Path, changes: 
   after.forEach((item, index) => {
     const place = places ? places.get(ids[1]![index]) : index
     if (place !== undefined && place < before.length) met.add(place)
-    compare(place === undefined ? undefined : before[place], item, [...path, index], changes)
+    compare(place === undefined ? undefined : before[place], item, placeOf(item, path, index), changes)
   })
   before.forEach((item, index) => {
-    if (!met.has(index)) compare(item, undefined, [...path, index], changes)
+    if (!met.has(index)) compare(item, undefined, placeOf(item, path, index), changes)
   })
 }
 
-function change(before: unknown, after: unknown, path: Path): FieldChange {
+function placeOf(item: unknown, path: Place['path'], index: number): Place {
+  const called = isObject(item) ? (item.name ?? item.id) : undefined
+  return { path: [...path, index], ...(typeof called === 'string' ? { item: called } : {}) }
+}
+
+function change(before: unknown, after: unknown, { path, item }: Place): FieldChange {
   return {
     path: pointer(path),
+    ...(item === undefined ? {} : { item }),
     ...(before === undefined ? {} : { before }),
     ...(after === undefined ? {} : { after }),
   }

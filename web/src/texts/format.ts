@@ -15,6 +15,8 @@ export interface Formats {
   date: (iso: string) => string
   /** A calendar day, "2026-11-25", whatever the zone: "25.11.2026". */
   day: (date: string) => string
+  /** "25 нояб., 12:20", with the year when it is another one: for the middle of a sentence. */
+  stamp: (iso: string, now?: Date) => string
   /** "2 минуты назад". */
   relative: (iso: string, now?: Date) => string
   /** A decimal string: "1 500,00 ₽". Never passes through a float. */
@@ -22,7 +24,7 @@ export interface Formats {
   number: (value: number) => string
   /** "48 КБ". */
   bytes: (size: number) => string
-  /** "0,4 с", "2 мин 5 с". */
+  /** "40 мс", "0,4 с", "2 мин 5 с". */
   duration: (milliseconds: number) => string
 }
 
@@ -65,6 +67,8 @@ export function createFormats(language: Language, timeZone: string | undefined):
       .format(value)
       .replaceAll(' ', NBSP)
 
+  const stamp = (at: Date, now: Date) =>
+    (at.getFullYear() === now.getFullYear() ? thisYear : otherYear).format(at)
   const relativeDay = (days: number) => relativeTime.format(days, 'day')
 
   return {
@@ -76,8 +80,9 @@ export function createFormats(language: Language, timeZone: string | undefined):
       const at = new Date(iso)
       const days = daysBetween(day, at, now)
       if (days === 0 || days === -1) return `${relativeDay(days)}, ${clock.format(at)}`
-      return (at.getFullYear() === now.getFullYear() ? thisYear : otherYear).format(at)
+      return stamp(at, now)
     },
+    stamp: (iso, now = new Date()) => stamp(new Date(iso), now),
     relative: (iso, now = new Date()) => {
       const seconds = (new Date(iso).getTime() - now.getTime()) / 1000
       const found = UNITS.find(([, size]) => Math.abs(seconds) >= size)
@@ -93,6 +98,7 @@ export function createFormats(language: Language, timeZone: string | undefined):
       return unit(size / 1_000_000_000, 'gigabyte', 1)
     },
     duration: ms => {
+      if (ms < 100) return unit(ms, 'millisecond')
       if (ms < 60_000) return unit(ms / 1000, 'second', ms < 10_000 ? 1 : 0)
       const minutes = Math.floor(ms / 60_000)
       return `${unit(minutes, 'minute')} ${unit(Math.round((ms % 60_000) / 1000), 'second')}`

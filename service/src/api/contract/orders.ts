@@ -99,6 +99,7 @@ export const resendInputSchema = z.strictObject({ integrationId: uuidSchema })
 
 const fieldChangeSchema = z.object({
   path: z.string().describe('JSON pointer into the order'),
+  item: z.string().optional().describe('The line or payment that it is in: its name, else its id'),
   before: z.unknown().optional(),
   after: z.unknown().optional(),
 })

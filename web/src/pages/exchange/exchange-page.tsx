@@ -1,3 +1,77 @@
+import type { ExchangeDetail } from '@obmen/service/api-contract'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { exchangeQuery } from '../../api/exchanges.js'
+import { isStatus } from '../../api/problem.js'
+import { ExchangeOutcome } from '../../components/exchange-outcome.js'
+import { knownClient } from '../../components/known-client.js'
+import { Loaded } from '../../components/loaded.js'
+import { PageHeader } from '../../components/page-header.js'
+import { texts as exchangeTexts } from '../../components/texts-exchange.js'
+import { useLiveRefresh } from '../../hooks/use-live-refresh.js'
+import { useTexts } from '../../texts/language.js'
+import { useFormats } from '../../texts/use-formats.js'
+import { Entries } from './entries.js'
+import classes from './exchange.module.css'
+import { NoExchange } from './no-exchange.js'
+import { texts } from './texts.js'
+
+const route = getRouteApi('/shell/ecosystem/exchanges/$exchangeId')
+
+/** One exchange: how it went in words, and every request and answer byte for byte. */
 export function ExchangePage() {
-  return null
+  const id = Number(route.useParams().exchangeId)
+  const query = useQuery(exchangeQuery(id))
+  useLiveRefresh(exchangeQuery(id).queryKey, ({ sessionId }) => sessionId === id)
+  if (Number.isNaN(id) || isStatus(query.error, 404, 422)) return <NoExchange />
+  return <Loaded query={query}>{exchange => <Shown exchange={exchange} />}</Loaded>
+}
+
+function Shown({ exchange }: { exchange: ExchangeDetail }) {
+  const t = useTexts(texts)
+  const { exactTime, duration } = useFormats()
+  const { enterprise, unknownClient } = useTexts(exchangeTexts)
+  const { id, integrationId, integrationName, client, address, startedAt, durationMs, entries } = exchange
+  const facts = [
+    <time key="at" dateTime={startedAt} className="numbers">
+      {exactTime(startedAt)}
+    </time>,
+    t.took(duration(durationMs)),
+    knownClient(client, enterprise) || unknownClient,
+    <span key="address" className="mono">
+      {address}
+    </span>,
+  ]
+  return (
+    <>
+      <PageHeader
+        title={t.title(id)}
+        badge={<ExchangeOutcome exchange={exchange} />}
+        back={{ link: { to: '/exchanges' }, text: t.back }}
+        description={
+          <>
+            {integrationId === null ? (
+              t.removed
+            ) : (
+              <Link
+                to="/integrations/$integrationId"
+                params={{ integrationId }}
+                className={classes.integration}
+              >
+                {integrationName}
+              </Link>
+            )}
+            {facts.map((fact, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the facts are always these, in this order
+              <span key={index}> · {fact}</span>
+            ))}
+          </>
+        }
+      />
+      <p className={classes.summary} data-outcome={exchange.outcome} lang="ru">
+        {exchange.summary}
+      </p>
+      <Entries exchangeId={id} entries={entries} />
+    </>
+  )
 }

@@ -1,3 +1,73 @@
+import { Button } from '@mantine/core'
+import { IconArrowsExchange, IconSearch } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { exchangesQuery } from '../../api/exchanges.js'
+import type { ExchangesSearch } from '../../app/search.js'
+import { Empty } from '../../components/empty.js'
+import { Loaded } from '../../components/loaded.js'
+import { PageHeader } from '../../components/page-header.js'
+import { Pager } from '../../components/pager.js'
+import { useLiveRefresh } from '../../hooks/use-live-refresh.js'
+import { useTexts } from '../../texts/language.js'
+import { ExchangesFilters } from './exchanges-filters.js'
+import { ExchangesTable } from './exchanges-table.js'
+import { texts } from './texts.js'
+
+const route = getRouteApi('/shell/ecosystem/exchanges')
+const ROWS = 50
+
+/** «Обмены»: when each 1C called and how it ended. New ones appear by themselves. */
 export function ExchangesPage() {
-  return null
+  const t = useTexts(texts)
+  const search = route.useSearch()
+  const navigate = route.useNavigate()
+  const { before: _, cursor, ...filter } = search
+  const query = useQuery(exchangesQuery({ ...filter, cursor, limit: ROWS }))
+  useLiveRefresh(['exchanges'])
+  const filtered = Object.values(filter).some(value => value !== undefined)
+
+  function change(changed: Partial<ExchangesSearch>) {
+    void navigate({
+      search: now => ({ ...now, ...changed, cursor: undefined, before: undefined }),
+      resetScroll: false,
+    })
+  }
+  const reset = () => void navigate({ search: {}, resetScroll: false })
+
+  return (
+    <>
+      <PageHeader title={t.title} description={t.about} />
+      <ExchangesFilters search={search} onChange={change} onReset={reset} />
+      <Loaded query={query}>
+        {({ items, next }) => (
+          <>
+            {items.length > 0 ? (
+              <ExchangesTable exchanges={items} stale={query.isPlaceholderData} />
+            ) : filtered ? (
+              <Empty icon={IconSearch} title={t.nothing.title} text={t.nothing.text}>
+                <Button variant="default" onClick={reset}>
+                  {t.reset}
+                </Button>
+              </Empty>
+            ) : (
+              <Empty icon={IconArrowsExchange} title={t.none.title} text={t.none.text}>
+                <Button
+                  variant="default"
+                  renderRoot={props => <Link to="/settings" search={{ tab: 'integrations' }} {...props} />}
+                >
+                  {t.none.integrations}
+                </Button>
+              </Empty>
+            )}
+            <Pager
+              paging={search}
+              next={next}
+              onChange={paging => void navigate({ search: now => ({ ...now, ...paging }) })}
+            />
+          </>
+        )}
+      </Loaded>
+    </>
+  )
 }

@@ -1,0 +1,79 @@
+import type { ExchangeEntry } from '@obmen/service/api-contract'
+import { IconAlertTriangle, IconCheck, IconChevronRight, IconLoader2, IconX } from '@tabler/icons-react'
+import { useId, useState } from 'react'
+import { useStepName } from '../../components/step-name.js'
+import { useTexts } from '../../texts/language.js'
+import { useFormats } from '../../texts/use-formats.js'
+import { EntryContent } from './entry-content.js'
+import classes from './exchange.module.css'
+import { texts } from './texts.js'
+import { useEntryWords } from './use-entry-words.js'
+
+const ICONS: Record<ExchangeEntry['outcome'], typeof IconCheck> = {
+  running: IconLoader2,
+  done: IconCheck,
+  failure: IconX,
+  refused: IconX,
+  cut: IconAlertTriangle,
+}
+
+/** The steps, each opening to its request and answer. */
+export function Entries({ exchangeId, entries }: { exchangeId: number; entries: ExchangeEntry[] }) {
+  const t = useTexts(texts)
+  return (
+    <ol className={classes.entries} aria-label={t.steps}>
+      {entries.map(entry => (
+        <Entry key={entry.id} exchangeId={exchangeId} entry={entry} />
+      ))}
+    </ol>
+  )
+}
+
+function Entry({ exchangeId, entry }: { exchangeId: number; entry: ExchangeEntry }) {
+  const t = useTexts(texts)
+  const name = useStepName()
+  const words = useEntryWords()
+  const { bytes, duration, exactTime } = useFormats()
+  const id = useId()
+  const [opened, setOpened] = useState(false)
+  const { outcome, status, responseSize, durationMs, at } = entry
+  const Icon = ICONS[outcome]
+  const facts = [
+    status === null ? undefined : t.status(status),
+    responseSize > 0 ? bytes(responseSize) : undefined,
+    duration(durationMs),
+  ].filter(fact => fact !== undefined)
+  const said = words(entry)
+  return (
+    <li className={classes.entry} data-outcome={outcome}>
+      <button
+        type="button"
+        className={classes.head}
+        aria-expanded={opened}
+        aria-controls={id}
+        onClick={() => setOpened(!opened)}
+      >
+        <span className={classes.sign} aria-hidden="true">
+          <Icon size={14} stroke={2.2} />
+        </span>
+        <span className={classes.said}>
+          <span className={classes.name}>{name(entry)}</span>
+          <span className={classes.words}>
+            {said.text}
+            {said.answer !== undefined && <span lang="ru"> {said.answer}</span>}
+          </span>
+        </span>
+        <span className={`${classes.facts} numbers`}>
+          <time dateTime={at} title={exactTime(at)}>
+            {exactTime(at).split(' ').at(-1)}
+          </time>
+          {facts.map(fact => ` · ${fact}`).join('')}
+        </span>
+        <IconChevronRight size={16} aria-hidden="true" className={classes.chevron} />
+      </button>
+      <div id={id} hidden={!opened}>
+        {opened && <EntryContent exchangeId={exchangeId} entry={entry} />}
+      </div>
+    </li>
+  )
+}

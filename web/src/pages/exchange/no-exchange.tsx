@@ -1,0 +1,22 @@
+import { Button } from '@mantine/core'
+import { IconArrowsExchange } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import { Empty } from '../../components/empty.js'
+import { PageHeader } from '../../components/page-header.js'
+import { useTexts } from '../../texts/language.js'
+import { texts } from './texts.js'
+
+/** A link to an exchange that the journal does not keep any more, or never had. */
+export function NoExchange() {
+  const t = useTexts(texts).none
+  return (
+    <>
+      <PageHeader title={t.title} />
+      <Empty icon={IconArrowsExchange} title={t.heading} text={t.text}>
+        <Button variant="default" renderRoot={props => <Link to="/exchanges" {...props} />}>
+          {t.toList}
+        </Button>
+      </Empty>
+    </>
+  )
+}

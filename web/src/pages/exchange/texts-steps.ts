@@ -1,0 +1,48 @@
+import { catalogue } from '../../texts/catalogue.js'
+import { pluralEn, pluralRu } from '../../texts/plural.js'
+
+export const texts = catalogue(
+  {
+    running: 'Идёт прямо сейчас.',
+    cut: 'Передача оборвалась: 1С не получила ответ до конца.',
+    cutOrders:
+      'Передача оборвалась: 1С не получила заказы до конца. Они не потеряны и придут в следующем обмене.',
+    refused: 'Вход не выполнен. 1С получила ответ:',
+    failure: 'Отказ. 1С получила ответ:',
+    catalog: '1С предложила каталог товаров; Обмен его не принимает и ответил, что всё в порядке.',
+    signedIn: '1С вошла.',
+    signedInAs: (login: string) => `1С вошла под именем ${login}.`,
+    orders: (count: number, shown: string) =>
+      `1С получила ${shown} ${pluralRu(count, 'заказ', 'заказа', 'заказов')}.`,
+    noOrders: 'Новых и изменённых заказов для 1С не было.',
+    answered: '1С получила ответ.',
+    done: {
+      init: '1С узнала, как передавать данные.',
+      success: '1С подтвердила, что сохранила заказы.',
+      info: '1С получила списки статусов, способов оплаты и доставки.',
+      deactivate: '1С закончила загрузку.',
+      complete: '1С закончила загрузку.',
+    },
+  },
+  {
+    running: 'Running right now.',
+    cut: 'The transfer broke off: 1C did not get the whole answer.',
+    cutOrders:
+      'The transfer broke off: 1C did not get all the orders. They are not lost and come with the next exchange.',
+    refused: 'Sign-in failed. 1C was answered:',
+    failure: 'Refused. 1C was answered:',
+    catalog: '1C offered its catalogue of goods; Obmen takes none and answered that all is well.',
+    signedIn: '1C signed in.',
+    signedInAs: (login: string) => `1C signed in as ${login}.`,
+    orders: (count: number, shown: string) => `1C got ${shown} ${pluralEn(count, 'order', 'orders')}.`,
+    noOrders: 'There were no new or changed orders for 1C.',
+    answered: '1C got an answer.',
+    done: {
+      init: '1C learned how to transfer data.',
+      success: '1C confirmed that it saved the orders.',
+      info: '1C got the lists of statuses, payment methods and deliveries.',
+      deactivate: '1C finished loading.',
+      complete: '1C finished loading.',
+    },
+  },
+)

@@ -1,0 +1,79 @@
+import type { Exchange } from '@obmen/service/api-contract'
+import { Link } from '@tanstack/react-router'
+import { type Column, DataTable, rowLink } from '../../components/data-table.js'
+import { ExchangeOutcome } from '../../components/exchange-outcome.js'
+import { knownClient } from '../../components/known-client.js'
+import { texts as exchangeTexts } from '../../components/texts-exchange.js'
+import { useTexts } from '../../texts/language.js'
+import { useFormats } from '../../texts/use-formats.js'
+import classes from './exchanges.module.css'
+import { Steps } from './steps.js'
+import { texts } from './texts.js'
+
+/** Endings that need a word of explanation. */
+const EXPLAINED: readonly Exchange['outcome'][] = ['refused', 'failed']
+
+export function ExchangesTable({ exchanges, stale }: { exchanges: Exchange[]; stale: boolean }) {
+  const t = useTexts(texts)
+  const { enterprise, unknownClient } = useTexts(exchangeTexts)
+  const { exactTime, duration } = useFormats()
+  const columns: Column<Exchange>[] = [
+    {
+      id: 'when',
+      title: t.columns.when,
+      onCard: 'title',
+      cell: ({ id, startedAt }) => (
+        <Link
+          to="/exchanges/$exchangeId"
+          params={{ exchangeId: String(id) }}
+          className={`${rowLink} ${classes.when} numbers`}
+        >
+          {exactTime(startedAt)}
+        </Link>
+      ),
+    },
+    {
+      id: 'integration',
+      title: t.columns.integration,
+      cell: ({ integrationName, client }) => (
+        <div className={classes.who}>
+          {integrationName ?? t.removed}
+          <div className={classes.client} title={client}>
+            {knownClient(client, enterprise) || unknownClient}
+          </div>
+        </div>
+      ),
+    },
+    {
+      id: 'outcome',
+      title: t.columns.outcome,
+      cell: exchange => (
+        <div className={classes.outcome}>
+          <ExchangeOutcome exchange={exchange} />
+          {EXPLAINED.includes(exchange.outcome) && (
+            <div className={classes.summary} lang="ru">
+              {exchange.summary}
+            </div>
+          )}
+        </div>
+      ),
+    },
+    { id: 'steps', title: t.columns.steps, cell: ({ steps }) => <Steps steps={steps} /> },
+    {
+      id: 'duration',
+      title: t.columns.duration,
+      align: 'end',
+      cell: ({ durationMs }) => duration(durationMs),
+    },
+  ]
+  return (
+    <DataTable
+      label={t.title}
+      columns={columns}
+      rows={exchanges}
+      rowKey={({ id }) => id}
+      stale={stale}
+      wide
+    />
+  )
+}
