@@ -1,3 +1,45 @@
+import { useQuery } from '@tanstack/react-query'
+import { systemQuery } from '../../api/system.js'
+import { Loaded } from '../../components/loaded.js'
+import { PageHeader } from '../../components/page-header.js'
+import { PeoplePanel } from '../../components/people/people-panel.js'
+import { Section } from '../../components/section.js'
+import { useTexts } from '../../texts/language.js'
+import { Facts } from './facts.js'
+import { Health } from './health.js'
+import classes from './infrastructure.module.css'
+import { LimitsTable } from './limits-table.js'
+import { LocationsSection } from './locations-section.js'
+import { texts } from './texts.js'
+
+/** «Управление инфраструктурой»: the server and its locations, for whoever runs it. */
 export function InfrastructurePage() {
-  return null
+  const t = useTexts(texts)
+  const query = useQuery(systemQuery)
+  const version = query.data?.version
+  return (
+    <>
+      <PageHeader title={t.title} description={version === undefined ? undefined : t.about(version)} />
+      <div className={classes.page}>
+        <Loaded query={query}>
+          {system => (
+            <>
+              <Health problems={system.problems} />
+              <Facts system={system} />
+            </>
+          )}
+        </Loaded>
+        <LocationsSection />
+        <section aria-label={t.operators}>
+          <h2 className={classes.heading}>{t.operators}</h2>
+          <PeoplePanel of="system-operator" />
+        </section>
+        {query.data && (
+          <Section title={t.limits.title} description={t.limits.text}>
+            <LimitsTable limits={query.data.limits} />
+          </Section>
+        )}
+      </div>
+    </>
+  )
 }

@@ -1,0 +1,71 @@
+import { Button } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import type { LocationSummary } from '@obmen/service/api-contract'
+import { IconMapPin, IconPlus } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { locationsQuery } from '../../api/system.js'
+import { type Column, DataTable } from '../../components/data-table.js'
+import { Empty } from '../../components/empty.js'
+import { Loaded } from '../../components/loaded.js'
+import { useTexts } from '../../texts/language.js'
+import { useFormats } from '../../texts/use-formats.js'
+import classes from './infrastructure.module.css'
+import { NewLocation } from './new-location.js'
+import { texts } from './texts.js'
+
+export function LocationsSection() {
+  const t = useTexts(texts).locations
+  const query = useQuery(locationsQuery)
+  const [adding, dialog] = useDisclosure(false)
+  const addButton = (
+    <Button leftSection={<IconPlus size={16} />} onClick={dialog.open}>
+      {t.add}
+    </Button>
+  )
+  return (
+    <section aria-label={t.title}>
+      <header className={classes.header}>
+        <div>
+          <h2 className={classes.heading}>{t.title}</h2>
+          <p>{t.text}</p>
+        </div>
+        {addButton}
+      </header>
+      <Loaded query={query}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Empty icon={IconMapPin} title={t.emptyTitle} text={t.empty} />
+          ) : (
+            <LocationsTable locations={items} />
+          )
+        }
+      </Loaded>
+      <NewLocation opened={adding} onClose={dialog.close} />
+    </section>
+  )
+}
+
+function LocationsTable({ locations }: { locations: LocationSummary[] }) {
+  const t = useTexts(texts).locations
+  const { number, date } = useFormats()
+  const columns: Column<LocationSummary>[] = [
+    { id: 'name', title: t.columns.name, onCard: 'title', cell: ({ name }) => <b>{name}</b> },
+    { id: 'timezone', title: t.columns.timezone, cell: ({ timezone }) => timezone },
+    {
+      id: 'companies',
+      title: t.columns.companies,
+      align: 'end',
+      cell: ({ companyCount }) => number(companyCount),
+    },
+    {
+      id: 'integrations',
+      title: t.columns.integrations,
+      align: 'end',
+      cell: ({ integrationCount }) => number(integrationCount),
+    },
+    { id: 'orders', title: t.columns.orders, align: 'end', cell: ({ orderCount }) => number(orderCount) },
+    { id: 'owed', title: t.columns.owed, align: 'end', cell: ({ owed }) => number(owed) },
+    { id: 'created', title: t.columns.created, cell: ({ createdAt }) => date(createdAt) },
+  ]
+  return <DataTable label={t.title} columns={columns} rows={locations} rowKey={({ id }) => id} />
+}

@@ -1,0 +1,97 @@
+import { TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { createLocation } from '../../api/system.js'
+import { FormModal, FormModalBody } from '../../components/form-modal.js'
+import { ShownOnce } from '../../components/shown-once.js'
+import { TimeZoneSelect } from '../../components/time-zone-select.js'
+import { useSubmit } from '../../hooks/use-submit.js'
+import { useTexts } from '../../texts/language.js'
+import { texts } from './texts.js'
+
+/** Makes a location and shows the link for its administrator: once. */
+export function NewLocation({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  const t = useTexts(texts).locations.form
+  return (
+    <FormModal opened={opened} onClose={onClose} title={t.title}>
+      {setChanged => <LocationForm onClose={onClose} onChanged={setChanged} />}
+    </FormModal>
+  )
+}
+
+function LocationForm({
+  onClose,
+  onChanged,
+}: {
+  onClose: () => void
+  onChanged: (changed: boolean) => void
+}) {
+  const t = useTexts(texts).locations.form
+  const queryClient = useQueryClient()
+  const [invitationUrl, setInvitationUrl] = useState<string>()
+  const form = useForm({
+    initialValues: {
+      name: '',
+      timezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+      adminEmail: '',
+    },
+    validate: {
+      name: value => (value.trim() === '' ? t.nameNeeded : null),
+      timezone: value => (value === '' ? t.timezoneNeeded : null),
+      adminEmail: value => (value.trim() === '' ? t.emailNeeded : null),
+    },
+  })
+  const changed = form.isDirty() && invitationUrl === undefined
+  useEffect(() => onChanged(changed), [changed, onChanged])
+
+  const { submit, busy, failure } = useSubmit(form, async ({ name, timezone, adminEmail }) => {
+    const input = { name: name.trim(), timezone, adminEmail: adminEmail.trim() }
+    setInvitationUrl((await createLocation(input)).invitationUrl)
+    await queryClient.invalidateQueries({ queryKey: ['system'] })
+  })
+
+  if (invitationUrl !== undefined)
+    return (
+      <ShownOnce
+        title={t.made(form.values.name.trim())}
+        text={t.once(form.values.adminEmail.trim())}
+        label={t.link}
+        value={invitationUrl}
+        done={t.done}
+        onDone={onClose}
+      />
+    )
+  return (
+    <FormModalBody onSubmit={submit} onCancel={onClose} busy={busy} failure={failure} action={t.create}>
+      <TextInput
+        label={t.name}
+        placeholder={t.namePlaceholder}
+        autoComplete="off"
+        required
+        data-autofocus
+        {...form.getInputProps('name')}
+      />
+      <TimeZoneSelect
+        label={t.timezone}
+        description={t.timezoneHelp}
+        placeholder={t.timezonePlaceholder}
+        value={form.values.timezone}
+        onChange={picked => {
+          form.setFieldValue('timezone', picked)
+          form.clearFieldError('timezone')
+        }}
+        error={form.errors.timezone}
+      />
+      <TextInput
+        label={t.email}
+        description={t.emailHelp}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
+        type="email"
+        autoComplete="off"
+        required
+        {...form.getInputProps('adminEmail')}
+      />
+    </FormModalBody>
+  )
+}
