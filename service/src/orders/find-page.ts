@@ -52,19 +52,21 @@ export async function findPage(
 /** Looks through the next `window` orders of the list. */
 async function walk({ db, filter, values, wanted }: Search, window: number): Promise<FoundPage> {
   const { limit, direction } = wanted
-  const own = [...values]
-  const walked = `from sale_order o where ${filter.range}${beyond(wanted, own)} order by o.placed_at ${direction}, o.key ${direction}`
+  const order = `order by o.placed_at ${direction}, o.key ${direction}`
+  const walked = (own: unknown[]): string =>
+    `from sale_order o where ${filter.range}${beyond(wanted, own)} ${order}`
+  const all = [...values]
   const { rows } = await db.query<ListPosition>(
-    `select o.placed_at as "placedAt", o.key from (select o.* ${walked} limit ${window}) o where ${filter.rest}
-      order by o.placed_at ${direction}, o.key ${direction} limit ${limit + 1}`,
-    own,
+    `select o.placed_at as "placedAt", o.key from (select o.* ${walked(all)} limit ${window}) o
+      where ${filter.rest} ${order} limit ${limit + 1}`,
+    all,
   )
   if (rows.length > limit) return page(rows, limit)
-  if (filter.rest === 'true') return { positions: rows, next: undefined }
-  // What fitted is all that the window holds. The list goes on after it, or there is nothing more.
+  // What was found is all that the window holds. The list goes on after it, or there is nothing more.
+  const ranged = values.slice(0, filter.rangeValues)
   const end = await db.query<ListPosition>(
-    `select o.placed_at as "placedAt", o.key ${walked} offset ${window - 1} limit 1`,
-    own,
+    `select o.placed_at as "placedAt", o.key ${walked(ranged)} offset ${window - 1} limit 1`,
+    ranged,
   )
   return { positions: rows, next: end.rows[0] }
 }

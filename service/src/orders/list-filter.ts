@@ -24,6 +24,8 @@ export interface OrderFilter {
 export interface FilterSql {
   /** The location and the range of dates: what the index sale_order_placed walks by. */
   range: string
+  /** How many of the values, from the first, `range` needs. */
+  rangeValues: number
   /** All the rest; `true` when nothing is asked. */
   rest: string
   /**
@@ -42,6 +44,7 @@ export function filterSql(filter: OrderFilter, locationId: string, values: unkno
   const range = [`o.location_id = ${parameter(locationId)}`]
   if (filter.from !== undefined) range.push(`o.placed_at >= ${parameter(filter.from)}`)
   if (filter.to !== undefined) range.push(`o.placed_at < ${parameter(filter.to)}`)
+  const rangeValues = values.length
 
   const rest: string[] = []
   let source: string | undefined
@@ -74,7 +77,12 @@ export function filterSql(filter: OrderFilter, locationId: string, values: unkno
     // Few orders are owed; a status alone may be that of very many.
     if (words !== undefined || state !== 'owed') source = 'sale_order o'
   }
-  return { range: range.join(' and '), rest: rest.length === 0 ? 'true' : rest.join(' and '), source }
+  return {
+    range: range.join(' and '),
+    rangeValues,
+    rest: rest.length === 0 ? 'true' : rest.join(' and '),
+    source,
+  }
 }
 
 function stateSql(state: OrderState, one: string): string {

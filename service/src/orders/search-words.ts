@@ -30,14 +30,16 @@ export function searchWords(order: Order): string {
  * phone number in any spelling; undefined when nothing is left to search for.
  */
 export function searchQuery(text: string): string | undefined {
-  const phone = phoneDigits(text)
-  const isPhone = phone.length >= 5 && /^[\d\s()+-]+$/.test(text)
+  // Typed from its beginning: with +7, 8 or neither.
+  const digits = text.replace(/\D/g, '')
+  const isPhone = digits.length >= 4 && /^[\d\s()+-]+$/.test(text)
   const parts = text
     .split(/\s+/)
     .map(partQuery)
     .filter(part => part !== undefined)
   const all = parts.length === 0 ? [] : [parts.join(' & ')]
-  if (isPhone) all.push(prefix(phone))
+  if (isPhone) all.push(prefix(digits.slice(0, 10)))
+  if (isPhone && /^[78]/.test(digits)) all.push(prefix(digits.slice(1, 11)))
   return all.length === 0 ? undefined : all.map(query => `(${query})`).join(' | ')
 }
 
