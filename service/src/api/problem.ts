@@ -75,9 +75,9 @@ function unavailable(cause: unknown): AppError {
 
 // 53100 disk_full; also what the server says when it can't extend a file.
 const DISK_FULL = new Set(['53100', 'ENOSPC'])
-// Classes 08 (connection), 57P (shutdown, crash), 53 (no connections, no memory), 25006 (read-only standby), and sockets.
+// Classes 08 (connection; 08P01 is a statement of ours that is wrong), 57P (shutdown, crash), 53 (no connections, no memory), 25006 (read-only standby), and sockets.
 const UNAVAILABLE =
-  /^(08...|57P0.|53[23]..|25006|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH)$/
+  /^(08(?!P01)...|57P0.|53[23]..|25006|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH)$/
 const UNREACHABLE =
   /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/
 
