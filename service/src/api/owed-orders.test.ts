@@ -149,7 +149,6 @@ describeOnEachPostgres('which orders are owed', pg => {
     await change(one, {
       paymentrules: [{ status: 'purchased' }],
       schemaversion: '2.05',
-      encoding: 'windows-1251',
     })
     expect(await owedTo('card')).toEqual([one.id])
     expect(await owedTo('new')).toEqual([])

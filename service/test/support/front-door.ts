@@ -156,6 +156,7 @@ export function oneC(door: Pick<FrontDoor, 'url'>, of: Pick<Connected1C, 'login'
     async exchange() {
       const cookie = await signIn(ask)
       const orders = await ask('query', { cookie })
+      if (!orders.text.startsWith('<?xml')) throw new Error(orders.text)
       const success = await ask('success', { cookie })
       if (success.text !== 'success') throw new Error(success.text)
       return numbersIn(orders)
