@@ -143,3 +143,18 @@ test('«Отменить» closes an untouched window at the first click', async
   await dialog.getByRole('button', { name: 'Отменить' }).click()
   await expect(dialog).toBeHidden()
 })
+
+test('the company is found and chosen by the keyboard alone', async ({ adminPage: page, obmen }) => {
+  await obmen.rest('POST', '/companies', { name: 'АО «Клавиша»', inn: '7736050003', kpp: '773601001' })
+  const dialog = await openNewIntegration(page)
+  const company = dialog.getByRole('combobox', { name: 'Компания' })
+  await company.focus()
+  await page.keyboard.type('клав')
+  await expect(page.getByRole('listbox', { name: 'Варианты' }).getByRole('option')).toHaveCount(1)
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect(company).toHaveValue('АО «Клавиша»')
+  await page.keyboard.type('!')
+  await page.keyboard.press('Tab')
+  await expect(company).toHaveValue('АО «Клавиша»')
+})

@@ -37,6 +37,9 @@ export async function startObmen(environment: Record<string, string> = {}): Prom
   const made = JSON.parse(await command(...setup, ...company, ...admin))
   const server = spawn(process.execPath, [OBMEN, 'serve'], { env, stdio: ['ignore', 'pipe', 'inherit'] })
   const url = await address(server)
+  const unexpected = (code: number | null, signal: string | null) =>
+    console.error(`obmen serve ended by itself: code ${code}, signal ${signal}`)
+  server.on('exit', unexpected)
 
   async function rest(method: string, path: string, body?: unknown): Promise<unknown> {
     const response = await fetch(`${url}/api/v1${path}`, {
@@ -56,12 +59,15 @@ export async function startObmen(environment: Record<string, string> = {}): Prom
     command,
     rest,
     async [Symbol.asyncDispose]() {
-      const ended = new Promise(resolve => server.once('exit', resolve))
-      server.kill('SIGTERM')
-      // The browser keeps sockets open on which it never asked anything: the second signal doesn't wait for them.
-      const hurry = setTimeout(() => server.kill('SIGTERM'), 2000)
-      await ended
-      clearTimeout(hurry)
+      server.off('exit', unexpected)
+      if (server.exitCode === null && server.signalCode === null) {
+        const ended = new Promise(resolve => server.once('exit', resolve))
+        server.kill('SIGTERM')
+        // The browser keeps sockets open on which it never asked anything: the second signal doesn't wait for them.
+        const hurry = setTimeout(() => server.kill('SIGTERM'), 2000)
+        await ended
+        clearTimeout(hurry)
+      }
       await rm(folder, { recursive: true, force: true })
     },
   }

@@ -13,6 +13,7 @@ import type { RouterContext } from './router.js'
 import {
   exchangesSearch,
   integrationSearch,
+  orderSearch,
   ordersSearch,
   pageSearch,
   settingsSearch,
@@ -87,6 +88,7 @@ const ordersRoute = createRoute({
 const orderRoute = createRoute({
   getParentRoute: () => ecosystemRoute,
   path: '/orders/$orderId',
+  validateSearch: orderSearch,
   component: lazyRouteComponent(() => import('../pages/order/order-page.js'), 'OrderPage'),
 })
 

@@ -3,6 +3,7 @@ type Raw = Record<string, unknown>
 
 const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined)
 const flag = (value: unknown) => (value === 'true' || value === true ? true : undefined)
+const whole = (value: unknown) => (/^\d{1,15}$/.test(String(value)) ? Number(value) : undefined)
 const list = (value: unknown) => (value === undefined ? undefined : [value].flat().map(String))
 const choice = <const Value extends string>(value: unknown, values: readonly Value[]) =>
   values.find(known => known === value)
@@ -66,6 +67,20 @@ export const ordersSearch = (raw: Raw): OrdersSearch => ({
   to: text(raw.to),
   sort: choice(raw.sort, ['placedAt', '-placedAt']),
   ...paging(raw),
+})
+
+export interface OrderSearch {
+  /** The XML shown over the page: as it would go now to this integration… */
+  xml?: string | undefined
+  /** …or as it was sent in this batch. */
+  sent?: number | undefined
+  /** Compared with what was sent before. */
+  compared?: true | undefined
+}
+export const orderSearch = (raw: Raw): OrderSearch => ({
+  xml: text(raw.xml),
+  sent: whole(raw.sent),
+  compared: flag(raw.compared),
 })
 
 export interface ExchangesSearch extends PagingSearch {

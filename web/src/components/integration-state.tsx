@@ -22,7 +22,7 @@ export function IntegrationState({
   const { state, lastSeenAt } = integration
   return (
     <Status tone={TONES[state]}>
-      {state === 'silent' && lastSeenAt !== null ? t.silentSince(formats.shortTime(lastSeenAt)) : t[state]}
+      {state === 'silent' && lastSeenAt !== null ? t.silentSince(formats.stamp(lastSeenAt)) : t[state]}
     </Status>
   )
 }

@@ -51,9 +51,9 @@ const dark: MantineColorsTuple = [
 const PLAIN_HEADER = { header: { role: 'none' } }
 const OVERLAY = { backgroundOpacity: 0.4, color: '#0c1120' }
 
-export const SANS =
+const SANS =
   "'Inter Variable', system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', sans-serif"
-export const MONO = "'JetBrains Mono Variable', ui-monospace, 'Cascadia Mono', 'DejaVu Sans Mono', monospace"
+const MONO = "'JetBrains Mono Variable', ui-monospace, 'Cascadia Mono', 'DejaVu Sans Mono', monospace"
 
 /** `primaryShade: 8` and `autoContrast` keep every filled control at 4.5 : 1 or more, in both schemes. */
 export const theme = createTheme({

@@ -1,0 +1,52 @@
+import { expect, expectAccessible, test } from './support/fixtures.js'
+import type { Obmen } from './support/obmen.js'
+
+/** Every page that a link leads to; `ready` is what tells that it has loaded. */
+const PAGES: { path: (made: Made) => string; ready: string }[] = [
+  { path: () => '/settings?tab=integrations', ready: 'Добавить интеграцию' },
+  { path: ({ integrationId }) => `/integrations/${integrationId}`, ready: 'Данные для 1С' },
+  { path: ({ integrationId }) => `/integrations/${integrationId}?tab=rules`, ready: 'Что делают правила' },
+  { path: () => '/account', ready: 'Смена пароля' },
+  { path: () => '/infrastructure', ready: 'Раздел открыт для роли' },
+]
+const WIDTHS = [360, 768, 1440]
+
+interface Made {
+  integrationId: string
+}
+
+async function make(obmen: Obmen): Promise<Made> {
+  const settings = { paymentrules: [{ status: 'purchased' }], paymentmethodname: 'Картой' }
+  const name = 'Очень длинное наименование: касса технопарка «Заречный», корпус 1, первый этаж, зал'
+  const body = { class: 'CommerceML', name, settings, companyId: obmen.companyId }
+  const { id } = (await obmen.rest('POST', '/integrations', body)) as { id: string }
+  return { integrationId: id }
+}
+
+for (const scheme of ['light', 'dark'] as const)
+  for (const language of ['ru', 'en'] as const)
+    test(`every page fits three widths and passes axe, ${scheme}, ${language}`, async ({
+      adminPage: page,
+      obmen,
+    }) => {
+      test.setTimeout(180_000)
+      const made = await make(obmen)
+      await page.emulateMedia({ colorScheme: scheme })
+      await page.evaluate(chosen => localStorage.setItem('obmen-language', chosen), language)
+      for (const { path, ready } of PAGES) {
+        await page.setViewportSize({ width: 1440, height: 900 })
+        await page.goto(obmen.url + path(made))
+        if (language === 'ru') await expect(page.getByText(ready).first()).toBeVisible()
+        else await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+        for (const width of WIDTHS) {
+          await test.step(`${path(made)} at ${width}`, async () => {
+            await page.setViewportSize({ width, height: 900 })
+            await expect(page.getByRole('status').filter({ hasText: /^Загрузка|^Loading/ })).toHaveCount(0)
+            const overflow = () =>
+              page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+            await expect.poll(overflow).toBeLessThanOrEqual(0)
+            await expectAccessible(page)
+          })
+        }
+      }
+    })
