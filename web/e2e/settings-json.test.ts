@@ -105,6 +105,7 @@ test('the editor suggests keys and values that the settings know', async ({ admi
   await editor.press('Control+Space')
   const suggestions = page.locator('.cm-tooltip-autocomplete')
   await expect(suggestions).toContainText('bitrix')
+  await expectAccessible(page)
   await suggestions.getByRole('option', { name: /^unf/ }).click()
   expect(await jsonOf(dialog)).toMatchObject({ client: 'unf' })
 })

@@ -55,6 +55,7 @@ export default function JsonEditor(props: Props) {
           closeBrackets(),
           autocompletion({
             icons: false,
+            maxRenderedOptions: 12,
             override: [context => suggestionsAt(context, place => latest.current.suggest(place))],
           }),
           problems,
