@@ -14,8 +14,12 @@ async function unpack(): Promise<string> {
   const cache = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'obmen-chromium')
   await mkdir(cache, { recursive: true })
   // Both are read while the package loads: where to unpack, and to bring the libraries that a bare machine lacks.
+  const { TMPDIR: before } = process.env
   process.env.TMPDIR = cache
   process.env.AWS_LAMBDA_JS_RUNTIME = 'nodejs20.x'
   const { default: chromium } = await import('@sparticuz/chromium')
-  return chromium.executablePath()
+  const path = await chromium.executablePath()
+  if (before === undefined) delete process.env.TMPDIR
+  else process.env.TMPDIR = before
+  return path
 }
