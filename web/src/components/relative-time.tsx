@@ -5,11 +5,7 @@ import { useFormats } from '../texts/use-formats.js'
 /** "2 минуты назад", kept up to date, the exact time in the location's zone on hover and focus. */
 export function RelativeTime({ at }: { at: string }) {
   const formats = useFormats()
-  const [now, setNow] = useState(() => new Date())
-  useEffect(() => {
-    const timer = setInterval(() => setNow(new Date()), 30_000)
-    return () => clearInterval(timer)
-  }, [])
+  const now = useNow()
   return (
     <Tooltip label={formats.dateTime(at)}>
       <time dateTime={at}>{formats.relative(at, now)}</time>
@@ -27,4 +23,24 @@ export function ShortTime({ at }: { at: string }) {
       </time>
     </Tooltip>
   )
+}
+
+/** "17 минут": how long since then, kept up to date. */
+export function TimeSince({ at }: { at: string }) {
+  const formats = useFormats()
+  const now = useNow()
+  return (
+    <Tooltip label={formats.dateTime(at)}>
+      <time dateTime={at}>{formats.since(at, now)}</time>
+    </Tooltip>
+  )
+}
+
+function useNow(): Date {
+  const [now, setNow] = useState(() => new Date())
+  useEffect(() => {
+    const timer = setInterval(() => setNow(new Date()), 30_000)
+    return () => clearInterval(timer)
+  }, [])
+  return now
 }

@@ -19,6 +19,8 @@ export interface Formats {
   stamp: (iso: string, now?: Date) => string
   /** "2 минуты назад". */
   relative: (iso: string, now?: Date) => string
+  /** How long since: "17 минут", "3 дня"; never less than a minute. */
+  since: (iso: string, now?: Date) => string
   /** A decimal string: "1 500,00 ₽". Never passes through a float. */
   money: (amount: string, currency?: string) => string
   number: (value: number) => string
@@ -88,6 +90,12 @@ export function createFormats(language: Language, timeZone: string | undefined):
       const found = UNITS.find(([, size]) => Math.abs(seconds) >= size)
       if (found === undefined) return relativeTime.format(0, 'second')
       return relativeTime.format(Math.trunc(seconds / found[1]), found[0])
+    },
+    since: (iso, now = new Date()) => {
+      const seconds = Math.max((now.getTime() - new Date(iso).getTime()) / 1000, 60)
+      const [name, size] = UNITS.find(([, least]) => seconds >= least) ?? ['minute', 60]
+      const style = { style: 'unit', unit: name, unitDisplay: 'long' } as const
+      return new Intl.NumberFormat(locale, style).format(Math.trunc(seconds / size)).replaceAll(' ', NBSP)
     },
     money: (amount, currency = 'RUB') => formatMoney(amount, currency, language),
     number: value => numbers.format(value),

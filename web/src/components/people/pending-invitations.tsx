@@ -59,6 +59,7 @@ function RevokeInvitation({ role, invitation: { id, email } }: { role: Role; inv
   return (
     <Button
       size="compact-sm"
+      my={-3}
       variant="default"
       aria-label={t.revokeOf(email)}
       loading={busy}

@@ -47,7 +47,7 @@ export function UserActions({ role, user: { id, email, disabled }, own }: Props)
   return (
     <Menu position="bottom-end" shadow="md" withinPortal>
       <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" aria-label={t.actionsOf(email)} loading={busy}>
+        <ActionIcon variant="subtle" color="gray" my={-4} aria-label={t.actionsOf(email)} loading={busy}>
           <IconDots size={18} />
         </ActionIcon>
       </Menu.Target>

@@ -33,7 +33,7 @@ export function CompanyActions({ company, onEdit }: { company: Company; onEdit: 
   return (
     <Menu position="bottom-end" shadow="md" withinPortal>
       <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" aria-label={t.actionsOf(name)} loading={busy}>
+        <ActionIcon variant="subtle" color="gray" my={-4} aria-label={t.actionsOf(name)} loading={busy}>
           <IconDots size={18} />
         </ActionIcon>
       </Menu.Target>

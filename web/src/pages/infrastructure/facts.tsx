@@ -67,9 +67,11 @@ export function Facts({ system }: { system: System }) {
           ]}
         />
       </Section>
-      <Section title={t.log.title} description={t.log.text}>
-        <LogLevel level={system.logLevel} />
-      </Section>
+      <div className={classes.wide}>
+        <Section title={t.log.title} description={t.log.text}>
+          <LogLevel level={system.logLevel} />
+        </Section>
+      </div>
     </div>
   )
 }

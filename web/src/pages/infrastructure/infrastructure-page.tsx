@@ -3,7 +3,6 @@ import { systemQuery } from '../../api/system.js'
 import { Loaded } from '../../components/loaded.js'
 import { PageHeader } from '../../components/page-header.js'
 import { PeoplePanel } from '../../components/people/people-panel.js'
-import { Section } from '../../components/section.js'
 import { useTexts } from '../../texts/language.js'
 import { Facts } from './facts.js'
 import { Health } from './health.js'
@@ -35,9 +34,15 @@ export function InfrastructurePage() {
           <PeoplePanel of="system-operator" />
         </section>
         {query.data && (
-          <Section title={t.limits.title} description={t.limits.text}>
+          <section aria-label={t.limits.title}>
+            <header className={classes.header}>
+              <div>
+                <h2 className={classes.heading}>{t.limits.title}</h2>
+                <p>{t.limits.text}</p>
+              </div>
+            </header>
             <LimitsTable limits={query.data.limits} />
-          </Section>
+          </section>
         )}
       </div>
     </>

@@ -11,11 +11,29 @@ export function LimitsTable({ limits }: { limits: Limit[] }) {
     {
       id: 'name',
       title: t.name,
+      width: '36%',
       onCard: 'title',
       cell: ({ name }) => <span className="mono">{name}</span>,
     },
     { id: 'value', title: t.value, align: 'end', cell: ({ value }) => value },
-    { id: 'meaning', title: t.meaning, cell: ({ meaning }) => <span lang="ru">{meaning}</span> },
+    { id: 'meaning', title: t.meaning, cell: ({ meaning }) => <Meaning text={meaning} /> },
   ]
   return <DataTable label={t.title} columns={columns} rows={limits} rowKey={({ name }) => name} />
+}
+
+/** Words of the program stand between backticks. */
+function Meaning({ text }: { text: string }) {
+  return (
+    <span lang="ru">
+      {text.split('`').map((piece, place) =>
+        place % 2 === 0 ? (
+          piece
+        ) : (
+          <span key={piece} className="mono">
+            {piece}
+          </span>
+        ),
+      )}
+    </span>
+  )
 }

@@ -1,6 +1,6 @@
 import type { OrderListItem } from '@obmen/service/api-contract'
 import { Link } from '@tanstack/react-router'
-import { ShortTime } from '../../components/relative-time.js'
+import { TimeSince } from '../../components/relative-time.js'
 import { Section } from '../../components/section.js'
 import { useTexts } from '../../texts/language.js'
 import { useFormats } from '../../texts/use-formats.js'
@@ -39,7 +39,7 @@ export function OrdersToLookAt({ orders }: { orders: OrderListItem[] }) {
                 <span className="numbers">{money(order.total, order.currency)}</span>
                 {since !== undefined && (
                   <span className={classes.time}>
-                    {t.since} <ShortTime at={since} />
+                    {t.waits} <TimeSince at={since} />
                   </span>
                 )}
               </span>

@@ -20,7 +20,7 @@ export const texts = catalogue(
       noExchange: 'Обменов ещё не было.',
     },
     trouble: {
-      waitsSince: 'заказы ждут с',
+      waits: 'заказы ждут',
       late: 'Проверьте, что 1С запущена и в ней включено расписание обмена.',
       lastSeen: (time: string) => `Последнее обращение: ${time}.`,
       notConnected:
@@ -97,7 +97,7 @@ export const texts = catalogue(
       text: 'Ждут выгрузки дольше всех.',
       empty: 'Все подходящие заказы в 1С.',
       order: (number: string) => `Заказ ${number}`,
-      since: 'ждёт с',
+      waits: 'ждёт',
     },
   },
   {
@@ -115,7 +115,7 @@ export const texts = catalogue(
       noExchange: 'No exchange yet.',
     },
     trouble: {
-      waitsSince: 'orders wait since',
+      waits: 'orders wait for',
       late: 'Look whether 1C is running and its exchange schedule is switched on.',
       lastSeen: (time: string) => `Last call: ${time}.`,
       notConnected: '1C has never called: type the address, login and password of this integration into it.',
@@ -192,7 +192,7 @@ export const texts = catalogue(
       text: 'Those that have waited longest.',
       empty: 'Every matching order is in 1C.',
       order: (number: string) => `Order ${number}`,
-      since: 'waits since',
+      waits: 'waits for',
     },
   },
 )

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { ButtonLink } from '../../components/button-link.js'
-import { ShortTime } from '../../components/relative-time.js'
+import { TimeSince } from '../../components/relative-time.js'
 import { useTexts } from '../../texts/language.js'
 import { useFormats } from '../../texts/use-formats.js'
 import classes from './headline.module.css'
@@ -26,7 +26,7 @@ export function TroubleList({ troubles }: { troubles: Trouble[] }) {
               {kind !== 'exchange' && integration.owedSince !== null && (
                 <span className={classes.since}>
                   {' · '}
-                  {t.waitsSince} <ShortTime at={integration.owedSince} />
+                  {t.waits} <TimeSince at={integration.owedSince} />
                 </span>
               )}
               <p>

@@ -1,9 +1,9 @@
-import { Button } from '@mantine/core'
+import { Button, Text } from '@mantine/core'
 import type { Location } from '@obmen/service/api-contract'
 import { IconExternalLink } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { currentLocationQuery } from '../../api/current-location.js'
+import { ButtonLink } from '../../components/button-link.js'
 import { CopyField } from '../../components/copy-field.js'
 import { Loaded } from '../../components/loaded.js'
 import { Section } from '../../components/section.js'
@@ -35,14 +35,13 @@ function LocationSection({ location: { name, timezone } }: { location: Location 
   return (
     <Section
       title={t.title}
-      description={t.text(name, timezone)}
       actions={
-        <Button component={Link} to="/location" variant="default">
+        <ButtonLink to="/location" variant="default">
           {t.change}
-        </Button>
+        </ButtonLink>
       }
     >
-      {null}
+      <Text c="dimmed">{t.text(name, timezone)}</Text>
     </Section>
   )
 }
@@ -50,26 +49,23 @@ function LocationSection({ location: { name, timezone } }: { location: Location 
 function AddressesSection({ publicUrl }: { publicUrl: string }) {
   const t = useTexts(texts).addresses
   return (
-    <Section
-      title={t.title}
-      description={t.text}
-      actions={
-        <Button
-          component="a"
-          href={`${publicUrl}/api/docs`}
-          target="_blank"
-          rel="noreferrer"
-          variant="default"
-          rightSection={<IconExternalLink size={15} />}
-        >
-          {t.docs}
-        </Button>
-      }
-    >
+    <Section title={t.title} description={t.text}>
       <div className={classes.fields}>
         <CopyField label={t.exchange} value={`${publicUrl}/1c`} description={t.exchangeHelp} />
         <CopyField label={t.api} value={`${publicUrl}/api/v1`} description={t.apiHelp} />
         <CopyField label={t.openapi} value={`${publicUrl}/api/v1/openapi.json`} />
+        <div>
+          <Button
+            component="a"
+            href={`${publicUrl}/api/v1/docs`}
+            target="_blank"
+            rel="noreferrer"
+            variant="default"
+            rightSection={<IconExternalLink size={15} />}
+          >
+            {t.docs}
+          </Button>
+        </div>
       </div>
     </Section>
   )

@@ -79,6 +79,7 @@ function RevokeToken({ token: { id, name, lastUsedAt } }: { token: ApiToken }) {
   return (
     <Button
       size="compact-sm"
+      my={-3}
       variant="default"
       aria-label={t.revokeOf(name)}
       loading={busy}

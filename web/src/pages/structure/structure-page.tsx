@@ -87,7 +87,7 @@ function PlacesTable({ places, stale }: { places: Place[]; stale: boolean }) {
       id: 'id',
       title: t.columns.id,
       cell: ({ id }) => (
-        <Group gap={4} wrap="nowrap">
+        <Group gap={4} my={-4} wrap="nowrap">
           <span className="mono">{id}</span>
           <CopyButton value={id} what={t.id} />
         </Group>
