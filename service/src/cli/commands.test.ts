@@ -196,6 +196,8 @@ describe('a command', () => {
       ['serve'],
       ['migrate'],
       ['check'],
+      ['copy'],
+      ['demo'],
       ['operator'],
       ['operator', 'add'],
       ['orders'],

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
 import { addOperatorAdd } from './add-operator.js'
 import { addCheck } from './check.js'
+import { addCopy } from './copy.js'
 import { addDemo } from './demo/add-demo.js'
 import { addImportOrders } from './import-orders.js'
 import { addMigrate } from './migrate.js'
@@ -38,6 +39,7 @@ export function createProgram(terminal: Terminal): Command {
   addServe(program, terminal)
   addMigrate(program, terminal)
   addCheck(program, terminal)
+  addCopy(program, terminal)
   addOperatorAdd(program.command('operator').description(texts.operator.description), terminal)
   addImportOrders(program.command('orders').description(texts.orders.description), terminal)
   addDemo(program, terminal)

@@ -87,6 +87,23 @@ export const cliTexts = {
     done: (names: readonly string[]) => `Выполнены миграции:\n${names.join('\n')}`,
   },
 
+  copy: {
+    description: 'перенести всё из нынешней базы данных в другой, пустой PostgreSQL',
+    to: 'адрес пустой базы: postgresql://имя:пароль@сервер:5432/база',
+    badUrl: (wanted: string) => `--to не похоже на адрес PostgreSQL: ${wanted}.`,
+    nothingHere: (folder: string) =>
+      `В ${folder} нет базы Obmen, переносить нечего: укажите в DATA_DIR её папку или в DATABASE_URL её адрес.`,
+    sourceInUse: (count: number) =>
+      `С исходной базой работают другие процессы Obmen (соединений: ${count}): остановите obmen serve на всех серверах, дождитесь конца других команд и повторите.`,
+    targetTrouble: (text: string) => `База назначения не подошла. ${text}`,
+    progress: (table: string, done: number, total: number) => `${table}: строк ${done} из ${total}`,
+    copied: (table: string, rows: number) => `${table}: строк ${rows}`,
+    left: (table: string) => `${table}: таблица не из Obmen, остаётся на месте`,
+    done: (rows: number) =>
+      `Перенесено строк: ${rows}; их число в каждой таблице сверено. Прежняя база осталась как была.
+Дальше: укажите новый адрес в DATABASE_URL и запустите obmen serve.`,
+  },
+
   check: {
     description: 'проверить настройки, базу данных, диск и часы',
     failed: (count: number) => `Найдено неисправностей: ${count}. Что делать, сказано в строках с «!».`,

@@ -57,6 +57,8 @@ export function openDatabase(options: DatabaseOptions): Database {
   const pool = new pg.Pool({
     ...connection,
     max: options.poolSize ?? 10,
+    // Also what `obmen copy` sees a running server by.
+    min: 1,
     statement_timeout: options.statementTimeoutMs ?? 0,
   })
   pool.on('error', error => options.onError?.(error))

@@ -30,6 +30,8 @@ export interface TestPostgres {
   name: string
   /** A migrated, empty database of one's own; its pool is closed after the file's tests. */
   freshDatabase(): Promise<Database>
+  /** URL of a database without any table. */
+  emptyDatabaseUrl(): Promise<string>
 }
 
 /** Runs the suite on the newest PostgreSQL and on the oldest promised (or on TEST_DATABASE_URL's). */
@@ -38,7 +40,11 @@ export function describeOnEachPostgres(title: string, suite: (pg: TestPostgres) 
     describe(`${title} [${server.name}]`, () => {
       const opened: Database[] = []
       afterAll(() => closeAll(opened))
-      suite({ name: server.name, freshDatabase: () => cloneTemplate(server, opened) })
+      suite({
+        name: server.name,
+        freshDatabase: () => cloneTemplate(server, opened),
+        emptyDatabaseUrl: () => createDatabase(server, 'template0'),
+      })
     })
   }
 }

@@ -24,8 +24,8 @@ export const embeddedTexts = {
   folderTaken: (folder: string) =>
     `В папке ${folder} лежит что-то постороннее, а не база Obmen: уберите её или укажите другую DATA_DIR.`,
   otherMajor: (folder: string, found: string, wanted: number) =>
-    `База в ${folder} создана PostgreSQL ${found}, а эта версия Obmen работает с ${wanted}: запустите прежнюю версию Obmen, ` +
-    `выгрузите базу (pg_dump), поднимите свой PostgreSQL с этой выгрузкой и укажите его в DATABASE_URL.`,
+    `База в ${folder} создана PostgreSQL ${found}, а эта версия Obmen работает с ${wanted}: перенесите её прежней версией Obmen в свой PostgreSQL ` +
+    `(obmen copy --to адрес пустой базы) и укажите его этой версии в DATABASE_URL.`,
   initdbFailed: (folder: string, detail: string) =>
     `Не удалось создать базу в ${folder}: ${detail} Устраните причину или ${OWN_DATABASE}.`,
   noUserName: (uid: number) =>
@@ -33,7 +33,7 @@ export const embeddedTexts = {
   startFailed: (log: string, detail: string) =>
     `Встроенный PostgreSQL не запустился: ${detail} Подробности в ${log}; устраните причину или ${OWN_DATABASE}.`,
   alreadyServed: (folder: string, pid: number) =>
-    `Папку данных ${folder} уже обслуживает другой obmen serve (процесс ${pid}): остановите его или укажите другую DATA_DIR.`,
+    `Папкой данных ${folder} уже занят другой obmen serve или obmen copy (процесс ${pid}): остановите его или укажите другую DATA_DIR.`,
   lost: (detail: string) => `Встроенный PostgreSQL остановился, и поднять его заново не удалось: ${detail}`,
   noDetail: () => 'он не назвал причины.',
 }

@@ -1,0 +1,55 @@
+import pg from 'pg'
+import { AppError } from '../../errors.js'
+import { copyTexts as texts } from './texts.js'
+
+/** One connection for the whole copy, with its transaction. */
+export interface Session extends AsyncDisposable {
+  side: 'source' | 'target'
+  client: pg.Client
+  query<Row extends object = Record<string, unknown>>(text: string): Promise<Row[]>
+}
+
+/**
+ * Text of COPY is read as it was written whatever both servers are set to; a long statement is no mistake here, a long wait for a
+ * lock is one.
+ */
+const SETTINGS = `
+  set datestyle = 'ISO, YMD'; set intervalstyle = 'postgres'; set timezone = 'UTC'; set bytea_output = 'hex';
+  set extra_float_digits = 3; set search_path = public; set statement_timeout = 0;
+  set idle_in_transaction_session_timeout = 0; set lock_timeout = '30s'`
+
+export async function openSession(url: string, side: Session['side']): Promise<Session> {
+  const client = new pg.Client({
+    connectionString: url,
+    application_name: 'obmen copy',
+    connectionTimeoutMillis: 10_000,
+    keepAlive: true,
+  })
+  // Each statement is told of it too.
+  client.on('error', () => {})
+  await client.connect()
+  const session: Session = {
+    side,
+    client,
+    async query<Row extends object>(text: string) {
+      try {
+        return (await client.query<Row & pg.QueryResultRow>(text)).rows
+      } catch (cause) {
+        throw explainFailure(cause, side)
+      }
+    },
+    [Symbol.asyncDispose]: () => client.end().catch(() => {}),
+  }
+  await session.query(SETTINGS)
+  return session
+}
+
+/** What went wrong and on which side. */
+export function explainFailure(cause: unknown, side: Session['side']): AppError {
+  if (cause instanceof AppError) return cause
+  const { code, message } = cause as { code?: string; message: string }
+  // 55P03: a lock was not had in time; 53100: the server's disk is full.
+  if (code === '55P03') return new AppError('conflict', texts.busy[side], { cause })
+  if (code === '53100') return new AppError('disk-full', texts.diskFull[side], { cause })
+  return new AppError('unavailable', texts.failed(texts.sides[side], message), { cause })
+}

@@ -1,0 +1,54 @@
+import { expect } from 'vitest'
+import { newPlatform, oneC, openFrontDoor } from '../../../test/support/front-door.js'
+import { deleteIntegration } from '../../integrations/delete-integration.js'
+import { invitePerson } from '../../people/invite-person.js'
+import { makeOperator } from '../../people/make-operator.js'
+import { signIn } from '../../people/sign-in.js'
+import type { Database, Queryable } from '../database.js'
+
+const EMAIL = 'olga@example.ru'
+const PASSWORD = 'dolgiy-parol-7'
+const SIGN_IN_RULE = { attempts: 10, minutes: 10, sessionDays: 30 }
+
+/** Does with the service whatever leaves a row somewhere, so that no table stays empty. */
+export async function useEverything(db: Database): Promise<void> {
+  await using door = await openFrontDoor(db)
+  const platform = await newPlatform(door)
+  const kept = await platform.connect()
+  const removed = await platform.connect({ paymentrules: [{ status: 'unheard-of' }] })
+  for (const id of ['olv-17', '\\N', '\\.', 'ёж «№» 🦔']) {
+    const put = await platform.put(id, {
+      comment: 'строка\r\nвторая\\N',
+      attributes: { 'Ключ "1"': 'C:\\n' },
+    })
+    expect(put.status, put.text).toBe(201)
+  }
+  expect(await oneC(door, kept).exchange()).toHaveLength(4)
+  await oneC(door, removed).exchange()
+  await platform.put('olv-17', { comment: 'изменён' })
+  await deleteIntegration(db, platform.locationId, removed.id)
+
+  await makeOperator(db, { email: EMAIL, password: PASSWORD })
+  const person = { email: EMAIL, address: '127.0.0.1', userAgent: 'a browser' }
+  await signIn(db, { ...person, password: PASSWORD }, SIGN_IN_RULE, new Date())
+  await expect(signIn(db, { ...person, password: 'guess' }, SIGN_IN_RULE, new Date())).rejects.toThrow()
+  const role = { role: 'location-administrator' as const, locationId: platform.locationId }
+  await invitePerson(db, { ...role, email: 'new@example.ru' }, 7, new Date())
+}
+
+/** Of every table that any migration made, in whatever schema: its rows, as a number and a digest of all their values. */
+export async function fingerprint(db: Queryable): Promise<Record<string, { rows: number; digest: string }>> {
+  const tables = await db.query<{ name: string }>(
+    `select format('%I.%I', table_schema, table_name) as name from information_schema.tables
+     where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema')
+       and table_name <> 'schema_migration' order by 1`,
+  )
+  const found: Record<string, { rows: number; digest: string }> = {}
+  for (const { name } of tables.rows) {
+    const { rows } = await db.query<{ rows: number; digest: string }>(
+      `select count(*) as rows, md5(coalesce(string_agg(t::text, '' order by t::text collate "C"), '')) as digest from ${name} t`,
+    )
+    found[name] = rows[0]!
+  }
+  return found
+}

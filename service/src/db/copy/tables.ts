@@ -1,0 +1,34 @@
+import type { Session } from './open-session.js'
+
+/** A table with what COPY is told: both quoted as SQL wants them. */
+export interface Table {
+  name: string
+  columns: string
+}
+
+/** Written by the migrations themselves, on either side. */
+const NOT_COPIED = 'schema_migration'
+
+/** Every table with rows of its own, as the catalogue knows them; without those that an extension brought. */
+export function listTables(session: Session): Promise<Table[]> {
+  return session.query<Table>(`
+    select quote_ident(c.relname) as name,
+           coalesce(string_agg(quote_ident(a.attname), ', ' order by a.attname), '') as columns
+    from pg_class c
+    left join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
+    where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and c.relname <> '${NOT_COPIED}'
+      and not exists (select from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
+    group by c.relname
+    order by c.relname`)
+}
+
+/** Sequences behind columns of tables that are copied, and those that stand alone. */
+export function listSequences(session: Session): Promise<{ name: string }[]> {
+  return session.query<{ name: string }>(`
+    select quote_ident(s.relname) as name
+    from pg_class s
+    left join pg_depend d on d.classid = 'pg_class'::regclass and d.objid = s.oid and d.deptype in ('a', 'i')
+    left join pg_class t on t.oid = d.refobjid
+    where s.relkind = 'S' and s.relnamespace = 'public'::regnamespace and t.relname is distinct from '${NOT_COPIED}'
+    order by s.relname`)
+}
