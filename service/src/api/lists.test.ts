@@ -91,6 +91,7 @@ describeOnEachPostgres('lists', pg => {
     ['q by customer', async () => ({ q: 'кузнец' }), ['new']],
     ['q by e-mail', async () => ({ q: 'anna@example' }), ['new']],
     ['q with special characters', async () => ({ q: "'); & | ! <-> : * \\" }), []],
+    ['a status with quotes', async () => ({ status: "o'\\x'' | !" }), []],
     ['all together', async () => ({ state: 'owed', status: 'new', q: 'анна', from: '2026-11-01' }), ['new']],
     ['a company of nobody', async () => ({ companyId: '00000000-0000-4000-8000-000000000000' }), []],
   ])('filter by %s', async (_name, query, wanted) => {

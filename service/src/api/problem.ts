@@ -1,6 +1,6 @@
 import { AppError, type ErrorCode } from '../errors.js'
 import type { Problem } from './contract/common.js'
-import { PROBLEM_TEXTS, TITLES } from './texts.js'
+import { PROBLEM_TEXTS, TEXTS, TITLES } from './texts.js'
 
 /** REST status of every refusal; docs/errors.md says the same in words. */
 export const STATUS = {
@@ -37,6 +37,7 @@ export function toAppError(error: unknown): AppError {
   if (typeof code === 'string') {
     if (DISK_FULL.has(code))
       return new AppError('disk-full', PROBLEM_TEXTS['disk-full'], { cause: error, retryAfterSeconds: 60 })
+    if (ZERO_CHARACTER.has(code)) return new AppError('invalid', TEXTS.zeroCharacter, { cause: error })
     if (UNAVAILABLE.test(code)) return unavailable(error)
     const known = FASTIFY[code]
     if (known) return new AppError(known, PROBLEM_TEXTS[known], { cause: error })
@@ -73,6 +74,8 @@ function unavailable(cause: unknown): AppError {
   })
 }
 
+// Only U+0000 gets as far as the database that takes no such text: in an address, a filter, a rule.
+const ZERO_CHARACTER = new Set(['22021', '22P05'])
 // 53100 disk_full; also what the server says when it can't extend a file.
 const DISK_FULL = new Set(['53100', 'ENOSPC'])
 // Classes 08 (connection; 08P01 is a statement of ours that is wrong), 57P (shutdown, crash), 53 (no connections, no memory), 25006 (read-only standby), and sockets.

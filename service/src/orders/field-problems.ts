@@ -29,6 +29,9 @@ export function issueMessage(issue: Issue): string {
     case 'invalid_type':
       if (issue.input === undefined) return TEXTS.required
       if (issue.input === null) return TEXTS.isNull
+      // JSON numbers are floats to most who write or read them, so money is text.
+      if (issue.expected === 'string' && typeof issue.input === 'number')
+        return TEXTS.numberAsText(String(issue.input))
       return TEXTS.wrongType(String(issue.expected))
     case 'invalid_value':
       return missing(issue) ?? TEXTS.oneOf((issue.values ?? []).map(String))

@@ -21,6 +21,7 @@ export const FIELD_TEXTS = {
   required: 'Обязательное поле: добавьте его.',
   isNull: 'Вместо null уберите это поле или дайте ему значение.',
   wrongType: (expected: string) => `Здесь нужен ${TYPE_NAMES[expected] ?? expected}.`,
+  numberAsText: (given: string) => `Передайте значение текстом в кавычках: не ${given}, а "${given}".`,
   oneOf: (values: readonly string[]) => `Допустимы только: ${values.map(value => `"${value}"`).join(', ')}.`,
   unknownField: (name: string, nearest: string | undefined) =>
     `Поле «${name.slice(0, 100)}» неизвестно${nearest === undefined ? '' : `: возможно, это «${nearest}»`}. Исправьте имя или уберите поле.`,
