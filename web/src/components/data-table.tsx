@@ -11,8 +11,8 @@ export interface Column<Row> {
   align?: 'end'
   /** The order that a click on the title asks for; undefined: the column can't be sorted. */
   sort?: { direction: 'ascending' | 'descending' | 'none'; onToggle: () => void }
-  /** On a narrow screen: `title` heads the card, `plain` goes without the column's name. */
-  onCard?: 'title' | 'plain'
+  /** On a narrow screen: `title` heads the card, `plain` goes without the column's name, `corner` stands at the card's top right. */
+  onCard?: 'title' | 'plain' | 'corner'
   width?: string
 }
 

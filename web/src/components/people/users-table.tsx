@@ -49,7 +49,7 @@ export function UsersTable({ role, users }: { role: Role; users: User[] }) {
       title: t.columns.actions,
       align: 'end',
       width: '1%',
-      onCard: 'plain',
+      onCard: 'corner',
       cell: user => <UserActions role={role} user={user} own={user.id === me?.id} />,
     },
   ]

@@ -7,7 +7,7 @@ import { useState } from 'react'
 import { companiesQuery } from '../../api/companies.js'
 import type { PageSearch } from '../../app/search.js'
 import { Empty } from '../../components/empty.js'
-import { FilterBar } from '../../components/filters/filter-bar.js'
+import { SearchBar } from '../../components/filters/search-bar.js'
 import { SearchField } from '../../components/filters/search-field.js'
 import { Loaded } from '../../components/loaded.js'
 import { PageHeader } from '../../components/page-header.js'
@@ -53,18 +53,13 @@ export function CompaniesPage() {
   return (
     <>
       <PageHeader title={t.title} description={t.about} actions={addButton} />
-      <FilterBar
-        count={0}
-        onReset={() => change({ q: undefined })}
-        search={
-          <SearchField
-            label={t.searchLabel}
-            placeholder={t.searchPlaceholder}
-            value={q ?? ''}
-            onChange={text => change({ q: text || undefined })}
-          />
-        }
-      >
+      <SearchBar label={t.searchLabel}>
+        <SearchField
+          label={t.searchLabel}
+          placeholder={t.searchPlaceholder}
+          value={q ?? ''}
+          onChange={text => change({ q: text || undefined })}
+        />
         <SegmentedControl
           aria-label={t.shown}
           data={[
@@ -74,7 +69,7 @@ export function CompaniesPage() {
           value={archived ? 'archive' : 'active'}
           onChange={value => change({ archived: value === 'archive' ? true : undefined })}
         />
-      </FilterBar>
+      </SearchBar>
       <Loaded query={query}>
         {({ items, next }) =>
           items.length === 0 ? (

@@ -41,7 +41,7 @@ export function CompaniesTable({ companies, stale, onEdit }: Props) {
       title: t.columns.actions,
       align: 'end',
       width: '1%',
-      onCard: 'plain',
+      onCard: 'corner',
       cell: company => <CompanyActions company={company} onEdit={() => onEdit(company)} />,
     },
   ]

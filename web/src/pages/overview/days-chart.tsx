@@ -50,7 +50,7 @@ export default function DaysChart({ days, series, onPoint }: Props) {
     const chart = new uPlot(
       {
         ...size(),
-        padding: [8, 4, 0, 0],
+        padding: [8, 24, 0, 0],
         legend: { show: false },
         cursor: { y: false, points: { show: false }, drag: { setScale: false } },
         scales: {
@@ -60,6 +60,7 @@ export default function DaysChart({ days, series, onPoint }: Props) {
         axes: [
           {
             ...axis,
+            size: 30,
             grid: { show: false },
             splits: ({ width }) => everySo(days.length, Math.max(1, Math.floor(width / LABEL_WIDTH))),
             values: (_, places) => places.map(label),
@@ -67,6 +68,7 @@ export default function DaysChart({ days, series, onPoint }: Props) {
           {
             ...axis,
             size: 40,
+            space: 26,
             grid: { stroke: ink.grid, width: 1 },
             incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 50_000, 100_000],
           },

@@ -8,7 +8,7 @@ import type { PageSearch } from '../../app/search.js'
 import { CopyButton } from '../../components/copy-button.js'
 import { type Column, DataTable } from '../../components/data-table.js'
 import { Empty } from '../../components/empty.js'
-import { FilterBar } from '../../components/filters/filter-bar.js'
+import { SearchBar } from '../../components/filters/search-bar.js'
 import { SearchField } from '../../components/filters/search-field.js'
 import { Loaded } from '../../components/loaded.js'
 import { PageHeader } from '../../components/page-header.js'
@@ -37,20 +37,14 @@ export function StructurePage() {
     <>
       <PageHeader title={t.title} description={t.about} />
       {(q !== undefined || (query.data?.items.length ?? 0) > 0) && (
-        <FilterBar
-          count={0}
-          onReset={() => change({ q: undefined })}
-          search={
-            <SearchField
-              label={t.searchLabel}
-              placeholder={t.searchPlaceholder}
-              value={q ?? ''}
-              onChange={text => change({ q: text || undefined })}
-            />
-          }
-        >
-          {null}
-        </FilterBar>
+        <SearchBar label={t.searchLabel}>
+          <SearchField
+            label={t.searchLabel}
+            placeholder={t.searchPlaceholder}
+            value={q ?? ''}
+            onChange={text => change({ q: text || undefined })}
+          />
+        </SearchBar>
       )}
       <Loaded query={query}>
         {({ items, next }) => {
