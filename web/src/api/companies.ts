@@ -24,3 +24,10 @@ export function createCompany(input: CompanyInput): Promise<Company> {
 export function patchCompany(id: string, patch: CompanyPatch): Promise<Company> {
   return request(`/companies/${id}`, { method: 'PATCH', body: patch })
 }
+
+export function companyQuery(id: string) {
+  return queryOptions({
+    queryKey: ['companies', id],
+    queryFn: ({ signal }) => request<Company>(`/companies/${id}`, { signal }),
+  })
+}

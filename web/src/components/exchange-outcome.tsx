@@ -40,6 +40,6 @@ function words(
     case 'running':
     case 'refused':
     case 'failed':
-      return t[outcome]
+      return t.endings[outcome]
   }
 }

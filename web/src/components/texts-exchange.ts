@@ -5,14 +5,12 @@ export const texts = catalogue(
   {
     enterprise: '1С:Предприятие',
     unknownClient: 'не назвалась',
-    running: 'идёт сейчас',
+    endings: { running: 'идёт сейчас', refused: 'вход не выполнен', failed: 'обмен не состоялся' },
     confirmed: (count: string) => `выдано и подтверждено ${count}`,
     partly: (offered: string, confirmed: string) => `выдано ${offered}, подтверждено ${confirmed}`,
     nothing: 'выдавать было нечего',
     connection: 'проверка связи',
     unconfirmed: (offered: string) => `выдано ${offered}, подтверждения не было`,
-    refused: 'вход не выполнен',
-    failed: 'обмен не состоялся',
     steps: {
       checkauth: 'вход',
       init: 'настройки',
@@ -31,14 +29,12 @@ export const texts = catalogue(
   {
     enterprise: '1C:Enterprise',
     unknownClient: 'did not say',
-    running: 'running now',
+    endings: { running: 'running now', refused: 'sign-in failed', failed: 'the exchange failed' },
     confirmed: (count: string) => `${count} given out and confirmed`,
     partly: (offered: string, confirmed: string) => `${offered} given out, ${confirmed} confirmed`,
     nothing: 'nothing was due',
     connection: 'connection check',
     unconfirmed: (offered: string) => `${offered} given out, not confirmed`,
-    refused: 'sign-in failed',
-    failed: 'the exchange failed',
     steps: {
       checkauth: 'sign-in',
       init: 'settings',

@@ -1,0 +1,21 @@
+import { Button } from '@mantine/core'
+import { IconReceipt } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import { Empty } from '../../components/empty.js'
+import { PageHeader } from '../../components/page-header.js'
+import { useTexts } from '../../texts/language.js'
+import { texts } from './texts.js'
+
+export function NoOrder({ id }: { id: string }) {
+  const t = useTexts(texts).none
+  return (
+    <>
+      <PageHeader title={t.title} />
+      <Empty icon={IconReceipt} title={t.heading} text={t.text(id)}>
+        <Button variant="default" renderRoot={props => <Link to="/orders" {...props} />}>
+          {t.toList}
+        </Button>
+      </Empty>
+    </>
+  )
+}

@@ -1,0 +1,63 @@
+import { Button, Skeleton } from '@mantine/core'
+import type { OrderVerdict as Verdict } from '@obmen/service/api-contract'
+import { IconAlertTriangle, IconBan, IconInfoCircle } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { verdictQuery } from '../../api/orders.js'
+import { useTexts } from '../../texts/language.js'
+import classes from './deliveries.module.css'
+import { texts } from './texts.js'
+
+type Level = Verdict['items'][number]['level']
+
+const SHOWN = 4
+const ICONS: Record<Level, typeof IconBan> = {
+  fatal: IconBan,
+  dropped: IconAlertTriangle,
+  warning: IconAlertTriangle,
+  note: IconInfoCircle,
+}
+
+/** What the 1C of an integration will do with the order as it is now, the gravest first. */
+export function OrderVerdict(props: { id: string; integrationId: string; revision: number }) {
+  const t = useTexts(texts).verdict
+  const { data, isError, refetch } = useQuery(verdictQuery(props.id, props.integrationId, props.revision))
+  const [all, setAll] = useState(false)
+  if (isError)
+    return (
+      <p className={classes.none}>
+        {t.failed}{' '}
+        <Button size="compact-xs" variant="subtle" onClick={() => void refetch()}>
+          {t.retry}
+        </Button>
+      </p>
+    )
+  if (data === undefined) return <Skeleton height={22} width="60%" radius="sm" />
+  const shown = all ? data.items : data.items.slice(0, SHOWN)
+  const rest = data.items.length - shown.length
+  return (
+    <>
+      <h4 className={classes.verdictTitle}>{t.title}</h4>
+      <ul className={classes.findings}>
+        {shown.map(({ level, message }, index) => {
+          const Icon = ICONS[level]
+          return (
+            // biome-ignore lint/suspicious/noArrayIndexKey: findings have no ids and their list never changes
+            <li key={index} data-level={level}>
+              <Icon size={15} aria-hidden="true" />
+              <span>
+                {level !== 'note' && <strong>{t.levels[level]} </strong>}
+                <span lang="ru">{message}</span>
+              </span>
+            </li>
+          )
+        })}
+      </ul>
+      {rest > 0 && (
+        <Button size="compact-xs" variant="subtle" color="gray" onClick={() => setAll(true)}>
+          {t.more(rest)}
+        </Button>
+      )}
+    </>
+  )
+}

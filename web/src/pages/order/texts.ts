@@ -1,0 +1,115 @@
+import { catalogue } from '../../texts/catalogue.js'
+import { pluralEn, pluralRu } from '../../texts/plural.js'
+
+export const texts = catalogue(
+  {
+    title: (number: string) => `Заказ ${number}`,
+    back: 'Заказы',
+    platformId: 'id заказа на платформе',
+    canceledStatus: (status: string) => `${status} · отменён`,
+    none: {
+      title: 'Заказ не найден',
+      heading: 'Такого заказа нет',
+      text: (id: string) =>
+        `В этой локации нет заказа с id «${id}». Возможно, в ссылке ошибка или заказ принадлежит другой локации.`,
+      toList: 'Все заказы',
+    },
+    deliveries: {
+      title: 'В 1С',
+      none: 'У компании этого заказа нет интеграции: ни одна 1С его не получит.',
+      toIntegrations: 'Добавить интеграцию',
+      number: (number: string) => `номер в этой 1С: ${number}`,
+      behind: (confirmed: number, now: number) => `в 1С ревизия ${confirmed}, новая — ${now}`,
+      upToDate: (revision: number) => `в 1С ревизия ${revision}`,
+      xmlNow: 'XML сейчас',
+      resend: 'Отправить ещё раз',
+      resendTitle: 'Отправить заказ ещё раз?',
+      resendText: (integration: string) =>
+        `1С «${integration}» получит заказ при следующем обмене. Если его документ в 1С правили вручную, правки заменятся данными платформы.`,
+      resent: 'Заказ будет выдан при следующем обмене',
+    },
+    verdict: {
+      title: 'Что сделает 1С',
+      levels: { fatal: 'Не примет.', dropped: 'Потеряется.', warning: 'Внимание.' },
+      more: (count: number) => `Ещё ${count} ${pluralRu(count, 'замечание', 'замечания', 'замечаний')}`,
+      failed: 'Не удалось узнать, что 1С сделает с заказом.',
+      retry: 'Повторить',
+    },
+    xml: {
+      now: (number: string) => `XML заказа ${number} сейчас`,
+      sent: (number: string) => `Отправленный XML заказа ${number}`,
+      nowTo: (integration: string) => `Так заказ уйдёт в «${integration}» при следующем обмене.`,
+      sentTo: (integration: string, time: string, revision: number) =>
+        `Отправлен в «${integration}» ${time}, ревизия ${revision}.`,
+      exact: 'Это те самые байты, что получила 1С.',
+      rewritten: 'Сами байты уже удалены из журнала; XML написан заново из той же ревизии.',
+      close: 'Закрыть',
+      text: 'XML',
+      changes: 'Что изменилось',
+      first: 'Раньше этот заказ сюда не отправлялся: сравнить не с чем.',
+      same: 'Ни одна строка не отличается от отправленной раньше.',
+      comparedWith: (time: string, revision: number) =>
+        `По сравнению с отправленным ${time}, ревизия ${revision}.`,
+      line: (line: number) => `строка ${line}`,
+      added: 'добавлено:',
+      removed: 'убрано:',
+      cut: (count: string) => `Показаны первые ${count} строк.`,
+      difference: 'Различия построчно',
+    },
+  },
+  {
+    title: (number: string) => `Order ${number}`,
+    back: 'Orders',
+    platformId: 'id of the order on the platform',
+    canceledStatus: (status: string) => `${status} · canceled`,
+    none: {
+      title: 'Order not found',
+      heading: 'There is no such order',
+      text: (id: string) =>
+        `This location has no order with the id “${id}”. The link may be wrong, or the order belongs to another location.`,
+      toList: 'All orders',
+    },
+    deliveries: {
+      title: 'In 1C',
+      none: 'The company of this order has no integration: no 1C will get it.',
+      toIntegrations: 'Add an integration',
+      number: (number: string) => `number in this 1C: ${number}`,
+      behind: (confirmed: number, now: number) => `1C has revision ${confirmed}, the new one is ${now}`,
+      upToDate: (revision: number) => `1C has revision ${revision}`,
+      xmlNow: 'XML now',
+      resend: 'Send again',
+      resendTitle: 'Send the order again?',
+      resendText: (integration: string) =>
+        `1C “${integration}” gets the order with the next exchange. If its document was edited in 1C by hand, the edits are replaced by what the platform says.`,
+      resent: 'The order goes out with the next exchange',
+    },
+    verdict: {
+      title: 'What 1C will do',
+      levels: { fatal: 'Will not take it.', dropped: 'Will be lost.', warning: 'Attention.' },
+      more: (count: number) => `${count} more ${pluralEn(count, 'remark', 'remarks')}`,
+      failed: 'Could not find out what 1C will do with the order.',
+      retry: 'Try again',
+    },
+    xml: {
+      now: (number: string) => `XML of order ${number} now`,
+      sent: (number: string) => `XML of order ${number} as sent`,
+      nowTo: (integration: string) => `So the order goes to “${integration}” with the next exchange.`,
+      sentTo: (integration: string, time: string, revision: number) =>
+        `Sent to “${integration}” ${time}, revision ${revision}.`,
+      exact: 'These are the very bytes that 1C got.',
+      rewritten: 'The bytes are no longer in the journal; the XML is written anew from the same revision.',
+      close: 'Close',
+      text: 'XML',
+      changes: 'What changed',
+      first: 'The order was not sent here before: there is nothing to compare with.',
+      same: 'Not a line differs from what was sent before.',
+      comparedWith: (time: string, revision: number) =>
+        `Compared with what was sent ${time}, revision ${revision}.`,
+      line: (line: number) => `line ${line}`,
+      added: 'added:',
+      removed: 'removed:',
+      cut: (count: string) => `The first ${count} lines are shown.`,
+      difference: 'Differences line by line',
+    },
+  },
+)
