@@ -53,8 +53,8 @@ export const texts = catalogue(
     byDefault: (value: string) => `По умолчанию: ${value}`,
     matching: (count: number, countText: string, ofText: string) =>
       `По этим правилам сейчас ${pluralRu(count, 'подходит', 'подходят', 'подходят')} ${countText} ${pluralRu(count, 'заказ', 'заказа', 'заказов')} из ${ofText}`,
-    matchingNeedsCompany: 'Выберите компанию, и здесь будет видно, сколько её заказов подходит.',
-    matchingNeedsSettings: 'Исправьте настройки, и здесь будет видно, сколько заказов подходит.',
+    matchingNeedsCompany: 'Здесь появится число подходящих заказов.',
+    matchingNeedsSettings: 'Здесь появится число подходящих заказов: сначала исправьте JSON.',
     matchingCounting: 'Считаем подходящие заказы…',
     matchingFailed: 'Не удалось посчитать подходящие заказы.',
     keys: {
@@ -124,7 +124,7 @@ export const texts = catalogue(
     byDefault: (value: string) => `By default: ${value}`,
     matching: (count: number, countText: string, ofText: string) =>
       `By these rules ${countText} ${pluralEn(count, 'order', 'orders')} of ${ofText} ${pluralEn(count, 'qualifies', 'qualify')} now`,
-    matchingNeedsCompany: 'Choose a company to see how many of its orders qualify.',
+    matchingNeedsCompany: 'The number of orders that qualify will be here.',
     matchingNeedsSettings: 'Mend the settings to see how many orders qualify.',
     matchingCounting: 'Counting orders that qualify…',
     matchingFailed: 'Could not count the orders that qualify.',
