@@ -29,7 +29,6 @@ export async function describeApi(scope: FastifyInstance, deps: ApiDeps): Promis
       },
       // What the platform needs first comes first.
       tags: TAGS.map(name => ({ name })),
-      servers: [{ url: deps.publicUrl() }],
       components: {
         securitySchemes: {
           token: { type: 'http', scheme: 'bearer', description: 'An API token, `obm_…`' },
@@ -44,9 +43,11 @@ export async function describeApi(scope: FastifyInstance, deps: ApiDeps): Promis
       security: [{ token: [] }, { session: [] }],
     },
     transform: jsonSchemaTransform,
-    transformObject: jsonSchemaTransformObject,
+    transformObject: documents => withRefusals(jsonSchemaTransformObject(documents)),
   })
-  scope.get('/openapi.json', { schema: { hide: true } }, async () => scope.swagger())
+  // Asked for when it listens: before that nobody knows the port.
+  const document = () => ({ ...scope.swagger(), servers: [{ url: deps.publicUrl() }] })
+  scope.get('/openapi.json', { schema: { hide: true } }, async () => document())
   // With the slash at its end the page asks for its files beside it, whatever path a proxy has put before.
   scope.addHook('onRequest', async (request, reply) => {
     if (request.url.split('?')[0]!.endsWith('/docs')) return reply.redirect('docs/')
@@ -55,5 +56,22 @@ export async function describeApi(scope: FastifyInstance, deps: ApiDeps): Promis
     routePrefix: '/docs',
     theme: { title: 'Obmen API' },
     uiConfig: { layout: 'BaseLayout' },
+    transformSpecification: () => document(),
+    transformSpecificationClone: false,
   })
+}
+
+type Document = ReturnType<typeof jsonSchemaTransformObject>
+
+/** Every operation may be refused, always in the same form. */
+function withRefusals(document: Document): Document {
+  const problem = { $ref: '#/components/schemas/Problem' }
+  const refusal = {
+    description: 'Refused: RFC 9457 problem details',
+    content: { 'application/problem+json': { schema: problem } },
+  }
+  for (const operations of Object.values(document.paths ?? {}))
+    for (const operation of Object.values(operations ?? {}) as { responses?: Record<string, unknown> }[])
+      operation.responses = { ...operation.responses, default: refusal }
+  return document
 }

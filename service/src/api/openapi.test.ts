@@ -1,0 +1,106 @@
+import { Validator } from '@seriousme/openapi-schema-validator'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { freshDatabase } from '../../test/support/databases.js'
+import { type FrontDoor, newPlatform, openFrontDoor } from '../../test/support/front-door.js'
+import type { Database } from '../db/database.js'
+
+let db: Database
+let door: FrontDoor
+beforeAll(async () => {
+  db = await freshDatabase()
+  door = await openFrontDoor(db)
+})
+afterAll(async () => {
+  await door[Symbol.asyncDispose]()
+  await db[Symbol.asyncDispose]()
+})
+
+// biome-ignore lint/suspicious/noExplicitAny: the document is what the tests look into.
+const load = async (): Promise<any> => (await fetch(`${door.url}/api/v1/openapi.json`)).json()
+
+it('the description of the API is valid OpenAPI 3.1 and names the address where it is served', async () => {
+  const document = await load()
+  const { valid, errors } = await new Validator().validate(structuredClone(document))
+  expect([valid, errors]).toEqual([true, undefined])
+  expect(document.openapi).toMatch(/^3\.1\./)
+  expect(document.servers).toEqual([{ url: door.url }])
+})
+
+it('every reference in it leads somewhere, and every name of a parameter in a path is described', async () => {
+  const document = await load()
+  const references = [...JSON.stringify(document).matchAll(/"\$ref":"#\/([^"]+)"/g)].map(([, at]) => at!)
+  expect(references.length).toBeGreaterThan(20)
+  for (const reference of references) {
+    const found = reference.split('/').reduce((node, key) => node?.[key], document)
+    expect(found, reference).toBeTypeOf('object')
+  }
+  for (const [path, operations] of Object.entries<Record<string, { parameters?: object[] }>>(document.paths))
+    for (const [, name] of path.matchAll(/\{(\w+)\}/g))
+      for (const [method, operation] of Object.entries(operations))
+        expect(operation.parameters, `${method} ${path}`).toContainEqual(
+          expect.objectContaining({ in: 'path', name, required: true }),
+        )
+})
+
+it('it has every route of the contract, with how each is refused', async () => {
+  const { paths } = await load()
+  for (const [path, methods] of Object.entries({
+    '/api/v1/orders': ['get'],
+    '/api/v1/orders/{id}': ['get', 'put'],
+    '/api/v1/orders:batch': ['post'],
+    '/api/v1/orders/{id}/deliveries': ['get'],
+    '/api/v1/orders/{id}/resend': ['post'],
+    '/api/v1/integrations': ['get', 'post'],
+    '/api/v1/integrations/{id}': ['get', 'patch', 'delete'],
+    '/api/v1/integrations/{id}/password': ['post'],
+    '/api/v1/integrations/{id}/preview': ['get'],
+    '/api/v1/companies': ['get', 'post'],
+    '/api/v1/companies/{id}': ['patch'],
+    '/api/v1/locations/current': ['get'],
+  }))
+    for (const method of methods)
+      expect(paths[path]?.[method]?.responses.default.content, `${method} ${path}`).toHaveProperty(
+        'application/problem+json',
+      )
+})
+
+it('an order is described by the schema that validates it', async () => {
+  const document = await load()
+  const { $ref } = document.paths['/api/v1/orders/{id}'].put.requestBody.content['application/json'].schema
+  const order = document.components.schemas[$ref.split('/').at(-1)]
+  expect(order.required).toEqual(
+    expect.arrayContaining(['companyId', 'placedAt', 'status', 'lines', 'total']),
+  )
+  expect(order.required).not.toContain('comment')
+  expect(order.additionalProperties).toBe(false)
+})
+
+it('a page to read it opens with everything it asks for, without a token', async () => {
+  const page = await fetch(`${door.url}/api/v1/docs`)
+  expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8'])
+  const html = await page.text()
+  const files = [...html.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, file]) => new URL(file!, page.url))
+  expect(files.length).toBeGreaterThan(3)
+  for (const file of files) {
+    const answer = await fetch(file)
+    expect([file.pathname, answer.status]).toEqual([file.pathname, 200])
+    await answer.arrayBuffer()
+  }
+  const shown = await fetch(`${door.url}/api/v1/docs/json`)
+  expect(await shown.json()).toEqual(await load())
+})
+
+it('what it promises of an answer is what comes', async () => {
+  const document = await load()
+  const platform = await newPlatform(door)
+  const one = await platform.connect()
+  const saved = await platform.put('o')
+  const required = (name: string): string[] => document.components.schemas[name].required
+  expect(Object.keys(saved.body).sort()).toEqual([...required('SavedOrder')].sort())
+  const { body } = await platform.call('GET', `/api/v1/integrations/${one.id}`)
+  expect(Object.keys(body).sort()).toEqual([...required('Integration')].sort())
+  const deliveries = await platform.call('GET', '/api/v1/orders/o/deliveries')
+  expect(Object.keys(deliveries.body.items[0]).sort()).toEqual([...required('Delivery1C')].sort())
+  const refused = await platform.call('GET', '/api/v1/orders/p')
+  expect(Object.keys(refused.body)).toEqual(expect.arrayContaining(required('Problem')))
+})
