@@ -9,9 +9,9 @@ export function copyText(values: readonly (string | number | bigint | boolean | 
   return `${row}\n`
 }
 
-const SPECIAL = /[\\\t\n\r]/
 const ESCAPES: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' }
 
 function escaped(text: string): string {
-  return SPECIAL.test(text) ? text.replace(/[\\\t\n\r]/g, character => ESCAPES[character]!) : text
+  const isPlain = !(text.includes('\\') || text.includes('\n') || text.includes('\t') || text.includes('\r'))
+  return isPlain ? text : text.replace(/[\\\t\n\r]/g, character => ESCAPES[character]!)
 }

@@ -1,5 +1,13 @@
 import { canonicalMoney, canonicalQuantity } from './decimal.js'
-import type { Customer, Delivery, Order } from './order.js'
+import type {
+  BusinessCustomer,
+  Customer,
+  Delivery,
+  Order,
+  OrderLine,
+  Payment,
+  PersonCustomer,
+} from './order.js'
 import type { OrderBody } from './order-schema.js'
 
 /** An order in the one form in which equal orders are equal, and the JSON text of it that is kept. */
@@ -32,85 +40,103 @@ function byInstants(content: string): string {
   })
 }
 
+/**
+ * Objects of one shape each, built without spreads: that is most of what reading an order costs. JSON leaves out what is undefined.
+ */
+type Draft<T> = { [Key in keyof Required<T>]: T[Key] | undefined }
+
 function buildOrder(body: OrderBody, id: string): Order {
-  const { number, comment, place, delivery, attributes } = body
-  const trimmedComment = comment?.trim()
-  return {
+  const { place, delivery, attributes, payments } = body
+  const draft: Draft<Order> = {
     id,
-    ...(number === undefined ? undefined : { number }),
+    number: body.number,
     companyId: body.companyId.toLowerCase(),
     placedAt: body.placedAt,
     status: body.status.trim(),
     canceled: body.canceled ?? false,
     currency: body.currency,
     customer: buildCustomer(body.customer),
-    lines: body.lines.map(line => ({
-      id: line.id,
-      name: line.name.trim(),
-      kind: line.kind,
-      quantity: canonicalQuantity(line.quantity),
-      unit: line.unit ?? '796',
-      price: canonicalMoney(line.price),
-      discount: canonicalMoney(line.discount ?? '0.00'),
-      amount: canonicalMoney(line.amount),
-      vat: line.vat,
-    })),
+    lines: body.lines.map(buildLine),
     vatIncluded: body.vatIncluded,
     total: canonicalMoney(body.total),
-    ...(trimmedComment ? { comment: trimmedComment } : undefined),
-    ...(place ? { place: { id: place.id, name: place.name.trim() } } : undefined),
-    ...(delivery ? { delivery: buildDelivery(delivery) } : undefined),
-    payments: (body.payments ?? []).map(payment => ({
-      id: payment.id,
-      gateway: payment.gateway.trim(),
-      status: payment.status,
-      amount: canonicalMoney(payment.amount),
-      ...(payment.paidAt === undefined ? undefined : { paidAt: payment.paidAt }),
-    })),
+    comment: filled(body.comment),
+    place: place && { id: place.id, name: place.name.trim() },
+    delivery: delivery && buildDelivery(delivery),
+    payments: payments ? payments.map(buildPayment) : [],
     attributes: attributes ? buildAttributes(attributes) : {},
   }
+  return draft as Order
+}
+
+function buildLine(line: OrderBody['lines'][number]): OrderLine {
+  return {
+    id: line.id,
+    name: line.name.trim(),
+    kind: line.kind,
+    quantity: canonicalQuantity(line.quantity),
+    unit: line.unit ?? '796',
+    price: canonicalMoney(line.price),
+    discount: canonicalMoney(line.discount ?? '0.00'),
+    amount: canonicalMoney(line.amount),
+    vat: line.vat,
+  }
+}
+
+function buildPayment(payment: NonNullable<OrderBody['payments']>[number]): Payment {
+  const draft: Draft<Payment> = {
+    id: payment.id,
+    gateway: payment.gateway.trim(),
+    status: payment.status,
+    amount: canonicalMoney(payment.amount),
+    paidAt: payment.paidAt,
+  }
+  return draft as Payment
 }
 
 function buildCustomer(customer: OrderBody['customer']): Customer {
-  const { id, kind } = customer
-  if (kind === 'person') {
-    const { firstName, lastName } = customer
-    return {
-      id,
-      kind,
-      firstName: firstName.trim(),
-      lastName: lastName.trim(),
-      ...filled(customer, ['middleName', 'inn', 'email', 'phone', 'address']),
+  if (customer.kind === 'person') {
+    const draft: Draft<PersonCustomer> = {
+      id: customer.id,
+      kind: customer.kind,
+      firstName: customer.firstName.trim(),
+      lastName: customer.lastName.trim(),
+      middleName: filled(customer.middleName),
+      inn: filled(customer.inn),
+      email: filled(customer.email),
+      phone: filled(customer.phone),
+      address: filled(customer.address),
     }
+    return draft as PersonCustomer
   }
-  return {
-    id,
-    kind,
+  const draft: Draft<BusinessCustomer> = {
+    id: customer.id,
+    kind: customer.kind,
     name: customer.name.trim(),
-    ...filled(customer, ['fullName', 'inn', 'kpp', 'email', 'phone', 'address']),
+    fullName: filled(customer.fullName),
+    inn: filled(customer.inn),
+    kpp: filled(customer.kpp),
+    email: filled(customer.email),
+    phone: filled(customer.phone),
+    address: filled(customer.address),
   }
+  return draft as BusinessCustomer
 }
 
 function buildDelivery(delivery: NonNullable<OrderBody['delivery']>): Delivery {
-  return {
+  const draft: Draft<Delivery> = {
     name: delivery.name.trim(),
     amount: canonicalMoney(delivery.amount),
     vat: delivery.vat,
-    ...filled(delivery, ['address', 'recipient', 'trackNumber']),
+    address: filled(delivery.address),
+    recipient: filled(delivery.recipient),
+    trackNumber: filled(delivery.trackNumber),
   }
+  return draft as Delivery
 }
 
-/** The optional texts that say something, trimmed, in the order of `keys`. */
-function filled<Key extends string>(
-  source: { [K in Key]?: string | undefined },
-  keys: readonly Key[],
-): { [K in Key]?: string } {
-  const result: { [K in Key]?: string } = {}
-  for (const key of keys) {
-    const text = source[key]?.trim()
-    if (text) result[key] = text
-  }
-  return result
+/** An optional text, trimmed; an empty one says nothing. */
+function filled(text: string | undefined): string | undefined {
+  return text?.trim() || undefined
 }
 
 function buildAttributes(attributes: Record<string, string>): Record<string, string> {

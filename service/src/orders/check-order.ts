@@ -65,6 +65,9 @@ function checkPayments({ payments = [] }: OrderBody, problems: FieldProblem[]): 
 }
 
 function checkAttributes({ attributes }: OrderBody, problems: FieldProblem[]): void {
+  // The schema passes over this one name.
+  if (attributes && Object.hasOwn(attributes, '__proto__'))
+    problems.push({ path: '/attributes/__proto__', message: TEXTS.other })
   if (attributes && Object.keys(attributes).length > ORDER_LIMITS.attributes)
     problems.push({ path: '/attributes', message: TEXTS.tooManyAttributes })
 }

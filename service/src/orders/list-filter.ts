@@ -1,4 +1,4 @@
-import { searchQuery, statusLexeme } from './search-words.js'
+import { searchedNumber, searchQuery, statusLexeme } from './search-words.js'
 
 export const ORDER_STATES = ['owed', 'confirmed', 'not-matching'] as const
 /**
@@ -67,15 +67,24 @@ export function filterSql(filter: OrderFilter, locationId: string, values: unkno
       source = `integration i join outbox_entry owed on owed.integration_key = i.key and owed.pending_revision > owed.confirmed_revision
                 join sale_order o on o.key = owed.order_key and i.location_id = $1${one}`
   }
-  const words = q === undefined || q.trim() === '' ? undefined : searchQuery(q)
-  if (q !== undefined && q.trim() !== '' && words === undefined) return undefined
-  if (status !== undefined) rest.push(`o.status = ${parameter(status)}`)
-  if (words !== undefined || status !== undefined) {
-    const lexeme = status === undefined ? [] : [`'${statusLexeme(status).replace(/[\\']/g, '$&$&')}'`]
-    const query = [...(words === undefined ? [] : [`(${words})`]), ...lexeme].join(' & ')
-    rest.push(`o.search @@ ${parameter(query)}::tsquery`)
+  const asked = q?.trim() ? q : undefined
+  if (status !== undefined) {
+    const lexeme = `'${statusLexeme(status).replace(/[\\']/g, '$&$&')}'`
+    rest.push(`o.status = ${parameter(status)}`, `o.search @@ ${parameter(lexeme)}::tsquery`)
     // Few orders are owed; a status alone may be that of very many.
-    if (words !== undefined || state !== 'owed') source = 'sale_order o'
+    if (state !== 'owed') source = 'sale_order o'
+  }
+  if (asked !== undefined) {
+    const words = searchQuery(asked)
+    if (words === undefined) return undefined
+    const number = searchedNumber(asked)
+    const found = [`o.search @@ ${parameter(words)}::tsquery`]
+    if (number !== undefined)
+      found.push(
+        `(o.company_id = any (array(select id from company where location_id = $1)) and o.sequence_number = ${parameter(number)})`,
+      )
+    rest.push(`(${found.join(' or ')})`)
+    source = 'sale_order o'
   }
   return {
     range: range.join(' and '),

@@ -37,15 +37,12 @@ export async function numberOrders(
       exhausted.push(put.order)
       continue
     }
-    const paymentNumbers = new Map(Object.entries(put.stored?.paymentNumbers ?? {}))
+    const { order, company, stored } = put
+    const paymentNumbers = new Map(stored ? Object.entries(stored.paymentNumbers) : undefined)
     for (const id of newPayments(put)) paymentNumbers.set(id, numbers!.nextPayment++)
-    numbered.push({
-      ...put,
-      key: put.stored?.key ?? keys.pop()!,
-      revision: (put.stored?.revision ?? 0) + 1,
-      sequenceNumber,
-      paymentNumbers,
-    })
+    const key = stored?.key ?? keys.pop()!
+    const revision = (stored?.revision ?? 0) + 1
+    numbered.push({ order, company, stored, key, revision, sequenceNumber, paymentNumbers })
   }
   return { numbered, exhausted }
 }
@@ -57,9 +54,10 @@ function newPayments({ order, stored }: PutOrder): string[] {
 /** Keys for new orders, the largest first. */
 async function takeKeys(tx: Queryable, count: number): Promise<number[]> {
   if (count === 0) return []
-  const { rows } = await tx.query<{ key: number }>(
-    `select nextval(pg_get_serial_sequence('sale_order', 'key')) as key from generate_series(1, $1)`,
+  // As one text: a row for each would cost as much as a tenth of the insert.
+  const { rows } = await tx.query<{ keys: string }>(
+    `select string_agg(nextval(pg_get_serial_sequence('sale_order', 'key'))::text, ' ') as keys from generate_series(1, $1)`,
     [count],
   )
-  return rows.map(({ key }) => key).reverse()
+  return rows[0]!.keys.split(' ').map(Number).reverse()
 }

@@ -5,7 +5,7 @@ import { cutText } from './cut-text.js'
 import { fieldProblems, issueMessage } from './field-problems.js'
 import { isCanceled } from './order.js'
 import { ORDER_LIMITS } from './order-limits.js'
-import { orderSchema } from './order-schema.js'
+import { type OrderBody, orderSchema } from './order-schema.js'
 import { type RuleFacts, ruleFacts } from './rules.js'
 import { nameOf, searchWords } from './search-words.js'
 import { TEXTS } from './texts.js'
@@ -20,7 +20,7 @@ export interface ReadOrder extends RuleFacts {
   total: string
   customerName: string
   paymentIds: string[]
-  /** The words that it is found by, but for its number in 1C. */
+  /** The words that it is found by, a tsvector. */
   words: string
   content: string
 }
@@ -34,8 +34,11 @@ const LISTED_NAME = 300
  */
 export function readOrder(body: unknown, pathId?: string): ReadOrder {
   const { order, content } = validate(body, pathId)
+  const { status, gateways, placedAt } = ruleFacts(order)
   return {
-    ...ruleFacts(order),
+    status,
+    gateways,
+    placedAt,
     id: order.id,
     companyId: order.companyId,
     number: order.number,
@@ -50,16 +53,22 @@ export function readOrder(body: unknown, pathId?: string): ReadOrder {
 
 function validate(body: unknown, pathId: string | undefined): CanonicalOrder {
   refuseHugeList(body)
-  const result = orderSchema.safeParse(body, { error: issueMessage })
-  if (!result.success) throw invalid(fieldProblems(result.error.issues))
-  const problems = checkOrder(result.data)
-  const id = pathId ?? result.data.id
+  // Messages cost, so they are asked for only when there is something to tell.
+  if (!orderSchema.safeParse(body).success) throw invalid(shapeProblems(body))
+  // The very object: what zod gives is a copy of the same.
+  const order = body as OrderBody
+  const problems = checkOrder(order)
+  const id = pathId ?? order.id
   if (id === undefined) problems.push({ path: '/id', message: FIELD_TEXTS.required })
-  else if (result.data.id === undefined) checkPathId(id, problems)
-  else if (result.data.id !== id)
-    problems.push({ path: '/id', message: FIELD_TEXTS.idMismatch(result.data.id, id) })
+  else if (order.id === undefined) checkPathId(id, problems)
+  else if (order.id !== id) problems.push({ path: '/id', message: FIELD_TEXTS.idMismatch(order.id, id) })
   if (id === undefined || problems.length > 0) throw invalid(problems)
-  return canonicalOrder(result.data, id)
+  return canonicalOrder(order, id)
+}
+
+function shapeProblems(body: unknown): FieldProblem[] {
+  const result = orderSchema.safeParse(body, { error: issueMessage })
+  return result.success ? [] : fieldProblems(result.error.issues)
 }
 
 export function invalid(problems: readonly FieldProblem[]): AppError {

@@ -5,24 +5,28 @@ const MAX_WORDS = 12
 const MAX_WORD = 60
 const MAX_TEXT = 200
 
-/** Lexeme by which orders of a status are found; no word of a search begins so. */
+/** Lexeme by which orders of a status are found; other words are of letters and digits. */
 export function statusLexeme(status: string): string {
   return `=${status}`
 }
 
-/** The words that an order is found by, as PostgreSQL reads a tsvector; its number in 1C comes to them. */
+/**
+ * The words that an order is found by, as PostgreSQL reads a tsvector. Every word that no other order has costs the index dearly: id
+ * and number, mostly two spellings of one, become one word, and the number in 1C has an index of its own.
+ */
 export function searchWords(order: Order): string {
   const { customer } = order
-  const words = new Set([statusLexeme(order.status), normal(order.id)])
-  if (order.number !== undefined) words.add(normal(order.number))
-  for (const word of wordsOf(nameOf(customer)).slice(0, MAX_WORDS)) words.add(word)
-  if (customer.inn !== undefined) words.add(customer.inn)
-  if (customer.email !== undefined) words.add(normal(customer.email))
-  if (customer.phone !== undefined) words.add(phoneDigits(customer.phone))
-  words.delete('')
-  let text = ''
-  for (const word of words) text += text === '' ? quoted(word) : ` ${quoted(word)}`
-  return text
+  const words = [statusLexeme(order.status)]
+  const add = (word: string): void => {
+    if (word !== '' && !words.includes(word)) words.push(word)
+  }
+  add(squeezed(order.id))
+  if (order.number !== undefined) add(squeezed(order.number))
+  for (const word of wordsOf(nameOf(customer)).slice(0, MAX_WORDS)) add(word)
+  if (customer.inn !== undefined) add(customer.inn)
+  if (customer.email !== undefined) add(squeezed(customer.email))
+  if (customer.phone !== undefined) add(phoneDigits(customer.phone))
+  return words.map(quoted).join(' ')
 }
 
 /**
@@ -43,6 +47,11 @@ export function searchQuery(text: string): string | undefined {
   return all.length === 0 ? undefined : all.map(query => `(${query})`).join(' | ')
 }
 
+/** The number in 1C that `text` may be. */
+export function searchedNumber(text: string): number | undefined {
+  return /^\s*\d{1,6}\s*$/.test(text) ? Number(text) : undefined
+}
+
 /** The customer's name as people read it. */
 export function nameOf(customer: Customer): string {
   if (customer.kind !== 'person') return customer.name
@@ -51,12 +60,10 @@ export function nameOf(customer: Customer): string {
 }
 
 function partQuery(part: string): string | undefined {
-  const whole = normal(part).replace(/^=+/, '')
   const words = wordsOf(part)
-  const split = words.length === 0 ? undefined : words.map(prefix).join(' & ')
-  if (whole === '') return split
-  if (split === undefined || (words.length === 1 && words[0] === whole)) return prefix(whole)
-  return `(${prefix(whole)} | (${split}))`
+  if (words.length === 0) return undefined
+  const whole = prefix(squeezed(part))
+  return words.length === 1 ? whole : `(${whole} | (${words.map(prefix).join(' & ')}))`
 }
 
 function prefix(word: string): string {
@@ -66,6 +73,12 @@ function prefix(word: string): string {
 function normal(text: string): string {
   return cutText(text.toLowerCase().replaceAll('ё', 'е'), MAX_TEXT)
 }
+
+/** Letters and digits alone: `OLV/17` and `olv-17` are one. */
+function squeezed(text: string): string {
+  return normal(text).replace(NOT_WORD, '')
+}
+const NOT_WORD = /[^\p{L}\p{N}]+/gu
 
 function wordsOf(text: string): string[] {
   return (

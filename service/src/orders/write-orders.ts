@@ -9,17 +9,10 @@ export async function insertOrders(
   orders: readonly NumberedPut[],
 ): Promise<void> {
   if (orders.length === 0) return
-  const rows = orders.map(put =>
-    copyText([
-      put.key,
-      locationId,
-      put.order.id,
-      put.company.id,
-      put.sequenceNumber,
-      put.revision,
-      ...written(put),
-    ]),
-  )
+  const rows = orders.map(put => {
+    const { key, order, company, sequenceNumber, revision } = put
+    return copyText([key, locationId, order.id, company.id, sequenceNumber, revision, ...written(put)])
+  })
   await tx.copyIn(
     `copy sale_order (key, location_id, id, company_id, sequence_number, revision, ${WRITTEN}) from stdin`,
     rows.join(''),
@@ -55,7 +48,7 @@ const WRITTEN =
   'platform_number, content, payment_numbers, status, canceled, gateways, placed_at, total, customer_name, search'
 
 /** Values of the columns WRITTEN, as PostgreSQL reads their texts. */
-function written({ order, paymentNumbers, sequenceNumber }: NumberedPut): (string | boolean | null)[] {
+function written({ order, paymentNumbers }: NumberedPut): (string | boolean | null)[] {
   return [
     order.number ?? null,
     order.content,
@@ -66,7 +59,7 @@ function written({ order, paymentNumbers, sequenceNumber }: NumberedPut): (strin
     new Date(order.placedAt).toISOString(),
     order.total,
     order.customerName,
-    `${order.words} '${sequenceNumber}'`,
+    order.words,
   ]
 }
 
@@ -77,5 +70,5 @@ function jsonOf(numbers: ReadonlyMap<string, number>): string {
 }
 
 function arrayOf(words: readonly string[]): string {
-  return `{${words.map(word => `"${word.replace(/[\\"]/g, '\\$&')}"`).join(',')}}`
+  return `{${words.map(word => `"${/[\\"]/.test(word) ? word.replace(/[\\"]/g, '\\$&') : word}"`).join(',')}}`
 }
