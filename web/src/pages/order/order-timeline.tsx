@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import type { TimelineEvent as Event } from '@obmen/service/api-contract'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { deliveriesQuery, timelineQuery } from '../../api/orders.js'
@@ -6,6 +7,7 @@ import { Loaded } from '../../components/loaded.js'
 import { ShortTime } from '../../components/relative-time.js'
 import { Section } from '../../components/section.js'
 import { useTexts } from '../../texts/language.js'
+import { offersTo } from './offers.js'
 import { texts } from './texts-timeline.js'
 import classes from './timeline.module.css'
 import { TimelineEvent } from './timeline-event.js'
@@ -42,7 +44,7 @@ export function OrderTimeline({ id, onShowXml }: Props) {
                 {shown.map((event, index) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: events only ever come at the end
                   <li key={hidden + index} data-kind={event.kind}>
-                    <TimelineEvent event={event} onShowXml={onShowXml} />
+                    <TimelineEvent event={event} repeated={isRepeated(event, items)} onShowXml={onShowXml} />
                   </li>
                 ))}
                 {waiting.map(({ integrationId, integrationName, owedSince }) => (
@@ -50,7 +52,7 @@ export function OrderTimeline({ id, onShowXml }: Props) {
                     <div className={classes.what}>{t.waiting(integrationName)}</div>
                     {owedSince !== null && (
                       <div className={classes.facts}>
-                        {t.since} <ShortTime at={owedSince} />
+                        <ShortTime at={owedSince} />
                       </div>
                     )}
                   </li>
@@ -62,4 +64,9 @@ export function OrderTimeline({ id, onShowXml }: Props) {
       </Loaded>
     </Section>
   )
+}
+
+/** The same integration was given the order once more later. */
+function isRepeated(event: Event, events: readonly Event[]): boolean {
+  return event.kind === 'offered' && offersTo(events, event.integrationId).at(-1)?.batchId !== event.batchId
 }

@@ -43,7 +43,7 @@ export function OrderVerdict(props: { id: string; integrationId: string; revisio
           const Icon = ICONS[level]
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: findings have no ids and their list never changes
-            <li key={index} data-level={level}>
+            <li key={index} className={classes.finding} data-level={level}>
               <Icon size={15} aria-hidden="true" />
               <span>
                 {level !== 'note' && <strong>{t.levels[level]} </strong>}

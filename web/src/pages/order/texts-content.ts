@@ -28,10 +28,6 @@ export const texts = catalogue(
     payments: {
       title: 'Оплаты',
       none: 'Оплат не было.',
-      gateway: 'Шлюз',
-      status: 'Состояние',
-      id: 'id оплаты',
-      amount: 'Сумма',
       statuses: {
         pending: 'ожидается',
         paid: 'получена',
@@ -93,10 +89,6 @@ export const texts = catalogue(
     payments: {
       title: 'Payments',
       none: 'There were no payments.',
-      gateway: 'Gateway',
-      status: 'State',
-      id: 'Payment id',
-      amount: 'Amount',
       statuses: {
         pending: 'awaited',
         paid: 'received',

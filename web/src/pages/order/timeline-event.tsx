@@ -8,10 +8,12 @@ import { TimelineChanges } from './timeline-changes.js'
 
 interface Props {
   event: Event
+  /** It was given out to the same 1C again later. */
+  repeated: boolean
   onShowXml: (batchId: number) => void
 }
 
-export function TimelineEvent({ event, onShowXml }: Props) {
+export function TimelineEvent({ event, repeated, onShowXml }: Props) {
   const t = useTexts(texts)
   const { at, revision, kind } = event
   return (
@@ -24,7 +26,7 @@ export function TimelineEvent({ event, onShowXml }: Props) {
       </div>
       {kind === 'changed' && <TimelineChanges changes={event.changes} />}
       {kind === 'offered' && event.outcome !== 'confirmed' && (
-        <div className={classes.note}>{t.outcomes[event.outcome]}</div>
+        <div className={classes.note}>{t.outcomes[repeated ? 'repeated' : event.outcome]}</div>
       )}
       <div className={classes.facts}>
         <ShortTime at={at} /> · {t.revision(revision)}

@@ -21,7 +21,7 @@ export function useChangeWords(): (change: FieldChange) => ChangeWords {
   const t = useTexts(texts)
   const { statuses } = useTexts(contentTexts).payments
   const { kinds } = useTexts(contentTexts).customer
-  const { money, dateTime } = useFormats()
+  const { money, exactTime } = useFormats()
   const { vat } = useLineWords()
 
   const fields: Readonly<Record<string, string>> = t.fields
@@ -33,7 +33,7 @@ export function useChangeWords(): (change: FieldChange) => ChangeWords {
     if (typeof value === 'object') return nameOf(value)
     const text = String(value)
     if (MONEY.includes(field) && /^-?\d+(\.\d+)?$/.test(text)) return money(text)
-    if (TIMES.includes(field)) return dateTime(text)
+    if (TIMES.includes(field)) return exactTime(text)
     if (field === 'vat') return vat(text)
     return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text
   }
