@@ -1,0 +1,62 @@
+import { createBase, documentsOf, runExchange } from '@obmen/simulator'
+import { expect, it } from 'vitest'
+import { describeOnEachPostgres } from '../support/databases.js'
+import { newPlatform, openFrontDoor, readLines, sampleOrder } from '../support/front-door.js'
+
+const COUNT = 10_000
+
+describeOnEachPostgres('10,000 orders', pg => {
+  it('go out in one query while others change, and each is in 1C once', { timeout: 300_000 }, async () => {
+    await using door = await openFrontDoor(await pg.freshDatabase())
+    const platform = await newPlatform(door)
+    const one = await platform.connect({ batchlimit: COUNT * 2 })
+    const send = async (orders: object[]) =>
+      readLines(
+        (
+          await platform.call(
+            'POST',
+            '/api/v1/orders:batch',
+            orders.map(order => JSON.stringify(order)).join('\n'),
+            {
+              'content-type': 'application/x-ndjson',
+            },
+          )
+        ).text,
+      )
+    const order = (index: number, changes: object = {}) =>
+      sampleOrder(platform.companyId, { id: `o-${index}`, ...changes })
+    const saved = await send(Array.from({ length: COUNT }, (_, index) => order(index)))
+    expect(saved).toHaveLength(COUNT)
+
+    const base = createBase('bp', { detail: 'brief' })
+    const exchange = (onStep?: (step: { name: string }) => Promise<void>) =>
+      runExchange(base, {
+        url: `${door.url}/1c`,
+        login: one.login,
+        password: one.password,
+        ...(onStep && { onStep }),
+      })
+    let changes: Promise<unknown> | undefined
+    const first = await exchange(async ({ name }) => {
+      // Some changes fall before their order is read out, some after it, some after the whole answer.
+      if (name === 'checkauth')
+        changes = send(Array.from({ length: 500 }, (_, index) => order(index * 20, { comment: 'позже' })))
+      if (name === 'query') await platform.put('o-9999', { comment: 'между' })
+    })
+    expect(await changes).toHaveLength(500)
+    expect([first.confirmed, first.counts.documents]).toEqual([true, COUNT])
+    const second = await exchange()
+    expect(second.counts.documents).toBeGreaterThanOrEqual(1)
+    expect(second.counts.documents).toBeLessThanOrEqual(501)
+    expect((await exchange()).counts.documents).toBe(0)
+    for (let number = 1; number <= COUNT; number++)
+      if (documentsOf(base, String(number)).length !== 1) throw new Error(`order ${number} is not in 1C once`)
+    const { body } = await platform.call('GET', '/api/v1/orders?state=owed')
+    expect(body.items).toEqual([])
+    // What 1C has last is what the platform said last.
+    const { rows } = await door.db.query<{ behind: number }>(
+      'select count(*)::int as behind from outbox_entry where confirmed_revision <> latest_revision',
+    )
+    expect(rows[0]!.behind).toBe(0)
+  })
+})
