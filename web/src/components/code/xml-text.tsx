@@ -1,6 +1,6 @@
 import { xml } from '@codemirror/lang-xml'
 import { codeFolding, foldAll, foldGutter, foldKeymap, unfoldAll } from '@codemirror/language'
-import { search, searchKeymap } from '@codemirror/search'
+import { openSearchPanel, search, searchKeymap } from '@codemirror/search'
 import { Compartment, EditorState } from '@codemirror/state'
 import { EditorView, keymap, lineNumbers } from '@codemirror/view'
 import { type Ref, useEffect, useImperativeHandle, useRef } from 'react'
@@ -9,17 +9,20 @@ import { look } from './look.js'
 export interface XmlTextHandle {
   foldAll: () => void
   unfoldAll: () => void
+  search: () => void
 }
 
 interface Props {
   text: string
   label: string
   wrap: boolean
+  /** Words of the search panel, by their English: CodeMirror's phrases. */
+  phrases: Readonly<Record<string, string>>
   ref?: Ref<XmlTextHandle>
 }
 
 /** The text itself in CodeMirror, read only; only the lines on the screen are in the page, so megabytes are no trouble. */
-export function XmlText({ text, label, wrap, ref }: Props) {
+export function XmlText({ text, label, wrap, phrases, ref }: Props) {
   const parent = useRef<HTMLDivElement>(null)
   const view = useRef<EditorView>(undefined)
   const wrapping = useRef(new Compartment())
@@ -27,6 +30,7 @@ export function XmlText({ text, label, wrap, ref }: Props) {
   useImperativeHandle(ref, () => ({
     foldAll: () => view.current && foldAll(view.current),
     unfoldAll: () => view.current && unfoldAll(view.current),
+    search: () => view.current && openSearchPanel(view.current),
   }))
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `wrap` is followed by the effect below
@@ -43,6 +47,7 @@ export function XmlText({ text, label, wrap, ref }: Props) {
           codeFolding(),
           foldGutter(),
           search({ top: true }),
+          EditorState.phrases.of(phrases),
           keymap.of([...searchKeymap, ...foldKeymap]),
           EditorState.readOnly.of(true),
           EditorView.editable.of(false),
@@ -58,7 +63,7 @@ export function XmlText({ text, label, wrap, ref }: Props) {
     })
     view.current = created
     return () => created.destroy()
-  }, [text, label])
+  }, [text, label, phrases])
 
   useEffect(() => {
     view.current?.dispatch({ effects: wrapping.current.reconfigure(wrap ? EditorView.lineWrapping : []) })

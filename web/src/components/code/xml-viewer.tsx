@@ -1,5 +1,5 @@
 import { Button, Group, Skeleton, Switch } from '@mantine/core'
-import { IconDownload, IconFold, IconFoldDown } from '@tabler/icons-react'
+import { IconDownload, IconFold, IconFoldDown, IconSearch } from '@tabler/icons-react'
 import { lazy, Suspense, useMemo, useRef, useState } from 'react'
 import { useTexts } from '../../texts/language.js'
 import { CopyButton } from '../copy-button.js'
@@ -9,6 +9,20 @@ import { formatXml } from './format-xml.js'
 import type { XmlTextHandle } from './xml-text.js'
 
 const XmlText = lazy(() => import('./xml-text.js').then(module => ({ default: module.XmlText })))
+
+/** What CodeMirror's search panel says. */
+const PHRASES = [
+  'Find',
+  'next',
+  'previous',
+  'all',
+  'match case',
+  'regexp',
+  'by word',
+  'close',
+  'current match',
+  'on line',
+] as const
 
 interface Props {
   xml: string
@@ -24,6 +38,10 @@ export function XmlViewer({ xml, fileName, downloadUrl }: Props) {
   const [wrap, setWrap] = useState(false)
   const handle = useRef<XmlTextHandle>(null)
   const shown = useMemo(() => formatXml(xml), [xml])
+  const phrases = useMemo(
+    () => Object.fromEntries(PHRASES.map(phrase => [phrase, t.searchPanel[phrase]])),
+    [t],
+  )
 
   return (
     <div className={classes.viewer}>
@@ -46,6 +64,15 @@ export function XmlViewer({ xml, fileName, downloadUrl }: Props) {
         >
           {t.expandAll}
         </Button>
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          color="gray"
+          leftSection={<IconSearch size={15} />}
+          onClick={() => handle.current?.search()}
+        >
+          {t.find}
+        </Button>
         <Switch
           size="xs"
           label={t.wrap}
@@ -65,7 +92,7 @@ export function XmlViewer({ xml, fileName, downloadUrl }: Props) {
         </Group>
       </Group>
       <Suspense fallback={<Skeleton height={240} radius={0} />}>
-        <XmlText ref={handle} text={shown} label={t.title} wrap={wrap} />
+        <XmlText ref={handle} text={shown} label={t.title} wrap={wrap} phrases={phrases} />
       </Suspense>
     </div>
   )
