@@ -86,6 +86,21 @@ create table integration (
   constraint integration_class_check CHECK ((class = 'CommerceML'::text))
 );
 
+create table integration_change (
+  id bigint not null generated always as identity,
+  integration_key integer not null,
+  at timestamp with time zone not null default now(),
+  kind text not null,
+  user_id uuid,
+  token_id uuid,
+  before json,
+  after json,
+  constraint integration_change_pkey PRIMARY KEY (id),
+  constraint integration_change_token_id_fkey FOREIGN KEY (token_id) REFERENCES api_token(id) ON DELETE SET NULL,
+  constraint integration_change_user_id_fkey FOREIGN KEY (user_id) REFERENCES user_account(id) ON DELETE SET NULL,
+  constraint integration_change_kind_check CHECK ((kind = ANY (ARRAY['created'::text, 'updated'::text, 'password'::text])))
+);
+
 create table journal_body (
   entry_id bigint not null,
   side text not null,
@@ -296,6 +311,8 @@ CREATE INDEX exchange_session_outcome ON public.exchange_session USING btree (lo
 CREATE INDEX integration_company ON public.integration USING btree (company_id);
 
 CREATE INDEX integration_location ON public.integration USING btree (location_id, created_at);
+
+CREATE INDEX integration_change_integration ON public.integration_change USING btree (integration_key, id DESC);
 
 CREATE INDEX journal_entry_at ON public.journal_entry USING btree (at);
 

@@ -130,6 +130,22 @@ create index integration_company on integration (company_id);
 -- GET /integrations.
 create index integration_location on integration (location_id, created_at);
 
+-- Who changed an integration, when and what; written with the change itself and never again. No passwords.
+create table integration_change (
+  id bigint generated always as identity primary key,
+  integration_key int not null,
+  at timestamptz not null default now(),
+  kind text not null check (kind in ('created', 'updated', 'password')),
+  -- A person, or a program by its token.
+  user_id uuid references user_account on delete set null,
+  token_id uuid references api_token on delete set null,
+  -- What changed of {"name", "enabled", "settings"}: as it was and as it became.
+  before json,
+  after json
+);
+-- GET /integrations/{id}/changes, newest first.
+create index integration_change_integration on integration_change (integration_key, id desc);
+
 -- What the journal and the record of offers still name after an integration was deleted.
 create table removed_integration (
   key int primary key,

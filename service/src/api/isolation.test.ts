@@ -41,6 +41,7 @@ describeOnEachPostgres('a token', pg => {
       ['PATCH', `/integrations/${id}`, { name: 'Моя' }],
       ['DELETE', `/integrations/${id}`],
       ['POST', `/integrations/${id}/password`],
+      ['GET', `/integrations/${id}/changes`],
       ['GET', `/integrations/${id}/preview`],
       ['POST', `/integrations/${id}/check`],
       ['GET', `/companies/${foreign.companyId}`],

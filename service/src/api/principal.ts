@@ -1,4 +1,5 @@
 import { AppError } from '../errors.js'
+import type { Author } from '../integrations/integration-change.js'
 import type { Right, Role } from './contract/people.js'
 import { PROBLEM_TEXTS, TEXTS } from './texts.js'
 
@@ -36,6 +37,11 @@ export function requireRole(principal: Principal, role: Role): void {
 export function personOf(principal: Principal): string {
   if (principal.kind === 'token') throw new AppError('forbidden', TEXTS.tokensByPeopleOnly)
   return principal.userId
+}
+
+/** Who a change is written down for. */
+export function authorOf(principal: Principal): Author {
+  return principal.kind === 'token' ? { tokenId: principal.tokenId } : { userId: principal.userId }
 }
 
 /** @throws AppError unauthenticated */

@@ -10,6 +10,7 @@ import { retryAfter, toAppError, toProblem } from './problem.js'
 import { companyRoutes } from './routes/companies.js'
 import { eventRoutes } from './routes/events.js'
 import { exchangeRoutes } from './routes/exchanges.js'
+import { integrationChangeRoutes } from './routes/integration-changes.js'
 import { integrationPreviewRoutes } from './routes/integration-preview.js'
 import { integrationRoutes } from './routes/integrations.js'
 import { orderHistoryRoutes } from './routes/order-history.js'
@@ -68,6 +69,7 @@ const ROUTES = [
   orderRoutes,
   orderHistoryRoutes,
   integrationRoutes,
+  integrationChangeRoutes,
   integrationPreviewRoutes,
   companyRoutes,
   exchangeRoutes,

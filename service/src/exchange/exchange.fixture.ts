@@ -85,6 +85,7 @@ export async function connectAnother(
     db,
     {
       ...of,
+      by: {},
       name: 'Бухгалтерия',
       settings: {
         paymentrules: [{ status: 'purchased' }],

@@ -8,6 +8,8 @@ import { checkName } from './check-name.js'
 import { hashExchangePassword, randomLogin, randomPassword } from './credentials.js'
 import { getIntegration } from './get-integration.js'
 import type { Integration, Reckon } from './integration.js'
+import type { Author } from './integration-change.js'
+import { recordChange } from './record-change.js'
 import type { Settings } from './settings.js'
 import { TEXTS } from './texts.js'
 
@@ -17,6 +19,7 @@ export interface IntegrationInput {
   name: string
   /** An object or a string of JSON. */
   settings: unknown
+  by: Author
 }
 
 const LOGIN_SUFFIXES = [4, 4, 4, 6, 8, 16] as const
@@ -44,6 +47,7 @@ export async function createIntegration(
     })
     const numberNotes = await startNumbers(tx, companyId, settings)
     const made = await getIntegration(tx, input.locationId, id)
+    await recordChange(tx, { integrationKey: made.key, kind: 'created', by: input.by, after: made })
     await reckon(tx, made)
     return { integration: { ...made, notes: [...notes, ...numberNotes] }, password }
   })

@@ -34,9 +34,13 @@ describeOnEachPostgres('integrations', pg => {
     companyId = (await createCompany(db, locationId, { name: 'ООО «Ромашка»', inn: '7707083893' })).id
   })
   const create = (input: Partial<IntegrationInput> = {}) =>
-    createIntegration(db, { locationId, companyId, name: 'Касса', settings: SETTINGS, ...input }, reckon)
+    createIntegration(
+      db,
+      { locationId, companyId, name: 'Касса', settings: SETTINGS, by: {}, ...input },
+      reckon,
+    )
   const update = (integration: Integration, patch: IntegrationPatch, version?: number) =>
-    updateIntegration(db, { locationId, integrationId: integration.id }, patch, version, reckon)
+    updateIntegration(db, { locationId, integrationId: integration.id, by: {} }, patch, version, reckon)
 
   it('a new one signs in with the login and password told, and what it is owed is reckoned', async () => {
     const { integration, password } = await create({ name: ' Касса технопарка ' })
@@ -87,7 +91,7 @@ describeOnEachPostgres('integrations', pg => {
   it('nothing is made when what it is owed cannot be reckoned', async () => {
     const failing = createIntegration(
       db,
-      { locationId, companyId, name: 'x', settings: SETTINGS },
+      { locationId, companyId, name: 'x', settings: SETTINGS, by: {} },
       async () => {
         throw new Error('no')
       },
@@ -112,13 +116,13 @@ describeOnEachPostgres('integrations', pg => {
     const elsewhere = (await createLocation(db, { name: `Чужая ${Math.random()}`, timezone: 'UTC' })).id
     await expect(create({ locationId: elsewhere })).rejects.toMatchObject({ code: 'unknown-company' })
     const notFound = { code: 'not-found' }
-    const foreign = { locationId: elsewhere, integrationId: integration.id }
+    const foreign = { locationId: elsewhere, integrationId: integration.id, by: {} }
     await expect(getIntegration(db, elsewhere, integration.id)).rejects.toMatchObject(notFound)
     await expect(updateIntegration(db, foreign, { name: 'x' }, undefined, reckon)).rejects.toMatchObject(
       notFound,
     )
     await expect(deleteIntegration(db, elsewhere, integration.id)).rejects.toMatchObject(notFound)
-    await expect(changeIntegrationPassword(db, elsewhere, integration.id)).rejects.toMatchObject(notFound)
+    await expect(changeIntegrationPassword(db, foreign)).rejects.toMatchObject(notFound)
     await expect(getIntegration(db, locationId, 'none')).rejects.toMatchObject(notFound)
   })
 
@@ -193,7 +197,11 @@ describeOnEachPostgres('integrations', pg => {
 
   it('a new password replaces the old one at once', async () => {
     const { integration, password } = await create()
-    const changed = await changeIntegrationPassword(db, locationId, integration.id)
+    const changed = await changeIntegrationPassword(db, {
+      locationId,
+      integrationId: integration.id,
+      by: {},
+    })
     expect(await signInIntegration(db, integration.login, password)).toBeUndefined()
     expect(await signInIntegration(db, integration.login, changed.password)).toBeDefined()
     expect(changed.integration.passwordChangedAt.getTime()).toBeGreaterThan(

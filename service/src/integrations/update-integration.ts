@@ -6,6 +6,8 @@ import { readSettingsField, startNumbers } from './accept-settings.js'
 import { checkName } from './check-name.js'
 import { getIntegration } from './get-integration.js'
 import type { Integration, Reckon } from './integration.js'
+import type { Author } from './integration-change.js'
+import { recordChange } from './record-change.js'
 import { TEXTS } from './texts.js'
 
 export interface IntegrationPatch {
@@ -26,7 +28,7 @@ export interface IntegrationPatch {
  */
 export async function updateIntegration(
   db: Database,
-  { locationId, integrationId }: { locationId: string; integrationId: string },
+  { locationId, integrationId, by }: { locationId: string; integrationId: string; by: Author },
   patch: IntegrationPatch,
   expectedVersion: number | undefined,
   reckon: Reckon,
@@ -56,6 +58,7 @@ export async function updateIntegration(
           where key = $1`,
         [before.key, after.name, JSON.stringify(after.settings), after.enabled],
       )
+      await recordChange(tx, { integrationKey: before.key, kind: 'updated', by, before, after })
     }
     const moved = after.settings.ordernumberfrom !== before.settings.ordernumberfrom
     const numberNotes = moved ? await startNumbers(tx, before.companyId, after.settings) : []

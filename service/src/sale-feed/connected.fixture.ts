@@ -27,6 +27,7 @@ export async function connect(db: Database, settings: Partial<Settings> = {}): P
     {
       locationId: location.id,
       companyId: company.id,
+      by: {},
       name: 'Бухгалтерия',
       settings: { paymentrules: [{}], paymentmethodname: 'Оплата картой внешняя', ...settings },
     },

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CHANGE_KINDS } from '../../integrations/integration-change.js'
 import { cursorSchema, limitSchema, pageOf, timestampSchema, uuidSchema } from './common.js'
 
 const name = z.string().trim().min(1).max(200)
@@ -91,6 +92,32 @@ export const seenValuesSchema = z.object({
   gateways: z.array(z.string()),
 })
 export type SeenValues = z.infer<typeof seenValuesSchema>
+
+const changedPartsSchema = z
+  .object({
+    name: z.string().optional(),
+    enabled: z.boolean().optional(),
+    settings: z.record(z.string(), z.unknown()).optional(),
+  })
+  .nullable()
+  .describe('Only what changed; null when there was nothing before, and when the password changed')
+
+export const integrationChangeSchema = z
+  .object({
+    id: z.int(),
+    at: timestampSchema,
+    kind: z.enum(CHANGE_KINDS),
+    by: z
+      .object({ kind: z.enum(['person', 'token']), name: z.string() })
+      .nullable()
+      .describe('The person, or the token of a program'),
+    before: changedPartsSchema,
+    after: changedPartsSchema,
+  })
+  .meta({ id: 'IntegrationChange' })
+export type IntegrationChange = z.infer<typeof integrationChangeSchema>
+export const integrationChangePageSchema = pageOf(integrationChangeSchema)
+export const changesQuerySchema = z.object({ limit: limitSchema, cursor: cursorSchema })
 
 /** What the 1C on the other side would make of the next package; nothing is marked. */
 export const rehearsalSchema = z.object({

@@ -27,7 +27,7 @@ import {
 } from '../contract/integrations.js'
 import type { Api, ApiDeps } from '../deps.js'
 import { presentIntegration } from '../presenters/integrations.js'
-import { locationFor, present } from '../principal.js'
+import { authorOf, locationFor, present } from '../principal.js'
 import { TEXTS } from '../texts.js'
 
 const tags = ['Integrations']
@@ -64,7 +64,7 @@ export function integrationRoutes(api: Api, { db, config, publicUrl }: ApiDeps):
       const locationId = locationFor(present(request.principal), 'integrations:write')
       const { integration, password } = await createIntegration(
         db,
-        { ...request.body, locationId },
+        { ...request.body, locationId, by: authorOf(present(request.principal)) },
         reckonIntegration,
       )
       return reply
@@ -94,6 +94,7 @@ export function integrationRoutes(api: Api, { db, config, publicUrl }: ApiDeps):
       const where = {
         locationId: locationFor(present(request.principal), 'integrations:write'),
         integrationId: request.params.id,
+        by: authorOf(present(request.principal)),
       }
       const row = await updateIntegration(
         db,
@@ -124,7 +125,11 @@ export function integrationRoutes(api: Api, { db, config, publicUrl }: ApiDeps):
     { schema: { tags, params, response: { 200: integrationWithPasswordSchema } } },
     async (request, reply) => {
       const locationId = locationFor(present(request.principal), 'integrations:write')
-      const { integration, password } = await changeIntegrationPassword(db, locationId, request.params.id)
+      const { integration, password } = await changeIntegrationPassword(db, {
+        locationId,
+        integrationId: request.params.id,
+        by: authorOf(present(request.principal)),
+      })
       return reply.header('cache-control', 'no-store').send({ ...(await presentOne(integration)), password })
     },
   )

@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { getIntegration } from '../../integrations/get-integration.js'
+import type { IntegrationChange as ChangeRow } from '../../integrations/integration-change.js'
+import { listChanges } from '../../integrations/list-changes.js'
+import { uuidSchema } from '../contract/common.js'
+import {
+  changesQuerySchema,
+  type IntegrationChange,
+  integrationChangePageSchema,
+} from '../contract/integrations.js'
+import type { Api, ApiDeps } from '../deps.js'
+import { locationFor, present } from '../principal.js'
+
+const params = z.object({ id: uuidSchema })
+
+/** Who changed an integration, when and what. */
+export function integrationChangeRoutes(api: Api, { db }: ApiDeps): void {
+  api.get(
+    '/integrations/:id/changes',
+    {
+      schema: {
+        tags: ['Integrations'],
+        summary: 'History of an integration',
+        description: 'Who created it and changed its name, settings, pause or password; the newest first.',
+        params,
+        querystring: changesQuerySchema,
+        response: { 200: integrationChangePageSchema },
+      },
+    },
+    async request => {
+      const locationId = locationFor(present(request.principal), 'integrations:read')
+      const { key } = await getIntegration(db, locationId, request.params.id)
+      const { items, next } = await listChanges(db, key, request.query)
+      return { items: items.map(presentChange), next }
+    },
+  )
+}
+
+function presentChange({ id, at, kind, by, before, after }: ChangeRow): IntegrationChange {
+  return { id, at: at.toISOString(), kind, by, before: parts(before), after: parts(after) }
+}
+
+function parts(changed: ChangeRow['before']): IntegrationChange['before'] {
+  if (changed === null) return null
+  const { settings, ...rest } = changed
+  return settings === undefined ? rest : { ...rest, settings: { ...settings } }
+}
