@@ -2,6 +2,7 @@ import { statfs } from 'node:fs/promises'
 import { listSettings } from '../../config.js'
 import { pendingMigrations } from '../../db/migrate.js'
 import { serverStatus } from '../../db/server-status.js'
+import { AppError } from '../../errors.js'
 import { queueStatus } from '../../outbox/queue-status.js'
 import { invitePerson } from '../../people/invite-person.js'
 import { createLocation } from '../../places/create-location.js'
@@ -71,7 +72,9 @@ export function systemRoutes(api: Api, deps: ApiDeps): void {
           locationId: location.id,
           invitedBy,
         } as const
-        const { secret } = await invitePerson(tx, invited, config.invitationDays, new Date())
+        const { secret } = await invitePerson(tx, invited, config.invitationDays, new Date()).catch(error =>
+          Promise.reject(atAdminEmail(error)),
+        )
         return { id: location.id, invitationUrl: `${publicUrl()}/invitation/${secret}` }
       })
       return reply.status(201).send(made)
@@ -114,6 +117,13 @@ async function look({
       .map(({ name, initial, meaning }) => ({ name, value: process.env[name] ?? initial ?? '', meaning })),
     problems,
   }
+}
+
+/** What the invitation calls `/email` is `/adminEmail` of this request. */
+function atAdminEmail(error: unknown): unknown {
+  if (!(error instanceof AppError) || !error.errors) return error
+  const errors = error.errors.map(problem => ({ ...problem, path: '/adminEmail' }))
+  return new AppError(error.code, error.message, { errors, cause: error })
 }
 
 const LIMIT = /LIMIT|DAYS|HOURS|MINUTES|SECONDS|ATTEMPTS|POOL_SIZE/

@@ -2,10 +2,10 @@ import type { ReactNode } from 'react'
 import classes from './filters.module.css'
 
 /** A search field, and what little stands beside it: for lists with no conditions to hide. */
-export function SearchBar({ label, children }: { label: string; children: ReactNode }) {
+export function SearchBar({ children }: { children: ReactNode }) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: <search> is not known to all assistive technology yet
-    <div role="search" aria-label={label} className={classes.bar}>
+    <div role="search" className={classes.bar}>
       {children}
     </div>
   )

@@ -53,7 +53,7 @@ export function CompaniesPage() {
   return (
     <>
       <PageHeader title={t.title} description={t.about} actions={addButton} />
-      <SearchBar label={t.searchLabel}>
+      <SearchBar>
         <SearchField
           label={t.searchLabel}
           placeholder={t.searchPlaceholder}

@@ -45,7 +45,7 @@ export const texts = catalogue(
       open: 'Выдаются сейчас',
     },
     log: {
-      title: 'Уровень журнала',
+      title: 'Журнал сервера',
       text: 'Меняется сразу и действует до перезапуска; постоянный уровень задаёт LOG_LEVEL.',
       label: 'Уровень журнала',
       levels: {
@@ -145,7 +145,7 @@ export const texts = catalogue(
       open: 'Being given now',
     },
     log: {
-      title: 'Log level',
+      title: 'Server log',
       text: 'Changes at once and lasts until a restart; LOG_LEVEL sets it for good.',
       label: 'Log level',
       levels: {

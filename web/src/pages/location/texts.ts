@@ -4,7 +4,7 @@ export const texts = catalogue(
   {
     title: 'Локация',
     about: 'Площадка, чьи заказы и компании вы видите. По её часам считаются даты заказов для 1С.',
-    section: 'Название и часы',
+    section: 'Основное',
     name: 'Название',
     nameNeeded: 'Введите название',
     timezone: 'Часовой пояс',
@@ -22,7 +22,7 @@ export const texts = catalogue(
   {
     title: 'Location',
     about: 'The site whose orders and companies you see. Dates of orders for 1C follow its clock.',
-    section: 'Name and clock',
+    section: 'Main',
     name: 'Name',
     nameNeeded: 'Enter a name',
     timezone: 'Time zone',

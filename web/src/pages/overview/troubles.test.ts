@@ -14,7 +14,10 @@ const integration = (id: string, changed: Partial<OverviewIntegration>) =>
 const exchange = (integrationId: string, outcome: Exchange['outcome']) =>
   ({ integrationId, outcome }) as Exchange
 const kinds = (integrations: OverviewIntegration[], recentExchanges: Exchange[] = []) =>
-  findTroubles({ integrations, recentExchanges }, NOW).map(({ integration: { id }, kind }) => [id, kind])
+  findTroubles({ integrations, recentExchanges, owedLate: 3 }, NOW).map(({ integration: { id }, kind }) => [
+    id,
+    kind,
+  ])
 
 test('orders that wait for more than an hour are a trouble, named by what keeps them', () => {
   expect(

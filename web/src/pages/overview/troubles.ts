@@ -13,13 +13,18 @@ const WRONG: readonly Exchange['outcome'][] = ['failed', 'unconfirmed', 'refused
 
 /** What a person should see to, worst first: orders that wait for more than an hour, and exchanges that went wrong last. */
 export function findTroubles(
-  { integrations, recentExchanges }: Pick<Overview, 'integrations' | 'recentExchanges'>,
+  {
+    integrations,
+    recentExchanges,
+    owedLate,
+  }: Pick<Overview, 'integrations' | 'recentExchanges' | 'owedLate'>,
   now = new Date(),
 ): Trouble[] {
   const found = integrations.flatMap((integration): Trouble[] => {
     const newest = recentExchanges.find(({ integrationId }) => integrationId === integration.id)
     const exchange = newest !== undefined && WRONG.includes(newest.outcome) ? newest : undefined
-    if (isLate(integration, now)) return [{ integration, kind: lateKind(integration), exchange }]
+    if (owedLate > 0 && isLate(integration, now))
+      return [{ integration, kind: lateKind(integration), exchange }]
     return exchange === undefined ? [] : [{ integration, kind: 'exchange', exchange }]
   })
   return found.sort((a, b) => weight(b) - weight(a))

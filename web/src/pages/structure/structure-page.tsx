@@ -37,7 +37,7 @@ export function StructurePage() {
     <>
       <PageHeader title={t.title} description={t.about} />
       {(q !== undefined || (query.data?.items.length ?? 0) > 0) && (
-        <SearchBar label={t.searchLabel}>
+        <SearchBar>
           <SearchField
             label={t.searchLabel}
             placeholder={t.searchPlaceholder}

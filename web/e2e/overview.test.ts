@@ -1,0 +1,137 @@
+import type { Overview } from '@obmen/service/api-contract'
+import type { Page } from '@playwright/test'
+import { expect, expectAccessible, signIn, test } from './support/fixtures.js'
+import { type Obmen, startObmen } from './support/obmen.js'
+import { order } from './support/orders.js'
+
+const HOUR_MS = 3_600_000
+
+interface Made {
+  id: string
+  login: string
+  password: string
+}
+
+async function addIntegration(obmen: Obmen, name: string): Promise<Made> {
+  const settings = { paymentrules: [{ status: 'purchased' }], paymentmethodname: 'Картой' }
+  const body = { class: 'CommerceML', name, settings, companyId: obmen.companyId }
+  return (await obmen.rest('POST', '/integrations', body)) as Made
+}
+
+async function pull({ command, url }: Obmen, { login, password }: Made, ...options: string[]): Promise<void> {
+  const access = ['--url', `${url}/1c`, '--login', login, '--password', password]
+  // A refused or unconfirmed exchange ends with an exit code of its own.
+  await command('1c', 'pull', ...access, '--client', 'bp', ...options).catch(() => {})
+}
+
+async function putOrders(obmen: Obmen, ...ids: string[]): Promise<void> {
+  const placedAt = new Date().toISOString()
+  for (const id of ids) await obmen.rest('PUT', `/orders/${id}`, { ...order(obmen, id), placedAt })
+}
+
+/** The server's own answer as it would be some hours later. */
+async function letHoursPass(page: Page, hours: number): Promise<void> {
+  const earlier = (iso: string) => new Date(Date.parse(iso) - hours * HOUR_MS).toISOString()
+  await page.route('**/api/v1/overview', async route => {
+    const response = await route.fetch()
+    const overview = (await response.json()) as Overview
+    for (const integration of overview.integrations)
+      if (integration.owedSince !== null) integration.owedSince = earlier(integration.owedSince)
+    await route.fulfill({ response, json: { ...overview, owedLate: overview.owed } })
+  })
+}
+
+test('a new location is led from company to integration to orders, then follows its exchanges live', async ({
+  page,
+}) => {
+  test.setTimeout(120_000)
+  await using obmen = await startObmen()
+  await signIn(page, obmen)
+
+  await test.step('the first steps, the one not done yet first', async () => {
+    const steps = page.getByRole('region', { name: 'Как начать' })
+    await expect(steps.getByRole('listitem').filter({ hasText: 'Компания' })).toContainText('готово')
+    await expect(steps.getByRole('link', { name: 'К интеграциям' })).toBeVisible()
+    await expectAccessible(page)
+    await steps.getByRole('link', { name: 'К токенам API' }).click()
+    await expect(page.getByRole('tab', { name: 'Токены API', selected: true })).toBeVisible()
+  })
+
+  const till = await addIntegration(obmen, 'Касса')
+  await test.step('an integration that nobody called yet', async () => {
+    await page.getByRole('link', { name: 'Обзор' }).click()
+    await page.reload()
+    await expect(page.getByRole('heading', { name: 'Ждём первого обращения 1С' })).toBeVisible()
+    await expect(page.getByText('Обменов ещё не было.')).toBeVisible()
+    await expectAccessible(page)
+  })
+
+  await test.step('orders wait, 1C fetches them, the page follows without being asked', async () => {
+    await putOrders(obmen, 'one', 'two', 'three')
+    await page.reload()
+    await expect(page.getByText('3 заказа ждут следующего обмена.')).toBeVisible()
+    await expect(page.getByRole('link', { name: 'Заказ 1', exact: true })).toBeVisible()
+    await pull(obmen, till)
+    await expect(page.getByRole('heading', { name: 'Всё доходит до 1С' })).toBeVisible()
+    const card = page.getByRole('article').filter({ hasText: 'Касса' })
+    await expect(card.getByText('обменивается')).toBeVisible()
+    await expect(card.getByRole('img', { name: 'За 30 дней 1С подтвердила 3 заказа' })).toBeVisible()
+    await expect(page.getByRole('region', { name: 'Последние обмены' })).toContainText(
+      'подтверждено 3 заказа',
+    )
+    await expect(page.getByText('Все подходящие заказы в 1С.')).toBeVisible()
+  })
+
+  await test.step('the chart says in a sentence and a table what it draws', async () => {
+    const chart = page.getByRole('img', { name: /^График по дням. Всего: .*подтверждено 1С 3/ })
+    await expect(chart.locator('canvas')).toBeVisible()
+    await page.getByText('Обмены', { exact: true }).last().click()
+    await expect(page.getByRole('img', { name: /^График по дням. Всего: обменов 1/ })).toBeVisible()
+    await page.getByText('Показать таблицей').click()
+    const table = page.getByRole('table', { name: 'Заказы и обмены по дням' })
+    await expect(table.getByRole('row')).toHaveCount(31)
+    await expect(table.getByRole('row').nth(1).getByRole('cell')).toHaveText([
+      /\d\d\.\d\d\.\d{4}/,
+      '3',
+      '3',
+      '1',
+      '0',
+    ])
+    await expectAccessible(page)
+  })
+
+  await test.step('an exchange without a confirmation is told, with what it means', async () => {
+    await putOrders(obmen, 'four')
+    await pull(obmen, till, '--no-success')
+    await expect(page.getByRole('heading', { name: 'Последний обмен прошёл не до конца' })).toBeVisible()
+    await expectAccessible(page)
+    await page.getByRole('link', { name: 'Посмотреть обмен: Касса' }).click()
+    await expect(page).toHaveURL(/\/exchanges\/\d+$/)
+  })
+})
+
+test('orders that wait for more than an hour come first, each integration with what to do about it', async ({
+  page,
+}) => {
+  test.setTimeout(120_000)
+  await using obmen = await startObmen()
+  const [never, used, paused] = [
+    await addIntegration(obmen, 'Не подключена'),
+    await addIntegration(obmen, 'Замолчала'),
+    await addIntegration(obmen, 'На паузе'),
+  ]
+  await pull(obmen, used)
+  await putOrders(obmen, 'late-1', 'late-2')
+  await obmen.rest('PATCH', `/integrations/${paused.id}`, { enabled: false })
+  await letHoursPass(page, 3)
+  await signIn(page, obmen)
+
+  await expect(page.getByRole('heading', { name: '2 заказа ждут 1С дольше часа' })).toBeVisible()
+  const trouble = (name: string) => page.getByRole('listitem').filter({ hasText: name }).first()
+  await expect(trouble('Не подключена')).toContainText('заказы ждут 3 часа')
+  await expect(trouble('Замолчала')).toContainText('включено расписание обмена')
+  await expect(trouble('На паузе')).toContainText('Интеграция приостановлена')
+  await expectAccessible(page)
+  await page.getByRole('link', { name: 'Как подключить: Не подключена' }).first().click()
+  await expect(page).toHaveURL(new RegExp(`/integrations/${never.id}`))
+})
