@@ -4,18 +4,16 @@ import {
   chownSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
-  rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { openDatabase } from '../src/db/database.js'
 import { isAlive, readPostmaster } from '../src/db/embedded/postmaster-file.js'
+import { type DataDirs, openDataDirs } from './support/data-dir.js'
 import { holdServer, PROGRAM_PATH } from './support/holder.js'
 
 const NOBODY = 65534
@@ -24,14 +22,16 @@ const nobodyReads =
   isRoot && spawnSync('test', ['-r', PROGRAM_PATH], { uid: NOBODY, gid: NOBODY }).status === 0
 const WITHIN = { timeout: 15_000, interval: 50 }
 
+let dirs: DataDirs
 let dataDir: string
+beforeAll(async () => {
+  dirs = await openDataDirs()
+})
 beforeEach(() => {
-  dataDir = mkdtempSync(join(tmpdir(), 'obmen-embedded-'))
+  dataDir = dirs.ready()
 })
-afterEach(async () => {
-  await vi.waitUntil(() => !serverRuns(), WITHIN)
-  rmSync(dataDir, { recursive: true, force: true })
-})
+afterEach(() => vi.waitUntil(() => !serverRuns(), WITHIN))
+afterAll(() => dirs[Symbol.dispose]())
 
 const cluster = (): string => join(dataDir, 'postgres/cluster')
 const keeperPid = (): number => JSON.parse(readFileSync(join(dataDir, 'postgres/keeper.json'), 'utf8')).pid
@@ -61,6 +61,7 @@ it('a server that starts while the last one is still ending waits for it', async
 })
 
 it('commands that come at once to an empty folder share one server', async () => {
+  dataDir = dirs.empty()
   const holders = await Promise.all([1, 2, 3].map(() => holdServer(dataDir)))
   expect(new Set(holders.map(holder => holder.url)).size).toBe(1)
   expect(await ask(holders[0]!.url)).toBe(1)
@@ -129,6 +130,7 @@ it('a server left without its keeper ends', async () => {
 })
 
 it('a command killed while it makes the cluster leaves nothing that hinders the next', async () => {
+  dataDir = dirs.empty()
   const cut = await holdServer(dataDir, 'command', { wait: false })
   await vi.waitUntil(() => readdirSync(dataDir).some(name => name.endsWith('.tmp')), {
     ...WITHIN,
@@ -162,14 +164,13 @@ it('acknowledged data is on the disk', async () => {
 })
 
 it('a cluster of another major version is refused with the remedy', async () => {
-  const owner = await holdServer(dataDir)
-  await owner.finish()
   writeFileSync(join(cluster(), 'PG_VERSION'), '15\n')
   const next = await holdServer(dataDir)
   expect(next.refused).toMatch(/PostgreSQL 15.*DATABASE_URL/)
 })
 
 it('a folder with something else in the place of the cluster is refused and left as it is', async () => {
+  dataDir = dirs.empty()
   mkdirSync(join(dataDir, 'postgres'))
   writeFileSync(join(dataDir, 'postgres/holiday.jpg'), '')
   const refused = await holdServer(dataDir)
@@ -178,6 +179,7 @@ it('a folder with something else in the place of the cluster is refused and left
 })
 
 it.runIf(isRoot)('root has its server also in a folder that is closed to everybody else', async () => {
+  dataDir = dirs.empty()
   const closed = join(dataDir, 'closed')
   mkdirSync(closed, { mode: 0o700 })
   const owner = await holdServer(join(closed, 'data'))
@@ -187,14 +189,13 @@ it.runIf(isRoot)('root has its server also in a folder that is closed to everybo
 })
 
 it.runIf(isRoot)('files that root restored are given back to the server', async () => {
-  const owner = await holdServer(dataDir)
-  await owner.finish()
   spawnSync('chown', ['-R', '0:0', cluster()])
   await using next = await holdServer(dataDir)
   expect(await ask(next.url)).toBe(1)
 })
 
 it.runIf(nobodyReads)("an ordinary user has his own server, and root's run of it stays his", async () => {
+  dataDir = dirs.empty()
   chownSync(dataDir, NOBODY, NOBODY)
   const owner = await holdServer(dataDir, 'command', { uid: NOBODY })
   expect(await ask(owner.url)).toBe(1)
@@ -207,8 +208,6 @@ it.runIf(nobodyReads)("an ordinary user has his own server, and root's run of it
 })
 
 it.runIf(nobodyReads)("an ordinary user is told that root's data is not his", async () => {
-  const owner = await holdServer(dataDir)
-  await owner.finish()
   chmodSync(dataDir, 0o755)
   const stranger = await holdServer(dataDir, 'command', { uid: NOBODY })
   expect(stranger.refused).toContain('принадлежит другому пользователю')

@@ -1,9 +1,9 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { get, type IncomingMessage } from 'node:http'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { isAlive, readPostmaster } from '../../src/db/embedded/postmaster-file.js'
+import { type DataDirs, openDataDirs } from '../support/data-dir.js'
 import { runObmen, startObmenAsNpx } from '../support/run-obmen.js'
 import { type Serving, startServing } from '../support/serving.js'
 
@@ -21,14 +21,17 @@ const SETUP = [
 ]
 const WITHIN = { timeout: 15_000, interval: 50 }
 
+let dirs: DataDirs
 let dataDir: string
+beforeAll(async () => {
+  dirs = await openDataDirs()
+})
 beforeEach(() => {
-  dataDir = mkdtempSync(join(tmpdir(), 'obmen-serve-'))
+  dataDir = dirs.ready()
 })
-afterEach(async () => {
-  await vi.waitUntil(() => !databaseRuns(), WITHIN)
-  rmSync(dataDir, { recursive: true, force: true })
-})
+afterEach(() => vi.waitUntil(() => !databaseRuns(), WITHIN))
+afterAll(() => dirs[Symbol.dispose]())
+
 function databaseRuns(): boolean {
   const cluster = join(dataDir, 'postgres/cluster')
   const found = existsSync(cluster) ? readPostmaster(cluster) : undefined
@@ -38,6 +41,7 @@ const status = async (serving: Serving, path: string): Promise<number> =>
   (await fetch(serving.address + path)).status
 
 it('serve makes its database, says where it is found, and ends with 0 and without it at SIGTERM', async () => {
+  dataDir = dirs.empty()
   await using serving = await startServing({ DATA_DIR: dataDir })
   expect(await status(serving, '/healthz')).toBe(200)
   expect(await status(serving, '/readyz')).toBe(200)
@@ -84,16 +88,11 @@ it.each(['SIGTERM', 'SIGKILL'] as const)(
 it('serve says which port is taken', async () => {
   await using serving = await startServing({ DATA_DIR: dataDir })
   const { port } = new URL(serving.address)
-  const other = mkdtempSync(join(tmpdir(), 'obmen-serve-'))
-  try {
-    const second = await runObmen(['serve'], { DATA_DIR: other, PORT: port })
-    expect(second).toMatchObject({
-      exitCode: 1,
-      stderr: expect.stringMatching(new RegExp(`Порт ${port} .*PORT`)),
-    })
-  } finally {
-    rmSync(other, { recursive: true, force: true })
-  }
+  const second = await runObmen(['serve'], { DATA_DIR: dirs.ready(), PORT: port })
+  expect(second).toMatchObject({
+    exitCode: 1,
+    stderr: expect.stringMatching(new RegExp(`Порт ${port} .*PORT`)),
+  })
 })
 
 it('at SIGTERM a running download goes on to its end, a second signal cuts it', async () => {

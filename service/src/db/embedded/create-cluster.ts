@@ -36,7 +36,10 @@ export const CLUSTER_DATABASE = 'obmen'
  * half-done, and of two that do it at once one wins and the other uses what won.
  */
 export async function createCluster(home: Home, binaries: PostgresBinaries, account: Account): Promise<void> {
+  // Looked at first: a cluster that another command makes meanwhile must not be taken for something foreign.
+  const taken = existsSync(home.folder) && readdirSync(home.folder).length > 0
   if (existsSync(home.cluster)) return checkCluster(home, binaries, account)
+  if (taken) throw new AppError('unavailable', embeddedTexts.folderTaken(home.folder))
   removeLeftovers(home)
   const unfinished = `${home.folder}.${process.pid}-${randomBytes(4).toString('hex')}.tmp`
   try {
