@@ -101,6 +101,18 @@ describe('operator add', () => {
   })
 })
 
+describe('password', () => {
+  it('gives a person a new one, or names the option that is wrong', async () => {
+    const give = (email: string) =>
+      runObmen(['password', '--email', email, '--password', 'drugoy-parol-9'], env)
+    expect(await give('anna@example.ru')).toMatchObject({ exitCode: 0, stderr: '' })
+    expect(await give('nobody@example.ru')).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringMatching(/--email.*nobody@example\.ru/),
+    })
+  })
+})
+
 describe('orders import', () => {
   const order = (id: string, companyId: string, total = '100.00') =>
     JSON.stringify({
@@ -197,6 +209,7 @@ describe('a command', () => {
       ['migrate'],
       ['check'],
       ['copy'],
+      ['password'],
       ['demo'],
       ['operator'],
       ['operator', 'add'],

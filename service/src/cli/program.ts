@@ -6,6 +6,7 @@ import { addCopy } from './copy.js'
 import { addDemo } from './demo/add-demo.js'
 import { addImportOrders } from './import-orders.js'
 import { addMigrate } from './migrate.js'
+import { addPassword } from './password.js'
 import { addPull } from './pull.js'
 import { addServe } from './serve.js'
 import { addSetup } from './setup.js'
@@ -40,6 +41,7 @@ export function createProgram(terminal: Terminal): Command {
   addMigrate(program, terminal)
   addCheck(program, terminal)
   addCopy(program, terminal)
+  addPassword(program, terminal)
   addOperatorAdd(program.command('operator').description(texts.operator.description), terminal)
   addImportOrders(program.command('orders').description(texts.orders.description), terminal)
   addDemo(program, terminal)

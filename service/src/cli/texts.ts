@@ -145,6 +145,14 @@ export const cliTexts = {
     already: (email: string) => `${email} уже системный оператор, ничего не изменилось.`,
   },
 
+  password: {
+    description: 'назначить новый пароль человеку, который забыл свой',
+    email: 'его электронная почта',
+    password: 'новый пароль',
+    invalid: (problems: readonly string[]) => `Пароль назначить нельзя: ${problems.join(' ')}`,
+    done: (email: string) => `Пароль ${email} изменён, все прежние входы закрыты.`,
+  },
+
   orders: {
     description: 'загрузить заказы',
     importDescription: 'записать заказы из файла NDJSON, по заказу в строке («-» — со стандартного ввода)',
