@@ -37,7 +37,7 @@ export const CLUSTER_DATABASE = 'obmen'
  */
 export async function createCluster(home: Home, binaries: PostgresBinaries, account: Account): Promise<void> {
   // Looked at first: a cluster that another command makes meanwhile must not be taken for something foreign.
-  const taken = existsSync(home.folder) && readdirSync(home.folder).length > 0
+  const taken = isFilled(home.folder)
   if (existsSync(home.cluster)) return checkCluster(home, binaries, account)
   if (taken) throw new AppError('unavailable', embeddedTexts.folderTaken(home.folder))
   removeLeftovers(home)
@@ -127,6 +127,15 @@ function explain(home: Home, said: string, code: number | null): AppError {
     ? embeddedTexts.noUserName(process.getuid?.() ?? 0)
     : `${said.trim().split('\n').slice(-3).join(' ') || `initdb: ${code}`}.`
   return new AppError('unavailable', embeddedTexts.initdbFailed(home.folder, detail))
+}
+
+function isFilled(folder: string): boolean {
+  try {
+    return existsSync(folder) && readdirSync(folder).length > 0
+  } catch {
+    // Another user's: no place for ours either way.
+    return true
+  }
 }
 
 /** A cluster that came from elsewhere: by its version, its owner, its files. */
