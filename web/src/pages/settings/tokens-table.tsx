@@ -21,7 +21,11 @@ export function TokensTable({ tokens }: { tokens: ApiToken[] }) {
       onCard: 'title',
       cell: ({ name }) => <span className={classes.name}>{name}</span>,
     },
-    { id: 'start', title: t.columns.start, cell: ({ start }) => <span className="mono">{start}…</span> },
+    {
+      id: 'start',
+      title: t.columns.start,
+      cell: ({ start }) => <span className={`mono ${classes.start}`}>{start}…</span>,
+    },
     { id: 'rights', title: t.columns.rights, width: '30%', cell: token => <Rights token={token} /> },
     { id: 'created', title: t.columns.created, cell: ({ createdAt }) => <ShortTime at={createdAt} /> },
     {
