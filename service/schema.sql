@@ -164,6 +164,7 @@ create table outbox_batch (
   session_id bigint,
   state text not null default 'open'::text,
   order_count integer not null default 0,
+  first_confirmed integer not null default 0,
   opened_at timestamp with time zone not null default now(),
   sent_at timestamp with time zone,
   confirmed_at timestamp with time zone,
@@ -323,6 +324,8 @@ CREATE INDEX journal_entry_running ON public.journal_entry USING btree (seen_at)
 CREATE INDEX journal_entry_session ON public.journal_entry USING btree (session_id, id);
 
 CREATE UNIQUE INDEX location_name ON public.location USING btree (lower(name));
+
+CREATE INDEX outbox_batch_first_confirmed ON public.outbox_batch USING btree (integration_key) INCLUDE (first_confirmed) WHERE (first_confirmed > 0);
 
 CREATE INDEX outbox_batch_integration ON public.outbox_batch USING btree (integration_key, id DESC);
 

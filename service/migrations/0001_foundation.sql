@@ -259,6 +259,8 @@ create table outbox_batch (
   session_id bigint references exchange_session on delete set null,
   state text not null default 'open' check (state in ('open', 'sent', 'confirmed', 'abandoned')),
   order_count int not null default 0,
+  -- Of its orders, those that the integration had never confirmed before.
+  first_confirmed int not null default 0,
   opened_at timestamptz not null default now(),
   sent_at timestamptz,
   confirmed_at timestamptz,
@@ -268,6 +270,8 @@ create table outbox_batch (
 create index outbox_batch_session on outbox_batch (session_id, id desc);
 -- success without a cookie: the integration's latest batch.
 create index outbox_batch_integration on outbox_batch (integration_key, id desc);
+-- How many orders an integration confirmed, without counting them.
+create index outbox_batch_first_confirmed on outbox_batch (integration_key) include (first_confirmed) where first_confirmed > 0;
 
 create table outbox_batch_item (
   batch_id bigint not null,

@@ -43,10 +43,14 @@ export async function findPage(
   const sql = filterSql(filter, locationId, values)
   if (!sql) return { positions: [], next: undefined }
   const search: Search = { db, filter: sql, values, wanted }
-  if (sql.source === undefined) return walk(search, WALK)
+  if (sql.sources.length === 0) return walk(search, WALK)
   const probed = await walk(search, PROBE)
   if (probed.positions.length === wanted.limit || !probed.next) return probed
-  return (await sortCandidates(search, sql.source)) ?? walk(search, WALK)
+  for (const source of sql.sources) {
+    const sorted = await sortCandidates(search, source)
+    if (sorted) return sorted
+  }
+  return walk(search, WALK)
 }
 
 /** Looks through the next `window` orders of the list. */
@@ -71,24 +75,30 @@ async function walk({ db, filter, values, wanted }: Search, window: number): Pro
   return { positions: rows, next: end.rows[0] }
 }
 
-/** The matches if they are few; undefined if they are many. */
+/** The page by way of a source that has few orders; undefined if it has many. */
 async function sortCandidates(
   { db, filter, values, wanted }: Search,
   source: string,
 ): Promise<FoundPage | undefined> {
   const { limit, direction } = wanted
   const own = [...values]
-  const { rows } = await db.query<ListPosition & { found: number }>(
+  const { rows } = await db.query<{ placedAt: Date; key: number | null; found: number }>(
     `with candidate as materialized (
-       select o.placed_at, o.key from ${source} where ${filter.range}${beyond(wanted, own)} and ${filter.rest}
+       select o.key, o.placed_at, o.company_id, o.sequence_number, o.status, o.gateways, o.search
+         from ${source} and ${filter.range}${beyond(wanted, own)}
         limit ${CANDIDATES + 1})
-     select placed_at as "placedAt", key, (select count(*) from candidate) as found
-       from (select distinct placed_at, key from candidate) c
-      order by placed_at ${direction}, key ${direction} limit ${limit + 1}`,
+     select p.placed_at as "placedAt", p.key, found
+       from (select count(*) as found from candidate) c
+       left join (select distinct o.placed_at, o.key from candidate o where ${filter.rest}
+                   order by o.placed_at ${direction}, o.key ${direction} limit ${limit + 1}) p on found <= ${CANDIDATES}
+      order by p.placed_at ${direction}, p.key ${direction}`,
     own,
   )
-  if ((rows[0]?.found ?? 0) > CANDIDATES) return undefined
-  return page(rows, limit)
+  if (rows[0]!.found > CANDIDATES) return undefined
+  return page(
+    rows.flatMap(({ placedAt, key }) => (key === null ? [] : [{ placedAt, key }])),
+    limit,
+  )
 }
 
 function page(rows: readonly ListPosition[], limit: number): FoundPage {

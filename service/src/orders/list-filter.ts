@@ -20,7 +20,7 @@ export interface OrderFilter {
   q?: string | undefined
 }
 
-/** A filter as SQL over `sale_order o`; grows the statement's `values`. */
+/** A filter as SQL over `sale_order o`; its values are those that filterSql was given and grew. */
 export interface FilterSql {
   /** The location and the range of dates: what the index sale_order_placed walks by. */
   range: string
@@ -29,14 +29,10 @@ export interface FilterSql {
   /** All the rest; `true` when nothing is asked. */
   rest: string
   /**
-   * From where the few orders that match can be had at once, some more than once, if there is an index for it; else they are found by
-   * walking.
+   * `from` clauses with an index that has whatever can match, and perhaps more, some of it more than once; the most selective first.
    */
-  source: string | undefined
+  sources: string[]
 }
-
-const ENTRIES = `integration i join outbox_entry e on e.integration_key = i.key and e.order_key = o.key
-                 where i.company_id = o.company_id`
 
 /** Undefined when nothing can match. */
 export function filterSql(filter: OrderFilter, locationId: string, values: unknown[]): FilterSql | undefined {
@@ -47,56 +43,57 @@ export function filterSql(filter: OrderFilter, locationId: string, values: unkno
   const rangeValues = values.length
 
   const rest: string[] = []
-  let source: string | undefined
+  const sources: string[] = []
+  const ask = (condition: string): void => {
+    rest.push(condition)
+    sources.push(`sale_order o where ${condition}`)
+  }
   const { companyId, integrationId, status, gateway, state, q } = filter
-  if (companyId !== undefined) {
-    rest.push(`o.company_id = ${parameter(companyId)}`)
-    source = 'sale_order o'
+  if (q?.trim()) {
+    const words = searchQuery(q)
+    if (words === undefined) return undefined
+    ask(wordsSql(words, searchedNumber(q), parameter))
   }
-  let one = ''
-  if (integrationId !== undefined) {
-    const id = parameter(integrationId)
-    rest.push(`o.company_id = (select company_id from integration where id = ${id})`)
-    source = 'sale_order o'
-    one = ` and i.id = ${id}`
-  }
-  if (gateway !== undefined) rest.push(`${parameter(gateway)} = any(o.gateways)`)
-  if (state !== undefined) {
-    rest.push(stateSql(state, one))
-    if (state === 'owed')
-      source = `integration i join outbox_entry owed on owed.integration_key = i.key and owed.pending_revision > owed.confirmed_revision
-                join sale_order o on o.key = owed.order_key and i.location_id = $1${one}`
-  }
-  const asked = q?.trim() ? q : undefined
+  const id = integrationId === undefined ? '' : parameter(integrationId)
+  const one = id && `and i.id = ${id}`
+  if (state === 'owed') sources.push(owedSource(one))
   if (status !== undefined) {
     const lexeme = `'${statusLexeme(status).replace(/[\\']/g, '$&$&')}'`
-    rest.push(`o.status = ${parameter(status)}`, `o.search @@ ${parameter(lexeme)}::tsquery`)
-    // Few orders are owed; a status alone may be that of very many.
-    if (state !== 'owed') source = 'sale_order o'
+    ask(`o.status = ${parameter(status)} and o.search @@ ${parameter(lexeme)}::tsquery`)
   }
-  if (asked !== undefined) {
-    const words = searchQuery(asked)
-    if (words === undefined) return undefined
-    const number = searchedNumber(asked)
-    const found = [`o.search @@ ${parameter(words)}::tsquery`]
-    if (number !== undefined)
-      found.push(
-        `(o.company_id = any (array(select id from company where location_id = $1)) and o.sequence_number = ${parameter(number)})`,
-      )
-    rest.push(`(${found.join(' or ')})`)
-    source = 'sale_order o'
-  }
+  if (companyId !== undefined) ask(`o.company_id = ${parameter(companyId)}`)
+  if (id) ask(`o.company_id = (select company_id from integration where id = ${id})`)
+  if (gateway !== undefined) rest.push(`${parameter(gateway)} = any(o.gateways)`)
+  if (state !== undefined) rest.push(stateSql(state, one))
   return {
     range: range.join(' and '),
     rangeValues,
     rest: rest.length === 0 ? 'true' : rest.join(' and '),
-    source,
+    sources,
   }
 }
 
+function wordsSql(words: string, number: number | undefined, parameter: (value: unknown) => string): string {
+  const byWords = `o.search @@ ${parameter(words)}::tsquery`
+  if (number === undefined) return byWords
+  const companies = 'array(select id from company where location_id = $1)'
+  return `(${byWords} or (o.company_id = any (${companies}) and o.sequence_number = ${parameter(number)}))`
+}
+
+function owedSource(one: string): string {
+  return `integration i
+          join outbox_entry e on e.integration_key = i.key and e.pending_revision > e.confirmed_revision
+          join sale_order o on o.key = e.order_key
+         where i.location_id = $1 ${one}`
+}
+
+/** Asked order by order ("offset 0"): as a join it would read the whole outbox for a page. */
 function stateSql(state: OrderState, one: string): string {
-  const owed = `exists (select from ${ENTRIES}${one} and e.pending_revision > e.confirmed_revision)`
-  const confirmed = `exists (select from ${ENTRIES}${one} and e.confirmed_at is not null)`
+  const entry = (condition: string): string =>
+    `exists (select from integration i join outbox_entry e on e.integration_key = i.key and e.order_key = o.key
+              where i.company_id = o.company_id ${one} and ${condition} offset 0)`
+  const owed = entry('e.pending_revision > e.confirmed_revision')
+  const confirmed = entry('e.confirmed_at is not null')
   switch (state) {
     case 'owed':
       return owed

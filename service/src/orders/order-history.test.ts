@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { describeOnEachPostgres } from '../../test/support/databases.js'
 import type { Database } from '../db/database.js'
 import { confirmBatch } from '../outbox/confirm-batch.js'
+import { countStates } from '../outbox/count-states.js'
 import { markSent } from '../outbox/mark-sent.js'
 import { openBatch } from '../outbox/open-batch.js'
 import { countMatching } from './count-matching.js'
@@ -113,6 +114,27 @@ describeOnEachPostgres('the way of an order', pg => {
     await expect(resendOrder(db, place.locationId, 'olv-18', integration.id)).rejects.toMatchObject({
       code: 'not-found',
     })
+  })
+
+  it('is counted at its integration: owed, offered, confirmed', async () => {
+    const { place, integration, download, success } = await begin()
+    const counts = async () => {
+      const { owedSince, ...numbers } = (await countStates(db, [integration.key])).get(integration.key)!
+      expect(owedSince === null).toBe(numbers.owed === 0)
+      return numbers
+    }
+    expect(await counts()).toEqual({ owed: 0, offered: 0, confirmed: 0 })
+    await put(db, place, { id: 'a' })
+    await put(db, place, { id: 'b' })
+    expect(await counts()).toEqual({ owed: 2, offered: 0, confirmed: 0 })
+    await download()
+    await put(db, place, { id: 'b', comment: 'x' })
+    expect(await counts()).toEqual({ owed: 2, offered: 1, confirmed: 0 })
+    await success()
+    expect(await counts()).toEqual({ owed: 1, offered: 0, confirmed: 2 })
+    await download()
+    await success()
+    expect(await counts()).toEqual({ owed: 0, offered: 0, confirmed: 2 })
   })
 
   it('is counted by settings that are not saved yet', async () => {

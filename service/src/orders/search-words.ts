@@ -63,8 +63,10 @@ function partQuery(part: string): string | undefined {
   const words = wordsOf(part)
   if (words.length === 0) return undefined
   const whole = prefix(squeezed(part))
-  return words.length === 1 ? whole : `(${whole} | (${words.map(prefix).join(' & ')}))`
+  // Only names are of several words in one part: a short piece of a code or an address begins too much.
+  return words.length > 1 && NAME.test(part) ? `(${whole} | (${words.map(prefix).join(' & ')}))` : whole
 }
+const NAME = /^[^\p{N}@._/]+$/u
 
 function prefix(word: string): string {
   return `${quoted(word)}:*`

@@ -29,10 +29,7 @@ export async function confirmBatch(db: Database, success: SuccessOf): Promise<Co
       ({ state }) => state !== 'confirmed' && TRANSITIONS[state].success === 'confirmed',
     )
     if (confirmed.length === 0) return outcomeWithout(batches.at(-1))
-    for (const { id } of confirmed) await confirmEntries(tx, success.integrationKey, id)
-    await tx.query(`update outbox_batch set state = 'confirmed', confirmed_at = now() where id = any($1)`, [
-      confirmed.map(({ id }) => id),
-    ])
+    for (const { id } of confirmed) await confirmOne(tx, success.integrationKey, id)
     return { result: 'confirmed', orders: confirmed.reduce((sum, { orderCount }) => sum + orderCount, 0) }
   })
 }
@@ -74,20 +71,24 @@ async function batchesMeant(tx: Queryable, { integrationKey, sessionId }: Succes
  * entry that stood at "not owed" is followed from now on, so what came after the confirmed revision is owed. Locked by order key,
  * as oweOrders does, so that a put and a success of the same orders wait for each other instead of blocking.
  */
-async function confirmEntries(tx: Queryable, integrationKey: number, batchId: number): Promise<void> {
+async function confirmOne(tx: Queryable, integrationKey: number, batchId: number): Promise<void> {
   await tx.query(
     `with given as materialized (
-       select e.order_key, i.revision, i.resend_count
+       select e.order_key, i.revision, i.resend_count, e.confirmed_at is null as first
          from outbox_batch_item i join outbox_entry e on e.integration_key = $1 and e.order_key = i.order_key
         where i.batch_id = $2
-        order by e.order_key for update of e)
-     update outbox_entry e
-        set confirmed_revision = case when e.resend_count = given.resend_count
-                                      then greatest(e.confirmed_revision, given.revision) else e.confirmed_revision end,
-            pending_revision = case when e.pending_revision = 0 then e.latest_revision else e.pending_revision end,
-            confirmed_at = now()
-       from given
-      where e.integration_key = $1 and e.order_key = given.order_key`,
+        order by e.order_key for update of e),
+     entries as (
+       update outbox_entry e
+          set confirmed_revision = case when e.resend_count = given.resend_count
+                                        then greatest(e.confirmed_revision, given.revision) else e.confirmed_revision end,
+              pending_revision = case when e.pending_revision = 0 then e.latest_revision else e.pending_revision end,
+              confirmed_at = now()
+         from given
+        where e.integration_key = $1 and e.order_key = given.order_key)
+     update outbox_batch
+        set state = 'confirmed', confirmed_at = now(), first_confirmed = (select count(*) from given where first)
+      where id = $2`,
     [integrationKey, batchId],
   )
 }
