@@ -26,7 +26,14 @@ export interface ApiDeps {
   stopping: AbortSignal
   startedAt: Date
   /** Plays the integration's 1C over the next package, `limit` orders at most; marks nothing. */
-  rehearse: (integration: Integration, limit: number) => Promise<ExchangeResult>
+  rehearse: (
+    integration: Integration,
+    limit: number,
+  ) => Promise<{
+    result: ExchangeResult
+    /** Of each document of the package, by its id there, the order's own. */
+    orderIds: ReadonlyMap<string, string>
+  }>
 }
 
 /** A fastify scope whose schemas are zod's. */

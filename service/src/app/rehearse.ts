@@ -22,6 +22,12 @@ export interface RehearsalOptions {
   limit: number
 }
 
+export interface Rehearsed {
+  result: ExchangeResult
+  /** Of each document of the package, by its id there, the order's own. */
+  orderIds: ReadonlyMap<string, string>
+}
+
 /**
  * Lets the simulator play the integration's 1C against the real protocol, over HTTP, with a port that marks nothing: the package is
  * a preview, `success` confirms nothing, the journal hears of nothing.
@@ -29,12 +35,13 @@ export interface RehearsalOptions {
 export async function rehearse(
   integration: Integration,
   { db, log, limit }: RehearsalOptions,
-): Promise<ExchangeResult> {
+): Promise<Rehearsed> {
   const [login, password] = ['rehearsal', randomSecret()]
   const { client } = fillSettings(integration.settings)
   const server = Fastify()
+  const orderIds = new Map<string, string>()
   try {
-    const port = rehearsalPort(integration, password, db, limit)
+    const port = rehearsalPort(integration, password, db, limit, orderIds)
     await server.register(exchangeRoutes, {
       port,
       explain: explainToClient,
@@ -46,12 +53,13 @@ export async function rehearse(
     const address = `http://127.0.0.1:${(server.server.address() as AddressInfo).port}`
     const documents = integration.lastCmlVersion !== null
     const path = documents ? '/bitrix/admin/1c_exchange.php' : '/1c'
-    return await runExchange(createBase(client), {
+    const result = await runExchange(createBase(client), {
       url: address + path,
       login,
       password,
       subordinateDocuments: documents,
     })
+    return { result, orderIds }
   } finally {
     await server.close()
   }
@@ -62,6 +70,7 @@ function rehearsalPort(
   password: string,
   db: Database,
   limit: number,
+  orderIds: Map<string, string>,
 ): ExchangePort {
   const settings = fillSettings(integration.settings)
   const connected: ConnectedIntegration = {
@@ -99,6 +108,7 @@ function rehearsalPort(
         cmlVersion: session.cmlVersion,
       })
       if (!preview) throw new AppError('not-found', TEXTS.integrationGone)
+      for (const { id, document } of preview.orders) orderIds.set(document.id, id)
       return {
         contentType: preview.contentType,
         contentLength: preview.bytes.length,

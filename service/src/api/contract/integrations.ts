@@ -126,7 +126,8 @@ export const rehearsalSchema = z.object({
   confirmed: z.boolean(),
   documents: z.array(
     z.object({
-      orderNumber: z.string(),
+      orderNumber: z.string().describe('As this 1C gets it'),
+      orderId: z.string().nullable(),
       action: z.enum(['created', 'updated', 'canceled', 'skipped', 'refused', 'rolled-back', 'not-reached']),
       documentKind: z.string(),
       documentNumber: z.string(),

@@ -1,11 +1,11 @@
-import type { ExchangeResult } from '@obmen/simulator'
 import { z } from 'zod'
 import { AppError } from '../../errors.js'
 import { getIntegration } from '../../integrations/get-integration.js'
 import { previewQuery } from '../../sale-feed/preview.js'
 import { uuidSchema } from '../contract/common.js'
-import { previewQuerySchema, type Rehearsal, rehearsalSchema } from '../contract/integrations.js'
+import { previewQuerySchema, rehearsalSchema } from '../contract/integrations.js'
 import type { Api, ApiDeps } from '../deps.js'
+import { presentRehearsal } from '../presenters/rehearsal.js'
 import { locationFor, present } from '../principal.js'
 import { TEXTS } from '../texts.js'
 
@@ -60,40 +60,4 @@ export function integrationPreviewRoutes(api: Api, { db, rehearse }: ApiDeps): v
       return presentRehearsal(await rehearse(integration, limit), limit)
     },
   )
-}
-
-const LEVELS = {
-  batch: 'fatal',
-  queue: 'fatal',
-  silent: 'dropped',
-  warning: 'warning',
-  note: 'note',
-} as const
-
-function presentRehearsal(result: ExchangeResult, limit: number): Rehearsal {
-  const payments = new Map(result.payments.map(payment => [payment.siteNumber, payment]))
-  return {
-    client: result.title,
-    outcome: result.summary,
-    confirmed: result.confirmed,
-    documents: result.documents.map(document => {
-      const payment = payments.get(document.siteNumber ?? '')
-      return {
-        orderNumber: document.siteNumber ?? '',
-        action: document.action,
-        documentKind: document.kind,
-        documentNumber: document.number ?? '',
-        sum: document.total,
-        customer: document.customer?.name ?? '',
-        payment: payment?.number ? `${payment.kind} ${payment.number}` : (payment?.reason ?? null),
-        reason: document.reason,
-      }
-    }),
-    findings: result.findings.map(({ severity, order, text, remedy }) => ({
-      level: LEVELS[severity],
-      orderNumber: order,
-      message: remedy === '' ? text : `${text} ${remedy}`,
-    })),
-    truncated: result.documents.length >= limit,
-  }
 }

@@ -1,0 +1,50 @@
+import type { Rehearsal } from '../contract/integrations.js'
+import type { ApiDeps } from '../deps.js'
+
+const LEVELS = {
+  batch: 'fatal',
+  queue: 'fatal',
+  silent: 'dropped',
+  warning: 'warning',
+  note: 'note',
+} as const
+
+export function presentRehearsal(
+  { result, orderIds }: Awaited<ReturnType<ApiDeps['rehearse']>>,
+  limit: number,
+): Rehearsal {
+  const payments = new Map(result.payments.map(payment => [payment.siteNumber, payment]))
+  return {
+    client: result.title,
+    outcome: result.summary,
+    confirmed: result.confirmed,
+    documents: result.documents.map(document => {
+      const payment = payments.get(document.siteNumber ?? '')
+      return {
+        orderNumber: document.siteNumber ?? '',
+        orderId: orderIds.get(document.siteId ?? '') ?? null,
+        action: document.action,
+        documentKind: document.kind,
+        documentNumber: document.number ?? '',
+        sum: document.total,
+        customer: document.customer?.name ?? '',
+        payment: payment?.number ? `${payment.kind} ${payment.number}` : reasonOf(payment?.reason),
+        reason: reasonOf(document.reason),
+      }
+    }),
+    findings: result.findings.map(({ severity, order, text, remedy }) => ({
+      level: LEVELS[severity],
+      orderNumber: order,
+      message: [text, remedy].filter(Boolean).map(asSentence).join(' '),
+    })),
+    truncated: result.documents.length >= limit,
+  }
+}
+
+function reasonOf(reason: string | null | undefined): string | null {
+  return reason ? asSentence(reason) : null
+}
+
+function asSentence(text: string): string {
+  return text.charAt(0).toLocaleUpperCase('ru') + text.slice(1) + (/[.!?…]$/.test(text) ? '' : '.')
+}
