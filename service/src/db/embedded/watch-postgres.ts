@@ -20,7 +20,8 @@ export interface PostgresProcess {
 
 /**
  * The shell outlives whoever it works for: when the pipe on its input closes, because we asked or because we are no more,
- * it stops the server, fast first and after half a minute at once.
+ * it stops the server, fast first and after half a minute at once. The signal is repeated: one that reaches a server before it
+ * listens to signals is lost.
  */
 const WATCH = `
 trap '' HUP INT TERM
@@ -31,9 +32,12 @@ echo $pg
 exec >&2
 (
   read -r _ <&3
-  kill -INT $pg
   n=0
-  while [ $n -lt 300 ] && kill -0 $pg; do n=$((n + 1)); sleep 0.1; done
+  while [ $n -lt 300 ] && kill -0 $pg; do
+    [ $((n % 5)) -ne 0 ] || kill -INT $pg
+    n=$((n + 1))
+    sleep 0.1
+  done
   kill -QUIT $pg
 ) 2>/dev/null &
 reader=$!
