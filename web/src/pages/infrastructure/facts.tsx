@@ -76,7 +76,7 @@ export function Facts({ system }: { system: System }) {
   )
 }
 
-export function FactList({ facts }: { facts: [name: string, value: ReactNode][] }) {
+function FactList({ facts }: { facts: [name: string, value: ReactNode][] }) {
   return (
     <dl className={classes.list}>
       {facts.map(([name, value]) => (
