@@ -1,11 +1,9 @@
 import type { Queryable } from '../db/database.js'
 import type { ListPosition } from './list-cursor.js'
-import { type FilterSql, filterSql, type OrderFilter } from './list-filter.js'
+import { CANDIDATES, type FilterSql, filterSql, type OrderFilter } from './list-filter.js'
 
 /** Orders that are looked at first, in the order of the list: enough wherever matches are frequent. */
 const PROBE = 1_000
-/** Matches that are sorted by themselves, wherever they are rare. */
-const CANDIDATES = 2_000
 /** Orders that one page looks at in the order of the list at most; a page that found too few by then ends early. */
 const WALK = 20_000
 

@@ -1,5 +1,8 @@
 import { searchedNumber, searchQuery, statusLexeme } from './search-words.js'
 
+/** Matches that are sorted by themselves, wherever they are rare. */
+export const CANDIDATES = 2_000
+
 export const ORDER_STATES = ['owed', 'confirmed', 'not-matching'] as const
 /**
  * owed: to any integration of its company (or to the one asked for). confirmed: owed to none, confirmed by one. not-matching: neither.
@@ -80,10 +83,14 @@ function wordsSql(words: string, number: number | undefined, parameter: (value: 
   return `(${byWords} or (o.company_id = any (${companies}) and o.sequence_number = ${parameter(number)}))`
 }
 
+/** Ordered by the key of the index outbox_entry_owed: nothing else tells PostgreSQL how few of the entries are owed. */
 function owedSource(one: string): string {
   return `integration i
-          join outbox_entry e on e.integration_key = i.key and e.pending_revision > e.confirmed_revision
-          join sale_order o on o.key = e.order_key
+         cross join lateral (
+           select e.order_key from outbox_entry e
+            where e.integration_key = i.key and e.pending_revision > e.confirmed_revision
+            order by e.order_key limit ${CANDIDATES + 1}) owed
+          join sale_order o on o.key = owed.order_key
          where i.location_id = $1 ${one}`
 }
 
