@@ -42,7 +42,6 @@ function CompanyForm({ subject, onClose, onChanged }: FormProps) {
   const company = subject === 'new' ? { name: '', inn: '', kpp: '' } : subject
   const form = useForm({
     initialValues: { name: company.name, inn: company.inn, kpp: company.kpp ?? '' },
-    validateInputOnBlur: ['inn'],
     validate: {
       name: value => (value.trim() === '' ? t.form.nameNeeded : null),
       inn: value => innProblem(value.trim()),
