@@ -23,15 +23,36 @@ export function ExchangePage() {
   const id = Number(route.useParams().exchangeId)
   const query = useQuery(exchangeQuery(id))
   useLiveRefresh(exchangeQuery(id).queryKey, ({ sessionId }) => sessionId === id)
+  const t = useTexts(texts)
+  const exchange = query.data
   if (Number.isNaN(id) || isStatus(query.error, 404, 422)) return <NoExchange />
-  return <Loaded query={query}>{exchange => <Shown exchange={exchange} />}</Loaded>
+  return (
+    <>
+      <PageHeader
+        title={t.title(id)}
+        badge={exchange && <ExchangeOutcome exchange={exchange} />}
+        back={{ link: { to: '/exchanges' }, text: t.back }}
+        description={exchange && <Facts exchange={exchange} />}
+      />
+      <Loaded query={query}>
+        {loaded => (
+          <>
+            <p className={classes.summary} lang="ru">
+              {loaded.summary}
+            </p>
+            <Entries exchangeId={id} entries={loaded.entries} />
+          </>
+        )}
+      </Loaded>
+    </>
+  )
 }
 
-function Shown({ exchange }: { exchange: ExchangeDetail }) {
+function Facts({ exchange }: { exchange: ExchangeDetail }) {
   const t = useTexts(texts)
   const { exactTime, duration } = useFormats()
   const { enterprise, unknownClient } = useTexts(exchangeTexts)
-  const { id, integrationId, integrationName, client, address, startedAt, durationMs, entries } = exchange
+  const { integrationId, integrationName, client, address, startedAt, durationMs } = exchange
   const facts = [
     <time key="at" dateTime={startedAt} className="numbers">
       {exactTime(startedAt)}
@@ -44,34 +65,17 @@ function Shown({ exchange }: { exchange: ExchangeDetail }) {
   ]
   return (
     <>
-      <PageHeader
-        title={t.title(id)}
-        badge={<ExchangeOutcome exchange={exchange} />}
-        back={{ link: { to: '/exchanges' }, text: t.back }}
-        description={
-          <>
-            {integrationId === null ? (
-              t.removed
-            ) : (
-              <Link
-                to="/integrations/$integrationId"
-                params={{ integrationId }}
-                className={classes.integration}
-              >
-                {integrationName}
-              </Link>
-            )}
-            {facts.map((fact, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: the facts are always these, in this order
-              <span key={index}> · {fact}</span>
-            ))}
-          </>
-        }
-      />
-      <p className={classes.summary} data-outcome={exchange.outcome} lang="ru">
-        {exchange.summary}
-      </p>
-      <Entries exchangeId={id} entries={entries} />
+      {integrationId === null ? (
+        t.removed
+      ) : (
+        <Link to="/integrations/$integrationId" params={{ integrationId }} className={classes.integration}>
+          {integrationName}
+        </Link>
+      )}
+      {facts.map((fact, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the facts are always these, in this order
+        <span key={index}> · {fact}</span>
+      ))}
     </>
   )
 }

@@ -31,14 +31,16 @@ export function LinesTable({ lines, currency }: { lines: Numbered[]; currency: s
         <tbody role="rowgroup">
           {lines.map(({ place, name, kind, vat, quantity, unit, price, discount, amount }) => (
             <tr key={place} role="row">
-              <td role="cell" className={classes.what}>
-                <span className={`${classes.place} numbers`}>{place}</span>
-                <span>
-                  {name}
-                  <span className={classes.second}>
-                    {t.kinds[kind]} · {words.vat(vat)}
+              <td role="cell">
+                <div className={classes.what}>
+                  <span className={`${classes.place} numbers`}>{place}</span>
+                  <span>
+                    {name}
+                    <span className={classes.second}>
+                      {t.kinds[kind]} · {words.vat(vat)}
+                    </span>
                   </span>
-                </span>
+                </div>
               </td>
               <td role="cell">{words.quantity(quantity, unit)}</td>
               <td role="cell">

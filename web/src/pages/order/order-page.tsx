@@ -22,41 +22,57 @@ const route = getRouteApi('/shell/ecosystem/orders/$orderId')
 
 /** One order: where it stands with each 1C, its content, its way there. The XML opens over it, by the URL. */
 export function OrderPage() {
+  const t = useTexts(texts)
   const { orderId } = route.useParams()
   const query = useQuery(orderQuery(orderId))
   useLiveRefresh(['orders', orderId])
+  const order = query.data
   if (isStatus(query.error, 404)) return <NoOrder id={orderId} />
-  return <Loaded query={query}>{order => <Shown order={order} />}</Loaded>
-}
-
-function Shown({ order }: { order: StoredOrder }) {
-  const t = useTexts(texts)
-  const { money } = useFormats()
-  const search = route.useSearch()
-  const navigate = route.useNavigate()
-  const { id, number, sequenceNumber, status, canceled, total, currency, customer } = order
   return (
     <>
       <PageHeader
-        title={t.title(sequenceNumber)}
-        badge={
-          <span className={classes.status} data-canceled={canceled || undefined}>
-            {canceled ? t.canceledStatus(status) : status}
-          </span>
-        }
+        title={order === undefined ? t.order : t.title(order.sequenceNumber)}
+        badge={order && <PlatformStatus order={order} />}
         back={{ link: { to: '/orders' }, text: t.back }}
-        description={
-          <span className={classes.heading}>
-            <span>
-              {money(total, currency)} · {customerName(customer)} · {number ?? id}
-            </span>
-            <span className={classes.id}>
-              <span className="mono">{id}</span>
-              <CopyButton value={id} what={t.platformId} />
-            </span>
-          </span>
-        }
+        description={order && <Heading order={order} />}
       />
+      <Loaded query={query}>{loaded => <Shown order={loaded} />}</Loaded>
+    </>
+  )
+}
+
+function PlatformStatus({ order: { status, canceled } }: { order: StoredOrder }) {
+  const t = useTexts(texts)
+  return (
+    <span className={classes.status} data-canceled={canceled || undefined}>
+      {canceled ? t.canceledStatus(status) : status}
+    </span>
+  )
+}
+
+function Heading({ order: { id, number, total, currency, customer } }: { order: StoredOrder }) {
+  const t = useTexts(texts)
+  const { money } = useFormats()
+  return (
+    <span className={classes.heading}>
+      <span>
+        {money(total, currency)} · {customerName(customer)}
+        {number !== undefined && ` · ${number}`}
+      </span>
+      <span className={classes.id}>
+        <span className="mono">{id}</span>
+        <CopyButton value={id} what={t.platformId} />
+      </span>
+    </span>
+  )
+}
+
+function Shown({ order }: { order: StoredOrder }) {
+  const search = route.useSearch()
+  const navigate = route.useNavigate()
+  const { id, sequenceNumber } = order
+  return (
+    <>
       <div className={classes.page}>
         <div className={classes.deliveries}>
           <OrderDeliveries

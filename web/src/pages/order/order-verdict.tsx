@@ -1,22 +1,13 @@
 import { Button, Skeleton } from '@mantine/core'
-import type { OrderVerdict as Verdict } from '@obmen/service/api-contract'
-import { IconAlertTriangle, IconBan, IconInfoCircle } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { verdictQuery } from '../../api/orders.js'
+import { Findings } from '../../components/findings.js'
 import { useTexts } from '../../texts/language.js'
 import classes from './deliveries.module.css'
 import { texts } from './texts.js'
 
-type Level = Verdict['items'][number]['level']
-
 const SHOWN = 4
-const ICONS: Record<Level, typeof IconBan> = {
-  fatal: IconBan,
-  dropped: IconAlertTriangle,
-  warning: IconAlertTriangle,
-  note: IconInfoCircle,
-}
 
 /** What the 1C of an integration will do with the order as it is now, the gravest first. */
 export function OrderVerdict(props: { id: string; integrationId: string; revision: number }) {
@@ -38,21 +29,7 @@ export function OrderVerdict(props: { id: string; integrationId: string; revisio
   return (
     <>
       <h4 className={classes.verdictTitle}>{t.title}</h4>
-      <ul className={classes.findings}>
-        {shown.map(({ level, message }, index) => {
-          const Icon = ICONS[level]
-          return (
-            // biome-ignore lint/suspicious/noArrayIndexKey: findings have no ids and their list never changes
-            <li key={index} className={classes.finding} data-level={level}>
-              <Icon size={15} aria-hidden="true" />
-              <span>
-                {level !== 'note' && <strong>{t.levels[level]} </strong>}
-                <span lang="ru">{message}</span>
-              </span>
-            </li>
-          )
-        })}
-      </ul>
+      <Findings items={shown} />
       {rest > 0 && (
         <Button size="compact-xs" variant="subtle" color="gray" onClick={() => setAll(true)}>
           {t.more(rest)}

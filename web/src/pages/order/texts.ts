@@ -3,6 +3,7 @@ import { pluralEn, pluralRu } from '../../texts/plural.js'
 
 export const texts = catalogue(
   {
+    order: 'Заказ',
     title: (number: string) => `Заказ ${number}`,
     back: 'Заказы',
     platformId: 'id заказа на платформе',
@@ -30,7 +31,6 @@ export const texts = catalogue(
     },
     verdict: {
       title: 'Что сделает 1С',
-      levels: { fatal: 'Не примет.', dropped: 'Потеряется.', warning: 'Внимание.' },
       more: (count: number) => `Ещё ${count} ${pluralRu(count, 'замечание', 'замечания', 'замечаний')}`,
       failed: 'Не удалось узнать, что 1С сделает с заказом.',
       retry: 'Повторить',
@@ -58,6 +58,7 @@ export const texts = catalogue(
     },
   },
   {
+    order: 'Order',
     title: (number: string) => `Order ${number}`,
     back: 'Orders',
     platformId: 'id of the order on the platform',
@@ -85,7 +86,6 @@ export const texts = catalogue(
     },
     verdict: {
       title: 'What 1C will do',
-      levels: { fatal: 'Will not take it.', dropped: 'Will be lost.', warning: 'Attention.' },
       more: (count: number) => `${count} more ${pluralEn(count, 'remark', 'remarks')}`,
       failed: 'Could not find out what 1C will do with the order.',
       retry: 'Try again',

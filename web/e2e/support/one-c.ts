@@ -1,0 +1,56 @@
+import type { Obmen } from './obmen.js'
+
+export interface OneC {
+  companyId: string
+  integrationId: string
+  login: string
+  password: string
+  url: string
+  /** Plays an exchange of this 1C; `--no-success` and the like may follow. */
+  pull: (...more: string[]) => Promise<string>
+}
+
+/** A company of its own with a 1C connected to it, so that tests on one server don't see each other's orders. */
+export async function connect1C(
+  obmen: Obmen,
+  name: string,
+  settings: Record<string, unknown> = {},
+): Promise<OneC> {
+  const company = (await obmen.rest('POST', '/companies', {
+    name: `Компания: ${name}`,
+    inn: '7707083893',
+    kpp: '773601001',
+  })) as { id: string }
+  const made = (await obmen.rest('POST', '/integrations', {
+    class: 'CommerceML',
+    name,
+    companyId: company.id,
+    settings: {
+      paymentrules: [{ status: 'purchased', gateway: 'CKassa' }],
+      paymentmethodname: 'Оплата картой внешняя',
+      ...settings,
+    },
+  })) as { id: string; login: string; password: string; exchangeUrl: string }
+  const { login, password, exchangeUrl: url } = made
+  return {
+    companyId: company.id,
+    integrationId: made.id,
+    login,
+    password,
+    url,
+    pull: (...more) =>
+      obmen.command(
+        '1c',
+        'pull',
+        '--url',
+        url,
+        '--login',
+        login,
+        '--password',
+        password,
+        '--client',
+        'bp',
+        ...more,
+      ),
+  }
+}
