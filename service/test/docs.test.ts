@@ -1,0 +1,64 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Command } from 'commander'
+import { expect, it } from 'vitest'
+import { createProgram } from '../src/cli/program.js'
+import { processTerminal } from '../src/cli/terminal.js'
+import { listSettings } from '../src/config.js'
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+const pages = ['README.md', ...readdirSync(join(ROOT, 'docs')).map(name => `docs/${name}`)].filter(name =>
+  name.endsWith('.md'),
+)
+const read = (page: string): string => readFileSync(join(ROOT, page), 'utf8')
+
+function commandsOf(command: Command, path: string): string[] {
+  if (command.commands.length === 0) return [path]
+  return command.commands.flatMap(inner => commandsOf(inner, `${path} ${inner.name()}`))
+}
+const commands = commandsOf(createProgram(processTerminal()), 'obmen')
+
+it('the README lists every command, and no page names one that is not there', () => {
+  const listed = [...read('README.md').matchAll(/^\| `(obmen(?: [a-z\d]+)+)/gm)].map(([, name]) => name)
+  expect(listed.toSorted()).toEqual(commands.toSorted())
+  for (const page of pages) {
+    const text = read(page)
+    const named = [...text.matchAll(/(?:`|npx |^)(obmen [a-z\d]+(?: [a-z]+)?)/gm)].map(([, name]) => name!)
+    const unknown = named.filter(name => !commands.some(one => one.startsWith(name) || name.startsWith(one)))
+    expect(unknown, page).toEqual([])
+  }
+})
+
+it('the README gives the variables their true defaults, and no page names one that is not there', () => {
+  const settings = new Map(listSettings().map(({ name, initial }) => [name, initial]))
+  const rows = [...read('README.md').matchAll(/^\| `([A-Z_]+)` \| (?:`([^`]+)`|—) \|/gm)]
+  expect(rows.length).toBeGreaterThan(5)
+  for (const [, name, initial] of rows) expect([name, initial]).toEqual([name, settings.get(name!)])
+  const others = ['PGPASSWORD', 'COMPANY']
+  for (const page of pages) {
+    const named = [...read(page).matchAll(/`([A-Z]+(?:_[A-Z]+)+)[`=]/g)].map(([, name]) => name!)
+    expect(
+      named.filter(name => !settings.has(name) && !others.includes(name)),
+      page,
+    ).toEqual([])
+  }
+})
+
+it('every link between the pages leads somewhere', () => {
+  const headings = (page: string): string[] =>
+    [...read(page).matchAll(/^#+ (.+)$/gm)].map(([, title]) =>
+      title!
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N} -]/gu, '')
+        .replaceAll(' ', '-'),
+    )
+  for (const page of pages) {
+    for (const [, target] of read(page).matchAll(/\]\((?!https?:)([^)]*)\)/g)) {
+      const [path = '', anchor] = target!.split('#')
+      const file = path === '' ? page : join(dirname(page), path)
+      expect(existsSync(join(ROOT, file)), `${page}: ${target}`).toBe(true)
+      if (anchor) expect(headings(file), `${page}: ${target}`).toContain(anchor)
+    }
+  }
+})
