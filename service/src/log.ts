@@ -11,7 +11,15 @@ export function createLog(level: LogLevel, destination: DestinationStream = pino
     {
       level,
       redact: {
-        paths: ['*.password', '*.authorization', '*.cookie', 'headers.authorization', 'headers.cookie', 'password', 'token'],
+        paths: [
+          '*.password',
+          '*.authorization',
+          '*.cookie',
+          'headers.authorization',
+          'headers.cookie',
+          'password',
+          'token',
+        ],
         censor: '***',
       },
     },
