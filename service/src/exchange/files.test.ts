@@ -47,7 +47,7 @@ describe('a file of type=sale', () => {
     ]) {
       const { status, text } = await saleFile(body)
       expect(status).toBe(200)
-      expect(text).toMatch(/^failure\n.*Отключите в 1С выгрузку заказов/)
+      expect(text).toMatch(/^failure\n.*«Выгружать заказы»/)
     }
   })
 

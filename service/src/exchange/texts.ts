@@ -1,6 +1,9 @@
 import type { SuccessOutcome } from './port.js'
 
 /** What 1C shows to its user, and what the accountant reads: what happened and what to do. */
+const UPLOAD_SWITCH =
+  'В УНФ снимите флажок «Выгружать заказы»; в УТ и Рознице отдельного флажка нет, и на загрузку заказов этот отказ не влияет.'
+
 export const TEXTS = {
   credentialsMissing:
     'Обмен не получил логин и пароль. Укажите их в настройках обмена в 1С: они показаны в Обмене на странице интеграции.',
@@ -24,13 +27,10 @@ export const TEXTS = {
   modeUnknown: (word: string) =>
     `Обмен не знает mode=${quote(word)}. Поддерживаются checkauth, init, query, success, info, file, import, deactivate, complete.`,
   saleOnly: (mode: string) => `mode=${mode} бывает только с type=sale: через этот адрес 1С получает заказы.`,
-  fileRefused:
-    'Обмен пока не принимает заказы из 1С, файл не сохранён. Отключите в 1С выгрузку заказов на сайт: загрузка заказов из Обмена от этого не зависит.',
+  fileRefused: `Обмен пока не принимает заказы из 1С, файл не сохранён. ${UPLOAD_SWITCH}`,
   fileNotPosted: 'mode=file принимает файл в теле запроса POST, а тело пусто. Повторите выгрузку.',
-  fileUnreadable:
-    'Файл не похож на CommerceML: в нём нет корня «КоммерческаяИнформация». Обмен пока и не принимает заказы из 1С: отключите их выгрузку на сайт.',
-  importRefused:
-    'Обмен пока не загружает заказы из 1С, загружать нечего. Отключите в 1С выгрузку заказов на сайт.',
+  fileUnreadable: `Файл не похож на CommerceML: в нём нет корня «КоммерческаяИнформация». Обмен пока и не принимает заказы из 1С. ${UPLOAD_SWITCH}`,
+  importRefused: `Обмен пока не загружает заказы из 1С, загружать нечего. ${UPLOAD_SWITCH}`,
   fileTooLarge: (limit: number) =>
     `Файл больше разрешённых ${limit} байт и не принят. Уменьшите порцию выгрузки в 1С или увеличьте настройку EXCHANGE_BODY_LIMIT сервера.`,
   success: {
