@@ -66,7 +66,8 @@ const GIVEN_BEFORE = `
   given_before as materialized (
     select i.order_key, i.revision, i.resend_count
       from outbox_batch b join outbox_batch_item i on i.batch_id = b.id
-     where b.session_id = (select session_id from outbox_batch where id = $4) and b.integration_key = $1 and b.state = 'sent'),`
+     where b.session_id = (select session_id from outbox_batch where id = $4) and b.integration_key = $1 and b.state = 'sent'
+       and i.order_key > $2),`
 const NOT_GIVEN_BEFORE = `
   and not exists (select from given_before g
                    where g.order_key = e.order_key and g.revision = e.pending_revision and g.resend_count = e.resend_count)`

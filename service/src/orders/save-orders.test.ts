@@ -108,6 +108,59 @@ describeOnEachPostgres('saving orders', pg => {
     expect(rows[0]!.owed).toBe(ids.length)
   })
 
+  it('a stream outlives a failure of the database: what was not saved is refused, what follows is saved', async () => {
+    const { place } = await begin()
+    const constraint = `check (id not like 'bad%') not valid`
+    await db.query(`alter table sale_order add constraint no_bad ${constraint}`)
+    try {
+      const groups = [['a'], ['bad-1', 'b'], ['c'], ['bad-2'], ['d', 'e']]
+      const failed = new AppError('unavailable', 'База данных сейчас не отвечает.')
+      async function* slowly() {
+        for (const ids of groups) {
+          yield ids.map(id => ({ body: orderBody(place, { id }) }))
+          await new Promise(setImmediate)
+        }
+      }
+      const results = []
+      for await (const saved of saveOrderGroups(db, place.locationId, slowly(), () => failed))
+        results.push(...saved)
+      expect(
+        results.map(result => [result.id, 'error' in result ? result.error.code : result.number]),
+      ).toEqual([
+        ['a', '1'],
+        ['bad-1', 'unavailable'],
+        ['b', 'unavailable'],
+        ['c', '2'],
+        ['bad-2', 'unavailable'],
+        ['d', '3'],
+        ['e', '4'],
+      ])
+      await expect(put(db, place, { id: 'bad-3' })).rejects.toMatchObject({ constraint: 'no_bad' })
+    } finally {
+      await db.query('alter table sale_order drop constraint no_bad')
+    }
+  })
+
+  it('a sender that waits for an answer before it sends more gets it', async () => {
+    const { place } = await begin()
+    let answered: (() => void) | undefined
+    async function* patiently() {
+      for (const id of ['a', 'b', 'c']) {
+        const answer = new Promise<void>(resolve => {
+          answered = resolve
+        })
+        yield [{ body: orderBody(place, { id }) }]
+        await answer
+      }
+    }
+    const ids = []
+    for await (const results of saveOrderGroups(db, place.locationId, patiently())) {
+      ids.push(...results.map(({ id }) => id))
+      answered!()
+    }
+    expect(ids).toEqual(['a', 'b', 'c'])
+  })
+
   it('If-Match and If-None-Match guard against overwriting', async () => {
     const { place } = await begin()
     const guarded = async (precondition: { revision: number } | 'exists' | 'absent', comment: string) =>

@@ -54,13 +54,24 @@ export async function saveOrders(
 
 /**
  * saveOrders for an endless stream: gives the results of every group that comes. The next group is read and validated while the
- * database saves the one before; a sender that waits for answers before it sends more gets them.
+ * database saves the one before; a sender that waits for answers before it sends more gets them. With `refuse`, what the database
+ * fails to save is refused order by order with the error it makes, and the stream goes on; without, it ends by throwing.
  */
 export async function* saveOrderGroups(
   db: Database,
   locationId: string,
   groups: AsyncIterable<readonly OrderInput[]> | Iterable<readonly OrderInput[]>,
+  refuse?: (failure: unknown) => AppError,
 ): AsyncGenerator<SaveResult[]> {
+  const save = async (read: readonly ReadInput[]): Promise<SaveResult[]> => {
+    try {
+      return await saveRead(db, locationId, read)
+    } catch (failure) {
+      if (!refuse) throw failure
+      const error = refuse(failure)
+      return read.map(input => ('error' in input ? input : { id: input.order.id, error }))
+    }
+  }
   const source = iterate(groups)
   let saving: Promise<SaveResult[]> | undefined
   let coming = source.next()
@@ -76,7 +87,7 @@ export async function* saveOrderGroups(
       for (let start = 0; start < group.value.length; start += SAVE_GROUP_SIZE) {
         const read = await readInputs(group.value.slice(start, start + SAVE_GROUP_SIZE))
         const saved: SaveResult[] | undefined = saving ? await saving : undefined
-        saving = saveRead(db, locationId, read)
+        saving = save(read)
         // Awaited in a later turn; failing before that must not count as unhandled.
         saving.catch(() => undefined)
         if (saved) yield saved

@@ -73,7 +73,8 @@ export function orderIntakeRoutes(api: Api, { db, config }: ApiDeps): void {
       const limits = { lineLimit: config.batchLineLimit, groupSize: SAVE_GROUP_SIZE, idleMs: IDLE_MS }
       const groups = groupLines(request.body, limits)
       const answers = Readable.from(
-        answerLines(groups, inputs => saveOrderGroups(db, locationId, inputs)),
+        // When the database fails, each line that it did not save says so by itself.
+        answerLines(groups, inputs => saveOrderGroups(db, locationId, inputs, toAppError)),
         { objectMode: false },
       )
       answers.on('error', error => request.log.warn({ err: error }, 'batch: cut off'))
@@ -84,47 +85,34 @@ export function orderIntakeRoutes(api: Api, { db, config }: ApiDeps): void {
 
 type SaveGroups = (inputs: AsyncIterable<OrderInput[]>) => AsyncIterable<SaveResult[]>
 
-/** One answer line for each order line, in order. When the database fails, the lines not yet saved say so, each by itself. */
+/** One answer line for each order line, in order. */
 async function* answerLines(groups: AsyncIterable<RawLine[]>, save: SaveGroups): AsyncGenerator<string> {
-  const waiting: { line: number; id: string | undefined }[] = []
+  const waiting: number[] = []
   let cutOff: unknown
   const inputs = async function* (): AsyncGenerator<OrderInput[]> {
     try {
       for await (const group of groups) {
-        const orders = group.map(readLine)
-        waiting.push(...orders.map(({ line, input }) => ({ line, id: idOf(input.body) })))
-        yield orders.map(({ input }) => input)
+        waiting.push(...group.map(({ line }) => line))
+        yield group.map(readLine)
       }
     } catch (error) {
       // The sender went away: nobody reads answers any more, but what was read whole is saved.
       cutOff = error
     }
   }
-  const lines = inputs()
-  // Without `return`: a failed save ends its own loop, not the reading of the body.
-  const source = { [Symbol.asyncIterator]: () => ({ next: () => lines.next() }) }
-  for (;;) {
-    try {
-      for await (const results of save(source)) {
-        yield results.map(result => `${JSON.stringify(answer(waiting.shift()!.line, result))}\n`).join('')
-      }
-      break
-    } catch (error) {
-      const refusal = toAppError(error)
-      const unsaved = waiting.splice(0).map(({ line, id }) => answer(line, { id, error: refusal }))
-      if (unsaved.length === 0) throw error
-      yield unsaved.map(line => `${JSON.stringify(line)}\n`).join('')
-    }
+  for await (const results of save(inputs())) {
+    const lines = waiting.splice(0, results.length)
+    yield results.map((result, index) => `${JSON.stringify(answer(lines[index]!, result))}\n`).join('')
   }
   if (cutOff) throw cutOff
 }
 
-function readLine({ line, content }: RawLine): { line: number; input: OrderInput } {
-  if (content instanceof AppError) return { line, input: { body: content } }
+function readLine({ content }: RawLine): OrderInput {
+  if (content instanceof AppError) return { body: content }
   try {
-    return { line, input: { body: parseJson(content) } }
+    return { body: parseJson(content) }
   } catch (error) {
-    return { line, input: { body: toAppError(error) } }
+    return { body: toAppError(error) }
   }
 }
 
@@ -139,11 +127,6 @@ function answer(line: number, result: SaveResult): object {
     detail: error.message,
     ...(error.errors && { errors: error.errors }),
   }
-}
-
-function idOf(body: unknown): string | undefined {
-  const id = (body as { id?: unknown } | null | undefined)?.id
-  return typeof id === 'string' ? id : undefined
 }
 
 export function presentSaved(saved: Omit<Saved, 'status'>): SavedOrder {
