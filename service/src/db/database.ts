@@ -62,6 +62,8 @@ export function openDatabase(options: DatabaseOptions): Database {
     statement_timeout: options.statementTimeoutMs ?? 0,
   })
   pool.on('error', error => options.onError?.(error))
+  // A connection that breaks while it is in use tells whoever uses it; without a listener it would also end the process.
+  pool.on('connect', client => client.on('error', () => undefined))
 
   const over = (client: pg.Pool | pg.PoolClient): Queryable => ({
     async query<Row extends object>(text: string, values?: readonly unknown[]) {
