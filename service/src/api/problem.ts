@@ -35,7 +35,7 @@ export function toAppError(error: unknown): AppError {
   if (error instanceof AppError) return error
   const { code, statusCode } = error as { code?: unknown; statusCode?: unknown }
   if (typeof code === 'string') {
-    if (DISK_FULL.has(code))
+    if (DISK_FULL.has(code) || (error instanceof Error && DISK_LIMIT.test(error.message)))
       return new AppError('disk-full', PROBLEM_TEXTS['disk-full'], { cause: error, retryAfterSeconds: 60 })
     if (ZERO_CHARACTER.has(code)) return new AppError('invalid', TEXTS.zeroCharacter, { cause: error })
     if (UNAVAILABLE.test(code)) return unavailable(error)
@@ -78,6 +78,8 @@ function unavailable(cause: unknown): AppError {
 const ZERO_CHARACTER = new Set(['22021', '22P05'])
 // 53100 disk_full; also what the server says when it can't extend a file.
 const DISK_FULL = new Set(['53100', 'ENOSPC'])
+// A quota or a limit on files: PostgreSQL has no code of its own for these.
+const DISK_LIMIT = /^could not (extend|write) .*(Disk quota exceeded|File too large|No space left on device)/
 // Classes 08 (connection; 08P01 is a statement of ours that is wrong), 57P (shutdown, crash), 53 (no connections, no memory), 25006 (read-only standby), and sockets.
 const UNAVAILABLE =
   /^(08(?!P01)...|57P0.|53[23]..|25006|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH)$/
