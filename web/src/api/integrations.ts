@@ -1,14 +1,20 @@
 import type {
   Integration,
+  IntegrationChange,
   IntegrationInput,
   IntegrationPatch,
   IntegrationWithPassword,
   Page,
+  Rehearsal,
   SeenValues,
   SettingsReading,
 } from '@obmen/service/api-contract'
-import { type QueryClient, queryOptions } from '@tanstack/react-query'
-import { request } from './request.js'
+import { keepPreviousData, type QueryClient, queryOptions } from '@tanstack/react-query'
+import { linkUrl } from './base.js'
+import { request, requestBytes } from './request.js'
+
+/** For what the server takes its time over. */
+const LONG_MS = 180_000
 
 export const integrationsQuery = queryOptions({
   queryKey: ['integrations'],
@@ -36,6 +42,46 @@ export function deleteIntegration(id: string): Promise<void> {
 
 export function newPassword(id: string): Promise<IntegrationWithPassword> {
   return request(`/integrations/${id}/password`, { method: 'POST' })
+}
+
+/** Who changed the integration, when and what, the newest first. */
+export function changesQuery(id: string, page: { limit: number; cursor?: string | undefined }) {
+  return queryOptions({
+    queryKey: ['integrations', id, 'changes', page],
+    queryFn: ({ signal }) =>
+      request<Page<IntegrationChange>>(`/integrations/${id}/changes`, { query: page, signal }),
+    placeholderData: keepPreviousData,
+  })
+}
+
+/** Bytes of the XML that the next query of 1C would bring, of so many orders at most. */
+export function packageQuery(id: string, limit: number) {
+  return queryOptions({
+    queryKey: ['integrations', id, 'package', limit],
+    queryFn: ({ signal }) =>
+      requestBytes(`/integrations/${id}/preview`, { query: { limit }, signal, timeoutMs: LONG_MS }),
+  })
+}
+
+export function packageUrl(id: string, limit: number): string {
+  return linkUrl(`/integrations/${id}/preview`, { limit })
+}
+
+/** Plays the integration's 1C over the next package. Asked anew only by the person. */
+export function checkQuery(id: string, limit: number) {
+  return queryOptions({
+    queryKey: ['integration-check', id, limit],
+    queryFn: ({ signal }) =>
+      request<Rehearsal>(`/integrations/${id}/check`, {
+        method: 'POST',
+        query: { limit },
+        signal,
+        timeoutMs: LONG_MS,
+      }),
+    retry: false,
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+  })
 }
 
 /** What the server makes of settings that nobody saved yet, and how many orders they would send. */

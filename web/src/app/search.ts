@@ -40,10 +40,16 @@ export const settingsSearch = (raw: Raw): SettingsSearch => ({ tab: choice(raw.t
 
 export const INTEGRATION_TABS = ['connection', 'rules', 'owed', 'exchanges', 'changes'] as const
 export type IntegrationTab = (typeof INTEGRATION_TABS)[number]
-export interface IntegrationSearch {
+export interface IntegrationSearch extends PagingSearch {
   tab?: IntegrationTab | undefined
+  /** What is shown over the page: the XML of the next package, or what 1C would make of it. */
+  over?: 'package' | 'check' | undefined
 }
-export const integrationSearch = (raw: Raw): IntegrationSearch => ({ tab: choice(raw.tab, INTEGRATION_TABS) })
+export const integrationSearch = (raw: Raw): IntegrationSearch => ({
+  tab: choice(raw.tab, INTEGRATION_TABS),
+  over: choice(raw.over, ['package', 'check']),
+  ...paging(raw),
+})
 
 export interface OrdersSearch extends PagingSearch {
   q?: string | undefined

@@ -27,8 +27,10 @@ export function presentRehearsal(
         documentKind: document.kind,
         documentNumber: document.number ?? '',
         sum: document.total,
+        currency: document.currency,
         customer: document.customer?.name ?? '',
         payment: payment?.number ? `${payment.kind} ${payment.number}` : reasonOf(payment?.reason),
+        paymentMade: Boolean(payment?.number),
         reason: reasonOf(document.reason),
       }
     }),

@@ -5,13 +5,13 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { exchangesQuery } from '../../api/exchanges.js'
 import type { ExchangesSearch } from '../../app/search.js'
 import { Empty } from '../../components/empty.js'
+import { ExchangesTable } from '../../components/exchanges/exchanges-table.js'
 import { Loaded } from '../../components/loaded.js'
 import { PageHeader } from '../../components/page-header.js'
 import { Pager } from '../../components/pager.js'
 import { useLiveRefresh } from '../../hooks/use-live-refresh.js'
 import { useTexts } from '../../texts/language.js'
 import { ExchangesFilters } from './exchanges-filters.js'
-import { ExchangesTable } from './exchanges-table.js'
 import { texts } from './texts.js'
 
 const route = getRouteApi('/shell/ecosystem/exchanges')
@@ -43,7 +43,7 @@ export function ExchangesPage() {
         {({ items, next }) => (
           <>
             {items.length > 0 ? (
-              <ExchangesTable exchanges={items} stale={query.isPlaceholderData} />
+              <ExchangesTable label={t.title} exchanges={items} stale={query.isPlaceholderData} />
             ) : filtered ? (
               <Empty icon={IconSearch} title={t.nothing.title} text={t.nothing.text}>
                 <Button variant="default" onClick={reset}>

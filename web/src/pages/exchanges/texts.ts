@@ -4,14 +4,6 @@ export const texts = catalogue(
   {
     title: 'Обмены',
     about: 'Когда обращалась каждая 1С, что получила и чем закончилось. Новые обмены появляются сами.',
-    columns: {
-      when: 'Начало',
-      integration: 'Интеграция',
-      outcome: 'Итог',
-      steps: 'Шаги',
-      duration: 'Длился',
-    },
-    removed: 'удалённая интеграция',
     filters: {
       integration: 'Интеграция',
       outcome: 'Итог',
@@ -39,14 +31,6 @@ export const texts = catalogue(
   {
     title: 'Exchanges',
     about: 'When each 1C called, what it got and how it ended. New exchanges appear by themselves.',
-    columns: {
-      when: 'Began',
-      integration: 'Integration',
-      outcome: 'Ending',
-      steps: 'Steps',
-      duration: 'Took',
-    },
-    removed: 'a removed integration',
     filters: {
       integration: 'Integration',
       outcome: 'Ending',

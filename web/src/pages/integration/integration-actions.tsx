@@ -1,9 +1,9 @@
 import { ActionIcon, Button, Menu } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import type { Integration } from '@obmen/service/api-contract'
-import { IconDots, IconPlayerPause, IconPlayerPlay, IconTrash } from '@tabler/icons-react'
+import { IconDots, IconPlayerPause, IconPlayerPlay, IconTestPipe, IconTrash } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { deleteIntegration, integrationQuery, patchIntegration } from '../../api/integrations.js'
 import { isStatus } from '../../api/problem.js'
@@ -12,13 +12,18 @@ import { useFailureText } from '../../components/failure-text.js'
 import { useTexts } from '../../texts/language.js'
 import { useFormats } from '../../texts/use-formats.js'
 import { texts } from './texts.js'
+import { texts as checkTexts } from './texts-check.js'
 
-/** Pause, resume, remove. */
+const route = getRouteApi('/shell/ecosystem/integrations/$integrationId')
+
+/** Check, pause, resume, remove. */
 export function IntegrationActions({ integration }: { integration: Integration }) {
   const t = useTexts(texts).actions
+  const { title: check } = useTexts(checkTexts)
   const { number } = useFormats()
   const confirm = useConfirm()
   const navigate = useNavigate()
+  const openOver = route.useNavigate()
   const queryClient = useQueryClient()
   const failureText = useFailureText()
   const [busy, setBusy] = useState(false)
@@ -62,6 +67,13 @@ export function IntegrationActions({ integration }: { integration: Integration }
 
   return (
     <>
+      <Button
+        variant="default"
+        leftSection={<IconTestPipe size={16} />}
+        onClick={() => void openOver({ search: now => ({ ...now, over: 'check' }), resetScroll: false })}
+      >
+        {check}
+      </Button>
       <Button
         variant="default"
         loading={busy}

@@ -9,7 +9,10 @@ import { IntegrationState } from '../../components/integration-state.js'
 import { Loaded, Loading } from '../../components/loaded.js'
 import { PageHeader } from '../../components/page-header.js'
 import { useTexts } from '../../texts/language.js'
+import { useFormats } from '../../texts/use-formats.js'
+import classes from './integration.module.css'
 import { IntegrationActions } from './integration-actions.js'
+import { OverWindow } from './over-window.js'
 import { texts } from './texts.js'
 
 const route = getRouteApi('/shell/ecosystem/integrations/$integrationId')
@@ -17,19 +20,21 @@ const route = getRouteApi('/shell/ecosystem/integrations/$integrationId')
 const PANELS = {
   connection: lazy(() => import('./connection-tab.js')),
   rules: lazy(() => import('./rules-tab.js')),
+  owed: lazy(() => import('./owed-tab.js')),
+  exchanges: lazy(() => import('./exchanges-tab.js')),
+  changes: lazy(() => import('./changes-tab.js')),
 }
-const SHOWN = INTEGRATION_TABS.filter((tab): tab is keyof typeof PANELS => tab in PANELS)
 
 /** One connected 1C: how to connect it, its rules, what it is owed, its exchanges. */
 export function IntegrationPage() {
   const t = useTexts(texts)
+  const { number } = useFormats()
   const { integrationId } = route.useParams()
-  const { tab } = route.useSearch()
+  const { tab: shown = 'connection' } = route.useSearch()
   const navigate = route.useNavigate()
   const query = useQuery(integrationQuery(integrationId))
   useLiveEvents(event => event.integrationId === integrationId && void query.refetch())
 
-  const shown = SHOWN.find(name => name === tab) ?? 'connection'
   const Panel = PANELS[shown]
   return (
     <Loaded query={query}>
@@ -48,9 +53,15 @@ export function IntegrationPage() {
             keepMounted={false}
           >
             <Tabs.List mb="xl">
-              {SHOWN.map(name => (
-                <Tabs.Tab key={name} value={name}>
+              {INTEGRATION_TABS.map(name => (
+                <Tabs.Tab key={name} value={name} ref={name === shown ? reveal : null}>
                   {t.tabs[name]}
+                  {name === 'owed' && integration.counts.owed > 0 && (
+                    <>
+                      {' '}
+                      <span className={`${classes.count} numbers`}>{number(integration.counts.owed)}</span>
+                    </>
+                  )}
                 </Tabs.Tab>
               ))}
             </Tabs.List>
@@ -60,8 +71,14 @@ export function IntegrationPage() {
               </Suspense>
             </Tabs.Panel>
           </Tabs>
+          <OverWindow integration={integration} />
         </>
       )}
     </Loaded>
   )
+}
+
+/** Five tabs are wider than a phone. */
+function reveal(tab: HTMLElement | null): void {
+  tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
 }

@@ -4,7 +4,19 @@ import { pluralEn, pluralRu } from '../../texts/plural.js'
 export const texts = catalogue(
   {
     back: 'Интеграции',
-    tabs: { connection: 'Подключение', rules: 'Правила' },
+    tabs: {
+      connection: 'Подключение',
+      rules: 'Правила',
+      owed: 'Ждут выгрузки',
+      exchanges: 'Обмены',
+      changes: 'Изменения',
+    },
+    exchanges: {
+      none: '1С ещё не обращалась',
+      noneText:
+        'Каждое обращение появится здесь: шаги, сколько заказов выдано и подтверждено, сами запросы и ответы.',
+      connect: 'Как подключить',
+    },
     enterprise: '1С:Предприятие',
     actions: {
       more: 'Другие действия',
@@ -116,7 +128,19 @@ export const texts = catalogue(
   },
   {
     back: 'Integrations',
-    tabs: { connection: 'Connection', rules: 'Rules' },
+    tabs: {
+      connection: 'Connection',
+      rules: 'Rules',
+      owed: 'Waiting',
+      exchanges: 'Exchanges',
+      changes: 'Changes',
+    },
+    exchanges: {
+      none: '1C has not called yet',
+      noneText:
+        'Every call will be here: its steps, how many orders were given out and confirmed, the very requests and answers.',
+      connect: 'How to connect',
+    },
     enterprise: '1C:Enterprise',
     actions: {
       more: 'More actions',

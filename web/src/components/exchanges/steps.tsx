@@ -1,5 +1,5 @@
 import type { Exchange } from '@obmen/service/api-contract'
-import { useStepName } from '../../components/step-name.js'
+import { useStepName } from '../step-name.js'
 import classes from './exchanges.module.css'
 
 /** вход → настройки → заказы ×3 → подтверждение; a step that failed stands out. */

@@ -1,11 +1,11 @@
 import type { Exchange } from '@obmen/service/api-contract'
 import { Link } from '@tanstack/react-router'
-import { type Column, DataTable, rowLink } from '../../components/data-table.js'
-import { ExchangeOutcome } from '../../components/exchange-outcome.js'
-import { knownClient } from '../../components/known-client.js'
-import { texts as exchangeTexts } from '../../components/texts-exchange.js'
 import { useTexts } from '../../texts/language.js'
 import { useFormats } from '../../texts/use-formats.js'
+import { type Column, DataTable, rowLink } from '../data-table.js'
+import { ExchangeOutcome } from '../exchange-outcome.js'
+import { knownClient } from '../known-client.js'
+import { texts as exchangeTexts } from '../texts-exchange.js'
 import classes from './exchanges.module.css'
 import { Steps } from './steps.js'
 import { texts } from './texts.js'
@@ -13,7 +13,15 @@ import { texts } from './texts.js'
 /** Endings that need a word of explanation. */
 const EXPLAINED: readonly Exchange['outcome'][] = ['refused', 'failed']
 
-export function ExchangesTable({ exchanges, stale }: { exchanges: Exchange[]; stale: boolean }) {
+interface Props {
+  label: string
+  exchanges: Exchange[]
+  stale: boolean
+  /** All of one integration: only the client is told. */
+  ofOne?: boolean
+}
+
+export function ExchangesTable({ label, exchanges, stale, ofOne = false }: Props) {
   const t = useTexts(texts)
   const { enterprise, unknownClient } = useTexts(exchangeTexts)
   const { exactTime, duration } = useFormats()
@@ -34,10 +42,10 @@ export function ExchangesTable({ exchanges, stale }: { exchanges: Exchange[]; st
     },
     {
       id: 'integration',
-      title: t.columns.integration,
+      title: ofOne ? t.columns.client : t.columns.integration,
       cell: ({ integrationName, client }) => (
         <div className={classes.who}>
-          {integrationName ?? t.removed}
+          {!ofOne && (integrationName ?? t.removed)}
           <div className={classes.client} title={client}>
             {knownClient(client, enterprise) || unknownClient}
           </div>
@@ -67,13 +75,6 @@ export function ExchangesTable({ exchanges, stale }: { exchanges: Exchange[]; st
     },
   ]
   return (
-    <DataTable
-      label={t.title}
-      columns={columns}
-      rows={exchanges}
-      rowKey={({ id }) => id}
-      stale={stale}
-      wide
-    />
+    <DataTable label={label} columns={columns} rows={exchanges} rowKey={({ id }) => id} stale={stale} wide />
   )
 }

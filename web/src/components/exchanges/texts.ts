@@ -1,0 +1,26 @@
+import { catalogue } from '../../texts/catalogue.js'
+
+export const texts = catalogue(
+  {
+    columns: {
+      when: 'Начало',
+      integration: 'Интеграция',
+      client: 'Программа',
+      outcome: 'Итог',
+      steps: 'Шаги',
+      duration: 'Длился',
+    },
+    removed: 'удалённая интеграция',
+  },
+  {
+    columns: {
+      when: 'Began',
+      integration: 'Integration',
+      client: 'Program',
+      outcome: 'Ending',
+      steps: 'Steps',
+      duration: 'Took',
+    },
+    removed: 'a removed integration',
+  },
+)

@@ -1,0 +1,58 @@
+import type { Integration } from '@obmen/service/api-contract'
+import { IconArrowsExchange } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { exchangesQuery } from '../../api/exchanges.js'
+import { ButtonLink } from '../../components/button-link.js'
+import { Empty } from '../../components/empty.js'
+import { ExchangesTable } from '../../components/exchanges/exchanges-table.js'
+import { Loaded } from '../../components/loaded.js'
+import { Pager } from '../../components/pager.js'
+import { useLiveRefresh } from '../../hooks/use-live-refresh.js'
+import { useTexts } from '../../texts/language.js'
+import { texts } from './texts.js'
+
+const route = getRouteApi('/shell/ecosystem/integrations/$integrationId')
+const ROWS = 50
+
+/** «Обмены»: every call of this 1C; new ones appear by themselves. */
+export default function ExchangesTab({ integration }: { integration: Integration }) {
+  const t = useTexts(texts)
+  const { id } = integration
+  const { cursor, before } = route.useSearch()
+  const navigate = route.useNavigate()
+  const query = useQuery(exchangesQuery({ integrationId: id, cursor, limit: ROWS }))
+  useLiveRefresh(['exchanges'], event => event.integrationId === id)
+  return (
+    <Loaded query={query}>
+      {({ items, next }) =>
+        items.length === 0 && cursor === undefined ? (
+          <Empty icon={IconArrowsExchange} title={t.exchanges.none} text={t.exchanges.noneText}>
+            <ButtonLink
+              variant="default"
+              to="/integrations/$integrationId"
+              params={{ integrationId: id }}
+              search={{ tab: 'connection' }}
+            >
+              {t.exchanges.connect}
+            </ButtonLink>
+          </Empty>
+        ) : (
+          <>
+            <ExchangesTable
+              label={t.tabs.exchanges}
+              exchanges={items}
+              stale={query.isPlaceholderData}
+              ofOne
+            />
+            <Pager
+              paging={{ cursor, before }}
+              next={next}
+              onChange={paging => void navigate({ search: now => ({ ...now, ...paging }) })}
+            />
+          </>
+        )
+      }
+    </Loaded>
+  )
+}

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import { type CheckedDocument, type CheckedFinding, sortOut } from './gravity.js'
+
+const document = (orderNumber: string, action: CheckedDocument['action'] = 'created'): CheckedDocument => ({
+  ...{ orderNumber, orderId: orderNumber, action, documentKind: 'Счет', documentNumber: '1' },
+  ...{ sum: '1.00', currency: 'RUB', customer: '', payment: null, paymentMade: false, reason: null },
+})
+const finding = (level: CheckedFinding['level'], orderNumber: string | null): CheckedFinding => ({
+  ...{ level, orderNumber, message: `${level} ${orderNumber}` },
+})
+
+test('orders that need a look come first, the others stay as they go', () => {
+  const { orders } = sortOut({
+    documents: [document('1'), document('2'), document('3'), document('4', 'refused'), document('5')],
+    findings: [finding('note', '2'), finding('warning', '3')],
+  })
+  expect(orders.map(one => one.document.orderNumber)).toEqual(['4', '3', '2', '1', '5'])
+})
+
+test('an order has its own findings, the gravest first', () => {
+  const findings = [
+    finding('note', '1'),
+    finding('warning', '2'),
+    finding('fatal', '1'),
+    finding('dropped', '1'),
+  ]
+  const { orders } = sortOut({ documents: [document('1')], findings })
+  expect(orders[0]?.findings.map(({ level }) => level)).toEqual(['fatal', 'dropped', 'note'])
+})
+
+test('what is about no order shown is about the package', () => {
+  const { common } = sortOut({ documents: [], findings: [finding('note', null), finding('fatal', '7')] })
+  expect(common.map(({ level }) => level)).toEqual(['fatal', 'note'])
+})

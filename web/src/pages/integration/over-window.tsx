@@ -1,0 +1,49 @@
+import { Modal } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
+import type { Integration } from '@obmen/service/api-contract'
+import { getRouteApi } from '@tanstack/react-router'
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { Loading } from '../../components/loaded.js'
+import { useTexts } from '../../texts/language.js'
+import { texts as checkTexts } from './texts-check.js'
+import { texts as owedTexts } from './texts-owed.js'
+
+const route = getRouteApi('/shell/ecosystem/integrations/$integrationId')
+
+const CONTENTS = {
+  package: lazy(() => import('./package-preview.js')),
+  check: lazy(() => import('./check.js')),
+}
+
+/** What is opened over the page; the URL says it, so that "back" closes it. */
+export function OverWindow({ integration }: { integration: Integration }) {
+  const { title, close } = useTexts(owedTexts).package
+  const check = useTexts(checkTexts)
+  const { over } = route.useSearch()
+  const navigate = route.useNavigate()
+  const narrow = useMediaQuery('(max-width: 720px)', false, { getInitialValueInEffect: false })
+  // The content stays while the window fades out.
+  const [shown, setShown] = useState(over)
+  useEffect(() => {
+    if (over !== undefined) setShown(over)
+  }, [over])
+  const Content = shown && CONTENTS[shown]
+
+  return (
+    <Modal
+      opened={over !== undefined}
+      onClose={() => void navigate({ search: now => ({ ...now, over: undefined }), resetScroll: false })}
+      onExitTransitionEnd={() => setShown(undefined)}
+      title={shown === 'check' ? check.title : title}
+      size={1040}
+      fullScreen={narrow}
+      closeButtonProps={{ 'aria-label': close }}
+    >
+      {Content && (
+        <Suspense fallback={<Loading />}>
+          <Content integration={integration} />
+        </Suspense>
+      )}
+    </Modal>
+  )
+}

@@ -1,0 +1,57 @@
+import type { OrderListItem } from '@obmen/service/api-contract'
+import { Link } from '@tanstack/react-router'
+import { type Column, DataTable, rowLink } from '../../components/data-table.js'
+import { DeliveryState } from '../../components/delivery-state.js'
+import { ShortTime } from '../../components/relative-time.js'
+import { useTexts } from '../../texts/language.js'
+import { useFormats } from '../../texts/use-formats.js'
+import { texts } from './texts-owed.js'
+
+interface Props {
+  orders: OrderListItem[]
+  integrationId: string
+  stale: boolean
+}
+
+export function OwedTable({ orders, integrationId, stale }: Props) {
+  const t = useTexts(texts)
+  const { money } = useFormats()
+  const columns: Column<OrderListItem>[] = [
+    {
+      id: 'number',
+      title: t.columns.number,
+      onCard: 'title',
+      width: '76px',
+      cell: ({ id, number }) => (
+        <Link
+          to="/orders/$orderId"
+          params={{ orderId: id }}
+          aria-label={t.order(number)}
+          className={`${rowLink} numbers`}
+        >
+          {number}
+        </Link>
+      ),
+    },
+    { id: 'platform', title: t.columns.platform, cell: ({ id, platformNumber }) => platformNumber ?? id },
+    { id: 'placed', title: t.columns.placed, cell: ({ placedAt }) => <ShortTime at={placedAt} /> },
+    { id: 'customer', title: t.columns.customer, cell: ({ customerName }) => customerName },
+    {
+      id: 'total',
+      title: t.columns.total,
+      align: 'end',
+      cell: ({ total, currency }) => money(total, currency),
+    },
+    {
+      id: 'state',
+      title: t.columns.state,
+      cell: ({ deliveries }) => {
+        const delivery = deliveries.find(one => one.integrationId === integrationId)
+        return delivery && <DeliveryState state={delivery.state} at={delivery.at} />
+      },
+    },
+  ]
+  return (
+    <DataTable label={t.table} columns={columns} rows={orders} rowKey={({ id }) => id} stale={stale} wide />
+  )
+}

@@ -1,0 +1,37 @@
+import { Text } from '@mantine/core'
+import type { Integration } from '@obmen/service/api-contract'
+import { useQuery } from '@tanstack/react-query'
+import { packageQuery, packageUrl } from '../../api/integrations.js'
+import { decodeXml } from '../../components/code/decode-xml.js'
+import { XmlViewer } from '../../components/code/xml-viewer.js'
+import { Loaded } from '../../components/loaded.js'
+import { useTexts } from '../../texts/language.js'
+import { useFormats } from '../../texts/use-formats.js'
+import { texts } from './texts-owed.js'
+
+const SHOWN = 100
+const DOWNLOADED = 1000
+
+/** The XML of the next package, as 1C would get it now. */
+export default function PackagePreview({ integration }: { integration: Integration }) {
+  const t = useTexts(texts).package
+  const { number } = useFormats()
+  const { id, login, counts } = integration
+  const query = useQuery(packageQuery(id, SHOWN))
+  return (
+    <Loaded query={query}>
+      {bytes => (
+        <>
+          <Text size="sm" c="dimmed" mb="sm">
+            {t.text} {counts.owed > SHOWN && t.first(number(SHOWN), number(counts.owed))}
+          </Text>
+          <XmlViewer
+            xml={decodeXml(bytes)}
+            fileName={`orders-${login}.xml`}
+            downloadUrl={packageUrl(id, DOWNLOADED)}
+          />
+        </>
+      )}
+    </Loaded>
+  )
+}
