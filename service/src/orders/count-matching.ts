@@ -2,7 +2,7 @@ import type { Queryable } from '../db/database.js'
 import { type RuleSettings, rulesCondition } from './rules.js'
 
 /** The newest orders of a company that are looked through. */
-export const COUNTED_ORDERS = 20_000
+const COUNTED_ORDERS = 20_000
 
 export interface Matching {
   count: number

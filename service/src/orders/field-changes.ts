@@ -11,7 +11,7 @@ export interface FieldChange {
 }
 
 /** Differences told of one revision at most. */
-export const MAX_CHANGES = 200
+const MAX_CHANGES = 200
 
 /** What changed from one content of an order to the next. Lines and payments are compared by their id where it tells them apart. */
 export function fieldChanges(before: object, after: object): FieldChange[] {

@@ -5,7 +5,7 @@ import { findOrder } from './find-order.js'
 import type { Order } from './order.js'
 
 /** Newest revisions, and newest offers, that a timeline tells of. */
-export const TIMELINE_LIMIT = 100
+const TIMELINE_LIMIT = 100
 
 interface OnIntegration {
   at: Date

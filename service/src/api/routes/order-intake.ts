@@ -129,7 +129,7 @@ function answer(line: number, result: SaveResult): object {
   }
 }
 
-export function presentSaved(saved: Omit<Saved, 'status'>): SavedOrder {
+function presentSaved(saved: Omit<Saved, 'status'>): SavedOrder {
   const { id, number, revision, changed, owedTo } = saved
   return { id, number, revision, changed, owedTo }
 }

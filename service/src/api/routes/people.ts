@@ -118,7 +118,7 @@ function presentUser(user: UserRow): User {
   }
 }
 
-export function presentInvitation(row: InvitationRow): Invitation {
+function presentInvitation(row: InvitationRow): Invitation {
   return {
     id: row.id,
     email: row.email,
