@@ -100,7 +100,7 @@ test('an order is sent again only after a confirmation, and then 1C gets it agai
   await expect(page.getByRole('button', { name: 'XML сейчас' })).toBeVisible()
   await expect(page.getByRole('button', { name: 'Отправить ещё раз' })).toHaveCount(0)
   await base.pull()
-  const resend = page.getByRole('button', { name: 'Отправить ещё раз' })
+  const resend = page.getByRole('region', { name: 'В 1С' }).getByRole('button', { name: 'Отправить ещё раз' })
   await resend.click()
   const question = page.getByRole('dialog', { name: 'Отправить заказ ещё раз?' })
   await expect(question).toContainText('правки заменятся данными платформы')
