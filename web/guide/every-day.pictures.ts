@@ -1,0 +1,84 @@
+import { expect, type Page, test } from '@playwright/test'
+import { enter, startDemo } from './demo.js'
+import { type Day, liveOneDay } from './one-day.js'
+import { take } from './take.js'
+
+test('orders and exchanges of a working day, on the demo', async ({ page }) => {
+  await using demo = await startDemo()
+  const day = await liveOneDay(await enter(page, demo))
+  const open = async (path: string, ready: string | RegExp) => {
+    await page.goto(demo.url + path)
+    await expect(page.getByText(ready).first()).toBeVisible()
+  }
+  await test.step('overview', async () => {
+    await open('/overview', 'Последние обмены')
+    await expect(page.locator('.uplot').first()).toBeVisible()
+    await take(page, 'overview', { height: 1100 })
+  })
+  await test.step('orders', async () => {
+    await open(`/orders?companyId=${day.companyId}`, '№ в 1С')
+    await take(page, 'orders', { of: page.getByRole('main'), height: 860 })
+    await take(page, 'orders-phone', { width: 360, height: 800 })
+    await open('/orders?state=not-matching', '№ в 1С')
+    await take(page, 'orders-not-matching', { of: page.getByRole('main'), height: 600 })
+  })
+  await test.step('an order', () => pictureOrder(page, open))
+  await test.step('exchanges', () => pictureExchanges(page, open))
+  await test.step('an integration', () => pictureIntegration(page, open, day))
+})
+
+type Open = (path: string, ready: string | RegExp) => Promise<void>
+
+async function pictureOrder(page: Page, open: Open): Promise<void> {
+  await open('/orders/bp-1', 'Путь заказа')
+  await expect(page.getByText('Что сделает 1С')).toBeVisible()
+  await take(page, 'order', { height: 700 })
+  const again = page.getByRole('button', { name: 'Отправить ещё раз' })
+  await take(page, 'order-in-1c', { of: page.getByRole('region', { name: 'В 1С' }), mark: [again] })
+  await take(page, 'order-way', { of: page.getByRole('region', { name: 'Путь заказа' }), height: 900 })
+  await take(page, 'order-phone', { width: 360, height: 800 })
+  await page.setViewportSize({ width: 1440, height: 1000 })
+  await page.getByRole('button', { name: 'Отправить ещё раз' }).click()
+  await take(page, 'order-resend', { of: page.getByRole('dialog') })
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'XML сейчас' }).click()
+  const window = page.getByRole('dialog')
+  await expect(window.getByText('ХозОперация').first()).toBeVisible()
+  await take(page, 'order-xml', { of: window, height: 700 })
+}
+
+async function pictureExchanges(page: Page, open: Open): Promise<void> {
+  await open('/exchanges', 'Итог')
+  await take(page, 'exchanges', { of: page.getByRole('main'), height: 800 })
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await take(page, 'exchanges-dark', { width: 768, height: 900 })
+  await page.emulateMedia({ colorScheme: 'light' })
+  for (const [outcome, name] of [
+    ['confirmed', 'exchange-confirmed'],
+    ['unconfirmed', 'exchange-unconfirmed'],
+    ['refused', 'exchange-refused'],
+    ['failed', 'exchange-failed'],
+  ] as const) {
+    await open(`/exchanges?outcome=${outcome}`, 'Итог')
+    await page.getByRole('table').getByRole('link').first().click()
+    await expect(page.getByRole('list', { name: 'Шаги обмена' })).toBeVisible()
+    await take(page, name, { of: page.getByRole('main'), height: 800 })
+  }
+}
+
+async function pictureIntegration(page: Page, open: Open, { accounting, shop, canteen }: Day): Promise<void> {
+  await open('/settings?tab=integrations', 'Ждут выгрузки')
+  await take(page, 'integrations', { of: page.getByRole('main') })
+  await open(`/integrations/${accounting.id}?tab=rules`, 'Что делают правила')
+  await take(page, 'rules', { of: page.getByRole('main'), height: 1000 })
+  await open(`/integrations/${shop.id}`, 'приостановлена')
+  await take(page, 'integration-paused', { of: page.getByRole('main'), height: 420 })
+  await open(`/integrations/${canteen.id}?tab=changes`, 'Интеграция создана')
+  await take(page, 'integration-changes', { of: page.getByRole('main'), height: 800 })
+  await open(`/integrations/${accounting.id}?tab=owed`, 'XML следующей выгрузки')
+  const check = page.getByRole('button', { name: 'Проверить как 1С' })
+  await take(page, 'integration-owed', { of: page.getByRole('main'), height: 800, mark: [check] })
+  await check.click()
+  await expect(page.getByRole('dialog').getByText('Что сделает 1С').first()).toBeVisible({ timeout: 60_000 })
+  await take(page, 'check', { of: page.getByRole('dialog'), height: 800 })
+}

@@ -1,0 +1,89 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { dirname, join, normalize } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+import { appTexts } from './app-texts.js'
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+const guide = join(root, 'docs/guide')
+const chapters = readdirSync(guide)
+  .filter(name => name.endsWith('.md'))
+  .map(name => ({ name, text: withoutCode(readFileSync(join(guide, name), 'utf8')) }))
+/** What stands in bold «…» is the app's own; names of 1C are not bold. */
+const known = [...appTexts(join(root, 'web/src')), ...appTexts(join(root, 'service/src'))]
+const pictures = readdirSync(join(guide, 'pictures'))
+
+describe('the guide', () => {
+  test('leads from its contents to every chapter', () => {
+    const contents = chapters.find(({ name }) => name === 'README.md')!.text
+    const led = linksOf(contents)
+    expect(led).toEqual(expect.arrayContaining(chapters.map(({ name }) => name).filter(isChapter)))
+    expect(readFileSync(join(root, 'README.md'), 'utf8')).toContain('](docs/guide/README.md)')
+  })
+
+  test.each(chapters)('has no broken link in $name', ({ name, text }) => {
+    const broken = linksOf(text).filter(link => !resolves(name, link))
+    expect(broken).toEqual([])
+  })
+
+  test.each(chapters)('names in $name only what the app or the server says', ({ text }) => {
+    const unknown = quoted(text).filter(words => !known.some(pattern => pattern.test(words)))
+    expect(unknown).toEqual([])
+  })
+
+  test('quotes enough of the app to be worth checking', () => {
+    expect(chapters.flatMap(({ text }) => quoted(text)).length).toBeGreaterThan(100)
+    expect(known.some(pattern => pattern.test('Такой кнопки нет'))).toBe(false)
+  })
+
+  test('shows every picture that the script takes, and no other', () => {
+    const shown = chapters.flatMap(({ text }) => linksOf(text)).filter(link => link.startsWith('pictures/'))
+    const names = [...new Set(shown)].map(link => link.slice('pictures/'.length)).sort()
+    expect(names).toEqual([...pictures].sort())
+    const script = readdirSync(join(root, 'web/guide'))
+      .filter(name => name.endsWith('.pictures.ts'))
+      .map(name => readFileSync(join(root, 'web/guide', name), 'utf8'))
+      .join('\n')
+    expect(names.filter(name => !script.includes(`'${name.replace('.png', '')}'`))).toEqual([])
+  })
+
+  test.each(pictures)('has a light picture %s', name => {
+    const file = join(guide, 'pictures', name)
+    expect(readFileSync(file).subarray(1, 4).toString()).toBe('PNG')
+    expect(statSync(file).size).toBeLessThanOrEqual(150 * 1024)
+  })
+})
+
+function quoted(text: string): string[] {
+  return [...text.replace(/\s*\n\s*/g, ' ').matchAll(/\*\*«(.+?)»\*\*/g)].map(([, words]) => words!)
+}
+
+function linksOf(text: string): string[] {
+  return [...text.matchAll(/\]\(([^)\s]+)\)/g)].map(([, link]) => link!)
+}
+
+function resolves(from: string, link: string): boolean {
+  const [path, anchor] = link.split('#') as [string, string?]
+  const file = path === '' ? join(guide, from) : normalize(join(dirname(join(guide, from)), path))
+  if (!existsSync(file)) return false
+  return anchor === undefined || anchorsOf(readFileSync(file, 'utf8')).includes(decodeURIComponent(anchor))
+}
+
+/** As GitHub makes them of headings. */
+function anchorsOf(text: string): string[] {
+  return [...withoutCode(text).matchAll(/^#+ (.+)$/gm)].map(([, heading]) =>
+    heading!
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+      .trim()
+      .replace(/\s/g, '-'),
+  )
+}
+
+function withoutCode(text: string): string {
+  return text.replace(/^```[\s\S]*?^```$/gm, '')
+}
+
+function isChapter(name: string): boolean {
+  return name !== 'README.md'
+}
