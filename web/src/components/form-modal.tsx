@@ -1,5 +1,5 @@
 import { Alert, Button, Group, Modal, Stack } from '@mantine/core'
-import { type FormEvent, type ReactNode, useState } from 'react'
+import { type FormEvent, Fragment, type ReactNode, useState } from 'react'
 import { useTexts } from '../texts/language.js'
 import { useConfirm } from './confirm.js'
 import { texts } from './texts.js'
@@ -17,6 +17,9 @@ export function FormModal({ opened, onClose, title, children }: Props) {
   const t = useTexts(texts)
   const confirm = useConfirm()
   const [changed, setChanged] = useState(false)
+  // One opened again before it has quite faded away must not show what it held before.
+  const [openings, setOpenings] = useState({ opened, count: 0 })
+  if (opened !== openings.opened) setOpenings({ opened, count: openings.count + (opened ? 1 : 0) })
 
   async function dismiss() {
     const { leave } = t
@@ -31,9 +34,8 @@ export function FormModal({ opened, onClose, title, children }: Props) {
       title={title}
       closeOnClickOutside={false}
       closeButtonProps={{ 'aria-label': t.close }}
-      onExitTransitionEnd={() => setChanged(false)}
     >
-      {children(setChanged)}
+      <Fragment key={openings.count}>{children(setChanged)}</Fragment>
     </Modal>
   )
 }
