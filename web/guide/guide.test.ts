@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
+import { texts } from '../src/pages/integration/texts.js'
 import { appTexts } from './app-texts.js'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
@@ -34,6 +35,17 @@ describe('the guide', () => {
   test('quotes enough of the app to be worth checking', () => {
     expect(chapters.flatMap(({ text }) => quoted(text)).length).toBeGreaterThan(100)
     expect(known.some(pattern => pattern.test('Такой кнопки нет'))).toBe(false)
+  })
+
+  test('leads through 1C by the same names as the page of an integration', () => {
+    const chapter = chapters.find(({ name }) => name === '3-connect-1c.md')!.text.replace(/\s+/g, ' ')
+    const method = 'Оплата картой внешняя'
+    const steps = Object.values(texts.ru.steps.list).flat()
+    const names = steps.flatMap(
+      step => (typeof step === 'string' ? step : step(method)).match(/«.+?»/g) ?? [],
+    )
+    expect(names.length).toBeGreaterThan(20)
+    expect(names.filter(name => !chapter.includes(name))).toEqual([])
   })
 
   test('shows every picture that the script takes, and no other', () => {
