@@ -1,11 +1,17 @@
 import { expect, expectAccessible, test } from './support/fixtures.js'
 import type { Obmen } from './support/obmen.js'
+import { order } from './support/orders.js'
 
 /** Every page that a link leads to; `ready` is what tells that it has loaded. */
 const PAGES: { path: (made: Made) => string; ready: string }[] = [
   { path: () => '/settings?tab=integrations', ready: 'Добавить интеграцию' },
   { path: ({ integrationId }) => `/integrations/${integrationId}`, ready: 'Данные для 1С' },
   { path: ({ integrationId }) => `/integrations/${integrationId}?tab=rules`, ready: 'Что делают правила' },
+  { path: ({ integrationId }) => `/integrations/${integrationId}?tab=owed`, ready: 'ждёт выгрузки' },
+  { path: ({ integrationId }) => `/integrations/${integrationId}?tab=exchanges`, ready: 'ещё не обращалась' },
+  { path: ({ integrationId }) => `/integrations/${integrationId}?tab=changes`, ready: 'Интеграция создана' },
+  { path: ({ integrationId }) => `/integrations/${integrationId}?over=check`, ready: '1С примет заказ' },
+  { path: ({ integrationId }) => `/integrations/${integrationId}?over=package`, ready: '<Ид>' },
   { path: () => '/account', ready: 'Смена пароля' },
   { path: () => '/infrastructure', ready: 'Раздел открыт для роли' },
 ]
@@ -20,6 +26,7 @@ async function make(obmen: Obmen): Promise<Made> {
   const name = 'Очень длинное наименование: касса технопарка «Заречный», корпус 1, первый этаж, зал'
   const body = { class: 'CommerceML', name, settings, companyId: obmen.companyId }
   const { id } = (await obmen.rest('POST', '/integrations', body)) as { id: string }
+  await obmen.rest('PUT', '/orders/every-page', order(obmen, 'every-page'))
   return { integrationId: id }
 }
 
@@ -29,7 +36,7 @@ for (const scheme of ['light', 'dark'] as const)
       adminPage: page,
       obmen,
     }) => {
-      test.setTimeout(180_000)
+      test.setTimeout(300_000)
       const made = await make(obmen)
       await page.emulateMedia({ colorScheme: scheme })
       await page.evaluate(chosen => localStorage.setItem('obmen-language', chosen), language)

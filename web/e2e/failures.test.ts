@@ -47,3 +47,29 @@ test('a server that fails while saving leaves the form as it was, and tells the 
   await save.click()
   await expect(page.getByRole('heading', { name: 'Со второго раза' })).toBeVisible()
 })
+
+test('a server that does not answer in time is told as such, and the form stays as it was', async ({
+  adminPage: page,
+}) => {
+  // The app waits for half a minute; the test has not that long.
+  await page.addInitScript(() => {
+    const timeout = AbortSignal.timeout.bind(AbortSignal)
+    AbortSignal.timeout = milliseconds => timeout(Math.min(milliseconds, 2000))
+  })
+  await page.reload()
+  const dialog = await openNewIntegration(page)
+  await dialog.getByLabel('Наименование').fill('Когда ответит')
+  await chooseCompany(page, dialog, COMPANY)
+  let silent = true
+  await page.route('**/api/v1/integrations', route => {
+    if (route.request().method() !== 'POST' || !silent) return route.continue()
+  })
+  const save = dialog.getByRole('button', { name: 'Сохранить' })
+  await save.click()
+  await expect(dialog.getByRole('alert')).toContainText('Сервер не успел ответить')
+  await expect(dialog.getByLabel('Наименование')).toHaveValue('Когда ответит')
+  await expectAccessible(page)
+  silent = false
+  await save.click()
+  await expect(page.getByRole('heading', { name: 'Когда ответит' })).toBeVisible()
+})

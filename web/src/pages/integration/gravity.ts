@@ -13,7 +13,7 @@ export function isMade({ action }: CheckedDocument): boolean {
 }
 
 /** The gravest first, otherwise as they came. */
-export function byGravity(findings: readonly CheckedFinding[]): CheckedFinding[] {
+function byGravity(findings: readonly CheckedFinding[]): CheckedFinding[] {
   return findings.toSorted((a, b) => GRAVITY[a.level] - GRAVITY[b.level])
 }
 

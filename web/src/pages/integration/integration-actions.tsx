@@ -27,7 +27,7 @@ export function IntegrationActions({ integration }: { integration: Integration }
   const queryClient = useQueryClient()
   const failureText = useFailureText()
   const [busy, setBusy] = useState(false)
-  const { id, name, version, enabled, counts } = integration
+  const { id, name, version, enabled } = integration
   const closeButtonProps = { 'aria-label': t.close }
 
   async function run(action: () => Promise<void>) {
@@ -54,6 +54,10 @@ export function IntegrationActions({ integration }: { integration: Integration }
   }
 
   async function remove() {
+    // Orders come meanwhile: what is lost is counted when it is asked.
+    const { counts } = await queryClient
+      .fetchQuery({ ...integrationQuery(id), staleTime: 0, retry: false })
+      .catch(() => integration)
     const text = t.removeText(counts.owed, counts.confirmed, number(counts.owed), number(counts.confirmed))
     if (!(await confirm({ title: t.removeTitle(name), text, action: t.remove, danger: true }))) return
     await run(async () => {
