@@ -31,6 +31,8 @@ export interface RestAnswer {
 
 /** A location's platform: its token, its first company, and how it speaks to the service. */
 export interface Platform extends LocationMade {
+  /** Where it calls. */
+  url: string
   call(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<RestAnswer>
   /** Puts the sample order under this id, with changes. */
   put(id: string, changes?: object, headers?: Record<string, string>): Promise<RestAnswer>
@@ -57,6 +59,7 @@ export async function newPlatform(door: Pick<FrontDoor, 'url' | 'db'>): Promise<
 export function platformAt(url: string, made: LocationMade): Platform {
   const platform: Platform = {
     ...made,
+    url,
     async call(method, path, body, headers = {}) {
       return callApi(url + path, method, body, { authorization: `Bearer ${made.apiToken}`, ...headers })
     },
