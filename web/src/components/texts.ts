@@ -42,7 +42,7 @@ export const texts = catalogue(
       searching: 'Ищем…',
       more: 'Показаны не все: уточните запрос',
     },
-    levels: { fatal: 'Не примет.', dropped: 'Дойдёт не полностью.', warning: 'Внимание.' },
+    levels: { fatal: 'Не примет.', dropped: 'Потеря.', warning: 'Внимание.' },
     xml: {
       title: 'Текст XML',
       download: 'Скачать',
@@ -105,7 +105,7 @@ export const texts = catalogue(
       searching: 'Searching…',
       more: 'Not all are shown: type more',
     },
-    levels: { fatal: 'Will not take it.', dropped: 'Arrives incomplete.', warning: 'Attention.' },
+    levels: { fatal: 'Will not take it.', dropped: 'Loss.', warning: 'Attention.' },
     xml: {
       title: 'XML text',
       download: 'Download',

@@ -14,8 +14,8 @@ export function useSettingWords(): SettingWords {
   const { keys, clients, orderNumbers } = useTexts(settingsTexts)
 
   function rule(value: object): string {
-    const parts = Object.entries(value).map(
-      ([name, said]) => `${isKnown(name, t.rule) ? t.rule[name] : name} «${String(said)}»`,
+    const parts = Object.entries(value).map(([name, said]) =>
+      t.rulePart(isKnown(name, t.rule) ? t.rule[name] : name, String(said)),
     )
     return parts.length === 0 ? t.anyOrder : parts.join(', ')
   }
