@@ -76,10 +76,24 @@ describeOnEachPostgres('PUT /orders/{id}', pg => {
 
   it('guards a revision by If-Match: 412 on conflict, * only for what exists, If-None-Match: * only for what does not', async () => {
     const { put } = await fresh()
-    expect((await put('o', {}, { 'if-match': '"1"' })).status).toBe(412)
-    expect((await put('o', {}, { 'if-match': '*' })).status).toBe(412)
+    const refused = async (header: string, value: string) => {
+      const { status, body } = await put('o', {}, { [header]: value })
+      expect([status, body.code]).toEqual([412, 'revision-mismatch'])
+      return body.detail
+    }
+    expect(await refused('if-match', '"1"')).toBe(
+      'Заказа «o» ещё нет, а запрос требует ревизию 1. Повторите без If-Match.',
+    )
+    expect(await refused('if-match', '*')).toBe(
+      'Заказа «o» ещё нет, а запрос требует, чтобы он был. Повторите без If-Match.',
+    )
     expect((await put('o', {}, { 'if-none-match': '*' })).status).toBe(201)
-    expect((await put('o', {}, { 'if-none-match': '*' })).status).toBe(412)
+    expect(await refused('if-none-match', '*')).toBe(
+      'Заказ «o» уже есть (ревизия 1), а запрос требует, чтобы его не было. Измените его без If-None-Match или отправьте новый под другим id.',
+    )
+    expect(await refused('if-match', '"7"')).toBe(
+      'У заказа «o» сейчас ревизия 1, а запрос требует ревизию 7. Прочитайте заказ заново и повторите.',
+    )
     const second = await put('o', { comment: '2' }, { 'if-match': '"1"' })
     expect([second.status, second.headers.get('etag')]).toEqual([200, '"2"'])
     const late = await put('o', { comment: '3' }, { 'if-match': '"1"' })

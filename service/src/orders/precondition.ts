@@ -10,19 +10,19 @@ export function unmet(
   id: string,
   present: number | undefined,
 ): AppError | undefined {
+  const text = problemWith(precondition, id, present)
+  return text === undefined ? undefined : new AppError('revision-mismatch', text)
+}
+
+function problemWith(
+  precondition: Precondition | undefined,
+  id: string,
+  present: number | undefined,
+): string | undefined {
   if (precondition === undefined) return undefined
-  const fulfilled =
-    precondition === 'absent'
-      ? present === undefined
-      : precondition === 'exists'
-        ? present !== undefined
-        : precondition.revision === present
-  if (fulfilled) return undefined
-  const wanted =
-    precondition === 'absent'
-      ? TEXTS.wantedAbsence
-      : precondition === 'exists'
-        ? TEXTS.wantedPresence
-        : TEXTS.wantedRevision(precondition.revision)
-  return new AppError('revision-mismatch', TEXTS.revisionMismatch(id, wanted, present))
+  if (precondition === 'absent') return present === undefined ? undefined : TEXTS.alreadyThere(id, present)
+  if (precondition === 'exists') return present === undefined ? TEXTS.notThere(id) : undefined
+  const { revision } = precondition
+  if (revision === present) return undefined
+  return present === undefined ? TEXTS.noRevision(id, revision) : TEXTS.otherRevision(id, revision, present)
 }

@@ -17,13 +17,13 @@ export const TEXTS = {
     `Заказ «${id}» принадлежит другой компании, а компания заказа не меняется. Отмените его и создайте новый с другим id.`,
   placedAtFixed: (id: string) =>
     `Дату заказа «${id}» менять поздно: он уже выдавался 1С, и 1С находит его по дате. Отправьте прежнее значение placedAt.`,
-  revisionMismatch: (id: string, wanted: string, present: number | undefined) =>
-    present === undefined
-      ? `Заказа «${id}» ещё нет, а запрос требует ${wanted}. Повторите без условия.`
-      : `У заказа «${id}» сейчас ревизия ${present}, а запрос требует ${wanted}. Прочитайте заказ заново и повторите.`,
-  wantedRevision: (revision: number) => `ревизию ${revision}`,
-  wantedPresence: 'существующий заказ',
-  wantedAbsence: 'чтобы заказа не было',
+  otherRevision: (id: string, wanted: number, present: number) =>
+    `У заказа «${id}» сейчас ревизия ${present}, а запрос требует ревизию ${wanted}. Прочитайте заказ заново и повторите.`,
+  noRevision: (id: string, wanted: number) =>
+    `Заказа «${id}» ещё нет, а запрос требует ревизию ${wanted}. Повторите без If-Match.`,
+  notThere: (id: string) => `Заказа «${id}» ещё нет, а запрос требует, чтобы он был. Повторите без If-Match.`,
+  alreadyThere: (id: string, present: number) =>
+    `Заказ «${id}» уже есть (ревизия ${present}), а запрос требует, чтобы его не было. Измените его без If-None-Match или отправьте новый под другим id.`,
   numbersExhausted:
     'Номера заказов для 1С у этой компании закончились: их не больше 999999. Заведите для новых заказов ещё одну компанию с тем же ИНН и подключите к ней интеграцию.',
   revisionNotFound: (id: string, revision: number) => `У заказа «${id}» нет ревизии ${revision}.`,
