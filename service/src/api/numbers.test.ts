@@ -68,6 +68,25 @@ describeOnEachPostgres('numbers for 1C', pg => {
     expect(await oneC(door, plain).exchange()).toEqual(['1', '2'])
   })
 
+  it.each([
+    ['short', 'OLV/17', 'OLV/17'],
+    ['of eleven characters', '12345678901', '12345678901'],
+    ['too long', '123456789012', 'S-1'],
+    ['with a # that 1C would cut at', 'A#17', 'S-1'],
+    ['with blanks run together', 'A  17', 'S-1'],
+    ['with blanks around', ' A17 ', 'S-1'],
+    ['with signs that XML escapes', '<&">', '<&">'],
+    ['with an emoji', 'A😀', 'A😀'],
+    ['absent', undefined, '17'],
+  ])('are told by deliveries as the XML writes them: a number %s', async (_what, number, told) => {
+    expect((await platform.put('17', { number })).status).toBe(201)
+    const one = await platform.connect({ ordernumber: 'platform' })
+    const { xml } = (await platform.call('GET', `/api/v1/orders/17/xml?integrationId=${one.id}`)).body
+    expect(unescaped(/<Номер>(.*?)<\/Номер>/.exec(xml)![1]!)).toBe(told)
+    expect((await oneC(door, one).exchange()).map(unescaped)).toEqual([told])
+    expect(await deliveries('17')).toMatchObject([{ number: told }])
+  })
+
   it('longer than 11 characters are refused for that company alone, with the remedy', async () => {
     const { body: other } = await platform.call('POST', '/api/v1/companies', {
       name: 'ООО «Лютик»',
@@ -106,3 +125,6 @@ describeOnEachPostgres('numbers for 1C', pg => {
     expect(await numberSent()).toBe(first)
   })
 })
+
+const unescaped = (xml: string): string =>
+  xml.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&')

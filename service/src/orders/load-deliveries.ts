@@ -1,7 +1,6 @@
 import type { Queryable } from '../db/database.js'
-import type { Settings } from '../integrations/settings.js'
+import type { FullSettings, Settings } from '../integrations/settings.js'
 import { explainMismatch } from './explain-mismatch.js'
-import { platformNumberOrFallback } from './platform-number.js'
 import { matchFacts } from './rules.js'
 import { RULE_TEXTS } from './texts-rules.js'
 
@@ -19,8 +18,7 @@ export interface Delivery {
   /** 0: not owed now, or never confirmed. */
   pendingRevision: number
   confirmedRevision: number
-  /** The number that this 1C gets. */
-  number: string
+  numbering: Numbering
   owedSince: Date | null
   /** When it was last given out, in whatever revision. */
   offeredAt: Date | null
@@ -29,6 +27,13 @@ export interface Delivery {
   at: Date | null
   /** Why it does not go, Russian. */
   reason: string | null
+}
+
+/** What the number that this 1C gets is made of; how, is the sale feed's to say. */
+export interface Numbering {
+  order: { id: string; number?: string }
+  sequenceNumber: number
+  ordernumber: FullSettings['ordernumber']
 }
 
 interface Row {
@@ -90,7 +95,7 @@ function toDelivery(row: Row): Delivery {
     state,
     pendingRevision: row.pendingRevision,
     confirmedRevision: row.confirmedRevision,
-    number: numberFor(row),
+    numbering: numberingOf(row),
     owedSince: isOwed(row) ? row.owedSince : null,
     offeredAt,
     confirmedAt: row.confirmedAt,
@@ -119,9 +124,12 @@ function stateOf(row: Row): DeliveryState {
   return row.confirmedRevision > 0 ? 'changed' : 'owed'
 }
 
-function numberFor({ settings, sequenceNumber, id, platformNumber }: Row): string {
-  if (settings.ordernumber !== 'platform') return String(sequenceNumber)
-  return platformNumberOrFallback({ id, number: platformNumber ?? undefined }, sequenceNumber)
+function numberingOf({ settings, sequenceNumber, id, platformNumber }: Row): Numbering {
+  return {
+    order: { id, ...(platformNumber !== null && { number: platformNumber }) },
+    sequenceNumber,
+    ordernumber: settings.ordernumber ?? 'sequence',
+  }
 }
 
 function reasonOf({ status, gateways, placedAt, settings, timezone, canceled }: Row): string {

@@ -15,12 +15,6 @@ export function platformNumber(order: NamedOrder): string {
   return order.number ?? order.id
 }
 
-/** The same for an order that came before somebody asked for the platform's numbers: a number too long gets a stand-in. */
-export function platformNumberOrFallback(order: NamedOrder, sequenceNumber: number): string {
-  const number = platformNumber(order)
-  return number.length <= PLATFORM_NUMBER_LIMIT ? number : `S-${sequenceNumber}`
-}
-
 /** Where an integration of the company asks for the platform's numbers, and this one is longer than 1C can find again. */
 export function platformNumberProblem(
   order: NamedOrder,

@@ -2,6 +2,7 @@ import type { KeptOrder } from '../../orders/get-order.js'
 import type { ListedOrder } from '../../orders/list-orders.js'
 import type { Delivery as DeliveryRow } from '../../orders/load-deliveries.js'
 import type { TimelineEvent as EventRow } from '../../orders/timeline.js'
+import { documentNumber } from '../../sale-feed/document-number.js'
 import type { OrderDelivery, OrderListItem, StoredOrder, TimelineEvent } from '../contract/orders.js'
 
 export function presentListed(row: ListedOrder): OrderListItem {
@@ -43,13 +44,14 @@ export function presentOrder(row: KeptOrder): StoredOrder {
 }
 
 export function presentDelivery(row: DeliveryRow): OrderDelivery {
+  const { order, sequenceNumber, ordernumber } = row.numbering
   return {
     integrationId: row.integrationId,
     integrationName: row.integrationName,
     state: row.state,
     pendingRevision: row.pendingRevision,
     confirmedRevision: row.confirmedRevision,
-    number: row.number,
+    number: documentNumber(order, sequenceNumber, { ordernumber }),
     owedSince: row.owedSince?.toISOString() ?? null,
     offeredAt: row.offeredAt?.toISOString() ?? null,
     confirmedAt: row.confirmedAt?.toISOString() ?? null,
