@@ -15,6 +15,7 @@ export interface Exchange {
   id: number
   /** Null when the integration has been removed since. */
   integrationId: string | null
+  /** Told also of a removed one. */
   integrationName: string | null
   startedAt: Date
   lastCallAt: Date
@@ -51,11 +52,12 @@ export interface ExchangeRow {
 
 /** From `exchange_session s`; steps by a lateral join, so that only a page's sessions are looked up. */
 export const SELECT_EXCHANGE = `
-  select s.id, i.id as integration_id, i.name as integration_name, s.opened_at, s.last_call_at,
+  select s.id, i.id as integration_id, coalesce(i.name, r.name) as integration_name, s.opened_at, s.last_call_at,
          greatest(s.last_call_at, e.ended_at) as ended_at, s.user_agent, s.address, s.outcome, s.orders_offered,
          s.orders_confirmed, s.failure, e.queried, e.steps`
 export const JOIN_EXCHANGE = `
   left join integration i on i.key = s.integration_key
+  left join removed_integration r on r.key = s.integration_key
   cross join lateral (
     select coalesce(json_agg(json_build_object('type', type, 'mode', mode, 'outcome', outcome) order by id), '[]') as steps,
            coalesce(bool_or(type = 'sale' and mode = 'query'), false) as queried,
