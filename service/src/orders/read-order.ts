@@ -1,13 +1,13 @@
 import { AppError, type FieldProblem } from '../errors.js'
 import { type CanonicalOrder, canonicalOrder } from './canonical.js'
 import { checkOrder } from './check-order.js'
-import { cutText } from './cut-text.js'
 import { fieldProblems, issueMessage } from './field-problems.js'
+import { listedName } from './listed-name.js'
 import { isCanceled } from './order.js'
 import { ORDER_LIMITS } from './order-limits.js'
 import { type OrderBody, orderSchema } from './order-schema.js'
 import { type RuleFacts, ruleFacts } from './rules.js'
-import { nameOf, searchWords } from './search-words.js'
+import { searchWords } from './search-words.js'
 import { TEXTS } from './texts.js'
 import { FIELD_TEXTS } from './texts-fields.js'
 
@@ -25,9 +25,6 @@ export interface ReadOrder extends RuleFacts {
   content: string
 }
 
-/** Characters of the customer's name that lists show. */
-const LISTED_NAME = 300
-
 /**
  * Validates what the platform sent and brings it into canonical form. `pathId` is the id that the address names, if it names one.
  * Throws AppError `invalid` with every field that is wrong.
@@ -44,7 +41,7 @@ export function readOrder(body: unknown, pathId?: string): ReadOrder {
     number: order.number,
     canceled: isCanceled(order),
     total: order.total,
-    customerName: cutText(nameOf(order.customer), LISTED_NAME),
+    customerName: listedName(order.customer),
     paymentIds: order.payments.map(({ id }) => id),
     words: searchWords(order),
     content,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { cursorSchema, limitSchema, pageOf, timestampSchema, uuidSchema } from './common.js'
+import { cursorSchema, limitSchema, moneySchema, pageOf, timestampSchema, uuidSchema } from './common.js'
 
 /** running; confirmed; nothing: no orders were due; unconfirmed: orders given, no success; refused: sign-in failed; failed. */
 export const EXCHANGE_OUTCOMES = [
@@ -21,8 +21,8 @@ const stepSchema = z.object({
 export const exchangeSchema = z
   .object({
     id: z.int(),
-    integrationId: uuidSchema.nullable(),
-    integrationName: z.string().nullable(),
+    integrationId: uuidSchema.nullable().describe('Null when the integration has been removed'),
+    integrationName: z.string().nullable().describe('Told also of a removed one'),
     startedAt: timestampSchema,
     lastCallAt: timestampSchema,
     durationMs: z.int(),
@@ -76,6 +76,26 @@ export const exchangeListQuerySchema = z.object({
   cursor: cursorSchema,
 })
 export const exchangePageSchema = pageOf(exchangeSchema)
+
+/** What became of the answer that an order went out in: open means that it has not ended, or broke off. */
+export const EXCHANGE_ORDER_OUTCOMES = ['confirmed', 'sent', 'abandoned', 'open'] as const
+export type ExchangeOrderOutcome = (typeof EXCHANGE_ORDER_OUTCOMES)[number]
+
+export const exchangeOrderSchema = z
+  .object({
+    id: z.string(),
+    number: z.string().describe('The sequence number'),
+    revision: z.int().describe('The one that went out; customer and money are told as they were in it'),
+    customerName: z.string(),
+    total: moneySchema,
+    currency: z.string(),
+    outcome: z.enum(EXCHANGE_ORDER_OUTCOMES),
+    batchId: z.int(),
+  })
+  .meta({ id: 'ExchangeOrder' })
+export type ExchangeOrder = z.infer<typeof exchangeOrderSchema>
+export const exchangeOrdersQuerySchema = z.object({ limit: limitSchema, cursor: cursorSchema })
+export const exchangeOrderPageSchema = pageOf(exchangeOrderSchema)
 
 export const bodyQuerySchema = z.object({
   side: z.enum(['request', 'response']).default('response'),

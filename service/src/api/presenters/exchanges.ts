@@ -1,6 +1,7 @@
 import type { Exchange as ExchangeRow } from '../../journal/exchange.js'
 import type { ExchangeEntry as EntryRow } from '../../journal/get-exchange.js'
-import type { Exchange, ExchangeEntry } from '../contract/exchanges.js'
+import type { ExchangeOrder as OrderRow } from '../../orders/exchange-orders.js'
+import type { Exchange, ExchangeEntry, ExchangeOrder } from '../contract/exchanges.js'
 
 export function presentExchange(row: ExchangeRow): Exchange {
   return {
@@ -42,4 +43,8 @@ export function presentEntry(row: EntryRow): ExchangeEntry {
     responseKept: row.responseKept,
     responseText: row.responseText,
   }
+}
+
+export function presentCarried({ sequenceNumber, ...row }: OrderRow): ExchangeOrder {
+  return { ...row, number: String(sequenceNumber) }
 }

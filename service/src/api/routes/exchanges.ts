@@ -3,14 +3,17 @@ import { AppError } from '../../errors.js'
 import { getExchange } from '../../journal/get-exchange.js'
 import { listExchanges } from '../../journal/list-exchanges.js'
 import { openBody } from '../../journal/open-body.js'
+import { exchangeOrders } from '../../orders/exchange-orders.js'
 import {
   bodyQuerySchema,
   exchangeDetailSchema,
   exchangeListQuerySchema,
+  exchangeOrderPageSchema,
+  exchangeOrdersQuerySchema,
   exchangePageSchema,
 } from '../contract/exchanges.js'
 import type { Api, ApiDeps } from '../deps.js'
-import { presentEntry, presentExchange } from '../presenters/exchanges.js'
+import { presentCarried, presentEntry, presentExchange } from '../presenters/exchanges.js'
 import { locationFor, present } from '../principal.js'
 import { readRange } from '../read-range.js'
 import { TEXTS } from '../texts.js'
@@ -43,6 +46,25 @@ export function exchangeRoutes(api: Api, { db }: ApiDeps): void {
       )
       if (!exchange) throw new AppError('not-found', TEXTS.exchangeNotFound)
       return { ...presentExchange(exchange), entries: exchange.entries.map(presentEntry) }
+    },
+  )
+
+  api.get(
+    '/exchanges/:id/orders',
+    {
+      schema: {
+        tags,
+        summary: 'The orders that an exchange carried',
+        params,
+        querystring: exchangeOrdersQuerySchema,
+        response: { 200: exchangeOrderPageSchema },
+      },
+    },
+    async request => {
+      const locationId = locationFor(present(request.principal), 'journal:read')
+      const page = await exchangeOrders(db, locationId, request.params.id, request.query)
+      if (!page) throw new AppError('not-found', TEXTS.exchangeNotFound)
+      return { items: page.items.map(presentCarried), next: page.next }
     },
   )
 
