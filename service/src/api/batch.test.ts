@@ -117,6 +117,8 @@ describeOnEachPostgres('POST /orders:batch', pg => {
     answer.resume()
     expect(answer.statusCode).toBe(415)
     expect(await has('a')).toBe(false)
+    const named = await send(line('b'), { 'content-type': 'Application/X-NDJSON; charset=utf-8' })
+    expect(named.body).toMatchObject([{ line: 1, status: 201 }])
     const empty = await send('')
     expect([empty.status, empty.text]).toEqual([200, ''])
     expect((await send('\n\n \n')).text).toBe('')

@@ -75,6 +75,13 @@ it('an order is described by the schema that validates it', async () => {
   expect(order.additionalProperties).toBe(false)
 })
 
+it('a batch is described as lines in and lines out', async () => {
+  const { paths } = await load()
+  const { requestBody, responses } = paths['/api/v1/orders:batch'].post
+  expect(Object.keys(requestBody.content)).toEqual(['application/x-ndjson'])
+  expect(Object.keys(responses['200'].content)).toEqual(['application/x-ndjson'])
+})
+
 it('a page to read it opens with everything it asks for, without a token', async () => {
   const page = await fetch(`${door.url}/api/v1/docs`)
   expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8'])

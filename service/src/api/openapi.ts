@@ -61,6 +61,9 @@ export async function describeApi(scope: FastifyInstance, deps: ApiDeps): Promis
   })
 }
 
+const BATCH_ANSWER =
+  '{"line":1,"id":"…","status":201,"number":"…","revision":1,"changed":true,"owedTo":["…"]} or {"line":2,"id":"…","status":422,"code":"…","detail":"…","errors":[…]}'
+
 type Document = ReturnType<typeof jsonSchemaTransformObject>
 
 /** Every operation may be refused, always in the same form. */
@@ -73,5 +76,14 @@ function withRefusals(document: Document): Document {
   for (const operations of Object.values(document.paths ?? {}))
     for (const operation of Object.values(operations ?? {}) as { responses?: Record<string, unknown> }[])
       operation.responses = { ...operation.responses, default: refusal }
+  const batch = document.paths?.['/api/v1/orders:batch']?.post
+  if (batch) {
+    const lines = (description: string) => ({
+      'application/x-ndjson': { schema: { type: 'string', description } },
+    })
+    const asked = { required: true, content: lines('A line is an order as PUT takes it, with its id') }
+    const told = { description: 'A line for each line', content: lines(BATCH_ANSWER) }
+    Object.assign(batch, { requestBody: asked, responses: { ...batch.responses, 200: told } })
+  }
   return document
 }

@@ -115,6 +115,9 @@ it('a batch during which the database goes says of each line by itself whether i
   const { status, body } = await sending
   expect([status, body.length]).toEqual([200, 8000])
   await isBack()
+  expect(body.map(({ line, id }: { line: number; id: string }) => `${line} ${id}`)).toEqual(
+    Array.from({ length: 8000 }, (_, index) => `${index + 1} o-${index}`),
+  )
   const saved = body.filter((line: { status: number }) => line.status === 201)
   const refused = body.filter((line: { status: number }) => line.status === 503)
   expect(saved.length + refused.length).toBe(8000)

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type App, createApp } from '../../src/app.js'
 import { type Config, readConfig } from '../../src/config.js'
 import type { Database } from '../../src/db/database.js'
-import { client, numbersIn, type Reply, signIn } from '../../src/exchange/exchange.fixture.js'
+import { client, numbersIn, signIn } from '../../src/exchange/exchange.fixture.js'
 import { createLog } from '../../src/log.js'
 import { type LocationMade, setUpLocation } from '../../src/people/set-up-location.js'
 
@@ -167,7 +167,7 @@ export function oneC(door: Pick<FrontDoor, 'url'>, of: Pick<Connected1C, 'login'
   }
 }
 
-export { numbersIn, type Reply }
+export { numbersIn }
 
 /** The requisites of the first document in an answer. */
 export function requisitesIn(xml: string): Record<string, string> {
