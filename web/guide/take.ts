@@ -74,6 +74,7 @@ function frame(element: Element, style: typeof MARK): typeof MARK {
   const { outline, outlineOffset, borderRadius } = element.style
   Object.assign(element.style, style)
   // A list of tabs cuts off what reaches over its edge.
-  if (element.role === 'tab' && style.outline !== '') element.style.outlineOffset = '-4px'
+  const tabs = element.closest<HTMLElement>('[role=tablist]')
+  if (tabs) tabs.style.overflow = style.outline === '' ? '' : 'visible'
   return { outline, outlineOffset, borderRadius }
 }
