@@ -203,7 +203,7 @@ describeOnEachPostgres('the journal’s record of a request', pg => {
     expect(await refuse(integration.login, '10.0.0.8')).toBe(first)
     expect(await refuse(integration.login, '10.0.0.9')).not.toBe(first)
     expect(await refuse('nobody', '10.0.0.8')).toBeUndefined()
-    expect(await getExchange(db, integration.locationId, first)).toMatchObject({
+    expect(await getExchange(db, integration.locationId, first!)).toMatchObject({
       outcome: 'refused',
       entries: [{ status: 401 }, { status: 401 }],
       integrationId: integration.id,

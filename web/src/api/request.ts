@@ -25,11 +25,6 @@ export async function request<Answer>(path: string, options: RequestOptions = {}
   return (await response.json()) as Answer
 }
 
-/** The answer as text, with its headers: XML, and pieces of bodies of the journal. */
-export async function requestText(path: string, options: RequestOptions = {}): Promise<string> {
-  return (await send(path, options)).text()
-}
-
 /** The bytes of the answer, for texts whose encoding only the caller knows. */
 export async function requestBytes(path: string, options: RequestOptions = {}): Promise<Uint8Array> {
   return new Uint8Array(await (await send(path, options)).arrayBuffer())
