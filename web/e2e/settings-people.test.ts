@@ -99,3 +99,25 @@ test('the last administrator stays: neither the role nor the sign-in can be take
   }
   await expectAccessible(page)
 })
+
+test('on a phone the chosen tab of the settings is in sight, when opened and when chosen', async ({
+  adminPage: page,
+  obmen,
+}) => {
+  await page.setViewportSize({ width: 360, height: 800 })
+  const tab = (name: string) => page.getByRole('tab', { name })
+  const isWhole = (name: string) =>
+    tab(name).evaluate(element => {
+      const { left, right } = element.getBoundingClientRect()
+      return left >= 0 && right <= document.documentElement.clientWidth
+    })
+  await page.goto(`${obmen.url}/settings`)
+  await expect(tab('Общие')).toHaveAttribute('aria-selected', 'true')
+  expect(await isWhole('Токены API')).toBe(false)
+  await page.goto(`${obmen.url}/settings?tab=tokens`)
+  await expect(tab('Токены API')).toHaveAttribute('aria-selected', 'true')
+  await expect.poll(() => isWhole('Токены API')).toBe(true)
+  await tab('Токены API').press('Home')
+  await expect(tab('Общие')).toHaveAttribute('aria-selected', 'true')
+  await expect.poll(() => isWhole('Общие')).toBe(true)
+})

@@ -8,6 +8,7 @@ import { INTEGRATION_TABS, type IntegrationTab } from '../../app/search.js'
 import { IntegrationState } from '../../components/integration-state.js'
 import { Loaded, Loading } from '../../components/loaded.js'
 import { PageHeader } from '../../components/page-header.js'
+import { reveal } from '../../components/reveal.js'
 import { useTexts } from '../../texts/language.js'
 import { useFormats } from '../../texts/use-formats.js'
 import classes from './integration.module.css'
@@ -49,7 +50,9 @@ export function IntegrationPage() {
           />
           <Tabs
             value={shown}
-            onChange={chosen => void navigate({ search: { tab: chosen as IntegrationTab } })}
+            onChange={chosen =>
+              void navigate({ search: { tab: chosen as IntegrationTab }, resetScroll: false })
+            }
             keepMounted={false}
           >
             <Tabs.List mb="xl">
@@ -76,9 +79,4 @@ export function IntegrationPage() {
       )}
     </Loaded>
   )
-}
-
-/** Five tabs are wider than a phone. */
-function reveal(tab: HTMLElement | null): void {
-  tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
 }

@@ -4,6 +4,7 @@ import { lazy, Suspense } from 'react'
 import { SETTINGS_TABS, type SettingsTab } from '../../app/search.js'
 import { Loading } from '../../components/loaded.js'
 import { PageHeader } from '../../components/page-header.js'
+import { reveal } from '../../components/reveal.js'
 import { useTexts } from '../../texts/language.js'
 import { texts } from './texts.js'
 
@@ -27,12 +28,12 @@ export function SettingsPage() {
       <PageHeader title={t.title} />
       <Tabs
         value={tab}
-        onChange={chosen => void navigate({ search: { tab: chosen as SettingsTab } })}
+        onChange={chosen => void navigate({ search: { tab: chosen as SettingsTab }, resetScroll: false })}
         keepMounted={false}
       >
         <Tabs.List mb="xl">
           {SETTINGS_TABS.map(name => (
-            <Tabs.Tab key={name} value={name}>
+            <Tabs.Tab key={name} value={name} ref={name === tab ? reveal : null}>
               {t.tabs[name]}
             </Tabs.Tab>
           ))}
