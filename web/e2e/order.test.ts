@@ -45,6 +45,25 @@ test('the way of an order: received, given out without a confirmation, again, co
   await expect(page.getByText('1С получила и подтвердила 1 заказ.')).toBeVisible()
 })
 
+test('money of a change is told in the currency that the order had then', async ({
+  adminPage: page,
+  obmen,
+}) => {
+  const base = await connect1C(obmen, 'Валюта')
+  const body = { ...order(obmen, 'usd-1'), companyId: base.companyId, payments: [], currency: 'USD' }
+  const [line] = body.lines
+  await obmen.rest('PUT', '/orders/usd-1', body)
+  await obmen.rest('PUT', '/orders/usd-1', {
+    ...{ ...body, total: '1500.00' },
+    lines: [{ ...line, quantity: '1', amount: '1500.00' }],
+  })
+  await obmen.rest('PUT', '/orders/usd-1', { ...body, currency: 'EUR' })
+  await page.goto(`${obmen.url}/orders/usd-1`)
+  const events = page.getByRole('region', { name: 'Путь заказа' }).locator('li[data-kind="changed"]')
+  await expect(events.first()).toContainText(/3\s000,00\s\$ → 1\s500,00\s\$/)
+  await expect(events.last()).toContainText(/1\s500,00\s\$ → 3\s000,00\s€/)
+})
+
 test('the very XML of each revision is shown, and what changed in it from the one before', async ({
   adminPage: page,
   obmen,

@@ -86,6 +86,7 @@ function Shown({ order }: { order: StoredOrder }) {
         <div className={classes.way}>
           <OrderTimeline
             id={id}
+            currency={order.currency}
             onShowXml={batchId => void navigate({ search: { sent: batchId }, resetScroll: false })}
           />
         </div>

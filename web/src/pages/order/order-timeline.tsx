@@ -7,6 +7,7 @@ import { Loaded } from '../../components/loaded.js'
 import { ShortTime } from '../../components/relative-time.js'
 import { Section } from '../../components/section.js'
 import { useTexts } from '../../texts/language.js'
+import { currenciesOf } from './currencies.js'
 import { offersTo } from './offers.js'
 import { texts } from './texts-timeline.js'
 import classes from './timeline.module.css'
@@ -17,11 +18,13 @@ const SHOWN = 25
 
 interface Props {
   id: string
+  /** The order's now. */
+  currency: string
   onShowXml: (batchId: number) => void
 }
 
 /** «Путь заказа»: what happened to it, oldest first, and what it waits for. */
-export function OrderTimeline({ id, onShowXml }: Props) {
+export function OrderTimeline({ id, currency, onShowXml }: Props) {
   const t = useTexts(texts)
   const query = useQuery(timelineQuery(id))
   const { data: deliveries } = useQuery(deliveriesQuery(id))
@@ -32,6 +35,7 @@ export function OrderTimeline({ id, onShowXml }: Props) {
       <Loaded query={query}>
         {({ items }) => {
           const shown = all ? items : items.slice(-SHOWN)
+          const currencies = currenciesOf(items, currency)
           const hidden = items.length - shown.length
           return (
             <>
@@ -44,7 +48,12 @@ export function OrderTimeline({ id, onShowXml }: Props) {
                 {shown.map((event, index) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: events only ever come at the end
                   <li key={hidden + index} data-kind={event.kind}>
-                    <TimelineEvent event={event} repeated={isRepeated(event, items)} onShowXml={onShowXml} />
+                    <TimelineEvent
+                      event={event}
+                      currencies={currencies[hidden + index]!}
+                      repeated={isRepeated(event, items)}
+                      onShowXml={onShowXml}
+                    />
                   </li>
                 ))}
                 {waiting.map(({ integrationId, integrationName, owedSince }) => (

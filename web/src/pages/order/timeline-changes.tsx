@@ -2,16 +2,22 @@ import { Button } from '@mantine/core'
 import type { FieldChange } from '@obmen/service/api-contract'
 import { useState } from 'react'
 import { useTexts } from '../../texts/language.js'
+import type { Currencies } from './currencies.js'
 import { texts } from './texts-timeline.js'
 import classes from './timeline.module.css'
 import { useChangeWords } from './use-change-words.js'
 
 const SHOWN = 6
 
+interface Props {
+  changes: FieldChange[]
+  currencies: Currencies
+}
+
 /** What exactly changed: «Телефон клиента: +7 … → +7 …». */
-export function TimelineChanges({ changes }: { changes: FieldChange[] }) {
+export function TimelineChanges({ changes, currencies }: Props) {
   const t = useTexts(texts)
-  const words = useChangeWords()
+  const words = useChangeWords(currencies)
   const [all, setAll] = useState(false)
   const shown = all ? changes : changes.slice(0, SHOWN)
   const rest = changes.length - shown.length

@@ -2,18 +2,20 @@ import type { TimelineEvent as Event } from '@obmen/service/api-contract'
 import { Link } from '@tanstack/react-router'
 import { ShortTime } from '../../components/relative-time.js'
 import { useTexts } from '../../texts/language.js'
+import type { Currencies } from './currencies.js'
 import { texts } from './texts-timeline.js'
 import classes from './timeline.module.css'
 import { TimelineChanges } from './timeline-changes.js'
 
 interface Props {
   event: Event
+  currencies: Currencies
   /** It was given out to the same 1C again later. */
   repeated: boolean
   onShowXml: (batchId: number) => void
 }
 
-export function TimelineEvent({ event, repeated, onShowXml }: Props) {
+export function TimelineEvent({ event, currencies, repeated, onShowXml }: Props) {
   const t = useTexts(texts)
   const { at, revision, kind } = event
   return (
@@ -24,7 +26,7 @@ export function TimelineEvent({ event, repeated, onShowXml }: Props) {
         {kind === 'offered' && t.offered(event.integrationName)}
         {kind === 'confirmed' && t.confirmed(event.integrationName)}
       </div>
-      {kind === 'changed' && <TimelineChanges changes={event.changes} />}
+      {kind === 'changed' && <TimelineChanges changes={event.changes} currencies={currencies} />}
       {kind === 'offered' && event.outcome !== 'confirmed' && (
         <div className={classes.note}>{t.outcomes[repeated ? 'repeated' : event.outcome]}</div>
       )}

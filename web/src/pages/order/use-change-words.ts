@@ -1,6 +1,7 @@
 import type { FieldChange } from '@obmen/service/api-contract'
 import { useTexts } from '../../texts/language.js'
 import { useFormats } from '../../texts/use-formats.js'
+import type { Currencies } from './currencies.js'
 import { texts } from './texts-changes.js'
 import { texts as contentTexts } from './texts-content.js'
 import { useLineWords } from './use-line-words.js'
@@ -16,8 +17,8 @@ const TIMES = ['placedAt', 'paidAt']
 /** A longer value is cut: the whole is in the order. */
 const LONGEST = 160
 
-/** One difference of two revisions as a person would tell it. */
-export function useChangeWords(): (change: FieldChange) => ChangeWords {
+/** One difference of two revisions as a person would tell it, money in the currency that each of them had. */
+export function useChangeWords(currencies: Currencies): (change: FieldChange) => ChangeWords {
   const t = useTexts(texts)
   const { statuses } = useTexts(contentTexts).payments
   const { kinds } = useTexts(contentTexts).customer
@@ -27,25 +28,28 @@ export function useChangeWords(): (change: FieldChange) => ChangeWords {
   const fields: Readonly<Record<string, string>> = t.fields
   const fieldName = (field: string) => (Object.hasOwn(fields, field) ? fields[field] : undefined) ?? field
 
-  function told(field: string, value: unknown): string | undefined {
+  function told(field: string, value: unknown, side: keyof Currencies): string | undefined {
     if (value === undefined || value === null) return undefined
     if (typeof value === 'boolean') return value ? t.yes : t.no
     if (typeof value === 'object') return nameOf(value)
     const text = String(value)
-    if (MONEY.includes(field) && /^-?\d+(\.\d+)?$/.test(text)) return money(text)
+    if (MONEY.includes(field) && /^-?\d+(\.\d+)?$/.test(text)) return money(text, currencies[side])
     if (TIMES.includes(field)) return exactTime(text)
     if (field === 'vat') return vat(text)
     return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text
   }
 
   function inWords(words: Readonly<Record<string, string>>, value: unknown): string | undefined {
-    const text = told('', value)
+    const text = told('', value, 'after')
     return text !== undefined && Object.hasOwn(words, text) ? words[text] : text
   }
 
   return ({ path, item, before, after }) => {
     const [root = '', second = '', third] = path.split('/').slice(1).map(unescaped)
-    const values = (field: string) => ({ before: told(field, before), after: told(field, after) })
+    const values = (field: string) => ({
+      before: told(field, before, 'before'),
+      after: told(field, after, 'after'),
+    })
     switch (root) {
       case 'lines': {
         const name = item ?? String(Number(second) + 1)
@@ -57,10 +61,15 @@ export function useChangeWords(): (change: FieldChange) => ChangeWords {
         const name = item ?? String(Number(second) + 1)
         if (third === undefined) {
           const payment = (before ?? after) as { amount?: string; status?: string; gateway?: string }
-          const facts = [payment.gateway, told('amount', payment.amount), inWords(statuses, payment.status)]
+          const side = before === undefined ? 'after' : 'before'
+          const facts = [
+            payment.gateway,
+            told('amount', payment.amount, side),
+            inWords(statuses, payment.status),
+          ]
           return {
             label: before === undefined ? t.paymentAdded(name) : t.paymentRemoved(name),
-            [before === undefined ? 'after' : 'before']: facts.filter(Boolean).join(', '),
+            [side]: facts.filter(Boolean).join(', '),
           }
         }
         if (third === 'status')

@@ -1,0 +1,21 @@
+import type { TimelineEvent } from '@obmen/service/api-contract'
+
+/** The order's currency before an event and after it. */
+export interface Currencies {
+  before: string
+  after: string
+}
+
+/** Of each event, oldest first, told backwards from the currency that the order has now. */
+export function currenciesOf(events: readonly TimelineEvent[], now: string): Currencies[] {
+  const found: Currencies[] = []
+  let after = now
+  for (const event of events.toReversed()) {
+    const change =
+      event.kind === 'changed' ? event.changes.find(({ path }) => path === '/currency') : undefined
+    const before = typeof change?.before === 'string' ? change.before : after
+    found.push({ before, after })
+    after = before
+  }
+  return found.reverse()
+}
