@@ -3,6 +3,10 @@ import { pluralEn, pluralRu } from '../texts/plural.js'
 
 export const texts = catalogue(
   {
+    integration: {
+      removed: (name: string) => `${name} (удалена)`,
+      unknown: 'Удалённая интеграция',
+    },
     enterprise: '1С:Предприятие',
     unknownClient: 'не назвалась',
     endings: { running: 'идёт сейчас', refused: 'вход не выполнен', failed: 'обмен не состоялся' },
@@ -27,6 +31,10 @@ export const texts = catalogue(
     orders: (count: number) => pluralRu(count, 'заказ', 'заказа', 'заказов'),
   },
   {
+    integration: {
+      removed: (name: string) => `${name} (removed)`,
+      unknown: 'A removed integration',
+    },
     enterprise: '1C:Enterprise',
     unknownClient: 'did not say',
     endings: { running: 'running now', refused: 'sign-in failed', failed: 'the exchange failed' },

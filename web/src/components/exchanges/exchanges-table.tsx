@@ -4,6 +4,7 @@ import { useTexts } from '../../texts/language.js'
 import { useFormats } from '../../texts/use-formats.js'
 import { type Column, DataTable, rowLink } from '../data-table.js'
 import { ExchangeOutcome } from '../exchange-outcome.js'
+import { useIntegrationName } from '../integration-name.js'
 import { knownClient } from '../known-client.js'
 import { texts as exchangeTexts } from '../texts-exchange.js'
 import classes from './exchanges.module.css'
@@ -24,6 +25,7 @@ interface Props {
 export function ExchangesTable({ label, exchanges, stale, ofOne = false }: Props) {
   const t = useTexts(texts)
   const { enterprise, unknownClient } = useTexts(exchangeTexts)
+  const nameOf = useIntegrationName()
   const { exactTime, duration } = useFormats()
   const columns: Column<Exchange>[] = [
     {
@@ -43,11 +45,11 @@ export function ExchangesTable({ label, exchanges, stale, ofOne = false }: Props
     {
       id: 'integration',
       title: ofOne ? t.columns.client : t.columns.integration,
-      cell: ({ integrationName, client }) => (
+      cell: exchange => (
         <div className={classes.who}>
-          {!ofOne && (integrationName ?? t.removed)}
-          <div className={classes.client} title={client}>
-            {knownClient(client, enterprise) || unknownClient}
+          {!ofOne && nameOf(exchange)}
+          <div className={classes.client} title={exchange.client}>
+            {knownClient(exchange.client, enterprise) || unknownClient}
           </div>
         </div>
       ),

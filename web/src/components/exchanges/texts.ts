@@ -10,7 +10,6 @@ export const texts = catalogue(
       steps: 'Шаги',
       duration: 'Длился',
     },
-    removed: 'удалённая интеграция',
   },
   {
     columns: {
@@ -21,6 +20,5 @@ export const texts = catalogue(
       steps: 'Steps',
       duration: 'Took',
     },
-    removed: 'a removed integration',
   },
 )

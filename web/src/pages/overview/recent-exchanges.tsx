@@ -1,6 +1,7 @@
 import type { Exchange } from '@obmen/service/api-contract'
 import { Link } from '@tanstack/react-router'
 import { ExchangeOutcome } from '../../components/exchange-outcome.js'
+import { useIntegrationName } from '../../components/integration-name.js'
 import { RelativeTime } from '../../components/relative-time.js'
 import { Section } from '../../components/section.js'
 import { useTexts } from '../../texts/language.js'
@@ -11,6 +12,7 @@ import { texts } from './texts.js'
 export function RecentExchanges({ exchanges }: { exchanges: Exchange[] }) {
   const t = useTexts(texts).recent
   const { shortTime } = useFormats()
+  const nameOf = useIntegrationName()
   return (
     <Section
       title={t.title}
@@ -25,7 +27,7 @@ export function RecentExchanges({ exchanges }: { exchanges: Exchange[] }) {
       {exchanges.length === 0 && <p className={classes.nothing}>{t.empty}</p>}
       <ul className={classes.list}>
         {exchanges.map(exchange => {
-          const name = exchange.integrationName ?? t.unknown
+          const name = nameOf(exchange)
           return (
             <li key={exchange.id} className={classes.row}>
               <div className={classes.main}>

@@ -88,7 +88,6 @@ export const texts = catalogue(
       title: 'Последние обмены',
       all: 'Все обмены',
       empty: 'Здесь появится каждое обращение 1С: когда, сколько заказов забрала и чем закончилось.',
-      unknown: 'Неизвестная интеграция',
       open: (name: string, time: string) => `Обмен «${name}», ${time}`,
     },
     look: {
@@ -183,7 +182,6 @@ export const texts = catalogue(
       title: 'Recent exchanges',
       all: 'All exchanges',
       empty: 'Every call of 1C appears here: when, how many orders it fetched and how it ended.',
-      unknown: 'Unknown integration',
       open: (name: string, time: string) => `Exchange of "${name}", ${time}`,
     },
     look: {
