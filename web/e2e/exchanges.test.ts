@@ -73,6 +73,55 @@ test('an exchange is told in words, step by step, with what was asked and answer
   await expect(step('вход').locator('pre')).toContainText('success')
 })
 
+test('an exchange lists the orders that it carried, page by page, each a link; without orders there is no list', async ({
+  adminPage: page,
+  obmen,
+}) => {
+  const base = await connect1C(obmen, 'Что уехало')
+  const put = (id: string, changes: object = {}) =>
+    obmen.rest('PUT', `/orders/${id}`, { ...order(obmen, id), companyId: base.companyId, ...changes })
+  await put('carried-1', { currency: 'USD' })
+  for (let n = 2; n <= 23; n++) await put(`carried-${n}`)
+  await base.pull('--no-success')
+  const open = async () => {
+    await page.goto(`${obmen.url}/exchanges?integrationId=${base.integrationId}`)
+    await page.getByRole('table', { name: 'Обмены' }).getByRole('link').first().click()
+  }
+  await open()
+  const carried = page.getByRole('region', { name: 'Заказы в этом обмене' })
+  const rows = carried.getByRole('row')
+  await expect(rows).toHaveCount(21)
+  await expect(rows.nth(1)).toContainText(/1.*carried-1.*ООО «Вектор».*3.000,00.\$.*выдан, подтверждения нет/)
+  await expectAccessible(page)
+  await carried.getByRole('button', { name: 'Вперёд' }).click()
+  await expect(rows).toHaveCount(4)
+  await expect(rows.last()).toContainText('carried-23')
+  await expect(page).toHaveURL(/cursor=/)
+  await carried.getByRole('link', { name: 'Заказ 22', exact: true }).click()
+  await expect(page).toHaveURL(/\/orders\/carried-22$/)
+  await page.goBack()
+  await expect(rows).toHaveCount(4)
+  await carried.getByRole('button', { name: 'Назад' }).click()
+  await expect(rows).toHaveCount(21)
+
+  await base.pull()
+  await open()
+  await expect(rows.nth(1)).toContainText('подтверждён')
+  await base.pull()
+  await open()
+  await expect(page.getByText('вход', { exact: true })).toBeVisible()
+  await expect(carried).toBeHidden()
+
+  await obmen.rest('DELETE', `/integrations/${base.integrationId}`)
+  await page.reload()
+  await expect(page.getByText('Что уехало (удалена)')).toBeVisible()
+  await expect(page.getByRole('link', { name: /^Что уехало/ })).toBeHidden()
+  await page.goto(`${obmen.url}/exchanges`)
+  await expect(
+    page.getByRole('table', { name: 'Обмены' }).getByText('Что уехало (удалена)').first(),
+  ).toBeVisible()
+})
+
 test('a sign-in that was refused shows what 1C was told', async ({ adminPage: page, obmen }) => {
   const base = await connect1C(obmen, 'Отказ')
   const wrong = Buffer.from(`${base.login}:не тот`).toString('base64')

@@ -1,4 +1,4 @@
-import type { Exchange, ExchangeDetail, Page } from '@obmen/service/api-contract'
+import type { Exchange, ExchangeDetail, ExchangeOrder, Page } from '@obmen/service/api-contract'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { linkUrl } from './base.js'
 import { request, requestBytes } from './request.js'
@@ -24,6 +24,16 @@ export function exchangeQuery(id: number) {
   return queryOptions({
     queryKey: ['exchanges', id],
     queryFn: ({ signal }) => request<ExchangeDetail>(`/exchanges/${id}`, { signal }),
+  })
+}
+
+/** The orders that an exchange carried. */
+export function exchangeOrdersQuery(id: number, paging: { limit: number; cursor: string | undefined }) {
+  return queryOptions({
+    queryKey: ['exchanges', id, 'orders', paging],
+    queryFn: ({ signal }) =>
+      request<Page<ExchangeOrder>>(`/exchanges/${id}/orders`, { query: { ...paging }, signal }),
+    placeholderData: keepPreviousData,
   })
 }
 

@@ -11,6 +11,7 @@ import { NotFound } from './not-found.js'
 import { RequireRole } from './require-role.js'
 import type { RouterContext } from './router.js'
 import {
+  exchangeSearch,
   exchangesSearch,
   integrationSearch,
   orderSearch,
@@ -102,6 +103,7 @@ const exchangesRoute = createRoute({
 const exchangeRoute = createRoute({
   getParentRoute: () => ecosystemRoute,
   path: '/exchanges/$exchangeId',
+  validateSearch: exchangeSearch,
   component: lazyRouteComponent(() => import('../pages/exchange/exchange-page.js'), 'ExchangePage'),
 })
 

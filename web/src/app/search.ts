@@ -103,6 +103,9 @@ export const exchangesSearch = (raw: Raw): ExchangesSearch => ({
   ...paging(raw),
 })
 
+/** Of the orders that one exchange carried. */
+export const exchangeSearch = (raw: Raw): PagingSearch => paging(raw)
+
 /** "?q=17&before=a&before=b" ⇄ { q: '17', before: ['a', 'b'] }: no JSON in the address bar. */
 export function parseSearch(search: string): Raw {
   const found: Raw = {}

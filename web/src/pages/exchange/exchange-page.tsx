@@ -4,6 +4,7 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { exchangeQuery } from '../../api/exchanges.js'
 import { isStatus } from '../../api/problem.js'
 import { ExchangeOutcome } from '../../components/exchange-outcome.js'
+import { useIntegrationName } from '../../components/integration-name.js'
 import { knownClient } from '../../components/known-client.js'
 import { Loaded } from '../../components/loaded.js'
 import { PageHeader } from '../../components/page-header.js'
@@ -11,6 +12,7 @@ import { texts as exchangeTexts } from '../../components/texts-exchange.js'
 import { useLiveRefresh } from '../../hooks/use-live-refresh.js'
 import { useTexts } from '../../texts/language.js'
 import { useFormats } from '../../texts/use-formats.js'
+import { CarriedOrders } from './carried-orders.js'
 import { Entries } from './entries.js'
 import classes from './exchange.module.css'
 import { NoExchange } from './no-exchange.js'
@@ -41,6 +43,7 @@ export function ExchangePage() {
               {loaded.summary}
             </p>
             <Entries exchangeId={id} entries={loaded.entries} />
+            <CarriedOrders key={id} exchangeId={id} />
           </>
         )}
       </Loaded>
@@ -52,7 +55,8 @@ function Facts({ exchange }: { exchange: ExchangeDetail }) {
   const t = useTexts(texts)
   const { exactTime, duration } = useFormats()
   const { enterprise, unknownClient } = useTexts(exchangeTexts)
-  const { integrationId, integrationName, client, address, startedAt, durationMs } = exchange
+  const nameOf = useIntegrationName()
+  const { integrationId, client, address, startedAt, durationMs } = exchange
   const facts = [
     <time key="at" dateTime={startedAt} className="numbers">
       {exactTime(startedAt)}
@@ -66,10 +70,10 @@ function Facts({ exchange }: { exchange: ExchangeDetail }) {
   return (
     <>
       {integrationId === null ? (
-        t.removed
+        nameOf(exchange)
       ) : (
         <Link to="/integrations/$integrationId" params={{ integrationId }} className={classes.integration}>
-          {integrationName}
+          {nameOf(exchange)}
         </Link>
       )}
       {facts.map((fact, index) => (

@@ -5,7 +5,6 @@ export const texts = catalogue(
   {
     title: (id: number) => `Обмен № ${id}`,
     back: 'Обмены',
-    removed: 'Удалённая интеграция',
     took: (duration: string) => `длился ${duration}`,
     steps: 'Шаги обмена',
     status: (status: number) => `HTTP ${status}`,
@@ -25,6 +24,24 @@ export const texts = catalogue(
       next: 'Следующая часть',
       download: 'Скачать',
     },
+    orders: {
+      title: 'Заказы в этом обмене',
+      order: (number: string) => `Заказ ${number}`,
+      columns: {
+        number: '№ в 1С',
+        platform: 'Заказ',
+        customer: 'Клиент',
+        total: 'Сумма',
+        revision: 'Ревизия',
+        outcome: 'Итог',
+      },
+      outcomes: {
+        confirmed: 'подтверждён',
+        sent: 'выдан, подтверждения нет',
+        abandoned: 'подтверждения не было',
+        open: 'передача не закончена',
+      },
+    },
     none: {
       title: 'Обмен не найден',
       heading: 'Такого обмена в журнале нет',
@@ -35,7 +52,6 @@ export const texts = catalogue(
   {
     title: (id: number) => `Exchange No. ${id}`,
     back: 'Exchanges',
-    removed: 'A removed integration',
     took: (duration: string) => `took ${duration}`,
     steps: 'Steps of the exchange',
     status: (status: number) => `HTTP ${status}`,
@@ -54,6 +70,24 @@ export const texts = catalogue(
       previous: 'Previous part',
       next: 'Next part',
       download: 'Download',
+    },
+    orders: {
+      title: 'Orders in this exchange',
+      order: (number: string) => `Order ${number}`,
+      columns: {
+        number: 'No. in 1C',
+        platform: 'Order',
+        customer: 'Customer',
+        total: 'Total',
+        revision: 'Revision',
+        outcome: 'Ending',
+      },
+      outcomes: {
+        confirmed: 'confirmed',
+        sent: 'given out, not confirmed',
+        abandoned: 'was not confirmed',
+        open: 'transfer not ended',
+      },
     },
     none: {
       title: 'Exchange not found',
