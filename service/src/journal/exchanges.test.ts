@@ -144,7 +144,7 @@ describeOnEachPostgres('the journal of exchanges', pg => {
     await expect(list({ cursor: 'nonsense' })).rejects.toMatchObject({ code: 'invalid' })
   })
 
-  it('shows exchanges of an integration that has gone', async () => {
+  it('shows exchanges of an integration of which not even the name is known', async () => {
     const id = await anExchange([checkauth])
     await db.query('delete from integration where key = $1', [integration.key])
     expect((await listExchanges(db, { locationId: integration.locationId, limit: 5 })).items).toMatchObject([
