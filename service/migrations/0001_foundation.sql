@@ -266,7 +266,7 @@ create table outbox_batch (
   confirmed_at timestamptz,
   abandoned_at timestamptz
 );
--- success: the batches of a session.
+-- success: the batches of a session. GET /exchanges/{id}/orders.
 create index outbox_batch_session on outbox_batch (session_id, id desc);
 -- success without a cookie: the integration's latest batch.
 create index outbox_batch_integration on outbox_batch (integration_key, id desc);
