@@ -28,7 +28,7 @@ export interface PageOfBatch {
 }
 
 /** Orders that one page may hold: each is one short statement, whatever the speed of the client. */
-export const PAGE_LIMIT = 500
+export const PAGE_LIMIT = 250
 
 /**
  * The next orders that the integration is owed, noted as items of the batch in the statement that reads them (O2). `open` is false
