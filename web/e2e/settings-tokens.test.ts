@@ -64,7 +64,9 @@ test('a token needs a name that fits and a right, HTML in the name stays text', 
   await dialog.getByLabel('Название').fill('<script>window.broken=1</script>')
   await create.click()
   await dialog.getByRole('button', { name: 'Токен сохранён, закрыть' }).click()
-  await expect(page.getByRole('cell', { name: '<script>window.broken=1</script>', exact: true })).toBeVisible()
+  await expect(
+    page.getByRole('cell', { name: '<script>window.broken=1</script>', exact: true }),
+  ).toBeVisible()
   expect(await page.evaluate(() => 'broken' in window)).toBe(false)
 })
 

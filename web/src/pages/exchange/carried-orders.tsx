@@ -3,8 +3,9 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useId } from 'react'
 import { exchangeOrdersQuery } from '../../api/exchanges.js'
-import { type Column, DataTable, rowLink } from '../../components/data-table.js'
+import { type Column, DataTable } from '../../components/data-table.js'
 import { Failure } from '../../components/failure.js'
+import { OrderNumber } from '../../components/order-number.js'
 import { Pager } from '../../components/pager.js'
 import { Status, type Tone } from '../../components/status.js'
 import { useTexts } from '../../texts/language.js'
@@ -61,16 +62,7 @@ function OrdersTable({ orders, stale }: { orders: ExchangeOrder[]; stale: boolea
       title: t.columns.number,
       onCard: 'title',
       width: '76px',
-      cell: ({ id, number }) => (
-        <Link
-          to="/orders/$orderId"
-          params={{ orderId: id }}
-          aria-label={t.order(number)}
-          className={`${rowLink} numbers`}
-        >
-          {number}
-        </Link>
-      ),
+      cell: ({ id, number }) => <OrderNumber id={id} number={number} label={t.order(number)} />,
     },
     { id: 'platform', title: t.columns.platform, cell: ({ id }) => <div className={classes.word}>{id}</div> },
     {

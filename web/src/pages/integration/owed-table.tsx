@@ -1,7 +1,7 @@
 import type { OrderListItem } from '@obmen/service/api-contract'
-import { Link } from '@tanstack/react-router'
-import { type Column, DataTable, rowLink } from '../../components/data-table.js'
+import { type Column, DataTable } from '../../components/data-table.js'
 import { DeliveryState } from '../../components/delivery-state.js'
+import { OrderNumber } from '../../components/order-number.js'
 import { ShortTime } from '../../components/relative-time.js'
 import { useTexts } from '../../texts/language.js'
 import { useFormats } from '../../texts/use-formats.js'
@@ -22,16 +22,7 @@ export function OwedTable({ orders, integrationId, stale }: Props) {
       title: t.columns.number,
       onCard: 'title',
       width: '76px',
-      cell: ({ id, number }) => (
-        <Link
-          to="/orders/$orderId"
-          params={{ orderId: id }}
-          aria-label={t.order(number)}
-          className={`${rowLink} numbers`}
-        >
-          {number}
-        </Link>
-      ),
+      cell: ({ id, number }) => <OrderNumber id={id} number={number} label={t.order(number)} />,
     },
     { id: 'platform', title: t.columns.platform, cell: ({ id, platformNumber }) => platformNumber ?? id },
     { id: 'placed', title: t.columns.placed, cell: ({ placedAt }) => <ShortTime at={placedAt} /> },
