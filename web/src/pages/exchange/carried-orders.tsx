@@ -1,6 +1,6 @@
 import type { ExchangeOrder } from '@obmen/service/api-contract'
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { getRouteApi } from '@tanstack/react-router'
 import { useId } from 'react'
 import { exchangeOrdersQuery } from '../../api/exchanges.js'
 import { type Column, DataTable } from '../../components/data-table.js'
