@@ -33,7 +33,9 @@ async function serve(terminal: Terminal): Promise<void> {
   const log = createLog(config.logLevel)
   const stop = awaitStop(terminal)
   await using db = await openConfiguredDatabase(config, 'serve', {
-    onError: error => log.warn({ err: error }, 'a database connection broke'),
+    // In a stop they all end; and the error carries the whole connection, which is nobody's to read.
+    onError: ({ message }) =>
+      stop.asked.aborted || log.warn({ reason: message }, 'a database connection broke'),
     onLost: error => stop.fail(error),
   })
   await bringUpToDate(db, log, stop.asked)

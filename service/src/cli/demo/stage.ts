@@ -27,7 +27,7 @@ export async function setStage(config: Config, log: Logger): Promise<Stage> {
   }
   try {
     const db = await openConfiguredDatabase(own, 'serve', {
-      onError: error => log.warn({ err: error }, 'a database connection broke'),
+      onError: ({ message }) => log.warn({ reason: message }, 'a database connection broke'),
     })
     ends.push(() => db[Symbol.asyncDispose]())
     await migrate(db)
