@@ -1,15 +1,20 @@
 import { expect, expectAccessible, test } from './support/fixtures.js'
 import { chooseCompany, openNewIntegration } from './support/integration-dialog.js'
-import { COMPANY } from './support/obmen.js'
 import { order } from './support/orders.js'
 
 test('an administrator connects a 1C alone: from the empty list to its first exchange', async ({
   adminPage: page,
   obmen,
 }) => {
-  for (const number of [1, 2, 3])
-    await obmen.rest('PUT', `/orders/first-${number}`, order(obmen, `first-${number}`))
-  await obmen.rest('PUT', '/orders/first-new', { ...order(obmen, 'first-new'), status: 'new' })
+  // Other scenarios may have been here before.
+  const { items } = (await obmen.rest('GET', '/integrations')) as { items: { id: string }[] }
+  for (const { id } of items) await obmen.rest('DELETE', `/integrations/${id}`)
+  const company = { name: 'ООО «Подключаемая»', inn: '6658000339' }
+  const { id: companyId } = (await obmen.rest('POST', '/companies', company)) as { id: string }
+  const put = (id: string, status: string) =>
+    obmen.rest('PUT', `/orders/${id}`, { ...order(obmen, id), companyId, status })
+  for (const number of [1, 2, 3]) await put(`first-${number}`, 'purchased')
+  await put('first-new', 'new')
 
   await page.getByRole('link', { name: 'Настройки системы' }).click()
   await page.getByRole('tab', { name: 'Интеграции' }).click()
@@ -19,7 +24,7 @@ test('an administrator connects a 1C alone: from the empty list to its first exc
   const dialog = await openNewIntegration(page)
   await expect(dialog.getByLabel('Класс интеграции')).toHaveValue('CommerceML')
   await dialog.getByLabel('Наименование').fill('Касса технопарка')
-  await chooseCompany(page, dialog, COMPANY)
+  await chooseCompany(page, dialog, company.name)
   await expect(dialog.getByText(/сейчас подходят 3 заказа из 4/)).toBeVisible()
   await expectAccessible(page)
   await dialog.getByRole('button', { name: 'Сохранить' }).click()

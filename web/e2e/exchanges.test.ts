@@ -109,7 +109,8 @@ test('an exchange lists the orders that it carried, page by page, each a link; w
   await expect(rows.nth(1)).toContainText('подтверждён')
   await base.pull()
   await open()
-  await expect(page.getByText('вход', { exact: true })).toBeVisible()
+  await expect(page).toHaveURL(/\/exchanges\/\d+/)
+  await expect(page.getByRole('listitem').filter({ hasText: 'вход' }).first()).toBeVisible()
   await expect(carried).toBeHidden()
 
   await obmen.rest('DELETE', `/integrations/${base.integrationId}`)
