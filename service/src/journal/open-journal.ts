@@ -23,12 +23,24 @@ const HEARTBEAT_MS = 30_000
 /** How long a stop waits for what is still being written. */
 const LAST_WRITES_MS = 5000
 
+/** How long the end of a request waits for those before it in its session. */
+const EARLIER_MS = 10_000
+
 /** The journal's writing end. Disposing of it waits for what is still being written. */
 export function openJournal({ db, log, bodyLimit }: JournalOptions): Journal {
   const running = new Set<JournalRecord>()
   let onIdle = (): void => {}
   const settled = async (): Promise<void> => {
     await Promise.all([...running].filter(record => record.finished).map(record => record.written()))
+  }
+  const earlierEnded = async (record: JournalRecord): Promise<void> => {
+    const before: Promise<void>[] = []
+    for (const other of running) {
+      if (other === record) break
+      if (other.sessionId !== undefined && other.sessionId === record.sessionId) before.push(other.ended)
+    }
+    if (before.length === 0) return
+    await Promise.race([Promise.all(before), delay(EARLIER_MS, undefined, { ref: false })])
   }
   const heartbeat = setInterval(() => {
     const ids = [...running].flatMap(record => record.id ?? [])
@@ -44,7 +56,7 @@ export function openJournal({ db, log, bodyLimit }: JournalOptions): Journal {
         running.delete(record)
         if (running.size === 0) onIdle()
       }
-      const record = new JournalRecord({ db, log, bodyLimit, request, onWritten })
+      const record = new JournalRecord({ db, log, bodyLimit, request, earlierEnded, onWritten })
       running.add(record)
       return record
     },

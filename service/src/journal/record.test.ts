@@ -84,6 +84,26 @@ describeOnEachPostgres('the journal’s record of a request', pg => {
     })
   })
 
+  it('of a success is written after that of its query, however quickly 1C says it', async () => {
+    const integration = await anIntegration(db)
+    const session = await aSession(db, integration)
+    await using journal = aJournal(db)
+    const [query, success] = [journal.record(aRequest('query')), journal.record(aRequest('success'))]
+    for (const record of [query, success]) {
+      record.integration(integration)
+      record.session(session)
+      record.answer(200, { 'content-type': 'text/plain' })
+    }
+    success.finish('done', 1)
+    query.finish('done', 1)
+    await journal.settled()
+    expect(await getExchange(db, integration.locationId, session.id)).toMatchObject({
+      outcome: 'confirmed',
+      ordersOffered: 1,
+      ordersConfirmed: 1,
+    })
+  })
+
   it('is ended as cut when its server has died', async () => {
     const session = await aSession(db, integration)
     const record = aJournal(db).record(aRequest('query'))

@@ -30,6 +30,8 @@ interface RecordOptions {
   log: Logger
   bodyLimit: number
   request: RecordedRequest
+  /** Resolves when the records of the session that began before this one have ended, or after a while. */
+  earlierEnded: (record: JournalRecord) => Promise<void>
   onWritten: () => void
 }
 
@@ -48,6 +50,9 @@ export class JournalRecord {
   /** Of its journal_entry, once that is written. */
   id: number | undefined
   finished = false
+  /** Resolves when its end is written, or given up. */
+  readonly ended: Promise<void>
+  #end = (): void => {}
   #failure: string | undefined
   readonly #options: RecordOptions
   readonly #request: BodyWriter
@@ -59,6 +64,9 @@ export class JournalRecord {
 
   constructor(options: RecordOptions) {
     this.#options = options
+    this.ended = new Promise(resolve => {
+      this.#end = resolve
+    })
     const { db, bodyLimit, request } = options
     const marks = () => documentMarks(this.#entry.responseHeaders?.['content-type'])
     this.#request = new BodyWriter({
@@ -84,6 +92,10 @@ export class JournalRecord {
       status: undefined,
       responseHeaders: undefined,
     }
+  }
+
+  get sessionId(): number | undefined {
+    return this.#entry.sessionId
   }
 
   login(login: string): void {
@@ -137,6 +149,8 @@ export class JournalRecord {
       .then(async () => {
         // Also when a body could not be kept: how the request ended matters more.
         if (this.id === undefined) return
+        // An exchange's heading is told in the order in which things happened: a success after its query.
+        await this.#options.earlierEnded(this)
         const { size: requestSize, kept: requestKept } = this.#request
         const { size: responseSize, kept: responseKept } = this.#response
         const sizes = { requestSize, requestKept, responseSize, responseKept }
@@ -144,7 +158,10 @@ export class JournalRecord {
         await finishEntry(this.#options.db, this.id, ended)
       })
       .catch(error => this.#options.log.error({ err: error }, 'journal: could not finish a record'))
-      .finally(this.#options.onWritten)
+      .finally(() => {
+        this.#end()
+        this.#options.onWritten()
+      })
   }
 
   /** Resolves when all that it was told is written, or given up. */
