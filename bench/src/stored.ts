@@ -32,8 +32,8 @@ async function copyOrders({ db, companyId }: Scene, to: string, shift: number, c
     `with copied as (
        insert into sale_order (location_id, id, company_id, sequence_number, platform_number, revision, content,
                                payment_numbers, status, canceled, gateways, placed_at, total, customer_name, search)
-       select location_id, id || '-' || $3, $2, sequence_number + $3, platform_number || '-' || $3, revision, content,
-              payment_numbers, status, canceled, gateways, placed_at - $3 * interval '1 minute', total, customer_name, search
+       select location_id, id || '-' || $3::bigint, $2, sequence_number + $3::bigint, platform_number || '-' || $3::bigint, revision, content,
+              payment_numbers, status, canceled, gateways, placed_at - $3::bigint * interval '1 minute', total, customer_name, search
          from sale_order where company_id = $1 and sequence_number <= $4
        returning key)
      insert into outbox_entry (integration_key, order_key, latest_revision, pending_revision, confirmed_revision, confirmed_at)

@@ -14,7 +14,7 @@ import type { Terminal } from './terminal.js'
 import { cliTexts } from './texts.js'
 
 const texts = cliTexts.serve
-const HEAP_GROWING_PERCENT = 20
+const HEAP_GROWING_PERCENT = 50
 const DATABASE_WAIT_MS = 15_000
 
 export function addServe(program: Command, terminal: Terminal): void {
