@@ -212,6 +212,13 @@ export function listSettings(): { name: string; initial: string | undefined; mea
   return Object.values(SETTINGS).map(({ name, initial, meaning }) => ({ name, initial, meaning }))
 }
 
+/** The limits in force: every number that can be set, sizes in bytes. */
+export function listLimits(config: Config): { name: string; value: string; meaning: string }[] {
+  return (Object.keys(SETTINGS) as (keyof Config)[])
+    .filter(key => typeof config[key] === 'number' && key !== 'port')
+    .map(key => ({ name: SETTINGS[key].name, value: String(config[key]), meaning: SETTINGS[key].meaning }))
+}
+
 /** The text of docs/configuration.md. */
 export function describeConfig(): string {
   const rows = listSettings().map(

@@ -1,5 +1,8 @@
 import { z } from 'zod'
+import { RIGHTS } from '../../people/right.js'
 import { pageOf, timestampSchema, uuidSchema } from './common.js'
+
+export { RIGHTS, type Right } from '../../people/right.js'
 
 export const ROLES = ['location-administrator', 'system-operator'] as const
 export type Role = (typeof ROLES)[number]
@@ -80,16 +83,6 @@ export const openInvitationSchema = z.object({
 export type OpenInvitation = z.infer<typeof openInvitationSchema>
 export const invitationAnswerSchema = z.strictObject({ name: z.string().trim().min(1).max(200), password })
 
-export const RIGHTS = [
-  'orders:read',
-  'orders:write',
-  'integrations:read',
-  'integrations:write',
-  'companies:read',
-  'companies:write',
-  'journal:read',
-] as const
-export type Right = (typeof RIGHTS)[number]
 export const tokenInputSchema = z.strictObject({
   name: z.string().trim().min(1).max(200),
   rights: z

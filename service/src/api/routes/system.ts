@@ -1,5 +1,5 @@
 import { statfs } from 'node:fs/promises'
-import { listSettings } from '../../config.js'
+import { listLimits } from '../../config.js'
 import { pendingMigrations } from '../../db/migrate.js'
 import { serverStatus } from '../../db/server-status.js'
 import { AppError } from '../../errors.js'
@@ -112,9 +112,7 @@ async function look({
     database: { embedded: embeddedDatabase, ...database, pendingMigrations: pending },
     disk,
     queue: { ...queue, oldestOwedSince: queue.oldestOwedSince?.toISOString() ?? null },
-    limits: listSettings()
-      .filter(setting => LIMIT.test(setting.name))
-      .map(({ name, initial, meaning }) => ({ name, value: process.env[name] ?? initial ?? '', meaning })),
+    limits: listLimits(config),
     problems,
   }
 }
@@ -125,8 +123,6 @@ function atAdminEmail(error: unknown): unknown {
   const errors = error.errors.map(problem => ({ ...problem, path: '/adminEmail' }))
   return new AppError(error.code, error.message, { errors, cause: error })
 }
-
-const LIMIT = /LIMIT|DAYS|HOURS|MINUTES|SECONDS|ATTEMPTS|POOL_SIZE/
 
 async function freeSpace(path: string): Promise<NonNullable<System['disk']>> {
   const { bavail, blocks, bsize } = await statfs(path)
