@@ -1,5 +1,4 @@
-export { checkStructure, type StructureProblem } from './check-structure.js'
-export { CommercemlError, type CommercemlErrorCode, type Place } from './commerceml-error.js'
+export { CommercemlError, type CommercemlErrorCode, type Place } from './model/commerceml-error.js'
 export type {
   Address,
   AddressPart,
@@ -12,7 +11,7 @@ export type {
   NaturalPerson,
   Representative,
   Warehouse,
-} from './counterparty.js'
+} from './model/counterparty.js'
 export type {
   Adjustment,
   DateText,
@@ -30,8 +29,7 @@ export type {
   SubordinateDocument,
   Tax,
   TimeText,
-} from './document.js'
-export { ENCODINGS, type Encoding, encodeText, encodingLabel } from './encoding.js'
+} from './model/document.js'
 export type {
   Characteristic,
   DocumentLine,
@@ -39,11 +37,10 @@ export type {
   PropertyValues,
   TaxRate,
   Unit,
-} from './line.js'
-export { N as ELEMENTS, REQUISITES, WORDS } from './names.js'
-export { type Chunks, type ReadOptions, readAllDocuments, readDocuments } from './read-documents.js'
-export type { Envelope, Received, ReceivedDocument } from './received.js'
-export { SCHEMA_VERSIONS, type SchemaVersion } from './schema-version.js'
+} from './model/line.js'
+export { N as ELEMENTS, REQUISITES, WORDS } from './model/names.js'
+export type { Envelope, Received, ReceivedDocument } from './model/received.js'
+export { SCHEMA_VERSIONS, type SchemaVersion } from './model/schema-version.js'
 export {
   parseDate,
   parseDateTime,
@@ -52,13 +49,16 @@ export {
   parseTime,
   requisiteValue,
   type WallClock,
-} from './values.js'
+} from './model/values.js'
+export { type Chunks, type ReadOptions, readAllDocuments, readDocuments } from './read/read-documents.js'
+export { checkStructure, type StructureProblem } from './schema/check-structure.js'
 export {
   type Dictionaries,
   type DictionaryEntry,
   type PaymentSystemEntry,
   writeDictionaries,
-} from './write-dictionaries.js'
-export { type WriteOptions, writeDocument } from './write-document.js'
-export { type EnvelopeOptions, writeEnvelopeEnd, writeEnvelopeStart } from './write-envelope.js'
-export type { ReadLimits } from './xml-reader.js'
+} from './write/write-dictionaries.js'
+export { type WriteOptions, writeDocument } from './write/write-document.js'
+export { type EnvelopeOptions, writeEnvelopeEnd, writeEnvelopeStart } from './write/write-envelope.js'
+export { ENCODINGS, type Encoding, encodeText, encodingLabel } from './xml/encoding.js'
+export type { ReadLimits } from './xml/xml-reader.js'

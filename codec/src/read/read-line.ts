@@ -1,9 +1,16 @@
-import type { Characteristic, DocumentLine, LineWarehouse, PropertyValues, TaxRate, Unit } from './line.js'
-import { N } from './names.js'
+import type {
+  Characteristic,
+  DocumentLine,
+  LineWarehouse,
+  PropertyValues,
+  TaxRate,
+  Unit,
+} from '../model/line.js'
+import { N } from '../model/names.js'
+import type { Received } from '../model/received.js'
+import { child, childText, compact, items, readList, wrappedItems, type XmlNode } from '../xml/xml-node.js'
 import { readWarehouse } from './read-counterparty.js'
 import { readDecimal, readDiscounts, readExtraCosts, readRequisites, readTaxes } from './read-parts.js'
-import type { Received } from './received.js'
-import { child, childText, compact, items, readList, wrappedItems, type XmlNode } from './xml-node.js'
 
 export function readLines(node: XmlNode): Received<DocumentLine>[] | undefined {
   return readList(items(node, N.lines, N.line), readLine)

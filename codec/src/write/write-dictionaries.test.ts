@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { WORDS } from './names.js'
+import { WORDS } from '../model/names.js'
 import { writeDictionaries } from './write-dictionaries.js'
 
 test('statuses are given under both spellings, payment systems with their kind', () => {

@@ -1,13 +1,13 @@
 import { describe, expect, test, vi } from 'vitest'
-import { collect } from './collect.fixture.js'
-import { everything, plainOrder } from './documents.fixture.js'
-import { encodeText } from './encoding.js'
-import { fromBitrixModule, fromSmallBusiness, fromTrade } from './from-1c.fixture.js'
+import { collect } from '../../test/support/collect.js'
+import { everything, plainOrder } from '../../test/support/documents.js'
+import { fromBitrixModule, fromSmallBusiness, fromTrade } from '../../test/support/from-1c.js'
+import type { Envelope } from '../model/received.js'
+import { parseDateTime, parseFlag, requisiteValue } from '../model/values.js'
+import { writeDocument } from '../write/write-document.js'
+import { writeEnvelopeEnd, writeEnvelopeStart } from '../write/write-envelope.js'
+import { encodeText } from '../xml/encoding.js'
 import { readAllDocuments, readDocuments } from './read-documents.js'
-import type { Envelope } from './received.js'
-import { parseDateTime, parseFlag, requisiteValue } from './values.js'
-import { writeDocument } from './write-document.js'
-import { writeEnvelopeEnd, writeEnvelopeStart } from './write-envelope.js'
 
 // Hundreds of readings a test: a busy machine needs more than the usual five seconds.
 vi.setConfig({ testTimeout: 60_000 })

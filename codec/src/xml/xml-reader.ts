@@ -1,5 +1,5 @@
 import { SaxesParser, type SaxesTagPlain } from 'saxes'
-import { CommercemlError, type CommercemlErrorCode } from './commerceml-error.js'
+import { CommercemlError, type CommercemlErrorCode } from '../model/commerceml-error.js'
 import type { XmlNode } from './xml-node.js'
 
 /** Limits that keep a hostile or broken file from filling the memory. */

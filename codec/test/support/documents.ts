@@ -1,4 +1,4 @@
-import type { SaleDocument } from './document.js'
+import type { SaleDocument } from '../../src/model/document.js'
 
 /** An order as a shop sends it: three lines, a person, VAT, a card payment told by requisites. */
 export const plainOrder: SaleDocument = {

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
-import { documentOf } from './arbitrary.fixture.js'
-import { checkStructure } from './check-structure.js'
-import { ENCODINGS, encodeText } from './encoding.js'
-import { readAllDocuments } from './read-documents.js'
-import { SCHEMA_VERSIONS } from './schema-version.js'
-import { writeDocument } from './write-document.js'
-import { writeEnvelopeEnd, writeEnvelopeStart } from './write-envelope.js'
+import { SCHEMA_VERSIONS } from '../src/model/schema-version.js'
+import { readAllDocuments } from '../src/read/read-documents.js'
+import { checkStructure } from '../src/schema/check-structure.js'
+import { writeDocument } from '../src/write/write-document.js'
+import { writeEnvelopeEnd, writeEnvelopeStart } from '../src/write/write-envelope.js'
+import { ENCODINGS, encodeText } from '../src/xml/encoding.js'
+import { documentOf } from './support/arbitrary.js'
 
 // Hundreds of random files a test: a busy machine needs more than the usual five seconds.
 vi.setConfig({ testTimeout: 60_000 })

@@ -1,9 +1,9 @@
-import { createByteDecoder } from './decode.js'
-import { N } from './names.js'
+import { N } from '../model/names.js'
+import type { Envelope, ReceivedDocument } from '../model/received.js'
+import { createByteDecoder } from '../xml/decode.js'
+import type { XmlNode } from '../xml/xml-node.js'
+import { createXmlReader, type ReadLimits } from '../xml/xml-reader.js'
 import { readDocument } from './read-document.js'
-import type { Envelope, ReceivedDocument } from './received.js'
-import type { XmlNode } from './xml-node.js'
-import { createXmlReader, type ReadLimits } from './xml-reader.js'
 
 export interface ReadOptions extends Partial<ReadLimits> {
   /** Told once, as soon as the root has opened. */

@@ -1,8 +1,8 @@
-import type { Adjustment, Requisite, Tax } from './document.js'
-import { N } from './names.js'
-import type { Received } from './received.js'
-import { parseDate, parseDateTime, parseDecimal, parseFlag, parseTime } from './values.js'
-import { childText, compact, items, readList, type XmlNode } from './xml-node.js'
+import type { Adjustment, Requisite, Tax } from '../model/document.js'
+import { N } from '../model/names.js'
+import type { Received } from '../model/received.js'
+import { parseDate, parseDateTime, parseDecimal, parseFlag, parseTime } from '../model/values.js'
+import { childText, compact, items, readList, type XmlNode } from '../xml/xml-node.js'
 
 export function readTaxes(node: XmlNode): Received<Tax>[] | undefined {
   return readList(items(node, N.taxes, N.tax), tax =>

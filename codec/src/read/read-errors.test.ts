@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { collect } from './collect.fixture.js'
-import { CommercemlError } from './commerceml-error.js'
-import { encodeText } from './encoding.js'
-import { fromTrade } from './from-1c.fixture.js'
+import { collect } from '../../test/support/collect.js'
+import { fromTrade } from '../../test/support/from-1c.js'
+import { CommercemlError } from '../model/commerceml-error.js'
+import { encodeText } from '../xml/encoding.js'
 import { type ReadOptions, readAllDocuments, readDocuments } from './read-documents.js'
 
 const wrap = (inside: string) =>

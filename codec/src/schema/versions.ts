@@ -1,5 +1,5 @@
-import { N } from './names.js'
-import type { SchemaVersion } from './schema-version.js'
+import { N } from '../model/names.js'
+import type { SchemaVersion } from '../model/schema-version.js'
 import * as t from './value-types.js'
 
 export interface AttributeRule {

@@ -1,6 +1,6 @@
-import { ADDRESS_PARTS, CONTACT_KINDS, OPERATIONS, ROLES, SEXES } from './names.js'
-import type { SchemaVersion } from './schema-version.js'
-import { parseDate, parseTime } from './values.js'
+import { ADDRESS_PARTS, CONTACT_KINDS, OPERATIONS, ROLES, SEXES } from '../model/names.js'
+import type { SchemaVersion } from '../model/schema-version.js'
+import { parseDate, parseTime } from '../model/values.js'
 
 /** What the text of an element or attribute may be in a version. */
 export interface ValueType {

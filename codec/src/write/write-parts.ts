@@ -1,6 +1,6 @@
-import type { Adjustment, Requisite, Tax } from './document.js'
-import { N } from './names.js'
-import { branch, flag, isBlank, leaf, list, remembered } from './xml-writer.js'
+import type { Adjustment, Requisite, Tax } from '../model/document.js'
+import { N } from '../model/names.js'
+import { branch, flag, isBlank, leaf, list, remembered } from '../xml/xml-writer.js'
 
 /** `Налог`; without a name or an amount it says nothing and is left out. */
 function writeTax(tax: Tax): string {

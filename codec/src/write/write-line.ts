@@ -1,6 +1,14 @@
-import type { Characteristic, DocumentLine, LineWarehouse, PropertyValues, TaxRate, Unit } from './line.js'
-import { N } from './names.js'
-import type { SchemaVersion } from './schema-version.js'
+import type {
+  Characteristic,
+  DocumentLine,
+  LineWarehouse,
+  PropertyValues,
+  TaxRate,
+  Unit,
+} from '../model/line.js'
+import { N } from '../model/names.js'
+import type { SchemaVersion } from '../model/schema-version.js'
+import { attribute, branch, escapeText, isBlank, leaf, list } from '../xml/xml-writer.js'
 import { writeWarehouse } from './write-counterparty.js'
 import {
   writeAdditionalRequisites,
@@ -9,7 +17,6 @@ import {
   writeRequisites,
   writeTaxes,
 } from './write-parts.js'
-import { attribute, branch, escapeText, isBlank, leaf, list } from './xml-writer.js'
 
 /** `Товары` of a document. */
 export function writeLines(lines: readonly DocumentLine[] | undefined, version: SchemaVersion): string {

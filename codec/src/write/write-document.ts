@@ -1,11 +1,17 @@
-import type { DocumentBody, PaymentRecord, SaleDocument, Signer, SubordinateDocument } from './document.js'
-import { N, OPERATIONS, ROLES } from './names.js'
-import type { SchemaVersion } from './schema-version.js'
-import { writeWord } from './words.js'
+import type {
+  DocumentBody,
+  PaymentRecord,
+  SaleDocument,
+  Signer,
+  SubordinateDocument,
+} from '../model/document.js'
+import { N, OPERATIONS, ROLES } from '../model/names.js'
+import type { SchemaVersion } from '../model/schema-version.js'
+import { writeWord } from '../model/words.js'
+import { branch, leaf, list } from '../xml/xml-writer.js'
 import { writeAddress, writeCounterparties, writeLegalEntity, writeWarehouses } from './write-counterparty.js'
 import { writeLines } from './write-line.js'
 import { writeDiscounts, writeExtraCosts, writeRequisites, writeTaxes } from './write-parts.js'
-import { branch, leaf, list } from './xml-writer.js'
 
 export interface WriteOptions {
   /** The version whose order and set of elements is kept; what it lacks is left out. */

@@ -1,7 +1,7 @@
-import { type Encoding, encodingLabel } from './encoding.js'
-import { N } from './names.js'
-import type { SchemaVersion } from './schema-version.js'
-import { attribute } from './xml-writer.js'
+import { N } from '../model/names.js'
+import type { SchemaVersion } from '../model/schema-version.js'
+import { type Encoding, encodingLabel } from '../xml/encoding.js'
+import { attribute } from '../xml/xml-writer.js'
 
 /** What stands around the documents of a file. */
 export interface EnvelopeOptions {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
+import { everything, plainOrder } from '../../test/support/documents.js'
+import type { SaleDocument } from '../model/document.js'
+import { SCHEMA_VERSIONS, type SchemaVersion } from '../model/schema-version.js'
+import { writeDocument } from '../write/write-document.js'
 import { checkStructure } from './check-structure.js'
-import type { SaleDocument } from './document.js'
-import { everything, plainOrder } from './documents.fixture.js'
-import { SCHEMA_VERSIONS, type SchemaVersion } from './schema-version.js'
-import { writeDocument } from './write-document.js'
 
 function problemsOf(xml: string, version: SchemaVersion = '2.08') {
   return checkStructure(xml, version).map(({ code, path, message }) => `${code} ${path}: ${message}`)

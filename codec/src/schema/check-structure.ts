@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes'
-import { N } from './names.js'
-import type { SchemaVersion } from './schema-version.js'
+import { N } from '../model/names.js'
+import type { SchemaVersion } from '../model/schema-version.js'
 import { type AttributeRule, DOCUMENT_RULE, type ElementRule, type Particle, ROOT_RULE } from './versions.js'
 
 /** One way in which XML differs from what a schema version allows. */

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
-import { collect } from './collect.fixture.js'
-import { CommercemlError } from './commerceml-error.js'
-import { encodeText } from './encoding.js'
-import { fromBitrixModule, fromSmallBusiness, fromTrade } from './from-1c.fixture.js'
+import { collect } from '../../test/support/collect.js'
+import { fromBitrixModule, fromSmallBusiness, fromTrade } from '../../test/support/from-1c.js'
+import { CommercemlError } from '../model/commerceml-error.js'
+import { encodeText } from '../xml/encoding.js'
 import { readAllDocuments, readDocuments } from './read-documents.js'
 
 // Hundreds of random files a test: a busy machine needs more than the usual five seconds.

@@ -1,4 +1,4 @@
-import { CommercemlError } from './commerceml-error.js'
+import { CommercemlError } from '../model/commerceml-error.js'
 
 interface Decoder {
   decode(bytes?: Uint8Array, options?: { stream?: boolean }): string

@@ -8,12 +8,12 @@ import type {
   NaturalPerson,
   Representative,
   Warehouse,
-} from './counterparty.js'
-import { ADDRESS_PARTS, CONTACT_ALIASES, CONTACT_KINDS, N, ROLES, SEXES } from './names.js'
+} from '../model/counterparty.js'
+import { ADDRESS_PARTS, CONTACT_ALIASES, CONTACT_KINDS, N, ROLES, SEXES } from '../model/names.js'
+import type { Received } from '../model/received.js'
+import { readWord, wordsOf } from '../model/words.js'
+import { child, childText, compact, items, readList, wrappedItems, type XmlNode } from '../xml/xml-node.js'
 import { readDate } from './read-parts.js'
-import type { Received } from './received.js'
-import { readWord, wordsOf } from './words.js'
-import { child, childText, compact, items, readList, wrappedItems, type XmlNode } from './xml-node.js'
 
 export function readCounterparties(node: XmlNode): Received<Counterparty>[] | undefined {
   return readList(items(node, N.counterparties, N.counterparty), readCounterparty)

@@ -8,11 +8,11 @@ import type {
   NaturalPerson,
   Representative,
   Warehouse,
-} from './counterparty.js'
-import { ADDRESS_PARTS, CONTACT_KINDS, N, ROLES, SEXES } from './names.js'
-import type { SchemaVersion } from './schema-version.js'
-import { writeWord } from './words.js'
-import { branch, isBlank, leaf, list } from './xml-writer.js'
+} from '../model/counterparty.js'
+import { ADDRESS_PARTS, CONTACT_KINDS, N, ROLES, SEXES } from '../model/names.js'
+import type { SchemaVersion } from '../model/schema-version.js'
+import { writeWord } from '../model/words.js'
+import { branch, isBlank, leaf, list } from '../xml/xml-writer.js'
 
 /** `Контрагенты` of a document. */
 export function writeCounterparties(

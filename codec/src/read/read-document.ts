@@ -1,5 +1,8 @@
-import type { DocumentBody, PaymentRecord, Signer, SubordinateDocument } from './document.js'
-import { N, OPERATIONS, ROLES } from './names.js'
+import type { DocumentBody, PaymentRecord, Signer, SubordinateDocument } from '../model/document.js'
+import { N, OPERATIONS, ROLES } from '../model/names.js'
+import type { Received, ReceivedDocument } from '../model/received.js'
+import { readWord, wordsOf } from '../model/words.js'
+import { child, childText, compact, items, readList, type XmlNode } from '../xml/xml-node.js'
 import { readAddress, readCounterparties, readLegalEntity, readWarehouses } from './read-counterparty.js'
 import { readLines } from './read-line.js'
 import {
@@ -13,9 +16,6 @@ import {
   readTaxes,
   readTime,
 } from './read-parts.js'
-import type { Received, ReceivedDocument } from './received.js'
-import { readWord, wordsOf } from './words.js'
-import { child, childText, compact, items, readList, type XmlNode } from './xml-node.js'
 
 /** The value of one `Документ`, whatever the order of its elements and whatever it lacks. */
 export function readDocument(node: XmlNode): ReceivedDocument {

@@ -1,5 +1,5 @@
-import { N } from './names.js'
-import { branch, isBlank, leaf, list } from './xml-writer.js'
+import { N } from '../model/names.js'
+import { branch, isBlank, leaf, list } from '../xml/xml-writer.js'
 
 /** One entry of a dictionary, element `Элемент`. */
 export interface DictionaryEntry {
