@@ -1,6 +1,6 @@
 import type { Company, CompanyInput, CompanyPatch, Page } from '@obmen/service/api-contract'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import { request } from './request.js'
+import { request } from './request/request.js'
 
 export interface CompanyFilter {
   q?: string

@@ -1,6 +1,6 @@
 import type { Location, LocationPatch } from '@obmen/service/api-contract'
 import { queryOptions } from '@tanstack/react-query'
-import { request } from './request.js'
+import { request } from './request/request.js'
 
 /** The location that the person works in. */
 export const currentLocationQuery = queryOptions({

@@ -1,7 +1,7 @@
 import type { Exchange, ExchangeDetail, ExchangeOrder, Page } from '@obmen/service/api-contract'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import { linkUrl } from './base.js'
-import { request, requestBytes } from './request.js'
+import { linkUrl } from './request/base.js'
+import { request, requestBytes } from './request/request.js'
 
 export interface ExchangeFilter {
   integrationId?: string | undefined

@@ -10,8 +10,8 @@ import type {
   SettingsReading,
 } from '@obmen/service/api-contract'
 import { keepPreviousData, type QueryClient, queryOptions } from '@tanstack/react-query'
-import { linkUrl } from './base.js'
-import { request, requestBytes } from './request.js'
+import { linkUrl } from './request/base.js'
+import { request, requestBytes } from './request/request.js'
 
 /** For what the server takes its time over. */
 const LONG_MS = 180_000

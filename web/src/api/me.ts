@@ -1,7 +1,7 @@
 import type { Me, Role } from '@obmen/service/api-contract'
 import { queryOptions, useQuery } from '@tanstack/react-query'
-import { isStatus } from './problem.js'
-import { request } from './request.js'
+import { isStatus } from './request/problem.js'
+import { request } from './request/request.js'
 
 /** Who is signed in; null for a guest. */
 export const meQuery = queryOptions({

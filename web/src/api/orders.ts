@@ -9,7 +9,7 @@ import type {
   TimelineEvent,
 } from '@obmen/service/api-contract'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import { request } from './request.js'
+import { request } from './request/request.js'
 
 export interface OrderFilter {
   q?: string | undefined

@@ -1,6 +1,6 @@
 import type { Overview } from '@obmen/service/api-contract'
 import { queryOptions } from '@tanstack/react-query'
-import { request } from './request.js'
+import { request } from './request/request.js'
 
 /** Live events tell of exchanges only: new orders are noticed by asking again. */
 const REFETCH_MS = 60_000

@@ -1,6 +1,6 @@
 import type { Invitation, InvitationWithUrl, Page, Role, User } from '@obmen/service/api-contract'
 import { queryOptions } from '@tanstack/react-query'
-import { request } from './request.js'
+import { request } from './request/request.js'
 
 const MOST = 500
 

@@ -1,6 +1,6 @@
 import type { Page, Place } from '@obmen/service/api-contract'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import { request } from './request.js'
+import { request } from './request/request.js'
 
 /** Places that orders name. */
 export function placesQuery(filter: { q?: string | undefined; cursor?: string | undefined; limit: number }) {

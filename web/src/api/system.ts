@@ -1,6 +1,6 @@
 import type { LocationMade, LocationSummary, System } from '@obmen/service/api-contract'
 import { queryOptions } from '@tanstack/react-query'
-import { request } from './request.js'
+import { request } from './request/request.js'
 
 const REFETCH_MS = 15_000
 

@@ -1,6 +1,6 @@
 import type { ApiToken, ApiTokenWithSecret, Page, Right } from '@obmen/service/api-contract'
 import { queryOptions } from '@tanstack/react-query'
-import { request } from './request.js'
+import { request } from './request/request.js'
 
 export const tokensQuery = queryOptions({
   queryKey: ['tokens'],

@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRouter } from '@tanstack/react-router'
-import { basePath } from '../api/base.js'
+import { basePath } from '../api/request/base.js'
 import { NotFound } from './not-found.js'
 import { PageFailure } from './page-failure.js'
 import { routeTree } from './routes.js'

@@ -20,7 +20,7 @@ import {
   settingsSearch,
   signInSearch,
 } from './search.js'
-import { Shell } from './shell.js'
+import { Shell } from './shell/shell.js'
 
 const rootRoute = createRootRouteWithContext<RouterContext>()({ component: Outlet })
 

@@ -1,6 +1,6 @@
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
-import { useFailureText } from '../components/failure-text.js'
+import { useFailureText } from '../components/layout/failure-text.js'
 import { texts } from '../components/texts.js'
 import { useTexts } from '../texts/language.js'
 

@@ -1,5 +1,5 @@
 import { useBlocker } from '@tanstack/react-router'
-import { useConfirm } from '../components/confirm.js'
+import { useConfirm } from '../components/forms/confirm.js'
 import { texts } from '../components/texts.js'
 import { useTexts } from '../texts/language.js'
 

@@ -1,7 +1,7 @@
 import type { LiveEvent } from '@obmen/service/api-contract'
 import { type QueryKey, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
-import { useLiveEvents } from '../api/live-events.js'
+import { useLiveEvents } from '../api/request/live-events.js'
 
 /** An exchange of thousands of requests shouldn't make as many readings. */
 const AT_MOST_EVERY_MS = 1500

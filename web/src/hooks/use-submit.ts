@@ -1,7 +1,7 @@
 import type { UseFormReturnType } from '@mantine/form'
 import { type FormEvent, useState } from 'react'
-import { fieldErrors } from '../api/problem.js'
-import { useFailureText } from '../components/failure-text.js'
+import { fieldErrors } from '../api/request/problem.js'
+import { useFailureText } from '../components/layout/failure-text.js'
 
 /**
  * Sends a form. What the server says of a field goes to the field; anything else is `failure`, to be told above the buttons.

@@ -1,6 +1,6 @@
 import type { Exchange } from '@obmen/service/api-contract'
-import { useStepName } from '../step-name.js'
 import classes from './exchanges.module.css'
+import { useStepName } from './step-name.js'
 
 /** вход → настройки → заказы ×3 → подтверждение; a step that failed stands out. */
 export function Steps({ steps }: { steps: Exchange['steps'] }) {

@@ -2,7 +2,7 @@ import { Combobox, useCombobox } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTexts } from '../../texts/language.js'
-import type { SelectOption } from '../search-select.js'
+import type { SelectOption } from '../forms/search-select.js'
 import classes from './filters.module.css'
 import { texts } from './texts.js'
 

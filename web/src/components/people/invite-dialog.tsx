@@ -7,8 +7,8 @@ import { invitePerson } from '../../api/people.js'
 import { useSubmit } from '../../hooks/use-submit.js'
 import { useTexts } from '../../texts/language.js'
 import { useFormats } from '../../texts/use-formats.js'
-import { FormModal, FormModalBody } from '../form-modal.js'
-import { ShownOnce } from '../shown-once.js'
+import { FormModal, FormModalBody } from '../forms/form-modal.js'
+import { ShownOnce } from '../forms/shown-once.js'
 import { texts } from './texts.js'
 
 interface Props {

@@ -5,7 +5,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { revokeRole, setUserDisabled } from '../../api/people.js'
 import { useAct } from '../../hooks/use-act.js'
 import { useTexts } from '../../texts/language.js'
-import { useConfirm } from '../confirm.js'
+import { useConfirm } from '../forms/confirm.js'
 import { texts } from './texts.js'
 
 interface Props {

@@ -1,5 +1,5 @@
 import { useMe } from '../../api/me.js'
-import { PageHeader } from '../../components/page-header.js'
+import { PageHeader } from '../../components/layout/page-header.js'
 import { useTexts } from '../../texts/language.js'
 import classes from './account.module.css'
 import { PasswordForm } from './password-form.js'

@@ -1,7 +1,7 @@
 import type { Company } from '@obmen/service/api-contract'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { type Column, DataTable } from '../../components/data-table.js'
+import { type Column, DataTable } from '../../components/layout/data-table.js'
 import { useTexts } from '../../texts/language.js'
 import { useFormats } from '../../texts/use-formats.js'
 import classes from './companies.module.css'

@@ -1,7 +1,7 @@
 import type { ExchangeEntry } from '@obmen/service/api-contract'
 import { IconAlertTriangle, IconCheck, IconChevronRight, IconLoader2, IconX } from '@tabler/icons-react'
 import { useId, useState } from 'react'
-import { useStepName } from '../../components/step-name.js'
+import { useStepName } from '../../components/exchanges/step-name.js'
 import { useTexts } from '../../texts/language.js'
 import { useFormats } from '../../texts/use-formats.js'
 import { EntryContent } from './entry-content.js'

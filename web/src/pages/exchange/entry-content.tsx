@@ -1,5 +1,5 @@
 import type { ExchangeEntry } from '@obmen/service/api-contract'
-import { CopyButton } from '../../components/copy-button.js'
+import { CopyButton } from '../../components/forms/copy-button.js'
 import { useTexts } from '../../texts/language.js'
 import { Body } from './body.js'
 import classes from './exchange.module.css'

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core'
 import { IconArrowsExchange } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { Empty } from '../../components/empty.js'
-import { PageHeader } from '../../components/page-header.js'
+import { Empty } from '../../components/layout/empty.js'
+import { PageHeader } from '../../components/layout/page-header.js'
 import { useTexts } from '../../texts/language.js'
 import { texts } from './texts.js'
 

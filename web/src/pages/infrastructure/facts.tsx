@@ -1,7 +1,7 @@
 import type { System } from '@obmen/service/api-contract'
 import type { ReactNode } from 'react'
+import { Section } from '../../components/layout/section.js'
 import { RelativeTime, ShortTime } from '../../components/relative-time.js'
-import { Section } from '../../components/section.js'
 import { useTexts } from '../../texts/language.js'
 import { useFormats } from '../../texts/use-formats.js'
 import { DiskFacts } from './disk-facts.js'

@@ -1,5 +1,5 @@
 import type { System } from '@obmen/service/api-contract'
-import { type Column, DataTable } from '../../components/data-table.js'
+import { type Column, DataTable } from '../../components/layout/data-table.js'
 import { useTexts } from '../../texts/language.js'
 import { texts } from './texts.js'
 

@@ -6,13 +6,13 @@ import { useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { deleteIntegration, integrationQuery, patchIntegration } from '../../api/integrations.js'
-import { isStatus } from '../../api/problem.js'
-import { useConfirm } from '../../components/confirm.js'
-import { useFailureText } from '../../components/failure-text.js'
+import { isStatus } from '../../api/request/problem.js'
+import { useConfirm } from '../../components/forms/confirm.js'
+import { useFailureText } from '../../components/layout/failure-text.js'
 import { useTexts } from '../../texts/language.js'
 import { useFormats } from '../../texts/use-formats.js'
+import { texts as checkTexts } from './check/texts-check.js'
 import { texts } from './texts.js'
-import { texts as checkTexts } from './texts-check.js'
 
 const route = getRouteApi('/shell/ecosystem/integrations/$integrationId')
 

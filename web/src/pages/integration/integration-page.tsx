@@ -3,12 +3,12 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { integrationQuery } from '../../api/integrations.js'
-import { useLiveEvents } from '../../api/live-events.js'
+import { useLiveEvents } from '../../api/request/live-events.js'
 import { INTEGRATION_TABS, type IntegrationTab } from '../../app/search.js'
-import { IntegrationState } from '../../components/integration-state.js'
-import { Loaded, Loading } from '../../components/loaded.js'
-import { PageHeader } from '../../components/page-header.js'
-import { reveal } from '../../components/reveal.js'
+import { IntegrationState } from '../../components/integrations/integration-state.js'
+import { Loaded, Loading } from '../../components/layout/loaded.js'
+import { PageHeader } from '../../components/layout/page-header.js'
+import { reveal } from '../../components/layout/reveal.js'
 import { useTexts } from '../../texts/language.js'
 import { useFormats } from '../../texts/use-formats.js'
 import classes from './integration.module.css'
@@ -19,11 +19,11 @@ import { texts } from './texts.js'
 const route = getRouteApi('/shell/ecosystem/integrations/$integrationId')
 
 const PANELS = {
-  connection: lazy(() => import('./connection-tab.js')),
-  rules: lazy(() => import('./rules-tab.js')),
-  owed: lazy(() => import('./owed-tab.js')),
+  connection: lazy(() => import('./connection/connection-tab.js')),
+  rules: lazy(() => import('./rules/rules-tab.js')),
+  owed: lazy(() => import('./owed/owed-tab.js')),
   exchanges: lazy(() => import('./exchanges-tab.js')),
-  changes: lazy(() => import('./changes-tab.js')),
+  changes: lazy(() => import('./changes/changes-tab.js')),
 }
 
 /** One connected 1C: how to connect it, its rules, what it is owed, its exchanges. */

@@ -3,16 +3,16 @@ import { useMediaQuery } from '@mantine/hooks'
 import type { Integration } from '@obmen/service/api-contract'
 import { getRouteApi } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useState } from 'react'
-import { Loading } from '../../components/loaded.js'
+import { Loading } from '../../components/layout/loaded.js'
 import { useTexts } from '../../texts/language.js'
-import { texts as checkTexts } from './texts-check.js'
-import { texts as owedTexts } from './texts-owed.js'
+import { texts as checkTexts } from './check/texts-check.js'
+import { texts as owedTexts } from './owed/texts-owed.js'
 
 const route = getRouteApi('/shell/ecosystem/integrations/$integrationId')
 
 const CONTENTS = {
   package: lazy(() => import('./package-preview.js')),
-  check: lazy(() => import('./check.js')),
+  check: lazy(() => import('./check/check.js')),
 }
 
 /** What is opened over the page; the URL says it, so that "back" closes it. */

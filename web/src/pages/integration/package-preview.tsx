@@ -4,10 +4,10 @@ import { useQuery } from '@tanstack/react-query'
 import { packageQuery, packageUrl } from '../../api/integrations.js'
 import { decodeXml } from '../../components/code/decode-xml.js'
 import { XmlViewer } from '../../components/code/xml-viewer.js'
-import { Loaded } from '../../components/loaded.js'
+import { Loaded } from '../../components/layout/loaded.js'
 import { useTexts } from '../../texts/language.js'
 import { useFormats } from '../../texts/use-formats.js'
-import { texts } from './texts-owed.js'
+import { texts } from './owed/texts-owed.js'
 
 const SHOWN = 100
 const DOWNLOADED = 1000

@@ -2,9 +2,9 @@ import { Button, Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { verdictQuery } from '../../api/orders.js'
-import { Findings } from '../../components/findings.js'
+import { Findings } from '../../components/orders/findings.js'
 import { useTexts } from '../../texts/language.js'
-import classes from './deliveries.module.css'
+import classes from './exports/deliveries.module.css'
 import { texts } from './texts.js'
 
 const SHOWN = 4

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { IconReceipt, IconSearch } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { Empty } from '../../components/empty.js'
+import { Empty } from '../../components/layout/empty.js'
 import { useTexts } from '../../texts/language.js'
 import { texts } from './texts.js'
 

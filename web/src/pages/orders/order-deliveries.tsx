@@ -1,5 +1,5 @@
 import type { OrderListItem } from '@obmen/service/api-contract'
-import { DeliveryState } from '../../components/delivery-state.js'
+import { DeliveryState } from '../../components/orders/delivery-state.js'
 import { useTexts } from '../../texts/language.js'
 import classes from './orders.module.css'
 import { texts } from './texts.js'

@@ -1,6 +1,6 @@
 import type { OrderListItem } from '@obmen/service/api-contract'
 import { Link } from '@tanstack/react-router'
-import { type Column, DataTable, rowLink } from '../../components/data-table.js'
+import { type Column, DataTable, rowLink } from '../../components/layout/data-table.js'
 import { ShortTime } from '../../components/relative-time.js'
 import { useTexts } from '../../texts/language.js'
 import { useFormats } from '../../texts/use-formats.js'

@@ -1,7 +1,7 @@
 import { SegmentedControl } from '@mantine/core'
 import type { Overview } from '@obmen/service/api-contract'
 import { lazy, Suspense, useState } from 'react'
-import { Section } from '../../components/section.js'
+import { Section } from '../../components/layout/section.js'
 import { useTexts } from '../../texts/language.js'
 import { useFormats } from '../../texts/use-formats.js'
 import classes from './days.module.css'

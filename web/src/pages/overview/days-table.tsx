@@ -1,4 +1,4 @@
-import { type Column, DataTable } from '../../components/data-table.js'
+import { type Column, DataTable } from '../../components/layout/data-table.js'
 import { useTexts } from '../../texts/language.js'
 import { useFormats } from '../../texts/use-formats.js'
 import type { Day } from './days-section.js'

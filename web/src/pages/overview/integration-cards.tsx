@@ -1,7 +1,7 @@
 import { Tooltip } from '@mantine/core'
 import type { OverviewIntegration } from '@obmen/service/api-contract'
 import { Link } from '@tanstack/react-router'
-import { IntegrationState } from '../../components/integration-state.js'
+import { IntegrationState } from '../../components/integrations/integration-state.js'
 import { RelativeTime } from '../../components/relative-time.js'
 import { useTexts } from '../../texts/language.js'
 import { useFormats } from '../../texts/use-formats.js'

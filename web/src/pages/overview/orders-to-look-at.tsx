@@ -1,7 +1,7 @@
 import type { OrderListItem } from '@obmen/service/api-contract'
 import { Link } from '@tanstack/react-router'
+import { Section } from '../../components/layout/section.js'
 import { TimeSince } from '../../components/relative-time.js'
-import { Section } from '../../components/section.js'
 import { useTexts } from '../../texts/language.js'
 import { useFormats } from '../../texts/use-formats.js'
 import classes from './overview.module.css'

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { ButtonLink } from '../../components/button-link.js'
+import { ButtonLink } from '../../components/forms/button-link.js'
 import { TimeSince } from '../../components/relative-time.js'
 import { useTexts } from '../../texts/language.js'
 import { useFormats } from '../../texts/use-formats.js'

@@ -2,7 +2,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { companiesQuery } from '../../api/companies.js'
-import { SearchSelect } from '../../components/search-select.js'
+import { SearchSelect } from '../../components/forms/search-select.js'
 import { useTexts } from '../../texts/language.js'
 import { texts } from './texts.js'
 

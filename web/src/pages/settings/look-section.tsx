@@ -1,7 +1,7 @@
 import { SegmentedControl, Text, useMantineColorScheme } from '@mantine/core'
 import { useId } from 'react'
 import { patchMe } from '../../api/me.js'
-import { Section } from '../../components/section.js'
+import { Section } from '../../components/layout/section.js'
 import { useLanguage, useTexts } from '../../texts/language.js'
 import classes from './general.module.css'
 import { texts } from './texts-general.js'

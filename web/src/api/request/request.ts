@@ -1,0 +1,62 @@
+import { chosenLocation } from '../location.js'
+import { apiUrl, type Query } from './base.js'
+import { NoAnswerError, problemOf } from './problem.js'
+import { waitForSignIn } from './sign-in-again.js'
+
+export interface RequestOptions {
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  query?: Query
+  /** Sent as JSON. */
+  body?: unknown
+  /** The version that was read: 412 if somebody changed it since. */
+  ifMatch?: string | number
+  signal?: AbortSignal
+  timeoutMs?: number
+  /** False for the sign-in itself and for the first "who am I": their 401 is an answer. */
+  signInAgain?: boolean
+}
+
+const TIMEOUT_MS = 30_000
+
+/** The JSON answer of `/api/v1` + path; undefined for 204. Throws ApiError or NoAnswerError. */
+export async function request<Answer>(path: string, options: RequestOptions = {}): Promise<Answer> {
+  const response = await send(path, options)
+  if (response.status === 204) return undefined as Answer
+  return (await response.json()) as Answer
+}
+
+/** The bytes of the answer, for texts whose encoding only the caller knows. */
+export async function requestBytes(path: string, options: RequestOptions = {}): Promise<Uint8Array> {
+  return new Uint8Array(await (await send(path, options)).arrayBuffer())
+}
+
+async function send(path: string, options: RequestOptions): Promise<Response> {
+  const response = await sendOnce(path, options)
+  if (response.ok) return response
+  if (response.status === 401 && options.signInAgain !== false && (await waitForSignIn()))
+    return send(path, { ...options, signInAgain: false })
+  throw await problemOf(response)
+}
+
+async function sendOnce(path: string, options: RequestOptions): Promise<Response> {
+  const method = options.method ?? 'GET'
+  const headers = new Headers({ Accept: 'application/json, application/problem+json, */*;q=0.5' })
+  if (method !== 'GET') headers.set('X-Obmen-CSRF', '1')
+  const location = chosenLocation()
+  if (location !== null) headers.set('X-Obmen-Location', location)
+  if (options.ifMatch !== undefined) headers.set('If-Match', `"${options.ifMatch}"`)
+  if (options.body !== undefined) headers.set('Content-Type', 'application/json')
+  const timeout = AbortSignal.timeout(options.timeoutMs ?? TIMEOUT_MS)
+  try {
+    return await fetch(apiUrl(path, options.query), {
+      method,
+      headers,
+      credentials: 'same-origin',
+      signal: options.signal ? AbortSignal.any([options.signal, timeout]) : timeout,
+      ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
+    })
+  } catch (error) {
+    if (options.signal?.aborted) throw error
+    throw new NoAnswerError(timeout.aborted, error)
+  }
+}

@@ -1,0 +1,70 @@
+import { ActionIcon, Drawer } from '@mantine/core'
+import { useDisclosure, useMediaQuery } from '@mantine/hooks'
+import { IconMenu2 } from '@tabler/icons-react'
+import { Outlet, useRouter } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { useTexts } from '../../texts/language.js'
+import { focusPage } from '../page-focus.js'
+import { SignInAgain } from '../sign-in-again.js'
+import { texts } from '../texts.js'
+import { Logo } from './logo.js'
+import { OfflineBanner } from './offline-banner.js'
+import classes from './shell.module.css'
+import { Shortcuts } from './shortcuts.js'
+import { SideMenu } from './side-menu.js'
+
+/** Frame of every page behind the sign-in: side menu (a drawer on narrow screens), page, keyboard, sign-in over the page. */
+export function Shell() {
+  const t = useTexts(texts)
+  const router = useRouter()
+  const [opened, drawer] = useDisclosure(false)
+  const narrow = useMediaQuery('(max-width: 900px)', false, { getInitialValueInEffect: false })
+
+  useEffect(
+    () =>
+      router.subscribe('onResolved', ({ pathChanged, fromLocation }) => {
+        if (!pathChanged || fromLocation === undefined) return
+        drawer.close()
+        focusPage()
+      }),
+    [router, drawer],
+  )
+
+  return (
+    <div className={classes.shell}>
+      {/* biome-ignore lint/a11y/useValidAnchor: a skip link is a link; with <base> its address must not be followed */}
+      <a className={classes.skip} href="#page" onClick={focusPage}>
+        {t.skip}
+      </a>
+      {narrow ? (
+        <nav className={classes.bar} aria-label={t.menu}>
+          <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t.openMenu} onClick={drawer.open}>
+            <IconMenu2 size={20} />
+          </ActionIcon>
+          <Logo />
+          <Drawer
+            opened={opened}
+            onClose={drawer.close}
+            size={280}
+            padding={0}
+            title={t.menu}
+            classNames={{ header: classes.drawerHeader, body: classes.drawerBody, content: classes.drawer }}
+            closeButtonProps={{ 'aria-label': t.close }}
+          >
+            <SideMenu />
+          </Drawer>
+        </nav>
+      ) : (
+        <aside className={classes.side} aria-label={t.menu}>
+          <SideMenu />
+        </aside>
+      )}
+      <main id="page" className={classes.page} tabIndex={-1}>
+        <OfflineBanner />
+        <Outlet />
+      </main>
+      <Shortcuts />
+      <SignInAgain />
+    </div>
+  )
+}

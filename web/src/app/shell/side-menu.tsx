@@ -1,0 +1,101 @@
+import type { Me } from '@obmen/service/api-contract'
+import {
+  IconAdjustments,
+  IconArrowsExchange,
+  IconBuilding,
+  IconBuildingSkyscraper,
+  IconLayoutDashboard,
+  IconMapPin,
+  IconReceipt,
+  IconServer,
+  IconSettings,
+  IconSitemap,
+} from '@tabler/icons-react'
+import { Link, useRouterState } from '@tanstack/react-router'
+import type { ComponentType } from 'react'
+import { hasRole, useMe } from '../../api/me.js'
+import { useTexts } from '../../texts/language.js'
+import {
+  INTERFACES,
+  type Interface,
+  interfaceOf,
+  rememberedInterface,
+  rememberInterface,
+} from '../interfaces.js'
+import { texts } from '../texts.js'
+import { LocationChoice } from './location-choice.js'
+import { Logo } from './logo.js'
+import classes from './side-menu.module.css'
+import { UserMenu } from './user-menu.js'
+
+type Icon = ComponentType<{ size?: number; stroke?: number }>
+
+const LINKS = {
+  ecosystem: [
+    { to: '/overview', text: 'overview', icon: IconLayoutDashboard },
+    { to: '/orders', text: 'orders', icon: IconReceipt },
+    { to: '/exchanges', text: 'exchanges', icon: IconArrowsExchange },
+    { to: '/companies', text: 'companies', icon: IconBuilding },
+    { to: '/location', text: 'location', icon: IconMapPin },
+    { to: '/structure', text: 'structure', icon: IconSitemap },
+    { to: '/settings', text: 'settings', icon: IconSettings },
+  ],
+  infrastructure: [{ to: '/infrastructure', text: 'system', icon: IconServer }],
+} as const
+
+const FACES: Record<Interface, Icon> = { ecosystem: IconBuildingSkyscraper, infrastructure: IconAdjustments }
+
+export function SideMenu() {
+  const t = useTexts(texts)
+  const { data: me } = useMe()
+  const path = useRouterState({ select: state => state.location.pathname })
+  if (!me) return null
+  const shown = path.startsWith('/infrastructure') ? 'infrastructure' : interfaceHere(path, me)
+
+  return (
+    <div className={classes.menu}>
+      <div className={classes.logo}>
+        <Logo />
+      </div>
+      <nav className={classes.faces} aria-label={t.interfaceChoice}>
+        {INTERFACES.filter(face => hasRole(me, face.role)).map(face => {
+          const FaceIcon = FACES[face.id]
+          return (
+            <Link
+              key={face.id}
+              to={face.to}
+              className={classes.face}
+              data-active={shown === face.id || undefined}
+              aria-current={shown === face.id ? 'true' : undefined}
+              onClick={() => rememberInterface(face.id)}
+            >
+              <FaceIcon size={17} stroke={1.7} />
+              {t.interfaces[face.id]}
+            </Link>
+          )
+        })}
+      </nav>
+      {shown === 'ecosystem' && <LocationChoice me={me} />}
+      <nav className={classes.links} aria-label={t.sections}>
+        {LINKS[shown].map(({ to, text, icon: LinkIcon }) => (
+          <Link
+            key={to}
+            to={to}
+            className={classes.link}
+            activeProps={{ 'data-active': true }}
+            activeOptions={{ includeSearch: false }}
+          >
+            <LinkIcon size={18} stroke={1.7} />
+            {t.links[text]}
+          </Link>
+        ))}
+      </nav>
+      <UserMenu me={me} />
+    </div>
+  )
+}
+
+/** Pages of both interfaces (the account) keep the one that was chosen last. */
+function interfaceHere(path: string, me: Me): Interface {
+  return path.startsWith('/account') ? interfaceOf(rememberedInterface(), me) : 'ecosystem'
+}

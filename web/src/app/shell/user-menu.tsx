@@ -1,0 +1,117 @@
+import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import type { Me } from '@obmen/service/api-contract'
+import {
+  IconChevronUp,
+  IconDeviceDesktop,
+  IconKeyboard,
+  IconLanguage,
+  IconLogout,
+  IconMoon,
+  IconSun,
+  IconUser,
+} from '@tabler/icons-react'
+import { useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { meQuery, patchMe, signOut } from '../../api/me.js'
+import { useFailureText } from '../../components/layout/failure-text.js'
+import { useLanguage, useTexts } from '../../texts/language.js'
+import { texts } from '../texts.js'
+import { showShortcuts } from './shortcuts.js'
+import classes from './user-menu.module.css'
+
+const SCHEMES = [
+  { value: 'light', icon: IconSun },
+  { value: 'dark', icon: IconMoon },
+  { value: 'auto', icon: IconDeviceDesktop },
+] as const
+
+export function UserMenu({ me }: { me: Me }) {
+  const t = useTexts(texts)
+  const { language, setLanguage } = useLanguage()
+  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  const navigate = useNavigate()
+  const queryClient = useQueryClient()
+  const failureText = useFailureText()
+
+  async function leave() {
+    try {
+      await signOut()
+    } catch (error) {
+      notifications.show({
+        color: 'red',
+        message: failureText(error),
+        closeButtonProps: { 'aria-label': t.close },
+      })
+      return
+    }
+    queryClient.clear()
+    queryClient.setQueryData(meQuery.queryKey, null)
+    await navigate({ to: '/sign-in', search: {} })
+  }
+
+  function switchLanguage() {
+    const next = language === 'ru' ? 'en' : 'ru'
+    setLanguage(next)
+    // The server writes to the person in this language too; a failure of that doesn't stop the switch.
+    patchMe({ locale: next }).catch(() => {})
+  }
+
+  return (
+    <Menu position="top-start" width={240} shadow="md" returnFocus withinPortal={false}>
+      <Menu.Target>
+        <UnstyledButton className={classes.user}>
+          <span className={classes.avatar} aria-hidden="true">
+            {initials(me)}
+          </span>
+          <span className={classes.names}>
+            <span className={classes.name}>{me.name || me.email}</span>
+            {me.name !== '' && <span className={classes.email}>{me.email}</span>}
+          </span>
+          <IconChevronUp size={16} aria-hidden="true" />
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item leftSection={<IconUser size={16} />} onClick={() => void navigate({ to: '/account' })}>
+          {t.account}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconKeyboard size={16} />} onClick={showShortcuts}>
+          {t.keys}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconLanguage size={16} />} closeMenuOnClick={false} onClick={switchLanguage}>
+          {t.otherLanguage}
+        </Menu.Item>
+        <Menu.Divider role="separator" />
+        <Menu.Label>{t.theme}</Menu.Label>
+        <Menu.RadioGroup
+          value={colorScheme}
+          onChange={value => setColorScheme(value as (typeof SCHEMES)[number]['value'])}
+        >
+          {SCHEMES.map(({ value, icon: SchemeIcon }) => (
+            <Menu.RadioItem
+              key={value}
+              value={value}
+              rightSection={<SchemeIcon size={16} className={classes.schemeIcon} />}
+            >
+              {t.themes[value]}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
+        <Menu.Divider role="separator" />
+        <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void leave()}>
+          {t.signOut}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
+
+function initials(me: Me): string {
+  const words = (me.name || me.email).split(/[\s@.]+/).filter(Boolean)
+  return (
+    words
+      .slice(0, 2)
+      .map(word => word[0])
+      .join('') || '?'
+  ).toUpperCase()
+}

@@ -1,0 +1,45 @@
+import type { Exchange, ExchangeOutcome as Outcome } from '@obmen/service/api-contract'
+import type { Texts } from '../../texts/catalogue.js'
+import { useTexts } from '../../texts/language.js'
+import { useFormats } from '../../texts/use-formats.js'
+import { Status, type Tone } from '../status.js'
+import { texts } from './texts-exchange.js'
+
+const TONES: Record<Outcome, Tone> = {
+  running: 'blue',
+  confirmed: 'green',
+  nothing: 'none',
+  unconfirmed: 'amber',
+  refused: 'red',
+  failed: 'red',
+}
+
+/** How an exchange ended, in a word or two: выдано и подтверждено 12 заказов · вход не выполнен · … */
+export function ExchangeOutcome({ exchange }: { exchange: Exchange }) {
+  const t = useTexts(texts)
+  const { number } = useFormats()
+  const orders = (count: number) => `${number(count)} ${t.orders(count)}`
+  return <Status tone={TONES[exchange.outcome]}>{words(exchange, t, number, orders)}</Status>
+}
+
+function words(
+  { outcome, ordersOffered, ordersConfirmed, steps }: Exchange,
+  t: Texts<typeof texts.ru>,
+  number: (value: number) => string,
+  orders: (count: number) => string,
+): string {
+  switch (outcome) {
+    case 'confirmed':
+      return ordersConfirmed < ordersOffered
+        ? t.partly(orders(ordersOffered), number(ordersConfirmed))
+        : t.confirmed(orders(ordersConfirmed))
+    case 'nothing':
+      return steps.some(({ mode }) => mode === 'query') ? t.nothing : t.connection
+    case 'unconfirmed':
+      return t.unconfirmed(orders(ordersOffered))
+    case 'running':
+    case 'refused':
+    case 'failed':
+      return t.endings[outcome]
+  }
+}

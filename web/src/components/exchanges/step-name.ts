@@ -1,0 +1,16 @@
+import type { ExchangeEntry } from '@obmen/service/api-contract'
+import { useTexts } from '../../texts/language.js'
+import { texts } from './texts-exchange.js'
+
+/** What a request of 1C is for, in a word: "checkauth" is «вход». Modes that we don't know stay as they are. */
+export function useStepName(): (step: Pick<ExchangeEntry, 'type' | 'mode'>) => string {
+  const t = useTexts(texts)
+  return ({ type, mode }) => {
+    const name = isKnown(mode, t.steps) ? t.steps[mode] : (mode ?? t.steps.unknown)
+    return type === 'catalog' ? t.catalog(name) : name
+  }
+}
+
+function isKnown<Known extends object>(mode: string | null, known: Known): mode is keyof Known & string {
+  return mode !== null && Object.hasOwn(known, mode)
+}

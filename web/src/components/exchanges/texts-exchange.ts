@@ -1,0 +1,61 @@
+import { catalogue } from '../../texts/catalogue.js'
+import { pluralEn, pluralRu } from '../../texts/plural.js'
+
+export const texts = catalogue(
+  {
+    integration: {
+      removed: (name: string) => `${name} (удалена)`,
+      unknown: 'Удалённая интеграция',
+    },
+    enterprise: '1С:Предприятие',
+    unknownClient: 'не назвалась',
+    endings: { running: 'идёт сейчас', refused: 'вход не выполнен', failed: 'обмен не состоялся' },
+    confirmed: (count: string) => `выдано и подтверждено ${count}`,
+    partly: (offered: string, confirmed: string) => `выдано ${offered}, подтверждено ${confirmed}`,
+    nothing: 'выдавать было нечего',
+    connection: 'проверка связи',
+    unconfirmed: (offered: string) => `выдано ${offered}, подтверждения не было`,
+    steps: {
+      checkauth: 'вход',
+      init: 'настройки',
+      query: 'заказы',
+      success: 'подтверждение',
+      info: 'справочники',
+      file: 'файл',
+      import: 'загрузка файла',
+      deactivate: 'завершение',
+      complete: 'завершение',
+      unknown: 'запрос',
+    },
+    catalog: (step: string) => `каталог: ${step}`,
+    orders: (count: number) => pluralRu(count, 'заказ', 'заказа', 'заказов'),
+  },
+  {
+    integration: {
+      removed: (name: string) => `${name} (removed)`,
+      unknown: 'A removed integration',
+    },
+    enterprise: '1C:Enterprise',
+    unknownClient: 'did not say',
+    endings: { running: 'running now', refused: 'sign-in failed', failed: 'the exchange failed' },
+    confirmed: (count: string) => `${count} given out and confirmed`,
+    partly: (offered: string, confirmed: string) => `${offered} given out, ${confirmed} confirmed`,
+    nothing: 'nothing was due',
+    connection: 'connection check',
+    unconfirmed: (offered: string) => `${offered} given out, not confirmed`,
+    steps: {
+      checkauth: 'sign-in',
+      init: 'settings',
+      query: 'orders',
+      success: 'confirmation',
+      info: 'dictionaries',
+      file: 'file',
+      import: 'file import',
+      deactivate: 'completion',
+      complete: 'completion',
+      unknown: 'request',
+    },
+    catalog: (step: string) => `catalogue: ${step}`,
+    orders: (count: number) => pluralEn(count, 'order', 'orders'),
+  },
+)

@@ -1,0 +1,76 @@
+import { Alert, Button, Group, Modal, Stack } from '@mantine/core'
+import { type FormEvent, Fragment, type ReactNode, useState } from 'react'
+import { useTexts } from '../../texts/language.js'
+import { texts } from '../texts.js'
+import { useConfirm } from './confirm.js'
+
+interface Props {
+  opened: boolean
+  onClose: () => void
+  title: string
+  /** The form; it tells by `setChanged` whether closing would lose something. Made anew at every opening. */
+  children: (setChanged: (changed: boolean) => void) => ReactNode
+}
+
+/** A form in a dialog. The cross and Escape ask before they throw away what was typed; «Отменить» says so itself. */
+export function FormModal({ opened, onClose, title, children }: Props) {
+  const t = useTexts(texts)
+  const confirm = useConfirm()
+  const [changed, setChanged] = useState(false)
+  // One opened again before it has quite faded away must not show what it held before.
+  const [openings, setOpenings] = useState({ opened, count: 0 })
+  if (opened !== openings.opened) setOpenings({ opened, count: openings.count + (opened ? 1 : 0) })
+
+  async function dismiss() {
+    const { leave } = t
+    const question = { title: leave.title, text: leave.text, action: leave.leave, cancel: leave.stay }
+    if (!changed || (await confirm({ ...question, danger: true }))) onClose()
+  }
+
+  return (
+    <Modal
+      opened={opened}
+      onClose={() => void dismiss()}
+      title={title}
+      closeOnClickOutside={false}
+      closeButtonProps={{ 'aria-label': t.close }}
+    >
+      <Fragment key={openings.count}>{children(setChanged)}</Fragment>
+    </Modal>
+  )
+}
+
+interface BodyProps {
+  onSubmit: (event?: FormEvent<HTMLFormElement>) => void
+  onCancel: () => void
+  busy: boolean
+  failure: string | undefined
+  /** The button that sends the form: a verb. */
+  action: string
+  children: ReactNode
+}
+
+/** Fields, what went wrong, and the two buttons. */
+export function FormModalBody({ onSubmit, onCancel, busy, failure, action, children }: BodyProps) {
+  const t = useTexts(texts)
+  return (
+    <form onSubmit={onSubmit} noValidate>
+      <Stack>
+        {children}
+        {failure !== undefined && (
+          <Alert color="red" variant="light" role="alert">
+            {failure}
+          </Alert>
+        )}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onCancel}>
+            {t.cancel}
+          </Button>
+          <Button type="submit" loading={busy}>
+            {action}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}

@@ -1,0 +1,110 @@
+import { Combobox, Input, InputBase, Loader, useCombobox } from '@mantine/core'
+import { IconSelector } from '@tabler/icons-react'
+import { type ReactNode, useId, useState } from 'react'
+import { useTexts } from '../../texts/language.js'
+import { texts } from '../texts.js'
+
+export interface SelectOption {
+  value: string
+  /** What the field shows when this is chosen. */
+  label: string
+  /** A second, quieter line of the option. */
+  detail?: string
+}
+
+interface Props {
+  label: string
+  description?: ReactNode
+  placeholder?: string
+  value: string | null
+  onChange: (value: string | null, option: SelectOption | undefined) => void
+  onBlur?: () => void
+  error?: ReactNode
+  /** The options for what is typed: the caller asks the server, or filters. */
+  options: readonly SelectOption[]
+  onSearch: (text: string) => void
+  searching?: boolean
+  /** There are more than `options` holds. */
+  truncated?: boolean
+  /** Label of the chosen value while it isn't among the options. */
+  chosenLabel?: string
+  required?: boolean
+  disabled?: boolean
+}
+
+/** A list searched by typing. The list's own name differs from the field's, so that a label finds one element only. */
+export function SearchSelect(props: Props) {
+  const { label, value, options, onSearch, onChange, onBlur, chosenLabel } = props
+  const t = useTexts(texts).select
+  const id = useId()
+  const [typed, setTyped] = useState<string>()
+  const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() })
+  const chosen = options.find(option => option.value === value)?.label ?? chosenLabel ?? ''
+
+  function pick(picked: string) {
+    const option = options.find(candidate => candidate.value === picked)
+    onChange(picked, option)
+    setTyped(undefined)
+    onSearch('')
+    combobox.closeDropdown()
+  }
+
+  function leave() {
+    combobox.closeDropdown()
+    // What was typed is a choice if it names one; otherwise the choice stays what it was.
+    const wanted = typed?.trim().toLocaleLowerCase()
+    const exact = wanted ? options.filter(option => option.label.toLocaleLowerCase() === wanted) : []
+    const [only] = exact.length > 0 ? exact : wanted && options.length === 1 ? options : []
+    if (only !== undefined) pick(only.value)
+    else if (typed === '') onChange(null, undefined)
+    setTyped(undefined)
+    onSearch('')
+    onBlur?.()
+  }
+
+  return (
+    <Combobox store={combobox} onOptionSubmit={pick} keepMounted={false}>
+      <Combobox.Target withExpandedAttribute>
+        <InputBase
+          id={id}
+          label={label}
+          description={props.description}
+          error={props.error}
+          placeholder={props.placeholder}
+          required={props.required ?? false}
+          disabled={props.disabled ?? false}
+          role="combobox"
+          aria-autocomplete="list"
+          autoComplete="off"
+          value={typed ?? chosen}
+          onChange={event => {
+            setTyped(event.currentTarget.value)
+            onSearch(event.currentTarget.value)
+            combobox.openDropdown()
+            combobox.updateSelectedOptionIndex()
+          }}
+          onClick={() => combobox.openDropdown()}
+          onBlur={leave}
+          rightSection={
+            props.searching ? <Loader size={14} /> : <IconSelector size={16} aria-hidden="true" />
+          }
+          rightSectionPointerEvents="none"
+        />
+      </Combobox.Target>
+      <Combobox.Dropdown>
+        <Combobox.Options aria-label={t.variants} mah={280} style={{ overflowY: 'auto' }}>
+          {options.map(option => (
+            <Combobox.Option key={option.value} value={option.value} active={option.value === value}>
+              <div>{option.label}</div>
+              {option.detail !== undefined && <Input.Description>{option.detail}</Input.Description>}
+            </Combobox.Option>
+          ))}
+          {options.length === 0 && (
+            <Combobox.Empty>{props.searching ? t.searching : t.nothing}</Combobox.Empty>
+          )}
+        </Combobox.Options>
+        {props.truncated && <Combobox.Footer>{t.more}</Combobox.Footer>}
+      </Combobox.Dropdown>
+    </Combobox>
+  )
+}

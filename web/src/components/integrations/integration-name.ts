@@ -1,0 +1,12 @@
+import type { Exchange } from '@obmen/service/api-contract'
+import { useTexts } from '../../texts/language.js'
+import { texts } from '../exchanges/texts-exchange.js'
+
+/** Whose exchange it was: «Касса», «Касса (удалена)». */
+export function useIntegrationName(): (
+  exchange: Pick<Exchange, 'integrationId' | 'integrationName'>,
+) => string {
+  const { removed, unknown } = useTexts(texts).integration
+  return ({ integrationId, integrationName: name }) =>
+    name === null ? unknown : integrationId === null ? removed(name) : name
+}

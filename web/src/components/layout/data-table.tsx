@@ -1,0 +1,94 @@
+import type { ReactNode } from 'react'
+import { useTexts } from '../../texts/language.js'
+import { texts } from '../texts.js'
+import classes from './data-table.module.css'
+
+export interface Column<Row> {
+  id: string
+  title: string
+  /** The row's name should hold its link, with the class from `rowLink`: then the whole row is clickable. */
+  cell: (row: Row) => ReactNode
+  align?: 'end'
+  /** The order that a click on the title asks for; undefined: the column can't be sorted. */
+  sort?: { direction: 'ascending' | 'descending' | 'none'; onToggle: () => void }
+  /** On a narrow screen: `title` heads the card, `plain` goes without the column's name, `corner` stands at the card's top right. */
+  onCard?: 'title' | 'plain' | 'corner'
+  width?: string
+}
+
+interface Props<Row> {
+  /** What the table lists, for a screen reader. */
+  label: string
+  columns: readonly Column<Row>[]
+  rows: readonly Row[]
+  rowKey: (row: Row) => string | number
+  /** Older rows are still shown while newer ones load. */
+  stale?: boolean
+  /** Has many columns: needs more room before it stops being cards. */
+  wide?: boolean
+}
+
+/** Put on the link of a row's first cell: it stretches over the row. */
+export const rowLink = classes.rowLink
+
+/** A table that becomes a list of cards on a narrow screen; the roles are said aloud, since CSS takes them away there. */
+export function DataTable<Row>({ label, columns, rows, rowKey, stale, wide }: Props<Row>) {
+  const t = useTexts(texts)
+  return (
+    // biome-ignore-start lint/a11y/noRedundantRoles: display: block on a narrow screen takes the implicit roles away
+    <div>
+      <div className={`${classes.measure} ${wide ? classes.wide : ''}`}>
+        <div className={classes.frame} data-stale={stale || undefined}>
+          <table className={classes.table} role="table" aria-label={label} aria-busy={stale || undefined}>
+            <thead role="rowgroup">
+              <tr role="row">
+                {columns.map(({ id, title, align, sort, width }) => (
+                  <th
+                    key={id}
+                    role="columnheader"
+                    scope="col"
+                    data-align={align}
+                    aria-sort={sort?.direction}
+                    style={width === undefined ? undefined : { width }}
+                  >
+                    {sort === undefined ? (
+                      title
+                    ) : (
+                      <button
+                        type="button"
+                        className={classes.sort}
+                        aria-label={t.sortBy(title)}
+                        onClick={sort.onToggle}
+                      >
+                        {title}
+                        <span aria-hidden="true" data-direction={sort.direction} />
+                      </button>
+                    )}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody role="rowgroup">
+              {rows.map(row => (
+                <tr key={rowKey(row)} role="row">
+                  {columns.map(({ id, title, align, cell, onCard }) => (
+                    <td
+                      key={id}
+                      role="cell"
+                      data-align={align}
+                      data-title={title}
+                      data-card={onCard ?? 'named'}
+                    >
+                      {cell(row)}
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </div>
+    </div>
+    // biome-ignore-end lint/a11y/noRedundantRoles: as above
+  )
+}

@@ -1,0 +1,37 @@
+import { Skeleton, Stack, VisuallyHidden } from '@mantine/core'
+import type { UseQueryResult } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { useTexts } from '../../texts/language.js'
+import { texts } from '../texts.js'
+import { Failure } from './failure.js'
+
+interface Props<Value> {
+  query: UseQueryResult<Value, Error>
+  /** Shown while loading; grey lines by default. */
+  skeleton?: ReactNode
+  children: (value: Value) => ReactNode
+}
+
+/** The three states of what a page reads. What was loaded before stays while a newer reading runs or fails. */
+export function Loaded<Value>({ query, skeleton, children }: Props<Value>) {
+  if (query.data !== undefined) return <>{children(query.data)}</>
+  if (query.isError) return <Failure error={query.error} retry={() => void query.refetch()} />
+  return <Loading>{skeleton}</Loading>
+}
+
+export function Loading({ children }: { children?: ReactNode }) {
+  const t = useTexts(texts)
+  return (
+    <div role="status">
+      <VisuallyHidden>{t.loading}</VisuallyHidden>
+      {children ?? (
+        <Stack gap="sm" aria-hidden="true">
+          <Skeleton height={44} radius="md" />
+          <Skeleton height={44} radius="md" />
+          <Skeleton height={44} radius="md" />
+          <Skeleton height={44} radius="md" width="70%" />
+        </Stack>
+      )}
+    </div>
+  )
+}

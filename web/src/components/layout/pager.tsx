@@ -1,0 +1,64 @@
+import { Button, Group } from '@mantine/core'
+import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
+import { useTexts } from '../../texts/language.js'
+import { texts } from '../texts.js'
+
+/** The part of a page's URL that pages through a list: see `paging` in app/search.ts. */
+export interface Paging {
+  cursor?: string | undefined
+  before?: string[] | undefined
+}
+
+interface Props {
+  paging: Paging
+  /** The cursor of the following page, as the list's answer has it. */
+  next: string | null
+  onChange: (paging: Paging) => void
+}
+
+/** Goes through a list by cursors, so the last page costs no more than the first. Nothing is shown for a list of one page. */
+export function Pager({ paging, next, onChange }: Props) {
+  const t = useTexts(texts).table
+  const before = paging.before ?? []
+  if (next === null && paging.cursor === undefined) return null
+  return (
+    <Group component="nav" aria-label={t.pages} justify="flex-end" gap="xs" mt="md">
+      {before.length > 0 && (
+        <Button
+          variant="subtle"
+          color="gray"
+          onClick={() => onChange({ cursor: undefined, before: undefined })}
+        >
+          {t.toFirst}
+        </Button>
+      )}
+      <Button
+        variant="default"
+        leftSection={<IconChevronLeft size={16} />}
+        disabled={paging.cursor === undefined}
+        onClick={() => onChange(previous(before))}
+      >
+        {t.previous}
+      </Button>
+      <Button
+        variant="default"
+        rightSection={<IconChevronRight size={16} />}
+        disabled={next === null}
+        onClick={() => next !== null && onChange(following(paging, next))}
+      >
+        {t.next}
+      </Button>
+    </Group>
+  )
+}
+
+/** "" in `before` stands for the first page, which has no cursor. */
+function following({ cursor, before = [] }: Paging, next: string): Paging {
+  return { cursor: next, before: [...before, cursor ?? ''] }
+}
+
+function previous(before: string[]): Paging {
+  const last = before.at(-1)
+  const rest = before.slice(0, -1)
+  return { cursor: last === '' ? undefined : last, before: rest.length === 0 ? undefined : rest }
+}

@@ -1,0 +1,56 @@
+import type { DeliveryState as State } from '@obmen/service/api-contract'
+import { useTexts } from '../../texts/language.js'
+import { ShortTime } from '../relative-time.js'
+import { Status, type Tone } from '../status.js'
+import classes from './delivery-state.module.css'
+import { texts } from './texts-delivery.js'
+
+const TONES: Record<State, Tone> = {
+  owed: 'grey',
+  offered: 'blue',
+  confirmed: 'green',
+  changed: 'amber',
+  'not-matching': 'none',
+}
+
+interface Props {
+  state: State
+  /** Since when. */
+  at?: string | null | undefined
+  /** Why it does not go: the server's sentence. */
+  reason?: string | null | undefined
+  /** With which 1C, when there are several. */
+  integration?: string | undefined
+}
+
+/** Where an order stands with one 1C: ждёт · выдан · подтверждён · изменён, ждёт · не подходит: … */
+export function DeliveryState({ state, at, reason, integration }: Props) {
+  const t = useTexts(texts)
+  return (
+    <Status tone={TONES[state]}>
+      <span>
+        {t.states[state]}
+        {reason && (
+          <>
+            {': '}
+            <span lang="ru">{asPart(reason)}</span>
+          </>
+        )}
+        {at && (
+          <>
+            {' '}
+            <span className={classes.at}>
+              <ShortTime at={at} />
+            </span>
+          </>
+        )}
+        {integration !== undefined && <span className={classes.integration}> · {integration}</span>}
+      </span>
+    </Status>
+  )
+}
+
+/** A sentence that goes on after a colon. */
+function asPart(sentence: string): string {
+  return sentence.charAt(0).toLocaleLowerCase() + sentence.slice(1).replace(/\.$/, '')
+}

@@ -1,0 +1,59 @@
+import type { Rehearsal } from '@obmen/service/api-contract'
+import { IconAlertTriangle, IconCircleCheck, IconCircleX } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { Findings } from '../../../components/orders/findings.js'
+import { useTexts } from '../../../texts/language.js'
+import { useFormats } from '../../../texts/use-formats.js'
+import classes from './check.module.css'
+import { CheckedOrders } from './checked-orders.js'
+import { isMade, sortOut } from './gravity.js'
+import { texts } from './texts-check.js'
+
+interface Props {
+  rehearsal: Rehearsal
+  owed: number
+  again: ReactNode
+}
+
+const ICONS = { good: IconCircleCheck, doubt: IconAlertTriangle, bad: IconCircleX }
+
+/** The verdict in a sentence, what concerns the whole package, then order by order. */
+export function CheckResult({ rehearsal, owed, again }: Props) {
+  const t = useTexts(texts)
+  const { number } = useFormats()
+  const { client, outcome, confirmed, documents, findings } = rehearsal
+  const { orders, common } = sortOut(rehearsal)
+  const made = documents.filter(isMade).length
+  const all = confirmed && made === documents.length
+  const lost = findings.some(({ level }) => level === 'dropped' || level === 'warning')
+  const tone = !all ? 'bad' : lost ? 'doubt' : 'good'
+  const Icon = ICONS[tone]
+  return (
+    <div className={classes.result}>
+      <div className={classes.verdict} data-tone={tone} role="status">
+        <Icon size={20} aria-hidden="true" />
+        <div>
+          <h3 className={classes.heading}>
+            {all
+              ? t.all(documents.length, number(documents.length))
+              : t.some(number(confirmed ? made : 0), documents.length, number(documents.length))}
+            {all && lost && `, ${t.butRemarks}`}
+          </h3>
+          {!confirmed && <div lang="ru">{outcome}</div>}
+          <div className={classes.note}>
+            {t.as(client)} {t.nothingMarked}{' '}
+            {documents.length < owed && t.first(number(documents.length), number(owed))}
+          </div>
+        </div>
+        {again}
+      </div>
+      {common.length > 0 && (
+        <div>
+          <h3 className={classes.heading}>{t.common}</h3>
+          <Findings items={common} />
+        </div>
+      )}
+      <CheckedOrders orders={orders} />
+    </div>
+  )
+}

@@ -1,0 +1,88 @@
+import { Link } from '@tanstack/react-router'
+import { type Column, DataTable, rowLink } from '../../../components/layout/data-table.js'
+import { Findings } from '../../../components/orders/findings.js'
+import { Status, type Tone } from '../../../components/status.js'
+import { useTexts } from '../../../texts/language.js'
+import { useFormats } from '../../../texts/use-formats.js'
+import classes from './check.module.css'
+import { type CheckedDocument, type CheckedOrder, isMade } from './gravity.js'
+import { texts } from './texts-check.js'
+
+/** What 1C would make of each order: the document, the payment, and why not. */
+export function CheckedOrders({ orders }: { orders: CheckedOrder[] }) {
+  const t = useTexts(texts)
+  const { money } = useFormats()
+  const columns: Column<CheckedOrder>[] = [
+    {
+      id: 'order',
+      title: t.columns.order,
+      onCard: 'title',
+      cell: ({ document: { orderId, orderNumber, customer } }) => (
+        <>
+          {orderId === null ? (
+            orderNumber
+          ) : (
+            <Link
+              to="/orders/$orderId"
+              params={{ orderId }}
+              aria-label={t.order(orderNumber)}
+              className={`${rowLink} numbers`}
+            >
+              {orderNumber}
+            </Link>
+          )}
+          <div className={classes.second}>{customer}</div>
+        </>
+      ),
+    },
+    {
+      id: 'does',
+      title: t.columns.does,
+      width: '48%',
+      onCard: 'plain',
+      cell: ({ document, findings }) => (
+        <div className={classes.does}>
+          <Status tone={toneOf(document)}>{t.actions[document.action]}</Status>
+          <div className={classes.second} lang="ru">
+            {document.reason ?? document.documentKind}
+          </div>
+          {findings.length > 0 && <Findings items={findings} />}
+        </div>
+      ),
+    },
+    {
+      id: 'payment',
+      title: t.columns.payment,
+      cell: ({ document: { payment, paymentMade } }) => {
+        if (payment === null) return '—'
+        if (paymentMade) return <span lang="ru">{payment}</span>
+        return (
+          <Status tone="amber">
+            {t.noPayment}
+            <div className={classes.second} lang="ru">
+              {payment}
+            </div>
+          </Status>
+        )
+      },
+    },
+    {
+      id: 'sum',
+      title: t.columns.sum,
+      align: 'end',
+      cell: ({ document: { sum, currency } }) => (sum === null ? '—' : money(sum, currency ?? undefined)),
+    },
+  ]
+  return (
+    <DataTable
+      label={t.table}
+      columns={columns}
+      rows={orders}
+      rowKey={({ document: { orderId, orderNumber } }) => orderId ?? orderNumber}
+    />
+  )
+}
+
+function toneOf(document: CheckedDocument): Tone {
+  return isMade(document) ? 'green' : 'red'
+}

@@ -1,0 +1,42 @@
+import { SegmentedControl, Text } from '@mantine/core'
+import type { Integration } from '@obmen/service/api-contract'
+import { CLIENTS, type Client, SETTINGS_DEFAULTS } from '@obmen/service/settings'
+import { useState } from 'react'
+import { Section } from '../../../components/layout/section.js'
+import { useTexts } from '../../../texts/language.js'
+import { texts } from '../texts.js'
+import classes from './connection.module.css'
+
+/** The steps to type address, login and password into each 1C, with the names of its own fields. */
+export function ConnectionSteps({ integration }: { integration: Integration }) {
+  const t = useTexts(texts).steps
+  const configured =
+    CLIENTS.find(client => client === integration.settings.client) ?? SETTINGS_DEFAULTS.client
+  const [program, setProgram] = useState<Client>(configured)
+  const method = String(integration.settings.paymentmethodname ?? '')
+  return (
+    <Section title={t.title} description={t.text}>
+      <div className={classes.programs}>
+        <SegmentedControl
+          aria-label={t.program}
+          value={program}
+          onChange={chosen => setProgram(chosen as Client)}
+          data={CLIENTS.map(client => ({ value: client, label: t.programs[client] }))}
+        />
+      </div>
+      <ol className={classes.steps}>
+        {t.list[program].map((step, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the steps of one program never change
+          <li key={index}>
+            <span>{typeof step === 'string' ? step : step(method)}</span>
+          </li>
+        ))}
+      </ol>
+      {program !== configured && (
+        <Text size="sm" c="dimmed" mt="md">
+          {t.differs(t.programs[configured])}
+        </Text>
+      )}
+    </Section>
+  )
+}

@@ -1,0 +1,89 @@
+import { Button } from '@mantine/core'
+import type { Integration } from '@obmen/service/api-contract'
+import { IconCircleCheck, IconFileCode } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { integrationQuery } from '../../../api/integrations.js'
+import { ordersQuery } from '../../../api/orders.js'
+import { ButtonLink } from '../../../components/forms/button-link.js'
+import { Empty } from '../../../components/layout/empty.js'
+import { Loaded } from '../../../components/layout/loaded.js'
+import { Pager } from '../../../components/layout/pager.js'
+import { useLiveRefresh } from '../../../hooks/use-live-refresh.js'
+import { useTexts } from '../../../texts/language.js'
+import { useFormats } from '../../../texts/use-formats.js'
+import classes from './owed.module.css'
+import { OwedTable } from './owed-table.js'
+import { texts } from './texts-owed.js'
+
+const route = getRouteApi('/shell/ecosystem/integrations/$integrationId')
+const ROWS = 50
+/** New orders tell of themselves to nobody. */
+const POLL_MS = 15_000
+
+/** «Ждут выгрузки»: the orders that the next exchanges will bring, and since when they wait. */
+export default function OwedTab({ integration }: { integration: Integration }) {
+  const t = useTexts(texts)
+  const { number, stamp } = useFormats()
+  const { cursor, before } = route.useSearch()
+  const navigate = route.useNavigate()
+  const { id, counts, owedSince, enabled } = integration
+  useQuery({ ...integrationQuery(id), refetchInterval: POLL_MS })
+  const query = useQuery({
+    ...ordersQuery({ integrationId: id, state: 'owed', limit: ROWS, cursor }),
+    refetchInterval: POLL_MS,
+  })
+  useLiveRefresh(['orders'], event => event.integrationId === id)
+
+  return (
+    <Loaded query={query}>
+      {({ items, next }) =>
+        items.length === 0 && cursor === undefined && next === null ? (
+          <Empty
+            icon={IconCircleCheck}
+            title={t.none.title}
+            text={
+              <>
+                {counts.confirmed > 0 && t.none.confirmed(counts.confirmed, number(counts.confirmed))}{' '}
+                {t.none.text}
+              </>
+            }
+          >
+            <ButtonLink
+              variant="default"
+              to="/integrations/$integrationId"
+              params={{ integrationId: id }}
+              search={{ tab: 'rules' }}
+            >
+              {t.none.rules}
+            </ButtonLink>
+          </Empty>
+        ) : (
+          <>
+            <header className={classes.header}>
+              <div>
+                <h2 className={classes.title}>{t.waiting(counts.owed, number(counts.owed))}</h2>
+                <div className={classes.about}>
+                  {owedSince !== null && t.since(stamp(owedSince))} {enabled ? t.how : t.paused}
+                </div>
+              </div>
+              <Button
+                variant="default"
+                leftSection={<IconFileCode size={16} />}
+                onClick={() => void navigate({ search: now => ({ ...now, over: 'package' }) })}
+              >
+                {t.showPackage}
+              </Button>
+            </header>
+            <OwedTable orders={items} integrationId={id} stale={query.isPlaceholderData} />
+            <Pager
+              paging={{ cursor, before }}
+              next={next}
+              onChange={paging => void navigate({ search: now => ({ ...now, ...paging }) })}
+            />
+          </>
+        )
+      }
+    </Loaded>
+  )
+}

@@ -1,0 +1,48 @@
+import type { OrderListItem } from '@obmen/service/api-contract'
+import { type Column, DataTable } from '../../../components/layout/data-table.js'
+import { DeliveryState } from '../../../components/orders/delivery-state.js'
+import { OrderNumber } from '../../../components/orders/order-number.js'
+import { ShortTime } from '../../../components/relative-time.js'
+import { useTexts } from '../../../texts/language.js'
+import { useFormats } from '../../../texts/use-formats.js'
+import { texts } from './texts-owed.js'
+
+interface Props {
+  orders: OrderListItem[]
+  integrationId: string
+  stale: boolean
+}
+
+export function OwedTable({ orders, integrationId, stale }: Props) {
+  const t = useTexts(texts)
+  const { money } = useFormats()
+  const columns: Column<OrderListItem>[] = [
+    {
+      id: 'number',
+      title: t.columns.number,
+      onCard: 'title',
+      width: '76px',
+      cell: ({ id, number }) => <OrderNumber id={id} number={number} label={t.order(number)} />,
+    },
+    { id: 'platform', title: t.columns.platform, cell: ({ id, platformNumber }) => platformNumber ?? id },
+    { id: 'placed', title: t.columns.placed, cell: ({ placedAt }) => <ShortTime at={placedAt} /> },
+    { id: 'customer', title: t.columns.customer, cell: ({ customerName }) => customerName },
+    {
+      id: 'total',
+      title: t.columns.total,
+      align: 'end',
+      cell: ({ total, currency }) => money(total, currency),
+    },
+    {
+      id: 'state',
+      title: t.columns.state,
+      cell: ({ deliveries }) => {
+        const delivery = deliveries.find(one => one.integrationId === integrationId)
+        return delivery && <DeliveryState state={delivery.state} at={delivery.at} />
+      },
+    },
+  ]
+  return (
+    <DataTable label={t.table} columns={columns} rows={orders} rowKey={({ id }) => id} stale={stale} wide />
+  )
+}

@@ -1,0 +1,131 @@
+import { Alert, Button, Group, TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { notifications } from '@mantine/notifications'
+import type { Integration } from '@obmen/service/api-contract'
+import { settingsProblems } from '@obmen/service/settings'
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
+import { integrationQuery, patchIntegration } from '../../../api/integrations.js'
+import { fieldErrors, isStatus } from '../../../api/request/problem.js'
+import { request } from '../../../api/request/request.js'
+import { MatchingCount } from '../../../components/integration-settings/matching-count.js'
+import { write } from '../../../components/integration-settings/settings-document.js'
+import { SettingsEditor } from '../../../components/integration-settings/settings-editor.js'
+import { useFailureText } from '../../../components/layout/failure-text.js'
+import { useLeaveGuard } from '../../../hooks/use-leave-guard.js'
+import { useTexts } from '../../../texts/language.js'
+import { texts } from '../texts.js'
+import classes from './rules.module.css'
+
+/** Name and settings. Saved against the version that was read: another's change meanwhile is told, never overwritten unseen. */
+export function RulesForm({ integration }: { integration: Integration }) {
+  const t = useTexts(texts)
+  const queryClient = useQueryClient()
+  const failureText = useFailureText()
+  const [failure, setFailure] = useState<string>()
+  const [conflict, setConflict] = useState(false)
+  const [busy, setBusy] = useState(false)
+  /** The version that the fields began with: live updates of the page must not move it under an edit. */
+  const version = useRef(integration.version)
+  const form = useForm({
+    initialValues: valuesOf(integration),
+    validate: {
+      name: value => (value.trim() === '' ? t.rules.nameNeeded : null),
+      settings: value => (settingsProblems(value).length > 0 ? t.rules.settingsBroken : null),
+    },
+  })
+  const changed = form.isDirty()
+  useLeaveGuard(changed)
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new version of an unchanged form moves the fields
+  useEffect(() => {
+    if (!changed) take(integration)
+  }, [integration.version])
+
+  function take(newest: Integration) {
+    version.current = newest.version
+    const values = valuesOf(newest)
+    form.setInitialValues(values)
+    form.setValues(values)
+    form.resetDirty(values)
+    setConflict(false)
+    setFailure(undefined)
+  }
+
+  async function save({ name, settings }: { name: string; settings: string }, over: number) {
+    setBusy(true)
+    setFailure(undefined)
+    try {
+      const saved = await patchIntegration(integration.id, over, { name: name.trim(), settings })
+      take(saved)
+      queryClient.setQueryData(integrationQuery(integration.id).queryKey, saved)
+      await queryClient.invalidateQueries({ queryKey: ['integrations'] })
+      notifications.show({ message: t.rules.saved, closeButtonProps: { 'aria-label': t.actions.close } })
+    } catch (error) {
+      if (isStatus(error, 412)) return setConflict(true)
+      const atFields = fieldErrors(error, ['name', 'settings'])
+      form.setErrors(atFields)
+      if (Object.keys(atFields).length === 0) setFailure(failureText(error))
+    } finally {
+      setBusy(false)
+    }
+  }
+
+  async function newest(): Promise<Integration> {
+    return request<Integration>(`/integrations/${integration.id}`)
+  }
+
+  async function showTheirs() {
+    const theirs = await newest()
+    take(theirs)
+    queryClient.setQueryData(integrationQuery(integration.id).queryKey, theirs)
+  }
+
+  return (
+    <form onSubmit={form.onSubmit(values => save(values, version.current))} noValidate>
+      <TextInput label={t.rules.name} required maw={480} mb="lg" {...form.getInputProps('name')} />
+      <SettingsEditor
+        value={form.values.settings}
+        onChange={settings => form.setFieldValue('settings', settings)}
+        error={typeof form.errors.settings === 'string' ? form.errors.settings : undefined}
+      />
+      {conflict && (
+        <Alert color="yellow" variant="light" role="alert" mt="md" title={t.rules.conflictTitle}>
+          {t.rules.conflictText}
+          <Group mt="sm" gap="xs">
+            <Button size="xs" variant="default" onClick={() => void showTheirs()}>
+              {t.rules.takeTheirs}
+            </Button>
+            <Button
+              size="xs"
+              variant="default"
+              onClick={() => void newest().then(theirs => save(form.values, theirs.version))}
+            >
+              {t.rules.saveMine}
+            </Button>
+          </Group>
+        </Alert>
+      )}
+      {failure !== undefined && (
+        <Alert color="red" variant="light" role="alert" mt="md">
+          {failure}
+        </Alert>
+      )}
+      <div className={classes.footer}>
+        <MatchingCount settings={form.values.settings} companyId={integration.companyId} />
+        <Group gap="sm">
+          <Button variant="default" disabled={!changed} onClick={() => take(integration)}>
+            {t.rules.cancel}
+          </Button>
+          <Button type="submit" loading={busy} disabled={!changed}>
+            {t.rules.save}
+          </Button>
+        </Group>
+      </div>
+    </form>
+  )
+}
+
+function valuesOf({ name, settings }: Integration) {
+  return { name, settings: write(settings) }
+}

@@ -1,0 +1,30 @@
+import { Text } from '@mantine/core'
+import type { Integration } from '@obmen/service/api-contract'
+import { Section } from '../../../components/layout/section.js'
+import { useTexts } from '../../../texts/language.js'
+import { texts } from '../texts.js'
+import classes from './rules.module.css'
+import { RulesForm } from './rules-form.js'
+
+/** «Правила»: what they do, in a sentence, and the settings to change them. */
+export default function RulesTab({ integration }: { integration: Integration }) {
+  const t = useTexts(texts).rules
+  return (
+    <div className={classes.rules}>
+      <Section title={t.now}>
+        <Text>{integration.rules}</Text>
+        {integration.notes.length > 0 && (
+          <div className={classes.notes}>
+            <strong>{t.notes}</strong>
+            {integration.notes.map(note => (
+              <div key={note}>{note}</div>
+            ))}
+          </div>
+        )}
+      </Section>
+      <Section title={t.title} description={t.text}>
+        <RulesForm integration={integration} />
+      </Section>
+    </div>
+  )
+}

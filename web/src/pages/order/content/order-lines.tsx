@@ -1,0 +1,79 @@
+import { Button, Group } from '@mantine/core'
+import type { StoredOrder } from '@obmen/service/api-contract'
+import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
+import { useMemo, useState } from 'react'
+import { SearchField } from '../../../components/filters/search-field.js'
+import { useTexts } from '../../../texts/language.js'
+import { useFormats } from '../../../texts/use-formats.js'
+import classes from './content.module.css'
+import { LinesTable } from './lines-table.js'
+import { OrderSums } from './order-sums.js'
+import { texts } from './texts-content.js'
+
+/** Lines shown at a time: an order of thousands opens as quickly as one of ten. */
+const PAGE = 50
+
+export function OrderLines({ order }: { order: StoredOrder }) {
+  const t = useTexts(texts).lines
+  const { number } = useFormats()
+  const [typed, setTyped] = useState('')
+  const [page, setPage] = useState(0)
+  const lines = useMemo(
+    () => order.lines.map((line, index) => ({ ...line, place: index + 1 })),
+    [order.lines],
+  )
+  const wanted = typed.toLocaleLowerCase()
+  const found = useMemo(
+    () =>
+      wanted === ''
+        ? lines
+        : lines.filter(({ name, id }) => `${name} ${id}`.toLocaleLowerCase().includes(wanted)),
+    [lines, wanted],
+  )
+  const first = Math.min(page, Math.max(0, Math.ceil(found.length / PAGE) - 1)) * PAGE
+  const shown = found.slice(first, first + PAGE)
+  return (
+    <>
+      {lines.length > PAGE && (
+        <div className={classes.search}>
+          <SearchField
+            label={t.search}
+            placeholder={t.search}
+            value={typed}
+            onChange={text => {
+              setTyped(text)
+              setPage(0)
+            }}
+          />
+          <Group gap={6} role="group" aria-label={t.pages}>
+            <span className={`${classes.quiet} numbers`} aria-live="polite">
+              {found.length === 0
+                ? t.nothing
+                : t.shown(number(first + 1), number(first + shown.length), number(found.length))}
+            </span>
+            <Button
+              size="compact-sm"
+              variant="default"
+              aria-label={t.previous}
+              disabled={first === 0}
+              onClick={() => setPage(first / PAGE - 1)}
+            >
+              <IconChevronLeft size={15} aria-hidden="true" />
+            </Button>
+            <Button
+              size="compact-sm"
+              variant="default"
+              aria-label={t.next}
+              disabled={first + PAGE >= found.length}
+              onClick={() => setPage(first / PAGE + 1)}
+            >
+              <IconChevronRight size={15} aria-hidden="true" />
+            </Button>
+          </Group>
+        </div>
+      )}
+      {shown.length > 0 && <LinesTable lines={shown} currency={order.currency} />}
+      <OrderSums order={order} />
+    </>
+  )
+}

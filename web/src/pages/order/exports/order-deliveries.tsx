@@ -1,0 +1,132 @@
+import { Button } from '@mantine/core'
+import type { OrderDelivery, StoredOrder } from '@obmen/service/api-contract'
+import { IconCode, IconSend } from '@tabler/icons-react'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { deliveriesQuery, resendOrder } from '../../../api/orders.js'
+import { useConfirm } from '../../../components/forms/confirm.js'
+import { Loaded } from '../../../components/layout/loaded.js'
+import { Section } from '../../../components/layout/section.js'
+import { DeliveryState } from '../../../components/orders/delivery-state.js'
+import { useAct } from '../../../hooks/use-act.js'
+import { useTexts } from '../../../texts/language.js'
+import { OrderVerdict } from '../order-verdict.js'
+import { texts } from '../texts.js'
+import classes from './deliveries.module.css'
+
+interface Props {
+  order: StoredOrder
+  onShowXml: (integrationId: string) => void
+}
+
+/** Where the order stands with each 1C of its company, what that 1C will do with it, and what can be done here. */
+export function OrderDeliveries({ order, onShowXml }: Props) {
+  const t = useTexts(texts).deliveries
+  const query = useQuery(deliveriesQuery(order.id))
+  return (
+    <Section title={t.title}>
+      <Loaded query={query}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <p className={classes.none}>
+              {t.none}{' '}
+              <Link to="/settings" search={{ tab: 'integrations' }}>
+                {t.toIntegrations}
+              </Link>
+            </p>
+          ) : (
+            <ul className={classes.list}>
+              {items.map(delivery => (
+                <li key={delivery.integrationId}>
+                  <One order={order} delivery={delivery} onShowXml={onShowXml} />
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Loaded>
+    </Section>
+  )
+}
+
+function One({ order, delivery, onShowXml }: Props & { delivery: OrderDelivery }) {
+  const t = useTexts(texts).deliveries
+  const confirm = useConfirm()
+  const queryClient = useQueryClient()
+  const { act, busy } = useAct()
+  const { integrationId, integrationName, state, reason, number, confirmedRevision } = delivery
+  const wasGiven = state === 'offered' || state === 'confirmed' || state === 'changed'
+
+  async function resend() {
+    const { resendTitle: title, resend: action } = t
+    if (!(await confirm({ title, text: t.resendText(integrationName), action }))) return
+    await act(async () => {
+      await resendOrder(order.id, integrationId)
+      await queryClient.invalidateQueries({ queryKey: ['orders'] })
+    }, t.resent)
+  }
+
+  return (
+    <div className={classes.delivery}>
+      <div>
+        <h3 className={classes.name}>
+          <Link to="/integrations/$integrationId" params={{ integrationId }}>
+            {integrationName}
+          </Link>
+        </h3>
+        <DeliveryState state={state} at={sinceOf(delivery)} reason={reason} />
+        <div className={classes.facts}>
+          {number !== null && state !== 'not-matching' && <span>{t.number(number)}</span>}
+          {confirmedRevision > 0 && (
+            <span>
+              {confirmedRevision < order.revision
+                ? t.behind(confirmedRevision, order.revision)
+                : t.upToDate(confirmedRevision)}
+            </span>
+          )}
+        </div>
+      </div>
+      <div className={classes.actions}>
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<IconCode size={15} />}
+          onClick={() => onShowXml(integrationId)}
+        >
+          {t.xmlNow}
+        </Button>
+        {wasGiven && (
+          <Button
+            size="xs"
+            variant="default"
+            loading={busy}
+            leftSection={<IconSend size={15} />}
+            onClick={() => void resend()}
+          >
+            {t.resend}
+          </Button>
+        )}
+      </div>
+      {state !== 'not-matching' && (
+        <div className={classes.verdict}>
+          <OrderVerdict id={order.id} integrationId={integrationId} revision={order.revision} />
+        </div>
+      )}
+    </div>
+  )
+}
+
+/** Since when it is in its state. */
+function sinceOf({ state, owedSince, offeredAt, confirmedAt }: OrderDelivery): string | null {
+  switch (state) {
+    case 'owed':
+    case 'changed':
+      return owedSince
+    case 'offered':
+      return offeredAt
+    case 'confirmed':
+      return confirmedAt
+    case 'not-matching':
+      return null
+  }
+}

@@ -1,0 +1,44 @@
+import { catalogue } from '../../../texts/catalogue.js'
+import { pluralEn, pluralRu } from '../../../texts/plural.js'
+
+export const texts = catalogue(
+  {
+    title: 'Путь заказа',
+    received: 'Получен от платформы',
+    changed: 'Изменён платформой',
+    offered: (integration: string) => `Выдан 1С «${integration}»`,
+    confirmed: (integration: string) => `1С «${integration}» подтвердила`,
+    outcomes: {
+      open: 'Передача ещё не закончилась или оборвалась.',
+      sent: 'Подтверждения пока нет.',
+      abandoned: 'Подтверждения не было, заказ будет выдан снова.',
+      repeated: 'Подтверждения не было, заказ выдан снова.',
+    },
+    waiting: (integration: string) => `Ждёт 1С «${integration}»`,
+    revision: (revision: number) => `ревизия ${revision}`,
+    exchange: (id: number) => `обмен № ${id}`,
+    xml: 'XML',
+    earlier: (count: number) =>
+      `Показать раньше: ещё ${count} ${pluralRu(count, 'событие', 'события', 'событий')}`,
+    moreChanges: (count: number) => `Ещё ${count} ${pluralRu(count, 'изменение', 'изменения', 'изменений')}`,
+  },
+  {
+    title: 'Way of the order',
+    received: 'Received from the platform',
+    changed: 'Changed by the platform',
+    offered: (integration: string) => `Given out to 1C “${integration}”`,
+    confirmed: (integration: string) => `1C “${integration}” confirmed`,
+    outcomes: {
+      open: 'The transfer has not ended, or broke off.',
+      sent: 'Not confirmed yet.',
+      abandoned: 'Not confirmed; the order will be given out again.',
+      repeated: 'Not confirmed; the order was given out again.',
+    },
+    waiting: (integration: string) => `Waits for 1C “${integration}”`,
+    revision: (revision: number) => `revision ${revision}`,
+    exchange: (id: number) => `exchange No. ${id}`,
+    xml: 'XML',
+    earlier: (count: number) => `Show ${count} earlier ${pluralEn(count, 'event', 'events')}`,
+    moreChanges: (count: number) => `${count} more ${pluralEn(count, 'change', 'changes')}`,
+  },
+)

@@ -1,0 +1,54 @@
+import type { TimelineEvent as Event } from '@obmen/service/api-contract'
+import { Link } from '@tanstack/react-router'
+import { ShortTime } from '../../../components/relative-time.js'
+import { useTexts } from '../../../texts/language.js'
+import type { Currencies } from '../content/currencies.js'
+import { texts } from './texts-timeline.js'
+import classes from './timeline.module.css'
+import { TimelineChanges } from './timeline-changes.js'
+
+interface Props {
+  event: Event
+  currencies: Currencies
+  /** It was given out to the same 1C again later. */
+  repeated: boolean
+  onShowXml: (batchId: number) => void
+}
+
+export function TimelineEvent({ event, currencies, repeated, onShowXml }: Props) {
+  const t = useTexts(texts)
+  const { at, revision, kind } = event
+  return (
+    <>
+      <div className={classes.what}>
+        {kind === 'received' && t.received}
+        {kind === 'changed' && t.changed}
+        {kind === 'offered' && t.offered(event.integrationName)}
+        {kind === 'confirmed' && t.confirmed(event.integrationName)}
+      </div>
+      {kind === 'changed' && <TimelineChanges changes={event.changes} currencies={currencies} />}
+      {kind === 'offered' && event.outcome !== 'confirmed' && (
+        <div className={classes.note}>{t.outcomes[repeated ? 'repeated' : event.outcome]}</div>
+      )}
+      <div className={classes.facts}>
+        <ShortTime at={at} /> · {t.revision(revision)}
+        {(kind === 'offered' || kind === 'confirmed') && event.exchangeId !== null && (
+          <>
+            {' · '}
+            <Link to="/exchanges/$exchangeId" params={{ exchangeId: String(event.exchangeId) }}>
+              {t.exchange(event.exchangeId)}
+            </Link>
+          </>
+        )}
+        {kind === 'offered' && (
+          <>
+            {' · '}
+            <button type="button" className={classes.open} onClick={() => onShowXml(event.batchId)}>
+              {t.xml}
+            </button>
+          </>
+        )}
+      </div>
+    </>
+  )
+}
