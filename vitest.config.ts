@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     projects: [
       { test: { name: 'codec', root: 'codec', include: ['src/**/*.test.ts', 'test/**/*.test.ts'] } },
-      { test: { name: 'simulator', root: 'simulator', include: ['src/**/*.test.ts'] } },
+      { test: { name: 'simulator', root: 'simulator', include: ['src/**/*.test.ts', 'test/**/*.test.ts'] } },
       { test: { name: 'web', root: 'web', include: ['src/**/*.test.ts', 'guide/**/*.test.ts'] } },
       {
         test: {

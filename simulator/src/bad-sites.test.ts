@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
+import { answer, order } from '../test/support/order.js'
+import { openSite, type Site } from '../test/support/site.js'
 import { createBase } from './base/base.js'
 import type { BaseSettings } from './base/settings.js'
 import type { Client } from './client.js'
 import type { FindingCode } from './findings.js'
-import { answer, order } from './order.fixture.js'
 import type { ExchangeOutcome } from './result.js'
 import { type ExchangeOptions, runExchange } from './run-exchange.js'
-import { openSite, type Site } from './site.fixture.js'
 
 const GOOD = answer(order())
 const EMPTY_LONG = answer(`<!--${'я'.repeat(500)}-->`)

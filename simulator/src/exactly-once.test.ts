@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { answer, CUSTOMER, line, order, PAID, requisites } from '../test/support/order.js'
+import { pull } from '../test/support/pull.js'
 import { createBase, documentOf, documentsOf, editDocument, paymentsOf } from './base/base.js'
 import type { Client } from './client.js'
-import { answer, CUSTOMER, line, order, PAID, requisites } from './order.fixture.js'
-import { pull } from './pull.fixture.js'
 
 const MAKERS: Client[] = ['bp', 'unf', 'ut', 'rt', 'bitrix']
 const paid = (parts: Parameters<typeof order>[0] = {}) => order({ requisites: requisites(PAID), ...parts })

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { answer, order, PAID, payment, requisites, subordinate } from '../test/support/order.js'
+import { pull } from '../test/support/pull.js'
 import { createBase, paymentsOf } from './base/base.js'
 import type { BaseSettings } from './base/settings.js'
-import { answer, order, PAID, payment, requisites, subordinate } from './order.fixture.js'
-import { pull } from './pull.fixture.js'
 
 const BITRIX = { path: '/bitrix/admin/1c_exchange.php', subordinateDocuments: true }
 const paid = (values: Record<string, string>) =>

@@ -1,9 +1,9 @@
 import type { ServerResponse } from 'node:http'
 import { describe, expect, test } from 'vitest'
+import { openSite, type SeenRequest } from '../test/support/site.js'
 import { createBase } from './base/base.js'
 import type { Client } from './client.js'
 import { type ExchangeOptions, runExchange } from './run-exchange.js'
-import { openSite, type SeenRequest } from './site.fixture.js'
 
 const BITRIX = '/bitrix/admin/1c_exchange.php'
 

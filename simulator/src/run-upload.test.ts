@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { openSite } from '../test/support/site.js'
 import { createBase } from './base/base.js'
 import type { Client } from './client.js'
 import { readSiteSettings } from './read-site-settings.js'
 import { runUpload, type UploadOptions } from './run-upload.js'
-import { openSite } from './site.fixture.js'
 
 const ORDERS = {
   name: 'orders-1_1.xml',

@@ -5,8 +5,8 @@ import { strictMoment } from '../reading/dates.js'
 import { type Element, optional, required } from '../reading/element.js'
 import { isTrue, type LastValue } from '../reading/requisites.js'
 import { siteNumberOf, skipDocument } from './make-document.js'
-import { checkOrder, makeOrder, ownNumber, readOrderRequisites } from './ut.js'
-import { customerOfRetailOrder } from './ut-customer.js'
+import { checkOrder, makeOrder, ownNumber, readOrderRequisites } from './ut/ut.js'
+import { customerOfRetailOrder } from './ut/ut-customer.js'
 
 /** Розница 2 (ОбменССайтомРТ): «Заказ покупателя», no payments. Known again by number, date and time together. */
 export function rtRules(load: Load): OrderRules {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { answer, order, PAID, requisites } from '../order.fixture.js'
+import { answer, order, PAID, requisites } from '../../test/support/order.js'
 import { along, Element, each, filled, MissingProperty, required, type Value } from './element.js'
 import { BrokenXml, type RootFacts, readDocuments } from './read-documents.js'
 import { readRequisites } from './requisites.js'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { answer, line, order, PAID, requisites } from '../order.fixture.js'
-import { pull } from '../pull.fixture.js'
+import { answer, line, order, PAID, requisites } from '../../test/support/order.js'
+import { pull } from '../../test/support/pull.js'
 import { formatReport } from './format-report.js'
 
 const PAID_ORDER = order({ requisites: requisites({ 'Статус заказа': 'Принят', ...PAID }) })

@@ -1,13 +1,13 @@
-import type { StoredDocument } from '../base/base.js'
-import { found, type Load, type OrderRules } from '../base/load.js'
-import { replaceDocument, storeDocument, storedByKey } from '../base/store-document.js'
-import { type Element, filled, optional, required } from '../reading/element.js'
-import type { LastValue } from '../reading/requisites.js'
-import type { DocumentOutcome } from '../result.js'
+import type { StoredDocument } from '../../base/base.js'
+import { found, type Load, type OrderRules } from '../../base/load.js'
+import { replaceDocument, storeDocument, storedByKey } from '../../base/store-document.js'
+import { type Element, filled, optional, required } from '../../reading/element.js'
+import type { LastValue } from '../../reading/requisites.js'
+import type { DocumentOutcome } from '../../result.js'
+import { siteNumberOf } from '../make-document.js'
+import { makeOrder, ownNumber, readOrderRequisites } from '../ut/ut.js'
+import { customerOfClientOrder } from '../ut/ut-customer.js'
 import { createBitrixPayment, createBitrixPayments, isPaymentDocument } from './bitrix-payments.js'
-import { siteNumberOf } from './make-document.js'
-import { makeOrder, ownNumber, readOrderRequisites } from './ut.js'
-import { customerOfClientOrder } from './ut-customer.js'
 
 /**
  * Bitrix' own module. Its source is not public: what is played is what site modules tell of it – documents inside `Контейнер`,

@@ -1,8 +1,8 @@
-import { type CustomerKey, findOrCreateCustomer, missingCustomer } from '../base/customers.js'
-import { found, type Load } from '../base/load.js'
-import { type CounterpartyFacts, readCounterparty } from '../reading/counterparty.js'
-import { type Element, required } from '../reading/element.js'
-import type { CustomerOutcome } from '../result.js'
+import { type CustomerKey, findOrCreateCustomer, missingCustomer } from '../../base/customers.js'
+import { found, type Load } from '../../base/load.js'
+import { type CounterpartyFacts, readCounterparty } from '../../reading/counterparty.js'
+import { type Element, required } from '../../reading/element.js'
+import type { CustomerOutcome } from '../../result.js'
 
 /**
  * Legal = `ОфициальноеНаименование` is there, even empty. By ИНН (+КПП for legal entities, blank included) where the node is

@@ -1,13 +1,13 @@
-import type { StoredDocument } from '../base/base.js'
-import { found, type Load, LoadFailure } from '../base/load.js'
-import { somePaymentOf, storePayment } from '../base/store-payment.js'
-import { anyMoment } from '../reading/dates.js'
-import { formatMoney, parseDecimal } from '../reading/decimal.js'
-import { type Element, each, filled, optional, type Value } from '../reading/element.js'
-import { isTrue, readRequisites } from '../reading/requisites.js'
-import type { PaymentCondition } from '../result.js'
-import { allMet, condition, methodConditions, notCreated, type PaymentFacts } from './payment-facts.js'
-import { conditionText } from './texts.js'
+import type { StoredDocument } from '../../base/base.js'
+import { found, type Load, LoadFailure } from '../../base/load.js'
+import { somePaymentOf, storePayment } from '../../base/store-payment.js'
+import { anyMoment } from '../../reading/dates.js'
+import { formatMoney, parseDecimal } from '../../reading/decimal.js'
+import { type Element, each, filled, optional, type Value } from '../../reading/element.js'
+import { isTrue, readRequisites } from '../../reading/requisites.js'
+import type { PaymentCondition } from '../../result.js'
+import { allMet, condition, methodConditions, notCreated, type PaymentFacts } from '../payment-facts.js'
+import { conditionText } from '../texts.js'
 
 /**
  * «Операция по платежным картам»: with the flag and the element there from each subordinate document, else from the requisites

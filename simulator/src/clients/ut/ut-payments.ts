@@ -1,11 +1,11 @@
-import { found, type Load } from '../base/load.js'
-import { methodById, methodByName } from '../base/settings.js'
-import { storePayment } from '../base/store-payment.js'
-import { type Decimal, formatMoney, parseDecimal } from '../reading/decimal.js'
-import { isTrue } from '../reading/requisites.js'
-import type { DocumentOutcome } from '../result.js'
-import { allMet, condition, notCreated, noteMethod, type PaymentFacts } from './payment-facts.js'
-import { conditionText } from './texts.js'
+import { found, type Load } from '../../base/load.js'
+import { methodById, methodByName } from '../../base/settings.js'
+import { storePayment } from '../../base/store-payment.js'
+import { type Decimal, formatMoney, parseDecimal } from '../../reading/decimal.js'
+import { isTrue } from '../../reading/requisites.js'
+import type { DocumentOutcome } from '../../result.js'
+import { allMet, condition, notCreated, noteMethod, type PaymentFacts } from '../payment-facts.js'
+import { conditionText } from '../texts.js'
 
 export interface OrderToPost {
   id: number

@@ -1,5 +1,5 @@
-import { line, order, TAXES } from './order.fixture.js'
-import { ALL_MADE, describeTraps, ROLLED_BACK, utAndRt } from './traps.fixture.js'
+import { line, order, TAXES } from '../support/order.js'
+import { ALL_MADE, describeTraps, ROLLED_BACK, utAndRt } from '../support/traps.js'
 
 describeTraps([
   [

@@ -1,5 +1,5 @@
-import { CUSTOMER, order, requisites } from './order.fixture.js'
-import { ALL_MADE, customer, DROPPED, describeTraps, LOST, STOPPED, utAndRt } from './traps.fixture.js'
+import { CUSTOMER, order, requisites } from '../support/order.js'
+import { ALL_MADE, customer, DROPPED, describeTraps, LOST, STOPPED, utAndRt } from '../support/traps.js'
 
 describeTraps([
   [

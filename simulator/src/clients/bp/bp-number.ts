@@ -1,4 +1,4 @@
-import { found, type Load } from '../base/load.js'
+import { found, type Load } from '../../base/load.js'
 
 /** 4 characters of prefix, "-", the digits of the site's number padded to 6; the column holds 11. */
 export function invoiceNumber(load: Load, siteNumber: string): string {

@@ -1,5 +1,5 @@
-import { order, PAID, payment, requisites, subordinate } from './order.fixture.js'
-import { ALL_MADE, describeTraps, LOST } from './traps.fixture.js'
+import { order, PAID, payment, requisites, subordinate } from '../support/order.js'
+import { ALL_MADE, describeTraps, LOST } from '../support/traps.js'
 
 describeTraps([
   [

@@ -1,5 +1,5 @@
-import { LoadFailure } from '../base/load.js'
-import { along, Element, filled, optional } from '../reading/element.js'
+import { LoadFailure } from '../../base/load.js'
+import { along, Element, filled, optional } from '../../reading/element.js'
 
 /** УТ takes the pick-up point apart without looking: whatever is missing in `Склады` rolls the whole batch back. */
 export function checkWarehouse(document: Element): void {

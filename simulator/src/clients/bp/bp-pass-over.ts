@@ -1,11 +1,11 @@
-import type { StoredDocument } from '../base/base.js'
-import type { Load } from '../base/load.js'
-import { storedByKey } from '../base/store-document.js'
-import { strictMoment } from '../reading/dates.js'
-import { type Element, filled, required } from '../reading/element.js'
-import type { DocumentOutcome } from '../result.js'
+import type { StoredDocument } from '../../base/base.js'
+import type { Load } from '../../base/load.js'
+import { storedByKey } from '../../base/store-document.js'
+import { strictMoment } from '../../reading/dates.js'
+import { type Element, filled, required } from '../../reading/element.js'
+import type { DocumentOutcome } from '../../result.js'
+import { siteNumberOf, skipDocument } from '../make-document.js'
 import { invoiceNumber } from './bp-number.js'
-import { siteNumberOf, skipDocument } from './make-document.js'
 
 /** Orders before «Дата начала обмена» are passed over in silence; a date that is not ISO is earlier than any. */
 export function isTooEarly(load: Load, document: Element): boolean {

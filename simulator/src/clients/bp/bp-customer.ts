@@ -1,8 +1,8 @@
-import { type CustomerKey, findOrCreateCustomer } from '../base/customers.js'
-import { found, type Load } from '../base/load.js'
-import { type CounterpartyFacts, readCounterparty } from '../reading/counterparty.js'
-import { type Element, each, filled, optional, required, type Value } from '../reading/element.js'
-import type { CustomerOutcome } from '../result.js'
+import { type CustomerKey, findOrCreateCustomer } from '../../base/customers.js'
+import { found, type Load } from '../../base/load.js'
+import { type CounterpartyFacts, readCounterparty } from '../../reading/counterparty.js'
+import { type Element, each, filled, optional, required, type Value } from '../../reading/element.js'
+import type { CustomerOutcome } from '../../result.js'
 
 const PHONES = ['ТелефонРабочий', 'ТелефонВнутренний', 'ТелефонМобильный', 'ТелефонДомашний'].map(type =>
   type.toUpperCase(),

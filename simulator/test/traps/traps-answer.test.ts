@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import type { Client } from './client.js'
-import { answer, order, PAID, requisites } from './order.fixture.js'
-import { pull } from './pull.fixture.js'
-import { FINDING_TEXTS } from './texts.js'
+import type { Client } from '../../src/client.js'
+import { FINDING_TEXTS } from '../../src/texts.js'
+import { answer, order, PAID, requisites } from '../support/order.js'
+import { pull } from '../support/pull.js'
 
 describe('traps of the whole answer', () => {
   const contained = answer(`<Контейнер>${order()}</Контейнер>`)

@@ -1,4 +1,4 @@
-import { CUSTOMER, line, order } from './order.fixture.js'
+import { CUSTOMER, line, order } from '../support/order.js'
 import {
   ALL_MADE,
   DROPPED,
@@ -9,7 +9,7 @@ import {
   ROLLED_BACK,
   STOPPED,
   utAndRt,
-} from './traps.fixture.js'
+} from '../support/traps.js'
 
 describeTraps([
   [

@@ -1,9 +1,9 @@
-import { createBase, type OneC } from './base/base.js'
-import type { BaseSettings } from './base/settings.js'
-import type { Client } from './client.js'
-import type { ExchangeResult } from './result.js'
-import { type ExchangeOptions, runExchange } from './run-exchange.js'
-import { openSite } from './site.fixture.js'
+import { createBase, type OneC } from '../../src/base/base.js'
+import type { BaseSettings } from '../../src/base/settings.js'
+import type { Client } from '../../src/client.js'
+import type { ExchangeResult } from '../../src/result.js'
+import { type ExchangeOptions, runExchange } from '../../src/run-exchange.js'
+import { openSite } from './site.js'
 
 export interface Pulled {
   base: OneC

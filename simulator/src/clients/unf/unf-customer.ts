@@ -1,8 +1,8 @@
-import { type CustomerKey, findOrCreateCustomer, missingCustomer } from '../base/customers.js'
-import { found, type Load } from '../base/load.js'
-import { type CounterpartyFacts, readCounterparty } from '../reading/counterparty.js'
-import { type Element, optional } from '../reading/element.js'
-import type { CustomerOutcome } from '../result.js'
+import { type CustomerKey, findOrCreateCustomer, missingCustomer } from '../../base/customers.js'
+import { found, type Load } from '../../base/load.js'
+import { type CounterpartyFacts, readCounterparty } from '../../reading/counterparty.js'
+import { type Element, optional } from '../../reading/element.js'
+import type { CustomerOutcome } from '../../result.js'
 
 /**
  * УНФ searches by fields in the order it is set to; played is the usual one: `Ид` as a GUID of the base, ИНН (+КПП), telephone,

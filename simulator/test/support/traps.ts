@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import type { BaseSettings } from './base/settings.js'
-import type { Client } from './client.js'
-import type { FindingCode } from './findings.js'
-import { answer, order } from './order.fixture.js'
-import { pull } from './pull.fixture.js'
-import type { DocumentAction, Severity } from './result.js'
+import type { BaseSettings } from '../../src/base/settings.js'
+import type { Client } from '../../src/client.js'
+import type { FindingCode } from '../../src/findings.js'
+import type { DocumentAction, Severity } from '../../src/result.js'
+import { answer, order } from './order.js'
+import { pull } from './pull.js'
 
 /** Between two good orders stands the bad one: what becomes of the three, is it confirmed, what is said. */
 export type Verdict = [actions: string, confirmed: boolean, code?: FindingCode, severity?: Severity]

@@ -1,13 +1,13 @@
-import type { StoredDocument } from '../base/base.js'
-import type { Load } from '../base/load.js'
-import { storedByKey } from '../base/store-document.js'
-import { storePayment } from '../base/store-payment.js'
-import { anyMoment } from '../reading/dates.js'
-import { formatMoney, parseDecimal } from '../reading/decimal.js'
-import { type Element, each, filled, optional, type Value } from '../reading/element.js'
-import { isTrue, readRequisites } from '../reading/requisites.js'
-import { allMet, condition, notCreated, noteMethod, type PaymentFacts } from './payment-facts.js'
-import { conditionText } from './texts.js'
+import type { StoredDocument } from '../../base/base.js'
+import type { Load } from '../../base/load.js'
+import { storedByKey } from '../../base/store-document.js'
+import { storePayment } from '../../base/store-payment.js'
+import { anyMoment } from '../../reading/dates.js'
+import { formatMoney, parseDecimal } from '../../reading/decimal.js'
+import { type Element, each, filled, optional, type Value } from '../../reading/element.js'
+import { isTrue, readRequisites } from '../../reading/requisites.js'
+import { allMet, condition, notCreated, noteMethod, type PaymentFacts } from '../payment-facts.js'
+import { conditionText } from '../texts.js'
 
 const OPERATIONS = ['эквайринговая операция', 'выплата безналичных денег', 'выплата наличных денег']
 
