@@ -38,7 +38,7 @@ export type {
   TaxRate,
   Unit,
 } from './model/line.js'
-export { N as ELEMENTS, REQUISITES, WORDS } from './model/names.js'
+export { ELEMENTS, REQUISITES, WORDS } from './model/names.js'
 export type { Envelope, Received, ReceivedDocument } from './model/received.js'
 export { SCHEMA_VERSIONS, type SchemaVersion } from './model/schema-version.js'
 export {
@@ -51,7 +51,7 @@ export {
   type WallClock,
 } from './model/values.js'
 export { type Chunks, type ReadOptions, readAllDocuments, readDocuments } from './read/read-documents.js'
-export { checkStructure, type StructureProblem } from './schema/check-structure.js'
+export { type ValidationProblem, validateXml } from './schema/validate-xml.js'
 export {
   type Dictionaries,
   type DictionaryEntry,
@@ -59,6 +59,7 @@ export {
   writeDictionaries,
 } from './write/write-dictionaries.js'
 export { type WriteOptions, writeDocument } from './write/write-document.js'
+export { writeDocuments } from './write/write-documents.js'
 export { type EnvelopeOptions, writeEnvelopeEnd, writeEnvelopeStart } from './write/write-envelope.js'
 export { ENCODINGS, type Encoding, encodeText, encodingLabel } from './xml/encoding.js'
 export type { ReadLimits } from './xml/xml-reader.js'

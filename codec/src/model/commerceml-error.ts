@@ -2,6 +2,9 @@
  * - `malformed`: not well-formed XML.
  * - `unexpected-end`: the text ends inside an element; a part of the file is missing.
  * - `not-commerceml`: the root is not `КоммерческаяИнформация`.
+ * - `commerceml-1`: the file is of CommerceML 1, which keeps everything in attributes and under other names.
+ * - `archive`: a zip archive, not the XML inside it.
+ * - `wrong-encoding`: the file is in another encoding than it claims: UTF-8 for windows-1251 or the other way round.
  * - `doctype`: a document type declaration, which CommerceML never has and attacks do.
  * - `too-deep`, `text-too-long`, `document-too-large`: a limit of `ReadLimits` is passed.
  * - `unknown-encoding`: the declaration names an encoding other than UTF-8, UTF-16 and windows-1251.
@@ -11,6 +14,9 @@ export type CommercemlErrorCode =
   | 'malformed'
   | 'unexpected-end'
   | 'not-commerceml'
+  | 'commerceml-1'
+  | 'archive'
+  | 'wrong-encoding'
   | 'doctype'
   | 'too-deep'
   | 'text-too-long'

@@ -53,7 +53,7 @@ export interface Requisite {
   /** `Значение`, ≤ 1000 characters. A requisite without a value is not written at all. */
   value: string
   /** Second and further `Значение` elements, which the schemas allow and 1C hardly ever uses. */
-  furtherValues?: string[]
+  extraValues?: string[]
 }
 
 /** Element `Налог` of a document or of a line. */

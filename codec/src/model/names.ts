@@ -1,8 +1,15 @@
 import type { AddressPart, ContactKind } from './counterparty.js'
 import type { Operation, Role } from './document.js'
 
+/** Of CommerceML 1 only what tells it apart. */
+export const ELEMENTS_1 = {
+  id: 'Идентификатор',
+  line: 'ТоварнаяПозиция',
+  party: 'ПредприятиеВДокументе',
+} as const
+
 /** Element and attribute names of CommerceML 2. The only place where they are spelled. */
-export const N = {
+export const ELEMENTS = {
   // envelope
   root: 'КоммерческаяИнформация',
   schemaVersion: 'ВерсияСхемы',

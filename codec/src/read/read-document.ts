@@ -1,5 +1,5 @@
 import type { DocumentBody, PaymentRecord, Signer, SubordinateDocument } from '../model/document.js'
-import { N, OPERATIONS, ROLES } from '../model/names.js'
+import { ELEMENTS, OPERATIONS, ROLES } from '../model/names.js'
 import type { Received, ReceivedDocument } from '../model/received.js'
 import { readWord, wordsOf } from '../model/words.js'
 import { child, childText, compact, items, readList, type XmlNode } from '../xml/xml-node.js'
@@ -22,16 +22,16 @@ export function readDocument(node: XmlNode): ReceivedDocument {
   const document = compact<ReceivedDocument>({
     ...readHeading(node),
     ...readBody(node),
-    payments: readList(items(node, N.payments, N.payment), readPayment),
+    payments: readList(items(node, ELEMENTS.payments, ELEMENTS.payment), readPayment),
     subordinateDocuments: readList(
-      items(node, N.subordinateDocuments, N.subordinateDocument),
+      items(node, ELEMENTS.subordinateDocuments, ELEMENTS.subordinateDocument),
       readSubordinate,
     ),
-    versionNumber: childText(node, N.versionNumber),
-    number1c: childText(node, N.number1c),
-    date1c: readDateTime(node, N.date1c),
-    deletionMark: readFlag(node, N.deletionMark),
-    basis: childText(node, N.basis),
+    versionNumber: childText(node, ELEMENTS.versionNumber),
+    number1c: childText(node, ELEMENTS.number1c),
+    date1c: readDateTime(node, ELEMENTS.date1c),
+    deletionMark: readFlag(node, ELEMENTS.deletionMark),
+    basis: childText(node, ELEMENTS.basis),
   } as ReceivedDocument)
   return document ?? {}
 }
@@ -42,55 +42,55 @@ function readSubordinate(node: XmlNode): Received<SubordinateDocument> | undefin
 
 function readHeading(node: XmlNode): Received<SubordinateDocument> | undefined {
   return compact<Received<SubordinateDocument>>({
-    id: childText(node, N.id),
-    number: childText(node, N.number),
-    date: readDate(node, N.date),
-    operation: readWord(childText(node, N.operation), operations),
-    role: readWord(childText(node, N.role), roles),
-    currency: childText(node, N.currency),
-    rate: childText(node, N.rateOfCurrency),
-    total: readDecimal(node, N.amount),
+    id: childText(node, ELEMENTS.id),
+    number: childText(node, ELEMENTS.number),
+    date: readDate(node, ELEMENTS.date),
+    operation: readWord(childText(node, ELEMENTS.operation), operations),
+    role: readWord(childText(node, ELEMENTS.role), roles),
+    currency: childText(node, ELEMENTS.currency),
+    rate: childText(node, ELEMENTS.rateOfCurrency),
+    total: readDecimal(node, ELEMENTS.amount),
     counterparties: readCounterparties(node),
   } as Received<SubordinateDocument>)
 }
 
 function readBody(node: XmlNode): Received<DocumentBody> | undefined {
   return compact<Received<DocumentBody>>({
-    time: readTime(node, N.time),
-    paymentDue: readDate(node, N.paymentDue),
-    comment: childText(node, N.comment),
+    time: readTime(node, ELEMENTS.time),
+    paymentDue: readDate(node, ELEMENTS.paymentDue),
+    comment: childText(node, ELEMENTS.comment),
     taxes: readTaxes(node),
     discounts: readDiscounts(node),
     extraCosts: readExtraCosts(node),
     warehouses: readWarehouses(node),
     lines: readLines(node),
     requisites: readRequisites(node),
-    signers: readList(items(node, N.signers, N.signer), readSigner),
+    signers: readList(items(node, ELEMENTS.signers, ELEMENTS.signer), readSigner),
   })
 }
 
 function readPayment(node: XmlNode): Received<PaymentRecord> | undefined {
   return compact<Received<PaymentRecord>>({
-    number: childText(node, N.paymentNumber),
-    transaction: childText(node, N.paymentTransaction),
-    paidAt: readDateTime(node, N.paymentDate),
-    amount: readDecimal(node, N.paymentAmount),
-    method: childText(node, N.paymentMethod),
-    methodId: childText(node, N.paymentMethodId),
+    number: childText(node, ELEMENTS.paymentNumber),
+    transaction: childText(node, ELEMENTS.paymentTransaction),
+    paidAt: readDateTime(node, ELEMENTS.paymentDate),
+    amount: readDecimal(node, ELEMENTS.paymentAmount),
+    method: childText(node, ELEMENTS.paymentMethod),
+    methodId: childText(node, ELEMENTS.paymentMethodId),
   })
 }
 
 function readSigner(node: XmlNode): Received<Signer> | undefined {
-  const employer = child(node, N.employer)
+  const employer = child(node, ELEMENTS.employer)
   return compact<Received<Signer>>({
-    lastName: childText(node, N.lastName),
-    firstName: childText(node, N.firstName),
-    middleName: childText(node, N.middleName),
-    salutation: childText(node, N.salutation),
-    registrationAddress: readAddress(node, N.registrationAddress),
+    lastName: childText(node, ELEMENTS.lastName),
+    firstName: childText(node, ELEMENTS.firstName),
+    middleName: childText(node, ELEMENTS.middleName),
+    salutation: childText(node, ELEMENTS.salutation),
+    registrationAddress: readAddress(node, ELEMENTS.registrationAddress),
     employer: employer === undefined ? undefined : readLegalEntity(employer),
-    position: childText(node, N.position),
-    comment: childText(node, N.comment),
+    position: childText(node, ELEMENTS.position),
+    comment: childText(node, ELEMENTS.comment),
   })
 }
 

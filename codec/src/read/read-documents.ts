@@ -1,4 +1,5 @@
-import { N } from '../model/names.js'
+import { CommercemlError } from '../model/commerceml-error.js'
+import { ELEMENTS, ELEMENTS_1 } from '../model/names.js'
 import type { Envelope, ReceivedDocument } from '../model/received.js'
 import { createByteDecoder } from '../xml/decode.js'
 import type { XmlNode } from '../xml/xml-node.js'
@@ -45,17 +46,29 @@ function createDocumentReader(options: ReadOptions) {
   const decoder = createByteDecoder()
   let found: ReceivedDocument[] = []
   let bytesSeen = false
+  let rootSeen = false
+  /** The first bytes, until the root opens: they tell what a file that can't be read is instead. */
+  const head: number[] = []
 
   const reader = createXmlReader(
     {
       root(name, attributes) {
-        if (name !== N.root) reader.fail('not-commerceml', `the root is ${name}, not ${N.root}`)
-        onEnvelope?.(envelopeOf(attributes))
+        if (name !== ELEMENTS.root) reader.fail('not-commerceml', `the root is ${name}, not ${ELEMENTS.root}`)
+        rootSeen = true
+        const envelope = envelopeOf(attributes)
+        if (/^1\./.test(envelope.schemaVersion ?? '')) reader.fail('commerceml-1', COMMERCEML_1)
+        onEnvelope?.(envelope)
       },
-      wanted: (name, ancestors) =>
-        name === N.document &&
-        (ancestors.length === 1 || (ancestors.length === 2 && ancestors[1] === N.container)),
+      wanted(name, ancestors, attributes) {
+        if (ancestors.length === 1 && ELEMENTS_1.id in attributes) reader.fail('commerceml-1', COMMERCEML_1)
+        return (
+          name === ELEMENTS.document &&
+          (ancestors.length === 1 || (ancestors.length === 2 && ancestors[1] === ELEMENTS.container))
+        )
+      },
       node(node: XmlNode) {
+        if (node.children.some(({ name }) => name === ELEMENTS_1.line || name === ELEMENTS_1.party))
+          reader.fail('commerceml-1', COMMERCEML_1)
         found.push(readDocument(node))
       },
     },
@@ -68,11 +81,17 @@ function createDocumentReader(options: ReadOptions) {
       step()
     } catch (error) {
       yield* found
-      throw error
+      throw rootSeen ? error : (explainHead(head, decoder.encoding()) ?? error)
     }
     const taken = found
     found = []
     yield* taken
+  }
+
+  function decode(bytes: Uint8Array): void {
+    const { text, bad } = decoder.push(bytes)
+    reader.write(text)
+    if (bad) reader.fail('bad-bytes', BAD_BYTES)
   }
 
   return {
@@ -80,9 +99,13 @@ function createDocumentReader(options: ReadOptions) {
       return give(() => {
         if (typeof chunk === 'string') return reader.write(chunk)
         bytesSeen = true
-        const { text, bad } = decoder.push(chunk)
-        reader.write(text)
-        if (bad) reader.fail('bad-bytes', BAD_BYTES)
+        let start = 0
+        // Byte by byte, so that the head ends where an error is, however the file is cut.
+        while (!rootSeen && head.length < HEAD_LENGTH && start < chunk.length) {
+          head.push(chunk[start]!)
+          decode(chunk.subarray(start, ++start))
+        }
+        if (start < chunk.length) decode(chunk.subarray(start))
       })
     },
     end(): Generator<ReceivedDocument> {
@@ -97,13 +120,32 @@ function createDocumentReader(options: ReadOptions) {
 }
 
 function envelopeOf(attributes: Map<string, string>): Envelope {
-  const schemaVersion = attributes.get(N.schemaVersion)
-  const createdAt = attributes.get(N.createdAt)
+  const schemaVersion = attributes.get(ELEMENTS.schemaVersion)
+  const createdAt = attributes.get(ELEMENTS.createdAt)
   return {
     ...(schemaVersion !== undefined && { schemaVersion }),
     ...(createdAt !== undefined && { createdAt }),
   }
 }
 
+/** What a file is that could not be read up to its root, told by the bytes up to the error. */
+function explainHead(head: readonly number[], claimed: string | undefined): CommercemlError | undefined {
+  const place = { line: 1, column: 1, path: '' }
+  const bytes = String.fromCharCode(...head)
+  if (bytes.startsWith(ZIP_MARK))
+    return new CommercemlError('archive', 'the file is a zip archive, not the XML inside it', place)
+  const [, actual] = ROOT_STARTS.find(([start]) => bytes.includes(start)) ?? []
+  if (actual === undefined || actual === claimed) return undefined
+  return new CommercemlError('wrong-encoding', `the file is in ${actual}, not in ${claimed}`, place)
+}
+
+const HEAD_LENGTH = 2048
+const ZIP_MARK = 'PK\x03\x04'
+/** The start of `<КоммерческаяИнформация`, as far as it gets before a reader of another encoding stumbles. */
+const ROOT_STARTS = [
+  ['<\xd0\x9a\xd0\xbe\xd0\xbc\xd0\xbc', 'utf-8'],
+  ['<\xca\xee', 'windows-1251'],
+] as const
+const COMMERCEML_1 = 'the file is of CommerceML 1, which is not read: export it as CommerceML 2'
 const BAD_BYTES = 'here come bytes that are no text in the encoding of the file'
 const DEFAULT_LIMITS: ReadLimits = { maxDepth: 64, maxTextLength: 1_000_000, maxDocumentNodes: 1_000_000 }

@@ -86,8 +86,9 @@ test('text after the root is refused', () => {
 })
 
 test('bytes that are no text in the encoding of the file are refused', () => {
-  const declared = '<?xml version="1.0" encoding="UTF-8"?><КоммерческаяИнформация/>'
-  expect(errorOf(encodeText(declared, 'windows-1251')).code).toBe('bad-bytes')
+  const bytes = encodeText(wrap('<Номер>?</Номер>'), 'utf-8')
+  bytes[bytes.indexOf(0x3f)] = 0xff
+  expect(errorOf(bytes).code).toBe('bad-bytes')
 })
 
 test('an encoding other than the three is named', () => {
@@ -142,4 +143,31 @@ test('documents before an error are given, however the file is cut', async () =>
     await expect(reading).rejects.toMatchObject({ code: 'unexpected-end' })
     expect(numbers).toEqual(['1', '2'])
   }
+})
+
+const declared = (encoding: string) =>
+  `<?xml version="1.0" encoding="${encoding}"?>\n<КоммерческаяИнформация><Документ><Номер>1</Номер></Документ></КоммерческаяИнформация>`
+
+test.each([
+  ['windows-1251', 'utf-8'],
+  ['UTF-8', 'windows-1251'],
+] as const)('a file that says %s and is in %s is named as in the wrong encoding', (says, is) => {
+  const error = errorOf(encodeText(declared(says), is))
+  expect(error.code).toBe('wrong-encoding')
+  expect(error.message).toContain(`the file is in ${is}`)
+})
+
+test('a zip archive in place of the XML is named as one, however it is cut', async () => {
+  const zip = Uint8Array.of(0x50, 0x4b, 3, 4, 20, 0, 0, 0, 8, 0, 1, 2, 3, 4, 5, 6, 7, 8)
+  expect(errorOf(zip).code).toBe('archive')
+  const bytes = [...zip].map(byte => Uint8Array.of(byte))
+  await expect(collect(readDocuments(bytes))).rejects.toMatchObject({ code: 'archive' })
+})
+
+test.each([
+  '<КоммерческаяИнформация ВерсияСхемы="1.10"></КоммерческаяИнформация>',
+  '<КоммерческаяИнформация><Каталог Идентификатор="1" Наименование="Услуги"/></КоммерческаяИнформация>',
+  '<КоммерческаяИнформация><Документ Номер="1" ХозОперация="Order"><ТоварнаяПозиция Товар="1" Сумма="5"/></Документ></КоммерческаяИнформация>',
+])('a file of CommerceML 1 is refused by name, not read as hollow documents: %s', file => {
+  expect(errorOf(file).code).toBe('commerceml-1')
 })

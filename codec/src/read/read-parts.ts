@@ -1,51 +1,54 @@
 import type { Adjustment, Requisite, Tax } from '../model/document.js'
-import { N } from '../model/names.js'
+import { ELEMENTS } from '../model/names.js'
 import type { Received } from '../model/received.js'
 import { parseDate, parseDateTime, parseDecimal, parseFlag, parseTime } from '../model/values.js'
 import { childText, compact, items, readList, type XmlNode } from '../xml/xml-node.js'
 
 export function readTaxes(node: XmlNode): Received<Tax>[] | undefined {
-  return readList(items(node, N.taxes, N.tax), tax =>
+  return readList(items(node, ELEMENTS.taxes, ELEMENTS.tax), tax =>
     compact<Received<Tax>>({
-      name: childText(tax, N.name),
-      included: readFlag(tax, N.included),
-      excise: readFlag(tax, N.excise),
-      amount: readDecimal(tax, N.amount),
-      rate: childText(tax, N.rate),
+      name: childText(tax, ELEMENTS.name),
+      included: readFlag(tax, ELEMENTS.included),
+      excise: readFlag(tax, ELEMENTS.excise),
+      amount: readDecimal(tax, ELEMENTS.amount),
+      rate: childText(tax, ELEMENTS.rate),
     }),
   )
 }
 
 export function readDiscounts(node: XmlNode): Received<Adjustment>[] | undefined {
-  return readList(items(node, N.discounts, N.discount), readAdjustment)
+  return readList(items(node, ELEMENTS.discounts, ELEMENTS.discount), readAdjustment)
 }
 
 export function readExtraCosts(node: XmlNode): Received<Adjustment>[] | undefined {
-  return readList(items(node, N.extraCosts, N.extraCost), readAdjustment)
+  return readList(items(node, ELEMENTS.extraCosts, ELEMENTS.extraCost), readAdjustment)
 }
 
 function readAdjustment(node: XmlNode): Received<Adjustment> | undefined {
   return compact<Received<Adjustment>>({
-    name: childText(node, N.name),
-    amount: readDecimal(node, N.amount),
-    percent: childText(node, N.percent),
-    included: readFlag(node, N.included),
-    comment: childText(node, N.comment),
+    name: childText(node, ELEMENTS.name),
+    amount: readDecimal(node, ELEMENTS.amount),
+    percent: childText(node, ELEMENTS.percent),
+    included: readFlag(node, ELEMENTS.included),
+    comment: childText(node, ELEMENTS.comment),
   })
 }
 
 /** Requisites of a document or line; one without a name says nothing and is dropped. */
-export function readRequisites(node: XmlNode, wrapper: string = N.requisites): Requisite[] | undefined {
-  return readList(items(node, wrapper, N.requisite), readRequisite)
+export function readRequisites(
+  node: XmlNode,
+  wrapper: string = ELEMENTS.requisites,
+): Requisite[] | undefined {
+  return readList(items(node, wrapper, ELEMENTS.requisite), readRequisite)
 }
 
 function readRequisite(node: XmlNode): Requisite | undefined {
-  const name = childText(node, N.name)
+  const name = childText(node, ELEMENTS.name)
   if (name === undefined) return undefined
-  const [value = '', ...furtherValues] = node.children
-    .filter(child => child.name === N.value)
+  const [value = '', ...extraValues] = node.children
+    .filter(child => child.name === ELEMENTS.value)
     .map(child => child.text)
-  return furtherValues.length === 0 ? { name, value } : { name, value, furtherValues }
+  return extraValues.length === 0 ? { name, value } : { name, value, extraValues }
 }
 
 /** A flag, or undefined when the text is neither yes nor no. */

@@ -1,4 +1,4 @@
-import { N } from '../model/names.js'
+import { ELEMENTS } from '../model/names.js'
 import type { SchemaVersion } from '../model/schema-version.js'
 import * as t from './value-types.js'
 
@@ -49,200 +49,215 @@ const only = (version: SchemaVersion, rule: ElementRule): ElementRule => ({
 })
 
 const requisite = (): Particle[] => [
-  one(N.name, t.nameText),
-  { name: N.value, content: t.requisiteText, min: 1, max: Infinity },
+  one(ELEMENTS.name, t.nameText),
+  { name: ELEMENTS.value, content: t.requisiteText, min: 1, max: Infinity },
 ]
 
 const address = (): Particle[] => [
-  one(N.addressText, t.nameText),
-  maybe(N.comment, t.commentText),
-  several(N.addressPart, () => [one(N.type, t.addressPart), one(N.value, t.shortText)], 10),
+  one(ELEMENTS.addressText, t.nameText),
+  maybe(ELEMENTS.comment, t.commentText),
+  several(
+    ELEMENTS.addressPart,
+    () => [one(ELEMENTS.type, t.addressPart), one(ELEMENTS.value, t.shortText)],
+    10,
+  ),
 ]
 
 const contact = (): Particle[] => [
-  one(N.type, t.contactKind),
-  one(N.value, t.shortText),
-  maybe(N.comment, t.commentText),
+  one(ELEMENTS.type, t.contactKind),
+  one(ELEMENTS.value, t.shortText),
+  maybe(ELEMENTS.comment, t.commentText),
 ]
 
 const bank = (): Particle[] => [
-  maybe(N.correspondentAccount, t.accountText),
-  maybe(N.name, t.nameText),
-  maybe(N.address, address),
-  { choice: [[one(N.bic, t.bicText)], [one(N.swift, t.anyText)]] },
+  maybe(ELEMENTS.correspondentAccount, t.accountText),
+  maybe(ELEMENTS.name, t.nameText),
+  maybe(ELEMENTS.address, address),
+  { choice: [[one(ELEMENTS.bic, t.bicText)], [one(ELEMENTS.swift, t.anyText)]] },
 ]
 
 const bankAccount = (): Particle[] => [
-  one(N.accountNumber, t.accountText),
-  one(N.bank, bank),
-  maybe(N.correspondentBank, bank),
-  maybe(N.comment, t.commentText),
+  one(ELEMENTS.accountNumber, t.accountText),
+  one(ELEMENTS.bank, bank),
+  maybe(ELEMENTS.correspondentBank, bank),
+  maybe(ELEMENTS.comment, t.commentText),
 ]
 
 const warehouse = (): Particle[] => [
-  one(N.id, t.globalId),
+  one(ELEMENTS.id, t.globalId),
   // Required up to 2.06.
-  { ...one(N.name, t.nameText), until: '2.06' },
-  since('2.07', maybe(N.name, t.nameText)),
-  maybe(N.comment, t.commentText),
-  maybe(N.address, address),
-  wrapped(N.contacts, N.contact, contact),
+  { ...one(ELEMENTS.name, t.nameText), until: '2.06' },
+  since('2.07', maybe(ELEMENTS.name, t.nameText)),
+  maybe(ELEMENTS.comment, t.commentText),
+  maybe(ELEMENTS.address, address),
+  wrapped(ELEMENTS.contacts, ELEMENTS.contact, contact),
 ]
 
 const legalEntity: ElementRule[] = [
-  one(N.officialName, t.nameText),
-  maybe(N.legalAddress, address),
-  maybe(N.inn, t.innText),
-  maybe(N.kpp, t.kppText),
-  maybe(N.mainActivity, t.nameText),
-  ...[N.egrpo, N.okved, N.okdp, N.okopf, N.okfs, N.okpo].map(code => maybe(code, t.anyText)),
-  maybe(N.registeredOn, t.date),
-  wrapped(N.bankAccounts, N.bankAccount, bankAccount),
+  one(ELEMENTS.officialName, t.nameText),
+  maybe(ELEMENTS.legalAddress, address),
+  maybe(ELEMENTS.inn, t.innText),
+  maybe(ELEMENTS.kpp, t.kppText),
+  maybe(ELEMENTS.mainActivity, t.nameText),
+  ...[ELEMENTS.egrpo, ELEMENTS.okved, ELEMENTS.okdp, ELEMENTS.okopf, ELEMENTS.okfs, ELEMENTS.okpo].map(code =>
+    maybe(code, t.anyText),
+  ),
+  maybe(ELEMENTS.registeredOn, t.date),
+  wrapped(ELEMENTS.bankAccounts, ELEMENTS.bankAccount, bankAccount),
 ]
 
 const naturalPerson: ElementRule[] = [
-  one(N.fullName, t.nameText),
-  since('2.06', maybe(N.salutation, t.salutationText)),
-  maybe(N.lastName, t.shortText),
-  maybe(N.firstName, t.shortText),
-  maybe(N.middleName, t.shortText),
-  maybe(N.birthDate, t.date),
-  maybe(N.birthPlace, address),
-  maybe(N.sex, t.sex),
-  maybe(N.inn, t.innText),
-  maybe(N.kpp, t.kppText),
-  maybe(N.registrationAddress, address),
+  one(ELEMENTS.fullName, t.nameText),
+  since('2.06', maybe(ELEMENTS.salutation, t.salutationText)),
+  maybe(ELEMENTS.lastName, t.shortText),
+  maybe(ELEMENTS.firstName, t.shortText),
+  maybe(ELEMENTS.middleName, t.shortText),
+  maybe(ELEMENTS.birthDate, t.date),
+  maybe(ELEMENTS.birthPlace, address),
+  maybe(ELEMENTS.sex, t.sex),
+  maybe(ELEMENTS.inn, t.innText),
+  maybe(ELEMENTS.kpp, t.kppText),
+  maybe(ELEMENTS.registrationAddress, address),
 ]
 
 const party: Particle[] = [
-  maybe(N.id, t.globalId),
-  maybe(N.name, t.nameText),
+  maybe(ELEMENTS.id, t.globalId),
+  maybe(ELEMENTS.name, t.nameText),
   { choice: [legalEntity, naturalPerson] },
-  maybe(N.comment, t.commentText),
-  maybe(N.address, address),
-  wrapped(N.contacts, N.contact, contact),
+  maybe(ELEMENTS.comment, t.commentText),
+  maybe(ELEMENTS.address, address),
+  wrapped(ELEMENTS.contacts, ELEMENTS.contact, contact),
 ]
 
 const counterparty = (): Particle[] => [
   ...party,
-  wrapped(N.representatives, N.representative, () => [...party, one(N.relation, t.anyText)]),
-  one(N.role, t.role),
-  maybe(N.bankAccount, bankAccount),
-  maybe(N.warehouse, warehouse),
+  wrapped(ELEMENTS.representatives, ELEMENTS.representative, () => [
+    ...party,
+    one(ELEMENTS.relation, t.anyText),
+  ]),
+  one(ELEMENTS.role, t.role),
+  maybe(ELEMENTS.bankAccount, bankAccount),
+  maybe(ELEMENTS.warehouse, warehouse),
 ]
 
 const tax = (): Particle[] => [
-  one(N.name, t.nameText),
-  maybe(N.included, t.boolean),
-  maybe(N.excise, t.boolean),
-  one(N.amount, t.money),
-  maybe(N.rate, t.shortText),
+  one(ELEMENTS.name, t.nameText),
+  maybe(ELEMENTS.included, t.boolean),
+  maybe(ELEMENTS.excise, t.boolean),
+  one(ELEMENTS.amount, t.money),
+  maybe(ELEMENTS.rate, t.shortText),
 ]
 
 const adjustment = (): Particle[] => [
-  one(N.name, t.nameText),
-  one(N.amount, t.money),
-  maybe(N.percent, t.shortText),
-  maybe(N.included, t.boolean),
-  maybe(N.comment, t.commentText),
+  one(ELEMENTS.name, t.nameText),
+  one(ELEMENTS.amount, t.money),
+  maybe(ELEMENTS.percent, t.shortText),
+  maybe(ELEMENTS.included, t.boolean),
+  maybe(ELEMENTS.comment, t.commentText),
 ]
 
 const unit: ElementRule = {
-  ...one(N.unit, t.anyText),
+  ...one(ELEMENTS.unit, t.anyText),
   attributes: [
-    { name: N.unitCode, type: t.unitCodeText },
-    { name: N.unitFullName, type: t.shortText },
-    { name: N.unitInternational, type: t.internationalText },
-    { name: N.unitShortName, type: t.shortText, since: '2.06' },
+    { name: ELEMENTS.unitCode, type: t.unitCodeText },
+    { name: ELEMENTS.unitFullName, type: t.shortText },
+    { name: ELEMENTS.unitInternational, type: t.internationalText },
+    { name: ELEMENTS.unitShortName, type: t.shortText, since: '2.06' },
   ],
 }
 
 const line = (): Particle[] => [
-  maybe(N.id, t.id80),
-  maybe(N.barcode, t.barcodeText),
-  maybe(N.article, t.shortText),
-  one(N.name, t.nameText),
+  maybe(ELEMENTS.id, t.id80),
+  maybe(ELEMENTS.barcode, t.barcodeText),
+  maybe(ELEMENTS.article, t.shortText),
+  one(ELEMENTS.name, t.nameText),
   unit,
-  maybe(N.counterpartyItemId, t.globalId),
-  wrapped(N.groups, N.id, t.globalId),
-  maybe(N.description, t.descriptionText),
-  several(N.picture, t.shortText),
-  maybe(N.country, t.shortText),
-  maybe(N.trademark, t.shortText),
-  wrapped(N.properties, N.propertyValues, () => [
-    one(N.id, t.globalId),
-    maybe(N.name, t.nameText),
+  maybe(ELEMENTS.counterpartyItemId, t.globalId),
+  wrapped(ELEMENTS.groups, ELEMENTS.id, t.globalId),
+  maybe(ELEMENTS.description, t.descriptionText),
+  several(ELEMENTS.picture, t.shortText),
+  maybe(ELEMENTS.country, t.shortText),
+  maybe(ELEMENTS.trademark, t.shortText),
+  wrapped(ELEMENTS.properties, ELEMENTS.propertyValues, () => [
+    one(ELEMENTS.id, t.globalId),
+    maybe(ELEMENTS.name, t.nameText),
     requisite()[1]!,
   ]),
-  wrapped(N.taxRates, N.taxRate, () => [one(N.name, t.shortText), one(N.rate, t.shortText)]),
-  wrapped(N.characteristics, N.characteristic, () => [
-    since('2.06', maybe(N.id, t.globalId)),
-    one(N.name, t.nameText),
-    one(N.value, t.requisiteText),
+  wrapped(ELEMENTS.taxRates, ELEMENTS.taxRate, () => [
+    one(ELEMENTS.name, t.shortText),
+    one(ELEMENTS.rate, t.shortText),
   ]),
-  wrapped(N.requisites, N.requisite, requisite),
-  maybe(N.catalogId, t.globalId),
-  maybe(N.classifierId, t.globalId),
-  maybe(N.price, t.money),
-  maybe(N.quantity, t.decimal),
-  maybe(N.amount, t.money),
-  maybe(N.packageUnit, t.packageUnitText),
-  maybe(N.coefficient, t.shortText),
-  maybe(N.originCountry, t.shortText),
-  maybe(N.customsDeclaration, t.shortText),
-  wrapped(N.taxes, N.tax, tax),
-  wrapped(N.discounts, N.discount, adjustment),
-  wrapped(N.extraCosts, N.extraCost, adjustment),
-  wrapped(N.additionalRequisites, N.requisite, requisite),
+  wrapped(ELEMENTS.characteristics, ELEMENTS.characteristic, () => [
+    since('2.06', maybe(ELEMENTS.id, t.globalId)),
+    one(ELEMENTS.name, t.nameText),
+    one(ELEMENTS.value, t.requisiteText),
+  ]),
+  wrapped(ELEMENTS.requisites, ELEMENTS.requisite, requisite),
+  maybe(ELEMENTS.catalogId, t.globalId),
+  maybe(ELEMENTS.classifierId, t.globalId),
+  maybe(ELEMENTS.price, t.money),
+  maybe(ELEMENTS.quantity, t.decimal),
+  maybe(ELEMENTS.amount, t.money),
+  maybe(ELEMENTS.packageUnit, t.packageUnitText),
+  maybe(ELEMENTS.coefficient, t.shortText),
+  maybe(ELEMENTS.originCountry, t.shortText),
+  maybe(ELEMENTS.customsDeclaration, t.shortText),
+  wrapped(ELEMENTS.taxes, ELEMENTS.tax, tax),
+  wrapped(ELEMENTS.discounts, ELEMENTS.discount, adjustment),
+  wrapped(ELEMENTS.extraCosts, ELEMENTS.extraCost, adjustment),
+  wrapped(ELEMENTS.additionalRequisites, ELEMENTS.requisite, requisite),
   since(
     '2.07',
-    wrapped(N.warehouses, N.warehouse, () => [...warehouse(), maybe(N.quantity, t.decimal)]),
+    wrapped(ELEMENTS.warehouses, ELEMENTS.warehouse, () => [
+      ...warehouse(),
+      maybe(ELEMENTS.quantity, t.decimal),
+    ]),
   ),
 ]
 
 const payment = (): Particle[] => [
-  one(N.paymentNumber, t.shortText),
-  one(N.paymentTransaction, t.shortText),
-  one(N.paymentDate, t.dateTime),
-  one(N.paymentAmount, t.money),
-  one(N.paymentMethod, t.shortText),
-  maybe(N.paymentMethodId, t.id20),
+  one(ELEMENTS.paymentNumber, t.shortText),
+  one(ELEMENTS.paymentTransaction, t.shortText),
+  one(ELEMENTS.paymentDate, t.dateTime),
+  one(ELEMENTS.paymentAmount, t.money),
+  one(ELEMENTS.paymentMethod, t.shortText),
+  maybe(ELEMENTS.paymentMethodId, t.id20),
 ]
 
 const signer = (): Particle[] => [
-  one(N.lastName, t.shortText),
-  one(N.firstName, t.shortText),
-  maybe(N.middleName, t.shortText),
-  maybe(N.salutation, t.salutationText),
-  maybe(N.registrationAddress, address),
-  maybe(N.employer, () => legalEntity),
-  maybe(N.position, t.shortText),
-  maybe(N.comment, t.commentText),
+  one(ELEMENTS.lastName, t.shortText),
+  one(ELEMENTS.firstName, t.shortText),
+  maybe(ELEMENTS.middleName, t.shortText),
+  maybe(ELEMENTS.salutation, t.salutationText),
+  maybe(ELEMENTS.registrationAddress, address),
+  maybe(ELEMENTS.employer, () => legalEntity),
+  maybe(ELEMENTS.position, t.shortText),
+  maybe(ELEMENTS.comment, t.commentText),
 ]
 
 const heading: ElementRule[] = [
-  one(N.id, t.globalId),
-  one(N.number, t.shortText),
-  one(N.date, t.date),
-  one(N.operation, t.operation),
-  one(N.role, t.role),
-  one(N.currency, t.currencyText),
-  one(N.rateOfCurrency, t.shortText),
-  one(N.amount, t.money),
-  { ...wrapped(N.counterparties, N.counterparty, counterparty), min: 1 },
+  one(ELEMENTS.id, t.globalId),
+  one(ELEMENTS.number, t.shortText),
+  one(ELEMENTS.date, t.date),
+  one(ELEMENTS.operation, t.operation),
+  one(ELEMENTS.role, t.role),
+  one(ELEMENTS.currency, t.currencyText),
+  one(ELEMENTS.rateOfCurrency, t.shortText),
+  one(ELEMENTS.amount, t.money),
+  { ...wrapped(ELEMENTS.counterparties, ELEMENTS.counterparty, counterparty), min: 1 },
 ]
 
 const body: ElementRule[] = [
-  maybe(N.time, t.time),
-  maybe(N.paymentDue, t.date),
-  maybe(N.comment, t.commentText),
-  wrapped(N.taxes, N.tax, tax),
-  wrapped(N.discounts, N.discount, adjustment),
-  wrapped(N.extraCosts, N.extraCost, adjustment),
-  since('2.07', wrapped(N.warehouses, N.warehouse, warehouse)),
-  wrapped(N.lines, N.line, line),
-  wrapped(N.requisites, N.requisite, requisite),
-  since('2.06', wrapped(N.signers, N.signer, signer)),
+  maybe(ELEMENTS.time, t.time),
+  maybe(ELEMENTS.paymentDue, t.date),
+  maybe(ELEMENTS.comment, t.commentText),
+  wrapped(ELEMENTS.taxes, ELEMENTS.tax, tax),
+  wrapped(ELEMENTS.discounts, ELEMENTS.discount, adjustment),
+  wrapped(ELEMENTS.extraCosts, ELEMENTS.extraCost, adjustment),
+  since('2.07', wrapped(ELEMENTS.warehouses, ELEMENTS.warehouse, warehouse)),
+  wrapped(ELEMENTS.lines, ELEMENTS.line, line),
+  wrapped(ELEMENTS.requisites, ELEMENTS.requisite, requisite),
+  since('2.06', wrapped(ELEMENTS.signers, ELEMENTS.signer, signer)),
 ]
 
 /** `ПодчиненныйДокумент`: as a document, but only its first four elements are required. */
@@ -252,18 +267,18 @@ const subordinate = (): Particle[] => [
 ]
 
 /** `Документ`: which elements, in which order, in which version. */
-export const DOCUMENT_RULE: ElementRule = several(N.document, () => [
+export const DOCUMENT_RULE: ElementRule = several(ELEMENTS.document, () => [
   ...heading,
-  only('2.09', wrapped(N.payments, N.payment, payment)),
+  only('2.09', wrapped(ELEMENTS.payments, ELEMENTS.payment, payment)),
   ...body,
-  only('2.10', wrapped(N.subordinateDocuments, N.subordinateDocument, subordinate)),
+  only('2.10', wrapped(ELEMENTS.subordinateDocuments, ELEMENTS.subordinateDocument, subordinate)),
 ])
 
 /** A file with documents. */
 export const ROOT_RULE: ElementRule = {
-  ...one(N.root, () => [DOCUMENT_RULE]),
+  ...one(ELEMENTS.root, () => [DOCUMENT_RULE]),
   attributes: [
-    { name: N.schemaVersion, type: t.anyText, required: true },
-    { name: N.createdAt, type: t.dateTime, required: true },
+    { name: ELEMENTS.schemaVersion, type: t.anyText, required: true },
+    { name: ELEMENTS.createdAt, type: t.dateTime, required: true },
   ],
 }

@@ -9,7 +9,7 @@ import type {
   Representative,
   Warehouse,
 } from '../model/counterparty.js'
-import { ADDRESS_PARTS, CONTACT_KINDS, N, ROLES, SEXES } from '../model/names.js'
+import { ADDRESS_PARTS, CONTACT_KINDS, ELEMENTS, ROLES, SEXES } from '../model/names.js'
 import type { SchemaVersion } from '../model/schema-version.js'
 import { writeWord } from '../model/words.js'
 import { branch, isBlank, leaf, list } from '../xml/xml-writer.js'
@@ -48,7 +48,7 @@ function writeParty(party: Counterparty | Representative, version: SchemaVersion
     name(party.name) +
     (party.kind === 'organization' ? writeLegalEntity(party) : writeNaturalPerson(party, version)) +
     comment(party.comment) +
-    writeAddress(N.address, party.address) +
+    writeAddress(ELEMENTS.address, party.address) +
     writeContacts(party.contacts)
   )
 }
@@ -57,7 +57,7 @@ function writeParty(party: Counterparty | Representative, version: SchemaVersion
 export function writeLegalEntity(entity: LegalEntity): string {
   return (
     officialName(entity.officialName) +
-    writeAddress(N.legalAddress, entity.legalAddress) +
+    writeAddress(ELEMENTS.legalAddress, entity.legalAddress) +
     inn(entity.inn) +
     kpp(entity.kpp) +
     mainActivity(entity.mainActivity) +
@@ -81,11 +81,11 @@ function writeNaturalPerson(person: NaturalPerson, version: SchemaVersion): stri
     firstName(person.firstName) +
     middleName(person.middleName) +
     birthDate(person.birthDate) +
-    writeAddress(N.birthPlace, person.birthPlace) +
+    writeAddress(ELEMENTS.birthPlace, person.birthPlace) +
     (person.sex === undefined ? '' : sex(SEXES[person.sex])) +
     inn(person.inn) +
     kpp(person.kpp) +
-    writeAddress(N.registrationAddress, person.registrationAddress)
+    writeAddress(ELEMENTS.registrationAddress, person.registrationAddress)
   )
 }
 
@@ -122,7 +122,7 @@ function writeBank(wrap: (content: string) => string, bank: Bank | undefined): s
   return wrap(
     correspondentAccount(bank.correspondentAccount) +
       name(bank.name) +
-      writeAddress(N.address, bank.address) +
+      writeAddress(ELEMENTS.address, bank.address) +
       (bank.bic === undefined ? swift(bank.swift) : bic(bank.bic)),
   )
 }
@@ -133,53 +133,53 @@ export function writeWarehouse(warehouse: Warehouse, tail: string): string {
     id(warehouse.id) +
       name(warehouse.name) +
       comment(warehouse.comment) +
-      writeAddress(N.address, warehouse.address) +
+      writeAddress(ELEMENTS.address, warehouse.address) +
       writeContacts(warehouse.contacts) +
       tail,
   )
 }
 
-const counterparties = branch(N.counterparties)
-const counterparty = branch(N.counterparty)
-const representatives = branch(N.representatives)
-const representative = branch(N.representative)
-const relation = leaf(N.relation)
-const role = leaf(N.role)
-const id = leaf(N.id)
-const name = leaf(N.name)
-const comment = leaf(N.comment)
-const officialName = leaf(N.officialName)
-const inn = leaf(N.inn)
-const kpp = leaf(N.kpp)
-const mainActivity = leaf(N.mainActivity)
-const egrpo = leaf(N.egrpo)
-const okved = leaf(N.okved)
-const okdp = leaf(N.okdp)
-const okopf = leaf(N.okopf)
-const okfs = leaf(N.okfs)
-const okpo = leaf(N.okpo)
-const registeredOn = leaf(N.registeredOn)
-const fullName = leaf(N.fullName)
-const salutation = leaf(N.salutation)
-const lastName = leaf(N.lastName)
-const firstName = leaf(N.firstName)
-const middleName = leaf(N.middleName)
-const birthDate = leaf(N.birthDate)
-const sex = leaf(N.sex)
-const addressText = leaf(N.addressText)
-const addressPart = branch(N.addressPart)
-const typeElement = leaf(N.type)
-const valueElement = leaf(N.value)
-const contactElement = branch(N.contact)
-const bankAccount = branch(N.bankAccount)
-const accountNumber = leaf(N.accountNumber)
-const bankElement = branch(N.bank)
-const correspondentBank = branch(N.correspondentBank)
-const correspondentAccount = leaf(N.correspondentAccount)
-const bic = leaf(N.bic)
-const swift = leaf(N.swift)
-const warehouseElement = branch(N.warehouse)
+const counterparties = branch(ELEMENTS.counterparties)
+const counterparty = branch(ELEMENTS.counterparty)
+const representatives = branch(ELEMENTS.representatives)
+const representative = branch(ELEMENTS.representative)
+const relation = leaf(ELEMENTS.relation)
+const role = leaf(ELEMENTS.role)
+const id = leaf(ELEMENTS.id)
+const name = leaf(ELEMENTS.name)
+const comment = leaf(ELEMENTS.comment)
+const officialName = leaf(ELEMENTS.officialName)
+const inn = leaf(ELEMENTS.inn)
+const kpp = leaf(ELEMENTS.kpp)
+const mainActivity = leaf(ELEMENTS.mainActivity)
+const egrpo = leaf(ELEMENTS.egrpo)
+const okved = leaf(ELEMENTS.okved)
+const okdp = leaf(ELEMENTS.okdp)
+const okopf = leaf(ELEMENTS.okopf)
+const okfs = leaf(ELEMENTS.okfs)
+const okpo = leaf(ELEMENTS.okpo)
+const registeredOn = leaf(ELEMENTS.registeredOn)
+const fullName = leaf(ELEMENTS.fullName)
+const salutation = leaf(ELEMENTS.salutation)
+const lastName = leaf(ELEMENTS.lastName)
+const firstName = leaf(ELEMENTS.firstName)
+const middleName = leaf(ELEMENTS.middleName)
+const birthDate = leaf(ELEMENTS.birthDate)
+const sex = leaf(ELEMENTS.sex)
+const addressText = leaf(ELEMENTS.addressText)
+const addressPart = branch(ELEMENTS.addressPart)
+const typeElement = leaf(ELEMENTS.type)
+const valueElement = leaf(ELEMENTS.value)
+const contactElement = branch(ELEMENTS.contact)
+const bankAccount = branch(ELEMENTS.bankAccount)
+const accountNumber = leaf(ELEMENTS.accountNumber)
+const bankElement = branch(ELEMENTS.bank)
+const correspondentBank = branch(ELEMENTS.correspondentBank)
+const correspondentAccount = leaf(ELEMENTS.correspondentAccount)
+const bic = leaf(ELEMENTS.bic)
+const swift = leaf(ELEMENTS.swift)
+const warehouseElement = branch(ELEMENTS.warehouse)
 
-const writeContacts = list(N.contacts, writeContact)
-const writeAccounts = list(N.bankAccounts, writeAccount)
-export const writeWarehouses = list(N.warehouses, (item: Warehouse) => writeWarehouse(item, ''))
+const writeContacts = list(ELEMENTS.contacts, writeContact)
+const writeAccounts = list(ELEMENTS.bankAccounts, writeAccount)
+export const writeWarehouses = list(ELEMENTS.warehouses, (item: Warehouse) => writeWarehouse(item, ''))

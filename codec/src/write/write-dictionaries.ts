@@ -1,4 +1,4 @@
-import { N } from '../model/names.js'
+import { ELEMENTS } from '../model/names.js'
 import { branch, isBlank, leaf, list } from '../xml/xml-writer.js'
 
 /** One entry of a dictionary, element `Элемент`. */
@@ -31,7 +31,7 @@ export function writeDictionaries({ statuses, paymentSystems, deliveryServices }
     writeStatusesBitrix(statuses) +
     writePaymentSystems(paymentSystems) +
     writeDeliveryServices(deliveryServices)
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<${N.dictionaries}>${body}</${N.dictionaries}>\n`
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<${ELEMENTS.dictionaries}>${body}</${ELEMENTS.dictionaries}>\n`
 }
 
 function writeEntry(item: DictionaryEntry | PaymentSystemEntry): string {
@@ -39,11 +39,11 @@ function writeEntry(item: DictionaryEntry | PaymentSystemEntry): string {
   return entry(id(item.id) + entryName(item.name) + ('kind' in item ? paymentKind(item.kind) : ''))
 }
 
-const entry = branch(N.entry)
-const id = leaf(N.id)
-const entryName = leaf(N.entryName)
-const paymentKind = leaf(N.paymentKind)
-const writeStatuses = list(N.statuses, writeEntry)
-const writeStatusesBitrix = list(N.statusesBitrix, writeEntry)
-const writePaymentSystems = list(N.paymentSystems, writeEntry)
-const writeDeliveryServices = list(N.deliveryServices, writeEntry)
+const entry = branch(ELEMENTS.entry)
+const id = leaf(ELEMENTS.id)
+const entryName = leaf(ELEMENTS.entryName)
+const paymentKind = leaf(ELEMENTS.paymentKind)
+const writeStatuses = list(ELEMENTS.statuses, writeEntry)
+const writeStatusesBitrix = list(ELEMENTS.statusesBitrix, writeEntry)
+const writePaymentSystems = list(ELEMENTS.paymentSystems, writeEntry)
+const writeDeliveryServices = list(ELEMENTS.deliveryServices, writeEntry)

@@ -5,7 +5,7 @@ import type {
   Signer,
   SubordinateDocument,
 } from '../model/document.js'
-import { N, OPERATIONS, ROLES } from '../model/names.js'
+import { ELEMENTS, OPERATIONS, ROLES } from '../model/names.js'
 import type { SchemaVersion } from '../model/schema-version.js'
 import { writeWord } from '../model/words.js'
 import { branch, leaf, list } from '../xml/xml-writer.js'
@@ -22,7 +22,7 @@ export interface WriteOptions {
  * One `Документ` as XML text with a line break after it, ready to stand between `writeEnvelopeStart` and
  * `writeEnvelopeEnd`. Elements stand in the order of the schema; none is empty; amounts and dates are written as they are
  * given. `Оплаты` appear in 2.09 alone, `ПодчиненныеДокументы` in 2.10 alone, `Склады` from 2.07 on. Values too long for
- * the schema are not cut: `checkStructure` finds them.
+ * the schema are not cut: `validateXml` finds them.
  *
  * @example
  * let xml = writeEnvelopeStart({ schemaVersion: '2.08', createdAt, encoding: 'utf-8' })
@@ -90,43 +90,43 @@ function writeSigner(person: Signer): string {
       firstName(person.firstName) +
       middleName(person.middleName) +
       salutation(person.salutation) +
-      writeAddress(N.registrationAddress, person.registrationAddress) +
+      writeAddress(ELEMENTS.registrationAddress, person.registrationAddress) +
       (person.employer === undefined ? '' : employer(writeLegalEntity(person.employer))) +
       position(person.position) +
       comment(person.comment),
   )
 }
 
-const DOCUMENT_OPEN = `<${N.document}>`
-const DOCUMENT_CLOSE = `</${N.document}>\n`
+const DOCUMENT_OPEN = `<${ELEMENTS.document}>`
+const DOCUMENT_CLOSE = `</${ELEMENTS.document}>\n`
 
-const id = leaf(N.id)
-const number = leaf(N.number)
-const date = leaf(N.date)
-const operation = leaf(N.operation)
-const role = leaf(N.role)
-const currency = leaf(N.currency)
-const rate = leaf(N.rateOfCurrency)
-const amount = leaf(N.amount)
-const time = leaf(N.time)
-const paymentDue = leaf(N.paymentDue)
-const comment = leaf(N.comment)
-const subordinate = branch(N.subordinateDocument)
-const payment = branch(N.payment)
-const paymentNumber = leaf(N.paymentNumber)
-const paymentTransaction = leaf(N.paymentTransaction)
-const paymentDate = leaf(N.paymentDate)
-const paymentAmount = leaf(N.paymentAmount)
-const paymentMethod = leaf(N.paymentMethod)
-const paymentMethodId = leaf(N.paymentMethodId)
-const signer = branch(N.signer)
-const lastName = leaf(N.lastName)
-const firstName = leaf(N.firstName)
-const middleName = leaf(N.middleName)
-const salutation = leaf(N.salutation)
-const employer = branch(N.employer)
-const position = leaf(N.position)
+const id = leaf(ELEMENTS.id)
+const number = leaf(ELEMENTS.number)
+const date = leaf(ELEMENTS.date)
+const operation = leaf(ELEMENTS.operation)
+const role = leaf(ELEMENTS.role)
+const currency = leaf(ELEMENTS.currency)
+const rate = leaf(ELEMENTS.rateOfCurrency)
+const amount = leaf(ELEMENTS.amount)
+const time = leaf(ELEMENTS.time)
+const paymentDue = leaf(ELEMENTS.paymentDue)
+const comment = leaf(ELEMENTS.comment)
+const subordinate = branch(ELEMENTS.subordinateDocument)
+const payment = branch(ELEMENTS.payment)
+const paymentNumber = leaf(ELEMENTS.paymentNumber)
+const paymentTransaction = leaf(ELEMENTS.paymentTransaction)
+const paymentDate = leaf(ELEMENTS.paymentDate)
+const paymentAmount = leaf(ELEMENTS.paymentAmount)
+const paymentMethod = leaf(ELEMENTS.paymentMethod)
+const paymentMethodId = leaf(ELEMENTS.paymentMethodId)
+const signer = branch(ELEMENTS.signer)
+const lastName = leaf(ELEMENTS.lastName)
+const firstName = leaf(ELEMENTS.firstName)
+const middleName = leaf(ELEMENTS.middleName)
+const salutation = leaf(ELEMENTS.salutation)
+const employer = branch(ELEMENTS.employer)
+const position = leaf(ELEMENTS.position)
 
-const writePayments = list(N.payments, writePayment)
-const writeSubordinates = list(N.subordinateDocuments, writeSubordinate)
-const writeSigners = list(N.signers, writeSigner)
+const writePayments = list(ELEMENTS.payments, writePayment)
+const writeSubordinates = list(ELEMENTS.subordinateDocuments, writeSubordinate)
+const writeSigners = list(ELEMENTS.signers, writeSigner)

@@ -1,4 +1,4 @@
-import { N } from '../model/names.js'
+import { ELEMENTS } from '../model/names.js'
 import type { SchemaVersion } from '../model/schema-version.js'
 import { type Encoding, encodingLabel } from '../xml/encoding.js'
 import { attribute } from '../xml/xml-writer.js'
@@ -23,13 +23,13 @@ export interface EnvelopeOptions {
 export function writeEnvelopeStart({ schemaVersion, createdAt, encoding }: EnvelopeOptions): string {
   const mark = encoding === 'utf-8-bom' ? '\uFEFF' : ''
   const attributes = version(schemaVersion) + created(createdAt)
-  return `${mark}<?xml version="1.0" encoding="${encodingLabel(encoding)}"?>\n<${N.root}${attributes}>\n`
+  return `${mark}<?xml version="1.0" encoding="${encodingLabel(encoding)}"?>\n<${ELEMENTS.root}${attributes}>\n`
 }
 
 /** The end of a file. */
 export function writeEnvelopeEnd(): string {
-  return `</${N.root}>\n`
+  return `</${ELEMENTS.root}>\n`
 }
 
-const version = attribute(N.schemaVersion)
-const created = attribute(N.createdAt)
+const version = attribute(ELEMENTS.schemaVersion)
+const created = attribute(ELEMENTS.createdAt)

@@ -6,7 +6,7 @@ import type {
   TaxRate,
   Unit,
 } from '../model/line.js'
-import { N } from '../model/names.js'
+import { ELEMENTS } from '../model/names.js'
 import type { SchemaVersion } from '../model/schema-version.js'
 import { attribute, branch, escapeText, isBlank, leaf, list } from '../xml/xml-writer.js'
 import { writeWarehouse } from './write-counterparty.js'
@@ -111,42 +111,42 @@ function writePropertyValues(property: PropertyValues): string {
   return values === '' ? '' : propertyElement(id(property.id) + name(property.name) + values)
 }
 
-const UNIT_OPEN = `<${N.unit}`
-const UNIT_CLOSE = `</${N.unit}>`
-const unitCode = attribute(N.unitCode)
-const unitFullName = attribute(N.unitFullName)
-const unitInternational = attribute(N.unitInternational)
-const unitShortName = attribute(N.unitShortName)
-const linesElement = branch(N.lines)
-const lineElement = branch(N.line)
-const id = leaf(N.id)
-const barcode = leaf(N.barcode)
-const article = leaf(N.article)
-const name = leaf(N.name)
-const value = leaf(N.value)
-const rate = leaf(N.rate)
-const counterpartyItemId = leaf(N.counterpartyItemId)
-const description = leaf(N.description)
-const picture = leaf(N.picture)
-const country = leaf(N.country)
-const trademark = leaf(N.trademark)
-const catalogId = leaf(N.catalogId)
-const classifierId = leaf(N.classifierId)
-const price = leaf(N.price)
-const quantity = leaf(N.quantity)
-const amount = leaf(N.amount)
-const packageUnit = leaf(N.packageUnit)
-const coefficient = leaf(N.coefficient)
-const originCountry = leaf(N.originCountry)
-const customsDeclaration = leaf(N.customsDeclaration)
-const characteristics = branch(N.characteristics)
-const characteristic = branch(N.characteristic)
-const taxRateElement = branch(N.taxRate)
-const propertyElement = branch(N.propertyValues)
+const UNIT_OPEN = `<${ELEMENTS.unit}`
+const UNIT_CLOSE = `</${ELEMENTS.unit}>`
+const unitCode = attribute(ELEMENTS.unitCode)
+const unitFullName = attribute(ELEMENTS.unitFullName)
+const unitInternational = attribute(ELEMENTS.unitInternational)
+const unitShortName = attribute(ELEMENTS.unitShortName)
+const linesElement = branch(ELEMENTS.lines)
+const lineElement = branch(ELEMENTS.line)
+const id = leaf(ELEMENTS.id)
+const barcode = leaf(ELEMENTS.barcode)
+const article = leaf(ELEMENTS.article)
+const name = leaf(ELEMENTS.name)
+const value = leaf(ELEMENTS.value)
+const rate = leaf(ELEMENTS.rate)
+const counterpartyItemId = leaf(ELEMENTS.counterpartyItemId)
+const description = leaf(ELEMENTS.description)
+const picture = leaf(ELEMENTS.picture)
+const country = leaf(ELEMENTS.country)
+const trademark = leaf(ELEMENTS.trademark)
+const catalogId = leaf(ELEMENTS.catalogId)
+const classifierId = leaf(ELEMENTS.classifierId)
+const price = leaf(ELEMENTS.price)
+const quantity = leaf(ELEMENTS.quantity)
+const amount = leaf(ELEMENTS.amount)
+const packageUnit = leaf(ELEMENTS.packageUnit)
+const coefficient = leaf(ELEMENTS.coefficient)
+const originCountry = leaf(ELEMENTS.originCountry)
+const customsDeclaration = leaf(ELEMENTS.customsDeclaration)
+const characteristics = branch(ELEMENTS.characteristics)
+const characteristic = branch(ELEMENTS.characteristic)
+const taxRateElement = branch(ELEMENTS.taxRate)
+const propertyElement = branch(ELEMENTS.propertyValues)
 
-const writeTaxRates = list(N.taxRates, writeTaxRate)
-const writeGroups = list(N.groups, id)
-const writeProperties = list(N.properties, writePropertyValues)
-const writeLineWarehouses = list(N.warehouses, (item: LineWarehouse) =>
+const writeTaxRates = list(ELEMENTS.taxRates, writeTaxRate)
+const writeGroups = list(ELEMENTS.groups, id)
+const writeProperties = list(ELEMENTS.properties, writePropertyValues)
+const writeLineWarehouses = list(ELEMENTS.warehouses, (item: LineWarehouse) =>
   writeWarehouse(item, quantity(item.quantity)),
 )

@@ -1,5 +1,5 @@
 import type { Adjustment, Requisite, Tax } from '../model/document.js'
-import { N } from '../model/names.js'
+import { ELEMENTS } from '../model/names.js'
 import { branch, flag, isBlank, leaf, list, remembered } from '../xml/xml-writer.js'
 
 /** `Налог`; without a name or an amount it says nothing and is left out. */
@@ -24,33 +24,35 @@ function writeAdjustment(wrap: (content: string) => string, adjustment: Adjustme
 /** `ЗначениеРеквизита`; УТ gives a requisite without a value that of the one before, so it is left out. */
 function writeRequisite(requisite: Requisite): string {
   let values = value(requisite.value)
-  if (requisite.furtherValues !== undefined)
-    for (const further of requisite.furtherValues) values += value(further)
+  if (requisite.extraValues !== undefined)
+    for (const further of requisite.extraValues) values += value(further)
   const opening = requisiteOpening(requisite.name)
   return values === '' || opening === '' ? '' : opening + values + REQUISITE_CLOSE
 }
 
-const name = leaf(N.name)
-const value = leaf(N.value)
-const amount = leaf(N.amount)
-const included = flag(N.included)
-const excise = flag(N.excise)
-const rate = leaf(N.rate)
-const percent = leaf(N.percent)
-const comment = leaf(N.comment)
-const taxElement = branch(N.tax)
-const discountElement = branch(N.discount)
-const extraCostElement = branch(N.extraCost)
-const REQUISITE_CLOSE = `</${N.requisite}>`
+const name = leaf(ELEMENTS.name)
+const value = leaf(ELEMENTS.value)
+const amount = leaf(ELEMENTS.amount)
+const included = flag(ELEMENTS.included)
+const excise = flag(ELEMENTS.excise)
+const rate = leaf(ELEMENTS.rate)
+const percent = leaf(ELEMENTS.percent)
+const comment = leaf(ELEMENTS.comment)
+const taxElement = branch(ELEMENTS.tax)
+const discountElement = branch(ELEMENTS.discount)
+const extraCostElement = branch(ELEMENTS.extraCost)
+const REQUISITE_CLOSE = `</${ELEMENTS.requisite}>`
 const requisiteOpening = remembered(text => {
   const title = name(text)
-  return title === '' ? '' : `<${N.requisite}>${title}`
+  return title === '' ? '' : `<${ELEMENTS.requisite}>${title}`
 })
 
-export const writeTaxes = list(N.taxes, writeTax)
-export const writeDiscounts = list(N.discounts, (item: Adjustment) => writeAdjustment(discountElement, item))
-export const writeExtraCosts = list(N.extraCosts, (item: Adjustment) =>
+export const writeTaxes = list(ELEMENTS.taxes, writeTax)
+export const writeDiscounts = list(ELEMENTS.discounts, (item: Adjustment) =>
+  writeAdjustment(discountElement, item),
+)
+export const writeExtraCosts = list(ELEMENTS.extraCosts, (item: Adjustment) =>
   writeAdjustment(extraCostElement, item),
 )
-export const writeRequisites = list(N.requisites, writeRequisite)
-export const writeAdditionalRequisites = list(N.additionalRequisites, writeRequisite)
+export const writeRequisites = list(ELEMENTS.requisites, writeRequisite)
+export const writeAdditionalRequisites = list(ELEMENTS.additionalRequisites, writeRequisite)

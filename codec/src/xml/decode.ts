@@ -14,6 +14,8 @@ interface Decoded {
 
 /** Turns the bytes of a file into text piece by piece. After bad bytes it is not to be used again. */
 export interface ByteDecoder {
+  /** The encoding that the file claims, in the words of TextDecoder; undefined while more bytes are needed to tell. */
+  encoding(): string | undefined
   push(bytes: Uint8Array): Decoded
   end(): Decoded
 }
@@ -51,6 +53,7 @@ export function createByteDecoder(): ByteDecoder {
   }
 
   return {
+    encoding: () => label,
     push(bytes) {
       if (decoder !== undefined) return decode(bytes)
       head = concat(head, bytes)

@@ -16,7 +16,7 @@ export interface XmlReaderEvents {
   /** The root has opened; its attributes without prefixes. May throw. */
   root(name: string, attributes: Map<string, string>): void
   /** Whether to collect this element, named with those around it, as a tree. Else it is passed through or skipped. */
-  wanted(name: string, ancestors: readonly string[]): boolean
+  wanted(name: string, ancestors: readonly string[], attributes: Readonly<Record<string, string>>): boolean
   /** A collected element has closed. */
   node(node: XmlNode): void
 }
@@ -84,7 +84,7 @@ export function createXmlReader(events: XmlReaderEvents, limits: ReadLimits): Xm
     if (names.length >= limits.maxDepth)
       fail('too-deep', `elements are nested deeper than ${limits.maxDepth}`)
     const parent = open.at(-1)
-    if (parent === undefined && !events.wanted(name, names)) {
+    if (parent === undefined && !events.wanted(name, names, tag.attributes)) {
       names.push(name)
       return
     }

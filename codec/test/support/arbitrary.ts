@@ -61,7 +61,7 @@ export function documentOf(version: SchemaVersion): fc.Arbitrary<SaleDocument> {
   ]
   const role = fc.constantFrom(...roles)
 
-  const requisite = optional(['name', 'value'], { name, value: text(1000), furtherValues: some(text(1000)) })
+  const requisite = optional(['name', 'value'], { name, value: text(1000), extraValues: some(text(1000)) })
   const address = optional(['text'], {
     text: name,
     comment,

@@ -109,7 +109,7 @@ const legalEntity = {
 }
 const adjustments = [{ name: 'Акция', amount: '5.00', percent: '5', included: true, comment: 'осень' }]
 const taxes = [{ name: 'НДС', included: false, excise: false, amount: '16.67', rate: '20' }]
-const requisites = [{ name: 'Цвет', value: 'синий', furtherValues: ['белый'] }]
+const requisites = [{ name: 'Цвет', value: 'синий', extraValues: ['белый'] }]
 const signers = [
   {
     lastName: 'Орлов',

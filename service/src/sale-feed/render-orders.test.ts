@@ -1,4 +1,4 @@
-import { checkStructure, ELEMENTS, readAllDocuments, requisiteValue } from '@obmen/codec'
+import { ELEMENTS, readAllDocuments, requisiteValue, validateXml } from '@obmen/codec'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { CLIENTS, ENCODINGS, SCHEMA_VERSIONS, type Settings } from '../integrations/settings.js'
@@ -71,7 +71,7 @@ describe.each(SCHEMA_VERSIONS)('schema %s', schemaversion => {
         for (const cmlVersion of ANNOUNCED) {
           const feed = feedOf({ schemaversion, client }, cmlVersion)
           const xml = rendered([order], feed)
-          expect(checkStructure(xml, feed.version)).toEqual([])
+          expect(validateXml(xml, feed.version)).toEqual([])
           const grave = explainOrder(mapOrder(order, feed), client).filter(
             ({ level }) => level === 'fatal' || level === 'dropped',
           )
@@ -95,7 +95,7 @@ describe.each(SCHEMA_VERSIONS)('schema %s', schemaversion => {
           const paymentNumbers = Object.fromEntries(order.payments.map(({ id }, index) => [id, index + 1]))
           const subject = { order, sequenceNumber: 999_999, paymentNumbers }
           const xml = rendered([subject], feed)
-          expect(checkStructure(xml.replace(/^\ufeff/, ''), feed.version)).toEqual([])
+          expect(validateXml(xml.replace(/^\ufeff/, ''), feed.version)).toEqual([])
           const document = mapOrder(subject, feed)
           const [read, ...more] = readAllDocuments(encode(xml, feed))
           expect(more).toEqual([])

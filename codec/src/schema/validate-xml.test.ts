@@ -3,10 +3,10 @@ import { everything, plainOrder } from '../../test/support/documents.js'
 import type { SaleDocument } from '../model/document.js'
 import { SCHEMA_VERSIONS, type SchemaVersion } from '../model/schema-version.js'
 import { writeDocument } from '../write/write-document.js'
-import { checkStructure } from './check-structure.js'
+import { validateXml } from './validate-xml.js'
 
 function problemsOf(xml: string, version: SchemaVersion = '2.08') {
-  return checkStructure(xml, version).map(({ code, path, message }) => `${code} ${path}: ${message}`)
+  return validateXml(xml, version).map(({ code, path, message }) => `${code} ${path}: ${message}`)
 }
 
 function changed(change: Partial<SaleDocument>, version: SchemaVersion = '2.08') {
@@ -31,7 +31,7 @@ test('an element twice is found', () => {
 
 test('elements of another version are found', () => {
   const unexpectedIn = (written: SchemaVersion, version: SchemaVersion) =>
-    checkStructure(writeDocument(everything, { schemaVersion: written }), version).map(
+    validateXml(writeDocument(everything, { schemaVersion: written }), version).map(
       problem => problem.message,
     )
   expect(unexpectedIn('2.09', '2.08')).toEqual(['no Оплаты here in 2.08'])
@@ -105,6 +105,6 @@ test('a counterparty needs one of the two names', () => {
 })
 
 test('what is no XML or no CommerceML is a problem, not an exception', () => {
-  expect(checkStructure('<Документ><Ид>1</Документ>', '2.08')).toMatchObject([{ code: 'malformed', line: 1 }])
+  expect(validateXml('<Документ><Ид>1</Документ>', '2.08')).toMatchObject([{ code: 'malformed', line: 1 }])
   expect(problemsOf('<Заказ/>')).toEqual(['unexpected Заказ: Заказ is no root of CommerceML'])
 })

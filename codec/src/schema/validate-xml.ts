@@ -1,10 +1,10 @@
 import { SaxesParser } from 'saxes'
-import { N } from '../model/names.js'
+import { ELEMENTS } from '../model/names.js'
 import type { SchemaVersion } from '../model/schema-version.js'
 import { type AttributeRule, DOCUMENT_RULE, type ElementRule, type Particle, ROOT_RULE } from './versions.js'
 
 /** One way in which XML differs from what a schema version allows. */
-export interface StructureProblem {
+export interface ValidationProblem {
   /**
    * `malformed` (not XML, or a namespace), `missing`, `unexpected` (unknown in this version, in a wrong place, or too
    * often), `empty`, `bad-value`.
@@ -33,14 +33,14 @@ interface Frame {
  * @returns nothing found = valid
  *
  * @example
- * expect(checkStructure(writeDocument(document, { schemaVersion: '2.05' }), '2.05')).toEqual([])
+ * expect(validateXml(writeDocument(document, { schemaVersion: '2.05' }), '2.05')).toEqual([])
  */
-export function checkStructure(xml: string, version: SchemaVersion): StructureProblem[] {
-  const problems: StructureProblem[] = []
+export function validateXml(xml: string, version: SchemaVersion): ValidationProblem[] {
+  const problems: ValidationProblem[] = []
   const frames: Frame[] = []
   const parser = new SaxesParser({ xmlns: false, position: true })
 
-  function report(code: StructureProblem['code'], message: string): void {
+  function report(code: ValidationProblem['code'], message: string): void {
     const path = frames.map(frame => frame.name).join('/')
     problems.push({ code, message, path, line: parser.line, column: parser.column })
   }
@@ -79,7 +79,7 @@ export function checkStructure(xml: string, version: SchemaVersion): StructurePr
     for (const { name, required } of rules) {
       if (required && !(name in attributes)) report('missing', `attribute ${name} is required`)
     }
-    const declared = attributes[N.schemaVersion]
+    const declared = attributes[ELEMENTS.schemaVersion]
     if (declared !== undefined && declared !== version)
       report('bad-value', `the file calls itself ${declared}`)
   }
@@ -96,7 +96,7 @@ export function checkStructure(xml: string, version: SchemaVersion): StructurePr
       return
     }
     if (frame.text.trim() !== '') report('unexpected', `no text belongs into ${frame.name}`)
-    if (frame.children.length === 0 && frame.name !== N.root) report('empty', `${frame.name} is empty`)
+    if (frame.children.length === 0 && frame.name !== ELEMENTS.root) report('empty', `${frame.name} is empty`)
     const particles = rule.content()
     const read = matchSequence(particles, frame.children, 0)
     const left = frame.children[read]
