@@ -8,16 +8,21 @@ test('markup is escaped once, and ]]> never appears', () => {
 
 test('control characters, also those of Latin-1, and non-characters are removed', () => {
   expect(escapeText('a\u0000b\u000bc\u001bd\u007fe\u0085f\u0098g\ufffeh\uffffi')).toBe('abcdefghi')
+  expect(escapeText('a\ufdd0b\u{1ffff}c\u{10fffe}d\u{1fffd}')).toBe('abcd\u{1fffd}')
 })
 
 test('tabs and line breaks stay; a carriage return survives as a reference', () => {
   expect(escapeText('a\tb\nc\rd')).toBe('a\tb\nc&#13;d')
 })
 
-test('half of a surrogate pair becomes U+FFFD, a whole pair stays', () => {
-  expect(escapeText('a\ud83d')).toBe('a\ufffd')
-  expect(escapeText('\ude00b\ud83dc')).toBe('\ufffdb\ufffdc')
+test('half of a surrogate pair becomes a reference to U+FFFD, a whole pair stays', () => {
+  expect(escapeText('a\ud83d')).toBe('a&#65533;')
+  expect(escapeText('\ude00b\ud83dc')).toBe('&#65533;b&#65533;c')
   expect(escapeText('😀')).toBe('😀')
+})
+
+test('U+FFFD is never written itself: БП and УНФ take it for a sign of a wrong encoding', () => {
+  expect(escapeText('до\ufffdпосле')).toBe('до&#65533;после')
 })
 
 test('an element without a value is not written', () => {

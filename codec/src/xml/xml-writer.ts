@@ -70,12 +70,16 @@ export function flag(name: string): (value: boolean | undefined) => string {
 
 /**
  * Makes text safe inside an element: markup is escaped once (`>` too, so that `]]>` never appears), a carriage return
- * is kept as a reference. Characters that XML 1.0 forbids or discourages (controls, U+FFFE, U+FFFF) are removed, half
- * of a surrogate pair becomes U+FFFD: УТ and БП refuse a whole file for one such character.
+ * is kept as a reference. Characters that XML 1.0 forbids or discourages (controls, non-characters) are removed: УТ and
+ * БП refuse a whole file for one of them. U+FFFD and half of a surrogate pair become a reference to U+FFFD: БП and УНФ
+ * that see the character itself take the whole file for wrongly decoded and read it anew as windows-1251.
  */
 export function escapeText(value: string): string {
   if (!UNSAFE.test(value)) return value
-  return value.replace(UNSAFE_EACH, match => TEXT_ESCAPES[match] ?? (isLoneSurrogate(match) ? '\uFFFD' : ''))
+  return value.replace(
+    UNSAFE_EACH,
+    match => TEXT_ESCAPES[match] ?? (isLoneSurrogate(match) ? REPLACEMENT : ''),
+  )
 }
 
 /** Whether nothing but white space is in it. */
@@ -91,15 +95,24 @@ function escapeAttributeSign(sign: string): string {
 }
 
 function isLoneSurrogate(character: string): boolean {
+  if (character.length > 1) return false
   const code = character.charCodeAt(0)
   return code >= 0xd800 && code <= 0xdfff
 }
 
 // Without the flag "u" on purpose: the quick test may stop at any surrogate, the slow pass then spares the good pairs.
-const UNSAFE = /[&<>\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]/
+const UNSAFE = /[&<>\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffd-\uffff]/
+// The last pairs are the non-characters at the end of each plane, U+1FFFE to U+10FFFF.
 const UNSAFE_EACH =
-  /[&<>\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
+  /[&<>\x00-\x08\x0b-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffd-\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]|[\ud83f\ud87f\ud8bf\ud8ff\ud93f\ud97f\ud9bf\ud9ff\uda3f\uda7f\udabf\udaff\udb3f\udb7f\udbbf\udbff][\udffe\udfff]/g
 const ATTRIBUTE_UNSAFE = /["\t\n]/
 const ATTRIBUTE_UNSAFE_EACH = /["\t\n]/g
-const TEXT_ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '\r': '&#13;' }
+const REPLACEMENT = '&#65533;'
+const TEXT_ESCAPES: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '\r': '&#13;',
+  '\ufffd': REPLACEMENT,
+}
 const ATTRIBUTE_ESCAPES: Record<string, string> = { '"': '&quot;', '\t': '&#9;', '\n': '&#10;' }

@@ -8,7 +8,22 @@ function text(max: number): fc.Arbitrary<string> {
     { weight: 6, arbitrary: fc.constantFrom(...'абвЁжzXY 019«»–№') },
     {
       weight: 2,
-      arbitrary: fc.constantFrom('&', '<', '>', '"', "'", ']]>', '&amp;', '\r', '\n', '\t', '₽', '😀', 'Ω'),
+      arbitrary: fc.constantFrom(
+        '&',
+        '<',
+        '>',
+        '"',
+        "'",
+        ']]>',
+        '&amp;',
+        '\r',
+        '\n',
+        '\t',
+        '₽',
+        '😀',
+        'Ω',
+        '\ufffd',
+      ),
     },
     { weight: 1, arbitrary: fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }) },
   )
@@ -20,7 +35,7 @@ function text(max: number): fc.Arbitrary<string> {
 
 /** What the writer removes is not to be found again. */
 function withoutForbidden(value: string): string {
-  return value.replace(/[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]/g, '')
+  return value.replace(/[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\p{Noncharacter_Code_Point}]/gu, '')
 }
 
 const digits = (length: number) =>

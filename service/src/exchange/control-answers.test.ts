@@ -99,6 +99,14 @@ describe('a control answer', () => {
     expect((await ask('dance%0Asuccess')).text).toMatch(/^failure\n.*mode=dance success\./)
   })
 
+  it('1.3: names what was damaged on its way without U+FFFD, for which БП and УНФ would read it anew', async () => {
+    for (const word of ['%EF%BF%BDсл', '%F0%9F%98%80'.repeat(30), `x${'%F0%9F%98%80'.repeat(30)}`]) {
+      const { text } = await ask(word)
+      expect(text).toMatch(/^failure\n/)
+      expect(text).not.toContain('\ufffd')
+    }
+  })
+
   it('6.9: to orders asked for with type=catalog is a failure', async () => {
     for (const mode of ['query', 'success', 'info']) {
       expect((await to(`/1c?type=catalog&mode=${mode}`)).text).toMatch(/^failure\n.*type=sale/)

@@ -25,7 +25,12 @@ const CONTROL = { 'content-type': 'text/plain; charset=utf-8' }
 
 /** A control answer: lines joined by LF, none after the last. */
 export function lines(...parts: string[]): TextAnswer {
-  return { kind: 'text', status: 200, headers: CONTROL, body: parts.join('\n'), outcome: 'done' }
+  return { kind: 'text', status: 200, headers: CONTROL, body: readable(parts.join('\n')), outcome: 'done' }
+}
+
+/** Words of strangers may be in it. With U+FFFD in an answer БП and УНФ would read all of it anew as windows-1251. */
+function readable(text: string): string {
+  return text.replace(/[\p{Cs}\ufffd]/gu, '?')
 }
 
 export const success = (): TextAnswer => lines('success')

@@ -91,6 +91,8 @@ describe('all keys', () => {
     [also({ paymentmethodname: 7 }), '/paymentmethodname', 'строка в двойных кавычках'],
     [also({ paymentmethodname: 'a\u0000b' }), '/paymentmethodname', 'непечатаемый знак'],
     [also({ paymentmethodname: 'a\ud800' }), '/paymentmethodname', 'непечатаемый знак'],
+    [also({ paymentmethodname: 'a\ufffd' }), '/paymentmethodname', 'след испорченной кодировки'],
+    [also({ paymentrules: [{ status: 'a\uffff' }] }), '/paymentrules/0/status', 'непечатаемый знак'],
     [also({ paymentrules: [] }), '/paymentrules', 'список «paymentrules» пуст'],
     [also({ paymentrules: {} }), '/paymentrules', 'список правил в квадратных скобках'],
     [also({ paymentrules: [{}, 'purchased'] }), '/paymentrules/1', 'объект в фигурных скобках'],

@@ -1,3 +1,4 @@
+import { isPrintable } from '../db/printable.js'
 import type { JsonNode, Place } from './json-node.js'
 import { nearestName } from './nearest-name.js'
 import { SETTINGS_TEXTS as TEXTS } from './texts-settings.js'
@@ -7,7 +8,7 @@ export type Complain = (place: Place, path: string, sentence: string) => undefin
 
 type Read<T> = (node: JsonNode, key: string, path: string, complain: Complain) => T | undefined
 
-/** A string, trimmed; not empty, without control characters or halves of characters. */
+/** A string, trimmed; not empty, printable. */
 export function readText(
   node: JsonNode,
   key: string,
@@ -18,7 +19,7 @@ export function readText(
   if (node.kind !== 'string') return complain(node, path, TEXTS.notString(key))
   const value = node.value.trim()
   if (value === '') return complain(node, path, TEXTS.empty(key))
-  if (/[\p{Cc}\p{Cs}]/u.test(value)) return complain(node, path, TEXTS.controlCharacter(key))
+  if (!isPrintable(value)) return complain(node, path, TEXTS.controlCharacter(key))
   const long = tooLong(value.length)
   return long === false ? value : complain(node, path, long)
 }

@@ -24,7 +24,8 @@ export const SETTINGS_TEXTS = {
     `значение «${key}» длиннее ${max} символов (сейчас ${length})`,
   methodTooLong: (max: number, length: number) =>
     `название способа оплаты длиннее ${max} символов (сейчас ${length}): в 1С длиннее не бывает, проверьте его в справочнике`,
-  controlCharacter: (key: string) => `в значении «${key}» есть непечатаемый знак: удалите его`,
+  controlCharacter: (key: string) =>
+    `в значении «${key}» есть непечатаемый знак или «\ufffd», след испорченной кодировки: удалите его`,
   notOneOf: (key: string, known: readonly string[]) =>
     `значение «${key}» — одно из: ${known.map(quote).join(', ')}`,
   notOneOfNear: (key: string, given: string, near: string) =>

@@ -5,7 +5,7 @@ export const TEXTS = {
   nameEmpty: 'Укажите название.',
   nameTooLong: (max: number, length: number) =>
     `Название длиннее ${max} символов (сейчас ${length}): сократите его.`,
-  unprintable: 'Уберите непечатаемые знаки.',
+  unprintable: 'Уберите непечатаемые знаки и знак «\ufffd»: он стоит там, где текст испортила кодировка.',
   timezoneUnknown: (timezone: string) =>
     `Неизвестный часовой пояс «${timezone}»: укажите имя из базы IANA, например Europe/Moscow или Asia/Yekaterinburg.`,
   timezoneUnknownNear: (timezone: string, near: string) =>

@@ -1,6 +1,7 @@
-// What XML 1.0 cannot hold, and what УТ and Бухгалтерия fail on: control characters, halves of surrogate pairs, non-characters.
+// What XML 1.0 cannot hold or advises against, and what УТ and Бухгалтерия fail on: control characters, halves of surrogate pairs,
+// non-characters.
 const ILLEGAL =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\p{Noncharacter_Code_Point}\p{Surrogate}]/gu
 // Most texts have nothing to clean; these two say so at the price of one look.
 const CLEAN = /^(?! )[\u0020-\u007e\u00a1-\u1fff\u2010-\u2027\u2030-\u205e\u2070-\u2fff]*(?<! )$/
 const CLEAN_NAME =
