@@ -9,6 +9,10 @@ import type {
   PersonCustomer,
 } from './order.js'
 import type { OrderBody } from './order-schema.js'
+import { unitCode } from './unit-code.js'
+
+/** ОКЕИ code of a piece. */
+const PIECE = '796'
 
 /** An order in the one form in which equal orders are equal, and the JSON text of it that is kept. */
 export interface CanonicalOrder {
@@ -24,16 +28,20 @@ export function canonicalOrder(body: OrderBody, id: string): CanonicalOrder {
   return content.includes('\\ud') ? mendSurrogates(content) : { order, content }
 }
 
-/** Whether two canonical contents are of the same order. How the offset of a date is written does not count. */
+/**
+ * Whether two canonical contents are of the same order. How the offset of a date is written does not count, nor what the canonical
+ * form of an earlier release left as it came.
+ */
 export function sameContent(one: string, other: string): boolean {
-  return one === other || byInstants(one) === byInstants(other)
+  return one === other || comparable(one) === comparable(other)
 }
 
-function byInstants(content: string): string {
+function comparable(content: string): string {
   const order = JSON.parse(content) as Order
   return JSON.stringify({
     ...order,
     placedAt: Date.parse(order.placedAt),
+    lines: order.lines.map(line => ({ ...line, unit: unitCode(line.unit) })),
     payments: order.payments.map(payment =>
       payment.paidAt === undefined ? payment : { ...payment, paidAt: Date.parse(payment.paidAt) },
     ),
@@ -74,7 +82,7 @@ function buildLine(line: OrderBody['lines'][number]): OrderLine {
     name: line.name.trim(),
     kind: line.kind,
     quantity: canonicalQuantity(line.quantity),
-    unit: line.unit ?? '796',
+    unit: unitCode(line.unit ?? PIECE),
     price: canonicalMoney(line.price),
     discount: canonicalMoney(line.discount ?? '0.00'),
     amount: canonicalMoney(line.amount),

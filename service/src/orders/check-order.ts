@@ -3,6 +3,7 @@ import { moneyText, scaled, share } from './decimal.js'
 import { ORDER_LIMITS } from './order-limits.js'
 import type { OrderBody } from './order-schema.js'
 import { FIELD_TEXTS as TEXTS } from './texts-fields.js'
+import { vatOf } from './vat-of.js'
 
 /** What the schema can't say: sums that add up, days that exist, payments that can be told apart. */
 export function checkOrder(order: OrderBody): FieldProblem[] {
@@ -15,13 +16,10 @@ export function checkOrder(order: OrderBody): FieldProblem[] {
 }
 
 function checkSums(order: OrderBody, problems: FieldProblem[]): void {
-  // Kopecks; net amounts get their VAT added, once exactly (hundredths of a kopeck) and once rounded line by line.
-  let exact = 0n
-  let rounded = 0n
+  // Kopecks. The total is the one that 1C will have: net amounts get their VAT line by line.
+  let expected = 0n
   const add = (amount: bigint, vat: string): void => {
-    const tax = order.vatIncluded ? 0n : amount * vatPercent(vat)
-    exact += amount * 100n + tax
-    rounded += amount + share(tax, 100n)
+    expected += order.vatIncluded ? amount : amount + vatOf(amount, vat, false)
   }
   order.lines.forEach((line, index) => {
     const amount = scaled(line.amount, 2)
@@ -38,19 +36,10 @@ function checkSums(order: OrderBody, problems: FieldProblem[]): void {
   })
   if (order.delivery) add(scaled(order.delivery.amount, 2), order.delivery.vat)
   const total = scaled(order.total, 2)
-  const difference = exact - total * 100n
-  if (total !== rounded && (difference > 50n || difference < -50n)) {
-    const parts = TEXTS.parts(order.delivery !== undefined, !order.vatIncluded)
-    problems.push({
-      path: '/total',
-      message: TEXTS.total(moneyText(share(exact, 100n)), moneyText(total), parts),
-    })
-  }
-}
-
-/** On a net amount 1C reckons a settlement rate such as `20/120` by its first number. */
-function vatPercent(vat: string): bigint {
-  return vat === 'none' ? 0n : BigInt(vat.split('/', 1)[0]!)
+  if (total === expected) return
+  const message = order.vatIncluded ? TEXTS.total : TEXTS.netTotal
+  const hasDelivery = order.delivery !== undefined
+  problems.push({ path: '/total', message: message(moneyText(expected), moneyText(total), hasDelivery) })
 }
 
 function checkPayments({ payments = [] }: OrderBody, problems: FieldProblem[]): void {

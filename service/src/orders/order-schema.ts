@@ -97,7 +97,7 @@ const lineSchema = z
       .string()
       .regex(/^\d{3,4}$/, { error: TEXTS.unit })
       .optional()
-      .meta({ description: 'ОКЕИ code, 796 (piece) by default', default: '796' }),
+      .meta({ description: 'ОКЕИ code, 796 (piece) by default; 0796 is the same', default: '796' }),
     price: money.describe('Price of one, before discount'),
     discount: money.optional().meta({ description: 'Discount of the whole line', default: '0.00' }),
     amount: money.describe('quantity × price − discount, to half a kopeck'),
@@ -145,7 +145,9 @@ export const orderSchema = z
       .min(1, { error: TEXTS.noLines })
       .max(LIMITS.lines, { error: TEXTS.tooMany(LIMITS.lines) }),
     vatIncluded: z.boolean().describe('False: amounts are net, the total is with VAT added'),
-    total: money.describe('Sum of the amounts and the delivery, with VAT'),
+    total: money.describe(
+      'Sum of the amounts and the delivery, with VAT; of net ones as 1C calculates it, VAT rounded to the kopeck for each line',
+    ),
     comment: text().optional(),
     place: z.strictObject({ id, name }).optional(),
     delivery: deliverySchema.optional(),

@@ -142,6 +142,16 @@ describe('an order of the platform', () => {
     ).toBe('0.0001')
   })
 
+  it('has units of ОКЕИ in one spelling: 0796 is 796, today and where it was stored as it came', () => {
+    const unit = (given: string) => content(lines({ unit: given })).lines[0]!.unit
+    expect(['796', '0796', '0006', '006', '2541'].map(unit)).toEqual(['796', '796', '006', '006', '2541'])
+    for (const wrong of ['', '79', '07960', 'шт', '79a'])
+      expect(paths(body(lines({ unit: wrong })))).not.toEqual([])
+    const { content: now } = readOrder(body(lines({ unit: '0796' })))
+    expect(sameContent(now.replace('"unit":"796"', '"unit":"0796"'), now)).toBe(true)
+    expect(sameContent(now.replace('"unit":"796"', '"unit":"006"'), now)).toBe(false)
+  })
+
   it('knows the VAT rates of the contract', () => {
     for (const vat of VAT_RATES) expect(paths(body(lines({ vat })))).toEqual([])
     for (const vat of ['18', '20.00', '20%', '', 20, null])
@@ -276,11 +286,17 @@ describe('the sums of an order', () => {
     expect(paths(body({ ...net, total: '3600.00' }))).toEqual([])
     expect(paths(body({ ...net, total: '3000.00' }))).toEqual(['/total'])
     expect(paths(body({ ...net, ...lines({ vat: 'none' }), total: '3000.00' }))).toEqual([])
-    // 33.33 + 20 % = 39.996 a line: rounded line by line 40.00 × 3, or 119.99 at the end.
-    const odd = { quantity: '1', price: '33.33', amount: '33.33' }
-    for (const total of ['120.00', '119.99'])
-      expect(paths(body({ ...net, ...lines(odd, odd, odd), total }))).toEqual([])
-    expect(paths(body({ ...net, ...lines(odd, odd, odd), total: '119.98' }))).toEqual(['/total'])
+  })
+
+  it('are net as 1C calculates them, VAT rounded line by line, or both sums are named', () => {
+    // 0.33 + 20 % = 0.396 a line: 0.40 × 3 in 1C, where the sum of all with VAT is 1.19.
+    const odd = { quantity: '1', price: '0.33', amount: '0.33' }
+    const net = body({ vatIncluded: false, ...lines(odd, odd, odd), total: '1.20' })
+    expect(paths(net)).toEqual([])
+    expect(problems({ ...net, total: '1.19' })['/total']).toMatch(/1\.20.*1\.19.*каждой строки/)
+    const delivery = { name: 'Курьер', amount: '0.33', vat: '10/110' }
+    expect(paths({ ...net, delivery, total: '1.56' })).toEqual([])
+    expect(paths({ ...net, delivery, total: '1.55' })).toEqual(['/total'])
   })
 })
 

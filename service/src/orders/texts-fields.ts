@@ -31,10 +31,10 @@ export const FIELD_TEXTS = {
     `id в теле («${inBody}») отличается от id в адресе («${inPath}»).`,
   lineSum: (line: number, reckoned: string, given: string) =>
     `Строка ${line}: количество × цена − скидка = ${reckoned}, а в amount ${given}. Исправьте одно из чисел.`,
-  total: (reckoned: string, given: string, parts: string) =>
-    `${parts} вместе дают ${reckoned}, а в total ${given}. Исправьте total или строки.`,
-  parts: (delivery: boolean, vat: boolean) =>
-    `Строки${delivery ? ' и доставка' : ''}${vat ? ' с начисленным НДС' : ''}`,
+  total: (expected: string, given: string, delivery: boolean) =>
+    `Строки${delivery ? ' и доставка' : ''} вместе дают ${expected}, а в total ${given}. Исправьте total или строки.`,
+  netTotal: (expected: string, given: string, delivery: boolean) =>
+    `Строки${delivery ? ' и доставка' : ''} с начисленным НДС вместе дают ${expected}, а в total ${given}. НДС начисляется на сумму каждой строки и округляется до копейки, как это делает 1С. Исправьте total или строки.`,
   samePayment: (id: string) => `Оплата с id «${id}» уже есть в этом заказе: у каждой оплаты свой id.`,
   paidWithoutDate: 'У оплаты со статусом paid укажите paidAt: с этой датой она попадёт в 1С.',
   tooManyAttributes: `Не больше ${ORDER_LIMITS.attributes} дополнительных реквизитов.`,

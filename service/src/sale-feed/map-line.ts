@@ -1,10 +1,11 @@
 import { type DocumentLine, REQUISITES, type SchemaVersion, WORDS } from '@obmen/codec'
 import { moneyText, scaled } from '../orders/decimal.js'
 import type { Delivery, OrderLine } from '../orders/order.js'
+import { vatOf } from '../orders/vat-of.js'
 import { cleanName } from './clean-text.js'
 import { lineId, shortId } from './short-id.js'
 import { unitOf } from './unit-of.js'
-import { rateText, vatOf } from './vat.js'
+import { rateText } from './vat.js'
 
 /** `Наименование` of an item in 1C: a longer one is cut on saving, and then no search by name finds it. */
 const NAME_LIMIT = 100

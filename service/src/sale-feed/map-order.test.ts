@@ -178,6 +178,7 @@ describe('lines', () => {
     const unit = (code: string, schemaversion: '2.05' | '2.08') =>
       mapped({ lines: [line({ unit: code })] }, { schemaversion }).lines![0]!.unit
     expect(unit('356', '2.05')).toEqual({ text: 'ч', code: '356', fullName: 'Час', international: 'HUR' })
+    expect(unit('0356', '2.05')).toEqual(unit('356', '2.05'))
     expect(unit('2541', '2.08')).toEqual({ text: '2541', code: '2541', fullName: '2541' })
     expect(unit('2541', '2.05')).toEqual({ text: '2541', fullName: '2541' })
   })

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { moneyText, scaled } from '../orders/decimal.js'
-import { rateText, vatOf } from './vat.js'
+import { vatOf } from '../orders/vat-of.js'
+import { rateText } from './vat.js'
 
 const vat = (amount: string, rate: string, included: boolean): string =>
   moneyText(vatOf(scaled(amount, 2), rate, included))

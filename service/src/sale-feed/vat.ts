@@ -1,20 +1,10 @@
 import { type Tax, WORDS } from '@obmen/codec'
-import { moneyText, share } from '../orders/decimal.js'
+import { moneyText } from '../orders/decimal.js'
 import type { VatRate } from '../orders/order.js'
 
 /** `Ставка` in the words of 1C: `20`, `10/110`, `Без НДС`. Never `20.00`, which Бухгалтерия does not know. */
 export function rateText(rate: VatRate): string {
   return rate === 'none' ? WORDS.withoutVat : rate
-}
-
-/**
- * VAT of an amount, in kopecks: a part of the amount that holds it (`included`), else on top. 1C reckons a settlement rate such as
- * `10/110` by its first number, and so does the check of an order's total.
- */
-export function vatOf(amount: bigint, rate: VatRate, included: boolean): bigint {
-  if (rate === 'none') return 0n
-  const percent = BigInt(Number.parseInt(rate, 10))
-  return share(amount * percent, included ? 100n + percent : 100n)
 }
 
 /**
