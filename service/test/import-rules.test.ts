@@ -3,10 +3,11 @@ import { posix, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 
-const BOTTOM = ['errors', 'log', 'db']
+const BOTTOM = ['errors', 'log', 'db', 'workers']
 const LADDER: Record<string, readonly string[]> = {
   errors: [],
   log: [],
+  workers: ['errors'],
   config: ['log', 'errors'],
   db: ['errors', 'log'],
   people: [...BOTTOM, 'places'],

@@ -9,7 +9,7 @@ import { findBinaries } from '../../src/db/embedded/find-binaries.js'
 import { UNSAFE_FAST_SETTINGS } from '../../src/db/embedded/server-settings.js'
 import { useEmbeddedPostgres } from '../../src/db/embedded/use-embedded-postgres.js'
 import { migrate } from '../../src/db/migrate.js'
-import { compileKeeper } from './compile-keeper.js'
+import { compileSources } from './compile-sources.js'
 
 /** A server of this run, with a migrated database to clone. */
 interface TestServer {
@@ -101,7 +101,7 @@ export default async function startDatabases(project: TestProject): Promise<() =
 }
 
 async function startServers(undo: Undo): Promise<string[]> {
-  compileKeeper()
+  compileSources()
   const started = [findBinaries(), findBinaries(system => `pg14-${system}`)].map(async binaries => {
     const dataDir = mkdtempSync(join(tmpdir(), `obmen-test-pg${binaries.major}-`))
     // Root's server runs as another user.

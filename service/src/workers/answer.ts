@@ -1,0 +1,51 @@
+import { setPriority } from 'node:os'
+import { parentPort, workerData } from 'node:worker_threads'
+import { AppError, type ErrorCode, type FieldProblem } from '../errors.js'
+
+/** What a thread is started with. */
+export interface ThreadSetup {
+  niceness: number
+}
+
+/** What comes back from a worker: between threads an error loses its class, so a refusal travels as plain values. */
+export type Answer<Result> = { value: Result } | { refusal: Refusal } | { failure: unknown }
+
+interface Refusal {
+  code: ErrorCode
+  message: string
+  errors: readonly FieldProblem[] | undefined
+  retryAfterSeconds: number | undefined
+}
+
+/** Makes of a file a worker: `work` gets each task that is run. */
+export function answerTasks<Task, Result>(work: (task: Task) => Promise<Result> | Result): void {
+  const { niceness } = workerData as ThreadSetup
+  // Of the calling thread on Linux; elsewhere it would be the whole process.
+  if (niceness > 0 && process.platform === 'linux') setPriority(niceness)
+  parentPort?.on('message', async (task: Task) => {
+    parentPort?.postMessage(await answerOf(task, work))
+  })
+}
+
+async function answerOf<Task, Result>(
+  task: Task,
+  work: (task: Task) => Promise<Result> | Result,
+): Promise<Answer<Result>> {
+  try {
+    return { value: await work(task) }
+  } catch (error) {
+    if (!(error instanceof AppError)) return { failure: error }
+    const { code, message, errors, retryAfterSeconds } = error
+    return { refusal: { code, message, errors, retryAfterSeconds } }
+  }
+}
+
+export function reviveAnswer<Result>(answer: Answer<Result>): Result {
+  if ('value' in answer) return answer.value
+  if ('failure' in answer) throw answer.failure
+  const { code, message, errors, retryAfterSeconds } = answer.refusal
+  throw new AppError(code, message, {
+    ...(errors && { errors }),
+    ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
+  })
+}
