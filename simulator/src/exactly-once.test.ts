@@ -95,11 +95,12 @@ describe('numbers as 1C forms them', () => {
 describe('what people did in 1C meanwhile', () => {
   test('БП rewrites an unchanged invoice and the accountant loses the edits', async () => {
     const base = createBase('bp')
-    await pull(base, answer(order()))
+    const commented = answer(order({ more: '<Комментарий>Позвоните</Комментарий>' }))
+    await pull(base, commented)
     editDocument(base, '15', { comment: 'Звонить после обеда' })
-    const { codes } = await pull(base, answer(order()))
+    const { codes } = await pull(base, commented)
     expect(codes).toEqual(expect.arrayContaining(['sent-again-unchanged', 'edits-overwritten']))
-    expect(documentOf(base, '15')?.outcome.comment).toBeNull()
+    expect(documentOf(base, '15')?.outcome.comment).toBe('Позвоните')
   })
 
   test.each<[Client, string]>([

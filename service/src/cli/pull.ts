@@ -13,6 +13,7 @@ interface PullOptions {
   login: string
   password: string
   client: Client
+  closedBefore?: string
   json?: true
   /** False with `--no-success`. */
   success: boolean
@@ -26,6 +27,7 @@ export function addPull(oneC: Command, terminal: Terminal): void {
     .requiredOption('--login <login>', texts.login)
     .requiredOption('--password <password>', texts.password)
     .addOption(new Option('--client <client>', texts.client).choices(CLIENTS).makeOptionMandatory())
+    .option('--closed-before <date>', texts.closedBefore)
     .option('--json', texts.json)
     .option('--no-success', texts.noSuccess)
     .action((options: PullOptions) => pull(options, terminal))
@@ -34,9 +36,12 @@ export function addPull(oneC: Command, terminal: Terminal): void {
 /** An empty base of that configuration plays one exchange; fails if it would not have ended well in 1C. */
 async function pull(options: PullOptions, terminal: Terminal): Promise<void> {
   if (!/^(https?:\/\/)?[^\s/?#]+/i.test(options.url)) throw new AppError('invalid', texts.badUrl(options.url))
+  const { closedBefore } = options
+  if (closedBefore !== undefined && !isDay(closedBefore))
+    throw new AppError('invalid', texts.badDay(closedBefore))
   const { createBase, formatReport, runExchange } = await import('@obmen/simulator')
   const { url, login, password, client } = options
-  const result = await runExchange(createBase(client), {
+  const result = await runExchange(createBase(client, { ...(closedBefore && { closedBefore }) }), {
     url,
     login,
     password,
@@ -45,4 +50,9 @@ async function pull(options: PullOptions, terminal: Terminal): Promise<void> {
   })
   terminal.print(options.json ? JSON.stringify(result) : formatReport(result, { color: terminal.colors }))
   if (!result.ok) throw new AppError('conflict', result.summary)
+}
+
+function isDay(text: string): boolean {
+  const time = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(text) : Number.NaN
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
 }

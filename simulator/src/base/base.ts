@@ -18,6 +18,8 @@ export interface StoredPayment {
   id: number
   documentId: number
   key: string
+  /** The document's payment before this one. */
+  previousId: number | undefined
   outcome: PaymentOutcome
 }
 

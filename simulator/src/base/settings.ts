@@ -26,8 +26,12 @@ export interface BaseSettings {
   sitePrefix?: string
   /** БП: «Дата начала обмена», `2026-01-01`; orders before it are passed over. */
   exchangeFrom?: string
+  /** БП: «Даты запрета изменения», `2026-10-01`: documents dated earlier can't be written. */
+  closedBefore?: string
   /** БП, УНФ: «Загружать онлайн-оплаты». */
   loadPayments?: boolean
+  /** БП: ids of the site's services of delivery that are in its table. */
+  deliveryServices?: readonly string[]
   createCustomers?: boolean
   createItems?: boolean
   /** УТ: how the node is set to find a customer. */
@@ -48,8 +52,8 @@ export interface BaseSettings {
   detail?: 'full' | 'brief'
 }
 
-export type FullBaseSettings = Required<Omit<BaseSettings, 'paymentMethods' | 'statuses'>> &
-  Pick<BaseSettings, 'paymentMethods' | 'statuses'>
+export type FullBaseSettings = Required<Omit<BaseSettings, 'paymentMethods' | 'statuses' | 'closedBefore'>> &
+  Pick<BaseSettings, 'paymentMethods' | 'statuses' | 'closedBefore'>
 
 export function fillBaseSettings(client: Client, settings: BaseSettings): FullBaseSettings {
   return {
@@ -60,6 +64,7 @@ export function fillBaseSettings(client: Client, settings: BaseSettings): FullBa
     sitePrefix: client === 'unf' ? 'СА' : '',
     exchangeFrom: '2000-01-01',
     loadPayments: true,
+    deliveryServices: [],
     createCustomers: true,
     createItems: true,
     identifyBy: 'inn',

@@ -21,18 +21,18 @@ export function storeDocument(
   })
 }
 
-/** Overwrites a document: people's edits are gone. */
+/** Overwrites a document: people's edits are gone. `given` is what the site gave, where the document keeps something else. */
 export function replaceDocument(
   load: Load,
   before: StoredDocument,
   outcome: DocumentOutcome,
-  state = before.state,
+  { state = before.state, given = outcome }: { state?: string; given?: DocumentOutcome } = {},
 ): StoredDocument {
   return put(load, {
     ...before,
     state,
     edits: [],
-    fingerprint: fingerprintOf(outcome),
+    fingerprint: fingerprintOf(given),
     outcome: kept(load, outcome),
   })
 }

@@ -1,4 +1,5 @@
 import type { PaymentOutcome } from '../result.js'
+import type { StoredPayment } from './base.js'
 import { detached, type Load } from './load.js'
 
 /** Makes the payment or, if one with the key is there, writes it over. */
@@ -10,16 +11,32 @@ export function storePayment(load: Load, documentId: number, key: string, paymen
     ...payment,
     action: known === undefined ? ('created' as const) : ('updated' as const),
   })
-  if (known === undefined) load.tx.set(load.base.index, indexed, id)
-  load.tx.set(load.base.payments, id, { id, documentId, key, outcome })
-  const first = `payments-of:${documentId}`
-  if (!load.base.index.has(first)) load.tx.set(load.base.index, first, id)
+  const last = `last-payment-of:${documentId}`
+  const previousId =
+    known === undefined ? load.base.index.get(last) : load.base.payments.get(known)?.previousId
+  if (known === undefined) {
+    load.tx.set(load.base.index, indexed, id)
+    load.tx.set(load.base.index, last, id)
+  }
+  load.tx.set(load.base.payments, id, { id, documentId, key, previousId, outcome })
   load.payments.push(outcome)
 }
 
-/** Some payment of the document, or undefined. */
-export function somePaymentOf(load: Load, documentId: number): { id: number; key: string } | undefined {
-  const id = load.base.index.get(`payments-of:${documentId}`)
-  const payment = id === undefined ? undefined : load.base.payments.get(id)
-  return payment === undefined ? undefined : { id: payment.id, key: payment.key }
+/** The document's payments, the first made first. */
+export function paymentsOfDocument(load: Load, documentId: number): StoredPayment[] {
+  const found: StoredPayment[] = []
+  let id = load.base.index.get(`last-payment-of:${documentId}`)
+  while (id !== undefined) {
+    const payment = load.base.payments.get(id)
+    if (payment === undefined) break
+    found.unshift(payment)
+    id = payment.previousId
+  }
+  return found
+}
+
+/** The payment of the document that is known by this key. */
+export function paymentByKey(load: Load, documentId: number, key: string): StoredPayment | undefined {
+  const id = load.base.index.get(`payment:${documentId}:${key}`)
+  return id === undefined ? undefined : load.base.payments.get(id)
 }

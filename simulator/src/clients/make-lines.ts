@@ -1,6 +1,14 @@
 import { findOrCreateItem, type ItemKeys, nameOf } from '../base/items.js'
 import { found, type Load } from '../base/load.js'
-import { type Decimal, formatMoney, formatQuantity, multiply, ratio, toCents } from '../reading/decimal.js'
+import {
+  type Decimal,
+  formatMoney,
+  formatQuantity,
+  multiply,
+  ratio,
+  toCents,
+  toThousandths,
+} from '../reading/decimal.js'
 import { subtractedDiscounts } from '../reading/discounts.js'
 import type { Element } from '../reading/element.js'
 import { type LineFacts, readLines } from '../reading/lines.js'
@@ -19,6 +27,8 @@ export interface LineRules {
   serviceMark: 'ТипНоменклатуры' | 'ВидНоменклатуры'
   /** Discounts of the document are spread over its lines. */
   spreadsDiscounts: boolean
+  /** Decimals of a quantity that its column holds; the rest is rounded away. */
+  quantityDecimals: 3 | 4
   /** The rate when the line's text is absent or unknown. */
   fallback(text: string | undefined): VatRate
   keys(line: LineFacts, service: boolean): ItemKeys
@@ -29,7 +39,7 @@ export interface MadeLines {
   total: Decimal
   vatTotal: Decimal
   unmatched: boolean
-  /** Every line has an item, a quantity and a sum: what 1C asks for before it posts. */
+  /** Every line has an item and a quantity, and no sum is negative: what 1C asks for before it posts. */
   complete: boolean
 }
 
@@ -41,7 +51,9 @@ export function makeLines(
   taxes: OrderTaxes,
   rules: LineRules,
 ): MadeLines {
-  const facts = readLines(document).filter(line => keepsLine(load, order, line, rules))
+  const facts = readLines(document)
+    .map(line => roundQuantity(load, order, line, rules))
+    .filter(line => keepsLine(load, order, line, rules))
   const shares = rules.spreadsDiscounts ? spread(subtractedDiscounts(document), facts) : []
   const made: MadeLines = { lines: [], total: 0n, vatTotal: 0n, unmatched: false, complete: facts.length > 0 }
   let previous: LineFacts | undefined
@@ -54,6 +66,16 @@ export function makeLines(
     addLine(load, order, made, kept, toCents(kept.amount - discount), taxes, rules)
   })
   return made
+}
+
+/** A column of three decimals: 0.0001 becomes 0, and price × quantity is no longer the sum of the line. */
+function roundQuantity(load: Load, order: string, line: LineFacts, rules: LineRules): LineFacts {
+  if (rules.quantityDecimals === 4) return line
+  const quantity = toThousandths(line.quantity)
+  if (quantity === line.quantity) return line
+  const values = { name: nameOf(line), text: line.quantityText ?? '', kept: formatQuantity(quantity) }
+  found(load, 'quantity-rounded', 'silent', order, values)
+  return { ...line, quantity }
 }
 
 function keepsLine(load: Load, order: string, line: LineFacts, rules: LineRules): boolean {
@@ -83,8 +105,8 @@ function addLine(
   const vat = vatAmount(amount, rate, taxes.included)
   const item = findOrCreateItem(load, order, line, rules.keys(line, service))
   if (item === 'unmatched') made.unmatched = true
-  if (item === 'unmatched' || line.quantity === 0n || amount <= 0n) made.complete = false
-  made.total += amount + (taxes.included || rate.settlement ? 0n : vat)
+  if (item === 'unmatched' || line.quantity === 0n || amount < 0n) made.complete = false
+  made.total += amount + (taxes.included ? 0n : vat)
   made.vatTotal += vat
   made.lines.push({
     siteId: line.siteId ?? null,

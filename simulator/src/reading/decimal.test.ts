@@ -42,7 +42,8 @@ test('a sum by nothing is nothing', () => {
 test.each([
   ['1200.00', '20', true, '200.00'],
   ['1000.00', '20', false, '200.00'],
-  ['1200.00', '20/120', false, '200.00'],
+  ['1000.00', '20/120', false, '200.00'],
+  ['1200.00', '20/120', true, '200.00'],
   ['0.03', '20', true, '0.01'],
   ['100.00', '0', true, '0.00'],
 ])('VAT of %s at %s (included: %s) is %s', (amount, rate, included, vat) => {

@@ -3,6 +3,7 @@ export type Decimal = bigint
 
 const SCALE = 10_000n
 const CENT = 100n
+const THOUSANDTH = 10n
 
 /**
  * What 1C makes of a number's text: a point for decimals and no blanks inside; anything else is undefined, which every
@@ -20,6 +21,11 @@ export function parseDecimal(text: string): Decimal | undefined {
 /** Rounded half up (away from zero) to kopecks. */
 export function toCents(value: Decimal): Decimal {
   return divide(value, CENT) * CENT
+}
+
+/** Rounded half up (away from zero) to three decimals. */
+export function toThousandths(value: Decimal): Decimal {
+  return divide(value, THOUSANDTH) * THOUSANDTH
 }
 
 export function multiply(a: Decimal, b: Decimal): Decimal {

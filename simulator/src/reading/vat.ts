@@ -1,14 +1,13 @@
 import type { Client } from '../client.js'
 import { type Decimal, toCents } from './decimal.js'
 
-/** A rate of 1C: `20%` is reckoned on a net sum or taken out of a gross one, `20/120` is always taken out. */
+/** A rate of 1C. VAT of `20/120` is calculated as that of `20%`: by the percentage, on a net sum or out of a gross one. */
 export interface VatRate {
   name: string
   percent: bigint
-  settlement: boolean
 }
 
-export const WITHOUT_VAT: VatRate = { name: 'Без НДС', percent: 0n, settlement: false }
+export const WITHOUT_VAT: VatRate = { name: 'Без НДС', percent: 0n }
 
 /** The percentages that the releases read know; УТ and УНФ of 2024 know neither 5, 7 nor 22. */
 const KNOWN: Record<Client, readonly number[]> = {
@@ -30,18 +29,18 @@ export function vatRate(client: Client, text: string): VatRate | undefined {
   const percent = Number(settlement[1])
   if (percent === 0 || Number(settlement[2]) !== percent + 100 || !KNOWN[client].includes(percent))
     return undefined
-  return { name: trimmed, percent: BigInt(percent), settlement: true }
+  return { name: trimmed, percent: BigInt(percent) }
 }
 
 /** VAT of a sum, to a kopeck. */
 export function vatAmount(amount: Decimal, rate: VatRate, included: boolean): Decimal {
   if (rate.percent === 0n) return 0n
-  const divisor = included || rate.settlement ? 100n + rate.percent : 100n
+  const divisor = included ? 100n + rate.percent : 100n
   const scaled = amount * rate.percent * 2n
   const rounding = scaled < 0n ? -divisor : divisor
   return toCents((scaled + rounding) / (2n * divisor))
 }
 
 export function onNet(percent: number): VatRate {
-  return { name: `${percent}%`, percent: BigInt(percent), settlement: false }
+  return { name: `${percent}%`, percent: BigInt(percent) }
 }

@@ -42,7 +42,7 @@ describeTraps([
     {
       ut: ['created created created', true, 'line-without-amount', 'silent'],
       unf: ['created created created', true, 'line-without-amount', 'silent'],
-      bp: ['created created created', true, 'unposted-incomplete', 'silent'],
+      bp: ['created created created', true, 'line-without-amount', 'silent'],
     },
   ],
   [

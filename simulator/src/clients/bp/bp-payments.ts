@@ -1,7 +1,7 @@
 import type { StoredDocument } from '../../base/base.js'
 import { found, type Load, LoadFailure } from '../../base/load.js'
 import { methodById, methodByName } from '../../base/settings.js'
-import { storePayment } from '../../base/store-payment.js'
+import { paymentByKey, paymentsOfDocument, storePayment } from '../../base/store-payment.js'
 import { strictMoment } from '../../reading/dates.js'
 import { formatMoney, parseDecimal } from '../../reading/decimal.js'
 import { type Element, each, filled, optional, required, type Value } from '../../reading/element.js'
@@ -139,14 +139,36 @@ function write(
     found(load, 'payment-number-long', 'silent', facts.siteNumber, { number, limit: 10 })
   // Looked for by the whole number, kept in 10 characters: a longer one is a new payment every time.
   const key = number.length > 10 ? `${number.slice(0, 10)}#${load.tx.nextId()}` : number
+  warnOfSum(load, invoice, facts, `${facts.method}:${key}`)
   storePayment(load, invoice.id, `${facts.method}:${key}`, {
     kind: 'Оплата платежной картой',
     action: 'created',
     reason: null,
     ...facts,
     number: number.slice(0, 10),
-    date,
+    // The payment that is there keeps its date.
+    date: paymentByKey(load, invoice.id, `${facts.method}:${key}`)?.outcome.date ?? date,
     amount: formatMoney(parseDecimal(facts.amount ?? '') ?? 0n),
     conditions: [],
   })
+}
+
+/**
+ * A payment is known by invoice, kind (the method's name) and number: told anew under another name or number it is a second one, and
+ * the invoice is paid twice. One that is not the sum still open becomes a single row with the rate of the invoice's first line.
+ */
+function warnOfSum(load: Load, invoice: StoredDocument, facts: PaymentFacts, key: string): void {
+  const others = paymentsOfDocument(load, invoice.id).filter(payment => payment.key !== key)
+  const paidBefore = others.reduce((sum, { outcome }) => sum + (parseDecimal(outcome.amount ?? '') ?? 0n), 0n)
+  const amount = parseDecimal(facts.amount ?? '') ?? 0n
+  const total = parseDecimal(invoice.outcome.total) ?? 0n
+  const values = { paid: formatMoney(paidBefore + amount), total: invoice.outcome.total }
+  if (others.length > 0 && paidBefore + amount > total)
+    found(load, 'paid-more-than-total', 'silent', facts.siteNumber, values)
+  const rates = new Set(invoice.outcome.lines.map(line => line.vat))
+  if (amount !== total - paidBefore && rates.size > 1)
+    found(load, 'payment-in-one-rate', 'warning', facts.siteNumber, {
+      amount: formatMoney(amount),
+      vat: invoice.outcome.lines[0]?.vat ?? '',
+    })
 }

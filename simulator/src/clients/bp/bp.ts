@@ -31,6 +31,7 @@ export function bpRules(load: Load): OrderRules {
       checkOperation(load, order, document)
       const requisites = readRequisites(document)
       if (isPassedOver(load, document, requisites.values)) return
+      warnOfDelivery(load, order, requisites.values)
       for (const name of requisites.empty) found(load, 'empty-requisite-ignored', 'warning', order, { name })
       const mark = load.tx.mark()
       let invoice: StoredDocument
@@ -55,6 +56,13 @@ function checkOperation(load: Load, order: string, document: Element): void {
   if (filled(optional(document, 'Валюта')) === undefined) found(load, 'no-currency', 'warning', order)
 }
 
+/** A service of delivery is looked up by its id alone where one is given; without a match it is «Самовывоз». */
+function warnOfDelivery(load: Load, order: string, requisites: Map<string, string>): void {
+  const id = requisites.get('Метод доставки ИД') ?? requisites.get('Способ доставки ИД')
+  if (id !== undefined && !load.base.settings.deliveryServices.includes(id))
+    found(load, 'delivery-by-id', 'silent', order, { id })
+}
+
 function makeInvoice(
   load: Load,
   document: Element,
@@ -72,7 +80,7 @@ function makeInvoice(
   if (known !== undefined) taxes.included = known.outcome.vatIncluded
   else if (!taxes.includedGiven) found(load, 'vat-on-top', 'silent', order)
   if (known === undefined) required(document, 'Валюта')
-  const customer = keptCustomer(known) ?? customerOfInvoice(load, order, document)
+  const customer = keptCustomer(load, document, known) ?? customerOfInvoice(load, order, document)
   const made = makeLines(load, order, document, taxes, lineRules(load, taxes))
   if (made.unmatched || customer.action === 'missing') leftover.unmatched = true
   const outcome = makeDocument(load, document, {
@@ -91,7 +99,19 @@ function makeInvoice(
   return known === undefined ? create(load, outcome, date) : rewrite(load, known, outcome)
 }
 
+/** «Даты запрета изменения»: writing a document of a closed period throws, so the load ends without `success`. */
+function checkPeriod(load: Load, number: string | null, date: string | null): void {
+  const { closedBefore } = load.base.settings
+  if (closedBefore === undefined || date === null || date.slice(0, 10) >= closedBefore) return
+  throw new LoadFailure('queue', 'closed-period', {
+    number: number ?? '',
+    date: date.slice(0, 10),
+    closed: closedBefore,
+  })
+}
+
 function create(load: Load, outcome: DocumentOutcome, date: string | null): StoredDocument {
+  checkPeriod(load, outcome.number, date)
   const key = invoiceKey(outcome.number ?? '', date)
   const other = storedByKey(load, key)
   if (other !== undefined) {
@@ -103,16 +123,25 @@ function create(load: Load, outcome: DocumentOutcome, date: string | null): Stor
   return storeDocument(load, outcome, '', [key])
 }
 
-/** A customer once filled in is not looked for again. */
-function keptCustomer(known: StoredDocument | undefined): CustomerOutcome | undefined {
+/** A customer once filled in is not looked for again, even if the order is another's by now. */
+function keptCustomer(
+  load: Load,
+  document: Element,
+  known: StoredDocument | undefined,
+): CustomerOutcome | undefined {
   const customer = known?.outcome.customer
   if (customer === undefined || customer === null || customer.action === 'missing') return undefined
+  const said = filled(optional(optional(optional(document, 'Контрагенты'), 'Контрагент'), 'Ид'))
+  if (customer.siteId !== null && said !== undefined && said !== customer.siteId)
+    found(load, 'customer-kept', 'silent', siteNumberOf(document), { kept: customer.name })
   return { ...customer, action: 'found', by: 'document' }
 }
 
 /** Un-posts, refills and posts again – whatever the accountant has made of it. */
 function rewrite(load: Load, known: StoredDocument, outcome: DocumentOutcome): StoredDocument {
   const order = outcome.siteNumber ?? ''
+  // The date of the first load is kept, and it is by this date that a period is closed.
+  checkPeriod(load, outcome.number, known.outcome.date)
   if (known.outcome.siteNumber !== outcome.siteNumber) {
     found(load, 'invoice-of-another-order', 'silent', order, {
       number: outcome.number ?? '',
@@ -127,7 +156,20 @@ function rewrite(load: Load, known: StoredDocument, outcome: DocumentOutcome): S
       edits: known.edits.join(', '),
     })
   }
-  return replaceDocument(load, known, { ...outcome, date: known.outcome.date, action: 'updated' })
+  const kept = keptFacts(load, known, outcome)
+  return replaceDocument(load, known, { ...outcome, ...kept, action: 'updated' }, { given: outcome })
+}
+
+/** What an invoice keeps of its first load whatever comes later, and that «Отменен» is not taken back. */
+function keptFacts(load: Load, known: StoredDocument, outcome: DocumentOutcome): Partial<DocumentOutcome> {
+  const order = outcome.siteNumber ?? ''
+  const { date, currency, canceled, status } = known.outcome
+  if (currency !== outcome.currency)
+    found(load, 'currency-kept', 'silent', order, { kept: currency ?? '', said: outcome.currency ?? '' })
+  if (canceled) found(load, 'cancellation-kept', 'silent', order, { number: outcome.number ?? '' })
+  const comment = outcome.comment ?? known.outcome.comment
+  if (outcome.comment === null && comment !== null) found(load, 'comment-kept', 'warning', order)
+  return { date, currency, comment, ...(canceled && { canceled, status }) }
 }
 
 function lineRules(load: Load, taxes: OrderTaxes): LineRules {
@@ -136,6 +178,7 @@ function lineRules(load: Load, taxes: OrderTaxes): LineRules {
     leaks: false,
     rateFrom: 'listed',
     serviceMark: 'ВидНоменклатуры',
+    quantityDecimals: 3,
     spreadsDiscounts: false,
     fallback: () => orderRate(load, taxes),
     keys: line => keysByRegister(line),

@@ -1,6 +1,6 @@
 import type { StoredDocument } from '../../base/base.js'
 import { found, type Load, LoadFailure } from '../../base/load.js'
-import { somePaymentOf, storePayment } from '../../base/store-payment.js'
+import { paymentsOfDocument, storePayment } from '../../base/store-payment.js'
 import { anyMoment } from '../../reading/dates.js'
 import { formatMoney, parseDecimal } from '../../reading/decimal.js'
 import { type Element, each, filled, optional, type Value } from '../../reading/element.js'
@@ -82,7 +82,7 @@ function createByRequisites(load: Load, order: StoredDocument, requisites: Map<s
   // With the flag for subordinate documents «Заказ оплачен» is not looked at any more.
   const flagMatters = !(load.protocol === 'bitrix' && load.subordinateDocuments)
   if (!paid && (flagMatters || !told)) return
-  const other = somePaymentOf(load, order.id)
+  const other = paymentsOfDocument(load, order.id)[0]
   const isOther = other !== undefined && other.key !== `${facts.number}`
   const conditions = [
     ...(flagMatters ? [condition(paid, conditionText.orderPaid)] : []),

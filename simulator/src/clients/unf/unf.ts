@@ -2,7 +2,7 @@ import type { StoredDocument } from '../../base/base.js'
 import { keysByRegister } from '../../base/items.js'
 import { found, type Load, LoadFailure, type OrderRules } from '../../base/load.js'
 import { replaceDocument, storeDocument, storedByKey } from '../../base/store-document.js'
-import { somePaymentOf } from '../../base/store-payment.js'
+import { paymentsOfDocument } from '../../base/store-payment.js'
 import { anyMoment, strictMoment } from '../../reading/dates.js'
 import { type Element, filled, optional, required } from '../../reading/element.js'
 import { isTrue, readRequisites } from '../../reading/requisites.js'
@@ -50,7 +50,7 @@ function loadOrder(load: Load, order: string, document: Element, known: StoredDo
   for (const name of empty) found(load, 'empty-requisite-ignored', 'warning', order, { name })
   const outcome = makeOrder(load, order, document, values, known)
   checkForeignGuid(load, document, () => leaveUnregistered(load, known, outcome))
-  const linked = known === undefined ? undefined : somePaymentOf(load, known.id)
+  const linked = known === undefined ? undefined : paymentsOfDocument(load, known.id)[0]
   const stored =
     known === undefined ? create(load, order, outcome) : update(load, known, outcome, linked !== undefined)
   if (!outcome.canceled && load.base.settings.loadPayments) createOperations(load, document, stored, values)
@@ -126,7 +126,8 @@ function update(
 ): StoredDocument {
   const { status, requisites, canceled, comment } = outcome
   const action = canceled ? 'canceled' : 'updated'
-  if (!linked) return replaceDocument(load, known, { ...outcome, action }, canceled ? DONE : known.state)
+  if (!linked)
+    return replaceDocument(load, known, { ...outcome, action }, { state: canceled ? DONE : known.state })
   if (known.outcome.total !== outcome.total) {
     found(load, 'lines-not-updated', 'silent', outcome.siteNumber, {
       kept: known.outcome.total,
@@ -134,7 +135,7 @@ function update(
     })
   }
   const changed: DocumentOutcome = { ...known.outcome, status, requisites, canceled, comment, action }
-  return replaceDocument(load, known, changed, canceled ? DONE : known.state)
+  return replaceDocument(load, known, changed, { state: canceled ? DONE : known.state })
 }
 
 /** The order is written before the payment fails, but not entered in the register of the site's orders. */
@@ -184,6 +185,7 @@ function lineRules(load: Load, taxes: OrderTaxes): LineRules {
     leaks: false,
     rateFrom: 'taxed',
     serviceMark: 'ТипНоменклатуры',
+    quantityDecimals: 4,
     spreadsDiscounts: true,
     fallback: text => (text === undefined && taxes.present ? defaultRate(load, taxes) : WITHOUT_VAT),
     keys: line => keysByRegister(line),

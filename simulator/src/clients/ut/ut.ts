@@ -154,6 +154,7 @@ function lineRules(load: Load, taxes: OrderTaxes): LineRules {
     leaks: true,
     rateFrom: 'taxed',
     serviceMark: 'ТипНоменклатуры',
+    quantityDecimals: 4,
     spreadsDiscounts: true,
     fallback: () => orderRate(load, taxes),
     keys: keysByGuid,

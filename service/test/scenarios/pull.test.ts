@@ -1,0 +1,31 @@
+import { beforeAll, expect, it } from 'vitest'
+import { freshDatabase } from '../support/databases.js'
+import { type FrontDoor, newPlatform, openFrontDoor } from '../support/front-door.js'
+import { runObmen } from '../support/run-obmen.js'
+
+let door: FrontDoor
+beforeAll(async () => {
+  door = await openFrontDoor(await freshDatabase())
+  return () => door[Symbol.asyncDispose]()
+})
+
+it('1c pull --closed-before tells which order a closed period of БП stops, and fails', async () => {
+  const platform = await newPlatform(door)
+  const { login, password } = await platform.connect()
+  await platform.put('olv-17')
+  const address = ['--url', `${door.url}/1c`, '--login', login, '--password', password, '--client', 'bp']
+  const closed = await runObmen(['1c', 'pull', ...address, '--closed-before', '2026-12-01', '--json'])
+  expect(closed.exitCode).toBe(1)
+  const { outcome, findings } = JSON.parse(closed.stdout)
+  expect(outcome).toBe('load-failed')
+  expect(findings).toContainEqual(expect.objectContaining({ code: 'closed-period', order: '1' }))
+
+  const open = await runObmen(['1c', 'pull', ...address, '--closed-before', '2026-11-01', '--json'])
+  expect(open).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('"confirmed":true') })
+})
+
+it('1c pull says what is wrong with a date', async () => {
+  const words = ['--url', door.url, '--login', 'l', '--password', 'p', '--client', 'bp']
+  const run = await runObmen(['1c', 'pull', ...words, '--closed-before', '2026-02-31'])
+  expect(run).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('2026-02-31') })
+})
