@@ -225,6 +225,7 @@ export const FLAG_WORDS = { yes: ['да', 'истина'], no: ['нет', 'ло�
 
 /** Names of requisites that 1C reads (above the gap) and writes (below it), letter for letter. */
 export const REQUISITES = {
+  siteNumber: 'Номер заказа на сайте',
   orderStatus: 'Статус заказа',
   orderStatusId: 'Статуса заказа ИД',
   /** The grammatical spelling, which some modules send beside the other. */

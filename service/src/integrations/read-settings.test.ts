@@ -79,6 +79,7 @@ describe('all keys', () => {
       ordernumberfrom: 999_999,
       batchlimit: 1_000_000,
       ordersfrom: '2024-02-29',
+      commentprefix: false,
       zip: false,
       filelimit: 0,
     }

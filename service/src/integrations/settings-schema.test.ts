@@ -30,6 +30,7 @@ it('the schema takes what the reader takes, and gives the same settings', () => 
       ordernumberfrom: mostly(fc.constantFrom(1, 999_999), 0, 1_000_000),
       batchlimit: mostly(fc.constantFrom(1, 1_000_000), 1.5, 1_000_001, '5'),
       ordersfrom: mostly(fc.constantFrom('2026-11-01', '2024-02-29'), '2026-02-29', '2026-1-1'),
+      commentprefix: mostly(fc.boolean(), 'true', 1),
       zip: mostly(fc.boolean(), 'true'),
       filelimit: mostly(fc.constantFrom(0, 1), -1),
     },

@@ -52,6 +52,10 @@ export const settingsSchema = z
       .optional()
       .meta({ description: DESCRIPTIONS.batchlimit, default: SETTINGS_DEFAULTS.batchlimit }),
     ordersfrom: z.iso.date().optional().describe(DESCRIPTIONS.ordersfrom),
+    commentprefix: z
+      .boolean()
+      .optional()
+      .meta({ description: DESCRIPTIONS.commentprefix, default: SETTINGS_DEFAULTS.commentprefix }),
     zip: z.boolean().optional().meta({ description: DESCRIPTIONS.zip, default: SETTINGS_DEFAULTS.zip }),
     filelimit: z
       .int()

@@ -26,6 +26,8 @@ export interface Settings {
   batchlimit?: number
   /** A date of the location, `2026-11-01`. */
   ordersfrom?: string
+  /** Whether the comment of a document begins with the order's number on the platform and its payments. */
+  commentprefix?: boolean
   zip?: boolean
   filelimit?: number
 }
@@ -40,6 +42,7 @@ export const SETTINGS_DEFAULTS = {
   encoding: 'utf-8',
   ordernumber: 'sequence',
   batchlimit: 5000,
+  commentprefix: true,
   zip: false,
   filelimit: 104_857_600,
 } as const satisfies Partial<Settings>

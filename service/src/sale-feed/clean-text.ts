@@ -22,7 +22,7 @@ export function cleanName(name: string, limit: number): string {
 }
 
 /** The first `limit` UTF-16 units, never half of a surrogate pair, no blanks at the end. */
-function cut(text: string, limit: number): string {
+export function cut(text: string, limit: number): string {
   if (text.length <= limit) return text
   const last = text.charCodeAt(limit - 1)
   const end = last >= 0xd800 && last <= 0xdbff ? limit - 1 : limit

@@ -2,6 +2,7 @@ import type { Address, Contact, Counterparty } from '@obmen/codec'
 import type { BusinessCustomer, Customer } from '../orders/order.js'
 import { cleanName, cleanText } from './clean-text.js'
 import type { ClientTraits } from './client-traits.js'
+import { distinctName } from './distinct-name.js'
 import { shortId } from './short-id.js'
 
 /** `Наименование` of a catalogue item in 1C; a longer one is cut when saved and never found again by name. */
@@ -18,28 +19,29 @@ const KPP = /^[0-9A-Z]{9}$/
  * The buyer. 1C takes for a legal entity whoever has `ОфициальноеНаименование`, so only an organization gets it: an entrepreneur
  * is written as a person with a 12-digit ИНН, which УТ and Бухгалтерия both turn into "ИП".
  */
-export function mapCounterparty(customer: Customer, traits: ClientTraits): Counterparty {
+export function mapCounterparty(
+  customer: Customer,
+  traits: ClientTraits,
+  deliveryAddress?: string,
+): Counterparty {
   const name = nameOf(customer)
-  const buyer = customer.kind === 'organization' ? organizationOf(customer, name) : personOf(customer, name)
+  const shown = traits.buyersByName ? distinctName(name, NAME_LIMIT) : cleanName(name, NAME_LIMIT)
+  const buyer =
+    customer.kind === 'organization' ? organizationOf(customer, name, shown) : personOf(customer, name, shown)
   const inn =
     customer.kind === 'person' && traits.innOfPrivatePerson === 'withheld' ? undefined : customer.inn
   if (inn !== undefined && INN.test(inn)) buyer.inn = inn
-  const address = addressOf(customer)
-  if (address) {
-    buyer.address = address
-    if (buyer.kind === 'organization') buyer.legalAddress = address
-    else if (customer.kind === 'entrepreneur') buyer.registrationAddress = address
-  }
+  addAddresses(buyer, customer, traits.deliveryAddress === 'buyer' ? deliveryAddress : undefined)
   const contacts = contactsOf(customer)
   if (contacts.length > 0) buyer.contacts = contacts
   return buyer
 }
 
-function organizationOf(customer: BusinessCustomer, name: string): Counterparty {
+function organizationOf(customer: BusinessCustomer, name: string, shown: string): Counterparty {
   const buyer: Counterparty = {
     kind: 'organization',
     id: shortId(customer.id, ID_LIMIT),
-    name: cleanName(name, NAME_LIMIT),
+    name: shown,
     officialName: fullNameOf(customer, name),
     role: 'buyer',
   }
@@ -47,11 +49,11 @@ function organizationOf(customer: BusinessCustomer, name: string): Counterparty 
   return buyer
 }
 
-function personOf(customer: Customer, name: string): Counterparty {
+function personOf(customer: Customer, name: string, shown: string): Counterparty {
   const buyer: Counterparty = {
     kind: 'person',
     id: shortId(customer.id, ID_LIMIT),
-    name: cleanName(name, NAME_LIMIT),
+    name: shown,
     fullName: customer.kind === 'person' ? cleanName(name, LONG_NAME_LIMIT) : fullNameOf(customer, name),
     role: 'buyer',
   }
@@ -80,8 +82,19 @@ function nameOf(customer: Customer): string {
   return cleanName(name, 1) === '' ? shortId(customer.id, 40) : name
 }
 
-function addressOf(customer: Customer): Address | undefined {
-  const text = cleanText(customer.address ?? '', LONG_NAME_LIMIT)
+/** Where the delivery takes the place of the buyer's own address, that one stays as the address of registration. */
+function addAddresses(buyer: Counterparty, customer: Customer, deliveryAddress: string | undefined): void {
+  const own = addressOf(customer.address)
+  const delivery = addressOf(deliveryAddress)
+  const actual = delivery ?? own
+  if (actual) buyer.address = actual
+  if (!own) return
+  if (buyer.kind === 'organization') buyer.legalAddress = own
+  else if (customer.kind === 'entrepreneur' || delivery) buyer.registrationAddress = own
+}
+
+function addressOf(address: string | undefined): Address | undefined {
+  const text = cleanText(address ?? '', LONG_NAME_LIMIT)
   return text === '' ? undefined : { text }
 }
 

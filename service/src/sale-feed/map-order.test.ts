@@ -138,16 +138,59 @@ describe('lines', () => {
     })
   })
 
-  it('the sum is net of the discount, which is told as taken off already (§e 26)', () => {
-    const document = mapped({ lines: [line({ discount: '100.50', amount: '2899.50' })], total: '2899.50' })
-    expect(document.lines![0]).toMatchObject({
-      price: '1500.00',
-      quantity: '2',
-      amount: '2899.50',
-      discounts: [{ name: 'Скидка', amount: '100.50', included: true }],
-    })
-    expect(mapped().lines![0]).not.toHaveProperty('discounts')
-    expect(document).not.toHaveProperty('discounts')
+  it('price and sum are net of the discount, which is told as taken off already, and not at all to Бухгалтерия (§e 26, §g)', () => {
+    const order = { lines: [line({ discount: '100.50', amount: '2899.50' })], total: '2899.50' }
+    for (const client of CLIENTS) {
+      const document = mapped(order, { client })
+      expect(document.lines![0]).toMatchObject({ price: '1449.75', quantity: '2', amount: '2899.50' })
+      expect(document.lines![0]!.discounts).toEqual(
+        client === 'bp' ? undefined : [{ name: 'Скидка', amount: '100.50', included: true }],
+      )
+      expect(document).not.toHaveProperty('discounts')
+    }
+    expect(mapped({}, { client: 'ut' }).lines![0]).not.toHaveProperty('discounts')
+  })
+
+  it('one that no price of two decimals gives is parted in two of the same item, its discount too', () => {
+    const order = {
+      lines: [line({ quantity: '3', price: '40.00', discount: '20.00', amount: '100.00' })],
+      total: '100.00',
+    }
+    const document = mapped(order, { client: 'ut' })
+    expect(document.lines).toMatchObject([
+      { id: 'svc-12', quantity: '2', price: '33.33', amount: '66.66', discounts: [{ amount: '13.33' }] },
+      { id: 'svc-12', quantity: '1', price: '33.34', amount: '33.34', discounts: [{ amount: '6.67' }] },
+    ])
+    const [most, rest] = document.lines!
+    expect(rest!.name).toBe(most!.name)
+    expect(document.taxes![0]!.amount).toBe('16.67')
+    expect(mapped(order, { client: 'ut' })).toEqual(document)
+  })
+
+  it('a quantity of four decimals becomes one piece where 1C keeps three, and the comment has it', () => {
+    const order = {
+      lines: [line({ name: 'Кофе', quantity: '12.3456', unit: '166', price: '10.00', amount: '123.46' })],
+      total: '123.46',
+      comment: 'быстрее',
+    }
+    for (const client of CLIENTS) {
+      const { lines, comment } = mapped(order, { client })
+      const kept = client === 'bitrix'
+      expect(lines![0]).toMatchObject(
+        kept
+          ? { quantity: '12.3456', price: '10.00', amount: '123.46' }
+          : { quantity: '1', price: '123.46', amount: '123.46' },
+      )
+      expect(comment?.endsWith('быстрее\nКоличество: «Кофе» – 12,3456 кг.')).toBe(!kept)
+    }
+  })
+
+  it('0 % among other rates is the document’s rate, by which УТ and Розница know it from "Без НДС" (§g)', () => {
+    const rateOf = (...rates: string[]) => mapped({ lines: rates.map(vat => line({ vat })) }).taxes![0]!.rate
+    expect(rateOf('20', '0')).toBe('0')
+    expect(rateOf('0', '0')).toBe('0')
+    expect(rateOf('20', '10')).toBeUndefined()
+    expect(rateOf('20', '0', 'none')).toBeUndefined()
   })
 
   it('goods and services are marked twice, for Бухгалтерия and for the others', () => {
@@ -162,7 +205,7 @@ describe('lines', () => {
   it('a name is of 100 characters at most, without #, controls or half a surrogate pair (§e 6, 12, 30)', () => {
     const name = (text: string) => mapped({ lines: [line({ name: text })] }).lines![0]!.name
     expect(name(`a#b\u0000\u001f\ud800c\n\td`)).toBe('a№bc d')
-    expect(name(`${'x'.repeat(99)}🎉`)).toBe('x'.repeat(99))
+    expect(name(`${'x'.repeat(87)}🎉${'x'.repeat(20)}`)).toMatch(/^x{87}… \[[0-9a-f]{8}\]$/)
     expect(name('я'.repeat(10_000))).toHaveLength(100)
     expect(name('\u0001')).toBe('svc-12')
   })
@@ -205,10 +248,55 @@ describe('lines', () => {
     })
     expect(document.taxes![0]!.amount).toBe('550.00')
     expect(
-      ['Метод доставки', 'Способ доставки ИД', 'Адрес доставки', 'Получатель', 'Трек-номер'].map(name =>
+      ['Метод доставки', 'Способ доставки', 'Адрес доставки', 'Получатель', 'Трек-номер'].map(name =>
         requisite(document, name),
       ),
     ).toEqual(['Курьер', 'Курьер', 'ул. Мира, 1', 'Я', 'T-1'])
+  })
+})
+
+describe('the delivery', () => {
+  const delivery = { name: 'Курьер', amount: '300.00', vat: '20', address: 'ул. Мира, 1' }
+  const delivered = (client: Client, changes: Partial<Order> = {}, options: Partial<Settings> = {}) =>
+    mapped({ delivery, total: '3300.00', ...changes }, { client, ...options })
+
+  it('has no id for Бухгалтерия, which looks for nothing else once it is there, unless the platform names one (§g)', () => {
+    const ids = (document: SaleDocument) =>
+      ['Метод доставки ИД', 'Способ доставки ИД'].map(name => requisite(document, name))
+    expect(ids(delivered('bp'))).toEqual([undefined, undefined])
+    expect(ids(delivered('unf'))).toEqual(['Курьер', 'Курьер'])
+    expect(ids(delivered('bp', { attributes: { 'Способ доставки ИД': 'courier' } }))).toEqual([
+      undefined,
+      'courier',
+    ])
+  })
+
+  it('tells УТ its address as the buyer’s, whose own becomes that of registration (§g)', () => {
+    const addresses = (client: Client, customer: Order['customer']) => {
+      const buyer = delivered(client, { customer }).counterparties[0]!
+      const registered = buyer.kind === 'organization' ? buyer.legalAddress : buyer.registrationAddress
+      return [buyer.address?.text, registered?.text]
+    }
+    expect(addresses('ut', organization)).toEqual(['ул. Мира, 1', organization.address])
+    expect(addresses('ut', { ...person, address: 'дома' })).toEqual(['ул. Мира, 1', 'дома'])
+    expect(addresses('ut', person)).toEqual(['ул. Мира, 1', undefined])
+    expect(addresses('bp', organization)).toEqual([organization.address, organization.address])
+    const { address: _, ...pickup } = delivery
+    expect(delivered('ut', { delivery: pickup }).counterparties[0]!.address!.text).toBe(organization.address)
+  })
+
+  it('keeps its comment from steering Бухгалтерия, which would add it to a document without one at every load (§g)', () => {
+    const attributes = { 'Комментарий доставки': 'домофон 12' }
+    const told = (client: Client, commentprefix: boolean, comment?: string) => {
+      const document = delivered(client, comment === undefined ? { attributes } : { attributes, comment }, {
+        commentprefix,
+      })
+      return ['Комментарий доставки', 'Комментарий доставки (с сайта)'].map(name => requisite(document, name))
+    }
+    expect(told('bp', false)).toEqual([undefined, 'домофон 12'])
+    expect(told('bp', false, 'быстрее')).toEqual(['домофон 12', undefined])
+    expect(told('bp', true)).toEqual(['домофон 12', undefined])
+    expect(told('unf', false)).toEqual(['домофон 12', undefined])
   })
 })
 
@@ -255,18 +343,25 @@ describe('requisites', () => {
     expect(requisite(document, 'статус ЗАКАЗА (с сайта)')).toBe('хитрый')
   })
 
-  it('the place and the comment of the order reach 1C', () => {
-    const document = mapped({
-      place: { id: 'b1', name: 'Переговорная 501' },
-      comment: 'первая\r\nвторая\u0000',
-    })
-    expect(requisite(document, 'Место')).toBe('Переговорная 501')
-    expect(document.comment).toBe('первая\nвторая')
-    expect(mapped({ comment: 'я'.repeat(5000) }).comment).toHaveLength(3000)
-    expect(mapped({ comment: ' ' })).not.toHaveProperty('comment')
+  it('the platform’s own number goes along, unless the document has it for its number', () => {
+    const number = (changes: Partial<Order>, options: Partial<Settings> = {}) =>
+      requisite(mapped(changes, options), 'Номер заказа на сайте')
+    expect(number({})).toBe('OLV/17')
+    expect(number({ number: '17' })).toBeUndefined()
+    expect(number({}, { ordernumber: 'platform' })).toBeUndefined()
+    expect(number({ number: 'OLV/2026/000017' }, { ordernumber: 'platform' })).toBe('OLV/2026/000017')
+    const posing = mapped({ attributes: { 'номер заказа на  САЙТЕ': '1' } })
+    expect(requisite(posing, 'Номер заказа на сайте')).toBe('OLV/17')
+    expect(requisite(posing, 'номер заказа на САЙТЕ (с сайта)')).toBe('1')
+  })
+
+  it('the place of the order reaches 1C', () => {
+    expect(requisite(mapped({ place: { id: 'b1', name: 'Переговорная 501' } }), 'Место')).toBe(
+      'Переговорная 501',
+    )
   })
 })
 
-it('an order gives the same document however often it is asked for, for every client (§e 29)', () => {
+it('an order without anything special gives the same document however often it is asked for, for every client (§e 29)', () => {
   for (const client of CLIENTS) expect(mapped({}, { client })).toEqual(mapped())
 })

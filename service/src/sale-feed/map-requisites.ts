@@ -1,5 +1,6 @@
 import { REQUISITES as NAMES, type Requisite } from '@obmen/codec'
 import { isCanceled, type Order } from '../orders/order.js'
+import { platformNumber } from '../orders/platform-number.js'
 import { cleanName, cleanText } from './clean-text.js'
 import type { Feed } from './feed.js'
 import type { PaymentMethod } from './payment-method.js'
@@ -10,6 +11,14 @@ import type { ToldPayments } from './told-payments.js'
 /** `НаименованиеТип` and `ЗначениеТип` in every version. */
 const NAME_LIMIT = 250
 const VALUE_LIMIT = 1000
+const DELIVERY_COMMENT = plainName(NAMES.deliveryComment)
+
+interface DocumentFacts {
+  /** `Номер`. */
+  number: string
+  /** It has a `Комментарий`. */
+  commented: boolean
+}
 
 /**
  * `ЗначенияРеквизитов` of an order: what the protocol gives a meaning to, then the platform's attributes. No value is empty (УТ and
@@ -19,6 +28,7 @@ export function mapRequisites(
   order: Order,
   told: ToldPayments,
   method: PaymentMethod,
+  document: DocumentFacts,
   feed: Feed,
 ): Requisite[] {
   const requisites: Requisite[] = []
@@ -27,6 +37,9 @@ export function mapRequisites(
     if (value !== '') requisites.push({ name, value })
   }
 
+  const { traits } = feed
+  const siteNumber = platformNumber(order)
+  if (siteNumber !== document.number) add(NAMES.siteNumber, siteNumber)
   add(NAMES.orderStatus, order.status)
   add(NAMES.orderStatusId, order.status)
   add(NAMES.orderStatusIdAlternative, order.status)
@@ -43,22 +56,33 @@ export function mapRequisites(
   add(NAMES.place, order.place?.name ?? '')
   const { delivery } = order
   if (delivery) {
-    for (const name of [NAMES.deliveryMethod, NAMES.deliveryMethodId, NAMES.deliveryWay, NAMES.deliveryWayId])
-      add(name, delivery.name)
+    for (const name of [NAMES.deliveryMethod, NAMES.deliveryWay]) add(name, delivery.name)
+    // The platform knows no ids of them (but as attributes of those names); `info` tells the name as one.
+    if (traits.deliveryIds === 'told')
+      for (const name of [NAMES.deliveryMethodId, NAMES.deliveryWayId]) add(name, delivery.name)
     add(NAMES.deliveryAddress, delivery.address ?? '')
     add(NAMES.recipient, delivery.recipient ?? '')
     add(NAMES.trackNumber, delivery.trackNumber ?? '')
   }
-  addAttributes(requisites, order.attributes)
+  const repeated = traits.deliveryComment === 'with-comment' && !document.commented
+  addAttributes(
+    requisites,
+    order.attributes,
+    name => isReserved(name) || (repeated && plainName(name) === DELIVERY_COMMENT),
+  )
   return requisites
 }
 
-function addAttributes(requisites: Requisite[], attributes: Order['attributes']): void {
+function addAttributes(
+  requisites: Requisite[],
+  attributes: Order['attributes'],
+  renamed: (name: string) => boolean,
+): void {
   let taken: Set<string> | undefined
   for (const [attribute, text] of Object.entries(attributes)) {
     taken ??= new Set(requisites.map(({ name }) => plainName(name)))
     const own = cleanName(attribute, NAME_LIMIT)
-    const name = isReserved(own) ? own + RESERVED_SUFFIX : own
+    const name = renamed(own) ? own + RESERVED_SUFFIX : own
     const value = cleanText(text, VALUE_LIMIT)
     const plain = plainName(name)
     if (value === '' || plain === '' || taken.has(plain)) continue

@@ -201,8 +201,11 @@ describeOnEachPostgres('preview', pg => {
     const { rows } = await db.query<{ key: number }>(`select key from sale_order where id = 'a'`)
     const at = async (revision?: number) =>
       (await previewOrder(db, integration.key, rows[0]!.key, { revision }))?.orders[0]
-    expect(await at()).toMatchObject({ revision: 2, document: { comment: 'второй' } })
-    expect(await at(1)).toMatchObject({ revision: 1, document: { comment: 'первый' } })
+    expect(await at()).toMatchObject({ revision: 2, document: { comment: expect.stringMatching(/второй$/) } })
+    expect(await at(1)).toMatchObject({
+      revision: 1,
+      document: { comment: expect.stringMatching(/первый$/) },
+    })
     expect(await at(2)).toMatchObject({ revision: 2 })
     expect(await at(3)).toBeUndefined()
     expect(await previewOrder(db, integration.key, 999_999)).toBeUndefined()

@@ -1,8 +1,9 @@
 import { REQUISITES as NAMES } from '@obmen/codec'
 import { RESERVED_TEXTS } from './texts-reserved.js'
 
-// What steers 1C: status, cancellation, payment; and what 1C tells of its own documents.
+// What steers 1C: number on the site, status, cancellation, payment; and what 1C tells of its own documents.
 const STEERING = [
+  NAMES.siteNumber,
   NAMES.orderStatus,
   NAMES.orderStatusId,
   NAMES.orderStatusIdAlternative,

@@ -8,11 +8,18 @@ export function rateText(rate: VatRate): string {
 }
 
 /**
- * `Налог` of the document. Its `Ставка` stands for lines of an unknown rate: УТ would take "Без НДС" and 0 for it, so it is told only
- * when all lines have the same rate and that is a number.
+ * `Налог` of the document. Its `Ставка` stands for lines of an unknown rate, and for УТ and Розница "Без НДС" and 0 are no rate either:
+ * without it they make "Без НДС" of both. So it is told when all lines have the same rate and that is a number, and as 0 where some
+ * line has 0 and none "Без НДС".
  */
 export function documentTax(rates: readonly VatRate[], amount: bigint, included: boolean): Tax {
+  const rate = documentRate(new Set(rates))
+  return { name: WORDS.vat, included, amount: moneyText(amount), ...(rate === undefined ? {} : { rate }) }
+}
+
+function documentRate(rates: ReadonlySet<VatRate>): VatRate | undefined {
+  if (rates.has('none')) return undefined
   const [rate] = rates
-  const common = rate !== undefined && rate !== 'none' && rates.every(other => other === rate)
-  return { name: WORDS.vat, included, amount: moneyText(amount), ...(common ? { rate } : {}) }
+  if (rates.size === 1) return rate
+  return rates.has('0') ? '0' : undefined
 }

@@ -137,17 +137,19 @@ describeOnEachPostgres('the XML of an order', pg => {
     expect(requisites['Статус заказа']).toBe('purchased')
     expect(Object.keys(requisites)).not.toContain('Пустой')
     expect(xml).not.toContain('<Значение></Значение>')
-    expect(xml).toContain('<Комментарий>Срочно</Комментарий>')
+    expect(xml).toContain('<Комментарий>Заказ OLV/17. Оплата pay-17, CKassa. Срочно</Комментарий>')
   })
 
-  it('marks a discount as included and gives net sums', async () => {
+  it('gives prices and sums net of a discount, and tells Бухгалтерия no more of it', async () => {
     await platform.put('o', {
       lines: [sampleLine({ discount: '100.50', amount: '2899.50' })],
       ...{ total: '2899.50', payments: [] },
     })
     const xml = await query()
-    expect(xml).toMatch(/<Скидка>.*<Сумма>100\.50<\/Сумма>.*<УчтеноВСумме>true<\/УчтеноВСумме>.*<\/Скидка>/s)
-    expect(xml).toContain('<Сумма>2899.50</Сумма>')
+    expect(xml).toContain(
+      '<ЦенаЗаЕдиницу>1449.75</ЦенаЗаЕдиницу><Количество>2</Количество><Сумма>2899.50</Сумма>',
+    )
+    expect(xml).not.toContain('Скидк')
   })
 
   it('takes sums within half a kopeck', async () => {

@@ -65,6 +65,14 @@ export function MoreSettings({ document, set, disabled }: Props) {
       />
       <Switch
         className={classes.wide ?? ''}
+        label={t.commentprefix}
+        description={t.commentprefixHelp}
+        disabled={disabled}
+        checked={document.commentprefix !== false}
+        onChange={event => set('commentprefix', event.currentTarget.checked ? undefined : false)}
+      />
+      <Switch
+        className={classes.wide ?? ''}
         label={t.zip}
         disabled={disabled}
         checked={document.zip === true}

@@ -28,6 +28,7 @@ const KNOWN = new Set([
   'ordernumberfrom',
   'batchlimit',
   'ordersfrom',
+  'commentprefix',
   'zip',
   'filelimit',
 ])

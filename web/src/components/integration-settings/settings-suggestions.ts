@@ -15,6 +15,7 @@ const KEYS = [
   'ordernumberfrom',
   'batchlimit',
   'ordersfrom',
+  'commentprefix',
   'zip',
   'filelimit',
 ] as const
