@@ -1,3 +1,4 @@
+import { writeSync } from 'node:fs'
 import { type DestinationStream, type Logger, pino } from 'pino'
 
 export type { Logger }
@@ -6,7 +7,7 @@ export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', '
 export type LogLevel = (typeof LOG_LEVELS)[number]
 
 /** JSON lines on stderr (stdout belongs to a command's result); whatever could carry a secret is cut out by name. */
-export function createLog(level: LogLevel, destination: DestinationStream = pino.destination(2)): Logger {
+export function createLog(level: LogLevel, destination: DestinationStream = writeLines(2)): Logger {
   return pino(
     {
       level,
@@ -25,4 +26,61 @@ export function createLog(level: LogLevel, destination: DestinationStream = pino
     },
     destination,
   )
+}
+
+/** How long a full pipe is waited for; then not again for a while, or every line would cost so much. */
+const PATIENCE_MS = 50
+const IMPATIENT_MS = 1000
+
+/**
+ * Lines to a file, pipe or terminal. One that can't be written, because the disk is full or nobody reads, is dropped and counted: the
+ * next that can says how many. Never throws.
+ */
+export function writeLines(fd: number): DestinationStream {
+  let dropped = 0
+  let startsInLine = false
+  let impatientUntil = 0
+
+  return {
+    write(line) {
+      const before = `${startsInLine ? '\n' : ''}${dropped > 0 ? droppedLine(dropped) : ''}`
+      const bytes = Buffer.from(before + line)
+      const patience = performance.now() < impatientUntil ? 0 : PATIENCE_MS
+      const { written, stalled } = writeAll(fd, bytes, patience)
+      if (stalled) impatientUntil = performance.now() + IMPATIENT_MS
+      if (written === bytes.length) {
+        dropped = 0
+        startsInLine = false
+        return
+      }
+      const toldDropped = written >= Buffer.byteLength(before)
+      dropped = toldDropped ? 1 : dropped + 1
+      if (written > 0) startsInLine = bytes[written - 1] !== NEW_LINE
+    },
+  }
+}
+
+const NEW_LINE = 10
+
+function droppedLine(count: number): string {
+  return `${JSON.stringify({ level: 40, time: Date.now(), pid: process.pid, dropped: count, msg: 'log lines could not be written' })}\n`
+}
+
+function writeAll(fd: number, bytes: Buffer, patienceMs: number): { written: number; stalled: boolean } {
+  const giveUpAt = performance.now() + patienceMs
+  let written = 0
+  while (written < bytes.length) {
+    try {
+      written += writeSync(fd, bytes, written)
+    } catch (error) {
+      const stalled = (error as NodeJS.ErrnoException).code === 'EAGAIN'
+      if (!stalled || performance.now() >= giveUpAt) return { written, stalled }
+      pause(5)
+    }
+  }
+  return { written, stalled: false }
+}
+
+function pause(ms: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms)
 }

@@ -13,6 +13,11 @@ export interface Terminal {
 
 export function processTerminal(): Terminal {
   const { stdout, stderr, env } = process
+  // A full disk or a reader that went away ends no server; a command whose result is lost has failed.
+  stderr.on('error', () => undefined)
+  stdout.on('error', () => {
+    process.exitCode = 1
+  })
   let shown = false
   const clear = (): void => {
     if (shown) stderr.write('\r\x1b[K')

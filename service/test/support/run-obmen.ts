@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url))
-const PROGRAM = fileURLToPath(new URL('../../bin/obmen.js', import.meta.url))
+export const PROGRAM = fileURLToPath(new URL('../../bin/obmen.js', import.meta.url))
 
 export interface ObmenRun {
   exitCode: number | null
@@ -43,7 +43,11 @@ export function startObmenAsNpx(words: readonly string[], env: Record<string, st
   })
 }
 
-function startProgram(program: string, words: readonly string[], env: Record<string, string>): ChildProcess {
+export function startProgram(
+  program: string,
+  words: readonly string[],
+  env: Record<string, string>,
+): ChildProcess {
   compile()
   return spawn(program, words, {
     cwd: '/',

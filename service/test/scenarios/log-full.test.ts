@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest'
+import { freshDatabase } from '../support/databases.js'
+import { PROGRAM, startProgram } from '../support/run-obmen.js'
+import { startServing } from '../support/serving.js'
+
+it.each([
+  ['lies on a full disk', 'exec "$0" "$@" 2>/dev/full'],
+  ['is read by nobody any more', '"$0" "$@" 2>&1 >&3 | true'],
+])('serve stays up and answers while its log %s', async (_where, script) => {
+  await using db = await freshDatabase()
+  const env = { DATABASE_URL: db.url, LOG_LEVEL: 'trace' }
+  await using serving = await startServing(env, (words, more) =>
+    startProgram('/bin/sh', ['-c', `exec 3>&1; ${script}`, process.execPath, PROGRAM, ...words], { ...more }),
+  )
+  for (let turn = 0; turn < 20; turn++) {
+    expect((await fetch(`${serving.address}/readyz`)).status).toBe(200)
+    const { status, text } = await fetch(`${serving.address}/1c?type=sale&mode=checkauth`).then(
+      async answer => ({ status: answer.status, text: await answer.text() }),
+    )
+    expect([status, text]).toEqual([401, expect.stringMatching(/^failure\n/)])
+  }
+})
