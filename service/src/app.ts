@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { answerProblem, registerApi } from './api/register-api.js'
 import { exchangePort, explainToClient } from './app/exchange-port.js'
+import { openPools } from './app/open-pools.js'
 import { rehearse } from './app/rehearse.js'
 import { startSweeps } from './app/sweeps.js'
 import { type Config, publicAddress } from './config.js'
@@ -19,8 +20,8 @@ import type { Logger } from './log.js'
 
 export interface AppOptions {
   config: Config
-  /** Migrated; stays the caller's to dispose of. */
-  db: Database
+  /** Migrated; stays the caller's to dispose of. The app opens pools of its own at the same address. */
+  db: Pick<Database, 'url'>
   log: Logger
 }
 
@@ -43,15 +44,19 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
   const settings = httpSettings(config)
   const server = createServer({ settings, log, onError: answerProblem })
   const { app, stopping } = server
-  const journal = openJournal({ db, log, bodyLimit: config.journalBodyLimit })
+  const pools = openPools(db.url, config, ({ message }) => {
+    // In a stop they all end; and the error carries the whole connection, which is nobody's to read.
+    if (!stopping.aborted) log.warn({ reason: message }, 'a database connection broke')
+  })
+  const journal = openJournal({ db: pools.exchange, log, bodyLimit: config.journalBodyLimit })
   const publicUrl = (): string => {
     const address = app.server.address() as AddressInfo | null
     return publicAddress(config, address?.port ?? config.port)
   }
 
-  await app.register(healthRoutes, { stopping, ready: () => checkReady(db) })
+  await app.register(healthRoutes, { stopping, ready: shareRunning(() => checkReady(pools.health)) })
   await app.register(exchangeRoutes, {
-    port: exchangePort({ config, db, log, journal }),
+    port: exchangePort({ config, db: pools.exchange, log, journal }),
     explain: explainToClient,
     bodyLimit: config.exchangeBodyLimit,
     stopping: () => stopping.aborted,
@@ -60,7 +65,7 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
   await app.register(async site => {
     await securityHeaders(site, settings)
     await registerApi(site, {
-      db,
+      db: pools.api,
       config,
       log,
       version,
@@ -68,7 +73,7 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
       publicUrl,
       stopping,
       startedAt: new Date(),
-      rehearse: (integration, limit) => rehearse(integration, { db, log, limit }),
+      rehearse: (integration, limit) => rehearse(integration, { db: pools.api, log, limit }),
     })
     serveWebApp(site, { folder: WEB_APP, pathPrefix: settings.pathPrefix })
   })
@@ -79,6 +84,7 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
     await server.close()
     await sweeps?.[Symbol.asyncDispose]()
     await journal[Symbol.asyncDispose]()
+    await pools[Symbol.asyncDispose]()
   }
   const closeOnce = (): Promise<void> => {
     closed ??= close()
@@ -87,12 +93,23 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
   return {
     async listen() {
       const address = await server.listen()
-      sweeps = startSweeps({ config, db, log })
+      sweeps = startSweeps({ config, db: pools.health, log })
       return address
     },
     publicUrl,
     close: closeOnce,
     [Symbol.asyncDispose]: closeOnce,
+  }
+}
+
+/** Who comes while it runs shares its outcome: any number of callers costs one connection. */
+function shareRunning<T>(work: () => Promise<T>): () => Promise<T> {
+  let running: Promise<T> | undefined
+  return () => {
+    running ??= work().finally(() => {
+      running = undefined
+    })
+    return running
   }
 }
 

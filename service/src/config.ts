@@ -26,7 +26,12 @@ export interface Config {
   /** Whose X-Forwarded-For counts: nobody's, or these addresses' and networks'. */
   trustProxy: false | string[]
   databasePoolSize: number
+  databaseExchangePoolSize: number
+  databaseHealthPoolSize: number
   databaseStatementTimeoutSeconds: number
+  databaseLockTimeoutSeconds: number
+  databaseIdleTransactionSeconds: number
+  databaseSilenceSeconds: number
   headerLimit: number
   requestBodyLimit: number
   batchLineLimit: number
@@ -75,14 +80,44 @@ const SETTINGS: { readonly [Key in keyof Config]: Setting<Exclude<Config[Key], u
   databasePoolSize: {
     name: 'DATABASE_POOL_SIZE',
     kind: whole(2, 1000),
-    initial: '20',
+    initial: '12',
     meaning: texts.databasePoolSize,
+  },
+  databaseExchangePoolSize: {
+    name: 'DATABASE_EXCHANGE_POOL_SIZE',
+    kind: whole(2, 1000),
+    initial: '8',
+    meaning: texts.databaseExchangePoolSize,
+  },
+  databaseHealthPoolSize: {
+    name: 'DATABASE_HEALTH_POOL_SIZE',
+    kind: whole(2, 100),
+    initial: '3',
+    meaning: texts.databaseHealthPoolSize,
   },
   databaseStatementTimeoutSeconds: {
     name: 'DATABASE_STATEMENT_TIMEOUT_SECONDS',
     kind: whole(0, 86_400),
     initial: '60',
     meaning: texts.databaseStatementTimeoutSeconds,
+  },
+  databaseLockTimeoutSeconds: {
+    name: 'DATABASE_LOCK_TIMEOUT_SECONDS',
+    kind: whole(1, 600),
+    initial: '5',
+    meaning: texts.databaseLockTimeoutSeconds,
+  },
+  databaseIdleTransactionSeconds: {
+    name: 'DATABASE_IDLE_TRANSACTION_SECONDS',
+    kind: whole(5, 86_400),
+    initial: '30',
+    meaning: texts.databaseIdleTransactionSeconds,
+  },
+  databaseSilenceSeconds: {
+    name: 'DATABASE_SILENCE_SECONDS',
+    kind: whole(1, 600),
+    initial: '5',
+    meaning: texts.databaseSilenceSeconds,
   },
   headerLimit: { name: 'HEADER_LIMIT', kind: size('4k', '1m'), initial: '16k', meaning: texts.headerLimit },
   requestBodyLimit: {

@@ -38,6 +38,7 @@ export function toAppError(error: unknown): AppError {
     if (DISK_FULL.has(code) || (error instanceof Error && DISK_LIMIT.test(error.message)))
       return new AppError('disk-full', PROBLEM_TEXTS['disk-full'], { cause: error, retryAfterSeconds: 60 })
     if (ZERO_CHARACTER.has(code)) return new AppError('invalid', TEXTS.zeroCharacter, { cause: error })
+    if (BUSY.has(code)) return unavailable(error, TEXTS.busy)
     if (UNAVAILABLE.test(code)) return unavailable(error)
     const known = FASTIFY[code]
     if (known) return new AppError(known, PROBLEM_TEXTS[known], { cause: error })
@@ -67,8 +68,8 @@ export function retryAfter(error: AppError): number | undefined {
   return error.retryAfterSeconds ?? (status === 503 || status === 429 ? RETRY_AFTER_SECONDS : undefined)
 }
 
-function unavailable(cause: unknown): AppError {
-  return new AppError('unavailable', PROBLEM_TEXTS.unavailable, {
+function unavailable(cause: unknown, message: string = PROBLEM_TEXTS.unavailable): AppError {
+  return new AppError('unavailable', message, {
     cause,
     retryAfterSeconds: RETRY_AFTER_SECONDS,
   })
@@ -80,9 +81,11 @@ const ZERO_CHARACTER = new Set(['22021', '22P05'])
 const DISK_FULL = new Set(['53100', 'ENOSPC'])
 // A quota or a limit on files: PostgreSQL has no code of its own for these.
 const DISK_LIMIT = /^could not (extend|write) .*(Disk quota exceeded|File too large|No space left on device)/
-// Classes 08 (connection; 08P01 is a statement of ours that is wrong), 57P (shutdown, crash), 53 (no connections, no memory), 25006 (read-only standby), and sockets.
+// query_canceled (it took too long), lock_not_available (it waited too long).
+const BUSY = new Set(['57014', '55P03'])
+// 25P03: the session was ended because its transaction stood still. Classes 08 (connection; 08P01 is a statement of ours that is wrong), 57P (shutdown, crash), 53 (no connections, no memory), 25006 (read-only standby), and sockets.
 const UNAVAILABLE =
-  /^(08(?!P01)...|57P0.|53[23]..|25006|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH)$/
+  /^(08(?!P01)...|57P0.|53[23]..|25006|25P0[34]|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH)$/
 const UNREACHABLE =
   /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/
 

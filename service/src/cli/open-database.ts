@@ -26,8 +26,8 @@ export async function openConfiguredDatabase(
       : undefined
   const db = openDatabase({
     url: embedded?.url ?? config.databaseUrl!,
-    poolSize: role === 'serve' ? config.databasePoolSize : 2,
-    statementTimeoutMs: role === 'serve' ? config.databaseStatementTimeoutSeconds * 1000 : 0,
+    poolSize: 2,
+    silenceMs: config.databaseSilenceSeconds * 1000,
     onError: error => hooks.onError?.(error),
   })
   return {

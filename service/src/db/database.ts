@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
+import { breakConnection, type StatementWatch, watchStatements } from './watch-statements.js'
 
 /** Runs statements: inside the caller's transaction (`tx: Queryable`) or each by itself (`db: Database`). */
 export interface Queryable {
@@ -32,6 +33,12 @@ export interface DatabaseOptions {
   poolSize?: number
   /** A statement that takes longer is cancelled by the server, in milliseconds. 0 = never. */
   statementTimeoutMs?: number
+  /** A statement that waits longer for a lock fails, in milliseconds. 0 = never. */
+  lockTimeoutMs?: number
+  /** The server ends a transaction in which nothing was asked for so long, in milliseconds. 0 = never. */
+  idleTransactionMs?: number
+  /** How long the database may be silent before it is asked whether it lives, and how long that answer may take, in milliseconds. */
+  silenceMs?: number
   onError?: (error: Error) => void
 }
 
@@ -46,61 +53,65 @@ const types: pg.CustomTypesConfig = {
   }) as typeof pg.types.getTypeParser,
 }
 
+/** What the server does when it is we who vanish: it ends the session within a minute. */
+const SERVER_OPTIONS = [
+  'tcp_keepalives_idle=30',
+  'tcp_keepalives_interval=10',
+  'tcp_keepalives_count=3',
+  'tcp_user_timeout=60000',
+]
+const KEEP_ALIVE_MS = 10_000
+const SILENCE_MS = 5000
+/** How long open connections may take to say good-bye. */
+const FAREWELL_MS = 2000
+
 /** Opens a pool; connects on first use. */
 export function openDatabase(options: DatabaseOptions): Database {
+  const silenceMs = options.silenceMs ?? SILENCE_MS
+  const statementTimeoutMs = options.statementTimeoutMs ?? 0
   const connection = {
     connectionString: options.url,
     types,
     application_name: 'obmen',
-    connectionTimeoutMillis: 10_000,
+    connectionTimeoutMillis: silenceMs,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
+    options: SERVER_OPTIONS.map(setting => `-c ${setting}`).join(' '),
   }
-  const pool = new pg.Pool({
-    ...connection,
-    max: options.poolSize ?? 10,
-    // Also what `obmen copy` sees a running server by.
-    min: 1,
-    statement_timeout: options.statementTimeoutMs ?? 0,
-  })
-  pool.on('error', error => options.onError?.(error))
-  // A connection that breaks while it is in use tells whoever uses it; without a listener it would also end the process.
-  pool.on('connect', client => client.on('error', () => undefined))
+  const watch = watchStatements({ connection, silenceMs, statementTimeoutMs })
+  const pool = openPool(connection, options, watch)
+  const over = (client: pg.PoolClient): Queryable => overClient(client, watch)
 
-  const over = (client: pg.Pool | pg.PoolClient): Queryable => ({
-    async query<Row extends object>(text: string, values?: readonly unknown[]) {
-      const result = await client.query<Row & pg.QueryResultRow>(text, values as unknown[] | undefined)
-      return { rows: result.rows, rowCount: result.rowCount ?? 0 }
-    },
-    async copyIn(statement: string, rows: string) {
-      if (client instanceof pg.Pool) {
-        const connection = await client.connect()
-        try {
-          return await over(connection).copyIn(statement, rows)
-        } finally {
-          connection.release()
-        }
-      }
-      const copy = client.query(copyFrom(statement))
-      await new Promise<void>((resolve, reject) => {
-        copy.once('error', reject).once('finish', resolve).end(rows)
-      })
-      return copy.rowCount
-    },
-  })
+  const lend = async <T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> => {
+    const client = await pool.take()
+    let broken: Error | undefined
+    try {
+      return await work(client)
+    } catch (error) {
+      // What the server merely refuses leaves the connection as good as it was.
+      if ((error as { severity?: string }).severity !== 'ERROR') broken = error as Error
+      throw error
+    } finally {
+      client.release(broken)
+    }
+  }
 
   return {
     url: options.url,
-    ...over(pool),
+    query: (text, values) => lend(client => over(client).query(text, values)),
+    copyIn: (statement, rows) => lend(client => over(client).copyIn(statement, rows)),
     async transaction(work) {
       for (let attempt = 1; ; attempt++) {
-        const client = await pool.connect()
+        const client = await pool.take()
+        const tx = over(client)
         let broken: Error | undefined
         try {
-          await client.query('begin')
-          const value = await work(over(client))
-          await client.query('commit')
+          await tx.query('begin')
+          const value = await work(tx)
+          await tx.query('commit')
           return value
         } catch (error) {
-          await client.query('rollback').catch((failure: Error) => {
+          await tx.query('rollback').catch((failure: Error) => {
             broken = failure
           })
           const code = (error as { code?: string }).code
@@ -110,19 +121,90 @@ export function openDatabase(options: DatabaseOptions): Database {
         }
       }
     },
-    listen: (channel, notice) => listen(connection, channel, notice, options.onError),
-    async [Symbol.asyncDispose]() {
+    listen: (channel, notice) =>
+      listen({ connection, watch, heartbeatMs: 2 * silenceMs, channel, notice, onError: options.onError }),
+    [Symbol.asyncDispose]: pool.end,
+  }
+}
+
+interface Pool {
+  /** A connection that is not known to be dead. */
+  take(): Promise<pg.PoolClient>
+  end(): Promise<void>
+}
+
+function openPool(connection: pg.ClientConfig, options: DatabaseOptions, watch: StatementWatch): Pool {
+  const pool = new pg.Pool({
+    ...connection,
+    max: options.poolSize ?? 10,
+    // Also what `obmen copy` sees a running server by.
+    min: 1,
+    statement_timeout: options.statementTimeoutMs ?? 0,
+    lock_timeout: options.lockTimeoutMs ?? 0,
+    idle_in_transaction_session_timeout: options.idleTransactionMs ?? 0,
+  })
+  const born = new Map<pg.PoolClient, number>()
+  pool.on('error', error => options.onError?.(error))
+  pool.on('connect', client => {
+    born.set(client, watch.generation())
+    // A connection that breaks while it is in use tells whoever uses it; without a listener it would also end the process.
+    client.on('error', () => undefined)
+  })
+  pool.on('remove', client => born.delete(client))
+  return {
+    async take() {
+      for (;;) {
+        const client = await pool.connect()
+        if (born.get(client) === watch.generation()) return client
+        breakConnection(client)
+        client.release(true)
+      }
+    },
+    async end() {
+      const late = setTimeout(() => {
+        for (const client of born.keys()) breakConnection(client)
+      }, FAREWELL_MS)
       await pool.end()
+      clearTimeout(late)
     },
   }
 }
 
-async function listen(
-  connection: pg.ClientConfig,
-  channel: string,
-  notice: (payload: string) => void,
-  onError: ((error: Error) => void) | undefined,
-): Promise<AsyncDisposable> {
+function overClient(client: pg.PoolClient, watch: StatementWatch): Queryable {
+  return {
+    async query<Row extends object>(text: string, values?: readonly unknown[]) {
+      const answer = client.query<Row & pg.QueryResultRow>(text, values as unknown[] | undefined)
+      const result = await watch.during(client, answer)
+      return { rows: result.rows, rowCount: result.rowCount ?? 0 }
+    },
+    async copyIn(statement: string, rows: string) {
+      const copy = client.query(copyFrom(statement))
+      const copied = new Promise<void>((resolve, reject) => {
+        copy.once('error', reject).once('finish', resolve).end(rows)
+      })
+      await watch.during(client, copied)
+      return copy.rowCount
+    },
+  }
+}
+
+interface Listening {
+  connection: pg.ClientConfig
+  watch: StatementWatch
+  heartbeatMs: number
+  channel: string
+  notice: (payload: string) => void
+  onError: ((error: Error) => void) | undefined
+}
+
+async function listen({
+  connection,
+  watch,
+  heartbeatMs,
+  channel,
+  notice,
+  onError,
+}: Listening): Promise<AsyncDisposable> {
   let client: pg.Client | undefined
   let timer: NodeJS.Timeout | undefined
   let closed = false
@@ -136,7 +218,7 @@ async function listen(
     })
     client = next
     await next.connect()
-    await next.query(`listen ${pg.escapeIdentifier(channel)}`)
+    await watch.during(next, next.query(`listen ${pg.escapeIdentifier(channel)}`))
   }
   const again = (): void => {
     if (closed || timer) return
@@ -145,13 +227,25 @@ async function listen(
       connect().catch(again)
     }, 1000)
   }
+  // Nothing comes on it for hours, alive or dead.
+  let beating = false
+  // Nothing comes on it for hours, alive or dead.
+  const heartbeat = setInterval(async () => {
+    if (!client || timer || beating) return
+    beating = true
+    await watch.during(client, client.query('select 1')).catch(() => undefined)
+    beating = false
+  }, heartbeatMs).unref()
 
   await connect()
   return {
     async [Symbol.asyncDispose]() {
       closed = true
       clearTimeout(timer)
+      clearInterval(heartbeat)
+      const late = setTimeout(() => client && breakConnection(client), FAREWELL_MS)
       await client?.end()
+      clearTimeout(late)
     },
   }
 }

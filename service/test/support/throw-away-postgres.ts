@@ -21,6 +21,9 @@ export interface ThrowAwayPostgres extends AsyncDisposable {
   start(): Promise<void>
   /** SIGINT: a fast stop. SIGQUIT: a crash; what it had committed is there after the next start. */
   stop(signal: 'SIGINT' | 'SIGQUIT'): Promise<void>
+  /** All its processes stand still, with every connection open. */
+  freeze(): void
+  thaw(): void
 }
 
 export interface ThrowAwayOptions {
@@ -75,6 +78,13 @@ export async function startThrowAway(options: ThrowAwayOptions = {}): Promise<Th
     if (found) process.kill(found.pid, signal)
     await server?.ended
   }
+  const signalAll = (signal: 'SIGSTOP' | 'SIGCONT'): void => {
+    const found = readPostmaster(home.cluster)
+    if (!found) return
+    // The parent first: it makes no more of them then.
+    process.kill(found.pid, signal)
+    for (const pid of childrenOf(found.pid)) process.kill(pid, signal)
+  }
   await start()
   {
     await using db = openDatabase({ url: url.href, poolSize: 2 })
@@ -87,12 +97,20 @@ export async function startThrowAway(options: ThrowAwayOptions = {}): Promise<Th
   }
   return {
     ...{ url: url.href, folder, start, stop },
+    freeze: () => signalAll('SIGSTOP'),
+    thaw: () => signalAll('SIGCONT'),
     async [Symbol.asyncDispose]() {
+      signalAll('SIGCONT')
       await stop('SIGQUIT')
       if (tmpfs) run(['umount', '-l', folder])
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+function childrenOf(pid: number): number[] {
+  const { stdout } = spawnSync('ps', ['-o', 'pid=', '--ppid', String(pid)], { encoding: 'utf8' })
+  return stdout.split('\n').filter(Boolean).map(Number)
 }
 
 function run([program = '', ...words]: string[]): void {

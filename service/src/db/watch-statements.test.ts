@@ -1,0 +1,119 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { beforeEach, expect, it } from 'vitest'
+import { describeOnEachPostgres } from '../../test/support/databases.js'
+import { openProxy, type SwallowingProxy } from '../../test/support/swallowing-proxy.js'
+import { type Database, openDatabase } from './database.js'
+
+const SILENCE_MS = 300
+
+describeOnEachPostgres('a silent database', pg => {
+  let proxy: SwallowingProxy
+  let db: Database
+  beforeEach(async () => {
+    const direct = await pg.freshDatabase()
+    proxy = await openProxy(direct.url)
+    db = openDatabase({ url: proxy.url, poolSize: 5, silenceMs: SILENCE_MS })
+    return async () => {
+      await db[Symbol.asyncDispose]()
+      await proxy[Symbol.asyncDispose]()
+    }
+  })
+  const fill = () => Promise.all(Array.from({ length: 5 }, () => db.query('select pg_sleep(0.05)')))
+
+  it('is noticed where a connection died without a word, and the other old connections are not tried', async () => {
+    await fill()
+    proxy.swallowOpen()
+    await expect(db.query('select 1')).rejects.toMatchObject({ code: 'ETIMEDOUT' })
+    for (let turn = 0; turn < 5; turn++)
+      expect((await db.query('select 1 as one')).rows).toEqual([{ one: 1 }])
+  })
+
+  it('is noticed in the middle of a transaction, whose connection is not used again', async () => {
+    const broken = db.transaction(async tx => {
+      await tx.query('select 1')
+      proxy.swallowOpen()
+      await tx.query('select 2')
+    })
+    await expect(broken).rejects.toMatchObject({ code: 'ETIMEDOUT' })
+    expect(await db.transaction(tx => tx.query('select 1 as one'))).toMatchObject({ rows: [{ one: 1 }] })
+  })
+
+  it('is noticed while rows are copied in', async () => {
+    await db.query('create table t (a text)')
+    proxy.swallowOpen()
+    await expect(db.copyIn('copy t (a) from stdin', 'x\n')).rejects.toMatchObject({ code: 'ETIMEDOUT' })
+    expect(await db.copyIn('copy t (a) from stdin', 'x\n')).toBe(1)
+  })
+
+  it('refuses while nothing at all gets through, and serves again once it does', async () => {
+    await fill()
+    proxy.swallowAll()
+    const refused = await Promise.allSettled(Array.from({ length: 8 }, () => db.query('select 1')))
+    expect(refused.map(({ status }) => status)).toEqual(refused.map(() => 'rejected'))
+    proxy.passAgain()
+    expect((await db.query('select 1 as one')).rows).toEqual([{ one: 1 }])
+  })
+
+  it('is not suspected of a statement that merely takes long, or waits for another', async () => {
+    await db.query('create table t (a int)')
+    const long = db.query(`select pg_sleep(${(SILENCE_MS * 12) / 1000}), 'done' as said`)
+    const holding = db.transaction(async tx => {
+      await tx.query('lock table t')
+      await delay(SILENCE_MS * 12)
+    })
+    const waiting = db.query('insert into t values (1)')
+    expect((await long).rows).toMatchObject([{ said: 'done' }])
+    await holding
+    expect((await waiting).rowCount).toBe(1)
+  })
+
+  it('does not keep a pool from being closed', async () => {
+    await fill()
+    proxy.swallowAll()
+    await db[Symbol.asyncDispose]()
+    db = openDatabase({ url: proxy.url })
+  })
+
+  it('loses no notice for good: whoever listens connects anew', async () => {
+    const heard: string[] = []
+    await using _listening = await db.listen('channel', payload => heard.push(payload))
+    const before = proxy.opened()
+    proxy.swallowOpen()
+    await expect.poll(() => proxy.opened(), { timeout: 20_000 }).toBeGreaterThan(before)
+    await expect
+      .poll(
+        async () => {
+          await db.query(`select pg_notify('channel', 'here')`).catch(() => undefined)
+          return heard
+        },
+        { timeout: 20_000 },
+      )
+      .toContain('here')
+  })
+
+  it('ends sessions that we forgot, and says so in words of its own', async () => {
+    await using strict = openDatabase({
+      url: proxy.url,
+      statementTimeoutMs: 200,
+      lockTimeoutMs: 100,
+      idleTransactionMs: 100,
+    })
+    await expect(strict.query('select pg_sleep(5)')).rejects.toMatchObject({ code: '57014' })
+    const idle = strict.transaction(async tx => {
+      await tx.query('select 1')
+      await delay(500)
+      await tx.query('select 2')
+    })
+    await expect(idle).rejects.toThrow()
+    const { rows } = await strict.query<{ name: string; setting: string }>(
+      `select name, setting from pg_settings
+        where name in ('tcp_user_timeout', 'tcp_keepalives_idle', 'lock_timeout', 'idle_in_transaction_session_timeout') order by name`,
+    )
+    expect(Object.fromEntries(rows.map(({ name, setting }) => [name, setting]))).toEqual({
+      idle_in_transaction_session_timeout: '100',
+      lock_timeout: '100',
+      tcp_keepalives_idle: '30',
+      tcp_user_timeout: '60000',
+    })
+  })
+})

@@ -1,0 +1,141 @@
+import type { Socket } from 'node:net'
+import pg from 'pg'
+
+/** What `pg` knows of a connection and does not type. */
+interface Wire {
+  processID: number | null
+  connection: { stream: Socket }
+}
+
+interface Waiting {
+  client: pg.ClientBase
+  askedAt: number
+  /** When the server last said that it works on it. */
+  trustedAt: number
+  doubts: number
+}
+
+export interface WatchOptions {
+  /** How the server is asked, by a connection of its own. */
+  connection: pg.ClientConfig
+  /** A statement without an answer for so long makes us ask; the answer may take as long again. */
+  silenceMs: number
+  /** After which the server itself would have given up on a statement; 0 = never. */
+  statementTimeoutMs: number
+}
+
+export interface StatementWatch {
+  /** `answer` as it comes, or a `SilentConnection` error once nobody is at work on it any more. */
+  during<T>(client: pg.ClientBase, answer: Promise<T>): Promise<T>
+  /** Counts how often connections were found dead: those opened before are not to be trusted. */
+  generation(): number
+}
+
+/** The server or the way to it went silent. `code` is what a socket would say of it. */
+export class SilentConnection extends Error {
+  readonly code = 'ETIMEDOUT'
+
+  constructor() {
+    super('Connection terminated: the database gives no sign of life')
+  }
+}
+
+const TICK_MS = 1000
+/** Looks that must find a statement abandoned: its answer may be on the way. */
+const DOUBTS = 2
+
+/**
+ * Gives up on statements that nobody works on: the server hangs, or a proxy swallowed the connection. How long a statement takes is no
+ * sign of that, so the server is asked what it is doing, and only what it does not know of is cut.
+ */
+export function watchStatements(options: WatchOptions): StatementWatch {
+  const { silenceMs, statementTimeoutMs } = options
+  const longestMs = statementTimeoutMs === 0 ? Number.POSITIVE_INFINITY : statementTimeoutMs + 2 * silenceMs
+  const waiting = new Set<Waiting>()
+  let generation = 0
+  let looking = false
+  let timer: NodeJS.Timeout | undefined
+
+  const cut = (statement: Waiting): void => {
+    if (!waiting.delete(statement)) return
+    generation++
+    breakConnection(statement.client, new SilentConnection())
+  }
+
+  const look = async (): Promise<void> => {
+    const now = performance.now()
+    const silent = [...waiting].filter(({ trustedAt }) => now - trustedAt >= silenceMs)
+    if (silent.length === 0 || looking) return
+    looking = true
+    const all = [...waiting]
+    const said = await askServer(options, silent)
+    looking = false
+    if (said === 'nothing') for (const statement of all) cut(statement)
+    else for (const statement of silent) judge(statement, said)
+  }
+
+  const judge = (statement: Waiting, said: Set<number> | 'something'): void => {
+    const now = performance.now()
+    const isWorking = said === 'something' || said.has(pidOf(statement.client))
+    statement.doubts = isWorking ? 0 : statement.doubts + 1
+    if (isWorking) statement.trustedAt = now
+    if (statement.doubts >= DOUBTS || now - statement.askedAt > longestMs) cut(statement)
+  }
+
+  return {
+    async during(client, answer) {
+      const now = performance.now()
+      const statement = { client, askedAt: now, trustedAt: now, doubts: 0 }
+      waiting.add(statement)
+      timer ??= setInterval(() => void look(), TICK_MS).unref()
+      try {
+        return await answer
+      } finally {
+        waiting.delete(statement)
+        if (waiting.size === 0) {
+          clearInterval(timer)
+          timer = undefined
+        }
+      }
+    },
+    generation: () => generation,
+  }
+}
+
+/** Ends it at once, whether or not the other side answers. */
+export function breakConnection(client: pg.ClientBase, error?: Error): void {
+  ;(client as unknown as Wire).connection.stream.destroy(error)
+}
+
+function pidOf(client: pg.ClientBase): number {
+  return (client as unknown as Wire).processID ?? 0
+}
+
+/**
+ * The processes of these statements that are at work. `something`: the server answered, but what it says of processes can't be
+ * relied on, because it is out of connections or a pooler stands between.
+ */
+async function askServer(
+  { connection, silenceMs }: WatchOptions,
+  statements: readonly Waiting[],
+): Promise<Set<number> | 'something' | 'nothing'> {
+  const client = new pg.Client(connection)
+  client.on('error', () => undefined)
+  const late = setTimeout(() => breakConnection(client, new SilentConnection()), silenceMs)
+  try {
+    await client.connect()
+    const { rows } = await client.query<{ own: number; working: number[] }>(
+      `select pg_backend_pid() as own,
+              array(select pid from pg_stat_activity where pid = any($1::int[]) and state not like 'idle%') as working`,
+      [statements.map(({ client: asked }) => pidOf(asked))],
+    )
+    const { own, working } = rows[0]!
+    return own === pidOf(client) ? new Set(working) : 'something'
+  } catch (error) {
+    // An error that has a severity was said by the server.
+    return (error as { severity?: string }).severity === undefined ? 'nothing' : 'something'
+  } finally {
+    clearTimeout(late)
+    breakConnection(client)
+  }
+}

@@ -1,0 +1,67 @@
+import { expect, it } from 'vitest'
+import { openDatabase } from '../../src/db/database.js'
+import { describeOnEachPostgres } from '../support/databases.js'
+import { newPlatform, oneC, openFrontDoor, sampleOrder } from '../support/front-door.js'
+import { openProxy } from '../support/swallowing-proxy.js'
+import { startThrowAway } from '../support/throw-away-postgres.js'
+
+const WITHIN = { timeout: 60_000, interval: 200 }
+const NDJSON = { 'content-type': 'application/x-ndjson' }
+const SILENCE = { databaseSilenceSeconds: 1 }
+
+it('a database that stands still is told of in words instead of being waited for, and all goes on when it goes on', async () => {
+  await using postgres = await startThrowAway()
+  await using db = openDatabase({ url: postgres.url })
+  await using door = await openFrontDoor(db, SILENCE)
+  const platform = await newPlatform(door)
+  const one = await platform.connect()
+  await platform.put('a')
+  const { ask, signIn, exchange } = oneC(door, one)
+  const cookie = await signIn()
+  await ask('query', { cookie })
+
+  postgres.freeze()
+  const order = JSON.stringify(sampleOrder(platform.companyId, { id: 'b' }))
+  const asking = [
+    ...['b', 'c', 'd'].map(id => platform.put(id)),
+    platform.call('GET', '/api/v1/orders'),
+    platform.call('POST', '/api/v1/orders:batch', order, NDJSON),
+  ]
+  const calling = ['checkauth', 'init', 'query', 'success', 'info'].map(mode => ask(mode, { cookie }))
+  expect((await fetch(`${door.url}/healthz`)).status).toBe(200)
+  expect((await fetch(`${door.url}/readyz`)).status).toBe(503)
+  for (const { status, body, headers } of await Promise.all(asking)) {
+    expect([status, body.code]).toEqual([503, 'unavailable'])
+    expect(Number(headers.get('retry-after'))).toBeGreaterThan(0)
+  }
+  for (const { status, text } of await Promise.all(calling)) {
+    expect(status).toBe(200)
+    expect(text).toMatch(/^failure\n[А-Я]/)
+  }
+
+  postgres.thaw()
+  await expect.poll(async () => (await fetch(`${door.url}/readyz`)).status, WITHIN).toBe(200)
+  // What 1C was sent to the end before it may still confirm.
+  expect((await ask('success', { cookie })).text).toBe('success')
+  expect((await platform.put('b')).status).toBeLessThan(300)
+  expect(await exchange()).toContain('2')
+}, 120_000)
+
+describeOnEachPostgres('a proxy before the database', pg => {
+  it('that lost the open connections costs one refusal each at most, whoever comes next is served', async () => {
+    const db = await pg.freshDatabase()
+    await using proxy = await openProxy(db.url)
+    await using far = openDatabase({ url: proxy.url })
+    await using door = await openFrontDoor(far, SILENCE)
+    const platform = await newPlatform({ url: door.url, db })
+    const one = await platform.connect()
+    await Promise.all(Array.from({ length: 12 }, (_, index) => platform.put(`o-${index}`)))
+    proxy.swallowOpen()
+    expect((await platform.put('lost')).status).toBe(503)
+    expect((await platform.put('kept')).status).toBe(201)
+    await oneC(door, one).ask('checkauth')
+    const { exchange } = oneC(door, one)
+    expect(await exchange()).toHaveLength(13)
+    await expect.poll(async () => (await fetch(`${door.url}/readyz`)).status, WITHIN).toBe(200)
+  })
+})
