@@ -191,6 +191,9 @@ create table outbox_entry (
   resend_count integer not null default 0,
   owed_since timestamp with time zone not null default now(),
   confirmed_at timestamp with time zone,
+  first_sent_at timestamp with time zone,
+  last_sent_at timestamp with time zone,
+  sent_revision integer,
   constraint outbox_entry_pkey PRIMARY KEY (integration_key, order_key)
 );
 
@@ -334,6 +337,8 @@ CREATE INDEX outbox_batch_session ON public.outbox_batch USING btree (session_id
 CREATE INDEX outbox_batch_item_order ON public.outbox_batch_item USING btree (order_key);
 
 CREATE INDEX outbox_entry_owed ON public.outbox_entry USING btree (integration_key, order_key) WHERE (pending_revision > confirmed_revision);
+
+CREATE INDEX removed_integration_company ON public.removed_integration USING btree (company_id);
 
 CREATE INDEX removed_integration_location ON public.removed_integration USING btree (location_id);
 

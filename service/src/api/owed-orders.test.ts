@@ -77,6 +77,30 @@ describeOnEachPostgres('which orders are owed', pg => {
     }
   })
 
+  it.each([
+    ['refunded', (_: Connected1C) => platform.put('o', { status: 'refunded', payments: [] })],
+    ['canceled', (_: Connected1C) => platform.put('o', { status: 'canceled' })],
+    [
+      'closed',
+      async (one: Connected1C) => {
+        await change(one, { paymentrules: [{ status: 'other' }] })
+        return platform.put('o', { status: 'closed' })
+      },
+    ],
+  ])('sent to the end and then %s, go on to that 1C though its success never came', async (status, leave) => {
+    const one = await platform.connect()
+    const other = await platform.connect({ paymentrules: [{ status: 'other' }] })
+    await platform.put('o')
+    await offer(one)
+    expect((await leave(one)).body.owedTo).toEqual([one.id])
+    const { ask, signIn } = oneC(door, one)
+    const cookie = await signIn()
+    expect((await ask('query', { cookie })).text).toContain(`<Значение>${status}</Значение>`)
+    expect((await ask('success', { cookie })).text).toBe('success')
+    expect(await owedTo('o')).toEqual([])
+    expect(await oneC(door, other).exchange()).toEqual([])
+  })
+
   it('canceled before any 1C was offered them, go to none, also with the rule {} and to later 1C bases', async () => {
     await platform.connect(EVERY)
     for (const [id, changes] of [

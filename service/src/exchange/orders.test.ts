@@ -137,7 +137,19 @@ describe('success', () => {
     await putOrder(db, one, 'a-1')
     await ask('checkauth')
     await ask('query')
+    // A session of its own is open when it says success.
+    await ask('checkauth')
     expect((await ask('success')).text).toBe('success')
+    expect(await owed()).toEqual([])
+  })
+
+  it('4.4: without a cookie confirms nothing that was given to a client with its cookie', async () => {
+    await putOrder(db, one, 'a-1')
+    const cookie = await signIn(ask)
+    await ask('query', { cookie })
+    expect((await ask('success')).text).toBe('success')
+    expect(await owed()).toEqual(['1'])
+    expect((await ask('success', { cookie })).text).toBe('success')
     expect(await owed()).toEqual([])
   })
 

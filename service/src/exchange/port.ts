@@ -79,7 +79,7 @@ export interface ExchangePort {
     session: ExchangeSession,
     signal: AbortSignal,
   ): Promise<OrderPackage>
-  /** Confirms what this session was given; without a session (no cookie) the integration's latest batch. */
+  /** Confirms what this session was given; without one (no cookie) the latest batch that was given without. */
   confirmOrders(
     integration: ConnectedIntegration,
     session: ExchangeSession | undefined,

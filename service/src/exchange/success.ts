@@ -2,7 +2,7 @@ import type { Call } from './call.js'
 import { failure, success as succeeded, type TextAnswer } from './reply.js'
 import { TEXTS } from './texts.js'
 
-/** mode=success: the client has stored what it was given. Without its cookie, that is the integration's latest batch. */
+/** mode=success: the client has stored what it was given. Without a cookie, that is the latest batch given to one without. */
 export async function success({ port, integration, session, byCookie }: Call): Promise<TextAnswer> {
   const outcome = await port.confirmOrders(integration, byCookie ? session : undefined)
   if (outcome.result === 'refused') return failure(TEXTS.success[outcome.reason])

@@ -1,33 +1,25 @@
 import { lockCompanies } from '../db/company-locks.js'
 import type { Queryable } from '../db/database.js'
-import { everOffered } from '../outbox/ever-offered.js'
+import { everGiven, type Given } from '../outbox/ever-given.js'
 import type { PutOrder } from './put-group.js'
 import type { ReadOrder } from './read-order.js'
 
-/** To whom orders were ever offered. */
-export interface Offers {
-  toAny(orderKey: number): boolean
-  to(integrationKey: number, orderKey: number): boolean
-}
+/** What became of orders in answers to any 1C, by order key, as far as it was asked. */
+export type Offers = ReadonlyMap<number, Given>
 
 /**
- * Asks for those orders of which it matters: their date moves, or they are canceled now. Until the transaction ends no page of a
- * query of their companies is given out, so that "never offered" stays true.
+ * Asks for those orders of which it matters: their date moves, or they are canceled now. While a date moves, no page of a query of its
+ * company is given out until the transaction ends, so that "never offered" stays true.
  */
 export async function askOffers(tx: Queryable, puts: readonly PutOrder[]): Promise<Offers> {
-  const asked = puts.filter(put => put.stored && (movesDate(put) || put.order.canceled))
-  if (asked.length > 0)
-    await lockCompanies(tx, 'offers', 'exclusive', [...new Set(asked.map(({ order }) => order.companyId))])
-  const pairs = await everOffered(
+  const moving = puts.filter(movesDate)
+  if (moving.length > 0)
+    await lockCompanies(tx, 'offers', 'exclusive', [...new Set(moving.map(({ order }) => order.companyId))])
+  const asked = puts.filter(put => put.stored && (put.order.canceled || movesDate(put)))
+  return everGiven(
     tx,
     asked.map(({ stored }) => stored!.key),
   )
-  const orders = new Set(pairs.map(({ orderKey }) => orderKey))
-  const each = new Set(pairs.map(({ integrationKey, orderKey }) => `${integrationKey} ${orderKey}`))
-  return {
-    toAny: orderKey => orders.has(orderKey),
-    to: (integrationKey, orderKey) => each.has(`${integrationKey} ${orderKey}`),
-  }
 }
 
 /** Parts the orders whose date moves although a 1C was given them, and finds them by it. */
@@ -35,7 +27,10 @@ export function refuseMoved(
   puts: readonly PutOrder[],
   offers: Offers,
 ): { kept: PutOrder[]; moved: ReadOrder[] } {
-  const isRefused = (put: PutOrder): boolean => movesDate(put) && offers.toAny(put.stored!.key)
+  const isRefused = (put: PutOrder): boolean => {
+    const given = put.stored && offers.get(put.stored.key)
+    return movesDate(put) && given !== undefined && (given.sent || given.underWay)
+  }
   return {
     kept: puts.filter(put => !isRefused(put)),
     moved: puts.filter(isRefused).map(({ order }) => order),

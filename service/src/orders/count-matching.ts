@@ -1,4 +1,5 @@
 import type { Queryable } from '../db/database.js'
+import { everSentSql } from '../outbox/ever-given.js'
 import { type RuleSettings, rulesCondition } from './rules.js'
 
 /** The newest orders of a company that are looked through. */
@@ -11,7 +12,7 @@ export interface Matching {
   complete: boolean
 }
 
-/** How many orders of a company go by these settings, which need not be saved. A canceled one counts if a 1C was ever given it. */
+/** How many orders of a company go by these settings, which need not be saved. A canceled one counts if a 1C was ever sent it. */
 export async function countMatching(
   db: Queryable,
   companyId: string,
@@ -29,7 +30,7 @@ export async function countMatching(
      newest as (select * from taken limit $2)
      select count(*) as of, (select count(*) <= $2 from taken) as complete,
             count(*) filter (where ${rules.sql}
-              and (not o.canceled or exists (select from outbox_batch_item i where i.order_key = o.key))) as count
+              and (not o.canceled or ${everSentSql('o.key', '$1')})) as count
        from newest o`,
     [companyId, COUNTED_ORDERS, ...rules.values],
   )

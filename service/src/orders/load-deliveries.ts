@@ -20,7 +20,7 @@ export interface Delivery {
   confirmedRevision: number
   numbering: Numbering
   owedSince: Date | null
-  /** When it was last given out, in whatever revision. */
+  /** When it was last given out, in whatever revision: to the end, or in an answer that is being given now. */
   offeredAt: Date | null
   confirmedAt: Date | null
   /** Since when it is in this state, where that is known. */
@@ -54,7 +54,9 @@ interface Row {
   resendCount: number
   owedSince: Date | null
   confirmedAt: Date | null
-  offer: { at: string; revision: number; resendCount: number; state: string } | null
+  lastSentAt: Date | null
+  /** In the latest batch that has it, if that is open or sent. */
+  offer: { at: string; revision: number; resendCount: number } | null
 }
 
 /** The deliveries of these orders by order key, one for each integration of the order's company, oldest integration first. */
@@ -68,8 +70,10 @@ export async function loadDeliveries(
             i.id as "integrationId", i.name as "integrationName", i.settings,
             coalesce(e.pending_revision, 0) as "pendingRevision", coalesce(e.confirmed_revision, 0) as "confirmedRevision",
             coalesce(e.resend_count, 0) as "resendCount", e.owed_since as "owedSince", e.confirmed_at as "confirmedAt",
-            (select json_build_object('at', coalesce(b.sent_at, b.opened_at), 'revision', g.revision,
-                                      'resendCount', g.resend_count, 'state', b.state)
+            e.last_sent_at as "lastSentAt",
+            (select case when b.state in ('open', 'sent') then
+                      json_build_object('at', coalesce(b.sent_at, b.opened_at), 'revision', g.revision, 'resendCount', g.resend_count)
+                    end
                from outbox_batch_item g join outbox_batch b on b.id = g.batch_id
               where g.order_key = o.key and b.integration_key = i.key
               order by g.batch_id desc limit 1) as offer
@@ -88,7 +92,7 @@ export async function loadDeliveries(
 
 function toDelivery(row: Row): Delivery {
   const state = stateOf(row)
-  const offeredAt = row.offer ? new Date(row.offer.at) : null
+  const offeredAt = row.offer ? new Date(row.offer.at) : row.lastSentAt
   return {
     integrationId: row.integrationId,
     integrationName: row.integrationName,
@@ -118,8 +122,7 @@ function isOwed(row: Row): boolean {
 function stateOf(row: Row): DeliveryState {
   const { offer } = row
   if (!isOwed(row)) return row.confirmedAt ? 'confirmed' : 'not-matching'
-  const isGiven = offer && (offer.state === 'open' || offer.state === 'sent')
-  if (isGiven && offer.revision === row.pendingRevision && offer.resendCount === row.resendCount)
+  if (offer && offer.revision === row.pendingRevision && offer.resendCount === row.resendCount)
     return 'offered'
   return row.confirmedRevision > 0 ? 'changed' : 'owed'
 }

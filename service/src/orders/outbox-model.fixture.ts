@@ -8,14 +8,14 @@ export interface ModelOrder {
   gateway: string | undefined
   day: number
   note: number
-  offeredTo: Set<number>
 }
 
 export interface ModelEntry {
   pending: number
   confirmed: number
   resends: number
-  ever: boolean
+  /** The highest revision that was sent to the end, 0: none ever. From then on the order is followed (O7). */
+  sent: number
 }
 
 export interface ModelItem {
@@ -33,6 +33,7 @@ export interface ModelBatch {
 export interface ModelIntegration {
   settings: Settings
   entries: Map<string, ModelEntry>
+  batches: ModelBatch[]
 }
 
 export type ModelContent = Pick<ModelOrder, 'status' | 'gateway' | 'day' | 'note'>
@@ -45,23 +46,19 @@ export class OutboxModel {
   put(id: string, content: ModelContent): 'taken' | 'unchanged' | 'placed-at-fixed' {
     const before = this.orders.get(id)
     if (before && same(before, content)) return 'unchanged'
-    if (before && before.day !== content.day && before.offeredTo.size > 0) return 'placed-at-fixed'
-    const order: ModelOrder = {
-      id,
-      revision: (before?.revision ?? 0) + 1,
-      offeredTo: before?.offeredTo ?? new Set(),
-      ...content,
-    }
+    if (before && before.day !== content.day && (this.wasSent(id) || this.isBeingGiven(id)))
+      return 'placed-at-fixed'
+    const order: ModelOrder = { id, revision: (before?.revision ?? 0) + 1, ...content }
     this.orders.set(id, order)
     this.integrations.forEach((integration, index) => {
       const entry = this.entry(index, id)
-      entry.pending = entry.ever || this.goes(order, integration, index) ? order.revision : 0
+      entry.pending = entry.sent > 0 || this.goes(order, integration) ? order.revision : 0
     })
     return 'taken'
   }
 
   connect(settings: Settings): void {
-    this.integrations.push({ settings, entries: new Map() })
+    this.integrations.push({ settings, entries: new Map(), batches: [] })
     this.reckon(this.integrations.length - 1, settings)
   }
 
@@ -70,13 +67,13 @@ export class OutboxModel {
     integration.settings = settings
     for (const order of this.orders.values()) {
       const entry = this.entry(index, order.id)
-      if (!entry.ever) entry.pending = this.goes(order, integration, index) ? order.revision : 0
+      if (entry.sent === 0) entry.pending = this.goes(order, integration) ? order.revision : 0
     }
   }
 
   resend(index: number, id: string): boolean {
     const entry = this.entry(index, id)
-    if (!entry.ever && entry.pending === 0) return false
+    if (entry.pending === 0) return false
     Object.assign(entry, {
       pending: this.orders.get(id)!.revision,
       confirmed: 0,
@@ -93,9 +90,18 @@ export class OutboxModel {
     })
   }
 
-  give(index: number, batch: ModelBatch, items: ModelItem[]): void {
-    batch.items.push(...items)
-    for (const { order } of items) this.orders.get(order)!.offeredTo.add(index)
+  begin(index: number, batch: ModelBatch): void {
+    this.integrations[index]!.batches.push(batch)
+  }
+
+  /** O7: whatever became of the order meanwhile, this 1C is owed its newest revision from now on. */
+  send(index: number, batch: ModelBatch): void {
+    batch.state = 'sent'
+    for (const { order, revision } of batch.items) {
+      const entry = this.entry(index, order)
+      entry.sent = Math.max(entry.sent, revision)
+      if (entry.pending === 0) entry.pending = this.orders.get(order)!.revision
+    }
   }
 
   confirm(index: number, batch: ModelBatch): void {
@@ -103,22 +109,28 @@ export class OutboxModel {
     for (const { order, revision, resends } of batch.items) {
       const entry = this.entry(index, order)
       if (entry.resends === resends) entry.confirmed = Math.max(entry.confirmed, revision)
-      entry.ever = true
-      if (entry.pending === 0) entry.pending = this.orders.get(order)!.revision
     }
   }
 
   entry(index: number, order: string): ModelEntry {
     const { entries } = this.integrations[index]!
-    const entry = entries.get(order) ?? { pending: 0, confirmed: 0, resends: 0, ever: false }
+    const entry = entries.get(order) ?? { pending: 0, confirmed: 0, resends: 0, sent: 0 }
     entries.set(order, entry)
     return entry
   }
 
-  private goes(order: ModelOrder, { settings }: ModelIntegration, index: number): boolean {
-    const canceled = order.status === 'canceled'
-    if (canceled && order.offeredTo.size === 0) return false
-    if (canceled && order.offeredTo.has(index)) return true
+  private wasSent(id: string): boolean {
+    return this.integrations.some(({ entries }) => (entries.get(id)?.sent ?? 0) > 0)
+  }
+
+  private isBeingGiven(id: string): boolean {
+    return this.integrations.some(({ batches }) =>
+      batches.some(({ state, items }) => state === 'open' && items.some(({ order }) => order === id)),
+    )
+  }
+
+  private goes(order: ModelOrder, { settings }: ModelIntegration): boolean {
+    if (order.status === 'canceled' && !this.wasSent(order.id)) return false
     return settings.paymentrules.some(
       ({ status, gateway }) =>
         (status === undefined || status === order.status) &&

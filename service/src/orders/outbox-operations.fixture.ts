@@ -5,10 +5,10 @@ const small = (max: number): fc.Arbitrary<number> => fc.nat({ max })
 const integration = fc.constantFrom<number[]>(0, 0, 0, 1, 1, 2)
 const session = fc.record({ integration, session: fc.constantFrom<number[]>(0, 0, 0, 1) })
 const content = fc.record({
-  status: small(2),
+  status: small(3),
   gateway: small(2),
   day: fc.constantFrom(0, 0, 0, 1),
-  note: small(1),
+  note: small(2),
 })
 const order = small(2)
 

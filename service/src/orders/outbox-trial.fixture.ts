@@ -28,7 +28,7 @@ const SETTINGS: Settings[] = [
   { paymentrules: [{}], paymentmethodname: method },
   { paymentrules: [{ status: 'new' }, { gateway: 'Яндекс' }], paymentmethodname: method },
 ]
-const STATUSES = ['purchased', 'new', 'canceled']
+const STATUSES = ['purchased', 'new', 'canceled', 'refunded']
 const GATEWAYS = ['CKassa', 'Яндекс', undefined]
 
 interface TrialSession {
@@ -36,6 +36,8 @@ interface TrialSession {
   /** Key of the last order of the open batch. */
   after: number
   batches: ModelBatch[]
+  /** Its client never comes back with its cookie. */
+  cookieless: boolean
 }
 
 /** Performs operations on the database and on the model, and finds them equal after each. */
@@ -123,7 +125,7 @@ export class OutboxTrial {
       expect(await this.owedInDatabase(index)).toEqual([])
       for (const order of this.model.orders.values()) {
         const entry = this.model.entry(index, order.id)
-        if (!entry.ever) continue
+        if (entry.sent === 0) continue
         expect(this.books[index]!.get(order.id)).toEqual({ revision: order.revision, note: noteOf(order) })
       }
     }
@@ -157,7 +159,7 @@ export class OutboxTrial {
   }
 
   private async query(at: Step<'query'>['at']): Promise<void> {
-    const { integration, session, further } = this.at(at)
+    const { index, integration, session, further } = this.at(at)
     for (const batch of session.batches)
       if (batch.state === 'open' || (batch.state === 'sent' && !further)) batch.state = 'abandoned'
     const id = await openBatch(this.db, {
@@ -168,7 +170,8 @@ export class OutboxTrial {
     const batch: ModelBatch = { id, state: 'open', items: [] }
     session.batches.push(batch)
     session.after = 0
-    this.lastBatches.set(integration.key, session)
+    this.model.begin(index, batch)
+    if (session.cookieless) this.lastBatches.set(integration.key, session)
   }
 
   private async page(at: Step<'query'>['at'], limit: number): Promise<boolean> {
@@ -199,7 +202,7 @@ export class OutboxTrial {
       items.map(({ order, revision }) => ({ order, revision, note: noteOf(this.model.orders.get(order)!) })),
     )
     expect(given.last).toBe(owed.length <= limit)
-    this.model.give(index, batch, items)
+    batch.items.push(...items)
     for (const { order, revision } of items)
       this.notes.set(`${order} ${revision}`, noteOf(this.model.orders.get(order)!))
     session.after = given.orders.at(-1)?.key ?? session.after
@@ -207,12 +210,12 @@ export class OutboxTrial {
   }
 
   private async finish(at: Step<'query'>['at']): Promise<void> {
-    const { session } = this.at(at)
+    const { index, session } = this.at(at)
     const batch = session.batches.at(-1)
     if (!batch) return
     if (batch.state === 'open') while (!(await this.page(at, 2)));
     expect(await markSent(this.db, batch.id)).toBe(batch.state === 'open')
-    if (batch.state === 'open') batch.state = 'sent'
+    if (batch.state === 'open') this.model.send(index, batch)
   }
 
   private async success(at: Step<'query'>['at']): Promise<void> {
@@ -260,7 +263,7 @@ export class OutboxTrial {
 
   /** Two downloads side by side may both hold a revision; that is the client's doing. */
   private isGivenElsewhere(index: number, order: string, batch: ModelBatch): boolean {
-    return this.sessions[index]!.flatMap(({ batches }) => batches).some(
+    return this.model.integrations[index]!.batches.some(
       other => other !== batch && other.items.some(item => item.order === order),
     )
   }
@@ -302,7 +305,8 @@ export class OutboxTrial {
 
   private async openSessions({ key }: TestIntegration): Promise<TrialSession[]> {
     const ids = [await openSession(this.db, key), await openSession(this.db, key)]
-    return ids.map(id => ({ id, after: 0, batches: [] }))
+    await this.db.query('update exchange_session set cookie_seen = true where id = $1', [ids[1]])
+    return ids.map((id, index) => ({ id, after: 0, batches: [], cookieless: index === 0 }))
   }
 
   private at(at: Step<'query'>['at']) {
@@ -318,7 +322,7 @@ export class OutboxTrial {
   private async compareEntries(): Promise<void> {
     const { rows } = await this.db.query<{ text: string }>(
       `select concat_ws(' ', o.id, i.key, coalesce(e.pending_revision, 0), coalesce(e.confirmed_revision, 0),
-                        e.confirmed_at is not null) as text
+                        coalesce(e.sent_revision, 0)) as text
          from sale_order o join integration i on i.company_id = o.company_id
          left join outbox_entry e on e.integration_key = i.key and e.order_key = o.key
         where o.location_id = $1 order by o.key, i.key`,
@@ -326,8 +330,8 @@ export class OutboxTrial {
     )
     const expected = [...this.model.orders.keys()].flatMap(id =>
       this.integrations.map(({ key }, index) => {
-        const { pending, confirmed, ever } = this.model.entry(index, id)
-        return [id, key, pending, confirmed, ever ? 't' : 'f'].join(' ')
+        const { pending, confirmed, sent } = this.model.entry(index, id)
+        return [id, key, pending, confirmed, sent].join(' ')
       }),
     )
     expect(rows.map(({ text }) => text)).toEqual(expected)
@@ -338,7 +342,7 @@ export class OutboxTrial {
       const told = await deliveries(this.db, this.place.locationId, id)
       expect(told.map(({ state }) => state)).toEqual(
         this.integrations.map((_, index) =>
-          this.model.entry(index, id).ever ? 'confirmed' : 'not-matching',
+          this.model.entry(index, id).sent > 0 ? 'confirmed' : 'not-matching',
         ),
       )
     }
@@ -367,12 +371,16 @@ function noteOf({ status, gateway, day, note }: ModelContent): string {
 }
 
 function bodyOf(place: TestPlace, { id, ...content }: ModelContent & { id: string }): object {
-  const { status, gateway, day } = content
+  const { status, gateway, day, note } = content
   const payment = { id: `pay-${gateway}`, status: 'pending' as const, amount: '3000.00' }
+  const { lines } = orderBody(place)
   return orderBody(place, {
     id,
     status,
     placedAt: `2026-11-${10 + day}T12:00:00+05:00`,
+    // It grows with its note.
+    lines: Array.from({ length: 1 + note }, (_, index) => ({ ...lines[0]!, id: `svc-${index}` })),
+    total: `${3000 * (1 + note)}.00`,
     payments: gateway === undefined ? [] : [{ ...payment, gateway }],
     comment: noteOf(content),
   })

@@ -8,10 +8,12 @@ import { openBatch } from '../outbox/open-batch.js'
 import { deliveries } from './deliveries.js'
 import { offerPage } from './offer-page.js'
 import {
+  changeSettings,
   connect,
   makePlace,
   openSession,
   orderBody,
+  PAID_BY_CARD,
   put,
   refusal,
   type TestIntegration,
@@ -102,7 +104,7 @@ describeOnEachPostgres('two at once', pg => {
     expect(settled).toEqual(['made', 'put'])
   })
 
-  it('a cancellation either comes before the page, and the order goes to none, or after it, and goes out as canceled', async () => {
+  it('a cancellation either comes before the page, and the order goes to none, or after it, and is owed as canceled when it was sent', async () => {
     const { place, integration } = await begin()
     for (let round = 0; round < 20; round++) {
       const id = `o-${round}`
@@ -114,22 +116,24 @@ describeOnEachPostgres('two at once', pg => {
         put(db, place, { id, status: 'canceled' }),
       ])
       const given = orders.find(({ order }) => order.id === id)
-      if (given) {
-        expect(given.order.status).toBe('purchased')
-        expect(taken(result).owedTo).toEqual([integration.id])
-      } else expect(taken(result).owedTo).toEqual([])
+      if (given) expect(given.order.status).toBe('purchased')
+      expect(taken(result).owedTo).toEqual([])
       await markSent(db, batchId)
+      expect(await owed(integration)).toEqual(given ? [`${id} 2`] : [])
+      await confirmBatch(db, { integrationKey: integration.key, sessionId })
+      expect(await owed(integration)).toEqual(given ? [`${id} 2`] : [])
+      await download(place, integration, sessionId)
       await confirmBatch(db, { integrationKey: integration.key, sessionId })
     }
   })
 
-  it('a canceled order waits for the page that is being given out', async () => {
+  it('an order whose date moves waits for the page that is being given out', async () => {
     const { place, integration } = await begin()
     taken(await put(db, place))
-    let canceling: ReturnType<typeof put> | undefined
+    let moving: ReturnType<typeof put> | undefined
     await db.transaction(async tx => {
       await lockCompanies(tx, 'offers', 'shared', [place.companyId])
-      canceling = put(db, place, { status: 'canceled' })
+      moving = put(db, place, { placedAt: '2026-11-18T09:00:00+05:00' })
       await waiting(tx)
       const batch = await tx.query<{ id: number }>(
         'insert into outbox_batch (integration_key) values ($1) returning id',
@@ -141,7 +145,42 @@ describeOnEachPostgres('two at once', pg => {
         [batch.rows[0]!.id, place.locationId],
       )
     })
-    expect(taken(await canceling)).toMatchObject({ revision: 2, owedTo: [integration.id] })
+    expect(refusal(await moving)).toBe('placed-at-fixed')
+  })
+
+  it('an order that is put and one that is sent to the end at the same moment ends as followed', async () => {
+    const { place, integration } = await begin()
+    for (let round = 0; round < 20; round++) {
+      const id = `o-${round}`
+      taken(await put(db, place, { id }))
+      const sessionId = await openSession(db, integration.key)
+      const batchId = await openBatch(db, { integrationKey: integration.key, sessionId, by: 'query' })
+      await page(place, integration, batchId)
+      await Promise.all([markSent(db, batchId), put(db, place, { id, status: 'refunded', payments: [] })])
+      expect(await owed(integration)).toEqual([`${id} 2`])
+      await download(place, integration, sessionId)
+      await confirmBatch(db, { integrationKey: integration.key, sessionId })
+    }
+  })
+
+  it('settings that change while an answer is sent to the end leave its orders followed', async () => {
+    const { place, integration } = await begin()
+    const left = { ...PAID_BY_CARD, paymentrules: [{ status: 'other' }] }
+    for (let round = 0; round < 10; round++) {
+      const ids = Array.from({ length: 20 }, (_, index) => `o-${round}-${index}`)
+      await saveOrders(
+        db,
+        place.locationId,
+        ids.map(id => ({ body: orderBody(place, { id }) })),
+      )
+      const sessionId = await openSession(db, integration.key)
+      const batchId = await openBatch(db, { integrationKey: integration.key, sessionId, by: 'query' })
+      await page(place, integration, batchId)
+      await Promise.all([markSent(db, batchId), changeSettings(db, place, integration.key, left)])
+      expect(await owed(integration)).toEqual(ids.map(id => `${id} 1`))
+      await confirmBatch(db, { integrationKey: integration.key, sessionId })
+      await changeSettings(db, place, integration.key, PAID_BY_CARD)
+    }
   })
 
   it('a date never moves once a page with the order was given out', async () => {

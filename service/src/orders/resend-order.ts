@@ -9,7 +9,7 @@ import { RULE_TEXTS } from './texts-rules.js'
 
 /**
  * Owes the order's newest revision to an integration again, whether 1C confirmed it or not. AppError `not-found` (order or
- * integration), `resend-not-matching` for an order that the integration never confirmed and is not owed.
+ * integration), `resend-not-matching` for an order that the integration was never sent and is not owed.
  */
 export async function resendOrder(
   db: Database,

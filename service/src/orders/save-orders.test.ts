@@ -2,6 +2,8 @@ import { beforeAll, expect, it } from 'vitest'
 import { describeOnEachPostgres } from '../../test/support/databases.js'
 import type { Database } from '../db/database.js'
 import { AppError } from '../errors.js'
+import { deleteIntegration } from '../integrations/delete-integration.js'
+import { abandonBatch } from '../outbox/abandon-batch.js'
 import { confirmBatch } from '../outbox/confirm-batch.js'
 import { markSent } from '../outbox/mark-sent.js'
 import { openBatch } from '../outbox/open-batch.js'
@@ -207,14 +209,14 @@ describeOnEachPostgres('saving orders', pg => {
     )
   })
 
-  it('an order canceled before any 1C was offered it goes to none, afterwards as canceled', async () => {
+  it('an order canceled before any 1C was sent it goes to none, afterwards as canceled', async () => {
     const { place, integration } = await begin()
     const all = await connect(db, place, { paymentrules: [{}], paymentmethodname: 'Карта' })
     await put(db, place)
     expect(taken(await put(db, place, { status: 'canceled' })).owedTo).toEqual([])
     expect(taken(await put(db, place, { comment: 'снова' })).owedTo).toEqual([integration.id, all.id])
     await offer(place, integration)
-    // The first was offered it, the second takes every order that some 1C was offered.
+    // The first was sent it, the second takes every order that some 1C was sent.
     expect(taken(await put(db, place, { status: 'cancelled' })).owedTo).toEqual([integration.id, all.id])
     expect(taken(await put(db, place, { id: 'o-2', canceled: true })).owedTo).toEqual([])
   })
@@ -228,6 +230,34 @@ describeOnEachPostgres('saving orders', pg => {
     expect(taken(await put(db, place, { status: 'refunded', payments: [] })).owedTo).toEqual([integration.id])
     await changeSettings(db, place, integration.key, { ...PAID_BY_CARD, paymentrules: [{ status: 'other' }] })
     expect(taken(await put(db, place, { status: 'refunded', payments: [] })).owedTo).toEqual([integration.id])
+  })
+
+  it('an order of an answer that broke off is not followed, and its date may move: no 1C has it', async () => {
+    const { place, integration } = await begin()
+    await put(db, place)
+    const sessionId = await openSession(db, integration.key)
+    const batchId = await openBatch(db, { integrationKey: integration.key, sessionId, by: 'query' })
+    const { companyId } = place
+    await offerPage(db, { batchId, integrationKey: integration.key, companyId, after: 0, limit: 10 })
+    const moved = { placedAt: '2026-11-18T09:00:00+05:00' }
+    expect(refusal(await put(db, place, moved))).toBe('placed-at-fixed')
+    await abandonBatch(db, batchId)
+    expect(taken(await put(db, place, moved)).revision).toBe(2)
+    expect(taken(await put(db, place, { ...moved, status: 'refunded', payments: [] })).owedTo).toEqual([])
+  })
+
+  it('the date of an order stays fixed when the 1C that was sent it is removed and its answers are forgotten', async () => {
+    const { place, integration } = await begin()
+    await put(db, place)
+    await offer(place, integration)
+    await deleteIntegration(db, place.locationId, integration.id)
+    await db.query(
+      'delete from outbox_batch_item where batch_id in (select id from outbox_batch where integration_key = $1)',
+      [integration.key],
+    )
+    expect(refusal(await put(db, place, { placedAt: '2026-11-18T09:00:00+05:00' }))).toBe('placed-at-fixed')
+    const all = await connect(db, place, { paymentrules: [{}], paymentmethodname: 'Карта' })
+    expect(taken(await put(db, place, { status: 'canceled' })).owedTo).toEqual([all.id])
   })
 
   it('a payment keeps its number when it goes and comes back', async () => {

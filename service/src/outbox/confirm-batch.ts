@@ -10,7 +10,7 @@ export type ConfirmOutcome =
 
 export interface SuccessOf {
   integrationKey: number
-  /** Absent for a client without a cookie: the session of the integration's latest batch. */
+  /** Absent for a client without a cookie: it means the latest batch of a session that nobody came back to with its cookie. */
   sessionId?: number | undefined
 }
 
@@ -29,7 +29,11 @@ export async function confirmBatch(db: Database, success: SuccessOf): Promise<Co
       ({ state }) => state !== 'confirmed' && TRANSITIONS[state].success === 'confirmed',
     )
     if (confirmed.length === 0) return outcomeWithout(batches.at(-1))
-    for (const { id } of confirmed) await confirmOne(tx, success.integrationKey, id)
+    await confirmItems(
+      tx,
+      success.integrationKey,
+      confirmed.map(({ id }) => id),
+    )
     return { result: 'confirmed', orders: confirmed.reduce((sum, { orderCount }) => sum + orderCount, 0) }
   })
 }
@@ -44,51 +48,55 @@ const SELECT_BATCH = `select id, state, order_count as "orderCount", sent_at is 
 
 /** The session's latest batch and all its sent ones, oldest first, locked. */
 async function batchesMeant(tx: Queryable, { integrationKey, sessionId }: SuccessOf): Promise<Batch[]> {
-  if (sessionId === undefined) {
-    const { rows } = await tx.query<{ id: number; session: number | null }>(
-      `select id, session_id as session from outbox_batch where integration_key = $1 order by id desc limit 1`,
-      [integrationKey],
-    )
-    if (!rows[0]) return []
-    // The session was swept: its batch is all that is left.
-    if (rows[0].session === null)
-      return (await tx.query<Batch>(`${SELECT_BATCH} where id = $1 for update`, [rows[0].id])).rows
-    return batchesMeant(tx, { integrationKey, sessionId: rows[0].session })
-  }
-  await lockSession(tx, sessionId)
+  const session = sessionId ?? (await latestCookielessSession(tx, integrationKey))
+  if (session === undefined) return []
+  await lockSession(tx, session)
   const { rows } = await tx.query<Batch>(
     `${SELECT_BATCH}
       where session_id = $1 and integration_key = $2
         and (state = 'sent' or id = (select max(id) from outbox_batch where session_id = $1 and integration_key = $2))
       order by id for update`,
-    [sessionId, integrationKey],
+    [session, integrationKey],
   )
   return rows
 }
 
+async function latestCookielessSession(tx: Queryable, integrationKey: number): Promise<number | undefined> {
+  const { rows } = await tx.query<{ id: number }>(
+    `select s.id from outbox_batch b join exchange_session s on s.id = b.session_id
+      where b.integration_key = $1 and not s.cookie_seen
+      order by b.id desc limit 1`,
+    [integrationKey],
+  )
+  return rows[0]?.id
+}
+
 /**
- * O4: never beyond what was sent, and nothing at all where an operator asked to send again after the batch was given out. O7: an
- * entry that stood at "not owed" is followed from now on, so what came after the confirmed revision is owed. Locked by order key,
- * as oweOrders does, so that a put and a success of the same orders wait for each other instead of blocking.
+ * O4: never beyond what was sent, and nothing at all where an operator asked to send again after the batch was given out. All batches
+ * at once and locked by order key, as a put does it, so that a put and a success of the same orders wait for each other instead of
+ * blocking.
  */
-async function confirmOne(tx: Queryable, integrationKey: number, batchId: number): Promise<void> {
+async function confirmItems(tx: Queryable, integrationKey: number, batchIds: number[]): Promise<void> {
   await tx.query(
     `with given as materialized (
-       select e.order_key, i.revision, i.resend_count, e.confirmed_at is null as first
+       select e.order_key, i.batch_id, i.revision, i.resend_count, e.confirmed_at is null as first
          from outbox_batch_item i join outbox_entry e on e.integration_key = $1 and e.order_key = i.order_key
-        where i.batch_id = $2
+        where i.batch_id = any($2)
         order by e.order_key for update of e),
+     newest as (
+       select distinct on (order_key) order_key, revision, resend_count, batch_id, first from given
+        order by order_key, resend_count desc, revision desc),
      entries as (
        update outbox_entry e
-          set confirmed_revision = case when e.resend_count = given.resend_count
-                                        then greatest(e.confirmed_revision, given.revision) else e.confirmed_revision end,
-              pending_revision = case when e.pending_revision = 0 then e.latest_revision else e.pending_revision end,
+          set confirmed_revision = case when e.resend_count = newest.resend_count
+                                        then greatest(e.confirmed_revision, newest.revision) else e.confirmed_revision end,
               confirmed_at = now()
-         from given
-        where e.integration_key = $1 and e.order_key = given.order_key)
-     update outbox_batch
-        set state = 'confirmed', confirmed_at = now(), first_confirmed = (select count(*) from given where first)
-      where id = $2`,
-    [integrationKey, batchId],
+         from newest
+        where e.integration_key = $1 and e.order_key = newest.order_key)
+     update outbox_batch b
+        set state = 'confirmed', confirmed_at = now(),
+            first_confirmed = (select count(*) from newest where newest.batch_id = b.id and first)
+      where b.id = any($2)`,
+    [integrationKey, batchIds],
   )
 }

@@ -5,7 +5,7 @@ export interface Owing {
   integrationKey: number
   orderKey: number
   revision: number
-  /** Whether the order goes by the rules; one that was ever confirmed goes in any case. */
+  /** Whether the order goes by the rules; one that this 1C was ever sent goes in any case. */
   owed: boolean
 }
 
@@ -23,7 +23,7 @@ export async function oweNewOrders(tx: Queryable, owings: readonly Owing[]): Pro
 
 /**
  * Notes the new revision of orders that changed, in the transaction that changes them (O1), and gives those that are owed now. An
- * entry that was ever confirmed follows its order, whatever the rules say (O7).
+ * entry that was ever sent follows its order, whatever the rules say (O7).
  */
 export async function oweOrders(
   tx: Queryable,
@@ -39,7 +39,7 @@ export async function oweOrders(
       order by n.order_key, n.integration_key
      on conflict (integration_key, order_key) do update
         set latest_revision = excluded.latest_revision,
-            pending_revision = case when e.confirmed_at is null then excluded.pending_revision
+            pending_revision = case when e.first_sent_at is null then excluded.pending_revision
                                     else excluded.latest_revision end,
             owed_since = case when e.pending_revision > e.confirmed_revision then e.owed_since else now() end
      returning integration_key as "integrationKey", order_key as "orderKey", pending_revision > confirmed_revision as owed`,

@@ -40,13 +40,10 @@ describeOnEachPostgres('locations and companies', pg => {
        values ($1, $2, 'CommerceML', 'Касса', '{}', $3, '') returning key`,
       [locationId, companyId, `login-${Math.random()}`],
     )
-    const batch = await db.query<{ id: number }>(
-      'insert into outbox_batch (integration_key) values ($1) returning id',
-      [integration.rows[0]!.key],
-    )
     await db.query(
-      'insert into outbox_batch_item (batch_id, order_key, revision, resend_count) values ($1, $2, 1, 0)',
-      [batch.rows[0]!.id, orderKey],
+      `insert into outbox_entry (integration_key, order_key, latest_revision, pending_revision, first_sent_at)
+       values ($1, $2, 1, 1, now())`,
+      [integration.rows[0]!.key, orderKey],
     )
   }
 

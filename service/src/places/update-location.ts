@@ -17,7 +17,7 @@ export interface LocationPatch {
 export type ReckonLocation = (tx: Queryable, locationId: string) => Promise<void>
 
 /**
- * The time zone may change only until an order was offered to a 1C: an order's date and time there are the location's clock, and
+ * The time zone may change only until a 1C was given an order: an order's date and time there are the location's clock, and
  * 1C finds the order by them. Throws AppError `not-found`, `invalid` (paths `/name`, `/timezone`) or `conflict`.
  */
 export async function updateLocation(
@@ -59,10 +59,12 @@ async function demandNothingOffered(tx: Queryable, locationId: string): Promise<
   await lockCompanies(tx, 'rules', 'exclusive', ids)
   await lockCompanies(tx, 'offers', 'exclusive', ids)
   const { rowCount } = await tx.query(
-    `select 1 from outbox_batch b
-      where b.integration_key in (select key from integration where location_id = $1
-                                  union all select key from removed_integration where location_id = $1)
-        and exists (select 1 from outbox_batch_item i where i.batch_id = b.id) limit 1`,
+    `select from (select key from integration where location_id = $1
+                  union all select key from removed_integration where location_id = $1) base
+      where exists (select from outbox_entry e where e.integration_key = base.key and e.first_sent_at is not null)
+         or exists (select from outbox_batch b
+                     where b.integration_key = base.key and b.state = 'open' and b.order_count > 0)
+      limit 1`,
     [locationId],
   )
   if (rowCount > 0)

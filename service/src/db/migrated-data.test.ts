@@ -1,0 +1,84 @@
+import { readFile } from 'node:fs/promises'
+import { expect, it } from 'vitest'
+import { describeOnEachPostgres } from '../../test/support/databases.js'
+import { type Database, openDatabase } from './database.js'
+import { migrate } from './migrate.js'
+
+describeOnEachPostgres('data of the first release', pg => {
+  it('is told what each 1C was sent; an order that 1C has and that was forgotten is owed again', async () => {
+    await using db = openDatabase({ url: await pg.emptyDatabaseUrl() })
+    await firstRelease(db)
+    const [location] = await rows<{ id: string }>(
+      db,
+      `insert into location (name, timezone) values ('Место', 'UTC') returning id`,
+    )
+    const [company] = await rows<{ id: string }>(
+      db,
+      `insert into company (location_id, name, inn) values ($1, 'ООО', '7707083893') returning id`,
+      [location!.id],
+    )
+    const of = [location!.id, company!.id]
+    await db.query(
+      `insert into integration (location_id, company_id, class, name, settings, login, password_hash)
+       values ($1, $2, 'CommerceML', 'Касса', '{}', 'kassa', '')`,
+      of,
+    )
+    await db.query(
+      `insert into removed_integration (key, id, location_id, company_id, name, login)
+       values (100, gen_random_uuid(), $1, $2, 'Была', 'byla')`,
+      of,
+    )
+    await db.query(
+      `insert into sale_order (location_id, id, company_id, sequence_number, revision, content, payment_numbers,
+                               status, canceled, gateways, placed_at, total, customer_name, search)
+       select $1, 'o-' || n, $2, n, 3, '{}', '{}', 'x', false, '{}', now(), 1, '', '' from generate_series(1, 4) n`,
+      of,
+    )
+    // 1: confirmed. 2: sent, left the rules, forgotten. 3: in an answer that broke off. 4: waits for its success.
+    await db.query(
+      `insert into outbox_entry (integration_key, order_key, latest_revision, pending_revision, confirmed_revision, confirmed_at)
+       values (1, 1, 3, 3, 2, now()), (1, 2, 3, 0, 0, null), (1, 3, 3, 0, 0, null), (1, 4, 3, 3, 0, null)`,
+    )
+    await db.query(
+      `insert into outbox_batch (integration_key, state, sent_at)
+       values (1, 'confirmed', '2026-11-01T00:00Z'), (1, 'abandoned', '2026-11-02T00:00Z'), (1, 'abandoned', null),
+              (1, 'sent', '2026-11-04T00:00Z'), (100, 'abandoned', '2026-11-05T00:00Z')`,
+    )
+    await db.query(
+      `insert into outbox_batch_item (batch_id, order_key, revision, resend_count)
+       values (1, 1, 1, 0), (2, 1, 2, 0), (2, 2, 2, 0), (3, 3, 1, 0), (4, 4, 3, 0), (5, 3, 1, 0)`,
+    )
+    expect(await migrate(db)).toContain('0002_sent_entries')
+    expect(
+      await rows(
+        db,
+        `select integration_key as key, order_key as "order", pending_revision as pending, sent_revision as sent,
+                to_char(first_sent_at at time zone 'UTC', 'DD') as first, to_char(last_sent_at at time zone 'UTC', 'DD') as last
+           from outbox_entry order by 1, 2`,
+      ),
+    ).toEqual([
+      { key: 1, order: 1, pending: 3, sent: 2, first: '01', last: '02' },
+      { key: 1, order: 2, pending: 3, sent: 2, first: '02', last: '02' },
+      { key: 1, order: 3, pending: 0, sent: null, first: null, last: null },
+      { key: 1, order: 4, pending: 3, sent: 3, first: '04', last: '04' },
+      { key: 100, order: 3, pending: 0, sent: 1, first: '05', last: '05' },
+    ])
+  })
+})
+
+/** The tables as the first release made them. */
+async function firstRelease(db: Database): Promise<void> {
+  await db.query(await readFile(new URL('../../migrations/0001_foundation.sql', import.meta.url), 'utf8'))
+  await db.query(
+    'create table schema_migration (id serial primary key, name varchar(255) not null, run_on timestamp not null)',
+  )
+  await db.query(`insert into schema_migration (name, run_on) values ('0001_foundation', now())`)
+}
+
+async function rows<Row extends object>(
+  db: Database,
+  sql: string,
+  values?: readonly unknown[],
+): Promise<Row[]> {
+  return (await db.query<Row>(sql, values)).rows
+}
