@@ -95,6 +95,7 @@ export interface DocumentOutcome {
   customer: CustomerOutcome | null
   lines: LineOutcome[]
   comment: string | null
+  deliveryAddress: string | null
   requisites: Record<string, string>
 }
 

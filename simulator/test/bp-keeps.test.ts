@@ -163,3 +163,26 @@ test('VAT of a rate «10/110» is calculated by its first number, on top of net 
   const { base } = await pull('bp', answer(order({ taxes: net, total: '1100.00', lines })))
   expect(documentOf(base, '15')?.outcome).toMatchObject({ total: '1100.00', vatTotal: '100.00' })
 })
+
+describe('what is told of a delivery', () => {
+  const told = requisites({ 'Комментарий доставки': 'домофон 12', 'Адрес доставки': 'ул. Мира, 9' })
+
+  test('its comment is added to the document’s, and to that of the last load where it has none', async () => {
+    const base = createBase('bp')
+    const lines = (quantity: string) =>
+      line({ quantity, price: '600.00', amount: `${600 * Number(quantity)}.00` })
+    await pull(base, answer(order({ requisites: told, more: comment('быстрее') })))
+    expect(documentOf(base, '15')!.outcome.comment).toBe('быстрее; домофон 12')
+    const { codes } = await pull(base, answer(order({ requisites: told, lines: lines('3') })))
+    expect(documentOf(base, '15')!.outcome.comment).toBe('быстрее; домофон 12; домофон 12')
+    expect(codes).toContain('delivery-comment-again')
+  })
+
+  test('БП and УНФ take its address from the requisite, УТ from the buyer', async () => {
+    const addresses = ['bp', 'unf', 'ut'].map(async client => {
+      const { result } = await pull(client as 'bp', answer(order({ requisites: told })))
+      return result.documents[0]!.deliveryAddress
+    })
+    expect(await Promise.all(addresses)).toEqual(['ул. Мира, 9', 'ул. Мира, 9', 'г. Пермь, ул. Мира, 1'])
+  })
+})

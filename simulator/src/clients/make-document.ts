@@ -37,8 +37,19 @@ export function makeDocument(load: Load, document: Element, parts: DocumentParts
     customer: parts.customer,
     lines: parts.made.lines,
     comment: filled(optional(document, 'Комментарий'))?.trim() ?? null,
+    deliveryAddress: deliveryAddressOf(load, document, parts.requisites),
     requisites: Object.fromEntries(parts.requisites),
   }
+}
+
+/** УТ takes the buyer's `Адрес`; Бухгалтерия and УНФ the requisite; of the others it is not known. */
+function deliveryAddressOf(load: Load, document: Element, requisites: Map<string, string>): string | null {
+  const { client } = load.base
+  if (client === 'bp' || client === 'unf') return requisites.get('Адрес доставки')?.trim() ?? null
+  if (client !== 'ut') return null
+  const buyers = optional(optional(document, 'Контрагенты'), 'Контрагент')
+  const buyer = Array.isArray(buyers) ? buyers[0] : buyers
+  return filled(optional(optional(buyer, 'Адрес'), 'Представление'))?.trim() ?? null
 }
 
 /** A document of which nothing was made. */
@@ -61,6 +72,7 @@ export function bareDocument(load: Load, document: Element): DocumentOutcome {
     customer: null,
     lines: [],
     comment: null,
+    deliveryAddress: null,
     requisites: {},
   }
 }

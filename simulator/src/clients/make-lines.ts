@@ -5,6 +5,7 @@ import {
   formatMoney,
   formatQuantity,
   multiply,
+  priceTimes,
   ratio,
   toCents,
   toThousandths,
@@ -29,6 +30,8 @@ export interface LineRules {
   spreadsDiscounts: boolean
   /** Decimals of a quantity that its column holds; the rest is rounded away. */
   quantityDecimals: 3 | 4
+  /** A rate of 0 counts as not filled in. */
+  zeroIsNoRate: boolean
   /** The rate when the line's text is absent or unknown. */
   fallback(text: string | undefined): VatRate
   keys(line: LineFacts, service: boolean): ItemKeys
@@ -103,6 +106,8 @@ function addLine(
   const service = line.marks.get(rules.serviceMark)?.toLowerCase() === 'услуга'
   const rate = rateOf(load, order, line, rules)
   const vat = vatAmount(amount, rate, taxes.included)
+  // Бухгалтерия keeps a discount in a column of its own, beside the sum before it.
+  checkProduct(load, order, line, load.base.client === 'bp' ? toCents(line.amount) : amount)
   const item = findOrCreateItem(load, order, line, rules.keys(line, service))
   if (item === 'unmatched') made.unmatched = true
   if (item === 'unmatched' || line.quantity === 0n || amount < 0n) made.complete = false
@@ -122,12 +127,25 @@ function addLine(
   })
 }
 
+/** 1C prints both columns, and calculates the one from the other as soon as somebody touches the line. */
+function checkProduct(load: Load, order: string, line: LineFacts, amount: Decimal): void {
+  if (line.price <= 0n || line.quantity === 0n) return
+  const product = priceTimes(line.price, line.quantity)
+  if (product === amount) return
+  found(load, 'price-times-quantity', 'silent', order, {
+    name: nameOf(line),
+    product: formatMoney(product),
+    sum: formatMoney(amount),
+  })
+}
+
 function rateOf(load: Load, order: string, line: LineFacts, rules: LineRules): VatRate {
   const text = rateText(line, rules)
   const known = text === undefined ? undefined : vatRate(load.base.client, text)
-  if (known !== undefined) return known
+  if (known !== undefined && !(rules.zeroIsNoRate && known.percent === 0n)) return known
   const rate = rules.fallback(text)
   const name = nameOf(line)
+  if (known !== undefined && known.name === rate.name) return rate
   if (text === undefined) {
     found(load, 'no-vat-rate', 'warning', order, { name, vat: rate.name })
   } else if (!/^без ндс$/i.test(text.trim()) || rate.name !== WITHOUT_VAT.name) {

@@ -32,6 +32,11 @@ export function multiply(a: Decimal, b: Decimal): Decimal {
   return divide(a * b, SCALE)
 }
 
+/** A price of two decimals by a quantity, in kopecks: what 1C puts in the column of the sum. */
+export function priceTimes(price: Decimal, quantity: Decimal): Decimal {
+  return divide(toCents(price) * quantity, SCALE * CENT) * CENT
+}
+
 /** `a / b` as a decimal; 0 for b = 0. */
 export function ratio(a: Decimal, b: Decimal): Decimal {
   return b === 0n ? 0n : divide(a * SCALE, b)

@@ -1,6 +1,8 @@
 import { line, order, TAXES } from '../support/order.js'
 import { ALL_MADE, describeTraps, ROLLED_BACK, utAndRt } from '../support/traps.js'
 
+const withoutRate = TAXES.replace('<Ставка>20</Ставка>', '')
+
 describeTraps([
   [
     '12 # in a name',
@@ -156,6 +158,43 @@ describeTraps([
       unf: ['created created created', true, 'discount-subtracted', 'silent'],
       bp: ALL_MADE,
     },
+  ],
+  [
+    '26 a gross price beside a net sum',
+    order({ total: '1100.00', lines: line({ amount: '1100.00' }) }),
+    {
+      ut: ['created created created', true, 'price-times-quantity', 'silent'],
+      rt: ['created created created', true, 'price-times-quantity', 'silent'],
+      unf: ['created created created', true, 'price-times-quantity', 'silent'],
+      bp: ['created created created', true, 'price-times-quantity', 'silent'],
+    },
+  ],
+  [
+    '22 a quantity of four decimals',
+    order({ total: '200.01', lines: line({ quantity: '0.3333', price: '600.00', amount: '200.01' }) }),
+    {
+      ut: ['created created created', true, 'quantity-rounded', 'silent'],
+      rt: ['created created created', true, 'quantity-rounded', 'silent'],
+      unf: ['created created created', true, 'quantity-rounded', 'silent'],
+      bp: ['created created created', true, 'quantity-rounded', 'silent'],
+    },
+  ],
+  [
+    '24 0 % beside other rates',
+    order({ taxes: withoutRate, lines: line({ rate: '0' }) }),
+    {
+      ...utAndRt(['created created created', true, 'unknown-vat', 'silent']),
+      unf: ALL_MADE,
+      bp: ALL_MADE,
+    },
+  ],
+  [
+    '24 0 % that the document names too',
+    order({
+      taxes: withoutRate.replace('</Налог>', '<Ставка>0</Ставка></Налог>'),
+      lines: line({ rate: '0' }),
+    }),
+    { ut: ALL_MADE, rt: ALL_MADE, unf: ALL_MADE, bp: ALL_MADE },
   ],
   [
     '30 a name of 101 characters',

@@ -96,7 +96,16 @@ function makeInvoice(
   outcome.posted = !leftover.unmatched && date !== null && made.complete
   if (!outcome.posted) warnUnposted(load, order, made, date, leftover.unmatched)
   warnOfNumber(load, order, number)
-  return known === undefined ? create(load, outcome, date) : rewrite(load, known, outcome)
+  return known === undefined
+    ? create(load, { ...outcome, comment: withDelivery(outcome.comment, requisites) }, date)
+    : rewrite(load, known, outcome, requisites)
+}
+
+/** «Комментарий доставки» goes to the end of whatever comment the invoice has by then. */
+function withDelivery(comment: string | null, requisites: Map<string, string>): string | null {
+  const delivery = requisites.get('Комментарий доставки')
+  if (delivery === undefined) return comment
+  return comment === null ? delivery : `${comment}; ${delivery}`
 }
 
 /** «Даты запрета изменения»: writing a document of a closed period throws, so the load ends without `success`. */
@@ -138,7 +147,12 @@ function keptCustomer(
 }
 
 /** Un-posts, refills and posts again – whatever the accountant has made of it. */
-function rewrite(load: Load, known: StoredDocument, outcome: DocumentOutcome): StoredDocument {
+function rewrite(
+  load: Load,
+  known: StoredDocument,
+  outcome: DocumentOutcome,
+  requisites: Map<string, string>,
+): StoredDocument {
   const order = outcome.siteNumber ?? ''
   // The date of the first load is kept, and it is by this date that a period is closed.
   checkPeriod(load, outcome.number, known.outcome.date)
@@ -157,6 +171,9 @@ function rewrite(load: Load, known: StoredDocument, outcome: DocumentOutcome): S
     })
   }
   const kept = keptFacts(load, known, outcome)
+  kept.comment = withDelivery(kept.comment ?? null, requisites)
+  if (outcome.comment === null && requisites.has('Комментарий доставки'))
+    found(load, 'delivery-comment-again', 'silent', order, { comment: kept.comment ?? '' })
   return replaceDocument(load, known, { ...outcome, ...kept, action: 'updated' }, { given: outcome })
 }
 
@@ -179,6 +196,7 @@ function lineRules(load: Load, taxes: OrderTaxes): LineRules {
     rateFrom: 'listed',
     serviceMark: 'ВидНоменклатуры',
     quantityDecimals: 3,
+    zeroIsNoRate: false,
     spreadsDiscounts: false,
     fallback: () => orderRate(load, taxes),
     keys: line => keysByRegister(line),

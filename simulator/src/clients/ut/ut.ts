@@ -154,7 +154,9 @@ function lineRules(load: Load, taxes: OrderTaxes): LineRules {
     leaks: true,
     rateFrom: 'taxed',
     serviceMark: 'ТипНоменклатуры',
-    quantityDecimals: 4,
+    // The Bitrix module is closed: what it keeps is not known.
+    quantityDecimals: load.base.client === 'bitrix' ? 4 : 3,
+    zeroIsNoRate: load.base.client !== 'bitrix',
     spreadsDiscounts: true,
     fallback: () => orderRate(load, taxes),
     keys: keysByGuid,
