@@ -13,6 +13,10 @@ export interface ClientLimits {
   number: { by: 'digits'; digits: number } | { by: 'text'; length: number }
   /** Rates that it knows; of any other it makes "Без НДС". */
   vatRates: ReadonlySet<string>
+  /** A rate of 0, "Без НДС" and one that it does not know are no rate to it: the document's counts, else "Без НДС". */
+  zeroIsNoRate: boolean
+  /** Decimals of a quantity that it keeps. */
+  quantityDecimals: 3 | 4
   /** How it finds the kind of payment. */
   methodBy: 'name' | 'id' | undefined
   /** Longest number of a payment document. */
@@ -27,6 +31,8 @@ const OLD_RATES = ['Без НДС', '0', '10', '18', '20', '10/110', '18/118', '
 const ALL_RATES = [...OLD_RATES, '5', '7', '22', '5/105', '7/107', '22/122']
 /** `Метод оплаты`: field of that length, compared exactly. */
 export const METHOD_LENGTH = 50
+/** Number(15, 2), in roubles: no sum of 1C reaches it. */
+export const MONEY_END = 10 ** 13
 /** `Наименование` of an item. */
 export const ITEM_NAME_LENGTH = 100
 
@@ -38,6 +44,8 @@ export const CLIENT_LIMITS: Readonly<Record<Client, ClientLimits>> = {
     makesPayment: 'Оплата платежной картой',
     number: { by: 'digits', digits: 6 },
     vatRates: new Set(ALL_RATES),
+    zeroIsNoRate: false,
+    quantityDecimals: 3,
     methodBy: 'name',
     paymentNumberLength: 10,
     readsPaymentDocuments: true,
@@ -50,6 +58,8 @@ export const CLIENT_LIMITS: Readonly<Record<Client, ClientLimits>> = {
     makesPayment: 'Операция по платежным картам',
     number: { by: 'digits', digits: 6 },
     vatRates: new Set(OLD_RATES),
+    zeroIsNoRate: false,
+    quantityDecimals: 3,
     methodBy: 'name',
     paymentNumberLength: 24,
     readsPaymentDocuments: true,
@@ -62,6 +72,8 @@ export const CLIENT_LIMITS: Readonly<Record<Client, ClientLimits>> = {
     makesPayment: 'Операция по платежной карте',
     number: { by: 'text', length: 11 },
     vatRates: new Set(OLD_RATES),
+    zeroIsNoRate: true,
+    quantityDecimals: 3,
     methodBy: 'id',
     paymentNumberLength: Number.POSITIVE_INFINITY,
     readsPaymentDocuments: false,
@@ -74,6 +86,8 @@ export const CLIENT_LIMITS: Readonly<Record<Client, ClientLimits>> = {
     makesPayment: undefined,
     number: { by: 'text', length: 11 },
     vatRates: new Set(OLD_RATES),
+    zeroIsNoRate: true,
+    quantityDecimals: 3,
     methodBy: undefined,
     paymentNumberLength: Number.POSITIVE_INFINITY,
     readsPaymentDocuments: false,
@@ -86,6 +100,8 @@ export const CLIENT_LIMITS: Readonly<Record<Client, ClientLimits>> = {
     makesPayment: undefined,
     number: { by: 'text', length: 11 },
     vatRates: new Set(ALL_RATES),
+    zeroIsNoRate: false,
+    quantityDecimals: 4,
     methodBy: undefined,
     paymentNumberLength: Number.POSITIVE_INFINITY,
     readsPaymentDocuments: false,

@@ -106,6 +106,45 @@ describe.each<[string, Client, Partial<SaleDocument>, RegExp]>([
     { lines: [line({ taxRates: [{ name: 'НДС', rate: '20.00' }] })] },
     /^warning: .*20\.00/,
   ],
+  [
+    '0 % beside "Без НДС" in УТ',
+    'ut',
+    {
+      lines: [
+        line({ taxRates: [{ name: 'НДС', rate: '0' }] }),
+        line({ taxRates: [{ name: 'НДС', rate: 'Без НДС' }] }),
+      ],
+    },
+    /^warning: .*их не различает/,
+  ],
+  [
+    'rate of 22 % beside 0 % in УТ',
+    'ut',
+    {
+      taxes: [{ name: 'НДС', included: true, amount: '500.00', rate: '0' }],
+      lines: [line({ taxRates: [{ name: 'НДС', rate: '22' }] })],
+    },
+    /^warning: .*22 и запишет 0 %/,
+  ],
+  [
+    'quantity of four decimals',
+    'unf',
+    { lines: [line({ quantity: '0.3333' })] },
+    /^warning: .*0,3333 .*трёх знаков/,
+  ],
+  [
+    'price × quantity that is not the sum',
+    'bp',
+    { lines: [line({ price: '1500.01' })] },
+    /^warning: .*1500\.01, умноженная на количество 2, не даёт сумму 3000\.00/,
+  ],
+  [
+    'sum that 1C can’t hold',
+    'ut',
+    { lines: [line({ quantity: '1', price: '10000000000000.00', amount: '10000000000000.00' })] },
+    /^warning: Сумма строки .*больше, чем помещается/,
+  ],
+  ['total that 1C can’t hold', 'rt', { total: '10000000000000.00' }, /^warning: Сумма заказа больше/],
   ['order without taxes', 'bp', { taxes: [] }, /^warning: .*начислит его сверху/],
   ['order without taxes in УНФ', 'unf', { taxes: [] }, /^warning: .*не облагаемым НДС/],
   ['date not ISO', 'bp', { date: '17.11.2026' }, /^dropped: Дата «17\.11\.2026»/],
@@ -214,3 +253,13 @@ function payment(changes: Partial<NonNullable<SaleDocument['subordinateDocuments
     ...changes,
   }
 }
+
+it('0 % that the document names too is no matter, nor four decimals to whom they are told', () => {
+  const zero = document({
+    taxes: [{ name: 'НДС', included: true, amount: '0.00', rate: '0' }],
+    lines: [line({ taxRates: [{ name: 'НДС', rate: '0' }] })],
+  })
+  for (const client of CLIENTS)
+    expect(explainOrder(zero, client).filter(({ level }) => level === 'warning')).toEqual([])
+  expect(found('bitrix', { lines: [line({ quantity: '0.3333' })] })).toEqual([])
+})

@@ -36,6 +36,13 @@ export const TEXTS = {
     `Строка «${id}» без наименования: 1С не сможет создать номенклатуру и прервёт загрузку.`,
   lineWithoutQuantity: (name: string) => `Строка «${name}» без количества: 1С пропустит её.`,
   lineWithoutAmount: (name: string) => `Строка «${name}» без суммы: в 1С сумма будет 0.`,
+  quantityRounded: (name: string, quantity: string) =>
+    `Количество ${quantity.replace('.', ',')} строки «${name}» 1С округлит до трёх знаков. Передайте не точнее тысячных.`,
+  productDiffers: (name: string, price: string, quantity: string, amount: string) =>
+    `В строке «${name}» цена ${price}, умноженная на количество ${quantity}, не даёт сумму ${amount}: так документ и напечатается.`,
+  moneyTooLarge: (name: string) =>
+    `Сумма строки «${name}» больше, чем помещается в 1С (15 знаков вместе с копейками): документ не сойдётся. Разделите заказ.`,
+  totalTooLarge: 'Сумма заказа больше, чем помещается в 1С (15 знаков вместе с копейками). Разделите заказ.',
   nameTooLong: (name: string, length: number) =>
     `Наименование «${name.slice(0, 40)}…» длиннее ${length} знаков: 1С обрежет его и заведёт номенклатуру заново при следующем обмене.`,
   nameWithHash: (name: string) => `В наименовании «${name}» есть «#»: 1С примет остаток за характеристику.`,
@@ -48,8 +55,10 @@ export const TEXTS = {
   noTaxInUnf: 'У заказа нет сведений о налогах: УНФ сочтёт его не облагаемым НДС.',
   lineWithoutRate: (name: string) =>
     `У строки «${name}» нет ставки НДС: 1С возьмёт ставку предыдущей строки или свою.`,
-  unknownRate: ({ title }: ClientLimits, rate: string) =>
-    `${title} в проверенных выпусках не знает ставку НДС ${rate} и запишет «Без НДС». Обновите 1С и проверьте ставку в первом же документе.`,
+  unknownRate: ({ title }: ClientLimits, rate: string, instead: string | undefined) =>
+    `${title} в проверенных выпусках не знает ставку НДС ${rate} и запишет ${instead === undefined ? '«Без НДС»' : `${instead} %`}. Обновите 1С и проверьте ставку в первом же документе.`,
+  zeroRate: ({ title }: ClientLimits) =>
+    `В заказе есть и ставка 0 %, и «Без НДС»: ${title} их не различает и у строк со ставкой 0 % запишет «Без НДС». Поправьте ставку в 1С или разделите заказ.`,
   emptyRequisite: (name: string) =>
     `Реквизит «${name}» пуст: УТ и Розница подставят в него значение предыдущего реквизита.`,
   requisiteTwice: (name: string) => `Реквизит «${name}» передан дважды: 1С возьмёт последнее значение.`,
