@@ -101,6 +101,14 @@ create table integration_change (
   constraint integration_change_kind_check CHECK ((kind = ANY (ARRAY['created'::text, 'updated'::text, 'password'::text])))
 );
 
+create table item_name (
+  company_id uuid not null,
+  line_id text not null,
+  name text not null,
+  last_seen date not null default CURRENT_DATE,
+  constraint item_name_pkey PRIMARY KEY (company_id, line_id)
+);
+
 create table journal_body (
   entry_id bigint not null,
   side text not null,
@@ -317,6 +325,8 @@ CREATE INDEX integration_company ON public.integration USING btree (company_id);
 CREATE INDEX integration_location ON public.integration USING btree (location_id, created_at);
 
 CREATE INDEX integration_change_integration ON public.integration_change USING btree (integration_key, id DESC);
+
+CREATE INDEX item_name_last_seen ON public.item_name USING btree (last_seen);
 
 CREATE INDEX journal_entry_at ON public.journal_entry USING btree (at);
 

@@ -45,6 +45,8 @@ export interface Config {
   signInLockMinutes: number
   journalBodyLimit: number
   journalKeepDays: number
+  /** Since the last order with the id of a line. */
+  itemNamesKeepDays: number
   /** An integration that did not call for so long is shown as silent. */
   silentAfterHours: number
   /** Nothing moves on a connection this long: it is cut. */
@@ -191,6 +193,12 @@ const SETTINGS: { readonly [Key in keyof Config]: Setting<Exclude<Config[Key], u
     kind: whole(1, 3650),
     initial: '90',
     meaning: texts.journalKeepDays,
+  },
+  itemNamesKeepDays: {
+    name: 'ITEM_NAMES_KEEP_DAYS',
+    kind: whole(30, 3650),
+    initial: '180',
+    meaning: texts.itemNamesKeepDays,
   },
   connectionIdleSeconds: {
     name: 'CONNECTION_IDLE_SECONDS',

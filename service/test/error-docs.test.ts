@@ -1,11 +1,19 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { STATUS } from '../src/api/problem.js'
+import { ORDER_WARNING_CODES } from '../src/orders/warnings/order-warning.js'
+
+const page = readFileSync(new URL('../../docs/errors.md', import.meta.url), 'utf8')
 
 it('docs/errors.md explains every code with its status, and no other', () => {
-  const page = readFileSync(new URL('../../docs/errors.md', import.meta.url), 'utf8')
   const documented = Object.fromEntries(
     [...page.matchAll(/^\| `([a-z-]+)` \| (\d+) \|/gm)].map(([, code, status]) => [code, Number(status)]),
   )
   expect(documented).toEqual(STATUS)
+})
+
+it('docs/errors.md explains every warning, and no other', () => {
+  const [, warnings] = page.split('## Warnings')
+  const documented = [...warnings!.matchAll(/^\| `([a-z-]+)` \|/gm)].map(([, code]) => code)
+  expect(documented).toEqual(ORDER_WARNING_CODES)
 })

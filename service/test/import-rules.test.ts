@@ -15,7 +15,7 @@ const LADDER: Record<string, readonly string[]> = {
   outbox: BOTTOM,
   journal: BOTTOM,
   integrations: [...BOTTOM, 'outbox', 'places', 'people'],
-  orders: [...BOTTOM, 'outbox', 'integrations'],
+  orders: [...BOTTOM, 'places', 'outbox', 'integrations'],
   preflight: ['integrations'],
   'sale-feed': [...BOTTOM, 'orders', 'outbox', 'integrations', 'preflight'],
   exchange: ['errors', 'log'],

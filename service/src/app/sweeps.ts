@@ -2,6 +2,7 @@ import type { Config } from '../config.js'
 import type { Database } from '../db/database.js'
 import { sweepJournal } from '../journal/sweep-journal.js'
 import type { Logger } from '../log.js'
+import { sweepItemNames } from '../orders/warnings/sweep-item-names.js'
 import { sweepPeople } from '../people/sweep-people.js'
 
 const EVERY_MS = 10 * 60_000
@@ -21,6 +22,8 @@ export function startSweeps({
       const sessionIdleSeconds = config.exchangeSessionHours * 3600
       const rows = await sweepJournal(db, { keepDays: config.journalKeepDays, sessionIdleSeconds })
       if (rows > 0) log.info({ rows }, 'the journal was swept')
+      const names = await sweepItemNames(db, config.itemNamesKeepDays)
+      if (names > 0) log.info({ rows: names }, 'names of lines were forgotten')
       await sweepPeople(db, config.signInLockMinutes, new Date())
     } catch (error) {
       log.warn({ err: error }, 'sweeping failed; it will be tried again')

@@ -143,7 +143,7 @@ describe('orders import', () => {
       '',
       order('b', company, '99.00'),
       order('c', stranger),
-      order('d', company),
+      order('d', company).replace('Услуга', 'Другая услуга'),
     ]
     const file = join(folder, 'orders.ndjson')
     writeFileSync(file, lines.join('\n'))
@@ -151,6 +151,8 @@ describe('orders import', () => {
     const first = await runObmen(['orders', 'import', file], env)
     expect(first).toMatchObject({ exitCode: 1, stdout: expect.stringContaining('новых заказов: 2') })
     expect(first.stderr.match(/^строка \d+/gm)).toEqual(['строка 2', 'строка 4', 'строка 5'])
+    expect(first.stderr).toMatch(/^предупреждение, строка 6: .*«l-1».*«Услуга».*«Другая услуга»/m)
+    expect(first.stdout).toContain('с предупреждениями: 1')
     const second = await runObmen(['orders', 'import', '-'], env, lines.join('\n'))
     expect(second.stdout).toContain('новых заказов: 0, изменённых: 0, без изменений: 2')
     expect((await db.query<{ id: string }>('select id from sale_order order by id')).rows).toEqual([

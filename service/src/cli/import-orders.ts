@@ -11,6 +11,8 @@ import { cliTexts } from './texts.js'
 
 const texts = cliTexts.orders
 const IDLE_MS = 1000
+/** Of further ones only their number. */
+const WARNED_LINES_TOLD = 100
 
 export function addImportOrders(orders: Command, terminal: Terminal): void {
   orders
@@ -31,7 +33,7 @@ async function importOrders(file: string, terminal: Terminal): Promise<void> {
     import('../orders/save-orders.js'),
     import('./save-lines.js'),
   ])
-  const sum = { lines: 0, created: 0, changed: 0, same: 0, refused: 0 }
+  const sum = { lines: 0, created: 0, changed: 0, same: 0, refused: 0, warned: 0 }
   const limits = { lineLimit: config.batchLineLimit, groupSize: SAVE_GROUP_SIZE, idleMs: IDLE_MS }
   for await (const lines of groupLines(input, limits)) {
     for (const { line, result } of await saveLines(db, lines)) {
@@ -39,7 +41,11 @@ async function importOrders(file: string, terminal: Terminal): Promise<void> {
       if ('error' in result) {
         sum.refused++
         terminal.tell(texts.badLine(line, explain(result.error)))
-      } else if (result.status === 201) sum.created++
+        continue
+      }
+      if (result.warnings.length > 0 && sum.warned++ < WARNED_LINES_TOLD)
+        terminal.tell(texts.warnedLine(line, result.warnings.map(({ message }) => message).join(' ')))
+      if (result.status === 201) sum.created++
       else if (result.changed) sum.changed++
       else sum.same++
     }

@@ -161,9 +161,17 @@ export const cliTexts = {
       `Файл ${file} не читается (${detail}): проверьте путь и права.`,
     noLocations: 'Локаций ещё нет: сначала выполните obmen setup.',
     badLine: (line: number, detail: string) => `строка ${line}: ${detail}`,
+    warnedLine: (line: number, detail: string) => `предупреждение, строка ${line}: ${detail}`,
     progress: (lines: number) => `строк: ${lines}`,
-    done: (sum: { lines: number; created: number; changed: number; same: number; refused: number }) =>
-      `Строк: ${sum.lines}; новых заказов: ${sum.created}, изменённых: ${sum.changed}, без изменений: ${sum.same}, отвергнутых строк: ${sum.refused}.`,
+    done: (sum: {
+      lines: number
+      created: number
+      changed: number
+      same: number
+      refused: number
+      warned: number
+    }) =>
+      `Строк: ${sum.lines}; новых заказов: ${sum.created}, изменённых: ${sum.changed}, без изменений: ${sum.same}, отвергнутых строк: ${sum.refused}, с предупреждениями: ${sum.warned}.`,
     someRefused: (refused: number) =>
       `Отвергнуто строк: ${refused}; остальные записаны. Исправьте названные строки и повторите: записанное не удвоится.`,
   },

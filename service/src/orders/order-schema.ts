@@ -58,7 +58,8 @@ const contacts = {
   inn: z
     .string()
     .regex(/^(\d{10}|\d{12})?$/, { error: TEXTS.inn })
-    .optional(),
+    .optional()
+    .meta({ description: '10 digits for an organization, 12 for a person and an entrepreneur' }),
   email: text(LIMITS.email).optional(),
   phone: text(LIMITS.phone).optional(),
   address: text().optional(),
@@ -89,7 +90,9 @@ const customerSchema = z
 
 const lineSchema = z
   .strictObject({
-    id,
+    id: id.describe(
+      "The platform's own lasting id of the item or service, the same in every order and never of another one: 1C:Бухгалтерия binds it to an item of its catalogue for good. Not a row number, not a new id for each order",
+    ),
     name,
     kind: z.enum(['goods', 'service']),
     quantity,

@@ -14,6 +14,8 @@ import type { Precondition } from './precondition.js'
 import type { ReadOrder } from './read-order.js'
 import type { SaveResult } from './save-orders.js'
 import { TEXTS } from './texts.js'
+import { collectWarnings } from './warnings/collect-warnings.js'
+import type { OrderWarning } from './warnings/order-warning.js'
 import { insertOrders, updateOrders } from './write-orders.js'
 
 export interface IncomingOrder {
@@ -81,8 +83,11 @@ async function put(
     results.set(id, { id, error: new AppError('numbers-exhausted', TEXTS.numbersExhausted) })
 
   const owed = await write(tx, locationId, ground, offers, numbered, unchanged)
-  for (const order of numbered) results.set(order.order.id, saved(order, order.stored ? 200 : 201, owed))
-  for (const order of unchanged) results.set(order.id, saved(order, 'unchanged', owed))
+  // Only what was refused has a result yet.
+  const accepted = incoming.map(({ order }) => order).filter(({ id }) => !results.has(id))
+  const told = { owed, warnings: await collectWarnings(tx, accepted) }
+  for (const order of numbered) results.set(order.order.id, saved(order, order.stored ? 200 : 201, told))
+  for (const order of unchanged) results.set(order.id, saved(order, 'unchanged', told))
   return incoming.map(({ order }) => results.get(order.id)!)
 }
 
@@ -121,20 +126,27 @@ async function write(
   return owed
 }
 
+interface Told {
+  owed: ReadonlyMap<number, string[]>
+  warnings: ReadonlyMap<string, OrderWarning[]>
+}
+
 function saved(
   order: { key: number; revision: number; sequenceNumber: number } & (
     | { id: string }
     | { order: { id: string } }
   ),
   status: 200 | 201 | 'unchanged',
-  owed: ReadonlyMap<number, string[]>,
+  { owed, warnings }: Told,
 ): SaveResult {
+  const id = 'order' in order ? order.order.id : order.id
   return {
-    id: 'order' in order ? order.order.id : order.id,
+    id,
     status: status === 'unchanged' ? 200 : status,
     number: String(order.sequenceNumber),
     revision: order.revision,
     changed: status !== 'unchanged',
     owedTo: owed.get(order.key) ?? [],
+    warnings: warnings.get(id) ?? [],
   }
 }

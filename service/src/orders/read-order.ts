@@ -10,6 +10,9 @@ import { type RuleFacts, ruleFacts } from './rules.js'
 import { searchWords } from './search-words.js'
 import { TEXTS } from './texts.js'
 import { FIELD_TEXTS } from './texts-fields.js'
+import { type ItemName, itemsOf } from './warnings/note-item-names.js'
+import type { OrderWarning } from './warnings/order-warning.js'
+import { warningsOfOrder } from './warnings/warnings-of-order.js'
 
 /** What saving an order needs of it; small, for five hundred of them are held at once. */
 export interface ReadOrder extends RuleFacts {
@@ -23,6 +26,9 @@ export interface ReadOrder extends RuleFacts {
   /** The words that it is found by, a tsvector. */
   words: string
   content: string
+  items: ItemName[]
+  /** What it gives cause for by itself. */
+  warnings: OrderWarning[]
 }
 
 /**
@@ -45,6 +51,8 @@ export function readOrder(body: unknown, pathId?: string): ReadOrder {
     paymentIds: order.payments.map(({ id }) => id),
     words: searchWords(order),
     content,
+    items: itemsOf(order),
+    warnings: warningsOfOrder(order, content),
   }
 }
 

@@ -58,6 +58,7 @@ describeOnEachPostgres('saving orders', pg => {
       revision: 1,
       changed: true,
       owedTo: [integration.id],
+      warnings: [],
     })
     expect(taken(await put(db, place, { id: 'o-2', status: 'new' }))).toMatchObject({
       number: '2',

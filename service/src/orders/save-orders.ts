@@ -5,6 +5,7 @@ import type { Precondition } from './precondition.js'
 import type { IncomingOrder } from './put-group.js'
 import { putGroup } from './put-group.js'
 import { readOrder } from './read-order.js'
+import type { OrderWarning } from './warnings/order-warning.js'
 
 /** Orders saved in one transaction. */
 export const SAVE_GROUP_SIZE = 500
@@ -27,6 +28,8 @@ export interface SavedOrder {
   changed: boolean
   /** Ids of the integrations that are owed the order now, also when nothing changed. */
   owedTo: string[]
+  /** What the sender should look at; of the same content the same, also when nothing changed. */
+  warnings: OrderWarning[]
 }
 
 export interface RefusedOrder {

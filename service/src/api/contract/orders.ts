@@ -1,8 +1,17 @@
 import { z } from 'zod'
 import type { Order } from '../../orders/order.js'
+import { ORDER_WARNING_CODES } from '../../orders/warnings/order-warning.js'
 import { cursorSchema, limitSchema, moneySchema, pageOf, timestampSchema, uuidSchema } from './common.js'
 
 export type { Customer, Delivery, Order, OrderLine, Payment } from '../../orders/order.js'
+
+export const orderWarningSchema = z
+  .object({
+    code: z.enum(ORDER_WARNING_CODES),
+    path: z.string().describe('JSON pointer into the order, /lines/0/id'),
+    message: z.string().describe('What will happen in 1C and what to do, Russian'),
+  })
+  .meta({ id: 'OrderWarning' })
 
 export const savedOrderSchema = z
   .object({
@@ -13,6 +22,9 @@ export const savedOrderSchema = z
     revision: z.int(),
     changed: z.boolean(),
     owedTo: z.array(uuidSchema),
+    warnings: z
+      .array(orderWarningSchema)
+      .describe('What the sender should look at though the order was taken; more codes may come'),
   })
   .meta({ id: 'SavedOrder' })
 export type SavedOrder = z.infer<typeof savedOrderSchema>

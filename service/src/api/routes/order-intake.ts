@@ -63,7 +63,7 @@ export function orderIntakeRoutes(api: Api, { db, config }: ApiDeps): void {
         tags,
         summary: 'Put many orders',
         description:
-          'application/x-ndjson, an order a line, answered line by line in order; a bad line spoils only itself.',
+          'application/x-ndjson, an order a line, answered line by line in order; a bad line spoils only itself. A line of an order that was taken holds what PUT answers, warnings too.',
       },
     },
     async (request, reply) => {
@@ -130,8 +130,8 @@ function answer(line: number, result: SaveResult): object {
 }
 
 function presentSaved(saved: Omit<Saved, 'status'>): SavedOrder {
-  const { id, number, revision, changed, owedTo } = saved
-  return { id, number, revision, changed, owedTo }
+  const { id, number, revision, changed, owedTo, warnings } = saved
+  return { id, number, revision, changed, owedTo, warnings }
 }
 
 function readPrecondition(

@@ -71,7 +71,7 @@ export function orderRoutes(api: Api, { db }: ApiDeps): void {
       const locationId = locationFor(present(request.principal), 'orders:write')
       await resendOrder(db, locationId, request.params.id, request.body.integrationId)
       const { order, sequenceNumber, revision, owedTo } = await getOrder(db, locationId, request.params.id)
-      return { id: order.id, number: String(sequenceNumber), revision, changed: false, owedTo }
+      return { id: order.id, number: String(sequenceNumber), revision, changed: false, owedTo, warnings: [] }
     },
   )
 

@@ -1,0 +1,22 @@
+import type { Queryable } from '../../db/database.js'
+import { ORDER_LIMITS } from '../order-limits.js'
+import { type NamedOrder, noteItemNames } from './note-item-names.js'
+import type { OrderWarning } from './order-warning.js'
+
+interface WarnedOrder extends NamedOrder {
+  warnings: readonly OrderWarning[]
+}
+
+/** All that accepted orders give cause for, by id: what was seen as each was read, and what only the others of its company tell. */
+export async function collectWarnings(
+  tx: Queryable,
+  orders: readonly WarnedOrder[],
+): Promise<Map<string, OrderWarning[]>> {
+  const reused = await noteItemNames(tx, orders)
+  return new Map(
+    orders.map(({ id, warnings }) => [
+      id,
+      [...warnings, ...(reused.get(id) ?? [])].slice(0, ORDER_LIMITS.problems),
+    ]),
+  )
+}

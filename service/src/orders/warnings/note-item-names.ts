@@ -1,0 +1,105 @@
+import type { Queryable } from '../../db/database.js'
+import { cutText } from '../cut-text.js'
+import type { Order } from '../order.js'
+import { ORDER_LIMITS } from '../order-limits.js'
+import type { OrderWarning } from './order-warning.js'
+import { WARNING_TEXTS as TEXTS } from './texts.js'
+
+/** A line's id and the name that it came with. */
+export interface ItemName {
+  id: string
+  name: string
+}
+
+export interface NamedOrder {
+  id: string
+  companyId: string
+  items: readonly ItemName[]
+}
+
+/** Longer names are compared by their beginning. */
+const NAME_LENGTH = 200
+const NAMES_AT_ONCE = 5000
+
+export function itemsOf({ lines }: Pick<Order, 'lines'>): ItemName[] {
+  return lines.map(({ id, name }) => ({ id, name: cutText(name.replace(BLANKS, ' '), NAME_LENGTH) }))
+}
+const BLANKS = /\s+/g
+
+/**
+ * Remembers under which name each line's id first came to its company, and warns, by the order's id, of those that come under another
+ * one. Whoever writes them at the same time waits only for names that are new to both, in one order for everybody.
+ */
+export async function noteItemNames(
+  tx: Queryable,
+  orders: readonly NamedOrder[],
+): Promise<Map<string, OrderWarning[]>> {
+  const given = firstGiven(orders)
+  const sorted = [...given].sort(([a], [b]) => (a < b ? -1 : 1))
+  for (let start = 0; start < sorted.length; start += NAMES_AT_ONCE)
+    for (const { key, name } of await noteNames(tx, sorted.slice(start, start + NAMES_AT_ONCE)))
+      given.set(key, name)
+  const warnings = new Map<string, OrderWarning[]>()
+  for (const order of orders) {
+    const ofOrder = warningsOf(order, given)
+    if (ofOrder.length > 0) warnings.set(order.id, ofOrder)
+  }
+  return warnings
+}
+
+/** The first name of each id among these orders, by company and id. */
+function firstGiven(orders: readonly NamedOrder[]): Map<string, string> {
+  const given = new Map<string, string>()
+  for (const { companyId, items } of orders) {
+    for (const { id, name } of items) {
+      const key = keyOf(companyId, id)
+      if (!given.has(key)) given.set(key, name)
+    }
+  }
+  return given
+}
+
+const COMPANY_LENGTH = 36
+const keyOf = (companyId: string, id: string): string => companyId + id
+
+/** Notes what is new; gives the names of those that were known by another one. */
+async function noteNames(
+  tx: Queryable,
+  names: readonly (readonly [key: string, name: string])[],
+): Promise<{ key: string; name: string }[]> {
+  const { rows } = await tx.query<{ key: string; name: string }>(
+    `with given as materialized (
+       select left(key, ${COMPANY_LENGTH})::uuid as company_id, substr(key, ${COMPANY_LENGTH + 1}) as line_id, name, place
+         from unnest($1::text[], $2::text[]) with ordinality as g (key, name, place)),
+     compared as materialized (
+       select g.*, i.name as known, i.last_seen from given g left join item_name i using (company_id, line_id)),
+     added as (
+       insert into item_name (company_id, line_id, name)
+       select company_id, line_id, name from compared where known is null order by place
+       on conflict do nothing),
+     seen as (
+       update item_name i set last_seen = current_date
+         from (select company_id, line_id from item_name join compared c using (company_id, line_id)
+                where c.last_seen < current_date - 7 for no key update of item_name skip locked) s
+        where i.company_id = s.company_id and i.line_id = s.line_id)
+     select company_id || line_id as key, known as name from compared where known <> name`,
+    [names.map(([key]) => key), names.map(([, name]) => name)],
+  )
+  return rows
+}
+
+function warningsOf({ companyId, items }: NamedOrder, names: ReadonlyMap<string, string>): OrderWarning[] {
+  const warnings: OrderWarning[] = []
+  items.forEach(({ id, name }, index) => {
+    const first = names.get(keyOf(companyId, id))!
+    if (warnings.length >= ORDER_LIMITS.problems || plain(first) === plain(name)) return
+    const message = TEXTS.itemIdReused(index + 1, id, first, name)
+    warnings.push({ code: 'item-id-reused', path: `/lines/${index}/id`, message })
+  })
+  return warnings
+}
+
+/** Letters large or small make no other item. */
+function plain(name: string): string {
+  return name.toLowerCase()
+}

@@ -1,0 +1,40 @@
+import { innWarning } from '../../places/inn.js'
+import { pointer } from '../field-problems.js'
+import type { Customer, Order } from '../order.js'
+import { ORDER_LIMITS } from '../order-limits.js'
+import type { OrderWarning } from './order-warning.js'
+import { WARNING_TEXTS as TEXTS } from './texts.js'
+
+/** What the order by itself gives cause for; `content` is its JSON text. */
+export function warningsOfOrder(order: Order, content: string): OrderWarning[] {
+  const warnings = innWarnings(order.customer)
+  // Looked through only where there is something to be found: a text search costs next to nothing.
+  if (content.includes(REPLACEMENT)) findDamaged(order, [], warnings)
+  return warnings
+}
+
+function innWarnings({ kind, inn }: Customer): OrderWarning[] {
+  if (inn === undefined) return []
+  const warnings: OrderWarning[] = []
+  const path = '/customer/inn'
+  if ((inn.length === 10) !== (kind === 'organization'))
+    warnings.push({ code: 'inn-of-wrong-kind', path, message: TEXTS.innOfWrongKind(kind) })
+  const message = innWarning(inn)
+  if (message !== undefined) warnings.push({ code: 'inn-check-digits', path, message })
+  return warnings
+}
+
+/** Stands where a text was decoded wrongly, or where half of a character was left of an emoji cut in two. */
+const REPLACEMENT = '\ufffd'
+
+function findDamaged(value: unknown, path: readonly PropertyKey[], warnings: OrderWarning[]): void {
+  if (warnings.length >= ORDER_LIMITS.problems) return
+  if (typeof value === 'string') {
+    const name = String(path.at(-1))
+    // An attribute's name is the platform's own text too.
+    if (value.includes(REPLACEMENT) || name.includes(REPLACEMENT))
+      warnings.push({ code: 'damaged-text', path: pointer(path), message: TEXTS.damagedText })
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [key, part] of Object.entries(value)) findDamaged(part, [...path, key], warnings)
+  }
+}
