@@ -205,6 +205,26 @@ create table outbox_entry (
   constraint outbox_entry_pkey PRIMARY KEY (integration_key, order_key)
 );
 
+create table payment_export (
+  integration_key integer not null,
+  order_key bigint not null,
+  payment_id text not null,
+  number bigint not null,
+  method text not null,
+  form text not null,
+  gateway text not null,
+  constraint payment_export_pkey PRIMARY KEY (integration_key, order_key, payment_id),
+  constraint payment_export_form_check CHECK ((form = ANY (ARRAY['requisites'::text, 'documents'::text])))
+);
+
+create table payment_export_draft (
+  batch_id bigint not null,
+  first_order_key bigint not null,
+  payments json not null,
+  constraint payment_export_draft_pkey PRIMARY KEY (batch_id, first_order_key),
+  constraint payment_export_draft_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES outbox_batch(id) ON DELETE CASCADE
+);
+
 create table removed_integration (
   key integer not null,
   id uuid not null,

@@ -2,15 +2,18 @@ import { toAppError } from '../api/problem.js'
 import type { Config } from '../config.js'
 import type { Database } from '../db/database.js'
 import { AppError } from '../errors.js'
-import type { ExchangePort } from '../exchange/port.js'
+import type { ConnectedIntegration, ExchangePort, ExchangeSession } from '../exchange/port.js'
 import { TEXTS } from '../exchange/texts.js'
 import { noteSeen } from '../integrations/note-seen.js'
+import { noteVersion } from '../integrations/note-version.js'
+import { decidePaymentForm } from '../integrations/payment-form.js'
 import { signInIntegration } from '../integrations/sign-in-integration.js'
 import { announceVersion } from '../journal/announce-version.js'
 import { findSession } from '../journal/find-session.js'
 import { latestCookielessSession } from '../journal/latest-cookieless-session.js'
 import type { Journal } from '../journal/open-journal.js'
 import { openSession } from '../journal/open-session.js'
+import type { Session } from '../journal/session.js'
 import type { Logger } from '../log.js'
 import { confirmBatch } from '../outbox/confirm-batch.js'
 import { hashSecret, randomSecret } from '../people/secret.js'
@@ -44,19 +47,27 @@ export function exchangePort({ config, db, log, journal }: ExchangePortOptions):
       const token = randomSecret()
       const session = await openSession(db, { integration, tokenHash: hashSecret(token), ...caller })
       note(integration.key, caller)
-      return { token, session }
+      return { token, session: decided(integration, session) }
     },
-    async findSession({ key }, token) {
-      return findSession(db, { integrationKey: key, tokenHash: hashSecret(token), idleSeconds })
+    async findSession(integration, token) {
+      const search = { integrationKey: integration.key, tokenHash: hashSecret(token), idleSeconds }
+      const lookup = await findSession(db, search)
+      return lookup.found ? { found: true, session: decided(integration, lookup.session) } : lookup
     },
     async sessionWithoutCookie(integration, caller) {
       const latest = await latestCookielessSession(db, integration.key, idleSeconds)
-      return latest ?? (await port.openSession(integration, caller)).session
+      if (latest) return decided(integration, latest)
+      return (await port.openSession(integration, caller)).session
     },
-    announceVersion: (session, cmlVersion) => announceVersion(db, session.id, cmlVersion),
+    async announceVersion(integration, session, cmlVersion) {
+      await announceVersion(db, session.id, cmlVersion)
+      await noteVersion(db, integration.key, cmlVersion)
+      return decided(integration, { ...session, cmlVersion })
+    },
 
-    async offerOrders({ key }, { id, cmlVersion }, signal) {
-      return offerOrders(db, { integrationKey: key, sessionId: id, cmlVersion }, signal)
+    async offerOrders({ key }, { id, cmlVersion, payments }, signal) {
+      await noteVersion(db, key, cmlVersion ?? null)
+      return offerOrders(db, { integrationKey: key, sessionId: id, payments }, signal)
     },
     async confirmOrders(integration, session) {
       return confirmBatch(db, { integrationKey: integration.key, sessionId: session?.id })
@@ -70,6 +81,10 @@ export function exchangePort({ config, db, log, journal }: ExchangePortOptions):
     record: request => journal.record(request),
   }
   return port
+}
+
+function decided(integration: ConnectedIntegration, session: Session): ExchangeSession {
+  return { ...session, payments: decidePaymentForm(integration, session.cmlVersion) }
 }
 
 /** The words for a 1C of whatever was thrown. */

@@ -8,6 +8,7 @@ import { exchangeRoutes } from '../exchange/exchange-routes.js'
 import type { ConnectedIntegration, ExchangePort, ExchangeSession, RequestRecord } from '../exchange/port.js'
 import { TEXTS } from '../exchange/texts.js'
 import type { Integration } from '../integrations/integration.js'
+import { decidePaymentForm } from '../integrations/payment-form.js'
 import { fillSettings } from '../integrations/settings.js'
 import type { Logger } from '../log.js'
 import { randomSecret } from '../people/secret.js'
@@ -51,13 +52,13 @@ export async function rehearse(
     })
     await server.listen({ host: '127.0.0.1', port: 0 })
     const address = `http://127.0.0.1:${(server.server.address() as AddressInfo).port}`
-    const documents = integration.lastCmlVersion !== null
-    const path = documents ? '/bitrix/admin/1c_exchange.php' : '/1c'
+    const announced = integration.lastCmlVersion
+    const path = announced === null ? '/1c' : '/bitrix/admin/1c_exchange.php'
     const result = await runExchange(createBase(client), {
       url: address + path,
       login,
       password,
-      subordinateDocuments: documents,
+      ...(announced === null ? {} : { subordinateDocuments: true, cmlVersion: announced }),
     })
     return { result, orderIds }
   } finally {
@@ -81,10 +82,15 @@ function rehearsalPort(
     enabled: true,
     client: settings.client,
     schemaVersion: settings.schemaversion,
+    payments: settings.payments,
     zip: settings.zip,
     fileLimit: settings.filelimit,
   }
-  const session: ExchangeSession = { id: 0, integrationKey: integration.key, cmlVersion: undefined }
+  const sessionThat = (cmlVersion: string | undefined): ExchangeSession => ({
+    ...{ id: 0, integrationKey: integration.key, cmlVersion },
+    payments: decidePaymentForm(settings, cmlVersion),
+  })
+  let session = sessionThat(undefined)
   const token = randomSecret()
   let given = false
 
@@ -96,17 +102,15 @@ function rehearsalPort(
     findSession: async (_integration, tried) =>
       tried === token ? { found: true, session } : { found: false, reason: 'unknown' },
     sessionWithoutCookie: async () => session,
-    async announceVersion(_session, cmlVersion) {
-      session.cmlVersion = cmlVersion
+    async announceVersion(_integration, _session, cmlVersion) {
+      session = sessionThat(cmlVersion)
+      return session
     },
-    async offerOrders() {
+    async offerOrders(_integration, { payments }) {
       // The module of Bitrix asks until the answer is empty.
       const wanted = given && settings.client === 'bitrix' ? 0 : limit
       given = true
-      const preview = await previewQuery(db, integration.key, {
-        limit: wanted,
-        cmlVersion: session.cmlVersion,
-      })
+      const preview = await previewQuery(db, integration.key, { limit: wanted, payments })
       if (!preview) throw new AppError('not-found', TEXTS.integrationGone)
       for (const { id, document } of preview.orders) orderIds.set(document.id, id)
       return {

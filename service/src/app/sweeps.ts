@@ -3,6 +3,7 @@ import type { Database } from '../db/database.js'
 import { sweepJournal } from '../journal/sweep-journal.js'
 import type { Logger } from '../log.js'
 import { sweepItemNames } from '../orders/warnings/sweep-item-names.js'
+import { sweepDrafts } from '../outbox/sweep-drafts.js'
 import { sweepPeople } from '../people/sweep-people.js'
 
 const EVERY_MS = 10 * 60_000
@@ -24,6 +25,7 @@ export function startSweeps({
       if (rows > 0) log.info({ rows }, 'the journal was swept')
       const names = await sweepItemNames(db, config.itemNamesKeepDays)
       if (names > 0) log.info({ rows: names }, 'names of lines were forgotten')
+      await sweepDrafts(db)
       await sweepPeople(db, config.signInLockMinutes, new Date())
     } catch (error) {
       log.warn({ err: error }, 'sweeping failed; it will be tried again')

@@ -11,12 +11,6 @@ export function canonicalVersion(text: string | undefined): string | undefined {
   return [major, String(minor).padStart(2, '0'), patch].filter(part => part !== undefined).join('.')
 }
 
-/** True from 2.10 on: this client takes payments as subordinate documents. */
-export function takesSubordinatePayments(cmlVersion: string | undefined): boolean {
-  const [major = 0, minor = 0] = parseVersion(cmlVersion) ?? []
-  return major > 2 || (major === 2 && minor >= 10)
-}
-
 /** The lower of what the client asked for and what we write. */
 export function agreedVersion(asked: string, ours: string): string {
   const [askedMajor = 0, askedMinor = 0] = parseVersion(asked) ?? []

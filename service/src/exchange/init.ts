@@ -1,5 +1,5 @@
 import type { Call } from './call.js'
-import { agreedVersion, takesSubordinatePayments } from './cml-version.js'
+import { agreedVersion } from './cml-version.js'
 import { lines, type TextAnswer } from './reply.js'
 import { sessid } from './session.js'
 
@@ -7,6 +7,6 @@ import { sessid } from './session.js'
 export function init({ command, integration, session }: Call): TextAnswer {
   const limits = [`zip=${integration.zip ? 'yes' : 'no'}`, `file_limit=${integration.fileLimit}`]
   if (command.version === undefined) return lines(...limits)
-  const ours = takesSubordinatePayments(session.cmlVersion) ? '2.10' : integration.schemaVersion
+  const ours = session.payments === 'documents' ? '2.10' : integration.schemaVersion
   return lines(...limits, `sessid=${sessid(session)}`, `version=${agreedVersion(command.version, ours)}`)
 }

@@ -9,8 +9,10 @@ export interface ConnectedIntegration {
   name: string
   enabled: boolean
   client: 'bp' | 'unf' | 'ut' | 'rt' | 'bitrix'
-  /** Version of the schema that its XML is written in, `2.08`. */
+  /** Version of the schema that XML with payments as requisites is written in, `2.08`. */
   schemaVersion: string
+  /** How its settings want payments to be told; auto: by what the client announces. */
+  payments: 'auto' | 'documents' | 'requisites'
   zip: boolean
   /** Bytes; a client cuts larger files when this is above 0. */
   fileLimit: number
@@ -19,8 +21,10 @@ export interface ConnectedIntegration {
 export interface ExchangeSession {
   id: number
   integrationKey: number
-  /** What the client announced last, `2.10`; see takesSubordinatePayments. */
+  /** What the client announced last, `2.10`. */
   cmlVersion: string | undefined
+  /** How this session is told of payments. */
+  payments: 'documents' | 'requisites'
 }
 
 /** The answer to query, ready to be sent. */
@@ -71,7 +75,12 @@ export interface ExchangePort {
   findSession(integration: ConnectedIntegration, token: string): Promise<SessionLookup>
   /** For a call without a cookie: the latest session nobody came back to with its cookie, else a new one. */
   sessionWithoutCookie(integration: ConnectedIntegration, caller: Caller): Promise<ExchangeSession>
-  announceVersion(session: ExchangeSession, cmlVersion: string): Promise<void>
+  /** Remembers what the client announced, and gives the session as it is from now on. */
+  announceVersion(
+    integration: ConnectedIntegration,
+    session: ExchangeSession,
+    cmlVersion: string,
+  ): Promise<ExchangeSession>
 
   /** Opens a batch and streams its XML page by page; `signal` fires when the client has gone. */
   offerOrders(

@@ -23,8 +23,7 @@ export async function joinSession(
   }
   const announced = canonicalVersion(command.cmlVersion)
   if (announced !== undefined && announced !== session.cmlVersion) {
-    await port.announceVersion(session, announced)
-    session = { ...session, cmlVersion: announced }
+    session = await port.announceVersion(integration, session, announced)
   }
   return { ...call, session, byCookie: token !== undefined }
 }

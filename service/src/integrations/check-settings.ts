@@ -1,6 +1,6 @@
 import { type JsonMember, type JsonNode, type Place, toPointer } from './json-node.js'
 import { nearestName } from './nearest-name.js'
-import { CLIENTS, ENCODINGS, type PaymentRule, SCHEMA_VERSIONS, type Settings } from './settings.js'
+import { CLIENTS, ENCODINGS, PAYMENTS, type PaymentRule, SCHEMA_VERSIONS, type Settings } from './settings.js'
 import {
   MAX_BATCH,
   MAX_METHOD_LENGTH,
@@ -54,6 +54,7 @@ const SETTINGS_KEYS: Record<keyof Settings, Reader> = {
       ? complain(node, path, TEXTS.versionNumber)
       : readChoice(SCHEMA_VERSIONS)(node, key, path, complain),
   encoding: readChoice(ENCODINGS),
+  payments: readChoice(PAYMENTS),
   ordernumber: readChoice(['sequence', 'platform']),
   ordernumberfrom: readInteger(1, MAX_ORDER_NUMBER),
   batchlimit: readInteger(1, MAX_BATCH),

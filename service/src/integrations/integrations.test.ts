@@ -11,6 +11,7 @@ import { getIntegration } from './get-integration.js'
 import type { Integration, Reckon } from './integration.js'
 import { listIntegrations } from './list-integrations.js'
 import { noteSeen } from './note-seen.js'
+import { noteVersion } from './note-version.js'
 import { signInIntegration } from './sign-in-integration.js'
 import { type IntegrationPatch, updateIntegration } from './update-integration.js'
 
@@ -63,6 +64,7 @@ describeOnEachPostgres('integrations', pg => {
       enabled: true,
       client: 'bp',
       schemaVersion: '2.08',
+      payments: 'auto',
       zip: false,
       fileLimit: 104_857_600,
     })
@@ -254,13 +256,17 @@ describeOnEachPostgres('integrations', pg => {
       first: false,
     })
     expect(await seen()).toEqual([NOW, NOW, '1C+Enterprise/8.3', null])
-    await noteSeen(db, integration.key, { userAgent: '1C+Enterprise/8.3', cmlVersion: '2.10' }, after(3))
+    await noteVersion(db, integration.key, '2.10')
     await noteSeen(db, integration.key, { userAgent: '1C+Enterprise/8.3' }, after(9))
     expect(await seen()).toEqual([NOW, after(9), '1C+Enterprise/8.3', '2.10'])
     await db.transaction(async tx => {
       await tx.query('select 1 from integration where key = $1 for update', [integration.key])
       expect(await noteSeen(db, integration.key, { userAgent: 'new' }, after(60))).toEqual({ first: false })
+      await noteVersion(db, integration.key, null)
     })
+    expect(await seen()).toEqual([NOW, after(9), '1C+Enterprise/8.3', '2.10'])
+    await noteVersion(db, integration.key, null)
+    expect(await seen()).toEqual([NOW, after(9), '1C+Enterprise/8.3', null])
   })
 
   it('lists come in pages, of a company if wanted', async () => {

@@ -9,25 +9,20 @@ const KEPT = 300
 export async function noteSeen(
   db: Queryable,
   integrationKey: number,
-  seen: { userAgent: string; cmlVersion?: string | undefined },
+  seen: { userAgent: string },
   now: Date,
 ): Promise<{ first: boolean }> {
   const { rows } = await db.query<{ first: boolean }>(
     `update integration i
         set first_seen_at = coalesce(i.first_seen_at, $2), last_seen_at = greatest(i.last_seen_at, $2),
-            last_user_agent = $3, last_cml_version = coalesce($4, i.last_cml_version)
+            last_user_agent = $3
        from (select key, first_seen_at is null as first from integration
               where key = $1
                 and (last_seen_at is null or last_seen_at < $2::timestamptz - interval '5 seconds'
-                     or last_user_agent is distinct from $3 or coalesce($4, last_cml_version) is distinct from last_cml_version)
+                     or last_user_agent is distinct from $3)
                 for no key update skip locked) free
       where i.key = free.key returning free.first`,
-    [
-      integrationKey,
-      now,
-      storable(seen.userAgent),
-      seen.cmlVersion === undefined ? null : storable(seen.cmlVersion),
-    ],
+    [integrationKey, now, storable(seen.userAgent)],
   )
   return { first: rows[0]?.first ?? false }
 }

@@ -58,9 +58,10 @@ function unreachedRules(rules: readonly PaymentRule[]): string[] {
 }
 
 function clientAdvice(settings: Settings): string[] {
-  const { client, encoding, zip, filelimit, ordernumber, ordernumberfrom } = fillSettings(settings)
+  const { client, encoding, zip, filelimit, ordernumber, ordernumberfrom, payments } = fillSettings(settings)
   const notes: string[] = []
   if (encoding === 'utf-8-bom' && client !== 'bitrix') notes.push(TEXTS.bom)
+  if (payments === 'documents' && client !== 'bp') notes.push(TEXTS.paymentDocuments[client])
   if (zip) notes.push(TEXTS.zipUploads)
   if (filelimit > 0 && filelimit < SMALL_FILE_LIMIT) notes.push(TEXTS.fileLimitSmall)
   if (ordernumber === 'platform' && (client === 'bp' || client === 'unf')) notes.push(TEXTS.platformNumbers)

@@ -26,6 +26,7 @@ it('the schema takes what the reader takes, and gives the same settings', () => 
       client: mostly(fc.constantFrom('bp', 'bitrix'), 'БП', 1),
       schemaversion: mostly(fc.constantFrom('2.05', '2.10'), '2.1', 2.08),
       encoding: mostly(fc.constant('utf-8'), 'utf8', null),
+      payments: mostly(fc.constantFrom('auto', 'documents', 'requisites'), 'document', true),
       ordernumber: mostly(fc.constant('platform'), 'own'),
       ordernumberfrom: mostly(fc.constantFrom(1, 999_999), 0, 1_000_000),
       batchlimit: mostly(fc.constantFrom(1, 1_000_000), 1.5, 1_000_001, '5'),

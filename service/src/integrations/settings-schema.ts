@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CLIENTS, ENCODINGS, SCHEMA_VERSIONS, SETTINGS_DEFAULTS } from './settings.js'
+import { CLIENTS, ENCODINGS, PAYMENTS, SCHEMA_VERSIONS, SETTINGS_DEFAULTS } from './settings.js'
 import {
   MAX_BATCH,
   MAX_METHOD_LENGTH,
@@ -40,6 +40,10 @@ export const settingsSchema = z
       .enum(ENCODINGS)
       .optional()
       .meta({ description: DESCRIPTIONS.encoding, default: SETTINGS_DEFAULTS.encoding }),
+    payments: z
+      .enum(PAYMENTS)
+      .optional()
+      .meta({ description: DESCRIPTIONS.payments, default: SETTINGS_DEFAULTS.payments }),
     ordernumber: z
       .enum(['sequence', 'platform'])
       .optional()

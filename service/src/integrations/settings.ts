@@ -14,6 +14,9 @@ export type SchemaVersion = (typeof SCHEMA_VERSIONS)[number]
 export const ENCODINGS = ['utf-8', 'utf-8-bom', 'windows-1251'] as const
 export type Encoding = (typeof ENCODINGS)[number]
 
+export const PAYMENTS = ['auto', 'documents', 'requisites'] as const
+export type Payments = (typeof PAYMENTS)[number]
+
 /** An integration's settings as the person wrote them: only the two required keys are always there. */
 export interface Settings {
   paymentrules: PaymentRule[]
@@ -21,6 +24,7 @@ export interface Settings {
   client?: Client
   schemaversion?: SchemaVersion
   encoding?: Encoding
+  payments?: Payments
   ordernumber?: 'sequence' | 'platform'
   ordernumberfrom?: number
   batchlimit?: number
@@ -40,6 +44,7 @@ export const SETTINGS_DEFAULTS = {
   client: 'bp',
   schemaversion: '2.08',
   encoding: 'utf-8',
+  payments: 'auto',
   ordernumber: 'sequence',
   batchlimit: 5000,
   commentprefix: true,

@@ -1,6 +1,6 @@
 import type { Queryable } from '../db/database.js'
 import { isExchangePassword } from './credentials.js'
-import { type Client, fillSettings, type SchemaVersion, type Settings } from './settings.js'
+import { type Client, fillSettings, type Payments, type SchemaVersion, type Settings } from './settings.js'
 
 /** Whoever signed in to the exchange, as its protocol needs to know it. */
 export interface SignedInIntegration {
@@ -11,6 +11,7 @@ export interface SignedInIntegration {
   enabled: boolean
   client: Client
   schemaVersion: SchemaVersion
+  payments: Payments
   zip: boolean
   fileLimit: number
 }
@@ -34,6 +35,7 @@ export async function signInIntegration(
   const row = rows[0]
   if (!isExchangePassword(password, row?.passwordHash) || !row) return undefined
   const { id, key, locationId, name, enabled } = row
-  const { client, schemaversion: schemaVersion, zip, filelimit: fileLimit } = fillSettings(row.settings)
-  return { id, key, locationId, name, enabled, client, schemaVersion, zip, fileLimit }
+  const settings = fillSettings(row.settings)
+  const { client, schemaversion: schemaVersion, payments, zip, filelimit: fileLimit } = settings
+  return { id, key, locationId, name, enabled, client, schemaVersion, payments, zip, fileLimit }
 }

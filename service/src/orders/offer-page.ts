@@ -1,5 +1,6 @@
 import { lockCompanies } from '../db/company-locks.js'
 import type { Database } from '../db/database.js'
+import { type PaymentExport, paymentExportsOf } from '../outbox/payment-export.js'
 import type { Order } from './order.js'
 
 /** An order as it goes to a 1C. */
@@ -10,6 +11,8 @@ export interface OfferedOrder {
   sequenceNumber: number
   /** By payment id. */
   paymentNumbers: Record<string, number>
+  /** How the integration was told of payments of this order before; null when of none. */
+  exports: readonly PaymentExport[] | null
 }
 
 export interface PageOfBatch {
@@ -49,12 +52,13 @@ export async function offerPage(
     const orders = rows.filter(({ key }) => key !== null)
     return {
       open: first?.open ?? false,
-      orders: orders.map(({ key, revision, order, sequenceNumber, paymentNumbers }) => ({
+      orders: orders.map(({ key, revision, order, sequenceNumber, paymentNumbers, exports }) => ({
         key,
         revision,
         order,
         sequenceNumber,
         paymentNumbers,
+        exports,
       })),
       last: !first?.more,
     }
@@ -89,6 +93,7 @@ const offerPageSql = (before: string, condition: string): string => `
   counted as (
     update outbox_batch set order_count = order_count + (select count(*) from page) where id = (select id from batch))
   select p.key, p.revision, p.content as "order", p.sequence_number as "sequenceNumber", p.payment_numbers as "paymentNumbers",
+         ${paymentExportsOf('$1', 'p.key')} as exports,
          (select count(*) > $3 from owed) as more, exists (select from batch) as open
     from (values (1)) one left join page p on true
    order by p.key`

@@ -2,8 +2,8 @@ import type { Queryable } from '../db/database.js'
 import { statesTurned } from './batch-states.js'
 
 /**
- * Drops all that a removed integration is owed. What it was sent stays on record, or an order that a 1C has would pass for never
- * sent. Hold the company's `rules` lock exclusively.
+ * Drops all that a removed integration is owed, and how it was told of payments. What it was sent stays on record, or an order that
+ * a 1C has would pass for never sent. Hold the company's `rules` lock exclusively.
  */
 export async function forgetIntegration(tx: Queryable, integrationKey: number): Promise<void> {
   // First, so that none of them becomes sent any more.
@@ -18,4 +18,5 @@ export async function forgetIntegration(tx: Queryable, integrationKey: number): 
     'update outbox_entry set pending_revision = 0 where integration_key = $1 and pending_revision > confirmed_revision',
     [integrationKey],
   )
+  await tx.query('delete from payment_export where integration_key = $1', [integrationKey])
 }

@@ -1,10 +1,11 @@
 import type { Database, Queryable } from '../db/database.js'
 import { statesTurned } from './batch-states.js'
+import { recordPayments } from './record-payments.js'
 
 /**
  * Commits that the batch was sent to the end; call it before the piece with the closing tag is given out. Its orders are followed
- * from now on (O7). False when the batch was abandoned meanwhile: then the answer must be cut, or 1C would keep orders whose
- * success is refused.
+ * from now on (O7), its payments told in the same way (O8). False when the batch was abandoned meanwhile: then the answer must be cut,
+ * or 1C would keep orders whose success is refused. Throws when a batch sent meanwhile tells one of its payments otherwise.
  */
 export async function markSent(db: Database, batchId: number): Promise<boolean> {
   return db.transaction(async tx => {
@@ -15,6 +16,7 @@ export async function markSent(db: Database, batchId: number): Promise<boolean> 
     )
     if (!rows[0]) return false
     await markEntries(tx, rows[0].key, batchId)
+    await recordPayments(tx, rows[0].key, batchId)
     return true
   })
 }

@@ -33,7 +33,7 @@ it('items, deliveries, and buyers who are looked for by name get such names', ()
       lines: [line({ name: ALIKE + end })],
       delivery: { name: ALIKE + end, amount: '0.00', vat: '20' },
     })
-    const document = mapOrder(order, openFeed(settings({ client }), TIMEZONE, undefined))
+    const document = mapOrder(order, openFeed(settings({ client }), TIMEZONE, 'requisites'))
     return [document.counterparties[0]!.name!, ...document.lines!.map(({ name }) => name)]
   }
   for (const client of CLIENTS) {

@@ -1,4 +1,5 @@
 import type { Queryable } from '../db/database.js'
+import { decidePaymentForm, type PaymentForm } from '../integrations/payment-form.js'
 import { fillSettings, type Settings } from '../integrations/settings.js'
 import { type Feed, openFeed } from './feed.js'
 
@@ -8,19 +9,35 @@ export interface LoadedFeed {
   companyId: string
 }
 
+/** For whom the answer is: `payments` as its session's were decided, else by what it announced, else by what was announced last. */
+export interface FeedReader {
+  payments?: PaymentForm | undefined
+  /** null: nothing was announced. */
+  cmlVersion?: string | null | undefined
+}
+
+interface Row {
+  settings: Settings
+  timezone: string
+  companyId: string
+  lastCmlVersion: string | null
+}
+
 /** What an integration's answers are written by; undefined when it is gone. */
 export async function loadFeed(
   db: Queryable,
   integrationKey: number,
-  cmlVersion: string | undefined,
+  { payments, cmlVersion }: FeedReader = {},
 ): Promise<LoadedFeed | undefined> {
-  const { rows } = await db.query<{ settings: Settings; timezone: string; companyId: string }>(
-    `select i.settings, l.timezone, i.company_id as "companyId"
+  const { rows } = await db.query<Row>(
+    `select i.settings, l.timezone, i.company_id as "companyId", i.last_cml_version as "lastCmlVersion"
        from integration i join location l on l.id = i.location_id where i.key = $1`,
     [integrationKey],
   )
   const row = rows[0]
-  return (
-    row && { feed: openFeed(fillSettings(row.settings), row.timezone, cmlVersion), companyId: row.companyId }
-  )
+  if (!row) return undefined
+  const settings = fillSettings(row.settings)
+  const announced = cmlVersion === undefined ? row.lastCmlVersion : cmlVersion
+  const form = payments ?? decidePaymentForm(settings, announced)
+  return { feed: openFeed(settings, row.timezone, form), companyId: row.companyId }
 }

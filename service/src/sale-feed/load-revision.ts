@@ -1,18 +1,21 @@
 import type { Queryable } from '../db/database.js'
 import type { OfferedOrder } from '../orders/offer-page.js'
+import { paymentExportsOf } from '../outbox/payment-export.js'
 
-/** An order as it is now, or as it was at a revision; undefined when there is no such order or revision. */
+/** An order as it is now, or as it was at a revision, for an integration; undefined when there is no such order or revision. */
 export async function loadRevision(
   db: Queryable,
+  integrationKey: number,
   orderKey: number,
   revision?: number,
 ): Promise<OfferedOrder | undefined> {
   const { rows } = await db.query<OfferedOrder>(
     `select o.key, coalesce(r.revision, o.revision) as revision, coalesce(r.content, o.content) as "order",
-            o.sequence_number as "sequenceNumber", o.payment_numbers as "paymentNumbers"
+            o.sequence_number as "sequenceNumber", o.payment_numbers as "paymentNumbers",
+            ${paymentExportsOf('$3', 'o.key')} as exports
        from sale_order o left join order_revision r on r.order_key = o.key and r.revision = $2::int
       where o.key = $1 and ($2::int is null or r.revision is not null or o.revision = $2::int)`,
-    [orderKey, revision ?? null],
+    [orderKey, revision ?? null, integrationKey],
   )
   return rows[0]
 }

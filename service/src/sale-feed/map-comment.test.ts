@@ -1,17 +1,21 @@
 import { expect, it } from 'vitest'
+import type { PaymentForm } from '../integrations/payment-form.js'
 import { CLIENTS, type Settings } from '../integrations/settings.js'
 import type { Order } from '../orders/order.js'
 import { openFeed } from './feed.js'
 import { mapOrder } from './map-order.js'
 import { line, numbered, payment, settings, TIMEZONE } from './order.fixture.js'
 
-const comment = (changes: Partial<Order> = {}, options: Partial<Settings> = {}, cmlVersion?: string) =>
-  mapOrder(numbered(changes), openFeed(settings(options), TIMEZONE, cmlVersion)).comment
+const comment = (
+  changes: Partial<Order> = {},
+  options: Partial<Settings> = {},
+  payments: PaymentForm = 'requisites',
+) => mapOrder(numbered(changes), openFeed(settings(options), TIMEZONE, payments)).comment
 
 it('begins with the order’s number on the platform and the payments’ ids, which no 1C keeps elsewhere', () => {
   for (const client of CLIENTS)
-    for (const version of [undefined, '2.10'])
-      expect(comment({ comment: 'первая\r\nвторая\u0000' }, { client }, version)).toBe(
+    for (const form of ['requisites', 'documents'] as const)
+      expect(comment({ comment: 'первая\r\nвторая\u0000' }, { client }, form)).toBe(
         'Заказ OLV/17. Оплата pay-17, CKassa. первая\nвторая',
       )
   expect(comment()).toBe('Заказ OLV/17. Оплата pay-17, CKassa.')
@@ -19,7 +23,7 @@ it('begins with the order’s number on the platform and the payments’ ids, wh
 
 it('names the id where the order has no number, and the number also where the document has it: 1C may drop its letters', () => {
   const { number: _, ...nameless } = numbered().order
-  const feed = openFeed(settings(), TIMEZONE, undefined)
+  const feed = openFeed(settings(), TIMEZONE, 'requisites')
   expect(mapOrder({ order: nameless, sequenceNumber: 1, paymentNumbers: {} }, feed).comment).toBe(
     'Заказ olv-17.',
   )

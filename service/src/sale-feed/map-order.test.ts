@@ -1,5 +1,6 @@
 import { type SaleDocument, WORDS } from '@obmen/codec'
 import { describe, expect, it } from 'vitest'
+import type { PaymentForm } from '../integrations/payment-form.js'
 import { CLIENTS, type Client, type Settings } from '../integrations/settings.js'
 import type { Order } from '../orders/order.js'
 import { openFeed } from './feed.js'
@@ -9,9 +10,9 @@ import { entrepreneur, line, numbered, organization, person, settings, TIMEZONE 
 function mapped(
   changes: Partial<Order> = {},
   options: Partial<Settings> = {},
-  cmlVersion?: string,
+  payments: PaymentForm = 'requisites',
 ): SaleDocument {
-  return mapOrder(numbered(changes), openFeed(settings(options), TIMEZONE, cmlVersion))
+  return mapOrder(numbered(changes), openFeed(settings(options), TIMEZONE, payments))
 }
 const requisite = (document: SaleDocument, name: string): string | undefined =>
   document.requisites?.find(item => item.name === name)?.value
@@ -40,7 +41,7 @@ describe('when and under which number', () => {
     const { number: _, ...rest } = numbered().order
     const document = mapOrder(
       { order: rest, sequenceNumber: 17, paymentNumbers: {} },
-      openFeed(settings({ ordernumber: 'platform' }), TIMEZONE, undefined),
+      openFeed(settings({ ordernumber: 'platform' }), TIMEZONE, 'requisites'),
     )
     expect(document.number).toBe('olv-17')
   })

@@ -7,20 +7,19 @@ import { mapCounterparty } from './map-counterparty.js'
 import { type MappedLine, mapDelivery, mapLine } from './map-line.js'
 import { mapPayments } from './map-payments.js'
 import { mapRequisites } from './map-requisites.js'
-import { methodOfOrder } from './payment-method.js'
 import { hashed, shortId } from './short-id.js'
 import { toldPayments } from './told-payments.js'
 import { documentTax } from './vat.js'
 
 /** An order as the `Документ` that УТ, УНФ, Розница, Бухгалтерия and the Bitrix module read alike. Pure: the same in, the same out. */
-export function mapOrder({ order, sequenceNumber, paymentNumbers }: NumberedOrder, feed: Feed): SaleDocument {
+export function mapOrder(numbered: NumberedOrder, feed: Feed): SaleDocument {
+  const { order, sequenceNumber } = numbered
   const { date, time } = feed.clock(order.placedAt)
   const mapped = mapLines(order, feed)
   const rates = [...order.lines, ...(order.delivery ? [order.delivery] : [])].map(({ vat }) => vat)
   const vat = mapped.reduce((sum, line) => sum + line.vat, 0n)
-  const method = methodOfOrder(feed.settings, order)
-  const told = toldPayments(order, paymentNumbers, feed)
-  const subordinate = feed.payments === 'documents' ? mapPayments(order, told, feed) : undefined
+  const told = toldPayments(numbered, feed)
+  const subordinate = mapPayments(told)
   const number = documentNumber(order, sequenceNumber, feed.settings)
   const untold = mapped.flatMap(({ untoldQuantity }) => untoldQuantity ?? [])
   const comment = mapComment(order, told, untold, feed)
@@ -38,7 +37,7 @@ export function mapOrder({ order, sequenceNumber, paymentNumbers }: NumberedOrde
     ...(comment === '' ? {} : { comment }),
     taxes: [documentTax(rates, vat, order.vatIncluded)],
     lines: mapped.flatMap(({ lines }) => lines),
-    requisites: mapRequisites(order, told, method, { number, commented: comment !== '' }, feed),
+    requisites: mapRequisites(order, told, { number, commented: comment !== '' }, feed),
     ...(subordinate ? { subordinateDocuments: subordinate } : {}),
   }
 }

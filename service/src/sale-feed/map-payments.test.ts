@@ -1,7 +1,9 @@
 import type { SaleDocument } from '@obmen/codec'
 import { describe, expect, it } from 'vitest'
+import type { PaymentForm } from '../integrations/payment-form.js'
 import type { Settings } from '../integrations/settings.js'
 import type { Order } from '../orders/order.js'
+import type { PaymentExport } from '../outbox/payment-export.js'
 import { openFeed } from './feed.js'
 import { mapOrder } from './map-order.js'
 import { numbered, payment, settings, TIMEZONE } from './order.fixture.js'
@@ -9,9 +11,10 @@ import { numbered, payment, settings, TIMEZONE } from './order.fixture.js'
 function mapped(
   changes: Partial<Order> = {},
   options: Partial<Settings> = {},
-  cmlVersion?: string,
+  payments: PaymentForm = 'requisites',
+  exports: PaymentExport[] | null = null,
 ): SaleDocument {
-  return mapOrder(numbered(changes), openFeed(settings(options), TIMEZONE, cmlVersion))
+  return mapOrder({ ...numbered(changes), exports }, openFeed(settings(options), TIMEZONE, payments))
 }
 const requisite = (document: SaleDocument, name: string): string | undefined =>
   document.requisites?.find(item => item.name === name)?.value
@@ -77,18 +80,11 @@ describe('payments as requisites', () => {
 
 describe('payments as subordinate documents', () => {
   const documents = (changes: Partial<Order> = {}, options: Partial<Settings> = {}) =>
-    mapped(changes, options, '2.10')
+    mapped(changes, options, 'documents')
 
-  it('cmlVersion 2.10 and later turns them on, whatever the settings say', () => {
-    for (const version of ['2.10', '2.11', '3.1', ' 2.10 ']) {
-      expect(openFeed(settings({ schemaversion: '2.05' }), TIMEZONE, version)).toMatchObject({
-        version: '2.10',
-        payments: 'documents',
-      })
-    }
-    for (const version of ['2.09', '2.1', '', 'x', undefined]) {
-      expect(openFeed(settings({ schemaversion: '2.10' }), TIMEZONE, version).payments).toBe('requisites')
-    }
+  it('are written in version 2.10, whatever the settings say', () => {
+    expect(openFeed(settings({ schemaversion: '2.05' }), TIMEZONE, 'documents').version).toBe('2.10')
+    expect(openFeed(settings({ schemaversion: '2.05' }), TIMEZONE, 'requisites').version).toBe('2.05')
   })
 
   it('every paid payment is a document of its own, partial ones too, and the order keeps no date or number', () => {
@@ -142,5 +138,50 @@ describe('payments as subordinate documents', () => {
         ({ requisites }) => requisites![1]!.value,
       ),
     ).toEqual(['Оплата картой внешняя', 'Система быстрых платежей'])
+  })
+})
+
+describe('payments told before (O8)', () => {
+  const told = (changes: Partial<PaymentExport> = {}): PaymentExport => ({
+    ...{ paymentId: 'pay-17', number: 77, method: 'Прежний', form: 'requisites', gateway: 'CKassa' },
+    ...changes,
+  })
+  const named = (document: SaleDocument) => [
+    requisite(document, 'Номер платежного документа'),
+    requisite(document, 'Метод оплаты'),
+  ]
+
+  it('keep number and method in requisites, whichever payments make up the sum now', () => {
+    for (const payments of [
+      [payment()],
+      [payment({ id: 'another' })],
+      [payment({ amount: '1000.00' }), payment({ id: 'more', amount: '2000.00' })],
+    ])
+      expect(named(mapped({ payments }, {}, 'requisites', [told()]))).toEqual(['77', 'Прежний'])
+  })
+
+  it('keep the method although the order is not paid in full any more, but tell no number', () => {
+    const document = mapped({ payments: [payment({ status: 'refunded' })] }, {}, 'requisites', [told()])
+    expect(named(document)).toEqual([undefined, 'Прежний'])
+    expect(requisite(document, 'Заказ оплачен')).toBeUndefined()
+  })
+
+  it('keep their form, whatever is decided for others', () => {
+    const requisites = mapped({}, {}, 'documents', [told()])
+    expect(named(requisites)).toEqual(['77', 'Прежний'])
+    expect(requisites).not.toHaveProperty('subordinateDocuments')
+    const documents = mapped({}, {}, 'requisites', [told({ form: 'documents' })])
+    expect(documents.subordinateDocuments).toMatchObject([{ number: '77' }])
+    expect(requisite(documents, 'Номер платежного документа')).toBeUndefined()
+  })
+
+  it('stay among what is told when no rule names their gateway any more', () => {
+    const payments = [payment({ amount: '1000.00' }), payment({ id: 'b', gateway: 'СБП', amount: '2000.00' })]
+    const settings = { paymentrules: [{ gateway: 'СБП' }] }
+    const documents = mapped({ payments }, settings, 'documents', [told({ form: 'documents' })])
+    expect(documents.subordinateDocuments!.map(({ id, number }) => [id, number])).toEqual([
+      ['pay-17', '77'],
+      ['b', '502'],
+    ])
   })
 })

@@ -3,7 +3,6 @@ import { isCanceled, type Order } from '../orders/order.js'
 import { platformNumber } from '../orders/platform-number.js'
 import { cleanName, cleanText } from './clean-text.js'
 import type { Feed } from './feed.js'
-import type { PaymentMethod } from './payment-method.js'
 import { isReserved, plainName } from './reserved-names.js'
 import { RESERVED_SUFFIX } from './texts-reserved.js'
 import type { ToldPayments } from './told-payments.js'
@@ -27,9 +26,8 @@ interface DocumentFacts {
 export function mapRequisites(
   order: Order,
   told: ToldPayments,
-  method: PaymentMethod,
   document: DocumentFacts,
-  feed: Feed,
+  { traits }: Pick<Feed, 'traits'>,
 ): Requisite[] {
   const requisites: Requisite[] = []
   const add = (name: string, text: string): void => {
@@ -37,7 +35,6 @@ export function mapRequisites(
     if (value !== '') requisites.push({ name, value })
   }
 
-  const { traits } = feed
   const siteNumber = platformNumber(order)
   if (siteNumber !== document.number) add(NAMES.siteNumber, siteNumber)
   add(NAMES.orderStatus, order.status)
@@ -45,13 +42,13 @@ export function mapRequisites(
   add(NAMES.orderStatusIdAlternative, order.status)
   add(NAMES.canceled, String(isCanceled(order)))
   if (told.inFull) add(NAMES.orderPaid, 'true')
-  add(NAMES.paymentMethod, method.name)
-  add(NAMES.paymentMethodId, told.gateway ?? method.gateway ?? '')
+  add(NAMES.paymentMethod, told.method.name)
+  add(NAMES.paymentMethodId, told.method.gateway ?? '')
   const last = told.paid.at(-1)
   // An unpaid order with a date and a number is paid for Бухгалтерия, whatever else it says.
-  if (feed.payments === 'requisites' && told.inFull && last) {
+  if (told.form === 'requisites' && told.inFull && last) {
     add(NAMES.paymentDate, last.date)
-    add(NAMES.paymentNumber, last.number)
+    add(NAMES.paymentNumber, String(last.number))
   }
   add(NAMES.place, order.place?.name ?? '')
   const { delivery } = order

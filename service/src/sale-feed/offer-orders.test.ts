@@ -1,6 +1,7 @@
 import { readAllDocuments, requisiteValue, validateXml } from '@obmen/codec'
 import { expect, it } from 'vitest'
 import { describeOnEachPostgres } from '../../test/support/databases.js'
+import type { PaymentForm } from '../integrations/payment-form.js'
 import { confirmBatch } from '../outbox/confirm-batch.js'
 import { type Connected, connect } from './connected.fixture.js'
 import { dictionaries } from './dictionaries.js'
@@ -23,9 +24,9 @@ const sorted = (list: string[]): string[] => [...list].sort()
 async function ask(
   { db, integration }: Connected,
   sessionId: number,
-  cmlVersion?: string,
+  payments: PaymentForm = 'requisites',
 ): Promise<OfferedOrders> {
-  return offerOrders(db, { integrationKey: integration.key, sessionId, cmlVersion }, NEVER)
+  return offerOrders(db, { integrationKey: integration.key, sessionId, payments }, NEVER)
 }
 async function success({ db, integration }: Connected, sessionId: number) {
   return confirmBatch(db, { integrationKey: integration.key, sessionId })
@@ -116,13 +117,13 @@ describeOnEachPostgres('query', pg => {
     const sessionId = await connected.session()
     const answer = await offerOrders(
       db,
-      { integrationKey: integration.key, sessionId, cmlVersion: undefined },
+      { integrationKey: integration.key, sessionId, payments: 'requisites' },
       leaving.signal,
     )
     leaving.abort()
     await expect.poll(async () => (await batchState(connected, answer)).state).toBe('abandoned')
     await expect(
-      offerOrders(db, { integrationKey: integration.key, sessionId, cmlVersion: undefined }, leaving.signal),
+      offerOrders(db, { integrationKey: integration.key, sessionId, payments: 'requisites' }, leaving.signal),
     ).rejects.toThrow()
     const { rows } = await db.query(`select from outbox_batch where state = 'open'`)
     expect(rows).toEqual([])
@@ -161,10 +162,10 @@ describeOnEachPostgres('query', pg => {
     await reader.return?.()
   })
 
-  it('after cmlVersion 2.10 payments are documents of version 2.10', async () => {
+  it('payments may be documents, of version 2.10', async () => {
     const connected = await connect(await pg.freshDatabase(), { schemaversion: '2.05' })
     await connected.put([{ id: 'a', payments: [payment({ amount: '1000.00' })] }])
-    const xml = await read(await ask(connected, await connected.session(), '2.10'))
+    const xml = await read(await ask(connected, await connected.session(), 'documents'))
     expect(xml).toContain('ВерсияСхемы="2.10"')
     expect(validateXml(xml, '2.10')).toEqual([])
     const [document] = readAllDocuments(xml)

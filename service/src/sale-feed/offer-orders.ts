@@ -1,8 +1,10 @@
 import type { Readable } from 'node:stream'
 import type { Database } from '../db/database.js'
 import { AppError } from '../errors.js'
+import type { PaymentForm } from '../integrations/payment-form.js'
 import { offerPage, PAGE_LIMIT } from '../orders/offer-page.js'
 import { abandonBatch } from '../outbox/abandon-batch.js'
+import { draftPayments } from '../outbox/draft-payments.js'
 import { markSent } from '../outbox/mark-sent.js'
 import { openBatch } from '../outbox/open-batch.js'
 import { type LoadedFeed, loadFeed } from './load-feed.js'
@@ -10,13 +12,14 @@ import { pageSizer } from './page-sizer.js'
 import { contentTypeOf } from './render-orders.js'
 import { AbandonedBatch, type StreamedBatch, streamBatch } from './stream-batch.js'
 import { TEXTS } from './texts.js'
+import { toldPayments } from './told-payments.js'
 
 /** Who asks. */
 export interface OrderQuery {
   integrationKey: number
   sessionId: number
-  /** What the client announced in init. */
-  cmlVersion: string | undefined
+  /** How this session is told of payments. */
+  payments: PaymentForm
 }
 
 /** The answer to query. */
@@ -41,7 +44,7 @@ export async function offerOrders(
   signal: AbortSignal,
   now = new Date(),
 ): Promise<OfferedOrders> {
-  const loaded = await loadFeed(db, query.integrationKey, query.cmlVersion)
+  const loaded = await loadFeed(db, query.integrationKey, query)
   if (!loaded) throw new AppError('not-found', TEXTS.integrationGone)
   const { feed } = loaded
   const by = feed.traits.nextQuery === 'following-orders' ? 'further-query' : 'query'
@@ -85,6 +88,10 @@ function batchOf(
       const limit = Math.min(left, sizer.next())
       const page = await offerPage(db, { batchId, integrationKey, companyId, after, limit, further })
       if (!page.open) throw new AbandonedBatch()
+      const firstTold = page.orders.flatMap(order =>
+        toldPayments(order, feed).firstTold.map(told => ({ orderKey: order.key, ...told })),
+      )
+      await draftPayments(db, batchId, firstTold)
       left -= page.orders.length
       after = page.orders.at(-1)?.key ?? after
       sizer.seen(page.orders.map(({ order }) => order))

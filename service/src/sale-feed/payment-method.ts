@@ -1,6 +1,6 @@
 import type { FullSettings } from '../integrations/settings.js'
 import type { Order, Payment } from '../orders/order.js'
-import { matchesRules } from '../orders/rules.js'
+import { matchesRules, type RuleSubject } from '../orders/rules.js'
 import { cleanName } from './clean-text.js'
 
 /** Field of that length in 1C, compared exactly. */
@@ -16,7 +16,7 @@ export interface PaymentMethod {
 /** The method of an order: by the first rule it meets, else the integration's own. From when on orders go makes no difference. */
 export function methodOfOrder(
   { paymentrules, paymentmethodname }: Pick<FullSettings, 'paymentrules' | 'paymentmethodname'>,
-  order: Pick<Order, 'status' | 'placedAt' | 'payments'>,
+  order: RuleSubject,
 ): PaymentMethod {
   const match = matchesRules(order, { paymentrules, paymentmethodname }, 'UTC')
   const name = methodName(match.matches ? match.methodName : paymentmethodname)
@@ -26,8 +26,8 @@ export function methodOfOrder(
 /** «Метод оплаты» of one payment: by the first rule that the order would meet with this payment alone. */
 export function methodOfPayment(
   settings: FullSettings,
-  { status, placedAt }: Order,
-  payment: Payment,
+  { status, placedAt }: Pick<Order, 'status' | 'placedAt'>,
+  payment: Pick<Payment, 'gateway' | 'status'>,
 ): string {
   return methodOfOrder(settings, { status, placedAt, payments: [payment] }).name
 }

@@ -3,7 +3,7 @@ import type { Queryable } from '../db/database.js'
 import type { OfferedOrder } from '../orders/offer-page.js'
 import { previewPage } from '../orders/preview-page.js'
 import type { Feed } from './feed.js'
-import { loadFeed } from './load-feed.js'
+import { type FeedReader, loadFeed } from './load-feed.js'
 import { loadRevision } from './load-revision.js'
 import { mapOrder } from './map-order.js'
 import { contentTypeOf, encode, renderEnd, renderOrders, renderStart } from './render-orders.js'
@@ -19,19 +19,19 @@ export interface Preview {
 }
 
 /**
- * What the integration's next query would give, with nothing marked: `limit` orders at most. `cmlVersion` as its 1C announced it last.
+ * What the integration's next query would give, with nothing marked: `limit` orders at most.
  * Undefined when the integration is gone.
  */
 export async function previewQuery(
   db: Queryable,
   integrationKey: number,
-  options: { limit: number; cmlVersion?: string | undefined },
+  { limit, ...reader }: FeedReader & { limit: number },
   now = new Date(),
 ): Promise<Preview | undefined> {
-  const loaded = await loadFeed(db, integrationKey, options.cmlVersion)
+  const loaded = await loadFeed(db, integrationKey, reader)
   if (!loaded) return undefined
-  const limit = Math.min(options.limit, loaded.feed.settings.batchlimit)
-  return previewOf(await previewPage(db, integrationKey, 0, limit), loaded.feed, now)
+  const orders = await previewPage(db, integrationKey, 0, Math.min(limit, loaded.feed.settings.batchlimit))
+  return previewOf(orders, loaded.feed, now)
 }
 
 /**
@@ -42,11 +42,11 @@ export async function previewOrder(
   db: Queryable,
   integrationKey: number,
   orderKey: number,
-  options: { revision?: number | undefined; cmlVersion?: string | undefined } = {},
+  { revision, ...reader }: FeedReader & { revision?: number | undefined } = {},
   now = new Date(),
 ): Promise<Preview | undefined> {
-  const loaded = await loadFeed(db, integrationKey, options.cmlVersion)
-  const order = loaded && (await loadRevision(db, orderKey, options.revision))
+  const loaded = await loadFeed(db, integrationKey, reader)
+  const order = loaded && (await loadRevision(db, integrationKey, orderKey, revision))
   return order && previewOf([order], loaded.feed, now)
 }
 

@@ -1,6 +1,7 @@
 import { ELEMENTS, readAllDocuments, requisiteValue, validateXml } from '@obmen/codec'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { PaymentForm } from '../integrations/payment-form.js'
 import { CLIENTS, ENCODINGS, SCHEMA_VERSIONS, type Settings } from '../integrations/settings.js'
 import { explainOrder } from '../preflight/explain-order.js'
 import { type Feed, type NumberedOrder, openFeed } from './feed.js'
@@ -19,8 +20,8 @@ import { randomOrder } from './random-order.fixture.js'
 import { contentTypeOf, encode, renderEnd, renderOrders, renderStart } from './render-orders.js'
 
 const NOW = new Date('2026-11-17T07:15:07Z')
-const feedOf = (changes: Partial<Settings>, cmlVersion?: string): Feed =>
-  openFeed(settings(changes), TIMEZONE, cmlVersion)
+const feedOf = (changes: Partial<Settings>, payments: PaymentForm = 'requisites'): Feed =>
+  openFeed(settings(changes), TIMEZONE, payments)
 function rendered(orders: NumberedOrder[], feed: Feed): string {
   return renderStart(feed, NOW) + [...renderOrders(orders, feed)].join('') + renderEnd()
 }
@@ -62,14 +63,14 @@ const KINDS: Record<string, NumberedOrder> = {
     payments: [],
   }),
 }
-const ANNOUNCED = [undefined, '2.10']
+const FORMS = ['requisites', 'documents'] as const
 
 describe.each(SCHEMA_VERSIONS)('schema %s', schemaversion => {
   for (const [kind, order] of Object.entries(KINDS)) {
     it(`an order ${kind} is valid and nothing in it stops or loses anything in any 1C`, () => {
       for (const client of CLIENTS) {
-        for (const cmlVersion of ANNOUNCED) {
-          const feed = feedOf({ schemaversion, client }, cmlVersion)
+        for (const payments of FORMS) {
+          const feed = feedOf({ schemaversion, client }, payments)
           const xml = rendered([order], feed)
           expect(validateXml(xml, feed.version)).toEqual([])
           const grave = explainOrder(mapOrder(order, feed), client).filter(
@@ -86,11 +87,11 @@ describe.each(SCHEMA_VERSIONS)('schema %s', schemaversion => {
       fc.property(
         randomOrder,
         fc.constantFrom(...ENCODINGS),
-        fc.constantFrom(...ANNOUNCED),
-        (order, encoding, cmlVersion) => {
+        fc.constantFrom(...FORMS),
+        (order, encoding, payments) => {
           const feed = feedOf(
             { schemaversion, encoding, paymentrules: [{}], ordernumber: 'platform' },
-            cmlVersion,
+            payments,
           )
           const paymentNumbers = Object.fromEntries(order.payments.map(({ id }, index) => [id, index + 1]))
           const subject = { order, sequenceNumber: 999_999, paymentNumbers }

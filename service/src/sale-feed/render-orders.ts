@@ -24,10 +24,13 @@ export const renderEnd = writeEnvelopeEnd
 
 /** The XML of orders in texts of moderate size. */
 export function* renderOrders(orders: readonly NumberedOrder[], feed: Feed): Generator<string, void> {
-  const options = { schemaVersion: feed.version }
   let text = ''
   for (const order of orders) {
-    text += writeDocument(mapOrder(order, feed), options)
+    const document = mapOrder(order, feed)
+    // What was told as documents before stays so, although this 1C announces nothing now.
+    text += writeDocument(document, {
+      schemaVersion: document.subordinateDocuments ? '2.10' : feed.version,
+    })
     if (text.length >= PIECE_CHARACTERS) {
       yield text
       text = ''

@@ -5,7 +5,7 @@ import { numbered, settings, TIMEZONE } from './order.fixture.js'
 import { AbandonedBatch, type StreamedBatch, streamBatch } from './stream-batch.js'
 
 const NOW = new Date('2026-11-17T07:15:07Z')
-const feed = openFeed(settings(), TIMEZONE, undefined)
+const feed = openFeed(settings(), TIMEZONE, 'requisites')
 const PAGE = 200
 
 /** A batch of so many orders that tells what was asked of it, and when. */
@@ -50,7 +50,7 @@ describe('the answer to query', () => {
 
   it('tells its length when one page is all, and it is the length', async () => {
     for (const encoding of ['utf-8', 'utf-8-bom', 'windows-1251'] as const) {
-      const encoded = openFeed(settings({ encoding }), TIMEZONE, undefined)
+      const encoded = openFeed(settings({ encoding }), TIMEZONE, 'requisites')
       const stream = await streamBatch(batchOf(PAGE).batch, encoded, NOW)
       expect(stream.contentLength).toBe((await read(stream.body)).length)
     }

@@ -12,6 +12,15 @@ import {
   samplePayment,
 } from '../support/front-door.js'
 
+const THREE_RULES = {
+  paymentrules: [
+    { status: 'purchased', gateway: 'CKassa', paymentmethodname: 'Первая' },
+    { gateway: 'ЮKassa' },
+    { status: 'purchased' },
+  ],
+  paymentmethodname: 'Общая',
+}
+
 describeOnEachPostgres('the XML of an order', pg => {
   let door: FrontDoor
   let platform: Platform
@@ -22,14 +31,7 @@ describeOnEachPostgres('the XML of an order', pg => {
   })
   beforeEach(async () => {
     platform = await newPlatform(door)
-    one = await platform.connect({
-      paymentrules: [
-        { status: 'purchased', gateway: 'CKassa', paymentmethodname: 'Первая' },
-        { gateway: 'ЮKassa' },
-        { status: 'purchased' },
-      ],
-      paymentmethodname: 'Общая',
-    })
+    one = await platform.connect(THREE_RULES)
   })
   const query = async (init?: string): Promise<string> => {
     const { ask, signIn } = oneC(door, one)
@@ -46,6 +48,8 @@ describeOnEachPostgres('the XML of an order', pg => {
 
   it('names the method of the first rule that is met', async () => {
     expect(await sent({})).toMatchObject({ 'Метод оплаты': 'Первая', 'Метод оплаты ИД': 'CKassa' })
+    platform = await newPlatform(door)
+    one = await platform.connect(THREE_RULES)
     const other = { payments: [paid('ЮKassa', '3000.00')], status: 'new' }
     expect(await sent(other)).toMatchObject({ 'Метод оплаты': 'Общая', 'Метод оплаты ИД': 'ЮKassa' })
   })

@@ -26,11 +26,8 @@ export function integrationPreviewRoutes(api: Api, { db, rehearse }: ApiDeps): v
     },
     async (request, reply) => {
       const locationId = locationFor(present(request.principal), 'integrations:read')
-      const { key, lastCmlVersion } = await getIntegration(db, locationId, request.params.id)
-      const preview = await previewQuery(db, key, {
-        limit: request.query.limit,
-        cmlVersion: lastCmlVersion ?? undefined,
-      })
+      const { key } = await getIntegration(db, locationId, request.params.id)
+      const preview = await previewQuery(db, key, { limit: request.query.limit })
       if (!preview) throw new AppError('not-found', TEXTS.integrationNotFound)
       reply.headers({
         'content-type': preview.contentType,

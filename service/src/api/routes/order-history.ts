@@ -115,7 +115,7 @@ export function orderHistoryRoutes(api: Api, { db }: ApiDeps): void {
       const { cmlVersion, revision, integrationKey } = offer
       const preview = await previewOrder(db, integrationKey, order.key, {
         revision,
-        cmlVersion: cmlVersion ?? undefined,
+        cmlVersion,
       })
       if (!preview) throw new AppError('not-found', TEXTS.xmlNotKept)
       return { xml: documentOf(preview.xml), revision, exact: false }
@@ -126,9 +126,7 @@ export function orderHistoryRoutes(api: Api, { db }: ApiDeps): void {
     const order = await findOrder(db, locationId, id)
     const integration = await getIntegration(db, locationId, integrationId)
     if (integration.companyId !== order.companyId) throw new AppError('not-found', TEXTS.otherCompany)
-    const preview = await previewOrder(db, integration.key, order.key, {
-      cmlVersion: integration.lastCmlVersion ?? undefined,
-    })
+    const preview = await previewOrder(db, integration.key, order.key)
     if (!preview) throw new AppError('not-found', TEXTS.integrationNotFound)
     return { preview, revision: order.revision, client: fillSettings(integration.settings).client }
   }
