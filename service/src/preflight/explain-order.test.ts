@@ -188,6 +188,12 @@ describe.each<[string, Client, Partial<SaleDocument>, RegExp]>([
     /^warning: Реквизит «Склад» пуст/,
   ],
   [
+    'way of delivery',
+    'bp',
+    { requisites: requisites({ ...REQUISITES, 'Способ доставки': 'Курьер' }) },
+    /^note: .*«Курьер» по названию/,
+  ],
+  [
     'canceled order',
     'bp',
     { requisites: requisites({ ...REQUISITES, Отменен: 'true' }) },

@@ -15,6 +15,9 @@ export const checkRequisites: Rule = (document, limits) => {
     if (seen.has(name)) findings.push({ level: 'note', message: TEXTS.requisiteTwice(name) })
     seen.add(name)
   }
+  const delivery = requisiteOf(document, 'Способ доставки')
+  if (limits.client === 'bp' && delivery !== undefined)
+    findings.push({ level: 'note', message: TEXTS.deliveryByName(delivery) })
   if (requisiteOf(document, 'Отменен') === 'true')
     findings.push({ level: 'note', message: TEXTS.canceled(limits) })
   return findings
