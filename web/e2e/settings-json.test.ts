@@ -62,6 +62,20 @@ test('quotes of a word processor are mended on pasting, and the person is told',
   })
 })
 
+test('the beginning of the comment is on until it is switched off, and back on leaves no key behind', async ({
+  adminPage: page,
+}) => {
+  const dialog = await openNewIntegration(page)
+  await dialog.getByRole('button', { name: 'Дополнительно' }).click()
+  const prefix = dialog.getByRole('switch', { name: 'Начинать комментарий с номера заказа и платежей' })
+  await expect(prefix).toBeChecked()
+  await prefix.click()
+  expect(await jsonOf(dialog)).toMatchObject({ commentprefix: false })
+  await expectAccessible(page)
+  await prefix.click()
+  expect(await jsonOf(dialog)).not.toHaveProperty('commentprefix')
+})
+
 test('form and JSON are one value: each follows the other and neither loses what the other cannot show', async ({
   adminPage: page,
 }) => {
