@@ -1,12 +1,13 @@
 import { writeSync } from 'node:fs'
 import { type DestinationStream, type Logger, pino } from 'pino'
+import { maskAddresses } from './log/mask-secrets.js'
 
 export type { Logger }
 
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
 export type LogLevel = (typeof LOG_LEVELS)[number]
 
-/** JSON lines on stderr (stdout belongs to a command's result); whatever could carry a secret is cut out by name. */
+/** JSON lines on stderr (stdout belongs to a command's result); whatever could carry a secret is cut out by name, in addresses too. */
 export function createLog(level: LogLevel, destination: DestinationStream = writeLines(2)): Logger {
   return pino(
     {
@@ -18,11 +19,16 @@ export function createLog(level: LogLevel, destination: DestinationStream = writ
           '*.cookie',
           'headers.authorization',
           'headers.cookie',
+          'headers["set-cookie"]',
+          'headers["x-auth-token"]',
+          'headers["x-api-key"]',
+          'req.headers',
           'password',
           'token',
         ],
         censor: '***',
       },
+      hooks: { streamWrite: maskAddresses },
     },
     destination,
   )

@@ -1,0 +1,45 @@
+const MASK = '***'
+
+/** Names of parameters, headers and cookies whose value opens something. */
+const SECRET_NAME =
+  /pass|pwd|parol|secret|token|auth|credential|session|sessid|cookie|signature|(?:^|[^a-z])(?:sid|key|pin|otp|sig|jwt|login)(?:$|[^a-z])|(?:api|access|private)key/
+/** They ask for credentials and hold none. */
+const HARMLESS = new Set(['www-authenticate', 'proxy-authenticate'])
+const PARAMETER_NAME = /[?&;]([^=&;#?\s"]{1,200})=/g
+const END_OF_VALUE = /[&#\s"]/g
+const USER_INFO = /(\/\/[^/?#\s"@:]*:)[^/?#\s"@]*@/g
+
+function isSecretName(name: string): boolean {
+  const plain = decoded(name).toLowerCase()
+  return SECRET_NAME.test(plain) && !HARMLESS.has(plain)
+}
+
+/** A text with whatever addresses it holds: the values of their secret parameters and passwords are masked. */
+export function maskAddresses(text: string): string {
+  let masked = ''
+  let from = 0
+  for (const { 0: matched, 1: name = '', index } of text.matchAll(PARAMETER_NAME)) {
+    if (index < from || !isSecretName(name)) continue
+    const value = index + matched.length
+    END_OF_VALUE.lastIndex = value
+    masked += text.slice(from, value) + MASK
+    from = END_OF_VALUE.exec(text)?.index ?? text.length
+  }
+  return (masked + text.slice(from)).replace(USER_INFO, `$1${MASK}@`)
+}
+
+/** The value of a header as it may be kept: of a secret one nothing but the scheme or the cookie's name. */
+export function maskHeader(name: string, text: string): string {
+  if (!isSecretName(name)) return maskAddresses(text)
+  const scheme = name.endsWith('authorization') ? /^[a-z]+ /i.exec(text)?.[0] : undefined
+  const cookie = name.endsWith('cookie') ? /^[\w.-]+=/.exec(text)?.[0] : undefined
+  return `${scheme ?? cookie ?? ''}${MASK}`
+}
+
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name)
+  } catch {
+    return name
+  }
+}
