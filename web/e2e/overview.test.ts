@@ -1,4 +1,4 @@
-import type { Overview } from '@obmen/service/api-contract'
+import type { WholeOverview } from '@obmen/service/api-contract'
 import type { Page } from '@playwright/test'
 import { expect, expectAccessible, signIn, test } from './support/fixtures.js'
 import { type Obmen, startObmen } from './support/obmen.js'
@@ -34,7 +34,7 @@ async function letHoursPass(page: Page, hours: number): Promise<void> {
   const earlier = (iso: string) => new Date(Date.parse(iso) - hours * HOUR_MS).toISOString()
   await page.route('**/api/v1/overview', async route => {
     const response = await route.fetch()
-    const overview = (await response.json()) as Overview
+    const overview = (await response.json()) as WholeOverview
     for (const integration of overview.integrations)
       if (integration.owedSince !== null) integration.owedSince = earlier(integration.owedSince)
     await route.fulfill({ response, json: { ...overview, owedLate: overview.owed } })

@@ -33,36 +33,60 @@ export async function authenticateRequests(scope: FastifyInstance, deps: ApiDeps
   scope.decorateRequest('principal', undefined)
   scope.decorateRequest('person', undefined)
   scope.addHook('onRequest', async request => {
-    if (request.headers.authorization !== undefined) {
-      request.principal = await bearer(request.headers.authorization, deps)
-    } else {
-      const secret = request.cookies[SESSION_COOKIE]
-      if (secret) await recognize(request, secret, deps)
-      if (!SAFE_METHODS.has(request.method) && (secret || request.routeOptions.config.open))
-        demandOwnPage(request)
-    }
-    if (!request.routeOptions.config.open && request.routeOptions.url !== undefined)
-      present(request.principal)
+    const { open } = request.routeOptions.config
+    const bySecret = request.headers.authorization !== undefined
+    const found = await identify(request, deps, { prolong: true })
+    if (bySecret && !found) throw new AppError('unauthenticated', PROBLEM_TEXTS.unauthenticated)
+    request.principal = found?.principal
+    request.person = found?.person
+    const cookie = !bySecret && request.cookies[SESSION_COOKIE]
+    if (!bySecret && !SAFE_METHODS.has(request.method) && (cookie || open)) demandOwnPage(request)
+    if (!open && request.routeOptions.url !== undefined) present(request.principal)
   })
 }
 
-async function bearer(header: string, deps: ApiDeps): Promise<Principal> {
-  const secret = /^Bearer +(\S+)$/i.exec(header.trim())?.[1]
-  const token = secret === undefined ? undefined : await findToken(deps.db, secret, new Date())
-  if (!token) throw new AppError('unauthenticated', PROBLEM_TEXTS.unauthenticated)
-  return { kind: 'token', tokenId: token.id, locationId: token.locationId, rights: token.rights }
+interface Identified {
+  principal: Principal
+  person?: SignedInUser
 }
 
-async function recognize(request: FastifyRequest, secret: string, deps: ApiDeps): Promise<void> {
-  const person = await findSession(deps.db, secret, deps.config.webSessionDays, new Date())
-  if (!person) return
+/** Who asks, as things stand now. Without `prolong` it is no use of the session. */
+export async function identify(
+  request: FastifyRequest,
+  deps: ApiDeps,
+  { prolong = false } = {},
+): Promise<Identified | undefined> {
+  const { authorization } = request.headers
+  if (authorization !== undefined) return bearer(authorization, deps)
+  const secret = request.cookies[SESSION_COOKIE]
+  if (!secret) return undefined
+  const days = prolong ? deps.config.webSessionDays : undefined
+  const person = await findSession(deps.db, secret, days, new Date())
+  return person && { person, principal: personIn(request, person) }
+}
+
+async function bearer(header: string, deps: ApiDeps): Promise<Identified | undefined> {
+  const secret = /^Bearer +(\S+)$/i.exec(header.trim())?.[1]
+  const token = secret === undefined ? undefined : await findToken(deps.db, secret, new Date())
+  return (
+    token && {
+      principal: {
+        kind: 'token',
+        tokenId: token.id,
+        locationId: token.locationId,
+        rights: token.rights,
+      },
+    }
+  )
+}
+
+function personIn(request: FastifyRequest, person: SignedInUser): Principal {
   const administered = person.roles.filter(held => held.role === 'location-administrator')
   // Links and event streams, which can't send a header, name the location in their address.
   const { location: linked } = request.query as { location?: unknown }
   const wanted = request.headers['x-obmen-location'] ?? linked
   const location = administered.find(held => held.locationId === wanted) ?? administered[0]
-  request.person = person
-  request.principal = {
+  return {
     kind: 'person',
     userId: person.id,
     locationId: location?.locationId ?? undefined,

@@ -9,15 +9,27 @@ export type Principal =
   | { kind: 'person'; userId: string; locationId: string | undefined; roles: readonly Role[] }
 
 /**
- * The location that the principal may act in with this right.
+ * The location that the principal may act in with these rights.
  * @throws AppError forbidden
  */
-export function locationFor(principal: Principal, right: Right): string {
+export function locationFor(principal: Principal, ...rights: [Right, ...Right[]]): string {
   if (principal.kind === 'token') {
-    if (!principal.rights.includes(right)) throw new AppError('forbidden', TEXTS.needsRight(right))
+    const missing = rights.find(right => !principal.rights.includes(right))
+    if (missing !== undefined) throw new AppError('forbidden', TEXTS.needsRight(missing))
     return principal.locationId
   }
   return administered(principal)
+}
+
+/** The same; undefined for who may not. */
+export function allowedLocation(principal: Principal, right: Right): string | undefined {
+  if (principal.kind === 'token') return mayUse(principal, right) ? principal.locationId : undefined
+  return principal.roles.includes('location-administrator') ? principal.locationId : undefined
+}
+
+/** Whether a part of an answer is for the principal; people of the location see all of it. */
+export function mayUse(principal: Principal, right: Right): boolean {
+  return principal.kind === 'person' || principal.rights.includes(right)
 }
 
 /** The location that a person administers; tokens never get here. @throws AppError forbidden */

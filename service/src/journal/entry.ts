@@ -1,6 +1,7 @@
 import type { Queryable } from '../db/database.js'
+import { LIVE_CHANNEL } from '../db/live-channel.js'
 import { type HeadingChange, headingChange } from './heading.js'
-import { LIVE_CHANNEL, type LiveEvent } from './live-event.js'
+import type { LiveEvent } from './live-event.js'
 import type { EntryOutcome, RecordedIntegration } from './record.js'
 import { storable } from './storable.js'
 

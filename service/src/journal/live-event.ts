@@ -1,6 +1,4 @@
-/** What is told to whoever watches (NOTIFY on this channel): something happened in an exchange. */
-export const LIVE_CHANNEL = 'obmen'
-
+/** What is told on LIVE_CHANNEL to whoever watches: something happened in an exchange. */
 export interface LiveEvent {
   kind: 'session-opened' | 'entry-finished' | 'batch-confirmed'
   locationId: string | null

@@ -25,7 +25,7 @@ export async function createToken(
   const { name, rights } = checkToken(input)
   const secret = PREFIX + randomSecret()
   const { rows } = await tx.query<ApiToken>(
-    `insert into api_token (location_id, name, token_hash, token_start, rights, created_by)
+    `insert into api_token as t (location_id, name, token_hash, token_start, rights, created_by)
      values ($1, $2, $3, $4, $5, $6) returning ${TOKEN_COLUMNS}`,
     [
       input.locationId,

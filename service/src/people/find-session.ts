@@ -2,11 +2,14 @@ import type { Queryable } from '../db/database.js'
 import { hashSecret } from './secret.js'
 import type { SignedInUser } from './user.js'
 
-/** Whoever came back with this cookie; undefined when it is unknown, expired, or its owner was disabled. A use prolongs it. */
+/**
+ * Whoever came back with this cookie; undefined when it is unknown, expired, or its owner was disabled. A use prolongs it by
+ * `days`; undefined: this is no use.
+ */
 export async function findSession(
   db: Queryable,
   secret: string,
-  days: number,
+  days: number | undefined,
   now: Date,
 ): Promise<SignedInUser | undefined> {
   const { rows } = await db.query<SignedInUser & { stale: boolean }>(
@@ -24,7 +27,7 @@ export async function findSession(
   const found = rows[0]
   if (!found) return undefined
   const { stale, ...user } = found
-  if (stale) await prolong(db, secret, days, now)
+  if (stale && days !== undefined) await prolong(db, secret, days, now)
   return user
 }
 

@@ -1,6 +1,7 @@
 import type { Queryable } from '../db/database.js'
 import { isUuid } from '../db/uuid.js'
 import { AppError } from '../errors.js'
+import { tellAccessChanged } from './access-change.js'
 import { TEXTS } from './texts.js'
 
 /** It opens nothing any more, at once. Throws AppError `not-found`, also for another location's. */
@@ -17,4 +18,5 @@ export async function revokeToken(
       )
     : { rowCount: 0 }
   if (rowCount === 0) throw new AppError('not-found', TEXTS.tokenNotFound)
+  await tellAccessChanged(db, { tokenId })
 }

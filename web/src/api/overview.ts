@@ -1,4 +1,4 @@
-import type { Overview } from '@obmen/service/api-contract'
+import type { WholeOverview } from '@obmen/service/api-contract'
 import { queryOptions } from '@tanstack/react-query'
 import { request } from './request/request.js'
 
@@ -7,6 +7,6 @@ const REFETCH_MS = 60_000
 
 export const overviewQuery = queryOptions({
   queryKey: ['overview'],
-  queryFn: ({ signal }) => request<Overview>('/overview', { signal }),
+  queryFn: ({ signal }) => request<WholeOverview>('/overview', { signal }),
   refetchInterval: REFETCH_MS,
 })

@@ -10,22 +10,43 @@ export const overviewIntegrationSchema = integrationSchema
   .meta({ id: 'OverviewIntegration' })
 export type OverviewIntegration = z.infer<typeof overviewIntegrationSchema>
 
-export const overviewSchema = z.object({
-  owed: z.int().describe('Orders that some 1C is owed now'),
-  owedLate: z.int().describe('Those of them that wait for longer than an hour'),
+const daySchema = z.object({
+  date: z.string(),
+  ordersReceived: z.int(),
+  ordersConfirmed: z.int(),
+  exchanges: z.int(),
+  failures: z.int(),
+})
+const wholeOverviewSchema = z.object({
+  owed: z.int(),
+  owedLate: z.int(),
   owedSince: z.string().nullable(),
   integrations: z.array(overviewIntegrationSchema),
+  days: z.array(daySchema),
+  recentExchanges: z.array(exchangeSchema),
+  ordersToLookAt: z.array(orderListItemSchema),
+})
+/** As a person sees it. */
+export type WholeOverview = z.infer<typeof wholeOverviewSchema>
+
+const whole = wholeOverviewSchema.shape
+/** As a token sees it: each part by its own right, null where the token has none. */
+export const overviewSchema = wholeOverviewSchema.extend({
+  owed: whole.owed.nullable().describe('Orders that some 1C is owed now (orders:read)'),
+  owedLate: whole.owedLate
+    .nullable()
+    .describe('Those of them that wait for longer than an hour (orders:read)'),
+  integrations: whole.integrations.nullable().describe('integrations:read'),
   /** The last 30 days of the location's calendar, oldest first. */
   days: z.array(
-    z.object({
-      date: z.string(),
-      ordersReceived: z.int(),
-      ordersConfirmed: z.int(),
-      exchanges: z.int(),
-      failures: z.int(),
+    daySchema.extend({
+      ordersReceived: daySchema.shape.ordersReceived.nullable().describe('orders:read'),
+      ordersConfirmed: daySchema.shape.ordersConfirmed.nullable().describe('orders:read'),
+      exchanges: daySchema.shape.exchanges.nullable().describe('journal:read'),
+      failures: daySchema.shape.failures.nullable().describe('journal:read'),
     }),
   ),
-  recentExchanges: z.array(exchangeSchema),
-  ordersToLookAt: z.array(orderListItemSchema).describe('Owed for longest'),
+  recentExchanges: whole.recentExchanges.nullable().describe('journal:read'),
+  ordersToLookAt: whole.ordersToLookAt.nullable().describe('Owed for longest (orders:read)'),
 })
 export type Overview = z.infer<typeof overviewSchema>

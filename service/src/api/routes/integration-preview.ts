@@ -20,12 +20,13 @@ export function integrationPreviewRoutes(api: Api, { db, rehearse }: ApiDeps): v
       schema: {
         tags,
         summary: 'The XML that the next query would give',
+        description: 'Needs orders:read besides: it holds orders.',
         params,
         querystring: previewQuerySchema,
       },
     },
     async (request, reply) => {
-      const locationId = locationFor(present(request.principal), 'integrations:read')
+      const locationId = locationFor(present(request.principal), 'integrations:read', 'orders:read')
       const { key } = await getIntegration(db, locationId, request.params.id)
       const preview = await previewQuery(db, key, { limit: request.query.limit })
       if (!preview) throw new AppError('not-found', TEXTS.integrationNotFound)
@@ -44,14 +45,15 @@ export function integrationPreviewRoutes(api: Api, { db, rehearse }: ApiDeps): v
       schema: {
         tags,
         summary: 'Play the 1C of this integration',
-        description: 'What that 1C would make of each order of the next package; nothing is marked.',
+        description:
+          'What that 1C would make of each order of the next package; nothing is marked. Needs orders:read besides.',
         params,
         querystring: previewQuerySchema,
         response: { 200: rehearsalSchema },
       },
     },
     async request => {
-      const locationId = locationFor(present(request.principal), 'integrations:read')
+      const locationId = locationFor(present(request.principal), 'integrations:read', 'orders:read')
       const integration = await getIntegration(db, locationId, request.params.id)
       const { limit } = request.query
       return presentRehearsal(await rehearse(integration, limit), limit)

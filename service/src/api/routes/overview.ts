@@ -6,12 +6,17 @@ import { owedLongest } from '../../orders/owed-longest.js'
 import { confirmedDays } from '../../outbox/confirmed-days.js'
 import { countStates } from '../../outbox/count-states.js'
 import { getLocation } from '../../places/get-location.js'
-import { type Overview, overviewSchema } from '../contract/overview.js'
+import { type Overview, type OverviewIntegration, overviewSchema } from '../contract/overview.js'
 import type { Api, ApiDeps } from '../deps.js'
 import { presentExchange } from '../presenters/exchanges.js'
 import { presentIntegration } from '../presenters/integrations.js'
 import { presentListed } from '../presenters/orders.js'
-import { locationFor, present } from '../principal.js'
+import { locationFor, mayUse, present } from '../principal.js'
+
+/** Each is for a part of it. */
+const RIGHTS = ['orders:read', 'integrations:read', 'journal:read'] as const
+const NO_ORDERS = { ordersReceived: null, ordersConfirmed: null }
+const NO_EXCHANGES = { exchanges: null, failures: null }
 
 const DAYS = 30
 const SHOWN = 5
@@ -21,38 +26,62 @@ const MOST_INTEGRATIONS = 200
 export function overviewRoutes(api: Api, { db, config, publicUrl }: ApiDeps): void {
   api.get(
     '/overview',
-    { schema: { tags: ['Overview'], response: { 200: overviewSchema } } },
+    {
+      schema: {
+        tags: ['Overview'],
+        description: 'Of a token, each part by its own right; a token with none of them is refused.',
+        response: { 200: overviewSchema },
+      },
+    },
     async (request): Promise<Overview> => {
-      const locationId = locationFor(present(request.principal), 'orders:read')
+      const principal = present(request.principal)
+      const sees = {
+        orders: mayUse(principal, 'orders:read'),
+        integrations: mayUse(principal, 'integrations:read'),
+        exchanges: mayUse(principal, 'journal:read'),
+      }
+      const locationId = locationFor(
+        principal,
+        RIGHTS.find(right => mayUse(principal, right)) ?? 'orders:read',
+      )
       const { timezone } = await getLocation(db, locationId)
-      const { items: integrations } = await listIntegrations(db, locationId, { limit: MOST_INTEGRATIONS })
-      const [counts, orders, exchanges, confirmed, recent, waiting] = await Promise.all([
-        countStates(
-          db,
-          integrations.map(row => row.key),
-        ),
+      const [integrations, orders, exchanges, recent, waiting] = await Promise.all([
+        sees.integrations ? shownIntegrations(locationId, timezone) : null,
         orderDays(db, locationId, timezone, DAYS),
-        exchangeDays(db, locationId, timezone, DAYS),
-        confirmedDays(db, locationId, timezone, DAYS),
-        listExchanges(db, { locationId, limit: SHOWN }),
-        owedLongest(db, locationId, SHOWN),
+        sees.exchanges ? exchangeDays(db, locationId, timezone, DAYS) : null,
+        sees.exchanges ? listExchanges(db, { locationId, limit: SHOWN }) : null,
+        sees.orders ? owedLongest(db, locationId, SHOWN) : null,
       ])
-      const context = { publicUrl: publicUrl(), config, now: new Date() }
       return {
-        owed: waiting.count,
-        owedLate: waiting.late,
-        owedSince: waiting.since?.toISOString() ?? null,
-        integrations: integrations.map(row => ({
-          ...presentIntegration(row, { ...context, counts: counts.get(row.key)! }),
-          confirmedByDay: confirmed.get(row.id) ?? new Array<number>(DAYS).fill(0),
-        })),
-        days: orders.map(day => {
-          const { count = 0, failures = 0 } = exchanges.get(day.date) ?? {}
-          return { ...day, exchanges: count, failures }
+        owed: waiting?.count ?? null,
+        owedLate: waiting?.late ?? null,
+        owedSince: waiting?.since?.toISOString() ?? null,
+        integrations,
+        days: orders.map(({ date, ordersReceived, ordersConfirmed }) => {
+          const { count = 0, failures = 0 } = exchanges?.get(date) ?? {}
+          return {
+            date,
+            ...(sees.orders ? { ordersReceived, ordersConfirmed } : NO_ORDERS),
+            ...(exchanges ? { exchanges: count, failures } : NO_EXCHANGES),
+          }
         }),
-        recentExchanges: recent.items.map(presentExchange),
-        ordersToLookAt: waiting.orders.map(presentListed),
+        recentExchanges: recent?.items.map(presentExchange) ?? null,
+        ordersToLookAt: waiting?.orders.map(presentListed) ?? null,
       }
     },
   )
+
+  async function shownIntegrations(locationId: string, timezone: string): Promise<OverviewIntegration[]> {
+    const { items } = await listIntegrations(db, locationId, { limit: MOST_INTEGRATIONS })
+    const keys = items.map(row => row.key)
+    const [counts, confirmed] = await Promise.all([
+      countStates(db, keys),
+      confirmedDays(db, locationId, timezone, DAYS),
+    ])
+    const context = { publicUrl: publicUrl(), config, now: new Date() }
+    return items.map(row => ({
+      ...presentIntegration(row, { ...context, counts: counts.get(row.key)! }),
+      confirmedByDay: confirmed.get(row.id) ?? new Array<number>(DAYS).fill(0),
+    }))
+  }
 }

@@ -15,12 +15,14 @@ import {
   invitationWithUrlSchema,
   ROLES,
   type Role,
+  removedUserSchema,
   type User,
   userPageSchema,
   userPatchSchema,
   userSchema,
 } from '../contract/people.js'
 import type { Api, ApiDeps } from '../deps.js'
+import { presentToken } from '../presenters/tokens.js'
 import { administeredLocation, type Principal, personOf, present, requireRole } from '../principal.js'
 
 const tags = ['People']
@@ -52,11 +54,21 @@ export function peopleRoutes(api: Api, { db, config, publicUrl }: ApiDeps): void
 
   api.delete(
     '/users/:id',
-    { schema: { tags, params, querystring: ofRole, response: { 204: z.null() } } },
-    async (request, reply) => {
+    {
+      schema: {
+        tags,
+        summary: 'Take the role from a person',
+        description:
+          'Tokens that the person made go on working; the answer lists them, so that they can be revoked.',
+        params,
+        querystring: ofRole,
+        response: { 200: removedUserSchema },
+      },
+    },
+    async request => {
       const held = { role: request.query.role, locationId: placeOf(request.principal, request.query.role) }
-      await revokeRole(db, request.params.id, held)
-      return reply.status(204).send(null)
+      const tokens = await revokeRole(db, request.params.id, held)
+      return { tokens: tokens.map(presentToken) }
     },
   )
 

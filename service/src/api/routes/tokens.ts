@@ -1,26 +1,25 @@
 import { z } from 'zod'
-import type { ApiToken as TokenRow } from '../../people/api-token.js'
 import { createToken } from '../../people/create-token.js'
 import { listTokens } from '../../people/list-tokens.js'
 import { revokeToken } from '../../people/revoke-token.js'
-import { cursorSchema, limitSchema, uuidSchema } from '../contract/common.js'
+import { uuidSchema } from '../contract/common.js'
 import {
-  type ApiToken,
   tokenInputSchema,
+  tokenListQuerySchema,
   tokenPageSchema,
   tokenWithSecretSchema,
 } from '../contract/people.js'
 import type { Api, ApiDeps } from '../deps.js'
+import { presentToken } from '../presenters/tokens.js'
 import { administeredLocation, personOf, present } from '../principal.js'
 
 const tags = ['API tokens']
 
 /** Keys of the platform's programs; made and revoked by people only. */
 export function tokenRoutes(api: Api, { db }: ApiDeps): void {
-  const query = z.object({ limit: limitSchema, cursor: cursorSchema })
   api.get(
     '/tokens',
-    { schema: { tags, querystring: query, response: { 200: tokenPageSchema } } },
+    { schema: { tags, querystring: tokenListQuerySchema, response: { 200: tokenPageSchema } } },
     async request => {
       const { items, next } = await listTokens(
         db,
@@ -55,15 +54,4 @@ export function tokenRoutes(api: Api, { db }: ApiDeps): void {
       return reply.status(204).send(null)
     },
   )
-}
-
-function presentToken(token: TokenRow): ApiToken {
-  return {
-    id: token.id,
-    name: token.name,
-    start: token.start,
-    rights: token.rights,
-    createdAt: token.createdAt.toISOString(),
-    lastUsedAt: token.lastUsedAt?.toISOString() ?? null,
-  }
 }

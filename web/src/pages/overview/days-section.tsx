@@ -1,5 +1,5 @@
 import { SegmentedControl } from '@mantine/core'
-import type { Overview } from '@obmen/service/api-contract'
+import type { WholeOverview } from '@obmen/service/api-contract'
 import { lazy, Suspense, useState } from 'react'
 import { Section } from '../../components/layout/section.js'
 import { useTexts } from '../../texts/language.js'
@@ -10,7 +10,7 @@ import { texts } from './texts.js'
 
 const DaysChart = lazy(() => import('./days-chart.js'))
 
-export type Day = Overview['days'][number]
+export type Day = WholeOverview['days'][number]
 const VIEWS = { orders: ['ordersReceived', 'ordersConfirmed'], exchanges: ['exchanges', 'failures'] } as const
 type View = keyof typeof VIEWS
 

@@ -1,4 +1,4 @@
-import type { Overview } from '@obmen/service/api-contract'
+import type { WholeOverview } from '@obmen/service/api-contract'
 import { IconAlertTriangleFilled, IconCircleCheckFilled, IconClock } from '@tabler/icons-react'
 import { RelativeTime } from '../../components/relative-time.js'
 import { useTexts } from '../../texts/language.js'
@@ -11,7 +11,7 @@ import { findTroubles } from './troubles.js'
 const ICONS = { good: IconCircleCheckFilled, bad: IconAlertTriangleFilled, waiting: IconClock }
 
 /** Is all well? Said in one line; if not, what to do, by integration. */
-export function Headline({ overview }: { overview: Overview }) {
+export function Headline({ overview }: { overview: WholeOverview }) {
   const t = useTexts(texts).headline
   const { number } = useFormats()
   const { owed, owedLate, integrations, recentExchanges } = overview

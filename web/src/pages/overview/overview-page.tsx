@@ -1,4 +1,4 @@
-import type { Overview } from '@obmen/service/api-contract'
+import type { WholeOverview } from '@obmen/service/api-contract'
 import { useQuery } from '@tanstack/react-query'
 import { overviewQuery } from '../../api/overview.js'
 import { Loaded } from '../../components/layout/loaded.js'
@@ -27,7 +27,7 @@ export function OverviewPage() {
   )
 }
 
-function OverviewContent({ overview }: { overview: Overview }) {
+function OverviewContent({ overview }: { overview: WholeOverview }) {
   const { integrations, days, recentExchanges, ordersToLookAt } = overview
   const begun = integrations.length > 0
   const hasOrders =

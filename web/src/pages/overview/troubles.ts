@@ -1,4 +1,4 @@
-import type { Exchange, Overview, OverviewIntegration } from '@obmen/service/api-contract'
+import type { Exchange, OverviewIntegration, WholeOverview } from '@obmen/service/api-contract'
 
 export interface Trouble {
   integration: OverviewIntegration
@@ -17,7 +17,7 @@ export function findTroubles(
     integrations,
     recentExchanges,
     owedLate,
-  }: Pick<Overview, 'integrations' | 'recentExchanges' | 'owedLate'>,
+  }: Pick<WholeOverview, 'integrations' | 'recentExchanges' | 'owedLate'>,
   now = new Date(),
 ): Trouble[] {
   const found = integrations.flatMap((integration): Trouble[] => {

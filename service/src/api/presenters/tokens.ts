@@ -1,0 +1,14 @@
+import type { ApiToken as TokenRow } from '../../people/api-token.js'
+import type { ApiToken } from '../contract/people.js'
+
+export function presentToken(token: TokenRow): ApiToken {
+  return {
+    id: token.id,
+    name: token.name,
+    start: token.start,
+    rights: token.rights,
+    createdAt: token.createdAt.toISOString(),
+    createdBy: token.createdBy,
+    lastUsedAt: token.lastUsedAt?.toISOString() ?? null,
+  }
+}
