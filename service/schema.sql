@@ -54,6 +54,7 @@ create table exchange_session (
   orders_offered integer not null default 0,
   orders_confirmed integer not null default 0,
   failure text,
+  password_changed_at timestamp with time zone,
   constraint exchange_session_token_hash_key UNIQUE (token_hash),
   constraint exchange_session_pkey PRIMARY KEY (id),
   constraint exchange_session_outcome_check CHECK ((outcome = ANY (ARRAY['running'::text, 'confirmed'::text, 'nothing'::text, 'unconfirmed'::text, 'refused'::text, 'failed'::text])))
@@ -145,6 +146,7 @@ create table journal_entry (
   request_kept bigint not null default 0,
   response_kept bigint not null default 0,
   seen_at timestamp with time zone not null default now(),
+  repeats integer not null default 0,
   constraint journal_entry_pkey PRIMARY KEY (id),
   constraint journal_entry_outcome_check CHECK ((outcome = ANY (ARRAY['running'::text, 'done'::text, 'failure'::text, 'refused'::text, 'cut'::text])))
 );
@@ -272,8 +274,11 @@ create table sign_in_failure (
   scope text not null,
   login text not null,
   address text not null,
-  failed_at timestamp with time zone not null default now(),
-  constraint sign_in_failure_scope_check CHECK ((scope = ANY (ARRAY['web'::text, 'exchange'::text])))
+  failures integer not null,
+  started_at timestamp with time zone not null,
+  failed_at timestamp with time zone not null,
+  constraint sign_in_failure_pkey PRIMARY KEY (scope, login, address),
+  constraint sign_in_failure_scope_check CHECK ((scope = ANY (ARRAY['web'::text, 'exchange'::text, 'password'::text])))
 );
 
 create table user_account (
@@ -379,8 +384,6 @@ CREATE UNIQUE INDEX sale_order_number ON public.sale_order USING btree (company_
 CREATE INDEX sale_order_placed ON public.sale_order USING btree (location_id, placed_at, key);
 
 CREATE INDEX sale_order_search ON public.sale_order USING gin (search);
-
-CREATE INDEX sign_in_failure_recent ON public.sign_in_failure USING btree (scope, login, address, failed_at);
 
 CREATE UNIQUE INDEX user_account_email ON public.user_account USING btree (lower(email));
 

@@ -17,6 +17,7 @@ import { httpSettings } from './http/settings.js'
 import { serveWebApp } from './http/web-app.js'
 import { openJournal } from './journal/open-journal.js'
 import type { Logger } from './log.js'
+import { openHashing } from './people/open-hashing.js'
 
 export interface AppOptions {
   config: Config
@@ -49,6 +50,7 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
     if (!stopping.aborted) log.warn({ reason: message }, 'a database connection broke')
   })
   const journal = openJournal({ db: pools.exchange, log, bodyLimit: config.journalBodyLimit })
+  const hashing = openHashing({ atOnce: config.passwordHashesAtOnce, queue: config.passwordHashQueue })
   const publicUrl = (): string => {
     const address = app.server.address() as AddressInfo | null
     return publicAddress(config, address?.port ?? config.port)
@@ -68,6 +70,7 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
       db: pools.api,
       config,
       log,
+      hashing,
       version,
       embeddedDatabase: config.databaseUrl === undefined,
       publicUrl,
@@ -84,6 +87,7 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
     await server.close()
     await sweeps?.[Symbol.asyncDispose]()
     await journal[Symbol.asyncDispose]()
+    await hashing[Symbol.asyncDispose]()
     await pools[Symbol.asyncDispose]()
   }
   const closeOnce = (): Promise<void> => {

@@ -42,7 +42,11 @@ export interface Config {
   webSessionDays: number
   invitationDays: number
   signInAttempts: number
+  signInAddressAttempts: number
+  signInLoginAttempts: number
   signInLockMinutes: number
+  passwordHashesAtOnce: number
+  passwordHashQueue: number
   journalBodyLimit: number
   journalKeepDays: number
   /** Since the last order with the id of a line. */
@@ -170,11 +174,35 @@ const SETTINGS: { readonly [Key in keyof Config]: Setting<Exclude<Config[Key], u
     initial: '10',
     meaning: texts.signInAttempts,
   },
+  signInAddressAttempts: {
+    name: 'SIGN_IN_ADDRESS_ATTEMPTS',
+    kind: whole(1, 1_000_000),
+    initial: '100',
+    meaning: texts.signInAddressAttempts,
+  },
+  signInLoginAttempts: {
+    name: 'SIGN_IN_LOGIN_ATTEMPTS',
+    kind: whole(1, 1_000_000),
+    initial: '100',
+    meaning: texts.signInLoginAttempts,
+  },
   signInLockMinutes: {
     name: 'SIGN_IN_LOCK_MINUTES',
     kind: whole(1, 10_080),
     initial: '10',
     meaning: texts.signInLockMinutes,
+  },
+  passwordHashesAtOnce: {
+    name: 'PASSWORD_HASHES_AT_ONCE',
+    kind: whole(1, 64),
+    initial: '2',
+    meaning: texts.passwordHashesAtOnce,
+  },
+  passwordHashQueue: {
+    name: 'PASSWORD_HASH_QUEUE',
+    kind: whole(0, 10_000),
+    initial: '50',
+    meaning: texts.passwordHashQueue,
   },
   journalBodyLimit: {
     name: 'JOURNAL_BODY_LIMIT',

@@ -11,12 +11,14 @@ import type { Config } from '../config.js'
 import type { Database } from '../db/database.js'
 import type { Integration } from '../integrations/integration.js'
 import type { Logger } from '../log.js'
+import type { Hashing } from '../people/open-hashing.js'
 
 /** What the routes need from the rest of the house; app.ts hands it in. */
 export interface ApiDeps {
   db: Database
   config: Config
   log: Logger
+  hashing: Hashing
   version: string
   /** True when the database is Obmen's own. */
   embeddedDatabase: boolean

@@ -2,14 +2,15 @@ import { toAppError } from '../api/problem.js'
 import type { Config } from '../config.js'
 import type { Database } from '../db/database.js'
 import { AppError } from '../errors.js'
-import type { ConnectedIntegration, ExchangePort, ExchangeSession } from '../exchange/port.js'
+import type { ConnectedIntegration, ExchangePort, ExchangeSession, Standing } from '../exchange/port.js'
 import { TEXTS } from '../exchange/texts.js'
 import { noteSeen } from '../integrations/note-seen.js'
 import { noteVersion } from '../integrations/note-version.js'
 import { decidePaymentForm } from '../integrations/payment-form.js'
-import { signInIntegration } from '../integrations/sign-in-integration.js'
+import { findConnected, signInIntegration } from '../integrations/sign-in-integration.js'
 import { announceVersion } from '../journal/announce-version.js'
 import { findSession } from '../journal/find-session.js'
+import { findSessionOwner } from '../journal/find-session-owner.js'
 import { latestCookielessSession } from '../journal/latest-cookieless-session.js'
 import type { Journal } from '../journal/open-journal.js'
 import { openSession } from '../journal/open-session.js'
@@ -17,7 +18,7 @@ import type { Session } from '../journal/session.js'
 import type { Logger } from '../log.js'
 import { confirmBatch } from '../outbox/confirm-batch.js'
 import { hashSecret, randomSecret } from '../people/secret.js'
-import { lockedFor, noteFailure } from '../people/sign-in-lock.js'
+import { countAttempt, lockRule, readWaits, type Waits } from '../people/sign-in-lock.js'
 import { dictionaries } from '../sale-feed/dictionaries.js'
 import { offerOrders } from '../sale-feed/offer-orders.js'
 import { AbandonedBatch } from '../sale-feed/stream-batch.js'
@@ -31,17 +32,22 @@ export interface ExchangePortOptions {
 
 /** What the protocol needs of the other rooms. */
 export function exchangePort({ config, db, log, journal }: ExchangePortOptions): ExchangePort {
-  const rule = { attempts: config.signInAttempts, minutes: config.signInLockMinutes }
+  const rule = lockRule(config)
   const idleSeconds = config.exchangeSessionHours * 3600
-  const attempt = (login: string, address: string) => ({ scope: 'exchange' as const, login, address })
   const note = (key: number, seen: Parameters<typeof noteSeen>[2]): void => {
     noteSeen(db, key, seen, new Date()).catch(error => log.warn({ err: error }, 'a call of 1C was not noted'))
   }
 
   const port: ExchangePort = {
     signIn: (login, password) => signInIntegration(db, login, password),
-    lockedFor: (login, address) => lockedFor(db, attempt(login, address), rule, new Date()),
-    noteFailure: (login, address) => noteFailure(db, attempt(login, address), new Date()),
+    async ownerOfSession(token) {
+      const key = await findSessionOwner(db, { tokenHash: hashSecret(token), idleSeconds })
+      return key === undefined ? undefined : findConnected(db, key)
+    },
+    standing: async attempt =>
+      standing(await readWaits(db, { scope: 'exchange', ...attempt }, rule, new Date())),
+    noteFailure: async attempt =>
+      standing(await countAttempt(db, { scope: 'exchange', ...attempt }, rule, new Date())),
 
     async openSession(integration, caller) {
       const token = randomSecret()
@@ -85,6 +91,11 @@ export function exchangePort({ config, db, log, journal }: ExchangePortOptions):
 
 function decided(integration: ConnectedIntegration, session: Session): ExchangeSession {
   return { ...session, payments: decidePaymentForm(integration, session.cmlVersion) }
+}
+
+/** Strangers who guess a login from everywhere never lock it out; but of them only the number is kept. */
+function standing({ pair, address, login }: Waits): Standing {
+  return { lockedSeconds: pair, addressSeconds: address, countOnly: login > 0 }
 }
 
 /** The words for a 1C of whatever was thrown. */

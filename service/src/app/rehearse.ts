@@ -5,7 +5,13 @@ import Fastify from 'fastify'
 import type { Database } from '../db/database.js'
 import { AppError } from '../errors.js'
 import { exchangeRoutes } from '../exchange/exchange-routes.js'
-import type { ConnectedIntegration, ExchangePort, ExchangeSession, RequestRecord } from '../exchange/port.js'
+import type {
+  ConnectedIntegration,
+  ExchangePort,
+  ExchangeSession,
+  RequestRecord,
+  Standing,
+} from '../exchange/port.js'
 import { TEXTS } from '../exchange/texts.js'
 import type { Integration } from '../integrations/integration.js'
 import { decidePaymentForm } from '../integrations/payment-form.js'
@@ -85,6 +91,7 @@ function rehearsalPort(
     payments: settings.payments,
     zip: settings.zip,
     fileLimit: settings.filelimit,
+    passwordChangedAt: '',
   }
   const sessionThat = (cmlVersion: string | undefined): ExchangeSession => ({
     ...{ id: 0, integrationKey: integration.key, cmlVersion },
@@ -96,8 +103,9 @@ function rehearsalPort(
 
   return {
     signIn: async (_login, tried) => (tried === password ? connected : undefined),
-    lockedFor: async () => 0,
-    noteFailure: async () => undefined,
+    ownerOfSession: async tried => (tried === token ? connected : undefined),
+    standing: async () => FREE,
+    noteFailure: async () => FREE,
     openSession: async () => ({ token, session }),
     findSession: async (_integration, tried) =>
       tried === token ? { found: true, session } : { found: false, reason: 'unknown' },
@@ -131,11 +139,14 @@ function rehearsalPort(
   }
 }
 
+const FREE: Standing = { lockedSeconds: 0, addressSeconds: 0, countOnly: false }
+
 const SILENT: RequestRecord = {
   login: () => undefined,
   integration: () => undefined,
   session: () => undefined,
   batch: () => undefined,
+  countOnly: () => undefined,
   requestPiece: () => undefined,
   responsePiece: () => undefined,
   answer: () => undefined,

@@ -16,6 +16,8 @@ export interface ConnectedIntegration {
   zip: boolean
   /** Bytes; a client cuts larger files when this is above 0. */
   fileLimit: number
+  /** When its password was last changed, as the database writes it: sessions of an earlier one are over. */
+  passwordChangedAt: string
 }
 
 export interface ExchangeSession {
@@ -49,6 +51,21 @@ export type SuccessOutcome =
   | { result: 'nothing-asked' }
   | { result: 'refused'; reason: 'unfinished' | 'abandoned' }
 
+/** Who tries to sign in; without a login by a cookie alone. */
+export interface SignInAttempt {
+  login?: string | undefined
+  address: string
+}
+
+export interface Standing {
+  /** Seconds until the password of this login is looked at again from this address; 0 = now. */
+  lockedSeconds: number
+  /** Seconds until a wrong password from this address is looked at as one; a right one is always. */
+  addressSeconds: number
+  /** Failures of this login are so many that only their number is kept. */
+  countOnly: boolean
+}
+
 type SessionLookup =
   | { found: true; session: ExchangeSession }
   | { found: false; reason: 'unknown' | 'expired' | 'foreign' }
@@ -63,9 +80,11 @@ export interface Caller {
 export interface ExchangePort {
   /** Constant-time; undefined when login or password are wrong. */
   signIn(login: string, password: string): Promise<ConnectedIntegration | undefined>
-  /** Seconds until this login may try again from this address; 0 = now. */
-  lockedFor(login: string, address: string): Promise<number>
-  noteFailure(login: string, address: string): Promise<void>
+  /** Whose session this cookie opens; the session must live, and its password be the present one. */
+  ownerOfSession(token: string): Promise<ConnectedIntegration | undefined>
+  standing(attempt: SignInAttempt): Promise<Standing>
+  /** Counts a failure, and says how things stand with it. */
+  noteFailure(attempt: SignInAttempt): Promise<Standing>
 
   openSession(
     integration: ConnectedIntegration,
@@ -119,6 +138,8 @@ export interface RequestRecord {
   integration(integration: ConnectedIntegration): void
   session(session: ExchangeSession): void
   batch(batchId: number): void
+  /** One of many refused alike: it adds to the number of the last that was kept. */
+  countOnly(): void
   /** A piece of a body. A promise means: wait for it before the next piece, or memory grows. */
   requestPiece(piece: Uint8Array): Promise<void> | undefined
   responsePiece(piece: Uint8Array): Promise<void> | undefined

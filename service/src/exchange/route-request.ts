@@ -1,14 +1,14 @@
 import type { FastifyRequest } from 'fastify'
 import type { AppError } from '../errors.js'
 import type { Logger } from '../log.js'
-import { readBasic } from './basic.js'
 import type { SessionCall } from './call.js'
 import { checkAuth } from './check-auth.js'
 import { perform } from './perform.js'
-import type { ConnectedIntegration, ExchangePort, RequestRecord } from './port.js'
-import { type Answer, failure, lines, type TextAnswer, unauthorized } from './reply.js'
+import type { RequestRecord } from './port.js'
+import { type Answer, failure, lines, type TextAnswer } from './reply.js'
 import type { RequestBody } from './request-body.js'
 import { joinSession } from './session.js'
+import { signIn } from './sign-in.js'
 import { TEXTS } from './texts.js'
 
 /** A request before it is known whose it is. */
@@ -23,14 +23,14 @@ export interface Asked extends Omit<SessionCall, 'integration' | 'body'> {
 /** Finds out who asks and what, in the order of SPEC 1, 3, 2, 4, and has it answered. */
 export async function routeRequest(request: FastifyRequest, asked: Asked): Promise<Answer> {
   const { method } = request
-  const { command, port, record } = asked
+  const { command, record } = asked
   if (method === 'OPTIONS') return withAllow(lines(TEXTS.options))
   if (!['GET', 'HEAD', 'POST'].includes(method)) {
     return withAllow({ ...failure(TEXTS.methodUnknown(method)), status: 405 })
   }
   if (asked.stopping) return failure(TEXTS.stopping)
 
-  const integration = await signIn(request.headers.authorization, port, asked)
+  const integration = await signIn(request.headers, asked)
   if ('kind' in integration) return integration
   record.integration(integration)
   if (!integration.enabled) return failure(TEXTS.disabled(integration.name))
@@ -50,23 +50,6 @@ export async function routeRequest(request: FastifyRequest, asked: Asked): Promi
   if ('kind' in joined) return joined
   record.session(joined.session)
   return perform(type, mode, joined)
-}
-
-async function signIn(
-  authorization: string | undefined,
-  port: ExchangePort,
-  { record, caller: { address } }: Asked,
-): Promise<ConnectedIntegration | TextAnswer> {
-  const credentials = readBasic(authorization)
-  if (!credentials) return unauthorized(TEXTS.credentialsMissing)
-  const { login, password } = credentials
-  record.login(login)
-  const locked = await port.lockedFor(login, address)
-  if (locked > 0) return { ...failure(TEXTS.lockedOut(locked)), outcome: 'refused' }
-  const integration = await port.signIn(login, password)
-  if (integration) return integration
-  await port.noteFailure(login, address)
-  return unauthorized(TEXTS.credentialsWrong)
 }
 
 function withAllow(answer: TextAnswer): TextAnswer {

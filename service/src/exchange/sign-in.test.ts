@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { freshDatabase } from '../../test/support/databases.js'
 import type { Database } from '../db/database.js'
+import { changeIntegrationPassword } from '../integrations/change-integration-password.js'
+import { deleteIntegration } from '../integrations/delete-integration.js'
 import {
   type Backend,
   basic,
@@ -8,6 +10,8 @@ import {
   client,
   connect1c,
   connectAnother,
+  numbersIn,
+  putOrder,
   send,
   signIn,
   startBackend,
@@ -50,9 +54,8 @@ describe('signing in', () => {
     }
   })
 
-  it('3.1: is needed on each request, a cookie is not enough', async () => {
+  it('3.1: one login belongs to one integration, and so does its cookie', async () => {
     const cookie = await signIn(client(backend, one))
-    expect((await send(backend, '/1c?type=sale&mode=query', { cookie })).status).toBe(401)
     const other = await connect1c(db)
     const { text } = await client(backend, other)('init', { cookie })
     expect(text).toMatch(/^failure\n.*под другим логином/)
@@ -94,7 +97,7 @@ describe('signing in', () => {
     expect((await from('203.0.113.7', locked.password)).text).toMatch(/^success\n/)
   })
 
-  it('3.5: to a paused integration gets a failure with its name for every command', async () => {
+  it('3.8: to a paused integration gets a failure with its name for every command', async () => {
     const paused = await connectAnother(db, one)
     await db.query('update integration set enabled = false where key = $1', [paused.key])
     for (const mode of ['checkauth', 'init', 'query', 'success']) {
@@ -102,6 +105,84 @@ describe('signing in', () => {
       expect([status, text.split('\n')[0]]).toEqual([200, 'failure'])
       expect(text).toContain('«Бухгалтерия» приостановлена')
     }
+  })
+
+  it('3.4: a hundred wrong passwords at once are looked at ten times, and kept ten times', async () => {
+    const victim = await connect1c(db)
+    const guesses = Array.from({ length: 100 }, (_, guess) =>
+      withHeader(basic(victim.login, `wrong ${guess}`)),
+    )
+    const answers = await Promise.all(guesses)
+    expect(answers.filter(({ status }) => status === 401)).toHaveLength(10)
+    expect(answers.filter(({ text }) => text.includes('Слишком много неудачных попыток'))).toHaveLength(90)
+    await backend.journal.settled()
+    const { rows } = await db.query(
+      `select count(*)::int as kept from journal_entry where integration_key = $1`,
+      [victim.key],
+    )
+    expect(rows).toEqual([{ kept: 10 }])
+  })
+
+  it('3.4: calls of a locked-out login are one number in the journal, and what a stranger sends is kept short', async () => {
+    const victim = await connect1c(db)
+    {
+      await using own = await startBackend(db)
+      const url = `${checkauth}&pass=S3CRET&x=${'y'.repeat(6000)}`
+      const headers = {
+        authorization: basic(victim.login, 'wrong'),
+        'x-long': 'z'.repeat(5000),
+        'x-auth-token': 'S3CRET',
+      }
+      for (let i = 0; i < 13; i++) await send(own, url, { headers })
+    }
+    const { rows } = await db.query<{ repeats: number; size: number; kept: string }>(
+      `select e.repeats, pg_column_size(e.*) as size, e::text as kept from journal_entry e
+        where integration_key = $1 order by id`,
+      [victim.key],
+    )
+    expect(rows).toHaveLength(10)
+    expect(rows.map(({ repeats }) => repeats)).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0, 3])
+    for (const { size, kept } of rows) {
+      expect(size).toBeLessThan(2000)
+      expect(kept).not.toContain('S3CRET')
+    }
+  })
+
+  it('3.5: an address that failed too often under many logins still lets in who has the right password', async () => {
+    await using own = await startBackend(db, { signInAddressAttempts: 20, trustProxy: ['loopback'] })
+    const neighbour = await connect1c(db)
+    const from = (authorization: string) =>
+      send(own, checkauth, { headers: { authorization, 'x-forwarded-for': '203.0.113.50' } })
+    for (let i = 0; i < 20; i++) expect((await from(basic(`guess-${i}`, 'x'))).status).toBe(401)
+    const before = await db.query(
+      'select count(*)::int as rows, sum(failures)::int as failures from sign_in_failure',
+    )
+    for (let i = 20; i < 60; i++) {
+      const { status, text } = await from(basic(`guess-${i}`, 'x'))
+      expect([status, text.slice(0, 60)]).toEqual([200, expect.stringContaining('Слишком много неудачных')])
+    }
+    const after = await db.query(
+      'select count(*)::int as rows, sum(failures)::int as failures from sign_in_failure',
+    )
+    expect(after.rows).toEqual(before.rows)
+    expect((await from(basic(neighbour.login, neighbour.password))).text).toMatch(/^success\n/)
+  })
+
+  it('3.5: a login guessed from everywhere is open to its owner, and only counted in the journal', async () => {
+    await using own = await startBackend(db, { signInLoginAttempts: 15, trustProxy: ['loopback'] })
+    const victim = await connect1c(db)
+    const from = (host: number, password: string) =>
+      send(own, checkauth, {
+        headers: { authorization: basic(victim.login, password), 'x-forwarded-for': `198.51.100.${host}` },
+      })
+    for (let host = 1; host <= 40; host++) expect((await from(host, 'wrong')).status).toBe(401)
+    expect((await from(99, victim.password)).text).toMatch(/^success\n/)
+    await own.journal.settled()
+    const { rows } = await db.query(
+      `select count(*)::int as headings from exchange_session where integration_key = $1 and heading_only`,
+      [victim.key],
+    )
+    expect(rows).toEqual([{ headings: 15 }])
   })
 
   it('3.1: notes what 1C shows of itself', async () => {
@@ -116,6 +197,77 @@ describe('signing in', () => {
         return rows
       })
       .toEqual([{ last_user_agent: '1C+Enterprise/8.3' }])
+  })
+})
+
+describe('a cookie without a password', () => {
+  const bare = (query: string, cookie: string, on: Pick<Backend, 'url'> = backend) =>
+    send(on, `/1c?type=sale&mode=${query}`, { cookie })
+
+  it('3.6: goes through a whole exchange', async () => {
+    const its = await connect1c(db)
+    await putOrder(db, its, 'a')
+    const cookie = await signIn(client(backend, its))
+    expect((await bare('init', cookie)).text).toMatch(/^zip=no\nfile_limit=\d+$/)
+    expect(numbersIn(await bare('query', cookie))).toEqual(['1'])
+    expect((await bare('success', cookie)).text).toBe('success')
+    expect(numbersIn(await bare('query', cookie))).toEqual([])
+  })
+
+  it('3.6: is not enough for checkauth, nor when it is unknown or a day old', async () => {
+    const cookie = await signIn(client(backend, one))
+    const old = await signIn(client(backend, one))
+    await db.query(
+      `update exchange_session set last_call_at = now() - interval '25 hours' where token_hash = sha256($1)`,
+      [Buffer.from(old.split('=')[1]!)],
+    )
+    for (const answer of [
+      await bare('checkauth', cookie),
+      await bare('query', 'obmen1c=nonsense'),
+      await bare('query', old),
+    ]) {
+      expect([answer.status, answer.text.split('\n')[0]]).toEqual([401, 'failure'])
+      expect(answer.headers['www-authenticate']).toMatch(/^Basic/)
+    }
+  })
+
+  it('3.6: counts for nothing beside a wrong password', async () => {
+    const cookie = await signIn(client(backend, one))
+    const headers = { authorization: basic(one.login, 'wrong') }
+    expect((await send(backend, '/1c?type=sale&mode=query', { cookie, headers })).status).toBe(401)
+  })
+
+  it('3.7: ends with the password, and so does the session for who brings the new one', async () => {
+    const its = await connectAnother(db, one)
+    const cookie = await signIn(client(backend, its))
+    expect((await bare('init', cookie)).status).toBe(200)
+    const { password } = await changeIntegrationPassword(db, {
+      locationId: its.locationId,
+      integrationId: its.id,
+      by: {},
+    })
+    expect((await bare('query', cookie)).status).toBe(401)
+    const renewed = client(backend, { ...its, password })
+    expect((await renewed('query', { cookie })).text).toMatch(/^failure\nСеанс обмена устарел/)
+    expect((await bare('query', await signIn(renewed))).status).toBe(200)
+  })
+
+  it('3.8: gets a failure while its integration is paused, 401 when it is gone', async () => {
+    const its = await connectAnother(db, one)
+    const cookie = await signIn(client(backend, its))
+    await db.query('update integration set enabled = false where key = $1', [its.key])
+    expect((await bare('query', cookie)).text).toMatch(/^failure\n.*приостановлена/)
+    await deleteIntegration(db, its.locationId, its.id)
+    expect((await bare('query', cookie)).status).toBe(401)
+  })
+
+  it('3.6: guessed at, closes the address to guesses', async () => {
+    await using own = await startBackend(db, { signInAddressAttempts: 5, trustProxy: ['loopback'] })
+    const guess = (cookie: string) =>
+      send(own, '/1c?type=sale&mode=query', { cookie, headers: { 'x-forwarded-for': '203.0.113.77' } })
+    for (let i = 0; i < 5; i++) expect((await guess(`obmen1c=${i}`)).status).toBe(401)
+    expect((await guess('obmen1c=6')).text).toContain('Слишком много неудачных попыток')
+    expect((await guess(await signIn(client(backend, one)))).text).toMatch(/^<\?xml/)
   })
 })
 

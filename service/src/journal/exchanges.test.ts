@@ -3,10 +3,16 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { describeOnEachPostgres } from '../../test/support/databases.js'
 import type { Database } from '../db/database.js'
 import { getExchange } from './get-exchange.js'
-import { aJournal, anIntegration, aRequest, aSession, recordCall } from './journal.fixture.js'
+import {
+  aJournal,
+  anIntegration,
+  aRequest,
+  aSession,
+  type KnownIntegration,
+  recordCall,
+} from './journal.fixture.js'
 import { listExchanges } from './list-exchanges.js'
 import type { Journal } from './open-journal.js'
-import type { RecordedIntegration } from './record.js'
 import { sentXmlOfOrder } from './sent-xml-of-order.js'
 import { sweepJournal } from './sweep-journal.js'
 
@@ -15,7 +21,7 @@ const KEEP = { keepDays: 90, sessionIdleSeconds: 86_400 }
 describeOnEachPostgres('the journal of exchanges', pg => {
   let db: Database
   let journal: Journal
-  let integration: RecordedIntegration
+  let integration: KnownIntegration
   beforeAll(async () => {
     db = await pg.freshDatabase()
     journal = aJournal(db)

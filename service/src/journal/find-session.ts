@@ -13,14 +13,19 @@ export interface SessionSearch {
   idleSeconds: number
 }
 
+/** Called not too long ago, and with the password of today; `$2` seconds are too long. */
+export const IS_OPEN = `not s.heading_only and s.last_call_at > now() - make_interval(secs => $2)
+  and exists (select from integration i where i.key = s.integration_key
+                 and i.password_changed_at <= coalesce(s.password_changed_at, s.opened_at))`
+
 /** Finds the session of a cookie and notes the call; a cookie that isn't this integration's finds none. */
 export async function findSession(db: Queryable, search: SessionSearch): Promise<SessionLookup> {
   const { integrationKey, tokenHash, idleSeconds } = search
   const touched = await db.query<SessionRow>(
-    `update exchange_session set last_call_at = now(), cookie_seen = true
-      where token_hash = $1 and integration_key = $2 and last_call_at > now() - make_interval(secs => $3) and not heading_only
+    `update exchange_session s set last_call_at = now(), cookie_seen = true
+      where s.token_hash = $1 and s.integration_key = $3 and ${IS_OPEN}
       returning ${SESSION_COLUMNS}`,
-    [tokenHash, integrationKey, idleSeconds],
+    [tokenHash, idleSeconds, integrationKey],
   )
   if (touched.rows[0]) return { found: true, session: toSession(touched.rows[0]) }
   const { rows } = await db.query<{ integration_key: number }>(

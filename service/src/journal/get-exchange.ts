@@ -24,6 +24,8 @@ export interface ExchangeEntry {
   outcome: StepOutcome
   orderCount: number | null
   batchId: number | null
+  /** Calls of the same login and address that were refused after it and not kept. */
+  repeats: number
   requestHeaders: Record<string, string>
   responseHeaders: Record<string, string> | null
   requestSize: number
@@ -55,7 +57,7 @@ export async function getExchange(
   if (!rows[0]) return undefined
   const entries = await db.query<Omit<ExchangeEntry, 'responseText'>>(
     `select id, at, duration_ms as "durationMs", method, url, type, mode, login, status, outcome,
-            order_count as "orderCount", batch_id as "batchId", request_headers as "requestHeaders",
+            order_count as "orderCount", batch_id as "batchId", repeats, request_headers as "requestHeaders",
             response_headers as "responseHeaders", request_size as "requestSize", request_kept as "requestKept",
             response_size as "responseSize", response_kept as "responseKept"
        from journal_entry where session_id = $1 order by id limit $2`,

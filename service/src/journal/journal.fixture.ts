@@ -6,23 +6,23 @@ import { openSession } from './open-session.js'
 import type { RecordedIntegration, RecordedRequest } from './record.js'
 import type { Session } from './session.js'
 
+export type KnownIntegration = RecordedIntegration & { login: string; passwordChangedAt: string }
+
 /** An integration of a location and company of its own. */
-export async function anIntegration(
-  db: Database,
-  client = 'bp',
-): Promise<RecordedIntegration & { login: string }> {
+export async function anIntegration(db: Database, client = 'bp'): Promise<KnownIntegration> {
   const login = `obmen-${randomUUID()}`
-  const { rows } = await db.query<RecordedIntegration>(
+  const { rows } = await db.query<KnownIntegration>(
     `with location as (insert into location (name, timezone) values ($1, 'Europe/Moscow') returning id),
      company as (insert into company (location_id, name, inn) select id, 'ООО «Вектор»', '7707083893' from location returning id, location_id)
      insert into integration (location_id, company_id, class, name, settings, login, password_hash)
-     select location_id, id, 'CommerceML', 'Бухгалтерия', '{}', $1, '' from company returning id, key, location_id as "locationId"`,
+     select location_id, id, 'CommerceML', 'Бухгалтерия', '{}', $1, '' from company returning id, key, location_id as "locationId",
+            password_changed_at::text as "passwordChangedAt"`,
     [login],
   )
   return { ...rows[0]!, client, login }
 }
 
-export function aSession(db: Database, integration: RecordedIntegration): Promise<Session> {
+export function aSession(db: Database, integration: KnownIntegration): Promise<Session> {
   return openSession(db, {
     integration,
     tokenHash: randomBytes(32),

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Database } from '../db/database.js'
 import type { Logger } from '../log.js'
+import { countRepeats } from './count-repeats.js'
 import { JournalRecord, type RecordedRequest } from './record.js'
 
 export interface JournalOptions {
@@ -42,6 +43,7 @@ export function openJournal({ db, log, bodyLimit }: JournalOptions): Journal {
     if (before.length === 0) return
     await Promise.race([Promise.all(before), delay(EARLIER_MS, undefined, { ref: false })])
   }
+  const repeats = countRepeats(db, log)
   const heartbeat = setInterval(() => {
     const ids = [...running].flatMap(record => record.id ?? [])
     if (ids.length === 0) return
@@ -56,13 +58,15 @@ export function openJournal({ db, log, bodyLimit }: JournalOptions): Journal {
         running.delete(record)
         if (running.size === 0) onIdle()
       }
-      const record = new JournalRecord({ db, log, bodyLimit, request, earlierEnded, onWritten })
+      const onRepeated = repeats.add
+      const record = new JournalRecord({ db, log, bodyLimit, request, earlierEnded, onRepeated, onWritten })
       running.add(record)
       return record
     },
     settled,
     async [Symbol.asyncDispose]() {
       clearInterval(heartbeat)
+      await using _ = repeats
       if (running.size === 0) return
       const idle = new Promise<void>(resolve => {
         onIdle = resolve

@@ -1,10 +1,11 @@
 import type { Queryable } from '../db/database.js'
-import { LIVE_CHANNEL, type LiveEvent } from './live-event.js'
+import { LIVE_CHANNEL } from '../db/live-channel.js'
+import type { LiveEvent } from './live-event.js'
 import { SESSION_COLUMNS, type Session, type SessionOwner, type SessionRow, toSession } from './session.js'
 import { storable } from './storable.js'
 
 export interface SessionOpening {
-  integration: SessionOwner
+  integration: SessionOwner & { passwordChangedAt: string }
   /** SHA-256 of the cookie. */
   tokenHash: Uint8Array
   userAgent: string
@@ -21,8 +22,8 @@ export async function openSession(db: Queryable, opening: SessionOpening): Promi
   }
   const { rows } = await db.query<SessionRow>(
     `with opened as (
-       insert into exchange_session (token_hash, integration_key, location_id, user_agent, address)
-       values ($1, $2, $3, $4, $5) returning ${SESSION_COLUMNS})
+       insert into exchange_session (token_hash, integration_key, location_id, user_agent, address, password_changed_at)
+       values ($1, $2, $3, $4, $5, $8) returning ${SESSION_COLUMNS})
      select ${SESSION_COLUMNS}, pg_notify($6, ($7::jsonb || jsonb_build_object('sessionId', id))::text) from opened`,
     [
       tokenHash,
@@ -32,6 +33,7 @@ export async function openSession(db: Queryable, opening: SessionOpening): Promi
       storable(address, 100),
       LIVE_CHANNEL,
       JSON.stringify(event),
+      integration.passwordChangedAt,
     ],
   )
   return toSession(rows[0]!)

@@ -4,15 +4,21 @@ import { describeOnEachPostgres } from '../../test/support/databases.js'
 import { type Database, openDatabase } from '../db/database.js'
 import { createLog } from '../log.js'
 import { getExchange } from './get-exchange.js'
-import { aJournal, anIntegration, aRequest, aSession, TEXT } from './journal.fixture.js'
+import {
+  aJournal,
+  anIntegration,
+  aRequest,
+  aSession,
+  type KnownIntegration,
+  TEXT,
+} from './journal.fixture.js'
 import { openBody } from './open-body.js'
 import { openJournal } from './open-journal.js'
-import type { RecordedIntegration } from './record.js'
 import { sweepJournal } from './sweep-journal.js'
 
 describeOnEachPostgres('the journal’s record of a request', pg => {
   let db: Database
-  let integration: RecordedIntegration & { login: string }
+  let integration: KnownIntegration
   beforeAll(async () => {
     db = await pg.freshDatabase()
     integration = await anIntegration(db)

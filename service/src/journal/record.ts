@@ -7,6 +7,7 @@ import { finishEntry, insertEntry, type KnownEntry } from './entry.js'
 import { headRefusedCall } from './head-refused-call.js'
 import { maskHeaders, maskUrl } from './mask-secrets.js'
 import type { SessionOwner } from './session.js'
+import { shortened } from './shorten-refused-call.js'
 
 /** done: answered; failure: answered "failure"; refused: sign-in failed; cut: broke off before the end. */
 export type EntryOutcome = 'done' | 'failure' | 'refused' | 'cut'
@@ -32,6 +33,8 @@ interface RecordOptions {
   request: RecordedRequest
   /** Resolves when the records of the session that began before this one have ended, or after a while. */
   earlierEnded: (record: JournalRecord) => Promise<void>
+  /** A refused call that is not kept adds to the number of those before it. */
+  onRepeated: (call: { login: string; address: string }) => void
   onWritten: () => void
 }
 
@@ -61,6 +64,7 @@ export class JournalRecord {
   #writing: Promise<void> = Promise.resolve()
   #backlog = 0
   #broken = false
+  #countOnly = false
 
   constructor(options: RecordOptions) {
     this.#options = options
@@ -118,6 +122,11 @@ export class JournalRecord {
     this.#entry.batchId = batchId
   }
 
+  /** Refused like many before it: only the number of such calls is kept. */
+  countOnly(): void {
+    this.#countOnly = true
+  }
+
   answer(status: number, headers: Record<string, string>): void {
     this.#entry.status = status
     this.#entry.responseHeaders = maskHeaders(headers)
@@ -137,6 +146,10 @@ export class JournalRecord {
     const failure = outcome === 'failure' || outcome === 'refused' ? this.#failure : undefined
     this.#write(async () => {
       if (this.#entry.sessionId === undefined) {
+        const { login, address } = this.#entry
+        if (login === undefined) return
+        if (this.#countOnly) return this.#options.onRepeated({ login, address })
+        Object.assign(this.#entry, shortened(this.#entry))
         const owner = await headRefusedCall(this.#options.db, this.#entry)
         if (!owner) return
         Object.assign(this.#entry, owner)

@@ -4,16 +4,15 @@ import { describeOnEachPostgres } from '../../test/support/databases.js'
 import type { Database } from '../db/database.js'
 import { announceVersion } from './announce-version.js'
 import { findSession } from './find-session.js'
-import { anIntegration } from './journal.fixture.js'
+import { anIntegration, type KnownIntegration } from './journal.fixture.js'
 import { latestCookielessSession } from './latest-cookieless-session.js'
 import { openSession } from './open-session.js'
-import type { RecordedIntegration } from './record.js'
 
 const DAY = 86_400
 
 describeOnEachPostgres('a 1C’s session', pg => {
   let db: Database
-  let integration: RecordedIntegration
+  let integration: KnownIntegration
   beforeAll(async () => {
     db = await pg.freshDatabase()
   })

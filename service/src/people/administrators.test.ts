@@ -11,11 +11,12 @@ import { listUsers } from './list-users.js'
 import { revokeInvitation } from './revoke-invitation.js'
 import { revokeRole } from './revoke-role.js'
 import { signIn } from './sign-in.js'
+import { signInRule } from './sign-in-rule.fixture.js'
 import { updateProfile } from './update-profile.js'
 import { updateUser } from './update-user.js'
 
 const NOW = new Date('2026-11-17T12:00:00Z')
-const RULE = { attempts: 10, minutes: 10, sessionDays: 30 }
+const RULE = signInRule()
 const ALL = { limit: 100 }
 
 describeOnEachPostgres('administrators of a location', pg => {
@@ -33,7 +34,8 @@ describeOnEachPostgres('administrators of a location', pg => {
   const join = async (email: string, to: string | null = locationId): Promise<string> => {
     const { userId } = await acceptInvitation(
       db,
-      { secret: await invite(email, to), name: 'Имя', password: 'password' },
+      { secret: await invite(email, to), name: 'Имя', password: 'password', address: '10.0.0.1' },
+      RULE,
       NOW,
     )
     return userId
@@ -50,7 +52,14 @@ describeOnEachPostgres('administrators of a location', pg => {
       locationId,
     })
     const answers = await Promise.allSettled(
-      [1, 2].map(() => acceptInvitation(db, { secret, name: ' Анна ', password: 'password' }, NOW)),
+      [1, 2].map(() =>
+        acceptInvitation(
+          db,
+          { secret, name: ' Анна ', password: 'password', address: '10.0.0.1' },
+          RULE,
+          NOW,
+        ),
+      ),
     )
     expect(answers.map(answer => answer.status).sort()).toEqual(['fulfilled', 'rejected'])
     await expect(findInvitation(db, secret, NOW)).rejects.toMatchObject({ code: 'not-found' })
@@ -84,14 +93,58 @@ describeOnEachPostgres('administrators of a location', pg => {
       await createLocation(db, { name: `Другая ${Math.random()}`, timezone: 'Europe/Moscow' })
     ).id
     const secret = await invite(address, elsewhere)
-    await expect(
-      acceptInvitation(db, { secret, name: 'x', password: 'stolen-it' }, NOW),
-    ).rejects.toMatchObject({
-      code: 'conflict',
-    })
-    await acceptInvitation(db, { secret, name: 'x', password: 'password' }, NOW)
+    const accept = (password: string, signedInAs?: string) =>
+      acceptInvitation(db, { secret, name: 'x', password, address: '10.0.0.1', signedInAs }, RULE, NOW)
+    await expect(accept('stolen-it')).rejects.toMatchObject({ code: 'conflict' })
+    await expect(accept('', await join(email()))).rejects.toMatchObject({ code: 'conflict' })
+    await accept('password')
     expect((await listUsers(db, elsewhere, ALL)).items).toMatchObject([{ email: address, name: 'Имя' }])
     await expect(invite(address, elsewhere)).rejects.toMatchObject({ code: 'conflict' })
+  })
+
+  it('whoever is signed in to the invited account needs no password again', async () => {
+    const address = email()
+    const id = await join(address)
+    const elsewhere = (await createLocation(db, { name: `Ещё ${Math.random()}`, timezone: 'Europe/Moscow' }))
+      .id
+    const answer = { secret: await invite(address, elsewhere), name: '', password: '', address: '10.0.0.1' }
+    await acceptInvitation(db, { ...answer, signedInAs: id }, RULE, NOW)
+    expect((await listUsers(db, elsewhere, ALL)).items.map(user => user.id)).toEqual([id])
+  })
+
+  it('guesses at an invited account are counted with those of signing in, however many invitations there are', async () => {
+    const address = email()
+    await join(address)
+    const rule = { ...RULE, attempts: 5 }
+    const guess = async (password: string) => {
+      const other = (await createLocation(db, { name: `Л ${Math.random()}`, timezone: 'Europe/Moscow' })).id
+      const secret = await invite(address, other)
+      return acceptInvitation(db, { secret, name: 'x', password, address: '10.0.0.9' }, rule, NOW)
+    }
+    const guesses = Array.from({ length: 20 }, (_, index) => guess(`guess-${index}`))
+    const codes = (await Promise.allSettled(guesses)).map(
+      result => result.status === 'rejected' && (result.reason as { code: string }).code,
+    )
+    expect(codes.filter(code => code === 'conflict').length).toBeLessThanOrEqual(5)
+    expect(codes.filter(code => code === 'locked-out').length).toBeGreaterThanOrEqual(15)
+    await expect(guess('password')).rejects.toMatchObject({ code: 'locked-out' })
+    const entering = { email: address, password: 'password', address: '10.0.0.9', userAgent: '' }
+    await expect(signIn(db, entering, rule, NOW)).rejects.toMatchObject({ code: 'locked-out' })
+  })
+
+  it('whoever administers another location too keeps the name and the sign-in that they have', async () => {
+    await join(email())
+    const address = email()
+    const id = await join(address)
+    const elsewhere = (await createLocation(db, { name: `Иная ${Math.random()}`, timezone: 'Europe/Moscow' }))
+      .id
+    const answer = { secret: await invite(address, elsewhere), name: '', password: '', address: '::1' }
+    await acceptInvitation(db, { ...answer, signedInAs: id }, RULE, NOW)
+    for (const change of [{ name: 'Мошенник' }, { disabled: true }])
+      await expect(updateUser(db, locationId, id, change)).rejects.toMatchObject({ code: 'conflict' })
+    expect(await updateUser(db, locationId, id, { name: 'Имя', disabled: false })).toMatchObject({
+      name: 'Имя',
+    })
   })
 
   it('the last one keeps the role and stays enabled; so does the last operator', async () => {

@@ -5,39 +5,50 @@ import { hashPassword, verifyPassword } from './password-hash.js'
 import type { HeldRole } from './role.js'
 import { TEXTS } from './texts.js'
 
-export interface Admission extends HeldRole {
-  /** Checked and in lower case. */
-  email: string
-  name: string
-  password: string
-}
+/** Somebody who has an account, or all that one needs. */
+export type ReadyPerson = { userId: string } | { email: string; name: string; passwordHash: string }
 
 /**
- * Gives a role to a new person, or to one who is here already and proves it by the password: whoever only knows an address gets
- * nobody's account. Throws AppError `conflict`.
+ * For the command line: a new person, or one who is here already and proves it by the password. Called before the transaction,
+ * for hashing takes its time. `email` is checked and in lower case. Throws AppError `conflict`.
  */
-export async function admitPerson(
-  tx: Queryable,
-  admission: Admission,
-): Promise<{ userId: string; newRole: boolean }> {
-  const { email, name, password } = admission
-  const made = await tx.query<{ id: string }>(
-    `insert into user_account (email, name, password_hash) values ($1, $2, $3) on conflict do nothing returning id`,
-    [email, name, await hashPassword(password)],
-  )
-  const userId = made.rows[0]?.id ?? (await knownPerson(tx, email, password))
-  return { userId, newRole: await giveRole(tx, userId, admission) }
-}
-
-async function knownPerson(tx: Queryable, email: string, password: string): Promise<string> {
-  const { rows } = await tx.query<{ id: string; password_hash: string | null; disabled_at: Date | null }>(
+export async function readyPerson(db: Queryable, email: string, password: string): Promise<ReadyPerson> {
+  const { rows } = await db.query<{ id: string; password_hash: string | null; disabled_at: Date | null }>(
     'select id, password_hash, disabled_at from user_account where lower(email) = $1',
     [email],
   )
-  const person = rows[0]!
+  const person = rows[0]
+  if (!person) return { email, name: '', passwordHash: await hashPassword(password) }
   if ((await verifyPassword(password, person.password_hash)) === 'wrong') {
     throw new AppError('conflict', TEXTS.emailTakenOtherPassword(email))
   }
   if (person.disabled_at) throw new AppError('conflict', TEXTS.emailDisabled(email))
-  return person.id
+  return { userId: person.id }
+}
+
+/** An account that is there keeps its password, even one that the rule of today would refuse. */
+export async function isKnown(db: Queryable, email: string): Promise<boolean> {
+  return (await db.query('select 1 from user_account where lower(email) = $1', [email])).rowCount > 0
+}
+
+/** Throws AppError `conflict` when somebody else made an account of that e-mail meanwhile. */
+export async function admitPerson(
+  tx: Queryable,
+  person: ReadyPerson,
+  held: HeldRole,
+): Promise<{ userId: string; newRole: boolean }> {
+  const userId = 'userId' in person ? person.userId : await makeAccount(tx, person)
+  return { userId, newRole: await giveRole(tx, userId, held) }
+}
+
+async function makeAccount(
+  tx: Queryable,
+  { email, name, passwordHash }: Exclude<ReadyPerson, { userId: string }>,
+): Promise<string> {
+  const { rows } = await tx.query<{ id: string }>(
+    `insert into user_account (email, name, password_hash) values ($1, $2, $3) on conflict do nothing returning id`,
+    [email, name, passwordHash],
+  )
+  if (!rows[0]) throw new AppError('conflict', TEXTS.emailTakenMeanwhile(email))
+  return rows[0].id
 }

@@ -2,8 +2,6 @@ import { isPrintable } from '../db/printable.js'
 import type { FieldProblem } from '../errors.js'
 import { TEXTS } from './texts.js'
 
-const MIN_PASSWORD_LENGTH = 8
-const MAX_PASSWORD_LENGTH = 200
 const MAX_NAME_LENGTH = 200
 const MAX_EMAIL_LENGTH = 254
 
@@ -18,20 +16,6 @@ export function checkEmail(email: string, path: string, problems: FieldProblem[]
     problems.push({ path, message: TEXTS.emailShape })
   }
   return trimmed
-}
-
-/** `minLength` is 1 where the owner of the server types the password of the first administrator. */
-export function checkPassword(
-  password: string,
-  path: string,
-  problems: FieldProblem[],
-  minLength = MIN_PASSWORD_LENGTH,
-): void {
-  if (password === '') problems.push({ path, message: TEXTS.passwordEmpty })
-  else if (password.length < minLength) problems.push({ path, message: TEXTS.passwordShort(minLength) })
-  else if (password.length > MAX_PASSWORD_LENGTH) {
-    problems.push({ path, message: TEXTS.passwordLong(MAX_PASSWORD_LENGTH) })
-  }
 }
 
 export function checkPersonName(name: string, path: string, problems: FieldProblem[]): string {

@@ -1,7 +1,8 @@
 import type { Database } from '../db/database.js'
 import { AppError, type FieldProblem } from '../errors.js'
-import { admitPerson } from './admit-person.js'
-import { checkEmail, checkPassword } from './check-person.js'
+import { admitPerson, isKnown, readyPerson } from './admit-person.js'
+import { checkPassword } from './check-password.js'
+import { checkEmail } from './check-person.js'
 import { TEXTS } from './texts.js'
 
 /**
@@ -15,9 +16,8 @@ export async function makeOperator(
 ): Promise<{ userId: string; newRole: boolean }> {
   const problems: FieldProblem[] = []
   const email = checkEmail(input.email, '/email', problems)
-  checkPassword(input.password, '/password', problems, 1)
+  if (problems.length > 0 || !(await isKnown(db, email))) checkPassword(input.password, '/password', problems)
   if (problems.length > 0) throw new AppError('invalid', TEXTS.userInvalid, { errors: problems })
-  return db.transaction(tx =>
-    admitPerson(tx, { email, name: '', password: input.password, role: 'system-operator', locationId: null }),
-  )
+  const person = await readyPerson(db, email, input.password)
+  return db.transaction(tx => admitPerson(tx, person, { role: 'system-operator', locationId: null }))
 }

@@ -3,8 +3,9 @@ import { describeOnEachPostgres } from '../../test/support/databases.js'
 import { makeOperator } from './make-operator.js'
 import { resetPassword } from './reset-password.js'
 import { signIn } from './sign-in.js'
+import { signInRule } from './sign-in-rule.fixture.js'
 
-const RULE = { attempts: 2, minutes: 10, sessionDays: 30 }
+const RULE = signInRule({ attempts: 2 })
 const ADDRESS = { address: '127.0.0.1', userAgent: 'a browser' }
 
 describeOnEachPostgres('a forgotten password', pg => {

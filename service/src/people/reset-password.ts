@@ -1,6 +1,7 @@
 import type { Database } from '../db/database.js'
 import { AppError, type FieldProblem } from '../errors.js'
-import { checkPassword } from './check-person.js'
+import { tellAccessChanged } from './access-change.js'
+import { checkPassword } from './check-password.js'
 import { hashPassword } from './password-hash.js'
 import { TEXTS } from './texts.js'
 
@@ -15,7 +16,7 @@ export async function resetPassword(
   const problems: FieldProblem[] = []
   checkPassword(password, '/password', problems)
   const login = email.trim().toLowerCase()
-  const hash = await hashPassword(password)
+  const hash = problems.length > 0 ? null : await hashPassword(password)
   await db.transaction(async tx => {
     const { rows } = await tx.query<{ id: string }>('select id from user_account where lower(email) = $1', [
       login,
@@ -25,6 +26,10 @@ export async function resetPassword(
     if (!person || problems.length > 0) throw new AppError('invalid', TEXTS.userInvalid, { errors: problems })
     await tx.query('update user_account set password_hash = $2 where id = $1', [person.id, hash])
     await tx.query('delete from user_session where user_id = $1', [person.id])
-    await tx.query(`delete from sign_in_failure where scope = 'web' and login = $1`, [login])
+    await tx.query(
+      `delete from sign_in_failure where (scope = 'web' and login = $1) or (scope = 'password' and login = $2)`,
+      [login, person.id],
+    )
+    await tellAccessChanged(tx, { userId: person.id })
   })
 }

@@ -5,6 +5,7 @@ import { findToken } from './find-token.js'
 import { RIGHTS } from './right.js'
 import { type LocationSetup, setUpLocation } from './set-up-location.js'
 import { signIn } from './sign-in.js'
+import { signInRule } from './sign-in-rule.fixture.js'
 
 const SETUP: LocationSetup = {
   locationName: 'Технопарк «Заречный»',
@@ -13,9 +14,9 @@ const SETUP: LocationSetup = {
   inn: '7707083893',
   kpp: '773601001',
   adminEmail: 'Anna@Example.ru',
-  adminPassword: 'пароль',
+  adminPassword: 'надёжный пароль',
 }
-const RULE = { attempts: 10, minutes: 10, sessionDays: 30 }
+const RULE = signInRule()
 
 describeOnEachPostgres('setting up a location', pg => {
   let db: Database
@@ -33,7 +34,7 @@ describeOnEachPostgres('setting up a location', pg => {
     expect(rows).toEqual([
       { id: made.companyId, location_id: made.locationId, inn: '7707083893', kpp: '773601001' },
     ])
-    const input = { email: ' anna@example.RU ', password: 'пароль', address: '::1', userAgent: '' }
+    const input = { email: ' anna@example.RU ', password: 'надёжный пароль', address: '::1', userAgent: '' }
     expect((await signIn(db, input, RULE, new Date())).secret).toHaveLength(43)
     const roles = await db.query('select role, location_id from user_role')
     expect(roles.rows).toEqual([{ role: 'location-administrator', location_id: made.locationId }])

@@ -2,8 +2,9 @@ import type { Database } from '../db/database.js'
 import { AppError, type FieldProblem } from '../errors.js'
 import { createCompany } from '../places/create-company.js'
 import { createLocation } from '../places/create-location.js'
-import { admitPerson } from './admit-person.js'
-import { checkEmail, checkPassword } from './check-person.js'
+import { admitPerson, isKnown, readyPerson } from './admit-person.js'
+import { checkPassword } from './check-password.js'
+import { checkEmail } from './check-person.js'
 import { createToken } from './create-token.js'
 import { RIGHTS } from './right.js'
 import { TEXTS } from './texts.js'
@@ -34,9 +35,11 @@ export interface LocationMade {
 export async function setUpLocation(db: Database, setup: LocationSetup): Promise<LocationMade> {
   const problems: FieldProblem[] = []
   const email = checkEmail(setup.adminEmail, '/adminEmail', problems)
-  checkPassword(setup.adminPassword, '/adminPassword', problems, 1)
+  if (problems.length > 0 || !(await isKnown(db, email)))
+    checkPassword(setup.adminPassword, '/adminPassword', problems)
   if (problems.length > 0) throw new AppError('invalid', TEXTS.setupInvalid, { errors: problems })
 
+  const administrator = await readyPerson(db, email, setup.adminPassword)
   return db.transaction(async tx => {
     const location = await named({ '/name': '/locationName' }, () =>
       createLocation(tx, { name: setup.locationName, timezone: setup.timezone }),
@@ -44,10 +47,7 @@ export async function setUpLocation(db: Database, setup: LocationSetup): Promise
     const company = await named({ '/name': '/companyName' }, () =>
       createCompany(tx, location.id, { name: setup.companyName, inn: setup.inn, kpp: setup.kpp }),
     )
-    const { userId } = await admitPerson(tx, {
-      email,
-      name: '',
-      password: setup.adminPassword,
+    const { userId } = await admitPerson(tx, administrator, {
       role: 'location-administrator',
       locationId: location.id,
     })

@@ -7,10 +7,11 @@ import { endSession } from './end-session.js'
 import { findSession } from './find-session.js'
 import { makeOperator } from './make-operator.js'
 import { signIn } from './sign-in.js'
-import { lockedFor, noteFailure } from './sign-in-lock.js'
+import { countAttempt, readWaits } from './sign-in-lock.js'
+import { signInRule } from './sign-in-rule.fixture.js'
 import { sweepPeople } from './sweep-people.js'
 
-const RULE = { attempts: 3, minutes: 10, sessionDays: 30 }
+const RULE = signInRule({ attempts: 3 })
 const START = new Date('2026-11-17T12:00:00Z')
 const after = (minutes: number): Date => new Date(START.getTime() + minutes * 60_000)
 const DAY = 24 * 60
@@ -126,7 +127,6 @@ describeOnEachPostgres('signing in', pg => {
       userId,
       current: 'right-one',
       next: 'better-one',
-      address: '10.0.0.1',
       keep: here.secret,
     }
     await expect(changePassword(db, { ...change, current: 'wrong' }, RULE, START)).rejects.toMatchObject({
@@ -145,20 +145,82 @@ describeOnEachPostgres('signing in', pg => {
   })
 
   it('a 1C is locked out apart from people, and for the time that is left', async () => {
-    const rule = { attempts: 10, minutes: 10 }
+    const rule = signInRule()
     const attempt = { scope: 'exchange', login: 'kassa-7f3a', address: '10.0.0.1' } as const
-    for (let second = 0; second < 10; second++) await noteFailure(db, attempt, after(second / 60))
-    expect(await lockedFor(db, attempt, rule, after(1))).toBe(9 * 60 + 9)
-    expect(await lockedFor(db, { ...attempt, address: '10.0.0.2' }, rule, after(1))).toBe(0)
-    expect(await lockedFor(db, { ...attempt, login: 'kassa-7f3b' }, rule, after(1))).toBe(0)
-    expect(await lockedFor(db, attempt, rule, after(10.2))).toBe(0)
-    await noteFailure(db, { ...attempt, login: `a\u0000${'я'.repeat(10_000)}` }, START)
+    const wait = async (of: object, now: Date) => (await readWaits(db, { ...attempt, ...of }, rule, now)).pair
+    for (let second = 0; second < 10; second++) await countAttempt(db, attempt, rule, after(second / 60))
+    expect(await wait({}, after(1))).toBe(9 * 60 + 9)
+    expect(await wait({ scope: 'web' }, after(1))).toBe(0)
+    expect(await wait({ address: '10.0.0.2' }, after(1))).toBe(0)
+    expect(await wait({ login: 'kassa-7f3b' }, after(1))).toBe(0)
+    expect(await wait({}, after(10.2))).toBe(0)
+    await countAttempt(db, { ...attempt, login: `a\u0000${'я'.repeat(10_000)}` }, rule, START)
   })
 
   it('ten failures over more than ten minutes lock nobody out', async () => {
+    const rule = signInRule()
     const attempt = { scope: 'exchange', login: 'slow', address: '10.0.0.1' } as const
-    for (let minute = 0; minute < 20; minute += 2) await noteFailure(db, attempt, after(minute))
-    expect(await lockedFor(db, attempt, { attempts: 10, minutes: 10 }, after(19))).toBe(0)
+    for (let minute = 0; minute < 20; minute += 2) await countAttempt(db, attempt, rule, after(minute))
+    expect(await readWaits(db, attempt, rule, after(19))).toMatchObject({ pair: 0 })
+  })
+
+  it('failures of many logins close an address, in IPv6 its whole /64; a good sign-in of one’s own opens nothing', async () => {
+    const rule = signInRule({ addressAttempts: 5 })
+    await person('h@example.ru')
+    const from = (email: string, password: string, address: string) =>
+      signIn(db, { email, password, address, userAgent: '' }, rule, START)
+    for (let host = 1; host <= 5; host++) {
+      await expect(from(`nobody-${host}@example.ru`, 'wrong', `2001:db8:1:2::${host}`)).rejects.toMatchObject(
+        {
+          code: 'unauthenticated',
+        },
+      )
+      if (host < 5) await from('h@example.ru', 'right-one', `2001:db8:1:2::${host}`)
+    }
+    await expect(from('h@example.ru', 'right-one', '2001:db8:1:2:ffff::9')).rejects.toMatchObject({
+      code: 'locked-out',
+    })
+    await expect(from('h@example.ru', 'right-one', '2001:db8:1:3::9')).resolves.toBeDefined()
+  })
+
+  it('guesses from everywhere close a login to strangers, not where its owner is signed in', async () => {
+    const rule = signInRule({ loginAttempts: 5 })
+    await person('i@example.ru')
+    const from = (address: string, password: string) =>
+      signIn(db, { email: 'i@example.ru', password, address, userAgent: '' }, rule, START)
+    const { secret } = await from('10.1.0.1', 'right-one')
+    for (let host = 1; host <= 5; host++)
+      await expect(from(`10.2.0.${host}`, 'wrong')).rejects.toMatchObject({ code: 'unauthenticated' })
+    await expect(from('10.2.0.9', 'right-one')).rejects.toMatchObject({ code: 'locked-out' })
+    await expect(from('10.2.0.9', 'wrong')).rejects.toMatchObject({ code: 'locked-out' })
+    expect(await findSession(db, secret, 30, START)).toBeDefined()
+    await expect(from('10.1.0.1', 'right-one')).resolves.toBeDefined()
+  })
+
+  it('strangers who guess lock nobody out of changing their own password', async () => {
+    const userId = await person('j@example.ru')
+    for (let guess = 0; guess < 4; guess++) await enter('j@example.ru', 'wrong').catch(() => undefined)
+    await expect(enter('j@example.ru', 'right-one')).rejects.toMatchObject({ code: 'locked-out' })
+    const change = { userId, current: 'right-one', next: 'another-one' }
+    for (let guess = 0; guess < 3; guess++)
+      await expect(
+        changePassword(db, { ...change, current: `x${guess}` }, RULE, START),
+      ).rejects.toMatchObject({
+        code: 'invalid',
+      })
+    await expect(changePassword(db, change, RULE, START)).rejects.toMatchObject({ code: 'locked-out' })
+    await changePassword(db, change, RULE, after(11))
+  })
+
+  it('a flood of guesses leaves no more rows than it had logins and addresses, and none when it is over', async () => {
+    await db.query('delete from sign_in_failure')
+    const guesses = Array.from({ length: 30 }, (_, guess) =>
+      enter(`k${guess % 2}@example.ru`, 'wrong', after(100)),
+    )
+    await Promise.allSettled(guesses)
+    expect((await db.query('select 1 from sign_in_failure')).rowCount).toBe(5)
+    await sweepPeople(db, 10, after(121))
+    expect((await db.query('select 1 from sign_in_failure')).rowCount).toBe(0)
   })
 
   it('the sweep removes what has no effect, and nothing else', async () => {

@@ -51,6 +51,7 @@ export const exchangeEntrySchema = z
     outcome: z.enum(['running', 'done', 'failure', 'refused', 'cut']),
     orderCount: z.int().nullable(),
     batchId: z.int().nullable(),
+    repeats: z.int().describe('Refused calls like it that came after it and are only counted'),
     requestHeaders: z.record(z.string(), z.string()),
     responseHeaders: z.record(z.string(), z.string()).nullable(),
     requestSize: z.int(),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { RIGHTS } from '../../people/right.js'
-import { pageOf, timestampSchema, uuidSchema } from './common.js'
+import { cursorSchema, limitSchema, pageOf, timestampSchema, uuidSchema } from './common.js'
 
 export { RIGHTS, type Right } from '../../people/right.js'
 
@@ -9,7 +9,7 @@ export type Role = (typeof ROLES)[number]
 export const LOCALES = ['ru', 'en'] as const
 
 const email = z.string().trim().min(3).max(254)
-const password = z.string().min(8).max(200)
+const newPassword = z.string().max(200).describe('At least 8 characters that are not spaces')
 
 export const signInSchema = z.strictObject({ email, password: z.string().min(1).max(200) })
 
@@ -34,7 +34,7 @@ export const mePatchSchema = z.strictObject({
   name: z.string().trim().max(200).optional(),
   locale: z.enum(LOCALES).optional(),
 })
-export const passwordChangeSchema = z.strictObject({ current: z.string().min(1).max(200), next: password })
+export const passwordChangeSchema = z.strictObject({ current: z.string().min(1).max(200), next: newPassword })
 
 export const userSchema = z
   .object({
@@ -81,7 +81,12 @@ export const openInvitationSchema = z.object({
   locationName: z.string().nullable(),
 })
 export type OpenInvitation = z.infer<typeof openInvitationSchema>
-export const invitationAnswerSchema = z.strictObject({ name: z.string().trim().min(1).max(200), password })
+export const invitationAnswerSchema = z.strictObject({
+  name: z.string().trim().max(200).optional().describe('Of a new account'),
+  password: newPassword
+    .optional()
+    .describe('Of a new account, or of the one with that e-mail; needless for who is signed in to it'),
+})
 
 export const tokenInputSchema = z.strictObject({
   name: z.string().trim().min(1).max(200),
@@ -97,11 +102,30 @@ export const tokenSchema = z
     start: z.string().describe('First characters, to tell tokens apart'),
     rights: z.array(z.enum(RIGHTS)),
     createdAt: timestampSchema,
+    createdBy: z
+      .object({
+        id: uuidSchema,
+        email: z.string(),
+        name: z.string(),
+        removed: z.boolean().describe('Has no role in the location any more'),
+      })
+      .nullable()
+      .describe('Who made it'),
     lastUsedAt: timestampSchema.nullable(),
   })
   .meta({ id: 'ApiToken' })
 export type ApiToken = z.infer<typeof tokenSchema>
 export const tokenPageSchema = pageOf(tokenSchema)
+export const tokenListQuerySchema = z.object({
+  limit: limitSchema,
+  cursor: cursorSchema,
+  createdBy: uuidSchema.optional().describe('Only those that this person made'),
+})
+/** Tokens go on working when their maker is removed: here is what may have to be revoked. */
+export const removedUserSchema = z
+  .object({ tokens: z.array(tokenSchema).describe('Tokens in use that the person made in this location') })
+  .meta({ id: 'RemovedUser' })
+export type RemovedUser = z.infer<typeof removedUserSchema>
 export const tokenWithSecretSchema = tokenSchema
   .extend({ token: z.string() })
   .meta({ id: 'ApiTokenWithSecret' })

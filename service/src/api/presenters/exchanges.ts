@@ -35,6 +35,7 @@ export function presentEntry(row: EntryRow): ExchangeEntry {
     outcome: row.outcome,
     orderCount: row.orderCount,
     batchId: row.batchId,
+    repeats: row.repeats,
     requestHeaders: row.requestHeaders,
     responseHeaders: row.responseHeaders,
     requestSize: row.requestSize,

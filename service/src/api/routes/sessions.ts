@@ -6,6 +6,7 @@ import { findInvitation } from '../../people/find-invitation.js'
 import { findSession } from '../../people/find-session.js'
 import { openSession } from '../../people/open-session.js'
 import { signIn } from '../../people/sign-in.js'
+import { lockRule } from '../../people/sign-in-lock.js'
 import { updateProfile } from '../../people/update-profile.js'
 import type { SignedInUser } from '../../people/user.js'
 import { clearSessionCookie, SESSION_COOKIE, setSessionCookie } from '../authenticate.js'
@@ -27,10 +28,10 @@ const secret = z.object({ secret: z.string().max(200) })
 
 /** Signing in and out, one's own profile, and invitations seen by who was invited. */
 export function sessionRoutes(api: Api, deps: ApiDeps): void {
-  const { db, config } = deps
+  const { db, config, hashing } = deps
   const rule = () => ({
-    attempts: config.signInAttempts,
-    minutes: config.signInLockMinutes,
+    ...lockRule(config),
+    hashing,
     sessionDays: config.webSessionDays,
   })
 
@@ -73,7 +74,7 @@ export function sessionRoutes(api: Api, deps: ApiDeps): void {
       const userId = personOf(present(request.principal))
       await changePassword(
         db,
-        { userId, ...request.body, address: request.ip, keep: request.cookies[SESSION_COOKIE] },
+        { userId, ...request.body, keep: request.cookies[SESSION_COOKIE] },
         rule(),
         new Date(),
       )
@@ -97,11 +98,15 @@ export function sessionRoutes(api: Api, deps: ApiDeps): void {
       config: { open: true },
     },
     async (request, reply) => {
+      const { name = '', password = '' } = request.body
+      const signedInAs = request.person?.id
       const { userId } = await acceptInvitation(
         db,
-        { secret: request.params.secret, ...request.body },
+        { secret: request.params.secret, name, password, address: request.ip, signedInAs },
+        rule(),
         new Date(),
       )
+      if (userId === signedInAs) return meOf(request.cookies[SESSION_COOKIE]!)
       const seen = { userId, address: request.ip, userAgent: request.headers['user-agent'] ?? '' }
       const session = await openSession(db, seen, config.webSessionDays, new Date())
       setSessionCookie(reply, session, deps)

@@ -1,14 +1,13 @@
 import { expect } from 'vitest'
 import { newPlatform, oneC, openFrontDoor } from '../../../test/support/front-door.js'
+import { enter } from '../../../test/support/person.js'
 import { deleteIntegration } from '../../integrations/delete-integration.js'
 import { invitePerson } from '../../people/invite-person.js'
 import { makeOperator } from '../../people/make-operator.js'
-import { signIn } from '../../people/sign-in.js'
 import type { Database, Queryable } from '../database.js'
 
 const EMAIL = 'olga@example.ru'
 const PASSWORD = 'dolgiy-parol-7'
-const SIGN_IN_RULE = { attempts: 10, minutes: 10, sessionDays: 30 }
 
 /** Does with the service whatever leaves a row somewhere, so that no table stays empty. */
 export async function useEverything(db: Database): Promise<void> {
@@ -29,9 +28,8 @@ export async function useEverything(db: Database): Promise<void> {
   await deleteIntegration(db, platform.locationId, removed.id)
 
   await makeOperator(db, { email: EMAIL, password: PASSWORD })
-  const person = { email: EMAIL, address: '127.0.0.1', userAgent: 'a browser' }
-  await signIn(db, { ...person, password: PASSWORD }, SIGN_IN_RULE, new Date())
-  await expect(signIn(db, { ...person, password: 'guess' }, SIGN_IN_RULE, new Date())).rejects.toThrow()
+  await enter(door, EMAIL, PASSWORD)
+  await expect(enter(door, EMAIL, 'guess')).rejects.toThrow()
   const role = { role: 'location-administrator' as const, locationId: platform.locationId }
   await invitePerson(db, { ...role, email: 'new@example.ru' }, 7, new Date())
 }

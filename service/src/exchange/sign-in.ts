@@ -1,0 +1,60 @@
+import type { IncomingHttpHeaders } from 'node:http'
+import { readBasic } from './basic.js'
+import { readCookie } from './cookie.js'
+import type { ConnectedIntegration, SignInAttempt, Standing } from './port.js'
+import { failure, type TextAnswer, unauthorized } from './reply.js'
+import type { Asked } from './route-request.js'
+import { TEXTS } from './texts.js'
+
+/** Who asks (SPEC 3): by login and password if there are any, else by the cookie of an earlier checkauth. */
+export async function signIn(
+  { authorization, cookie }: IncomingHttpHeaders,
+  asked: Asked,
+): Promise<ConnectedIntegration | TextAnswer> {
+  const token = asked.command.mode === 'checkauth' ? undefined : readCookie(cookie)
+  return authorization === undefined && token ? byCookie(token, asked) : byPassword(authorization, asked)
+}
+
+async function byPassword(
+  authorization: string | undefined,
+  asked: Asked,
+): Promise<ConnectedIntegration | TextAnswer> {
+  const credentials = readBasic(authorization)
+  if (!credentials) return unauthorized(TEXTS.credentialsMissing)
+  const { port, record } = asked
+  const { login, password } = credentials
+  record.login(login)
+  const attempt = { login, address: asked.caller.address }
+  const before = await port.standing(attempt)
+  if (before.lockedSeconds > 0) return tooMany(before.lockedSeconds, asked)
+  const integration = await port.signIn(login, password)
+  return integration ?? refuse(attempt, before, unauthorized(TEXTS.credentialsWrong), asked)
+}
+
+async function byCookie(token: string, asked: Asked): Promise<ConnectedIntegration | TextAnswer> {
+  const integration = await asked.port.ownerOfSession(token)
+  if (integration) return integration
+  const attempt = { address: asked.caller.address }
+  const before = await asked.port.standing(attempt)
+  return refuse(attempt, before, unauthorized(TEXTS.session.over), asked)
+}
+
+/** What is refused from an address that failed too often is answered so, and neither counted nor kept. */
+async function refuse(
+  attempt: SignInAttempt,
+  before: Standing,
+  refusal: TextAnswer,
+  asked: Asked,
+): Promise<TextAnswer> {
+  if (before.addressSeconds > 0) return tooMany(before.addressSeconds, asked)
+  const now = await asked.port.noteFailure(attempt)
+  const seconds = Math.max(now.lockedSeconds, now.addressSeconds)
+  if (seconds > 0) return tooMany(seconds, asked)
+  if (now.countOnly) asked.record.countOnly()
+  return refusal
+}
+
+function tooMany(seconds: number, { record }: Asked): TextAnswer {
+  record.countOnly()
+  return { ...failure(TEXTS.lockedOut(seconds)), outcome: 'refused' }
+}

@@ -1,0 +1,28 @@
+import { scrypt } from 'node:crypto'
+
+/** What scrypt makes a key of. */
+export interface KeyTask {
+  password: string
+  salt: Uint8Array
+  length: number
+  N: number
+  r: number
+  p: number
+}
+
+export type DeriveKey = (task: KeyTask) => Promise<Uint8Array>
+
+/** scrypt is refused more memory than this, which is twice what it needs. */
+export function memoryLimit({ N, r }: KeyTask): number {
+  return 256 * N * r
+}
+
+/** In libuv's pool, which compression shares: for commands, where nothing else is at work. */
+export function deriveHere(task: KeyTask): Promise<Uint8Array> {
+  const { password, salt, length, N, r, p } = task
+  return new Promise((resolve, reject) => {
+    scrypt(password, salt, length, { N, r, p, maxmem: memoryLimit(task) }, (error, key) =>
+      error ? reject(error) : resolve(key),
+    )
+  })
+}

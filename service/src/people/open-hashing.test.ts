@@ -1,0 +1,39 @@
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
+import { afterEach, expect, it } from 'vitest'
+import { type Hashing, openHashing } from './open-hashing.js'
+import { hashPassword, verifyPassword } from './password-hash.js'
+
+let hashing: Hashing
+afterEach(() => hashing[Symbol.asyncDispose]())
+const hash = (password = 'some password') => hashing.enter(derive => hashPassword(password, derive))
+
+it('a hash made on a thread is known everywhere, and the other way round', async () => {
+  hashing = openHashing({ atOnce: 1, queue: 1 })
+  const made = await hash('пароль')
+  expect(made).toMatch(/^scrypt\$32768\$8\$1\$[\w+/=]{24}\$[\w+/=]{44}$/)
+  expect(await verifyPassword('пароль', made)).toBe('right')
+  const here = await hashPassword('пароль')
+  expect(await hashing.enter(derive => verifyPassword('пароль', here, derive))).toBe('right')
+  expect(await hashing.enter(derive => verifyPassword('other', here, derive))).toBe('wrong')
+})
+
+it('compression never waits for passwords that are being hashed', async () => {
+  hashing = openHashing({ atOnce: 2, queue: 50 })
+  await hash()
+  let done = 0
+  const hashes = Array.from({ length: 30 }, () => hash().then(() => done++))
+  await promisify(gzip)('a page of orders')
+  expect(done).toBeLessThan(15)
+  await Promise.all(hashes)
+})
+
+it('whoever finds the queue full is refused at once, with the time to come back, and the next is served', async () => {
+  hashing = openHashing({ atOnce: 2, queue: 3 })
+  const results = await Promise.allSettled(Array.from({ length: 8 }, () => hash()))
+  const refused = results.flatMap(result => (result.status === 'rejected' ? [result.reason] : []))
+  expect(refused).toHaveLength(3)
+  for (const reason of refused)
+    expect(reason).toMatchObject({ code: 'too-many-requests', retryAfterSeconds: expect.any(Number) })
+  await hash()
+})
