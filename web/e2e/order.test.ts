@@ -2,6 +2,20 @@ import { expect, expectAccessible, test } from './support/fixtures.js'
 import { connect1C } from './support/one-c.js'
 import { order } from './support/orders.js'
 
+test('a person whose name came in one string is shown with its parts', async ({ adminPage: page, obmen }) => {
+  const customer = { id: 'p-1', kind: 'person', name: 'Анна Сергеевна Ильина' }
+  await obmen.rest('PUT', '/orders/person-1', { ...order(obmen, 'person-1'), customer })
+  await page.goto(`${obmen.url}/orders/person-1`)
+  const region = page.getByRole('region', { name: 'Клиент' })
+  await expect(region).toContainText('Ильина Анна Сергеевна')
+  for (const [title, part] of [
+    ['Фамилия', 'Ильина'],
+    ['Имя', 'Анна'],
+    ['Отчество', 'Сергеевна'],
+  ])
+    await expect(region.getByText(title!, { exact: true }).locator('..')).toContainText(part!)
+})
+
 test('the way of an order: received, given out without a confirmation, again, confirmed, changed, waiting', async ({
   adminPage: page,
   obmen,

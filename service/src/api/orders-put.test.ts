@@ -43,6 +43,20 @@ describeOnEachPostgres('PUT /orders/{id}', pg => {
     expect(next.body).toMatchObject({ number: '2', revision: 1 })
   })
 
+  it('answers a person’s name that came in one string in its parts; in parts it is the same order', async () => {
+    const { put, call } = await fresh()
+    const parts = { lastName: 'Иванов', firstName: 'Иван', middleName: 'Иванович' }
+    const made = await put('o', { customer: { id: 'p', kind: 'person', name: 'Иван Иванович Иванов' } })
+    expect(made.body).toMatchObject({ customer: parts, warnings: [] })
+    const again = await put('o', { customer: { id: 'p', kind: 'person', ...parts } })
+    expect(again.body).toMatchObject({ changed: false, revision: 1 })
+    expect(again.body).not.toHaveProperty('customer')
+    expect((await call('GET', path('o'))).body.customer).toEqual({ id: 'p', kind: 'person', ...parts })
+    const whole = await put('w', { customer: { id: 'w', kind: 'person', name: 'Анна' } })
+    expect(whole.body).not.toHaveProperty('customer')
+    expect((await call('GET', path('w'))).body.customer).toEqual({ id: 'w', kind: 'person', name: 'Анна' })
+  })
+
   it('takes key order, number form, white space and the way an offset is written for no change', async () => {
     const { put, call, companyId } = await fresh()
     await put('o', { comment: 'Срочно', attributes: { Б: '2', А: '1' } })

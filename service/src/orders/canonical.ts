@@ -1,4 +1,5 @@
 import { canonicalMoney, canonicalQuantity } from './decimal.js'
+import { partName } from './names/part-name.js'
 import type {
   BusinessCustomer,
   Customer,
@@ -103,12 +104,15 @@ function buildPayment(payment: NonNullable<OrderBody['payments']>[number]): Paym
 
 function buildCustomer(customer: OrderBody['customer']): Customer {
   if (customer.kind === 'person') {
+    const { name } = customer
+    const { firstName, lastName, middleName } = (name !== undefined && partName(name)) || customer
     const draft: Draft<PersonCustomer> = {
       id: customer.id,
       kind: customer.kind,
-      firstName: customer.firstName.trim(),
-      lastName: customer.lastName.trim(),
-      middleName: filled(customer.middleName),
+      firstName: filled(firstName),
+      lastName: filled(lastName),
+      middleName: filled(middleName),
+      name: lastName === undefined ? filled(name) : undefined,
       inn: filled(customer.inn),
       email: filled(customer.email),
       phone: filled(customer.phone),

@@ -9,6 +9,7 @@ import { vatOf } from './vat-of.js'
 export function checkOrder(order: OrderBody): FieldProblem[] {
   const problems: FieldProblem[] = []
   checkDay(order.placedAt, '/placedAt', problems)
+  checkPerson(order.customer, problems)
   checkPayments(order, problems)
   checkAttributes(order, problems)
   checkSums(order, problems)
@@ -40,6 +41,19 @@ function checkSums(order: OrderBody, problems: FieldProblem[]): void {
   const message = order.vatIncluded ? TEXTS.total : TEXTS.netTotal
   const hasDelivery = order.delivery !== undefined
   problems.push({ path: '/total', message: message(moneyText(expected), moneyText(total), hasDelivery) })
+}
+
+/** A person has one name or its parts. */
+function checkPerson(customer: OrderBody['customer'], problems: FieldProblem[]): void {
+  if (customer.kind !== 'person') return
+  const { name, firstName, lastName, middleName } = customer
+  if (name !== undefined) {
+    if (firstName !== undefined || lastName !== undefined || middleName !== undefined)
+      problems.push({ path: '/customer/name', message: TEXTS.nameAndParts })
+    return
+  }
+  if (firstName === undefined) problems.push({ path: '/customer/firstName', message: TEXTS.personName })
+  if (lastName === undefined) problems.push({ path: '/customer/lastName', message: TEXTS.personName })
 }
 
 function checkPayments({ payments = [] }: OrderBody, problems: FieldProblem[]): void {

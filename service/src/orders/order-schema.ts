@@ -79,9 +79,14 @@ const customerSchema = z
     z.strictObject({
       kind: z.literal('person'),
       ...contacts,
-      firstName: name,
-      lastName: name,
+      firstName: name.optional().describe('With lastName, unless name is given'),
+      lastName: name.optional(),
       middleName: text(LIMITS.name).optional(),
+      name: name
+        .optional()
+        .describe(
+          'The whole name in one string, instead of the three: «Иванов Иван Иванович», «Иван Иванов», «Иванов И. И.». It is kept in its parts',
+        ),
     }),
     z.strictObject({ kind: z.literal('organization'), ...business }),
     z.strictObject({ kind: z.literal('entrepreneur'), ...business }),

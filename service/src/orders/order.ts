@@ -17,11 +17,13 @@ interface CustomerContacts {
   address?: string
 }
 
+/** With first and last name, however they came; with `name` alone where the one string that came could not be parted. */
 export interface PersonCustomer extends CustomerContacts {
   kind: 'person'
-  firstName: string
-  lastName: string
+  firstName?: string
+  lastName?: string
   middleName?: string
+  name?: string
 }
 
 export interface BusinessCustomer extends CustomerContacts {
@@ -85,4 +87,11 @@ export interface Order {
 /** Canceled by its own word or by the flag: «Отменен» = true in 1C. */
 export function isCanceled(order: Pick<Order, 'status' | 'canceled'>): boolean {
   return order.canceled || order.status === 'canceled' || order.status === 'cancelled'
+}
+
+/** The customer's name as people read it, a person's with the surname first. */
+export function fullName(customer: Customer): string {
+  if (customer.name !== undefined) return customer.name
+  const { lastName, firstName, middleName } = customer as PersonCustomer
+  return [lastName, firstName, middleName].filter(part => part !== undefined && part.trim() !== '').join(' ')
 }

@@ -88,7 +88,10 @@ async function put(
   const told = { owed, warnings: await collectWarnings(tx, accepted) }
   for (const order of numbered) results.set(order.order.id, saved(order, order.stored ? 200 : 201, told))
   for (const order of unchanged) results.set(order.id, saved(order, 'unchanged', told))
-  return incoming.map(({ order }) => results.get(order.id)!)
+  return incoming.map(({ order: { id, nameParts } }) => {
+    const result = results.get(id)!
+    return nameParts && !('error' in result) ? { ...result, customer: nameParts } : result
+  })
 }
 
 /** Writes orders and what is owed because of them; gives the ids of the integrations that are owed each order now. */

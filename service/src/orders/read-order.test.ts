@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import type { AppError } from '../errors.js'
 import { canonicalOrder, sameContent } from './canonical.js'
-import type { Order } from './order.js'
+import type { Order, PersonCustomer } from './order.js'
 import { type OrderBody, orderSchema, VAT_RATES } from './order-schema.js'
 import { orderBody } from './place.fixture.js'
 import { readOrder } from './read-order.js'
@@ -213,6 +213,34 @@ describe('an order of the platform', () => {
     expect(paths(body({ customer: { ...person, name: 'x' } }))).toEqual(['/customer/name'])
     expect(paths(body({ customer: { ...person, lastName: undefined } }))).toEqual(['/customer/lastName'])
     expect(paths(body(customer({ inn: '123', kpp: '1' }))).sort()).toEqual(['/customer/inn', '/customer/kpp'])
+  })
+
+  it('has a person’s name in parts or in one string, and it is the same person', () => {
+    const of = (names: object): Order['customer'] =>
+      content({ customer: { id: 'p-1', kind: 'person', inn: '500100732259', ...names } }).customer
+    const parts = { firstName: 'Иван', lastName: 'Иванов', middleName: 'Иванович' }
+    for (const name of ['Иванов Иван Иванович', ' Иван  Иванович Иванов '])
+      expect(of({ name })).toEqual(of(parts))
+    expect(JSON.stringify(of({ name: 'Иванов И. И.' }))).toBe(
+      JSON.stringify(of({ lastName: 'Иванов', firstName: 'И.', middleName: 'И.' })),
+    )
+    // What can't be parted is kept as it came, and put back as it is read it is the same.
+    const { lastName: _, firstName: __, ...whole } = of({ name: ' Анна ' }) as PersonCustomer
+    expect(whole).toMatchObject({ name: 'Анна' })
+    expect(of(whole)).toEqual(whole)
+  })
+
+  it('has no two names of a person', () => {
+    const person = { id: 'p-1', kind: 'person', name: 'Иванов Иван' }
+    expect(
+      problems(body({ customer: { ...person, firstName: 'Иван' } } as object))['/customer/name'],
+    ).toMatch(/либо name/)
+    expect(paths(body({ customer: { ...person, middleName: '' } } as object))).toEqual(['/customer/name'])
+    expect(paths(body({ customer: { ...person, name: ' ' } } as object))).toEqual(['/customer/name'])
+    expect(paths(body({ customer: { ...person, name: undefined } } as object))).toEqual([
+      '/customer/firstName',
+      '/customer/lastName',
+    ])
   })
 
   it('has payments that can be told apart, and a date where one is paid', () => {

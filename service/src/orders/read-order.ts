@@ -3,7 +3,8 @@ import { type CanonicalOrder, canonicalOrder } from './canonical.js'
 import { checkOrder } from './check-order.js'
 import { fieldProblems, issueMessage } from './field-problems.js'
 import { listedName } from './listed-name.js'
-import { isCanceled } from './order.js'
+import type { NameParts } from './names/part-name.js'
+import { type Customer, isCanceled } from './order.js'
 import { ORDER_LIMITS } from './order-limits.js'
 import { type OrderBody, orderSchema } from './order-schema.js'
 import { type RuleFacts, ruleFacts } from './rules.js'
@@ -27,6 +28,8 @@ export interface ReadOrder extends RuleFacts {
   words: string
   content: string
   items: ItemName[]
+  /** What a person's name was parted into that came in one string. */
+  nameParts: NameParts | undefined
   /** What it gives cause for by itself. */
   warnings: OrderWarning[]
 }
@@ -52,8 +55,16 @@ export function readOrder(body: unknown, pathId?: string): ReadOrder {
     words: searchWords(order),
     content,
     items: itemsOf(order),
+    nameParts: partedName(body, order.customer),
     warnings: warningsOfOrder(order, content),
   }
+}
+
+function partedName(body: unknown, customer: Customer): NameParts | undefined {
+  if (customer.kind !== 'person' || (body as OrderBody).customer.name === undefined) return undefined
+  const { lastName, firstName, middleName } = customer
+  if (lastName === undefined || firstName === undefined) return undefined
+  return { lastName, firstName, ...(middleName !== undefined && { middleName }) }
 }
 
 function validate(body: unknown, pathId: string | undefined): CanonicalOrder {

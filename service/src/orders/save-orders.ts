@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Database } from '../db/database.js'
 import { AppError } from '../errors.js'
+import type { NameParts } from './names/part-name.js'
 import type { Precondition } from './precondition.js'
 import type { IncomingOrder } from './put-group.js'
 import { putGroup } from './put-group.js'
@@ -30,6 +31,8 @@ export interface SavedOrder {
   owedTo: string[]
   /** What the sender should look at; of the same content the same, also when nothing changed. */
   warnings: OrderWarning[]
+  /** A person's name that came in one string, in its parts. */
+  customer?: NameParts
 }
 
 export interface RefusedOrder {

@@ -1,5 +1,5 @@
 import { cutText } from './cut-text.js'
-import type { Customer, Order } from './order.js'
+import { fullName, type Order } from './order.js'
 
 const MAX_WORDS = 12
 const MAX_WORD = 60
@@ -22,7 +22,7 @@ export function searchWords(order: Order): string {
   }
   add(squeezed(order.id))
   if (order.number !== undefined) add(squeezed(order.number))
-  for (const word of wordsOf(nameOf(customer)).slice(0, MAX_WORDS)) add(word)
+  for (const word of wordsOf(fullName(customer)).slice(0, MAX_WORDS)) add(word)
   if (customer.inn !== undefined) add(customer.inn)
   if (customer.email !== undefined) add(squeezed(customer.email))
   if (customer.phone !== undefined) add(phoneDigits(customer.phone))
@@ -50,13 +50,6 @@ export function searchQuery(text: string): string | undefined {
 /** The number in 1C that `text` may be. */
 export function searchedNumber(text: string): number | undefined {
   return /^\s*\d{1,6}\s*$/.test(text) ? Number(text) : undefined
-}
-
-/** The customer's name as people read it. */
-export function nameOf(customer: Customer): string {
-  if (customer.kind !== 'person') return customer.name
-  const { lastName, firstName, middleName } = customer
-  return middleName === undefined ? `${lastName} ${firstName}` : `${lastName} ${firstName} ${middleName}`
 }
 
 function partQuery(part: string): string | undefined {

@@ -1,5 +1,6 @@
 import type { Address, Contact, Counterparty } from '@obmen/codec'
-import type { BusinessCustomer, Customer } from '../orders/order.js'
+import { partEntrepreneur } from '../orders/names/part-entrepreneur.js'
+import { type BusinessCustomer, type Customer, fullName } from '../orders/order.js'
 import { cleanName, cleanText } from './clean-text.js'
 import type { ClientTraits } from './client-traits.js'
 import { distinctName } from './distinct-name.js'
@@ -57,13 +58,11 @@ function personOf(customer: Customer, name: string, shown: string): Counterparty
     fullName: customer.kind === 'person' ? cleanName(name, LONG_NAME_LIMIT) : fullNameOf(customer, name),
     role: 'buyer',
   }
-  if (customer.kind !== 'person') return buyer
-  const lastName = cleanName(customer.lastName, TEXT_LIMIT)
-  if (lastName !== '') buyer.lastName = lastName
-  const firstName = cleanName(customer.firstName, TEXT_LIMIT)
-  if (firstName !== '') buyer.firstName = firstName
-  const middleName = cleanName(customer.middleName ?? '', TEXT_LIMIT)
-  if (middleName !== '') buyer.middleName = middleName
+  const parts = customer.kind === 'person' ? customer : partEntrepreneur(customer.name)
+  for (const part of ['lastName', 'firstName', 'middleName'] as const) {
+    const text = cleanName(parts?.[part] ?? '', TEXT_LIMIT)
+    if (text !== '') buyer[part] = text
+  }
   return buyer
 }
 
@@ -73,12 +72,7 @@ function fullNameOf(customer: BusinessCustomer, name: string): string {
 
 /** Never empty: УТ keeps an order of a nameless buyer without a buyer at all. */
 function nameOf(customer: Customer): string {
-  const name =
-    customer.kind === 'person'
-      ? [customer.lastName, customer.firstName, customer.middleName ?? '']
-          .filter(part => part.trim() !== '')
-          .join(' ')
-      : customer.name
+  const name = fullName(customer)
   return cleanName(name, 1) === '' ? shortId(customer.id, 40) : name
 }
 

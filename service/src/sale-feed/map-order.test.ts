@@ -2,7 +2,7 @@ import { type SaleDocument, WORDS } from '@obmen/codec'
 import { describe, expect, it } from 'vitest'
 import type { PaymentForm } from '../integrations/payment-form.js'
 import { CLIENTS, type Client, type Settings } from '../integrations/settings.js'
-import type { Order } from '../orders/order.js'
+import type { Customer, Order } from '../orders/order.js'
 import { openFeed } from './feed.js'
 import { mapOrder } from './map-order.js'
 import { entrepreneur, line, numbered, organization, person, settings, TIMEZONE } from './order.fixture.js'
@@ -69,6 +69,11 @@ describe('the buyer', () => {
       inn: '500100732259',
     })
     expect(buyer(entrepreneur)).not.toHaveProperty('kpp')
+    const parts = { lastName: 'Петрова', firstName: 'А.', middleName: 'С.' }
+    expect(buyer(entrepreneur)).toMatchObject({ name: 'ИП Петрова А. С.', ...parts })
+    const named = (name: string) => buyer({ ...entrepreneur, name } as Customer)
+    expect(named('Индивидуальный предприниматель «Петрова А.С.»')).toMatchObject(parts)
+    expect(named('ИП «Ромашка 24»')).not.toHaveProperty('lastName')
     expect(buyer(person)).toMatchObject({
       kind: 'person',
       fullName: 'Иванов Иван Иванович',

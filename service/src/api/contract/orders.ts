@@ -25,6 +25,10 @@ export const savedOrderSchema = z
     warnings: z
       .array(orderWarningSchema)
       .describe('What the sender should look at though the order was taken; more codes may come'),
+    customer: z
+      .object({ lastName: z.string(), firstName: z.string(), middleName: z.string().optional() })
+      .optional()
+      .describe("A person's name that came in one string, as it was parted"),
   })
   .meta({ id: 'SavedOrder' })
 export type SavedOrder = z.infer<typeof savedOrderSchema>

@@ -130,8 +130,8 @@ function answer(line: number, result: SaveResult): object {
 }
 
 function presentSaved(saved: Omit<Saved, 'status'>): SavedOrder {
-  const { id, number, revision, changed, owedTo, warnings } = saved
-  return { id, number, revision, changed, owedTo, warnings }
+  const { id, number, revision, changed, owedTo, warnings, customer } = saved
+  return { id, number, revision, changed, owedTo, warnings, ...(customer && { customer }) }
 }
 
 function readPrecondition(

@@ -1,0 +1,28 @@
+import { PATRONYMIC_SUFFIX } from './texts-names.js'
+
+/** Only what a name is written with. */
+const NAME = /^[\p{L}\p{M}\s.,'’ʼ`\-–—]+$/u
+
+/** The words of a name; initials stand alone, «Ахмед оглы» is one word. `surname`: what stood before a comma. Undefined = no name. */
+export function splitName(name: string): { surname?: string; words: string[] } | undefined {
+  if (!NAME.test(name)) return undefined
+  const [before = '', after, ...more] = name.split(',')
+  if (more.length > 0) return undefined
+  if (after === undefined) return { words: wordsOf(before) }
+  const surname = wordsOf(before).join(' ')
+  return surname === '' ? undefined : { surname, words: wordsOf(after) }
+}
+
+function wordsOf(text: string): string[] {
+  const words: string[] = []
+  const spaced = text
+    .replace(/(?<=\p{L})\s*[–—-]\s*(?=\p{L})/gu, '-')
+    // «Иванов И.И.», «И.Иванов»
+    .replace(/\.(?=\p{L})/gu, '. ')
+  for (const word of spaced.split(/\s+/)) {
+    if (!/\p{L}/u.test(word)) continue
+    if (words.length > 1 && PATRONYMIC_SUFFIX.test(word.toLowerCase())) words.push(`${words.pop()} ${word}`)
+    else words.push(word)
+  }
+  return words
+}
