@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
+import { singleClient } from './single-client.js'
 import { breakConnection, type StatementWatch, watchStatements } from './watch-statements.js'
 
 /** Runs statements: inside the caller's transaction (`tx: Queryable`) or each by itself (`db: Database`). */
@@ -180,7 +181,7 @@ function overClient(client: pg.PoolClient, watch: StatementWatch): Queryable {
     async copyIn(statement: string, rows: string) {
       const copy = client.query(copyFrom(statement))
       const copied = new Promise<void>((resolve, reject) => {
-        copy.once('error', reject).once('finish', resolve).end(rows)
+        copy.on('error', reject).once('finish', resolve).end(rows)
       })
       await watch.during(client, copied)
       return copy.rowCount
@@ -210,7 +211,7 @@ async function listen({
   let closed = false
 
   const connect = async (): Promise<void> => {
-    const next = new pg.Client(connection)
+    const next = singleClient(connection)
     next.on('notification', message => notice(message.payload ?? ''))
     next.on('error', error => {
       onError?.(error)
@@ -227,7 +228,6 @@ async function listen({
       connect().catch(again)
     }, 1000)
   }
-  // Nothing comes on it for hours, alive or dead.
   let beating = false
   // Nothing comes on it for hours, alive or dead.
   const heartbeat = setInterval(async () => {

@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { AppError } from '../errors.js'
 import type { Database, Queryable } from './database.js'
+import { singleClient } from './single-client.js'
 import { databaseTexts } from './texts.js'
 
 /** Beside `dist` in a package and beside `src` in a clone. */
@@ -17,9 +18,12 @@ export async function migrate(db: Database): Promise<string[]> {
   const pending = await pendingMigrations(db)
   if (pending.length === 0) return []
   const { runner } = await import('node-pg-migrate')
+  // Made here: node-pg-migrate neither listens to errors of a connection of its own nor waits for its end.
+  const client = singleClient({ connectionString: db.url })
   try {
+    await client.connect()
     const run = await runner({
-      databaseUrl: db.url,
+      dbClient: client,
       dir: MIGRATIONS,
       ignorePattern: '(\\..*|.*\\.md)',
       direction: 'up',
@@ -32,6 +36,8 @@ export async function migrate(db: Database): Promise<string[]> {
   } catch (cause) {
     if (deepestCode(cause) !== '42501') throw cause
     throw new AppError('unavailable', databaseTexts.mayNotCreate(), { cause })
+  } finally {
+    await client.end()
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net'
-import pg from 'pg'
+import type pg from 'pg'
+import { singleClient } from './single-client.js'
 
 /** What `pg` knows of a connection and does not type. */
 interface Wire {
@@ -119,8 +120,7 @@ async function askServer(
   { connection, silenceMs }: WatchOptions,
   statements: readonly Waiting[],
 ): Promise<Set<number> | 'something' | 'nothing'> {
-  const client = new pg.Client(connection)
-  client.on('error', () => undefined)
+  const client = singleClient(connection)
   const late = setTimeout(() => breakConnection(client, new SilentConnection()), silenceMs)
   try {
     await client.connect()

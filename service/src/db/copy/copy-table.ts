@@ -19,10 +19,10 @@ export async function copyTable(
   const into = target.client.query(copyIn(`copy ${name} (${columns}) from stdin`))
   // Of the two streams the first that fails takes the other along.
   let failed: Session['side'] | undefined
-  out.once('error', () => {
+  out.on('error', () => {
     failed ??= 'source'
   })
-  into.once('error', () => {
+  into.on('error', () => {
     failed ??= 'target'
   })
   try {

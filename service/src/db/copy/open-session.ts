@@ -1,5 +1,6 @@
-import pg from 'pg'
+import type pg from 'pg'
 import { AppError } from '../../errors.js'
+import { singleClient } from '../single-client.js'
 import { copyTexts as texts } from './texts.js'
 
 /** One connection for the whole copy, with its transaction. */
@@ -19,14 +20,11 @@ const SETTINGS = `
   set idle_in_transaction_session_timeout = 0; set lock_timeout = '30s'`
 
 export async function openSession(url: string, side: Session['side']): Promise<Session> {
-  const client = new pg.Client({
+  const client = singleClient({
     connectionString: url,
     application_name: 'obmen copy',
     connectionTimeoutMillis: 10_000,
-    keepAlive: true,
   })
-  // Each statement is told of it too.
-  client.on('error', () => {})
   await client.connect()
   const session: Session = {
     side,

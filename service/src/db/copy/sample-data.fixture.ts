@@ -25,6 +25,10 @@ export async function useEverything(db: Database): Promise<void> {
   expect(await oneC(door, kept).exchange()).toHaveLength(4)
   await oneC(door, removed).exchange()
   await platform.put('olv-17', { comment: 'изменён' })
+  // As an answer leaves it that broke off.
+  await db.query(
+    `insert into payment_export_draft (batch_id, first_order_key, payments) select max(id), 1, '[]' from outbox_batch`,
+  )
   await deleteIntegration(db, platform.locationId, removed.id)
 
   await makeOperator(db, { email: EMAIL, password: PASSWORD })
