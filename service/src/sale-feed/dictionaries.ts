@@ -4,6 +4,7 @@ import type { FullSettings } from '../integrations/settings.js'
 import { cleanText } from './clean-text.js'
 import { loadFeed } from './load-feed.js'
 import { methodName } from './payment-method.js'
+import { hashed } from './short-id.js'
 
 /** So many of a company's newest orders are looked through for words in use. */
 const SEEN_ORDERS = 5000
@@ -21,7 +22,7 @@ interface Seen {
  * orders have, from which УНФ and Бухгалтерия fill their tables. Undefined when the integration is gone.
  */
 export async function dictionaries(db: Queryable, integrationKey: number): Promise<string | undefined> {
-  const loaded = await loadFeed(db, integrationKey, undefined)
+  const loaded = await loadFeed(db, integrationKey)
   if (!loaded) return undefined
   const { rows } = await db.query<Seen>(
     `select distinct status, gateways, delivery from (
@@ -36,29 +37,54 @@ export async function dictionaries(db: Queryable, integrationKey: number): Promi
       ...settings.paymentrules.map(({ status }) => status),
       ...rows.map(({ status }) => status),
     ]),
-    paymentSystems: paymentSystems(settings, rows),
+    paymentSystems: paymentSystems(settings, rows, await toldMethods(db, integrationKey, loaded.companyId)),
     deliveryServices: entries(rows.map(({ delivery }) => delivery)),
   })
 }
 
-/** Each gateway under every name that a rule gives it: by that name 1C finds the way of payment. */
-function paymentSystems(settings: FullSettings, seen: readonly Seen[]): PaymentSystemEntry[] {
-  const gateways = new Set(seen.flatMap(row => row.gateways))
-  const systems = new Map<string, PaymentSystemEntry>()
-  const add = (gateway: string, name: string): void => {
-    const system = {
-      id: cleanText(gateway, WORD_LIMIT),
-      name: methodName(name),
-      kind: WORDS.acquiringPayment,
-    }
-    systems.set(`${system.id}\n${system.name}`, system)
+/** Names under which this 1C was told of payments: they go on going under them. */
+async function toldMethods(db: Queryable, integrationKey: number, companyId: string): Promise<string[]> {
+  const { rows } = await db.query<{ method: string }>(
+    `select distinct x.method
+       from (select key from sale_order where company_id = $2 order by sequence_number desc limit $3) newest
+       join payment_export x on x.integration_key = $1 and x.order_key = newest.key
+      order by x.method`,
+    [integrationKey, companyId, SEEN_ORDERS],
+  )
+  return rows.map(({ method }) => method)
+}
+
+/**
+ * One element a gateway, for of two with one `Ид` Бухгалтерия keeps the last; and, as 1C finds a way of payment by its name, one for
+ * every other name that orders have or had, under itself as `Ид`. The integration's own name is always among them.
+ */
+function paymentSystems(
+  settings: FullSettings,
+  seen: readonly Seen[],
+  told: readonly string[],
+): PaymentSystemEntry[] {
+  const gateways = [
+    ...settings.paymentrules.flatMap(({ gateway }) => gateway ?? []),
+    ...seen.flatMap(row => row.gateways),
+  ]
+  const names = new Map<string, string>()
+  const others = new Set([methodName(settings.paymentmethodname)])
+  for (const gateway of gateways) {
+    const possible = settings.paymentrules
+      .filter(rule => rule.gateway === undefined || rule.gateway === gateway)
+      .map(rule => methodName(rule.paymentmethodname ?? settings.paymentmethodname))
+    const [first, ...rest] = possible
+    const id = cleanText(gateway, WORD_LIMIT)
+    if (first === undefined || id === '') continue
+    if (names.has(id)) others.add(first)
+    else names.set(id, first)
+    for (const name of rest) others.add(name)
   }
-  for (const rule of settings.paymentrules) {
-    const name = rule.paymentmethodname ?? settings.paymentmethodname
-    for (const gateway of rule.gateway === undefined ? gateways : [rule.gateway]) add(gateway, name)
-  }
-  if (systems.size === 0) add(settings.paymentmethodname, settings.paymentmethodname)
-  return [...systems.values()]
+  for (const name of [...settings.paymentrules.flatMap(rule => rule.paymentmethodname ?? []), ...told])
+    others.add(methodName(name))
+  for (const name of names.values()) others.delete(name)
+  for (const name of others) names.set(names.has(name) ? hashed(name) : name, name)
+  return [...names].map(([id, name]) => ({ id, name, kind: WORDS.acquiringPayment }))
 }
 
 function entries(words: readonly (string | null | undefined)[]): DictionaryEntry[] {

@@ -2,6 +2,8 @@ import { readAllDocuments, requisiteValue, validateXml } from '@obmen/codec'
 import { expect, it } from 'vitest'
 import { describeOnEachPostgres } from '../../test/support/databases.js'
 import type { PaymentForm } from '../integrations/payment-form.js'
+import { updateIntegration } from '../integrations/update-integration.js'
+import { reckonIntegration } from '../orders/reckon-integration.js'
 import { confirmBatch } from '../outbox/confirm-batch.js'
 import { type Connected, connect } from './connected.fixture.js'
 import { dictionaries } from './dictionaries.js'
@@ -243,6 +245,40 @@ describeOnEachPostgres('dictionaries of mode=info', pg => {
       `<ПлатежныеСистемы>${element('CKassa', 'Оплата картой внешняя', kind)}${element('СБП', 'Быстрые платежи', kind)}</ПлатежныеСистемы>`,
     )
     expect(xml).toContain(`<СлужбыДоставки>${element('Курьер', 'Курьер')}</СлужбыДоставки>`)
+  })
+
+  it('have one element a gateway, the own name of the integration and every other name under itself', async () => {
+    const connected = await connect(await pg.freshDatabase(), {
+      paymentrules: [
+        { status: 'new', gateway: 'CKassa', paymentmethodname: 'Предоплата' },
+        { status: 'purchased', gateway: 'CKassa' },
+        { gateway: 'СБП', paymentmethodname: 'Быстрые платежи' },
+        { gateway: 'Предоплата', paymentmethodname: 'Быстрые платежи' },
+      ],
+    })
+    await connected.put([{ id: 'a', status: 'purchased', payments: [payment()] }])
+    const { db, integration } = connected
+    const named = async () =>
+      [
+        ...(await dictionaries(db, integration.key))!.matchAll(
+          /<Ид>([^<]*)<\/Ид><Название>([^<]*)<\/Название><ТипОплаты>/g,
+        ),
+      ].map(([, id, name]) => [id, name])
+    const systems = [
+      ['CKassa', 'Предоплата'],
+      ['СБП', 'Быстрые платежи'],
+      ['Предоплата', 'Быстрые платежи'],
+      ['Оплата картой внешняя', 'Оплата картой внешняя'],
+    ]
+    expect(await named()).toEqual(systems)
+    await read(await ask(connected, await connected.session()))
+    const where = { locationId: integration.locationId, integrationId: integration.id, by: {} }
+    const settings = { paymentrules: [{ gateway: 'CKassa' }], paymentmethodname: 'Карта' }
+    await updateIntegration(db, where, { settings }, undefined, reckonIntegration)
+    expect(await named()).toEqual([
+      ['CKassa', 'Карта'],
+      ['Оплата картой внешняя', 'Оплата картой внешняя'],
+    ])
   })
 
   it('name at least the method itself when no gateway is known', async () => {
