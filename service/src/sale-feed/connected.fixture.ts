@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Database } from '../db/database.js'
 import { createIntegration } from '../integrations/create-integration.js'
 import type { Integration } from '../integrations/integration.js'
@@ -20,7 +21,7 @@ export interface Connected {
 }
 
 export async function connect(db: Database, settings: Partial<Settings> = {}): Promise<Connected> {
-  const location = await createLocation(db, { name: 'Лофт', timezone: TIMEZONE })
+  const location = await createLocation(db, { name: `Лофт ${randomUUID()}`, timezone: TIMEZONE })
   const company = await createCompany(db, location.id, { name: 'ООО «Лофт»', inn: '7707083893' })
   const { integration } = await createIntegration(
     db,
