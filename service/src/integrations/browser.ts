@@ -7,6 +7,7 @@ export {
   ENCODINGS,
   type Encoding,
   fillSettings,
+  PAYMENTS,
   type PaymentRule,
   SCHEMA_VERSIONS,
   type SchemaVersion,

@@ -87,12 +87,16 @@ export function checkQuery(id: string, limit: number) {
 /** What the server makes of settings that nobody saved yet, and how many orders they would send. */
 export function readSettingsOnServer(
   settings: string,
-  companyId: string | undefined,
+  { companyId, integrationId }: { companyId: string | undefined; integrationId?: string | undefined },
   signal: AbortSignal,
 ): Promise<SettingsReading> {
   return request('/settings/read', {
     method: 'POST',
-    body: { settings, ...(companyId === undefined ? {} : { companyId }) },
+    body: {
+      settings,
+      ...(companyId === undefined ? {} : { companyId }),
+      ...(integrationId === undefined ? {} : { integrationId }),
+    },
     signal,
   })
 }

@@ -48,6 +48,12 @@ export const integrationSchema = z
     updatedAt: timestampSchema,
     counts: z.object({ owed: z.int(), offered: z.int(), confirmed: z.int() }),
     owedSince: timestampSchema.nullable().describe('Since when the oldest owed order waits'),
+    proposedPayments: z
+      .literal('documents')
+      .nullable()
+      .describe(
+        'A value of the setting payments that suits this 1C better: it announces nothing, and orders paid several times go to it. Looked for where one integration is asked for, null in lists',
+      ),
   })
   .meta({ id: 'Integration' })
 export type Integration = z.infer<typeof integrationSchema>
@@ -71,7 +77,18 @@ export const previewQuerySchema = z.object({ limit: z.coerce.number().int().min(
 export const settingsReadingInputSchema = z.strictObject({
   settings: settingsInputSchema,
   companyId: uuidSchema.optional(),
+  integrationId: uuidSchema.optional().describe('Whose settings these are to become: asks for warnings'),
 })
+
+/** Payments that its 1C was told of and that stay as they were told, although the settings say otherwise. */
+const settingsWarningSchema = z
+  .object({
+    code: z.enum(['payments-keep-method', 'payments-keep-form']),
+    count: z.int().describe('Payments'),
+    message: z.string().describe('Russian'),
+  })
+  .meta({ id: 'SettingsWarning' })
+
 export const settingsReadingSchema = z.object({
   settings: z.record(z.string(), z.unknown()),
   text: z.string(),
@@ -84,6 +101,7 @@ export const settingsReadingSchema = z.object({
       complete: z.boolean().describe('False: only the newest orders were looked through'),
     })
     .nullable(),
+  warnings: z.array(settingsWarningSchema),
 })
 export type SettingsReading = z.infer<typeof settingsReadingSchema>
 

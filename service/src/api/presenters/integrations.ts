@@ -9,11 +9,12 @@ export interface IntegrationContext {
   publicUrl: string
   config: Pick<Config, 'silentAfterHours'>
   now: Date
+  proposedPayments?: 'documents' | null
 }
 
 export function presentIntegration(
   row: IntegrationRow,
-  { counts, publicUrl, config, now }: IntegrationContext,
+  { counts, publicUrl, config, now, proposedPayments = null }: IntegrationContext,
 ): Integration {
   return {
     id: row.id,
@@ -37,6 +38,7 @@ export function presentIntegration(
     updatedAt: row.updatedAt.toISOString(),
     counts: { owed: counts.owed, offered: counts.offered, confirmed: counts.confirmed },
     owedSince: counts.owedSince?.toISOString() ?? null,
+    proposedPayments,
   }
 }
 

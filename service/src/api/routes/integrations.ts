@@ -10,9 +10,11 @@ import type { Integration as IntegrationRow } from '../../integrations/integrati
 import { listIntegrations } from '../../integrations/list-integrations.js'
 import { updateIntegration } from '../../integrations/update-integration.js'
 import { countMatching } from '../../orders/count-matching.js'
+import { proposeDocuments } from '../../orders/propose-documents.js'
 import { reckonIntegration } from '../../orders/reckon-integration.js'
 import { countStates } from '../../outbox/count-states.js'
 import { getCompany } from '../../places/get-company.js'
+import { keptPayments } from '../../sale-feed/kept-payments.js'
 import { uuidSchema } from '../contract/common.js'
 import {
   type Integration,
@@ -34,15 +36,21 @@ const tags = ['Integrations']
 const params = z.object({ id: uuidSchema })
 
 export function integrationRoutes(api: Api, { db, config, publicUrl }: ApiDeps): void {
-  const presentAll = async (rows: readonly IntegrationRow[]): Promise<Integration[]> => {
+  const presentAll = async (
+    rows: readonly IntegrationRow[],
+    proposedPayments: Integration['proposedPayments'] = null,
+  ): Promise<Integration[]> => {
     const counts = await countStates(
       db,
       rows.map(row => row.key),
     )
-    const context = { publicUrl: publicUrl(), config, now: new Date() }
+    const context = { publicUrl: publicUrl(), config, now: new Date(), proposedPayments }
     return rows.map(row => presentIntegration(row, { ...context, counts: counts.get(row.key)! }))
   }
-  const presentOne = async (row: IntegrationRow): Promise<Integration> => (await presentAll([row]))[0]!
+  const presentOne = async (row: IntegrationRow): Promise<Integration> => {
+    const proposed = (await proposeDocuments(db, row)) ? 'documents' : null
+    return (await presentAll([row], proposed))[0]!
+  }
 
   api.get(
     '/integrations',
@@ -96,6 +104,7 @@ export function integrationRoutes(api: Api, { db, config, publicUrl }: ApiDeps):
         integrationId: request.params.id,
         by: authorOf(present(request.principal)),
       }
+      const before = await getIntegration(db, where.locationId, where.integrationId)
       const row = await updateIntegration(
         db,
         where,
@@ -103,7 +112,9 @@ export function integrationRoutes(api: Api, { db, config, publicUrl }: ApiDeps):
         expectedVersion(request.headers['if-match']),
         reckonIntegration,
       )
-      return reply.header('etag', `"${row.version}"`).send(await presentOne(row))
+      const kept = await keptPayments(db, before, row.settings)
+      const notes = [...row.notes, ...kept.map(({ message }) => message)]
+      return reply.header('etag', `"${row.version}"`).send(await presentOne({ ...row, notes }))
     },
   )
 
@@ -141,18 +152,21 @@ export function integrationRoutes(api: Api, { db, config, publicUrl }: ApiDeps):
         tags,
         summary: 'Read settings without saving',
         description:
-          'What was mended, what the rules do, and how many of the company’s orders would qualify.',
+          'What was mended, what the rules do, how many of the company’s orders would qualify, and what stays as it was told to 1C.',
         body: settingsReadingInputSchema,
         response: { 200: settingsReadingSchema },
       },
     },
     async request => {
       const locationId = locationFor(present(request.principal), 'integrations:read')
-      const { companyId } = request.body
+      const { companyId, integrationId } = request.body
       const { settings, text, notes } = readSettingsField(request.body.settings)
       const company = companyId === undefined ? undefined : await getCompany(db, locationId, companyId)
       const matching = company ? await countMatching(db, company.id, settings) : null
-      return { settings: { ...settings }, text, notes, rules: explainRules(settings), matching }
+      const integration =
+        integrationId === undefined ? undefined : await getIntegration(db, locationId, integrationId)
+      const warnings = integration ? await keptPayments(db, integration, settings) : []
+      return { settings: { ...settings }, text, notes, rules: explainRules(settings), matching, warnings }
     },
   )
 }

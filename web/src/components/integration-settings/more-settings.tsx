@@ -1,5 +1,5 @@
 import { NativeSelect, NumberInput, Switch, TextInput } from '@mantine/core'
-import { ENCODINGS, SCHEMA_VERSIONS, SETTINGS_DEFAULTS } from '@obmen/service/settings'
+import { ENCODINGS, PAYMENTS, SCHEMA_VERSIONS, SETTINGS_DEFAULTS } from '@obmen/service/settings'
 import { useTexts } from '../../texts/language.js'
 import { useFormats } from '../../texts/use-formats.js'
 import type { SettingsDocument } from './settings-document.js'
@@ -17,7 +17,7 @@ interface Props {
 export function MoreSettings({ document, set, disabled }: Props) {
   const t = useTexts(texts)
   const { number } = useFormats()
-  const choice = (key: 'schemaversion' | 'encoding' | 'ordernumber') => ({
+  const choice = (key: 'schemaversion' | 'encoding' | 'ordernumber' | 'payments') => ({
     disabled,
     value: asText(document[key] ?? SETTINGS_DEFAULTS[key]),
     onChange: (event: React.ChangeEvent<HTMLSelectElement>) => set(key, event.currentTarget.value),
@@ -41,6 +41,14 @@ export function MoreSettings({ document, set, disabled }: Props) {
         disabled={disabled}
         value={asText(document.ordersfrom)}
         onChange={event => set('ordersfrom', event.currentTarget.value || undefined)}
+      />
+      <NativeSelect
+        className={classes.wide ?? ''}
+        label={t.payments}
+        description={t.paymentsHelp}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
+        data={PAYMENTS.map(value => ({ value, label: t.paymentForms[value] }))}
+        {...choice('payments')}
       />
       <NativeSelect label={t.schemaversion} data={[...SCHEMA_VERSIONS]} {...choice('schemaversion')} />
       <NativeSelect label={t.encoding} data={[...ENCODINGS]} {...choice('encoding')} />

@@ -24,6 +24,7 @@ const KNOWN = new Set([
   'client',
   'schemaversion',
   'encoding',
+  'payments',
   'ordernumber',
   'ordernumberfrom',
   'batchlimit',

@@ -1,6 +1,6 @@
 import type { Completion } from '@codemirror/autocomplete'
 import type { SeenValues } from '@obmen/service/api-contract'
-import { CLIENTS, ENCODINGS, SCHEMA_VERSIONS, SETTINGS_DEFAULTS } from '@obmen/service/settings'
+import { CLIENTS, ENCODINGS, PAYMENTS, SCHEMA_VERSIONS, SETTINGS_DEFAULTS } from '@obmen/service/settings'
 import type { Texts } from '../../texts/catalogue.js'
 import type { PlaceOfKey } from '../code/json-suggestions.js'
 import type { texts } from './texts.js'
@@ -11,6 +11,7 @@ const KEYS = [
   'client',
   'schemaversion',
   'encoding',
+  'payments',
   'ordernumber',
   'ordernumberfrom',
   'batchlimit',
@@ -24,6 +25,7 @@ const CHOICES: Record<string, readonly string[]> = {
   client: CLIENTS,
   schemaversion: SCHEMA_VERSIONS,
   encoding: ENCODINGS,
+  payments: PAYMENTS,
   ordernumber: ['sequence', 'platform'],
 }
 

@@ -44,6 +44,20 @@ export const texts = catalogue(
     ordersfromHelp: 'Необязательно. Заказы, оформленные раньше, не выгружаются.',
     schemaversion: 'Версия схемы CommerceML',
     encoding: 'Кодировка',
+    payments: 'Оплаты для 1С',
+    paymentsHelp: 'Что уже передано 1С одним способом, так и передаётся дальше.',
+    paymentForms: {
+      auto: 'Как просит 1С',
+      documents: 'Каждую отдельным документом',
+      requisites: 'Одной оплатой на заказ',
+    },
+    kept: {
+      title: 'Уже переданные оплаты не изменятся',
+      'payments-keep-method': (count: number, text: string) =>
+        `${text} ${pluralRu(count, 'оплату', 'оплаты', 'оплат')} 1С уже знает под прежним способом оплаты. Под другим названием она провела бы ${pluralRu(count, 'её', 'их', 'их')} второй раз, поэтому новое получат только те, о которых она ещё не знает.`,
+      'payments-keep-form': (count: number, text: string) =>
+        `${text} ${pluralRu(count, 'оплата уже передана', 'оплаты уже переданы', 'оплат уже переданы')} в 1С иначе. По этим заказам всё останется как было, новый способ начнётся с остальных.`,
+    },
     ordernumber: 'Номер заказа в 1С',
     orderNumbers: { sequence: 'По порядку внутри компании', platform: 'Номер платформы' },
     ordernumberfrom: 'Начать нумерацию с',
@@ -65,6 +79,7 @@ export const texts = catalogue(
       client: 'Программа 1С на другой стороне',
       schemaversion: 'Версия схемы CommerceML',
       encoding: 'Кодировка XML',
+      payments: 'Как передавать оплаты',
       ordernumber: 'Какой номер заказа получает 1С',
       ordernumberfrom: 'С какого номера продолжить нумерацию',
       batchlimit: 'Заказов за один обмен',
@@ -118,6 +133,20 @@ export const texts = catalogue(
     ordersfromHelp: 'Optional. Orders placed earlier do not go.',
     schemaversion: 'CommerceML schema version',
     encoding: 'Encoding',
+    payments: 'Payments for 1C',
+    paymentsHelp: 'What 1C was told one way stays that way.',
+    paymentForms: {
+      auto: 'As 1C asks for them',
+      documents: 'Each as a document of its own',
+      requisites: 'One payment an order',
+    },
+    kept: {
+      title: 'Payments that 1C knows will not change',
+      'payments-keep-method': (count: number, text: string) =>
+        `1C already knows ${text} ${pluralEn(count, 'payment', 'payments')} by the former payment method. Under another name it would enter ${pluralEn(count, 'it', 'them')} a second time, so only payments that it does not know yet get the new one.`,
+      'payments-keep-form': (count: number, text: string) =>
+        `1C was already given ${text} ${pluralEn(count, 'payment', 'payments')} the other way. These orders stay as they are, the new way begins with the others.`,
+    },
     ordernumber: 'Order number in 1C',
     orderNumbers: { sequence: 'Counted within the company', platform: "The platform's number" },
     ordernumberfrom: 'Begin counting from',
@@ -139,6 +168,7 @@ export const texts = catalogue(
       client: '1C program on the other side',
       schemaversion: 'CommerceML schema version',
       encoding: 'Encoding of the XML',
+      payments: 'How payments are told',
       ordernumber: 'Which order number 1C gets',
       ordernumberfrom: 'Where counting begins',
       batchlimit: 'Orders in one exchange',

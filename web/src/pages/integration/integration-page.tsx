@@ -14,6 +14,7 @@ import { useFormats } from '../../texts/use-formats.js'
 import classes from './integration.module.css'
 import { IntegrationActions } from './integration-actions.js'
 import { OverWindow } from './over-window.js'
+import { ProposedPayments } from './proposed-payments.js'
 import { texts } from './texts.js'
 
 const route = getRouteApi('/shell/ecosystem/integrations/$integrationId')
@@ -48,6 +49,7 @@ export function IntegrationPage() {
             back={{ link: { to: '/settings', search: { tab: 'integrations' } }, text: t.back }}
             actions={<IntegrationActions integration={integration} />}
           />
+          <ProposedPayments integration={integration} />
           <Tabs
             value={shown}
             onChange={chosen =>

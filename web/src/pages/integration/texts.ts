@@ -17,6 +17,16 @@ export const texts = catalogue(
         'Каждое обращение появится здесь: шаги, сколько заказов выдано и подтверждено, сами запросы и ответы.',
       connect: 'Как подключить',
     },
+    proposed: {
+      title: 'Заказы оплачивают несколькими платежами, а 1С получает одну оплату на заказ',
+      text: 'Эта Бухгалтерия не сообщает, что понимает отдельные оплаты: так бывает, если вид сайта в ней «Другая». Читает она их всё равно. Каждую оплату можно передавать отдельным документом, частичные тоже. То, что уже передано, не изменится.',
+      documents: 'Передавать каждую отдельно',
+      requisites: 'Оставить одну на заказ',
+      chosen: {
+        documents: 'Оплаты новых заказов пойдут в 1С отдельными документами',
+        requisites: 'В 1С идёт одна оплата на заказ',
+      },
+    },
     enterprise: '1С:Предприятие',
     actions: {
       more: 'Другие действия',
@@ -140,6 +150,16 @@ export const texts = catalogue(
       noneText:
         'Every call will be here: its steps, how many orders were given out and confirmed, the very requests and answers.',
       connect: 'How to connect',
+    },
+    proposed: {
+      title: 'Orders are paid in several payments, and 1C gets one an order',
+      text: 'This 1C:Accounting does not announce that it takes single payments: so it is when its kind of site is «Другая». It reads them all the same. Each payment can go as a document of its own, parts too. What 1C was told already will not change.',
+      documents: 'Send each on its own',
+      requisites: 'Keep one an order',
+      chosen: {
+        documents: 'Payments of new orders go to 1C as documents of their own',
+        requisites: '1C gets one payment an order',
+      },
     },
     enterprise: '1C:Enterprise',
     actions: {

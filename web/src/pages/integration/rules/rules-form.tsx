@@ -8,6 +8,7 @@ import { useEffect, useRef, useState } from 'react'
 import { integrationQuery, patchIntegration } from '../../../api/integrations.js'
 import { fieldErrors, isStatus } from '../../../api/request/problem.js'
 import { request } from '../../../api/request/request.js'
+import { KeptPayments } from '../../../components/integration-settings/kept-payments.js'
 import { MatchingCount } from '../../../components/integration-settings/matching-count.js'
 import { write } from '../../../components/integration-settings/settings-document.js'
 import { SettingsEditor } from '../../../components/integration-settings/settings-editor.js'
@@ -35,6 +36,8 @@ export function RulesForm({ integration }: { integration: Integration }) {
     },
   })
   const changed = form.isDirty()
+  const { id: integrationId, companyId } = integration
+  const asked = { settings: form.values.settings, companyId, integrationId }
   useLeaveGuard(changed)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a new version of an unchanged form moves the fields
@@ -89,6 +92,7 @@ export function RulesForm({ integration }: { integration: Integration }) {
         onChange={settings => form.setFieldValue('settings', settings)}
         error={typeof form.errors.settings === 'string' ? form.errors.settings : undefined}
       />
+      {changed && <KeptPayments {...asked} />}
       {conflict && (
         <Alert color="yellow" variant="light" role="alert" mt="md" title={t.rules.conflictTitle}>
           {t.rules.conflictText}
@@ -112,7 +116,7 @@ export function RulesForm({ integration }: { integration: Integration }) {
         </Alert>
       )}
       <div className={classes.footer}>
-        <MatchingCount settings={form.values.settings} companyId={integration.companyId} />
+        <MatchingCount {...asked} />
         <Group gap="sm">
           <Button variant="default" disabled={!changed} onClick={() => take(integration)}>
             {t.rules.cancel}

@@ -1,0 +1,21 @@
+import { useDebouncedValue } from '@mantine/hooks'
+import { settingsProblems } from '@obmen/service/settings'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { readSettingsOnServer } from '../../api/integrations.js'
+
+/** Whose settings they are or are to become. */
+export interface SettingsOwner {
+  companyId: string | undefined
+  integrationId?: string | undefined
+}
+
+/** What the server makes of settings while one types, before anything is saved. */
+export function useSettingsReading(settings: string, owner: SettingsOwner) {
+  const [typed] = useDebouncedValue(settings, 500)
+  return useQuery({
+    queryKey: ['settings-reading', owner.companyId, owner.integrationId, typed],
+    queryFn: ({ signal }) => readSettingsOnServer(typed, owner, signal),
+    enabled: owner.companyId !== undefined && settingsProblems(typed).length === 0,
+    placeholderData: keepPreviousData,
+  })
+}

@@ -1,0 +1,37 @@
+import { Alert, Button, Group } from '@mantine/core'
+import type { Integration } from '@obmen/service/api-contract'
+import { useQueryClient } from '@tanstack/react-query'
+import { integrationQuery, patchIntegration } from '../../api/integrations.js'
+import { useAct } from '../../hooks/use-act.js'
+import { useTexts } from '../../texts/language.js'
+import { texts } from './texts.js'
+
+/** A Бухгалтерия that gets one payment an order could have them singly: said once orders are paid several times, answered by a click. */
+export function ProposedPayments({ integration }: { integration: Integration }) {
+  const t = useTexts(texts).proposed
+  const queryClient = useQueryClient()
+  const { act, busy } = useAct()
+  const { id, version, settings, proposedPayments } = integration
+  if (proposedPayments === null) return null
+
+  const choose = (payments: 'documents' | 'requisites') =>
+    act(async () => {
+      const saved = await patchIntegration(id, version, { settings: { ...settings, payments } })
+      queryClient.setQueryData(integrationQuery(id).queryKey, saved)
+      await queryClient.invalidateQueries({ queryKey: ['integrations'] })
+    }, t.chosen[payments])
+
+  return (
+    <Alert color="blue" variant="light" role="status" mb="lg" title={t.title}>
+      {t.text}
+      <Group mt="sm" gap="xs">
+        <Button size="xs" loading={busy} onClick={() => void choose('documents')}>
+          {t.documents}
+        </Button>
+        <Button size="xs" variant="default" disabled={busy} onClick={() => void choose('requisites')}>
+          {t.requisites}
+        </Button>
+      </Group>
+    </Alert>
+  )
+}
