@@ -1,0 +1,59 @@
+import { CLIENTS, createBase, type OneC, runExchange } from '@obmen/simulator'
+import fc from 'fast-check'
+import { beforeAll, expect, it } from 'vitest'
+import { ENCODINGS } from '../../src/integrations/settings.js'
+import { randomBody } from '../../src/sale-feed/random-body.fixture.js'
+import { describeOnEachPostgres } from '../support/databases.js'
+import { type Connected1C, type FrontDoor, newPlatform, openFrontDoor } from '../support/front-door.js'
+
+const PACKAGE = 30
+const PACKAGES = 5
+const GRAVE = ['batch', 'queue', 'silent']
+/** Rates that the releases read don't know: nothing that could be sent would be read. */
+const UNAVOIDABLE = ['unknown-vat']
+
+describeOnEachPostgres('odd orders', pg => {
+  let door: FrontDoor
+  beforeAll(async () => {
+    door = await openFrontDoor(await pg.freshDatabase())
+    return () => door[Symbol.asyncDispose]()
+  })
+
+  it('that the door accepts are read by every 1C in every encoding, none refused, none passed over', async () => {
+    const platform = await newPlatform(door)
+    const connected: { name: string; base: OneC; one: Connected1C }[] = []
+    for (const client of CLIENTS)
+      for (const encoding of ENCODINGS)
+        connected.push({
+          name: `${client}, ${encoding}`,
+          base: createBase(client, { bom: 'strip', currencies: ['RUB', 'USD', 'KZT'] }),
+          one: await platform.connect({ client, encoding, paymentrules: [{}] }),
+        })
+    // Told when it fails: with it the same orders come again.
+    const seed = Date.now() % 2 ** 31
+    const bodies = fc.sample(randomBody, { numRuns: PACKAGE * PACKAGES, seed })
+    for (let start = 0; start < bodies.length; start += PACKAGE) {
+      const lines = bodies.slice(start, start + PACKAGE).map((body, index) => {
+        const id = `${start + index} ${body.id}`
+        return JSON.stringify({ ...body, companyId: platform.companyId, id })
+      })
+      const headers = { 'content-type': 'application/x-ndjson' }
+      const { body: answers } = await platform.call('POST', '/api/v1/orders:batch', lines.join('\n'), headers)
+      for (const answer of answers) expect(answer, `seed ${seed}`).toMatchObject({ status: 201 })
+      const owed = answers.filter((answer: { owedTo: string[] }) => answer.owedTo.length > 0).length
+      expect(owed).toBeGreaterThan(0)
+      for (const { name, base, one } of connected) {
+        const { login, password } = one
+        const result = await runExchange(base, { url: `${door.url}/1c`, login, password })
+        const grave = result.findings.filter(
+          ({ severity, code }) => GRAVE.includes(severity) && !UNAVOIDABLE.includes(code),
+        )
+        expect(grave, `${name}, seed ${seed}`).toEqual([])
+        expect(result, `${name}, seed ${seed}`).toMatchObject({ ok: true, confirmed: true })
+        expect(result.counts, `${name}, seed ${seed}`).toMatchObject({
+          ...{ documents: owed, created: owed, refused: 0, skipped: 0 },
+        })
+      }
+    }
+  })
+})
