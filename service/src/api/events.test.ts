@@ -1,0 +1,133 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { freshDatabase } from '../../test/support/databases.js'
+import {
+  type FrontDoor,
+  newPlatform,
+  oneC,
+  openFrontDoor,
+  type Platform,
+} from '../../test/support/front-door.js'
+import { enter, type Person } from '../../test/support/person.js'
+import type { Database } from '../db/database.js'
+import { createToken } from '../people/create-token.js'
+import { resetPassword } from '../people/reset-password.js'
+
+const PASSWORD = 'dolgiy-parol-1'
+
+let db: Database
+let door: FrontDoor
+/** The streams are open here, access is taken at the first: as with two servers behind a proxy. */
+let watched: FrontDoor
+let platform: Platform
+let email: string
+let person: Person
+beforeAll(async () => {
+  db = await freshDatabase()
+  door = await openFrontDoor(db)
+  watched = await openFrontDoor(db)
+  platform = await newPlatform(door)
+  const { rows } = await db.query<{ email: string }>('select email from user_account')
+  email = rows[0]!.email
+  person = await enter(door, email, PASSWORD)
+})
+afterAll(async () => {
+  await door[Symbol.asyncDispose]()
+  await watched[Symbol.asyncDispose]()
+  await db[Symbol.asyncDispose]()
+})
+
+/** Opens a stream; `rest` resolves to all that it brought when it has ended. */
+async function watch(headers: Record<string, string>): Promise<{ rest: Promise<string> }> {
+  const answer = await fetch(`${watched.url}/api/v1/events`, { headers })
+  expect(answer.status).toBe(200)
+  return { rest: answer.text() }
+}
+
+async function colleague(): Promise<{ id: string; email: string; here: Person }> {
+  const address = `c${Math.random()}@example.ru`
+  const { body } = await person.call('POST', '/invitations', { email: address })
+  const guest = await fetch(`${door.url}/api/v1/invitations/${body.url.split('/').at(-1)}/accept`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-obmen-csrf': '1' },
+    body: JSON.stringify({ name: 'Коллега', password: PASSWORD }),
+  })
+  const { id } = (await guest.json()) as { id: string }
+  return { id, email: address, here: await enter(door, address, PASSWORD) }
+}
+
+it('live events come while access lasts, and the stream ends when its person signs out', async () => {
+  const { here } = await colleague()
+  const { rest } = await watch({ cookie: here.cookie })
+  await oneC(door, await platform.connect()).signIn()
+  await expect
+    .poll(
+      async () =>
+        (await db.query(`select from journal_entry where mode = 'checkauth' and outcome = 'done'`)).rowCount,
+    )
+    .toBe(1)
+  expect((await here.call('POST', '/auth/sign-out', {})).status).toBe(204)
+  expect(await rest).toContain('"session-opened"')
+})
+
+it.each<[string, (who: Awaited<ReturnType<typeof colleague>>) => Promise<unknown>]>([
+  ['the person’s role is taken', ({ id }) => person.call('DELETE', `/users/${id}`)],
+  ['the person is disabled', ({ id }) => person.call('PATCH', `/users/${id}`, { disabled: true })],
+  [
+    'the password is given anew from the command line',
+    who => resetPassword(db, { email: who.email, password: 'drugoy-parol-2' }),
+  ],
+  [
+    'the password is changed in another session',
+    async who =>
+      (await enter(door, who.email, PASSWORD)).call('POST', '/me/password', {
+        current: PASSWORD,
+        next: 'drugoy-parol-2',
+      }),
+  ],
+])('a stream ends when %s; others go on', async (_what, take) => {
+  const who = await colleague()
+  const { rest } = await watch({ cookie: who.here.cookie })
+  const mine = await watch({ cookie: person.cookie })
+  let over = false
+  void mine.rest.then(() => (over = true))
+  await take(who)
+  await rest
+  expect(over).toBe(false)
+})
+
+it('the stream of who changed the password goes on in the session where it was changed', async () => {
+  const who = await colleague()
+  const { rest } = await watch({ cookie: who.here.cookie })
+  await who.here.call('POST', '/me/password', { current: PASSWORD, next: 'drugoy-parol-2' })
+  await oneC(door, await platform.connect()).signIn()
+  await who.here.call('POST', '/auth/sign-out', {})
+  expect(await rest).toContain('"session-opened"')
+})
+
+it('a stream of a token ends when the token is revoked', async () => {
+  const input = { locationId: platform.locationId, name: 'Экран', rights: ['journal:read'] }
+  const { token, secret } = await createToken(db, input)
+  const { rest } = await watch({ authorization: `Bearer ${secret}` })
+  expect((await person.call('DELETE', `/tokens/${token.id}`)).status).toBe(204)
+  await rest
+})
+
+it('a token says who made it; taking that person’s role lists it, and it works until it is revoked', async () => {
+  const who = await colleague()
+  const made = await who.here.call('POST', '/tokens', { name: 'Платформа', rights: ['orders:read'] })
+  expect(made.body.createdBy).toEqual({ id: who.id, email: who.email, name: 'Коллега', removed: false })
+  const removed = await person.call('DELETE', `/users/${who.id}`)
+  expect([removed.status, removed.body.tokens.map((token: { id: string }) => token.id)]).toEqual([
+    200,
+    [made.body.id],
+  ])
+  const listed = await person.call('GET', `/tokens?createdBy=${who.id}`)
+  expect(listed.body.items).toMatchObject([
+    { name: 'Платформа', createdBy: { email: who.email, removed: true } },
+  ])
+  const use = () =>
+    fetch(`${door.url}/api/v1/orders`, { headers: { authorization: `Bearer ${made.body.token}` } })
+  expect((await use()).status).toBe(200)
+  await person.call('DELETE', `/tokens/${made.body.id}`)
+  expect((await use()).status).toBe(401)
+})
