@@ -19,6 +19,19 @@ async function requestsOf(client: Client, path: string, options: Partial<Exchang
   return { result, site, urls: site.requests.map(request => request.url) }
 }
 
+test('a client that is no 1C may sign in once and then show its cookie alone', async () => {
+  const { site } = await requestsOf('bp', '/1c', { cookieOnly: true })
+  const shown = site.requests.map(({ headers }) => [
+    headers.authorization !== undefined,
+    headers.cookie !== undefined,
+  ])
+  expect(shown).toEqual([
+    [true, false],
+    [false, true],
+    [false, true],
+  ])
+})
+
 describe('the requests of each 1C, in its order', () => {
   test.each<[string, Client, string, Partial<ExchangeOptions>, string[]]>([
     [

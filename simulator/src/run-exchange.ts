@@ -21,6 +21,8 @@ export interface ExchangeOptions {
   url: string
   login: string
   password: string
+  /** No 1C: a client that signs in once and then shows its cookie alone, as some emulators do. */
+  cookieOnly?: boolean
   /** Must be the base's own, if given. */
   client?: Client
   /** false: stop before `success`, as a 1C that crashes after loading. */
@@ -94,6 +96,7 @@ function startRun(base: OneC, options: ExchangeOptions): Run {
     address,
     login: options.login,
     password: options.password,
+    cookieOnly: options.cookieOnly ?? false,
     timeoutMs: options.timeoutMs ?? traits.timeoutMs,
     retryDelayMs: options.retryDelayMs ?? 5000,
     findings,

@@ -15,6 +15,7 @@ interface PullOptions {
   client: Client
   closedBefore?: string
   json?: true
+  cookieOnly?: true
   /** False with `--no-success`. */
   success: boolean
 }
@@ -29,6 +30,7 @@ export function addPull(oneC: Command, terminal: Terminal): void {
     .addOption(new Option('--client <client>', texts.client).choices(CLIENTS).makeOptionMandatory())
     .option('--closed-before <date>', texts.closedBefore)
     .option('--json', texts.json)
+    .option('--cookie-only', texts.cookieOnly)
     .option('--no-success', texts.noSuccess)
     .action((options: PullOptions) => pull(options, terminal))
 }
@@ -47,6 +49,7 @@ async function pull(options: PullOptions, terminal: Terminal): Promise<void> {
     password,
     client,
     sendSuccess: options.success,
+    cookieOnly: options.cookieOnly ?? false,
   })
   terminal.print(options.json ? JSON.stringify(result) : formatReport(result, { color: terminal.colors }))
   if (!result.ok) throw new AppError('conflict', result.summary)

@@ -1,3 +1,4 @@
+import { createBase, runExchange } from '@obmen/simulator'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { freshDatabase } from '../../test/support/databases.js'
 import type { Database } from '../db/database.js'
@@ -22,7 +23,7 @@ let backend: Backend
 let one: Connected
 beforeAll(async () => {
   db = await freshDatabase()
-  backend = await startBackend(db)
+  backend = await startBackend(db, { signInAddressAttempts: 10_000 })
   one = await connect1c(db)
 })
 afterAll(async () => {
@@ -212,6 +213,14 @@ describe('a cookie without a password', () => {
     expect(numbersIn(await bare('query', cookie))).toEqual(['1'])
     expect((await bare('success', cookie)).text).toBe('success')
     expect(numbersIn(await bare('query', cookie))).toEqual([])
+  })
+
+  it.each(['bp', 'unf', 'ut', 'rt', 'bitrix'] as const)('3.6: is enough for an emulated %s', async kind => {
+    const its = await connect1c(db, { client: kind })
+    await putOrder(db, its, 'a')
+    const url = `${backend.url}/bitrix/admin/1c_exchange.php`
+    const result = await runExchange(createBase(kind), { ...its, url, cookieOnly: true })
+    expect([result.outcome, result.steps.filter(({ status }) => status !== 200)]).toEqual(['confirmed', []])
   })
 
   it('3.6: is not enough for checkauth, nor when it is unknown or a day old', async () => {

@@ -28,6 +28,8 @@ export interface ConnectionOptions {
   address: SiteAddress
   login: string
   password: string
+  /** Once there is a cookie, it is all that is shown. */
+  cookieOnly: boolean
   timeoutMs: number
   signal?: AbortSignal | undefined
 }
@@ -73,12 +75,13 @@ export class Connection {
 
   #send(call: Call): Promise<IncomingMessage> {
     const { query, cookie, body } = call
-    const { address, login, password, timeoutMs, signal } = this.options
+    const { address, login, password, cookieOnly, timeoutMs, signal } = this.options
     const headers: Record<string, string> = {
       'User-Agent': '1C+Enterprise/8.3',
       Accept: '*/*',
-      Authorization: `Basic ${Buffer.from(`${login}:${password}`, 'utf8').toString('base64')}`,
     }
+    if (cookie === undefined || !cookieOnly)
+      headers.Authorization = `Basic ${Buffer.from(`${login}:${password}`, 'utf8').toString('base64')}`
     if (cookie !== undefined) headers.Cookie = cookie
     if (body !== undefined) {
       headers['Content-Type'] = 'application/octet-stream'

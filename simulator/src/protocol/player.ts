@@ -11,6 +11,7 @@ export interface PlayerOptions {
   address: SiteAddress
   login: string
   password: string
+  cookieOnly?: boolean
   timeoutMs: number
   /** What УНФ waits before it asks again after a cut answer. */
   retryDelayMs: number
@@ -47,8 +48,8 @@ export class Player {
 
   /** Every authorisation is a new connection. */
   connect(): Connection {
-    const { address, login, password, timeoutMs, signal } = this.options
-    const connection = new Connection({ address, login, password, timeoutMs, signal })
+    const { address, login, password, cookieOnly = false, timeoutMs, signal } = this.options
+    const connection = new Connection({ address, login, password, cookieOnly, timeoutMs, signal })
     this.#connections.push(connection)
     return connection
   }
