@@ -63,6 +63,62 @@ test('a colleague is invited by a link shown once, comes in, is shut out and let
   await other.close()
 })
 
+test('whoever is removed leaves tokens behind: the window lists them and revokes the chosen one', async ({
+  adminPage: page,
+  obmen,
+  browser,
+}) => {
+  test.setTimeout(120_000)
+  await page.goto(`${obmen.url}/settings?tab=users`)
+  await page.getByRole('button', { name: 'Пригласить' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Пригласить человека' })
+  await dialog.getByLabel('Электронная почта').fill('gleb@technopark.example')
+  await dialog.getByRole('button', { name: 'Создать приглашение' }).click()
+  const link = await dialog.getByLabel('Ссылка-приглашение', { exact: true }).inputValue()
+  await dialog.getByRole('button', { name: 'Готово' }).click()
+
+  const other = await browser.newContext()
+  const guest = await other.newPage()
+  await acceptInvitation(guest, link, 'Глеб', '          ')
+  await expect(guest.getByText(/Пароль короче 8 символов/)).toBeVisible()
+  await guest.getByLabel('Пароль', { exact: true }).fill(PASSWORD)
+  await guest.getByRole('button', { name: 'Принять приглашение' }).click()
+  await expect(guest.getByRole('heading', { name: 'Обзор', exact: true })).toBeVisible()
+  const tokens = await guest.evaluate(async () => {
+    const made: string[] = []
+    for (const name of ['Платформа', 'Отчёты']) {
+      const answer = await fetch('/api/v1/tokens', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-obmen-csrf': '1' },
+        body: JSON.stringify({ name, rights: ['orders:read'] }),
+      })
+      made.push((await answer.json()).token)
+    }
+    return made
+  })
+  await other.close()
+
+  await page.reload()
+  const row = page.getByRole('row').filter({ hasText: 'Глеб' })
+  await row.getByRole('button', { name: /Действия/ }).click()
+  await page.getByRole('menuitem', { name: 'Забрать роль' }).click()
+  const removal = page.getByRole('dialog', { name: 'Забрать роль у gleb@technopark.example?' })
+  await expect(removal.getByRole('checkbox')).toHaveCount(2)
+  await expectAccessible(page)
+  await removal.getByLabel('Отозвать «Платформа»').check()
+  await removal.getByRole('button', { name: 'Забрать роль' }).click()
+  await expect(row).toHaveCount(0)
+  const use = (token: string) =>
+    fetch(`${obmen.url}/api/v1/orders`, { headers: { authorization: `Bearer ${token}` } })
+  expect((await use(tokens[0]!)).status).toBe(401)
+  expect((await use(tokens[1]!)).status).toBe(200)
+
+  await page.goto(`${obmen.url}/settings?tab=tokens`)
+  const left = page.getByRole('row').filter({ hasText: 'Отчёты' })
+  await expect(left).toContainText('Глеб, роль забрана')
+  await expectAccessible(page)
+})
+
 test('an invitation is revoked, and its link stops working', async ({ adminPage: page, obmen, browser }) => {
   await page.goto(`${obmen.url}/settings?tab=users`)
   await page.getByRole('button', { name: 'Пригласить' }).click()

@@ -12,11 +12,11 @@ export function openInvitationQuery(secret: string) {
   })
 }
 
-/** Accepting signs the person in. */
-export function acceptInvitation(secret: string, name: string, password: string): Promise<Me> {
+/** Accepting signs the person in. Whoever is signed in to the invited account needs neither name nor password. */
+export function acceptInvitation(secret: string, account: { name?: string; password?: string }): Promise<Me> {
   return request(`/invitations/${encodeURIComponent(secret)}/accept`, {
     method: 'POST',
-    body: { name, password },
+    body: account,
     signInAgain: false,
   })
 }

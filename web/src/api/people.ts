@@ -1,4 +1,11 @@
-import type { Invitation, InvitationWithUrl, Page, Role, User } from '@obmen/service/api-contract'
+import type {
+  Invitation,
+  InvitationWithUrl,
+  Page,
+  RemovedUser,
+  Role,
+  User,
+} from '@obmen/service/api-contract'
 import { queryOptions } from '@tanstack/react-query'
 import { request } from './request/request.js'
 
@@ -16,7 +23,7 @@ export function setUserDisabled(role: Role, id: string, disabled: boolean): Prom
   return request(`/users/${id}`, { method: 'PATCH', query: { role }, body: { disabled } })
 }
 
-export function revokeRole(role: Role, id: string): Promise<void> {
+export function revokeRole(role: Role, id: string): Promise<RemovedUser> {
   return request(`/users/${id}`, { method: 'DELETE', query: { role } })
 }
 

@@ -7,6 +7,15 @@ export const tokensQuery = queryOptions({
   queryFn: ({ signal }) => request<Page<ApiToken>>('/tokens', { query: { limit: 500 }, signal }),
 })
 
+/** Those that a person made. */
+export function tokensOfQuery(userId: string) {
+  return queryOptions({
+    queryKey: ['tokens', userId],
+    queryFn: ({ signal }) =>
+      request<Page<ApiToken>>('/tokens', { query: { createdBy: userId, limit: 500 }, signal }),
+  })
+}
+
 export function createToken(name: string, rights: Right[]): Promise<ApiTokenWithSecret> {
   return request('/tokens', { method: 'POST', body: { name, rights } })
 }

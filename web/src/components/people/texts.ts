@@ -23,7 +23,7 @@ export const texts = catalogue(
     remove: 'Забрать роль',
     disableQuestion: {
       title: (email: string) => `Отключить вход для ${email}?`,
-      text: 'Человек сразу выйдет из системы на всех устройствах и не сможет войти, пока вход не включат снова. Роль останется за ним.',
+      text: 'Человек сразу выйдет из системы на всех устройствах и не сможет войти, пока вход не включат снова. Роль останется за ним. Токены API, которые он создал, продолжат работать: отозвать их можно на вкладке «Токены API».',
       action: 'Отключить вход',
     },
     removeQuestion: {
@@ -31,6 +31,12 @@ export const texts = catalogue(
       text: 'Человек перестанет видеть эти данные. Вернуть роль можно новым приглашением.',
       own: 'Это ваша собственная роль: вы сразу потеряете доступ к этой странице, и вернуть его сможет только другой человек с этой ролью.',
       action: 'Забрать роль',
+      tokens: 'Токены API, которые создал этот человек',
+      tokensHelp:
+        'Они продолжат работать. Отметьте те, которые нужно отозвать: программа с таким токеном сразу потеряет доступ.',
+      revoke: (name: string) => `Отозвать «${name}»`,
+      neverUsed: 'не использовался',
+      used: (when: string) => `использован ${when}`,
     },
     disabledDone: (email: string) => `Вход для ${email} отключён`,
     enabledDone: (email: string) => `Вход для ${email} включён`,
@@ -86,7 +92,7 @@ export const texts = catalogue(
     remove: 'Take the role away',
     disableQuestion: {
       title: (email: string) => `Disable sign-in for ${email}?`,
-      text: 'The person is signed out everywhere at once and cannot sign in until it is enabled again. The role stays theirs.',
+      text: 'The person is signed out everywhere at once and cannot sign in until it is enabled again. The role stays theirs. API tokens that they made go on working: revoke them on the tab "API tokens".',
       action: 'Disable sign-in',
     },
     removeQuestion: {
@@ -94,6 +100,12 @@ export const texts = catalogue(
       text: 'The person will see this data no more. A new invitation can give the role back.',
       own: 'This is your own role: you lose access to this page at once, and only somebody else with this role can give it back.',
       action: 'Take away',
+      tokens: 'API tokens that this person made',
+      tokensHelp:
+        'They go on working. Tick those to be revoked: a program with such a token loses access at once.',
+      revoke: (name: string) => `Revoke "${name}"`,
+      neverUsed: 'never used',
+      used: (when: string) => `used ${when}`,
     },
     disabledDone: (email: string) => `Sign-in for ${email} is disabled`,
     enabledDone: (email: string) => `Sign-in for ${email} is enabled`,

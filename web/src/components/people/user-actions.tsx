@@ -1,11 +1,13 @@
 import { ActionIcon, Menu } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
 import type { Role, User } from '@obmen/service/api-contract'
 import { IconDots, IconUserCheck, IconUserMinus, IconUserOff } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
-import { revokeRole, setUserDisabled } from '../../api/people.js'
+import { setUserDisabled } from '../../api/people.js'
 import { useAct } from '../../hooks/use-act.js'
 import { useTexts } from '../../texts/language.js'
 import { useConfirm } from '../forms/confirm.js'
+import { RemoveUser } from './remove-user.js'
 import { texts } from './texts.js'
 
 interface Props {
@@ -15,7 +17,9 @@ interface Props {
   own: boolean
 }
 
-export function UserActions({ role, user: { id, email, disabled }, own }: Props) {
+export function UserActions({ role, user, own }: Props) {
+  const { id, email, disabled } = user
+  const [removing, removal] = useDisclosure(false)
   const t = useTexts(texts)
   const confirm = useConfirm()
   const queryClient = useQueryClient()
@@ -34,34 +38,27 @@ export function UserActions({ role, user: { id, email, disabled }, own }: Props)
     )
   }
 
-  async function remove() {
-    const { title, text, own: ownText, action } = t.removeQuestion
-    if (!(await confirm({ title: title(email), text: own ? ownText : text, action, danger: true }))) return
-    await act(async () => {
-      await revokeRole(role, id)
-      if (own) await queryClient.invalidateQueries({ queryKey: ['me'] })
-      else await readAgain()
-    }, t.removedDone(email))
-  }
-
   return (
-    <Menu position="bottom-end" shadow="md" withinPortal>
-      <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" my={-4} aria-label={t.actionsOf(email)} loading={busy}>
-          <IconDots size={18} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item
-          leftSection={disabled ? <IconUserCheck size={16} /> : <IconUserOff size={16} />}
-          onClick={() => void toggleDisabled()}
-        >
-          {disabled ? t.enable : t.disable}
-        </Menu.Item>
-        <Menu.Item leftSection={<IconUserMinus size={16} />} onClick={() => void remove()}>
-          {t.remove}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <>
+      <Menu position="bottom-end" shadow="md" withinPortal>
+        <Menu.Target>
+          <ActionIcon variant="subtle" color="gray" my={-4} aria-label={t.actionsOf(email)} loading={busy}>
+            <IconDots size={18} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item
+            leftSection={disabled ? <IconUserCheck size={16} /> : <IconUserOff size={16} />}
+            onClick={() => void toggleDisabled()}
+          >
+            {disabled ? t.enable : t.disable}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconUserMinus size={16} />} onClick={removal.open}>
+            {t.remove}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <RemoveUser role={role} user={user} own={own} opened={removing} onClose={removal.close} />
+    </>
   )
 }

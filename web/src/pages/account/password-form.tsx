@@ -10,8 +10,6 @@ import { useTexts } from '../../texts/language.js'
 import classes from './account.module.css'
 import { texts } from './texts.js'
 
-const SHORTEST = 8
-
 export function PasswordForm() {
   const t = useTexts(texts)
   const { data: me } = useMe()
@@ -22,7 +20,7 @@ export function PasswordForm() {
     initialValues: { current: '', next: '', repeat: '' },
     validate: {
       current: value => (value === '' ? t.currentNeeded : null),
-      next: value => (value.length < SHORTEST ? t.tooShort(value.length) : null),
+      next: value => (value === '' ? t.nextNeeded : null),
       repeat: (value, { next }) => (value === next ? null : t.differs),
     },
   })

@@ -22,7 +22,7 @@ export const texts = catalogue(
     change: 'Сменить пароль',
     changed: 'Пароль изменён',
     currentNeeded: 'Введите текущий пароль',
-    tooShort: (length: number) => `Не короче 8 символов, сейчас ${length}`,
+    nextNeeded: 'Введите новый пароль',
     differs: 'Пароли не совпадают',
   },
   {
@@ -46,7 +46,7 @@ export const texts = catalogue(
     change: 'Change the password',
     changed: 'Password changed',
     currentNeeded: 'Enter your current password',
-    tooShort: (length: number) => `At least 8 characters, now ${length}`,
+    nextNeeded: 'Enter a new password',
     differs: 'The passwords differ',
   },
 )

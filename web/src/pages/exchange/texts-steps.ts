@@ -8,6 +8,8 @@ export const texts = catalogue(
     cutOrders:
       'Передача оборвалась: 1С не получила заказы до конца. Они не потеряны и придут в следующем обмене.',
     refused: 'Вход не выполнен. 1С получила ответ:',
+    refusedAgain: (count: number, shown: string) =>
+      `Вход не выполнен, и после этого ещё ${shown} ${pluralRu(count, 'раз', 'раза', 'раз')}. 1С получила ответ:`,
     failure: 'Отказ. 1С получила ответ:',
     catalog: '1С предложила каталог товаров; Обмен его не принимает и ответил, что всё в порядке.',
     signedIn: '1С вошла.',
@@ -30,6 +32,8 @@ export const texts = catalogue(
     cutOrders:
       'The transfer broke off: 1C did not get all the orders. They are not lost and come with the next exchange.',
     refused: 'Sign-in failed. 1C was answered:',
+    refusedAgain: (count: number, shown: string) =>
+      `Sign-in failed, and ${shown} more ${pluralEn(count, 'time', 'times')} after it. 1C was answered:`,
     failure: 'Refused. 1C was answered:',
     catalog: '1C offered its catalogue of goods; Obmen takes none and answered that all is well.',
     signedIn: '1C signed in.',

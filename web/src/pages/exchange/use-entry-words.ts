@@ -14,14 +14,17 @@ export function useEntryWords(): (entry: ExchangeEntry) => Said {
   const t = useTexts(texts)
   const { number } = useFormats()
   return entry => {
-    const { outcome, mode, type, login, orderCount, responseText } = entry
+    const { outcome, mode, type, login, orderCount, repeats, responseText } = entry
     switch (outcome) {
       case 'running':
         return { text: t.running }
       case 'cut':
         return { text: mode === 'query' ? t.cutOrders : t.cut }
       case 'refused':
-        return { text: t.refused, answer: spoken(responseText) }
+        return {
+          text: repeats > 0 ? t.refusedAgain(repeats, number(repeats)) : t.refused,
+          answer: spoken(responseText),
+        }
       case 'failure':
         return { text: t.failure, answer: spoken(responseText) }
       case 'done':

@@ -1,21 +1,15 @@
 import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { acceptInvitation } from '../../api/invitation.js'
-import { meQuery } from '../../api/me.js'
 import { fieldErrors } from '../../api/request/problem.js'
 import { useFailureText } from '../../components/layout/failure-text.js'
 import { useTexts } from '../../texts/language.js'
 import { texts } from './texts.js'
-
-const SHORTEST = 8
+import { useAccept } from './use-accept.js'
 
 export function AcceptForm({ secret, email }: { secret: string; email: string }) {
   const t = useTexts(texts)
-  const queryClient = useQueryClient()
-  const navigate = useNavigate()
+  const accept = useAccept(secret)
   const failureText = useFailureText()
   const [failure, setFailure] = useState<string>()
   const [busy, setBusy] = useState(false)
@@ -23,7 +17,7 @@ export function AcceptForm({ secret, email }: { secret: string; email: string })
     initialValues: { name: '', password: '' },
     validate: {
       name: value => (value.trim() === '' ? t.nameNeeded : null),
-      password: value => (value.length < SHORTEST ? t.tooShort(value.length) : null),
+      password: value => (value === '' ? t.passwordNeeded : null),
     },
   })
 
@@ -31,10 +25,7 @@ export function AcceptForm({ secret, email }: { secret: string; email: string })
     setBusy(true)
     setFailure(undefined)
     try {
-      const me = await acceptInvitation(secret, name.trim(), password)
-      queryClient.clear()
-      queryClient.setQueryData(meQuery.queryKey, me)
-      await navigate({ to: '/' })
+      await accept({ name: name.trim(), password })
     } catch (error) {
       const atFields = fieldErrors(error, ['name', 'password'])
       form.setErrors(atFields)

@@ -2,12 +2,14 @@ import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { openInvitationQuery } from '../../api/invitation.js'
+import { useMe } from '../../api/me.js'
 import { isStatus } from '../../api/request/problem.js'
 import { useFailureText } from '../../components/layout/failure-text.js'
 import { GuestFrame } from '../../components/layout/guest-frame.js'
 import { Loaded } from '../../components/layout/loaded.js'
 import { useTexts } from '../../texts/language.js'
 import { AcceptForm } from './accept-form.js'
+import { AcceptSignedIn } from './accept-signed-in.js'
 import { texts } from './texts.js'
 
 const route = getRouteApi('/invitation/$secret')
@@ -18,6 +20,7 @@ export function InvitationPage() {
   const failureText = useFailureText()
   const { secret } = route.useParams()
   const query = useQuery(openInvitationQuery(secret))
+  const { data: me } = useMe()
   const used = isStatus(query.error, 404, 409, 410, 422)
   const { data } = query
   const text = data && t.invited[data.role](data.email, data.locationName ?? '')
@@ -30,7 +33,13 @@ export function InvitationPage() {
           </Button>
         ) : (
           <Loaded query={query}>
-            {invitation => <AcceptForm secret={secret} email={invitation.email} />}
+            {({ email }) =>
+              me?.email === email ? (
+                <AcceptSignedIn secret={secret} email={email} />
+              ) : (
+                <AcceptForm secret={secret} email={email} />
+              )
+            }
           </Loaded>
         )}
       </div>

@@ -27,7 +27,21 @@ export function TokensTable({ tokens }: { tokens: ApiToken[] }) {
       cell: ({ start }) => <span className={`mono ${classes.start}`}>{start}…</span>,
     },
     { id: 'rights', title: t.columns.rights, width: '30%', cell: token => <Rights token={token} /> },
-    { id: 'created', title: t.columns.created, cell: ({ createdAt }) => <ShortTime at={createdAt} /> },
+    {
+      id: 'created',
+      title: t.columns.created,
+      cell: ({ createdAt, createdBy }) => (
+        <>
+          <ShortTime at={createdAt} />
+          {createdBy !== null && (
+            <div className={classes.maker}>
+              {createdBy.name || createdBy.email}
+              {createdBy.removed && `, ${t.makerRemoved}`}
+            </div>
+          )}
+        </>
+      ),
+    },
     {
       id: 'used',
       title: t.columns.used,

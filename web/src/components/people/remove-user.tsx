@@ -1,0 +1,92 @@
+import { Checkbox, Text } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { notifications } from '@mantine/notifications'
+import type { Role, User } from '@obmen/service/api-contract'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { revokeRole } from '../../api/people.js'
+import { revokeToken, tokensOfQuery } from '../../api/tokens.js'
+import { useSubmit } from '../../hooks/use-submit.js'
+import { useTexts } from '../../texts/language.js'
+import { useFormats } from '../../texts/use-formats.js'
+import { FormModal, FormModalBody } from '../forms/form-modal.js'
+import { Loaded } from '../layout/loaded.js'
+import classes from './people.module.css'
+import { texts } from './texts.js'
+
+interface Props {
+  role: Role
+  user: User
+  /** The person looks at themselves. */
+  own: boolean
+  opened: boolean
+  onClose: () => void
+}
+
+/** Takes a role away. Tokens that the person made would go on working: here they are, to be revoked with it. */
+export function RemoveUser({ opened, onClose, ...who }: Props) {
+  const t = useTexts(texts).removeQuestion
+  return (
+    <FormModal opened={opened} onClose={onClose} title={t.title(who.user.email)}>
+      {() => <RemoveForm {...who} onClose={onClose} />}
+    </FormModal>
+  )
+}
+
+function RemoveForm({ role, user: { id, email }, own, onClose }: Omit<Props, 'opened'>) {
+  const { removeQuestion: t, removedDone } = useTexts(texts)
+  const queryClient = useQueryClient()
+  const form = useForm<{ tokens: string[] }>({ initialValues: { tokens: [] } })
+  const { submit, busy, failure } = useSubmit(form, async ({ tokens }) => {
+    // Of one's own role nothing is left afterwards to revoke them with.
+    if (own) await Promise.all(tokens.map(revokeToken))
+    await revokeRole(role, id)
+    if (!own) await Promise.all(tokens.map(revokeToken))
+    await queryClient.invalidateQueries({ queryKey: ['tokens'] })
+    await queryClient.invalidateQueries({ queryKey: own ? ['me'] : ['users', role] })
+    notifications.show({ message: removedDone(email) })
+    onClose()
+  })
+  return (
+    <FormModalBody onSubmit={submit} onCancel={onClose} busy={busy} failure={failure} action={t.action}>
+      <Text>{own ? t.own : t.text}</Text>
+      {role === 'location-administrator' && <MadeTokens userId={id} {...form.getInputProps('tokens')} />}
+    </FormModalBody>
+  )
+}
+
+function MadeTokens({
+  userId,
+  ...input
+}: {
+  userId: string
+  value?: string[]
+  onChange?: (tokens: string[]) => void
+}) {
+  const { removeQuestion: t } = useTexts(texts)
+  const { relative } = useFormats()
+  const query = useQuery(tokensOfQuery(userId))
+  return (
+    <Loaded query={query}>
+      {({ items }) =>
+        items.length > 0 && (
+          <Checkbox.Group label={t.tokens} description={t.tokensHelp} {...input}>
+            {items.map(({ id, name, start, lastUsedAt }) => (
+              <Checkbox
+                key={id}
+                value={id}
+                label={t.revoke(name)}
+                description={
+                  <>
+                    <span className="mono">{start}…</span> ·{' '}
+                    {lastUsedAt === null ? t.neverUsed : t.used(relative(lastUsedAt))}
+                  </>
+                }
+                className={classes.token ?? ''}
+              />
+            ))}
+          </Checkbox.Group>
+        )
+      }
+    </Loaded>
+  )
+}

@@ -1,0 +1,16 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { acceptInvitation } from '../../api/invitation.js'
+import { meQuery } from '../../api/me.js'
+
+/** Accepts, and goes where the new role leads. */
+export function useAccept(secret: string): (account: { name?: string; password?: string }) => Promise<void> {
+  const queryClient = useQueryClient()
+  const navigate = useNavigate()
+  return async account => {
+    const me = await acceptInvitation(secret, account)
+    queryClient.clear()
+    queryClient.setQueryData(meQuery.queryKey, me)
+    await navigate({ to: '/' })
+  }
+}
