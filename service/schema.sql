@@ -164,6 +164,7 @@ create table order_revision (
   revision integer not null,
   content json not null,
   recorded_at timestamp with time zone not null,
+  content_size integer,
   constraint order_revision_pkey PRIMARY KEY (order_key, revision),
   constraint order_revision_order_key_fkey FOREIGN KEY (order_key) REFERENCES sale_order(key)
 );
@@ -260,6 +261,8 @@ create table sale_order (
   search tsvector not null,
   received_at timestamp with time zone not null default now(),
   changed_at timestamp with time zone not null default now(),
+  content_size integer,
+  currency text,
   constraint sale_order_pkey PRIMARY KEY (key)
 );
 

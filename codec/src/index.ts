@@ -58,7 +58,7 @@ export {
   type PaymentSystemEntry,
   writeDictionaries,
 } from './write/write-dictionaries.js'
-export { type WriteOptions, writeDocument } from './write/write-document.js'
+export { type WriteOptions, writeDocument, writeDocumentPieces } from './write/write-document.js'
 export { writeDocuments } from './write/write-documents.js'
 export { type EnvelopeOptions, writeEnvelopeEnd, writeEnvelopeStart } from './write/write-envelope.js'
 export { ENCODINGS, type Encoding, encodeText, encodingLabel } from './xml/encoding.js'

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { answerProblem, registerApi } from './api/register-api.js'
 import { exchangePort, explainToClient } from './app/exchange-port.js'
 import { openPools } from './app/open-pools.js'
-import { rehearse } from './app/rehearse.js'
+import { startDryRuns } from './app/start-dry-runs.js'
 import { startSweeps } from './app/sweeps.js'
 import { type Config, publicAddress } from './config.js'
 import type { Database } from './db/database.js'
@@ -49,6 +49,7 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
     // In a stop they all end; and the error carries the whole connection, which is nobody's to read.
     if (!stopping.aborted) log.warn({ reason: message }, 'a database connection broke')
   })
+  const dryRuns = startDryRuns(config, db.url, log)
   const journal = openJournal({ db: pools.exchange, log, bodyLimit: config.journalBodyLimit })
   const hashing = openHashing({ atOnce: config.passwordHashesAtOnce, queue: config.passwordHashQueue })
   const publicUrl = (): string => {
@@ -76,7 +77,7 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
       publicUrl,
       stopping,
       startedAt: new Date(),
-      rehearse: (integration, limit) => rehearse(integration, { db: pools.api, log, limit }),
+      rehearse: dryRuns.run,
     })
     serveWebApp(site, { folder: WEB_APP, pathPrefix: settings.pathPrefix })
   })
@@ -87,6 +88,7 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
     await server.close()
     await sweeps?.[Symbol.asyncDispose]()
     await journal[Symbol.asyncDispose]()
+    await dryRuns[Symbol.asyncDispose]()
     await hashing[Symbol.asyncDispose]()
     await pools[Symbol.asyncDispose]()
   }

@@ -36,6 +36,17 @@ export interface Config {
   requestBodyLimit: number
   batchLineLimit: number
   exchangeBodyLimit: number
+  /** What a group of orders that is saved at once takes, as it was sent. */
+  intakeGroupLimit: number
+  /** What the orders of one page of an answer take, as they are kept. */
+  orderPageLimit: number
+  /** What the orders of one dry run take, as they are kept. */
+  dryRunLimit: number
+  dryRunMemory: number
+  dryRunSeconds: number
+  /** Dry runs at once; others wait. */
+  dryRunsAtOnce: number
+  dryRunQueue: number
   /** Requests a minute; 0 = any number. */
   apiRateLimit: number
   exchangeSessionHours: number
@@ -129,13 +140,13 @@ const SETTINGS: { readonly [Key in keyof Config]: Setting<Exclude<Config[Key], u
   requestBodyLimit: {
     name: 'REQUEST_BODY_LIMIT',
     kind: size('1k', '1g'),
-    initial: '32m',
+    initial: '16m',
     meaning: texts.requestBodyLimit,
   },
   batchLineLimit: {
     name: 'BATCH_LINE_LIMIT',
     kind: size('1k', '1g'),
-    initial: '32m',
+    initial: '16m',
     meaning: texts.batchLineLimit,
   },
   exchangeBodyLimit: {
@@ -143,6 +154,48 @@ const SETTINGS: { readonly [Key in keyof Config]: Setting<Exclude<Config[Key], u
     kind: size('1k', '10g'),
     initial: '100m',
     meaning: texts.exchangeBodyLimit,
+  },
+  intakeGroupLimit: {
+    name: 'INTAKE_GROUP_LIMIT',
+    kind: size('64k', '256m'),
+    initial: '4m',
+    meaning: texts.intakeGroupLimit,
+  },
+  orderPageLimit: {
+    name: 'ORDER_PAGE_LIMIT',
+    kind: size('64k', '256m'),
+    initial: '1m',
+    meaning: texts.orderPageLimit,
+  },
+  dryRunLimit: {
+    name: 'DRY_RUN_LIMIT',
+    kind: size('64k', '1g'),
+    initial: '16m',
+    meaning: texts.dryRunLimit,
+  },
+  dryRunMemory: {
+    name: 'DRY_RUN_MEMORY',
+    kind: size('64m', '16g'),
+    initial: '256m',
+    meaning: texts.dryRunMemory,
+  },
+  dryRunSeconds: {
+    name: 'DRY_RUN_SECONDS',
+    kind: whole(1, 3600),
+    initial: '120',
+    meaning: texts.dryRunSeconds,
+  },
+  dryRunsAtOnce: {
+    name: 'DRY_RUNS_AT_ONCE',
+    kind: whole(1, 64),
+    initial: '1',
+    meaning: texts.dryRunsAtOnce,
+  },
+  dryRunQueue: {
+    name: 'DRY_RUN_QUEUE',
+    kind: whole(0, 1000),
+    initial: '8',
+    meaning: texts.dryRunQueue,
   },
   apiRateLimit: {
     name: 'API_RATE_LIMIT',

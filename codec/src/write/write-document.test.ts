@@ -4,7 +4,7 @@ import type { SaleDocument } from '../model/document.js'
 import { SCHEMA_VERSIONS, type SchemaVersion } from '../model/schema-version.js'
 import { readAllDocuments } from '../read/read-documents.js'
 import { validateXml } from '../schema/validate-xml.js'
-import { writeDocument } from './write-document.js'
+import { writeDocument, writeDocumentPieces } from './write-document.js'
 import { writeEnvelopeEnd, writeEnvelopeStart } from './write-envelope.js'
 
 function fileOf(documents: SaleDocument[], schemaVersion: SchemaVersion): string {
@@ -32,6 +32,18 @@ test('only 2.09 has Оплаты, only 2.10 has ПодчиненныеДокум
   expect(has('ПодчиненныеДокументы')).toEqual(['2.10'])
   expect(has('Склады')).toEqual(['2.07', '2.08', '2.09', '2.10'])
   expect(has('Подписанты')).toEqual(['2.06', '2.07', '2.08', '2.09', '2.10'])
+})
+
+test('a document comes in pieces of moderate size, however many lines it has, and they are the same text', () => {
+  const line = plainOrder.lines![0]!
+  for (const count of [0, 1, 2, 3000]) {
+    const document = { ...everything, lines: Array.from({ length: count }, () => line) }
+    for (const schemaVersion of SCHEMA_VERSIONS) {
+      const pieces = [...writeDocumentPieces(document, { schemaVersion })]
+      expect(pieces.join('')).toBe(writeDocument(document, { schemaVersion }))
+      for (const piece of pieces) expect(piece.length).toBeLessThan(64 * 1024)
+    }
+  }
 })
 
 test('subordinate documents stand last', () => {

@@ -10,7 +10,7 @@ import type { SchemaVersion } from '../model/schema-version.js'
 import { writeWord } from '../model/words.js'
 import { branch, leaf, list } from '../xml/xml-writer.js'
 import { writeAddress, writeCounterparties, writeLegalEntity, writeWarehouses } from './write-counterparty.js'
-import { writeLines } from './write-line.js'
+import { writeLinePieces, writeLines } from './write-line.js'
 import { writeDiscounts, writeExtraCosts, writeRequisites, writeTaxes } from './write-parts.js'
 
 export interface WriteOptions {
@@ -31,11 +31,38 @@ export interface WriteOptions {
  */
 export function writeDocument(document: SaleDocument, { schemaVersion }: WriteOptions): string {
   return (
+    openDocument(document, schemaVersion) +
+    writeLines(document.lines, schemaVersion) +
+    closeDocument(document, schemaVersion)
+  )
+}
+
+/**
+ * The text that `writeDocument` gives, in pieces of some lines each: a document of ten thousand lines takes many megabytes, and
+ * whoever writes it may do something else between two pieces.
+ */
+export function* writeDocumentPieces(
+  document: SaleDocument,
+  { schemaVersion }: WriteOptions,
+): Generator<string, void> {
+  yield openDocument(document, schemaVersion)
+  yield* writeLinePieces(document.lines, schemaVersion)
+  yield closeDocument(document, schemaVersion)
+}
+
+function openDocument(document: SaleDocument, version: SchemaVersion): string {
+  return (
     DOCUMENT_OPEN +
-    writeHeading(document, schemaVersion) +
-    (schemaVersion === '2.09' ? writePayments(document.payments) : '') +
-    writeBody(document, schemaVersion) +
-    (schemaVersion === '2.10' ? writeSubordinates(document.subordinateDocuments) : '') +
+    writeHeading(document, version) +
+    (version === '2.09' ? writePayments(document.payments) : '') +
+    writeBeforeLines(document, version)
+  )
+}
+
+function closeDocument(document: SaleDocument, version: SchemaVersion): string {
+  return (
+    writeAfterLines(document, version) +
+    (version === '2.10' ? writeSubordinates(document.subordinateDocuments) : '') +
     DOCUMENT_CLOSE
   )
 }
@@ -55,6 +82,10 @@ function writeHeading(document: SaleDocument | SubordinateDocument, version: Sch
 }
 
 function writeBody(body: DocumentBody, version: SchemaVersion): string {
+  return writeBeforeLines(body, version) + writeLines(body.lines, version) + writeAfterLines(body, version)
+}
+
+function writeBeforeLines(body: DocumentBody, version: SchemaVersion): string {
   return (
     time(body.time) +
     paymentDue(body.paymentDue) +
@@ -62,11 +93,12 @@ function writeBody(body: DocumentBody, version: SchemaVersion): string {
     writeTaxes(body.taxes) +
     writeDiscounts(body.discounts) +
     writeExtraCosts(body.extraCosts) +
-    (version >= '2.07' ? writeWarehouses(body.warehouses) : '') +
-    writeLines(body.lines, version) +
-    writeRequisites(body.requisites) +
-    (version >= '2.06' ? writeSigners(body.signers) : '')
+    (version >= '2.07' ? writeWarehouses(body.warehouses) : '')
   )
+}
+
+function writeAfterLines(body: DocumentBody, version: SchemaVersion): string {
+  return writeRequisites(body.requisites) + (version >= '2.06' ? writeSigners(body.signers) : '')
 }
 
 function writeSubordinate(document: SubordinateDocument): string {

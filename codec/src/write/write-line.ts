@@ -18,12 +18,33 @@ import {
   writeTaxes,
 } from './write-parts.js'
 
+/** Characters of lines in one piece, about. */
+const PIECE_CHARACTERS = 32 * 1024
+
 /** `Товары` of a document. */
 export function writeLines(lines: readonly DocumentLine[] | undefined, version: SchemaVersion): string {
   if (lines === undefined || lines.length === 0) return ''
   let content = ''
   for (const line of lines) content += writeLine(line, version)
   return linesElement(content)
+}
+
+/** The same text, piece by piece. */
+export function* writeLinePieces(
+  lines: readonly DocumentLine[] | undefined,
+  version: SchemaVersion,
+): Generator<string, void> {
+  let piece = ''
+  let isOpen = false
+  for (const line of lines ?? []) {
+    piece += writeLine(line, version)
+    if (piece.length < PIECE_CHARACTERS) continue
+    yield isOpen ? piece : LINES_OPEN + piece
+    isOpen = true
+    piece = ''
+  }
+  if (isOpen) yield piece + LINES_CLOSE
+  else yield linesElement(piece)
 }
 
 function writeLine(line: DocumentLine, version: SchemaVersion): string {
@@ -117,6 +138,8 @@ const unitCode = attribute(ELEMENTS.unitCode)
 const unitFullName = attribute(ELEMENTS.unitFullName)
 const unitInternational = attribute(ELEMENTS.unitInternational)
 const unitShortName = attribute(ELEMENTS.unitShortName)
+const LINES_OPEN = `<${ELEMENTS.lines}>`
+const LINES_CLOSE = `</${ELEMENTS.lines}>`
 const linesElement = branch(ELEMENTS.lines)
 const lineElement = branch(ELEMENTS.line)
 const id = leaf(ELEMENTS.id)

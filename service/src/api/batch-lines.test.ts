@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { AppError } from '../errors.js'
 import { groupLines, type RawLine } from './batch-lines.js'
 
-const limits = { lineLimit: 20, groupSize: 3, idleMs: 20 }
+const limits = { lineLimit: 20, groupSize: 3, groupBytes: 1000, idleMs: 20 }
 const text = (line: RawLine): string =>
   line.content instanceof AppError ? line.content.code : Buffer.from(line.content).toString()
 
@@ -32,6 +32,15 @@ describe('lines of a batch', () => {
 
   it('come in groups of at most the size asked for', async () => {
     expect((await read(['1\n2\n3\n4\n5\n6\n7'])).map(group => group.length)).toEqual([3, 3, 1])
+  })
+
+  it('end a group at a number of bytes, whatever the number of lines; one that is larger goes alone', async () => {
+    const wide = { ...limits, groupBytes: 6 }
+    const groups: number[][] = []
+    const body = ['1234\n12', '34\n1\n2\n3\n1234567890\n4\n5']
+    for await (const group of groupLines(Readable.from(body.map(c => Buffer.from(c))), wide))
+      groups.push(group.map(({ line }) => line))
+    expect(groups).toEqual([[1, 2], [3, 4, 5], [6], [7, 8]])
   })
 
   it('over the limit are refused alone', async () => {

@@ -13,6 +13,8 @@ export interface LineLimits {
   lineLimit: number
   /** Lines in one group at most. */
   groupSize: number
+  /** Bytes of one group; one more line than fits ends it. */
+  groupBytes: number
   /** A group is given out early when nothing more came for so long. */
   idleMs: number
 }
@@ -24,17 +26,25 @@ export interface LineLimits {
 export async function* groupLines(body: Readable, limits: LineLimits): AsyncGenerator<RawLine[]> {
   const lines = splitLines(body, limits.lineLimit)[Symbol.asyncIterator]()
   let group: RawLine[] = []
+  let bytes = 0
   let next = lines.next()
   for (;;) {
     const step = group.length === 0 ? await next : await withinIdle(next, limits.idleMs)
     if (step === 'idle') {
       yield group
       group = []
+      bytes = 0
       continue
     }
     if (step.done) break
-    group.push(...step.value)
-    while (group.length >= limits.groupSize) yield group.splice(0, limits.groupSize)
+    for (const line of step.value) {
+      group.push(line)
+      bytes += line.content instanceof AppError ? 0 : line.content.length
+      if (group.length < limits.groupSize && bytes < limits.groupBytes) continue
+      yield group
+      group = []
+      bytes = 0
+    }
     next = lines.next()
   }
   if (group.length > 0) yield group

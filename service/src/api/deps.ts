@@ -1,4 +1,3 @@
-import type { ExchangeResult } from '@obmen/simulator'
 import type {
   FastifyBaseLogger,
   FastifyInstance,
@@ -12,6 +11,7 @@ import type { Database } from '../db/database.js'
 import type { Integration } from '../integrations/integration.js'
 import type { Logger } from '../log.js'
 import type { Hashing } from '../people/open-hashing.js'
+import type { Rehearsal } from './contract/integrations.js'
 
 /** What the routes need from the rest of the house; app.ts hands it in. */
 export interface ApiDeps {
@@ -27,15 +27,8 @@ export interface ApiDeps {
   /** Aborted when the server begins to stop. */
   stopping: AbortSignal
   startedAt: Date
-  /** Plays the integration's 1C over the next package, `limit` orders at most; marks nothing. */
-  rehearse: (
-    integration: Integration,
-    limit: number,
-  ) => Promise<{
-    result: ExchangeResult
-    /** Of each document of the package, by its id there, the order's own. */
-    orderIds: ReadonlyMap<string, string>
-  }>
+  /** Plays the integration's 1C over the next package, `limit` orders at most, until `gone`; marks nothing. */
+  rehearse: (integration: Integration, limit: number, gone: AbortSignal) => Promise<Rehearsal>
 }
 
 /** A fastify scope whose schemas are zod's. */

@@ -6,7 +6,11 @@ import {
   oneC,
   openFrontDoor,
   type Platform,
+  sampleLine,
 } from '../../test/support/front-door.js'
+
+const manyLines = (count: number) =>
+  Array.from({ length: count }, (_, index) => sampleLine({ id: `svc-${index}` }))
 
 describeOnEachPostgres('«Проверить как 1С»', pg => {
   let door: FrontDoor
@@ -67,6 +71,50 @@ describeOnEachPostgres('«Проверить как 1С»', pg => {
     for (const id of ['a', 'b', 'c']) await platform.put(id)
     const { documents, truncated } = await check(connected.id, '?limit=2')
     expect([documents.length, truncated]).toEqual([2, true])
+  })
+
+  it('looks at as many orders as may be in memory, and says that there are more', async () => {
+    await using narrow = await openFrontDoor(door.db, { dryRunLimit: 40_000 })
+    const at = await newPlatform(narrow)
+    const connected = await at.connect()
+    for (const id of ['a', 'b', 'c', 'd'])
+      await at.put(id, { comment: 'x'.repeat(10_000), attributes: { y: 'y'.repeat(9_000) } })
+    const { body } = await at.call('POST', `/api/v1/integrations/${connected.id}/check`)
+    expect([body.documents.map(({ orderId }: { orderId: string }) => orderId), body.truncated]).toEqual([
+      ['a', 'b', 'c'],
+      true,
+    ])
+  })
+
+  it('is refused in words when it takes too much memory or time, or when too many are asked for; 1C is served all the while', async () => {
+    const sized = async (settings: object, times = 1) => {
+      await using narrow = await openFrontDoor(door.db, settings)
+      const at = await newPlatform(narrow)
+      const connected = await at.connect()
+      await at.put('a', { lines: manyLines(3000), total: '9000000.00', payments: [], status: 'purchased' })
+      await at.put('b')
+      const asked = Array.from({ length: times }, () =>
+        at.call('POST', `/api/v1/integrations/${connected.id}/check`),
+      )
+      const answers = (await Promise.all(asked)).map(({ status, body, headers }) => [
+        status,
+        body.code ?? 'done',
+        headers.get('retry-after'),
+      ])
+      expect(await oneC(narrow, connected).exchange()).toContain('2')
+      return answers
+    }
+    expect(await sized({ dryRunMemory: 8 * 2 ** 20 })).toEqual([[413, 'too-large', null]])
+    expect(await sized({ dryRunSeconds: 0.001 })).toEqual([[503, 'unavailable', '15']])
+    expect((await sized({ dryRunQueue: 0 }, 2)).toSorted()).toEqual([
+      [200, 'done', null],
+      [503, 'unavailable', '15'],
+    ])
+    expect((await sized({}, 3)).toSorted()).toEqual([
+      [200, 'done', null],
+      [200, 'done', null],
+      [429, 'too-many-requests', '15'],
+    ])
   })
 
   it('has nothing to tell when nothing is owed', async () => {

@@ -33,6 +33,7 @@ export interface ExchangePortOptions {
 /** What the protocol needs of the other rooms. */
 export function exchangePort({ config, db, log, journal }: ExchangePortOptions): ExchangePort {
   const rule = lockRule(config)
+  const pageBytes = config.orderPageLimit
   const idleSeconds = config.exchangeSessionHours * 3600
   const note = (key: number, seen: Parameters<typeof noteSeen>[2]): void => {
     noteSeen(db, key, seen, new Date()).catch(error => log.warn({ err: error }, 'a call of 1C was not noted'))
@@ -73,7 +74,7 @@ export function exchangePort({ config, db, log, journal }: ExchangePortOptions):
 
     async offerOrders({ key }, { id, cmlVersion, payments }, signal) {
       await noteVersion(db, key, cmlVersion ?? null)
-      return offerOrders(db, { integrationKey: key, sessionId: id, payments }, signal)
+      return offerOrders(db, { integrationKey: key, sessionId: id, payments, pageBytes }, signal)
     },
     async confirmOrders(integration, session) {
       return confirmBatch(db, { integrationKey: integration.key, sessionId: session?.id })

@@ -1,7 +1,8 @@
 import type { AddressInfo } from 'node:net'
 import { Readable } from 'node:stream'
-import { createBase, type ExchangeResult, runExchange } from '@obmen/simulator'
+import { createBase, runExchange } from '@obmen/simulator'
 import Fastify from 'fastify'
+import type { Rehearsed } from '../api/presenters/rehearsal.js'
 import type { Database } from '../db/database.js'
 import { AppError } from '../errors.js'
 import { exchangeRoutes } from '../exchange/exchange-routes.js'
@@ -20,53 +21,48 @@ import type { Logger } from '../log.js'
 import { randomSecret } from '../people/secret.js'
 import { dictionaries } from '../sale-feed/dictionaries.js'
 import { previewQuery } from '../sale-feed/preview.js'
+import { documentId } from '../sale-feed/short-id.js'
 import { explainToClient } from './exchange-port.js'
 
 export interface RehearsalOptions {
   db: Database
   log: Logger
-  /** Orders of the next package that are looked at. */
+  /** Orders of the next package that are looked at, at most. */
   limit: number
-}
-
-export interface Rehearsed {
-  result: ExchangeResult
-  /** Of each document of the package, by its id there, the order's own. */
-  orderIds: ReadonlyMap<string, string>
+  /** Bytes of JSON that they may take, all together and at once. */
+  bytes: number
+  pageBytes: number
 }
 
 /**
  * Lets the simulator play the integration's 1C against the real protocol, over HTTP, with a port that marks nothing: the package is
  * a preview, `success` confirms nothing, the journal hears of nothing.
  */
-export async function rehearse(
-  integration: Integration,
-  { db, log, limit }: RehearsalOptions,
-): Promise<Rehearsed> {
+export async function rehearse(integration: Integration, options: RehearsalOptions): Promise<Rehearsed> {
   const [login, password] = ['rehearsal', randomSecret()]
   const { client } = fillSettings(integration.settings)
   const server = Fastify()
-  const orderIds = new Map<string, string>()
+  const seen = { orderIds: new Map<string, string>(), more: false }
   try {
-    const port = rehearsalPort(integration, password, db, limit, orderIds)
+    const port = rehearsalPort(integration, password, options, seen)
     await server.register(exchangeRoutes, {
       port,
       explain: explainToClient,
       bodyLimit: 1,
       stopping: () => false,
-      log,
+      log: options.log,
     })
     await server.listen({ host: '127.0.0.1', port: 0 })
     const address = `http://127.0.0.1:${(server.server.address() as AddressInfo).port}`
     const announced = integration.lastCmlVersion
     const path = announced === null ? '/1c' : '/bitrix/admin/1c_exchange.php'
-    const result = await runExchange(createBase(client), {
+    const result = await runExchange(createBase(client, { detail: 'brief' }), {
       url: address + path,
       login,
       password,
       ...(announced === null ? {} : { subordinateDocuments: true, cmlVersion: announced }),
     })
-    return { result, orderIds }
+    return { result, ...seen }
   } finally {
     await server.close()
   }
@@ -75,9 +71,8 @@ export async function rehearse(
 function rehearsalPort(
   integration: Integration,
   password: string,
-  db: Database,
-  limit: number,
-  orderIds: Map<string, string>,
+  { db, limit, bytes, pageBytes }: RehearsalOptions,
+  seen: { orderIds: Map<string, string>; more: boolean },
 ): ExchangePort {
   const settings = fillSettings(integration.settings)
   const connected: ConnectedIntegration = {
@@ -118,15 +113,20 @@ function rehearsalPort(
       // The module of Bitrix asks until the answer is empty.
       const wanted = given && settings.client === 'bitrix' ? 0 : limit
       given = true
-      const preview = await previewQuery(db, integration.key, { limit: wanted, payments })
+      const preview = await previewQuery(
+        db,
+        integration.key,
+        { limit: wanted, bytes, pageBytes, payments },
+        ({ id }) => seen.orderIds.set(documentId(id), id),
+      )
       if (!preview) throw new AppError('not-found', TEXTS.integrationGone)
-      for (const { id, document } of preview.orders) orderIds.set(document.id, id)
+      seen.more ||= preview.more
       return {
         contentType: preview.contentType,
-        contentLength: preview.bytes.length,
-        body: Readable.from([preview.bytes], { objectMode: false }),
+        contentLength: undefined,
+        body: Readable.from(preview.body, { objectMode: false }),
         batchId: 0,
-        orderCount: () => preview.orders.length,
+        orderCount: () => preview.orderCount,
       }
     },
     confirmOrders: async () => ({ result: 'confirmed', orders: 0 }),

@@ -34,7 +34,12 @@ async function importOrders(file: string, terminal: Terminal): Promise<void> {
     import('./save-lines.js'),
   ])
   const sum = { lines: 0, created: 0, changed: 0, same: 0, refused: 0, warned: 0 }
-  const limits = { lineLimit: config.batchLineLimit, groupSize: SAVE_GROUP_SIZE, idleMs: IDLE_MS }
+  const limits = {
+    lineLimit: config.batchLineLimit,
+    groupSize: SAVE_GROUP_SIZE,
+    groupBytes: config.intakeGroupLimit,
+    idleMs: IDLE_MS,
+  }
   for await (const lines of groupLines(input, limits)) {
     for (const { line, result } of await saveLines(db, lines)) {
       sum.lines++

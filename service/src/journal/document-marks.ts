@@ -18,18 +18,18 @@ export function countDocuments(bytes: Buffer, { opening }: DocumentMarks): numbe
   return count
 }
 
-/** The document with `index` documents before it; undefined when it is not there whole. */
-export function cutDocument(
-  bytes: Buffer,
-  index: number,
-  { opening, closing }: DocumentMarks,
-): Buffer | undefined {
+/** All from the document on that has `index` documents before it; undefined when it does not begin here. */
+export function cutBefore(bytes: Buffer, index: number, { opening }: DocumentMarks): Buffer | undefined {
   let start = bytes.indexOf(opening)
   for (let passed = 0; passed < index && start !== -1; passed++)
     start = bytes.indexOf(opening, start + opening.length)
-  if (start === -1) return undefined
-  const end = bytes.indexOf(closing, start)
-  return end === -1 ? undefined : bytes.subarray(start, end + closing.length)
+  return start === -1 ? undefined : bytes.subarray(start)
+}
+
+/** The document that the bytes begin with; undefined when it is not there whole. */
+export function cutDocument(bytes: Buffer, { closing }: DocumentMarks): Buffer | undefined {
+  const end = bytes.indexOf(closing)
+  return end === -1 ? undefined : bytes.subarray(0, end + closing.length)
 }
 
 /** Letters А…я and ASCII, which is all that element names have. */

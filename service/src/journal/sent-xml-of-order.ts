@@ -1,5 +1,5 @@
 import type { Queryable } from '../db/database.js'
-import { cutDocument, documentMarks } from './document-marks.js'
+import { cutBefore, cutDocument, documentMarks } from './document-marks.js'
 import { readPiece } from './read-body.js'
 
 interface EntryRow {
@@ -12,7 +12,7 @@ interface EntryRow {
 /**
  * The very `<Документ>…</Документ>` that went out for an order in a batch, from the journal; undefined when it isn't kept (any
  * more), or the batch did not hold the order. A batch is written in the order of its orders' keys, one document each: so the
- * piece is found by counting, and only that piece is read.
+ * piece in which it begins is found by counting, and no more is read than up to its end.
  */
 export async function sentXmlOfOrder(
   db: Queryable,
@@ -35,10 +35,10 @@ export async function sentXmlOfOrder(
   )
   const contentType = entry.content_type ?? undefined
   let passed = 0
-  for (const { piece, documents } of pieces) {
+  for (const [at, { documents }] of pieces.entries()) {
     if (entry.rank < passed + documents) {
-      const bytes = await readPiece(db, entry.id, 'response', piece)
-      const xml = bytes && cutDocument(bytes, entry.rank - passed, documentMarks(contentType))
+      const following = pieces.slice(at).map(({ piece }) => piece)
+      const xml = await readDocument(db, entry.id, following, entry.rank - passed, contentType)
       return (
         xml && new TextDecoder(/windows-1251/i.test(contentType ?? '') ? 'windows-1251' : 'utf-8').decode(xml)
       )
@@ -46,4 +46,27 @@ export async function sentXmlOfOrder(
     passed += documents
   }
   return undefined
+}
+
+/** A document with `index` others before it in the first of these pieces; a long one goes on in those that follow. */
+async function readDocument(
+  db: Queryable,
+  entryId: number,
+  pieces: readonly number[],
+  index: number,
+  contentType: string | undefined,
+): Promise<Buffer | undefined> {
+  const marks = documentMarks(contentType)
+  const read: Buffer[] = []
+  let isWhole = false
+  for (const piece of pieces) {
+    const bytes = await readPiece(db, entryId, 'response', piece)
+    if (!bytes) return undefined
+    const begun = read.length === 0 ? cutBefore(bytes, index, marks) : bytes
+    if (!begun) return undefined
+    read.push(begun)
+    isWhole = begun.includes(marks.closing)
+    if (isWhole) break
+  }
+  return isWhole ? cutDocument(Buffer.concat(read), marks) : undefined
 }

@@ -45,7 +45,7 @@ export async function exchangeOrders(
   const { rows } = await db.query<Row>(
     `select o.id, o.sequence_number as "sequenceNumber", g.revision, g.state as outcome, g.batch_id as "batchId",
             g.order_key as "orderKey", coalesce(r.content->>'total', o.total::text) as total,
-            coalesce(r.content, o.content)->>'currency' as currency,
+            case when r.content is null then coalesce(o.currency, o.content->>'currency') else r.content->>'currency' end as currency,
             case when r.content is null then o.customer_name end as "customerName", r.content->'customer' as customer
        from (select b.id as batch_id, b.state, i.order_key, i.revision
                from outbox_batch b

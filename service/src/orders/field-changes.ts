@@ -1,3 +1,4 @@
+import { cutText } from './cut-text.js'
 import { pointer } from './field-problems.js'
 
 /** One difference of two contents; `before` or `after` is missing where the field itself was. */
@@ -10,8 +11,9 @@ export interface FieldChange {
   after?: unknown
 }
 
-/** Differences told of one revision at most. */
+/** Differences told of one revision at most, and characters of one text in them: the revision itself holds all. */
 const MAX_CHANGES = 200
+const MAX_TEXT = 1000
 
 /** What changed from one content of an order to the next. Lines and payments are compared by their id where it tells them apart. */
 export function fieldChanges(before: object, after: object): FieldChange[] {
@@ -59,10 +61,22 @@ function placeOf(item: unknown, path: Place['path'], index: number): Place {
 function change(before: unknown, after: unknown, { path, item }: Place): FieldChange {
   return {
     path: pointer(path),
-    ...(item === undefined ? {} : { item }),
-    ...(before === undefined ? {} : { before }),
-    ...(after === undefined ? {} : { after }),
+    ...(item === undefined ? {} : { item: shortText(item) }),
+    ...(before === undefined ? {} : { before: shortened(before) }),
+    ...(after === undefined ? {} : { after: shortened(after) }),
   }
+}
+
+/** A change may be a whole line, or all of them. */
+function shortened(value: unknown): unknown {
+  if (typeof value === 'string') return shortText(value)
+  if (Array.isArray(value)) return value.slice(0, MAX_CHANGES).map(shortened)
+  if (!isObject(value)) return value
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, shortened(part)]))
+}
+
+function shortText(text: string): string {
+  return text.length > MAX_TEXT ? `${cutText(text, MAX_TEXT)}…` : text
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

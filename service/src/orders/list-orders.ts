@@ -59,7 +59,7 @@ export async function loadListed(db: Queryable, keys: readonly number[]): Promis
   const { rows } = await db.query<Omit<ListedOrder, 'deliveries'>>(
     `select o.key, o.id, o.sequence_number as "sequenceNumber", o.platform_number as "platformNumber",
             o.company_id as "companyId", c.name as "companyName", o.placed_at as "placedAt", o.status, o.canceled,
-            o.content->>'currency' as currency, o.total, o.customer_name as "customerName", o.gateways, o.revision,
+            coalesce(o.currency, o.content->>'currency') as currency, o.total, o.customer_name as "customerName", o.gateways, o.revision,
             o.received_at as "receivedAt", o.changed_at as "changedAt"
        from unnest($1::bigint[]) with ordinality as w(key, place)
        join sale_order o on o.key = w.key join company c on c.id = o.company_id

@@ -1,6 +1,7 @@
 import { lockCompanies } from '../db/company-locks.js'
 import type { Database } from '../db/database.js'
 import { type PaymentExport, paymentExportsOf } from '../outbox/payment-export.js'
+import { contentSize } from './content-size.js'
 import type { Order } from './order.js'
 
 /** An order as it goes to a 1C. */
@@ -23,6 +24,8 @@ export interface PageOfBatch {
   after: number
   /** Orders in this page at most. */
   limit: number
+  /** Their JSON takes so many bytes at most, but the first always comes. */
+  bytes?: number
   /**
    * For a client that collects several batches before its success: what earlier batches of the session gave it in this very
    * revision is left out.
@@ -32,6 +35,7 @@ export interface PageOfBatch {
 
 /** Orders that one page may hold: each is one short statement, whatever the speed of the client. */
 export const PAGE_LIMIT = 250
+const PAGE_BYTES = 2 ** 20
 
 /**
  * The next orders that the integration is owed, noted as items of the batch in the statement that reads them (O2). `open` is false
@@ -46,7 +50,13 @@ export async function offerPage(
     await lockCompanies(tx, 'offers', 'shared', [page.companyId])
     const { rows } = await tx.query<OfferedOrder & { more: boolean; open: boolean }>(
       page.further ? FURTHER_PAGE : PLAIN_PAGE,
-      [page.integrationKey, page.after, Math.min(page.limit, PAGE_LIMIT), page.batchId],
+      [
+        page.integrationKey,
+        page.after,
+        Math.min(page.limit, PAGE_LIMIT),
+        page.batchId,
+        page.bytes ?? PAGE_BYTES,
+      ],
     )
     const [first] = rows
     const orders = rows.filter(({ key }) => key !== null)
@@ -84,9 +94,11 @@ const offerPageSql = (before: string, condition: string): string => `
      where e.integration_key = $1 and e.order_key > $2 and e.pending_revision > e.confirmed_revision ${condition}
        and exists (select from batch)
      order by e.order_key limit $3::int + 1),
-  page as materialized (
-    select o.key, o.revision, o.content, o.sequence_number, o.payment_numbers, w.resend_count
+  sized as materialized (
+    select o.key, o.revision, o.content, o.sequence_number, o.payment_numbers, w.resend_count,
+           sum(${contentSize('o')}) over (order by o.key) - ${contentSize('o')} as bytes_before
       from (select * from owed order by order_key limit $3) w join sale_order o on o.key = w.order_key),
+  page as materialized (select * from sized where bytes_before < $5),
   given as (
     insert into outbox_batch_item (batch_id, order_key, revision, resend_count)
     select $4, key, revision, resend_count from page order by key),
@@ -94,7 +106,7 @@ const offerPageSql = (before: string, condition: string): string => `
     update outbox_batch set order_count = order_count + (select count(*) from page) where id = (select id from batch))
   select p.key, p.revision, p.content as "order", p.sequence_number as "sequenceNumber", p.payment_numbers as "paymentNumbers",
          ${paymentExportsOf('$1', 'p.key')} as exports,
-         (select count(*) > $3 from owed) as more, exists (select from batch) as open
+         (select count(*) from owed) > (select count(*) from page) as more, exists (select from batch) as open
     from (values (1)) one left join page p on true
    order by p.key`
 

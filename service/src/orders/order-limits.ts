@@ -3,6 +3,8 @@
  * the XML is written.
  */
 export const ORDER_LIMITS = {
+  /** Of the whole order as it is kept: JSON in UTF-8, without spaces. */
+  bytes: 8 * 1024 * 1024,
   /** Characters of an id: of an order, line, payment, customer, place. */
   id: 200,
   /** Characters of a status, a gateway, an attribute's name. */

@@ -1,24 +1,32 @@
 import type { Queryable } from '../db/database.js'
 import { paymentExportsOf } from '../outbox/payment-export.js'
+import { contentSize } from './content-size.js'
 import type { OfferedOrder } from './offer-page.js'
 
-/** What the integration's next query would give, with nothing marked: up to `limit` orders after the key `after`. */
+/**
+ * What the integration's next query would give, with nothing marked: up to `limit` orders after the key `after`, as many as fit into
+ * so many bytes of JSON, the first in any case.
+ */
 export async function previewPage(
   db: Queryable,
   integrationKey: number,
   after: number,
   limit: number,
+  bytes = 2 ** 20,
 ): Promise<OfferedOrder[]> {
   const { rows } = await db.query<OfferedOrder>(
     `with owed as materialized (
        select order_key from outbox_entry
         where integration_key = $1 and order_key > $2 and pending_revision > confirmed_revision
-        order by order_key limit $3)
-     select o.key, o.revision, o.content as "order", o.sequence_number as "sequenceNumber",
-            o.payment_numbers as "paymentNumbers",
-            ${paymentExportsOf('$1', 'o.key')} as exports
-       from owed join sale_order o on o.key = owed.order_key order by o.key`,
-    [integrationKey, after, limit],
+        order by order_key limit $3),
+     sized as materialized (
+       select o.key, o.revision, o.content, o.sequence_number, o.payment_numbers,
+              sum(${contentSize('o')}) over (order by o.key) - ${contentSize('o')} as bytes_before
+         from owed join sale_order o on o.key = owed.order_key)
+     select key, revision, content as "order", sequence_number as "sequenceNumber", payment_numbers as "paymentNumbers",
+            ${paymentExportsOf('$1', 'sized.key')} as exports
+       from sized where bytes_before < $4 order by key`,
+    [integrationKey, after, limit, bytes],
   )
   return rows
 }

@@ -59,7 +59,7 @@ async function put(
   const stored = await loadStored(
     tx,
     locationId,
-    incoming.map(({ order }) => order.id),
+    incoming.map(({ order }) => order),
   )
 
   const results = new Map<string, SaveResult>()
@@ -70,7 +70,8 @@ async function put(
     const before = stored.get(id)
     const company = admit(input, before, ground)
     if (company instanceof AppError) results.set(id, { id, error: company })
-    else if (before && sameContent(before.content, input.order.content)) unchanged.push(before)
+    else if (before && before.content !== null && sameContent(before.content, input.order.content))
+      unchanged.push(before)
     else puts.push({ order: input.order, company, stored: before })
   }
 

@@ -22,6 +22,7 @@ export interface ReadOrder extends RuleFacts {
   number: string | undefined
   canceled: boolean
   total: string
+  currency: string
   customerName: string
   paymentIds: string[]
   /** The words that it is found by, a tsvector. */
@@ -32,6 +33,8 @@ export interface ReadOrder extends RuleFacts {
   nameParts: NameParts | undefined
   /** What it gives cause for by itself. */
   warnings: OrderWarning[]
+  /** Bytes of the content. */
+  size: number
 }
 
 /**
@@ -40,6 +43,9 @@ export interface ReadOrder extends RuleFacts {
  */
 export function readOrder(body: unknown, pathId?: string): ReadOrder {
   const { order, content } = validate(body, pathId)
+  const size = Buffer.byteLength(content)
+  if (size > ORDER_LIMITS.bytes)
+    throw new AppError('too-large', TEXTS.orderTooLarge(size, ORDER_LIMITS.bytes))
   const { status, gateways, placedAt } = ruleFacts(order)
   return {
     status,
@@ -50,6 +56,7 @@ export function readOrder(body: unknown, pathId?: string): ReadOrder {
     number: order.number,
     canceled: isCanceled(order),
     total: order.total,
+    currency: order.currency,
     customerName: listedName(order.customer),
     paymentIds: order.payments.map(({ id }) => id),
     words: searchWords(order),
@@ -57,6 +64,7 @@ export function readOrder(body: unknown, pathId?: string): ReadOrder {
     items: itemsOf(order),
     nameParts: partedName(body, order.customer),
     warnings: warningsOfOrder(order, content),
+    size,
   }
 }
 

@@ -24,6 +24,8 @@ export const TEXTS = {
   notThere: (id: string) => `Заказа «${id}» ещё нет, а запрос требует, чтобы он был. Повторите без If-Match.`,
   alreadyThere: (id: string, present: number) =>
     `Заказ «${id}» уже есть (ревизия ${present}), а запрос требует, чтобы его не было. Измените его без If-None-Match или отправьте новый под другим id.`,
+  orderTooLarge: (bytes: number, limit: number) =>
+    `Заказ занимает ${megabytes(bytes)} МБ, а заказу отведено не больше ${megabytes(limit)} МБ. Разделите его на несколько заказов или сократите названия строк.`,
   numbersExhausted:
     'Номера заказов для 1С у этой компании закончились: их не больше 999999. Заведите для новых заказов ещё одну компанию с тем же ИНН и подключите к ней интеграцию.',
   revisionNotFound: (id: string, revision: number) => `У заказа «${id}» нет ревизии ${revision}.`,
@@ -33,4 +35,9 @@ export const TEXTS = {
   badDate: 'Нужна дата вида 2026-11-17 или дата и время со смещением, например 2026-11-17T12:00:00+05:00.',
   resendRefused: (name: string, reason: string) =>
     `Заказ нельзя отправить в «${name}»: эта 1С его не подтверждала, и он не подходит под правила. ${reason}`,
+}
+
+/** Rounded up, so that what is over a limit never reads as the limit itself. */
+function megabytes(bytes: number): string {
+  return (Math.ceil((bytes * 10) / 2 ** 20) / 10).toLocaleString('ru')
 }

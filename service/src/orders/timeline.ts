@@ -1,8 +1,7 @@
 import type { Queryable } from '../db/database.js'
 import type { BatchState } from '../outbox/batch-states.js'
-import { type FieldChange, fieldChanges } from './field-changes.js'
 import { findOrder } from './find-order.js'
-import type { Order } from './order.js'
+import { type RevisionEvent, revisionEvents } from './revision-events.js'
 
 /** Newest revisions, and newest offers, that a timeline tells of. */
 const TIMELINE_LIMIT = 100
@@ -18,15 +17,14 @@ interface OnIntegration {
 }
 
 export type TimelineEvent =
-  | { kind: 'received'; at: Date; revision: number }
-  | { kind: 'changed'; at: Date; revision: number; changes: FieldChange[] }
+  | RevisionEvent
   | ({ kind: 'offered'; outcome: BatchState } & OnIntegration)
   | ({ kind: 'confirmed' } & OnIntegration)
 
 /** The way of an order: each revision with what changed, each time that a 1C was given it or confirmed it; oldest first. */
 export async function timeline(db: Queryable, locationId: string, id: string): Promise<TimelineEvent[]> {
   const { key } = await findOrder(db, locationId, id)
-  const events = [...(await revisionEvents(db, key)), ...(await offerEvents(db, key))]
+  const events = [...(await revisionEvents(db, key, TIMELINE_LIMIT)), ...(await offerEvents(db, key))]
   return events.sort((a, b) => a.at.getTime() - b.at.getTime() || RANK[a.kind] - RANK[b.kind])
 }
 
@@ -35,22 +33,6 @@ const RANK = { received: 0, changed: 1, offered: 2, confirmed: 3 } as const sati
   TimelineEvent['kind'],
   number
 >
-
-async function revisionEvents(db: Queryable, key: number): Promise<TimelineEvent[]> {
-  const { rows } = await db.query<{ revision: number; content: Order; at: Date }>(
-    `select revision, content, recorded_at as at from order_revision where order_key = $1
-      union all
-     select revision, content, changed_at from sale_order where key = $1
-      order by revision desc limit $2`,
-    [key, TIMELINE_LIMIT + 1],
-  )
-  const oldestFirst = rows.reverse()
-  return oldestFirst.flatMap(({ revision, content, at }, index): TimelineEvent[] => {
-    if (revision === 1) return [{ kind: 'received', at, revision }]
-    const before = oldestFirst[index - 1]
-    return before ? [{ kind: 'changed', at, revision, changes: fieldChanges(before.content, content) }] : []
-  })
-}
 
 async function offerEvents(db: Queryable, key: number): Promise<TimelineEvent[]> {
   const { rows } = await db.query<OnIntegration & { outcome: BatchState; confirmedAt: Date | null }>(

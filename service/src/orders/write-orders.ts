@@ -30,25 +30,26 @@ export async function updateOrders(tx: Queryable, orders: readonly NumberedPut[]
        select (v->>0)::bigint as key, (v->>1)::int as revision, (v->>2) as platform_number, (v->>3)::json as content,
               (v->>4)::json as payment_numbers, v->>5 as status, (v->>6)::boolean as canceled, (v->>7)::text[] as gateways,
               (v->>8)::timestamptz as placed_at, (v->>9)::numeric as total, v->>10 as customer_name,
-              (v->>11)::tsvector as search
+              (v->>11)::tsvector as search, (v->>12)::int as content_size, v->>13 as currency
          from json_array_elements($1::json) as v),
      kept as (
-       insert into order_revision (order_key, revision, content, recorded_at)
-       select o.key, o.revision, o.content, o.changed_at from sale_order o join n on n.key = o.key)
+       insert into order_revision (order_key, revision, content, content_size, recorded_at)
+       select o.key, o.revision, o.content, o.content_size, o.changed_at from sale_order o join n on n.key = o.key)
      update sale_order o
         set revision = n.revision, platform_number = n.platform_number, content = n.content,
             payment_numbers = n.payment_numbers, status = n.status, canceled = n.canceled, gateways = n.gateways,
-            placed_at = n.placed_at, total = n.total, customer_name = n.customer_name, search = n.search, changed_at = now()
+            placed_at = n.placed_at, total = n.total, customer_name = n.customer_name, search = n.search,
+            content_size = n.content_size, currency = n.currency, changed_at = now()
        from n where o.key = n.key`,
     [`[${rows.join(',')}]`],
   )
 }
 
 const WRITTEN =
-  'platform_number, content, payment_numbers, status, canceled, gateways, placed_at, total, customer_name, search'
+  'platform_number, content, payment_numbers, status, canceled, gateways, placed_at, total, customer_name, search, content_size, currency'
 
 /** Values of the columns WRITTEN, as PostgreSQL reads their texts. */
-function written({ order, paymentNumbers }: NumberedPut): (string | boolean | null)[] {
+function written({ order, paymentNumbers }: NumberedPut): (string | number | boolean | null)[] {
   return [
     order.number ?? null,
     order.content,
@@ -60,6 +61,8 @@ function written({ order, paymentNumbers }: NumberedPut): (string | boolean | nu
     order.total,
     order.customerName,
     order.words,
+    order.size,
+    order.currency,
   ]
 }
 

@@ -7,7 +7,7 @@ import { mapCounterparty } from './map-counterparty.js'
 import { type MappedLine, mapDelivery, mapLine } from './map-line.js'
 import { mapPayments } from './map-payments.js'
 import { mapRequisites } from './map-requisites.js'
-import { hashed, shortId } from './short-id.js'
+import { documentId, hashed } from './short-id.js'
 import { toldPayments } from './told-payments.js'
 import { documentTax } from './vat.js'
 
@@ -24,7 +24,7 @@ export function mapOrder(numbered: NumberedOrder, feed: Feed): SaleDocument {
   const untold = mapped.flatMap(({ untoldQuantity }) => untoldQuantity ?? [])
   const comment = mapComment(order, told, untold, feed)
   return {
-    id: shortId(order.id, 40),
+    id: documentId(order.id),
     number,
     date,
     time,

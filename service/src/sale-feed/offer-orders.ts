@@ -8,7 +8,6 @@ import { draftPayments } from '../outbox/draft-payments.js'
 import { markSent } from '../outbox/mark-sent.js'
 import { openBatch } from '../outbox/open-batch.js'
 import { type LoadedFeed, loadFeed } from './load-feed.js'
-import { pageSizer } from './page-sizer.js'
 import { contentTypeOf } from './render-orders.js'
 import { AbandonedBatch, type StreamedBatch, streamBatch } from './stream-batch.js'
 import { TEXTS } from './texts.js'
@@ -20,6 +19,8 @@ export interface OrderQuery {
   sessionId: number
   /** How this session is told of payments. */
   payments: PaymentForm
+  /** Bytes of JSON that one page of orders may take. */
+  pageBytes?: number
 }
 
 /** The answer to query. */
@@ -56,7 +57,7 @@ export async function offerOrders(
   const abandon = (): Promise<void> => abandonBatch(db, batchId).catch(() => undefined)
   try {
     signal.throwIfAborted()
-    const stream = await streamBatch(batchOf(db, batchId, query.integrationKey, loaded), feed, now)
+    const stream = await streamBatch(batchOf(db, batchId, query, loaded), feed, now)
     const { body, contentLength, orderCount } = stream
     const gone = (): void => void body.destroy()
     signal.addEventListener('abort', gone, { once: true })
@@ -76,17 +77,19 @@ export async function offerOrders(
 function batchOf(
   db: Database,
   batchId: number,
-  integrationKey: number,
+  { integrationKey, pageBytes }: OrderQuery,
   { feed, companyId }: LoadedFeed,
 ): StreamedBatch {
-  const sizer = pageSizer(PAGE_LIMIT)
   const further = feed.traits.nextQuery === 'following-orders'
   let after = 0
   let left = feed.settings.batchlimit
   return {
     async nextOrders() {
-      const limit = Math.min(left, sizer.next())
-      const page = await offerPage(db, { batchId, integrationKey, companyId, after, limit, further })
+      const limit = Math.min(left, PAGE_LIMIT)
+      const page = await offerPage(db, {
+        ...{ batchId, integrationKey, companyId, after, limit, further },
+        ...(pageBytes !== undefined && { bytes: pageBytes }),
+      })
       if (!page.open) throw new AbandonedBatch()
       const firstTold = page.orders.flatMap(order =>
         toldPayments(order, feed).firstTold.map(told => ({ orderKey: order.key, ...told })),
@@ -94,7 +97,6 @@ function batchOf(
       await draftPayments(db, batchId, firstTold)
       left -= page.orders.length
       after = page.orders.at(-1)?.key ?? after
-      sizer.seen(page.orders.map(({ order }) => order))
       return { orders: page.orders, last: page.last || left === 0 }
     },
     markSent: () => markSent(db, batchId),

@@ -1,37 +1,78 @@
 import type { SaleDocument } from '@obmen/codec'
 import type { Queryable } from '../db/database.js'
-import type { OfferedOrder } from '../orders/offer-page.js'
+import { countOwedWithin } from '../orders/count-owed-within.js'
+import { PAGE_LIMIT } from '../orders/offer-page.js'
+import type { Order } from '../orders/order.js'
 import { previewPage } from '../orders/preview-page.js'
+import { giveWay } from '../workers/give-way.js'
 import type { Feed } from './feed.js'
 import { type FeedReader, loadFeed } from './load-feed.js'
 import { loadRevision } from './load-revision.js'
 import { mapOrder } from './map-order.js'
 import { contentTypeOf, encode, renderEnd, renderOrders, renderStart } from './render-orders.js'
 
-/** XML that nobody was given. */
-export interface Preview {
+export interface PreviewOptions extends FeedReader {
+  /** Orders at most. */
+  limit: number
+  /** Bytes of JSON that all of them may take; the first comes in any case. */
+  bytes?: number
+  /** Bytes of JSON that are held at once. */
+  pageBytes?: number
+}
+
+/** XML that nobody was given, written while it is read. */
+export interface QueryPreview {
   /** `application/xml; charset=…` */
   contentType: string
-  /** Text of the file; `bytes` are what 1C would get. */
-  xml: string
-  bytes: Buffer
-  orders: { key: number; id: string; revision: number; document: SaleDocument }[]
+  /** Orders that it will hold, unless some are confirmed meanwhile. */
+  orderCount: number
+  /** Whether the integration is owed others besides. */
+  more: boolean
+  body: AsyncGenerator<Buffer, void>
 }
 
 /**
- * What the integration's next query would give, with nothing marked: `limit` orders at most.
- * Undefined when the integration is gone.
+ * What the integration's next query would give, with nothing marked. `seen` is told of each order before it is written. Undefined when
+ * the integration is gone.
  */
 export async function previewQuery(
   db: Queryable,
   integrationKey: number,
-  { limit, ...reader }: FeedReader & { limit: number },
-  now = new Date(),
-): Promise<Preview | undefined> {
+  { limit: wanted, bytes = Number.MAX_SAFE_INTEGER, pageBytes, ...reader }: PreviewOptions,
+  seen: (order: Order) => void = () => undefined,
+): Promise<QueryPreview | undefined> {
   const loaded = await loadFeed(db, integrationKey, reader)
   if (!loaded) return undefined
-  const orders = await previewPage(db, integrationKey, 0, Math.min(limit, loaded.feed.settings.batchlimit))
-  return previewOf(orders, loaded.feed, now)
+  const { feed } = loaded
+  const limit = Math.min(wanted, feed.settings.batchlimit)
+  const { fitting: orderCount, more } =
+    limit === 0 ? { fitting: 0, more: false } : await countOwedWithin(db, integrationKey, limit, bytes)
+
+  async function* written(): AsyncGenerator<Buffer, void> {
+    yield encode(renderStart(feed, new Date()), feed)
+    const rest = giveWay()
+    for (let left = orderCount, after = 0; left > 0; ) {
+      const page = await previewPage(db, integrationKey, after, Math.min(left, PAGE_LIMIT), pageBytes)
+      if (page.length === 0) break
+      for (const { order } of page) seen(order)
+      for (const text of renderOrders(page, feed)) {
+        yield encode(text, feed)
+        await rest()
+      }
+      left -= page.length
+      after = page.at(-1)!.key
+    }
+    yield encode(renderEnd(), feed)
+  }
+  return { contentType: contentTypeOf(feed), orderCount, more, body: written() }
+}
+
+/** One order as it would go to a 1C. */
+export interface OrderPreview {
+  revision: number
+  document: SaleDocument
+  /** The file that 1C would get, as text without a byte order mark. */
+  writeXml(): Promise<string>
 }
 
 /**
@@ -43,24 +84,24 @@ export async function previewOrder(
   integrationKey: number,
   orderKey: number,
   { revision, ...reader }: FeedReader & { revision?: number | undefined } = {},
-  now = new Date(),
-): Promise<Preview | undefined> {
+): Promise<OrderPreview | undefined> {
   const loaded = await loadFeed(db, integrationKey, reader)
-  const order = loaded && (await loadRevision(db, integrationKey, orderKey, revision))
-  return order && previewOf([order], loaded.feed, now)
+  const found = loaded && (await loadRevision(db, integrationKey, orderKey, revision))
+  return (
+    found && {
+      revision: found.revision,
+      document: mapOrder(found, loaded.feed),
+      writeXml: () => xmlOf(found, loaded.feed),
+    }
+  )
 }
 
-function previewOf(orders: readonly OfferedOrder[], feed: Feed, now: Date): Preview {
-  const xml = renderStart(feed, now) + [...renderOrders(orders, feed)].join('') + renderEnd()
-  return {
-    contentType: contentTypeOf(feed),
-    xml: xml.replace(/^\ufeff/, ''),
-    bytes: encode(xml, feed),
-    orders: orders.map(order => ({
-      key: order.key,
-      id: order.order.id,
-      revision: order.revision,
-      document: mapOrder(order, feed),
-    })),
+async function xmlOf(order: Parameters<typeof mapOrder>[0], feed: Feed): Promise<string> {
+  const rest = giveWay()
+  let xml = renderStart(feed, new Date()).replace(/^\ufeff/, '')
+  for (const text of renderOrders([order], feed)) {
+    xml += text
+    await rest()
   }
+  return xml + renderEnd()
 }

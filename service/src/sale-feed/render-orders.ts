@@ -1,9 +1,19 @@
-import { encodeText, encodingLabel, writeDocument, writeEnvelopeEnd, writeEnvelopeStart } from '@obmen/codec'
+import {
+  encodeText,
+  encodingLabel,
+  type SaleDocument,
+  writeDocument,
+  writeDocumentPieces,
+  writeEnvelopeEnd,
+  writeEnvelopeStart,
+} from '@obmen/codec'
 import type { Feed, NumberedOrder } from './feed.js'
 import { mapOrder } from './map-order.js'
 
 /** Characters gathered before they are made into a piece of bytes. */
 const PIECE_CHARACTERS = 32 * 1024
+/** Lines from which on a document is written piece by piece. */
+const MANY_LINES = 200
 
 /** `application/xml; charset=…` of a feed's answers. */
 export function contentTypeOf(feed: Feed): string {
@@ -22,21 +32,26 @@ export function renderStart(feed: Feed, now: Date): string {
 
 export const renderEnd = writeEnvelopeEnd
 
-/** The XML of orders in texts of moderate size. */
-export function* renderOrders(orders: readonly NumberedOrder[], feed: Feed): Generator<string, void> {
+/** The XML of orders in texts of moderate size, also where one order is of many lines. */
+export function* renderOrders(orders: Iterable<NumberedOrder>, feed: Feed): Generator<string, void> {
   let text = ''
   for (const order of orders) {
-    const document = mapOrder(order, feed)
-    // What was told as documents before stays so, although this 1C announces nothing now.
-    text += writeDocument(document, {
-      schemaVersion: document.subordinateDocuments ? '2.10' : feed.version,
-    })
-    if (text.length >= PIECE_CHARACTERS) {
+    for (const piece of render(mapOrder(order, feed), feed)) {
+      text += piece
+      if (text.length < PIECE_CHARACTERS) continue
       yield text
       text = ''
     }
   }
   if (text !== '') yield text
+}
+
+function render(document: SaleDocument, { version }: Feed): Iterable<string> {
+  // What was told as documents before stays so, although this 1C announces nothing now.
+  const options = { schemaVersion: document.subordinateDocuments ? '2.10' : version } as const
+  return (document.lines?.length ?? 0) > MANY_LINES
+    ? writeDocumentPieces(document, options)
+    : [writeDocument(document, options)]
 }
 
 /** Bytes of a text in the feed's encoding. */

@@ -19,6 +19,11 @@ export function shortId(id: string, limit: number): string {
   return fits ? id : hashed(id)
 }
 
+/** `Ид` of an order's document. */
+export function documentId(orderId: string): string {
+  return shortId(orderId, 40)
+}
+
 /**
  * `Ид` of a line, ≤ 80 characters. In 1C `#` parts an item from its characteristic, so it stays only in the form that 1C gives
  * out itself, `GUID#GUID`; two equal halves mean an item without a characteristic.

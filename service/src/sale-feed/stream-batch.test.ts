@@ -1,7 +1,7 @@
 import { readAllDocuments } from '@obmen/codec'
 import { describe, expect, it } from 'vitest'
 import { openFeed } from './feed.js'
-import { numbered, settings, TIMEZONE } from './order.fixture.js'
+import { line, numbered, settings, TIMEZONE } from './order.fixture.js'
 import { AbandonedBatch, type StreamedBatch, streamBatch } from './stream-batch.js'
 
 const NOW = new Date('2026-11-17T07:15:07Z')
@@ -55,6 +55,29 @@ describe('the answer to query', () => {
       expect(stream.contentLength).toBe((await read(stream.body)).length)
     }
     expect((await streamBatch(batchOf(PAGE + 1).batch, feed, NOW)).contentLength).toBeUndefined()
+  })
+
+  it('of an order with very many lines comes piece by piece, others get their turn, and no length is told', async () => {
+    const large = numbered({
+      lines: Array.from({ length: 10_000 }, (_, index) => line({ id: `svc-${index}` })),
+    })
+    const { batch } = batchOf(1, { nextOrders: async () => ({ orders: [large], last: true }) })
+    let turns = 0
+    let isRead = false
+    const othersTurn = (): void => {
+      turns++
+      if (!isRead) setImmediate(othersTurn)
+    }
+    setImmediate(othersTurn)
+    const stream = await streamBatch(batch, feed, NOW)
+    const pieces: Buffer[] = []
+    for await (const piece of stream.body as AsyncIterable<Buffer>) pieces.push(piece)
+    isRead = true
+    expect(stream.contentLength).toBeUndefined()
+    expect(Math.max(...pieces.map(({ length }) => length))).toBeLessThan(256 * 1024)
+    expect(turns).toBeGreaterThan(2)
+    const [document] = readAllDocuments(Buffer.concat(pieces))
+    expect(document!.lines).toHaveLength(10_000)
   })
 
   it('is marked as sent after all but the last piece, and before the closing tag is given out', async () => {

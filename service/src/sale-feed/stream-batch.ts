@@ -1,8 +1,12 @@
 import { Readable } from 'node:stream'
 import { AppError } from '../errors.js'
+import { giveWay } from '../workers/give-way.js'
 import type { Feed, NumberedOrder } from './feed.js'
 import { encode, renderEnd, renderOrders, renderStart } from './render-orders.js'
 import { TEXTS } from './texts.js'
+
+/** Bytes of an answer that are held back to tell its length. */
+const GATHERED_BYTES = 4 * 2 ** 20
 
 /** What the stream asks of the batch whose XML it is. Nothing is held between calls. */
 export interface StreamedBatch {
@@ -14,7 +18,7 @@ export interface StreamedBatch {
 
 export interface BatchStream {
   body: Readable
-  /** Bytes; known when the first orders are all there are. */
+  /** Bytes; known when the first orders are all there are, and few. */
   contentLength: number | undefined
   /** Orders rendered so far. */
   orderCount(): number
@@ -40,12 +44,16 @@ export async function streamBatch(batch: StreamedBatch, feed: Feed, now: Date): 
 
   async function* rendered(): AsyncGenerator<Buffer, void> {
     yield encode(renderStart(feed, now), feed)
+    const rest = giveWay()
     let page = first
     for (;;) {
       const next = page.last ? undefined : batch.nextOrders()
       // It is awaited below. Should it fail before that, it is not unhandled.
       next?.catch(() => undefined)
-      for (const text of renderOrders(page.orders, feed)) yield encode(text, feed)
+      for (const text of renderOrders(page.orders, feed)) {
+        yield encode(text, feed)
+        await rest()
+      }
       count += page.orders.length
       if (!next) return yield encode(renderEnd(), feed)
       page = await next
@@ -63,17 +71,31 @@ export async function streamBatch(batch: StreamedBatch, feed: Feed, now: Date): 
     if (held) yield held
   }
 
-  const whole = first.last ? await gather(rendered()) : undefined
+  const { pieces, bytes } = first.last ? await gather(rendered()) : { pieces: rendered(), bytes: undefined }
   return {
-    body: Readable.from(letGo(whole ?? rendered()), { objectMode: false }),
-    contentLength: whole?.reduce((bytes, piece) => bytes + piece.length, 0),
+    body: Readable.from(letGo(pieces), { objectMode: false }),
+    contentLength: bytes,
     orderCount: () => count,
     wasSent: () => sent,
   }
 }
 
-async function gather<T>(source: AsyncIterable<T>): Promise<T[]> {
-  const all: T[] = []
-  for await (const item of source) all.push(item)
-  return all
+/** Holds an answer back until its length is known; a long one goes on as the stream that it is. */
+async function gather(
+  source: AsyncGenerator<Buffer, void>,
+): Promise<{ pieces: AsyncIterable<Buffer> | Buffer[]; bytes: number | undefined }> {
+  const held: Buffer[] = []
+  let bytes = 0
+  while (bytes <= GATHERED_BYTES) {
+    const next = await source.next()
+    if (next.done) return { pieces: held, bytes }
+    held.push(next.value)
+    bytes += next.value.length
+  }
+  return { pieces: joined(held, source), bytes: undefined }
+}
+
+async function* joined(held: Buffer[], rest: AsyncIterable<Buffer>): AsyncGenerator<Buffer, void> {
+  for (let piece = held.shift(); piece; piece = held.shift()) yield piece
+  yield* rest
 }

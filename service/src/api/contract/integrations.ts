@@ -164,6 +164,8 @@ export const rehearsalSchema = z.object({
       message: z.string(),
     }),
   ),
-  truncated: z.boolean(),
+  truncated: z
+    .boolean()
+    .describe('True: more orders wait than were looked at, by `limit`, batchlimit or DRY_RUN_LIMIT'),
 })
 export type Rehearsal = z.infer<typeof rehearsalSchema>

@@ -1,5 +1,5 @@
+import type { ExchangeResult } from '@obmen/simulator'
 import type { Rehearsal } from '../contract/integrations.js'
-import type { ApiDeps } from '../deps.js'
 
 const LEVELS = {
   batch: 'fatal',
@@ -9,10 +9,15 @@ const LEVELS = {
   note: 'note',
 } as const
 
-export function presentRehearsal(
-  { result, orderIds }: Awaited<ReturnType<ApiDeps['rehearse']>>,
-  limit: number,
-): Rehearsal {
+export interface Rehearsed {
+  result: ExchangeResult
+  /** Of each document of the package, by its id there, the order's own. */
+  orderIds: ReadonlyMap<string, string>
+  /** Whether the integration is owed more orders than were looked at. */
+  more: boolean
+}
+
+export function presentRehearsal({ result, orderIds, more }: Rehearsed): Rehearsal {
   const payments = new Map(result.payments.map(payment => [payment.siteNumber, payment]))
   return {
     client: result.title,
@@ -39,7 +44,7 @@ export function presentRehearsal(
       orderNumber: order,
       message: [text, remedy].filter(Boolean).map(asSentence).join(' '),
     })),
-    truncated: result.documents.length >= limit,
+    truncated: more,
   }
 }
 

@@ -1,3 +1,5 @@
+import type { ServerResponse } from 'node:http'
+import { Readable } from 'node:stream'
 import { z } from 'zod'
 import { AppError } from '../../errors.js'
 import { getIntegration } from '../../integrations/get-integration.js'
@@ -5,7 +7,6 @@ import { previewQuery } from '../../sale-feed/preview.js'
 import { uuidSchema } from '../contract/common.js'
 import { previewQuerySchema, rehearsalSchema } from '../contract/integrations.js'
 import type { Api, ApiDeps } from '../deps.js'
-import { presentRehearsal } from '../presenters/rehearsal.js'
 import { locationFor, present } from '../principal.js'
 import { TEXTS } from '../texts.js'
 
@@ -13,7 +14,7 @@ const tags = ['Integrations']
 const params = z.object({ id: uuidSchema })
 
 /** What the next exchange would bring, with nothing marked. */
-export function integrationPreviewRoutes(api: Api, { db, rehearse }: ApiDeps): void {
+export function integrationPreviewRoutes(api: Api, { db, config, rehearse }: ApiDeps): void {
   api.get(
     '/integrations/:id/preview',
     {
@@ -28,14 +29,17 @@ export function integrationPreviewRoutes(api: Api, { db, rehearse }: ApiDeps): v
     async (request, reply) => {
       const locationId = locationFor(present(request.principal), 'integrations:read', 'orders:read')
       const { key } = await getIntegration(db, locationId, request.params.id)
-      const preview = await previewQuery(db, key, { limit: request.query.limit })
+      const preview = await previewQuery(db, key, {
+        limit: request.query.limit,
+        pageBytes: config.orderPageLimit,
+      })
       if (!preview) throw new AppError('not-found', TEXTS.integrationNotFound)
       reply.headers({
         'content-type': preview.contentType,
         'content-security-policy': 'sandbox',
-        'x-order-count': String(preview.orders.length),
+        'x-order-count': String(preview.orderCount),
       })
-      return reply.send(preview.bytes)
+      return reply.send(Readable.from(preview.body, { objectMode: false }))
     },
   )
 
@@ -52,11 +56,17 @@ export function integrationPreviewRoutes(api: Api, { db, rehearse }: ApiDeps): v
         response: { 200: rehearsalSchema },
       },
     },
-    async request => {
+    async (request, reply) => {
       const locationId = locationFor(present(request.principal), 'integrations:read', 'orders:read')
       const integration = await getIntegration(db, locationId, request.params.id)
-      const { limit } = request.query
-      return presentRehearsal(await rehearse(integration, limit), limit)
+      return rehearse(integration, request.query.limit, whenGone(reply.raw))
     },
   )
+}
+
+/** Aborted when whoever asked closes the connection before the answer: nobody waits for the work any more. */
+function whenGone(response: ServerResponse): AbortSignal {
+  const gone = new AbortController()
+  response.once('close', () => response.writableFinished || gone.abort())
+  return gone.signal
 }

@@ -69,7 +69,7 @@ export function orderHistoryRoutes(api: Api, { db }: ApiDeps): void {
         request.query.integrationId,
         locationFor(present(request.principal), 'orders:read'),
       )
-      return { xml: documentOf(preview.xml), revision, exact: false }
+      return { xml: documentOf(await preview.writeXml()), revision, exact: false }
     },
   )
 
@@ -90,7 +90,7 @@ export function orderHistoryRoutes(api: Api, { db }: ApiDeps): void {
         request.query.integrationId,
         locationFor(present(request.principal), 'orders:read'),
       )
-      return { items: preview.orders.flatMap(({ document }) => explainOrder(document, client)) }
+      return { items: explainOrder(preview.document, client) }
     },
   )
 
@@ -118,7 +118,7 @@ export function orderHistoryRoutes(api: Api, { db }: ApiDeps): void {
         cmlVersion,
       })
       if (!preview) throw new AppError('not-found', TEXTS.xmlNotKept)
-      return { xml: documentOf(preview.xml), revision, exact: false }
+      return { xml: documentOf(await preview.writeXml()), revision, exact: false }
     },
   )
 

@@ -70,7 +70,12 @@ export function orderIntakeRoutes(api: Api, { db, config }: ApiDeps): void {
       const locationId = locationFor(present(request.principal), 'orders:write')
       if (!(request.body instanceof Readable))
         throw new AppError('unsupported-media-type', TEXTS.batchMediaType)
-      const limits = { lineLimit: config.batchLineLimit, groupSize: SAVE_GROUP_SIZE, idleMs: IDLE_MS }
+      const limits = {
+        lineLimit: config.batchLineLimit,
+        groupSize: SAVE_GROUP_SIZE,
+        groupBytes: config.intakeGroupLimit,
+        idleMs: IDLE_MS,
+      }
       const groups = groupLines(request.body, limits)
       const answers = Readable.from(
         // When the database fails, each line that it did not save says so by itself.

@@ -1,0 +1,83 @@
+import type { Rehearsal } from '../api/contract/integrations.js'
+import { databaseLimits } from '../config/database-limits.js'
+import type { Config } from '../config.js'
+import { AppError } from '../errors.js'
+import type { Integration } from '../integrations/integration.js'
+import type { Logger } from '../log.js'
+import { WorkerOutOfMemory } from '../workers/open-thread.js'
+import { startWorkers, WorkersBusy } from '../workers/start-workers.js'
+import type { DryRunTask } from './dry-run.worker.js'
+import { TEXTS } from './texts.js'
+
+export interface DryRuns extends AsyncDisposable {
+  /** Plays the integration's 1C over the first orders of its next package, as many as fit; marks nothing. */
+  run(integration: Integration, limit: number, gone: AbortSignal): Promise<Rehearsal>
+}
+
+/** Dry runs of one location, at work and waiting: the others find a place in the queue, too. */
+const OF_ONE_LOCATION = 2
+const RETRY_AFTER_SECONDS = 15
+/** Whoever downloads orders comes first. */
+const NICENESS = 10
+
+/** Dry runs go on in threads of their own: each reads orders, plays both sides of an exchange and loads what came. */
+export function startDryRuns(config: Config, databaseUrl: string, log: Logger): DryRuns {
+  const workers = startWorkers<DryRunTask, Rehearsal>({
+    file: new URL('./dry-run.worker.js', import.meta.url),
+    threads: config.dryRunsAtOnce,
+    queue: config.dryRunQueue,
+    memory: Math.ceil(config.dryRunMemory / 2 ** 20),
+    niceness: NICENESS,
+  })
+  const running = new Map<string, number>()
+  const count = (locationId: string, change: 1 | -1): void => {
+    const left = (running.get(locationId) ?? 0) + change
+    if (left === 0) running.delete(locationId)
+    else running.set(locationId, left)
+  }
+
+  async function runOne(task: DryRunTask, gone: AbortSignal): Promise<Rehearsal> {
+    const late = AbortSignal.timeout(config.dryRunSeconds * 1000)
+    try {
+      return await workers.run(task, { signal: AbortSignal.any([gone, late]) })
+    } catch (error) {
+      if (late.aborted) throw refusal('unavailable', TEXTS.dryRunLate(config.dryRunSeconds))
+      if (error instanceof WorkersBusy) throw refusal('unavailable', TEXTS.dryRunsBusy)
+      throw error
+    }
+  }
+
+  return {
+    async run(integration, limit, gone) {
+      const { locationId } = integration
+      if ((running.get(locationId) ?? 0) >= OF_ONE_LOCATION)
+        throw refusal('too-many-requests', TEXTS.dryRunsOfLocation)
+      count(locationId, 1)
+      try {
+        const task: DryRunTask = {
+          database: { url: databaseUrl, poolSize: 1, ...databaseLimits(config) },
+          isSilent: log.level === 'silent',
+          integration,
+          limit,
+          bytes: config.dryRunLimit,
+          pageBytes: config.orderPageLimit,
+        }
+        return await runOne(task, gone).catch(error => {
+          if (!(error instanceof WorkerOutOfMemory)) throw error
+          // Fewer orders: better some that were looked at than none.
+          return runOne({ ...task, bytes: Math.ceil(task.bytes / 8) }, gone)
+        })
+      } catch (error) {
+        if (error instanceof WorkerOutOfMemory) throw new AppError('too-large', TEXTS.dryRunTooLarge)
+        throw error
+      } finally {
+        count(locationId, -1)
+      }
+    },
+    [Symbol.asyncDispose]: () => workers[Symbol.asyncDispose](),
+  }
+}
+
+function refusal(code: 'unavailable' | 'too-many-requests', message: string): AppError {
+  return new AppError(code, message, { retryAfterSeconds: RETRY_AFTER_SECONDS })
+}
