@@ -43,6 +43,22 @@ describeOnEachPostgres('PUT /orders/{id}', pg => {
     expect(next.body).toMatchObject({ number: '2', revision: 1 })
   })
 
+  it('takes an order that gives cause for a warning, and answers it; so does a line of a batch', async () => {
+    const { put, call, companyId } = await fresh()
+    await put('a')
+    const lines = [sampleLine({ name: 'Кофе' })]
+    const warning = {
+      code: 'item-id-reused',
+      path: '/lines/0/id',
+      message: expect.stringContaining('«Кофе»'),
+    }
+    const { status, body } = await put('b', { lines })
+    expect([status, body.warnings]).toEqual([201, [warning]])
+    const line = JSON.stringify(sampleOrder(companyId, { id: 'c', lines }))
+    const batch = await call('POST', '/api/v1/orders:batch', line, { 'content-type': 'application/x-ndjson' })
+    expect(batch.body[0]).toMatchObject({ status: 201, warnings: [warning] })
+  })
+
   it('answers a person’s name that came in one string in its parts; in parts it is the same order', async () => {
     const { put, call } = await fresh()
     const parts = { lastName: 'Иванов', firstName: 'Иван', middleName: 'Иванович' }

@@ -35,10 +35,9 @@ export async function noteItemNames(
   orders: readonly NamedOrder[],
 ): Promise<Map<string, OrderWarning[]>> {
   const given = firstGiven(orders)
-  const sorted = [...given].sort(([a], [b]) => (a < b ? -1 : 1))
+  const sorted = [...given.values()].sort((a, b) => (a.key < b.key ? -1 : 1))
   for (let start = 0; start < sorted.length; start += NAMES_AT_ONCE)
-    for (const { key, name } of await noteNames(tx, sorted.slice(start, start + NAMES_AT_ONCE)))
-      given.set(key, name)
+    await noteNames(tx, sorted.slice(start, start + NAMES_AT_ONCE))
   const warnings = new Map<string, OrderWarning[]>()
   for (const order of orders) {
     const ofOrder = warningsOf(order, given)
@@ -47,30 +46,34 @@ export async function noteItemNames(
   return warnings
 }
 
-/** The first name of each id among these orders, by company and id. */
-function firstGiven(orders: readonly NamedOrder[]): Map<string, string> {
-  const given = new Map<string, string>()
+interface GivenName {
+  /** Company and id. */
+  key: string
+  companyId: string
+  id: string
+  /** The first one that is known. */
+  name: string
+}
+
+/** The first name of each id among these orders. */
+function firstGiven(orders: readonly NamedOrder[]): Map<string, GivenName> {
+  const given = new Map<string, GivenName>()
   for (const { companyId, items } of orders) {
     for (const { id, name } of items) {
-      const key = keyOf(companyId, id)
-      if (!given.has(key)) given.set(key, name)
+      const key = companyId + id
+      if (!given.has(key)) given.set(key, { key, companyId, id, name })
     }
   }
   return given
 }
 
-const COMPANY_LENGTH = 36
-const keyOf = (companyId: string, id: string): string => companyId + id
-
-/** Notes what is new; gives the names of those that were known by another one. */
-async function noteNames(
-  tx: Queryable,
-  names: readonly (readonly [key: string, name: string])[],
-): Promise<{ key: string; name: string }[]> {
-  const { rows } = await tx.query<{ key: string; name: string }>(
+/** Notes what is new; what was known by another name gets that one. */
+async function noteNames(tx: Queryable, names: readonly GivenName[]): Promise<void> {
+  const companies = [...new Set(names.map(({ companyId }) => companyId))]
+  const { rows } = await tx.query<{ place: number; known: string }>(
     `with given as materialized (
-       select left(key, ${COMPANY_LENGTH})::uuid as company_id, substr(key, ${COMPANY_LENGTH + 1}) as line_id, name, place
-         from unnest($1::text[], $2::text[]) with ordinality as g (key, name, place)),
+       select ($1::uuid[])[company] as company_id, line_id, name, place
+         from unnest($2::int[], $3::text[], $4::text[]) with ordinality as g (company, line_id, name, place)),
      compared as materialized (
        select g.*, i.name as known, i.last_seen from given g left join item_name i using (company_id, line_id)),
      added as (
@@ -82,16 +85,21 @@ async function noteNames(
          from (select company_id, line_id from item_name join compared c using (company_id, line_id)
                 where c.last_seen < current_date - 7 for no key update of item_name skip locked) s
         where i.company_id = s.company_id and i.line_id = s.line_id)
-     select company_id || line_id as key, known as name from compared where known <> name`,
-    [names.map(([key]) => key), names.map(([, name]) => name)],
+     select place, known from compared where known <> name`,
+    [
+      companies,
+      names.map(({ companyId }) => companies.indexOf(companyId) + 1),
+      names.map(({ id }) => id),
+      names.map(({ name }) => name),
+    ],
   )
-  return rows
+  for (const { place, known } of rows) names[place - 1]!.name = known
 }
 
-function warningsOf({ companyId, items }: NamedOrder, names: ReadonlyMap<string, string>): OrderWarning[] {
+function warningsOf({ companyId, items }: NamedOrder, given: ReadonlyMap<string, GivenName>): OrderWarning[] {
   const warnings: OrderWarning[] = []
   items.forEach(({ id, name }, index) => {
-    const first = names.get(keyOf(companyId, id))!
+    const first = given.get(companyId + id)!.name
     if (warnings.length >= ORDER_LIMITS.problems || plain(first) === plain(name)) return
     const message = TEXTS.itemIdReused(index + 1, id, first, name)
     warnings.push({ code: 'item-id-reused', path: `/lines/${index}/id`, message })
