@@ -38,8 +38,19 @@ create table company_counter (
   constraint company_counter_company_id_fkey FOREIGN KEY (company_id) REFERENCES company(id)
 );
 
+create table exchange_day (
+  integration_key integer not null,
+  day date not null,
+  location_id uuid not null,
+  exchanges integer not null default 0,
+  failures integer not null default 0,
+  orders_confirmed integer not null default 0,
+  first_confirmed integer not null default 0,
+  constraint exchange_day_pkey PRIMARY KEY (integration_key, day)
+);
+
 create table exchange_session (
-  id bigint not null generated always as identity,
+  id bigint not null default (((floor((EXTRACT(epoch FROM now()) / (86400)::numeric)))::bigint * 100000000) + nextval('exchange_session_number'::regclass)),
   token_hash bytea not null,
   integration_key integer not null,
   location_id uuid,
@@ -55,8 +66,34 @@ create table exchange_session (
   orders_confirmed integer not null default 0,
   failure text,
   password_changed_at timestamp with time zone,
-  constraint exchange_session_token_hash_key UNIQUE (token_hash),
+  ended_at timestamp with time zone,
+  brief_calls bytea[] not null default '{}'::bytea[],
+  brief_count integer not null default 0,
   constraint exchange_session_pkey PRIMARY KEY (id),
+  constraint exchange_session_outcome_check CHECK ((outcome = ANY (ARRAY['running'::text, 'confirmed'::text, 'nothing'::text, 'unconfirmed'::text, 'refused'::text, 'failed'::text])))
+);
+
+create table exchange_session_default (
+  id bigint not null,
+  token_hash bytea not null,
+  integration_key integer not null,
+  location_id uuid,
+  opened_at timestamp with time zone not null default now(),
+  last_call_at timestamp with time zone not null default now(),
+  cookie_seen boolean not null default false,
+  heading_only boolean not null default false,
+  cml_version text,
+  user_agent text not null default ''::text,
+  address text not null default ''::text,
+  outcome text not null default 'nothing'::text,
+  orders_offered integer not null default 0,
+  orders_confirmed integer not null default 0,
+  failure text,
+  password_changed_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  brief_calls bytea[] not null default '{}'::bytea[],
+  brief_count integer not null default 0,
+  constraint exchange_session_default_pkey PRIMARY KEY (id),
   constraint exchange_session_outcome_check CHECK ((outcome = ANY (ARRAY['running'::text, 'confirmed'::text, 'nothing'::text, 'unconfirmed'::text, 'refused'::text, 'failed'::text])))
 );
 
@@ -118,12 +155,22 @@ create table journal_body (
   documents integer not null default 0,
   content bytea not null storage external,
   constraint journal_body_pkey PRIMARY KEY (entry_id, side, piece),
-  constraint journal_body_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES journal_entry(id) ON DELETE CASCADE,
+  constraint journal_body_side_check CHECK ((side = ANY (ARRAY['request'::text, 'response'::text])))
+);
+
+create table journal_body_default (
+  entry_id bigint not null,
+  side text not null,
+  piece integer not null,
+  raw_size integer not null,
+  documents integer not null default 0,
+  content bytea not null storage external,
+  constraint journal_body_default_pkey PRIMARY KEY (entry_id, side, piece),
   constraint journal_body_side_check CHECK ((side = ANY (ARRAY['request'::text, 'response'::text])))
 );
 
 create table journal_entry (
-  id bigint not null generated always as identity,
+  id bigint not null default (((floor((EXTRACT(epoch FROM now()) / (86400)::numeric)))::bigint * 100000000) + nextval('journal_entry_number'::regclass)),
   location_id uuid,
   integration_key integer,
   session_id bigint,
@@ -148,6 +195,35 @@ create table journal_entry (
   seen_at timestamp with time zone not null default now(),
   repeats integer not null default 0,
   constraint journal_entry_pkey PRIMARY KEY (id),
+  constraint journal_entry_outcome_check CHECK ((outcome = ANY (ARRAY['running'::text, 'done'::text, 'failure'::text, 'refused'::text, 'cut'::text])))
+);
+
+create table journal_entry_default (
+  id bigint not null,
+  location_id uuid,
+  integration_key integer,
+  session_id bigint,
+  batch_id bigint,
+  at timestamp with time zone not null default now(),
+  duration_ms integer not null default 0,
+  address text not null,
+  method text not null,
+  url text not null,
+  type text,
+  mode text,
+  login text,
+  status integer,
+  outcome text not null,
+  order_count integer,
+  request_headers json not null,
+  response_headers json,
+  request_size bigint not null default 0,
+  response_size bigint not null default 0,
+  request_kept bigint not null default 0,
+  response_kept bigint not null default 0,
+  seen_at timestamp with time zone not null default now(),
+  repeats integer not null default 0,
+  constraint journal_entry_default_pkey PRIMARY KEY (id),
   constraint journal_entry_outcome_check CHECK ((outcome = ANY (ARRAY['running'::text, 'done'::text, 'failure'::text, 'refused'::text, 'cut'::text])))
 );
 
@@ -181,7 +257,6 @@ create table outbox_batch (
   confirmed_at timestamp with time zone,
   abandoned_at timestamp with time zone,
   constraint outbox_batch_pkey PRIMARY KEY (id),
-  constraint outbox_batch_session_id_fkey FOREIGN KEY (session_id) REFERENCES exchange_session(id) ON DELETE SET NULL,
   constraint outbox_batch_state_check CHECK ((state = ANY (ARRAY['open'::text, 'sent'::text, 'confirmed'::text, 'abandoned'::text])))
 );
 
@@ -334,19 +409,35 @@ create table user_session (
   constraint user_session_user_id_fkey FOREIGN KEY (user_id) REFERENCES user_account(id) ON DELETE CASCADE
 );
 
+alter table exchange_session attach partition exchange_session_default DEFAULT; -- partition by RANGE (id)
+
+alter table journal_body attach partition journal_body_default DEFAULT; -- partition by RANGE (entry_id)
+
+alter table journal_entry attach partition journal_entry_default DEFAULT; -- partition by RANGE (id)
+
 CREATE INDEX api_token_location ON public.api_token USING btree (location_id, created_at);
 
 CREATE INDEX company_location ON public.company USING btree (location_id, name);
 
-CREATE INDEX exchange_session_cookieless ON public.exchange_session USING btree (integration_key, id DESC) WHERE ((NOT cookie_seen) AND (NOT heading_only));
+CREATE INDEX exchange_day_location ON public.exchange_day USING btree (location_id, day);
 
-CREATE INDEX exchange_session_heading ON public.exchange_session USING btree (integration_key, id DESC) WHERE heading_only;
+CREATE INDEX exchange_session_heading ON ONLY public.exchange_session USING btree (integration_key, id) WHERE heading_only;
 
-CREATE INDEX exchange_session_integration ON public.exchange_session USING btree (integration_key, id DESC);
+CREATE INDEX exchange_session_integration ON ONLY public.exchange_session USING btree (integration_key, id);
 
-CREATE INDEX exchange_session_location ON public.exchange_session USING btree (location_id, id DESC);
+CREATE INDEX exchange_session_location ON ONLY public.exchange_session USING btree (location_id, id);
 
-CREATE INDEX exchange_session_outcome ON public.exchange_session USING btree (location_id, outcome, id DESC);
+CREATE INDEX exchange_session_outcome ON ONLY public.exchange_session USING btree (location_id, outcome, id) WHERE (outcome <> 'nothing'::text);
+
+CREATE INDEX exchange_session_default_age ON public.exchange_session_default USING btree (last_call_at);
+
+CREATE INDEX exchange_session_default_integration_key_id_idx ON public.exchange_session_default USING btree (integration_key, id);
+
+CREATE INDEX exchange_session_default_integration_key_id_idx1 ON public.exchange_session_default USING btree (integration_key, id) WHERE heading_only;
+
+CREATE INDEX exchange_session_default_location_id_id_idx ON public.exchange_session_default USING btree (location_id, id);
+
+CREATE INDEX exchange_session_default_location_id_outcome_id_idx ON public.exchange_session_default USING btree (location_id, outcome, id) WHERE (outcome <> 'nothing'::text);
 
 CREATE INDEX integration_company ON public.integration USING btree (company_id);
 
@@ -356,17 +447,21 @@ CREATE INDEX integration_change_integration ON public.integration_change USING b
 
 CREATE INDEX item_name_last_seen ON public.item_name USING btree (last_seen);
 
-CREATE INDEX journal_entry_at ON public.journal_entry USING btree (at);
+CREATE INDEX journal_entry_batch ON ONLY public.journal_entry USING btree (batch_id) WHERE (batch_id IS NOT NULL);
 
-CREATE INDEX journal_entry_batch ON public.journal_entry USING btree (batch_id) WHERE (batch_id IS NOT NULL);
+CREATE INDEX journal_entry_running ON ONLY public.journal_entry USING btree (seen_at) WHERE (outcome = 'running'::text);
 
-CREATE INDEX journal_entry_running ON public.journal_entry USING btree (seen_at) WHERE (outcome = 'running'::text);
+CREATE INDEX journal_entry_session ON ONLY public.journal_entry USING btree (session_id, id);
 
-CREATE INDEX journal_entry_session ON public.journal_entry USING btree (session_id, id);
+CREATE INDEX journal_entry_default_age ON public.journal_entry_default USING btree (at);
+
+CREATE INDEX journal_entry_default_batch_id_idx ON public.journal_entry_default USING btree (batch_id) WHERE (batch_id IS NOT NULL);
+
+CREATE INDEX journal_entry_default_seen_at_idx ON public.journal_entry_default USING btree (seen_at) WHERE (outcome = 'running'::text);
+
+CREATE INDEX journal_entry_default_session_id_id_idx ON public.journal_entry_default USING btree (session_id, id);
 
 CREATE UNIQUE INDEX location_name ON public.location USING btree (lower(name));
-
-CREATE INDEX outbox_batch_first_confirmed ON public.outbox_batch USING btree (integration_key) INCLUDE (first_confirmed) WHERE (first_confirmed > 0);
 
 CREATE INDEX outbox_batch_integration ON public.outbox_batch USING btree (integration_key, id DESC);
 

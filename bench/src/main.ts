@@ -3,6 +3,7 @@ import { type Figure, isReached, tell } from './figure.js'
 import { benchIntake } from './intake.js'
 import { benchLists } from './lists.js'
 import { benchMemory } from './memory.js'
+import { benchPolling } from './polling.js'
 import { benchQuery } from './query.js'
 import { type Stage, setStage } from './stage.js'
 
@@ -12,6 +13,7 @@ const BENCHES: Record<string, (stage: Stage, scale: number) => Promise<Figure[]>
   memory: benchMemory,
   backlog: benchBacklog,
   lists: benchLists,
+  polling: benchPolling,
 }
 
 const wanted = process.argv.slice(2)

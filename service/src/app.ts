@@ -16,6 +16,7 @@ import { createServer } from './http/server.js'
 import { httpSettings } from './http/settings.js'
 import { serveWebApp } from './http/web-app.js'
 import { openJournal } from './journal/open-journal.js'
+import { makeDays } from './journal/partitions.js'
 import type { Logger } from './log.js'
 import { openHashing } from './people/open-hashing.js'
 
@@ -98,6 +99,10 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
   }
   return {
     async listen() {
+      // Without them rows wait in the default partitions until the sweep makes them: no reason not to start.
+      await makeDays(pools.health, new Date()).catch(error =>
+        log.warn({ err: error }, 'no tables for today yet'),
+      )
       const address = await server.listen()
       sweeps = startSweeps({ config, db: pools.health, log })
       return address

@@ -15,13 +15,16 @@ import { latestCookielessSession } from '../journal/latest-cookieless-session.js
 import type { Journal } from '../journal/open-journal.js'
 import { openSession } from '../journal/open-session.js'
 import type { Session } from '../journal/session.js'
+import { readToken, writeToken } from '../journal/session-token.js'
 import type { Logger } from '../log.js'
 import { confirmBatch } from '../outbox/confirm-batch.js'
 import { hashSecret, randomSecret } from '../people/secret.js'
 import { countAttempt, lockRule, readWaits, type Waits } from '../people/sign-in-lock.js'
 import { dictionaries } from '../sale-feed/dictionaries.js'
+import { offerNothing } from '../sale-feed/offer-nothing.js'
 import { offerOrders } from '../sale-feed/offer-orders.js'
 import { AbandonedBatch } from '../sale-feed/stream-batch.js'
+import { enterDirectly } from './enter-directly.js'
 
 export interface ExchangePortOptions {
   config: Config
@@ -40,9 +43,13 @@ export function exchangePort({ config, db, log, journal }: ExchangePortOptions):
   }
 
   const port: ExchangePort = {
+    enterDirectly: request => enterDirectly(db, request, idleSeconds),
     signIn: (login, password) => signInIntegration(db, login, password),
-    async ownerOfSession(token) {
-      const key = await findSessionOwner(db, { tokenHash: hashSecret(token), idleSeconds })
+    async ownerOfSession(text) {
+      const token = readToken(text)
+      if (!token) return undefined
+      const { id, secret } = token
+      const key = await findSessionOwner(db, { id, tokenHash: hashSecret(secret), idleSeconds })
       return key === undefined ? undefined : findConnected(db, key)
     },
     standing: async attempt =>
@@ -51,13 +58,16 @@ export function exchangePort({ config, db, log, journal }: ExchangePortOptions):
       standing(await countAttempt(db, { scope: 'exchange', ...attempt }, rule, new Date())),
 
     async openSession(integration, caller) {
-      const token = randomSecret()
-      const session = await openSession(db, { integration, tokenHash: hashSecret(token), ...caller })
+      const secret = randomSecret()
+      const session = await openSession(db, { integration, tokenHash: hashSecret(secret), ...caller })
       note(integration.key, caller)
-      return { token, session: decided(integration, session) }
+      return { token: writeToken({ id: session.id, secret }), session: decided(integration, session) }
     },
-    async findSession(integration, token) {
-      const search = { integrationKey: integration.key, tokenHash: hashSecret(token), idleSeconds }
+    async findSession(integration, text) {
+      const token = readToken(text)
+      if (!token) return { found: false, reason: 'unknown' }
+      const { id, secret } = token
+      const search = { integrationKey: integration.key, id, tokenHash: hashSecret(secret), idleSeconds }
       const lookup = await findSession(db, search)
       return lookup.found ? { found: true, session: decided(integration, lookup.session) } : lookup
     },
@@ -72,11 +82,14 @@ export function exchangePort({ config, db, log, journal }: ExchangePortOptions):
       return decided(integration, { ...session, cmlVersion })
     },
 
-    async offerOrders({ key }, { id, cmlVersion, payments }, signal) {
+    async offerOrders({ key }, { id, cmlVersion, payments, isSettled, nothingOwed }, signal) {
+      const query = { integrationKey: key, sessionId: id, payments }
+      if (isSettled && nothingOwed) return offerNothing(db, query)
       await noteVersion(db, key, cmlVersion ?? null)
-      return offerOrders(db, { integrationKey: key, sessionId: id, payments, pageBytes }, signal)
+      return offerOrders(db, { ...query, pageBytes }, signal)
     },
     async confirmOrders(integration, session) {
+      if (session?.isSettled) return { result: 'nothing-asked' }
       return confirmBatch(db, { integrationKey: integration.key, sessionId: session?.id })
     },
     async dictionaries({ key }) {

@@ -89,7 +89,7 @@ function rehearsalPort(
     passwordChangedAt: '',
   }
   const sessionThat = (cmlVersion: string | undefined): ExchangeSession => ({
-    ...{ id: 0, integrationKey: integration.key, cmlVersion },
+    ...{ id: 0, integrationKey: integration.key, cmlVersion, briefCalls: 0 },
     payments: decidePaymentForm(settings, cmlVersion),
   })
   let session = sessionThat(undefined)
@@ -97,6 +97,7 @@ function rehearsalPort(
   let given = false
 
   return {
+    enterDirectly: async () => undefined,
     signIn: async (_login, tried) => (tried === password ? connected : undefined),
     ownerOfSession: async tried => (tried === token ? connected : undefined),
     standing: async () => FREE,

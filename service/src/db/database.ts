@@ -8,6 +8,11 @@ export interface Queryable {
   query<Row extends object = Record<string, unknown>>(
     text: string,
     values?: readonly unknown[],
+    /**
+     * Each connection keeps the statement's plan under this name: for a few whose planning takes longer than their work, of a text
+     * that is always the same.
+     */
+    name?: string,
   ): Promise<Result<Row>>
   /**
    * COPY … FROM STDIN of `rows` in the text format (copyText): half the server's work of any INSERT. Gives the number of rows.
@@ -99,7 +104,7 @@ export function openDatabase(options: DatabaseOptions): Database {
 
   return {
     url: options.url,
-    query: (text, values) => lend(client => over(client).query(text, values)),
+    query: (text, values, name) => lend(client => over(client).query(text, values, name)),
     copyIn: (statement, rows) => lend(client => over(client).copyIn(statement, rows)),
     async transaction(work) {
       for (let attempt = 1; ; attempt++) {
@@ -173,8 +178,12 @@ function openPool(connection: pg.ClientConfig, options: DatabaseOptions, watch: 
 
 function overClient(client: pg.PoolClient, watch: StatementWatch): Queryable {
   return {
-    async query<Row extends object>(text: string, values?: readonly unknown[]) {
-      const answer = client.query<Row & pg.QueryResultRow>(text, values as unknown[] | undefined)
+    async query<Row extends object>(text: string, values?: readonly unknown[], name?: string) {
+      const answer = client.query<Row & pg.QueryResultRow>({
+        text,
+        ...(values && { values: values as unknown[] }),
+        ...(name !== undefined && { name }),
+      })
       const result = await watch.during(client, answer)
       return { rows: result.rows, rowCount: result.rowCount ?? 0 }
     },

@@ -9,6 +9,11 @@ export async function checkAuth(
   call: SessionCall,
 ): Promise<{ session: ExchangeSession; answer: TextAnswer }> {
   const { token, session } = await call.port.openSession(call.integration, call.caller)
+  return { session, answer: signedIn(session, token) }
+}
+
+/** The answer that gives a session's cookie. */
+export function signedIn(session: ExchangeSession, token: string): TextAnswer {
   const answer = lines(
     'success',
     COOKIE_NAME,
@@ -22,5 +27,5 @@ export async function checkAuth(
     ...answer.headers,
     'set-cookie': `${COOKIE_NAME}=${token}; Path=/; HttpOnly; SameSite=Lax`,
   }
-  return { session, answer }
+  return answer
 }

@@ -62,7 +62,7 @@ describe('a control answer', () => {
   it('4.1: to checkauth is success, the cookie’s name and value, sessid and timestamp', async () => {
     for (const type of ['sale', 'catalog']) {
       const { text } = await to(`/1c?type=${type}&mode=checkauth`)
-      expect(text).toMatch(/^success\nobmen1c\n[\w-]{43}\nsessid=[0-9a-f]{32}\ntimestamp=\d{10}$/)
+      expect(text).toMatch(/^success\nobmen1c\n[\w.-]{52}\nsessid=[0-9a-f]{32}\ntimestamp=\d{10}$/)
     }
   })
 

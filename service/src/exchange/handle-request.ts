@@ -64,7 +64,7 @@ export async function handleRequest(
     let answer = await decide(request, asked)
     if (answer.kind === 'orders') {
       const { orders } = answer
-      record.batch(orders.batchId)
+      if (orders.batchId !== undefined) record.batch(orders.batchId)
       try {
         outcome = await sendOrders(exchange, orders)
       } catch (error) {

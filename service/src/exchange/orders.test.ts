@@ -208,7 +208,7 @@ it('every step is in the journal, with the very XML that went out and no secret'
     integrationName: 'Бухгалтерия',
   })
   expect(exchange.steps.map(({ mode }) => mode)).toEqual(['checkauth', 'query', 'success'])
-  expect(exchange.entries[0]!.responseText).toMatch(/^success\nobmen1c\n\*{43}\n/)
+  expect(exchange.entries[0]!.responseText).toMatch(/^success\nobmen1c\n\*{52}\n/)
   expect(JSON.stringify(exchange)).not.toContain(cookie.split('=')[1])
   expect(JSON.stringify(exchange)).not.toContain('0123456789abcdef')
   expect(await sentXmlOfOrder(db, batch, key)).toBe(

@@ -27,6 +27,14 @@ export interface ExchangeSession {
   cmlVersion: string | undefined
   /** How this session is told of payments. */
   payments: 'documents' | 'requisites'
+  /** Calls that the journal keeps in brief. */
+  briefCalls: number
+  /** Its client came back with the cookie; the journal notes it. */
+  byCookie?: boolean
+  /** Known to have nothing that a success could confirm, and that a new query would give up. */
+  isSettled?: boolean
+  /** Known to be owed nothing. */
+  nothingOwed?: boolean
 }
 
 /** The answer to query, ready to be sent. */
@@ -40,7 +48,8 @@ export interface OrderPackage {
    * stream with an error, so that the client never sees the closing tag.
    */
   body: Readable
-  batchId: number
+  /** Undefined: the answer is empty and takes no batch. */
+  batchId: number | undefined
   /** Orders written so far; final when the body has ended. */
   orderCount(): number
 }
@@ -76,8 +85,33 @@ export interface Caller {
   address: string
 }
 
+export interface EntranceRequest {
+  login: string
+  password: string
+  caller: Caller
+  /** A sign-in: wants a session of its own. */
+  opens: boolean
+  /** Of our cookie. */
+  cookie: string | undefined
+  /** The version that the call announces. */
+  cmlVersion: string | undefined
+  asksOrders: boolean
+}
+
+export interface Entrance {
+  integration: ConnectedIntegration
+  session: ExchangeSession
+  /** For the cookie of a session that was opened. */
+  token: string
+}
+
 /** All that the protocol needs from the rest of the house; app.ts implements it. Any method may throw an AppError. */
 export interface ExchangePort {
+  /**
+   * Sign-in and session at once, where nothing speaks against them. Undefined: it is to be found out step by step what does, by the
+   * methods that follow.
+   */
+  enterDirectly(request: EntranceRequest): Promise<Entrance | undefined>
   /** Constant-time; undefined when login or password are wrong. */
   signIn(login: string, password: string): Promise<ConnectedIntegration | undefined>
   /** Whose session this cookie opens; the session must live, and its password be the present one. */

@@ -1,10 +1,13 @@
 import type { FastifyRequest } from 'fastify'
 import type { AppError } from '../errors.js'
 import type { Logger } from '../log.js'
+import { readBasic } from './basic.js'
 import type { SessionCall } from './call.js'
-import { checkAuth } from './check-auth.js'
+import { checkAuth, signedIn } from './check-auth.js'
+import { canonicalVersion } from './cml-version.js'
+import { readCookie } from './cookie.js'
 import { perform } from './perform.js'
-import type { RequestRecord } from './port.js'
+import type { Entrance, RequestRecord } from './port.js'
 import { type Answer, failure, lines, type TextAnswer } from './reply.js'
 import type { RequestBody } from './request-body.js'
 import { joinSession } from './session.js'
@@ -30,6 +33,9 @@ export async function routeRequest(request: FastifyRequest, asked: Asked): Promi
   }
   if (asked.stopping) return failure(TEXTS.stopping)
 
+  const entrance = await enterDirectly(request, asked)
+  if (entrance) return answerDirectly(entrance, asked)
+
   const integration = await signIn(request.headers, asked)
   if ('kind' in integration) return integration
   record.integration(integration)
@@ -50,6 +56,34 @@ export async function routeRequest(request: FastifyRequest, asked: Asked): Promi
   if ('kind' in joined) return joined
   record.session(joined.session)
   return perform(type, mode, joined)
+}
+
+/** The way of nearly every call; undefined when anything speaks against it. */
+async function enterDirectly(
+  { method, headers }: FastifyRequest,
+  { command, caller, port, record }: Asked,
+): Promise<Entrance | undefined> {
+  const credentials = readBasic(headers.authorization)
+  const { type, mode } = command
+  if (!credentials || !type || !mode || method === 'HEAD') return undefined
+  record.login(credentials.login)
+  return port.enterDirectly({
+    ...credentials,
+    caller,
+    opens: mode === 'checkauth',
+    cookie: readCookie(headers.cookie),
+    cmlVersion: canonicalVersion(command.cmlVersion),
+    asksOrders: type === 'sale' && mode === 'query',
+  })
+}
+
+function answerDirectly({ integration, session, token }: Entrance, asked: Asked): Answer | Promise<Answer> {
+  const { command, record } = asked
+  record.integration(integration)
+  record.session(session)
+  const { type, mode } = command
+  if (mode === 'checkauth') return signedIn(session, token)
+  return perform(type!, mode!, { ...asked, integration, session, byCookie: true })
 }
 
 function withAllow(answer: TextAnswer): TextAnswer {

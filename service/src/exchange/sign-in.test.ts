@@ -226,9 +226,10 @@ describe('a cookie without a password', () => {
   it('3.6: is not enough for checkauth, nor when it is unknown or a day old', async () => {
     const cookie = await signIn(client(backend, one))
     const old = await signIn(client(backend, one))
+    await backend.journal.settled()
     await db.query(
       `update exchange_session set last_call_at = now() - interval '25 hours' where token_hash = sha256($1)`,
-      [Buffer.from(old.split('=')[1]!)],
+      [Buffer.from(old.split('.')[1]!)],
     )
     for (const answer of [
       await bare('checkauth', cookie),

@@ -57,6 +57,11 @@ export class BodyWriter {
     this.#waitingSize = 0
   }
 
+  /** What is waiting, in one. */
+  waiting(): Buffer {
+    return Buffer.concat(this.#waiting)
+  }
+
   /** Writes what is waiting as one piece of `entryId`. */
   async flush(entryId: number): Promise<void> {
     if (this.#waitingSize === 0) return

@@ -1,4 +1,5 @@
 import type { Queryable } from '../db/database.js'
+import { dayOf, firstIdOf } from '../db/days.js'
 import type { Logger } from '../log.js'
 import { storable } from './storable.js'
 
@@ -16,6 +17,8 @@ const WRITTEN_EVERY_MS = 5000
 const MAX_COUNTED = 1000
 /** Of an integration's headings, those that are looked at. */
 const HEADINGS = 100
+/** And those of so many days. */
+const DAYS = 2
 
 /** Counts refused calls that are not kept, and now and then adds their number to the last one that was. */
 export function countRepeats(db: Queryable, log: Logger): Repeats {
@@ -59,19 +62,20 @@ async function addRepeats(db: Queryable, calls: readonly (RefusedCall & { count:
          join integration i on i.login = call.login
         cross join lateral (
           select h.id from (select id, address from exchange_session
-                             where integration_key = i.key and heading_only order by id desc limit $4) h
+                             where integration_key = i.key and heading_only and id >= $5 order by id desc limit $4) h
            order by h.address = call.address desc, h.id desc limit 1) latest
         group by latest.id),
      touched as (
        update exchange_session s set last_call_at = now() from heading where s.id = heading.id)
      update journal_entry e set repeats = e.repeats + heading.count
        from heading
-      where e.id = (select id from journal_entry where session_id = heading.id order by id desc limit 1)`,
+      where e.id = (select id from journal_entry where session_id = heading.id and id >= $5 order by id desc limit 1)`,
     [
       calls.map(({ login }) => storable(login, 200)),
       calls.map(({ address }) => storable(address, 100)),
       calls.map(({ count }) => count),
       HEADINGS,
+      firstIdOf(dayOf(new Date()) - DAYS),
     ],
   )
 }

@@ -1,5 +1,6 @@
 import type { Queryable } from '../db/database.js'
 import { LIVE_CHANNEL } from '../db/live-channel.js'
+import { COUNT_FAILURES, RETURNING_OUTCOMES } from './count-exchanges.js'
 import { type HeadingChange, headingChange } from './heading.js'
 import type { LiveEvent } from './live-event.js'
 import type { EntryOutcome, RecordedIntegration } from './record.js'
@@ -39,8 +40,11 @@ export interface FinishedEntry extends KnownEntry {
 /** Writes the row of a running request and gives its id. */
 export async function insertEntry(db: Queryable, entry: KnownEntry): Promise<number> {
   const { rows } = await db.query<{ id: number }>(
-    `with heading as (
-       update exchange_session set outcome = 'running' where id = $4 and $9 = 'sale' and $10 = 'query')
+    `with before as (
+       select id, outcome from exchange_session where id = $4 and $9 = 'sale' and $10 = 'query' for no key update),
+     heading as (
+       update exchange_session s set outcome = 'running' from before where s.id = $4 and before.id = s.id ${RETURNING_OUTCOMES}),
+     ${COUNT_FAILURES}
      insert into journal_entry (location_id, integration_key, at, session_id, address, method, url, login, type, mode,
                                 request_headers, outcome)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'running') returning id`,
@@ -76,14 +80,18 @@ export async function finishEntry(db: Queryable, id: number, entry: FinishedEntr
           set outcome = $2, duration_ms = $3, status = $4, response_headers = $5, order_count = $6, batch_id = $7,
               request_size = $8, request_kept = $9, response_size = $10, response_kept = $11
         where id = $1),
+     before as (select id, outcome from exchange_session where id = $17 for no key update),
      heading as (
        update exchange_session s
-          set outcome = coalesce(${NEXT_OUTCOME}, s.outcome),
+          set outcome = case when $18 then coalesce(${NEXT_OUTCOME}, s.outcome) else s.outcome end,
               orders_offered = case when $13::int is null then s.orders_offered
                                     when $14 then s.orders_offered + $13 else s.orders_confirmed + $13 end,
               orders_confirmed = s.orders_confirmed + $15,
-              failure = $16
-        where s.id = $17 and $18)
+              failure = case when $18 then $16 else s.failure end,
+              last_call_at = greatest(s.last_call_at, now()), ended_at = greatest(s.ended_at, now())
+         from before
+        where s.id = $17 and before.id = s.id ${RETURNING_OUTCOMES}),
+     ${COUNT_FAILURES}
      select pg_notify($19, $20)`,
     [
       id,

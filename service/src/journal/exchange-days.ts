@@ -8,10 +8,8 @@ export async function exchangeDays(
   days: number,
 ): Promise<Map<string, { count: number; failures: number }>> {
   const { rows } = await db.query<{ date: string; count: number; failures: number }>(
-    `select ((opened_at at time zone $2)::date)::text as date, count(*)::int as count,
-            (count(*) filter (where outcome in ('failed', 'refused')))::int as failures
-       from exchange_session
-      where location_id = $1 and opened_at >= ((now() at time zone $2)::date - ($3::int - 1))::timestamp at time zone $2
+    `select day::text as date, sum(exchanges)::int as count, sum(failures)::int as failures from exchange_day
+      where location_id = $1 and day > (now() at time zone $2)::date - $3::int
       group by 1`,
     [locationId, timezone, days],
   )

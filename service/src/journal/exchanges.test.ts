@@ -2,6 +2,7 @@ import { encodeText } from '@obmen/codec'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { describeOnEachPostgres } from '../../test/support/databases.js'
 import type { Database } from '../db/database.js'
+import { dayOf, firstIdOf } from '../db/days.js'
 import { getExchange } from './get-exchange.js'
 import {
   aJournal,
@@ -14,9 +15,6 @@ import {
 import { listExchanges } from './list-exchanges.js'
 import type { Journal } from './open-journal.js'
 import { sentXmlOfOrder } from './sent-xml-of-order.js'
-import { sweepJournal } from './sweep-journal.js'
-
-const KEEP = { keepDays: 90, sessionIdleSeconds: 86_400 }
 
 describeOnEachPostgres('the journal of exchanges', pg => {
   let db: Database
@@ -138,12 +136,14 @@ describeOnEachPostgres('the journal of exchanges', pg => {
     expect(await list({ integrationId: integration.id })).toEqual([checked, confirmed])
     expect(await list({ integrationId: (await anIntegration(db)).id })).toEqual([])
     expect(await list({ integrationId: 'nonsense' })).toEqual([])
-    await db.query(`update exchange_session set opened_at = '2026-01-01T00:00:00Z' where id = $1`, [
-      confirmed,
-    ])
-    expect(await list({ to: '2026-01-02T00:00:00+03:00' })).toEqual([confirmed])
+    const january = firstIdOf(dayOf(new Date('2026-01-01')))
+    await db.query(
+      `update exchange_session set id = $2, opened_at = '2026-01-01T00:00:00Z', last_call_at = '2026-01-01T00:00:01Z' where id = $1`,
+      [confirmed, january],
+    )
+    expect(await list({ to: '2026-01-02T00:00:00+03:00' })).toEqual([january])
     expect(await list({ from: '2026-01-01T03:00:00+03:00', to: '2026-01-01T04:00:00+03:00' })).toEqual([
-      confirmed,
+      january,
     ])
     expect(await list({ from: '2026-01-02' })).toEqual([checked])
     await expect(list({ from: 'yesterday' })).rejects.toMatchObject({ code: 'invalid' })
@@ -215,39 +215,10 @@ describeOnEachPostgres('the journal of exchanges', pg => {
     })
   })
 
-  it('is swept of what is older than it shall be kept, bodies and headings too', async () => {
-    const old = await anExchange([checkauth, ['query', '<?xml', 1]])
-    const young = await anExchange([checkauth])
-    const age = async () => {
-      await db.query(`update journal_entry set at = now() - interval '91 days' where session_id = $1`, [old])
-      await db.query(`update exchange_session set last_call_at = now() - interval '91 days' where id = $1`, [
-        old,
-      ])
-    }
-    await age()
-    expect(await sweepJournal(db, { ...KEEP, keepDays: 92 })).toBe(0)
-    expect(await sweepJournal(db, KEEP)).toBeGreaterThanOrEqual(3)
-    expect(await list()).toEqual([young])
-    const { rows } = await db.query(
-      'select from journal_body b where not exists (select from journal_entry e where e.id = b.entry_id)',
-    )
-    expect(rows).toEqual([])
-  })
-
-  it('is swept by one server at a time', async () => {
-    const old = await anExchange([checkauth])
-    await db.query(`update journal_entry set at = now() - interval '91 days' where session_id = $1`, [old])
-    await db.transaction(async tx => {
-      await tx.query('select pg_advisory_xact_lock(7120385541)')
-      expect(await sweepJournal(db, KEEP)).toBe(0)
-    })
-    expect(await sweepJournal(db, KEEP)).toBe(1)
-  })
-
   it('tells who watches', async () => {
     const heard: string[] = []
     await using _listening = await db.listen('obmen', payload => heard.push(payload))
-    const id = await anExchange([['query', '<?xml', 3], success])
+    const id = await anExchange([checkauth, ['query', '<?xml', 3], success])
     await expect.poll(() => heard.length).toBe(3)
     const about = { locationId: integration.locationId, integrationId: integration.id, sessionId: id }
     expect(heard.map(payload => JSON.parse(payload))).toEqual([

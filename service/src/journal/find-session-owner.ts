@@ -4,11 +4,11 @@ import { IS_OPEN, type SessionSearch } from './find-session.js'
 /** The key of the integration that this cookie was given to; undefined when its session is unknown or over. */
 export async function findSessionOwner(
   db: Queryable,
-  { tokenHash, idleSeconds }: Omit<SessionSearch, 'integrationKey'>,
+  { id, tokenHash, idleSeconds }: Omit<SessionSearch, 'integrationKey'>,
 ): Promise<number | undefined> {
   const { rows } = await db.query<{ key: number }>(
-    `select s.integration_key as key from exchange_session s where s.token_hash = $1 and ${IS_OPEN}`,
-    [tokenHash, idleSeconds],
+    `select s.integration_key as key from exchange_session s where s.id = $3 and s.token_hash = $1 and ${IS_OPEN}`,
+    [tokenHash, idleSeconds, id],
   )
   return rows[0]?.key
 }

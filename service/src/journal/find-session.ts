@@ -7,7 +7,8 @@ export type SessionLookup =
 
 export interface SessionSearch {
   integrationKey: number
-  /** SHA-256 of the cookie. */
+  id: number
+  /** SHA-256 of the cookie's secret. */
   tokenHash: Uint8Array
   /** A session without calls for so long is over. */
   idleSeconds: number
@@ -20,17 +21,17 @@ export const IS_OPEN = `not s.heading_only and s.last_call_at > now() - make_int
 
 /** Finds the session of a cookie and notes the call; a cookie that isn't this integration's finds none. */
 export async function findSession(db: Queryable, search: SessionSearch): Promise<SessionLookup> {
-  const { integrationKey, tokenHash, idleSeconds } = search
+  const { integrationKey, id, tokenHash, idleSeconds } = search
   const touched = await db.query<SessionRow>(
     `update exchange_session s set last_call_at = now(), cookie_seen = true
-      where s.token_hash = $1 and s.integration_key = $3 and ${IS_OPEN}
+      where s.id = $4 and s.token_hash = $1 and s.integration_key = $3 and ${IS_OPEN}
       returning ${SESSION_COLUMNS}`,
-    [tokenHash, idleSeconds, integrationKey],
+    [tokenHash, idleSeconds, integrationKey, id],
   )
   if (touched.rows[0]) return { found: true, session: toSession(touched.rows[0]) }
   const { rows } = await db.query<{ integration_key: number }>(
-    'select integration_key from exchange_session where token_hash = $1 and not heading_only',
-    [tokenHash],
+    'select integration_key from exchange_session where id = $2 and token_hash = $1 and not heading_only',
+    [tokenHash, id],
   )
   if (!rows[0]) return { found: false, reason: 'unknown' }
   return { found: false, reason: rows[0].integration_key === integrationKey ? 'expired' : 'foreign' }

@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Queryable } from '../db/database.js'
+import { dayOf, firstIdOf } from '../db/days.js'
+import { COUNT_OPENED } from './count-exchanges.js'
 import type { KnownEntry } from './entry.js'
 import type { RecordedIntegration } from './record.js'
 import { storable } from './storable.js'
@@ -20,12 +22,14 @@ export async function headRefusedCall(
     `with owner as (select id, key, location_id from integration where login = $1),
      latest as (
        select s.id from exchange_session s join owner on s.integration_key = owner.key
-        where s.heading_only and s.address = $2 and s.last_call_at > now() - make_interval(mins => $5)
+        where s.heading_only and s.id >= $6 and s.address = $2 and s.last_call_at > now() - make_interval(mins => $5)
         order by s.id desc limit 1),
-     touched as (update exchange_session set last_call_at = now() where id = (select id from latest) returning id),
+     touched as (
+       update exchange_session set last_call_at = now() where id = (select id from latest) returning id),
      opened as (
        insert into exchange_session (token_hash, integration_key, location_id, user_agent, address, heading_only)
-       select $3, key, location_id, $4, $2, true from owner where not exists (select from latest) returning id)
+       select $3, key, location_id, $4, $2, true from owner where not exists (select from latest)
+       returning id, integration_key, location_id, opened_at), ${COUNT_OPENED}
      select owner.id, owner.key, owner.location_id as "locationId",
             coalesce((select id from touched), (select id from opened)) as "sessionId" from owner`,
     [
@@ -34,6 +38,7 @@ export async function headRefusedCall(
       randomBytes(32),
       storable(entry.userAgent, 500),
       TOGETHER_MINUTES,
+      firstIdOf(dayOf(new Date()) - 1),
     ],
   )
   const row = rows[0]

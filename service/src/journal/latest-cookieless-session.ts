@@ -1,4 +1,5 @@
 import type { Queryable } from '../db/database.js'
+import { dayOf, firstIdOf } from '../db/days.js'
 import { SESSION_COLUMNS, type Session, type SessionRow, toSession } from './session.js'
 
 /**
@@ -10,15 +11,17 @@ export async function latestCookielessSession(
   integrationKey: number,
   idleSeconds: number,
 ): Promise<Session | undefined> {
+  // A session that began earlier is not gone on with: it would head the journal for ever.
+  const since = firstIdOf(dayOf(new Date(Date.now() - idleSeconds * 1000)) - 1)
   const { rows } = await db.query<SessionRow>(
     `update exchange_session set last_call_at = now()
       where id = (
         select id from exchange_session
-         where integration_key = $1 and not cookie_seen and not heading_only
+         where integration_key = $1 and id >= $3 and not cookie_seen and not heading_only
+           and last_call_at > now() - make_interval(secs => $2)
          order by id desc limit 1)
-        and last_call_at > now() - make_interval(secs => $2)
       returning ${SESSION_COLUMNS}`,
-    [integrationKey, idleSeconds],
+    [integrationKey, idleSeconds, since],
   )
   return rows[0] && toSession(rows[0])
 }

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { Database } from '../db/database.js'
 import type { Logger } from '../log.js'
 import { countRepeats } from './count-repeats.js'
+import { gatherCalls } from './gather-calls.js'
 import { JournalRecord, type RecordedRequest } from './record.js'
 
 export interface JournalOptions {
@@ -30,9 +31,11 @@ const EARLIER_MS = 10_000
 /** The journal's writing end. Disposing of it waits for what is still being written. */
 export function openJournal({ db, log, bodyLimit }: JournalOptions): Journal {
   const running = new Set<JournalRecord>()
+  const gatherer = gatherCalls(db, log)
   let onIdle = (): void => {}
   const settled = async (): Promise<void> => {
-    await Promise.all([...running].filter(record => record.finished).map(record => record.written()))
+    const finished = [...running].filter(record => record.finished)
+    await Promise.all(finished.map(record => record.written()))
   }
   const earlierEnded = async (record: JournalRecord): Promise<void> => {
     const before: Promise<void>[] = []
@@ -59,7 +62,16 @@ export function openJournal({ db, log, bodyLimit }: JournalOptions): Journal {
         if (running.size === 0) onIdle()
       }
       const onRepeated = repeats.add
-      const record = new JournalRecord({ db, log, bodyLimit, request, earlierEnded, onRepeated, onWritten })
+      const record = new JournalRecord({
+        db,
+        log,
+        bodyLimit,
+        gatherer,
+        request,
+        earlierEnded,
+        onRepeated,
+        onWritten,
+      })
       running.add(record)
       return record
     },
@@ -67,6 +79,7 @@ export function openJournal({ db, log, bodyLimit }: JournalOptions): Journal {
     async [Symbol.asyncDispose]() {
       clearInterval(heartbeat)
       await using _ = repeats
+      await gatherer[Symbol.asyncDispose]()
       if (running.size === 0) return
       const idle = new Promise<void>(resolve => {
         onIdle = resolve

@@ -259,7 +259,7 @@ describeOnEachPostgres('the journal’s record of a request', pg => {
     await using nowhere = openDatabase({ url: 'postgresql://nobody@127.0.0.1:1/none' })
     await using journal = openJournal({ db: nowhere, log: createLog('silent'), bodyLimit: 1000 })
     const record = journal.record(aRequest('query'))
-    record.session({ id: 1 })
+    record.session({ id: 1, briefCalls: 0 })
     await record.written()
     for (let i = 0; i < 100; i++) expect(record.responsePiece(randomBytes(100_000))).toBeUndefined()
     record.finish('done')

@@ -4,6 +4,7 @@ import type { Logger } from '../log.js'
 import { BodyWriter } from './body-writer.js'
 import { countDocuments, documentMarks } from './document-marks.js'
 import { finishEntry, insertEntry, type KnownEntry } from './entry.js'
+import type { CallGatherer } from './gather-calls.js'
 import { headRefusedCall } from './head-refused-call.js'
 import { maskHeaders, maskUrl } from './mask-secrets.js'
 import type { SessionOwner } from './session.js'
@@ -30,6 +31,7 @@ interface RecordOptions {
   db: Database
   log: Logger
   bodyLimit: number
+  gatherer: CallGatherer
   request: RecordedRequest
   /** Resolves when the records of the session that began before this one have ended, or after a while. */
   earlierEnded: (record: JournalRecord) => Promise<void>
@@ -42,6 +44,12 @@ interface RecordOptions {
 const MAX_BACKLOG = 4 * 1024 * 1024
 /** A database that is slower than this loses the body, not the exchange. */
 const MAX_WAIT_MS = 10_000
+/** A call that takes longer is shown as running. */
+const BRIEF_MS = 1000
+/** An answer that is longer is kept in pieces of its own. */
+const BRIEF_BYTES = 4096
+/** So many calls a session's row takes; those after them are kept one by one, so that the row stays small. */
+const MAX_BRIEF_CALLS = 200
 /** What a catalogue that nobody reads is kept of. */
 const MAX_UNREAD_BODY = 64 * 1024
 
@@ -62,6 +70,10 @@ export class JournalRecord {
   readonly #response: BodyWriter
   readonly #entry: KnownEntry
   #writing: Promise<void> = Promise.resolve()
+  #shown: NodeJS.Timeout | undefined
+  #isBrief = true
+  #shows = false
+  #byCookie = false
   #backlog = 0
   #broken = false
   #countOnly = false
@@ -110,16 +122,18 @@ export class JournalRecord {
     this.#entry.integration = integration
   }
 
-  /** From here on the request is seen as running. */
-  session(session: { id: number }): void {
+  /** From here on the request is known to belong to a session; one that takes a while is seen as running. */
+  session(session: { id: number; briefCalls: number; byCookie?: boolean }): void {
     this.#entry.sessionId = session.id
-    this.#write(async () => {
-      this.id = await insertEntry(this.#options.db, this.#entry)
-    })
+    this.#byCookie = session.byCookie ?? false
+    this.#isBrief = session.briefCalls < MAX_BRIEF_CALLS
+    this.#shown = setTimeout(() => this.#show(), BRIEF_MS).unref()
   }
 
+  /** The answer carries orders: it is seen as running until it has ended. */
   batch(batchId: number): void {
     this.#entry.batchId = batchId
+    this.#show()
   }
 
   /** Refused like many before it: only the number of such calls is kept. */
@@ -142,7 +156,12 @@ export class JournalRecord {
 
   finish(outcome: EntryOutcome, orderCount?: number): void {
     this.finished = true
+    clearTimeout(this.#shown)
     const durationMs = Date.now() - this.#options.request.at.getTime()
+    if (this.#endsBriefly(outcome, orderCount)) {
+      this.#finishBriefly(durationMs, orderCount)
+      return
+    }
     const failure = outcome === 'failure' || outcome === 'refused' ? this.#failure : undefined
     this.#write(async () => {
       if (this.#entry.sessionId === undefined) {
@@ -164,6 +183,7 @@ export class JournalRecord {
         if (this.id === undefined) return
         // An exchange's heading is told in the order in which things happened: a success after its query.
         await this.#options.earlierEnded(this)
+        await this.#options.gatherer.flush(this.#entry.sessionId)
         const { size: requestSize, kept: requestKept } = this.#request
         const { size: responseSize, kept: responseKept } = this.#response
         const sizes = { requestSize, requestKept, responseSize, responseKept }
@@ -178,8 +198,47 @@ export class JournalRecord {
   }
 
   /** Resolves when all that it was told is written, or given up. */
-  written(): Promise<void> {
+  async written(): Promise<void> {
+    if (!this.finished && this.#entry.sessionId !== undefined) this.#show()
+    if (this.finished && this.id === undefined) await this.#options.gatherer.flush()
     return this.#writing
+  }
+
+  #show(): void {
+    this.#shows = true
+    this.#write(async () => {
+      this.id ??= await insertEntry(this.#options.db, this.#entry)
+    })
+  }
+
+  #endsBriefly(outcome: EntryOutcome, orderCount = 0): boolean {
+    const { sessionId, batchId } = this.#entry
+    if (!this.#isBrief || this.#shows || sessionId === undefined || batchId !== undefined) return false
+    return (
+      outcome === 'done' && orderCount === 0 && this.#request.size === 0 && this.#response.size <= BRIEF_BYTES
+    )
+  }
+
+  #finishBriefly(durationMs: number, orderCount: number | undefined): void {
+    const { sessionId, responseHeaders, ...entry } = this.#entry
+    const call = {
+      ...entry,
+      sessionId: sessionId!,
+      byCookie: this.#byCookie,
+      durationMs,
+      orderCount,
+      responseHeaders,
+      response: this.#response.waiting(),
+    }
+    this.#writing = this.#options
+      .earlierEnded(this)
+      .then(() => {
+        const written = this.#options.gatherer.add(call)
+        // Those that come after it may be gathered, too.
+        this.#end()
+        return written
+      })
+      .finally(this.#options.onWritten)
   }
 
   #piece(writer: BodyWriter, piece: Uint8Array): Promise<void> | undefined {
@@ -191,6 +250,7 @@ export class JournalRecord {
       return undefined
     }
     if (!writer.take(piece) || waits) return undefined
+    if (!this.#shows) this.#show()
     this.#backlog += piece.length
     const written = this.#write(async () => {
       if (this.id !== undefined) await writer.flush(this.id)

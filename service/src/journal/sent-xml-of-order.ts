@@ -1,4 +1,5 @@
 import type { Queryable } from '../db/database.js'
+import { dayOf, FIRST_ID_BY_DAY, firstIdOf } from '../db/days.js'
 import { cutBefore, cutDocument, documentMarks } from './document-marks.js'
 import { readPiece } from './read-body.js'
 
@@ -19,13 +20,20 @@ export async function sentXmlOfOrder(
   batchId: number,
   orderKey: number,
 ): Promise<string | undefined> {
+  const batch = await db.query<{ openedAt: Date }>(
+    'select opened_at as "openedAt" from outbox_batch where id = $1',
+    [batchId],
+  )
+  if (!batch.rows[0]) return undefined
+  const day = dayOf(batch.rows[0].openedAt)
   const { rows } = await db.query<EntryRow>(
     `select e.id, e.response_headers ->> 'content-type' as content_type,
             (select count(*) from outbox_batch_item before where before.batch_id = $1 and before.order_key < $2) as rank
        from journal_entry e
-      where e.batch_id = $1 and exists (select from outbox_batch_item where batch_id = $1 and order_key = $2)
+      where e.batch_id = $1 and (e.id >= $3 and e.id < $4 or e.id < $5)
+        and exists (select from outbox_batch_item where batch_id = $1 and order_key = $2)
       order by e.id limit 1`,
-    [batchId, orderKey],
+    [batchId, orderKey, firstIdOf(day - 1), firstIdOf(day + 2), FIRST_ID_BY_DAY],
   )
   const entry = rows[0]
   if (!entry) return undefined

@@ -3,6 +3,8 @@ export interface Session {
   id: number
   integrationKey: number
   cmlVersion: string | undefined
+  /** Calls that its row holds. */
+  briefCalls: number
 }
 
 /** Whose session it is. */
@@ -16,10 +18,16 @@ export interface SessionRow {
   id: number
   integration_key: number
   cml_version: string | null
+  brief_count: number
 }
 
-export const SESSION_COLUMNS = 'id, integration_key, cml_version'
+export const SESSION_COLUMNS = 'id, integration_key, cml_version, brief_count'
 
 export function toSession(row: SessionRow): Session {
-  return { id: row.id, integrationKey: row.integration_key, cmlVersion: row.cml_version ?? undefined }
+  return {
+    id: row.id,
+    integrationKey: row.integration_key,
+    cmlVersion: row.cml_version ?? undefined,
+    briefCalls: row.brief_count,
+  }
 }

@@ -24,8 +24,8 @@ describeOnEachPostgres('a 1C’s session', pg => {
     const tokenHash = randomBytes(32)
     return { tokenHash, ...(await openSession(db, { integration, tokenHash, userAgent: '', address: '' })) }
   }
-  const find = (tokenHash: Uint8Array, integrationKey = integration.key) =>
-    findSession(db, { integrationKey, tokenHash, idleSeconds: DAY })
+  const find = (token: { id: number; tokenHash: Uint8Array }, integrationKey = integration.key) =>
+    findSession(db, { integrationKey, id: token.id, tokenHash: token.tokenHash, idleSeconds: DAY })
   const age = (id: number, hours: number) =>
     db.query('update exchange_session set last_call_at = now() - make_interval(hours => $2) where id = $1', [
       id,
@@ -35,24 +35,27 @@ describeOnEachPostgres('a 1C’s session', pg => {
   it('4.2: is found by its cookie, with the version it announced', async () => {
     const { id, tokenHash } = await open()
     await announceVersion(db, id, '2.10')
-    expect(await find(tokenHash)).toEqual({
+    expect(await find({ id, tokenHash })).toEqual({
       found: true,
-      session: { id, integrationKey: integration.key, cmlVersion: '2.10' },
+      session: { id, integrationKey: integration.key, cmlVersion: '2.10', briefCalls: 0 },
     })
   })
 
   it('4.3: is not found by a cookie that is unknown, another login’s or a day old', async () => {
     const { id, tokenHash } = await open()
-    expect(await find(randomBytes(32))).toEqual({ found: false, reason: 'unknown' })
-    expect(await find(tokenHash, (await anIntegration(db)).key)).toEqual({ found: false, reason: 'foreign' })
+    expect(await find({ id, tokenHash: randomBytes(32) })).toEqual({ found: false, reason: 'unknown' })
+    expect(await find({ id, tokenHash }, (await anIntegration(db)).key)).toEqual({
+      found: false,
+      reason: 'foreign',
+    })
     await age(id, 25)
-    expect(await find(tokenHash)).toEqual({ found: false, reason: 'expired' })
+    expect(await find({ id, tokenHash })).toEqual({ found: false, reason: 'expired' })
   })
 
   it('4.3: lives on with every call', async () => {
     const { id, tokenHash } = await open()
     await age(id, 23)
-    expect(await find(tokenHash)).toMatchObject({ found: true })
+    expect(await find({ id, tokenHash })).toMatchObject({ found: true })
     const { rows } = await db.query<{ young: boolean }>(
       `select last_call_at > now() - interval '1 minute' as young from exchange_session where id = $1`,
       [id],
@@ -65,7 +68,7 @@ describeOnEachPostgres('a 1C’s session', pg => {
     const older = await open()
     const newer = await open()
     expect(await latestCookielessSession(db, integration.key, DAY)).toMatchObject({ id: newer.id })
-    await find(newer.tokenHash)
+    await find(newer)
     expect(await latestCookielessSession(db, integration.key, DAY)).toMatchObject({ id: older.id })
     await age(older.id, 25)
     expect(await latestCookielessSession(db, integration.key, DAY)).toBeUndefined()

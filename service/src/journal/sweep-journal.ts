@@ -1,25 +1,29 @@
 import type { Database, Queryable } from '../db/database.js'
+import { COUNT_FAILURES, RETURNING_OUTCOMES } from './count-exchanges.js'
+import { dropDays, makeDays } from './partitions.js'
 
 export interface SweepOptions {
   /** Entries older than so many days go. */
   keepDays: number
-  /** A session without calls for so long is over; its heading goes when its entries have gone. */
+  /** A session without calls for so long is over. */
   sessionIdleSeconds: number
 }
 
 /** Any number, the same on all servers: one sweeps at a time. */
 const SWEEP_LOCK = 7_120_385_541
-/** Few enough for a statement to take a moment, also with large bodies. */
-const ROWS_AT_ONCE = 200
+/** Few enough for a statement to take a moment. */
+const ROWS_AT_ONCE = 1000
 /** A server says of its running requests every 30 seconds that it lives. */
 const SILENT_MINUTES = 5
 
 /**
- * Deletes what is older than it shall be kept, in small transactions, and ends the entries of servers that died. Says how many
- * rows it took away. Another server that is sweeping already is left to it.
+ * Makes tomorrow's tables and drops those of days that were kept for long enough, ends the entries of servers that died, and
+ * deletes what is old in the default partitions. Says how many days and rows it took away or ended. Another server that is
+ * sweeping already is left to it.
  */
-export async function sweepJournal(db: Database, options: SweepOptions): Promise<number> {
-  let swept = 0
+export async function sweepJournal(db: Database, options: SweepOptions, now = new Date()): Promise<number> {
+  await makeDays(db, now)
+  let swept = await dropDays(db, { ...options, now })
   for (const step of [endSilentEntries, deleteOldEntries, deleteOldSessions]) {
     for (;;) {
       const count = await db.transaction(async tx => {
@@ -41,9 +45,12 @@ async function endSilentEntries(tx: Queryable): Promise<number> {
        select id, session_id from journal_entry
         where outcome = 'running' and seen_at < now() - make_interval(mins => $1)
         limit $2 for update skip locked),
+     before as (
+       select id, outcome from exchange_session
+        where id = any(array(select session_id from silent)) and outcome = 'running' order by id for no key update),
      heading as (
-       update exchange_session set outcome = 'failed', failure = null
-        where id in (select session_id from silent) and outcome = 'running')
+       update exchange_session s set outcome = 'failed', failure = null from before where s.id = before.id ${RETURNING_OUTCOMES}),
+     ${COUNT_FAILURES}
      update journal_entry e
         set outcome = 'cut', duration_ms = least(extract(epoch from seen_at - at) * 1000, 2147483647)::int
        from silent where e.id = silent.id`,
@@ -52,25 +59,30 @@ async function endSilentEntries(tx: Queryable): Promise<number> {
   return rowCount
 }
 
+/** What is in no day's table: written before there were any, or while none could be made. */
 async function deleteOldEntries(tx: Queryable, { keepDays }: SweepOptions): Promise<number> {
-  const { rowCount } = await tx.query(
-    `delete from journal_entry where id in (
-       select id from journal_entry where at < now() - make_interval(days => $1) order by at limit $2)`,
+  const { rows } = await tx.query<{ count: number }>(
+    `with old as (
+       delete from journal_entry_default where id in (
+         select id from journal_entry_default where at < now() - make_interval(days => $1) order by at limit $2)
+       returning id),
+     bodies as (delete from journal_body_default where entry_id in (select id from old))
+     select count(*) as count from old`,
     [keepDays, ROWS_AT_ONCE],
   )
-  return rowCount
+  return rows[0]!.count
 }
 
-/** The oldest have the lowest ids: looking at those few is enough. */
+/** Those, too, that outlived their day's table, once nobody calls any more. */
 async function deleteOldSessions(
   tx: Queryable,
   { keepDays, sessionIdleSeconds }: SweepOptions,
 ): Promise<number> {
   const { rowCount } = await tx.query(
-    `delete from exchange_session where id in (
-       select id from (select id, last_call_at from exchange_session order by id limit $3) oldest
+    `delete from exchange_session_default where id in (
+       select id from exchange_session_default
         where last_call_at < now() - greatest(make_interval(days => $1), make_interval(secs => $2))
-          and not exists (select from journal_entry where session_id = oldest.id))`,
+        order by last_call_at limit $3)`,
     [keepDays, sessionIdleSeconds, ROWS_AT_ONCE],
   )
   return rowCount

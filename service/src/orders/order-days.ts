@@ -21,10 +21,8 @@ export async function orderDays(
        select (placed_at at time zone $2)::date as date, count(*) as count from sale_order
         where location_id = $1 and placed_at >= ((now() at time zone $2)::date - ($3::int - 1))::timestamp at time zone $2 group by 1),
      confirmed as (
-       select (b.confirmed_at at time zone $2)::date as date, sum(b.order_count) as count
-         from integration i join outbox_batch b on b.integration_key = i.key
-        where i.location_id = $1
-          and b.confirmed_at >= ((now() at time zone $2)::date - ($3::int - 1))::timestamp at time zone $2 group by 1)
+       select day as date, sum(orders_confirmed) as count from exchange_day
+        where location_id = $1 and day > (now() at time zone $2)::date - $3::int group by 1)
      select day.date::text as date, coalesce(received.count, 0)::int as "ordersReceived", coalesce(confirmed.count, 0)::int as "ordersConfirmed"
        from day left join received using (date) left join confirmed using (date) order by day.date`,
     [locationId, timezone, days],

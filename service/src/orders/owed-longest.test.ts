@@ -69,22 +69,18 @@ describeOnEachPostgres('what the overview tells', pg => {
     })
     await markSent(db, batchId)
     await confirmBatch(db, { integrationKey: integration.key, sessionId })
-    const today = await confirmedDays(db, place.locationId, TIMEZONE, DAYS)
-    expect([...today]).toEqual([[integration.id, [...new Array(DAYS - 1).fill(0), 3]]])
-
-    // An hour before midnight at the location, two days ago: in London it is still the afternoon of the same day.
-    await db.query(
-      `update outbox_batch set confirmed_at = ((now() at time zone $1)::date - 1)::timestamp at time zone $1 - interval '1 hour'`,
-      [TIMEZONE],
+    const { key } = integration
+    const today = await confirmedDays(db, [key], TIMEZONE, DAYS)
+    expect([...today]).toEqual([[key, [...new Array(DAYS - 1).fill(0), 3]]])
+    const { rows } = await db.query<{ right: boolean }>(
+      `select day = (now() at time zone $2)::date as right from exchange_day where integration_key = $1`,
+      [key, TIMEZONE],
     )
-    const counts = (await confirmedDays(db, place.locationId, TIMEZONE, DAYS)).get(integration.id)
+    expect(rows).toEqual([{ right: true }])
+
+    await db.query(`update exchange_day set day = day - 2 where integration_key = $1`, [key])
+    const counts = (await confirmedDays(db, [key], TIMEZONE, DAYS)).get(key)
     expect(counts?.slice(-3)).toEqual([3, 0, 0])
-    const elsewhere = (await confirmedDays(db, place.locationId, 'Pacific/Kiritimati', DAYS)).get(
-      integration.id,
-    )
-    expect(elsewhere?.reduce((sum, count) => sum + count, 0)).toBe(3)
-
-    const other = await makePlace(db)
-    expect((await confirmedDays(db, other.locationId, TIMEZONE, DAYS)).size).toBe(0)
+    expect((await confirmedDays(db, [key + 1000], TIMEZONE, DAYS)).size).toBe(0)
   })
 })

@@ -1,5 +1,6 @@
 import type { Database, Queryable } from '../db/database.js'
 import { type BatchState, TRANSITIONS } from './batch-states.js'
+import { countConfirmed } from './count-confirmed.js'
 import { lockSession } from './lock-session.js'
 
 export type ConfirmOutcome =
@@ -29,12 +30,14 @@ export async function confirmBatch(db: Database, success: SuccessOf): Promise<Co
       ({ state }) => state !== 'confirmed' && TRANSITIONS[state].success === 'confirmed',
     )
     if (confirmed.length === 0) return outcomeWithout(batches.at(-1))
-    await confirmItems(
+    const first = await confirmItems(
       tx,
       success.integrationKey,
       confirmed.map(({ id }) => id),
     )
-    return { result: 'confirmed', orders: confirmed.reduce((sum, { orderCount }) => sum + orderCount, 0) }
+    const orders = confirmed.reduce((sum, { orderCount }) => sum + orderCount, 0)
+    if (orders > 0) await countConfirmed(tx, success.integrationKey, { orders, first })
+    return { result: 'confirmed', orders }
   })
 }
 
@@ -74,10 +77,10 @@ async function latestCookielessSession(tx: Queryable, integrationKey: number): P
 /**
  * O4: never beyond what was sent, and nothing at all where an operator asked to send again after the batch was given out. All batches
  * at once and locked by order key, as a put does it, so that a put and a success of the same orders wait for each other instead of
- * blocking.
+ * blocking. Gives the number of orders that were never confirmed before.
  */
-async function confirmItems(tx: Queryable, integrationKey: number, batchIds: number[]): Promise<void> {
-  await tx.query(
+async function confirmItems(tx: Queryable, integrationKey: number, batchIds: number[]): Promise<number> {
+  const { rows } = await tx.query<{ first: number }>(
     `with given as materialized (
        select e.order_key, i.batch_id, i.revision, i.resend_count, e.confirmed_at is null as first
          from outbox_batch_item i join outbox_entry e on e.integration_key = $1 and e.order_key = i.order_key
@@ -96,7 +99,9 @@ async function confirmItems(tx: Queryable, integrationKey: number, batchIds: num
      update outbox_batch b
         set state = 'confirmed', confirmed_at = now(),
             first_confirmed = (select count(*) from newest where newest.batch_id = b.id and first)
-      where b.id = any($2)`,
+      where b.id = any($2)
+      returning first_confirmed as first`,
     [integrationKey, batchIds],
   )
+  return rows.reduce((sum, row) => sum + row.first, 0)
 }

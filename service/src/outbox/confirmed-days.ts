@@ -1,25 +1,23 @@
 import type { Queryable } from '../db/database.js'
 
-/** Orders confirmed by each integration of the location, by id, on each of the last days of its clock, oldest first. */
+/** Orders confirmed by each integration, by key, on each of the last days of the location's clock, oldest first. */
 export async function confirmedDays(
   db: Queryable,
-  locationId: string,
+  integrationKeys: readonly number[],
   timezone: string,
   days: number,
-): Promise<Map<string, number[]>> {
-  const { rows } = await db.query<{ id: string; ago: number; count: number }>(
-    `select i.id, (now() at time zone $2)::date - (b.confirmed_at at time zone $2)::date as ago, sum(b.order_count)::int as count
-       from integration i join outbox_batch b on b.integration_key = i.key
-      where i.location_id = $1
-        and b.confirmed_at >= ((now() at time zone $2)::date - ($3::int - 1))::timestamp at time zone $2
-      group by 1, 2`,
-    [locationId, timezone, days],
+): Promise<Map<number, number[]>> {
+  const { rows } = await db.query<{ key: number; ago: number; count: number }>(
+    `select integration_key as key, (now() at time zone $2)::date - day as ago, orders_confirmed as count
+       from exchange_day
+      where integration_key = any($1) and day > (now() at time zone $2)::date - $3::int and orders_confirmed > 0`,
+    [integrationKeys, timezone, days],
   )
-  const found = new Map<string, number[]>()
-  for (const { id, ago, count } of rows) {
-    const counts = found.get(id) ?? new Array<number>(days).fill(0)
-    counts[days - 1 - ago] = count
-    found.set(id, counts)
+  const found = new Map<number, number[]>()
+  for (const { key, ago, count } of rows) {
+    const counts = found.get(key) ?? new Array<number>(days).fill(0)
+    if (ago >= 0) counts[days - 1 - ago] = count
+    found.set(key, counts)
   }
   return found
 }

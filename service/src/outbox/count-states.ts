@@ -9,15 +9,14 @@ export interface StateCounts {
   owedSince: Date | null
 }
 
-/** How many orders stand where, by integration key. What is owed is counted, what was confirmed is added up batch by batch. */
+/** How many orders stand where, by integration key. What is owed is counted, what was confirmed is added up day by day. */
 export async function countStates(
   db: Queryable,
   integrationKeys: readonly number[],
 ): Promise<Map<number, StateCounts>> {
   const { rows } = await db.query<StateCounts & { key: number }>(
     `select k.key, owed.count as owed, owed.since as "owedSince",
-            (select coalesce(sum(b.first_confirmed), 0) from outbox_batch b
-              where b.integration_key = k.key and b.first_confirmed > 0) as confirmed,
+            (select coalesce(sum(d.first_confirmed), 0)::int from exchange_day d where d.integration_key = k.key) as confirmed,
             (select count(*)
                from outbox_batch b
                join outbox_batch_item i on i.batch_id = b.id

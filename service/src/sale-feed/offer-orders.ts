@@ -30,7 +30,8 @@ export interface OfferedOrders {
   /** Bytes; known when one page of orders is all. */
   contentLength: number | undefined
   body: Readable
-  batchId: number
+  /** Undefined: it takes none, for there is nothing to confirm. */
+  batchId: number | undefined
   /** Orders written so far. */
   orderCount(): number
 }

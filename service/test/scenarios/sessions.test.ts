@@ -117,6 +117,12 @@ describeOnEachPostgres('a session of 1C', pg => {
     await platform.put('a')
     const cookie = await one.signIn()
     await one.ask('query', { cookie })
+    // The journal notes calls a moment later.
+    const noted =
+      'select min(brief_count) as calls from exchange_session where id = (select max(id) from exchange_session)'
+    await expect
+      .poll(() => door.db.query<{ calls: number }>(noted).then(found => found.rows[0]!.calls))
+      .toBe(1)
     await door.db.query(`update exchange_session set last_call_at = now() - interval '25 hours'`)
     expect(isRefused(await say('success', cookie))).toBe(true)
     expect(await owed()).toEqual(['1'])

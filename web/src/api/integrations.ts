@@ -10,6 +10,7 @@ import type {
   SettingsReading,
 } from '@obmen/service/api-contract'
 import { keepPreviousData, type QueryClient, queryOptions } from '@tanstack/react-query'
+import { allPages } from './request/all-pages.js'
 import { linkUrl } from './request/base.js'
 import { request, requestBytes } from './request/request.js'
 
@@ -18,7 +19,10 @@ const LONG_MS = 180_000
 
 export const integrationsQuery = queryOptions({
   queryKey: ['integrations'],
-  queryFn: ({ signal }) => request<Page<Integration>>('/integrations', { query: { limit: 500 }, signal }),
+  queryFn: async ({ signal }): Promise<Page<Integration>> => ({
+    items: await allPages<Integration>('/integrations', signal),
+    next: null,
+  }),
 })
 
 export function integrationQuery(id: string) {

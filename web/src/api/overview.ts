@@ -1,5 +1,6 @@
-import type { WholeOverview } from '@obmen/service/api-contract'
+import type { OverviewIntegration, WholeOverview } from '@obmen/service/api-contract'
 import { queryOptions } from '@tanstack/react-query'
+import { allPages } from './request/all-pages.js'
 import { request } from './request/request.js'
 
 /** Live events tell of exchanges only: new orders are noticed by asking again. */
@@ -7,6 +8,14 @@ const REFETCH_MS = 60_000
 
 export const overviewQuery = queryOptions({
   queryKey: ['overview'],
-  queryFn: ({ signal }) => request<WholeOverview>('/overview', { signal }),
+  queryFn: async ({ signal }): Promise<WholeOverview> => {
+    const overview = await request<WholeOverview>('/overview', { signal })
+    const further = await allPages<OverviewIntegration>(
+      '/overview/integrations',
+      signal,
+      overview.integrationsNext,
+    )
+    return { ...overview, integrations: [...overview.integrations, ...further] }
+  },
   refetchInterval: REFETCH_MS,
 })

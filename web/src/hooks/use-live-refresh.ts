@@ -1,10 +1,9 @@
 import type { LiveEvent } from '@obmen/service/api-contract'
 import { type QueryKey, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
+import { costOf } from '../api/request/costs.js'
 import { useLiveEvents } from '../api/request/live-events.js'
-
-/** An exchange of thousands of requests shouldn't make as many readings. */
-const AT_MOST_EVERY_MS = 1500
+import { refreshDelay } from './refresh-delay.js'
 
 /** Reads what is shown under `queryKey` anew when something happened in an exchange (of those that `concerns` picks). */
 export function useLiveRefresh(
@@ -13,12 +12,18 @@ export function useLiveRefresh(
 ): void {
   const queryClient = useQueryClient()
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const last = useRef(Number.NEGATIVE_INFINITY)
   useLiveEvents(event => {
     if (timer.current !== undefined || !concerns(event)) return
-    timer.current = setTimeout(() => {
-      timer.current = undefined
-      void queryClient.invalidateQueries({ queryKey })
-    }, AT_MOST_EVERY_MS)
+    const sinceLastMs = performance.now() - last.current
+    timer.current = setTimeout(
+      () => {
+        timer.current = undefined
+        last.current = performance.now()
+        void queryClient.invalidateQueries({ queryKey })
+      },
+      refreshDelay({ costMs: costOf(String(queryKey[0])), sinceLastMs }),
+    )
   })
   useEffect(() => () => clearTimeout(timer.current), [])
 }

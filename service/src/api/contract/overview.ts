@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { cursorSchema, limitSchema, pageOf } from './common.js'
 import { exchangeSchema } from './exchanges.js'
 import { integrationSchema } from './integrations.js'
 import { orderListItemSchema } from './orders.js'
@@ -22,6 +23,7 @@ const wholeOverviewSchema = z.object({
   owedLate: z.int(),
   owedSince: z.string().nullable(),
   integrations: z.array(overviewIntegrationSchema),
+  integrationsNext: z.string().nullable(),
   days: z.array(daySchema),
   recentExchanges: z.array(exchangeSchema),
   ordersToLookAt: z.array(orderListItemSchema),
@@ -36,7 +38,10 @@ export const overviewSchema = wholeOverviewSchema.extend({
   owedLate: whole.owedLate
     .nullable()
     .describe('Those of them that wait for longer than an hour (orders:read)'),
-  integrations: whole.integrations.nullable().describe('integrations:read'),
+  integrations: whole.integrations.nullable().describe('The first 200 (integrations:read)'),
+  integrationsNext: whole.integrationsNext.describe(
+    'The cursor of further ones in GET /overview/integrations; null: these are all',
+  ),
   /** The last 30 days of the location's calendar, oldest first. */
   days: z.array(
     daySchema.extend({
@@ -50,3 +55,6 @@ export const overviewSchema = wholeOverviewSchema.extend({
   ordersToLookAt: whole.ordersToLookAt.nullable().describe('Owed for longest (orders:read)'),
 })
 export type Overview = z.infer<typeof overviewSchema>
+
+export const overviewIntegrationsQuerySchema = z.object({ limit: limitSchema, cursor: cursorSchema })
+export const overviewIntegrationPageSchema = pageOf(overviewIntegrationSchema)

@@ -1,3 +1,4 @@
+import type { Page, PageRequest } from '../../db/page.js'
 import { listIntegrations } from '../../integrations/list-integrations.js'
 import { exchangeDays } from '../../journal/exchange-days.js'
 import { listExchanges } from '../../journal/list-exchanges.js'
@@ -6,7 +7,13 @@ import { owedLongest } from '../../orders/owed-longest.js'
 import { confirmedDays } from '../../outbox/confirmed-days.js'
 import { countStates } from '../../outbox/count-states.js'
 import { getLocation } from '../../places/get-location.js'
-import { type Overview, type OverviewIntegration, overviewSchema } from '../contract/overview.js'
+import {
+  type Overview,
+  type OverviewIntegration,
+  overviewIntegrationPageSchema,
+  overviewIntegrationsQuerySchema,
+  overviewSchema,
+} from '../contract/overview.js'
 import type { Api, ApiDeps } from '../deps.js'
 import { presentExchange } from '../presenters/exchanges.js'
 import { presentIntegration } from '../presenters/integrations.js'
@@ -20,7 +27,8 @@ const NO_EXCHANGES = { exchanges: null, failures: null }
 
 const DAYS = 30
 const SHOWN = 5
-const MOST_INTEGRATIONS = 200
+/** Further ones come in pages. */
+const FIRST_INTEGRATIONS = 200
 
 /** What needs a look first. */
 export function overviewRoutes(api: Api, { db, config, publicUrl }: ApiDeps): void {
@@ -46,7 +54,7 @@ export function overviewRoutes(api: Api, { db, config, publicUrl }: ApiDeps): vo
       )
       const { timezone } = await getLocation(db, locationId)
       const [integrations, orders, exchanges, recent, waiting] = await Promise.all([
-        sees.integrations ? shownIntegrations(locationId, timezone) : null,
+        sees.integrations ? shownIntegrations(locationId, timezone, { limit: FIRST_INTEGRATIONS }) : null,
         orderDays(db, locationId, timezone, DAYS),
         sees.exchanges ? exchangeDays(db, locationId, timezone, DAYS) : null,
         sees.exchanges ? listExchanges(db, { locationId, limit: SHOWN }) : null,
@@ -56,7 +64,8 @@ export function overviewRoutes(api: Api, { db, config, publicUrl }: ApiDeps): vo
         owed: waiting?.count ?? null,
         owedLate: waiting?.late ?? null,
         owedSince: waiting?.since?.toISOString() ?? null,
-        integrations,
+        integrations: integrations?.items ?? null,
+        integrationsNext: integrations?.next ?? null,
         days: orders.map(({ date, ordersReceived, ordersConfirmed }) => {
           const { count = 0, failures = 0 } = exchanges?.get(date) ?? {}
           return {
@@ -71,17 +80,39 @@ export function overviewRoutes(api: Api, { db, config, publicUrl }: ApiDeps): vo
     },
   )
 
-  async function shownIntegrations(locationId: string, timezone: string): Promise<OverviewIntegration[]> {
-    const { items } = await listIntegrations(db, locationId, { limit: MOST_INTEGRATIONS })
+  api.get(
+    '/overview/integrations',
+    {
+      schema: {
+        tags: ['Overview'],
+        summary: 'Integrations as in the overview',
+        querystring: overviewIntegrationsQuerySchema,
+        response: { 200: overviewIntegrationPageSchema },
+      },
+    },
+    async request => {
+      const locationId = locationFor(present(request.principal), 'integrations:read')
+      const { timezone } = await getLocation(db, locationId)
+      return shownIntegrations(locationId, timezone, request.query)
+    },
+  )
+
+  async function shownIntegrations(
+    locationId: string,
+    timezone: string,
+    page: PageRequest,
+  ): Promise<Page<OverviewIntegration>> {
+    const { items, next } = await listIntegrations(db, locationId, page)
     const keys = items.map(row => row.key)
     const [counts, confirmed] = await Promise.all([
       countStates(db, keys),
-      confirmedDays(db, locationId, timezone, DAYS),
+      confirmedDays(db, keys, timezone, DAYS),
     ])
     const context = { publicUrl: publicUrl(), config, now: new Date() }
-    return items.map(row => ({
+    const shown = items.map(row => ({
       ...presentIntegration(row, { ...context, counts: counts.get(row.key)! }),
-      confirmedByDay: confirmed.get(row.id) ?? new Array<number>(DAYS).fill(0),
+      confirmedByDay: confirmed.get(row.key) ?? new Array<number>(DAYS).fill(0),
     }))
+    return { items: shown, next }
   }
 }

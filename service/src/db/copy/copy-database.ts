@@ -5,7 +5,7 @@ import { copyTable } from './copy-table.js'
 import { addForeignKeys, dropForeignKeys } from './foreign-keys.js'
 import { openSession, type Session } from './open-session.js'
 import { restartSequences } from './restart-sequences.js'
-import { listTables, type Table } from './tables.js'
+import { listPartitions, listTables, type Table } from './tables.js'
 import { copyTexts as texts } from './texts.js'
 
 /** What is told while it goes on. */
@@ -31,6 +31,7 @@ export async function copyDatabase(from: string, to: string, report: CopyReport)
 
   await beginEmptyTarget(target, tables)
   await beginSnapshot(source, tables)
+  for (const { statement } of await listPartitions(source)) await target.query(statement)
   const keys = await dropForeignKeys(target, tables)
   let rows = 0
   for (const table of tables) rows += await copyAndCount(source, target, table, report)

@@ -15,7 +15,7 @@ export async function copyTable(
   { name, columns }: Table,
   progress: (rows: number) => void,
 ): Promise<void> {
-  const out = source.client.query(copyOut(`copy ${name} (${columns}) to stdout`))
+  const out = source.client.query(copyOut(`copy (select ${columns} from ${name}) to stdout`))
   const into = target.client.query(copyIn(`copy ${name} (${columns}) from stdin`))
   // Of the two streams the first that fails takes the other along.
   let failed: Session['side'] | undefined

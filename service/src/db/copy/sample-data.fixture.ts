@@ -41,9 +41,9 @@ export async function useEverything(db: Database): Promise<void> {
 /** Of every table that any migration made, in whatever schema: its rows, as a number and a digest of all their values. */
 export async function fingerprint(db: Queryable): Promise<Record<string, { rows: number; digest: string }>> {
   const tables = await db.query<{ name: string }>(
-    `select format('%I.%I', table_schema, table_name) as name from information_schema.tables
-     where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema')
-       and table_name <> 'schema_migration' order by 1`,
+    `select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+     where c.relkind in ('r', 'p') and not c.relispartition and n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast')
+       and c.relname <> 'schema_migration' order by 1`,
   )
   const found: Record<string, { rows: number; digest: string }> = {}
   for (const { name } of tables.rows) {

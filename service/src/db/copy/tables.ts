@@ -9,14 +9,14 @@ export interface Table {
 /** Written by the migrations themselves, on either side. */
 const NOT_COPIED = 'schema_migration'
 
-/** Every table with rows of its own, as the catalogue knows them; without those that an extension brought. */
+/** Every table, partitions as one with theirs, as the catalogue knows them; without those that an extension brought. */
 export function listTables(session: Session): Promise<Table[]> {
   return session.query<Table>(`
     select quote_ident(c.relname) as name,
            coalesce(string_agg(quote_ident(a.attname), ', ' order by a.attname), '') as columns
     from pg_class c
     left join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
-    where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and c.relname <> '${NOT_COPIED}'
+    where c.relkind in ('r', 'p') and not c.relispartition and c.relnamespace = 'public'::regnamespace and c.relname <> '${NOT_COPIED}'
       and not exists (select from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
     group by c.relname
     order by c.relname`)
@@ -31,4 +31,15 @@ export function listSequences(session: Session): Promise<{ name: string }[]> {
     left join pg_class t on t.oid = d.refobjid
     where s.relkind = 'S' and s.relnamespace = 'public'::regnamespace and t.relname is distinct from '${NOT_COPIED}'
     order by s.relname`)
+}
+
+/** Partitions with what makes them, the default ones aside: those the migrations make. */
+export function listPartitions(session: Session): Promise<{ statement: string }[]> {
+  return session.query<{ statement: string }>(`
+    select format('create table if not exists %I partition of %s %s', c.relname, i.inhparent::regclass,
+                  pg_get_expr(c.relpartbound, c.oid)) as statement
+    from pg_class c join pg_inherits i on i.inhrelid = c.oid
+    where c.relispartition and c.relkind = 'r' and c.relnamespace = 'public'::regnamespace
+      and pg_get_expr(c.relpartbound, c.oid) <> 'DEFAULT'
+    order by c.relname`)
 }

@@ -1,5 +1,6 @@
 import { chosenLocation } from '../location.js'
 import { apiUrl, type Query } from './base.js'
+import { noteCost } from './costs.js'
 import { NoAnswerError, problemOf } from './problem.js'
 import { waitForSignIn } from './sign-in-again.js'
 
@@ -32,6 +33,7 @@ export async function requestBytes(path: string, options: RequestOptions = {}): 
 
 async function send(path: string, options: RequestOptions): Promise<Response> {
   const response = await sendOnce(path, options)
+  noteCost(path, response.headers.get('server-timing'))
   if (response.ok) return response
   if (response.status === 401 && options.signInAgain !== false && (await waitForSignIn()))
     return send(path, { ...options, signInAgain: false })

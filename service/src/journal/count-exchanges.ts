@@ -1,0 +1,26 @@
+/** Common table expressions that keep exchange_day beside a statement on exchange_session. */
+
+/** Of a CTE `opened` that gives the new sessions' integration_key, location_id and opened_at. */
+export const COUNT_OPENED = `
+  counted as (
+    insert into exchange_day as d (integration_key, day, location_id, exchanges)
+    select o.integration_key, (o.opened_at at time zone l.timezone)::date, l.id, 1
+      from opened o join location l on l.id = o.location_id
+    on conflict (integration_key, day) do update set exchanges = d.exchanges + 1)`
+
+/** Of a CTE `heading` that gives changed sessions' integration_key, location_id, opened_at and their outcome `before` and `after`. */
+export const COUNT_FAILURES = `
+  counted as (
+    insert into exchange_day as d (integration_key, day, location_id, failures)
+    select * from (
+      select h.integration_key, (h.opened_at at time zone l.timezone)::date, l.id,
+             sum((h.after in ('failed', 'refused'))::int - (h.before in ('failed', 'refused'))::int)::int as more
+        from heading h join location l on l.id = h.location_id
+       group by 1, 2, 3) changed
+     where more <> 0
+     order by 1, 2
+    on conflict (integration_key, day) do update set failures = d.failures + excluded.failures)`
+
+/** What COUNT_FAILURES asks of an update of `exchange_session s` that is joined with `before`. */
+export const RETURNING_OUTCOMES = `
+  returning s.id, s.integration_key, s.location_id, s.opened_at, before.outcome as before, s.outcome as after`

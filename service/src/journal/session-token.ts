@@ -1,0 +1,15 @@
+/** What a cookie says: which session, by a secret that only its hash is kept of. */
+export interface SessionToken {
+  id: number
+  secret: string
+}
+
+export function writeToken({ id, secret }: SessionToken): string {
+  return `${id.toString(36)}.${secret}`
+}
+
+/** Undefined for what is no token of ours. */
+export function readToken(text: string): SessionToken | undefined {
+  const match = /^([0-9a-z]{1,10})\.([\w-]{1,200})$/.exec(text)
+  return match ? { id: Number.parseInt(match[1]!, 36), secret: match[2]! } : undefined
+}
