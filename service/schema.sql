@@ -1,4 +1,4 @@
--- Written by test/schema-dump.test.ts from the migrations. npx vitest run -u schema-dump renews it.
+-- Written by test/schema-dump.test.ts from the migrations. npx vitest run schema-dump --update renews it.
 
 create table api_token (
   id uuid not null default gen_random_uuid(),

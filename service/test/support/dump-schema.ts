@@ -12,7 +12,7 @@ export async function dumpSchema(db: Queryable): Promise<string> {
     ...(await dumpLines(db, FUNCTIONS)),
     ...(await dumpLines(db, TRIGGERS)),
   ]
-  return `-- Written by test/schema-dump.test.ts from the migrations. npx vitest run -u schema-dump renews it.\n\n${parts.join('\n')}`
+  return `-- Written by test/schema-dump.test.ts from the migrations. npx vitest run schema-dump --update renews it.\n\n${parts.join('\n')}`
 }
 
 /** Tables of one day, which servers make and drop. */
