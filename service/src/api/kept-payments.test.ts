@@ -36,7 +36,7 @@ describeOnEachPostgres('payments that 1C was told of', pg => {
     expect(await warnings(id, renamed)).toEqual([])
     await oneC(door, one).exchange()
     const warning = {
-      ...{ code: 'payments-keep-method', count: 3 },
+      ...{ code: 'payments-keep-method', count: 3, complete: true },
       message: expect.stringMatching(/^3 оплаты 1С уже знает.*«Оплата картой внешняя»\. Они останутся/),
     }
     expect(await warnings(id, renamed)).toEqual([warning])
@@ -55,7 +55,7 @@ describeOnEachPostgres('payments that 1C was told of', pg => {
     expect(await warnings(id, { ...SETTINGS, payments: 'requisites' })).toEqual([])
     expect(await warnings(id, { ...SETTINGS, payments: 'documents' })).toEqual([
       {
-        ...{ code: 'payments-keep-form', count: 3 },
+        ...{ code: 'payments-keep-form', count: 3, complete: true },
         message: expect.stringMatching(/^3 оплаты уже переданы одной оплатой на заказ/),
       },
     ])

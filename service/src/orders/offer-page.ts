@@ -90,12 +90,12 @@ const offerPageSql = (before: string, condition: string): string => `
   with ${before} batch as materialized (
     select id from outbox_batch where id = $4 and state = 'open' for update),
   owed as materialized (
-    select e.order_key, e.resend_count from outbox_entry e
+    select e.order_key, e.resend_count, e.first_sent_at from outbox_entry e
      where e.integration_key = $1 and e.order_key > $2 and e.pending_revision > e.confirmed_revision ${condition}
        and exists (select from batch)
      order by e.order_key limit $3::int + 1),
   sized as materialized (
-    select o.key, o.revision, o.content, o.sequence_number, o.payment_numbers, w.resend_count,
+    select o.key, o.revision, o.content, o.sequence_number, o.payment_numbers, w.resend_count, w.first_sent_at,
            sum(${contentSize('o')}) over (order by o.key) - ${contentSize('o')} as bytes_before
       from (select * from owed order by order_key limit $3) w join sale_order o on o.key = w.order_key),
   page as materialized (select * from sized where bytes_before < $5),
@@ -105,7 +105,7 @@ const offerPageSql = (before: string, condition: string): string => `
   counted as (
     update outbox_batch set order_count = order_count + (select count(*) from page) where id = (select id from batch))
   select p.key, p.revision, p.content as "order", p.sequence_number as "sequenceNumber", p.payment_numbers as "paymentNumbers",
-         ${paymentExportsOf('$1', 'p.key')} as exports,
+         case when p.first_sent_at is not null then ${paymentExportsOf('$1', 'p.key')} end as exports,
          (select count(*) from owed) > (select count(*) from page) as more, exists (select from batch) as open
     from (values (1)) one left join page p on true
    order by p.key`

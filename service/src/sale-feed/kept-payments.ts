@@ -4,11 +4,16 @@ import { fillSettings, type Settings } from '../integrations/settings.js'
 import { methodOfOrder } from './payment-method.js'
 import { KEPT_TEXTS as TEXTS } from './texts-kept.js'
 
+/** The newest payments that are looked through. */
+const SEEN_PAYMENTS = 50_000
+
 /** What new settings do not change, although they look as if they did. */
 export interface KeptPayments {
   code: 'payments-keep-method' | 'payments-keep-form'
   /** Payments that 1C was told of and that stay as they are. */
   count: number
+  /** False: only the newest were looked through, there may be more. */
+  complete: boolean
   /** Russian. */
   message: string
 }
@@ -38,15 +43,16 @@ export async function keptPayments(
     group => methodBy(before, group) === group.method && methodBy(after, group) !== group.method,
   )
   const reformed = form === formBefore ? [] : told.filter(group => group.form !== form)
+  const complete = sum(told) <= SEEN_PAYMENTS
   const kept: KeptPayments[] = []
   if (renamed.length > 0) {
     const count = sum(renamed)
-    const message = TEXTS.method(count, [...new Set(renamed.map(({ method }) => method))])
-    kept.push({ code: 'payments-keep-method', count, message })
+    const message = TEXTS.method(count, complete, [...new Set(renamed.map(({ method }) => method))])
+    kept.push({ code: 'payments-keep-method', count, complete, message })
   }
   if (reformed.length > 0) {
     const count = sum(reformed)
-    kept.push({ code: 'payments-keep-form', count, message: TEXTS.form[form!](count) })
+    kept.push({ code: 'payments-keep-form', count, complete, message: TEXTS.form[form!](count, complete) })
   }
   return kept
 }
@@ -54,9 +60,10 @@ export async function keptPayments(
 async function toldGroups(db: Queryable, integrationKey: number): Promise<ToldGroup[]> {
   const { rows } = await db.query<ToldGroup>(
     `select x.method, x.form, x.gateway, o.status, o.gateways, count(*) as count
-       from payment_export x join sale_order o on o.key = x.order_key
-      where x.integration_key = $1 group by 1, 2, 3, 4, 5`,
-    [integrationKey],
+       from (select * from payment_export where integration_key = $1 order by order_key desc limit $2::int + 1) x
+       join sale_order o on o.key = x.order_key
+      group by 1, 2, 3, 4, 5`,
+    [integrationKey, SEEN_PAYMENTS],
   )
   return rows
 }

@@ -85,6 +85,7 @@ const settingsWarningSchema = z
   .object({
     code: z.enum(['payments-keep-method', 'payments-keep-form']),
     count: z.int().describe('Payments'),
+    complete: z.boolean().describe('False: only the newest payments were looked through, there may be more'),
     message: z.string().describe('Russian'),
   })
   .meta({ id: 'SettingsWarning' })

@@ -16,8 +16,8 @@ export function KeptPayments({ settings, ...owner }: Props) {
   if (warnings.length === 0) return null
   return (
     <Alert color="yellow" variant="light" role="status" mt="md" title={t.title}>
-      {warnings.map(({ code, count }) => (
-        <div key={code}>{t[code](count, number(count))}</div>
+      {warnings.map(({ code, count, complete }) => (
+        <div key={code}>{t[code](count, complete ? number(count) : `≥ ${number(count)}`)}</div>
       ))}
     </Alert>
   )
