@@ -2,6 +2,8 @@ import rateLimit from '@fastify/rate-limit'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { AppError } from '../errors.js'
+import { addressGroup } from '../people/address-group.js'
+import { hashSecret } from '../people/secret.js'
 import { authenticateRequests } from './authenticate.js'
 import type { ApiDeps } from './deps.js'
 import { readBodies } from './json-body.js'
@@ -59,7 +61,9 @@ async function limitRate(scope: FastifyInstance, perMinute: number): Promise<voi
   await scope.register(rateLimit, {
     max: perMinute,
     timeWindow: 60_000,
-    keyGenerator: request => request.headers.authorization ?? request.ip,
+    keyGenerator: ({ headers: { authorization }, ip }) =>
+      // Hashed: a header of any length must not be a key of that length.
+      authorization === undefined ? addressGroup(ip) : hashSecret(authorization).toString('base64'),
     errorResponseBuilder: (_request, context) =>
       new AppError('too-many-requests', PROBLEM_TEXTS['too-many-requests'], {
         retryAfterSeconds: Math.ceil(context.ttl / 1000),
