@@ -2,7 +2,8 @@
 export type Decimal = bigint
 
 const SCALE = 10_000n
-const CENT = 100n
+/** A kopeck. */
+export const CENT = 100n
 const THOUSANDTH = 10n
 
 /**
@@ -55,7 +56,8 @@ export function formatQuantity(value: Decimal): string {
   return `${value < 0n ? '-' : ''}${digits.slice(0, -4)}${fraction === '' ? '' : `.${fraction}`}`
 }
 
-function divide(a: bigint, b: bigint): bigint {
+/** Rounded half up, away from zero. */
+export function divide(a: bigint, b: bigint): bigint {
   const negative = a < 0n !== b < 0n
   const numerator = a < 0n ? -a : a
   const denominator = b < 0n ? -b : b

@@ -1,5 +1,5 @@
 import type { Client } from '../client.js'
-import { type Decimal, toCents } from './decimal.js'
+import { CENT, type Decimal, divide } from './decimal.js'
 
 /** A rate of 1C. VAT of `20/120` is calculated as that of `20%`: by the percentage, on a net sum or out of a gross one. */
 export interface VatRate {
@@ -36,9 +36,8 @@ export function vatRate(client: Client, text: string): VatRate | undefined {
 export function vatAmount(amount: Decimal, rate: VatRate, included: boolean): Decimal {
   if (rate.percent === 0n) return 0n
   const divisor = included ? 100n + rate.percent : 100n
-  const scaled = amount * rate.percent * 2n
-  const rounding = scaled < 0n ? -divisor : divisor
-  return toCents((scaled + rounding) / (2n * divisor))
+  // In one rounding: to ten-thousandths first, 0.09495 would become 0.10.
+  return divide(amount * rate.percent, divisor * CENT) * CENT
 }
 
 export function onNet(percent: number): VatRate {
