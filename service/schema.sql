@@ -139,6 +139,18 @@ create table integration_change (
   constraint integration_change_kind_check CHECK ((kind = ANY (ARRAY['created'::text, 'updated'::text, 'password'::text])))
 );
 
+create table integration_recalculation (
+  integration_key integer not null,
+  company_id uuid not null,
+  first_number bigint not null,
+  done_number bigint not null,
+  last_number bigint not null,
+  started_at timestamp with time zone not null default now(),
+  stepped_at timestamp with time zone not null default now(),
+  constraint integration_recalculation_pkey PRIMARY KEY (integration_key),
+  constraint integration_recalculation_integration_key_fkey FOREIGN KEY (integration_key) REFERENCES integration(key) ON DELETE CASCADE
+);
+
 create table item_name (
   company_id uuid not null,
   line_id text not null,
@@ -311,6 +323,7 @@ create table removed_integration (
   name text not null,
   login text not null,
   removed_at timestamp with time zone not null default now(),
+  forgetting boolean not null default false,
   constraint removed_integration_login_key UNIQUE (login),
   constraint removed_integration_pkey PRIMARY KEY (key),
   constraint removed_integration_company_id_fkey FOREIGN KEY (company_id) REFERENCES company(id),
@@ -445,6 +458,8 @@ CREATE INDEX integration_location ON public.integration USING btree (location_id
 
 CREATE INDEX integration_change_integration ON public.integration_change USING btree (integration_key, id DESC);
 
+CREATE INDEX integration_recalculation_company ON public.integration_recalculation USING btree (company_id);
+
 CREATE INDEX item_name_last_seen ON public.item_name USING btree (last_seen);
 
 CREATE INDEX journal_entry_batch ON ONLY public.journal_entry USING btree (batch_id) WHERE (batch_id IS NOT NULL);
@@ -472,6 +487,8 @@ CREATE INDEX outbox_batch_item_order ON public.outbox_batch_item USING btree (or
 CREATE INDEX outbox_entry_owed ON public.outbox_entry USING btree (integration_key, order_key) WHERE (pending_revision > confirmed_revision);
 
 CREATE INDEX removed_integration_company ON public.removed_integration USING btree (company_id);
+
+CREATE INDEX removed_integration_forgetting ON public.removed_integration USING btree (key) WHERE forgetting;
 
 CREATE INDEX removed_integration_location ON public.removed_integration USING btree (location_id);
 

@@ -6,6 +6,7 @@ import { benchMemory } from './memory.js'
 import { benchPolling } from './polling.js'
 import { benchQuery } from './query.js'
 import { type Stage, setStage } from './stage.js'
+import { benchTenants } from './tenants.js'
 
 const BENCHES: Record<string, (stage: Stage, scale: number) => Promise<Figure[]>> = {
   intake: benchIntake,
@@ -14,6 +15,7 @@ const BENCHES: Record<string, (stage: Stage, scale: number) => Promise<Figure[]>
   backlog: benchBacklog,
   lists: benchLists,
   polling: benchPolling,
+  tenants: benchTenants,
 }
 
 const wanted = process.argv.slice(2)

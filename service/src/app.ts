@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { answerProblem, registerApi } from './api/register-api.js'
+import { startBackgroundWork } from './app/background-work.js'
 import { exchangePort, explainToClient } from './app/exchange-port.js'
 import { openPools } from './app/open-pools.js'
 import { startDryRuns } from './app/start-dry-runs.js'
@@ -53,6 +54,7 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
   const dryRuns = startDryRuns(config, db.url, log)
   const journal = openJournal({ db: pools.exchange, log, bodyLimit: config.journalBodyLimit })
   const hashing = openHashing({ atOnce: config.passwordHashesAtOnce, queue: config.passwordHashQueue })
+  const background = startBackgroundWork({ db: pools.health, log })
   const publicUrl = (): string => {
     const address = app.server.address() as AddressInfo | null
     return publicAddress(config, address?.port ?? config.port)
@@ -78,6 +80,7 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
       publicUrl,
       stopping,
       startedAt: new Date(),
+      background,
       rehearse: dryRuns.run,
     })
     serveWebApp(site, { folder: WEB_APP, pathPrefix: settings.pathPrefix })
@@ -88,6 +91,7 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
   const close = async (): Promise<void> => {
     await server.close()
     await sweeps?.[Symbol.asyncDispose]()
+    await background[Symbol.asyncDispose]()
     await journal[Symbol.asyncDispose]()
     await dryRuns[Symbol.asyncDispose]()
     await hashing[Symbol.asyncDispose]()

@@ -27,6 +27,11 @@ export interface ApiDeps {
   /** Aborted when the server begins to stop. */
   stopping: AbortSignal
   startedAt: Date
+  /** Goes on with what was saved and takes long; resolves when it is done, or after a moment. */
+  background: {
+    recalculate(integrationKeys: readonly number[]): Promise<void>
+    forget(integrationKey: number): Promise<void>
+  }
   /** Plays the integration's 1C over the next package, `limit` orders at most, until `gone`; marks nothing. */
   rehearse: (integration: Integration, limit: number, gone: AbortSignal) => Promise<Rehearsal>
 }

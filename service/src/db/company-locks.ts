@@ -1,8 +1,9 @@
 import type { Queryable } from './database.js'
 
 /**
- * `rules`: which integrations a company has and what they ask for. A put of an order holds it shared; creating, changing or
- * deleting an integration holds it exclusively, or an order committed meanwhile would be reckoned by neither.
+ * `rules`: which integrations a company has and what they ask for. A put of an order and a page of a query hold it shared; creating,
+ * changing or deleting an integration, and each step of a recalculation, hold it exclusively and for a moment, or an order committed
+ * meanwhile would be routed by neither the old settings nor the new.
  * `offers`: which orders were given to a 1C. Each page of a query holds it shared; whoever must know that an order was never
  * offered holds it exclusively.
  */
@@ -28,5 +29,14 @@ export async function lockCompanies(
     `select ${FUNCTIONS[mode]}(wanted.key)
        from (select distinct hashtextextended($1 || ':' || id, 0) as key from unnest($2::text[]) as id order by 1) wanted`,
     [lock, companyIds.map(id => id.toLowerCase())],
+  )
+}
+
+/** Both kinds, shared, until the transaction ends: no rules change and no date moves while a page of a query is given out. */
+export async function lockForPage(tx: Queryable, companyId: string): Promise<void> {
+  await tx.query(
+    `select pg_advisory_xact_lock_shared(hashtextextended('rules:' || $1::text, 0)),
+            pg_advisory_xact_lock_shared(hashtextextended('offers:' || $1::text, 0))`,
+    [companyId.toLowerCase()],
   )
 }

@@ -33,7 +33,7 @@ export interface StatementWatch {
 }
 
 /** The server or the way to it went silent. `code` is what a socket would say of it. */
-export class SilentConnection extends Error {
+class SilentConnection extends Error {
   readonly code = 'ETIMEDOUT'
 
   constructor() {

@@ -9,7 +9,7 @@ import { httpSettings } from '../http/settings.js'
 import { createIntegration } from '../integrations/create-integration.js'
 import { type Journal, openJournal } from '../journal/open-journal.js'
 import { createLog } from '../log.js'
-import { reckonIntegration } from '../orders/reckon-integration.js'
+import { beginRecalculation, stepRecalculation } from '../orders/recalculation.js'
 import { saveOrders } from '../orders/save-orders.js'
 import { setUpLocation } from '../people/set-up-location.js'
 import { exchangeRoutes } from './exchange-routes.js'
@@ -93,8 +93,9 @@ export async function connectAnother(
         ...settings,
       },
     },
-    reckonIntegration,
+    beginRecalculation,
   )
+  while (await stepRecalculation(db, integration.key));
   const { id, key, login, locationId, companyId } = integration
   return { id, key, login, locationId, companyId, password }
 }

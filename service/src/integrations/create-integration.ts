@@ -7,7 +7,7 @@ import { readSettingsField, startNumbers } from './accept-settings.js'
 import { checkName } from './check-name.js'
 import { hashExchangePassword, randomLogin, randomPassword } from './credentials.js'
 import { getIntegration } from './get-integration.js'
-import type { Integration, Reckon } from './integration.js'
+import type { BeginRecalculation, Integration } from './integration.js'
 import type { Author } from './integration-change.js'
 import { recordChange } from './record-change.js'
 import type { Settings } from './settings.js'
@@ -31,7 +31,7 @@ const LOGIN_SUFFIXES = [4, 4, 4, 6, 8, 16] as const
 export async function createIntegration(
   db: Database,
   input: IntegrationInput,
-  reckon: Reckon,
+  beginRecalculation: BeginRecalculation,
 ): Promise<{ integration: Integration; password: string }> {
   const name = checkName(input.name)
   const { settings, notes } = readSettingsField(input.settings)
@@ -46,9 +46,10 @@ export async function createIntegration(
       passwordHash: hashExchangePassword(password),
     })
     const numberNotes = await startNumbers(tx, companyId, settings)
+    const inserted = await getIntegration(tx, input.locationId, id)
+    await recordChange(tx, { integrationKey: inserted.key, kind: 'created', by: input.by, after: inserted })
+    await beginRecalculation(tx, inserted)
     const made = await getIntegration(tx, input.locationId, id)
-    await recordChange(tx, { integrationKey: made.key, kind: 'created', by: input.by, after: made })
-    await reckon(tx, made)
     return { integration: { ...made, notes: [...notes, ...numberNotes] }, password }
   })
 }

@@ -1,27 +1,28 @@
 import { lockCompanies } from '../db/company-locks.js'
 import type { Database } from '../db/database.js'
-import { forgetIntegration } from '../outbox/forget-integration.js'
+import { abandonBatches } from '../outbox/forget-integration.js'
 import { getIntegration } from './get-integration.js'
 
 /**
- * Disconnects a 1C base for good: its login is never given again, nothing is owed to it any more. Orders, the journal and the
+ * Disconnects a 1C base for good: its login is never given again, nothing is given to it any more. Orders, the journal and the
  * record of what it was given stay. Throws AppError `not-found`.
  */
 export async function deleteIntegration(
   db: Database,
   locationId: string,
   integrationId: string,
-): Promise<void> {
-  await db.transaction(async tx => {
+): Promise<{ key: number }> {
+  return db.transaction(async tx => {
     const { companyId, key } = await getIntegration(tx, locationId, integrationId)
     await lockCompanies(tx, 'rules', 'exclusive', [companyId])
     await getIntegration(tx, locationId, integrationId)
     await tx.query(
       `with removed as (
          delete from integration where key = $1 returning key, id, location_id, company_id, name, login)
-       insert into removed_integration (key, id, location_id, company_id, name, login) select * from removed`,
+       insert into removed_integration (key, id, location_id, company_id, name, login, forgetting) select *, true from removed`,
       [key],
     )
-    await forgetIntegration(tx, key)
+    await abandonBatches(tx, key)
+    return { key }
   })
 }

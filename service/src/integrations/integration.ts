@@ -27,23 +27,35 @@ export interface Integration {
   lastSeenAt: Date | null
   lastUserAgent: string | null
   lastCmlVersion: string | null
+  /** While what it is owed does not follow its settings yet: since when, and how far that is, from 0 to 1. */
+  recalculating: { since: Date; progress: number } | null
 }
 
 /**
- * Makes what an integration is owed agree with its settings, in the same transaction; `orders/` knows how. The company's `rules`
- * lock is held exclusively.
+ * Notes that what an integration is owed has to be made agree with its settings, in the same transaction; `orders/` knows how. The
+ * company's `rules` lock is held exclusively.
  */
-export type Reckon = (tx: Queryable, integration: Integration) => Promise<void>
+export type BeginRecalculation = (tx: Queryable, integration: Integration) => Promise<void>
 
-export type IntegrationRow = Omit<Integration, 'notes'>
+export interface IntegrationRow extends Omit<Integration, 'notes' | 'recalculating'> {
+  recalculatingSince: Date | null
+  recalculated: number
+}
 
 export const SELECT_INTEGRATIONS = `
   select i.id, i.key, i.location_id as "locationId", i.company_id as "companyId", c.name as "companyName", i.class, i.name,
          i.settings, i.enabled, i.login, i.password_changed_at as "passwordChangedAt", i.version,
          i.created_at as "createdAt", i.updated_at as "updatedAt", i.first_seen_at as "firstSeenAt",
-         i.last_seen_at as "lastSeenAt", i.last_user_agent as "lastUserAgent", i.last_cml_version as "lastCmlVersion"
-    from integration i join company c on c.id = i.company_id`
+         i.last_seen_at as "lastSeenAt", i.last_user_agent as "lastUserAgent", i.last_cml_version as "lastCmlVersion",
+         r.started_at as "recalculatingSince",
+         coalesce((r.done_number - r.first_number + 1)::float8 / (r.last_number - r.first_number + 1), 1) as recalculated
+    from integration i join company c on c.id = i.company_id
+    left join integration_recalculation r on r.integration_key = i.key`
 
-export function toIntegration(row: IntegrationRow): Integration {
-  return { ...row, notes: adviceNotes(row.settings) }
+export function toIntegration({
+  recalculatingSince: since,
+  recalculated: progress,
+  ...row
+}: IntegrationRow): Integration {
+  return { ...row, notes: adviceNotes(row.settings), recalculating: since && { since, progress } }
 }

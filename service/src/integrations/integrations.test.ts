@@ -1,6 +1,7 @@
 import { beforeEach, expect, it } from 'vitest'
 import { describeOnEachPostgres } from '../../test/support/databases.js'
 import type { Database } from '../db/database.js'
+import { forgetEntries } from '../outbox/forget-integration.js'
 import { createCompany } from '../places/create-company.js'
 import { createLocation } from '../places/create-location.js'
 import { updateCompany } from '../places/update-company.js'
@@ -8,7 +9,7 @@ import { changeIntegrationPassword } from './change-integration-password.js'
 import { createIntegration, type IntegrationInput } from './create-integration.js'
 import { deleteIntegration } from './delete-integration.js'
 import { getIntegration } from './get-integration.js'
-import type { Integration, Reckon } from './integration.js'
+import type { BeginRecalculation, Integration } from './integration.js'
 import { listIntegrations } from './list-integrations.js'
 import { noteSeen } from './note-seen.js'
 import { noteVersion } from './note-version.js'
@@ -23,13 +24,13 @@ describeOnEachPostgres('integrations', pg => {
   let db: Database
   let locationId: string
   let companyId: string
-  let reckoned: Integration[]
-  const reckon: Reckon = async (_tx, integration) => {
-    reckoned.push(integration)
+  let recalculated: Integration[]
+  const begin: BeginRecalculation = async (_tx, integration) => {
+    recalculated.push(integration)
   }
   beforeEach(async () => {
     db ??= await pg.freshDatabase()
-    reckoned = []
+    recalculated = []
     locationId = (await createLocation(db, { name: `Локация ${Math.random()}`, timezone: 'Europe/Moscow' }))
       .id
     companyId = (await createCompany(db, locationId, { name: 'ООО «Ромашка»', inn: '7707083893' })).id
@@ -38,12 +39,12 @@ describeOnEachPostgres('integrations', pg => {
     createIntegration(
       db,
       { locationId, companyId, name: 'Касса', settings: SETTINGS, by: {}, ...input },
-      reckon,
+      begin,
     )
   const update = (integration: Integration, patch: IntegrationPatch, version?: number) =>
-    updateIntegration(db, { locationId, integrationId: integration.id, by: {} }, patch, version, reckon)
+    updateIntegration(db, { locationId, integrationId: integration.id, by: {} }, patch, version, begin)
 
-  it('a new one signs in with the login and password told, and what it is owed is reckoned', async () => {
+  it('a new one signs in with the login and password told, and what it is owed is recalculated', async () => {
     const { integration, password } = await create({ name: ' Касса технопарка ' })
     expect(integration).toMatchObject({
       name: 'Касса технопарка',
@@ -55,7 +56,7 @@ describeOnEachPostgres('integrations', pg => {
       notes: [],
       login: expect.stringMatching(/^kassa-/),
     })
-    expect(reckoned.map(one => one.id)).toEqual([integration.id])
+    expect(recalculated.map(one => one.id)).toEqual([integration.id])
     expect(await signInIntegration(db, integration.login, password)).toEqual({
       id: integration.id,
       key: integration.key,
@@ -67,6 +68,7 @@ describeOnEachPostgres('integrations', pg => {
       payments: 'auto',
       zip: false,
       fileLimit: 104_857_600,
+      passwordChangedAt: expect.any(String),
     })
     for (const [login, secret] of [
       [integration.login, 'wrong'],
@@ -90,7 +92,7 @@ describeOnEachPostgres('integrations', pg => {
     })
   })
 
-  it('nothing is made when what it is owed cannot be reckoned', async () => {
+  it('nothing is made when what it is owed cannot be recalculated', async () => {
     const failing = createIntegration(
       db,
       { locationId, companyId, name: 'x', settings: SETTINGS, by: {} },
@@ -120,7 +122,7 @@ describeOnEachPostgres('integrations', pg => {
     const notFound = { code: 'not-found' }
     const foreign = { locationId: elsewhere, integrationId: integration.id, by: {} }
     await expect(getIntegration(db, elsewhere, integration.id)).rejects.toMatchObject(notFound)
-    await expect(updateIntegration(db, foreign, { name: 'x' }, undefined, reckon)).rejects.toMatchObject(
+    await expect(updateIntegration(db, foreign, { name: 'x' }, undefined, begin)).rejects.toMatchObject(
       notFound,
     )
     await expect(deleteIntegration(db, elsewhere, integration.id)).rejects.toMatchObject(notFound)
@@ -128,27 +130,28 @@ describeOnEachPostgres('integrations', pg => {
     await expect(getIntegration(db, locationId, 'none')).rejects.toMatchObject(notFound)
   })
 
-  it('changed settings are reckoned, a changed name is not; both count as a version', async () => {
+  it('only settings that decide where orders go are recalculated; each change counts as a version', async () => {
     const { integration } = await create()
-    reckoned = []
+    recalculated = []
     expect(await update(integration, { name: 'Новая' })).toMatchObject({ name: 'Новая', version: 2 })
     expect(await update(integration, { name: 'Новая', settings: JSON.stringify(SETTINGS) })).toMatchObject({
       version: 2,
     })
-    expect(reckoned).toEqual([])
-    expect(await update(integration, { settings: { ...SETTINGS, client: 'ut' } })).toMatchObject({
-      version: 3,
-    })
-    expect(reckoned).toMatchObject([{ settings: { client: 'ut' } }])
+    const rest = { client: 'ut', batchlimit: 7, paymentmethodname: 'Иначе', encoding: 'windows-1251' }
+    expect(await update(integration, { settings: { ...SETTINGS, ...rest } })).toMatchObject({ version: 3 })
+    expect(recalculated).toEqual([])
+    const later = { ...SETTINGS, ...rest, ordersfrom: '2026-11-01' }
+    expect(await update(integration, { settings: later })).toMatchObject({ version: 4 })
+    expect(recalculated).toMatchObject([{ key: integration.key }])
   })
 
   it('a pause changes nothing of what is owed', async () => {
     const { integration, password } = await create()
-    reckoned = []
+    recalculated = []
     expect(await update(integration, { enabled: false })).toMatchObject({ enabled: false })
     expect(await signInIntegration(db, integration.login, password)).toMatchObject({ enabled: false })
     expect(await update(integration, { enabled: true })).toMatchObject({ enabled: true, version: 3 })
-    expect(reckoned).toEqual([])
+    expect(recalculated).toEqual([])
   })
 
   it('of two administrators who change the same one, the second is told', async () => {
@@ -219,6 +222,7 @@ describeOnEachPostgres('integrations', pg => {
       [integration.key],
     )
     await deleteIntegration(db, locationId, integration.id)
+    expect(await forgetEntries(db, integration.key, 0)).toBe(undefined)
     expect(await signInIntegration(db, integration.login, password)).toBeUndefined()
     // That a 1C has an order stays true.
     expect(

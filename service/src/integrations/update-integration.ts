@@ -4,8 +4,9 @@ import { AppError } from '../errors.js'
 import { getCompany } from '../places/get-company.js'
 import { readSettingsField, startNumbers } from './accept-settings.js'
 import { checkName } from './check-name.js'
+import { decideAlike } from './deciding-settings.js'
 import { getIntegration } from './get-integration.js'
-import type { Integration, Reckon } from './integration.js'
+import type { BeginRecalculation, Integration } from './integration.js'
 import type { Author } from './integration-change.js'
 import { recordChange } from './record-change.js'
 import { TEXTS } from './texts.js'
@@ -20,8 +21,8 @@ export interface IntegrationPatch {
 }
 
 /**
- * Changed settings make what is owed be reckoned anew; what was confirmed stays so. A pause changes nothing of it: orders that
- * come meanwhile are owed as ever.
+ * Where other orders go by the new settings, what is owed is recalculated after this; what was sent is followed as ever. A pause
+ * changes nothing of it: orders that come meanwhile are owed as ever.
  * `expectedVersion`: the version that the person saw, if they say so.
  * Throws AppError `not-found`, `revision-mismatch` (somebody else was quicker), `company-fixed`, `conflict`, `invalid` or
  * `bad-settings`.
@@ -31,7 +32,7 @@ export async function updateIntegration(
   { locationId, integrationId, by }: { locationId: string; integrationId: string; by: Author },
   patch: IntegrationPatch,
   expectedVersion: number | undefined,
-  reckon: Reckon,
+  beginRecalculation: BeginRecalculation,
 ): Promise<Integration> {
   const name = patch.name === undefined ? undefined : checkName(patch.name)
   const read = patch.settings === undefined ? undefined : readSettingsField(patch.settings)
@@ -62,8 +63,8 @@ export async function updateIntegration(
     }
     const moved = after.settings.ordernumberfrom !== before.settings.ordernumberfrom
     const numberNotes = moved ? await startNumbers(tx, before.companyId, after.settings) : []
+    if (!decideAlike(before.settings, after.settings)) await beginRecalculation(tx, before)
     const integration = await getIntegration(tx, locationId, integrationId)
-    if (newSettings) await reckon(tx, integration)
     return { ...integration, notes: [...(read?.notes ?? integration.notes), ...numberNotes] }
   })
 }

@@ -1,4 +1,5 @@
 import type { Queryable } from '../db/database.js'
+import { decidingSettings } from '../integrations/deciding-settings.js'
 import { everSentSql } from '../outbox/ever-given.js'
 import { type RuleSettings, rulesCondition } from './rules.js'
 
@@ -22,7 +23,7 @@ export async function countMatching(
     'select l.timezone from company c join location l on l.id = c.location_id where c.id = $1',
     [companyId],
   )
-  const rules = rulesCondition(settings, locations[0]?.timezone ?? 'UTC', 3)
+  const rules = rulesCondition(decidingSettings(settings), locations[0]?.timezone ?? 'UTC', 3)
   const { rows } = await db.query<Matching>(
     `with taken as materialized (
        select key, status, gateways, placed_at, canceled from sale_order

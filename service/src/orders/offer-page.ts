@@ -1,8 +1,10 @@
-import { lockCompanies } from '../db/company-locks.js'
-import type { Database } from '../db/database.js'
+import { lockForPage } from '../db/company-locks.js'
+import type { Database, Queryable } from '../db/database.js'
 import { type PaymentExport, paymentExportsOf } from '../outbox/payment-export.js'
 import { contentSize } from './content-size.js'
 import type { Order } from './order.js'
+import { findRecalculating, mayGoCondition, type Recalculating } from './recalculating.js'
+import type { Condition } from './rules.js'
 
 /** An order as it goes to a 1C. */
 export interface OfferedOrder {
@@ -37,27 +39,24 @@ export interface PageOfBatch {
 export const PAGE_LIMIT = 250
 const PAGE_BYTES = 2 ** 20
 
+export interface OfferedPage {
+  /** False when the batch was abandoned meanwhile; then nothing was noted and its answer must be cut. */
+  open: boolean
+  orders: OfferedOrder[]
+  /** Where the next page goes on; a page may hold fewer orders than it looked at. */
+  after: number
+  last: boolean
+}
+
 /**
- * The next orders that the integration is owed, noted as items of the batch in the statement that reads them (O2). `open` is false
- * when the batch was abandoned meanwhile; then nothing was noted and its answer must be cut.
+ * The next orders that the integration is owed, noted as items of the batch in the statement that reads them (O2). While it is
+ * recalculated, what its new rules exclude is left out, also where the entry still says that it is owed.
  */
-export async function offerPage(
-  db: Database,
-  page: PageOfBatch,
-): Promise<{ open: boolean; orders: OfferedOrder[]; last: boolean }> {
+export async function offerPage(db: Database, page: PageOfBatch): Promise<OfferedPage> {
   return db.transaction(async tx => {
-    // By a statement of its own: the next one must not see the orders as they were before this waited.
-    await lockCompanies(tx, 'offers', 'shared', [page.companyId])
-    const { rows } = await tx.query<OfferedOrder & { more: boolean; open: boolean }>(
-      page.further ? FURTHER_PAGE : PLAIN_PAGE,
-      [
-        page.integrationKey,
-        page.after,
-        Math.min(page.limit, PAGE_LIMIT),
-        page.batchId,
-        page.bytes ?? PAGE_BYTES,
-      ],
-    )
+    // By a statement of its own: the next ones must not see anything as it was before this waited.
+    await lockForPage(tx, page.companyId)
+    const rows = await readPage(tx, page, await findRecalculating(tx, page.integrationKey))
     const [first] = rows
     const orders = rows.filter(({ key }) => key !== null)
     return {
@@ -70,9 +69,33 @@ export async function offerPage(
         paymentNumbers,
         exports,
       })),
+      after: first?.reached ?? page.after,
       last: !first?.more,
     }
   })
+}
+
+interface Row extends OfferedOrder {
+  more: boolean
+  open: boolean
+  reached: number | null
+}
+
+async function readPage(
+  tx: Queryable,
+  page: PageOfBatch,
+  recalculating: Recalculating | undefined,
+): Promise<Row[]> {
+  const { integrationKey, after, limit, batchId, bytes = PAGE_BYTES } = page
+  const values = [integrationKey, after, Math.min(limit, PAGE_LIMIT), batchId, bytes]
+  const mayGo: Condition = recalculating
+    ? mayGoCondition(recalculating, values.length + 1)
+    : { sql: 'true', values: [] }
+  const { rows } = await tx.query<Row>(pageSql(page.further === true, mayGo.sql), [
+    ...values,
+    ...mayGo.values,
+  ])
+  return rows
 }
 
 // Without statistics plain joins of these tables were planned ten times slower, hence "materialized".
@@ -86,19 +109,24 @@ const NOT_GIVEN_BEFORE = `
   and not exists (select from given_before g
                    where g.order_key = e.order_key and g.revision = e.pending_revision and g.resend_count = e.resend_count)`
 
-const offerPageSql = (before: string, condition: string): string => `
-  with ${before} batch as materialized (
+const pageSql = (further: boolean, mayGo: string): string => `
+  with ${further ? GIVEN_BEFORE : ''} batch as materialized (
     select id from outbox_batch where id = $4 and state = 'open' for update),
   owed as materialized (
     select e.order_key, e.resend_count, e.first_sent_at from outbox_entry e
-     where e.integration_key = $1 and e.order_key > $2 and e.pending_revision > e.confirmed_revision ${condition}
+     where e.integration_key = $1 and e.order_key > $2 and e.pending_revision > e.confirmed_revision ${further ? NOT_GIVEN_BEFORE : ''}
        and exists (select from batch)
      order by e.order_key limit $3::int + 1),
+  looked_at as materialized (select * from owed order by order_key limit $3),
   sized as materialized (
-    select o.key, o.revision, o.content, o.sequence_number, o.payment_numbers, w.resend_count, w.first_sent_at,
+    select o.key, o.revision, o.content, o.sequence_number, o.payment_numbers, e.resend_count, e.first_sent_at,
            sum(${contentSize('o')}) over (order by o.key) - ${contentSize('o')} as bytes_before
-      from (select * from owed order by order_key limit $3) w join sale_order o on o.key = w.order_key),
+      from looked_at e join sale_order o on o.key = e.order_key
+     where ${mayGo}),
   page as materialized (select * from sized where bytes_before < $5),
+  reached as materialized (
+    select case when (select count(*) from page) < (select count(*) from sized) then (select max(key) from page)
+                else (select max(order_key) from looked_at) end as key),
   given as (
     insert into outbox_batch_item (batch_id, order_key, revision, resend_count)
     select $4, key, revision, resend_count from page order by key),
@@ -106,9 +134,7 @@ const offerPageSql = (before: string, condition: string): string => `
     update outbox_batch set order_count = order_count + (select count(*) from page) where id = (select id from batch))
   select p.key, p.revision, p.content as "order", p.sequence_number as "sequenceNumber", p.payment_numbers as "paymentNumbers",
          case when p.first_sent_at is not null then ${paymentExportsOf('$1', 'p.key')} end as exports,
-         (select count(*) from owed) > (select count(*) from page) as more, exists (select from batch) as open
+         exists (select from owed, reached where owed.order_key > reached.key) as more, exists (select from batch) as open,
+         (select key from reached) as reached
     from (values (1)) one left join page p on true
    order by p.key`
-
-const PLAIN_PAGE = offerPageSql('', '')
-const FURTHER_PAGE = offerPageSql(GIVEN_BEFORE, NOT_GIVEN_BEFORE)

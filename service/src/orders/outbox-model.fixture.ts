@@ -34,6 +34,8 @@ export interface ModelIntegration {
   settings: Settings
   entries: Map<string, ModelEntry>
   batches: ModelBatch[]
+  /** Orders that are not recalculated yet since the settings changed, in the order of their keys. */
+  left: string[]
 }
 
 export type ModelContent = Pick<ModelOrder, 'status' | 'gateway' | 'day' | 'note'>
@@ -58,22 +60,35 @@ export class OutboxModel {
   }
 
   connect(settings: Settings): void {
-    this.integrations.push({ settings, entries: new Map(), batches: [] })
-    this.reckon(this.integrations.length - 1, settings)
+    this.integrations.push({ settings, entries: new Map(), batches: [], left: [] })
+    this.change(this.integrations.length - 1, settings)
   }
 
-  reckon(index: number, settings: Settings): void {
+  /** From here on puts and pages go by the new settings; entries follow them with `recalculate`. */
+  change(index: number, settings: Settings): void {
     const integration = this.integrations[index]!
     integration.settings = settings
-    for (const order of this.orders.values()) {
-      const entry = this.entry(index, order.id)
-      if (entry.sent === 0) entry.pending = this.goes(order, integration) ? order.revision : 0
-    }
+    integration.left = [...this.orders.keys()]
+  }
+
+  /** The next orders; says whether any are left. */
+  recalculate(index: number, count: number): boolean {
+    const integration = this.integrations[index]!
+    for (const id of integration.left.splice(0, count)) this.bringUpToDate(index, id)
+    return integration.left.length > 0
+  }
+
+  private bringUpToDate(index: number, id: string): void {
+    const entry = this.entry(index, id)
+    const order = this.orders.get(id)!
+    if (entry.sent === 0) entry.pending = this.goes(order, this.integrations[index]!) ? order.revision : 0
   }
 
   resend(index: number, id: string): boolean {
     const entry = this.entry(index, id)
-    if (entry.pending === 0) return false
+    const isLeft = this.integrations[index]!.left.includes(id)
+    const goes = isLeft && entry.sent === 0 ? this.isOwed(index, id) : entry.pending > 0
+    if (!goes) return false
     Object.assign(entry, {
       pending: this.orders.get(id)!.revision,
       confirmed: 0,
@@ -88,6 +103,21 @@ export class OutboxModel {
       const { pending, confirmed, resends } = this.entry(index, order)
       return pending > confirmed ? [{ order, revision: pending, resends }] : []
     })
+  }
+
+  /** Of what is owed, what the new rules exclude is not given out, though its entry does not say so yet. */
+  mayGo(index: number, id: string): boolean {
+    const integration = this.integrations[index]!
+    if (this.entry(index, id).sent > 0 || !integration.left.includes(id)) return true
+    return this.goes(this.orders.get(id)!, integration)
+  }
+
+  /** What the platform is told: as it will be once recalculated. */
+  isOwed(index: number, id: string): boolean {
+    const { pending, confirmed, sent } = this.entry(index, id)
+    const integration = this.integrations[index]!
+    if (sent > 0 || !integration.left.includes(id)) return pending > confirmed
+    return this.goes(this.orders.get(id)!, integration)
   }
 
   begin(index: number, batch: ModelBatch): void {

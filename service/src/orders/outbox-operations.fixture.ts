@@ -38,6 +38,7 @@ export const operation = fc.oneof(
   step(1, 'crash', { integration }),
   step(2, 'resend', { integration, order }),
   step(2, 'settings', { integration, settings: small(2) }),
+  step(4, 'recalculate', { integration, orders: fc.constantFrom<number[]>(1, 1, 2, 100) }),
   step(1, 'connect', { settings: small(2) }),
 )
 export type Operation = typeof operation extends fc.Arbitrary<infer T> ? T : never

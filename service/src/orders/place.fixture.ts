@@ -3,7 +3,7 @@ import { lockCompanies } from '../db/company-locks.js'
 import type { Database } from '../db/database.js'
 import type { Settings } from '../integrations/settings.js'
 import type { OrderBody } from './order-schema.js'
-import { reckonIntegration } from './reckon-integration.js'
+import { beginRecalculation, stepRecalculation } from './recalculation.js'
 import { type SavedOrder, type SaveResult, saveOrders } from './save-orders.js'
 
 export const TIMEZONE = 'Asia/Yekaterinburg'
@@ -41,24 +41,32 @@ export interface TestIntegration {
   key: number
 }
 
-/** Connects a 1C as integrations/ does: under the lock, reckoned in the same transaction. */
+/** Connects a 1C as integrations/ does: under the lock, recalculated after that. */
 export async function connect(
   db: Database,
   place: TestPlace,
   settings: Settings = PAID_BY_CARD,
 ): Promise<TestIntegration> {
-  return db.transaction(async tx => {
+  const made = await db.transaction(async tx => {
     await lockCompanies(tx, 'rules', 'exclusive', [place.companyId])
     const { rows } = await tx.query<TestIntegration>(
       `insert into integration (location_id, company_id, class, name, settings, login, password_hash)
        values ($1, $2, 'CommerceML', 'Касса', $3, $4, '') returning id, key`,
       [place.locationId, place.companyId, JSON.stringify(settings), randomUUID()],
     )
-    await reckonIntegration(tx, { key: rows[0]!.key, companyId: place.companyId, settings })
+    await beginRecalculation(tx, { key: rows[0]!.key, companyId: place.companyId })
     return rows[0]!
   })
+  await recalculate(db, made.key)
+  return made
 }
 
+/** All steps that are left. */
+export async function recalculate(db: Database, key: number): Promise<void> {
+  while (await stepRecalculation(db, key));
+}
+
+/** Changes the settings; what is owed has to be recalculated then. */
 export async function changeSettings(
   db: Database,
   place: TestPlace,
@@ -68,7 +76,7 @@ export async function changeSettings(
   await db.transaction(async tx => {
     await lockCompanies(tx, 'rules', 'exclusive', [place.companyId])
     await tx.query('update integration set settings = $2 where key = $1', [key, JSON.stringify(settings)])
-    await reckonIntegration(tx, { key, companyId: place.companyId, settings })
+    await beginRecalculation(tx, { key, companyId: place.companyId })
   })
 }
 

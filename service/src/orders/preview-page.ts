@@ -2,6 +2,7 @@ import type { Queryable } from '../db/database.js'
 import { paymentExportsOf } from '../outbox/payment-export.js'
 import { contentSize } from './content-size.js'
 import type { OfferedOrder } from './offer-page.js'
+import { owedCondition } from './recalculating.js'
 
 /**
  * What the integration's next query would give, with nothing marked: up to `limit` orders after the key `after`, as many as fit into
@@ -14,11 +15,10 @@ export async function previewPage(
   limit: number,
   bytes = 2 ** 20,
 ): Promise<OfferedOrder[]> {
+  const owed = await owedCondition(db, integrationKey, 5)
   const { rows } = await db.query<OfferedOrder>(
     `with owed as materialized (
-       select order_key from outbox_entry
-        where integration_key = $1 and order_key > $2 and pending_revision > confirmed_revision
-        order by order_key limit $3),
+       select e.order_key from ${owed.sql} and e.order_key > $2 order by e.order_key limit $3),
      sized as materialized (
        select o.key, o.revision, o.content, o.sequence_number, o.payment_numbers,
               sum(${contentSize('o')}) over (order by o.key) - ${contentSize('o')} as bytes_before
@@ -26,7 +26,7 @@ export async function previewPage(
      select key, revision, content as "order", sequence_number as "sequenceNumber", payment_numbers as "paymentNumbers",
             ${paymentExportsOf('$1', 'sized.key')} as exports
        from sized where bytes_before < $4 order by key`,
-    [integrationKey, after, limit, bytes],
+    [integrationKey, after, limit, bytes, ...owed.values],
   )
   return rows
 }

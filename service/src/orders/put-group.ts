@@ -2,7 +2,6 @@ import { lockCompanies } from '../db/company-locks.js'
 import type { Database, Queryable } from '../db/database.js'
 import { AppError } from '../errors.js'
 import { type Owing, oweNewOrders, oweOrders } from '../outbox/owe-orders.js'
-import { owedTo } from '../outbox/owed-to.js'
 import { admit } from './admit.js'
 import { askOffers, type Offers, refuseMoved } from './ask-offers.js'
 import { sameContent } from './canonical.js'
@@ -10,6 +9,7 @@ import { decideOwings } from './decide-owings.js'
 import { type Ground, type GroundCompany, loadGround } from './load-ground.js'
 import { loadStored, type StoredOrder } from './load-stored.js'
 import { type NumberedPut, numberOrders } from './number-orders.js'
+import { owedUnchanged } from './owed-unchanged.js'
 import type { Precondition } from './precondition.js'
 import type { ReadOrder } from './read-order.js'
 import type { SaveResult } from './save-orders.js'
@@ -114,9 +114,9 @@ async function write(
   await oweNewOrders(tx, owedAnew)
   const owedChanged = await oweOrders(tx, changed.flatMap(decide))
   const integrations = [...ground.companies.values()].flatMap(company => company.integrations)
-  const owedBefore = await owedTo(
+  const owedBefore = await owedUnchanged(
     tx,
-    integrations.map(({ key }) => key),
+    [...ground.companies.values()],
     unchanged.map(({ key }) => key),
   )
 

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { describeOnEachPostgres } from '../../test/support/databases.js'
 import { lockCompanies } from '../db/company-locks.js'
 import type { Database, Queryable } from '../db/database.js'
+import type { Settings } from '../integrations/settings.js'
 import { confirmBatch } from '../outbox/confirm-batch.js'
 import { markSent } from '../outbox/mark-sent.js'
 import { openBatch } from '../outbox/open-batch.js'
@@ -15,6 +16,7 @@ import {
   orderBody,
   PAID_BY_CARD,
   put,
+  recalculate,
   refusal,
   type TestIntegration,
   type TestPlace,
@@ -38,6 +40,10 @@ describeOnEachPostgres('two at once', pg => {
     const { orders } = await page(place, integration, batchId)
     expect(await markSent(db, batchId)).toBe(true)
     return orders
+  }
+  const changeAndRecalculate = async (place: TestPlace, { key }: TestIntegration, settings: Settings) => {
+    await changeSettings(db, place, key, settings)
+    await recalculate(db, key)
   }
   const owed = async ({ key }: TestIntegration) =>
     (await previewPage(db, key, 0, 1000)).map(({ order, revision }) => `${order.id} ${revision}`)
@@ -176,10 +182,10 @@ describeOnEachPostgres('two at once', pg => {
       const sessionId = await openSession(db, integration.key)
       const batchId = await openBatch(db, { integrationKey: integration.key, sessionId, by: 'query' })
       await page(place, integration, batchId)
-      await Promise.all([markSent(db, batchId), changeSettings(db, place, integration.key, left)])
+      await Promise.all([markSent(db, batchId), changeAndRecalculate(place, integration, left)])
       expect(await owed(integration)).toEqual(ids.map(id => `${id} 1`))
       await confirmBatch(db, { integrationKey: integration.key, sessionId })
-      await changeSettings(db, place, integration.key, PAID_BY_CARD)
+      await changeAndRecalculate(place, integration, PAID_BY_CARD)
     }
   })
 
@@ -269,7 +275,7 @@ describeOnEachPostgres('two at once', pg => {
     const sessionId = await openSession(db, integration.key)
     const first = await openBatch(db, { integrationKey: integration.key, sessionId, by: 'query' })
     const second = await openBatch(db, { integrationKey: integration.key, sessionId, by: 'query' })
-    expect(await page(place, integration, first)).toEqual({ open: false, orders: [], last: true })
+    expect(await page(place, integration, first)).toEqual({ open: false, orders: [], last: true, after: 0 })
     expect(await markSent(db, first)).toBe(false)
     expect((await page(place, integration, second)).orders.length).toBe(1)
     expect(await confirmBatch(db, { integrationKey: integration.key, sessionId })).toEqual({

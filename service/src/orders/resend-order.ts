@@ -1,9 +1,12 @@
+import { lockCompanies } from '../db/company-locks.js'
 import type { Database, Queryable } from '../db/database.js'
 import { isUuid } from '../db/uuid.js'
 import { AppError } from '../errors.js'
 import { resend } from '../outbox/resend.js'
 import { findOrder } from './find-order.js'
 import { loadDeliveries } from './load-deliveries.js'
+import { recalculateOrders } from './recalculate-orders.js'
+import { findRecalculating } from './recalculating.js'
 import { TEXTS } from './texts.js'
 import { RULE_TEXTS } from './texts-rules.js'
 
@@ -20,12 +23,28 @@ export async function resendOrder(
   await db.transaction(async tx => {
     const order = await findOrder(tx, locationId, id)
     const integration = await findIntegration(tx, locationId, integrationId)
+    await bringUpToDate(tx, integration.key, order.key)
     if (await resend(tx, integration.key, order.key)) return
     throw new AppError(
       'resend-not-matching',
       TEXTS.resendRefused(integration.name, await reason(tx, order.key, integrationId)),
     )
   })
+}
+
+/** While the integration is recalculated, this order first: whether it may be sent again depends on what comes of it. */
+async function bringUpToDate(tx: Queryable, integrationKey: number, orderKey: number): Promise<void> {
+  const before = await findRecalculating(tx, integrationKey)
+  if (!before) return
+  await lockCompanies(tx, 'rules', 'shared', [before.companyId])
+  const { rows } = await tx.query<{ number: number }>(
+    'select sequence_number as number from sale_order where key = $1 for no key update',
+    [orderKey],
+  )
+  const left = await findRecalculating(tx, integrationKey)
+  const number = rows[0]!.number
+  if (left && number > left.doneNumber && number <= left.lastNumber)
+    await recalculateOrders(tx, left, [orderKey])
 }
 
 async function reason(tx: Queryable, orderKey: number, integrationId: string): Promise<string> {

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { describeOnEachPostgres } from '../../test/support/databases.js'
+import { decideAlike, decidingSettings } from '../integrations/deciding-settings.js'
+import type { Settings } from '../integrations/settings.js'
 import { explainMismatch } from './explain-mismatch.js'
 import { connect, makePlace, put, taken } from './place.fixture.js'
 import { previewPage } from './preview-page.js'
@@ -107,7 +109,7 @@ describeOnEachPostgres('the rules', pg => {
         settings,
         timezone,
         async (orders, rules, zone) => {
-          const { sql, values } = rulesCondition(rules, zone, 2)
+          const { sql, values } = rulesCondition(decidingSettings(rules), zone, 2)
           const { rows } = await db.query<{ matches: boolean }>(
             `select ${sql} as matches
              from json_to_recordset($1) as o(place int, status text, gateways text[], placed_at timestamptz) order by place`,
@@ -132,6 +134,38 @@ describeOnEachPostgres('the rules', pg => {
       ),
       { numRuns: 200 },
     )
+  })
+
+  it('are the same wherever settings are told to decide alike', () => {
+    const few = fc.constantFrom('purchased', 'CKassa')
+    const rule = fc.record({ status: few, gateway: few, paymentmethodname: few }, { requiredKeys: [] })
+    const some = fc.record(
+      {
+        paymentrules: fc.array(rule, { maxLength: 3 }),
+        paymentmethodname: few,
+        ordersfrom: fc.constantFrom('2026-11-17', '2026-11-18'),
+      },
+      { requiredKeys: ['paymentrules', 'paymentmethodname'] },
+    )
+    const orders = fc.array(subject, { minLength: 5, maxLength: 20 })
+    let alike = 0
+    fc.assert(
+      fc.property(some, some, orders, timezone, (one, other, subjects, zone) => {
+        if (!decideAlike(one, other)) return
+        alike++
+        for (const each of subjects)
+          expect(matchesRules(each, one, zone).matches).toBe(matchesRules(each, other, zone).matches)
+      }),
+      { numRuns: 2000 },
+    )
+    expect(alike).toBeGreaterThan(20)
+    const [first, second] = [{ status: 'a' }, { status: 'a', gateway: 'b' }]
+    const alikeRules = (...rules: object[][]) =>
+      decideAlike(
+        ...(rules.map(paymentrules => ({ paymentrules, paymentmethodname: 'x' })) as [Settings, Settings]),
+      )
+    expect(alikeRules([first, second], [second, first, first])).toBe(true)
+    expect(alikeRules([first], [second])).toBe(false)
   })
 
   it('give a new integration every order of its company from ordersfrom on', async () => {

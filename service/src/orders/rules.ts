@@ -1,3 +1,4 @@
+import type { DecidingSettings } from '../integrations/deciding-settings.js'
 import type { PaymentRule, Settings } from '../integrations/settings.js'
 import type { Order, Payment } from './order.js'
 import { startOfDay } from './start-of-day.js'
@@ -80,14 +81,14 @@ export interface Condition {
 }
 
 /** matchesRules as a condition on `sale_order o`. */
-export function rulesCondition(settings: RuleSettings, timezone: string, first: number): Condition {
+export function rulesCondition(settings: DecidingSettings, timezone: string, first: number): Condition {
   const values: unknown[] = []
   const parameter = (value: unknown): string => `$${first - 1 + values.push(value)}`
   const from =
     settings.ordersfrom === undefined
       ? ''
       : `o.placed_at >= ${parameter(new Date(startOfDay(settings.ordersfrom, timezone)))} and `
-  const rules = settings.paymentrules.map(({ status, gateway }) => {
+  const rules = settings.rules.map(({ status, gateway }) => {
     const parts = [
       ...(status === undefined ? [] : [`o.status = ${parameter(status)}`]),
       ...(gateway === undefined ? [] : [`${parameter(gateway)} = any(o.gateways)`]),

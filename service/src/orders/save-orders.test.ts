@@ -18,6 +18,7 @@ import {
   orderBody,
   PAID_BY_CARD,
   put,
+  recalculate,
   refusal,
   type TestIntegration,
   type TestPlace,
@@ -230,6 +231,7 @@ describeOnEachPostgres('saving orders', pg => {
     expect(taken(await put(db, place)).owedTo).toEqual([])
     expect(taken(await put(db, place, { status: 'refunded', payments: [] })).owedTo).toEqual([integration.id])
     await changeSettings(db, place, integration.key, { ...PAID_BY_CARD, paymentrules: [{ status: 'other' }] })
+    await recalculate(db, integration.key)
     expect(taken(await put(db, place, { status: 'refunded', payments: [] })).owedTo).toEqual([integration.id])
   })
 

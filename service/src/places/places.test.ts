@@ -47,20 +47,20 @@ describeOnEachPostgres('locations and companies', pg => {
     )
   }
 
-  it('the time zone changes, and what is owed is reckoned, until an order was offered', async () => {
+  it('the time zone changes, and what is owed is recalculated, until an order was offered', async () => {
     const { id } = await company('Одна')
     const key = await order(id, 'o-1', '2026-11-17T12:00:00Z')
-    const reckoned: string[] = []
+    const recalculated: string[] = []
     const move = (timezone: string, name?: string) =>
       updateLocation(
         db,
         locationId,
         { timezone, name },
-        async (_tx, location) => void reckoned.push(location),
+        async (_tx, location) => void recalculated.push(location),
       )
     expect(await move('asia/omsk', 'Омск')).toMatchObject({ timezone: 'Asia/Omsk', name: 'Омск' })
     await move('Asia/Omsk')
-    expect(reckoned).toEqual([locationId])
+    expect(recalculated).toEqual([locationId])
     await expect(move('Asia/Omskk')).rejects.toMatchObject({
       code: 'invalid',
       errors: [{ path: '/timezone' }],

@@ -13,8 +13,8 @@ export interface LocationPatch {
   timezone?: string | undefined
 }
 
-/** Reckons anew what the location's integrations are owed: "ordersfrom" is a day of its clock. */
-export type ReckonLocation = (tx: Queryable, locationId: string) => Promise<void>
+/** Notes that what the location's integrations are owed must be recalculated: "ordersfrom" is a day of its clock. */
+export type RecalculateLocation = (tx: Queryable, locationId: string) => Promise<void>
 
 /**
  * The time zone may change only until a 1C was given an order: an order's date and time there are the location's clock, and
@@ -24,7 +24,7 @@ export async function updateLocation(
   db: Database,
   locationId: string,
   patch: LocationPatch,
-  reckon: ReckonLocation,
+  recalculate: RecalculateLocation,
 ): Promise<Location> {
   return db.transaction(async tx => {
     const before = await getLocation(tx, locationId)
@@ -35,7 +35,7 @@ export async function updateLocation(
       await demandNothingOffered(tx, locationId)
     }
     await rename(tx, before, name, timezone)
-    if (moved) await reckon(tx, locationId)
+    if (moved) await recalculate(tx, locationId)
     return getLocation(tx, locationId)
   })
 }

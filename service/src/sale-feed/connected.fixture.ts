@@ -4,7 +4,7 @@ import { createIntegration } from '../integrations/create-integration.js'
 import type { Integration } from '../integrations/integration.js'
 import type { Settings } from '../integrations/settings.js'
 import type { Order } from '../orders/order.js'
-import { reckonIntegration } from '../orders/reckon-integration.js'
+import { beginRecalculation, stepRecalculation } from '../orders/recalculation.js'
 import { saveOrders } from '../orders/save-orders.js'
 import { createCompany } from '../places/create-company.js'
 import { createLocation } from '../places/create-location.js'
@@ -32,8 +32,9 @@ export async function connect(db: Database, settings: Partial<Settings> = {}): P
       name: 'Бухгалтерия',
       settings: { paymentrules: [{}], paymentmethodname: 'Оплата картой внешняя', ...settings },
     },
-    reckonIntegration,
+    beginRecalculation,
   )
+  while (await stepRecalculation(db, integration.key));
   return {
     db,
     integration,

@@ -97,7 +97,7 @@ function batchOf(
       )
       await draftPayments(db, batchId, firstTold)
       left -= page.orders.length
-      after = page.orders.at(-1)?.key ?? after
+      after = page.after
       return { orders: page.orders, last: page.last || left === 0 }
     },
     markSent: () => markSent(db, batchId),

@@ -5,8 +5,9 @@ import type { Database } from '../db/database.js'
 import { deleteIntegration } from '../integrations/delete-integration.js'
 import type { PaymentForm } from '../integrations/payment-form.js'
 import { updateIntegration } from '../integrations/update-integration.js'
-import { reckonIntegration } from '../orders/reckon-integration.js'
+import { beginRecalculation } from '../orders/recalculation.js'
 import { confirmBatch } from '../outbox/confirm-batch.js'
+import { forgetEntries } from '../outbox/forget-integration.js'
 import { sweepDrafts } from '../outbox/sweep-drafts.js'
 import { type Connected, connect } from './connected.fixture.js'
 import { type OfferedOrders, offerOrders } from './offer-orders.js'
@@ -36,7 +37,7 @@ async function ask(
 async function rename({ db, integration }: Connected, name: string): Promise<void> {
   const where = { locationId: integration.locationId, integrationId: integration.id, by: {} }
   const settings = { paymentrules: [{}], paymentmethodname: name }
-  await updateIntegration(db, where, { settings }, undefined, reckonIntegration)
+  await updateIntegration(db, where, { settings }, undefined, beginRecalculation)
 }
 
 async function count(db: Database, table: string): Promise<number> {
@@ -115,6 +116,7 @@ describeOnEachPostgres('what a 1C was told of payments', pg => {
     await connected.put(many(3))
     await read(await ask(connected))
     await deleteIntegration(db, integration.locationId, integration.id)
+    await forgetEntries(db, integration.key, 0)
     expect(await count(db, 'payment_export')).toBe(0)
   })
 })

@@ -17,18 +17,24 @@ import { request, requestBytes } from './request/request.js'
 /** For what the server takes its time over. */
 const LONG_MS = 180_000
 
+/** How often one looks how far a recalculation is. */
+const RECALCULATING_POLL_MS = 2000
+
 export const integrationsQuery = queryOptions({
   queryKey: ['integrations'],
   queryFn: async ({ signal }): Promise<Page<Integration>> => ({
     items: await allPages<Integration>('/integrations', signal),
     next: null,
   }),
+  refetchInterval: ({ state }) =>
+    state.data?.items.some(({ recalculating }) => recalculating !== null) ? RECALCULATING_POLL_MS : false,
 })
 
 export function integrationQuery(id: string) {
   return queryOptions({
     queryKey: ['integrations', id],
     queryFn: ({ signal }) => request<Integration>(`/integrations/${id}`, { signal }),
+    refetchInterval: ({ state }) => (state.data?.recalculating ? RECALCULATING_POLL_MS : false),
   })
 }
 

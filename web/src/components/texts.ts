@@ -34,6 +34,7 @@ export const texts = catalogue(
       silent: 'молчит',
       silentSince: (time: string) => `молчит с ${time}`,
       paused: 'приостановлена',
+      recalculating: (percent: number) => `пересчитывается: ${percent}\u00a0%`,
     },
     sortBy: (column: string) => `Сортировать: ${column}`,
     select: {
@@ -97,6 +98,7 @@ export const texts = catalogue(
       silent: 'silent',
       silentSince: (time: string) => `silent since ${time}`,
       paused: 'paused',
+      recalculating: (percent: number) => `recalculating: ${percent}%`,
     },
     sortBy: (column: string) => `Sort: ${column}`,
     select: {

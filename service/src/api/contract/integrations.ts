@@ -54,6 +54,12 @@ export const integrationSchema = z
       .describe(
         'A value of the setting payments that suits this 1C better: it announces nothing, and orders paid several times go to it. Looked for where one integration is asked for, null in lists',
       ),
+    recalculating: z
+      .object({ since: timestampSchema, progress: z.number().describe('From 0 to 1') })
+      .nullable()
+      .describe(
+        'While `counts` do not follow new rules yet, in a company with many orders; what they exclude is not given out meanwhile',
+      ),
   })
   .meta({ id: 'Integration' })
 export type Integration = z.infer<typeof integrationSchema>

@@ -39,6 +39,10 @@ export function presentIntegration(
     counts: { owed: counts.owed, offered: counts.offered, confirmed: counts.confirmed },
     owedSince: counts.owedSince?.toISOString() ?? null,
     proposedPayments,
+    recalculating: row.recalculating && {
+      since: row.recalculating.since.toISOString(),
+      progress: row.recalculating.progress,
+    },
   }
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { reckonLocation } from '../../orders/reckon-location.js'
+import { recalculateLocation } from '../../orders/recalculate-location.js'
 import { createCompany } from '../../places/create-company.js'
 import { getCompany } from '../../places/get-company.js'
 import { getLocation } from '../../places/get-location.js'
@@ -26,7 +26,7 @@ import { locationFor, present } from '../principal.js'
 const tags = ['Companies and location']
 const params = z.object({ id: uuidSchema })
 
-export function companyRoutes(api: Api, { db, publicUrl }: ApiDeps): void {
+export function companyRoutes(api: Api, { db, publicUrl, background }: ApiDeps): void {
   api.get(
     '/companies',
     { schema: { tags, querystring: companyListQuerySchema, response: { 200: companyPageSchema } } },
@@ -77,7 +77,12 @@ export function companyRoutes(api: Api, { db, publicUrl }: ApiDeps): void {
     { schema: { tags, body: locationPatchSchema, response: { 200: locationSchema } } },
     async request => {
       const locationId = locationFor(present(request.principal), 'companies:write')
-      return presentLocation(await updateLocation(db, locationId, request.body, reckonLocation), publicUrl())
+      let recalculated: number[] = []
+      const location = await updateLocation(db, locationId, request.body, async (tx, id) => {
+        recalculated = await recalculateLocation(tx, id)
+      })
+      await background.recalculate(recalculated)
+      return presentLocation(location, publicUrl())
     },
   )
 

@@ -11,7 +11,7 @@ import { listIntegrations } from '../../integrations/list-integrations.js'
 import { updateIntegration } from '../../integrations/update-integration.js'
 import { countMatching } from '../../orders/count-matching.js'
 import { proposeDocuments } from '../../orders/propose-documents.js'
-import { reckonIntegration } from '../../orders/reckon-integration.js'
+import { beginRecalculation } from '../../orders/recalculation.js'
 import { countStates } from '../../outbox/count-states.js'
 import { getCompany } from '../../places/get-company.js'
 import { keptPayments } from '../../sale-feed/kept-payments.js'
@@ -35,7 +35,7 @@ import { TEXTS } from '../texts.js'
 const tags = ['Integrations']
 const params = z.object({ id: uuidSchema })
 
-export function integrationRoutes(api: Api, { db, config, publicUrl }: ApiDeps): void {
+export function integrationRoutes(api: Api, { db, config, publicUrl, background }: ApiDeps): void {
   const presentAll = async (
     rows: readonly IntegrationRow[],
     proposedPayments: Integration['proposedPayments'] = null,
@@ -50,6 +50,13 @@ export function integrationRoutes(api: Api, { db, config, publicUrl }: ApiDeps):
   const presentOne = async (row: IntegrationRow): Promise<Integration> => {
     const proposed = (await proposeDocuments(db, row)) ? 'documents' : null
     return (await presentAll([row], proposed))[0]!
+  }
+  /** As it is after the first moment of its recalculation, which is all of it in most companies. */
+  const presentSaved = async (saved: IntegrationRow): Promise<Integration> => {
+    if (!saved.recalculating) return presentOne(saved)
+    await background.recalculate([saved.key])
+    const { recalculating } = await getIntegration(db, saved.locationId, saved.id)
+    return presentOne({ ...saved, recalculating })
   }
 
   api.get(
@@ -73,12 +80,12 @@ export function integrationRoutes(api: Api, { db, config, publicUrl }: ApiDeps):
       const { integration, password } = await createIntegration(
         db,
         { ...request.body, locationId, by: authorOf(present(request.principal)) },
-        reckonIntegration,
+        beginRecalculation,
       )
       return reply
         .status(201)
         .headers({ etag: `"${integration.version}"`, 'cache-control': 'no-store' })
-        .send({ ...(await presentOne(integration)), password })
+        .send({ ...(await presentSaved(integration)), password })
     },
   )
 
@@ -110,11 +117,11 @@ export function integrationRoutes(api: Api, { db, config, publicUrl }: ApiDeps):
         where,
         request.body,
         expectedVersion(request.headers['if-match']),
-        reckonIntegration,
+        beginRecalculation,
       )
       const kept = await keptPayments(db, before, row.settings)
       const notes = [...row.notes, ...kept.map(({ message }) => message)]
-      return reply.header('etag', `"${row.version}"`).send(await presentOne({ ...row, notes }))
+      return reply.header('etag', `"${row.version}"`).send(await presentSaved({ ...row, notes }))
     },
   )
 
@@ -122,11 +129,12 @@ export function integrationRoutes(api: Api, { db, config, publicUrl }: ApiDeps):
     '/integrations/:id',
     { schema: { tags, params, response: { 204: z.null() } } },
     async (request, reply) => {
-      await deleteIntegration(
+      const { key } = await deleteIntegration(
         db,
         locationFor(present(request.principal), 'integrations:write'),
         request.params.id,
       )
+      await background.forget(key)
       return reply.status(204).send(null)
     },
   )

@@ -14,6 +14,7 @@ import {
 import { groupLines, type RawLine } from '../batch-lines.js'
 import { type SavedOrder, savedOrderSchema } from '../contract/orders.js'
 import type { Api, ApiDeps } from '../deps.js'
+import { inTurn } from '../in-turn.js'
 import { parseJson } from '../json-body.js'
 import { locationFor, present } from '../principal.js'
 import { STATUS, toAppError } from '../problem.js'
@@ -25,6 +26,10 @@ const IDLE_MS = 20
 /** The door that orders come in by. */
 export function orderIntakeRoutes(api: Api, { db, config }: ApiDeps): void {
   const params = z.object({ id: z.string() })
+  const databaseOf = inTurn(db, {
+    atOnce: Math.floor(config.databasePoolSize / 2),
+    patienceMs: config.databaseLockTimeoutSeconds * 1000,
+  })
   api.put(
     '/orders/:id',
     {
@@ -48,7 +53,7 @@ export function orderIntakeRoutes(api: Api, { db, config }: ApiDeps): void {
         id: request.params.id,
         ...(precondition && { precondition }),
       }
-      const [result] = await saveOrders(db, locationId, [input])
+      const [result] = await saveOrders(databaseOf(locationId), locationId, [input])
       if (!result || 'error' in result)
         throw result?.error ?? new AppError('internal', TEXTS.orderNotFound(request.params.id))
       return reply.status(result.status).header('etag', `"${result.revision}"`).send(presentSaved(result))
@@ -79,7 +84,9 @@ export function orderIntakeRoutes(api: Api, { db, config }: ApiDeps): void {
       const groups = groupLines(request.body, limits)
       const answers = Readable.from(
         // When the database fails, each line that it did not save says so by itself.
-        answerLines(groups, inputs => saveOrderGroups(db, locationId, inputs, toAppError)),
+        answerLines(groups, inputs =>
+          saveOrderGroups(databaseOf(locationId), locationId, inputs, toAppError),
+        ),
         { objectMode: false },
       )
       answers.on('error', error => request.log.warn({ err: error }, 'batch: cut off'))

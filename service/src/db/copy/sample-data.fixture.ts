@@ -2,6 +2,7 @@ import { expect } from 'vitest'
 import { newPlatform, oneC, openFrontDoor } from '../../../test/support/front-door.js'
 import { enter } from '../../../test/support/person.js'
 import { deleteIntegration } from '../../integrations/delete-integration.js'
+import { beginRecalculation } from '../../orders/recalculation.js'
 import { invitePerson } from '../../people/invite-person.js'
 import { makeOperator } from '../../people/make-operator.js'
 import type { Database, Queryable } from '../database.js'
@@ -36,6 +37,9 @@ export async function useEverything(db: Database): Promise<void> {
   await expect(enter(door, EMAIL, 'guess')).rejects.toThrow()
   const role = { role: 'location-administrator' as const, locationId: platform.locationId }
   await invitePerson(db, { ...role, email: 'new@example.ru' }, 7, new Date())
+  // As it stands when a server ends before it is through.
+  const { rows } = await db.query<{ key: number }>('select key from integration where id = $1', [kept.id])
+  await db.transaction(tx => beginRecalculation(tx, { key: rows[0]!.key, companyId: platform.companyId }))
 }
 
 /** Of every table that any migration made, in whatever schema: its rows, as a number and a digest of all their values. */

@@ -11,18 +11,26 @@ const TONES: Record<Integration['state'], Tone> = {
   paused: 'none',
 }
 
-/** обменивается · ждём первого обращения · молчит с … · приостановлена */
+/** обменивается · ждём первого обращения · молчит с … · приостановлена; beside it пересчитывается, while it is */
 export function IntegrationState({
   integration,
 }: {
-  integration: Pick<Integration, 'state' | 'lastSeenAt'>
+  integration: Pick<Integration, 'state' | 'lastSeenAt' | 'recalculating'>
 }) {
   const t = useTexts(texts).integrationStates
   const formats = useFormats()
-  const { state, lastSeenAt } = integration
+  const { state, lastSeenAt, recalculating } = integration
   return (
-    <Status tone={TONES[state]}>
-      {state === 'silent' && lastSeenAt !== null ? t.silentSince(formats.stamp(lastSeenAt)) : t[state]}
-    </Status>
+    <>
+      <Status tone={TONES[state]}>
+        {state === 'silent' && lastSeenAt !== null ? t.silentSince(formats.stamp(lastSeenAt)) : t[state]}
+      </Status>
+      {recalculating && (
+        <>
+          {' '}
+          <Status tone="blue">{t.recalculating(Math.floor(recalculating.progress * 100))}</Status>
+        </>
+      )}
+    </>
   )
 }

@@ -1,0 +1,121 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Database } from '../db/database.js'
+import type { Logger } from '../log.js'
+import { listStandingStill, stepRecalculation } from '../orders/recalculation.js'
+import { forgetEntries, listForgetting } from '../outbox/forget-integration.js'
+
+/** What takes longer than a request may wait: recalculating an integration, and taking away what a removed one was owed. */
+export interface BackgroundWork extends AsyncDisposable {
+  /** Goes on with these at once; resolves when they are done, or after a moment. */
+  recalculate(integrationKeys: readonly number[]): Promise<void>
+  forget(integrationKey: number): Promise<void>
+}
+
+/** Whoever saves settings of a small company finds all done. */
+const MOMENT_MS = 1000
+/** How often work is looked for that another server began and left. */
+const LOOK_EVERY_MS = 5000
+/** Between two steps at most; and after one that did not get its lock. */
+const LONGEST_REST_MS = 1000
+const LOCK_NOT_AVAILABLE = '55P03'
+
+/** One step; false when there is nothing left to do. */
+type Step = () => Promise<boolean>
+
+interface Task {
+  step: Step
+  /** Asked for again while a step was running, which may not have seen why. */
+  again: boolean
+  done: Promise<void>
+  end: () => void
+}
+
+/**
+ * Takes the steps of all that is unfinished in turn, one at a time, and rests as long as each took: others have the database and the
+ * companies' locks meanwhile. All that is known of the work is in the database, so any server can go on with it.
+ */
+export function startBackgroundWork({ db, log }: { db: Database; log: Logger }): BackgroundWork {
+  const tasks = new Map<string, Task>()
+  const closing = new AbortController()
+  const { signal } = closing
+  let working: Promise<void> | undefined
+
+  const add = (name: string, step: Step): Promise<void> => {
+    const known = tasks.get(name)
+    if (known) {
+      known.again = true
+      return known.done
+    }
+    let end = (): void => {}
+    const done = new Promise<void>(resolve => {
+      end = resolve
+    })
+    tasks.set(name, { step, again: false, done, end })
+    working ??= work().finally(() => {
+      working = undefined
+    })
+    return done
+  }
+
+  const work = async (): Promise<void> => {
+    while (tasks.size > 0 && !signal.aborted)
+      for (const [name, task] of tasks) {
+        if (signal.aborted) return
+        const started = performance.now()
+        const more = await take(name, task)
+        if (!more) {
+          tasks.delete(name)
+          task.end()
+        }
+        const rest = more === 'later' ? LONGEST_REST_MS : performance.now() - started
+        await delay(Math.min(rest, LONGEST_REST_MS), undefined, { signal }).catch(() => undefined)
+      }
+  }
+
+  const take = async (name: string, task: Task): Promise<boolean | 'later'> => {
+    task.again = false
+    try {
+      return (await task.step()) || task.again
+    } catch (error) {
+      if ((error as { code?: string }).code === LOCK_NOT_AVAILABLE) return 'later'
+      log.warn({ err: error, task: name }, 'work in the background failed; it will be taken up again')
+      return false
+    }
+  }
+
+  const recalculate = (key: number): Promise<void> =>
+    add(`recalculate ${key}`, () => stepRecalculation(db, key))
+
+  const forget = (key: number): Promise<void> => {
+    let after = 0
+    return add(`forget ${key}`, async () => {
+      const last = await forgetEntries(db, key, after)
+      after = last ?? 0
+      return last !== undefined
+    })
+  }
+
+  const look = async (): Promise<void> => {
+    try {
+      for (const key of await listStandingStill(db)) void recalculate(key)
+      for (const key of await listForgetting(db)) void forget(key)
+    } catch (error) {
+      log.warn({ err: error }, 'work in the background could not be looked for')
+    }
+  }
+  const timer = setInterval(() => void look(), LOOK_EVERY_MS).unref()
+
+  const forAMoment = async (work: readonly Promise<void>[]): Promise<void> => {
+    const moment = delay(MOMENT_MS, undefined, { ref: false, signal }).catch(() => undefined)
+    await Promise.race([Promise.all(work), moment])
+  }
+  return {
+    recalculate: keys => forAMoment(keys.map(recalculate)),
+    forget: key => forAMoment([forget(key)]),
+    async [Symbol.asyncDispose]() {
+      clearInterval(timer)
+      closing.abort()
+      await working
+    },
+  }
+}
