@@ -13,22 +13,12 @@ export type {
   Warehouse,
 } from './model/counterparty.js'
 export type {
-  Adjustment,
-  DateText,
-  DateTimeText,
   DocumentBody,
-  KnownOr,
-  Money,
   Operation,
   PaymentRecord,
-  Quantity,
-  Requisite,
-  Role,
   SaleDocument,
   Signer,
   SubordinateDocument,
-  Tax,
-  TimeText,
 } from './model/document.js'
 export type {
   Characteristic,
@@ -39,6 +29,18 @@ export type {
   Unit,
 } from './model/line.js'
 export { ELEMENTS, REQUISITES, WORDS } from './model/names.js'
+export type {
+  Adjustment,
+  DateText,
+  DateTimeText,
+  KnownOr,
+  Money,
+  Quantity,
+  Requisite,
+  Role,
+  Tax,
+  TimeText,
+} from './model/parts.js'
 export type { Envelope, Received, ReceivedDocument } from './model/received.js'
 export { SCHEMA_VERSIONS, type SchemaVersion } from './model/schema-version.js'
 export {

@@ -4,9 +4,9 @@ import { openSite, type Site } from '../test/support/site.js'
 import { createBase } from './base/base.js'
 import type { BaseSettings } from './base/settings.js'
 import type { Client } from './client.js'
-import type { FindingCode } from './findings.js'
 import type { ExchangeOutcome } from './result.js'
 import { type ExchangeOptions, runExchange } from './run-exchange.js'
+import type { FindingCode } from './texts.js'
 
 const GOOD = answer(order())
 const EMPTY_LONG = answer(`<!--${'я'.repeat(500)}-->`)

@@ -1,7 +1,6 @@
 import type { Finding, Severity } from './result.js'
-import { FINDING_TEXTS } from './texts.js'
+import { FINDING_TEXTS, type FindingCode } from './texts.js'
 
-export type FindingCode = keyof typeof FINDING_TEXTS
 export type FindingValues = Readonly<Record<string, string | number>>
 
 /** Findings of one exchange: every one is counted, of each code so many are kept. */

@@ -2,7 +2,6 @@ export type { Customer, Edit, Item, OneC, StoredDocument, StoredPayment } from '
 export { createBase, documentOf, documentsOf, editDocument, paymentsOf } from './base/base.js'
 export type { BaseSettings, KnownMethod } from './base/settings.js'
 export { CLIENTS, type Client, type Protocol } from './client.js'
-export type { FindingCode } from './findings.js'
 export { readSiteSettings, type SiteSettings } from './read-site-settings.js'
 export { formatReport, type ReportOptions } from './report/format-report.js'
 export type {
@@ -21,3 +20,4 @@ export type {
 } from './result.js'
 export { type ExchangeOptions, runExchange } from './run-exchange.js'
 export { runUpload, type UploadFile, type UploadOptions, type UploadResult } from './run-upload.js'
+export type { FindingCode } from './texts.js'

@@ -1,5 +1,5 @@
 import type { Client, Protocol } from './client.js'
-import type { FindingCode } from './findings.js'
+import type { FindingCode } from './texts.js'
 
 /**
  * How bad a finding is:

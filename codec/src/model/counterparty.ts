@@ -1,4 +1,4 @@
-import type { DateText, KnownOr, Role } from './document.js'
+import type { DateText, KnownOr, Role } from './parts.js'
 
 /** Kind of an address part, element `АдресноеПоле/Тип`. */
 export type AddressPart =

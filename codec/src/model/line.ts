@@ -1,5 +1,5 @@
 import type { Warehouse } from './counterparty.js'
-import type { Adjustment, Money, Quantity, Requisite, Tax } from './document.js'
+import type { Adjustment, Money, Quantity, Requisite, Tax } from './parts.js'
 
 /** Element `БазоваяЕдиница`: the text is its short name, the rest are attributes. */
 export interface Unit {

@@ -1,5 +1,6 @@
 import type { AddressPart, ContactKind } from './counterparty.js'
-import type { Operation, Role } from './document.js'
+import type { Operation } from './document.js'
+import type { Role } from './parts.js'
 
 /** Of CommerceML 1 only what tells it apart. */
 export const ELEMENTS_1 = {

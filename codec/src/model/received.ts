@@ -1,4 +1,5 @@
-import type { Requisite, SaleDocument } from './document.js'
+import type { SaleDocument } from './document.js'
+import type { Requisite } from './parts.js'
 
 /**
  * A value type as it is found in a file: any part may be missing. A requisite alone always has its name and a value,

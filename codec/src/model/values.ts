@@ -1,5 +1,5 @@
-import type { Requisite } from './document.js'
 import { FLAG_WORDS } from './names.js'
+import type { Requisite } from './parts.js'
 
 /** A moment of the wall clock. */
 export interface WallClock {

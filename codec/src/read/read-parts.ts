@@ -1,5 +1,5 @@
-import type { Adjustment, Requisite, Tax } from '../model/document.js'
 import { ELEMENTS } from '../model/names.js'
+import type { Adjustment, Requisite, Tax } from '../model/parts.js'
 import type { Received } from '../model/received.js'
 import { parseDate, parseDateTime, parseDecimal, parseFlag, parseTime } from '../model/values.js'
 import { childText, compact, items, readList, type XmlNode } from '../xml/xml-node.js'

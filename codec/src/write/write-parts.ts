@@ -1,5 +1,5 @@
-import type { Adjustment, Requisite, Tax } from '../model/document.js'
 import { ELEMENTS } from '../model/names.js'
+import type { Adjustment, Requisite, Tax } from '../model/parts.js'
 import { branch, flag, isBlank, leaf, list, remembered } from '../xml/xml-writer.js'
 
 /** `Налог`; without a name or an amount it says nothing and is left out. */

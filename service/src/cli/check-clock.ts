@@ -1,5 +1,5 @@
 import type { Database } from '../db/database.js'
-import type { Finding } from './check.js'
+import type { Finding } from './check-finding.js'
 import { cliTexts } from './texts.js'
 
 const texts = cliTexts.check

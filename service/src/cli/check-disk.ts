@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { statfs } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { Config } from '../config.js'
-import type { Finding } from './check.js'
+import type { Finding } from './check-finding.js'
 import { cliTexts } from './texts.js'
 
 const texts = cliTexts.check

@@ -4,16 +4,11 @@ import { AppError } from '../errors.js'
 import { checkClock } from './check-clock.js'
 import { checkDatabase } from './check-database.js'
 import { checkDisk } from './check-disk.js'
+import type { Finding } from './check-finding.js'
 import type { Terminal } from './terminal.js'
 import { cliTexts } from './texts.js'
 
 const texts = cliTexts.check
-
-/** One thing that was looked at; `good: false` says in its text what to do. */
-export interface Finding {
-  good: boolean
-  text: string
-}
 
 export function addCheck(program: Command, terminal: Terminal): void {
   program

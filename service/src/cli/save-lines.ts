@@ -2,7 +2,8 @@ import type { RawLine } from '../api/batch-lines.js'
 import { parseJson } from '../api/json-body.js'
 import type { Database } from '../db/database.js'
 import { AppError } from '../errors.js'
-import { type OrderInput, type SaveResult, saveOrders } from '../orders/save-orders.js'
+import { type OrderInput, saveOrders } from '../orders/save-orders.js'
+import type { SaveResult } from '../orders/save-types.js'
 import { cliTexts } from './texts.js'
 
 export interface SavedLine {

@@ -1,6 +1,9 @@
+import type { AppError } from '../errors.js'
+import type { Logger } from '../log.js'
 import type { ExchangeCommand } from './command.js'
-import type { Caller, ConnectedIntegration, ExchangePort, ExchangeSession } from './port.js'
+import type { Caller, ConnectedIntegration, ExchangePort, ExchangeSession, RequestRecord } from './port.js'
 import type { Answer } from './reply.js'
+import type { RequestBody } from './request-body.js'
 
 /** A request whose sender is known and whose words are understood. */
 export interface Call extends SessionCall {
@@ -22,3 +25,12 @@ export interface SessionCall {
 }
 
 export type Action = (call: Call) => Promise<Answer> | Answer
+
+/** A request before it is known whose it is. */
+export interface Asked extends Omit<SessionCall, 'integration' | 'body'> {
+  record: RequestRecord
+  body: RequestBody
+  log: Logger
+  explain: (error: unknown) => AppError
+  stopping: boolean
+}

@@ -1,11 +1,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { AppError } from '../errors.js'
 import type { Logger } from '../log.js'
+import type { Asked } from './call.js'
 import { parseCommand } from './command.js'
 import type { ExchangePort, RequestOutcome } from './port.js'
 import { type Answer, failed, type TextAnswer } from './reply.js'
 import { readBody } from './request-body.js'
-import { type Asked, routeRequest } from './route-request.js'
+import { routeRequest } from './route-request.js'
 import { CutAnswer, type Exchange, sendOrders, sendText } from './send.js'
 
 export interface ExchangeOptions {

@@ -1,27 +1,15 @@
 import type { FastifyRequest } from 'fastify'
-import type { AppError } from '../errors.js'
-import type { Logger } from '../log.js'
 import { readBasic } from './basic.js'
-import type { SessionCall } from './call.js'
+import type { Asked, SessionCall } from './call.js'
 import { checkAuth, signedIn } from './check-auth.js'
 import { canonicalVersion } from './cml-version.js'
 import { readCookie } from './cookie.js'
 import { perform } from './perform.js'
-import type { Entrance, RequestRecord } from './port.js'
+import type { Entrance } from './port.js'
 import { type Answer, failure, lines, type TextAnswer } from './reply.js'
-import type { RequestBody } from './request-body.js'
 import { joinSession } from './session.js'
 import { signIn } from './sign-in.js'
 import { TEXTS } from './texts.js'
-
-/** A request before it is known whose it is. */
-export interface Asked extends Omit<SessionCall, 'integration' | 'body'> {
-  record: RequestRecord
-  body: RequestBody
-  log: Logger
-  explain: (error: unknown) => AppError
-  stopping: boolean
-}
 
 /** Finds out who asks and what, in the order of SPEC 1, 3, 2, 4, and has it answered. */
 export async function routeRequest(request: FastifyRequest, asked: Asked): Promise<Answer> {

@@ -1,9 +1,9 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { readBasic } from './basic.js'
+import type { Asked } from './call.js'
 import { readCookie } from './cookie.js'
 import type { ConnectedIntegration, SignInAttempt, Standing } from './port.js'
 import { failure, type TextAnswer, unauthorized } from './reply.js'
-import type { Asked } from './route-request.js'
 import { TEXTS } from './texts.js'
 
 /** Who asks (SPEC 3): by login and password if there are any, else by the cookie of an earlier checkauth. */

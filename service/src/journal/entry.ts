@@ -2,40 +2,9 @@ import type { Queryable } from '../db/database.js'
 import { LIVE_CHANNEL } from '../db/live-channel.js'
 import { COUNT_FAILURES, RETURNING_OUTCOMES } from './count-exchanges.js'
 import { type HeadingChange, headingChange } from './heading.js'
+import type { FinishedEntry, KnownEntry } from './known-entry.js'
 import type { LiveEvent } from './live-event.js'
-import type { EntryOutcome, RecordedIntegration } from './record.js'
 import { storable } from './storable.js'
-
-/** What is known of a request while it runs. */
-export interface KnownEntry {
-  at: Date
-  method: string
-  url: string
-  userAgent: string
-  address: string
-  type: string | undefined
-  mode: string | undefined
-  requestHeaders: Record<string, string>
-  login: string | undefined
-  integration: RecordedIntegration | undefined
-  sessionId: number | undefined
-  batchId: number | undefined
-  status: number | undefined
-  responseHeaders: Record<string, string> | undefined
-}
-
-/** And when it has ended. Sizes in bytes. */
-export interface FinishedEntry extends KnownEntry {
-  requestSize: number
-  requestKept: number
-  responseSize: number
-  responseKept: number
-  outcome: EntryOutcome
-  orderCount: number | undefined
-  durationMs: number
-  /** The words after `failure`. */
-  failure: string | undefined
-}
 
 /** Writes the row of a running request and gives its id. */
 export async function insertEntry(db: Queryable, entry: KnownEntry): Promise<number> {

@@ -3,8 +3,8 @@ import { LIVE_CHANNEL } from '../db/live-channel.js'
 import type { Logger } from '../log.js'
 import { type BriefCall, packCalls } from './brief-calls.js'
 import { COUNT_FAILURES, RETURNING_OUTCOMES } from './count-exchanges.js'
+import type { RecordedIntegration } from './known-entry.js'
 import type { LiveEvent } from './live-event.js'
-import type { RecordedIntegration } from './record.js'
 
 export interface GatheredCall extends BriefCall {
   sessionId: number

@@ -2,8 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Queryable } from '../db/database.js'
 import { dayOf, firstIdOf } from '../db/days.js'
 import { COUNT_OPENED } from './count-exchanges.js'
-import type { KnownEntry } from './entry.js'
-import type { RecordedIntegration } from './record.js'
+import type { KnownEntry, RecordedIntegration } from './known-entry.js'
 import { storable } from './storable.js'
 
 /** Calls of one address that come within this many minutes of each other are one exchange in the journal. */

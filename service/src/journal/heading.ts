@@ -1,4 +1,4 @@
-import type { FinishedEntry } from './entry.js'
+import type { FinishedEntry } from './known-entry.js'
 
 /**
  * How an exchange stands. running: orders are being sent; confirmed: 1C said that it has them; nothing: no orders were due, or

@@ -1,9 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Database } from '../db/database.js'
 import { createLog } from '../log.js'
+import type { RecordedIntegration } from './known-entry.js'
 import { type Journal, openJournal } from './open-journal.js'
 import { openSession } from './open-session.js'
-import type { RecordedIntegration, RecordedRequest } from './record.js'
+import type { RecordedRequest } from './record.js'
 import type { Session } from './session.js'
 
 export type KnownIntegration = RecordedIntegration & { login: string; passwordChangedAt: string }

@@ -3,15 +3,12 @@ import type { Database } from '../db/database.js'
 import type { Logger } from '../log.js'
 import { BodyWriter } from './body-writer.js'
 import { countDocuments, documentMarks } from './document-marks.js'
-import { finishEntry, insertEntry, type KnownEntry } from './entry.js'
+import { finishEntry, insertEntry } from './entry.js'
 import type { CallGatherer } from './gather-calls.js'
 import { headRefusedCall } from './head-refused-call.js'
+import type { EntryOutcome, KnownEntry, RecordedIntegration } from './known-entry.js'
 import { maskHeaders, maskUrl } from './mask-secrets.js'
-import type { SessionOwner } from './session.js'
 import { shortened } from './shorten-refused-call.js'
-
-/** done: answered; failure: answered "failure"; refused: sign-in failed; cut: broke off before the end. */
-export type EntryOutcome = 'done' | 'failure' | 'refused' | 'cut'
 
 export interface RecordedRequest {
   at: Date
@@ -23,9 +20,6 @@ export interface RecordedRequest {
   type: string | undefined
   mode: string | undefined
 }
-
-/** A client of whom several batches of one session add up. */
-export type RecordedIntegration = SessionOwner & { client: string }
 
 interface RecordOptions {
   db: Database

@@ -1,4 +1,4 @@
-import type { KnownEntry } from './entry.js'
+import type { KnownEntry } from './known-entry.js'
 import { storable } from './storable.js'
 
 /** What tells one client from another; the rest of what a stranger sends is not worth keeping. */

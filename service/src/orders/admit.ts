@@ -3,8 +3,8 @@ import type { Ground, GroundCompany } from './load-ground.js'
 import type { StoredOrder } from './load-stored.js'
 import { platformNumberProblem } from './platform-number.js'
 import { unmet } from './precondition.js'
-import type { IncomingOrder } from './put-group.js'
 import { invalid } from './read-order.js'
+import type { IncomingOrder } from './save-types.js'
 import { TEXTS } from './texts.js'
 
 /**

@@ -1,8 +1,8 @@
 import { lockCompanies } from '../db/company-locks.js'
 import type { Queryable } from '../db/database.js'
 import { everGiven, type Given } from '../outbox/ever-given.js'
-import type { PutOrder } from './put-group.js'
 import type { ReadOrder } from './read-order.js'
+import type { PutOrder } from './save-types.js'
 
 /** What became of orders in answers to any 1C, by order key, as far as it was asked. */
 export type Offers = ReadonlyMap<number, Given>

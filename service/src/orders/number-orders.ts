@@ -1,6 +1,6 @@
 import type { Queryable } from '../db/database.js'
-import type { PutOrder } from './put-group.js'
 import type { ReadOrder } from './read-order.js'
+import type { PutOrder } from './save-types.js'
 import { LAST_ORDER_NUMBER, type NumbersWanted, takeNumbers } from './take-numbers.js'
 
 /** An order with all that is written of it. */

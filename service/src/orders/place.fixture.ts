@@ -4,7 +4,8 @@ import type { Database } from '../db/database.js'
 import type { Settings } from '../integrations/settings.js'
 import type { OrderBody } from './order-schema.js'
 import { beginRecalculation, stepRecalculation } from './recalculation.js'
-import { type SavedOrder, type SaveResult, saveOrders } from './save-orders.js'
+import { saveOrders } from './save-orders.js'
+import type { SavedOrder, SaveResult } from './save-types.js'
 
 export const TIMEZONE = 'Asia/Yekaterinburg'
 

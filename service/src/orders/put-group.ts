@@ -6,29 +6,15 @@ import { admit } from './admit.js'
 import { askOffers, type Offers, refuseMoved } from './ask-offers.js'
 import { sameContent } from './canonical.js'
 import { decideOwings } from './decide-owings.js'
-import { type Ground, type GroundCompany, loadGround } from './load-ground.js'
+import { type Ground, loadGround } from './load-ground.js'
 import { loadStored, type StoredOrder } from './load-stored.js'
 import { type NumberedPut, numberOrders } from './number-orders.js'
 import { owedUnchanged } from './owed-unchanged.js'
-import type { Precondition } from './precondition.js'
-import type { ReadOrder } from './read-order.js'
-import type { SaveResult } from './save-orders.js'
+import type { IncomingOrder, PutOrder, SaveResult } from './save-types.js'
 import { TEXTS } from './texts.js'
 import { collectWarnings } from './warnings/collect-warnings.js'
 import type { OrderWarning } from './warnings/order-warning.js'
 import { insertOrders, updateOrders } from './write-orders.js'
-
-export interface IncomingOrder {
-  order: ReadOrder
-  precondition: Precondition | undefined
-}
-
-/** An order that will be written. */
-export interface PutOrder {
-  order: ReadOrder
-  company: GroundCompany
-  stored: StoredOrder | undefined
-}
 
 const MAX_RACES = 20
 

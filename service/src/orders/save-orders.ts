@@ -1,12 +1,10 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Database } from '../db/database.js'
 import { AppError } from '../errors.js'
-import type { NameParts } from './names/part-name.js'
 import type { Precondition } from './precondition.js'
-import type { IncomingOrder } from './put-group.js'
 import { putGroup } from './put-group.js'
 import { readOrder } from './read-order.js'
-import type { OrderWarning } from './warnings/order-warning.js'
+import type { IncomingOrder, RefusedOrder, SaveResult } from './save-types.js'
 
 /** Orders saved in one transaction. */
 export const SAVE_GROUP_SIZE = 500
@@ -18,30 +16,6 @@ export interface OrderInput {
   id?: string
   precondition?: Precondition
 }
-
-export interface SavedOrder {
-  id: string
-  /** 201: the order is new. */
-  status: 200 | 201
-  /** The sequence number for 1C, digits. */
-  number: string
-  revision: number
-  changed: boolean
-  /** Ids of the integrations that are owed the order now, also when nothing changed. */
-  owedTo: string[]
-  /** What the sender should look at; of the same content the same, also when nothing changed. */
-  warnings: OrderWarning[]
-  /** A person's name that came in one string, in its parts. */
-  customer?: NameParts
-}
-
-export interface RefusedOrder {
-  /** As far as it could be read. */
-  id: string | undefined
-  error: AppError
-}
-
-export type SaveResult = SavedOrder | RefusedOrder
 
 /**
  * The one door through which orders come in, from PUT, batch and import alike. Answers in the order of the inputs; a refused one

@@ -1,7 +1,8 @@
 import type { Protocol } from '../client.js'
-import type { FindingCode, Findings, FindingValues } from '../findings.js'
+import type { Findings, FindingValues } from '../findings.js'
 import type { Element } from '../reading/element.js'
 import type { DocumentOutcome, PaymentOutcome, Severity } from '../result.js'
+import type { FindingCode } from '../texts.js'
 import type { OneC } from './base.js'
 import type { Transaction } from './transaction.js'
 

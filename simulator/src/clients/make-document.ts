@@ -1,11 +1,12 @@
 import { detached, found, type Load } from '../base/load.js'
 import { TRAITS } from '../client.js'
-import { type FindingCode, type FindingValues, textOf } from '../findings.js'
+import { type FindingValues, textOf } from '../findings.js'
 import type { Moment } from '../reading/dates.js'
 import { formatMoney, parseDecimal } from '../reading/decimal.js'
 import { type Element, filled, optional, type Value } from '../reading/element.js'
 import type { OrderTaxes } from '../reading/taxes.js'
 import type { CustomerOutcome, DocumentOutcome, Severity } from '../result.js'
+import type { FindingCode } from '../texts.js'
 import type { MadeLines } from './make-lines.js'
 
 export interface DocumentParts {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { BaseSettings } from '../../src/base/settings.js'
 import type { Client } from '../../src/client.js'
-import type { FindingCode } from '../../src/findings.js'
 import type { DocumentAction, Severity } from '../../src/result.js'
+import type { FindingCode } from '../../src/texts.js'
 import { answer, order } from './order.js'
 import { pull } from './pull.js'
 

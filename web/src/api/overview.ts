@@ -3,6 +3,8 @@ import { queryOptions } from '@tanstack/react-query'
 import { allPages } from './request/all-pages.js'
 import { request } from './request/request.js'
 
+export type Day = WholeOverview['days'][number]
+
 /** Live events tell of exchanges only: new orders are noticed by asking again. */
 const REFETCH_MS = 60_000
 

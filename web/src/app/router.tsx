@@ -6,10 +6,6 @@ import { PageFailure } from './page-failure.js'
 import { routeTree } from './routes.js'
 import { parseSearch, stringifySearch } from './search.js'
 
-export interface RouterContext {
-  queryClient: QueryClient
-}
-
 export function createAppRouter(queryClient: QueryClient) {
   return createRouter({
     routeTree,

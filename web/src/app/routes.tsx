@@ -1,3 +1,4 @@
+import type { QueryClient } from '@tanstack/react-query'
 import {
   createRootRouteWithContext,
   createRoute,
@@ -9,7 +10,6 @@ import { meQuery } from '../api/me.js'
 import { interfaceOf, rememberedInterface } from './interfaces.js'
 import { NotFound } from './not-found.js'
 import { RequireRole } from './require-role.js'
-import type { RouterContext } from './router.js'
 import {
   exchangeSearch,
   exchangesSearch,
@@ -21,6 +21,10 @@ import {
   signInSearch,
 } from './search.js'
 import { Shell } from './shell/shell.js'
+
+export interface RouterContext {
+  queryClient: QueryClient
+}
 
 const rootRoute = createRootRouteWithContext<RouterContext>()({ component: Outlet })
 

@@ -3,14 +3,8 @@ import { z } from 'zod'
 import { AppError } from '../../errors.js'
 import { orderSchema } from '../../orders/order-schema.js'
 import type { Precondition } from '../../orders/precondition.js'
-import {
-  type OrderInput,
-  SAVE_GROUP_SIZE,
-  type SavedOrder as Saved,
-  type SaveResult,
-  saveOrderGroups,
-  saveOrders,
-} from '../../orders/save-orders.js'
+import { type OrderInput, SAVE_GROUP_SIZE, saveOrderGroups, saveOrders } from '../../orders/save-orders.js'
+import type { SavedOrder as Saved, SaveResult } from '../../orders/save-types.js'
 import { groupLines, type RawLine } from '../batch-lines.js'
 import { type SavedOrder, savedOrderSchema } from '../contract/orders.js'
 import type { Api, ApiDeps } from '../deps.js'

@@ -84,3 +84,11 @@ export function exampleSettings(paymentMethod: string): string {
     paymentmethodname: paymentMethod,
   })
 }
+
+export function asText(value: unknown): string {
+  return typeof value === 'string'
+    ? value
+    : value === undefined || value === null
+      ? ''
+      : JSON.stringify(value)
+}

@@ -7,7 +7,7 @@ import { useId, useRef } from 'react'
 import { useTexts } from '../../texts/language.js'
 import { MoreSettings } from './more-settings.js'
 import { RuleRows } from './rule-rows.js'
-import { documentOf, type SettingsDocument, withKey } from './settings-document.js'
+import { asText, documentOf, type SettingsDocument, withKey } from './settings-document.js'
 import classes from './settings-form.module.css'
 import { texts } from './texts.js'
 
@@ -98,12 +98,4 @@ export function SettingsForm({ text, onChange, seen, disabled }: Props) {
       )}
     </Stack>
   )
-}
-
-export function asText(value: unknown): string {
-  return typeof value === 'string'
-    ? value
-    : value === undefined || value === null
-      ? ''
-      : JSON.stringify(value)
 }

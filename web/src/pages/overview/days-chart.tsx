@@ -2,8 +2,8 @@ import { useComputedColorScheme } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import uPlot from 'uplot'
 import 'uplot/dist/uPlot.min.css'
+import type { Day } from '../../api/overview.js'
 import { useLanguage } from '../../texts/language.js'
-import type { Day } from './days-section.js'
 
 type Name = Exclude<keyof Day, 'date'>
 

@@ -1,6 +1,6 @@
 import { SegmentedControl } from '@mantine/core'
-import type { WholeOverview } from '@obmen/service/api-contract'
 import { lazy, Suspense, useState } from 'react'
+import type { Day } from '../../api/overview.js'
 import { Section } from '../../components/layout/section.js'
 import { useTexts } from '../../texts/language.js'
 import { useFormats } from '../../texts/use-formats.js'
@@ -9,8 +9,6 @@ import { DaysTable } from './days-table.js'
 import { texts } from './texts.js'
 
 const DaysChart = lazy(() => import('./days-chart.js'))
-
-export type Day = WholeOverview['days'][number]
 const VIEWS = { orders: ['ordersReceived', 'ordersConfirmed'], exchanges: ['exchanges', 'failures'] } as const
 type View = keyof typeof VIEWS
 

@@ -1,7 +1,7 @@
+import type { Day } from '../../api/overview.js'
 import { type Column, DataTable } from '../../components/layout/data-table.js'
 import { useTexts } from '../../texts/language.js'
 import { useFormats } from '../../texts/use-formats.js'
-import type { Day } from './days-section.js'
 import { texts } from './texts.js'
 
 const COLUMNS = ['ordersReceived', 'ordersConfirmed', 'exchanges', 'failures'] as const

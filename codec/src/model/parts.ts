@@ -1,0 +1,66 @@
+/** An amount with at most two decimals and a dot, `1500.00`; `СуммаТип` of the schemas (18 digits, 2 after the dot). */
+export type Money = string
+
+/** A decimal number with a dot, `2` or `0.5`; `КоличествоТип`. */
+export type Quantity = string
+
+/** A day of the wall calendar, `2026-11-17`, no offset; `xs:date`. */
+export type DateText = string
+
+/** A time of the wall clock, `12:15:07`, hours always two digits, no offset; `xs:time`. */
+export type TimeText = string
+
+/** Both, `2026-11-17T12:15:07`; `xs:dateTime`. */
+export type DateTimeText = string
+
+/** A word of a closed list of ours, or, when the list lacks it, the text itself as it stands in the XML. */
+export type KnownOr<Known extends string> = Known | (string & Record<never, never>)
+
+/** Part played in the deal, element `Роль`. The last two from 2.06 on. */
+export type Role =
+  | 'seller'
+  | 'buyer'
+  | 'payer'
+  | 'recipient'
+  | 'principal'
+  | 'commission-agent'
+  | 'licensor'
+  | 'licensee'
+
+/** A named value, element `ЗначениеРеквизита`; order, line and payment attributes travel in it. */
+export interface Requisite {
+  /** `Наименование`, ≤ 255 characters. */
+  name: string
+  /** `Значение`, ≤ 1000 characters. A requisite without a value is not written at all. */
+  value: string
+  /** Second and further `Значение` elements, which the schemas allow and 1C hardly ever uses. */
+  extraValues?: string[]
+}
+
+/** Element `Налог` of a document or of a line. */
+export interface Tax {
+  /** `Наименование`: `НДС`. */
+  name: string
+  /** `УчтеноВСумме`: prices already hold the tax. */
+  included?: boolean
+  /** `Акциз`. */
+  excise?: boolean
+  /** `Сумма`. */
+  amount: Money
+  /** `Ставка`: `20`, `Без НДС`. */
+  rate?: string
+}
+
+/** Element `Скидка` or `ДопРасход` (both have the same shape). */
+export interface Adjustment {
+  /** `Наименование`. */
+  name: string
+  /** `Сумма`. */
+  amount: Money
+  /** `Процент`. */
+  percent?: string
+  /** `УчтеноВСумме`: the sum of the line or document is already net of it. */
+  included?: boolean
+  /** `Комментарий`. */
+  comment?: string
+}
