@@ -253,6 +253,7 @@ create table order_revision (
   content json not null,
   recorded_at timestamp with time zone not null,
   content_size integer,
+  kept_for_ever boolean not null default false,
   constraint order_revision_pkey PRIMARY KEY (order_key, revision),
   constraint order_revision_order_key_fkey FOREIGN KEY (order_key) REFERENCES sale_order(key)
 );
@@ -478,11 +479,15 @@ CREATE INDEX journal_entry_default_session_id_id_idx ON public.journal_entry_def
 
 CREATE UNIQUE INDEX location_name ON public.location USING btree (lower(name));
 
+CREATE INDEX order_revision_age ON public.order_revision USING btree (recorded_at) WHERE (NOT kept_for_ever);
+
 CREATE INDEX outbox_batch_integration ON public.outbox_batch USING btree (integration_key, id DESC);
+
+CREATE INDEX outbox_batch_over ON public.outbox_batch USING btree (opened_at) WHERE ((state <> 'confirmed'::text) OR (order_count = 0));
 
 CREATE INDEX outbox_batch_session ON public.outbox_batch USING btree (session_id, id DESC);
 
-CREATE INDEX outbox_batch_item_order ON public.outbox_batch_item USING btree (order_key);
+CREATE INDEX outbox_batch_item_order ON public.outbox_batch_item USING btree (order_key, batch_id);
 
 CREATE INDEX outbox_entry_owed ON public.outbox_entry USING btree (integration_key, order_key) WHERE (pending_revision > confirmed_revision);
 

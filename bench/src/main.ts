@@ -1,3 +1,4 @@
+import { benchAge } from './age.js'
 import { benchBacklog } from './backlog.js'
 import { type Figure, isReached, tell } from './figure.js'
 import { benchIntake } from './intake.js'
@@ -16,6 +17,7 @@ const BENCHES: Record<string, (stage: Stage, scale: number) => Promise<Figure[]>
   lists: benchLists,
   polling: benchPolling,
   tenants: benchTenants,
+  age: benchAge,
 }
 
 const wanted = process.argv.slice(2)

@@ -60,6 +60,10 @@ export interface Config {
   passwordHashQueue: number
   journalBodyLimit: number
   journalKeepDays: number
+  /** Batches of an integration that were sent and not confirmed: so many of the newest still can be. */
+  unconfirmedBatchesKeep: number
+  /** Revisions of an order that are younger than so many days are all kept. */
+  orderRevisionsKeep: number
   /** Since the last order with the id of a line. */
   itemNamesKeepDays: number
   /** An integration that did not call for so long is shown as silent. */
@@ -280,6 +284,18 @@ const SETTINGS: { readonly [Key in keyof Config]: Setting<Exclude<Config[Key], u
     kind: whole(30, 3650),
     initial: '180',
     meaning: texts.itemNamesKeepDays,
+  },
+  unconfirmedBatchesKeep: {
+    name: 'UNCONFIRMED_BATCHES_KEEP',
+    kind: whole(1, 1000),
+    initial: '10',
+    meaning: texts.unconfirmedBatchesKeep,
+  },
+  orderRevisionsKeep: {
+    name: 'ORDER_REVISIONS_KEEP',
+    kind: whole(1, 36_500),
+    initial: '365',
+    meaning: texts.orderRevisionsKeep,
   },
   connectionIdleSeconds: {
     name: 'CONNECTION_IDLE_SECONDS',

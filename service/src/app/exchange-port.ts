@@ -86,7 +86,7 @@ export function exchangePort({ config, db, log, journal }: ExchangePortOptions):
       const query = { integrationKey: key, sessionId: id, payments }
       if (isSettled && nothingOwed) return offerNothing(db, query)
       await noteVersion(db, key, cmlVersion ?? null)
-      return offerOrders(db, { ...query, pageBytes }, signal)
+      return offerOrders(db, { ...query, pageBytes, keepUnconfirmed: config.unconfirmedBatchesKeep }, signal)
     },
     async confirmOrders(integration, session) {
       if (session?.isSettled) return { result: 'nothing-asked' }

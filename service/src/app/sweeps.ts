@@ -2,7 +2,9 @@ import type { Config } from '../config.js'
 import type { Database } from '../db/database.js'
 import { sweepJournal } from '../journal/sweep-journal.js'
 import type { Logger } from '../log.js'
+import { sweepRevisions } from '../orders/sweep-revisions.js'
 import { sweepItemNames } from '../orders/warnings/sweep-item-names.js'
+import { sweepBatches } from '../outbox/sweep-batches.js'
 import { sweepDrafts } from '../outbox/sweep-drafts.js'
 import { sweepPeople } from '../people/sweep-people.js'
 
@@ -23,6 +25,8 @@ export function startSweeps({
       const sessionIdleSeconds = config.exchangeSessionHours * 3600
       const rows = await sweepJournal(db, { keepDays: config.journalKeepDays, sessionIdleSeconds })
       if (rows > 0) log.info({ rows }, 'the journal was swept')
+      await sweepBatches(db, sessionIdleSeconds)
+      await sweepRevisions(db, config.orderRevisionsKeep)
       const names = await sweepItemNames(db, config.itemNamesKeepDays)
       if (names > 0) log.info({ rows: names }, 'names of lines were forgotten')
       await sweepDrafts(db)

@@ -41,7 +41,7 @@ describeOnEachPostgres('the way of an order', pg => {
   it('tells of revisions with what changed, and of every exchange that gave or confirmed it', async () => {
     const { place, integration, sessionId, download, success } = await begin()
     await put(db, place)
-    const abandoned = await download()
+    await download()
     await put(db, place, { status: 'purchased', comment: 'позвонить' })
     const batchId = await download()
     await success()
@@ -49,7 +49,7 @@ describeOnEachPostgres('the way of an order', pg => {
     const exchange = { integrationId: integration.id, integrationName: 'Касса', exchangeId: sessionId }
     expect(events.map(({ at: _, ...event }) => event)).toEqual([
       { kind: 'received', revision: 1 },
-      { kind: 'offered', revision: 1, batchId: abandoned, outcome: 'abandoned', ...exchange },
+      { kind: 'sent-before', which: 'first', integrationId: integration.id, integrationName: 'Касса' },
       { kind: 'changed', revision: 2, changes: [{ path: '/comment', after: 'позвонить' }] },
       { kind: 'offered', revision: 2, batchId, outcome: 'confirmed', ...exchange },
       { kind: 'confirmed', revision: 2, batchId, ...exchange },

@@ -6,7 +6,8 @@ import type { Order } from './order.js'
 
 export type RevisionEvent =
   | { kind: 'received'; at: Date; revision: number }
-  | { kind: 'changed'; at: Date; revision: number; changes: FieldChange[] }
+  /** `since`: the revision that it is compared with, where those between are no longer kept. */
+  | { kind: 'changed'; at: Date; revision: number; since?: number; changes: FieldChange[] }
 
 /** Bytes of contents that are read at once. */
 const PAGE_BYTES = 2 ** 20
@@ -22,12 +23,21 @@ export async function revisionEvents(db: Queryable, key: number, limit: number):
   )
   const events: RevisionEvent[] = []
   const rest = giveWay()
-  let before: Order | undefined
+  let before: { revision: number; content: Order } | undefined
   for (const page of pages(rows.reverse())) {
     for (const { revision, content, at } of await readContents(db, key, page)) {
       if (revision === 1) events.push({ kind: 'received', at, revision })
-      else if (before) events.push({ kind: 'changed', at, revision, changes: fieldChanges(before, content) })
-      before = content
+      else if (before) {
+        const since = before.revision < revision - 1 ? { since: before.revision } : {}
+        events.push({
+          kind: 'changed',
+          at,
+          revision,
+          ...since,
+          changes: fieldChanges(before.content, content),
+        })
+      }
+      before = { revision, content }
       await rest()
     }
   }

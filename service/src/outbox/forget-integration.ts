@@ -1,5 +1,6 @@
 import type { Database, Queryable } from '../db/database.js'
 import { statesTurned } from './batch-states.js'
+import { releaseItems } from './release-items.js'
 
 /** What one step takes away. */
 const STEP_ENTRIES = 1000
@@ -9,9 +10,14 @@ const STEP_ENTRIES = 1000
  * `rules` lock exclusively.
  */
 export async function abandonBatches(tx: Queryable, integrationKey: number): Promise<void> {
-  await tx.query(
-    `update outbox_batch set state = 'abandoned', abandoned_at = now() where integration_key = $1 and state = any($2)`,
+  const { rows } = await tx.query<{ id: number }>(
+    `update outbox_batch set state = 'abandoned', abandoned_at = now()
+      where integration_key = $1 and state = any($2) returning id`,
     [integrationKey, statesTurned('query', 'abandoned')],
+  )
+  await releaseItems(
+    tx,
+    rows.map(({ id }) => id),
   )
 }
 

@@ -21,6 +21,8 @@ export interface OrderQuery {
   payments: PaymentForm
   /** Bytes of JSON that one page of orders may take. */
   pageBytes?: number
+  /** Of the integration's unconfirmed batches, so many stay to be confirmed. */
+  keepUnconfirmed?: number
 }
 
 /** The answer to query. */
@@ -54,6 +56,7 @@ export async function offerOrders(
     integrationKey: query.integrationKey,
     sessionId: query.sessionId,
     by,
+    ...(query.keepUnconfirmed !== undefined && { keepUnconfirmed: query.keepUnconfirmed }),
   })
   const abandon = (): Promise<void> => abandonBatch(db, batchId).catch(() => undefined)
   try {

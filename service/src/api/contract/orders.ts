@@ -135,8 +135,23 @@ export const timelineEventSchema = z.discriminatedUnion('kind', [
     kind: z.literal('changed'),
     at: timestampSchema,
     revision: z.int(),
+    since: z
+      .int()
+      .optional()
+      .describe('The revision it is compared with, where those between are no longer kept'),
     changes: z.array(fieldChangeSchema),
   }),
+  z
+    .object({
+      kind: z.literal('sent-before'),
+      at: timestampSchema,
+      which: z.enum(['first', 'last']),
+      integrationId: uuidSchema,
+      integrationName: z.string(),
+    })
+    .describe(
+      'Sent in answers that were never confirmed, of which only the first and the last time are kept',
+    ),
   z.object({
     kind: z.literal('offered'),
     ...onIntegration,

@@ -22,8 +22,8 @@ const TONES: Record<ExchangeOrder['outcome'], Tone> = {
   open: 'grey',
 }
 
-/** «Заказы в этом обмене», as they went out; nothing where none did. */
-export function CarriedOrders({ exchangeId }: { exchangeId: number }) {
+/** «Заказы в этом обмене», as they went out; nothing where none did. Of answers that were given up the list is not kept. */
+export function CarriedOrders({ exchangeId, offered }: { exchangeId: number; offered: number }) {
   const t = useTexts(texts).orders
   const headingId = useId()
   const { cursor, before } = route.useSearch()
@@ -31,7 +31,8 @@ export function CarriedOrders({ exchangeId }: { exchangeId: number }) {
   const query = useQuery(exchangeOrdersQuery(exchangeId, { limit: ROWS, cursor }))
   const { data } = query
   if (data === undefined && query.error === null) return null
-  if (data?.items.length === 0 && cursor === undefined) return null
+  const isEmpty = data?.items.length === 0 && cursor === undefined
+  if (isEmpty && offered === 0) return null
   return (
     <section aria-labelledby={headingId} className={classes.carried}>
       <h2 id={headingId} className={classes.title}>
@@ -39,6 +40,8 @@ export function CarriedOrders({ exchangeId }: { exchangeId: number }) {
       </h2>
       {data === undefined ? (
         <Failure error={query.error} retry={() => void query.refetch()} />
+      ) : isEmpty ? (
+        <p className={classes.quiet}>{t.notKept}</p>
       ) : (
         <>
           <OrdersTable orders={data.items} stale={query.isPlaceholderData} />

@@ -43,7 +43,7 @@ export function ExchangePage() {
               {loaded.summary}
             </p>
             <Entries exchangeId={id} entries={loaded.entries} />
-            <CarriedOrders key={id} exchangeId={id} />
+            <CarriedOrders key={id} exchangeId={id} offered={loaded.ordersOffered} />
           </>
         )}
       </Loaded>

@@ -6,6 +6,13 @@ export const texts = catalogue(
     title: 'Путь заказа',
     received: 'Получен от платформы',
     changed: 'Изменён платформой',
+    changedSince: (revision: number) =>
+      `Изменён платформой, сравнение с ревизией ${revision}: промежуточные больше не хранятся`,
+    sentBefore: {
+      first: (integration: string) => `Впервые выдан 1С «${integration}»; подтверждения этой выдачи не было`,
+      last: (integration: string) =>
+        `В последний раз выдан 1С «${integration}»; подтверждения этой выдачи не было`,
+    },
     offered: (integration: string) => `Выдан 1С «${integration}»`,
     confirmed: (integration: string) => `1С «${integration}» подтвердила`,
     outcomes: {
@@ -26,6 +33,12 @@ export const texts = catalogue(
     title: 'Way of the order',
     received: 'Received from the platform',
     changed: 'Changed by the platform',
+    changedSince: (revision: number) =>
+      `Changed by the platform, compared with revision ${revision}: those between are no longer kept`,
+    sentBefore: {
+      first: (integration: string) => `First given out to 1C “${integration}”, which did not confirm that`,
+      last: (integration: string) => `Last given out to 1C “${integration}”, which did not confirm that`,
+    },
     offered: (integration: string) => `Given out to 1C “${integration}”`,
     confirmed: (integration: string) => `1C “${integration}” confirmed`,
     outcomes: {

@@ -17,12 +17,13 @@ interface Props {
 
 export function TimelineEvent({ event, currencies, repeated, onShowXml }: Props) {
   const t = useTexts(texts)
-  const { at, revision, kind } = event
+  const { at, kind } = event
   return (
     <>
       <div className={classes.what}>
         {kind === 'received' && t.received}
-        {kind === 'changed' && t.changed}
+        {kind === 'changed' && (event.since === undefined ? t.changed : t.changedSince(event.since))}
+        {kind === 'sent-before' && t.sentBefore[event.which](event.integrationName)}
         {kind === 'offered' && t.offered(event.integrationName)}
         {kind === 'confirmed' && t.confirmed(event.integrationName)}
       </div>
@@ -31,7 +32,8 @@ export function TimelineEvent({ event, currencies, repeated, onShowXml }: Props)
         <div className={classes.note}>{t.outcomes[repeated ? 'repeated' : event.outcome]}</div>
       )}
       <div className={classes.facts}>
-        <ShortTime at={at} /> · {t.revision(revision)}
+        <ShortTime at={at} />
+        {kind !== 'sent-before' && ` · ${t.revision(event.revision)}`}
         {(kind === 'offered' || kind === 'confirmed') && event.exchangeId !== null && (
           <>
             {' · '}

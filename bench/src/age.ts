@@ -1,0 +1,108 @@
+import { makeDays } from '@obmen/service'
+import { download, exchange } from './exchange.js'
+import { type Figure, median } from './figure.js'
+import { type Connected, connect, putOrders, type Scene, type Server, type Stage } from './stage.js'
+
+const SESSIONS = 430_000
+const ITEMS = 5_000_000
+const ORDERS = 10_000
+const DAYS = 90
+const DAY_MS = 86_400_000
+const ROUNDS = 15
+
+/** What a person or a 1C asks; the last is measured by itself. */
+const ASKED = {
+  overview: 'overview',
+  'list of exchanges': 'exchanges?limit=50',
+  'list of orders': 'orders?limit=50',
+  'list of owed orders': 'orders?limit=50&state=owed',
+} as const
+
+/** Pages and an exchange of a system that has run for months against the same on its first day. */
+export async function benchAge(stage: Stage, scale: number): Promise<Figure[]> {
+  const [sessions, items] = [Math.round(SESSIONS * scale), Math.round(ITEMS * scale)]
+  await using scene = await stage.open()
+  await using server = await scene.serve()
+  const connected = await connect(server, scene.apiToken, scene.companyId)
+  await putOrders(server, scene.apiToken, scene.companyId, ORDERS)
+  await exchange(connected)
+  await scene.db.query('vacuum analyze')
+  const fresh = await times(scene, server, connected)
+  await growOld(scene, connected, sessions, items)
+  const old = await times(scene, server, connected)
+  return [...fresh.keys()].map(name => ({
+    bench: `age: ${name}`,
+    measured: `${old.get(name)!.toFixed(1)} ms after ${sessions} sessions and ${items} orders in batches`,
+    beside: `${fresh.get(name)!.toFixed(1)} ms before`,
+    value: old.get(name)! / fresh.get(name)!,
+    unit: 'ratio' as const,
+    wanted: { atMost: 1.5 },
+  }))
+}
+
+async function times(scene: Scene, server: Server, connected: Connected): Promise<Map<string, number>> {
+  const headers = { authorization: `Bearer ${scene.apiToken}` }
+  const found = new Map<string, number>()
+  for (const [name, path] of Object.entries(ASKED))
+    found.set(
+      name,
+      await medianOf(async () => (await download(`${server.address}/api/v1/${path}`, headers)).ms),
+    )
+  found.set(
+    'exchange',
+    await medianOf(async () => {
+      const started = performance.now()
+      await exchange(connected)
+      return performance.now() - started
+    }),
+  )
+  return found
+}
+
+async function medianOf(measure: () => Promise<number>): Promise<number> {
+  const all: number[] = []
+  for (let round = 0; round < ROUNDS; round++) all.push(await measure())
+  return median(all)
+}
+
+/** Months of an integration: sessions in the tables of their days, confirmed batches, counted days. */
+async function growOld({ db }: Scene, { id }: Connected, sessions: number, items: number): Promise<void> {
+  for (let day = DAYS; day >= 2; day -= 2) await makeDays(db, new Date(Date.now() - day * DAY_MS))
+  const [of] = (
+    await db.query<{ key: number; location: string }>(
+      'select key, location_id as location from integration where id = $1',
+      [id],
+    )
+  ).rows
+  const { key, location } = of!
+  await db.query(
+    `insert into exchange_session (id, token_hash, integration_key, location_id, opened_at, last_call_at, ended_at, cookie_seen,
+                                   user_agent, address, outcome, brief_calls, brief_count)
+     select floor(extract(epoch from s.at) / 86400)::bigint * 100000000 + n, sha256(n::text::bytea), $1, $2, s.at, s.at, s.at, true,
+            '1C+Enterprise/8.3', '10.0.0.7', case when n % 50 = 0 then 'failed' else 'nothing' end,
+            array(select brief_calls[1] from exchange_session where brief_count > 0 limit 1), 1
+       from generate_series(1, $3::int) n
+      cross join lateral (select now() - (1 + ($3 - n)::float8 / $3 * $4) * interval '1 day' as at) s`,
+    [key, location, sessions, DAYS - 2],
+  )
+  await db.query(
+    `insert into exchange_day (integration_key, day, location_id, exchanges, failures, orders_confirmed)
+     select $1, current_date - d, $2, $3::int / $4, $3::int / $4 / 50, $5::int / $4 from generate_series(1, $4::int) d
+     on conflict do nothing`,
+    [key, location, sessions, DAYS, items],
+  )
+  const { rows } = await db.query<{ id: number }>(
+    `insert into outbox_batch (integration_key, state, order_count, opened_at, sent_at, confirmed_at)
+     select $1, 'confirmed', 1000, s.at, s.at, s.at from generate_series(1, $2::int) n
+      cross join lateral (select now() - (1 + ($2 - n)::float8 / $2 * 300) * interval '1 day' as at) s returning id`,
+    [key, Math.max(1, Math.round(items / 1000))],
+  )
+  for (const batch of rows) {
+    await db.query(
+      `insert into outbox_batch_item (batch_id, order_key, revision, resend_count)
+       select $1, key, 1, 0 from (select key from sale_order order by key limit 1000 offset ($1 % 10) * 1000) o`,
+      [batch.id],
+    )
+  }
+  await db.query('vacuum analyze')
+}
