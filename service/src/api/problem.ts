@@ -1,5 +1,6 @@
 import { AppError, type ErrorCode } from '../errors.js'
 import type { Problem } from './contract/common.js'
+import { explainDataError, isDataError } from './data-error.js'
 import { PROBLEM_TEXTS, TEXTS, TITLES } from './texts.js'
 
 /** REST status of every refusal; docs/errors.md says the same in words. */
@@ -37,7 +38,7 @@ export function toAppError(error: unknown): AppError {
   if (typeof code === 'string') {
     if (DISK_FULL.has(code) || (error instanceof Error && DISK_LIMIT.test(error.message)))
       return new AppError('disk-full', PROBLEM_TEXTS['disk-full'], { cause: error, retryAfterSeconds: 60 })
-    if (ZERO_CHARACTER.has(code)) return new AppError('invalid', TEXTS.zeroCharacter, { cause: error })
+    if (isDataError(code)) return explainDataError(code, error as Error)
     if (BUSY.has(code)) return unavailable(error, TEXTS.busy)
     if (UNAVAILABLE.test(code)) return unavailable(error)
     const known = FASTIFY[code]
@@ -75,8 +76,6 @@ function unavailable(cause: unknown, message: string = PROBLEM_TEXTS.unavailable
   })
 }
 
-// Only U+0000 gets as far as the database that takes no such text: in an address, a filter, a rule.
-const ZERO_CHARACTER = new Set(['22021', '22P05'])
 // 53100 disk_full; also what the server says when it can't extend a file.
 const DISK_FULL = new Set(['53100', 'ENOSPC'])
 // A quota or a limit on files: PostgreSQL has no code of its own for these.

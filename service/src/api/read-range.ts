@@ -1,4 +1,5 @@
 import type { Queryable } from '../db/database.js'
+import { isRealDay } from '../db/real-day.js'
 import { AppError } from '../errors.js'
 import { startOfDay } from '../orders/start-of-day.js'
 import { getLocation } from '../places/get-location.js'
@@ -11,6 +12,8 @@ export interface Range {
 
 const DATE = /^\d{4}-\d\d-\d\d$/
 const TIMESTAMP = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/
+/** Those of orders' dates. */
+const YEAR = /^(19|2\d)\d\d-/
 
 /**
  * `from` and `to` of a list as instants. A bare date is a day of the location's clock: `from` its beginning, `to` its end, so that
@@ -34,8 +37,9 @@ function instant(
 ): string | undefined {
   if (text === undefined || text === '') return undefined
   const date = new Date(DATE.test(text) ? `${text}T00:00:00Z` : text)
-  const real = !Number.isNaN(date.getTime()) && (TIMESTAMP.test(text) || date.toISOString().startsWith(text))
-  if (!real) throw new AppError('invalid', TEXTS.badTime, { errors: [{ path, message: TEXTS.badTime }] })
+  const isTime = YEAR.test(text) && isRealDay(text.slice(0, 10)) && !Number.isNaN(date.getTime())
+  if (!isTime || !(DATE.test(text) || TIMESTAMP.test(text)))
+    throw new AppError('invalid', TEXTS.badTime, { errors: [{ path, message: TEXTS.badTime }] })
   if (!DATE.test(text)) return date.toISOString()
   date.setUTCDate(date.getUTCDate() + addDays)
   return new Date(startOfDay(date.toISOString().slice(0, 10), timezone)).toISOString()

@@ -5,6 +5,7 @@ import { AppError } from '../errors.js'
 import { addressGroup } from '../people/address-group.js'
 import { hashSecret } from '../people/secret.js'
 import { authenticateRequests } from './authenticate.js'
+import { isDataError } from './data-error.js'
 import type { ApiDeps } from './deps.js'
 import { readBodies } from './json-body.js'
 import { describeApi } from './openapi.js'
@@ -94,6 +95,11 @@ export function answerProblem(error: unknown, request: FastifyRequest, reply: Fa
   const problem = toProblem(refusal, request.id)
   if (problem.status >= 500)
     request.log.error({ err: refusal.cause ?? refusal, code: refusal.code }, 'request failed')
+  else if (isDataError(String((refusal.cause as { code?: string } | undefined)?.code)))
+    request.log.warn(
+      { err: refusal.cause, code: refusal.code },
+      'the database refused what no check of ours did',
+    )
   const seconds = retryAfter(refusal)
   if (seconds !== undefined) reply.header('retry-after', String(seconds))
   if (refusal.code === 'unauthenticated') reply.header('www-authenticate', 'Bearer realm="Obmen"')

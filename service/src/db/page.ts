@@ -1,4 +1,5 @@
 import { AppError } from '../errors.js'
+import { isRealDay } from './real-day.js'
 import { databaseTexts } from './texts.js'
 import { isUuid } from './uuid.js'
 
@@ -16,7 +17,7 @@ export interface PageRequest {
 /** `time` is the text of a timestamptz as PostgreSQL writes it: a Date would lose its microseconds, and rows with them. */
 export type CursorPart = 'text' | 'uuid' | 'time' | 'number'
 
-const TIME = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d(:?\d\d)?$/
+const TIME = /^\d{4}-\d\d-\d\d ([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?[+-](0\d|1[0-5])(:?[0-5]\d)?$/
 
 /**
  * Makes a page of `limit + 1` rows read. `position` gives the values that the list is ordered by, the last one unique; they
@@ -66,7 +67,7 @@ function fits(part: CursorPart, value: unknown): boolean {
     case 'uuid':
       return typeof value === 'string' && isUuid(value)
     case 'time':
-      return typeof value === 'string' && TIME.test(value) && !Number.isNaN(Date.parse(value.slice(0, 19)))
+      return typeof value === 'string' && TIME.test(value) && isRealDay(value.slice(0, 10))
     case 'text':
       return typeof value === 'string' && !value.includes('\0')
   }

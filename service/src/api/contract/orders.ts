@@ -93,7 +93,11 @@ export const orderListQuerySchema = z.object({
   status: z.string().max(200).optional(),
   gateway: z.string().max(200).optional(),
   state: z.enum(ORDER_STATES).optional(),
-  from: z.string().max(40).optional().describe('A date of the location or a timestamp, inclusive'),
+  from: z
+    .string()
+    .max(40)
+    .optional()
+    .describe('A date of the location or a timestamp, inclusive; years 1900 to 2999'),
   to: z.string().max(40).optional().describe('A date of the location (inclusive) or a timestamp (exclusive)'),
   q: z.string().max(200).optional().describe('Beginning of id, number, customer word, ИНН, e-mail or phone'),
   sort: z.enum(['placedAt', '-placedAt']).default('-placedAt'),

@@ -19,7 +19,12 @@ import { TEXTS } from '../texts.js'
 const tags = ['Orders']
 const params = z.object({ id: z.string() })
 const toIntegration = z.object({ integrationId: uuidSchema })
-const revisionParams = z.object({ id: z.string(), revision: z.coerce.number().int().min(1) })
+/** What PostgreSQL holds in an integer. */
+const MAX_REVISION = 2_147_483_647
+const revisionParams = z.object({
+  id: z.string(),
+  revision: z.coerce.number().int().min(1).max(MAX_REVISION),
+})
 const inBatch = z.object({ batchId: z.coerce.number().int() })
 
 /** The way of an order: revisions, exchanges, and the XML that went or would go. */
