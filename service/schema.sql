@@ -73,30 +73,6 @@ create table exchange_session (
   constraint exchange_session_outcome_check CHECK ((outcome = ANY (ARRAY['running'::text, 'confirmed'::text, 'nothing'::text, 'unconfirmed'::text, 'refused'::text, 'failed'::text])))
 );
 
-create table exchange_session_default (
-  id bigint not null,
-  token_hash bytea not null,
-  integration_key integer not null,
-  location_id uuid,
-  opened_at timestamp with time zone not null default now(),
-  last_call_at timestamp with time zone not null default now(),
-  cookie_seen boolean not null default false,
-  heading_only boolean not null default false,
-  cml_version text,
-  user_agent text not null default ''::text,
-  address text not null default ''::text,
-  outcome text not null default 'nothing'::text,
-  orders_offered integer not null default 0,
-  orders_confirmed integer not null default 0,
-  failure text,
-  password_changed_at timestamp with time zone,
-  ended_at timestamp with time zone,
-  brief_calls bytea[] not null default '{}'::bytea[],
-  brief_count integer not null default 0,
-  constraint exchange_session_default_pkey PRIMARY KEY (id),
-  constraint exchange_session_outcome_check CHECK ((outcome = ANY (ARRAY['running'::text, 'confirmed'::text, 'nothing'::text, 'unconfirmed'::text, 'refused'::text, 'failed'::text])))
-);
-
 create table integration (
   id uuid not null default gen_random_uuid(),
   key integer not null generated always as identity,
@@ -170,17 +146,6 @@ create table journal_body (
   constraint journal_body_side_check CHECK ((side = ANY (ARRAY['request'::text, 'response'::text])))
 );
 
-create table journal_body_default (
-  entry_id bigint not null,
-  side text not null,
-  piece integer not null,
-  raw_size integer not null,
-  documents integer not null default 0,
-  content bytea not null storage external,
-  constraint journal_body_default_pkey PRIMARY KEY (entry_id, side, piece),
-  constraint journal_body_side_check CHECK ((side = ANY (ARRAY['request'::text, 'response'::text])))
-);
-
 create table journal_entry (
   id bigint not null default (((floor((EXTRACT(epoch FROM now()) / (86400)::numeric)))::bigint * 100000000) + nextval('journal_entry_number'::regclass)),
   location_id uuid,
@@ -207,35 +172,6 @@ create table journal_entry (
   seen_at timestamp with time zone not null default now(),
   repeats integer not null default 0,
   constraint journal_entry_pkey PRIMARY KEY (id),
-  constraint journal_entry_outcome_check CHECK ((outcome = ANY (ARRAY['running'::text, 'done'::text, 'failure'::text, 'refused'::text, 'cut'::text])))
-);
-
-create table journal_entry_default (
-  id bigint not null,
-  location_id uuid,
-  integration_key integer,
-  session_id bigint,
-  batch_id bigint,
-  at timestamp with time zone not null default now(),
-  duration_ms integer not null default 0,
-  address text not null,
-  method text not null,
-  url text not null,
-  type text,
-  mode text,
-  login text,
-  status integer,
-  outcome text not null,
-  order_count integer,
-  request_headers json not null,
-  response_headers json,
-  request_size bigint not null default 0,
-  response_size bigint not null default 0,
-  request_kept bigint not null default 0,
-  response_kept bigint not null default 0,
-  seen_at timestamp with time zone not null default now(),
-  repeats integer not null default 0,
-  constraint journal_entry_default_pkey PRIMARY KEY (id),
   constraint journal_entry_outcome_check CHECK ((outcome = ANY (ARRAY['running'::text, 'done'::text, 'failure'::text, 'refused'::text, 'cut'::text])))
 );
 

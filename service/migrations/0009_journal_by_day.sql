@@ -23,31 +23,11 @@ alter table exchange_session_default add column ended_at timestamptz;
 alter table exchange_session_default add column brief_calls bytea[] not null default '{}';
 alter table exchange_session_default add column brief_count int not null default 0;
 
-create table exchange_session (
-  id bigint not null
-    default floor(extract(epoch from now()) / 86400)::bigint * 100000000 + nextval('exchange_session_number'),
-  token_hash bytea not null,
-  integration_key int not null,
-  location_id uuid,
-  opened_at timestamptz not null default now(),
-  last_call_at timestamptz not null default now(),
-  cookie_seen boolean not null default false,
-  heading_only boolean not null default false,
-  cml_version text,
-  user_agent text not null default '',
-  address text not null default '',
-  outcome text not null default 'nothing',
-  orders_offered int not null default 0,
-  orders_confirmed int not null default 0,
-  failure text,
-  password_changed_at timestamptz,
-  ended_at timestamptz,
-  brief_calls bytea[] not null default '{}',
-  brief_count int not null default 0,
-  primary key (id),
-  constraint exchange_session_outcome_check
-    check (outcome in ('running', 'confirmed', 'nothing', 'unconfirmed', 'refused', 'failed'))
-) partition by range (id);
+create table exchange_session (like exchange_session_default including defaults including constraints including storage)
+  partition by range (id);
+alter table exchange_session
+  add primary key (id),
+  alter column id set default floor(extract(epoch from now()) / 86400)::bigint * 100000000 + nextval('exchange_session_number');
 -- GET /exchanges?integrationId, newest first; a call without a cookie; no column that the calls of an exchange change.
 create index exchange_session_integration on exchange_session (integration_key, id);
 -- The heading of a refused call.
@@ -68,35 +48,11 @@ alter index journal_entry_pkey rename to journal_entry_default_pkey;
 -- The sweep of what is in no day's table.
 alter index journal_entry_at rename to journal_entry_default_age;
 
-create table journal_entry (
-  id bigint not null
-    default floor(extract(epoch from now()) / 86400)::bigint * 100000000 + nextval('journal_entry_number'),
-  location_id uuid,
-  integration_key int,
-  session_id bigint,
-  batch_id bigint,
-  at timestamptz not null default now(),
-  duration_ms int not null default 0,
-  address text not null,
-  method text not null,
-  url text not null,
-  type text,
-  mode text,
-  login text,
-  status int,
-  outcome text not null,
-  order_count int,
-  request_headers json not null,
-  response_headers json,
-  request_size bigint not null default 0,
-  response_size bigint not null default 0,
-  request_kept bigint not null default 0,
-  response_kept bigint not null default 0,
-  seen_at timestamptz not null default now(),
-  repeats int not null default 0,
-  primary key (id),
-  constraint journal_entry_outcome_check check (outcome in ('running', 'done', 'failure', 'refused', 'cut'))
-) partition by range (id);
+create table journal_entry (like journal_entry_default including defaults including constraints including storage)
+  partition by range (id);
+alter table journal_entry
+  add primary key (id),
+  alter column id set default floor(extract(epoch from now()) / 86400)::bigint * 100000000 + nextval('journal_entry_number');
 -- GET /exchanges and one exchange.
 create index journal_entry_session on journal_entry (session_id, id);
 -- The XML that a batch went out with.
@@ -108,15 +64,7 @@ alter table journal_entry attach partition journal_entry_default default;
 alter table journal_body rename to journal_body_default;
 alter index journal_body_pkey rename to journal_body_default_pkey;
 
-create table journal_body (
-  entry_id bigint not null,
-  side text not null,
-  piece int not null,
-  raw_size int not null,
-  documents int not null default 0,
-  content bytea not null,
-  primary key (entry_id, side, piece),
-  constraint journal_body_side_check check (side in ('request', 'response'))
-) partition by range (entry_id);
-alter table journal_body alter column content set storage external;
+create table journal_body (like journal_body_default including defaults including constraints including storage)
+  partition by range (entry_id);
+alter table journal_body add primary key (entry_id, side, piece);
 alter table journal_body attach partition journal_body_default default;

@@ -2,7 +2,7 @@ import type { Queryable } from '../../src/db/database.js'
 
 /**
  * The schema as PostgreSQL knows it, as SQL to read, the same text from every supported version: tables with their columns
- * and constraints, then partitions, indexes, functions and triggers, each in a fixed order.
+ * and constraints, partitions as one with theirs, then partitions, indexes, functions and triggers, each in a fixed order.
  */
 export async function dumpSchema(db: Queryable): Promise<string> {
   const parts = [
@@ -28,7 +28,7 @@ const COLUMNS = `
   join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
   join pg_type t on t.oid = a.atttypid
   left join pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum
-  where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace and not ${isDaily('c.relname')}
+  where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace and not c.relispartition
   order by c.relname, a.attnum`
 
 // NOT NULL constraints are rows of their own since PostgreSQL 18 and stand with the columns here.
@@ -36,7 +36,7 @@ const CONSTRAINTS = `
   select conrelid::regclass::text as table, 'constraint ' || conname || ' ' || pg_get_constraintdef(oid) as line
   from pg_constraint
   where connamespace = 'public'::regnamespace and contype <> 'n' and conrelid <> 0
-    and not ${isDaily('conrelid::regclass::text')}
+    and not (select relispartition from pg_class where oid = conrelid)
   order by conrelid::regclass::text, contype desc, conname`
 
 const INDEXES = `

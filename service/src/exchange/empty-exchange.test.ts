@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { describeOnEachPostgres } from '../../test/support/databases.js'
+import type { Database } from '../db/database.js'
+import { getExchange } from '../journal/get-exchange.js'
+import { openBody } from '../journal/open-body.js'
+import { makeDays } from '../journal/partitions.js'
+import {
+  type Backend,
+  type Connected,
+  client,
+  connect1c,
+  putOrder,
+  signIn,
+  startBackend,
+} from './exchange.fixture.js'
+
+describeOnEachPostgres('an exchange that finds nothing', pg => {
+  let db: Database
+  let backend: Backend
+  let one: Connected
+  let statements = 0
+  beforeAll(async () => {
+    db = await pg.freshDatabase()
+    await makeDays(db, new Date())
+    one = await connect1c(db)
+    backend = await startBackend({
+      ...db,
+      query: (text, values, name) => {
+        statements++
+        return db.query(text, values, name)
+      },
+      transaction: work => {
+        statements++
+        return db.transaction(work)
+      },
+    })
+  })
+  afterAll(() => backend[Symbol.asyncDispose]())
+
+  const count = async (table: string): Promise<number> =>
+    (await db.query<{ count: number }>(`select count(*) as count from ${table}`)).rows[0]!.count
+  const exchange = async () => {
+    const ask = client(backend, one)
+    const cookie = await signIn(ask)
+    const texts = []
+    for (const mode of ['init', 'query', 'success']) texts.push((await ask(mode, { cookie })).text)
+    await backend.journal.settled()
+    return texts
+  }
+
+  it('is one row and six statements, whole to be read in the journal', async () => {
+    await exchange()
+    statements = 0
+    const [init, query, success] = await exchange()
+    expect(statements).toBeLessThanOrEqual(6)
+    expect(await count('exchange_session')).toBe(2)
+    for (const table of ['journal_entry', 'journal_body', 'outbox_batch', 'outbox_batch_item'])
+      expect([table, await count(table)]).toEqual([table, 0])
+
+    const { rows } = await db.query<{ id: number }>('select max(id) as id from exchange_session')
+    const { id } = rows[0]!
+    const { entries, steps, summary, outcome } = (await getExchange(db, one.locationId, id))!
+    expect(outcome).toBe('nothing')
+    expect(summary).toBe('Новых и изменённых заказов для 1С не было.')
+    expect(steps.map(({ mode }) => mode)).toEqual(['checkauth', 'init', 'query', 'success'])
+    expect(entries.map(({ responseText }) => responseText).slice(1)).toEqual([init, query, success])
+    expect(entries[0]!.responseText).toMatch(/^success\nobmen1c\n\*+\n/)
+    expect(entries[2]).toMatchObject({
+      status: 200,
+      login: one.login,
+      url: '/1c?type=sale&mode=query',
+      requestHeaders: { authorization: 'Basic ***', 'user-agent': '1C+Enterprise/8.3' },
+      responseHeaders: { 'content-type': 'application/xml; charset=utf-8' },
+    })
+    const body = (await openBody(db, {
+      ...{ locationId: one.locationId, exchangeId: id, entryId: entries[2]!.id },
+      side: 'response',
+    }))!
+    const pieces: Buffer[] = []
+    for await (const piece of body.stream) pieces.push(piece)
+    expect(Buffer.concat(pieces).toString()).toBe(query)
+  })
+
+  it('leaves what an earlier exchange was given as it was', async () => {
+    await putOrder(db, one, 'a')
+    const ask = client(backend, one)
+    const cookie = await signIn(ask)
+    expect((await ask('query', { cookie })).text).toContain('<Документ>')
+    // The order leaves the rules; another session finds nothing, and its success confirms nothing.
+    await db.query('update outbox_entry set pending_revision = 0')
+    const other = await signIn(ask)
+    expect((await ask('query', { cookie: other })).text).not.toContain('<Документ>')
+    expect((await ask('success', { cookie: other })).text).toBe('success')
+    expect((await db.query('select state from outbox_batch')).rows).toEqual([{ state: 'sent' }])
+    // The same session asks anew and finds nothing: what it was given is given up, and its success is refused no more.
+    expect((await ask('query', { cookie })).text).not.toContain('<Документ>')
+    expect((await ask('success', { cookie })).text).toBe('success')
+    expect((await db.query('select state, order_count as n from outbox_batch order by id')).rows).toEqual([
+      { state: 'abandoned', n: 1 },
+      { state: 'confirmed', n: 0 },
+    ])
+  })
+
+  it('acts at once on a pause and on a new password', async () => {
+    const ask = client(backend, one)
+    const cookie = await signIn(ask)
+    await db.query('update integration set enabled = false')
+    expect((await ask('query', { cookie })).text).toMatch(/^failure\n/)
+    expect((await ask('checkauth')).text).toMatch(/^failure\n/)
+    await db.query(
+      `update integration set enabled = true, password_hash = sha256('x'), password_changed_at = now()`,
+    )
+    expect((await ask('query', { cookie })).status).toBe(401)
+    const renewed = client(backend, { login: one.login, password: 'x' })
+    expect((await renewed('query', { cookie })).text).toMatch(/^failure\n/)
+    expect((await renewed('checkauth')).text).toMatch(/^success\n/)
+  })
+})
