@@ -1,6 +1,9 @@
 import { readFile } from 'node:fs/promises'
+import { gzipSync } from 'node:zlib'
 import { expect, it } from 'vitest'
 import { describeOnEachPostgres } from '../../test/support/databases.js'
+import { getExchange } from '../journal/get-exchange.js'
+import { listExchanges } from '../journal/list-exchanges.js'
 import { type Database, openDatabase } from './database.js'
 import { migrate } from './migrate.js'
 
@@ -62,6 +65,39 @@ describeOnEachPostgres('data of the first release', pg => {
       { key: 1, order: 3, pending: 0, sent: null, first: null, last: null },
       { key: 1, order: 4, pending: 3, sent: 3, first: '04', last: '04' },
       { key: 100, order: 3, pending: 0, sent: 1, first: '05', last: '05' },
+    ])
+  })
+
+  it('has its journal to read as before, and its days counted', async () => {
+    await using db = openDatabase({ url: await pg.emptyDatabaseUrl() })
+    await firstRelease(db)
+    const [location] = await rows<{ id: string }>(
+      db,
+      `insert into location (name, timezone) values ('Место', 'Europe/Moscow') returning id`,
+    )
+    const of = [location!.id, '2026-11-01T22:00:00Z']
+    await db.query(
+      `insert into exchange_session (token_hash, integration_key, location_id, opened_at, last_call_at, outcome, orders_offered)
+       values ('x', 1, $1, $2, $2, 'failed', 3)`,
+      of,
+    )
+    await db.query(
+      `insert into journal_entry (location_id, integration_key, session_id, at, address, method, url, type, mode, outcome,
+                                  request_headers, response_size, response_kept)
+       values ($1, 1, 1, $2, '', 'GET', '/1c?type=sale&mode=query', 'sale', 'query', 'cut', '{}', 5, 5)`,
+      of,
+    )
+    await db.query(
+      `insert into journal_body (entry_id, side, piece, raw_size, content) values (1, 'response', 0, 5, $1)`,
+      [gzipSync('<?xml')],
+    )
+    await migrate(db)
+    const { items } = await listExchanges(db, { locationId: location!.id, limit: 5 })
+    expect(items).toMatchObject([{ id: 1, outcome: 'failed', steps: [{ mode: 'query', outcome: 'cut' }] }])
+    const exchange = await getExchange(db, location!.id, 1)
+    expect(exchange!.entries).toMatchObject([{ id: 1, responseText: '<?xml' }])
+    expect(await rows(db, 'select day::text, exchanges, failures from exchange_day')).toEqual([
+      { day: '2026-11-02', exchanges: 1, failures: 1 },
     ])
   })
 })
