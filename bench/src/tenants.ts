@@ -29,6 +29,12 @@ export async function benchTenants(stage: Stage, scale: number): Promise<Figure[
   await scene.db.query(
     'update outbox_entry set confirmed_revision = 0, confirmed_at = null, first_sent_at = null',
   )
+  // The stored ones are copies: their numbers were given past the counter.
+  await scene.db.query(
+    `update company_counter c
+        set next_order_number = 1 + (select max(sequence_number) from sale_order o where o.company_id = c.company_id)
+      where exists (select from sale_order o where o.company_id = c.company_id)`,
+  )
   const other = await connectOther(scene, server)
   const lines = [...sampleLines(scene.companyId, 10_000_000, batch)].map(text => Buffer.from(text))
 
@@ -86,10 +92,15 @@ async function putMeanwhile(scene: Scene, server: Server, goesOn: Until): Promis
   const asked: Promise<unknown>[] = []
   for (let index = 30_000_000; goesOn(); index++) {
     const body = JSON.stringify(sampleOrder(companyId, index))
-    asked.push(fetch(`${server.address}/api/v1/orders/order-${index}`, { method: 'PUT', headers, body }))
+    asked.push(put(`${server.address}/api/v1/orders/order-${index}`, { method: 'PUT', headers, body }))
     await delay(PUT_EVERY_MS)
   }
   await Promise.all(asked)
+}
+
+async function put(url: string, request: RequestInit): Promise<void> {
+  const answer = await fetch(url, request)
+  if (answer.status !== 201) throw new Error(`put: ${answer.status} ${await answer.text()}`)
 }
 
 type Until = () => boolean
