@@ -12,11 +12,14 @@ it.each([
   await using serving = await startServing(env, (words, more) =>
     startProgram('/bin/sh', ['-c', `exec 3>&1; ${script}`, process.execPath, PROGRAM, ...words], { ...more }),
   )
-  for (let turn = 0; turn < 20; turn++) {
-    expect((await fetch(`${serving.address}/readyz`)).status).toBe(200)
-    const { status, text } = await fetch(`${serving.address}/1c?type=sale&mode=checkauth`).then(
-      async answer => ({ status: answer.status, text: await answer.text() }),
-    )
-    expect([status, text]).toEqual([401, expect.stringMatching(/^failure\n/)])
+  try {
+    for (let turn = 0; turn < 20; turn++) {
+      expect((await fetch(`${serving.address}/readyz`)).status).toBe(200)
+      const answer = await fetch(`${serving.address}/1c?type=sale&mode=checkauth`)
+      expect([answer.status, await answer.text()]).toEqual([401, expect.stringMatching(/^failure\n/)])
+    }
+  } finally {
+    // The shell between and all that it started.
+    process.kill(-serving.pid, 'SIGKILL')
   }
 })
