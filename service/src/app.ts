@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { answerProblem, registerApi } from './api/register-api.js'
+import { startReading } from './api/start-reading.js'
 import { startBackgroundWork } from './app/background-work.js'
 import { exchangePort, explainToClient } from './app/exchange-port.js'
 import { openPools } from './app/open-pools.js'
@@ -51,6 +52,7 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
     // In a stop they all end; and the error carries the whole connection, which is nobody's to read.
     if (!stopping.aborted) log.warn({ reason: message }, 'a database connection broke')
   })
+  const reading = startReading(config)
   const dryRuns = startDryRuns(config, db.url, log)
   const journal = openJournal({ db: pools.exchange, log, bodyLimit: config.journalBodyLimit })
   const hashing = openHashing({ atOnce: config.passwordHashesAtOnce, queue: config.passwordHashQueue })
@@ -81,6 +83,7 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
       stopping,
       startedAt: new Date(),
       background,
+      reading,
       rehearse: dryRuns.run,
     })
     serveWebApp(site, { folder: WEB_APP, pathPrefix: settings.pathPrefix })
@@ -94,6 +97,7 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
     await background[Symbol.asyncDispose]()
     await journal[Symbol.asyncDispose]()
     await dryRuns[Symbol.asyncDispose]()
+    await reading[Symbol.asyncDispose]()
     await hashing[Symbol.asyncDispose]()
     await pools[Symbol.asyncDispose]()
   }

@@ -38,6 +38,9 @@ export interface Config {
   exchangeBodyLimit: number
   /** What a group of orders that is saved at once takes, as it was sent. */
   intakeGroupLimit: number
+  /** Threads that read orders, and how many pieces of work may wait for them. */
+  intakeThreads: number
+  intakeQueue: number
   /** What the orders of one page of an answer take, as they are kept. */
   orderPageLimit: number
   /** What the orders of one dry run take, as they are kept. */
@@ -165,6 +168,18 @@ const SETTINGS: { readonly [Key in keyof Config]: Setting<Exclude<Config[Key], u
     initial: '4m',
     meaning: texts.intakeGroupLimit,
   },
+  intakeThreads: {
+    name: 'INTAKE_THREADS',
+    kind: whole(1, 64),
+    initial: '1',
+    meaning: texts.intakeThreads,
+  },
+  intakeQueue: {
+    name: 'INTAKE_QUEUE',
+    kind: whole(1, 100_000),
+    initial: '100',
+    meaning: texts.intakeQueue,
+  },
   orderPageLimit: {
     name: 'ORDER_PAGE_LIMIT',
     kind: size('64k', '256m'),
@@ -179,7 +194,7 @@ const SETTINGS: { readonly [Key in keyof Config]: Setting<Exclude<Config[Key], u
   },
   dryRunMemory: {
     name: 'DRY_RUN_MEMORY',
-    kind: size('64m', '16g'),
+    kind: size('128m', '16g'),
     initial: '256m',
     meaning: texts.dryRunMemory,
   },

@@ -12,11 +12,14 @@ import type { Integration } from '../integrations/integration.js'
 import type { Logger } from '../log.js'
 import type { Hashing } from '../people/open-hashing.js'
 import type { Rehearsal } from './contract/integrations.js'
+import type { Reading } from './start-reading.js'
 
 /** What the routes need from the rest of the house; app.ts hands it in. */
 export interface ApiDeps {
   db: Database
   config: Config
+  /** Reads the orders that are sent. */
+  reading: Reading
   log: Logger
   hashing: Hashing
   version: string

@@ -15,8 +15,18 @@ export function readBodies(app: FastifyInstance): void {
   app.addContentTypeParser('application/x-ndjson', async (_request: unknown, body: unknown) => body)
 }
 
+/** What the bytes hold, or the refusal of what is no JSON. */
+export function parseBody(body: Uint8Array): unknown | AppError {
+  try {
+    return parseJson(body)
+  } catch (error) {
+    if (error instanceof AppError) return error
+    throw error
+  }
+}
+
 /** @throws AppError bad-encoding, bad-json (with line and column, both from 1) */
-export function parseJson(body: Uint8Array): unknown {
+function parseJson(body: Uint8Array): unknown {
   let text: string
   try {
     text = utf8.decode(body)

@@ -1,9 +1,9 @@
 import type { RawLine } from '../api/batch-lines.js'
-import { parseJson } from '../api/json-body.js'
+import { parseBody } from '../api/json-body.js'
 import type { Database } from '../db/database.js'
 import { AppError } from '../errors.js'
-import { type OrderInput, saveOrders } from '../orders/save-orders.js'
-import type { SaveResult } from '../orders/save-types.js'
+import { saveOrders } from '../orders/save-orders.js'
+import type { OrderInput, SaveResult } from '../orders/save-types.js'
 import { cliTexts } from './texts.js'
 
 export interface SavedLine {
@@ -16,7 +16,9 @@ export interface SavedLine {
  * an order of an unknown company is refused by the first location there is.
  */
 export async function saveLines(db: Database, lines: readonly RawLine[]): Promise<SavedLine[]> {
-  const inputs = lines.map(({ content }): OrderInput => ({ body: parse(content) }))
+  const inputs = lines.map(
+    ({ content }): OrderInput => ({ body: content instanceof AppError ? content : parseBody(content) }),
+  )
   const locations = await findLocations(db, inputs)
   const byLocation = new Map<string, number[]>()
   inputs.forEach((input, index) => {
@@ -35,16 +37,6 @@ export async function saveLines(db: Database, lines: readonly RawLine[]): Promis
     })
   }
   return saved.sort((a, b) => a.line - b.line)
-}
-
-function parse(content: Uint8Array | AppError): unknown {
-  if (content instanceof AppError) return content
-  try {
-    return parseJson(content)
-  } catch (error) {
-    if (error instanceof AppError) return error
-    throw error
-  }
 }
 
 async function findLocations(

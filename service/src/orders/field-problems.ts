@@ -13,7 +13,7 @@ export function fieldProblems(issues: readonly z.core.$ZodIssue[]): FieldProblem
   for (const issue of issues) {
     if (problems.size >= ORDER_LIMITS.problems) break
     if (issue.code === 'unrecognized_keys') {
-      for (const name of issue.keys)
+      for (const name of issue.keys.slice(0, ORDER_LIMITS.problems))
         problems.set(pointer([...issue.path, name]), TEXTS.unknownField(name, nearestField(issue.path, name)))
     } else {
       const path = pointer(issue.path)

@@ -10,7 +10,7 @@ import { type Ground, loadGround } from './load-ground.js'
 import { loadStored, type StoredOrder } from './load-stored.js'
 import { type NumberedPut, numberOrders } from './number-orders.js'
 import { owedUnchanged } from './owed-unchanged.js'
-import type { IncomingOrder, PutOrder, SaveResult } from './save-types.js'
+import type { CompareContents, IncomingOrder, PutOrder, SaveResult } from './save-types.js'
 import { TEXTS } from './texts.js'
 import { collectWarnings } from './warnings/collect-warnings.js'
 import type { OrderWarning } from './warnings/order-warning.js'
@@ -23,10 +23,11 @@ export async function putGroup(
   db: Database,
   locationId: string,
   incoming: readonly IncomingOrder[],
+  compare: CompareContents = sameContent,
 ): Promise<SaveResult[]> {
   for (let race = 1; ; race++) {
     try {
-      return await db.transaction(tx => put(tx, locationId, incoming))
+      return await db.transaction(tx => put(tx, locationId, incoming, compare))
     } catch (error) {
       // Somebody created one of these orders meanwhile: now it is there, and this is a change of it.
       if (race >= MAX_RACES || (error as { constraint?: string }).constraint !== 'sale_order_id') throw error
@@ -38,6 +39,7 @@ async function put(
   tx: Queryable,
   locationId: string,
   incoming: readonly IncomingOrder[],
+  compare: CompareContents,
 ): Promise<SaveResult[]> {
   const companyIds = [...new Set(incoming.map(({ order }) => order.companyId))]
   await lockCompanies(tx, 'rules', 'shared', companyIds)
@@ -56,7 +58,7 @@ async function put(
     const before = stored.get(id)
     const company = admit(input, before, ground)
     if (company instanceof AppError) results.set(id, { id, error: company })
-    else if (before && before.content !== null && sameContent(before.content, input.order.content))
+    else if (before && before.content !== null && (await compare(before.content, input.order.content)))
       unchanged.push(before)
     else puts.push({ order: input.order, company, stored: before })
   }

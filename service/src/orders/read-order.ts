@@ -102,11 +102,13 @@ export function invalid(problems: readonly FieldProblem[]): AppError {
 
 /** A list far over its limit is not looked through first. */
 function refuseHugeList(body: unknown): void {
-  const { lines, payments } = (body ?? {}) as { lines?: unknown; payments?: unknown }
+  const { lines, payments, attributes } = (body ?? {}) as Record<string, unknown>
   if (Array.isArray(lines) && lines.length > ORDER_LIMITS.lines)
     throw invalid([{ path: '/lines', message: FIELD_TEXTS.tooMany(ORDER_LIMITS.lines) }])
   if (Array.isArray(payments) && payments.length > ORDER_LIMITS.payments)
     throw invalid([{ path: '/payments', message: FIELD_TEXTS.tooMany(ORDER_LIMITS.payments) }])
+  if (typeof attributes === 'object' && Object.keys(attributes ?? {}).length > ORDER_LIMITS.attributes)
+    throw invalid([{ path: '/attributes', message: FIELD_TEXTS.tooManyAttributes }])
 }
 
 function checkPathId(id: string, problems: FieldProblem[]): void {

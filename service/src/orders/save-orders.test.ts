@@ -126,7 +126,7 @@ describeOnEachPostgres('saving orders', pg => {
         }
       }
       const results = []
-      for await (const saved of saveOrderGroups(db, place.locationId, slowly(), () => failed))
+      for await (const saved of saveOrderGroups(db, place.locationId, slowly(), { refuse: () => failed }))
         results.push(...saved)
       expect(
         results.map(result => [result.id, 'error' in result ? result.error.code : result.number]),

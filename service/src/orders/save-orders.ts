@@ -1,20 +1,19 @@
-import { setImmediate } from 'node:timers/promises'
 import type { Database } from '../db/database.js'
-import { AppError } from '../errors.js'
-import type { Precondition } from './precondition.js'
+import type { AppError } from '../errors.js'
+import { giveWay } from '../workers/give-way.js'
 import { putGroup } from './put-group.js'
-import { readOrder } from './read-order.js'
-import type { IncomingOrder, RefusedOrder, SaveResult } from './save-types.js'
+import { readInput } from './read-input.js'
+import type { CompareContents, OrderInput, ReadInput, SaveResult } from './save-types.js'
 
 /** Orders saved in one transaction. */
 export const SAVE_GROUP_SIZE = 500
 
-export interface OrderInput {
-  /** The parsed JSON that the platform sent, or why there is none. */
-  body: unknown | AppError
-  /** The id of the address (PUT). */
-  id?: string
-  precondition?: Precondition
+export interface SaveOptions {
+  /** What the database fails to save is refused order by order with the error that this makes; without it, saving throws. */
+  refuse?: (failure: unknown) => AppError
+  /** Reads in another thread, say; gives as many as it got, in their order. */
+  read?: (inputs: readonly OrderInput[]) => Promise<ReadInput[]>
+  compare?: CompareContents
 }
 
 /**
@@ -26,26 +25,26 @@ export async function saveOrders(
   db: Database,
   locationId: string,
   inputs: readonly OrderInput[],
+  options: SaveOptions = {},
 ): Promise<SaveResult[]> {
   const results: SaveResult[] = []
-  for await (const saved of saveOrderGroups(db, locationId, [inputs])) results.push(...saved)
+  for await (const saved of saveOrderGroups(db, locationId, [inputs], options)) results.push(...saved)
   return results
 }
 
 /**
  * saveOrders for an endless stream: gives the results of every group that comes. The next group is read and validated while the
- * database saves the one before; a sender that waits for answers before it sends more gets them. With `refuse`, what the database
- * fails to save is refused order by order with the error it makes, and the stream goes on; without, it ends by throwing.
+ * database saves the one before; a sender that waits for answers before it sends more gets them.
  */
 export async function* saveOrderGroups(
   db: Database,
   locationId: string,
   groups: AsyncIterable<readonly OrderInput[]> | Iterable<readonly OrderInput[]>,
-  refuse?: (failure: unknown) => AppError,
+  { refuse, read: readGroup = readInputs, compare }: SaveOptions = {},
 ): AsyncGenerator<SaveResult[]> {
   const save = async (read: readonly ReadInput[]): Promise<SaveResult[]> => {
     try {
-      return await saveRead(db, locationId, read)
+      return await saveRead(db, locationId, read, compare)
     } catch (failure) {
       if (!refuse) throw failure
       const error = refuse(failure)
@@ -65,7 +64,7 @@ export async function* saveOrderGroups(
       const group = await coming
       if (group.done) break
       for (let start = 0; start < group.value.length; start += SAVE_GROUP_SIZE) {
-        const read = await readInputs(group.value.slice(start, start + SAVE_GROUP_SIZE))
+        const read = await readGroup(group.value.slice(start, start + SAVE_GROUP_SIZE))
         const saved: SaveResult[] | undefined = saving ? await saving : undefined
         saving = save(read)
         // Awaited in a later turn; failing before that must not count as unhandled.
@@ -89,37 +88,24 @@ function whichFirst(saving: Promise<unknown>, coming: Promise<unknown>): Promise
   return Promise.race([saving.then(() => 'saved' as const), coming.then(() => 'come' as const)])
 }
 
-type ReadInput = IncomingOrder | RefusedOrder
-
-/** Reading pauses every so often, so that the statements of the group before go out meanwhile. */
-const READ_SLICE = 25
-
+/** Reading pauses now and then, so that the statements of the group before go out meanwhile. */
 async function readInputs(inputs: readonly OrderInput[]): Promise<ReadInput[]> {
   const read: ReadInput[] = []
+  const rest = giveWay()
   for (const input of inputs) {
     read.push(readInput(input))
-    if (read.length % READ_SLICE === 0) await setImmediate()
+    await rest()
   }
   return read
 }
 
-function readInput({ body, id, precondition }: OrderInput): ReadInput {
-  try {
-    if (body instanceof AppError) throw body
-    return { order: readOrder(body, id), precondition }
-  } catch (error) {
-    if (error instanceof AppError) return { id: id ?? idOf(body), error }
-    throw error
-  }
-}
-
-function idOf(body: unknown): string | undefined {
-  const id = (body as { id?: unknown } | null | undefined)?.id
-  return typeof id === 'string' ? id : undefined
-}
-
 /** Saves what could be read, in as many transactions as the most frequent id asks for. */
-async function saveRead(db: Database, locationId: string, read: readonly ReadInput[]): Promise<SaveResult[]> {
+async function saveRead(
+  db: Database,
+  locationId: string,
+  read: readonly ReadInput[],
+  compare: CompareContents | undefined,
+): Promise<SaveResult[]> {
   const results: (SaveResult | undefined)[] = read.map(input => ('error' in input ? input : undefined))
   let waiting = read.flatMap((input, index) => ('error' in input ? [] : [{ input, index }]))
   while (waiting.length > 0) {
@@ -133,6 +119,7 @@ async function saveRead(db: Database, locationId: string, read: readonly ReadInp
       db,
       locationId,
       now.map(({ input }) => input),
+      compare,
     )
     for (const [position, { index }] of now.entries()) results[index] = saved[position]
     waiting = later

@@ -41,3 +41,17 @@ export interface RefusedOrder {
 }
 
 export type SaveResult = SavedOrder | RefusedOrder
+
+export interface OrderInput {
+  /** The parsed JSON that the platform sent (or what `read` makes an order of), or why there is none. */
+  body: unknown | AppError
+  /** The id of the address (PUT). */
+  id?: string
+  precondition?: Precondition
+}
+
+/** An input that can be saved, or why it can't be. */
+export type ReadInput = IncomingOrder | RefusedOrder
+
+/** sameContent, in whatever thread. */
+export type CompareContents = (one: string, other: string) => boolean | Promise<boolean>

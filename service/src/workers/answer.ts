@@ -10,7 +10,8 @@ export interface ThreadSetup {
 /** What comes back from a worker: between threads an error loses its class, so a refusal travels as plain values. */
 export type Answer<Result> = { value: Result } | { refusal: Refusal } | { failure: unknown }
 
-interface Refusal {
+/** An AppError on its way between threads. */
+export interface Refusal {
   code: ErrorCode
   message: string
   errors: readonly FieldProblem[] | undefined
@@ -34,18 +35,23 @@ async function answerOf<Task, Result>(
   try {
     return { value: await work(task) }
   } catch (error) {
-    if (!(error instanceof AppError)) return { failure: error }
-    const { code, message, errors, retryAfterSeconds } = error
-    return { refusal: { code, message, errors, retryAfterSeconds } }
+    return error instanceof AppError ? { refusal: toRefusal(error) } : { failure: error }
   }
+}
+
+export function toRefusal({ code, message, errors, retryAfterSeconds }: AppError): Refusal {
+  return { code, message, errors, retryAfterSeconds }
+}
+
+export function fromRefusal({ code, message, errors, retryAfterSeconds }: Refusal): AppError {
+  return new AppError(code, message, {
+    ...(errors && { errors }),
+    ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
+  })
 }
 
 export function reviveAnswer<Result>(answer: Answer<Result>): Result {
   if ('value' in answer) return answer.value
   if ('failure' in answer) throw answer.failure
-  const { code, message, errors, retryAfterSeconds } = answer.refusal
-  throw new AppError(code, message, {
-    ...(errors && { errors }),
-    ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
-  })
+  throw fromRefusal(answer.refusal)
 }

@@ -27,7 +27,7 @@ export function openThread<Task, Result>(
   const setup: ThreadSetup = { niceness }
   const worker = new Worker(compiled(file), {
     workerData: setup,
-    resourceLimits: { maxOldGenerationSizeMb: memory, maxYoungGenerationSizeMb: 16 },
+    resourceLimits: { maxOldGenerationSizeMb: memory, maxYoungGenerationSizeMb: 64 },
   })
   worker.unref()
   let ended: Error | undefined

@@ -1,15 +1,16 @@
 import { Readable } from 'node:stream'
+import type { FastifyInstance } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { AppError } from '../../errors.js'
 import { orderSchema } from '../../orders/order-schema.js'
 import type { Precondition } from '../../orders/precondition.js'
-import { type OrderInput, SAVE_GROUP_SIZE, saveOrderGroups, saveOrders } from '../../orders/save-orders.js'
-import type { SavedOrder as Saved, SaveResult } from '../../orders/save-types.js'
+import { SAVE_GROUP_SIZE, saveOrderGroups, saveOrders } from '../../orders/save-orders.js'
+import type { OrderInput, SavedOrder as Saved, SaveResult } from '../../orders/save-types.js'
 import { groupLines, type RawLine } from '../batch-lines.js'
 import { type SavedOrder, savedOrderSchema } from '../contract/orders.js'
 import type { Api, ApiDeps } from '../deps.js'
 import { inTurn } from '../in-turn.js'
-import { parseJson } from '../json-body.js'
 import { locationFor, present } from '../principal.js'
 import { STATUS, toAppError } from '../problem.js'
 import { TEXTS } from '../texts.js'
@@ -18,12 +19,32 @@ const tags = ['Orders']
 const IDLE_MS = 20
 
 /** The door that orders come in by. */
-export function orderIntakeRoutes(api: Api, { db, config }: ApiDeps): void {
-  const params = z.object({ id: z.string() })
-  const databaseOf = inTurn(db, {
-    atOnce: Math.floor(config.databasePoolSize / 2),
-    patienceMs: config.databaseLockTimeoutSeconds * 1000,
+export function orderIntakeRoutes(api: Api, deps: ApiDeps): void {
+  const databaseOf = inTurn(deps.db, {
+    atOnce: Math.floor(deps.config.databasePoolSize / 2),
+    patienceMs: deps.config.databaseLockTimeoutSeconds * 1000,
   })
+  void api.register(async scope => {
+    takeBytes(scope)
+    putRoute(scope.withTypeProvider<ZodTypeProvider>(), deps, databaseOf)
+  })
+  batchRoute(api, deps, databaseOf)
+}
+
+type DatabaseOf = ReturnType<typeof inTurn>
+
+/** A body of JSON as it came: who reads it decides in which thread. */
+function takeBytes(scope: FastifyInstance): void {
+  scope.removeContentTypeParser('application/json')
+  scope.addContentTypeParser<Buffer>(
+    'application/json',
+    { parseAs: 'buffer' },
+    async (_request: unknown, body: Buffer) => body,
+  )
+}
+
+function putRoute(api: Api, { reading }: ApiDeps, databaseOf: DatabaseOf): void {
+  const params = z.object({ id: z.string() })
   api.put(
     '/orders/:id',
     {
@@ -47,13 +68,15 @@ export function orderIntakeRoutes(api: Api, { db, config }: ApiDeps): void {
         id: request.params.id,
         ...(precondition && { precondition }),
       }
-      const [result] = await saveOrders(databaseOf(locationId), locationId, [input])
+      const [result] = await saveOrders(databaseOf(locationId), locationId, [input], reading)
       if (!result || 'error' in result)
         throw result?.error ?? new AppError('internal', TEXTS.orderNotFound(request.params.id))
       return reply.status(result.status).header('etag', `"${result.revision}"`).send(presentSaved(result))
     },
   )
+}
 
+function batchRoute(api: Api, { config, reading }: ApiDeps, databaseOf: DatabaseOf): void {
   api.post(
     '/orders::batch',
     {
@@ -79,7 +102,7 @@ export function orderIntakeRoutes(api: Api, { db, config }: ApiDeps): void {
       const answers = Readable.from(
         // When the database fails, each line that it did not save says so by itself.
         answerLines(groups, inputs =>
-          saveOrderGroups(databaseOf(locationId), locationId, inputs, toAppError),
+          saveOrderGroups(databaseOf(locationId), locationId, inputs, { ...reading, refuse: toAppError }),
         ),
         { objectMode: false },
       )
@@ -99,7 +122,7 @@ async function* answerLines(groups: AsyncIterable<RawLine[]>, save: SaveGroups):
     try {
       for await (const group of groups) {
         waiting.push(...group.map(({ line }) => line))
-        yield group.map(readLine)
+        yield group.map(({ content }) => ({ body: content }))
       }
     } catch (error) {
       // The sender went away: nobody reads answers any more, but what was read whole is saved.
@@ -111,15 +134,6 @@ async function* answerLines(groups: AsyncIterable<RawLine[]>, save: SaveGroups):
     yield results.map((result, index) => `${JSON.stringify(answer(lines[index]!, result))}\n`).join('')
   }
   if (cutOff) throw cutOff
-}
-
-function readLine({ content }: RawLine): OrderInput {
-  if (content instanceof AppError) return { body: content }
-  try {
-    return { body: parseJson(content) }
-  } catch (error) {
-    return { body: toAppError(error) }
-  }
 }
 
 function answer(line: number, result: SaveResult): object {
