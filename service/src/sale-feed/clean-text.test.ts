@@ -15,7 +15,7 @@ const texts = fc.oneof(
   }),
 )
 
-it('what goes out is legal in XML, trimmed and within its limit, whatever came in', () => {
+it('what goes out is legal in XML, trimmed and within its limit, whatever came in (F10.1, F10.3)', () => {
   fc.assert(
     fc.property(texts, fc.integer({ min: 1, max: 300 }), (text, limit) => {
       for (const cleaned of [cleanText(text, limit), cleanName(text, limit)]) {
@@ -28,11 +28,11 @@ it('what goes out is legal in XML, trimmed and within its limit, whatever came i
   )
 })
 
-it('a name has no #, no line break and no two blanks in a row', () => {
+it('a name has no #, no line break and no two blanks in a row (F10.2)', () => {
   fc.assert(fc.property(texts, text => void expect(cleanName(text, 100)).not.toMatch(/[#\n\r\t]|\s\s/)))
 })
 
-it('cleaning what is clean changes nothing', () => {
+it('cleaning what is clean changes nothing (F10.1)', () => {
   fc.assert(
     fc.property(texts, text => {
       const name = cleanName(text, 100)
@@ -43,7 +43,7 @@ it('cleaning what is clean changes nothing', () => {
   )
 })
 
-it('ordinary texts pass as they are', () => {
+it('ordinary texts pass as they are (F10.1)', () => {
   for (const text of ['ООО «Вектор» — №1, 5 ₽', 'a & b <c>', '']) {
     expect(cleanName(text, 100)).toBe(text)
     expect(cleanText(text, 100)).toBe(text)

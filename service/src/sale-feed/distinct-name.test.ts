@@ -9,13 +9,13 @@ import { line, numbered, settings, TIMEZONE } from './order.fixture.js'
 const ALIKE =
   'Аренда переговорной комнаты на втором этаже главного корпуса технопарка вместе с проектором и доской, '
 
-it('a name that fits stays, a longer one ends in a mark of the whole', () => {
+it('a name that fits stays, a longer one ends in a mark of the whole (F10.4)', () => {
   expect(distinctName('Аренда\n #5 ', 100)).toBe('Аренда №5')
   expect(distinctName('я'.repeat(100), 100)).toBe('я'.repeat(100))
   expect(distinctName(`${ALIKE}до обеда`, 100)).toMatch(/^Аренда .{81}… \[[0-9a-f]{8}\]$/)
 })
 
-it('names alike in their first 100 characters stay apart, and the same name stays the same in every order', () => {
+it('names alike in their first 100 characters stay apart, and the same name stays the same in every order (F10.4)', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (one, other) => {
       const [a, b] = [distinctName(ALIKE + one, 100), distinctName(ALIKE + other, 100)]
@@ -26,7 +26,7 @@ it('names alike in their first 100 characters stay apart, and the same name stay
   )
 })
 
-it('items, deliveries, and buyers who are looked for by name get such names', () => {
+it('items, deliveries, and buyers who are looked for by name get such names (F3.7, F4.2)', () => {
   const names = (client: Client, end: string): string[] => {
     const order = numbered({
       customer: { id: 'o-4', kind: 'organization', name: ALIKE + end },

@@ -22,14 +22,14 @@ describe('a line as rows of a document', () => {
     ])
   })
 
-  it('with a discount the price is net of it', () => {
+  it('with a discount the price is net of it (F4.5)', () => {
     expect(told({ discount: '100.50', amount: '2899.50' })).toEqual([['2', '1449.75', '2899.50']])
     expect(told({ quantity: '1', price: '100.00', discount: '0.01', amount: '99.99' })).toEqual([
       ['1', '99.99', '99.99'],
     ])
   })
 
-  it('where no price of two decimals gives the amount, some pieces cost a kopeck more', () => {
+  it('where no price of two decimals gives the amount, some pieces cost a kopeck more (F4.6)', () => {
     expect(told({ quantity: '3', price: '40.00', discount: '20.00', amount: '100.00', vat: '20' })).toEqual([
       ['2', '33.33', '66.66'],
       ['1', '33.34', '33.34'],
@@ -44,7 +44,7 @@ describe('a line as rows of a document', () => {
     ])
   })
 
-  it('half a kopeck that the platform rounded its own way does not stay between price and amount', () => {
+  it('half a kopeck that the platform rounded its own way does not stay between price and amount (F4.6)', () => {
     expect(told({ quantity: '0.5', price: '0.01', amount: '0.00' })).toEqual([['0.5', '0.00', '0.00']])
     expect(told({ quantity: '2.5', price: '0.01', amount: '0.02', vat: 'none' })).toEqual([
       ['0.5', '0.00', '0.00'],
@@ -52,7 +52,7 @@ describe('a line as rows of a document', () => {
     ])
   })
 
-  it('a quantity that 1C would round goes as one piece for the whole amount', () => {
+  it('a quantity that 1C would round goes as one piece for the whole amount (F4.7)', () => {
     expect(told({ quantity: '12.3456', price: '10.00', amount: '123.46' })).toEqual([
       ['1', '123.46', '123.46'],
       'lump',
@@ -64,7 +64,7 @@ describe('a line as rows of a document', () => {
     expect(lineParts(line({ quantity: '12.3456' }), true, { quantityDecimals: 4 }).lump).toBe(false)
   })
 
-  it('a price or a quantity too large for 1C goes so, too', () => {
+  it('a price or a quantity too large for 1C goes so, too (F4.7)', () => {
     const huge = { quantity: '0.001', price: '99999999999999.99', amount: '100000000000.00' }
     expect(told(huge)).toEqual([['1', '100000000000.00', '100000000000.00'], 'lump'])
     expect(told({ quantity: '1000000000000', price: '0.01', amount: '10000000000.00' })).toEqual([

@@ -12,7 +12,7 @@ const comment = (
   payments: PaymentForm = 'requisites',
 ) => mapOrder(numbered(changes), openFeed(settings(options), TIMEZONE, payments)).comment
 
-it('begins with the order’s number on the platform and the payments’ ids, which no 1C keeps elsewhere', () => {
+it('begins with the order’s number on the platform and the payments’ ids, which no 1C keeps elsewhere (F9.1)', () => {
   for (const client of CLIENTS)
     for (const form of ['requisites', 'documents'] as const)
       expect(comment({ comment: 'первая\r\nвторая\u0000' }, { client }, form)).toBe(
@@ -21,7 +21,7 @@ it('begins with the order’s number on the platform and the payments’ ids, wh
   expect(comment()).toBe('Заказ OLV/17. Оплата pay-17, CKassa.')
 })
 
-it('names the id where the order has no number, and the number also where the document has it: 1C may drop its letters', () => {
+it('names the id where the order has no number, and the number also where the document has it: 1C may drop its letters (F9.1)', () => {
   const { number: _, ...nameless } = numbered().order
   const feed = openFeed(settings(), TIMEZONE, 'requisites')
   expect(mapOrder({ order: nameless, sequenceNumber: 1, paymentNumbers: {} }, feed).comment).toBe(
@@ -30,7 +30,7 @@ it('names the id where the order has no number, and the number also where the do
   expect(comment({ payments: [] }, { ordernumber: 'platform' })).toBe('Заказ OLV/17.')
 })
 
-it('tells of the payments that this 1C is told of, parts too, and of no others', () => {
+it('tells of the payments that this 1C is told of, parts too, and of no others (F9.2)', () => {
   const payments = [
     payment({ id: 'a', amount: '1000.00' }),
     payment({ id: 'b', amount: '2000.00' }),
@@ -41,13 +41,13 @@ it('tells of the payments that this 1C is told of, parts too, and of no others',
   expect(comment({ payments: [payment({ status: 'pending' })] })).toBe('Заказ OLV/17.')
 })
 
-it('is the order’s own alone where the settings say so', () => {
+it('is the order’s own alone where the settings say so (F9.1)', () => {
   expect(comment({ comment: 'быстрее' }, { commentprefix: false })).toBe('быстрее')
   expect(comment({}, { commentprefix: false })).toBeUndefined()
   expect(comment({ comment: ' ' }, { commentprefix: false })).toBeUndefined()
 })
 
-it('fits the schema, and leaves the order’s own comment most of the room', () => {
+it('fits the schema, and leaves the order’s own comment most of the room (F9.3, F9.4)', () => {
   expect(comment({ comment: 'я'.repeat(5000) })).toHaveLength(3000)
   const payments = Array.from({ length: 1000 }, (_, index) =>
     payment({ id: `${'p'.repeat(190)}${index}`, gateway: 'CKassa', amount: '3.00' }),

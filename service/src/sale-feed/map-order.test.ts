@@ -17,8 +17,13 @@ function mapped(
 const requisite = (document: SaleDocument, name: string): string | undefined =>
   document.requisites?.find(item => item.name === name)?.value
 
+it('each document is an order of goods in which the company sells, in the order’s currency (F2.1)', () => {
+  const facts = { operation: 'goods-order', role: 'seller', currency: 'USD', rate: '1' }
+  for (const client of CLIENTS) expect(mapped({ currency: 'USD' }, { client })).toMatchObject(facts)
+})
+
 describe('when and under which number', () => {
-  it('date and time are those of the location’s wall, whatever offset the platform sends (§e 17)', () => {
+  it('date and time are those of the location’s wall, whatever offset the platform sends (F2.4)', () => {
     for (const placedAt of [
       '2026-11-17T12:15:07+05:00',
       '2026-11-17T07:15:07Z',
@@ -32,11 +37,11 @@ describe('when and under which number', () => {
     })
   })
 
-  it('the number is the sequence number, digits only (§e 23)', () => {
+  it('the number is the sequence number, digits only (F2.2)', () => {
     expect(mapped().number).toBe('17')
   })
 
-  it('with ordernumber: platform the number is the platform’s, else its id', () => {
+  it('with ordernumber: platform the number is the platform’s, else its id (F2.3)', () => {
     expect(mapped({}, { ordernumber: 'platform' }).number).toBe('OLV/17')
     const { number: _, ...rest } = numbered().order
     const document = mapOrder(
@@ -46,7 +51,7 @@ describe('when and under which number', () => {
     expect(document.number).toBe('olv-17')
   })
 
-  it('a platform number that 1C could not find again gives way to the sequence number (§e 23)', () => {
+  it('a platform number that 1C could not find again gives way to the sequence number (F2.3)', () => {
     expect(mapped({ number: 'OLV/2026/000017' }, { ordernumber: 'platform' }).number).toBe('S-17')
   })
 })
@@ -54,7 +59,7 @@ describe('when and under which number', () => {
 describe('the buyer', () => {
   const buyer = (customer: Order['customer']) => mapped({ customer }).counterparties[0]!
 
-  it('an organization, and nobody else, has an official name: by it 1C decides', () => {
+  it('an organization, and nobody else, has an official name: by it 1C decides (F3.1)', () => {
     expect(buyer(organization)).toMatchObject({
       kind: 'organization',
       name: 'ООО «Вектор»',
@@ -81,19 +86,22 @@ describe('the buyer', () => {
     })
   })
 
-  it('has no ИНН rather than an empty or impossible one (§e 20)', () => {
+  it('has no ИНН or КПП rather than an empty or impossible one (F3.2)', () => {
     for (const inn of ['', '  ', '123', '12345678901']) {
       expect(buyer({ ...organization, inn })).not.toHaveProperty('inn')
     }
+    for (const kpp of ['', '12345', '77360100я']) {
+      expect(buyer({ ...organization, kpp } as Customer)).not.toHaveProperty('kpp')
+    }
   })
 
-  it('always has an id and a name (§e 21)', () => {
+  it('always has an id and a name (F3.3)', () => {
     const nameless = buyer({ ...organization, kind: 'organization', name: ' \u0007 ', fullName: '' })
     expect(nameless).toMatchObject({ id: 'o-4', name: 'o-4', officialName: 'o-4' })
     expect(buyer({ ...person, id: 'x'.repeat(200) }).id).toMatch(/^sha256-[0-9a-f]{32}$/)
   })
 
-  it('a private person’s ИНН is kept from УТ, which would make an entrepreneur of him', () => {
+  it('a private person’s ИНН is kept from УТ, which would make an entrepreneur of him (F3.4)', () => {
     const customer = { ...person, inn: '500100732259' }
     const innOf = (client: Client, buyer: Order['customer'] = customer) =>
       mapped({ customer: buyer }, { client }).counterparties[0]!.inn
@@ -103,7 +111,16 @@ describe('the buyer', () => {
     expect(innOf('ut', entrepreneur)).toBe('500100732259')
   })
 
-  it('contacts are of the kinds that all five read, and none is without a value (§e 9)', () => {
+  it('the address is the actual one of everybody, an organization’s legal and an entrepreneur’s registered one too (F3.6)', () => {
+    const address = { text: 'г. Екатеринбург, ул. Мира, д. 1' }
+    const at = (customer: Customer) => buyer({ ...customer, address: address.text })
+    expect(at(organization)).toMatchObject({ address, legalAddress: address })
+    expect(at(entrepreneur)).toMatchObject({ address, registrationAddress: address })
+    expect(at(person)).toMatchObject({ address })
+    expect(at(person)).not.toHaveProperty('registrationAddress')
+  })
+
+  it('contacts are of the kinds that all five read, and none is without a value (F3.5)', () => {
     expect(buyer(organization).contacts).toEqual([
       { type: 'phone-work', value: '+7 343 200-00-00' },
       { type: 'email', value: 'buh@vektor.example' },
@@ -114,7 +131,7 @@ describe('the buyer', () => {
 })
 
 describe('lines', () => {
-  it('each names its VAT rate and its tax, so that none inherits another’s (§e 24, 25)', () => {
+  it('each names its VAT rate and its tax, so that none inherits another’s (F5.1)', () => {
     const document = mapped({ lines: [line(), line({ id: 'b', vat: 'none' })], total: '6000.00' })
     expect(document.lines!.map(({ taxRates, taxes }) => [taxRates, taxes])).toEqual([
       [[{ name: 'НДС', rate: '20' }], [{ name: 'НДС', included: true, amount: '500.00', rate: '20' }]],
@@ -125,7 +142,7 @@ describe('lines', () => {
     ])
   })
 
-  it('the document says whether VAT is in the sum; its own rate is told only when all lines share a number (§e 24)', () => {
+  it('the document says whether VAT is in the sum; its own rate is told only when all lines share a number (F5.4, F5.5)', () => {
     expect(mapped().taxes).toEqual([{ name: 'НДС', included: true, amount: '500.00', rate: '20' }])
     const mixed = { lines: [line(), line({ vat: 'none' })], total: '6000.00' }
     expect(mapped(mixed).taxes).toEqual([{ name: 'НДС', included: true, amount: '500.00' }])
@@ -134,7 +151,7 @@ describe('lines', () => {
     ])
   })
 
-  it('net amounts say that VAT comes on top; the total is with it', () => {
+  it('net amounts say that VAT comes on top; the total is with it (F2.6, F5.4)', () => {
     const document = mapped({ vatIncluded: false, total: '3600.00' })
     expect(document.total).toBe('3600.00')
     expect(document.taxes).toEqual([{ name: 'НДС', included: false, amount: '600.00', rate: '20' }])
@@ -144,7 +161,7 @@ describe('lines', () => {
     })
   })
 
-  it('price and sum are net of the discount, which is told as taken off already, and not at all to Бухгалтерия (§e 26, §g)', () => {
+  it('price and sum are net of the discount, which is told as taken off already, and not at all to Бухгалтерия (F4.5)', () => {
     const order = { lines: [line({ discount: '100.50', amount: '2899.50' })], total: '2899.50' }
     for (const client of CLIENTS) {
       const document = mapped(order, { client })
@@ -157,7 +174,7 @@ describe('lines', () => {
     expect(mapped({}, { client: 'ut' }).lines![0]).not.toHaveProperty('discounts')
   })
 
-  it('one that no price of two decimals gives is parted in two of the same item, its discount too', () => {
+  it('one that no price of two decimals gives is parted in two of the same item, its discount too (F4.6)', () => {
     const order = {
       lines: [line({ quantity: '3', price: '40.00', discount: '20.00', amount: '100.00' })],
       total: '100.00',
@@ -173,7 +190,7 @@ describe('lines', () => {
     expect(mapped(order, { client: 'ut' })).toEqual(document)
   })
 
-  it('a quantity of four decimals becomes one piece where 1C keeps three, and the comment has it', () => {
+  it('a quantity of four decimals becomes one piece where 1C keeps three, and the comment has it (F4.7, F9.3)', () => {
     const order = {
       lines: [line({ name: 'Кофе', quantity: '12.3456', unit: '166', price: '10.00', amount: '123.46' })],
       total: '123.46',
@@ -191,7 +208,7 @@ describe('lines', () => {
     }
   })
 
-  it('0 % among other rates is the document’s rate, by which УТ and Розница know it from "Без НДС" (§g)', () => {
+  it('0 % among other rates is the document’s rate, by which УТ and Розница know it from "Без НДС" (F5.5)', () => {
     const rateOf = (...rates: string[]) => mapped({ lines: rates.map(vat => line({ vat })) }).taxes![0]!.rate
     expect(rateOf('20', '0')).toBe('0')
     expect(rateOf('0', '0')).toBe('0')
@@ -199,7 +216,7 @@ describe('lines', () => {
     expect(rateOf('20', '0', 'none')).toBeUndefined()
   })
 
-  it('goods and services are marked twice, for Бухгалтерия and for the others', () => {
+  it('goods and services are marked twice, for Бухгалтерия and for the others (F4.3)', () => {
     const kinds = (kind: 'goods' | 'service') => mapped({ lines: [line({ kind })] }).lines![0]!.requisites
     expect(kinds('service')).toEqual([
       { name: 'ВидНоменклатуры', value: 'Услуга' },
@@ -208,7 +225,7 @@ describe('lines', () => {
     expect(kinds('goods')!.map(({ value }) => value)).toEqual(['Товар', 'Товар'])
   })
 
-  it('a name is of 100 characters at most, without #, controls or half a surrogate pair (§e 6, 12, 30)', () => {
+  it('a name is of 100 characters at most, without #, controls or half a surrogate pair (F4.2)', () => {
     const name = (text: string) => mapped({ lines: [line({ name: text })] }).lines![0]!.name
     expect(name(`a#b\u0000\u001f\ud800c\n\td`)).toBe('a№bc d')
     expect(name(`${'x'.repeat(87)}🎉${'x'.repeat(20)}`)).toMatch(/^x{87}… \[[0-9a-f]{8}\]$/)
@@ -216,14 +233,14 @@ describe('lines', () => {
     expect(name('\u0001')).toBe('svc-12')
   })
 
-  it('neither article, package unit, coefficient nor warehouse is told (§e 10, 25)', () => {
+  it('neither article, package unit, coefficient nor warehouse is told (F4.8)', () => {
     expect(Object.keys(mapped().lines![0]!)).toEqual([
       'id', 'name', 'unit', 'taxRates', 'requisites', 'price', 'quantity', 'amount', 'taxes',
     ]) // biome-ignore format: a list
     expect(mapped()).not.toHaveProperty('warehouses')
   })
 
-  it('an unknown unit goes by its code, and by nothing the schema refuses', () => {
+  it('an unknown unit goes by its code, and by nothing the schema refuses (F4.4)', () => {
     const unit = (code: string, schemaversion: '2.05' | '2.08') =>
       mapped({ lines: [line({ unit: code })] }, { schemaversion }).lines![0]!.unit
     expect(unit('356', '2.05')).toEqual({ text: 'ч', code: '356', fullName: 'Час', international: 'HUR' })
@@ -232,7 +249,7 @@ describe('lines', () => {
     expect(unit('2541', '2.05')).toEqual({ text: '2541', fullName: '2541' })
   })
 
-  it('the delivery is the line ORDER_DELIVERY with its requisites, and the only one of that id', () => {
+  it('the delivery is the line ORDER_DELIVERY with its requisites, and the only one of that id (F6.1, F6.2)', () => {
     const document = mapped({
       lines: [line({ id: WORDS.deliveryId })],
       delivery: {
@@ -266,7 +283,7 @@ describe('the delivery', () => {
   const delivered = (client: Client, changes: Partial<Order> = {}, options: Partial<Settings> = {}) =>
     mapped({ delivery, total: '3300.00', ...changes }, { client, ...options })
 
-  it('has no id for Бухгалтерия, which looks for nothing else once it is there, unless the platform names one (§g)', () => {
+  it('has no id for Бухгалтерия, which looks for nothing else once it is there, unless the platform names one (F6.3)', () => {
     const ids = (document: SaleDocument) =>
       ['Метод доставки ИД', 'Способ доставки ИД'].map(name => requisite(document, name))
     expect(ids(delivered('bp'))).toEqual([undefined, undefined])
@@ -277,7 +294,7 @@ describe('the delivery', () => {
     ])
   })
 
-  it('tells УТ its address as the buyer’s, whose own becomes that of registration (§g)', () => {
+  it('tells УТ its address as the buyer’s, whose own becomes that of registration (F6.4)', () => {
     const addresses = (client: Client, customer: Order['customer']) => {
       const buyer = delivered(client, { customer }).counterparties[0]!
       const registered = buyer.kind === 'organization' ? buyer.legalAddress : buyer.registrationAddress
@@ -291,7 +308,7 @@ describe('the delivery', () => {
     expect(delivered('ut', { delivery: pickup }).counterparties[0]!.address!.text).toBe(organization.address)
   })
 
-  it('keeps its comment from steering Бухгалтерия, which would add it to a document without one at every load (§g)', () => {
+  it('keeps its comment from steering Бухгалтерия, which would add it to a document without one at every load (F6.5)', () => {
     const attributes = { 'Комментарий доставки': 'домофон 12' }
     const told = (client: Client, commentprefix: boolean, comment?: string) => {
       const document = delivered(client, comment === undefined ? { attributes } : { attributes, comment }, {
@@ -307,7 +324,7 @@ describe('the delivery', () => {
 })
 
 describe('requisites', () => {
-  it('tell the status as it is, under every spelling of its id, and whether the order is canceled', () => {
+  it('tell the status as it is, under every spelling of its id, and whether the order is canceled (F8.1)', () => {
     const document = mapped({ status: 'Оплачен [P]' })
     expect(
       ['Статус заказа', 'Статуса заказа ИД', 'Статус заказа ИД'].map(name => requisite(document, name)),
@@ -318,7 +335,7 @@ describe('requisites', () => {
     }
   })
 
-  it('carry the attributes, none empty and none twice (§e 9, 19)', () => {
+  it('carry the attributes, none empty and none twice (F8.4)', () => {
     const document = mapped({
       attributes: { Подразделение: 'Север', ' подразделение ': 'Юг', Пусто: ' \u0002', '': 'x' },
     })
@@ -331,7 +348,7 @@ describe('requisites', () => {
     expect(requisite(document, 'Пусто')).toBeUndefined()
   })
 
-  it('an attribute never poses as what steers 1C: it is renamed (§e 27)', () => {
+  it('an attribute never poses as what steers 1C: it is renamed (F8.5)', () => {
     const document = mapped({
       payments: [],
       attributes: {
@@ -349,7 +366,7 @@ describe('requisites', () => {
     expect(requisite(document, 'статус ЗАКАЗА (с сайта)')).toBe('хитрый')
   })
 
-  it('the platform’s own number goes along, unless the document has it for its number', () => {
+  it('the platform’s own number goes along, unless the document has it for its number (F8.2)', () => {
     const number = (changes: Partial<Order>, options: Partial<Settings> = {}) =>
       requisite(mapped(changes, options), 'Номер заказа на сайте')
     expect(number({})).toBe('OLV/17')
@@ -361,13 +378,13 @@ describe('requisites', () => {
     expect(requisite(posing, 'номер заказа на САЙТЕ (с сайта)')).toBe('1')
   })
 
-  it('the place of the order reaches 1C', () => {
+  it('the place of the order reaches 1C (F8.3)', () => {
     expect(requisite(mapped({ place: { id: 'b1', name: 'Переговорная 501' } }), 'Место')).toBe(
       'Переговорная 501',
     )
   })
 })
 
-it('an order without anything special gives the same document however often it is asked for, for every client (§e 29)', () => {
+it('an order without anything special gives the same document however often it is asked for, for every client (F1.8)', () => {
   for (const client of CLIENTS) expect(mapped({}, { client })).toEqual(mapped())
 })

@@ -29,15 +29,15 @@ describe('payments as requisites', () => {
   ]
   const told = (document: SaleDocument) => PAYMENT.map(name => requisite(document, name))
 
-  it('an order paid in full tells date (no time), number, method and gateway (§e 27)', () => {
+  it('an order paid in full tells date (no time), number, method and gateway (F7.3)', () => {
     expect(told(mapped())).toEqual(['true', '2026-11-17', '501', 'Оплата картой внешняя', 'CKassa'])
   })
 
-  it('the day of the payment is that of the location', () => {
+  it('the day of the payment is that of the location (F7.4)', () => {
     expect(told(mapped({ payments: [payment({ paidAt: '2026-11-17T20:00:00Z' })] }))[1]).toBe('2026-11-18')
   })
 
-  it('the last of several payments is the one told', () => {
+  it('the last of several payments is the one told (F7.4)', () => {
     const payments = [
       payment({ id: 'late', amount: '1000.00', paidAt: '2026-11-19T00:00:00+05:00' }),
       payment({ id: 'early', amount: '2000.00', paidAt: '2026-11-18T00:00:00+05:00' }),
@@ -52,15 +52,15 @@ describe('payments as requisites', () => {
     ['refunded', [payment({ status: 'refunded' })]],
     ['paid by a gateway of no rule', [payment({ gateway: 'Наличные' })]],
     ['never paid', []],
-  ])('an order that is %s tells neither flag, date nor number (§e 27)', (_, payments) => {
+  ])('an order that is %s tells neither flag, date nor number (F7.2, F7.3)', (_, payments) => {
     expect(told(mapped({ payments })).slice(0, 3)).toEqual([undefined, undefined, undefined])
   })
 
-  it('an order that costs nothing is not paid', () => {
+  it('an order that costs nothing is not paid (F7.3)', () => {
     expect(told(mapped({ total: '0.00', payments: [] }))[0]).toBeUndefined()
   })
 
-  it('a rule without a gateway lets every payment be told', () => {
+  it('a rule without a gateway lets every payment be told (F7.2)', () => {
     const document = mapped(
       { payments: [payment({ gateway: 'СБП' })] },
       { paymentrules: [{ status: 'purchased' }] },
@@ -68,7 +68,7 @@ describe('payments as requisites', () => {
     expect(told(document)).toEqual(['true', '2026-11-17', '501', 'Оплата картой внешняя', 'СБП'])
   })
 
-  it('the first rule met gives the name of the method', () => {
+  it('the first rule met gives the name of the method (F7.5)', () => {
     const paymentrules = [
       { status: 'new', paymentmethodname: 'Не та' },
       { gateway: 'CKassa', paymentmethodname: 'Касса' },
@@ -76,18 +76,24 @@ describe('payments as requisites', () => {
     ]
     expect(told(mapped({}, { paymentrules }))[3]).toBe('Касса')
   })
+
+  it('a name of a method is cut to the 50 characters that 1C compares (F7.5)', () => {
+    expect(told(mapped({}, { paymentmethodname: `Карта ${'я'.repeat(60)}` }))[3]).toBe(
+      `Карта ${'я'.repeat(44)}`,
+    )
+  })
 })
 
 describe('payments as subordinate documents', () => {
   const documents = (changes: Partial<Order> = {}, options: Partial<Settings> = {}) =>
     mapped(changes, options, 'documents')
 
-  it('are written in version 2.10, whatever the settings say', () => {
+  it('are written in version 2.10, whatever the settings say (F1.6)', () => {
     expect(openFeed(settings({ schemaversion: '2.05' }), TIMEZONE, 'documents').version).toBe('2.10')
     expect(openFeed(settings({ schemaversion: '2.05' }), TIMEZONE, 'requisites').version).toBe('2.05')
   })
 
-  it('every paid payment is a document of its own, partial ones too, and the order keeps no date or number', () => {
+  it('every paid payment is a document of its own, partial ones too, and the order keeps no date or number (F7.6)', () => {
     const document = documents({
       payments: [payment({ amount: '1000.00' }), payment({ id: 'p2', status: 'pending' })],
     })
@@ -109,7 +115,7 @@ describe('payments as subordinate documents', () => {
       expect(requisite(documents(), name)).toBeUndefined()
   })
 
-  it('there is no empty list of them, and a refunded payment is not told anew (§e 11)', () => {
+  it('there is no empty list of them, and a refunded payment is not told anew (F7.2, F7.7)', () => {
     for (const payments of [
       [],
       [payment({ status: 'pending' })],
@@ -120,14 +126,14 @@ describe('payments as subordinate documents', () => {
     }
   })
 
-  it('an id of 36 characters, which УНФ takes for its own, is replaced (§e 11)', () => {
+  it('an id of 36 characters, which УНФ takes for its own, is replaced (F7.8)', () => {
     const id = '0e8dbd52-8a7e-4a5c-9d3c-1f1f0c9d2a11'
     expect(documents({ payments: [payment({ id })] }).subordinateDocuments![0]!.id).toMatch(
       /^sha256-[0-9a-f]{32}$/,
     )
   })
 
-  it('each payment has the method of the first rule that it meets itself', () => {
+  it('each payment has the method of the first rule that it meets itself (F7.5)', () => {
     const paymentrules = [
       { gateway: 'CKassa' },
       { gateway: 'СБП', paymentmethodname: 'Система быстрых платежей' },
@@ -141,7 +147,7 @@ describe('payments as subordinate documents', () => {
   })
 })
 
-describe('payments told before (O8)', () => {
+describe('payments told before (O8, F7.9)', () => {
   const told = (changes: Partial<PaymentExport> = {}): PaymentExport => ({
     ...{ paymentId: 'pay-17', number: 77, method: 'Прежний', form: 'requisites', gateway: 'CKassa' },
     ...changes,

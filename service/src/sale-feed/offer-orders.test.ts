@@ -43,7 +43,7 @@ async function batchState({ db }: Connected, { batchId }: OfferedOrders) {
 }
 
 describeOnEachPostgres('query', pg => {
-  it('gives every owed order once, and after success none', async () => {
+  it('gives every owed order once, and after success none (O5)', async () => {
     const connected = await connect(await pg.freshDatabase())
     await connected.put(many(730))
     const session = await connected.session()
@@ -90,7 +90,7 @@ describeOnEachPostgres('query', pg => {
     expect(await success(connected, session)).toEqual({ result: 'confirmed', orders: 5 })
   })
 
-  it('gives no more than batchlimit orders', async () => {
+  it('gives no more than batchlimit orders (F1.7)', async () => {
     const connected = await connect(await pg.freshDatabase(), { batchlimit: 130 })
     await connected.put(many(300))
     const session = await connected.session()
@@ -185,7 +185,7 @@ describeOnEachPostgres('query', pg => {
 })
 
 describeOnEachPostgres('preview', pg => {
-  it('is what the next query would give, and marks nothing', async () => {
+  it('is what the next query would give, and marks nothing (F1.10)', async () => {
     const connected = await connect(await pg.freshDatabase())
     await connected.put(many(3))
     const { db, integration } = connected
@@ -218,7 +218,7 @@ describeOnEachPostgres('preview', pg => {
 })
 
 describeOnEachPostgres('dictionaries of mode=info', pg => {
-  it('hold the words of rules and orders, statuses under both spellings, acquiring for every gateway', async () => {
+  it('hold the words of rules and orders, statuses under both spellings, acquiring for every gateway (F11.1)', async () => {
     const connected = await connect(await pg.freshDatabase(), {
       paymentrules: [
         { status: 'purchased', gateway: 'CKassa' },
@@ -249,7 +249,7 @@ describeOnEachPostgres('dictionaries of mode=info', pg => {
     expect(xml).toContain(`<СлужбыДоставки>${element('Курьер', 'Курьер')}</СлужбыДоставки>`)
   })
 
-  it('have one element a gateway, the own name of the integration and every other name under itself', async () => {
+  it('have one element a gateway, the own name of the integration and every other name under itself (F11.2)', async () => {
     const connected = await connect(await pg.freshDatabase(), {
       paymentrules: [
         { status: 'new', gateway: 'CKassa', paymentmethodname: 'Предоплата' },

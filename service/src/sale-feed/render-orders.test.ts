@@ -67,7 +67,7 @@ const FORMS = ['requisites', 'documents'] as const
 
 describe.each(SCHEMA_VERSIONS)('schema %s', schemaversion => {
   for (const [kind, order] of Object.entries(KINDS)) {
-    it(`an order ${kind} is valid and nothing in it stops or loses anything in any 1C`, () => {
+    it(`an order ${kind} is valid and nothing in it stops or loses anything in any 1C (F1.6, F1.9)`, () => {
       for (const client of CLIENTS) {
         for (const payments of FORMS) {
           const feed = feedOf({ schemaversion, client }, payments)
@@ -82,7 +82,7 @@ describe.each(SCHEMA_VERSIONS)('schema %s', schemaversion => {
     })
   }
 
-  it('a random order is valid, and is read back as what was written', () => {
+  it('a random order is valid, and is read back as what was written (F1.6)', () => {
     fc.assert(
       fc.property(
         randomOrder,
@@ -122,7 +122,7 @@ describe.each(SCHEMA_VERSIONS)('schema %s', schemaversion => {
   })
 })
 
-it('a file begins with the declaration and has no namespace, no container, and a mark only if asked for (§e 3, 5, 16)', () => {
+it('a file begins with the declaration and has no namespace, no container, and a mark only if asked for (F1.1, F1.2)', () => {
   const xml = rendered([numbered()], feedOf({}))
   expect(xml).toMatch(/^<\?xml version="1\.0" encoding="UTF-8"\?>\n/)
   expect(xml).not.toMatch(/xmlns|:КоммерческаяИнформация/)
@@ -132,7 +132,7 @@ it('a file begins with the declaration and has no namespace, no container, and a
   expect([...encode(rendered([], marked), marked).subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
 })
 
-it('without orders a file is a root without documents, shorter than 555 characters (§e 13)', () => {
+it('without orders a file is a root without documents, shorter than 555 characters (F1.3)', () => {
   for (const encoding of ENCODINGS) {
     const feed = feedOf({ encoding })
     const xml = rendered([], feed)
@@ -141,7 +141,7 @@ it('without orders a file is a root without documents, shorter than 555 characte
   }
 })
 
-it('the file says when it was made by the location’s clock, and its encoding in header and declaration', () => {
+it('the file says when it was made by the location’s clock, and its encoding in header and declaration (F1.4, F1.5)', () => {
   const feed = feedOf({ encoding: 'windows-1251' })
   expect(renderStart(feed, NOW)).toContain('encoding="windows-1251"')
   expect(renderStart(feed, NOW)).toContain('"2026-11-17T12:15:07"')
@@ -149,14 +149,14 @@ it('the file says when it was made by the location’s clock, and its encoding i
   expect(contentTypeOf(feedOf({ encoding: 'utf-8-bom' }))).toBe('application/xml; charset=utf-8')
 })
 
-it('what windows-1251 lacks goes out as a reference, never as a question mark', () => {
+it('what windows-1251 lacks goes out as a reference, never as a question mark (F1.4)', () => {
   const feed = feedOf({ encoding: 'windows-1251', commentprefix: false })
   const bytes = encode(rendered([numbered({ comment: '5 ₽ 🎉?' })], feed), feed)
   expect(bytes.toString('latin1')).toContain('5 &#8381; &#127881;?')
   expect(readAllDocuments(bytes)[0]!.comment).toBe('5 ₽ 🎉?')
 })
 
-it('a file has all its documents, each under its own number, directly below the root', () => {
+it('a file has all its documents, each under its own number, directly below the root (F1.2)', () => {
   const orders = Array.from({ length: 1200 }, (_, index) =>
     numbered({ id: `o-${index}`, customer: organization }, index + 1),
   )

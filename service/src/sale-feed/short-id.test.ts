@@ -9,14 +9,14 @@ const ids = fc.oneof(
   fc.string({ minLength: 1, maxLength: 60 }).map(text => shortId(text.repeat(9), 40)),
 )
 
-it('an id of at most 40 characters goes out as it is, a longer one as a stable short one', () => {
+it('an id of at most 40 characters goes out as it is, a longer one as a stable short one (F2.5)', () => {
   expect(shortId('Клиент 17/а', 40)).toBe('Клиент 17/а')
   expect(shortId('x'.repeat(40), 40)).toBe('x'.repeat(40))
   expect(shortId('x'.repeat(41), 40)).toBe(shortId('x'.repeat(41), 40))
   expect(shortId('x'.repeat(41), 40)).toHaveLength(39)
 })
 
-it('distinct ids stay distinct, none is empty, none is too long', () => {
+it('distinct ids stay distinct, none is empty, none is too long (F2.5)', () => {
   fc.assert(
     fc.property(ids, ids, (a, b) => {
       for (const id of [a, b]) expect(shortId(id, 40)).toMatch(/^.{1,40}$/)
@@ -25,12 +25,12 @@ it('distinct ids stay distinct, none is empty, none is too long', () => {
   )
 })
 
-it('no id can pose as the short form of another', () => {
+it('no id can pose as the short form of another (F2.5)', () => {
   const long = 'x'.repeat(50)
   expect(shortId(shortId(long, 40), 40)).not.toBe(shortId(long, 40))
 })
 
-it('# stays in the id of a line only where it parts an item of 1C from its characteristic', () => {
+it('# stays in the id of a line only where it parts an item of 1C from its characteristic (F4.1)', () => {
   const other = GUID.replace('0', '1')
   expect(lineId(`${GUID}#${other}`)).toBe(`${GUID}#${other}`)
   expect(lineId(`${GUID}#${GUID}`)).toBe(GUID)
@@ -38,7 +38,7 @@ it('# stays in the id of a line only where it parts an item of 1C from its chara
   expect(lineId('room#1')).not.toBe(lineId('room#2'))
 })
 
-it('the id of a payment is never 36 characters long', () => {
+it('the id of a payment is never 36 characters long (F7.8)', () => {
   fc.assert(fc.property(ids, id => void expect(paymentId(id)).not.toHaveLength(36)))
   expect(paymentId(GUID)).not.toHaveLength(36)
 })

@@ -80,7 +80,7 @@ describe('the answer to query', () => {
     expect(document!.lines).toHaveLength(10_000)
   })
 
-  it('is marked as sent after all but the last piece, and before the closing tag is given out', async () => {
+  it('is marked as sent after all but the last piece, and before the closing tag is given out (O3)', async () => {
     const { batch, asked } = batchOf(2 * PAGE)
     const { body } = await streamBatch(batch, feed, NOW)
     let text = ''

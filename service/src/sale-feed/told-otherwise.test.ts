@@ -50,7 +50,7 @@ const methods = (xml: string): Set<string | undefined> =>
 
 describeOnEachPostgres('two sessions of one 1C that tell the same payments differently', pg => {
   for (const orders of [3, 400]) {
-    it(`the first that is sent to the end counts, the other is cut short (${orders} orders)`, async () => {
+    it(`6.10: the first that is sent to the end counts, the other is cut short (${orders} orders)`, async () => {
       const connected = await connect(await pg.freshDatabase(), { paymentmethodname: 'Прежний' })
       await connected.put(many(orders))
       const slow = await ask(connected)

@@ -21,11 +21,11 @@ it.each([
   ['123.45', 'none', true, '0.00'],
   ['123.45', '0', false, '0.00'],
   ['9999999999999999.99', '20', true, '1666666666666666.67'],
-])('VAT of %s at %s (included: %s) is %s, to the kopeck', (amount, rate, included, expected) => {
+])('VAT of %s at %s (included: %s) is %s, to the kopeck (F5.3)', (amount, rate, included, expected) => {
   expect(vat(amount, rate, included)).toBe(expected)
 })
 
-it('a rate is spelled as all clients know it: no decimals, "Без НДС" in words (§e 24)', () => {
+it('a rate is spelled as all clients know it: no decimals, "Без НДС" in words (F5.2)', () => {
   expect(['none', '0', '5', '20', '10/110'].map(rateText)).toEqual(['Без НДС', '0', '5', '20', '10/110'])
 })
 

@@ -14,7 +14,7 @@ it.each([
   // Moscow's last change of clocks.
   ['Europe/Moscow', '2014-10-25T21:59:59Z', '2014-10-26', '01:59:59'],
   ['Europe/Moscow', '2014-10-25T22:00:00Z', '2014-10-26', '01:00:00'],
-])('in %s the moment %s is %s %s', (timezone, moment, date, time) => {
+])('in %s the moment %s is %s %s (F2.4)', (timezone, moment, date, time) => {
   expect(wallClockOf(timezone)(moment)).toEqual({ date, time })
 })
 

@@ -32,7 +32,7 @@ describeOnEachPostgres('what a 1C announced in init is shown before it gets it',
     return [has(preview), has(xml), documents[0].paymentMade]
   }
 
-  it('documents once it announced 2.10, requisites again when it asks without', async () => {
+  it('documents once it announced 2.10, requisites again when it asks without (F7.1)', async () => {
     const one = await platform.connect()
     const { ask, signIn } = oneC(door, one)
     await platform.put('o', paidInPart)

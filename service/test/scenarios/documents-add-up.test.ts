@@ -48,7 +48,7 @@ describeOnEachPostgres('documents of random orders', pg => {
     return () => door[Symbol.asyncDispose]()
   })
 
-  it('add up to the kopeck in every 1C, with the VAT and the items of the order', async () => {
+  it('add up to the kopeck in every 1C, with the VAT and the items of the order (F2.6, F4.9)', async () => {
     const platform = await newPlatform(door)
     const connected = await Promise.all(
       CLIENTS.map(async client => ({

@@ -19,7 +19,7 @@ describeOnEachPostgres('odd orders', pg => {
     return () => door[Symbol.asyncDispose]()
   })
 
-  it('that the door accepts are read by every 1C in every encoding, none refused, none passed over', async () => {
+  it('that the door accepts are read by every 1C in every encoding, none refused, none passed over (F1.9)', async () => {
     const platform = await newPlatform(door)
     const connected: { name: string; base: OneC; one: Connected1C }[] = []
     for (const client of CLIENTS)
