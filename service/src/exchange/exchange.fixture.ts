@@ -22,9 +22,12 @@ export interface Backend extends AsyncDisposable {
   port: number
 }
 
-export async function startBackend(db: Database, settings: Partial<Config> = {}): Promise<Backend> {
+export async function startBackend(
+  db: Database,
+  settings: Partial<Config> = {},
+  log = createLog('silent'),
+): Promise<Backend> {
   const config = { ...readConfig({ PORT: '0' }), ...settings }
-  const log = createLog('silent')
   const server = createServer({
     settings: httpSettings(config),
     log,

@@ -62,6 +62,12 @@ describe('query', () => {
     expect(numbersIn(await ask('query', { body: 'whatever' }))).toEqual(['1'])
   })
 
+  it('5.3: needs no init before it', async () => {
+    await putOrder(db, one, 'a-1')
+    const cookie = await signIn(ask)
+    expect(numbersIn(await ask('query', { cookie }))).toEqual(['1'])
+  })
+
   it('6.2: asked again before success gives the same orders in their newest state', async () => {
     await putOrder(db, one, 'a-1')
     const cookie = await signIn(ask)

@@ -3,6 +3,7 @@ import { type AddressInfo, connect, createServer, type Server as NetServer, type
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { freshDatabase } from '../../test/support/databases.js'
 import { type Database, openDatabase } from '../db/database.js'
+import { createLog } from '../log.js'
 import { saveOrders } from '../orders/save-orders.js'
 import {
   type Backend,
@@ -241,4 +242,23 @@ describe('8.1: with the database away', () => {
     expect((await ask('success', { cookie })).text).toBe('success')
     door.server.close()
   })
+})
+
+it('8.2: what else goes wrong inside is a failure with the number of the request, which the log has with the cause', async () => {
+  await using broken = await freshDatabase()
+  const logged: string[] = []
+  const log = createLog('error', { write: line => void logged.push(line) })
+  await using backend = await startBackend(broken, {}, log)
+  const one = await connect1c(broken)
+  await putOrder(broken, one, 'a-1')
+  const ask = client(backend, one)
+  const cookie = await signIn(ask)
+  await broken.query('alter table outbox_batch add constraint never check (id < 0) not valid')
+  const { status, headers, text } = await ask('query', { cookie })
+  expect(status).toBe(200)
+  const requestId = String(headers['x-request-id'])
+  expect(text).toMatch(/^failure\n[^\n]*[а-я]/)
+  expect(text).toContain(requestId)
+  expect(text).not.toContain('never')
+  expect(logged.filter(line => line.includes(requestId) && line.includes('never'))).toHaveLength(1)
 })

@@ -86,7 +86,7 @@ describeOnEachPostgres('two at once', pg => {
     expect(rows.map(({ number }) => number)).toEqual(ids.map((_, index) => index + 1))
   })
 
-  it('an order that is being put while an integration is made is owed to it', async () => {
+  it('an order that is being put while an integration is made is owed to it (O1)', async () => {
     const { place } = await begin()
     for (let round = 0; round < 10; round++) {
       const id = `o-${round}`
@@ -154,7 +154,7 @@ describeOnEachPostgres('two at once', pg => {
     expect(refusal(await moving)).toBe('placed-at-fixed')
   })
 
-  it('an order that is put and one that is sent to the end at the same moment ends as followed', async () => {
+  it('an order that is put and one that is sent to the end at the same moment ends as followed (O7)', async () => {
     const { place, integration } = await begin()
     for (let round = 0; round < 20; round++) {
       const id = `o-${round}`
@@ -169,7 +169,7 @@ describeOnEachPostgres('two at once', pg => {
     }
   })
 
-  it('settings that change while an answer is sent to the end leave its orders followed', async () => {
+  it('settings that change while an answer is sent to the end leave its orders followed (O7)', async () => {
     const { place, integration } = await begin()
     const left = { ...PAID_BY_CARD, paymentrules: [{ status: 'other' }] }
     for (let round = 0; round < 10; round++) {
@@ -222,7 +222,7 @@ describeOnEachPostgres('two at once', pg => {
     expect(await owed(integration)).toEqual(['olv-17 2'])
   })
 
-  it('a success of what was given before somebody asked to send again does not count for it', async () => {
+  it('a success of what was given before somebody asked to send again does not count for it (O4)', async () => {
     const { place, integration } = await begin()
     taken(await put(db, place))
     const sessionId = await openSession(db, integration.key)
@@ -235,7 +235,7 @@ describeOnEachPostgres('two at once', pg => {
     expect(await owed(integration)).toEqual([])
   })
 
-  it('two sessions confirm each what it was given, in whatever order', async () => {
+  it('two sessions confirm each what it was given, in whatever order (O3)', async () => {
     const { place, integration } = await begin()
     const [one, other] = [await openSession(db, integration.key), await openSession(db, integration.key)]
     taken(await put(db, place, { id: 'o-1' }))

@@ -68,7 +68,7 @@ describeOnEachPostgres('saving orders', pg => {
     expect(taken(await put(db, place, { id: 'o-3', status: 'unknown' })).owedTo).toEqual([])
   })
 
-  it('the same content again changes nothing, and still tells to whom the order is owed', async () => {
+  it('the same content again changes nothing, and still tells to whom the order is owed (O6)', async () => {
     const { place, integration } = await begin()
     await put(db, place)
     const again = await put(db, place, { total: '3000', placedAt: '2026-11-17T07:15:07Z' })
@@ -198,7 +198,7 @@ describeOnEachPostgres('saving orders', pg => {
     expect((await getOrder(db, other.locationId, 'olv-17')).order.companyId).toBe(other.companyId)
   })
 
-  it('the date of an order may change until a 1C was offered it', async () => {
+  it('the date of an order may change until a 1C was offered it (F2.4)', async () => {
     const { place, integration } = await begin()
     const moved = { placedAt: '2026-11-18T09:00:00+05:00' }
     await put(db, place)
@@ -223,7 +223,7 @@ describeOnEachPostgres('saving orders', pg => {
     expect(taken(await put(db, place, { id: 'o-2', canceled: true })).owedTo).toEqual([])
   })
 
-  it('an order once confirmed is followed whatever becomes of it', async () => {
+  it('an order once confirmed is followed whatever becomes of it (O7)', async () => {
     const { place, integration } = await begin()
     await put(db, place)
     const sessionId = await offer(place, integration)
@@ -235,7 +235,7 @@ describeOnEachPostgres('saving orders', pg => {
     expect(taken(await put(db, place, { status: 'refunded', payments: [] })).owedTo).toEqual([integration.id])
   })
 
-  it('an order of an answer that broke off is not followed, and its date may move: no 1C has it', async () => {
+  it('an order of an answer that broke off is not followed, and its date may move: no 1C has it (O7)', async () => {
     const { place, integration } = await begin()
     await put(db, place)
     const sessionId = await openSession(db, integration.key)
@@ -263,7 +263,7 @@ describeOnEachPostgres('saving orders', pg => {
     expect(taken(await put(db, place, { status: 'canceled' })).owedTo).toEqual([all.id])
   })
 
-  it('a payment keeps its number when it goes and comes back', async () => {
+  it('a payment keeps its number when it goes and comes back (F7.4)', async () => {
     const { place } = await begin()
     const payment = (id: string) => ({ id, gateway: 'CKassa', status: 'pending' as const, amount: '1.00' })
     const numbers = async (...ids: string[]) => {
@@ -333,7 +333,7 @@ describeOnEachPostgres('saving orders', pg => {
     expect(rows).toEqual([{ status: odd, gateways: [odd] }])
   })
 
-  it('what fails in the middle leaves neither order, nor debt, nor number', async () => {
+  it('what fails in the middle leaves neither order, nor debt, nor number (O1)', async () => {
     const { place } = await begin()
     await db.query(`alter table outbox_entry add constraint never check (latest_revision < 1) not valid`)
     try {

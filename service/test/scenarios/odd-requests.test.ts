@@ -38,7 +38,7 @@ describeOnEachPostgres('odd requests at 1C’s door', pg => {
     '?type=sale&mode=import',
     '?%00=%ff&type=%D0&mode=%',
     '/nothing?type=sale&mode=query',
-  ])('%s is answered 200 and failure in words, or 404 where there is no exchange', async query => {
+  ])('1.2, 1.4: %s is answered 200 and failure in words, or 404 where there is no exchange', async query => {
     const { status, text, headers: got } = await send(door, `/1c${query}`, { headers })
     if (query.startsWith('/nothing')) return expect(status).toBe(404)
     expect([status, isFailure(text)], text).toEqual([200, true])

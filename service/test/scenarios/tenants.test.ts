@@ -101,7 +101,7 @@ describeOnEachPostgres('one company', pg => {
     expect((await stateOf(busy, one)).counts.owed).toBe(0)
   })
 
-  it('that is half recalculated goes by its new rules in what it is given and told; any server goes on with it', async () => {
+  it('that is half recalculated goes by its new rules in what it is given and told; any server goes on with it (O5)', async () => {
     const ids = ['a', 'b', 'c', 'd']
     const one = await busy.connect()
     await putMany(busy, ids)
