@@ -57,7 +57,7 @@ describeOnEachPostgres('odd requests at 1C’s door', pg => {
       ]) {
         const { status, text } = await send(door, `${path}?${query}`, { headers })
         expect([query, status]).toEqual([query, 200])
-        expect(text).toMatch(/^success\nobmen1c\n[\w-]+\nsessid=[^\n]*\ntimestamp=[^\n]*$/)
+        expect(text).toMatch(/^success\nobmen1c\n[\w.-]+\nsessid=[^\n]*\ntimestamp=[^\n]*$/)
         expect(text).not.toContain('\r')
       }
     },
