@@ -84,7 +84,7 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
       startedAt: new Date(),
       background,
       reading,
-      rehearse: dryRuns.run,
+      dryRun: dryRuns.run,
     })
     serveWebApp(site, { folder: WEB_APP, pathPrefix: settings.pathPrefix })
   })

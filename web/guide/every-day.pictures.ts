@@ -76,9 +76,9 @@ async function pictureIntegration(page: Page, open: Open, { accounting, shop, ca
   await open(`/integrations/${canteen.id}?tab=changes`, 'Интеграция создана')
   await take(page, 'integration-changes', { of: page.getByRole('main'), height: 800 })
   await open(`/integrations/${accounting.id}?tab=owed`, 'XML следующей выгрузки')
-  const check = page.getByRole('button', { name: 'Проверить как 1С' })
-  await take(page, 'integration-owed', { of: page.getByRole('main'), height: 800, mark: [check] })
-  await check.click()
+  const dryRun = page.getByRole('button', { name: 'Проверить как 1С' })
+  await take(page, 'integration-owed', { of: page.getByRole('main'), height: 800, mark: [dryRun] })
+  await dryRun.click()
   await expect(page.getByRole('dialog').getByText('Что сделает 1С').first()).toBeVisible({ timeout: 60_000 })
-  await take(page, 'check', { of: page.getByRole('dialog'), height: 800 })
+  await take(page, 'dry-run', { of: page.getByRole('dialog'), height: 800 })
 }

@@ -49,7 +49,7 @@ describeOnEachPostgres('a person who administers two locations', pg => {
 
   it('hears the exchanges of the chosen one alone', async () => {
     const leaving = new AbortController()
-    const answer = await fetch(`${door.url}/api/v1/events?location=${mine[0]}`, {
+    const answer = await fetch(`${door.url}/api/v1/live?location=${mine[0]}`, {
       headers: { cookie: person.cookie },
       signal: leaving.signal,
     })

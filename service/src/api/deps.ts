@@ -11,7 +11,7 @@ import type { Database } from '../db/database.js'
 import type { Integration } from '../integrations/integration.js'
 import type { Logger } from '../log.js'
 import type { Hashing } from '../people/open-hashing.js'
-import type { Rehearsal } from './contract/integrations.js'
+import type { DryRun } from './contract/integrations.js'
 import type { Reading } from './start-reading.js'
 
 /** What the routes need from the rest of the house; app.ts hands it in. */
@@ -36,7 +36,7 @@ export interface ApiDeps {
     forget(integrationKey: number): Promise<void>
   }
   /** Plays the integration's 1C over the next package, `limit` orders at most, until `gone`; marks nothing. */
-  rehearse: (integration: Integration, limit: number, gone: AbortSignal) => Promise<Rehearsal>
+  dryRun: (integration: Integration, limit: number, gone: AbortSignal) => Promise<DryRun>
 }
 
 /** A fastify scope whose schemas are zod's. */

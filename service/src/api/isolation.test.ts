@@ -30,7 +30,7 @@ describeOnEachPostgres('a token', pg => {
     const own = await mine.connect()
     const calls: [string, string, object?][] = [
       ['GET', '/orders/olv-17'],
-      ['GET', '/orders/olv-17/deliveries'],
+      ['GET', '/orders/olv-17/exports'],
       ['GET', '/orders/olv-17/timeline'],
       ['GET', '/orders/olv-17/revisions/1'],
       ['GET', `/orders/olv-17/xml?integrationId=${id}`],
@@ -43,7 +43,7 @@ describeOnEachPostgres('a token', pg => {
       ['POST', `/integrations/${id}/password`],
       ['GET', `/integrations/${id}/changes`],
       ['GET', `/integrations/${id}/preview`],
-      ['POST', `/integrations/${id}/check`],
+      ['POST', `/integrations/${id}/dry-run`],
       ['GET', `/companies/${foreign.companyId}`],
       ['PATCH', `/companies/${foreign.companyId}`, { name: 'Моя' }],
     ]
@@ -119,7 +119,7 @@ describeOnEachPostgres('a token', pg => {
       ['GET', '/orders'],
       ['PUT', '/orders/o'],
       ['POST', '/orders:batch'],
-      ['GET', '/orders/o/deliveries'],
+      ['GET', '/orders/o/exports'],
       ['POST', '/orders/o/resend'],
       ['GET', '/integrations'],
       ['POST', '/integrations'],

@@ -23,7 +23,8 @@ describeOnEachPostgres('payments that 1C was told of', pg => {
     platform = await newPlatform(door)
   })
   const warnings = async (integrationId: string, settings: object) =>
-    (await platform.call('POST', '/api/v1/settings/read', { settings, integrationId })).body.warnings
+    (await platform.call('POST', '/api/v1/integrations/settings:validate', { settings, integrationId })).body
+      .warnings
   const putThree = async () => {
     for (const id of ['a', 'b', 'c'])
       await platform.put(id, { payments: [samplePayment({ id: `pay-${id}` })] })
@@ -63,7 +64,7 @@ describeOnEachPostgres('payments that 1C was told of', pg => {
 
   it('of another location are nobody’s', async () => {
     const { id } = await (await newPlatform(door)).connect()
-    const answer = await platform.call('POST', '/api/v1/settings/read', {
+    const answer = await platform.call('POST', '/api/v1/integrations/settings:validate', {
       settings: SETTINGS,
       integrationId: id,
     })

@@ -116,7 +116,7 @@ describeOnEachPostgres('lists', pg => {
 
   it('take a change of an order for a state of its own with each 1C', async () => {
     await platform.put('confirmed', { placedAt: '2026-11-10T00:00:00+05:00', comment: 'x' })
-    const { body } = await platform.call('GET', '/api/v1/orders/confirmed/deliveries')
+    const { body } = await platform.call('GET', '/api/v1/orders/confirmed/exports')
     expect(body.items).toMatchObject([
       {
         ...{ integrationId: one.id, state: 'changed', pendingRevision: 2, confirmedRevision: 1 },

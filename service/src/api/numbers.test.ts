@@ -20,8 +20,8 @@ describeOnEachPostgres('numbers for 1C', pg => {
   beforeEach(async () => {
     platform = await newPlatform(door)
   })
-  const deliveries = async (id: string) =>
-    (await platform.call('GET', `/api/v1/orders/${id}/deliveries`)).body.items
+  const exportsOf = async (id: string) =>
+    (await platform.call('GET', `/api/v1/orders/${id}/exports`)).body.items
 
   it('are counted per company from 1, the same for all its integrations, kept through changes', async () => {
     const [one, two] = [await platform.connect(), await platform.connect()]
@@ -57,13 +57,13 @@ describeOnEachPostgres('numbers for 1C', pg => {
     expect((await platform.put('a', { comment: 'x' })).body).toMatchObject({ number: '999999', revision: 2 })
   })
 
-  it('are the platform’s own with ordernumber platform: its number, else its id; deliveries shows it', async () => {
+  it('are the platform’s own with ordernumber platform: its number, else its id; its export shows it', async () => {
     const own = await platform.connect({ ordernumber: 'platform' })
     const plain = await platform.connect()
     expect((await platform.put('olv-17')).body.number).toBe('1')
     expect((await platform.put('olv-18', { number: undefined })).body.number).toBe('2')
-    expect(await deliveries('olv-17')).toMatchObject([{ number: 'OLV/17' }, { number: '1' }])
-    expect(await deliveries('olv-18')).toMatchObject([{ number: 'olv-18' }, { number: '2' }])
+    expect(await exportsOf('olv-17')).toMatchObject([{ number: 'OLV/17' }, { number: '1' }])
+    expect(await exportsOf('olv-18')).toMatchObject([{ number: 'olv-18' }, { number: '2' }])
     expect(await oneC(door, own).exchange()).toEqual(['OLV/17', 'olv-18'])
     expect(await oneC(door, plain).exchange()).toEqual(['1', '2'])
   })
@@ -78,13 +78,13 @@ describeOnEachPostgres('numbers for 1C', pg => {
     ['with signs that XML escapes', '<&">', '<&">'],
     ['with an emoji', 'A😀', 'A😀'],
     ['absent', undefined, '17'],
-  ])('are told by deliveries as the XML writes them: a number %s', async (_what, number, told) => {
+  ])('are told by exports as the XML writes them: a number %s', async (_what, number, told) => {
     expect((await platform.put('17', { number })).status).toBe(201)
     const one = await platform.connect({ ordernumber: 'platform' })
     const { xml } = (await platform.call('GET', `/api/v1/orders/17/xml?integrationId=${one.id}`)).body
     expect(unescaped(/<Номер>(.*?)<\/Номер>/.exec(xml)![1]!)).toBe(told)
     expect((await oneC(door, one).exchange()).map(unescaped)).toEqual([told])
-    expect(await deliveries('17')).toMatchObject([{ number: told }])
+    expect(await exportsOf('17')).toMatchObject([{ number: told }])
   })
 
   it('longer than 11 characters are refused for that company alone, with the remedy', async () => {

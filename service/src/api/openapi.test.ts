@@ -48,7 +48,7 @@ it('it has every route of the contract, with how each is refused', async () => {
     '/api/v1/orders': ['get'],
     '/api/v1/orders/{id}': ['get', 'put'],
     '/api/v1/orders:batch': ['post'],
-    '/api/v1/orders/{id}/deliveries': ['get'],
+    '/api/v1/orders/{id}/exports': ['get'],
     '/api/v1/orders/{id}/resend': ['post'],
     '/api/v1/integrations': ['get', 'post'],
     '/api/v1/integrations/{id}': ['get', 'patch', 'delete'],
@@ -106,8 +106,8 @@ it('what it promises of an answer is what comes', async () => {
   expect(Object.keys(saved.body).sort()).toEqual([...required('SavedOrder')].sort())
   const { body } = await platform.call('GET', `/api/v1/integrations/${one.id}`)
   expect(Object.keys(body).sort()).toEqual([...required('Integration')].sort())
-  const deliveries = await platform.call('GET', '/api/v1/orders/o/deliveries')
-  expect(Object.keys(deliveries.body.items[0]).sort()).toEqual([...required('Delivery1C')].sort())
+  const exports = await platform.call('GET', '/api/v1/orders/o/exports')
+  expect(Object.keys(exports.body.items[0]).sort()).toEqual([...required('OrderExport')].sort())
   const refused = await platform.call('GET', '/api/v1/orders/p')
   expect(Object.keys(refused.body)).toEqual(expect.arrayContaining(required('Problem')))
 })

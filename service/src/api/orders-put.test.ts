@@ -160,7 +160,7 @@ describeOnEachPostgres('PUT /orders/{id}', pg => {
       expect([made.status, made.body.id]).toEqual([201, id])
       const got = await call('GET', path(id))
       expect([got.status, got.body.id]).toEqual([200, id])
-      expect((await call('GET', `${path(id)}/deliveries`)).status).toBe(200)
+      expect((await call('GET', `${path(id)}/exports`)).status).toBe(200)
     }
     const long = await put('x'.repeat(201))
     expect([long.status, long.body.errors]).toEqual([

@@ -228,7 +228,7 @@ describeOnEachPostgres('which orders are owed', pg => {
     expect(shown.headers.get('content-type')).toBe('application/xml; charset=utf-8')
     expect(shown.text.match(/<Номер>\d+<\/Номер>/g)).toEqual(['<Номер>1</Номер>', '<Номер>2</Номер>'])
     expect((await preview('?limit=1')).text.match(/<Документ>/g)).toHaveLength(1)
-    const { body } = await platform.call('GET', '/api/v1/orders/a/deliveries')
+    const { body } = await platform.call('GET', '/api/v1/orders/a/exports')
     expect(body.items).toMatchObject([{ state: 'owed', offeredAt: null, pendingRevision: 1 }])
     const { ask, signIn } = oneC(door, one)
     const real = await ask('query', { cookie: await signIn() })

@@ -11,11 +11,11 @@ import { readBodies } from './json-body.js'
 import { describeApi } from './openapi.js'
 import { retryAfter, toAppError, toProblem } from './problem.js'
 import { companyRoutes } from './routes/companies.js'
-import { eventRoutes } from './routes/events.js'
 import { exchangeRoutes } from './routes/exchanges.js'
 import { integrationChangeRoutes } from './routes/integration-changes.js'
 import { integrationPreviewRoutes } from './routes/integration-preview.js'
 import { integrationRoutes } from './routes/integrations.js'
+import { liveRoutes } from './routes/live.js'
 import { orderHistoryRoutes } from './routes/order-history.js'
 import { orderIntakeRoutes } from './routes/order-intake.js'
 import { orderRoutes } from './routes/orders.js'
@@ -86,7 +86,7 @@ const ROUTES = [
   peopleRoutes,
   tokenRoutes,
   systemRoutes,
-  eventRoutes,
+  liveRoutes,
 ]
 
 /** Any error as RFC 9457; used for the whole server, since what is not 1C's is asked by programs and browsers. */

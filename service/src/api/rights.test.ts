@@ -29,14 +29,14 @@ const OPERATIONS: Record<string, Allowed> = {
   'post /orders:batch': ['orders:write'],
   'get /orders/{id}': ['orders:read'],
   'put /orders/{id}': ['orders:write'],
-  'get /orders/{id}/deliveries': ['orders:read'],
+  'get /orders/{id}/exports': ['orders:read'],
   'post /orders/{id}/resend': ['orders:write'],
   'get /orders/{id}/timeline': ['orders:read'],
   'get /orders/{id}/revisions/{revision}': ['orders:read'],
   'get /orders/{id}/xml': ['orders:read'],
-  'get /orders/{id}/verdict': ['orders:read'],
+  'get /orders/{id}/preflight': ['orders:read'],
   'get /orders/{id}/sent-xml': ['orders:read'],
-  'get /seen-values': ['orders:read'],
+  'get /facets': ['orders:read'],
   'get /integrations': ['integrations:read'],
   'post /integrations': ['integrations:write'],
   'get /integrations/{id}': ['integrations:read'],
@@ -45,13 +45,13 @@ const OPERATIONS: Record<string, Allowed> = {
   'post /integrations/{id}/password': ['integrations:write'],
   'get /integrations/{id}/changes': ['integrations:read'],
   'get /integrations/{id}/preview': ['integrations:read', 'orders:read'],
-  'post /integrations/{id}/check': ['integrations:read', 'orders:read'],
-  'post /settings/read': ['integrations:read'],
+  'post /integrations/{id}/dry-run': ['integrations:read', 'orders:read'],
+  'post /integrations/settings:validate': ['integrations:read'],
   'get /exchanges': ['journal:read'],
   'get /exchanges/{id}': ['journal:read'],
   'get /exchanges/{id}/orders': ['journal:read'],
   'get /exchanges/{id}/entries/{entryId}/body': ['journal:read'],
-  'get /events': ['journal:read'],
+  'get /live': ['journal:read'],
   'get /overview': { any: ['orders:read', 'integrations:read', 'journal:read'] },
   'get /me': 'people',
   'patch /me': 'people',
@@ -147,7 +147,8 @@ function addressOf(method: string, template: string): string {
     .replace('{entryId}', String(exchange.entryId))
     .replace('{secret}', 'nonsense')
   if (isChange) return path
-  if (/xml$|verdict$/.test(path) && !path.endsWith('sent-xml')) return `${path}?integrationId=${connected.id}`
+  if (/xml$|preflight$/.test(path) && !path.endsWith('sent-xml'))
+    return `${path}?integrationId=${connected.id}`
   return path.endsWith('sent-xml') ? `${path}?batchId=1` : path
 }
 
@@ -163,7 +164,9 @@ const BODIES: Record<string, () => unknown> = {
     settings: { paymentrules: [{}], paymentmethodname: 'Карта' },
   }),
   'patch /integrations/{id}': () => ({}),
-  'post /settings/read': () => ({ settings: { paymentrules: [{}], paymentmethodname: 'Карта' } }),
+  'post /integrations/settings:validate': () => ({
+    settings: { paymentrules: [{}], paymentmethodname: 'Карта' },
+  }),
   'patch /me': () => ({}),
   'post /me/password': () => ({ current: 'x', next: 'long enough password' }),
   'patch /users/{id}': () => ({}),
@@ -185,7 +188,7 @@ describe('a token', () => {
     expect(described.toSorted()).toEqual(Object.keys(OPERATIONS).toSorted())
   })
 
-  const closed = Object.entries(OPERATIONS).filter(([operation]) => operation !== 'get /events')
+  const closed = Object.entries(OPERATIONS).filter(([operation]) => operation !== 'get /live')
   it.each(closed)('with one right: %s', async (operation, allowed) => {
     if (allowed === 'open') return
     for (const right of RIGHTS) {
@@ -239,7 +242,7 @@ describe('a token', () => {
   })
 
   it('sees the orders of an integration’s next package with both rights only', async () => {
-    for (const operation of ['get /integrations/{id}/preview', 'post /integrations/{id}/check']) {
+    for (const operation of ['get /integrations/{id}/preview', 'post /integrations/{id}/dry-run']) {
       const { status, text } = await ask(operation, ['integrations:read', 'orders:read'])
       expect(status, text).toBe(200)
     }

@@ -1,10 +1,10 @@
-import type { Rehearsal } from '../api/contract/integrations.js'
-import { presentRehearsal } from '../api/presenters/rehearsal.js'
+import type { DryRun } from '../api/contract/integrations.js'
+import { presentDryRun } from '../api/presenters/dry-run.js'
 import { type DatabaseOptions, openDatabase } from '../db/database.js'
 import type { Integration } from '../integrations/integration.js'
 import { createLog } from '../log.js'
 import { answerTasks } from '../workers/answer.js'
-import { rehearse } from './rehearse.js'
+import { dryRun } from './dry-run.js'
 
 export interface DryRunTask {
   database: DatabaseOptions
@@ -17,10 +17,10 @@ export interface DryRunTask {
   pageBytes: number
 }
 
-export default answerTasks(async (task: DryRunTask): Promise<Rehearsal> => {
+export default answerTasks(async (task: DryRunTask): Promise<DryRun> => {
   const { database, isSilent, integration, ...bounds } = task
   await using db = openDatabase(database)
   // No 1C called: only what goes wrong is worth a line.
   const log = createLog(isSilent ? 'silent' : 'warn')
-  return presentRehearsal(await rehearse(integration, { db, log, ...bounds }))
+  return presentDryRun(await dryRun(integration, { db, log, ...bounds }))
 })

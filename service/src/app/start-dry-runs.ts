@@ -1,4 +1,4 @@
-import type { Rehearsal } from '../api/contract/integrations.js'
+import type { DryRun } from '../api/contract/integrations.js'
 import { databaseLimits } from '../config/database-limits.js'
 import type { Config } from '../config.js'
 import { AppError } from '../errors.js'
@@ -11,7 +11,7 @@ import { TEXTS } from './texts.js'
 
 export interface DryRuns extends AsyncDisposable {
   /** Plays the integration's 1C over the first orders of its next package, as many as fit; marks nothing. */
-  run(integration: Integration, limit: number, gone: AbortSignal): Promise<Rehearsal>
+  run(integration: Integration, limit: number, gone: AbortSignal): Promise<DryRun>
 }
 
 /** Dry runs of one location, at work and waiting: the others find a place in the queue, too. */
@@ -22,7 +22,7 @@ const NICENESS = 10
 
 /** Dry runs go on in threads of their own: each reads orders, plays both sides of an exchange and loads what came. */
 export function startDryRuns(config: Config, databaseUrl: string, log: Logger): DryRuns {
-  const workers = startWorkers<DryRunTask, Rehearsal>({
+  const workers = startWorkers<DryRunTask, DryRun>({
     file: new URL('./dry-run.worker.js', import.meta.url),
     threads: config.dryRunsAtOnce,
     queue: config.dryRunQueue,
@@ -36,7 +36,7 @@ export function startDryRuns(config: Config, databaseUrl: string, log: Logger): 
     else running.set(locationId, left)
   }
 
-  async function runOne(task: DryRunTask, gone: AbortSignal): Promise<Rehearsal> {
+  async function runOne(task: DryRunTask, gone: AbortSignal): Promise<DryRun> {
     const late = AbortSignal.timeout(config.dryRunSeconds * 1000)
     try {
       return await workers.run(task, { signal: AbortSignal.any([gone, late]) })

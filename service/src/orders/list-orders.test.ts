@@ -142,9 +142,7 @@ describeOnEachPostgres('the list of orders', pg => {
     })
     await markSent(db, batchId)
     const states = async () =>
-      (await listOrders(db, place.locationId, { limit: 50 })).items.map(
-        ({ deliveries }) => deliveries[0]!.state,
-      )
+      (await listOrders(db, place.locationId, { limit: 50 })).items.map(({ exports }) => exports[0]!.state)
     expect(await states()).toEqual(['not-matching', 'offered', 'not-matching', 'offered'])
     await confirmBatch(db, { integrationKey: integration.key, sessionId })
     await put(db, place, {
@@ -180,10 +178,7 @@ describeOnEachPostgres('the list of orders', pg => {
       total: '3000.00',
       currency: 'RUB',
     })
-    expect(first!.deliveries.map(({ reason }) => reason)).toEqual([
-      expect.stringContaining('«o\'k "\\»'),
-      null,
-    ])
+    expect(first!.exports.map(({ reason }) => reason)).toEqual([expect.stringContaining('«o\'k "\\»'), null])
   })
 
   it('shows nothing of another location', async () => {

@@ -2,7 +2,7 @@ import type { Queryable } from '../db/database.js'
 import { findPage } from './find-page.js'
 import { readCursor, writeCursor } from './list-cursor.js'
 import type { OrderFilter } from './list-filter.js'
-import { type Delivery, loadDeliveries } from './load-deliveries.js'
+import { loadExports, type OrderExport } from './load-exports.js'
 
 export interface OrderListQuery extends OrderFilter {
   /** Newest first unless `placedAt`. */
@@ -29,7 +29,7 @@ export interface ListedOrder {
   revision: number
   receivedAt: Date
   changedAt: Date
-  deliveries: Delivery[]
+  exports: OrderExport[]
 }
 
 /**
@@ -56,7 +56,7 @@ export async function listOrders(
 /** What a list shows of these orders, in the order of the keys. */
 export async function loadListed(db: Queryable, keys: readonly number[]): Promise<ListedOrder[]> {
   if (keys.length === 0) return []
-  const { rows } = await db.query<Omit<ListedOrder, 'deliveries'>>(
+  const { rows } = await db.query<Omit<ListedOrder, 'exports'>>(
     `select o.key, o.id, o.sequence_number as "sequenceNumber", o.platform_number as "platformNumber",
             o.company_id as "companyId", c.name as "companyName", o.placed_at as "placedAt", o.status, o.canceled,
             coalesce(o.currency, o.content->>'currency') as currency, o.total, o.customer_name as "customerName", o.gateways, o.revision,
@@ -66,6 +66,6 @@ export async function loadListed(db: Queryable, keys: readonly number[]): Promis
       order by w.place`,
     [keys],
   )
-  const deliveries = await loadDeliveries(db, keys)
-  return rows.map(row => ({ ...row, deliveries: deliveries.get(row.key) ?? [] }))
+  const exports = await loadExports(db, keys)
+  return rows.map(row => ({ ...row, exports: exports.get(row.key) ?? [] }))
 }

@@ -6,9 +6,9 @@ import { countStates } from '../outbox/count-states.js'
 import { markSent } from '../outbox/mark-sent.js'
 import { openBatch } from '../outbox/open-batch.js'
 import { countMatching } from './count-matching.js'
-import { deliveries } from './deliveries.js'
 import { fieldChanges } from './field-changes.js'
 import { offerPage } from './offer-page.js'
+import { orderExports } from './order-exports.js'
 import { connect, makePlace, openSession, PAID_BY_CARD, put, taken } from './place.fixture.js'
 import { resendOrder } from './resend-order.js'
 import { timeline } from './timeline.js'
@@ -70,7 +70,7 @@ describeOnEachPostgres('the way of an order', pg => {
     await download()
     await success()
     await put(db, place, { comment: 'x' })
-    const [first, second] = await deliveries(db, place.locationId, 'olv-17')
+    const [first, second] = await orderExports(db, place.locationId, 'olv-17')
     expect(first).toMatchObject({
       state: 'changed',
       pendingRevision: 2,
@@ -97,7 +97,7 @@ describeOnEachPostgres('the way of an order', pg => {
     await put(db, place)
     await download()
     await success()
-    const state = async () => (await deliveries(db, place.locationId, 'olv-17'))[0]!.state
+    const state = async () => (await orderExports(db, place.locationId, 'olv-17'))[0]!.state
     expect(await state()).toBe('confirmed')
     await resendOrder(db, place.locationId, 'olv-17', integration.id)
     expect(await state()).toBe('owed')

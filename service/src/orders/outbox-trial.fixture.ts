@@ -5,8 +5,8 @@ import { abandonBatch } from '../outbox/abandon-batch.js'
 import { confirmBatch } from '../outbox/confirm-batch.js'
 import { markSent } from '../outbox/mark-sent.js'
 import { openBatch } from '../outbox/open-batch.js'
-import { deliveries } from './deliveries.js'
 import { offerPage } from './offer-page.js'
+import { orderExports } from './order-exports.js'
 import { type ModelBatch, type ModelContent, type ModelItem, OutboxModel } from './outbox-model.fixture.js'
 import type { Operation, Step } from './outbox-operations.fixture.js'
 import {
@@ -134,7 +134,7 @@ export class OutboxTrial {
         expect(this.books[index]!.get(order.id)).toEqual({ revision: order.revision, note: noteOf(order) })
       }
     }
-    await this.compareDeliveries()
+    await this.compareExports()
   }
 
   private async put(orders: readonly { order: number; content: Step<'put'>['content'] }[]): Promise<void> {
@@ -348,9 +348,9 @@ export class OutboxTrial {
     expect(rows.map(({ text }) => text)).toEqual(expected)
   }
 
-  private async compareDeliveries(): Promise<void> {
+  private async compareExports(): Promise<void> {
     for (const { id } of this.model.orders.values()) {
-      const told = await deliveries(this.db, this.place.locationId, id)
+      const told = await orderExports(this.db, this.place.locationId, id)
       expect(told.map(({ state }) => state)).toEqual(
         this.integrations.map((_, index) =>
           this.model.entry(index, id).sent > 0 ? 'confirmed' : 'not-matching',

@@ -6,8 +6,8 @@ import type { Settings } from '../integrations/settings.js'
 import { confirmBatch } from '../outbox/confirm-batch.js'
 import { markSent } from '../outbox/mark-sent.js'
 import { openBatch } from '../outbox/open-batch.js'
-import { deliveries } from './deliveries.js'
 import { offerPage } from './offer-page.js'
+import { orderExports } from './order-exports.js'
 import {
   changeSettings,
   connect,
@@ -249,7 +249,7 @@ describeOnEachPostgres('two at once', pg => {
     // The older revision is confirmed later and takes nothing back.
     expect(await success(one)).toEqual({ result: 'confirmed', orders: 1 })
     expect(await owed(integration)).toEqual([])
-    expect((await deliveries(db, place.locationId, 'o-1'))[0]).toMatchObject({
+    expect((await orderExports(db, place.locationId, 'o-1'))[0]).toMatchObject({
       confirmedRevision: 2,
       state: 'confirmed',
     })
@@ -306,9 +306,9 @@ describeOnEachPostgres('two at once', pg => {
     await exchange()
     expect(await owed(integration)).toEqual([])
     for (const id of ids.slice(0, 5)) {
-      const [delivery] = await deliveries(db, place.locationId, id)
-      expect(delivery).toMatchObject({ state: 'confirmed' })
-      expect(delivery!.confirmedRevision).toBe(delivery!.pendingRevision)
+      const [first] = await orderExports(db, place.locationId, id)
+      expect(first).toMatchObject({ state: 'confirmed' })
+      expect(first!.confirmedRevision).toBe(first!.pendingRevision)
     }
   })
 })

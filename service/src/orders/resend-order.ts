@@ -4,7 +4,7 @@ import { isUuid } from '../db/uuid.js'
 import { AppError } from '../errors.js'
 import { resend } from '../outbox/resend.js'
 import { findOrder } from './find-order.js'
-import { loadDeliveries } from './load-deliveries.js'
+import { loadExports } from './load-exports.js'
 import { recalculateOrders } from './recalculate-orders.js'
 import { findRecalculating } from './recalculating.js'
 import { TEXTS } from './texts.js'
@@ -48,9 +48,9 @@ async function bringUpToDate(tx: Queryable, integrationKey: number, orderKey: nu
 }
 
 async function reason(tx: Queryable, orderKey: number, integrationId: string): Promise<string> {
-  const deliveries = (await loadDeliveries(tx, [orderKey])).get(orderKey) ?? []
-  const delivery = deliveries.find(({ integrationId: other }) => other === integrationId.toLowerCase())
-  return delivery ? (delivery.reason ?? RULE_TEXTS.unknown) : RULE_TEXTS.otherCompany
+  const exports = (await loadExports(tx, [orderKey])).get(orderKey) ?? []
+  const orderExport = exports.find(({ integrationId: other }) => other === integrationId.toLowerCase())
+  return orderExport ? (orderExport.reason ?? RULE_TEXTS.unknown) : RULE_TEXTS.otherCompany
 }
 
 async function findIntegration(

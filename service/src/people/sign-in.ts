@@ -89,12 +89,12 @@ async function attemptPassword(
     // Counted before the password is looked at, so that a hundred attempts at once are no more than the allowed ones.
     await refuseWhileLocked(db, attempt, await countAttempt(db, attempt, rule, now), now)
     const user = await find()
-    const verdict = await verifyPassword(password, user?.password_hash, derive)
-    if (!user || user.disabled_at || verdict === 'wrong')
+    const match = await verifyPassword(password, user?.password_hash, derive)
+    if (!user || user.disabled_at || match === 'wrong')
       throw new AppError('unauthenticated', TEXTS.signInFailed)
 
     await takeBack(db, attempt)
-    if (verdict === 'outdated') {
+    if (match === 'outdated') {
       const hash = await hashPassword(password, derive)
       await db.query('update user_account set password_hash = $2 where id = $1 and password_hash = $3', [
         user.id,

@@ -27,7 +27,7 @@ describeOnEachPostgres('what a 1C announced in init is shown before it gets it',
     const at = `/api/v1/integrations/${one.id}`
     const preview = (await platform.call('GET', `${at}/preview`)).text
     const { xml } = (await platform.call('GET', `/api/v1/orders/o/xml?integrationId=${one.id}`)).body
-    const { documents } = (await platform.call('POST', `${at}/check`)).body
+    const { documents } = (await platform.call('POST', `${at}/dry-run`)).body
     const has = (text: string) => text.includes('<ПодчиненныйДокумент>')
     return [has(preview), has(xml), documents[0].paymentMade]
   }

@@ -7,15 +7,15 @@ import { answer, order } from './order.js'
 import { pull } from './pull.js'
 
 /** Between two good orders stands the bad one: what becomes of the three, is it confirmed, what is said. */
-export type Verdict = [actions: string, confirmed: boolean, code?: FindingCode, severity?: Severity]
+export type Expected = [actions: string, confirmed: boolean, code?: FindingCode, severity?: Severity]
 export type Trap = [
   title: string,
   document: string,
-  verdicts: Partial<Record<Client, Verdict>>,
+  expected: Partial<Record<Client, Expected>>,
   options?: { settings?: BaseSettings; bitrix?: boolean },
 ]
 
-export const ALL_MADE: Verdict = ['created created created', true]
+export const ALL_MADE: Expected = ['created created created', true]
 export const ROLLED_BACK = 'rolled-back refused not-reached'
 export const STOPPED = 'created refused not-reached'
 export const DROPPED = 'created skipped created'
@@ -26,12 +26,12 @@ export const missing = (name: string) =>
   order({ number: '15' }).replace(new RegExp(`<${name}>[^<]*</${name}>`), '')
 export const emptied = (name: string) =>
   order({ number: '15' }).replace(new RegExp(`<${name}>[^<]*</${name}>`), `<${name}/>`)
-export const utAndRt = (verdict: Verdict) => ({ ut: verdict, rt: verdict })
+export const utAndRt = (expected: Expected) => ({ ut: expected, rt: expected })
 
 /** A table of traps × clients; the number in a title is the trap's in the README. */
 export function describeTraps(traps: Trap[]): void {
-  describe.each(traps)('%s', (_title, document, verdicts, { settings = {}, bitrix = false } = {}) => {
-    test.each(Object.entries(verdicts) as [Client, Verdict][])(
+  describe.each(traps)('%s', (_title, document, expected, { settings = {}, bitrix = false } = {}) => {
+    test.each(Object.entries(expected) as [Client, Expected][])(
       '%s',
       async (client, [actions, confirmed, code, severity]) => {
         const xml = answer(order({ number: '14' }), document, order({ number: '16' }))

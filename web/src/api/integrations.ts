@@ -1,12 +1,12 @@
 import type {
+  DryRun,
+  Facets,
   Integration,
   IntegrationChange,
   IntegrationInput,
   IntegrationPatch,
   IntegrationWithPassword,
   Page,
-  Rehearsal,
-  SeenValues,
   SettingsReading,
 } from '@obmen/service/api-contract'
 import { keepPreviousData, type QueryClient, queryOptions } from '@tanstack/react-query'
@@ -78,11 +78,11 @@ export function packageUrl(id: string, limit: number): string {
 }
 
 /** Plays the integration's 1C over the next package. Asked anew only by the person. */
-export function checkQuery(id: string, limit: number) {
+export function dryRunQuery(id: string, limit: number) {
   return queryOptions({
-    queryKey: ['integration-check', id, limit],
+    queryKey: ['integration-dry-run', id, limit],
     queryFn: ({ signal }) =>
-      request<Rehearsal>(`/integrations/${id}/check`, {
+      request<DryRun>(`/integrations/${id}/dry-run`, {
         method: 'POST',
         query: { limit },
         signal,
@@ -100,7 +100,7 @@ export function readSettingsOnServer(
   { companyId, integrationId }: { companyId: string | undefined; integrationId?: string | undefined },
   signal: AbortSignal,
 ): Promise<SettingsReading> {
-  return request('/settings/read', {
+  return request('/integrations/settings:validate', {
     method: 'POST',
     body: {
       settings,
@@ -112,9 +112,9 @@ export function readSettingsOnServer(
 }
 
 /** Statuses and gateways that recent orders of the location have. */
-export const seenValuesQuery = queryOptions({
-  queryKey: ['seen-values'],
-  queryFn: ({ signal }) => request<SeenValues>('/seen-values', { signal }),
+export const facetsQuery = queryOptions({
+  queryKey: ['facets'],
+  queryFn: ({ signal }) => request<Facets>('/facets', { signal }),
   staleTime: 60_000,
 })
 

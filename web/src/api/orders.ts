@@ -1,7 +1,7 @@
 import type {
-  OrderDelivery,
+  OrderExport,
   OrderListItem,
-  OrderVerdict,
+  OrderPreflight,
   OrderXml,
   Page,
   SavedOrder,
@@ -58,10 +58,10 @@ export function orderQuery(id: string) {
 }
 
 /** Where the order stands with each integration of its company. */
-export function deliveriesQuery(id: string) {
+export function exportsQuery(id: string) {
   return queryOptions({
-    queryKey: ['orders', id, 'deliveries'],
-    queryFn: ({ signal }) => request<{ items: OrderDelivery[] }>(`${path(id)}/deliveries`, { signal }),
+    queryKey: ['orders', id, 'exports'],
+    queryFn: ({ signal }) => request<{ items: OrderExport[] }>(`${path(id)}/exports`, { signal }),
   })
 }
 
@@ -73,11 +73,11 @@ export function timelineQuery(id: string) {
 }
 
 /** What the 1C of an integration will do with this revision of the order. */
-export function verdictQuery(id: string, integrationId: string, revision: number) {
+export function preflightQuery(id: string, integrationId: string, revision: number) {
   return queryOptions({
-    queryKey: ['orders', id, 'verdict', integrationId, revision],
+    queryKey: ['orders', id, 'preflight', integrationId, revision],
     queryFn: ({ signal }) =>
-      request<OrderVerdict>(`${path(id)}/verdict`, { query: { integrationId }, signal }),
+      request<OrderPreflight>(`${path(id)}/preflight`, { query: { integrationId }, signal }),
   })
 }
 

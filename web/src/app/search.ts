@@ -43,11 +43,11 @@ export type IntegrationTab = (typeof INTEGRATION_TABS)[number]
 export interface IntegrationSearch extends PagingSearch {
   tab?: IntegrationTab | undefined
   /** What is shown over the page: the XML of the next package, or what 1C would make of it. */
-  over?: 'package' | 'check' | undefined
+  over?: 'package' | 'dry-run' | undefined
 }
 export const integrationSearch = (raw: Raw): IntegrationSearch => ({
   tab: choice(raw.tab, INTEGRATION_TABS),
-  over: choice(raw.over, ['package', 'check']),
+  over: choice(raw.over, ['package', 'dry-run']),
   ...paging(raw),
 })
 

@@ -112,11 +112,11 @@ export const settingsReadingSchema = z.object({
 })
 export type SettingsReading = z.infer<typeof settingsReadingSchema>
 
-export const seenValuesSchema = z.object({
+export const facetsSchema = z.object({
   statuses: z.array(z.string()),
   gateways: z.array(z.string()),
 })
-export type SeenValues = z.infer<typeof seenValuesSchema>
+export type Facets = z.infer<typeof facetsSchema>
 
 const changedPartsSchema = z
   .object({
@@ -145,7 +145,7 @@ export const integrationChangePageSchema = pageOf(integrationChangeSchema)
 export const changesQuerySchema = z.object({ limit: limitSchema, cursor: cursorSchema })
 
 /** What the 1C on the other side would make of the next package; nothing is marked. */
-export const rehearsalSchema = z.object({
+export const dryRunSchema = z.object({
   client: z.string(),
   outcome: z.string().describe('How the exchange would end, Russian'),
   confirmed: z.boolean(),
@@ -175,4 +175,4 @@ export const rehearsalSchema = z.object({
     .boolean()
     .describe('True: more orders wait than were looked at, by `limit`, batchlimit or DRY_RUN_LIMIT'),
 })
-export type Rehearsal = z.infer<typeof rehearsalSchema>
+export type DryRun = z.infer<typeof dryRunSchema>

@@ -33,14 +33,14 @@ export const savedOrderSchema = z
   .meta({ id: 'SavedOrder' })
 export type SavedOrder = z.infer<typeof savedOrderSchema>
 
-export const DELIVERY_STATES = ['owed', 'offered', 'confirmed', 'changed', 'not-matching'] as const
-export type DeliveryState = (typeof DELIVERY_STATES)[number]
+export const EXPORT_STATES = ['owed', 'offered', 'confirmed', 'changed', 'not-matching'] as const
+export type ExportState = (typeof EXPORT_STATES)[number]
 
-export const deliverySchema = z
+export const orderExportSchema = z
   .object({
     integrationId: uuidSchema,
     integrationName: z.string(),
-    state: z.enum(DELIVERY_STATES),
+    state: z.enum(EXPORT_STATES),
     pendingRevision: z.int(),
     confirmedRevision: z.int(),
     number: z.string().nullable().describe('The number that this 1C gets'),
@@ -49,9 +49,9 @@ export const deliverySchema = z
     confirmedAt: timestampSchema.nullable(),
     reason: z.string().nullable().describe('Why the order does not go, Russian'),
   })
-  .meta({ id: 'Delivery1C' })
-export type OrderDelivery = z.infer<typeof deliverySchema>
-export const deliveriesSchema = z.object({ items: z.array(deliverySchema) })
+  .meta({ id: 'OrderExport' })
+export type OrderExport = z.infer<typeof orderExportSchema>
+export const orderExportsSchema = z.object({ items: z.array(orderExportSchema) })
 
 export const orderListItemSchema = z
   .object({
@@ -70,11 +70,11 @@ export const orderListItemSchema = z
     revision: z.int(),
     receivedAt: timestampSchema,
     changedAt: timestampSchema,
-    deliveries: z.array(
+    exports: z.array(
       z.object({
         integrationId: uuidSchema,
         integrationName: z.string(),
-        state: z.enum(DELIVERY_STATES),
+        state: z.enum(EXPORT_STATES),
         at: timestampSchema.nullable().describe('Since when it is in this state'),
         reason: z.string().nullable(),
       }),
@@ -175,10 +175,10 @@ export const orderXmlSchema = z.object({
 export type OrderXml = z.infer<typeof orderXmlSchema>
 
 /** What the 1C of an integration will do with the order. */
-export const verdictSchema = z.object({
+export const preflightSchema = z.object({
   items: z.array(z.object({ level: z.enum(['fatal', 'dropped', 'warning', 'note']), message: z.string() })),
 })
-export type OrderVerdict = z.infer<typeof verdictSchema>
+export type OrderPreflight = z.infer<typeof preflightSchema>
 
 /** The order as it was at a revision. */
 export const revisionSchema = z.object({

@@ -1,9 +1,9 @@
 import type { KeptOrder } from '../../orders/get-order.js'
 import type { ListedOrder } from '../../orders/list-orders.js'
-import type { Delivery as DeliveryRow } from '../../orders/load-deliveries.js'
+import type { OrderExport as ExportRow } from '../../orders/load-exports.js'
 import type { TimelineEvent as EventRow } from '../../orders/timeline.js'
 import { documentNumber } from '../../sale-feed/document-number.js'
-import type { OrderDelivery, OrderListItem, StoredOrder, TimelineEvent } from '../contract/orders.js'
+import type { OrderExport, OrderListItem, StoredOrder, TimelineEvent } from '../contract/orders.js'
 
 export function presentListed(row: ListedOrder): OrderListItem {
   return {
@@ -22,7 +22,7 @@ export function presentListed(row: ListedOrder): OrderListItem {
     revision: row.revision,
     receivedAt: row.receivedAt.toISOString(),
     changedAt: row.changedAt.toISOString(),
-    deliveries: row.deliveries.map(({ integrationId, integrationName, state, at, reason }) => ({
+    exports: row.exports.map(({ integrationId, integrationName, state, at, reason }) => ({
       integrationId,
       integrationName,
       state,
@@ -43,7 +43,7 @@ export function presentOrder(row: KeptOrder): StoredOrder {
   }
 }
 
-export function presentDelivery(row: DeliveryRow): OrderDelivery {
+export function presentExport(row: ExportRow): OrderExport {
   const { order, sequenceNumber, ordernumber } = row.numbering
   return {
     integrationId: row.integrationId,

@@ -5,7 +5,7 @@ import { AppError } from '../../errors.js'
 import { getIntegration } from '../../integrations/get-integration.js'
 import { previewQuery } from '../../sale-feed/preview.js'
 import { uuidSchema } from '../contract/common.js'
-import { previewQuerySchema, rehearsalSchema } from '../contract/integrations.js'
+import { dryRunSchema, previewQuerySchema } from '../contract/integrations.js'
 import type { Api, ApiDeps } from '../deps.js'
 import { locationFor, present } from '../principal.js'
 import { TEXTS } from '../texts.js'
@@ -14,7 +14,7 @@ const tags = ['Integrations']
 const params = z.object({ id: uuidSchema })
 
 /** What the next exchange would bring, with nothing marked. */
-export function integrationPreviewRoutes(api: Api, { db, config, rehearse }: ApiDeps): void {
+export function integrationPreviewRoutes(api: Api, { db, config, dryRun }: ApiDeps): void {
   api.get(
     '/integrations/:id/preview',
     {
@@ -44,7 +44,7 @@ export function integrationPreviewRoutes(api: Api, { db, config, rehearse }: Api
   )
 
   api.post(
-    '/integrations/:id/check',
+    '/integrations/:id/dry-run',
     {
       schema: {
         tags,
@@ -53,13 +53,13 @@ export function integrationPreviewRoutes(api: Api, { db, config, rehearse }: Api
           'What that 1C would make of each order of the next package; nothing is marked. Needs orders:read besides.',
         params,
         querystring: previewQuerySchema,
-        response: { 200: rehearsalSchema },
+        response: { 200: dryRunSchema },
       },
     },
     async (request, reply) => {
       const locationId = locationFor(present(request.principal), 'integrations:read', 'orders:read')
       const integration = await getIntegration(db, locationId, request.params.id)
-      return rehearse(integration, request.query.limit, whenGone(reply.raw))
+      return dryRun(integration, request.query.limit, whenGone(reply.raw))
     },
   )
 }

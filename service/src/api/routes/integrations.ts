@@ -154,7 +154,7 @@ export function integrationRoutes(api: Api, { db, config, publicUrl, background 
   )
 
   api.post(
-    '/settings/read',
+    '/integrations/settings::validate',
     {
       schema: {
         tags,

@@ -10,7 +10,7 @@ import { offerOf } from '../../outbox/offer-of.js'
 import { explainOrder } from '../../preflight/explain-order.js'
 import { previewOrder } from '../../sale-feed/preview.js'
 import { uuidSchema } from '../contract/common.js'
-import { orderXmlSchema, revisionSchema, timelineSchema, verdictSchema } from '../contract/orders.js'
+import { orderXmlSchema, preflightSchema, revisionSchema, timelineSchema } from '../contract/orders.js'
 import type { Api, ApiDeps } from '../deps.js'
 import { presentEvent } from '../presenters/orders.js'
 import { locationFor, present } from '../principal.js'
@@ -79,14 +79,14 @@ export function orderHistoryRoutes(api: Api, { db }: ApiDeps): void {
   )
 
   api.get(
-    '/orders/:id/verdict',
+    '/orders/:id/preflight',
     {
       schema: {
         tags,
         summary: 'What 1C will do with the order',
         params,
         querystring: toIntegration,
-        response: { 200: verdictSchema },
+        response: { 200: preflightSchema },
       },
     },
     async request => {

@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { deliveries } from '../../orders/deliveries.js'
+import { facets } from '../../orders/facets.js'
 import { getOrder } from '../../orders/get-order.js'
 import { listOrders } from '../../orders/list-orders.js'
+import { orderExports } from '../../orders/order-exports.js'
 import { resendOrder } from '../../orders/resend-order.js'
-import { seenValues } from '../../orders/seen-values.js'
-import { seenValuesSchema } from '../contract/integrations.js'
+import { facetsSchema } from '../contract/integrations.js'
 import {
-  deliveriesSchema,
+  orderExportsSchema,
   orderListQuerySchema,
   orderPageSchema,
   resendInputSchema,
@@ -14,7 +14,7 @@ import {
   savedOrderSchema,
 } from '../contract/orders.js'
 import type { Api, ApiDeps } from '../deps.js'
-import { presentDelivery, presentListed, presentOrder } from '../presenters/orders.js'
+import { presentExport, presentListed, presentOrder } from '../presenters/orders.js'
 import { locationFor, present } from '../principal.js'
 import { readRange } from '../read-range.js'
 
@@ -44,15 +44,15 @@ export function orderRoutes(api: Api, { db }: ApiDeps): void {
   })
 
   api.get(
-    '/orders/:id/deliveries',
-    { schema: { tags, params, response: { 200: deliveriesSchema } } },
+    '/orders/:id/exports',
+    { schema: { tags, params, response: { 200: orderExportsSchema } } },
     async request => {
-      const rows = await deliveries(
+      const rows = await orderExports(
         db,
         locationFor(present(request.principal), 'orders:read'),
         request.params.id,
       )
-      return { items: rows.map(presentDelivery) }
+      return { items: rows.map(presentExport) }
     },
   )
 
@@ -76,16 +76,16 @@ export function orderRoutes(api: Api, { db }: ApiDeps): void {
   )
 
   api.get(
-    '/seen-values',
+    '/facets',
     {
       schema: {
         tags,
         summary: 'Statuses and gateways of recent orders',
-        response: { 200: seenValuesSchema },
+        response: { 200: facetsSchema },
       },
     },
     async request => {
-      return seenValues(db, locationFor(present(request.principal), 'orders:read'))
+      return facets(db, locationFor(present(request.principal), 'orders:read'))
     },
   )
 }

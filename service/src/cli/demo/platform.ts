@@ -1,6 +1,6 @@
 import type { Company } from '../../api/contract/companies.js'
 import type { IntegrationWithPassword } from '../../api/contract/integrations.js'
-import type { OrderDelivery, SavedOrder } from '../../api/contract/orders.js'
+import type { OrderExport, SavedOrder } from '../../api/contract/orders.js'
 import { AppError } from '../../errors.js'
 import type { Order } from '../../orders/order.js'
 import type { SampleCompany } from './texts-samples.js'
@@ -11,7 +11,7 @@ export interface Platform {
   connect(company: SampleCompany, companyId: string): Promise<IntegrationWithPassword>
   put(order: Partial<Order>): Promise<SavedOrder>
   putMany(orders: readonly Partial<Order>[]): Promise<void>
-  deliveries(orderId: string): Promise<OrderDelivery[]>
+  exports(orderId: string): Promise<OrderExport[]>
   owed(integrationId: string): Promise<number>
 }
 
@@ -43,9 +43,8 @@ export function openPlatform(address: string, token: string): Platform {
       const refused = answers.split('\n').find(line => line !== '' && !/"status":20[01]/.test(line))
       if (refused) throw new AppError('internal', `POST /orders:batch: ${refused}`)
     },
-    deliveries: async orderId =>
-      (await call<{ items: OrderDelivery[] }>('GET', `/orders/${encodeURIComponent(orderId)}/deliveries`))
-        .items,
+    exports: async orderId =>
+      (await call<{ items: OrderExport[] }>('GET', `/orders/${encodeURIComponent(orderId)}/exports`)).items,
     owed: async integrationId =>
       (await call<IntegrationWithPassword>('GET', `/integrations/${integrationId}`)).counts.owed,
   }

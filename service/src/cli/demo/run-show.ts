@@ -95,8 +95,8 @@ async function firstExchange(show: Show, platform: Platform, actor: Actor): Prom
 async function matchingSums(platform: Platform, { orders, base }: Actor): Promise<number> {
   let matching = 0
   for (const order of orders) {
-    const [delivery] = await platform.deliveries(order.id!)
-    const document = documentOf(base, delivery?.number ?? '')
+    const [orderExport] = await platform.exports(order.id!)
+    const document = documentOf(base, orderExport?.number ?? '')
     if (document && kopecks(document.outcome.total) === kopecks(order.total!)) matching++
   }
   return matching
@@ -113,8 +113,8 @@ async function changeBetween(show: Show, platform: Platform, actor: Actor): Prom
       if (step.name === 'query') await platform.put(changed)
     },
   })
-  const [delivery] = await platform.deliveries(order.id!)
-  const { pendingRevision, confirmedRevision, number } = delivery!
+  const [orderExport] = await platform.exports(order.id!)
+  const { pendingRevision, confirmedRevision, number } = orderExport!
   promises.expect(confirmedRevision === 2 && pendingRevision === 3, TEXTS.promiseStillOwed)
   await exchange(show, actor)
   const document = documentOf(actor.base, number!)?.outcome
@@ -167,8 +167,8 @@ async function cancel(show: Show, platform: Platform, actor: Actor): Promise<voi
   const order = actor.orders[2]!
   await platform.put({ ...order, status: 'canceled' })
   await exchange(show, actor)
-  const [delivery] = await platform.deliveries(order.id!)
-  const document = documentOf(actor.base, delivery!.number!)?.outcome
+  const [orderExport] = await platform.exports(order.id!)
+  const document = documentOf(actor.base, orderExport!.number!)?.outcome
   show.promises.expect(document?.canceled === true, TEXTS.promiseCanceled(document?.number ?? ''))
 }
 

@@ -24,7 +24,7 @@ export function useLiveEvents(listener: Listener): void {
 
 function open(): void {
   if (source !== undefined) return
-  source = new EventSource(linkUrl('/events'))
+  source = new EventSource(linkUrl('/live'))
   source.onmessage = message => {
     const event = JSON.parse(message.data) as LiveEvent
     for (const listener of listeners) listener(event)

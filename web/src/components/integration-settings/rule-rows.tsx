@@ -1,5 +1,5 @@
 import { ActionIcon, Autocomplete, Button, Group, Switch, TextInput } from '@mantine/core'
-import type { SeenValues } from '@obmen/service/api-contract'
+import type { Facets } from '@obmen/service/api-contract'
 import { MAX_METHOD_LENGTH, type PaymentRule } from '@obmen/service/settings'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
@@ -11,7 +11,7 @@ interface Props {
   /** `paymentrules` as the JSON has it, whatever it is. */
   value: unknown
   onChange: (rules: unknown[]) => void
-  seen: SeenValues | undefined
+  seen: Facets | undefined
   disabled: boolean
 }
 

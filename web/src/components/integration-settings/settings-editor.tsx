@@ -3,7 +3,7 @@ import { settingsProblems } from '@obmen/service/settings'
 import { IconWand } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
-import { seenValuesQuery } from '../../api/integrations.js'
+import { facetsQuery } from '../../api/integrations.js'
 import { useTexts } from '../../texts/language.js'
 import { mending, tidied } from './settings-document.js'
 import classes from './settings-editor.module.css'
@@ -29,7 +29,7 @@ export function SettingsEditor({ value, onChange, error, disabled = false }: Pro
   const t = useTexts(texts)
   const [view, setView] = useState<'json' | 'form'>('json')
   const [mended, setMended] = useState<string[]>([])
-  const seen = useQuery(seenValuesQuery)
+  const seen = useQuery(facetsQuery)
   const problems = useMemo(() => settingsProblems(value), [value])
   const shown = useQuiet(problems)
 

@@ -1,6 +1,6 @@
 import { Alert, Collapse, NativeSelect, Stack, TextInput, UnstyledButton } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import type { SeenValues } from '@obmen/service/api-contract'
+import type { Facets } from '@obmen/service/api-contract'
 import { CLIENTS, MAX_METHOD_LENGTH, SETTINGS_DEFAULTS } from '@obmen/service/settings'
 import { IconChevronRight } from '@tabler/icons-react'
 import { useId, useRef } from 'react'
@@ -14,7 +14,7 @@ import { texts } from './texts.js'
 interface Props {
   text: string
   onChange: (text: string) => void
-  seen: SeenValues | undefined
+  seen: Facets | undefined
   disabled: boolean
 }
 

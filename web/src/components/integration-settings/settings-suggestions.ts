@@ -1,5 +1,5 @@
 import type { Completion } from '@codemirror/autocomplete'
-import type { SeenValues } from '@obmen/service/api-contract'
+import type { Facets } from '@obmen/service/api-contract'
 import { CLIENTS, ENCODINGS, PAYMENTS, SCHEMA_VERSIONS, SETTINGS_DEFAULTS } from '@obmen/service/settings'
 import type { Texts } from '../../texts/catalogue.js'
 import type { PlaceOfKey } from '../code/json-suggestions.js'
@@ -32,7 +32,7 @@ const CHOICES: Record<string, readonly string[]> = {
 /** What may stand at a place of the settings: keys with what they mean, known values, statuses and gateways seen in orders. */
 export function suggestSettings(
   place: PlaceOfKey,
-  seen: SeenValues | undefined,
+  facets: Facets | undefined,
   t: Texts<(typeof texts)['ru']>,
 ): Completion[] {
   const inRule = place.path.length === 1 && place.path[0] === 'paymentrules'
@@ -49,7 +49,7 @@ export function suggestSettings(
       .filter(([key]) => !place.present.includes(key))
       .map(([label, detail]) => ({ label, detail, type: 'property' }))
   }
-  if (inRule) return valuesSeen(place.key, seen).map(label => ({ label, type: 'text' }))
+  if (inRule) return valuesOf(place.key, facets).map(label => ({ label, type: 'text' }))
   const standard = SETTINGS_DEFAULTS[place.key as keyof typeof SETTINGS_DEFAULTS]
   return (CHOICES[place.key] ?? []).map(label => ({
     label,
@@ -58,7 +58,7 @@ export function suggestSettings(
   }))
 }
 
-function valuesSeen(key: string, seen: SeenValues | undefined): readonly string[] {
-  if (key === 'status') return seen?.statuses ?? []
-  return key === 'gateway' ? (seen?.gateways ?? []) : []
+function valuesOf(key: string, facets: Facets | undefined): readonly string[] {
+  if (key === 'status') return facets?.statuses ?? []
+  return key === 'gateway' ? (facets?.gateways ?? []) : []
 }

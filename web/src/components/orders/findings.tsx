@@ -1,10 +1,10 @@
-import type { OrderVerdict } from '@obmen/service/api-contract'
+import type { OrderPreflight } from '@obmen/service/api-contract'
 import { IconAlertTriangle, IconBan, IconInfoCircle } from '@tabler/icons-react'
 import { useTexts } from '../../texts/language.js'
 import { texts } from '../texts.js'
 import classes from './findings.module.css'
 
-export type Level = OrderVerdict['items'][number]['level']
+export type Level = OrderPreflight['items'][number]['level']
 
 const ICONS: Record<Level, typeof IconBan> = {
   fatal: IconBan,

@@ -11,7 +11,7 @@ import { useConfirm } from '../../components/forms/confirm.js'
 import { useFailureText } from '../../components/layout/failure-text.js'
 import { useTexts } from '../../texts/language.js'
 import { useFormats } from '../../texts/use-formats.js'
-import { texts as checkTexts } from './check/texts-check.js'
+import { texts as dryRunTexts } from './dry-run/texts-dry-run.js'
 import { texts } from './texts.js'
 
 const route = getRouteApi('/shell/ecosystem/integrations/$integrationId')
@@ -19,7 +19,7 @@ const route = getRouteApi('/shell/ecosystem/integrations/$integrationId')
 /** Check, pause, resume, remove. */
 export function IntegrationActions({ integration }: { integration: Integration }) {
   const t = useTexts(texts).actions
-  const { title: check } = useTexts(checkTexts)
+  const { title: dryRun } = useTexts(dryRunTexts)
   const { number } = useFormats()
   const confirm = useConfirm()
   const navigate = useNavigate()
@@ -74,9 +74,9 @@ export function IntegrationActions({ integration }: { integration: Integration }
       <Button
         variant="default"
         leftSection={<IconTestPipe size={16} />}
-        onClick={() => void openOver({ search: now => ({ ...now, over: 'check' }), resetScroll: false })}
+        onClick={() => void openOver({ search: now => ({ ...now, over: 'dry-run' }), resetScroll: false })}
       >
-        {check}
+        {dryRun}
       </Button>
       <Button
         variant="default"

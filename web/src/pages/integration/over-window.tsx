@@ -5,20 +5,20 @@ import { getRouteApi } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { Loading } from '../../components/layout/loaded.js'
 import { useTexts } from '../../texts/language.js'
-import { texts as checkTexts } from './check/texts-check.js'
+import { texts as dryRunTexts } from './dry-run/texts-dry-run.js'
 import { texts as owedTexts } from './owed/texts-owed.js'
 
 const route = getRouteApi('/shell/ecosystem/integrations/$integrationId')
 
 const CONTENTS = {
   package: lazy(() => import('./package-preview.js')),
-  check: lazy(() => import('./check/check.js')),
+  'dry-run': lazy(() => import('./dry-run/dry-run.js')),
 }
 
 /** What is opened over the page; the URL says it, so that "back" closes it. */
 export function OverWindow({ integration }: { integration: Integration }) {
   const { title, close } = useTexts(owedTexts).package
-  const check = useTexts(checkTexts)
+  const dryRun = useTexts(dryRunTexts)
   const { over } = route.useSearch()
   const navigate = route.useNavigate()
   const narrow = useMediaQuery('(max-width: 720px)', false, { getInitialValueInEffect: false })
@@ -34,7 +34,7 @@ export function OverWindow({ integration }: { integration: Integration }) {
       opened={over !== undefined}
       onClose={() => void navigate({ search: now => ({ ...now, over: undefined }), resetScroll: false })}
       onExitTransitionEnd={() => setShown(undefined)}
-      title={shown === 'check' ? check.title : title}
+      title={shown === 'dry-run' ? dryRun.title : title}
       size={1040}
       fullScreen={narrow}
       closeButtonProps={{ 'aria-label': close }}

@@ -11,7 +11,7 @@ import { useTexts } from '../../texts/language.js'
 import { useFormats } from '../../texts/use-formats.js'
 import { customerName } from './content/customer-name.js'
 import { OrderContent } from './content/order-content.js'
-import { OrderDeliveries } from './exports/order-deliveries.js'
+import { OrderExports } from './exports/order-exports.js'
 import { NoOrder } from './no-order.js'
 import classes from './order.module.css'
 import { texts } from './texts.js'
@@ -74,8 +74,8 @@ function Shown({ order }: { order: StoredOrder }) {
   return (
     <>
       <div className={classes.page}>
-        <div className={classes.deliveries}>
-          <OrderDeliveries
+        <div className={classes.exports}>
+          <OrderExports
             order={order}
             onShowXml={integrationId => void navigate({ search: { xml: integrationId }, resetScroll: false })}
           />

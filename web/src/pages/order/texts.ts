@@ -15,7 +15,7 @@ export const texts = catalogue(
         `В этой локации нет заказа с id «${id}». Возможно, в ссылке ошибка или заказ принадлежит другой локации.`,
       toList: 'Все заказы',
     },
-    deliveries: {
+    exports: {
       title: 'В 1С',
       none: 'У компании этого заказа нет интеграции: ни одна 1С его не получит.',
       toIntegrations: 'Добавить интеграцию',
@@ -29,7 +29,7 @@ export const texts = catalogue(
         `1С «${integration}» получит заказ при следующем обмене. Если его документ в 1С правили вручную, правки заменятся данными платформы.`,
       resent: 'Заказ будет выдан при следующем обмене',
     },
-    verdict: {
+    preflight: {
       title: 'Что сделает 1С',
       more: (count: number) => `Ещё ${count} ${pluralRu(count, 'замечание', 'замечания', 'замечаний')}`,
       failed: 'Не удалось узнать, что 1С сделает с заказом.',
@@ -70,7 +70,7 @@ export const texts = catalogue(
         `This location has no order with the id “${id}”. The link may be wrong, or the order belongs to another location.`,
       toList: 'All orders',
     },
-    deliveries: {
+    exports: {
       title: 'In 1C',
       none: 'The company of this order has no integration: no 1C will get it.',
       toIntegrations: 'Add an integration',
@@ -84,7 +84,7 @@ export const texts = catalogue(
         `1C “${integration}” gets the order with the next exchange. If its document was edited in 1C by hand, the edits are replaced by what the platform says.`,
       resent: 'The order goes out with the next exchange',
     },
-    verdict: {
+    preflight: {
       title: 'What 1C will do',
       more: (count: number) => `${count} more ${pluralEn(count, 'remark', 'remarks')}`,
       failed: 'Could not find out what 1C will do with the order.',

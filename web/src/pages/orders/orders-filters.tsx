@@ -2,7 +2,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { companiesQuery } from '../../api/companies.js'
-import { integrationsQuery, seenValuesQuery } from '../../api/integrations.js'
+import { facetsQuery, integrationsQuery } from '../../api/integrations.js'
 import type { OrdersSearch } from '../../app/search.js'
 import { FilterBar } from '../../components/filters/filter-bar.js'
 import { FilterPeriod } from '../../components/filters/filter-period.js'
@@ -22,7 +22,7 @@ interface Props {
 
 export function OrdersFilters({ search, onChange, onReset }: Props) {
   const t = useTexts(texts).filters
-  const seen = useQuery(seenValuesQuery)
+  const seen = useQuery(facetsQuery)
   const integrations = useQuery(integrationsQuery)
   const { q, companyId, integrationId, status, gateway, state, from, to } = search
   const set = [q, companyId, integrationId, status, gateway, state, from ?? to]

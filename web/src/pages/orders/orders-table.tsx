@@ -4,7 +4,7 @@ import { type Column, DataTable, rowLink } from '../../components/layout/data-ta
 import { ShortTime } from '../../components/relative-time.js'
 import { useTexts } from '../../texts/language.js'
 import { useFormats } from '../../texts/use-formats.js'
-import { OrderDeliveries } from './order-deliveries.js'
+import { OrderExports } from './order-exports.js'
 import classes from './orders.module.css'
 import { texts } from './texts.js'
 
@@ -82,9 +82,9 @@ export function OrdersTable({ orders, ascending, onSort, byCompany, byIntegratio
       ),
     },
     {
-      id: 'deliveries',
-      title: t.columns.deliveries,
-      cell: order => <OrderDeliveries order={order} only={byIntegration} />,
+      id: 'exports',
+      title: t.columns.exports,
+      cell: order => <OrderExports order={order} only={byIntegration} />,
     },
   ]
   return (

@@ -51,8 +51,8 @@ export function OrdersToLookAt({ orders }: { orders: OrderListItem[] }) {
   )
 }
 
-function owedSince({ deliveries }: OrderListItem): string | undefined {
-  const waiting = deliveries.flatMap(({ state, at }) =>
+function owedSince({ exports }: OrderListItem): string | undefined {
+  const waiting = exports.flatMap(({ state, at }) =>
     (state === 'owed' || state === 'changed' || state === 'offered') && at !== null ? [at] : [],
   )
   return waiting.sort()[0]

@@ -1,6 +1,6 @@
 import type { OrderListItem } from '@obmen/service/api-contract'
 import { type Column, DataTable } from '../../../components/layout/data-table.js'
-import { DeliveryState } from '../../../components/orders/delivery-state.js'
+import { ExportState } from '../../../components/orders/export-state.js'
 import { OrderNumber } from '../../../components/orders/order-number.js'
 import { ShortTime } from '../../../components/relative-time.js'
 import { useTexts } from '../../../texts/language.js'
@@ -36,9 +36,9 @@ export function OwedTable({ orders, integrationId, stale }: Props) {
     {
       id: 'state',
       title: t.columns.state,
-      cell: ({ deliveries }) => {
-        const delivery = deliveries.find(one => one.integrationId === integrationId)
-        return delivery && <DeliveryState state={delivery.state} at={delivery.at} />
+      cell: ({ exports }) => {
+        const orderExport = exports.find(one => one.integrationId === integrationId)
+        return orderExport && <ExportState state={orderExport.state} at={orderExport.at} />
       },
     },
   ]

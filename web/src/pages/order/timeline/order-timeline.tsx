@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import type { TimelineEvent as Event } from '@obmen/service/api-contract'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { deliveriesQuery, timelineQuery } from '../../../api/orders.js'
+import { exportsQuery, timelineQuery } from '../../../api/orders.js'
 import { Loaded } from '../../../components/layout/loaded.js'
 import { Section } from '../../../components/layout/section.js'
 import { ShortTime } from '../../../components/relative-time.js'
@@ -27,9 +27,9 @@ interface Props {
 export function OrderTimeline({ id, currency, onShowXml }: Props) {
   const t = useTexts(texts)
   const query = useQuery(timelineQuery(id))
-  const { data: deliveries } = useQuery(deliveriesQuery(id))
+  const { data: exports } = useQuery(exportsQuery(id))
   const [all, setAll] = useState(false)
-  const waiting = (deliveries?.items ?? []).filter(({ state }) => state === 'owed' || state === 'changed')
+  const waiting = (exports?.items ?? []).filter(({ state }) => state === 'owed' || state === 'changed')
   return (
     <Section title={t.title}>
       <Loaded query={query}>

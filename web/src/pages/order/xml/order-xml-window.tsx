@@ -2,7 +2,7 @@ import { Modal, SegmentedControl } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { deliveriesQuery, sentXmlQuery, timelineQuery, xmlNowQuery } from '../../../api/orders.js'
+import { exportsQuery, sentXmlQuery, timelineQuery, xmlNowQuery } from '../../../api/orders.js'
 import type { OrderSearch } from '../../../app/search.js'
 import { XmlViewer } from '../../../components/code/xml-viewer.js'
 import { Loaded } from '../../../components/layout/loaded.js'
@@ -80,8 +80,8 @@ function XmlNow({ integrationId, ...props }: InnerProps & { integrationId: strin
   const t = useTexts(texts).xml
   const query = useQuery(xmlNowQuery(props.id, integrationId))
   const { data: timeline } = useQuery(timelineQuery(props.id))
-  const { data: deliveries } = useQuery(deliveriesQuery(props.id))
-  const name = deliveries?.items.find(delivery => delivery.integrationId === integrationId)?.integrationName
+  const { data: exports } = useQuery(exportsQuery(props.id))
+  const name = exports?.items.find(one => one.integrationId === integrationId)?.integrationName
   return (
     <Loaded query={query}>
       {({ xml, revision }) => (

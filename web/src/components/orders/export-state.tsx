@@ -1,9 +1,9 @@
-import type { DeliveryState as State } from '@obmen/service/api-contract'
+import type { ExportState as State } from '@obmen/service/api-contract'
 import { useTexts } from '../../texts/language.js'
 import { ShortTime } from '../relative-time.js'
 import { Status, type Tone } from '../status.js'
-import classes from './delivery-state.module.css'
-import { texts } from './texts-delivery.js'
+import classes from './export-state.module.css'
+import { texts } from './texts-export.js'
 
 const TONES: Record<State, Tone> = {
   owed: 'grey',
@@ -24,7 +24,7 @@ interface Props {
 }
 
 /** Where an order stands with one 1C: ждёт · выдан · подтверждён · изменён, ждёт · не подходит: … */
-export function DeliveryState({ state, at, reason, integration }: Props) {
+export function ExportState({ state, at, reason, integration }: Props) {
   const t = useTexts(texts)
   return (
     <Status tone={TONES[state]}>

@@ -38,7 +38,7 @@ afterAll(async () => {
 
 /** Opens a stream; `rest` resolves to all that it brought when it has ended. */
 async function watch(headers: Record<string, string>): Promise<{ rest: Promise<string> }> {
-  const answer = await fetch(`${watched.url}/api/v1/events`, { headers })
+  const answer = await fetch(`${watched.url}/api/v1/live`, { headers })
   expect(answer.status).toBe(200)
   return { rest: answer.text() }
 }

@@ -23,7 +23,7 @@ describeOnEachPostgres('«Проверить как 1С»', pg => {
     platform = await newPlatform(door)
   })
   const check = async (id: string, query = '') =>
-    (await platform.call('POST', `/api/v1/integrations/${id}/check${query}`)).body
+    (await platform.call('POST', `/api/v1/integrations/${id}/dry-run${query}`)).body
 
   it('tells the document and the payment that 1C would make of each order, and marks nothing', async () => {
     const connected = await platform.connect()
@@ -79,7 +79,7 @@ describeOnEachPostgres('«Проверить как 1С»', pg => {
     const connected = await at.connect()
     for (const id of ['a', 'b', 'c', 'd'])
       await at.put(id, { comment: 'x'.repeat(10_000), attributes: { y: 'y'.repeat(9_000) } })
-    const { body } = await at.call('POST', `/api/v1/integrations/${connected.id}/check`)
+    const { body } = await at.call('POST', `/api/v1/integrations/${connected.id}/dry-run`)
     expect([body.documents.map(({ orderId }: { orderId: string }) => orderId), body.truncated]).toEqual([
       ['a', 'b', 'c'],
       true,
@@ -94,7 +94,7 @@ describeOnEachPostgres('«Проверить как 1С»', pg => {
       await at.put('a', { lines: manyLines(3000), total: '9000000.00', payments: [], status: 'purchased' })
       await at.put('b')
       const asked = Array.from({ length: times }, () =>
-        at.call('POST', `/api/v1/integrations/${connected.id}/check`),
+        at.call('POST', `/api/v1/integrations/${connected.id}/dry-run`),
       )
       const answers = (await Promise.all(asked)).map(({ status, body, headers }) => [
         status,

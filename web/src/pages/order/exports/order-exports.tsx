@@ -1,18 +1,18 @@
 import { Button } from '@mantine/core'
-import type { OrderDelivery, StoredOrder } from '@obmen/service/api-contract'
+import type { OrderExport, StoredOrder } from '@obmen/service/api-contract'
 import { IconCode, IconSend } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { deliveriesQuery, resendOrder } from '../../../api/orders.js'
+import { exportsQuery, resendOrder } from '../../../api/orders.js'
 import { useConfirm } from '../../../components/forms/confirm.js'
 import { Loaded } from '../../../components/layout/loaded.js'
 import { Section } from '../../../components/layout/section.js'
-import { DeliveryState } from '../../../components/orders/delivery-state.js'
+import { ExportState } from '../../../components/orders/export-state.js'
 import { useAct } from '../../../hooks/use-act.js'
 import { useTexts } from '../../../texts/language.js'
-import { OrderVerdict } from '../order-verdict.js'
+import { OrderPreflight } from '../order-preflight.js'
 import { texts } from '../texts.js'
-import classes from './deliveries.module.css'
+import classes from './exports.module.css'
 
 interface Props {
   order: StoredOrder
@@ -20,9 +20,9 @@ interface Props {
 }
 
 /** Where the order stands with each 1C of its company, what that 1C will do with it, and what can be done here. */
-export function OrderDeliveries({ order, onShowXml }: Props) {
-  const t = useTexts(texts).deliveries
-  const query = useQuery(deliveriesQuery(order.id))
+export function OrderExports({ order, onShowXml }: Props) {
+  const t = useTexts(texts).exports
+  const query = useQuery(exportsQuery(order.id))
   return (
     <Section title={t.title}>
       <Loaded query={query}>
@@ -36,9 +36,9 @@ export function OrderDeliveries({ order, onShowXml }: Props) {
             </p>
           ) : (
             <ul className={classes.list}>
-              {items.map(delivery => (
-                <li key={delivery.integrationId}>
-                  <One order={order} delivery={delivery} onShowXml={onShowXml} />
+              {items.map(orderExport => (
+                <li key={orderExport.integrationId}>
+                  <One order={order} orderExport={orderExport} onShowXml={onShowXml} />
                 </li>
               ))}
             </ul>
@@ -49,12 +49,12 @@ export function OrderDeliveries({ order, onShowXml }: Props) {
   )
 }
 
-function One({ order, delivery, onShowXml }: Props & { delivery: OrderDelivery }) {
-  const t = useTexts(texts).deliveries
+function One({ order, orderExport, onShowXml }: Props & { orderExport: OrderExport }) {
+  const t = useTexts(texts).exports
   const confirm = useConfirm()
   const queryClient = useQueryClient()
   const { act, busy } = useAct()
-  const { integrationId, integrationName, state, reason, number, confirmedRevision } = delivery
+  const { integrationId, integrationName, state, reason, number, confirmedRevision } = orderExport
   const wasGiven = state === 'offered' || state === 'confirmed' || state === 'changed'
 
   async function resend() {
@@ -67,14 +67,14 @@ function One({ order, delivery, onShowXml }: Props & { delivery: OrderDelivery }
   }
 
   return (
-    <div className={classes.delivery}>
+    <div className={classes.export}>
       <div>
         <h3 className={classes.name}>
           <Link to="/integrations/$integrationId" params={{ integrationId }}>
             {integrationName}
           </Link>
         </h3>
-        <DeliveryState state={state} at={sinceOf(delivery)} reason={reason} />
+        <ExportState state={state} at={sinceOf(orderExport)} reason={reason} />
         <div className={classes.facts}>
           {number !== null && state !== 'not-matching' && <span>{t.number(number)}</span>}
           {confirmedRevision > 0 && (
@@ -108,8 +108,8 @@ function One({ order, delivery, onShowXml }: Props & { delivery: OrderDelivery }
         )}
       </div>
       {state !== 'not-matching' && (
-        <div className={classes.verdict}>
-          <OrderVerdict id={order.id} integrationId={integrationId} revision={order.revision} />
+        <div className={classes.preflight}>
+          <OrderPreflight id={order.id} integrationId={integrationId} revision={order.revision} />
         </div>
       )}
     </div>
@@ -117,7 +117,7 @@ function One({ order, delivery, onShowXml }: Props & { delivery: OrderDelivery }
 }
 
 /** Since when it is in its state. */
-function sinceOf({ state, owedSince, offeredAt, confirmedAt }: OrderDelivery): string | null {
+function sinceOf({ state, owedSince, offeredAt, confirmedAt }: OrderExport): string | null {
   switch (state) {
     case 'owed':
     case 'changed':

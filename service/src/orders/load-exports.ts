@@ -8,13 +8,13 @@ import { RULE_TEXTS } from './texts-rules.js'
  * owed: waits for a query. offered: given out in its newest revision, success is awaited. confirmed: 1C has the newest revision.
  * changed: 1C confirmed an earlier one, the newest waits. not-matching: does not go, see `reason`.
  */
-export type DeliveryState = 'owed' | 'offered' | 'confirmed' | 'changed' | 'not-matching'
+export type ExportState = 'owed' | 'offered' | 'confirmed' | 'changed' | 'not-matching'
 
 /** Where an order stands with one integration of its company. */
-export interface Delivery {
+export interface OrderExport {
   integrationId: string
   integrationName: string
-  state: DeliveryState
+  state: ExportState
   /** 0: not owed now, or never confirmed. */
   pendingRevision: number
   confirmedRevision: number
@@ -59,11 +59,11 @@ interface Row {
   offer: { at: string; revision: number; resendCount: number } | null
 }
 
-/** The deliveries of these orders by order key, one for each integration of the order's company, oldest integration first. */
-export async function loadDeliveries(
+/** What each 1C holds of these orders by order key, one for each integration of the order's company, oldest integration first. */
+export async function loadExports(
   db: Queryable,
   orderKeys: readonly number[],
-): Promise<Map<number, Delivery[]>> {
+): Promise<Map<number, OrderExport[]>> {
   const { rows } = await db.query<Row>(
     `select o.key as "orderKey", o.id, o.platform_number as "platformNumber", o.sequence_number as "sequenceNumber",
             o.status, o.gateways, o.canceled, o.placed_at as "placedAt", l.timezone,
@@ -85,12 +85,12 @@ export async function loadDeliveries(
       order by o.key, i.key`,
     [orderKeys],
   )
-  const deliveries = new Map<number, Delivery[]>(orderKeys.map(key => [key, []]))
-  for (const row of rows) deliveries.get(row.orderKey)!.push(toDelivery(row))
-  return deliveries
+  const exports = new Map<number, OrderExport[]>(orderKeys.map(key => [key, []]))
+  for (const row of rows) exports.get(row.orderKey)!.push(toExport(row))
+  return exports
 }
 
-function toDelivery(row: Row): Delivery {
+function toExport(row: Row): OrderExport {
   const state = stateOf(row)
   const offeredAt = row.offer ? new Date(row.offer.at) : row.lastSentAt
   return {
@@ -119,7 +119,7 @@ function isOwed(row: Row): boolean {
   return row.pendingRevision > row.confirmedRevision
 }
 
-function stateOf(row: Row): DeliveryState {
+function stateOf(row: Row): ExportState {
   const { offer } = row
   if (!isOwed(row)) return row.confirmedAt ? 'confirmed' : 'not-matching'
   if (offer && offer.revision === row.pendingRevision && offer.resendCount === row.resendCount)

@@ -1,5 +1,5 @@
 import type { ExchangeResult } from '@obmen/simulator'
-import type { Rehearsal } from '../contract/integrations.js'
+import type { DryRun } from '../contract/integrations.js'
 
 const LEVELS = {
   batch: 'fatal',
@@ -9,7 +9,7 @@ const LEVELS = {
   note: 'note',
 } as const
 
-export interface Rehearsed {
+export interface PlayedDryRun {
   result: ExchangeResult
   /** Of each document of the package, by its id there, the order's own. */
   orderIds: ReadonlyMap<string, string>
@@ -17,7 +17,7 @@ export interface Rehearsed {
   more: boolean
 }
 
-export function presentRehearsal({ result, orderIds, more }: Rehearsed): Rehearsal {
+export function presentDryRun({ result, orderIds, more }: PlayedDryRun): DryRun {
   const payments = new Map(result.payments.map(payment => [payment.siteNumber, payment]))
   return {
     client: result.title,

@@ -1,28 +1,28 @@
-import type { Rehearsal } from '@obmen/service/api-contract'
+import type { DryRun } from '@obmen/service/api-contract'
 import { IconAlertTriangle, IconCircleCheck, IconCircleX } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { Findings } from '../../../components/orders/findings.js'
 import { useTexts } from '../../../texts/language.js'
 import { useFormats } from '../../../texts/use-formats.js'
-import classes from './check.module.css'
-import { CheckedOrders } from './checked-orders.js'
+import classes from './dry-run.module.css'
+import { DryRunOrders } from './dry-run-orders.js'
 import { isMade, sortOut } from './gravity.js'
-import { texts } from './texts-check.js'
+import { texts } from './texts-dry-run.js'
 
 interface Props {
-  rehearsal: Rehearsal
+  dryRun: DryRun
   owed: number
   again: ReactNode
 }
 
 const ICONS = { good: IconCircleCheck, doubt: IconAlertTriangle, bad: IconCircleX }
 
-/** The verdict in a sentence, what concerns the whole package, then order by order. */
-export function CheckResult({ rehearsal, owed, again }: Props) {
+/** The outcome in a sentence, what concerns the whole package, then order by order. */
+export function DryRunResult({ dryRun, owed, again }: Props) {
   const t = useTexts(texts)
   const { number } = useFormats()
-  const { client, outcome, confirmed, documents, findings } = rehearsal
-  const { orders, common } = sortOut(rehearsal)
+  const { client, outcome, confirmed, documents, findings } = dryRun
+  const { orders, common } = sortOut(dryRun)
   const made = documents.filter(isMade).length
   const all = confirmed && made === documents.length
   const lost = findings.some(({ level }) => level === 'dropped' || level === 'warning')
@@ -30,7 +30,7 @@ export function CheckResult({ rehearsal, owed, again }: Props) {
   const Icon = ICONS[tone]
   return (
     <div className={classes.result}>
-      <div className={classes.verdict} data-tone={tone} role="status">
+      <div className={classes.outcome} data-tone={tone} role="status">
         <Icon size={20} aria-hidden="true" />
         <div>
           <h3 className={classes.heading}>
@@ -53,7 +53,7 @@ export function CheckResult({ rehearsal, owed, again }: Props) {
           <Findings items={common} />
         </div>
       )}
-      <CheckedOrders orders={orders} />
+      <DryRunOrders orders={orders} />
     </div>
   )
 }

@@ -4,15 +4,15 @@ import { Findings } from '../../../components/orders/findings.js'
 import { Status, type Tone } from '../../../components/status.js'
 import { useTexts } from '../../../texts/language.js'
 import { useFormats } from '../../../texts/use-formats.js'
-import classes from './check.module.css'
-import { type CheckedDocument, type CheckedOrder, isMade } from './gravity.js'
-import { texts } from './texts-check.js'
+import classes from './dry-run.module.css'
+import { type DryRunDocument, type DryRunOrder, isMade } from './gravity.js'
+import { texts } from './texts-dry-run.js'
 
 /** What 1C would make of each order: the document, the payment, and why not. */
-export function CheckedOrders({ orders }: { orders: CheckedOrder[] }) {
+export function DryRunOrders({ orders }: { orders: DryRunOrder[] }) {
   const t = useTexts(texts)
   const { money } = useFormats()
-  const columns: Column<CheckedOrder>[] = [
+  const columns: Column<DryRunOrder>[] = [
     {
       id: 'order',
       title: t.columns.order,
@@ -83,6 +83,6 @@ export function CheckedOrders({ orders }: { orders: CheckedOrder[] }) {
   )
 }
 
-function toneOf(document: CheckedDocument): Tone {
+function toneOf(document: DryRunDocument): Tone {
   return isMade(document) ? 'green' : 'red'
 }

@@ -1,18 +1,18 @@
 import { Button, Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { verdictQuery } from '../../api/orders.js'
+import { preflightQuery } from '../../api/orders.js'
 import { Findings } from '../../components/orders/findings.js'
 import { useTexts } from '../../texts/language.js'
-import classes from './exports/deliveries.module.css'
+import classes from './exports/exports.module.css'
 import { texts } from './texts.js'
 
 const SHOWN = 4
 
 /** What the 1C of an integration will do with the order as it is now, the gravest first. */
-export function OrderVerdict(props: { id: string; integrationId: string; revision: number }) {
-  const t = useTexts(texts).verdict
-  const { data, isError, refetch } = useQuery(verdictQuery(props.id, props.integrationId, props.revision))
+export function OrderPreflight(props: { id: string; integrationId: string; revision: number }) {
+  const t = useTexts(texts).preflight
+  const { data, isError, refetch } = useQuery(preflightQuery(props.id, props.integrationId, props.revision))
   const [all, setAll] = useState(false)
   if (isError)
     return (
@@ -28,7 +28,7 @@ export function OrderVerdict(props: { id: string; integrationId: string; revisio
   const rest = data.items.length - shown.length
   return (
     <>
-      <h4 className={classes.verdictTitle}>{t.title}</h4>
+      <h4 className={classes.preflightTitle}>{t.title}</h4>
       <Findings items={shown} />
       {rest > 0 && (
         <Button size="compact-xs" variant="subtle" color="gray" onClick={() => setAll(true)}>

@@ -41,7 +41,7 @@ test('an order that arrives incomplete comes first, with what to do', async ({ a
   const customer = { id: 'p-1', kind: 'person', lastName: 'Иванов', firstName: 'Иван' }
   await obmen.rest('PUT', '/orders/good', { ...order(obmen, 'good'), companyId })
   await obmen.rest('PUT', '/orders/unknown', { ...order(obmen, 'unknown'), companyId, customer })
-  await page.goto(`${obmen.url}/integrations/${integrationId}?over=check`)
+  await page.goto(`${obmen.url}/integrations/${integrationId}?over=dry-run`)
   const dialog = page.getByRole('dialog', { name: 'Проверить как 1С' })
   await expect(dialog.getByRole('heading', { name: /но не всё дойдёт, как задумано/ })).toBeVisible()
   await expect(dialog.getByText('Розница не создаёт оплаты.')).toBeVisible()
@@ -55,7 +55,7 @@ test('an order that arrives incomplete comes first, with what to do', async ({ a
 
 test('with nothing owed there is nothing to check, and it says so', async ({ adminPage: page, obmen }) => {
   const { integrationId } = await connect1C(obmen, 'Нечего проверять')
-  await page.goto(`${obmen.url}/integrations/${integrationId}?over=check`)
+  await page.goto(`${obmen.url}/integrations/${integrationId}?over=dry-run`)
   await expect(page.getByRole('heading', { name: 'Сейчас выгружать нечего' })).toBeVisible()
   await expectAccessible(page)
 })
@@ -67,11 +67,11 @@ test('a check shows that it runs, can be stopped, and says when it failed', asyn
   const { companyId, integrationId } = await connect1C(obmen, 'Долгая проверка')
   await obmen.rest('PUT', '/orders/slow', { ...order(obmen, 'slow'), companyId })
   let answer: 'never' | 'failure' | 'real' = 'never'
-  await page.route('**/check?*', route => {
+  await page.route('**/dry-run?*', route => {
     if (answer === 'never') return
     return answer === 'failure' ? route.fulfill({ status: 500, body: 'x' }) : route.continue()
   })
-  await page.goto(`${obmen.url}/integrations/${integrationId}?over=check`)
+  await page.goto(`${obmen.url}/integrations/${integrationId}?over=dry-run`)
   const dialog = page.getByRole('dialog', { name: 'Проверить как 1С' })
   await expect(dialog.getByRole('status')).toHaveText('Проигрываем обмен…')
   await expect(dialog.getByText(/Идёт [1-9]\d* с\./)).toBeVisible()

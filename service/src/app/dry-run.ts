@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net'
 import { Readable } from 'node:stream'
 import { createBase, runExchange } from '@obmen/simulator'
 import Fastify from 'fastify'
-import type { Rehearsed } from '../api/presenters/rehearsal.js'
+import type { PlayedDryRun } from '../api/presenters/dry-run.js'
 import type { Database } from '../db/database.js'
 import { AppError } from '../errors.js'
 import { exchangeRoutes } from '../exchange/exchange-routes.js'
@@ -24,7 +24,7 @@ import { previewQuery } from '../sale-feed/preview.js'
 import { documentId } from '../sale-feed/short-id.js'
 import { explainToClient } from './exchange-port.js'
 
-export interface RehearsalOptions {
+export interface DryRunOptions {
   db: Database
   log: Logger
   /** Orders of the next package that are looked at, at most. */
@@ -38,13 +38,13 @@ export interface RehearsalOptions {
  * Lets the simulator play the integration's 1C against the real protocol, over HTTP, with a port that marks nothing: the package is
  * a preview, `success` confirms nothing, the journal hears of nothing.
  */
-export async function rehearse(integration: Integration, options: RehearsalOptions): Promise<Rehearsed> {
-  const [login, password] = ['rehearsal', randomSecret()]
+export async function dryRun(integration: Integration, options: DryRunOptions): Promise<PlayedDryRun> {
+  const [login, password] = ['dry-run', randomSecret()]
   const { client } = fillSettings(integration.settings)
   const server = Fastify()
   const seen = { orderIds: new Map<string, string>(), more: false }
   try {
-    const port = rehearsalPort(integration, password, options, seen)
+    const port = dryRunPort(integration, password, options, seen)
     await server.register(exchangeRoutes, {
       port,
       explain: explainToClient,
@@ -68,10 +68,10 @@ export async function rehearse(integration: Integration, options: RehearsalOptio
   }
 }
 
-function rehearsalPort(
+function dryRunPort(
   integration: Integration,
   password: string,
-  { db, limit, bytes, pageBytes }: RehearsalOptions,
+  { db, limit, bytes, pageBytes }: DryRunOptions,
   seen: { orderIds: Map<string, string>; more: boolean },
 ): ExchangePort {
   const settings = fillSettings(integration.settings)

@@ -1,31 +1,31 @@
-import type { Rehearsal } from '@obmen/service/api-contract'
+import type { DryRun } from '@obmen/service/api-contract'
 
-export type CheckedDocument = Rehearsal['documents'][number]
-export type CheckedFinding = Rehearsal['findings'][number]
+export type DryRunDocument = DryRun['documents'][number]
+export type DryRunFinding = DryRun['findings'][number]
 
-const GRAVITY: Record<CheckedFinding['level'], number> = { fatal: 0, dropped: 1, warning: 2, note: 3 }
+const GRAVITY: Record<DryRunFinding['level'], number> = { fatal: 0, dropped: 1, warning: 2, note: 3 }
 const NONE = 4
-const MADE: readonly CheckedDocument['action'][] = ['created', 'updated', 'canceled']
+const MADE: readonly DryRunDocument['action'][] = ['created', 'updated', 'canceled']
 
 /** 1C has a document of the order afterwards. */
-export function isMade({ action }: CheckedDocument): boolean {
+export function isMade({ action }: DryRunDocument): boolean {
   return MADE.includes(action)
 }
 
 /** The gravest first, otherwise as they came. */
-function byGravity(findings: readonly CheckedFinding[]): CheckedFinding[] {
+function byGravity(findings: readonly DryRunFinding[]): DryRunFinding[] {
   return findings.toSorted((a, b) => GRAVITY[a.level] - GRAVITY[b.level])
 }
 
-export interface CheckedOrder {
-  document: CheckedDocument
-  findings: CheckedFinding[]
+export interface DryRunOrder {
+  document: DryRunDocument
+  findings: DryRunFinding[]
 }
 
 /** Each document with what was found of its order; what needs a look first. `common` is about none of them. */
-export function sortOut({ documents, findings }: Pick<Rehearsal, 'documents' | 'findings'>): {
-  orders: CheckedOrder[]
-  common: CheckedFinding[]
+export function sortOut({ documents, findings }: Pick<DryRun, 'documents' | 'findings'>): {
+  orders: DryRunOrder[]
+  common: DryRunFinding[]
 } {
   const numbers = new Set(documents.map(({ orderNumber }) => orderNumber))
   const orders = documents.map(document => ({
@@ -40,6 +40,6 @@ export function sortOut({ documents, findings }: Pick<Rehearsal, 'documents' | '
   }
 }
 
-function worst({ document, findings }: CheckedOrder): number {
+function worst({ document, findings }: DryRunOrder): number {
   return Math.min(isMade(document) ? NONE : 0, ...findings.map(({ level }) => GRAVITY[level]))
 }

@@ -4,7 +4,7 @@ import type { Queryable } from '../db/database.js'
 const LOOKED_AT = 20_000
 
 /** Statuses and gateways that a location's newest orders have, the most frequent first: offered where rules are written. */
-export async function seenValues(
+export async function facets(
   db: Queryable,
   locationId: string,
 ): Promise<{ statuses: string[]; gateways: string[] }> {

@@ -3,23 +3,23 @@ import type { Integration } from '@obmen/service/api-contract'
 import { IconInbox, IconPlayerStop } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { checkQuery } from '../../../api/integrations.js'
+import { dryRunQuery } from '../../../api/integrations.js'
 import { ButtonLink } from '../../../components/forms/button-link.js'
 import { Empty } from '../../../components/layout/empty.js'
 import { Loaded } from '../../../components/layout/loaded.js'
 import { useTexts } from '../../../texts/language.js'
-import classes from './check.module.css'
-import { CheckResult } from './check-result.js'
-import { texts } from './texts-check.js'
+import classes from './dry-run.module.css'
+import { DryRunResult } from './dry-run-result.js'
+import { texts } from './texts-dry-run.js'
 
-const CHECKED = 200
+const MAX_ORDERS = 200
 
 /** «Проверить как 1С»: the server plays this 1C over the next package. Begins by itself, can be stopped. */
-export default function Check({ integration }: { integration: Integration }) {
+export default function DryRun({ integration }: { integration: Integration }) {
   const t = useTexts(texts)
   const queryClient = useQueryClient()
   const { id, counts } = integration
-  const asked = checkQuery(id, CHECKED)
+  const asked = dryRunQuery(id, MAX_ORDERS)
   const query = useQuery(asked)
   const again = (
     <Button variant="default" onClick={() => void query.refetch()}>
@@ -35,8 +35,8 @@ export default function Check({ integration }: { integration: Integration }) {
     )
   return (
     <Loaded query={query}>
-      {rehearsal =>
-        rehearsal.documents.length === 0 && rehearsal.confirmed ? (
+      {played =>
+        played.documents.length === 0 && played.confirmed ? (
           <Empty icon={IconInbox} title={t.none.title} text={t.none.text}>
             {again}
             <ButtonLink variant="default" to="/orders" search={{ integrationId: id }}>
@@ -44,7 +44,7 @@ export default function Check({ integration }: { integration: Integration }) {
             </ButtonLink>
           </Empty>
         ) : (
-          <CheckResult rehearsal={rehearsal} owed={counts.owed} again={again} />
+          <DryRunResult dryRun={played} owed={counts.owed} again={again} />
         )
       }
     </Loaded>

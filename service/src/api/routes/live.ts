@@ -4,13 +4,13 @@ import { liveStreams } from '../live-streams.js'
 import { allowedLocation, locationFor, present } from '../principal.js'
 
 /** Live events of the location's exchanges (server-sent events). They end with the session or the token that asked for them. */
-export function eventRoutes(api: Api, deps: ApiDeps): void {
+export function liveRoutes(api: Api, deps: ApiDeps): void {
   const { db, stopping, log } = deps
   const streams = liveStreams(db, stopping, log)
   api.addHook('onClose', () => streams[Symbol.asyncDispose]())
 
   api.get(
-    '/events',
+    '/live',
     { schema: { tags: ['Journal'], description: 'text/event-stream of LiveEvent' } },
     async (request, reply) => {
       const principal = present(request.principal)

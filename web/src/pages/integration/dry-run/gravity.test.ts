@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { type CheckedDocument, type CheckedFinding, sortOut } from './gravity.js'
+import { type DryRunDocument, type DryRunFinding, sortOut } from './gravity.js'
 
-const document = (orderNumber: string, action: CheckedDocument['action'] = 'created'): CheckedDocument => ({
+const document = (orderNumber: string, action: DryRunDocument['action'] = 'created'): DryRunDocument => ({
   ...{ orderNumber, orderId: orderNumber, action, documentKind: 'Счет', documentNumber: '1' },
   ...{ sum: '1.00', currency: 'RUB', customer: '', payment: null, paymentMade: false, reason: null },
 })
-const finding = (level: CheckedFinding['level'], orderNumber: string | null): CheckedFinding => ({
+const finding = (level: DryRunFinding['level'], orderNumber: string | null): DryRunFinding => ({
   ...{ level, orderNumber, message: `${level} ${orderNumber}` },
 })
 
