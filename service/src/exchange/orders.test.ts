@@ -221,3 +221,24 @@ it('every step is in the journal, with the very XML that went out and no secret'
     /<Документ>(?!.*<Документ>).*<\/Документ>/s.exec(text)![0],
   )
 })
+
+it('the journal gives back each document as it was sent, also a long one that takes many pieces', async () => {
+  const lines = Array.from({ length: 3000 }, (_, index) => ({
+    ...{ id: `svc-${index}`, name: `Аренда ${index}`, kind: 'service', quantity: '1', price: '1.00' },
+    ...{ amount: '1.00', vat: 'none' },
+  }))
+  await putOrder(db, one, 'a-1')
+  await putOrder(db, one, 'a-2', { lines, total: '3000.00' })
+  await putOrder(db, one, 'a-3')
+  const { text } = await ask('query', { cookie: await signIn(ask) })
+  await backend.journal.settled()
+  const { rows } = await db.query<{ batch: number; key: number }>(
+    `select i.batch_id as batch, i.order_key as key from outbox_batch_item i join outbox_batch b on b.id = i.batch_id
+      where b.integration_key = $1 order by i.order_key`,
+    [one.key],
+  )
+  const sent = text.match(/<Документ>.*?<\/Документ>/gs)
+  expect(sent).toHaveLength(3)
+  for (const [index, { batch, key }] of rows.entries())
+    expect(await sentXmlOfOrder(db, batch, key)).toBe(sent![index])
+})
