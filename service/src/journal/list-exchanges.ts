@@ -72,7 +72,7 @@ const FIRST_SPAN_DAYS = 2
  */
 function* spans(from: Date | undefined, to: Date | undefined, before: number | undefined): Generator<Span> {
   // The servers' clocks may differ a little.
-  const newest = to ? dayOf(to) + 2 : dayOf(new Date()) + 2
+  const newest = Math.min(to ? dayOf(to) : Number.POSITIVE_INFINITY, dayOf(new Date())) + 2
   const oldest = Math.max(from ? dayOf(from) - 1 : 0, dayOf(new Date()) - MOST_DAYS)
   let highest = Math.min(firstIdOf(newest), before ?? Number.POSITIVE_INFINITY)
   for (let days = FIRST_SPAN_DAYS; highest > firstIdOf(oldest) && highest > FIRST_ID_BY_DAY; days *= 4) {
