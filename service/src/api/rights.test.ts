@@ -53,6 +53,7 @@ const OPERATIONS: Record<string, Allowed> = {
   'get /exchanges/{id}/entries/{entryId}/body': ['journal:read'],
   'get /live': ['journal:read'],
   'get /overview': { any: ['orders:read', 'integrations:read', 'journal:read'] },
+  'get /overview/integrations': ['integrations:read'],
   'get /me': 'people',
   'patch /me': 'people',
   'post /me/password': 'people',
