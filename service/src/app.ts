@@ -11,6 +11,7 @@ import { startSweeps } from './app/sweeps.js'
 import { type Config, publicAddress } from './config.js'
 import type { Database } from './db/database.js'
 import { pendingMigrations } from './db/migrate.js'
+import { exchangeAddress } from './exchange/exchange-address.js'
 import { exchangeRoutes } from './exchange/exchange-routes.js'
 import { healthRoutes } from './http/health.js'
 import { securityHeaders } from './http/security-headers.js'
@@ -46,7 +47,7 @@ const { version } = JSON.parse(readFileSync(new URL('../package.json', import.me
 /** Puts the rooms together: everything that has a lifetime begins and ends here. */
 export async function createApp({ config, db, log }: AppOptions): Promise<App> {
   const settings = httpSettings(config)
-  const server = createServer({ settings, log, onError: answerProblem })
+  const server = createServer({ settings, rewrite: exchangeAddress, log, onError: answerProblem })
   const { app, stopping } = server
   const pools = openPools(db.url, config, ({ message }) => {
     // In a stop they all end; and the error carries the whole connection, which is nobody's to read.

@@ -1,18 +1,38 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { AppError } from '../errors.js'
 import { PROBLEM_TEXTS, TEXTS } from './texts.js'
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
-/** JSON bodies: strictly UTF-8, an error says where; application/x-ndjson is passed on as a stream. */
+/**
+ * JSON bodies: strictly UTF-8, an error says where; application/x-ndjson is passed on as a stream. Where no body is expected, none is
+ * read, whatever is or isn't sent.
+ */
 export function readBodies(app: FastifyInstance): void {
   app.removeAllContentTypeParsers()
+  app.addHook('preParsing', async request => refuseEncoded(request))
   app.addContentTypeParser<Buffer>(
     'application/json',
     { parseAs: 'buffer' },
-    async (_request: unknown, body: Buffer) => parseJson(body),
+    async (request: FastifyRequest, body: Buffer) => (expectsBody(request) ? parseJson(body) : undefined),
   )
   app.addContentTypeParser('application/x-ndjson', async (_request: unknown, body: unknown) => body)
+  app.addContentTypeParser('*', async (request: FastifyRequest) => {
+    if (expectsBody(request))
+      throw new AppError('unsupported-media-type', PROBLEM_TEXTS['unsupported-media-type'])
+  })
+}
+
+function expectsBody(request: FastifyRequest): boolean {
+  return request.routeOptions.schema?.body !== undefined
+}
+
+/** @throws AppError unsupported-media-type */
+function refuseEncoded({ headers }: FastifyRequest): void {
+  const encoding = headers['content-encoding']?.trim() ?? ''
+  const hasBody = headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0
+  if (hasBody && !/^(identity)?$/i.test(encoding))
+    throw new AppError('unsupported-media-type', TEXTS.encoded(encoding.slice(0, 40)))
 }
 
 /** What the bytes hold, or the refusal of what is no JSON. */

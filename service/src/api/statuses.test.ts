@@ -48,6 +48,57 @@ describeOnEachPostgres('REST refusals', pg => {
     response.resume()
   })
 
+  it('415: a body that is compressed or coded in any other way, by every operation that takes one', async () => {
+    const body = JSON.stringify(sampleOrder(platform.companyId, { id: 'coded' }))
+    for (const encoding of ['gzip', 'deflate', 'br', 'zstd', 'GZIP', 'identity, gzip', 'x']) {
+      for (const [method, path, type] of [
+        ['PUT', '/api/v1/orders/coded', 'application/json'],
+        ['POST', '/api/v1/orders:batch', 'application/x-ndjson'],
+        ['POST', '/api/v1/settings/read', 'application/json'],
+      ] as const) {
+        const headers = { 'content-type': type, 'content-encoding': encoding }
+        const answer = await platform.call(method, path, body, headers)
+        expect([path, encoding, answer.status, answer.body.code]).toEqual([
+          path,
+          encoding,
+          415,
+          'unsupported-media-type',
+        ])
+        expect(answer.body.detail).toContain(`«${encoding}»`)
+      }
+    }
+    const plain = await platform.call('PUT', '/api/v1/orders/coded', body, { 'content-encoding': 'Identity' })
+    expect(plain.status).toBe(201)
+  })
+
+  it('are none for a body, of any type or none, where no body is expected', async () => {
+    const own = { 'x-obmen-csrf': '1' }
+    for (const type of [
+      'application/json',
+      'text/plain;charset=UTF-8',
+      'application/x-www-form-urlencoded',
+      undefined,
+    ])
+      for (const body of ['', '{', 'x', undefined]) {
+        const headers = { ...own, ...(type !== undefined && { 'content-type': type }) }
+        const answer = await fetch(`${door.url}/api/v1/auth/sign-out`, {
+          ...{ method: 'POST', headers },
+          ...(body !== undefined && { body: Buffer.from(body) }),
+        })
+        expect([type, body, answer.status]).toEqual([type, body, 204])
+      }
+    const chunked = request(`${door.url}/api/v1/auth/sign-out`, {
+      method: 'POST',
+      agent: false,
+      headers: own,
+    })
+    chunked.flushHeaders()
+    chunked.end()
+    const [response] = await once(chunked, 'response')
+    expect(response.statusCode).toBe(204)
+    response.resume()
+  })
+
   it('415: any media type but JSON; parameters and letter case of JSON don’t matter', async () => {
     const body = JSON.stringify(sampleOrder(platform.companyId, { id: 'o' }))
     const put = (type: string) => platform.call('PUT', '/api/v1/orders/o', body, { 'content-type': type })

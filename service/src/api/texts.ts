@@ -60,6 +60,8 @@ export const PROBLEM_TEXTS = {
 export const TEXTS = {
   badJsonAt: (line: number, column: number) =>
     `Тело запроса не разобрать как JSON: строка ${line}, позиция ${column}. Проверьте кавычки, запятые и скобки.`,
+  encoded: (encoding: string) =>
+    `Content-Encoding «${encoding}» не поддерживается. Отправьте тело без сжатия и без этого заголовка.`,
   emptyBody: 'Тело запроса пусто, а нужен JSON.',
   intakeBusy:
     'Сервер уже читает столько заказов, сколько может, и этот не принял. Ничего не потеряно: повторите запрос через несколько секунд.',

@@ -1,11 +1,12 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { emptyDatabaseUrl } from '../../test/support/databases.js'
 import { runObmen } from '../../test/support/run-obmen.js'
 import { startServing } from '../../test/support/serving.js'
 import { openDatabase } from '../db/database.js'
+import { migrate } from '../db/migrate.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'obmen-copy-'))
 const embedded = { DATA_DIR: join(folder, 'data') }
@@ -89,4 +90,44 @@ it('a target that is the source is refused', async () => {
   expect(run).toMatchObject({ exitCode: 1, stderr: expect.stringContaining('уже есть данные') })
   await using db = openDatabase({ url: source, poolSize: 1 })
   expect((await db.query('select from location')).rowCount).toBe(1)
+})
+
+describe('a target with somebody else’s tables', () => {
+  const relations = async (url: string) => {
+    await using db = openDatabase({ url, poolSize: 1 })
+    const { rows } = await db.query<{ name: string }>(
+      `select format('%s %s', relkind, relname) as name from pg_class where relnamespace = 'public'::regnamespace order by 1`,
+    )
+    return rows.map(({ name }) => name)
+  }
+  it.each([
+    ['of a name that Obmen has too', 'create table company (a int)', 'company'],
+    ['of another name', 'create table report (a int generated always as identity)', 'report'],
+    ['that are no tables but a view', 'create view orders_of_the_day as select 1 as a', 'orders_of_the_day'],
+    ['that are partitioned', 'create table sales (a int) partition by range (a)', 'sales'],
+  ])('is blamed by its name and theirs, and stays as it was: %s', async (_how, statement, table) => {
+    const to = await emptyDatabaseUrl()
+    {
+      await using db = openDatabase({ url: to, poolSize: 1 })
+      await db.query(statement)
+    }
+    const before = await relations(to)
+    const refused = await runObmen(['copy', '--to', to], embedded)
+    expect(refused).toMatchObject({ exitCode: 1, stdout: '' })
+    const database = new URL(to).pathname.slice(1)
+    expect(refused.stderr).toContain(`В базе назначения «${database}» уже есть чужие таблицы (${table})`)
+    expect(refused.stderr).not.toMatch(/исходн|DATABASE_URL/i)
+    expect(await relations(to)).toEqual(before)
+  })
+
+  it('is blamed also when it was migrated before they came', async () => {
+    const to = await emptyDatabaseUrl()
+    {
+      await using db = openDatabase({ url: to, poolSize: 1 })
+      await migrate(db)
+      await db.query('create table report (a int)')
+    }
+    const refused = await runObmen(['copy', '--to', to], embedded)
+    expect(refused).toMatchObject({ exitCode: 1, stderr: expect.stringContaining('чужие таблицы (report)') })
+  })
 })

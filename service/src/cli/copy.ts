@@ -5,7 +5,8 @@ import { databaseUrl } from '../config/kinds.js'
 import { type Config, readConfig } from '../config.js'
 import { copyDatabase } from '../db/copy/copy-database.js'
 import { countOtherUsers } from '../db/copy/find-other-users.js'
-import { openDatabase } from '../db/database.js'
+import { refuseForeignTarget } from '../db/copy/refuse-foreign-target.js'
+import { type Database, openDatabase } from '../db/database.js'
 import { migrate } from '../db/migrate.js'
 import { AppError } from '../errors.js'
 import { explainError } from './explain-error.js'
@@ -33,7 +34,7 @@ async function copy(to: string, terminal: Terminal): Promise<void> {
   const others = await countOtherUsers(source)
   if (others > 0) throw new AppError('conflict', texts.sourceInUse(others))
   await migrate(source)
-  await migrateTarget(to)
+  await migrateTarget(source, to)
   const rows = await copyDatabase(source.url, to, {
     progress: (table, done, total) => terminal.progress(texts.progress(table, done, total)),
     copied: (table, count) => terminal.tell(texts.copied(table, count)),
@@ -49,9 +50,10 @@ function refuseMissing({ databaseUrl: url, dataDir }: Config): void {
   }
 }
 
-async function migrateTarget(to: string): Promise<void> {
+async function migrateTarget(source: Database, to: string): Promise<void> {
   try {
     await using target = openDatabase({ url: to, poolSize: 1 })
+    await refuseForeignTarget(source, target)
     await migrate(target)
   } catch (cause) {
     const { text } = explainError(cause, '')

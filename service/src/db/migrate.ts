@@ -7,7 +7,7 @@ import { databaseTexts } from './texts.js'
 
 /** Beside `dist` in a package and beside `src` in a clone. */
 const MIGRATIONS = fileURLToPath(new URL('../../migrations', import.meta.url))
-const MIGRATIONS_TABLE = 'schema_migration'
+export const MIGRATIONS_TABLE = 'schema_migration'
 const OLDEST_SERVER = 140_000
 
 /**

@@ -20,6 +20,8 @@ export interface SessionCall {
   port: ExchangePort
   /** The request's body: counted, limited, recorded. Whatever an action leaves of it is read to its end afterwards. */
   body: AsyncIterable<Uint8Array>
+  /** `Content-Encoding`, as it came. */
+  contentEncoding: string | undefined
   /** Fires when the client has gone. */
   signal: AbortSignal
 }

@@ -12,6 +12,7 @@ import { createLog } from '../log.js'
 import { beginRecalculation, stepRecalculation } from '../orders/recalculation.js'
 import { saveOrders } from '../orders/save-orders.js'
 import { setUpLocation } from '../people/set-up-location.js'
+import { exchangeAddress } from './exchange-address.js'
 import { exchangeRoutes } from './exchange-routes.js'
 
 /** A server that speaks the exchange, on a database and a free port; nothing in it is played. */
@@ -30,6 +31,7 @@ export async function startBackend(
   const config = { ...readConfig({ PORT: '0' }), ...settings }
   const server = createServer({
     settings: httpSettings(config),
+    rewrite: exchangeAddress,
     log,
     onError: (error, _request, reply) => reply.code(500).send(String(error)),
   })

@@ -76,6 +76,30 @@ describe('a file of type=sale', () => {
   })
 })
 
+describe('a compressed file', () => {
+  it.each(['gzip', 'br', 'GZIP, identity', 'я'.repeat(3)])(
+    '7.4: of %s is refused in words',
+    async encoding => {
+      const { status, text } = await post('type=sale&mode=file&filename=o.xml', file(document), {
+        'content-encoding': Buffer.from(encoding).toString('latin1'),
+      })
+      expect([status, text]).toEqual([
+        200,
+        expect.stringMatching(/^failure\nОбмен не понимает Content-Encoding: /),
+      ])
+    },
+  )
+
+  it('7.4: is none where the header says that it is as it is', async () => {
+    const empty = '<КоммерческаяИнформация/>'
+    for (const encoding of ['identity', 'Identity ', ''])
+      expect(
+        (await post('type=sale&mode=file&filename=o.xml', file(empty), { 'content-encoding': encoding }))
+          .text,
+      ).toBe('success')
+  })
+})
+
 describe('a file of type=catalog', () => {
   it('7.2: and its import get success', async () => {
     expect((await post('type=catalog&mode=file&filename=import0_1.xml', file(document))).text).toBe('success')

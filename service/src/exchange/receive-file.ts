@@ -6,7 +6,8 @@ import { FILE_MARKS, TEXTS } from './texts.js'
  * type=sale, mode=file: orders coming back from 1C are refused in words. A file without any is welcome: УТ sends one when
  * no order has changed, and a refusal would stop its whole exchange.
  */
-export async function receiveFile({ body }: Call): Promise<TextAnswer> {
+export async function receiveFile({ body, contentEncoding = 'identity' }: Call): Promise<TextAnswer> {
+  if (!/^\s*(identity)?\s*$/i.test(contentEncoding)) return failure(TEXTS.fileEncoded(contentEncoding))
   const root = new Search(FILE_MARKS.root)
   const order = new Search(FILE_MARKS.order)
   let size = 0

@@ -31,6 +31,8 @@ export const TEXTS = {
   fileRefused: `Обмен пока не принимает заказы из 1С, файл не сохранён. ${UPLOAD_SWITCH}`,
   fileNotPosted: 'mode=file принимает файл в теле запроса POST, а тело пусто. Повторите выгрузку.',
   fileUnreadable: `Файл не похож на CommerceML: в нём нет корня «КоммерческаяИнформация». Обмен пока и не принимает заказы из 1С. ${UPLOAD_SWITCH}`,
+  fileEncoded: (encoding: string) =>
+    `Обмен не понимает Content-Encoding: ${quote(encoding)}. Отправьте файл без сжатия, заголовок уберите.`,
   importRefused: `Обмен пока не загружает заказы из 1С, загружать нечего. ${UPLOAD_SWITCH}`,
   fileTooLarge: (limit: number) =>
     `Файл больше разрешённых ${limit} байт и не принят. Уменьшите порцию выгрузки в 1С или увеличьте настройку EXCHANGE_BODY_LIMIT сервера.`,

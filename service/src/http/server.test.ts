@@ -72,6 +72,54 @@ describe('requests that are none', () => {
   })
 })
 
+describe('an answer that comes before the body is read', () => {
+  const LENGTH = 40_000_000
+  /** Sends all of the body before it looks at what came, as simple clients do. */
+  async function sendAll(head: string, pieces: Buffer[]): Promise<string> {
+    const socket = connect(port, '127.0.0.1')
+    const errors: Error[] = []
+    socket.on('error', error => errors.push(error))
+    socket.write(head)
+    for (const piece of pieces) await new Promise(resolve => socket.write(piece, resolve))
+    let answer = ''
+    socket.on('data', data => {
+      answer += data
+    })
+    // The connection carries the next request.
+    socket.write('GET /next HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n')
+    if (!socket.closed) await once(socket, 'close')
+    expect(errors).toEqual([])
+    return answer
+  }
+  const routes = (app: FastifyInstance): void => {
+    app.post('/', async () => 'taken')
+    app.post(
+      '/closed',
+      { onRequest: async (_request, reply) => reply.code(401).send('who?') },
+      async () => '',
+    )
+    app.get('/next', async () => 'next')
+  }
+
+  it.each([
+    ['a length over the limit', '/', `Content-Length: ${LENGTH}`, 500],
+    ['chunks over the limit', '/', 'Transfer-Encoding: chunked', 500],
+    ['a stranger', '/closed', `Content-Length: ${LENGTH}`, 401],
+  ])('is read by who sends on: %s', async (_what, path, header, status) => {
+    await start({ bodyLimit: 1_000_000 }, routes)
+    const piece = Buffer.alloc(1_000_000, ' ')
+    const chunk = Buffer.concat([Buffer.from('F4240\r\n'), piece, Buffer.from('\r\n')])
+    const chunked = header.startsWith('Transfer')
+    const pieces = Array<Buffer>(40).fill(chunked ? chunk : piece)
+    const answer = await sendAll(
+      `POST ${path} HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n${header}\r\n\r\n`,
+      chunked ? [...pieces, Buffer.from('0\r\n\r\n')] : pieces,
+    )
+    expect(answer).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `))
+    expect(answer).toMatch(/next$/)
+  })
+})
+
 describe('a stop', () => {
   it('lets a running answer end and refuses new connections', async () => {
     let finish = () => {}

@@ -5,6 +5,7 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, 
 import type { Logger } from '../log.js'
 import { answerClientError } from './client-error.js'
 import { watchConnections } from './connections.js'
+import { lingerAfterEarlyAnswers } from './early-answers.js'
 import type { HttpSettings } from './settings.js'
 
 /** Headers come in one piece or so; who takes longer is stalling. */
@@ -12,6 +13,8 @@ const HEADERS_TIMEOUT_MS = 60_000
 
 export interface ServerOptions {
   settings: HttpSettings
+  /** The address that a request's target stands for, where it is another than its letters say. */
+  rewrite?: (target: string, pathPrefix: string) => string | undefined
   log: Logger
   /** Answers an error of any route that has no handler of its own. */
   onError: (error: unknown, request: FastifyRequest, reply: FastifyReply) => unknown
@@ -29,7 +32,7 @@ export interface Server {
 }
 
 /** The listener with its limits; it knows no route. */
-export function createServer({ settings, log, onError }: ServerOptions): Server {
+export function createServer({ settings, rewrite, log, onError }: ServerOptions): Server {
   const stop = new AbortController()
   const app = Fastify({
     loggerInstance: log,
@@ -43,7 +46,9 @@ export function createServer({ settings, log, onError }: ServerOptions): Server 
     requestTimeout: settings.requestTimeoutMs,
     keepAliveTimeout: settings.keepAliveTimeoutMs,
     return503OnClosing: false,
-    rewriteUrl: request => withoutPrefix(request.url ?? '/', settings.pathPrefix),
+    rewriteUrl({ url = '/' }) {
+      return rewrite?.(url, settings.pathPrefix) ?? withoutPrefix(url, settings.pathPrefix)
+    },
     http: {
       maxHeaderSize: settings.maxHeaderBytes,
       headersTimeout: HEADERS_TIMEOUT_MS,
@@ -58,6 +63,7 @@ export function createServer({ settings, log, onError }: ServerOptions): Server 
     reply.header('x-request-id', request.id)
     if (stop.signal.aborted) reply.header('connection', 'close')
   })
+  lingerAfterEarlyAnswers(app, stop.signal)
   app.addHook('onResponse', async (request, reply) => {
     const { method, url } = request
     const level = reply.statusCode >= 500 ? 'warn' : 'debug'

@@ -45,6 +45,34 @@ describeOnEachPostgres('odd requests at 1C’s door', pg => {
     expect(got['content-type']).toBe('text/plain; charset=utf-8')
   })
 
+  const withPath = '/obmen'
+  it.each([
+    ...['/1C', '//1c', '/1c//', '///1C/', '/1с', '/1С/', '/1%D1%81', '/%31c'],
+    ...['/BITRIX/ADMIN/1C_EXCHANGE.PHP', '/Bitrix/admin//1c_exchange.php/', '//bitrix/admin/1c_exchange.php'],
+  ])('1.1: %s is the exchange, too, with and without the path of PUBLIC_URL', async path => {
+    await using behind = await openFrontDoor(door.db, { publicUrl: `https://example.ru${withPath}` })
+    for (const prefix of ['', withPath, '/OBMEN', '//obmen/']) {
+      const { status, text } = await send(
+        behind,
+        `${encodeURI(decodeURI(prefix + path))}?type=sale&mode=checkauth`,
+        { headers },
+      )
+      expect([prefix + path, status]).toEqual([prefix + path, 200])
+      expect(text).toMatch(/^success\nobmen1c\n/)
+    }
+    const elsewhere = await send(behind, `/other${encodeURI(decodeURI(path))}?type=sale&mode=checkauth`, {
+      headers,
+    })
+    expect(elsewhere.status).toBe(404)
+  })
+
+  it.each(['/1cc', '/1c/nothing', '/1', '/c', '/api/1c', '/bitrix/1c', '/obmen1c', '/1c;x'])(
+    '1.1: %s is not',
+    async path => {
+      expect((await send(door, `${path}?type=sale&mode=checkauth`, { headers })).status).toBe(404)
+    },
+  )
+
   it.each(['/1c', '/1c/', '/bitrix/admin/1c_exchange.php'])(
     '%s is the exchange, with parameters in any order and form',
     async path => {

@@ -1,3 +1,4 @@
+import { MIGRATIONS_TABLE } from '../migrate.js'
 import type { Session } from './open-session.js'
 
 /** A table with what COPY is told: both quoted as SQL wants them. */
@@ -7,7 +8,7 @@ export interface Table {
 }
 
 /** Written by the migrations themselves, on either side. */
-const NOT_COPIED = 'schema_migration'
+const NOT_COPIED = MIGRATIONS_TABLE
 
 /** Every table, partitions as one with theirs, as the catalogue knows them; without those that an extension brought. */
 export function listTables(session: Session): Promise<Table[]> {

@@ -1,0 +1,30 @@
+import { AppError } from '../../errors.js'
+import type { Queryable } from '../database.js'
+import { MIGRATIONS_TABLE } from '../migrate.js'
+import { copyTexts as texts } from './texts.js'
+
+/**
+ * Before anything is written there: a database that somebody else has put something into is none to move to. `source` is migrated, and
+ * says what is ours; in a target without migrations of ours, whatever is there is somebody else's.
+ */
+export async function refuseForeignTarget(source: Queryable, target: Queryable): Promise<void> {
+  const present = await listRelations(target)
+  const ours = present.includes(MIGRATIONS_TABLE) ? new Set(await listRelations(source)) : new Set()
+  const foreign = present.filter(name => !ours.has(name))
+  if (foreign.length === 0) return
+  const { rows } = await target.query<{ name: string }>('select current_database() as name')
+  throw new AppError('conflict', texts.targetForeign(rows[0]!.name, foreign))
+}
+
+/** Tables, views and the like; without those that an extension brought, sequences behind columns and partitions. */
+async function listRelations(db: Queryable): Promise<string[]> {
+  const { rows } = await db.query<{ name: string }>(
+    `select c.relname as name from pg_class c
+      where c.relkind in ('r', 'p', 'v', 'm', 'f', 'S') and c.relnamespace = 'public'::regnamespace
+        and not exists (select from pg_depend d
+                         where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.objsubid = 0
+                           and d.deptype in ('e', 'a', 'i'))
+      order by 1`,
+  )
+  return rows.map(({ name }) => name)
+}

@@ -1,0 +1,28 @@
+/** The second is the address that БП and УНФ build by themselves. */
+export const EXCHANGE_PATHS = ['/1c', '/bitrix/admin/1c_exchange.php'] as const
+
+/**
+ * The exchange's own address for one that a person meant by it: in any letter case, with slashes doubled or at the end, with the
+ * Cyrillic С of «1С», with or without `pathPrefix` before it. Undefined for any other.
+ */
+export function exchangeAddress(target: string, pathPrefix: string): string | undefined {
+  const end = target.indexOf('?')
+  const path = normal(end === -1 ? target : target.slice(0, end))
+  const prefix = normal(pathPrefix)
+  const rest = prefix !== '' && path.startsWith(`${prefix}/`) ? path.slice(prefix.length) : path
+  const meant = EXCHANGE_PATHS.find(known => known === rest)
+  return meant && meant + (end === -1 ? '' : target.slice(end))
+}
+
+function normal(path: string): string {
+  return decoded(path).toLowerCase().replaceAll('с', 'c').replace(/\/+/g, '/').replace(/\/$/, '')
+}
+
+/** Node gives a target's bytes as latin1 characters. */
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(Buffer.from(path, 'latin1').toString())
+  } catch {
+    return path
+  }
+}

@@ -1,0 +1,23 @@
+import type { FastifyInstance } from 'fastify'
+
+/** How long what a client still sends is read and dropped after its answer. */
+const LINGER_MS = 10_000
+
+/**
+ * Lets a client that is still sending read its answer (413, 401, …): a connection that is closed with bytes unread is reset, and
+ * the answer lost with it. The connection stays open until the rest has come, or for a moment.
+ */
+export function lingerAfterEarlyAnswers(app: FastifyInstance, stopping: AbortSignal): void {
+  app.addHook('onSend', async ({ raw }, reply) => {
+    if (!raw.complete && !stopping.aborted) reply.removeHeader('connection')
+  })
+  app.addHook('onResponse', async ({ raw }) => {
+    if (raw.complete) return
+    const { socket } = raw
+    const late = setTimeout(() => {
+      if (!raw.complete) socket.destroy()
+    }, LINGER_MS).unref()
+    raw.once('end', () => clearTimeout(late))
+    raw.resume()
+  })
+}
