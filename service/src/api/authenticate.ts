@@ -6,7 +6,7 @@ import { findToken } from '../people/find-token.js'
 import type { NewSession } from '../people/open-session.js'
 import type { SignedInUser } from '../people/user.js'
 import type { ApiDeps } from './deps.js'
-import { type Principal, present } from './principal.js'
+import type { Principal } from './principal.js'
 import { PROBLEM_TEXTS, TEXTS } from './texts.js'
 
 export const SESSION_COOKIE = 'obmen_web'
@@ -17,10 +17,6 @@ declare module 'fastify' {
   interface FastifyRequest {
     principal: Principal | undefined
     person: SignedInUser | undefined
-  }
-  interface FastifyContextConfig {
-    /** Open to who has not signed in. */
-    open?: boolean
   }
 }
 
@@ -33,15 +29,14 @@ export async function authenticateRequests(scope: FastifyInstance, deps: ApiDeps
   scope.decorateRequest('principal', undefined)
   scope.decorateRequest('person', undefined)
   scope.addHook('onRequest', async request => {
-    const { open } = request.routeOptions.config
+    const isPublic = request.routeOptions.config.access === 'public'
     const bySecret = request.headers.authorization !== undefined
     const found = await identify(request, deps, { prolong: true })
     if (bySecret && !found) throw new AppError('unauthenticated', PROBLEM_TEXTS.unauthenticated)
     request.principal = found?.principal
     request.person = found?.person
     const cookie = !bySecret && request.cookies[SESSION_COOKIE]
-    if (!bySecret && !SAFE_METHODS.has(request.method) && (cookie || open)) demandOwnPage(request)
-    if (!open && request.routeOptions.url !== undefined) present(request.principal)
+    if (!bySecret && !SAFE_METHODS.has(request.method) && (cookie || isPublic)) demandOwnPage(request)
   })
 }
 

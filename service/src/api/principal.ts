@@ -1,5 +1,4 @@
 import { AppError } from '../errors.js'
-import type { Author } from '../integrations/integration-change.js'
 import type { Right, Role } from './contract/people.js'
 import { PROBLEM_TEXTS, TEXTS } from './texts.js'
 
@@ -19,6 +18,11 @@ export function locationFor(principal: Principal, ...rights: [Right, ...Right[]]
     return principal.locationId
   }
   return administered(principal)
+}
+
+/** The same with one of these rights. @throws AppError forbidden */
+export function locationForAny(principal: Principal, rights: readonly [Right, ...Right[]]): string {
+  return locationFor(principal, rights.find(right => mayUse(principal, right)) ?? rights[0])
 }
 
 /** The same; undefined for who may not. */
@@ -46,14 +50,9 @@ export function requireRole(principal: Principal, role: Role): void {
 }
 
 /** The person's id. @throws AppError forbidden for tokens */
-export function personOf(principal: Principal): string {
+export function requirePerson(principal: Principal): string {
   if (principal.kind === 'token') throw new AppError('forbidden', TEXTS.tokensByPeopleOnly)
   return principal.userId
-}
-
-/** Who a change is written down for. */
-export function authorOf(principal: Principal): Author {
-  return principal.kind === 'token' ? { tokenId: principal.tokenId } : { userId: principal.userId }
 }
 
 /** @throws AppError unauthenticated */

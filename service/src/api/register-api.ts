@@ -4,6 +4,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { AppError } from '../errors.js'
 import { addressGroup } from '../people/address-group.js'
 import { hashSecret } from '../people/secret.js'
+import { demandAccess, enforceAccess } from './access.js'
 import { authenticateRequests } from './authenticate.js'
 import { isDataError } from './data-error.js'
 import type { ApiDeps } from './deps.js'
@@ -39,11 +40,13 @@ export async function registerApi(server: FastifyInstance, deps: ApiDeps): Promi
       scope.setNotFoundHandler((_request, reply) =>
         answerProblem(new AppError('not-found', PROBLEM_TEXTS['not-found']), _request, reply),
       )
+      // The documentation is open to who has not signed in; what is registered after it says who it is for.
       await describeApi(scope, deps)
-      // In a scope of their own: the documentation is open to who has not signed in.
+      demandAccess(scope)
       await scope.register(async inner => {
         await limitRate(inner, deps.config.apiRateLimit)
         await authenticateRequests(inner, deps)
+        enforceAccess(inner)
         inner.addHook('onSend', async (_request, reply) => {
           // The web app reads anew less often what costs much.
           reply.header('server-timing', `total;dur=${reply.elapsedTime.toFixed(1)}`)

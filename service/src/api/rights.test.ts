@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import fastify from 'fastify'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { freshDatabase } from '../../test/support/databases.js'
 import {
@@ -10,71 +12,16 @@ import {
   type Platform,
   type RestAnswer,
 } from '../../test/support/front-door.js'
+import { enter } from '../../test/support/person.js'
 import type { Database } from '../db/database.js'
 import { createToken } from '../people/create-token.js'
 import { RIGHTS, type Right } from '../people/right.js'
+import { demandAccess } from './access.js'
 
 /** Who may: a token with all of these rights, one with any of them, people only, or anybody. */
-type Allowed = readonly Right[] | { any: readonly Right[] } | 'people' | 'open'
+type Allowed = { all: readonly Right[] } | { any: readonly Right[] } | 'people' | 'anybody'
 
-const OPERATIONS: Record<string, Allowed> = {
-  'get /companies': ['companies:read'],
-  'post /companies': ['companies:write'],
-  'get /companies/{id}': ['companies:read'],
-  'patch /companies/{id}': ['companies:write'],
-  'get /locations/current': ['companies:read'],
-  'patch /locations/current': ['companies:write'],
-  'get /places': ['companies:read'],
-  'get /orders': ['orders:read'],
-  'post /orders:batch': ['orders:write'],
-  'get /orders/{id}': ['orders:read'],
-  'put /orders/{id}': ['orders:write'],
-  'get /orders/{id}/exports': ['orders:read'],
-  'post /orders/{id}/resend': ['orders:write'],
-  'get /orders/{id}/timeline': ['orders:read'],
-  'get /orders/{id}/revisions/{revision}': ['orders:read'],
-  'get /orders/{id}/xml': ['orders:read'],
-  'get /orders/{id}/preflight': ['orders:read'],
-  'get /orders/{id}/sent-xml': ['orders:read'],
-  'get /facets': ['orders:read'],
-  'get /integrations': ['integrations:read'],
-  'post /integrations': ['integrations:write'],
-  'get /integrations/{id}': ['integrations:read'],
-  'patch /integrations/{id}': ['integrations:write'],
-  'delete /integrations/{id}': ['integrations:write'],
-  'post /integrations/{id}/password': ['integrations:write'],
-  'get /integrations/{id}/changes': ['integrations:read'],
-  'get /integrations/{id}/preview': ['integrations:read', 'orders:read'],
-  'post /integrations/{id}/dry-run': ['integrations:read', 'orders:read'],
-  'post /integrations/settings:validate': ['integrations:read'],
-  'get /exchanges': ['journal:read'],
-  'get /exchanges/{id}': ['journal:read'],
-  'get /exchanges/{id}/orders': ['journal:read'],
-  'get /exchanges/{id}/entries/{entryId}/body': ['journal:read'],
-  'get /live': ['journal:read'],
-  'get /overview': { any: ['orders:read', 'integrations:read', 'journal:read'] },
-  'get /overview/integrations': ['integrations:read'],
-  'get /me': 'people',
-  'patch /me': 'people',
-  'post /me/password': 'people',
-  'get /users': 'people',
-  'patch /users/{id}': 'people',
-  'delete /users/{id}': 'people',
-  'get /tokens': 'people',
-  'post /tokens': 'people',
-  'delete /tokens/{id}': 'people',
-  'get /invitations': 'people',
-  'post /invitations': 'people',
-  'delete /invitations/{id}': 'people',
-  'get /system': 'people',
-  'patch /system': 'people',
-  'get /system/locations': 'people',
-  'post /system/locations': 'people',
-  'post /auth/sign-in': 'open',
-  'post /auth/sign-out': 'open',
-  'get /invitations/{secret}': 'open',
-  'post /invitations/{secret}/accept': 'open',
-}
+const GUIDE = new URL('../../../docs/platform.md', import.meta.url)
 
 const NOBODY = '00000000-0000-4000-8000-000000000000'
 /** Words that stand in one kind of thing alone, and the rights that show that kind. */
@@ -118,6 +65,11 @@ afterAll(async () => {
   await door[Symbol.asyncDispose]()
   await db[Symbol.asyncDispose]()
 })
+
+function mayWith(right: Right, allowed: Allowed): boolean {
+  if (typeof allowed === 'string') return allowed === 'anybody'
+  return 'any' in allowed ? allowed.any.includes(right) : allowed.all.every(needed => needed === right)
+}
 
 async function ask(operation: string, rights: readonly Right[]): Promise<RestAnswer> {
   const [method = '', template = ''] = operation.split(' ')
@@ -179,32 +131,90 @@ const BODIES: Record<string, () => unknown> = {
   'post /invitations/{secret}/accept': () => ({}),
 }
 
-describe('a token', () => {
-  it('finds every operation of the API in the list of who may call it', async () => {
-    const answer = await callApi(`${door.url}/api/v1/openapi.json`, 'GET', undefined, {})
-    const document = answer.body
-    const described = Object.entries<object>(document.paths).flatMap(([path, methods]) =>
-      Object.keys(methods).map(method => `${method} ${path.replace('/api/v1', '')}`),
-    )
-    expect(described.toSorted()).toEqual(Object.keys(OPERATIONS).toSorted())
+/** Who may call each operation, as its route declares it and OpenAPI tells it. */
+async function declared(): Promise<Map<string, Allowed>> {
+  const { body } = await callApi(`${door.url}/api/v1/openapi.json`, 'GET', undefined, {})
+  const paths = body.paths as Record<string, Record<string, { security: Record<string, Right[]>[] }>>
+  return new Map(
+    Object.entries(paths).flatMap(([path, methods]) =>
+      Object.entries(methods).map(
+        ([method, { security }]) =>
+          [`${method} ${path.replace('/api/v1', '')}`, allowedBy(security)] as const,
+      ),
+    ),
+  )
+}
+
+function allowedBy(security: Record<string, Right[]>[]): Allowed {
+  if (security.length === 0) return 'anybody'
+  const tokens = security.flatMap(({ token }) => (token ? [token] : []))
+  if (tokens.length === 0) return 'people'
+  return tokens.length === 1 ? { all: tokens[0]! } : { any: tokens.flat() }
+}
+
+/** The same as docs/platform.md says it: a row of its table for each right or group of them. */
+async function documented(): Promise<Map<string, Allowed>> {
+  const [, section = ''] = (await readFile(GUIDE, 'utf8')).split('## What each right allows\n')
+  const rows = section.split('\n## ')[0]!.matchAll(/^\| (?!who)(.+?) \| (.+) \|$/gm)
+  return new Map(
+    [...rows].flatMap(([, who, operations]) => {
+      const rights = [...who!.matchAll(/`([a-z]+:[a-z]+)`/g)].map(([, right]) => right as Right)
+      const allowed: Allowed =
+        rights.length === 0
+          ? who === 'anybody'
+            ? 'anybody'
+            : 'people'
+          : who!.includes(' or ')
+            ? { any: rights }
+            : { all: rights }
+      return [...operations!.matchAll(/`([A-Z]+) ([^`]+)`/g)].map(
+        ([, method, path]) => [`${method!.toLowerCase()} ${path}`, allowed] as const,
+      )
+    }),
+  )
+}
+
+describe('who may call what', () => {
+  it('is the same in the routes and in docs/platform.md, for every operation', async () => {
+    const inOrder = (all: Map<string, Allowed>) => [...all].toSorted(([a], [b]) => (a < b ? -1 : 1))
+    expect(inOrder(await documented())).toEqual(inOrder(await declared()))
   })
 
-  const closed = Object.entries(OPERATIONS).filter(([operation]) => operation !== 'get /live')
-  it.each(closed)('with one right: %s', async (operation, allowed) => {
-    if (allowed === 'open') return
-    for (const right of RIGHTS) {
-      const { status, text } = await ask(operation, [right])
-      const may =
-        allowed === 'people'
-          ? false
-          : 'any' in allowed
-            ? allowed.any.includes(right)
-            : allowed.every(wanted => wanted === right)
-      expect([right, status === 403], `${status} ${text}`).toEqual([right, !may])
-      for (const [mark, shown] of Object.entries(MARKS))
-        if (!shown.includes(right) && !right.endsWith(':write'))
-          expect([right, mark, text.includes(mark)]).toEqual([right, mark, false])
+  it('is declared by every route, or the server does not start', async () => {
+    await using server = fastify()
+    demandAccess(server)
+    expect(() => server.get('/all', async () => '')).toThrow(/GET \/all .*config\.access/)
+    server.get('/own', { config: { access: 'orders:read' } }, async () => '')
+  })
+})
+
+describe('a token', () => {
+  it('with one right may call what that right allows, and is shown nothing else', async () => {
+    for (const [operation, allowed] of await declared()) {
+      if (allowed === 'anybody' || operation === 'get /live') continue
+      for (const right of RIGHTS) {
+        const { status, text } = await ask(operation, [right])
+        expect([operation, right, status === 403], `${status} ${text}`).toEqual([
+          operation,
+          right,
+          !mayWith(right, allowed),
+        ])
+        for (const [mark, shown] of Object.entries(MARKS))
+          if (!shown.includes(right) && !right.endsWith(':write'))
+            expect([operation, right, mark, text.includes(mark)]).toEqual([operation, right, mark, false])
+      }
     }
+  }, 120_000)
+
+  it('without the right is refused before its body is looked at', async () => {
+    const { secret } = await createToken(db, {
+      locationId: platform.locationId,
+      name: 'x',
+      rights: ['orders:read'],
+    })
+    const headers = { authorization: `Bearer ${secret}`, 'content-type': 'application/json' }
+    const answer = await fetch(`${door.url}/api/v1/orders/olv-17`, { method: 'PUT', body: '{', headers })
+    expect(answer.status).toBe(403)
   })
 
   it('is shown each mark by the rights that it belongs to', async () => {
@@ -247,5 +257,25 @@ describe('a token', () => {
       const { status, text } = await ask(operation, ['integrations:read', 'orders:read'])
       expect(status, text).toBe(200)
     }
+  })
+})
+
+describe('who administers a location alone', () => {
+  const OPERATOR = 'system-operator'
+  it.each<[string, string, object?]>([
+    ['GET', `/users?role=${OPERATOR}`],
+    ['PATCH', `/users/${NOBODY}?role=${OPERATOR}`, { disabled: true }],
+    ['DELETE', `/users/${NOBODY}?role=${OPERATOR}`],
+    ['GET', `/invitations?role=${OPERATOR}`],
+    ['POST', '/invitations', { email: 'a@example.ru', role: OPERATOR }],
+    ['POST', '/invitations?role=location-administrator', { email: 'a@example.ru', role: OPERATOR }],
+    ['DELETE', `/invitations/${NOBODY}?role=${OPERATOR}`],
+    ['GET', '/system'],
+    ['POST', '/system/locations', BODIES['post /system/locations']!() as object],
+  ])('may not use the role of the whole system: %s %s', async (method, path, body) => {
+    const { rows } = await db.query<{ email: string }>('select email from user_account')
+    const person = await enter(door, rows[0]!.email, 'dolgiy-parol-1')
+    expect((await person.call(method, path, body)).status).toBe(403)
+    expect((await person.call('GET', '/users')).status).toBe(200)
   })
 })

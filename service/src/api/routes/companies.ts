@@ -7,6 +7,7 @@ import { listCompanies } from '../../places/list-companies.js'
 import { listPlaces } from '../../places/list-places.js'
 import { updateCompany } from '../../places/update-company.js'
 import { updateLocation } from '../../places/update-location.js'
+import { locationOf } from '../access.js'
 import { uuidSchema } from '../contract/common.js'
 import {
   companyInputSchema,
@@ -21,7 +22,6 @@ import {
 } from '../contract/companies.js'
 import type { Api, ApiDeps } from '../deps.js'
 import { presentCompany, presentLocation } from '../presenters/places.js'
-import { locationFor, present } from '../principal.js'
 
 const tags = ['Companies and location']
 const params = z.object({ id: uuidSchema })
@@ -29,54 +29,65 @@ const params = z.object({ id: uuidSchema })
 export function companyRoutes(api: Api, { db, publicUrl, background }: ApiDeps): void {
   api.get(
     '/companies',
-    { schema: { tags, querystring: companyListQuerySchema, response: { 200: companyPageSchema } } },
+    {
+      config: { access: 'companies:read' },
+      schema: { tags, querystring: companyListQuerySchema, response: { 200: companyPageSchema } },
+    },
     async request => {
-      const { items, next } = await listCompanies(
-        db,
-        locationFor(present(request.principal), 'companies:read'),
-        request.query,
-      )
+      const { items, next } = await listCompanies(db, locationOf(request), request.query)
       return { items: items.map(presentCompany), next }
     },
   )
 
   api.post(
     '/companies',
-    { schema: { tags, body: companyInputSchema, response: { 201: companySchema } } },
+    {
+      config: { access: 'companies:write' },
+      schema: { tags, body: companyInputSchema, response: { 201: companySchema } },
+    },
     async (request, reply) => {
-      const locationId = locationFor(present(request.principal), 'companies:write')
+      const locationId = locationOf(request)
       const company = await db.transaction(tx => createCompany(tx, locationId, request.body))
       return reply.status(201).send(presentCompany(company))
     },
   )
 
-  api.get('/companies/:id', { schema: { tags, params, response: { 200: companySchema } } }, async request => {
-    return presentCompany(
-      await getCompany(db, locationFor(present(request.principal), 'companies:read'), request.params.id),
-    )
-  })
+  api.get(
+    '/companies/:id',
+    { config: { access: 'companies:read' }, schema: { tags, params, response: { 200: companySchema } } },
+    async request => {
+      return presentCompany(await getCompany(db, locationOf(request), request.params.id))
+    },
+  )
 
   api.patch(
     '/companies/:id',
-    { schema: { tags, params, body: companyPatchSchema, response: { 200: companySchema } } },
+    {
+      config: { access: 'companies:write' },
+      schema: { tags, params, body: companyPatchSchema, response: { 200: companySchema } },
+    },
     async request => {
-      const locationId = locationFor(present(request.principal), 'companies:write')
+      const locationId = locationOf(request)
       return presentCompany(await updateCompany(db, locationId, request.params.id, request.body))
     },
   )
 
-  api.get('/locations/current', { schema: { tags, response: { 200: locationSchema } } }, async request => {
-    return presentLocation(
-      await getLocation(db, locationFor(present(request.principal), 'companies:read')),
-      publicUrl(),
-    )
-  })
+  api.get(
+    '/locations/current',
+    { config: { access: 'companies:read' }, schema: { tags, response: { 200: locationSchema } } },
+    async request => {
+      return presentLocation(await getLocation(db, locationOf(request)), publicUrl())
+    },
+  )
 
   api.patch(
     '/locations/current',
-    { schema: { tags, body: locationPatchSchema, response: { 200: locationSchema } } },
+    {
+      config: { access: 'companies:write' },
+      schema: { tags, body: locationPatchSchema, response: { 200: locationSchema } },
+    },
     async request => {
-      const locationId = locationFor(present(request.principal), 'companies:write')
+      const locationId = locationOf(request)
       let recalculated: number[] = []
       const location = await updateLocation(db, locationId, request.body, async (tx, id) => {
         recalculated = await recalculateLocation(tx, id)
@@ -88,13 +99,12 @@ export function companyRoutes(api: Api, { db, publicUrl, background }: ApiDeps):
 
   api.get(
     '/places',
-    { schema: { tags, querystring: placeListQuerySchema, response: { 200: placePageSchema } } },
+    {
+      config: { access: 'companies:read' },
+      schema: { tags, querystring: placeListQuerySchema, response: { 200: placePageSchema } },
+    },
     async request => {
-      const { items, next } = await listPlaces(
-        db,
-        locationFor(present(request.principal), 'companies:read'),
-        request.query,
-      )
+      const { items, next } = await listPlaces(db, locationOf(request), request.query)
       return { items: items.map(place => ({ ...place, lastOrderAt: place.lastOrderAt.toISOString() })), next }
     },
   )

@@ -4,6 +4,7 @@ import { getExchange } from '../../journal/get-exchange.js'
 import { listExchanges } from '../../journal/list-exchanges.js'
 import { openBody } from '../../journal/open-body.js'
 import { exchangeOrders } from '../../orders/exchange-orders.js'
+import { locationOf } from '../access.js'
 import {
   bodyQuerySchema,
   exchangeDetailSchema,
@@ -14,7 +15,6 @@ import {
 } from '../contract/exchanges.js'
 import type { Api, ApiDeps } from '../deps.js'
 import { presentCarried, presentEntry, presentExchange } from '../presenters/exchanges.js'
-import { locationFor, present } from '../principal.js'
 import { readRange } from '../read-range.js'
 import { TEXTS } from '../texts.js'
 
@@ -26,9 +26,12 @@ const entryParams = z.object({ id: z.coerce.number().int(), entryId: z.coerce.nu
 export function exchangeRoutes(api: Api, { db }: ApiDeps): void {
   api.get(
     '/exchanges',
-    { schema: { tags, querystring: exchangeListQuerySchema, response: { 200: exchangePageSchema } } },
+    {
+      config: { access: 'journal:read' },
+      schema: { tags, querystring: exchangeListQuerySchema, response: { 200: exchangePageSchema } },
+    },
     async request => {
-      const locationId = locationFor(present(request.principal), 'journal:read')
+      const locationId = locationOf(request)
       const range = await readRange(db, locationId, request.query)
       const { items, next } = await listExchanges(db, { ...request.query, ...range, locationId })
       return { items: items.map(presentExchange), next }
@@ -37,13 +40,9 @@ export function exchangeRoutes(api: Api, { db }: ApiDeps): void {
 
   api.get(
     '/exchanges/:id',
-    { schema: { tags, params, response: { 200: exchangeDetailSchema } } },
+    { config: { access: 'journal:read' }, schema: { tags, params, response: { 200: exchangeDetailSchema } } },
     async request => {
-      const exchange = await getExchange(
-        db,
-        locationFor(present(request.principal), 'journal:read'),
-        request.params.id,
-      )
+      const exchange = await getExchange(db, locationOf(request), request.params.id)
       if (!exchange) throw new AppError('not-found', TEXTS.exchangeNotFound)
       return { ...presentExchange(exchange), entries: exchange.entries.map(presentEntry) }
     },
@@ -52,6 +51,7 @@ export function exchangeRoutes(api: Api, { db }: ApiDeps): void {
   api.get(
     '/exchanges/:id/orders',
     {
+      config: { access: 'journal:read' },
       schema: {
         tags,
         summary: 'The orders that an exchange carried',
@@ -61,7 +61,7 @@ export function exchangeRoutes(api: Api, { db }: ApiDeps): void {
       },
     },
     async request => {
-      const locationId = locationFor(present(request.principal), 'journal:read')
+      const locationId = locationOf(request)
       const page = await exchangeOrders(db, locationId, request.params.id, request.query)
       if (!page) throw new AppError('not-found', TEXTS.exchangeNotFound)
       return { items: page.items.map(presentCarried), next: page.next }
@@ -70,9 +70,12 @@ export function exchangeRoutes(api: Api, { db }: ApiDeps): void {
 
   api.get(
     '/exchanges/:id/entries/:entryId/body',
-    { schema: { tags, params: entryParams, querystring: bodyQuerySchema } },
+    {
+      config: { access: 'journal:read' },
+      schema: { tags, params: entryParams, querystring: bodyQuerySchema },
+    },
     async (request, reply) => {
-      const locationId = locationFor(present(request.principal), 'journal:read')
+      const locationId = locationOf(request)
       const { id: exchangeId, entryId } = request.params
       const { download, ...part } = request.query
       const body = await openBody(db, { locationId, exchangeId, entryId, ...part })

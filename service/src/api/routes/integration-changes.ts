@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { getIntegration } from '../../integrations/get-integration.js'
 import type { IntegrationChange as ChangeRow } from '../../integrations/integration-change.js'
 import { listChanges } from '../../integrations/list-changes.js'
+import { locationOf } from '../access.js'
 import { uuidSchema } from '../contract/common.js'
 import {
   changesQuerySchema,
@@ -9,7 +10,6 @@ import {
   integrationChangePageSchema,
 } from '../contract/integrations.js'
 import type { Api, ApiDeps } from '../deps.js'
-import { locationFor, present } from '../principal.js'
 
 const params = z.object({ id: uuidSchema })
 
@@ -18,6 +18,7 @@ export function integrationChangeRoutes(api: Api, { db }: ApiDeps): void {
   api.get(
     '/integrations/:id/changes',
     {
+      config: { access: 'integrations:read' },
       schema: {
         tags: ['Integrations'],
         summary: 'History of an integration',
@@ -28,7 +29,7 @@ export function integrationChangeRoutes(api: Api, { db }: ApiDeps): void {
       },
     },
     async request => {
-      const locationId = locationFor(present(request.principal), 'integrations:read')
+      const locationId = locationOf(request)
       const { key } = await getIntegration(db, locationId, request.params.id)
       const { items, next } = await listChanges(db, key, request.query)
       return { items: items.map(presentChange), next }

@@ -4,10 +4,10 @@ import { z } from 'zod'
 import { AppError } from '../../errors.js'
 import { getIntegration } from '../../integrations/get-integration.js'
 import { previewQuery } from '../../sale-feed/preview.js'
+import { locationOf } from '../access.js'
 import { uuidSchema } from '../contract/common.js'
 import { dryRunSchema, previewQuerySchema } from '../contract/integrations.js'
 import type { Api, ApiDeps } from '../deps.js'
-import { locationFor, present } from '../principal.js'
 import { TEXTS } from '../texts.js'
 
 const tags = ['Integrations']
@@ -18,16 +18,17 @@ export function integrationPreviewRoutes(api: Api, { db, config, dryRun }: ApiDe
   api.get(
     '/integrations/:id/preview',
     {
+      config: { access: ['integrations:read', 'orders:read'] },
       schema: {
         tags,
         summary: 'The XML that the next query would give',
-        description: 'Needs orders:read besides: it holds orders.',
+
         params,
         querystring: previewQuerySchema,
       },
     },
     async (request, reply) => {
-      const locationId = locationFor(present(request.principal), 'integrations:read', 'orders:read')
+      const locationId = locationOf(request)
       const { key } = await getIntegration(db, locationId, request.params.id)
       const preview = await previewQuery(db, key, {
         limit: request.query.limit,
@@ -46,18 +47,18 @@ export function integrationPreviewRoutes(api: Api, { db, config, dryRun }: ApiDe
   api.post(
     '/integrations/:id/dry-run',
     {
+      config: { access: ['integrations:read', 'orders:read'] },
       schema: {
         tags,
         summary: 'Play the 1C of this integration',
-        description:
-          'What that 1C would make of each order of the next package; nothing is marked. Needs orders:read besides.',
+        description: 'What that 1C would make of each order of the next package; nothing is marked.',
         params,
         querystring: previewQuerySchema,
         response: { 200: dryRunSchema },
       },
     },
     async (request, reply) => {
-      const locationId = locationFor(present(request.principal), 'integrations:read', 'orders:read')
+      const locationId = locationOf(request)
       const integration = await getIntegration(db, locationId, request.params.id)
       return dryRun(integration, request.query.limit, whenGone(reply.raw))
     },

@@ -15,6 +15,7 @@ import { beginRecalculation } from '../../orders/recalculation.js'
 import { countStates } from '../../outbox/count-states.js'
 import { getCompany } from '../../places/get-company.js'
 import { keptPayments } from '../../sale-feed/kept-payments.js'
+import { authorOf, locationOf } from '../access.js'
 import { uuidSchema } from '../contract/common.js'
 import {
   type Integration,
@@ -29,7 +30,6 @@ import {
 } from '../contract/integrations.js'
 import type { Api, ApiDeps } from '../deps.js'
 import { presentIntegration } from '../presenters/integrations.js'
-import { authorOf, locationFor, present } from '../principal.js'
 import { TEXTS } from '../texts.js'
 
 const tags = ['Integrations']
@@ -61,25 +61,27 @@ export function integrationRoutes(api: Api, { db, config, publicUrl, background 
 
   api.get(
     '/integrations',
-    { schema: { tags, querystring: integrationListQuerySchema, response: { 200: integrationPageSchema } } },
+    {
+      config: { access: 'integrations:read' },
+      schema: { tags, querystring: integrationListQuerySchema, response: { 200: integrationPageSchema } },
+    },
     async request => {
-      const { items, next } = await listIntegrations(
-        db,
-        locationFor(present(request.principal), 'integrations:read'),
-        request.query,
-      )
+      const { items, next } = await listIntegrations(db, locationOf(request), request.query)
       return { items: await presentAll(items), next }
     },
   )
 
   api.post(
     '/integrations',
-    { schema: { tags, body: integrationInputSchema, response: { 201: integrationWithPasswordSchema } } },
+    {
+      config: { access: 'integrations:write' },
+      schema: { tags, body: integrationInputSchema, response: { 201: integrationWithPasswordSchema } },
+    },
     async (request, reply) => {
-      const locationId = locationFor(present(request.principal), 'integrations:write')
+      const locationId = locationOf(request)
       const { integration, password } = await createIntegration(
         db,
-        { ...request.body, locationId, by: authorOf(present(request.principal)) },
+        { ...request.body, locationId, by: authorOf(request) },
         beginRecalculation,
       )
       return reply
@@ -91,25 +93,27 @@ export function integrationRoutes(api: Api, { db, config, publicUrl, background 
 
   api.get(
     '/integrations/:id',
-    { schema: { tags, params, response: { 200: integrationSchema } } },
+    {
+      config: { access: 'integrations:read' },
+      schema: { tags, params, response: { 200: integrationSchema } },
+    },
     async (request, reply) => {
-      const row = await getIntegration(
-        db,
-        locationFor(present(request.principal), 'integrations:read'),
-        request.params.id,
-      )
+      const row = await getIntegration(db, locationOf(request), request.params.id)
       return reply.header('etag', `"${row.version}"`).send(await presentOne(row))
     },
   )
 
   api.patch(
     '/integrations/:id',
-    { schema: { tags, params, body: integrationPatchSchema, response: { 200: integrationSchema } } },
+    {
+      config: { access: 'integrations:write' },
+      schema: { tags, params, body: integrationPatchSchema, response: { 200: integrationSchema } },
+    },
     async (request, reply) => {
       const where = {
-        locationId: locationFor(present(request.principal), 'integrations:write'),
+        locationId: locationOf(request),
         integrationId: request.params.id,
-        by: authorOf(present(request.principal)),
+        by: authorOf(request),
       }
       const before = await getIntegration(db, where.locationId, where.integrationId)
       const row = await updateIntegration(
@@ -127,13 +131,9 @@ export function integrationRoutes(api: Api, { db, config, publicUrl, background 
 
   api.delete(
     '/integrations/:id',
-    { schema: { tags, params, response: { 204: z.null() } } },
+    { config: { access: 'integrations:write' }, schema: { tags, params, response: { 204: z.null() } } },
     async (request, reply) => {
-      const { key } = await deleteIntegration(
-        db,
-        locationFor(present(request.principal), 'integrations:write'),
-        request.params.id,
-      )
+      const { key } = await deleteIntegration(db, locationOf(request), request.params.id)
       await background.forget(key)
       return reply.status(204).send(null)
     },
@@ -141,13 +141,16 @@ export function integrationRoutes(api: Api, { db, config, publicUrl, background 
 
   api.post(
     '/integrations/:id/password',
-    { schema: { tags, params, response: { 200: integrationWithPasswordSchema } } },
+    {
+      config: { access: 'integrations:write' },
+      schema: { tags, params, response: { 200: integrationWithPasswordSchema } },
+    },
     async (request, reply) => {
-      const locationId = locationFor(present(request.principal), 'integrations:write')
+      const locationId = locationOf(request)
       const { integration, password } = await changeIntegrationPassword(db, {
         locationId,
         integrationId: request.params.id,
-        by: authorOf(present(request.principal)),
+        by: authorOf(request),
       })
       return reply.header('cache-control', 'no-store').send({ ...(await presentOne(integration)), password })
     },
@@ -156,6 +159,7 @@ export function integrationRoutes(api: Api, { db, config, publicUrl, background 
   api.post(
     '/integrations/settings::validate',
     {
+      config: { access: 'integrations:read' },
       schema: {
         tags,
         summary: 'Read settings without saving',
@@ -166,7 +170,7 @@ export function integrationRoutes(api: Api, { db, config, publicUrl, background 
       },
     },
     async request => {
-      const locationId = locationFor(present(request.principal), 'integrations:read')
+      const locationId = locationOf(request)
       const { companyId, integrationId } = request.body
       const { settings, text, notes } = readSettingsField(request.body.settings)
       const company = companyId === undefined ? undefined : await getCompany(db, locationId, companyId)

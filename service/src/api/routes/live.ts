@@ -1,7 +1,8 @@
+import { locationOf, principalOf } from '../access.js'
 import { identify } from '../authenticate.js'
 import type { Api, ApiDeps } from '../deps.js'
 import { liveStreams } from '../live-streams.js'
-import { allowedLocation, locationFor, present } from '../principal.js'
+import { allowedLocation } from '../principal.js'
 
 /** Live events of the location's exchanges (server-sent events). They end with the session or the token that asked for them. */
 export function liveRoutes(api: Api, deps: ApiDeps): void {
@@ -11,10 +12,13 @@ export function liveRoutes(api: Api, deps: ApiDeps): void {
 
   api.get(
     '/live',
-    { schema: { tags: ['Journal'], description: 'text/event-stream of LiveEvent' } },
+    {
+      config: { access: 'journal:read' },
+      schema: { tags: ['Journal'], description: 'text/event-stream of LiveEvent' },
+    },
     async (request, reply) => {
-      const principal = present(request.principal)
-      const locationId = locationFor(principal, 'journal:read')
+      const principal = principalOf(request)
+      const locationId = locationOf(request)
       await streams.ready()
       reply.hijack()
       streams.open({

@@ -9,11 +9,11 @@ import { timeline } from '../../orders/timeline.js'
 import { offerOf } from '../../outbox/offer-of.js'
 import { explainOrder } from '../../preflight/explain-order.js'
 import { previewOrder } from '../../sale-feed/preview.js'
+import { locationOf } from '../access.js'
 import { uuidSchema } from '../contract/common.js'
 import { orderXmlSchema, preflightSchema, revisionSchema, timelineSchema } from '../contract/orders.js'
 import type { Api, ApiDeps } from '../deps.js'
 import { presentEvent } from '../presenters/orders.js'
-import { locationFor, present } from '../principal.js'
 import { TEXTS } from '../texts.js'
 
 const tags = ['Orders']
@@ -31,28 +31,22 @@ const inBatch = z.object({ batchId: z.coerce.number().int() })
 export function orderHistoryRoutes(api: Api, { db }: ApiDeps): void {
   api.get(
     '/orders/:id/timeline',
-    { schema: { tags, params, response: { 200: timelineSchema } } },
+    { config: { access: 'orders:read' }, schema: { tags, params, response: { 200: timelineSchema } } },
     async request => {
-      const events = await timeline(
-        db,
-        locationFor(present(request.principal), 'orders:read'),
-        request.params.id,
-      )
+      const events = await timeline(db, locationOf(request), request.params.id)
       return { items: events.map(presentEvent) }
     },
   )
 
   api.get(
     '/orders/:id/revisions/:revision',
-    { schema: { tags, params: revisionParams, response: { 200: revisionSchema } } },
+    {
+      config: { access: 'orders:read' },
+      schema: { tags, params: revisionParams, response: { 200: revisionSchema } },
+    },
     async request => {
       const { id, revision } = request.params
-      const found = await getRevision(
-        db,
-        locationFor(present(request.principal), 'orders:read'),
-        id,
-        revision,
-      )
+      const found = await getRevision(db, locationOf(request), id, revision)
       return { revision, at: found.at.toISOString(), order: found.order }
     },
   )
@@ -60,6 +54,7 @@ export function orderHistoryRoutes(api: Api, { db }: ApiDeps): void {
   api.get(
     '/orders/:id/xml',
     {
+      config: { access: 'orders:read' },
       schema: {
         tags,
         summary: 'The XML as it would go now',
@@ -72,7 +67,7 @@ export function orderHistoryRoutes(api: Api, { db }: ApiDeps): void {
       const { preview, revision } = await previewFor(
         request.params.id,
         request.query.integrationId,
-        locationFor(present(request.principal), 'orders:read'),
+        locationOf(request),
       )
       return { xml: documentOf(await preview.writeXml()), revision, exact: false }
     },
@@ -81,6 +76,7 @@ export function orderHistoryRoutes(api: Api, { db }: ApiDeps): void {
   api.get(
     '/orders/:id/preflight',
     {
+      config: { access: 'orders:read' },
       schema: {
         tags,
         summary: 'What 1C will do with the order',
@@ -93,7 +89,7 @@ export function orderHistoryRoutes(api: Api, { db }: ApiDeps): void {
       const { preview, client } = await previewFor(
         request.params.id,
         request.query.integrationId,
-        locationFor(present(request.principal), 'orders:read'),
+        locationOf(request),
       )
       return { items: explainOrder(preview.document, client) }
     },
@@ -102,6 +98,7 @@ export function orderHistoryRoutes(api: Api, { db }: ApiDeps): void {
   api.get(
     '/orders/:id/sent-xml',
     {
+      config: { access: 'orders:read' },
       schema: {
         tags,
         summary: 'The XML as it was sent in a batch',
@@ -111,7 +108,7 @@ export function orderHistoryRoutes(api: Api, { db }: ApiDeps): void {
       },
     },
     async request => {
-      const locationId = locationFor(present(request.principal), 'orders:read')
+      const locationId = locationOf(request)
       const order = await findOrder(db, locationId, request.params.id)
       const offer = await offerOf(db, request.query.batchId, order.key)
       if (!offer) throw new AppError('not-found', TEXTS.notInBatch)

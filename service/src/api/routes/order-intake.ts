@@ -7,11 +7,11 @@ import { orderSchema } from '../../orders/order-schema.js'
 import type { Precondition } from '../../orders/precondition.js'
 import { SAVE_GROUP_SIZE, saveOrderGroups, saveOrders } from '../../orders/save-orders.js'
 import type { OrderInput, SavedOrder as Saved, SaveResult } from '../../orders/save-types.js'
+import { locationOf } from '../access.js'
 import { groupLines, type RawLine } from '../batch-lines.js'
 import { type SavedOrder, savedOrderSchema } from '../contract/orders.js'
 import type { Api, ApiDeps } from '../deps.js'
 import { inTurn } from '../in-turn.js'
-import { locationFor, present } from '../principal.js'
 import { STATUS, toAppError } from '../problem.js'
 import { TEXTS } from '../texts.js'
 
@@ -48,6 +48,7 @@ function putRoute(api: Api, { reading }: ApiDeps, databaseOf: DatabaseOf): void 
   api.put(
     '/orders/:id',
     {
+      config: { access: 'orders:write' },
       schema: {
         tags,
         summary: 'Put an order',
@@ -61,7 +62,7 @@ function putRoute(api: Api, { reading }: ApiDeps, databaseOf: DatabaseOf): void 
       validatorCompiler: () => (value: unknown) => ({ value }),
     },
     async (request, reply) => {
-      const locationId = locationFor(present(request.principal), 'orders:write')
+      const locationId = locationOf(request)
       const precondition = readPrecondition(request.headers['if-match'], request.headers['if-none-match'])
       const input: OrderInput = {
         body: request.body,
@@ -81,6 +82,7 @@ function batchRoute(api: Api, { config, reading }: ApiDeps, databaseOf: Database
     '/orders::batch',
     {
       bodyLimit: Number.MAX_SAFE_INTEGER,
+      config: { access: 'orders:write' },
       schema: {
         tags,
         summary: 'Put many orders',
@@ -89,7 +91,7 @@ function batchRoute(api: Api, { config, reading }: ApiDeps, databaseOf: Database
       },
     },
     async (request, reply) => {
-      const locationId = locationFor(present(request.principal), 'orders:write')
+      const locationId = locationOf(request)
       if (!(request.body instanceof Readable))
         throw new AppError('unsupported-media-type', TEXTS.batchMediaType)
       const limits = {

@@ -4,6 +4,7 @@ import { getOrder } from '../../orders/get-order.js'
 import { listOrders } from '../../orders/list-orders.js'
 import { orderExports } from '../../orders/order-exports.js'
 import { resendOrder } from '../../orders/resend-order.js'
+import { locationOf } from '../access.js'
 import { facetsSchema } from '../contract/integrations.js'
 import {
   orderExportsSchema,
@@ -15,7 +16,6 @@ import {
 } from '../contract/orders.js'
 import type { Api, ApiDeps } from '../deps.js'
 import { presentExport, presentListed, presentOrder } from '../presenters/orders.js'
-import { locationFor, present } from '../principal.js'
 import { readRange } from '../read-range.js'
 
 const tags = ['Orders']
@@ -25,33 +25,32 @@ const params = z.object({ id: z.string() })
 export function orderRoutes(api: Api, { db }: ApiDeps): void {
   api.get(
     '/orders',
-    { schema: { tags, querystring: orderListQuerySchema, response: { 200: orderPageSchema } } },
+    {
+      config: { access: 'orders:read' },
+      schema: { tags, querystring: orderListQuerySchema, response: { 200: orderPageSchema } },
+    },
     async request => {
-      const locationId = locationFor(present(request.principal), 'orders:read')
+      const locationId = locationOf(request)
       const range = await readRange(db, locationId, request.query)
       const { items, next } = await listOrders(db, locationId, { ...request.query, ...range })
       return { items: items.map(presentListed), next }
     },
   )
 
-  api.get('/orders/:id', { schema: { tags, params } }, async (request, reply) => {
-    const order = await getOrder(
-      db,
-      locationFor(present(request.principal), 'orders:read'),
-      request.params.id,
-    )
-    return reply.header('etag', `"${order.revision}"`).send(presentOrder(order) satisfies StoredOrder)
-  })
+  api.get(
+    '/orders/:id',
+    { config: { access: 'orders:read' }, schema: { tags, params } },
+    async (request, reply) => {
+      const order = await getOrder(db, locationOf(request), request.params.id)
+      return reply.header('etag', `"${order.revision}"`).send(presentOrder(order) satisfies StoredOrder)
+    },
+  )
 
   api.get(
     '/orders/:id/exports',
-    { schema: { tags, params, response: { 200: orderExportsSchema } } },
+    { config: { access: 'orders:read' }, schema: { tags, params, response: { 200: orderExportsSchema } } },
     async request => {
-      const rows = await orderExports(
-        db,
-        locationFor(present(request.principal), 'orders:read'),
-        request.params.id,
-      )
+      const rows = await orderExports(db, locationOf(request), request.params.id)
       return { items: rows.map(presentExport) }
     },
   )
@@ -59,6 +58,7 @@ export function orderRoutes(api: Api, { db }: ApiDeps): void {
   api.post(
     '/orders/:id/resend',
     {
+      config: { access: 'orders:write' },
       schema: {
         tags,
         summary: 'Owe the order to a 1C again',
@@ -68,7 +68,7 @@ export function orderRoutes(api: Api, { db }: ApiDeps): void {
       },
     },
     async request => {
-      const locationId = locationFor(present(request.principal), 'orders:write')
+      const locationId = locationOf(request)
       await resendOrder(db, locationId, request.params.id, request.body.integrationId)
       const { order, sequenceNumber, revision, owedTo } = await getOrder(db, locationId, request.params.id)
       return { id: order.id, number: String(sequenceNumber), revision, changed: false, owedTo, warnings: [] }
@@ -78,6 +78,7 @@ export function orderRoutes(api: Api, { db }: ApiDeps): void {
   api.get(
     '/facets',
     {
+      config: { access: 'orders:read' },
       schema: {
         tags,
         summary: 'Statuses and gateways of recent orders',
@@ -85,7 +86,7 @@ export function orderRoutes(api: Api, { db }: ApiDeps): void {
       },
     },
     async request => {
-      return facets(db, locationFor(present(request.principal), 'orders:read'))
+      return facets(db, locationOf(request))
     },
   )
 }

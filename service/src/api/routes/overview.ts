@@ -7,6 +7,7 @@ import { owedLongest } from '../../orders/owed-longest.js'
 import { confirmedDays } from '../../outbox/confirmed-days.js'
 import { countStates } from '../../outbox/count-states.js'
 import { getLocation } from '../../places/get-location.js'
+import { locationOf, principalOf } from '../access.js'
 import {
   type Overview,
   type OverviewIntegration,
@@ -18,10 +19,8 @@ import type { Api, ApiDeps } from '../deps.js'
 import { presentExchange } from '../presenters/exchanges.js'
 import { presentIntegration } from '../presenters/integrations.js'
 import { presentListed } from '../presenters/orders.js'
-import { locationFor, mayUse, present } from '../principal.js'
+import { mayUse } from '../principal.js'
 
-/** Each is for a part of it. */
-const RIGHTS = ['orders:read', 'integrations:read', 'journal:read'] as const
 const NO_ORDERS = { ordersReceived: null, ordersConfirmed: null }
 const NO_EXCHANGES = { exchanges: null, failures: null }
 
@@ -35,6 +34,7 @@ export function overviewRoutes(api: Api, { db, config, publicUrl }: ApiDeps): vo
   api.get(
     '/overview',
     {
+      config: { access: { anyOf: ['orders:read', 'integrations:read', 'journal:read'] } },
       schema: {
         tags: ['Overview'],
         description: 'Of a token, each part by its own right; a token with none of them is refused.',
@@ -42,16 +42,13 @@ export function overviewRoutes(api: Api, { db, config, publicUrl }: ApiDeps): vo
       },
     },
     async (request): Promise<Overview> => {
-      const principal = present(request.principal)
+      const principal = principalOf(request)
       const sees = {
         orders: mayUse(principal, 'orders:read'),
         integrations: mayUse(principal, 'integrations:read'),
         exchanges: mayUse(principal, 'journal:read'),
       }
-      const locationId = locationFor(
-        principal,
-        RIGHTS.find(right => mayUse(principal, right)) ?? 'orders:read',
-      )
+      const locationId = locationOf(request)
       const { timezone } = await getLocation(db, locationId)
       const [integrations, orders, exchanges, recent, waiting] = await Promise.all([
         sees.integrations ? shownIntegrations(locationId, timezone, { limit: FIRST_INTEGRATIONS }) : null,
@@ -83,6 +80,7 @@ export function overviewRoutes(api: Api, { db, config, publicUrl }: ApiDeps): vo
   api.get(
     '/overview/integrations',
     {
+      config: { access: 'integrations:read' },
       schema: {
         tags: ['Overview'],
         summary: 'Integrations as in the overview',
@@ -91,7 +89,7 @@ export function overviewRoutes(api: Api, { db, config, publicUrl }: ApiDeps): vo
       },
     },
     async request => {
-      const locationId = locationFor(present(request.principal), 'integrations:read')
+      const locationId = locationOf(request)
       const { timezone } = await getLocation(db, locationId)
       return shownIntegrations(locationId, timezone, request.query)
     },

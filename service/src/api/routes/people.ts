@@ -7,6 +7,7 @@ import { revokeInvitation } from '../../people/revoke-invitation.js'
 import { revokeRole } from '../../people/revoke-role.js'
 import { updateUser } from '../../people/update-user.js'
 import type { User as UserRow } from '../../people/user.js'
+import { personOf, placeOf } from '../access.js'
 import { cursorSchema, limitSchema, uuidSchema } from '../contract/common.js'
 import {
   type Invitation,
@@ -14,7 +15,6 @@ import {
   invitationPageSchema,
   invitationWithUrlSchema,
   ROLES,
-  type Role,
   removedUserSchema,
   type User,
   userPageSchema,
@@ -23,7 +23,6 @@ import {
 } from '../contract/people.js'
 import type { Api, ApiDeps } from '../deps.js'
 import { presentToken } from '../presenters/tokens.js'
-import { administeredLocation, type Principal, personOf, present, requireRole } from '../principal.js'
 
 const tags = ['People']
 const role = z.enum(ROLES).default('location-administrator')
@@ -35,19 +34,25 @@ const ofRole = z.object({ role })
 export function peopleRoutes(api: Api, { db, config, publicUrl }: ApiDeps): void {
   api.get(
     '/users',
-    { schema: { tags, querystring: query, response: { 200: userPageSchema } } },
+    {
+      config: { access: { holderOfRoleIn: 'query' } },
+      schema: { tags, querystring: query, response: { 200: userPageSchema } },
+    },
     async request => {
-      const { role: wanted, ...page } = request.query
-      const { items, next } = await listUsers(db, placeOf(request.principal, wanted), page)
+      const { role: _, ...page } = request.query
+      const { items, next } = await listUsers(db, placeOf(request), page)
       return { items: items.map(presentUser), next }
     },
   )
 
   api.patch(
     '/users/:id',
-    { schema: { tags, params, querystring: ofRole, body: userPatchSchema, response: { 200: userSchema } } },
+    {
+      config: { access: { holderOfRoleIn: 'query' } },
+      schema: { tags, params, querystring: ofRole, body: userPatchSchema, response: { 200: userSchema } },
+    },
     async request => {
-      const place = placeOf(request.principal, request.query.role)
+      const place = placeOf(request)
       return presentUser(await updateUser(db, place, request.params.id, request.body))
     },
   )
@@ -55,6 +60,7 @@ export function peopleRoutes(api: Api, { db, config, publicUrl }: ApiDeps): void
   api.delete(
     '/users/:id',
     {
+      config: { access: { holderOfRoleIn: 'query' } },
       schema: {
         tags,
         summary: 'Take the role from a person',
@@ -66,7 +72,7 @@ export function peopleRoutes(api: Api, { db, config, publicUrl }: ApiDeps): void
       },
     },
     async request => {
-      const held = { role: request.query.role, locationId: placeOf(request.principal, request.query.role) }
+      const held = { role: request.query.role, locationId: placeOf(request) }
       const tokens = await revokeRole(db, request.params.id, held)
       return { tokens: tokens.map(presentToken) }
     },
@@ -74,20 +80,26 @@ export function peopleRoutes(api: Api, { db, config, publicUrl }: ApiDeps): void
 
   api.get(
     '/invitations',
-    { schema: { tags, querystring: query, response: { 200: invitationPageSchema } } },
+    {
+      config: { access: { holderOfRoleIn: 'query' } },
+      schema: { tags, querystring: query, response: { 200: invitationPageSchema } },
+    },
     async request => {
-      const { role: wanted, ...page } = request.query
-      const { items, next } = await listInvitations(db, placeOf(request.principal, wanted), page, new Date())
+      const { role: _, ...page } = request.query
+      const { items, next } = await listInvitations(db, placeOf(request), page, new Date())
       return { items: items.map(presentInvitation), next }
     },
   )
 
   api.post(
     '/invitations',
-    { schema: { tags, body: invitationInputSchema, response: { 201: invitationWithUrlSchema } } },
+    {
+      config: { access: { holderOfRoleIn: 'body' } },
+      schema: { tags, body: invitationInputSchema, response: { 201: invitationWithUrlSchema } },
+    },
     async (request, reply) => {
-      const locationId = placeOf(request.principal, request.body.role)
-      const invitedBy = personOf(present(request.principal))
+      const locationId = placeOf(request)
+      const invitedBy = personOf(request)
       const { invitation, secret } = await invitePerson(
         db,
         { ...request.body, locationId, invitedBy },
@@ -102,20 +114,15 @@ export function peopleRoutes(api: Api, { db, config, publicUrl }: ApiDeps): void
 
   api.delete(
     '/invitations/:id',
-    { schema: { tags, params, querystring: ofRole, response: { 204: z.null() } } },
+    {
+      config: { access: { holderOfRoleIn: 'query' } },
+      schema: { tags, params, querystring: ofRole, response: { 204: z.null() } },
+    },
     async (request, reply) => {
-      await revokeInvitation(db, placeOf(request.principal, request.query.role), request.params.id)
+      await revokeInvitation(db, placeOf(request), request.params.id)
       return reply.status(204).send(null)
     },
   )
-}
-
-/** Roles are given where they are held: in the location, or (null) in the whole system. */
-function placeOf(principal: Principal | undefined, wanted: Role): string | null {
-  const who = present(principal)
-  if (wanted === 'location-administrator') return administeredLocation(who)
-  requireRole(who, 'system-operator')
-  return null
 }
 
 function presentUser(user: UserRow): User {

@@ -9,6 +9,7 @@ import { signIn } from '../../people/sign-in.js'
 import { lockRule } from '../../people/sign-in-lock.js'
 import { updateProfile } from '../../people/update-profile.js'
 import type { SignedInUser } from '../../people/user.js'
+import { personOf } from '../access.js'
 import { clearSessionCookie, SESSION_COOKIE, setSessionCookie } from '../authenticate.js'
 import {
   invitationAnswerSchema,
@@ -21,7 +22,6 @@ import {
   signInSchema,
 } from '../contract/people.js'
 import type { Api, ApiDeps } from '../deps.js'
-import { personOf, present } from '../principal.js'
 
 const tags = ['Sign-in']
 const secret = z.object({ secret: z.string().max(200) })
@@ -37,7 +37,7 @@ export function sessionRoutes(api: Api, deps: ApiDeps): void {
 
   api.post(
     '/auth/sign-in',
-    { schema: { tags, body: signInSchema, response: { 200: meSchema } }, config: { open: true } },
+    { config: { access: 'public' }, schema: { tags, body: signInSchema, response: { 200: meSchema } } },
     async (request, reply) => {
       const seen = { address: request.ip, userAgent: request.headers['user-agent'] ?? '' }
       const session = await signIn(db, { ...request.body, ...seen }, rule(), new Date())
@@ -48,7 +48,7 @@ export function sessionRoutes(api: Api, deps: ApiDeps): void {
 
   api.post(
     '/auth/sign-out',
-    { schema: { tags, response: { 204: z.null() } }, config: { open: true } },
+    { config: { access: 'public' }, schema: { tags, response: { 204: z.null() } } },
     async (request, reply) => {
       const cookie = request.cookies[SESSION_COOKIE]
       if (cookie) await endSession(db, cookie)
@@ -57,21 +57,31 @@ export function sessionRoutes(api: Api, deps: ApiDeps): void {
     },
   )
 
-  api.get('/me', { schema: { tags, response: { 200: meSchema } } }, async request => {
-    personOf(present(request.principal))
-    return presentMe(request.person!, request.principal)
-  })
+  api.get(
+    '/me',
+    { config: { access: 'signed-in' }, schema: { tags, response: { 200: meSchema } } },
+    async request => {
+      return presentMe(request.person!, request.principal)
+    },
+  )
 
-  api.patch('/me', { schema: { tags, body: mePatchSchema, response: { 200: meSchema } } }, async request => {
-    await updateProfile(db, personOf(present(request.principal)), request.body)
-    return meOf(request.cookies[SESSION_COOKIE]!)
-  })
+  api.patch(
+    '/me',
+    { config: { access: 'signed-in' }, schema: { tags, body: mePatchSchema, response: { 200: meSchema } } },
+    async request => {
+      await updateProfile(db, personOf(request), request.body)
+      return meOf(request.cookies[SESSION_COOKIE]!)
+    },
+  )
 
   api.post(
     '/me/password',
-    { schema: { tags, body: passwordChangeSchema, response: { 204: z.null() } } },
+    {
+      config: { access: 'signed-in' },
+      schema: { tags, body: passwordChangeSchema, response: { 204: z.null() } },
+    },
     async (request, reply) => {
-      const userId = personOf(present(request.principal))
+      const userId = personOf(request)
       await changePassword(
         db,
         { userId, ...request.body, keep: request.cookies[SESSION_COOKIE] },
@@ -84,7 +94,10 @@ export function sessionRoutes(api: Api, deps: ApiDeps): void {
 
   api.get(
     '/invitations/:secret',
-    { schema: { tags, params: secret, response: { 200: openInvitationSchema } }, config: { open: true } },
+    {
+      config: { access: 'public' },
+      schema: { tags, params: secret, response: { 200: openInvitationSchema } },
+    },
     async request => {
       const { email, role, locationName } = await findInvitation(db, request.params.secret, new Date())
       return { email, role, locationName } satisfies OpenInvitation
@@ -94,8 +107,8 @@ export function sessionRoutes(api: Api, deps: ApiDeps): void {
   api.post(
     '/invitations/:secret/accept',
     {
+      config: { access: 'public' },
       schema: { tags, params: secret, body: invitationAnswerSchema, response: { 200: meSchema } },
-      config: { open: true },
     },
     async (request, reply) => {
       const { name = '', password = '' } = request.body

@@ -7,6 +7,7 @@ import { queueStatus } from '../../outbox/queue-status.js'
 import { invitePerson } from '../../people/invite-person.js'
 import { createLocation } from '../../places/create-location.js'
 import { listLocations } from '../../places/list-locations.js'
+import { personOf } from '../access.js'
 import {
   type LocationSummary,
   locationInputSchema,
@@ -17,7 +18,6 @@ import {
   systemSchema,
 } from '../contract/system.js'
 import type { Api, ApiDeps } from '../deps.js'
-import { personOf, present, requireRole } from '../principal.js'
 import { SYSTEM_TEXTS } from '../texts-system.js'
 
 const tags = ['System']
@@ -26,16 +26,21 @@ const LITTLE_DISK_BYTES = 1024 ** 3
 /** For whoever runs the server (role «Системный оператор»). */
 export function systemRoutes(api: Api, deps: ApiDeps): void {
   const { db, config, log, publicUrl } = deps
-  api.get('/system', { schema: { tags, response: { 200: systemSchema } } }, async request => {
-    requireRole(present(request.principal), 'system-operator')
-    return look(deps)
-  })
+  api.get(
+    '/system',
+    { config: { access: 'system-operator' }, schema: { tags, response: { 200: systemSchema } } },
+    async () => {
+      return look(deps)
+    },
+  )
 
   api.patch(
     '/system',
-    { schema: { tags, body: systemPatchSchema, response: { 200: systemSchema } } },
+    {
+      config: { access: 'system-operator' },
+      schema: { tags, body: systemPatchSchema, response: { 200: systemSchema } },
+    },
     async request => {
-      requireRole(present(request.principal), 'system-operator')
       log.level = request.body.logLevel
       log.info({ level: request.body.logLevel }, 'log level changed')
       return look(deps)
@@ -44,9 +49,8 @@ export function systemRoutes(api: Api, deps: ApiDeps): void {
 
   api.get(
     '/system/locations',
-    { schema: { tags, response: { 200: locationSummariesSchema } } },
-    async request => {
-      requireRole(present(request.principal), 'system-operator')
+    { config: { access: 'system-operator' }, schema: { tags, response: { 200: locationSummariesSchema } } },
+    async () => {
       const locations = await listLocations(db)
       return {
         items: locations.map(
@@ -58,12 +62,13 @@ export function systemRoutes(api: Api, deps: ApiDeps): void {
 
   api.post(
     '/system/locations',
-    { schema: { tags, body: locationInputSchema, response: { 201: locationMadeSchema } } },
+    {
+      config: { access: 'system-operator' },
+      schema: { tags, body: locationInputSchema, response: { 201: locationMadeSchema } },
+    },
     async (request, reply) => {
-      const principal = present(request.principal)
-      requireRole(principal, 'system-operator')
       const { adminEmail, ...input } = request.body
-      const invitedBy = personOf(principal)
+      const invitedBy = personOf(request)
       const made = await db.transaction(async tx => {
         const location = await createLocation(tx, input)
         const invited = {

@@ -1,0 +1,124 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Author } from '../integrations/integration-change.js'
+import { type Right, ROLES, type Role } from './contract/people.js'
+import {
+  administeredLocation,
+  locationFor,
+  locationForAny,
+  type Principal,
+  present,
+  requirePerson,
+  requireRole,
+} from './principal.js'
+
+/**
+ * Who may call an operation, declared beside its route as `config: { access }`. A right is held by a token that was given it, and by
+ * everybody who administers the location; several in an array are needed together.
+ */
+export type Access =
+  | Right
+  | readonly [Right, ...Right[]]
+  /** Each right shows its part of the answer. */
+  | { anyOf: readonly [Right, ...Right[]] }
+  /** People alone, in that role. */
+  | Role
+  /** People who hold the role that the request itself names: whoever gives or takes a role has it. */
+  | { holderOfRoleIn: 'query' | 'body' }
+  /** Any person. */
+  | 'signed-in'
+  /** Anybody at all. */
+  | 'public'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Where the caller acts: a location's id, or null for the whole system. */
+    place: string | null | undefined
+  }
+  interface FastifyContextConfig {
+    access?: Access
+  }
+}
+
+/** From here on each route of the scope must declare its access: one that does not fails as it is registered. */
+export function demandAccess(scope: FastifyInstance): void {
+  scope.addHook('onRoute', route => {
+    const access = route.config?.access
+    if (access === undefined)
+      throw new Error(`${route.method} ${route.url} does not declare who may call it (config.access)`)
+    route.schema = { ...route.schema, security: securityOf(access) }
+  })
+}
+
+/**
+ * Lets in whoever the route is declared for, before the body is read. What only the validated request can tell is decided
+ * once it is validated. @throws AppError unauthenticated, forbidden
+ */
+export function enforceAccess(scope: FastifyInstance): void {
+  scope.decorateRequest('place', undefined)
+  scope.addHook('onRequest', async request => {
+    const { access } = request.routeOptions.config
+    if (access === undefined || access === 'public') return
+    request.place = authorize(access, present(request.principal))
+  })
+  scope.addHook('preHandler', async request => {
+    const { access } = request.routeOptions.config
+    if (typeof access !== 'object' || !('holderOfRoleIn' in access)) return
+    const { role } = request[access.holderOfRoleIn] as { role: Role }
+    request.place = placeOfRole(present(request.principal), role)
+  })
+}
+
+function authorize(access: Exclude<Access, 'public'>, principal: Principal): string | null | undefined {
+  if (access === 'signed-in') return void requirePerson(principal)
+  if (access === 'location-administrator' || access === 'system-operator')
+    return placeOfRole(principal, access)
+  if (typeof access === 'string') return locationFor(principal, access)
+  if ('holderOfRoleIn' in access) return void requirePerson(principal)
+  return 'anyOf' in access ? locationForAny(principal, access.anyOf) : locationFor(principal, ...access)
+}
+
+/** Roles are held in the location, or (null) in the whole system. */
+function placeOfRole(principal: Principal, role: Role): string | null {
+  if (role === 'location-administrator') return administeredLocation(principal)
+  requireRole(principal, role)
+  return null
+}
+
+/** As OpenAPI 3.1 tells it: one of the alternatives, with the rights of a token or the role of a person. */
+function securityOf(access: Access): Record<string, string[]>[] {
+  const people = { session: ['location-administrator'] }
+  if (access === 'public') return []
+  if (access === 'signed-in') return [{ session: [] }]
+  if (access === 'location-administrator' || access === 'system-operator') return [{ session: [access] }]
+  if (typeof access === 'string') return [{ token: [access] }, people]
+  if ('holderOfRoleIn' in access) return ROLES.map(role => ({ session: [role] }))
+  if ('anyOf' in access) return [...access.anyOf.map(right => ({ token: [right] })), people]
+  return [{ token: [...access] }, people]
+}
+
+/** The location that the caller acts in, of a route that is for one. */
+export function locationOf({ place, routeOptions }: FastifyRequest): string {
+  if (typeof place !== 'string') throw new Error(`${routeOptions.url} is not declared for a location`)
+  return place
+}
+
+/** The location, or null for the whole system, of a route about roles. */
+export function placeOf({ place, routeOptions }: FastifyRequest): string | null {
+  if (place === undefined) throw new Error(`${routeOptions.url} is not declared for a role`)
+  return place
+}
+
+export function principalOf(request: FastifyRequest): Principal {
+  return present(request.principal)
+}
+
+/** The id of the person who asks. @throws AppError forbidden for tokens */
+export function personOf(request: FastifyRequest): string {
+  return requirePerson(principalOf(request))
+}
+
+/** Who a change is written down for. */
+export function authorOf(request: FastifyRequest): Author {
+  const principal = principalOf(request)
+  return principal.kind === 'token' ? { tokenId: principal.tokenId } : { userId: principal.userId }
+}
