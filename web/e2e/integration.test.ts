@@ -132,6 +132,34 @@ test('who changed what and when is told: name, rules, pause, password; never a p
   await expectAccessible(page)
 })
 
+test('a far start of counting is asked with the numbers that are lost; the app says it again, and a no saves nothing', async ({
+  adminPage: page,
+  obmen,
+}) => {
+  const company = { name: 'ООО «Счёт»', inn: '7736050003', kpp: '773601001' }
+  const { id: companyId } = (await obmen.rest('POST', '/companies', company)) as { id: string }
+  const settings = { paymentrules: [{}], paymentmethodname: 'Картой' }
+  const body = { class: 'CommerceML', name: 'Счёт', settings, companyId }
+  const { id } = (await obmen.rest('POST', '/integrations', body)) as { id: string }
+  await page.goto(`${obmen.url}/integrations/${id}?tab=rules`)
+  await page.getByRole('button', { name: 'Дополнительно' }).click()
+  await page.getByLabel('Начать нумерацию с').fill('50001')
+  const save = page.getByRole('button', { name: 'Сохранить', exact: true })
+  const question = page.getByRole('dialog', { name: 'Пропустить номера?' })
+  await save.click()
+  await expect(question).toContainText('номера с 1 по 50000 пропали бы')
+  await expectAccessible(page)
+  await question.getByRole('button', { name: 'Отменить' }).click()
+  await expect(question).toBeHidden()
+  expect(await obmen.rest('GET', `/integrations/${id}`)).toMatchObject({ settings })
+  await save.click()
+  await question.getByRole('button', { name: 'Пропустить' }).click()
+  await expect(page.getByText('Изменения сохранены')).toBeVisible()
+  expect(await obmen.rest('GET', `/integrations/${id}`)).toMatchObject({
+    settings: { ordernumberfrom: 50_001 },
+  })
+})
+
 test('its removal is asked with what is lost, and Escape keeps it', async ({ adminPage: page, obmen }) => {
   const base = await connect1C(obmen, 'Удаляемая')
   await put(obmen, base, 'lost-1')

@@ -3,7 +3,7 @@ import type { Database, Queryable } from '../db/database.js'
 import { isUuid } from '../db/uuid.js'
 import { AppError } from '../errors.js'
 import { getCompany } from '../places/get-company.js'
-import { readSettingsField, startNumbers } from './accept-settings.js'
+import { readSettingsField } from './accept-settings.js'
 import { checkName } from './check-name.js'
 import { hashExchangePassword, randomLogin, randomPassword } from './credentials.js'
 import { getIntegration } from './get-integration.js'
@@ -11,6 +11,7 @@ import type { BeginRecalculation, Integration } from './integration.js'
 import type { Author } from './integration-change.js'
 import { recordChange } from './record-change.js'
 import type { Settings } from './settings.js'
+import { startNumbers } from './start-numbers.js'
 import { TEXTS } from './texts.js'
 
 export interface IntegrationInput {
@@ -19,6 +20,8 @@ export interface IntegrationInput {
   name: string
   /** An object or a string of JSON. */
   settings: unknown
+  /** That a far start of counting is meant. */
+  confirm?: boolean | undefined
   by: Author
 }
 
@@ -26,7 +29,8 @@ const LOGIN_SUFFIXES = [4, 4, 4, 6, 8, 16] as const
 
 /**
  * Connects a 1C base: it is owed every order of its company that meets the rules. `password` is told this once.
- * Throws AppError `invalid` (`/name`, `/companyId`), `bad-settings` (`/settings…`) or `unknown-company`.
+ * Throws AppError `invalid` (`/name`, `/companyId`), `bad-settings` (`/settings…`), `number-jump`,
+ * `number-taken`, `numbers-exhausted` or `unknown-company`.
  */
 export async function createIntegration(
   db: Database,
@@ -45,8 +49,8 @@ export async function createIntegration(
       settings,
       passwordHash: hashExchangePassword(password),
     })
-    const numberNotes = await startNumbers(tx, companyId, settings)
     const inserted = await getIntegration(tx, input.locationId, id)
+    const numberNotes = await startNumbers(tx, inserted, input.confirm ?? false)
     await recordChange(tx, { integrationKey: inserted.key, kind: 'created', by: input.by, after: inserted })
     await beginRecalculation(tx, inserted)
     const made = await getIntegration(tx, input.locationId, id)

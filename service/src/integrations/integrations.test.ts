@@ -183,7 +183,7 @@ describeOnEachPostgres('integrations', pg => {
     await expect(create()).rejects.toMatchObject({ code: 'invalid', errors: [{ path: '/companyId' }] })
   })
 
-  it('order numbers start where "ordernumberfrom" says, and never go back', async () => {
+  it('order numbers start where "ordernumberfrom" says, and never go back to those given', async () => {
     const next = async () =>
       (
         await db.query(
@@ -193,9 +193,15 @@ describeOnEachPostgres('integrations', pg => {
       ).rows[0]
     const { integration } = await create({ settings: { ...SETTINGS, ordernumberfrom: 500 } })
     expect(await next()).toEqual({ next: 500, skipped: 499 })
+    await db.query(
+      `insert into sale_order (location_id, id, company_id, sequence_number, revision, content, payment_numbers,
+                               status, canceled, gateways, placed_at, total, customer_name, search)
+       values ($1, 'o-1', $2, 509, 1, '{}', '{}', 'new', false, '{}', now(), 1, '', '')`,
+      [locationId, companyId],
+    )
     await db.query('update company_counter set next_order_number = 510 where company_id = $1', [companyId])
     const lower = await update(integration, { settings: { ...SETTINGS, ordernumberfrom: 100 } })
-    expect(lower.notes).toEqual([expect.stringContaining('уже дошли до 510')])
+    expect(lower.notes).toEqual([expect.stringContaining('Следующий номер компании — 510')])
     await update(integration, { settings: { ...SETTINGS, ordernumberfrom: 600 } })
     expect(await next()).toEqual({ next: 600, skipped: 589 })
   })

@@ -15,7 +15,10 @@ export const TEXTS = {
   changedMeanwhile:
     'Интеграцию за это время изменил кто-то другой: посмотрите новые значения и внесите свои изменения ещё раз.',
   numbersBeyond: (asked: number, next: number) =>
-    `Номера компании уже дошли до ${next}: "ordernumberfrom":${asked} их не изменит, номера никогда не выдаются повторно.`,
+    `Следующий номер компании — ${next}, а не ${asked}: меньшие уже выданы или отведены другой интеграцией компании, выданные номера не повторяются.`,
+  numberJump: (from: number, highest: number, left: number) =>
+    `Нумерация прыгнула бы ${highest === 0 ? 'с начала' : `с номера ${highest}`} сразу на ${from}: номера с ${highest + 1} по ${from - 1} пропали бы, а до предела в шесть цифр, которые хранят Бухгалтерия и УНФ, осталось бы ${left}.`,
+  numberJumpWay: 'Если так и задумано, подтвердите: "confirm": true рядом с "settings".',
 } as const
 
 const LETTERS = new Map(

@@ -2,19 +2,22 @@ import { lockCompanies } from '../db/company-locks.js'
 import type { Database, Queryable } from '../db/database.js'
 import { AppError } from '../errors.js'
 import { getCompany } from '../places/get-company.js'
-import { readSettingsField, startNumbers } from './accept-settings.js'
+import { readSettingsField } from './accept-settings.js'
 import { checkName } from './check-name.js'
 import { decideAlike } from './deciding-settings.js'
 import { getIntegration } from './get-integration.js'
 import type { BeginRecalculation, Integration } from './integration.js'
 import type { Author } from './integration-change.js'
 import { recordChange } from './record-change.js'
+import { startNumbers } from './start-numbers.js'
 import { TEXTS } from './texts.js'
 
 export interface IntegrationPatch {
   name?: string | undefined
   /** An object or a string of JSON. */
   settings?: unknown
+  /** That a far start of counting is meant. */
+  confirm?: boolean | undefined
   enabled?: boolean | undefined
   /** Never changes; given only to be compared. */
   companyId?: string | undefined
@@ -24,8 +27,8 @@ export interface IntegrationPatch {
  * Where other orders go by the new settings, what is owed is recalculated after this; what was sent is followed as ever. A pause
  * changes nothing of it: orders that come meanwhile are owed as ever.
  * `expectedVersion`: the version that the person saw, if they say so.
- * Throws AppError `not-found`, `revision-mismatch` (somebody else was quicker), `company-fixed`, `conflict`, `invalid` or
- * `bad-settings`.
+ * Throws AppError `not-found`, `revision-mismatch` (somebody else was quicker), `company-fixed`, `conflict`, `invalid`,
+ * `bad-settings`, `number-jump`, `number-taken` or `numbers-exhausted`.
  */
 export async function updateIntegration(
   db: Database,
@@ -62,7 +65,8 @@ export async function updateIntegration(
       await recordChange(tx, { integrationKey: before.key, kind: 'updated', by, before, after })
     }
     const moved = after.settings.ordernumberfrom !== before.settings.ordernumberfrom
-    const numberNotes = moved ? await startNumbers(tx, before.companyId, after.settings) : []
+    const changed = { ...before, settings: after.settings }
+    const numberNotes = moved ? await startNumbers(tx, changed, patch.confirm ?? false) : []
     if (!decideAlike(before.settings, after.settings)) await beginRecalculation(tx, before)
     const integration = await getIntegration(tx, locationId, integrationId)
     return { ...integration, notes: [...(read?.notes ?? integration.notes), ...numberNotes] }

@@ -6,11 +6,19 @@ const name = z.string().trim().min(1).max(200)
 /** An object, or (as in the web form) a string of JSON, mended where its quotes came from a word processor. */
 export const settingsInputSchema = z.union([z.record(z.string(), z.unknown()), z.string().max(100_000)])
 
+const confirmSchema = z
+  .boolean()
+  .optional()
+  .describe(
+    'True: a start of counting (ordernumberfrom) more than 10,000 past the highest number given is meant; without it 409 number-jump',
+  )
+
 export const integrationInputSchema = z.strictObject({
   class: z.literal('CommerceML').default('CommerceML'),
   name,
   settings: settingsInputSchema,
   companyId: uuidSchema,
+  confirm: confirmSchema,
 })
 export type IntegrationInput = z.input<typeof integrationInputSchema>
 
@@ -19,6 +27,7 @@ export const integrationPatchSchema = z.strictObject({
   settings: settingsInputSchema.optional(),
   enabled: z.boolean().optional(),
   companyId: uuidSchema.optional().describe('Never changes; another value answers 409'),
+  confirm: confirmSchema,
 })
 export type IntegrationPatch = z.infer<typeof integrationPatchSchema>
 

@@ -58,6 +58,7 @@ export const texts = catalogue(
       'payments-keep-form': (count: number, text: string) =>
         `${text} ${pluralRu(count, 'оплата уже передана', 'оплаты уже переданы', 'оплат уже переданы')} в 1С иначе. По этим заказам всё останется как было, новый способ начнётся с остальных.`,
     },
+    jump: { title: 'Пропустить номера?', action: 'Пропустить' },
     ordernumber: 'Номер заказа в 1С',
     orderNumbers: { sequence: 'По порядку внутри компании', platform: 'Номер платформы' },
     ordernumberfrom: 'Начать нумерацию с',
@@ -147,6 +148,7 @@ export const texts = catalogue(
       'payments-keep-form': (count: number, text: string) =>
         `1C was already given ${text} ${pluralEn(count, 'payment', 'payments')} the other way. These orders stay as they are, the new way begins with the others.`,
     },
+    jump: { title: 'Skip numbers?', action: 'Skip' },
     ordernumber: 'Order number in 1C',
     orderNumbers: { sequence: 'Counted within the company', platform: "The platform's number" },
     ordernumberfrom: 'Begin counting from',

@@ -12,6 +12,7 @@ import { MatchingCount } from '../../components/integration-settings/matching-co
 import { exampleSettings } from '../../components/integration-settings/settings-document.js'
 import { SettingsEditor } from '../../components/integration-settings/settings-editor.js'
 import { texts as settingsTexts } from '../../components/integration-settings/texts.js'
+import { useConfirmedJump } from '../../components/integration-settings/use-confirmed-jump.js'
 import { useFailureText } from '../../components/layout/failure-text.js'
 import { texts as commonTexts } from '../../components/texts.js'
 import { useTexts } from '../../texts/language.js'
@@ -75,6 +76,7 @@ function NewIntegrationForm({
   const queryClient = useQueryClient()
   const navigate = useNavigate()
   const failureText = useFailureText()
+  const confirmedJump = useConfirmedJump()
   const [failure, setFailure] = useState<string>()
   const [busy, setBusy] = useState(false)
   const form = useForm({
@@ -95,7 +97,10 @@ function NewIntegrationForm({
     setBusy(true)
     setFailure(undefined)
     try {
-      const created = await createIntegration({ class: 'CommerceML', name: name.trim(), settings, companyId })
+      const created = await confirmedJump(confirm =>
+        createIntegration({ class: 'CommerceML', name: name.trim(), settings, companyId, confirm }),
+      )
+      if (!created) return setBusy(false)
       keepPassword(queryClient, created)
       await queryClient.invalidateQueries({ queryKey: ['integrations'], exact: true })
       await navigate({ to: '/integrations/$integrationId', params: { integrationId: created.id } })

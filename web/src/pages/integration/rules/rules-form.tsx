@@ -12,6 +12,7 @@ import { KeptPayments } from '../../../components/integration-settings/kept-paym
 import { MatchingCount } from '../../../components/integration-settings/matching-count.js'
 import { write } from '../../../components/integration-settings/settings-document.js'
 import { SettingsEditor } from '../../../components/integration-settings/settings-editor.js'
+import { useConfirmedJump } from '../../../components/integration-settings/use-confirmed-jump.js'
 import { useFailureText } from '../../../components/layout/failure-text.js'
 import { useLeaveGuard } from '../../../hooks/use-leave-guard.js'
 import { useTexts } from '../../../texts/language.js'
@@ -23,6 +24,7 @@ export function RulesForm({ integration }: { integration: Integration }) {
   const t = useTexts(texts)
   const queryClient = useQueryClient()
   const failureText = useFailureText()
+  const confirmedJump = useConfirmedJump()
   const [failure, setFailure] = useState<string>()
   const [conflict, setConflict] = useState(false)
   const [busy, setBusy] = useState(false)
@@ -59,7 +61,10 @@ export function RulesForm({ integration }: { integration: Integration }) {
     setBusy(true)
     setFailure(undefined)
     try {
-      const saved = await patchIntegration(integration.id, over, { name: name.trim(), settings })
+      const saved = await confirmedJump(confirm =>
+        patchIntegration(integration.id, over, { name: name.trim(), settings, confirm }),
+      )
+      if (!saved) return
       take(saved)
       queryClient.setQueryData(integrationQuery(integration.id).queryKey, saved)
       await queryClient.invalidateQueries({ queryKey: ['integrations'] })

@@ -1,0 +1,55 @@
+import type { Queryable } from '../db/database.js'
+import { AppError } from '../errors.js'
+import type { Settings } from './settings.js'
+import { MAX_ORDER_NUMBER, UNCONFIRMED_JUMP } from './settings-limits.js'
+import { TEXTS } from './texts.js'
+
+interface Counter {
+  /** The highest number that an order has. */
+  highest: number
+  /** The highest "ordernumberfrom" of the company's other integrations. */
+  otherFrom: number
+}
+
+/**
+ * Lets the company's counting go on at "ordernumberfrom", forwards or back: numbers that no order has can be taken back, those given
+ * never come again. Where several integrations name a start, the highest counts. Call it when the settings are written and hold the
+ * company's `rules` lock exclusively. A note tells of a start that is passed already. AppError `number-jump` for a start far
+ * ahead that nobody confirmed.
+ */
+export async function startNumbers(
+  tx: Queryable,
+  { key, companyId, settings }: { key: number; companyId: string; settings: Settings },
+  confirmed: boolean,
+): Promise<string[]> {
+  const from = settings.ordernumberfrom
+  if (from === undefined) return []
+  const { highest, otherFrom } = await lockCounter(tx, key, companyId)
+  if (!confirmed && from > otherFrom && from - highest > UNCONFIRMED_JUMP) throw jumpError(from, highest)
+  const next = Math.max(highest + 1, from, otherFrom)
+  await tx.query(
+    `update company_counter
+        set skipped_order_numbers = skipped_order_numbers + $2 - next_order_number, next_order_number = $2
+      where company_id = $1`,
+    [companyId, next],
+  )
+  return next > from ? [TEXTS.numbersBeyond(from, next)] : []
+}
+
+async function lockCounter(tx: Queryable, integrationKey: number, companyId: string): Promise<Counter> {
+  const { rows } = await tx.query<Counter>(
+    `select coalesce((select max(sequence_number) from sale_order where company_id = $1), 0) as highest,
+            coalesce((select max((settings->>'ordernumberfrom')::bigint) from integration
+                       where company_id = $1 and key <> $2), 0) as "otherFrom"
+       from company_counter where company_id = $1 for update`,
+    [companyId, integrationKey],
+  )
+  return rows[0]!
+}
+
+function jumpError(from: number, highest: number): AppError {
+  const message = TEXTS.numberJump(from, highest, MAX_ORDER_NUMBER - from + 1)
+  return new AppError('number-jump', `${message} ${TEXTS.numberJumpWay}`, {
+    errors: [{ path: '/settings/ordernumberfrom', message }],
+  })
+}

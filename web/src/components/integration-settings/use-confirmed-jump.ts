@@ -1,0 +1,25 @@
+import { ApiError } from '../../api/request/problem.js'
+import { useTexts } from '../../texts/language.js'
+import { useConfirm } from '../forms/confirm.js'
+import { texts } from './texts.js'
+
+/**
+ * Saves settings; where they would lose order numbers by a far start of counting, the person is asked first. Undefined: they were
+ * not saved, because the person said no.
+ */
+export function useConfirmedJump(): <Saved>(
+  save: (confirm: true | undefined) => Promise<Saved>,
+) => Promise<Saved | undefined> {
+  const t = useTexts(texts).jump
+  const confirm = useConfirm()
+  return async save => {
+    try {
+      return await save(undefined)
+    } catch (error) {
+      if (!(error instanceof ApiError) || error.code !== 'number-jump') throw error
+      const lost = error.errors[0]?.message ?? error.detail
+      const agreed = await confirm({ title: t.title, text: lost, action: t.action, danger: true })
+      return agreed ? save(true) : undefined
+    }
+  }
+}
