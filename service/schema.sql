@@ -183,6 +183,15 @@ create table location (
   constraint location_pkey PRIMARY KEY (id)
 );
 
+create table order_number (
+  integration_key integer not null,
+  compared text not null,
+  order_key bigint not null,
+  number text not null,
+  blocks bigint,
+  constraint order_number_pkey PRIMARY KEY (integration_key, compared)
+);
+
 create table order_revision (
   order_key bigint not null,
   revision integer not null,
@@ -214,6 +223,7 @@ create table outbox_batch_item (
   order_key bigint not null,
   revision integer not null,
   resend_count integer not null,
+  number text,
   constraint outbox_batch_item_pkey PRIMARY KEY (batch_id, order_key)
 );
 
@@ -229,6 +239,7 @@ create table outbox_entry (
   first_sent_at timestamp with time zone,
   last_sent_at timestamp with time zone,
   sent_revision integer,
+  sent_number text,
   constraint outbox_entry_pkey PRIMARY KEY (integration_key, order_key)
 );
 
@@ -414,6 +425,10 @@ CREATE INDEX journal_entry_default_seen_at_idx ON public.journal_entry_default U
 CREATE INDEX journal_entry_default_session_id_id_idx ON public.journal_entry_default USING btree (session_id, id);
 
 CREATE UNIQUE INDEX location_name ON public.location USING btree (lower(name));
+
+CREATE INDEX order_number_blocks ON public.order_number USING btree (integration_key, blocks) WHERE (blocks IS NOT NULL);
+
+CREATE INDEX order_number_order ON public.order_number USING btree (integration_key, order_key);
 
 CREATE INDEX order_revision_age ON public.order_revision USING btree (recorded_at) WHERE (NOT kept_for_ever);
 

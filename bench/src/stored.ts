@@ -35,9 +35,10 @@ async function copyOrders({ db, companyId }: Scene, to: string, shift: number, c
        select location_id, id || '-' || $3::bigint, $2, sequence_number + $3::bigint, platform_number || '-' || $3::bigint, revision, content,
               payment_numbers, status, canceled, gateways, placed_at - $3::bigint * interval '1 minute', total, customer_name, search
          from sale_order where company_id = $1 and sequence_number <= $4
-       returning key)
-     insert into outbox_entry (integration_key, order_key, latest_revision, pending_revision, confirmed_revision, confirmed_at)
-     select i.key, c.key, 1, 1, 1, now() from copied c join integration i on i.company_id = $2`,
+       returning key, sequence_number)
+     insert into outbox_entry (integration_key, order_key, latest_revision, pending_revision, confirmed_revision, confirmed_at,
+                               first_sent_at, last_sent_at, sent_revision, sent_number)
+     select i.key, c.key, 1, 1, 1, now(), now(), now(), 1, c.sequence_number::text from copied c join integration i on i.company_id = $2`,
     [companyId, to, shift, count],
   )
 }

@@ -51,20 +51,48 @@ describeOnEachPostgres('data of the first release', pg => {
       `insert into outbox_batch_item (batch_id, order_key, revision, resend_count)
        values (1, 1, 1, 0), (2, 1, 2, 0), (2, 2, 2, 0), (3, 3, 1, 0), (4, 4, 3, 0), (5, 3, 1, 0)`,
     )
+    // A 1C that takes the platform's numbers: 2 and 3 have one number, 4 a long one.
+    await db.query(
+      `insert into integration (location_id, company_id, class, name, settings, login, password_hash)
+       values ($1, $2, 'CommerceML', 'Торговля', '{"ordernumber":"platform","client":"ut"}', 'ut', '')`,
+      of,
+    )
+    await db.query(
+      `update sale_order set platform_number = case key when 2 then 'N-1' when 3 then 'n-1' when 4 then 'much-too-long' end`,
+    )
+    await db.query(
+      `insert into outbox_entry (integration_key, order_key, latest_revision, pending_revision) values (2, 2, 3, 3)`,
+    )
+    await db.query(
+      `insert into outbox_batch (integration_key, state, sent_at) values (2, 'sent', '2026-11-06T00:00Z')`,
+    )
+    await db.query(
+      'insert into outbox_batch_item (batch_id, order_key, revision, resend_count) values (6, 2, 3, 0)',
+    )
     expect(await migrate(db)).toContain('0002_sent_entries')
+    expect(
+      await rows(db, 'select order_key as "order", number, compared from order_number order by 1'),
+    ).toEqual([
+      { order: 1, number: 'o-1', compared: 'o-1' },
+      { order: 2, number: 'N-1', compared: 'n-1' },
+      { order: 3, number: 'S-3', compared: 's-3' },
+      { order: 4, number: 'S-4', compared: 's-4' },
+    ])
     expect(
       await rows(
         db,
         `select integration_key as key, order_key as "order", pending_revision as pending, sent_revision as sent,
+                sent_number as number,
                 to_char(first_sent_at at time zone 'UTC', 'DD') as first, to_char(last_sent_at at time zone 'UTC', 'DD') as last
            from outbox_entry order by 1, 2`,
       ),
     ).toEqual([
-      { key: 1, order: 1, pending: 3, sent: 2, first: '01', last: '02' },
-      { key: 1, order: 2, pending: 3, sent: 2, first: '02', last: '02' },
-      { key: 1, order: 3, pending: 0, sent: null, first: null, last: null },
-      { key: 1, order: 4, pending: 3, sent: 3, first: '04', last: '04' },
-      { key: 100, order: 3, pending: 0, sent: 1, first: '05', last: '05' },
+      { key: 1, order: 1, pending: 3, sent: 2, number: '1', first: '01', last: '02' },
+      { key: 1, order: 2, pending: 3, sent: 2, number: '2', first: '02', last: '02' },
+      { key: 1, order: 3, pending: 0, sent: null, number: null, first: null, last: null },
+      { key: 1, order: 4, pending: 3, sent: 3, number: '4', first: '04', last: '04' },
+      { key: 2, order: 2, pending: 3, sent: 3, number: 'N-1', first: '06', last: '06' },
+      { key: 100, order: 3, pending: 0, sent: 1, number: '3', first: '05', last: '05' },
     ])
   })
 

@@ -9,8 +9,9 @@ import { httpSettings } from '../http/settings.js'
 import { createIntegration } from '../integrations/create-integration.js'
 import { type Journal, openJournal } from '../journal/open-journal.js'
 import { createLog } from '../log.js'
-import { beginRecalculation, stepRecalculation } from '../orders/recalculation.js'
+import { stepRecalculation } from '../orders/recalculation.js'
 import { saveOrders } from '../orders/save-orders.js'
+import { settleOrders } from '../orders/settle-orders.js'
 import { setUpLocation } from '../people/set-up-location.js'
 import { exchangeAddress } from './exchange-address.js'
 import { exchangeRoutes } from './exchange-routes.js'
@@ -98,7 +99,7 @@ export async function connectAnother(
         ...settings,
       },
     },
-    beginRecalculation,
+    settleOrders,
   )
   while (await stepRecalculation(db, integration.key));
   const { id, key, login, locationId, companyId } = integration

@@ -7,7 +7,7 @@ import { readSettingsField } from './accept-settings.js'
 import { checkName } from './check-name.js'
 import { hashExchangePassword, randomLogin, randomPassword } from './credentials.js'
 import { getIntegration } from './get-integration.js'
-import type { BeginRecalculation, Integration } from './integration.js'
+import type { Integration, SettleOrders } from './integration.js'
 import type { Author } from './integration-change.js'
 import { recordChange } from './record-change.js'
 import type { Settings } from './settings.js'
@@ -35,7 +35,7 @@ const LOGIN_SUFFIXES = [4, 4, 4, 6, 8, 16] as const
 export async function createIntegration(
   db: Database,
   input: IntegrationInput,
-  beginRecalculation: BeginRecalculation,
+  settleOrders: SettleOrders,
 ): Promise<{ integration: Integration; password: string }> {
   const name = checkName(input.name)
   const { settings, notes } = readSettingsField(input.settings)
@@ -52,7 +52,7 @@ export async function createIntegration(
     const inserted = await getIntegration(tx, input.locationId, id)
     const numberNotes = await startNumbers(tx, inserted, input.confirm ?? false)
     await recordChange(tx, { integrationKey: inserted.key, kind: 'created', by: input.by, after: inserted })
-    await beginRecalculation(tx, inserted)
+    await settleOrders(tx, inserted)
     const made = await getIntegration(tx, input.locationId, id)
     return { integration: { ...made, notes: [...notes, ...numberNotes] }, password }
   })

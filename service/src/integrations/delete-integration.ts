@@ -22,6 +22,7 @@ export async function deleteIntegration(
        insert into removed_integration (key, id, location_id, company_id, name, login, forgetting) select *, true from removed`,
       [key],
     )
+    await tx.query('delete from order_number where integration_key = $1', [key])
     await abandonBatches(tx, key)
     return { key }
   })

@@ -32,10 +32,11 @@ export interface Integration {
 }
 
 /**
- * Notes that what an integration is owed has to be made agree with its settings, in the same transaction; `orders/` knows how. The
- * company's `rules` lock is held exclusively.
+/**
+ * Makes numbers of orders agree with an integration's settings, and notes that what it is owed has to, in the same transaction; `orders/`
+ * knows how. The company's `rules` lock is held exclusively. `before`: its settings until now; absent for a new one.
  */
-export type BeginRecalculation = (tx: Queryable, integration: Integration) => Promise<void>
+export type SettleOrders = (tx: Queryable, integration: Integration, before?: Settings) => Promise<void>
 
 export interface IntegrationRow extends Omit<Integration, 'notes' | 'recalculating'> {
   recalculatingSince: Date | null

@@ -7,9 +7,10 @@ import { createLocation } from '../places/create-location.js'
 import { updateCompany } from '../places/update-company.js'
 import { changeIntegrationPassword } from './change-integration-password.js'
 import { createIntegration, type IntegrationInput } from './create-integration.js'
+import { decideAlike } from './deciding-settings.js'
 import { deleteIntegration } from './delete-integration.js'
 import { getIntegration } from './get-integration.js'
-import type { BeginRecalculation, Integration } from './integration.js'
+import type { Integration, SettleOrders } from './integration.js'
 import { listIntegrations } from './list-integrations.js'
 import { noteSeen } from './note-seen.js'
 import { noteVersion } from './note-version.js'
@@ -25,8 +26,8 @@ describeOnEachPostgres('integrations', pg => {
   let locationId: string
   let companyId: string
   let recalculated: Integration[]
-  const begin: BeginRecalculation = async (_tx, integration) => {
-    recalculated.push(integration)
+  const settle: SettleOrders = async (_tx, integration, before) => {
+    if (!before || !decideAlike(before, integration.settings)) recalculated.push(integration)
   }
   beforeEach(async () => {
     db ??= await pg.freshDatabase()
@@ -39,10 +40,10 @@ describeOnEachPostgres('integrations', pg => {
     createIntegration(
       db,
       { locationId, companyId, name: 'Касса', settings: SETTINGS, by: {}, ...input },
-      begin,
+      settle,
     )
   const update = (integration: Integration, patch: IntegrationPatch, version?: number) =>
-    updateIntegration(db, { locationId, integrationId: integration.id, by: {} }, patch, version, begin)
+    updateIntegration(db, { locationId, integrationId: integration.id, by: {} }, patch, version, settle)
 
   it('a new one signs in with the login and password told, and what it is owed is recalculated', async () => {
     const { integration, password } = await create({ name: ' Касса технопарка ' })
@@ -122,7 +123,7 @@ describeOnEachPostgres('integrations', pg => {
     const notFound = { code: 'not-found' }
     const foreign = { locationId: elsewhere, integrationId: integration.id, by: {} }
     await expect(getIntegration(db, elsewhere, integration.id)).rejects.toMatchObject(notFound)
-    await expect(updateIntegration(db, foreign, { name: 'x' }, undefined, begin)).rejects.toMatchObject(
+    await expect(updateIntegration(db, foreign, { name: 'x' }, undefined, settle)).rejects.toMatchObject(
       notFound,
     )
     await expect(deleteIntegration(db, elsewhere, integration.id)).rejects.toMatchObject(notFound)

@@ -4,9 +4,8 @@ import { AppError } from '../errors.js'
 import { getCompany } from '../places/get-company.js'
 import { readSettingsField } from './accept-settings.js'
 import { checkName } from './check-name.js'
-import { decideAlike } from './deciding-settings.js'
 import { getIntegration } from './get-integration.js'
-import type { BeginRecalculation, Integration } from './integration.js'
+import type { Integration, SettleOrders } from './integration.js'
 import type { Author } from './integration-change.js'
 import { recordChange } from './record-change.js'
 import { startNumbers } from './start-numbers.js'
@@ -35,7 +34,7 @@ export async function updateIntegration(
   { locationId, integrationId, by }: { locationId: string; integrationId: string; by: Author },
   patch: IntegrationPatch,
   expectedVersion: number | undefined,
-  beginRecalculation: BeginRecalculation,
+  settleOrders: SettleOrders,
 ): Promise<Integration> {
   const name = patch.name === undefined ? undefined : checkName(patch.name)
   const read = patch.settings === undefined ? undefined : readSettingsField(patch.settings)
@@ -67,7 +66,7 @@ export async function updateIntegration(
     const moved = after.settings.ordernumberfrom !== before.settings.ordernumberfrom
     const changed = { ...before, settings: after.settings }
     const numberNotes = moved ? await startNumbers(tx, changed, patch.confirm ?? false) : []
-    if (!decideAlike(before.settings, after.settings)) await beginRecalculation(tx, before)
+    if (newSettings) await settleOrders(tx, changed, before.settings)
     const integration = await getIntegration(tx, locationId, integrationId)
     return { ...integration, notes: [...(read?.notes ?? integration.notes), ...numberNotes] }
   })

@@ -1,7 +1,8 @@
 import { AppError } from '../errors.js'
 import type { Ground, GroundCompany } from './load-ground.js'
 import type { StoredOrder } from './load-stored.js'
-import { platformNumberProblem } from './platform-number.js'
+import { platformNumber } from './numbering/document-number.js'
+import { platformNumberProblem } from './numbering/platform-number-problem.js'
 import { unmet } from './precondition.js'
 import { invalid } from './read-order.js'
 import type { IncomingOrder } from './save-types.js'
@@ -23,6 +24,8 @@ export function admit(
   const company = ground.companies.get(companyId)
   if (!company) return new AppError('unknown-company', TEXTS.unknownCompany(companyId))
   if (company.archived && !before) return new AppError('unknown-company', TEXTS.archivedCompany(company.name))
+  // Under a number that 1C could not find it goes there by another one; what becomes of it must get through.
+  if (before && platformNumber(before) === platformNumber(order)) return company
   const problem = platformNumberProblem(order, company.integrations)
   return problem ? invalid([problem]) : company
 }

@@ -1,6 +1,7 @@
 import { lockCompanies } from '../db/company-locks.js'
 import type { Queryable } from '../db/database.js'
 import { everGiven, type Given } from '../outbox/ever-given.js'
+import { movesNumber } from './numbering/claim-numbers.js'
 import type { ReadOrder } from './read-order.js'
 import type { PutOrder } from './save-types.js'
 
@@ -8,11 +9,12 @@ import type { PutOrder } from './save-types.js'
 export type Offers = ReadonlyMap<number, Given>
 
 /**
- * Asks for those orders of which it matters: their date moves, or they are canceled now. While a date moves, no page of a query of its
- * company is given out until the transaction ends, so that "never offered" stays true.
+ * Asks for those orders of which it matters: their date moves, or they are canceled now. While a date moves, or
+ * a number that a 1C takes, no page of a query of its company is given out until the transaction ends, so that "never offered" stays
+ * true.
  */
 export async function askOffers(tx: Queryable, puts: readonly PutOrder[]): Promise<Offers> {
-  const moving = puts.filter(movesDate)
+  const moving = puts.filter(put => movesDate(put) || movesNumber(put))
   if (moving.length > 0)
     await lockCompanies(tx, 'offers', 'exclusive', [...new Set(moving.map(({ order }) => order.companyId))])
   const asked = puts.filter(put => put.stored && (put.order.canceled || movesDate(put)))

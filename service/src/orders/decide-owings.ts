@@ -1,6 +1,6 @@
 import type { Owing } from '../outbox/owe-orders.js'
 import type { Offers } from './ask-offers.js'
-import type { NumberedPut } from './number-orders.js'
+import type { NumberedPut } from './numbering/number-orders.js'
 import { matchFacts } from './rules.js'
 
 /**

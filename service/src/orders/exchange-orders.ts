@@ -7,7 +7,8 @@ import type { Customer } from './order.js'
 /** An order in one answer of an exchange, as it was in the revision that was given out. */
 export interface ExchangeOrder {
   id: string
-  sequenceNumber: number
+  /** Under which that 1C was given it. */
+  number: string
   revision: number
   customerName: string
   total: string
@@ -43,14 +44,14 @@ export async function exchangeOrders(
   if (known.rowCount === 0) return undefined
   // Each batch is entered where the page before ended, so that the last page costs no more than the first.
   const { rows } = await db.query<Row>(
-    `select o.id, o.sequence_number as "sequenceNumber", g.revision, g.state as outcome, g.batch_id as "batchId",
+    `select o.id, coalesce(g.number, o.sequence_number::text) as number, g.revision, g.state as outcome, g.batch_id as "batchId",
             g.order_key as "orderKey", coalesce(r.content->>'total', o.total::text) as total,
             case when r.content is null then coalesce(o.currency, o.content->>'currency') else r.content->>'currency' end as currency,
             case when r.content is null then o.customer_name end as "customerName", r.content->'customer' as customer
-       from (select b.id as batch_id, b.state, i.order_key, i.revision
+       from (select b.id as batch_id, b.state, i.order_key, i.revision, i.number
                from outbox_batch b
                cross join lateral (
-                 select order_key, revision from outbox_batch_item
+                 select order_key, revision, number from outbox_batch_item
                   where batch_id = b.id and order_key > case when b.id = $2 then $3::bigint else 0 end
                   order by order_key limit $4) i
               where b.session_id = $1 and b.id >= $2

@@ -1,6 +1,7 @@
 import type { Queryable } from '../db/database.js'
-import type { FullSettings, Settings } from '../integrations/settings.js'
+import type { Settings } from '../integrations/settings.js'
 import { explainMismatch } from './explain-mismatch.js'
+import { numberSql } from './numbering/number-of.js'
 import { matchFacts } from './rules.js'
 import { RULE_TEXTS } from './texts-rules.js'
 
@@ -18,7 +19,8 @@ export interface OrderExport {
   /** 0: not owed now, or never confirmed. */
   pendingRevision: number
   confirmedRevision: number
-  numbering: Numbering
+  /** The order's number in this 1C. */
+  number: string
   owedSince: Date | null
   /** When it was last given out, in whatever revision: to the end, or in an answer that is being given now. */
   offeredAt: Date | null
@@ -29,18 +31,9 @@ export interface OrderExport {
   reason: string | null
 }
 
-/** What the number that this 1C gets is made of; how, is the sale feed's to say. */
-export interface Numbering {
-  order: { id: string; number?: string }
-  sequenceNumber: number
-  ordernumber: FullSettings['ordernumber']
-}
-
 interface Row {
   orderKey: number
-  id: string
-  platformNumber: string | null
-  sequenceNumber: number
+  number: string
   status: string
   gateways: string[]
   canceled: boolean
@@ -65,7 +58,7 @@ export async function loadExports(
   orderKeys: readonly number[],
 ): Promise<Map<number, OrderExport[]>> {
   const { rows } = await db.query<Row>(
-    `select o.key as "orderKey", o.id, o.platform_number as "platformNumber", o.sequence_number as "sequenceNumber",
+    `select o.key as "orderKey", ${numberSql('e.sent_number', 'i.key', 'o.key', 'o.sequence_number')} as number,
             o.status, o.gateways, o.canceled, o.placed_at as "placedAt", l.timezone,
             i.id as "integrationId", i.name as "integrationName", i.settings,
             coalesce(e.pending_revision, 0) as "pendingRevision", coalesce(e.confirmed_revision, 0) as "confirmedRevision",
@@ -99,7 +92,7 @@ function toExport(row: Row): OrderExport {
     state,
     pendingRevision: row.pendingRevision,
     confirmedRevision: row.confirmedRevision,
-    numbering: numberingOf(row),
+    number: row.number,
     owedSince: isOwed(row) ? row.owedSince : null,
     offeredAt,
     confirmedAt: row.confirmedAt,
@@ -125,14 +118,6 @@ function stateOf(row: Row): ExportState {
   if (offer && offer.revision === row.pendingRevision && offer.resendCount === row.resendCount)
     return 'offered'
   return row.confirmedRevision > 0 ? 'changed' : 'owed'
-}
-
-function numberingOf({ settings, sequenceNumber, id, platformNumber }: Row): Numbering {
-  return {
-    order: { id, ...(platformNumber !== null && { number: platformNumber }) },
-    sequenceNumber,
-    ordernumber: settings.ordernumber ?? 'sequence',
-  }
 }
 
 function reasonOf({ status, gateways, placedAt, settings, timezone, canceled }: Row): string {

@@ -5,6 +5,8 @@ export interface GroundIntegration {
   key: number
   id: string
   settings: Settings
+  /** Whether its 1C knows orders under numbers that are not their sequence numbers. */
+  ownNumbers: boolean
 }
 
 export interface GroundCompany {
@@ -34,9 +36,11 @@ export async function loadGround(
     key: number | null
     integrationId: string
     settings: Settings
+    ownNumbers: boolean
   }>(
     `select l.timezone, c.id, c.name, c.archived_at is not null as archived,
-            i.key, i.id as "integrationId", i.settings
+            i.key, i.id as "integrationId", i.settings,
+            exists (select from order_number n where n.integration_key = i.key) as "ownNumbers"
        from location l
        left join company c on c.location_id = l.id and c.id = any($2::uuid[])
        left join integration i on i.company_id = c.id
@@ -45,11 +49,11 @@ export async function loadGround(
     [locationId, companyIds],
   )
   const companies = new Map<string, GroundCompany>()
-  for (const { id, name, archived, key, integrationId, settings } of rows) {
+  for (const { id, name, archived, key, integrationId, settings, ownNumbers } of rows) {
     if (id === null) continue
     const company = companies.get(id) ?? { id, name, archived, integrations: [] }
     companies.set(id, company)
-    if (key !== null) company.integrations.push({ key, id: integrationId, settings })
+    if (key !== null) company.integrations.push({ key, id: integrationId, settings, ownNumbers })
   }
   return { timezone: rows[0]?.timezone ?? 'UTC', companies }
 }

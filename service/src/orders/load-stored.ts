@@ -6,6 +6,8 @@ export interface StoredOrder {
   key: number
   id: string
   companyId: string
+  /** The platform's, if it gave one. */
+  number: string | null
   sequenceNumber: number
   revision: number
   /** Null where it is so much larger than what was sent that it can't be the same. */
@@ -33,7 +35,8 @@ export async function loadStored(
   incoming: readonly Incoming[],
 ): Promise<Map<string, StoredOrder>> {
   const { rows } = await tx.query<StoredOrder>(
-    `select o.key, o.id, o.company_id as "companyId", o.sequence_number as "sequenceNumber", o.revision,
+    `select o.key, o.id, o.company_id as "companyId", o.platform_number as number,
+            o.sequence_number as "sequenceNumber", o.revision,
             case when ${contentSize('o')} <= n.size::bigint * ${MUCH_LARGER} then o.content::text end as content,
             o.placed_at as "placedAt", o.payment_numbers as "paymentNumbers"
        from unnest($2::text[], $3::int[]) as n(id, size) join sale_order o on o.location_id = $1 and o.id = n.id

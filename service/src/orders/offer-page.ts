@@ -2,6 +2,7 @@ import { lockForPage } from '../db/company-locks.js'
 import type { Database, Queryable } from '../db/database.js'
 import { type PaymentExport, paymentExportsOf } from '../outbox/payment-export.js'
 import { contentSize } from './content-size.js'
+import { numberSql } from './numbering/number-of.js'
 import type { Order } from './order.js'
 import { findRecalculating, mayGoCondition, type Recalculating } from './recalculating.js'
 import type { Condition } from './rules.js'
@@ -11,7 +12,8 @@ export interface OfferedOrder {
   key: number
   revision: number
   order: Order
-  sequenceNumber: number
+  /** `Номер` in this 1C. */
+  number: string
   /** By payment id. */
   paymentNumbers: Record<string, number>
   /** How the integration was told of payments of this order before; null when of none. */
@@ -61,11 +63,11 @@ export async function offerPage(db: Database, page: PageOfBatch): Promise<Offere
     const orders = rows.filter(({ key }) => key !== null)
     return {
       open: first?.open ?? false,
-      orders: orders.map(({ key, revision, order, sequenceNumber, paymentNumbers, exports }) => ({
+      orders: orders.map(({ key, revision, order, number, paymentNumbers, exports }) => ({
         key,
         revision,
         order,
-        sequenceNumber,
+        number,
         paymentNumbers,
         exports,
       })),
@@ -113,26 +115,27 @@ const pageSql = (further: boolean, mayGo: string): string => `
   with ${further ? GIVEN_BEFORE : ''} batch as materialized (
     select id from outbox_batch where id = $4 and state = 'open' for update),
   owed as materialized (
-    select e.order_key, e.resend_count, e.first_sent_at from outbox_entry e
+    select e.order_key, e.resend_count, e.first_sent_at, e.sent_number from outbox_entry e
      where e.integration_key = $1 and e.order_key > $2 and e.pending_revision > e.confirmed_revision ${further ? NOT_GIVEN_BEFORE : ''}
        and exists (select from batch)
      order by e.order_key limit $3::int + 1),
   looked_at as materialized (select * from owed order by order_key limit $3),
   sized as materialized (
-    select o.key, o.revision, o.content, o.sequence_number, o.payment_numbers, e.resend_count, e.first_sent_at,
+    select o.key, o.revision, o.content, o.sequence_number, o.payment_numbers, e.resend_count, e.first_sent_at, e.sent_number,
            sum(${contentSize('o')}) over (order by o.key) - ${contentSize('o')} as bytes_before
       from looked_at e join sale_order o on o.key = e.order_key
      where ${mayGo}),
-  page as materialized (select * from sized where bytes_before < $5),
+  page as materialized (
+    select s.*, ${numberSql('s.sent_number', '$1', 's.key', 's.sequence_number')} as number from sized s where bytes_before < $5),
   reached as materialized (
     select case when (select count(*) from page) < (select count(*) from sized) then (select max(key) from page)
                 else (select max(order_key) from looked_at) end as key),
   given as (
-    insert into outbox_batch_item (batch_id, order_key, revision, resend_count)
-    select $4, key, revision, resend_count from page order by key),
+    insert into outbox_batch_item (batch_id, order_key, revision, resend_count, number)
+    select $4, key, revision, resend_count, number from page order by key),
   counted as (
     update outbox_batch set order_count = order_count + (select count(*) from page) where id = (select id from batch))
-  select p.key, p.revision, p.content as "order", p.sequence_number as "sequenceNumber", p.payment_numbers as "paymentNumbers",
+  select p.key, p.revision, p.content as "order", p.number, p.payment_numbers as "paymentNumbers",
          case when p.first_sent_at is not null then ${paymentExportsOf('$1', 'p.key')} end as exports,
          exists (select from owed, reached where owed.order_key > reached.key) as more, exists (select from batch) as open,
          (select key from reached) as reached

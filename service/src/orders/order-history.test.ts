@@ -59,7 +59,7 @@ describeOnEachPostgres('the way of an order', pg => {
     })
   })
 
-  it('stands with each integration at its own revision, with what the number that its 1C gets is made of', async () => {
+  it('stands with each integration at its own revision, under its number there', async () => {
     const { place, download, success } = await begin()
     await connect(db, place, {
       ...PAID_BY_CARD,
@@ -75,7 +75,7 @@ describeOnEachPostgres('the way of an order', pg => {
       state: 'changed',
       pendingRevision: 2,
       confirmedRevision: 1,
-      numbering: { ordernumber: 'sequence', sequenceNumber: 1 },
+      number: '1',
       reason: null,
     })
     expect(first!.confirmedAt).toBeInstanceOf(Date)
@@ -84,7 +84,7 @@ describeOnEachPostgres('the way of an order', pg => {
       state: 'not-matching',
       pendingRevision: 0,
       confirmedRevision: 0,
-      numbering: { ordernumber: 'platform', order: { id: 'olv-17', number: 'OLV/17' } },
+      number: 'OLV/17',
       offeredAt: null,
       confirmedAt: null,
       reason: 'Статус «purchased» вместо «other».',

@@ -3,9 +3,10 @@ import { lockCompanies } from '../db/company-locks.js'
 import type { Database } from '../db/database.js'
 import type { Settings } from '../integrations/settings.js'
 import type { OrderBody } from './order-schema.js'
-import { beginRecalculation, stepRecalculation } from './recalculation.js'
+import { stepRecalculation } from './recalculation.js'
 import { saveOrders } from './save-orders.js'
 import type { SavedOrder, SaveResult } from './save-types.js'
+import { settleOrders } from './settle-orders.js'
 
 export const TIMEZONE = 'Asia/Yekaterinburg'
 
@@ -55,7 +56,7 @@ export async function connect(
        values ($1, $2, 'CommerceML', 'Касса', $3, $4, '') returning id, key`,
       [place.locationId, place.companyId, JSON.stringify(settings), randomUUID()],
     )
-    await beginRecalculation(tx, { key: rows[0]!.key, companyId: place.companyId })
+    await settleOrders(tx, { key: rows[0]!.key, companyId: place.companyId, settings })
     return rows[0]!
   })
   await recalculate(db, made.key)
@@ -77,7 +78,7 @@ export async function changeSettings(
   await db.transaction(async tx => {
     await lockCompanies(tx, 'rules', 'exclusive', [place.companyId])
     await tx.query('update integration set settings = $2 where key = $1', [key, JSON.stringify(settings)])
-    await beginRecalculation(tx, { key, companyId: place.companyId })
+    await settleOrders(tx, { key, companyId: place.companyId, settings })
   })
 }
 

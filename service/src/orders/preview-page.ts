@@ -1,6 +1,7 @@
 import type { Queryable } from '../db/database.js'
 import { paymentExportsOf } from '../outbox/payment-export.js'
 import { contentSize } from './content-size.js'
+import { numberSql } from './numbering/number-of.js'
 import type { OfferedOrder } from './offer-page.js'
 import { owedCondition } from './recalculating.js'
 
@@ -18,12 +19,13 @@ export async function previewPage(
   const owed = await owedCondition(db, integrationKey, 5)
   const { rows } = await db.query<OfferedOrder>(
     `with owed as materialized (
-       select e.order_key from ${owed.sql} and e.order_key > $2 order by e.order_key limit $3),
+       select e.order_key, e.sent_number from ${owed.sql} and e.order_key > $2 order by e.order_key limit $3),
      sized as materialized (
-       select o.key, o.revision, o.content, o.sequence_number, o.payment_numbers,
+       select o.key, o.revision, o.content, o.sequence_number, o.payment_numbers, owed.sent_number,
               sum(${contentSize('o')}) over (order by o.key) - ${contentSize('o')} as bytes_before
          from owed join sale_order o on o.key = owed.order_key)
-     select key, revision, content as "order", sequence_number as "sequenceNumber", payment_numbers as "paymentNumbers",
+     select key, revision, content as "order", payment_numbers as "paymentNumbers",
+            ${numberSql('sized.sent_number', '$1', 'sized.key', 'sized.sequence_number')} as number,
             ${paymentExportsOf('$1', 'sized.key')} as exports
        from sized where bytes_before < $4 order by key`,
     [integrationKey, after, limit, bytes, ...owed.values],

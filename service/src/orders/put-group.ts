@@ -8,9 +8,12 @@ import { sameContent } from './canonical.js'
 import { decideOwings } from './decide-owings.js'
 import { type Ground, loadGround } from './load-ground.js'
 import { loadStored, type StoredOrder } from './load-stored.js'
-import { type NumberedPut, numberOrders } from './number-orders.js'
+import { claimNumbers, releaseNumbers } from './numbering/claim-numbers.js'
+import { exhaustedError } from './numbering/exhausted-error.js'
+import { type NumberedPut, numberOrders } from './numbering/number-orders.js'
 import { owedUnchanged } from './owed-unchanged.js'
 import type { CompareContents, IncomingOrder, PutOrder, SaveResult } from './save-types.js'
+import { takeKeys } from './take-keys.js'
 import { TEXTS } from './texts.js'
 import { collectWarnings } from './warnings/collect-warnings.js'
 import type { OrderWarning } from './warnings/order-warning.js'
@@ -52,7 +55,7 @@ async function put(
 
   const results = new Map<string, SaveResult>()
   const unchanged: StoredOrder[] = []
-  const puts: PutOrder[] = []
+  const changes: Omit<PutOrder, 'key'>[] = []
   for (const input of incoming) {
     const { id } = input.order
     const before = stored.get(id)
@@ -60,16 +63,21 @@ async function put(
     if (company instanceof AppError) results.set(id, { id, error: company })
     else if (before && before.content !== null && (await compare(before.content, input.order.content)))
       unchanged.push(before)
-    else puts.push({ order: input.order, company, stored: before })
+    else changes.push({ order: input.order, company, stored: before })
   }
 
+  const keys = await takeKeys(tx, changes.filter(change => !change.stored).length)
+  const puts = changes.map(change => ({ ...change, key: change.stored?.key ?? keys.pop()! }))
   const offers = await askOffers(tx, puts)
   const { kept, moved } = refuseMoved(puts, offers)
   for (const { id } of moved)
     results.set(id, { id, error: new AppError('placed-at-fixed', TEXTS.placedAtFixed(id)) })
-  const { numbered, exhausted } = await numberOrders(tx, kept)
-  for (const { id } of exhausted)
-    results.set(id, { id, error: new AppError('numbers-exhausted', TEXTS.numbersExhausted) })
+  const claimed = await claimNumbers(tx, kept, ground.timezone)
+  for (const { put, error } of claimed.refused) results.set(put.order.id, { id: put.order.id, error })
+  const { numbered, exhausted } = await numberOrders(tx, claimed.kept)
+  await releaseNumbers(tx, exhausted)
+  for (const { order, company } of exhausted)
+    results.set(order.id, { id: order.id, error: exhaustedError(company.integrations) })
 
   const owed = await write(tx, locationId, ground, offers, numbered, unchanged)
   // Only what was refused has a result yet.

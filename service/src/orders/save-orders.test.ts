@@ -9,6 +9,7 @@ import { markSent } from '../outbox/mark-sent.js'
 import { openBatch } from '../outbox/open-batch.js'
 import { getOrder } from './get-order.js'
 import { offerPage } from './offer-page.js'
+import { orderExports } from './order-exports.js'
 import {
   changeSettings,
   connect,
@@ -261,6 +262,31 @@ describeOnEachPostgres('saving orders', pg => {
     expect(refusal(await put(db, place, { placedAt: '2026-11-18T09:00:00+05:00' }))).toBe('placed-at-fixed')
     const all = await connect(db, place, { paymentrules: [{}], paymentmethodname: 'Карта' })
     expect(taken(await put(db, place, { status: 'canceled' })).owedTo).toEqual([all.id])
+  })
+
+  it('a number that a page is giving to a 1C is fixed, and free again when the answer broke off', async () => {
+    const place = await makePlace(db)
+    const { key } = await connect(db, place, { ...PAID_BY_CARD, ordernumber: 'platform' })
+    await put(db, place, { number: 'N-1' })
+    const sessionId = await openSession(db, key)
+    const batchId = await openBatch(db, { integrationKey: key, sessionId, by: 'query' })
+    await offerPage(db, { batchId, integrationKey: key, companyId: place.companyId, after: 0, limit: 10 })
+    expect(refusal(await put(db, place, { number: 'N-2' }))).toBe('number-fixed')
+    await abandonBatch(db, batchId)
+    expect(taken(await put(db, place, { number: 'N-2' })).revision).toBe(2)
+  })
+
+  it('an order of a number that 1C could not find is followed all the same', async () => {
+    const place = await makePlace(db)
+    const long = { number: 'OLV/2026/000017' }
+    await put(db, place, long)
+    const { id, key } = await connect(db, place, { ...PAID_BY_CARD, ordernumber: 'platform' })
+    await offer(place, { id, key })
+    expect(taken(await put(db, place, { ...long, status: 'canceled' })).owedTo).toEqual([id])
+    expect(refusal(await put(db, place, { number: 'OLV/2026/000018' }))).toBe('invalid')
+    // 1C knows it as S-1, so the platform may give it another one.
+    expect(taken(await put(db, place, { number: 'N-2' })).revision).toBe(3)
+    expect((await orderExports(db, place.locationId, 'olv-17'))[0]).toMatchObject({ number: 'S-1' })
   })
 
   it('a payment keeps its number when it goes and comes back (F7.4)', async () => {

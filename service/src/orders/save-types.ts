@@ -13,6 +13,7 @@ export interface IncomingOrder {
 
 /** An order that will be written. */
 export interface PutOrder {
+  key: number
   order: ReadOrder
   company: GroundCompany
   stored: StoredOrder | undefined

@@ -41,8 +41,6 @@ export const FIELD_TEXTS = {
   samePayment: (id: string) => `Оплата с id «${id}» уже есть в этом заказе: у каждой оплаты свой id.`,
   paidWithoutDate: 'У оплаты со статусом paid укажите paidAt: с этой датой она попадёт в 1С.',
   tooManyAttributes: `Не больше ${ORDER_LIMITS.attributes} дополнительных реквизитов.`,
-  platformNumber: (number: string, limit: number) =>
-    `Номер «${number}» длиннее ${limit} символов, а 1С этой компании получает номера платформы (ordernumber: platform) и длинных не находит. Дайте заказу короткий number или выберите в настройках интеграции ordernumber: sequence.`,
 }
 
 const TYPE_NAMES: Record<string, string> = {

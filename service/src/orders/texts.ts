@@ -26,8 +26,6 @@ export const TEXTS = {
     `Заказ «${id}» уже есть (ревизия ${present}), а запрос требует, чтобы его не было. Измените его без If-None-Match или отправьте новый под другим id.`,
   orderTooLarge: (bytes: number, limit: number) =>
     `Заказ занимает ${megabytes(bytes)} МБ, а заказу отведено не больше ${megabytes(limit)} МБ. Разделите его на несколько заказов или сократите названия строк.`,
-  numbersExhausted:
-    'Номера заказов для 1С у этой компании закончились: их не больше 999999. Заведите для новых заказов ещё одну компанию с тем же ИНН и подключите к ней интеграцию.',
   revisionNotFound: (id: string, revision: number) => `У заказа «${id}» нет ревизии ${revision}.`,
   orderNotFound: (id: string) => `Заказа «${id}» в этой локации нет. Проверьте id.`,
   integrationNotFound: 'Такой интеграции в этой локации нет. Проверьте integrationId.',

@@ -1,6 +1,6 @@
 import { copyText } from '../db/copy-text.js'
 import type { Queryable } from '../db/database.js'
-import type { NumberedPut } from './number-orders.js'
+import type { NumberedPut } from './numbering/number-orders.js'
 
 /** Breaks the unique index sale_order_id when one of them was created meanwhile. */
 export async function insertOrders(

@@ -28,13 +28,13 @@ export async function markSent(db: Database, batchId: number): Promise<boolean> 
 async function markEntries(tx: Queryable, integrationKey: number, batchId: number): Promise<void> {
   await tx.query(
     `with given as materialized (
-       select e.order_key, i.revision
+       select e.order_key, i.revision, i.number
          from outbox_batch_item i join outbox_entry e on e.integration_key = $1 and e.order_key = i.order_key
         where i.batch_id = $2
         order by e.order_key for no key update of e)
      update outbox_entry e
         set first_sent_at = coalesce(e.first_sent_at, now()), last_sent_at = now(),
-            sent_revision = greatest(e.sent_revision, given.revision),
+            sent_revision = greatest(e.sent_revision, given.revision), sent_number = coalesce(e.sent_number, given.number),
             pending_revision = case when e.pending_revision = 0 then e.latest_revision else e.pending_revision end,
             owed_since = case when e.pending_revision = 0 then now() else e.owed_since end
        from given

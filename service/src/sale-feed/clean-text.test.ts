@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { isFoundIn1C, PLATFORM_NUMBER_LIMIT } from '../orders/numbering/document-number.js'
 import { cleanName, cleanText } from './clean-text.js'
 
 const LEGAL =
@@ -56,4 +57,20 @@ it('a long name that must be cleaned costs no more than a short one', () => {
   cleanName(`${'x'.repeat(249)}#`, 250)
   cleanName(`${'x y '.repeat(60)}#`, 250)
   expect(performance.now() - started).toBeLessThan(100)
+})
+
+it('a number that 1C finds again is one that nothing is cleaned from', () => {
+  const short = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 14 }),
+    fc.string({
+      unit: fc.constantFrom('A', '1', ' ', '#', '\u00a0', '\u0000', '\ud83c', '😀', 'ж', '\ufffe'),
+      maxLength: 13,
+    }),
+  )
+  fc.assert(
+    fc.property(short, number => {
+      expect(isFoundIn1C(number)).toBe(number !== '' && cleanName(number, PLATFORM_NUMBER_LIMIT) === number)
+    }),
+    { numRuns: 3_000 },
+  )
 })

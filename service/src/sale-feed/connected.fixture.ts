@@ -4,8 +4,9 @@ import { createIntegration } from '../integrations/create-integration.js'
 import type { Integration } from '../integrations/integration.js'
 import type { Settings } from '../integrations/settings.js'
 import type { Order } from '../orders/order.js'
-import { beginRecalculation, stepRecalculation } from '../orders/recalculation.js'
+import { stepRecalculation } from '../orders/recalculation.js'
 import { saveOrders } from '../orders/save-orders.js'
+import { settleOrders } from '../orders/settle-orders.js'
 import { createCompany } from '../places/create-company.js'
 import { createLocation } from '../places/create-location.js'
 import { order, TIMEZONE } from './order.fixture.js'
@@ -32,7 +33,7 @@ export async function connect(db: Database, settings: Partial<Settings> = {}): P
       name: 'Бухгалтерия',
       settings: { paymentrules: [{}], paymentmethodname: 'Оплата картой внешняя', ...settings },
     },
-    beginRecalculation,
+    settleOrders,
   )
   while (await stepRecalculation(db, integration.key));
   return {

@@ -6,7 +6,7 @@ import { CLIENT_TRAITS, type ClientTraits } from './client-traits.js'
 import { type WallClock, wallClockOf } from './wall-clock.js'
 
 /** An order with the numbers that Obmen keeps for it, and how this 1C was told of its payments before. */
-export type NumberedOrder = Pick<OfferedOrder, 'order' | 'sequenceNumber' | 'paymentNumbers'> &
+export type NumberedOrder = Pick<OfferedOrder, 'order' | 'number' | 'paymentNumbers'> &
   Partial<Pick<OfferedOrder, 'exports'>>
 
 /** All that one answer's documents have in common: made once, used for every order. */

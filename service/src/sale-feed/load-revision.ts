@@ -1,4 +1,5 @@
 import type { Queryable } from '../db/database.js'
+import { numberSql } from '../orders/numbering/number-of.js'
 import type { OfferedOrder } from '../orders/offer-page.js'
 import { paymentExportsOf } from '../outbox/payment-export.js'
 
@@ -11,9 +12,10 @@ export async function loadRevision(
 ): Promise<OfferedOrder | undefined> {
   const { rows } = await db.query<OfferedOrder>(
     `select o.key, coalesce(r.revision, o.revision) as revision, coalesce(r.content, o.content) as "order",
-            o.sequence_number as "sequenceNumber", o.payment_numbers as "paymentNumbers",
+            ${numberSql('e.sent_number', '$3', 'o.key', 'o.sequence_number')} as number, o.payment_numbers as "paymentNumbers",
             ${paymentExportsOf('$3', 'o.key')} as exports
        from sale_order o left join order_revision r on r.order_key = o.key and r.revision = $2::int
+       left join outbox_entry e on e.integration_key = $3 and e.order_key = o.key
       where o.key = $1 and ($2::int is null or r.revision is not null or o.revision = $2::int)`,
     [orderKey, revision ?? null, integrationKey],
   )

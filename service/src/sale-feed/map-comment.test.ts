@@ -24,9 +24,7 @@ it('begins with the order’s number on the platform and the payments’ ids, wh
 it('names the id where the order has no number, and the number also where the document has it: 1C may drop its letters (F9.1)', () => {
   const { number: _, ...nameless } = numbered().order
   const feed = openFeed(settings(), TIMEZONE, 'requisites')
-  expect(mapOrder({ order: nameless, sequenceNumber: 1, paymentNumbers: {} }, feed).comment).toBe(
-    'Заказ olv-17.',
-  )
+  expect(mapOrder({ order: nameless, number: '1', paymentNumbers: {} }, feed).comment).toBe('Заказ olv-17.')
   expect(comment({ payments: [] }, { ordernumber: 'platform' })).toBe('Заказ OLV/17.')
 })
 

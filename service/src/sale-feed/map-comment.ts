@@ -1,5 +1,5 @@
+import { platformNumber } from '../orders/numbering/document-number.js'
 import type { Order } from '../orders/order.js'
-import { platformNumber } from '../orders/platform-number.js'
 import { cleanName, cleanText } from './clean-text.js'
 import type { Feed } from './feed.js'
 import type { MappedLine } from './map-line.js'

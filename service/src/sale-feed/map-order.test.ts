@@ -36,24 +36,6 @@ describe('when and under which number', () => {
       time: '00:00:00',
     })
   })
-
-  it('the number is the sequence number, digits only (F2.2)', () => {
-    expect(mapped().number).toBe('17')
-  })
-
-  it('with ordernumber: platform the number is the platform’s, else its id (F2.3)', () => {
-    expect(mapped({}, { ordernumber: 'platform' }).number).toBe('OLV/17')
-    const { number: _, ...rest } = numbered().order
-    const document = mapOrder(
-      { order: rest, sequenceNumber: 17, paymentNumbers: {} },
-      openFeed(settings({ ordernumber: 'platform' }), TIMEZONE, 'requisites'),
-    )
-    expect(document.number).toBe('olv-17')
-  })
-
-  it('a platform number that 1C could not find again gives way to the sequence number (F2.3)', () => {
-    expect(mapped({ number: 'OLV/2026/000017' }, { ordernumber: 'platform' }).number).toBe('S-17')
-  })
 })
 
 describe('the buyer', () => {
@@ -367,12 +349,13 @@ describe('requisites', () => {
   })
 
   it('the platform’s own number goes along, unless the document has it for its number (F8.2)', () => {
-    const number = (changes: Partial<Order>, options: Partial<Settings> = {}) =>
-      requisite(mapped(changes, options), 'Номер заказа на сайте')
-    expect(number({})).toBe('OLV/17')
-    expect(number({ number: '17' })).toBeUndefined()
-    expect(number({}, { ordernumber: 'platform' })).toBeUndefined()
-    expect(number({ number: 'OLV/2026/000017' }, { ordernumber: 'platform' })).toBe('OLV/2026/000017')
+    const feed = openFeed(settings(), TIMEZONE, 'requisites')
+    const siteNumber = (number: string, inDocument: string) =>
+      requisite(mapOrder({ ...numbered({ number }), number: inDocument }, feed), 'Номер заказа на сайте')
+    expect(siteNumber('OLV/17', '17')).toBe('OLV/17')
+    expect(siteNumber('17', '17')).toBeUndefined()
+    expect(siteNumber('OLV/17', 'OLV/17')).toBeUndefined()
+    expect(siteNumber('OLV/2026/000017', 'S-17')).toBe('OLV/2026/000017')
     const posing = mapped({ attributes: { 'номер заказа на  САЙТЕ': '1' } })
     expect(requisite(posing, 'Номер заказа на сайте')).toBe('OLV/17')
     expect(requisite(posing, 'номер заказа на САЙТЕ (с сайта)')).toBe('1')

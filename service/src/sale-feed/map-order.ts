@@ -1,6 +1,5 @@
 import { type SaleDocument, WORDS } from '@obmen/codec'
 import type { Order } from '../orders/order.js'
-import { documentNumber } from './document-number.js'
 import type { Feed, NumberedOrder } from './feed.js'
 import { mapComment } from './map-comment.js'
 import { mapCounterparty } from './map-counterparty.js'
@@ -13,14 +12,13 @@ import { documentTax } from './vat.js'
 
 /** An order as the `Документ` that УТ, УНФ, Розница, Бухгалтерия and the Bitrix module read alike. Pure: the same in, the same out. */
 export function mapOrder(numbered: NumberedOrder, feed: Feed): SaleDocument {
-  const { order, sequenceNumber } = numbered
+  const { order, number } = numbered
   const { date, time } = feed.clock(order.placedAt)
   const mapped = mapLines(order, feed)
   const rates = [...order.lines, ...(order.delivery ? [order.delivery] : [])].map(({ vat }) => vat)
   const vat = mapped.reduce((sum, line) => sum + line.vat, 0n)
   const told = toldPayments(numbered, feed)
   const subordinate = mapPayments(told)
-  const number = documentNumber(order, sequenceNumber, feed.settings)
   const untold = mapped.flatMap(({ untoldQuantity }) => untoldQuantity ?? [])
   const comment = mapComment(order, told, untold, feed)
   return {

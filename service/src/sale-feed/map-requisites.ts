@@ -1,6 +1,6 @@
 import { REQUISITES as NAMES, type Requisite } from '@obmen/codec'
+import { platformNumber } from '../orders/numbering/document-number.js'
 import { isCanceled, type Order } from '../orders/order.js'
-import { platformNumber } from '../orders/platform-number.js'
 import { cleanName, cleanText } from './clean-text.js'
 import type { Feed } from './feed.js'
 import { isReserved, plainName } from './reserved-names.js'

@@ -3,7 +3,8 @@ import { expect, it } from 'vitest'
 import { describeOnEachPostgres } from '../../test/support/databases.js'
 import type { PaymentForm } from '../integrations/payment-form.js'
 import { updateIntegration } from '../integrations/update-integration.js'
-import { beginRecalculation, stepRecalculation } from '../orders/recalculation.js'
+import { stepRecalculation } from '../orders/recalculation.js'
+import { settleOrders } from '../orders/settle-orders.js'
 import { confirmBatch } from '../outbox/confirm-batch.js'
 import { type Connected, connect } from './connected.fixture.js'
 import { dictionaries } from './dictionaries.js'
@@ -276,7 +277,7 @@ describeOnEachPostgres('dictionaries of mode=info', pg => {
     await read(await ask(connected, await connected.session()))
     const where = { locationId: integration.locationId, integrationId: integration.id, by: {} }
     const settings = { paymentrules: [{ gateway: 'CKassa' }], paymentmethodname: 'Карта' }
-    await updateIntegration(db, where, { settings }, undefined, beginRecalculation)
+    await updateIntegration(db, where, { settings }, undefined, settleOrders)
     while (await stepRecalculation(db, integration.key));
     expect(await named()).toEqual([
       ['CKassa', 'Карта'],

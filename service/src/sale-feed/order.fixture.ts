@@ -77,7 +77,7 @@ export function numbered(changes: Partial<Order> = {}, sequenceNumber = 17): Num
   const made = order(changes)
   return {
     order: made,
-    sequenceNumber,
+    number: String(sequenceNumber),
     paymentNumbers: Object.fromEntries(made.payments.map(({ id }, index) => [id, 501 + index])),
   }
 }

@@ -8,7 +8,8 @@ import { decidePaymentForm } from '../integrations/payment-form.js'
 import { fillSettings, type Settings } from '../integrations/settings.js'
 import { updateIntegration } from '../integrations/update-integration.js'
 import type { Payment } from '../orders/order.js'
-import { beginRecalculation, stepRecalculation } from '../orders/recalculation.js'
+import { stepRecalculation } from '../orders/recalculation.js'
+import { settleOrders } from '../orders/settle-orders.js'
 import { confirmBatch } from '../outbox/confirm-batch.js'
 import { type Connected, connect } from './connected.fixture.js'
 import { type OfferedOrders, offerOrders } from './offer-orders.js'
@@ -78,7 +79,7 @@ export class PaymentsTrial {
     const trial = new PaymentsTrial(connected)
     const { locationId, companyId } = connected.integration
     const input = { locationId, companyId, name: 'Другая', settings: TWO_RULES, by: {} }
-    const { integration } = await createIntegration(db, input, beginRecalculation)
+    const { integration } = await createIntegration(db, input, settleOrders)
     while (await stepRecalculation(db, integration.key));
     for (const each of [connected.integration, integration])
       trial.clients.push({
@@ -118,7 +119,7 @@ export class PaymentsTrial {
   private async settings(client: Client, settings: Settings): Promise<void> {
     const { id: integrationId, locationId } = client.integration
     const where = { locationId, integrationId, by: {} }
-    await updateIntegration(this.connected.db, where, { settings }, undefined, beginRecalculation)
+    await updateIntegration(this.connected.db, where, { settings }, undefined, settleOrders)
     while (await stepRecalculation(this.connected.db, client.integration.key));
     client.settings = settings
   }

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { PaymentForm } from '../integrations/payment-form.js'
 import { CLIENTS, ENCODINGS, SCHEMA_VERSIONS, type Settings } from '../integrations/settings.js'
+import { documentNumber } from '../orders/numbering/document-number.js'
 import { explainOrder } from '../preflight/explain-order.js'
 import { type Feed, type NumberedOrder, openFeed } from './feed.js'
 import { mapOrder } from './map-order.js'
@@ -89,12 +90,9 @@ describe.each(SCHEMA_VERSIONS)('schema %s', schemaversion => {
         fc.constantFrom(...ENCODINGS),
         fc.constantFrom(...FORMS),
         (order, encoding, payments) => {
-          const feed = feedOf(
-            { schemaversion, encoding, paymentrules: [{}], ordernumber: 'platform' },
-            payments,
-          )
+          const feed = feedOf({ schemaversion, encoding, paymentrules: [{}] }, payments)
           const paymentNumbers = Object.fromEntries(order.payments.map(({ id }, index) => [id, index + 1]))
-          const subject = { order, sequenceNumber: 999_999, paymentNumbers }
+          const subject = { order, number: documentNumber(order, 999_999), paymentNumbers }
           const xml = rendered([subject], feed)
           expect(validateXml(xml.replace(/^\ufeff/, ''), feed.version)).toEqual([])
           const document = mapOrder(subject, feed)
@@ -161,6 +159,6 @@ it('a file has all its documents, each under its own number, directly below the 
     numbered({ id: `o-${index}`, customer: organization }, index + 1),
   )
   const read = readAllDocuments(rendered(orders, feedOf({})))
-  expect(read.map(({ number }) => number)).toEqual(orders.map(({ sequenceNumber }) => String(sequenceNumber)))
+  expect(read.map(({ number }) => number)).toEqual(orders.map(({ number }) => number))
   expect(requisiteValue(read[7]!.requisites, 'Заказ оплачен')).toBe('true')
 })

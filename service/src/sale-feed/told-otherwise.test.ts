@@ -5,7 +5,7 @@ import type { Database } from '../db/database.js'
 import { deleteIntegration } from '../integrations/delete-integration.js'
 import type { PaymentForm } from '../integrations/payment-form.js'
 import { updateIntegration } from '../integrations/update-integration.js'
-import { beginRecalculation } from '../orders/recalculation.js'
+import { settleOrders } from '../orders/settle-orders.js'
 import { confirmBatch } from '../outbox/confirm-batch.js'
 import { forgetEntries } from '../outbox/forget-integration.js'
 import { sweepDrafts } from '../outbox/sweep-drafts.js'
@@ -37,7 +37,7 @@ async function ask(
 async function rename({ db, integration }: Connected, name: string): Promise<void> {
   const where = { locationId: integration.locationId, integrationId: integration.id, by: {} }
   const settings = { paymentrules: [{}], paymentmethodname: name }
-  await updateIntegration(db, where, { settings }, undefined, beginRecalculation)
+  await updateIntegration(db, where, { settings }, undefined, settleOrders)
 }
 
 async function count(db: Database, table: string): Promise<number> {

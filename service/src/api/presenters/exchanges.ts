@@ -46,6 +46,6 @@ export function presentEntry(row: EntryRow): ExchangeEntry {
   }
 }
 
-export function presentCarried({ sequenceNumber, ...row }: OrderRow): ExchangeOrder {
-  return { ...row, number: String(sequenceNumber) }
+export function presentCarried(row: OrderRow): ExchangeOrder {
+  return row
 }

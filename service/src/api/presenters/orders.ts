@@ -2,7 +2,6 @@ import type { KeptOrder } from '../../orders/get-order.js'
 import type { ListedOrder } from '../../orders/list-orders.js'
 import type { OrderExport as ExportRow } from '../../orders/load-exports.js'
 import type { TimelineEvent as EventRow } from '../../orders/timeline.js'
-import { documentNumber } from '../../sale-feed/document-number.js'
 import type { OrderExport, OrderListItem, StoredOrder, TimelineEvent } from '../contract/orders.js'
 
 export function presentListed(row: ListedOrder): OrderListItem {
@@ -44,14 +43,13 @@ export function presentOrder(row: KeptOrder): StoredOrder {
 }
 
 export function presentExport(row: ExportRow): OrderExport {
-  const { order, sequenceNumber, ordernumber } = row.numbering
   return {
     integrationId: row.integrationId,
     integrationName: row.integrationName,
     state: row.state,
     pendingRevision: row.pendingRevision,
     confirmedRevision: row.confirmedRevision,
-    number: documentNumber(order, sequenceNumber, { ordernumber }),
+    number: row.number,
     owedSince: row.owedSince?.toISOString() ?? null,
     offeredAt: row.offeredAt?.toISOString() ?? null,
     confirmedAt: row.confirmedAt?.toISOString() ?? null,

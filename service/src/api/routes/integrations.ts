@@ -11,7 +11,7 @@ import { listIntegrations } from '../../integrations/list-integrations.js'
 import { updateIntegration } from '../../integrations/update-integration.js'
 import { countMatching } from '../../orders/count-matching.js'
 import { proposeDocuments } from '../../orders/propose-documents.js'
-import { beginRecalculation } from '../../orders/recalculation.js'
+import { settleOrders } from '../../orders/settle-orders.js'
 import { countStates } from '../../outbox/count-states.js'
 import { getCompany } from '../../places/get-company.js'
 import { keptPayments } from '../../sale-feed/kept-payments.js'
@@ -82,7 +82,7 @@ export function integrationRoutes(api: Api, { db, config, publicUrl, background 
       const { integration, password } = await createIntegration(
         db,
         { ...request.body, locationId, by: authorOf(request) },
-        beginRecalculation,
+        settleOrders,
       )
       return reply
         .status(201)
@@ -121,7 +121,7 @@ export function integrationRoutes(api: Api, { db, config, publicUrl, background 
         where,
         request.body,
         expectedVersion(request.headers['if-match']),
-        beginRecalculation,
+        settleOrders,
       )
       const kept = await keptPayments(db, before, row.settings)
       const notes = [...row.notes, ...kept.map(({ message }) => message)]

@@ -14,10 +14,11 @@ const PASSWORD = 'dolgiy-parol-7'
 export async function useEverything(db: Database): Promise<void> {
   await using door = await openFrontDoor(db)
   const platform = await newPlatform(door)
-  const kept = await platform.connect()
+  const kept = await platform.connect({ ordernumber: 'platform', client: 'ut' })
   const removed = await platform.connect({ paymentrules: [{ status: 'unheard-of' }] })
   for (const id of ['olv-17', '\\N', '\\.', 'ёж «№» 🦔']) {
     const put = await platform.put(id, {
+      number: undefined,
       comment: 'строка\r\nвторая\\N',
       attributes: { 'Ключ "1"': 'C:\\n' },
     })
@@ -25,7 +26,7 @@ export async function useEverything(db: Database): Promise<void> {
   }
   expect(await oneC(door, kept).exchange()).toHaveLength(4)
   await oneC(door, removed).exchange()
-  await platform.put('olv-17', { comment: 'изменён' })
+  await platform.put('olv-17', { number: undefined, comment: 'изменён' })
   // As an answer leaves it that broke off.
   await db.query(
     `insert into payment_export_draft (batch_id, first_order_key, payments) select max(id), 1, '[]' from outbox_batch`,

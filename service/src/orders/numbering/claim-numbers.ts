@@ -1,0 +1,220 @@
+import type { Queryable } from '../../db/database.js'
+import { AppError } from '../../errors.js'
+import { fillSettings } from '../../integrations/settings.js'
+import type { GroundIntegration } from '../load-ground.js'
+import type { PutOrder } from '../save-types.js'
+import { comparedNumber } from './compared-number.js'
+import { documentNumber, platformNumber } from './document-number.js'
+import { holdersOf, insertClaims, type NumberClaim } from './number-claim.js'
+import { NUMBER_TEXTS } from './texts.js'
+
+/** Why an order can't have its number. */
+export interface NumberRefusal {
+  put: PutOrder
+  error: AppError
+}
+
+/**
+ * Claims the numbers that the platform gives orders, at every integration of their company that takes them: each unique within what
+ * its 1C compares, and fixed once given. Hold the company's `offers` lock exclusively if a number moves (askOffers does).
+ */
+export async function claimNumbers(
+  tx: Queryable,
+  puts: readonly PutOrder[],
+  timezone: string,
+): Promise<{ kept: PutOrder[]; refused: NumberRefusal[] }> {
+  const moving = puts.filter(put => put.stored && takers(put).length > 0 && movesClaim(put))
+  const known = await knownNumbers(tx, moving)
+  const fixed = moving.filter(put => isFixed(put, known)).map(put => ({ put, error: fixedError(put) }))
+  const wanted = new Map<PutOrder, NumberClaim[]>()
+  for (const put of puts) {
+    if (put.stored && !moving.includes(put)) continue
+    if (fixed.some(refusal => refusal.put === put)) continue
+    const claims = claimsOf(put, known, timezone)
+    if (claims.length > 0) wanted.set(put, claims)
+  }
+  const refused = [...fixed, ...(await claim(tx, wanted))]
+  const losers = new Set(refused.map(({ put }) => put))
+  await leaveOldNumbers(
+    tx,
+    moving.filter(put => !losers.has(put)).flatMap(put => wanted.get(put) ?? []),
+  )
+  return { kept: puts.filter(put => !losers.has(put)), refused }
+}
+
+/** Gives back what orders claimed that are refused for another reason. They are new: nothing else has their key. */
+export async function releaseNumbers(tx: Queryable, puts: readonly PutOrder[]): Promise<void> {
+  const keys = puts.filter(put => takers(put).length > 0).map(({ key }) => key)
+  const integrations = puts.flatMap(takers).map(({ key }) => key)
+  if (keys.length > 0)
+    await tx.query('delete from order_number where integration_key = any($1) and order_key = any($2)', [
+      integrations,
+      keys,
+    ])
+}
+
+/** Whether an order gets another number on the platform, where one of its company's 1C takes it. */
+export function movesNumber(put: PutOrder): boolean {
+  const { order, stored } = put
+  return stored !== undefined && takers(put).length > 0 && platformNumber(stored) !== platformNumber(order)
+}
+
+function takers({ company }: Pick<PutOrder, 'company'>): GroundIntegration[] {
+  return company.integrations.filter(({ settings }) => settings.ordernumber === 'platform')
+}
+
+/** БП compares the year too, and Розница date and time. */
+function movesClaim(put: PutOrder): boolean {
+  return movesNumber(put) || put.stored!.placedAt.getTime() !== put.order.placedAt
+}
+
+interface KnownNumber {
+  number: string
+  /** Sent to the end, or on its way. */
+  given: boolean
+}
+
+/** By order key and integration key. */
+type KnownNumbers = Map<string, KnownNumber>
+
+async function knownNumbers(tx: Queryable, puts: readonly PutOrder[]): Promise<KnownNumbers> {
+  if (puts.length === 0) return new Map()
+  const { rows } = await tx.query<KnownNumber & { orderKey: number; integrationKey: number }>(
+    `select n.order_key as "orderKey", n.integration_key as "integrationKey", n.number,
+            exists (select from outbox_entry e
+                     where e.integration_key = n.integration_key and e.order_key = n.order_key and e.first_sent_at is not null)
+            or exists (select from outbox_batch_item i join outbox_batch b on b.id = i.batch_id
+                        where i.order_key = n.order_key and b.integration_key = n.integration_key and b.state = 'open') as given
+       from order_number n where n.integration_key = any($1) and n.order_key = any($2)`,
+    [[...new Set(puts.flatMap(takers).map(({ key }) => key))], puts.map(({ key }) => key)],
+  )
+  return new Map(rows.map(row => [`${row.orderKey} ${row.integrationKey}`, row]))
+}
+
+/** One that was given under another number keeps that one: the platform's may change. */
+function isFixed(put: PutOrder, known: KnownNumbers): boolean {
+  return (
+    movesNumber(put) &&
+    takers(put).some(({ key }) => {
+      const has = known.get(`${put.key} ${key}`)
+      return has?.given && has.number === platformNumber(put.stored!)
+    })
+  )
+}
+
+function claimsOf(put: PutOrder, known: KnownNumbers, timezone: string): NumberClaim[] {
+  const number = documentNumber(put.order, put.stored?.sequenceNumber ?? 0)
+  return takers(put).flatMap(({ key, settings }) =>
+    known.get(`${put.key} ${key}`)?.given
+      ? []
+      : {
+          integrationKey: key,
+          orderKey: put.key,
+          number,
+          compared: comparedNumber(fillSettings(settings).client, number, put.order.placedAt, timezone),
+        },
+  )
+}
+
+/**
+ * All at once. Who lost against an order that lost itself tries again alone, in the order in which they came: what that one held
+ * is free now.
+ */
+async function claim(
+  tx: Queryable,
+  wanted: ReadonlyMap<PutOrder, readonly NumberClaim[]>,
+): Promise<NumberRefusal[]> {
+  const lost = await attempt(tx, wanted)
+  const refused: NumberRefusal[] = []
+  for (const [put, claims] of wanted) {
+    const holder = lost.get(put)
+    if (!holder) continue
+    const isGone = [...lost.keys()].some(({ key }) => key === holder.orderKey)
+    const again = isGone ? (await attempt(tx, new Map([[put, claims]]))).get(put) : holder
+    if (again) refused.push({ put, error: await takenError(tx, put, again, [...wanted.keys()]) })
+  }
+  return refused
+}
+
+interface Holder {
+  orderKey: number
+  number: string
+}
+
+/** Those that can't have all their numbers have none afterwards; with the order that is in the way. */
+async function attempt(
+  tx: Queryable,
+  wanted: ReadonlyMap<PutOrder, readonly NumberClaim[]>,
+): Promise<Map<PutOrder, Holder>> {
+  const taken = new Set(await insertClaims(tx, [...wanted.values()].flat()))
+  const lost = new Map<PutOrder, Holder>()
+  if (taken.size === 0) return lost
+  const holders = new Map((await holdersOf(tx, [...taken])).map(({ claim: of, ...holder }) => [of, holder]))
+  for (const [put, claims] of wanted) {
+    // One without a holder was given up meanwhile: the platform repeats, as after any other refusal.
+    const holder = claims
+      .filter(each => taken.has(each))
+      .map(each => holders.get(each) ?? { orderKey: 0, number: each.number })
+      .find(({ orderKey }) => orderKey !== put.key)
+    if (holder) lost.set(put, holder)
+  }
+  await undo(
+    tx,
+    [...lost.keys()].flatMap(put => wanted.get(put)!.filter(each => !taken.has(each))),
+  )
+  for (const [put, claims] of wanted)
+    for (const each of claims) if (taken.has(each) && !lost.has(put)) await renameClaim(tx, each)
+  return lost
+}
+
+async function undo(tx: Queryable, claims: readonly NumberClaim[]): Promise<void> {
+  await tx.query(
+    `delete from order_number n using unnest($1::int[], $2::text[]) as u(key, compared)
+      where n.integration_key = u.key and n.compared = u.compared`,
+    [claims.map(({ integrationKey }) => integrationKey), claims.map(({ compared }) => compared)],
+  )
+}
+
+/** The same order under a number that its 1C can't tell from the old one. */
+async function renameClaim(tx: Queryable, { integrationKey, compared, number }: NumberClaim): Promise<void> {
+  await tx.query('update order_number set number = $3 where integration_key = $1 and compared = $2', [
+    integrationKey,
+    compared,
+    number,
+  ])
+}
+
+/** What changed orders had before their new claims. */
+async function leaveOldNumbers(tx: Queryable, claims: readonly NumberClaim[]): Promise<void> {
+  if (claims.length === 0) return
+  await tx.query(
+    `delete from order_number n using unnest($1::int[], $2::bigint[], $3::text[]) as u(key, order_key, compared)
+      where n.integration_key = u.key and n.order_key = u.order_key and n.compared <> u.compared`,
+    [
+      claims.map(({ integrationKey }) => integrationKey),
+      claims.map(({ orderKey }) => orderKey),
+      claims.map(({ compared }) => compared),
+    ],
+  )
+}
+
+function fixedError({ order, stored }: PutOrder): AppError {
+  const message = NUMBER_TEXTS.fixed(order.id, platformNumber(stored!))
+  return new AppError('number-fixed', message, { errors: [{ path: '/number', message }] })
+}
+
+async function takenError(
+  tx: Queryable,
+  { order }: PutOrder,
+  holder: Holder,
+  puts: readonly PutOrder[],
+): Promise<AppError> {
+  const { rows } = await tx.query<{ id: string }>('select id from sale_order where key = $1', [
+    holder.orderKey,
+  ])
+  const other = rows[0]?.id ?? puts.find(({ key }) => key === holder.orderKey)?.order.id
+  const message = NUMBER_TEXTS.taken(platformNumber(order), holder.number, other)
+  return new AppError('number-taken', message, {
+    errors: [{ path: order.number === undefined ? '/id' : '/number', message }],
+  })
+}

@@ -1,0 +1,45 @@
+import type { Client } from '../../integrations/settings.js'
+import { startOfDay } from '../start-of-day.js'
+
+/** Digits of a number that Бухгалтерия and УНФ keep; letters are dropped, the rest is cut. */
+const KEPT_DIGITS = 6
+
+/** The clients that cut a number to six digits. */
+export function cutsNumbers(client: Client): boolean {
+  return client === 'bp' || client === 'unf'
+}
+
+/**
+ * What a 1C compares when it looks for the document of a number: two orders with the same are one document there. Бухгалтерия: six
+ * digits within the year; УНФ: six digits; Розница: number, date and time; УТ and the Bitrix module: the number. 1C takes small and
+ * capital letters for the same.
+ */
+export function comparedNumber(client: Client, number: string, placedAt: number, timezone: string): string {
+  switch (client) {
+    case 'bp':
+      return `${yearOf(placedAt, timezone)} ${keptDigits(number)}`
+    case 'unf':
+      return keptDigits(number)
+    case 'rt':
+      return `${number.toLowerCase()} ${Math.floor(placedAt / 1000)}`
+    case 'ut':
+    case 'bitrix':
+      return number.toLowerCase()
+  }
+}
+
+/** The sequence number that this client could take for a document of `number`; undefined: none. */
+export function blockedSequenceNumber(client: Client, number: string): number | undefined {
+  if (cutsNumbers(client)) return Number(keptDigits(number)) || undefined
+  return /^[1-9]\d*$/.test(number) ? Number(number) : undefined
+}
+
+function keptDigits(number: string): string {
+  return number.replace(/\D/g, '').padStart(KEPT_DIGITS, '0').slice(0, KEPT_DIGITS)
+}
+
+function yearOf(instant: number, timezone: string): number {
+  const year = new Date(instant).getUTCFullYear()
+  if (instant < startOfDay(`${year}-01-01`, timezone)) return year - 1
+  return instant < startOfDay(`${year + 1}-01-01`, timezone) ? year : year + 1
+}

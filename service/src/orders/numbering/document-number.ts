@@ -1,0 +1,30 @@
+/** УТ and Розница look a number up in a column of 11 characters: a longer one is a new order at every exchange. */
+export const PLATFORM_NUMBER_LIMIT = 11
+
+interface NamedOrder {
+  id: string
+  number?: string | null | undefined
+}
+
+/** The number that a 1C gets which wants the platform's own. */
+export function platformNumber(order: NamedOrder): string {
+  return order.number ?? order.id
+}
+
+// Blanks alone inside and one by one, no `#`, nothing that XML can't hold: whatever cleanName would change.
+const WORD = '[^\\s#\\u0000-\\u001f\\u007f-\\u009f\\p{Noncharacter_Code_Point}\\p{Surrogate}]+'
+const WHOLE = new RegExp(`^${WORD}(?: ${WORD})*$`, 'u')
+
+/** Whether a number reaches 1C as it is, so that 1C finds its document again. */
+export function isFoundIn1C(number: string): boolean {
+  return number.length <= PLATFORM_NUMBER_LIMIT && WHOLE.test(number)
+}
+
+/**
+ * `Номер` with `ordernumber: platform`: the platform's number, else its id. What 1C could not find again (orders stored before
+ * somebody chose `platform`) falls back to `S-` and the sequence number.
+ */
+export function documentNumber(order: NamedOrder, sequenceNumber: number): string {
+  const number = platformNumber(order)
+  return isFoundIn1C(number) ? number : `S-${sequenceNumber}`
+}

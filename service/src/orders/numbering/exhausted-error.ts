@@ -1,0 +1,16 @@
+import { AppError } from '../../errors.js'
+import { fillSettings } from '../../integrations/settings.js'
+import type { GroundIntegration } from '../load-ground.js'
+import { NUMBER_TEXTS } from './texts.js'
+
+/** Says which 1C of the company holds no longer numbers, and the way out with each. */
+export function exhaustedError(integrations: readonly GroundIntegration[]): AppError {
+  const clients = integrations
+    .map(({ settings }) => fillSettings(settings))
+    .filter(({ ordernumber }) => ordernumber === 'sequence')
+    .map(({ client }) => client)
+  return new AppError(
+    'numbers-exhausted',
+    NUMBER_TEXTS.exhausted(clients.includes('bp'), clients.includes('unf')),
+  )
+}

@@ -1,0 +1,50 @@
+import type { Queryable } from '../../db/database.js'
+
+/** An order's number at one integration, and what its 1C compares of it. */
+export interface NumberClaim {
+  integrationKey: number
+  orderKey: number
+  number: string
+  compared: string
+  blocks?: number | undefined
+}
+
+/**
+ * Writes claims, in one order for everybody, and gives those whose number another order has. The unique key decides, so of two
+ * transactions the second waits for the first.
+ */
+export async function insertClaims(tx: Queryable, claims: readonly NumberClaim[]): Promise<NumberClaim[]> {
+  if (claims.length === 0) return []
+  const { rows } = await tx.query<{ integrationKey: number; orderKey: number }>(
+    `insert into order_number (integration_key, compared, order_key, number, blocks)
+     select * from unnest($1::int[], $2::text[], $3::bigint[], $4::text[], $5::bigint[]) as n(key, compared, order_key, number, blocks)
+      order by key, compared collate "C", order_key
+     on conflict do nothing
+     returning integration_key as "integrationKey", order_key as "orderKey"`,
+    [
+      claims.map(claim => claim.integrationKey),
+      claims.map(claim => claim.compared),
+      claims.map(claim => claim.orderKey),
+      claims.map(claim => claim.number),
+      claims.map(claim => claim.blocks ?? null),
+    ],
+  )
+  if (rows.length === claims.length) return []
+  const written = new Set(rows.map(row => `${row.integrationKey} ${row.orderKey}`))
+  return claims.filter(({ integrationKey, orderKey }) => !written.has(`${integrationKey} ${orderKey}`))
+}
+
+/** Which order has the number of each claim, where one has. */
+export async function holdersOf(
+  tx: Queryable,
+  claims: readonly NumberClaim[],
+): Promise<{ claim: NumberClaim; orderKey: number; number: string }[]> {
+  if (claims.length === 0) return []
+  const { rows } = await tx.query<{ index: number; orderKey: number; number: string }>(
+    `select c.index::int - 1 as index, n.order_key as "orderKey", n.number
+       from unnest($1::int[], $2::text[]) with ordinality as c(key, compared, index)
+       join order_number n on n.integration_key = c.key and n.compared = c.compared`,
+    [claims.map(claim => claim.integrationKey), claims.map(claim => claim.compared)],
+  )
+  return rows.map(({ index, ...holder }) => ({ claim: claims[index]!, ...holder }))
+}

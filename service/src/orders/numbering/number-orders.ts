@@ -1,0 +1,64 @@
+import type { Queryable } from '../../db/database.js'
+import { fillSettings } from '../../integrations/settings.js'
+import type { GroundIntegration } from '../load-ground.js'
+import type { PutOrder } from '../save-types.js'
+import { cutsNumbers } from './compared-number.js'
+import { LAST_LONG_NUMBER, LAST_SHORT_NUMBER, type NumbersWanted, takeNumbers } from './take-numbers.js'
+
+/** An order with all that is written of it. */
+export interface NumberedPut extends PutOrder {
+  revision: number
+  sequenceNumber: number
+  /** By payment id; a number stays also when its payment goes. */
+  paymentNumbers: ReadonlyMap<string, number>
+}
+
+/** Gives new orders their number, and new payments theirs, in the order of `puts`. */
+export async function numberOrders(
+  tx: Queryable,
+  puts: readonly PutOrder[],
+): Promise<{ numbered: NumberedPut[]; exhausted: PutOrder[] }> {
+  const taken = await takeNumbers(tx, numbersWanted(puts))
+  const numbered: NumberedPut[] = []
+  const exhausted: PutOrder[] = []
+  for (const put of puts) {
+    const numbers = taken.get(put.company.id)
+    const sequenceNumber = put.stored?.sequenceNumber ?? numbers!.orders.shift()
+    if (sequenceNumber === undefined) {
+      exhausted.push(put)
+      continue
+    }
+    const { stored } = put
+    const paymentNumbers = new Map(stored ? Object.entries(stored.paymentNumbers) : undefined)
+    for (const id of newPayments(put)) paymentNumbers.set(id, numbers!.nextPayment++)
+    numbered.push({ ...put, revision: (stored?.revision ?? 0) + 1, sequenceNumber, paymentNumbers })
+  }
+  return { numbered, exhausted }
+}
+
+function numbersWanted(puts: readonly PutOrder[]): Map<string, NumbersWanted> {
+  const wanted = new Map<string, NumbersWanted>()
+  for (const put of puts) {
+    const orders = put.stored ? 0 : 1
+    const payments = newPayments(put).length
+    if (orders + payments === 0) continue
+    const { id, integrations } = put.company
+    const sum = wanted.get(id) ?? { orders: 0, payments: 0, ...limitsOf(integrations) }
+    wanted.set(id, { ...sum, orders: sum.orders + orders, payments: sum.payments + payments })
+  }
+  return wanted
+}
+
+/** Six digits where a 1C that cuts numbers gets them; who else gets them takes longer ones. */
+function limitsOf(integrations: readonly GroundIntegration[]): Pick<NumbersWanted, 'last' | 'blockedBy'> {
+  const counted = integrations.filter(({ settings }) => fillSettings(settings).ordernumber === 'sequence')
+  const cut = counted.some(({ settings }) => cutsNumbers(fillSettings(settings).client))
+  return {
+    last: cut ? LAST_SHORT_NUMBER : LAST_LONG_NUMBER,
+    blockedBy: counted.filter(({ ownNumbers }) => ownNumbers).map(({ key }) => key),
+  }
+}
+
+function newPayments({ order, stored }: PutOrder): string[] {
+  return stored ? order.paymentIds.filter(id => !Object.hasOwn(stored.paymentNumbers, id)) : order.paymentIds
+}

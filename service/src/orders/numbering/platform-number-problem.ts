@@ -1,0 +1,18 @@
+import type { FieldProblem } from '../../errors.js'
+import type { GroundIntegration } from '../load-ground.js'
+import { isFoundIn1C, PLATFORM_NUMBER_LIMIT, platformNumber } from './document-number.js'
+import { NUMBER_TEXTS } from './texts.js'
+
+/** Where an integration of the company asks for the platform's numbers, and 1C could not find this one again. */
+export function platformNumberProblem(
+  order: { id: string; number?: string | undefined },
+  integrations: readonly GroundIntegration[],
+): FieldProblem | undefined {
+  if (!integrations.some(({ settings }) => settings.ordernumber === 'platform')) return undefined
+  const number = platformNumber(order)
+  if (isFoundIn1C(number)) return undefined
+  return {
+    path: order.number === undefined ? '/id' : '/number',
+    message: NUMBER_TEXTS.notFoundAgain(number, PLATFORM_NUMBER_LIMIT),
+  }
+}
