@@ -168,6 +168,11 @@ describeOnEachPostgres('integrations', pg => {
     expect((await patch('Первый')).status).toBe(200)
     const late = await patch('Второй')
     expect([late.status, late.body.code]).toEqual([412, 'revision-mismatch'])
+    const guarded = (headers: Record<string, string>) =>
+      platform.call('PATCH', at(id), { name: 'Третий' }, headers)
+    expect((await guarded({ 'if-none-match': '*' })).status).toBe(412)
+    expect((await guarded({ 'if-match': '3' })).body.errors[0].path).toBe('/if-match')
+    expect((await guarded({ 'if-match': '*' })).status).toBe(200)
   })
 
   it('keep a company: 409', async () => {

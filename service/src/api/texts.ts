@@ -83,7 +83,7 @@ export const TEXTS = {
     'Ваша учётная запись не относится ни к одной локации. Попросите администратора локации дать вам роль.',
   idMismatch: (inBody: string, inPath: string) =>
     `id в теле («${inBody}») отличается от id в адресе («${inPath}»).`,
-  badIfMatch: 'If-Match должен быть ревизией в кавычках, например "3".',
+  badIfMatch: 'If-Match должен быть номером в кавычках, каким он пришёл в ETag, например "3".',
   orderNotFound: (id: string) => `Заказа «${id}» в этой локации нет.`,
   exchangeNotFound:
     'Такого обмена нет: возможно, его записи уже убраны по сроку хранения (JOURNAL_KEEP_DAYS).',

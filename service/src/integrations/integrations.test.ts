@@ -43,7 +43,13 @@ describeOnEachPostgres('integrations', pg => {
       settle,
     )
   const update = (integration: Integration, patch: IntegrationPatch, version?: number) =>
-    updateIntegration(db, { locationId, integrationId: integration.id, by: {} }, patch, version, settle)
+    updateIntegration(
+      db,
+      { locationId, integrationId: integration.id, by: {} },
+      patch,
+      version === undefined ? undefined : { version },
+      settle,
+    )
 
   it('a new one signs in with the login and password told, and what it is owed is recalculated', async () => {
     const { integration, password } = await create({ name: ' Касса технопарка ' })

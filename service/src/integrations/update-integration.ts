@@ -1,5 +1,6 @@
 import { lockCompanies } from '../db/company-locks.js'
 import type { Database, Queryable } from '../db/database.js'
+import { isMet, type Precondition } from '../db/precondition.js'
 import { AppError } from '../errors.js'
 import { getCompany } from '../places/get-company.js'
 import { readSettingsField } from './accept-settings.js'
@@ -25,7 +26,7 @@ export interface IntegrationPatch {
 /**
  * Where other orders go by the new settings, what is owed is recalculated after this; what was sent is followed as ever. A pause
  * changes nothing of it: orders that come meanwhile are owed as ever.
- * `expectedVersion`: the version that the person saw, if they say so.
+ * `precondition`: what the person saw, if they say so.
  * Throws AppError `not-found`, `revision-mismatch` (somebody else was quicker), `company-fixed`, `conflict`, `invalid`,
  * `bad-settings`, `number-jump`, `number-taken` or `numbers-exhausted`.
  */
@@ -33,14 +34,14 @@ export async function updateIntegration(
   db: Database,
   { locationId, integrationId, by }: { locationId: string; integrationId: string; by: Author },
   patch: IntegrationPatch,
-  expectedVersion: number | undefined,
+  precondition: Precondition | undefined,
   settleOrders: SettleOrders,
 ): Promise<Integration> {
   const name = patch.name === undefined ? undefined : checkName(patch.name)
   const read = patch.settings === undefined ? undefined : readSettingsField(patch.settings)
   return db.transaction(async tx => {
     const before = await take(tx, locationId, integrationId)
-    if (expectedVersion !== undefined && expectedVersion !== before.version) {
+    if (!isMet(precondition, before.version)) {
       throw new AppError('revision-mismatch', TEXTS.changedMeanwhile)
     }
     if (patch.companyId !== undefined && patch.companyId.toLowerCase() !== before.companyId) {

@@ -1,8 +1,6 @@
+import { isMet, type Precondition } from '../db/precondition.js'
 import { AppError } from '../errors.js'
 import { TEXTS } from './texts.js'
-
-/** If-Match: "3" → `{ revision: 3 }`; If-Match: * → `exists`; If-None-Match: * → `absent`. */
-export type Precondition = { revision: number } | 'exists' | 'absent'
 
 /** AppError `revision-mismatch` when the order, at `present` revision (undefined = there is none), does not fulfil it. */
 export function unmet(
@@ -10,19 +8,13 @@ export function unmet(
   id: string,
   present: number | undefined,
 ): AppError | undefined {
-  const text = problemWith(precondition, id, present)
-  return text === undefined ? undefined : new AppError('revision-mismatch', text)
+  if (precondition === undefined || isMet(precondition, present)) return undefined
+  return new AppError('revision-mismatch', explain(precondition, id, present))
 }
 
-function problemWith(
-  precondition: Precondition | undefined,
-  id: string,
-  present: number | undefined,
-): string | undefined {
-  if (precondition === undefined) return undefined
-  if (precondition === 'absent') return present === undefined ? undefined : TEXTS.alreadyThere(id, present)
-  if (precondition === 'exists') return present === undefined ? TEXTS.notThere(id) : undefined
-  const { revision } = precondition
-  if (revision === present) return undefined
-  return present === undefined ? TEXTS.noRevision(id, revision) : TEXTS.otherRevision(id, revision, present)
+function explain(precondition: Precondition, id: string, present: number | undefined): string {
+  if (precondition === 'absent') return TEXTS.alreadyThere(id, present!)
+  if (precondition === 'exists') return TEXTS.notThere(id)
+  const { version } = precondition
+  return present === undefined ? TEXTS.noRevision(id, version) : TEXTS.otherRevision(id, version, present)
 }

@@ -168,14 +168,14 @@ describeOnEachPostgres('saving orders', pg => {
 
   it('If-Match and If-None-Match guard against overwriting', async () => {
     const { place } = await begin()
-    const guarded = async (precondition: { revision: number } | 'exists' | 'absent', comment: string) =>
+    const guarded = async (precondition: { version: number } | 'exists' | 'absent', comment: string) =>
       (await saveOrders(db, place.locationId, [{ body: orderBody(place, { comment }), precondition }]))[0]
-    expect(refusal(await guarded({ revision: 1 }, 'а'))).toBe('revision-mismatch')
+    expect(refusal(await guarded({ version: 1 }, 'а'))).toBe('revision-mismatch')
     expect(refusal(await guarded('exists', 'а'))).toBe('revision-mismatch')
     expect(taken(await guarded('absent', 'а')).revision).toBe(1)
     expect(refusal(await guarded('absent', 'а'))).toBe('revision-mismatch')
-    expect(taken(await guarded({ revision: 1 }, 'б')).revision).toBe(2)
-    expect(refusal(await guarded({ revision: 1 }, 'б'))).toBe('revision-mismatch')
+    expect(taken(await guarded({ version: 1 }, 'б')).revision).toBe(2)
+    expect(refusal(await guarded({ version: 1 }, 'б'))).toBe('revision-mismatch')
     expect(taken(await guarded('exists', 'в')).revision).toBe(3)
   })
 

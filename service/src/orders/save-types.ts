@@ -1,8 +1,8 @@
+import type { Precondition } from '../db/precondition.js'
 import type { AppError } from '../errors.js'
 import type { GroundCompany } from './load-ground.js'
 import type { StoredOrder } from './load-stored.js'
 import type { NameParts } from './names/part-name.js'
-import type { Precondition } from './precondition.js'
 import type { ReadOrder } from './read-order.js'
 import type { OrderWarning } from './warnings/order-warning.js'
 

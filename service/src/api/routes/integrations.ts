@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { AppError } from '../../errors.js'
 import { readSettingsField } from '../../integrations/accept-settings.js'
 import { changeIntegrationPassword } from '../../integrations/change-integration-password.js'
 import { createIntegration } from '../../integrations/create-integration.js'
@@ -29,8 +28,8 @@ import {
   settingsReadingSchema,
 } from '../contract/integrations.js'
 import type { Api, ApiDeps } from '../deps.js'
+import { etag, readPrecondition } from '../precondition.js'
 import { presentIntegration } from '../presenters/integrations.js'
-import { TEXTS } from '../texts.js'
 
 const tags = ['Integrations']
 const params = z.object({ id: uuidSchema })
@@ -86,7 +85,7 @@ export function integrationRoutes(api: Api, { db, config, publicUrl, background 
       )
       return reply
         .status(201)
-        .headers({ etag: `"${integration.version}"`, 'cache-control': 'no-store' })
+        .headers({ etag: etag(integration.version), 'cache-control': 'no-store' })
         .send({ ...(await presentSaved(integration)), password })
     },
   )
@@ -99,7 +98,7 @@ export function integrationRoutes(api: Api, { db, config, publicUrl, background 
     },
     async (request, reply) => {
       const row = await getIntegration(db, locationOf(request), request.params.id)
-      return reply.header('etag', `"${row.version}"`).send(await presentOne(row))
+      return reply.header('etag', etag(row.version)).send(await presentOne(row))
     },
   )
 
@@ -120,12 +119,12 @@ export function integrationRoutes(api: Api, { db, config, publicUrl, background 
         db,
         where,
         request.body,
-        expectedVersion(request.headers['if-match']),
+        readPrecondition(request.headers),
         settleOrders,
       )
       const kept = await keptPayments(db, before, row.settings)
       const notes = [...row.notes, ...kept.map(({ message }) => message)]
-      return reply.header('etag', `"${row.version}"`).send(await presentSaved({ ...row, notes }))
+      return reply.header('etag', etag(row.version)).send(await presentSaved({ ...row, notes }))
     },
   )
 
@@ -181,14 +180,4 @@ export function integrationRoutes(api: Api, { db, config, publicUrl, background 
       return { settings: { ...settings }, text, notes, rules: explainRules(settings), matching, warnings }
     },
   )
-}
-
-function expectedVersion(ifMatch: string | undefined): number | undefined {
-  if (ifMatch === undefined || ifMatch.trim() === '*') return undefined
-  const version = /^(?:W\/)?"(\d{1,9})"$/.exec(ifMatch.trim())?.[1]
-  if (version === undefined)
-    throw new AppError('invalid', TEXTS.badIfMatch, {
-      errors: [{ path: '/if-match', message: TEXTS.badIfMatch }],
-    })
-  return Number(version)
 }

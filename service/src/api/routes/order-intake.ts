@@ -4,7 +4,6 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { AppError } from '../../errors.js'
 import { orderSchema } from '../../orders/order-schema.js'
-import type { Precondition } from '../../orders/precondition.js'
 import { SAVE_GROUP_SIZE, saveOrderGroups, saveOrders } from '../../orders/save-orders.js'
 import type { OrderInput, SavedOrder as Saved, SaveResult } from '../../orders/save-types.js'
 import { locationOf } from '../access.js'
@@ -12,6 +11,7 @@ import { groupLines, type RawLine } from '../batch-lines.js'
 import { type SavedOrder, savedOrderSchema } from '../contract/orders.js'
 import type { Api, ApiDeps } from '../deps.js'
 import { inTurn } from '../in-turn.js'
+import { etag, readPrecondition } from '../precondition.js'
 import { STATUS, toAppError } from '../problem.js'
 import { TEXTS } from '../texts.js'
 
@@ -63,7 +63,7 @@ function putRoute(api: Api, { reading }: ApiDeps, databaseOf: DatabaseOf): void 
     },
     async (request, reply) => {
       const locationId = locationOf(request)
-      const precondition = readPrecondition(request.headers['if-match'], request.headers['if-none-match'])
+      const precondition = readPrecondition(request.headers)
       const input: OrderInput = {
         body: request.body,
         id: request.params.id,
@@ -72,7 +72,7 @@ function putRoute(api: Api, { reading }: ApiDeps, databaseOf: DatabaseOf): void 
       const [result] = await saveOrders(databaseOf(locationId), locationId, [input], reading)
       if (!result || 'error' in result)
         throw result?.error ?? new AppError('internal', TEXTS.orderNotFound(request.params.id))
-      return reply.status(result.status).header('etag', `"${result.revision}"`).send(presentSaved(result))
+      return reply.status(result.status).header('etag', etag(result.revision)).send(presentSaved(result))
     },
   )
 }
@@ -154,18 +154,4 @@ function answer(line: number, result: SaveResult): object {
 function presentSaved(saved: Omit<Saved, 'status'>): SavedOrder {
   const { id, number, revision, changed, owedTo, warnings, customer } = saved
   return { id, number, revision, changed, owedTo, warnings, ...(customer && { customer }) }
-}
-
-function readPrecondition(
-  ifMatch: string | undefined,
-  ifNoneMatch: string | undefined,
-): Precondition | undefined {
-  if (ifMatch === undefined) return ifNoneMatch?.trim() === '*' ? 'absent' : undefined
-  if (ifMatch.trim() === '*') return 'exists'
-  const revision = /^(?:W\/)?"(\d{1,9})"$/.exec(ifMatch.trim())?.[1]
-  if (revision === undefined)
-    throw new AppError('invalid', TEXTS.badIfMatch, {
-      errors: [{ path: '/if-match', message: TEXTS.badIfMatch }],
-    })
-  return { revision: Number(revision) }
 }

@@ -15,6 +15,7 @@ import {
   savedOrderSchema,
 } from '../contract/orders.js'
 import type { Api, ApiDeps } from '../deps.js'
+import { etag } from '../precondition.js'
 import { presentExport, presentListed, presentOrder } from '../presenters/orders.js'
 import { readRange } from '../read-range.js'
 
@@ -42,7 +43,7 @@ export function orderRoutes(api: Api, { db }: ApiDeps): void {
     { config: { access: 'orders:read' }, schema: { tags, params } },
     async (request, reply) => {
       const order = await getOrder(db, locationOf(request), request.params.id)
-      return reply.header('etag', `"${order.revision}"`).send(presentOrder(order) satisfies StoredOrder)
+      return reply.header('etag', etag(order.revision)).send(presentOrder(order) satisfies StoredOrder)
     },
   )
 

@@ -1,0 +1,21 @@
+import type { IncomingHttpHeaders } from 'node:http'
+import type { Precondition } from '../db/precondition.js'
+import { AppError } from '../errors.js'
+import { TEXTS } from './texts.js'
+
+/** Of the request's headers, as `etag` wrote the version. @throws AppError invalid */
+export function readPrecondition(headers: IncomingHttpHeaders): Precondition | undefined {
+  const ifMatch = headers['if-match']?.trim()
+  if (ifMatch === undefined) return headers['if-none-match']?.trim() === '*' ? 'absent' : undefined
+  if (ifMatch === '*') return 'exists'
+  const version = /^(?:W\/)?"(\d{1,9})"$/.exec(ifMatch)?.[1]
+  if (version === undefined)
+    throw new AppError('invalid', TEXTS.badIfMatch, {
+      errors: [{ path: '/if-match', message: TEXTS.badIfMatch }],
+    })
+  return { version: Number(version) }
+}
+
+export function etag(version: number): string {
+  return `"${version}"`
+}
