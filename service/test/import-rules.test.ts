@@ -3,10 +3,11 @@ import { posix, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 
-const BOTTOM = ['errors', 'log', 'db', 'workers']
+const BOTTOM = ['errors', 'log', 'plural', 'db', 'workers']
 const LADDER: Record<string, readonly string[]> = {
   errors: [],
   log: [],
+  plural: [],
   workers: ['errors'],
   config: ['log', 'errors'],
   db: ['errors', 'log'],
@@ -18,7 +19,7 @@ const LADDER: Record<string, readonly string[]> = {
   orders: [...BOTTOM, 'places', 'outbox', 'integrations'],
   preflight: ['integrations'],
   'sale-feed': [...BOTTOM, 'orders', 'outbox', 'integrations', 'preflight'],
-  exchange: ['errors', 'log'],
+  exchange: ['errors', 'log', 'plural'],
   api: [
     ...BOTTOM,
     'orders',

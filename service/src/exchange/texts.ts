@@ -1,3 +1,4 @@
+import { plural } from '../plural.js'
 import type { SuccessOutcome } from './port.js'
 
 /** What 1C shows to its user, and what the accountant reads: what happened and what to do. */
@@ -57,10 +58,7 @@ export const FILE_MARKS = { root: 'КоммерческаяИнформация'
 
 function minutes(seconds: number): string {
   const count = Math.max(1, Math.ceil(seconds / 60))
-  const last = count % 10
-  const teen = count % 100 >= 11 && count % 100 <= 14
-  const word = !teen && last === 1 ? 'минуту' : !teen && last >= 2 && last <= 4 ? 'минуты' : 'минут'
-  return `${count} ${word}`
+  return `${count} ${plural(count, 'минуту', 'минуты', 'минут')}`
 }
 
 /** A word of the client's, cut and without line ends: it goes into one line of the answer. */

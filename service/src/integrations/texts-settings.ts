@@ -1,3 +1,5 @@
+import { plural } from '../plural.js'
+
 /** What is wrong with settings, or worth knowing about them: Russian, lower case where a place may stand before. */
 export const SETTINGS_TEXTS = {
   refused: (first: string, more: number) =>
@@ -63,6 +65,5 @@ function quote(value: string): string {
 }
 
 function problemsText(count: number): string {
-  const form = new Intl.PluralRules('ru').select(count)
-  return `${count} ${form === 'one' ? 'ошибка' : form === 'few' ? 'ошибки' : 'ошибок'}`
+  return `${count} ${plural(count, 'ошибка', 'ошибки', 'ошибок')}`
 }

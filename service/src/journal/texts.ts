@@ -1,3 +1,4 @@
+import { plural } from '../plural.js'
 import type { ExchangeOutcome } from './heading.js'
 
 export interface Ending {
@@ -43,10 +44,7 @@ export function describeEnding({
 }
 
 function orders(count: number): string {
-  const last = count % 10
-  const teen = count % 100 >= 11 && count % 100 <= 14
-  const word = !teen && last === 1 ? 'заказ' : !teen && last >= 2 && last <= 4 ? 'заказа' : 'заказов'
-  return `${count} ${word}`
+  return `${count} ${plural(count, 'заказ', 'заказа', 'заказов')}`
 }
 
 export const JOURNAL_TEXTS = {

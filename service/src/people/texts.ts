@@ -1,3 +1,5 @@
+import { plural } from '../plural.js'
+
 /** Russian sentences of people/: users, roles, sign-in, invitations, API tokens. */
 export const TEXTS = {
   roles: {
@@ -48,6 +50,5 @@ export const TEXTS = {
 } as const
 
 function minutesText(minutes: number): string {
-  const form = new Intl.PluralRules('ru').select(minutes)
-  return `${minutes} ${form === 'one' ? 'минуту' : form === 'few' ? 'минуты' : 'минут'}`
+  return `${minutes} ${plural(minutes, 'минуту', 'минуты', 'минут')}`
 }

@@ -73,7 +73,7 @@ describeOnEachPostgres('the id of a line', pg => {
 
   it('of a refused order is not remembered', async () => {
     await put(db, place, { id: 'a', ...named(['1', 'Аренда']), total: '9.00' })
-    const precondition = { revision: 7 }
+    const precondition = { version: 7 }
     await saveOrders(db, place.locationId, [{ body: orderBody(place, named(['1', 'Аренда'])), precondition }])
     expect(await remembered()).toEqual({})
   })

@@ -51,7 +51,9 @@ export const texts = catalogue(
     stop: 'Stop',
     again: 'Check again',
     all: (count: number, countText: string) =>
-      count === 1 ? '1C will take the order' : `1C will take all ${countText} orders`,
+      count === 1
+        ? '1C will take the order'
+        : `1C will take all ${countText} ${pluralEn(count, 'order', 'orders')}`,
     some: (taken: string, of: number, ofText: string) =>
       `1C will take ${taken} of ${ofText} ${pluralEn(of, 'order', 'orders')}`,
     butRemarks: 'but not all arrives as meant',

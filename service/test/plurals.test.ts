@@ -1,0 +1,18 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { expect, it } from 'vitest'
+
+it.each([
+  ['service', ['plural.ts']],
+  ['simulator', ['report/texts.ts']],
+  ['web', ['texts/plural.ts']],
+])('words are declined by Intl.PluralRules at one place of %s, and nowhere by hand', (workspace, places) => {
+  const root = fileURLToPath(new URL(`../../${workspace}/src/`, import.meta.url))
+  const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
+    name => /\.tsx?$/.test(name) && !/\.(test|fixture)\./.test(name),
+  )
+  const declining = files.filter(file =>
+    /Intl\.PluralRules\(|% 100\b|% 10 ===/.test(readFileSync(`${root}${file}`, 'utf8')),
+  )
+  expect(declining.map(file => file.replaceAll('\\', '/'))).toEqual(places)
+})
