@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { freshDatabase } from '../test/support/databases.js'
+import { basic, type Connected, connect1c } from '../test/support/exchange.js'
 import { type App, createApp } from './app.js'
 import { type Config, readConfig } from './config.js'
 import { type Database, openDatabase } from './db/database.js'
-import { basic, type Connected, connect1c } from './exchange/exchange.fixture.js'
 import { createLog } from './log.js'
 
 let db: Database

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { STATUS } from '../src/api/problem.js'
+import { STATUS } from '../src/api/problems/problem.js'
 import { ORDER_WARNING_CODES } from '../src/orders/warnings/order-warning.js'
 
 const page = readFileSync(new URL('../../docs/errors.md', import.meta.url), 'utf8')

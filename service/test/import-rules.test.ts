@@ -14,7 +14,8 @@ const LADDER: Record<string, readonly string[]> = {
   people: [...BOTTOM, 'places'],
   places: BOTTOM,
   outbox: BOTTOM,
-  journal: BOTTOM,
+  'exchange-sessions': BOTTOM,
+  journal: [...BOTTOM, 'exchange-sessions'],
   integrations: [...BOTTOM, 'outbox', 'places', 'people'],
   orders: [...BOTTOM, 'places', 'outbox', 'integrations'],
   preflight: ['integrations'],
@@ -27,6 +28,7 @@ const LADDER: Record<string, readonly string[]> = {
     'integrations',
     'people',
     'places',
+    'exchange-sessions',
     'journal',
     'sale-feed',
     'preflight',
@@ -47,7 +49,7 @@ const room = (file: string): string => file.split('/')[0]!.replace(/\.[jt]s$/, '
 const sources = (root: string): string[] =>
   readdirSync(root, { recursive: true, encoding: 'utf8' })
     .map(file => file.split(sep).join('/'))
-    .filter(file => /\.tsx?$/.test(file) && !/\.(test|fixture)\.tsx?$/.test(file))
+    .filter(file => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file))
 const folder = (name: string): string => fileURLToPath(new URL(`../../${name}`, import.meta.url))
 
 it('every room imports only what stands below it', () => {

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import type { Author } from '../integrations/integration-change.js'
+import type { Author } from '../integrations/changes/integration-change.js'
 import { type Right, ROLES, type Role } from './contract/people.js'
 import {
   administeredLocation,

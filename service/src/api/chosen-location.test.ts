@@ -3,7 +3,7 @@ import { beforeAll, expect, it } from 'vitest'
 import { describeOnEachPostgres } from '../../test/support/databases.js'
 import { type FrontDoor, openFrontDoor, platformAt } from '../../test/support/front-door.js'
 import { enter, type Person } from '../../test/support/person.js'
-import { setUpLocation } from '../people/set-up-location.js'
+import { setUpLocation } from '../people/users/set-up-location.js'
 
 describeOnEachPostgres('a person who administers two locations', pg => {
   const adminEmail = 'anna@example.ru'

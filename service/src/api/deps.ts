@@ -10,9 +10,9 @@ import type { Config } from '../config.js'
 import type { Database } from '../db/database.js'
 import type { Integration } from '../integrations/integration.js'
 import type { Logger } from '../log.js'
-import type { Hashing } from '../people/open-hashing.js'
+import type { Hashing } from '../people/sign-in/open-hashing.js'
 import type { DryRun } from './contract/integrations.js'
-import type { Reading } from './start-reading.js'
+import type { Reading } from './intake/start-reading.js'
 
 /** What the routes need from the rest of the house; app.ts hands it in. */
 export interface ApiDeps {

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { describeOnEachPostgres, freshDatabase } from '../../test/support/databases.js'
+import { extremeWords, show, spoiledBodies } from '../../test/support/extreme-values.js'
 import {
   type Connected1C,
   type FrontDoor,
@@ -13,9 +14,8 @@ import {
 import { enter, type Person } from '../../test/support/person.js'
 import type { Database } from '../db/database.js'
 import type { AppError } from '../errors.js'
-import { makeOperator } from '../people/make-operator.js'
-import { extremeWords, show, spoiledBodies } from './extreme-values.fixture.js'
-import { STATUS, toAppError } from './problem.js'
+import { makeOperator } from '../people/users/make-operator.js'
+import { STATUS, toAppError } from './problems/problem.js'
 
 const NOBODY = '00000000-0000-4000-8000-000000000000'
 const NO_LIMITS = {

@@ -3,7 +3,7 @@ import type { FastifyBaseLogger } from 'fastify'
 import type { Database } from '../db/database.js'
 import { LIVE_CHANNEL } from '../db/live-channel.js'
 import { type LiveEvent, readLiveEvent } from '../journal/live-event.js'
-import { type AccessChange, readAccessChange } from '../people/access-change.js'
+import { type AccessChange, readAccessChange } from '../people/users/access-change.js'
 import type { LiveEvent as PublishedEvent } from './contract/exchanges.js'
 import type { Principal } from './principal.js'
 

@@ -9,8 +9,8 @@ import {
 } from '../../test/support/front-door.js'
 import { enter, type Person } from '../../test/support/person.js'
 import type { Database } from '../db/database.js'
-import { createToken } from '../people/create-token.js'
-import { resetPassword } from '../people/reset-password.js'
+import { resetPassword } from '../people/sign-in/reset-password.js'
+import { createToken } from '../people/tokens/create-token.js'
 
 const PASSWORD = 'dolgiy-parol-1'
 

@@ -1,8 +1,8 @@
 import type { Queryable } from '../db/database.js'
 import { isRealDay } from '../db/real-day.js'
 import { AppError } from '../errors.js'
-import { startOfDay } from '../orders/start-of-day.js'
-import { getLocation } from '../places/get-location.js'
+import { startOfDay } from '../orders/listing/start-of-day.js'
+import { getLocation } from '../places/locations/get-location.js'
 import { TEXTS } from './texts.js'
 
 export interface Range {

@@ -14,8 +14,8 @@ import {
 } from '../../test/support/front-door.js'
 import { enter } from '../../test/support/person.js'
 import type { Database } from '../db/database.js'
-import { createToken } from '../people/create-token.js'
 import { RIGHTS, type Right } from '../people/right.js'
+import { createToken } from '../people/tokens/create-token.js'
 import { demandAccess } from './access.js'
 
 /** Who may: a token with all of these rights, one with any of them, people only, or anybody. */

@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Database } from '../db/database.js'
 import type { Logger } from '../log.js'
-import { listStandingStill, stepRecalculation } from '../orders/recalculation.js'
-import { forgetEntries, listForgetting } from '../outbox/forget-integration.js'
+import { listStandingStill, stepRecalculation } from '../orders/routing/recalculation.js'
+import { forgetEntries, listForgetting } from '../outbox/entries/forget-integration.js'
 
 /** What takes longer than a request may wait: recalculating an integration, and taking away what a removed one was owed. */
 export interface BackgroundWork extends AsyncDisposable {

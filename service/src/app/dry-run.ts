@@ -14,14 +14,14 @@ import type {
   Standing,
 } from '../exchange/port.js'
 import { TEXTS } from '../exchange/texts.js'
+import { decidePaymentForm } from '../integrations/connection/payment-form.js'
 import type { Integration } from '../integrations/integration.js'
-import { decidePaymentForm } from '../integrations/payment-form.js'
-import { fillSettings } from '../integrations/settings.js'
+import { fillSettings } from '../integrations/settings/settings.js'
 import type { Logger } from '../log.js'
 import { randomSecret } from '../people/secret.js'
 import { dictionaries } from '../sale-feed/dictionaries.js'
+import { documentId } from '../sale-feed/document/short-id.js'
 import { previewQuery } from '../sale-feed/preview.js'
-import { documentId } from '../sale-feed/short-id.js'
 import { explainToClient } from './exchange-port.js'
 
 export interface DryRunOptions {

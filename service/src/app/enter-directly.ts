@@ -1,12 +1,12 @@
 import type { Queryable } from '../db/database.js'
 import { dayName, IDS_A_DAY } from '../db/days.js'
+import { storable } from '../db/storable.js'
 import type { ConnectedIntegration, Entrance, EntranceRequest } from '../exchange/port.js'
-import { hashExchangePassword, isExchangePassword } from '../integrations/credentials.js'
-import { decidePaymentForm } from '../integrations/payment-form.js'
-import { fillSettings, type Settings } from '../integrations/settings.js'
-import { COUNT_OPENED } from '../journal/count-exchanges.js'
-import { readToken, writeToken } from '../journal/session-token.js'
-import { storable } from '../journal/storable.js'
+import { COUNT_OPENED } from '../exchange-sessions/count-exchanges.js'
+import { readToken, writeToken } from '../exchange-sessions/session-token.js'
+import { hashExchangePassword, isExchangePassword } from '../integrations/connection/credentials.js'
+import { decidePaymentForm } from '../integrations/connection/payment-form.js'
+import { fillSettings, type Settings } from '../integrations/settings/settings.js'
 import { hashSecret, randomSecret } from '../people/secret.js'
 
 interface Row

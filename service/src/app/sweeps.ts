@@ -2,10 +2,10 @@ import type { Config } from '../config.js'
 import type { Database } from '../db/database.js'
 import { sweepJournal } from '../journal/sweep-journal.js'
 import type { Logger } from '../log.js'
-import { sweepRevisions } from '../orders/sweep-revisions.js'
+import { sweepRevisions } from '../orders/history/sweep-revisions.js'
 import { sweepItemNames } from '../orders/warnings/sweep-item-names.js'
-import { sweepBatches } from '../outbox/sweep-batches.js'
-import { sweepDrafts } from '../outbox/sweep-drafts.js'
+import { sweepBatches } from '../outbox/batches/sweep-batches.js'
+import { sweepDrafts } from '../outbox/payments/sweep-drafts.js'
 import { sweepPeople } from '../people/sweep-people.js'
 
 const EVERY_MS = 10 * 60_000

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { freshDatabase } from '../../test/support/databases.js'
-import type { Database } from '../db/database.js'
 import {
   type Backend,
   basic,
@@ -12,7 +11,8 @@ import {
   sendRaw,
   signIn,
   startBackend,
-} from './exchange.fixture.js'
+} from '../../test/support/exchange.js'
+import type { Database } from '../db/database.js'
 
 let db: Database
 let backend: Backend

@@ -1,9 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { describeOnEachPostgres } from '../../test/support/databases.js'
-import type { Database } from '../db/database.js'
-import { getExchange } from '../journal/get-exchange.js'
-import { openBody } from '../journal/open-body.js'
-import { makeDays } from '../journal/partitions.js'
 import {
   type Backend,
   type Connected,
@@ -12,7 +8,11 @@ import {
   putOrder,
   signIn,
   startBackend,
-} from './exchange.fixture.js'
+} from '../../test/support/exchange.js'
+import type { Database } from '../db/database.js'
+import { getExchange } from '../journal/exchanges/get-exchange.js'
+import { makeDays } from '../journal/partitions.js'
+import { openBody } from '../journal/record/open-body.js'
 
 describeOnEachPostgres('an exchange that finds nothing', pg => {
   let db: Database

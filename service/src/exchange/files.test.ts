@@ -1,7 +1,6 @@
 import { encodeText } from '@obmen/codec'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { freshDatabase } from '../../test/support/databases.js'
-import type { Database } from '../db/database.js'
 import {
   type Backend,
   basic,
@@ -10,7 +9,8 @@ import {
   send,
   sendRaw,
   startBackend,
-} from './exchange.fixture.js'
+} from '../../test/support/exchange.js'
+import type { Database } from '../db/database.js'
 
 const LIMIT = 1_000_000
 

@@ -1,13 +1,13 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { AppError } from '../errors.js'
 import type { Logger } from '../log.js'
-import type { Asked } from './call.js'
-import { parseCommand } from './command.js'
 import type { ExchangePort, RequestOutcome } from './port.js'
-import { type Answer, failed, type TextAnswer } from './reply.js'
-import { readBody } from './request-body.js'
 import { routeRequest } from './route-request.js'
-import { CutAnswer, type Exchange, sendOrders, sendText } from './send.js'
+import type { Asked } from './transport/call.js'
+import { parseCommand } from './transport/command.js'
+import { type Answer, failed, type TextAnswer } from './transport/reply.js'
+import { readBody } from './transport/request-body.js'
+import { CutAnswer, type Exchange, sendOrders, sendText } from './transport/send.js'
 
 export interface ExchangeOptions {
   port: ExchangePort

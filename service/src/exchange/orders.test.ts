@@ -1,8 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { freshDatabase } from '../../test/support/databases.js'
-import type { Database } from '../db/database.js'
-import { getExchange } from '../journal/get-exchange.js'
-import { sentXmlOfOrder } from '../journal/sent-xml-of-order.js'
 import {
   type Backend,
   type Connected,
@@ -13,7 +10,10 @@ import {
   putOrder,
   signIn,
   startBackend,
-} from './exchange.fixture.js'
+} from '../../test/support/exchange.js'
+import type { Database } from '../db/database.js'
+import { getExchange } from '../journal/exchanges/get-exchange.js'
+import { sentXmlOfOrder } from '../journal/exchanges/sent-xml-of-order.js'
 
 let db: Database
 let backend: Backend

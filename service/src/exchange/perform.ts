@@ -1,12 +1,12 @@
-import type { Action, Call } from './call.js'
-import type { ExchangeMode, ExchangeType } from './command.js'
-import { info } from './info.js'
-import { init } from './init.js'
-import { query } from './query.js'
-import { importFile, receiveFile } from './receive-file.js'
-import { type Answer, failure, success as polite } from './reply.js'
-import { success } from './success.js'
+import { info } from './actions/info.js'
+import { init } from './actions/init.js'
+import { query } from './actions/query.js'
+import { importFile, receiveFile } from './actions/receive-file.js'
+import { success } from './actions/success.js'
 import { TEXTS } from './texts.js'
+import type { Action, Call } from './transport/call.js'
+import type { ExchangeMode, ExchangeType } from './transport/command.js'
+import { type Answer, failure, success as polite } from './transport/reply.js'
 
 /** Does what a call asks for. */
 export async function perform(type: ExchangeType, mode: PerformedMode, call: Call): Promise<Answer> {

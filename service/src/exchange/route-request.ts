@@ -1,15 +1,15 @@
 import type { FastifyRequest } from 'fastify'
-import { readBasic } from './basic.js'
-import type { Asked, SessionCall } from './call.js'
-import { checkAuth, signedIn } from './check-auth.js'
-import { canonicalVersion } from './cml-version.js'
-import { readCookie } from './cookie.js'
+import { checkAuth, signedIn } from './actions/check-auth.js'
+import { canonicalVersion } from './actions/cml-version.js'
 import { perform } from './perform.js'
 import type { Entrance } from './port.js'
-import { type Answer, failure, lines, type TextAnswer } from './reply.js'
 import { joinSession } from './session.js'
 import { signIn } from './sign-in.js'
 import { TEXTS } from './texts.js'
+import { readBasic } from './transport/basic.js'
+import type { Asked, SessionCall } from './transport/call.js'
+import { readCookie } from './transport/cookie.js'
+import { type Answer, failure, lines, type TextAnswer } from './transport/reply.js'
 
 /** Finds out who asks and what, in the order of SPEC 1, 3, 2, 4, and has it answered. */
 export async function routeRequest(request: FastifyRequest, asked: Asked): Promise<Answer> {

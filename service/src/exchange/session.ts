@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
-import type { Call, SessionCall } from './call.js'
-import { canonicalVersion } from './cml-version.js'
-import { readCookie } from './cookie.js'
+import { canonicalVersion } from './actions/cml-version.js'
 import type { ExchangeSession } from './port.js'
-import { failure, type TextAnswer } from './reply.js'
 import { TEXTS } from './texts.js'
+import type { Call, SessionCall } from './transport/call.js'
+import { readCookie } from './transport/cookie.js'
+import { failure, type TextAnswer } from './transport/reply.js'
 
 /** Finds the session a call belongs to (SPEC 4), or the refusal it gets; remembers the version it announces. */
 export async function joinSession(

@@ -1,9 +1,6 @@
 import { createBase, runExchange } from '@obmen/simulator'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { freshDatabase } from '../../test/support/databases.js'
-import type { Database } from '../db/database.js'
-import { changeIntegrationPassword } from '../integrations/change-integration-password.js'
-import { deleteIntegration } from '../integrations/delete-integration.js'
 import {
   type Backend,
   basic,
@@ -16,7 +13,10 @@ import {
   send,
   signIn,
   startBackend,
-} from './exchange.fixture.js'
+} from '../../test/support/exchange.js'
+import type { Database } from '../db/database.js'
+import { changeIntegrationPassword } from '../integrations/connection/change-integration-password.js'
+import { deleteIntegration } from '../integrations/delete-integration.js'
 
 let db: Database
 let backend: Backend

@@ -1,10 +1,10 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import { readBasic } from './basic.js'
-import type { Asked } from './call.js'
-import { readCookie } from './cookie.js'
 import type { ConnectedIntegration, SignInAttempt, Standing } from './port.js'
-import { failure, type TextAnswer, unauthorized } from './reply.js'
 import { TEXTS } from './texts.js'
+import { readBasic } from './transport/basic.js'
+import type { Asked } from './transport/call.js'
+import { readCookie } from './transport/cookie.js'
+import { failure, type TextAnswer, unauthorized } from './transport/reply.js'
 
 /** Who asks (SPEC 3): by login and password if there are any, else by the cookie of an earlier checkauth. */
 export async function signIn(

@@ -2,9 +2,6 @@ import { once } from 'node:events'
 import { type AddressInfo, connect, createServer, type Server as NetServer, type Socket } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { freshDatabase } from '../../test/support/databases.js'
-import { type Database, openDatabase } from '../db/database.js'
-import { createLog } from '../log.js'
-import { saveOrders } from '../orders/save-orders.js'
 import {
   type Backend,
   basic,
@@ -16,7 +13,10 @@ import {
   putOrder,
   signIn,
   startBackend,
-} from './exchange.fixture.js'
+} from '../../test/support/exchange.js'
+import { type Database, openDatabase } from '../db/database.js'
+import { createLog } from '../log.js'
+import { saveOrders } from '../orders/intake/save-orders.js'
 
 const MANY = 4000
 

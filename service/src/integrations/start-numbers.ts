@@ -1,7 +1,7 @@
 import type { Queryable } from '../db/database.js'
 import { AppError } from '../errors.js'
-import type { Settings } from './settings.js'
-import { MAX_ORDER_NUMBER, UNCONFIRMED_JUMP } from './settings-limits.js'
+import type { Settings } from './settings/settings.js'
+import { MAX_ORDER_NUMBER, UNCONFIRMED_JUMP } from './settings/settings-limits.js'
 import { TEXTS } from './texts.js'
 
 interface Counter {

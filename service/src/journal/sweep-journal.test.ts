@@ -1,10 +1,10 @@
 import { beforeEach, expect, it } from 'vitest'
 import { describeOnEachPostgres } from '../../test/support/databases.js'
+import { aJournal, anIntegration, aSession, recordCall } from '../../test/support/journal.js'
 import { type Database, openDatabase } from '../db/database.js'
 import { dayName, dayOf, IDS_A_DAY } from '../db/days.js'
-import { getExchange } from './get-exchange.js'
-import { aJournal, anIntegration, aSession, recordCall } from './journal.fixture.js'
-import { listExchanges } from './list-exchanges.js'
+import { getExchange } from './exchanges/get-exchange.js'
+import { listExchanges } from './exchanges/list-exchanges.js'
 import { makeDays } from './partitions.js'
 import { sweepJournal } from './sweep-journal.js'
 

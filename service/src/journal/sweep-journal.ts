@@ -1,5 +1,5 @@
 import type { Database, Queryable } from '../db/database.js'
-import { COUNT_FAILURES, RETURNING_OUTCOMES } from './count-exchanges.js'
+import { COUNT_FAILURES, RETURNING_OUTCOMES } from '../exchange-sessions/count-exchanges.js'
 import { dropDays, makeDays } from './partitions.js'
 
 export interface SweepOptions {

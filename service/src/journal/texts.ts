@@ -1,5 +1,5 @@
 import { plural } from '../plural.js'
-import type { ExchangeOutcome } from './heading.js'
+import type { ExchangeOutcome } from './record/heading.js'
 
 export interface Ending {
   outcome: ExchangeOutcome

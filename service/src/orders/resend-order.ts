@@ -2,13 +2,13 @@ import { lockCompanies } from '../db/company-locks.js'
 import type { Database, Queryable } from '../db/database.js'
 import { isUuid } from '../db/uuid.js'
 import { AppError } from '../errors.js'
-import { resend } from '../outbox/resend.js'
+import { resend } from '../outbox/entries/resend.js'
 import { findOrder } from './find-order.js'
-import { loadExports } from './load-exports.js'
-import { recalculateOrders } from './recalculate-orders.js'
-import { findRecalculating } from './recalculating.js'
+import { loadExports } from './history/load-exports.js'
+import { recalculateOrders } from './routing/recalculate-orders.js'
+import { findRecalculating } from './routing/recalculating.js'
+import { RULE_TEXTS } from './routing/texts-rules.js'
 import { TEXTS } from './texts.js'
-import { RULE_TEXTS } from './texts-rules.js'
 
 /**
  * Owes the order's newest revision to an integration again, whether 1C confirmed it or not. AppError `not-found` (order or

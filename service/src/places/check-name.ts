@@ -1,6 +1,6 @@
 import { isPrintable } from '../db/printable.js'
 import type { FieldProblem } from '../errors.js'
-import { MAX_NAME_LENGTH } from './location.js'
+import { MAX_NAME_LENGTH } from './locations/location.js'
 import { TEXTS } from './texts.js'
 
 /** The trimmed name; what is wrong with it is added to `problems`. */

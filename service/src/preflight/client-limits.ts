@@ -1,4 +1,4 @@
-import type { Client } from '../integrations/settings.js'
+import type { Client } from '../integrations/settings/settings.js'
 
 /** What a configuration can take, as read in the modules of БП 3.0.198, УНФ 3.0.8, УТ 11.5 and Розница 2. */
 export interface ClientLimits {

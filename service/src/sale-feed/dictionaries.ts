@@ -1,10 +1,10 @@
 import { type DictionaryEntry, type PaymentSystemEntry, WORDS, writeDictionaries } from '@obmen/codec'
 import type { Queryable } from '../db/database.js'
-import type { FullSettings } from '../integrations/settings.js'
-import { cleanText } from './clean-text.js'
+import type { FullSettings } from '../integrations/settings/settings.js'
+import { cleanText } from './document/clean-text.js'
+import { hashed } from './document/short-id.js'
 import { loadFeed } from './load-feed.js'
-import { methodName } from './payment-method.js'
-import { hashed } from './short-id.js'
+import { methodName } from './payments/payment-method.js'
 
 /** So many of a company's newest orders are looked through for words in use. */
 const SEEN_ORDERS = 5000

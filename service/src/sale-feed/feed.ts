@@ -1,7 +1,7 @@
 import type { SchemaVersion } from '@obmen/codec'
-import { type PaymentForm, schemaVersionOf } from '../integrations/payment-form.js'
-import type { FullSettings, PaymentRule } from '../integrations/settings.js'
-import type { OfferedOrder } from '../orders/offer-page.js'
+import { type PaymentForm, schemaVersionOf } from '../integrations/connection/payment-form.js'
+import type { FullSettings, PaymentRule } from '../integrations/settings/settings.js'
+import type { OfferedOrder } from '../orders/routing/offer-page.js'
 import { CLIENT_TRAITS, type ClientTraits } from './client-traits.js'
 import { type WallClock, wallClockOf } from './wall-clock.js'
 

@@ -1,14 +1,14 @@
 import type { SaleDocument } from '@obmen/codec'
 import type { Queryable } from '../db/database.js'
-import { countOwedWithin } from '../orders/count-owed-within.js'
-import { PAGE_LIMIT } from '../orders/offer-page.js'
 import type { Order } from '../orders/order.js'
-import { previewPage } from '../orders/preview-page.js'
+import { countOwedWithin } from '../orders/routing/count-owed-within.js'
+import { PAGE_LIMIT } from '../orders/routing/offer-page.js'
+import { previewPage } from '../orders/routing/preview-page.js'
 import { giveWay } from '../workers/give-way.js'
+import { mapOrder } from './document/map-order.js'
 import type { Feed } from './feed.js'
 import { type FeedReader, loadFeed } from './load-feed.js'
 import { loadRevision } from './load-revision.js'
-import { mapOrder } from './map-order.js'
 import { contentTypeOf, encode, renderEnd, renderOrders, renderStart } from './render-orders.js'
 
 export interface PreviewOptions extends FeedReader {

@@ -1,12 +1,6 @@
 import { ELEMENTS, readAllDocuments, requisiteValue, validateXml } from '@obmen/codec'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { PaymentForm } from '../integrations/payment-form.js'
-import { CLIENTS, ENCODINGS, SCHEMA_VERSIONS, type Settings } from '../integrations/settings.js'
-import { documentNumber } from '../orders/numbering/document-number.js'
-import { explainOrder } from '../preflight/explain-order.js'
-import { type Feed, type NumberedOrder, openFeed } from './feed.js'
-import { mapOrder } from './map-order.js'
 import {
   entrepreneur,
   line,
@@ -16,8 +10,14 @@ import {
   person,
   settings,
   TIMEZONE,
-} from './order.fixture.js'
-import { randomOrder } from './random-order.fixture.js'
+} from '../../test/support/sale-feed/order.js'
+import { randomOrder } from '../../test/support/sale-feed/random-order.js'
+import type { PaymentForm } from '../integrations/connection/payment-form.js'
+import { CLIENTS, ENCODINGS, SCHEMA_VERSIONS, type Settings } from '../integrations/settings/settings.js'
+import { documentNumber } from '../orders/numbering/document-number.js'
+import { explainOrder } from '../preflight/explain-order.js'
+import { mapOrder } from './document/map-order.js'
+import { type Feed, type NumberedOrder, openFeed } from './feed.js'
 import { contentTypeOf, encode, renderEnd, renderOrders, renderStart } from './render-orders.js'
 
 const NOW = new Date('2026-11-17T07:15:07Z')

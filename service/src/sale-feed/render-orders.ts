@@ -7,8 +7,8 @@ import {
   writeEnvelopeEnd,
   writeEnvelopeStart,
 } from '@obmen/codec'
+import { mapOrder } from './document/map-order.js'
 import type { Feed, NumberedOrder } from './feed.js'
-import { mapOrder } from './map-order.js'
 
 /** Characters gathered before they are made into a piece of bytes. */
 const PIECE_CHARACTERS = 32 * 1024

@@ -1,7 +1,7 @@
 import { readAllDocuments } from '@obmen/codec'
 import { describe, expect, it } from 'vitest'
+import { line, numbered, settings, TIMEZONE } from '../../test/support/sale-feed/order.js'
 import { openFeed } from './feed.js'
-import { line, numbered, settings, TIMEZONE } from './order.fixture.js'
 import { AbandonedBatch, type StreamedBatch, streamBatch } from './stream-batch.js'
 
 const NOW = new Date('2026-11-17T07:15:07Z')

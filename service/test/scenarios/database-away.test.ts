@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { get, type IncomingMessage } from 'node:http'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { type Database, openDatabase } from '../../src/db/database.js'
-import { basic } from '../../src/exchange/exchange.fixture.js'
+import { basic } from '../support/exchange.js'
 import {
   type FrontDoor,
   newPlatform,

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createBase, documentsOf, runExchange } from '@obmen/simulator'
 import { expect, it, vi } from 'vitest'
-import { basic } from '../../src/exchange/exchange.fixture.js'
 import { describeOnEachPostgres } from '../support/databases.js'
+import { basic } from '../support/exchange.js'
 import {
   type Connected1C,
   newPlatform,

@@ -1,6 +1,6 @@
 import { CLIENTS, createBase, type ExchangeResult, runExchange } from '@obmen/simulator'
 import { beforeAll, expect, it } from 'vitest'
-import { ENCODINGS } from '../../src/integrations/settings.js'
+import { ENCODINGS } from '../../src/integrations/settings/settings.js'
 import { describeOnEachPostgres } from '../support/databases.js'
 import {
   type Connected1C,

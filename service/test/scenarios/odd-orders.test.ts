@@ -1,10 +1,10 @@
 import { CLIENTS, createBase, type OneC, runExchange } from '@obmen/simulator'
 import fc from 'fast-check'
 import { beforeAll, expect, it } from 'vitest'
-import { ENCODINGS } from '../../src/integrations/settings.js'
-import { randomBody } from '../../src/sale-feed/random-body.fixture.js'
+import { ENCODINGS } from '../../src/integrations/settings/settings.js'
 import { describeOnEachPostgres } from '../support/databases.js'
 import { type Connected1C, type FrontDoor, newPlatform, openFrontDoor } from '../support/front-door.js'
+import { randomBody } from '../support/sale-feed/random-body.js'
 
 const PACKAGE = 30
 const PACKAGES = 5

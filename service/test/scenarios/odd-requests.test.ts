@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest'
-import { basic, send, sendRaw } from '../../src/exchange/exchange.fixture.js'
 import { describeOnEachPostgres } from '../support/databases.js'
+import { basic, send, sendRaw } from '../support/exchange.js'
 import {
   type Connected1C,
   type FrontDoor,

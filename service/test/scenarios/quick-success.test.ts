@@ -1,7 +1,7 @@
 import { connect, type Socket } from 'node:net'
 import { expect, it } from 'vitest'
-import { basic } from '../../src/exchange/exchange.fixture.js'
 import { describeOnEachPostgres } from '../support/databases.js'
+import { basic } from '../support/exchange.js'
 import { newPlatform, oneC, openFrontDoor, readLines, sampleOrder } from '../support/front-door.js'
 
 const CLOSING_TAG = Buffer.from('</КоммерческаяИнформация>')

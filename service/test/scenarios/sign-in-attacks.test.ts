@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Database } from '../../src/db/database.js'
-import { makeOperator } from '../../src/people/make-operator.js'
+import { makeOperator } from '../../src/people/users/make-operator.js'
 import { freshDatabase } from '../support/databases.js'
 import { callApi, type FrontDoor, newPlatform, oneC, openFrontDoor } from '../support/front-door.js'
 import { enter, type Person } from '../support/person.js'

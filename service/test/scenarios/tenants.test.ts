@@ -2,8 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { beforeAll, beforeEach, expect, it } from 'vitest'
 import { lockCompanies } from '../../src/db/company-locks.js'
 import type { Queryable } from '../../src/db/database.js'
-import { changeSettings, PAID_BY_CARD } from '../../src/orders/place.fixture.js'
-import { stepRecalculation } from '../../src/orders/recalculation.js'
+import { stepRecalculation } from '../../src/orders/routing/recalculation.js'
 import { describeOnEachPostgres } from '../support/databases.js'
 import {
   type Connected1C,
@@ -14,6 +13,7 @@ import {
   type Platform,
   sampleOrder,
 } from '../support/front-door.js'
+import { changeSettings, PAID_BY_CARD } from '../support/place.js'
 
 const NOBODY = { ...PAID_BY_CARD, paymentrules: [{ status: 'nothing' }] }
 const WITHIN = { timeout: 60_000, interval: 200 }

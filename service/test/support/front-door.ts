@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { type App, createApp } from '../../src/app.js'
 import { type Config, readConfig } from '../../src/config.js'
 import type { Database } from '../../src/db/database.js'
-import { client, numbersIn, signIn } from '../../src/exchange/exchange.fixture.js'
 import { createLog } from '../../src/log.js'
-import { type LocationMade, setUpLocation } from '../../src/people/set-up-location.js'
+import { type LocationMade, setUpLocation } from '../../src/people/users/set-up-location.js'
+import { client, numbersIn, signIn } from './exchange.js'
 
 /** The whole app on a free port; nothing in it is played. */
 export interface FrontDoor extends AsyncDisposable {

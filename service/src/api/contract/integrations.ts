@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CHANGE_KINDS } from '../../integrations/integration-change.js'
+import { CHANGE_KINDS } from '../../integrations/changes/integration-change.js'
 import { cursorSchema, limitSchema, pageOf, timestampSchema, uuidSchema } from './common.js'
 
 const name = z.string().trim().min(1).max(200)

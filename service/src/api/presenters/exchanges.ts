@@ -1,6 +1,6 @@
-import type { Exchange as ExchangeRow } from '../../journal/exchange.js'
-import type { ExchangeEntry as EntryRow } from '../../journal/get-exchange.js'
-import type { ExchangeOrder as OrderRow } from '../../orders/exchange-orders.js'
+import type { Exchange as ExchangeRow } from '../../journal/exchanges/exchange.js'
+import type { ExchangeEntry as EntryRow } from '../../journal/exchanges/get-exchange.js'
+import type { ExchangeOrder as OrderRow } from '../../orders/listing/exchange-orders.js'
 import type { Exchange, ExchangeEntry, ExchangeOrder } from '../contract/exchanges.js'
 
 export function presentExchange(row: ExchangeRow): Exchange {

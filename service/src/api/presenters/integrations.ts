@@ -1,7 +1,7 @@
 import type { Config } from '../../config.js'
-import { explainRules } from '../../integrations/explain-rules.js'
 import type { Integration as IntegrationRow } from '../../integrations/integration.js'
-import type { StateCounts } from '../../outbox/count-states.js'
+import { explainRules } from '../../integrations/settings/explain-rules.js'
+import type { StateCounts } from '../../outbox/entries/count-states.js'
 import type { Integration } from '../contract/integrations.js'
 
 export interface IntegrationContext {

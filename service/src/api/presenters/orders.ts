@@ -1,7 +1,7 @@
 import type { KeptOrder } from '../../orders/get-order.js'
-import type { ListedOrder } from '../../orders/list-orders.js'
-import type { OrderExport as ExportRow } from '../../orders/load-exports.js'
-import type { TimelineEvent as EventRow } from '../../orders/timeline.js'
+import type { OrderExport as ExportRow } from '../../orders/history/load-exports.js'
+import type { TimelineEvent as EventRow } from '../../orders/history/timeline.js'
+import type { ListedOrder } from '../../orders/listing/list-orders.js'
 import type { OrderExport, OrderListItem, StoredOrder, TimelineEvent } from '../contract/orders.js'
 
 export function presentListed(row: ListedOrder): OrderListItem {

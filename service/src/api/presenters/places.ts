@@ -1,5 +1,5 @@
-import type { Company as CompanyRow } from '../../places/company.js'
-import type { Location as LocationRow } from '../../places/location.js'
+import type { Company as CompanyRow } from '../../places/companies/company.js'
+import type { Location as LocationRow } from '../../places/locations/location.js'
 import type { Company, Location } from '../contract/companies.js'
 
 export function presentCompany(row: CompanyRow): Company {

@@ -1,4 +1,4 @@
-import type { ApiToken as TokenRow } from '../../people/api-token.js'
+import type { ApiToken as TokenRow } from '../../people/tokens/api-token.js'
 import type { ApiToken } from '../contract/people.js'
 
 export function presentToken(token: TokenRow): ApiToken {

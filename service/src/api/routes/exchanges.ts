@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { AppError } from '../../errors.js'
-import { getExchange } from '../../journal/get-exchange.js'
-import { listExchanges } from '../../journal/list-exchanges.js'
-import { openBody } from '../../journal/open-body.js'
-import { exchangeOrders } from '../../orders/exchange-orders.js'
+import { getExchange } from '../../journal/exchanges/get-exchange.js'
+import { listExchanges } from '../../journal/exchanges/list-exchanges.js'
+import { openBody } from '../../journal/record/open-body.js'
+import { exchangeOrders } from '../../orders/listing/exchange-orders.js'
 import { locationOf } from '../access.js'
 import {
   bodyQuerySchema,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import type { IntegrationChange as ChangeRow } from '../../integrations/changes/integration-change.js'
+import { listChanges } from '../../integrations/changes/list-changes.js'
 import { getIntegration } from '../../integrations/get-integration.js'
-import type { IntegrationChange as ChangeRow } from '../../integrations/integration-change.js'
-import { listChanges } from '../../integrations/list-changes.js'
 import { locationOf } from '../access.js'
 import { uuidSchema } from '../contract/common.js'
 import {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { createToken } from '../../people/create-token.js'
-import { listTokens } from '../../people/list-tokens.js'
-import { revokeToken } from '../../people/revoke-token.js'
+import { createToken } from '../../people/tokens/create-token.js'
+import { listTokens } from '../../people/tokens/list-tokens.js'
+import { revokeToken } from '../../people/tokens/revoke-token.js'
 import { locationOf, personOf } from '../access.js'
 import { uuidSchema } from '../contract/common.js'
 import {

@@ -2,10 +2,10 @@ import { beforeAll, expect, it } from 'vitest'
 import { describeOnEachPostgres, emptyDatabaseUrl, freshDatabase } from '../../../test/support/databases.js'
 import { dumpSchema } from '../../../test/support/dump-schema.js'
 import { newPlatform, oneC, openFrontDoor } from '../../../test/support/front-door.js'
+import { fingerprint, useEverything } from '../../../test/support/sample-data.js'
 import { type Database, openDatabase } from '../database.js'
 import { migrate } from '../migrate.js'
 import { copyDatabase } from './copy-database.js'
-import { fingerprint, useEverything } from './sample-data.fixture.js'
 
 const silent = { progress: () => {}, copied: () => {}, left: () => {} }
 

@@ -1,5 +1,5 @@
-import type { Client } from '../../integrations/settings.js'
-import { startOfDay } from '../start-of-day.js'
+import type { Client } from '../../integrations/settings/settings.js'
+import { startOfDay } from '../listing/start-of-day.js'
 
 /** Digits of a number that Бухгалтерия and УНФ keep; letters are dropped, the rest is cut. */
 const KEPT_DIGITS = 6

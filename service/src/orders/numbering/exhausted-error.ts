@@ -1,6 +1,6 @@
 import { AppError } from '../../errors.js'
-import { fillSettings } from '../../integrations/settings.js'
-import type { GroundIntegration } from '../load-ground.js'
+import { fillSettings } from '../../integrations/settings/settings.js'
+import type { GroundIntegration } from '../intake/load-ground.js'
 import { NUMBER_TEXTS } from './texts.js'
 
 /** Says which 1C of the company holds no longer numbers, and the way out with each. */

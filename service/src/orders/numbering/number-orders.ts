@@ -1,7 +1,7 @@
 import type { Queryable } from '../../db/database.js'
-import { fillSettings } from '../../integrations/settings.js'
-import type { GroundIntegration } from '../load-ground.js'
-import type { PutOrder } from '../save-types.js'
+import { fillSettings } from '../../integrations/settings/settings.js'
+import type { GroundIntegration } from '../intake/load-ground.js'
+import type { PutOrder } from '../intake/save-types.js'
 import { cutsNumbers } from './compared-number.js'
 import { LAST_LONG_NUMBER, LAST_SHORT_NUMBER, type NumbersWanted, takeNumbers } from './take-numbers.js'
 

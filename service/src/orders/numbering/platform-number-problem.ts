@@ -1,5 +1,5 @@
 import type { FieldProblem } from '../../errors.js'
-import type { GroundIntegration } from '../load-ground.js'
+import type { GroundIntegration } from '../intake/load-ground.js'
 import { isFoundIn1C, PLATFORM_NUMBER_LIMIT, platformNumber } from './document-number.js'
 import { NUMBER_TEXTS } from './texts.js'
 

@@ -1,7 +1,7 @@
 import { lockCompanies } from '../../db/company-locks.js'
 import type { Queryable } from '../../db/database.js'
 import { AppError } from '../../errors.js'
-import { type FullSettings, fillSettings, type Settings } from '../../integrations/settings.js'
+import { type FullSettings, fillSettings, type Settings } from '../../integrations/settings/settings.js'
 import { blockedSequenceNumber, comparedNumber, cutsNumbers } from './compared-number.js'
 import { documentNumber } from './document-number.js'
 import { holdersOf, insertClaims, type NumberClaim } from './number-claim.js'

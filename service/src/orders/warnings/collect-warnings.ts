@@ -1,5 +1,5 @@
 import type { Queryable } from '../../db/database.js'
-import { ORDER_LIMITS } from '../order-limits.js'
+import { ORDER_LIMITS } from '../intake/read/order-limits.js'
 import { type NamedOrder, noteItemNames } from './note-item-names.js'
 import type { OrderWarning } from './order-warning.js'
 

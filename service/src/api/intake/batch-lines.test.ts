@@ -1,0 +1,89 @@
+import { Readable } from 'node:stream'
+import { describe, expect, it } from 'vitest'
+import { AppError } from '../../errors.js'
+import { groupLines, type RawLine } from './batch-lines.js'
+
+const limits = { lineLimit: 20, groupSize: 3, groupBytes: 1000, idleMs: 20 }
+const text = (line: RawLine): string =>
+  line.content instanceof AppError ? line.content.code : Buffer.from(line.content).toString()
+
+async function read(chunks: readonly string[]): Promise<string[][]> {
+  const groups: string[][] = []
+  for await (const group of groupLines(Readable.from(chunks.map(c => Buffer.from(c))), limits)) {
+    groups.push(group.map(line => `${line.line}:${text(line)}`))
+  }
+  return groups
+}
+
+describe('lines of a batch', () => {
+  it('are the same wherever the network cuts them', async () => {
+    const body = '{"a":1}\n{"b":"я"}\n\n{"c":3}'
+    const whole = (await read([body])).flat()
+    expect(whole).toEqual(['1:{"a":1}', '2:{"b":"я"}', '4:{"c":3}'])
+    const bytes = Buffer.from(body)
+    for (let cut = 1; cut < bytes.length; cut++) {
+      const groups: string[] = []
+      const stream = Readable.from([bytes.subarray(0, cut), bytes.subarray(cut)])
+      for await (const group of groupLines(stream, limits))
+        groups.push(...group.map(line => `${line.line}:${text(line)}`))
+      expect(groups).toEqual(whole)
+    }
+  })
+
+  it('come in groups of at most the size asked for', async () => {
+    expect((await read(['1\n2\n3\n4\n5\n6\n7'])).map(group => group.length)).toEqual([3, 3, 1])
+  })
+
+  it('end a group at a number of bytes, whatever the number of lines; one that is larger goes alone', async () => {
+    const wide = { ...limits, groupBytes: 6 }
+    const groups: number[][] = []
+    const body = ['1234\n12', '34\n1\n2\n3\n1234567890\n4\n5']
+    for await (const group of groupLines(Readable.from(body.map(c => Buffer.from(c))), wide))
+      groups.push(group.map(({ line }) => line))
+    expect(groups).toEqual([[1, 2], [3, 4, 5], [6], [7, 8]])
+  })
+
+  it('over the limit are refused alone', async () => {
+    expect((await read(['1\n', 'x'.repeat(15), 'x'.repeat(15), '\n3\n'])).flat()).toEqual([
+      '1:1',
+      '2:too-large',
+      '3:3',
+    ])
+  })
+
+  it('are given out while the sender waits', async () => {
+    let answered = (): void => undefined
+    const answer = new Promise<void>(resolve => {
+      answered = resolve
+    })
+    const body = Readable.from(
+      (async function* () {
+        yield Buffer.from('1\n')
+        await answer
+        yield Buffer.from('2\n')
+      })(),
+    )
+    const groups: string[][] = []
+    for await (const group of groupLines(body, limits)) {
+      groups.push(group.map(text))
+      answered()
+    }
+    expect(groups).toEqual([['1'], ['2']])
+  })
+
+  it('that were cut off are never given out', async () => {
+    const body = Readable.from(
+      (async function* () {
+        yield Buffer.from('1\n{"half":')
+        throw new Error('aborted')
+      })(),
+    )
+    const seen: string[] = []
+    await expect(
+      (async () => {
+        for await (const group of groupLines(body, limits)) seen.push(...group.map(text))
+      })(),
+    ).rejects.toThrow('aborted')
+    expect(seen).not.toContain('{"half":')
+  })
+})

@@ -1,0 +1,106 @@
+import type { Readable } from 'node:stream'
+import { AppError } from '../../errors.js'
+import { TEXTS } from '../texts.js'
+
+export interface RawLine {
+  /** From 1; blank lines count but are not given out. */
+  line: number
+  content: Uint8Array | AppError
+}
+
+export interface LineLimits {
+  /** Longest line in bytes. */
+  lineLimit: number
+  /** Lines in one group at most. */
+  groupSize: number
+  /** Bytes of one group; one more line than fits ends it. */
+  groupBytes: number
+  /** A group is given out early when nothing more came for so long. */
+  idleMs: number
+}
+
+/**
+ * Splits an NDJSON body into groups of lines: full groups while bytes pour in, smaller ones as soon as the sender pauses to
+ * wait for answers. A body that is cut off throws; its unfinished last line is never given out.
+ */
+export async function* groupLines(body: Readable, limits: LineLimits): AsyncGenerator<RawLine[]> {
+  const lines = splitLines(body, limits.lineLimit)[Symbol.asyncIterator]()
+  let group: RawLine[] = []
+  let bytes = 0
+  let next = lines.next()
+  for (;;) {
+    const step = group.length === 0 ? await next : await withinIdle(next, limits.idleMs)
+    if (step === 'idle') {
+      yield group
+      group = []
+      bytes = 0
+      continue
+    }
+    if (step.done) break
+    for (const line of step.value) {
+      group.push(line)
+      bytes += line.content instanceof AppError ? 0 : line.content.length
+      if (group.length < limits.groupSize && bytes < limits.groupBytes) continue
+      yield group
+      group = []
+      bytes = 0
+    }
+    next = lines.next()
+  }
+  if (group.length > 0) yield group
+}
+
+async function withinIdle<T>(step: Promise<T>, idleMs: number): Promise<T | 'idle'> {
+  let timer: NodeJS.Timeout | undefined
+  const idle = new Promise<'idle'>(resolve => {
+    timer = setTimeout(() => resolve('idle'), idleMs)
+  })
+  try {
+    return await Promise.race([step, idle])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+const LF = 10
+const BLANK = /^\s*$/
+
+/** The lines that each chunk completes. */
+async function* splitLines(body: Readable, lineLimit: number): AsyncGenerator<RawLine[]> {
+  let line = 1
+  let rest: Buffer[] = []
+  let restSize = 0
+  const take = (end: Buffer): RawLine | undefined => {
+    const size = restSize + end.length
+    const number = line++
+    if (size > lineLimit) {
+      rest = []
+      restSize = 0
+      return { line: number, content: new AppError('too-large', TEXTS.lineTooLong(lineLimit)) }
+    }
+    const content = rest.length === 0 ? end : Buffer.concat([...rest, end], size)
+    rest = []
+    restSize = 0
+    return size === 0 || (size < 64 && BLANK.test(content.toString('latin1')))
+      ? undefined
+      : { line: number, content }
+  }
+  for await (const chunk of body as AsyncIterable<Buffer>) {
+    const found: RawLine[] = []
+    let start = 0
+    for (let at = chunk.indexOf(LF); at >= 0; at = chunk.indexOf(LF, start)) {
+      const taken = take(chunk.subarray(start, at))
+      if (taken) found.push(taken)
+      start = at + 1
+    }
+    if (start < chunk.length) {
+      restSize += chunk.length - start
+      // A line over the limit is only counted, not kept.
+      if (restSize <= lineLimit) rest.push(chunk.subarray(start))
+      else rest = []
+    }
+    if (found.length > 0) yield found
+  }
+  const last = restSize > 0 ? take(Buffer.alloc(0)) : undefined
+  if (last) yield [last]
+}

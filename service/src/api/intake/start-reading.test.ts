@@ -1,0 +1,106 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { sampleLine, sampleOrder } from '../../../test/support/front-door.js'
+import { readConfig } from '../../config.js'
+import type { ReadInput } from '../../orders/intake/save-types.js'
+import { type Reading, startReading } from './start-reading.js'
+
+const COMPANY = '11111111-1111-4111-8111-111111111111'
+const bytes = (value: unknown): Uint8Array =>
+  Buffer.from(typeof value === 'string' ? value : JSON.stringify(value))
+const large = (count: number, changes: object = {}): Record<string, unknown> =>
+  sampleOrder(COMPANY, {
+    lines: Array.from({ length: count }, (_, index) => sampleLine({ id: `svc-${index}`, unit: '796' })),
+    total: `${3000 * count}.00`,
+    payments: [],
+    ...changes,
+  })
+/** All but the cause, which stays in its thread. */
+const told = (one: ReadInput): unknown => {
+  if (!('error' in one)) return one
+  const { code, message, errors, retryAfterSeconds } = one.error
+  return { id: one.id, code, message, errors, retryAfterSeconds }
+}
+const BODIES = [
+  sampleOrder(COMPANY),
+  sampleOrder(COMPANY, { vta: '20', total: 3000, payments: [{}] }),
+  sampleOrder(COMPANY, { lines: [sampleLine({ amount: '1.00' })] }),
+  { id: 7 },
+  { id: 'no-order' },
+  null,
+  '{"id": oops}',
+  '',
+  Buffer.from([0xff, 0xfe]),
+]
+
+describe('orders that are read', () => {
+  let reading: Reading
+  const start = (env: Record<string, string> = {}): void => {
+    reading = startReading(readConfig(env))
+  }
+  afterEach(() => reading[Symbol.asyncDispose]())
+
+  it('are the same, and refused in the same words, in a thread of their own as here', async () => {
+    start()
+    const inputs = BODIES.map(body => ({ body: body instanceof Uint8Array ? body : bytes(body) }))
+    const here = await reading.read(inputs)
+    const [first, ...apart] = await reading.read([{ body: bytes(large(300)), id: 'olv-17' }, ...inputs])
+    expect(first).toMatchObject({ order: { id: 'olv-17', total: '900000.00' } })
+    expect(apart.map(told)).toEqual(here.map(told))
+    expect(here.map(one => ('error' in one ? one.error.code : one.order.id))).toEqual([
+      ...[
+        'olv-17',
+        'invalid',
+        'invalid',
+        'invalid',
+        'invalid',
+        'invalid',
+        'bad-json',
+        'bad-json',
+        'bad-encoding',
+      ],
+    ])
+    expect(here[1]).toMatchObject({
+      id: 'olv-17',
+      error: { errors: expect.arrayContaining([expect.objectContaining({ path: '/vta' })]) },
+    })
+  })
+
+  it('are read also beside texts that become monsters as values, and those are refused', async () => {
+    start({ BATCH_LINE_LIMIT: '8m', REQUEST_BODY_LIMIT: '8m' })
+    const many = (part: (index: number) => string) =>
+      Array.from({ length: 500_000 }, (_, index) => part(index)).join()
+    const monsters = [
+      `{"id":"monster","lines":[${'{},'.repeat(2_700_000)}{}]}`,
+      `{"id":"monster","attributes":{${many(index => `"a${index}":0`)}}}`,
+      `{"id":"monster",${many(index => `"a${index}":0`)}}`,
+      `{"id":"monster","lines":${'['.repeat(4_000_000)}${']'.repeat(4_000_000)}}`,
+    ]
+    const read = await reading.read(
+      [large(300), ...monsters, large(300)].map(body => ({ body: bytes(body) })),
+    )
+    expect(read.map(one => ('error' in one ? [one.id, one.error.code] : one.order.id))).toEqual([
+      'olv-17',
+      ...Array.from({ length: 3 }, () => ['monster', 'invalid']),
+      expect.anything(),
+      'olv-17',
+    ])
+  })
+
+  it('are refused for the moment when too much is waiting to be read', async () => {
+    start({ INTAKE_QUEUE: '1' })
+    const asked = Array.from({ length: 3 }, () => reading.read([{ body: bytes(large(3000)), id: 'olv-17' }]))
+    const outcomes = (await Promise.all(asked)).map(([one]) => ('error' in one! ? one.error : one!.order.id))
+    expect(outcomes).toEqual([
+      'olv-17',
+      'olv-17',
+      expect.objectContaining({ code: 'unavailable', retryAfterSeconds: 5 }),
+    ])
+  })
+
+  it('are compared in whatever form their dates are written', async () => {
+    start()
+    const content = JSON.stringify({ ...large(300), placedAt: '2026-11-17T12:15:07+05:00' })
+    expect(await reading.compare(content, content.replace('12:15:07+05:00', '07:15:07Z'))).toBe(true)
+    expect(await reading.compare(content, content.replace('12:15:07', '12:15:08'))).toBe(false)
+  })
+})

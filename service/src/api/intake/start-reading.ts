@@ -1,0 +1,99 @@
+import type { Config } from '../../config.js'
+import { AppError } from '../../errors.js'
+import { sameContent } from '../../orders/intake/read/canonical.js'
+import { readInput } from '../../orders/intake/read/read-input.js'
+import type { CompareContents, OrderInput, ReadInput } from '../../orders/intake/save-types.js'
+import { fromRefusal, toRefusal } from '../../workers/answer.js'
+import { startWorkers, type Workers, WorkersBusy } from '../../workers/start-workers.js'
+import { TEXTS } from '../texts.js'
+import { parseBody } from './json-body.js'
+import type { ReadingAnswer, ReadingTask, ReadOrRefused } from './read-orders.worker.js'
+
+export interface Reading extends AsyncDisposable {
+  /** Reads inputs whose bodies are JSON in UTF-8, as it came. */
+  read(inputs: readonly OrderInput[]): Promise<ReadInput[]>
+  compare: CompareContents
+}
+
+/** What is read sooner than it could be handed to another thread. */
+const SMALL_BYTES = 16 * 1024
+const RETRY_AFTER_SECONDS = 5
+
+/** Orders are read and checked in threads of their own: a large one, or many, would hold up everybody else. */
+export function startReading(config: Config): Reading {
+  const start = (queue: number): Workers<ReadingTask, ReadingAnswer> =>
+    startWorkers({
+      file: new URL('./read-orders.worker.js', import.meta.url),
+      threads: config.intakeThreads,
+      queue,
+      memory: heapFor(Math.max(config.batchLineLimit, config.requestBodyLimit)),
+    })
+  const readers = start(config.intakeQueue)
+  // Who compares holds a transaction, and must not wait behind all that is still to be read.
+  const comparers = start(config.databasePoolSize)
+
+  return {
+    async read(inputs) {
+      const bodies = inputs.filter(({ body }) => body instanceof Uint8Array)
+      const bytes = bodies.reduce((sum, { body }) => sum + (body as Uint8Array).length, 0)
+      if (bytes <= SMALL_BYTES) return inputs.map(readHere)
+      const read = (await readApart(readers, bodies)).values()
+      return inputs.map((input): ReadInput => {
+        if (!(input.body instanceof Uint8Array)) return readInput(input)
+        const one = read.next().value as ReadOrRefused
+        if ('refusal' in one) return { id: one.id, error: fromRefusal(one.refusal) }
+        return { order: one, precondition: input.precondition }
+      })
+    },
+    async compare(one, other) {
+      if (one === other || one.length + other.length <= SMALL_BYTES) return sameContent(one, other)
+      return (await comparers.run({ one, other })) as boolean
+    },
+    async [Symbol.asyncDispose]() {
+      await readers[Symbol.asyncDispose]()
+      await comparers[Symbol.asyncDispose]()
+    },
+  }
+}
+
+async function readApart(
+  readers: Workers<ReadingTask, ReadingAnswer>,
+  inputs: readonly OrderInput[],
+): Promise<ReadOrRefused[]> {
+  const { task, buffer } = packed(inputs)
+  try {
+    return (await readers.run(task, { transfer: [buffer] })) as ReadOrRefused[]
+  } catch (error) {
+    if (!(error instanceof WorkersBusy)) throw error
+    return inputs.map(({ id }) => ({ id, refusal: BUSY }))
+  }
+}
+
+/**
+ * MiB that the largest text may become as values: `{},{},…` thirty times its size. Never less, for JSON.parse can't be interrupted:
+ * where it meets the limit of its thread, it takes the whole process with it.
+ */
+function heapFor(bytes: number): number {
+  return 64 + Math.ceil((32 * bytes) / 2 ** 20)
+}
+
+const BUSY = toRefusal(
+  new AppError('unavailable', TEXTS.intakeBusy, { retryAfterSeconds: RETRY_AFTER_SECONDS }),
+)
+
+function readHere(input: OrderInput): ReadInput {
+  return readInput(input.body instanceof Uint8Array ? { ...input, body: parseBody(input.body) } : input)
+}
+
+/** One buffer that can move to the thread: the bodies themselves lie in buffers that others have parts of. */
+function packed(inputs: readonly OrderInput[]): { task: ReadingTask; buffer: ArrayBuffer } {
+  const ends: number[] = []
+  let end = 0
+  for (const { body } of inputs) {
+    end += (body as Uint8Array).length
+    ends.push(end)
+  }
+  const bytes = new Uint8Array(end)
+  for (const [index, { body }] of inputs.entries()) bytes.set(body as Uint8Array, ends[index - 1] ?? 0)
+  return { task: { bytes, ends, ids: inputs.map(({ id }) => id) }, buffer: bytes.buffer }
+}

@@ -1,0 +1,42 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Config } from '../../config.js'
+import type { Database } from '../../db/database.js'
+import { findBinaries } from '../../db/embedded/find-binaries.js'
+import { pendingMigrations } from '../../db/migrate.js'
+import { explainError } from '../explain-error.js'
+import { openConfiguredDatabase } from '../open-database.js'
+import { cliTexts } from '../texts.js'
+import { checkDatabaseClock } from './check-clock.js'
+import type { Finding } from './check-finding.js'
+
+const texts = cliTexts.check
+
+/** Does it answer, is it ours, is it up to date? An embedded one that isn't there yet is not made. */
+export async function checkDatabase(config: Config, look: (found: Finding) => void): Promise<void> {
+  try {
+    if (config.databaseUrl === undefined && !existsSync(join(config.dataDir, 'postgres/cluster'))) {
+      findBinaries()
+      return look({ good: true, text: texts.clusterAbsent(config.dataDir) })
+    }
+    await using db = await openConfiguredDatabase(config, 'command')
+    const pending = await pendingMigrations(db)
+    look({ good: true, text: texts.databaseGood(await version(db), place(config)) })
+    if (pending.length > 0) return look({ good: false, text: texts.migrationsPending(pending) })
+    look({ good: true, text: texts.migrationsGood })
+    await checkDatabaseClock(db, look)
+  } catch (error) {
+    look({ good: false, text: explainError(error, '').text })
+  }
+}
+
+async function version(db: Database): Promise<string> {
+  const { rows } = await db.query<{ version: string }>(`select current_setting('server_version') as version`)
+  return rows[0]?.version.split(' ')[0] ?? ''
+}
+
+function place({ databaseUrl, dataDir }: Config): string {
+  if (databaseUrl === undefined) return texts.placeEmbedded(dataDir)
+  const url = new URL(databaseUrl)
+  return texts.placeForeign(url.host || url.searchParams.get('host') || 'localhost')
+}

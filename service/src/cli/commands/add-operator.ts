@@ -1,0 +1,41 @@
+import type { Command } from 'commander'
+import { readConfig } from '../../config.js'
+import { migrate } from '../../db/migrate.js'
+import { AppError } from '../../errors.js'
+import { makeOperator } from '../../people/users/make-operator.js'
+import { openConfiguredDatabase } from '../open-database.js'
+import type { Terminal } from '../terminal.js'
+import { cliTexts } from '../texts.js'
+
+const texts = cliTexts.operator
+
+interface OperatorOptions {
+  email: string
+  password: string
+}
+
+export function addOperatorAdd(operators: Command, terminal: Terminal): void {
+  operators
+    .command('add')
+    .description(texts.addDescription)
+    .requiredOption('--email <email>', texts.email)
+    .requiredOption('--password <password>', texts.password)
+    .action((options: OperatorOptions) => addOperator(options, terminal))
+}
+
+/** The first operator can only come from here: whoever runs commands on the server owns it. */
+async function addOperator({ email, password }: OperatorOptions, terminal: Terminal): Promise<void> {
+  await using db = await openConfiguredDatabase(readConfig(terminal.env), 'command')
+  await migrate(db)
+  try {
+    const { newRole } = await makeOperator(db, { email, password })
+    terminal.print(newRole ? texts.done(email) : texts.already(email))
+  } catch (error) {
+    throw error instanceof AppError && error.errors ? nameOptions(error) : error
+  }
+}
+
+function nameOptions(error: AppError): AppError {
+  const problems = (error.errors ?? []).map(({ path, message }) => `--${path.slice(1)}: ${message}`)
+  return new AppError(error.code, texts.invalid(problems), { cause: error })
+}

@@ -1,0 +1,62 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Command } from 'commander'
+import { databaseUrl } from '../../config/kinds.js'
+import { type Config, readConfig } from '../../config.js'
+import { copyDatabase } from '../../db/copy/copy-database.js'
+import { countOtherUsers } from '../../db/copy/find-other-users.js'
+import { refuseForeignTarget } from '../../db/copy/refuse-foreign-target.js'
+import { type Database, openDatabase } from '../../db/database.js'
+import { migrate } from '../../db/migrate.js'
+import { AppError } from '../../errors.js'
+import { explainError } from '../explain-error.js'
+import { openConfiguredDatabase } from '../open-database.js'
+import type { Terminal } from '../terminal.js'
+import { cliTexts } from '../texts.js'
+
+const texts = cliTexts.copy
+
+export function addCopy(program: Command, terminal: Terminal): void {
+  program
+    .command('copy')
+    .description(texts.description)
+    .requiredOption('--to <postgresql-url>', texts.to)
+    .action((options: { to: string }) => copy(options.to, terminal))
+}
+
+/** Moves everything into another PostgreSQL. What is here stays as it is. */
+async function copy(to: string, terminal: Terminal): Promise<void> {
+  const config = readConfig(terminal.env)
+  if (databaseUrl.read(to) === undefined) throw new AppError('invalid', texts.badUrl(databaseUrl.wanted))
+  refuseMissing(config)
+  // As serve: it can't run on this folder meanwhile.
+  await using source = await openConfiguredDatabase(config, 'serve')
+  const others = await countOtherUsers(source)
+  if (others > 0) throw new AppError('conflict', texts.sourceInUse(others))
+  await migrate(source)
+  await migrateTarget(source, to)
+  const rows = await copyDatabase(source.url, to, {
+    progress: (table, done, total) => terminal.progress(texts.progress(table, done, total)),
+    copied: (table, count) => terminal.tell(texts.copied(table, count)),
+    left: table => terminal.tell(texts.left(table)),
+  })
+  terminal.print(texts.done(rows))
+}
+
+/** An empty database is not made only to find that there is nothing in it. */
+function refuseMissing({ databaseUrl: url, dataDir }: Config): void {
+  if (url === undefined && !existsSync(join(dataDir, 'postgres/cluster'))) {
+    throw new AppError('not-found', texts.nothingHere(dataDir))
+  }
+}
+
+async function migrateTarget(source: Database, to: string): Promise<void> {
+  try {
+    await using target = openDatabase({ url: to, poolSize: 1 })
+    await refuseForeignTarget(source, target)
+    await migrate(target)
+  } catch (cause) {
+    const { text } = explainError(cause, '')
+    throw new AppError('unavailable', texts.targetTrouble(text.replaceAll('DATABASE_URL', '--to')), { cause })
+  }
+}

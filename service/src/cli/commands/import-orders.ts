@@ -1,0 +1,80 @@
+import { createReadStream } from 'node:fs'
+import { open } from 'node:fs/promises'
+import type { Readable } from 'node:stream'
+import type { Command } from 'commander'
+import { readConfig } from '../../config.js'
+import { migrate } from '../../db/migrate.js'
+import { AppError } from '../../errors.js'
+import { openConfiguredDatabase } from '../open-database.js'
+import type { Terminal } from '../terminal.js'
+import { cliTexts } from '../texts.js'
+
+const texts = cliTexts.orders
+const IDLE_MS = 1000
+/** Of further ones only their number. */
+const WARNED_LINES_TOLD = 100
+
+export function addImportOrders(orders: Command, terminal: Terminal): void {
+  orders
+    .command('import')
+    .description(texts.importDescription)
+    .argument('<file.ndjson>', texts.file)
+    .action((file: string) => importOrders(file, terminal))
+}
+
+/** Saves the file's orders group by group; what was committed before an interruption is the same order when it comes again. */
+async function importOrders(file: string, terminal: Terminal): Promise<void> {
+  const config = readConfig(terminal.env)
+  const input = await openInput(file)
+  await using db = await openConfiguredDatabase(config, 'command')
+  await migrate(db)
+  const [{ groupLines }, { SAVE_GROUP_SIZE }, { saveLines }] = await Promise.all([
+    import('../../api/intake/batch-lines.js'),
+    import('../../orders/intake/save-orders.js'),
+    import('./save-lines.js'),
+  ])
+  const sum = { lines: 0, created: 0, changed: 0, same: 0, refused: 0, warned: 0 }
+  const limits = {
+    lineLimit: config.batchLineLimit,
+    groupSize: SAVE_GROUP_SIZE,
+    groupBytes: config.intakeGroupLimit,
+    idleMs: IDLE_MS,
+  }
+  for await (const lines of groupLines(input, limits)) {
+    for (const { line, result } of await saveLines(db, lines)) {
+      sum.lines++
+      if ('error' in result) {
+        sum.refused++
+        terminal.tell(texts.badLine(line, explain(result.error)))
+        continue
+      }
+      if (result.warnings.length > 0 && sum.warned++ < WARNED_LINES_TOLD)
+        terminal.tell(texts.warnedLine(line, result.warnings.map(({ message }) => message).join(' ')))
+      if (result.status === 201) sum.created++
+      else if (result.changed) sum.changed++
+      else sum.same++
+    }
+    terminal.progress(texts.progress(sum.lines))
+  }
+  terminal.progress('')
+  terminal.print(texts.done(sum))
+  if (sum.refused > 0) throw new AppError('conflict', texts.someRefused(sum.refused))
+}
+
+/** Opened first of all: a wrong name costs no database. */
+async function openInput(file: string): Promise<Readable> {
+  if (file === '-') return process.stdin
+  try {
+    const handle = await open(file)
+    if ((await handle.stat()).isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' })
+    return createReadStream(file, { fd: handle, highWaterMark: 262_144 })
+  } catch (cause) {
+    const { code, message } = cause as NodeJS.ErrnoException
+    throw new AppError('not-found', texts.unreadable(file, code ?? message), { cause })
+  }
+}
+
+function explain({ message, errors }: AppError): string {
+  const [, ...others] = errors ?? []
+  return [message, ...others.map(problem => `${problem.path}: ${problem.message}`)].join(' ')
+}

@@ -1,0 +1,61 @@
+import type { Client } from '@obmen/simulator'
+import { type Command, Option } from 'commander'
+import { AppError } from '../../errors.js'
+import type { Terminal } from '../terminal.js'
+import { cliTexts } from '../texts.js'
+
+const texts = cliTexts.pull
+/** The simulator is loaded only when it plays; its list of clients is compared with this one by the compiler. */
+const CLIENTS = ['bp', 'unf', 'ut', 'rt', 'bitrix'] as const satisfies readonly Client[]
+
+interface PullOptions {
+  url: string
+  login: string
+  password: string
+  client: Client
+  closedBefore?: string
+  json?: true
+  cookieOnly?: true
+  /** False with `--no-success`. */
+  success: boolean
+}
+
+export function addPull(oneC: Command, terminal: Terminal): void {
+  oneC
+    .command('pull')
+    .description(texts.description)
+    .requiredOption('--url <url>', texts.url)
+    .requiredOption('--login <login>', texts.login)
+    .requiredOption('--password <password>', texts.password)
+    .addOption(new Option('--client <client>', texts.client).choices(CLIENTS).makeOptionMandatory())
+    .option('--closed-before <date>', texts.closedBefore)
+    .option('--json', texts.json)
+    .option('--cookie-only', texts.cookieOnly)
+    .option('--no-success', texts.noSuccess)
+    .action((options: PullOptions) => pull(options, terminal))
+}
+
+/** An empty base of that configuration plays one exchange; fails if it would not have ended well in 1C. */
+async function pull(options: PullOptions, terminal: Terminal): Promise<void> {
+  if (!/^(https?:\/\/)?[^\s/?#]+/i.test(options.url)) throw new AppError('invalid', texts.badUrl(options.url))
+  const { closedBefore } = options
+  if (closedBefore !== undefined && !isDay(closedBefore))
+    throw new AppError('invalid', texts.badDay(closedBefore))
+  const { createBase, formatReport, runExchange } = await import('@obmen/simulator')
+  const { url, login, password, client } = options
+  const result = await runExchange(createBase(client, { ...(closedBefore && { closedBefore }) }), {
+    url,
+    login,
+    password,
+    client,
+    sendSuccess: options.success,
+    cookieOnly: options.cookieOnly ?? false,
+  })
+  terminal.print(options.json ? JSON.stringify(result) : formatReport(result, { color: terminal.colors }))
+  if (!result.ok) throw new AppError('conflict', result.summary)
+}
+
+function isDay(text: string): boolean {
+  const time = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(text) : Number.NaN
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
+}

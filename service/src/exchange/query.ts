@@ -1,7 +1,0 @@
-import type { Call } from './call.js'
-import type { OrdersAnswer } from './reply.js'
-
-/** mode=query: the orders that this integration is owed now. */
-export async function query({ port, integration, session, signal }: Call): Promise<OrdersAnswer> {
-  return { kind: 'orders', orders: await port.offerOrders(integration, session, signal) }
-}

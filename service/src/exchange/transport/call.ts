@@ -1,0 +1,38 @@
+import type { AppError } from '../../errors.js'
+import type { Logger } from '../../log.js'
+import type { Caller, ConnectedIntegration, ExchangePort, ExchangeSession, RequestRecord } from '../port.js'
+import type { ExchangeCommand } from './command.js'
+import type { Answer } from './reply.js'
+import type { RequestBody } from './request-body.js'
+
+/** A request whose sender is known and whose words are understood. */
+export interface Call extends SessionCall {
+  session: ExchangeSession
+  /** Whether the client showed the session's cookie; without it the session is a guess. */
+  byCookie: boolean
+}
+
+/** The same before it has a session: all that checkauth gets. */
+export interface SessionCall {
+  command: ExchangeCommand
+  integration: ConnectedIntegration
+  caller: Caller
+  port: ExchangePort
+  /** The request's body: counted, limited, recorded. Whatever an action leaves of it is read to its end afterwards. */
+  body: AsyncIterable<Uint8Array>
+  /** `Content-Encoding`, as it came. */
+  contentEncoding: string | undefined
+  /** Fires when the client has gone. */
+  signal: AbortSignal
+}
+
+export type Action = (call: Call) => Promise<Answer> | Answer
+
+/** A request before it is known whose it is. */
+export interface Asked extends Omit<SessionCall, 'integration' | 'body'> {
+  record: RequestRecord
+  body: RequestBody
+  log: Logger
+  explain: (error: unknown) => AppError
+  stopping: boolean
+}

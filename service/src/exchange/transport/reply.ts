@@ -1,0 +1,60 @@
+import type { AppError } from '../../errors.js'
+import type { OrderPackage, RequestOutcome } from '../port.js'
+import { TEXTS } from '../texts.js'
+
+/** What a request is answered with. */
+export type Answer = TextAnswer | OrdersAnswer
+
+export interface TextAnswer {
+  kind: 'text'
+  status: number
+  headers: Record<string, string>
+  body: string
+  /** What the journal keeps instead of a body that holds a secret. */
+  recorded?: string
+  outcome: Exclude<RequestOutcome, 'cut'>
+  orderCount?: number
+}
+
+export interface OrdersAnswer {
+  kind: 'orders'
+  orders: OrderPackage
+}
+
+const CONTROL = { 'content-type': 'text/plain; charset=utf-8' }
+
+/** A control answer: lines joined by LF, none after the last. */
+export function lines(...parts: string[]): TextAnswer {
+  return { kind: 'text', status: 200, headers: CONTROL, body: readable(parts.join('\n')), outcome: 'done' }
+}
+
+/** Words of strangers may be in it. With U+FFFD in an answer БП and УНФ would read all of it anew as windows-1251. */
+function readable(text: string): string {
+  return text.replace(/[\p{Cs}\ufffd]/gu, '?')
+}
+
+export const success = (): TextAnswer => lines('success')
+
+/** 1C shows the text to its user. */
+export function failure(text: string): TextAnswer {
+  return { ...lines('failure', text), outcome: 'failure' }
+}
+
+/** Login and password are missing or wrong. */
+export function unauthorized(text: string): TextAnswer {
+  return {
+    ...lines('failure', text),
+    status: 401,
+    headers: { ...CONTROL, 'www-authenticate': 'Basic realm="Obmen", charset="UTF-8"' },
+    outcome: 'refused',
+  }
+}
+
+export function xml(body: string): TextAnswer {
+  return { ...lines(body), headers: { 'content-type': 'application/xml; charset=utf-8' } }
+}
+
+/** A refusal as an answer to 1C: always 200, always words for a person. */
+export function failed(refusal: AppError, requestId: string): TextAnswer {
+  return failure(refusal.code === 'internal' ? TEXTS.internal(requestId) : refusal.message)
+}

@@ -1,0 +1,51 @@
+import type { IncomingMessage } from 'node:http'
+import { AppError } from '../../errors.js'
+import { TEXTS } from '../texts.js'
+
+/** A request's body, piece by piece; never more of it is in memory than a piece. */
+export interface RequestBody extends AsyncIterable<Uint8Array> {
+  /** Reads what is left to the end and drops it. */
+  drain(): Promise<void>
+  /** True when nothing more will come: then the connection can carry the next request. */
+  readonly ended: boolean
+}
+
+/**
+ * Counts and limits a body; `onPiece` sees every piece and may ask to wait.
+ * @throws AppError too-large, while reading, after `limit` bytes
+ */
+export function readBody(
+  source: IncomingMessage,
+  limit: number,
+  onPiece: (piece: Uint8Array) => Promise<void> | undefined,
+): RequestBody {
+  const announced = Number(source.headers['content-length'] ?? 0)
+  let size = 0
+
+  async function* pieces(): AsyncGenerator<Uint8Array> {
+    if (announced > limit) throw tooLarge(limit)
+    for await (const piece of source.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+      size += piece.length
+      if (size > limit) throw tooLarge(limit)
+      await onPiece(piece)
+      yield piece
+    }
+  }
+
+  return {
+    [Symbol.asyncIterator]: pieces,
+    async drain() {
+      if (source.readableEnded) return
+      for await (const _piece of pieces()) {
+        // dropped
+      }
+    },
+    get ended() {
+      return source.readableEnded || source.complete
+    },
+  }
+}
+
+function tooLarge(limit: number): AppError {
+  return new AppError('too-large', TEXTS.fileTooLarge(limit))
+}

@@ -1,0 +1,106 @@
+import { once } from 'node:events'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { OrderPackage, RequestOutcome, RequestRecord } from '../port.js'
+import type { TextAnswer } from './reply.js'
+
+/** How long a client that is still sending is listened to, so that it reads its answer before the connection goes. */
+const LINGER_MS = 5000
+
+export interface Exchange {
+  request: IncomingMessage
+  response: ServerResponse
+  record: RequestRecord
+  signal: AbortSignal
+  /** Headers that every answer of the server has. */
+  headers: Record<string, string>
+}
+
+/** Sends a short answer whole. When `lingering`, the client is still sending something that we don't want. */
+export async function sendText(
+  exchange: Exchange,
+  answer: TextAnswer,
+  lingering: boolean,
+): Promise<RequestOutcome> {
+  const { request, response, record } = exchange
+  const body = Buffer.from(answer.body)
+  const headers = {
+    ...exchange.headers,
+    ...answer.headers,
+    'content-length': String(body.length),
+    'cache-control': 'no-store',
+    ...(lingering && { connection: 'close' }),
+  }
+  record.answer(answer.status, headers)
+  response.writeHead(answer.status, headers)
+  if (request.method === 'HEAD') {
+    response.end()
+  } else {
+    await record.responsePiece(Buffer.from(answer.recorded ?? answer.body))
+    response.write(body)
+    if (lingering) await linger(request)
+    response.end()
+  }
+  await ended(exchange)
+  return response.writableFinished ? answer.outcome : 'cut'
+}
+
+/**
+ * Sends orders as they are read, no faster than the client takes them.
+ * @throws what the package throws before its first piece: then nothing has been sent yet
+ */
+export async function sendOrders(exchange: Exchange, orders: OrderPackage): Promise<RequestOutcome> {
+  const { response, record, signal } = exchange
+  const { body, contentType, contentLength } = orders
+  const gone = (): void => void body.destroy()
+  signal.addEventListener('abort', gone, { once: true })
+  try {
+    const pieces = body[Symbol.asyncIterator]() as AsyncIterator<Buffer>
+    let next = await pieces.next()
+    const headers = {
+      ...exchange.headers,
+      'content-type': contentType,
+      'cache-control': 'no-store',
+      ...(contentLength !== undefined && { 'content-length': String(contentLength) }),
+    }
+    record.answer(200, headers)
+    response.writeHead(200, headers)
+    try {
+      for (; !next.done && !signal.aborted; next = await pieces.next()) {
+        const kept = record.responsePiece(next.value)
+        if (!response.write(next.value)) await drained(response, signal)
+        await kept
+      }
+      if (next.done) response.end()
+    } catch (error) {
+      // The client must see that the answer is not whole: no closing tag, and no orderly end either.
+      response.destroy()
+      if (!signal.aborted) throw new CutAnswer(error)
+    }
+  } finally {
+    signal.removeEventListener('abort', gone)
+    body.destroy()
+  }
+  await ended(exchange)
+  return response.writableFinished ? 'done' : 'cut'
+}
+
+/** The answer broke off on our side after its beginning had been sent. */
+export class CutAnswer extends Error {
+  constructor(cause: unknown) {
+    super('the answer broke off', { cause })
+  }
+}
+
+async function drained(response: ServerResponse, signal: AbortSignal): Promise<void> {
+  await once(response, 'drain', { signal }).catch(() => undefined)
+}
+
+async function ended({ response, signal }: Exchange): Promise<void> {
+  if (response.writableFinished || response.destroyed || signal.aborted) return
+  await once(response, 'finish', { signal }).catch(() => undefined)
+}
+
+async function linger(request: IncomingMessage): Promise<void> {
+  request.resume()
+  await once(request, 'end', { signal: AbortSignal.timeout(LINGER_MS) }).catch(() => undefined)
+}

@@ -1,0 +1,39 @@
+import type { Queryable } from '../../db/database.js'
+import type { Author, ChangeableParts, ChangeKind } from './integration-change.js'
+
+const PARTS = ['name', 'enabled', 'settings'] as const
+
+interface Change {
+  integrationKey: number
+  kind: ChangeKind
+  by: Author
+  before?: ChangeableParts
+  after?: ChangeableParts
+}
+
+/**
+ * Writes a change down in the transaction that makes it. Of `before` and `after` only what differs is kept; all of `after` when
+ * there was nothing before.
+ */
+export async function recordChange(tx: Queryable, change: Change): Promise<void> {
+  const { integrationKey, kind, by, before, after } = change
+  const changed = PARTS.filter(part => JSON.stringify(before?.[part]) !== JSON.stringify(after?.[part]))
+  await tx.query(
+    `insert into integration_change (integration_key, kind, user_id, token_id, before, after)
+     values ($1, $2, $3, $4, $5, $6)`,
+    [
+      integrationKey,
+      kind,
+      by.userId ?? null,
+      by.tokenId ?? null,
+      pick(before, changed),
+      pick(after, changed),
+    ],
+  )
+}
+
+function pick(parts: ChangeableParts | undefined, names: readonly (keyof ChangeableParts)[]): string | null {
+  return parts === undefined
+    ? null
+    : JSON.stringify(Object.fromEntries(names.map(name => [name, parts[name]])))
+}

@@ -1,0 +1,38 @@
+import { createHash, randomInt, timingSafeEqual } from 'node:crypto'
+import { transliterate } from '../texts.js'
+
+/** Without what a person takes for something else on paper or screen: 0 o, 1 l i. */
+const PASSWORD_LETTERS = '23456789abcdefghjkmnpqrstuvwxyz'
+const PASSWORD_GROUPS = 4
+const PASSWORD_GROUP_LENGTH = 6
+const SUFFIX_LETTERS = '23456789acdef'
+const STEM_LENGTH = 16
+
+/** 24 random characters of 31 (118 bits), in groups that can be dictated: `k7fp3w-9xqhab-…`. */
+export function randomPassword(): string {
+  return Array.from({ length: PASSWORD_GROUPS }, () => pick(PASSWORD_LETTERS, PASSWORD_GROUP_LENGTH)).join(
+    '-',
+  )
+}
+
+/** The first word of the name in Latin letters and something random: `kassa-7f3a`. */
+export function randomLogin(name: string, suffixLength: number): string {
+  const words = name.split(/[^\p{L}\p{N}]+/u).map(transliterate)
+  const stem = words.find(word => /^[a-z]{2}/.test(word))?.slice(0, STEM_LENGTH) ?? '1c'
+  return `${stem}-${pick(SUFFIX_LETTERS, suffixLength)}`
+}
+
+/** A password with over 100 random bits can't be guessed from its plain hash, and each request of 1C brings it. */
+export function hashExchangePassword(password: string): Buffer {
+  return createHash('sha256').update(password).digest()
+}
+
+/** Takes the same time for a login that doesn't exist (`hash` undefined). */
+export function isExchangePassword(password: string, hash: Buffer | undefined): boolean {
+  const given = hashExchangePassword(password)
+  return timingSafeEqual(given, hash ?? Buffer.alloc(given.length)) && hash !== undefined
+}
+
+function pick(letters: string, length: number): string {
+  return Array.from({ length }, () => letters[randomInt(letters.length)]).join('')
+}

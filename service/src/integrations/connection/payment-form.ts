@@ -1,0 +1,26 @@
+import type { FullSettings, SchemaVersion } from '../settings/settings.js'
+
+/** Payments as requisites of the order, or as `ПодчиненныеДокументы`. */
+export type PaymentForm = 'requisites' | 'documents'
+
+/**
+ * How a 1C is told of payments: as the settings say, else by what it announced last in `init` as `cmlVersion`: from 2.10 on it takes
+ * documents. The one place that decides it.
+ */
+export function decidePaymentForm(
+  { payments }: Pick<FullSettings, 'payments'>,
+  cmlVersion: string | null | undefined,
+): PaymentForm {
+  if (payments !== 'auto') return payments
+  const [, major, minor] = /^(\d+)\.(\d+)/.exec(cmlVersion ?? '') ?? []
+  const announced = Number(major) > 2 || (Number(major) === 2 && Number(minor) >= 10)
+  return announced ? 'documents' : 'requisites'
+}
+
+/** The version that XML is written in: only 2.10 has subordinate documents. */
+export function schemaVersionOf(
+  { schemaversion }: Pick<FullSettings, 'schemaversion'>,
+  payments: PaymentForm,
+): SchemaVersion {
+  return payments === 'documents' ? '2.10' : schemaversion
+}

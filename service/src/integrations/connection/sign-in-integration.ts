@@ -1,0 +1,57 @@
+import type { Queryable } from '../../db/database.js'
+import {
+  type Client,
+  fillSettings,
+  type Payments,
+  type SchemaVersion,
+  type Settings,
+} from '../settings/settings.js'
+import { isExchangePassword } from './credentials.js'
+
+/** Whoever signed in to the exchange, as its protocol needs to know it. */
+export interface SignedInIntegration {
+  id: string
+  key: number
+  locationId: string
+  name: string
+  enabled: boolean
+  client: Client
+  schemaVersion: SchemaVersion
+  payments: Payments
+  zip: boolean
+  fileLimit: number
+  /** As the database writes it, to the microsecond. */
+  passwordChangedAt: string
+}
+
+interface Row
+  extends Pick<SignedInIntegration, 'id' | 'key' | 'locationId' | 'name' | 'enabled' | 'passwordChangedAt'> {
+  settings: Settings
+  passwordHash: Buffer
+}
+
+const SELECT = `select id, key, location_id as "locationId", name, enabled, settings, password_hash as "passwordHash",
+                       password_changed_at::text as "passwordChangedAt"
+                  from integration`
+
+/** Undefined when login or password are wrong, after the same time in both cases. A paused integration signs in, too. */
+export async function signInIntegration(
+  db: Queryable,
+  login: string,
+  password: string,
+): Promise<SignedInIntegration | undefined> {
+  const { rows } = await db.query<Row>(`${SELECT} where login = $1`, [login.replaceAll('\0', '\uFFFD')])
+  const row = rows[0]
+  return isExchangePassword(password, row?.passwordHash) && row ? toSignedIn(row) : undefined
+}
+
+/** The integration whose session was opened earlier. */
+export async function findConnected(db: Queryable, key: number): Promise<SignedInIntegration | undefined> {
+  const { rows } = await db.query<Row>(`${SELECT} where key = $1`, [key])
+  return rows[0] && toSignedIn(rows[0])
+}
+
+function toSignedIn({ settings, passwordHash: _, ...integration }: Row): SignedInIntegration {
+  const { client, schemaversion: schemaVersion, payments, zip, filelimit: fileLimit } = fillSettings(settings)
+  return { ...integration, client, schemaVersion, payments, zip, fileLimit }
+}

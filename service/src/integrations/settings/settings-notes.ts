@@ -1,0 +1,70 @@
+import type { Edit, JsonNode } from './document/json-node.js'
+import { lineAndColumn } from './document/text-place.js'
+import { JSON_TEXTS } from './document/texts-json.js'
+import { fillSettings, type PaymentRule, type Settings } from './settings.js'
+import { SETTINGS_TEXTS as TEXTS } from './texts-settings.js'
+
+const SMALL_FILE_LIMIT = 65_536
+
+/** What was mended in the text, and where, as Russian sentences. */
+export function mendingNotes(text: string, edits: readonly Edit[]): string[] {
+  const lines = (...kinds: Edit['mended'][]): string | undefined => {
+    const numbers = edits
+      .filter(edit => kinds.includes(edit.mended))
+      .map(edit => lineAndColumn(text, edit.from).line)
+    return numbers.length === 0 ? undefined : JSON_TEXTS.lines([...new Set(numbers)])
+  }
+  const notes: string[] = []
+  if (lines('bom') !== undefined) notes.push(JSON_TEXTS.mendedBom)
+  const quotes = lines('quotes')
+  const pairs = new Set(edits.flatMap(edit => edit.pair ?? []))
+  if (quotes !== undefined) notes.push(JSON_TEXTS.mendedQuotes(quotes, [...pairs].join(', ')))
+  const spaces = lines('space')
+  if (spaces !== undefined) notes.push(JSON_TEXTS.mendedSpaces(spaces))
+  const semicolons = lines('semicolon')
+  if (semicolons !== undefined) notes.push(JSON_TEXTS.mendedSemicolon(semicolons))
+  return notes
+}
+
+/** Whose values lost the spaces around them. */
+export function trimmingNotes(root: JsonNode): string[] {
+  return [...new Set(trimmedKeys(root))].map(TEXTS.trimmed)
+}
+
+/** What is allowed but hardly meant, or hardly works with the 1C on the other side. */
+export function adviceNotes(settings: Settings): string[] {
+  return [
+    ...(/[\u00A0\u202F]/.test(settings.paymentmethodname) ? [TEXTS.oddSpace('paymentmethodname')] : []),
+    ...unreachedRules(settings.paymentrules),
+    ...clientAdvice(settings),
+  ]
+}
+
+function trimmedKeys(node: JsonNode): string[] {
+  if (node.kind === 'array') return node.items.flatMap(trimmedKeys)
+  if (node.kind !== 'object') return []
+  return node.members.flatMap(({ key, value }) =>
+    value.kind === 'string' ? (value.value === value.value.trim() ? [] : [key]) : trimmedKeys(value),
+  )
+}
+
+function unreachedRules(rules: readonly PaymentRule[]): string[] {
+  const covers = (one: PaymentRule, other: PaymentRule): boolean =>
+    (one.status ?? other.status) === other.status && (one.gateway ?? other.gateway) === other.gateway
+  return rules.flatMap((rule, index) => {
+    const by = rules.slice(0, index).findIndex(earlier => covers(earlier, rule))
+    return by < 0 ? [] : [TEXTS.ruleNeverReached(index + 1, by + 1)]
+  })
+}
+
+function clientAdvice(settings: Settings): string[] {
+  const { client, encoding, zip, filelimit, ordernumber, ordernumberfrom, payments } = fillSettings(settings)
+  const notes: string[] = []
+  if (encoding === 'utf-8-bom' && client !== 'bitrix') notes.push(TEXTS.bom)
+  if (payments === 'documents' && client !== 'bp') notes.push(TEXTS.paymentDocuments[client])
+  if (zip) notes.push(TEXTS.zipUploads)
+  if (filelimit > 0 && filelimit < SMALL_FILE_LIMIT) notes.push(TEXTS.fileLimitSmall)
+  if (ordernumber === 'platform' && (client === 'bp' || client === 'unf')) notes.push(TEXTS.platformNumbers)
+  if (ordernumber === 'platform' && ordernumberfrom !== undefined) notes.push(TEXTS.startWithoutSequence)
+  return notes
+}

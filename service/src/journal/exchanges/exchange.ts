@@ -1,0 +1,134 @@
+import type { Queryable } from '../../db/database.js'
+import { dayOf, FIRST_ID_BY_DAY, firstIdOf } from '../../db/days.js'
+import { unpackCalls } from '../record/brief-calls.js'
+import type { ExchangeOutcome } from '../record/heading.js'
+import { describeEnding } from '../texts.js'
+
+export type StepOutcome = 'running' | 'done' | 'failure' | 'refused' | 'cut'
+
+/** One request of an exchange, in brief. */
+interface Step {
+  type: string | null
+  mode: string | null
+  outcome: StepOutcome
+}
+
+/** An exchange: all that one session of a 1C asked. */
+export interface Exchange {
+  id: number
+  /** Null when the integration has been removed since. */
+  integrationId: string | null
+  /** Told also of a removed one. */
+  integrationName: string | null
+  startedAt: Date
+  lastCallAt: Date
+  /** From its first request to the end of its last. */
+  durationMs: number
+  /** The client's User-Agent. */
+  client: string
+  address: string
+  /** The first hundred. */
+  steps: Step[]
+  ordersOffered: number
+  ordersConfirmed: number
+  outcome: ExchangeOutcome
+  /** How it ended and what that means, Russian. */
+  summary: string
+}
+
+export interface ExchangeRow {
+  id: number
+  integration_id: string | null
+  integration_name: string | null
+  opened_at: Date
+  last_call_at: Date
+  ended_at: Date | null
+  user_agent: string
+  address: string
+  outcome: ExchangeOutcome
+  orders_offered: number
+  orders_confirmed: number
+  failure: string | null
+  brief_calls: Buffer[]
+}
+
+/** From `exchange_session s`. */
+export const SELECT_EXCHANGE = `
+  select s.id, i.id as integration_id, coalesce(i.name, r.name) as integration_name, s.opened_at, s.last_call_at,
+         s.ended_at, s.user_agent, s.address, s.outcome, s.orders_offered, s.orders_confirmed, s.failure, s.brief_calls`
+export const JOIN_EXCHANGE = `
+  left join integration i on i.key = s.integration_key
+  left join removed_integration r on r.key = s.integration_key`
+
+/** With the steps of each, of which it takes the first hundred. */
+export async function toExchanges(db: Queryable, rows: readonly ExchangeRow[]): Promise<Exchange[]> {
+  const kept = await loadSteps(db, rows)
+  return rows.map(row => {
+    const brief = unpackCalls(row.brief_calls).map(
+      ({ at, type = null, mode = null }): TimedStep => ({ at, type, mode, outcome: 'done' }),
+    )
+    const steps = [...brief, ...(kept.get(row.id) ?? [])].sort((a, b) => a.at.getTime() - b.at.getTime())
+    return toExchange(row, steps.slice(0, STEPS))
+  })
+}
+
+const STEPS = 100
+
+type TimedStep = Step & { at: Date }
+
+/** The steps that are kept as entries, by session. */
+async function loadSteps(db: Queryable, sessions: readonly ExchangeRow[]): Promise<Map<number, TimedStep[]>> {
+  const found = new Map<number, TimedStep[]>()
+  const [from, to] = entryIds(sessions)
+  const { rows } = await db.query<TimedStep & { session: number }>(
+    `select k.session, e.at, e.type, e.mode, e.outcome
+       from unnest($1::bigint[]) as k(session)
+      cross join lateral (
+        select id, at, type, mode, outcome from journal_entry
+         where session_id = k.session and (id >= $2 and id < $3 or id < $4) order by id limit $5) e
+      order by e.id`,
+    [sessions.map(({ id }) => id), from, to, FIRST_ID_BY_DAY, STEPS],
+  )
+  for (const { session, ...step } of rows) {
+    const steps = found.get(session)
+    if (steps) steps.push(step)
+    else found.set(session, [step])
+  }
+  return found
+}
+
+/** Between which ids the entries of these sessions are: those of the days of their calls. */
+export function entryIds(
+  sessions: readonly Pick<ExchangeRow, 'opened_at' | 'last_call_at'>[],
+): [number, number] {
+  const first = Math.min(...sessions.map(row => dayOf(row.opened_at)))
+  // A call that began before midnight, and the clocks of several servers.
+  const last = Math.max(...sessions.map(row => dayOf(row.last_call_at)))
+  return sessions.length === 0 ? [0, 0] : [firstIdOf(first - 1), firstIdOf(last + 2)]
+}
+
+function toExchange(row: ExchangeRow, steps: TimedStep[]): Exchange {
+  const ending = {
+    outcome: row.outcome,
+    ordersOffered: row.orders_offered,
+    ordersConfirmed: row.orders_confirmed,
+    failure: row.failure,
+    queried: steps.some(({ type, mode }) => type === 'sale' && mode === 'query'),
+  }
+  const endedAt = Math.max(row.last_call_at.getTime(), row.ended_at?.getTime() ?? 0)
+  return {
+    id: row.id,
+    integrationId: row.integration_id,
+    integrationName: row.integration_name,
+    startedAt: row.opened_at,
+    lastCallAt: row.last_call_at,
+    durationMs: Math.max(0, endedAt - row.opened_at.getTime()),
+    client: row.user_agent,
+    address: row.address,
+    steps: steps.map(({ type, mode, outcome }) => ({ type, mode, outcome })),
+    ordersOffered: row.orders_offered,
+    ordersConfirmed: row.orders_confirmed,
+    outcome: row.outcome,
+    summary: describeEnding(ending),
+  }
+}

@@ -1,0 +1,230 @@
+import { encodeText } from '@obmen/codec'
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describeOnEachPostgres } from '../../../test/support/databases.js'
+import {
+  aJournal,
+  anIntegration,
+  aRequest,
+  aSession,
+  type KnownIntegration,
+  recordCall,
+} from '../../../test/support/journal.js'
+import type { Database } from '../../db/database.js'
+import { dayOf, firstIdOf } from '../../db/days.js'
+import type { Journal } from '../record/open-journal.js'
+import { getExchange } from './get-exchange.js'
+import { listExchanges } from './list-exchanges.js'
+import { sentXmlOfOrder } from './sent-xml-of-order.js'
+
+describeOnEachPostgres('the journal of exchanges', pg => {
+  let db: Database
+  let journal: Journal
+  let integration: KnownIntegration
+  beforeAll(async () => {
+    db = await pg.freshDatabase()
+    journal = aJournal(db)
+  })
+  beforeEach(async () => {
+    integration = await anIntegration(db)
+  })
+
+  type Call = [mode: string, answer: string, orderCount?: number]
+  async function anExchange(calls: Call[], of = integration): Promise<number> {
+    const session = await aSession(db, of)
+    for (const [mode, answer, orderCount] of calls) {
+      await recordCall(journal, {
+        integration: of,
+        session,
+        mode,
+        answer,
+        ...(orderCount !== undefined && { orderCount }),
+      })
+    }
+    return session.id
+  }
+  const ending = async (id: number) => {
+    const { outcome, ordersOffered, ordersConfirmed } = (await getExchange(db, integration.locationId, id))!
+    return [outcome, ordersOffered, ordersConfirmed]
+  }
+  const list = async (filter: object = {}) => {
+    const page = await listExchanges(db, { locationId: integration.locationId, limit: 50, ...filter })
+    return page.items.map(exchange => exchange.id)
+  }
+
+  const checkauth: Call = ['checkauth', 'success\nobmen1c\n***']
+  const success: Call = ['success', 'success', 3]
+
+  describe('says how an exchange ended', () => {
+    it('three orders given and confirmed', async () => {
+      const id = await anExchange([checkauth, ['query', '<?xml', 3], success])
+      expect(await ending(id)).toEqual(['confirmed', 3, 3])
+      const exchange = (await getExchange(db, integration.locationId, id))!
+      expect(exchange.summary).toBe('1С получила и подтвердила 3 заказа.')
+      expect(exchange.steps).toEqual([
+        { type: 'sale', mode: 'checkauth', outcome: 'done' },
+        { type: 'sale', mode: 'query', outcome: 'done' },
+        { type: 'sale', mode: 'success', outcome: 'done' },
+      ])
+    })
+
+    it('given and not confirmed, given anew in the same session, nothing due, only asked whether we are there', async () => {
+      expect(await ending(await anExchange([checkauth, ['query', '<?xml', 21]]))).toEqual([
+        'unconfirmed',
+        21,
+        0,
+      ])
+      expect(
+        await ending(
+          await anExchange([
+            ['query', '<?xml', 3],
+            ['query', '<?xml', 4],
+          ]),
+        ),
+      ).toEqual(['unconfirmed', 4, 0])
+      expect(
+        await ending(await anExchange([checkauth, ['query', '<?xml', 0], ['success', 'success', 0]])),
+      ).toEqual(['nothing', 0, 0])
+      const checked = await anExchange([checkauth])
+      expect(await ending(checked)).toEqual(['nothing', 0, 0])
+      expect((await getExchange(db, integration.locationId, checked))!.summary).toContain(
+        'заказов не спрашивала',
+      )
+    })
+
+    it('a failure with its words, and a later success in the same session', async () => {
+      const id = await anExchange([checkauth, ['query', 'failure\nБаза данных недоступна.']])
+      expect(await ending(id)).toEqual(['failed', 0, 0])
+      expect((await getExchange(db, integration.locationId, id))!.summary).toContain(
+        'База данных недоступна.',
+      )
+      expect(
+        await ending(await anExchange([['query', 'failure\nБаза'], ['query', '<?xml', 3], success])),
+      ).toEqual(['confirmed', 3, 3])
+    })
+
+    it('a Bitrix module’s batches add up until it is given none', async () => {
+      const bitrix = await anIntegration(db, 'bitrix')
+      integration = bitrix
+      const queries: Call[] = [
+        ['query', '<?xml', 2],
+        ['query', '<?xml', 1],
+        ['query', '<?xml', 0],
+      ]
+      expect(await ending(await anExchange(queries, bitrix))).toEqual(['unconfirmed', 3, 0])
+      expect(await ending(await anExchange([...queries, success], bitrix))).toEqual(['confirmed', 3, 3])
+    })
+  })
+
+  it('lists a location’s exchanges newest first, page by page', async () => {
+    const ids: number[] = []
+    for (let i = 0; i < 5; i++) ids.unshift(await anExchange([checkauth]))
+    const first = await listExchanges(db, { locationId: integration.locationId, limit: 3 })
+    const second = await listExchanges(db, {
+      locationId: integration.locationId,
+      limit: 3,
+      cursor: first.next!,
+    })
+    expect([...first.items, ...second.items].map(({ id }) => id)).toEqual(ids)
+    expect(second.next).toBeNull()
+    expect(await list({ locationId: (await anIntegration(db)).locationId })).toEqual([])
+  })
+
+  it('filters by integration, outcome and time', async () => {
+    const confirmed = await anExchange([['query', '<?xml', 3], success])
+    const checked = await anExchange([checkauth])
+    expect(await list({ outcome: 'confirmed' })).toEqual([confirmed])
+    expect(await list({ integrationId: integration.id })).toEqual([checked, confirmed])
+    expect(await list({ integrationId: (await anIntegration(db)).id })).toEqual([])
+    expect(await list({ integrationId: 'nonsense' })).toEqual([])
+    const january = firstIdOf(dayOf(new Date('2026-01-01')))
+    await db.query(
+      `update exchange_session set id = $2, opened_at = '2026-01-01T00:00:00Z', last_call_at = '2026-01-01T00:00:01Z' where id = $1`,
+      [confirmed, january],
+    )
+    expect(await list({ to: '2026-01-02T00:00:00+03:00' })).toEqual([january])
+    expect(await list({ from: '2026-01-01T03:00:00+03:00', to: '2026-01-01T04:00:00+03:00' })).toEqual([
+      january,
+    ])
+    expect(await list({ from: '2026-01-02' })).toEqual([checked])
+    await expect(list({ from: 'yesterday' })).rejects.toMatchObject({ code: 'invalid' })
+    await expect(list({ cursor: 'nonsense' })).rejects.toMatchObject({ code: 'invalid' })
+  })
+
+  it('shows exchanges of an integration of which not even the name is known', async () => {
+    const id = await anExchange([checkauth])
+    await db.query('delete from integration where key = $1', [integration.key])
+    expect((await listExchanges(db, { locationId: integration.locationId, limit: 5 })).items).toMatchObject([
+      { id, integrationId: null, integrationName: null },
+    ])
+  })
+
+  describe('gives back the very XML an order went out with', () => {
+    const documentOf = (key: number) =>
+      `<Документ><Номер>${key}</Номер><ПодчиненныеДокументы><ПодчиненныйДокумент>€</ПодчиненныйДокумент></ПодчиненныеДокументы></Документ>`
+
+    async function aBatch(
+      charset: 'utf-8' | 'windows-1251',
+      pages: number[][],
+      bodyLimit?: number,
+    ): Promise<number> {
+      const encode = (text: string) => Buffer.from(encodeText(text, charset))
+      const session = await aSession(db, integration)
+      const { rows } = await db.query<{ id: number }>(
+        'insert into outbox_batch (integration_key, session_id) values ($1, $2) returning id',
+        [integration.key, session.id],
+      )
+      const batchId = rows[0]!.id
+      const record = aJournal(db, bodyLimit).record(aRequest('query'))
+      record.integration(integration)
+      record.session(session)
+      record.batch(batchId)
+      record.answer(200, { 'content-type': `application/xml; charset=${charset}` })
+      record.responsePiece(encode('<?xml version="1.0"?><КоммерческаяИнформация>'))
+      for (const keys of pages) {
+        await record.responsePiece(encode(keys.map(documentOf).join('') + ' '.repeat(70_000)))
+        await record.written()
+        for (const key of keys) {
+          await db.query('insert into outbox_batch_item values ($1, $2, 1, 0)', [batchId, key])
+        }
+      }
+      record.responsePiece(encode('</КоммерческаяИнформация>'))
+      record.finish('done', pages.flat().length)
+      await record.written()
+      return batchId
+    }
+
+    it.each(['utf-8', 'windows-1251'] as const)('in %s, from any page of the answer', async charset => {
+      const batchId = await aBatch(charset, [[3, 5, 8], [13, 21], [34]])
+      for (const key of [3, 8, 13, 21, 34])
+        expect(await sentXmlOfOrder(db, batchId, key)).toBe(documentOf(key))
+      expect(await sentXmlOfOrder(db, batchId, 4)).toBeUndefined()
+      expect(await sentXmlOfOrder(db, batchId + 1000, 3)).toBeUndefined()
+    })
+
+    it('and nothing where it was cut off by the limit', async () => {
+      const batchId = await aBatch(
+        'utf-8',
+        [
+          [3, 5],
+          [13, 21],
+        ],
+        70_700,
+      )
+      expect(await sentXmlOfOrder(db, batchId, 5)).toBe(documentOf(5))
+      expect(await sentXmlOfOrder(db, batchId, 21)).toBeUndefined()
+    })
+  })
+
+  it('tells who watches', async () => {
+    const heard: string[] = []
+    await using _listening = await db.listen('obmen', payload => heard.push(payload))
+    const id = await anExchange([checkauth, ['query', '<?xml', 3], success])
+    await expect.poll(() => heard.length).toBe(3)
+    const about = { locationId: integration.locationId, integrationId: integration.id, sessionId: id }
+    expect(heard.map(payload => JSON.parse(payload))).toEqual([
+      { kind: 'session-opened', ...about },
+      { kind: 'entry-finished', ...about },
+      { kind: 'batch-confirmed', ...about },
+    ])
+  })
+})

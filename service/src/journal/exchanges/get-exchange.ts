@@ -1,0 +1,114 @@
+import type { Queryable } from '../../db/database.js'
+import { FIRST_ID_BY_DAY } from '../../db/days.js'
+import { type BriefCall, unpackCalls } from '../record/brief-calls.js'
+import {
+  type Exchange,
+  type ExchangeRow,
+  entryIds,
+  JOIN_EXCHANGE,
+  SELECT_EXCHANGE,
+  type StepOutcome,
+  toExchanges,
+} from './exchange.js'
+import { readBody } from './read-body.js'
+
+/** One request and its answer. Sizes in bytes; `…Kept` is how much of a body can still be read. */
+export interface ExchangeEntry {
+  id: number
+  at: Date
+  durationMs: number
+  method: string
+  /** Secrets masked, as in the headers. */
+  url: string
+  type: string | null
+  mode: string | null
+  login: string | null
+  status: number | null
+  outcome: StepOutcome
+  orderCount: number | null
+  batchId: number | null
+  /** Calls of the same login and address that were refused after it and not kept. */
+  repeats: number
+  requestHeaders: Record<string, string>
+  responseHeaders: Record<string, string> | null
+  requestSize: number
+  requestKept: number
+  responseSize: number
+  responseKept: number
+  /** A short answer, whole. */
+  responseText: string | null
+}
+
+export interface ExchangeDetail extends Exchange {
+  entries: ExchangeEntry[]
+}
+
+const MAX_ENTRIES = 1000
+const SHORT_ANSWER = 4096
+
+/** An exchange with its requests, oldest first; undefined when this location has none of that id. */
+export async function getExchange(
+  db: Queryable,
+  locationId: string,
+  id: number,
+): Promise<ExchangeDetail | undefined> {
+  if (!Number.isSafeInteger(id)) return undefined
+  const { rows } = await db.query<ExchangeRow>(
+    `${SELECT_EXCHANGE} from exchange_session s ${JOIN_EXCHANGE} where s.id = $1 and s.location_id = $2`,
+    [id, locationId],
+  )
+  const [row] = rows
+  if (!row) return undefined
+  const [from, to] = entryIds([row])
+  const kept = await db.query<Omit<ExchangeEntry, 'responseText'>>(
+    `select id, at, duration_ms as "durationMs", method, url, type, mode, login, status, outcome,
+            order_count as "orderCount", batch_id as "batchId", repeats, request_headers as "requestHeaders",
+            response_headers as "responseHeaders", request_size as "requestSize", request_kept as "requestKept",
+            response_size as "responseSize", response_kept as "responseKept"
+       from journal_entry where session_id = $1 and (id >= $3 and id < $4 or id < $5) order by id limit $2`,
+    [id, MAX_ENTRIES, from, to, FIRST_ID_BY_DAY],
+  )
+  const detailed: ExchangeEntry[] = unpackCalls(row.brief_calls).map(toEntry)
+  for (const entry of kept.rows) detailed.push({ ...entry, responseText: await shortAnswer(db, entry) })
+  const entries = detailed.sort((a, b) => a.at.getTime() - b.at.getTime())
+  const [exchange] = await toExchanges(db, [row])
+  return { ...exchange!, entries }
+}
+
+/** Brief calls are numbered from 1 within their exchange. */
+function toEntry(call: BriefCall, index: number): ExchangeEntry {
+  const { response, type, mode, login, status, orderCount, responseHeaders, ...told } = call
+  return {
+    ...told,
+    id: index + 1,
+    type: type ?? null,
+    mode: mode ?? null,
+    login: login ?? null,
+    status: status ?? null,
+    outcome: 'done',
+    orderCount: orderCount ?? null,
+    batchId: null,
+    repeats: 0,
+    responseHeaders: responseHeaders ?? null,
+    requestSize: 0,
+    requestKept: 0,
+    responseSize: response.length,
+    responseKept: response.length,
+    responseText: response.length === 0 ? null : decode(response, responseHeaders),
+  }
+}
+
+type Kept = Pick<ExchangeEntry, 'id' | 'responseSize' | 'responseKept' | 'responseHeaders'>
+
+async function shortAnswer(db: Queryable, entry: Kept): Promise<string | null> {
+  const { responseSize: size, responseKept: kept, responseHeaders: headers } = entry
+  if (size === 0 || kept < size || size > SHORT_ANSWER) return null
+  const pieces: Buffer[] = []
+  for await (const piece of readBody(db, { entryId: entry.id, side: 'response' })) pieces.push(piece)
+  return decode(Buffer.concat(pieces), headers)
+}
+
+function decode(bytes: Buffer, headers: Record<string, string> | null | undefined): string {
+  const encoding = /charset=windows-1251/i.test(headers?.['content-type'] ?? '') ? 'windows-1251' : 'utf-8'
+  return new TextDecoder(encoding).decode(bytes)
+}

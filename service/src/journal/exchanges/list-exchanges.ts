@@ -1,0 +1,99 @@
+import type { Queryable } from '../../db/database.js'
+import { dayOf, FIRST_ID_BY_DAY, firstIdOf, IDS_A_DAY } from '../../db/days.js'
+import { type Page, type PageRequest, readCursor, toPage } from '../../db/page.js'
+import { isUuid } from '../../db/uuid.js'
+import { AppError } from '../../errors.js'
+import type { ExchangeOutcome } from '../record/heading.js'
+import { JOURNAL_TEXTS } from '../texts.js'
+import { type Exchange, type ExchangeRow, JOIN_EXCHANGE, SELECT_EXCHANGE, toExchanges } from './exchange.js'
+
+export interface ExchangeFilter extends PageRequest {
+  locationId: string
+  integrationId?: string | undefined
+  outcome?: ExchangeOutcome | undefined
+  /** ISO 8601 times: opened at or after `from`, before `to`. */
+  from?: string | undefined
+  to?: string | undefined
+}
+
+/** A location's exchanges, newest first. Throws AppError `invalid` for a cursor or a time that is none. */
+export async function listExchanges(db: Queryable, filter: ExchangeFilter): Promise<Page<Exchange>> {
+  const { integrationId, limit } = filter
+  const [before] = readCursor(filter.cursor, ['number']) ?? []
+  if (integrationId !== undefined && !isUuid(integrationId)) return { items: [], next: null }
+  const [from, to] = [time(filter.from, '/from'), time(filter.to, '/to')]
+  const rows: ExchangeRow[] = []
+  for (const [lowest, highest] of spans(from, to, before === undefined ? undefined : Number(before))) {
+    const wanted = limit + 1 - rows.length
+    rows.push(...(await listSpan(db, filter, [lowest, highest], [from, to], wanted)))
+    if (rows.length > limit) break
+  }
+  const page = toPage(
+    rows,
+    limit,
+    row => row,
+    row => [row.id],
+  )
+  return { items: await toExchanges(db, page.items), next: page.next }
+}
+
+async function listSpan(
+  db: Queryable,
+  { locationId, integrationId, outcome }: ExchangeFilter,
+  [lowest, highest]: Span,
+  [from, to]: [Date | undefined, Date | undefined],
+  limit: number,
+): Promise<ExchangeRow[]> {
+  const { rows } = await db.query<ExchangeRow>(
+    `${SELECT_EXCHANGE}
+       from (select * from exchange_session s
+              where s.location_id = $1
+                and ($2::uuid is null or s.integration_key = (select key from integration where id = $2 and location_id = $1))
+                and ($3::text is null or s.outcome = $3)
+                and ($4::timestamptz is null or s.opened_at >= $4)
+                and ($5::timestamptz is null or s.opened_at < $5)
+                and s.id >= $6 and s.id < $7
+              order by s.id desc limit $8) s
+       ${JOIN_EXCHANGE}
+      order by s.id desc`,
+    [locationId, integrationId, outcome, from, to, lowest, highest, limit],
+  )
+  return rows
+}
+
+/** Ids, the first included, the second not. */
+type Span = [lowest: number, highest: number]
+
+const FIRST_SPAN_DAYS = 2
+
+/**
+ * Where to look one after another: the newest days first, then more and more at once. PostgreSQL opens only the tables of those
+ * days, and a page is mostly found in the first.
+ */
+function* spans(from: Date | undefined, to: Date | undefined, before: number | undefined): Generator<Span> {
+  // The servers' clocks may differ a little.
+  const newest = Math.min(to ? dayOf(to) : Number.POSITIVE_INFINITY, dayOf(new Date())) + 2
+  const oldest = Math.max(from ? dayOf(from) - 1 : 0, dayOf(new Date()) - MOST_DAYS)
+  let highest = Math.min(firstIdOf(newest), before ?? Number.POSITIVE_INFINITY)
+  for (let days = FIRST_SPAN_DAYS; highest > firstIdOf(oldest) && highest > FIRST_ID_BY_DAY; days *= 4) {
+    const lowest = Math.max(
+      firstIdOf(Math.floor(highest / IDS_A_DAY) - days),
+      firstIdOf(oldest),
+      FIRST_ID_BY_DAY,
+    )
+    yield [lowest, highest]
+    highest = lowest
+  }
+  // What was written before ids were counted by day.
+  yield [0, Math.min(FIRST_ID_BY_DAY, before ?? Number.POSITIVE_INFINITY)]
+}
+
+/** More than the journal is ever kept. */
+const MOST_DAYS = 3700
+
+function time(text: string | undefined, path: string): Date | undefined {
+  if (text === undefined) return undefined
+  const date = new Date(text)
+  if (!Number.isNaN(date.getTime()) && /^\d{4}-/.test(text)) return date
+  throw new AppError('invalid', JOURNAL_TEXTS.badTime, { errors: [{ path, message: JOURNAL_TEXTS.badTime }] })
+}

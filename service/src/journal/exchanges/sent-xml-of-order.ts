@@ -1,0 +1,80 @@
+import type { Queryable } from '../../db/database.js'
+import { dayOf, FIRST_ID_BY_DAY, firstIdOf } from '../../db/days.js'
+import { cutBefore, cutDocument, documentMarks } from '../record/document-marks.js'
+import { readPiece } from './read-body.js'
+
+interface EntryRow {
+  id: number
+  content_type: string | null
+  /** The order's documents before it in the batch. */
+  rank: number
+}
+
+/**
+ * The very `<Документ>…</Документ>` that went out for an order in a batch, from the journal; undefined when it isn't kept (any
+ * more), or the batch did not hold the order. A batch is written in the order of its orders' keys, one document each: so the
+ * piece in which it begins is found by counting, and no more is read than up to its end.
+ */
+export async function sentXmlOfOrder(
+  db: Queryable,
+  batchId: number,
+  orderKey: number,
+): Promise<string | undefined> {
+  const batch = await db.query<{ openedAt: Date }>(
+    'select opened_at as "openedAt" from outbox_batch where id = $1',
+    [batchId],
+  )
+  if (!batch.rows[0]) return undefined
+  const day = dayOf(batch.rows[0].openedAt)
+  const { rows } = await db.query<EntryRow>(
+    `select e.id, e.response_headers ->> 'content-type' as content_type,
+            (select count(*) from outbox_batch_item before where before.batch_id = $1 and before.order_key < $2) as rank
+       from journal_entry e
+      where e.batch_id = $1 and (e.id >= $3 and e.id < $4 or e.id < $5)
+        and exists (select from outbox_batch_item where batch_id = $1 and order_key = $2)
+      order by e.id limit 1`,
+    [batchId, orderKey, firstIdOf(day - 1), firstIdOf(day + 2), FIRST_ID_BY_DAY],
+  )
+  const entry = rows[0]
+  if (!entry) return undefined
+  const { rows: pieces } = await db.query<{ piece: number; documents: number }>(
+    `select piece, documents from journal_body where entry_id = $1 and side = 'response' order by piece`,
+    [entry.id],
+  )
+  const contentType = entry.content_type ?? undefined
+  let passed = 0
+  for (const [at, { documents }] of pieces.entries()) {
+    if (entry.rank < passed + documents) {
+      const following = pieces.slice(at).map(({ piece }) => piece)
+      const xml = await readDocument(db, entry.id, following, entry.rank - passed, contentType)
+      return (
+        xml && new TextDecoder(/windows-1251/i.test(contentType ?? '') ? 'windows-1251' : 'utf-8').decode(xml)
+      )
+    }
+    passed += documents
+  }
+  return undefined
+}
+
+/** A document with `index` others before it in the first of these pieces; a long one goes on in those that follow. */
+async function readDocument(
+  db: Queryable,
+  entryId: number,
+  pieces: readonly number[],
+  index: number,
+  contentType: string | undefined,
+): Promise<Buffer | undefined> {
+  const marks = documentMarks(contentType)
+  const read: Buffer[] = []
+  let isWhole = false
+  for (const piece of pieces) {
+    const bytes = await readPiece(db, entryId, 'response', piece)
+    if (!bytes) return undefined
+    const begun = read.length === 0 ? cutBefore(bytes, index, marks) : bytes
+    if (!begun) return undefined
+    read.push(begun)
+    isWhole = begun.includes(marks.closing)
+    if (isWhole) break
+  }
+  return isWhole ? cutDocument(Buffer.concat(read), marks) : undefined
+}

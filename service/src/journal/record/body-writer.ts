@@ -1,0 +1,79 @@
+import { promisify } from 'node:util'
+import { constants, gzip } from 'node:zlib'
+import type { Queryable } from '../../db/database.js'
+
+const compress = promisify(gzip)
+
+export type Side = 'request' | 'response'
+
+/** Pieces smaller than this are put together; a page of a stream of orders is larger and stays one piece. */
+const SMALLEST_PIECE = 64 * 1024
+
+export interface BodyWriterOptions {
+  db: Queryable
+  side: Side
+  /** Bytes that are kept; the rest is counted only. */
+  limit: number
+  /** Counts documents that begin in a piece. */
+  countDocuments: (piece: Buffer) => number
+}
+
+/** Keeps one body in gzip pieces. Its methods must not overlap: the record calls them one after another. */
+export class BodyWriter {
+  /** All bytes that went through. */
+  size = 0
+  /** Bytes that are in journal_body. */
+  kept = 0
+  #taken = 0
+  #waiting: Buffer[] = []
+  #waitingSize = 0
+  #piece = 0
+  readonly #options: BodyWriterOptions
+
+  constructor(options: BodyWriterOptions) {
+    this.#options = options
+  }
+
+  /** Takes a piece over; true when enough is waiting to be written. */
+  take(piece: Uint8Array): boolean {
+    this.size += piece.length
+    const room = this.#options.limit - this.#taken
+    if (room <= 0) return false
+    const bytes = Buffer.from(piece.buffer, piece.byteOffset, Math.min(piece.length, room))
+    this.#taken += bytes.length
+    this.#waiting.push(bytes)
+    this.#waitingSize += bytes.length
+    return this.#waitingSize >= SMALLEST_PIECE
+  }
+
+  /** Counts a piece that is not kept. */
+  pass(piece: Uint8Array): void {
+    this.size += piece.length
+  }
+
+  /** Lets go of what is waiting. */
+  drop(): void {
+    this.#waiting = []
+    this.#waitingSize = 0
+  }
+
+  /** What is waiting, in one. */
+  waiting(): Buffer {
+    return Buffer.concat(this.#waiting)
+  }
+
+  /** Writes what is waiting as one piece of `entryId`. */
+  async flush(entryId: number): Promise<void> {
+    if (this.#waitingSize === 0) return
+    const { db, side, countDocuments } = this.#options
+    const raw = this.#waiting.length === 1 ? this.#waiting[0]! : Buffer.concat(this.#waiting)
+    this.#waiting = []
+    this.#waitingSize = 0
+    const content = await compress(raw, { level: constants.Z_BEST_SPEED })
+    await db.query(
+      `insert into journal_body (entry_id, side, piece, raw_size, documents, content) values ($1, $2, $3, $4, $5, $6)`,
+      [entryId, side, this.#piece++, raw.length, countDocuments(raw), content],
+    )
+    this.kept += raw.length
+  }
+}

@@ -1,0 +1,38 @@
+import type { SessionOwner } from '../../exchange-sessions/session.js'
+
+/** What is known of a request while it runs. */
+export interface KnownEntry {
+  at: Date
+  method: string
+  url: string
+  userAgent: string
+  address: string
+  type: string | undefined
+  mode: string | undefined
+  requestHeaders: Record<string, string>
+  login: string | undefined
+  integration: RecordedIntegration | undefined
+  sessionId: number | undefined
+  batchId: number | undefined
+  status: number | undefined
+  responseHeaders: Record<string, string> | undefined
+}
+
+/** And when it has ended. Sizes in bytes. */
+export interface FinishedEntry extends KnownEntry {
+  requestSize: number
+  requestKept: number
+  responseSize: number
+  responseKept: number
+  outcome: EntryOutcome
+  orderCount: number | undefined
+  durationMs: number
+  /** The words after `failure`. */
+  failure: string | undefined
+}
+
+/** done: answered; failure: answered "failure"; refused: sign-in failed; cut: broke off before the end. */
+export type EntryOutcome = 'done' | 'failure' | 'refused' | 'cut'
+
+/** A client of whom several batches of one session add up. */
+export type RecordedIntegration = SessionOwner & { client: string }

@@ -1,0 +1,90 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Database } from '../../db/database.js'
+import type { Logger } from '../../log.js'
+import { countRepeats } from './count-repeats.js'
+import { gatherCalls } from './gather-calls.js'
+import { JournalRecord, type RecordedRequest } from './record.js'
+
+export interface JournalOptions {
+  db: Database
+  log: Logger
+  /** Bytes of each body that are kept; 0 = none. */
+  bodyLimit: number
+}
+
+export interface Journal extends AsyncDisposable {
+  /** Begins the record of one request. */
+  record(request: RecordedRequest): JournalRecord
+  /** Resolves when all records that have finished are written. */
+  settled(): Promise<void>
+}
+
+/** How often a server says of its running requests that it still works on them; see sweepJournal. */
+const HEARTBEAT_MS = 30_000
+
+/** How long a stop waits for what is still being written. */
+const LAST_WRITES_MS = 5000
+
+/** How long the end of a request waits for those before it in its session. */
+const EARLIER_MS = 10_000
+
+/** The journal's writing end. Disposing of it waits for what is still being written. */
+export function openJournal({ db, log, bodyLimit }: JournalOptions): Journal {
+  const running = new Set<JournalRecord>()
+  const gatherer = gatherCalls(db, log)
+  let onIdle = (): void => {}
+  const settled = async (): Promise<void> => {
+    const finished = [...running].filter(record => record.finished)
+    await Promise.all(finished.map(record => record.written()))
+  }
+  const earlierEnded = async (record: JournalRecord): Promise<void> => {
+    const before: Promise<void>[] = []
+    for (const other of running) {
+      if (other === record) break
+      if (other.sessionId !== undefined && other.sessionId === record.sessionId) before.push(other.ended)
+    }
+    if (before.length === 0) return
+    await Promise.race([Promise.all(before), delay(EARLIER_MS, undefined, { ref: false })])
+  }
+  const repeats = countRepeats(db, log)
+  const heartbeat = setInterval(() => {
+    const ids = [...running].flatMap(record => record.id ?? [])
+    if (ids.length === 0) return
+    db.query(`update journal_entry set seen_at = now() where id = any($1)`, [ids]).catch(error =>
+      log.warn({ err: error }, 'journal: could not note the running requests'),
+    )
+  }, HEARTBEAT_MS).unref()
+
+  return {
+    record(request) {
+      const onWritten = (): void => {
+        running.delete(record)
+        if (running.size === 0) onIdle()
+      }
+      const onRepeated = repeats.add
+      const record = new JournalRecord({
+        db,
+        log,
+        bodyLimit,
+        gatherer,
+        request,
+        earlierEnded,
+        onRepeated,
+        onWritten,
+      })
+      running.add(record)
+      return record
+    },
+    settled,
+    async [Symbol.asyncDispose]() {
+      clearInterval(heartbeat)
+      await using _ = repeats
+      await gatherer[Symbol.asyncDispose]()
+      if (running.size === 0) return
+      const idle = new Promise<void>(resolve => {
+        onIdle = resolve
+      })
+      await Promise.race([idle, delay(LAST_WRITES_MS, undefined, { ref: false })])
+    },
+  }
+}

@@ -1,0 +1,269 @@
+import { randomBytes } from 'node:crypto'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { describeOnEachPostgres } from '../../../test/support/databases.js'
+import {
+  aJournal,
+  anIntegration,
+  aRequest,
+  aSession,
+  type KnownIntegration,
+  TEXT,
+} from '../../../test/support/journal.js'
+import { type Database, openDatabase } from '../../db/database.js'
+import { createLog } from '../../log.js'
+import { getExchange } from '../exchanges/get-exchange.js'
+import { sweepJournal } from '../sweep-journal.js'
+import { openBody } from './open-body.js'
+import { openJournal } from './open-journal.js'
+
+describeOnEachPostgres('the journal’s record of a request', pg => {
+  let db: Database
+  let integration: KnownIntegration
+  beforeAll(async () => {
+    db = await pg.freshDatabase()
+    integration = await anIntegration(db)
+  })
+
+  const entriesOf = async (sessionId: number) =>
+    (await getExchange(db, integration.locationId, sessionId))!.entries
+
+  it('holds what was asked and answered, with secrets masked and the login kept', async () => {
+    const session = await aSession(db, integration)
+    const journal = aJournal(db)
+    const record = journal.record(
+      aRequest('init', {
+        url: '/1c?type=sale&mode=init&sessid=0123456789&user_password=secret',
+        headers: {
+          authorization: 'Basic b2JtZW46c2VjcmV0',
+          cookie: 'obmen1c=token; other=1',
+          'user-agent': '1C+Enterprise/8.3',
+        },
+      }),
+    )
+    record.login(integration.login)
+    record.integration(integration)
+    record.session(session)
+    record.answer(200, { ...TEXT, 'set-cookie': 'obmen1c=token; Path=/' })
+    record.responsePiece(Buffer.from('zip=no\nfile_limit=1'))
+    record.finish('done')
+    await record.written()
+
+    const [entry] = await entriesOf(session.id)
+    expect(entry).toMatchObject({
+      method: 'GET',
+      url: '/1c?type=sale&mode=init&sessid=***&user_password=***',
+      mode: 'init',
+      login: integration.login,
+      status: 200,
+      outcome: 'done',
+      responseText: 'zip=no\nfile_limit=1',
+      responseSize: 19,
+      requestHeaders: {
+        authorization: 'Basic ***',
+        cookie: 'obmen1c=***',
+        'user-agent': '1C+Enterprise/8.3',
+      },
+      responseHeaders: { 'set-cookie': 'obmen1c=***' },
+    })
+    const { rows } = await db.query<{ row: string }>(
+      'select row_to_json(e)::text as row from journal_entry e',
+    )
+    expect(rows.map(({ row }) => row).join()).not.toMatch(/secret|token|b2JtZW4|0123456789/)
+  })
+
+  it('is seen as running until it ends, and its exchange with it', async () => {
+    const session = await aSession(db, integration)
+    const record = aJournal(db).record(aRequest('query'))
+    record.integration(integration)
+    record.session(session)
+    await record.written()
+    expect((await getExchange(db, integration.locationId, session.id))!).toMatchObject({
+      outcome: 'running',
+      entries: [{ mode: 'query', outcome: 'running' }],
+    })
+    record.answer(200, TEXT)
+    record.finish('cut', 3)
+    await record.written()
+    expect((await getExchange(db, integration.locationId, session.id))!).toMatchObject({
+      outcome: 'failed',
+      entries: [{ outcome: 'cut', orderCount: 3 }],
+    })
+  })
+
+  it('of a success is written after that of its query, however quickly 1C says it', async () => {
+    const integration = await anIntegration(db)
+    const session = await aSession(db, integration)
+    await using journal = aJournal(db)
+    const [query, success] = [journal.record(aRequest('query')), journal.record(aRequest('success'))]
+    for (const record of [query, success]) {
+      record.integration(integration)
+      record.session(session)
+      record.answer(200, { 'content-type': 'text/plain' })
+    }
+    // What was downloaded takes a while to be kept; the success has nothing to keep.
+    for (let piece = 0; piece < 8; piece++) query.responsePiece(randomBytes(1024 * 1024))
+    query.finish('done', 1)
+    success.finish('done', 1)
+    await journal.settled()
+    expect(await getExchange(db, integration.locationId, session.id)).toMatchObject({
+      outcome: 'confirmed',
+      ordersOffered: 1,
+      ordersConfirmed: 1,
+    })
+  })
+
+  it('is ended as cut when its server has died', async () => {
+    const session = await aSession(db, integration)
+    const record = aJournal(db).record(aRequest('query'))
+    record.integration(integration)
+    record.session(session)
+    await record.written()
+    await sweepJournal(db, { keepDays: 90, sessionIdleSeconds: 86_400 })
+    expect((await entriesOf(session.id))[0]!.outcome).toBe('running')
+    await db.query(
+      `update journal_entry set at = now() - interval '10 minutes', seen_at = now() - interval '510 seconds' where id = $1`,
+      [record.id],
+    )
+    await sweepJournal(db, { keepDays: 90, sessionIdleSeconds: 86_400 })
+    expect((await getExchange(db, integration.locationId, session.id))!).toMatchObject({
+      outcome: 'failed',
+      entries: [{ outcome: 'cut', durationMs: 90_000 }],
+    })
+  })
+
+  describe('a large body', () => {
+    const page = () => Buffer.concat([randomBytes(300_000), Buffer.alloc(700_000, 'x')])
+
+    async function recordPages(
+      pages: Buffer[],
+      bodyLimit?: number,
+    ): Promise<{ sessionId: number; entryId: number }> {
+      const session = await aSession(db, integration)
+      const record = aJournal(db, bodyLimit).record(aRequest('query'))
+      record.integration(integration)
+      record.session(session)
+      record.answer(200, { 'content-type': 'application/xml; charset=utf-8' })
+      for (const piece of pages) await record.responsePiece(piece)
+      record.finish('done', 1)
+      await record.written()
+      return { sessionId: session.id, entryId: record.id! }
+    }
+
+    async function read(
+      ids: { sessionId: number; entryId: number },
+      offset?: number,
+      limit?: number,
+    ): Promise<Buffer> {
+      const body = await openBody(db, {
+        locationId: integration.locationId,
+        exchangeId: ids.sessionId,
+        entryId: ids.entryId,
+        side: 'response',
+        offset,
+        limit,
+      })
+      const pieces: Buffer[] = []
+      for await (const piece of body!.stream) pieces.push(piece)
+      const bytes = Buffer.concat(pieces)
+      expect(bytes.length).toBe(body!.length)
+      return bytes
+    }
+
+    it('comes back byte by byte, whole and in parts', async () => {
+      const pages = [page(), page(), page()]
+      const whole = Buffer.concat(pages)
+      const ids = await recordPages(pages)
+      expect((await read(ids)).equals(whole)).toBe(true)
+      expect((await read(ids, 999_990, 20)).equals(whole.subarray(999_990, 1_000_010))).toBe(true)
+      expect((await read(ids, 2_999_000)).equals(whole.subarray(2_999_000))).toBe(true)
+      expect(await read(ids, 5_000_000)).toHaveLength(0)
+    })
+
+    it('is kept up to the limit and counted beyond it', async () => {
+      const pages = [page(), page()]
+      const ids = await recordPages(pages, 1_500_000)
+      expect((await read(ids)).equals(Buffer.concat(pages).subarray(0, 1_500_000))).toBe(true)
+      expect((await entriesOf(ids.sessionId))[0]).toMatchObject({
+        responseSize: 2_000_000,
+        responseKept: 1_500_000,
+        responseText: null,
+      })
+    })
+
+    it('makes its stream wait while more than a few megabytes are unwritten', async () => {
+      const session = await aSession(db, integration)
+      const record = aJournal(db).record(aRequest('query'))
+      record.session(session)
+      record.answer(200, TEXT)
+      const waits = []
+      for (let i = 0; i < 8; i++) waits.push(record.responsePiece(randomBytes(1_000_000)) !== undefined)
+      expect(waits.slice(0, 4)).toEqual([false, false, false, false])
+      expect(waits.at(-1)).toBe(true)
+      record.finish('done')
+      await record.written()
+    })
+
+    it('of another location is not to be had', async () => {
+      const ids = await recordPages([page()])
+      const other = await anIntegration(db)
+      const request = { exchangeId: ids.sessionId, entryId: ids.entryId, side: 'response' as const }
+      expect(await openBody(db, { ...request, locationId: other.locationId })).toBeUndefined()
+      expect(await getExchange(db, other.locationId, ids.sessionId)).toBeUndefined()
+    })
+  })
+
+  it('of a refused sign-in is headed by its login’s integration, an address’s of some minutes together', async () => {
+    const journal = aJournal(db)
+    const refuse = async (login: string, address: string) => {
+      const record = journal.record(aRequest('checkauth', { address }))
+      record.login(login)
+      record.answer(401, TEXT)
+      record.responsePiece(Buffer.from('failure\nНеверный логин'))
+      record.finish('refused')
+      await record.written()
+      const { rows } = await db.query<{ session_id: number }>(
+        'select session_id from journal_entry where id = $1',
+        [record.id],
+      )
+      return rows[0]?.session_id
+    }
+    const first = await refuse(integration.login, '10.0.0.8')
+    expect(await refuse(integration.login, '10.0.0.8')).toBe(first)
+    expect(await refuse(integration.login, '10.0.0.9')).not.toBe(first)
+    expect(await refuse('nobody', '10.0.0.8')).toBeUndefined()
+    expect(await getExchange(db, integration.locationId, first!)).toMatchObject({
+      outcome: 'refused',
+      entries: [{ status: 401 }, { status: 401 }],
+      integrationId: integration.id,
+      summary: 'Вход не выполнен. 1С получила ответ: Неверный логин',
+    })
+  })
+
+  it('takes whatever a client sends: NUL, lone surrogates, long words', async () => {
+    const session = await aSession(db, integration)
+    const record = aJournal(db).record(
+      aRequest('query', {
+        url: `/1c?type=sale&mode=${'x'.repeat(100_000)}`,
+        mode: `a\0\ud800${'x'.repeat(1000)}`,
+        headers: { x: 'a\0b' },
+      }),
+    )
+    record.session(session)
+    record.answer(200, TEXT)
+    record.finish('failure')
+    await record.written()
+    expect((await entriesOf(session.id))[0]!.url).toHaveLength(2000)
+  })
+
+  it('that cannot be written harms nothing and is given up', async () => {
+    await using nowhere = openDatabase({ url: 'postgresql://nobody@127.0.0.1:1/none' })
+    await using journal = openJournal({ db: nowhere, log: createLog('silent'), bodyLimit: 1000 })
+    const record = journal.record(aRequest('query'))
+    record.session({ id: 1, briefCalls: 0 })
+    await record.written()
+    for (let i = 0; i < 100; i++) expect(record.responsePiece(randomBytes(100_000))).toBeUndefined()
+    record.finish('done')
+    await record.written()
+    expect(record.id).toBeUndefined()
+  })
+})

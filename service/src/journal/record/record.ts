@@ -1,0 +1,297 @@
+import type { IncomingHttpHeaders } from 'node:http'
+import type { Database } from '../../db/database.js'
+import type { Logger } from '../../log.js'
+import { BodyWriter } from './body-writer.js'
+import { countDocuments, documentMarks } from './document-marks.js'
+import { finishEntry, insertEntry } from './entry.js'
+import type { CallGatherer } from './gather-calls.js'
+import { headRefusedCall } from './head-refused-call.js'
+import type { EntryOutcome, KnownEntry, RecordedIntegration } from './known-entry.js'
+import { maskHeaders, maskUrl } from './mask-secrets.js'
+import { shortened } from './shorten-refused-call.js'
+
+export interface RecordedRequest {
+  at: Date
+  method: string
+  url: string
+  headers: IncomingHttpHeaders
+  userAgent: string
+  address: string
+  type: string | undefined
+  mode: string | undefined
+}
+
+interface RecordOptions {
+  db: Database
+  log: Logger
+  bodyLimit: number
+  gatherer: CallGatherer
+  request: RecordedRequest
+  /** Resolves when the records of the session that began before this one have ended, or after a while. */
+  earlierEnded: (record: JournalRecord) => Promise<void>
+  /** A refused call that is not kept adds to the number of those before it. */
+  onRepeated: (call: { login: string; address: string }) => void
+  onWritten: () => void
+}
+
+/** Bytes that may wait to be written before a stream is asked to wait. */
+const MAX_BACKLOG = 4 * 1024 * 1024
+/** A database that is slower than this loses the body, not the exchange. */
+const MAX_WAIT_MS = 10_000
+/** A call that takes longer is shown as running. */
+const BRIEF_MS = 1000
+/** An answer that is longer is kept in pieces of its own. */
+const BRIEF_BYTES = 4096
+/** So many calls a session's row takes; those after them are kept one by one, so that the row stays small. */
+const MAX_BRIEF_CALLS = 200
+/** What a catalogue that nobody reads is kept of. */
+const MAX_UNREAD_BODY = 64 * 1024
+
+/**
+ * The record of one request. What it is told is written one after another behind the exchange; when that fails, the failure is
+ * logged, the rest is dropped, and the exchange goes on.
+ */
+export class JournalRecord {
+  /** Of its journal_entry, once that is written. */
+  id: number | undefined
+  finished = false
+  /** Resolves when its end is written, or given up. */
+  readonly ended: Promise<void>
+  #end = (): void => {}
+  #failure: string | undefined
+  readonly #options: RecordOptions
+  readonly #request: BodyWriter
+  readonly #response: BodyWriter
+  readonly #entry: KnownEntry
+  #writing: Promise<void> = Promise.resolve()
+  #shown: NodeJS.Timeout | undefined
+  #isBrief = true
+  #shows = false
+  #byCookie = false
+  #backlog = 0
+  #broken = false
+  #countOnly = false
+
+  constructor(options: RecordOptions) {
+    this.#options = options
+    this.ended = new Promise(resolve => {
+      this.#end = resolve
+    })
+    const { db, bodyLimit, request } = options
+    const marks = () => documentMarks(this.#entry.responseHeaders?.['content-type'])
+    this.#request = new BodyWriter({
+      db,
+      side: 'request',
+      limit: request.type === 'sale' ? bodyLimit : Math.min(bodyLimit, MAX_UNREAD_BODY),
+      countDocuments: () => 0,
+    })
+    this.#response = new BodyWriter({
+      db,
+      side: 'response',
+      limit: bodyLimit,
+      countDocuments: piece => countDocuments(piece, marks()),
+    })
+    this.#entry = {
+      ...request,
+      url: maskUrl(request.url),
+      requestHeaders: maskHeaders(request.headers),
+      login: undefined,
+      integration: undefined,
+      sessionId: undefined,
+      batchId: undefined,
+      status: undefined,
+      responseHeaders: undefined,
+    }
+  }
+
+  get sessionId(): number | undefined {
+    return this.#entry.sessionId
+  }
+
+  login(login: string): void {
+    this.#entry.login = login
+  }
+
+  integration(integration: RecordedIntegration): void {
+    this.#entry.integration = integration
+  }
+
+  /** From here on the request is known to belong to a session; one that takes a while is seen as running. */
+  session(session: { id: number; briefCalls: number; byCookie?: boolean }): void {
+    this.#entry.sessionId = session.id
+    this.#byCookie = session.byCookie ?? false
+    this.#isBrief = session.briefCalls < MAX_BRIEF_CALLS
+    this.#shown = setTimeout(() => this.#show(), BRIEF_MS).unref()
+  }
+
+  /** The answer carries orders: it is seen as running until it has ended. */
+  batch(batchId: number): void {
+    this.#entry.batchId = batchId
+    this.#show()
+  }
+
+  /** Refused like many before it: only the number of such calls is kept. */
+  countOnly(): void {
+    this.#countOnly = true
+  }
+
+  answer(status: number, headers: Record<string, string>): void {
+    this.#entry.status = status
+    this.#entry.responseHeaders = maskHeaders(headers)
+  }
+
+  requestPiece(piece: Uint8Array): Promise<void> | undefined {
+    return this.#piece(this.#request, piece)
+  }
+
+  responsePiece(piece: Uint8Array): Promise<void> | undefined {
+    return this.#piece(this.#response, piece)
+  }
+
+  finish(outcome: EntryOutcome, orderCount?: number): void {
+    this.finished = true
+    clearTimeout(this.#shown)
+    const durationMs = Date.now() - this.#options.request.at.getTime()
+    if (this.#endsBriefly(outcome, orderCount)) {
+      this.#finishBriefly(durationMs, orderCount)
+      return
+    }
+    const failure = outcome === 'failure' || outcome === 'refused' ? this.#failure : undefined
+    this.#write(async () => {
+      if (this.#entry.sessionId === undefined) {
+        const { login, address } = this.#entry
+        if (login === undefined) return
+        if (this.#countOnly) return this.#options.onRepeated({ login, address })
+        Object.assign(this.#entry, shortened(this.#entry))
+        const owner = await headRefusedCall(this.#options.db, this.#entry)
+        if (!owner) return
+        Object.assign(this.#entry, owner)
+      }
+      this.id ??= await insertEntry(this.#options.db, this.#entry)
+      await this.#request.flush(this.id)
+      await this.#response.flush(this.id)
+    })
+    this.#writing = this.#writing
+      .then(async () => {
+        // Also when a body could not be kept: how the request ended matters more.
+        if (this.id === undefined) return
+        // An exchange's heading is told in the order in which things happened: a success after its query.
+        await this.#options.earlierEnded(this)
+        await this.#options.gatherer.flush(this.#entry.sessionId)
+        const { size: requestSize, kept: requestKept } = this.#request
+        const { size: responseSize, kept: responseKept } = this.#response
+        const sizes = { requestSize, requestKept, responseSize, responseKept }
+        const ended = { ...this.#entry, ...sizes, outcome, orderCount, durationMs, failure }
+        await finishEntry(this.#options.db, this.id, ended)
+      })
+      .catch(error => this.#options.log.error({ err: error }, 'journal: could not finish a record'))
+      .finally(() => {
+        this.#end()
+        this.#options.onWritten()
+      })
+  }
+
+  /** Resolves when all that it was told is written, or given up. */
+  async written(): Promise<void> {
+    if (!this.finished && this.#entry.sessionId !== undefined) this.#show()
+    if (this.finished && this.id === undefined) await this.#options.gatherer.flush()
+    return this.#writing
+  }
+
+  #show(): void {
+    this.#shows = true
+    this.#write(async () => {
+      this.id ??= await insertEntry(this.#options.db, this.#entry)
+    })
+  }
+
+  #endsBriefly(outcome: EntryOutcome, orderCount = 0): boolean {
+    const { sessionId, batchId } = this.#entry
+    if (!this.#isBrief || this.#shows || sessionId === undefined || batchId !== undefined) return false
+    return (
+      outcome === 'done' && orderCount === 0 && this.#request.size === 0 && this.#response.size <= BRIEF_BYTES
+    )
+  }
+
+  #finishBriefly(durationMs: number, orderCount: number | undefined): void {
+    const { sessionId, responseHeaders, ...entry } = this.#entry
+    const call = {
+      ...entry,
+      sessionId: sessionId!,
+      byCookie: this.#byCookie,
+      durationMs,
+      orderCount,
+      responseHeaders,
+      response: this.#response.waiting(),
+    }
+    this.#writing = this.#options
+      .earlierEnded(this)
+      .then(() => {
+        const written = this.#options.gatherer.add(call)
+        // Those that come after it may be gathered, too.
+        this.#end()
+        return written
+      })
+      .finally(this.#options.onWritten)
+  }
+
+  #piece(writer: BodyWriter, piece: Uint8Array): Promise<void> | undefined {
+    if (writer === this.#response && writer.size === 0) this.#failure = failureText(piece)
+    const waits = this.#entry.sessionId === undefined
+    // Before there is a session only the answer itself, a few words, is worth keeping.
+    if (this.#broken || (waits && writer === this.#request)) {
+      writer.pass(piece)
+      return undefined
+    }
+    if (!writer.take(piece) || waits) return undefined
+    if (!this.#shows) this.#show()
+    this.#backlog += piece.length
+    const written = this.#write(async () => {
+      if (this.id !== undefined) await writer.flush(this.id)
+    }).finally(() => {
+      this.#backlog -= piece.length
+    })
+    return this.#backlog > MAX_BACKLOG ? this.#patiently(written) : undefined
+  }
+
+  async #patiently(written: Promise<void>): Promise<void> {
+    let timer: NodeJS.Timeout | undefined
+    const late = new Promise<'late'>(resolve => {
+      timer = setTimeout(() => resolve('late'), MAX_WAIT_MS)
+    })
+    const first = await Promise.race([written, late])
+    clearTimeout(timer)
+    if (first === 'late' && !this.#broken) {
+      this.#break()
+      this.#options.log.warn(
+        { entryId: this.id },
+        'journal: the database is too slow, the rest of a body is not kept',
+      )
+    }
+  }
+
+  #break(): void {
+    this.#broken = true
+    this.#request.drop()
+    this.#response.drop()
+  }
+
+  #write(work: () => Promise<void>): Promise<void> {
+    this.#writing = this.#writing.then(async () => {
+      if (this.#broken) return
+      try {
+        await work()
+      } catch (error) {
+        this.#break()
+        this.#options.log.error({ err: error }, 'journal: could not write a record')
+      }
+    })
+    return this.#writing
+  }
+}
+
+/** The words after `failure`, when an answer begins so. */
+function failureText(piece: Uint8Array): string | undefined {
+  const text = Buffer.from(piece.subarray(0, 2000)).toString('utf8')
+  return text.startsWith('failure\n') ? text.slice('failure\n'.length).slice(0, 500) : undefined
+}

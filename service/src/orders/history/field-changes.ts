@@ -1,0 +1,84 @@
+import { cutText } from '../intake/read/cut-text.js'
+import { pointer } from '../intake/read/field-problems.js'
+
+/** One difference of two contents; `before` or `after` is missing where the field itself was. */
+export interface FieldChange {
+  /** JSON pointer into the newer content; of what has gone, into the older. */
+  path: string
+  /** What a person calls the line or payment that it is in: its name, else its id. */
+  item?: string
+  before?: unknown
+  after?: unknown
+}
+
+/** Differences told of one revision at most, and characters of one text in them: the revision itself holds all. */
+const MAX_CHANGES = 200
+const MAX_TEXT = 1000
+
+/** What changed from one content of an order to the next. Lines and payments are compared by their id where it tells them apart. */
+export function fieldChanges(before: object, after: object): FieldChange[] {
+  const changes: FieldChange[] = []
+  compare(before, after, { path: [] }, changes)
+  return changes.slice(0, MAX_CHANGES)
+}
+
+interface Place {
+  path: readonly (string | number)[]
+  item?: string
+}
+
+function compare(before: unknown, after: unknown, place: Place, changes: FieldChange[]): void {
+  if (before === after || changes.length >= MAX_CHANGES) return
+  if (Array.isArray(before) && Array.isArray(after)) compareLists(before, after, place, changes)
+  else if (isObject(before) && isObject(after)) {
+    for (const name of new Set([...Object.keys(before), ...Object.keys(after)]))
+      compare(before[name], after[name], { ...place, path: [...place.path, name] }, changes)
+  } else changes.push(change(before, after, place))
+}
+
+function compareLists(before: unknown[], after: unknown[], { path }: Place, changes: FieldChange[]): void {
+  const ids = [before, after].map(list => list.map(item => (isObject(item) ? item.id : undefined)))
+  const isTellable = ids.every(
+    list => list.every(id => typeof id === 'string') && new Set(list).size === list.length,
+  )
+  const places = isTellable ? new Map(ids[0]!.map((id, index) => [id, index])) : undefined
+  const met = new Set<number>()
+  after.forEach((item, index) => {
+    const place = places ? places.get(ids[1]![index]) : index
+    if (place !== undefined && place < before.length) met.add(place)
+    compare(place === undefined ? undefined : before[place], item, placeOf(item, path, index), changes)
+  })
+  before.forEach((item, index) => {
+    if (!met.has(index)) compare(item, undefined, placeOf(item, path, index), changes)
+  })
+}
+
+function placeOf(item: unknown, path: Place['path'], index: number): Place {
+  const called = isObject(item) ? (item.name ?? item.id) : undefined
+  return { path: [...path, index], ...(typeof called === 'string' ? { item: called } : {}) }
+}
+
+function change(before: unknown, after: unknown, { path, item }: Place): FieldChange {
+  return {
+    path: pointer(path),
+    ...(item === undefined ? {} : { item: shortText(item) }),
+    ...(before === undefined ? {} : { before: shortened(before) }),
+    ...(after === undefined ? {} : { after: shortened(after) }),
+  }
+}
+
+/** A change may be a whole line, or all of them. */
+function shortened(value: unknown): unknown {
+  if (typeof value === 'string') return shortText(value)
+  if (Array.isArray(value)) return value.slice(0, MAX_CHANGES).map(shortened)
+  if (!isObject(value)) return value
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, shortened(part)]))
+}
+
+function shortText(text: string): string {
+  return text.length > MAX_TEXT ? `${cutText(text, MAX_TEXT)}…` : text
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

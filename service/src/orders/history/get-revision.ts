@@ -1,0 +1,23 @@
+import type { Queryable } from '../../db/database.js'
+import { AppError } from '../../errors.js'
+import { findOrder } from '../find-order.js'
+import type { Order } from '../order.js'
+import { TEXTS } from '../texts.js'
+
+/** The order's content at a revision, and since when it was so. Throws AppError `not-found`. */
+export async function getRevision(
+  db: Queryable,
+  locationId: string,
+  id: string,
+  revision: number,
+): Promise<{ order: Order; at: Date }> {
+  const { key } = await findOrder(db, locationId, id)
+  const { rows } = await db.query<{ order: Order; at: Date }>(
+    `select content as "order", recorded_at as at from order_revision where order_key = $1 and revision = $2
+      union all
+     select content, changed_at from sale_order where key = $1 and revision = $2`,
+    [key, revision],
+  )
+  if (!rows[0]) throw new AppError('not-found', TEXTS.revisionNotFound(id, revision))
+  return rows[0]
+}

@@ -1,0 +1,126 @@
+import type { Queryable } from '../../db/database.js'
+import type { Settings } from '../../integrations/settings/settings.js'
+import { numberSql } from '../numbering/number-of.js'
+import { explainMismatch } from '../routing/explain-mismatch.js'
+import { matchFacts } from '../routing/rules.js'
+import { RULE_TEXTS } from '../routing/texts-rules.js'
+
+/**
+ * owed: waits for a query. offered: given out in its newest revision, success is awaited. confirmed: 1C has the newest revision.
+ * changed: 1C confirmed an earlier one, the newest waits. not-matching: does not go, see `reason`.
+ */
+export type ExportState = 'owed' | 'offered' | 'confirmed' | 'changed' | 'not-matching'
+
+/** Where an order stands with one integration of its company. */
+export interface OrderExport {
+  integrationId: string
+  integrationName: string
+  state: ExportState
+  /** 0: not owed now, or never confirmed. */
+  pendingRevision: number
+  confirmedRevision: number
+  /** The order's number in this 1C. */
+  number: string
+  owedSince: Date | null
+  /** When it was last given out, in whatever revision: to the end, or in an answer that is being given now. */
+  offeredAt: Date | null
+  confirmedAt: Date | null
+  /** Since when it is in this state, where that is known. */
+  at: Date | null
+  /** Why it does not go, Russian. */
+  reason: string | null
+}
+
+interface Row {
+  orderKey: number
+  number: string
+  status: string
+  gateways: string[]
+  canceled: boolean
+  placedAt: Date
+  timezone: string
+  integrationId: string
+  integrationName: string
+  settings: Settings
+  pendingRevision: number
+  confirmedRevision: number
+  resendCount: number
+  owedSince: Date | null
+  confirmedAt: Date | null
+  lastSentAt: Date | null
+  /** In the latest batch that has it, if that is open or sent. */
+  offer: { at: string; revision: number; resendCount: number } | null
+}
+
+/** What each 1C holds of these orders by order key, one for each integration of the order's company, oldest integration first. */
+export async function loadExports(
+  db: Queryable,
+  orderKeys: readonly number[],
+): Promise<Map<number, OrderExport[]>> {
+  const { rows } = await db.query<Row>(
+    `select o.key as "orderKey", ${numberSql('e.sent_number', 'i.key', 'o.key', 'o.sequence_number')} as number,
+            o.status, o.gateways, o.canceled, o.placed_at as "placedAt", l.timezone,
+            i.id as "integrationId", i.name as "integrationName", i.settings,
+            coalesce(e.pending_revision, 0) as "pendingRevision", coalesce(e.confirmed_revision, 0) as "confirmedRevision",
+            coalesce(e.resend_count, 0) as "resendCount", e.owed_since as "owedSince", e.confirmed_at as "confirmedAt",
+            e.last_sent_at as "lastSentAt",
+            (select case when b.state in ('open', 'sent') then
+                      json_build_object('at', coalesce(b.sent_at, b.opened_at), 'revision', g.revision, 'resendCount', g.resend_count)
+                    end
+               from outbox_batch_item g join outbox_batch b on b.id = g.batch_id
+              where g.order_key = o.key and b.integration_key = i.key
+              order by g.batch_id desc limit 1) as offer
+       from sale_order o
+       join location l on l.id = o.location_id
+       join integration i on i.company_id = o.company_id
+       left join outbox_entry e on e.integration_key = i.key and e.order_key = o.key
+      where o.key = any($1)
+      order by o.key, i.key`,
+    [orderKeys],
+  )
+  const exports = new Map<number, OrderExport[]>(orderKeys.map(key => [key, []]))
+  for (const row of rows) exports.get(row.orderKey)!.push(toExport(row))
+  return exports
+}
+
+function toExport(row: Row): OrderExport {
+  const state = stateOf(row)
+  const offeredAt = row.offer ? new Date(row.offer.at) : row.lastSentAt
+  return {
+    integrationId: row.integrationId,
+    integrationName: row.integrationName,
+    state,
+    pendingRevision: row.pendingRevision,
+    confirmedRevision: row.confirmedRevision,
+    number: row.number,
+    owedSince: isOwed(row) ? row.owedSince : null,
+    offeredAt,
+    confirmedAt: row.confirmedAt,
+    at:
+      state === 'confirmed'
+        ? row.confirmedAt
+        : state === 'offered'
+          ? offeredAt
+          : isOwed(row)
+            ? row.owedSince
+            : null,
+    reason: state === 'not-matching' ? reasonOf(row) : null,
+  }
+}
+
+function isOwed(row: Row): boolean {
+  return row.pendingRevision > row.confirmedRevision
+}
+
+function stateOf(row: Row): ExportState {
+  const { offer } = row
+  if (!isOwed(row)) return row.confirmedAt ? 'confirmed' : 'not-matching'
+  if (offer && offer.revision === row.pendingRevision && offer.resendCount === row.resendCount)
+    return 'offered'
+  return row.confirmedRevision > 0 ? 'changed' : 'owed'
+}
+
+function reasonOf({ status, gateways, placedAt, settings, timezone, canceled }: Row): string {
+  const match = matchFacts({ status, gateways, placedAt: placedAt.getTime() }, settings, timezone)
+  return explainMismatch(match) ?? (canceled ? RULE_TEXTS.canceledFirst : RULE_TEXTS.unknown)
+}

@@ -1,0 +1,44 @@
+import type { Database, Queryable } from '../../db/database.js'
+
+const REVISIONS_AT_ONCE = 500
+
+/**
+ * Removes contents that were replaced more than `keepDays` ago, but for an order's first and those that a 1C was given; the last is
+ * in the order itself. Those that stay are marked, so that nobody looks at them again. Says how many were removed.
+ */
+export async function sweepRevisions(db: Database, keepDays: number): Promise<number> {
+  let removed = 0
+  for (;;) {
+    const { seen, gone } = await db.transaction(tx => sweepSome(tx, keepDays))
+    removed += gone
+    if (seen < REVISIONS_AT_ONCE) return removed
+  }
+}
+
+async function sweepSome(tx: Queryable, keepDays: number): Promise<{ seen: number; gone: number }> {
+  const { rows } = await tx.query<{ seen: number; gone: number }>(
+    `with old as materialized (
+       select r.order_key, r.revision,
+              r.revision = 1
+              or exists (select from outbox_batch_item i where i.order_key = r.order_key and i.revision = r.revision)
+              or exists (select from sale_order o
+                           join (select key, company_id from integration union all select key, company_id from removed_integration) b
+                             on b.company_id = o.company_id
+                           join outbox_entry e on e.integration_key = b.key and e.order_key = o.key
+                          where o.key = r.order_key and r.revision in (e.sent_revision, e.confirmed_revision)) as given
+         from order_revision r
+        where not r.kept_for_ever and r.recorded_at < now() - make_interval(days => $1)
+          and coalesce((select min(n.recorded_at) from order_revision n where n.order_key = r.order_key and n.revision > r.revision),
+                       (select o.changed_at from sale_order o where o.key = r.order_key)) < now() - make_interval(days => $1)
+        order by r.recorded_at limit $2 for update of r skip locked),
+     gone as (
+       delete from order_revision r using old
+        where not old.given and r.order_key = old.order_key and r.revision = old.revision returning 1),
+     kept as (
+       update order_revision r set kept_for_ever = true from old
+        where old.given and r.order_key = old.order_key and r.revision = old.revision)
+     select (select count(*) from old) as seen, (select count(*) from gone) as gone`,
+    [keepDays, REVISIONS_AT_ONCE],
+  )
+  return rows[0]!
+}

@@ -1,0 +1,103 @@
+import type { Queryable } from '../../db/database.js'
+import type { BatchState } from '../../outbox/batches/batch-states.js'
+import { findOrder } from '../find-order.js'
+import { type RevisionEvent, revisionEvents } from './revision-events.js'
+
+/** Newest revisions, and newest offers, that a timeline tells of. */
+const TIMELINE_LIMIT = 100
+
+interface OnIntegration {
+  at: Date
+  revision: number
+  integrationId: string
+  integrationName: string
+  batchId: number
+  /** The exchange session. */
+  exchangeId: number | null
+}
+
+export type TimelineEvent =
+  | RevisionEvent
+  | ({ kind: 'offered'; outcome: BatchState } & OnIntegration)
+  | ({ kind: 'confirmed' } & OnIntegration)
+  /** Sent in answers that nobody confirmed and of which nothing else is kept: the first time, or the last. */
+  | { kind: 'sent-before'; at: Date; which: 'first' | 'last'; integrationId: string; integrationName: string }
+
+/** The way of an order: each revision with what changed, each time that a 1C was given it or confirmed it; oldest first. */
+export async function timeline(db: Queryable, locationId: string, id: string): Promise<TimelineEvent[]> {
+  const { key } = await findOrder(db, locationId, id)
+  const offers = await offerEvents(db, key)
+  const events = [
+    ...(await revisionEvents(db, key, TIMELINE_LIMIT)),
+    ...(await sentBefore(db, key, offers)),
+    ...offers,
+  ]
+  return events.sort((a, b) => a.at.getTime() - b.at.getTime() || RANK[a.kind] - RANK[b.kind])
+}
+
+/** What happened at the same moment stands in the order in which it can happen. */
+const RANK = {
+  received: 0,
+  changed: 1,
+  'sent-before': 2,
+  offered: 3,
+  confirmed: 4,
+} as const satisfies Record<TimelineEvent['kind'], number>
+
+async function offerEvents(db: Queryable, key: number): Promise<TimelineEvent[]> {
+  const { rows } = await db.query<OnIntegration & { outcome: BatchState; confirmedAt: Date | null }>(
+    `select coalesce(b.sent_at, b.opened_at) as at, g.revision, coalesce(i.id, r.id) as "integrationId",
+            coalesce(i.name, r.name) as "integrationName", b.id as "batchId",
+            (select s.id from exchange_session s where s.id = b.session_id) as "exchangeId",
+            b.state as outcome, b.confirmed_at as "confirmedAt"
+       from outbox_batch_item g
+       join outbox_batch b on b.id = g.batch_id
+       left join integration i on i.key = b.integration_key
+       left join removed_integration r on r.key = b.integration_key
+      where g.order_key = $1
+      order by g.batch_id desc limit $2`,
+    [key, TIMELINE_LIMIT],
+  )
+  return rows.flatMap(({ outcome, confirmedAt, ...offer }): TimelineEvent[] => [
+    { kind: 'offered', ...offer, outcome },
+    ...(confirmedAt ? [{ kind: 'confirmed' as const, ...offer, at: confirmedAt }] : []),
+  ])
+}
+
+/** When each 1C was sent the order first and last, where no batch is left that tells it. */
+async function sentBefore(
+  db: Queryable,
+  key: number,
+  offers: readonly TimelineEvent[],
+): Promise<TimelineEvent[]> {
+  const { rows } = await db.query<{
+    first: Date
+    last: Date
+    integrationId: string
+    integrationName: string
+  }>(
+    `select e.first_sent_at as first, e.last_sent_at as last, b.id as "integrationId", b.name as "integrationName"
+       from sale_order o
+       join (select key, id, name, company_id from integration
+              union all select key, id, name, company_id from removed_integration) b on b.company_id = o.company_id
+       join outbox_entry e on e.integration_key = b.key and e.order_key = o.key
+      where o.key = $1 and e.first_sent_at is not null`,
+    [key],
+  )
+  const complete = offers.filter(({ kind }) => kind === 'offered').length < TIMELINE_LIMIT
+  return rows.flatMap(({ first, last, ...integration }): TimelineEvent[] => {
+    const isTold = (at: Date): boolean =>
+      offers.some(
+        offer =>
+          offer.kind === 'offered' &&
+          offer.integrationId === integration.integrationId &&
+          offer.at.getTime() === at.getTime(),
+      )
+    const events: TimelineEvent[] = []
+    if (!isTold(first) && complete)
+      events.push({ kind: 'sent-before', at: first, which: 'first', ...integration })
+    if (!isTold(last) && last > first)
+      events.push({ kind: 'sent-before', at: last, which: 'last', ...integration })
+    return events
+  })
+}

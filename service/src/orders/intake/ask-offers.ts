@@ -1,0 +1,44 @@
+import { lockCompanies } from '../../db/company-locks.js'
+import type { Queryable } from '../../db/database.js'
+import { everGiven, type Given } from '../../outbox/batches/ever-given.js'
+import { movesNumber } from '../numbering/claim-numbers.js'
+import type { ReadOrder } from './read/read-order.js'
+import type { PutOrder } from './save-types.js'
+
+/** What became of orders in answers to any 1C, by order key, as far as it was asked. */
+export type Offers = ReadonlyMap<number, Given>
+
+/**
+ * Asks for those orders of which it matters: their date moves, or they are canceled now. While a date moves, or
+ * a number that a 1C takes, no page of a query of its company is given out until the transaction ends, so that "never offered" stays
+ * true.
+ */
+export async function askOffers(tx: Queryable, puts: readonly PutOrder[]): Promise<Offers> {
+  const moving = puts.filter(put => movesDate(put) || movesNumber(put))
+  if (moving.length > 0)
+    await lockCompanies(tx, 'offers', 'exclusive', [...new Set(moving.map(({ order }) => order.companyId))])
+  const asked = puts.filter(put => put.stored && (put.order.canceled || movesDate(put)))
+  return everGiven(
+    tx,
+    asked.map(({ stored }) => stored!.key),
+  )
+}
+
+/** Parts the orders whose date moves although a 1C was given them, and finds them by it. */
+export function refuseMoved(
+  puts: readonly PutOrder[],
+  offers: Offers,
+): { kept: PutOrder[]; moved: ReadOrder[] } {
+  const isRefused = (put: PutOrder): boolean => {
+    const given = put.stored && offers.get(put.stored.key)
+    return movesDate(put) && given !== undefined && (given.sent || given.underWay)
+  }
+  return {
+    kept: puts.filter(put => !isRefused(put)),
+    moved: puts.filter(isRefused).map(({ order }) => order),
+  }
+}
+
+function movesDate({ order, stored }: PutOrder): boolean {
+  return stored !== undefined && stored.placedAt.getTime() !== order.placedAt
+}

@@ -1,0 +1,25 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { describeOnEachPostgres } from '../../../test/support/databases.js'
+import { OutboxTrial } from '../../../test/support/outbox/outbox-harness.js'
+import { operation } from '../../../test/support/outbox/outbox-operations.js'
+
+const RUNS = Number(process.env.OUTBOX_MODEL_RUNS ?? 60)
+
+describeOnEachPostgres('whatever happens in whatever order', pg => {
+  it('each 1C is owed exactly what the model says, gets each revision once, and ends with the newest (O2, O4–O7)', async () => {
+    const db = await pg.freshDatabase()
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(operation, { minLength: 5, maxLength: 60, size: 'max' }),
+        async operations => {
+          const trial = await OutboxTrial.begin(db)
+          for (const each of operations) await trial.perform(each)
+          await trial.settle()
+          expect(trial.twice).toEqual([])
+        },
+      ),
+      { numRuns: RUNS },
+    )
+  }, 300_000)
+})

@@ -1,0 +1,59 @@
+import type { Queryable } from '../../db/database.js'
+import type { Settings } from '../../integrations/settings/settings.js'
+
+export interface GroundIntegration {
+  key: number
+  id: string
+  settings: Settings
+  /** Whether its 1C knows orders under numbers that are not their sequence numbers. */
+  ownNumbers: boolean
+}
+
+export interface GroundCompany {
+  id: string
+  name: string
+  archived: boolean
+  integrations: GroundIntegration[]
+}
+
+/** What decides where an order goes: the location's clock and its companies with their integrations. */
+export interface Ground {
+  timezone: string
+  companies: Map<string, GroundCompany>
+}
+
+/** Companies of another location are not found. Hold their `rules` lock, or the integrations may change meanwhile. */
+export async function loadGround(
+  tx: Queryable,
+  locationId: string,
+  companyIds: readonly string[],
+): Promise<Ground> {
+  const { rows } = await tx.query<{
+    timezone: string
+    id: string | null
+    name: string
+    archived: boolean
+    key: number | null
+    integrationId: string
+    settings: Settings
+    ownNumbers: boolean
+  }>(
+    `select l.timezone, c.id, c.name, c.archived_at is not null as archived,
+            i.key, i.id as "integrationId", i.settings,
+            exists (select from order_number n where n.integration_key = i.key) as "ownNumbers"
+       from location l
+       left join company c on c.location_id = l.id and c.id = any($2::uuid[])
+       left join integration i on i.company_id = c.id
+      where l.id = $1
+      order by i.key`,
+    [locationId, companyIds],
+  )
+  const companies = new Map<string, GroundCompany>()
+  for (const { id, name, archived, key, integrationId, settings, ownNumbers } of rows) {
+    if (id === null) continue
+    const company = companies.get(id) ?? { id, name, archived, integrations: [] }
+    companies.set(id, company)
+    if (key !== null) company.integrations.push({ key, id: integrationId, settings, ownNumbers })
+  }
+  return { timezone: rows[0]?.timezone ?? 'UTC', companies }
+}

@@ -1,0 +1,25 @@
+import type { Queryable } from '../../db/database.js'
+import { owedTo } from '../../outbox/entries/owed-to.js'
+import { listRecalculating, owedOnceRecalculated } from '../routing/recalculating.js'
+import type { GroundCompany } from './load-ground.js'
+
+/** Which integrations of these companies are owed which of these orders, of which nothing is written now. */
+export async function owedUnchanged(
+  tx: Queryable,
+  companies: readonly GroundCompany[],
+  orderKeys: readonly number[],
+): Promise<{ orderKey: number; integrationKey: number }[]> {
+  const integrationKeys = companies.flatMap(({ integrations }) => integrations.map(({ key }) => key))
+  if (orderKeys.length === 0 || integrationKeys.length === 0) return []
+  const recalculating = await listRecalculating(
+    tx,
+    companies.map(({ id }) => id),
+  )
+  const settled = integrationKeys.filter(key => !recalculating.some(other => other.key === key))
+  const owed = await owedTo(tx, settled, orderKeys)
+  for (const integration of recalculating) {
+    const keys = await owedOnceRecalculated(tx, integration, orderKeys)
+    owed.push(...keys.map(orderKey => ({ orderKey, integrationKey: integration.key })))
+  }
+  return owed.sort((a, b) => a.integrationKey - b.integrationKey)
+}

@@ -1,0 +1,20 @@
+import { isMet, type Precondition } from '../../db/precondition.js'
+import { AppError } from '../../errors.js'
+import { TEXTS } from '../texts.js'
+
+/** AppError `revision-mismatch` when the order, at `present` revision (undefined = there is none), does not fulfil it. */
+export function unmet(
+  precondition: Precondition | undefined,
+  id: string,
+  present: number | undefined,
+): AppError | undefined {
+  if (precondition === undefined || isMet(precondition, present)) return undefined
+  return new AppError('revision-mismatch', explain(precondition, id, present))
+}
+
+function explain(precondition: Precondition, id: string, present: number | undefined): string {
+  if (precondition === 'absent') return TEXTS.alreadyThere(id, present!)
+  if (precondition === 'exists') return TEXTS.notThere(id)
+  const { version } = precondition
+  return present === undefined ? TEXTS.noRevision(id, version) : TEXTS.otherRevision(id, version, present)
+}

@@ -1,0 +1,152 @@
+import { lockCompanies } from '../../db/company-locks.js'
+import type { Database, Queryable } from '../../db/database.js'
+import { AppError } from '../../errors.js'
+import { type Owing, oweNewOrders, oweOrders } from '../../outbox/entries/owe-orders.js'
+import { claimNumbers, releaseNumbers } from '../numbering/claim-numbers.js'
+import { exhaustedError } from '../numbering/exhausted-error.js'
+import { type NumberedPut, numberOrders } from '../numbering/number-orders.js'
+import { decideOwings } from '../routing/decide-owings.js'
+import { TEXTS } from '../texts.js'
+import { collectWarnings } from '../warnings/collect-warnings.js'
+import type { OrderWarning } from '../warnings/order-warning.js'
+import { admit } from './admit.js'
+import { askOffers, type Offers, refuseMoved } from './ask-offers.js'
+import { type Ground, loadGround } from './load-ground.js'
+import { loadStored, type StoredOrder } from './load-stored.js'
+import { owedUnchanged } from './owed-unchanged.js'
+import { sameContent } from './read/canonical.js'
+import type { CompareContents, IncomingOrder, PutOrder, SaveResult } from './save-types.js'
+import { takeKeys } from './take-keys.js'
+import { insertOrders, updateOrders } from './write-orders.js'
+
+const MAX_RACES = 20
+
+/** Saves orders of different ids in one transaction; results in the order of `incoming`. */
+export async function putGroup(
+  db: Database,
+  locationId: string,
+  incoming: readonly IncomingOrder[],
+  compare: CompareContents = sameContent,
+): Promise<SaveResult[]> {
+  for (let race = 1; ; race++) {
+    try {
+      return await db.transaction(tx => put(tx, locationId, incoming, compare))
+    } catch (error) {
+      // Somebody created one of these orders meanwhile: now it is there, and this is a change of it.
+      if (race >= MAX_RACES || (error as { constraint?: string }).constraint !== 'sale_order_id') throw error
+    }
+  }
+}
+
+async function put(
+  tx: Queryable,
+  locationId: string,
+  incoming: readonly IncomingOrder[],
+  compare: CompareContents,
+): Promise<SaveResult[]> {
+  const companyIds = [...new Set(incoming.map(({ order }) => order.companyId))]
+  await lockCompanies(tx, 'rules', 'shared', companyIds)
+  const ground = await loadGround(tx, locationId, companyIds)
+  const stored = await loadStored(
+    tx,
+    locationId,
+    incoming.map(({ order }) => order),
+  )
+
+  const results = new Map<string, SaveResult>()
+  const unchanged: StoredOrder[] = []
+  const changes: Omit<PutOrder, 'key'>[] = []
+  for (const input of incoming) {
+    const { id } = input.order
+    const before = stored.get(id)
+    const company = admit(input, before, ground)
+    if (company instanceof AppError) results.set(id, { id, error: company })
+    else if (before && before.content !== null && (await compare(before.content, input.order.content)))
+      unchanged.push(before)
+    else changes.push({ order: input.order, company, stored: before })
+  }
+
+  const keys = await takeKeys(tx, changes.filter(change => !change.stored).length)
+  const puts = changes.map(change => ({ ...change, key: change.stored?.key ?? keys.pop()! }))
+  const offers = await askOffers(tx, puts)
+  const { kept, moved } = refuseMoved(puts, offers)
+  for (const { id } of moved)
+    results.set(id, { id, error: new AppError('placed-at-fixed', TEXTS.placedAtFixed(id)) })
+  const claimed = await claimNumbers(tx, kept, ground.timezone)
+  for (const { put, error } of claimed.refused) results.set(put.order.id, { id: put.order.id, error })
+  const { numbered, exhausted } = await numberOrders(tx, claimed.kept)
+  await releaseNumbers(tx, exhausted)
+  for (const { order, company } of exhausted)
+    results.set(order.id, { id: order.id, error: exhaustedError(company.integrations) })
+
+  const owed = await write(tx, locationId, ground, offers, numbered, unchanged)
+  // Only what was refused has a result yet.
+  const accepted = incoming.map(({ order }) => order).filter(({ id }) => !results.has(id))
+  const told = { owed, warnings: await collectWarnings(tx, accepted) }
+  for (const order of numbered) results.set(order.order.id, saved(order, order.stored ? 200 : 201, told))
+  for (const order of unchanged) results.set(order.id, saved(order, 'unchanged', told))
+  return incoming.map(({ order: { id, nameParts } }) => {
+    const result = results.get(id)!
+    return nameParts && !('error' in result) ? { ...result, customer: nameParts } : result
+  })
+}
+
+/** Writes orders and what is owed because of them; gives the ids of the integrations that are owed each order now. */
+async function write(
+  tx: Queryable,
+  locationId: string,
+  ground: Ground,
+  offers: Offers,
+  numbered: readonly NumberedPut[],
+  unchanged: readonly StoredOrder[],
+): Promise<Map<number, string[]>> {
+  const fresh = numbered.filter(({ stored }) => !stored)
+  const changed = numbered.filter(({ stored }) => stored)
+  await insertOrders(tx, locationId, fresh)
+  await updateOrders(tx, changed)
+
+  const decide = (order: NumberedPut): Owing[] => decideOwings(order, ground.timezone, offers)
+  const owedAnew = fresh.flatMap(decide).filter(owing => owing.owed)
+  await oweNewOrders(tx, owedAnew)
+  const owedChanged = await oweOrders(tx, changed.flatMap(decide))
+  const integrations = [...ground.companies.values()].flatMap(company => company.integrations)
+  const owedBefore = await owedUnchanged(
+    tx,
+    [...ground.companies.values()],
+    unchanged.map(({ key }) => key),
+  )
+
+  const ids = new Map(integrations.map(({ key, id }) => [key, id]))
+  const owed = new Map<number, string[]>()
+  for (const { integrationKey, orderKey } of [...owedAnew, ...owedChanged, ...owedBefore]) {
+    const list = owed.get(orderKey)
+    if (list) list.push(ids.get(integrationKey)!)
+    else owed.set(orderKey, [ids.get(integrationKey)!])
+  }
+  return owed
+}
+
+interface Told {
+  owed: ReadonlyMap<number, string[]>
+  warnings: ReadonlyMap<string, OrderWarning[]>
+}
+
+function saved(
+  order: { key: number; revision: number; sequenceNumber: number } & (
+    | { id: string }
+    | { order: { id: string } }
+  ),
+  status: 200 | 201 | 'unchanged',
+  { owed, warnings }: Told,
+): SaveResult {
+  const id = 'order' in order ? order.order.id : order.id
+  return {
+    id,
+    status: status === 'unchanged' ? 200 : status,
+    number: String(order.sequenceNumber),
+    revision: order.revision,
+    changed: status !== 'unchanged',
+    owedTo: owed.get(order.key) ?? [],
+    warnings: warnings.get(id) ?? [],
+  }
+}

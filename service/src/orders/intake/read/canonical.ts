@@ -1,0 +1,167 @@
+import { canonicalMoney, canonicalQuantity } from '../../decimal.js'
+import { partName } from '../../names/part-name.js'
+import type {
+  BusinessCustomer,
+  Customer,
+  Delivery,
+  Order,
+  OrderLine,
+  Payment,
+  PersonCustomer,
+} from '../../order.js'
+import type { OrderBody } from './order-schema.js'
+import { unitCode } from './unit-code.js'
+
+/** ОКЕИ code of a piece. */
+const PIECE = '796'
+
+/** An order in the one form in which equal orders are equal, and the JSON text of it that is kept. */
+export interface CanonicalOrder {
+  order: Order
+  content: string
+}
+
+/** `body` has passed orderSchema and checkOrder; `id` is the one of the path or the body. */
+export function canonicalOrder(body: OrderBody, id: string): CanonicalOrder {
+  const order = buildOrder(body, id)
+  const content = JSON.stringify(order)
+  // JSON.stringify writes half a surrogate pair as an escape; no other character gets one that begins so.
+  return content.includes('\\ud') ? mendSurrogates(content) : { order, content }
+}
+
+/**
+ * Whether two canonical contents are of the same order. How the offset of a date is written does not count, nor what the canonical
+ * form of an earlier release left as it came.
+ */
+export function sameContent(one: string, other: string): boolean {
+  return one === other || comparable(one) === comparable(other)
+}
+
+function comparable(content: string): string {
+  const order = JSON.parse(content) as Order
+  return JSON.stringify({
+    ...order,
+    placedAt: Date.parse(order.placedAt),
+    lines: order.lines.map(line => ({ ...line, unit: unitCode(line.unit) })),
+    payments: order.payments.map(payment =>
+      payment.paidAt === undefined ? payment : { ...payment, paidAt: Date.parse(payment.paidAt) },
+    ),
+  })
+}
+
+/**
+ * Objects of one shape each, built without spreads: that is most of what reading an order costs. JSON leaves out what is undefined.
+ */
+type Draft<T> = { [Key in keyof Required<T>]: T[Key] | undefined }
+
+function buildOrder(body: OrderBody, id: string): Order {
+  const { place, delivery, attributes, payments } = body
+  const draft: Draft<Order> = {
+    id,
+    number: body.number,
+    companyId: body.companyId.toLowerCase(),
+    placedAt: body.placedAt,
+    status: body.status.trim(),
+    canceled: body.canceled ?? false,
+    currency: body.currency,
+    customer: buildCustomer(body.customer),
+    lines: body.lines.map(buildLine),
+    vatIncluded: body.vatIncluded,
+    total: canonicalMoney(body.total),
+    comment: filled(body.comment),
+    place: place && { id: place.id, name: place.name.trim() },
+    delivery: delivery && buildDelivery(delivery),
+    payments: payments ? payments.map(buildPayment) : [],
+    attributes: attributes ? buildAttributes(attributes) : {},
+  }
+  return draft as Order
+}
+
+function buildLine(line: OrderBody['lines'][number]): OrderLine {
+  return {
+    id: line.id,
+    name: line.name.trim(),
+    kind: line.kind,
+    quantity: canonicalQuantity(line.quantity),
+    unit: unitCode(line.unit ?? PIECE),
+    price: canonicalMoney(line.price),
+    discount: canonicalMoney(line.discount ?? '0.00'),
+    amount: canonicalMoney(line.amount),
+    vat: line.vat,
+  }
+}
+
+function buildPayment(payment: NonNullable<OrderBody['payments']>[number]): Payment {
+  const draft: Draft<Payment> = {
+    id: payment.id,
+    gateway: payment.gateway.trim(),
+    status: payment.status,
+    amount: canonicalMoney(payment.amount),
+    paidAt: payment.paidAt,
+  }
+  return draft as Payment
+}
+
+function buildCustomer(customer: OrderBody['customer']): Customer {
+  if (customer.kind === 'person') {
+    const { name } = customer
+    const { firstName, lastName, middleName } = (name !== undefined && partName(name)) || customer
+    const draft: Draft<PersonCustomer> = {
+      id: customer.id,
+      kind: customer.kind,
+      firstName: filled(firstName),
+      lastName: filled(lastName),
+      middleName: filled(middleName),
+      name: lastName === undefined ? filled(name) : undefined,
+      inn: filled(customer.inn),
+      email: filled(customer.email),
+      phone: filled(customer.phone),
+      address: filled(customer.address),
+    }
+    return draft as PersonCustomer
+  }
+  const draft: Draft<BusinessCustomer> = {
+    id: customer.id,
+    kind: customer.kind,
+    name: customer.name.trim(),
+    fullName: filled(customer.fullName),
+    inn: filled(customer.inn),
+    kpp: filled(customer.kpp),
+    email: filled(customer.email),
+    phone: filled(customer.phone),
+    address: filled(customer.address),
+  }
+  return draft as BusinessCustomer
+}
+
+function buildDelivery(delivery: NonNullable<OrderBody['delivery']>): Delivery {
+  const draft: Draft<Delivery> = {
+    name: delivery.name.trim(),
+    amount: canonicalMoney(delivery.amount),
+    vat: delivery.vat,
+    address: filled(delivery.address),
+    recipient: filled(delivery.recipient),
+    trackNumber: filled(delivery.trackNumber),
+  }
+  return draft as Delivery
+}
+
+/** An optional text, trimmed; an empty one says nothing. */
+function filled(text: string | undefined): string | undefined {
+  return text?.trim() || undefined
+}
+
+function buildAttributes(attributes: Record<string, string>): Record<string, string> {
+  const filledIn = Object.entries(attributes)
+    .map(([name, value]) => [name, value.trim()] as const)
+    .filter(([, value]) => value !== '')
+  return Object.fromEntries(filledIn.sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+/** Half a surrogate pair (an emoji cut in two) can't be written in UTF-8; it becomes U+FFFD, as any writer would make it. */
+function mendSurrogates(content: string): CanonicalOrder {
+  const order = JSON.parse(content, (_key, value: unknown) =>
+    typeof value === 'string' ? value.replace(/\p{Cs}/gu, '\ufffd') : value,
+  ) as Order
+  return { order, content: JSON.stringify(order) }
+}

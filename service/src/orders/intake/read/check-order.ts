@@ -1,0 +1,83 @@
+import type { FieldProblem } from '../../../errors.js'
+import { moneyText, scaled, share } from '../../decimal.js'
+import { ORDER_LIMITS } from './order-limits.js'
+import type { OrderBody } from './order-schema.js'
+import { FIELD_TEXTS as TEXTS } from './texts-fields.js'
+import { vatOf } from './vat-of.js'
+
+/** What the schema can't say: sums that add up, days that exist, payments that can be told apart. */
+export function checkOrder(order: OrderBody): FieldProblem[] {
+  const problems: FieldProblem[] = []
+  checkDay(order.placedAt, '/placedAt', problems)
+  checkPerson(order.customer, problems)
+  checkPayments(order, problems)
+  checkAttributes(order, problems)
+  checkSums(order, problems)
+  return problems
+}
+
+function checkSums(order: OrderBody, problems: FieldProblem[]): void {
+  // Kopecks. The total is the one that 1C will have: net amounts get their VAT line by line.
+  let expected = 0n
+  const add = (amount: bigint, vat: string): void => {
+    expected += order.vatIncluded ? amount : amount + vatOf(amount, vat, false)
+  }
+  order.lines.forEach((line, index) => {
+    const amount = scaled(line.amount, 2)
+    add(amount, line.vat)
+    // A millionth of a rouble is the unit of quantity × price; half a kopeck is 5,000 of them.
+    const reckoned =
+      scaled(line.quantity, 4) * scaled(line.price, 2) - scaled(line.discount ?? '0', 2) * 10_000n
+    const difference = reckoned - amount * 10_000n
+    if (difference > 5_000n || difference < -5_000n)
+      problems.push({
+        path: `/lines/${index}/amount`,
+        message: TEXTS.lineSum(index + 1, moneyText(share(reckoned, 10_000n)), moneyText(amount)),
+      })
+  })
+  if (order.delivery) add(scaled(order.delivery.amount, 2), order.delivery.vat)
+  const total = scaled(order.total, 2)
+  if (total === expected) return
+  const message = order.vatIncluded ? TEXTS.total : TEXTS.netTotal
+  const hasDelivery = order.delivery !== undefined
+  problems.push({ path: '/total', message: message(moneyText(expected), moneyText(total), hasDelivery) })
+}
+
+/** A person has one name or its parts. */
+function checkPerson(customer: OrderBody['customer'], problems: FieldProblem[]): void {
+  if (customer.kind !== 'person') return
+  const { name, firstName, lastName, middleName } = customer
+  if (name !== undefined) {
+    if (firstName !== undefined || lastName !== undefined || middleName !== undefined)
+      problems.push({ path: '/customer/name', message: TEXTS.nameAndParts })
+    return
+  }
+  if (firstName === undefined) problems.push({ path: '/customer/firstName', message: TEXTS.personName })
+  if (lastName === undefined) problems.push({ path: '/customer/lastName', message: TEXTS.personName })
+}
+
+function checkPayments({ payments = [] }: OrderBody, problems: FieldProblem[]): void {
+  const ids = new Set<string>()
+  payments.forEach(({ id, status, paidAt }, index) => {
+    const path = `/payments/${index}`
+    if (ids.has(id)) problems.push({ path: `${path}/id`, message: TEXTS.samePayment(id) })
+    ids.add(id)
+    if (paidAt !== undefined) checkDay(paidAt, `${path}/paidAt`, problems)
+    else if (status === 'paid') problems.push({ path: `${path}/paidAt`, message: TEXTS.paidWithoutDate })
+  })
+}
+
+function checkAttributes({ attributes }: OrderBody, problems: FieldProblem[]): void {
+  // The schema passes over this one name.
+  if (attributes && Object.hasOwn(attributes, '__proto__'))
+    problems.push({ path: '/attributes/__proto__', message: TEXTS.other })
+  if (attributes && Object.keys(attributes).length > ORDER_LIMITS.attributes)
+    problems.push({ path: '/attributes', message: TEXTS.tooManyAttributes })
+}
+
+/** `Date.parse` takes the 30th of February for the 2nd of March. */
+function checkDay(text: string, path: string, problems: FieldProblem[]): void {
+  const day = Number(text.slice(8, 10))
+  if (day > 28 && new Date(Date.parse(`${text.slice(0, 10)}T00:00:00Z`)).getUTCDate() !== day)
+    problems.push({ path, message: TEXTS.noSuchDay(text) })
+}

@@ -1,0 +1,81 @@
+import { distance } from 'fastest-levenshtein'
+import type { z } from 'zod'
+import type { FieldProblem } from '../../../errors.js'
+import { ORDER_LIMITS } from './order-limits.js'
+import { orderSchema } from './order-schema.js'
+import { FIELD_TEXTS as TEXTS } from './texts-fields.js'
+
+type Issue = z.core.$ZodRawIssue | z.core.$ZodIssue
+
+/** Issues of orderSchema as problems of fields: one a field, unknown ones with the known name that is nearest. */
+export function fieldProblems(issues: readonly z.core.$ZodIssue[]): FieldProblem[] {
+  const problems = new Map<string, string>()
+  for (const issue of issues) {
+    if (problems.size >= ORDER_LIMITS.problems) break
+    if (issue.code === 'unrecognized_keys') {
+      for (const name of issue.keys.slice(0, ORDER_LIMITS.problems))
+        problems.set(pointer([...issue.path, name]), TEXTS.unknownField(name, nearestField(issue.path, name)))
+    } else {
+      const path = pointer(issue.path)
+      if (!problems.has(path)) problems.set(path, path === '' ? TEXTS.notAnOrder : issue.message)
+    }
+  }
+  return [...problems].slice(0, ORDER_LIMITS.problems).map(([path, message]) => ({ path, message }))
+}
+
+/** Messages of whatever orderSchema does not word itself; pass it to safeParse. */
+export function issueMessage(issue: Issue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      if (issue.input === undefined) return TEXTS.required
+      if (issue.input === null) return TEXTS.isNull
+      // JSON numbers are floats to most who write or read them, so money is text.
+      if (issue.expected === 'string' && typeof issue.input === 'number')
+        return TEXTS.numberAsText(String(issue.input))
+      return TEXTS.wrongType(String(issue.expected))
+    case 'invalid_value':
+      return missing(issue) ?? TEXTS.oneOf((issue.values ?? []).map(String))
+    case 'invalid_union':
+      return missing(issue) ?? TEXTS.oneOf(CUSTOMER_KINDS)
+    case 'invalid_key':
+      return issue.issues?.[0]?.message ?? TEXTS.other
+    default:
+      return TEXTS.other
+  }
+}
+
+const CUSTOMER_KINDS = ['person', 'organization', 'entrepreneur']
+
+function missing(issue: Issue): string | undefined {
+  return issue.input === undefined ? TEXTS.required : undefined
+}
+
+/** `/lines/2/vat`, RFC 6901. */
+export function pointer(path: readonly PropertyKey[]): string {
+  return path.map(part => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
+}
+
+function nearestField(path: readonly PropertyKey[], name: string): string | undefined {
+  const known = knownFields(orderSchema, path)
+  const wanted = name.slice(0, ORDER_LIMITS.word).toLowerCase()
+  // Mistakes per character: `qty` is nearer to `quantity` than to `id`.
+  const unlike = (field: string): number =>
+    distance(wanted, field.toLowerCase()) / Math.max(wanted.length, field.length)
+  return known.reduce<string | undefined>(
+    (nearest, field) => (nearest === undefined || unlike(field) < unlike(nearest) ? field : nearest),
+    undefined,
+  )
+}
+
+/** Names of the fields that the schema has at `path`. */
+function knownFields(schema: unknown, path: readonly PropertyKey[]): string[] {
+  const def = (schema as z.core.$ZodType)._zod.def as unknown as Record<string, unknown> & { type: string }
+  if (def.type === 'optional') return knownFields(def.innerType, path)
+  if (def.type === 'union')
+    return [...new Set((def.options as unknown[]).flatMap(option => knownFields(option, path)))]
+  if (def.type === 'array') return knownFields(def.element, path.slice(1))
+  if (def.type !== 'object') return []
+  const shape = def.shape as Record<string, unknown>
+  const [first, ...rest] = path
+  return first === undefined ? Object.keys(shape) : knownFields(shape[String(first)], rest)
+}

@@ -1,0 +1,24 @@
+import { AppError } from '../../../errors.js'
+import type { OrderInput, ReadInput, RefusedOrder } from '../save-types.js'
+import { type ReadOrder, readOrder } from './read-order.js'
+
+export function readInput({ body, id, precondition }: OrderInput): ReadInput {
+  const read = readBody(body, id)
+  return 'error' in read ? read : { order: read, precondition }
+}
+
+/** `body`: parsed JSON, or why there is none. */
+export function readBody(body: unknown | AppError, id: string | undefined): ReadOrder | RefusedOrder {
+  try {
+    if (body instanceof AppError) throw body
+    return readOrder(body, id)
+  } catch (error) {
+    if (error instanceof AppError) return { id: id ?? idOf(body), error }
+    throw error
+  }
+}
+
+function idOf(body: unknown): string | undefined {
+  const id = (body as { id?: unknown } | null | undefined)?.id
+  return typeof id === 'string' ? id : undefined
+}

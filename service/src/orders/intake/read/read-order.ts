@@ -1,0 +1,118 @@
+import { AppError, type FieldProblem } from '../../../errors.js'
+import { listedName } from '../../listing/listed-name.js'
+import { searchWords } from '../../listing/search-words.js'
+import type { NameParts } from '../../names/part-name.js'
+import { type Customer, isCanceled } from '../../order.js'
+import { type RuleFacts, ruleFacts } from '../../routing/rules.js'
+import { TEXTS } from '../../texts.js'
+import { type ItemName, itemsOf } from '../../warnings/note-item-names.js'
+import type { OrderWarning } from '../../warnings/order-warning.js'
+import { warningsOfOrder } from '../../warnings/warnings-of-order.js'
+import { type CanonicalOrder, canonicalOrder } from './canonical.js'
+import { checkOrder } from './check-order.js'
+import { fieldProblems, issueMessage } from './field-problems.js'
+import { ORDER_LIMITS } from './order-limits.js'
+import { type OrderBody, orderSchema } from './order-schema.js'
+import { FIELD_TEXTS } from './texts-fields.js'
+
+/** What saving an order needs of it; small, for five hundred of them are held at once. */
+export interface ReadOrder extends RuleFacts {
+  id: string
+  companyId: string
+  number: string | undefined
+  canceled: boolean
+  total: string
+  currency: string
+  customerName: string
+  paymentIds: string[]
+  /** The words that it is found by, a tsvector. */
+  words: string
+  content: string
+  items: ItemName[]
+  /** What a person's name was parted into that came in one string. */
+  nameParts: NameParts | undefined
+  /** What it gives cause for by itself. */
+  warnings: OrderWarning[]
+  /** Bytes of the content. */
+  size: number
+}
+
+/**
+ * Validates what the platform sent and brings it into canonical form. `pathId` is the id that the address names, if it names one.
+ * Throws AppError `invalid` with every field that is wrong.
+ */
+export function readOrder(body: unknown, pathId?: string): ReadOrder {
+  const { order, content } = validate(body, pathId)
+  const size = Buffer.byteLength(content)
+  if (size > ORDER_LIMITS.bytes)
+    throw new AppError('too-large', TEXTS.orderTooLarge(size, ORDER_LIMITS.bytes))
+  const { status, gateways, placedAt } = ruleFacts(order)
+  return {
+    status,
+    gateways,
+    placedAt,
+    id: order.id,
+    companyId: order.companyId,
+    number: order.number,
+    canceled: isCanceled(order),
+    total: order.total,
+    currency: order.currency,
+    customerName: listedName(order.customer),
+    paymentIds: order.payments.map(({ id }) => id),
+    words: searchWords(order),
+    content,
+    items: itemsOf(order),
+    nameParts: partedName(body, order.customer),
+    warnings: warningsOfOrder(order, content),
+    size,
+  }
+}
+
+function partedName(body: unknown, customer: Customer): NameParts | undefined {
+  if (customer.kind !== 'person' || (body as OrderBody).customer.name === undefined) return undefined
+  const { lastName, firstName, middleName } = customer
+  if (lastName === undefined || firstName === undefined) return undefined
+  return { lastName, firstName, ...(middleName !== undefined && { middleName }) }
+}
+
+function validate(body: unknown, pathId: string | undefined): CanonicalOrder {
+  refuseHugeList(body)
+  // Messages cost, so they are asked for only when there is something to tell.
+  if (!orderSchema.safeParse(body).success) throw invalid(shapeProblems(body))
+  // The very object: what zod gives is a copy of the same.
+  const order = body as OrderBody
+  const problems = checkOrder(order)
+  const id = pathId ?? order.id
+  if (id === undefined) problems.push({ path: '/id', message: FIELD_TEXTS.required })
+  else if (order.id === undefined) checkPathId(id, problems)
+  else if (order.id !== id) problems.push({ path: '/id', message: FIELD_TEXTS.idMismatch(order.id, id) })
+  if (id === undefined || problems.length > 0) throw invalid(problems)
+  return canonicalOrder(order, id)
+}
+
+function shapeProblems(body: unknown): FieldProblem[] {
+  const result = orderSchema.safeParse(body, { error: issueMessage })
+  return result.success ? [] : fieldProblems(result.error.issues)
+}
+
+export function invalid(problems: readonly FieldProblem[]): AppError {
+  const told = problems.slice(0, ORDER_LIMITS.problems)
+  return new AppError('invalid', TEXTS.invalidOrder(told), { errors: told })
+}
+
+/** A list far over its limit is not looked through first. */
+function refuseHugeList(body: unknown): void {
+  const { lines, payments, attributes } = (body ?? {}) as Record<string, unknown>
+  if (Array.isArray(lines) && lines.length > ORDER_LIMITS.lines)
+    throw invalid([{ path: '/lines', message: FIELD_TEXTS.tooMany(ORDER_LIMITS.lines) }])
+  if (Array.isArray(payments) && payments.length > ORDER_LIMITS.payments)
+    throw invalid([{ path: '/payments', message: FIELD_TEXTS.tooMany(ORDER_LIMITS.payments) }])
+  if (typeof attributes === 'object' && Object.keys(attributes ?? {}).length > ORDER_LIMITS.attributes)
+    throw invalid([{ path: '/attributes', message: FIELD_TEXTS.tooManyAttributes }])
+}
+
+function checkPathId(id: string, problems: FieldProblem[]): void {
+  const result = orderSchema.shape.id.safeParse(id)
+  if (!result.success)
+    problems.push({ path: '/id', message: result.error.issues[0]?.message ?? FIELD_TEXTS.id })
+}

@@ -1,0 +1,12 @@
+import { share } from '../../decimal.js'
+import type { VatRate } from '../../order.js'
+
+/**
+ * VAT of an amount, rounded to the kopeck as 1C does it line by line: a part of the amount that holds it (`included`), else on top.
+ * 1C calculates a settlement rate such as `10/110` by its first number. An order's total is checked by the very VAT that is sent.
+ */
+export function vatOf(amount: bigint, rate: VatRate, included: boolean): bigint {
+  if (rate === 'none') return 0n
+  const percent = BigInt(Number.parseInt(rate, 10))
+  return share(amount * percent, included ? 100n + percent : 100n)
+}

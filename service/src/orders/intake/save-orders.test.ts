@@ -1,0 +1,373 @@
+import { beforeAll, expect, it } from 'vitest'
+import { describeOnEachPostgres } from '../../../test/support/databases.js'
+import {
+  changeSettings,
+  connect,
+  makeCompany,
+  makePlace,
+  openSession,
+  orderBody,
+  PAID_BY_CARD,
+  put,
+  recalculate,
+  refusal,
+  type TestIntegration,
+  type TestPlace,
+  taken,
+} from '../../../test/support/place.js'
+import type { Database } from '../../db/database.js'
+import { AppError } from '../../errors.js'
+import { deleteIntegration } from '../../integrations/delete-integration.js'
+import { abandonBatch } from '../../outbox/batches/abandon-batch.js'
+import { confirmBatch } from '../../outbox/batches/confirm-batch.js'
+import { markSent } from '../../outbox/batches/mark-sent.js'
+import { openBatch } from '../../outbox/batches/open-batch.js'
+import { getOrder } from '../get-order.js'
+import { orderExports } from '../history/order-exports.js'
+import { offerPage } from '../routing/offer-page.js'
+import { saveOrderGroups, saveOrders } from './save-orders.js'
+
+describeOnEachPostgres('saving orders', pg => {
+  let db: Database
+  beforeAll(async () => {
+    db = await pg.freshDatabase()
+  })
+  const begin = async () => {
+    const place = await makePlace(db)
+    return { place, integration: await connect(db, place) }
+  }
+  const save = (place: TestPlace, bodies: readonly unknown[]) =>
+    saveOrders(
+      db,
+      place.locationId,
+      bodies.map(body => ({ body })),
+    )
+  const offer = async (place: TestPlace, { key }: TestIntegration) => {
+    const sessionId = await openSession(db, key)
+    const batchId = await openBatch(db, { integrationKey: key, sessionId, by: 'query' })
+    await offerPage(db, { batchId, integrationKey: key, companyId: place.companyId, after: 0, limit: 500 })
+    await markSent(db, batchId)
+    return sessionId
+  }
+
+  it('a new order gets the next number of its company and is owed to whom it matches', async () => {
+    const { place, integration } = await begin()
+    const other = await connect(db, place, { ...PAID_BY_CARD, paymentrules: [{ status: 'new' }] })
+    expect(await put(db, place)).toEqual({
+      id: 'olv-17',
+      status: 201,
+      number: '1',
+      revision: 1,
+      changed: true,
+      owedTo: [integration.id],
+      warnings: [],
+    })
+    expect(taken(await put(db, place, { id: 'o-2', status: 'new' }))).toMatchObject({
+      number: '2',
+      owedTo: [other.id],
+    })
+    expect(taken(await put(db, place, { id: 'o-3', status: 'unknown' })).owedTo).toEqual([])
+  })
+
+  it('the same content again changes nothing, and still tells to whom the order is owed (O6)', async () => {
+    const { place, integration } = await begin()
+    await put(db, place)
+    const again = await put(db, place, { total: '3000', placedAt: '2026-11-17T07:15:07Z' })
+    expect(again).toMatchObject({ status: 200, revision: 1, changed: false, owedTo: [integration.id] })
+    const changed = await put(db, place, { comment: 'x' })
+    expect(changed).toMatchObject({ status: 200, revision: 2, changed: true, number: '1' })
+    expect((await getOrder(db, place.locationId, 'olv-17')).order.comment).toBe('x')
+  })
+
+  it('one bad order of a batch spoils only itself, and answers come in the order of the lines', async () => {
+    const { place } = await begin()
+    const results = await save(place, [
+      orderBody(place, { id: 'a' }),
+      orderBody(place, { id: 'b', total: '1.00' }),
+      new AppError('bad-json', 'Строка 3 — не JSON.'),
+      orderBody(place, { id: 'a', comment: 'ещё раз' }),
+      orderBody(place, { id: 'a', comment: 'ещё раз' }),
+      orderBody({ ...place, companyId: place.locationId }, { id: 'c' }),
+      orderBody(place, { id: 'd' }),
+    ])
+    expect(
+      results.map(result => ('error' in result ? result.error.code : [result.status, result.revision])),
+    ).toEqual([[201, 1], 'invalid', 'bad-json', [200, 2], [200, 2], 'unknown-company', [201, 1]])
+    expect(results.map(({ id }) => id)).toEqual(['a', 'b', undefined, 'a', 'a', 'c', 'd'])
+  })
+
+  it('a batch of thousands is saved group by group, numbered in its order', async () => {
+    const { place, integration } = await begin()
+    const ids = Array.from({ length: 1_203 }, (_, index) => `o-${index}`)
+    async function* groups() {
+      for (let start = 0; start < ids.length; start += 400)
+        yield ids.slice(start, start + 400).map(id => ({ body: orderBody(place, { id }) }))
+    }
+    const results = []
+    for await (const saved of saveOrderGroups(db, place.locationId, groups())) results.push(...saved)
+    expect(results.map(result => taken(result).number)).toEqual(ids.map((_, index) => String(index + 1)))
+    const { rows } = await db.query<{ owed: number }>(
+      'select count(*) as owed from outbox_entry where integration_key = $1',
+      [integration.key],
+    )
+    expect(rows[0]!.owed).toBe(ids.length)
+  })
+
+  it('a stream outlives a failure of the database: what was not saved is refused, what follows is saved', async () => {
+    const { place } = await begin()
+    const constraint = `check (id not like 'bad%') not valid`
+    await db.query(`alter table sale_order add constraint no_bad ${constraint}`)
+    try {
+      const groups = [['a'], ['bad-1', 'b'], ['c'], ['bad-2'], ['d', 'e']]
+      const failed = new AppError('unavailable', 'База данных сейчас не отвечает.')
+      async function* slowly() {
+        for (const ids of groups) {
+          yield ids.map(id => ({ body: orderBody(place, { id }) }))
+          await new Promise(setImmediate)
+        }
+      }
+      const results = []
+      for await (const saved of saveOrderGroups(db, place.locationId, slowly(), { refuse: () => failed }))
+        results.push(...saved)
+      expect(
+        results.map(result => [result.id, 'error' in result ? result.error.code : result.number]),
+      ).toEqual([
+        ['a', '1'],
+        ['bad-1', 'unavailable'],
+        ['b', 'unavailable'],
+        ['c', '2'],
+        ['bad-2', 'unavailable'],
+        ['d', '3'],
+        ['e', '4'],
+      ])
+      await expect(put(db, place, { id: 'bad-3' })).rejects.toMatchObject({ constraint: 'no_bad' })
+    } finally {
+      await db.query('alter table sale_order drop constraint no_bad')
+    }
+  })
+
+  it('a sender that waits for an answer before it sends more gets it', async () => {
+    const { place } = await begin()
+    let answered: (() => void) | undefined
+    async function* patiently() {
+      for (const id of ['a', 'b', 'c']) {
+        const answer = new Promise<void>(resolve => {
+          answered = resolve
+        })
+        yield [{ body: orderBody(place, { id }) }]
+        await answer
+      }
+    }
+    const ids = []
+    for await (const results of saveOrderGroups(db, place.locationId, patiently())) {
+      ids.push(...results.map(({ id }) => id))
+      answered!()
+    }
+    expect(ids).toEqual(['a', 'b', 'c'])
+  })
+
+  it('If-Match and If-None-Match guard against overwriting', async () => {
+    const { place } = await begin()
+    const guarded = async (precondition: { version: number } | 'exists' | 'absent', comment: string) =>
+      (await saveOrders(db, place.locationId, [{ body: orderBody(place, { comment }), precondition }]))[0]
+    expect(refusal(await guarded({ version: 1 }, 'а'))).toBe('revision-mismatch')
+    expect(refusal(await guarded('exists', 'а'))).toBe('revision-mismatch')
+    expect(taken(await guarded('absent', 'а')).revision).toBe(1)
+    expect(refusal(await guarded('absent', 'а'))).toBe('revision-mismatch')
+    expect(taken(await guarded({ version: 1 }, 'б')).revision).toBe(2)
+    expect(refusal(await guarded({ version: 1 }, 'б'))).toBe('revision-mismatch')
+    expect(taken(await guarded('exists', 'в')).revision).toBe(3)
+  })
+
+  it('the company of an order never changes, and must be of the location and not archived', async () => {
+    const { place } = await begin()
+    const foreign = await makePlace(db)
+    const second = await makeCompany(db, place.locationId)
+    expect(refusal(await put(db, place, { companyId: foreign.companyId }))).toBe('unknown-company')
+    await put(db, place)
+    expect(refusal(await put(db, place, { companyId: second }))).toBe('company-fixed')
+    await db.query('update company set archived_at = now() where id = any($1)', [[place.companyId, second]])
+    expect(refusal(await put(db, place, { id: 'o-2', companyId: second }))).toBe('unknown-company')
+    // Its 1C has the old one: what becomes of it must still reach it.
+    expect(taken(await put(db, place, { comment: 'возврат' })).revision).toBe(2)
+  })
+
+  it('the same id in two locations are two orders', async () => {
+    const [one, other] = [await makePlace(db), await makePlace(db)]
+    taken(await put(db, one))
+    expect(taken(await put(db, other)).status).toBe(201)
+    expect((await getOrder(db, other.locationId, 'olv-17')).order.companyId).toBe(other.companyId)
+  })
+
+  it('the date of an order may change until a 1C was offered it (F2.4)', async () => {
+    const { place, integration } = await begin()
+    const moved = { placedAt: '2026-11-18T09:00:00+05:00' }
+    await put(db, place)
+    expect(taken(await put(db, place, moved)).revision).toBe(2)
+    await offer(place, integration)
+    expect(refusal(await put(db, place))).toBe('placed-at-fixed')
+    expect(taken(await put(db, place, { ...moved, comment: 'x' })).revision).toBe(3)
+    expect(taken(await put(db, place, { placedAt: '2026-11-18T04:00:00Z', comment: 'x' })).changed).toBe(
+      false,
+    )
+  })
+
+  it('an order canceled before any 1C was sent it goes to none, afterwards as canceled', async () => {
+    const { place, integration } = await begin()
+    const all = await connect(db, place, { paymentrules: [{}], paymentmethodname: 'Карта' })
+    await put(db, place)
+    expect(taken(await put(db, place, { status: 'canceled' })).owedTo).toEqual([])
+    expect(taken(await put(db, place, { comment: 'снова' })).owedTo).toEqual([integration.id, all.id])
+    await offer(place, integration)
+    // The first was sent it, the second takes every order that some 1C was sent.
+    expect(taken(await put(db, place, { status: 'cancelled' })).owedTo).toEqual([integration.id, all.id])
+    expect(taken(await put(db, place, { id: 'o-2', canceled: true })).owedTo).toEqual([])
+  })
+
+  it('an order once confirmed is followed whatever becomes of it (O7)', async () => {
+    const { place, integration } = await begin()
+    await put(db, place)
+    const sessionId = await offer(place, integration)
+    await confirmBatch(db, { integrationKey: integration.key, sessionId })
+    expect(taken(await put(db, place)).owedTo).toEqual([])
+    expect(taken(await put(db, place, { status: 'refunded', payments: [] })).owedTo).toEqual([integration.id])
+    await changeSettings(db, place, integration.key, { ...PAID_BY_CARD, paymentrules: [{ status: 'other' }] })
+    await recalculate(db, integration.key)
+    expect(taken(await put(db, place, { status: 'refunded', payments: [] })).owedTo).toEqual([integration.id])
+  })
+
+  it('an order of an answer that broke off is not followed, and its date may move: no 1C has it (O7)', async () => {
+    const { place, integration } = await begin()
+    await put(db, place)
+    const sessionId = await openSession(db, integration.key)
+    const batchId = await openBatch(db, { integrationKey: integration.key, sessionId, by: 'query' })
+    const { companyId } = place
+    await offerPage(db, { batchId, integrationKey: integration.key, companyId, after: 0, limit: 10 })
+    const moved = { placedAt: '2026-11-18T09:00:00+05:00' }
+    expect(refusal(await put(db, place, moved))).toBe('placed-at-fixed')
+    await abandonBatch(db, batchId)
+    expect(taken(await put(db, place, moved)).revision).toBe(2)
+    expect(taken(await put(db, place, { ...moved, status: 'refunded', payments: [] })).owedTo).toEqual([])
+  })
+
+  it('the date of an order stays fixed when the 1C that was sent it is removed and its answers are forgotten', async () => {
+    const { place, integration } = await begin()
+    await put(db, place)
+    await offer(place, integration)
+    await deleteIntegration(db, place.locationId, integration.id)
+    await db.query(
+      'delete from outbox_batch_item where batch_id in (select id from outbox_batch where integration_key = $1)',
+      [integration.key],
+    )
+    expect(refusal(await put(db, place, { placedAt: '2026-11-18T09:00:00+05:00' }))).toBe('placed-at-fixed')
+    const all = await connect(db, place, { paymentrules: [{}], paymentmethodname: 'Карта' })
+    expect(taken(await put(db, place, { status: 'canceled' })).owedTo).toEqual([all.id])
+  })
+
+  it('a number that a page is giving to a 1C is fixed, and free again when the answer broke off', async () => {
+    const place = await makePlace(db)
+    const { key } = await connect(db, place, { ...PAID_BY_CARD, ordernumber: 'platform' })
+    await put(db, place, { number: 'N-1' })
+    const sessionId = await openSession(db, key)
+    const batchId = await openBatch(db, { integrationKey: key, sessionId, by: 'query' })
+    await offerPage(db, { batchId, integrationKey: key, companyId: place.companyId, after: 0, limit: 10 })
+    expect(refusal(await put(db, place, { number: 'N-2' }))).toBe('number-fixed')
+    await abandonBatch(db, batchId)
+    expect(taken(await put(db, place, { number: 'N-2' })).revision).toBe(2)
+  })
+
+  it('an order of a number that 1C could not find is followed all the same', async () => {
+    const place = await makePlace(db)
+    const long = { number: 'OLV/2026/000017' }
+    await put(db, place, long)
+    const { id, key } = await connect(db, place, { ...PAID_BY_CARD, ordernumber: 'platform' })
+    await offer(place, { id, key })
+    expect(taken(await put(db, place, { ...long, status: 'canceled' })).owedTo).toEqual([id])
+    expect(refusal(await put(db, place, { number: 'OLV/2026/000018' }))).toBe('invalid')
+    // 1C knows it as S-1, so the platform may give it another one.
+    expect(taken(await put(db, place, { number: 'N-2' })).revision).toBe(3)
+    expect((await orderExports(db, place.locationId, 'olv-17'))[0]).toMatchObject({ number: 'S-1' })
+  })
+
+  it('a payment keeps its number when it goes and comes back (F7.4)', async () => {
+    const { place } = await begin()
+    const payment = (id: string) => ({ id, gateway: 'CKassa', status: 'pending' as const, amount: '1.00' })
+    const numbers = async (...ids: string[]) => {
+      taken(await put(db, place, { payments: ids.map(payment) }))
+      return (await getOrder(db, place.locationId, 'olv-17')).paymentNumbers
+    }
+    expect(await numbers('a', 'b')).toEqual({ a: 1, b: 2 })
+    await put(db, place, { id: 'o-2', payments: [payment('a')] })
+    expect(await numbers('c', '__proto__')).toEqual(JSON.parse('{"a":1,"b":2,"c":4,"__proto__":5}'))
+    expect(await numbers('b')).toMatchObject({ a: 1, b: 2, c: 4 })
+  })
+
+  it("with the platform's numbers in 1C a long one is refused with the remedy", async () => {
+    const { place } = await begin()
+    await connect(db, place, { ...PAID_BY_CARD, ordernumber: 'platform' })
+    const long = await put(db, place, { number: '123456789012' })
+    expect(long).toMatchObject({ error: { code: 'invalid', errors: [{ path: '/number' }] } })
+    expect('error' in long && long.error.message).toMatch(/ordernumber/)
+    const { number: _, ...unnumbered } = orderBody(place, { id: 'an-id-too-long' })
+    expect((await save(place, [unnumbered]))[0]).toMatchObject({ error: { errors: [{ path: '/id' }] } })
+    expect(taken(await put(db, place, { number: '12345678901' })).status).toBe(201)
+  })
+
+  it('after number 999999 orders are refused, and no counter runs away', async () => {
+    const { place } = await begin()
+    await db.query('insert into company_counter (company_id, next_order_number) values ($1, 999999)', [
+      place.companyId,
+    ])
+    const results = await save(
+      place,
+      ['a', 'b', 'c'].map(id => orderBody(place, { id })),
+    )
+    expect(results.map(result => ('error' in result ? result.error.code : result.number))).toEqual([
+      '999999',
+      'numbers-exhausted',
+      'numbers-exhausted',
+    ])
+    expect(refusal(await put(db, place, { id: 'd' }))).toBe('numbers-exhausted')
+    const { rows } = await db.query<{ next: number }>(
+      'select next_order_number as next from company_counter where company_id = $1',
+      [place.companyId],
+    )
+    expect(rows[0]!.next).toBe(1_000_000)
+    expect(taken(await put(db, place, { id: 'a', comment: 'x' })).revision).toBe(2)
+  })
+
+  it('texts come back as they were sent, whatever characters they hold', async () => {
+    const { place } = await begin()
+    const odd = 'таб\tстрока\nвозврат\r\\N \\. "кавычки" \' ]]> \u0001 \u2028 \ud83d\ude00 {a,b}'
+    const body = orderBody(place, {
+      id: odd.replace(/\p{Cc}/gu, ''),
+      status: odd,
+      comment: odd,
+      attributes: { 'Ключ "\\"': odd },
+      payments: [{ id: 'p "\\', gateway: odd, status: 'pending', amount: '1.00' }],
+    })
+    for (const comment of [odd, `${odd}!`]) {
+      const [saved] = await save(place, [{ ...body, comment }])
+      const { order } = await getOrder(db, place.locationId, taken(saved).id)
+      expect(order).toMatchObject({ comment, status: odd, attributes: { 'Ключ "\\"': odd } })
+      expect(order.payments[0]).toMatchObject({ id: 'p "\\', gateway: odd })
+    }
+    const { rows } = await db.query<{ status: string; gateways: string[] }>(
+      'select status, gateways from sale_order where location_id = $1',
+      [place.locationId],
+    )
+    expect(rows).toEqual([{ status: odd, gateways: [odd] }])
+  })
+
+  it('what fails in the middle leaves neither order, nor debt, nor number (O1)', async () => {
+    const { place } = await begin()
+    await db.query(`alter table outbox_entry add constraint never check (latest_revision < 1) not valid`)
+    try {
+      await expect(put(db, place)).rejects.toMatchObject({ constraint: 'never' })
+    } finally {
+      await db.query('alter table outbox_entry drop constraint never')
+    }
+    await expect(getOrder(db, place.locationId, 'olv-17')).rejects.toMatchObject({ code: 'not-found' })
+    expect(taken(await put(db, place))).toMatchObject({ number: '1', status: 201 })
+  })
+})

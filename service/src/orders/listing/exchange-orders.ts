@@ -1,0 +1,69 @@
+import type { Queryable } from '../../db/database.js'
+import { type Page, type PageRequest, readCursor, toPage } from '../../db/page.js'
+import type { BatchState } from '../../outbox/batches/batch-states.js'
+import type { Customer } from '../order.js'
+import { listedName } from './listed-name.js'
+
+/** An order in one answer of an exchange, as it was in the revision that was given out. */
+export interface ExchangeOrder {
+  id: string
+  /** Under which that 1C was given it. */
+  number: string
+  revision: number
+  customerName: string
+  total: string
+  currency: string
+  /** What became of the answer. */
+  outcome: BatchState
+  batchId: number
+}
+
+interface Row extends Omit<ExchangeOrder, 'customerName'> {
+  orderKey: number
+  customerName: string | null
+  /** Of an earlier revision. */
+  customer: Customer | null
+}
+
+/**
+ * The orders that an exchange carried, in the order in which they were given out; one given out in several answers comes once for
+ * each. Undefined when this location has no such exchange. AppError `invalid` for a foreign cursor.
+ */
+export async function exchangeOrders(
+  db: Queryable,
+  locationId: string,
+  exchangeId: number,
+  { limit, cursor }: PageRequest,
+): Promise<Page<ExchangeOrder> | undefined> {
+  const [batchId, orderKey] = readCursor(cursor, ['number', 'number']) ?? [0, 0]
+  if (!Number.isSafeInteger(exchangeId)) return undefined
+  const known = await db.query('select from exchange_session where id = $1 and location_id = $2', [
+    exchangeId,
+    locationId,
+  ])
+  if (known.rowCount === 0) return undefined
+  // Each batch is entered where the page before ended, so that the last page costs no more than the first.
+  const { rows } = await db.query<Row>(
+    `select o.id, coalesce(g.number, o.sequence_number::text) as number, g.revision, g.state as outcome, g.batch_id as "batchId",
+            g.order_key as "orderKey", coalesce(r.content->>'total', o.total::text) as total,
+            case when r.content is null then coalesce(o.currency, o.content->>'currency') else r.content->>'currency' end as currency,
+            case when r.content is null then o.customer_name end as "customerName", r.content->'customer' as customer
+       from (select b.id as batch_id, b.state, i.order_key, i.revision, i.number
+               from outbox_batch b
+               cross join lateral (
+                 select order_key, revision, number from outbox_batch_item
+                  where batch_id = b.id and order_key > case when b.id = $2 then $3::bigint else 0 end
+                  order by order_key limit $4) i
+              where b.session_id = $1 and b.id >= $2
+              order by b.id, i.order_key limit $4) g
+       join sale_order o on o.key = g.order_key
+       left join order_revision r on r.order_key = g.order_key and r.revision = g.revision and r.revision < o.revision
+      order by g.batch_id, g.order_key`,
+    [exchangeId, batchId, orderKey, limit + 1],
+  )
+  return toPage(rows, limit, toExchangeOrder, row => [row.batchId, row.orderKey])
+}
+
+function toExchangeOrder({ orderKey: _, customer, customerName, ...row }: Row): ExchangeOrder {
+  return { ...row, customerName: customer ? listedName(customer) : (customerName ?? '') }
+}

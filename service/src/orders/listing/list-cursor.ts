@@ -1,0 +1,27 @@
+import { AppError } from '../../errors.js'
+import { TEXTS } from '../texts.js'
+
+/** Where a page of a list ended: the order after which the next one begins. */
+export interface ListPosition {
+  placedAt: Date
+  key: number
+}
+
+/** Years of four digits: PostgreSQL reads no other as a Date writes them. */
+const EARLIEST = Date.parse('0001-01-02')
+const LATEST = Date.parse('9999-12-30')
+
+export function writeCursor({ placedAt, key }: ListPosition): string {
+  return Buffer.from(`${placedAt.getTime()}.${key}`).toString('base64url')
+}
+
+/** AppError `invalid` for what writeCursor never wrote. */
+export function readCursor(cursor: string): ListPosition {
+  const match = /^(-?\d{1,15})\.(\d{1,15})$/.exec(Buffer.from(cursor, 'base64url').toString())
+  const at = Number(match?.[1])
+  if (!match || !(at >= EARLIEST && at <= LATEST))
+    throw new AppError('invalid', TEXTS.badCursor, {
+      errors: [{ path: '/cursor', message: TEXTS.badCursor }],
+    })
+  return { placedAt: new Date(at), key: Number(match[2]) }
+}

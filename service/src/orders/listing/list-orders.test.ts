@@ -1,0 +1,188 @@
+import { beforeAll, expect, it } from 'vitest'
+import { describeOnEachPostgres } from '../../../test/support/databases.js'
+import {
+  connect,
+  makePlace,
+  openSession,
+  orderBody,
+  put,
+  type TestIntegration,
+  type TestPlace,
+} from '../../../test/support/place.js'
+import type { Database } from '../../db/database.js'
+import { confirmBatch } from '../../outbox/batches/confirm-batch.js'
+import { markSent } from '../../outbox/batches/mark-sent.js'
+import { openBatch } from '../../outbox/batches/open-batch.js'
+import { saveOrders } from '../intake/save-orders.js'
+import { offerPage } from '../routing/offer-page.js'
+import { listOrders, type OrderListQuery } from './list-orders.js'
+
+const person = (lastName: string, changes: object = {}) => ({
+  id: lastName,
+  kind: 'person' as const,
+  firstName: 'Пётр',
+  lastName,
+  ...changes,
+})
+
+describeOnEachPostgres('the list of orders', pg => {
+  let db: Database
+  let place: TestPlace
+  let integration: TestIntegration
+  beforeAll(async () => {
+    db = await pg.freshDatabase()
+    place = await makePlace(db)
+    integration = await connect(db, place)
+    const day = (index: number) => `2026-11-${10 + index}T12:00:00+05:00`
+    await saveOrders(db, place.locationId, [
+      { body: orderBody(place, { id: 'olv-1', number: 'OLV/1', placedAt: day(1) }) },
+      { body: orderBody(place, { id: 'olv-2', number: 'OLV/2', placedAt: day(2), status: 'new' }) },
+      {
+        body: orderBody(place, {
+          id: 'olv-3',
+          number: 'OLV/3',
+          placedAt: day(3),
+          customer: person('Алёхин-Ёлкин', {
+            inn: '500100732259',
+            email: 'Petr@Mail.example',
+            phone: '8 (912) 345-67-89',
+          }),
+        }),
+      },
+      {
+        body: orderBody(place, {
+          id: 'olv-4',
+          number: "4'\\ &|!",
+          placedAt: day(4),
+          customer: person('Ким'),
+          status: 'o\'k "\\',
+          payments: [],
+        }),
+      },
+    ])
+  })
+  const ids = async (query: Partial<OrderListQuery> = {}) =>
+    (await listOrders(db, place.locationId, { limit: 50, ...query })).items.map(({ id }) => id)
+
+  it('has the newest first, or the oldest', async () => {
+    expect(await ids()).toEqual(['olv-4', 'olv-3', 'olv-2', 'olv-1'])
+    expect(await ids({ sort: 'placedAt' })).toEqual(['olv-1', 'olv-2', 'olv-3', 'olv-4'])
+  })
+
+  it('is read page by page to its end, each order once', async () => {
+    for (const sort of ['placedAt', '-placedAt'] as const)
+      for (const filter of [{}, { q: 'olv' }, { companyId: place.companyId }]) {
+        const seen: string[] = []
+        let cursor: string | undefined
+        do {
+          const page = await listOrders(db, place.locationId, { limit: 1, sort, cursor, ...filter })
+          seen.push(...page.items.map(({ id }) => id))
+          cursor = page.next ?? undefined
+        } while (cursor !== undefined)
+        expect(seen).toEqual(await ids({ sort }))
+      }
+    await expect(ids({ cursor: 'чужой' })).rejects.toMatchObject({ code: 'invalid' })
+  })
+
+  it('finds by the beginning of id, numbers, words of the name, ИНН, e-mail and phone', async () => {
+    for (const q of [
+      'olv-3',
+      'OLV/3',
+      'алех',
+      'ёлк',
+      'Ёлкин Пётр',
+      'пет алехин',
+      '5001007',
+      'PETR@mail',
+      '+7 912 345',
+      '79123456789',
+      '(912) 345-67',
+    ])
+      expect([q, await ids({ q })]).toEqual([q, ['olv-3']])
+    expect(await ids({ q: 'olv-' })).toEqual(['olv-4', 'olv-3', 'olv-2', 'olv-1'])
+    expect(await ids({ q: '«Вектор»' })).toEqual(['olv-2', 'olv-1'])
+    expect(await ids({ q: '3' })).toEqual(['olv-3'])
+    for (const q of ['нетакого', 'вектор ким', '&', "'", '\\', ':*', '!!', "4' & drop"])
+      expect(await ids({ q })).toEqual([])
+    expect(await ids({ q: "4'\\" })).toEqual(['olv-4'])
+    expect(await ids({ q: '  ' })).toHaveLength(4)
+  })
+
+  it('is filtered by company, status, gateway and date, together with words', async () => {
+    const second = await makePlace(db)
+    expect(await ids({ companyId: second.companyId })).toEqual([])
+    expect(await ids({ status: 'new' })).toEqual(['olv-2'])
+    expect(await ids({ status: 'o\'k "\\' })).toEqual(['olv-4'])
+    expect(await ids({ status: 'ne' })).toEqual([])
+    expect(await ids({ gateway: 'CKassa' })).toEqual(['olv-3', 'olv-2', 'olv-1'])
+    expect(await ids({ from: '2026-11-12T07:00:00Z', to: '2026-11-13T07:00:00Z' })).toEqual(['olv-2'])
+    expect(await ids({ q: 'вектор', status: 'purchased', companyId: place.companyId })).toEqual(['olv-1'])
+  })
+
+  it('tells where each order stands with 1C, and is filtered by it', async () => {
+    const owed = async (query: Partial<OrderListQuery> = {}) => ({
+      owed: await ids({ state: 'owed', ...query }),
+      confirmed: await ids({ state: 'confirmed', ...query }),
+      'not-matching': await ids({ state: 'not-matching', ...query }),
+    })
+    expect(await owed()).toEqual({
+      owed: ['olv-3', 'olv-1'],
+      confirmed: [],
+      'not-matching': ['olv-4', 'olv-2'],
+    })
+
+    const sessionId = await openSession(db, integration.key)
+    const batchId = await openBatch(db, { integrationKey: integration.key, sessionId, by: 'query' })
+    await offerPage(db, {
+      batchId,
+      integrationKey: integration.key,
+      companyId: place.companyId,
+      after: 0,
+      limit: 500,
+    })
+    await markSent(db, batchId)
+    const states = async () =>
+      (await listOrders(db, place.locationId, { limit: 50 })).items.map(({ exports }) => exports[0]!.state)
+    expect(await states()).toEqual(['not-matching', 'offered', 'not-matching', 'offered'])
+    await confirmBatch(db, { integrationKey: integration.key, sessionId })
+    await put(db, place, {
+      id: 'olv-1',
+      number: 'OLV/1',
+      placedAt: '2026-11-11T12:00:00+05:00',
+      comment: 'x',
+    })
+    expect(await states()).toEqual(['not-matching', 'confirmed', 'not-matching', 'changed'])
+    expect(await owed()).toEqual({
+      owed: ['olv-1'],
+      confirmed: ['olv-3'],
+      'not-matching': ['olv-4', 'olv-2'],
+    })
+
+    const all = await connect(db, place, { paymentrules: [{}], paymentmethodname: 'Карта' })
+    expect(await owed()).toEqual({
+      owed: ['olv-4', 'olv-3', 'olv-2', 'olv-1'],
+      confirmed: [],
+      'not-matching': [],
+    })
+    expect(await owed({ integrationId: integration.id })).toEqual({
+      owed: ['olv-1'],
+      confirmed: ['olv-3'],
+      'not-matching': ['olv-4', 'olv-2'],
+    })
+    expect((await owed({ integrationId: all.id })).owed).toHaveLength(4)
+    const [first] = (await listOrders(db, place.locationId, { limit: 1 })).items
+    expect(first).toMatchObject({
+      id: 'olv-4',
+      sequenceNumber: 4,
+      customerName: 'Ким Пётр',
+      total: '3000.00',
+      currency: 'RUB',
+    })
+    expect(first!.exports.map(({ reason }) => reason)).toEqual([expect.stringContaining('«o\'k "\\»'), null])
+  })
+
+  it('shows nothing of another location', async () => {
+    const stranger = await makePlace(db)
+    expect((await listOrders(db, stranger.locationId, { limit: 50, q: 'olv' })).items).toEqual([])
+  })
+})

@@ -1,0 +1,71 @@
+import type { Queryable } from '../../db/database.js'
+import { loadExports, type OrderExport } from '../history/load-exports.js'
+import { findPage } from './find-page.js'
+import { readCursor, writeCursor } from './list-cursor.js'
+import type { OrderFilter } from './list-filter.js'
+
+export interface OrderListQuery extends OrderFilter {
+  /** Newest first unless `placedAt`. */
+  sort?: 'placedAt' | '-placedAt' | undefined
+  /** 1 and more. */
+  limit: number
+  cursor?: string | undefined
+}
+
+export interface ListedOrder {
+  key: number
+  id: string
+  sequenceNumber: number
+  platformNumber: string | null
+  companyId: string
+  companyName: string
+  placedAt: Date
+  status: string
+  canceled: boolean
+  currency: string
+  total: string
+  customerName: string
+  gateways: string[]
+  revision: number
+  receivedAt: Date
+  changedAt: Date
+  exports: OrderExport[]
+}
+
+/**
+ * Orders by their date. `next` goes on where the page ended; null is the end. A filter that hits neither many nor few may give a
+ * short page whose `next` goes on. AppError `invalid` for a foreign cursor.
+ */
+export async function listOrders(
+  db: Queryable,
+  locationId: string,
+  query: OrderListQuery,
+): Promise<{ items: ListedOrder[]; next: string | null }> {
+  const { positions, next } = await findPage(db, locationId, query, {
+    direction: query.sort === 'placedAt' ? 'asc' : 'desc',
+    limit: query.limit,
+    after: query.cursor === undefined ? undefined : readCursor(query.cursor),
+  })
+  const items = await loadListed(
+    db,
+    positions.map(({ key }) => key),
+  )
+  return { items, next: next ? writeCursor(next) : null }
+}
+
+/** What a list shows of these orders, in the order of the keys. */
+export async function loadListed(db: Queryable, keys: readonly number[]): Promise<ListedOrder[]> {
+  if (keys.length === 0) return []
+  const { rows } = await db.query<Omit<ListedOrder, 'exports'>>(
+    `select o.key, o.id, o.sequence_number as "sequenceNumber", o.platform_number as "platformNumber",
+            o.company_id as "companyId", c.name as "companyName", o.placed_at as "placedAt", o.status, o.canceled,
+            coalesce(o.currency, o.content->>'currency') as currency, o.total, o.customer_name as "customerName", o.gateways, o.revision,
+            o.received_at as "receivedAt", o.changed_at as "changedAt"
+       from unnest($1::bigint[]) with ordinality as w(key, place)
+       join sale_order o on o.key = w.key join company c on c.id = o.company_id
+      order by w.place`,
+    [keys],
+  )
+  const exports = await loadExports(db, keys)
+  return rows.map(row => ({ ...row, exports: exports.get(row.key) ?? [] }))
+}

@@ -1,0 +1,39 @@
+import type { Queryable } from '../../db/database.js'
+import { decidingSettings } from '../../integrations/settings/deciding-settings.js'
+import { everSentSql } from '../../outbox/batches/ever-given.js'
+import { type RuleSettings, rulesCondition } from './rules.js'
+
+/** The newest orders of a company that are looked through. */
+const COUNTED_ORDERS = 20_000
+
+export interface Matching {
+  count: number
+  /** How many were looked through: all, or with `complete: false` the newest COUNTED_ORDERS. */
+  of: number
+  complete: boolean
+}
+
+/** How many orders of a company go by these settings, which need not be saved. A canceled one counts if a 1C was ever sent it. */
+export async function countMatching(
+  db: Queryable,
+  companyId: string,
+  settings: RuleSettings,
+): Promise<Matching> {
+  const { rows: locations } = await db.query<{ timezone: string }>(
+    'select l.timezone from company c join location l on l.id = c.location_id where c.id = $1',
+    [companyId],
+  )
+  const rules = rulesCondition(decidingSettings(settings), locations[0]?.timezone ?? 'UTC', 3)
+  const { rows } = await db.query<Matching>(
+    `with taken as materialized (
+       select key, status, gateways, placed_at, canceled from sale_order
+        where company_id = $1 order by sequence_number desc limit $2::int + 1),
+     newest as (select * from taken limit $2)
+     select count(*) as of, (select count(*) <= $2 from taken) as complete,
+            count(*) filter (where ${rules.sql}
+              and (not o.canceled or ${everSentSql('o.key', '$1')})) as count
+       from newest o`,
+    [companyId, COUNTED_ORDERS, ...rules.values],
+  )
+  return rows[0]!
+}

@@ -1,0 +1,33 @@
+import type { Queryable } from '../../db/database.js'
+import { fillSettings, type Settings } from '../../integrations/settings/settings.js'
+
+/** So many of a company's newest orders are looked through. */
+const SEEN_ORDERS = 5000
+
+/**
+ * Whether to propose `"payments":"documents"`: Бухгалтерия asks for orders and announces nothing (kind of site «Другая»), so that it gets
+ * one payment an order, and an order goes to it that was paid several times. It reads documents of their own all the same.
+ */
+export async function proposeDocuments(
+  db: Queryable,
+  integration: { key: number; companyId: string; settings: Settings; lastCmlVersion: string | null },
+): Promise<boolean> {
+  const { client, payments, paymentrules } = fillSettings(integration.settings)
+  if (client !== 'bp' || payments !== 'auto' || integration.lastCmlVersion !== null) return false
+  const gateways = paymentrules.map(({ gateway }) => gateway ?? null)
+  const { rows } = await db.query<{ proposed: boolean }>(
+    `with newest as materialized (
+       select key, payment_numbers::text like '%,%' as several from sale_order
+        where company_id = $2 order by sequence_number desc limit $3)
+     select exists (select from outbox_batch where integration_key = $1)
+        and exists (
+          select from newest n
+            join outbox_entry e on e.integration_key = $1 and e.order_key = n.key and e.pending_revision > 0
+            join sale_order o on o.key = n.key
+           where n.several
+             and (select count(*) > 1 from json_array_elements(o.content->'payments') p
+                   where p->>'status' = 'paid' and ($4::text[] is null or p->>'gateway' = any($4)))) as proposed`,
+    [integration.key, integration.companyId, SEEN_ORDERS, gateways.includes(null) ? null : gateways],
+  )
+  return rows[0]!.proposed
+}

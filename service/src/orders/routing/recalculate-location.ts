@@ -1,0 +1,16 @@
+import type { Queryable } from '../../db/database.js'
+import type { Settings } from '../../integrations/settings/settings.js'
+import { settleOrders } from '../intake/settle-orders.js'
+
+/**
+ * Settles the orders of all integrations of a location anew, for days and years begin at other instants when its time zone changes, and
+ * gives their keys. The caller holds the `rules` locks of its companies exclusively.
+ */
+export async function recalculateLocation(tx: Queryable, locationId: string): Promise<number[]> {
+  const { rows } = await tx.query<{ key: number; companyId: string; settings: Settings }>(
+    'select key, company_id as "companyId", settings from integration where location_id = $1 order by key',
+    [locationId],
+  )
+  for (const integration of rows) await settleOrders(tx, integration)
+  return rows.map(({ key }) => key)
+}

@@ -1,0 +1,51 @@
+import type { Queryable } from '../../db/database.js'
+import { decidingSettings } from '../../integrations/settings/deciding-settings.js'
+import type { Settings } from '../../integrations/settings/settings.js'
+import { everSentSql } from '../../outbox/batches/ever-given.js'
+import { type Condition, rulesCondition } from './rules.js'
+
+/** An integration and all that decides where an order goes. */
+export interface RoutedTo {
+  key: number
+  companyId: string
+  settings: Settings
+  timezone: string
+}
+
+/**
+ * Makes what the integration is owed of these orders of its company agree with its rules: one that it was never sent is owed if and only if it goes by
+ * them now; those ever sent stay as they are (O7). Nobody may change the orders or the rules meanwhile.
+ */
+export async function recalculateOrders(
+  tx: Queryable,
+  integration: RoutedTo,
+  orderKeys: readonly number[],
+): Promise<void> {
+  const goes = goesCondition(integration, 4)
+  // In one statement, so that it locks the entries in the order of their keys.
+  await tx.query(
+    `insert into outbox_entry as e (integration_key, order_key, latest_revision, pending_revision)
+     select $1, o.key, o.revision, case when o.goes then o.revision else 0 end
+       from (select o.key, o.revision, ${goes.sql} as goes from sale_order o where o.key = any($2::bigint[]) and o.company_id = $3) o
+       left join outbox_entry n on n.integration_key = $1 and n.order_key = o.key
+      where case when n.order_key is null then o.goes
+                 else n.first_sent_at is null and (n.pending_revision > 0) <> o.goes end
+      order by o.key
+     on conflict (integration_key, order_key) do update
+        set pending_revision = excluded.pending_revision, owed_since = now()
+      where e.first_sent_at is null`,
+    [integration.key, orderKeys, integration.companyId, ...goes.values],
+  )
+}
+
+/** decideOwings as a condition on `sale_order o`; its own parameters begin at `$<first>`. */
+export function goesCondition(
+  { settings, timezone }: Pick<RoutedTo, 'settings' | 'timezone'>,
+  first: number,
+): Condition {
+  const rules = rulesCondition(decidingSettings(settings), timezone, first)
+  return {
+    sql: `(${rules.sql} and (not o.canceled or ${everSentSql('o.key', 'o.company_id')}))`,
+    values: rules.values,
+  }
+}

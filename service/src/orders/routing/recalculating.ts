@@ -1,0 +1,96 @@
+import type { Queryable } from '../../db/database.js'
+import type { Settings } from '../../integrations/settings/settings.js'
+import { goesCondition, type RoutedTo } from './recalculate-orders.js'
+import type { Condition } from './rules.js'
+
+/** An integration of which some orders are not recalculated yet. */
+export interface Recalculating extends RoutedTo {
+  /** Orders above this sequence number, up to `lastNumber`, are not. */
+  doneNumber: number
+  lastNumber: number
+}
+
+const SELECT = `
+  select i.key, i.company_id as "companyId", i.settings, l.timezone, r.done_number as "doneNumber", r.last_number as "lastNumber"
+    from integration_recalculation r
+    join integration i on i.key = r.integration_key
+    join location l on l.id = i.location_id`
+
+/** Undefined when its outbox follows its rules. */
+export async function findRecalculating(
+  db: Queryable,
+  integrationKey: number,
+): Promise<Recalculating | undefined> {
+  const { rows } = await db.query<Recalculating & { settings: Settings }>(
+    `${SELECT} where r.integration_key = $1`,
+    [integrationKey],
+  )
+  return rows[0]
+}
+
+export async function listRecalculating(
+  db: Queryable,
+  companyIds: readonly string[],
+): Promise<Recalculating[]> {
+  const { rows } = await db.query<Recalculating>(
+    `${SELECT} where r.company_id = any($1::uuid[]) order by i.key`,
+    [companyIds],
+  )
+  return rows
+}
+
+/** Orders `o` that are not recalculated yet. */
+const isLeft = (first: number): string =>
+  `(o.sequence_number > $${first} and o.sequence_number <= $${first + 1})`
+
+/**
+ * Whether an order may be given out although a recalculation is under way, on `sale_order o` and its entry `e`: the new rules hold
+ * for it at once. Parameters begin at `$<first>`.
+ */
+export function mayGoCondition(recalculating: Recalculating, first: number): Condition {
+  const goes = goesCondition(recalculating, first + 2)
+  return {
+    sql: `(e.first_sent_at is not null or not ${isLeft(first)} or ${goes.sql})`,
+    values: [recalculating.doneNumber, recalculating.lastNumber, ...goes.values],
+  }
+}
+
+/** From where entries `e` come that the integration `$1` would be given now, and their condition; parameters begin at `$<first>`. */
+export async function owedCondition(
+  db: Queryable,
+  integrationKey: number,
+  first: number,
+): Promise<Condition> {
+  const recalculating = await findRecalculating(db, integrationKey)
+  const isOwed = 'e.integration_key = $1 and e.pending_revision > e.confirmed_revision'
+  if (!recalculating) return { sql: `outbox_entry e where ${isOwed}`, values: [] }
+  const mayGo = mayGoCondition(recalculating, first)
+  return {
+    sql: `outbox_entry e join sale_order o on o.key = e.order_key where ${isOwed} and ${mayGo.sql}`,
+    values: mayGo.values,
+  }
+}
+
+/** Which of these orders, as far as they are its company's, the integration is owed once it is recalculated. */
+export async function owedOnceRecalculated(
+  db: Queryable,
+  integration: Recalculating,
+  orderKeys: readonly number[],
+): Promise<number[]> {
+  const goes = goesCondition(integration, 6)
+  const { rows } = await db.query<{ key: number }>(
+    `select o.key from sale_order o
+       left join outbox_entry e on e.integration_key = $1 and e.order_key = o.key
+      where o.key = any($2::bigint[]) and o.company_id = $3
+        and case when e.first_sent_at is null and ${isLeft(4)} then ${goes.sql} else e.pending_revision > e.confirmed_revision end`,
+    [
+      integration.key,
+      orderKeys,
+      integration.companyId,
+      integration.doneNumber,
+      integration.lastNumber,
+      ...goes.values,
+    ],
+  )
+  return rows.map(({ key }) => key)
+}

@@ -1,0 +1,87 @@
+import { lockCompanies } from '../../db/company-locks.js'
+import type { Database, Queryable } from '../../db/database.js'
+import { recalculateOrders } from './recalculate-orders.js'
+import { findRecalculating } from './recalculating.js'
+
+/** Orders in one step: a put of the company waits for no more than that. */
+const STEP_ORDERS = 500
+/** A step that does not get its lock by then makes room again: puts wait behind it meanwhile. */
+const STEP_LOCK_MS = 500
+
+/**
+ * Notes that what the integration is owed must be recalculated, from the first order of its company on, also when that is under way
+ * already. In the transaction that makes or changes it, which holds the company's `rules` lock exclusively: whoever puts an order
+ * after that sees the new settings.
+ */
+export async function beginRecalculation(
+  tx: Queryable,
+  { key, companyId }: { key: number; companyId: string },
+): Promise<void> {
+  await tx.query(
+    `insert into integration_recalculation as r (integration_key, company_id, first_number, done_number, last_number)
+     select $1, $2, first, first - 1, last
+       from (select min(sequence_number) as first, max(sequence_number) as last from sale_order where company_id = $2) numbers
+      where last is not null
+     on conflict (integration_key) do update
+        set first_number = excluded.first_number, done_number = excluded.done_number, last_number = excluded.last_number,
+            started_at = now(), stepped_at = now()`,
+    [key, companyId],
+  )
+}
+
+/**
+ * Recalculates the next orders of an integration, by its settings as they are now; false when there is nothing left to do. Any server
+ * may take any step: all that is known of it is in its row.
+ */
+export async function stepRecalculation(
+  db: Database,
+  integrationKey: number,
+  orders = STEP_ORDERS,
+): Promise<boolean> {
+  return db.transaction(async tx => {
+    const before = await findRecalculating(tx, integrationKey)
+    if (!before) return false
+    await tx.query(`set local lock_timeout = ${STEP_LOCK_MS}`)
+    await lockCompanies(tx, 'rules', 'exclusive', [before.companyId])
+    const left = await findRecalculating(tx, integrationKey)
+    if (!left) return false
+    const { rows } = await tx.query<{ key: number; number: number }>(
+      `select key, sequence_number as number from sale_order
+        where company_id = $1 and sequence_number > $2 and sequence_number <= $3
+        order by sequence_number limit $4`,
+      [left.companyId, left.doneNumber, left.lastNumber, orders],
+    )
+    await recalculateOrders(
+      tx,
+      left,
+      rows.map(({ key }) => key),
+    )
+    return noteStep(tx, integrationKey, rows.length < orders ? left.lastNumber : rows.at(-1)!.number)
+  })
+}
+
+async function noteStep(tx: Queryable, integrationKey: number, doneNumber: number): Promise<boolean> {
+  const done = await tx.query(
+    'delete from integration_recalculation where integration_key = $1 and last_number <= $2',
+    [integrationKey, doneNumber],
+  )
+  if (done.rowCount > 0) return false
+  await tx.query(
+    'update integration_recalculation set done_number = $2, stepped_at = now() where integration_key = $1',
+    [integrationKey, doneNumber],
+  )
+  return true
+}
+
+/** A step takes less: what stands still for longer has been left by its server. */
+const SILENT_SECONDS = 15
+
+/** Integrations whose recalculation nobody is at work on. */
+export async function listStandingStill(db: Queryable): Promise<number[]> {
+  const { rows } = await db.query<{ key: number }>(
+    `select integration_key as key from integration_recalculation
+      where stepped_at < now() - make_interval(secs => $1) order by stepped_at limit 100`,
+    [SILENT_SECONDS],
+  )
+  return rows.map(({ key }) => key)
+}

@@ -1,0 +1,99 @@
+import type { DecidingSettings } from '../../integrations/settings/deciding-settings.js'
+import type { PaymentRule, Settings } from '../../integrations/settings/settings.js'
+import { startOfDay } from '../listing/start-of-day.js'
+import type { Order, Payment } from '../order.js'
+
+export type RuleSettings = Pick<Settings, 'paymentrules' | 'ordersfrom' | 'paymentmethodname'>
+export type RuleSubject = Pick<Order, 'status' | 'placedAt'> & {
+  payments: readonly Pick<Payment, 'gateway' | 'status'>[]
+}
+
+/** All that rules look at. */
+export interface RuleFacts {
+  status: string
+  /** Of payments that are neither failed nor canceled, each once. */
+  gateways: readonly string[]
+  /** Milliseconds since 1970. */
+  placedAt: number
+}
+
+export function ruleFacts({ status, placedAt, payments }: RuleSubject): RuleFacts {
+  const gateways: string[] = []
+  for (const payment of payments)
+    if (payment.status !== 'failed' && payment.status !== 'canceled' && !gateways.includes(payment.gateway))
+      gateways.push(payment.gateway)
+  return { status, gateways, placedAt: Date.parse(placedAt) }
+}
+
+/** Which part of a rule an order lacks; undefined = that part is met or not asked for. */
+export interface RuleMiss {
+  rule: number
+  status?: { wanted: string; is: string }
+  gateway?: { wanted: string; has: readonly string[] }
+}
+
+export type RuleMatch =
+  | { matches: true; rule: number; methodName: string }
+  | { matches: false; tooEarly?: { from: string }; misses: RuleMiss[] }
+
+/**
+ * Whether an order goes to an integration by its settings, by which rule (the first one met, from 0) and under which name of the
+ * payment method; else what each rule misses. `timezone`: the location's, in which `ordersfrom` is a day.
+ */
+export function matchesRules(order: RuleSubject, settings: RuleSettings, timezone: string): RuleMatch {
+  return matchFacts(ruleFacts(order), settings, timezone)
+}
+
+/** matchesRules of what is known of an order without its content. */
+export function matchFacts(
+  { status, gateways, placedAt }: RuleFacts,
+  { paymentrules, ordersfrom, paymentmethodname }: RuleSettings,
+  timezone: string,
+): RuleMatch {
+  const misses: RuleMiss[] = []
+  const tooEarly = ordersfrom !== undefined && placedAt < startOfDay(ordersfrom, timezone)
+  for (const [index, rule] of paymentrules.entries()) {
+    const miss = missOf(rule, index, status, gateways)
+    if (miss) misses.push(miss)
+    else if (!tooEarly)
+      return { matches: true, rule: index, methodName: rule.paymentmethodname ?? paymentmethodname }
+  }
+  return { matches: false, misses, ...(tooEarly ? { tooEarly: { from: ordersfrom } } : {}) }
+}
+
+function missOf(
+  rule: PaymentRule,
+  index: number,
+  status: string,
+  gateways: readonly string[],
+): RuleMiss | undefined {
+  const miss: RuleMiss = { rule: index }
+  if (rule.status !== undefined && rule.status !== status) miss.status = { wanted: rule.status, is: status }
+  if (rule.gateway !== undefined && !gateways.includes(rule.gateway))
+    miss.gateway = { wanted: rule.gateway, has: gateways }
+  return miss.status || miss.gateway ? miss : undefined
+}
+
+/** A piece of SQL and the values of its parameters, which begin at `$<first>`. */
+export interface Condition {
+  sql: string
+  values: unknown[]
+}
+
+/** matchesRules as a condition on `sale_order o`. */
+export function rulesCondition(settings: DecidingSettings, timezone: string, first: number): Condition {
+  const values: unknown[] = []
+  const parameter = (value: unknown): string => `$${first - 1 + values.push(value)}`
+  const from =
+    settings.ordersfrom === undefined
+      ? ''
+      : `o.placed_at >= ${parameter(new Date(startOfDay(settings.ordersfrom, timezone)))} and `
+  const rules = settings.rules.map(({ status, gateway }) => {
+    const parts = [
+      ...(status === undefined ? [] : [`o.status = ${parameter(status)}`]),
+      ...(gateway === undefined ? [] : [`${parameter(gateway)} = any(o.gateways)`]),
+    ]
+    return parts.length === 0 ? 'true' : `(${parts.join(' and ')})`
+  })
+  return { sql: `(${from}(${rules.length === 0 ? 'false' : rules.join(' or ')}))`, values }
+}

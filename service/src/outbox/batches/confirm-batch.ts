@@ -1,0 +1,107 @@
+import type { Database, Queryable } from '../../db/database.js'
+import { countConfirmed } from '../entries/count-confirmed.js'
+import { type BatchState, TRANSITIONS } from './batch-states.js'
+import { lockSession } from './lock-session.js'
+
+export type ConfirmOutcome =
+  | { result: 'confirmed'; orders: number }
+  | { result: 'already-confirmed' }
+  | { result: 'nothing-asked' }
+  | { result: 'refused'; reason: 'unfinished' | 'abandoned' }
+
+export interface SuccessOf {
+  integrationKey: number
+  /** Absent for a client without a cookie: it means the latest batch of a session that nobody came back to with its cookie. */
+  sessionId?: number | undefined
+}
+
+interface Batch {
+  id: number
+  state: BatchState
+  orderCount: number
+  wasSent: boolean
+}
+
+/** What 1C's `success` confirms: all that its session was sent to the end and did not confirm yet (O3). Saying it twice is harmless. */
+export async function confirmBatch(db: Database, success: SuccessOf): Promise<ConfirmOutcome> {
+  return db.transaction(async tx => {
+    const batches = await batchesMeant(tx, success)
+    const confirmed = batches.filter(
+      ({ state }) => state !== 'confirmed' && TRANSITIONS[state].success === 'confirmed',
+    )
+    if (confirmed.length === 0) return outcomeWithout(batches.at(-1))
+    const first = await confirmItems(
+      tx,
+      success.integrationKey,
+      confirmed.map(({ id }) => id),
+    )
+    const orders = confirmed.reduce((sum, { orderCount }) => sum + orderCount, 0)
+    if (orders > 0) await countConfirmed(tx, success.integrationKey, { orders, first })
+    return { result: 'confirmed', orders }
+  })
+}
+
+function outcomeWithout(latest: Batch | undefined): ConfirmOutcome {
+  if (!latest) return { result: 'nothing-asked' }
+  if (latest.state === 'confirmed') return { result: 'already-confirmed' }
+  return { result: 'refused', reason: latest.wasSent ? 'abandoned' : 'unfinished' }
+}
+
+const SELECT_BATCH = `select id, state, order_count as "orderCount", sent_at is not null as "wasSent" from outbox_batch`
+
+/** The session's latest batch and all its sent ones, oldest first, locked. */
+async function batchesMeant(tx: Queryable, { integrationKey, sessionId }: SuccessOf): Promise<Batch[]> {
+  const session = sessionId ?? (await latestCookielessSession(tx, integrationKey))
+  if (session === undefined) return []
+  await lockSession(tx, session)
+  const { rows } = await tx.query<Batch>(
+    `${SELECT_BATCH}
+      where session_id = $1 and integration_key = $2
+        and (state = 'sent' or id = (select max(id) from outbox_batch where session_id = $1 and integration_key = $2))
+      order by id for update`,
+    [session, integrationKey],
+  )
+  return rows
+}
+
+async function latestCookielessSession(tx: Queryable, integrationKey: number): Promise<number | undefined> {
+  const { rows } = await tx.query<{ id: number }>(
+    `select s.id from outbox_batch b join exchange_session s on s.id = b.session_id
+      where b.integration_key = $1 and not s.cookie_seen
+      order by b.id desc limit 1`,
+    [integrationKey],
+  )
+  return rows[0]?.id
+}
+
+/**
+ * O4: never beyond what was sent, and nothing at all where an operator asked to send again after the batch was given out. All batches
+ * at once and locked by order key, as a put does it, so that a put and a success of the same orders wait for each other instead of
+ * blocking. Gives the number of orders that were never confirmed before.
+ */
+async function confirmItems(tx: Queryable, integrationKey: number, batchIds: number[]): Promise<number> {
+  const { rows } = await tx.query<{ first: number }>(
+    `with given as materialized (
+       select e.order_key, i.batch_id, i.revision, i.resend_count, e.confirmed_at is null as first
+         from outbox_batch_item i join outbox_entry e on e.integration_key = $1 and e.order_key = i.order_key
+        where i.batch_id = any($2)
+        order by e.order_key for update of e),
+     newest as (
+       select distinct on (order_key) order_key, revision, resend_count, batch_id, first from given
+        order by order_key, resend_count desc, revision desc),
+     entries as (
+       update outbox_entry e
+          set confirmed_revision = case when e.resend_count = newest.resend_count
+                                        then greatest(e.confirmed_revision, newest.revision) else e.confirmed_revision end,
+              confirmed_at = now()
+         from newest
+        where e.integration_key = $1 and e.order_key = newest.order_key)
+     update outbox_batch b
+        set state = 'confirmed', confirmed_at = now(),
+            first_confirmed = (select count(*) from newest where newest.batch_id = b.id and first)
+      where b.id = any($2)
+      returning first_confirmed as first`,
+    [integrationKey, batchIds],
+  )
+  return rows.reduce((sum, row) => sum + row.first, 0)
+}

@@ -1,0 +1,44 @@
+import type { Database, Queryable } from '../../db/database.js'
+import { recordPayments } from '../payments/record-payments.js'
+import { statesTurned } from './batch-states.js'
+
+/**
+ * Commits that the batch was sent to the end; call it before the piece with the closing tag is given out. Its orders are followed
+ * from now on (O7), its payments told in the same way (O8). False when the batch was abandoned meanwhile: then the answer must be cut,
+ * or 1C would keep orders whose success is refused. Throws when a batch sent meanwhile tells one of its payments otherwise.
+ */
+export async function markSent(db: Database, batchId: number): Promise<boolean> {
+  return db.transaction(async tx => {
+    const { rows } = await tx.query<{ key: number }>(
+      `update outbox_batch set state = 'sent', sent_at = now() where id = $1 and state = any($2)
+        returning integration_key as key`,
+      [batchId, statesTurned('finished', 'sent')],
+    )
+    if (!rows[0]) return false
+    await markEntries(tx, rows[0].key, batchId)
+    await recordPayments(tx, rows[0].key, batchId)
+    return true
+  })
+}
+
+/**
+ * An entry at "not owed" left the rules while it was on its way: what came after the revision that 1C gets now is owed. Locked by
+ * order key, as everywhere.
+ */
+async function markEntries(tx: Queryable, integrationKey: number, batchId: number): Promise<void> {
+  await tx.query(
+    `with given as materialized (
+       select e.order_key, i.revision, i.number
+         from outbox_batch_item i join outbox_entry e on e.integration_key = $1 and e.order_key = i.order_key
+        where i.batch_id = $2
+        order by e.order_key for no key update of e)
+     update outbox_entry e
+        set first_sent_at = coalesce(e.first_sent_at, now()), last_sent_at = now(),
+            sent_revision = greatest(e.sent_revision, given.revision), sent_number = coalesce(e.sent_number, given.number),
+            pending_revision = case when e.pending_revision = 0 then e.latest_revision else e.pending_revision end,
+            owed_since = case when e.pending_revision = 0 then now() else e.owed_since end
+       from given
+      where e.integration_key = $1 and e.order_key = given.order_key`,
+    [integrationKey, batchId],
+  )
+}

@@ -1,0 +1,11 @@
+import type { Queryable } from '../../db/database.js'
+
+/**
+ * Lets go of what abandoned batches held: their orders stay owed, and the entries say when they were sent. By a statement of its own
+ * after the one that abandoned them, so that it sees what the last page of each noted.
+ */
+export async function releaseItems(tx: Queryable, batchIds: readonly number[]): Promise<void> {
+  if (batchIds.length === 0) return
+  await tx.query('delete from outbox_batch_item where batch_id = any($1)', [batchIds])
+  await tx.query('delete from payment_export_draft where batch_id = any($1)', [batchIds])
+}

@@ -1,0 +1,67 @@
+import type { Database, Queryable } from '../../db/database.js'
+import { statesTurned } from '../batches/batch-states.js'
+import { releaseItems } from '../batches/release-items.js'
+
+/** What one step takes away. */
+const STEP_ENTRIES = 1000
+
+/**
+ * Gives up what is on its way to an integration that is being removed, so that none of it becomes sent any more. Hold the company's
+ * `rules` lock exclusively.
+ */
+export async function abandonBatches(tx: Queryable, integrationKey: number): Promise<void> {
+  const { rows } = await tx.query<{ id: number }>(
+    `update outbox_batch set state = 'abandoned', abandoned_at = now()
+      where integration_key = $1 and state = any($2) returning id`,
+    [integrationKey, statesTurned('query', 'abandoned')],
+  )
+  await releaseItems(
+    tx,
+    rows.map(({ id }) => id),
+  )
+}
+
+/**
+ * Drops what a removed integration was owed, and how it was told of payments, the next entries after the order key `after`; gives the
+ * last one's, undefined when that was all. What it was sent stays on record, or an order that a 1C has would pass for never sent.
+ */
+export async function forgetEntries(
+  db: Database,
+  integrationKey: number,
+  after: number,
+): Promise<number | undefined> {
+  const { rows } = await db.query<{ last: number | null; count: number }>(
+    `with step as materialized (
+       select e.order_key, e.first_sent_at from outbox_entry e
+        where e.integration_key = $1 and e.order_key > $2
+          and exists (select from removed_integration where key = $1 and forgetting)
+        order by e.order_key limit $3 for update),
+     dropped as (
+       delete from outbox_entry e using step
+        where e.integration_key = $1 and e.order_key = step.order_key and step.first_sent_at is null),
+     untold as (
+       delete from payment_export p using step where p.integration_key = $1 and p.order_key = step.order_key),
+     settled as (
+       update outbox_entry e set pending_revision = 0 from step
+        where e.integration_key = $1 and e.order_key = step.order_key and step.first_sent_at is not null
+          and e.pending_revision > e.confirmed_revision)
+     select max(order_key) as last, count(*) as count from step`,
+    [integrationKey, after, STEP_ENTRIES],
+  )
+  const { last, count } = rows[0]!
+  if (count === STEP_ENTRIES) return last!
+  await db.query('update removed_integration set forgetting = false where key = $1', [integrationKey])
+  return undefined
+}
+
+/** Its own server is at work on it for so long at most before others look. */
+const SILENT_SECONDS = 15
+
+/** Removed integrations of which there may be something left. */
+export async function listForgetting(db: Queryable): Promise<number[]> {
+  const { rows } = await db.query<{ key: number }>(
+    `select key from removed_integration where forgetting and removed_at < now() - make_interval(secs => $1) limit 100`,
+    [SILENT_SECONDS],
+  )
+  return rows.map(({ key }) => key)
+}

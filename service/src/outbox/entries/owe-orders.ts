@@ -1,0 +1,54 @@
+import type { Queryable } from '../../db/database.js'
+
+/** What a saved order means for one integration of its company. */
+export interface Owing {
+  integrationKey: number
+  orderKey: number
+  revision: number
+  /** Whether the order goes by the rules; one that this 1C was ever sent goes in any case. */
+  owed: boolean
+}
+
+/** Notes what is owed of orders that were just created. Call it in the transaction that creates them (O1). */
+export async function oweNewOrders(tx: Queryable, owings: readonly Owing[]): Promise<void> {
+  let rows = ''
+  for (const { integrationKey, orderKey, revision, owed } of owings)
+    if (owed) rows += `${integrationKey}\t${orderKey}\t${revision}\t${revision}\n`
+  if (rows === '') return
+  await tx.copyIn(
+    'copy outbox_entry (integration_key, order_key, latest_revision, pending_revision) from stdin',
+    rows,
+  )
+}
+
+/**
+ * Notes the new revision of orders that changed, in the transaction that changes them (O1), and gives those that are owed now. An
+ * entry that was ever sent follows its order, whatever the rules say (O7).
+ */
+export async function oweOrders(
+  tx: Queryable,
+  owings: readonly Owing[],
+): Promise<{ integrationKey: number; orderKey: number }[]> {
+  if (owings.length === 0) return []
+  const { rows } = await tx.query<{ integrationKey: number; orderKey: number; owed: boolean }>(
+    `insert into outbox_entry as e (integration_key, order_key, latest_revision, pending_revision)
+     select n.integration_key, n.order_key, n.revision, case when n.owed then n.revision else 0 end
+       from unnest($1::int[], $2::bigint[], $3::int[], $4::boolean[]) as n(integration_key, order_key, revision, owed)
+      where n.owed
+         or exists (select from outbox_entry x where x.integration_key = n.integration_key and x.order_key = n.order_key)
+      order by n.order_key, n.integration_key
+     on conflict (integration_key, order_key) do update
+        set latest_revision = excluded.latest_revision,
+            pending_revision = case when e.first_sent_at is null then excluded.pending_revision
+                                    else excluded.latest_revision end,
+            owed_since = case when e.pending_revision > e.confirmed_revision then e.owed_since else now() end
+     returning integration_key as "integrationKey", order_key as "orderKey", pending_revision > confirmed_revision as owed`,
+    [
+      owings.map(owing => owing.integrationKey),
+      owings.map(owing => owing.orderKey),
+      owings.map(owing => owing.revision),
+      owings.map(owing => owing.owed),
+    ],
+  )
+  return rows.filter(({ owed }) => owed)
+}

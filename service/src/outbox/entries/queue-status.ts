@@ -1,0 +1,18 @@
+import type { Queryable } from '../../db/database.js'
+
+export interface QueueStatus {
+  /** Orders owed to 1C bases; an order owed to two counts twice. */
+  owed: number
+  oldestOwedSince: Date | null
+  openBatches: number
+}
+
+/** The whole system's outbox at a glance. */
+export async function queueStatus(db: Queryable): Promise<QueueStatus> {
+  const { rows } = await db.query<QueueStatus>(
+    `select count(*) as owed, min(owed_since) as "oldestOwedSince",
+            (select count(*) from outbox_batch where state = 'open') as "openBatches"
+       from outbox_entry where pending_revision > confirmed_revision`,
+  )
+  return rows[0]!
+}

@@ -1,0 +1,28 @@
+import type { Queryable } from '../../db/database.js'
+import type { PaymentExport } from './payment-export.js'
+
+export interface DraftedPayment extends PaymentExport {
+  orderKey: number
+}
+
+/**
+ * Notes which payments a page of a batch tells for the first time, and how. It counts once the batch is marked as sent; call it
+ * before, with the payments in the order of their orders' keys.
+ */
+export async function draftPayments(
+  db: Queryable,
+  batchId: number,
+  payments: readonly DraftedPayment[],
+): Promise<void> {
+  const [first] = payments
+  if (!first) return
+  const rows = payments.map(({ orderKey, paymentId, number, method, form, gateway }) => ({
+    order_key: orderKey,
+    payment_id: paymentId,
+    ...{ number, method, form, gateway },
+  }))
+  await db.query(
+    'insert into payment_export_draft (batch_id, first_order_key, payments) values ($1, $2, $3)',
+    [batchId, first.orderKey, JSON.stringify(rows)],
+  )
+}

@@ -1,0 +1,29 @@
+import type { Queryable } from '../../db/database.js'
+import { AppError } from '../../errors.js'
+import { TEXTS } from '../texts.js'
+
+/**
+ * Records how a batch that becomes sent tells payments for the first time. Throws when another batch, sent meanwhile, tells one of
+ * them in another way: this one must not be sent then (O8). Call it in the transaction that marks the batch, once that has locked
+ * the batch's entries, so that of two batches with the same order the second sees what the first recorded.
+ */
+export async function recordPayments(tx: Queryable, integrationKey: number, batchId: number): Promise<void> {
+  const { rows } = await tx.query<{ otherwise: boolean }>(
+    `with drafts as (
+       delete from payment_export_draft where batch_id = $2 returning payments),
+     told as materialized (
+       select t.* from drafts, json_to_recordset(payments)
+           as t(order_key bigint, payment_id text, number bigint, method text, form text, gateway text)),
+     recorded as (
+       insert into payment_export (integration_key, order_key, payment_id, number, method, form, gateway)
+       select $1, order_key, payment_id, number, method, form, gateway from told order by order_key, payment_id
+       on conflict do nothing)
+     select exists (
+       select from told t join payment_export x on x.integration_key = $1 and x.order_key = t.order_key
+        where x.form <> t.form
+           or ((x.payment_id = t.payment_id or x.form = 'requisites')
+               and (x.number, x.method) <> (t.number, t.method))) as otherwise`,
+    [integrationKey, batchId],
+  )
+  if (rows[0]!.otherwise) throw new AppError('conflict', TEXTS.toldOtherwise)
+}

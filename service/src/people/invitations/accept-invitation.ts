@@ -1,0 +1,83 @@
+import type { Database } from '../../db/database.js'
+import { AppError, type FieldProblem } from '../../errors.js'
+import { checkPassword } from '../sign-in/check-password.js'
+import { hashPassword } from '../sign-in/password-hash.js'
+import { provePassword, type SignInRule } from '../sign-in/sign-in.js'
+import { TEXTS } from '../texts.js'
+import { admitPerson, type ReadyPerson } from '../users/admit-person.js'
+import { checkPersonName } from '../users/check-person.js'
+import { findInvitation } from './find-invitation.js'
+
+export interface InvitationAnswer {
+  secret: string
+  /** Of a new account. */
+  name: string
+  /** Of a new account, or of the one that the invited person has. */
+  password: string
+  address: string
+  /** Who is signed in where the link was opened. */
+  signedInAs?: string | undefined
+}
+
+/**
+ * The invited person gets an account with this password. Whoever has one gets the role in it: being signed in, or by its password
+ * through the door of signing in, with its limits, for the inviter has the link too.
+ * Throws AppError `not-found`, `invalid` (paths `/name`, `/password`), `conflict` (an account with another password), `locked-out`
+ * or `too-many-requests`.
+ */
+export async function acceptInvitation(
+  db: Database,
+  answer: InvitationAnswer,
+  rule: SignInRule,
+  now: Date,
+): Promise<{ userId: string; email: string }> {
+  const invitation = await findInvitation(db, answer.secret, now)
+  const { email, role, locationId } = invitation
+  const person = await invitedPerson(db, email, answer, rule, now)
+  return db.transaction(async tx => {
+    const taken = await tx.query(
+      'update user_invitation set accepted_at = $2 where id = $1 and accepted_at is null',
+      [invitation.id, now],
+    )
+    if (taken.rowCount === 0) throw new AppError('not-found', TEXTS.invitationNotFound)
+    const { userId } = await admitPerson(tx, person, { role, locationId })
+    return { userId, email }
+  })
+}
+
+async function invitedPerson(
+  db: Database,
+  email: string,
+  { name, password, address, signedInAs }: InvitationAnswer,
+  rule: SignInRule,
+  now: Date,
+): Promise<ReadyPerson> {
+  const known = await db.query<{ id: string }>('select id from user_account where lower(email) = $1', [email])
+  const userId = known.rows[0]?.id
+  if (userId !== undefined && userId === signedInAs) return { userId }
+  if (userId !== undefined) {
+    await proveInvited(db, { email, password, address }, rule, now)
+    return { userId }
+  }
+  const problems: FieldProblem[] = []
+  const checkedName = checkPersonName(name, '/name', problems)
+  if (checkedName === '') problems.push({ path: '/name', message: TEXTS.nameEmpty })
+  checkPassword(password, '/password', problems)
+  if (problems.length > 0) throw new AppError('invalid', TEXTS.userInvalid, { errors: problems })
+  const passwordHash = await rule.hashing.enter(derive => hashPassword(password, derive))
+  return { email, name: checkedName, passwordHash }
+}
+
+async function proveInvited(
+  db: Database,
+  proof: { email: string; password: string; address: string },
+  rule: SignInRule,
+  now: Date,
+): Promise<void> {
+  try {
+    await provePassword(db, proof, rule, now)
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'unauthenticated') throw error
+    throw new AppError('conflict', TEXTS.emailTakenOtherPassword(proof.email), { cause: error })
+  }
+}

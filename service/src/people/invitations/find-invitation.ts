@@ -1,0 +1,25 @@
+import type { Queryable } from '../../db/database.js'
+import { AppError } from '../../errors.js'
+import type { Role } from '../role.js'
+import { hashSecret } from '../secret.js'
+import { TEXTS } from '../texts.js'
+
+export interface OpenInvitation {
+  id: string
+  email: string
+  role: Role
+  locationId: string | null
+  locationName: string | null
+}
+
+/** By the secret of its link, without signing in. Throws AppError `not-found` when used, revoked or expired. */
+export async function findInvitation(db: Queryable, secret: string, now: Date): Promise<OpenInvitation> {
+  const { rows } = await db.query<OpenInvitation>(
+    `select i.id, i.email, i.role, i.location_id as "locationId", l.name as "locationName"
+       from user_invitation i left join location l on l.id = i.location_id
+      where i.token_hash = $1 and i.accepted_at is null and i.expires_at > $2`,
+    [hashSecret(secret), now],
+  )
+  if (!rows[0]) throw new AppError('not-found', TEXTS.invitationNotFound)
+  return rows[0]
+}

@@ -1,0 +1,55 @@
+import type { Queryable } from '../../db/database.js'
+import { AppError, type FieldProblem } from '../../errors.js'
+import type { HeldRole } from '../role.js'
+import { hashSecret, randomSecret } from '../secret.js'
+import { TEXTS } from '../texts.js'
+import { checkEmail } from '../users/check-person.js'
+import { INVITATION_COLUMNS, type Invitation } from './invitation.js'
+
+export interface InvitationInput extends HeldRole {
+  email: string
+  invitedBy?: string | undefined
+}
+
+/**
+ * `secret` goes into the link and is told this once. An earlier open invitation to the same is replaced. Whether the inviter may
+ * give this role is asked by the caller. Throws AppError `invalid` (path `/email`) or `conflict` for who holds the role.
+ */
+export async function invitePerson(
+  tx: Queryable,
+  input: InvitationInput,
+  days: number,
+  now: Date,
+): Promise<{ invitation: Invitation; secret: string }> {
+  const problems: FieldProblem[] = []
+  const email = checkEmail(input.email, '/email', problems)
+  if (problems.length > 0) throw new AppError('invalid', TEXTS.invitationInvalid, { errors: problems })
+
+  const held = await tx.query(
+    `select 1 from user_role r join user_account u on u.id = r.user_id
+      where lower(u.email) = $1 and r.role = $2 and r.location_id is not distinct from $3`,
+    [email, input.role, input.locationId],
+  )
+  if (held.rowCount > 0) throw new AppError('conflict', TEXTS.alreadyHasRole(email))
+
+  await tx.query(
+    `delete from user_invitation
+      where email = $1 and role = $2 and location_id is not distinct from $3 and accepted_at is null`,
+    [email, input.role, input.locationId],
+  )
+  const secret = randomSecret()
+  const { rows } = await tx.query<Invitation>(
+    `insert into user_invitation (token_hash, email, role, location_id, invited_by, created_at, expires_at)
+     values ($1, $2, $3, $4, $5, $6, $7) returning ${INVITATION_COLUMNS}`,
+    [
+      hashSecret(secret),
+      email,
+      input.role,
+      input.locationId,
+      input.invitedBy ?? null,
+      now,
+      new Date(now.getTime() + days * 86_400_000),
+    ],
+  )
+  return { invitation: rows[0]!, secret }
+}

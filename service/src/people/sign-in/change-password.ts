@@ -1,0 +1,56 @@
+import type { Database } from '../../db/database.js'
+import { AppError, type FieldProblem } from '../../errors.js'
+import { hashSecret } from '../secret.js'
+import { TEXTS } from '../texts.js'
+import { tellAccessChanged } from '../users/access-change.js'
+import { checkPassword } from './check-password.js'
+import { hashPassword } from './password-hash.js'
+import { proveOwnPassword, type SignInRule } from './sign-in.js'
+
+export interface PasswordChange {
+  userId: string
+  current: string
+  next: string
+  /** The cookie of the session that stays; all others end. */
+  keep?: string | undefined
+}
+
+/** Throws AppError `invalid` (paths `/current`, `/next`), `locked-out` or `too-many-requests`. */
+export async function changePassword(
+  db: Database,
+  change: PasswordChange,
+  rule: SignInRule,
+  now: Date,
+): Promise<void> {
+  const { userId, current, next, keep } = change
+  const problems: FieldProblem[] = []
+  checkPassword(next, '/next', problems)
+  if (next === current) problems.push({ path: '/next', message: TEXTS.passwordSame })
+  if (problems.length > 0) throw new AppError('invalid', TEXTS.userInvalid, { errors: problems })
+
+  await proveCurrent(db, change, rule, now)
+  const hash = await rule.hashing.enter(derive => hashPassword(next, derive))
+  await db.transaction(async tx => {
+    await tx.query('update user_account set password_hash = $2 where id = $1', [userId, hash])
+    await tx.query('delete from user_session where user_id = $1 and token_hash is distinct from $2', [
+      userId,
+      keep === undefined ? null : hashSecret(keep),
+    ])
+    await tellAccessChanged(tx, { userId })
+  })
+}
+
+async function proveCurrent(
+  db: Database,
+  { userId, current: password }: PasswordChange,
+  rule: SignInRule,
+  now: Date,
+): Promise<void> {
+  try {
+    await proveOwnPassword(db, { userId, password }, rule, now)
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'unauthenticated') throw error
+    const errors = [{ path: '/current', message: TEXTS.passwordWrong }]
+    throw new AppError('invalid', TEXTS.passwordWrong, { errors, cause: error })
+  }
+}

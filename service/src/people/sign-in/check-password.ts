@@ -1,0 +1,15 @@
+import type { FieldProblem } from '../../errors.js'
+import { TEXTS } from '../texts.js'
+
+const MIN_LENGTH = 8
+const MAX_LENGTH = 200
+/** Spaces, and what shows as nothing. */
+const BLANK = /[\s\p{Z}\p{C}]/gu
+
+/** The one rule for every new password, wherever it is given. */
+export function checkPassword(password: string, path: string, problems: FieldProblem[]): void {
+  const visible = [...password.normalize('NFC').replace(BLANK, '')].length
+  if (password === '') problems.push({ path, message: TEXTS.passwordEmpty })
+  else if (visible < MIN_LENGTH) problems.push({ path, message: TEXTS.passwordShort(MIN_LENGTH) })
+  else if (password.length > MAX_LENGTH) problems.push({ path, message: TEXTS.passwordLong(MAX_LENGTH) })
+}

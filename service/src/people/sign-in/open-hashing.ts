@@ -1,0 +1,50 @@
+import { AppError } from '../../errors.js'
+import { startWorkers } from '../../workers/start-workers.js'
+import { TEXTS } from '../texts.js'
+import type { DeriveKey, KeyTask } from './derive-key.js'
+
+export interface HashingOptions {
+  /** Passwords that are hashed at once. */
+  atOnce: number
+  /** Those who may wait for their turn. */
+  queue: number
+}
+
+/** Where passwords are hashed while the server serves: a few at a time, and whoever finds the queue full is refused. */
+export interface Hashing extends AsyncDisposable {
+  /**
+   * Work that hashes with `derive`, once or twice. Throws AppError `too-many-requests` at once, before the work has begun, when
+   * there are too many already.
+   */
+  enter<T>(work: (derive: DeriveKey) => Promise<T>): Promise<T>
+}
+
+/** A hash takes 32 MB outside the thread's heap, which holds little. */
+const HEAP_MB = 32
+/** Whoever downloads orders comes first. */
+const NICENESS = 10
+const RETRY_AFTER_SECONDS = 5
+
+export function openHashing({ atOnce, queue }: HashingOptions): Hashing {
+  const workers = startWorkers<KeyTask, Uint8Array>({
+    file: new URL('./derive-key.worker.js', import.meta.url),
+    threads: atOnce,
+    queue: atOnce + queue,
+    memory: HEAP_MB,
+    niceness: NICENESS,
+  })
+  let inside = 0
+  return {
+    async enter(work) {
+      if (inside >= atOnce + queue)
+        throw new AppError('too-many-requests', TEXTS.signInBusy, { retryAfterSeconds: RETRY_AFTER_SECONDS })
+      inside++
+      try {
+        return await work(task => workers.run(task))
+      } finally {
+        inside--
+      }
+    },
+    [Symbol.asyncDispose]: () => workers[Symbol.asyncDispose](),
+  }
+}

@@ -1,0 +1,156 @@
+import type { Queryable } from '../../db/database.js'
+import { addressGroup } from './address-group.js'
+
+/**
+ * Failures that are borne within `minutes`; the next attempt is refused until `minutes` after the last of them. Settings
+ * SIGN_IN_ATTEMPTS, SIGN_IN_ADDRESS_ATTEMPTS, SIGN_IN_LOGIN_ATTEMPTS and SIGN_IN_LOCK_MINUTES.
+ */
+export interface LockRule {
+  /** Of one login from one address. */
+  attempts: number
+  /** From one address, whatever the login. */
+  addressAttempts: number
+  /** Of one login, whatever the address. */
+  loginAttempts: number
+  minutes: number
+}
+
+/** The rule as it is set. */
+export function lockRule(settings: {
+  signInAttempts: number
+  signInAddressAttempts: number
+  signInLoginAttempts: number
+  signInLockMinutes: number
+}): LockRule {
+  return {
+    attempts: settings.signInAttempts,
+    addressAttempts: settings.signInAddressAttempts,
+    loginAttempts: settings.signInLoginAttempts,
+    minutes: settings.signInLockMinutes,
+  }
+}
+
+/** Who tries. Scope `web` are people, `exchange` are 1C bases. */
+export type SignInAttempt =
+  | { scope: 'web' | 'exchange'; login: string; address: string }
+  /** A 1C that showed a cookie nobody knows. */
+  | { scope: 'exchange'; login?: undefined; address: string }
+  /** A signed-in person who types the password once more: nobody else's attempts count against them. */
+  | { scope: 'password'; userId: string }
+
+/** Seconds until each counter lets the next attempt through; 0 = now. */
+export interface Waits {
+  pair: number
+  address: number
+  login: number
+}
+
+type CounterName = keyof Waits
+type Counter = readonly [name: CounterName, login: string, address: string]
+type CounterRow = { login: string; address: string; failures: number; failedAt: Date }
+
+const LOGIN_KEPT = 200
+const ADDRESS_KEPT = 100
+
+export async function readWaits(
+  db: Queryable,
+  attempt: SignInAttempt,
+  rule: LockRule,
+  now: Date,
+): Promise<Waits> {
+  const counters = countersOf(attempt)
+  const { rows } = await db.query<CounterRow>(
+    `select f.login, f.address, f.failures, f.failed_at as "failedAt"
+       from unnest($2::text[], $3::text[]) as counter(login, address)
+       join sign_in_failure f on f.scope = $1 and f.login = counter.login and f.address = counter.address`,
+    [attempt.scope, counters.map(([, login]) => login), counters.map(([, , address]) => address)],
+  )
+  return waitsOf(counters, rows, ({ failures }, limit) => failures >= limit, rule, now)
+}
+
+/**
+ * Counts an attempt as failed; `takeBack` undoes it. Attempts at once are counted one after another, and each is told whether
+ * it is one too many. What is refused because of a wait is not to be counted, or the wait would never end.
+ */
+export async function countAttempt(
+  db: Queryable,
+  attempt: SignInAttempt,
+  rule: LockRule,
+  now: Date,
+): Promise<Waits> {
+  const counters = countersOf(attempt)
+  const { rows } = await db.query<CounterRow>(
+    `insert into sign_in_failure as f (scope, login, address, failures, started_at, failed_at)
+     select $1, login, address, 1, $4, $4
+       from unnest($2::text[], $3::text[]) with ordinality as counter(login, address, position) order by position
+     on conflict (scope, login, address) do update
+       set failures = case when ${IS_OVER} then 1 else f.failures + 1 end,
+           started_at = case when ${IS_OVER} then excluded.started_at else f.started_at end,
+           failed_at = excluded.failed_at
+     returning login, address, failures, failed_at as "failedAt"`,
+    [
+      attempt.scope,
+      counters.map(([, login]) => login),
+      counters.map(([, , address]) => address),
+      now,
+      rule.minutes,
+    ],
+  )
+  return waitsOf(counters, rows, ({ failures }, limit) => failures > limit, rule, now)
+}
+
+/** The window of a counter has passed: it starts anew. */
+const IS_OVER = `(least(f.started_at, f.failed_at) <= $4::timestamptz - $5 * interval '1 minute')`
+
+/** After a good sign-in: this attempt was none that failed, and those of this login from here no longer matter. */
+export async function takeBack(db: Queryable, attempt: SignInAttempt): Promise<void> {
+  const [pair, ...others] = countersOf(attempt)
+  await db.query('delete from sign_in_failure where scope = $1 and login = $2 and address = $3', [
+    attempt.scope,
+    pair![1],
+    pair![2],
+  ])
+  for (const [, login, address] of others) {
+    await db.query(
+      `update sign_in_failure set failures = greatest(failures - 1, 0)
+        where scope = $1 and login = $2 and address = $3`,
+      [attempt.scope, login, address],
+    )
+  }
+}
+
+/** In this order always: two attempts never wait for each other's rows crosswise. */
+function countersOf(attempt: SignInAttempt): Counter[] {
+  if (attempt.scope === 'password') return [['pair', attempt.userId, '*']]
+  const address = storable(addressGroup(attempt.address), ADDRESS_KEPT)
+  if (attempt.login === undefined) return [['address', '', address]]
+  const login = storable(attempt.login, LOGIN_KEPT)
+  return [
+    ['pair', login, address],
+    ['address', '', address],
+    ['login', login, ''],
+  ]
+}
+
+function waitsOf(
+  counters: readonly Counter[],
+  rows: readonly CounterRow[],
+  isSpent: (row: CounterRow, limit: number) => boolean,
+  rule: LockRule,
+  now: Date,
+): Waits {
+  const limits = { pair: rule.attempts, address: rule.addressAttempts, login: rule.loginAttempts }
+  const wait = (wanted: CounterName): number => {
+    const counter = counters.find(([name]) => name === wanted)
+    const row = counter && rows.find(({ login, address }) => login === counter[1] && address === counter[2])
+    if (!row || !isSpent(row, limits[wanted])) return 0
+    const until = row.failedAt.getTime() + rule.minutes * 60_000
+    return Math.max(0, Math.ceil((until - now.getTime()) / 1000))
+  }
+  return { pair: wait('pair'), address: wait('address'), login: wait('login') }
+}
+
+/** A login comes from outside: cut to what is worth keeping, without the NUL that PostgreSQL can't hold; never empty. */
+function storable(text: string, kept: number): string {
+  return text.replaceAll('\0', '').slice(0, kept) || '?'
+}

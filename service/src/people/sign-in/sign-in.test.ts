@@ -1,0 +1,236 @@
+import { scryptSync } from 'node:crypto'
+import { beforeAll, expect, it } from 'vitest'
+import { describeOnEachPostgres } from '../../../test/support/databases.js'
+import { signInRule } from '../../../test/support/sign-in-rule.js'
+import type { Database } from '../../db/database.js'
+import { sweepPeople } from '../sweep-people.js'
+import { makeOperator } from '../users/make-operator.js'
+import { changePassword } from './change-password.js'
+import { endSession } from './end-session.js'
+import { findSession } from './find-session.js'
+import { signIn } from './sign-in.js'
+import { countAttempt, readWaits } from './sign-in-lock.js'
+
+const RULE = signInRule({ attempts: 3 })
+const START = new Date('2026-11-17T12:00:00Z')
+const after = (minutes: number): Date => new Date(START.getTime() + minutes * 60_000)
+const DAY = 24 * 60
+
+describeOnEachPostgres('signing in', pg => {
+  let db: Database
+  beforeAll(async () => {
+    db = await pg.freshDatabase()
+  })
+  const person = async (email: string): Promise<string> =>
+    (await makeOperator(db, { email, password: 'right-one' })).userId
+  const enter = (email: string, password: string, now = START, address = '10.0.0.1') =>
+    signIn(db, { email, password, address, userAgent: 'test' }, RULE, now)
+
+  it('the right password opens a session, and its cookie tells who it is', async () => {
+    const id = await person('a@example.ru')
+    const { secret } = await enter('A@example.ru', 'right-one')
+    expect(await findSession(db, secret, 30, after(1))).toEqual({
+      id,
+      email: 'a@example.ru',
+      name: '',
+      locale: 'ru',
+      roles: [{ role: 'system-operator', locationId: null, locationName: null, timezone: null }],
+    })
+    expect(await findSession(db, `${secret}x`, 30, START)).toBeUndefined()
+  })
+
+  it('an unknown e-mail and a wrong password get the same refusal', async () => {
+    const wrong = { code: 'unauthenticated', message: 'Неверная электронная почта или пароль.' }
+    await expect(enter('a@example.ru', 'wrong')).rejects.toMatchObject(wrong)
+    await expect(enter('nobody@example.ru', 'right-one')).rejects.toMatchObject(wrong)
+    await expect(enter('a\u0000@example.ru', 'right-one')).rejects.toMatchObject({ code: 'unauthenticated' })
+  })
+
+  it('a session lives on while it is used, and ends when it is not', async () => {
+    await person('b@example.ru')
+    const { secret } = await enter('b@example.ru', 'right-one')
+    expect(await findSession(db, secret, 30, after(29 * DAY))).toBeDefined()
+    expect(await findSession(db, secret, 30, after(58 * DAY))).toBeDefined()
+    expect(await findSession(db, secret, 30, after(89 * DAY))).toBeUndefined()
+  })
+
+  it('no session lives longer than a year', async () => {
+    const { secret } = await enter('b@example.ru', 'right-one')
+    for (let day = 29; day < 364; day += 29)
+      expect(await findSession(db, secret, 30, after(day * DAY))).toBeDefined()
+    expect(await findSession(db, secret, 30, after(366 * DAY))).toBeUndefined()
+  })
+
+  it('signing out ends the session', async () => {
+    const { secret } = await enter('b@example.ru', 'right-one')
+    await endSession(db, secret)
+    expect(await findSession(db, secret, 30, START)).toBeUndefined()
+  })
+
+  it('after too many failures even the right password is refused for some minutes, from that address only', async () => {
+    await person('c@example.ru')
+    for (const minute of [0, 1, 2]) {
+      await expect(enter('c@example.ru', 'wrong', after(minute))).rejects.toMatchObject({
+        code: 'unauthenticated',
+      })
+    }
+    await expect(enter('C@example.ru', 'right-one', after(3))).rejects.toMatchObject({
+      code: 'locked-out',
+      retryAfterSeconds: 9 * 60,
+      message: expect.stringContaining('Подождите 9 минут'),
+    })
+    await expect(enter('c@example.ru', 'right-one', after(3), '10.0.0.2')).resolves.toBeDefined()
+    await expect(enter('c@example.ru', 'right-one', after(12.1))).resolves.toBeDefined()
+    await expect(enter('c@example.ru', 'wrong', after(12.2))).rejects.toMatchObject({
+      code: 'unauthenticated',
+    })
+  })
+
+  it('twenty guesses at once are no more than the allowed ones', async () => {
+    await person('d@example.ru')
+    const guesses = Array.from({ length: 20 }, (_, index) => enter('d@example.ru', `guess-${index}`))
+    const codes = (await Promise.allSettled(guesses)).map(
+      guess => guess.status === 'rejected' && (guess.reason as { code: string }).code,
+    )
+    expect(codes.filter(code => code === 'unauthenticated').length).toBeLessThanOrEqual(3)
+    expect(codes.filter(code => code === 'locked-out').length).toBeGreaterThanOrEqual(17)
+  })
+
+  it('a disabled person is refused, with an open session too', async () => {
+    const id = await person('e@example.ru')
+    const { secret } = await enter('e@example.ru', 'right-one')
+    await db.query('update user_account set disabled_at = now() where id = $1', [id])
+    expect(await findSession(db, secret, 30, START)).toBeUndefined()
+    await expect(enter('e@example.ru', 'right-one')).rejects.toMatchObject({ code: 'unauthenticated' })
+  })
+
+  it('a weaker hash of old is replaced at the next sign-in', async () => {
+    const id = await person('f@example.ru')
+    const salt = Buffer.from('0123456789abcdef')
+    const key = scryptSync('right-one', salt, 32, { N: 1024, r: 8, p: 1 })
+    const hash = `scrypt$1024$8$1$${salt.toString('base64')}$${key.toString('base64')}`
+    await db.query('update user_account set password_hash = $2 where id = $1', [id, hash])
+    await enter('f@example.ru', 'right-one')
+    const { rows } = await db.query<{ password_hash: string }>(
+      'select password_hash from user_account where id = $1',
+      [id],
+    )
+    expect(rows[0]!.password_hash).toMatch(/^scrypt\$32768\$/)
+    await expect(enter('f@example.ru', 'right-one')).resolves.toBeDefined()
+  })
+
+  it('a changed password ends all other sessions and is the only one that works', async () => {
+    const userId = await person('g@example.ru')
+    const here = await enter('g@example.ru', 'right-one')
+    const there = await enter('g@example.ru', 'right-one')
+    const change = {
+      userId,
+      current: 'right-one',
+      next: 'better-one',
+      keep: here.secret,
+    }
+    await expect(changePassword(db, { ...change, current: 'wrong' }, RULE, START)).rejects.toMatchObject({
+      code: 'invalid',
+      errors: [{ path: '/current' }],
+    })
+    await expect(changePassword(db, { ...change, next: 'short' }, RULE, START)).rejects.toMatchObject({
+      code: 'invalid',
+      errors: [{ path: '/next' }],
+    })
+    await changePassword(db, change, RULE, START)
+    expect(await findSession(db, here.secret, 30, START)).toBeDefined()
+    expect(await findSession(db, there.secret, 30, START)).toBeUndefined()
+    await expect(enter('g@example.ru', 'right-one')).rejects.toMatchObject({ code: 'unauthenticated' })
+    await expect(enter('g@example.ru', 'better-one')).resolves.toBeDefined()
+  })
+
+  it('a 1C is locked out apart from people, and for the time that is left', async () => {
+    const rule = signInRule()
+    const attempt = { scope: 'exchange', login: 'kassa-7f3a', address: '10.0.0.1' } as const
+    const wait = async (of: object, now: Date) => (await readWaits(db, { ...attempt, ...of }, rule, now)).pair
+    for (let second = 0; second < 10; second++) await countAttempt(db, attempt, rule, after(second / 60))
+    expect(await wait({}, after(1))).toBe(9 * 60 + 9)
+    expect(await wait({ scope: 'web' }, after(1))).toBe(0)
+    expect(await wait({ address: '10.0.0.2' }, after(1))).toBe(0)
+    expect(await wait({ login: 'kassa-7f3b' }, after(1))).toBe(0)
+    expect(await wait({}, after(10.2))).toBe(0)
+    await countAttempt(db, { ...attempt, login: `a\u0000${'я'.repeat(10_000)}` }, rule, START)
+  })
+
+  it('ten failures over more than ten minutes lock nobody out', async () => {
+    const rule = signInRule()
+    const attempt = { scope: 'exchange', login: 'slow', address: '10.0.0.1' } as const
+    for (let minute = 0; minute < 20; minute += 2) await countAttempt(db, attempt, rule, after(minute))
+    expect(await readWaits(db, attempt, rule, after(19))).toMatchObject({ pair: 0 })
+  })
+
+  it('failures of many logins close an address, in IPv6 its whole /64; a good sign-in of one’s own opens nothing', async () => {
+    const rule = signInRule({ addressAttempts: 5 })
+    await person('h@example.ru')
+    const from = (email: string, password: string, address: string) =>
+      signIn(db, { email, password, address, userAgent: '' }, rule, START)
+    for (let host = 1; host <= 5; host++) {
+      await expect(from(`nobody-${host}@example.ru`, 'wrong', `2001:db8:1:2::${host}`)).rejects.toMatchObject(
+        {
+          code: 'unauthenticated',
+        },
+      )
+      if (host < 5) await from('h@example.ru', 'right-one', `2001:db8:1:2::${host}`)
+    }
+    await expect(from('h@example.ru', 'right-one', '2001:db8:1:2:ffff::9')).rejects.toMatchObject({
+      code: 'locked-out',
+    })
+    await expect(from('h@example.ru', 'right-one', '2001:db8:1:3::9')).resolves.toBeDefined()
+  })
+
+  it('guesses from everywhere close a login to strangers, not where its owner is signed in', async () => {
+    const rule = signInRule({ loginAttempts: 5 })
+    await person('i@example.ru')
+    const from = (address: string, password: string) =>
+      signIn(db, { email: 'i@example.ru', password, address, userAgent: '' }, rule, START)
+    const { secret } = await from('10.1.0.1', 'right-one')
+    for (let host = 1; host <= 5; host++)
+      await expect(from(`10.2.0.${host}`, 'wrong')).rejects.toMatchObject({ code: 'unauthenticated' })
+    await expect(from('10.2.0.9', 'right-one')).rejects.toMatchObject({ code: 'locked-out' })
+    await expect(from('10.2.0.9', 'wrong')).rejects.toMatchObject({ code: 'locked-out' })
+    expect(await findSession(db, secret, 30, START)).toBeDefined()
+    await expect(from('10.1.0.1', 'right-one')).resolves.toBeDefined()
+  })
+
+  it('strangers who guess lock nobody out of changing their own password', async () => {
+    const userId = await person('j@example.ru')
+    for (let guess = 0; guess < 4; guess++) await enter('j@example.ru', 'wrong').catch(() => undefined)
+    await expect(enter('j@example.ru', 'right-one')).rejects.toMatchObject({ code: 'locked-out' })
+    const change = { userId, current: 'right-one', next: 'another-one' }
+    for (let guess = 0; guess < 3; guess++)
+      await expect(
+        changePassword(db, { ...change, current: `x${guess}` }, RULE, START),
+      ).rejects.toMatchObject({
+        code: 'invalid',
+      })
+    await expect(changePassword(db, change, RULE, START)).rejects.toMatchObject({ code: 'locked-out' })
+    await changePassword(db, change, RULE, after(11))
+  })
+
+  it('a flood of guesses leaves no more rows than it had logins and addresses, and none when it is over', async () => {
+    await db.query('delete from sign_in_failure')
+    const guesses = Array.from({ length: 30 }, (_, guess) =>
+      enter(`k${guess % 2}@example.ru`, 'wrong', after(100)),
+    )
+    await Promise.allSettled(guesses)
+    expect((await db.query('select 1 from sign_in_failure')).rowCount).toBe(5)
+    await sweepPeople(db, 10, after(121))
+    expect((await db.query('select 1 from sign_in_failure')).rowCount).toBe(0)
+  })
+
+  it('the sweep removes what has no effect, and nothing else', async () => {
+    const { secret } = await enter('b@example.ru', 'right-one', after(0), '10.9.9.9')
+    await enter('b@example.ru', 'wrong', after(0), '10.9.9.9').catch(() => {})
+    await sweepPeople(db, 10, after(5))
+    expect(await findSession(db, secret, 30, after(5))).toBeDefined()
+    await sweepPeople(db, 10, after(400 * DAY))
+    for (const table of ['user_session', 'sign_in_failure']) {
+      expect((await db.query(`select 1 from ${table}`)).rowCount).toBe(0)
+    }
+  })
+})

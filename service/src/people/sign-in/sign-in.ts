@@ -1,0 +1,140 @@
+import type { Database } from '../../db/database.js'
+import { isPrintable } from '../../db/printable.js'
+import { AppError } from '../../errors.js'
+import { TEXTS } from '../texts.js'
+import type { Hashing } from './open-hashing.js'
+import { type NewSession, openSession } from './open-session.js'
+import { hashPassword, verifyPassword } from './password-hash.js'
+import {
+  countAttempt,
+  type LockRule,
+  readWaits,
+  type SignInAttempt,
+  takeBack,
+  type Waits,
+} from './sign-in-lock.js'
+
+export interface SignInInput {
+  email: string
+  password: string
+  address: string
+  userAgent: string
+}
+
+export interface SignInRule extends LockRule {
+  hashing: Hashing
+}
+
+/**
+ * Opens a session for the right password; `secret` is the cookie. Throws AppError `unauthenticated` (as slowly for an unknown
+ * e-mail as for a wrong password), `locked-out` with the seconds to wait, or `too-many-requests`.
+ */
+export async function signIn(
+  db: Database,
+  input: SignInInput,
+  rule: SignInRule & { sessionDays: number },
+  now: Date,
+): Promise<NewSession> {
+  const user = await provePassword(db, input, rule, now)
+  return openSession(
+    db,
+    { userId: user.id, address: input.address, userAgent: input.userAgent },
+    rule.sessionDays,
+    now,
+  )
+}
+
+/** Finds the person whose password it is, by the door of signing in. Throws as `signIn` does. */
+export async function provePassword(
+  db: Database,
+  { email, password, address }: { email: string; password: string; address: string },
+  rule: SignInRule,
+  now: Date,
+): Promise<{ id: string }> {
+  const login = email.trim().toLowerCase()
+  const attempt: SignInAttempt = { scope: 'web', login, address }
+  const find = () => findPerson(db, 'lower(email) = $1', isPrintable(login) ? login : '')
+  return attemptPassword(db, { attempt, password, find }, rule, now)
+}
+
+/** The same for a signed-in person who types the password once more. */
+export async function proveOwnPassword(
+  db: Database,
+  { userId, password }: { userId: string; password: string },
+  rule: SignInRule,
+  now: Date,
+): Promise<void> {
+  const find = () => findPerson(db, 'id = $1', userId)
+  await attemptPassword(db, { attempt: { scope: 'password', userId }, password, find }, rule, now)
+}
+
+interface Person {
+  id: string
+  password_hash: string | null
+  disabled_at: Date | null
+}
+
+async function attemptPassword(
+  db: Database,
+  {
+    attempt,
+    password,
+    find,
+  }: { attempt: SignInAttempt; password: string; find: () => Promise<Person | undefined> },
+  rule: SignInRule,
+  now: Date,
+): Promise<{ id: string }> {
+  await refuseWhileLocked(db, attempt, await readWaits(db, attempt, rule, now), now)
+  return rule.hashing.enter(async derive => {
+    // Counted before the password is looked at, so that a hundred attempts at once are no more than the allowed ones.
+    await refuseWhileLocked(db, attempt, await countAttempt(db, attempt, rule, now), now)
+    const user = await find()
+    const match = await verifyPassword(password, user?.password_hash, derive)
+    if (!user || user.disabled_at || match === 'wrong')
+      throw new AppError('unauthenticated', TEXTS.signInFailed)
+
+    await takeBack(db, attempt)
+    if (match === 'outdated') {
+      const hash = await hashPassword(password, derive)
+      await db.query('update user_account set password_hash = $2 where id = $1 and password_hash = $3', [
+        user.id,
+        hash,
+        user.password_hash,
+      ])
+    }
+    return { id: user.id }
+  })
+}
+
+async function findPerson(db: Database, condition: string, value: string): Promise<Person | undefined> {
+  const { rows } = await db.query<Person>(
+    `select id, password_hash, disabled_at from user_account where ${condition}`,
+    [value],
+  )
+  return rows[0]
+}
+
+async function refuseWhileLocked(
+  db: Database,
+  attempt: SignInAttempt,
+  { pair, address, login }: Waits,
+  now: Date,
+): Promise<void> {
+  const here = Math.max(pair, address)
+  // Strangers who guess from everywhere must not shut out a person where that person is signed in already.
+  const seconds = here > 0 || login === 0 || (await isSignedInHere(db, attempt, now)) ? here : login
+  if (seconds === 0) return
+  throw new AppError('locked-out', TEXTS.signInLocked(Math.ceil(seconds / 60)), {
+    retryAfterSeconds: seconds,
+  })
+}
+
+async function isSignedInHere(db: Database, attempt: SignInAttempt, now: Date): Promise<boolean> {
+  if (attempt.scope !== 'web') return false
+  const { rowCount } = await db.query(
+    `select 1 from user_session s join user_account u on u.id = s.user_id
+      where lower(u.email) = $1 and s.address = $2 and s.expires_at > $3 limit 1`,
+    [isPrintable(attempt.login) ? attempt.login : '', attempt.address, now],
+  )
+  return rowCount > 0
+}

@@ -1,0 +1,31 @@
+import type { Right } from '../right.js'
+
+/** A key of the platform's own programs; it opens one location and nothing outside it. */
+export interface ApiToken {
+  id: string
+  locationId: string
+  name: string
+  /** First characters, to tell tokens apart. */
+  start: string
+  rights: Right[]
+  createdAt: Date
+  /** Null: it is older than the note of who makes tokens. */
+  createdBy: TokenMaker | null
+  lastUsedAt: Date | null
+}
+
+export interface TokenMaker {
+  id: string
+  email: string
+  name: string
+  /** Has no role any more in the token's location. */
+  removed: boolean
+}
+
+/** Of the table or the `returning` named `t`. */
+export const TOKEN_COLUMNS = `t.id, t.location_id as "locationId", t.name, t.token_start as "start", t.rights,
+  t.created_at as "createdAt", t.last_used_at as "lastUsedAt",
+  (select json_build_object('id', u.id, 'email', u.email, 'name', u.name,
+                            'removed', not exists (select from user_role r
+                                                    where r.user_id = u.id and r.location_id = t.location_id))
+     from user_account u where u.id = t.created_by) as "createdBy"`

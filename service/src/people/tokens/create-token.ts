@@ -1,0 +1,56 @@
+import type { Queryable } from '../../db/database.js'
+import { isPrintable } from '../../db/printable.js'
+import { AppError, type FieldProblem } from '../../errors.js'
+import { RIGHTS, type Right } from '../right.js'
+import { hashSecret, randomSecret } from '../secret.js'
+import { TEXTS } from '../texts.js'
+import { type ApiToken, TOKEN_COLUMNS } from './api-token.js'
+
+const PREFIX = 'obm_'
+const SHOWN_LENGTH = 10
+const MAX_NAME_LENGTH = 200
+
+export interface TokenInput {
+  locationId: string
+  name: string
+  rights: readonly string[]
+  createdBy?: string | undefined
+}
+
+/** `secret` is told this once; only its hash is kept. Throws AppError `invalid` (paths `/name`, `/rights/0`). */
+export async function createToken(
+  tx: Queryable,
+  input: TokenInput,
+): Promise<{ token: ApiToken; secret: string }> {
+  const { name, rights } = checkToken(input)
+  const secret = PREFIX + randomSecret()
+  const { rows } = await tx.query<ApiToken>(
+    `insert into api_token as t (location_id, name, token_hash, token_start, rights, created_by)
+     values ($1, $2, $3, $4, $5, $6) returning ${TOKEN_COLUMNS}`,
+    [
+      input.locationId,
+      name,
+      hashSecret(secret),
+      secret.slice(0, SHOWN_LENGTH),
+      rights,
+      input.createdBy ?? null,
+    ],
+  )
+  return { token: rows[0]!, secret }
+}
+
+function checkToken(input: TokenInput): { name: string; rights: Right[] } {
+  const problems: FieldProblem[] = []
+  const name = input.name.trim()
+  if (name === '') problems.push({ path: '/name', message: TEXTS.tokenNameEmpty })
+  if (!isPrintable(name)) problems.push({ path: '/name', message: TEXTS.unprintable })
+  if (name.length > MAX_NAME_LENGTH)
+    problems.push({ path: '/name', message: TEXTS.tokenNameLong(MAX_NAME_LENGTH) })
+  if (input.rights.length === 0) problems.push({ path: '/rights', message: TEXTS.tokenRightsEmpty })
+  input.rights.forEach((right, index) => {
+    if ((RIGHTS as readonly string[]).includes(right)) return
+    problems.push({ path: `/rights/${index}`, message: TEXTS.tokenRightUnknown(right, RIGHTS) })
+  })
+  if (problems.length > 0) throw new AppError('invalid', TEXTS.tokenInvalid, { errors: problems })
+  return { name, rights: RIGHTS.filter(right => input.rights.includes(right)) }
+}

@@ -1,0 +1,22 @@
+import type { Queryable } from '../../db/database.js'
+import { isUuid } from '../../db/uuid.js'
+import { AppError } from '../../errors.js'
+import { TEXTS } from '../texts.js'
+import { tellAccessChanged } from '../users/access-change.js'
+
+/** It opens nothing any more, at once. Throws AppError `not-found`, also for another location's. */
+export async function revokeToken(
+  db: Queryable,
+  locationId: string,
+  tokenId: string,
+  now: Date,
+): Promise<void> {
+  const { rowCount } = isUuid(tokenId)
+    ? await db.query(
+        'update api_token set revoked_at = $3 where id = $1 and location_id = $2 and revoked_at is null',
+        [tokenId, locationId, now],
+      )
+    : { rowCount: 0 }
+  if (rowCount === 0) throw new AppError('not-found', TEXTS.tokenNotFound)
+  await tellAccessChanged(db, { tokenId })
+}

@@ -1,0 +1,23 @@
+import type { Queryable } from '../../db/database.js'
+import { LIVE_CHANNEL } from '../../db/live-channel.js'
+
+/** Whose access has changed: the streams of live events that they have open are asked whether they may go on. */
+export type AccessChange = { userId: string } | { tokenId: string }
+
+const KIND = 'access-changed'
+
+export async function tellAccessChanged(tx: Queryable, change: AccessChange): Promise<void> {
+  await tx.query('select pg_notify($1, $2)', [LIVE_CHANNEL, JSON.stringify({ kind: KIND, ...change })])
+}
+
+/** Undefined for any other notice on the channel. */
+export function readAccessChange(payload: string): AccessChange | undefined {
+  try {
+    const notice = JSON.parse(payload) as Record<string, unknown> | null
+    if (notice?.kind !== KIND) return undefined
+    if (typeof notice.userId === 'string') return { userId: notice.userId }
+    return typeof notice.tokenId === 'string' ? { tokenId: notice.tokenId } : undefined
+  } catch {
+    return undefined
+  }
+}

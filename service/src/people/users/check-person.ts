@@ -1,0 +1,26 @@
+import { isPrintable } from '../../db/printable.js'
+import type { FieldProblem } from '../../errors.js'
+import { TEXTS } from '../texts.js'
+
+const MAX_NAME_LENGTH = 200
+const MAX_EMAIL_LENGTH = 254
+
+/** The address in lower case: an address is one person's, however it is typed. */
+export function checkEmail(email: string, path: string, problems: FieldProblem[]): string {
+  const trimmed = email.trim().toLowerCase()
+  if (
+    trimmed.length > MAX_EMAIL_LENGTH ||
+    !isPrintable(trimmed) ||
+    !/^[^\s@<>,;"]+@[^\s@<>,;"]+$/.test(trimmed)
+  ) {
+    problems.push({ path, message: TEXTS.emailShape })
+  }
+  return trimmed
+}
+
+export function checkPersonName(name: string, path: string, problems: FieldProblem[]): string {
+  const trimmed = name.trim()
+  if (!isPrintable(trimmed)) problems.push({ path, message: TEXTS.unprintable })
+  if (trimmed.length > MAX_NAME_LENGTH) problems.push({ path, message: TEXTS.nameTooLong(MAX_NAME_LENGTH) })
+  return trimmed
+}

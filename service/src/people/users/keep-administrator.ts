@@ -1,0 +1,23 @@
+import type { Queryable } from '../../db/database.js'
+import { AppError } from '../../errors.js'
+import type { HeldRole } from '../role.js'
+import { TEXTS } from '../texts.js'
+
+/** Called before somebody loses a role or is disabled: such changes wait for each other until the transaction ends. */
+export async function lockAdministrators(tx: Queryable, locationId: string | null): Promise<void> {
+  await tx.query(`select pg_advisory_xact_lock(hashtextextended('administrators:' || $1, 0))`, [
+    locationId ?? '',
+  ])
+}
+
+/** Called after it: throws AppError `conflict`, and so undoes it, if nobody is left who could sign in with the role. */
+export async function demandAdministrator(tx: Queryable, { role, locationId }: HeldRole): Promise<void> {
+  const { rowCount } = await tx.query(
+    `select 1 from user_role r join user_account u on u.id = r.user_id
+      where r.role = $1 and r.location_id is not distinct from $2
+        and u.disabled_at is null and u.password_hash is not null limit 1`,
+    [role, locationId],
+  )
+  if (rowCount > 0) return
+  throw new AppError('conflict', role === 'system-operator' ? TEXTS.lastOperator : TEXTS.lastAdministrator)
+}

@@ -1,0 +1,23 @@
+import type { Database } from '../../db/database.js'
+import { AppError, type FieldProblem } from '../../errors.js'
+import { checkPassword } from '../sign-in/check-password.js'
+import { TEXTS } from '../texts.js'
+import { admitPerson, isKnown, readyPerson } from './admit-person.js'
+import { checkEmail } from './check-person.js'
+
+/**
+ * Gives the role of a system operator to a new person, or to a known one given their password. For the command line: whoever
+ * runs it owns the server. `newRole` is false for who was one already.
+ * Throws AppError `invalid` (paths `/email`, `/password`) or `conflict`.
+ */
+export async function makeOperator(
+  db: Database,
+  input: { email: string; password: string },
+): Promise<{ userId: string; newRole: boolean }> {
+  const problems: FieldProblem[] = []
+  const email = checkEmail(input.email, '/email', problems)
+  if (problems.length > 0 || !(await isKnown(db, email))) checkPassword(input.password, '/password', problems)
+  if (problems.length > 0) throw new AppError('invalid', TEXTS.userInvalid, { errors: problems })
+  const person = await readyPerson(db, email, input.password)
+  return db.transaction(tx => admitPerson(tx, person, { role: 'system-operator', locationId: null }))
+}

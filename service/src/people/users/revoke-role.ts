@@ -1,0 +1,32 @@
+import type { Database } from '../../db/database.js'
+import { AppError } from '../../errors.js'
+import type { HeldRole } from '../role.js'
+import { TEXTS } from '../texts.js'
+import { type ApiToken, TOKEN_COLUMNS } from '../tokens/api-token.js'
+import { tellAccessChanged } from './access-change.js'
+import { getUser } from './get-user.js'
+import { demandAdministrator, lockAdministrators } from './keep-administrator.js'
+
+/**
+ * Gives the tokens that the person made in this location: they go on working until somebody revokes them. Throws AppError
+ * `not-found`, or `conflict` for the last one who holds the role: nobody could give it back.
+ */
+export async function revokeRole(db: Database, userId: string, held: HeldRole): Promise<ApiToken[]> {
+  return db.transaction(async tx => {
+    await lockAdministrators(tx, held.locationId)
+    const user = await getUser(tx, held.locationId, userId)
+    const { rowCount } = await tx.query(
+      'delete from user_role where user_id = $1 and role = $2 and location_id is not distinct from $3',
+      [user.id, held.role, held.locationId],
+    )
+    if (rowCount === 0) throw new AppError('not-found', TEXTS.userNotFound)
+    await demandAdministrator(tx, held)
+    await tellAccessChanged(tx, { userId: user.id })
+    const { rows } = await tx.query<ApiToken>(
+      `select ${TOKEN_COLUMNS} from api_token t
+        where t.location_id = $1 and t.created_by = $2 and t.revoked_at is null order by t.created_at desc, t.id desc`,
+      [held.locationId, user.id],
+    )
+    return rows
+  })
+}

@@ -1,0 +1,73 @@
+import type { Database } from '../../db/database.js'
+import { AppError, type FieldProblem } from '../../errors.js'
+import { createCompany } from '../../places/companies/create-company.js'
+import { createLocation } from '../../places/locations/create-location.js'
+import { RIGHTS } from '../right.js'
+import { checkPassword } from '../sign-in/check-password.js'
+import { TEXTS } from '../texts.js'
+import { createToken } from '../tokens/create-token.js'
+import { admitPerson, isKnown, readyPerson } from './admit-person.js'
+import { checkEmail } from './check-person.js'
+
+export interface LocationSetup {
+  locationName: string
+  /** IANA name. */
+  timezone: string
+  companyName: string
+  inn: string
+  kpp?: string | undefined
+  adminEmail: string
+  adminPassword: string
+}
+
+export interface LocationMade {
+  locationId: string
+  companyId: string
+  /** Told this once; it has every right. */
+  apiToken: string
+}
+
+/**
+ * A location, its first company, its administrator and an API token, all or nothing. A person who is known already becomes
+ * administrator of this location too, given the right password.
+ * Throws AppError `conflict` for a location name that is taken, `invalid` with paths that are the names of `LocationSetup`.
+ */
+export async function setUpLocation(db: Database, setup: LocationSetup): Promise<LocationMade> {
+  const problems: FieldProblem[] = []
+  const email = checkEmail(setup.adminEmail, '/adminEmail', problems)
+  if (problems.length > 0 || !(await isKnown(db, email)))
+    checkPassword(setup.adminPassword, '/adminPassword', problems)
+  if (problems.length > 0) throw new AppError('invalid', TEXTS.setupInvalid, { errors: problems })
+
+  const administrator = await readyPerson(db, email, setup.adminPassword)
+  return db.transaction(async tx => {
+    const location = await named({ '/name': '/locationName' }, () =>
+      createLocation(tx, { name: setup.locationName, timezone: setup.timezone }),
+    )
+    const company = await named({ '/name': '/companyName' }, () =>
+      createCompany(tx, location.id, { name: setup.companyName, inn: setup.inn, kpp: setup.kpp }),
+    )
+    const { userId } = await admitPerson(tx, administrator, {
+      role: 'location-administrator',
+      locationId: location.id,
+    })
+    const { secret } = await createToken(tx, {
+      locationId: location.id,
+      name: TEXTS.setupTokenName,
+      rights: RIGHTS,
+      createdBy: userId,
+    })
+    return { locationId: location.id, companyId: company.id, apiToken: secret }
+  })
+}
+
+/** Names the fields of one part by their names in the whole. */
+async function named<T>(paths: Record<string, string>, make: () => Promise<T>): Promise<T> {
+  try {
+    return await make()
+  } catch (error) {
+    if (!(error instanceof AppError) || !error.errors) throw error
+    const errors = error.errors.map(problem => ({ ...problem, path: paths[problem.path] ?? problem.path }))
+    throw new AppError(error.code, error.message, { errors, cause: error })
+  }
+}

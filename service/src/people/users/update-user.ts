@@ -1,0 +1,52 @@
+import type { Database, Queryable } from '../../db/database.js'
+import { AppError, type FieldProblem } from '../../errors.js'
+import { TEXTS } from '../texts.js'
+import { tellAccessChanged } from './access-change.js'
+import { checkPersonName } from './check-person.js'
+import { getUser } from './get-user.js'
+import { demandAdministrator, lockAdministrators } from './keep-administrator.js'
+import type { User } from './user.js'
+
+/**
+ * What an administrator may change about a person of the location (null: about a system operator): nothing of whoever works
+ * elsewhere too. Disabling ends the person's sessions. Throws AppError `not-found`, `invalid`, or `conflict` for the last
+ * administrator and for who works elsewhere.
+ */
+export async function updateUser(
+  db: Database,
+  locationId: string | null,
+  userId: string,
+  patch: { disabled?: boolean | undefined; name?: string | undefined },
+): Promise<User> {
+  const problems: FieldProblem[] = []
+  const name = patch.name === undefined ? undefined : checkPersonName(patch.name, '/name', problems)
+  if (problems.length > 0) throw new AppError('invalid', TEXTS.userInvalid, { errors: problems })
+
+  return db.transaction(async tx => {
+    await lockAdministrators(tx, locationId)
+    const user = await getUser(tx, locationId, userId)
+    const renames = name !== undefined && name !== user.name
+    const switches = patch.disabled !== undefined && patch.disabled !== user.disabled
+    if (renames || switches) await demandOnlyHere(tx, locationId, user)
+    if (renames) await tx.query('update user_account set name = $2 where id = $1', [user.id, name])
+    if (switches && patch.disabled === true) await disable(tx, locationId, user)
+    if (switches && patch.disabled === false)
+      await tx.query('update user_account set disabled_at = null where id = $1', [user.id])
+    return getUser(tx, locationId, userId)
+  })
+}
+
+async function demandOnlyHere(tx: Queryable, locationId: string | null, user: User): Promise<void> {
+  const elsewhere = await tx.query(
+    'select 1 from user_role where user_id = $1 and location_id is distinct from $2 limit 1',
+    [user.id, locationId],
+  )
+  if (elsewhere.rowCount > 0) throw new AppError('conflict', TEXTS.userElsewhere)
+}
+
+async function disable(tx: Queryable, locationId: string | null, user: User): Promise<void> {
+  await tx.query('update user_account set disabled_at = now() where id = $1', [user.id])
+  await tx.query('delete from user_session where user_id = $1', [user.id])
+  await tellAccessChanged(tx, { userId: user.id })
+  await demandAdministrator(tx, { role: user.role, locationId })
+}

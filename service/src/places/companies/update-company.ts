@@ -1,0 +1,54 @@
+import { lockCompanies } from '../../db/company-locks.js'
+import type { Database, Queryable } from '../../db/database.js'
+import { AppError } from '../../errors.js'
+import { TEXTS } from '../texts.js'
+import { checkCompany } from './check-company.js'
+import type { Company } from './company.js'
+import { getCompany } from './get-company.js'
+
+export interface CompanyPatch {
+  name?: string | undefined
+  inn?: string | undefined
+  kpp?: string | null | undefined
+  archived?: boolean | undefined
+}
+
+/**
+ * An archived company keeps its orders and numbers and gets no new integrations. Throws AppError `not-found`, `invalid`, or
+ * `conflict` when it should be archived while an enabled integration exchanges for it.
+ */
+export async function updateCompany(
+  db: Database,
+  locationId: string,
+  companyId: string,
+  patch: CompanyPatch,
+): Promise<Company> {
+  return db.transaction(async tx => {
+    const before = await getCompany(tx, locationId, companyId)
+    if (patch.archived === true) {
+      await lockCompanies(tx, 'rules', 'exclusive', [before.id])
+      await demandNoExchange(tx, before.id)
+    }
+    const { name, inn, kpp } = checkCompany({
+      name: patch.name ?? before.name,
+      inn: patch.inn ?? before.inn,
+      kpp: patch.kpp === undefined ? before.kpp : patch.kpp,
+    })
+    await tx.query(
+      `update company
+          set name = $2, inn = $3, kpp = $4,
+              archived_at = case when $5::boolean is null then archived_at when $5 then coalesce(archived_at, now()) end
+        where id = $1`,
+      [before.id, name, inn, kpp, patch.archived ?? null],
+    )
+    return getCompany(tx, locationId, before.id)
+  })
+}
+
+async function demandNoExchange(tx: Queryable, companyId: string): Promise<void> {
+  const { rows } = await tx.query<{ name: string }>(
+    'select name from integration where company_id = $1 and enabled order by created_at limit 5',
+    [companyId],
+  )
+  if (rows.length > 0) throw new AppError('conflict', TEXTS.companyHasIntegrations(rows.map(row => row.name)))
+}

@@ -1,0 +1,32 @@
+import type { Queryable } from '../../db/database.js'
+import { AppError, type FieldProblem } from '../../errors.js'
+import { checkName } from '../check-name.js'
+import { TEXTS } from '../texts.js'
+import { LOCATION_COLUMNS, type Location } from './location.js'
+import { demandDatabaseTimezone, readTimezone } from './timezone.js'
+
+export interface LocationInput {
+  name: string
+  /** IANA name. */
+  timezone: string
+}
+
+/** Throws AppError `invalid` (paths `/name`, `/timezone`) or `conflict` when the name is taken, whatever its case. */
+export async function createLocation(tx: Queryable, input: LocationInput): Promise<Location> {
+  const problems: FieldProblem[] = []
+  const name = checkName(input.name, '/name', problems)
+  const zone = readTimezone(input.timezone)
+  if ('problem' in zone) problems.push({ path: '/timezone', message: zone.problem })
+  if (problems.length > 0 || 'problem' in zone) {
+    throw new AppError('invalid', TEXTS.locationInvalid, { errors: problems })
+  }
+  await demandDatabaseTimezone(tx, zone.timezone, '/timezone')
+
+  const { rows } = await tx.query<Location>(
+    `insert into location (name, timezone) values ($1, $2) on conflict do nothing returning ${LOCATION_COLUMNS}`,
+    [name, zone.timezone],
+  )
+  const location = rows[0]
+  if (!location) throw new AppError('conflict', TEXTS.locationExists(name))
+  return location
+}

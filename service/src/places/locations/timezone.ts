@@ -1,0 +1,44 @@
+import { closest, distance } from 'fastest-levenshtein'
+import type { Queryable } from '../../db/database.js'
+import { AppError } from '../../errors.js'
+import { TEXTS } from '../texts.js'
+
+const CLOSE_ENOUGH = 4
+
+/** The name as IANA writes it, or a Russian sentence that says what is wrong. Aliases such as `UTC` are taken as they are. */
+export function readTimezone(text: string): { timezone: string } | { problem: string } {
+  const wanted = text.trim()
+  const names = Intl.supportedValuesOf('timeZone')
+  const listed = names.find(name => name.toLowerCase() === wanted.toLowerCase())
+  if (listed !== undefined) return { timezone: listed }
+  // Offsets ("+05:00") are taken by newer Node versions only, and PostgreSQL reads their sign the other way round.
+  if (/^[A-Za-z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+)*$/.test(wanted) && isKnownToIntl(wanted))
+    return { timezone: wanted }
+  const near = wanted.length > 2 ? closest(wanted, names) : ''
+  return {
+    problem:
+      near !== '' && distance(near, wanted) <= CLOSE_ENOUGH
+        ? TEXTS.timezoneUnknownNear(wanted, near)
+        : TEXTS.timezoneUnknown(wanted),
+  }
+}
+
+function isKnownToIntl(timezone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: timezone })
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Refuses a zone that this PostgreSQL has no clock for; "ordersfrom" is reckoned there. Spoils the transaction if so. */
+export async function demandDatabaseTimezone(tx: Queryable, timezone: string, path: string): Promise<void> {
+  try {
+    await tx.query('select now() at time zone $1', [timezone])
+  } catch (error) {
+    if ((error as { code?: string }).code !== '22023') throw error
+    const message = TEXTS.timezoneUnknownToDatabase(timezone)
+    throw new AppError('invalid', message, { errors: [{ path, message }], cause: error })
+  }
+}

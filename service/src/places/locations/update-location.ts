@@ -1,0 +1,84 @@
+import { lockCompanies } from '../../db/company-locks.js'
+import type { Database, Queryable } from '../../db/database.js'
+import { AppError, type FieldProblem } from '../../errors.js'
+import { checkName } from '../check-name.js'
+import { TEXTS } from '../texts.js'
+import { getLocation } from './get-location.js'
+import type { Location } from './location.js'
+import { demandDatabaseTimezone, readTimezone } from './timezone.js'
+
+export interface LocationPatch {
+  name?: string | undefined
+  /** IANA name. */
+  timezone?: string | undefined
+}
+
+/** Notes that what the location's integrations are owed must be recalculated: "ordersfrom" is a day of its clock. */
+export type RecalculateLocation = (tx: Queryable, locationId: string) => Promise<void>
+
+/**
+ * The time zone may change only until a 1C was given an order: an order's date and time there are the location's clock, and
+ * 1C finds the order by them. Throws AppError `not-found`, `invalid` (paths `/name`, `/timezone`) or `conflict`.
+ */
+export async function updateLocation(
+  db: Database,
+  locationId: string,
+  patch: LocationPatch,
+  recalculate: RecalculateLocation,
+): Promise<Location> {
+  return db.transaction(async tx => {
+    const before = await getLocation(tx, locationId)
+    const { name, timezone } = check(before, patch)
+    const moved = timezone !== before.timezone
+    if (moved) {
+      await demandDatabaseTimezone(tx, timezone, '/timezone')
+      await demandNothingOffered(tx, locationId)
+    }
+    await rename(tx, before, name, timezone)
+    if (moved) await recalculate(tx, locationId)
+    return getLocation(tx, locationId)
+  })
+}
+
+function check(before: Location, patch: LocationPatch): { name: string; timezone: string } {
+  const problems: FieldProblem[] = []
+  const name = checkName(patch.name ?? before.name, '/name', problems)
+  const zone = patch.timezone === undefined ? { timezone: before.timezone } : readTimezone(patch.timezone)
+  if ('problem' in zone) problems.push({ path: '/timezone', message: zone.problem })
+  if (problems.length > 0 || 'problem' in zone) {
+    throw new AppError('invalid', TEXTS.locationInvalid, { errors: problems })
+  }
+  return { name, timezone: zone.timezone }
+}
+
+async function demandNothingOffered(tx: Queryable, locationId: string): Promise<void> {
+  const companies = await tx.query<{ id: string }>('select id from company where location_id = $1', [
+    locationId,
+  ])
+  const ids = companies.rows.map(row => row.id)
+  await lockCompanies(tx, 'rules', 'exclusive', ids)
+  await lockCompanies(tx, 'offers', 'exclusive', ids)
+  const { rowCount } = await tx.query(
+    `select from (select key from integration where location_id = $1
+                  union all select key from removed_integration where location_id = $1) base
+      where exists (select from outbox_entry e where e.integration_key = base.key and e.first_sent_at is not null)
+         or exists (select from outbox_batch b
+                     where b.integration_key = base.key and b.state = 'open' and b.order_count > 0)
+      limit 1`,
+    [locationId],
+  )
+  if (rowCount > 0)
+    throw new AppError('conflict', TEXTS.timezoneFixed, {
+      errors: [{ path: '/timezone', message: TEXTS.timezoneFixed }],
+    })
+}
+
+async function rename(tx: Queryable, before: Location, name: string, timezone: string): Promise<void> {
+  try {
+    await tx.query('update location set name = $2, timezone = $3 where id = $1', [before.id, name, timezone])
+  } catch (error) {
+    if ((error as { code?: string }).code !== '23505') throw error
+    const message = TEXTS.locationExists(name)
+    throw new AppError('conflict', message, { errors: [{ path: '/name', message }], cause: error })
+  }
+}

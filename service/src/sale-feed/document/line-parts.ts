@@ -1,0 +1,93 @@
+import { canonicalQuantity, scaled, share } from '../../orders/decimal.js'
+import { vatOf } from '../../orders/intake/read/vat-of.js'
+import type { OrderLine } from '../../orders/order.js'
+
+/** One row of a 1C document: its price times its quantity is its amount to the kopeck. Money in kopecks. */
+export interface LinePart {
+  quantity: string
+  price: bigint
+  amount: bigint
+}
+
+export interface LineParts {
+  /** One, or two of the same item whose prices differ. */
+  parts: LinePart[]
+  /** Told as one piece for the whole amount: the true quantity is not in it. */
+  lump: boolean
+}
+
+/** What a 1C keeps of a number; `undefined` decimals: whatever it is given. */
+export interface NumberLimits {
+  quantityDecimals: number
+}
+
+/** Quantities are counted in ten-thousandths. */
+const UNIT = 10_000n
+/** Number(15, 2) of a price, in kopecks, and the whole digits of Number(15, 3). */
+const PRICE_END = 10n ** 15n
+const QUANTITY_END = 10n ** 12n * UNIT
+/** Enough steps to meet a price that every rate divides without a rest: the greatest divisor is 61, of 22/122. */
+const MOST_STEPS = 130n
+
+/**
+ * How a line is told to a 1C that keeps two decimals of a price and prints price × quantity. The price is net of the discount. Where no
+ * such price gives the amount, the line is parted in two, so that amount, quantity and VAT all stay; where 1C would round the quantity,
+ * it becomes one piece for the whole amount. Depends on the line alone.
+ */
+export function lineParts(line: OrderLine, included: boolean, limits: NumberLimits): LineParts {
+  const amount = scaled(line.amount, 2)
+  if (line.quantity === '1') return whole('1', amount, amount)
+  const quantity = scaled(line.quantity, 4)
+  if (quantity >= QUANTITY_END || quantity % 10n ** BigInt(4 - limits.quantityDecimals) !== 0n)
+    return lumpOf(amount)
+  const asked = scaled(line.price, 2)
+  if (asked < PRICE_END && times(asked, quantity) === amount) return whole(line.quantity, asked, amount)
+  const net = share(amount * UNIT, quantity)
+  if (net >= PRICE_END) return lumpOf(amount)
+  if (times(net, quantity) === amount) return whole(line.quantity, net, amount)
+  const parts = inTwo(quantity, amount, line.vat, included)
+  return parts ? { parts, lump: false } : lumpOf(amount)
+}
+
+/** What 1C makes of a price and a quantity: halves are rounded up. */
+function times(price: bigint, quantity: bigint): bigint {
+  return share(price * quantity, UNIT)
+}
+
+function whole(quantity: string, price: bigint, amount: bigint): LineParts {
+  return { parts: [{ quantity, price, amount }], lump: false }
+}
+
+function lumpOf(amount: bigint): LineParts {
+  return { parts: [{ quantity: '1', price: amount, amount }], lump: true }
+}
+
+/** Most pieces at one price, some at another. Both get whole kopecks of VAT that add up to those of the whole line. */
+function inTwo(quantity: bigint, amount: bigint, rate: string, included: boolean): LinePart[] | undefined {
+  const vat = vatOf(amount, rate, included)
+  const low = (amount * UNIT) / quantity
+  // So many pieces cost a kopeck more. Less than the quantity, or the rounded price would have done.
+  const dearer = (amount * UNIT - low * quantity + UNIT / 2n - 1n) / UNIT
+  const split = (pieces: bigint, price: bigint): LinePart[] | undefined => {
+    const most = times(price, quantity - pieces * UNIT)
+    const rest = amount - most
+    if (rest < 0n || rest % pieces !== 0n || rest / pieces >= PRICE_END) return undefined
+    if (vatOf(most, rate, included) + vatOf(rest, rate, included) !== vat) return undefined
+    return [
+      { quantity: quantityText(quantity - pieces * UNIT), price, amount: most },
+      { quantity: String(pieces), price: rest / pieces, amount: rest },
+    ]
+  }
+  const even = split(dearer, low)
+  if (even) return even
+  for (let step = 0n; step <= MOST_STEPS && step <= low; step++) {
+    const uneven = split(1n, low - step)
+    if (uneven) return uneven
+  }
+  return undefined
+}
+
+function quantityText(quantity: bigint): string {
+  const digits = quantity.toString().padStart(5, '0')
+  return canonicalQuantity(`${digits.slice(0, -4)}.${digits.slice(-4)}`)
+}

@@ -1,0 +1,52 @@
+import { platformNumber } from '../../orders/numbering/document-number.js'
+import type { Order } from '../../orders/order.js'
+import type { Feed } from '../feed.js'
+import type { ToldPayments } from '../payments/told-payments.js'
+import { cleanName, cleanText } from './clean-text.js'
+import type { MappedLine } from './map-line.js'
+import { COMMENT_TEXTS as TEXTS } from './texts-comment.js'
+
+/** `КомментарийТип`. */
+const COMMENT_LIMIT = 3000
+/** So much of it at most is taken by payments, and as much by quantities: the order's own comment has the rest. */
+const LIST_LIMIT = 700
+const WORD_LIMIT = 200
+
+/**
+ * `Комментарий`: the order's number on the platform and its payments' ids, of which 1C keeps neither, the order's own comment, and
+ * quantities that its lines can't tell. Empty when there is nothing to say.
+ */
+export function mapComment(
+  order: Order,
+  told: ToldPayments,
+  untold: readonly NonNullable<MappedLine['untoldQuantity']>[],
+  feed: Feed,
+): string {
+  const before = feed.settings.commentprefix ? prefixOf(order, told) : ''
+  const quantities = untold.map(({ name, quantity, unit }) => TEXTS.quantity(name, quantity, unit))
+  const after = listed(quantities, TEXTS.quantities)
+  const room = COMMENT_LIMIT - (before === '' ? 0 : before.length + 1) - (after === '' ? 0 : after.length + 1)
+  const own = cleanText(order.comment ?? '', room)
+  return [[before, own].filter(part => part !== '').join(' '), after].filter(part => part !== '').join('\n')
+}
+
+function prefixOf(order: Order, told: ToldPayments): string {
+  const number = cleanName(platformNumber(order), WORD_LIMIT)
+  const payments = told.paid.map(({ payment }) =>
+    TEXTS.payment(cleanName(payment.id, WORD_LIMIT), cleanName(payment.gateway, WORD_LIMIT)),
+  )
+  return [number === '' ? '' : TEXTS.order(number), listed(payments, TEXTS.payments)]
+    .filter(part => part !== '')
+    .join(' ')
+}
+
+/** As many as have room, the first at any rate, and how many more there are. */
+function listed(items: readonly string[], text: (items: readonly string[], more: number) => string): string {
+  if (items.length === 0) return ''
+  let length = 0
+  const shown = items.filter((item, index) => {
+    length += item.length + 2
+    return index === 0 || length <= LIST_LIMIT
+  })
+  return text(shown, items.length - shown.length)
+}

@@ -1,0 +1,103 @@
+import type { Address, Contact, Counterparty } from '@obmen/codec'
+import { partEntrepreneur } from '../../orders/names/part-entrepreneur.js'
+import { type BusinessCustomer, type Customer, fullName } from '../../orders/order.js'
+import type { ClientTraits } from '../client-traits.js'
+import { cleanName, cleanText } from './clean-text.js'
+import { distinctName } from './distinct-name.js'
+import { shortId } from './short-id.js'
+
+/** `Наименование` of a catalogue item in 1C; a longer one is cut when saved and never found again by name. */
+const NAME_LIMIT = 100
+/** `НаименованиеТип` and `Представление` in every version of the schema (255 from 2.07 on). */
+const LONG_NAME_LIMIT = 250
+/** `СтрокаТип`. */
+const TEXT_LIMIT = 255
+const ID_LIMIT = 40
+const INN = /^(\d{10}|\d{12})$/
+const KPP = /^[0-9A-Z]{9}$/
+
+/**
+ * The buyer. 1C takes for a legal entity whoever has `ОфициальноеНаименование`, so only an organization gets it: an entrepreneur
+ * is written as a person with a 12-digit ИНН, which УТ and Бухгалтерия both turn into "ИП".
+ */
+export function mapCounterparty(
+  customer: Customer,
+  traits: ClientTraits,
+  deliveryAddress?: string,
+): Counterparty {
+  const name = nameOf(customer)
+  const shown = traits.buyersByName ? distinctName(name, NAME_LIMIT) : cleanName(name, NAME_LIMIT)
+  const buyer =
+    customer.kind === 'organization' ? organizationOf(customer, name, shown) : personOf(customer, name, shown)
+  const inn =
+    customer.kind === 'person' && traits.innOfPrivatePerson === 'withheld' ? undefined : customer.inn
+  if (inn !== undefined && INN.test(inn)) buyer.inn = inn
+  addAddresses(buyer, customer, traits.deliveryAddress === 'buyer' ? deliveryAddress : undefined)
+  const contacts = contactsOf(customer)
+  if (contacts.length > 0) buyer.contacts = contacts
+  return buyer
+}
+
+function organizationOf(customer: BusinessCustomer, name: string, shown: string): Counterparty {
+  const buyer: Counterparty = {
+    kind: 'organization',
+    id: shortId(customer.id, ID_LIMIT),
+    name: shown,
+    officialName: fullNameOf(customer, name),
+    role: 'buyer',
+  }
+  if (customer.kpp !== undefined && KPP.test(customer.kpp)) buyer.kpp = customer.kpp
+  return buyer
+}
+
+function personOf(customer: Customer, name: string, shown: string): Counterparty {
+  const buyer: Counterparty = {
+    kind: 'person',
+    id: shortId(customer.id, ID_LIMIT),
+    name: shown,
+    fullName: customer.kind === 'person' ? cleanName(name, LONG_NAME_LIMIT) : fullNameOf(customer, name),
+    role: 'buyer',
+  }
+  const parts = customer.kind === 'person' ? customer : partEntrepreneur(customer.name)
+  for (const part of ['lastName', 'firstName', 'middleName'] as const) {
+    const text = cleanName(parts?.[part] ?? '', TEXT_LIMIT)
+    if (text !== '') buyer[part] = text
+  }
+  return buyer
+}
+
+function fullNameOf(customer: BusinessCustomer, name: string): string {
+  return cleanName(customer.fullName ?? '', LONG_NAME_LIMIT) || cleanName(name, LONG_NAME_LIMIT)
+}
+
+/** Never empty: УТ keeps an order of a nameless buyer without a buyer at all. */
+function nameOf(customer: Customer): string {
+  const name = fullName(customer)
+  return cleanName(name, 1) === '' ? shortId(customer.id, 40) : name
+}
+
+/** Where the delivery takes the place of the buyer's own address, that one stays as the address of registration. */
+function addAddresses(buyer: Counterparty, customer: Customer, deliveryAddress: string | undefined): void {
+  const own = addressOf(customer.address)
+  const delivery = addressOf(deliveryAddress)
+  const actual = delivery ?? own
+  if (actual) buyer.address = actual
+  if (!own) return
+  if (buyer.kind === 'organization') buyer.legalAddress = own
+  else if (customer.kind === 'entrepreneur' || delivery) buyer.registrationAddress = own
+}
+
+function addressOf(address: string | undefined): Address | undefined {
+  const text = cleanText(address ?? '', LONG_NAME_LIMIT)
+  return text === '' ? undefined : { text }
+}
+
+/** The kinds that all five read: УТ knows of phones only "Телефон рабочий", Розница finds buyers by it. */
+function contactsOf(customer: Customer): Contact[] {
+  const phone = cleanText(customer.phone ?? '', TEXT_LIMIT)
+  const email = cleanText(customer.email ?? '', TEXT_LIMIT)
+  const contacts: Contact[] = []
+  if (phone !== '') contacts.push({ type: 'phone-work', value: phone })
+  if (email !== '') contacts.push({ type: 'email', value: email })
+  return contacts
+}

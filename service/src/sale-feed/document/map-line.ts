@@ -1,0 +1,101 @@
+import { type DocumentLine, REQUISITES, WORDS } from '@obmen/codec'
+import { moneyText, scaled, share } from '../../orders/decimal.js'
+import { vatOf } from '../../orders/intake/read/vat-of.js'
+import type { Delivery, OrderLine } from '../../orders/order.js'
+import type { Feed } from '../feed.js'
+import { cleanName } from './clean-text.js'
+import { distinctName } from './distinct-name.js'
+import { type LinePart, lineParts } from './line-parts.js'
+import { lineId, shortId } from './short-id.js'
+import { unitOf } from './unit-of.js'
+import { rateText } from './vat.js'
+
+/** `Наименование` of an item in 1C: a longer one is cut on saving, and then no search by name finds it. */
+const NAME_LIMIT = 100
+const PIECE = '796'
+
+/** A line of the platform as one or two of the document, and the VAT in (or on top of) it, in kopecks. */
+export interface MappedLine {
+  lines: DocumentLine[]
+  vat: bigint
+  /** What and how much, where the lines can't tell the quantity. */
+  untoldQuantity?: { name: string; quantity: string; unit: string }
+}
+
+/**
+ * `Товар`: price and sum are net of the discount, which is told as already taken off (1C subtracts any other once more). Every line has
+ * its VAT twice, as rate and as tax: 1C lets a line without it inherit that of the line before. No `Единица`, no `Коэффициент`, no
+ * `Артикул`: the first two leak in the same way, an invented article would find a stranger's item.
+ */
+export function mapLine(line: OrderLine, included: boolean, feed: Feed): MappedLine {
+  const { parts, lump } = lineParts(line, included, feed.traits)
+  const item = itemOf(line, feed)
+  const discounts = feed.traits.discounts === 'told' ? discountsOf(line, parts) : []
+  const rate = rateText(line.vat)
+  let vat = 0n
+  const lines = parts.map((part, index): DocumentLine => {
+    const tax = vatOf(part.amount, line.vat, included)
+    const discount = discounts[index] ?? 0n
+    vat += tax
+    return {
+      ...item,
+      price: moneyText(part.price),
+      quantity: part.quantity,
+      amount: moneyText(part.amount),
+      taxes: [{ name: WORDS.vat, included, amount: moneyText(tax), rate }],
+      ...(discount > 0n
+        ? { discounts: [{ name: WORDS.discount, amount: moneyText(discount), included: true }] }
+        : {}),
+    }
+  })
+  return lump
+    ? { lines, vat, untoldQuantity: { name: item.name, quantity: line.quantity, unit: item.unit.text } }
+    : { lines, vat }
+}
+
+/** What is the same in all parts of a line, so that 1C finds one item for them. */
+function itemOf(line: OrderLine, feed: Feed): DocumentLine {
+  const kind = WORDS[line.kind]
+  return {
+    id: lineId(line.id),
+    name: distinctName(line.name, NAME_LIMIT) || cleanName(shortId(line.id, 80), NAME_LIMIT),
+    unit: unitOf(line.unit, feed.version),
+    taxRates: [{ name: WORDS.vat, rate: rateText(line.vat) }],
+    requisites: [
+      { name: REQUISITES.itemKind, value: kind },
+      { name: REQUISITES.itemType, value: kind },
+    ],
+  }
+}
+
+/** The discount of each part: by its share of the amount, the last takes what is left. */
+function discountsOf(line: OrderLine, parts: readonly LinePart[]): bigint[] {
+  let left = scaled(line.discount, 2)
+  if (parts.length === 1 || left === 0n) return [left]
+  const amount = scaled(line.amount, 2)
+  const discount = left
+  return parts.map((part, index) => {
+    const own = index === parts.length - 1 || amount === 0n ? left : share(discount * part.amount, amount)
+    left -= own
+    return own
+  })
+}
+
+/** The delivery as the line that УНФ and the Bitrix module know by its `Ид`; for the others a service like any. */
+export function mapDelivery(delivery: Delivery, included: boolean, feed: Feed): MappedLine {
+  return mapLine(
+    {
+      id: WORDS.deliveryId,
+      name: distinctName(delivery.name, NAME_LIMIT) || WORDS.deliveryName,
+      kind: 'service',
+      quantity: '1',
+      unit: PIECE,
+      price: delivery.amount,
+      discount: '0.00',
+      amount: delivery.amount,
+      vat: delivery.vat,
+    },
+    included,
+    feed,
+  )
+}

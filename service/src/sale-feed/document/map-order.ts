@@ -1,0 +1,50 @@
+import { type SaleDocument, WORDS } from '@obmen/codec'
+import type { Order } from '../../orders/order.js'
+import type { Feed, NumberedOrder } from '../feed.js'
+import { mapPayments } from '../payments/map-payments.js'
+import { toldPayments } from '../payments/told-payments.js'
+import { mapComment } from './map-comment.js'
+import { mapCounterparty } from './map-counterparty.js'
+import { type MappedLine, mapDelivery, mapLine } from './map-line.js'
+import { mapRequisites } from './map-requisites.js'
+import { documentId, hashed } from './short-id.js'
+import { documentTax } from './vat.js'
+
+/** An order as the `Документ` that УТ, УНФ, Розница, Бухгалтерия and the Bitrix module read alike. Pure: the same in, the same out. */
+export function mapOrder(numbered: NumberedOrder, feed: Feed): SaleDocument {
+  const { order, number } = numbered
+  const { date, time } = feed.clock(order.placedAt)
+  const mapped = mapLines(order, feed)
+  const rates = [...order.lines, ...(order.delivery ? [order.delivery] : [])].map(({ vat }) => vat)
+  const vat = mapped.reduce((sum, line) => sum + line.vat, 0n)
+  const told = toldPayments(numbered, feed)
+  const subordinate = mapPayments(told)
+  const untold = mapped.flatMap(({ untoldQuantity }) => untoldQuantity ?? [])
+  const comment = mapComment(order, told, untold, feed)
+  return {
+    id: documentId(order.id),
+    number,
+    date,
+    time,
+    operation: 'goods-order',
+    role: 'seller',
+    currency: order.currency,
+    rate: '1',
+    total: order.total,
+    counterparties: [mapCounterparty(order.customer, feed.traits, order.delivery?.address)],
+    ...(comment === '' ? {} : { comment }),
+    taxes: [documentTax(rates, vat, order.vatIncluded)],
+    lines: mapped.flatMap(({ lines }) => lines),
+    requisites: mapRequisites(order, told, { number, commented: comment !== '' }, feed),
+    ...(subordinate ? { subordinateDocuments: subordinate } : {}),
+  }
+}
+
+function mapLines(order: Order, feed: Feed): MappedLine[] {
+  const mapped = order.lines.map(line => mapLine(line, order.vatIncluded, feed))
+  if (!order.delivery) return mapped
+  // One delivery is enough: a line of the platform with that very id becomes a service like any.
+  for (const { lines } of mapped)
+    for (const line of lines) if (line.id === WORDS.deliveryId) line.id = hashed(WORDS.deliveryId)
+  return [...mapped, mapDelivery(order.delivery, order.vatIncluded, feed)]
+}

@@ -1,0 +1,89 @@
+import { REQUISITES as NAMES, type Requisite } from '@obmen/codec'
+import { platformNumber } from '../../orders/numbering/document-number.js'
+import { isCanceled, type Order } from '../../orders/order.js'
+import type { Feed } from '../feed.js'
+import type { ToldPayments } from '../payments/told-payments.js'
+import { cleanName, cleanText } from './clean-text.js'
+import { isReserved, plainName } from './reserved-names.js'
+import { RESERVED_SUFFIX } from './texts-reserved.js'
+
+/** `НаименованиеТип` and `ЗначениеТип` in every version. */
+const NAME_LIMIT = 250
+const VALUE_LIMIT = 1000
+const DELIVERY_COMMENT = plainName(NAMES.deliveryComment)
+
+interface DocumentFacts {
+  /** `Номер`. */
+  number: string
+  /** It has a `Комментарий`. */
+  commented: boolean
+}
+
+/**
+ * `ЗначенияРеквизитов` of an order: what the protocol gives a meaning to, then the platform's attributes. No value is empty (УТ and
+ * Розница would give it the previous one's), no name comes twice (in 1C the last would win).
+ */
+export function mapRequisites(
+  order: Order,
+  told: ToldPayments,
+  document: DocumentFacts,
+  { traits }: Pick<Feed, 'traits'>,
+): Requisite[] {
+  const requisites: Requisite[] = []
+  const add = (name: string, text: string): void => {
+    const value = cleanText(text, VALUE_LIMIT)
+    if (value !== '') requisites.push({ name, value })
+  }
+
+  const siteNumber = platformNumber(order)
+  if (siteNumber !== document.number) add(NAMES.siteNumber, siteNumber)
+  add(NAMES.orderStatus, order.status)
+  add(NAMES.orderStatusId, order.status)
+  add(NAMES.orderStatusIdAlternative, order.status)
+  add(NAMES.canceled, String(isCanceled(order)))
+  if (told.inFull) add(NAMES.orderPaid, 'true')
+  add(NAMES.paymentMethod, told.method.name)
+  add(NAMES.paymentMethodId, told.method.gateway ?? '')
+  const last = told.paid.at(-1)
+  // An unpaid order with a date and a number is paid for Бухгалтерия, whatever else it says.
+  if (told.form === 'requisites' && told.inFull && last) {
+    add(NAMES.paymentDate, last.date)
+    add(NAMES.paymentNumber, String(last.number))
+  }
+  add(NAMES.place, order.place?.name ?? '')
+  const { delivery } = order
+  if (delivery) {
+    for (const name of [NAMES.deliveryMethod, NAMES.deliveryWay]) add(name, delivery.name)
+    // The platform knows no ids of them (but as attributes of those names); `info` tells the name as one.
+    if (traits.deliveryIds === 'told')
+      for (const name of [NAMES.deliveryMethodId, NAMES.deliveryWayId]) add(name, delivery.name)
+    add(NAMES.deliveryAddress, delivery.address ?? '')
+    add(NAMES.recipient, delivery.recipient ?? '')
+    add(NAMES.trackNumber, delivery.trackNumber ?? '')
+  }
+  const repeated = traits.deliveryComment === 'with-comment' && !document.commented
+  addAttributes(
+    requisites,
+    order.attributes,
+    name => isReserved(name) || (repeated && plainName(name) === DELIVERY_COMMENT),
+  )
+  return requisites
+}
+
+function addAttributes(
+  requisites: Requisite[],
+  attributes: Order['attributes'],
+  renamed: (name: string) => boolean,
+): void {
+  let taken: Set<string> | undefined
+  for (const [attribute, text] of Object.entries(attributes)) {
+    taken ??= new Set(requisites.map(({ name }) => plainName(name)))
+    const own = cleanName(attribute, NAME_LIMIT)
+    const name = renamed(own) ? own + RESERVED_SUFFIX : own
+    const value = cleanText(text, VALUE_LIMIT)
+    const plain = plainName(name)
+    if (value === '' || plain === '' || taken.has(plain)) continue
+    taken.add(plain)
+    requisites.push({ name, value })
+  }
+}

@@ -1,0 +1,85 @@
+import type { Queryable } from '../../db/database.js'
+import { decidePaymentForm, type PaymentForm } from '../../integrations/connection/payment-form.js'
+import { fillSettings, type Settings } from '../../integrations/settings/settings.js'
+import { methodOfOrder } from './payment-method.js'
+import { KEPT_TEXTS as TEXTS } from './texts-kept.js'
+
+/** The newest payments that are looked through. */
+const SEEN_PAYMENTS = 50_000
+
+/** What new settings do not change, although they look as if they did. */
+export interface KeptPayments {
+  code: 'payments-keep-method' | 'payments-keep-form'
+  /** Payments that 1C was told of and that stay as they are. */
+  count: number
+  /** False: only the newest were looked through, there may be more. */
+  complete: boolean
+  /** Russian. */
+  message: string
+}
+
+/** Payments that were told alike, of orders that rules see alike. */
+interface ToldGroup {
+  method: string
+  form: PaymentForm
+  gateway: string
+  status: string
+  gateways: string[]
+  count: number
+}
+
+/** Which payments an integration was told of that new settings would name or form otherwise: they stay as they were told (O8). */
+export async function keptPayments(
+  db: Queryable,
+  integration: { key: number; settings: Settings; lastCmlVersion: string | null },
+  settings: Settings,
+): Promise<KeptPayments[]> {
+  const [before, after] = [fillSettings(integration.settings), fillSettings(settings)]
+  const [formBefore, form] = [before, after].map(each => decidePaymentForm(each, integration.lastCmlVersion))
+  if (form === formBefore && methodsOf(before) === methodsOf(after)) return []
+
+  const told = await toldGroups(db, integration.key)
+  const renamed = told.filter(
+    group => methodBy(before, group) === group.method && methodBy(after, group) !== group.method,
+  )
+  const reformed = form === formBefore ? [] : told.filter(group => group.form !== form)
+  const complete = sum(told) <= SEEN_PAYMENTS
+  const kept: KeptPayments[] = []
+  if (renamed.length > 0) {
+    const count = sum(renamed)
+    const message = TEXTS.method(count, complete, [...new Set(renamed.map(({ method }) => method))])
+    kept.push({ code: 'payments-keep-method', count, complete, message })
+  }
+  if (reformed.length > 0) {
+    const count = sum(reformed)
+    kept.push({ code: 'payments-keep-form', count, complete, message: TEXTS.form[form!](count, complete) })
+  }
+  return kept
+}
+
+async function toldGroups(db: Queryable, integrationKey: number): Promise<ToldGroup[]> {
+  const { rows } = await db.query<ToldGroup>(
+    `select x.method, x.form, x.gateway, o.status, o.gateways, count(*) as count
+       from (select * from payment_export where integration_key = $1 order by order_key desc limit $2::int + 1) x
+       join sale_order o on o.key = x.order_key
+      group by 1, 2, 3, 4, 5`,
+    [integrationKey, SEEN_PAYMENTS],
+  )
+  return rows
+}
+
+/** What the settings would call a group of payments, were it told for the first time. */
+function methodBy(settings: Parameters<typeof methodOfOrder>[0], group: ToldGroup): string {
+  const gateways = group.form === 'documents' ? [group.gateway] : group.gateways
+  const payments = gateways.map(gateway => ({ gateway, status: 'paid' as const }))
+  // From when on orders go makes no difference to the name.
+  return methodOfOrder(settings, { status: group.status, placedAt: '2000-01-01T00:00:00Z', payments }).name
+}
+
+function methodsOf({ paymentrules, paymentmethodname }: Settings): string {
+  return JSON.stringify([paymentrules, paymentmethodname])
+}
+
+function sum(groups: readonly ToldGroup[]): number {
+  return groups.reduce((all, { count }) => all + count, 0)
+}

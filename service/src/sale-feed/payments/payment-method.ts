@@ -1,0 +1,38 @@
+import type { FullSettings } from '../../integrations/settings/settings.js'
+import type { Order, Payment } from '../../orders/order.js'
+import { matchesRules, type RuleSubject } from '../../orders/routing/rules.js'
+import { cleanName } from '../document/clean-text.js'
+
+/** Field of that length in 1C, compared exactly. */
+const METHOD_LIMIT = 50
+
+export interface PaymentMethod {
+  /** «Метод оплаты». */
+  name: string
+  /** What the rule that gave it asks for; undefined when the order meets no rule (any more), or that one names none. */
+  gateway: string | undefined
+}
+
+/** The method of an order: by the first rule it meets, else the integration's own. From when on orders go makes no difference. */
+export function methodOfOrder(
+  { paymentrules, paymentmethodname }: Pick<FullSettings, 'paymentrules' | 'paymentmethodname'>,
+  order: RuleSubject,
+): PaymentMethod {
+  const match = matchesRules(order, { paymentrules, paymentmethodname }, 'UTC')
+  const name = methodName(match.matches ? match.methodName : paymentmethodname)
+  return { name, gateway: match.matches ? paymentrules[match.rule]?.gateway : undefined }
+}
+
+/** «Метод оплаты» of one payment: by the first rule that the order would meet with this payment alone. */
+export function methodOfPayment(
+  settings: FullSettings,
+  { status, placedAt }: Pick<Order, 'status' | 'placedAt'>,
+  payment: Pick<Payment, 'gateway' | 'status'>,
+): string {
+  return methodOfOrder(settings, { status, placedAt, payments: [payment] }).name
+}
+
+/** A method's name as it goes out. */
+export function methodName(name: string): string {
+  return cleanName(name, METHOD_LIMIT)
+}

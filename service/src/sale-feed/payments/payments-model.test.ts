@@ -1,0 +1,23 @@
+import fc from 'fast-check'
+import { it } from 'vitest'
+import { describeOnEachPostgres } from '../../../test/support/databases.js'
+import { PaymentsTrial, paymentOperation } from '../../../test/support/sale-feed/payments-harness.js'
+
+const RUNS = Number(process.env.OUTBOX_MODEL_RUNS ?? 40)
+
+describeOnEachPostgres('whatever becomes of orders, settings, announcements and successes', pg => {
+  it('a payment has one number and one method in the books of a 1C, and is told in one form (O8)', async () => {
+    const db = await pg.freshDatabase()
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(paymentOperation, { minLength: 5, maxLength: 40, size: 'max' }),
+        async operations => {
+          const trial = await PaymentsTrial.begin(db)
+          for (const each of operations) await trial.perform(each)
+          await trial.settle()
+        },
+      ),
+      { numRuns: RUNS },
+    )
+  }, 300_000)
+})

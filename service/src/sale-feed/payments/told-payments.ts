@@ -1,0 +1,95 @@
+import type { PaymentForm } from '../../integrations/connection/payment-form.js'
+import { scaled } from '../../orders/decimal.js'
+import type { Payment } from '../../orders/order.js'
+import type { PaymentExport } from '../../outbox/payments/payment-export.js'
+import type { Feed, NumberedOrder } from '../feed.js'
+import { methodOfOrder, methodOfPayment, type PaymentMethod } from './payment-method.js'
+
+/** A paid payment that this 1C is told of. */
+interface ToldPayment {
+  payment: Payment
+  /** Its own; in requisites the one that the payments of the order share. */
+  number: number
+  /** The method's name. */
+  method: string
+  /** Day of the payment on the location's calendar. */
+  date: string
+}
+
+export interface ToldPayments {
+  form: PaymentForm
+  /** In the order of payment, the last one last. */
+  paid: ToldPayment[]
+  /** Their sum equals the order's total. An order that costs nothing is not paid. */
+  inFull: boolean
+  /** Of the order; its gateway is that of the last paid payment, else of the last that may still be paid. */
+  method: PaymentMethod
+  /** Those of `paid` that this 1C was never told of. */
+  firstTold: PaymentExport[]
+}
+
+/**
+ * The payments whose gateway meets a rule, and those told before. What was told keeps the form, number and method of its first
+ * telling, whatever became of settings, status and announced version: to Бухгалтерия another number or method is another payment
+ * (O8). Only paid ones are told. No 1C makes a refund of what a site sends: a payment entered earlier stays in the books as it was,
+ * to be returned there by a document of the day of the refund. One that failed or is gone is left alone in the same way.
+ */
+export function toldPayments(
+  { order, paymentNumbers, exports }: NumberedOrder,
+  feed: Pick<Feed, 'gateways' | 'clock' | 'payments' | 'settings'>,
+): ToldPayments {
+  const before = new Map(exports?.map(told => [told.paymentId, told]))
+  const first = exports?.[0]
+  const form = first?.form ?? feed.payments
+  const goes = order.payments.filter(
+    ({ id, gateway }) => (feed.gateways?.has(gateway) ?? true) || before.has(id),
+  )
+  const paid = inOrderOfPayment(goes.filter(isPaid)).flatMap((payment): ToldPayment[] => {
+    const told = before.get(payment.id)
+    const own = Object.hasOwn(paymentNumbers, payment.id) ? paymentNumbers[payment.id] : undefined
+    const number = told?.number ?? own
+    if (number === undefined) return []
+    const method = told?.method ?? methodOfPayment(feed.settings, order, payment)
+    return [{ payment, number, method, date: feed.clock(payment.paidAt ?? order.placedAt).date }]
+  })
+  const sum = paid.reduce((all, { payment }) => all + scaled(payment.amount, 2), 0n)
+  const inFull = paid.length > 0 && sum === scaled(order.total, 2)
+  const last = paid.at(-1)
+  const byRule = methodOfOrder(feed.settings, order)
+  const method = {
+    name: (form === 'documents' ? last?.method : undefined) ?? first?.method ?? byRule.name,
+    gateway: (last?.payment ?? goes.findLast(isPending))?.gateway ?? byRule.gateway,
+  }
+  if (form === 'requisites' && last) {
+    const shared = { number: first?.number ?? last.number, method: method.name }
+    for (const each of paid) Object.assign(each, shared)
+  }
+  const tells = form === 'documents' || inFull
+  return {
+    ...{ form, paid, inFull, method },
+    firstTold: tells
+      ? paid.filter(({ payment }) => !before.has(payment.id)).map(told => exportOf(told, form))
+      : [],
+  }
+}
+
+function exportOf({ payment, number, method }: ToldPayment, form: PaymentForm): PaymentExport {
+  return { paymentId: payment.id, number, method, form, gateway: payment.gateway }
+}
+
+function isPaid({ status, amount }: Payment): boolean {
+  return status === 'paid' && scaled(amount, 2) > 0n
+}
+
+function isPending({ status }: Payment): boolean {
+  return status === 'pending'
+}
+
+function inOrderOfPayment(payments: Payment[]): Payment[] {
+  if (payments.length < 2) return payments
+  const at = (payment: Payment): number => (payment.paidAt === undefined ? 0 : Date.parse(payment.paidAt))
+  return payments
+    .map((payment, index) => ({ payment, index }))
+    .sort((a, b) => at(a.payment) - at(b.payment) || a.index - b.index)
+    .map(({ payment }) => payment)
+}

@@ -1,0 +1,206 @@
+import { once } from 'node:events'
+import { type IncomingHttpHeaders, type IncomingMessage, request } from 'node:http'
+import { connect } from 'node:net'
+import { exchangePort, explainToClient } from '../../src/app/exchange-port.js'
+import { type Config, readConfig } from '../../src/config.js'
+import type { Database } from '../../src/db/database.js'
+import { exchangeRoutes } from '../../src/exchange/exchange-routes.js'
+import { exchangeAddress } from '../../src/exchange/transport/exchange-address.js'
+import { createServer, type Server } from '../../src/http/server.js'
+import { httpSettings } from '../../src/http/settings.js'
+import { createIntegration } from '../../src/integrations/create-integration.js'
+import { type Journal, openJournal } from '../../src/journal/record/open-journal.js'
+import { createLog } from '../../src/log.js'
+import { saveOrders } from '../../src/orders/intake/save-orders.js'
+import { settleOrders } from '../../src/orders/intake/settle-orders.js'
+import { stepRecalculation } from '../../src/orders/routing/recalculation.js'
+import { setUpLocation } from '../../src/people/users/set-up-location.js'
+
+/** A server that speaks the exchange, on a database and a free port; nothing in it is played. */
+export interface Backend extends AsyncDisposable {
+  server: Server
+  journal: Journal
+  url: string
+  port: number
+}
+
+export async function startBackend(
+  db: Database,
+  settings: Partial<Config> = {},
+  log = createLog('silent'),
+): Promise<Backend> {
+  const config = { ...readConfig({ PORT: '0' }), ...settings }
+  const server = createServer({
+    settings: httpSettings(config),
+    rewrite: exchangeAddress,
+    log,
+    onError: (error, _request, reply) => reply.code(500).send(String(error)),
+  })
+  const journal = openJournal({ db, log, bodyLimit: config.journalBodyLimit })
+  await server.app.register(exchangeRoutes, {
+    port: exchangePort({ config, db, log, journal }),
+    explain: explainToClient,
+    bodyLimit: config.exchangeBodyLimit,
+    stopping: () => server.stopping.aborted,
+    log,
+  })
+  const url = await server.listen()
+  return {
+    server,
+    journal,
+    url,
+    port: Number(new URL(url).port),
+    async [Symbol.asyncDispose]() {
+      await server.close()
+      await journal[Symbol.asyncDispose]()
+    },
+  }
+}
+
+export interface Connected {
+  id: string
+  key: number
+  locationId: string
+  companyId: string
+  login: string
+  password: string
+}
+
+let locations = 0
+
+/** An integration of a company and location of its own. */
+export async function connect1c(db: Database, settings: object = {}): Promise<Connected> {
+  const { locationId, companyId } = await setUpLocation(db, {
+    locationName: `Место ${++locations}`,
+    timezone: 'Asia/Yekaterinburg',
+    companyName: 'ООО «Вектор»',
+    inn: '7707083893',
+    kpp: '773601001',
+    adminEmail: `admin-${locations}@example.ru`,
+    adminPassword: 'a long enough password',
+  })
+  return connectAnother(db, { locationId, companyId }, settings)
+}
+
+export async function connectAnother(
+  db: Database,
+  of: Pick<Connected, 'locationId' | 'companyId'>,
+  settings: object = {},
+): Promise<Connected> {
+  const { integration, password } = await createIntegration(
+    db,
+    {
+      ...of,
+      by: {},
+      name: 'Бухгалтерия',
+      settings: {
+        paymentrules: [{ status: 'purchased' }],
+        paymentmethodname: 'Оплата картой внешняя',
+        ...settings,
+      },
+    },
+    settleOrders,
+  )
+  while (await stepRecalculation(db, integration.key));
+  const { id, key, login, locationId, companyId } = integration
+  return { id, key, login, locationId, companyId, password }
+}
+
+export async function putOrder(db: Database, of: Connected, id: string, changes: object = {}): Promise<void> {
+  const body = {
+    id,
+    companyId: of.companyId,
+    placedAt: '2026-11-17T12:15:07+05:00',
+    status: 'purchased',
+    currency: 'RUB',
+    customer: { id: 'o-4', kind: 'person', firstName: 'Анна', lastName: 'Ким' },
+    lines: [
+      {
+        id: 'svc-1',
+        name: 'Аренда',
+        kind: 'service',
+        quantity: '1',
+        price: '100.00',
+        amount: '100.00',
+        vat: 'none',
+      },
+    ],
+    vatIncluded: true,
+    total: '100.00',
+    payments: [],
+    ...changes,
+  }
+  const [result] = await saveOrders(db, of.locationId, [{ body }])
+  if (result && 'error' in result) throw result.error
+}
+
+export interface Reply {
+  status: number
+  headers: IncomingHttpHeaders
+  /** The body's bytes as UTF-8. */
+  text: string
+  bytes: Buffer
+}
+
+export interface Asking {
+  method?: string
+  cookie?: string
+  headers?: Record<string, string>
+  body?: string | Buffer
+}
+
+export const basic = (login: string, password: string): string =>
+  `Basic ${Buffer.from(`${login}:${password}`).toString('base64')}`
+
+/** One request as 1C sends it, on a connection of its own; `path` from the root. */
+export async function send(backend: Pick<Backend, 'url'>, path: string, asking: Asking = {}): Promise<Reply> {
+  const call = request(backend.url + path, {
+    method: asking.method ?? (asking.body === undefined ? 'GET' : 'POST'),
+    agent: false,
+    headers: {
+      'user-agent': '1C+Enterprise/8.3',
+      accept: '*/*',
+      ...(asking.cookie !== undefined && { cookie: asking.cookie }),
+      ...asking.headers,
+    },
+  })
+  call.end(asking.body)
+  const [response] = (await once(call, 'response')) as [IncomingMessage]
+  const pieces: Buffer[] = []
+  for await (const piece of response) pieces.push(piece as Buffer)
+  const bytes = Buffer.concat(pieces)
+  return { status: response.statusCode!, headers: response.headers, bytes, text: bytes.toString('utf8') }
+}
+
+/** A connected 1C that asks `type=sale&mode=<query>`. */
+export function client(backend: Pick<Backend, 'url'>, of: Pick<Connected, 'login' | 'password'>) {
+  const headers = { authorization: basic(of.login, of.password) }
+  return async (query: string, asking: Asking = {}): Promise<Reply> =>
+    send(backend, `/1c?type=sale&mode=${query}`, { ...asking, headers: { ...headers, ...asking.headers } })
+}
+
+/** Signs in and gives the cookie to come back with. */
+export async function signIn(ask: ReturnType<typeof client>): Promise<string> {
+  const { text } = await ask('checkauth')
+  const [word, name, value] = text.split('\n')
+  if (word !== 'success') throw new Error(text)
+  return `${name}=${value}`
+}
+
+/** Numbers of the orders in an answer to query. */
+export function numbersIn(reply: Reply): string[] {
+  return [...reply.text.matchAll(/<Документ>.*?<Номер>(.*?)<\/Номер>/gs)].map(([, number]) => number!)
+}
+
+/** Sends bytes on a bare connection and gives back all that came until it ended. */
+export async function sendRaw(port: number, bytes: string | Buffer): Promise<string> {
+  const socket = connect(port, '127.0.0.1')
+  let answer = ''
+  socket.on('data', data => {
+    answer += data
+  })
+  socket.on('error', () => undefined)
+  socket.write(bytes)
+  if (!socket.closed) await once(socket, 'close')
+  return answer
+}

@@ -1,0 +1,149 @@
+import { randomUUID } from 'node:crypto'
+import { lockCompanies } from '../../src/db/company-locks.js'
+import type { Database } from '../../src/db/database.js'
+import type { Settings } from '../../src/integrations/settings/settings.js'
+import type { OrderBody } from '../../src/orders/intake/read/order-schema.js'
+import { saveOrders } from '../../src/orders/intake/save-orders.js'
+import type { SavedOrder, SaveResult } from '../../src/orders/intake/save-types.js'
+import { settleOrders } from '../../src/orders/intake/settle-orders.js'
+import { stepRecalculation } from '../../src/orders/routing/recalculation.js'
+
+export const TIMEZONE = 'Asia/Yekaterinburg'
+
+export const PAID_BY_CARD: Settings = {
+  paymentrules: [{ status: 'purchased', gateway: 'CKassa' }],
+  paymentmethodname: 'Оплата картой внешняя',
+}
+
+/** A location with one company, made by hand: these tests are about orders. */
+export interface TestPlace {
+  locationId: string
+  companyId: string
+}
+
+export async function makePlace(db: Database): Promise<TestPlace> {
+  const { rows } = await db.query<{ id: string }>(
+    'insert into location (name, timezone) values ($1, $2) returning id',
+    [`Технопарк ${randomUUID()}`, TIMEZONE],
+  )
+  const locationId = rows[0]!.id
+  return { locationId, companyId: await makeCompany(db, locationId) }
+}
+
+export async function makeCompany(db: Database, locationId: string): Promise<string> {
+  const { rows } = await db.query<{ id: string }>(
+    `insert into company (location_id, name, inn) values ($1, 'ООО «Ромашка»', '7707083893') returning id`,
+    [locationId],
+  )
+  return rows[0]!.id
+}
+
+export interface TestIntegration {
+  id: string
+  key: number
+}
+
+/** Connects a 1C as integrations/ does: under the lock, recalculated after that. */
+export async function connect(
+  db: Database,
+  place: TestPlace,
+  settings: Settings = PAID_BY_CARD,
+): Promise<TestIntegration> {
+  const made = await db.transaction(async tx => {
+    await lockCompanies(tx, 'rules', 'exclusive', [place.companyId])
+    const { rows } = await tx.query<TestIntegration>(
+      `insert into integration (location_id, company_id, class, name, settings, login, password_hash)
+       values ($1, $2, 'CommerceML', 'Касса', $3, $4, '') returning id, key`,
+      [place.locationId, place.companyId, JSON.stringify(settings), randomUUID()],
+    )
+    await settleOrders(tx, { key: rows[0]!.key, companyId: place.companyId, settings })
+    return rows[0]!
+  })
+  await recalculate(db, made.key)
+  return made
+}
+
+/** All steps that are left. */
+export async function recalculate(db: Database, key: number): Promise<void> {
+  while (await stepRecalculation(db, key));
+}
+
+/** Changes the settings; what is owed has to be recalculated then. */
+export async function changeSettings(
+  db: Database,
+  place: TestPlace,
+  key: number,
+  settings: Settings,
+): Promise<void> {
+  await db.transaction(async tx => {
+    await lockCompanies(tx, 'rules', 'exclusive', [place.companyId])
+    await tx.query('update integration set settings = $2 where key = $1', [key, JSON.stringify(settings)])
+    await settleOrders(tx, { key, companyId: place.companyId, settings })
+  })
+}
+
+export async function openSession(db: Database, integrationKey: number): Promise<number> {
+  const { rows } = await db.query<{ id: number }>(
+    `insert into exchange_session (token_hash, integration_key) values (sha256($1::bytea), $2) returning id`,
+    [randomUUID(), integrationKey],
+  )
+  return rows[0]!.id
+}
+
+/** An order as the platform sends it: paid, of one line. */
+export function orderBody(place: TestPlace, changes: Partial<OrderBody> = {}): OrderBody {
+  return {
+    id: 'olv-17',
+    number: 'OLV/17',
+    companyId: place.companyId,
+    placedAt: '2026-11-17T12:15:07+05:00',
+    status: 'purchased',
+    currency: 'RUB',
+    customer: { id: 'o-4', kind: 'organization', name: 'ООО «Вектор»', inn: '7707083893', kpp: '773601001' },
+    lines: [
+      {
+        id: 'svc-12',
+        name: 'Аренда переговорной',
+        kind: 'service',
+        quantity: '2',
+        price: '1500.00',
+        amount: '3000.00',
+        vat: '20',
+      },
+    ],
+    vatIncluded: true,
+    total: '3000.00',
+    payments: [
+      {
+        id: 'pay-17',
+        gateway: 'CKassa',
+        status: 'paid',
+        amount: '3000.00',
+        paidAt: '2026-11-17T12:16:00+05:00',
+      },
+    ],
+    ...changes,
+  }
+}
+
+/** Puts orders one by one. */
+export async function put(
+  db: Database,
+  place: TestPlace,
+  changes: Partial<OrderBody> = {},
+): Promise<SaveResult> {
+  const [result] = await saveOrders(db, place.locationId, [{ body: orderBody(place, changes) }])
+  return result!
+}
+
+/** The result of a put that must be taken. */
+export function taken(result: SaveResult | undefined): SavedOrder {
+  if (!result || 'error' in result) throw result?.error ?? new Error('no result')
+  return result
+}
+
+/** The code of a put that must be refused. */
+export function refusal(result: SaveResult | undefined): string {
+  if (!result || !('error' in result)) throw new Error(`taken: ${JSON.stringify(result)}`)
+  return result.error.code
+}

@@ -1,0 +1,97 @@
+import {
+  type FullSettings,
+  fillSettings,
+  type Settings,
+} from '../../../src/integrations/settings/settings.js'
+import type { Customer, Order, OrderLine, Payment } from '../../../src/orders/order.js'
+import type { NumberedOrder } from '../../../src/sale-feed/feed.js'
+
+export const organization: Customer = {
+  id: 'o-4',
+  kind: 'organization',
+  name: 'ООО «Вектор»',
+  fullName: 'Общество с ограниченной ответственностью «Вектор»',
+  inn: '7707083893',
+  kpp: '773601001',
+  email: 'buh@vektor.example',
+  phone: '+7 343 200-00-00',
+  address: '620000, г. Екатеринбург, ул. Мира, д. 1',
+}
+export const entrepreneur: Customer = {
+  id: 'e-1',
+  kind: 'entrepreneur',
+  name: 'ИП Петрова А. С.',
+  inn: '500100732259',
+}
+export const person: Customer = {
+  id: 'p-9',
+  kind: 'person',
+  firstName: 'Иван',
+  lastName: 'Иванов',
+  middleName: 'Иванович',
+  phone: '+79161234567',
+}
+
+export function line(changes: Partial<OrderLine> = {}): OrderLine {
+  return {
+    id: 'svc-12',
+    name: 'Аренда переговорной',
+    kind: 'service',
+    quantity: '2',
+    unit: '796',
+    price: '1500.00',
+    discount: '0.00',
+    amount: '3000.00',
+    vat: '20',
+    ...changes,
+  }
+}
+
+export function payment(changes: Partial<Payment> = {}): Payment {
+  return {
+    id: 'pay-17',
+    gateway: 'CKassa',
+    status: 'paid',
+    amount: '3000.00',
+    paidAt: '2026-11-17T12:16:00+05:00',
+    ...changes,
+  }
+}
+
+export function order(changes: Partial<Order> = {}): Order {
+  return {
+    id: 'olv-17',
+    number: 'OLV/17',
+    companyId: '7a0e8d52-8a7e-4a5c-9d3c-1f1f0c9d2a11',
+    placedAt: '2026-11-17T12:15:07+05:00',
+    status: 'purchased',
+    canceled: false,
+    currency: 'RUB',
+    customer: organization,
+    lines: [line()],
+    vatIncluded: true,
+    total: '3000.00',
+    payments: [payment()],
+    attributes: {},
+    ...changes,
+  }
+}
+
+export function numbered(changes: Partial<Order> = {}, sequenceNumber = 17): NumberedOrder {
+  const made = order(changes)
+  return {
+    order: made,
+    number: String(sequenceNumber),
+    paymentNumbers: Object.fromEntries(made.payments.map(({ id }, index) => [id, 501 + index])),
+  }
+}
+
+export function settings(changes: Partial<Settings> = {}): FullSettings {
+  return fillSettings({
+    paymentrules: [{ status: 'purchased', gateway: 'CKassa' }],
+    paymentmethodname: 'Оплата картой внешняя',
+    ...changes,
+  })
+}
+
+export const TIMEZONE = 'Asia/Yekaterinburg'

@@ -1,0 +1,91 @@
+import type fc from 'fast-check'
+import { canonicalQuantity, moneyText, scaled, share } from '../../../src/orders/decimal.js'
+import type { OrderBody } from '../../../src/orders/intake/read/order-schema.js'
+import { vatOf } from '../../../src/orders/intake/read/vat-of.js'
+import type { Customer, Order, OrderLine } from '../../../src/orders/order.js'
+import { randomOrder } from './random-order.js'
+
+/** Random orders put right as far as the door demands it: sums that add up, ids and texts that can be kept, dates of what is paid. */
+export const randomBody: fc.Arbitrary<OrderBody> = randomOrder.map(order => {
+  const lines = order.lines.map(writtenLine)
+  const delivery = order.delivery && writtenDelivery(order.delivery)
+  const sums = [...lines, ...(delivery ? [delivery] : [])].map(({ amount, vat }) => {
+    const kopecks = scaled(amount, 2)
+    return kopecks + (order.vatIncluded ? 0n : vatOf(kopecks, vat, false))
+  })
+  return {
+    ...order,
+    ...{ id: idOf(order.id), number: order.number === undefined ? undefined : idOf(order.number) },
+    ...{ status: wordOf(order.status), comment: order.comment && textOf(order.comment) },
+    ...{ customer: writtenCustomer(order.customer), lines, delivery },
+    total: moneyText(sums.reduce((sum, part) => sum + part, 0n)),
+    place: order.place && { id: idOf(order.place.id), name: wordOf(order.place.name) },
+    payments: order.payments.map((payment, index) => ({
+      ...payment,
+      id: `${index}${idOf(payment.id)}`.slice(0, 200),
+      paidAt: payment.paidAt ?? order.placedAt,
+    })),
+    attributes: Object.fromEntries(
+      Object.entries(order.attributes).map(([name, value]) => [idOf(name), textOf(value)]),
+    ),
+  } as OrderBody
+})
+
+function writtenLine(line: OrderLine, index: number): OrderLine {
+  const gross = share(scaled(line.quantity, 4) * scaled(line.price, 2), 10_000n)
+  const discount = scaled(line.discount, 2) > gross ? 0n : scaled(line.discount, 2)
+  return {
+    ...line,
+    ...{ id: idOf(line.id), name: wordOf(line.name), quantity: canonicalQuantity(line.quantity) },
+    unit: index % 2 === 0 ? line.unit : line.unit.padStart(4, '0'),
+    ...{ discount: moneyText(discount), amount: moneyText(gross - discount) },
+  }
+}
+
+function writtenDelivery(delivery: NonNullable<Order['delivery']>): NonNullable<Order['delivery']> {
+  const { name, address, recipient, trackNumber } = delivery
+  return {
+    ...delivery,
+    name: wordOf(name),
+    ...(address !== undefined && { address: textOf(address) }),
+    ...(recipient !== undefined && { recipient: textOf(recipient) }),
+    ...(trackNumber !== undefined && { trackNumber: textOf(trackNumber, 200) }),
+  }
+}
+
+/** Of persons half with their names in one string. */
+function writtenCustomer(customer: Customer): Customer {
+  const { email, phone, address } = customer
+  const written = {
+    ...customer,
+    id: idOf(customer.id),
+    ...(email !== undefined && { email: textOf(email, 320) }),
+    // Розница knows nobody without ИНН and phone.
+    phone: `+7 916 ${textOf(phone ?? '', 50)}`,
+    ...(address !== undefined && { address: textOf(address) }),
+  }
+  if (written.kind !== 'person')
+    return { ...written, name: wordOf(written.name), fullName: textOf(written.fullName ?? '') }
+  const { firstName = '', lastName = '', middleName, ...contacts } = written
+  if (middleName === undefined) return { ...contacts, name: wordOf(`${lastName} ${firstName}`) }
+  return {
+    ...contacts,
+    firstName: wordOf(firstName),
+    lastName: wordOf(lastName),
+    middleName: textOf(middleName),
+  }
+}
+
+function textOf(text: string, limit = 10_000): string {
+  return text.replaceAll('\u0000', '').slice(0, limit)
+}
+
+function wordOf(text: string): string {
+  const word = textOf(text, 200)
+  return word.trim() === '' ? 'слово' : word
+}
+
+/** Half a character at the end, where an emoji is cut, is no id. */
+function idOf(text: string): string {
+  return text.slice(0, 190).replace(/[\p{Cc}\p{Cs}]/gu, '') || 'id'
+}

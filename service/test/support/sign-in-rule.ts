@@ -1,0 +1,11 @@
+import { afterAll } from 'vitest'
+import { openHashing } from '../../src/people/sign-in/open-hashing.js'
+import type { SignInRule } from '../../src/people/sign-in/sign-in.js'
+
+/** The rule as it is set by default, or with changes; hashes on threads of its own until the file's tests have ended. */
+export function signInRule(changes: Partial<SignInRule> = {}): SignInRule & { sessionDays: number } {
+  const hashing = openHashing({ atOnce: 2, queue: 50 })
+  afterAll(() => hashing[Symbol.asyncDispose]())
+  const limits = { attempts: 10, addressAttempts: 100, loginAttempts: 100, minutes: 10 }
+  return { ...limits, sessionDays: 30, hashing, ...changes }
+}
