@@ -8,9 +8,12 @@ import { processTerminal } from '../src/cli/terminal.js'
 import { listSettings } from '../src/config.js'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
-const pages = ['README.md', ...readdirSync(join(ROOT, 'docs')).map(name => `docs/${name}`)].filter(name =>
-  name.endsWith('.md'),
-)
+const READMES = ['README.md', 'README.ru.md']
+const pages = [
+  ...READMES,
+  'CONTRIBUTING.md',
+  ...readdirSync(join(ROOT, 'docs')).map(name => `docs/${name}`),
+].filter(name => name.endsWith('.md'))
 const read = (page: string): string => readFileSync(join(ROOT, page), 'utf8')
 
 function commandsOf(command: Command, path: string): string[] {
@@ -19,9 +22,33 @@ function commandsOf(command: Command, path: string): string[] {
 }
 const commands = commandsOf(createProgram(processTerminal()), 'obmen')
 
-it('the README lists every command, and no page names one that is not there', () => {
-  const listed = [...read('README.md').matchAll(/^\| `(obmen(?: [a-z\d]+)+)/gm)].map(([, name]) => name)
+it.each(READMES)('%s lists every command', page => {
+  const listed = [...read(page).matchAll(/^\| `(obmen(?: [a-z\d]+)+)/gm)].map(([, name]) => name)
   expect(listed.toSorted()).toEqual(commands.toSorted())
+})
+
+it('the English and the Russian README have the same headings, commands and pages, on one screen and a half', () => {
+  const [english, russian] = READMES.map(page => {
+    const text = read(page)
+    expect(text.split('\n').length).toBeLessThanOrEqual(101)
+    return {
+      headings: [...text.matchAll(/^(#+) /gm)].map(([, depth]) => depth),
+      commands: [...text.matchAll(/^(npm|npx|PUBLIC_URL=| {2}--)[^#\n]*/gm)].map(([line]) => line.trimEnd()),
+      table: [...text.matchAll(/^\| (`[^`]+`) \|/gm)].map(([, cell]) => cell),
+      links: [
+        ...text.matchAll(
+          /\]\((docs\/(?:platform|guide|operating|configuration|errors|architecture|glossary)[^)]*|codec[^)]*|simulator[^)]*)\)/g,
+        ),
+      ]
+        .map(([, target]) => target)
+        .filter(target => !/guide\/\d|pictures/.test(target!)),
+    }
+  })
+  expect(english!.commands.length).toBeGreaterThan(4)
+  expect(russian).toEqual(english)
+})
+
+it('no page names a command that is not there', () => {
   for (const page of pages) {
     const text = read(page)
     const named = [...text.matchAll(/(?:`|npx |^)(obmen [a-z\d]+(?: [a-z]+)?)/gm)].map(([, name]) => name!)
@@ -30,12 +57,12 @@ it('the README lists every command, and no page names one that is not there', ()
   }
 })
 
-it('the README gives the variables their true defaults, and no page names one that is not there', () => {
+it('the page for operators gives the variables their true defaults, and no page names one that is not there', () => {
   const settings = new Map(listSettings().map(({ name, initial }) => [name, initial]))
-  const rows = [...read('README.md').matchAll(/^\| `([A-Z_]+)` \| (?:`([^`]+)`|—) \|/gm)]
+  const rows = [...read('docs/operating.md').matchAll(/^\| `([A-Z_]+)` \| (?:`([^`]+)`|—) \|/gm)]
   expect(rows.length).toBeGreaterThan(5)
   for (const [, name, initial] of rows) expect([name, initial]).toEqual([name, settings.get(name!)])
-  const others = ['PGPASSWORD', 'COMPANY']
+  const others = ['PGPASSWORD', 'COMPANY', 'TEST_DATABASE_URL']
   for (const page of pages) {
     const named = [...read(page).matchAll(/`([A-Z]+(?:_[A-Z]+)+)[`=]/g)].map(([, name]) => name!)
     expect(
