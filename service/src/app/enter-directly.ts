@@ -5,9 +5,11 @@ import type { ConnectedIntegration, Entrance, EntranceRequest } from '../exchang
 import { COUNT_OPENED } from '../exchange-sessions/count-exchanges.js'
 import { readToken, writeToken } from '../exchange-sessions/session-token.js'
 import { hashExchangePassword, isExchangePassword } from '../integrations/connection/credentials.js'
+import { noteSeen } from '../integrations/connection/note-seen.js'
 import { decidePaymentForm } from '../integrations/connection/payment-form.js'
 import { fillSettings, type Settings } from '../integrations/settings/settings.js'
 import { hashSecret, randomSecret } from '../people/secret.js'
+import { offerNothing } from '../sale-feed/offer-nothing.js'
 
 interface Row
   extends Pick<ConnectedIntegration, 'id' | 'key' | 'locationId' | 'name' | 'enabled' | 'passwordChangedAt'> {
@@ -16,6 +18,12 @@ interface Row
   sessionId: number | null
   cmlVersion: string | null
   briefCalls: number
+  /** The session, or the integration, is to be told of the call. */
+  touches: boolean
+}
+
+interface JoinedRow extends Row {
+  timezone: string
   owed: boolean
   unsettled: boolean
 }
@@ -40,14 +48,21 @@ export async function enterDirectly(
     hashSecret(token?.secret ?? secret),
     storable(caller.userAgent, 300),
   ]
+  const joined =
+    token && (await join(db, token.id, [...values, cmlVersion ?? null, token.id, idleSeconds, asksOrders]))
   const row = token
-    ? await join(db, token.id, [...values, cmlVersion ?? null, token.id, idleSeconds, asksOrders])
+    ? joined
     : (await db.query<Row>(OPEN, [...values, storable(caller.address, 100)], 'exchange-open')).rows[0]
   if (!isExchangePassword(password, row?.passwordHash) || !row || row.sessionId === null) return undefined
   const { id, key, locationId, name, enabled, passwordChangedAt, sessionId } = row
   const settings = fillSettings(row.settings)
   const { client, schemaversion: schemaVersion, payments, zip, filelimit: fileLimit } = settings
   const known = row.cmlVersion ?? undefined
+  const form = decidePaymentForm(settings, known)
+  const nothing = () => offerNothing({ settings, timezone: joined!.timezone, payments: form })
+  if (joined?.touches)
+    await db.query(TOUCH, [sessionId, key, values[3], cmlVersion ?? null, row.cmlVersion, asksOrders])
+  else if (row.touches) await noteSeen(db, key, caller, new Date())
   return {
     integration: {
       ...{ id, key, locationId, name, enabled, passwordChangedAt },
@@ -57,9 +72,13 @@ export async function enterDirectly(
       id: sessionId,
       integrationKey: key,
       cmlVersion: known,
-      payments: decidePaymentForm(settings, known),
+      payments: form,
       briefCalls: row.briefCalls,
-      ...(!opens && { byCookie: true, isSettled: !row.unsettled, nothingOwed: asksOrders && !row.owed }),
+      ...(joined && {
+        byCookie: true,
+        isSettled: !joined.unsettled,
+        ...(asksOrders && !joined.owed && !joined.unsettled && { nothing }),
+      }),
     },
     token: writeToken({ id: sessionId, secret }),
   }
@@ -69,85 +88,84 @@ export async function enterDirectly(
  * The table of the session's day is asked itself: a plan over all days' tables takes longer than this work. A day without a table of
  * its own is in the default one.
  */
-async function join(db: Queryable, sessionId: number, values: readonly unknown[]): Promise<Row | undefined> {
+async function join(
+  db: Queryable,
+  sessionId: number,
+  values: readonly unknown[],
+): Promise<JoinedRow | undefined> {
   const day = dayName(Math.floor(sessionId / IDS_A_DAY))
   try {
-    const { rows } = await db.query<Row>(joinSql(`exchange_session_${day}`), values, `exchange-join-${day}`)
+    const { rows } = await db.query<JoinedRow>(
+      joinSql(`exchange_session_${day}`),
+      values,
+      `exchange-join-${day}`,
+    )
     return rows[0]
   } catch (error) {
     if ((error as { code?: string }).code !== UNDEFINED_TABLE) throw error
-    return (await db.query<Row>(joinSql('exchange_session_default'), values, 'exchange-join')).rows[0]
+    return (await db.query<JoinedRow>(joinSql('exchange_session_default'), values, 'exchange-join')).rows[0]
   }
 }
 
 const UNDEFINED_TABLE = '42P01'
 
-// Whoever may not enter finds no row, and nothing was written. A paused integration, and one whose login failed of late, from
+// Whoever may not enter finds no row, and nothing is written. A paused integration, and one whose login failed of late, from
 // wherever, are for the careful way to refuse or let in.
-const WHO = `
-  who as materialized (
-    select i.key, i.id, i.location_id, i.name, i.enabled, i.settings, i.password_hash, i.password_changed_at
-      from integration i
-     where i.login = $1 and i.password_hash = $2 and i.enabled
-       and not exists (select from sign_in_failure f where f.scope = 'exchange' and f.login = $1))`
-
-/**
- * Once a minute is enough for a person to see. While somebody changes the integration, it is left for the next call. `version`: what
- * 1C announced last, where the call tells (integrations/note-version.ts).
- */
-const seenSql = (version: string, from: string): string => `
-  seen as (
-    update integration i
-       set first_seen_at = coalesce(i.first_seen_at, now()), last_seen_at = now(), last_user_agent = $4::text,
-           last_cml_version = free.version
-      from (select i.key, ${version} as version from integration i join who on who.key = i.key ${from}
-             where i.last_seen_at is null or i.last_seen_at < now() - interval '1 minute'
-                or i.last_user_agent is distinct from $4 or ${version} is distinct from i.last_cml_version
-               for no key update of i skip locked) free
-     where i.key = free.key)`
+const MAY_ENTER = `
+  i.login = $1 and i.password_hash = $2 and i.enabled
+  and not exists (select from sign_in_failure f where f.scope = 'exchange' and f.login = $1)`
 
 const COLUMNS = `
-  who.id, who.key, who.location_id as "locationId", who.name, who.enabled, who.settings, who.password_hash as "passwordHash",
-  who.password_changed_at::text as "passwordChangedAt"`
+  i.id, i.key, i.location_id as "locationId", i.name, i.enabled, i.settings, i.password_hash as "passwordHash",
+  i.password_changed_at::text as "passwordChangedAt"`
 
 // A session that a crash of the database's machine takes along is opened anew by its 1C: no waiting for the disk.
 const UNHURRIED = `set_config('synchronous_commit', 'off', true)`
 
+/** Once a minute is enough for a person to see. */
+const IS_LONG_AGO = `(i.last_seen_at is null or i.last_seen_at < now() - interval '1 minute')`
+
 const OPEN = `
-  with ${WHO}, ${seenSql('i.last_cml_version', '')},
+  with who as materialized (select i.* from integration i where ${MAY_ENTER}),
   opened as (
     insert into exchange_session (token_hash, integration_key, location_id, user_agent, address, password_changed_at)
     select $3, key, location_id, $4, $5, password_changed_at from who
     returning id, integration_key, location_id, opened_at), ${COUNT_OPENED}
-  select ${COLUMNS}, opened.id as "sessionId", null as "cmlVersion", 0 as "briefCalls", false as owed, false as unsettled, ${UNHURRIED}
-    from who cross join opened`
+  select ${COLUMNS}, opened.id as "sessionId", null as "cmlVersion", 0 as "briefCalls",
+         ${IS_LONG_AGO} or i.last_user_agent is distinct from $4 as touches, ${UNHURRIED}
+    from who i cross join opened`
 
-/** A query tells that nothing was announced, too. */
-const ANNOUNCED = `case when $8::boolean or $5::text is not null then coalesce($5::text, session.cml_version) else i.last_cml_version end`
+/** What 1C announced last, where the call tells: a query without any announcement tells that, too (integrations/note-version.ts). */
+const ANNOUNCED = `coalesce($5::text, s.cml_version)`
 
-// The cookie is noted with the journal's calls, but at once where it matters to whom the session belongs: when it carries orders.
+// It writes nothing: for most calls that is half of its cost. The cookie is noted with the journal's calls, but at once where it
+// matters to whom the session belongs: when it carries orders.
 const joinSql = (table: string): string => `
-  with ${WHO},
-  session as materialized (
-    select s.id, s.cml_version, s.brief_count, s.cookie_seen, s.last_call_at
-      from ${table} s join who on who.key = s.integration_key
-     where s.id = $6 and s.token_hash = $3 and s.last_call_at > now() - make_interval(secs => $7) and not s.heading_only
-       and who.password_changed_at <= coalesce(s.password_changed_at, s.opened_at)),
-  ${seenSql(ANNOUNCED, 'cross join session')},
-  stand as materialized (
-    select session.id,
-           $8::boolean and exists (select from outbox_entry e
-                                    where e.integration_key = who.key and e.pending_revision > e.confirmed_revision) as owed,
-           exists (select from outbox_batch b where b.session_id = session.id and b.state <> 'confirmed') as unsettled
-      from who cross join session),
+  select found.*,
+         (owed or unsettled) and not "cookieSeen" or "isStale" as touches
+    from (
+      select ${COLUMNS}, l.timezone, s.id as "sessionId", ${ANNOUNCED} as "cmlVersion", s.brief_count as "briefCalls",
+             s.cookie_seen as "cookieSeen",
+             s.last_call_at < now() - interval '1 minute' or ${ANNOUNCED} is distinct from s.cml_version
+             or ${IS_LONG_AGO} or i.last_user_agent is distinct from $4
+             or ($8 or $5::text is not null) and ${ANNOUNCED} is distinct from i.last_cml_version as "isStale",
+             $8::boolean and exists (select from outbox_entry e
+                                      where e.integration_key = i.key and e.pending_revision > e.confirmed_revision) as owed,
+             exists (select from outbox_batch b where b.session_id = s.id and b.state <> 'confirmed') as unsettled
+        from integration i join location l on l.id = i.location_id join ${table} s on s.integration_key = i.key
+       where ${MAY_ENTER} and s.id = $6 and s.token_hash = $3 and not s.heading_only
+         and s.last_call_at > now() - make_interval(secs => $7)
+         and i.password_changed_at <= coalesce(s.password_changed_at, s.opened_at)) found`
+
+// While somebody changes the integration, that is left for the next call.
+const TOUCH = `
+  with seen as (
+    update integration i
+       set first_seen_at = coalesce(i.first_seen_at, now()), last_seen_at = now(), last_user_agent = $3,
+           last_cml_version = case when $6::boolean or $4::text is not null then $5::text else i.last_cml_version end
+      from (select key from integration where key = $2 for no key update skip locked) free
+     where i.key = free.key),
   touched as (
-    update ${table} s
-       set last_call_at = now(), cookie_seen = true, cml_version = coalesce($5::text, s.cml_version)
-      from session join stand on stand.id = session.id
-     where s.id = $6 and session.id = s.id
-       and ((stand.owed or stand.unsettled) and not session.cookie_seen
-            or session.last_call_at < now() - interval '1 minute'
-            or coalesce($5::text, session.cml_version) is distinct from session.cml_version))
-  select ${COLUMNS}, session.id as "sessionId", coalesce($5::text, session.cml_version) as "cmlVersion",
-         session.brief_count as "briefCalls", stand.owed, stand.unsettled, ${UNHURRIED}
-    from who cross join session cross join stand`
+    update exchange_session set last_call_at = now(), cookie_seen = true, cml_version = coalesce($4::text, cml_version)
+     where id = $1)
+  select ${UNHURRIED}`

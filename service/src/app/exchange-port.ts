@@ -21,7 +21,6 @@ import { confirmBatch } from '../outbox/batches/confirm-batch.js'
 import { hashSecret, randomSecret } from '../people/secret.js'
 import { countAttempt, lockRule, readWaits, type Waits } from '../people/sign-in/sign-in-lock.js'
 import { dictionaries } from '../sale-feed/dictionaries.js'
-import { offerNothing } from '../sale-feed/offer-nothing.js'
 import { offerOrders } from '../sale-feed/offer-orders.js'
 import { AbandonedBatch } from '../sale-feed/stream-batch.js'
 import { enterDirectly } from './enter-directly.js'
@@ -82,9 +81,8 @@ export function exchangePort({ config, db, log, journal }: ExchangePortOptions):
       return decided(integration, { ...session, cmlVersion })
     },
 
-    async offerOrders({ key }, { id, cmlVersion, payments, isSettled, nothingOwed }, signal) {
+    async offerOrders({ key }, { id, cmlVersion, payments }, signal) {
       const query = { integrationKey: key, sessionId: id, payments }
-      if (isSettled && nothingOwed) return offerNothing(db, query)
       await noteVersion(db, key, cmlVersion ?? null)
       return offerOrders(db, { ...query, pageBytes, keepUnconfirmed: config.unconfirmedBatchesKeep }, signal)
     },

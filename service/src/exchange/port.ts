@@ -33,8 +33,8 @@ export interface ExchangeSession {
   byCookie?: boolean
   /** Known to have nothing that a success could confirm, and that a new query would give up. */
   isSettled?: boolean
-  /** Known to be owed nothing. */
-  nothingOwed?: boolean
+  /** The answer to a query that is owed nothing, where that is known already. */
+  nothing?: () => OrderPackage
 }
 
 /** The answer to query, ready to be sent. */

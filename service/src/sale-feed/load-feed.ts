@@ -33,7 +33,6 @@ export async function loadFeed(
     `select i.settings, l.timezone, i.company_id as "companyId", i.last_cml_version as "lastCmlVersion"
        from integration i join location l on l.id = i.location_id where i.key = $1`,
     [integrationKey],
-    'load-feed',
   )
   const row = rows[0]
   if (!row) return undefined

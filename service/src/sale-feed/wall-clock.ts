@@ -10,6 +10,9 @@ export type WallClock = (moment: string) => WallMoment
 // Clocks are put forward and back at whole quarters of an hour UTC, so within one the offset stays.
 const QUARTER_MS = 15 * 60 * 1000
 const REMEMBERED_QUARTERS = 4096
+const REMEMBERED_ZONES = 64
+
+const formats = new Map<string, Intl.DateTimeFormat>()
 
 /** A clock of an IANA zone. Asking Intl is what costs, so its answers are remembered, a few thousand at most. */
 export function wallClockOf(timezone: string): WallClock {
@@ -31,6 +34,12 @@ export function wallClockOf(timezone: string): WallClock {
 
 /** Milliseconds that the zone's clock is ahead of UTC at a moment. */
 function offsetsOf(timezone: string): (ms: number) => number {
+  const format = formats.get(timezone) ?? makeFormat(timezone)
+  return ms => Date.parse(`${format.format(ms).replace(' ', 'T')}Z`) - ms
+}
+
+/** Making one costs as much as answering a short call, and every answer asks for one. */
+function makeFormat(timezone: string): Intl.DateTimeFormat {
   // The Swedish form is ISO 8601 with a blank: 2026-11-17 12:15:07.
   const format = new Intl.DateTimeFormat('sv-SE', {
     timeZone: timezone,
@@ -42,5 +51,7 @@ function offsetsOf(timezone: string): (ms: number) => number {
     second: '2-digit',
     hourCycle: 'h23',
   })
-  return ms => Date.parse(`${format.format(ms).replace(' ', 'T')}Z`) - ms
+  if (formats.size >= REMEMBERED_ZONES) formats.clear()
+  formats.set(timezone, format)
+  return format
 }
