@@ -59,6 +59,7 @@ test('what is wrong with a company is said at its field, and nothing is saved', 
   await save.click()
   await expect(dialog.getByText('Введите название')).toBeVisible()
   await expect(dialog.getByText('Введите ИНН')).toBeVisible()
+  await expect(dialog.getByLabel('Название')).toBeFocused()
 
   await dialog.getByLabel('Название').fill('я'.repeat(1000))
   await dialog.getByLabel('ИНН').fill('77070838')

@@ -124,6 +124,22 @@ test('the editor suggests keys and values that the settings know', async ({ admi
   expect(await jsonOf(dialog)).toMatchObject({ client: 'unf' })
 })
 
+test('the first field that is wrong gets the focus, whichever it is', async ({ adminPage: page }) => {
+  const dialog = await openNewIntegration(page)
+  const save = dialog.getByRole('button', { name: 'Сохранить' })
+  await save.click()
+  await expect(dialog.getByLabel('Наименование')).toBeFocused()
+  await dialog.getByLabel('Наименование').fill('Касса')
+  await save.click()
+  await expect(dialog.getByLabel('Компания')).toBeFocused()
+  await chooseCompany(page, dialog, COMPANY)
+  const editor = dialog.getByLabel('Настройки (JSON)')
+  await editor.fill('{"paymentrules":[]}')
+  await save.click()
+  await expect(editor).toBeFocused()
+  await expectAccessible(page)
+})
+
 test('a name must be there and fit, HTML in it stays text', async ({ adminPage: page }) => {
   const dialog = await openNewIntegration(page)
   const save = dialog.getByRole('button', { name: 'Сохранить' })

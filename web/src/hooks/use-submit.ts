@@ -1,10 +1,11 @@
 import type { UseFormReturnType } from '@mantine/form'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { fieldErrors } from '../api/request/problem.js'
 import { useFailureText } from '../components/layout/failure-text.js'
 
 /**
- * Sends a form. What the server says of a field goes to the field; anything else is `failure`, to be told above the buttons.
+ * Sends a form. What the server says of a field goes to the field; anything else is `failure`, to be told above the buttons. The
+ * first field with an error, whoever found it, gets the focus.
  * `busy` until the answer came.
  */
 export function useSubmit<Values extends Record<string, unknown>>(
@@ -15,21 +16,33 @@ export function useSubmit<Values extends Record<string, unknown>>(
   const [failure, setFailure] = useState<string>()
   const [busy, setBusy] = useState(false)
 
-  const submit = form.onSubmit(async values => {
+  const sent = useRef<HTMLFormElement>(undefined)
+
+  useEffect(() => {
+    if (Object.keys(form.errors).length === 0) return
+    sent.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+    sent.current = undefined
+  }, [form.errors])
+
+  const submitValid = form.onSubmit(async values => {
     if (busy) return
     setBusy(true)
     setFailure(undefined)
     try {
       await send(values)
+      sent.current = undefined
     } catch (error) {
       const atFields = fieldErrors(error, Object.keys(values))
       form.setErrors(atFields)
-      const [first] = Object.keys(atFields)
-      if (first === undefined) setFailure(failureText(error))
-      else form.getInputNode(first)?.focus()
+      if (Object.keys(atFields).length === 0) setFailure(failureText(error))
     } finally {
       setBusy(false)
     }
   })
+  function submit(event?: FormEvent<HTMLFormElement>): void {
+    sent.current = event?.currentTarget
+    submitValid(event)
+  }
+
   return { submit, busy, failure }
 }

@@ -24,6 +24,8 @@ interface Props {
   onChange: (value: string, inserted: number) => void
   onBlur?: () => void
   problems: readonly Problem[]
+  /** Something is wrong that stands at no place of the text. */
+  invalid?: boolean
   /** What may stand at a place: names of keys or values. */
   suggest: (place: PlaceOfKey) => readonly Completion[]
   readOnly?: boolean
@@ -36,7 +38,7 @@ export default function JsonEditor(props: Props) {
   const latest = useRef(props)
   latest.current = props
   const attributes = useRef(new Compartment())
-  const invalid = props.problems.length > 0
+  const invalid = props.problems.length > 0 || (props.invalid ?? false)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: created once; the effects below follow the rest
   useEffect(() => {

@@ -1,21 +1,26 @@
 import { Alert, Button, Group, Modal, Stack } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { type FormEvent, Fragment, type ReactNode, useState } from 'react'
 import { useTexts } from '../../texts/language.js'
 import { texts } from '../texts.js'
 import { useConfirm } from './confirm.js'
+import classes from './form-modal.module.css'
 
 interface Props {
   opened: boolean
   onClose: () => void
   title: string
+  /** Room for two columns; on a narrow screen all of it. */
+  wide?: boolean
   /** The form; it tells by `setChanged` whether closing would lose something. Made anew at every opening. */
   children: (setChanged: (changed: boolean) => void) => ReactNode
 }
 
 /** A form in a dialog. The cross and Escape ask before they throw away what was typed; «Отменить» says so itself. */
-export function FormModal({ opened, onClose, title, children }: Props) {
+export function FormModal({ opened, onClose, title, wide = false, children }: Props) {
   const t = useTexts(texts)
   const confirm = useConfirm()
+  const narrow = useMediaQuery('(max-width: 720px)') ?? false
   const [changed, setChanged] = useState(false)
   // One opened again before it has quite faded away must not show what it held before.
   const [openings, setOpenings] = useState({ opened, count: 0 })
@@ -32,6 +37,7 @@ export function FormModal({ opened, onClose, title, children }: Props) {
       opened={opened}
       onClose={() => void dismiss()}
       title={title}
+      {...(wide ? { size: 1080, fullScreen: narrow } : {})}
       closeOnClickOutside={false}
       closeButtonProps={{ 'aria-label': t.close }}
     >
@@ -47,11 +53,13 @@ interface BodyProps {
   failure: string | undefined
   /** The button that sends the form: a verb. */
   action: string
+  /** Stays in sight beside the buttons while a long form scrolls. */
+  beside?: ReactNode
   children: ReactNode
 }
 
 /** Fields, what went wrong, and the two buttons. */
-export function FormModalBody({ onSubmit, onCancel, busy, failure, action, children }: BodyProps) {
+export function FormModalBody({ onSubmit, onCancel, busy, failure, action, beside, children }: BodyProps) {
   const t = useTexts(texts)
   return (
     <form onSubmit={onSubmit} noValidate>
@@ -62,14 +70,17 @@ export function FormModalBody({ onSubmit, onCancel, busy, failure, action, child
             {failure}
           </Alert>
         )}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onCancel}>
-            {t.cancel}
-          </Button>
-          <Button type="submit" loading={busy}>
-            {action}
-          </Button>
-        </Group>
+        <footer className={beside === undefined ? undefined : classes.footer}>
+          {beside}
+          <Group justify="flex-end" ml="auto">
+            <Button variant="default" onClick={onCancel}>
+              {t.cancel}
+            </Button>
+            <Button type="submit" loading={busy}>
+              {action}
+            </Button>
+          </Group>
+        </footer>
       </Stack>
     </form>
   )

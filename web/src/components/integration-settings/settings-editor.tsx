@@ -2,7 +2,7 @@ import { Alert, Button, SegmentedControl, Skeleton } from '@mantine/core'
 import { settingsProblems } from '@obmen/service/settings'
 import { IconWand } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { facetsQuery } from '../../api/integrations.js'
 import { useTexts } from '../../texts/language.js'
 import { mending, tidied } from './settings-document.js'
@@ -32,6 +32,11 @@ export function SettingsEditor({ value, onChange, error, disabled = false }: Pro
   const seen = useQuery(facetsQuery)
   const problems = useMemo(() => settingsProblems(value), [value])
   const shown = useQuiet(problems)
+
+  // What is wrong is told beside the JSON. Before the effect that looks for the field to focus.
+  useLayoutEffect(() => {
+    if (error !== undefined) setView('json')
+  }, [error])
 
   function edit(text: string, inserted: number) {
     setMended([])
@@ -81,6 +86,7 @@ export function SettingsEditor({ value, onChange, error, disabled = false }: Pro
             onChange={edit}
             onBlur={() => mendOr(value)}
             problems={shown}
+            invalid={error !== undefined}
             suggest={place => suggestSettings(place, seen.data, t)}
             readOnly={disabled}
           />

@@ -77,6 +77,7 @@ function TokenForm({ onClose, onChanged }: { onClose: () => void; onChanged: (ch
             label={t.rights[right]}
             description={<span className="mono">{right}</span>}
             className={classes.right ?? ''}
+            aria-invalid={form.errors.rights !== undefined}
           />
         ))}
       </Checkbox.Group>
