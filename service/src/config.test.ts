@@ -8,7 +8,7 @@ it('without any variable the service has its own database in ./data and listens 
   expect(publicAddress(config, config.port)).toBe('http://127.0.0.1:8080')
 })
 
-it('all wrong variables are refused in one sentence, each with what was wanted', () => {
+it('all wrong variables are refused in one sentence, each with what was expected', () => {
   const wrong = {
     PORT: '99999',
     LOG_LEVEL: 'loud',

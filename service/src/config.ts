@@ -2,13 +2,13 @@ import {
   databaseUrl,
   folder,
   host,
-  type Kind,
+  integer,
   oneOf,
+  type Parser,
   proxies,
   publicUrl,
   size,
-  whole,
-} from './config/kinds.js'
+} from './config/parsers.js'
 import { configTexts as texts } from './config/texts.js'
 import { AppError } from './errors.js'
 import { LOG_LEVELS, type LogLevel } from './log.js'
@@ -80,7 +80,7 @@ export interface Config {
 
 interface Setting<T> {
   name: string
-  kind: Kind<T>
+  kind: Parser<T>
   /** As one would write it; undefined: nothing is a value of its own. */
   initial: string | undefined
   meaning: string
@@ -97,49 +97,49 @@ const SETTINGS: { readonly [Key in keyof Config]: Setting<Exclude<Config[Key], u
   },
   dataDir: { name: 'DATA_DIR', kind: folder, initial: './data', meaning: texts.dataDir },
   host: { name: 'HOST', kind: host, initial: '127.0.0.1', meaning: texts.host },
-  port: { name: 'PORT', kind: whole(0, 65_535), initial: '8080', meaning: texts.port },
+  port: { name: 'PORT', kind: integer(0, 65_535), initial: '8080', meaning: texts.port },
   publicUrl: { name: 'PUBLIC_URL', kind: publicUrl, initial: undefined, meaning: texts.publicUrl },
   logLevel: { name: 'LOG_LEVEL', kind: oneOf(LOG_LEVELS), initial: 'info', meaning: texts.logLevel },
   trustProxy: { name: 'TRUST_PROXY', kind: proxies, initial: 'no', meaning: texts.trustProxy },
   databasePoolSize: {
     name: 'DATABASE_POOL_SIZE',
-    kind: whole(2, 1000),
+    kind: integer(2, 1000),
     initial: '12',
     meaning: texts.databasePoolSize,
   },
   databaseExchangePoolSize: {
     name: 'DATABASE_EXCHANGE_POOL_SIZE',
-    kind: whole(2, 1000),
+    kind: integer(2, 1000),
     initial: '8',
     meaning: texts.databaseExchangePoolSize,
   },
   databaseHealthPoolSize: {
     name: 'DATABASE_HEALTH_POOL_SIZE',
-    kind: whole(2, 100),
+    kind: integer(2, 100),
     initial: '3',
     meaning: texts.databaseHealthPoolSize,
   },
   databaseStatementTimeoutSeconds: {
     name: 'DATABASE_STATEMENT_TIMEOUT_SECONDS',
-    kind: whole(0, 86_400),
+    kind: integer(0, 86_400),
     initial: '60',
     meaning: texts.databaseStatementTimeoutSeconds,
   },
   databaseLockTimeoutSeconds: {
     name: 'DATABASE_LOCK_TIMEOUT_SECONDS',
-    kind: whole(1, 600),
+    kind: integer(1, 600),
     initial: '5',
     meaning: texts.databaseLockTimeoutSeconds,
   },
   databaseIdleTransactionSeconds: {
     name: 'DATABASE_IDLE_TRANSACTION_SECONDS',
-    kind: whole(5, 86_400),
+    kind: integer(5, 86_400),
     initial: '30',
     meaning: texts.databaseIdleTransactionSeconds,
   },
   databaseSilenceSeconds: {
     name: 'DATABASE_SILENCE_SECONDS',
-    kind: whole(1, 600),
+    kind: integer(1, 600),
     initial: '5',
     meaning: texts.databaseSilenceSeconds,
   },
@@ -170,13 +170,13 @@ const SETTINGS: { readonly [Key in keyof Config]: Setting<Exclude<Config[Key], u
   },
   intakeThreads: {
     name: 'INTAKE_THREADS',
-    kind: whole(1, 64),
+    kind: integer(1, 64),
     initial: '1',
     meaning: texts.intakeThreads,
   },
   intakeQueue: {
     name: 'INTAKE_QUEUE',
-    kind: whole(1, 100_000),
+    kind: integer(1, 100_000),
     initial: '100',
     meaning: texts.intakeQueue,
   },
@@ -200,79 +200,79 @@ const SETTINGS: { readonly [Key in keyof Config]: Setting<Exclude<Config[Key], u
   },
   dryRunSeconds: {
     name: 'DRY_RUN_SECONDS',
-    kind: whole(1, 3600),
+    kind: integer(1, 3600),
     initial: '120',
     meaning: texts.dryRunSeconds,
   },
   dryRunsAtOnce: {
     name: 'DRY_RUNS_AT_ONCE',
-    kind: whole(1, 64),
+    kind: integer(1, 64),
     initial: '1',
     meaning: texts.dryRunsAtOnce,
   },
   dryRunQueue: {
     name: 'DRY_RUN_QUEUE',
-    kind: whole(0, 1000),
+    kind: integer(0, 1000),
     initial: '8',
     meaning: texts.dryRunQueue,
   },
   apiRateLimit: {
     name: 'API_RATE_LIMIT',
-    kind: whole(0, 10_000_000),
+    kind: integer(0, 10_000_000),
     initial: '60000',
     meaning: texts.apiRateLimit,
   },
   exchangeSessionHours: {
     name: 'EXCHANGE_SESSION_HOURS',
-    kind: whole(1, 8760),
+    kind: integer(1, 8760),
     initial: '24',
     meaning: texts.exchangeSessionHours,
   },
   webSessionDays: {
     name: 'WEB_SESSION_DAYS',
-    kind: whole(1, 365),
+    kind: integer(1, 365),
     initial: '30',
     meaning: texts.webSessionDays,
   },
   invitationDays: {
     name: 'INVITATION_DAYS',
-    kind: whole(1, 365),
+    kind: integer(1, 365),
     initial: '7',
     meaning: texts.invitationDays,
   },
   signInAttempts: {
     name: 'SIGN_IN_ATTEMPTS',
-    kind: whole(1, 10_000),
+    kind: integer(1, 10_000),
     initial: '10',
     meaning: texts.signInAttempts,
   },
   signInAddressAttempts: {
     name: 'SIGN_IN_ADDRESS_ATTEMPTS',
-    kind: whole(1, 1_000_000),
+    kind: integer(1, 1_000_000),
     initial: '100',
     meaning: texts.signInAddressAttempts,
   },
   signInLoginAttempts: {
     name: 'SIGN_IN_LOGIN_ATTEMPTS',
-    kind: whole(1, 1_000_000),
+    kind: integer(1, 1_000_000),
     initial: '100',
     meaning: texts.signInLoginAttempts,
   },
   signInLockMinutes: {
     name: 'SIGN_IN_LOCK_MINUTES',
-    kind: whole(1, 10_080),
+    kind: integer(1, 10_080),
     initial: '10',
     meaning: texts.signInLockMinutes,
   },
   passwordHashesAtOnce: {
     name: 'PASSWORD_HASHES_AT_ONCE',
-    kind: whole(1, 64),
+    kind: integer(1, 64),
     initial: '2',
     meaning: texts.passwordHashesAtOnce,
   },
   passwordHashQueue: {
     name: 'PASSWORD_HASH_QUEUE',
-    kind: whole(0, 10_000),
+    kind: integer(0, 10_000),
     initial: '50',
     meaning: texts.passwordHashQueue,
   },
@@ -284,55 +284,55 @@ const SETTINGS: { readonly [Key in keyof Config]: Setting<Exclude<Config[Key], u
   },
   silentAfterHours: {
     name: 'SILENT_AFTER_HOURS',
-    kind: whole(1, 8760),
+    kind: integer(1, 8760),
     initial: '24',
     meaning: texts.silentAfterHours,
   },
   journalKeepDays: {
     name: 'JOURNAL_KEEP_DAYS',
-    kind: whole(1, 3650),
+    kind: integer(1, 3650),
     initial: '90',
     meaning: texts.journalKeepDays,
   },
   itemNamesKeepDays: {
     name: 'ITEM_NAMES_KEEP_DAYS',
-    kind: whole(30, 3650),
+    kind: integer(30, 3650),
     initial: '180',
     meaning: texts.itemNamesKeepDays,
   },
   unconfirmedBatchesKeep: {
     name: 'UNCONFIRMED_BATCHES_KEEP',
-    kind: whole(1, 1000),
+    kind: integer(1, 1000),
     initial: '10',
     meaning: texts.unconfirmedBatchesKeep,
   },
   orderRevisionsKeep: {
     name: 'ORDER_REVISIONS_KEEP',
-    kind: whole(1, 36_500),
+    kind: integer(1, 36_500),
     initial: '365',
     meaning: texts.orderRevisionsKeep,
   },
   connectionIdleSeconds: {
     name: 'CONNECTION_IDLE_SECONDS',
-    kind: whole(1, 86_400),
+    kind: integer(1, 86_400),
     initial: '300',
     meaning: texts.connectionIdleSeconds,
   },
   requestTimeoutSeconds: {
     name: 'REQUEST_TIMEOUT_SECONDS',
-    kind: whole(1, 86_400),
+    kind: integer(1, 86_400),
     initial: '1800',
     meaning: texts.requestTimeoutSeconds,
   },
   keepAliveSeconds: {
     name: 'KEEP_ALIVE_SECONDS',
-    kind: whole(1, 3600),
+    kind: integer(1, 3600),
     initial: '120',
     meaning: texts.keepAliveSeconds,
   },
   stopTimeoutSeconds: {
     name: 'STOP_TIMEOUT_SECONDS',
-    kind: whole(0, 86_400),
+    kind: integer(0, 86_400),
     initial: '300',
     meaning: texts.stopTimeoutSeconds,
   },
@@ -353,7 +353,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
 }
 
 function explain({ name, kind, secret }: Setting<unknown>, text: string): string {
-  return secret ? texts.secretProblem(name, kind.wanted) : texts.problem(name, text, kind.wanted)
+  return secret ? texts.secretProblem(name, kind.expected) : texts.problem(name, text, kind.expected)
 }
 
 /** Where the service is found from outside; `port` is the one it listens on. */

@@ -34,7 +34,8 @@ afterEach(() => vi.waitUntil(() => !serverRuns(), WITHIN))
 afterAll(() => dirs[Symbol.dispose]())
 
 const cluster = (): string => join(dataDir, 'postgres/cluster')
-const keeperPid = (): number => JSON.parse(readFileSync(join(dataDir, 'postgres/keeper.json'), 'utf8')).pid
+const supervisorPid = (): number =>
+  JSON.parse(readFileSync(join(dataDir, 'postgres/keeper.json'), 'utf8')).pid
 function serverRuns(): boolean {
   const found = existsSync(cluster()) ? readPostmaster(cluster()) : undefined
   return found !== undefined && isAlive(found.pid)
@@ -88,8 +89,8 @@ it('serve keeps the server that a command has started', async () => {
 it('Ctrl-C in the terminal does not reach the server', async () => {
   await using owner = await holdServer(dataDir, 'serve')
   process.kill(-owner.pid, 'SIGINT')
-  process.kill(keeperPid(), 'SIGTERM')
-  process.kill(keeperPid(), 'SIGHUP')
+  process.kill(supervisorPid(), 'SIGTERM')
+  process.kill(supervisorPid(), 'SIGHUP')
   expect(await ask(owner.url, 'select pg_sleep(0.3)::text')).toBe('')
   expect(await ask(owner.url)).toBe(1)
 })
@@ -102,7 +103,7 @@ it.runIf(process.platform === 'linux')(
     const { pid } = readPostmaster(cluster())!
     const parent = Number(/^PPid:\s*(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1])
     const stale = readFileSync(join(cluster(), 'postmaster.pid'), 'utf8')
-    for (const victim of [keeperPid(), parent, pid, owner.pid]) process.kill(victim, 'SIGKILL')
+    for (const victim of [supervisorPid(), parent, pid, owner.pid]) process.kill(victim, 'SIGKILL')
     await vi.waitUntil(() => !isAlive(pid), WITHIN)
     writeFileSync(join(cluster(), 'postmaster.pid'), stale.replace(/^\d+/, String(process.pid)))
     await using next = await holdServer(dataDir)
@@ -110,22 +111,22 @@ it.runIf(process.platform === 'linux')(
   },
 )
 
-it.each(['keeper', 'server'])(
+it.each(['supervisor', 'server'])(
   'when the %s is killed, whoever uses the server gets it back at the same address',
   async victim => {
     await using owner = await holdServer(dataDir, 'serve')
     const { pid } = readPostmaster(cluster())!
-    process.kill(victim === 'keeper' ? keeperPid() : pid, 'SIGKILL')
+    process.kill(victim === 'supervisor' ? supervisorPid() : pid, 'SIGKILL')
     await vi.waitUntil(() => !isAlive(pid), WITHIN)
     await vi.waitFor(async () => expect(await ask(owner.url)).toBe(1), WITHIN)
   },
 )
 
-it('a server left without its keeper ends', async () => {
+it('a server left without its supervisor ends', async () => {
   const owner = await holdServer(dataDir)
   const { pid } = readPostmaster(cluster())!
   process.kill(owner.pid, 'SIGKILL')
-  process.kill(keeperPid(), 'SIGKILL')
+  process.kill(supervisorPid(), 'SIGKILL')
   await vi.waitUntil(() => !isAlive(pid), { timeout: 10_000, interval: 50 })
 })
 

@@ -40,7 +40,7 @@ declare module 'fastify' {
 }
 
 /** From here on each route of the scope must declare its access: one that does not fails as it is registered. */
-export function demandAccess(scope: FastifyInstance): void {
+export function requireAccess(scope: FastifyInstance): void {
   scope.addHook('onRoute', route => {
     const access = route.config?.access
     if (access === undefined)

@@ -36,7 +36,7 @@ export async function authenticateRequests(scope: FastifyInstance, deps: ApiDeps
     request.principal = found?.principal
     request.person = found?.person
     const cookie = !bySecret && request.cookies[SESSION_COOKIE]
-    if (!bySecret && !SAFE_METHODS.has(request.method) && (cookie || isPublic)) demandOwnPage(request)
+    if (!bySecret && !SAFE_METHODS.has(request.method) && (cookie || isPublic)) requireSameOrigin(request)
   })
 }
 
@@ -90,7 +90,7 @@ function personIn(request: FastifyRequest, person: SignedInUser): Principal {
 }
 
 /** Browsers say where a request comes from; old ones don't, so the header is demanded as well. */
-function demandOwnPage(request: FastifyRequest): void {
+function requireSameOrigin(request: FastifyRequest): void {
   const site = request.headers['sec-fetch-site']
   const foreign = typeof site === 'string' && site !== 'same-origin' && site !== 'none'
   if (foreign || request.headers[CSRF_HEADER] === undefined) throw new AppError('forbidden', TEXTS.csrf)

@@ -161,7 +161,7 @@ describeOnEachPostgres('which orders are owed', pg => {
     expect(await oneC(door, from).exchange()).toEqual(['2'])
   })
 
-  it('are reckoned anew when settings change: what was confirmed stays so and is followed, the rest by the new rules', async () => {
+  it('are calculated anew when settings change: what was confirmed stays so and is followed, the rest by the new rules', async () => {
     const one = await platform.connect(EVERY)
     await platform.put('confirmed')
     await oneC(door, one).exchange()

@@ -4,7 +4,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { AppError } from '../errors.js'
 import { hashSecret } from '../people/secret.js'
 import { addressGroup } from '../people/sign-in/address-group.js'
-import { demandAccess, enforceAccess } from './access.js'
+import { enforceAccess, requireAccess } from './access.js'
 import { authenticateRequests } from './authenticate.js'
 import type { ApiDeps } from './deps.js'
 import { readBodies } from './intake/json-body.js'
@@ -42,7 +42,7 @@ export async function registerApi(server: FastifyInstance, deps: ApiDeps): Promi
       )
       // The documentation is open to who has not signed in; what is registered after it says who it is for.
       await describeApi(scope, deps)
-      demandAccess(scope)
+      requireAccess(scope)
       await scope.register(async inner => {
         await limitRate(inner, deps.config.apiRateLimit)
         await authenticateRequests(inner, deps)

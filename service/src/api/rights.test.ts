@@ -16,7 +16,7 @@ import { enter } from '../../test/support/person.js'
 import type { Database } from '../db/database.js'
 import { RIGHTS, type Right } from '../people/right.js'
 import { createToken } from '../people/tokens/create-token.js'
-import { demandAccess } from './access.js'
+import { requireAccess } from './access.js'
 
 /** Who may: a token with all of these rights, one with any of them, people only, or anybody. */
 type Allowed = { all: readonly Right[] } | { any: readonly Right[] } | 'people' | 'anybody'
@@ -182,7 +182,7 @@ describe('who may call what', () => {
 
   it('is declared by every route, or the server does not start', async () => {
     await using server = fastify()
-    demandAccess(server)
+    requireAccess(server)
     expect(() => server.get('/all', async () => '')).toThrow(/GET \/all .*config\.access/)
     server.get('/own', { config: { access: 'orders:read' } }, async () => '')
   })

@@ -2,17 +2,17 @@
 export const configTexts = {
   refusal: (problems: readonly string[]) =>
     `Неверны переменные окружения: ${problems.join('; ')}. Исправьте их и запустите снова.`,
-  problem: (name: string, value: string, wanted: string) => `${name}=«${value}» (${wanted})`,
-  secretProblem: (name: string, wanted: string) => `${name} (${wanted})`,
+  problem: (name: string, value: string, expected: string) => `${name}=«${value}» (${expected})`,
+  secretProblem: (name: string, expected: string) => `${name} (${expected})`,
 
-  wantedDatabaseUrl: 'нужен адрес вида postgresql://имя:пароль@сервер:5432/база',
-  wantedHost: 'нужен IP-адрес или имя этого компьютера, например 127.0.0.1 или 0.0.0.0',
-  wantedWhole: (min: number, max: number) => `нужно целое число от ${min} до ${max}`,
-  wantedPublicUrl: 'нужен адрес, под которым сервис видят снаружи, например https://obmen.example.ru',
-  wantedOneOf: (values: readonly string[]) => `нужно одно из: ${values.join(', ')}`,
-  wantedSize: (min: string, max: string) =>
+  expectedDatabaseUrl: 'нужен адрес вида postgresql://имя:пароль@сервер:5432/база',
+  expectedHost: 'нужен IP-адрес или имя этого компьютера, например 127.0.0.1 или 0.0.0.0',
+  expectedInteger: (min: number, max: number) => `нужно целое число от ${min} до ${max}`,
+  expectedPublicUrl: 'нужен адрес, под которым сервис видят снаружи, например https://obmen.example.ru',
+  expectedOneOf: (values: readonly string[]) => `нужно одно из: ${values.join(', ')}`,
+  expectedSize: (min: string, max: string) =>
     `нужен размер от ${min} до ${max}: число байтов или число с k, m, g, например 32m`,
-  wantedProxies: 'нужно no или адреса прокси-серверов через запятую, например 10.0.0.0/8,loopback',
+  expectedProxies: 'нужно no или адреса прокси-серверов через запятую, например 10.0.0.0/8,loopback',
 
   tableHead: '| Переменная | По умолчанию | Что значит |\n|---|---|---|',
   pageTitle: '# Настройки',

@@ -55,7 +55,7 @@ export async function updateIntegration(
       enabled: patch.enabled ?? before.enabled,
     }
     const newSettings = JSON.stringify(after.settings) !== JSON.stringify(before.settings)
-    if (after.enabled && !before.enabled) await demandCompanyInUse(tx, before)
+    if (after.enabled && !before.enabled) await requireCompanyInUse(tx, before)
     if (newSettings || after.enabled !== before.enabled || after.name !== before.name) {
       await tx.query(
         `update integration set name = $2, settings = $3, enabled = $4, version = version + 1, updated_at = now()
@@ -80,7 +80,7 @@ async function take(tx: Queryable, locationId: string, integrationId: string): P
   return getIntegration(tx, locationId, integrationId)
 }
 
-async function demandCompanyInUse(tx: Queryable, { locationId, companyId }: Integration): Promise<void> {
+async function requireCompanyInUse(tx: Queryable, { locationId, companyId }: Integration): Promise<void> {
   const company = await getCompany(tx, locationId, companyId)
   if (company.archivedAt) throw new AppError('conflict', TEXTS.companyArchived(company.name))
 }

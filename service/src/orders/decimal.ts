@@ -13,7 +13,7 @@ export function moneyText(kopecks: bigint): string {
 }
 
 /** A quotient to the nearest whole, halves away from zero. */
-export function share(dividend: bigint, divisor: bigint): bigint {
+export function divideRounded(dividend: bigint, divisor: bigint): bigint {
   return (dividend < 0n ? 2n * dividend - divisor : 2n * dividend + divisor) / (2n * divisor)
 }
 

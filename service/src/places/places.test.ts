@@ -77,7 +77,7 @@ describeOnEachPostgres('locations and companies', pg => {
     expect((await getLocation(db, locationId)).name).toBe('Томск')
   })
 
-  it('a zone that only Node.js knows would be refused: the database reckons days, too', async () => {
+  it('a zone that only Node.js knows would be refused: the database calculates days, too', async () => {
     const zones = Intl.supportedValuesOf('timeZone')
     const { rows } = await db.query<{ name: string }>('select name from pg_timezone_names')
     const known = new Set(rows.map(row => row.name))

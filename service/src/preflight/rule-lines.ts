@@ -6,7 +6,7 @@ import { TEXTS } from './texts.js'
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/
 const notIncluded = (discount: Adjustment): boolean => discount.included === false
 
-/** Lines that 1C drops, reckons otherwise, or stops at. */
+/** Lines that 1C drops, calculates otherwise, or stops at. */
 export const checkLines: Rule = (document, { client, strictText, quantityDecimals }) => {
   const findings: Finding[] = []
   if ((document.lines ?? []).length === 0) findings.push({ level: 'warning', message: TEXTS.noLines })

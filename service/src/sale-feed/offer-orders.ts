@@ -8,7 +8,7 @@ import { markSent } from '../outbox/batches/mark-sent.js'
 import { openBatch } from '../outbox/batches/open-batch.js'
 import { draftPayments } from '../outbox/payments/draft-payments.js'
 import { type LoadedFeed, loadFeed } from './load-feed.js'
-import { toldPayments } from './payments/told-payments.js'
+import { includedPayments } from './payments/included-payments.js'
 import { contentTypeOf } from './render-orders.js'
 import { AbandonedBatch, type StreamedBatch, streamBatch } from './stream-batch.js'
 import { TEXTS } from './texts.js'
@@ -96,7 +96,7 @@ function batchOf(
       })
       if (!page.open) throw new AbandonedBatch()
       const firstTold = page.orders.flatMap(order =>
-        toldPayments(order, feed).firstTold.map(told => ({ orderKey: order.key, ...told })),
+        includedPayments(order, feed).firstTold.map(told => ({ orderKey: order.key, ...told })),
       )
       await draftPayments(db, batchId, firstTold)
       left -= page.orders.length

@@ -60,7 +60,7 @@ export function encode(text: string, feed: Feed): Buffer {
     const bytes = encodeText(text, 'windows-1251')
     return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   }
-  // Written once into what surely holds it: cheaper than to have the length reckoned first.
+  // Written once into what surely holds it: cheaper than to have the length calculated first.
   const room = Buffer.allocUnsafe(3 * text.length)
   return room.subarray(0, room.write(text, 'utf8'))
 }

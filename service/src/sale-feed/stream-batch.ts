@@ -60,7 +60,9 @@ export async function streamBatch(batch: StreamedBatch, feed: Feed, now: Date): 
     }
   }
 
-  async function* letGo(pieces: AsyncIterable<Buffer> | Iterable<Buffer>): AsyncGenerator<Buffer, void> {
+  async function* holdLastChunk(
+    pieces: AsyncIterable<Buffer> | Iterable<Buffer>,
+  ): AsyncGenerator<Buffer, void> {
     let held: Buffer | undefined
     for await (const piece of pieces) {
       if (held) yield held
@@ -73,7 +75,7 @@ export async function streamBatch(batch: StreamedBatch, feed: Feed, now: Date): 
 
   const { pieces, bytes } = first.last ? await gather(rendered()) : { pieces: rendered(), bytes: undefined }
   return {
-    body: Readable.from(letGo(pieces), { objectMode: false }),
+    body: Readable.from(holdLastChunk(pieces), { objectMode: false }),
     contentLength: bytes,
     orderCount: () => count,
     wasSent: () => sent,

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 
 const SERVICE = fileURLToPath(new URL('../..', import.meta.url))
 
-/** The embedded server's keeper and all workers run what is compiled, also when tests run the sources without a build. */
+/** The embedded server's supervisor and all workers run what is compiled, also when tests run the sources without a build. */
 export function compileSources(): void {
   if (isCompiled()) return
   const compiler = join(SERVICE, '../node_modules/typescript/bin/tsc')

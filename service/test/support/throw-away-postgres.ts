@@ -10,7 +10,7 @@ import { findBinaries } from '../../src/db/embedded/find-binaries.js'
 import { openHome } from '../../src/db/embedded/home.js'
 import { readPostmaster } from '../../src/db/embedded/postmaster-file.js'
 import { SERVER_SETTINGS } from '../../src/db/embedded/server-settings.js'
-import { findFreePort } from '../../src/db/embedded/start-keeper.js'
+import { findFreePort } from '../../src/db/embedded/start-supervisor.js'
 import { type PostgresProcess, watchPostgres } from '../../src/db/embedded/watch-postgres.js'
 import { migrate } from '../../src/db/migrate.js'
 

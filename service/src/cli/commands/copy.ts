@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Command } from 'commander'
-import { databaseUrl } from '../../config/kinds.js'
+import { databaseUrl } from '../../config/parsers.js'
 import { type Config, readConfig } from '../../config.js'
 import { copyDatabase } from '../../db/copy/copy-database.js'
 import { countOtherUsers } from '../../db/copy/find-other-users.js'
@@ -27,7 +27,7 @@ export function addCopy(program: Command, terminal: Terminal): void {
 /** Moves everything into another PostgreSQL. What is here stays as it is. */
 async function copy(to: string, terminal: Terminal): Promise<void> {
   const config = readConfig(terminal.env)
-  if (databaseUrl.read(to) === undefined) throw new AppError('invalid', texts.badUrl(databaseUrl.wanted))
+  if (databaseUrl.read(to) === undefined) throw new AppError('invalid', texts.badUrl(databaseUrl.expected))
   refuseMissing(config)
   // As serve: it can't run on this folder meanwhile.
   await using source = await openConfiguredDatabase(config, 'serve')

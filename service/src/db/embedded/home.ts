@@ -10,7 +10,7 @@ export interface Home {
   folder: string
   cluster: string
   passwordFile: string
-  keeperFile: string
+  supervisorFile: string
   logFile: string
 }
 
@@ -26,7 +26,7 @@ export function openHome(dataDir: string): Home {
       folder,
       cluster: join(folder, 'cluster'),
       passwordFile: join(folder, 'password'),
-      keeperFile: join(folder, 'keeper.json'),
+      supervisorFile: join(folder, 'keeper.json'),
       logFile: join(folder, 'postgres.log'),
     }
   } catch (cause) {

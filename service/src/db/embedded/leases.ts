@@ -4,8 +4,8 @@ import { createServer, type Socket } from 'node:net'
 
 export type Role = 'serve' | 'command'
 
-/** How a command finds the keeper: the content of `keeper.json`. */
-export interface KeeperAddress {
+/** How a command finds the supervisor: the content of `keeper.json`. */
+export interface SupervisorAddress {
   pid: number
   port: number
   token: string
@@ -45,7 +45,7 @@ const MAX_GREETING = 1000
  * Counts the processes that use the server: each holds a connection, which the operating system closes for it however it
  * ends. All is decided in one process on one thread, so joining and stopping can't cross. Calls `left` when one is gone.
  */
-export async function openLeases(keeperFile: string, left: () => void): Promise<Leases> {
+export async function openLeases(supervisorFile: string, left: () => void): Promise<Leases> {
   const token = randomBytes(24).toString('base64url')
   const leases = new Set<Lease>()
   const strangers = new Set<Socket>()
@@ -102,11 +102,15 @@ export async function openLeases(keeperFile: string, left: () => void): Promise<
 
   return {
     publish() {
-      const temporary = `${keeperFile}.${process.pid}`
-      writeFileSync(temporary, JSON.stringify({ pid: process.pid, port, token } satisfies KeeperAddress), {
-        mode: 0o600,
-      })
-      renameSync(temporary, keeperFile)
+      const temporary = `${supervisorFile}.${process.pid}`
+      writeFileSync(
+        temporary,
+        JSON.stringify({ pid: process.pid, port, token } satisfies SupervisorAddress),
+        {
+          mode: 0o600,
+        },
+      )
+      renameSync(temporary, supervisorFile)
     },
     ready(at) {
       databasePort = at
@@ -120,7 +124,7 @@ export async function openLeases(keeperFile: string, left: () => void): Promise<
       closed = true
       server.close()
       for (const socket of strangers) socket.destroy()
-      if (readAddress(keeperFile)?.token === token) rmSync(keeperFile, { force: true })
+      if (readAddress(supervisorFile)?.token === token) rmSync(supervisorFile, { force: true })
     },
     end() {
       for (const socket of leaving) socket.end()
@@ -128,9 +132,9 @@ export async function openLeases(keeperFile: string, left: () => void): Promise<
   }
 }
 
-export function readAddress(keeperFile: string): KeeperAddress | undefined {
+export function readAddress(supervisorFile: string): SupervisorAddress | undefined {
   try {
-    return JSON.parse(readFileSync(keeperFile, 'utf8')) as KeeperAddress
+    return JSON.parse(readFileSync(supervisorFile, 'utf8')) as SupervisorAddress
   } catch (error) {
     if (error instanceof SyntaxError || (error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
     throw error

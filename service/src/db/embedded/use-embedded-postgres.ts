@@ -5,11 +5,11 @@ import { chooseAccount } from './choose-account.js'
 import { CLUSTER_DATABASE, CLUSTER_USER, createCluster } from './create-cluster.js'
 import { findBinaries, type PostgresBinaries } from './find-binaries.js'
 import { type Home, homeError, openHome } from './home.js'
-import { joinKeeper, type Lease } from './join-keeper.js'
+import { joinSupervisor, type Lease } from './join-supervisor.js'
 import type { Role } from './leases.js'
 import { findPostmaster } from './postmaster-file.js'
 import { SERVER_SETTINGS } from './server-settings.js'
-import { findFreePort, startKeeper } from './start-keeper.js'
+import { findFreePort, startSupervisor } from './start-supervisor.js'
 import { embeddedTexts } from './texts.js'
 
 export interface EmbeddedOptions {
@@ -74,7 +74,7 @@ async function obtain(home: Home, options: EmbeddedOptions, port?: number): Prom
   try {
     let endingSince: number | undefined
     for (let failures = 0; failures < MAX_FAILURES; ) {
-      const lease = await joinKeeper(home, options.role)
+      const lease = await joinSupervisor(home, options.role)
       if (lease) return lease
       const other = findPostmaster(home.cluster)
       if (!other) {
@@ -106,8 +106,8 @@ async function start(home: Home, options: EmbeddedOptions, port: number): Promis
     home.cluster,
   )
   await createCluster(home, binaries, account)
-  const keeper = startKeeper(home, {
-    keeperFile: home.keeperFile,
+  const supervisor = startSupervisor(home, {
+    supervisorFile: home.supervisorFile,
     cluster: home.cluster,
     native: binaries.native,
     account,
@@ -115,14 +115,14 @@ async function start(home: Home, options: EmbeddedOptions, port: number): Promis
     settings: { ...SERVER_SETTINGS, ...options.settings },
   })
   try {
-    while (!keeper.hasEnded()) {
-      const lease = await joinKeeper(home, options.role)
+    while (!supervisor.hasEnded()) {
+      const lease = await joinSupervisor(home, options.role)
       if (lease) return lease
-      await Promise.race([delay(POLL_MS), keeper.ended])
+      await Promise.race([delay(POLL_MS), supervisor.ended])
     }
     return undefined
   } finally {
-    keeper.release()
+    supervisor.release()
   }
 }
 

@@ -6,7 +6,7 @@ import { chooseAccount } from './choose-account.js'
 import { findBinaries } from './find-binaries.js'
 import { openHome } from './home.js'
 import { SERVER_SETTINGS } from './server-settings.js'
-import { findFreePort } from './start-keeper.js'
+import { findFreePort } from './start-supervisor.js'
 import { useEmbeddedPostgres } from './use-embedded-postgres.js'
 import { watchPostgres } from './watch-postgres.js'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { describeOnEachPostgres } from '../../../test/support/databases.js'
-import { OutboxTrial } from '../../../test/support/outbox/outbox-harness.js'
+import { OutboxHarness } from '../../../test/support/outbox/outbox-harness.js'
 import { operation } from '../../../test/support/outbox/outbox-operations.js'
 
 const RUNS = Number(process.env.OUTBOX_MODEL_RUNS ?? 60)
@@ -13,7 +13,7 @@ describeOnEachPostgres('whatever happens in whatever order', pg => {
       fc.asyncProperty(
         fc.array(operation, { minLength: 5, maxLength: 60, size: 'max' }),
         async operations => {
-          const trial = await OutboxTrial.begin(db)
+          const trial = await OutboxHarness.begin(db)
           for (const each of operations) await trial.perform(each)
           await trial.settle()
           expect(trial.twice).toEqual([])

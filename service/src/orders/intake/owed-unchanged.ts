@@ -1,12 +1,12 @@
 import type { Queryable } from '../../db/database.js'
 import { owedTo } from '../../outbox/entries/owed-to.js'
 import { listRecalculating, owedOnceRecalculated } from '../routing/recalculating.js'
-import type { GroundCompany } from './load-ground.js'
+import type { SaveContextCompany } from './load-save-context.js'
 
 /** Which integrations of these companies are owed which of these orders, of which nothing is written now. */
 export async function owedUnchanged(
   tx: Queryable,
-  companies: readonly GroundCompany[],
+  companies: readonly SaveContextCompany[],
   orderKeys: readonly number[],
 ): Promise<{ orderKey: number; integrationKey: number }[]> {
   const integrationKeys = companies.flatMap(({ integrations }) => integrations.map(({ key }) => key))

@@ -1,17 +1,17 @@
 import { lockCompanies } from '../../db/company-locks.js'
 import type { Database, Queryable } from '../../db/database.js'
 import { AppError } from '../../errors.js'
-import { type Owing, oweNewOrders, oweOrders } from '../../outbox/entries/owe-orders.js'
+import { enqueueNewOrders, enqueueOrders, type OutboxChange } from '../../outbox/entries/enqueue-orders.js'
 import { claimNumbers, releaseNumbers } from '../numbering/claim-numbers.js'
 import { exhaustedError } from '../numbering/exhausted-error.js'
 import { type NumberedPut, numberOrders } from '../numbering/number-orders.js'
-import { decideOwings } from '../routing/decide-owings.js'
+import { routeOrder } from '../routing/route-order.js'
 import { TEXTS } from '../texts.js'
 import { collectWarnings } from '../warnings/collect-warnings.js'
 import type { OrderWarning } from '../warnings/order-warning.js'
-import { admit } from './admit.js'
-import { askOffers, type Offers, refuseMoved } from './ask-offers.js'
-import { type Ground, loadGround } from './load-ground.js'
+import { checkPut } from './check-put.js'
+import { loadOfferHistory, type OfferHistory, refuseMoved } from './load-offer-history.js'
+import { loadSaveContext, type SaveContext } from './load-save-context.js'
 import { loadStored, type StoredOrder } from './load-stored.js'
 import { owedUnchanged } from './owed-unchanged.js'
 import { sameContent } from './read/canonical.js'
@@ -46,7 +46,7 @@ async function put(
 ): Promise<SaveResult[]> {
   const companyIds = [...new Set(incoming.map(({ order }) => order.companyId))]
   await lockCompanies(tx, 'rules', 'shared', companyIds)
-  const ground = await loadGround(tx, locationId, companyIds)
+  const ground = await loadSaveContext(tx, locationId, companyIds)
   const stored = await loadStored(
     tx,
     locationId,
@@ -59,7 +59,7 @@ async function put(
   for (const input of incoming) {
     const { id } = input.order
     const before = stored.get(id)
-    const company = admit(input, before, ground)
+    const company = checkPut(input, before, ground)
     if (company instanceof AppError) results.set(id, { id, error: company })
     else if (before && before.content !== null && (await compare(before.content, input.order.content)))
       unchanged.push(before)
@@ -68,7 +68,7 @@ async function put(
 
   const keys = await takeKeys(tx, changes.filter(change => !change.stored).length)
   const puts = changes.map(change => ({ ...change, key: change.stored?.key ?? keys.pop()! }))
-  const offers = await askOffers(tx, puts)
+  const offers = await loadOfferHistory(tx, puts)
   const { kept, moved } = refuseMoved(puts, offers)
   for (const { id } of moved)
     results.set(id, { id, error: new AppError('placed-at-fixed', TEXTS.placedAtFixed(id)) })
@@ -95,8 +95,8 @@ async function put(
 async function write(
   tx: Queryable,
   locationId: string,
-  ground: Ground,
-  offers: Offers,
+  ground: SaveContext,
+  offers: OfferHistory,
   numbered: readonly NumberedPut[],
   unchanged: readonly StoredOrder[],
 ): Promise<Map<number, string[]>> {
@@ -105,10 +105,10 @@ async function write(
   await insertOrders(tx, locationId, fresh)
   await updateOrders(tx, changed)
 
-  const decide = (order: NumberedPut): Owing[] => decideOwings(order, ground.timezone, offers)
-  const owedAnew = fresh.flatMap(decide).filter(owing => owing.owed)
-  await oweNewOrders(tx, owedAnew)
-  const owedChanged = await oweOrders(tx, changed.flatMap(decide))
+  const decide = (order: NumberedPut): OutboxChange[] => routeOrder(order, ground.timezone, offers)
+  const owedAnew = fresh.flatMap(decide).filter(change => change.owed)
+  await enqueueNewOrders(tx, owedAnew)
+  const owedChanged = await enqueueOrders(tx, changed.flatMap(decide))
   const integrations = [...ground.companies.values()].flatMap(company => company.integrations)
   const owedBefore = await owedUnchanged(
     tx,

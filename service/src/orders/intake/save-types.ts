@@ -2,7 +2,7 @@ import type { Precondition } from '../../db/precondition.js'
 import type { AppError } from '../../errors.js'
 import type { NameParts } from '../names/part-name.js'
 import type { OrderWarning } from '../warnings/order-warning.js'
-import type { GroundCompany } from './load-ground.js'
+import type { SaveContextCompany } from './load-save-context.js'
 import type { StoredOrder } from './load-stored.js'
 import type { ReadOrder } from './read/read-order.js'
 
@@ -15,7 +15,7 @@ export interface IncomingOrder {
 export interface PutOrder {
   key: number
   order: ReadOrder
-  company: GroundCompany
+  company: SaveContextCompany
   stored: StoredOrder | undefined
 }
 

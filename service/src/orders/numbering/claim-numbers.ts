@@ -1,7 +1,7 @@
 import type { Queryable } from '../../db/database.js'
 import { AppError } from '../../errors.js'
 import { fillSettings } from '../../integrations/settings/settings.js'
-import type { GroundIntegration } from '../intake/load-ground.js'
+import type { SaveContextIntegration } from '../intake/load-save-context.js'
 import type { PutOrder } from '../intake/save-types.js'
 import { comparedNumber } from './compared-number.js'
 import { documentNumber, platformNumber } from './document-number.js'
@@ -16,7 +16,7 @@ export interface NumberRefusal {
 
 /**
  * Claims the numbers that the platform gives orders, at every integration of their company that takes them: each unique within what
- * its 1C compares, and fixed once given. Hold the company's `offers` lock exclusively if a number moves (askOffers does).
+ * its 1C compares, and fixed once given. Hold the company's `offers` lock exclusively if a number moves (loadOfferHistory does).
  */
 export async function claimNumbers(
   tx: Queryable,
@@ -59,7 +59,7 @@ export function movesNumber(put: PutOrder): boolean {
   return stored !== undefined && takers(put).length > 0 && platformNumber(stored) !== platformNumber(order)
 }
 
-function takers({ company }: Pick<PutOrder, 'company'>): GroundIntegration[] {
+function takers({ company }: Pick<PutOrder, 'company'>): SaveContextIntegration[] {
   return company.integrations.filter(({ settings }) => settings.ordernumber === 'platform')
 }
 

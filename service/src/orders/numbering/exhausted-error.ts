@@ -1,10 +1,10 @@
 import { AppError } from '../../errors.js'
 import { fillSettings } from '../../integrations/settings/settings.js'
-import type { GroundIntegration } from '../intake/load-ground.js'
+import type { SaveContextIntegration } from '../intake/load-save-context.js'
 import { NUMBER_TEXTS } from './texts.js'
 
 /** Says which 1C of the company holds no longer numbers, and the way out with each. */
-export function exhaustedError(integrations: readonly GroundIntegration[]): AppError {
+export function exhaustedError(integrations: readonly SaveContextIntegration[]): AppError {
   const clients = integrations
     .map(({ settings }) => fillSettings(settings))
     .filter(({ ordernumber }) => ordernumber === 'sequence')

@@ -1,6 +1,6 @@
 import type { Queryable } from '../../db/database.js'
 import { fillSettings } from '../../integrations/settings/settings.js'
-import type { GroundIntegration } from '../intake/load-ground.js'
+import type { SaveContextIntegration } from '../intake/load-save-context.js'
 import type { PutOrder } from '../intake/save-types.js'
 import { cutsNumbers } from './compared-number.js'
 import { LAST_LONG_NUMBER, LAST_SHORT_NUMBER, type NumbersWanted, takeNumbers } from './take-numbers.js'
@@ -50,7 +50,9 @@ function numbersWanted(puts: readonly PutOrder[]): Map<string, NumbersWanted> {
 }
 
 /** Six digits where a 1C that cuts numbers gets them; who else gets them takes longer ones. */
-function limitsOf(integrations: readonly GroundIntegration[]): Pick<NumbersWanted, 'last' | 'blockedBy'> {
+function limitsOf(
+  integrations: readonly SaveContextIntegration[],
+): Pick<NumbersWanted, 'last' | 'blockedBy'> {
   const counted = integrations.filter(({ settings }) => fillSettings(settings).ordernumber === 'sequence')
   const cut = counted.some(({ settings }) => cutsNumbers(fillSettings(settings).client))
   return {

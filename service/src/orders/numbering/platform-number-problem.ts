@@ -1,12 +1,12 @@
 import type { FieldProblem } from '../../errors.js'
-import type { GroundIntegration } from '../intake/load-ground.js'
+import type { SaveContextIntegration } from '../intake/load-save-context.js'
 import { isFoundIn1C, PLATFORM_NUMBER_LIMIT, platformNumber } from './document-number.js'
 import { NUMBER_TEXTS } from './texts.js'
 
 /** Where an integration of the company asks for the platform's numbers, and 1C could not find this one again. */
 export function platformNumberProblem(
   order: { id: string; number?: string | undefined },
-  integrations: readonly GroundIntegration[],
+  integrations: readonly SaveContextIntegration[],
 ): FieldProblem | undefined {
   if (!integrations.some(({ settings }) => settings.ordernumber === 'platform')) return undefined
   const number = platformNumber(order)

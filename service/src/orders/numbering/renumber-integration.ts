@@ -30,7 +30,7 @@ export async function renumberIntegration(
 ): Promise<void> {
   const full = fillSettings(settings)
   const timezone = await timezoneOf(tx, companyId)
-  if (full.ordernumber === 'sequence' && cutsNumbers(full.client)) await demandShortNumbers(tx, companyId)
+  if (full.ordernumber === 'sequence' && cutsNumbers(full.client)) await requireShortNumbers(tx, companyId)
   // No page is being given out: what an open batch holds counts as given.
   await lockCompanies(tx, 'offers', 'exclusive', [companyId])
   await tx.query('delete from order_number where integration_key = $1', [key])
@@ -132,7 +132,7 @@ async function blockedOrders(
   })
 }
 
-async function demandShortNumbers(tx: Queryable, companyId: string): Promise<void> {
+async function requireShortNumbers(tx: Queryable, companyId: string): Promise<void> {
   const { rows } = await tx.query<{ highest: number | null }>(
     'select max(sequence_number) as highest from sale_order where company_id = $1',
     [companyId],

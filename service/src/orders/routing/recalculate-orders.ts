@@ -38,7 +38,7 @@ export async function recalculateOrders(
   )
 }
 
-/** decideOwings as a condition on `sale_order o`; its own parameters begin at `$<first>`. */
+/** routeOrder as a condition on `sale_order o`; its own parameters begin at `$<first>`. */
 export function goesCondition(
   { settings, timezone }: Pick<RoutedTo, 'settings' | 'timezone'>,
   first: number,

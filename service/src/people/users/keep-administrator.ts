@@ -11,7 +11,7 @@ export async function lockAdministrators(tx: Queryable, locationId: string | nul
 }
 
 /** Called after it: throws AppError `conflict`, and so undoes it, if nobody is left who could sign in with the role. */
-export async function demandAdministrator(tx: Queryable, { role, locationId }: HeldRole): Promise<void> {
+export async function requireAdministrator(tx: Queryable, { role, locationId }: HeldRole): Promise<void> {
   const { rowCount } = await tx.query(
     `select 1 from user_role r join user_account u on u.id = r.user_id
       where r.role = $1 and r.location_id is not distinct from $2

@@ -5,7 +5,7 @@ import { TEXTS } from '../texts.js'
 import { type ApiToken, TOKEN_COLUMNS } from '../tokens/api-token.js'
 import { tellAccessChanged } from './access-change.js'
 import { getUser } from './get-user.js'
-import { demandAdministrator, lockAdministrators } from './keep-administrator.js'
+import { lockAdministrators, requireAdministrator } from './keep-administrator.js'
 
 /**
  * Gives the tokens that the person made in this location: they go on working until somebody revokes them. Throws AppError
@@ -20,7 +20,7 @@ export async function revokeRole(db: Database, userId: string, held: HeldRole): 
       [user.id, held.role, held.locationId],
     )
     if (rowCount === 0) throw new AppError('not-found', TEXTS.userNotFound)
-    await demandAdministrator(tx, held)
+    await requireAdministrator(tx, held)
     await tellAccessChanged(tx, { userId: user.id })
     const { rows } = await tx.query<ApiToken>(
       `select ${TOKEN_COLUMNS} from api_token t

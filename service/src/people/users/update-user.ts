@@ -4,7 +4,7 @@ import { TEXTS } from '../texts.js'
 import { tellAccessChanged } from './access-change.js'
 import { checkPersonName } from './check-person.js'
 import { getUser } from './get-user.js'
-import { demandAdministrator, lockAdministrators } from './keep-administrator.js'
+import { lockAdministrators, requireAdministrator } from './keep-administrator.js'
 import type { User } from './user.js'
 
 /**
@@ -27,7 +27,7 @@ export async function updateUser(
     const user = await getUser(tx, locationId, userId)
     const renames = name !== undefined && name !== user.name
     const switches = patch.disabled !== undefined && patch.disabled !== user.disabled
-    if (renames || switches) await demandOnlyHere(tx, locationId, user)
+    if (renames || switches) await requireOnlyHere(tx, locationId, user)
     if (renames) await tx.query('update user_account set name = $2 where id = $1', [user.id, name])
     if (switches && patch.disabled === true) await disable(tx, locationId, user)
     if (switches && patch.disabled === false)
@@ -36,7 +36,7 @@ export async function updateUser(
   })
 }
 
-async function demandOnlyHere(tx: Queryable, locationId: string | null, user: User): Promise<void> {
+async function requireOnlyHere(tx: Queryable, locationId: string | null, user: User): Promise<void> {
   const elsewhere = await tx.query(
     'select 1 from user_role where user_id = $1 and location_id is distinct from $2 limit 1',
     [user.id, locationId],
@@ -48,5 +48,5 @@ async function disable(tx: Queryable, locationId: string | null, user: User): Pr
   await tx.query('update user_account set disabled_at = now() where id = $1', [user.id])
   await tx.query('delete from user_session where user_id = $1', [user.id])
   await tellAccessChanged(tx, { userId: user.id })
-  await demandAdministrator(tx, { role: user.role, locationId })
+  await requireAdministrator(tx, { role: user.role, locationId })
 }

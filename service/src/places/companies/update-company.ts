@@ -27,7 +27,7 @@ export async function updateCompany(
     const before = await getCompany(tx, locationId, companyId)
     if (patch.archived === true) {
       await lockCompanies(tx, 'rules', 'exclusive', [before.id])
-      await demandNoExchange(tx, before.id)
+      await requireNoExchange(tx, before.id)
     }
     const { name, inn, kpp } = checkCompany({
       name: patch.name ?? before.name,
@@ -45,7 +45,7 @@ export async function updateCompany(
   })
 }
 
-async function demandNoExchange(tx: Queryable, companyId: string): Promise<void> {
+async function requireNoExchange(tx: Queryable, companyId: string): Promise<void> {
   const { rows } = await tx.query<{ name: string }>(
     'select name from integration where company_id = $1 and enabled order by created_at limit 5',
     [companyId],

@@ -3,7 +3,7 @@ import { AppError, type FieldProblem } from '../../errors.js'
 import { checkName } from '../check-name.js'
 import { TEXTS } from '../texts.js'
 import { LOCATION_COLUMNS, type Location } from './location.js'
-import { demandDatabaseTimezone, readTimezone } from './timezone.js'
+import { readTimezone, requireDatabaseTimezone } from './timezone.js'
 
 export interface LocationInput {
   name: string
@@ -20,7 +20,7 @@ export async function createLocation(tx: Queryable, input: LocationInput): Promi
   if (problems.length > 0 || 'problem' in zone) {
     throw new AppError('invalid', TEXTS.locationInvalid, { errors: problems })
   }
-  await demandDatabaseTimezone(tx, zone.timezone, '/timezone')
+  await requireDatabaseTimezone(tx, zone.timezone, '/timezone')
 
   const { rows } = await tx.query<Location>(
     `insert into location (name, timezone) values ($1, $2) on conflict do nothing returning ${LOCATION_COLUMNS}`,

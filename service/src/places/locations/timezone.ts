@@ -32,8 +32,8 @@ function isKnownToIntl(timezone: string): boolean {
   }
 }
 
-/** Refuses a zone that this PostgreSQL has no clock for; "ordersfrom" is reckoned there. Spoils the transaction if so. */
-export async function demandDatabaseTimezone(tx: Queryable, timezone: string, path: string): Promise<void> {
+/** Refuses a zone that this PostgreSQL has no clock for; "ordersfrom" is calculated there. Spoils the transaction if so. */
+export async function requireDatabaseTimezone(tx: Queryable, timezone: string, path: string): Promise<void> {
   try {
     await tx.query('select now() at time zone $1', [timezone])
   } catch (error) {

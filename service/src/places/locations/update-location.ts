@@ -5,7 +5,7 @@ import { checkName } from '../check-name.js'
 import { TEXTS } from '../texts.js'
 import { getLocation } from './get-location.js'
 import type { Location } from './location.js'
-import { demandDatabaseTimezone, readTimezone } from './timezone.js'
+import { readTimezone, requireDatabaseTimezone } from './timezone.js'
 
 export interface LocationPatch {
   name?: string | undefined
@@ -31,8 +31,8 @@ export async function updateLocation(
     const { name, timezone } = check(before, patch)
     const moved = timezone !== before.timezone
     if (moved) {
-      await demandDatabaseTimezone(tx, timezone, '/timezone')
-      await demandNothingOffered(tx, locationId)
+      await requireDatabaseTimezone(tx, timezone, '/timezone')
+      await requireNothingOffered(tx, locationId)
     }
     await rename(tx, before, name, timezone)
     if (moved) await recalculate(tx, locationId)
@@ -51,7 +51,7 @@ function check(before: Location, patch: LocationPatch): { name: string; timezone
   return { name, timezone: zone.timezone }
 }
 
-async function demandNothingOffered(tx: Queryable, locationId: string): Promise<void> {
+async function requireNothingOffered(tx: Queryable, locationId: string): Promise<void> {
   const companies = await tx.query<{ id: string }>('select id from company where location_id = $1', [
     locationId,
   ])

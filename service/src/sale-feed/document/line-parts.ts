@@ -1,4 +1,4 @@
-import { canonicalQuantity, scaled, share } from '../../orders/decimal.js'
+import { canonicalQuantity, divideRounded, scaled } from '../../orders/decimal.js'
 import { vatOf } from '../../orders/intake/read/vat-of.js'
 import type { OrderLine } from '../../orders/order.js'
 
@@ -42,7 +42,7 @@ export function lineParts(line: OrderLine, included: boolean, limits: NumberLimi
     return lumpOf(amount)
   const asked = scaled(line.price, 2)
   if (asked < PRICE_END && times(asked, quantity) === amount) return whole(line.quantity, asked, amount)
-  const net = share(amount * UNIT, quantity)
+  const net = divideRounded(amount * UNIT, quantity)
   if (net >= PRICE_END) return lumpOf(amount)
   if (times(net, quantity) === amount) return whole(line.quantity, net, amount)
   const parts = inTwo(quantity, amount, line.vat, included)
@@ -51,7 +51,7 @@ export function lineParts(line: OrderLine, included: boolean, limits: NumberLimi
 
 /** What 1C makes of a price and a quantity: halves are rounded up. */
 function times(price: bigint, quantity: bigint): bigint {
-  return share(price * quantity, UNIT)
+  return divideRounded(price * quantity, UNIT)
 }
 
 function whole(quantity: string, price: bigint, amount: bigint): LineParts {

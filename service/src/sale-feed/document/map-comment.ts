@@ -1,7 +1,7 @@
 import { platformNumber } from '../../orders/numbering/document-number.js'
 import type { Order } from '../../orders/order.js'
 import type { Feed } from '../feed.js'
-import type { ToldPayments } from '../payments/told-payments.js'
+import type { IncludedPayments } from '../payments/included-payments.js'
 import { cleanName, cleanText } from './clean-text.js'
 import type { MappedLine } from './map-line.js'
 import { COMMENT_TEXTS as TEXTS } from './texts-comment.js'
@@ -18,7 +18,7 @@ const WORD_LIMIT = 200
  */
 export function mapComment(
   order: Order,
-  told: ToldPayments,
+  told: IncludedPayments,
   untold: readonly NonNullable<MappedLine['untoldQuantity']>[],
   feed: Feed,
 ): string {
@@ -30,7 +30,7 @@ export function mapComment(
   return [[before, own].filter(part => part !== '').join(' '), after].filter(part => part !== '').join('\n')
 }
 
-function prefixOf(order: Order, told: ToldPayments): string {
+function prefixOf(order: Order, told: IncludedPayments): string {
   const number = cleanName(platformNumber(order), WORD_LIMIT)
   const payments = told.paid.map(({ payment }) =>
     TEXTS.payment(cleanName(payment.id, WORD_LIMIT), cleanName(payment.gateway, WORD_LIMIT)),

@@ -1,5 +1,5 @@
 import { type DocumentLine, REQUISITES, WORDS } from '@obmen/codec'
-import { moneyText, scaled, share } from '../../orders/decimal.js'
+import { divideRounded, moneyText, scaled } from '../../orders/decimal.js'
 import { vatOf } from '../../orders/intake/read/vat-of.js'
 import type { Delivery, OrderLine } from '../../orders/order.js'
 import type { Feed } from '../feed.js'
@@ -75,7 +75,8 @@ function discountsOf(line: OrderLine, parts: readonly LinePart[]): bigint[] {
   const amount = scaled(line.amount, 2)
   const discount = left
   return parts.map((part, index) => {
-    const own = index === parts.length - 1 || amount === 0n ? left : share(discount * part.amount, amount)
+    const own =
+      index === parts.length - 1 || amount === 0n ? left : divideRounded(discount * part.amount, amount)
     left -= own
     return own
   })

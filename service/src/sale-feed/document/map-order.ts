@@ -1,8 +1,8 @@
 import { type SaleDocument, WORDS } from '@obmen/codec'
 import type { Order } from '../../orders/order.js'
 import type { Feed, NumberedOrder } from '../feed.js'
+import { includedPayments } from '../payments/included-payments.js'
 import { mapPayments } from '../payments/map-payments.js'
-import { toldPayments } from '../payments/told-payments.js'
 import { mapComment } from './map-comment.js'
 import { mapCounterparty } from './map-counterparty.js'
 import { type MappedLine, mapDelivery, mapLine } from './map-line.js'
@@ -17,7 +17,7 @@ export function mapOrder(numbered: NumberedOrder, feed: Feed): SaleDocument {
   const mapped = mapLines(order, feed)
   const rates = [...order.lines, ...(order.delivery ? [order.delivery] : [])].map(({ vat }) => vat)
   const vat = mapped.reduce((sum, line) => sum + line.vat, 0n)
-  const told = toldPayments(numbered, feed)
+  const told = includedPayments(numbered, feed)
   const subordinate = mapPayments(told)
   const untold = mapped.flatMap(({ untoldQuantity }) => untoldQuantity ?? [])
   const comment = mapComment(order, told, untold, feed)

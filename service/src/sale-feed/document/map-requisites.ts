@@ -2,7 +2,7 @@ import { REQUISITES as NAMES, type Requisite } from '@obmen/codec'
 import { platformNumber } from '../../orders/numbering/document-number.js'
 import { isCanceled, type Order } from '../../orders/order.js'
 import type { Feed } from '../feed.js'
-import type { ToldPayments } from '../payments/told-payments.js'
+import type { IncludedPayments } from '../payments/included-payments.js'
 import { cleanName, cleanText } from './clean-text.js'
 import { isReserved, plainName } from './reserved-names.js'
 import { RESERVED_SUFFIX } from './texts-reserved.js'
@@ -25,7 +25,7 @@ interface DocumentFacts {
  */
 export function mapRequisites(
   order: Order,
-  told: ToldPayments,
+  told: IncludedPayments,
   document: DocumentFacts,
   { traits }: Pick<Feed, 'traits'>,
 ): Requisite[] {

@@ -1,7 +1,7 @@
 import { REQUISITES, type SubordinateDocument } from '@obmen/codec'
 import { cleanText } from '../document/clean-text.js'
 import { paymentId } from '../document/short-id.js'
-import type { ToldPayments } from './told-payments.js'
+import type { IncludedPayments } from './included-payments.js'
 
 const VALUE_LIMIT = 1000
 
@@ -9,7 +9,7 @@ const VALUE_LIMIT = 1000
  * `ПодчиненныеДокументы`: every paid payment, partial ones too, each with the four elements and the requisites without which
  * Бухгалтерия stops. Undefined rather than empty: an empty element stops it as well.
  */
-export function mapPayments(told: ToldPayments): SubordinateDocument[] | undefined {
+export function mapPayments(told: IncludedPayments): SubordinateDocument[] | undefined {
   if (told.form !== 'documents' || told.paid.length === 0) return undefined
   return told.paid.map(({ payment, number, method, date }) => ({
     id: paymentId(payment.id),

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { it } from 'vitest'
 import { describeOnEachPostgres } from '../../../test/support/databases.js'
-import { PaymentsTrial, paymentOperation } from '../../../test/support/sale-feed/payments-harness.js'
+import { PaymentsHarness, paymentOperation } from '../../../test/support/sale-feed/payments-harness.js'
 
 const RUNS = Number(process.env.OUTBOX_MODEL_RUNS ?? 40)
 
@@ -12,7 +12,7 @@ describeOnEachPostgres('whatever becomes of orders, settings, announcements and 
       fc.asyncProperty(
         fc.array(paymentOperation, { minLength: 5, maxLength: 40, size: 'max' }),
         async operations => {
-          const trial = await PaymentsTrial.begin(db)
+          const trial = await PaymentsHarness.begin(db)
           for (const each of operations) await trial.perform(each)
           await trial.settle()
         },

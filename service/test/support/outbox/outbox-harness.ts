@@ -32,7 +32,7 @@ const SETTINGS: Settings[] = [
 const STATUSES = ['purchased', 'new', 'canceled', 'refunded']
 const GATEWAYS = ['CKassa', 'Яндекс', undefined]
 
-interface TrialSession {
+interface HarnessSession {
   id: number
   /** Key of the last order of the open batch. */
   after: number
@@ -42,12 +42,12 @@ interface TrialSession {
 }
 
 /** Performs operations on the database and on the model, and finds them equal after each. */
-export class OutboxTrial {
+export class OutboxHarness {
   readonly twice: string[] = []
   private readonly model = new OutboxModel()
   private readonly integrations: TestIntegration[] = []
-  private readonly sessions: TrialSession[][] = []
-  private readonly lastBatches = new Map<number, TrialSession>()
+  private readonly sessions: HarnessSession[][] = []
+  private readonly lastBatches = new Map<number, HarnessSession>()
   /** What each 1C has: the newest revision of each order that it said success for. */
   private readonly books: Map<string, { revision: number; note: string }>[] = []
 
@@ -56,8 +56,8 @@ export class OutboxTrial {
     private readonly place: TestPlace,
   ) {}
 
-  static async begin(db: Database): Promise<OutboxTrial> {
-    const trial = new OutboxTrial(db, await makePlace(db))
+  static async begin(db: Database): Promise<OutboxHarness> {
+    const trial = new OutboxHarness(db, await makePlace(db))
     await trial.connect(SETTINGS[0]!)
     await trial.connect(SETTINGS[1]!)
     return trial
@@ -234,7 +234,7 @@ export class OutboxTrial {
     expect(outcome).toEqual(last ? this.expectConfirmed(index, last) : { result: 'nothing-asked' })
   }
 
-  private expectConfirmed(index: number, session: TrialSession): object {
+  private expectConfirmed(index: number, session: HarnessSession): object {
     const sent = session.batches.filter(({ state }) => state === 'sent')
     const latest = session.batches.at(-1)
     if (sent.length > 0) {
@@ -314,7 +314,7 @@ export class OutboxTrial {
     this.model.recalculate(this.integrations.length - 1, Number.POSITIVE_INFINITY)
   }
 
-  private async openSessions({ key }: TestIntegration): Promise<TrialSession[]> {
+  private async openSessions({ key }: TestIntegration): Promise<HarnessSession[]> {
     const ids = [await openSession(this.db, key), await openSession(this.db, key)]
     await this.db.query('update exchange_session set cookie_seen = true where id = $1', [ids[1]])
     return ids.map((id, index) => ({ id, after: 0, batches: [], cookieless: index === 0 }))

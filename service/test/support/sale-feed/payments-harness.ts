@@ -69,14 +69,14 @@ interface Client {
 }
 
 /** Lets two Бухгалтерия download, in documents or requisites, and looks into their books. */
-export class PaymentsTrial {
+export class PaymentsHarness {
   private readonly clients: Client[] = []
 
   private constructor(private readonly connected: Connected) {}
 
-  static async begin(db: Database): Promise<PaymentsTrial> {
+  static async begin(db: Database): Promise<PaymentsHarness> {
     const connected = await connect(db, TWO_RULES)
-    const trial = new PaymentsTrial(connected)
+    const trial = new PaymentsHarness(connected)
     const { locationId, companyId } = connected.integration
     const input = { locationId, companyId, name: 'Другая', settings: TWO_RULES, by: {} }
     const { integration } = await createIntegration(db, input, settleOrders)

@@ -1,5 +1,5 @@
 import type fc from 'fast-check'
-import { canonicalQuantity, moneyText, scaled, share } from '../../../src/orders/decimal.js'
+import { canonicalQuantity, divideRounded, moneyText, scaled } from '../../../src/orders/decimal.js'
 import type { OrderBody } from '../../../src/orders/intake/read/order-schema.js'
 import { vatOf } from '../../../src/orders/intake/read/vat-of.js'
 import type { Customer, Order, OrderLine } from '../../../src/orders/order.js'
@@ -32,7 +32,7 @@ export const randomBody: fc.Arbitrary<OrderBody> = randomOrder.map(order => {
 })
 
 function writtenLine(line: OrderLine, index: number): OrderLine {
-  const gross = share(scaled(line.quantity, 4) * scaled(line.price, 2), 10_000n)
+  const gross = divideRounded(scaled(line.quantity, 4) * scaled(line.price, 2), 10_000n)
   const discount = scaled(line.discount, 2) > gross ? 0n : scaled(line.discount, 2)
   return {
     ...line,

@@ -10,7 +10,7 @@ interface Props extends SettingsOwner {
   settings: string
 }
 
-/** «По этим правилам сейчас подходят 128 заказов из 1 412», reckoned by the server while one types, before anything is saved. */
+/** «По этим правилам сейчас подходят 128 заказов из 1 412», calculated by the server while one types, before anything is saved. */
 export function MatchingCount({ settings, companyId, integrationId }: Props) {
   const t = useTexts(texts)
   const { number } = useFormats()

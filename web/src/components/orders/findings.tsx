@@ -13,7 +13,7 @@ const ICONS: Record<Level, typeof IconBan> = {
   note: IconInfoCircle,
 }
 
-/** What 1C will make of something, by gravity; the order is the caller's. */
+/** What 1C will make of something, by severity; the order is the caller's. */
 export function Findings({ items }: { items: readonly { level: Level; message: string }[] }) {
   const t = useTexts(texts).levels
   return (

@@ -255,7 +255,7 @@ export const texts = catalogue(
     rules: {
       now: 'What the rules do',
       title: 'Settings',
-      text: 'A change reckons anew which orders are waiting. Confirmed orders stay confirmed.',
+      text: 'A change calculates anew which orders are waiting. Confirmed orders stay confirmed.',
       name: 'Name',
       nameNeeded: 'Enter a name',
       settingsBroken: 'Mend the settings: the place is marked in the text',

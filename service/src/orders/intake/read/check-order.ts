@@ -1,5 +1,5 @@
 import type { FieldProblem } from '../../../errors.js'
-import { moneyText, scaled, share } from '../../decimal.js'
+import { divideRounded, moneyText, scaled } from '../../decimal.js'
 import { ORDER_LIMITS } from './order-limits.js'
 import type { OrderBody } from './order-schema.js'
 import { FIELD_TEXTS as TEXTS } from './texts-fields.js'
@@ -26,13 +26,13 @@ function checkSums(order: OrderBody, problems: FieldProblem[]): void {
     const amount = scaled(line.amount, 2)
     add(amount, line.vat)
     // A millionth of a rouble is the unit of quantity × price; half a kopeck is 5,000 of them.
-    const reckoned =
+    const calculated =
       scaled(line.quantity, 4) * scaled(line.price, 2) - scaled(line.discount ?? '0', 2) * 10_000n
-    const difference = reckoned - amount * 10_000n
+    const difference = calculated - amount * 10_000n
     if (difference > 5_000n || difference < -5_000n)
       problems.push({
         path: `/lines/${index}/amount`,
-        message: TEXTS.lineSum(index + 1, moneyText(share(reckoned, 10_000n)), moneyText(amount)),
+        message: TEXTS.lineSum(index + 1, moneyText(divideRounded(calculated, 10_000n)), moneyText(amount)),
       })
   })
   if (order.delivery) add(scaled(order.delivery.amount, 2), order.delivery.vat)

@@ -32,8 +32,8 @@ export const FIELD_TEXTS = {
   other: 'Значение не подходит.',
   idMismatch: (inBody: string, inPath: string) =>
     `id в теле («${inBody}») отличается от id в адресе («${inPath}»).`,
-  lineSum: (line: number, reckoned: string, given: string) =>
-    `Строка ${line}: количество × цена − скидка = ${reckoned}, а в amount ${given}. Исправьте одно из чисел.`,
+  lineSum: (line: number, calculated: string, given: string) =>
+    `Строка ${line}: количество × цена − скидка = ${calculated}, а в amount ${given}. Исправьте одно из чисел.`,
   total: (expected: string, given: string, delivery: boolean) =>
     `Строки${delivery ? ' и доставка' : ''} вместе дают ${expected}, а в total ${given}. Исправьте total или строки.`,
   netTotal: (expected: string, given: string, delivery: boolean) =>

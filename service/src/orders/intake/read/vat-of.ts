@@ -1,4 +1,4 @@
-import { share } from '../../decimal.js'
+import { divideRounded } from '../../decimal.js'
 import type { VatRate } from '../../order.js'
 
 /**
@@ -8,5 +8,5 @@ import type { VatRate } from '../../order.js'
 export function vatOf(amount: bigint, rate: VatRate, included: boolean): bigint {
   if (rate === 'none') return 0n
   const percent = BigInt(Number.parseInt(rate, 10))
-  return share(amount * percent, included ? 100n + percent : 100n)
+  return divideRounded(amount * percent, included ? 100n + percent : 100n)
 }

@@ -5,7 +5,7 @@ import { Status, type Tone } from '../../../components/status.js'
 import { useTexts } from '../../../texts/language.js'
 import { useFormats } from '../../../texts/use-formats.js'
 import classes from './dry-run.module.css'
-import { type DryRunDocument, type DryRunOrder, isMade } from './gravity.js'
+import { type DryRunDocument, type DryRunOrder, isMade } from './severity.js'
 import { texts } from './texts-dry-run.js'
 
 /** What 1C would make of each order: the document, the payment, and why not. */

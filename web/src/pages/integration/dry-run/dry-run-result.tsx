@@ -6,7 +6,7 @@ import { useTexts } from '../../../texts/language.js'
 import { useFormats } from '../../../texts/use-formats.js'
 import classes from './dry-run.module.css'
 import { DryRunOrders } from './dry-run-orders.js'
-import { isMade, sortOut } from './gravity.js'
+import { isMade, sortOut } from './severity.js'
 import { texts } from './texts-dry-run.js'
 
 interface Props {

@@ -10,7 +10,7 @@ export interface Totals {
   vat: { rate: string; amount: string }[]
 }
 
-/** What stands under the lines. VAT is reckoned line by line to a kopeck, as in the XML. */
+/** What stands under the lines. VAT is calculated line by line to a kopeck, as in the XML. */
 export function orderTotals({ lines, delivery, vatIncluded }: Taxed): Totals {
   const parts: Pick<Order['lines'][number], 'amount' | 'vat'>[] = delivery ? [...lines, delivery] : lines
   const byRate = new Map<string, bigint>()

@@ -6,14 +6,14 @@ import type { ReadOrder } from './read/read-order.js'
 import type { PutOrder } from './save-types.js'
 
 /** What became of orders in answers to any 1C, by order key, as far as it was asked. */
-export type Offers = ReadonlyMap<number, Given>
+export type OfferHistory = ReadonlyMap<number, Given>
 
 /**
  * Asks for those orders of which it matters: their date moves, or they are canceled now. While a date moves, or
  * a number that a 1C takes, no page of a query of its company is given out until the transaction ends, so that "never offered" stays
  * true.
  */
-export async function askOffers(tx: Queryable, puts: readonly PutOrder[]): Promise<Offers> {
+export async function loadOfferHistory(tx: Queryable, puts: readonly PutOrder[]): Promise<OfferHistory> {
   const moving = puts.filter(put => movesDate(put) || movesNumber(put))
   if (moving.length > 0)
     await lockCompanies(tx, 'offers', 'exclusive', [...new Set(moving.map(({ order }) => order.companyId))])
@@ -27,7 +27,7 @@ export async function askOffers(tx: Queryable, puts: readonly PutOrder[]): Promi
 /** Parts the orders whose date moves although a 1C was given them, and finds them by it. */
 export function refuseMoved(
   puts: readonly PutOrder[],
-  offers: Offers,
+  offers: OfferHistory,
 ): { kept: PutOrder[]; moved: ReadOrder[] } {
   const isRefused = (put: PutOrder): boolean => {
     const given = put.stored && offers.get(put.stored.key)

@@ -1,7 +1,7 @@
 import type { Queryable } from '../../db/database.js'
 import type { Settings } from '../../integrations/settings/settings.js'
 
-export interface GroundIntegration {
+export interface SaveContextIntegration {
   key: number
   id: string
   settings: Settings
@@ -9,25 +9,25 @@ export interface GroundIntegration {
   ownNumbers: boolean
 }
 
-export interface GroundCompany {
+export interface SaveContextCompany {
   id: string
   name: string
   archived: boolean
-  integrations: GroundIntegration[]
+  integrations: SaveContextIntegration[]
 }
 
 /** What decides where an order goes: the location's clock and its companies with their integrations. */
-export interface Ground {
+export interface SaveContext {
   timezone: string
-  companies: Map<string, GroundCompany>
+  companies: Map<string, SaveContextCompany>
 }
 
 /** Companies of another location are not found. Hold their `rules` lock, or the integrations may change meanwhile. */
-export async function loadGround(
+export async function loadSaveContext(
   tx: Queryable,
   locationId: string,
   companyIds: readonly string[],
-): Promise<Ground> {
+): Promise<SaveContext> {
   const { rows } = await tx.query<{
     timezone: string
     id: string | null
@@ -48,7 +48,7 @@ export async function loadGround(
       order by i.key`,
     [locationId, companyIds],
   )
-  const companies = new Map<string, GroundCompany>()
+  const companies = new Map<string, SaveContextCompany>()
   for (const { id, name, archived, key, integrationId, settings, ownNumbers } of rows) {
     if (id === null) continue
     const company = companies.get(id) ?? { id, name, archived, integrations: [] }

@@ -13,7 +13,7 @@ export function isMade({ action }: DryRunDocument): boolean {
 }
 
 /** The gravest first, otherwise as they came. */
-function byGravity(findings: readonly DryRunFinding[]): DryRunFinding[] {
+function bySeverity(findings: readonly DryRunFinding[]): DryRunFinding[] {
   return findings.toSorted((a, b) => GRAVITY[a.level] - GRAVITY[b.level])
 }
 
@@ -30,11 +30,11 @@ export function sortOut({ documents, findings }: Pick<DryRun, 'documents' | 'fin
   const numbers = new Set(documents.map(({ orderNumber }) => orderNumber))
   const orders = documents.map(document => ({
     document,
-    findings: byGravity(findings.filter(({ orderNumber }) => orderNumber === document.orderNumber)),
+    findings: bySeverity(findings.filter(({ orderNumber }) => orderNumber === document.orderNumber)),
   }))
   return {
     orders: orders.toSorted((a, b) => worst(a) - worst(b)),
-    common: byGravity(
+    common: bySeverity(
       findings.filter(({ orderNumber }) => orderNumber === null || !numbers.has(orderNumber)),
     ),
   }

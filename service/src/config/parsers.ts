@@ -3,33 +3,33 @@ import { resolve } from 'node:path'
 import { configTexts } from './texts.js'
 
 /** How the text of a variable becomes a value. */
-export interface Kind<T> {
+export interface Parser<T> {
   /** The value, or `undefined` if the text is none. */
   read(text: string): T | undefined
-  /** What was wanted, for who wrote something else. */
-  wanted: string
+  /** What was expected, for who wrote something else. */
+  expected: string
 }
 
-export function whole(min: number, max: number): Kind<number> {
+export function integer(min: number, max: number): Parser<number> {
   return {
     read(text) {
       const value = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN
       return value >= min && value <= max ? value : undefined
     },
-    wanted: configTexts.wantedWhole(min, max),
+    expected: configTexts.expectedInteger(min, max),
   }
 }
 
 const UNITS: Readonly<Record<string, number>> = { '': 1, k: 1024, m: 1024 ** 2, g: 1024 ** 3 }
 
 /** A number of bytes: `1048576`, `1024k`, `1 MiB`, `1mb`. */
-export function size(min: string, max: string): Kind<number> {
+export function size(min: string, max: string): Parser<number> {
   return {
     read(text) {
       const bytes = readSize(text)
       return bytes !== undefined && bytes >= readSize(min)! && bytes <= readSize(max)! ? bytes : undefined
     },
-    wanted: configTexts.wantedSize(min, max),
+    expected: configTexts.expectedSize(min, max),
   }
 }
 
@@ -38,48 +38,48 @@ function readSize(text: string): number | undefined {
   return digits === undefined ? undefined : Number(digits) * UNITS[unit.toLowerCase()]!
 }
 
-export function oneOf<T extends string>(values: readonly T[]): Kind<T> {
-  return { read: text => values.find(value => value === text), wanted: configTexts.wantedOneOf(values) }
+export function oneOf<T extends string>(values: readonly T[]): Parser<T> {
+  return { read: text => values.find(value => value === text), expected: configTexts.expectedOneOf(values) }
 }
 
-export const folder: Kind<string> = { read: text => resolve(text), wanted: '' }
+export const folder: Parser<string> = { read: text => resolve(text), expected: '' }
 
-export const host: Kind<string> = {
+export const host: Parser<string> = {
   read: text =>
     isIP(text) || /^[a-z\d]([a-z\d-]*[a-z\d])?(\.[a-z\d]([a-z\d-]*[a-z\d])?)*$/i.test(text)
       ? text
       : undefined,
-  wanted: configTexts.wantedHost,
+  expected: configTexts.expectedHost,
 }
 
-export const databaseUrl: Kind<string> = {
+export const databaseUrl: Parser<string> = {
   read(text) {
     const url = URL.canParse(text) ? new URL(text) : undefined
     return url && /^postgres(ql)?:$/.test(url.protocol) ? text : undefined
   },
-  wanted: configTexts.wantedDatabaseUrl,
+  expected: configTexts.expectedDatabaseUrl,
 }
 
 /** Without the slash at the end, so that paths are put after it. */
-export const publicUrl: Kind<string> = {
+export const publicUrl: Parser<string> = {
   read(text) {
     const url = URL.canParse(text) ? new URL(text) : undefined
     if (!url || !/^https?:$/.test(url.protocol) || url.search || url.hash || url.username) return undefined
     return url.href.replace(/\/+$/, '')
   },
-  wanted: configTexts.wantedPublicUrl,
+  expected: configTexts.expectedPublicUrl,
 }
 
 const NAMED_RANGES = ['loopback', 'linklocal', 'uniquelocal']
 
 /** What fastify's `trustProxy` takes. */
-export const proxies: Kind<false | string[]> = {
+export const proxies: Parser<false | string[]> = {
   read(text) {
     if (text === 'no') return false
     const addresses = text.split(',').map(address => address.trim())
     return addresses.every(isAddressRange) ? addresses : undefined
   },
-  wanted: configTexts.wantedProxies,
+  expected: configTexts.expectedProxies,
 }
 
 function isAddressRange(text: string): boolean {

@@ -3,22 +3,22 @@ import { closeSync, openSync, renameSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import type { Home } from './home.js'
-import type { KeeperTask } from './keeper.js'
+import type { SupervisorTask } from './supervisor.js'
 
 const MAX_LOG_BYTES = 10 * 1024 * 1024
 
-export interface StartedKeeper {
-  /** Resolves when the keeper has ended. */
+export interface StartedSupervisor {
+  /** Resolves when the supervisor has ended. */
   ended: Promise<void>
   hasEnded(): boolean
-  /** Our starting is over: from now on the keeper lives for those who joined. */
+  /** Our starting is over: from now on the supervisor lives for those who joined. */
   release(): void
 }
 
-/** Starts a keeper that outlives us only as long as somebody uses its server. */
-export function startKeeper(home: Home, task: KeeperTask): StartedKeeper {
+/** Starts a supervisor that outlives us only as long as somebody uses its server. */
+export function startSupervisor(home: Home, task: SupervisorTask): StartedSupervisor {
   // Tests run the sources; a process of its own needs the compiled program.
-  const program = fileURLToPath(new URL('./keeper.js', import.meta.url)).replace(
+  const program = fileURLToPath(new URL('./supervisor.js', import.meta.url)).replace(
     /([\\/]service[\\/])src([\\/]db)/,
     '$1dist$2',
   )

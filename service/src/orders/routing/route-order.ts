@@ -1,5 +1,5 @@
-import type { Owing } from '../../outbox/entries/owe-orders.js'
-import type { Offers } from '../intake/ask-offers.js'
+import type { OutboxChange } from '../../outbox/entries/enqueue-orders.js'
+import type { OfferHistory } from '../intake/load-offer-history.js'
 import type { NumberedPut } from '../numbering/number-orders.js'
 import { matchFacts } from './rules.js'
 
@@ -7,11 +7,11 @@ import { matchFacts } from './rules.js'
  * Which integrations a written order goes to by what is known of it now; the outbox adds those that follow it because they were sent
  * it before (O7). A canceled order that no 1C was ever sent goes to none, whatever the rules say.
  */
-export function decideOwings(
+export function routeOrder(
   { order, key, revision, company }: NumberedPut,
   timezone: string,
-  offers: Offers,
-): Owing[] {
+  offers: OfferHistory,
+): OutboxChange[] {
   const unknownToAll = order.canceled && !offers.get(key)?.sent
   return company.integrations.map(integration => ({
     integrationKey: integration.key,

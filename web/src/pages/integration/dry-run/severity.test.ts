@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type DryRunDocument, type DryRunFinding, sortOut } from './gravity.js'
+import { type DryRunDocument, type DryRunFinding, sortOut } from './severity.js'
 
 const document = (orderNumber: string, action: DryRunDocument['action'] = 'created'): DryRunDocument => ({
   ...{ orderNumber, orderId: orderNumber, action, documentKind: 'Счет', documentNumber: '1' },

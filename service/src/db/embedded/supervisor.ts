@@ -3,9 +3,9 @@ import { openLeases } from './leases.js'
 import { readPostmaster } from './postmaster-file.js'
 import { type PostgresProcess, type PostgresStart, watchPostgres } from './watch-postgres.js'
 
-/** What a keeper is told on its command line, as JSON. */
-export interface KeeperTask extends PostgresStart {
-  keeperFile: string
+/** What a supervisor is told on its command line, as JSON. */
+export interface SupervisorTask extends PostgresStart {
+  supervisorFile: string
 }
 
 const POLL_MS = 20
@@ -14,14 +14,14 @@ const MAX_FAILURES = 5
 
 /**
  * A process of its own, in a session of its own: runs PostgreSQL as long as anybody uses it. Exits with 0 when the last user has
- * left, with 3 when the server can't be had: another keeper has it, the port is taken, or it is broken (its log says why).
+ * left, with 3 when the server can't be had: another supervisor has it, the port is taken, or it is broken (its log says why).
  */
-async function keep(task: KeeperTask): Promise<number> {
+async function keep(task: SupervisorTask): Promise<number> {
   let stopping = false
   let starterLeft = false
   let postgres: PostgresProcess | undefined
 
-  const leases = await openLeases(task.keeperFile, () => stopIfUnused())
+  const leases = await openLeases(task.supervisorFile, () => stopIfUnused())
   const stopIfUnused = (): void => {
     if (stopping || !starterLeft || leases.count() > 0) return
     stopping = true
@@ -65,7 +65,7 @@ async function keep(task: KeeperTask): Promise<number> {
 /** True when the server has got that far, false when it ended before. */
 async function waitUntil(
   stage: 'owned' | 'ready',
-  task: KeeperTask,
+  task: SupervisorTask,
   postgres: PostgresProcess,
 ): Promise<boolean> {
   let ended = false
@@ -81,7 +81,7 @@ async function waitUntil(
   return false
 }
 
-process.exitCode = await keep(JSON.parse(process.argv[2] ?? '') as KeeperTask)
+process.exitCode = await keep(JSON.parse(process.argv[2] ?? '') as SupervisorTask)
 if (process.exitCode !== 0) process.exit()
 // Those who left are told by the end of their connections; nothing else may hold us.
 setTimeout(() => process.exit(), 1000).unref()

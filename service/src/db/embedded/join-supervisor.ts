@@ -1,14 +1,14 @@
 import { connect, type Socket } from 'node:net'
 import { AppError } from '../../errors.js'
 import type { Home } from './home.js'
-import { type Greeting, type KeeperAddress, type Reply, type Role, readAddress } from './leases.js'
+import { type Greeting, type Reply, type Role, readAddress, type SupervisorAddress } from './leases.js'
 import { isAlive } from './postmaster-file.js'
 import { embeddedTexts } from './texts.js'
 
 /** Our share in a running server. */
 export interface Lease {
   port: number
-  /** Resolves when the keeper has gone, asked or not. */
+  /** Resolves when the supervisor has gone, asked or not. */
   gone: Promise<void>
   /** Gives the share back; if it was the last, resolves when the server has stopped. */
   leave(): Promise<void>
@@ -18,8 +18,8 @@ export interface Lease {
  * Joins the users of the server that runs in `home`; waits while it starts or recovers. Undefined: there is none, or it is
  * stopping. Throws `conflict` when a second `serve` comes.
  */
-export async function joinKeeper(home: Home, role: Role): Promise<Lease | undefined> {
-  const address = readAddress(home.keeperFile)
+export async function joinSupervisor(home: Home, role: Role): Promise<Lease | undefined> {
+  const address = readAddress(home.supervisorFile)
   if (!address || !isAlive(address.pid)) return undefined
   const socket = connect({ host: '127.0.0.1', port: address.port })
   const gone = new Promise<void>(resolve => {
@@ -46,7 +46,7 @@ export async function joinKeeper(home: Home, role: Role): Promise<Lease | undefi
   }
 }
 
-function greet(socket: Socket, address: KeeperAddress, role: Role): Promise<Reply | undefined> {
+function greet(socket: Socket, address: SupervisorAddress, role: Role): Promise<Reply | undefined> {
   return new Promise(resolve => {
     let said = ''
     socket.on('error', () => resolve(undefined))

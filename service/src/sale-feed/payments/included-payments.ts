@@ -6,7 +6,7 @@ import type { Feed, NumberedOrder } from '../feed.js'
 import { methodOfOrder, methodOfPayment, type PaymentMethod } from './payment-method.js'
 
 /** A paid payment that this 1C is told of. */
-interface ToldPayment {
+interface IncludedPayment {
   payment: Payment
   /** Its own; in requisites the one that the payments of the order share. */
   number: number
@@ -16,10 +16,10 @@ interface ToldPayment {
   date: string
 }
 
-export interface ToldPayments {
+export interface IncludedPayments {
   form: PaymentForm
   /** In the order of payment, the last one last. */
-  paid: ToldPayment[]
+  paid: IncludedPayment[]
   /** Their sum equals the order's total. An order that costs nothing is not paid. */
   inFull: boolean
   /** Of the order; its gateway is that of the last paid payment, else of the last that may still be paid. */
@@ -34,17 +34,17 @@ export interface ToldPayments {
  * (O8). Only paid ones are told. No 1C makes a refund of what a site sends: a payment entered earlier stays in the books as it was,
  * to be returned there by a document of the day of the refund. One that failed or is gone is left alone in the same way.
  */
-export function toldPayments(
+export function includedPayments(
   { order, paymentNumbers, exports }: NumberedOrder,
   feed: Pick<Feed, 'gateways' | 'clock' | 'payments' | 'settings'>,
-): ToldPayments {
+): IncludedPayments {
   const before = new Map(exports?.map(told => [told.paymentId, told]))
   const first = exports?.[0]
   const form = first?.form ?? feed.payments
   const goes = order.payments.filter(
     ({ id, gateway }) => (feed.gateways?.has(gateway) ?? true) || before.has(id),
   )
-  const paid = inOrderOfPayment(goes.filter(isPaid)).flatMap((payment): ToldPayment[] => {
+  const paid = inOrderOfPayment(goes.filter(isPaid)).flatMap((payment): IncludedPayment[] => {
     const told = before.get(payment.id)
     const own = Object.hasOwn(paymentNumbers, payment.id) ? paymentNumbers[payment.id] : undefined
     const number = told?.number ?? own
@@ -73,7 +73,7 @@ export function toldPayments(
   }
 }
 
-function exportOf({ payment, number, method }: ToldPayment, form: PaymentForm): PaymentExport {
+function exportOf({ payment, number, method }: IncludedPayment, form: PaymentForm): PaymentExport {
   return { paymentId: payment.id, number, method, form, gateway: payment.gateway }
 }
 

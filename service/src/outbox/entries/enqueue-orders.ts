@@ -1,7 +1,7 @@
 import type { Queryable } from '../../db/database.js'
 
 /** What a saved order means for one integration of its company. */
-export interface Owing {
+export interface OutboxChange {
   integrationKey: number
   orderKey: number
   revision: number
@@ -10,9 +10,9 @@ export interface Owing {
 }
 
 /** Notes what is owed of orders that were just created. Call it in the transaction that creates them (O1). */
-export async function oweNewOrders(tx: Queryable, owings: readonly Owing[]): Promise<void> {
+export async function enqueueNewOrders(tx: Queryable, changes: readonly OutboxChange[]): Promise<void> {
   let rows = ''
-  for (const { integrationKey, orderKey, revision, owed } of owings)
+  for (const { integrationKey, orderKey, revision, owed } of changes)
     if (owed) rows += `${integrationKey}\t${orderKey}\t${revision}\t${revision}\n`
   if (rows === '') return
   await tx.copyIn(
@@ -25,11 +25,11 @@ export async function oweNewOrders(tx: Queryable, owings: readonly Owing[]): Pro
  * Notes the new revision of orders that changed, in the transaction that changes them (O1), and gives those that are owed now. An
  * entry that was ever sent follows its order, whatever the rules say (O7).
  */
-export async function oweOrders(
+export async function enqueueOrders(
   tx: Queryable,
-  owings: readonly Owing[],
+  changes: readonly OutboxChange[],
 ): Promise<{ integrationKey: number; orderKey: number }[]> {
-  if (owings.length === 0) return []
+  if (changes.length === 0) return []
   const { rows } = await tx.query<{ integrationKey: number; orderKey: number; owed: boolean }>(
     `insert into outbox_entry as e (integration_key, order_key, latest_revision, pending_revision)
      select n.integration_key, n.order_key, n.revision, case when n.owed then n.revision else 0 end
@@ -44,10 +44,10 @@ export async function oweOrders(
             owed_since = case when e.pending_revision > e.confirmed_revision then e.owed_since else now() end
      returning integration_key as "integrationKey", order_key as "orderKey", pending_revision > confirmed_revision as owed`,
     [
-      owings.map(owing => owing.integrationKey),
-      owings.map(owing => owing.orderKey),
-      owings.map(owing => owing.revision),
-      owings.map(owing => owing.owed),
+      changes.map(change => change.integrationKey),
+      changes.map(change => change.orderKey),
+      changes.map(change => change.revision),
+      changes.map(change => change.owed),
     ],
   )
   return rows.filter(({ owed }) => owed)

@@ -2,7 +2,7 @@ import { AppError } from '../../errors.js'
 import { platformNumber } from '../numbering/document-number.js'
 import { platformNumberProblem } from '../numbering/platform-number-problem.js'
 import { TEXTS } from '../texts.js'
-import type { Ground, GroundCompany } from './load-ground.js'
+import type { SaveContext, SaveContextCompany } from './load-save-context.js'
 import type { StoredOrder } from './load-stored.js'
 import { unmet } from './precondition.js'
 import { invalid } from './read/read-order.js'
@@ -12,11 +12,11 @@ import type { IncomingOrder } from './save-types.js'
  * The company that the order belongs to, or why it may not come in. An archived company takes no new orders; what becomes of its
  * old ones is still noted, for its 1C has them.
  */
-export function admit(
+export function checkPut(
   { order, precondition }: IncomingOrder,
   before: StoredOrder | undefined,
-  ground: Ground,
-): GroundCompany | AppError {
+  ground: SaveContext,
+): SaveContextCompany | AppError {
   const { id, companyId } = order
   const refusal = unmet(precondition, id, before?.revision)
   if (refusal) return refusal
