@@ -448,6 +448,8 @@ CREATE INDEX removed_integration_forgetting ON public.removed_integration USING 
 
 CREATE INDEX removed_integration_location ON public.removed_integration USING btree (location_id);
 
+CREATE INDEX sale_order_gateways ON public.sale_order USING gin (gateways);
+
 CREATE UNIQUE INDEX sale_order_id ON public.sale_order USING btree (location_id, id);
 
 CREATE UNIQUE INDEX sale_order_number ON public.sale_order USING btree (company_id, sequence_number);

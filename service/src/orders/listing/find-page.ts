@@ -1,16 +1,24 @@
 import type { Queryable } from '../../db/database.js'
 import type { ListPosition } from './list-cursor.js'
-import { CANDIDATES, type FilterSql, filterSql, type OrderFilter } from './list-filter.js'
+import { type FilterSql, filterSql, type OrderFilter } from './list-filter.js'
 
 /** Orders that are looked at first, in the order of the list: enough wherever matches are frequent. */
-const PROBE = 1_000
-/** Orders that one page looks at in the order of the list at most; a page that found too few by then ends early. */
+const PROBE = 200
+/** Orders that one statement looks at in the order of the list at most. */
 const WALK = 20_000
+/** Orders that are taken from an index and sorted at most. */
+const CANDIDATES = 20_000
+/** A condition that more than so many of PROBE orders meet is met by so many altogether that its index is of no use. */
+const FREQUENT = PROBE / 20
+/** How long a page may be walked for. */
+const PATIENCE_MS = 2_000
 
 export interface PageWanted {
   direction: 'asc' | 'desc'
   limit: number
   after: ListPosition | undefined
+  /** After how many milliseconds of walking a page may end early. */
+  patienceMs?: number | undefined
 }
 
 export interface FoundPage {
@@ -27,9 +35,8 @@ interface Search {
 }
 
 /**
- * One page of a list by date, in a time that does not grow with the number of orders. Frequent matches are met at once by walking the
- * list, rare ones are taken from their index and sorted. What is neither is walked for, up to WALK orders a page: such a page may hold
- * less than asked for, and its `next` goes on.
+ * One page of a list by date. Frequent matches are met at once by walking the list, rare ones are taken from an index and sorted. What
+ * no index finds is walked for until the page is whole, or for PATIENCE_MS: then it holds less than asked for, and its `next` goes on.
  */
 export async function findPage(
   db: Queryable,
@@ -41,20 +48,66 @@ export async function findPage(
   const sql = filterSql(filter, locationId, values)
   if (!sql) return { positions: [], next: undefined }
   const search: Search = { db, filter: sql, values, wanted }
-  if (sql.sources.length === 0) return walk(search, WALK)
   const probed = await walk(search, PROBE)
-  if (probed.positions.length === wanted.limit || !probed.next) return probed
-  for (const source of sql.sources) {
-    const sorted = await sortCandidates(search, source)
-    if (sorted) return sorted
+  if (isWhole(probed, wanted)) return probed
+  const owed = sql.owed && (await sortCandidates(search, sql.owed(CANDIDATES + 1)))
+  if (owed) return owed
+  if (probed.positions.length < wanted.limit * (PROBE / WALK)) {
+    for (const condition of await rareConditions(search)) {
+      const sorted = await sortCandidates(search, `sale_order o where ${condition}`)
+      if (sorted) return sorted
+    }
   }
-  return walk(search, WALK)
+  return walkOn(search, probed)
+}
+
+function isWhole({ positions, next }: FoundPage, { limit }: PageWanted): boolean {
+  return positions.length >= limit || !next
+}
+
+async function walkOn(search: Search, begun: FoundPage): Promise<FoundPage> {
+  const { limit, patienceMs = PATIENCE_MS } = search.wanted
+  const until = performance.now() + patienceMs
+  let { positions, next } = begun
+  while (!isWhole({ positions, next }, search.wanted) && performance.now() < until) {
+    const wanted = { ...search.wanted, after: next, limit: limit - positions.length }
+    const more = await walk({ ...search, wanted }, WALK)
+    positions = [...positions, ...more.positions]
+    next = more.next
+  }
+  return { positions, next }
+}
+
+/**
+ * Conditions that all matches meet and few other orders, the rarest first: how many meet each is seen in the next PROBE orders. Of words
+ * that must all be there the rarest is enough, for an index reads all orders that have the most frequent one.
+ */
+async function rareConditions({ db, filter, values, wanted }: Search): Promise<string[]> {
+  const conditions = [...new Set(filter.indexed.flat(2))]
+  if (conditions.length === 0) return []
+  const own = [...values]
+  const counts = conditions.map(condition => `count(*) filter (where ${condition})`)
+  const { rows } = await db.query<{ counts: string[] }>(
+    `select array[${counts}]::int[] as counts
+       from (select o.* from sale_order o where ${filter.range}${beyond(wanted, own)} ${inOrder(wanted)} limit ${PROBE}) o`,
+    own,
+  )
+  const countOf = new Map(conditions.map((condition, at) => [condition, Number(rows[0]!.counts[at])]))
+  return filter.indexed
+    .map(lists => {
+      const rarest = lists.map(list => list.reduce((a, b) => (countOf.get(b)! < countOf.get(a)! ? b : a)))
+      const count = rarest.reduce((sum, condition) => sum + countOf.get(condition)!, 0)
+      return { condition: `(${rarest.join(' or ')})`, count }
+    })
+    .filter(({ count }) => count <= FREQUENT)
+    .sort((a, b) => a.count - b.count)
+    .map(({ condition }) => condition)
 }
 
 /** Looks through the next `window` orders of the list. */
 async function walk({ db, filter, values, wanted }: Search, window: number): Promise<FoundPage> {
-  const { limit, direction } = wanted
-  const order = `order by o.placed_at ${direction}, o.key ${direction}`
+  const { limit } = wanted
+  const order = inOrder(wanted)
   const walked = (own: unknown[]): string =>
     `from sale_order o where ${filter.range}${beyond(wanted, own)} ${order}`
   const all = [...values]
@@ -82,13 +135,12 @@ async function sortCandidates(
   const own = [...values]
   const { rows } = await db.query<{ placedAt: Date; key: number | null; found: number }>(
     `with candidate as materialized (
-       select o.key, o.placed_at, o.company_id, o.sequence_number, o.status, o.gateways, o.search
-         from ${source} and ${filter.range}${beyond(wanted, own)}
+       select o.key, o.placed_at, ${filter.rest} as fits from ${source} and ${filter.range}${beyond(wanted, own)}
         limit ${CANDIDATES + 1})
      select p.placed_at as "placedAt", p.key, found
        from (select count(*) as found from candidate) c
-       left join (select distinct o.placed_at, o.key from candidate o where ${filter.rest}
-                   order by o.placed_at ${direction}, o.key ${direction} limit ${limit + 1}) p on found <= ${CANDIDATES}
+       left join (select distinct placed_at, key from candidate where fits
+                   order by placed_at ${direction}, key ${direction} limit ${limit + 1}) p on found <= ${CANDIDATES}
       order by p.placed_at ${direction}, p.key ${direction}`,
     own,
   )
@@ -97,6 +149,10 @@ async function sortCandidates(
     rows.flatMap(({ placedAt, key }) => (key === null ? [] : [{ placedAt, key }])),
     limit,
   )
+}
+
+function inOrder({ direction }: PageWanted): string {
+  return `order by o.placed_at ${direction}, o.key ${direction}`
 }
 
 function page(rows: readonly ListPosition[], limit: number): FoundPage {

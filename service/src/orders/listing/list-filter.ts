@@ -1,7 +1,4 @@
-import { searchedNumber, searchQuery, statusLexeme } from './search-words.js'
-
-/** Matches that are sorted by themselves, wherever they are rare. */
-export const CANDIDATES = 2_000
+import { searchedNumber, searchQueries, statusLexeme } from './search-words.js'
 
 export const ORDER_STATES = ['owed', 'confirmed', 'not-matching'] as const
 /**
@@ -31,11 +28,17 @@ export interface FilterSql {
   rangeValues: number
   /** All the rest; `true` when nothing is asked. */
   rest: string
+  /** The parts of the rest that an index can find. */
+  indexed: Indexed[]
   /**
-   * `from` clauses with an index that has whatever can match, and perhaps more, some of it more than once; the most selective first.
+   * The `from` clause of orders that are owed, where those are asked for: all of them and perhaps more, some more than once, at most so
+   * many of each integration.
    */
-  sources: string[]
+  owed: ((most: number) => string) | undefined
 }
+
+/** What matches meets every condition of one of these lists; each condition has an index. */
+export type Indexed = readonly (readonly string[])[]
 
 /** Undefined when nothing can match. */
 export function filterSql(filter: OrderFilter, locationId: string, values: unknown[]): FilterSql | undefined {
@@ -45,51 +48,53 @@ export function filterSql(filter: OrderFilter, locationId: string, values: unkno
   if (filter.to !== undefined) range.push(`o.placed_at < ${parameter(filter.to)}`)
   const rangeValues = values.length
 
-  const rest: string[] = []
-  const sources: string[] = []
-  const ask = (condition: string): void => {
-    rest.push(condition)
-    sources.push(`sale_order o where ${condition}`)
-  }
   const { companyId, integrationId, status, gateway, state, q } = filter
+  const indexed: Indexed[] = []
   if (q?.trim()) {
-    const words = searchQuery(q)
-    if (words === undefined) return undefined
-    ask(wordsSql(words, searchedNumber(q), parameter))
+    const words = wordsAsked(q, parameter)
+    if (words.length === 0) return undefined
+    indexed.push(words)
   }
+  const ask = (condition: string): void => void indexed.push([[condition]])
   const id = integrationId === undefined ? '' : parameter(integrationId)
   const one = id && `and i.id = ${id}`
-  if (state === 'owed') sources.push(owedSource(one))
   if (status !== undefined) {
     const lexeme = `'${statusLexeme(status).replace(/[\\']/g, '$&$&')}'`
-    ask(`o.status = ${parameter(status)} and o.search @@ ${parameter(lexeme)}::tsquery`)
+    ask(`(o.status = ${parameter(status)} and o.search @@ ${parameter(lexeme)}::tsquery)`)
   }
+  if (gateway !== undefined) ask(`o.gateways @> array[${parameter(gateway)}::text]`)
   if (companyId !== undefined) ask(`o.company_id = ${parameter(companyId)}`)
   if (id) ask(`o.company_id = (select company_id from integration where id = ${id})`)
-  if (gateway !== undefined) rest.push(`${parameter(gateway)} = any(o.gateways)`)
+  const rest = indexed.map(anyOf)
   if (state !== undefined) rest.push(stateSql(state, one))
   return {
     range: range.join(' and '),
     rangeValues,
     rest: rest.length === 0 ? 'true' : rest.join(' and '),
-    sources,
+    indexed,
+    owed: state === 'owed' ? most => owedSource(one, most) : undefined,
   }
 }
 
-function wordsSql(words: string, number: number | undefined, parameter: (value: unknown) => string): string {
-  const byWords = `o.search @@ ${parameter(words)}::tsquery`
-  if (number === undefined) return byWords
+function anyOf(lists: Indexed): string {
+  return `(${lists.map(conditions => conditions.join(' and ')).join(' or ')})`
+}
+
+function wordsAsked(text: string, parameter: (value: unknown) => string): Indexed {
+  const words = searchQueries(text).map(list => list.map(query => `o.search @@ ${parameter(query)}::tsquery`))
+  const number = searchedNumber(text)
+  if (number === undefined) return words
   const companies = 'array(select id from company where location_id = $1)'
-  return `(${byWords} or (o.company_id = any (${companies}) and o.sequence_number = ${parameter(number)}))`
+  return [...words, [`(o.company_id = any (${companies}) and o.sequence_number = ${parameter(number)})`]]
 }
 
 /** Ordered by the key of the index outbox_entry_owed: nothing else tells PostgreSQL how few of the entries are owed. */
-function owedSource(one: string): string {
+function owedSource(one: string, most: number): string {
   return `integration i
          cross join lateral (
            select e.order_key from outbox_entry e
             where e.integration_key = i.key and e.pending_revision > e.confirmed_revision
-            order by e.order_key limit ${CANDIDATES + 1}) owed
+            order by e.order_key limit ${most}) owed
           join sale_order o on o.key = owed.order_key
          where i.location_id = $1 ${one}`
 }
@@ -100,13 +105,12 @@ function stateSql(state: OrderState, one: string): string {
     `exists (select from integration i join outbox_entry e on e.integration_key = i.key and e.order_key = o.key
               where i.company_id = o.company_id ${one} and ${condition} offset 0)`
   const owed = entry('e.pending_revision > e.confirmed_revision')
-  const confirmed = entry('e.confirmed_at is not null')
   switch (state) {
     case 'owed':
       return owed
     case 'confirmed':
-      return `${confirmed} and not ${owed}`
+      return `${entry('e.confirmed_at is not null')} and not ${owed}`
     case 'not-matching':
-      return `not ${confirmed} and not ${owed}`
+      return `not ${entry('(e.pending_revision > e.confirmed_revision or e.confirmed_at is not null)')}`
   }
 }

@@ -10,6 +10,8 @@ export interface OrderListQuery extends OrderFilter {
   /** 1 and more. */
   limit: number
   cursor?: string | undefined
+  /** How long a page that no index helps with may take, in milliseconds; then it ends early. */
+  patienceMs?: number | undefined
 }
 
 export interface ListedOrder {
@@ -33,8 +35,8 @@ export interface ListedOrder {
 }
 
 /**
- * Orders by their date. `next` goes on where the page ended; null is the end. A filter that hits neither many nor few may give a
- * short page whose `next` goes on. AppError `invalid` for a foreign cursor.
+ * Orders by their date. `next` goes on where the page ended; null is the end. A page that would take too long may be short, its `next`
+ * goes on. AppError `invalid` for a foreign cursor.
  */
 export async function listOrders(
   db: Queryable,
@@ -44,6 +46,7 @@ export async function listOrders(
   const { positions, next } = await findPage(db, locationId, query, {
     direction: query.sort === 'placedAt' ? 'asc' : 'desc',
     limit: query.limit,
+    patienceMs: query.patienceMs,
     after: query.cursor === undefined ? undefined : readCursor(query.cursor),
   })
   const items = await loadListed(

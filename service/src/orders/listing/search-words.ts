@@ -30,10 +30,10 @@ export function searchWords(order: Order): string {
 }
 
 /**
- * A tsquery: every part of `text` begins some word of the order. A part may be a word in quotes, a number with its slashes or a
- * phone number in any spelling; undefined when nothing is left to search for.
+ * Each a tsquery: an order is found by `text` if it meets every one of some list. Every part of the text begins some word of the order; a
+ * part may be a word in quotes, a number with its slashes or a phone number in any spelling. Empty when nothing is left to search for.
  */
-export function searchQuery(text: string): string | undefined {
+export function searchQueries(text: string): string[][] {
   // Typed from its beginning: with +7, 8 or neither.
   const digits = text.replace(/\D/g, '')
   const isPhone = digits.length >= 4 && /^[\d\s()+-]+$/.test(text)
@@ -41,10 +41,13 @@ export function searchQuery(text: string): string | undefined {
     .split(/\s+/)
     .map(partQuery)
     .filter(part => part !== undefined)
-  const all = parts.length === 0 ? [] : [parts.join(' & ')]
-  if (isPhone) all.push(prefix(digits.slice(0, 10)))
-  if (isPhone && /^[78]/.test(digits)) all.push(prefix(digits.slice(1, 11)))
-  return all.length === 0 ? undefined : all.map(query => `(${query})`).join(' | ')
+  const all = parts.length === 0 ? [] : [parts]
+  const add = (query: string): void => {
+    if (parts.length !== 1 || parts[0] !== query) all.push([query])
+  }
+  if (isPhone) add(prefix(digits.slice(0, 10)))
+  if (isPhone && /^[78]/.test(digits)) add(prefix(digits.slice(1, 11)))
+  return all
 }
 
 /** The number in 1C that `text` may be. */

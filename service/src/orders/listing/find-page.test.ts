@@ -1,0 +1,145 @@
+import { beforeAll, expect, it } from 'vitest'
+import { describeOnEachPostgres } from '../../../test/support/databases.js'
+import {
+  connect,
+  makePlace,
+  orderBody,
+  type TestIntegration,
+  type TestPlace,
+} from '../../../test/support/place.js'
+import type { Database } from '../../db/database.js'
+import { saveOrders } from '../intake/save-orders.js'
+import { filterSql, type OrderFilter } from './list-filter.js'
+import { listOrders, type OrderListQuery } from './list-orders.js'
+
+/** More than one statement looks through, and more than are ever sorted. */
+const MANY = 45_000
+const SEED = 100
+
+describeOnEachPostgres('a page among very many orders', pg => {
+  let db: Database
+  let place: TestPlace
+  let integration: TestIntegration
+  beforeAll(async () => {
+    db = await pg.freshDatabase()
+    place = await makePlace(db)
+    integration = await connect(db, place)
+    const orders = Array.from({ length: SEED }, (_, index) => ({
+      body: orderBody(place, {
+        ...{ id: `olv-${index}`, number: `OLV/${index}`, placedAt: '2026-11-17T12:00:00+05:00' },
+        customer: {
+          id: `c-${index}`,
+          kind: 'organization',
+          name: `ООО «Вектор ${700 + index}»`,
+          inn: '7707083893',
+        },
+      }),
+    }))
+    for (const result of await saveOrders(db, place.locationId, orders))
+      expect(result).toMatchObject({ status: 201 })
+    await db.query(
+      `insert into sale_order (location_id, id, company_id, sequence_number, platform_number, revision, content, payment_numbers,
+                               status, canceled, gateways, placed_at, total, customer_name, search)
+       select location_id, id || '-' || n, company_id, sequence_number + n * ${SEED}, platform_number, revision, content, payment_numbers,
+              status, canceled, gateways, placed_at - n * interval '1 hour' - sequence_number * interval '1 second', total, customer_name, search
+         from sale_order cross join generate_series(1, $1) n`,
+      [MANY / SEED - 1],
+    )
+    await db.query(
+      `insert into outbox_entry (integration_key, order_key, latest_revision, pending_revision, confirmed_revision, confirmed_at)
+       select $1, key, 1, 1, 1, now() from sale_order o
+        where not exists (select from outbox_entry e where e.order_key = o.key)`,
+      [integration.key],
+    )
+    // A few of each, far down the list.
+    const change = (what: string, ...numbers: number[]) =>
+      db.query(`update sale_order set ${what} where sequence_number = any($1)`, [numbers])
+    await change(`gateways = '{Rare,CKassa}'`, 30_017, 40_002, 44_999)
+    await change(`status = 'refunded', search = search || array_to_tsvector('{=refunded}')`, 25_000, 44_000)
+    await change(`search = search || array_to_tsvector('{редкий}')`, 20_000, 33_333)
+    await db.query(
+      `delete from outbox_entry where order_key in (select key from sale_order where sequence_number = any($1))`,
+      [[44_100, 44_200]],
+    )
+    await db.query(
+      `update outbox_entry set confirmed_revision = 0
+        where order_key in (select key from sale_order where sequence_number = any($1))`,
+      [[31_000, 44_300]],
+    )
+    await db.query('vacuum analyze sale_order, outbox_entry')
+  }, 300_000)
+
+  const patient = { patienceMs: Number.POSITIVE_INFINITY }
+  const page = (query: Partial<OrderListQuery>) =>
+    listOrders(db, place.locationId, { limit: 50, ...patient, ...query })
+  const numbers = async (query: Partial<OrderListQuery>): Promise<[number[], boolean]> => {
+    const { items, next } = await page(query)
+    return [items.map(({ sequenceNumber }) => sequenceNumber), next === null]
+  }
+
+  it.each<[OrderFilter, number[]]>([
+    [{ gateway: 'Rare' }, [30_017, 40_002, 44_999]],
+    [{ gateway: 'Rare', status: 'purchased', q: 'вектор' }, [30_017, 40_002, 44_999]],
+    [{ status: 'refunded' }, [25_000, 44_000]],
+    [{ q: 'редкий' }, [20_000, 33_333]],
+    [{ q: 'вектор редкий' }, [20_000, 33_333]],
+    [{ q: 'редкий вектор', status: 'purchased', gateway: 'CKassa' }, [20_000, 33_333]],
+    [{ q: '44999' }, [44_999]],
+    [{ state: 'not-matching' }, [44_100, 44_200]],
+    [{ state: 'not-matching', gateway: 'CKassa' }, [44_100, 44_200]],
+    [{ state: 'confirmed', gateway: 'Rare' }, [30_017, 40_002, 44_999]],
+    [{ gateway: 'Nowhere' }, []],
+    [{ q: 'вектор никогда' }, []],
+  ])('is whole, and the only one, for few that fit: %j', async (filter, expected) => {
+    expect(await numbers(filter)).toEqual([expected, true])
+    expect(await numbers({ ...filter, sort: 'placedAt' })).toEqual([expected.toReversed(), true])
+  })
+
+  it('is whole for those that are owed, however few', async () => {
+    const seeded = Array.from({ length: SEED }, (_, index) => index + 1)
+    const [found] = await numbers({ state: 'owed', limit: 500 })
+    expect(found.filter(number => number > SEED)).toEqual([31_000, 44_300])
+    expect(found.filter(number => number <= SEED).toSorted((a, b) => a - b)).toEqual(seeded)
+  })
+
+  it('follows the one before it without a gap or a double, whatever way either was found', async () => {
+    for (const filter of [
+      { q: 'вектор 777' },
+      { q: 'вектор' },
+      { q: '777' },
+      { q: '770 707' },
+      { companyId: place.companyId, q: 'вектор 70' },
+      { status: 'purchased', q: 'olv-7' },
+      { state: 'confirmed', q: 'olv/77' },
+      { gateway: 'CKassa', from: '2026-11-01T00:00:00Z', q: '790' },
+    ] as OrderFilter[]) {
+      const values: unknown[] = []
+      const { range, rest } = filterSql(filter, place.locationId, values)!
+      const all = await db.query<{ n: number }>(
+        `select sequence_number as n from sale_order o where ${range} and ${rest} order by placed_at desc, key desc limit 1500`,
+        values,
+      )
+      const found: number[] = []
+      let cursor: string | undefined
+      do {
+        const { items, next } = await page({ ...filter, limit: 300, cursor })
+        found.push(...items.map(({ sequenceNumber }) => sequenceNumber))
+        if (next !== null) expect(items.length, JSON.stringify(filter)).toBe(300)
+        cursor = next ?? undefined
+      } while (cursor !== undefined && found.length < 1500)
+      expect(found.slice(0, 1500), JSON.stringify(filter)).toEqual(all.rows.map(({ n }) => n))
+    }
+  })
+
+  it('ends early when looking takes too long, and the next goes on', async () => {
+    const found: number[] = []
+    let pages = 0
+    for (let cursor: string | undefined; pages === 0 || cursor !== undefined; pages++) {
+      const { items, next } = await page({ state: 'not-matching', patienceMs: 0, cursor })
+      found.push(...items.map(({ sequenceNumber }) => sequenceNumber))
+      cursor = next ?? undefined
+    }
+    expect(found).toEqual([44_100, 44_200])
+    expect(pages).toBeGreaterThan(1)
+  })
+})
