@@ -1,4 +1,4 @@
-import { type Load, LoadFailure, type OrderRules } from './base/load.js'
+import { detached, type Load, LoadFailure, type OrderRules } from './base/load.js'
 import { bareDocument, siteNumberOf } from './clients/make-document.js'
 import { RULES } from './clients/rules.js'
 import { textOf } from './findings.js'
@@ -149,7 +149,7 @@ function outcomeOf(
   action: DocumentOutcome['action'],
   reason: string,
 ): DocumentOutcome {
-  return JSON.parse(JSON.stringify({ ...bareDocument(load, document), action, reason })) as DocumentOutcome
+  return detached({ ...bareDocument(load, document), action, reason })
 }
 
 /**

@@ -1,4 +1,5 @@
 /** What the web app runs of this room: the very reader of settings that the server uses. Nothing here needs Node.js. */
+export { SETTINGS_KEYS } from './check-settings.js'
 export { explainRules } from './explain-rules.js'
 export { type ReadSettings, readSettings, type SettingsProblem, settingsProblems } from './read-settings.js'
 export {

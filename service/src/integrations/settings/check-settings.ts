@@ -45,7 +45,7 @@ const RULE_KEYS: Record<keyof PaymentRule, Reader> = {
   paymentmethodname: methodName,
 }
 
-const SETTINGS_KEYS: Record<keyof Settings, Reader> = {
+const SETTINGS_READERS: Record<keyof Settings, Reader> = {
   paymentrules: (node, _key, path, complain) => readRules(node, path, complain),
   paymentmethodname: methodName,
   client: readChoice(CLIENTS),
@@ -63,6 +63,9 @@ const SETTINGS_KEYS: Record<keyof Settings, Reader> = {
   zip: readBoolean,
   filelimit: readInteger(0, Number.MAX_SAFE_INTEGER),
 }
+/** In the order in which they are told. */
+export const SETTINGS_KEYS = Object.keys(SETTINGS_READERS) as readonly (keyof Settings)[]
+
 const REQUIRED = ['paymentrules', 'paymentmethodname'] as const satisfies readonly (keyof Settings)[]
 
 /** The settings of a JSON tree, with every complaint about it; usable only if there is none. */
@@ -76,7 +79,7 @@ export function checkSettings(root: JsonNode): { settings: Settings; complaints:
     complain(root, '', TEXTS.notObject)
     return { settings: {} as Settings, complaints }
   }
-  const settings = readMembers(root.members, '', SETTINGS_KEYS, complain, key =>
+  const settings = readMembers(root.members, '', SETTINGS_READERS, complain, key =>
     Object.hasOwn(RULE_KEYS, key) ? TEXTS.keyOfRule(key) : undefined,
   )
   for (const key of REQUIRED) {
@@ -96,7 +99,7 @@ function readRules(node: JsonNode, path: string, complain: Complain): unknown {
     const rulePath = toPointer(path, index)
     if (item.kind !== 'object') return complain(item, rulePath, TEXTS.ruleNotObject)
     return readMembers(item.members, rulePath, RULE_KEYS, complain, key =>
-      Object.hasOwn(SETTINGS_KEYS, key) ? TEXTS.keyOfSettings(key) : undefined,
+      Object.hasOwn(SETTINGS_READERS, key) ? TEXTS.keyOfSettings(key) : undefined,
     )
   })
 }

@@ -1,7 +1,7 @@
 import { Alert, Collapse, NativeSelect, Stack, TextInput, UnstyledButton } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import type { Facets } from '@obmen/service/api-contract'
-import { CLIENTS, MAX_METHOD_LENGTH, SETTINGS_DEFAULTS } from '@obmen/service/settings'
+import { CLIENTS, MAX_METHOD_LENGTH, SETTINGS_DEFAULTS, SETTINGS_KEYS } from '@obmen/service/settings'
 import { IconChevronRight } from '@tabler/icons-react'
 import { useId, useRef } from 'react'
 import { useTexts } from '../../texts/language.js'
@@ -18,21 +18,7 @@ interface Props {
   disabled: boolean
 }
 
-const KNOWN = new Set([
-  'paymentrules',
-  'paymentmethodname',
-  'client',
-  'schemaversion',
-  'encoding',
-  'payments',
-  'ordernumber',
-  'ordernumberfrom',
-  'batchlimit',
-  'ordersfrom',
-  'commentprefix',
-  'zip',
-  'filelimit',
-])
+const KNOWN: ReadonlySet<string> = new Set(SETTINGS_KEYS)
 
 /** The settings as fields. While the JSON can't be read, the last state that could is shown and can't be edited. */
 export function SettingsForm({ text, onChange, seen, disabled }: Props) {

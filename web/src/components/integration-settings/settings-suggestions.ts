@@ -1,25 +1,16 @@
 import type { Completion } from '@codemirror/autocomplete'
 import type { Facets } from '@obmen/service/api-contract'
-import { CLIENTS, ENCODINGS, PAYMENTS, SCHEMA_VERSIONS, SETTINGS_DEFAULTS } from '@obmen/service/settings'
+import {
+  CLIENTS,
+  ENCODINGS,
+  PAYMENTS,
+  SCHEMA_VERSIONS,
+  SETTINGS_DEFAULTS,
+  SETTINGS_KEYS,
+} from '@obmen/service/settings'
 import type { Texts } from '../../texts/catalogue.js'
 import type { PlaceOfKey } from '../code/json-suggestions.js'
 import type { texts } from './texts.js'
-
-const KEYS = [
-  'paymentrules',
-  'paymentmethodname',
-  'client',
-  'schemaversion',
-  'encoding',
-  'payments',
-  'ordernumber',
-  'ordernumberfrom',
-  'batchlimit',
-  'ordersfrom',
-  'commentprefix',
-  'zip',
-  'filelimit',
-] as const
 
 const CHOICES: Record<string, readonly string[]> = {
   client: CLIENTS,
@@ -44,7 +35,7 @@ export function suggestSettings(
           ['gateway', t.keys.gateway],
           ['paymentmethodname', t.keys.ruleMethod],
         ]
-      : KEYS.map(key => [key, t.keys[key]])
+      : SETTINGS_KEYS.map(key => [key, t.keys[key]])
     return keys
       .filter(([key]) => !place.present.includes(key))
       .map(([label, detail]) => ({ label, detail, type: 'property' }))

@@ -1,10 +1,8 @@
-import { Button } from '@mantine/core'
 import type { Invitation, Role } from '@obmen/service/api-contract'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { invitationsQuery, revokeInvitation } from '../../api/people.js'
-import { useAct } from '../../hooks/use-act.js'
 import { useTexts } from '../../texts/language.js'
-import { useConfirm } from '../forms/confirm.js'
+import { ConfirmedButton } from '../forms/confirmed-button.js'
 import { type Column, DataTable } from '../layout/data-table.js'
 import { Failure } from '../layout/failure.js'
 import { ShortTime } from '../relative-time.js'
@@ -43,29 +41,21 @@ export function PendingInvitations({ role }: { role: Role }) {
 
 function RevokeInvitation({ role, invitation: { id, email } }: { role: Role; invitation: Invitation }) {
   const t = useTexts(texts).pending
-  const confirm = useConfirm()
   const queryClient = useQueryClient()
-  const { act, busy } = useAct()
+  const { title, text, action } = t.question
 
   async function revoke() {
-    const { title, text, action } = t.question
-    if (!(await confirm({ title: title(email), text, action, danger: true }))) return
-    await act(async () => {
-      await revokeInvitation(role, id)
-      await queryClient.invalidateQueries({ queryKey: ['invitations', role] })
-    }, t.revoked(email))
+    await revokeInvitation(role, id)
+    await queryClient.invalidateQueries({ queryKey: ['invitations', role] })
   }
 
   return (
-    <Button
-      size="compact-sm"
-      my={-3}
-      variant="default"
-      aria-label={t.revokeOf(email)}
-      loading={busy}
-      onClick={() => void revoke()}
-    >
-      {t.revoke}
-    </Button>
+    <ConfirmedButton
+      label={t.revoke}
+      name={t.revokeOf(email)}
+      question={{ title: title(email), text, action }}
+      act={revoke}
+      done={t.revoked(email)}
+    />
   )
 }

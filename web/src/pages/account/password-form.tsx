@@ -1,11 +1,9 @@
 import { Alert, Button, Group, PasswordInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { notifications } from '@mantine/notifications'
-import { useState } from 'react'
 import { changePassword, useMe } from '../../api/me.js'
-import { fieldErrors } from '../../api/request/problem.js'
-import { useFailureText } from '../../components/layout/failure-text.js'
 import { Section } from '../../components/layout/section.js'
+import { useSubmit } from '../../hooks/use-submit.js'
 import { useTexts } from '../../texts/language.js'
 import classes from './account.module.css'
 import { texts } from './texts.js'
@@ -13,9 +11,6 @@ import { texts } from './texts.js'
 export function PasswordForm() {
   const t = useTexts(texts)
   const { data: me } = useMe()
-  const failureText = useFailureText()
-  const [failure, setFailure] = useState<string>()
-  const [busy, setBusy] = useState(false)
   const form = useForm({
     initialValues: { current: '', next: '', repeat: '' },
     validate: {
@@ -25,20 +20,10 @@ export function PasswordForm() {
     },
   })
 
-  const submit = form.onSubmit(async ({ current, next }) => {
-    setBusy(true)
-    setFailure(undefined)
-    try {
-      await changePassword(current, next)
-      form.reset()
-      notifications.show({ message: t.changed, closeButtonProps: { 'aria-label': t.close } })
-    } catch (error) {
-      const atFields = fieldErrors(error, ['current', 'next'])
-      form.setErrors(atFields)
-      if (Object.keys(atFields).length === 0) setFailure(failureText(error))
-    } finally {
-      setBusy(false)
-    }
+  const { submit, busy, failure } = useSubmit(form, async ({ current, next }) => {
+    await changePassword(current, next)
+    form.reset()
+    notifications.show({ message: t.changed, closeButtonProps: { 'aria-label': t.close } })
   })
 
   const field = {

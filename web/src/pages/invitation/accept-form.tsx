@@ -1,8 +1,6 @@
 import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { useState } from 'react'
-import { fieldErrors } from '../../api/request/problem.js'
-import { useFailureText } from '../../components/layout/failure-text.js'
+import { useSubmit } from '../../hooks/use-submit.js'
 import { useTexts } from '../../texts/language.js'
 import { texts } from './texts.js'
 import { useAccept } from './use-accept.js'
@@ -10,9 +8,6 @@ import { useAccept } from './use-accept.js'
 export function AcceptForm({ secret, email }: { secret: string; email: string }) {
   const t = useTexts(texts)
   const accept = useAccept(secret)
-  const failureText = useFailureText()
-  const [failure, setFailure] = useState<string>()
-  const [busy, setBusy] = useState(false)
   const form = useForm({
     initialValues: { name: '', password: '' },
     validate: {
@@ -21,18 +16,9 @@ export function AcceptForm({ secret, email }: { secret: string; email: string })
     },
   })
 
-  const submit = form.onSubmit(async ({ name, password }) => {
-    setBusy(true)
-    setFailure(undefined)
-    try {
-      await accept({ name: name.trim(), password })
-    } catch (error) {
-      const atFields = fieldErrors(error, ['name', 'password'])
-      form.setErrors(atFields)
-      if (Object.keys(atFields).length === 0) setFailure(failureText(error))
-      setBusy(false)
-    }
-  })
+  const { submit, busy, failure } = useSubmit(form, ({ name, password }) =>
+    accept({ name: name.trim(), password }),
+  )
 
   return (
     <form onSubmit={submit} noValidate>

@@ -1,12 +1,11 @@
-import { Button, Text } from '@mantine/core'
+import { Text } from '@mantine/core'
 import type { ApiToken } from '@obmen/service/api-contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { RIGHTS } from '../../api/request/words.js'
 import { revokeToken } from '../../api/tokens.js'
-import { useConfirm } from '../../components/forms/confirm.js'
+import { ConfirmedButton } from '../../components/forms/confirmed-button.js'
 import { type Column, DataTable } from '../../components/layout/data-table.js'
 import { RelativeTime, ShortTime } from '../../components/relative-time.js'
-import { useAct } from '../../hooks/use-act.js'
 import { useTexts } from '../../texts/language.js'
 import { useFormats } from '../../texts/use-formats.js'
 import { texts } from './texts-tokens.js'
@@ -81,30 +80,22 @@ function Rights({ token: { rights } }: { token: ApiToken }) {
 function RevokeToken({ token: { id, name, lastUsedAt } }: { token: ApiToken }) {
   const t = useTexts(texts)
   const { relative } = useFormats()
-  const confirm = useConfirm()
   const queryClient = useQueryClient()
-  const { act, busy } = useAct()
+  const { title, text, action } = t.question
+  const used = lastUsedAt === null ? t.neverUsed : relative(lastUsedAt)
 
   async function revoke() {
-    const { title, text, action } = t.question
-    const used = lastUsedAt === null ? t.neverUsed : relative(lastUsedAt)
-    if (!(await confirm({ title: title(name), text: text(used), action, danger: true }))) return
-    await act(async () => {
-      await revokeToken(id)
-      await queryClient.invalidateQueries({ queryKey: ['tokens'] })
-    }, t.revoked(name))
+    await revokeToken(id)
+    await queryClient.invalidateQueries({ queryKey: ['tokens'] })
   }
 
   return (
-    <Button
-      size="compact-sm"
-      my={-3}
-      variant="default"
-      aria-label={t.revokeOf(name)}
-      loading={busy}
-      onClick={() => void revoke()}
-    >
-      {t.revoke}
-    </Button>
+    <ConfirmedButton
+      label={t.revoke}
+      name={t.revokeOf(name)}
+      question={{ title: title(name), text: text(used), action }}
+      act={revoke}
+      done={t.revoked(name)}
+    />
   )
 }

@@ -2,10 +2,9 @@ import { Alert, Button, PasswordInput, Stack, Text, TextInput } from '@mantine/c
 import { useForm } from '@mantine/form'
 import { useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, useRouter } from '@tanstack/react-router'
-import { useState } from 'react'
 import { meQuery, signIn } from '../../api/me.js'
-import { useFailureText } from '../../components/layout/failure-text.js'
 import { GuestFrame } from '../../components/layout/guest-frame.js'
+import { useSubmit } from '../../hooks/use-submit.js'
 import { useTexts } from '../../texts/language.js'
 import { texts } from './texts.js'
 
@@ -16,9 +15,6 @@ export function SignInPage() {
   const { next } = route.useSearch()
   const router = useRouter()
   const queryClient = useQueryClient()
-  const failureText = useFailureText()
-  const [failure, setFailure] = useState<string>()
-  const [busy, setBusy] = useState(false)
   const form = useForm({
     mode: 'uncontrolled',
     initialValues: { email: '', password: '' },
@@ -28,21 +24,14 @@ export function SignInPage() {
     },
   })
 
-  const submit = form.onSubmit(async ({ email, password }) => {
-    setBusy(true)
-    setFailure(undefined)
-    try {
-      const me = await signIn(email.trim(), password)
-      queryClient.clear()
-      queryClient.setQueryData(meQuery.queryKey, me)
-      // Only a path of this app: an address of another site in the link leads nowhere.
-      router.history.push(
-        next?.startsWith('/') && !next.startsWith('//') ? next : router.buildLocation({ to: '/' }).href,
-      )
-    } catch (error) {
-      setFailure(failureText(error))
-      setBusy(false)
-    }
+  const { submit, busy, failure } = useSubmit(form, async ({ email, password }) => {
+    const me = await signIn(email.trim(), password)
+    queryClient.clear()
+    queryClient.setQueryData(meQuery.queryKey, me)
+    // Only a path of this app: an address of another site in the link leads nowhere.
+    router.history.push(
+      next?.startsWith('/') && !next.startsWith('//') ? next : router.buildLocation({ to: '/' }).href,
+    )
   })
 
   return (

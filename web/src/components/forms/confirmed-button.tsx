@@ -1,0 +1,36 @@
+import { Button } from '@mantine/core'
+import { useAct } from '../../hooks/use-act.js'
+import { type Question, useConfirm } from './confirm.js'
+
+interface Props {
+  label: string
+  /** The label with what it is about: a table has one such button in each row. */
+  name: string
+  question: Question
+  act: () => Promise<unknown>
+  /** What is said when it is done. */
+  done: string
+}
+
+/** A button in a row of a table that asks before it does what can't be undone. */
+export function ConfirmedButton({ label, name, question, act: action, done }: Props) {
+  const confirm = useConfirm()
+  const { act, busy } = useAct()
+
+  async function ask() {
+    if (await confirm({ ...question, danger: true })) await act(action, done)
+  }
+
+  return (
+    <Button
+      size="compact-sm"
+      my={-3}
+      variant="default"
+      aria-label={name}
+      loading={busy}
+      onClick={() => void ask()}
+    >
+      {label}
+    </Button>
+  )
+}
