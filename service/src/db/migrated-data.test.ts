@@ -96,6 +96,85 @@ describeOnEachPostgres('data of the first release', pg => {
     ])
   })
 
+  it('has the payments that a 1C was told of noted as they were told last (O8)', async () => {
+    await using db = openDatabase({ url: await pg.emptyDatabaseUrl() })
+    await firstRelease(db)
+    const [place] = await rows<{ location: string; company: string }>(
+      db,
+      `with l as (insert into location (name, timezone) values ('Место', 'UTC') returning id)
+       insert into company (location_id, name, inn) select id, 'ООО', '7707083893' from l
+       returning location_id as location, id as company`,
+    )
+    const of = [place!.location, place!.company]
+    const rules = [
+      { status: 'paid', gateway: 'CKassa' },
+      { gateway: 'СБП', paymentmethodname: ' СБП  #1 ' },
+    ]
+    const then = { paymentrules: rules, paymentmethodname: 'Карта' }
+    const now = { paymentrules: [{}], paymentmethodname: 'Прочее' }
+    // 1 takes requisites, 2 documents; the settings of 1 were changed after it was told.
+    await db.query(
+      `insert into integration (location_id, company_id, class, name, settings, login, password_hash)
+       values ($1, $2, 'CommerceML', '1', $3, '1', ''), ($1, $2, 'CommerceML', '2', $4, '2', '')`,
+      [...of, JSON.stringify(now), JSON.stringify(then)],
+    )
+    await db.query(
+      `insert into integration_change (integration_key, at, kind, after)
+       values (1, '2026-11-01T00:00Z', 'created', $1), (1, '2026-11-09T00:00Z', 'updated', $2)`,
+      [JSON.stringify({ settings: then }), JSON.stringify({ settings: now })],
+    )
+    const payment = (id: string, gateway: string, day: string): object => ({
+      ...{ id, gateway, status: 'paid', amount: '1.00', paidAt: `2026-11-${day}T00:00:00Z` },
+    })
+    const both = [payment('late', 'CKassa', '02'), payment('early', 'СБП', '01')]
+    // 1: paid twice, and changed since. 2: paid in part. 3: nothing of it was sent.
+    const contents = [
+      { status: 'paid', total: '2.00', payments: both },
+      { status: 'paid', total: '9.00', payments: [payment('late', 'СБП', '02')] },
+      { status: 'paid', total: '2.00', payments: both },
+    ]
+    for (const content of contents)
+      await db.query(
+        `insert into sale_order (location_id, id, company_id, sequence_number, revision, content, payment_numbers,
+                                 status, canceled, gateways, placed_at, total, customer_name, search)
+         select $1, 'o-' || n, $2, n, 1, $3, json_build_object('late', n * 10 + 1, 'early', n * 10 + 2),
+                'paid', false, '{}', now(), 1, '', '' from (select count(*) + 1 as n from sale_order) counted`,
+        [...of, JSON.stringify(content)],
+      )
+    await db.query(
+      `insert into order_revision (order_key, revision, content, recorded_at) select 1, 1, content, now() from sale_order where key = 1`,
+    )
+    await db.query(`update sale_order set revision = 2, content = '{"status":"refunded"}' where key = 1`)
+    await db.query(
+      `insert into outbox_entry (integration_key, order_key, latest_revision, pending_revision)
+       select i, o, 1, 1 from generate_series(1, 2) i, generate_series(1, 3) o`,
+    )
+    await db.query(
+      `insert into exchange_session (token_hash, integration_key, location_id, cml_version)
+       values ('1', 1, $1, null), ('2', 2, $1, '2.10')`,
+      [place!.location],
+    )
+    // The success of 1 never came, and it gave up its answer.
+    await db.query(
+      `insert into outbox_batch (integration_key, session_id, state, sent_at)
+       values (1, 1, 'abandoned', '2026-11-05T00:00Z'), (2, 2, 'sent', '2026-11-05T00:00Z'), (1, 1, 'abandoned', null)`,
+    )
+    await db.query(
+      `insert into outbox_batch_item (batch_id, order_key, revision, resend_count)
+       values (1, 1, 1, 0), (1, 2, 1, 0), (2, 1, 1, 0), (2, 2, 1, 0), (3, 3, 1, 0)`,
+    )
+    await migrate(db)
+    const told =
+      'integration_key as to, order_key as "order", payment_id as id, number, method, form, gateway'
+    expect(await rows(db, `select ${told} from payment_export order by 1, 2, 3`)).toEqual([
+      { to: 1, order: 1, id: 'early', number: 11, method: 'Карта', form: 'requisites', gateway: 'СБП' },
+      { to: 1, order: 1, id: 'late', number: 11, method: 'Карта', form: 'requisites', gateway: 'CKassa' },
+      { to: 2, order: 1, id: 'early', number: 12, method: 'СБП №1', form: 'documents', gateway: 'СБП' },
+      { to: 2, order: 1, id: 'late', number: 11, method: 'Карта', form: 'documents', gateway: 'CKassa' },
+      { to: 2, order: 2, id: 'late', number: 21, method: 'СБП №1', form: 'documents', gateway: 'СБП' },
+    ])
+  })
+
   it('has its journal to read as before, and its days counted', async () => {
     await using db = openDatabase({ url: await pg.emptyDatabaseUrl() })
     await firstRelease(db)
