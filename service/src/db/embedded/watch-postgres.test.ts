@@ -30,7 +30,8 @@ it('a server told to stop while it is only starting stops within seconds', async
       const told = Date.now()
       server.stop()
       await server.ended
-      expect(Date.now() - told).toBeLessThan(10_000)
+      // One that had not heard would be killed after half a minute.
+      expect(Date.now() - told).toBeLessThan(25_000)
     }
   } finally {
     rmSync(dataDir, { recursive: true, force: true })

@@ -56,7 +56,8 @@ it('a long name that must be cleaned costs no more than a short one', () => {
   const started = performance.now()
   cleanName(`${'x'.repeat(249)}#`, 250)
   cleanName(`${'x y '.repeat(60)}#`, 250)
-  expect(performance.now() - started).toBeLessThan(100)
+  // Backtracking would take hours.
+  expect(performance.now() - started).toBeLessThan(10_000)
 })
 
 it('a number that 1C finds again is one that nothing is cleaned from', () => {
