@@ -274,16 +274,16 @@ describeOnEachPostgres('integrations', pg => {
     })
     expect(await seen()).toEqual([NOW, NOW, '1C+Enterprise/8.3', null])
     await noteVersion(db, integration.key, '2.10')
-    await noteSeen(db, integration.key, { userAgent: '1C+Enterprise/8.3' }, after(9))
-    expect(await seen()).toEqual([NOW, after(9), '1C+Enterprise/8.3', '2.10'])
+    await noteSeen(db, integration.key, { userAgent: '1C+Enterprise/8.3' }, after(62))
+    expect(await seen()).toEqual([NOW, after(62), '1C+Enterprise/8.3', '2.10'])
     await db.transaction(async tx => {
       await tx.query('select 1 from integration where key = $1 for update', [integration.key])
-      expect(await noteSeen(db, integration.key, { userAgent: 'new' }, after(60))).toEqual({ first: false })
+      expect(await noteSeen(db, integration.key, { userAgent: 'new' }, after(180))).toEqual({ first: false })
       await noteVersion(db, integration.key, null)
     })
-    expect(await seen()).toEqual([NOW, after(9), '1C+Enterprise/8.3', '2.10'])
+    expect(await seen()).toEqual([NOW, after(62), '1C+Enterprise/8.3', '2.10'])
     await noteVersion(db, integration.key, null)
-    expect(await seen()).toEqual([NOW, after(9), '1C+Enterprise/8.3', null])
+    expect(await seen()).toEqual([NOW, after(62), '1C+Enterprise/8.3', null])
   })
 
   it('lists come in pages, of a company if wanted', async () => {

@@ -1,4 +1,5 @@
 import type { Queryable } from '../../db/database.js'
+import { storable } from '../../db/storable.js'
 
 const KEPT = 300
 
@@ -22,11 +23,7 @@ export async function noteSeen(
                      or last_user_agent is distinct from $3)
                 for no key update skip locked) free
       where i.key = free.key returning free.first`,
-    [integrationKey, now, storable(seen.userAgent)],
+    [integrationKey, now, storable(seen.userAgent, KEPT)],
   )
   return { first: rows[0]?.first ?? false }
-}
-
-function storable(text: string): string {
-  return text.replaceAll('\0', '').slice(0, KEPT)
 }
