@@ -49,6 +49,12 @@ test('two administrators at one integration: the second is told, nothing is over
   await page.getByRole('button', { name: 'Сохранить', exact: true }).click()
   await expect(page.getByRole('heading', { name: 'Согласовано' })).toBeVisible()
   expect(await obmen.rest('GET', `/integrations/${id}`)).toMatchObject({ name: 'Согласовано' })
+
+  await name.fill('Всё же моя')
+  await obmen.rest('PATCH', `/integrations/${id}`, { name: 'Опять второго' })
+  await page.getByRole('button', { name: 'Сохранить', exact: true }).click()
+  await page.getByRole('button', { name: 'Сохранить мои правки поверх' }).click()
+  await expect(page.getByRole('heading', { name: 'Всё же моя' })).toBeVisible()
 })
 
 test('leaving a changed form asks; staying keeps what was typed', async ({ adminPage: page, obmen }) => {

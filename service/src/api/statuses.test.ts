@@ -54,7 +54,7 @@ describeOnEachPostgres('REST refusals', pg => {
       for (const [method, path, type] of [
         ['PUT', '/api/v1/orders/coded', 'application/json'],
         ['POST', '/api/v1/orders:batch', 'application/x-ndjson'],
-        ['POST', '/api/v1/settings/read', 'application/json'],
+        ['POST', '/api/v1/integrations/settings:validate', 'application/json'],
       ] as const) {
         const headers = { 'content-type': type, 'content-encoding': encoding }
         const answer = await platform.call(method, path, body, headers)

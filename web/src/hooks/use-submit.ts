@@ -3,6 +3,9 @@ import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { fieldErrors } from '../api/request/problem.js'
 import { useFailureText } from '../components/layout/failure-text.js'
 
+/** A field for a password tells that it is wrong by `data-invalid` alone. */
+const WRONG_FIELD = '[aria-invalid="true"], input[data-invalid="true"]'
+
 /**
  * Sends a form. What the server says of a field goes to the field; anything else is `failure`, to be told above the buttons. The
  * first field with an error, whoever found it, gets the focus.
@@ -11,7 +14,12 @@ import { useFailureText } from '../components/layout/failure-text.js'
 export function useSubmit<Values extends Record<string, unknown>>(
   form: UseFormReturnType<Values>,
   send: (values: Values) => Promise<unknown>,
-): { submit: (event?: FormEvent<HTMLFormElement>) => void; busy: boolean; failure: string | undefined } {
+): {
+  submit: (event?: FormEvent<HTMLFormElement>) => void
+  busy: boolean
+  failure: string | undefined
+  forgetFailure: () => void
+} {
   const failureText = useFailureText()
   const [failure, setFailure] = useState<string>()
   const [busy, setBusy] = useState(false)
@@ -20,7 +28,7 @@ export function useSubmit<Values extends Record<string, unknown>>(
 
   useEffect(() => {
     if (Object.keys(form.errors).length === 0) return
-    sent.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+    sent.current?.querySelector<HTMLElement>(WRONG_FIELD)?.focus()
     sent.current = undefined
   }, [form.errors])
 
@@ -44,5 +52,5 @@ export function useSubmit<Values extends Record<string, unknown>>(
     submitValid(event)
   }
 
-  return { submit, busy, failure }
+  return { submit, busy, failure, forgetFailure: () => setFailure(undefined) }
 }

@@ -6,15 +6,15 @@ import { settingsProblems } from '@obmen/service/settings'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { integrationQuery, patchIntegration } from '../../../api/integrations.js'
-import { fieldErrors, isStatus } from '../../../api/request/problem.js'
+import { isStatus } from '../../../api/request/problem.js'
 import { request } from '../../../api/request/request.js'
 import { KeptPayments } from '../../../components/integration-settings/kept-payments.js'
 import { MatchingCount } from '../../../components/integration-settings/matching-count.js'
 import { write } from '../../../components/integration-settings/settings-document.js'
 import { SettingsEditor } from '../../../components/integration-settings/settings-editor.js'
 import { useConfirmedJump } from '../../../components/integration-settings/use-confirmed-jump.js'
-import { useFailureText } from '../../../components/layout/failure-text.js'
 import { useLeaveGuard } from '../../../hooks/use-leave-guard.js'
+import { useSubmit } from '../../../hooks/use-submit.js'
 import { useTexts } from '../../../texts/language.js'
 import { texts } from '../texts.js'
 import classes from './rules.module.css'
@@ -23,11 +23,8 @@ import classes from './rules.module.css'
 export function RulesForm({ integration }: { integration: Integration }) {
   const t = useTexts(texts)
   const queryClient = useQueryClient()
-  const failureText = useFailureText()
   const confirmedJump = useConfirmedJump()
-  const [failure, setFailure] = useState<string>()
   const [conflict, setConflict] = useState(false)
-  const [busy, setBusy] = useState(false)
   /** The version that the fields began with: live updates of the page must not move it under an edit. */
   const version = useRef(integration.version)
   const form = useForm({
@@ -54,15 +51,13 @@ export function RulesForm({ integration }: { integration: Integration }) {
     form.setValues(values)
     form.resetDirty(values)
     setConflict(false)
-    setFailure(undefined)
+    forgetFailure()
   }
 
-  async function save({ name, settings }: { name: string; settings: string }, over: number) {
-    setBusy(true)
-    setFailure(undefined)
+  const { submit, busy, failure, forgetFailure } = useSubmit(form, async ({ name, settings }) => {
     try {
       const saved = await confirmedJump(confirm =>
-        patchIntegration(integration.id, over, { name: name.trim(), settings, confirm }),
+        patchIntegration(integration.id, version.current, { name: name.trim(), settings, confirm }),
       )
       if (!saved) return
       take(saved)
@@ -70,14 +65,10 @@ export function RulesForm({ integration }: { integration: Integration }) {
       await queryClient.invalidateQueries({ queryKey: ['integrations'] })
       notifications.show({ message: t.rules.saved, closeButtonProps: { 'aria-label': t.actions.close } })
     } catch (error) {
-      if (isStatus(error, 412)) return setConflict(true)
-      const atFields = fieldErrors(error, ['name', 'settings'])
-      form.setErrors(atFields)
-      if (Object.keys(atFields).length === 0) setFailure(failureText(error))
-    } finally {
-      setBusy(false)
+      if (!isStatus(error, 412)) throw error
+      setConflict(true)
     }
-  }
+  })
 
   async function newest(): Promise<Integration> {
     return request<Integration>(`/integrations/${integration.id}`)
@@ -89,8 +80,13 @@ export function RulesForm({ integration }: { integration: Integration }) {
     queryClient.setQueryData(integrationQuery(integration.id).queryKey, theirs)
   }
 
+  async function saveMine() {
+    version.current = (await newest()).version
+    submit()
+  }
+
   return (
-    <form onSubmit={form.onSubmit(values => save(values, version.current))} noValidate>
+    <form onSubmit={submit} noValidate>
       <TextInput label={t.rules.name} required maw={480} mb="lg" {...form.getInputProps('name')} />
       <SettingsEditor
         value={form.values.settings}
@@ -105,11 +101,7 @@ export function RulesForm({ integration }: { integration: Integration }) {
             <Button size="xs" variant="default" onClick={() => void showTheirs()}>
               {t.rules.takeTheirs}
             </Button>
-            <Button
-              size="xs"
-              variant="default"
-              onClick={() => void newest().then(theirs => save(form.values, theirs.version))}
-            >
+            <Button size="xs" variant="default" onClick={() => void saveMine()}>
               {t.rules.saveMine}
             </Button>
           </Group>
