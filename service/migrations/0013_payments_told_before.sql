@@ -94,3 +94,41 @@ select distinct on (t.integration_key, t.order_key, t.payment_id)
    and (t.documents or t.revision = l.revision)
  where t.number is not null and t.method is not null
  order by t.integration_key, t.order_key, t.payment_id, t.revision desc;
+
+-- Numbers, likewise: 0003 noted the number that an order has by the settings of today as the one that 1C knows it by. Where "ordernumber"
+-- was changed after the order had been sent, it is that of the settings of then, or 1C would make a second document.
+create temporary table known_number on commit drop as
+  select s.*, case when s.by = 'sequence' then s.sequence_number::text
+                   when char_length(own) <= 11 and own ~ '^[^[:space:][:cntrl:]#]+( [^[:space:][:cntrl:]#]+)*$' then own
+                   else 'S-' || s.sequence_number end as number
+    from (
+      select e.integration_key, e.order_key, o.sequence_number, o.placed_at, l.timezone, coalesce(i.settings->>'client', 'bp') as client,
+             coalesce(i.settings->>'ordernumber', 'sequence') as by_now,
+             coalesce(t.settings->>'ordernumber', 'sequence') as by,
+             coalesce(case when v.order_key is null then o.platform_number else v.content->>'number' end, o.id) as own
+        from integration i
+        join location l on l.id = i.location_id
+        join outbox_entry e on e.integration_key = i.key
+         and e.last_sent_at < (select run_on::timestamptz from schema_migration where name = '0003_document_numbers')
+        join sale_order o on o.key = e.order_key
+        left join order_revision v on v.order_key = e.order_key and v.revision = e.sent_revision
+        cross join lateral (
+          select c.after->'settings' as settings from integration_change c
+           where c.integration_key = i.key and c.at <= e.last_sent_at and c.after->'settings' is not null
+           order by c.id desc limit 1) t) s
+   where s.by <> s.by_now;
+
+update outbox_entry e set sent_number = k.number
+  from known_number k where e.integration_key = k.integration_key and e.order_key = k.order_key;
+delete from order_number n using known_number k where n.integration_key = k.integration_key and n.order_key = k.order_key;
+insert into order_number (integration_key, compared, order_key, number, blocks)
+select integration_key,
+       case client when 'bp' then extract(year from placed_at at time zone timezone) || ' ' || digits
+                   when 'unf' then digits
+                   when 'rt' then lower(number) || ' ' || floor(extract(epoch from placed_at))
+                   else lower(number) end,
+       order_key, number, case when by_now = 'sequence' and client in ('bp', 'unf') then nullif(digits::bigint, 0) end
+  from (select k.*, left(lpad(d.kept, greatest(6, length(d.kept)), '0'), 6) as digits
+          from known_number k, lateral (select regexp_replace(k.number, '[^0-9]', '', 'g') as kept) d) k
+ order by integration_key, order_key
+on conflict do nothing;

@@ -96,7 +96,7 @@ describeOnEachPostgres('data of the first release', pg => {
     ])
   })
 
-  it('has the payments that a 1C was told of noted as they were told last (O8)', async () => {
+  it('has the payments and numbers that a 1C was told noted as they were told last', async () => {
     await using db = openDatabase({ url: await pg.emptyDatabaseUrl() })
     await firstRelease(db)
     const [place] = await rows<{ location: string; company: string }>(
@@ -163,10 +163,47 @@ describeOnEachPostgres('data of the first release', pg => {
       `insert into outbox_batch_item (batch_id, order_key, revision, resend_count)
        values (1, 1, 1, 0), (1, 2, 1, 0), (2, 1, 1, 0), (2, 2, 1, 0), (3, 3, 1, 0)`,
     )
+    // 3 takes the platform's numbers by now, 4 no longer.
+    const platform = { ...then, client: 'ut', ordernumber: 'platform' }
+    const sequence = { ...then, client: 'bp', ordernumber: 'sequence' }
+    await db.query(
+      `insert into integration (location_id, company_id, class, name, settings, login, password_hash)
+       values ($1, $2, 'CommerceML', '3', $3, '3', ''), ($1, $2, 'CommerceML', '4', $4, '4', '')`,
+      [...of, JSON.stringify(platform), JSON.stringify(sequence)],
+    )
+    await db.query(
+      `insert into integration_change (integration_key, at, kind, after)
+       values (3, '2026-11-01T00:00Z', 'created', $1), (4, '2026-11-01T00:00Z', 'created', $2)`,
+      [JSON.stringify({ settings: sequence }), JSON.stringify({ settings: platform })],
+    )
+    await db.query(
+      `insert into outbox_entry (integration_key, order_key, latest_revision, pending_revision) values (3, 2, 1, 1), (4, 2, 1, 1)`,
+    )
+    await db.query(
+      `insert into outbox_batch (integration_key, state, sent_at)
+       values (3, 'sent', '2026-11-05T00:00Z'), (4, 'sent', '2026-11-05T00:00Z')`,
+    )
+    await db.query(
+      'insert into outbox_batch_item (batch_id, order_key, revision, resend_count) values (4, 2, 1, 0), (5, 2, 1, 0)',
+    )
+    await db.query(`update sale_order set platform_number = 'N-9' where key = 2`)
     await migrate(db)
+    expect(
+      await rows(
+        db,
+        `select e.integration_key as to, sent_number as number, compared, blocks
+           from outbox_entry e left join order_number n using (integration_key, order_key)
+          where e.order_key = 2 and e.integration_key > 2 order by 1`,
+      ),
+    ).toEqual([
+      { to: 3, number: '2', compared: '2', blocks: null },
+      { to: 4, number: 'N-9', compared: expect.stringMatching(/^\d{4} 000009$/), blocks: 9 },
+    ])
     const told =
       'integration_key as to, order_key as "order", payment_id as id, number, method, form, gateway'
-    expect(await rows(db, `select ${told} from payment_export order by 1, 2, 3`)).toEqual([
+    expect(
+      await rows(db, `select ${told} from payment_export where integration_key <= 2 order by 1, 2, 3`),
+    ).toEqual([
       { to: 1, order: 1, id: 'early', number: 11, method: 'Карта', form: 'requisites', gateway: 'СБП' },
       { to: 1, order: 1, id: 'late', number: 11, method: 'Карта', form: 'requisites', gateway: 'CKassa' },
       { to: 2, order: 1, id: 'early', number: 12, method: 'СБП №1', form: 'documents', gateway: 'СБП' },
