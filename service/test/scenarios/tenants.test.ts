@@ -79,6 +79,8 @@ describeOnEachPostgres('one company', pg => {
   it('whose statement takes too long gets 503 with Retry-After, its 1C a failure in words', async () => {
     const one = await busy.connect()
     const { ask, signIn } = oneC(door, one)
+    // Something to give out: an answer without orders writes nothing.
+    await busy.put('waiting')
     const cookie = await signIn()
     await using _slow = await slowDown(door)
     const { status, body, headers } = await busy.put('o')
