@@ -78,24 +78,26 @@ async function latestCookielessSession(tx: Queryable, integrationKey: number): P
  * O4: never beyond what was sent, and nothing at all where an operator asked to send again after the batch was given out. All batches
  * at once and locked by order key, as a put does it, so that a put and a success of the same orders wait for each other instead of
  * blocking. Gives the number of orders that were never confirmed before.
+ * Without joins of entries, as in `mark-sent.ts`.
  */
 async function confirmItems(tx: Queryable, integrationKey: number, batchIds: number[]): Promise<number> {
   const { rows } = await tx.query<{ first: number }>(
     `with given as materialized (
        select e.order_key, i.batch_id, i.revision, i.resend_count, e.confirmed_at is null as first
-         from outbox_batch_item i join outbox_entry e on e.integration_key = $1 and e.order_key = i.order_key
-        where i.batch_id = any($2)
-        order by e.order_key for update of e),
+         from (select * from outbox_batch_item where batch_id = any($2) order by order_key) i
+         cross join lateral (
+           select x.order_key, x.confirmed_at from outbox_entry x
+            where x.integration_key = $1 and x.order_key = i.order_key for update) e),
      newest as (
        select distinct on (order_key) order_key, revision, resend_count, batch_id, first from given
         order by order_key, resend_count desc, revision desc),
      entries as (
        update outbox_entry e
-          set confirmed_revision = case when e.resend_count = newest.resend_count
-                                        then greatest(e.confirmed_revision, newest.revision) else e.confirmed_revision end,
+          set confirmed_revision = greatest(e.confirmed_revision, (
+                select max(i.revision) from outbox_batch_item i
+                 where i.batch_id = any($2) and i.order_key = e.order_key and i.resend_count = e.resend_count)),
               confirmed_at = now()
-         from newest
-        where e.integration_key = $1 and e.order_key = newest.order_key)
+        where e.integration_key = $1 and e.order_key = any(array(select order_key from newest)))
      update outbox_batch b
         set state = 'confirmed', confirmed_at = now(),
             first_confirmed = (select count(*) from newest where newest.batch_id = b.id and first)

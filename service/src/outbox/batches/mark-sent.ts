@@ -23,22 +23,26 @@ export async function markSent(db: Database, batchId: number): Promise<boolean> 
 
 /**
  * An entry at "not owed" left the rules while it was on its way: what came after the revision that 1C gets now is owed. Locked by
- * order key, as everywhere.
+ * order key, as everywhere. Written without joins: while the statistics don't know a new integration yet, PostgreSQL takes it for a few
+ * rows and would join all its entries with each order of the batch.
  */
 async function markEntries(tx: Queryable, integrationKey: number, batchId: number): Promise<void> {
   await tx.query(
     `with given as materialized (
-       select e.order_key, i.revision, i.number
-         from outbox_batch_item i join outbox_entry e on e.integration_key = $1 and e.order_key = i.order_key
-        where i.batch_id = $2
-        order by e.order_key for no key update of e)
+       select e.order_key
+         from (select order_key from outbox_batch_item where batch_id = $2 order by order_key) i
+         cross join lateral (
+           select x.order_key from outbox_entry x
+            where x.integration_key = $1 and x.order_key = i.order_key for no key update) e)
      update outbox_entry e
         set first_sent_at = coalesce(e.first_sent_at, now()), last_sent_at = now(),
-            sent_revision = greatest(e.sent_revision, given.revision), sent_number = coalesce(e.sent_number, given.number),
+            sent_revision = greatest(e.sent_revision, (
+              select i.revision from outbox_batch_item i where i.batch_id = $2 and i.order_key = e.order_key)),
+            sent_number = coalesce(e.sent_number, (
+              select i.number from outbox_batch_item i where i.batch_id = $2 and i.order_key = e.order_key)),
             pending_revision = case when e.pending_revision = 0 then e.latest_revision else e.pending_revision end,
             owed_since = case when e.pending_revision = 0 then now() else e.owed_since end
-       from given
-      where e.integration_key = $1 and e.order_key = given.order_key`,
+      where e.integration_key = $1 and e.order_key = any(array(select order_key from given))`,
     [integrationKey, batchId],
   )
 }
