@@ -5,7 +5,8 @@ import { TEXTS } from '../texts.js'
 /**
  * Records how a batch that becomes sent tells payments for the first time. Throws when another batch, sent meanwhile, tells one of
  * them in another way: this one must not be sent then (O8). Call it in the transaction that marks the batch, once that has locked
- * the batch's entries, so that of two batches with the same order the second sees what the first recorded.
+ * the batch's entries, so that of two batches with the same order the second sees what the first recorded. What was told of an order is
+ * looked up order by order: a join would read all of the integration for each while the statistics don't know it yet.
  */
 export async function recordPayments(tx: Queryable, integrationKey: number, batchId: number): Promise<void> {
   const { rows } = await tx.query<{ otherwise: boolean }>(
@@ -19,10 +20,13 @@ export async function recordPayments(tx: Queryable, integrationKey: number, batc
        select $1, order_key, payment_id, number, method, form, gateway from told order by order_key, payment_id
        on conflict do nothing)
      select exists (
-       select from told t join payment_export x on x.integration_key = $1 and x.order_key = t.order_key
-        where x.form <> t.form
-           or ((x.payment_id = t.payment_id or x.form = 'requisites')
-               and (x.number, x.method) <> (t.number, t.method))) as otherwise`,
+       select from told t cross join lateral (
+         select from payment_export x
+          where x.integration_key = $1 and x.order_key = t.order_key
+            and (x.form <> t.form
+                 or ((x.payment_id = t.payment_id or x.form = 'requisites')
+                     and (x.number, x.method) <> (t.number, t.method)))
+          limit 1) other) as otherwise`,
     [integrationKey, batchId],
   )
   if (rows[0]!.otherwise) throw new AppError('conflict', TEXTS.toldOtherwise)
