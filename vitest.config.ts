@@ -1,7 +1,10 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
+    // Of two cores vitest would use one; many tests wait for PostgreSQL or a process.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       { test: { name: 'codec', root: 'codec', include: ['src/**/*.test.ts', 'test/**/*.test.ts'] } },
       { test: { name: 'simulator', root: 'simulator', include: ['src/**/*.test.ts', 'test/**/*.test.ts'] } },
