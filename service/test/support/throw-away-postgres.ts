@@ -83,7 +83,14 @@ export async function startThrowAway(options: ThrowAwayOptions = {}): Promise<Th
     if (!found) return
     // The parent first: it makes no more of them then.
     process.kill(found.pid, signal)
-    for (const pid of childrenOf(found.pid)) process.kill(pid, signal)
+    for (const pid of childrenOf(found.pid)) {
+      try {
+        process.kill(pid, signal)
+      } catch (error) {
+        // A child that was about to end has ended since it was listed.
+        if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
+      }
+    }
   }
   await start()
   {
