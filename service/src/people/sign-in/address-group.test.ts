@@ -12,6 +12,7 @@ it.each([
   ['fe80::1%eth0', 'fe80:0:0:0::/64'],
   ['64:ff9b::192.0.2.33', '64:ff9b:0:0::/64'],
   ['nonsense', 'nonsense'],
+  [undefined, ''],
 ])('%s counts as %s', (address, group) => {
   expect(addressGroup(address)).toBe(group)
 })

@@ -1,7 +1,11 @@
 import { isIP } from 'node:net'
 
-/** Whose address it is, as far as limits go: IPv4 by itself, IPv6 by its /64, which one subscriber has all of. */
-export function addressGroup(address: string): string {
+/**
+ * Whose address it is, as far as limits go: IPv4 by itself, IPv6 by its /64, which one subscriber has all of. A connection that is
+ * closed already has no address any more.
+ */
+export function addressGroup(address: string | undefined): string {
+  if (address === undefined) return ''
   const [plain = ''] = address.split('%')
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(plain)?.[1]
   if (mapped !== undefined) return mapped
