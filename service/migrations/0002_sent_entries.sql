@@ -24,5 +24,5 @@ update outbox_entry e
   from sent s
  where e.integration_key = s.integration_key and e.order_key = s.order_key;
 
--- Whether any integration of an order's company, a removed one too, was given it (outbox/ever-given.ts).
+-- Whether any integration of an order's company, a removed one too, was given it (outbox/batches/ever-given.ts).
 create index removed_integration_company on removed_integration (company_id);

@@ -18,7 +18,7 @@ alter table exchange_session_default drop constraint exchange_session_token_hash
 drop index exchange_session_integration, exchange_session_cookieless, exchange_session_heading,
            exchange_session_location, exchange_session_outcome;
 alter index exchange_session_pkey rename to exchange_session_default_pkey;
--- When its last call ended, and its calls in brief (journal/brief-calls.ts).
+-- When its last call ended, and its calls in brief (journal/record/brief-calls.ts).
 alter table exchange_session_default add column ended_at timestamptz;
 alter table exchange_session_default add column brief_calls bytea[] not null default '{}';
 alter table exchange_session_default add column brief_count int not null default 0;
