@@ -24,6 +24,8 @@ export interface ThrowAwayPostgres extends AsyncDisposable {
   /** All its processes stand still, with every connection open. */
   freeze(): void
   thaw(): void
+  /** Enlarges the file system of `tmpfs`, as an administrator would, and starts the server again if it had ended for want of room. */
+  makeRoom(): Promise<void>
 }
 
 export interface ThrowAwayOptions {
@@ -55,15 +57,21 @@ export async function startThrowAway(options: ThrowAwayOptions = {}): Promise<Th
   url.password = readFileSync(home.passwordFile, 'utf8').trim()
 
   let server: PostgresProcess | undefined
+  let running = false
   let limited = false
   const start = async (): Promise<void> => {
     // The limit of half a KiB cuts a page in two: the last write is a short one, as on a full disk.
     const limit =
       limited && small && 'files' in small ? [`ulimit -f ${small.files * 2 + 1}; exec "$@"`, 'sh'] : []
     const prefix = limit.length > 0 ? [...account.prefix, '/bin/sh', '-c', ...limit] : account.prefix
-    server = watchPostgres({
+    const started = watchPostgres({
       ...{ cluster: home.cluster, native: binaries.native, account: { ...account, prefix }, port },
       settings: SETTINGS,
+    })
+    server = started
+    running = true
+    void started.ended.then(() => {
+      if (server === started) running = false
     })
     await vi.waitFor(
       async () => {
@@ -106,6 +114,19 @@ export async function startThrowAway(options: ThrowAwayOptions = {}): Promise<Th
     ...{ url: url.href, folder, start, stop },
     freeze: () => signalAll('SIGSTOP'),
     thaw: () => signalAll('SIGCONT'),
+    async makeRoom() {
+      if (!tmpfs) throw new Error('Only a tmpfs can be enlarged.')
+      run(['mount', '-o', `remount,size=${small.tmpfs * 2}m`, folder])
+      await vi.waitFor(
+        async () => {
+          // It may be about to end as well.
+          if (!running) return start()
+          await using db = openDatabase({ url: url.href, poolSize: 1 })
+          await db.query('select 1')
+        },
+        { timeout: 90_000, interval: 200 },
+      )
+    },
     async [Symbol.asyncDispose]() {
       signalAll('SIGCONT')
       await stop('SIGQUIT')
