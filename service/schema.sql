@@ -38,6 +38,21 @@ create table company_counter (
   constraint company_counter_company_id_fkey FOREIGN KEY (company_id) REFERENCES company(id)
 );
 
+create table event (
+  key bigint not null generated always as identity,
+  position bigint,
+  id uuid not null default gen_random_uuid(),
+  location_id uuid not null,
+  company_id uuid,
+  integration_id uuid,
+  order_id text,
+  type text not null,
+  data json not null,
+  webhook_id uuid,
+  created_at timestamp with time zone not null default now(),
+  constraint event_pkey PRIMARY KEY (key)
+);
+
 create table exchange_day (
   integration_key integer not null,
   day date not null,
@@ -379,6 +394,16 @@ alter table journal_entry attach partition journal_entry_default DEFAULT; -- par
 CREATE INDEX api_token_location ON public.api_token USING btree (location_id, created_at);
 
 CREATE INDEX company_location ON public.company USING btree (location_id, name);
+
+CREATE INDEX event_age ON public.event USING btree (created_at);
+
+CREATE INDEX event_feed ON public.event USING btree (location_id, type, "position") WHERE ("position" IS NOT NULL);
+
+CREATE UNIQUE INDEX event_id ON public.event USING btree (id);
+
+CREATE UNIQUE INDEX event_place ON public.event USING btree ("position");
+
+CREATE INDEX event_unplaced ON public.event USING btree (key) WHERE ("position" IS NULL);
 
 CREATE INDEX exchange_day_location ON public.exchange_day USING btree (location_id, day);
 

@@ -69,6 +69,7 @@ export interface Config {
   orderRevisionsKeep: number
   /** Since the last order with the id of a line. */
   itemNamesKeepDays: number
+  eventsKeepDays: number
   /** An integration that did not call for so long is shown as silent. */
   silentAfterHours: number
   /** Nothing moves on a connection this long: it is cut. */
@@ -293,6 +294,12 @@ const SETTINGS: { readonly [Key in keyof Config]: Setting<Exclude<Config[Key], u
     kind: integer(1, 3650),
     initial: '90',
     meaning: texts.journalKeepDays,
+  },
+  eventsKeepDays: {
+    name: 'EVENTS_KEEP_DAYS',
+    kind: integer(1, 3650),
+    initial: '30',
+    meaning: texts.eventsKeepDays,
   },
   itemNamesKeepDays: {
     name: 'ITEM_NAMES_KEEP_DAYS',

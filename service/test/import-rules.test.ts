@@ -3,7 +3,7 @@ import { posix, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 
-const BOTTOM = ['errors', 'log', 'plural', 'db', 'workers']
+const BOTTOM = ['errors', 'log', 'plural', 'db', 'workers', 'events']
 const LADDER: Record<string, readonly string[]> = {
   errors: [],
   log: [],
@@ -11,6 +11,7 @@ const LADDER: Record<string, readonly string[]> = {
   workers: ['errors'],
   config: ['log', 'errors'],
   db: ['errors', 'log'],
+  events: ['errors', 'db'],
   people: [...BOTTOM, 'places'],
   places: BOTTOM,
   outbox: BOTTOM,

@@ -8,6 +8,7 @@ const TAGS = [
   'Orders',
   'Integrations',
   'Companies and location',
+  'Events and webhooks',
   'Journal',
   'Overview',
   'People',

@@ -13,6 +13,7 @@ import { isDataError } from './problems/data-error.js'
 import { retryAfter, toAppError, toProblem } from './problems/problem.js'
 import { validateWithZod } from './problems/validate.js'
 import { companyRoutes } from './routes/companies.js'
+import { eventRoutes } from './routes/events.js'
 import { exchangeRoutes } from './routes/exchanges.js'
 import { integrationChangeRoutes } from './routes/integration-changes.js'
 import { integrationPreviewRoutes } from './routes/integration-preview.js'
@@ -84,6 +85,7 @@ const ROUTES = [
   integrationChangeRoutes,
   integrationPreviewRoutes,
   companyRoutes,
+  eventRoutes,
   exchangeRoutes,
   overviewRoutes,
   peopleRoutes,

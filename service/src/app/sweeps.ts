@@ -1,5 +1,6 @@
 import type { Config } from '../config.js'
 import type { Database } from '../db/database.js'
+import { sweepEvents } from '../events/sweep-events.js'
 import { sweepJournal } from '../journal/sweep-journal.js'
 import type { Logger } from '../log.js'
 import { sweepRevisions } from '../orders/history/sweep-revisions.js'
@@ -29,6 +30,7 @@ export function startSweeps({
       await sweepRevisions(db, config.orderRevisionsKeep)
       const names = await sweepItemNames(db, config.itemNamesKeepDays)
       if (names > 0) log.info({ rows: names }, 'names of lines were forgotten')
+      await sweepEvents(db, config.eventsKeepDays)
       await sweepDrafts(db)
       await sweepPeople(db, config.signInLockMinutes, new Date())
     } catch (error) {

@@ -7,5 +7,6 @@ export const RIGHTS = [
   'companies:read',
   'companies:write',
   'journal:read',
+  'events:read',
 ] as const
 export type Right = (typeof RIGHTS)[number]

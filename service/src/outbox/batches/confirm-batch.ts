@@ -1,4 +1,6 @@
 import type { Database, Queryable } from '../../db/database.js'
+import type { NewEvent } from '../../events/event.js'
+import { recordEvents } from '../../events/record-events.js'
 import { countConfirmed } from '../entries/count-confirmed.js'
 import { type BatchState, TRANSITIONS } from './batch-states.js'
 import { lockSession } from './lock-session.js'
@@ -22,6 +24,16 @@ interface Batch {
   wasSent: boolean
 }
 
+interface ConfirmedItem {
+  orderKey: number
+  revision: number
+  batchId: number
+  /** Never confirmed before. */
+  first: boolean
+  /** False where somebody asked to send the order again after this batch was given out. */
+  counts: boolean
+}
+
 /** What 1C's `success` confirms: all that its session was sent to the end and did not confirm yet (O3). Saying it twice is harmless. */
 export async function confirmBatch(db: Database, success: SuccessOf): Promise<ConfirmOutcome> {
   return db.transaction(async tx => {
@@ -30,13 +42,13 @@ export async function confirmBatch(db: Database, success: SuccessOf): Promise<Co
       ({ state }) => state !== 'confirmed' && TRANSITIONS[state].success === 'confirmed',
     )
     if (confirmed.length === 0) return outcomeWithout(batches.at(-1))
-    const first = await confirmItems(
-      tx,
-      success.integrationKey,
-      confirmed.map(({ id }) => id),
-    )
+    const { integrationKey } = success
+    const batchIds = confirmed.map(({ id }) => id)
+    const items = await confirmItems(tx, integrationKey, batchIds)
     const orders = confirmed.reduce((sum, { orderCount }) => sum + orderCount, 0)
-    if (orders > 0) await countConfirmed(tx, success.integrationKey, { orders, first })
+    const first = items.filter(item => item.first).length
+    if (orders > 0) await countConfirmed(tx, integrationKey, { orders, first })
+    await recordEvents(tx, exportedEvents(integrationKey, items))
     return { result: 'confirmed', orders }
   })
 }
@@ -77,19 +89,23 @@ async function latestCookielessSession(tx: Queryable, integrationKey: number): P
 /**
  * O4: never beyond what was sent, and nothing at all where an operator asked to send again after the batch was given out. All batches
  * at once and locked by order key, as a put does it, so that a put and a success of the same orders wait for each other instead of
- * blocking. Gives the number of orders that were never confirmed before.
- * Without joins of entries, as in `mark-sent.ts`.
+ * blocking. Without joins of entries, as in `mark-sent.ts`.
  */
-async function confirmItems(tx: Queryable, integrationKey: number, batchIds: number[]): Promise<number> {
-  const { rows } = await tx.query<{ first: number }>(
+async function confirmItems(
+  tx: Queryable,
+  integrationKey: number,
+  batchIds: number[],
+): Promise<ConfirmedItem[]> {
+  const { rows } = await tx.query<ConfirmedItem>(
     `with given as materialized (
-       select e.order_key, i.batch_id, i.revision, i.resend_count, e.confirmed_at is null as first
+       select e.order_key, i.batch_id, i.revision, i.resend_count, e.confirmed_at is null as first,
+              i.resend_count = e.resend_count as counts
          from (select * from outbox_batch_item where batch_id = any($2) order by order_key) i
          cross join lateral (
-           select x.order_key, x.confirmed_at from outbox_entry x
+           select x.order_key, x.confirmed_at, x.resend_count from outbox_entry x
             where x.integration_key = $1 and x.order_key = i.order_key for update) e),
      newest as (
-       select distinct on (order_key) order_key, revision, resend_count, batch_id, first from given
+       select distinct on (order_key) order_key, revision, batch_id, first, counts from given
         order by order_key, resend_count desc, revision desc),
      entries as (
        update outbox_entry e
@@ -97,13 +113,23 @@ async function confirmItems(tx: Queryable, integrationKey: number, batchIds: num
                 select max(i.revision) from outbox_batch_item i
                  where i.batch_id = any($2) and i.order_key = e.order_key and i.resend_count = e.resend_count)),
               confirmed_at = now()
-        where e.integration_key = $1 and e.order_key = any(array(select order_key from newest)))
-     update outbox_batch b
-        set state = 'confirmed', confirmed_at = now(),
-            first_confirmed = (select count(*) from newest where newest.batch_id = b.id and first)
-      where b.id = any($2)
-      returning first_confirmed as first`,
+        where e.integration_key = $1 and e.order_key = any(array(select order_key from newest))),
+     batches as (
+       update outbox_batch b
+          set state = 'confirmed', confirmed_at = now(),
+              first_confirmed = (select count(*) from newest where newest.batch_id = b.id and first)
+        where b.id = any($2))
+     select order_key as "orderKey", revision, batch_id as "batchId", first, counts from newest order by order_key`,
     [integrationKey, batchIds],
   )
-  return rows.reduce((sum, row) => sum + row.first, 0)
+  return rows
+}
+
+function exportedEvents(integrationKey: number, items: readonly ConfirmedItem[]): NewEvent[] {
+  return items
+    .filter(({ counts }) => counts)
+    .map(({ orderKey, revision, batchId }) => ({
+      ...{ type: 'order.exported', integrationKey, orderKey },
+      data: { revision, batch: batchId },
+    }))
 }

@@ -12,6 +12,7 @@ export const RIGHTS = wordsOf<Right>({
   'companies:read': true,
   'companies:write': true,
   'journal:read': true,
+  'events:read': true,
 })
 
 export const LOG_LEVELS = wordsOf<System['logLevel']>({

@@ -50,6 +50,7 @@ export const texts = catalogue(
       'integrations:read': 'Читать интеграции',
       'integrations:write': 'Создавать и менять интеграции',
       'journal:read': 'Читать журнал обменов',
+      'events:read': 'Читать ленту событий',
     },
   },
   {
@@ -101,6 +102,7 @@ export const texts = catalogue(
       'integrations:read': 'Read integrations',
       'integrations:write': 'Create and change integrations',
       'journal:read': 'Read the journal of exchanges',
+      'events:read': 'Read the feed of events',
     },
   },
 )

@@ -1,0 +1,6 @@
+import type { StoredEvent } from '../../events/event.js'
+import type { Event } from '../contract/events.js'
+
+export function presentEvent({ id, type, createdAt, integrationId, orderId, data }: StoredEvent): Event {
+  return { id, type, createdAt: createdAt.toISOString(), integrationId, orderId, data: data as Event['data'] }
+}

@@ -1,0 +1,25 @@
+import { listEvents } from '../../events/list-events.js'
+import { locationOf } from '../access.js'
+import { eventListQuerySchema, eventPageSchema } from '../contract/events.js'
+import type { Api, ApiDeps } from '../deps.js'
+import { presentEvent } from '../presenters/events.js'
+
+/** The feed of what happened, to be read to its end again and again. */
+export function eventRoutes(api: Api, { db }: ApiDeps): void {
+  api.get(
+    '/events',
+    {
+      config: { access: 'events:read' },
+      schema: {
+        tags: ['Events and webhooks'],
+        summary: 'What happened since, in order',
+        querystring: eventListQuerySchema,
+        response: { 200: eventPageSchema },
+      },
+    },
+    async request => {
+      const { items, next } = await listEvents(db, { locationId: locationOf(request), ...request.query })
+      return { items: items.map(presentEvent), next }
+    },
+  )
+}

@@ -1,0 +1,56 @@
+import type { Database, Queryable } from '../db/database.js'
+import { isUuid } from '../db/uuid.js'
+import { AppError } from '../errors.js'
+import type { StoredEvent } from './event.js'
+import { EVENT_TYPES, type EventType } from './event-data.js'
+import { sequenceEvents } from './sequence-events.js'
+import { TEXTS } from './texts.js'
+
+export interface EventSearch {
+  locationId: string
+  /** `next` of an earlier answer, or the id of an event; absent: from the oldest that is kept. */
+  after?: string | undefined
+  types?: readonly EventType[] | undefined
+  limit: number
+}
+
+/** As plain as a page of the feed is read: `next` is always there, to go on from when more has happened. */
+export interface EventPage {
+  items: StoredEvent[]
+  next: string
+}
+
+/** The next events of a location in their order, those committed until now included. @throws AppError invalid for a strange `after` */
+export async function listEvents(db: Database, search: EventSearch): Promise<EventPage> {
+  await sequenceEvents(db)
+  const after = await placeOf(db, search)
+  const { rows } = await db.query<StoredEvent>(
+    `with page as materialized (
+       select found.key, found.position from unnest($2::text[]) as wanted(type)
+        cross join lateral (
+          select key, position from event e
+           where e.location_id = $1 and e.type = wanted.type and e.position > $3
+           order by e.position limit $4) found
+        order by found.position limit $4)
+     select e.id, e.position, e.type, e.created_at as "createdAt", e.company_id as "companyId",
+            e.integration_id as "integrationId", e.order_id as "orderId", e.data
+       from page join event e on e.key = page.key order by page.position`,
+    [search.locationId, search.types ?? EVENT_TYPES, after, search.limit],
+  )
+  return { items: rows, next: String(rows.at(-1)?.position ?? after) }
+}
+
+async function placeOf(db: Queryable, { after, locationId }: EventSearch): Promise<number> {
+  if (after === undefined) return 0
+  if (/^\d{1,15}$/.test(after)) return Number(after)
+  if (isUuid(after)) {
+    const { rows } = await db.query<{ position: number }>(
+      'select position from event where id = $1 and location_id = $2',
+      [after, locationId],
+    )
+    if (rows[0]) return rows[0].position
+  }
+  throw new AppError('invalid', TEXTS.afterUnknown, {
+    errors: [{ path: '/after', message: TEXTS.afterUnknown }],
+  })
+}

@@ -1,0 +1,40 @@
+import type { Queryable } from '../db/database.js'
+import { EVENTS_CHANNEL, type NewEvent } from './event.js'
+
+const ROWS_AT_ONCE = 500
+
+/**
+ * Writes events down in the transaction of their change: they are told if and only if it commits. Those of one order come in the order
+ * in which they are recorded, as long as whoever changes it holds its row.
+ */
+export async function recordEvents(tx: Queryable, events: readonly NewEvent[]): Promise<void> {
+  if (events.length === 0) return
+  for (let at = 0; at < events.length; at += ROWS_AT_ONCE)
+    await insertEvents(tx, events.slice(at, at + ROWS_AT_ONCE))
+  await tx.query(`select pg_notify('${EVENTS_CHANNEL}', '')`)
+}
+
+async function insertEvents(tx: Queryable, events: readonly NewEvent[]): Promise<void> {
+  const rows = events.map((event, index) => ({
+    at: index,
+    integration: event.integrationKey,
+    order: event.orderKey,
+    location: event.locationId,
+    type: event.type,
+    data: event.data,
+    webhook: event.webhookId,
+  }))
+  await tx.query(
+    `insert into event (location_id, company_id, integration_id, order_id, type, data, webhook_id)
+     select coalesce(e.location, i.location_id, r.location_id, o.location_id),
+            coalesce(i.company_id, r.company_id, o.company_id),
+            coalesce(i.id, r.id), o.id, e.type, e.data, e.webhook
+       from json_to_recordset($1::json)
+              as e(at int, integration int, "order" bigint, location uuid, type text, data json, webhook uuid)
+       left join integration i on i.key = e.integration
+       left join removed_integration r on r.key = e.integration
+       left join sale_order o on o.key = e."order"
+      order by e.at`,
+    [JSON.stringify(rows)],
+  )
+}

@@ -1,0 +1,34 @@
+import type { Database, Queryable } from '../db/database.js'
+
+/** Any number, the same on all servers: one at a time gives places. */
+const SEQUENCE_LOCK = 7_120_385_543
+const ROWS_AT_ONCE = 1000
+
+/**
+ * Gives a place in the feed to every event that is committed and has none. Nobody else gives places meanwhile, and they become
+ * visible together with their transaction, in growing order: whoever has read up to a place has read all before it, and what
+ * commits late gets a later one. Gives the number of events that got theirs.
+ */
+export async function sequenceEvents(db: Database): Promise<number> {
+  let placed = 0
+  for (;;) {
+    const { rows } = await db.query<{ waiting: boolean }>(
+      'select exists (select from event where position is null) as waiting',
+    )
+    if (!rows[0]!.waiting) return placed
+    const count = await db.transaction(placeEvents)
+    placed += count
+    if (count < ROWS_AT_ONCE) return placed
+  }
+}
+
+async function placeEvents(tx: Queryable): Promise<number> {
+  await tx.query('select pg_advisory_xact_lock($1)', [SEQUENCE_LOCK])
+  const { rowCount } = await tx.query(
+    `with waiting as materialized (select key from event where position is null order by key limit $1),
+     placed as materialized (select key, nextval('event_position') as position from waiting order by key)
+     update event e set position = placed.position from placed where e.key = placed.key`,
+    [ROWS_AT_ONCE],
+  )
+  return rowCount
+}
