@@ -8,6 +8,14 @@ export default defineConfig({
     projects: [
       { test: { name: 'codec', root: 'codec', include: ['src/**/*.test.ts', 'test/**/*.test.ts'] } },
       { test: { name: 'simulator', root: 'simulator', include: ['src/**/*.test.ts', 'test/**/*.test.ts'] } },
+      {
+        test: {
+          name: 'contract',
+          root: 'contract',
+          include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+          testTimeout: 60_000,
+        },
+      },
       { test: { name: 'web', root: 'web', include: ['src/**/*.test.ts', 'guide/**/*.test.ts'] } },
       {
         test: {

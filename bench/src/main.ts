@@ -1,13 +1,13 @@
 import { benchAge } from './age.js'
-import { benchBacklog } from './backlog.js'
 import { type Figure, isReached, tell } from './figure.js'
-import { benchIntake } from './intake.js'
-import { benchLists } from './lists.js'
-import { benchMemory } from './memory.js'
-import { benchPolling } from './polling.js'
-import { benchQuery } from './query.js'
+import { benchBacklog } from './measures/backlog.js'
+import { benchIntake } from './measures/intake.js'
+import { benchLists } from './measures/lists.js'
+import { benchMemory } from './measures/memory.js'
+import { benchPolling } from './measures/polling.js'
+import { benchQuery } from './measures/query.js'
+import { benchTenants } from './measures/tenants.js'
 import { type Stage, setStage } from './stage.js'
-import { benchTenants } from './tenants.js'
 
 const BENCHES: Record<string, (stage: Stage, scale: number) => Promise<Figure[]>> = {
   intake: benchIntake,

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { startReading } from './api/intake/start-reading.js'
 import { answerProblem, registerApi } from './api/register-api.js'
 import { startBackgroundWork } from './app/background-work.js'
-import { exchangePort, explainToClient } from './app/exchange-port.js'
+import { exchangePort } from './app/exchange-port.js'
 import { openPools } from './app/open-pools.js'
 import { startDryRuns } from './app/start-dry-runs.js'
 import { startSweeps } from './app/sweeps.js'
@@ -66,7 +66,6 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
   await app.register(healthRoutes, { stopping, ready: shareRunning(() => checkReady(pools.health)) })
   await app.register(exchangeRoutes, {
     port: exchangePort({ config, db: pools.exchange, log, journal }),
-    explain: explainToClient,
     bodyLimit: config.exchangeBodyLimit,
     stopping: () => stopping.aborted,
     log,

@@ -10,7 +10,7 @@ import {
   size,
 } from './config/parsers.js'
 import { configTexts as texts } from './config/texts.js'
-import { AppError } from './errors.js'
+import { AppError } from './errors/app-error.js'
 import { LOG_LEVELS, type LogLevel } from './log.js'
 
 /** Everything that can be set from outside. Sizes are bytes. */

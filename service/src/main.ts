@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
-import { explainError } from './cli/explain-error.js'
 import { createProgram, pathOf } from './cli/program.js'
 import { processTerminal } from './cli/terminal.js'
+import { explainError } from './errors/cli-failure.js'
 
 const FORGOTTEN_MS = 3000
 

@@ -13,8 +13,8 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { openDatabase } from '../src/db/database.js'
 import { isAlive, readPostmaster } from '../src/db/embedded/postmaster-file.js'
-import { type DataDirs, openDataDirs } from './support/data-dir.js'
-import { holdServer, PROGRAM_PATH } from './support/holder.js'
+import { type DataDirs, openDataDirs } from './support/postgres/data-dir.js'
+import { holdServer, PROGRAM_PATH } from './support/postgres/holder.js'
 
 const NOBODY = 65534
 const isRoot = process.getuid?.() === 0

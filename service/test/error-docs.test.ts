@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
+import { ORDER_WARNING_CODES } from '@obmen/contract'
 import { expect, it } from 'vitest'
-import { STATUS } from '../src/api/problems/problem.js'
-import { ORDER_WARNING_CODES } from '../src/orders/warnings/order-warning.js'
+import { STATUS } from '../src/errors/rest-problem.js'
 
 const page = readFileSync(new URL('../../docs/errors.md', import.meta.url), 'utf8')
 

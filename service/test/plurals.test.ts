@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 
 it.each([
-  ['service', ['plural.ts']],
+  ['contract', ['plural.ts']],
+  ['service', []],
   ['simulator', ['report/texts.ts']],
   ['web', ['texts/plural.ts']],
 ])('words are declined by Intl.PluralRules at one place of %s, and nowhere by hand', (workspace, places) => {

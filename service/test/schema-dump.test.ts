@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { describeOnEachPostgres } from './support/databases.js'
-import { dumpSchema } from './support/dump-schema.js'
+import { dumpSchema } from './support/postgres/dump-schema.js'
 
 describeOnEachPostgres('the schema that the migrations make', pg => {
   it('is the one in schema.sql', async () => {

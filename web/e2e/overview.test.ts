@@ -1,4 +1,4 @@
-import type { WholeOverview } from '@obmen/service/api-contract'
+import type { WholeOverview } from '@obmen/contract/rest'
 import type { Page } from '@playwright/test'
 import { expect, expectAccessible, signIn, test } from './support/fixtures.js'
 import { type Obmen, startObmen } from './support/obmen.js'

@@ -11,7 +11,7 @@ const chapters = readdirSync(guide)
   .filter(name => name.endsWith('.md'))
   .map(name => ({ name, text: withoutCode(readFileSync(join(guide, name), 'utf8')) }))
 /** What stands in bold «…» is the app's own; names of 1C are not bold. */
-const known = [...appTexts(join(root, 'web/src')), ...appTexts(join(root, 'service/src'))]
+const known = ['web/src', 'service/src', 'contract/src'].flatMap(folder => appTexts(join(root, folder)))
 const pictures = readdirSync(join(guide, 'pictures'))
 
 describe('the guide', () => {

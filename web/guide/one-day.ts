@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
-import type { Integration, IntegrationWithPassword, StoredOrder } from '@obmen/service/api-contract'
+import type { Integration, IntegrationWithPassword, StoredOrder } from '@obmen/contract/rest'
 import { OBMEN, type Rest } from './demo.js'
 
 const run = promisify(execFile)

@@ -1,4 +1,4 @@
-// The server's contract comes as types only: its values would bring all of its schemas (28 KB) into the browser.
+// The shapes of REST come as types only: their values would bring zod and all schemas (28 KB) into the browser.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -10,14 +10,12 @@ const wrong = files.filter(file => {
   const imports = [
     ...readFileSync(join(root, file), 'utf8').matchAll(/^(import|export)( type)? [^;']*?'([^']+)'/gm),
   ]
-  const ofContract = imports.filter(
-    ([, , , from]) => from === '@obmen/service/api-contract' || from === '@obmen/service',
-  )
+  const ofContract = imports.filter(([, , , from]) => from === '@obmen/contract/rest')
   contractImports += ofContract.length
   return ofContract.some(([, , type]) => type === undefined)
 })
 if (contractImports === 0)
-  throw new Error('No import of the contract found: this check looks at the wrong place')
-for (const file of wrong) console.error(`src/${file}: import type from the contract, not its values`)
-console.log(`${contractImports} imports of the contract, ${wrong.length} that bring values`)
+  throw new Error('No import of the REST shapes found: this check looks at the wrong place')
+for (const file of wrong) console.error(`src/${file}: import type from @obmen/contract/rest, not its values`)
+console.log(`${contractImports} imports of REST shapes, ${wrong.length} that bring values`)
 if (wrong.length > 0) process.exit(1)

@@ -1,6 +1,6 @@
+import { type Right, ROLES, type Role } from '@obmen/contract'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Author } from '../integrations/changes/integration-change.js'
-import { type Right, ROLES, type Role } from './contract/people.js'
 import {
   administeredLocation,
   locationFor,

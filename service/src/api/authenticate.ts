@@ -1,13 +1,14 @@
 import cookie from '@fastify/cookie'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { AppError } from '../errors.js'
+import { AppError } from '../errors/app-error.js'
+import { PROBLEM_TEXTS } from '../errors/texts.js'
 import { findSession } from '../people/sign-in/find-session.js'
 import type { NewSession } from '../people/sign-in/open-session.js'
 import { findToken } from '../people/tokens/find-token.js'
 import type { SignedInUser } from '../people/users/user.js'
 import type { ApiDeps } from './deps.js'
 import type { Principal } from './principal.js'
-import { PROBLEM_TEXTS, TEXTS } from './texts.js'
+import { TEXTS } from './texts.js'
 
 export const SESSION_COOKIE = 'obmen_web'
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])

@@ -1,5 +1,4 @@
 import { beforeAll, expect, it } from 'vitest'
-import { describeOnEachPostgres } from '../../test/support/databases.js'
 import {
   type Connected1C,
   type FrontDoor,
@@ -11,7 +10,8 @@ import {
   sampleLine,
   sampleOrder,
   samplePayment,
-} from '../../test/support/front-door.js'
+} from '../../test/support/app/front-door.js'
+import { describeOnEachPostgres } from '../../test/support/databases.js'
 
 const person = { id: 'c', kind: 'person', firstName: 'Анна', lastName: 'Ким' }
 

@@ -2,7 +2,6 @@ import { once } from 'node:events'
 import { type ClientRequest, type IncomingMessage, request } from 'node:http'
 import { createInterface } from 'node:readline'
 import { beforeAll, beforeEach, expect, it } from 'vitest'
-import { describeOnEachPostgres } from '../../test/support/databases.js'
 import {
   type FrontDoor,
   newPlatform,
@@ -11,7 +10,8 @@ import {
   type Platform,
   sampleLine,
   sampleOrder,
-} from '../../test/support/front-door.js'
+} from '../../test/support/app/front-door.js'
+import { describeOnEachPostgres } from '../../test/support/databases.js'
 
 const BATCH = '/api/v1/orders:batch'
 const NDJSON = { 'content-type': 'application/x-ndjson' }

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, it } from 'vitest'
+import { type FrontDoor, openFrontDoor, platformAt } from '../../test/support/app/front-door.js'
+import { enter, type Person } from '../../test/support/app/person.js'
 import { describeOnEachPostgres } from '../../test/support/databases.js'
-import { type FrontDoor, openFrontDoor, platformAt } from '../../test/support/front-door.js'
-import { enter, type Person } from '../../test/support/person.js'
 import { setUpLocation } from '../people/users/set-up-location.js'
 
 describeOnEachPostgres('a person who administers two locations', pg => {

@@ -1,3 +1,4 @@
+import type { DryRun } from '@obmen/contract/rest'
 import type {
   FastifyBaseLogger,
   FastifyInstance,
@@ -11,7 +12,6 @@ import type { Database } from '../db/database.js'
 import type { Integration } from '../integrations/integration.js'
 import type { Logger } from '../log.js'
 import type { Hashing } from '../people/sign-in/open-hashing.js'
-import type { DryRun } from './contract/integrations.js'
 import type { Reading } from './intake/start-reading.js'
 
 /** What the routes need from the rest of the house; app.ts hands it in. */

@@ -1,5 +1,4 @@
 import { beforeAll, beforeEach, expect, it } from 'vitest'
-import { describeOnEachPostgres } from '../../test/support/databases.js'
 import {
   type Connected1C,
   type FrontDoor,
@@ -7,7 +6,8 @@ import {
   oneC,
   openFrontDoor,
   type Platform,
-} from '../../test/support/front-door.js'
+} from '../../test/support/app/front-door.js'
+import { describeOnEachPostgres } from '../../test/support/databases.js'
 
 describeOnEachPostgres('the orders of an exchange', pg => {
   let door: FrontDoor

@@ -1,6 +1,4 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { describeOnEachPostgres, freshDatabase } from '../../test/support/databases.js'
-import { extremeWords, show, spoiledBodies } from '../../test/support/extreme-values.js'
 import {
   type Connected1C,
   type FrontDoor,
@@ -10,12 +8,15 @@ import {
   type Platform,
   type RestAnswer,
   sampleOrder,
-} from '../../test/support/front-door.js'
-import { enter, type Person } from '../../test/support/person.js'
+} from '../../test/support/app/front-door.js'
+import { enter, type Person } from '../../test/support/app/person.js'
+import { describeOnEachPostgres, freshDatabase } from '../../test/support/databases.js'
+import { extremeWords, show, spoiledBodies } from '../../test/support/extreme-values.js'
 import type { Database } from '../db/database.js'
-import type { AppError } from '../errors.js'
+import type { AppError } from '../errors/app-error.js'
+import { STATUS } from '../errors/rest-problem.js'
+import { toAppError } from '../errors/to-app-error.js'
 import { makeOperator } from '../people/users/make-operator.js'
-import { STATUS, toAppError } from './problems/problem.js'
 
 const NOBODY = '00000000-0000-4000-8000-000000000000'
 const NO_LIMITS = {

@@ -1,7 +1,12 @@
 import { beforeAll, beforeEach, expect, it } from 'vitest'
+import {
+  type FrontDoor,
+  newPlatform,
+  openFrontDoor,
+  type Platform,
+} from '../../test/support/app/front-door.js'
+import { enter } from '../../test/support/app/person.js'
 import { describeOnEachPostgres } from '../../test/support/databases.js'
-import { type FrontDoor, newPlatform, openFrontDoor, type Platform } from '../../test/support/front-door.js'
-import { enter } from '../../test/support/person.js'
 
 const SETTINGS = { paymentrules: [{ status: 'purchased' }], paymentmethodname: 'Картой' }
 

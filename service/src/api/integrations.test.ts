@@ -1,12 +1,12 @@
 import { beforeAll, beforeEach, expect, it } from 'vitest'
-import { describeOnEachPostgres } from '../../test/support/databases.js'
 import {
   type FrontDoor,
   newPlatform,
   oneC,
   openFrontDoor,
   type Platform,
-} from '../../test/support/front-door.js'
+} from '../../test/support/app/front-door.js'
+import { describeOnEachPostgres } from '../../test/support/databases.js'
 
 const CUSTOMERS_OWN = {
   paymentrules: [{ status: 'purchased', gateway: 'CKassa' }],

@@ -1,5 +1,4 @@
 import { beforeAll, expect, it } from 'vitest'
-import { describeOnEachPostgres } from '../../test/support/databases.js'
 import {
   type Connected1C,
   callApi,
@@ -8,7 +7,8 @@ import {
   oneC,
   openFrontDoor,
   type Platform,
-} from '../../test/support/front-door.js'
+} from '../../test/support/app/front-door.js'
+import { describeOnEachPostgres } from '../../test/support/databases.js'
 
 describeOnEachPostgres('a token', pg => {
   let door: FrontDoor

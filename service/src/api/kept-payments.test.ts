@@ -1,5 +1,4 @@
 import { beforeAll, beforeEach, expect, it } from 'vitest'
-import { describeOnEachPostgres } from '../../test/support/databases.js'
 import {
   type FrontDoor,
   newPlatform,
@@ -7,7 +6,8 @@ import {
   openFrontDoor,
   type Platform,
   samplePayment,
-} from '../../test/support/front-door.js'
+} from '../../test/support/app/front-door.js'
+import { describeOnEachPostgres } from '../../test/support/databases.js'
 
 const RULE = { status: 'purchased', gateway: 'CKassa' }
 const SETTINGS = { paymentrules: [RULE], paymentmethodname: 'Оплата картой внешняя' }

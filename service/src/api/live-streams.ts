@@ -1,10 +1,10 @@
 import type { ServerResponse } from 'node:http'
+import type { LiveEvent as PublishedEvent } from '@obmen/contract/rest'
 import type { FastifyBaseLogger } from 'fastify'
 import type { Database } from '../db/database.js'
 import { LIVE_CHANNEL } from '../db/live-channel.js'
 import { type LiveEvent, readLiveEvent } from '../journal/live-event.js'
 import { type AccessChange, readAccessChange } from '../people/users/access-change.js'
-import type { LiveEvent as PublishedEvent } from './contract/exchanges.js'
 import type { Principal } from './principal.js'
 
 const HEARTBEAT_MS = 20_000

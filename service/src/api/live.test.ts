@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { freshDatabase } from '../../test/support/databases.js'
 import {
   type FrontDoor,
   newPlatform,
   oneC,
   openFrontDoor,
   type Platform,
-} from '../../test/support/front-door.js'
-import { enter, type Person } from '../../test/support/person.js'
+} from '../../test/support/app/front-door.js'
+import { enter, type Person } from '../../test/support/app/person.js'
+import { freshDatabase } from '../../test/support/databases.js'
 import type { Database } from '../db/database.js'
 import { resetPassword } from '../people/sign-in/reset-password.js'
 import { createToken } from '../people/tokens/create-token.js'

@@ -1,5 +1,4 @@
 import { beforeAll, beforeEach, expect, it } from 'vitest'
-import { describeOnEachPostgres } from '../../test/support/databases.js'
 import {
   type Connected1C,
   type FrontDoor,
@@ -9,7 +8,8 @@ import {
   type Platform,
   requisitesIn,
   samplePayment,
-} from '../../test/support/front-door.js'
+} from '../../test/support/app/front-door.js'
+import { describeOnEachPostgres } from '../../test/support/databases.js'
 
 describeOnEachPostgres('numbers for 1C', pg => {
   let door: FrontDoor

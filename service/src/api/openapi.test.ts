@@ -1,7 +1,7 @@
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type FrontDoor, newPlatform, openFrontDoor } from '../../test/support/app/front-door.js'
 import { freshDatabase } from '../../test/support/databases.js'
-import { type FrontDoor, newPlatform, openFrontDoor } from '../../test/support/front-door.js'
 import type { Database } from '../db/database.js'
 
 let db: Database

@@ -1,5 +1,4 @@
 import { beforeAll, expect, it } from 'vitest'
-import { describeOnEachPostgres } from '../../test/support/databases.js'
 import {
   type FrontDoor,
   newPlatform,
@@ -8,7 +7,8 @@ import {
   sampleLine,
   sampleOrder,
   samplePayment,
-} from '../../test/support/front-door.js'
+} from '../../test/support/app/front-door.js'
+import { describeOnEachPostgres } from '../../test/support/databases.js'
 
 describeOnEachPostgres('PUT /orders/{id}', pg => {
   let door: FrontDoor

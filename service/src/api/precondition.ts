@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Precondition } from '../db/precondition.js'
-import { AppError } from '../errors.js'
+import { AppError } from '../errors/app-error.js'
 import { TEXTS } from './texts.js'
 
 /** Of the request's headers, as `etag` wrote the version. @throws AppError invalid */

@@ -1,6 +1,7 @@
-import { AppError } from '../errors.js'
-import type { Right, Role } from './contract/people.js'
-import { PROBLEM_TEXTS, TEXTS } from './texts.js'
+import type { Right, Role } from '@obmen/contract'
+import { AppError } from '../errors/app-error.js'
+import { PROBLEM_TEXTS } from '../errors/texts.js'
+import { TEXTS } from './texts.js'
 
 /** Whoever asks: a program with a token of one location, or a person who signed in. */
 export type Principal =

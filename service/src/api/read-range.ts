@@ -1,6 +1,6 @@
 import type { Queryable } from '../db/database.js'
-import { isRealDay } from '../db/real-day.js'
-import { AppError } from '../errors.js'
+import { isRealDay } from '../db/values/real-day.js'
+import { AppError } from '../errors/app-error.js'
 import { startOfDay } from '../orders/listing/start-of-day.js'
 import { getLocation } from '../places/locations/get-location.js'
 import { TEXTS } from './texts.js'

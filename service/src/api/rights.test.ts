@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
+import { RIGHTS, type Right } from '@obmen/contract'
 import fastify from 'fastify'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { freshDatabase } from '../../test/support/databases.js'
 import {
   type Connected1C,
   callApi,
@@ -11,10 +11,10 @@ import {
   openFrontDoor,
   type Platform,
   type RestAnswer,
-} from '../../test/support/front-door.js'
-import { enter } from '../../test/support/person.js'
+} from '../../test/support/app/front-door.js'
+import { enter } from '../../test/support/app/person.js'
+import { freshDatabase } from '../../test/support/databases.js'
 import type { Database } from '../db/database.js'
-import { RIGHTS, type Right } from '../people/right.js'
 import { createToken } from '../people/tokens/create-token.js'
 import { requireAccess } from './access.js'
 

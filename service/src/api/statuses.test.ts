@@ -2,7 +2,6 @@ import { once } from 'node:events'
 import { request } from 'node:http'
 import { connect } from 'node:net'
 import { beforeAll, expect, it } from 'vitest'
-import { describeOnEachPostgres } from '../../test/support/databases.js'
 import {
   callApi,
   type FrontDoor,
@@ -10,7 +9,8 @@ import {
   openFrontDoor,
   type Platform,
   sampleOrder,
-} from '../../test/support/front-door.js'
+} from '../../test/support/app/front-door.js'
+import { describeOnEachPostgres } from '../../test/support/databases.js'
 
 describeOnEachPostgres('REST refusals', pg => {
   let door: FrontDoor

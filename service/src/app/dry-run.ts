@@ -1,10 +1,11 @@
 import type { AddressInfo } from 'node:net'
 import { Readable } from 'node:stream'
+import { fillSettings } from '@obmen/contract/settings'
 import { createBase, runExchange } from '@obmen/simulator'
 import Fastify from 'fastify'
 import type { PlayedDryRun } from '../api/presenters/dry-run.js'
 import type { Database } from '../db/database.js'
-import { AppError } from '../errors.js'
+import { AppError } from '../errors/app-error.js'
 import { exchangeRoutes } from '../exchange/exchange-routes.js'
 import type {
   ConnectedIntegration,
@@ -16,13 +17,11 @@ import type {
 import { TEXTS } from '../exchange/texts.js'
 import { decidePaymentForm } from '../integrations/connection/payment-form.js'
 import type { Integration } from '../integrations/integration.js'
-import { fillSettings } from '../integrations/settings/settings.js'
 import type { Logger } from '../log.js'
 import { randomSecret } from '../people/secret.js'
 import { dictionaries } from '../sale-feed/dictionaries.js'
 import { documentId } from '../sale-feed/document/short-id.js'
 import { previewQuery } from '../sale-feed/preview.js'
-import { explainToClient } from './exchange-port.js'
 
 export interface DryRunOptions {
   db: Database
@@ -47,7 +46,6 @@ export async function dryRun(integration: Integration, options: DryRunOptions): 
     const port = dryRunPort(integration, password, options, seen)
     await server.register(exchangeRoutes, {
       port,
-      explain: explainToClient,
       bodyLimit: 1,
       stopping: () => false,
       log: options.log,

@@ -1,4 +1,4 @@
-import type { DryRun } from '../api/contract/integrations.js'
+import type { DryRun } from '@obmen/contract/rest'
 import { presentDryRun } from '../api/presenters/dry-run.js'
 import { type DatabaseOptions, openDatabase } from '../db/database.js'
 import type { Integration } from '../integrations/integration.js'

@@ -1,7 +1,6 @@
-import { toAppError } from '../api/problems/problem.js'
 import type { Config } from '../config.js'
 import type { Database } from '../db/database.js'
-import { AppError } from '../errors.js'
+import { AppError } from '../errors/app-error.js'
 import type { ConnectedIntegration, ExchangePort, ExchangeSession, Standing } from '../exchange/port.js'
 import { TEXTS } from '../exchange/texts.js'
 import { announceVersion } from '../exchange-sessions/announce-version.js'
@@ -22,7 +21,6 @@ import { hashSecret, randomSecret } from '../people/secret.js'
 import { countAttempt, lockRule, readWaits, type Waits } from '../people/sign-in/sign-in-lock.js'
 import { dictionaries } from '../sale-feed/dictionaries.js'
 import { offerOrders } from '../sale-feed/offer-orders.js'
-import { AbandonedBatch } from '../sale-feed/stream-batch.js'
 import { enterDirectly } from './enter-directly.js'
 
 export interface ExchangePortOptions {
@@ -108,11 +106,4 @@ function decided(integration: ConnectedIntegration, session: Session): ExchangeS
 /** Strangers who guess a login from everywhere never lock it out; but of them only the number is kept. */
 function standing({ pair, address, login }: Waits): Standing {
   return { lockedSeconds: pair, addressSeconds: address, countOnly: login > 0 }
-}
-
-/** The words for a 1C of whatever was thrown. */
-export function explainToClient(error: unknown): AppError {
-  if (error instanceof AbandonedBatch)
-    return new AppError('conflict', TEXTS.success.abandoned, { cause: error })
-  return toAppError(error)
 }

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { runObmen } from '../../test/support/app/run-obmen.js'
 import { emptyDatabaseUrl } from '../../test/support/databases.js'
-import { runObmen } from '../../test/support/run-obmen.js'
 import { openDatabase } from '../db/database.js'
 
 const SETUP = [

@@ -17,31 +17,11 @@ export const cliTexts = {
   environment: 'Переменные окружения:',
   initial: (value: string) => ` (по умолчанию ${value})`,
 
-  usage: {
-    'commander.missingMandatoryOptionValue': (name: string) => `Не указан обязательный параметр ${name}`,
-    'commander.optionMissingArgument': (name: string) => `У параметра ${name} нет значения`,
-    'commander.unknownOption': (name: string) => `Неизвестный параметр ${name}`,
-    'commander.unknownCommand': (name: string) => `Неизвестная команда ${name}`,
-    'commander.missingArgument': (name: string) => `Не указано: ${name}`,
-    'commander.excessArguments': () => 'Лишние аргументы',
-    'commander.invalidArgument': (name: string) => `Недопустимое значение ${name}`,
-    'commander.help': () => 'Не указана команда',
-  } as Readonly<Record<string, (name: string) => string>>,
-  seeHelp: (usage: string, command: string) => `${usage}: посмотрите ${command} --help.`,
-  wrongUsage: 'Команда вызвана неверно',
-
-  databaseDown: (detail: string) =>
-    `База данных не отвечает (${detail}): проверьте, что PostgreSQL запущен, и адрес в DATABASE_URL.`,
-  databaseRefuses: (detail: string) =>
-    `База данных не пускает (${detail}): проверьте имя, пароль и название базы в DATABASE_URL.`,
   databaseStarting: 'база данных ещё не отвечает, ждём',
   portTaken: (host: string, port: number) =>
     `Порт ${port} на ${host} уже занят: остановите того, кто его занял, или укажите другой PORT.`,
   hostUnknown: (host: string) => `На этом компьютере нет адреса ${host}: исправьте HOST.`,
   portForbidden: (port: number) => `Порт ${port} можно открыть только с правами root: укажите PORT от 1024.`,
-  diskFull: 'На диске кончилось место: освободите его и повторите.',
-  unexpected: (detail: string) =>
-    `Непредвиденная ошибка: ${detail}. Повторите с LOG_LEVEL=debug и сообщите разработчикам.`,
 
   setup: {
     description: 'создать локацию, её первую компанию, администратора и токен API',

@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { AppError } from '../errors.js'
+import { AppError } from '../errors/app-error.js'
 import type { Database, Queryable } from './database.js'
 import { singleClient } from './single-client.js'
 import { databaseTexts } from './texts.js'

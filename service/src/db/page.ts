@@ -1,7 +1,7 @@
-import { AppError } from '../errors.js'
-import { isRealDay } from './real-day.js'
+import { AppError } from '../errors/app-error.js'
 import { databaseTexts } from './texts.js'
-import { isUuid } from './uuid.js'
+import { isRealDay } from './values/real-day.js'
+import { isUuid } from './values/uuid.js'
 
 /** A part of a list; `next` given back as the cursor continues it, null is the end. */
 export interface Page<Item> {

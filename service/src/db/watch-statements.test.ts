@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { beforeEach, expect, it } from 'vitest'
 import { describeOnEachPostgres } from '../../test/support/databases.js'
-import { openProxy, type SwallowingProxy } from '../../test/support/swallowing-proxy.js'
+import { openProxy, type SwallowingProxy } from '../../test/support/postgres/swallowing-proxy.js'
 import { type Database, openDatabase } from './database.js'
 
 /** A new connection must be had within it, on a busy machine too. */

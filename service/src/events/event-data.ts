@@ -13,18 +13,6 @@ export interface EventData {
   'integration.state.changed': IntegrationStateChange
   test: { message: string }
 }
-export type EventType = keyof EventData
-
-export const EVENT_TYPES = [
-  'order.exported',
-  'order.accounting.updated',
-  'order.held',
-  'order.released',
-  'document.unknown',
-  'catalogue.updated',
-  'integration.state.changed',
-  'test',
-] as const satisfies readonly EventType[]
 
 /** The accounting item is the room of accounting's own; here it only passes through. */
 export interface AccountingUpdate {

@@ -1,4 +1,5 @@
-import type { EventData, EventType } from './event-data.js'
+import type { EventType } from '@obmen/contract'
+import type { EventData } from './event-data.js'
 
 /** Something that happened, as the feed and webhooks tell it. */
 export interface StoredEvent {

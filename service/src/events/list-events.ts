@@ -1,8 +1,8 @@
+import { EVENT_TYPES, type EventType } from '@obmen/contract'
 import type { Database, Queryable } from '../db/database.js'
-import { isUuid } from '../db/uuid.js'
-import { AppError } from '../errors.js'
+import { isUuid } from '../db/values/uuid.js'
+import { AppError } from '../errors/app-error.js'
 import type { StoredEvent } from './event.js'
-import { EVENT_TYPES, type EventType } from './event-data.js'
 import { sequenceEvents } from './sequence-events.js'
 import { TEXTS } from './texts.js'
 

@@ -1,5 +1,5 @@
 import type { Queryable } from '../db/database.js'
-import { storable } from '../db/storable.js'
+import { storable } from '../db/values/storable.js'
 import { COUNT_OPENED } from './count-exchanges.js'
 import { SESSION_COLUMNS, type Session, type SessionOwner, type SessionRow, toSession } from './session.js'
 

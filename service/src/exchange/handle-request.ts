@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { AppError } from '../errors.js'
+import { toAppError } from '../errors/to-app-error.js'
 import type { Logger } from '../log.js'
 import type { ExchangePort, RequestOutcome } from './port.js'
 import { routeRequest } from './route-request.js'
@@ -11,8 +11,6 @@ import { CutAnswer, type Exchange, sendOrders, sendText } from './transport/send
 
 export interface ExchangeOptions {
   port: ExchangePort
-  /** What was thrown, in words for a person; `internal` where there are none. */
-  explain: (error: unknown) => AppError
   log: Logger
   /** Bytes of a request's body that are taken. */
   bodyLimit: number
@@ -24,7 +22,7 @@ export interface ExchangeOptions {
 export async function handleRequest(
   request: FastifyRequest,
   reply: FastifyReply,
-  { port, explain, log: serverLog, bodyLimit, stopping }: ExchangeOptions,
+  { port, log: serverLog, bodyLimit, stopping }: ExchangeOptions,
 ): Promise<void> {
   reply.hijack()
   const { raw } = request
@@ -55,7 +53,6 @@ export async function handleRequest(
     body,
     contentEncoding: raw.headers['content-encoding'],
     log,
-    explain,
     signal: gone.signal,
     stopping: stopping(),
   }
@@ -111,8 +108,8 @@ async function decide(request: FastifyRequest, asked: Asked): Promise<Answer> {
   }
 }
 
-function answerFailure(error: unknown, { log, explain }: Asked, requestId: string): TextAnswer {
-  const refusal = explain(error)
+function answerFailure(error: unknown, { log }: Asked, requestId: string): TextAnswer {
+  const refusal = toAppError(error)
   if (refusal.code === 'internal') log.error({ err: error }, 'exchange: answered failure')
   else log.warn({ code: refusal.code, err: refusal.cause }, 'exchange: answered failure')
   return failed(refusal, requestId)

@@ -1,4 +1,4 @@
-import { plural } from '../plural.js'
+import { plural } from '@obmen/contract'
 import type { SuccessOutcome } from './port.js'
 
 /** What 1C shows to its user, and what the accountant reads: what happened and what to do. */
@@ -49,8 +49,6 @@ export const TEXTS = {
   integrationGone:
     'Эту интеграцию только что удалили в Обмене. Создайте её заново и впишите новые логин и пароль в 1С.',
   stopping: 'Сервер Обмена перезапускается. Повторите обмен через минуту: ничего не потеряно.',
-  internal: (requestId: string) =>
-    `Внутренняя ошибка Обмена, ничего не подтверждено. Повторите обмен; если не поможет, передайте администратору номер запроса ${requestId}.`,
 }
 
 /** What a CommerceML file and an order in it are known by, without reading the XML. */

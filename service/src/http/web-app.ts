@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { AppError } from '../errors.js'
+import { AppError } from '../errors/app-error.js'
 import { HTTP_TEXTS } from './texts.js'
 import { openWebFiles, type WebFile } from './web-files.js'
 

@@ -1,5 +1,5 @@
-import { isPrintable } from '../db/printable.js'
-import { AppError } from '../errors.js'
+import { isPrintable } from '@obmen/contract'
+import { AppError } from '../errors/app-error.js'
 import { TEXTS } from './texts.js'
 
 const MAX_NAME_LENGTH = 200

@@ -1,6 +1,5 @@
+import { adviceNotes, type Settings } from '@obmen/contract/settings'
 import type { Queryable } from '../db/database.js'
-import type { Settings } from './settings/settings.js'
-import { adviceNotes } from './settings/settings-notes.js'
 
 /** A connected 1C base: which of a company's orders it is given, and how it signs in. */
 export interface Integration {

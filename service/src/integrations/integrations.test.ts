@@ -10,11 +10,11 @@ import { noteSeen } from './connection/note-seen.js'
 import { noteVersion } from './connection/note-version.js'
 import { signInIntegration } from './connection/sign-in-integration.js'
 import { createIntegration, type IntegrationInput } from './create-integration.js'
+import { decideAlike } from './deciding-settings.js'
 import { deleteIntegration } from './delete-integration.js'
 import { getIntegration } from './get-integration.js'
 import type { Integration, SettleOrders } from './integration.js'
 import { listIntegrations } from './list-integrations.js'
-import { decideAlike } from './settings/deciding-settings.js'
 import { type IntegrationPatch, updateIntegration } from './update-integration.js'
 
 const SETTINGS = { paymentrules: [{ status: 'purchased' }], paymentmethodname: 'Карта' }

@@ -1,6 +1,6 @@
 import type { Queryable } from '../db/database.js'
 import { type Page, type PageRequest, readCursor, toPage } from '../db/page.js'
-import { isUuid } from '../db/uuid.js'
+import { isUuid } from '../db/values/uuid.js'
 import { type Integration, type IntegrationRow, SELECT_INTEGRATIONS, toIntegration } from './integration.js'
 
 /** A location's integrations, or a company's, the oldest first. */

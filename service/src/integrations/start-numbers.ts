@@ -1,7 +1,6 @@
+import { MAX_ORDER_NUMBER, type Settings, UNCONFIRMED_JUMP } from '@obmen/contract/settings'
 import type { Queryable } from '../db/database.js'
-import { AppError } from '../errors.js'
-import type { Settings } from './settings/settings.js'
-import { MAX_ORDER_NUMBER, UNCONFIRMED_JUMP } from './settings/settings-limits.js'
+import { AppError } from '../errors/app-error.js'
 import { TEXTS } from './texts.js'
 
 interface Counter {

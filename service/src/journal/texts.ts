@@ -1,4 +1,4 @@
-import { plural } from '../plural.js'
+import { plural } from '@obmen/contract'
 import type { ExchangeOutcome } from './record/heading.js'
 
 export interface Ending {

@@ -1,6 +1,6 @@
+import type { Order } from '@obmen/contract'
 import type { Queryable } from '../db/database.js'
-import { AppError } from '../errors.js'
-import type { Order } from './order.js'
+import { AppError } from '../errors/app-error.js'
 import { TEXTS } from './texts.js'
 
 export interface KeptOrder {

@@ -1,4 +1,4 @@
-import type { FieldProblem } from '../errors.js'
+import type { FieldProblem } from '@obmen/contract'
 
 /** Refusals and explanations about whole orders. */
 export const TEXTS = {

@@ -1,5 +1,4 @@
-/** `location-administrator` is held in a location, `system-operator` in the whole system. */
-export type Role = 'location-administrator' | 'system-operator'
+import type { Role } from '@obmen/contract'
 
 export interface HeldRole {
   role: Role

@@ -1,4 +1,4 @@
-import { plural } from '../plural.js'
+import { plural } from '@obmen/contract'
 
 /** Russian sentences of people/: users, roles, sign-in, invitations, API tokens. */
 export const TEXTS = {

@@ -1,5 +1,4 @@
-import { isPrintable } from '../db/printable.js'
-import type { FieldProblem } from '../errors.js'
+import { type FieldProblem, isPrintable } from '@obmen/contract'
 import { MAX_NAME_LENGTH } from './locations/location.js'
 import { TEXTS } from './texts.js'
 

@@ -1,4 +1,4 @@
-import type { Client } from '../integrations/settings/settings.js'
+import type { Client } from '@obmen/contract/settings'
 
 /** What a configuration can take, as read in the modules of БП 3.0.198, УНФ 3.0.8, УТ 11.5 and Розница 2. */
 export interface ClientLimits {

@@ -1,6 +1,6 @@
 import type { SaleDocument } from '@obmen/codec'
+import { CLIENTS, type Client } from '@obmen/contract/settings'
 import { describe, expect, it } from 'vitest'
-import { CLIENTS, type Client } from '../integrations/settings/settings.js'
 import { explainOrder } from './explain-order.js'
 
 const REQUISITES = {

@@ -1,5 +1,5 @@
 import type { SaleDocument } from '@obmen/codec'
-import type { Client } from '../integrations/settings/settings.js'
+import type { Client } from '@obmen/contract/settings'
 import { CLIENT_LIMITS } from './client-limits.js'
 import type { Finding, Rule } from './finding.js'
 import { checkBuyer } from './rule-buyer.js'

@@ -1,4 +1,4 @@
-import type { Client } from '../integrations/settings/settings.js'
+import type { Client } from '@obmen/contract/settings'
 
 /** In what the answer to one client differs, so that all five read the same of it. */
 export interface ClientTraits {

@@ -1,6 +1,6 @@
 import { type DictionaryEntry, type PaymentSystemEntry, WORDS, writeDictionaries } from '@obmen/codec'
+import type { FullSettings } from '@obmen/contract/settings'
 import type { Queryable } from '../db/database.js'
-import type { FullSettings } from '../integrations/settings/settings.js'
 import { cleanText } from './document/clean-text.js'
 import { hashed } from './document/short-id.js'
 import { loadFeed } from './load-feed.js'

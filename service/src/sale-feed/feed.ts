@@ -1,6 +1,6 @@
 import type { SchemaVersion } from '@obmen/codec'
+import type { FullSettings, PaymentRule } from '@obmen/contract/settings'
 import { type PaymentForm, schemaVersionOf } from '../integrations/connection/payment-form.js'
-import type { FullSettings, PaymentRule } from '../integrations/settings/settings.js'
 import type { OfferedOrder } from '../orders/routing/offer-page.js'
 import { CLIENT_TRAITS, type ClientTraits } from './client-traits.js'
 import { type WallClock, wallClockOf } from './wall-clock.js'

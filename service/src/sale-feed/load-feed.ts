@@ -1,6 +1,6 @@
+import { fillSettings, type Settings } from '@obmen/contract/settings'
 import type { Queryable } from '../db/database.js'
 import { decidePaymentForm, type PaymentForm } from '../integrations/connection/payment-form.js'
-import { fillSettings, type Settings } from '../integrations/settings/settings.js'
 import { type Feed, openFeed } from './feed.js'
 
 /** A feed and whose orders go into it. */

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
+import type { FullSettings } from '@obmen/contract/settings'
 import type { PaymentForm } from '../integrations/connection/payment-form.js'
-import type { FullSettings } from '../integrations/settings/settings.js'
 import { openFeed } from './feed.js'
 import type { OfferedOrders } from './offer-orders.js'
 import { contentTypeOf, encode, renderEnd, renderStart } from './render-orders.js'

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream'
 import type { Database } from '../db/database.js'
-import { AppError } from '../errors.js'
+import { AppError } from '../errors/app-error.js'
 import type { PaymentForm } from '../integrations/connection/payment-form.js'
 import { offerPage, PAGE_LIMIT } from '../orders/routing/offer-page.js'
 import { abandonBatch } from '../outbox/batches/abandon-batch.js'

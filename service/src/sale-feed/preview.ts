@@ -1,6 +1,6 @@
 import type { SaleDocument } from '@obmen/codec'
+import type { Order } from '@obmen/contract'
 import type { Queryable } from '../db/database.js'
-import type { Order } from '../orders/order.js'
 import { countOwedWithin } from '../orders/routing/count-owed-within.js'
 import { PAGE_LIMIT } from '../orders/routing/offer-page.js'
 import { previewPage } from '../orders/routing/preview-page.js'

@@ -1,4 +1,5 @@
 import { ELEMENTS, readAllDocuments, requisiteValue, validateXml } from '@obmen/codec'
+import { CLIENTS, ENCODINGS, SCHEMA_VERSIONS, type Settings } from '@obmen/contract/settings'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
@@ -13,7 +14,6 @@ import {
 } from '../../test/support/sale-feed/order.js'
 import { randomOrder } from '../../test/support/sale-feed/random-order.js'
 import type { PaymentForm } from '../integrations/connection/payment-form.js'
-import { CLIENTS, ENCODINGS, SCHEMA_VERSIONS, type Settings } from '../integrations/settings/settings.js'
 import { documentNumber } from '../orders/numbering/document-number.js'
 import { explainOrder } from '../preflight/explain-order.js'
 import { mapOrder } from './document/map-order.js'

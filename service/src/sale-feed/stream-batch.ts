@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import { AppError } from '../errors.js'
+import { AppError } from '../errors/app-error.js'
 import { giveWay } from '../workers/give-way.js'
 import type { Feed, NumberedOrder } from './feed.js'
 import { encode, renderEnd, renderOrders, renderStart } from './render-orders.js'

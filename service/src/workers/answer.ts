@@ -1,6 +1,7 @@
 import { setPriority } from 'node:os'
 import { parentPort, workerData } from 'node:worker_threads'
-import { AppError, type ErrorCode, type FieldProblem } from '../errors.js'
+import { AppError } from '../errors/app-error.js'
+import { fromRefusal, type Refusal, toRefusal } from '../errors/refusal.js'
 
 /** What a thread is started with. */
 export interface ThreadSetup {
@@ -9,14 +10,6 @@ export interface ThreadSetup {
 
 /** What comes back from a worker: between threads an error loses its class, so a refusal travels as plain values. */
 export type Answer<Result> = { value: Result } | { refusal: Refusal } | { failure: unknown }
-
-/** An AppError on its way between threads. */
-export interface Refusal {
-  code: ErrorCode
-  message: string
-  errors: readonly FieldProblem[] | undefined
-  retryAfterSeconds: number | undefined
-}
 
 /** Makes of a file a worker: `work` gets each task that is run. */
 export function answerTasks<Task, Result>(work: (task: Task) => Promise<Result> | Result): void {
@@ -37,17 +30,6 @@ async function answerOf<Task, Result>(
   } catch (error) {
     return error instanceof AppError ? { refusal: toRefusal(error) } : { failure: error }
   }
-}
-
-export function toRefusal({ code, message, errors, retryAfterSeconds }: AppError): Refusal {
-  return { code, message, errors, retryAfterSeconds }
-}
-
-export function fromRefusal({ code, message, errors, retryAfterSeconds }: Refusal): AppError {
-  return new AppError(code, message, {
-    ...(errors && { errors }),
-    ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
-  })
 }
 
 export function reviveAnswer<Result>(answer: Answer<Result>): Result {

@@ -1,6 +1,6 @@
 import { threadId } from 'node:worker_threads'
 import { afterEach, describe, expect, it } from 'vitest'
-import { AppError } from '../errors.js'
+import { AppError } from '../errors/app-error.js'
 import { WorkerOutOfMemory } from './open-thread.js'
 import { startWorkers, type Workers, WorkersBusy } from './start-workers.js'
 

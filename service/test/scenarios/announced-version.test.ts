@@ -1,5 +1,4 @@
 import { beforeAll, beforeEach, expect, it } from 'vitest'
-import { describeOnEachPostgres } from '../support/databases.js'
 import {
   type Connected1C,
   type FrontDoor,
@@ -8,7 +7,8 @@ import {
   openFrontDoor,
   type Platform,
   samplePayment,
-} from '../support/front-door.js'
+} from '../support/app/front-door.js'
+import { describeOnEachPostgres } from '../support/databases.js'
 
 describeOnEachPostgres('what a 1C announced in init is shown before it gets it', pg => {
   let door: FrontDoor

@@ -2,7 +2,6 @@ import { once } from 'node:events'
 import { get, type IncomingMessage } from 'node:http'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { type Database, openDatabase } from '../../src/db/database.js'
-import { basic } from '../support/exchange.js'
 import {
   type FrontDoor,
   newPlatform,
@@ -10,8 +9,9 @@ import {
   openFrontDoor,
   type Platform,
   sampleOrder,
-} from '../support/front-door.js'
-import { startThrowAway, type ThrowAwayPostgres } from '../support/throw-away-postgres.js'
+} from '../support/app/front-door.js'
+import { basic } from '../support/exchange.js'
+import { startThrowAway, type ThrowAwayPostgres } from '../support/postgres/throw-away-postgres.js'
 
 const WITHIN = { timeout: 60_000, interval: 200 }
 const NDJSON = { 'content-type': 'application/x-ndjson' }

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
 import { openDatabase } from '../../src/db/database.js'
+import { newPlatform, oneC, openFrontDoor, sampleOrder } from '../support/app/front-door.js'
 import { describeOnEachPostgres } from '../support/databases.js'
-import { newPlatform, oneC, openFrontDoor, sampleOrder } from '../support/front-door.js'
-import { openProxy } from '../support/swallowing-proxy.js'
-import { startThrowAway } from '../support/throw-away-postgres.js'
+import { openProxy } from '../support/postgres/swallowing-proxy.js'
+import { startThrowAway } from '../support/postgres/throw-away-postgres.js'
 
 const WITHIN = { timeout: 60_000, interval: 200 }
 const NDJSON = { 'content-type': 'application/x-ndjson' }

@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { startObmen } from '../support/run-obmen.js'
+import { startObmen } from '../support/app/run-obmen.js'
 
 const folders = (): string[] => readdirSync(tmpdir()).filter(name => name.startsWith('obmen-demo-'))
 

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { openDatabase } from '../../src/db/database.js'
-import { newPlatform, oneC, openFrontDoor, sampleOrder } from '../support/front-door.js'
-import { startThrowAway, type ThrowAwayOptions } from '../support/throw-away-postgres.js'
+import { newPlatform, oneC, openFrontDoor, sampleOrder } from '../support/app/front-door.js'
+import { startThrowAway, type ThrowAwayOptions } from '../support/postgres/throw-away-postgres.js'
 
 const DISKS: [string, ThrowAwayOptions][] = [
   ['files may not grow further', { small: { files: 20 * 1024 } }],

@@ -2,8 +2,8 @@ import { type Client, createBase, type DocumentOutcome, runExchange } from '@obm
 import fc from 'fast-check'
 import { beforeAll, expect, it } from 'vitest'
 import { type AcceptedOrder, acceptedOrder, roubles } from '../support/accepted-orders.js'
+import { type FrontDoor, newPlatform, openFrontDoor } from '../support/app/front-door.js'
 import { describeOnEachPostgres } from '../support/databases.js'
-import { type FrontDoor, newPlatform, openFrontDoor } from '../support/front-door.js'
 
 const CLIENTS = ['bp', 'unf', 'ut', 'rt', 'bitrix'] as const
 /** Rates that the releases read don't know: those lines are "Без НДС" there, whatever is sent. */

@@ -1,6 +1,5 @@
 import { createBase, documentsOf, paymentsOf, runExchange } from '@obmen/simulator'
 import { beforeAll, beforeEach, expect, it } from 'vitest'
-import { describeOnEachPostgres } from '../support/databases.js'
 import {
   type Connected1C,
   type FrontDoor,
@@ -8,7 +7,8 @@ import {
   openFrontDoor,
   type Platform,
   samplePayment,
-} from '../support/front-door.js'
+} from '../support/app/front-door.js'
+import { describeOnEachPostgres } from '../support/databases.js'
 
 const CLIENTS = ['bp', 'unf', 'ut', 'rt', 'bitrix'] as const
 

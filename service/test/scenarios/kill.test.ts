@@ -5,8 +5,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createBase, documentsOf, runExchange } from '@obmen/simulator'
 import { expect, it, vi } from 'vitest'
-import { describeOnEachPostgres } from '../support/databases.js'
-import { basic } from '../support/exchange.js'
 import {
   type Connected1C,
   newPlatform,
@@ -14,9 +12,11 @@ import {
   type Platform,
   platformAt,
   sampleOrder,
-} from '../support/front-door.js'
-import { runObmen } from '../support/run-obmen.js'
-import { type Serving, startServing } from '../support/serving.js'
+} from '../support/app/front-door.js'
+import { runObmen } from '../support/app/run-obmen.js'
+import { type Serving, startServing } from '../support/app/serving.js'
+import { describeOnEachPostgres } from '../support/databases.js'
+import { basic } from '../support/exchange.js'
 
 const NDJSON = { 'content-type': 'application/x-ndjson' }
 const WITHIN = { timeout: 120_000, interval: 20 }

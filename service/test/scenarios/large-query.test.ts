@@ -1,7 +1,7 @@
 import { createBase, documentsOf, runExchange } from '@obmen/simulator'
 import { expect, it } from 'vitest'
+import { newPlatform, openFrontDoor, readLines, sampleOrder } from '../support/app/front-door.js'
 import { describeOnEachPostgres } from '../support/databases.js'
-import { newPlatform, openFrontDoor, readLines, sampleOrder } from '../support/front-door.js'
 
 const COUNT = 10_000
 

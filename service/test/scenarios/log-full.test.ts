@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
+import { PROGRAM, startProgram } from '../support/app/run-obmen.js'
+import { startServing } from '../support/app/serving.js'
 import { freshDatabase } from '../support/databases.js'
-import { PROGRAM, startProgram } from '../support/run-obmen.js'
-import { startServing } from '../support/serving.js'
 
 it.each([
   ['lies on a full disk', 'exec "$0" "$@" 2>/dev/full'],

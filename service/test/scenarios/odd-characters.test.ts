@@ -1,14 +1,14 @@
+import { ENCODINGS } from '@obmen/contract/settings'
 import { CLIENTS, createBase, type ExchangeResult, runExchange } from '@obmen/simulator'
 import { beforeAll, expect, it } from 'vitest'
-import { ENCODINGS } from '../../src/integrations/settings/settings.js'
-import { describeOnEachPostgres } from '../support/databases.js'
 import {
   type Connected1C,
   type FrontDoor,
   newPlatform,
   openFrontDoor,
   type Platform,
-} from '../support/front-door.js'
+} from '../support/app/front-door.js'
+import { describeOnEachPostgres } from '../support/databases.js'
 
 const CHARACTERS: Record<string, string> = {
   ...{ 'U+FFFD': '\ufffd', 'first half of an emoji': '\ud83d', 'second half of an emoji': '\ude00' },

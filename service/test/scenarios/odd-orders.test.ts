@@ -1,9 +1,9 @@
+import { ENCODINGS } from '@obmen/contract/settings'
 import { CLIENTS, createBase, type OneC, runExchange } from '@obmen/simulator'
 import fc from 'fast-check'
 import { beforeAll, expect, it } from 'vitest'
-import { ENCODINGS } from '../../src/integrations/settings/settings.js'
+import { type Connected1C, type FrontDoor, newPlatform, openFrontDoor } from '../support/app/front-door.js'
 import { describeOnEachPostgres } from '../support/databases.js'
-import { type Connected1C, type FrontDoor, newPlatform, openFrontDoor } from '../support/front-door.js'
 import { randomBody } from '../support/sale-feed/random-body.js'
 
 const PACKAGE = 30

@@ -1,6 +1,4 @@
 import { beforeAll, expect, it } from 'vitest'
-import { describeOnEachPostgres } from '../support/databases.js'
-import { basic, send, sendRaw } from '../support/exchange.js'
 import {
   type Connected1C,
   type FrontDoor,
@@ -9,7 +7,9 @@ import {
   oneC,
   openFrontDoor,
   type Platform,
-} from '../support/front-door.js'
+} from '../support/app/front-door.js'
+import { describeOnEachPostgres } from '../support/databases.js'
+import { basic, send, sendRaw } from '../support/exchange.js'
 
 describeOnEachPostgres('odd requests at 1C’s door', pg => {
   let door: FrontDoor

@@ -1,5 +1,4 @@
 import { beforeAll, beforeEach, expect, it } from 'vitest'
-import { describeOnEachPostgres } from '../support/databases.js'
 import {
   type Connected1C,
   type FrontDoor,
@@ -10,7 +9,8 @@ import {
   requisitesIn,
   sampleLine,
   samplePayment,
-} from '../support/front-door.js'
+} from '../support/app/front-door.js'
+import { describeOnEachPostgres } from '../support/databases.js'
 
 const THREE_RULES = {
   paymentrules: [

@@ -1,6 +1,5 @@
 import { createBase, type OneC, runExchange } from '@obmen/simulator'
 import { beforeAll, beforeEach, expect, it } from 'vitest'
-import { describeOnEachPostgres } from '../support/databases.js'
 import {
   type Connected1C,
   type FrontDoor,
@@ -9,7 +8,8 @@ import {
   type Platform,
   sampleLine,
   samplePayment,
-} from '../support/front-door.js'
+} from '../support/app/front-door.js'
+import { describeOnEachPostgres } from '../support/databases.js'
 
 const TWO_RULES = {
   paymentrules: [{ status: 'purchased', gateway: 'CKassa' }, { paymentmethodname: 'Прочее' }],

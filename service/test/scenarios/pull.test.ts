@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from 'vitest'
+import { type FrontDoor, newPlatform, openFrontDoor } from '../support/app/front-door.js'
+import { runObmen } from '../support/app/run-obmen.js'
 import { freshDatabase } from '../support/databases.js'
-import { type FrontDoor, newPlatform, openFrontDoor } from '../support/front-door.js'
-import { runObmen } from '../support/run-obmen.js'
 
 let door: FrontDoor
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 import { connect, type Socket } from 'node:net'
 import { expect, it } from 'vitest'
+import { newPlatform, oneC, openFrontDoor, readLines, sampleOrder } from '../support/app/front-door.js'
 import { describeOnEachPostgres } from '../support/databases.js'
 import { basic } from '../support/exchange.js'
-import { newPlatform, oneC, openFrontDoor, readLines, sampleOrder } from '../support/front-door.js'
 
 const CLOSING_TAG = Buffer.from('</КоммерческаяИнформация>')
 

@@ -3,9 +3,9 @@ import { get, type IncomingMessage } from 'node:http'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { isAlive, readPostmaster } from '../../src/db/embedded/postmaster-file.js'
-import { type DataDirs, openDataDirs } from '../support/data-dir.js'
-import { runObmen, startObmenAsNpx } from '../support/run-obmen.js'
-import { type Serving, startServing } from '../support/serving.js'
+import { runObmen, startObmenAsNpx } from '../support/app/run-obmen.js'
+import { type Serving, startServing } from '../support/app/serving.js'
+import { type DataDirs, openDataDirs } from '../support/postgres/data-dir.js'
 
 const SETUP = [
   ...['setup', '--location', 'Технопарк', '--timezone', 'Asia/Yekaterinburg', '--company', 'ООО «Ромашка»'],

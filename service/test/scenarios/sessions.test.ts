@@ -1,5 +1,4 @@
 import { beforeAll, beforeEach, expect, it } from 'vitest'
-import { describeOnEachPostgres } from '../support/databases.js'
 import {
   type Connected1C,
   type FrontDoor,
@@ -9,7 +8,8 @@ import {
   oneC,
   openFrontDoor,
   type Platform,
-} from '../support/front-door.js'
+} from '../support/app/front-door.js'
+import { describeOnEachPostgres } from '../support/databases.js'
 
 const NOTHING = { paymentrules: [{ status: 'none' }] }
 

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Database } from '../../src/db/database.js'
 import { makeOperator } from '../../src/people/users/make-operator.js'
+import { callApi, type FrontDoor, newPlatform, oneC, openFrontDoor } from '../support/app/front-door.js'
+import { enter, type Person } from '../support/app/person.js'
 import { freshDatabase } from '../support/databases.js'
-import { callApi, type FrontDoor, newPlatform, oneC, openFrontDoor } from '../support/front-door.js'
-import { enter, type Person } from '../support/person.js'
 
 const OPERATOR = { email: 'operator@example.ru', password: 'пароль оператора' }
 const OWN_PAGE = { 'x-obmen-csrf': '1' }

@@ -3,7 +3,6 @@ import { beforeAll, beforeEach, expect, it } from 'vitest'
 import { lockCompanies } from '../../src/db/company-locks.js'
 import type { Queryable } from '../../src/db/database.js'
 import { stepRecalculation } from '../../src/orders/routing/recalculation.js'
-import { describeOnEachPostgres } from '../support/databases.js'
 import {
   type Connected1C,
   type FrontDoor,
@@ -12,7 +11,8 @@ import {
   openFrontDoor,
   type Platform,
   sampleOrder,
-} from '../support/front-door.js'
+} from '../support/app/front-door.js'
+import { describeOnEachPostgres } from '../support/databases.js'
 import { changeSettings, PAID_BY_CARD } from '../support/place.js'
 
 const NOBODY = { ...PAID_BY_CARD, paymentrules: [{ status: 'nothing' }] }

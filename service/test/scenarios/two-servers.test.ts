@@ -1,6 +1,5 @@
 import { beforeAll, expect, it } from 'vitest'
 import { openDatabase } from '../../src/db/database.js'
-import { describeOnEachPostgres } from '../support/databases.js'
 import {
   type FrontDoor,
   newPlatform,
@@ -9,7 +8,8 @@ import {
   openFrontDoor,
   type Platform,
   platformAt,
-} from '../support/front-door.js'
+} from '../support/app/front-door.js'
+import { describeOnEachPostgres } from '../support/databases.js'
 
 describeOnEachPostgres('two servers on one PostgreSQL', pg => {
   let first: FrontDoor

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { type IncomingHttpHeaders, type IncomingMessage, request } from 'node:http'
 import { connect } from 'node:net'
-import { exchangePort, explainToClient } from '../../src/app/exchange-port.js'
+import { exchangePort } from '../../src/app/exchange-port.js'
 import { type Config, readConfig } from '../../src/config.js'
 import type { Database } from '../../src/db/database.js'
 import { exchangeRoutes } from '../../src/exchange/exchange-routes.js'
@@ -39,7 +39,6 @@ export async function startBackend(
   const journal = openJournal({ db, log, bodyLimit: config.journalBodyLimit })
   await server.app.register(exchangeRoutes, {
     port: exchangePort({ config, db, log, journal }),
-    explain: explainToClient,
     bodyLimit: config.exchangeBodyLimit,
     stopping: () => server.stopping.aborted,
     log,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import type { Settings } from '@obmen/contract/settings'
 import { lockCompanies } from '../../src/db/company-locks.js'
 import type { Database } from '../../src/db/database.js'
-import type { Settings } from '../../src/integrations/settings/settings.js'
 import type { OrderBody } from '../../src/orders/intake/read/order-schema.js'
 import { saveOrders } from '../../src/orders/intake/save-orders.js'
 import type { SavedOrder, SaveResult } from '../../src/orders/intake/save-types.js'

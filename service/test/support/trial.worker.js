@@ -1,5 +1,5 @@
 import { threadId } from 'node:worker_threads'
-import { AppError } from '../../dist/errors.js'
+import { AppError } from '../../dist/errors/app-error.js'
 import { answerTasks } from '../../dist/workers/answer.js'
 
 /** What a test may ask of this worker. Threads run compiled files, and this one isn't worth compiling. */

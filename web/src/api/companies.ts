@@ -1,4 +1,4 @@
-import type { Company, CompanyInput, CompanyPatch, Page } from '@obmen/service/api-contract'
+import type { Company, CompanyInput, CompanyPatch, Page } from '@obmen/contract/rest'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { request } from './request/request.js'
 

@@ -1,4 +1,4 @@
-import type { Location, LocationPatch } from '@obmen/service/api-contract'
+import type { Location, LocationPatch } from '@obmen/contract/rest'
 import { queryOptions } from '@tanstack/react-query'
 import { request } from './request/request.js'
 

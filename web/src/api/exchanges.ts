@@ -1,4 +1,4 @@
-import type { Exchange, ExchangeDetail, ExchangeOrder, Page } from '@obmen/service/api-contract'
+import type { Exchange, ExchangeDetail, ExchangeOrder, Page } from '@obmen/contract/rest'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { linkUrl } from './request/base.js'
 import { request, requestBytes } from './request/request.js'

@@ -8,7 +8,7 @@ import type {
   IntegrationWithPassword,
   Page,
   SettingsReading,
-} from '@obmen/service/api-contract'
+} from '@obmen/contract/rest'
 import { keepPreviousData, type QueryClient, queryOptions } from '@tanstack/react-query'
 import { allPages } from './request/all-pages.js'
 import { linkUrl } from './request/base.js'

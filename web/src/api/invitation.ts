@@ -1,4 +1,4 @@
-import type { Me, OpenInvitation } from '@obmen/service/api-contract'
+import type { Me, OpenInvitation } from '@obmen/contract/rest'
 import { queryOptions } from '@tanstack/react-query'
 import { request } from './request/request.js'
 

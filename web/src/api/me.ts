@@ -1,4 +1,5 @@
-import type { Me, Role } from '@obmen/service/api-contract'
+import type { Role } from '@obmen/contract'
+import type { Me } from '@obmen/contract/rest'
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { isStatus } from './request/problem.js'
 import { request } from './request/request.js'

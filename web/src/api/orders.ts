@@ -7,7 +7,7 @@ import type {
   SavedOrder,
   StoredOrder,
   TimelineEvent,
-} from '@obmen/service/api-contract'
+} from '@obmen/contract/rest'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { request } from './request/request.js'
 

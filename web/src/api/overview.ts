@@ -1,4 +1,4 @@
-import type { OverviewIntegration, WholeOverview } from '@obmen/service/api-contract'
+import type { OverviewIntegration, WholeOverview } from '@obmen/contract/rest'
 import { queryOptions } from '@tanstack/react-query'
 import { allPages } from './request/all-pages.js'
 import { request } from './request/request.js'

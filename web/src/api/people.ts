@@ -1,11 +1,5 @@
-import type {
-  Invitation,
-  InvitationWithUrl,
-  Page,
-  RemovedUser,
-  Role,
-  User,
-} from '@obmen/service/api-contract'
+import type { Role } from '@obmen/contract'
+import type { Invitation, InvitationWithUrl, Page, RemovedUser, User } from '@obmen/contract/rest'
 import { queryOptions } from '@tanstack/react-query'
 import { request } from './request/request.js'
 

@@ -1,4 +1,4 @@
-import type { Page, Place } from '@obmen/service/api-contract'
+import type { Page, Place } from '@obmen/contract/rest'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { request } from './request/request.js'
 

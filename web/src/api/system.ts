@@ -1,4 +1,4 @@
-import type { LocationMade, LocationSummary, System } from '@obmen/service/api-contract'
+import type { LocationMade, LocationSummary, System } from '@obmen/contract/rest'
 import { queryOptions } from '@tanstack/react-query'
 import { request } from './request/request.js'
 

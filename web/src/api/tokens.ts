@@ -1,4 +1,5 @@
-import type { ApiToken, ApiTokenWithSecret, Page, Right } from '@obmen/service/api-contract'
+import type { Right } from '@obmen/contract'
+import type { ApiToken, ApiTokenWithSecret, Page } from '@obmen/contract/rest'
 import { queryOptions } from '@tanstack/react-query'
 import { request } from './request/request.js'
 

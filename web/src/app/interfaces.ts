@@ -1,4 +1,5 @@
-import type { Me, Role } from '@obmen/service/api-contract'
+import type { Role } from '@obmen/contract'
+import type { Me } from '@obmen/contract/rest'
 import { hasRole } from '../api/me.js'
 
 /** The two faces of the app; each belongs to a role. */

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import type { Role } from '@obmen/service/api-contract'
+import type { Role } from '@obmen/contract'
 import { IconLock } from '@tabler/icons-react'
 import { Link, Outlet } from '@tanstack/react-router'
 import { hasRole, useMe } from '../api/me.js'

@@ -1,4 +1,4 @@
-import type { LiveEvent } from '@obmen/service/api-contract'
+import type { LiveEvent } from '@obmen/contract/rest'
 import { type QueryKey, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { costOf } from '../api/request/costs.js'

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import { describe, expect, it } from 'vitest'
-import { AppError } from '../../errors.js'
+import { AppError } from '../../errors/app-error.js'
 import { groupLines, type RawLine } from './batch-lines.js'
 
 const limits = { lineLimit: 20, groupSize: 3, groupBytes: 1000, idleMs: 20 }

@@ -1,6 +1,6 @@
 import type { Database } from '../../db/database.js'
-import { AppError } from '../../errors.js'
-import { TEXTS } from '../texts.js'
+import { AppError } from '../../errors/app-error.js'
+import { ERROR_TEXTS } from '../../errors/texts.js'
 
 export interface InTurnOptions {
   /** Transactions of one key at a time. */
@@ -28,7 +28,9 @@ export function inTurn(db: Database, { atOnce, patienceMs }: InTurnOptions): (ke
     await new Promise<void>((resolve, reject) => {
       const late = setTimeout(() => {
         line.delete(proceed)
-        reject(new AppError('unavailable', TEXTS.busy, { retryAfterSeconds: Math.ceil(patienceMs / 1000) }))
+        reject(
+          new AppError('unavailable', ERROR_TEXTS.busy, { retryAfterSeconds: Math.ceil(patienceMs / 1000) }),
+        )
       }, patienceMs)
       const proceed = (): void => {
         clearTimeout(late)

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { AppError } from '../../errors.js'
-import { PROBLEM_TEXTS, TEXTS } from '../texts.js'
+import { AppError } from '../../errors/app-error.js'
+import { PROBLEM_TEXTS } from '../../errors/texts.js'
+import { TEXTS } from '../texts.js'
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 

@@ -1,7 +1,8 @@
+import { type Refusal, toRefusal } from '../../errors/refusal.js'
 import { sameContent } from '../../orders/intake/read/canonical.js'
 import { readBody } from '../../orders/intake/read/read-input.js'
 import type { ReadOrder } from '../../orders/intake/read/read-order.js'
-import { answerTasks, type Refusal, toRefusal } from '../../workers/answer.js'
+import { answerTasks } from '../../workers/answer.js'
 import { parseBody } from './json-body.js'
 
 export type ReadingTask =

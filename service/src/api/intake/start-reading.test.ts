@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { sampleLine, sampleOrder } from '../../../test/support/front-door.js'
+import { sampleLine, sampleOrder } from '../../../test/support/app/front-door.js'
 import { readConfig } from '../../config.js'
 import type { ReadInput } from '../../orders/intake/save-types.js'
 import { type Reading, startReading } from './start-reading.js'

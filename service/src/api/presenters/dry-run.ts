@@ -1,5 +1,5 @@
+import type { DryRun } from '@obmen/contract/rest'
 import type { ExchangeResult } from '@obmen/simulator'
-import type { DryRun } from '../contract/integrations.js'
 
 const LEVELS = {
   batch: 'fatal',

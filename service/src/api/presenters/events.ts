@@ -1,5 +1,5 @@
+import type { Event } from '@obmen/contract/rest'
 import type { StoredEvent } from '../../events/event.js'
-import type { Event } from '../contract/events.js'
 
 export function presentEvent({ id, type, createdAt, integrationId, orderId, data }: StoredEvent): Event {
   return { id, type, createdAt: createdAt.toISOString(), integrationId, orderId, data: data as Event['data'] }

@@ -1,7 +1,7 @@
+import type { Exchange, ExchangeEntry, ExchangeOrder } from '@obmen/contract/rest'
 import type { Exchange as ExchangeRow } from '../../journal/exchanges/exchange.js'
 import type { ExchangeEntry as EntryRow } from '../../journal/exchanges/get-exchange.js'
 import type { ExchangeOrder as OrderRow } from '../../orders/listing/exchange-orders.js'
-import type { Exchange, ExchangeEntry, ExchangeOrder } from '../contract/exchanges.js'
 
 export function presentExchange(row: ExchangeRow): Exchange {
   return {

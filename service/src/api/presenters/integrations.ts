@@ -1,8 +1,8 @@
+import type { Integration } from '@obmen/contract/rest'
+import { explainRules } from '@obmen/contract/settings'
 import type { Config } from '../../config.js'
 import type { Integration as IntegrationRow } from '../../integrations/integration.js'
-import { explainRules } from '../../integrations/settings/explain-rules.js'
 import type { StateCounts } from '../../outbox/entries/count-states.js'
-import type { Integration } from '../contract/integrations.js'
 
 export interface IntegrationContext {
   counts: StateCounts

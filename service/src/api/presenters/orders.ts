@@ -1,8 +1,8 @@
+import type { OrderExport, OrderListItem, StoredOrder, TimelineEvent } from '@obmen/contract/rest'
 import type { KeptOrder } from '../../orders/get-order.js'
 import type { OrderExport as ExportRow } from '../../orders/history/load-exports.js'
 import type { TimelineEvent as EventRow } from '../../orders/history/timeline.js'
 import type { ListedOrder } from '../../orders/listing/list-orders.js'
-import type { OrderExport, OrderListItem, StoredOrder, TimelineEvent } from '../contract/orders.js'
 
 export function presentListed(row: ListedOrder): OrderListItem {
   return {

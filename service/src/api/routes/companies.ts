@@ -1,14 +1,3 @@
-import { z } from 'zod'
-import { recalculateLocation } from '../../orders/routing/recalculate-location.js'
-import { createCompany } from '../../places/companies/create-company.js'
-import { getCompany } from '../../places/companies/get-company.js'
-import { listCompanies } from '../../places/companies/list-companies.js'
-import { updateCompany } from '../../places/companies/update-company.js'
-import { getLocation } from '../../places/locations/get-location.js'
-import { listPlaces } from '../../places/locations/list-places.js'
-import { updateLocation } from '../../places/locations/update-location.js'
-import { locationOf } from '../access.js'
-import { uuidSchema } from '../contract/common.js'
 import {
   companyInputSchema,
   companyListQuerySchema,
@@ -19,7 +8,18 @@ import {
   locationSchema,
   placeListQuerySchema,
   placePageSchema,
-} from '../contract/companies.js'
+  uuidSchema,
+} from '@obmen/contract/rest'
+import { z } from 'zod'
+import { recalculateLocation } from '../../orders/routing/recalculate-location.js'
+import { createCompany } from '../../places/companies/create-company.js'
+import { getCompany } from '../../places/companies/get-company.js'
+import { listCompanies } from '../../places/companies/list-companies.js'
+import { updateCompany } from '../../places/companies/update-company.js'
+import { getLocation } from '../../places/locations/get-location.js'
+import { listPlaces } from '../../places/locations/list-places.js'
+import { updateLocation } from '../../places/locations/update-location.js'
+import { locationOf } from '../access.js'
 import type { Api, ApiDeps } from '../deps.js'
 import { presentCompany, presentLocation } from '../presenters/places.js'
 

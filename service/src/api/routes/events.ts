@@ -1,6 +1,6 @@
+import { eventListQuerySchema, eventPageSchema } from '@obmen/contract/rest'
 import { listEvents } from '../../events/list-events.js'
 import { locationOf } from '../access.js'
-import { eventListQuerySchema, eventPageSchema } from '../contract/events.js'
 import type { Api, ApiDeps } from '../deps.js'
 import { presentEvent } from '../presenters/events.js'
 

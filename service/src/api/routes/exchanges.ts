@@ -1,10 +1,3 @@
-import { z } from 'zod'
-import { AppError } from '../../errors.js'
-import { getExchange } from '../../journal/exchanges/get-exchange.js'
-import { listExchanges } from '../../journal/exchanges/list-exchanges.js'
-import { openBody } from '../../journal/record/open-body.js'
-import { exchangeOrders } from '../../orders/listing/exchange-orders.js'
-import { locationOf } from '../access.js'
 import {
   bodyQuerySchema,
   exchangeDetailSchema,
@@ -12,7 +5,14 @@ import {
   exchangeOrderPageSchema,
   exchangeOrdersQuerySchema,
   exchangePageSchema,
-} from '../contract/exchanges.js'
+} from '@obmen/contract/rest'
+import { z } from 'zod'
+import { AppError } from '../../errors/app-error.js'
+import { getExchange } from '../../journal/exchanges/get-exchange.js'
+import { listExchanges } from '../../journal/exchanges/list-exchanges.js'
+import { openBody } from '../../journal/record/open-body.js'
+import { exchangeOrders } from '../../orders/listing/exchange-orders.js'
+import { locationOf } from '../access.js'
 import type { Api, ApiDeps } from '../deps.js'
 import { presentCarried, presentEntry, presentExchange } from '../presenters/exchanges.js'
 import { readRange } from '../read-range.js'

@@ -1,14 +1,14 @@
+import {
+  changesQuerySchema,
+  type IntegrationChange,
+  integrationChangePageSchema,
+  uuidSchema,
+} from '@obmen/contract/rest'
 import { z } from 'zod'
 import type { IntegrationChange as ChangeRow } from '../../integrations/changes/integration-change.js'
 import { listChanges } from '../../integrations/changes/list-changes.js'
 import { getIntegration } from '../../integrations/get-integration.js'
 import { locationOf } from '../access.js'
-import { uuidSchema } from '../contract/common.js'
-import {
-  changesQuerySchema,
-  type IntegrationChange,
-  integrationChangePageSchema,
-} from '../contract/integrations.js'
 import type { Api, ApiDeps } from '../deps.js'
 
 const params = z.object({ id: uuidSchema })

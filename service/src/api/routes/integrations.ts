@@ -1,21 +1,3 @@
-import { z } from 'zod'
-import { changeIntegrationPassword } from '../../integrations/connection/change-integration-password.js'
-import { createIntegration } from '../../integrations/create-integration.js'
-import { deleteIntegration } from '../../integrations/delete-integration.js'
-import { getIntegration } from '../../integrations/get-integration.js'
-import type { Integration as IntegrationRow } from '../../integrations/integration.js'
-import { listIntegrations } from '../../integrations/list-integrations.js'
-import { readSettingsField } from '../../integrations/settings/accept-settings.js'
-import { explainRules } from '../../integrations/settings/explain-rules.js'
-import { updateIntegration } from '../../integrations/update-integration.js'
-import { settleOrders } from '../../orders/intake/settle-orders.js'
-import { countMatching } from '../../orders/routing/count-matching.js'
-import { proposeDocuments } from '../../orders/routing/propose-documents.js'
-import { countStates } from '../../outbox/entries/count-states.js'
-import { getCompany } from '../../places/companies/get-company.js'
-import { keptPayments } from '../../sale-feed/payments/kept-payments.js'
-import { authorOf, locationOf } from '../access.js'
-import { uuidSchema } from '../contract/common.js'
 import {
   type Integration,
   integrationInputSchema,
@@ -26,7 +8,25 @@ import {
   integrationWithPasswordSchema,
   settingsReadingInputSchema,
   settingsReadingSchema,
-} from '../contract/integrations.js'
+  uuidSchema,
+} from '@obmen/contract/rest'
+import { explainRules } from '@obmen/contract/settings'
+import { z } from 'zod'
+import { readSettingsField } from '../../integrations/accept-settings.js'
+import { changeIntegrationPassword } from '../../integrations/connection/change-integration-password.js'
+import { createIntegration } from '../../integrations/create-integration.js'
+import { deleteIntegration } from '../../integrations/delete-integration.js'
+import { getIntegration } from '../../integrations/get-integration.js'
+import type { Integration as IntegrationRow } from '../../integrations/integration.js'
+import { listIntegrations } from '../../integrations/list-integrations.js'
+import { updateIntegration } from '../../integrations/update-integration.js'
+import { settleOrders } from '../../orders/intake/settle-orders.js'
+import { countMatching } from '../../orders/routing/count-matching.js'
+import { proposeDocuments } from '../../orders/routing/propose-documents.js'
+import { countStates } from '../../outbox/entries/count-states.js'
+import { getCompany } from '../../places/companies/get-company.js'
+import { keptPayments } from '../../sale-feed/payments/kept-payments.js'
+import { authorOf, locationOf } from '../access.js'
 import type { Api, ApiDeps } from '../deps.js'
 import { etag, readPrecondition } from '../precondition.js'
 import { presentIntegration } from '../presenters/integrations.js'

@@ -1,7 +1,14 @@
+import {
+  orderXmlSchema,
+  preflightSchema,
+  revisionSchema,
+  timelineSchema,
+  uuidSchema,
+} from '@obmen/contract/rest'
+import { fillSettings } from '@obmen/contract/settings'
 import { z } from 'zod'
-import { AppError } from '../../errors.js'
+import { AppError } from '../../errors/app-error.js'
 import { getIntegration } from '../../integrations/get-integration.js'
-import { fillSettings } from '../../integrations/settings/settings.js'
 import { sentXmlOfOrder } from '../../journal/exchanges/sent-xml-of-order.js'
 import { findOrder } from '../../orders/find-order.js'
 import { getRevision } from '../../orders/history/get-revision.js'
@@ -10,8 +17,6 @@ import { offerOf } from '../../outbox/batches/offer-of.js'
 import { explainOrder } from '../../preflight/explain-order.js'
 import { previewOrder } from '../../sale-feed/preview.js'
 import { locationOf } from '../access.js'
-import { uuidSchema } from '../contract/common.js'
-import { orderXmlSchema, preflightSchema, revisionSchema, timelineSchema } from '../contract/orders.js'
 import type { Api, ApiDeps } from '../deps.js'
 import { presentEvent } from '../presenters/orders.js'
 import { TEXTS } from '../texts.js'

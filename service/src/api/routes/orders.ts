@@ -1,3 +1,12 @@
+import {
+  facetsSchema,
+  orderExportsSchema,
+  orderListQuerySchema,
+  orderPageSchema,
+  resendInputSchema,
+  type StoredOrder,
+  savedOrderSchema,
+} from '@obmen/contract/rest'
 import { z } from 'zod'
 import { getOrder } from '../../orders/get-order.js'
 import { orderExports } from '../../orders/history/order-exports.js'
@@ -5,15 +14,6 @@ import { facets } from '../../orders/listing/facets.js'
 import { listOrders } from '../../orders/listing/list-orders.js'
 import { resendOrder } from '../../orders/resend-order.js'
 import { locationOf } from '../access.js'
-import { facetsSchema } from '../contract/integrations.js'
-import {
-  orderExportsSchema,
-  orderListQuerySchema,
-  orderPageSchema,
-  resendInputSchema,
-  type StoredOrder,
-  savedOrderSchema,
-} from '../contract/orders.js'
 import type { Api, ApiDeps } from '../deps.js'
 import { etag } from '../precondition.js'
 import { presentExport, presentListed, presentOrder } from '../presenters/orders.js'

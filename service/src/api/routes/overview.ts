@@ -1,3 +1,10 @@
+import {
+  type Overview,
+  type OverviewIntegration,
+  overviewIntegrationPageSchema,
+  overviewIntegrationsQuerySchema,
+  overviewSchema,
+} from '@obmen/contract/rest'
 import type { Page, PageRequest } from '../../db/page.js'
 import { listIntegrations } from '../../integrations/list-integrations.js'
 import { exchangeDays } from '../../journal/exchanges/exchange-days.js'
@@ -8,13 +15,6 @@ import { confirmedDays } from '../../outbox/entries/confirmed-days.js'
 import { countStates } from '../../outbox/entries/count-states.js'
 import { getLocation } from '../../places/locations/get-location.js'
 import { locationOf, principalOf } from '../access.js'
-import {
-  type Overview,
-  type OverviewIntegration,
-  overviewIntegrationPageSchema,
-  overviewIntegrationsQuerySchema,
-  overviewSchema,
-} from '../contract/overview.js'
 import type { Api, ApiDeps } from '../deps.js'
 import { presentExchange } from '../presenters/exchanges.js'
 import { presentIntegration } from '../presenters/integrations.js'

@@ -1,3 +1,18 @@
+import { ROLES } from '@obmen/contract'
+import {
+  cursorSchema,
+  type Invitation,
+  invitationInputSchema,
+  invitationPageSchema,
+  invitationWithUrlSchema,
+  limitSchema,
+  removedUserSchema,
+  type User,
+  userPageSchema,
+  userPatchSchema,
+  userSchema,
+  uuidSchema,
+} from '@obmen/contract/rest'
 import { z } from 'zod'
 import type { Invitation as InvitationRow } from '../../people/invitations/invitation.js'
 import { invitePerson } from '../../people/invitations/invite-person.js'
@@ -8,19 +23,6 @@ import { revokeRole } from '../../people/users/revoke-role.js'
 import { updateUser } from '../../people/users/update-user.js'
 import type { User as UserRow } from '../../people/users/user.js'
 import { personOf, placeOf } from '../access.js'
-import { cursorSchema, limitSchema, uuidSchema } from '../contract/common.js'
-import {
-  type Invitation,
-  invitationInputSchema,
-  invitationPageSchema,
-  invitationWithUrlSchema,
-  ROLES,
-  removedUserSchema,
-  type User,
-  userPageSchema,
-  userPatchSchema,
-  userSchema,
-} from '../contract/people.js'
 import type { Api, ApiDeps } from '../deps.js'
 import { presentToken } from '../presenters/tokens.js'
 

@@ -1,3 +1,13 @@
+import {
+  invitationAnswerSchema,
+  type Me,
+  mePatchSchema,
+  meSchema,
+  type OpenInvitation,
+  openInvitationSchema,
+  passwordChangeSchema,
+  signInSchema,
+} from '@obmen/contract/rest'
 import { z } from 'zod'
 import { acceptInvitation } from '../../people/invitations/accept-invitation.js'
 import { findInvitation } from '../../people/invitations/find-invitation.js'
@@ -11,16 +21,6 @@ import { updateProfile } from '../../people/users/update-profile.js'
 import type { SignedInUser } from '../../people/users/user.js'
 import { personOf } from '../access.js'
 import { clearSessionCookie, SESSION_COOKIE, setSessionCookie } from '../authenticate.js'
-import {
-  invitationAnswerSchema,
-  type Me,
-  mePatchSchema,
-  meSchema,
-  type OpenInvitation,
-  openInvitationSchema,
-  passwordChangeSchema,
-  signInSchema,
-} from '../contract/people.js'
 import type { Api, ApiDeps } from '../deps.js'
 
 const tags = ['Sign-in']

@@ -1,13 +1,4 @@
 import { statfs } from 'node:fs/promises'
-import { listLimits } from '../../config.js'
-import { pendingMigrations } from '../../db/migrate.js'
-import { serverStatus } from '../../db/server-status.js'
-import { AppError } from '../../errors.js'
-import { queueStatus } from '../../outbox/entries/queue-status.js'
-import { invitePerson } from '../../people/invitations/invite-person.js'
-import { createLocation } from '../../places/locations/create-location.js'
-import { listLocations } from '../../places/locations/list-locations.js'
-import { personOf } from '../access.js'
 import {
   type LocationSummary,
   locationInputSchema,
@@ -16,7 +7,16 @@ import {
   type System,
   systemPatchSchema,
   systemSchema,
-} from '../contract/system.js'
+} from '@obmen/contract/rest'
+import { listLimits } from '../../config.js'
+import { pendingMigrations } from '../../db/migrate.js'
+import { serverStatus } from '../../db/server-status.js'
+import { AppError } from '../../errors/app-error.js'
+import { queueStatus } from '../../outbox/entries/queue-status.js'
+import { invitePerson } from '../../people/invitations/invite-person.js'
+import { createLocation } from '../../places/locations/create-location.js'
+import { listLocations } from '../../places/locations/list-locations.js'
+import { personOf } from '../access.js'
 import type { Api, ApiDeps } from '../deps.js'
 import { SYSTEM_TEXTS } from '../texts-system.js'
 

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { type Config, readConfig } from '../../config.js'
-import { AppError } from '../../errors.js'
+import { AppError } from '../../errors/app-error.js'
 import type { Terminal } from '../terminal.js'
 import { cliTexts } from '../texts.js'
 import { checkClock } from './check-clock.js'

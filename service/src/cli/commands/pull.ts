@@ -1,6 +1,6 @@
 import type { Client } from '@obmen/simulator'
 import { type Command, Option } from 'commander'
-import { AppError } from '../../errors.js'
+import { AppError } from '../../errors/app-error.js'
 import type { Terminal } from '../terminal.js'
 import { cliTexts } from '../texts.js'
 

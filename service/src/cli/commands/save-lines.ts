@@ -1,7 +1,7 @@
 import type { RawLine } from '../../api/intake/batch-lines.js'
 import { parseBody } from '../../api/intake/json-body.js'
 import type { Database } from '../../db/database.js'
-import { AppError } from '../../errors.js'
+import { AppError } from '../../errors/app-error.js'
 import { saveOrders } from '../../orders/intake/save-orders.js'
 import type { OrderInput, SaveResult } from '../../orders/intake/save-types.js'
 import { cliTexts } from '../texts.js'

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { readConfig } from '../../config.js'
 import { migrate } from '../../db/migrate.js'
-import { AppError } from '../../errors.js'
+import { AppError } from '../../errors/app-error.js'
 import { setUpLocation } from '../../people/users/set-up-location.js'
 import { openConfiguredDatabase } from '../open-database.js'
 import type { Terminal } from '../terminal.js'

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { readConfig } from '../../config.js'
-import { AppError } from '../../errors.js'
+import { AppError } from '../../errors/app-error.js'
 import { createLog } from '../../log.js'
 import { awaitStop } from '../await-stop.js'
 import type { Terminal } from '../terminal.js'

@@ -1,8 +1,6 @@
-import type { Company } from '../../api/contract/companies.js'
-import type { IntegrationWithPassword } from '../../api/contract/integrations.js'
-import type { OrderExport, SavedOrder } from '../../api/contract/orders.js'
-import { AppError } from '../../errors.js'
-import type { Order } from '../../orders/order.js'
+import type { Order } from '@obmen/contract'
+import type { Company, IntegrationWithPassword, OrderExport, SavedOrder } from '@obmen/contract/rest'
+import { AppError } from '../../errors/app-error.js'
 import type { SampleCompany } from './texts-samples.js'
 
 /** What the platform does, over the same REST that any platform uses. */

@@ -1,3 +1,4 @@
+import type { Order } from '@obmen/contract'
 import {
   createBase,
   documentOf,
@@ -7,7 +8,6 @@ import {
   paymentsOf,
   runExchange,
 } from '@obmen/simulator'
-import type { Order } from '../../orders/order.js'
 import { openPlatform, type Platform } from './platform.js'
 import type { Promises } from './promises.js'
 import { kopecks, money, sampleOrders } from './sample-orders.js'

@@ -1,4 +1,4 @@
-import type { Order, OrderLine, Payment } from '../../orders/order.js'
+import type { Order, OrderLine, Payment } from '@obmen/contract'
 import { SAMPLES, type SampleCompany } from './texts-samples.js'
 
 const ORDERS_EACH = 12

@@ -1,4 +1,4 @@
-import { AppError } from '../../errors.js'
+import { AppError } from '../../errors/app-error.js'
 import type { Session } from './open-session.js'
 import type { Table } from './tables.js'
 import { copyTexts as texts } from './texts.js'

@@ -1,4 +1,4 @@
-import { AppError } from '../../errors.js'
+import { AppError } from '../../errors/app-error.js'
 import { beginEmptyTarget } from './begin-empty-target.js'
 import { beginSnapshot } from './begin-snapshot.js'
 import { copyTable } from './copy-table.js'

@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { AppError } from '../../errors.js'
+import { AppError } from '../../errors/app-error.js'
 import { singleClient } from '../single-client.js'
 import { copyTexts as texts } from './texts.js'
 

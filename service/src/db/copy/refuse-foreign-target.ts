@@ -1,4 +1,4 @@
-import { AppError } from '../../errors.js'
+import { AppError } from '../../errors/app-error.js'
 import type { Queryable } from '../database.js'
 import { MIGRATIONS_TABLE } from '../migrate.js'
 import { copyTexts as texts } from './texts.js'

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { statSync } from 'node:fs'
-import { AppError } from '../../errors.js'
+import { AppError } from '../../errors/app-error.js'
 import { copyBinaries } from './copy-binaries.js'
 import { type PostgresBinaries, programPath } from './find-binaries.js'
 import { linkLibraries } from './link-libraries.js'

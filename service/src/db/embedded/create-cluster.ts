@@ -20,7 +20,7 @@ import {
   writeSync,
 } from 'node:fs'
 import { basename, join } from 'node:path'
-import { AppError } from '../../errors.js'
+import { AppError } from '../../errors/app-error.js'
 import type { Account } from './choose-account.js'
 import { type PostgresBinaries, programPath } from './find-binaries.js'
 import { type Home, homeError } from './home.js'

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { AppError } from '../../errors.js'
+import { AppError } from '../../errors/app-error.js'
 import { embeddedTexts } from './texts.js'
 
 /** PostgreSQL's programs: `native` holds `bin`, `lib` and `share`. */

@@ -1,6 +1,6 @@
 import { mkdirSync, realpathSync } from 'node:fs'
 import { join } from 'node:path'
-import { AppError } from '../../errors.js'
+import { AppError } from '../../errors/app-error.js'
 import { embeddedTexts } from './texts.js'
 
 /** Where things lie in DATA_DIR; see README.md. */

@@ -1,5 +1,5 @@
 import { connect, type Socket } from 'node:net'
-import { AppError } from '../../errors.js'
+import { AppError } from '../../errors/app-error.js'
 import type { Home } from './home.js'
 import { type Greeting, type Reply, type Role, readAddress, type SupervisorAddress } from './leases.js'
 import { isAlive } from './postmaster-file.js'

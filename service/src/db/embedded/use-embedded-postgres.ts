@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { setTimeout as delay } from 'node:timers/promises'
-import { AppError } from '../../errors.js'
+import { AppError } from '../../errors/app-error.js'
 import { chooseAccount } from './choose-account.js'
 import { CLUSTER_DATABASE, CLUSTER_USER, createCluster } from './create-cluster.js'
 import { findBinaries, type PostgresBinaries } from './find-binaries.js'

@@ -1,4 +1,3 @@
-import type { AppError } from '../../errors.js'
 import type { Logger } from '../../log.js'
 import type { Caller, ConnectedIntegration, ExchangePort, ExchangeSession, RequestRecord } from '../port.js'
 import type { ExchangeCommand } from './command.js'
@@ -33,6 +32,5 @@ export interface Asked extends Omit<SessionCall, 'integration' | 'body'> {
   record: RequestRecord
   body: RequestBody
   log: Logger
-  explain: (error: unknown) => AppError
   stopping: boolean
 }

@@ -1,6 +1,6 @@
-import type { AppError } from '../../errors.js'
+import type { AppError } from '../../errors/app-error.js'
+import { failureText } from '../../errors/exchange-failure.js'
 import type { OrderPackage, RequestOutcome } from '../port.js'
-import { TEXTS } from '../texts.js'
 
 /** What a request is answered with. */
 export type Answer = TextAnswer | OrdersAnswer
@@ -56,5 +56,5 @@ export function xml(body: string): TextAnswer {
 
 /** A refusal as an answer to 1C: always 200, always words for a person. */
 export function failed(refusal: AppError, requestId: string): TextAnswer {
-  return failure(refusal.code === 'internal' ? TEXTS.internal(requestId) : refusal.message)
+  return failure(failureText(refusal, requestId))
 }

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { AppError } from '../../errors.js'
+import { AppError } from '../../errors/app-error.js'
 import { TEXTS } from '../texts.js'
 
 /** A request's body, piece by piece; never more of it is in memory than a piece. */

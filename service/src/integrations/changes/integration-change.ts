@@ -1,3 +1,4 @@
+import type { ChangeKind } from '@obmen/contract'
 import type { Integration } from '../integration.js'
 
 /** Who changes something: a person, or a program by its token; neither: a command on the server. */
@@ -5,9 +6,6 @@ export interface Author {
   userId?: string
   tokenId?: string
 }
-
-export const CHANGE_KINDS = ['created', 'updated', 'password'] as const
-export type ChangeKind = (typeof CHANGE_KINDS)[number]
 
 /** What a person can change of an integration. */
 export type ChangeableParts = Pick<Integration, 'name' | 'enabled' | 'settings'>

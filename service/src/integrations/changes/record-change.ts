@@ -1,5 +1,6 @@
+import type { ChangeKind } from '@obmen/contract'
 import type { Queryable } from '../../db/database.js'
-import type { Author, ChangeableParts, ChangeKind } from './integration-change.js'
+import type { Author, ChangeableParts } from './integration-change.js'
 
 const PARTS = ['name', 'enabled', 'settings'] as const
 

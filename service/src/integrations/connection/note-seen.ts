@@ -1,5 +1,5 @@
 import type { Queryable } from '../../db/database.js'
-import { storable } from '../../db/storable.js'
+import { storable } from '../../db/values/storable.js'
 
 const KEPT = 300
 

@@ -1,4 +1,4 @@
-import type { FullSettings, SchemaVersion } from '../settings/settings.js'
+import type { FullSettings, SchemaVersion } from '@obmen/contract/settings'
 
 /** Payments as requisites of the order, or as `ПодчиненныеДокументы`. */
 export type PaymentForm = 'requisites' | 'documents'

@@ -1,11 +1,11 @@
-import type { Queryable } from '../../db/database.js'
 import {
   type Client,
   fillSettings,
   type Payments,
   type SchemaVersion,
   type Settings,
-} from '../settings/settings.js'
+} from '@obmen/contract/settings'
+import type { Queryable } from '../../db/database.js'
 import { isExchangePassword } from './credentials.js'
 
 /** Whoever signed in to the exchange, as its protocol needs to know it. */

@@ -1,4 +1,4 @@
-import { storable } from '../../db/storable.js'
+import { storable } from '../../db/values/storable.js'
 import type { KnownEntry } from './known-entry.js'
 
 /** What tells one client from another; the rest of what a stranger sends is not worth keeping. */

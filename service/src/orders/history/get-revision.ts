@@ -1,7 +1,7 @@
+import type { Order } from '@obmen/contract'
 import type { Queryable } from '../../db/database.js'
-import { AppError } from '../../errors.js'
+import { AppError } from '../../errors/app-error.js'
 import { findOrder } from '../find-order.js'
-import type { Order } from '../order.js'
 import { TEXTS } from '../texts.js'
 
 /** The order's content at a revision, and since when it was so. Throws AppError `not-found`. */

@@ -1,5 +1,5 @@
+import type { Settings } from '@obmen/contract/settings'
 import type { Queryable } from '../../db/database.js'
-import type { Settings } from '../../integrations/settings/settings.js'
 import { numberSql } from '../numbering/number-of.js'
 import { explainMismatch } from '../routing/explain-mismatch.js'
 import { matchFacts } from '../routing/rules.js'

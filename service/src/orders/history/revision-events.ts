@@ -1,7 +1,7 @@
+import type { Order } from '@obmen/contract'
 import type { Queryable } from '../../db/database.js'
 import { giveWay } from '../../workers/give-way.js'
 import { contentSize } from '../intake/read/content-size.js'
-import type { Order } from '../order.js'
 import { type FieldChange, fieldChanges } from './field-changes.js'
 
 export type RevisionEvent =

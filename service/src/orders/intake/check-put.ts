@@ -1,4 +1,4 @@
-import { AppError } from '../../errors.js'
+import { AppError } from '../../errors/app-error.js'
 import { platformNumber } from '../numbering/document-number.js'
 import { platformNumberProblem } from '../numbering/platform-number-problem.js'
 import { TEXTS } from '../texts.js'

@@ -1,5 +1,5 @@
 import { isMet, type Precondition } from '../../db/precondition.js'
-import { AppError } from '../../errors.js'
+import { AppError } from '../../errors/app-error.js'
 import { TEXTS } from '../texts.js'
 
 /** AppError `revision-mismatch` when the order, at `present` revision (undefined = there is none), does not fulfil it. */

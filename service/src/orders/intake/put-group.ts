@@ -1,6 +1,6 @@
 import { lockCompanies } from '../../db/company-locks.js'
 import type { Database, Queryable } from '../../db/database.js'
-import { AppError } from '../../errors.js'
+import { AppError } from '../../errors/app-error.js'
 import { enqueueNewOrders, enqueueOrders, type OutboxChange } from '../../outbox/entries/enqueue-orders.js'
 import { claimNumbers, releaseNumbers } from '../numbering/claim-numbers.js'
 import { exhaustedError } from '../numbering/exhausted-error.js'

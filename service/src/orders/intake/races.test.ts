@@ -1,3 +1,4 @@
+import type { Settings } from '@obmen/contract/settings'
 import { expect, it } from 'vitest'
 import { describeOnEachPostgres } from '../../../test/support/databases.js'
 import {
@@ -16,7 +17,6 @@ import {
 } from '../../../test/support/place.js'
 import { lockCompanies } from '../../db/company-locks.js'
 import type { Database, Queryable } from '../../db/database.js'
-import type { Settings } from '../../integrations/settings/settings.js'
 import { confirmBatch } from '../../outbox/batches/confirm-batch.js'
 import { markSent } from '../../outbox/batches/mark-sent.js'
 import { openBatch } from '../../outbox/batches/open-batch.js'

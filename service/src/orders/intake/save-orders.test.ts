@@ -16,7 +16,7 @@ import {
   taken,
 } from '../../../test/support/place.js'
 import type { Database } from '../../db/database.js'
-import { AppError } from '../../errors.js'
+import { AppError } from '../../errors/app-error.js'
 import { deleteIntegration } from '../../integrations/delete-integration.js'
 import { abandonBatch } from '../../outbox/batches/abandon-batch.js'
 import { confirmBatch } from '../../outbox/batches/confirm-batch.js'

@@ -1,5 +1,5 @@
 import type { Database } from '../../db/database.js'
-import type { AppError } from '../../errors.js'
+import type { AppError } from '../../errors/app-error.js'
 import { giveWay } from '../../workers/give-way.js'
 import { putGroup } from './put-group.js'
 import { readInput } from './read/read-input.js'

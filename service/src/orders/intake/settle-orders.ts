@@ -1,6 +1,6 @@
+import { fillSettings, type Settings } from '@obmen/contract/settings'
 import type { Queryable } from '../../db/database.js'
-import { decideAlike } from '../../integrations/settings/deciding-settings.js'
-import { fillSettings, type Settings } from '../../integrations/settings/settings.js'
+import { decideAlike } from '../../integrations/deciding-settings.js'
 import { renumberIntegration } from '../numbering/renumber-integration.js'
 import { beginRecalculation } from '../routing/recalculation.js'
 

@@ -1,5 +1,5 @@
-import { copyText } from '../../db/copy-text.js'
 import type { Queryable } from '../../db/database.js'
+import { copyText } from '../../db/values/copy-text.js'
 import type { NumberedPut } from '../numbering/number-orders.js'
 
 /** Breaks the unique index sale_order_id when one of them was created meanwhile. */

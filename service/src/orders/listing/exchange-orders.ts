@@ -1,7 +1,7 @@
+import type { Customer } from '@obmen/contract'
 import type { Queryable } from '../../db/database.js'
 import { type Page, type PageRequest, readCursor, toPage } from '../../db/page.js'
 import type { BatchState } from '../../outbox/batches/batch-states.js'
-import type { Customer } from '../order.js'
 import { listedName } from './listed-name.js'
 
 /** An order in one answer of an exchange, as it was in the revision that was given out. */

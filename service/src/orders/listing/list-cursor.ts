@@ -1,4 +1,4 @@
-import { AppError } from '../../errors.js'
+import { AppError } from '../../errors/app-error.js'
 import { TEXTS } from '../texts.js'
 
 /** Where a page of a list ended: the order after which the next one begins. */

@@ -1,5 +1,5 @@
+import { type Customer, fullName } from '@obmen/contract'
 import { cutText } from '../intake/read/cut-text.js'
-import { type Customer, fullName } from '../order.js'
 
 /** Characters of the customer's name that lists show. */
 const LISTED_NAME = 300

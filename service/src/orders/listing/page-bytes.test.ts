@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { describeOnEachPostgres } from '../../../test/support/databases.js'
 import { connect, makePlace, openSession, orderBody, put, taken } from '../../../test/support/place.js'
-import { watchAnswers } from '../../../test/support/watched-database.js'
+import { watchAnswers } from '../../../test/support/postgres/watched-database.js'
 import { openBatch } from '../../outbox/batches/open-batch.js'
 import { timeline } from '../history/timeline.js'
 import { saveOrders } from '../intake/save-orders.js'

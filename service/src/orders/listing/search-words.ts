@@ -1,5 +1,5 @@
+import { fullName, type Order } from '@obmen/contract'
 import { cutText } from '../intake/read/cut-text.js'
-import { fullName, type Order } from '../order.js'
 
 const MAX_WORDS = 12
 const MAX_WORD = 60

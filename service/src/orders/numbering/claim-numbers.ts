@@ -1,6 +1,6 @@
+import { fillSettings } from '@obmen/contract/settings'
 import type { Queryable } from '../../db/database.js'
-import { AppError } from '../../errors.js'
-import { fillSettings } from '../../integrations/settings/settings.js'
+import { AppError } from '../../errors/app-error.js'
 import type { SaveContextIntegration } from '../intake/load-save-context.js'
 import type { PutOrder } from '../intake/save-types.js'
 import { comparedNumber } from './compared-number.js'

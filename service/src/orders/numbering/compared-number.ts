@@ -1,4 +1,4 @@
-import type { Client } from '../../integrations/settings/settings.js'
+import type { Client } from '@obmen/contract/settings'
 import { startOfDay } from '../listing/start-of-day.js'
 
 /** Digits of a number that Бухгалтерия and УНФ keep; letters are dropped, the rest is cut. */

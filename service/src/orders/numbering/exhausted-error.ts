@@ -1,5 +1,5 @@
-import { AppError } from '../../errors.js'
-import { fillSettings } from '../../integrations/settings/settings.js'
+import { fillSettings } from '@obmen/contract/settings'
+import { AppError } from '../../errors/app-error.js'
 import type { SaveContextIntegration } from '../intake/load-save-context.js'
 import { NUMBER_TEXTS } from './texts.js'
 

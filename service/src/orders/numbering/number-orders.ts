@@ -1,5 +1,5 @@
+import { fillSettings } from '@obmen/contract/settings'
 import type { Queryable } from '../../db/database.js'
-import { fillSettings } from '../../integrations/settings/settings.js'
 import type { SaveContextIntegration } from '../intake/load-save-context.js'
 import type { PutOrder } from '../intake/save-types.js'
 import { cutsNumbers } from './compared-number.js'

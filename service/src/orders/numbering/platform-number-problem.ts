@@ -1,4 +1,4 @@
-import type { FieldProblem } from '../../errors.js'
+import type { FieldProblem } from '@obmen/contract'
 import type { SaveContextIntegration } from '../intake/load-save-context.js'
 import { isFoundIn1C, PLATFORM_NUMBER_LIMIT, platformNumber } from './document-number.js'
 import { NUMBER_TEXTS } from './texts.js'

@@ -1,5 +1,5 @@
 import type { Queryable } from '../../db/database.js'
-import { decidingSettings } from '../../integrations/settings/deciding-settings.js'
+import { decidingSettings } from '../../integrations/deciding-settings.js'
 import { everSentSql } from '../../outbox/batches/ever-given.js'
 import { type RuleSettings, rulesCondition } from './rules.js'
 

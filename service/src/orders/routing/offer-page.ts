@@ -1,9 +1,9 @@
+import type { Order } from '@obmen/contract'
 import { lockForPage } from '../../db/company-locks.js'
 import type { Database, Queryable } from '../../db/database.js'
 import { type PaymentExport, paymentExportsOf } from '../../outbox/payments/payment-export.js'
 import { contentSize } from '../intake/read/content-size.js'
 import { numberSql } from '../numbering/number-of.js'
-import type { Order } from '../order.js'
 import { findRecalculating, mayGoCondition, type Recalculating } from './recalculating.js'
 import type { Condition } from './rules.js'
 

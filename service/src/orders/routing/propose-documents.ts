@@ -1,5 +1,5 @@
+import { fillSettings, type Settings } from '@obmen/contract/settings'
 import type { Queryable } from '../../db/database.js'
-import { fillSettings, type Settings } from '../../integrations/settings/settings.js'
 
 /** So many of a company's newest orders are looked through. */
 const SEEN_ORDERS = 5000

@@ -1,5 +1,5 @@
+import type { Settings } from '@obmen/contract/settings'
 import type { Queryable } from '../../db/database.js'
-import type { Settings } from '../../integrations/settings/settings.js'
 import { settleOrders } from '../intake/settle-orders.js'
 
 /**

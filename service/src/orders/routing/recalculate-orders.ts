@@ -1,6 +1,6 @@
+import type { Settings } from '@obmen/contract/settings'
 import type { Queryable } from '../../db/database.js'
-import { decidingSettings } from '../../integrations/settings/deciding-settings.js'
-import type { Settings } from '../../integrations/settings/settings.js'
+import { decidingSettings } from '../../integrations/deciding-settings.js'
 import { everSentSql } from '../../outbox/batches/ever-given.js'
 import { type Condition, rulesCondition } from './rules.js'
 

@@ -1,5 +1,5 @@
+import type { Settings } from '@obmen/contract/settings'
 import type { Queryable } from '../../db/database.js'
-import type { Settings } from '../../integrations/settings/settings.js'
 import { goesCondition, type RoutedTo } from './recalculate-orders.js'
 import type { Condition } from './rules.js'
 

@@ -1,7 +1,7 @@
-import type { DecidingSettings } from '../../integrations/settings/deciding-settings.js'
-import type { PaymentRule, Settings } from '../../integrations/settings/settings.js'
+import type { Order, Payment } from '@obmen/contract'
+import type { PaymentRule, Settings } from '@obmen/contract/settings'
+import type { DecidingSettings } from '../../integrations/deciding-settings.js'
 import { startOfDay } from '../listing/start-of-day.js'
-import type { Order, Payment } from '../order.js'
 
 export type RuleSettings = Pick<Settings, 'paymentrules' | 'ordersfrom' | 'paymentmethodname'>
 export type RuleSubject = Pick<Order, 'status' | 'placedAt'> & {

@@ -1,7 +1,7 @@
+import type { Order } from '@obmen/contract'
 import type { Queryable } from '../../db/database.js'
 import { cutText } from '../intake/read/cut-text.js'
 import { ORDER_LIMITS } from '../intake/read/order-limits.js'
-import type { Order } from '../order.js'
 import type { OrderWarning } from './order-warning.js'
 import { WARNING_TEXTS as TEXTS } from './texts.js'
 

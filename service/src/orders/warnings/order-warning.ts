@@ -1,11 +1,4 @@
-/** What an accepted order may be told of. Other rooms add codes of their own; docs/errors.md lists them. */
-export const ORDER_WARNING_CODES = [
-  'item-id-reused',
-  'inn-of-wrong-kind',
-  'inn-check-digits',
-  'damaged-text',
-] as const
-export type OrderWarningCode = (typeof ORDER_WARNING_CODES)[number]
+import type { OrderWarningCode } from '@obmen/contract'
 
 /** Something that the sender should look at, though the order was taken. */
 export interface OrderWarning {

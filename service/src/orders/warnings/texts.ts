@@ -1,4 +1,4 @@
-import type { Customer } from '../order.js'
+import type { Customer } from '@obmen/contract'
 
 /** What an accepted order is told of, for the platform's developer. */
 export const WARNING_TEXTS = {

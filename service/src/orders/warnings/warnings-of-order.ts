@@ -1,7 +1,7 @@
+import type { Customer, Order } from '@obmen/contract'
 import { innWarning } from '../../places/companies/inn.js'
 import { pointer } from '../intake/read/field-problems.js'
 import { ORDER_LIMITS } from '../intake/read/order-limits.js'
-import type { Customer, Order } from '../order.js'
 import type { OrderWarning } from './order-warning.js'
 import { WARNING_TEXTS as TEXTS } from './texts.js'
 

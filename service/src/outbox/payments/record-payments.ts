@@ -1,5 +1,5 @@
 import type { Queryable } from '../../db/database.js'
-import { AppError } from '../../errors.js'
+import { AppError } from '../../errors/app-error.js'
 import { TEXTS } from '../texts.js'
 
 /**

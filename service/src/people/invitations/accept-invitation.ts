@@ -1,5 +1,6 @@
+import type { FieldProblem } from '@obmen/contract'
 import type { Database } from '../../db/database.js'
-import { AppError, type FieldProblem } from '../../errors.js'
+import { AppError } from '../../errors/app-error.js'
 import { checkPassword } from '../sign-in/check-password.js'
 import { hashPassword } from '../sign-in/password-hash.js'
 import { provePassword, type SignInRule } from '../sign-in/sign-in.js'

@@ -1,6 +1,6 @@
+import type { Role } from '@obmen/contract'
 import type { Queryable } from '../../db/database.js'
-import { AppError } from '../../errors.js'
-import type { Role } from '../role.js'
+import { AppError } from '../../errors/app-error.js'
 import { hashSecret } from '../secret.js'
 import { TEXTS } from '../texts.js'
 

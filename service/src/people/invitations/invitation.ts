@@ -1,4 +1,4 @@
-import type { Role } from '../role.js'
+import type { Role } from '@obmen/contract'
 
 export interface Invitation {
   id: string

@@ -1,5 +1,6 @@
+import type { FieldProblem } from '@obmen/contract'
 import type { Queryable } from '../../db/database.js'
-import { AppError, type FieldProblem } from '../../errors.js'
+import { AppError } from '../../errors/app-error.js'
 import type { HeldRole } from '../role.js'
 import { hashSecret, randomSecret } from '../secret.js'
 import { TEXTS } from '../texts.js'

@@ -1,4 +1,4 @@
-import type { FieldProblem } from '../../errors.js'
+import type { FieldProblem } from '@obmen/contract'
 import { TEXTS } from '../texts.js'
 
 const MIN_LENGTH = 8

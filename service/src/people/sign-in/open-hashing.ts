@@ -1,4 +1,4 @@
-import { AppError } from '../../errors.js'
+import { AppError } from '../../errors/app-error.js'
 import { startWorkers } from '../../workers/start-workers.js'
 import { TEXTS } from '../texts.js'
 import type { DeriveKey, KeyTask } from './derive-key.js'

@@ -1,5 +1,6 @@
+import type { FieldProblem } from '@obmen/contract'
 import type { Database } from '../../db/database.js'
-import { AppError, type FieldProblem } from '../../errors.js'
+import { AppError } from '../../errors/app-error.js'
 import { TEXTS } from '../texts.js'
 import { tellAccessChanged } from '../users/access-change.js'
 import { checkPassword } from './check-password.js'

@@ -1,6 +1,6 @@
+import { isPrintable } from '@obmen/contract'
 import type { Database } from '../../db/database.js'
-import { isPrintable } from '../../db/printable.js'
-import { AppError } from '../../errors.js'
+import { AppError } from '../../errors/app-error.js'
 import { TEXTS } from '../texts.js'
 import type { Hashing } from './open-hashing.js'
 import { type NewSession, openSession } from './open-session.js'

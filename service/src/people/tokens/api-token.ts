@@ -1,4 +1,4 @@
-import type { Right } from '../right.js'
+import type { Right } from '@obmen/contract'
 
 /** A key of the platform's own programs; it opens one location and nothing outside it. */
 export interface ApiToken {

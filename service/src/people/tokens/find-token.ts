@@ -1,5 +1,5 @@
+import type { Right } from '@obmen/contract'
 import type { Queryable } from '../../db/database.js'
-import type { Right } from '../right.js'
 import { hashSecret } from '../secret.js'
 
 export interface TokenOwner {

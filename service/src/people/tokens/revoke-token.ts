@@ -1,6 +1,6 @@
 import type { Queryable } from '../../db/database.js'
-import { isUuid } from '../../db/uuid.js'
-import { AppError } from '../../errors.js'
+import { isUuid } from '../../db/values/uuid.js'
+import { AppError } from '../../errors/app-error.js'
 import { TEXTS } from '../texts.js'
 import { tellAccessChanged } from '../users/access-change.js'
 

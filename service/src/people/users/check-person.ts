@@ -1,5 +1,4 @@
-import { isPrintable } from '../../db/printable.js'
-import type { FieldProblem } from '../../errors.js'
+import { type FieldProblem, isPrintable } from '@obmen/contract'
 import { TEXTS } from '../texts.js'
 
 const MAX_NAME_LENGTH = 200

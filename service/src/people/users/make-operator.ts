@@ -1,5 +1,6 @@
+import type { FieldProblem } from '@obmen/contract'
 import type { Database } from '../../db/database.js'
-import { AppError, type FieldProblem } from '../../errors.js'
+import { AppError } from '../../errors/app-error.js'
 import { checkPassword } from '../sign-in/check-password.js'
 import { TEXTS } from '../texts.js'
 import { admitPerson, isKnown, readyPerson } from './admit-person.js'

@@ -1,5 +1,5 @@
 import type { Database } from '../../db/database.js'
-import { AppError } from '../../errors.js'
+import { AppError } from '../../errors/app-error.js'
 import type { HeldRole } from '../role.js'
 import { TEXTS } from '../texts.js'
 import { type ApiToken, TOKEN_COLUMNS } from '../tokens/api-token.js'

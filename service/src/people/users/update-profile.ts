@@ -1,5 +1,6 @@
+import type { FieldProblem } from '@obmen/contract'
 import type { Queryable } from '../../db/database.js'
-import { AppError, type FieldProblem } from '../../errors.js'
+import { AppError } from '../../errors/app-error.js'
 import { TEXTS } from '../texts.js'
 import { checkPersonName } from './check-person.js'
 import type { Locale } from './user.js'

@@ -1,4 +1,5 @@
-import { AppError, type FieldProblem } from '../../errors.js'
+import type { FieldProblem } from '@obmen/contract'
+import { AppError } from '../../errors/app-error.js'
 import { checkName } from '../check-name.js'
 import { TEXTS } from '../texts.js'
 import { innProblem, kppProblem } from './inn.js'

@@ -1,6 +1,6 @@
 import type { Queryable } from '../../db/database.js'
-import { containing } from '../../db/like.js'
 import { type Page, type PageRequest, readCursor, toPage } from '../../db/page.js'
+import { containing } from '../../db/values/like.js'
 import { type Company, type CompanyRow, SELECT_COMPANIES, toCompany } from './company.js'
 
 export interface CompanyListRequest extends PageRequest {

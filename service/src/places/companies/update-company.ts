@@ -1,6 +1,6 @@
 import { lockCompanies } from '../../db/company-locks.js'
 import type { Database, Queryable } from '../../db/database.js'
-import { AppError } from '../../errors.js'
+import { AppError } from '../../errors/app-error.js'
 import { TEXTS } from '../texts.js'
 import { checkCompany } from './check-company.js'
 import type { Company } from './company.js'

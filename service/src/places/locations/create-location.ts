@@ -1,5 +1,6 @@
+import type { FieldProblem } from '@obmen/contract'
 import type { Queryable } from '../../db/database.js'
-import { AppError, type FieldProblem } from '../../errors.js'
+import { AppError } from '../../errors/app-error.js'
 import { checkName } from '../check-name.js'
 import { TEXTS } from '../texts.js'
 import { LOCATION_COLUMNS, type Location } from './location.js'

@@ -1,6 +1,6 @@
 import type { Queryable } from '../../db/database.js'
-import { containing } from '../../db/like.js'
 import { type Page, type PageRequest, readCursor, toPage } from '../../db/page.js'
+import { containing } from '../../db/values/like.js'
 
 /** A room, floor or building that orders name; nothing else is known of it. */
 export interface Place {

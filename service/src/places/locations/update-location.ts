@@ -1,6 +1,7 @@
+import type { FieldProblem } from '@obmen/contract'
 import { lockCompanies } from '../../db/company-locks.js'
 import type { Database, Queryable } from '../../db/database.js'
-import { AppError, type FieldProblem } from '../../errors.js'
+import { AppError } from '../../errors/app-error.js'
 import { checkName } from '../check-name.js'
 import { TEXTS } from '../texts.js'
 import { getLocation } from './get-location.js'

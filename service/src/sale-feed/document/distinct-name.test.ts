@@ -1,7 +1,7 @@
+import { CLIENTS, type Client } from '@obmen/contract/settings'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { line, numbered, settings, TIMEZONE } from '../../../test/support/sale-feed/order.js'
-import { CLIENTS, type Client } from '../../integrations/settings/settings.js'
 import { openFeed } from '../feed.js'
 import { distinctName } from './distinct-name.js'
 import { mapOrder } from './map-order.js'

@@ -1,8 +1,8 @@
+import type { Order } from '@obmen/contract'
+import { CLIENTS, type Settings } from '@obmen/contract/settings'
 import { expect, it } from 'vitest'
 import { line, numbered, payment, settings, TIMEZONE } from '../../../test/support/sale-feed/order.js'
 import type { PaymentForm } from '../../integrations/connection/payment-form.js'
-import { CLIENTS, type Settings } from '../../integrations/settings/settings.js'
-import type { Order } from '../../orders/order.js'
 import { openFeed } from '../feed.js'
 import { mapOrder } from './map-order.js'
 

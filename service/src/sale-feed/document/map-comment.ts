@@ -1,5 +1,5 @@
+import type { Order } from '@obmen/contract'
 import { platformNumber } from '../../orders/numbering/document-number.js'
-import type { Order } from '../../orders/order.js'
 import type { Feed } from '../feed.js'
 import type { IncludedPayments } from '../payments/included-payments.js'
 import { cleanName, cleanText } from './clean-text.js'

@@ -1,6 +1,6 @@
 import type { Address, Contact, Counterparty } from '@obmen/codec'
+import { type BusinessCustomer, type Customer, fullName } from '@obmen/contract'
 import { partEntrepreneur } from '../../orders/names/part-entrepreneur.js'
-import { type BusinessCustomer, type Customer, fullName } from '../../orders/order.js'
 import type { ClientTraits } from '../client-traits.js'
 import { cleanName, cleanText } from './clean-text.js'
 import { distinctName } from './distinct-name.js'

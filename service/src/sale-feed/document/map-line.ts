@@ -1,7 +1,7 @@
 import { type DocumentLine, REQUISITES, WORDS } from '@obmen/codec'
+import type { Delivery, OrderLine } from '@obmen/contract'
 import { divideRounded, moneyText, scaled } from '../../orders/decimal.js'
 import { vatOf } from '../../orders/intake/read/vat-of.js'
-import type { Delivery, OrderLine } from '../../orders/order.js'
 import type { Feed } from '../feed.js'
 import { cleanName } from './clean-text.js'
 import { distinctName } from './distinct-name.js'

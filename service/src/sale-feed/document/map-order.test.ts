@@ -1,4 +1,6 @@
 import { type SaleDocument, WORDS } from '@obmen/codec'
+import type { Customer, Order } from '@obmen/contract'
+import { CLIENTS, type Client, type Settings } from '@obmen/contract/settings'
 import { describe, expect, it } from 'vitest'
 import {
   entrepreneur,
@@ -10,8 +12,6 @@ import {
   TIMEZONE,
 } from '../../../test/support/sale-feed/order.js'
 import type { PaymentForm } from '../../integrations/connection/payment-form.js'
-import { CLIENTS, type Client, type Settings } from '../../integrations/settings/settings.js'
-import type { Customer, Order } from '../../orders/order.js'
 import { openFeed } from '../feed.js'
 import { mapOrder } from './map-order.js'
 

@@ -1,5 +1,5 @@
 import { type SaleDocument, WORDS } from '@obmen/codec'
-import type { Order } from '../../orders/order.js'
+import type { Order } from '@obmen/contract'
 import type { Feed, NumberedOrder } from '../feed.js'
 import { includedPayments } from '../payments/included-payments.js'
 import { mapPayments } from '../payments/map-payments.js'

@@ -1,6 +1,6 @@
 import { REQUISITES as NAMES, type Requisite } from '@obmen/codec'
+import { isCanceled, type Order } from '@obmen/contract'
 import { platformNumber } from '../../orders/numbering/document-number.js'
-import { isCanceled, type Order } from '../../orders/order.js'
 import type { Feed } from '../feed.js'
 import type { IncludedPayments } from '../payments/included-payments.js'
 import { cleanName, cleanText } from './clean-text.js'

@@ -1,6 +1,6 @@
 import { type Tax, WORDS } from '@obmen/codec'
+import type { VatRate } from '@obmen/contract'
 import { moneyText } from '../../orders/decimal.js'
-import type { VatRate } from '../../orders/order.js'
 
 /** `Ставка` in the words of 1C: `20`, `10/110`, `Без НДС`. Never `20.00`, which Бухгалтерия does not know. */
 export function rateText(rate: VatRate): string {

@@ -1,6 +1,6 @@
+import type { Payment } from '@obmen/contract'
 import type { PaymentForm } from '../../integrations/connection/payment-form.js'
 import { scaled } from '../../orders/decimal.js'
-import type { Payment } from '../../orders/order.js'
 import type { PaymentExport } from '../../outbox/payments/payment-export.js'
 import type { Feed, NumberedOrder } from '../feed.js'
 import { methodOfOrder, methodOfPayment, type PaymentMethod } from './payment-method.js'

@@ -1,5 +1,5 @@
-import type { FullSettings } from '../../integrations/settings/settings.js'
-import type { Order, Payment } from '../../orders/order.js'
+import type { Order, Payment } from '@obmen/contract'
+import type { FullSettings } from '@obmen/contract/settings'
 import { matchesRules, type RuleSubject } from '../../orders/routing/rules.js'
 import { cleanName } from '../document/clean-text.js'
 

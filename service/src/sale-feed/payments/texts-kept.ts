@@ -1,4 +1,4 @@
-import { plural } from '../../plural.js'
+import { plural } from '@obmen/contract'
 
 const NAMES_SHOWN = 3
 

@@ -1,6 +1,6 @@
+import type { Settings } from '@obmen/contract/settings'
 import { expect } from 'vitest'
 import type { Database } from '../../../src/db/database.js'
-import type { Settings } from '../../../src/integrations/settings/settings.js'
 import { orderExports } from '../../../src/orders/history/order-exports.js'
 import { saveOrders } from '../../../src/orders/intake/save-orders.js'
 import { resendOrder } from '../../../src/orders/resend-order.js'

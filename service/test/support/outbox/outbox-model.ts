@@ -1,4 +1,4 @@
-import type { Settings } from '../../../src/integrations/settings/settings.js'
+import type { Settings } from '@obmen/contract/settings'
 
 /** What the outbox is, said as plainly as can be: the invariants O1-O7 without a database. */
 export interface ModelOrder {

@@ -1,9 +1,5 @@
-import {
-  type FullSettings,
-  fillSettings,
-  type Settings,
-} from '../../../src/integrations/settings/settings.js'
-import type { Customer, Order, OrderLine, Payment } from '../../../src/orders/order.js'
+import type { Customer, Order, OrderLine, Payment } from '@obmen/contract'
+import { type FullSettings, fillSettings, type Settings } from '@obmen/contract/settings'
 import type { NumberedOrder } from '../../../src/sale-feed/feed.js'
 
 export const organization: Customer = {

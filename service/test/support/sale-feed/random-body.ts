@@ -1,8 +1,8 @@
+import type { Customer, Order, OrderLine } from '@obmen/contract'
 import type fc from 'fast-check'
 import { canonicalQuantity, divideRounded, moneyText, scaled } from '../../../src/orders/decimal.js'
 import type { OrderBody } from '../../../src/orders/intake/read/order-schema.js'
 import { vatOf } from '../../../src/orders/intake/read/vat-of.js'
-import type { Customer, Order, OrderLine } from '../../../src/orders/order.js'
 import { randomOrder } from './random-order.js'
 
 /** Random orders put right as far as the door demands it: sums that add up, ids and texts that can be kept, dates of what is paid. */

@@ -1,6 +1,6 @@
+import type { Customer, Delivery, Order, OrderLine, Payment } from '@obmen/contract'
 import fc from 'fast-check'
 import { moneyText } from '../../../src/orders/decimal.js'
-import type { Customer, Delivery, Order, OrderLine, Payment } from '../../../src/orders/order.js'
 
 /** Texts as a careless platform sends them: controls, `#`, markup, emoji, halves of pairs, blanks, great lengths. */
 const nasty = fc.constantFrom(

@@ -1,4 +1,4 @@
-import type { Page } from '@obmen/service/api-contract'
+import type { Page } from '@obmen/contract/rest'
 import { request } from './request.js'
 
 /** Items in one answer. */

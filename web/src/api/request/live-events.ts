@@ -1,4 +1,4 @@
-import type { LiveEvent } from '@obmen/service/api-contract'
+import type { LiveEvent } from '@obmen/contract/rest'
 import { useEffect, useRef } from 'react'
 import { linkUrl } from './base.js'
 

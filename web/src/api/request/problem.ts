@@ -1,4 +1,4 @@
-import type { Problem } from '@obmen/service/api-contract'
+import type { Problem } from '@obmen/contract/rest'
 
 export interface FieldProblem {
   /** JSON pointer into what was sent: "/settings", "/name". */

@@ -1,5 +1,5 @@
 import { NativeSelect } from '@mantine/core'
-import type { Me } from '@obmen/service/api-contract'
+import type { Me } from '@obmen/contract/rest'
 import { chooseLocation } from '../../api/location.js'
 import { useTexts } from '../../texts/language.js'
 import { texts } from '../texts.js'

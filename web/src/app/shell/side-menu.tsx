@@ -1,4 +1,4 @@
-import type { Me } from '@obmen/service/api-contract'
+import type { Me } from '@obmen/contract/rest'
 import {
   IconAdjustments,
   IconArrowsExchange,

@@ -1,6 +1,6 @@
 import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import type { Me } from '@obmen/service/api-contract'
+import type { Me } from '@obmen/contract/rest'
 import {
   IconChevronUp,
   IconDeviceDesktop,

@@ -1,4 +1,5 @@
-import type { Exchange, ExchangeOutcome as Outcome } from '@obmen/service/api-contract'
+import type { ExchangeOutcome as Outcome } from '@obmen/contract'
+import type { Exchange } from '@obmen/contract/rest'
 import type { Texts } from '../../texts/catalogue.js'
 import { useTexts } from '../../texts/language.js'
 import { useFormats } from '../../texts/use-formats.js'

@@ -1,4 +1,4 @@
-import type { Exchange } from '@obmen/service/api-contract'
+import type { Exchange } from '@obmen/contract/rest'
 import { Link } from '@tanstack/react-router'
 import { useTexts } from '../../texts/language.js'
 import { useFormats } from '../../texts/use-formats.js'

@@ -1,4 +1,4 @@
-import type { ExchangeEntry } from '@obmen/service/api-contract'
+import type { ExchangeEntry } from '@obmen/contract/rest'
 import { useTexts } from '../../texts/language.js'
 import { texts } from './texts-exchange.js'
 

@@ -1,4 +1,4 @@
-import type { Exchange } from '@obmen/service/api-contract'
+import type { Exchange } from '@obmen/contract/rest'
 import classes from './exchanges.module.css'
 import { useStepName } from './step-name.js'
 

@@ -1,5 +1,5 @@
 import { Loader } from '@mantine/core'
-import { settingsProblems } from '@obmen/service/settings'
+import { settingsProblems } from '@obmen/contract/settings'
 import { useTexts } from '../../texts/language.js'
 import { useFormats } from '../../texts/use-formats.js'
 import classes from './matching-count.module.css'

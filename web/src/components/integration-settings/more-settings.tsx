@@ -1,5 +1,5 @@
 import { NativeSelect, NumberInput, Switch, TextInput } from '@mantine/core'
-import { ENCODINGS, PAYMENTS, SCHEMA_VERSIONS, SETTINGS_DEFAULTS } from '@obmen/service/settings'
+import { ENCODINGS, PAYMENTS, SCHEMA_VERSIONS, SETTINGS_DEFAULTS } from '@obmen/contract/settings'
 import { useTexts } from '../../texts/language.js'
 import { useFormats } from '../../texts/use-formats.js'
 import { asText, type SettingsDocument } from './settings-document.js'

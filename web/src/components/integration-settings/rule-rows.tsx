@@ -1,6 +1,6 @@
 import { ActionIcon, Autocomplete, Button, Group, Switch, TextInput } from '@mantine/core'
-import type { Facets } from '@obmen/service/api-contract'
-import { MAX_METHOD_LENGTH, type PaymentRule } from '@obmen/service/settings'
+import type { Facets } from '@obmen/contract/rest'
+import { MAX_METHOD_LENGTH, type PaymentRule } from '@obmen/contract/settings'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTexts } from '../../texts/language.js'

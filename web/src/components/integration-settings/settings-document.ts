@@ -1,4 +1,4 @@
-import { readSettings } from '@obmen/service/settings'
+import { readSettings } from '@obmen/contract/settings'
 
 /** The settings as JSON has them, also what no form knows: a value of the wrong kind, a key that doesn't exist. */
 export type SettingsDocument = Record<string, unknown>

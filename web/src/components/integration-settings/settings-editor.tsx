@@ -1,5 +1,5 @@
 import { Alert, Button, SegmentedControl, Skeleton } from '@mantine/core'
-import { settingsProblems } from '@obmen/service/settings'
+import { settingsProblems } from '@obmen/contract/settings'
 import { IconWand } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'

@@ -1,5 +1,5 @@
 import type { Completion } from '@codemirror/autocomplete'
-import type { Facets } from '@obmen/service/api-contract'
+import type { Facets } from '@obmen/contract/rest'
 import {
   CLIENTS,
   ENCODINGS,
@@ -7,7 +7,7 @@ import {
   SCHEMA_VERSIONS,
   SETTINGS_DEFAULTS,
   SETTINGS_KEYS,
-} from '@obmen/service/settings'
+} from '@obmen/contract/settings'
 import type { Texts } from '../../texts/catalogue.js'
 import type { PlaceOfKey } from '../code/json-suggestions.js'
 import type { texts } from './texts.js'

@@ -1,5 +1,5 @@
 import { useDebouncedValue } from '@mantine/hooks'
-import { settingsProblems } from '@obmen/service/settings'
+import { settingsProblems } from '@obmen/contract/settings'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { readSettingsOnServer } from '../../api/integrations.js'
 

@@ -1,4 +1,4 @@
-import type { Exchange } from '@obmen/service/api-contract'
+import type { Exchange } from '@obmen/contract/rest'
 import { useTexts } from '../../texts/language.js'
 import { texts } from '../exchanges/texts-exchange.js'
 

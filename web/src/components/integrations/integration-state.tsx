@@ -1,4 +1,4 @@
-import type { Integration } from '@obmen/service/api-contract'
+import type { Integration } from '@obmen/contract/rest'
 import { useTexts } from '../../texts/language.js'
 import { useFormats } from '../../texts/use-formats.js'
 import { Status, type Tone } from '../status.js'

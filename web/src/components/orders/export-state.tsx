@@ -1,4 +1,4 @@
-import type { ExportState as State } from '@obmen/service/api-contract'
+import type { ExportState as State } from '@obmen/contract'
 import { useTexts } from '../../texts/language.js'
 import { ShortTime } from '../relative-time.js'
 import { Status, type Tone } from '../status.js'

@@ -1,4 +1,4 @@
-import type { OrderPreflight } from '@obmen/service/api-contract'
+import type { OrderPreflight } from '@obmen/contract/rest'
 import { IconAlertTriangle, IconBan, IconInfoCircle } from '@tabler/icons-react'
 import { useTexts } from '../../texts/language.js'
 import { texts } from '../texts.js'

@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import type { InvitationWithUrl, Role } from '@obmen/service/api-contract'
+import type { Role } from '@obmen/contract'
+import type { InvitationWithUrl } from '@obmen/contract/rest'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { invitePerson } from '../../api/people.js'

@@ -1,4 +1,5 @@
-import type { Invitation, Role } from '@obmen/service/api-contract'
+import type { Role } from '@obmen/contract'
+import type { Invitation } from '@obmen/contract/rest'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { invitationsQuery, revokeInvitation } from '../../api/people.js'
 import { useTexts } from '../../texts/language.js'

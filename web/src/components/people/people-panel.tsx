@@ -1,6 +1,6 @@
 import { Button, Group, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import type { Role } from '@obmen/service/api-contract'
+import type { Role } from '@obmen/contract'
 import { IconUserPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { usersQuery } from '../../api/people.js'

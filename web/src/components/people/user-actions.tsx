@@ -1,6 +1,7 @@
 import { ActionIcon, Menu } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import type { Role, User } from '@obmen/service/api-contract'
+import type { Role } from '@obmen/contract'
+import type { User } from '@obmen/contract/rest'
 import { IconDots, IconUserCheck, IconUserMinus, IconUserOff } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { setUserDisabled } from '../../api/people.js'

@@ -1,5 +1,6 @@
 import { Text } from '@mantine/core'
-import type { Role, User } from '@obmen/service/api-contract'
+import type { Role } from '@obmen/contract'
+import type { User } from '@obmen/contract/rest'
 import { useMe } from '../../api/me.js'
 import { useTexts } from '../../texts/language.js'
 import { type Column, DataTable } from '../layout/data-table.js'

@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { notifications } from '@mantine/notifications'
-import type { Me } from '@obmen/service/api-contract'
+import type { Me } from '@obmen/contract/rest'
 import { useQueryClient } from '@tanstack/react-query'
 import { meQuery, patchMe } from '../../api/me.js'
 import { Section } from '../../components/layout/section.js'

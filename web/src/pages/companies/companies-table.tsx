@@ -1,4 +1,4 @@
-import type { Company } from '@obmen/service/api-contract'
+import type { Company } from '@obmen/contract/rest'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { type Column, DataTable } from '../../components/layout/data-table.js'

@@ -1,5 +1,5 @@
 import { ActionIcon, Menu } from '@mantine/core'
-import type { Company } from '@obmen/service/api-contract'
+import type { Company } from '@obmen/contract/rest'
 import { IconArchive, IconArchiveOff, IconDots, IconPencil } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { patchCompany } from '../../api/companies.js'

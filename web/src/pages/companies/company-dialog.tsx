@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { notifications } from '@mantine/notifications'
-import type { Company } from '@obmen/service/api-contract'
+import type { Company } from '@obmen/contract/rest'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { createCompany, patchCompany } from '../../api/companies.js'

@@ -1,4 +1,4 @@
-import type { ExchangeOrder } from '@obmen/service/api-contract'
+import type { ExchangeOrder } from '@obmen/contract/rest'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useId } from 'react'

@@ -1,4 +1,4 @@
-import type { ExchangeEntry } from '@obmen/service/api-contract'
+import type { ExchangeEntry } from '@obmen/contract/rest'
 import { IconAlertTriangle, IconCheck, IconChevronRight, IconLoader2, IconX } from '@tabler/icons-react'
 import { useId, useState } from 'react'
 import { useStepName } from '../../components/exchanges/step-name.js'

@@ -1,4 +1,4 @@
-import type { ExchangeEntry } from '@obmen/service/api-contract'
+import type { ExchangeEntry } from '@obmen/contract/rest'
 import { CopyButton } from '../../components/forms/copy-button.js'
 import { useTexts } from '../../texts/language.js'
 import { Body } from './body.js'

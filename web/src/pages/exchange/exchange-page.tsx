@@ -1,4 +1,4 @@
-import type { ExchangeDetail } from '@obmen/service/api-contract'
+import type { ExchangeDetail } from '@obmen/contract/rest'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { exchangeQuery } from '../../api/exchanges.js'

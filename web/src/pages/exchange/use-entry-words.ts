@@ -1,4 +1,4 @@
-import type { ExchangeEntry } from '@obmen/service/api-contract'
+import type { ExchangeEntry } from '@obmen/contract/rest'
 import { useTexts } from '../../texts/language.js'
 import { useFormats } from '../../texts/use-formats.js'
 import { texts } from './texts-steps.js'

@@ -1,5 +1,5 @@
 import { Progress, Text } from '@mantine/core'
-import type { System } from '@obmen/service/api-contract'
+import type { System } from '@obmen/contract/rest'
 import { useTexts } from '../../texts/language.js'
 import { useFormats } from '../../texts/use-formats.js'
 import classes from './infrastructure.module.css'

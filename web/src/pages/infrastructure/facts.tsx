@@ -1,4 +1,4 @@
-import type { System } from '@obmen/service/api-contract'
+import type { System } from '@obmen/contract/rest'
 import type { ReactNode } from 'react'
 import { Section } from '../../components/layout/section.js'
 import { RelativeTime, ShortTime } from '../../components/relative-time.js'

@@ -1,4 +1,4 @@
-import type { System } from '@obmen/service/api-contract'
+import type { System } from '@obmen/contract/rest'
 import { type Column, DataTable } from '../../components/layout/data-table.js'
 import { useTexts } from '../../texts/language.js'
 import { texts } from './texts.js'

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import type { LocationSummary } from '@obmen/service/api-contract'
+import type { LocationSummary } from '@obmen/contract/rest'
 import { IconMapPin, IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { locationsQuery } from '../../api/system.js'

@@ -1,4 +1,4 @@
-import type { Integration } from '@obmen/service/api-contract'
+import type { Integration } from '@obmen/contract/rest'
 import { IconArrowsExchange } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'

@@ -1,6 +1,6 @@
 import { Modal } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import type { Integration } from '@obmen/service/api-contract'
+import type { Integration } from '@obmen/contract/rest'
 import { getRouteApi } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { Loading } from '../../components/layout/loaded.js'

@@ -1,5 +1,5 @@
 import { Text } from '@mantine/core'
-import type { Integration } from '@obmen/service/api-contract'
+import type { Integration } from '@obmen/contract/rest'
 import { useQuery } from '@tanstack/react-query'
 import { packageQuery, packageUrl } from '../../api/integrations.js'
 import { decodeXml } from '../../components/code/decode-xml.js'

@@ -1,5 +1,5 @@
 import { Alert, Button, Group } from '@mantine/core'
-import type { Integration } from '@obmen/service/api-contract'
+import type { Integration } from '@obmen/contract/rest'
 import { useQueryClient } from '@tanstack/react-query'
 import { integrationQuery, patchIntegration } from '../../api/integrations.js'
 import { useAct } from '../../hooks/use-act.js'

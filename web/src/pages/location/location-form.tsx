@@ -1,7 +1,7 @@
 import { Alert, Button, Group, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { notifications } from '@mantine/notifications'
-import type { Location } from '@obmen/service/api-contract'
+import type { Location } from '@obmen/contract/rest'
 import { useQueryClient } from '@tanstack/react-query'
 import { currentLocationQuery, patchCurrentLocation } from '../../api/current-location.js'
 import { TimeZoneSelect } from '../../components/forms/time-zone-select.js'

@@ -1,4 +1,4 @@
-import type { StoredOrder } from '@obmen/service/api-contract'
+import type { StoredOrder } from '@obmen/contract/rest'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { orderQuery } from '../../api/orders.js'

@@ -1,4 +1,4 @@
-import type { OrderListItem } from '@obmen/service/api-contract'
+import type { OrderListItem } from '@obmen/contract/rest'
 import { ExportState } from '../../components/orders/export-state.js'
 import { useTexts } from '../../texts/language.js'
 import classes from './orders.module.css'

@@ -1,4 +1,4 @@
-import type { OrderListItem } from '@obmen/service/api-contract'
+import type { OrderListItem } from '@obmen/contract/rest'
 import { Link } from '@tanstack/react-router'
 import { type Column, DataTable, rowLink } from '../../components/layout/data-table.js'
 import { ShortTime } from '../../components/relative-time.js'

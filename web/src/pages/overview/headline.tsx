@@ -1,12 +1,12 @@
-import type { WholeOverview } from '@obmen/service/api-contract'
+import type { WholeOverview } from '@obmen/contract/rest'
 import { IconAlertTriangleFilled, IconCircleCheckFilled, IconClock } from '@tabler/icons-react'
 import { RelativeTime } from '../../components/relative-time.js'
 import { useTexts } from '../../texts/language.js'
 import { useFormats } from '../../texts/use-formats.js'
 import classes from './headline.module.css'
 import { texts } from './texts.js'
-import { TroubleList } from './trouble-list.js'
-import { findTroubles } from './troubles.js'
+import { TroubleList } from './troubles/trouble-list.js'
+import { findTroubles } from './troubles/troubles.js'
 
 const ICONS = { good: IconCircleCheckFilled, bad: IconAlertTriangleFilled, waiting: IconClock }
 

@@ -1,5 +1,5 @@
 import { Tooltip } from '@mantine/core'
-import type { OverviewIntegration } from '@obmen/service/api-contract'
+import type { OverviewIntegration } from '@obmen/contract/rest'
 import { Link } from '@tanstack/react-router'
 import { IntegrationState } from '../../components/integrations/integration-state.js'
 import { RelativeTime } from '../../components/relative-time.js'

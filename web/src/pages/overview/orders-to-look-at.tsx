@@ -1,4 +1,4 @@
-import type { OrderListItem } from '@obmen/service/api-contract'
+import type { OrderListItem } from '@obmen/contract/rest'
 import { Link } from '@tanstack/react-router'
 import { Section } from '../../components/layout/section.js'
 import { TimeSince } from '../../components/relative-time.js'

@@ -1,4 +1,4 @@
-import type { Exchange } from '@obmen/service/api-contract'
+import type { Exchange } from '@obmen/contract/rest'
 import { Link } from '@tanstack/react-router'
 import { ExchangeOutcome } from '../../components/exchanges/exchange-outcome.js'
 import { useIntegrationName } from '../../components/integrations/integration-name.js'

@@ -11,10 +11,10 @@ import { texts } from './texts.js'
 const route = getRouteApi('/shell/ecosystem/settings')
 
 const PANELS = {
-  general: lazy(() => import('./general-tab.js')),
+  general: lazy(() => import('./general/general-tab.js')),
   integrations: lazy(() => import('./integrations-tab.js')),
   users: lazy(() => import('./users-tab.js')),
-  tokens: lazy(() => import('./tokens-tab.js')),
+  tokens: lazy(() => import('./tokens/tokens-tab.js')),
 } satisfies Record<SettingsTab, unknown>
 
 /** «Настройки системы»: the tab is in the URL. */

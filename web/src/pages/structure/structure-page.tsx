@@ -1,5 +1,5 @@
 import { Button, Group, Text } from '@mantine/core'
-import type { Place } from '@obmen/service/api-contract'
+import type { Place } from '@obmen/contract/rest'
 import { IconSearchOff, IconSitemap } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'

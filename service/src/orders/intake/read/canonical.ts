@@ -1,5 +1,3 @@
-import { canonicalMoney, canonicalQuantity } from '../../decimal.js'
-import { partName } from '../../names/part-name.js'
 import type {
   BusinessCustomer,
   Customer,
@@ -8,7 +6,9 @@ import type {
   OrderLine,
   Payment,
   PersonCustomer,
-} from '../../order.js'
+} from '@obmen/contract'
+import { canonicalMoney, canonicalQuantity } from '../../decimal.js'
+import { partName } from '../../names/part-name.js'
 import type { OrderBody } from './order-schema.js'
 import { unitCode } from './unit-code.js'
 

@@ -1,4 +1,4 @@
-import type { FieldProblem } from '../../../errors.js'
+import type { FieldProblem } from '@obmen/contract'
 import { divideRounded, moneyText, scaled } from '../../decimal.js'
 import { ORDER_LIMITS } from './order-limits.js'
 import type { OrderBody } from './order-schema.js'

@@ -1,6 +1,6 @@
+import type { FieldProblem } from '@obmen/contract'
 import { distance } from 'fastest-levenshtein'
 import type { z } from 'zod'
-import type { FieldProblem } from '../../../errors.js'
 import { ORDER_LIMITS } from './order-limits.js'
 import { orderSchema } from './order-schema.js'
 import { FIELD_TEXTS as TEXTS } from './texts-fields.js'

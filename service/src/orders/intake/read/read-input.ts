@@ -1,4 +1,4 @@
-import { AppError } from '../../../errors.js'
+import { AppError } from '../../../errors/app-error.js'
 import type { OrderInput, ReadInput, RefusedOrder } from '../save-types.js'
 import { type ReadOrder, readOrder } from './read-order.js'
 

@@ -1,5 +1,5 @@
+import type { VatRate } from '@obmen/contract'
 import { divideRounded } from '../../decimal.js'
-import type { VatRate } from '../../order.js'
 
 /**
  * VAT of an amount, rounded to the kopeck as 1C does it line by line: a part of the amount that holds it (`included`), else on top.

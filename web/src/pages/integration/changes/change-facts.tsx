@@ -1,5 +1,5 @@
 import { VisuallyHidden } from '@mantine/core'
-import type { IntegrationChange } from '@obmen/service/api-contract'
+import type { IntegrationChange } from '@obmen/contract/rest'
 import { useTexts } from '../../../texts/language.js'
 import classes from './changes.module.css'
 import { settingsChanges } from './settings-changes.js'

@@ -1,4 +1,4 @@
-import type { Integration, IntegrationChange } from '@obmen/service/api-contract'
+import type { Integration, IntegrationChange } from '@obmen/contract/rest'
 import { IconHistory } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'

@@ -1,6 +1,6 @@
 import { SegmentedControl, Text } from '@mantine/core'
-import type { Integration } from '@obmen/service/api-contract'
-import { CLIENTS, type Client, SETTINGS_DEFAULTS } from '@obmen/service/settings'
+import type { Integration } from '@obmen/contract/rest'
+import { CLIENTS, type Client, SETTINGS_DEFAULTS } from '@obmen/contract/settings'
 import { useState } from 'react'
 import { Section } from '../../../components/layout/section.js'
 import { useTexts } from '../../../texts/language.js'

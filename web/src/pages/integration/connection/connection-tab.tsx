@@ -1,4 +1,4 @@
-import type { Integration } from '@obmen/service/api-contract'
+import type { Integration } from '@obmen/contract/rest'
 import classes from './connection.module.css'
 import { ConnectionAccess } from './connection-access.js'
 import { ConnectionLive } from './connection-live.js'

@@ -1,4 +1,4 @@
-import type { DryRun } from '@obmen/service/api-contract'
+import type { DryRun } from '@obmen/contract/rest'
 import { IconAlertTriangle, IconCircleCheck, IconCircleX } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { Findings } from '../../../components/orders/findings.js'

@@ -1,4 +1,4 @@
-import type { DryRun } from '@obmen/service/api-contract'
+import type { DryRun } from '@obmen/contract/rest'
 
 export type DryRunDocument = DryRun['documents'][number]
 export type DryRunFinding = DryRun['findings'][number]

@@ -1,4 +1,4 @@
-import type { OrderListItem } from '@obmen/service/api-contract'
+import type { OrderListItem } from '@obmen/contract/rest'
 import { type Column, DataTable } from '../../../components/layout/data-table.js'
 import { ExportState } from '../../../components/orders/export-state.js'
 import { OrderNumber } from '../../../components/orders/order-number.js'

@@ -1,5 +1,5 @@
 import { Text } from '@mantine/core'
-import type { Integration } from '@obmen/service/api-contract'
+import type { Integration } from '@obmen/contract/rest'
 import { Section } from '../../../components/layout/section.js'
 import { useTexts } from '../../../texts/language.js'
 import { texts } from '../texts.js'

@@ -1,4 +1,4 @@
-import type { TimelineEvent } from '@obmen/service/api-contract'
+import type { TimelineEvent } from '@obmen/contract/rest'
 
 /** The order's currency before an event and after it. */
 export interface Currencies {

@@ -1,4 +1,4 @@
-import type { Customer } from '@obmen/service/api-contract'
+import type { Customer } from '@obmen/contract'
 
 export function customerName(customer: Customer): string {
   if (customer.kind !== 'person' || customer.name !== undefined) return customer.name ?? ''

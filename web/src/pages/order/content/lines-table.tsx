@@ -1,4 +1,4 @@
-import type { OrderLine } from '@obmen/service/api-contract'
+import type { OrderLine } from '@obmen/contract'
 import { useTexts } from '../../../texts/language.js'
 import { useFormats } from '../../../texts/use-formats.js'
 import { useLineWords } from '../timeline/use-line-words.js'

@@ -1,4 +1,4 @@
-import type { StoredOrder } from '@obmen/service/api-contract'
+import type { StoredOrder } from '@obmen/contract/rest'
 import { useQuery } from '@tanstack/react-query'
 import { companyQuery } from '../../../api/companies.js'
 import { Section } from '../../../components/layout/section.js'

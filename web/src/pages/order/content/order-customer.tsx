@@ -1,4 +1,4 @@
-import type { Customer } from '@obmen/service/api-contract'
+import type { Customer } from '@obmen/contract'
 import { useTexts } from '../../../texts/language.js'
 import { customerName } from './customer-name.js'
 import { Facts } from './facts.js'

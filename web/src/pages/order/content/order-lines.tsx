@@ -1,5 +1,5 @@
 import { Button, Group } from '@mantine/core'
-import type { StoredOrder } from '@obmen/service/api-contract'
+import type { StoredOrder } from '@obmen/contract/rest'
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { SearchField } from '../../../components/filters/search-field.js'

@@ -1,4 +1,5 @@
-import type { Payment, StoredOrder } from '@obmen/service/api-contract'
+import type { Payment } from '@obmen/contract'
+import type { StoredOrder } from '@obmen/contract/rest'
 import { ShortTime } from '../../../components/relative-time.js'
 import { Status, type Tone } from '../../../components/status.js'
 import { useTexts } from '../../../texts/language.js'

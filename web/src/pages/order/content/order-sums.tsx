@@ -1,4 +1,4 @@
-import type { StoredOrder } from '@obmen/service/api-contract'
+import type { StoredOrder } from '@obmen/contract/rest'
 import { useMemo } from 'react'
 import { useTexts } from '../../../texts/language.js'
 import { useFormats } from '../../../texts/use-formats.js'

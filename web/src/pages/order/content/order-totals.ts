@@ -1,4 +1,5 @@
-import type { Order, StoredOrder } from '@obmen/service/api-contract'
+import type { Order } from '@obmen/contract'
+import type { StoredOrder } from '@obmen/contract/rest'
 
 type Taxed = Pick<StoredOrder, 'lines' | 'delivery' | 'vatIncluded'>
 

@@ -1,4 +1,4 @@
-import type { TimelineEvent } from '@obmen/service/api-contract'
+import type { TimelineEvent } from '@obmen/contract/rest'
 
 export type Offer = Extract<TimelineEvent, { kind: 'offered' }>
 

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import type { OrderExport, StoredOrder } from '@obmen/service/api-contract'
+import type { OrderExport, StoredOrder } from '@obmen/contract/rest'
 import { IconCode, IconSend } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import type { TimelineEvent as Event } from '@obmen/service/api-contract'
+import type { TimelineEvent as Event } from '@obmen/contract/rest'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { exportsQuery, timelineQuery } from '../../../api/orders.js'

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import type { FieldChange } from '@obmen/service/api-contract'
+import type { FieldChange } from '@obmen/contract/rest'
 import { useState } from 'react'
 import { useTexts } from '../../../texts/language.js'
 import type { Currencies } from '../content/currencies.js'

@@ -1,4 +1,4 @@
-import type { TimelineEvent as Event } from '@obmen/service/api-contract'
+import type { TimelineEvent as Event } from '@obmen/contract/rest'
 import { Link } from '@tanstack/react-router'
 import { ShortTime } from '../../../components/relative-time.js'
 import { useTexts } from '../../../texts/language.js'

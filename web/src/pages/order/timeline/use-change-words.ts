@@ -1,4 +1,4 @@
-import type { FieldChange } from '@obmen/service/api-contract'
+import type { FieldChange } from '@obmen/contract/rest'
 import { useTexts } from '../../../texts/language.js'
 import { useFormats } from '../../../texts/use-formats.js'
 import type { Currencies } from '../content/currencies.js'

@@ -1,0 +1,70 @@
+import type { Figure } from '../figure.js'
+import { sampleLines, sampleOrder } from '../sample.js'
+import { connect, postLines, putOrders, type Scene, type Stage } from '../stage.js'
+
+const ROUNDS = 3
+const STATEMENT = 500
+
+/** Orders through the REST batch against a raw multi-row INSERT of them, rounds by turns. */
+export async function benchIntake(stage: Stage, scale: number): Promise<Figure[]> {
+  const count = Math.round(20_000 * scale)
+  await using scene = await stage.open()
+  await using server = await scene.serve()
+  await connect(server, scene.apiToken, scene.companyId)
+  await scene.db.query(
+    'create table raw_order (location_id uuid, id text, content json, primary key (location_id, id))',
+  )
+  await putOrders(server, scene.apiToken, scene.companyId, 2_000, 90_000_000)
+  let ours = 0
+  let raw = 0
+  for (let round = 0; round < ROUNDS; round++) {
+    const from = round * count
+    // Both begin with the orders' texts at hand: making samples is not what is measured.
+    const lines = [...sampleLines(scene.companyId, from, count)].map(text => Buffer.from(text))
+    const statements = [...insertStatements(scene, from, count)]
+    raw += await timed(() => insertRaw(scene, statements))
+    ours += await timed(() => postLines(server, scene.apiToken, lines, count))
+  }
+  const rate = (ms: number): number => (1000 * ROUNDS * count) / ms
+  return [
+    {
+      bench: 'intake',
+      measured: `${rate(ours).toFixed(0)} orders a second by POST /orders:batch, acknowledged and owed to one 1C`,
+      beside: `${rate(raw).toFixed(0)} orders a second by raw INSERT, ${STATEMENT} rows a statement`,
+      value: raw / ours,
+      unit: 'ratio',
+      wanted: { atLeast: 0.3 },
+    },
+  ]
+}
+
+interface Statement {
+  text: string
+  values: string[]
+}
+
+function* insertStatements(
+  { locationId, companyId }: Scene,
+  from: number,
+  count: number,
+): Generator<Statement> {
+  for (let start = from; start < from + count; start += STATEMENT) {
+    const values: string[] = [locationId]
+    const places: string[] = []
+    for (let index = start; index < Math.min(start + STATEMENT, from + count); index++) {
+      values.push(`order-${index}`, JSON.stringify(sampleOrder(companyId, index)))
+      places.push(`($1, $${values.length - 1}, $${values.length})`)
+    }
+    yield { text: `insert into raw_order (location_id, id, content) values ${places.join(',')}`, values }
+  }
+}
+
+async function insertRaw({ db }: Scene, statements: readonly Statement[]): Promise<void> {
+  for (const { text, values } of statements) await db.query(text, values)
+}
+
+async function timed(work: () => Promise<void>): Promise<number> {
+  const started = performance.now()
+  await work()
+  return performance.now() - started
+}

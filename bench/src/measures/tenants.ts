@@ -1,0 +1,146 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { exchange } from '../exchange.js'
+import type { Figure } from '../figure.js'
+import { sampleLines, sampleOrder } from '../sample.js'
+import {
+  type Connected,
+  connect,
+  postLines,
+  putOrders,
+  type Scene,
+  type Server,
+  type Stage,
+} from '../stage.js'
+import { fillStored } from '../stored.js'
+
+const QUIET_EXCHANGES = 200
+const BATCH = 20_000
+/** Orders that the other company is owed at each of its exchanges. */
+const OWED = 5
+const PUT_EVERY_MS = 50
+
+/** Exchanges of one company while another one changes its settings, and while its batch is posted, against quiet ones. */
+export async function benchTenants(stage: Stage, scale: number): Promise<Figure[]> {
+  const count = Math.round(200_000 * scale)
+  const batch = Math.round(BATCH * scale)
+  await using scene = await stage.open()
+  await using server = await scene.serve()
+  const busy = await fillStored(scene, server, count)
+  await scene.db.query(
+    'update outbox_entry set confirmed_revision = 0, confirmed_at = null, first_sent_at = null',
+  )
+  // The stored ones are copies: their numbers were given past the counter.
+  await scene.db.query(
+    `update company_counter c
+        set next_order_number = 1 + (select max(sequence_number) from sale_order o where o.company_id = c.company_id)
+      where exists (select from sale_order o where o.company_id = c.company_id)`,
+  )
+  const other = await connectOther(scene, server)
+  const lines = [...sampleLines(scene.companyId, 10_000_000, batch)].map(text => Buffer.from(text))
+
+  const exchanges = async (goesOn: Until): Promise<number> => percentile99(await times(scene, other, goesOn))
+  await exchanges(counted(20))
+  const quiet = await exchanges(counted(QUIET_EXCHANGES))
+  const changed = changeSettings(scene, server, busy)
+  const changing = await exchanges(
+    during(Promise.all([changed, putMeanwhile(scene, server, during(changed))])),
+  )
+  const posting = await exchanges(during(postLines(server, scene.apiToken, lines, batch)))
+  const figure = (what: string, slow: number): Figure => ({
+    bench: 'tenants',
+    measured: `${slow.toFixed(1)} ms: p99 of a company's exchange while ${what}`,
+    beside: `${quiet.toFixed(1)} ms when all is quiet`,
+    value: slow / quiet,
+    unit: 'ratio',
+    wanted: { atMost: 3 },
+  })
+  return [
+    figure(`another one's settings change at ${count} orders`, changing),
+    figure(`another one's batch of ${batch} orders is posted`, posting),
+  ]
+}
+
+async function connectOther(scene: Scene, server: Server): Promise<Connected> {
+  const companyId = await scene.addCompany()
+  const connected = await connect(server, scene.apiToken, companyId)
+  await putOrders(server, scene.apiToken, companyId, OWED, 20_000_000)
+  return connected
+}
+
+/** Away from the rules that let every order go, back again, and until both are recalculated. */
+async function changeSettings(scene: Scene, server: Server, { id }: Connected): Promise<void> {
+  const headers = { authorization: `Bearer ${scene.apiToken}`, 'content-type': 'application/json' }
+  const url = `${server.address}/api/v1/integrations/${id}`
+  for (const paymentrules of [[{ status: 'nothing' }], [{}]]) {
+    const settings = { paymentrules, paymentmethodname: 'Card' }
+    const answer = await fetch(url, { method: 'PATCH', headers, body: JSON.stringify({ settings }) })
+    if (answer.status !== 200) throw new Error(`settings: ${answer.status}`)
+    for (;;) {
+      const { recalculating } = (await (await fetch(url, { headers })).json()) as {
+        recalculating: object | null
+      }
+      if (recalculating === null) break
+      await delay(200)
+    }
+  }
+}
+
+/** A platform that goes on putting orders of the company, whether or not it is answered. */
+async function putMeanwhile(scene: Scene, server: Server, goesOn: Until): Promise<void> {
+  const { apiToken, companyId } = scene
+  const headers = { authorization: `Bearer ${apiToken}`, 'content-type': 'application/json' }
+  const asked: Promise<unknown>[] = []
+  for (let index = 30_000_000; goesOn(); index++) {
+    const body = JSON.stringify(sampleOrder(companyId, index))
+    asked.push(put(`${server.address}/api/v1/orders/order-${index}`, { method: 'PUT', headers, body }))
+    await delay(PUT_EVERY_MS)
+  }
+  await Promise.all(asked)
+}
+
+async function put(url: string, request: RequestInit): Promise<void> {
+  const answer = await fetch(url, request)
+  if (answer.status !== 201) throw new Error(`put: ${answer.status} ${await answer.text()}`)
+}
+
+type Until = () => boolean
+
+function counted(count: number): Until {
+  let left = count
+  return () => left-- > 0
+}
+
+function during(work: Promise<unknown>): Until {
+  let running = true
+  let failure: unknown
+  work
+    .catch(error => {
+      failure = error
+    })
+    .finally(() => {
+      running = false
+    })
+  return () => {
+    if (failure) throw failure
+    return running
+  }
+}
+
+/** What each whole exchange took; each brings the same orders. */
+async function times({ db }: Scene, connected: Connected, goesOn: Until): Promise<number[]> {
+  const measured: number[] = []
+  while (goesOn()) {
+    await db.query(
+      'update outbox_entry set confirmed_revision = 0 where integration_key = (select key from integration where id = $1)',
+      [connected.id],
+    )
+    const started = performance.now()
+    await exchange(connected)
+    measured.push(performance.now() - started)
+  }
+  return measured
+}
+
+function percentile99(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.ceil(values.length * 0.99) - 1]!
+}

@@ -1,0 +1,76 @@
+/** What an API token may be allowed; people's rights follow from their role. */
+export const RIGHTS = [
+  'orders:read',
+  'orders:write',
+  'integrations:read',
+  'integrations:write',
+  'companies:read',
+  'companies:write',
+  'journal:read',
+  'events:read',
+] as const
+export type Right = (typeof RIGHTS)[number]
+
+/** `location-administrator` is held in a location, `system-operator` in the whole system. */
+export const ROLES = ['location-administrator', 'system-operator'] as const
+export type Role = (typeof ROLES)[number]
+
+/** Languages of the web app. */
+export const LOCALES = ['ru', 'en'] as const
+export type Locale = (typeof LOCALES)[number]
+
+export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
+export type LogLevel = (typeof LOG_LEVELS)[number]
+
+/** waiting: never called; exchanging; silent: called before, not for long; paused: disabled. */
+export const INTEGRATION_STATES = ['waiting', 'exchanging', 'silent', 'paused'] as const
+export type IntegrationState = (typeof INTEGRATION_STATES)[number]
+
+/** What a person or a program did to an integration. */
+export const CHANGE_KINDS = ['created', 'updated', 'password'] as const
+export type ChangeKind = (typeof CHANGE_KINDS)[number]
+
+/** Of an order, to one integration. */
+export const EXPORT_STATES = ['owed', 'offered', 'confirmed', 'changed', 'not-matching'] as const
+export type ExportState = (typeof EXPORT_STATES)[number]
+
+/** What a list of orders can be narrowed to. */
+export const ORDER_STATES = ['owed', 'confirmed', 'not-matching'] as const
+export type OrderState = (typeof ORDER_STATES)[number]
+
+/** What an accepted order may be warned of. Other rooms add codes of their own; docs/errors.md lists them. */
+export const ORDER_WARNING_CODES = [
+  'item-id-reused',
+  'inn-of-wrong-kind',
+  'inn-check-digits',
+  'damaged-text',
+] as const
+export type OrderWarningCode = (typeof ORDER_WARNING_CODES)[number]
+
+/** running; confirmed; nothing: no orders were due; unconfirmed: orders given, no success; refused: sign-in failed; failed. */
+export const EXCHANGE_OUTCOMES = [
+  'running',
+  'confirmed',
+  'nothing',
+  'unconfirmed',
+  'refused',
+  'failed',
+] as const
+export type ExchangeOutcome = (typeof EXCHANGE_OUTCOMES)[number]
+
+/** What became of the answer that an order went out in; open: it has not ended, or broke off. */
+export const EXCHANGE_ORDER_OUTCOMES = ['confirmed', 'sent', 'abandoned', 'open'] as const
+export type ExchangeOrderOutcome = (typeof EXCHANGE_ORDER_OUTCOMES)[number]
+
+/** Of the feed of events; `data` of each is in docs/platform.md. */
+export const EVENT_TYPES = [
+  'order.exported',
+  'order.accounting.updated',
+  'order.held',
+  'order.released',
+  'document.unknown',
+  'catalogue.updated',
+  'integration.state.changed',
+  'test',
+] as const
+export type EventType = (typeof EVENT_TYPES)[number]

@@ -1,0 +1,105 @@
+import { z } from 'zod'
+import { EXCHANGE_ORDER_OUTCOMES, EXCHANGE_OUTCOMES } from '../enumerations.js'
+import { cursorSchema, limitSchema, moneySchema, pageOf, timestampSchema, uuidSchema } from './common.js'
+
+const stepSchema = z.object({
+  type: z.string().nullable(),
+  mode: z.string().nullable(),
+  outcome: z.enum(['running', 'done', 'failure', 'refused', 'cut']),
+})
+
+export const exchangeSchema = z
+  .object({
+    id: z.int(),
+    integrationId: uuidSchema.nullable().describe('Null when the integration has been removed'),
+    integrationName: z.string().nullable().describe('Told also of a removed one'),
+    startedAt: timestampSchema,
+    lastCallAt: timestampSchema,
+    durationMs: z.int(),
+    client: z.string().describe('User-Agent'),
+    address: z.string(),
+    steps: z.array(stepSchema),
+    ordersOffered: z.int(),
+    ordersConfirmed: z.int(),
+    outcome: z.enum(EXCHANGE_OUTCOMES),
+    summary: z.string().describe('How it ended and what it means, Russian'),
+  })
+  .meta({ id: 'Exchange' })
+export type Exchange = z.infer<typeof exchangeSchema>
+
+export const exchangeEntrySchema = z
+  .object({
+    id: z.int(),
+    at: timestampSchema,
+    durationMs: z.int(),
+    method: z.string(),
+    url: z.string().describe('Secrets masked'),
+    type: z.string().nullable(),
+    mode: z.string().nullable(),
+    login: z.string().nullable(),
+    status: z.int().nullable(),
+    outcome: z.enum(['running', 'done', 'failure', 'refused', 'cut']),
+    orderCount: z.int().nullable(),
+    batchId: z.int().nullable(),
+    repeats: z.int().describe('Refused calls like it that came after it and are only counted'),
+    requestHeaders: z.record(z.string(), z.string()),
+    responseHeaders: z.record(z.string(), z.string()).nullable(),
+    requestSize: z.int(),
+    requestKept: z.int(),
+    responseSize: z.int(),
+    responseKept: z.int().describe('Bytes of the answer that can still be read'),
+    responseText: z.string().nullable().describe('A short answer, whole; longer ones by …/body'),
+  })
+  .meta({ id: 'ExchangeEntry' })
+export type ExchangeEntry = z.infer<typeof exchangeEntrySchema>
+
+export const exchangeDetailSchema = exchangeSchema
+  .extend({ entries: z.array(exchangeEntrySchema) })
+  .meta({ id: 'ExchangeDetail' })
+export type ExchangeDetail = z.infer<typeof exchangeDetailSchema>
+
+export const exchangeListQuerySchema = z.object({
+  integrationId: uuidSchema.optional(),
+  outcome: z.enum(EXCHANGE_OUTCOMES).optional(),
+  from: z.string().max(40).optional(),
+  to: z.string().max(40).optional(),
+  limit: limitSchema,
+  cursor: cursorSchema,
+})
+export const exchangePageSchema = pageOf(exchangeSchema)
+
+export const exchangeOrderSchema = z
+  .object({
+    id: z.string(),
+    number: z.string().describe('The sequence number'),
+    revision: z.int().describe('The one that went out; customer and money are told as they were in it'),
+    customerName: z.string(),
+    total: moneySchema,
+    currency: z.string(),
+    outcome: z.enum(EXCHANGE_ORDER_OUTCOMES),
+    batchId: z.int(),
+  })
+  .meta({ id: 'ExchangeOrder' })
+export type ExchangeOrder = z.infer<typeof exchangeOrderSchema>
+export const exchangeOrdersQuerySchema = z.object({ limit: limitSchema, cursor: cursorSchema })
+export const exchangeOrderPageSchema = pageOf(exchangeOrderSchema)
+
+export const bodyQuerySchema = z.object({
+  side: z.enum(['request', 'response']).default('response'),
+  offset: z.coerce.number().int().min(0).default(0).describe('First byte'),
+  limit: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(104_857_600)
+    .optional()
+    .describe('At most this many bytes; absent: all'),
+  download: z.stringbool().default(false),
+})
+
+/** One message of GET /live (server-sent events): something happened in an exchange of this location. */
+export interface LiveEvent {
+  kind: 'session-opened' | 'entry-finished' | 'batch-confirmed'
+  integrationId: string | null
+  sessionId: number | null
+}

@@ -1,0 +1,11 @@
+/** The REST API's shapes: they validate requests, make the OpenAPI document and type the web app. */
+export * from './common.js'
+export * from './companies.js'
+export * from './events.js'
+export * from './exchanges.js'
+export * from './integrations.js'
+export * from './orders.js'
+export * from './overview.js'
+export * from './people.js'
+export { settingsSchema } from './settings-schema.js'
+export * from './system.js'

@@ -1,0 +1,184 @@
+import { z } from 'zod'
+import { CHANGE_KINDS, INTEGRATION_STATES } from '../enumerations.js'
+import { cursorSchema, limitSchema, pageOf, timestampSchema, uuidSchema } from './common.js'
+
+const name = z.string().trim().min(1).max(200)
+/** An object, or (as in the web form) a string of JSON, mended where its quotes came from a word processor. */
+export const settingsInputSchema = z.union([z.record(z.string(), z.unknown()), z.string().max(100_000)])
+
+const confirmSchema = z
+  .boolean()
+  .optional()
+  .describe(
+    'True: a start of counting (ordernumberfrom) more than 10,000 past the highest number given is meant; without it 409 number-jump',
+  )
+
+export const integrationInputSchema = z.strictObject({
+  class: z.literal('CommerceML').default('CommerceML'),
+  name,
+  settings: settingsInputSchema,
+  companyId: uuidSchema,
+  confirm: confirmSchema,
+})
+export type IntegrationInput = z.input<typeof integrationInputSchema>
+
+export const integrationPatchSchema = z.strictObject({
+  name: name.optional(),
+  settings: settingsInputSchema.optional(),
+  enabled: z.boolean().optional(),
+  companyId: uuidSchema.optional().describe('Never changes; another value answers 409'),
+  confirm: confirmSchema,
+})
+export type IntegrationPatch = z.infer<typeof integrationPatchSchema>
+
+export const integrationSchema = z
+  .object({
+    id: uuidSchema,
+    class: z.literal('CommerceML'),
+    name: z.string(),
+    companyId: uuidSchema,
+    companyName: z.string(),
+    settings: z.record(z.string(), z.unknown()),
+    notes: z.array(z.string()).describe('What was mended in the settings, or deserves a look; Russian'),
+    enabled: z.boolean(),
+    version: z.int().describe('Also the ETag; If-Match guards against overwriting another administrator'),
+    exchangeUrl: z.string(),
+    login: z.string(),
+    rules: z.string().describe('What the rules do, as a Russian sentence'),
+    state: z.enum(INTEGRATION_STATES),
+    firstSeenAt: timestampSchema.nullable(),
+    lastSeenAt: timestampSchema.nullable(),
+    client: z.string().nullable().describe('What 1C told of itself: User-Agent'),
+    passwordChangedAt: timestampSchema,
+    createdAt: timestampSchema,
+    updatedAt: timestampSchema,
+    counts: z.object({ owed: z.int(), offered: z.int(), confirmed: z.int() }),
+    owedSince: timestampSchema.nullable().describe('Since when the oldest owed order waits'),
+    proposedPayments: z
+      .literal('documents')
+      .nullable()
+      .describe(
+        'A value of the setting payments that suits this 1C better: it announces nothing, and orders paid several times go to it. Looked for where one integration is asked for, null in lists',
+      ),
+    recalculating: z
+      .object({ since: timestampSchema, progress: z.number().describe('From 0 to 1') })
+      .nullable()
+      .describe(
+        'While `counts` do not follow new rules yet, in a company with many orders; what they exclude is not given out meanwhile',
+      ),
+  })
+  .meta({ id: 'Integration' })
+export type Integration = z.infer<typeof integrationSchema>
+
+/** What POST /integrations and POST …/password answer: the only times that the password is told. */
+export const integrationWithPasswordSchema = integrationSchema
+  .extend({ password: z.string() })
+  .meta({ id: 'IntegrationWithPassword' })
+export type IntegrationWithPassword = z.infer<typeof integrationWithPasswordSchema>
+
+export const integrationListQuerySchema = z.object({
+  companyId: uuidSchema.optional(),
+  limit: limitSchema,
+  cursor: cursorSchema,
+})
+export const integrationPageSchema = pageOf(integrationSchema)
+
+export const previewQuerySchema = z.object({ limit: z.coerce.number().int().min(1).max(1000).default(50) })
+
+/** Reads settings without saving: mended JSON, what is wrong where, how many orders would qualify. */
+export const settingsReadingInputSchema = z.strictObject({
+  settings: settingsInputSchema,
+  companyId: uuidSchema.optional(),
+  integrationId: uuidSchema.optional().describe('Whose settings these are to become: asks for warnings'),
+})
+
+/** Payments that its 1C was told of and that stay as they were told, although the settings say otherwise. */
+const settingsWarningSchema = z
+  .object({
+    code: z.enum(['payments-keep-method', 'payments-keep-form']),
+    count: z.int().describe('Payments'),
+    complete: z.boolean().describe('False: only the newest payments were looked through, there may be more'),
+    message: z.string().describe('Russian'),
+  })
+  .meta({ id: 'SettingsWarning' })
+
+export const settingsReadingSchema = z.object({
+  settings: z.record(z.string(), z.unknown()),
+  text: z.string(),
+  notes: z.array(z.string()),
+  rules: z.string(),
+  matching: z
+    .object({
+      count: z.int(),
+      of: z.int(),
+      complete: z.boolean().describe('False: only the newest orders were looked through'),
+    })
+    .nullable(),
+  warnings: z.array(settingsWarningSchema),
+})
+export type SettingsReading = z.infer<typeof settingsReadingSchema>
+
+export const facetsSchema = z.object({
+  statuses: z.array(z.string()),
+  gateways: z.array(z.string()),
+})
+export type Facets = z.infer<typeof facetsSchema>
+
+const changedPartsSchema = z
+  .object({
+    name: z.string().optional(),
+    enabled: z.boolean().optional(),
+    settings: z.record(z.string(), z.unknown()).optional(),
+  })
+  .nullable()
+  .describe('Only what changed; null when there was nothing before, and when the password changed')
+
+export const integrationChangeSchema = z
+  .object({
+    id: z.int(),
+    at: timestampSchema,
+    kind: z.enum(CHANGE_KINDS),
+    by: z
+      .object({ kind: z.enum(['person', 'token']), name: z.string() })
+      .nullable()
+      .describe('The person, or the token of a program'),
+    before: changedPartsSchema,
+    after: changedPartsSchema,
+  })
+  .meta({ id: 'IntegrationChange' })
+export type IntegrationChange = z.infer<typeof integrationChangeSchema>
+export const integrationChangePageSchema = pageOf(integrationChangeSchema)
+export const changesQuerySchema = z.object({ limit: limitSchema, cursor: cursorSchema })
+
+/** What the 1C on the other side would make of the next package; nothing is marked. */
+export const dryRunSchema = z.object({
+  client: z.string(),
+  outcome: z.string().describe('How the exchange would end, Russian'),
+  confirmed: z.boolean(),
+  documents: z.array(
+    z.object({
+      orderNumber: z.string().describe('As this 1C gets it'),
+      orderId: z.string().nullable(),
+      action: z.enum(['created', 'updated', 'canceled', 'skipped', 'refused', 'rolled-back', 'not-reached']),
+      documentKind: z.string(),
+      documentNumber: z.string(),
+      sum: z.string().nullable(),
+      currency: z.string().nullable(),
+      customer: z.string(),
+      payment: z.string().nullable().describe('The payment made, or why there is none'),
+      paymentMade: z.boolean(),
+      reason: z.string().nullable().describe('Why it was not made'),
+    }),
+  ),
+  findings: z.array(
+    z.object({
+      level: z.enum(['fatal', 'dropped', 'warning', 'note']),
+      orderNumber: z.string().nullable(),
+      message: z.string(),
+    }),
+  ),
+  truncated: z
+    .boolean()
+    .describe('True: more orders wait than were looked at, by `limit`, batchlimit or DRY_RUN_LIMIT'),
+})
+export type DryRun = z.infer<typeof dryRunSchema>

@@ -1,0 +1,183 @@
+import { z } from 'zod'
+import { EXPORT_STATES, ORDER_STATES, ORDER_WARNING_CODES } from '../enumerations.js'
+import type { Order } from '../order.js'
+import { cursorSchema, limitSchema, moneySchema, pageOf, timestampSchema, uuidSchema } from './common.js'
+
+export const orderWarningSchema = z
+  .object({
+    code: z.enum(ORDER_WARNING_CODES),
+    path: z.string().describe('JSON pointer into the order, /lines/0/id'),
+    message: z.string().describe('What will happen in 1C and what to do, Russian'),
+  })
+  .meta({ id: 'OrderWarning' })
+
+export const savedOrderSchema = z
+  .object({
+    id: z.string(),
+    number: z
+      .string()
+      .describe("The sequence number: the one that 1C gets unless its integration says 'platform'"),
+    revision: z.int(),
+    changed: z.boolean(),
+    owedTo: z.array(uuidSchema),
+    warnings: z
+      .array(orderWarningSchema)
+      .describe('What the sender should look at though the order was taken; more codes may come'),
+    customer: z
+      .object({ lastName: z.string(), firstName: z.string(), middleName: z.string().optional() })
+      .optional()
+      .describe("A person's name that came in one string, as it was parted"),
+  })
+  .meta({ id: 'SavedOrder' })
+export type SavedOrder = z.infer<typeof savedOrderSchema>
+
+export const orderExportSchema = z
+  .object({
+    integrationId: uuidSchema,
+    integrationName: z.string(),
+    state: z.enum(EXPORT_STATES),
+    pendingRevision: z.int(),
+    confirmedRevision: z.int(),
+    number: z.string().nullable().describe('The number that this 1C gets'),
+    owedSince: timestampSchema.nullable(),
+    offeredAt: timestampSchema.nullable(),
+    confirmedAt: timestampSchema.nullable(),
+    reason: z.string().nullable().describe('Why the order does not go, Russian'),
+  })
+  .meta({ id: 'OrderExport' })
+export type OrderExport = z.infer<typeof orderExportSchema>
+export const orderExportsSchema = z.object({ items: z.array(orderExportSchema) })
+
+export const orderListItemSchema = z
+  .object({
+    id: z.string(),
+    number: z.string(),
+    platformNumber: z.string().nullable(),
+    companyId: uuidSchema,
+    companyName: z.string(),
+    placedAt: timestampSchema,
+    status: z.string(),
+    canceled: z.boolean(),
+    currency: z.string(),
+    total: moneySchema,
+    customerName: z.string(),
+    gateways: z.array(z.string()),
+    revision: z.int(),
+    receivedAt: timestampSchema,
+    changedAt: timestampSchema,
+    exports: z.array(
+      z.object({
+        integrationId: uuidSchema,
+        integrationName: z.string(),
+        state: z.enum(EXPORT_STATES),
+        at: timestampSchema.nullable().describe('Since when it is in this state'),
+        reason: z.string().nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'OrderListItem' })
+export type OrderListItem = z.infer<typeof orderListItemSchema>
+export const orderPageSchema = pageOf(orderListItemSchema).extend({
+  total: z.int().nullable().optional().describe('How many there are, when counting them is cheap'),
+})
+
+export const orderListQuerySchema = z.object({
+  companyId: uuidSchema.optional(),
+  integrationId: uuidSchema.optional(),
+  status: z.string().max(200).optional(),
+  gateway: z.string().max(200).optional(),
+  state: z.enum(ORDER_STATES).optional(),
+  from: z
+    .string()
+    .max(40)
+    .optional()
+    .describe('A date of the location or a timestamp, inclusive; years 1900 to 2999'),
+  to: z.string().max(40).optional().describe('A date of the location (inclusive) or a timestamp (exclusive)'),
+  q: z.string().max(200).optional().describe('Beginning of id, number, customer word, ИНН, e-mail or phone'),
+  sort: z.enum(['placedAt', '-placedAt']).default('-placedAt'),
+  limit: limitSchema,
+  cursor: cursorSchema,
+})
+
+/** GET /orders/{id}: the order as it is kept, and what Obmen knows of it. */
+export type StoredOrder = Order & {
+  revision: number
+  /** The sequence number for 1C. */
+  sequenceNumber: string
+  receivedAt: string
+  changedAt: string
+  owedTo: string[]
+}
+
+export const resendInputSchema = z.strictObject({ integrationId: uuidSchema })
+
+const fieldChangeSchema = z.object({
+  path: z.string().describe('JSON pointer into the order'),
+  item: z.string().optional().describe('The line or payment that it is in: its name, else its id'),
+  before: z.unknown().optional(),
+  after: z.unknown().optional(),
+})
+export type FieldChange = z.infer<typeof fieldChangeSchema>
+
+const onIntegration = {
+  at: timestampSchema,
+  revision: z.int(),
+  integrationId: uuidSchema,
+  integrationName: z.string(),
+  batchId: z.int(),
+  exchangeId: z.int().nullable(),
+}
+export const timelineEventSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('received'), at: timestampSchema, revision: z.int() }),
+  z.object({
+    kind: z.literal('changed'),
+    at: timestampSchema,
+    revision: z.int(),
+    since: z
+      .int()
+      .optional()
+      .describe('The revision it is compared with, where those between are no longer kept'),
+    changes: z.array(fieldChangeSchema),
+  }),
+  z
+    .object({
+      kind: z.literal('sent-before'),
+      at: timestampSchema,
+      which: z.enum(['first', 'last']),
+      integrationId: uuidSchema,
+      integrationName: z.string(),
+    })
+    .describe(
+      'Sent in answers that were never confirmed, of which only the first and the last time are kept',
+    ),
+  z.object({
+    kind: z.literal('offered'),
+    ...onIntegration,
+    outcome: z.enum(['open', 'sent', 'confirmed', 'abandoned']),
+  }),
+  z.object({ kind: z.literal('confirmed'), ...onIntegration }),
+])
+export type TimelineEvent = z.infer<typeof timelineEventSchema>
+export const timelineSchema = z.object({ items: z.array(timelineEventSchema) })
+
+/** The XML of one order: as sent in a batch (kept: the journal still has the bytes) or as it would go now. */
+export const orderXmlSchema = z.object({
+  xml: z.string(),
+  revision: z.int(),
+  exact: z.boolean().describe('True: the very bytes that were sent; false: written anew from that revision'),
+})
+export type OrderXml = z.infer<typeof orderXmlSchema>
+
+/** What the 1C of an integration will do with the order. */
+export const preflightSchema = z.object({
+  items: z.array(z.object({ level: z.enum(['fatal', 'dropped', 'warning', 'note']), message: z.string() })),
+})
+export type OrderPreflight = z.infer<typeof preflightSchema>
+
+/** The order as it was at a revision. */
+export const revisionSchema = z.object({
+  revision: z.int(),
+  at: timestampSchema,
+  order: z.custom<Order>().meta({ type: 'object' }),
+})
+export type OrderRevision = z.infer<typeof revisionSchema>

@@ -1,0 +1,126 @@
+import { z } from 'zod'
+import { LOCALES, RIGHTS, ROLES } from '../enumerations.js'
+import { cursorSchema, limitSchema, pageOf, timestampSchema, uuidSchema } from './common.js'
+
+const email = z.string().trim().min(3).max(254)
+const newPassword = z.string().max(200).describe('At least 8 characters that are not spaces')
+
+export const signInSchema = z.strictObject({ email, password: z.string().min(1).max(200) })
+
+export const meSchema = z
+  .object({
+    id: uuidSchema,
+    email: z.string(),
+    name: z.string(),
+    locale: z.enum(LOCALES),
+    roles: z.array(
+      z.object({
+        role: z.enum(ROLES),
+        locationId: uuidSchema.nullable(),
+        locationName: z.string().nullable(),
+      }),
+    ),
+    location: z.object({ id: uuidSchema, name: z.string(), timezone: z.string() }).nullable(),
+  })
+  .meta({ id: 'Me' })
+export type Me = z.infer<typeof meSchema>
+export const mePatchSchema = z.strictObject({
+  name: z.string().trim().max(200).optional(),
+  locale: z.enum(LOCALES).optional(),
+})
+export const passwordChangeSchema = z.strictObject({ current: z.string().min(1).max(200), next: newPassword })
+
+export const userSchema = z
+  .object({
+    id: uuidSchema,
+    email: z.string(),
+    name: z.string(),
+    role: z.enum(ROLES),
+    disabled: z.boolean(),
+    createdAt: timestampSchema,
+    lastSeenAt: timestampSchema.nullable(),
+  })
+  .meta({ id: 'User' })
+export type User = z.infer<typeof userSchema>
+export const userPageSchema = pageOf(userSchema)
+export const userPatchSchema = z.strictObject({
+  disabled: z.boolean().optional(),
+  name: z.string().trim().max(200).optional(),
+})
+
+export const invitationInputSchema = z.strictObject({
+  email,
+  role: z.enum(ROLES).default('location-administrator'),
+})
+export const invitationSchema = z
+  .object({
+    id: uuidSchema,
+    email: z.string(),
+    role: z.enum(ROLES),
+    createdAt: timestampSchema,
+    expiresAt: timestampSchema,
+  })
+  .meta({ id: 'Invitation' })
+export type Invitation = z.infer<typeof invitationSchema>
+export const invitationPageSchema = pageOf(invitationSchema)
+/** `url` is shown once; whoever invites passes it on. */
+export const invitationWithUrlSchema = invitationSchema
+  .extend({ url: z.string() })
+  .meta({ id: 'InvitationWithUrl' })
+export type InvitationWithUrl = z.infer<typeof invitationWithUrlSchema>
+/** Looked at by its secret, without signing in. */
+export const openInvitationSchema = z.object({
+  email: z.string(),
+  role: z.enum(ROLES),
+  locationName: z.string().nullable(),
+})
+export type OpenInvitation = z.infer<typeof openInvitationSchema>
+export const invitationAnswerSchema = z.strictObject({
+  name: z.string().trim().max(200).optional().describe('Of a new account'),
+  password: newPassword
+    .optional()
+    .describe('Of a new account, or of the one with that e-mail; needless for who is signed in to it'),
+})
+
+export const tokenInputSchema = z.strictObject({
+  name: z.string().trim().min(1).max(200),
+  rights: z
+    .array(z.enum(RIGHTS))
+    .min(1)
+    .default([...RIGHTS]),
+})
+export const tokenSchema = z
+  .object({
+    id: uuidSchema,
+    name: z.string(),
+    start: z.string().describe('First characters, to tell tokens apart'),
+    rights: z.array(z.enum(RIGHTS)),
+    createdAt: timestampSchema,
+    createdBy: z
+      .object({
+        id: uuidSchema,
+        email: z.string(),
+        name: z.string(),
+        removed: z.boolean().describe('Has no role in the location any more'),
+      })
+      .nullable()
+      .describe('Who made it'),
+    lastUsedAt: timestampSchema.nullable(),
+  })
+  .meta({ id: 'ApiToken' })
+export type ApiToken = z.infer<typeof tokenSchema>
+export const tokenPageSchema = pageOf(tokenSchema)
+export const tokenListQuerySchema = z.object({
+  limit: limitSchema,
+  cursor: cursorSchema,
+  createdBy: uuidSchema.optional().describe('Only those that this person made'),
+})
+/** Tokens go on working when their maker is removed: here is what may have to be revoked. */
+export const removedUserSchema = z
+  .object({ tokens: z.array(tokenSchema).describe('Tokens in use that the person made in this location') })
+  .meta({ id: 'RemovedUser' })
+export type RemovedUser = z.infer<typeof removedUserSchema>
+export const tokenWithSecretSchema = tokenSchema
+  .extend({ token: z.string() })
+  .meta({ id: 'ApiTokenWithSecret' })
+export type ApiTokenWithSecret = z.infer<typeof tokenWithSecretSchema>

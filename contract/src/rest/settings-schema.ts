@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import { CLIENTS, ENCODINGS, PAYMENTS, SCHEMA_VERSIONS, SETTINGS_DEFAULTS } from '../settings/settings.js'
+import {
+  MAX_BATCH,
+  MAX_METHOD_LENGTH,
+  MAX_ORDER_NUMBER,
+  MAX_RULES,
+  MAX_WORD_LENGTH,
+} from '../settings/settings-limits.js'
+import { DESCRIPTIONS } from '../settings/texts-schema.js'
+
+const methodName = z.string().trim().min(1).max(MAX_METHOD_LENGTH)
+const word = z.string().trim().min(1).max(MAX_WORD_LENGTH)
+
+const paymentRuleSchema = z
+  .strictObject({
+    status: word.optional().describe(DESCRIPTIONS.status),
+    gateway: word.optional().describe(DESCRIPTIONS.gateway),
+    paymentmethodname: methodName.optional().describe(DESCRIPTIONS.ruleMethod),
+  })
+  .meta({ id: 'PaymentRule' })
+
+/**
+ * The shape of an integration's settings, for OpenAPI and for an editor's completion. What it means and what is wrong with a
+ * text says `readSettings`, which also runs in the browser without zod; a test holds the two together.
+ */
+export const settingsSchema = z
+  .strictObject({
+    paymentrules: z.array(paymentRuleSchema).min(1).max(MAX_RULES).describe(DESCRIPTIONS.paymentrules),
+    paymentmethodname: methodName.describe(DESCRIPTIONS.paymentmethodname),
+    client: z
+      .enum(CLIENTS)
+      .optional()
+      .meta({ description: DESCRIPTIONS.client, default: SETTINGS_DEFAULTS.client }),
+    schemaversion: z
+      .enum(SCHEMA_VERSIONS)
+      .optional()
+      .meta({ description: DESCRIPTIONS.schemaversion, default: SETTINGS_DEFAULTS.schemaversion }),
+    encoding: z
+      .enum(ENCODINGS)
+      .optional()
+      .meta({ description: DESCRIPTIONS.encoding, default: SETTINGS_DEFAULTS.encoding }),
+    payments: z
+      .enum(PAYMENTS)
+      .optional()
+      .meta({ description: DESCRIPTIONS.payments, default: SETTINGS_DEFAULTS.payments }),
+    ordernumber: z
+      .enum(['sequence', 'platform'])
+      .optional()
+      .meta({ description: DESCRIPTIONS.ordernumber, default: SETTINGS_DEFAULTS.ordernumber }),
+    ordernumberfrom: z.int().min(1).max(MAX_ORDER_NUMBER).optional().describe(DESCRIPTIONS.ordernumberfrom),
+    batchlimit: z
+      .int()
+      .min(1)
+      .max(MAX_BATCH)
+      .optional()
+      .meta({ description: DESCRIPTIONS.batchlimit, default: SETTINGS_DEFAULTS.batchlimit }),
+    ordersfrom: z.iso.date().optional().describe(DESCRIPTIONS.ordersfrom),
+    commentprefix: z
+      .boolean()
+      .optional()
+      .meta({ description: DESCRIPTIONS.commentprefix, default: SETTINGS_DEFAULTS.commentprefix }),
+    zip: z.boolean().optional().meta({ description: DESCRIPTIONS.zip, default: SETTINGS_DEFAULTS.zip }),
+    filelimit: z
+      .int()
+      .min(0)
+      .optional()
+      .meta({ description: DESCRIPTIONS.filelimit, default: SETTINGS_DEFAULTS.filelimit }),
+  })
+  .meta({ id: 'IntegrationSettings' })

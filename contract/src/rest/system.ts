@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import { LOG_LEVELS } from '../enumerations.js'
+import { timestampSchema, uuidSchema } from './common.js'
+
+export const systemSchema = z
+  .object({
+    version: z.string(),
+    node: z.string(),
+    startedAt: timestampSchema,
+    memoryBytes: z.int(),
+    logLevel: z.enum(LOG_LEVELS),
+    publicUrl: z.string(),
+    database: z.object({
+      embedded: z.boolean(),
+      version: z.string(),
+      sizeBytes: z.int(),
+      connections: z.int(),
+      pendingMigrations: z.array(z.string()),
+    }),
+    disk: z.object({ path: z.string(), freeBytes: z.int(), totalBytes: z.int() }).nullable(),
+    queue: z.object({ owed: z.int(), oldestOwedSince: timestampSchema.nullable(), openBatches: z.int() }),
+    limits: z.array(z.object({ name: z.string(), value: z.string(), meaning: z.string() })),
+    problems: z.array(z.string()).describe('What needs a look, Russian; empty: all is well'),
+  })
+  .meta({ id: 'System' })
+export type System = z.infer<typeof systemSchema>
+export const systemPatchSchema = z.strictObject({ logLevel: z.enum(LOG_LEVELS) })
+
+export const locationSummarySchema = z
+  .object({
+    id: uuidSchema,
+    name: z.string(),
+    timezone: z.string(),
+    createdAt: timestampSchema,
+    companyCount: z.int(),
+    integrationCount: z.int(),
+    orderCount: z.int(),
+    owed: z.int(),
+  })
+  .meta({ id: 'LocationSummary' })
+export type LocationSummary = z.infer<typeof locationSummarySchema>
+export const locationSummariesSchema = z.object({ items: z.array(locationSummarySchema) })
+export const locationInputSchema = z.strictObject({
+  name: z.string().trim().min(1).max(200),
+  timezone: z.string().max(64),
+  adminEmail: z.string().trim().min(3).max(254),
+})
+
+/** The link goes to the future administrator; it is shown once. */
+export const locationMadeSchema = z
+  .object({ id: uuidSchema, invitationUrl: z.string() })
+  .meta({ id: 'LocationMade' })
+export type LocationMade = z.infer<typeof locationMadeSchema>

@@ -1,0 +1,28 @@
+/** An integration's settings: their reader, their defaults, and what their rules do. Server and browser run the same. */
+export { SETTINGS_KEYS } from './check-settings.js'
+export { explainRules } from './explain-rules.js'
+export { type ReadSettings, readSettings, type SettingsProblem, settingsProblems } from './read-settings.js'
+export {
+  CLIENTS,
+  type Client,
+  ENCODINGS,
+  type Encoding,
+  type FullSettings,
+  fillSettings,
+  PAYMENTS,
+  type PaymentRule,
+  type Payments,
+  SCHEMA_VERSIONS,
+  type SchemaVersion,
+  SETTINGS_DEFAULTS,
+  type Settings,
+} from './settings.js'
+export { SettingsError } from './settings-error.js'
+export {
+  MAX_METHOD_LENGTH,
+  MAX_ORDER_NUMBER,
+  MAX_SETTINGS_LENGTH,
+  UNCONFIRMED_JUMP,
+} from './settings-limits.js'
+export { adviceNotes } from './settings-notes.js'
+export { DESCRIPTIONS } from './texts-schema.js'

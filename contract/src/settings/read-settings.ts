@@ -1,0 +1,96 @@
+import type { FieldProblem } from '../field-problem.js'
+import { checkSettings, type SettingsComplaint } from './check-settings.js'
+import { type Edit, JsonSyntaxProblem } from './document/json-node.js'
+import { parseJson } from './document/json-parse.js'
+import { lineAndColumn } from './document/text-place.js'
+import { JSON_TEXTS } from './document/texts-json.js'
+import type { Settings } from './settings.js'
+import { SettingsError } from './settings-error.js'
+import { MAX_SETTINGS_LENGTH } from './settings-limits.js'
+import { adviceNotes, mendingNotes, trimmingNotes } from './settings-notes.js'
+import { SETTINGS_TEXTS } from './texts-settings.js'
+
+export interface ReadSettings {
+  settings: Settings
+  /** The JSON: as it was written with only what was wrong mended; of an object, written out with indents. */
+  text: string
+  /** Russian sentences: what was mended and where, and what is allowed but deserves a look. */
+  notes: string[]
+}
+
+/** One thing wrong, for an editor: `from` and `to` count UTF-16 units of the text, `line` and `column` begin with 1. */
+export interface SettingsProblem {
+  /** JSON pointer into the settings; the empty one is the whole. */
+  path: string
+  /** Russian, with the place: «строка 1, позиция 18: после «paymentrules» ждали двоеточие». */
+  message: string
+  /** The same without the place. */
+  sentence: string
+  line: number
+  column: number
+  from: number
+  to: number
+}
+
+/**
+ * Reads an integration's settings, given as an object or as a string of JSON with typographic quotes, odd spaces, a BOM or a
+ * final `;` in it. Nothing inside a properly quoted string is changed; spaces around names are cut off.
+ * Throws SettingsError with every problem and its place. Runs in the browser as well.
+ */
+export function readSettings(input: unknown): ReadSettings {
+  const text = typeof input === 'string' ? input : JSON.stringify(input, null, 2)
+  const read = inspect(text ?? 'null')
+  if (!read.ok) throw refusal(read.problems, typeof input === 'string' ? 'message' : 'sentence')
+  return typeof input === 'string'
+    ? read.value
+    : { ...read.value, text: JSON.stringify(read.value.settings, null, 2) }
+}
+
+/** Everything wrong with a text, in its order; empty when `readSettings` would take it. */
+export function settingsProblems(text: string): SettingsProblem[] {
+  const read = inspect(text)
+  return read.ok ? [] : read.problems
+}
+
+type Inspection = { ok: true; value: ReadSettings } | { ok: false; problems: SettingsProblem[] }
+
+function inspect(text: string): Inspection {
+  try {
+    if (text.length > MAX_SETTINGS_LENGTH) {
+      throw new JsonSyntaxProblem({ from: 0, to: 0 }, JSON_TEXTS.tooLong(MAX_SETTINGS_LENGTH))
+    }
+    const { root, edits } = parseJson(text)
+    const { settings, complaints } = checkSettings(root)
+    if (complaints.length > 0)
+      return { ok: false, problems: complaints.map(complaint => locate(text, complaint)) }
+    const notes = [...mendingNotes(text, edits), ...trimmingNotes(root), ...adviceNotes(settings)]
+    return { ok: true, value: { settings, text: mend(text, edits), notes } }
+  } catch (error) {
+    if (!(error instanceof JsonSyntaxProblem)) throw error
+    return { ok: false, problems: [locate(text, error)] }
+  }
+}
+
+function locate(text: string, { path, sentence, from, to }: SettingsComplaint): SettingsProblem {
+  const { line, column } = lineAndColumn(text, from)
+  return { path, message: JSON_TEXTS.place(line, column, sentence), sentence, line, column, from, to }
+}
+
+function mend(text: string, edits: readonly Edit[]): string {
+  let mended = ''
+  let at = 0
+  for (const edit of edits) {
+    mended += text.slice(at, edit.from) + edit.text
+    at = edit.to
+  }
+  return mended + text.slice(at)
+}
+
+function refusal(problems: readonly SettingsProblem[], told: 'message' | 'sentence'): SettingsError {
+  const errors = problems.map((problem): FieldProblem => {
+    const { line, column } = problem
+    const place = told === 'message' ? { line, column } : {}
+    return { path: problem.path, message: problem[told], ...place }
+  })
+  return new SettingsError(SETTINGS_TEXTS.refused(errors[0]!.message, errors.length - 1), errors)
+}

@@ -1,0 +1,56 @@
+import type { FieldProblem } from '@obmen/contract'
+
+/**
+ * Every way in which Obmen refuses. Closed on purpose: `Record<ErrorCode, …>` tables (REST statuses, texts for 1C,
+ * docs/errors.md) don't compile or don't pass their test when one is added and not explained.
+ */
+export type ErrorCode =
+  | 'bad-json'
+  | 'bad-encoding'
+  | 'unauthenticated'
+  | 'forbidden'
+  | 'not-found'
+  | 'method-not-allowed'
+  | 'conflict'
+  | 'company-fixed'
+  | 'placed-at-fixed'
+  | 'resend-not-matching'
+  | 'numbers-exhausted'
+  | 'number-taken'
+  | 'number-fixed'
+  | 'number-jump'
+  | 'revision-mismatch'
+  | 'too-large'
+  | 'unsupported-media-type'
+  | 'invalid'
+  | 'unknown-company'
+  | 'bad-settings'
+  | 'too-many-requests'
+  | 'locked-out'
+  | 'unavailable'
+  | 'disk-full'
+  | 'internal'
+
+export interface AppErrorDetails {
+  errors?: readonly FieldProblem[]
+  retryAfterSeconds?: number
+  cause?: unknown
+}
+
+/**
+ * A refusal meant for a person: `message` is one Russian sentence (from a texts.ts) that says what is wrong and what to do.
+ * `rest-problem.ts` makes a REST answer of it, `exchange-failure.ts` one to 1C, `cli-failure.ts` one of a command.
+ */
+export class AppError extends Error {
+  readonly code: ErrorCode
+  readonly errors: readonly FieldProblem[] | undefined
+  readonly retryAfterSeconds: number | undefined
+
+  constructor(code: ErrorCode, message: string, details: AppErrorDetails = {}) {
+    super(message, details.cause === undefined ? undefined : { cause: details.cause })
+    this.name = 'AppError'
+    this.code = code
+    this.errors = details.errors
+    this.retryAfterSeconds = details.retryAfterSeconds
+  }
+}

@@ -1,0 +1,63 @@
+import { CommanderError } from 'commander'
+import { AppError } from './app-error.js'
+import { CLI_TEXTS as texts } from './texts-cli.js'
+
+export interface Failure {
+  /** One sentence, or nothing if all has been said. */
+  text: string
+  exitCode: 0 | 1 | 2
+}
+
+/** What went wrong with a command, as a sentence with a remedy, and its exit code. `command` is the one asked for. */
+export function explainError(error: unknown, command: string): Failure {
+  if (error instanceof CommanderError) return explainUsage(error, command)
+  if (error instanceof AppError) return { text: describe(error), exitCode: error.code === 'invalid' ? 2 : 1 }
+  return { text: explainSystem(error), exitCode: 1 }
+}
+
+function explainUsage(error: CommanderError, command: string): Failure {
+  if (error.exitCode === 0) return { text: '', exitCode: 0 }
+  const name = /'([^']*)'/.exec(error.message)?.[1]?.replace(/^.*(--[\w-]+).*$/, '$1') ?? ''
+  const usage = texts.usage[error.code]?.(name) ?? texts.wrongUsage
+  return { text: texts.seeHelp(usage, command), exitCode: 2 }
+}
+
+function describe({ message, errors }: AppError): string {
+  return [message, ...(errors ?? []).map(problem => problem.message)].join(' ')
+}
+
+const UNREACHABLE = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ECONNRESET',
+])
+
+/** True for a database that can't be reached now and may be in a moment. */
+export function isDatabaseDown(error: unknown): boolean {
+  const { code, message } = rootOf(error)
+  // 57P03: starting; 57P01: ended by its operator; 53300: no connection left.
+  return (
+    UNREACHABLE.has(code) || ['57P03', '57P01', '53300'].includes(code) || /timeout|terminated/i.test(message)
+  )
+}
+
+function explainSystem(error: unknown): string {
+  const { code, message } = rootOf(error)
+  if (code === 'ENOSPC' || code === '53100') return texts.diskFull
+  // 28: authorization; 3D: no such database.
+  if (/^(28|3D)...$/.test(code)) return texts.databaseRefuses(message)
+  if (isDatabaseDown(error)) return texts.databaseDown(code || message)
+  return texts.unexpected(message)
+}
+
+function rootOf(error: unknown): { code: string; message: string } {
+  const { code, message, cause, errors } = error as Error & { code?: string; errors?: unknown[] }
+  // Several addresses of one host were tried.
+  if (errors?.[0] !== undefined) return rootOf(errors[0])
+  if (code === undefined && cause !== undefined) return rootOf(cause)
+  return { code: code ?? '', message: (message ?? String(error)).split('\n')[0] ?? '' }
+}

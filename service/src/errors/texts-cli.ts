@@ -1,0 +1,22 @@
+/** What a command that failed says on the terminal. */
+export const CLI_TEXTS = {
+  usage: {
+    'commander.missingMandatoryOptionValue': (name: string) => `Не указан обязательный параметр ${name}`,
+    'commander.optionMissingArgument': (name: string) => `У параметра ${name} нет значения`,
+    'commander.unknownOption': (name: string) => `Неизвестный параметр ${name}`,
+    'commander.unknownCommand': (name: string) => `Неизвестная команда ${name}`,
+    'commander.missingArgument': (name: string) => `Не указано: ${name}`,
+    'commander.excessArguments': () => 'Лишние аргументы',
+    'commander.invalidArgument': (name: string) => `Недопустимое значение ${name}`,
+    'commander.help': () => 'Не указана команда',
+  } as Readonly<Record<string, (name: string) => string>>,
+  seeHelp: (usage: string, command: string) => `${usage}: посмотрите ${command} --help.`,
+  wrongUsage: 'Команда вызвана неверно',
+  databaseDown: (detail: string) =>
+    `База данных не отвечает (${detail}): проверьте, что PostgreSQL запущен, и адрес в DATABASE_URL.`,
+  databaseRefuses: (detail: string) =>
+    `База данных не пускает (${detail}): проверьте имя, пароль и название базы в DATABASE_URL.`,
+  diskFull: 'На диске кончилось место: освободите его и повторите.',
+  unexpected: (detail: string) =>
+    `Непредвиденная ошибка: ${detail}. Повторите с LOG_LEVEL=debug и сообщите разработчикам.`,
+}

@@ -1,0 +1,178 @@
+import { randomUUID } from 'node:crypto'
+import { type App, createApp } from '../../../src/app.js'
+import { type Config, readConfig } from '../../../src/config.js'
+import type { Database } from '../../../src/db/database.js'
+import { createLog } from '../../../src/log.js'
+import { type LocationMade, setUpLocation } from '../../../src/people/users/set-up-location.js'
+import { client, numbersIn, signIn } from '../exchange.js'
+
+/** The whole app on a free port; nothing in it is played. */
+export interface FrontDoor extends AsyncDisposable {
+  app: App
+  db: Database
+  /** `http://127.0.0.1:40123` */
+  url: string
+}
+
+export async function openFrontDoor(db: Database, settings: Partial<Config> = {}): Promise<FrontDoor> {
+  const config = { ...readConfig({ PORT: '0', DATABASE_URL: db.url }), ...settings }
+  const app = await createApp({ config, db, log: createLog('silent') })
+  const url = await app.listen()
+  return { app, db, url, [Symbol.asyncDispose]: () => app.close() }
+}
+
+export interface RestAnswer {
+  status: number
+  headers: Headers
+  text: string
+  // biome-ignore lint/suspicious/noExplicitAny: what the answer holds is what the tests ask.
+  body: any
+}
+
+/** A location's platform: its token, its first company, and how it speaks to the service. */
+export interface Platform extends LocationMade {
+  /** Where it calls. */
+  url: string
+  call(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<RestAnswer>
+  /** Puts the sample order under this id, with changes. */
+  put(id: string, changes?: object, headers?: Record<string, string>): Promise<RestAnswer>
+  /** Connects a 1C of the first company (or another). */
+  connect(settings?: object, companyId?: string): Promise<Connected1C>
+}
+
+export interface Connected1C {
+  id: string
+  login: string
+  password: string
+}
+
+/** A location of its own at the door, set up as `obmen setup` does. */
+export async function newPlatform(door: Pick<FrontDoor, 'url' | 'db'>): Promise<Platform> {
+  const made = await setUpLocation(door.db, {
+    ...{ locationName: `Технопарк ${randomUUID()}`, timezone: 'Asia/Yekaterinburg' },
+    ...{ companyName: 'ООО «Ромашка»', inn: '7707083893', kpp: '773601001' },
+    ...{ adminEmail: `${randomUUID()}@example.ru`, adminPassword: 'dolgiy-parol-1' },
+  })
+  return platformAt(door.url, made)
+}
+
+export function platformAt(url: string, made: LocationMade): Platform {
+  const platform: Platform = {
+    ...made,
+    url,
+    async call(method, path, body, headers = {}) {
+      return callApi(url + path, method, body, { authorization: `Bearer ${made.apiToken}`, ...headers })
+    },
+    put(id, changes = {}, headers) {
+      const body = sampleOrder(made.companyId, { id, ...changes })
+      return platform.call('PUT', `/api/v1/orders/${encodeURIComponent(id)}`, body, headers)
+    },
+    async connect(settings = {}, companyId = made.companyId) {
+      const answer = await platform.call('POST', '/api/v1/integrations', {
+        ...{ class: 'CommerceML', name: 'Бухгалтерия', companyId },
+        settings: {
+          ...{ paymentrules: [{ status: 'purchased', gateway: 'CKassa' }] },
+          ...{ paymentmethodname: 'Оплата картой внешняя', ...settings },
+        },
+      })
+      if (answer.status !== 201) throw new Error(answer.text)
+      return answer.body
+    },
+  }
+  return platform
+}
+
+/** An object goes as JSON; a string or bytes go as they are, as application/json unless the headers say otherwise. */
+export async function callApi(
+  url: string,
+  method: string,
+  body: unknown,
+  headers: Record<string, string>,
+): Promise<RestAnswer> {
+  const raw = body === undefined || typeof body === 'string' || body instanceof Uint8Array
+  const answer = await fetch(url, {
+    method,
+    headers: { ...(body !== undefined && { 'content-type': 'application/json' }), ...headers },
+    ...(body !== undefined && { body: raw ? (body as string) : JSON.stringify(body) }),
+  })
+  const text = await answer.text()
+  const isJson = /json/.test(answer.headers.get('content-type') ?? '') && text !== ''
+  const lines = /ndjson/.test(answer.headers.get('content-type') ?? '')
+  return {
+    ...{ status: answer.status, headers: answer.headers, text },
+    body: lines ? readLines(text) : isJson ? JSON.parse(text) : undefined,
+  }
+}
+
+/** What an answer in NDJSON holds; a last line that was cut is no line. */
+export function readLines(text: string): unknown[] {
+  return text
+    .slice(0, text.lastIndexOf('\n') + 1)
+    .split('\n')
+    .filter(line => line !== '')
+    .map(line => JSON.parse(line))
+}
+
+/** The order of the contract: 3000.00 paid by CKassa. */
+export function sampleOrder(companyId: string, changes: object = {}): Record<string, unknown> {
+  return {
+    ...{ id: 'olv-17', number: 'OLV/17', companyId, placedAt: '2026-11-17T12:15:07+05:00' },
+    ...{ status: 'purchased', currency: 'RUB' },
+    customer: {
+      ...{ id: 'o-4', kind: 'organization', name: 'ООО «Вектор»', inn: '7707083893', kpp: '773601001' },
+    },
+    lines: [sampleLine()],
+    ...{ vatIncluded: true, total: '3000.00' },
+    payments: [samplePayment()],
+    ...changes,
+  }
+}
+
+export function sampleLine(changes: object = {}): Record<string, unknown> {
+  return {
+    ...{ id: 'svc-12', name: 'Аренда переговорной', kind: 'service', quantity: '2', price: '1500.00' },
+    ...{ amount: '3000.00', vat: '20', ...changes },
+  }
+}
+
+export function samplePayment(changes: object = {}): Record<string, unknown> {
+  return {
+    ...{ id: 'pay-17', gateway: 'CKassa', status: 'paid', amount: '3000.00' },
+    ...{ paidAt: '2026-11-17T12:16:00+05:00', ...changes },
+  }
+}
+
+/** A 1C by hand: each step of an exchange is said by the test. */
+export interface HandMade1C {
+  ask: ReturnType<typeof client>
+  /** The cookie of a new session. */
+  signIn(): Promise<string>
+  /** query, success and the numbers of the orders that came. */
+  exchange(): Promise<string[]>
+}
+
+export function oneC(door: Pick<FrontDoor, 'url'>, of: Pick<Connected1C, 'login' | 'password'>): HandMade1C {
+  const ask = client(door, of)
+  return {
+    ask,
+    signIn: () => signIn(ask),
+    async exchange() {
+      const cookie = await signIn(ask)
+      const orders = await ask('query', { cookie })
+      if (!orders.text.startsWith('<?xml')) throw new Error(orders.text)
+      const success = await ask('success', { cookie })
+      if (success.text !== 'success') throw new Error(success.text)
+      return numbersIn(orders)
+    },
+  }
+}
+
+export { numbersIn }
+
+/** The requisites of the first document in an answer. */
+export function requisitesIn(xml: string): Record<string, string> {
+  const found = xml.matchAll(
+    /<ЗначениеРеквизита>\s*<Наименование>(.*?)<\/Наименование>\s*<Значение>(.*?)<\/Значение>/gs,
+  )
+  return Object.fromEntries([...found].map(([, name, value]) => [name, value]))
+}

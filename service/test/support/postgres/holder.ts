@@ -1,0 +1,86 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import type { Role } from '../../../src/db/embedded/leases.js'
+
+const PROGRAM = new URL('../../../dist/db/embedded/use-embedded-postgres.js', import.meta.url)
+
+// Deaf to Ctrl-C, as serve is while it stops gracefully.
+const SCRIPT = `
+  process.on('SIGINT', () => {})
+  const { useEmbeddedPostgres } = await import(${JSON.stringify(PROGRAM.href)})
+  const [dataDir, role] = process.argv.slice(1)
+  try {
+    const server = await useEmbeddedPostgres({ dataDir, role, onLost: error => console.log(JSON.stringify({ lost: error.message })) })
+    console.log(JSON.stringify({ url: server.url, port: server.port }))
+    process.stdin.resume()
+    process.stdin.on('end', async () => {
+      await server[Symbol.asyncDispose]()
+      process.exit(0)
+    })
+  } catch (error) {
+    console.log(JSON.stringify({ refused: error.message, code: error.code }))
+    process.exit(1)
+  }
+`
+
+/** A process of its own that uses the embedded server of a data folder until it is told or killed. */
+export interface Holder extends AsyncDisposable {
+  pid: number
+  url: string
+  port: number
+  /** Set instead of `url` when it could not have a server. */
+  refused?: string
+  /** Ends as a command does that has done its work. */
+  finish(): Promise<void>
+  kill(): Promise<void>
+}
+
+export interface HolderOptions {
+  uid?: number
+  /** Doesn't wait for the server. */
+  wait?: false
+}
+
+export async function holdServer(
+  dataDir: string,
+  role: Role = 'command',
+  options: HolderOptions = {},
+): Promise<Holder> {
+  const child = spawn(process.execPath, ['--input-type=module', '-e', SCRIPT, dataDir, role], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+    cwd: '/',
+    detached: true,
+    ...(options.uid === undefined ? {} : { uid: options.uid, gid: options.uid }),
+  })
+  const said = options.wait === false ? {} : await firstAnswer(child)
+  const ended = child.exitCode === null && child.signalCode === null ? once(child, 'exit') : Promise.resolve()
+  const kill = async (): Promise<void> => {
+    child.kill('SIGKILL')
+    await ended
+  }
+  return {
+    pid: child.pid!,
+    url: '',
+    port: 0,
+    ...said,
+    async finish() {
+      child.stdin?.end()
+      await ended
+    },
+    kill,
+    [Symbol.asyncDispose]: kill,
+  }
+}
+
+async function firstAnswer(child: ChildProcess): Promise<object> {
+  let said = ''
+  for await (const piece of child.stdout!) {
+    said += String(piece)
+    if (said.includes('\n')) return JSON.parse(said)
+  }
+  throw new Error('the process ended without an answer')
+}
+
+/** Where a clone keeps this file: who may not read it can't run it. */
+export const PROGRAM_PATH = fileURLToPath(PROGRAM)

@@ -1,0 +1,61 @@
+import { expect } from 'vitest'
+import type { Database, Queryable } from '../../../src/db/database.js'
+import { deleteIntegration } from '../../../src/integrations/delete-integration.js'
+import { beginRecalculation } from '../../../src/orders/routing/recalculation.js'
+import { invitePerson } from '../../../src/people/invitations/invite-person.js'
+import { makeOperator } from '../../../src/people/users/make-operator.js'
+import { newPlatform, oneC, openFrontDoor } from '../app/front-door.js'
+import { enter } from '../app/person.js'
+
+const EMAIL = 'olga@example.ru'
+const PASSWORD = 'dolgiy-parol-7'
+
+/** Does with the service whatever leaves a row somewhere, so that no table stays empty. */
+export async function useEverything(db: Database): Promise<void> {
+  await using door = await openFrontDoor(db)
+  const platform = await newPlatform(door)
+  const kept = await platform.connect({ ordernumber: 'platform', client: 'ut' })
+  const removed = await platform.connect({ paymentrules: [{ status: 'unheard-of' }] })
+  for (const id of ['olv-17', '\\N', '\\.', 'ёж «№» 🦔']) {
+    const put = await platform.put(id, {
+      number: undefined,
+      comment: 'строка\r\nвторая\\N',
+      attributes: { 'Ключ "1"': 'C:\\n' },
+    })
+    expect(put.status, put.text).toBe(201)
+  }
+  expect(await oneC(door, kept).exchange()).toHaveLength(4)
+  await oneC(door, removed).exchange()
+  await platform.put('olv-17', { number: undefined, comment: 'изменён' })
+  // As an answer leaves it that broke off.
+  await db.query(
+    `insert into payment_export_draft (batch_id, first_order_key, payments) select max(id), 1, '[]' from outbox_batch`,
+  )
+  await deleteIntegration(db, platform.locationId, removed.id)
+
+  await makeOperator(db, { email: EMAIL, password: PASSWORD })
+  await enter(door, EMAIL, PASSWORD)
+  await expect(enter(door, EMAIL, 'guess')).rejects.toThrow()
+  const role = { role: 'location-administrator' as const, locationId: platform.locationId }
+  await invitePerson(db, { ...role, email: 'new@example.ru' }, 7, new Date())
+  // As it stands when a server ends before it is through.
+  const { rows } = await db.query<{ key: number }>('select key from integration where id = $1', [kept.id])
+  await db.transaction(tx => beginRecalculation(tx, { key: rows[0]!.key, companyId: platform.companyId }))
+}
+
+/** Of every table that any migration made, in whatever schema: its rows, as a number and a digest of all their values. */
+export async function fingerprint(db: Queryable): Promise<Record<string, { rows: number; digest: string }>> {
+  const tables = await db.query<{ name: string }>(
+    `select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+     where c.relkind in ('r', 'p') and not c.relispartition and n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast')
+       and c.relname <> 'schema_migration' order by 1`,
+  )
+  const found: Record<string, { rows: number; digest: string }> = {}
+  for (const { name } of tables.rows) {
+    const { rows } = await db.query<{ rows: number; digest: string }>(
+      `select count(*) as rows, md5(coalesce(string_agg(t::text, '' order by t::text collate "C"), '')) as digest from ${name} t`,
+    )
+    found[name] = rows[0]!
+  }
+  return found
+}

@@ -1,0 +1,72 @@
+import { Button, Text } from '@mantine/core'
+import type { Location } from '@obmen/contract/rest'
+import { IconExternalLink } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { currentLocationQuery } from '../../../api/current-location.js'
+import { ButtonLink } from '../../../components/forms/button-link.js'
+import { CopyField } from '../../../components/forms/copy-field.js'
+import { Loaded } from '../../../components/layout/loaded.js'
+import { Section } from '../../../components/layout/section.js'
+import { useTexts } from '../../../texts/language.js'
+import classes from './general.module.css'
+import { LookSection } from './look-section.js'
+import { texts } from './texts-general.js'
+
+/** «Общие»: what there is, and where it is reached. */
+export default function GeneralTab() {
+  const query = useQuery(currentLocationQuery)
+  return (
+    <div className={classes.general}>
+      <Loaded query={query}>
+        {location => (
+          <>
+            <LocationSection location={location} />
+            <AddressesSection publicUrl={location.publicUrl} />
+          </>
+        )}
+      </Loaded>
+      <LookSection />
+    </div>
+  )
+}
+
+function LocationSection({ location: { name, timezone } }: { location: Location }) {
+  const t = useTexts(texts).location
+  return (
+    <Section
+      title={t.title}
+      actions={
+        <ButtonLink to="/location" variant="default">
+          {t.change}
+        </ButtonLink>
+      }
+    >
+      <Text c="dimmed">{t.text(name, timezone)}</Text>
+    </Section>
+  )
+}
+
+function AddressesSection({ publicUrl }: { publicUrl: string }) {
+  const t = useTexts(texts).addresses
+  return (
+    <Section title={t.title} description={t.text}>
+      <div className={classes.fields}>
+        <CopyField label={t.exchange} value={`${publicUrl}/1c`} description={t.exchangeHelp} />
+        <CopyField label={t.api} value={`${publicUrl}/api/v1`} description={t.apiHelp} />
+        <CopyField label={t.openapi} value={`${publicUrl}/api/v1/openapi.json`} />
+        <div>
+          <Button
+            component="a"
+            href={`${publicUrl}/api/v1/docs`}
+            target="_blank"
+            rel="noreferrer"
+            variant="default"
+            rightSection={<IconExternalLink size={15} />}
+          >
+            {t.docs}
+          </Button>
+        </div>
+      </div>
+    </Section>
+  )
+}
