@@ -72,7 +72,7 @@ create table exchange_session (
   opened_at timestamp with time zone not null default now(),
   last_call_at timestamp with time zone not null default now(),
   cookie_seen boolean not null default false,
-  heading_only boolean not null default false,
+  summary_only boolean not null default false,
   cml_version text,
   user_agent text not null default ''::text,
   address text not null default ''::text,
@@ -407,19 +407,19 @@ CREATE INDEX event_unplaced ON public.event USING btree (key) WHERE ("position" 
 
 CREATE INDEX exchange_day_location ON public.exchange_day USING btree (location_id, day);
 
-CREATE INDEX exchange_session_heading ON ONLY public.exchange_session USING btree (integration_key, id) WHERE heading_only;
-
 CREATE INDEX exchange_session_integration ON ONLY public.exchange_session USING btree (integration_key, id);
 
 CREATE INDEX exchange_session_location ON ONLY public.exchange_session USING btree (location_id, id);
 
 CREATE INDEX exchange_session_outcome ON ONLY public.exchange_session USING btree (location_id, outcome, id) WHERE (outcome <> 'nothing'::text);
 
+CREATE INDEX exchange_session_summary ON ONLY public.exchange_session USING btree (integration_key, id) WHERE summary_only;
+
 CREATE INDEX exchange_session_default_age ON public.exchange_session_default USING btree (last_call_at);
 
 CREATE INDEX exchange_session_default_integration_key_id_idx ON public.exchange_session_default USING btree (integration_key, id);
 
-CREATE INDEX exchange_session_default_integration_key_id_idx1 ON public.exchange_session_default USING btree (integration_key, id) WHERE heading_only;
+CREATE INDEX exchange_session_default_integration_key_id_idx1 ON public.exchange_session_default USING btree (integration_key, id) WHERE summary_only;
 
 CREATE INDEX exchange_session_default_location_id_id_idx ON public.exchange_session_default USING btree (location_id, id);
 

@@ -81,9 +81,9 @@ export interface Config {
 
 interface Setting<T> {
   name: string
-  kind: Parser<T>
+  parser: Parser<T>
   /** As one would write it; undefined: nothing is a value of its own. */
-  initial: string | undefined
+  default: string | undefined
   meaning: string
   secret?: true
 }
@@ -91,256 +91,256 @@ interface Setting<T> {
 const SETTINGS: { readonly [Key in keyof Config]: Setting<Exclude<Config[Key], undefined>> } = {
   databaseUrl: {
     name: 'DATABASE_URL',
-    kind: databaseUrl,
-    initial: undefined,
+    parser: databaseUrl,
+    default: undefined,
     meaning: texts.databaseUrl,
     secret: true,
   },
-  dataDir: { name: 'DATA_DIR', kind: folder, initial: './data', meaning: texts.dataDir },
-  host: { name: 'HOST', kind: host, initial: '127.0.0.1', meaning: texts.host },
-  port: { name: 'PORT', kind: integer(0, 65_535), initial: '8080', meaning: texts.port },
-  publicUrl: { name: 'PUBLIC_URL', kind: publicUrl, initial: undefined, meaning: texts.publicUrl },
-  logLevel: { name: 'LOG_LEVEL', kind: oneOf(LOG_LEVELS), initial: 'info', meaning: texts.logLevel },
-  trustProxy: { name: 'TRUST_PROXY', kind: proxies, initial: 'no', meaning: texts.trustProxy },
+  dataDir: { name: 'DATA_DIR', parser: folder, default: './data', meaning: texts.dataDir },
+  host: { name: 'HOST', parser: host, default: '127.0.0.1', meaning: texts.host },
+  port: { name: 'PORT', parser: integer(0, 65_535), default: '8080', meaning: texts.port },
+  publicUrl: { name: 'PUBLIC_URL', parser: publicUrl, default: undefined, meaning: texts.publicUrl },
+  logLevel: { name: 'LOG_LEVEL', parser: oneOf(LOG_LEVELS), default: 'info', meaning: texts.logLevel },
+  trustProxy: { name: 'TRUST_PROXY', parser: proxies, default: 'no', meaning: texts.trustProxy },
   databasePoolSize: {
     name: 'DATABASE_POOL_SIZE',
-    kind: integer(2, 1000),
-    initial: '12',
+    parser: integer(2, 1000),
+    default: '12',
     meaning: texts.databasePoolSize,
   },
   databaseExchangePoolSize: {
     name: 'DATABASE_EXCHANGE_POOL_SIZE',
-    kind: integer(2, 1000),
-    initial: '8',
+    parser: integer(2, 1000),
+    default: '8',
     meaning: texts.databaseExchangePoolSize,
   },
   databaseHealthPoolSize: {
     name: 'DATABASE_HEALTH_POOL_SIZE',
-    kind: integer(2, 100),
-    initial: '3',
+    parser: integer(2, 100),
+    default: '3',
     meaning: texts.databaseHealthPoolSize,
   },
   databaseStatementTimeoutSeconds: {
     name: 'DATABASE_STATEMENT_TIMEOUT_SECONDS',
-    kind: integer(0, 86_400),
-    initial: '60',
+    parser: integer(0, 86_400),
+    default: '60',
     meaning: texts.databaseStatementTimeoutSeconds,
   },
   databaseLockTimeoutSeconds: {
     name: 'DATABASE_LOCK_TIMEOUT_SECONDS',
-    kind: integer(1, 600),
-    initial: '5',
+    parser: integer(1, 600),
+    default: '5',
     meaning: texts.databaseLockTimeoutSeconds,
   },
   databaseIdleTransactionSeconds: {
     name: 'DATABASE_IDLE_TRANSACTION_SECONDS',
-    kind: integer(5, 86_400),
-    initial: '30',
+    parser: integer(5, 86_400),
+    default: '30',
     meaning: texts.databaseIdleTransactionSeconds,
   },
   databaseSilenceSeconds: {
     name: 'DATABASE_SILENCE_SECONDS',
-    kind: integer(1, 600),
-    initial: '5',
+    parser: integer(1, 600),
+    default: '5',
     meaning: texts.databaseSilenceSeconds,
   },
-  headerLimit: { name: 'HEADER_LIMIT', kind: size('4k', '1m'), initial: '16k', meaning: texts.headerLimit },
+  headerLimit: { name: 'HEADER_LIMIT', parser: size('4k', '1m'), default: '16k', meaning: texts.headerLimit },
   requestBodyLimit: {
     name: 'REQUEST_BODY_LIMIT',
-    kind: size('1k', '1g'),
-    initial: '16m',
+    parser: size('1k', '1g'),
+    default: '16m',
     meaning: texts.requestBodyLimit,
   },
   batchLineLimit: {
     name: 'BATCH_LINE_LIMIT',
-    kind: size('1k', '1g'),
-    initial: '16m',
+    parser: size('1k', '1g'),
+    default: '16m',
     meaning: texts.batchLineLimit,
   },
   exchangeBodyLimit: {
     name: 'EXCHANGE_BODY_LIMIT',
-    kind: size('1k', '10g'),
-    initial: '100m',
+    parser: size('1k', '10g'),
+    default: '100m',
     meaning: texts.exchangeBodyLimit,
   },
   intakeGroupLimit: {
     name: 'INTAKE_GROUP_LIMIT',
-    kind: size('64k', '256m'),
-    initial: '4m',
+    parser: size('64k', '256m'),
+    default: '4m',
     meaning: texts.intakeGroupLimit,
   },
   intakeThreads: {
     name: 'INTAKE_THREADS',
-    kind: integer(1, 64),
-    initial: '1',
+    parser: integer(1, 64),
+    default: '1',
     meaning: texts.intakeThreads,
   },
   intakeQueue: {
     name: 'INTAKE_QUEUE',
-    kind: integer(1, 100_000),
-    initial: '100',
+    parser: integer(1, 100_000),
+    default: '100',
     meaning: texts.intakeQueue,
   },
   orderPageLimit: {
     name: 'ORDER_PAGE_LIMIT',
-    kind: size('64k', '256m'),
-    initial: '1m',
+    parser: size('64k', '256m'),
+    default: '1m',
     meaning: texts.orderPageLimit,
   },
   dryRunLimit: {
     name: 'DRY_RUN_LIMIT',
-    kind: size('64k', '1g'),
-    initial: '16m',
+    parser: size('64k', '1g'),
+    default: '16m',
     meaning: texts.dryRunLimit,
   },
   dryRunMemory: {
     name: 'DRY_RUN_MEMORY',
-    kind: size('128m', '16g'),
-    initial: '256m',
+    parser: size('128m', '16g'),
+    default: '256m',
     meaning: texts.dryRunMemory,
   },
   dryRunSeconds: {
     name: 'DRY_RUN_SECONDS',
-    kind: integer(1, 3600),
-    initial: '120',
+    parser: integer(1, 3600),
+    default: '120',
     meaning: texts.dryRunSeconds,
   },
   dryRunsAtOnce: {
     name: 'DRY_RUNS_AT_ONCE',
-    kind: integer(1, 64),
-    initial: '1',
+    parser: integer(1, 64),
+    default: '1',
     meaning: texts.dryRunsAtOnce,
   },
   dryRunQueue: {
     name: 'DRY_RUN_QUEUE',
-    kind: integer(0, 1000),
-    initial: '8',
+    parser: integer(0, 1000),
+    default: '8',
     meaning: texts.dryRunQueue,
   },
   apiRateLimit: {
     name: 'API_RATE_LIMIT',
-    kind: integer(0, 10_000_000),
-    initial: '60000',
+    parser: integer(0, 10_000_000),
+    default: '60000',
     meaning: texts.apiRateLimit,
   },
   exchangeSessionHours: {
     name: 'EXCHANGE_SESSION_HOURS',
-    kind: integer(1, 8760),
-    initial: '24',
+    parser: integer(1, 8760),
+    default: '24',
     meaning: texts.exchangeSessionHours,
   },
   webSessionDays: {
     name: 'WEB_SESSION_DAYS',
-    kind: integer(1, 365),
-    initial: '30',
+    parser: integer(1, 365),
+    default: '30',
     meaning: texts.webSessionDays,
   },
   invitationDays: {
     name: 'INVITATION_DAYS',
-    kind: integer(1, 365),
-    initial: '7',
+    parser: integer(1, 365),
+    default: '7',
     meaning: texts.invitationDays,
   },
   signInAttempts: {
     name: 'SIGN_IN_ATTEMPTS',
-    kind: integer(1, 10_000),
-    initial: '10',
+    parser: integer(1, 10_000),
+    default: '10',
     meaning: texts.signInAttempts,
   },
   signInAddressAttempts: {
     name: 'SIGN_IN_ADDRESS_ATTEMPTS',
-    kind: integer(1, 1_000_000),
-    initial: '100',
+    parser: integer(1, 1_000_000),
+    default: '100',
     meaning: texts.signInAddressAttempts,
   },
   signInLoginAttempts: {
     name: 'SIGN_IN_LOGIN_ATTEMPTS',
-    kind: integer(1, 1_000_000),
-    initial: '100',
+    parser: integer(1, 1_000_000),
+    default: '100',
     meaning: texts.signInLoginAttempts,
   },
   signInLockMinutes: {
     name: 'SIGN_IN_LOCK_MINUTES',
-    kind: integer(1, 10_080),
-    initial: '10',
+    parser: integer(1, 10_080),
+    default: '10',
     meaning: texts.signInLockMinutes,
   },
   passwordHashesAtOnce: {
     name: 'PASSWORD_HASHES_AT_ONCE',
-    kind: integer(1, 64),
-    initial: '2',
+    parser: integer(1, 64),
+    default: '2',
     meaning: texts.passwordHashesAtOnce,
   },
   passwordHashQueue: {
     name: 'PASSWORD_HASH_QUEUE',
-    kind: integer(0, 10_000),
-    initial: '50',
+    parser: integer(0, 10_000),
+    default: '50',
     meaning: texts.passwordHashQueue,
   },
   journalBodyLimit: {
     name: 'JOURNAL_BODY_LIMIT',
-    kind: size('0', '10g'),
-    initial: '64m',
+    parser: size('0', '10g'),
+    default: '64m',
     meaning: texts.journalBodyLimit,
   },
   silentAfterHours: {
     name: 'SILENT_AFTER_HOURS',
-    kind: integer(1, 8760),
-    initial: '24',
+    parser: integer(1, 8760),
+    default: '24',
     meaning: texts.silentAfterHours,
   },
   journalKeepDays: {
     name: 'JOURNAL_KEEP_DAYS',
-    kind: integer(1, 3650),
-    initial: '90',
+    parser: integer(1, 3650),
+    default: '90',
     meaning: texts.journalKeepDays,
   },
   eventsKeepDays: {
     name: 'EVENTS_KEEP_DAYS',
-    kind: integer(1, 3650),
-    initial: '30',
+    parser: integer(1, 3650),
+    default: '30',
     meaning: texts.eventsKeepDays,
   },
   itemNamesKeepDays: {
     name: 'ITEM_NAMES_KEEP_DAYS',
-    kind: integer(30, 3650),
-    initial: '180',
+    parser: integer(30, 3650),
+    default: '180',
     meaning: texts.itemNamesKeepDays,
   },
   unconfirmedBatchesKeep: {
     name: 'UNCONFIRMED_BATCHES_KEEP',
-    kind: integer(1, 1000),
-    initial: '10',
+    parser: integer(1, 1000),
+    default: '10',
     meaning: texts.unconfirmedBatchesKeep,
   },
   orderRevisionsKeep: {
     name: 'ORDER_REVISIONS_KEEP',
-    kind: integer(1, 36_500),
-    initial: '365',
+    parser: integer(1, 36_500),
+    default: '365',
     meaning: texts.orderRevisionsKeep,
   },
   connectionIdleSeconds: {
     name: 'CONNECTION_IDLE_SECONDS',
-    kind: integer(1, 86_400),
-    initial: '300',
+    parser: integer(1, 86_400),
+    default: '300',
     meaning: texts.connectionIdleSeconds,
   },
   requestTimeoutSeconds: {
     name: 'REQUEST_TIMEOUT_SECONDS',
-    kind: integer(1, 86_400),
-    initial: '1800',
+    parser: integer(1, 86_400),
+    default: '1800',
     meaning: texts.requestTimeoutSeconds,
   },
   keepAliveSeconds: {
     name: 'KEEP_ALIVE_SECONDS',
-    kind: integer(1, 3600),
-    initial: '120',
+    parser: integer(1, 3600),
+    default: '120',
     meaning: texts.keepAliveSeconds,
   },
   stopTimeoutSeconds: {
     name: 'STOP_TIMEOUT_SECONDS',
-    kind: integer(0, 86_400),
-    initial: '300',
+    parser: integer(0, 86_400),
+    default: '300',
     meaning: texts.stopTimeoutSeconds,
   },
 }
@@ -349,9 +349,9 @@ const SETTINGS: { readonly [Key in keyof Config]: Setting<Exclude<Config[Key], u
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const problems: string[] = []
   const values = Object.entries(SETTINGS).map(([key, setting]: [string, Setting<unknown>]) => {
-    const text = env[setting.name]?.trim() || setting.initial
+    const text = env[setting.name]?.trim() || setting.default
     if (text === undefined) return [key, undefined]
-    const value = setting.kind.read(text)
+    const value = setting.parser.read(text)
     if (value === undefined) problems.push(explain(setting, text))
     return [key, value]
   })
@@ -359,8 +359,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   return Object.fromEntries(values) as Config
 }
 
-function explain({ name, kind, secret }: Setting<unknown>, text: string): string {
-  return secret ? texts.secretProblem(name, kind.expected) : texts.problem(name, text, kind.expected)
+function explain({ name, parser, secret }: Setting<unknown>, text: string): string {
+  return secret ? texts.secretProblem(name, parser.expected) : texts.problem(name, text, parser.expected)
 }
 
 /** Where the service is found from outside; `port` is the one it listens on. */
@@ -370,8 +370,12 @@ export function publicAddress(config: Pick<Config, 'publicUrl' | 'host'>, port: 
 }
 
 /** Name, default and meaning of every variable. */
-export function listSettings(): { name: string; initial: string | undefined; meaning: string }[] {
-  return Object.values(SETTINGS).map(({ name, initial, meaning }) => ({ name, initial, meaning }))
+export function listSettings(): { name: string; default: string | undefined; meaning: string }[] {
+  return Object.values(SETTINGS).map(setting => ({
+    name: setting.name,
+    default: setting.default,
+    meaning: setting.meaning,
+  }))
 }
 
 /** The limits in force: every number that can be set, sizes in bytes. */
@@ -384,8 +388,8 @@ export function listLimits(config: Config): { name: string; value: string; meani
 /** The text of docs/configuration.md. */
 export function describeConfig(): string {
   const rows = listSettings().map(
-    ({ name, initial, meaning }) =>
-      `| \`${name}\` | ${initial ? `\`${initial}\`` : texts.noDefault} | ${meaning} |`,
+    ({ name, default: value, meaning }) =>
+      `| \`${name}\` | ${value ? `\`${value}\`` : texts.noDefault} | ${meaning} |`,
   )
   return `${[texts.pageTitle, '', texts.pageIntro, '', texts.tableHead, ...rows].join('\n')}\n`
 }

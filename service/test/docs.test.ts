@@ -58,10 +58,10 @@ it('no page names a command that is not there', () => {
 })
 
 it('the page for operators gives the variables their true defaults, and no page names one that is not there', () => {
-  const settings = new Map(listSettings().map(({ name, initial }) => [name, initial]))
+  const settings = new Map(listSettings().map(setting => [setting.name, setting.default]))
   const rows = [...read('docs/operating.md').matchAll(/^\| `([A-Z_]+)` \| (?:`([^`]+)`|—) \|/gm)]
   expect(rows.length).toBeGreaterThan(5)
-  for (const [, name, initial] of rows) expect([name, initial]).toEqual([name, settings.get(name!)])
+  for (const [, name, value] of rows) expect([name, value]).toEqual([name, settings.get(name!)])
   const others = ['PGPASSWORD', 'COMPANY', 'TEST_DATABASE_URL']
   for (const page of pages) {
     const named = [...read(page).matchAll(/`([A-Z]+(?:_[A-Z]+)+)[`=]/g)].map(([, name]) => name!)

@@ -46,7 +46,7 @@ test('every way to break the JSON is told under its place, and nothing is saved'
   await expect(page.getByText('Не сохранится')).toHaveCount(0)
 })
 
-test('quotes of a word processor are mended on pasting, and the person is told', async ({
+test('quotes of a word processor are corrected on pasting, and the person is told', async ({
   adminPage: page,
 }) => {
   const dialog = await openNewIntegration(page)

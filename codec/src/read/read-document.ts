@@ -20,7 +20,7 @@ import {
 /** The value of one `Документ`, whatever the order of its elements and whatever it lacks. */
 export function readDocument(node: XmlNode): ReceivedDocument {
   const document = compact<ReceivedDocument>({
-    ...readHeading(node),
+    ...readHeader(node),
     ...readBody(node),
     payments: readList(items(node, ELEMENTS.payments, ELEMENTS.payment), readPayment),
     subordinateDocuments: readList(
@@ -37,10 +37,10 @@ export function readDocument(node: XmlNode): ReceivedDocument {
 }
 
 function readSubordinate(node: XmlNode): Received<SubordinateDocument> | undefined {
-  return compact({ ...readHeading(node), ...readBody(node) } as Received<SubordinateDocument>)
+  return compact({ ...readHeader(node), ...readBody(node) } as Received<SubordinateDocument>)
 }
 
-function readHeading(node: XmlNode): Received<SubordinateDocument> | undefined {
+function readHeader(node: XmlNode): Received<SubordinateDocument> | undefined {
   return compact<Received<SubordinateDocument>>({
     id: childText(node, ELEMENTS.id),
     number: childText(node, ELEMENTS.number),

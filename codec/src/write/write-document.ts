@@ -53,7 +53,7 @@ export function* writeDocumentPieces(
 function openDocument(document: SaleDocument, version: SchemaVersion): string {
   return (
     DOCUMENT_OPEN +
-    writeHeading(document, version) +
+    writeHeader(document, version) +
     (version === '2.09' ? writePayments(document.payments) : '') +
     writeBeforeLines(document, version)
   )
@@ -67,7 +67,7 @@ function closeDocument(document: SaleDocument, version: SchemaVersion): string {
   )
 }
 
-function writeHeading(document: SaleDocument | SubordinateDocument, version: SchemaVersion): string {
+function writeHeader(document: SaleDocument | SubordinateDocument, version: SchemaVersion): string {
   return (
     id(document.id) +
     number(document.number) +
@@ -102,7 +102,7 @@ function writeAfterLines(body: DocumentBody, version: SchemaVersion): string {
 }
 
 function writeSubordinate(document: SubordinateDocument): string {
-  return subordinate(writeHeading(document, '2.10') + writeBody(document, '2.10'))
+  return subordinate(writeHeader(document, '2.10') + writeBody(document, '2.10'))
 }
 
 function writePayment(record: PaymentRecord): string {

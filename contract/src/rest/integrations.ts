@@ -3,7 +3,7 @@ import { CHANGE_KINDS, INTEGRATION_STATES } from '../enumerations.js'
 import { cursorSchema, limitSchema, pageOf, timestampSchema, uuidSchema } from './common.js'
 
 const name = z.string().trim().min(1).max(200)
-/** An object, or (as in the web form) a string of JSON, mended where its quotes came from a word processor. */
+/** An object, or (as in the web form) a string of JSON, corrected where its quotes came from a word processor. */
 export const settingsInputSchema = z.union([z.record(z.string(), z.unknown()), z.string().max(100_000)])
 
 const confirmSchema = z
@@ -39,7 +39,7 @@ export const integrationSchema = z
     companyId: uuidSchema,
     companyName: z.string(),
     settings: z.record(z.string(), z.unknown()),
-    notes: z.array(z.string()).describe('What was mended in the settings, or deserves a look; Russian'),
+    notes: z.array(z.string()).describe('What was corrected in the settings, or deserves a look; Russian'),
     enabled: z.boolean(),
     version: z.int().describe('Also the ETag; If-Match guards against overwriting another administrator'),
     exchangeUrl: z.string(),
@@ -85,7 +85,7 @@ export const integrationPageSchema = pageOf(integrationSchema)
 
 export const previewQuerySchema = z.object({ limit: z.coerce.number().int().min(1).max(1000).default(50) })
 
-/** Reads settings without saving: mended JSON, what is wrong where, how many orders would qualify. */
+/** Reads settings without saving: corrected JSON, what is wrong where, how many orders would qualify. */
 export const settingsReadingInputSchema = z.strictObject({
   settings: settingsInputSchema,
   companyId: uuidSchema.optional(),

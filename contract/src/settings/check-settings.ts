@@ -8,34 +8,41 @@ import {
   MAX_RULES,
   MAX_WORD_LENGTH,
 } from './settings-limits.js'
-import { type Complain, readBoolean, readChoice, readDate, readInteger, readText } from './settings-values.js'
+import {
+  type ReportIssue,
+  readBoolean,
+  readChoice,
+  readDate,
+  readInteger,
+  readText,
+} from './settings-values.js'
 import { SETTINGS_TEXTS as TEXTS } from './texts-settings.js'
 
 /** One thing wrong: `sentence` is Russian, without the place and without a final period. */
-export interface SettingsComplaint extends Place {
+export interface SettingsIssue extends Place {
   /** JSON pointer into the settings. */
   path: string
   sentence: string
 }
 
-type Reader = (node: JsonNode, key: string, path: string, complain: Complain) => unknown
+type Reader = (node: JsonNode, key: string, path: string, report: ReportIssue) => unknown
 
-const methodName: Reader = (node, key, path, complain) =>
+const methodName: Reader = (node, key, path, report) =>
   readText(
     node,
     key,
     path,
-    complain,
+    report,
     length => length > MAX_METHOD_LENGTH && TEXTS.methodTooLong(MAX_METHOD_LENGTH, length),
   )
-const word: Reader = (node, key, path, complain) =>
+const word: Reader = (node, key, path, report) =>
   node.kind === 'null'
-    ? complain(node, path, TEXTS.nullInRule(key))
+    ? report(node, path, TEXTS.nullInRule(key))
     : readText(
         node,
         key,
         path,
-        complain,
+        report,
         length => length > MAX_WORD_LENGTH && TEXTS.tooLong(key, MAX_WORD_LENGTH, length),
       )
 
@@ -46,13 +53,13 @@ const RULE_KEYS: Record<keyof PaymentRule, Reader> = {
 }
 
 const SETTINGS_READERS: Record<keyof Settings, Reader> = {
-  paymentrules: (node, _key, path, complain) => readRules(node, path, complain),
+  paymentrules: (node, _key, path, report) => readRules(node, path, report),
   paymentmethodname: methodName,
   client: readChoice(CLIENTS),
-  schemaversion: (node, key, path, complain) =>
+  schemaversion: (node, key, path, report) =>
     node.kind === 'number'
-      ? complain(node, path, TEXTS.versionNumber)
-      : readChoice(SCHEMA_VERSIONS)(node, key, path, complain),
+      ? report(node, path, TEXTS.versionNumber)
+      : readChoice(SCHEMA_VERSIONS)(node, key, path, report),
   encoding: readChoice(ENCODINGS),
   payments: readChoice(PAYMENTS),
   ordernumber: readChoice(['sequence', 'platform']),
@@ -68,37 +75,37 @@ export const SETTINGS_KEYS = Object.keys(SETTINGS_READERS) as readonly (keyof Se
 
 const REQUIRED = ['paymentrules', 'paymentmethodname'] as const satisfies readonly (keyof Settings)[]
 
-/** The settings of a JSON tree, with every complaint about it; usable only if there is none. */
-export function checkSettings(root: JsonNode): { settings: Settings; complaints: SettingsComplaint[] } {
-  const complaints: SettingsComplaint[] = []
-  const complain: Complain = (place, path, sentence) => {
-    complaints.push({ path, from: place.from, to: place.to, sentence })
+/** The settings of a JSON tree, with everything wrong about it; usable only if nothing is. */
+export function checkSettings(root: JsonNode): { settings: Settings; issues: SettingsIssue[] } {
+  const issues: SettingsIssue[] = []
+  const report: ReportIssue = (place, path, sentence) => {
+    issues.push({ path, from: place.from, to: place.to, sentence })
     return undefined
   }
   if (root.kind !== 'object') {
-    complain(root, '', TEXTS.notObject)
-    return { settings: {} as Settings, complaints }
+    report(root, '', TEXTS.notObject)
+    return { settings: {} as Settings, issues }
   }
-  const settings = readMembers(root.members, '', SETTINGS_READERS, complain, key =>
+  const settings = readMembers(root.members, '', SETTINGS_READERS, report, key =>
     Object.hasOwn(RULE_KEYS, key) ? TEXTS.keyOfRule(key) : undefined,
   )
   for (const key of REQUIRED) {
     const place = { from: root.from, to: root.from + 1 }
     if (!root.members.some(member => member.key === key))
-      complain(place, toPointer('', key), TEXTS.keyMissing(key))
+      report(place, toPointer('', key), TEXTS.keyMissing(key))
   }
-  complaints.sort((a, b) => a.from - b.from)
-  return { settings: settings as unknown as Settings, complaints }
+  issues.sort((a, b) => a.from - b.from)
+  return { settings: settings as unknown as Settings, issues }
 }
 
-function readRules(node: JsonNode, path: string, complain: Complain): unknown {
-  if (node.kind !== 'array') return complain(node, path, TEXTS.rulesNotList)
-  if (node.items.length === 0) return complain(node, path, TEXTS.rulesEmpty)
-  if (node.items.length > MAX_RULES) return complain(node, path, TEXTS.rulesTooMany(MAX_RULES))
+function readRules(node: JsonNode, path: string, report: ReportIssue): unknown {
+  if (node.kind !== 'array') return report(node, path, TEXTS.rulesNotList)
+  if (node.items.length === 0) return report(node, path, TEXTS.rulesEmpty)
+  if (node.items.length > MAX_RULES) return report(node, path, TEXTS.rulesTooMany(MAX_RULES))
   return node.items.map((item, index) => {
     const rulePath = toPointer(path, index)
-    if (item.kind !== 'object') return complain(item, rulePath, TEXTS.ruleNotObject)
-    return readMembers(item.members, rulePath, RULE_KEYS, complain, key =>
+    if (item.kind !== 'object') return report(item, rulePath, TEXTS.ruleNotObject)
+    return readMembers(item.members, rulePath, RULE_KEYS, report, key =>
       Object.hasOwn(SETTINGS_READERS, key) ? TEXTS.keyOfSettings(key) : undefined,
     )
   })
@@ -108,7 +115,7 @@ function readMembers(
   members: readonly JsonMember[],
   parent: string,
   readers: Record<string, Reader>,
-  complain: Complain,
+  report: ReportIssue,
   misplaced: (key: string) => string | undefined,
 ): Record<string, unknown> {
   const values: Record<string, unknown> = {}
@@ -116,9 +123,9 @@ function readMembers(
   for (const { key, keyPlace, value } of members) {
     const path = toPointer(parent, key)
     const reader = Object.hasOwn(readers, key) ? readers[key] : undefined
-    if (!reader) complain(keyPlace, path, misplaced(key) ?? unknownKey(key, Object.keys(readers)))
-    else if (seen.has(key)) complain(keyPlace, path, TEXTS.keyRepeated(key))
-    else values[key] = reader(value, key, path, complain)
+    if (!reader) report(keyPlace, path, misplaced(key) ?? unknownKey(key, Object.keys(readers)))
+    else if (seen.has(key)) report(keyPlace, path, TEXTS.keyRepeated(key))
+    else values[key] = reader(value, key, path, report)
     seen.add(key)
   }
   return values

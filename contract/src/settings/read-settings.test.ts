@@ -16,7 +16,7 @@ const refused = (input: unknown): SettingsError => {
     if (error instanceof SettingsError) return error
     throw error
   }
-  throw new Error('taken without complaint')
+  throw new Error('taken without issue')
 }
 /** Settings with these keys besides the required ones. */
 const also = (keys: object): string => JSON.stringify({ ...EXAMPLE, ...keys })
@@ -35,7 +35,7 @@ describe("the customer's example", () => {
     })
   })
 
-  it('works as the guide prints it, and says what was mended', () => {
+  it('works as the guide prints it, and says what was corrected', () => {
     expect(readSettings(GUIDE)).toEqual({
       settings: EXAMPLE,
       text: JSON.stringify(EXAMPLE),
@@ -58,7 +58,7 @@ describe("the customer's example", () => {
     ])
   })
 
-  it('keeps its lines when it is mended, and names those that changed', () => {
+  it('keeps its lines when it is corrected, and names those that changed', () => {
     const { text, notes } = readSettings(
       '{\n  "paymentrules": [ {} ],\n  «paymentmethodname»: "Оплата «картой»"\n}',
     )

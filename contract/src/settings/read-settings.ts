@@ -1,5 +1,5 @@
 import type { FieldProblem } from '../field-problem.js'
-import { checkSettings, type SettingsComplaint } from './check-settings.js'
+import { checkSettings, type SettingsIssue } from './check-settings.js'
 import { type Edit, JsonSyntaxProblem } from './document/json-node.js'
 import { parseJson } from './document/json-parse.js'
 import { lineAndColumn } from './document/text-place.js'
@@ -7,14 +7,14 @@ import { JSON_TEXTS } from './document/texts-json.js'
 import type { Settings } from './settings.js'
 import { SettingsError } from './settings-error.js'
 import { MAX_SETTINGS_LENGTH } from './settings-limits.js'
-import { adviceNotes, mendingNotes, trimmingNotes } from './settings-notes.js'
+import { adviceNotes, correctionNotes, trimmingNotes } from './settings-notes.js'
 import { SETTINGS_TEXTS } from './texts-settings.js'
 
 export interface ReadSettings {
   settings: Settings
-  /** The JSON: as it was written with only what was wrong mended; of an object, written out with indents. */
+  /** The JSON: as it was written with only what was wrong corrected; of an object, written out with indents. */
   text: string
-  /** Russian sentences: what was mended and where, and what is allowed but deserves a look. */
+  /** Russian sentences: what was corrected and where, and what is allowed but deserves a look. */
   notes: string[]
 }
 
@@ -60,10 +60,9 @@ function inspect(text: string): Inspection {
       throw new JsonSyntaxProblem({ from: 0, to: 0 }, JSON_TEXTS.tooLong(MAX_SETTINGS_LENGTH))
     }
     const { root, edits } = parseJson(text)
-    const { settings, complaints } = checkSettings(root)
-    if (complaints.length > 0)
-      return { ok: false, problems: complaints.map(complaint => locate(text, complaint)) }
-    const notes = [...mendingNotes(text, edits), ...trimmingNotes(root), ...adviceNotes(settings)]
+    const { settings, issues } = checkSettings(root)
+    if (issues.length > 0) return { ok: false, problems: issues.map(issue => locate(text, issue)) }
+    const notes = [...correctionNotes(text, edits), ...trimmingNotes(root), ...adviceNotes(settings)]
     return { ok: true, value: { settings, text: mend(text, edits), notes } }
   } catch (error) {
     if (!(error instanceof JsonSyntaxProblem)) throw error
@@ -71,19 +70,19 @@ function inspect(text: string): Inspection {
   }
 }
 
-function locate(text: string, { path, sentence, from, to }: SettingsComplaint): SettingsProblem {
+function locate(text: string, { path, sentence, from, to }: SettingsIssue): SettingsProblem {
   const { line, column } = lineAndColumn(text, from)
   return { path, message: JSON_TEXTS.place(line, column, sentence), sentence, line, column, from, to }
 }
 
 function mend(text: string, edits: readonly Edit[]): string {
-  let mended = ''
+  let corrected = ''
   let at = 0
   for (const edit of edits) {
-    mended += text.slice(at, edit.from) + edit.text
+    corrected += text.slice(at, edit.from) + edit.text
     at = edit.to
   }
-  return mended + text.slice(at)
+  return corrected + text.slice(at)
 }
 
 function refusal(problems: readonly SettingsProblem[], told: 'message' | 'sentence'): SettingsError {

@@ -6,23 +6,23 @@ import { SETTINGS_TEXTS as TEXTS } from './texts-settings.js'
 
 const SMALL_FILE_LIMIT = 65_536
 
-/** What was mended in the text, and where, as Russian sentences. */
-export function mendingNotes(text: string, edits: readonly Edit[]): string[] {
-  const lines = (...kinds: Edit['mended'][]): string | undefined => {
+/** What was corrected in the text, and where, as Russian sentences. */
+export function correctionNotes(text: string, edits: readonly Edit[]): string[] {
+  const lines = (...kinds: Edit['kind'][]): string | undefined => {
     const numbers = edits
-      .filter(edit => kinds.includes(edit.mended))
+      .filter(edit => kinds.includes(edit.kind))
       .map(edit => lineAndColumn(text, edit.from).line)
     return numbers.length === 0 ? undefined : JSON_TEXTS.lines([...new Set(numbers)])
   }
   const notes: string[] = []
-  if (lines('bom') !== undefined) notes.push(JSON_TEXTS.mendedBom)
+  if (lines('bom') !== undefined) notes.push(JSON_TEXTS.correctedBom)
   const quotes = lines('quotes')
   const pairs = new Set(edits.flatMap(edit => edit.pair ?? []))
-  if (quotes !== undefined) notes.push(JSON_TEXTS.mendedQuotes(quotes, [...pairs].join(', ')))
+  if (quotes !== undefined) notes.push(JSON_TEXTS.correctedQuotes(quotes, [...pairs].join(', ')))
   const spaces = lines('space')
-  if (spaces !== undefined) notes.push(JSON_TEXTS.mendedSpaces(spaces))
+  if (spaces !== undefined) notes.push(JSON_TEXTS.correctedSpaces(spaces))
   const semicolons = lines('semicolon')
-  if (semicolons !== undefined) notes.push(JSON_TEXTS.mendedSemicolon(semicolons))
+  if (semicolons !== undefined) notes.push(JSON_TEXTS.correctedSemicolon(semicolons))
   return notes
 }
 

@@ -6,8 +6,8 @@ import {
   locationFor,
   locationForAny,
   type Principal,
-  present,
   requirePerson,
+  requirePrincipal,
   requireRole,
 } from './principal.js'
 
@@ -58,13 +58,13 @@ export function enforceAccess(scope: FastifyInstance): void {
   scope.addHook('onRequest', async request => {
     const { access } = request.routeOptions.config
     if (access === undefined || access === 'public') return
-    request.place = authorize(access, present(request.principal))
+    request.place = authorize(access, requirePrincipal(request.principal))
   })
   scope.addHook('preHandler', async request => {
     const { access } = request.routeOptions.config
     if (typeof access !== 'object' || !('holderOfRoleIn' in access)) return
     const { role } = request[access.holderOfRoleIn] as { role: Role }
-    request.place = placeOfRole(present(request.principal), role)
+    request.place = placeOfRole(requirePrincipal(request.principal), role)
   })
 }
 
@@ -109,7 +109,7 @@ export function placeOf({ place, routeOptions }: FastifyRequest): string | null 
 }
 
 export function principalOf(request: FastifyRequest): Principal {
-  return present(request.principal)
+  return requirePrincipal(request.principal)
 }
 
 /** The id of the person who asks. @throws AppError forbidden for tokens */

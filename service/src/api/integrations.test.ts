@@ -71,7 +71,7 @@ describeOnEachPostgres('integrations', pg => {
     expect((await platform.call('GET', '/api/v1/orders/o')).body).toMatchObject({ id: 'o', owedTo: [] })
   })
 
-  it('take settings as the customer’s guide prints them, keep the mended JSON and say so', async () => {
+  it('take settings as the customer’s guide prints them, keep the corrected JSON and say so', async () => {
     const guide =
       '{«paymentrules»:[{«status»:«purchased»,«gateway»:«CKassa»}],«paymentmethodname»:«Оплата картой внешняя»};'
     const made = await create(guide)

@@ -57,7 +57,7 @@ export function requirePerson(principal: Principal): string {
 }
 
 /** @throws AppError unauthenticated */
-export function present(principal: Principal | undefined): Principal {
+export function requirePrincipal(principal: Principal | undefined): Principal {
   if (!principal) throw new AppError('unauthenticated', PROBLEM_TEXTS.unauthenticated)
   return principal
 }

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Database } from '../db/database.js'
 import type { Logger } from '../log.js'
-import { listStandingStill, stepRecalculation } from '../orders/routing/recalculation.js'
+import { listStalledRecalculations, stepRecalculation } from '../orders/routing/recalculation.js'
 import { forgetEntries, listForgetting } from '../outbox/entries/forget-integration.js'
 
 /** What takes longer than a request may wait: recalculating an integration, and taking away what a removed one was owed. */
@@ -97,7 +97,7 @@ export function startBackgroundWork({ db, log }: { db: Database; log: Logger }):
 
   const look = async (): Promise<void> => {
     try {
-      for (const key of await listStandingStill(db)) void recalculate(key)
+      for (const key of await listStalledRecalculations(db)) void recalculate(key)
       for (const key of await listForgetting(db)) void forget(key)
     } catch (error) {
       log.warn({ err: error }, 'work in the background could not be looked for')

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream'
 import { fillSettings } from '@obmen/contract/settings'
 import { createBase, runExchange } from '@obmen/simulator'
 import Fastify from 'fastify'
-import type { PlayedDryRun } from '../api/presenters/dry-run.js'
+import type { DryRunReport } from '../api/presenters/dry-run.js'
 import type { Database } from '../db/database.js'
 import { AppError } from '../errors/app-error.js'
 import { exchangeRoutes } from '../exchange/exchange-routes.js'
@@ -11,8 +11,8 @@ import type {
   ConnectedIntegration,
   ExchangePort,
   ExchangeSession,
+  LockStatus,
   RequestRecord,
-  Standing,
 } from '../exchange/port.js'
 import { TEXTS } from '../exchange/texts.js'
 import { decidePaymentForm } from '../integrations/connection/payment-form.js'
@@ -37,7 +37,7 @@ export interface DryRunOptions {
  * Lets the simulator play the integration's 1C against the real protocol, over HTTP, with a port that marks nothing: the package is
  * a preview, `success` confirms nothing, the journal hears of nothing.
  */
-export async function dryRun(integration: Integration, options: DryRunOptions): Promise<PlayedDryRun> {
+export async function dryRun(integration: Integration, options: DryRunOptions): Promise<DryRunReport> {
   const [login, password] = ['dry-run', randomSecret()]
   const { client } = fillSettings(integration.settings)
   const server = Fastify()
@@ -95,11 +95,11 @@ function dryRunPort(
   let given = false
 
   return {
-    enterDirectly: async () => undefined,
+    fastSignIn: async () => undefined,
     signIn: async (_login, tried) => (tried === password ? connected : undefined),
     ownerOfSession: async tried => (tried === token ? connected : undefined),
-    standing: async () => FREE,
-    noteFailure: async () => FREE,
+    lockStatus: async () => FREE,
+    countFailure: async () => FREE,
     openSession: async () => ({ token, session }),
     findSession: async (_integration, tried) =>
       tried === token ? { found: true, session } : { found: false, reason: 'unknown' },
@@ -138,7 +138,7 @@ function dryRunPort(
   }
 }
 
-const FREE: Standing = { lockedSeconds: 0, addressSeconds: 0, countOnly: false }
+const FREE: LockStatus = { lockedSeconds: 0, addressSeconds: 0, countOnly: false }
 
 const SILENT: RequestRecord = {
   login: () => undefined,

@@ -1,7 +1,7 @@
 import type { Config } from '../config.js'
 import type { Database } from '../db/database.js'
 import { AppError } from '../errors/app-error.js'
-import type { ConnectedIntegration, ExchangePort, ExchangeSession, Standing } from '../exchange/port.js'
+import type { ConnectedIntegration, ExchangePort, ExchangeSession, LockStatus } from '../exchange/port.js'
 import { TEXTS } from '../exchange/texts.js'
 import { announceVersion } from '../exchange-sessions/announce-version.js'
 import { findSession } from '../exchange-sessions/find-session.js'
@@ -10,18 +10,18 @@ import { latestCookielessSession } from '../exchange-sessions/latest-cookieless-
 import { openSession } from '../exchange-sessions/open-session.js'
 import type { Session } from '../exchange-sessions/session.js'
 import { readToken, writeToken } from '../exchange-sessions/session-token.js'
-import { noteSeen } from '../integrations/connection/note-seen.js'
-import { noteVersion } from '../integrations/connection/note-version.js'
 import { decidePaymentForm } from '../integrations/connection/payment-form.js'
+import { recordSeen } from '../integrations/connection/record-seen.js'
+import { recordVersion } from '../integrations/connection/record-version.js'
 import { findConnected, signInIntegration } from '../integrations/connection/sign-in-integration.js'
 import type { Journal } from '../journal/record/open-journal.js'
 import type { Logger } from '../log.js'
 import { confirmBatch } from '../outbox/batches/confirm-batch.js'
 import { hashSecret, randomSecret } from '../people/secret.js'
-import { countAttempt, lockRule, readWaits, type Waits } from '../people/sign-in/sign-in-lock.js'
+import { countAttempt, type LockWaits, lockRule, readLockWaits } from '../people/sign-in/sign-in-lock.js'
 import { dictionaries } from '../sale-feed/dictionaries.js'
 import { offerOrders } from '../sale-feed/offer-orders.js'
-import { enterDirectly } from './enter-directly.js'
+import { fastSignIn } from './fast-sign-in.js'
 
 export interface ExchangePortOptions {
   config: Config
@@ -35,12 +35,14 @@ export function exchangePort({ config, db, log, journal }: ExchangePortOptions):
   const rule = lockRule(config)
   const pageBytes = config.orderPageLimit
   const idleSeconds = config.exchangeSessionHours * 3600
-  const note = (key: number, seen: Parameters<typeof noteSeen>[2]): void => {
-    noteSeen(db, key, seen, new Date()).catch(error => log.warn({ err: error }, 'a call of 1C was not noted'))
+  const note = (key: number, seen: Parameters<typeof recordSeen>[2]): void => {
+    recordSeen(db, key, seen, new Date()).catch(error =>
+      log.warn({ err: error }, 'a call of 1C was not noted'),
+    )
   }
 
   const port: ExchangePort = {
-    enterDirectly: request => enterDirectly(db, request, idleSeconds),
+    fastSignIn: request => fastSignIn(db, request, idleSeconds),
     signIn: (login, password) => signInIntegration(db, login, password),
     async ownerOfSession(text) {
       const token = readToken(text)
@@ -49,10 +51,10 @@ export function exchangePort({ config, db, log, journal }: ExchangePortOptions):
       const key = await findSessionOwner(db, { id, tokenHash: hashSecret(secret), idleSeconds })
       return key === undefined ? undefined : findConnected(db, key)
     },
-    standing: async attempt =>
-      standing(await readWaits(db, { scope: 'exchange', ...attempt }, rule, new Date())),
-    noteFailure: async attempt =>
-      standing(await countAttempt(db, { scope: 'exchange', ...attempt }, rule, new Date())),
+    lockStatus: async attempt =>
+      lockStatus(await readLockWaits(db, { scope: 'exchange', ...attempt }, rule, new Date())),
+    countFailure: async attempt =>
+      lockStatus(await countAttempt(db, { scope: 'exchange', ...attempt }, rule, new Date())),
 
     async openSession(integration, caller) {
       const secret = randomSecret()
@@ -75,13 +77,13 @@ export function exchangePort({ config, db, log, journal }: ExchangePortOptions):
     },
     async announceVersion(integration, session, cmlVersion) {
       await announceVersion(db, session.id, cmlVersion)
-      await noteVersion(db, integration.key, cmlVersion)
+      await recordVersion(db, integration.key, cmlVersion)
       return decided(integration, { ...session, cmlVersion })
     },
 
     async offerOrders({ key }, { id, cmlVersion, payments }, signal) {
       const query = { integrationKey: key, sessionId: id, payments }
-      await noteVersion(db, key, cmlVersion ?? null)
+      await recordVersion(db, key, cmlVersion ?? null)
       return offerOrders(db, { ...query, pageBytes, keepUnconfirmed: config.unconfirmedBatchesKeep }, signal)
     },
     async confirmOrders(integration, session) {
@@ -104,6 +106,6 @@ function decided(integration: ConnectedIntegration, session: Session): ExchangeS
 }
 
 /** Strangers who guess a login from everywhere never lock it out; but of them only the number is kept. */
-function standing({ pair, address, login }: Waits): Standing {
+function lockStatus({ pair, address, login }: LockWaits): LockStatus {
   return { lockedSeconds: pair, addressSeconds: address, countOnly: login > 0 }
 }

@@ -15,7 +15,7 @@ export const cliTexts = {
   usageOptions: '[параметры]',
   usageCommand: '[команда]',
   environment: 'Переменные окружения:',
-  initial: (value: string) => ` (по умолчанию ${value})`,
+  defaultValue: (value: string) => ` (по умолчанию ${value})`,
 
   databaseStarting: 'база данных ещё не отвечает, ждём',
   portTaken: (host: string, port: number) =>

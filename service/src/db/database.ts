@@ -86,7 +86,7 @@ export function openDatabase(options: DatabaseOptions): Database {
   }
   const watch = watchStatements({ connection, silenceMs, statementTimeoutMs })
   const pool = openPool(connection, options, watch)
-  const over = (client: pg.PoolClient): Queryable => overClient(client, watch)
+  const over = (client: pg.PoolClient): Queryable => onClient(client, watch)
 
   const lend = async <T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> => {
     const client = await pool.take()
@@ -176,7 +176,7 @@ function openPool(connection: pg.ClientConfig, options: DatabaseOptions, watch: 
   }
 }
 
-function overClient(client: pg.PoolClient, watch: StatementWatch): Queryable {
+function onClient(client: pg.PoolClient, watch: StatementWatch): Queryable {
   return {
     async query<Row extends object>(text: string, values?: readonly unknown[], name?: string) {
       const answer = client.query<Row & pg.QueryResultRow>({

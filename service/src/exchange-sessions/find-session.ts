@@ -15,7 +15,7 @@ export interface SessionSearch {
 }
 
 /** Called not too long ago, and with the password of today; `$2` seconds are too long. */
-export const IS_OPEN = `not s.heading_only and s.last_call_at > now() - make_interval(secs => $2)
+export const IS_OPEN = `not s.summary_only and s.last_call_at > now() - make_interval(secs => $2)
   and exists (select from integration i where i.key = s.integration_key
                  and i.password_changed_at <= coalesce(s.password_changed_at, s.opened_at))`
 
@@ -30,7 +30,7 @@ export async function findSession(db: Queryable, search: SessionSearch): Promise
   )
   if (touched.rows[0]) return { found: true, session: toSession(touched.rows[0]) }
   const { rows } = await db.query<{ integration_key: number }>(
-    'select integration_key from exchange_session where id = $2 and token_hash = $1 and not heading_only',
+    'select integration_key from exchange_session where id = $2 and token_hash = $1 and not summary_only',
     [tokenHash, id],
   )
   if (!rows[0]) return { found: false, reason: 'unknown' }

@@ -17,7 +17,7 @@ export async function latestCookielessSession(
     `update exchange_session set last_call_at = now()
       where id = (
         select id from exchange_session
-         where integration_key = $1 and id >= $3 and not cookie_seen and not heading_only
+         where integration_key = $1 and id >= $3 and not cookie_seen and not summary_only
            and last_call_at > now() - make_interval(secs => $2)
          order by id desc limit 1)
       returning ${SESSION_COLUMNS}`,

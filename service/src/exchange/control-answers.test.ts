@@ -157,7 +157,7 @@ describe('the address', () => {
   it('1.7: answers HEAD without a body and without consequences', async () => {
     const count = async () => {
       const { rows } = await db.query<{ count: number }>(
-        'select (select count(*) from exchange_session where not heading_only) + (select count(*) from outbox_batch) as count',
+        'select (select count(*) from exchange_session where not summary_only) + (select count(*) from outbox_batch) as count',
       )
       return rows[0]!.count
     }

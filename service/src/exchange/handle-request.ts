@@ -3,11 +3,11 @@ import { toAppError } from '../errors/to-app-error.js'
 import type { Logger } from '../log.js'
 import type { ExchangePort, RequestOutcome } from './port.js'
 import { routeRequest } from './route-request.js'
-import type { Asked } from './transport/call.js'
+import type { IncomingRequest } from './transport/call.js'
 import { parseCommand } from './transport/command.js'
-import { type Answer, failed, type TextAnswer } from './transport/reply.js'
+import { type Answer, refusalAnswer, type TextAnswer } from './transport/reply.js'
 import { readBody } from './transport/request-body.js'
-import { CutAnswer, type Exchange, sendOrders, sendText } from './transport/send.js'
+import { BrokenAnswer, type Exchange, sendOrders, sendText } from './transport/send.js'
 
 export interface ExchangeOptions {
   port: ExchangePort
@@ -45,7 +45,7 @@ export async function handleRequest(
   const body = readBody(raw, bodyLimit, piece => record.requestPiece(piece))
   const headers = { 'x-request-id': request.id, ...(stopping() && { connection: 'close' }) }
   const exchange: Exchange = { request: raw, response: reply.raw, record, signal: gone.signal, headers }
-  const asked: Asked = {
+  const asked: IncomingRequest = {
     command,
     caller,
     port,
@@ -67,7 +67,7 @@ export async function handleRequest(
       try {
         outcome = await sendOrders(exchange, orders)
       } catch (error) {
-        if (error instanceof CutAnswer || gone.signal.aborted) throw error
+        if (error instanceof BrokenAnswer || gone.signal.aborted) throw error
         answer = answerFailure(error, asked, request.id)
       } finally {
         orderCount = orders.orderCount()
@@ -87,7 +87,7 @@ export async function handleRequest(
 }
 
 /** The answer; a request's body has been read by then, unless it is too large. */
-async function decide(request: FastifyRequest, asked: Asked): Promise<Answer> {
+async function decide(request: FastifyRequest, asked: IncomingRequest): Promise<Answer> {
   let answer: Answer
   try {
     answer = await routeRequest(request, asked)
@@ -108,9 +108,9 @@ async function decide(request: FastifyRequest, asked: Asked): Promise<Answer> {
   }
 }
 
-function answerFailure(error: unknown, { log }: Asked, requestId: string): TextAnswer {
+function answerFailure(error: unknown, { log }: IncomingRequest, requestId: string): TextAnswer {
   const refusal = toAppError(error)
   if (refusal.code === 'internal') log.error({ err: error }, 'exchange: answered failure')
   else log.warn({ code: refusal.code, err: refusal.cause }, 'exchange: answered failure')
-  return failed(refusal, requestId)
+  return refusalAnswer(refusal, requestId)
 }

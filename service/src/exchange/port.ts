@@ -66,7 +66,7 @@ export interface SignInAttempt {
   address: string
 }
 
-export interface Standing {
+export interface LockStatus {
   /** Seconds until the password of this login is looked at again from this address; 0 = now. */
   lockedSeconds: number
   /** Seconds until a wrong password from this address is looked at as one; a right one is always. */
@@ -85,7 +85,7 @@ export interface Caller {
   address: string
 }
 
-export interface EntranceRequest {
+export interface FastSignInRequest {
   login: string
   password: string
   caller: Caller
@@ -98,7 +98,7 @@ export interface EntranceRequest {
   asksOrders: boolean
 }
 
-export interface Entrance {
+export interface FastSignIn {
   integration: ConnectedIntegration
   session: ExchangeSession
   /** For the cookie of a session that was opened. */
@@ -111,14 +111,14 @@ export interface ExchangePort {
    * Sign-in and session at once, where nothing speaks against them. Undefined: it is to be found out step by step what does, by the
    * methods that follow.
    */
-  enterDirectly(request: EntranceRequest): Promise<Entrance | undefined>
+  fastSignIn(request: FastSignInRequest): Promise<FastSignIn | undefined>
   /** Constant-time; undefined when login or password are wrong. */
   signIn(login: string, password: string): Promise<ConnectedIntegration | undefined>
   /** Whose session this cookie opens; the session must live, and its password be the present one. */
   ownerOfSession(token: string): Promise<ConnectedIntegration | undefined>
-  standing(attempt: SignInAttempt): Promise<Standing>
+  lockStatus(attempt: SignInAttempt): Promise<LockStatus>
   /** Counts a failure, and says how things stand with it. */
-  noteFailure(attempt: SignInAttempt): Promise<Standing>
+  countFailure(attempt: SignInAttempt): Promise<LockStatus>
 
   openSession(
     integration: ConnectedIntegration,

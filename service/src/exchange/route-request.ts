@@ -2,17 +2,17 @@ import type { FastifyRequest } from 'fastify'
 import { checkAuth, signedIn } from './actions/check-auth.js'
 import { canonicalVersion } from './actions/cml-version.js'
 import { perform } from './perform.js'
-import type { Entrance } from './port.js'
+import type { FastSignIn } from './port.js'
 import { joinSession } from './session.js'
 import { signIn } from './sign-in.js'
 import { TEXTS } from './texts.js'
 import { readBasic } from './transport/basic.js'
-import type { Asked, SessionCall } from './transport/call.js'
+import type { IncomingRequest, SessionCall } from './transport/call.js'
 import { readCookie } from './transport/cookie.js'
 import { type Answer, failure, lines, type TextAnswer } from './transport/reply.js'
 
 /** Finds out who asks and what, in the order of SPEC 1, 3, 2, 4, and has it answered. */
-export async function routeRequest(request: FastifyRequest, asked: Asked): Promise<Answer> {
+export async function routeRequest(request: FastifyRequest, asked: IncomingRequest): Promise<Answer> {
   const { method } = request
   const { command, record } = asked
   if (method === 'OPTIONS') return withAllow(lines(TEXTS.options))
@@ -21,7 +21,7 @@ export async function routeRequest(request: FastifyRequest, asked: Asked): Promi
   }
   if (asked.stopping) return failure(TEXTS.stopping)
 
-  const entrance = await enterDirectly(request, asked)
+  const entrance = await fastSignIn(request, asked)
   if (entrance) return answerDirectly(entrance, asked)
 
   const integration = await signIn(request.headers, asked)
@@ -47,15 +47,15 @@ export async function routeRequest(request: FastifyRequest, asked: Asked): Promi
 }
 
 /** The way of nearly every call; undefined when anything speaks against it. */
-async function enterDirectly(
+async function fastSignIn(
   { method, headers }: FastifyRequest,
-  { command, caller, port, record }: Asked,
-): Promise<Entrance | undefined> {
+  { command, caller, port, record }: IncomingRequest,
+): Promise<FastSignIn | undefined> {
   const credentials = readBasic(headers.authorization)
   const { type, mode } = command
   if (!credentials || !type || !mode || method === 'HEAD') return undefined
   record.login(credentials.login)
-  return port.enterDirectly({
+  return port.fastSignIn({
     ...credentials,
     caller,
     opens: mode === 'checkauth',
@@ -65,7 +65,10 @@ async function enterDirectly(
   })
 }
 
-function answerDirectly({ integration, session, token }: Entrance, asked: Asked): Answer | Promise<Answer> {
+function answerDirectly(
+  { integration, session, token }: FastSignIn,
+  asked: IncomingRequest,
+): Answer | Promise<Answer> {
   const { command, record } = asked
   record.integration(integration)
   record.session(session)

@@ -180,7 +180,7 @@ describe('signing in', () => {
     expect((await from(99, victim.password)).text).toMatch(/^success\n/)
     await own.journal.settled()
     const { rows } = await db.query(
-      `select count(*)::int as headings from exchange_session where integration_key = $1 and heading_only`,
+      `select count(*)::int as headings from exchange_session where integration_key = $1 and summary_only`,
       [victim.key],
     )
     expect(rows).toEqual([{ headings: 15 }])

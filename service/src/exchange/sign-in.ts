@@ -1,15 +1,15 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import type { ConnectedIntegration, SignInAttempt, Standing } from './port.js'
+import type { ConnectedIntegration, LockStatus, SignInAttempt } from './port.js'
 import { TEXTS } from './texts.js'
 import { readBasic } from './transport/basic.js'
-import type { Asked } from './transport/call.js'
+import type { IncomingRequest } from './transport/call.js'
 import { readCookie } from './transport/cookie.js'
 import { failure, type TextAnswer, unauthorized } from './transport/reply.js'
 
 /** Who asks (SPEC 3): by login and password if there are any, else by the cookie of an earlier checkauth. */
 export async function signIn(
   { authorization, cookie }: IncomingHttpHeaders,
-  asked: Asked,
+  asked: IncomingRequest,
 ): Promise<ConnectedIntegration | TextAnswer> {
   const token = asked.command.mode === 'checkauth' ? undefined : readCookie(cookie)
   return authorization === undefined && token ? byCookie(token, asked) : byPassword(authorization, asked)
@@ -17,7 +17,7 @@ export async function signIn(
 
 async function byPassword(
   authorization: string | undefined,
-  asked: Asked,
+  asked: IncomingRequest,
 ): Promise<ConnectedIntegration | TextAnswer> {
   const credentials = readBasic(authorization)
   if (!credentials) return unauthorized(TEXTS.credentialsMissing)
@@ -25,36 +25,36 @@ async function byPassword(
   const { login, password } = credentials
   record.login(login)
   const attempt = { login, address: asked.caller.address }
-  const before = await port.standing(attempt)
+  const before = await port.lockStatus(attempt)
   if (before.lockedSeconds > 0) return tooMany(before.lockedSeconds, asked)
   const integration = await port.signIn(login, password)
   return integration ?? refuse(attempt, before, unauthorized(TEXTS.credentialsWrong), asked)
 }
 
-async function byCookie(token: string, asked: Asked): Promise<ConnectedIntegration | TextAnswer> {
+async function byCookie(token: string, asked: IncomingRequest): Promise<ConnectedIntegration | TextAnswer> {
   const integration = await asked.port.ownerOfSession(token)
   if (integration) return integration
   const attempt = { address: asked.caller.address }
-  const before = await asked.port.standing(attempt)
+  const before = await asked.port.lockStatus(attempt)
   return refuse(attempt, before, unauthorized(TEXTS.session.over), asked)
 }
 
 /** What is refused from an address that failed too often is answered so, and neither counted nor kept. */
 async function refuse(
   attempt: SignInAttempt,
-  before: Standing,
+  before: LockStatus,
   refusal: TextAnswer,
-  asked: Asked,
+  asked: IncomingRequest,
 ): Promise<TextAnswer> {
   if (before.addressSeconds > 0) return tooMany(before.addressSeconds, asked)
-  const now = await asked.port.noteFailure(attempt)
+  const now = await asked.port.countFailure(attempt)
   const seconds = Math.max(now.lockedSeconds, now.addressSeconds)
   if (seconds > 0) return tooMany(seconds, asked)
   if (now.countOnly) asked.record.countOnly()
   return refusal
 }
 
-function tooMany(seconds: number, { record }: Asked): TextAnswer {
+function tooMany(seconds: number, { record }: IncomingRequest): TextAnswer {
   record.countOnly()
   return { ...failure(TEXTS.lockedOut(seconds)), outcome: 'refused' }
 }

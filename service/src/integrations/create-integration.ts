@@ -4,13 +4,13 @@ import type { Database, Queryable } from '../db/database.js'
 import { isUuid } from '../db/values/uuid.js'
 import { AppError } from '../errors/app-error.js'
 import { getCompany } from '../places/companies/get-company.js'
-import { readSettingsField } from './accept-settings.js'
 import type { Author } from './changes/integration-change.js'
 import { recordChange } from './changes/record-change.js'
 import { checkName } from './check-name.js'
 import { hashExchangePassword, randomLogin, randomPassword } from './connection/credentials.js'
 import { getIntegration } from './get-integration.js'
-import type { Integration, SettleOrders } from './integration.js'
+import type { ApplySettings, Integration } from './integration.js'
+import { readSettingsField } from './read-settings-field.js'
 import { startNumbers } from './start-numbers.js'
 import { TEXTS } from './texts.js'
 
@@ -35,7 +35,7 @@ const LOGIN_SUFFIXES = [4, 4, 4, 6, 8, 16] as const
 export async function createIntegration(
   db: Database,
   input: IntegrationInput,
-  settleOrders: SettleOrders,
+  applySettings: ApplySettings,
 ): Promise<{ integration: Integration; password: string }> {
   const name = checkName(input.name)
   const { settings, notes } = readSettingsField(input.settings)
@@ -52,7 +52,7 @@ export async function createIntegration(
     const inserted = await getIntegration(tx, input.locationId, id)
     const numberNotes = await startNumbers(tx, inserted, input.confirm ?? false)
     await recordChange(tx, { integrationKey: inserted.key, kind: 'created', by: input.by, after: inserted })
-    await settleOrders(tx, inserted)
+    await applySettings(tx, inserted)
     const made = await getIntegration(tx, input.locationId, id)
     return { integration: { ...made, notes: [...notes, ...numberNotes] }, password }
   })

@@ -12,7 +12,7 @@ export interface Integration {
   class: 'CommerceML'
   name: string
   settings: Settings
-  /** Russian sentences: what was mended in the settings just written, and what deserves a look. */
+  /** Russian sentences: what was corrected in the settings just written, and what deserves a look. */
   notes: string[]
   enabled: boolean
   login: string
@@ -35,7 +35,7 @@ export interface Integration {
  * Makes numbers of orders agree with an integration's settings, and notes that what it is owed has to, in the same transaction; `orders/`
  * knows how. The company's `rules` lock is held exclusively. `before`: its settings until now; absent for a new one.
  */
-export type SettleOrders = (tx: Queryable, integration: Integration, before?: Settings) => Promise<void>
+export type ApplySettings = (tx: Queryable, integration: Integration, before?: Settings) => Promise<void>
 
 export interface IntegrationRow extends Omit<Integration, 'notes' | 'recalculating'> {
   recalculatingSince: Date | null

@@ -6,15 +6,15 @@ import { createCompany } from '../places/companies/create-company.js'
 import { updateCompany } from '../places/companies/update-company.js'
 import { createLocation } from '../places/locations/create-location.js'
 import { changeIntegrationPassword } from './connection/change-integration-password.js'
-import { noteSeen } from './connection/note-seen.js'
-import { noteVersion } from './connection/note-version.js'
+import { recordSeen } from './connection/record-seen.js'
+import { recordVersion } from './connection/record-version.js'
 import { signInIntegration } from './connection/sign-in-integration.js'
 import { createIntegration, type IntegrationInput } from './create-integration.js'
-import { decideAlike } from './deciding-settings.js'
 import { deleteIntegration } from './delete-integration.js'
 import { getIntegration } from './get-integration.js'
-import type { Integration, SettleOrders } from './integration.js'
+import type { ApplySettings, Integration } from './integration.js'
 import { listIntegrations } from './list-integrations.js'
+import { sameRouting } from './routing-settings.js'
 import { type IntegrationPatch, updateIntegration } from './update-integration.js'
 
 const SETTINGS = { paymentrules: [{ status: 'purchased' }], paymentmethodname: 'Карта' }
@@ -26,8 +26,8 @@ describeOnEachPostgres('integrations', pg => {
   let locationId: string
   let companyId: string
   let recalculated: Integration[]
-  const settle: SettleOrders = async (_tx, integration, before) => {
-    if (!before || !decideAlike(before, integration.settings)) recalculated.push(integration)
+  const settle: ApplySettings = async (_tx, integration, before) => {
+    if (!before || !sameRouting(before, integration.settings)) recalculated.push(integration)
   }
   beforeEach(async () => {
     db ??= await pg.freshDatabase()
@@ -87,7 +87,7 @@ describeOnEachPostgres('integrations', pg => {
     }
   })
 
-  it('settings pasted as the guide prints them are kept mended, and this is said', async () => {
+  it('settings pasted as the guide prints them are kept corrected, and this is said', async () => {
     const { integration } = await create({
       settings: '{«paymentrules»:[{«status»:«purchased»}],«paymentmethodname»:«Карта»};',
     })
@@ -266,23 +266,25 @@ describeOnEachPostgres('integrations', pg => {
       return [firstSeenAt, lastSeenAt, lastUserAgent, lastCmlVersion]
     }
     expect(await seen()).toEqual([null, null, null, null])
-    expect(await noteSeen(db, integration.key, { userAgent: '1C+Enterprise/8.3' }, NOW)).toEqual({
+    expect(await recordSeen(db, integration.key, { userAgent: '1C+Enterprise/8.3' }, NOW)).toEqual({
       first: true,
     })
-    expect(await noteSeen(db, integration.key, { userAgent: '1C+Enterprise/8.3' }, after(2))).toEqual({
+    expect(await recordSeen(db, integration.key, { userAgent: '1C+Enterprise/8.3' }, after(2))).toEqual({
       first: false,
     })
     expect(await seen()).toEqual([NOW, NOW, '1C+Enterprise/8.3', null])
-    await noteVersion(db, integration.key, '2.10')
-    await noteSeen(db, integration.key, { userAgent: '1C+Enterprise/8.3' }, after(62))
+    await recordVersion(db, integration.key, '2.10')
+    await recordSeen(db, integration.key, { userAgent: '1C+Enterprise/8.3' }, after(62))
     expect(await seen()).toEqual([NOW, after(62), '1C+Enterprise/8.3', '2.10'])
     await db.transaction(async tx => {
       await tx.query('select 1 from integration where key = $1 for update', [integration.key])
-      expect(await noteSeen(db, integration.key, { userAgent: 'new' }, after(180))).toEqual({ first: false })
-      await noteVersion(db, integration.key, null)
+      expect(await recordSeen(db, integration.key, { userAgent: 'new' }, after(180))).toEqual({
+        first: false,
+      })
+      await recordVersion(db, integration.key, null)
     })
     expect(await seen()).toEqual([NOW, after(62), '1C+Enterprise/8.3', '2.10'])
-    await noteVersion(db, integration.key, null)
+    await recordVersion(db, integration.key, null)
     expect(await seen()).toEqual([NOW, after(62), '1C+Enterprise/8.3', null])
   })
 

@@ -3,12 +3,12 @@ import type { Database, Queryable } from '../db/database.js'
 import { isMet, type Precondition } from '../db/precondition.js'
 import { AppError } from '../errors/app-error.js'
 import { getCompany } from '../places/companies/get-company.js'
-import { readSettingsField } from './accept-settings.js'
 import type { Author } from './changes/integration-change.js'
 import { recordChange } from './changes/record-change.js'
 import { checkName } from './check-name.js'
 import { getIntegration } from './get-integration.js'
-import type { Integration, SettleOrders } from './integration.js'
+import type { ApplySettings, Integration } from './integration.js'
+import { readSettingsField } from './read-settings-field.js'
 import { startNumbers } from './start-numbers.js'
 import { TEXTS } from './texts.js'
 
@@ -35,7 +35,7 @@ export async function updateIntegration(
   { locationId, integrationId, by }: { locationId: string; integrationId: string; by: Author },
   patch: IntegrationPatch,
   precondition: Precondition | undefined,
-  settleOrders: SettleOrders,
+  applySettings: ApplySettings,
 ): Promise<Integration> {
   const name = patch.name === undefined ? undefined : checkName(patch.name)
   const read = patch.settings === undefined ? undefined : readSettingsField(patch.settings)
@@ -67,7 +67,7 @@ export async function updateIntegration(
     const moved = after.settings.ordernumberfrom !== before.settings.ordernumberfrom
     const changed = { ...before, settings: after.settings }
     const numberNotes = moved ? await startNumbers(tx, changed, patch.confirm ?? false) : []
-    if (newSettings) await settleOrders(tx, changed, before.settings)
+    if (newSettings) await applySettings(tx, changed, before.settings)
     const integration = await getIntegration(tx, locationId, integrationId)
     return { ...integration, notes: [...(read?.notes ?? integration.notes), ...numberNotes] }
   })

@@ -48,7 +48,7 @@ async function endSilentEntries(tx: Queryable): Promise<number> {
      before as (
        select id, outcome from exchange_session
         where id = any(array(select session_id from silent)) and outcome = 'running' order by id for no key update),
-     heading as (
+     summary as (
        update exchange_session s set outcome = 'failed', failure = null from before where s.id = before.id ${RETURNING_OUTCOMES}),
      ${COUNT_FAILURES}
      update journal_entry e

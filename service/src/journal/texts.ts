@@ -1,5 +1,5 @@
 import { plural } from '@obmen/contract'
-import type { ExchangeOutcome } from './record/heading.js'
+import type { ExchangeOutcome } from './record/summary.js'
 
 export interface Ending {
   outcome: ExchangeOutcome

@@ -3,7 +3,7 @@ import type { Queryable } from '../db/database.js'
 import { AppError } from '../errors/app-error.js'
 import { TEXTS } from './texts.js'
 
-export interface KeptOrder {
+export interface OrderRecord {
   key: number
   order: Order
   revision: number
@@ -17,8 +17,8 @@ export interface KeptOrder {
 }
 
 /** The order as it is kept. AppError `not-found`. */
-export async function getOrder(db: Queryable, locationId: string, id: string): Promise<KeptOrder> {
-  const { rows } = await db.query<KeptOrder>(
+export async function getOrder(db: Queryable, locationId: string, id: string): Promise<OrderRecord> {
+  const { rows } = await db.query<OrderRecord>(
     `select o.key, o.content as "order", o.revision, o.sequence_number as "sequenceNumber",
             o.payment_numbers as "paymentNumbers", o.received_at as "receivedAt", o.changed_at as "changedAt",
             array(select i.id::text from integration i

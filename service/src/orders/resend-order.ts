@@ -5,8 +5,8 @@ import { AppError } from '../errors/app-error.js'
 import { resend } from '../outbox/entries/resend.js'
 import { findOrder } from './find-order.js'
 import { loadExports } from './history/load-exports.js'
+import { findRecalculation } from './routing/pending-recalculation.js'
 import { recalculateOrders } from './routing/recalculate-orders.js'
-import { findRecalculating } from './routing/recalculating.js'
 import { RULE_TEXTS } from './routing/texts-rules.js'
 import { TEXTS } from './texts.js'
 
@@ -34,14 +34,14 @@ export async function resendOrder(
 
 /** While the integration is recalculated, this order first: whether it may be sent again depends on what comes of it. */
 async function bringUpToDate(tx: Queryable, integrationKey: number, orderKey: number): Promise<void> {
-  const before = await findRecalculating(tx, integrationKey)
+  const before = await findRecalculation(tx, integrationKey)
   if (!before) return
   await lockCompanies(tx, 'rules', 'shared', [before.companyId])
   const { rows } = await tx.query<{ number: number }>(
     'select sequence_number as number from sale_order where key = $1 for no key update',
     [orderKey],
   )
-  const left = await findRecalculating(tx, integrationKey)
+  const left = await findRecalculation(tx, integrationKey)
   const number = rows[0]!.number
   if (left && number > left.doneNumber && number <= left.lastNumber)
     await recalculateOrders(tx, left, [orderKey])

@@ -3,7 +3,7 @@ import type { Client } from '@obmen/contract/settings'
 import { CLIENT_LIMITS } from './client-limits.js'
 import type { Finding, Rule } from './finding.js'
 import { checkBuyer } from './rule-buyer.js'
-import { checkHeading } from './rule-heading.js'
+import { checkHeader } from './rule-header.js'
 import { checkLines } from './rule-lines.js'
 import { checkNumber } from './rule-number.js'
 import { checkPayment } from './rule-payment.js'
@@ -12,7 +12,7 @@ import { checkVat } from './rule-vat.js'
 import { TEXTS } from './texts.js'
 
 const RULES: readonly Rule[] = [
-  checkHeading,
+  checkHeader,
   checkNumber,
   checkBuyer,
   checkLines,
@@ -20,7 +20,7 @@ const RULES: readonly Rule[] = [
   checkRequisites,
   checkPayment,
 ]
-const GRAVITY = { fatal: 0, dropped: 1, warning: 2, note: 3 } as const satisfies Record<
+const SEVERITY_ORDER = { fatal: 0, dropped: 1, warning: 2, note: 3 } as const satisfies Record<
   Finding['level'],
   number
 >
@@ -38,5 +38,5 @@ export function explainOrder(document: SaleDocument, client: Client): Finding[] 
       message: TEXTS.makes(limits, document.number, document.total, document.currency),
     })
   }
-  return findings.sort((a, b) => GRAVITY[a.level] - GRAVITY[b.level])
+  return findings.sort((a, b) => SEVERITY_ORDER[a.level] - SEVERITY_ORDER[b.level])
 }

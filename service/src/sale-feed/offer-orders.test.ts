@@ -5,7 +5,7 @@ import { type Connected, connect } from '../../test/support/sale-feed/connected.
 import { line, payment } from '../../test/support/sale-feed/order.js'
 import type { PaymentForm } from '../integrations/connection/payment-form.js'
 import { updateIntegration } from '../integrations/update-integration.js'
-import { settleOrders } from '../orders/intake/settle-orders.js'
+import { applySettings } from '../orders/intake/apply-settings.js'
 import { stepRecalculation } from '../orders/routing/recalculation.js'
 import { confirmBatch } from '../outbox/batches/confirm-batch.js'
 import { dictionaries } from './dictionaries.js'
@@ -277,7 +277,7 @@ describeOnEachPostgres('dictionaries of mode=info', pg => {
     await read(await ask(connected, await connected.session()))
     const where = { locationId: integration.locationId, integrationId: integration.id, by: {} }
     const settings = { paymentrules: [{ gateway: 'CKassa' }], paymentmethodname: 'Карта' }
-    await updateIntegration(db, where, { settings }, undefined, settleOrders)
+    await updateIntegration(db, where, { settings }, undefined, applySettings)
     while (await stepRecalculation(db, integration.key));
     expect(await named()).toEqual([
       ['CKassa', 'Карта'],

@@ -4,7 +4,7 @@ import type { Queryable } from '../db/database.js'
 import { countOwedWithin } from '../orders/routing/count-owed-within.js'
 import { PAGE_LIMIT } from '../orders/routing/offer-page.js'
 import { previewPage } from '../orders/routing/preview-page.js'
-import { giveWay } from '../workers/give-way.js'
+import { yieldBetweenSteps } from '../workers/yield-between-steps.js'
 import { mapOrder } from './document/map-order.js'
 import type { Feed } from './feed.js'
 import { type FeedReader, loadFeed } from './load-feed.js'
@@ -50,7 +50,7 @@ export async function previewQuery(
 
   async function* written(): AsyncGenerator<Buffer, void> {
     yield encode(renderStart(feed, new Date()), feed)
-    const rest = giveWay()
+    const rest = yieldBetweenSteps()
     for (let left = orderCount, after = 0; left > 0; ) {
       const page = await previewPage(db, integrationKey, after, Math.min(left, PAGE_LIMIT), pageBytes)
       if (page.length === 0) break
@@ -97,7 +97,7 @@ export async function previewOrder(
 }
 
 async function xmlOf(order: Parameters<typeof mapOrder>[0], feed: Feed): Promise<string> {
-  const rest = giveWay()
+  const rest = yieldBetweenSteps()
   let xml = renderStart(feed, new Date()).replace(/^\ufeff/, '')
   for (const text of renderOrders([order], feed)) {
     xml += text

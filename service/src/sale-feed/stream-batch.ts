@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import { AppError } from '../errors/app-error.js'
-import { giveWay } from '../workers/give-way.js'
+import { yieldBetweenSteps } from '../workers/yield-between-steps.js'
 import type { Feed, NumberedOrder } from './feed.js'
 import { encode, renderEnd, renderOrders, renderStart } from './render-orders.js'
 import { TEXTS } from './texts.js'
@@ -44,7 +44,7 @@ export async function streamBatch(batch: StreamedBatch, feed: Feed, now: Date): 
 
   async function* rendered(): AsyncGenerator<Buffer, void> {
     yield encode(renderStart(feed, now), feed)
-    const rest = giveWay()
+    const rest = yieldBetweenSteps()
     let page = first
     for (;;) {
       const next = page.last ? undefined : batch.nextOrders()

@@ -37,7 +37,7 @@ const CHARACTERS: Record<string, string> = {
 }
 
 /** A text as 1C shall have it: what XML can't hold has gone, half a character is U+FFFD. */
-function mended(text: string): string {
+function corrected(text: string): string {
   return text
     .replace(/\p{Cs}/gu, '\ufffd')
     .replace(/\r/g, '\n')
@@ -108,7 +108,7 @@ describeOnEachPostgres('odd characters', pg => {
       const result = await exchange(name)
       expectAll(result, texts.length, name)
       for (const [index, { comment, lines, requisites }] of result.documents.entries()) {
-        const expected = mended(`до${texts[index]}после`)
+        const expected = corrected(`до${texts[index]}после`)
         expect(comment, name).toContain(expected)
         expect(requisites.Цвет, name).toBe(expected)
         expect(solid(lines[0]!.name), name).toContain(solid(expected).replaceAll('#', '№'))

@@ -11,8 +11,8 @@ import { httpSettings } from '../../src/http/settings.js'
 import { createIntegration } from '../../src/integrations/create-integration.js'
 import { type Journal, openJournal } from '../../src/journal/record/open-journal.js'
 import { createLog } from '../../src/log.js'
+import { applySettings } from '../../src/orders/intake/apply-settings.js'
 import { saveOrders } from '../../src/orders/intake/save-orders.js'
-import { settleOrders } from '../../src/orders/intake/settle-orders.js'
 import { stepRecalculation } from '../../src/orders/routing/recalculation.js'
 import { setUpLocation } from '../../src/people/users/set-up-location.js'
 
@@ -98,7 +98,7 @@ export async function connectAnother(
         ...settings,
       },
     },
-    settleOrders,
+    applySettings,
   )
   while (await stepRecalculation(db, integration.key));
   const { id, key, login, locationId, companyId } = integration

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto'
 import type { Settings } from '@obmen/contract/settings'
 import { lockCompanies } from '../../src/db/company-locks.js'
 import type { Database } from '../../src/db/database.js'
+import { applySettings } from '../../src/orders/intake/apply-settings.js'
 import type { OrderBody } from '../../src/orders/intake/read/order-schema.js'
 import { saveOrders } from '../../src/orders/intake/save-orders.js'
 import type { SavedOrder, SaveResult } from '../../src/orders/intake/save-types.js'
-import { settleOrders } from '../../src/orders/intake/settle-orders.js'
 import { stepRecalculation } from '../../src/orders/routing/recalculation.js'
 
 export const TIMEZONE = 'Asia/Yekaterinburg'
@@ -56,7 +56,7 @@ export async function connect(
        values ($1, $2, 'CommerceML', 'Касса', $3, $4, '') returning id, key`,
       [place.locationId, place.companyId, JSON.stringify(settings), randomUUID()],
     )
-    await settleOrders(tx, { key: rows[0]!.key, companyId: place.companyId, settings })
+    await applySettings(tx, { key: rows[0]!.key, companyId: place.companyId, settings })
     return rows[0]!
   })
   await recalculate(db, made.key)
@@ -78,7 +78,7 @@ export async function changeSettings(
   await db.transaction(async tx => {
     await lockCompanies(tx, 'rules', 'exclusive', [place.companyId])
     await tx.query('update integration set settings = $2 where key = $1', [key, JSON.stringify(settings)])
-    await settleOrders(tx, { key, companyId: place.companyId, settings })
+    await applySettings(tx, { key, companyId: place.companyId, settings })
   })
 }
 

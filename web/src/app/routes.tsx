@@ -69,7 +69,7 @@ const accountRoute = createRoute({
 })
 
 /** An unknown address, inside the frame. */
-const nowhereRoute = createRoute({ getParentRoute: () => shellRoute, path: '$', component: NotFound })
+const notFoundRoute = createRoute({ getParentRoute: () => shellRoute, path: '$', component: NotFound })
 
 const ecosystemRoute = createRoute({
   getParentRoute: () => shellRoute,
@@ -165,7 +165,7 @@ export const routeTree = rootRoute.addChildren([
   invitationRoute,
   shellRoute.addChildren([
     homeRoute,
-    nowhereRoute,
+    notFoundRoute,
     accountRoute,
     ecosystemRoute.addChildren([
       overviewRoute,

@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { meQuery, signIn, useMe } from '../api/me.js'
-import { onSignInNeeded, settleSignIn } from '../api/request/sign-in-again.js'
+import { finishSignIn, onSignInNeeded } from '../api/request/sign-in-again.js'
 import { useFailureText } from '../components/layout/failure-text.js'
 import { useTexts } from '../texts/language.js'
 import { texts } from './texts.js'
@@ -29,7 +29,7 @@ export function SignInAgain() {
       const again = await signIn(me.email, password)
       queryClient.setQueryData(meQuery.queryKey, again)
       form.reset()
-      settleSignIn(true)
+      finishSignIn(true)
     } catch (error) {
       form.setErrors({ password: failureText(error) })
     } finally {
@@ -38,7 +38,7 @@ export function SignInAgain() {
   })
 
   async function leave() {
-    settleSignIn(false)
+    finishSignIn(false)
     queryClient.setQueryData(meQuery.queryKey, null)
     await navigate({ to: '/sign-in', search: {} })
   }

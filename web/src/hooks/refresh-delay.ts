@@ -1,11 +1,11 @@
 /** An exchange of thousands of requests shouldn't make as many readings. */
 const AT_MOST_EVERY_MS = 1500
-/** What costs the server more than DEAR_MS is read anew less often. */
-const DEAR_MS = 50
-const DEAR_AT_MOST_EVERY_MS = 30_000
+/** What costs the server more than EXPENSIVE_MS is read anew less often. */
+const EXPENSIVE_MS = 50
+const EXPENSIVE_AT_MOST_EVERY_MS = 30_000
 
 /** How long to wait with reading anew, after an event. */
 export function refreshDelay({ costMs, sinceLastMs }: { costMs: number; sinceLastMs: number }): number {
-  const every = costMs > DEAR_MS ? DEAR_AT_MOST_EVERY_MS : AT_MOST_EVERY_MS
+  const every = costMs > EXPENSIVE_MS ? EXPENSIVE_AT_MOST_EVERY_MS : AT_MOST_EVERY_MS
   return Math.max(AT_MOST_EVERY_MS, every - sinceLastMs)
 }

@@ -23,7 +23,7 @@ export interface JsonMember {
 /** A change that makes proper JSON of what was written. */
 export interface Edit extends Place {
   text: string
-  mended: 'quotes' | 'escape' | 'space' | 'bom' | 'semicolon'
+  kind: 'quotes' | 'escape' | 'space' | 'bom' | 'semicolon'
   /** The pair of quotes that was replaced, `«»`. */
   pair?: string
 }

@@ -7,14 +7,14 @@ import { lineAndColumn } from './text-place.js'
 const read = (text: string): unknown => toValue(parseJson(text).root)
 const mend = (text: string): string => {
   let at = 0
-  let mended = ''
+  let corrected = ''
   for (const edit of parseJson(text).edits) {
-    mended += text.slice(at, edit.from) + edit.text
+    corrected += text.slice(at, edit.from) + edit.text
     at = edit.to
   }
-  return mended + text.slice(at)
+  return corrected + text.slice(at)
 }
-const complain = (text: string): string => {
+const report = (text: string): string => {
   try {
     read(text)
   } catch (error) {
@@ -22,13 +22,13 @@ const complain = (text: string): string => {
     const { line, column } = lineAndColumn(text, error.from)
     return `${line}:${column} ${error.path} ${error.sentence}`
   }
-  return 'read without complaint'
+  return 'read without issue'
 }
 
 describe('proper JSON', () => {
   const object = fc.jsonValue({ maxDepth: 8 }).map(value => ({ value }))
 
-  it('is read as JSON.parse reads it, and nothing of it is mended', () => {
+  it('is read as JSON.parse reads it, and nothing of it is corrected', () => {
     fc.assert(
       fc.property(object, fc.constantFrom(0, 1, 2, '\t'), (value, indent) => {
         const text = JSON.stringify(value, null, indent)
@@ -76,7 +76,7 @@ describe('proper JSON', () => {
         try {
           expected = JSON.parse(text)
         } catch {
-          expect(complain(text)).not.toBe('read without complaint')
+          expect(report(text)).not.toBe('read without issue')
           return
         }
         expect(read(text)).toEqual(expected)
@@ -86,7 +86,7 @@ describe('proper JSON', () => {
   })
 })
 
-describe('mending', () => {
+describe('correcting', () => {
   it.each([
     ['{«a»:«b»};', { a: 'b' }, '{"a":"b"}'],
     ['{“a”:“b”}', { a: 'b' }, '{"a":"b"}'],
@@ -106,9 +106,9 @@ describe('mending', () => {
     ['{«a»:«x\\u0041\\n»}', { a: 'xA\n' }, '{"a":"x\\u0041\\n"}'],
     ['{«»:“”}', { '': '' }, '{"":""}'],
     ['{"a":"«b»", «c»:"d\u00A0e"}', { a: '«b»', c: 'd\u00A0e' }, '{"a":"«b»", "c":"d\u00A0e"}'],
-  ])('%s', (text, value, mended) => {
+  ])('%s', (text, value, corrected) => {
     expect(read(text)).toEqual(value)
-    expect(mend(text)).toBe(mended)
+    expect(mend(text)).toBe(corrected)
     expect(JSON.parse(mend(text))).toEqual(value)
   })
 
@@ -118,13 +118,13 @@ describe('mending', () => {
     fc.assert(
       fc.property(value, value, (one, other) => {
         const text = `{«k»:«${one}»,«l»:[«${other}»]}`
-        const mended = mend(text)
-        expect(JSON.parse(mended)).toEqual(read(text))
-        expect(JSON.parse(mended)).toEqual({
+        const corrected = mend(text)
+        expect(JSON.parse(corrected)).toEqual(read(text))
+        expect(JSON.parse(corrected)).toEqual({
           k: one.replaceAll('\u00A0', ' '),
           l: [other.replaceAll('\u00A0', ' ')],
         })
-        expect(parseJson(mended).edits).toEqual([])
+        expect(parseJson(corrected).edits).toEqual([])
       }),
     )
   })
@@ -182,10 +182,10 @@ describe('what is wrong is told with its place', () => {
     ['\uFEFF{«a» 1}', '1:6 /a после «a» ждали двоеточие'],
     ['{"🙂" 1}', '1:6 /🙂 после «🙂» ждали двоеточие'],
   ])('%s', (text, expected) => {
-    expect(complain(text)).toBe(expected)
+    expect(report(text)).toBe(expected)
   })
 
   it('a hundred thousand open brackets are refused, not followed', () => {
-    expect(complain(`{"a":${'['.repeat(100_000)}`)).toContain('скобки вложены глубже 64 раз')
+    expect(report(`{"a":${'['.repeat(100_000)}`)).toContain('скобки вложены глубже 64 раз')
   })
 })

@@ -13,7 +13,7 @@ import { JSON_TEXTS } from './texts-json.js'
 
 const MAX_DEPTH = 64
 
-/** Reads a JSON text, mending typographic quotes and spaces and a final `;`. Throws JsonSyntaxProblem at the first mistake. */
+/** Reads a JSON text, correcting typographic quotes and spaces and a final `;`. Throws JsonSyntaxProblem at the first mistake. */
 export function parseJson(text: string): { root: JsonNode; edits: Edit[] } {
   const scanner = scanJson(text)
   let token = scanner.next()
@@ -141,7 +141,7 @@ export function parseJson(text: string): { root: JsonNode; edits: Edit[] } {
     if (token.kind !== 'end') {
       throw fail(JSON_TEXTS.endExpected(previous?.kind === ']' ? ']' : '}'), semicolons[0] ?? token)
     }
-    for (const { from, to } of semicolons) scanner.edits.push({ from, to, text: '', mended: 'semicolon' })
+    for (const { from, to } of semicolons) scanner.edits.push({ from, to, text: '', kind: 'semicolon' })
   }
 
   if (token.kind === 'end') throw fail(JSON_TEXTS.empty)

@@ -1,5 +1,5 @@
 import { type Edit, JsonSyntaxProblem, type Place } from './json-node.js'
-import { isTypographicQuote, scanMendedString, scanString } from './json-strings.js'
+import { isTypographicQuote, scanString, scanTypographicString } from './json-strings.js'
 import { JSON_TEXTS } from './texts-json.js'
 
 export type Token = Place &
@@ -13,7 +13,7 @@ export type Token = Place &
 export interface Scanner {
   /** The next token; throws JsonSyntaxProblem for what can be none. */
   next(): Token
-  /** What had to be mended so far. */
+  /** What had to be corrected so far. */
   edits: Edit[]
 }
 
@@ -30,10 +30,10 @@ export function scanJson(text: string): Scanner {
     for (; at < text.length; at++) {
       const char = text[at]!
       if (char === ' ' || char === '\n' || char === '\r' || char === '\t') continue
-      if (char === '\uFEFF') edits.push({ from: at, to: at + 1, text: '', mended: 'bom' })
-      else if (/[\s\u0085]/.test(char)) edits.push({ from: at, to: at + 1, text: ' ', mended: 'space' })
+      if (char === '\uFEFF') edits.push({ from: at, to: at + 1, text: '', kind: 'bom' })
+      else if (/[\s\u0085]/.test(char)) edits.push({ from: at, to: at + 1, text: ' ', kind: 'space' })
       else if (/[\u200B-\u200F\u2060\u00AD]/.test(char))
-        edits.push({ from: at, to: at + 1, text: '', mended: 'space' })
+        edits.push({ from: at, to: at + 1, text: '', kind: 'space' })
       else return
     }
   }
@@ -48,7 +48,7 @@ export function scanJson(text: string): Scanner {
       return { kind: char as '{', from, to: at }
     }
     if (char === '"' || isTypographicQuote(char)) {
-      const read = char === '"' ? scanString(text, from) : scanMendedString(text, from)
+      const read = char === '"' ? scanString(text, from) : scanTypographicString(text, from)
       at = read.to
       edits.push(...read.edits)
       return { kind: 'string', value: read.value, straight: char === '"', from, to: at }

@@ -44,14 +44,14 @@ export function scanString(text: string, from: number): ScannedString {
  * A string in «ёлочки», curly or low quotes. Quotes of the same family nest («Оплата «картой»»), those of another family and
  * straight ones belong to the value.
  */
-export function scanMendedString(text: string, from: number): ScannedString {
+export function scanTypographicString(text: string, from: number): ScannedString {
   const opener = text[from]!
   const edits: Edit[] = []
   const opened = [from]
   let value = ''
   for (let at = from + 1; ; ) {
     const char = text[at]
-    if (isLineEnd(char)) throw unclosedMended(text, opened, at)
+    if (isLineEnd(char)) throw unclosedTypographic(text, opened, at)
     const role = quoteRole(text, at, opener, opened)
     if (role === 'opens') opened.push(at)
     if (role === 'closes' && opened.pop() === from) {
@@ -61,14 +61,14 @@ export function scanMendedString(text: string, from: number): ScannedString {
         from: place,
         to: place + 1,
         text: '"',
-        mended: 'quotes',
+        kind: 'quotes',
         pair,
       })
       return { value, to: at + 1, edits: [quote(from), ...edits, quote(at)] }
     }
     const piece = readCharacter(text, at)
-    if (char === '"') edits.push({ from: at, to: at + 1, text: '\\"', mended: 'escape' })
-    if (isOddSpace(char)) edits.push({ from: at, to: at + 1, text: ' ', mended: 'space' })
+    if (char === '"') edits.push({ from: at, to: at + 1, text: '\\"', kind: 'escape' })
+    if (isOddSpace(char)) edits.push({ from: at, to: at + 1, text: ' ', kind: 'space' })
     value += isOddSpace(char) ? ' ' : piece.value
     at = piece.to
   }
@@ -132,7 +132,7 @@ export function mixedAfterStraight(text: string, from: number, to: number): Json
   return new JsonSyntaxProblem({ from: at, to: at + 1 }, JSON_TEXTS.mixedQuotes('"', meant[1]!))
 }
 
-function unclosedMended(text: string, opened: number[], end: number): JsonSyntaxProblem {
+function unclosedTypographic(text: string, opened: number[], end: number): JsonSyntaxProblem {
   const from = opened[0]!
   refuseSwallowed(text, from, end)
   const opener = text[from]!

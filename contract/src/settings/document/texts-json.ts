@@ -37,10 +37,10 @@ export const JSON_TEXTS = {
     `сочетания ${pair} в JSON нет: обратную косую черту пишут дважды, кавычку внутри строки — \\"`,
   controlCharacter: (code: string) =>
     `внутри строки невидимый управляющий знак (${code}): удалите его, табуляцию пишут как \\t`,
-  mendedQuotes: (lines: string, pairs: string) => `${lines}: кавычки ${pairs} заменены на прямые двойные.`,
-  mendedBom: 'Убран невидимый знак в начале текста (BOM).',
-  mendedSpaces: (lines: string) => `${lines}: неразрывные и особые пробелы заменены на обычные.`,
-  mendedSemicolon: (lines: string) => `${lines}: убрана точка с запятой в конце.`,
+  correctedQuotes: (lines: string, pairs: string) => `${lines}: кавычки ${pairs} заменены на прямые двойные.`,
+  correctedBom: 'Убран невидимый знак в начале текста (BOM).',
+  correctedSpaces: (lines: string) => `${lines}: неразрывные и особые пробелы заменены на обычные.`,
+  correctedSemicolon: (lines: string) => `${lines}: убрана точка с запятой в конце.`,
   lines: (numbers: readonly number[]) =>
     numbers.length === 1
       ? `Строка ${numbers[0]}`

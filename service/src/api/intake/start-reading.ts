@@ -37,7 +37,7 @@ export function startReading(config: Config): Reading {
       const bodies = inputs.filter(({ body }) => body instanceof Uint8Array)
       const bytes = bodies.reduce((sum, { body }) => sum + (body as Uint8Array).length, 0)
       if (bytes <= SMALL_BYTES) return inputs.map(readHere)
-      const read = (await readApart(readers, bodies)).values()
+      const read = (await readInWorker(readers, bodies)).values()
       return inputs.map((input): ReadInput => {
         if (!(input.body instanceof Uint8Array)) return readInput(input)
         const one = read.next().value as ReadOrRefused
@@ -56,7 +56,7 @@ export function startReading(config: Config): Reading {
   }
 }
 
-async function readApart(
+async function readInWorker(
   readers: Workers<ReadingTask, ReadingAnswer>,
   inputs: readonly OrderInput[],
 ): Promise<ReadOrRefused[]> {

@@ -9,7 +9,7 @@ const LEVELS = {
   note: 'note',
 } as const
 
-export interface PlayedDryRun {
+export interface DryRunReport {
   result: ExchangeResult
   /** Of each document of the package, by its id there, the order's own. */
   orderIds: ReadonlyMap<string, string>
@@ -17,7 +17,7 @@ export interface PlayedDryRun {
   more: boolean
 }
 
-export function presentDryRun({ result, orderIds, more }: PlayedDryRun): DryRun {
+export function presentDryRun({ result, orderIds, more }: DryRunReport): DryRun {
   const payments = new Map(result.payments.map(payment => [payment.siteNumber, payment]))
   return {
     client: result.title,

@@ -46,6 +46,6 @@ export function presentEntry(row: EntryRow): ExchangeEntry {
   }
 }
 
-export function presentCarried(row: OrderRow): ExchangeOrder {
+export function presentExchangeOrder(row: OrderRow): ExchangeOrder {
   return row
 }

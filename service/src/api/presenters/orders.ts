@@ -1,10 +1,10 @@
 import type { OrderExport, OrderListItem, StoredOrder, TimelineEvent } from '@obmen/contract/rest'
-import type { KeptOrder } from '../../orders/get-order.js'
+import type { OrderRecord } from '../../orders/get-order.js'
 import type { OrderExport as ExportRow } from '../../orders/history/load-exports.js'
 import type { TimelineEvent as EventRow } from '../../orders/history/timeline.js'
 import type { ListedOrder } from '../../orders/listing/list-orders.js'
 
-export function presentListed(row: ListedOrder): OrderListItem {
+export function presentListItem(row: ListedOrder): OrderListItem {
   return {
     id: row.id,
     number: String(row.sequenceNumber),
@@ -31,7 +31,7 @@ export function presentListed(row: ListedOrder): OrderListItem {
   }
 }
 
-export function presentOrder(row: KeptOrder): StoredOrder {
+export function presentOrder(row: OrderRecord): StoredOrder {
   return {
     ...row.order,
     revision: row.revision,

@@ -14,7 +14,7 @@ import { openBody } from '../../journal/record/open-body.js'
 import { exchangeOrders } from '../../orders/listing/exchange-orders.js'
 import { locationOf } from '../access.js'
 import type { Api, ApiDeps } from '../deps.js'
-import { presentCarried, presentEntry, presentExchange } from '../presenters/exchanges.js'
+import { presentEntry, presentExchange, presentExchangeOrder } from '../presenters/exchanges.js'
 import { readRange } from '../read-range.js'
 import { TEXTS } from '../texts.js'
 
@@ -64,7 +64,7 @@ export function exchangeRoutes(api: Api, { db }: ApiDeps): void {
       const locationId = locationOf(request)
       const page = await exchangeOrders(db, locationId, request.params.id, request.query)
       if (!page) throw new AppError('not-found', TEXTS.exchangeNotFound)
-      return { items: page.items.map(presentCarried), next: page.next }
+      return { items: page.items.map(presentExchangeOrder), next: page.next }
     },
   )
 

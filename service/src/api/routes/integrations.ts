@@ -12,15 +12,15 @@ import {
 } from '@obmen/contract/rest'
 import { explainRules } from '@obmen/contract/settings'
 import { z } from 'zod'
-import { readSettingsField } from '../../integrations/accept-settings.js'
 import { changeIntegrationPassword } from '../../integrations/connection/change-integration-password.js'
 import { createIntegration } from '../../integrations/create-integration.js'
 import { deleteIntegration } from '../../integrations/delete-integration.js'
 import { getIntegration } from '../../integrations/get-integration.js'
 import type { Integration as IntegrationRow } from '../../integrations/integration.js'
 import { listIntegrations } from '../../integrations/list-integrations.js'
+import { readSettingsField } from '../../integrations/read-settings-field.js'
 import { updateIntegration } from '../../integrations/update-integration.js'
-import { settleOrders } from '../../orders/intake/settle-orders.js'
+import { applySettings } from '../../orders/intake/apply-settings.js'
 import { countMatching } from '../../orders/routing/count-matching.js'
 import { proposeDocuments } from '../../orders/routing/propose-documents.js'
 import { countStates } from '../../outbox/entries/count-states.js'
@@ -81,7 +81,7 @@ export function integrationRoutes(api: Api, { db, config, publicUrl, background 
       const { integration, password } = await createIntegration(
         db,
         { ...request.body, locationId, by: authorOf(request) },
-        settleOrders,
+        applySettings,
       )
       return reply
         .status(201)
@@ -120,7 +120,7 @@ export function integrationRoutes(api: Api, { db, config, publicUrl, background 
         where,
         request.body,
         readPrecondition(request.headers),
-        settleOrders,
+        applySettings,
       )
       const kept = await keptPayments(db, before, row.settings)
       const notes = [...row.notes, ...kept.map(({ message }) => message)]
@@ -163,7 +163,7 @@ export function integrationRoutes(api: Api, { db, config, publicUrl, background 
         tags,
         summary: 'Read settings without saving',
         description:
-          'What was mended, what the rules do, how many of the company’s orders would qualify, and what stays as it was told to 1C.',
+          'What was corrected, what the rules do, how many of the company’s orders would qualify, and what stays as it was told to 1C.',
         body: settingsReadingInputSchema,
         response: { 200: settingsReadingSchema },
       },

@@ -12,7 +12,7 @@ import type { OrderInput, SavedOrder as Saved, SaveResult } from '../../orders/i
 import { locationOf } from '../access.js'
 import type { Api, ApiDeps } from '../deps.js'
 import { groupLines, type RawLine } from '../intake/batch-lines.js'
-import { inTurn } from '../intake/in-turn.js'
+import { limitTransactions } from '../intake/limit-transactions.js'
 import { etag, readPrecondition } from '../precondition.js'
 import { TEXTS } from '../texts.js'
 
@@ -21,7 +21,7 @@ const IDLE_MS = 20
 
 /** The door that orders come in by. */
 export function orderIntakeRoutes(api: Api, deps: ApiDeps): void {
-  const databaseOf = inTurn(deps.db, {
+  const databaseOf = limitTransactions(deps.db, {
     atOnce: Math.floor(deps.config.databasePoolSize / 2),
     patienceMs: deps.config.databaseLockTimeoutSeconds * 1000,
   })
@@ -32,7 +32,7 @@ export function orderIntakeRoutes(api: Api, deps: ApiDeps): void {
   batchRoute(api, deps, databaseOf)
 }
 
-type DatabaseOf = ReturnType<typeof inTurn>
+type DatabaseOf = ReturnType<typeof limitTransactions>
 
 /** A body of JSON as it came: who reads it decides in which thread. */
 function takeBytes(scope: FastifyInstance): void {

@@ -16,7 +16,7 @@ import { resendOrder } from '../../orders/resend-order.js'
 import { locationOf } from '../access.js'
 import type { Api, ApiDeps } from '../deps.js'
 import { etag } from '../precondition.js'
-import { presentExport, presentListed, presentOrder } from '../presenters/orders.js'
+import { presentExport, presentListItem, presentOrder } from '../presenters/orders.js'
 import { readRange } from '../read-range.js'
 
 const tags = ['Orders']
@@ -34,7 +34,7 @@ export function orderRoutes(api: Api, { db }: ApiDeps): void {
       const locationId = locationOf(request)
       const range = await readRange(db, locationId, request.query)
       const { items, next } = await listOrders(db, locationId, { ...request.query, ...range })
-      return { items: items.map(presentListed), next }
+      return { items: items.map(presentListItem), next }
     },
   )
 

@@ -9,8 +9,8 @@ import type { Page, PageRequest } from '../../db/page.js'
 import { listIntegrations } from '../../integrations/list-integrations.js'
 import { exchangeDays } from '../../journal/exchanges/exchange-days.js'
 import { listExchanges } from '../../journal/exchanges/list-exchanges.js'
+import { longestOwed } from '../../orders/listing/longest-owed.js'
 import { orderDays } from '../../orders/listing/order-days.js'
-import { owedLongest } from '../../orders/listing/owed-longest.js'
 import { confirmedDays } from '../../outbox/entries/confirmed-days.js'
 import { countStates } from '../../outbox/entries/count-states.js'
 import { getLocation } from '../../places/locations/get-location.js'
@@ -18,7 +18,7 @@ import { locationOf, principalOf } from '../access.js'
 import type { Api, ApiDeps } from '../deps.js'
 import { presentExchange } from '../presenters/exchanges.js'
 import { presentIntegration } from '../presenters/integrations.js'
-import { presentListed } from '../presenters/orders.js'
+import { presentListItem } from '../presenters/orders.js'
 import { mayUse } from '../principal.js'
 
 const NO_ORDERS = { ordersReceived: null, ordersConfirmed: null }
@@ -55,7 +55,7 @@ export function overviewRoutes(api: Api, { db, config, publicUrl }: ApiDeps): vo
         orderDays(db, locationId, timezone, DAYS),
         sees.exchanges ? exchangeDays(db, locationId, timezone, DAYS) : null,
         sees.exchanges ? listExchanges(db, { locationId, limit: SHOWN }) : null,
-        sees.orders ? owedLongest(db, locationId, SHOWN) : null,
+        sees.orders ? longestOwed(db, locationId, SHOWN) : null,
       ])
       return {
         owed: waiting?.count ?? null,
@@ -72,7 +72,7 @@ export function overviewRoutes(api: Api, { db, config, publicUrl }: ApiDeps): vo
           }
         }),
         recentExchanges: recent?.items.map(presentExchange) ?? null,
-        ordersToLookAt: waiting?.orders.map(presentListed) ?? null,
+        ordersToLookAt: waiting?.orders.map(presentListItem) ?? null,
       }
     },
   )

@@ -20,10 +20,10 @@ export function addPassword(program: Command, terminal: Terminal): void {
     .description(texts.description)
     .requiredOption('--email <email>', texts.email)
     .requiredOption('--password <password>', texts.password)
-    .action((options: PasswordOptions) => givePassword(options, terminal))
+    .action((options: PasswordOptions) => setPassword(options, terminal))
 }
 
-async function givePassword({ email, password }: PasswordOptions, terminal: Terminal): Promise<void> {
+async function setPassword({ email, password }: PasswordOptions, terminal: Terminal): Promise<void> {
   await using db = await openConfiguredDatabase(readConfig(terminal.env), 'command')
   await migrate(db)
   try {

@@ -88,7 +88,8 @@ async function listen(app: App, config: Config): Promise<string> {
 
 function describeEnvironment(): string {
   const lines = listSettings().map(
-    ({ name, initial, meaning }) => `  ${name}\n      ${meaning}${initial ? cliTexts.initial(initial) : ''}`,
+    ({ name, default: value, meaning }) =>
+      `  ${name}\n      ${meaning}${value ? cliTexts.defaultValue(value) : ''}`,
   )
   return `\n${cliTexts.environment}\n${lines.join('\n')}`.replaceAll('`', '')
 }

@@ -4,7 +4,7 @@ import { AppError } from '../../errors/app-error.js'
 import { createLog } from '../../log.js'
 import { awaitStop } from '../await-stop.js'
 import type { Terminal } from '../terminal.js'
-import { watchPromises } from './promises.js'
+import { watchGuarantees } from './guarantees.js'
 import { runShow } from './run-show.js'
 import { setStage } from './stage.js'
 import { DEMO_TEXTS as TEXTS } from './texts.js'
@@ -27,7 +27,7 @@ async function demo(options: { exit?: true }, terminal: Terminal): Promise<void>
     terminal.print(TEXTS.starting)
     await using stage = await setStage(config, log)
     terminal.print(TEXTS.started(stage.address))
-    const promises = watchPromises(terminal.print)
+    const promises = watchGuarantees(terminal.print)
     await runShow({ ...stage, print: terminal.print, promises })
     if (promises.broken.length > 0)
       throw new AppError('internal', TEXTS.notAsPromised(promises.broken.length))

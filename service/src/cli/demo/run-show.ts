@@ -8,10 +8,10 @@ import {
   paymentsOf,
   runExchange,
 } from '@obmen/simulator'
+import type { Guarantees } from './guarantees.js'
 import { openPlatform, type Platform } from './platform.js'
-import type { Promises } from './promises.js'
+import { reportExchange } from './report-exchange.js'
 import { kopecks, money, sampleOrders } from './sample-orders.js'
-import { tellExchange } from './tell-exchange.js'
 import { DEMO_TEXTS as TEXTS } from './texts.js'
 import { SAMPLES, type SampleCompany } from './texts-samples.js'
 
@@ -31,7 +31,7 @@ export interface Show {
   /** The company that setup made. */
   companyId: string
   print: (text: string) => void
-  promises: Promises
+  promises: Guarantees
 }
 
 /** The show: each act does something over real HTTP, prints what came of it, and holds it against what Obmen promises. */
@@ -83,7 +83,7 @@ async function firstExchange(show: Show, platform: Platform, actor: Actor): Prom
   const due = await platform.owed(integrationId)
   const result = await exchange(show, actor)
   show.print(TEXTS.pulled(result.title, company.name))
-  tellExchange(result, show.print)
+  reportExchange(result, show.print)
   const documents = [...base.documents.values()].map(({ outcome }) => outcome)
   show.promises.expect(result.confirmed && documents.length === due, TEXTS.promiseMade(due))
   const sums = await matchingSums(platform, actor)

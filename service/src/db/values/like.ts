@@ -1,4 +1,4 @@
 /** A pattern for LIKE and ILIKE that finds `text` anywhere; its own %, _ and \ mean themselves. */
-export function containing(text: string): string {
+export function containsPattern(text: string): string {
   return `%${text.replaceAll('\0', '').replace(/[\\%_]/g, '\\$&')}%`
 }

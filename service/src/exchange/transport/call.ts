@@ -28,7 +28,7 @@ export interface SessionCall {
 export type Action = (call: Call) => Promise<Answer> | Answer
 
 /** A request before it is known whose it is. */
-export interface Asked extends Omit<SessionCall, 'integration' | 'body'> {
+export interface IncomingRequest extends Omit<SessionCall, 'integration' | 'body'> {
   record: RequestRecord
   body: RequestBody
   log: Logger

@@ -55,6 +55,6 @@ export function xml(body: string): TextAnswer {
 }
 
 /** A refusal as an answer to 1C: always 200, always words for a person. */
-export function failed(refusal: AppError, requestId: string): TextAnswer {
+export function refusalAnswer(refusal: AppError, requestId: string): TextAnswer {
   return failure(failureText(refusal, requestId))
 }

@@ -74,7 +74,7 @@ export async function sendOrders(exchange: Exchange, orders: OrderPackage): Prom
     } catch (error) {
       // The client must see that the answer is not whole: no closing tag, and no orderly end either.
       response.destroy()
-      if (!signal.aborted) throw new CutAnswer(error)
+      if (!signal.aborted) throw new BrokenAnswer(error)
     }
   } finally {
     signal.removeEventListener('abort', gone)
@@ -85,7 +85,7 @@ export async function sendOrders(exchange: Exchange, orders: OrderPackage): Prom
 }
 
 /** The answer broke off on our side after its beginning had been sent. */
-export class CutAnswer extends Error {
+export class BrokenAnswer extends Error {
   constructor(cause: unknown) {
     super('the answer broke off', { cause })
   }

@@ -3,7 +3,7 @@ import { dayOf, FIRST_ID_BY_DAY, firstIdOf, IDS_A_DAY } from '../../db/days.js'
 import { type Page, type PageRequest, readCursor, toPage } from '../../db/page.js'
 import { isUuid } from '../../db/values/uuid.js'
 import { AppError } from '../../errors/app-error.js'
-import type { ExchangeOutcome } from '../record/heading.js'
+import type { ExchangeOutcome } from '../record/summary.js'
 import { JOURNAL_TEXTS } from '../texts.js'
 import { type Exchange, type ExchangeRow, JOIN_EXCHANGE, SELECT_EXCHANGE, toExchanges } from './exchange.js'
 
@@ -24,8 +24,8 @@ export async function listExchanges(db: Queryable, filter: ExchangeFilter): Prom
   const [from, to] = [time(filter.from, '/from'), time(filter.to, '/to')]
   const rows: ExchangeRow[] = []
   for (const [lowest, highest] of spans(from, to, before === undefined ? undefined : Number(before))) {
-    const wanted = limit + 1 - rows.length
-    rows.push(...(await listSpan(db, filter, [lowest, highest], [from, to], wanted)))
+    const missing = limit + 1 - rows.length
+    rows.push(...(await listSpan(db, filter, [lowest, highest], [from, to], missing)))
     if (rows.length > limit) break
   }
   const page = toPage(

@@ -1,6 +1,6 @@
 import type { Queryable } from '../../db/database.js'
 import { dayOf, FIRST_ID_BY_DAY, firstIdOf } from '../../db/days.js'
-import { cutBefore, cutDocument, documentMarks } from '../record/document-marks.js'
+import { documentTags, firstDocument, fromDocument } from '../record/document-tags.js'
 import { readPiece } from './read-body.js'
 
 interface EntryRow {
@@ -64,17 +64,17 @@ async function readDocument(
   index: number,
   contentType: string | undefined,
 ): Promise<Buffer | undefined> {
-  const marks = documentMarks(contentType)
+  const marks = documentTags(contentType)
   const read: Buffer[] = []
   let isWhole = false
   for (const piece of pieces) {
     const bytes = await readPiece(db, entryId, 'response', piece)
     if (!bytes) return undefined
-    const begun = read.length === 0 ? cutBefore(bytes, index, marks) : bytes
+    const begun = read.length === 0 ? fromDocument(bytes, index, marks) : bytes
     if (!begun) return undefined
     read.push(begun)
     isWhole = begun.includes(marks.closing)
     if (isWhole) break
   }
-  return isWhole ? cutDocument(Buffer.concat(read), marks) : undefined
+  return isWhole ? firstDocument(Buffer.concat(read), marks) : undefined
 }

@@ -3,26 +3,26 @@ import { dayOf, firstIdOf } from '../../db/days.js'
 import { storable } from '../../db/values/storable.js'
 import type { Logger } from '../../log.js'
 
-export interface RefusedCall {
+export interface RejectedRequest {
   login: string
   address: string
 }
 
 export interface Repeats extends AsyncDisposable {
-  add(call: RefusedCall): void
+  add(call: RejectedRequest): void
 }
 
 const WRITTEN_EVERY_MS = 5000
 /** Logins and addresses that are counted apart until the next writing; further ones are let go. */
 const MAX_COUNTED = 1000
 /** Of an integration's headings, those that are looked at. */
-const HEADINGS = 100
+const RECENT_SUMMARIES = 100
 /** And those of so many days. */
 const DAYS = 2
 
 /** Counts refused calls that are not kept, and now and then adds their number to the last one that was. */
 export function countRepeats(db: Queryable, log: Logger): Repeats {
-  let counted = new Map<string, RefusedCall & { count: number }>()
+  let counted = new Map<string, RejectedRequest & { count: number }>()
   const write = async (): Promise<void> => {
     if (counted.size === 0) return
     const calls = [...counted.values()]
@@ -53,28 +53,31 @@ export function countRepeats(db: Queryable, log: Logger): Repeats {
 }
 
 /** To the last call that was kept of the same login and address, else of the same login. Unknown logins have none. */
-async function addRepeats(db: Queryable, calls: readonly (RefusedCall & { count: number })[]): Promise<void> {
+async function addRepeats(
+  db: Queryable,
+  calls: readonly (RejectedRequest & { count: number })[],
+): Promise<void> {
   await db.query(
     `with call as (select * from unnest($1::text[], $2::text[], $3::int[]) as call(login, address, count)),
-     heading as (
+     summary as (
        select latest.id, sum(call.count) as count
          from call
          join integration i on i.login = call.login
         cross join lateral (
           select h.id from (select id, address from exchange_session
-                             where integration_key = i.key and heading_only and id >= $5 order by id desc limit $4) h
+                             where integration_key = i.key and summary_only and id >= $5 order by id desc limit $4) h
            order by h.address = call.address desc, h.id desc limit 1) latest
         group by latest.id),
      touched as (
-       update exchange_session s set last_call_at = now() from heading where s.id = heading.id)
-     update journal_entry e set repeats = e.repeats + heading.count
-       from heading
-      where e.id = (select id from journal_entry where session_id = heading.id and id >= $5 order by id desc limit 1)`,
+       update exchange_session s set last_call_at = now() from summary where s.id = summary.id)
+     update journal_entry e set repeats = e.repeats + summary.count
+       from summary
+      where e.id = (select id from journal_entry where session_id = summary.id and id >= $5 order by id desc limit 1)`,
     [
       calls.map(({ login }) => storable(login, 200)),
       calls.map(({ address }) => storable(address, 100)),
       calls.map(({ count }) => count),
-      HEADINGS,
+      RECENT_SUMMARIES,
       firstIdOf(dayOf(new Date()) - DAYS),
     ],
   )

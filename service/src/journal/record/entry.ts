@@ -3,15 +3,15 @@ import { LIVE_CHANNEL } from '../../db/live-channel.js'
 import { storable } from '../../db/values/storable.js'
 import { COUNT_FAILURES, RETURNING_OUTCOMES } from '../../exchange-sessions/count-exchanges.js'
 import type { LiveEvent } from '../live-event.js'
-import { type HeadingChange, headingChange } from './heading.js'
 import type { FinishedEntry, KnownEntry } from './known-entry.js'
+import { type SummaryChange, summaryChange } from './summary.js'
 
 /** Writes the row of a running request and gives its id. */
 export async function insertEntry(db: Queryable, entry: KnownEntry): Promise<number> {
   const { rows } = await db.query<{ id: number }>(
     `with before as (
        select id, outcome from exchange_session where id = $4 and $9 = 'sale' and $10 = 'query' for no key update),
-     heading as (
+     summary as (
        update exchange_session s set outcome = 'running' from before where s.id = $4 and before.id = s.id ${RETURNING_OUTCOMES}),
      ${COUNT_FAILURES}
      insert into journal_entry (location_id, integration_key, at, session_id, address, method, url, login, type, mode,
@@ -36,7 +36,7 @@ export async function insertEntry(db: Queryable, entry: KnownEntry): Promise<num
 
 /** Writes how a request ended, what that means for its exchange, and tells who watches. */
 export async function finishEntry(db: Queryable, id: number, entry: FinishedEntry): Promise<void> {
-  const change = headingChange(entry)
+  const change = summaryChange(entry)
   const event: LiveEvent = {
     kind: change.confirmed > 0 ? 'batch-confirmed' : 'entry-finished',
     locationId: entry.integration?.locationId ?? null,
@@ -50,7 +50,7 @@ export async function finishEntry(db: Queryable, id: number, entry: FinishedEntr
               request_size = $8, request_kept = $9, response_size = $10, response_kept = $11
         where id = $1),
      before as (select id, outcome from exchange_session where id = $17 for no key update),
-     heading as (
+     summary as (
        update exchange_session s
           set outcome = case when $18 then coalesce(${NEXT_OUTCOME}, s.outcome) else s.outcome end,
               orders_offered = case when $13::int is null then s.orders_offered
@@ -74,7 +74,7 @@ export async function finishEntry(db: Queryable, id: number, entry: FinishedEntr
       entry.requestKept,
       entry.responseSize,
       entry.responseKept,
-      ...headingValues(change, entry.sessionId),
+      ...summaryValues(change, entry.sessionId),
       LIVE_CHANNEL,
       JSON.stringify(event),
     ],
@@ -87,7 +87,7 @@ const NEXT_OUTCOME = `case when $12::text <> 'nothing' then $12
                            when $14 and s.orders_offered > 0 then 'unconfirmed'
                            else $12 end`
 
-function headingValues(change: HeadingChange, sessionId: number | undefined): unknown[] {
+function summaryValues(change: SummaryChange, sessionId: number | undefined): unknown[] {
   const { outcome, offered, addsUp, confirmed, failure } = change
   return [
     outcome,

@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Database } from '../../db/database.js'
 import type { Logger } from '../../log.js'
+import { bufferCalls } from './buffer-calls.js'
 import { countRepeats } from './count-repeats.js'
-import { gatherCalls } from './gather-calls.js'
 import { JournalRecord, type RecordedRequest } from './record.js'
 
 export interface JournalOptions {
@@ -31,7 +31,7 @@ const EARLIER_MS = 10_000
 /** The journal's writing end. Disposing of it waits for what is still being written. */
 export function openJournal({ db, log, bodyLimit }: JournalOptions): Journal {
   const running = new Set<JournalRecord>()
-  const gatherer = gatherCalls(db, log)
+  const gatherer = bufferCalls(db, log)
   let onIdle = (): void => {}
   const settled = async (): Promise<void> => {
     const finished = [...running].filter(record => record.finished)

@@ -2,13 +2,13 @@ import type { IncomingHttpHeaders } from 'node:http'
 import type { Database } from '../../db/database.js'
 import type { Logger } from '../../log.js'
 import { BodyWriter } from './body-writer.js'
-import { countDocuments, documentMarks } from './document-marks.js'
+import type { CallBuffer } from './buffer-calls.js'
+import { countDocuments, documentTags } from './document-tags.js'
 import { finishEntry, insertEntry } from './entry.js'
-import type { CallGatherer } from './gather-calls.js'
-import { headRefusedCall } from './head-refused-call.js'
 import type { EntryOutcome, KnownEntry, RecordedIntegration } from './known-entry.js'
 import { maskHeaders, maskUrl } from './mask-secrets.js'
-import { shortened } from './shorten-refused-call.js'
+import { recordRejectedRequest } from './record-rejected-request.js'
+import { shortenRejectedRequest } from './shorten-rejected-request.js'
 
 export interface RecordedRequest {
   at: Date
@@ -25,7 +25,7 @@ interface RecordOptions {
   db: Database
   log: Logger
   bodyLimit: number
-  gatherer: CallGatherer
+  gatherer: CallBuffer
   request: RecordedRequest
   /** Resolves when the records of the session that began before this one have ended, or after a while. */
   earlierEnded: (record: JournalRecord) => Promise<void>
@@ -78,7 +78,7 @@ export class JournalRecord {
       this.#end = resolve
     })
     const { db, bodyLimit, request } = options
-    const marks = () => documentMarks(this.#entry.responseHeaders?.['content-type'])
+    const marks = () => documentTags(this.#entry.responseHeaders?.['content-type'])
     this.#request = new BodyWriter({
       db,
       side: 'request',
@@ -162,8 +162,8 @@ export class JournalRecord {
         const { login, address } = this.#entry
         if (login === undefined) return
         if (this.#countOnly) return this.#options.onRepeated({ login, address })
-        Object.assign(this.#entry, shortened(this.#entry))
-        const owner = await headRefusedCall(this.#options.db, this.#entry)
+        Object.assign(this.#entry, shortenRejectedRequest(this.#entry))
+        const owner = await recordRejectedRequest(this.#options.db, this.#entry)
         if (!owner) return
         Object.assign(this.#entry, owner)
       }
@@ -175,7 +175,7 @@ export class JournalRecord {
       .then(async () => {
         // Also when a body could not be kept: how the request ended matters more.
         if (this.id === undefined) return
-        // An exchange's heading is told in the order in which things happened: a success after its query.
+        // An exchange's summary is updated in the order in which things happened: a success after its query.
         await this.#options.earlierEnded(this)
         await this.#options.gatherer.flush(this.#entry.sessionId)
         const { size: requestSize, kept: requestKept } = this.#request

@@ -1,5 +1,5 @@
-import { cutText } from '../intake/read/cut-text.js'
 import { pointer } from '../intake/read/field-problems.js'
+import { truncateText } from '../intake/read/truncate-text.js'
 
 /** One difference of two contents; `before` or `after` is missing where the field itself was. */
 export interface FieldChange {
@@ -76,7 +76,7 @@ function shortened(value: unknown): unknown {
 }
 
 function shortText(text: string): string {
-  return text.length > MAX_TEXT ? `${cutText(text, MAX_TEXT)}…` : text
+  return text.length > MAX_TEXT ? `${truncateText(text, MAX_TEXT)}…` : text
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

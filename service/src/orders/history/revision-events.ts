@@ -1,6 +1,6 @@
 import type { Order } from '@obmen/contract'
 import type { Queryable } from '../../db/database.js'
-import { giveWay } from '../../workers/give-way.js'
+import { yieldBetweenSteps } from '../../workers/yield-between-steps.js'
 import { contentSize } from '../intake/read/content-size.js'
 import { type FieldChange, fieldChanges } from './field-changes.js'
 
@@ -22,7 +22,7 @@ export async function revisionEvents(db: Queryable, key: number, limit: number):
     [key, limit + 1],
   )
   const events: RevisionEvent[] = []
-  const rest = giveWay()
+  const rest = yieldBetweenSteps()
   let before: { revision: number; content: Order } | undefined
   for (const page of pages(rows.reverse())) {
     for (const { revision, content, at } of await readContents(db, key, page)) {

@@ -4,7 +4,7 @@ import { platformNumberProblem } from '../numbering/platform-number-problem.js'
 import { TEXTS } from '../texts.js'
 import type { SaveContext, SaveContextCompany } from './load-save-context.js'
 import type { StoredOrder } from './load-stored.js'
-import { unmet } from './precondition.js'
+import { preconditionError } from './precondition.js'
 import { invalid } from './read/read-order.js'
 import type { IncomingOrder } from './save-types.js'
 
@@ -18,7 +18,7 @@ export function checkPut(
   ground: SaveContext,
 ): SaveContextCompany | AppError {
   const { id, companyId } = order
-  const refusal = unmet(precondition, id, before?.revision)
+  const refusal = preconditionError(precondition, id, before?.revision)
   if (refusal) return refusal
   if (before && before.companyId !== companyId) return new AppError('company-fixed', TEXTS.companyFixed(id))
   const company = ground.companies.get(companyId)

@@ -1,12 +1,12 @@
 import { lockCompanies } from '../../db/company-locks.js'
 import type { Queryable } from '../../db/database.js'
-import { everGiven, type Given } from '../../outbox/batches/ever-given.js'
-import { movesNumber } from '../numbering/claim-numbers.js'
+import { loadPastOffers, type PastOffers } from '../../outbox/batches/past-offers.js'
+import { changesNumber } from '../numbering/claim-numbers.js'
 import type { ReadOrder } from './read/read-order.js'
 import type { PutOrder } from './save-types.js'
 
 /** What became of orders in answers to any 1C, by order key, as far as it was asked. */
-export type OfferHistory = ReadonlyMap<number, Given>
+export type OfferHistory = ReadonlyMap<number, PastOffers>
 
 /**
  * Asks for those orders of which it matters: their date moves, or they are canceled now. While a date moves, or
@@ -14,24 +14,24 @@ export type OfferHistory = ReadonlyMap<number, Given>
  * true.
  */
 export async function loadOfferHistory(tx: Queryable, puts: readonly PutOrder[]): Promise<OfferHistory> {
-  const moving = puts.filter(put => movesDate(put) || movesNumber(put))
+  const moving = puts.filter(put => changesDate(put) || changesNumber(put))
   if (moving.length > 0)
     await lockCompanies(tx, 'offers', 'exclusive', [...new Set(moving.map(({ order }) => order.companyId))])
-  const asked = puts.filter(put => put.stored && (put.order.canceled || movesDate(put)))
-  return everGiven(
+  const asked = puts.filter(put => put.stored && (put.order.canceled || changesDate(put)))
+  return loadPastOffers(
     tx,
     asked.map(({ stored }) => stored!.key),
   )
 }
 
 /** Parts the orders whose date moves although a 1C was given them, and finds them by it. */
-export function refuseMoved(
+export function refuseChangedDate(
   puts: readonly PutOrder[],
   offers: OfferHistory,
 ): { kept: PutOrder[]; moved: ReadOrder[] } {
   const isRefused = (put: PutOrder): boolean => {
     const given = put.stored && offers.get(put.stored.key)
-    return movesDate(put) && given !== undefined && (given.sent || given.underWay)
+    return changesDate(put) && given !== undefined && (given.sent || given.inProgress)
   }
   return {
     kept: puts.filter(put => !isRefused(put)),
@@ -39,6 +39,6 @@ export function refuseMoved(
   }
 }
 
-function movesDate({ order, stored }: PutOrder): boolean {
+function changesDate({ order, stored }: PutOrder): boolean {
   return stored !== undefined && stored.placedAt.getTime() !== order.placedAt
 }

@@ -1,6 +1,6 @@
 import type { Queryable } from '../../db/database.js'
 import { owedTo } from '../../outbox/entries/owed-to.js'
-import { listRecalculating, owedOnceRecalculated } from '../routing/recalculating.js'
+import { listRecalculations, owedOnceRecalculated } from '../routing/pending-recalculation.js'
 import type { SaveContextCompany } from './load-save-context.js'
 
 /** Which integrations of these companies are owed which of these orders, of which nothing is written now. */
@@ -11,7 +11,7 @@ export async function owedUnchanged(
 ): Promise<{ orderKey: number; integrationKey: number }[]> {
   const integrationKeys = companies.flatMap(({ integrations }) => integrations.map(({ key }) => key))
   if (orderKeys.length === 0 || integrationKeys.length === 0) return []
-  const recalculating = await listRecalculating(
+  const recalculating = await listRecalculations(
     tx,
     companies.map(({ id }) => id),
   )

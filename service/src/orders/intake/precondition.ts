@@ -3,7 +3,7 @@ import { AppError } from '../../errors/app-error.js'
 import { TEXTS } from '../texts.js'
 
 /** AppError `revision-mismatch` when the order, at `present` revision (undefined = there is none), does not fulfil it. */
-export function unmet(
+export function preconditionError(
   precondition: Precondition | undefined,
   id: string,
   present: number | undefined,

@@ -9,14 +9,14 @@ import { routeOrder } from '../routing/route-order.js'
 import { TEXTS } from '../texts.js'
 import { collectWarnings } from '../warnings/collect-warnings.js'
 import type { OrderWarning } from '../warnings/order-warning.js'
+import { allocateKeys } from './allocate-keys.js'
 import { checkPut } from './check-put.js'
-import { loadOfferHistory, type OfferHistory, refuseMoved } from './load-offer-history.js'
+import { loadOfferHistory, type OfferHistory, refuseChangedDate } from './load-offer-history.js'
 import { loadSaveContext, type SaveContext } from './load-save-context.js'
 import { loadStored, type StoredOrder } from './load-stored.js'
 import { owedUnchanged } from './owed-unchanged.js'
 import { sameContent } from './read/canonical.js'
 import type { CompareContents, IncomingOrder, PutOrder, SaveResult } from './save-types.js'
-import { takeKeys } from './take-keys.js'
 import { insertOrders, updateOrders } from './write-orders.js'
 
 const MAX_RACES = 20
@@ -66,10 +66,10 @@ async function put(
     else changes.push({ order: input.order, company, stored: before })
   }
 
-  const keys = await takeKeys(tx, changes.filter(change => !change.stored).length)
+  const keys = await allocateKeys(tx, changes.filter(change => !change.stored).length)
   const puts = changes.map(change => ({ ...change, key: change.stored?.key ?? keys.pop()! }))
   const offers = await loadOfferHistory(tx, puts)
-  const { kept, moved } = refuseMoved(puts, offers)
+  const { kept, moved } = refuseChangedDate(puts, offers)
   for (const { id } of moved)
     results.set(id, { id, error: new AppError('placed-at-fixed', TEXTS.placedAtFixed(id)) })
   const claimed = await claimNumbers(tx, kept, ground.timezone)

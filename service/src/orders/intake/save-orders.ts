@@ -1,6 +1,6 @@
 import type { Database } from '../../db/database.js'
 import type { AppError } from '../../errors/app-error.js'
-import { giveWay } from '../../workers/give-way.js'
+import { yieldBetweenSteps } from '../../workers/yield-between-steps.js'
 import { putGroup } from './put-group.js'
 import { readInput } from './read/read-input.js'
 import type { CompareContents, OrderInput, ReadInput, SaveResult } from './save-types.js'
@@ -91,7 +91,7 @@ function whichFirst(saving: Promise<unknown>, coming: Promise<unknown>): Promise
 /** Reading pauses now and then, so that the statements of the group before go out meanwhile. */
 async function readInputs(inputs: readonly OrderInput[]): Promise<ReadInput[]> {
   const read: ReadInput[] = []
-  const rest = giveWay()
+  const rest = yieldBetweenSteps()
   for (const input of inputs) {
     read.push(readInput(input))
     await rest()

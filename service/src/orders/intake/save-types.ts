@@ -1,6 +1,6 @@
 import type { Precondition } from '../../db/precondition.js'
 import type { AppError } from '../../errors/app-error.js'
-import type { NameParts } from '../names/part-name.js'
+import type { NameParts } from '../names/parse-name.js'
 import type { OrderWarning } from '../warnings/order-warning.js'
 import type { SaveContextCompany } from './load-save-context.js'
 import type { StoredOrder } from './load-stored.js'

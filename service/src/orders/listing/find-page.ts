@@ -13,7 +13,7 @@ const FREQUENT = PROBE / 20
 /** How long a page may be walked for. */
 const PATIENCE_MS = 2_000
 
-export interface PageWanted {
+export interface PageSearch {
   direction: 'asc' | 'desc'
   limit: number
   after: ListPosition | undefined
@@ -31,7 +31,7 @@ interface Search {
   db: Queryable
   filter: FilterSql
   values: unknown[]
-  wanted: PageWanted
+  request: PageSearch
 }
 
 /**
@@ -42,17 +42,17 @@ export async function findPage(
   db: Queryable,
   locationId: string,
   filter: OrderFilter,
-  wanted: PageWanted,
+  request: PageSearch,
 ): Promise<FoundPage> {
   const values: unknown[] = []
   const sql = filterSql(filter, locationId, values)
   if (!sql) return { positions: [], next: undefined }
-  const search: Search = { db, filter: sql, values, wanted }
+  const search: Search = { db, filter: sql, values, request }
   const probed = await walk(search, PROBE)
-  if (isWhole(probed, wanted)) return probed
+  if (isWhole(probed, request)) return probed
   const owed = sql.owed && (await sortCandidates(search, sql.owed(CANDIDATES + 1)))
   if (owed) return owed
-  if (probed.positions.length < wanted.limit * (PROBE / WALK)) {
+  if (probed.positions.length < request.limit * (PROBE / WALK)) {
     for (const condition of await rareConditions(search)) {
       const sorted = await sortCandidates(search, `sale_order o where ${condition}`)
       if (sorted) return sorted
@@ -61,17 +61,17 @@ export async function findPage(
   return walkOn(search, probed)
 }
 
-function isWhole({ positions, next }: FoundPage, { limit }: PageWanted): boolean {
+function isWhole({ positions, next }: FoundPage, { limit }: PageSearch): boolean {
   return positions.length >= limit || !next
 }
 
 async function walkOn(search: Search, begun: FoundPage): Promise<FoundPage> {
-  const { limit, patienceMs = PATIENCE_MS } = search.wanted
+  const { limit, patienceMs = PATIENCE_MS } = search.request
   const until = performance.now() + patienceMs
   let { positions, next } = begun
-  while (!isWhole({ positions, next }, search.wanted) && performance.now() < until) {
-    const wanted = { ...search.wanted, after: next, limit: limit - positions.length }
-    const more = await walk({ ...search, wanted }, WALK)
+  while (!isWhole({ positions, next }, search.request) && performance.now() < until) {
+    const request = { ...search.request, after: next, limit: limit - positions.length }
+    const more = await walk({ ...search, request }, WALK)
     positions = [...positions, ...more.positions]
     next = more.next
   }
@@ -82,14 +82,14 @@ async function walkOn(search: Search, begun: FoundPage): Promise<FoundPage> {
  * Conditions that all matches meet and few other orders, the rarest first: how many meet each is seen in the next PROBE orders. Of words
  * that must all be there the rarest is enough, for an index reads all orders that have the most frequent one.
  */
-async function rareConditions({ db, filter, values, wanted }: Search): Promise<string[]> {
+async function rareConditions({ db, filter, values, request }: Search): Promise<string[]> {
   const conditions = [...new Set(filter.indexed.flat(2))]
   if (conditions.length === 0) return []
   const own = [...values]
   const counts = conditions.map(condition => `count(*) filter (where ${condition})`)
   const { rows } = await db.query<{ counts: string[] }>(
     `select array[${counts}]::int[] as counts
-       from (select o.* from sale_order o where ${filter.range}${beyond(wanted, own)} ${inOrder(wanted)} limit ${PROBE}) o`,
+       from (select o.* from sale_order o where ${filter.range}${beyond(request, own)} ${inOrder(request)} limit ${PROBE}) o`,
     own,
   )
   const countOf = new Map(conditions.map((condition, at) => [condition, Number(rows[0]!.counts[at])]))
@@ -105,11 +105,11 @@ async function rareConditions({ db, filter, values, wanted }: Search): Promise<s
 }
 
 /** Looks through the next `window` orders of the list. */
-async function walk({ db, filter, values, wanted }: Search, window: number): Promise<FoundPage> {
-  const { limit } = wanted
-  const order = inOrder(wanted)
+async function walk({ db, filter, values, request }: Search, window: number): Promise<FoundPage> {
+  const { limit } = request
+  const order = inOrder(request)
   const walked = (own: unknown[]): string =>
-    `from sale_order o where ${filter.range}${beyond(wanted, own)} ${order}`
+    `from sale_order o where ${filter.range}${beyond(request, own)} ${order}`
   const all = [...values]
   const { rows } = await db.query<ListPosition>(
     `select o.placed_at as "placedAt", o.key from (select o.* ${walked(all)} limit ${window}) o
@@ -128,14 +128,14 @@ async function walk({ db, filter, values, wanted }: Search, window: number): Pro
 
 /** The page by way of a source that has few orders; undefined if it has many. */
 async function sortCandidates(
-  { db, filter, values, wanted }: Search,
+  { db, filter, values, request }: Search,
   source: string,
 ): Promise<FoundPage | undefined> {
-  const { limit, direction } = wanted
+  const { limit, direction } = request
   const own = [...values]
   const { rows } = await db.query<{ placedAt: Date; key: number | null; found: number }>(
     `with candidate as materialized (
-       select o.key, o.placed_at, ${filter.rest} as fits from ${source} and ${filter.range}${beyond(wanted, own)}
+       select o.key, o.placed_at, ${filter.rest} as fits from ${source} and ${filter.range}${beyond(request, own)}
         limit ${CANDIDATES + 1})
      select p.placed_at as "placedAt", p.key, found
        from (select count(*) as found from candidate) c
@@ -151,7 +151,7 @@ async function sortCandidates(
   )
 }
 
-function inOrder({ direction }: PageWanted): string {
+function inOrder({ direction }: PageSearch): string {
   return `order by o.placed_at ${direction}, o.key ${direction}`
 }
 
@@ -160,7 +160,7 @@ function page(rows: readonly ListPosition[], limit: number): FoundPage {
   return { positions, next: rows.length > limit ? positions.at(-1) : undefined }
 }
 
-function beyond({ after, direction }: PageWanted, values: unknown[]): string {
+function beyond({ after, direction }: PageSearch, values: unknown[]): string {
   if (!after) return ''
   const at = values.push(after.placedAt, after.key)
   return ` and (o.placed_at, o.key) ${direction === 'desc' ? '<' : '>'} ($${at - 1}::timestamptz, $${at}::bigint)`

@@ -1,5 +1,5 @@
 import { fullName, type Order } from '@obmen/contract'
-import { cutText } from '../intake/read/cut-text.js'
+import { truncateText } from '../intake/read/truncate-text.js'
 
 const MAX_WORDS = 12
 const MAX_WORD = 60
@@ -69,7 +69,7 @@ function prefix(word: string): string {
 }
 
 function normal(text: string): string {
-  return cutText(text.toLowerCase().replaceAll('ё', 'е'), MAX_TEXT)
+  return truncateText(text.toLowerCase().replaceAll('ё', 'е'), MAX_TEXT)
 }
 
 /** Letters and digits alone: `OLV/17` and `olv-17` are one. */
@@ -82,7 +82,7 @@ function wordsOf(text: string): string[] {
   return (
     normal(text)
       .match(WORD)
-      ?.map(word => cutText(word, MAX_WORD)) ?? []
+      ?.map(word => truncateText(word, MAX_WORD)) ?? []
   )
 }
 const WORD = /[\p{L}\p{N}]+/gu

@@ -23,7 +23,7 @@ export async function claimNumbers(
   puts: readonly PutOrder[],
   timezone: string,
 ): Promise<{ kept: PutOrder[]; refused: NumberRefusal[] }> {
-  const moving = puts.filter(put => put.stored && takers(put).length > 0 && movesClaim(put))
+  const moving = puts.filter(put => put.stored && numberedIntegrations(put).length > 0 && changesClaim(put))
   const known = await knownNumbers(tx, moving)
   const fixed = moving.filter(put => isFixed(put, known)).map(put => ({ put, error: fixedError(put) }))
   const wanted = new Map<PutOrder, NumberClaim[]>()
@@ -35,7 +35,7 @@ export async function claimNumbers(
   }
   const refused = [...fixed, ...(await claim(tx, wanted))]
   const losers = new Set(refused.map(({ put }) => put))
-  await leaveOldNumbers(
+  await releaseOldNumbers(
     tx,
     moving.filter(put => !losers.has(put)).flatMap(put => wanted.get(put) ?? []),
   )
@@ -44,8 +44,8 @@ export async function claimNumbers(
 
 /** Gives back what orders claimed that are refused for another reason. They are new: nothing else has their key. */
 export async function releaseNumbers(tx: Queryable, puts: readonly PutOrder[]): Promise<void> {
-  const keys = puts.filter(put => takers(put).length > 0).map(({ key }) => key)
-  const integrations = puts.flatMap(takers).map(({ key }) => key)
+  const keys = puts.filter(put => numberedIntegrations(put).length > 0).map(({ key }) => key)
+  const integrations = puts.flatMap(numberedIntegrations).map(({ key }) => key)
   if (keys.length > 0)
     await tx.query('delete from order_number where integration_key = any($1) and order_key = any($2)', [
       integrations,
@@ -54,18 +54,22 @@ export async function releaseNumbers(tx: Queryable, puts: readonly PutOrder[]): 
 }
 
 /** Whether an order gets another number on the platform, where one of its company's 1C takes it. */
-export function movesNumber(put: PutOrder): boolean {
+export function changesNumber(put: PutOrder): boolean {
   const { order, stored } = put
-  return stored !== undefined && takers(put).length > 0 && platformNumber(stored) !== platformNumber(order)
+  return (
+    stored !== undefined &&
+    numberedIntegrations(put).length > 0 &&
+    platformNumber(stored) !== platformNumber(order)
+  )
 }
 
-function takers({ company }: Pick<PutOrder, 'company'>): SaveContextIntegration[] {
+function numberedIntegrations({ company }: Pick<PutOrder, 'company'>): SaveContextIntegration[] {
   return company.integrations.filter(({ settings }) => settings.ordernumber === 'platform')
 }
 
 /** БП compares the year too, and Розница date and time. */
-function movesClaim(put: PutOrder): boolean {
-  return movesNumber(put) || put.stored!.placedAt.getTime() !== put.order.placedAt
+function changesClaim(put: PutOrder): boolean {
+  return changesNumber(put) || put.stored!.placedAt.getTime() !== put.order.placedAt
 }
 
 interface KnownNumber {
@@ -86,7 +90,7 @@ async function knownNumbers(tx: Queryable, puts: readonly PutOrder[]): Promise<K
             or exists (select from outbox_batch_item i join outbox_batch b on b.id = i.batch_id
                         where i.order_key = n.order_key and b.integration_key = n.integration_key and b.state = 'open') as given
        from order_number n where n.integration_key = any($1) and n.order_key = any($2)`,
-    [[...new Set(puts.flatMap(takers).map(({ key }) => key))], puts.map(({ key }) => key)],
+    [[...new Set(puts.flatMap(numberedIntegrations).map(({ key }) => key))], puts.map(({ key }) => key)],
   )
   return new Map(rows.map(row => [`${row.orderKey} ${row.integrationKey}`, row]))
 }
@@ -94,8 +98,8 @@ async function knownNumbers(tx: Queryable, puts: readonly PutOrder[]): Promise<K
 /** One that was given under another number keeps that one: the platform's may change. */
 function isFixed(put: PutOrder, known: KnownNumbers): boolean {
   return (
-    movesNumber(put) &&
-    takers(put).some(({ key }) => {
+    changesNumber(put) &&
+    numberedIntegrations(put).some(({ key }) => {
       const has = known.get(`${put.key} ${key}`)
       return has?.given && has.number === platformNumber(put.stored!)
     })
@@ -104,7 +108,7 @@ function isFixed(put: PutOrder, known: KnownNumbers): boolean {
 
 function claimsOf(put: PutOrder, known: KnownNumbers, timezone: string): NumberClaim[] {
   const number = documentNumber(put.order, put.stored?.sequenceNumber ?? 0)
-  return takers(put).flatMap(({ key, settings }) =>
+  return numberedIntegrations(put).flatMap(({ key, settings }) =>
     known.get(`${put.key} ${key}`)?.given
       ? []
       : {
@@ -185,7 +189,7 @@ async function renameClaim(tx: Queryable, { integrationKey, compared, number }: 
 }
 
 /** What changed orders had before their new claims. */
-async function leaveOldNumbers(tx: Queryable, claims: readonly NumberClaim[]): Promise<void> {
+async function releaseOldNumbers(tx: Queryable, claims: readonly NumberClaim[]): Promise<void> {
   if (claims.length === 0) return
   await tx.query(
     `delete from order_number n using unnest($1::int[], $2::bigint[], $3::text[]) as u(key, order_key, compared)

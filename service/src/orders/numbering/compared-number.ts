@@ -5,7 +5,7 @@ import { startOfDay } from '../listing/start-of-day.js'
 const KEPT_DIGITS = 6
 
 /** The clients that cut a number to six digits. */
-export function cutsNumbers(client: Client): boolean {
+export function truncatesNumbers(client: Client): boolean {
   return client === 'bp' || client === 'unf'
 }
 
@@ -30,7 +30,7 @@ export function comparedNumber(client: Client, number: string, placedAt: number,
 
 /** The sequence number that this client could take for a document of `number`; undefined: none. */
 export function blockedSequenceNumber(client: Client, number: string): number | undefined {
-  if (cutsNumbers(client)) return Number(keptDigits(number)) || undefined
+  if (truncatesNumbers(client)) return Number(keptDigits(number)) || undefined
   return /^[1-9]\d*$/.test(number) ? Number(number) : undefined
 }
 

@@ -2,8 +2,13 @@ import { fillSettings } from '@obmen/contract/settings'
 import type { Queryable } from '../../db/database.js'
 import type { SaveContextIntegration } from '../intake/load-save-context.js'
 import type { PutOrder } from '../intake/save-types.js'
-import { cutsNumbers } from './compared-number.js'
-import { LAST_LONG_NUMBER, LAST_SHORT_NUMBER, type NumbersWanted, takeNumbers } from './take-numbers.js'
+import {
+  allocateNumbers,
+  LAST_LONG_NUMBER,
+  LAST_SHORT_NUMBER,
+  type NumberRequest,
+} from './allocate-numbers.js'
+import { truncatesNumbers } from './compared-number.js'
 
 /** An order with all that is written of it. */
 export interface NumberedPut extends PutOrder {
@@ -18,7 +23,7 @@ export async function numberOrders(
   tx: Queryable,
   puts: readonly PutOrder[],
 ): Promise<{ numbered: NumberedPut[]; exhausted: PutOrder[] }> {
-  const taken = await takeNumbers(tx, numbersWanted(puts))
+  const taken = await allocateNumbers(tx, numberRequests(puts))
   const numbered: NumberedPut[] = []
   const exhausted: PutOrder[] = []
   for (const put of puts) {
@@ -36,8 +41,8 @@ export async function numberOrders(
   return { numbered, exhausted }
 }
 
-function numbersWanted(puts: readonly PutOrder[]): Map<string, NumbersWanted> {
-  const wanted = new Map<string, NumbersWanted>()
+function numberRequests(puts: readonly PutOrder[]): Map<string, NumberRequest> {
+  const wanted = new Map<string, NumberRequest>()
   for (const put of puts) {
     const orders = put.stored ? 0 : 1
     const payments = newPayments(put).length
@@ -52,9 +57,9 @@ function numbersWanted(puts: readonly PutOrder[]): Map<string, NumbersWanted> {
 /** Six digits where a 1C that cuts numbers gets them; who else gets them takes longer ones. */
 function limitsOf(
   integrations: readonly SaveContextIntegration[],
-): Pick<NumbersWanted, 'last' | 'blockedBy'> {
+): Pick<NumberRequest, 'last' | 'blockedBy'> {
   const counted = integrations.filter(({ settings }) => fillSettings(settings).ordernumber === 'sequence')
-  const cut = counted.some(({ settings }) => cutsNumbers(fillSettings(settings).client))
+  const cut = counted.some(({ settings }) => truncatesNumbers(fillSettings(settings).client))
   return {
     last: cut ? LAST_SHORT_NUMBER : LAST_LONG_NUMBER,
     blockedBy: counted.filter(({ ownNumbers }) => ownNumbers).map(({ key }) => key),

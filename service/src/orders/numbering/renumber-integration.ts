@@ -2,10 +2,10 @@ import { type FullSettings, fillSettings, type Settings } from '@obmen/contract/
 import { lockCompanies } from '../../db/company-locks.js'
 import type { Queryable } from '../../db/database.js'
 import { AppError } from '../../errors/app-error.js'
-import { blockedSequenceNumber, comparedNumber, cutsNumbers } from './compared-number.js'
+import { LAST_SHORT_NUMBER } from './allocate-numbers.js'
+import { blockedSequenceNumber, comparedNumber, truncatesNumbers } from './compared-number.js'
 import { documentNumber } from './document-number.js'
 import { holdersOf, insertClaims, type NumberClaim } from './number-claim.js'
-import { LAST_SHORT_NUMBER } from './take-numbers.js'
 import { NUMBER_TEXTS } from './texts.js'
 
 export interface Renumbered {
@@ -30,7 +30,8 @@ export async function renumberIntegration(
 ): Promise<void> {
   const full = fillSettings(settings)
   const timezone = await timezoneOf(tx, companyId)
-  if (full.ordernumber === 'sequence' && cutsNumbers(full.client)) await requireShortNumbers(tx, companyId)
+  if (full.ordernumber === 'sequence' && truncatesNumbers(full.client))
+    await requireShortNumbers(tx, companyId)
   // No page is being given out: what an open batch holds counts as given.
   await lockCompanies(tx, 'offers', 'exclusive', [companyId])
   await tx.query('delete from order_number where integration_key = $1', [key])

@@ -1,6 +1,6 @@
 import type { Queryable } from '../../db/database.js'
-import { decidingSettings } from '../../integrations/deciding-settings.js'
-import { everSentSql } from '../../outbox/batches/ever-given.js'
+import { routingSettings } from '../../integrations/routing-settings.js'
+import { everSentSql } from '../../outbox/batches/past-offers.js'
 import { type RuleSettings, rulesCondition } from './rules.js'
 
 /** The newest orders of a company that are looked through. */
@@ -23,7 +23,7 @@ export async function countMatching(
     'select l.timezone from company c join location l on l.id = c.location_id where c.id = $1',
     [companyId],
   )
-  const rules = rulesCondition(decidingSettings(settings), locations[0]?.timezone ?? 'UTC', 3)
+  const rules = rulesCondition(routingSettings(settings), locations[0]?.timezone ?? 'UTC', 3)
   const { rows } = await db.query<Matching>(
     `with taken as materialized (
        select key, status, gateways, placed_at, canceled from sale_order

@@ -1,6 +1,6 @@
 import type { Queryable } from '../../db/database.js'
 import { contentSize } from '../intake/read/content-size.js'
-import { owedCondition } from './recalculating.js'
+import { owedCondition } from './pending-recalculation.js'
 
 export interface OwedWithin {
   /** Of the first orders that the integration is owed, those that fit; one always does. */

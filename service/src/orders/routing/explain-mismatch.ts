@@ -1,4 +1,4 @@
-import type { RuleMatch, RuleMiss } from './rules.js'
+import type { RuleMatch, RuleMismatch } from './rules.js'
 import { RULE_TEXTS as TEXTS } from './texts-rules.js'
 
 /** Why an order does not go, as a Russian sentence; undefined when it does. */
@@ -12,9 +12,9 @@ export function explainMismatch(match: RuleMatch): string | undefined {
   return TEXTS.sentence(misses.map(miss => `${TEXTS.rule(miss.rule + 1)}: ${wordsOf(miss)}`).join('; '))
 }
 
-function wordsOf({ status, gateway }: RuleMiss): string {
+function wordsOf({ status, gateway }: RuleMismatch): string {
   return [
-    ...(status ? [TEXTS.status(status.is, status.wanted)] : []),
-    ...(gateway ? [TEXTS.gateway(gateway.has, gateway.wanted)] : []),
+    ...(status ? [TEXTS.status(status.is, status.expected)] : []),
+    ...(gateway ? [TEXTS.gateway(gateway.has, gateway.expected)] : []),
   ].join(', ')
 }

@@ -4,7 +4,7 @@ import type { Database, Queryable } from '../../db/database.js'
 import { type PaymentExport, paymentExportsOf } from '../../outbox/payments/payment-export.js'
 import { contentSize } from '../intake/read/content-size.js'
 import { numberSql } from '../numbering/number-of.js'
-import { findRecalculating, mayGoCondition, type Recalculating } from './recalculating.js'
+import { findRecalculation, offerCondition, type PendingRecalculation } from './pending-recalculation.js'
 import type { Condition } from './rules.js'
 
 /** An order as it goes to a 1C. */
@@ -58,7 +58,7 @@ export async function offerPage(db: Database, page: PageOfBatch): Promise<Offere
   return db.transaction(async tx => {
     // By a statement of its own: the next ones must not see anything as it was before this waited.
     await lockForPage(tx, page.companyId)
-    const rows = await readPage(tx, page, await findRecalculating(tx, page.integrationKey))
+    const rows = await readPage(tx, page, await findRecalculation(tx, page.integrationKey))
     const [first] = rows
     const orders = rows.filter(({ key }) => key !== null)
     return {
@@ -86,12 +86,12 @@ interface Row extends OfferedOrder {
 async function readPage(
   tx: Queryable,
   page: PageOfBatch,
-  recalculating: Recalculating | undefined,
+  recalculating: PendingRecalculation | undefined,
 ): Promise<Row[]> {
   const { integrationKey, after, limit, batchId, bytes = PAGE_BYTES } = page
   const values = [integrationKey, after, Math.min(limit, PAGE_LIMIT), batchId, bytes]
   const mayGo: Condition = recalculating
-    ? mayGoCondition(recalculating, values.length + 1)
+    ? offerCondition(recalculating, values.length + 1)
     : { sql: 'true', values: [] }
   const { rows } = await tx.query<Row>(pageSql(page.further === true, mayGo.sql), [
     ...values,

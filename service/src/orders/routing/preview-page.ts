@@ -3,7 +3,7 @@ import { paymentExportsOf } from '../../outbox/payments/payment-export.js'
 import { contentSize } from '../intake/read/content-size.js'
 import { numberSql } from '../numbering/number-of.js'
 import type { OfferedOrder } from './offer-page.js'
-import { owedCondition } from './recalculating.js'
+import { owedCondition } from './pending-recalculation.js'
 
 /**
  * What the integration's next query would give, with nothing marked: up to `limit` orders after the key `after`, as many as fit into

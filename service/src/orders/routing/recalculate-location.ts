@@ -1,6 +1,6 @@
 import type { Settings } from '@obmen/contract/settings'
 import type { Queryable } from '../../db/database.js'
-import { settleOrders } from '../intake/settle-orders.js'
+import { applySettings } from '../intake/apply-settings.js'
 
 /**
  * Settles the orders of all integrations of a location anew, for days and years begin at other instants when its time zone changes, and
@@ -11,6 +11,6 @@ export async function recalculateLocation(tx: Queryable, locationId: string): Pr
     'select key, company_id as "companyId", settings from integration where location_id = $1 order by key',
     [locationId],
   )
-  for (const integration of rows) await settleOrders(tx, integration)
+  for (const integration of rows) await applySettings(tx, integration)
   return rows.map(({ key }) => key)
 }

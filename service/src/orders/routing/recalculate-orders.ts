@@ -1,11 +1,11 @@
 import type { Settings } from '@obmen/contract/settings'
 import type { Queryable } from '../../db/database.js'
-import { decidingSettings } from '../../integrations/deciding-settings.js'
-import { everSentSql } from '../../outbox/batches/ever-given.js'
+import { routingSettings } from '../../integrations/routing-settings.js'
+import { everSentSql } from '../../outbox/batches/past-offers.js'
 import { type Condition, rulesCondition } from './rules.js'
 
 /** An integration and all that decides where an order goes. */
-export interface RoutedTo {
+export interface RoutingTarget {
   key: number
   companyId: string
   settings: Settings
@@ -18,10 +18,10 @@ export interface RoutedTo {
  */
 export async function recalculateOrders(
   tx: Queryable,
-  integration: RoutedTo,
+  integration: RoutingTarget,
   orderKeys: readonly number[],
 ): Promise<void> {
-  const goes = goesCondition(integration, 4)
+  const goes = routingCondition(integration, 4)
   // In one statement, so that it locks the entries in the order of their keys.
   await tx.query(
     `insert into outbox_entry as e (integration_key, order_key, latest_revision, pending_revision)
@@ -39,11 +39,11 @@ export async function recalculateOrders(
 }
 
 /** routeOrder as a condition on `sale_order o`; its own parameters begin at `$<first>`. */
-export function goesCondition(
-  { settings, timezone }: Pick<RoutedTo, 'settings' | 'timezone'>,
+export function routingCondition(
+  { settings, timezone }: Pick<RoutingTarget, 'settings' | 'timezone'>,
   first: number,
 ): Condition {
-  const rules = rulesCondition(decidingSettings(settings), timezone, first)
+  const rules = rulesCondition(routingSettings(settings), timezone, first)
   return {
     sql: `(${rules.sql} and (not o.canceled or ${everSentSql('o.key', 'o.company_id')}))`,
     values: rules.values,

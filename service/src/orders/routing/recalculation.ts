@@ -1,7 +1,7 @@
 import { lockCompanies } from '../../db/company-locks.js'
 import type { Database, Queryable } from '../../db/database.js'
+import { findRecalculation } from './pending-recalculation.js'
 import { recalculateOrders } from './recalculate-orders.js'
-import { findRecalculating } from './recalculating.js'
 
 /** Orders in one step: a put of the company waits for no more than that. */
 const STEP_ORDERS = 500
@@ -39,11 +39,11 @@ export async function stepRecalculation(
   orders = STEP_ORDERS,
 ): Promise<boolean> {
   return db.transaction(async tx => {
-    const before = await findRecalculating(tx, integrationKey)
+    const before = await findRecalculation(tx, integrationKey)
     if (!before) return false
     await tx.query(`set local lock_timeout = ${STEP_LOCK_MS}`)
     await lockCompanies(tx, 'rules', 'exclusive', [before.companyId])
-    const left = await findRecalculating(tx, integrationKey)
+    const left = await findRecalculation(tx, integrationKey)
     if (!left) return false
     const { rows } = await tx.query<{ key: number; number: number }>(
       `select key, sequence_number as number from sale_order
@@ -56,11 +56,11 @@ export async function stepRecalculation(
       left,
       rows.map(({ key }) => key),
     )
-    return noteStep(tx, integrationKey, rows.length < orders ? left.lastNumber : rows.at(-1)!.number)
+    return recordStep(tx, integrationKey, rows.length < orders ? left.lastNumber : rows.at(-1)!.number)
   })
 }
 
-async function noteStep(tx: Queryable, integrationKey: number, doneNumber: number): Promise<boolean> {
+async function recordStep(tx: Queryable, integrationKey: number, doneNumber: number): Promise<boolean> {
   const done = await tx.query(
     'delete from integration_recalculation where integration_key = $1 and last_number <= $2',
     [integrationKey, doneNumber],
@@ -77,7 +77,7 @@ async function noteStep(tx: Queryable, integrationKey: number, doneNumber: numbe
 const SILENT_SECONDS = 15
 
 /** Integrations whose recalculation nobody is at work on. */
-export async function listStandingStill(db: Queryable): Promise<number[]> {
+export async function listStalledRecalculations(db: Queryable): Promise<number[]> {
   const { rows } = await db.query<{ key: number }>(
     `select integration_key as key from integration_recalculation
       where stepped_at < now() - make_interval(secs => $1) order by stepped_at limit 100`,

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { describeOnEachPostgres } from '../../../test/support/databases.js'
 import { connect, makePlace, put, taken } from '../../../test/support/place.js'
-import { decideAlike, decidingSettings } from '../../integrations/deciding-settings.js'
+import { routingSettings, sameRouting } from '../../integrations/routing-settings.js'
 import { explainMismatch } from './explain-mismatch.js'
 import { previewPage } from './preview-page.js'
 import { matchesRules, type RuleSettings, rulesCondition } from './rules.js'
@@ -109,7 +109,7 @@ describeOnEachPostgres('the rules', pg => {
         settings,
         timezone,
         async (orders, rules, zone) => {
-          const { sql, values } = rulesCondition(decidingSettings(rules), zone, 2)
+          const { sql, values } = rulesCondition(routingSettings(rules), zone, 2)
           const { rows } = await db.query<{ matches: boolean }>(
             `select ${sql} as matches
              from json_to_recordset($1) as o(place int, status text, gateways text[], placed_at timestamptz) order by place`,
@@ -151,7 +151,7 @@ describeOnEachPostgres('the rules', pg => {
     let alike = 0
     fc.assert(
       fc.property(some, some, orders, timezone, (one, other, subjects, zone) => {
-        if (!decideAlike(one, other)) return
+        if (!sameRouting(one, other)) return
         alike++
         for (const each of subjects)
           expect(matchesRules(each, one, zone).matches).toBe(matchesRules(each, other, zone).matches)
@@ -161,7 +161,7 @@ describeOnEachPostgres('the rules', pg => {
     expect(alike).toBeGreaterThan(20)
     const [first, second] = [{ status: 'a' }, { status: 'a', gateway: 'b' }]
     const alikeRules = (...rules: object[][]) =>
-      decideAlike(
+      sameRouting(
         ...(rules.map(paymentrules => ({ paymentrules, paymentmethodname: 'x' })) as [Settings, Settings]),
       )
     expect(alikeRules([first, second], [second, first, first])).toBe(true)

@@ -1,6 +1,6 @@
 import type { Order, Payment } from '@obmen/contract'
 import type { PaymentRule, Settings } from '@obmen/contract/settings'
-import type { DecidingSettings } from '../../integrations/deciding-settings.js'
+import type { RoutingSettings } from '../../integrations/routing-settings.js'
 import { startOfDay } from '../listing/start-of-day.js'
 
 export type RuleSettings = Pick<Settings, 'paymentrules' | 'ordersfrom' | 'paymentmethodname'>
@@ -26,15 +26,15 @@ export function ruleFacts({ status, placedAt, payments }: RuleSubject): RuleFact
 }
 
 /** Which part of a rule an order lacks; undefined = that part is met or not asked for. */
-export interface RuleMiss {
+export interface RuleMismatch {
   rule: number
-  status?: { wanted: string; is: string }
-  gateway?: { wanted: string; has: readonly string[] }
+  status?: { expected: string; is: string }
+  gateway?: { expected: string; has: readonly string[] }
 }
 
 export type RuleMatch =
   | { matches: true; rule: number; methodName: string }
-  | { matches: false; tooEarly?: { from: string }; misses: RuleMiss[] }
+  | { matches: false; tooEarly?: { from: string }; misses: RuleMismatch[] }
 
 /**
  * Whether an order goes to an integration by its settings, by which rule (the first one met, from 0) and under which name of the
@@ -50,10 +50,10 @@ export function matchFacts(
   { paymentrules, ordersfrom, paymentmethodname }: RuleSettings,
   timezone: string,
 ): RuleMatch {
-  const misses: RuleMiss[] = []
+  const misses: RuleMismatch[] = []
   const tooEarly = ordersfrom !== undefined && placedAt < startOfDay(ordersfrom, timezone)
   for (const [index, rule] of paymentrules.entries()) {
-    const miss = missOf(rule, index, status, gateways)
+    const miss = mismatchOf(rule, index, status, gateways)
     if (miss) misses.push(miss)
     else if (!tooEarly)
       return { matches: true, rule: index, methodName: rule.paymentmethodname ?? paymentmethodname }
@@ -61,16 +61,16 @@ export function matchFacts(
   return { matches: false, misses, ...(tooEarly ? { tooEarly: { from: ordersfrom } } : {}) }
 }
 
-function missOf(
+function mismatchOf(
   rule: PaymentRule,
   index: number,
   status: string,
   gateways: readonly string[],
-): RuleMiss | undefined {
-  const miss: RuleMiss = { rule: index }
-  if (rule.status !== undefined && rule.status !== status) miss.status = { wanted: rule.status, is: status }
+): RuleMismatch | undefined {
+  const miss: RuleMismatch = { rule: index }
+  if (rule.status !== undefined && rule.status !== status) miss.status = { expected: rule.status, is: status }
   if (rule.gateway !== undefined && !gateways.includes(rule.gateway))
-    miss.gateway = { wanted: rule.gateway, has: gateways }
+    miss.gateway = { expected: rule.gateway, has: gateways }
   return miss.status || miss.gateway ? miss : undefined
 }
 
@@ -81,7 +81,7 @@ export interface Condition {
 }
 
 /** matchesRules as a condition on `sale_order o`. */
-export function rulesCondition(settings: DecidingSettings, timezone: string, first: number): Condition {
+export function rulesCondition(settings: RoutingSettings, timezone: string, first: number): Condition {
   const values: unknown[] = []
   const parameter = (value: unknown): string => `$${first - 1 + values.push(value)}`
   const from =

@@ -1,7 +1,7 @@
 import type { Queryable } from '../../db/database.js'
 import { ORDER_LIMITS } from '../intake/read/order-limits.js'
-import { type NamedOrder, noteItemNames } from './note-item-names.js'
 import type { OrderWarning } from './order-warning.js'
+import { type NamedOrder, recordItemNames } from './record-item-names.js'
 
 interface WarnedOrder extends NamedOrder {
   warnings: readonly OrderWarning[]
@@ -12,7 +12,7 @@ export async function collectWarnings(
   tx: Queryable,
   orders: readonly WarnedOrder[],
 ): Promise<Map<string, OrderWarning[]>> {
-  const reused = await noteItemNames(tx, orders)
+  const reused = await recordItemNames(tx, orders)
   return new Map(
     orders.map(({ id, warnings }) => [
       id,

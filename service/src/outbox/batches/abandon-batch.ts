@@ -1,5 +1,5 @@
 import type { Database } from '../../db/database.js'
-import { statesTurned } from './batch-states.js'
+import { statesBefore } from './batch-states.js'
 import { releaseItems } from './release-items.js'
 
 /** The client went away before the end: its orders stay owed. A batch that was sent to the end stays sent. */
@@ -7,7 +7,7 @@ export async function abandonBatch(db: Database, batchId: number): Promise<void>
   await db.transaction(async tx => {
     const { rows } = await tx.query<{ id: number }>(
       `update outbox_batch set state = 'abandoned', abandoned_at = now() where id = $1 and state = any($2) returning id`,
-      [batchId, statesTurned('cut', 'abandoned')],
+      [batchId, statesBefore('cut', 'abandoned')],
     )
     await releaseItems(
       tx,

@@ -40,7 +40,7 @@ export const TRANSITIONS = {
 } as const satisfies Record<BatchState, Record<BatchEvent, BatchState | 'refused'>>
 
 /** The states that `event` turns into `to`, for the `where` of the statement that does it. */
-export function statesTurned(event: BatchEvent, to: BatchState): BatchState[] {
+export function statesBefore(event: BatchEvent, to: BatchState): BatchState[] {
   return (Object.keys(TRANSITIONS) as BatchState[]).filter(
     state => state !== to && TRANSITIONS[state][event] === to,
   )

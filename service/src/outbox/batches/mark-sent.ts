@@ -1,6 +1,6 @@
 import type { Database, Queryable } from '../../db/database.js'
 import { recordPayments } from '../payments/record-payments.js'
-import { statesTurned } from './batch-states.js'
+import { statesBefore } from './batch-states.js'
 
 /**
  * Commits that the batch was sent to the end; call it before the piece with the closing tag is given out. Its orders are followed
@@ -12,7 +12,7 @@ export async function markSent(db: Database, batchId: number): Promise<boolean> 
     const { rows } = await tx.query<{ key: number }>(
       `update outbox_batch set state = 'sent', sent_at = now() where id = $1 and state = any($2)
         returning integration_key as key`,
-      [batchId, statesTurned('finished', 'sent')],
+      [batchId, statesBefore('finished', 'sent')],
     )
     if (!rows[0]) return false
     await markEntries(tx, rows[0].key, batchId)

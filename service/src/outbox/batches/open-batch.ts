@@ -1,5 +1,5 @@
 import type { Database, Queryable } from '../../db/database.js'
-import { statesTurned } from './batch-states.js'
+import { statesBefore } from './batch-states.js'
 import { lockSession } from './lock-session.js'
 import { releaseItems } from './release-items.js'
 
@@ -25,7 +25,7 @@ export async function openBatch(
   return db.transaction(async tx => {
     await lockSession(tx, sessionId)
     const left = await abandon(tx, 'session_id = $3 and integration_key = $2 and state = any($1)', [
-      statesTurned(by, 'abandoned'),
+      statesBefore(by, 'abandoned'),
       integrationKey,
       sessionId,
     ])
@@ -33,7 +33,7 @@ export async function openBatch(
       tx,
       `id in (select id from outbox_batch where integration_key = $2 and state in ('open', 'sent') order by id desc offset $3)
        and state = any($1)`,
-      [statesTurned('query', 'abandoned'), integrationKey, keepUnconfirmed],
+      [statesBefore('query', 'abandoned'), integrationKey, keepUnconfirmed],
     )
     await releaseItems(tx, [...left, ...superseded])
     const { rows } = await tx.query<{ id: number }>(

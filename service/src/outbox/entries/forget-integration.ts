@@ -1,5 +1,5 @@
 import type { Database, Queryable } from '../../db/database.js'
-import { statesTurned } from '../batches/batch-states.js'
+import { statesBefore } from '../batches/batch-states.js'
 import { releaseItems } from '../batches/release-items.js'
 
 /** What one step takes away. */
@@ -13,7 +13,7 @@ export async function abandonBatches(tx: Queryable, integrationKey: number): Pro
   const { rows } = await tx.query<{ id: number }>(
     `update outbox_batch set state = 'abandoned', abandoned_at = now()
       where integration_key = $1 and state = any($2) returning id`,
-    [integrationKey, statesTurned('query', 'abandoned')],
+    [integrationKey, statesBefore('query', 'abandoned')],
   )
   await releaseItems(
     tx,

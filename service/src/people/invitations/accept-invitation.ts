@@ -3,10 +3,10 @@ import type { Database } from '../../db/database.js'
 import { AppError } from '../../errors/app-error.js'
 import { checkPassword } from '../sign-in/check-password.js'
 import { hashPassword } from '../sign-in/password-hash.js'
-import { provePassword, type SignInRule } from '../sign-in/sign-in.js'
+import { authenticatePerson, type SignInRule } from '../sign-in/sign-in.js'
 import { TEXTS } from '../texts.js'
-import { admitPerson, type ReadyPerson } from '../users/admit-person.js'
 import { checkPersonName } from '../users/check-person.js'
+import { grantAccess, type PreparedPerson } from '../users/prepare-person.js'
 import { findInvitation } from './find-invitation.js'
 
 export interface InvitationAnswer {
@@ -41,7 +41,7 @@ export async function acceptInvitation(
       [invitation.id, now],
     )
     if (taken.rowCount === 0) throw new AppError('not-found', TEXTS.invitationNotFound)
-    const { userId } = await admitPerson(tx, person, { role, locationId })
+    const { userId } = await grantAccess(tx, person, { role, locationId })
     return { userId, email }
   })
 }
@@ -52,12 +52,12 @@ async function invitedPerson(
   { name, password, address, signedInAs }: InvitationAnswer,
   rule: SignInRule,
   now: Date,
-): Promise<ReadyPerson> {
+): Promise<PreparedPerson> {
   const known = await db.query<{ id: string }>('select id from user_account where lower(email) = $1', [email])
   const userId = known.rows[0]?.id
   if (userId !== undefined && userId === signedInAs) return { userId }
   if (userId !== undefined) {
-    await proveInvited(db, { email, password, address }, rule, now)
+    await confirmInvited(db, { email, password, address }, rule, now)
     return { userId }
   }
   const problems: FieldProblem[] = []
@@ -69,14 +69,14 @@ async function invitedPerson(
   return { email, name: checkedName, passwordHash }
 }
 
-async function proveInvited(
+async function confirmInvited(
   db: Database,
   proof: { email: string; password: string; address: string },
   rule: SignInRule,
   now: Date,
 ): Promise<void> {
   try {
-    await provePassword(db, proof, rule, now)
+    await authenticatePerson(db, proof, rule, now)
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'unauthenticated') throw error
     throw new AppError('conflict', TEXTS.emailTakenOtherPassword(proof.email), { cause: error })

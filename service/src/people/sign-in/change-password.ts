@@ -3,10 +3,10 @@ import type { Database } from '../../db/database.js'
 import { AppError } from '../../errors/app-error.js'
 import { hashSecret } from '../secret.js'
 import { TEXTS } from '../texts.js'
-import { tellAccessChanged } from '../users/access-change.js'
+import { notifyAccessChanged } from '../users/access-change.js'
 import { checkPassword } from './check-password.js'
 import { hashPassword } from './password-hash.js'
-import { proveOwnPassword, type SignInRule } from './sign-in.js'
+import { confirmOwnPassword, type SignInRule } from './sign-in.js'
 
 export interface PasswordChange {
   userId: string
@@ -29,7 +29,7 @@ export async function changePassword(
   if (next === current) problems.push({ path: '/next', message: TEXTS.passwordSame })
   if (problems.length > 0) throw new AppError('invalid', TEXTS.userInvalid, { errors: problems })
 
-  await proveCurrent(db, change, rule, now)
+  await confirmCurrent(db, change, rule, now)
   const hash = await rule.hashing.enter(derive => hashPassword(next, derive))
   await db.transaction(async tx => {
     await tx.query('update user_account set password_hash = $2 where id = $1', [userId, hash])
@@ -37,18 +37,18 @@ export async function changePassword(
       userId,
       keep === undefined ? null : hashSecret(keep),
     ])
-    await tellAccessChanged(tx, { userId })
+    await notifyAccessChanged(tx, { userId })
   })
 }
 
-async function proveCurrent(
+async function confirmCurrent(
   db: Database,
   { userId, current: password }: PasswordChange,
   rule: SignInRule,
   now: Date,
 ): Promise<void> {
   try {
-    await proveOwnPassword(db, { userId, password }, rule, now)
+    await confirmOwnPassword(db, { userId, password }, rule, now)
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'unauthenticated') throw error
     const errors = [{ path: '/current', message: TEXTS.passwordWrong }]

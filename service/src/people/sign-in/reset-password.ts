@@ -2,7 +2,7 @@ import type { FieldProblem } from '@obmen/contract'
 import type { Database } from '../../db/database.js'
 import { AppError } from '../../errors/app-error.js'
 import { TEXTS } from '../texts.js'
-import { tellAccessChanged } from '../users/access-change.js'
+import { notifyAccessChanged } from '../users/access-change.js'
 import { checkPassword } from './check-password.js'
 import { hashPassword } from './password-hash.js'
 
@@ -31,6 +31,6 @@ export async function resetPassword(
       `delete from sign_in_failure where (scope = 'web' and login = $1) or (scope = 'password' and login = $2)`,
       [login, person.id],
     )
-    await tellAccessChanged(tx, { userId: person.id })
+    await notifyAccessChanged(tx, { userId: person.id })
   })
 }

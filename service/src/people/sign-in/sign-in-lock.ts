@@ -39,25 +39,25 @@ export type SignInAttempt =
   | { scope: 'password'; userId: string }
 
 /** Seconds until each counter lets the next attempt through; 0 = now. */
-export interface Waits {
+export interface LockWaits {
   pair: number
   address: number
   login: number
 }
 
-type CounterName = keyof Waits
+type CounterName = keyof LockWaits
 type Counter = readonly [name: CounterName, login: string, address: string]
 type CounterRow = { login: string; address: string; failures: number; failedAt: Date }
 
 const LOGIN_KEPT = 200
 const ADDRESS_KEPT = 100
 
-export async function readWaits(
+export async function readLockWaits(
   db: Queryable,
   attempt: SignInAttempt,
   rule: LockRule,
   now: Date,
-): Promise<Waits> {
+): Promise<LockWaits> {
   const counters = countersOf(attempt)
   const { rows } = await db.query<CounterRow>(
     `select f.login, f.address, f.failures, f.failed_at as "failedAt"
@@ -65,11 +65,11 @@ export async function readWaits(
        join sign_in_failure f on f.scope = $1 and f.login = counter.login and f.address = counter.address`,
     [attempt.scope, counters.map(([, login]) => login), counters.map(([, , address]) => address)],
   )
-  return waitsOf(counters, rows, ({ failures }, limit) => failures >= limit, rule, now)
+  return lockWaitsOf(counters, rows, ({ failures }, limit) => failures >= limit, rule, now)
 }
 
 /**
- * Counts an attempt as failed; `takeBack` undoes it. Attempts at once are counted one after another, and each is told whether
+ * Counts an attempt as failed; `revertAttempt` undoes it. Attempts at once are counted one after another, and each is told whether
  * it is one too many. What is refused because of a wait is not to be counted, or the wait would never end.
  */
 export async function countAttempt(
@@ -77,7 +77,7 @@ export async function countAttempt(
   attempt: SignInAttempt,
   rule: LockRule,
   now: Date,
-): Promise<Waits> {
+): Promise<LockWaits> {
   const counters = countersOf(attempt)
   const { rows } = await db.query<CounterRow>(
     `insert into sign_in_failure as f (scope, login, address, failures, started_at, failed_at)
@@ -96,14 +96,14 @@ export async function countAttempt(
       rule.minutes,
     ],
   )
-  return waitsOf(counters, rows, ({ failures }, limit) => failures > limit, rule, now)
+  return lockWaitsOf(counters, rows, ({ failures }, limit) => failures > limit, rule, now)
 }
 
 /** The window of a counter has passed: it starts anew. */
 const IS_OVER = `(least(f.started_at, f.failed_at) <= $4::timestamptz - $5 * interval '1 minute')`
 
 /** After a good sign-in: this attempt was none that failed, and those of this login from here no longer matter. */
-export async function takeBack(db: Queryable, attempt: SignInAttempt): Promise<void> {
+export async function revertAttempt(db: Queryable, attempt: SignInAttempt): Promise<void> {
   const [pair, ...others] = countersOf(attempt)
   await db.query('delete from sign_in_failure where scope = $1 and login = $2 and address = $3', [
     attempt.scope,
@@ -132,13 +132,13 @@ function countersOf(attempt: SignInAttempt): Counter[] {
   ]
 }
 
-function waitsOf(
+function lockWaitsOf(
   counters: readonly Counter[],
   rows: readonly CounterRow[],
   isSpent: (row: CounterRow, limit: number) => boolean,
   rule: LockRule,
   now: Date,
-): Waits {
+): LockWaits {
   const limits = { pair: rule.attempts, address: rule.addressAttempts, login: rule.loginAttempts }
   const wait = (wanted: CounterName): number => {
     const counter = counters.find(([name]) => name === wanted)

@@ -9,7 +9,7 @@ import { changePassword } from './change-password.js'
 import { endSession } from './end-session.js'
 import { findSession } from './find-session.js'
 import { signIn } from './sign-in.js'
-import { countAttempt, readWaits } from './sign-in-lock.js'
+import { countAttempt, readLockWaits } from './sign-in-lock.js'
 
 const RULE = signInRule({ attempts: 3 })
 const START = new Date('2026-11-17T12:00:00Z')
@@ -147,7 +147,8 @@ describeOnEachPostgres('signing in', pg => {
   it('a 1C is locked out apart from people, and for the time that is left', async () => {
     const rule = signInRule()
     const attempt = { scope: 'exchange', login: 'kassa-7f3a', address: '10.0.0.1' } as const
-    const wait = async (of: object, now: Date) => (await readWaits(db, { ...attempt, ...of }, rule, now)).pair
+    const wait = async (of: object, now: Date) =>
+      (await readLockWaits(db, { ...attempt, ...of }, rule, now)).pair
     for (let second = 0; second < 10; second++) await countAttempt(db, attempt, rule, after(second / 60))
     expect(await wait({}, after(1))).toBe(9 * 60 + 9)
     expect(await wait({ scope: 'web' }, after(1))).toBe(0)
@@ -161,7 +162,7 @@ describeOnEachPostgres('signing in', pg => {
     const rule = signInRule()
     const attempt = { scope: 'exchange', login: 'slow', address: '10.0.0.1' } as const
     for (let minute = 0; minute < 20; minute += 2) await countAttempt(db, attempt, rule, after(minute))
-    expect(await readWaits(db, attempt, rule, after(19))).toMatchObject({ pair: 0 })
+    expect(await readLockWaits(db, attempt, rule, after(19))).toMatchObject({ pair: 0 })
   })
 
   it('failures of many logins close an address, in IPv6 its whole /64; a good sign-in of one’s own opens nothing', async () => {

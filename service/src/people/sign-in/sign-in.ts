@@ -8,10 +8,10 @@ import { hashPassword, verifyPassword } from './password-hash.js'
 import {
   countAttempt,
   type LockRule,
-  readWaits,
+  type LockWaits,
+  readLockWaits,
+  revertAttempt,
   type SignInAttempt,
-  takeBack,
-  type Waits,
 } from './sign-in-lock.js'
 
 export interface SignInInput {
@@ -35,7 +35,7 @@ export async function signIn(
   rule: SignInRule & { sessionDays: number },
   now: Date,
 ): Promise<NewSession> {
-  const user = await provePassword(db, input, rule, now)
+  const user = await authenticatePerson(db, input, rule, now)
   return openSession(
     db,
     { userId: user.id, address: input.address, userAgent: input.userAgent },
@@ -45,7 +45,7 @@ export async function signIn(
 }
 
 /** Finds the person whose password it is, by the door of signing in. Throws as `signIn` does. */
-export async function provePassword(
+export async function authenticatePerson(
   db: Database,
   { email, password, address }: { email: string; password: string; address: string },
   rule: SignInRule,
@@ -58,7 +58,7 @@ export async function provePassword(
 }
 
 /** The same for a signed-in person who types the password once more. */
-export async function proveOwnPassword(
+export async function confirmOwnPassword(
   db: Database,
   { userId, password }: { userId: string; password: string },
   rule: SignInRule,
@@ -84,7 +84,7 @@ async function attemptPassword(
   rule: SignInRule,
   now: Date,
 ): Promise<{ id: string }> {
-  await refuseWhileLocked(db, attempt, await readWaits(db, attempt, rule, now), now)
+  await refuseWhileLocked(db, attempt, await readLockWaits(db, attempt, rule, now), now)
   return rule.hashing.enter(async derive => {
     // Counted before the password is looked at, so that a hundred attempts at once are no more than the allowed ones.
     await refuseWhileLocked(db, attempt, await countAttempt(db, attempt, rule, now), now)
@@ -93,7 +93,7 @@ async function attemptPassword(
     if (!user || user.disabled_at || match === 'wrong')
       throw new AppError('unauthenticated', TEXTS.signInFailed)
 
-    await takeBack(db, attempt)
+    await revertAttempt(db, attempt)
     if (match === 'outdated') {
       const hash = await hashPassword(password, derive)
       await db.query('update user_account set password_hash = $2 where id = $1 and password_hash = $3', [
@@ -117,7 +117,7 @@ async function findPerson(db: Database, condition: string, value: string): Promi
 async function refuseWhileLocked(
   db: Database,
   attempt: SignInAttempt,
-  { pair, address, login }: Waits,
+  { pair, address, login }: LockWaits,
   now: Date,
 ): Promise<void> {
   const here = Math.max(pair, address)

@@ -2,7 +2,7 @@ import type { Queryable } from '../../db/database.js'
 import { isUuid } from '../../db/values/uuid.js'
 import { AppError } from '../../errors/app-error.js'
 import { TEXTS } from '../texts.js'
-import { tellAccessChanged } from '../users/access-change.js'
+import { notifyAccessChanged } from '../users/access-change.js'
 
 /** It opens nothing any more, at once. Throws AppError `not-found`, also for another location's. */
 export async function revokeToken(
@@ -18,5 +18,5 @@ export async function revokeToken(
       )
     : { rowCount: 0 }
   if (rowCount === 0) throw new AppError('not-found', TEXTS.tokenNotFound)
-  await tellAccessChanged(db, { tokenId })
+  await notifyAccessChanged(db, { tokenId })
 }

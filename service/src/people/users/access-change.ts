@@ -6,7 +6,7 @@ export type AccessChange = { userId: string } | { tokenId: string }
 
 const KIND = 'access-changed'
 
-export async function tellAccessChanged(tx: Queryable, change: AccessChange): Promise<void> {
+export async function notifyAccessChanged(tx: Queryable, change: AccessChange): Promise<void> {
   await tx.query('select pg_notify($1, $2)', [LIVE_CHANNEL, JSON.stringify({ kind: KIND, ...change })])
 }
 

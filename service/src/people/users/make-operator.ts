@@ -3,8 +3,8 @@ import type { Database } from '../../db/database.js'
 import { AppError } from '../../errors/app-error.js'
 import { checkPassword } from '../sign-in/check-password.js'
 import { TEXTS } from '../texts.js'
-import { admitPerson, isKnown, readyPerson } from './admit-person.js'
 import { checkEmail } from './check-person.js'
+import { grantAccess, hasAccount, preparePerson } from './prepare-person.js'
 
 /**
  * Gives the role of a system operator to a new person, or to a known one given their password. For the command line: whoever
@@ -17,8 +17,9 @@ export async function makeOperator(
 ): Promise<{ userId: string; newRole: boolean }> {
   const problems: FieldProblem[] = []
   const email = checkEmail(input.email, '/email', problems)
-  if (problems.length > 0 || !(await isKnown(db, email))) checkPassword(input.password, '/password', problems)
+  if (problems.length > 0 || !(await hasAccount(db, email)))
+    checkPassword(input.password, '/password', problems)
   if (problems.length > 0) throw new AppError('invalid', TEXTS.userInvalid, { errors: problems })
-  const person = await readyPerson(db, email, input.password)
-  return db.transaction(tx => admitPerson(tx, person, { role: 'system-operator', locationId: null }))
+  const person = await preparePerson(db, email, input.password)
+  return db.transaction(tx => grantAccess(tx, person, { role: 'system-operator', locationId: null }))
 }

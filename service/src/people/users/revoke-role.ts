@@ -3,7 +3,7 @@ import { AppError } from '../../errors/app-error.js'
 import type { HeldRole } from '../role.js'
 import { TEXTS } from '../texts.js'
 import { type ApiToken, TOKEN_COLUMNS } from '../tokens/api-token.js'
-import { tellAccessChanged } from './access-change.js'
+import { notifyAccessChanged } from './access-change.js'
 import { getUser } from './get-user.js'
 import { lockAdministrators, requireAdministrator } from './keep-administrator.js'
 
@@ -21,7 +21,7 @@ export async function revokeRole(db: Database, userId: string, held: HeldRole): 
     )
     if (rowCount === 0) throw new AppError('not-found', TEXTS.userNotFound)
     await requireAdministrator(tx, held)
-    await tellAccessChanged(tx, { userId: user.id })
+    await notifyAccessChanged(tx, { userId: user.id })
     const { rows } = await tx.query<ApiToken>(
       `select ${TOKEN_COLUMNS} from api_token t
         where t.location_id = $1 and t.created_by = $2 and t.revoked_at is null order by t.created_at desc, t.id desc`,

@@ -6,8 +6,8 @@ import { createLocation } from '../../places/locations/create-location.js'
 import { checkPassword } from '../sign-in/check-password.js'
 import { TEXTS } from '../texts.js'
 import { createToken } from '../tokens/create-token.js'
-import { admitPerson, isKnown, readyPerson } from './admit-person.js'
 import { checkEmail } from './check-person.js'
+import { grantAccess, hasAccount, preparePerson } from './prepare-person.js'
 
 export interface LocationSetup {
   locationName: string
@@ -35,11 +35,11 @@ export interface LocationMade {
 export async function setUpLocation(db: Database, setup: LocationSetup): Promise<LocationMade> {
   const problems: FieldProblem[] = []
   const email = checkEmail(setup.adminEmail, '/adminEmail', problems)
-  if (problems.length > 0 || !(await isKnown(db, email)))
+  if (problems.length > 0 || !(await hasAccount(db, email)))
     checkPassword(setup.adminPassword, '/adminPassword', problems)
   if (problems.length > 0) throw new AppError('invalid', TEXTS.setupInvalid, { errors: problems })
 
-  const administrator = await readyPerson(db, email, setup.adminPassword)
+  const administrator = await preparePerson(db, email, setup.adminPassword)
   return db.transaction(async tx => {
     const location = await named({ '/name': '/locationName' }, () =>
       createLocation(tx, { name: setup.locationName, timezone: setup.timezone }),
@@ -47,7 +47,7 @@ export async function setUpLocation(db: Database, setup: LocationSetup): Promise
     const company = await named({ '/name': '/companyName' }, () =>
       createCompany(tx, location.id, { name: setup.companyName, inn: setup.inn, kpp: setup.kpp }),
     )
-    const { userId } = await admitPerson(tx, administrator, {
+    const { userId } = await grantAccess(tx, administrator, {
       role: 'location-administrator',
       locationId: location.id,
     })

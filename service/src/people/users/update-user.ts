@@ -2,7 +2,7 @@ import type { FieldProblem } from '@obmen/contract'
 import type { Database, Queryable } from '../../db/database.js'
 import { AppError } from '../../errors/app-error.js'
 import { TEXTS } from '../texts.js'
-import { tellAccessChanged } from './access-change.js'
+import { notifyAccessChanged } from './access-change.js'
 import { checkPersonName } from './check-person.js'
 import { getUser } from './get-user.js'
 import { lockAdministrators, requireAdministrator } from './keep-administrator.js'
@@ -48,6 +48,6 @@ async function requireOnlyHere(tx: Queryable, locationId: string | null, user: U
 async function disable(tx: Queryable, locationId: string | null, user: User): Promise<void> {
   await tx.query('update user_account set disabled_at = now() where id = $1', [user.id])
   await tx.query('delete from user_session where user_id = $1', [user.id])
-  await tellAccessChanged(tx, { userId: user.id })
+  await notifyAccessChanged(tx, { userId: user.id })
   await requireAdministrator(tx, { role: user.role, locationId })
 }

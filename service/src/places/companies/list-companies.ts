@@ -1,6 +1,6 @@
 import type { Queryable } from '../../db/database.js'
 import { type Page, type PageRequest, readCursor, toPage } from '../../db/page.js'
-import { containing } from '../../db/values/like.js'
+import { containsPattern } from '../../db/values/like.js'
 import { type Company, type CompanyRow, SELECT_COMPANIES, toCompany } from './company.js'
 
 export interface CompanyListRequest extends PageRequest {
@@ -17,7 +17,7 @@ export async function listCompanies(
   { q, archived, limit, cursor }: CompanyListRequest,
 ): Promise<Page<Company>> {
   const after = readCursor(cursor, ['text', 'uuid'])
-  const wanted = q?.trim() || undefined
+  const text = q?.trim() || undefined
   const { rows } = await db.query<CompanyRow>(
     `${SELECT_COMPANIES}
       where c.location_id = $1
@@ -27,8 +27,8 @@ export async function listCompanies(
       order by c.name, c.id limit $7`,
     [
       locationId,
-      wanted === undefined ? null : containing(wanted),
-      wanted?.replaceAll('\0', '') ?? null,
+      text === undefined ? null : containsPattern(text),
+      text?.replaceAll('\0', '') ?? null,
       archived ?? null,
       after?.[0] ?? null,
       after?.[1] ?? null,

@@ -1,6 +1,6 @@
 import type { Queryable } from '../../db/database.js'
 import { type Page, type PageRequest, readCursor, toPage } from '../../db/page.js'
-import { containing } from '../../db/values/like.js'
+import { containsPattern } from '../../db/values/like.js'
 
 /** A room, floor or building that orders name; nothing else is known of it. */
 export interface Place {
@@ -36,7 +36,7 @@ export async function listPlaces(
     [
       locationId,
       ORDERS_LOOKED_AT,
-      q?.trim() ? containing(q.trim()) : null,
+      q?.trim() ? containsPattern(q.trim()) : null,
       after?.[0] ?? null,
       after?.[1] ?? null,
       limit + 1,

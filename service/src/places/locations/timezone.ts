@@ -7,19 +7,19 @@ const CLOSE_ENOUGH = 4
 
 /** The name as IANA writes it, or a Russian sentence that says what is wrong. Aliases such as `UTC` are taken as they are. */
 export function readTimezone(text: string): { timezone: string } | { problem: string } {
-  const wanted = text.trim()
+  const name = text.trim()
   const names = Intl.supportedValuesOf('timeZone')
-  const listed = names.find(name => name.toLowerCase() === wanted.toLowerCase())
+  const listed = names.find(known => known.toLowerCase() === name.toLowerCase())
   if (listed !== undefined) return { timezone: listed }
   // Offsets ("+05:00") are taken by newer Node versions only, and PostgreSQL reads their sign the other way round.
-  if (/^[A-Za-z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+)*$/.test(wanted) && isKnownToIntl(wanted))
-    return { timezone: wanted }
-  const near = wanted.length > 2 ? closest(wanted, names) : ''
+  if (/^[A-Za-z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+)*$/.test(name) && isKnownToIntl(name))
+    return { timezone: name }
+  const near = name.length > 2 ? closest(name, names) : ''
   return {
     problem:
-      near !== '' && distance(near, wanted) <= CLOSE_ENOUGH
-        ? TEXTS.timezoneUnknownNear(wanted, near)
-        : TEXTS.timezoneUnknown(wanted),
+      near !== '' && distance(near, name) <= CLOSE_ENOUGH
+        ? TEXTS.timezoneUnknownNear(name, near)
+        : TEXTS.timezoneUnknown(name),
   }
 }
 

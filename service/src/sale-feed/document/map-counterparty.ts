@@ -1,6 +1,6 @@
 import type { Address, Contact, Counterparty } from '@obmen/codec'
 import { type BusinessCustomer, type Customer, fullName } from '@obmen/contract'
-import { partEntrepreneur } from '../../orders/names/part-entrepreneur.js'
+import { parseEntrepreneur } from '../../orders/names/parse-entrepreneur.js'
 import type { ClientTraits } from '../client-traits.js'
 import { cleanName, cleanText } from './clean-text.js'
 import { distinctName } from './distinct-name.js'
@@ -58,7 +58,7 @@ function personOf(customer: Customer, name: string, shown: string): Counterparty
     fullName: customer.kind === 'person' ? cleanName(name, LONG_NAME_LIMIT) : fullNameOf(customer, name),
     role: 'buyer',
   }
-  const parts = customer.kind === 'person' ? customer : partEntrepreneur(customer.name)
+  const parts = customer.kind === 'person' ? customer : parseEntrepreneur(customer.name)
   for (const part of ['lastName', 'firstName', 'middleName'] as const) {
     const text = cleanName(parts?.[part] ?? '', TEXT_LIMIT)
     if (text !== '') buyer[part] = text

@@ -19,7 +19,7 @@ export interface KeptPayments {
 }
 
 /** Payments that were told alike, of orders that rules see alike. */
-interface ToldGroup {
+interface ReportedGroup {
   method: string
   form: PaymentForm
   gateway: string
@@ -38,7 +38,7 @@ export async function keptPayments(
   const [formBefore, form] = [before, after].map(each => decidePaymentForm(each, integration.lastCmlVersion))
   if (form === formBefore && methodsOf(before) === methodsOf(after)) return []
 
-  const told = await toldGroups(db, integration.key)
+  const told = await reportedGroups(db, integration.key)
   const renamed = told.filter(
     group => methodBy(before, group) === group.method && methodBy(after, group) !== group.method,
   )
@@ -57,8 +57,8 @@ export async function keptPayments(
   return kept
 }
 
-async function toldGroups(db: Queryable, integrationKey: number): Promise<ToldGroup[]> {
-  const { rows } = await db.query<ToldGroup>(
+async function reportedGroups(db: Queryable, integrationKey: number): Promise<ReportedGroup[]> {
+  const { rows } = await db.query<ReportedGroup>(
     `select x.method, x.form, x.gateway, o.status, o.gateways, count(*) as count
        from (select * from payment_export where integration_key = $1 order by order_key desc limit $2::int + 1) x
        join sale_order o on o.key = x.order_key
@@ -69,7 +69,7 @@ async function toldGroups(db: Queryable, integrationKey: number): Promise<ToldGr
 }
 
 /** What the settings would call a group of payments, were it told for the first time. */
-function methodBy(settings: Parameters<typeof methodOfOrder>[0], group: ToldGroup): string {
+function methodBy(settings: Parameters<typeof methodOfOrder>[0], group: ReportedGroup): string {
   const gateways = group.form === 'documents' ? [group.gateway] : group.gateways
   const payments = gateways.map(gateway => ({ gateway, status: 'paid' as const }))
   // From when on orders go makes no difference to the name.
@@ -80,6 +80,6 @@ function methodsOf({ paymentrules, paymentmethodname }: Settings): string {
   return JSON.stringify([paymentrules, paymentmethodname])
 }
 
-function sum(groups: readonly ToldGroup[]): number {
+function sum(groups: readonly ReportedGroup[]): number {
   return groups.reduce((all, { count }) => all + count, 0)
 }

@@ -7,7 +7,7 @@ import type { Database } from '../../db/database.js'
 import type { PaymentForm } from '../../integrations/connection/payment-form.js'
 import { deleteIntegration } from '../../integrations/delete-integration.js'
 import { updateIntegration } from '../../integrations/update-integration.js'
-import { settleOrders } from '../../orders/intake/settle-orders.js'
+import { applySettings } from '../../orders/intake/apply-settings.js'
 import { confirmBatch } from '../../outbox/batches/confirm-batch.js'
 import { forgetEntries } from '../../outbox/entries/forget-integration.js'
 import { sweepDrafts } from '../../outbox/payments/sweep-drafts.js'
@@ -37,7 +37,7 @@ async function ask(
 async function rename({ db, integration }: Connected, name: string): Promise<void> {
   const where = { locationId: integration.locationId, integrationId: integration.id, by: {} }
   const settings = { paymentrules: [{}], paymentmethodname: name }
-  await updateIntegration(db, where, { settings }, undefined, settleOrders)
+  await updateIntegration(db, where, { settings }, undefined, applySettings)
 }
 
 async function count(db: Database, table: string): Promise<number> {

@@ -4,8 +4,8 @@ import type { Settings } from '@obmen/contract/settings'
 import type { Database } from '../../../src/db/database.js'
 import { createIntegration } from '../../../src/integrations/create-integration.js'
 import type { Integration } from '../../../src/integrations/integration.js'
+import { applySettings } from '../../../src/orders/intake/apply-settings.js'
 import { saveOrders } from '../../../src/orders/intake/save-orders.js'
-import { settleOrders } from '../../../src/orders/intake/settle-orders.js'
 import { stepRecalculation } from '../../../src/orders/routing/recalculation.js'
 import { createCompany } from '../../../src/places/companies/create-company.js'
 import { createLocation } from '../../../src/places/locations/create-location.js'
@@ -33,7 +33,7 @@ export async function connect(db: Database, settings: Partial<Settings> = {}): P
       name: 'Бухгалтерия',
       settings: { paymentrules: [{}], paymentmethodname: 'Оплата картой внешняя', ...settings },
     },
-    settleOrders,
+    applySettings,
   )
   while (await stepRecalculation(db, integration.key));
   return {

@@ -8,7 +8,7 @@ import { decidePaymentForm } from '../../../src/integrations/connection/payment-
 import { createIntegration } from '../../../src/integrations/create-integration.js'
 import type { Integration } from '../../../src/integrations/integration.js'
 import { updateIntegration } from '../../../src/integrations/update-integration.js'
-import { settleOrders } from '../../../src/orders/intake/settle-orders.js'
+import { applySettings } from '../../../src/orders/intake/apply-settings.js'
 import { stepRecalculation } from '../../../src/orders/routing/recalculation.js'
 import { confirmBatch } from '../../../src/outbox/batches/confirm-batch.js'
 import { type OfferedOrders, offerOrders } from '../../../src/sale-feed/offer-orders.js'
@@ -79,7 +79,7 @@ export class PaymentsHarness {
     const trial = new PaymentsHarness(connected)
     const { locationId, companyId } = connected.integration
     const input = { locationId, companyId, name: 'Другая', settings: TWO_RULES, by: {} }
-    const { integration } = await createIntegration(db, input, settleOrders)
+    const { integration } = await createIntegration(db, input, applySettings)
     while (await stepRecalculation(db, integration.key));
     for (const each of [connected.integration, integration])
       trial.clients.push({
@@ -119,7 +119,7 @@ export class PaymentsHarness {
   private async settings(client: Client, settings: Settings): Promise<void> {
     const { id: integrationId, locationId } = client.integration
     const where = { locationId, integrationId, by: {} }
-    await updateIntegration(this.connected.db, where, { settings }, undefined, settleOrders)
+    await updateIntegration(this.connected.db, where, { settings }, undefined, applySettings)
     while (await stepRecalculation(this.connected.db, client.integration.key));
     client.settings = settings
   }

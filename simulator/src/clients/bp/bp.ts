@@ -12,8 +12,8 @@ import { makeDocument, siteNumberOf } from '../make-document.js'
 import { type LineRules, type MadeLines, makeLines } from '../make-lines.js'
 import { customerOfInvoice } from './bp-customer.js'
 import { invoiceNumber, warnOfNumber } from './bp-number.js'
-import { invoiceKey, isPassedOver, isTooEarly, knownInvoice } from './bp-pass-over.js'
 import { createPayments } from './bp-payments.js'
+import { invoiceKey, isSkipped, isTooEarly, knownInvoice } from './bp-skip.js'
 
 /** Бухгалтерия 3.0 (ОбменСИнтернетМагазином): «Счет на оплату покупателю» and «Оплата платежной картой». */
 export function bpRules(load: Load): OrderRules {
@@ -30,7 +30,7 @@ export function bpRules(load: Load): OrderRules {
       if (isTooEarly(load, document)) return
       checkOperation(load, order, document)
       const requisites = readRequisites(document)
-      if (isPassedOver(load, document, requisites.values)) return
+      if (isSkipped(load, document, requisites.values)) return
       warnOfDelivery(load, order, requisites.values)
       for (const name of requisites.empty) found(load, 'empty-requisite-ignored', 'warning', order, { name })
       const mark = load.tx.mark()

@@ -20,7 +20,7 @@ export function waitForSignIn(): Promise<boolean> {
   return waiting.promise
 }
 
-export function settleSignIn(signedIn: boolean): void {
+export function finishSignIn(signedIn: boolean): void {
   waiting?.settle(signedIn)
   waiting = undefined
   for (const listener of listeners) listener(false)

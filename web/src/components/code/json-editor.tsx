@@ -12,8 +12,8 @@ import { Compartment, EditorState } from '@codemirror/state'
 import { EditorView, keymap, lineNumbers } from '@codemirror/view'
 import { useEffect, useRef } from 'react'
 import classes from './code.module.css'
+import { editorTheme } from './editor-theme.js'
 import { type PlaceOfKey, suggestionsAt } from './json-suggestions.js'
-import { look } from './look.js'
 import { type Problem, problems, showProblems } from './problems.js'
 
 interface Props {
@@ -48,7 +48,7 @@ export default function JsonEditor(props: Props) {
       state: EditorState.create({
         doc: props.value,
         extensions: [
-          look,
+          editorTheme,
           json(),
           lineNumbers(),
           history(),

@@ -4,7 +4,7 @@ import { openSearchPanel, search, searchKeymap } from '@codemirror/search'
 import { Compartment, EditorState } from '@codemirror/state'
 import { EditorView, keymap, lineNumbers } from '@codemirror/view'
 import { type Ref, useEffect, useImperativeHandle, useRef } from 'react'
-import { look } from './look.js'
+import { editorTheme } from './editor-theme.js'
 
 export interface XmlTextHandle {
   foldAll: () => void
@@ -41,7 +41,7 @@ export function XmlText({ text, label, wrap, phrases, ref }: Props) {
       state: EditorState.create({
         doc: text,
         extensions: [
-          look,
+          editorTheme,
           xml(),
           lineNumbers(),
           codeFolding(),

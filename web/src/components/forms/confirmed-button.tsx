@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useAct } from '../../hooks/use-act.js'
+import { useAction } from '../../hooks/use-action.js'
 import { type Question, useConfirm } from './confirm.js'
 
 interface Props {
@@ -15,7 +15,7 @@ interface Props {
 /** A button in a row of a table that asks before it does what can't be undone. */
 export function ConfirmedButton({ label, name, question, act: action, done }: Props) {
   const confirm = useConfirm()
-  const { act, busy } = useAct()
+  const { act, busy } = useAction()
 
   async function ask() {
     if (await confirm({ ...question, danger: true })) await act(action, done)

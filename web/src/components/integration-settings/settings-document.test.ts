@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { documentOf, exampleSettings, mending, tidied, withKey, write } from './settings-document.js'
+import { corrections, documentOf, exampleSettings, formatted, withKey, write } from './settings-document.js'
 
 const GUIDE =
   '{«paymentrules»:[{«status»:«purchased»,«gateway»:«CKassa»}],«paymentmethodname»:«Оплата картой внешняя»};'
@@ -33,15 +33,15 @@ test('whatever JSON object is written out, it is read back the same, and is tidy
       expect(JSON.parse(text)).toEqual(document)
     }),
   )
-  expect(tidied(exampleSettings('К'))).toBeUndefined()
+  expect(formatted(exampleSettings('К'))).toBeUndefined()
 })
 
-test('mending tells what was mended and nothing else', () => {
-  const mended = mending(GUIDE)
-  expect(JSON.parse(mended?.text ?? '')).toEqual(documentOf(GUIDE))
-  expect(mended?.notes).toHaveLength(2)
-  expect(mending('{"paymentrules":[{}],"paymentmethodname":"К"}')).toBeUndefined()
-  expect(mending('{"paymentrules":[')).toBeUndefined()
+test('correcting tells what was corrected and nothing else', () => {
+  const corrected = corrections(GUIDE)
+  expect(JSON.parse(corrected?.text ?? '')).toEqual(documentOf(GUIDE))
+  expect(corrected?.notes).toHaveLength(2)
+  expect(corrections('{"paymentrules":[{}],"paymentmethodname":"К"}')).toBeUndefined()
+  expect(corrections('{"paymentrules":[')).toBeUndefined()
 })
 
 test('what is not an object is no document', () => {

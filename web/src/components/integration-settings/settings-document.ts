@@ -3,11 +3,11 @@ import { readSettings } from '@obmen/contract/settings'
 /** The settings as JSON has them, also what no form knows: a value of the wrong kind, a key that doesn't exist. */
 export type SettingsDocument = Record<string, unknown>
 
-/** The text as a document for the form; undefined while it isn't JSON that can be read or mended. */
+/** The text as a document for the form; undefined while it isn't JSON that can be read or corrected. */
 export function documentOf(text: string): SettingsDocument | undefined {
-  const mended = mend(text)
+  const corrected = mend(text)
   try {
-    const value: unknown = JSON.parse(mended ?? text)
+    const value: unknown = JSON.parse(corrected ?? text)
     return typeof value === 'object' && value !== null && !Array.isArray(value)
       ? (value as SettingsDocument)
       : undefined
@@ -51,14 +51,14 @@ function indented(json: string): string {
 }
 
 /** The same settings with one key a line; undefined when they are so already, or can't be read. */
-export function tidied(text: string): string | undefined {
+export function formatted(text: string): string | undefined {
   const document = documentOf(text)
   const tidy = document === undefined ? undefined : write(document)
   return tidy === text ? undefined : tidy
 }
 
-/** Mended of typographic quotes and the like, with what was mended in words; undefined when nothing had to be, or could be. */
-export function mending(text: string): { text: string; notes: string[] } | undefined {
+/** Corrected of typographic quotes and the like, with what was corrected in words; undefined when nothing had to be, or could be. */
+export function corrections(text: string): { text: string; notes: string[] } | undefined {
   try {
     const read = readSettings(text)
     if (read.text === text) return undefined

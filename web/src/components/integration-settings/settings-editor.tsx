@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { facetsQuery } from '../../api/integrations.js'
 import { useTexts } from '../../texts/language.js'
-import { mending, tidied } from './settings-document.js'
+import { corrections, formatted } from './settings-document.js'
 import classes from './settings-editor.module.css'
 import { SettingsForm } from './settings-form.js'
 import { suggestSettings } from './settings-suggestions.js'
@@ -28,7 +28,7 @@ interface Props {
 export function SettingsEditor({ value, onChange, error, disabled = false }: Props) {
   const t = useTexts(texts)
   const [view, setView] = useState<'json' | 'form'>('json')
-  const [mended, setMended] = useState<string[]>([])
+  const [corrected, setCorrected] = useState<string[]>([])
   const seen = useQuery(facetsQuery)
   const problems = useMemo(() => settingsProblems(value), [value])
   const shown = useQuiet(problems)
@@ -39,17 +39,17 @@ export function SettingsEditor({ value, onChange, error, disabled = false }: Pro
   }, [error])
 
   function edit(text: string, inserted: number) {
-    setMended([])
+    setCorrected([])
     if (inserted > PASTED) mendOr(text)
     else onChange(text)
   }
 
-  const tidy = disabled ? undefined : tidied(value)
+  const tidy = disabled ? undefined : formatted(value)
   const tidyUp = () => tidy !== undefined && onChange(tidy)
 
   function mendOr(text: string) {
-    const better = mending(text)
-    if (better !== undefined) setMended(better.notes)
+    const better = corrections(text)
+    if (better !== undefined) setCorrected(better.notes)
     onChange(better?.text ?? text)
   }
 
@@ -96,16 +96,16 @@ export function SettingsEditor({ value, onChange, error, disabled = false }: Pro
             {error}
           </p>
         )}
-        {mended.length > 0 && (
+        {corrected.length > 0 && (
           <Alert
             variant="light"
             color="teal"
             icon={<IconWand size={18} />}
-            title={t.mended}
+            title={t.corrected}
             mt="xs"
             role="status"
           >
-            {mended.map(note => (
+            {corrected.map(note => (
               <div key={note}>{note}</div>
             ))}
           </Alert>

@@ -8,7 +8,7 @@ export const texts = catalogue(
     tidy: 'Выровнять',
     /** The customer's own example: what a new integration begins with. */
     exampleMethod: 'Оплата картой внешняя',
-    mended: 'Исправлено при вставке',
+    corrected: 'Исправлено при вставке',
     brokenForForm:
       'Сейчас в JSON ошибка, поэтому форма только показывает последнее верное состояние. Исправьте JSON, и её снова можно будет заполнять.',
     unshown: (keys: string) => `В JSON есть ещё ключи, которых нет в форме: ${keys}. Они останутся как есть.`,
@@ -98,7 +98,7 @@ export const texts = catalogue(
     views: { label: 'View of the settings', json: 'JSON', form: 'Form' },
     tidy: 'Tidy up',
     exampleMethod: 'Оплата картой внешняя',
-    mended: 'Mended on pasting',
+    corrected: 'Corrected on pasting',
     brokenForForm:
       'The JSON has an error just now, so the form only shows its last good state. Mend the JSON to use the form again.',
     unshown: (keys: string) => `The JSON has more keys than the form shows: ${keys}. They stay as they are.`,

@@ -5,7 +5,7 @@ import type { User } from '@obmen/contract/rest'
 import { IconDots, IconUserCheck, IconUserMinus, IconUserOff } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { setUserDisabled } from '../../api/people.js'
-import { useAct } from '../../hooks/use-act.js'
+import { useAction } from '../../hooks/use-action.js'
 import { useTexts } from '../../texts/language.js'
 import { useConfirm } from '../forms/confirm.js'
 import { RemoveUser } from './remove-user.js'
@@ -24,7 +24,7 @@ export function UserActions({ role, user, own }: Props) {
   const t = useTexts(texts)
   const confirm = useConfirm()
   const queryClient = useQueryClient()
-  const { act, busy } = useAct()
+  const { act, busy } = useAction()
   const readAgain = () => queryClient.invalidateQueries({ queryKey: ['users', role] })
 
   async function toggleDisabled() {

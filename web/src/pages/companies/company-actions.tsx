@@ -4,7 +4,7 @@ import { IconArchive, IconArchiveOff, IconDots, IconPencil } from '@tabler/icons
 import { useQueryClient } from '@tanstack/react-query'
 import { patchCompany } from '../../api/companies.js'
 import { useConfirm } from '../../components/forms/confirm.js'
-import { useAct } from '../../hooks/use-act.js'
+import { useAction } from '../../hooks/use-action.js'
 import { useTexts } from '../../texts/language.js'
 import { useFormats } from '../../texts/use-formats.js'
 import { texts } from './texts.js'
@@ -14,7 +14,7 @@ export function CompanyActions({ company, onEdit }: { company: Company; onEdit: 
   const { number } = useFormats()
   const confirm = useConfirm()
   const queryClient = useQueryClient()
-  const { act, busy } = useAct()
+  const { act, busy } = useAction()
   const { id, name, archived, orderCount } = company
 
   async function toggleArchived() {

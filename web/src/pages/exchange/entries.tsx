@@ -7,7 +7,7 @@ import { useFormats } from '../../texts/use-formats.js'
 import { EntryContent } from './entry-content.js'
 import classes from './exchange.module.css'
 import { texts } from './texts.js'
-import { useEntryWords } from './use-entry-words.js'
+import { useEntryTexts } from './use-entry-texts.js'
 
 const ICONS: Record<ExchangeEntry['outcome'], typeof IconCheck> = {
   running: IconLoader2,
@@ -32,7 +32,7 @@ export function Entries({ exchangeId, entries }: { exchangeId: number; entries: 
 function Entry({ exchangeId, entry }: { exchangeId: number; entry: ExchangeEntry }) {
   const t = useTexts(texts)
   const name = useStepName()
-  const words = useEntryWords()
+  const words = useEntryTexts()
   const { bytes, duration, exactTime } = useFormats()
   const id = useId()
   const [opened, setOpened] = useState(false)

@@ -12,9 +12,9 @@ import { PageHeader } from '../../components/layout/page-header.js'
 import { useLiveRefresh } from '../../hooks/use-live-refresh.js'
 import { useTexts } from '../../texts/language.js'
 import { useFormats } from '../../texts/use-formats.js'
-import { CarriedOrders } from './carried-orders.js'
 import { Entries } from './entries.js'
 import classes from './exchange.module.css'
+import { ExchangeOrders } from './exchange-orders.js'
 import { NoExchange } from './no-exchange.js'
 import { texts } from './texts.js'
 
@@ -43,7 +43,7 @@ export function ExchangePage() {
               {loaded.summary}
             </p>
             <Entries exchangeId={id} entries={loaded.entries} />
-            <CarriedOrders key={id} exchangeId={id} offered={loaded.ordersOffered} />
+            <ExchangeOrders key={id} exchangeId={id} offered={loaded.ordersOffered} />
           </>
         )}
       </Loaded>

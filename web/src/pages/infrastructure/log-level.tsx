@@ -3,7 +3,7 @@ import { LOG_LEVELS } from '@obmen/contract'
 import type { System } from '@obmen/contract/rest'
 import { useQueryClient } from '@tanstack/react-query'
 import { setLogLevel, systemQuery } from '../../api/system.js'
-import { useAct } from '../../hooks/use-act.js'
+import { useAction } from '../../hooks/use-action.js'
 import { useTexts } from '../../texts/language.js'
 import { texts } from './texts.js'
 
@@ -13,7 +13,7 @@ type Level = System['logLevel']
 export function LogLevel({ level }: { level: Level }) {
   const t = useTexts(texts).log
   const queryClient = useQueryClient()
-  const { act, busy } = useAct()
+  const { act, busy } = useAction()
 
   async function change(chosen: Level) {
     await act(async () => {

@@ -2,7 +2,7 @@ import { Alert, Button, Group } from '@mantine/core'
 import type { Integration } from '@obmen/contract/rest'
 import { useQueryClient } from '@tanstack/react-query'
 import { integrationQuery, patchIntegration } from '../../api/integrations.js'
-import { useAct } from '../../hooks/use-act.js'
+import { useAction } from '../../hooks/use-action.js'
 import { useTexts } from '../../texts/language.js'
 import { texts } from './texts.js'
 
@@ -10,7 +10,7 @@ import { texts } from './texts.js'
 export function ProposedPayments({ integration }: { integration: Integration }) {
   const t = useTexts(texts).proposed
   const queryClient = useQueryClient()
-  const { act, busy } = useAct()
+  const { act, busy } = useAction()
   const { id, version, settings, proposedPayments } = integration
   if (proposedPayments === null) return null
 

@@ -8,7 +8,7 @@ import type {
   PersonCustomer,
 } from '@obmen/contract'
 import { canonicalMoney, canonicalQuantity } from '../../decimal.js'
-import { partName } from '../../names/part-name.js'
+import { parseName } from '../../names/parse-name.js'
 import type { OrderBody } from './order-schema.js'
 import { unitCode } from './unit-code.js'
 
@@ -105,7 +105,7 @@ function buildPayment(payment: NonNullable<OrderBody['payments']>[number]): Paym
 function buildCustomer(customer: OrderBody['customer']): Customer {
   if (customer.kind === 'person') {
     const { name } = customer
-    const { firstName, lastName, middleName } = (name !== undefined && partName(name)) || customer
+    const { firstName, lastName, middleName } = (name !== undefined && parseName(name)) || customer
     const draft: Draft<PersonCustomer> = {
       id: customer.id,
       kind: customer.kind,

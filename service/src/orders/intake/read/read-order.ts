@@ -2,11 +2,11 @@ import { type Customer, type FieldProblem, isCanceled } from '@obmen/contract'
 import { AppError } from '../../../errors/app-error.js'
 import { listedName } from '../../listing/listed-name.js'
 import { searchWords } from '../../listing/search-words.js'
-import type { NameParts } from '../../names/part-name.js'
+import type { NameParts } from '../../names/parse-name.js'
 import { type RuleFacts, ruleFacts } from '../../routing/rules.js'
 import { TEXTS } from '../../texts.js'
-import { type ItemName, itemsOf } from '../../warnings/note-item-names.js'
 import type { OrderWarning } from '../../warnings/order-warning.js'
+import { type ItemName, itemsOf } from '../../warnings/record-item-names.js'
 import { warningsOfOrder } from '../../warnings/warnings-of-order.js'
 import { type CanonicalOrder, canonicalOrder } from './canonical.js'
 import { checkOrder } from './check-order.js'
@@ -62,13 +62,13 @@ export function readOrder(body: unknown, pathId?: string): ReadOrder {
     words: searchWords(order),
     content,
     items: itemsOf(order),
-    nameParts: partedName(body, order.customer),
+    nameParts: parsedName(body, order.customer),
     warnings: warningsOfOrder(order, content),
     size,
   }
 }
 
-function partedName(body: unknown, customer: Customer): NameParts | undefined {
+function parsedName(body: unknown, customer: Customer): NameParts | undefined {
   if (customer.kind !== 'person' || (body as OrderBody).customer.name === undefined) return undefined
   const { lastName, firstName, middleName } = customer
   if (lastName === undefined || firstName === undefined) return undefined

@@ -4,12 +4,12 @@ import { useTexts } from '../../../texts/language.js'
 import classes from './changes.module.css'
 import { settingsChanges } from './settings-changes.js'
 import { texts } from './texts-changes.js'
-import { useSettingWords } from './use-setting-words.js'
+import { useSettingTexts } from './use-setting-texts.js'
 
 /** What one change changed, each thing with what was and what became. */
 export function ChangeFacts({ change: { kind, before, after } }: { change: IntegrationChange }) {
   const t = useTexts(texts)
-  const { label, value } = useSettingWords()
+  const { label, value } = useSettingTexts()
   if (kind === 'password') return <>{t.password}</>
   const created = kind === 'created'
   return (

@@ -6,7 +6,7 @@ import { useTexts } from '../../../texts/language.js'
 import { useFormats } from '../../../texts/use-formats.js'
 import classes from './dry-run.module.css'
 import { DryRunOrders } from './dry-run-orders.js'
-import { isMade, sortOut } from './severity.js'
+import { groupFindings, isMade } from './severity.js'
 import { texts } from './texts-dry-run.js'
 
 interface Props {
@@ -22,7 +22,7 @@ export function DryRunResult({ dryRun, owed, again }: Props) {
   const t = useTexts(texts)
   const { number } = useFormats()
   const { client, outcome, confirmed, documents, findings } = dryRun
-  const { orders, common } = sortOut(dryRun)
+  const { orders, common } = groupFindings(dryRun)
   const made = documents.filter(isMade).length
   const all = confirmed && made === documents.length
   const lost = findings.some(({ level }) => level === 'dropped' || level === 'warning')

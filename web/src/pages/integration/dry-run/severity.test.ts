@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type DryRunDocument, type DryRunFinding, sortOut } from './severity.js'
+import { type DryRunDocument, type DryRunFinding, groupFindings } from './severity.js'
 
 const document = (orderNumber: string, action: DryRunDocument['action'] = 'created'): DryRunDocument => ({
   ...{ orderNumber, orderId: orderNumber, action, documentKind: 'Счет', documentNumber: '1' },
@@ -10,7 +10,7 @@ const finding = (level: DryRunFinding['level'], orderNumber: string | null): Dry
 })
 
 test('orders that need a look come first, the others stay as they go', () => {
-  const { orders } = sortOut({
+  const { orders } = groupFindings({
     documents: [document('1'), document('2'), document('3'), document('4', 'refused'), document('5')],
     findings: [finding('note', '2'), finding('warning', '3')],
   })
@@ -24,11 +24,14 @@ test('an order has its own findings, the gravest first', () => {
     finding('fatal', '1'),
     finding('dropped', '1'),
   ]
-  const { orders } = sortOut({ documents: [document('1')], findings })
+  const { orders } = groupFindings({ documents: [document('1')], findings })
   expect(orders[0]?.findings.map(({ level }) => level)).toEqual(['fatal', 'dropped', 'note'])
 })
 
 test('what is about no order shown is about the package', () => {
-  const { common } = sortOut({ documents: [], findings: [finding('note', null), finding('fatal', '7')] })
+  const { common } = groupFindings({
+    documents: [],
+    findings: [finding('note', null), finding('fatal', '7')],
+  })
   expect(common.map(({ level }) => level)).toEqual(['fatal', 'note'])
 })

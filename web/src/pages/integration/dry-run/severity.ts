@@ -3,7 +3,7 @@ import type { DryRun } from '@obmen/contract/rest'
 export type DryRunDocument = DryRun['documents'][number]
 export type DryRunFinding = DryRun['findings'][number]
 
-const GRAVITY: Record<DryRunFinding['level'], number> = { fatal: 0, dropped: 1, warning: 2, note: 3 }
+const SEVERITY_ORDER: Record<DryRunFinding['level'], number> = { fatal: 0, dropped: 1, warning: 2, note: 3 }
 const NONE = 4
 const MADE: readonly DryRunDocument['action'][] = ['created', 'updated', 'canceled']
 
@@ -14,7 +14,7 @@ export function isMade({ action }: DryRunDocument): boolean {
 
 /** The gravest first, otherwise as they came. */
 function bySeverity(findings: readonly DryRunFinding[]): DryRunFinding[] {
-  return findings.toSorted((a, b) => GRAVITY[a.level] - GRAVITY[b.level])
+  return findings.toSorted((a, b) => SEVERITY_ORDER[a.level] - SEVERITY_ORDER[b.level])
 }
 
 export interface DryRunOrder {
@@ -23,7 +23,7 @@ export interface DryRunOrder {
 }
 
 /** Each document with what was found of its order; what needs a look first. `common` is about none of them. */
-export function sortOut({ documents, findings }: Pick<DryRun, 'documents' | 'findings'>): {
+export function groupFindings({ documents, findings }: Pick<DryRun, 'documents' | 'findings'>): {
   orders: DryRunOrder[]
   common: DryRunFinding[]
 } {
@@ -41,5 +41,5 @@ export function sortOut({ documents, findings }: Pick<DryRun, 'documents' | 'fin
 }
 
 function worst({ document, findings }: DryRunOrder): number {
-  return Math.min(isMade(document) ? NONE : 0, ...findings.map(({ level }) => GRAVITY[level]))
+  return Math.min(isMade(document) ? NONE : 0, ...findings.map(({ level }) => SEVERITY_ORDER[level]))
 }

@@ -1,7 +1,7 @@
 import type { OrderLine } from '@obmen/contract'
 import { useTexts } from '../../../texts/language.js'
 import { useFormats } from '../../../texts/use-formats.js'
-import { useLineWords } from '../timeline/use-line-words.js'
+import { useLineTexts } from '../timeline/use-line-texts.js'
 import classes from './lines.module.css'
 import { texts } from './texts-content.js'
 
@@ -12,7 +12,7 @@ export type Numbered = OrderLine & { place: number }
 export function LinesTable({ lines, currency }: { lines: Numbered[]; currency: string }) {
   const t = useTexts(texts).lines
   const { money } = useFormats()
-  const words = useLineWords()
+  const words = useLineTexts()
   const discounted = lines.some(({ discount }) => !isZero(discount))
   const titles = [t.name, t.quantity, t.price, ...(discounted ? [t.discount] : []), t.amount]
   return (

@@ -2,7 +2,7 @@ import type { StoredOrder } from '@obmen/contract/rest'
 import { useMemo } from 'react'
 import { useTexts } from '../../../texts/language.js'
 import { useFormats } from '../../../texts/use-formats.js'
-import { useLineWords } from '../timeline/use-line-words.js'
+import { useLineTexts } from '../timeline/use-line-texts.js'
 import classes from './content.module.css'
 import { orderTotals } from './order-totals.js'
 import { texts } from './texts-content.js'
@@ -11,7 +11,7 @@ import { texts } from './texts-content.js'
 export function OrderSums({ order }: { order: StoredOrder }) {
   const t = useTexts(texts).sums
   const { money } = useFormats()
-  const words = useLineWords()
+  const words = useLineTexts()
   const { discounts, vat } = useMemo(() => orderTotals(order), [order])
   const { delivery, currency, total, vatIncluded } = order
   return (

@@ -8,7 +8,7 @@ import { useConfirm } from '../../../components/forms/confirm.js'
 import { Loaded } from '../../../components/layout/loaded.js'
 import { Section } from '../../../components/layout/section.js'
 import { ExportState } from '../../../components/orders/export-state.js'
-import { useAct } from '../../../hooks/use-act.js'
+import { useAction } from '../../../hooks/use-action.js'
 import { useTexts } from '../../../texts/language.js'
 import { OrderPreflight } from '../order-preflight.js'
 import { texts } from '../texts.js'
@@ -53,7 +53,7 @@ function One({ order, orderExport, onShowXml }: Props & { orderExport: OrderExpo
   const t = useTexts(texts).exports
   const confirm = useConfirm()
   const queryClient = useQueryClient()
-  const { act, busy } = useAct()
+  const { act, busy } = useAction()
   const { integrationId, integrationName, state, reason, number, confirmedRevision } = orderExport
   const wasGiven = state === 'offered' || state === 'confirmed' || state === 'changed'
 

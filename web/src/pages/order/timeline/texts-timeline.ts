@@ -47,7 +47,7 @@ export const texts = catalogue(
       abandoned: 'Not confirmed; the order will be given out again.',
       repeated: 'Not confirmed; the order was given out again.',
     },
-    waiting: (integration: string) => `Waits for 1C “${integration}”`,
+    waiting: (integration: string) => `LockWaits for 1C “${integration}”`,
     revision: (revision: number) => `revision ${revision}`,
     exchange: (id: number) => `exchange No. ${id}`,
     xml: 'XML',

@@ -5,7 +5,7 @@ import { useTexts } from '../../../texts/language.js'
 import type { Currencies } from '../content/currencies.js'
 import { texts } from './texts-timeline.js'
 import classes from './timeline.module.css'
-import { useChangeWords } from './use-change-words.js'
+import { useChangeTexts } from './use-change-texts.js'
 
 const SHOWN = 6
 
@@ -17,7 +17,7 @@ interface Props {
 /** What exactly changed: «Телефон клиента: +7 … → +7 …». */
 export function TimelineChanges({ changes, currencies }: Props) {
   const t = useTexts(texts)
-  const words = useChangeWords(currencies)
+  const words = useChangeTexts(currencies)
   const [all, setAll] = useState(false)
   const shown = all ? changes : changes.slice(0, SHOWN)
   const rest = changes.length - shown.length

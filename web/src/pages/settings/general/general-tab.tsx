@@ -8,8 +8,8 @@ import { CopyField } from '../../../components/forms/copy-field.js'
 import { Loaded } from '../../../components/layout/loaded.js'
 import { Section } from '../../../components/layout/section.js'
 import { useTexts } from '../../../texts/language.js'
+import { AppearanceSection } from './appearance-section.js'
 import classes from './general.module.css'
-import { LookSection } from './look-section.js'
 import { texts } from './texts-general.js'
 
 /** «Общие»: what there is, and where it is reached. */
@@ -25,7 +25,7 @@ export default function GeneralTab() {
           </>
         )}
       </Loaded>
-      <LookSection />
+      <AppearanceSection />
     </div>
   )
 }

@@ -1,0 +1,70 @@
+import type { Database } from '../../db/database.js'
+import { AppError } from '../../errors/app-error.js'
+import { ERROR_TEXTS } from '../../errors/texts.js'
+
+export interface TransactionLimits {
+  /** Transactions of one key at a time. */
+  atOnce: number
+  /** How long one waits for its turn. */
+  patienceMs: number
+}
+
+/**
+ * The database for what one tenant may ask of it at once: of its transactions so many run at a time, the others wait in the order in
+ * which they came. Whoever waits for its own locks leaves connections to others.
+ */
+export function limitTransactions(
+  db: Database,
+  { atOnce, patienceMs }: TransactionLimits,
+): (key: string) => Database {
+  const running = new Map<string, number>()
+  const waiting = new Map<string, Set<() => void>>()
+
+  const enter = async (key: string): Promise<void> => {
+    const count = running.get(key) ?? 0
+    if (count < atOnce) {
+      running.set(key, count + 1)
+      return
+    }
+    const line = waiting.get(key) ?? new Set()
+    waiting.set(key, line)
+    await new Promise<void>((resolve, reject) => {
+      const late = setTimeout(() => {
+        line.delete(proceed)
+        reject(
+          new AppError('unavailable', ERROR_TEXTS.busy, { retryAfterSeconds: Math.ceil(patienceMs / 1000) }),
+        )
+      }, patienceMs)
+      const proceed = (): void => {
+        clearTimeout(late)
+        line.delete(proceed)
+        resolve()
+      }
+      line.add(proceed)
+    })
+  }
+
+  /** The turn goes to whoever waits longest, or ends. */
+  const leave = (key: string): void => {
+    const next = waiting.get(key)?.values().next().value
+    if (next) next()
+    else {
+      waiting.delete(key)
+      const left = running.get(key)! - 1
+      if (left === 0) running.delete(key)
+      else running.set(key, left)
+    }
+  }
+
+  return key => ({
+    ...db,
+    async transaction(work) {
+      await enter(key)
+      try {
+        return await db.transaction(work)
+      } finally {
+        leave(key)
+      }
+    },
+  })
+}

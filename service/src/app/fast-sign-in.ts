@@ -1,0 +1,171 @@
+import { fillSettings, type Settings } from '@obmen/contract/settings'
+import type { Queryable } from '../db/database.js'
+import { dayName, IDS_A_DAY } from '../db/days.js'
+import { storable } from '../db/values/storable.js'
+import type { ConnectedIntegration, FastSignIn, FastSignInRequest } from '../exchange/port.js'
+import { COUNT_OPENED } from '../exchange-sessions/count-exchanges.js'
+import { readToken, writeToken } from '../exchange-sessions/session-token.js'
+import { hashExchangePassword, isExchangePassword } from '../integrations/connection/credentials.js'
+import { decidePaymentForm } from '../integrations/connection/payment-form.js'
+import { recordSeen } from '../integrations/connection/record-seen.js'
+import { hashSecret, randomSecret } from '../people/secret.js'
+import { offerNothing } from '../sale-feed/offer-nothing.js'
+
+interface Row
+  extends Pick<ConnectedIntegration, 'id' | 'key' | 'locationId' | 'name' | 'enabled' | 'passwordChangedAt'> {
+  settings: Settings
+  passwordHash: Buffer
+  sessionId: number | null
+  cmlVersion: string | null
+  briefCalls: number
+  /** The session, or the integration, is to be told of the call. */
+  touches: boolean
+}
+
+interface JoinedRow extends Row {
+  timezone: string
+  owed: boolean
+  unsettled: boolean
+}
+
+/**
+ * Sign-in and session of nearly every call, in one statement: a login that exists and has no failure of late, its password, an
+ * integration that is not paused, and either a sign-in or a cookie that is good. Undefined for whatever else: then the steps are
+ * gone one by one, each with its own refusal.
+ */
+export async function fastSignIn(
+  db: Queryable,
+  request: FastSignInRequest,
+  idleSeconds: number,
+): Promise<FastSignIn | undefined> {
+  const { login, password, caller, opens, cmlVersion, asksOrders } = request
+  const secret = randomSecret()
+  const token = opens ? undefined : readToken(request.cookie ?? '')
+  if (!opens && token === undefined) return undefined
+  const values = [
+    login.replaceAll('\0', '\uFFFD'),
+    hashExchangePassword(password),
+    hashSecret(token?.secret ?? secret),
+    storable(caller.userAgent, 300),
+  ]
+  const joined =
+    token && (await join(db, token.id, [...values, cmlVersion ?? null, token.id, idleSeconds, asksOrders]))
+  const row = token
+    ? joined
+    : (await db.query<Row>(OPEN, [...values, storable(caller.address, 100)], 'exchange-open')).rows[0]
+  if (!isExchangePassword(password, row?.passwordHash) || !row || row.sessionId === null) return undefined
+  const { id, key, locationId, name, enabled, passwordChangedAt, sessionId } = row
+  const settings = fillSettings(row.settings)
+  const { client, schemaversion: schemaVersion, payments, zip, filelimit: fileLimit } = settings
+  const known = row.cmlVersion ?? undefined
+  const form = decidePaymentForm(settings, known)
+  const nothing = () => offerNothing({ settings, timezone: joined!.timezone, payments: form })
+  if (joined?.touches)
+    await db.query(TOUCH, [sessionId, key, values[3], cmlVersion ?? null, row.cmlVersion, asksOrders])
+  else if (row.touches) await recordSeen(db, key, caller, new Date())
+  return {
+    integration: {
+      ...{ id, key, locationId, name, enabled, passwordChangedAt },
+      ...{ client, schemaVersion, payments, zip, fileLimit },
+    },
+    session: {
+      id: sessionId,
+      integrationKey: key,
+      cmlVersion: known,
+      payments: form,
+      briefCalls: row.briefCalls,
+      ...(joined && {
+        byCookie: true,
+        isSettled: !joined.unsettled,
+        ...(asksOrders && !joined.owed && !joined.unsettled && { nothing }),
+      }),
+    },
+    token: writeToken({ id: sessionId, secret }),
+  }
+}
+
+/**
+ * The table of the session's day is asked itself: a plan over all days' tables takes longer than this work. A day without a table of
+ * its own is in the default one.
+ */
+async function join(
+  db: Queryable,
+  sessionId: number,
+  values: readonly unknown[],
+): Promise<JoinedRow | undefined> {
+  const day = dayName(Math.floor(sessionId / IDS_A_DAY))
+  try {
+    const { rows } = await db.query<JoinedRow>(
+      joinSql(`exchange_session_${day}`),
+      values,
+      `exchange-join-${day}`,
+    )
+    return rows[0]
+  } catch (error) {
+    if ((error as { code?: string }).code !== UNDEFINED_TABLE) throw error
+    return (await db.query<JoinedRow>(joinSql('exchange_session_default'), values, 'exchange-join')).rows[0]
+  }
+}
+
+const UNDEFINED_TABLE = '42P01'
+
+// Whoever may not enter finds no row, and nothing is written. A paused integration, and one whose login failed of late, from
+// wherever, are for the careful way to refuse or let in.
+const MAY_ENTER = `
+  i.login = $1 and i.password_hash = $2 and i.enabled
+  and not exists (select from sign_in_failure f where f.scope = 'exchange' and f.login = $1)`
+
+const COLUMNS = `
+  i.id, i.key, i.location_id as "locationId", i.name, i.enabled, i.settings, i.password_hash as "passwordHash",
+  i.password_changed_at::text as "passwordChangedAt"`
+
+// A session that a crash of the database's machine takes along is opened anew by its 1C: no waiting for the disk.
+const UNHURRIED = `set_config('synchronous_commit', 'off', true)`
+
+/** Once a minute is enough for a person to see. */
+const IS_LONG_AGO = `(i.last_seen_at is null or i.last_seen_at < now() - interval '1 minute')`
+
+const OPEN = `
+  with who as materialized (select i.* from integration i where ${MAY_ENTER}),
+  opened as (
+    insert into exchange_session (token_hash, integration_key, location_id, user_agent, address, password_changed_at)
+    select $3, key, location_id, $4, $5, password_changed_at from who
+    returning id, integration_key, location_id, opened_at), ${COUNT_OPENED}
+  select ${COLUMNS}, opened.id as "sessionId", null as "cmlVersion", 0 as "briefCalls",
+         ${IS_LONG_AGO} or i.last_user_agent is distinct from $4 as touches, ${UNHURRIED}
+    from who i cross join opened`
+
+/** What 1C announced last, where the call tells: a query without any announcement tells that, too (integrations/note-version.ts). */
+const ANNOUNCED = `coalesce($5::text, s.cml_version)`
+
+// It writes nothing: for most calls that is half of its cost. The cookie is noted with the journal's calls, but at once where it
+// matters to whom the session belongs: when it carries orders.
+const joinSql = (table: string): string => `
+  select found.*,
+         (owed or unsettled) and not "cookieSeen" or "isStale" as touches
+    from (
+      select ${COLUMNS}, l.timezone, s.id as "sessionId", ${ANNOUNCED} as "cmlVersion", s.brief_count as "briefCalls",
+             s.cookie_seen as "cookieSeen",
+             s.last_call_at < now() - interval '1 minute' or ${ANNOUNCED} is distinct from s.cml_version
+             or ${IS_LONG_AGO} or i.last_user_agent is distinct from $4
+             or ($8 or $5::text is not null) and ${ANNOUNCED} is distinct from i.last_cml_version as "isStale",
+             $8::boolean and exists (select from outbox_entry e
+                                      where e.integration_key = i.key and e.pending_revision > e.confirmed_revision) as owed,
+             exists (select from outbox_batch b where b.session_id = s.id and b.state <> 'confirmed') as unsettled
+        from integration i join location l on l.id = i.location_id join ${table} s on s.integration_key = i.key
+       where ${MAY_ENTER} and s.id = $6 and s.token_hash = $3 and not s.summary_only
+         and s.last_call_at > now() - make_interval(secs => $7)
+         and i.password_changed_at <= coalesce(s.password_changed_at, s.opened_at)) found`
+
+// While somebody changes the integration, that is left for the next call.
+const TOUCH = `
+  with seen as (
+    update integration i
+       set first_seen_at = coalesce(i.first_seen_at, now()), last_seen_at = now(), last_user_agent = $3,
+           last_cml_version = case when $6::boolean or $4::text is not null then $5::text else i.last_cml_version end
+      from (select key from integration where key = $2 for no key update skip locked) free
+     where i.key = free.key),
+  touched as (
+    update exchange_session set last_call_at = now(), cookie_seen = true, cml_version = coalesce($4::text, cml_version)
+     where id = $1)
+  select ${UNHURRIED}`

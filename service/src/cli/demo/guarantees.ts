@@ -1,0 +1,18 @@
+import { DEMO_TEXTS as TEXTS } from './texts.js'
+
+/** What the show promises, each kept or broken; a broken one makes the demo fail. */
+export interface Guarantees {
+  expect(kept: boolean, promise: string): void
+  readonly broken: readonly string[]
+}
+
+export function watchGuarantees(print: (text: string) => void): Guarantees {
+  const broken: string[] = []
+  return {
+    broken,
+    expect(kept, promise) {
+      print(kept ? TEXTS.kept(promise) : TEXTS.broken(promise))
+      if (!kept) broken.push(promise)
+    },
+  }
+}

@@ -1,0 +1,29 @@
+import type { Queryable } from '../../db/database.js'
+import { storable } from '../../db/values/storable.js'
+
+const KEPT = 300
+
+/**
+ * Notes that a 1C called, after a good sign-in; `first` is true for its first call ever. Not at each call: a minute apart,
+ * or when it shows something new of itself. Never waits: while somebody changes the integration, it is left for the next call.
+ */
+export async function recordSeen(
+  db: Queryable,
+  integrationKey: number,
+  seen: { userAgent: string },
+  now: Date,
+): Promise<{ first: boolean }> {
+  const { rows } = await db.query<{ first: boolean }>(
+    `update integration i
+        set first_seen_at = coalesce(i.first_seen_at, $2), last_seen_at = greatest(i.last_seen_at, $2),
+            last_user_agent = $3
+       from (select key, first_seen_at is null as first from integration
+              where key = $1
+                and (last_seen_at is null or last_seen_at < $2::timestamptz - interval '1 minute'
+                     or last_user_agent is distinct from $3)
+                for no key update skip locked) free
+      where i.key = free.key returning free.first`,
+    [integrationKey, now, storable(seen.userAgent, KEPT)],
+  )
+  return { first: rows[0]?.first ?? false }
+}

@@ -1,0 +1,31 @@
+import type { Settings } from '@obmen/contract/settings'
+
+/** All of an integration's settings that decide which orders go to it. */
+export interface RoutingSettings {
+  rules: readonly { status?: string; gateway?: string }[]
+  ordersfrom: string | undefined
+}
+
+/** The only way for routing to see settings: what is not told here changes nothing of what is owed. */
+export function routingSettings({
+  paymentrules,
+  ordersfrom,
+}: Pick<Settings, 'paymentrules' | 'ordersfrom'>): RoutingSettings {
+  return {
+    ordersfrom,
+    rules: paymentrules.map(({ status, gateway }) => ({
+      ...(status !== undefined && { status }),
+      ...(gateway !== undefined && { gateway }),
+    })),
+  }
+}
+
+/** Whether the same orders go by both; the order of rules and doubles among them don't matter. */
+export function sameRouting(one: Settings, other: Settings): boolean {
+  return keyOf(routingSettings(one)) === keyOf(routingSettings(other))
+}
+
+function keyOf({ rules, ordersfrom }: RoutingSettings): string {
+  const each = new Set(rules.map(({ status, gateway }) => JSON.stringify([status ?? null, gateway ?? null])))
+  return JSON.stringify([ordersfrom ?? null, [...each].sort()])
+}

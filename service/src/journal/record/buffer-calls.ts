@@ -1,0 +1,164 @@
+import type { Database } from '../../db/database.js'
+import { LIVE_CHANNEL } from '../../db/live-channel.js'
+import { COUNT_FAILURES, RETURNING_OUTCOMES } from '../../exchange-sessions/count-exchanges.js'
+import type { Logger } from '../../log.js'
+import type { LiveEvent } from '../live-event.js'
+import { type BriefCall, packCalls } from './brief-calls.js'
+import type { RecordedIntegration } from './known-entry.js'
+
+export interface BufferedCall extends BriefCall {
+  sessionId: number
+  /** Its client came back with the session's cookie. */
+  byCookie: boolean
+  integration: RecordedIntegration | undefined
+}
+
+/** Writes brief calls, those of many sessions in one statement. */
+export interface CallBuffer extends AsyncDisposable {
+  /** Resolves when the call is written, or given up. */
+  add(call: BufferedCall): Promise<void>
+  /** Writes now what is waiting; of a session: if anything of it is. */
+  flush(sessionId?: number): Promise<void>
+}
+
+/** Long enough for all calls of an exchange to come together, short enough for who watches. */
+const BUFFER_MS = 500
+/** So many are not waited for any longer. */
+const CALLS_AT_ONCE = 2000
+/** While the database is away no more than these wait, a few kilobytes each at most. */
+const MAX_WAITING = 10_000
+/** A session's row that is locked is left for the next turn, so that nobody waits for one company's long transaction. */
+const MAX_TURNS = 20
+
+interface Waiting {
+  call: BufferedCall
+  turns: number
+  written: () => void
+}
+
+export function bufferCalls(db: Database, log: Logger): CallBuffer {
+  const waiting: Waiting[] = []
+  let timer: NodeJS.Timeout | undefined
+  let writing: Promise<void> = Promise.resolve()
+
+  const later = (): void => {
+    timer ??= setTimeout(() => void flush(), BUFFER_MS).unref()
+  }
+  const flush = (): Promise<void> => {
+    clearTimeout(timer)
+    timer = undefined
+    writing = writing.then(writeWaiting)
+    return writing
+  }
+  const writeWaiting = async (): Promise<void> => {
+    const turn = waiting.splice(0, CALLS_AT_ONCE)
+    if (turn.length === 0) return
+    try {
+      const done = await writeCalls(
+        db,
+        turn.map(({ call }) => call),
+      )
+      for (const item of turn) {
+        if (done.has(item.call.sessionId)) item.written()
+        else if (++item.turns < MAX_TURNS) waiting.push(item)
+        else giveUp([item])
+      }
+    } catch (error) {
+      log.error({ err: error, calls: turn.length }, 'journal: could not write calls')
+      for (const { written } of turn) written()
+    }
+    if (waiting.length > 0) later()
+  }
+  const giveUp = (items: readonly Waiting[]): void => {
+    log.warn({ calls: items.length }, 'journal: calls are not kept')
+    for (const { written } of items) written()
+  }
+
+  return {
+    add(call) {
+      return new Promise(written => {
+        const item = { call, turns: 0, written }
+        if (waiting.length >= MAX_WAITING) return giveUp([item])
+        waiting.push(item)
+        if (waiting.length >= CALLS_AT_ONCE) void flush()
+        else later()
+      })
+    },
+    async flush(sessionId) {
+      if (sessionId !== undefined && !waiting.some(({ call }) => call.sessionId === sessionId)) return writing
+      return flush()
+    },
+    async [Symbol.asyncDispose]() {
+      for (let turn = 0; turn < MAX_TURNS && waiting.length > 0; turn++) await flush()
+      clearTimeout(timer)
+    },
+  }
+}
+
+/** Gives the sessions whose calls were written; the rows of the others are locked now, or gone. */
+async function writeCalls(db: Database, calls: readonly BufferedCall[]): Promise<Set<number>> {
+  const sessions = new Map<number, BufferedCall[]>()
+  for (const call of calls) {
+    const others = sessions.get(call.sessionId)
+    if (others) others.push(call)
+    else sessions.set(call.sessionId, [call])
+  }
+  const rows = [...sessions].map(([id, own]) => ({
+    id,
+    piece: packCalls(own),
+    count: own.length,
+    endedAt: new Date(Math.max(...own.map(({ at, durationMs }) => at.getTime() + durationMs))),
+    emptied: own.some(isEmptyQuery),
+    cookieSeen: own.some(call => call.byCookie),
+    addsUp: own.some(({ integration }) => integration?.client === 'bitrix'),
+  }))
+  const { rows: done } = await db.query<{ id: number }>(WRITE_CALLS, [
+    rows.map(({ id }) => id),
+    rows.map(({ piece }) => piece),
+    rows.map(({ count }) => count),
+    rows.map(({ endedAt }) => endedAt),
+    rows.map(({ emptied }) => emptied),
+    rows.map(({ addsUp }) => addsUp),
+    [...new Set(calls.map(call => JSON.stringify(eventOf(call))))],
+    LIVE_CHANNEL,
+    rows.map(({ cookieSeen }) => cookieSeen),
+  ])
+  return new Set(done.map(({ id }) => id))
+}
+
+// An empty answer to a client that asks until it is empty ends what it was given; after a success it changes nothing.
+// A crash of the database's machine may take the last moments of this with it, hence no waiting for the disk.
+const WRITE_CALLS = `
+  with call as (
+    select * from unnest($1::bigint[], $2::bytea[], $3::int[], $4::timestamptz[], $5::boolean[], $6::boolean[], $9::boolean[])
+      as c(id, piece, count, ended_at, emptied, adds_up, cookie_seen)),
+  before as (
+    select id, outcome from exchange_session where id = any($1) order by id for no key update skip locked),
+  told as (
+    select count(pg_notify($8, event)) from unnest($7::text[]) event),
+  summary as (
+    update exchange_session s
+       set brief_calls = s.brief_calls || c.piece, brief_count = s.brief_count + c.count,
+           cookie_seen = s.cookie_seen or c.cookie_seen, last_call_at = greatest(s.last_call_at, c.ended_at), ended_at = greatest(s.ended_at, c.ended_at),
+           outcome = case when not c.emptied then s.outcome
+                          when s.orders_confirmed > 0 then 'confirmed'
+                          when c.adds_up and s.orders_offered > 0 then 'unconfirmed' else 'nothing' end,
+           orders_offered = case when c.emptied and not c.adds_up then s.orders_confirmed else s.orders_offered end,
+           failure = case when c.emptied then null else s.failure end
+      from call c join before on before.id = c.id
+     where s.id = c.id and s.id = any($1) ${RETURNING_OUTCOMES}),
+  ${COUNT_FAILURES}
+  select id, (select count from told), set_config('synchronous_commit', 'off', true) from summary`
+
+function isEmptyQuery({ type, mode }: BufferedCall): boolean {
+  return type === 'sale' && mode === 'query'
+}
+
+function eventOf({ mode, sessionId, integration }: BufferedCall): LiveEvent {
+  return {
+    kind: mode === 'checkauth' ? 'session-opened' : 'entry-finished',
+    locationId: integration?.locationId ?? null,
+    integrationId: integration?.id ?? null,
+    sessionId,
+  }
+}

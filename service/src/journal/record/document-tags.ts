@@ -1,0 +1,40 @@
+import { ELEMENTS } from '@obmen/codec'
+
+/** Opening and closing tag of an order's document, as bytes of the answer's encoding. */
+export interface DocumentTags {
+  opening: Buffer
+  closing: Buffer
+}
+
+export function documentTags(contentType: string | undefined): DocumentTags {
+  const encode = /windows-1251/i.test(contentType ?? '') ? windows1251 : (text: string) => Buffer.from(text)
+  return { opening: encode(`<${ELEMENTS.document}>`), closing: encode(`</${ELEMENTS.document}>`) }
+}
+
+/** How many documents begin in the bytes. */
+export function countDocuments(bytes: Buffer, { opening }: DocumentTags): number {
+  let count = 0
+  for (let at = bytes.indexOf(opening); at !== -1; at = bytes.indexOf(opening, at + opening.length)) count++
+  return count
+}
+
+/** All from the document on that has `index` documents before it; undefined when it does not begin here. */
+export function fromDocument(bytes: Buffer, index: number, { opening }: DocumentTags): Buffer | undefined {
+  let start = bytes.indexOf(opening)
+  for (let passed = 0; passed < index && start !== -1; passed++)
+    start = bytes.indexOf(opening, start + opening.length)
+  return start === -1 ? undefined : bytes.subarray(start)
+}
+
+/** The document that the bytes begin with; undefined when it is not there whole. */
+export function firstDocument(bytes: Buffer, { closing }: DocumentTags): Buffer | undefined {
+  const end = bytes.indexOf(closing)
+  return end === -1 ? undefined : bytes.subarray(0, end + closing.length)
+}
+
+/** Letters А…я and ASCII, which is all that element names have. */
+function windows1251(text: string): Buffer {
+  return Buffer.from(
+    Array.from(text, letter => letter.charCodeAt(0)).map(code => (code < 0x80 ? code : code - 0x350)),
+  )
+}

@@ -1,0 +1,12 @@
+import type { Queryable } from '../../db/database.js'
+
+/** Keys for new orders, the largest first. */
+export async function allocateKeys(tx: Queryable, count: number): Promise<number[]> {
+  if (count === 0) return []
+  // As one text: a row for each would cost as much as a tenth of the insert.
+  const { rows } = await tx.query<{ keys: string }>(
+    `select string_agg(nextval(pg_get_serial_sequence('sale_order', 'key'))::text, ' ') as keys from generate_series(1, $1)`,
+    [count],
+  )
+  return rows[0]!.keys.split(' ').map(Number).reverse()
+}

@@ -1,0 +1,25 @@
+import { fillSettings, type Settings } from '@obmen/contract/settings'
+import type { Queryable } from '../../db/database.js'
+import { sameRouting } from '../../integrations/routing-settings.js'
+import { renumberIntegration } from '../numbering/renumber-integration.js'
+import { beginRecalculation } from '../routing/recalculation.js'
+
+/**
+ * What a new integration, or one whose settings were `before`, means for the orders of its company: their numbers there are settled at
+ * once, for they may refuse the settings; what is owed is recalculated after this. In the transaction that makes or changes it, which
+ * holds the company's `rules` lock exclusively. AppError `number-taken` or `numbers-exhausted`.
+ */
+export async function applySettings(
+  tx: Queryable,
+  integration: { key: number; companyId: string; settings: Settings },
+  before?: Settings,
+): Promise<void> {
+  const { settings } = integration
+  if (!before || !sameNumbering(before, settings)) await renumberIntegration(tx, integration)
+  if (!before || !sameRouting(before, settings)) await beginRecalculation(tx, integration)
+}
+
+function sameNumbering(one: Settings, other: Settings): boolean {
+  const [before, after] = [fillSettings(one), fillSettings(other)]
+  return before.ordernumber === after.ordernumber && before.client === after.client
+}

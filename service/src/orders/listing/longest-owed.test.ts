@@ -1,0 +1,86 @@
+import { beforeAll, expect, it } from 'vitest'
+import { describeOnEachPostgres } from '../../../test/support/databases.js'
+import {
+  connect,
+  makePlace,
+  openSession,
+  orderBody,
+  type TestIntegration,
+  type TestPlace,
+  TIMEZONE,
+} from '../../../test/support/place.js'
+import type { Database } from '../../db/database.js'
+import { confirmBatch } from '../../outbox/batches/confirm-batch.js'
+import { markSent } from '../../outbox/batches/mark-sent.js'
+import { openBatch } from '../../outbox/batches/open-batch.js'
+import { confirmedDays } from '../../outbox/entries/confirmed-days.js'
+import { saveOrders } from '../intake/save-orders.js'
+import { offerPage } from '../routing/offer-page.js'
+import { longestOwed } from './longest-owed.js'
+
+const DAYS = 30
+
+describeOnEachPostgres('what the overview tells', pg => {
+  let db: Database
+  let place: TestPlace
+  let integration: TestIntegration
+  beforeAll(async () => {
+    db = await pg.freshDatabase()
+    place = await makePlace(db)
+    integration = await connect(db, place)
+    const ids = ['olv-1', 'olv-2', 'olv-3']
+    await saveOrders(
+      db,
+      place.locationId,
+      ids.map(id => ({ body: orderBody(place, { id }) })),
+    )
+  })
+
+  const letPass = (id: string, interval: string) =>
+    db.query(
+      `update outbox_entry set owed_since = now() - $2::interval where order_key = (select key from sale_order where id = $1)`,
+      [id, interval],
+    )
+
+  it('an order is late when it has waited for more than an hour; the longest waiting comes first', async () => {
+    await letPass('olv-2', '3 hours')
+    await letPass('olv-3', '59 minutes')
+    const waiting = await longestOwed(db, place.locationId, 2)
+    expect(waiting).toMatchObject({ count: 3, late: 1 })
+    expect(Date.now() - waiting.since!.getTime()).toBeGreaterThan(2.9 * 3_600_000)
+    expect(waiting.orders.map(order => order.id)).toEqual(['olv-2', 'olv-3'])
+  })
+
+  it('an order owed to two 1C bases is late once', async () => {
+    await connect(db, place)
+    await letPass('olv-2', '3 hours')
+    expect(await longestOwed(db, place.locationId, 2)).toMatchObject({ count: 3, late: 1 })
+  })
+
+  it("confirmed orders are counted on their day of the location's clock, by integration", async () => {
+    const sessionId = await openSession(db, integration.key)
+    const batchId = await openBatch(db, { integrationKey: integration.key, sessionId, by: 'query' })
+    await offerPage(db, {
+      batchId,
+      integrationKey: integration.key,
+      companyId: place.companyId,
+      after: 0,
+      limit: 10,
+    })
+    await markSent(db, batchId)
+    await confirmBatch(db, { integrationKey: integration.key, sessionId })
+    const { key } = integration
+    const today = await confirmedDays(db, [key], TIMEZONE, DAYS)
+    expect([...today]).toEqual([[key, [...new Array(DAYS - 1).fill(0), 3]]])
+    const { rows } = await db.query<{ right: boolean }>(
+      `select day = (now() at time zone $2)::date as right from exchange_day where integration_key = $1`,
+      [key, TIMEZONE],
+    )
+    expect(rows).toEqual([{ right: true }])
+
+    await db.query(`update exchange_day set day = day - 2 where integration_key = $1`, [key])
+    const counts = (await confirmedDays(db, [key], TIMEZONE, DAYS)).get(key)
+    expect(counts?.slice(-3)).toEqual([3, 0, 0])
+    expect((await confirmedDays(db, [key + 1000], TIMEZONE, DAYS)).size).toBe(0)
+  })
+})

@@ -1,0 +1,29 @@
+import type { Queryable } from '../../db/database.js'
+import { type ListedOrder, loadListed } from './list-orders.js'
+
+export interface WaitingOrders {
+  /** Orders that some 1C of the location is owed. */
+  count: number
+  /** Those of them that wait for longer than an hour: a 1C that exchanges by schedule would have fetched them. */
+  late: number
+  /** Since when the first of them waits. */
+  since: Date | null
+  /** Those that wait longest. */
+  orders: ListedOrder[]
+}
+
+/** What a location's 1C bases are owed now. */
+export async function longestOwed(db: Queryable, locationId: string, limit: number): Promise<WaitingOrders> {
+  const { rows } = await db.query<{ count: number; late: number; since: Date | null; keys: number[] | null }>(
+    `with owed as materialized (
+       select e.order_key, min(e.owed_since) as since
+         from integration i join outbox_entry e on e.integration_key = i.key and e.pending_revision > e.confirmed_revision
+        where i.location_id = $1 group by e.order_key)
+     select count(*) as count, count(*) filter (where since < now() - interval '1 hour') as late, min(since) as since,
+            array(select order_key from owed order by since, order_key limit $2) as keys
+       from owed`,
+    [locationId, limit],
+  )
+  const { count, late, since, keys } = rows[0]!
+  return { count, late, since, orders: await loadListed(db, (keys ?? []).map(Number)) }
+}

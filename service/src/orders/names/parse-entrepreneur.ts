@@ -1,0 +1,12 @@
+import { type NameParts, parseName } from './parse-name.js'
+import { ENTREPRENEUR } from './texts-names.js'
+
+/** The person in an entrepreneur's name, «ИП Петрова А. С.»; undefined where it is none, or not whole. */
+export function parseEntrepreneur(name: string): NameParts | undefined {
+  return parseName(
+    name
+      .trim()
+      .replace(ENTREPRENEUR, '')
+      .replace(/[«»"„“”]/g, ' '),
+  )
+}

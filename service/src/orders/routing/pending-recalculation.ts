@@ -1,0 +1,96 @@
+import type { Settings } from '@obmen/contract/settings'
+import type { Queryable } from '../../db/database.js'
+import { type RoutingTarget, routingCondition } from './recalculate-orders.js'
+import type { Condition } from './rules.js'
+
+/** An integration of which some orders are not recalculated yet. */
+export interface PendingRecalculation extends RoutingTarget {
+  /** Orders above this sequence number, up to `lastNumber`, are not. */
+  doneNumber: number
+  lastNumber: number
+}
+
+const SELECT = `
+  select i.key, i.company_id as "companyId", i.settings, l.timezone, r.done_number as "doneNumber", r.last_number as "lastNumber"
+    from integration_recalculation r
+    join integration i on i.key = r.integration_key
+    join location l on l.id = i.location_id`
+
+/** Undefined when its outbox follows its rules. */
+export async function findRecalculation(
+  db: Queryable,
+  integrationKey: number,
+): Promise<PendingRecalculation | undefined> {
+  const { rows } = await db.query<PendingRecalculation & { settings: Settings }>(
+    `${SELECT} where r.integration_key = $1`,
+    [integrationKey],
+  )
+  return rows[0]
+}
+
+export async function listRecalculations(
+  db: Queryable,
+  companyIds: readonly string[],
+): Promise<PendingRecalculation[]> {
+  const { rows } = await db.query<PendingRecalculation>(
+    `${SELECT} where r.company_id = any($1::uuid[]) order by i.key`,
+    [companyIds],
+  )
+  return rows
+}
+
+/** Orders `o` that are not recalculated yet. */
+const isLeft = (first: number): string =>
+  `(o.sequence_number > $${first} and o.sequence_number <= $${first + 1})`
+
+/**
+ * Whether an order may be given out although a recalculation is under way, on `sale_order o` and its entry `e`: the new rules hold
+ * for it at once. Parameters begin at `$<first>`.
+ */
+export function offerCondition(recalculating: PendingRecalculation, first: number): Condition {
+  const goes = routingCondition(recalculating, first + 2)
+  return {
+    sql: `(e.first_sent_at is not null or not ${isLeft(first)} or ${goes.sql})`,
+    values: [recalculating.doneNumber, recalculating.lastNumber, ...goes.values],
+  }
+}
+
+/** From where entries `e` come that the integration `$1` would be given now, and their condition; parameters begin at `$<first>`. */
+export async function owedCondition(
+  db: Queryable,
+  integrationKey: number,
+  first: number,
+): Promise<Condition> {
+  const recalculating = await findRecalculation(db, integrationKey)
+  const isOwed = 'e.integration_key = $1 and e.pending_revision > e.confirmed_revision'
+  if (!recalculating) return { sql: `outbox_entry e where ${isOwed}`, values: [] }
+  const mayGo = offerCondition(recalculating, first)
+  return {
+    sql: `outbox_entry e join sale_order o on o.key = e.order_key where ${isOwed} and ${mayGo.sql}`,
+    values: mayGo.values,
+  }
+}
+
+/** Which of these orders, as far as they are its company's, the integration is owed once it is recalculated. */
+export async function owedOnceRecalculated(
+  db: Queryable,
+  integration: PendingRecalculation,
+  orderKeys: readonly number[],
+): Promise<number[]> {
+  const goes = routingCondition(integration, 6)
+  const { rows } = await db.query<{ key: number }>(
+    `select o.key from sale_order o
+       left join outbox_entry e on e.integration_key = $1 and e.order_key = o.key
+      where o.key = any($2::bigint[]) and o.company_id = $3
+        and case when e.first_sent_at is null and ${isLeft(4)} then ${goes.sql} else e.pending_revision > e.confirmed_revision end`,
+    [
+      integration.key,
+      orderKeys,
+      integration.companyId,
+      integration.doneNumber,
+      integration.lastNumber,
+      ...goes.values,
+    ],
+  )
+  return rows.map(({ key }) => key)
+}

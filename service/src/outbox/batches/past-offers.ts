@@ -1,0 +1,40 @@
+import type { Queryable } from '../../db/database.js'
+
+/**
+ * Whether a 1C was ever sent an order to the end, its integration removed since or not, as a condition; `orderKey` and `companyId`
+ * are SQL of the order.
+ */
+export function everSentSql(orderKey: string, companyId: string): string {
+  const keysOf = (table: string): string => `select key from ${table} where company_id = ${companyId}`
+  return `exists (
+    select from (${keysOf('integration')} union all ${keysOf('removed_integration')}) base
+      join outbox_entry sent on sent.integration_key = base.key and sent.order_key = ${orderKey}
+     where sent.first_sent_at is not null)`
+}
+
+export interface PastOffers {
+  orderKey: number
+  /** A 1C was sent it to the end. */
+  sent: boolean
+  /** A batch that is still being written holds it. */
+  inProgress: boolean
+}
+
+/**
+ * What became of these orders in answers to any 1C. To rely on `inProgress` being false, hold the company's `offers` lock exclusively
+ * before asking.
+ */
+export async function loadPastOffers(
+  tx: Queryable,
+  orderKeys: readonly number[],
+): Promise<Map<number, PastOffers>> {
+  if (orderKeys.length === 0) return new Map()
+  const { rows } = await tx.query<PastOffers>(
+    `select o.key as "orderKey", ${everSentSql('o.key', 'o.company_id')} as sent,
+            exists (select from outbox_batch_item i join outbox_batch b on b.id = i.batch_id
+                     where i.order_key = o.key and b.state = 'open') as "inProgress"
+       from sale_order o where o.key = any($1)`,
+    [orderKeys],
+  )
+  return new Map(rows.map(row => [row.orderKey, row]))
+}

@@ -1,0 +1,11 @@
+import type { Queryable } from '../../db/database.js'
+import type { HeldRole } from '../role.js'
+
+/** False when the person holds it already. */
+export async function grantRole(tx: Queryable, userId: string, held: HeldRole): Promise<boolean> {
+  const { rowCount } = await tx.query(
+    'insert into user_role (user_id, role, location_id) values ($1, $2, $3) on conflict do nothing',
+    [userId, held.role, held.locationId],
+  )
+  return rowCount > 0
+}

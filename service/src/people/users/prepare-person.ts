@@ -1,0 +1,54 @@
+import type { Queryable } from '../../db/database.js'
+import { AppError } from '../../errors/app-error.js'
+import type { HeldRole } from '../role.js'
+import { hashPassword, verifyPassword } from '../sign-in/password-hash.js'
+import { TEXTS } from '../texts.js'
+import { grantRole } from './grant-role.js'
+
+/** Somebody who has an account, or all that one needs. */
+export type PreparedPerson = { userId: string } | { email: string; name: string; passwordHash: string }
+
+/**
+ * For the command line: a new person, or one who is here already and proves it by the password. Called before the transaction,
+ * for hashing takes its time. `email` is checked and in lower case. Throws AppError `conflict`.
+ */
+export async function preparePerson(db: Queryable, email: string, password: string): Promise<PreparedPerson> {
+  const { rows } = await db.query<{ id: string; password_hash: string | null; disabled_at: Date | null }>(
+    'select id, password_hash, disabled_at from user_account where lower(email) = $1',
+    [email],
+  )
+  const person = rows[0]
+  if (!person) return { email, name: '', passwordHash: await hashPassword(password) }
+  if ((await verifyPassword(password, person.password_hash)) === 'wrong') {
+    throw new AppError('conflict', TEXTS.emailTakenOtherPassword(email))
+  }
+  if (person.disabled_at) throw new AppError('conflict', TEXTS.emailDisabled(email))
+  return { userId: person.id }
+}
+
+/** An account that is there keeps its password, even one that the rule of today would refuse. */
+export async function hasAccount(db: Queryable, email: string): Promise<boolean> {
+  return (await db.query('select 1 from user_account where lower(email) = $1', [email])).rowCount > 0
+}
+
+/** Throws AppError `conflict` when somebody else made an account of that e-mail meanwhile. */
+export async function grantAccess(
+  tx: Queryable,
+  person: PreparedPerson,
+  held: HeldRole,
+): Promise<{ userId: string; newRole: boolean }> {
+  const userId = 'userId' in person ? person.userId : await makeAccount(tx, person)
+  return { userId, newRole: await grantRole(tx, userId, held) }
+}
+
+async function makeAccount(
+  tx: Queryable,
+  { email, name, passwordHash }: Exclude<PreparedPerson, { userId: string }>,
+): Promise<string> {
+  const { rows } = await tx.query<{ id: string }>(
+    `insert into user_account (email, name, password_hash) values ($1, $2, $3) on conflict do nothing returning id`,
+    [email, name, passwordHash],
+  )
+  if (!rows[0]) throw new AppError('conflict', TEXTS.emailTakenMeanwhile(email))
+  return rows[0].id
+}

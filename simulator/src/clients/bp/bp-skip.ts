@@ -1,0 +1,67 @@
+import type { StoredDocument } from '../../base/base.js'
+import type { Load } from '../../base/load.js'
+import { storedByKey } from '../../base/store-document.js'
+import { strictMoment } from '../../reading/dates.js'
+import { type Element, filled, required } from '../../reading/element.js'
+import type { DocumentOutcome } from '../../result.js'
+import { siteNumberOf, skipDocument } from '../make-document.js'
+import { invoiceNumber } from './bp-number.js'
+
+/** Orders before «Дата начала обмена» are passed over in silence; a date that is not ISO is earlier than any. */
+export function isTooEarly(load: Load, document: Element): boolean {
+  const day = strictMoment(required(document, 'Дата'), undefined)
+  const { exchangeFrom } = load.base.settings
+  if ((day ?? '0001-01-01').slice(0, 10) >= exchangeFrom) return false
+  const code = day === null ? 'date-not-iso' : 'before-exchange-start'
+  const date = filled(required(document, 'Дата')) ?? ''
+  skipDocument(load, document, { code, severity: 'silent', values: { date, start: exchangeFrom } })
+  return true
+}
+
+/** Canceled orders make no invoice, and cancel the one there is; forbidden statuses are passed over. */
+export function isSkipped(load: Load, document: Element, requisites: Map<string, string>): boolean {
+  if (isCanceled(requisites.get('Отменен'))) {
+    const known = knownInvoice(load, document)
+    if (known === undefined) {
+      skipDocument(load, document, { code: 'canceled-unknown', severity: 'note', canceled: true })
+      return true
+    }
+    const outcome: DocumentOutcome = {
+      ...known.outcome,
+      action: 'canceled',
+      canceled: true,
+      status: 'Отменен',
+    }
+    load.tx.set(load.base.documents, known.id, { ...known, outcome })
+    load.documents.push(outcome)
+    return true
+  }
+  const status = requisites.get('Статус заказа') ?? ''
+  const bare = status.replace(/^[^\]]*\]/, '').trim()
+  const forbidden = load.base.settings.forbiddenStatuses.some(one =>
+    [status, bare].some(text => sameText(text, one)),
+  )
+  if (!forbidden) return false
+  skipDocument(load, document, { code: 'forbidden-status', severity: 'note', values: { status } })
+  return true
+}
+
+/** The invoice of this number in this year, if it was there before this load began. */
+export function knownInvoice(load: Load, document: Element): StoredDocument | undefined {
+  const day = strictMoment(required(document, 'Дата'), undefined)
+  const stored = storedByKey(load, invoiceKey(invoiceNumber(load, siteNumberOf(document)), day))
+  return stored === undefined || load.tx.isNew(stored.id) ? undefined : stored
+}
+
+/** Numbers are unique within a year. */
+export function invoiceKey(number: string, date: string | null): string {
+  return `invoice:${(date ?? '0001').slice(0, 4)}:${number}`
+}
+
+function isCanceled(text: string | undefined): boolean {
+  return text !== undefined && ['TRUE', 'ИСТИНА'].includes(text.toUpperCase())
+}
+
+function sameText(a: string, b: string): boolean {
+  return a.toUpperCase() === b.toUpperCase()
+}

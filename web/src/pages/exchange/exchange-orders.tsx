@@ -1,0 +1,104 @@
+import type { ExchangeOrder } from '@obmen/contract/rest'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { useId } from 'react'
+import { exchangeOrdersQuery } from '../../api/exchanges.js'
+import { type Column, DataTable } from '../../components/layout/data-table.js'
+import { Failure } from '../../components/layout/failure.js'
+import { Pager } from '../../components/layout/pager.js'
+import { OrderNumber } from '../../components/orders/order-number.js'
+import { Status, type Tone } from '../../components/status.js'
+import { useTexts } from '../../texts/language.js'
+import { useFormats } from '../../texts/use-formats.js'
+import classes from './exchange.module.css'
+import { texts } from './texts.js'
+
+const route = getRouteApi('/shell/ecosystem/exchanges/$exchangeId')
+const ROWS = 20
+const TONES: Record<ExchangeOrder['outcome'], Tone> = {
+  confirmed: 'green',
+  sent: 'blue',
+  abandoned: 'amber',
+  open: 'grey',
+}
+
+/** «Заказы в этом обмене», as they went out; nothing where none did. Of answers that were given up the list is not kept. */
+export function ExchangeOrders({ exchangeId, offered }: { exchangeId: number; offered: number }) {
+  const t = useTexts(texts).orders
+  const headingId = useId()
+  const { cursor, before } = route.useSearch()
+  const navigate = route.useNavigate()
+  const query = useQuery(exchangeOrdersQuery(exchangeId, { limit: ROWS, cursor }))
+  const { data } = query
+  if (data === undefined && query.error === null) return null
+  const isEmpty = data?.items.length === 0 && cursor === undefined
+  if (isEmpty && offered === 0) return null
+  return (
+    <section aria-labelledby={headingId} className={classes.carried}>
+      <h2 id={headingId} className={classes.title}>
+        {t.title}
+      </h2>
+      {data === undefined ? (
+        <Failure error={query.error} retry={() => void query.refetch()} />
+      ) : isEmpty ? (
+        <p className={classes.quiet}>{t.notKept}</p>
+      ) : (
+        <>
+          <OrdersTable orders={data.items} stale={query.isPlaceholderData} />
+          <Pager
+            paging={{ cursor, before }}
+            next={data.next}
+            onChange={paging => void navigate({ search: now => ({ ...now, ...paging }), resetScroll: false })}
+          />
+        </>
+      )}
+    </section>
+  )
+}
+
+function OrdersTable({ orders, stale }: { orders: ExchangeOrder[]; stale: boolean }) {
+  const t = useTexts(texts).orders
+  const { money, number: digits } = useFormats()
+  const columns: Column<ExchangeOrder>[] = [
+    {
+      id: 'number',
+      title: t.columns.number,
+      onCard: 'title',
+      width: '76px',
+      cell: ({ id, number }) => <OrderNumber id={id} number={number} label={t.order(number)} />,
+    },
+    { id: 'platform', title: t.columns.platform, cell: ({ id }) => <div className={classes.word}>{id}</div> },
+    {
+      id: 'customer',
+      title: t.columns.customer,
+      cell: ({ customerName }) => <div className={classes.word}>{customerName}</div>,
+    },
+    {
+      id: 'total',
+      title: t.columns.total,
+      align: 'end',
+      cell: ({ total, currency }) => money(total, currency),
+    },
+    {
+      id: 'revision',
+      title: t.columns.revision,
+      align: 'end',
+      cell: ({ revision }) => digits(revision),
+    },
+    {
+      id: 'outcome',
+      title: t.columns.outcome,
+      onCard: 'corner',
+      cell: ({ outcome }) => <Status tone={TONES[outcome]}>{t.outcomes[outcome]}</Status>,
+    },
+  ]
+  return (
+    <DataTable
+      label={t.title}
+      columns={columns}
+      rows={orders}
+      rowKey={({ batchId, id }) => `${batchId} ${id}`}
+      stale={stale}
+    />
+  )
+}

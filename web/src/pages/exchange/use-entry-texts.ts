@@ -1,0 +1,47 @@
+import type { ExchangeEntry } from '@obmen/contract/rest'
+import { useTexts } from '../../texts/language.js'
+import { useFormats } from '../../texts/use-formats.js'
+import { texts } from './texts-steps.js'
+
+interface Said {
+  text: string
+  /** What 1C was answered, Russian. */
+  answer?: string | undefined
+}
+
+/** What happened at a step, as a sentence. */
+export function useEntryTexts(): (entry: ExchangeEntry) => Said {
+  const t = useTexts(texts)
+  const { number } = useFormats()
+  return entry => {
+    const { outcome, mode, type, login, orderCount, repeats, responseText } = entry
+    switch (outcome) {
+      case 'running':
+        return { text: t.running }
+      case 'cut':
+        return { text: mode === 'query' ? t.cutOrders : t.cut }
+      case 'refused':
+        return {
+          text: repeats > 0 ? t.refusedAgain(repeats, number(repeats)) : t.refused,
+          answer: spoken(responseText),
+        }
+      case 'failure':
+        return { text: t.failure, answer: spoken(responseText) }
+      case 'done':
+        if (type === 'catalog') return { text: t.catalog }
+        if (mode === 'checkauth') return { text: login === null ? t.signedIn : t.signedInAs(login) }
+        if (mode === 'query')
+          return { text: orderCount ? t.orders(orderCount, number(orderCount)) : t.noOrders }
+        return { text: mode !== null && isTold(mode, t.done) ? t.done[mode] : t.answered }
+    }
+  }
+}
+
+function isTold<Told extends object>(mode: string, told: Told): mode is keyof Told & string {
+  return Object.hasOwn(told, mode)
+}
+
+/** The words behind `failure` in an answer of the protocol. */
+function spoken(answer: string | null): string | undefined {
+  return answer?.replace(/^failure\s*/, '').trim() || undefined
+}

@@ -1,0 +1,23 @@
+import { useLanguage, useTexts } from '../../../texts/language.js'
+import { texts } from '../content/texts-units.js'
+
+interface LineTexts {
+  /** "НДС 20 %", "Без НДС", "НДС 20/120". */
+  vat: (rate: string) => string
+  /** "2,5 ч": a unit that has no short name here is told by its code. */
+  quantity: (quantity: string, unit: string) => string
+}
+
+export function useLineTexts(): LineTexts {
+  const t = useTexts(texts)
+  const { language } = useLanguage()
+  return {
+    vat: rate => (rate === 'none' ? t.noVat : rate.includes('/') ? t.vat(rate) : t.vat(`${rate}\u00a0%`)),
+    quantity: (quantity, unit) =>
+      `${language === 'ru' ? quantity.replace('.', ',') : quantity}\u00a0${shortName(unit, t.units) ?? t.code(unit)}`,
+  }
+}
+
+function shortName(code: string, units: Readonly<Record<string, string>>): string | undefined {
+  return Object.hasOwn(units, code) ? units[code] : undefined
+}
