@@ -17,6 +17,17 @@ create table api_token (
   constraint api_token_location_id_fkey FOREIGN KEY (location_id) REFERENCES location(id)
 );
 
+create table buyer_key (
+  company_id uuid not null,
+  kind text not null,
+  value text not null,
+  customer_id text not null,
+  name text not null,
+  last_seen date not null default CURRENT_DATE,
+  constraint buyer_key_pkey PRIMARY KEY (company_id, kind, value),
+  constraint buyer_key_kind_check CHECK ((kind = ANY (ARRAY['inn'::text, 'phone'::text, 'email'::text, 'name'::text])))
+);
+
 create table company (
   id uuid not null default gen_random_uuid(),
   location_id uuid not null,
@@ -86,6 +97,21 @@ create table exchange_session (
   brief_count integer not null default 0,
   constraint exchange_session_pkey PRIMARY KEY (id),
   constraint exchange_session_outcome_check CHECK ((outcome = ANY (ARRAY['running'::text, 'confirmed'::text, 'nothing'::text, 'unconfirmed'::text, 'refused'::text, 'failed'::text])))
+);
+
+create table finding_recalculation (
+  integration_key integer not null,
+  done_key bigint not null default 0,
+  started_at timestamp with time zone not null default now(),
+  stepped_at timestamp with time zone not null default now(),
+  constraint finding_recalculation_pkey PRIMARY KEY (integration_key),
+  constraint finding_recalculation_integration_key_fkey FOREIGN KEY (integration_key) REFERENCES integration(key) ON DELETE CASCADE
+);
+
+create table finding_stale (
+  integration_key integer not null,
+  order_key bigint not null,
+  constraint finding_stale_pkey PRIMARY KEY (integration_key, order_key)
 );
 
 create table integration (
@@ -196,6 +222,19 @@ create table location (
   timezone text not null,
   created_at timestamp with time zone not null default now(),
   constraint location_pkey PRIMARY KEY (id)
+);
+
+create table order_finding (
+  integration_key integer not null,
+  order_key bigint not null,
+  code text not null,
+  path text not null,
+  severity text not null,
+  params json not null,
+  while_owed boolean not null,
+  since timestamp with time zone not null default now(),
+  constraint order_finding_pkey PRIMARY KEY (integration_key, order_key, code, path),
+  constraint order_finding_severity_check CHECK ((severity = ANY (ARRAY['blocks'::text, 'loses'::text, 'note'::text])))
 );
 
 create table order_number (
@@ -393,6 +432,8 @@ alter table journal_entry attach partition journal_entry_default DEFAULT; -- par
 
 CREATE INDEX api_token_location ON public.api_token USING btree (location_id, created_at);
 
+CREATE INDEX buyer_key_last_seen ON public.buyer_key USING btree (last_seen);
+
 CREATE INDEX company_location ON public.company USING btree (location_id, name);
 
 CREATE INDEX event_age ON public.event USING btree (created_at);
@@ -450,6 +491,10 @@ CREATE INDEX journal_entry_default_seen_at_idx ON public.journal_entry_default U
 CREATE INDEX journal_entry_default_session_id_id_idx ON public.journal_entry_default USING btree (session_id, id);
 
 CREATE UNIQUE INDEX location_name ON public.location USING btree (lower(name));
+
+CREATE INDEX order_finding_code ON public.order_finding USING btree (integration_key, code, order_key DESC);
+
+CREATE INDEX order_finding_severity ON public.order_finding USING btree (integration_key, severity, order_key DESC);
 
 CREATE INDEX order_number_blocks ON public.order_number USING btree (integration_key, blocks) WHERE (blocks IS NOT NULL);
 

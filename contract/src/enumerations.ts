@@ -1,3 +1,5 @@
+import { FINDING_CODES } from './findings.js'
+
 /** What an API token may be allowed; people's rights follow from their role. */
 export const RIGHTS = [
   'orders:read',
@@ -38,13 +40,14 @@ export type ExportState = (typeof EXPORT_STATES)[number]
 export const ORDER_STATES = ['owed', 'confirmed', 'not-matching'] as const
 export type OrderState = (typeof ORDER_STATES)[number]
 
-/** What an accepted order may be warned of. Other rooms add codes of their own; docs/errors.md lists them. */
-export const ORDER_WARNING_CODES = [
+/** What an accepted order may be warned of whatever its 1C; docs/errors.md lists them. */
+export const GENERAL_WARNING_CODES = [
   'item-id-reused',
   'inn-of-wrong-kind',
   'inn-check-digits',
   'damaged-text',
 ] as const
+export const ORDER_WARNING_CODES = [...GENERAL_WARNING_CODES, ...FINDING_CODES] as const
 export type OrderWarningCode = (typeof ORDER_WARNING_CODES)[number]
 
 /** running; confirmed; nothing: no orders were due; unconfirmed: orders given, no success; refused: sign-in failed; failed. */

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { ORDER_WARNING_CODES } from '@obmen/contract'
+import { GENERAL_WARNING_CODES } from '@obmen/contract'
 import { expect, it } from 'vitest'
 import { STATUS } from '../src/errors/rest-problem.js'
 
@@ -15,5 +15,5 @@ it('docs/errors.md explains every code with its status, and no other', () => {
 it('docs/errors.md explains every warning, and no other', () => {
   const [, warnings] = page.split('## Warnings')
   const documented = [...warnings!.matchAll(/^\| `([a-z-]+)` \|/gm)].map(([, code]) => code)
-  expect(documented).toEqual(ORDER_WARNING_CODES)
+  expect(documented).toEqual(GENERAL_WARNING_CODES)
 })

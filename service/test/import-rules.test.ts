@@ -3,7 +3,7 @@ import { posix, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 
-const BOTTOM = ['errors', 'log', 'db', 'workers', 'events']
+const BOTTOM = ['errors', 'log', 'db', 'workers', 'events', 'findings']
 const LADDER: Record<string, readonly string[]> = {
   errors: [],
   log: [],
@@ -11,6 +11,7 @@ const LADDER: Record<string, readonly string[]> = {
   config: ['log', 'errors'],
   db: ['errors', 'log'],
   events: ['errors', 'db'],
+  findings: ['db'],
   people: [...BOTTOM, 'places'],
   places: BOTTOM,
   outbox: BOTTOM,
@@ -18,8 +19,8 @@ const LADDER: Record<string, readonly string[]> = {
   journal: [...BOTTOM, 'exchange-sessions'],
   integrations: [...BOTTOM, 'outbox', 'places', 'people'],
   orders: [...BOTTOM, 'places', 'outbox', 'integrations'],
-  preflight: [],
-  'sale-feed': [...BOTTOM, 'orders', 'outbox', 'integrations', 'preflight'],
+  'sale-feed': [...BOTTOM, 'orders', 'outbox', 'integrations'],
+  preflight: [...BOTTOM, 'places', 'outbox', 'integrations', 'orders', 'sale-feed'],
   exchange: ['errors', 'log'],
   api: [
     ...BOTTOM,

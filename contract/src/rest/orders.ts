@@ -1,13 +1,37 @@
 import { z } from 'zod'
 import { EXPORT_STATES, ORDER_STATES, ORDER_WARNING_CODES } from '../enumerations.js'
+import { FINDING_CODES, SEVERITIES } from '../findings.js'
 import type { Order } from '../order.js'
 import { cursorSchema, limitSchema, moneySchema, pageOf, timestampSchema, uuidSchema } from './common.js'
+
+const severitySchema = z
+  .enum(SEVERITIES)
+  .describe(
+    'blocks: 1C would refuse the package or make a wrong document; loses: something does not arrive; note',
+  )
+const paramsSchema = z
+  .record(z.string(), z.union([z.string(), z.number()]))
+  .describe('What the sentence is made of')
+export const findingSchema = z
+  .object({
+    code: z.enum(FINDING_CODES).describe('docs/preflight.md lists them'),
+    severity: severitySchema,
+    path: z.string().describe('JSON pointer into the order'),
+    params: paramsSchema,
+    done: z.boolean().describe('The 1C has the order as it is now: it is told as done'),
+    message: z.string().describe('What happens in that 1C, why, and what to do, Russian'),
+  })
+  .meta({ id: 'Finding' })
+export type Finding = z.infer<typeof findingSchema>
 
 export const orderWarningSchema = z
   .object({
     code: z.enum(ORDER_WARNING_CODES),
     path: z.string().describe('JSON pointer into the order, /lines/0/id'),
     message: z.string().describe('What will happen in 1C and what to do, Russian'),
+    severity: severitySchema.optional(),
+    integrationId: uuidSchema.optional().describe('Of what holds for one 1C alone'),
+    params: paramsSchema.optional(),
   })
   .meta({ id: 'OrderWarning' })
 
@@ -170,7 +194,7 @@ export type OrderXml = z.infer<typeof orderXmlSchema>
 
 /** What the 1C of an integration will do with the order. */
 export const preflightSchema = z.object({
-  items: z.array(z.object({ level: z.enum(['fatal', 'dropped', 'warning', 'note']), message: z.string() })),
+  items: z.array(findingSchema),
 })
 export type OrderPreflight = z.infer<typeof preflightSchema>
 

@@ -56,6 +56,7 @@ export const settingsSchema = z
       .optional()
       .meta({ description: DESCRIPTIONS.batchlimit, default: SETTINGS_DEFAULTS.batchlimit }),
     ordersfrom: z.iso.date().optional().describe(DESCRIPTIONS.ordersfrom),
+    closedbefore: z.iso.date().optional().describe(DESCRIPTIONS.closedbefore),
     commentprefix: z
       .boolean()
       .optional()

@@ -66,6 +66,7 @@ const SETTINGS_READERS: Record<keyof Settings, Reader> = {
   ordernumberfrom: readInteger(1, MAX_ORDER_NUMBER),
   batchlimit: readInteger(1, MAX_BATCH),
   ordersfrom: readDate,
+  closedbefore: readDate,
   commentprefix: readBoolean,
   zip: readBoolean,
   filelimit: readInteger(0, Number.MAX_SAFE_INTEGER),

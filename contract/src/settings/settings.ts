@@ -30,6 +30,8 @@ export interface Settings {
   batchlimit?: number
   /** A date of the location, `2026-11-01`. */
   ordersfrom?: string
+  /** A date: documents dated before it are in a closed period of the accounts. */
+  closedbefore?: string
   /** Whether the comment of a document begins with the order's number on the platform and its payments. */
   commentprefix?: boolean
   zip?: boolean
@@ -37,8 +39,8 @@ export interface Settings {
 }
 
 /** Settings with every default filled in. */
-export type FullSettings = Required<Omit<Settings, 'ordersfrom' | 'ordernumberfrom'>> &
-  Pick<Settings, 'ordersfrom' | 'ordernumberfrom'>
+export type FullSettings = Required<Omit<Settings, 'ordersfrom' | 'ordernumberfrom' | 'closedbefore'>> &
+  Pick<Settings, 'ordersfrom' | 'ordernumberfrom' | 'closedbefore'>
 
 export const SETTINGS_DEFAULTS = {
   client: 'bp',

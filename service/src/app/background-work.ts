@@ -1,8 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Database } from '../db/database.js'
+import { listFindingsStandingStill } from '../findings/recalculate.js'
 import type { Logger } from '../log.js'
 import { listStalledRecalculations, stepRecalculation } from '../orders/routing/recalculation.js'
 import { forgetEntries, listForgetting } from '../outbox/entries/forget-integration.js'
+import { stepFindings, stepStale } from '../preflight/step-findings.js'
 
 /** What takes longer than a request may wait: recalculating an integration, and taking away what a removed one was owed. */
 export interface BackgroundWork extends AsyncDisposable {
@@ -83,8 +85,12 @@ export function startBackgroundWork({ db, log }: { db: Database; log: Logger }):
     }
   }
 
-  const recalculate = (key: number): Promise<void> =>
-    add(`recalculate ${key}`, () => stepRecalculation(db, key))
+  const recalculate = async (key: number): Promise<void> => {
+    await Promise.all([
+      add(`recalculate ${key}`, () => stepRecalculation(db, key)),
+      add(`find ${key}`, () => stepFindings(db, key)),
+    ])
+  }
 
   const forget = (key: number): Promise<void> => {
     let after = 0
@@ -99,6 +105,8 @@ export function startBackgroundWork({ db, log }: { db: Database; log: Logger }):
     try {
       for (const key of await listStalledRecalculations(db)) void recalculate(key)
       for (const key of await listForgetting(db)) void forget(key)
+      for (const key of await listFindingsStandingStill(db)) void recalculate(key)
+      void add('find stale', () => stepStale(db))
     } catch (error) {
       log.warn({ err: error }, 'work in the background could not be looked for')
     }

@@ -2,6 +2,7 @@ import { ELEMENTS, readAllDocuments, requisiteValue, validateXml } from '@obmen/
 import { CLIENTS, ENCODINGS, SCHEMA_VERSIONS, type Settings } from '@obmen/contract/settings'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { inputOfNumbered } from '../../test/support/preflight/input.js'
 import {
   entrepreneur,
   line,
@@ -15,7 +16,7 @@ import {
 import { randomOrder } from '../../test/support/sale-feed/random-order.js'
 import type { PaymentForm } from '../integrations/connection/payment-form.js'
 import { documentNumber } from '../orders/numbering/document-number.js'
-import { explainOrder } from '../preflight/explain-order.js'
+import { inspectOrder } from '../preflight/inspect-order.js'
 import { mapOrder } from './document/map-order.js'
 import { type Feed, type NumberedOrder, openFeed } from './feed.js'
 import { contentTypeOf, encode, renderEnd, renderOrders, renderStart } from './render-orders.js'
@@ -74,8 +75,8 @@ describe.each(SCHEMA_VERSIONS)('schema %s', schemaversion => {
           const feed = feedOf({ schemaversion, client }, payments)
           const xml = rendered([order], feed)
           expect(validateXml(xml, feed.version)).toEqual([])
-          const grave = explainOrder(mapOrder(order, feed), client).filter(
-            ({ level }) => level === 'fatal' || level === 'dropped',
+          const grave = inspectOrder(inputOfNumbered(client, order, { settings: { schemaversion } })).filter(
+            ({ severity }) => severity === 'blocks',
           )
           expect(grave).toEqual([])
         }

@@ -5,7 +5,6 @@ import {
   timelineSchema,
   uuidSchema,
 } from '@obmen/contract/rest'
-import { fillSettings } from '@obmen/contract/settings'
 import { z } from 'zod'
 import { AppError } from '../../errors/app-error.js'
 import { getIntegration } from '../../integrations/get-integration.js'
@@ -14,10 +13,11 @@ import { findOrder } from '../../orders/find-order.js'
 import { getRevision } from '../../orders/history/get-revision.js'
 import { timeline } from '../../orders/history/timeline.js'
 import { offerOf } from '../../outbox/batches/offer-of.js'
-import { explainOrder } from '../../preflight/explain-order.js'
+import { loadInputs } from '../../preflight/load-inputs.js'
 import { previewOrder } from '../../sale-feed/preview.js'
 import { locationOf } from '../access.js'
 import type { Api, ApiDeps } from '../deps.js'
+import { presentPreflight } from '../presenters/findings.js'
 import { presentEvent } from '../presenters/orders.js'
 import { TEXTS } from '../texts.js'
 
@@ -91,12 +91,14 @@ export function orderHistoryRoutes(api: Api, { db }: ApiDeps): void {
       },
     },
     async request => {
-      const { preview, client } = await previewFor(
+      const { orderKey, integrationKey } = await pairOf(
         request.params.id,
         request.query.integrationId,
         locationOf(request),
       )
-      return { items: explainOrder(preview.document, client) }
+      const [loaded] = await loadInputs(db, [orderKey], { integrationKey })
+      if (!loaded) throw new AppError('not-found', TEXTS.integrationNotFound)
+      return { items: presentPreflight(loaded.input) }
     },
   )
 
@@ -129,13 +131,18 @@ export function orderHistoryRoutes(api: Api, { db }: ApiDeps): void {
     },
   )
 
-  async function previewFor(id: string, integrationId: string, locationId: string) {
+  async function pairOf(id: string, integrationId: string, locationId: string) {
     const order = await findOrder(db, locationId, id)
     const integration = await getIntegration(db, locationId, integrationId)
     if (integration.companyId !== order.companyId) throw new AppError('not-found', TEXTS.otherCompany)
-    const preview = await previewOrder(db, integration.key, order.key)
+    return { orderKey: order.key, integrationKey: integration.key, revision: order.revision }
+  }
+
+  async function previewFor(id: string, integrationId: string, locationId: string) {
+    const { orderKey, integrationKey, revision } = await pairOf(id, integrationId, locationId)
+    const preview = await previewOrder(db, integrationKey, orderKey)
     if (!preview) throw new AppError('not-found', TEXTS.integrationNotFound)
-    return { preview, revision: order.revision, client: fillSettings(integration.settings).client }
+    return { preview, revision }
   }
 }
 

@@ -9,6 +9,7 @@ import { toAppError } from '../../errors/to-app-error.js'
 import { orderSchema } from '../../orders/intake/read/order-schema.js'
 import { SAVE_GROUP_SIZE, saveOrderGroups, saveOrders } from '../../orders/intake/save-orders.js'
 import type { OrderInput, SavedOrder as Saved, SaveResult } from '../../orders/intake/save-types.js'
+import { inspectPuts } from '../../preflight/inspect-puts.js'
 import { locationOf } from '../access.js'
 import type { Api, ApiDeps } from '../deps.js'
 import { groupLines, type RawLine } from '../intake/batch-lines.js'
@@ -70,7 +71,10 @@ function putRoute(api: Api, { reading }: ApiDeps, databaseOf: DatabaseOf): void 
         id: request.params.id,
         ...(precondition && { precondition }),
       }
-      const [result] = await saveOrders(databaseOf(locationId), locationId, [input], reading)
+      const [result] = await saveOrders(databaseOf(locationId), locationId, [input], {
+        ...reading,
+        inspect: inspectPuts,
+      })
       if (!result || 'error' in result)
         throw result?.error ?? new AppError('internal', TEXTS.orderNotFound(request.params.id))
       return reply.status(result.status).header('etag', etag(result.revision)).send(presentSaved(result))
@@ -105,7 +109,11 @@ function batchRoute(api: Api, { config, reading }: ApiDeps, databaseOf: Database
       const answers = Readable.from(
         // When the database fails, each line that it did not save says so by itself.
         answerLines(groups, inputs =>
-          saveOrderGroups(databaseOf(locationId), locationId, inputs, { ...reading, refuse: toAppError }),
+          saveOrderGroups(databaseOf(locationId), locationId, inputs, {
+            ...reading,
+            inspect: inspectPuts,
+            refuse: toAppError,
+          }),
         ),
         { objectMode: false },
       )

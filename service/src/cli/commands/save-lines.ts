@@ -4,6 +4,7 @@ import type { Database } from '../../db/database.js'
 import { AppError } from '../../errors/app-error.js'
 import { saveOrders } from '../../orders/intake/save-orders.js'
 import type { OrderInput, SaveResult } from '../../orders/intake/save-types.js'
+import { inspectPuts } from '../../preflight/inspect-puts.js'
 import { cliTexts } from '../texts.js'
 
 export interface SavedLine {
@@ -31,6 +32,7 @@ export async function saveLines(db: Database, lines: readonly RawLine[]): Promis
       db,
       location,
       indexes.map(index => inputs[index]!),
+      { inspect: inspectPuts },
     )
     indexes.forEach((index, position) => {
       saved.push({ line: lines[index]!.line, result: results[position]! })

@@ -1,5 +1,6 @@
 import { fillSettings, type Settings } from '@obmen/contract/settings'
 import type { Queryable } from '../../db/database.js'
+import { beginFindings } from '../../findings/recalculate.js'
 import { sameRouting } from '../../integrations/routing-settings.js'
 import { renumberIntegration } from '../numbering/renumber-integration.js'
 import { beginRecalculation } from '../routing/recalculation.js'
@@ -17,6 +18,7 @@ export async function applySettings(
   const { settings } = integration
   if (!before || !sameNumbering(before, settings)) await renumberIntegration(tx, integration)
   if (!before || !sameRouting(before, settings)) await beginRecalculation(tx, integration)
+  await beginFindings(tx, integration.key)
 }
 
 function sameNumbering(one: Settings, other: Settings): boolean {

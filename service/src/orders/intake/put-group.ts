@@ -7,7 +7,7 @@ import { exhaustedError } from '../numbering/exhausted-error.js'
 import { type NumberedPut, numberOrders } from '../numbering/number-orders.js'
 import { routeOrder } from '../routing/route-order.js'
 import { TEXTS } from '../texts.js'
-import { collectWarnings } from '../warnings/collect-warnings.js'
+import { collectWarnings, joinWarnings } from '../warnings/collect-warnings.js'
 import type { OrderWarning } from '../warnings/order-warning.js'
 import { allocateKeys } from './allocate-keys.js'
 import { checkPut } from './check-put.js'
@@ -16,21 +16,26 @@ import { loadSaveContext, type SaveContext } from './load-save-context.js'
 import { loadStored, type StoredOrder } from './load-stored.js'
 import { owedUnchanged } from './owed-unchanged.js'
 import { sameContent } from './read/canonical.js'
-import type { CompareContents, IncomingOrder, PutOrder, SaveResult } from './save-types.js'
+import type { CompareContents, IncomingOrder, InspectPuts, PutOrder, SaveResult } from './save-types.js'
 import { insertOrders, updateOrders } from './write-orders.js'
 
 const MAX_RACES = 20
+
+export interface PutOptions {
+  compare?: CompareContents | undefined
+  inspect?: InspectPuts | undefined
+}
 
 /** Saves orders of different ids in one transaction; results in the order of `incoming`. */
 export async function putGroup(
   db: Database,
   locationId: string,
   incoming: readonly IncomingOrder[],
-  compare: CompareContents = sameContent,
+  how: PutOptions = {},
 ): Promise<SaveResult[]> {
   for (let race = 1; ; race++) {
     try {
-      return await db.transaction(tx => put(tx, locationId, incoming, compare))
+      return await db.transaction(tx => put(tx, locationId, incoming, how))
     } catch (error) {
       // Somebody created one of these orders meanwhile: now it is there, and this is a change of it.
       if (race >= MAX_RACES || (error as { constraint?: string }).constraint !== 'sale_order_id') throw error
@@ -42,7 +47,7 @@ async function put(
   tx: Queryable,
   locationId: string,
   incoming: readonly IncomingOrder[],
-  compare: CompareContents,
+  { compare = sameContent, inspect }: PutOptions,
 ): Promise<SaveResult[]> {
   const companyIds = [...new Set(incoming.map(({ order }) => order.companyId))]
   await lockCompanies(tx, 'rules', 'shared', companyIds)
@@ -82,7 +87,12 @@ async function put(
   const owed = await write(tx, locationId, ground, offers, numbered, unchanged)
   // Only what was refused has a result yet.
   const accepted = incoming.map(({ order }) => order).filter(({ id }) => !results.has(id))
-  const told = { owed, warnings: await collectWarnings(tx, accepted) }
+  const warnings = await collectWarnings(tx, accepted)
+  const found = await inspect?.(tx, [
+    ...numbered.map(({ key, stored }) => ({ key, change: stored ? ('changed' as const) : ('new' as const) })),
+    ...unchanged.map(({ key }) => ({ key, change: 'none' as const })),
+  ])
+  const told = { owed, warnings, found }
   for (const order of numbered) results.set(order.order.id, saved(order, order.stored ? 200 : 201, told))
   for (const order of unchanged) results.set(order.id, saved(order, 'unchanged', told))
   return incoming.map(({ order: { id, nameParts } }) => {
@@ -129,6 +139,7 @@ async function write(
 interface Told {
   owed: ReadonlyMap<number, string[]>
   warnings: ReadonlyMap<string, OrderWarning[]>
+  found: ReadonlyMap<number, OrderWarning[]> | undefined
 }
 
 function saved(
@@ -137,7 +148,7 @@ function saved(
     | { order: { id: string } }
   ),
   status: 200 | 201 | 'unchanged',
-  { owed, warnings }: Told,
+  { owed, warnings, found }: Told,
 ): SaveResult {
   const id = 'order' in order ? order.order.id : order.id
   return {
@@ -147,6 +158,6 @@ function saved(
     revision: order.revision,
     changed: status !== 'unchanged',
     owedTo: owed.get(order.key) ?? [],
-    warnings: warnings.get(id) ?? [],
+    warnings: joinWarnings(warnings.get(id) ?? [], found?.get(order.key) ?? []),
   }
 }

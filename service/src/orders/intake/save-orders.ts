@@ -1,9 +1,9 @@
 import type { Database } from '../../db/database.js'
 import type { AppError } from '../../errors/app-error.js'
 import { yieldBetweenSteps } from '../../workers/yield-between-steps.js'
-import { putGroup } from './put-group.js'
+import { type PutOptions, putGroup } from './put-group.js'
 import { readInput } from './read/read-input.js'
-import type { CompareContents, OrderInput, ReadInput, SaveResult } from './save-types.js'
+import type { CompareContents, InspectPuts, OrderInput, ReadInput, SaveResult } from './save-types.js'
 
 /** Orders saved in one transaction. */
 export const SAVE_GROUP_SIZE = 500
@@ -14,6 +14,8 @@ export interface SaveOptions {
   /** Reads in another thread, say; gives as many as it got, in their order. */
   read?: (inputs: readonly OrderInput[]) => Promise<ReadInput[]>
   compare?: CompareContents
+  /** Without it nothing is found of the orders. */
+  inspect?: InspectPuts
 }
 
 /**
@@ -40,11 +42,11 @@ export async function* saveOrderGroups(
   db: Database,
   locationId: string,
   groups: AsyncIterable<readonly OrderInput[]> | Iterable<readonly OrderInput[]>,
-  { refuse, read: readGroup = readInputs, compare }: SaveOptions = {},
+  { refuse, read: readGroup = readInputs, compare, inspect }: SaveOptions = {},
 ): AsyncGenerator<SaveResult[]> {
   const save = async (read: readonly ReadInput[]): Promise<SaveResult[]> => {
     try {
-      return await saveRead(db, locationId, read, compare)
+      return await saveRead(db, locationId, read, { compare, inspect })
     } catch (failure) {
       if (!refuse) throw failure
       const error = refuse(failure)
@@ -104,7 +106,7 @@ async function saveRead(
   db: Database,
   locationId: string,
   read: readonly ReadInput[],
-  compare: CompareContents | undefined,
+  how: PutOptions,
 ): Promise<SaveResult[]> {
   const results: (SaveResult | undefined)[] = read.map(input => ('error' in input ? input : undefined))
   let waiting = read.flatMap((input, index) => ('error' in input ? [] : [{ input, index }]))
@@ -119,7 +121,7 @@ async function saveRead(
       db,
       locationId,
       now.map(({ input }) => input),
-      compare,
+      how,
     )
     for (const [position, { index }] of now.entries()) results[index] = saved[position]
     waiting = later

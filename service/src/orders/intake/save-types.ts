@@ -1,3 +1,4 @@
+import type { Queryable } from '../../db/database.js'
 import type { Precondition } from '../../db/precondition.js'
 import type { AppError } from '../../errors/app-error.js'
 import type { NameParts } from '../names/parse-name.js'
@@ -56,3 +57,18 @@ export type ReadInput = IncomingOrder | RefusedOrder
 
 /** sameContent, in whatever thread. */
 export type CompareContents = (one: string, other: string) => boolean | Promise<boolean>
+
+/** An order that was put: whether it is new, changed, or as it was. */
+export interface PutToInspect {
+  key: number
+  change: 'new' | 'changed' | 'none'
+}
+
+/**
+ * Looks at what each 1C will make of orders that were just put, in the transaction that saves them, and keeps it; gives what to tell
+ * the sender of each, by its key. `preflight/` knows how.
+ */
+export type InspectPuts = (
+  tx: Queryable,
+  orders: readonly PutToInspect[],
+) => Promise<ReadonlyMap<number, OrderWarning[]>>

@@ -1,9 +1,11 @@
 import type { Queryable } from '../../db/database.js'
 import { ORDER_LIMITS } from '../intake/read/order-limits.js'
+import { type Buyer, recordBuyers } from './buyer-keys.js'
 import type { OrderWarning } from './order-warning.js'
 import { type NamedOrder, recordItemNames } from './record-item-names.js'
 
 interface WarnedOrder extends NamedOrder {
+  buyer: Buyer
   warnings: readonly OrderWarning[]
 }
 
@@ -12,11 +14,24 @@ export async function collectWarnings(
   tx: Queryable,
   orders: readonly WarnedOrder[],
 ): Promise<Map<string, OrderWarning[]>> {
+  await recordBuyers(tx, orders)
   const reused = await recordItemNames(tx, orders)
   return new Map(
     orders.map(({ id, warnings }) => [
       id,
       [...warnings, ...(reused.get(id) ?? [])].slice(0, ORDER_LIMITS.problems),
     ]),
+  )
+}
+
+/** What is true of an order whatever its 1C, and what was found for each; the latter doesn't say again what the former says. */
+export function joinWarnings(
+  general: readonly OrderWarning[],
+  found: readonly OrderWarning[],
+): OrderWarning[] {
+  const said = new Set(general.map(({ code, path }) => `${code} ${path}`))
+  return [...general, ...found.filter(({ code, path }) => !said.has(`${code} ${path}`))].slice(
+    0,
+    ORDER_LIMITS.problems,
   )
 }

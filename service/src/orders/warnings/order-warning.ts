@@ -1,4 +1,5 @@
-import type { OrderWarningCode } from '@obmen/contract'
+import type { OrderWarningCode, Severity } from '@obmen/contract'
+import type { FindingParams } from '../../findings/finding.js'
 
 /** Something that the sender should look at, though the order was taken. */
 export interface OrderWarning {
@@ -7,4 +8,8 @@ export interface OrderWarning {
   path: string
   /** One or more Russian sentences: what will happen in 1C and what to do. */
   message: string
+  /** Of what preflight found for one integration: how grave it is, for which, and what the sentence is made of. */
+  severity?: Severity
+  integrationId?: string
+  params?: FindingParams
 }

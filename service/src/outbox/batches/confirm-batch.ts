@@ -1,6 +1,7 @@
 import type { Database, Queryable } from '../../db/database.js'
 import type { NewEvent } from '../../events/event.js'
 import { recordEvents } from '../../events/record-events.js'
+import { dropRisks } from '../../findings/write-findings.js'
 import { countConfirmed } from '../entries/count-confirmed.js'
 import { type BatchState, TRANSITIONS } from './batch-states.js'
 import { lockSession } from './lock-session.js'
@@ -45,6 +46,7 @@ export async function confirmBatch(db: Database, success: SuccessOf): Promise<Co
     const { integrationKey } = success
     const batchIds = confirmed.map(({ id }) => id)
     const items = await confirmItems(tx, integrationKey, batchIds)
+    await dropRisks(tx, integrationKey, batchIds)
     const orders = confirmed.reduce((sum, { orderCount }) => sum + orderCount, 0)
     const first = items.filter(item => item.first).length
     if (orders > 0) await countConfirmed(tx, integrationKey, { orders, first })

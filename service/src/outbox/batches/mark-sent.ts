@@ -24,7 +24,7 @@ export async function markSent(db: Database, batchId: number): Promise<boolean> 
 /**
  * An entry at "not owed" left the rules while it was on its way: what came after the revision that 1C gets now is owed. Locked by
  * order key, as everywhere. Written without joins: while the statistics don't know a new integration yet, PostgreSQL takes it for a few
- * rows and would join all its entries with each order of the batch.
+ * rows and would join all its entries with each order of the batch. What was found of an order that changed meanwhile did not know of this.
  */
 async function markEntries(tx: Queryable, integrationKey: number, batchId: number): Promise<void> {
   await tx.query(
@@ -33,7 +33,8 @@ async function markEntries(tx: Queryable, integrationKey: number, batchId: numbe
          from (select order_key from outbox_batch_item where batch_id = $2 order by order_key) i
          cross join lateral (
            select x.order_key from outbox_entry x
-            where x.integration_key = $1 and x.order_key = i.order_key for no key update) e)
+            where x.integration_key = $1 and x.order_key = i.order_key for no key update) e),
+     marked as (
      update outbox_entry e
         set first_sent_at = coalesce(e.first_sent_at, now()), last_sent_at = now(),
             sent_revision = greatest(e.sent_revision, (
@@ -42,7 +43,10 @@ async function markEntries(tx: Queryable, integrationKey: number, batchId: numbe
               select i.number from outbox_batch_item i where i.batch_id = $2 and i.order_key = e.order_key)),
             pending_revision = case when e.pending_revision = 0 then e.latest_revision else e.pending_revision end,
             owed_since = case when e.pending_revision = 0 then now() else e.owed_since end
-      where e.integration_key = $1 and e.order_key = any(array(select order_key from given))`,
+      where e.integration_key = $1 and e.order_key = any(array(select order_key from given))
+      returning e.order_key, e.latest_revision > e.sent_revision as changed)
+     insert into finding_stale (integration_key, order_key)
+     select $1, order_key from marked where changed order by order_key on conflict do nothing`,
     [integrationKey, batchId],
   )
 }

@@ -1,4 +1,5 @@
 import type { Queryable } from '../../db/database.js'
+import { markStale } from '../../findings/recalculate.js'
 
 /**
  * Owes the order's newest revision again, also to a 1C that confirmed it. A success of a batch that was given out before does not
@@ -12,5 +13,6 @@ export async function resend(tx: Queryable, integrationKey: number, orderKey: nu
       where integration_key = $1 and order_key = $2 and pending_revision > 0`,
     [integrationKey, orderKey],
   )
+  if (rowCount === 1) await markStale(tx, integrationKey, [orderKey])
   return rowCount === 1
 }

@@ -41,6 +41,15 @@ export function MoreSettings({ document, set, disabled }: Props) {
         value={asText(document.ordersfrom)}
         onChange={event => set('ordersfrom', event.currentTarget.value || undefined)}
       />
+      <TextInput
+        className={classes.wide ?? ''}
+        type="date"
+        label={t.closedbefore}
+        description={t.closedbeforeHelp}
+        disabled={disabled}
+        value={asText(document.closedbefore)}
+        onChange={event => set('closedbefore', event.currentTarget.value || undefined)}
+      />
       <NativeSelect
         className={classes.wide ?? ''}
         label={t.payments}

@@ -1,10 +1,10 @@
-import type { OrderPreflight } from '@obmen/contract/rest'
+import type { DryRun } from '@obmen/contract/rest'
 import { IconAlertTriangle, IconBan, IconInfoCircle } from '@tabler/icons-react'
 import { useTexts } from '../../texts/language.js'
 import { texts } from '../texts.js'
 import classes from './findings.module.css'
 
-export type Level = OrderPreflight['items'][number]['level']
+export type Level = DryRun['findings'][number]['level']
 
 const ICONS: Record<Level, typeof IconBan> = {
   fatal: IconBan,

@@ -8,6 +8,7 @@ import classes from './exports/exports.module.css'
 import { texts } from './texts.js'
 
 const SHOWN = 4
+const LEVELS = { blocks: 'fatal', loses: 'dropped', note: 'note' } as const
 
 /** What the 1C of an integration will do with the order as it is now, the gravest first. */
 export function OrderPreflight(props: { id: string; integrationId: string; revision: number }) {
@@ -24,7 +25,8 @@ export function OrderPreflight(props: { id: string; integrationId: string; revis
       </p>
     )
   if (data === undefined) return <Skeleton height={22} width="60%" radius="sm" />
-  const shown = all ? data.items : data.items.slice(0, SHOWN)
+  const items = data.items.map(({ severity, message }) => ({ level: LEVELS[severity], message }))
+  const shown = all ? items : items.slice(0, SHOWN)
   const rest = data.items.length - shown.length
   return (
     <>

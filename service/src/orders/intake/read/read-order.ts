@@ -5,6 +5,7 @@ import { searchWords } from '../../listing/search-words.js'
 import type { NameParts } from '../../names/parse-name.js'
 import { type RuleFacts, ruleFacts } from '../../routing/rules.js'
 import { TEXTS } from '../../texts.js'
+import { type Buyer, buyerOf } from '../../warnings/buyer-keys.js'
 import type { OrderWarning } from '../../warnings/order-warning.js'
 import { type ItemName, itemsOf } from '../../warnings/record-item-names.js'
 import { warningsOfOrder } from '../../warnings/warnings-of-order.js'
@@ -29,6 +30,7 @@ export interface ReadOrder extends RuleFacts {
   words: string
   content: string
   items: ItemName[]
+  buyer: Buyer
   /** What a person's name was parted into that came in one string. */
   nameParts: NameParts | undefined
   /** What it gives cause for by itself. */
@@ -62,6 +64,7 @@ export function readOrder(body: unknown, pathId?: string): ReadOrder {
     words: searchWords(order),
     content,
     items: itemsOf(order),
+    buyer: buyerOf(order.customer),
     nameParts: parsedName(body, order.customer),
     warnings: warningsOfOrder(order, content),
     size,

@@ -1,0 +1,37 @@
+import type { Queryable } from '../db/database.js'
+
+/** Notes that all that was found for an integration has to be found anew, in the transaction that changes its settings or its clock. */
+export async function beginFindings(tx: Queryable, integrationKey: number): Promise<void> {
+  await tx.query(
+    `insert into finding_recalculation as r (integration_key) values ($1)
+     on conflict (integration_key) do update set done_key = 0, started_at = now(), stepped_at = now()`,
+    [integrationKey],
+  )
+}
+
+/** Notes that what was found of these orders may be true no more: it is found anew within seconds. */
+export async function markStale(
+  tx: Queryable,
+  integrationKey: number,
+  orderKeys: readonly number[],
+): Promise<void> {
+  if (orderKeys.length === 0) return
+  await tx.query(
+    `insert into finding_stale (integration_key, order_key)
+     select $1, key from unnest($2::bigint[]) as k(key) order by key on conflict do nothing`,
+    [integrationKey, orderKeys],
+  )
+}
+
+/** A step takes less: what stands still for longer has been left by its server. */
+const SILENT_SECONDS = 15
+
+/** Integrations whose findings nobody is at work on. */
+export async function listFindingsStandingStill(db: Queryable): Promise<number[]> {
+  const { rows } = await db.query<{ key: number }>(
+    `select integration_key as key from finding_recalculation
+      where stepped_at < now() - make_interval(secs => $1) order by stepped_at limit 100`,
+    [SILENT_SECONDS],
+  )
+  return rows.map(({ key }) => key)
+}

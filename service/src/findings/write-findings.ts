@@ -1,0 +1,70 @@
+import type { Queryable } from '../db/database.js'
+import type { Finding, Pair } from './finding.js'
+
+export interface FoundOf extends Pair {
+  findings: readonly Finding[]
+  /** Nothing can have been found of it before. */
+  fresh?: boolean
+}
+
+/**
+ * Makes what is kept of these orders and integrations what was found now. In the transaction that changes them, which holds their
+ * entries or has just made them.
+ */
+export async function writeFindings(tx: Queryable, found: readonly FoundOf[]): Promise<void> {
+  const rows = found.flatMap(({ integrationKey, orderKey, findings }) =>
+    kept(findings).map(({ code, path, severity, params, whileOwed }) => ({
+      integration_key: integrationKey,
+      order_key: orderKey,
+      ...{ code, path, severity, params, while_owed: whileOwed },
+    })),
+  )
+  const known = found.filter(({ fresh }) => !fresh)
+  if (rows.length === 0 && known.length === 0) return
+  await tx.query(
+    `with n as materialized (
+       select * from json_to_recordset($1::json)
+           as n(integration_key int, order_key bigint, code text, path text, severity text, params json, while_owed boolean)),
+     gone as (
+       delete from order_finding f using unnest($2::int[], $3::bigint[]) as k(integration_key, order_key)
+        where f.integration_key = k.integration_key and f.order_key = k.order_key
+          and not exists (select from n where n.integration_key = f.integration_key and n.order_key = f.order_key
+                             and n.code = f.code and n.path = f.path))
+     insert into order_finding as f (integration_key, order_key, code, path, severity, params, while_owed)
+     select integration_key, order_key, code, path, severity, params, while_owed from n order by 1, 2, 3, 4
+     on conflict (integration_key, order_key, code, path) do update
+        set severity = excluded.severity, params = excluded.params, while_owed = excluded.while_owed
+      where (f.severity, f.params::text, f.while_owed) is distinct from (excluded.severity, excluded.params::text, excluded.while_owed)`,
+    [
+      JSON.stringify(rows),
+      known.map(({ integrationKey }) => integrationKey),
+      known.map(({ orderKey }) => orderKey),
+    ],
+  )
+}
+
+/** One of a code and a path, as the table has them. */
+function kept(findings: readonly Finding[]): Finding[] {
+  const first = new Map<string, Finding>()
+  for (const finding of findings) {
+    const key = `${finding.code} ${finding.path}`
+    if (!finding.outlook && !first.has(key)) first.set(key, finding)
+  }
+  return [...first.values()]
+}
+
+/** What was true only until 1C confirmed these orders is true no more. */
+export async function dropRisks(
+  tx: Queryable,
+  integrationKey: number,
+  batchIds: readonly number[],
+): Promise<void> {
+  await tx.query(
+    `delete from order_finding f
+      where f.integration_key = $1 and f.while_owed
+        and f.order_key = any(array(select i.order_key from outbox_batch_item i where i.batch_id = any($2)))
+        and not exists (select from outbox_entry e where e.integration_key = $1 and e.order_key = f.order_key
+                           and e.pending_revision > e.confirmed_revision)`,
+    [integrationKey, batchIds],
+  )
+}

@@ -1,0 +1,275 @@
+import { FINDING_CODES, type FindingCode, type Order, type Severity } from '@obmen/contract'
+import { CLIENTS, type Client } from '@obmen/contract/settings'
+import { describe, expect, it } from 'vitest'
+import { type InputChanges, inputOf } from '../../test/support/preflight/input.js'
+import { line, order, payment, person } from '../../test/support/sale-feed/order.js'
+import type { PaymentExport } from '../outbox/payments/payment-export.js'
+import { inspectOrder } from './inspect-order.js'
+import { NOBODY_ELSE } from './preflight-input.js'
+import { wordFinding } from './texts/index.js'
+
+const told = (changes: Partial<PaymentExport> = {}): PaymentExport => ({
+  ...{
+    paymentId: 'pay-17',
+    number: 501,
+    method: 'Оплата картой внешняя',
+    form: 'requisites',
+    gateway: 'CKassa',
+  },
+  ...changes,
+})
+/** It was given as it usually is, and is owed anew. */
+const given = (changes: Partial<Order> = {}, payments: PaymentExport[] = [told()]) => ({
+  ...{ sent: true, owed: true, first: order(changes), last: order(changes), payments },
+})
+const documents = { payments: 'documents' } as const
+const part = payment({ amount: '1000.00' })
+const LONG = 'Аренда переговорной '.repeat(6)
+
+/** What is found beyond what a good order brings about. */
+function found(client: Client, changes: InputChanges) {
+  return inspectOrder(inputOf(client, changes)).filter(({ outlook }) => !outlook)
+}
+
+it('of a good order nothing is found, and it is said what each 1C makes of it', () => {
+  for (const client of CLIENTS) {
+    const findings = inspectOrder(inputOf(client))
+    expect(findings.filter(({ outlook }) => !outlook)).toEqual([])
+    expect(findings.map(({ code }) => code)).toContain('makes-document')
+  }
+})
+
+type Case = [FindingCode, Client, InputChanges, Severity]
+const CASES: Case[] = [
+  [
+    'payment-would-double',
+    'bp',
+    {
+      settings: documents,
+      order: { payments: [payment({ id: 'new' })] },
+      history: given({}, [told({ form: 'documents' })]),
+    },
+    'blocks',
+  ],
+  ['payment-method-changed', 'bp', { settings: { paymentmethodname: 'Новая' }, history: given() }, 'note'],
+  [
+    'payment-number-changed',
+    'bp',
+    { order: { payments: [payment({ id: 'other' })] }, history: given() },
+    'note',
+  ],
+  ['partial-not-told', 'ut', { order: { payments: [part] } }, 'loses'],
+  ['partial-not-told', 'ut', { settings: documents, order: { payments: [part] } }, 'loses'],
+  ['overpaid-not-told', 'unf', { order: { payments: [payment({ amount: '3000.01' })] } }, 'loses'],
+  [
+    'refund-not-told',
+    'bp',
+    { order: { payments: [payment({ status: 'refunded' })] }, history: given() },
+    'loses',
+  ],
+  ['refund-not-told', 'ut', { order: { payments: [] }, history: given() }, 'loses'],
+  ['gateway-not-in-rules', 'bp', { settings: { paymentrules: [{ gateway: 'СБП' }] } }, 'loses'],
+  ['canceled-but-paid', 'bp', { order: { canceled: true }, history: given() }, 'loses'],
+  ['canceled-but-paid', 'unf', { order: { canceled: true }, history: given({}, []) }, 'loses'],
+  [
+    'payment-date-kept',
+    'bp',
+    { order: { payments: [payment({ paidAt: '2026-11-20T10:00:00+05:00' })] }, history: given() },
+    'loses',
+  ],
+  [
+    'partial-payment-vat',
+    'bp',
+    {
+      settings: documents,
+      order: {
+        lines: [
+          line({ amount: '2000.00', price: '1000.00' }),
+          line({ id: 'b', quantity: '1', price: '1000.00', amount: '1000.00', vat: 'none' }),
+        ],
+        payments: [part],
+      },
+    },
+    'loses',
+  ],
+  [
+    'payment-mixes-gateways',
+    'ut',
+    { order: { payments: [part, payment({ id: 'b', gateway: 'СБП', amount: '2000.00' })] } },
+    'loses',
+  ],
+  ['payment-documents-unread', 'unf', { settings: documents }, 'loses'],
+  ['foreign-currency-payment', 'bp', { order: { currency: 'EUR' } }, 'loses'],
+  ['foreign-currency', 'rt', { order: { currency: 'EUR' } }, 'loses'],
+  ['buyer-kept', 'bp', { order: { customer: person }, history: given() }, 'loses'],
+  ['currency-kept', 'bp', { order: { currency: 'EUR' }, history: given() }, 'blocks'],
+  [
+    'vat-flag-kept',
+    'bp',
+    { order: { vatIncluded: false, total: '3600.00' }, history: given({}, []) },
+    'blocks',
+  ],
+  [
+    'comment-kept',
+    'bp',
+    { settings: { commentprefix: false }, history: given({ comment: 'Позвоните' }) },
+    'loses',
+  ],
+  ['accountant-edits-lost', 'bp', { history: given() }, 'note'],
+  ['lines-kept', 'unf', { order: { total: '3000.00' }, history: given({ total: '2000.00' }) }, 'loses'],
+  ['uncanceled-stays-canceled', 'ut', { history: { ...given(), wasCanceled: true } }, 'loses'],
+  [
+    'closed-period-risk',
+    'bp',
+    { order: { placedAt: '2026-10-17T12:00:00+05:00' }, history: given() },
+    'note',
+  ],
+  ['closed-period-risk', 'bp', { settings: { closedbefore: '2026-12-01' } }, 'blocks'],
+  ['before-default-start', 'bp', { order: { placedAt: '2026-10-17T12:00:00+05:00' } }, 'note'],
+  [
+    'update-will-be-ignored',
+    'ut',
+    { history: { ...given(), reported: { movedOn: 'К обеспечению' } } },
+    'loses',
+  ],
+  [
+    'total-differs',
+    'ut',
+    { order: { vatIncluded: false, lines: [line({ vat: '22' })], total: '3660.00', payments: [] } },
+    'loses',
+  ],
+  [
+    'total-differs',
+    'bp',
+    { order: { vatIncluded: false, total: '3600.00' }, history: given({}, []) },
+    'blocks',
+  ],
+  ['quantity-over-3-decimals', 'unf', { order: { lines: [line({ quantity: '2.0001' })] } }, 'loses'],
+  [
+    'price-times-quantity-differs',
+    'ut',
+    {
+      order: {
+        lines: [line({ quantity: '3', price: '333.34', discount: '0.02', amount: '1000.00' })],
+        total: '1000.00',
+      },
+    },
+    'note',
+  ],
+  [
+    'sum-too-large',
+    'bp',
+    { order: { lines: [line({ quantity: '1', price: '10000000000000.00', amount: '10000000000000.00' })] } },
+    'blocks',
+  ],
+  [
+    'zero-rate-lost',
+    'ut',
+    { order: { lines: [line({ vat: '0' }), line({ id: 'b', vat: 'none' })], total: '6000.00' } },
+    'loses',
+  ],
+  ['unknown-vat', 'unf', { order: { lines: [line({ vat: '22' })] } }, 'loses'],
+  [
+    'item-id-reused',
+    'bp',
+    { others: { ...NOBODY_ELSE, itemNames: new Map([['svc-12', 'Печать']]) } },
+    'loses',
+  ],
+  ['name-cut', 'ut', { order: { lines: [line({ name: LONG })] } }, 'loses'],
+  [
+    'names-alike-after-cut',
+    'ut',
+    { order: { lines: [line({ name: `${LONG}1` }), line({ id: 'b', name: `${LONG}2` })], total: '6000.00' } },
+    'note',
+  ],
+  ['inn-of-wrong-kind', 'bp', { order: { customer: { ...person, inn: '7707083893' } } }, 'loses'],
+  ['inn-check-digits', 'unf', { order: { customer: { ...person, inn: '500100732250' } } }, 'note'],
+  ['inn-not-told', 'ut', { order: { customer: { ...person, inn: '500100732259' } } }, 'loses'],
+  [
+    'organization-without-kpp',
+    'bp',
+    { order: { customer: { id: 'o', kind: 'organization', name: 'ООО', inn: '7707083893' } } },
+    'note',
+  ],
+  [
+    'buyer-may-merge',
+    'rt',
+    {
+      order: { customer: person },
+      others: { ...NOBODY_ELSE, buyers: [{ kind: 'phone', value: '+79161234567', name: 'Петров Пётр' }] },
+    },
+    'loses',
+  ],
+  ['no-buyer-key', 'rt', { order: { customer: { id: 'p', kind: 'person', name: 'Иван' } } }, 'loses'],
+  ['number-collides', 'bp', { number: '1234567' }, 'blocks'],
+  ['number-collides', 'ut', { number: '123456789012' }, 'blocks'],
+  ['number-collides', 'unf', { number: 'OLV' }, 'blocks'],
+  ['number-loses-letters', 'bp', { number: 'A-15' }, 'note'],
+  ['comment-cut', 'rt', { order: { comment: 'x'.repeat(3000) } }, 'loses'],
+  ['text-cut', 'bp', { order: { customer: { ...person, address: 'x'.repeat(251) } } }, 'loses'],
+  ['attribute-cut', 'bp', { order: { attributes: { Заметка: 'x'.repeat(1001) } } }, 'loses'],
+  ['attribute-dropped', 'bp', { order: { attributes: { Поле: '1', поле: '2' } } }, 'loses'],
+  ['attribute-renamed', 'ut', { order: { attributes: { Отменен: 'true' } } }, 'note'],
+  ['attribute-steers-1c', 'unf', { order: { attributes: { Склад: 'Основной' } } }, 'note'],
+  ['attribute-steers-1c', 'bp', { order: { attributes: { 'Метод доставки ИД': 'cdek' } } }, 'loses'],
+  [
+    'delivery-address-unread',
+    'rt',
+    { order: { delivery: { name: 'Курьер', amount: '0.00', vat: 'none', address: 'ул. Мира, 9' } } },
+    'loses',
+  ],
+]
+
+describe.each(CASES)('%s', (code, client, changes, severity) => {
+  it(`${client}: ${severity}, and is told as what will be and as what was`, () => {
+    const finding = found(client, changes).find(one => one.code === code)
+    expect(finding).toMatchObject({ code, severity })
+    for (const done of [false, true]) {
+      const text = wordFinding(finding!, client, done)
+      expect(text).toMatch(/^[«А-ЯЁ1].*\.$/s)
+      expect(text).not.toMatch(/undefined|NaN/)
+    }
+  })
+})
+
+it('every code but those of a malformed document and of the outlook has a case', () => {
+  const tried = new Set(CASES.map(([code]) => code))
+  const outlook = new Set(
+    CLIENTS.flatMap(client => [
+      ...inspectOrder(
+        inputOf(client, { order: { delivery: { name: 'Курьер', amount: '0.00', vat: 'none' } } }),
+      ),
+      ...inspectOrder(inputOf(client, { order: { canceled: true }, history: { sent: true } })),
+    ]).map(({ code }) => code),
+  )
+  expect(FINDING_CODES.filter(code => !tried.has(code) && !outlook.has(code))).toEqual(['document-malformed'])
+})
+
+it('a payment of an order that is canceled is promised by nobody', () => {
+  for (const client of CLIENTS) {
+    const codes = inspectOrder(inputOf(client, { order: { canceled: true }, history: given() })).map(
+      ({ code }) => code,
+    )
+    expect(codes).not.toContain('makes-payment')
+    expect(codes).toContain('cancels-document')
+  }
+})
+
+it('a document of a shape that stops 1C is seen, whatever wrote it', () => {
+  const input = inputOf('bp')
+  const problems = (document: object) =>
+    inspectOrder({ ...input, document: { ...input.document, ...document } })
+      .filter(({ code }) => code === 'document-malformed')
+      .map(({ params }) => params.problem)
+  expect(problems({})).toEqual([])
+  expect(problems({ currency: '' })).toEqual(['currency'])
+  expect(problems({ counterparties: [] })).toEqual(['buyer'])
+  expect(problems({ subordinateDocuments: [] })).toEqual(['payments-empty'])
+  expect(problems({ date: '17.11.2026' })).toEqual(['date'])
+  expect(problems({ lines: [{ name: 'a#b', quantity: '0', unit: { text: 'шт' } }] })).toEqual([
+    'line-quantity',
+    'line-amount',
+    'line-characters',
+    'line-rate',
+  ])
+})

@@ -1,0 +1,48 @@
+import type { Queryable } from '../db/database.js'
+import type { Finding, Pair } from '../findings/finding.js'
+import { writeFindings } from '../findings/write-findings.js'
+import { yieldBetweenSteps } from '../workers/yield-between-steps.js'
+import { inspectOrder } from './inspect-order.js'
+import { loadInputs } from './load-inputs.js'
+
+export interface Inspected extends Pair {
+  integrationId: string
+  client: string
+  findings: Finding[]
+}
+
+export interface InspectOptions {
+  /** Of one integration alone. */
+  integrationKey?: number
+  /** Orders of which nothing can have been found before. */
+  fresh?: ReadonlySet<number>
+}
+
+/**
+ * Finds anew what there is to be found of these orders, for every integration that is owed them or was given them, and keeps it. Call it
+ * in the transaction that changes them, once what is owed is written.
+ */
+export async function inspectOrders(
+  tx: Queryable,
+  orderKeys: readonly number[],
+  { integrationKey, fresh }: InspectOptions = {},
+): Promise<Inspected[]> {
+  const rest = yieldBetweenSteps()
+  const inspected: Inspected[] = []
+  for (const { input, goes, ...of } of await loadInputs(
+    tx,
+    orderKeys,
+    integrationKey === undefined ? {} : { integrationKey },
+  )) {
+    inspected.push({ ...of, client: input.client, findings: goes ? inspectOrder(input) : [] })
+    await rest()
+  }
+  await writeFindings(
+    tx,
+    inspected.map(({ integrationKey, orderKey, findings }) => ({
+      ...{ integrationKey, orderKey, findings },
+      fresh: fresh?.has(orderKey) === true,
+    })),
+  )
+  return inspected
+}

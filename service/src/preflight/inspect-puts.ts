@@ -1,0 +1,37 @@
+import type { Client } from '@obmen/contract/settings'
+import { readFindings } from '../findings/read-findings.js'
+import type { InspectPuts, PutToInspect } from '../orders/intake/save-types.js'
+import type { OrderWarning } from '../orders/warnings/order-warning.js'
+import { inspectOrders } from './inspect-orders.js'
+import { wordFinding } from './texts/index.js'
+
+/** What orders that were just put are told of, by their keys: of changed ones found and kept now, of the others as it is kept. */
+export const inspectPuts: InspectPuts = async (tx, orders) => {
+  const changed = orders.filter(({ change }) => change !== 'none')
+  const fresh = new Set(keysOf(changed.filter(({ change }) => change === 'new')))
+  const inspected = await inspectOrders(tx, keysOf(changed), { fresh })
+  const stored = await readFindings(tx, keysOf(orders.filter(({ change }) => change === 'none')))
+  const warnings = new Map<number, OrderWarning[]>()
+  const add = (orderKey: number, warning: OrderWarning): void => {
+    warnings.set(orderKey, [...(warnings.get(orderKey) ?? []), warning])
+  }
+  for (const { orderKey, integrationId, client, findings } of inspected)
+    for (const { code, path, severity, params, outlook } of findings) {
+      if (outlook || SETUP.has(code)) continue
+      const message = wordFinding({ code, params }, client as Client, false)
+      add(orderKey, { code, path, message, severity, integrationId, params })
+    }
+  for (const { orderKey, client, done, integrationId, code, path, severity, params } of stored) {
+    if (SETUP.has(code)) continue
+    const message = wordFinding({ code, params }, client, done)
+    add(orderKey, { code, path, message, severity, integrationId, params })
+  }
+  return warnings
+}
+
+/** About how 1C is set up: nothing that whoever sends orders could change. */
+const SETUP: ReadonlySet<string> = new Set(['before-default-start'])
+
+function keysOf(orders: readonly PutToInspect[]): number[] {
+  return orders.map(({ key }) => key)
+}

@@ -1,0 +1,130 @@
+import type { Order } from '@obmen/contract'
+import { fillSettings, type Settings } from '@obmen/contract/settings'
+import type { Queryable } from '../db/database.js'
+import type { Pair } from '../findings/finding.js'
+import { decidePaymentForm } from '../integrations/connection/payment-form.js'
+import { numberSql } from '../orders/numbering/number-of.js'
+import { type PaymentExport, paymentExportsOf } from '../outbox/payments/payment-export.js'
+import { mapOrder } from '../sale-feed/document/map-order.js'
+import { type Feed, openFeed } from '../sale-feed/feed.js'
+import { includedPayments } from '../sale-feed/payments/included-payments.js'
+import { CLIENT_LIMITS } from './client-limits.js'
+import { loadOthers } from './load-others.js'
+import type { OrderHistory } from './order-history.js'
+import { NOBODY_ELSE, type PreflightInput } from './preflight-input.js'
+
+export interface LoadedInput extends Pair {
+  integrationId: string
+  /** Owed to the integration, or given to it before: others do not concern its 1C. */
+  goes: boolean
+  input: PreflightInput
+}
+
+interface Row extends Pair {
+  integrationId: string
+  companyId: string
+  settings: Settings
+  timezone: string
+  lastCmlVersion: string | null
+  connectedAt: Date
+  number: string
+  order: Order
+  paymentNumbers: Record<string, number>
+  exports: PaymentExport[] | null
+  goes: boolean
+  sent: boolean
+  owed: boolean
+  given: { first: Order | null; last: Order | null; wasCanceled: boolean | null } | null
+}
+
+/**
+ * What the rules need of these orders, one for each integration that is owed them or was given them (with `integrationKey`: for that
+ * one, whether or not). The one loader of an order's history.
+ */
+export async function loadInputs(
+  db: Queryable,
+  orderKeys: readonly number[],
+  { integrationKey, now = new Date() }: { integrationKey?: number; now?: Date } = {},
+): Promise<LoadedInput[]> {
+  if (orderKeys.length === 0) return []
+  const { rows } = await db.query<Row>(SQL, [orderKeys, integrationKey ?? null])
+  const feeds = new Map<number, Feed>()
+  const loaded = rows.map(row => {
+    const feed = feeds.get(row.integrationKey) ?? feedOf(row)
+    feeds.set(row.integrationKey, feed)
+    return { row, input: inputOf(row, feed, now) }
+  })
+  const others = await loadOthers(
+    db,
+    loaded.map(({ row, input }) => ({ companyId: row.companyId, input })),
+  )
+  return loaded.map(({ row, input }, index) => ({
+    ...{ integrationKey: row.integrationKey, orderKey: row.orderKey, integrationId: row.integrationId },
+    goes: row.goes,
+    input: { ...input, others: others[index]! },
+  }))
+}
+
+function feedOf({ settings, timezone, lastCmlVersion }: Row): Feed {
+  const full = fillSettings(settings)
+  return openFeed(full, timezone, decidePaymentForm(full, lastCmlVersion))
+}
+
+function inputOf(row: Row, feed: Feed, now: Date): PreflightInput {
+  const { order, number, paymentNumbers, exports, lastCmlVersion } = row
+  const numbered = { order, number, paymentNumbers, exports }
+  const dayOf = (moment: string): string => feed.clock(moment).date
+  const { client } = feed.settings
+  return {
+    ...{ client, limits: CLIENT_LIMITS[client], settings: feed.settings, order },
+    document: mapOrder(numbered, feed),
+    told: includedPayments(numbered, feed),
+    gateways: feed.gateways,
+    announcesDocuments: decidePaymentForm({ payments: 'auto' }, lastCmlVersion) === 'documents',
+    ...{ dayOf, today: dayOf(now.toISOString()), connectedOn: dayOf(row.connectedAt.toISOString()) },
+    history: historyOf(row),
+    others: NOBODY_ELSE,
+  }
+}
+
+function historyOf({ sent, owed, given, exports }: Row): OrderHistory {
+  return {
+    ...{ sent, owed, payments: exports ?? [] },
+    first: given?.first ?? undefined,
+    last: given?.last ?? undefined,
+    wasCanceled: given?.wasCanceled === true,
+    reported: undefined,
+  }
+}
+
+const CANCELED = `((c.content->>'canceled')::boolean or c.content->>'status' in ('canceled', 'cancelled'))`
+
+// Of what was given first and last only that is left which batches and revisions keep: see outbox/README.md.
+const GIVEN = `(
+  select json_build_object(
+           'first', (array_agg(c.content order by c.revision))[1],
+           'last', (array_agg(c.content order by c.revision desc))[1],
+           'wasCanceled', max(c.revision) filter (where ${CANCELED}) > min(c.revision) filter (where not ${CANCELED}))
+    from (select g.revision, coalesce(r.content, case when o.revision = g.revision then o.content end) as content
+            from (select t.revision from outbox_batch_item t
+                    join outbox_batch b on b.id = t.batch_id and b.integration_key = e.integration_key and b.sent_at is not null
+                   where t.order_key = o.key
+                   union select e.sent_revision) g
+            left join order_revision r on r.order_key = o.key and r.revision = g.revision) c
+   where c.content is not null)`
+
+const SQL = `
+  select o.key as "orderKey", i.key as "integrationKey", i.id as "integrationId", o.company_id as "companyId", i.settings, l.timezone,
+         i.last_cml_version as "lastCmlVersion", coalesce(i.first_seen_at, i.created_at) as "connectedAt",
+         ${numberSql('e.sent_number', 'i.key', 'o.key', 'o.sequence_number')} as number,
+         o.content as "order", o.payment_numbers as "paymentNumbers",
+         case when e.first_sent_at is not null then ${paymentExportsOf('i.key', 'o.key')} end as exports,
+         coalesce(e.pending_revision > 0, false) as goes, e.first_sent_at is not null as sent, coalesce(e.pending_revision > e.confirmed_revision, false) as owed,
+         case when e.first_sent_at is not null then ${GIVEN} end as given
+    from (select key, company_id, location_id, revision, sequence_number, content, payment_numbers from sale_order where key = any($1)) o
+    join location l on l.id = o.location_id
+    join integration i on i.company_id = o.company_id and ($2::int is null or i.key = $2)
+    left join lateral (
+      select * from outbox_entry x where x.integration_key = i.key and x.order_key = o.key limit 1) e on true
+   where $2::int is not null or e.pending_revision > 0
+   order by o.key, i.key`

@@ -1,0 +1,83 @@
+import { ITEM_NAME_LENGTH } from '../client-limits.js'
+import { ALL, type Rule } from './rule.js'
+import { shown } from './sums.js'
+import { MODULES } from './texts-sources.js'
+
+/** Whether 1C takes two of a kind for one: orders by number, items by id and name. */
+export const IDENTITY_RULES: readonly Rule[] = [
+  {
+    code: 'number-collides',
+    severity: 'blocks',
+    clients: ALL,
+    about: 'A number that 1C cuts, or keeps no digit of, becomes that of another order.',
+    source: MODULES.all,
+    *check({ document: { number }, limits }) {
+      if (limits.number.by === 'text') {
+        if (number.length > limits.number.length)
+          yield { path: '/number', params: { number, limit: limits.number.length, what: 'characters' } }
+        return
+      }
+      const digits = number.replace(/\D/g, '').length
+      if (digits === 0 || digits > limits.number.digits)
+        yield {
+          path: '/number',
+          params: { number, limit: limits.number.digits, what: digits === 0 ? 'none' : 'digits' },
+        }
+    },
+  },
+  {
+    code: 'number-loses-letters',
+    severity: 'note',
+    clients: ['bp', 'unf'],
+    about:
+      'Of a number with letters only its digits are kept. No other order of the integration gets the same.',
+    source: MODULES.all,
+    *check({ document: { number }, limits }) {
+      const digits = number.replace(/\D/g, '')
+      if (limits.number.by === 'digits' && digits !== '' && digits !== number)
+        yield { path: '/number', params: { number, digits } }
+    },
+  },
+  {
+    code: 'item-id-reused',
+    severity: 'loses',
+    clients: ['bp', 'unf'],
+    about:
+      'The id of a line is bound to an item for good: it is printed under the name with which it came first.',
+    source: MODULES.bp,
+    *check({ order, others }) {
+      for (const [index, { id, name }] of order.lines.entries()) {
+        const first = others.itemNames.get(id)
+        if (first !== undefined && first.toLowerCase() !== name.toLowerCase())
+          yield {
+            path: `/lines/${index}/id`,
+            params: { line: index + 1, id, first: shown(first), name: shown(name) },
+          }
+      }
+    },
+  },
+  {
+    code: 'names-alike-after-cut',
+    severity: 'note',
+    clients: ALL,
+    about: 'Names alike in all that is left of them after the cut differ only by the mark at their end.',
+    source: MODULES.sent,
+    *check({ order }) {
+      const seen = new Map<string, number>()
+      for (const [index, { name }] of order.lines.entries()) {
+        if (name.length <= ITEM_NAME_LENGTH) continue
+        const start = name.slice(0, ALIKE)
+        const other = seen.get(start)
+        if (other === undefined) seen.set(start, index)
+        else if (order.lines[other]!.name !== name)
+          yield {
+            path: `/lines/${index}/name`,
+            params: { line: index + 1, other: other + 1, name: shown(name) },
+          }
+      }
+    },
+  },
+]
+
+/** What is left of a long name before its mark. */
+const ALIKE = 80

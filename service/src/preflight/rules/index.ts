@@ -1,0 +1,26 @@
+import { BUYER_RULES } from './buyer.js'
+import { IDENTITY_RULES } from './identity.js'
+import { KEPT_RULES } from './kept.js'
+import { MALFORMED_RULES } from './malformed.js'
+import { OUTLOOK_RULES } from './outlook.js'
+import { PAYMENT_RULES } from './payments.js'
+import { QUEUE_RULES } from './queue.js'
+import type { Rule } from './rule.js'
+import { SUM_RULES } from './sums.js'
+import { TEXT_RULES } from './texts.js'
+import { TOLD_PAYMENT_RULES } from './told-payments.js'
+import { VAT_RULES } from './vat.js'
+
+/** Every rule, by family, in the order in which findings of one severity are told. */
+export const FAMILIES: readonly { title: string; rules: readonly Rule[] }[] = [
+  { title: 'Payments', rules: [...TOLD_PAYMENT_RULES, ...PAYMENT_RULES] },
+  { title: 'Kept from the first load', rules: KEPT_RULES },
+  { title: 'Queue', rules: QUEUE_RULES },
+  { title: 'Sums', rules: SUM_RULES },
+  { title: 'VAT', rules: VAT_RULES },
+  { title: 'Buyer', rules: BUYER_RULES },
+  { title: 'Numbers and items', rules: IDENTITY_RULES },
+  { title: 'Texts', rules: TEXT_RULES },
+  { title: 'Shape of the document', rules: MALFORMED_RULES },
+  { title: 'What it makes', rules: OUTLOOK_RULES },
+]

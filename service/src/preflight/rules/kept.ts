@@ -1,0 +1,106 @@
+import { isCanceled, type Order } from '@obmen/contract'
+import type { Rule } from './rule.js'
+import { MODULES } from './texts-sources.js'
+
+/** What a document keeps of its first load, whatever comes later, and what it loses at each. */
+export const KEPT_RULES: readonly Rule[] = [
+  {
+    code: 'buyer-kept',
+    severity: 'loses',
+    clients: ['bp'],
+    about: 'The invoice keeps the buyer of its first load.',
+    source: MODULES.bp,
+    *check({ order, history: { first } }) {
+      if (first && !isCanceled(order) && first.customer.id !== order.customer.id)
+        yield { path: '/customer/id', params: { kept: first.customer.id, now: order.customer.id } }
+    },
+  },
+  {
+    code: 'currency-kept',
+    severity: 'blocks',
+    clients: ['bp'],
+    about: 'The invoice keeps the currency of its first load: amounts of another one would be wrong in it.',
+    source: MODULES.bp,
+    *check({ order, history: { first } }) {
+      if (first && !isCanceled(order) && first.currency !== order.currency)
+        yield { path: '/currency', params: { kept: first.currency, now: order.currency } }
+    },
+  },
+  {
+    code: 'vat-flag-kept',
+    severity: 'blocks',
+    clients: ['bp'],
+    about:
+      'The invoice keeps «сумма включает НДС» of its first load: VAT would be reckoned the wrong way round.',
+    source: MODULES.bp,
+    *check({ order, document, history: { first } }) {
+      if (!first || isCanceled(order) || first.vatIncluded === order.vatIncluded) return
+      if (Number(document.taxes?.[0]?.amount ?? 0) > 0)
+        yield { path: '/vatIncluded', params: { kept: String(first.vatIncluded) } }
+    },
+  },
+  {
+    code: 'comment-kept',
+    severity: 'loses',
+    clients: ['bp'],
+    about: 'A comment that was removed stays in the invoice.',
+    source: MODULES.bp,
+    *check({ order, document, history: { first, last } }) {
+      const had = [last, first].find(given => given?.comment !== undefined)?.comment
+      if (had !== undefined && document.comment === undefined && !isCanceled(order))
+        yield { path: '/comment', params: { kept: had.slice(0, 100) } }
+    },
+  },
+  {
+    code: 'accountant-edits-lost',
+    severity: 'note',
+    clients: ['bp'],
+    about: 'An invoice sent anew is filled anew: what the accountant changed in it is gone.',
+    source: MODULES.bp,
+    whileOwed: true,
+    *check({ order, document, history: { sent, owed } }) {
+      if (sent && owed && !isCanceled(order)) yield { path: '', params: { number: document.number } }
+    },
+  },
+  {
+    code: 'lines-kept',
+    severity: 'loses',
+    clients: ['unf'],
+    about:
+      'Where a payment hangs on the order, УНФ takes only status and requisites of a later change, and no lines.',
+    source: MODULES.unf,
+    *check({ order, history: { last, payments } }) {
+      if (payments.length === 0 || !last || isCanceled(order) || body(last) === body(order)) return
+      yield {
+        path: '/lines',
+        params: { kept: last.total, total: order.total, currency: order.currency },
+      }
+    },
+  },
+  {
+    code: 'uncanceled-stays-canceled',
+    severity: 'loses',
+    clients: ['bp', 'unf', 'ut', 'rt'],
+    about: 'An order that was canceled stays so, whatever comes later.',
+    source: MODULES.all,
+    *check({ order, document, history }) {
+      if (history.wasCanceled && !isCanceled(order))
+        yield { path: '/canceled', params: { number: document.number } }
+    },
+  },
+  {
+    code: 'update-will-be-ignored',
+    severity: 'loses',
+    clients: ['ut', 'unf', 'rt'],
+    about: 'An order that moved on in 1C takes no changes from the site: no payment, no cancellation.',
+    source: MODULES.all,
+    *check({ history: { reported, owed, sent } }) {
+      if (sent && owed && reported?.movedOn !== undefined)
+        yield { path: '', params: { state: reported.movedOn } }
+    },
+  },
+]
+
+function body({ lines, delivery, total, vatIncluded, currency, customer }: Order): string {
+  return JSON.stringify([lines, delivery, total, vatIncluded, currency, customer])
+}

@@ -1,0 +1,48 @@
+import { isCanceled } from '@obmen/contract'
+import { ALL, type Rule } from './rule.js'
+import { MODULES } from './texts-sources.js'
+
+/** What an order brings about in 1C, good or not. */
+export const OUTLOOK_RULES: readonly Rule[] = [
+  {
+    code: 'foreign-currency',
+    severity: 'loses',
+    clients: ALL,
+    about: 'The currency is looked for by name; not found, the document is in roubles of the same amount.',
+    source: MODULES.all,
+    *check({ order }) {
+      if (order.currency !== 'RUB' && !isCanceled(order))
+        yield { path: '/currency', params: { currency: order.currency, total: order.total } }
+    },
+  },
+  {
+    code: 'makes-document',
+    severity: 'note',
+    clients: ALL,
+    about: 'A document is made, or brought up to date.',
+    source: MODULES.all,
+    outlook: true,
+    *check({ order, document, history }) {
+      if (!isCanceled(order))
+        yield {
+          path: '',
+          params: {
+            ...{ number: document.number, total: order.total, currency: order.currency },
+            known: history.sent ? 'yes' : 'no',
+          },
+        }
+    },
+  },
+  {
+    code: 'cancels-document',
+    severity: 'note',
+    clients: ALL,
+    about: 'A canceled order cancels the document that is there; БП makes none of one that it does not know.',
+    source: MODULES.all,
+    outlook: true,
+    *check({ order, document, history }) {
+      if (isCanceled(order))
+        yield { path: '/canceled', params: { number: document.number, known: history.sent ? 'yes' : 'no' } }
+    },
+  },
+]

@@ -1,0 +1,45 @@
+import { isCanceled, type Order, type Payment } from '@obmen/contract'
+import { scaled } from '../../orders/decimal.js'
+import type { PreflightInput } from '../preflight-input.js'
+
+/** How this 1C reads the payments of a document that has some: each by itself, as one of the whole sum, or not at all. */
+export function formRead({
+  client,
+  told,
+  announcesDocuments,
+}: PreflightInput): 'documents' | 'whole' | 'unread' {
+  if (client === 'rt') return 'unread'
+  if (client === 'ut' || told.form === 'requisites') return 'whole'
+  return client === 'unf' && !announcesDocuments ? 'unread' : 'documents'
+}
+
+/** Whether 1C makes payments of this order: of a canceled one none does. */
+export function isPayable({ client, order }: PreflightInput): boolean {
+  return client !== 'rt' && !isCanceled(order)
+}
+
+export function isPaid({ status, amount }: Payment): boolean {
+  return status === 'paid' && scaled(amount, 2) > 0n
+}
+
+export function sumOf(payments: readonly Pick<Payment, 'amount'>[]): bigint {
+  return payments.reduce((sum, { amount }) => sum + scaled(amount, 2), 0n)
+}
+
+/** The payments that this 1C is told of, as they stand in the order. */
+export function toldPayments({ told }: PreflightInput): Payment[] {
+  return told.paid.map(({ payment }) => payment)
+}
+
+export function wasTold({ history }: PreflightInput, id: string): boolean {
+  return history.payments.some(({ paymentId }) => paymentId === id)
+}
+
+export function indexOf(order: Order, id: string): number {
+  return order.payments.findIndex(payment => payment.id === id)
+}
+
+export function pathOf(order: Order, id: string): string {
+  const index = indexOf(order, id)
+  return index < 0 ? '/payments' : `/payments/${index}`
+}

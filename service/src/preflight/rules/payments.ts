@@ -1,0 +1,203 @@
+import { isCanceled } from '@obmen/contract'
+import { moneyText, scaled } from '../../orders/decimal.js'
+import { methodOfOrder, methodOfPayment } from '../../sale-feed/payments/payment-method.js'
+import { formRead, isPaid, isPayable, pathOf, sumOf, toldPayments, wasTold } from './payment-facts.js'
+import type { Rule } from './rule.js'
+import { MODULES } from './texts-sources.js'
+
+const PAYERS = ['bp', 'unf', 'ut', 'bitrix'] as const
+
+/** What is told of payments now, and what can't be. */
+export const PAYMENT_RULES: readonly Rule[] = [
+  {
+    code: 'gateway-not-in-rules',
+    severity: 'loses',
+    clients: PAYERS,
+    about: 'A paid payment whose gateway no rule of the integration names is not told.',
+    source: MODULES.sent,
+    *check(input) {
+      const { order, gateways } = input
+      if (!isPayable(input) || !gateways) return
+      for (const [index, payment] of order.payments.entries()) {
+        const { id, gateway, amount } = payment
+        if (isPaid(payment) && !gateways.has(gateway) && !wasTold(input, id))
+          yield { path: `/payments/${index}/gateway`, params: { gateway, amount, currency: order.currency } }
+      }
+    },
+  },
+  {
+    code: 'partial-not-told',
+    severity: 'loses',
+    clients: PAYERS,
+    about: 'As requisites only a payment of exactly the whole sum can be told; of a part nothing arrives.',
+    source: MODULES.all,
+    *check(input) {
+      const { order, told } = input
+      if (!isPayable(input) || formRead(input) !== 'whole' || told.inFull) return
+      const [paid, total] = [sumOf(toldPayments(input)), scaled(order.total, 2)]
+      if (paid > 0n && paid < total)
+        yield {
+          path: '/payments',
+          params: { paid: moneyText(paid), total: order.total, currency: order.currency },
+        }
+    },
+  },
+  {
+    code: 'overpaid-not-told',
+    severity: 'loses',
+    clients: PAYERS,
+    about: 'Payments of more than the order cannot be told as requisites: no payment arrives.',
+    source: MODULES.all,
+    *check(input) {
+      const { order } = input
+      if (!isPayable(input) || formRead(input) !== 'whole') return
+      const [paid, total] = [sumOf(toldPayments(input)), scaled(order.total, 2)]
+      if (paid > total)
+        yield {
+          path: '/payments',
+          params: { paid: moneyText(paid), total: order.total, currency: order.currency },
+        }
+    },
+  },
+  {
+    code: 'payment-documents-unread',
+    severity: 'loses',
+    clients: ['unf'],
+    about: 'УНФ that did not announce cmlVersion 2.10 does not read payments as documents.',
+    source: MODULES.unf,
+    *check(input) {
+      const paid = toldPayments(input)
+      if (isPayable(input) && formRead(input) === 'unread' && paid.length > 0)
+        yield {
+          path: '/payments',
+          params: { paid: moneyText(sumOf(paid)), currency: input.order.currency },
+        }
+    },
+  },
+  {
+    code: 'payment-mixes-gateways',
+    severity: 'loses',
+    clients: PAYERS,
+    about: 'Payments of several gateways become one, with the method of one of them.',
+    source: MODULES.all,
+    *check(input) {
+      const paid = toldPayments(input)
+      const gateways = [...new Set(paid.map(({ gateway }) => gateway))]
+      if (isPayable(input) && formRead(input) === 'whole' && input.told.inFull && gateways.length > 1)
+        yield {
+          path: '/payments',
+          params: { gateways: gateways.map(name => `«${name}»`).join(', '), method: input.told.method.name },
+        }
+    },
+  },
+  {
+    code: 'partial-payment-vat',
+    severity: 'loses',
+    clients: ['bp'],
+    about: 'A payment that is not the sum still open becomes one row, with the VAT rate of the first line.',
+    source: MODULES.bp,
+    *check(input) {
+      const { order, document } = input
+      const rates = new Set(document.lines?.map(line => line.taxRates?.[0]?.rate))
+      if (!isPayable(input) || formRead(input) !== 'documents' || rates.size < 2) return
+      const part = toldPayments(input).find(({ amount }) => scaled(amount, 2) !== scaled(order.total, 2))
+      if (part)
+        yield {
+          path: `${pathOf(order, part.id)}/amount`,
+          params: {
+            ...{ amount: part.amount, currency: order.currency },
+            rate: document.lines![0]!.taxRates?.[0]?.rate ?? '',
+          },
+        }
+    },
+  },
+  {
+    code: 'foreign-currency-payment',
+    severity: 'loses',
+    clients: PAYERS,
+    about:
+      'The payment is made in the currency that 1C finds by name; not finding it, in roubles of the same amount.',
+    source: MODULES.all,
+    *check(input) {
+      const { order } = input
+      const paid = toldPayments(input)
+      if (isPayable(input) && order.currency !== 'RUB' && paid.length > 0)
+        yield { path: '/currency', params: { currency: order.currency, paid: moneyText(sumOf(paid)) } }
+    },
+  },
+  {
+    code: 'payment-method-changed',
+    severity: 'note',
+    clients: ['bp', 'unf', 'bitrix'],
+    about:
+      'A payment told before keeps the method’s name of that time: under another one it would be booked again.',
+    source: MODULES.bp,
+    *check(input) {
+      const { order, told, settings } = input
+      if (!isPayable(input)) return
+      for (const { payment, method } of told.paid) {
+        if (!wasTold(input, payment.id)) continue
+        const now =
+          told.form === 'documents'
+            ? methodOfPayment(settings, order, payment)
+            : methodOfOrder(settings, order).name
+        if (now !== method)
+          yield { path: `${pathOf(order, payment.id)}/gateway`, params: { kept: method, now } }
+      }
+    },
+  },
+  {
+    code: 'payment-number-changed',
+    severity: 'note',
+    clients: ['bp', 'unf', 'bitrix'],
+    about: 'The payment of the whole order is told under the number of the first one, though others came.',
+    source: MODULES.bp,
+    *check(input) {
+      const { order, told, history } = input
+      const [first] = history.payments
+      const last = told.paid.at(-1)
+      if (!isPayable(input) || !first || !last || told.form !== 'requisites' || !told.inFull) return
+      if (!wasTold(input, last.payment.id))
+        yield {
+          path: `${pathOf(order, last.payment.id)}/id`,
+          params: { number: first.number, id: last.payment.id },
+        }
+    },
+  },
+  {
+    code: 'makes-no-payment',
+    severity: 'note',
+    clients: ['rt'],
+    about: 'Розница makes no payments of what a site tells.',
+    source: MODULES.rt,
+    outlook: true,
+    *check({ order }) {
+      if (!isCanceled(order) && order.payments.some(isPaid)) yield { path: '/payments' }
+    },
+  },
+  {
+    code: 'makes-payment',
+    severity: 'note',
+    clients: PAYERS,
+    about: 'A payment is made, if the method’s name is matched in the settings of 1C.',
+    source: MODULES.all,
+    outlook: true,
+    *check(input) {
+      const { told, order } = input
+      if (!isPayable(input) || formRead(input) === 'unread') return
+      if (formRead(input) === 'whole') {
+        if (told.inFull)
+          yield {
+            path: '/payments',
+            params: { amount: order.total, currency: order.currency, method: told.method.name },
+          }
+        return
+      }
+      for (const { payment, method } of told.paid)
+        yield {
+          path: pathOf(order, payment.id),
+          params: { amount: payment.amount, currency: order.currency, method },
+        }
+    },
+  },
+]

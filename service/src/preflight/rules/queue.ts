@@ -1,0 +1,35 @@
+import { isCanceled } from '@obmen/contract'
+import type { Rule } from './rule.js'
+import { MODULES } from './texts-sources.js'
+
+/** Dates that stop the queue, or let an order pass by. */
+export const QUEUE_RULES: readonly Rule[] = [
+  {
+    code: 'closed-period-risk',
+    severity: ['note', 'blocks'],
+    clients: ['bp'],
+    about:
+      'A document of a closed period can’t be written: the load stops there, and nothing behind it arrives. `blocks` where `closedbefore` of the settings says so.',
+    source: MODULES.period,
+    whileOwed: true,
+    *check({ order, document: { date }, history, settings, today }) {
+      if (isCanceled(order) || !history.owed) return
+      const { closedbefore } = settings
+      if (closedbefore !== undefined && date < closedbefore)
+        yield { path: '/placedAt', severity: 'blocks', params: { date, closed: closedbefore } }
+      else if (closedbefore === undefined && history.sent && date.slice(0, 7) < today.slice(0, 7))
+        yield { path: '/placedAt', severity: 'note', params: { date } }
+    },
+  },
+  {
+    code: 'before-default-start',
+    severity: 'note',
+    clients: ['bp'],
+    about:
+      'Orders placed before «Дата начала обмена» are confirmed and not loaded; БП sets it to the evening before it was connected.',
+    source: MODULES.bp,
+    *check({ document: { date }, connectedOn }) {
+      if (date < connectedOn) yield { path: '/placedAt', params: { date, start: connectedOn } }
+    },
+  },
+]

@@ -1,0 +1,29 @@
+import type { FindingCode, Severity } from '@obmen/contract'
+import type { Client } from '@obmen/contract/settings'
+import type { FindingParams } from '../../findings/finding.js'
+import type { PreflightInput } from '../preflight-input.js'
+
+/** One place of an order where a rule holds. */
+export interface Hit {
+  path: string
+  params?: FindingParams
+  /** Where the rule has several. */
+  severity?: Severity
+}
+
+/** What one or more configurations do with orders of a kind, and how it is seen in an order beforehand. */
+export interface Rule {
+  code: FindingCode
+  /** The usual one first. */
+  severity: Severity | readonly [Severity, ...Severity[]]
+  clients: readonly Client[]
+  /** For docs/preflight.md: what happens, in English. */
+  about: string
+  /** Where the configuration does it. */
+  source: string
+  whileOwed?: true
+  outlook?: true
+  check(input: PreflightInput): Iterable<Hit>
+}
+
+export const ALL = ['bp', 'unf', 'ut', 'rt', 'bitrix'] as const satisfies readonly Client[]

@@ -1,0 +1,117 @@
+import type { DocumentLine } from '@obmen/codec'
+import { moneyText, scaled } from '../../orders/decimal.js'
+import { vatOf } from '../../orders/intake/read/vat-of.js'
+import { lineParts } from '../../sale-feed/document/line-parts.js'
+import { MONEY_END } from '../client-limits.js'
+import type { PreflightInput } from '../preflight-input.js'
+import { ALL, type Rule } from './rule.js'
+import { MODULES } from './texts-sources.js'
+
+const KNOWN_PERCENT = /^\d+$|^\d+\/\d+$/
+
+/** What 1C rounds, cuts, or reckons otherwise. */
+export const SUM_RULES: readonly Rule[] = [
+  {
+    code: 'total-differs',
+    severity: ['blocks', 'loses'],
+    clients: ALL,
+    about:
+      'The document’s total would not be the order’s. `loses` where that hangs on whether 1C knows the VAT rate.',
+    source: MODULES.all,
+    *check(input) {
+      const { order } = input
+      const { total, unknownRate } = totalOf(input)
+      if (total !== scaled(order.total, 2))
+        yield {
+          path: '/total',
+          severity: unknownRate ? 'loses' : 'blocks',
+          params: { total: order.total, makes: moneyText(total), currency: order.currency },
+        }
+    },
+  },
+  {
+    code: 'quantity-over-3-decimals',
+    severity: 'loses',
+    clients: ['bp', 'unf', 'ut', 'rt'],
+    about:
+      'A quantity that 1C can’t hold (three decimals, twelve digits before them) goes as one piece of the whole sum.',
+    source: MODULES.sent,
+    *check({ order, limits }) {
+      for (const [index, line] of order.lines.entries()) {
+        const [whole = '', decimals = ''] = line.quantity.split('.')
+        if (decimals.length > limits.quantityDecimals || whole.length > 12)
+          yield {
+            path: `/lines/${index}/quantity`,
+            params: { line: index + 1, name: shown(line.name), quantity: line.quantity },
+          }
+      }
+    },
+  },
+  {
+    code: 'price-times-quantity-differs',
+    severity: ['note', 'loses'],
+    clients: ALL,
+    about:
+      'Where no price of two decimals gives the line’s sum, it goes as two lines (`note`), or as one piece of the whole sum (`loses`).',
+    source: MODULES.sent,
+    *check({ order, limits }) {
+      for (const [index, line] of order.lines.entries()) {
+        const [whole = '', decimals = ''] = line.quantity.split('.')
+        if (decimals.length > limits.quantityDecimals || whole.length > 12) continue
+        const { parts, lump } = lineParts(line, order.vatIncluded, limits)
+        if (parts.length > 1 || lump)
+          yield {
+            path: `/lines/${index}/price`,
+            severity: lump ? 'loses' : 'note',
+            params: {
+              ...{ line: index + 1, name: shown(line.name), currency: order.currency },
+              ...{ price: line.price, quantity: line.quantity, amount: line.amount },
+            },
+          }
+      }
+    },
+  },
+  {
+    code: 'sum-too-large',
+    severity: 'blocks',
+    clients: ALL,
+    about: 'A sum of 15 digits before the kopecks fits no field of 1C.',
+    source: MODULES.all,
+    *check({ order }) {
+      if (Number(order.total) >= MONEY_END)
+        yield { path: '/total', params: { amount: order.total, currency: order.currency } }
+      for (const [index, { amount }] of order.lines.entries())
+        if (Number(amount) >= MONEY_END)
+          yield { path: `/lines/${index}/amount`, params: { amount, currency: order.currency } }
+    },
+  },
+]
+
+/** The total that 1C reckons from the lines, by the rates that it knows. */
+function totalOf({ document, limits, client, history }: PreflightInput): {
+  total: bigint
+  unknownRate: boolean
+} {
+  const tax = document.taxes?.[0]
+  // An invoice keeps the first load's; see vat-flag-kept.
+  const included = (client === 'bp' ? history.first?.vatIncluded : undefined) ?? tax?.included ?? false
+  let total = 0n
+  let unknownRate = false
+  for (const line of document.lines ?? []) {
+    const amount = scaled(line.amount ?? '0', 2)
+    const rate = line.taxRates?.[0]?.rate ?? ''
+    const known = limits.vatRates.has(rate)
+    if (!known) unknownRate = true
+    const counted = known ? rate : limits.zeroIsNoRate ? (tax?.rate ?? '') : ''
+    total += amount + (included ? 0n : vatOn(amount, limits.vatRates.has(counted) ? counted : ''))
+  }
+  return { total, unknownRate }
+}
+
+function vatOn(amount: bigint, rate: string): bigint {
+  return KNOWN_PERCENT.test(rate) ? vatOf(amount, rate, false) : 0n
+}
+
+export function shown(name: DocumentLine['name']): string {
+  return name.length > 60 ? `${name.slice(0, 60)}…` : name
+}

@@ -1,0 +1,141 @@
+import { cleanName, cleanText } from '../../sale-feed/document/clean-text.js'
+import { isReserved, plainName } from '../../sale-feed/document/reserved-names.js'
+import { RESERVED_SUFFIX } from '../../sale-feed/document/texts-reserved.js'
+import { ALL, type Rule } from './rule.js'
+import { shown } from './sums.js'
+import { MODULES } from './texts-sources.js'
+import { STEERED_BY } from './texts-steering.js'
+
+const WHOLE = Number.POSITIVE_INFINITY
+const VALUE_LIMIT = 1000
+const NAME_LIMIT = 250
+const ADDRESS_LIMIT = 250
+
+/** Texts that are cut, renamed, or read by nobody. */
+export const TEXT_RULES: readonly Rule[] = [
+  {
+    code: 'comment-cut',
+    severity: 'loses',
+    clients: ALL,
+    about: 'A comment holds 3,000 characters, the order’s number and payments before it included.',
+    source: MODULES.sent,
+    *check({ order, document }) {
+      const comment = cleanText(order.comment ?? '', WHOLE)
+      if (comment !== '' && !(document.comment ?? '').includes(comment))
+        yield { path: '/comment', params: { length: comment.length } }
+    },
+  },
+  {
+    code: 'text-cut',
+    severity: 'loses',
+    clients: ALL,
+    about: 'An address or a full name holds 250 characters, another text 1,000.',
+    source: MODULES.sent,
+    *check({ order, client }) {
+      const { customer, delivery } = order
+      const texts: [string, string | undefined, number][] = [
+        ['/customer/address', customer.address, ADDRESS_LIMIT],
+        ['/customer/fullName', customer.kind === 'person' ? undefined : customer.fullName, ADDRESS_LIMIT],
+        ['/delivery/address', delivery?.address, client === 'ut' ? ADDRESS_LIMIT : VALUE_LIMIT],
+        ['/delivery/recipient', delivery?.recipient, VALUE_LIMIT],
+        ['/place/name', order.place?.name, VALUE_LIMIT],
+      ]
+      for (const [path, text = '', limit] of texts)
+        if (cleanText(text, WHOLE).length > limit)
+          yield { path, params: { text: shown(text), length: text.length, limit } }
+    },
+  },
+  {
+    code: 'attribute-cut',
+    severity: 'loses',
+    clients: ALL,
+    about: 'The value of an attribute holds 1,000 characters, its name 250.',
+    source: MODULES.sent,
+    *check({ order }) {
+      for (const [name, value] of Object.entries(order.attributes))
+        if (cleanText(value, WHOLE).length > VALUE_LIMIT || cleanName(name, WHOLE).length > NAME_LIMIT)
+          yield {
+            path: pathOf(name),
+            params: { name: shown(name), length: value.length, limit: VALUE_LIMIT },
+          }
+    },
+  },
+  {
+    code: 'attribute-dropped',
+    severity: 'loses',
+    clients: ALL,
+    about:
+      'Of attributes that 1C can’t tell apart (letter case, blanks) the first is told; one of control characters alone is none.',
+    source: MODULES.sent,
+    *check({ order, document }) {
+      const told = new Set(document.requisites?.map(({ name }) => name))
+      for (const name of Object.keys(order.attributes)) {
+        const own = cleanName(name, NAME_LIMIT)
+        if (!told.has(own) && !told.has(own + RESERVED_SUFFIX))
+          yield { path: pathOf(name), params: { name: shown(name) } }
+      }
+    },
+  },
+  {
+    code: 'attribute-renamed',
+    severity: 'note',
+    clients: ALL,
+    about:
+      'An attribute named as what steers 1C gets « (с сайта)» behind its name, so that 1C keeps it and obeys nothing.',
+    source: MODULES.sent,
+    *check({ order, document }) {
+      const told = new Set(document.requisites?.map(({ name }) => name))
+      for (const name of Object.keys(order.attributes)) {
+        const renamed = cleanName(name, NAME_LIMIT) + RESERVED_SUFFIX
+        if ((isReserved(name) || !told.has(cleanName(name, NAME_LIMIT))) && told.has(renamed))
+          yield { path: pathOf(name), params: { name: shown(name), renamed } }
+      }
+    },
+  },
+  {
+    code: 'attribute-steers-1c',
+    severity: ['note', 'loses'],
+    clients: ALL,
+    about:
+      'An attribute that 1C does not only keep but acts upon: a field of its order, or a way of delivery that it looks for by id.',
+    source: MODULES.all,
+    *check({ order, client }) {
+      const steered = STEERED_BY[client]
+      for (const name of Object.keys(order.attributes)) {
+        const effect = steered.get(plainName(name))
+        if (effect !== undefined)
+          yield {
+            path: pathOf(name),
+            severity: effect === 'delivery-id' ? 'loses' : 'note',
+            params: { name: shown(name), effect },
+          }
+      }
+    },
+  },
+  {
+    code: 'delivery-address-unread',
+    severity: 'loses',
+    clients: ['rt', 'bitrix'],
+    about: 'The address of the delivery stands in a requisite that is kept and put into no field.',
+    source: MODULES.rt,
+    *check({ order: { delivery } }) {
+      if (delivery?.address !== undefined)
+        yield { path: '/delivery/address', params: { address: shown(delivery.address) } }
+    },
+  },
+  {
+    code: 'delivery-by-name',
+    severity: 'note',
+    clients: ['bp'],
+    about: 'The way of delivery is looked for by name; not found, it is «Самовывоз».',
+    source: MODULES.bp,
+    outlook: true,
+    *check({ order: { delivery } }) {
+      if (delivery) yield { path: '/delivery/name', params: { name: shown(delivery.name) } }
+    },
+  },
+]
+
+function pathOf(attribute: string): string {
+  return `/attributes/${attribute.replaceAll('~', '~0').replaceAll('/', '~1')}`
+}

@@ -1,0 +1,113 @@
+import { isCanceled, type Order, type Payment } from '@obmen/contract'
+import { moneyText, scaled } from '../../orders/decimal.js'
+import type { PreflightInput } from '../preflight-input.js'
+import { formRead, isPaid, isPayable, pathOf, sumOf, toldPayments, wasTold } from './payment-facts.js'
+import type { Rule } from './rule.js'
+import { MODULES } from './texts-sources.js'
+
+const PAYERS = ['bp', 'unf', 'ut', 'bitrix'] as const
+
+/** What stays in the books of what was told before. */
+export const TOLD_PAYMENT_RULES: readonly Rule[] = [
+  {
+    code: 'payment-would-double',
+    severity: 'blocks',
+    clients: ['bp', 'unf', 'bitrix'],
+    about:
+      'A payment that 1C booked is gone from the order and another takes its place: both would stay, and the order be paid twice.',
+    source: MODULES.bp,
+    *check(input) {
+      const { order, told } = input
+      if (!isPayable(input) || formRead(input) !== 'documents' || told.firstTold.length === 0) return
+      const stays = stayingPayments(input).filter(({ reason }) => reason !== 'refunded')
+      const sum = stays.reduce((all, { amount }) => all + scaled(amount, 2), sumOf(toldPayments(input)))
+      if (stays.length > 0 && sum > scaled(order.total, 2))
+        yield {
+          path: '/payments',
+          params: {
+            ...{ sum: moneyText(sum), total: order.total, currency: order.currency },
+            ids: stays.map(({ id }) => `«${id}»`).join(', '),
+          },
+        }
+    },
+  },
+  {
+    code: 'refund-not-told',
+    severity: 'loses',
+    clients: PAYERS,
+    about:
+      'No 1C understands a refund, or that a payment failed after all: what it was told stays in its books.',
+    source: MODULES.all,
+    *check(input) {
+      const { order } = input
+      for (const { id, amount, reason } of stayingPayments(input))
+        yield {
+          path: `${pathOf(order, id)}/status`,
+          params: { id, amount, currency: order.currency, reason },
+        }
+    },
+  },
+  {
+    code: 'canceled-but-paid',
+    severity: 'loses',
+    clients: PAYERS,
+    about: 'Of a canceled order no payment is made, and one that was made stays posted.',
+    source: MODULES.all,
+    *check(input) {
+      const { order, history } = input
+      if (!isCanceled(order) || !history.sent) return
+      const paid = order.payments.filter(isPaid)
+      const before = paid.filter(({ id }) => wasTold(input, id))
+      if (before.length > 0)
+        yield { path: '/canceled', params: { ...sumParams(order, before), payment: 'stays' } }
+      else if (paid.length > 0)
+        yield { path: '/canceled', params: { ...sumParams(order, paid), payment: 'not-made' } }
+    },
+  },
+  {
+    code: 'payment-date-kept',
+    severity: 'loses',
+    clients: ['bp'],
+    about: 'A payment that is there keeps the date of its first telling.',
+    source: MODULES.bp,
+    *check(input) {
+      const { order, told, history, dayOf } = input
+      if (!isPayable(input) || !history.first) return
+      const toldBefore = paidOf(history.first)
+      for (const { payment, date } of told.form === 'documents' ? told.paid : told.paid.slice(-1)) {
+        const before =
+          told.form === 'documents' ? toldBefore.find(({ id }) => id === payment.id) : toldBefore.at(-1)
+        if (history.payments.length === 0 || before?.paidAt === undefined) continue
+        const kept = dayOf(before.paidAt)
+        if (kept !== date) yield { path: `${pathOf(order, payment.id)}/paidAt`, params: { kept, date } }
+      }
+    },
+  },
+]
+
+interface Staying {
+  id: string
+  amount: string
+  reason: 'refunded' | 'failed' | 'gone'
+}
+
+/** Payments that this 1C was told of and that are none any more: their documents stay. */
+export function stayingPayments({ order, history }: PreflightInput): Staying[] {
+  return history.payments.flatMap(({ paymentId: id }): Staying[] => {
+    const now = order.payments.find(payment => payment.id === id)
+    if (now?.status === 'paid') return []
+    const before = [history.last, history.first].flatMap(given => given?.payments ?? [])
+    const amount = now?.amount ?? before.find(payment => payment.id === id)?.amount ?? '0.00'
+    return [{ id, amount, reason: !now ? 'gone' : now.status === 'refunded' ? 'refunded' : 'failed' }]
+  })
+}
+
+function sumParams(order: Order, payments: readonly Payment[]): { amount: string; currency: string } {
+  return { amount: moneyText(sumOf(payments)), currency: order.currency }
+}
+
+/** In the order of payment, as they are told. */
+function paidOf(order: Order): Payment[] {
+  const at = ({ paidAt = '' }: Payment): number => Date.parse(paidAt) || 0
+  return order.payments.filter(isPaid).sort((a, b) => at(a) - at(b))
+}

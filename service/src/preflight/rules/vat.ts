@@ -1,0 +1,44 @@
+import { isCanceled } from '@obmen/contract'
+import type { Rule } from './rule.js'
+import { MODULES } from './texts-sources.js'
+
+/** Whether 1C takes the VAT that is meant. */
+export const VAT_RULES: readonly Rule[] = [
+  {
+    code: 'unknown-vat',
+    severity: 'loses',
+    clients: ['unf', 'ut', 'rt'],
+    about:
+      'Releases that were looked at do not know the rate, and make «Без НДС» or the document’s rate of it.',
+    source: MODULES.all,
+    *check({ order, document, limits }) {
+      if (isCanceled(order)) return
+      const instead = limits.zeroIsNoRate ? (document.taxes?.[0]?.rate ?? '') : ''
+      const told = new Set<string>()
+      for (const [index, { vat }] of order.lines.entries()) {
+        if (vat === 'none' || limits.vatRates.has(vat) || told.has(vat)) continue
+        told.add(vat)
+        yield { path: `/lines/${index}/vat`, params: { rate: vat, instead } }
+      }
+      const vat = order.delivery?.vat
+      if (vat !== undefined && vat !== 'none' && !limits.vatRates.has(vat) && !told.has(vat))
+        yield { path: '/delivery/vat', params: { rate: vat, instead } }
+    },
+  },
+  {
+    code: 'zero-rate-lost',
+    severity: 'loses',
+    clients: ['ut', 'rt'],
+    about:
+      'A rate of 0 counts as none: beside «Без НДС», or where a rate is unknown, lines get a rate that is not theirs.',
+    source: MODULES.ut,
+    *check({ order, document }) {
+      const rates = [...order.lines, ...(order.delivery ? [order.delivery] : [])].map(({ vat }) => vat)
+      if (isCanceled(order) || !rates.includes('0')) return
+      const instead = document.taxes?.[0]?.rate
+      if (instead === '0' && !rates.includes('none')) return
+      const index = order.lines.findIndex(({ vat }) => vat === '0')
+      yield { path: index < 0 ? '/delivery/vat' : `/lines/${index}/vat`, params: { rates: rates.length } }
+    },
+  },
+]

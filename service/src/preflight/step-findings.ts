@@ -1,0 +1,77 @@
+import type { Database, Queryable } from '../db/database.js'
+import { inspectOrders } from './inspect-orders.js'
+
+/** Orders in one step: a put of one of them waits for no more than that. */
+const STEP_ORDERS = 200
+
+/** Finds the next orders of an integration anew, by its settings as they are now; false when there is nothing left to do. */
+export async function stepFindings(
+  db: Database,
+  integrationKey: number,
+  orders = STEP_ORDERS,
+): Promise<boolean> {
+  return db.transaction(async tx => {
+    const { rows } = await tx.query<{ doneKey: number; routing: boolean }>(
+      `select done_key as "doneKey",
+              exists (select from integration_recalculation r where r.integration_key = f.integration_key) as routing
+         from finding_recalculation f where integration_key = $1 for update of f`,
+      [integrationKey],
+    )
+    const [left] = rows
+    if (!left) return false
+    // First it must be settled which orders go at all.
+    if (left.routing) return true
+    const { rows: entries } = await tx.query<{ key: number }>(
+      'select order_key as key from outbox_entry where integration_key = $1 and order_key > $2 order by order_key limit $3',
+      [integrationKey, left.doneKey, orders],
+    )
+    await inspectUnlocked(tx, integrationKey, entries)
+    if (entries.length < orders) {
+      await tx.query('delete from finding_recalculation where integration_key = $1', [integrationKey])
+      return false
+    }
+    await tx.query(
+      'update finding_recalculation set done_key = $2, stepped_at = now() where integration_key = $1',
+      [integrationKey, entries.at(-1)!.key],
+    )
+    return true
+  })
+}
+
+/** Finds orders anew that were marked; false when none is left. */
+export async function stepStale(db: Database, orders = STEP_ORDERS): Promise<boolean> {
+  return db.transaction(async tx => {
+    const { rows } = await tx.query<{ integrationKey: number; key: number }>(
+      `delete from finding_stale s using (
+         select integration_key, order_key from finding_stale order by integration_key, order_key limit $1 for update skip locked) t
+        where s.integration_key = t.integration_key and s.order_key = t.order_key
+        returning s.integration_key as "integrationKey", s.order_key as key`,
+      [orders],
+    )
+    for (const integrationKey of new Set(rows.map(row => row.integrationKey)))
+      await inspectUnlocked(
+        tx,
+        integrationKey,
+        rows.filter(row => row.integrationKey === integrationKey),
+      )
+    return rows.length === orders
+  })
+}
+
+/** An order that is being put at this moment is left to its put, which goes by the same settings. */
+async function inspectUnlocked(
+  tx: Queryable,
+  integrationKey: number,
+  entries: readonly { key: number }[],
+): Promise<void> {
+  const { rows } = await tx.query<{ key: number }>(
+    'select key from sale_order where key = any($1) order by id for no key update skip locked',
+    [entries.map(({ key }) => key)],
+  )
+  const keys = rows.map(({ key }) => key)
+  await tx.query(
+    `select from outbox_entry where integration_key = $1 and order_key = any($2) order by order_key for no key update`,
+    [integrationKey, keys],
+  )
+  await inspectOrders(tx, keys, { integrationKey })
+}

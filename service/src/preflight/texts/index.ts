@@ -1,0 +1,25 @@
+import type { FindingCode } from '@obmen/contract'
+import type { Client } from '@obmen/contract/settings'
+import type { Finding } from '../../findings/finding.js'
+import { CLIENT_LIMITS } from '../client-limits.js'
+import type { FindingText } from './telling.js'
+import { CONTENT_TEXTS } from './texts-content.js'
+import { IDENTITY_TEXTS } from './texts-identity.js'
+import { KEPT_TEXTS } from './texts-kept.js'
+import { PAYMENT_TEXTS } from './texts-payments.js'
+
+const TEXTS: Readonly<Record<FindingCode, FindingText>> = {
+  ...PAYMENT_TEXTS,
+  ...KEPT_TEXTS,
+  ...IDENTITY_TEXTS,
+  ...CONTENT_TEXTS,
+}
+
+/** The finding in Russian. `done`: its 1C has the order as it is now. */
+export function wordFinding(
+  { code, params }: Pick<Finding, 'code' | 'params'>,
+  client: Client,
+  done: boolean,
+): string {
+  return TEXTS[code](params, { limits: CLIENT_LIMITS[client], done })
+}

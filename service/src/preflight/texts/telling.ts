@@ -1,0 +1,27 @@
+import type { FindingParams } from '../../findings/finding.js'
+import type { ClientLimits } from '../client-limits.js'
+
+/** To whom and when a finding is told. */
+export interface Telling {
+  limits: ClientLimits
+  /** 1C has the order as it is now: what was to happen has happened. */
+  done: boolean
+}
+
+/** The Russian sentence of a code: what happens in that 1C, why, and what to do. */
+export type FindingText = (params: FindingParams, telling: Telling) => string
+
+/** «3 000,00 ₽» of `3000.00`. */
+export function sum(amount: string | number | undefined, currency: string | number | undefined): string {
+  const [whole = '0', decimals = '00'] = String(amount ?? '0.00').split('.')
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, '\u00a0')
+  return `${grouped},${decimals}\u00a0${currency === 'RUB' ? '₽' : (currency ?? '')}`
+}
+
+/** «17.11.2026» of `2026-11-17`. */
+export function day(date: string | number | undefined): string {
+  return String(date ?? '')
+    .split('-')
+    .reverse()
+    .join('.')
+}

@@ -1,0 +1,50 @@
+import type { Order } from '@obmen/contract'
+import { type Client, fillSettings, type Settings } from '@obmen/contract/settings'
+import { decidePaymentForm } from '../../../src/integrations/connection/payment-form.js'
+import { CLIENT_LIMITS } from '../../../src/preflight/client-limits.js'
+import { NO_HISTORY, type OrderHistory } from '../../../src/preflight/order-history.js'
+import { NOBODY_ELSE, type PreflightInput } from '../../../src/preflight/preflight-input.js'
+import { mapOrder } from '../../../src/sale-feed/document/map-order.js'
+import { type NumberedOrder, openFeed } from '../../../src/sale-feed/feed.js'
+import { includedPayments } from '../../../src/sale-feed/payments/included-payments.js'
+import { numbered, TIMEZONE } from '../sale-feed/order.js'
+
+export interface InputChanges {
+  order?: Partial<Order>
+  settings?: Partial<Settings>
+  history?: Partial<OrderHistory>
+  /** What the 1C announced. */
+  cmlVersion?: string
+  others?: PreflightInput['others']
+  number?: string
+}
+
+/** What the rules look at, without a database: the usual order, on the day after it was placed. */
+export function inputOf(client: Client, changes: InputChanges = {}): PreflightInput {
+  const made = numbered(changes.order ?? {})
+  return inputOfNumbered(client, { ...made, number: changes.number ?? made.number }, changes)
+}
+
+export function inputOfNumbered(
+  client: Client,
+  order: NumberedOrder,
+  { settings = {}, history, cmlVersion, others = NOBODY_ELSE }: Omit<InputChanges, 'order' | 'number'> = {},
+): PreflightInput {
+  const full = fillSettings({
+    ...{ paymentrules: [{}], paymentmethodname: 'Оплата картой внешняя', client },
+    ...settings,
+  })
+  const feed = openFeed(full, TIMEZONE, decidePaymentForm(full, cmlVersion))
+  const told: NumberedOrder = { ...order, exports: history?.payments ?? null }
+  return {
+    ...{ client, limits: CLIENT_LIMITS[client], settings: full, order: order.order },
+    document: mapOrder(told, feed),
+    told: includedPayments(told, feed),
+    gateways: feed.gateways,
+    announcesDocuments: decidePaymentForm({ payments: 'auto' }, cmlVersion) === 'documents',
+    dayOf: moment => feed.clock(moment).date,
+    ...{ today: '2026-11-18', connectedOn: '2026-11-01' },
+    history: { ...NO_HISTORY, ...history },
+    others,
+  }
+}
