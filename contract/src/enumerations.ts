@@ -61,6 +61,10 @@ export const EXCHANGE_OUTCOMES = [
 ] as const
 export type ExchangeOutcome = (typeof EXCHANGE_OUTCOMES)[number]
 
+/** Of one request of a 1C. failure: answered "failure"; refused: 401; cut: the client went away before the end. */
+export const STEP_OUTCOMES = ['running', 'done', 'failure', 'refused', 'cut'] as const
+export type StepOutcome = (typeof STEP_OUTCOMES)[number]
+
 /** What became of the answer that an order went out in; open: it has not ended, or broke off. */
 export const EXCHANGE_ORDER_OUTCOMES = ['confirmed', 'sent', 'abandoned', 'open'] as const
 export type ExchangeOrderOutcome = (typeof EXCHANGE_ORDER_OUTCOMES)[number]

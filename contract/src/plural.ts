@@ -1,7 +1,13 @@
-const rules = new Intl.PluralRules('ru')
+const rules = { ru: new Intl.PluralRules('ru'), en: new Intl.PluralRules('en') }
 
-/** The word alone that goes with a count: 1 заказ, 2 заказа, 5 заказов. */
-export function plural(count: number, one: string, few: string, many: string): string {
-  const form = rules.select(count)
-  return form === 'one' ? one : form === 'few' ? few : many
+/** The word alone that goes with a count: 1 заказ, 2 заказа, 5 заказов, 1,5 заказа. */
+export function pluralRu(count: number, one: string, few: string, many: string): string {
+  const form = rules.ru.select(count)
+  if (form === 'one') return one
+  return form === 'many' ? many : few
+}
+
+/** 1 order, 2 orders. */
+export function pluralEn(count: number, one: string, other: string): string {
+  return rules.en.select(count) === 'one' ? one : other
 }

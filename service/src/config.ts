@@ -1,3 +1,4 @@
+import { LOG_LEVELS, type LogLevel } from '@obmen/contract'
 import {
   databaseUrl,
   folder,
@@ -11,7 +12,6 @@ import {
 } from './config/parsers.js'
 import { configTexts as texts } from './config/texts.js'
 import { AppError } from './errors/app-error.js'
-import { LOG_LEVELS, type LogLevel } from './log.js'
 
 /** Everything that can be set from outside. Sizes are bytes. */
 export interface Config {

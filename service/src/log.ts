@@ -1,11 +1,9 @@
 import { writeSync } from 'node:fs'
+import type { LogLevel } from '@obmen/contract'
 import { type DestinationStream, type Logger, pino } from 'pino'
 import { maskAddresses } from './log/mask-secrets.js'
 
 export type { Logger }
-
-export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
-export type LogLevel = (typeof LOG_LEVELS)[number]
 
 /** JSON lines on stderr (stdout belongs to a command's result); whatever could carry a secret is cut out by name, in addresses too. */
 export function createLog(level: LogLevel, destination: DestinationStream = writeLines(2)): Logger {

@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { EXCHANGE_ORDER_OUTCOMES, EXCHANGE_OUTCOMES } from '../enumerations.js'
+import { EXCHANGE_ORDER_OUTCOMES, EXCHANGE_OUTCOMES, STEP_OUTCOMES } from '../enumerations.js'
 import { cursorSchema, limitSchema, moneySchema, pageOf, timestampSchema, uuidSchema } from './common.js'
 
 const stepSchema = z.object({
   type: z.string().nullable(),
   mode: z.string().nullable(),
-  outcome: z.enum(['running', 'done', 'failure', 'refused', 'cut']),
+  outcome: z.enum(STEP_OUTCOMES),
 })
 
 export const exchangeSchema = z
@@ -38,7 +38,7 @@ export const exchangeEntrySchema = z
     mode: z.string().nullable(),
     login: z.string().nullable(),
     status: z.int().nullable(),
-    outcome: z.enum(['running', 'done', 'failure', 'refused', 'cut']),
+    outcome: z.enum(STEP_OUTCOMES),
     orderCount: z.int().nullable(),
     batchId: z.int().nullable(),
     repeats: z.int().describe('Refused calls like it that came after it and are only counted'),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { EXPORT_STATES, ORDER_STATES, ORDER_WARNING_CODES } from '../enumerations.js'
+import { EXCHANGE_ORDER_OUTCOMES, EXPORT_STATES, ORDER_STATES, ORDER_WARNING_CODES } from '../enumerations.js'
 import { FINDING_CODES, SEVERITIES } from '../findings.js'
 import type { Order } from '../order.js'
 import { cursorSchema, limitSchema, moneySchema, pageOf, timestampSchema, uuidSchema } from './common.js'
@@ -177,7 +177,7 @@ export const timelineEventSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('offered'),
     ...onIntegration,
-    outcome: z.enum(['open', 'sent', 'confirmed', 'abandoned']),
+    outcome: z.enum(EXCHANGE_ORDER_OUTCOMES),
   }),
   z.object({ kind: z.literal('confirmed'), ...onIntegration }),
 ])

@@ -1,4 +1,4 @@
-import { plural } from '../plural.js'
+import { pluralRu } from '../plural.js'
 
 /** What is wrong with settings, or worth knowing about them: Russian, lower case where a place may stand before. */
 export const SETTINGS_TEXTS = {
@@ -65,5 +65,5 @@ function quote(value: string): string {
 }
 
 function problemsText(count: number): string {
-  return `${count} ${plural(count, 'ошибка', 'ошибки', 'ошибок')}`
+  return `${count} ${pluralRu(count, 'ошибка', 'ошибки', 'ошибок')}`
 }

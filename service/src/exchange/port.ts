@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Readable } from 'node:stream'
+import type { StepOutcome } from '@obmen/contract'
 
 /** A connected 1C as the protocol needs to know it. */
 export interface ConnectedIntegration {
@@ -163,8 +164,8 @@ interface RecordedRequest extends Caller {
   mode: string | undefined
 }
 
-/** done: answered; failure: answered "failure"; refused: 401; cut: the client went away before the end. */
-export type RequestOutcome = 'done' | 'failure' | 'refused' | 'cut'
+/** How a request ended. */
+export type RequestOutcome = Exclude<StepOutcome, 'running'>
 
 export interface RequestRecord {
   /** Told as soon as each is known; from the session on the record is seen as running. */

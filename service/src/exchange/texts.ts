@@ -1,4 +1,4 @@
-import { plural } from '@obmen/contract'
+import { pluralRu } from '@obmen/contract'
 import type { SuccessOutcome } from './port.js'
 
 /** What 1C shows to its user, and what the accountant reads: what happened and what to do. */
@@ -56,7 +56,7 @@ export const FILE_MARKS = { root: 'КоммерческаяИнформация'
 
 function minutes(seconds: number): string {
   const count = Math.max(1, Math.ceil(seconds / 60))
-  return `${count} ${plural(count, 'минуту', 'минуты', 'минут')}`
+  return `${count} ${pluralRu(count, 'минуту', 'минуты', 'минут')}`
 }
 
 /** A word of the client's, cut and without line ends: it goes into one line of the answer. */

@@ -1,5 +1,4 @@
-import { plural } from '@obmen/contract'
-import type { ExchangeOutcome } from './record/summary.js'
+import { type ExchangeOutcome, pluralRu } from '@obmen/contract'
 
 export interface Ending {
   outcome: ExchangeOutcome
@@ -44,7 +43,7 @@ export function describeEnding({
 }
 
 function orders(count: number): string {
-  return `${count} ${plural(count, 'заказ', 'заказа', 'заказов')}`
+  return `${count} ${pluralRu(count, 'заказ', 'заказа', 'заказов')}`
 }
 
 export const JOURNAL_TEXTS = {

@@ -1,4 +1,4 @@
-import { plural } from '@obmen/contract'
+import { pluralRu } from '@obmen/contract'
 
 /** Russian sentences of people/: users, roles, sign-in, invitations, API tokens. */
 export const TEXTS = {
@@ -50,5 +50,5 @@ export const TEXTS = {
 } as const
 
 function minutesText(minutes: number): string {
-  return `${minutes} ${plural(minutes, 'минуту', 'минуты', 'минут')}`
+  return `${minutes} ${pluralRu(minutes, 'минуту', 'минуты', 'минут')}`
 }

@@ -1,4 +1,4 @@
-import type { Role } from '@obmen/contract'
+import type { Locale, Role } from '@obmen/contract'
 import type { Me } from '@obmen/contract/rest'
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { isStatus } from './request/problem.js'
@@ -34,7 +34,7 @@ export function signOut(): Promise<void> {
   return request('/auth/sign-out', { method: 'POST', signInAgain: false })
 }
 
-export function patchMe(patch: { name?: string; locale?: 'ru' | 'en' }): Promise<Me> {
+export function patchMe(patch: { name?: string; locale?: Locale }): Promise<Me> {
   return request<Me>('/me', { method: 'PATCH', body: patch })
 }
 

@@ -1,3 +1,5 @@
+import type { OrderState } from '@obmen/contract'
+
 /** What the URL of each page may say; anything else in it is ignored, never an error. Values are plain strings in the URL. */
 type Raw = Record<string, unknown>
 
@@ -57,7 +59,7 @@ export interface OrdersSearch extends PagingSearch {
   integrationId?: string | undefined
   status?: string | undefined
   gateway?: string | undefined
-  state?: 'owed' | 'confirmed' | 'not-matching' | undefined
+  state?: OrderState | undefined
   from?: string | undefined
   to?: string | undefined
   sort?: 'placedAt' | '-placedAt' | undefined

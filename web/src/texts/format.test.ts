@@ -1,6 +1,6 @@
+import { pluralRu } from '@obmen/contract'
 import { expect, test } from 'vitest'
 import { createFormats } from './format.js'
-import { pluralRu } from './plural.js'
 
 const ru = createFormats('ru', 'Asia/Yekaterinburg')
 const en = createFormats('en', 'Asia/Yekaterinburg')

@@ -1,10 +1,8 @@
+import type { ExchangeOutcome, StepOutcome } from '@obmen/contract'
 import type { Queryable } from '../../db/database.js'
 import { dayOf, FIRST_ID_BY_DAY, firstIdOf } from '../../db/days.js'
 import { unpackCalls } from '../record/brief-calls.js'
-import type { ExchangeOutcome } from '../record/summary.js'
 import { describeEnding } from '../texts.js'
-
-export type StepOutcome = 'running' | 'done' | 'failure' | 'refused' | 'cut'
 
 /** One request of an exchange, in brief. */
 interface Step {

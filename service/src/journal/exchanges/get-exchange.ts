@@ -1,3 +1,4 @@
+import type { StepOutcome } from '@obmen/contract'
 import type { Queryable } from '../../db/database.js'
 import { FIRST_ID_BY_DAY } from '../../db/days.js'
 import { type BriefCall, unpackCalls } from '../record/brief-calls.js'
@@ -7,7 +8,6 @@ import {
   entryIds,
   JOIN_EXCHANGE,
   SELECT_EXCHANGE,
-  type StepOutcome,
   toExchanges,
 } from './exchange.js'
 import { readBody } from './read-body.js'

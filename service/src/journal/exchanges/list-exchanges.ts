@@ -1,9 +1,9 @@
+import type { ExchangeOutcome } from '@obmen/contract'
 import type { Queryable } from '../../db/database.js'
 import { dayOf, FIRST_ID_BY_DAY, firstIdOf, IDS_A_DAY } from '../../db/days.js'
 import { type Page, type PageRequest, readCursor, toPage } from '../../db/page.js'
 import { isUuid } from '../../db/values/uuid.js'
 import { AppError } from '../../errors/app-error.js'
-import type { ExchangeOutcome } from '../record/summary.js'
 import { JOURNAL_TEXTS } from '../texts.js'
 import { type Exchange, type ExchangeRow, JOIN_EXCHANGE, SELECT_EXCHANGE, toExchanges } from './exchange.js'
 

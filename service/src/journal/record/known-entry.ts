@@ -1,3 +1,4 @@
+import type { StepOutcome } from '@obmen/contract'
 import type { SessionOwner } from '../../exchange-sessions/session.js'
 
 /** What is known of a request while it runs. */
@@ -32,7 +33,7 @@ export interface FinishedEntry extends KnownEntry {
 }
 
 /** done: answered; failure: answered "failure"; refused: sign-in failed; cut: broke off before the end. */
-export type EntryOutcome = 'done' | 'failure' | 'refused' | 'cut'
+export type EntryOutcome = Exclude<StepOutcome, 'running'>
 
 /** A client of whom several batches of one session add up. */
 export type RecordedIntegration = SessionOwner & { client: string }

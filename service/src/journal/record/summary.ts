@@ -1,10 +1,5 @@
+import type { ExchangeOutcome } from '@obmen/contract'
 import type { FinishedEntry } from './known-entry.js'
-
-/**
- * How an exchange stands. running: orders are being sent; confirmed: 1C said that it has them; nothing: no orders were due, or
- * none were asked for; unconfirmed: given, no success yet; refused: sign-in failed; failed: anything else that went wrong.
- */
-export type ExchangeOutcome = 'running' | 'confirmed' | 'nothing' | 'unconfirmed' | 'refused' | 'failed'
 
 /** What the end of a request means for its exchange. */
 export interface SummaryChange {

@@ -1,3 +1,4 @@
+import type { ExportState } from '@obmen/contract'
 import type { Settings } from '@obmen/contract/settings'
 import type { Queryable } from '../../db/database.js'
 import { numberSql } from '../numbering/number-of.js'
@@ -9,7 +10,6 @@ import { RULE_TEXTS } from '../routing/texts-rules.js'
  * owed: waits for a query. offered: given out in its newest revision, success is awaited. confirmed: 1C has the newest revision.
  * changed: 1C confirmed an earlier one, the newest waits. not-matching: does not go, see `reason`.
  */
-export type ExportState = 'owed' | 'offered' | 'confirmed' | 'changed' | 'not-matching'
 
 /** Where an order stands with one integration of its company. */
 export interface OrderExport {

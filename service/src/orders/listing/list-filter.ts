@@ -1,10 +1,9 @@
+import type { OrderState } from '@obmen/contract'
 import { searchedNumber, searchQueries, statusLexeme } from './search-words.js'
 
-export const ORDER_STATES = ['owed', 'confirmed', 'not-matching'] as const
 /**
  * owed: to any integration of its company (or to the one asked for). confirmed: owed to none, confirmed by one. not-matching: neither.
  */
-export type OrderState = (typeof ORDER_STATES)[number]
 
 export interface OrderFilter {
   companyId?: string | undefined

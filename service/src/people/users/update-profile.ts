@@ -1,9 +1,8 @@
-import type { FieldProblem } from '@obmen/contract'
+import type { FieldProblem, Locale } from '@obmen/contract'
 import type { Queryable } from '../../db/database.js'
 import { AppError } from '../../errors/app-error.js'
 import { TEXTS } from '../texts.js'
 import { checkPersonName } from './check-person.js'
-import type { Locale } from './user.js'
 
 /** What a person may change about themselves. Throws AppError `invalid` (path `/name`). */
 export async function updateProfile(

@@ -1,6 +1,4 @@
-import type { Role } from '@obmen/contract'
-
-export type Locale = 'ru' | 'en'
+import type { Locale, Role } from '@obmen/contract'
 
 /** A person as an administrator sees them in a list. */
 export interface User {

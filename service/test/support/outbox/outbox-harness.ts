@@ -1,11 +1,9 @@
 import type { Settings } from '@obmen/contract/settings'
 import { expect } from 'vitest'
 import type { Database } from '../../../src/db/database.js'
-import { orderExports } from '../../../src/orders/history/order-exports.js'
 import { saveOrders } from '../../../src/orders/intake/save-orders.js'
 import { resendOrder } from '../../../src/orders/resend-order.js'
 import { offerPage } from '../../../src/orders/routing/offer-page.js'
-import { previewPage } from '../../../src/orders/routing/preview-page.js'
 import { stepRecalculation } from '../../../src/orders/routing/recalculation.js'
 import { abandonBatch } from '../../../src/outbox/batches/abandon-batch.js'
 import { confirmBatch } from '../../../src/outbox/batches/confirm-batch.js'
@@ -16,21 +14,14 @@ import {
   connect,
   makePlace,
   openSession,
-  orderBody,
   type TestIntegration,
   type TestPlace,
 } from '../place.js'
-import { type ModelBatch, type ModelContent, type ModelItem, OutboxModel } from './outbox-model.js'
+import { OutboxBooks } from './outbox-books.js'
+import { OutboxComparison } from './outbox-comparison.js'
+import { bodyOf, contentOf, noteOf, SETTINGS } from './outbox-contents.js'
+import { type ModelBatch, type ModelItem, OutboxModel } from './outbox-model.js'
 import type { Operation, Step } from './outbox-operations.js'
-
-const method = 'Карта'
-const SETTINGS: Settings[] = [
-  { paymentrules: [{ status: 'purchased', gateway: 'CKassa' }], paymentmethodname: method },
-  { paymentrules: [{}], paymentmethodname: method },
-  { paymentrules: [{ status: 'new' }, { gateway: 'Яндекс' }], paymentmethodname: method },
-]
-const STATUSES = ['purchased', 'new', 'canceled', 'refunded']
-const GATEWAYS = ['CKassa', 'Яндекс', undefined]
 
 interface HarnessSession {
   id: number
@@ -43,24 +34,30 @@ interface HarnessSession {
 
 /** Performs operations on the database and on the model, and finds them equal after each. */
 export class OutboxHarness {
-  readonly twice: string[] = []
   private readonly model = new OutboxModel()
   private readonly integrations: TestIntegration[] = []
   private readonly sessions: HarnessSession[][] = []
   private readonly lastBatches = new Map<number, HarnessSession>()
-  /** What each 1C has: the newest revision of each order that it said success for. */
-  private readonly books: Map<string, { revision: number; note: string }>[] = []
+  private readonly books = new OutboxBooks(this.model)
+  private readonly comparison: OutboxComparison
 
   private constructor(
     private readonly db: Database,
     private readonly place: TestPlace,
-  ) {}
+  ) {
+    this.comparison = new OutboxComparison(db, place, this.model, this.integrations)
+  }
+
+  /** Revisions that a 1C saved a second time with nobody asking for it. */
+  get twice(): readonly string[] {
+    return this.books.twice
+  }
 
   static async begin(db: Database): Promise<OutboxHarness> {
-    const trial = new OutboxHarness(db, await makePlace(db))
-    await trial.connect(SETTINGS[0]!)
-    await trial.connect(SETTINGS[1]!)
-    return trial
+    const harness = new OutboxHarness(db, await makePlace(db))
+    await harness.connect(SETTINGS[0]!)
+    await harness.connect(SETTINGS[1]!)
+    return harness
   }
 
   async perform(operation: Operation): Promise<void> {
@@ -113,7 +110,7 @@ export class OutboxHarness {
       case 'connect':
         if (this.integrations.length < 3) await this.connect(SETTINGS[operation.settings]!)
     }
-    await this.compareEntries()
+    await this.comparison.entries()
   }
 
   /** Everybody downloads to the end: then nothing is owed, and every 1C has the newest of whatever it was ever to have. */
@@ -127,18 +124,18 @@ export class OutboxHarness {
         await this.finish(at)
         await this.success(at)
       }
-      expect(await this.owedInDatabase(index)).toEqual([])
+      expect(await this.comparison.owed(index)).toEqual([])
       for (const order of this.model.orders.values()) {
         const entry = this.model.entry(index, order.id)
         if (entry.sent === 0) continue
-        expect(this.books[index]!.get(order.id)).toEqual({ revision: order.revision, note: noteOf(order) })
+        expect(this.books.saved(index, order.id)).toEqual({ revision: order.revision, note: noteOf(order) })
       }
     }
-    await this.compareExports()
+    await this.comparison.exports()
   }
 
   private async put(orders: readonly { order: number; content: Step<'put'>['content'] }[]): Promise<void> {
-    const contents = orders.map(({ order, content }) => ({ id: `o-${order}`, ...meant(content) }))
+    const contents = orders.map(({ order, content }) => ({ id: `o-${order}`, ...contentOf(content) }))
     const results = await saveOrders(
       this.db,
       this.place.locationId,
@@ -192,7 +189,7 @@ export class OutboxHarness {
     expect(given.open).toBe(batch.state === 'open')
     if (!given.open) return true
     const before = session.batches.filter(({ state }) => state === 'sent').flatMap(({ items }) => items)
-    const keys = await this.keys()
+    const keys = await this.comparison.keys()
     const owed = this.model
       .owed(index)
       .filter(({ order }) => keys.get(order)! > session.after)
@@ -207,7 +204,7 @@ export class OutboxHarness {
     expect(given.last).toBe(owed.length <= limit)
     batch.items.push(...items)
     for (const { order, revision } of items)
-      this.notes.set(`${order} ${revision}`, noteOf(this.model.orders.get(order)!))
+      this.books.remember(order, revision, this.model.orders.get(order)!)
     session.after = given.after
     return given.last
   }
@@ -239,7 +236,7 @@ export class OutboxHarness {
     const latest = session.batches.at(-1)
     if (sent.length > 0) {
       for (const batch of sent) {
-        this.enterBooks(index, batch)
+        this.books.enter(index, batch)
         this.model.confirm(index, batch)
       }
       return { result: 'confirmed', orders: sent.reduce((sum, { items }) => sum + items.length, 0) }
@@ -247,28 +244,6 @@ export class OutboxHarness {
     if (!latest) return { result: 'nothing-asked' }
     if (latest.state === 'confirmed') return { result: 'already-confirmed' }
     return { result: 'refused', reason: 'unfinished' }
-  }
-
-  private readonly notes = new Map<string, string>()
-
-  /** What 1C saves. The same revision a second time, with nobody asking for it, would undo what its accountant did since. */
-  private enterBooks(index: number, batch: ModelBatch): void {
-    for (const { order, revision, resends } of batch.items) {
-      const { resends: asked, confirmed } = this.model.entry(index, order)
-      const once = `integration ${index}, order ${order}, revision ${revision}, resend ${resends}`
-      if (asked === resends && confirmed >= revision && !this.isGivenElsewhere(index, order, batch))
-        this.twice.push(once)
-      const had = this.books[index]!.get(order)
-      if (!had || had.revision <= revision)
-        this.books[index]!.set(order, { revision, note: this.notes.get(`${order} ${revision}`)! })
-    }
-  }
-
-  /** Two downloads side by side may both hold a revision; that is the client's doing. */
-  private isGivenElsewhere(index: number, order: string, batch: ModelBatch): boolean {
-    return this.model.integrations[index]!.batches.some(
-      other => other !== batch && other.items.some(item => item.order === order),
-    )
   }
 
   private async cut(at: Step<'query'>['at']): Promise<void> {
@@ -309,7 +284,7 @@ export class OutboxHarness {
     const integration = await connect(this.db, this.place, settings)
     this.integrations.push(integration)
     this.sessions.push(await this.openSessions(integration))
-    this.books.push(new Map())
+    this.books.open()
     this.model.connect(settings)
     this.model.recalculate(this.integrations.length - 1, Number.POSITIVE_INFINITY)
   }
@@ -329,72 +304,6 @@ export class OutboxHarness {
       further: index === 1,
     }
   }
-
-  private async compareEntries(): Promise<void> {
-    const { rows } = await this.db.query<{ text: string }>(
-      `select concat_ws(' ', o.id, i.key, coalesce(e.pending_revision, 0), coalesce(e.confirmed_revision, 0),
-                        coalesce(e.sent_revision, 0)) as text
-         from sale_order o join integration i on i.company_id = o.company_id
-         left join outbox_entry e on e.integration_key = i.key and e.order_key = o.key
-        where o.location_id = $1 order by o.key, i.key`,
-      [this.place.locationId],
-    )
-    const expected = [...this.model.orders.keys()].flatMap(id =>
-      this.integrations.map(({ key }, index) => {
-        const { pending, confirmed, sent } = this.model.entry(index, id)
-        return [id, key, pending, confirmed, sent].join(' ')
-      }),
-    )
-    expect(rows.map(({ text }) => text)).toEqual(expected)
-  }
-
-  private async compareExports(): Promise<void> {
-    for (const { id } of this.model.orders.values()) {
-      const told = await orderExports(this.db, this.place.locationId, id)
-      expect(told.map(({ state }) => state)).toEqual(
-        this.integrations.map((_, index) =>
-          this.model.entry(index, id).sent > 0 ? 'confirmed' : 'not-matching',
-        ),
-      )
-    }
-  }
-
-  private async owedInDatabase(index: number): Promise<{ order: string; revision: number }[]> {
-    const orders = await previewPage(this.db, this.integrations[index]!.key, 0, 100)
-    return orders.map(({ order, revision }) => ({ order: order.id, revision }))
-  }
-
-  private async keys(): Promise<Map<string, number>> {
-    const { rows } = await this.db.query<{ id: string; key: number }>(
-      'select id, key from sale_order where location_id = $1',
-      [this.place.locationId],
-    )
-    return new Map(rows.map(({ id, key }) => [id, key]))
-  }
-}
-
-function meant({ status, gateway, day, note }: Step<'put'>['content']): ModelContent {
-  return { status: STATUSES[status]!, gateway: GATEWAYS[gateway], day, note }
-}
-
-function noteOf({ status, gateway, day, note }: ModelContent): string {
-  return [status, gateway, day, note].join(' ')
-}
-
-function bodyOf(place: TestPlace, { id, ...content }: ModelContent & { id: string }): object {
-  const { status, gateway, day, note } = content
-  const payment = { id: `pay-${gateway}`, status: 'pending' as const, amount: '3000.00' }
-  const { lines } = orderBody(place)
-  return orderBody(place, {
-    id,
-    status,
-    placedAt: `2026-11-${10 + day}T12:00:00+05:00`,
-    // It grows with its note.
-    lines: Array.from({ length: 1 + note }, (_, index) => ({ ...lines[0]!, id: `svc-${index}` })),
-    total: `${3000 * (1 + note)}.00`,
-    payments: gateway === undefined ? [] : [{ ...payment, gateway }],
-    comment: noteOf(content),
-  })
 }
 
 function sameItem(one: ModelItem, other: ModelItem): boolean {

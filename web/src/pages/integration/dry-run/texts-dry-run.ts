@@ -1,5 +1,5 @@
+import { pluralEn, pluralRu } from '@obmen/contract'
 import { catalogue } from '../../../texts/catalogue.js'
-import { pluralEn, pluralRu } from '../../../texts/plural.js'
 
 export const texts = catalogue(
   {

@@ -1,4 +1,5 @@
 import { SegmentedControl, Text, useMantineColorScheme } from '@mantine/core'
+import type { Locale } from '@obmen/contract'
 import { useId } from 'react'
 import { patchMe } from '../../../api/me.js'
 import { Section } from '../../../components/layout/section.js'
@@ -15,7 +16,7 @@ export function AppearanceSection() {
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const [languageId, themeId] = [useId(), useId()]
 
-  function choose(chosen: 'ru' | 'en') {
+  function choose(chosen: Locale) {
     setLanguage(chosen)
     // The server writes to the person in this language too; a failure of that doesn't stop the switch.
     patchMe({ locale: chosen }).catch(() => {})
@@ -31,7 +32,7 @@ export function AppearanceSection() {
           <SegmentedControl
             aria-labelledby={languageId}
             value={language}
-            onChange={chosen => choose(chosen as 'ru' | 'en')}
+            onChange={chosen => choose(chosen as Locale)}
             data={[
               { value: 'ru', label: t.russian },
               { value: 'en', label: t.english },
