@@ -31,11 +31,11 @@ export interface AppOptions {
 }
 
 export interface App extends AsyncDisposable {
-  /** Begins to take requests; resolves to the address, `http://127.0.0.1:8080`. */
+  /** Starts taking requests; resolves to the address, `http://127.0.0.1:8080`. */
   listen(): Promise<string>
-  /** Where it is found from outside, without a slash at the end. */
+  /** Its public URL, without a trailing slash. */
   publicUrl(): string
-  /** Takes no new requests, lets running answers end, writes what is unwritten. */
+  /** Stops taking requests, lets running answers finish, flushes pending writes. */
   close(): Promise<void>
 }
 
@@ -50,7 +50,7 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
   const server = createServer({ settings, rewrite: exchangeAddress, log, onError: answerProblem })
   const { app, stopping } = server
   const pools = openPools(db.url, config, ({ message }) => {
-    // In a stop they all end; and the error carries the whole connection, which is nobody's to read.
+    // Expected while stopping; and the error holds the whole connection, secrets included.
     if (!stopping.aborted) log.warn({ reason: message }, 'a database connection broke')
   })
   const reading = startReading(config)
@@ -107,7 +107,7 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
   }
   return {
     async listen() {
-      // Without them rows wait in the default partitions until the sweep makes them: no reason not to start.
+      // Without today's partitions rows go to the default ones until a sweep moves them: no reason not to start.
       await makeDays(pools.health, new Date()).catch(error =>
         log.warn({ err: error }, 'no tables for today yet'),
       )
@@ -121,7 +121,7 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
   }
 }
 
-/** Who comes while it runs shares its outcome: any number of callers costs one connection. */
+/** Concurrent callers share one run, so any number of them costs one connection. */
 function shareRunning<T>(work: () => Promise<T>): () => Promise<T> {
   let running: Promise<T> | undefined
   return () => {

@@ -36,14 +36,14 @@ export interface Config {
   requestBodyLimit: number
   batchLineLimit: number
   exchangeBodyLimit: number
-  /** What a group of orders that is saved at once takes, as it was sent. */
+  /** Bytes, as sent, of a group of orders saved in one transaction. */
   intakeGroupLimit: number
   /** Threads that read orders, and how many pieces of work may wait for them. */
   intakeThreads: number
   intakeQueue: number
-  /** What the orders of one page of an answer take, as they are kept. */
+  /** Bytes of the stored orders in one page of an answer. */
   orderPageLimit: number
-  /** What the orders of one dry run take, as they are kept. */
+  /** Bytes of the stored orders in one dry run. */
   dryRunLimit: number
   dryRunMemory: number
   dryRunSeconds: number
@@ -63,16 +63,16 @@ export interface Config {
   passwordHashQueue: number
   journalBodyLimit: number
   journalKeepDays: number
-  /** Batches of an integration that were sent and not confirmed: so many of the newest still can be. */
+  /** How many of an integration's newest unconfirmed batches can still be confirmed. */
   unconfirmedBatchesKeep: number
-  /** Revisions of an order that are younger than so many days are all kept. */
+  /** All revisions of an order younger than this many days are kept. */
   orderRevisionsKeep: number
-  /** Since the last order with the id of a line. */
+  /** Days since a line's id last appeared in an order. */
   itemNamesKeepDays: number
   eventsKeepDays: number
-  /** An integration that did not call for so long is shown as silent. */
+  /** An integration that has not called for this long is shown as silent. */
   silentAfterHours: number
-  /** Nothing moves on a connection this long: it is cut. */
+  /** A connection idle for this long is closed. */
   connectionIdleSeconds: number
   requestTimeoutSeconds: number
   keepAliveSeconds: number
@@ -82,7 +82,7 @@ export interface Config {
 interface Setting<T> {
   name: string
   parser: Parser<T>
-  /** As one would write it; undefined: nothing is a value of its own. */
+  /** As written in the environment; undefined: may stay unset. */
   default: string | undefined
   meaning: string
   secret?: true
@@ -363,7 +363,7 @@ function explain({ name, parser, secret }: Setting<unknown>, text: string): stri
   return secret ? texts.secretProblem(name, parser.expected) : texts.problem(name, text, parser.expected)
 }
 
-/** Where the service is found from outside; `port` is the one it listens on. */
+/** The public URL of the service; `port` is the one it listens on. */
 export function publicAddress(config: Pick<Config, 'publicUrl' | 'host'>, port: number): string {
   const { publicUrl: address, host: name } = config
   return address ?? `http://${name.includes(':') ? `[${name}]` : name}:${port}`

@@ -32,7 +32,7 @@ export function createLog(level: LogLevel, destination: DestinationStream = writ
   )
 }
 
-/** How long a full pipe is waited for; then not again for a while, or every line would cost so much. */
+/** How long to wait for a full pipe. After a timeout, lines in the next IMPATIENT_MS don't wait at all. */
 const PATIENCE_MS = 50
 const IMPATIENT_MS = 1000
 

@@ -12,17 +12,17 @@ import {
 } from './principal.js'
 
 /**
- * Who may call an operation, declared beside its route as `config: { access }`. A right is held by a token that was given it, and by
- * everybody who administers the location; several in an array are needed together.
+ * Who may call an operation, declared beside its route as `config: { access }`. A right is held by a token that was granted it, and by
+ * every administrator of the location; an array requires all of its rights.
  */
 export type Access =
   | Right
   | readonly [Right, ...Right[]]
-  /** Each right shows its part of the answer. */
+  /** Each right grants its part of the answer. */
   | { anyOf: readonly [Right, ...Right[]] }
-  /** People alone, in that role. */
+  /** Only people in that role. */
   | Role
-  /** People who hold the role that the request itself names: whoever gives or takes a role has it. */
+  /** People who hold the role that the request names: to grant or revoke a role, one must have it. */
   | { holderOfRoleIn: 'query' | 'body' }
   /** Any person. */
   | 'signed-in'
@@ -39,7 +39,7 @@ declare module 'fastify' {
   }
 }
 
-/** From here on each route of the scope must declare its access: one that does not fails as it is registered. */
+/** Makes every route of the scope declare its access; registering one without it fails. */
 export function requireAccess(scope: FastifyInstance): void {
   scope.addHook('onRoute', route => {
     const access = route.config?.access
@@ -50,8 +50,8 @@ export function requireAccess(scope: FastifyInstance): void {
 }
 
 /**
- * Lets in whoever the route is declared for, before the body is read. What only the validated request can tell is decided
- * once it is validated. @throws AppError unauthenticated, forbidden
+ * Enforces the declared access before the body is read. What depends on the validated request is checked
+ * after validation. @throws AppError unauthenticated, forbidden
  */
 export function enforceAccess(scope: FastifyInstance): void {
   scope.decorateRequest('place', undefined)
@@ -84,7 +84,7 @@ function placeOfRole(principal: Principal, role: Role): string | null {
   return null
 }
 
-/** As OpenAPI 3.1 tells it: one of the alternatives, with the rights of a token or the role of a person. */
+/** As OpenAPI 3.1 security: one of the alternatives, with a token's rights or a person's role. */
 function securityOf(access: Access): Record<string, string[]>[] {
   const people = { session: ['location-administrator'] }
   if (access === 'public') return []
@@ -96,13 +96,13 @@ function securityOf(access: Access): Record<string, string[]>[] {
   return [{ token: [...access] }, people]
 }
 
-/** The location that the caller acts in, of a route that is for one. */
+/** The location of the call, for routes that act in one. */
 export function locationOf({ place, routeOptions }: FastifyRequest): string {
   if (typeof place !== 'string') throw new Error(`${routeOptions.url} is not declared for a location`)
   return place
 }
 
-/** The location, or null for the whole system, of a route about roles. */
+/** The location, or null for the whole system, for routes about roles. */
 export function placeOf({ place, routeOptions }: FastifyRequest): string | null {
   if (place === undefined) throw new Error(`${routeOptions.url} is not declared for a role`)
   return place
@@ -112,12 +112,12 @@ export function principalOf(request: FastifyRequest): Principal {
   return requirePrincipal(request.principal)
 }
 
-/** The id of the person who asks. @throws AppError forbidden for tokens */
+/** The caller's user id. @throws AppError forbidden for tokens */
 export function personOf(request: FastifyRequest): string {
   return requirePerson(principalOf(request))
 }
 
-/** Who a change is written down for. */
+/** To whom a change is attributed. */
 export function authorOf(request: FastifyRequest): Author {
   const principal = principalOf(request)
   return principal.kind === 'token' ? { tokenId: principal.tokenId } : { userId: principal.userId }

@@ -22,8 +22,8 @@ declare module 'fastify' {
 }
 
 /**
- * Finds out who asks, before the body is read: `Authorization: Bearer` of a program, else the cookie of a person. A person's
- * changing requests must carry the header X-Obmen-CSRF, which no form or link of another site can set.
+ * Authenticates the request before its body is read: a program by `Authorization: Bearer`, a person by the cookie. A person's
+ * state-changing requests must carry the header X-Obmen-CSRF, which another site's form or link cannot set.
  */
 export async function authenticateRequests(scope: FastifyInstance, deps: ApiDeps): Promise<void> {
   await scope.register(cookie)
@@ -46,7 +46,7 @@ interface Identified {
   person?: SignedInUser
 }
 
-/** Who asks, as things stand now. Without `prolong` it is no use of the session. */
+/** The current principal. Without `prolong`, the session's lifetime is left as it is. */
 export async function identify(
   request: FastifyRequest,
   deps: ApiDeps,
@@ -90,7 +90,7 @@ function personIn(request: FastifyRequest, person: SignedInUser): Principal {
   }
 }
 
-/** Browsers say where a request comes from; old ones don't, so the header is demanded as well. */
+/** Browsers send the origin; old ones don't, so the header is required as well. */
 function requireSameOrigin(request: FastifyRequest): void {
   const site = request.headers['sec-fetch-site']
   const foreign = typeof site === 'string' && site !== 'same-origin' && site !== 'none'

@@ -14,7 +14,7 @@ import type { Logger } from '../log.js'
 import type { Hashing } from '../people/sign-in/open-hashing.js'
 import type { Reading } from './intake/start-reading.js'
 
-/** What the routes need from the rest of the house; app.ts hands it in. */
+/** What the routes need from the other rooms; app.ts provides it. */
 export interface ApiDeps {
   db: Database
   config: Config
@@ -30,7 +30,7 @@ export interface ApiDeps {
   /** Aborted when the server begins to stop. */
   stopping: AbortSignal
   startedAt: Date
-  /** Goes on with what was saved and takes long; resolves when it is done, or after a moment. */
+  /** Starts the long work that saving left; resolves when it is done, or after a moment. */
   background: {
     recalculate(integrationKeys: readonly number[]): Promise<void>
     forget(integrationKey: number): Promise<void>

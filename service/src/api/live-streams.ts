@@ -8,20 +8,20 @@ import { type AccessChange, readAccessChange } from '../people/users/access-chan
 import type { Principal } from './principal.js'
 
 const HEARTBEAT_MS = 20_000
-/** A client that has not taken so much is not listening. */
+/** A client with more than this unread is not listening. */
 const MAX_UNSENT_BYTES = 64 * 1024
 
 export interface LiveStream {
   response: ServerResponse
   principal: Principal
   locationId: string
-  /** Whether the one who opened it may still see this location's journal; asked when that may have changed, and now and then. */
+  /** Whether its owner may still see this location's journal; checked when that may have changed, and periodically. */
   mayGoOn: () => Promise<boolean>
 }
 
 /** The open streams of live events: one connection to the database however many watch. */
 export interface LiveStreams extends AsyncDisposable {
-  /** Before anything of an answer is sent: what fails here can still be said in words. */
+  /** Runs before anything of the answer is sent, so a failure can still be reported. */
   ready(): Promise<void>
   open(stream: LiveStream): void
 }
@@ -72,7 +72,7 @@ function begin(
       allowed => {
         if (!allowed) end()
       },
-      // The database is away: the next beat asks again.
+      // The database is down: the next heartbeat checks again.
       error => log.debug({ err: error }, 'live events: could not ask who may watch'),
     )
   }
@@ -110,7 +110,7 @@ function begin(
     'x-accel-buffering': 'no',
   })
   response.write('retry: 3000\n\n')
-  // Whatever was revoked before the stream was in the set.
+  // Access may have been revoked before the stream was in the set.
   check()
 }
 

@@ -46,7 +46,7 @@ export async function describeApi(scope: FastifyInstance, deps: ApiDeps): Promis
     transform: jsonSchemaTransform,
     transformObject: documents => withRefusals(jsonSchemaTransformObject(documents)),
   })
-  // Asked for when it listens: before that nobody knows the port.
+  // Filled in once the server listens: only then is the port known.
   const document = () => ({ ...scope.swagger(), servers: [{ url: deps.publicUrl() }] })
   scope.get('/openapi.json', { schema: { hide: true } }, async () => document())
   // With the slash at its end the page asks for its files beside it, whatever path a proxy has put before.
@@ -67,7 +67,7 @@ const BATCH_ANSWER =
 
 type Document = ReturnType<typeof jsonSchemaTransformObject>
 
-/** Every operation may be refused, always in the same form. */
+/** Every operation can fail, always with the same shape. */
 function withRefusals(document: Document): Document {
   const problem = { $ref: '#/components/schemas/Problem' }
   const refusal = {

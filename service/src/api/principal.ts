@@ -26,13 +26,13 @@ export function locationForAny(principal: Principal, rights: readonly [Right, ..
   return locationFor(principal, rights.find(right => mayUse(principal, right)) ?? rights[0])
 }
 
-/** The same; undefined for who may not. */
+/** The same; undefined when not allowed. */
 export function allowedLocation(principal: Principal, right: Right): string | undefined {
   if (principal.kind === 'token') return mayUse(principal, right) ? principal.locationId : undefined
   return principal.roles.includes('location-administrator') ? principal.locationId : undefined
 }
 
-/** Whether a part of an answer is for the principal; people of the location see all of it. */
+/** Whether the principal may see a part of an answer; people of the location see everything. */
 export function mayUse(principal: Principal, right: Right): boolean {
   return principal.kind === 'person' || principal.rights.includes(right)
 }

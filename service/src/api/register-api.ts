@@ -42,7 +42,7 @@ export async function registerApi(server: FastifyInstance, deps: ApiDeps): Promi
       scope.setNotFoundHandler((_request, reply) =>
         answerProblem(new AppError('not-found', PROBLEM_TEXTS['not-found']), _request, reply),
       )
-      // The documentation is open to who has not signed in; what is registered after it says who it is for.
+      // The documentation is public; routes registered after it must declare their access.
       await describeApi(scope, deps)
       requireAccess(scope)
       await scope.register(async inner => {
@@ -50,7 +50,7 @@ export async function registerApi(server: FastifyInstance, deps: ApiDeps): Promi
         await authenticateRequests(inner, deps)
         enforceAccess(inner)
         inner.addHook('onSend', async (_request, reply) => {
-          // The web app reads anew less often what costs much.
+          // Lets the web app refresh expensive pages less often.
           reply.header('server-timing', `total;dur=${reply.elapsedTime.toFixed(1)}`)
         })
         const api = inner.withTypeProvider<ZodTypeProvider>()

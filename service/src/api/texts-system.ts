@@ -1,4 +1,4 @@
-/** What needs a look by whoever runs the server, Russian. */
+/** What the server's operator should look at, in Russian. */
 export const SYSTEM_TEXTS = {
   pendingMigrations: (names: readonly string[]) =>
     `База данных отстала от программы (${names.join(', ')}): выполните «obmen migrate».`,

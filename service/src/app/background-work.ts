@@ -6,18 +6,18 @@ import { listStalledRecalculations, stepRecalculation } from '../orders/routing/
 import { forgetEntries, listForgetting } from '../outbox/entries/forget-integration.js'
 import { stepFindings, stepStale } from '../preflight/step-findings.js'
 
-/** What takes longer than a request may wait: recalculating an integration, and taking away what a removed one was owed. */
+/** Work too long for a request: recalculating an integration, and removing what a deleted one was owed. */
 export interface BackgroundWork extends AsyncDisposable {
-  /** Goes on with these at once; resolves when they are done, or after a moment. */
+  /** Starts on these right away; resolves when they are done, or after a moment. */
   recalculate(integrationKeys: readonly number[]): Promise<void>
   forget(integrationKey: number): Promise<void>
 }
 
-/** Whoever saves settings of a small company finds all done. */
+/** Long enough to finish a small company before its settings page reloads. */
 const MOMENT_MS = 1000
-/** How often work is looked for that another server began and left. */
+/** How often to look for work that another server started and abandoned. */
 const LOOK_EVERY_MS = 5000
-/** Between two steps at most; and after one that did not get its lock. */
+/** Longest pause between two steps, and the pause after a step that did not get its lock. */
 const LONGEST_REST_MS = 1000
 const LOCK_NOT_AVAILABLE = '55P03'
 
@@ -26,15 +26,15 @@ type Step = () => Promise<boolean>
 
 interface Task {
   step: Step
-  /** Asked for again while a step was running, which may not have seen why. */
+  /** Requested again during a step, which may have missed the change. */
   again: boolean
   done: Promise<void>
   end: () => void
 }
 
 /**
- * Takes the steps of all that is unfinished in turn, one at a time, and rests as long as each took: others have the database and the
- * companies' locks meanwhile. All that is known of the work is in the database, so any server can go on with it.
+ * Runs the steps of all unfinished work round-robin, one at a time, pausing as long as each took, so that others get the database and the
+ * companies' locks. The state of the work is in the database, so any server can continue it.
  */
 export function startBackgroundWork({ db, log }: { db: Database; log: Logger }): BackgroundWork {
   const tasks = new Map<string, Task>()

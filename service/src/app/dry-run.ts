@@ -26,16 +26,16 @@ import { previewQuery } from '../sale-feed/preview.js'
 export interface DryRunOptions {
   db: Database
   log: Logger
-  /** Orders of the next package that are looked at, at most. */
+  /** Most orders of the next package to check. */
   limit: number
-  /** Bytes of JSON that they may take, all together and at once. */
+  /** Most bytes of their JSON: altogether, and in memory at a time. */
   bytes: number
   pageBytes: number
 }
 
 /**
  * Lets the simulator play the integration's 1C against the real protocol, over HTTP, with a port that marks nothing: the package is
- * a preview, `success` confirms nothing, the journal hears of nothing.
+ * a preview, `success` confirms nothing, nothing reaches the journal.
  */
 export async function dryRun(integration: Integration, options: DryRunOptions): Promise<DryRunReport> {
   const [login, password] = ['dry-run', randomSecret()]

@@ -105,7 +105,7 @@ function decided(integration: ConnectedIntegration, session: Session): ExchangeS
   return { ...session, payments: decidePaymentForm(integration, session.cmlVersion) }
 }
 
-/** Strangers who guess a login from everywhere never lock it out; but of them only the number is kept. */
+/** Guessing a login from many addresses never locks it out; past the limit, such attempts are only counted. */
 function lockStatus({ pair, address, login }: LockWaits): LockStatus {
   return { lockedSeconds: pair, addressSeconds: address, countOnly: login > 0 }
 }

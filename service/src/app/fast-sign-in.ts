@@ -18,7 +18,7 @@ interface Row
   sessionId: number | null
   cmlVersion: string | null
   briefCalls: number
-  /** The session, or the integration, is to be told of the call. */
+  /** The session's or the integration's row needs an update. */
   touches: boolean
 }
 
@@ -29,9 +29,9 @@ interface JoinedRow extends Row {
 }
 
 /**
- * Sign-in and session of nearly every call, in one statement: a login that exists and has no failure of late, its password, an
- * integration that is not paused, and either a sign-in or a cookie that is good. Undefined for whatever else: then the steps are
- * gone one by one, each with its own refusal.
+ * Signs in and finds the session of nearly every call in one statement: a known login without recent failures, its password, an
+ * integration that is not paused, and either a new session or a valid cookie. Undefined in any other case: the caller then goes
+ * step by step, each step with its own refusal.
  */
 export async function fastSignIn(
   db: Queryable,
@@ -85,8 +85,8 @@ export async function fastSignIn(
 }
 
 /**
- * The table of the session's day is asked itself: a plan over all days' tables takes longer than this work. A day without a table of
- * its own is in the default one.
+ * Queries the partition of the session's day directly: planning over all partitions takes longer than the work. A day without a
+ * partition is in the default one.
  */
 async function join(
   db: Queryable,
@@ -109,8 +109,8 @@ async function join(
 
 const UNDEFINED_TABLE = '42P01'
 
-// Whoever may not enter finds no row, and nothing is written. A paused integration, and one whose login failed of late, from
-// wherever, are for the careful way to refuse or let in.
+// No match, no row, nothing written. A paused integration, or one whose login failed recently from
+// anywhere, is left to the slow path.
 const MAY_ENTER = `
   i.login = $1 and i.password_hash = $2 and i.enabled
   and not exists (select from sign_in_failure f where f.scope = 'exchange' and f.login = $1)`
@@ -119,7 +119,7 @@ const COLUMNS = `
   i.id, i.key, i.location_id as "locationId", i.name, i.enabled, i.settings, i.password_hash as "passwordHash",
   i.password_changed_at::text as "passwordChangedAt"`
 
-// A session that a crash of the database's machine takes along is opened anew by its 1C: no waiting for the disk.
+// If the database machine crashes, 1C simply opens a new session: no need to wait for the disk.
 const UNHURRIED = `set_config('synchronous_commit', 'off', true)`
 
 /** Once a minute is enough for a person to see. */
@@ -135,11 +135,11 @@ const OPEN = `
          ${IS_LONG_AGO} or i.last_user_agent is distinct from $4 as touches, ${UNHURRIED}
     from who i cross join opened`
 
-/** What 1C announced last, where the call tells: a query without any announcement tells that, too (integrations/note-version.ts). */
+/** What 1C last announced, if this call shows it; a query without an announcement shows that there is none (record-version.ts). */
 const ANNOUNCED = `coalesce($5::text, s.cml_version)`
 
-// It writes nothing: for most calls that is half of its cost. The cookie is noted with the journal's calls, but at once where it
-// matters to whom the session belongs: when it carries orders.
+// Nothing is written, which halves the cost of most calls. The cookie is recorded with the journal's calls, but right away where it
+// matters whose session it is: when it carries orders.
 const joinSql = (table: string): string => `
   select found.*,
          (owed or unsettled) and not "cookieSeen" or "isStale" as touches
@@ -157,7 +157,7 @@ const joinSql = (table: string): string => `
          and s.last_call_at > now() - make_interval(secs => $7)
          and i.password_changed_at <= coalesce(s.password_changed_at, s.opened_at)) found`
 
-// While somebody changes the integration, that is left for the next call.
+// If the integration is locked by a change, the next call will do it.
 const TOUCH = `
   with seen as (
     update integration i

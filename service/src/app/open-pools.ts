@@ -2,13 +2,13 @@ import { databaseLimits } from '../config/database-limits.js'
 import type { Config } from '../config.js'
 import { type Database, openDatabase } from '../db/database.js'
 
-/** Connections of their own, so that who waits for one of them leaves the others alone. */
+/** Separate connections, so that waiting for one pool does not hold up the others. */
 export interface Pools extends AsyncDisposable {
   /** REST and the web app. */
   api: Database
   /** 1C, and the journal of what it asks. */
   exchange: Database
-  /** Is the database there; and what is done beside requests. */
+  /** Health checks and background work. */
   health: Database
 }
 

@@ -14,13 +14,13 @@ export interface DryRuns extends AsyncDisposable {
   run(integration: Integration, limit: number, gone: AbortSignal): Promise<DryRun>
 }
 
-/** Dry runs of one location, at work and waiting: the others find a place in the queue, too. */
+/** Dry runs of one location, running and queued, so that others find room in the queue. */
 const OF_ONE_LOCATION = 2
 const RETRY_AFTER_SECONDS = 15
-/** Whoever downloads orders comes first. */
+/** Real exchanges come first. */
 const NICENESS = 10
 
-/** Dry runs go on in threads of their own: each reads orders, plays both sides of an exchange and loads what came. */
+/** Dry runs have threads of their own: each reads orders, plays both sides of an exchange and loads the result. */
 export function startDryRuns(config: Config, databaseUrl: string, log: Logger): DryRuns {
   const workers = startWorkers<DryRunTask, DryRun>({
     file: new URL('./dry-run.worker.js', import.meta.url),
@@ -64,7 +64,7 @@ export function startDryRuns(config: Config, databaseUrl: string, log: Logger): 
         }
         return await runOne(task, gone).catch(error => {
           if (!(error instanceof WorkerOutOfMemory)) throw error
-          // Fewer orders: better some that were looked at than none.
+          // Retry with fewer orders: checking some is better than none.
           return runOne({ ...task, bytes: Math.ceil(task.bytes / 8) }, gone)
         })
       } catch (error) {

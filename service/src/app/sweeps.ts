@@ -11,7 +11,7 @@ import { sweepPeople } from '../people/sweep-people.js'
 
 const EVERY_MS = 10 * 60_000
 
-/** Removes what has had its time, now and then. Several servers may: each sweep is for any of them and does no harm twice. */
+/** Periodically removes what has expired. Any number of servers may do it: running a sweep twice does no harm. */
 export function startSweeps({
   config,
   db,

@@ -25,11 +25,11 @@ export interface Result<Row> {
   rowCount: number
 }
 
-/** A pool of connections. Whoever takes a `Database` opens transactions of its own. */
+/** A pool of connections. A function that takes a `Database` opens its own transactions. */
 export interface Database extends Queryable, AsyncDisposable {
   /** BEGIN … COMMIT; rolled back when `work` throws. Deadlocks and serialization failures run `work` again (3 times). */
   transaction<T>(work: (tx: Queryable) => Promise<T>): Promise<T>
-  /** Calls `notice` for every NOTIFY on `channel` until disposed; reconnects by itself. */
+  /** Calls `notice` for every NOTIFY on `channel` until disposed; reconnects automatically. */
   listen(channel: string, notice: (payload: string) => void): Promise<AsyncDisposable>
   readonly url: string
 }
@@ -41,9 +41,9 @@ export interface DatabaseOptions {
   statementTimeoutMs?: number
   /** A statement that waits longer for a lock fails, in milliseconds. 0 = never. */
   lockTimeoutMs?: number
-  /** The server ends a transaction in which nothing was asked for so long, in milliseconds. 0 = never. */
+  /** The server aborts a transaction idle for this long, in milliseconds. 0 = never. */
   idleTransactionMs?: number
-  /** How long the database may be silent before it is asked whether it lives, and how long that answer may take, in milliseconds. */
+  /** How long the database may be silent before it is probed, and how long the probe may take, in milliseconds. */
   silenceMs?: number
   onError?: (error: Error) => void
 }
@@ -153,7 +153,7 @@ function openPool(connection: pg.ClientConfig, options: DatabaseOptions, watch: 
   pool.on('error', error => options.onError?.(error))
   pool.on('connect', client => {
     born.set(client, watch.generation())
-    // A connection that breaks while it is in use tells whoever uses it; without a listener it would also end the process.
+    // A connection that breaks in use fails its statement; without a listener the error would also end the process.
     client.on('error', () => undefined)
   })
   pool.on('remove', client => born.delete(client))

@@ -1,2 +1,2 @@
-/** What happens is told on this channel (NOTIFY) to every server that has people watching. */
+/** NOTIFY channel by which servers learn of events that people are watching. */
 export const LIVE_CHANNEL = 'obmen'

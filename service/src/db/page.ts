@@ -3,7 +3,7 @@ import { databaseTexts } from './texts.js'
 import { isRealDay } from './values/real-day.js'
 import { isUuid } from './values/uuid.js'
 
-/** A part of a list; `next` given back as the cursor continues it, null is the end. */
+/** One page of a list; pass `next` as the cursor of the next page, null is the end. */
 export interface Page<Item> {
   items: Item[]
   next: string | null
@@ -38,7 +38,7 @@ export function toPage<Row, Item>(
   return { items: shown.map(toItem), next }
 }
 
-/** The position that a cursor stands for; undefined without one. Throws AppError `invalid` for a cursor that is none of ours. */
+/** Decodes a cursor; undefined without one. Throws AppError `invalid` for one that we did not issue. */
 export function readCursor(
   cursor: string | undefined,
   parts: readonly CursorPart[],

@@ -7,7 +7,7 @@ export interface ServerStatus {
   connections: number
 }
 
-/** What the database tells of itself, for whoever runs the server. */
+/** The database's own figures, for the operator. */
 export async function serverStatus(db: Queryable): Promise<ServerStatus> {
   const { rows } = await db.query<ServerStatus>(
     `select split_part(current_setting('server_version'), ' ', 1) as version,

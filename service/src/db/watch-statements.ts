@@ -19,14 +19,14 @@ interface Waiting {
 export interface WatchOptions {
   /** How the server is asked, by a connection of its own. */
   connection: pg.ClientConfig
-  /** A statement without an answer for so long makes us ask; the answer may take as long again. */
+  /** A statement unanswered for this long triggers a probe, which may take as long again. */
   silenceMs: number
   /** After which the server itself would have given up on a statement; 0 = never. */
   statementTimeoutMs: number
 }
 
 export interface StatementWatch {
-  /** `answer` as it comes, or a `SilentConnection` error once nobody is at work on it any more. */
+  /** `answer` as it comes, or a `SilentConnection` error once the server is no longer working on it. */
   during<T>(client: pg.ClientBase, answer: Promise<T>): Promise<T>
   /** Counts how often connections were found dead: those opened before are not to be trusted. */
   generation(): number
@@ -103,7 +103,7 @@ export function watchStatements(options: WatchOptions): StatementWatch {
   }
 }
 
-/** Ends it at once, whether or not the other side answers. */
+/** Closes it immediately, whether or not the other side answers. */
 export function breakConnection(client: pg.ClientBase, error?: Error): void {
   ;(client as unknown as Wire).connection.stream.destroy(error)
 }

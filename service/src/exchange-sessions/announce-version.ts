@@ -1,6 +1,6 @@
 import type { Queryable } from '../db/database.js'
 
-/** Remembers the version that this session's client announced. */
+/** Stores the version that this session's client announced. */
 export async function announceVersion(db: Queryable, sessionId: number, cmlVersion: string): Promise<void> {
   await db.query('update exchange_session set cml_version = $2 where id = $1', [sessionId, cmlVersion])
 }

@@ -21,6 +21,6 @@ export const COUNT_FAILURES = `
      order by 1, 2
     on conflict (integration_key, day) do update set failures = d.failures + excluded.failures)`
 
-/** What COUNT_FAILURES asks of an update of `exchange_session s` that is joined with `before`. */
+/** The `returning` clause that COUNT_FAILURES needs, for an update of `exchange_session s` joined with `before`. */
 export const RETURNING_OUTCOMES = `
   returning s.id, s.integration_key, s.location_id, s.opened_at, before.outcome as before, s.outcome as after`

@@ -10,16 +10,16 @@ export interface SessionSearch {
   id: number
   /** SHA-256 of the cookie's secret. */
   tokenHash: Uint8Array
-  /** A session without calls for so long is over. */
+  /** A session without calls for this long has ended. */
   idleSeconds: number
 }
 
-/** Called not too long ago, and with the password of today; `$2` seconds are too long. */
+/** Called within `$2` seconds, and since the last change of the password. */
 export const IS_OPEN = `not s.summary_only and s.last_call_at > now() - make_interval(secs => $2)
   and exists (select from integration i where i.key = s.integration_key
                  and i.password_changed_at <= coalesce(s.password_changed_at, s.opened_at))`
 
-/** Finds the session of a cookie and notes the call; a cookie that isn't this integration's finds none. */
+/** Finds the session of a cookie and records the call; another integration's cookie finds none. */
 export async function findSession(db: Queryable, search: SessionSearch): Promise<SessionLookup> {
   const { integrationKey, id, tokenHash, idleSeconds } = search
   const touched = await db.query<SessionRow>(

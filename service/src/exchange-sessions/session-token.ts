@@ -1,4 +1,4 @@
-/** What a cookie says: which session, by a secret that only its hash is kept of. */
+/** Content of a cookie: the session and a secret, of which only the hash is stored. */
 export interface SessionToken {
   id: number
   secret: string
@@ -8,7 +8,7 @@ export function writeToken({ id, secret }: SessionToken): string {
   return `${id.toString(36)}.${secret}`
 }
 
-/** Undefined for what is no token of ours. */
+/** Undefined for anything but our own token. */
 export function readToken(text: string): SessionToken | undefined {
   const match = /^([0-9a-z]{1,10})\.([\w-]{1,200})$/.exec(text)
   return match ? { id: Number.parseInt(match[1]!, 36), secret: match[2]! } : undefined

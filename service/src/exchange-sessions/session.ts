@@ -3,7 +3,7 @@ export interface Session {
   id: number
   integrationKey: number
   cmlVersion: string | undefined
-  /** Calls that its row holds. */
+  /** Number of calls stored in its row. */
   briefCalls: number
 }
 

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { type ExchangeOptions, handleRequest } from './handle-request.js'
 import { EXCHANGE_PATHS } from './transport/exchange-address.js'
 
-/** Any method: what 1C doesn't use gets words, not the framework's 404. */
+/** Any method: one that 1C doesn't use gets an explanation, not the framework's 404. */
 const METHODS = ['GET', 'HEAD', 'POST', 'OPTIONS', 'PUT', 'PATCH', 'DELETE'] as const
 
 /**

@@ -12,13 +12,13 @@ import { BrokenAnswer, type Exchange, sendOrders, sendText } from './transport/s
 export interface ExchangeOptions {
   port: ExchangePort
   log: Logger
-  /** Bytes of a request's body that are taken. */
+  /** Largest request body accepted, in bytes. */
   bodyLimit: number
   /** True once the server takes no new requests. */
   stopping: () => boolean
 }
 
-/** Answers one request of a 1C and sees to it that the journal gets its end, whatever happens. */
+/** Answers one request of a 1C and makes sure that its end is recorded in the journal, whatever happens. */
 export async function handleRequest(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -101,7 +101,7 @@ async function decide(request: FastifyRequest, asked: IncomingRequest): Promise<
   } catch (error) {
     if (answer.kind === 'orders') answer.orders.body.destroy()
     if (asked.signal.aborted) throw error
-    // A refusal says more than the size of what was refused.
+    // A refusal is more useful than "body too large".
     return answer.kind === 'text' && answer.outcome !== 'done'
       ? answer
       : answerFailure(error, asked, request.id)

@@ -8,12 +8,12 @@ import type { Action, Call } from './transport/call.js'
 import type { ExchangeMode, ExchangeType } from './transport/command.js'
 import { type Answer, failure, success as polite } from './transport/reply.js'
 
-/** Does what a call asks for. */
+/** Performs the requested action. */
 export async function perform(type: ExchangeType, mode: PerformedMode, call: Call): Promise<Answer> {
   return ACTIONS[type][mode](call)
 }
 
-/** checkauth comes before there is a session. */
+/** checkauth runs before there is a session. */
 export type PerformedMode = Exclude<ExchangeMode, 'checkauth'>
 
 const saleOnly: Action = call => failure(TEXTS.saleOnly(call.command.modeWord))
@@ -29,7 +29,7 @@ const ACTIONS: Record<ExchangeType, Record<PerformedMode, Action>> = {
     deactivate: polite,
     complete: polite,
   },
-  // 1C sends a catalogue unasked; a refusal would stop its exchange of orders. It is read to the end and let go.
+  // 1C sends a catalogue unasked; refusing it would stop its exchange of orders. It is read to the end and discarded.
   catalog: {
     init,
     query: saleOnly,

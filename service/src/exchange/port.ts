@@ -12,12 +12,12 @@ export interface ConnectedIntegration {
   client: 'bp' | 'unf' | 'ut' | 'rt' | 'bitrix'
   /** Version of the schema that XML with payments as requisites is written in, `2.08`. */
   schemaVersion: string
-  /** How its settings want payments to be told; auto: by what the client announces. */
+  /** How its settings want payments to be sent; auto: by what the client announces. */
   payments: 'auto' | 'documents' | 'requisites'
   zip: boolean
   /** Bytes; a client cuts larger files when this is above 0. */
   fileLimit: number
-  /** When its password was last changed, as the database writes it: sessions of an earlier one are over. */
+  /** When its password was last changed, as the database writes it: sessions older than that have ended. */
   passwordChangedAt: string
 }
 
@@ -26,15 +26,15 @@ export interface ExchangeSession {
   integrationKey: number
   /** What the client announced last, `2.10`. */
   cmlVersion: string | undefined
-  /** How this session is told of payments. */
+  /** How payments are sent in this session. */
   payments: 'documents' | 'requisites'
   /** Calls that the journal keeps in brief. */
   briefCalls: number
-  /** Its client came back with the cookie; the journal notes it. */
+  /** The client sent the cookie back; recorded in the journal. */
   byCookie?: boolean
-  /** Known to have nothing that a success could confirm, and that a new query would give up. */
+  /** Known to have no batch that a success could confirm or a new query would abandon. */
   isSettled?: boolean
-  /** The answer to a query that is owed nothing, where that is known already. */
+  /** The answer to a query when it is already known that nothing is owed. */
   nothing?: () => OrderPackage
 }
 
@@ -45,7 +45,7 @@ export interface OrderPackage {
   /** Bytes; known when the whole answer fits in small memory. */
   contentLength: number | undefined
   /**
-   * The XML. "Sent" is committed before the piece that holds the closing tag is given out; an abandoned batch ends the
+   * The XML. "Sent" is committed before the chunk with the closing tag goes out; an abandoned batch ends the
    * stream with an error, so that the client never sees the closing tag.
    */
   body: Readable
@@ -61,18 +61,18 @@ export type SuccessOutcome =
   | { result: 'nothing-asked' }
   | { result: 'refused'; reason: 'unfinished' | 'abandoned' }
 
-/** Who tries to sign in; without a login by a cookie alone. */
+/** Who is signing in; without a login, by a cookie alone. */
 export interface SignInAttempt {
   login?: string | undefined
   address: string
 }
 
 export interface LockStatus {
-  /** Seconds until the password of this login is looked at again from this address; 0 = now. */
+  /** Seconds until this login may try a password from this address again; 0 = now. */
   lockedSeconds: number
-  /** Seconds until a wrong password from this address is looked at as one; a right one is always. */
+  /** Seconds until a wrong password from this address is answered as such; a right one always works. */
   addressSeconds: number
-  /** Failures of this login are so many that only their number is kept. */
+  /** This login failed so often that its failures are only counted. */
   countOnly: boolean
 }
 
@@ -80,7 +80,7 @@ type SessionLookup =
   | { found: true; session: ExchangeSession }
   | { found: false; reason: 'unknown' | 'expired' | 'foreign' }
 
-/** Who called, as far as it shows. */
+/** What is known of the caller. */
 export interface Caller {
   userAgent: string
   address: string
@@ -90,9 +90,9 @@ export interface FastSignInRequest {
   login: string
   password: string
   caller: Caller
-  /** A sign-in: wants a session of its own. */
+  /** A sign-in, which opens a new session. */
   opens: boolean
-  /** Of our cookie. */
+  /** The value of our cookie. */
   cookie: string | undefined
   /** The version that the call announces. */
   cmlVersion: string | undefined
@@ -102,34 +102,34 @@ export interface FastSignInRequest {
 export interface FastSignIn {
   integration: ConnectedIntegration
   session: ExchangeSession
-  /** For the cookie of a session that was opened. */
+  /** Cookie value of the newly opened session. */
   token: string
 }
 
-/** All that the protocol needs from the rest of the house; app.ts implements it. Any method may throw an AppError. */
+/** Everything the protocol needs from the other rooms; app.ts implements it. Any method may throw an AppError. */
 export interface ExchangePort {
   /**
-   * Sign-in and session at once, where nothing speaks against them. Undefined: it is to be found out step by step what does, by the
+   * Signs in and finds the session in one statement, in the usual case. Undefined: take the slow path, through the
    * methods that follow.
    */
   fastSignIn(request: FastSignInRequest): Promise<FastSignIn | undefined>
   /** Constant-time; undefined when login or password are wrong. */
   signIn(login: string, password: string): Promise<ConnectedIntegration | undefined>
-  /** Whose session this cookie opens; the session must live, and its password be the present one. */
+  /** The integration of this cookie's session, if the session is alive and the password has not changed since. */
   ownerOfSession(token: string): Promise<ConnectedIntegration | undefined>
   lockStatus(attempt: SignInAttempt): Promise<LockStatus>
-  /** Counts a failure, and says how things stand with it. */
+  /** Counts a failure and returns the resulting lock status. */
   countFailure(attempt: SignInAttempt): Promise<LockStatus>
 
   openSession(
     integration: ConnectedIntegration,
     caller: Caller,
   ): Promise<{ token: string; session: ExchangeSession }>
-  /** Also notes the call: the session lives on from now, and is one whose client comes back with its cookie. */
+  /** Also records the call: it prolongs the session and marks its client as one that sends the cookie. */
   findSession(integration: ConnectedIntegration, token: string): Promise<SessionLookup>
-  /** For a call without a cookie: the latest session nobody came back to with its cookie, else a new one. */
+  /** For a call without a cookie: the latest session whose cookie was never sent back, else a new one. */
   sessionWithoutCookie(integration: ConnectedIntegration, caller: Caller): Promise<ExchangeSession>
-  /** Remembers what the client announced, and gives the session as it is from now on. */
+  /** Stores what the client announced and returns the updated session. */
   announceVersion(
     integration: ConnectedIntegration,
     session: ExchangeSession,
@@ -142,7 +142,7 @@ export interface ExchangePort {
     session: ExchangeSession,
     signal: AbortSignal,
   ): Promise<OrderPackage>
-  /** Confirms what this session was given; without one (no cookie) the latest batch that was given without. */
+  /** Confirms what was sent in this session; without a session (no cookie), the latest batch sent without one. */
   confirmOrders(
     integration: ConnectedIntegration,
     session: ExchangeSession | undefined,
@@ -150,7 +150,7 @@ export interface ExchangePort {
   /** The dictionaries of mode=info: an XML document in UTF-8. */
   dictionaries(integration: ConnectedIntegration): Promise<string>
 
-  /** Begins the journal's record of one request. Never throws, and nothing that goes wrong in it reaches the exchange. */
+  /** Begins the journal's record of one request. Never throws; its failures never reach the exchange. */
   record(request: RecordedRequest): RequestRecord
 }
 
@@ -168,14 +168,14 @@ interface RecordedRequest extends Caller {
 export type RequestOutcome = Exclude<StepOutcome, 'running'>
 
 export interface RequestRecord {
-  /** Told as soon as each is known; from the session on the record is seen as running. */
+  /** Set as soon as known; once the session is set, the record shows as running. */
   login(login: string): void
   integration(integration: ConnectedIntegration): void
   session(session: ExchangeSession): void
   batch(batchId: number): void
-  /** One of many refused alike: it adds to the number of the last that was kept. */
+  /** One of many similar refusals: only increments the count of the last recorded one. */
   countOnly(): void
-  /** A piece of a body. A promise means: wait for it before the next piece, or memory grows. */
+  /** A chunk of a body. If it returns a promise, await it before the next chunk, or memory grows. */
   requestPiece(piece: Uint8Array): Promise<void> | undefined
   responsePiece(piece: Uint8Array): Promise<void> | undefined
   answer(status: number, headers: Record<string, string>): void

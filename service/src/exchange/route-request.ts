@@ -11,7 +11,7 @@ import type { IncomingRequest, SessionCall } from './transport/call.js'
 import { readCookie } from './transport/cookie.js'
 import { type Answer, failure, lines, type TextAnswer } from './transport/reply.js'
 
-/** Finds out who asks and what, in the order of SPEC 1, 3, 2, 4, and has it answered. */
+/** Determines caller and command, in the order of SPEC 1, 3, 2, 4, and routes the request to its action. */
 export async function routeRequest(request: FastifyRequest, asked: IncomingRequest): Promise<Answer> {
   const { method } = request
   const { command, record } = asked
@@ -46,7 +46,7 @@ export async function routeRequest(request: FastifyRequest, asked: IncomingReque
   return perform(type, mode, joined)
 }
 
-/** The way of nearly every call; undefined when anything speaks against it. */
+/** The fast path of nearly every call; undefined when the slow path has to decide. */
 async function fastSignIn(
   { method, headers }: FastifyRequest,
   { command, caller, port, record }: IncomingRequest,

@@ -6,7 +6,7 @@ import type { Call, SessionCall } from './transport/call.js'
 import { readCookie } from './transport/cookie.js'
 import { failure, type TextAnswer } from './transport/reply.js'
 
-/** Finds the session a call belongs to (SPEC 4), or the refusal it gets; remembers the version it announces. */
+/** Finds the session of a call (SPEC 4), or the refusal to answer with; stores the version it announces. */
 export async function joinSession(
   call: SessionCall,
   cookies: string | undefined,

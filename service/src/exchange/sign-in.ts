@@ -39,7 +39,7 @@ async function byCookie(token: string, asked: IncomingRequest): Promise<Connecte
   return refuse(attempt, before, unauthorized(TEXTS.session.over), asked)
 }
 
-/** What is refused from an address that failed too often is answered so, and neither counted nor kept. */
+/** A call refused because its address failed too often is neither counted nor recorded. */
 async function refuse(
   attempt: SignInAttempt,
   before: LockStatus,

@@ -51,7 +51,7 @@ export const TEXTS = {
   stopping: 'Сервер Обмена перезапускается. Повторите обмен через минуту: ничего не потеряно.',
 }
 
-/** What a CommerceML file and an order in it are known by, without reading the XML. */
+/** How to recognize a CommerceML file and an order in it without parsing the XML. */
 export const FILE_MARKS = { root: 'КоммерческаяИнформация', order: '<Документ' }
 
 function minutes(seconds: number): string {
@@ -59,7 +59,7 @@ function minutes(seconds: number): string {
   return `${count} ${pluralRu(count, 'минуту', 'минуты', 'минут')}`
 }
 
-/** A word of the client's, cut and without line ends: it goes into one line of the answer. */
+/** Text from the client, truncated and without line ends, to fit into one line of the answer. */
 function quote(word: string): string {
   return word.replace(/[\u0000-\u001f\u007f]/g, ' ').slice(0, 40)
 }

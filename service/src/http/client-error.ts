@@ -5,7 +5,7 @@ const LINGER_MS = 3000
 const answered = new WeakSet<Socket>()
 
 /**
- * Answers what is no readable request, in words, and lets the client read them: a connection closed while the client is
+ * Answers a malformed request with an explanation and lets the client read it: a connection closed while the client is
  * still sending loses the answer, so what it sends is read and dropped for a moment. The body begins `failure`, for the
  * client may be a 1C.
  */
@@ -13,7 +13,7 @@ export function answerClientError(
   maxHeaderBytes: number,
 ): (error: Error & { code?: string }, socket: Socket) => void {
   return (error, socket) => {
-    // The parser complains again of whatever comes after.
+    // The parser reports another error for whatever follows.
     if (answered.has(socket)) return
     answered.add(socket)
     if (error.code === 'ECONNRESET' || !socket.writable) {

@@ -2,7 +2,7 @@ import type { Server } from 'node:http'
 import type { Socket } from 'node:net'
 
 export interface Connections {
-  /** From now on a connection ends as soon as it carries no request; those that carry none end at once. */
+  /** From now on, closes each connection as soon as it carries no request. */
   endIdle(): void
 }
 

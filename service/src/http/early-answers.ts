@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 
-/** How long what a client still sends is read and dropped after its answer. */
+/** How long to read and discard what a client still sends after its answer. */
 const LINGER_MS = 10_000
 
 /**

@@ -8,12 +8,12 @@ import { watchConnections } from './connections.js'
 import { lingerAfterEarlyAnswers } from './early-answers.js'
 import type { HttpSettings } from './settings.js'
 
-/** Headers come in one piece or so; who takes longer is stalling. */
+/** Headers arrive almost at once; a slower client is stalling. */
 const HEADERS_TIMEOUT_MS = 60_000
 
 export interface ServerOptions {
   settings: HttpSettings
-  /** The address that a request's target stands for, where it is another than its letters say. */
+  /** Rewrites a request's target, where it is a variant of a known address. */
   rewrite?: (target: string, pathPrefix: string) => string | undefined
   log: Logger
   /** Answers an error of any route that has no handler of its own. */
@@ -23,15 +23,15 @@ export interface ServerOptions {
 export interface Server {
   /** Where routes are registered before `listen`. */
   app: FastifyInstance
-  /** Aborted when the stop begins: answers without an end (live events) end then. */
+  /** Aborted when the stop begins, to end endless answers (live events). */
   stopping: AbortSignal
-  /** Resolves to the address it listens at, `http://127.0.0.1:8080`. */
+  /** Resolves to the address that it listens on, `http://127.0.0.1:8080`. */
   listen(): Promise<string>
   /** Takes no new requests, lets running answers end (at most stopTimeoutMs). */
   close(): Promise<void>
 }
 
-/** The listener with its limits; it knows no route. */
+/** The listener with its limits, without any route. */
 export function createServer({ settings, rewrite, log, onError }: ServerOptions): Server {
   const stop = new AbortController()
   const app = Fastify({
@@ -40,7 +40,7 @@ export function createServer({ settings, rewrite, log, onError }: ServerOptions)
     genReqId: requestId,
     trustProxy: settings.trustProxy,
     bodyLimit: settings.bodyLimit,
-    // An id in an address may be 200 characters of any kind; what is too long is refused by who knows why.
+    // An id in a URL may be 200 characters of any kind; longer ones are refused further on, with an explanation.
     routerOptions: { maxParamLength: settings.maxHeaderBytes },
     connectionTimeout: settings.idleTimeoutMs,
     requestTimeout: settings.requestTimeoutMs,

@@ -1,6 +1,6 @@
 import type { Config } from '../config.js'
 
-/** What the listener is set to. Times in milliseconds, sizes in bytes. */
+/** Settings of the listener. Times in milliseconds, sizes in bytes. */
 export interface HttpSettings {
   host: string
   /** 0 = any free one. */
@@ -15,13 +15,13 @@ export interface HttpSettings {
   maxHeaderBytes: number
   /** A body of the REST API; larger: 413. */
   bodyLimit: number
-  /** A connection on which nothing moves in either direction this long is cut. */
+  /** A connection idle in both directions for this long is closed. */
   idleTimeoutMs: number
-  /** A request must have come whole after this long; 0 = whenever. */
+  /** A request must be complete after this long; 0 = no limit. */
   requestTimeoutMs: number
   /** A connection without a request stays open this long: 1C keeps one while it makes documents of the orders. */
   keepAliveTimeoutMs: number
-  /** A stop waits this long for running answers. */
+  /** How long a stop waits for running answers. */
   stopTimeoutMs: number
 }
 

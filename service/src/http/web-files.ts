@@ -6,15 +6,15 @@ import { gzip } from 'node:zlib'
 
 const compress = promisify(gzip)
 
-/** A file of the built web app as it is sent. */
+/** A file of the built web app, ready to send. */
 export interface WebFile {
   type: string
   body: Buffer
   /** Without quotes. */
   etag: string
-  /** Smaller, for who accepts gzip; absent where it would not be. */
+  /** The gzipped body; absent where it would not be smaller. */
   gzip?: Buffer
-  /** Its name holds a hash of its contents: it never changes. */
+  /** Its name contains a hash of its contents, so it never changes. */
   immutable: boolean
 }
 

@@ -4,7 +4,7 @@ import { TEXTS } from './texts.js'
 
 const MAX_NAME_LENGTH = 200
 
-/** The trimmed name. Names need not differ: two bases may well be called alike. Throws AppError `invalid` (path `/name`). */
+/** The trimmed name. Names need not be unique. Throws AppError `invalid` (path `/name`). */
 export function checkName(name: string): string {
   const trimmed = name.trim()
   const length = [...trimmed].length

@@ -20,7 +20,7 @@ export interface IntegrationInput {
   name: string
   /** An object or a string of JSON. */
   settings: unknown
-  /** That a far start of counting is meant. */
+  /** Confirms a start of counting far ahead. */
   confirm?: boolean | undefined
   by: Author
 }
@@ -28,7 +28,7 @@ export interface IntegrationInput {
 const LOGIN_SUFFIXES = [4, 4, 4, 6, 8, 16] as const
 
 /**
- * Connects a 1C base: it is owed every order of its company that meets the rules. `password` is told this once.
+ * Connects a 1C base: it is owed every order of its company that meets the rules. `password` is shown only here.
  * Throws AppError `invalid` (`/name`, `/companyId`), `bad-settings` (`/settings…`), `number-jump`,
  * `number-taken`, `numbers-exhausted` or `unknown-company`.
  */
@@ -58,7 +58,7 @@ export async function createIntegration(
   })
 }
 
-/** Nobody puts an order of the company, or archives it, until the transaction ends. */
+/** Keeps the company from getting orders or being archived until the transaction ends. */
 async function takeCompany(tx: Queryable, locationId: string, companyId: string): Promise<string> {
   const refuse = (code: 'unknown-company' | 'invalid', message: string): AppError =>
     new AppError(code, message, { errors: [{ path: '/companyId', message }] })

@@ -4,8 +4,8 @@ import { abandonBatches } from '../outbox/entries/forget-integration.js'
 import { getIntegration } from './get-integration.js'
 
 /**
- * Disconnects a 1C base for good: its login is never given again, nothing is given to it any more. Orders, the journal and the
- * record of what it was given stay. Throws AppError `not-found`.
+ * Disconnects a 1C base for good: its login is never reused, nothing is sent to it any more. Orders, the journal and the
+ * record of what it was sent stay. Throws AppError `not-found`.
  */
 export async function deleteIntegration(
   db: Database,

@@ -17,23 +17,23 @@ export interface Integration {
   enabled: boolean
   login: string
   passwordChangedAt: Date
-  /** Grows with every change by a person; who changes an older one is told. */
+  /** Increases with every change by a person, for optimistic locking. */
   version: number
   createdAt: Date
   updatedAt: Date
-  /** What 1C showed of itself; null until its first good sign-in. */
+  /** What 1C showed of itself; null until its first successful sign-in. */
   firstSeenAt: Date | null
   lastSeenAt: Date | null
   lastUserAgent: string | null
   lastCmlVersion: string | null
-  /** While what it is owed does not follow its settings yet: since when, and how far that is, from 0 to 1. */
+  /** While its recalculation is under way: since when, and its progress from 0 to 1. */
   recalculating: { since: Date; progress: number } | null
 }
 
 /**
 /**
- * Makes numbers of orders agree with an integration's settings, and notes that what it is owed has to, in the same transaction; `orders/`
- * knows how. The company's `rules` lock is held exclusively. `before`: its settings until now; absent for a new one.
+ * Brings the numbers of orders in line with an integration's settings and schedules its recalculation, in the same transaction; `orders/`
+ * implements it. The caller holds the company's `rules` lock exclusively. `before`: its settings until now; absent for a new one.
  */
 export type ApplySettings = (tx: Queryable, integration: Integration, before?: Settings) => Promise<void>
 

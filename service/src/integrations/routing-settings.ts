@@ -6,7 +6,7 @@ export interface RoutingSettings {
   ordersfrom: string | undefined
 }
 
-/** The only way for routing to see settings: what is not told here changes nothing of what is owed. */
+/** Routing sees settings only through this: nothing else in them affects what is owed. */
 export function routingSettings({
   paymentrules,
   ordersfrom,
@@ -20,7 +20,7 @@ export function routingSettings({
   }
 }
 
-/** Whether the same orders go by both; the order of rules and doubles among them don't matter. */
+/** Whether both send the same orders; order and duplicates of rules don't matter. */
 export function sameRouting(one: Settings, other: Settings): boolean {
   return keyOf(routingSettings(one)) === keyOf(routingSettings(other))
 }

@@ -11,9 +11,9 @@ interface Counter {
 }
 
 /**
- * Lets the company's counting go on at "ordernumberfrom", forwards or back: numbers that no order has can be taken back, those given
- * never come again. Where several integrations name a start, the highest counts. Call it when the settings are written and hold the
- * company's `rules` lock exclusively. A note tells of a start that is passed already. AppError `number-jump` for a start far
+ * Moves the company's counter to "ordernumberfrom", forwards or back: unused numbers can be reused, those of orders
+ * never. If several integrations name a start, the highest counts. Call it once the settings are written, and hold the
+ * company's `rules` lock exclusively. Returns a note if the start has been passed already. AppError `number-jump` for a start far
  * ahead that nobody confirmed.
  */
 export async function startNumbers(

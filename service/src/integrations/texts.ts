@@ -27,7 +27,7 @@ const LETTERS = new Map(
     .map(pair => pair.split('-') as [string, string]),
 )
 
-/** Lower case Latin letters and digits for a Russian word; what has none is left out. */
+/** Transliterates a Russian word to lower case Latin letters and digits; leaves out the rest. */
 export function transliterate(word: string): string {
   const latin = [...word.toLowerCase()].map(letter => LETTERS.get(letter) ?? letter).join('')
   return latin.normalize('NFD').replace(/[^a-z0-9]/g, '')

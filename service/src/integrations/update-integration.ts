@@ -16,18 +16,18 @@ export interface IntegrationPatch {
   name?: string | undefined
   /** An object or a string of JSON. */
   settings?: unknown
-  /** That a far start of counting is meant. */
+  /** Confirms a start of counting far ahead. */
   confirm?: boolean | undefined
   enabled?: boolean | undefined
-  /** Never changes; given only to be compared. */
+  /** Never changes; passed only for comparison. */
   companyId?: string | undefined
 }
 
 /**
- * Where other orders go by the new settings, what is owed is recalculated after this; what was sent is followed as ever. A pause
- * changes nothing of it: orders that come meanwhile are owed as ever.
- * `precondition`: what the person saw, if they say so.
- * Throws AppError `not-found`, `revision-mismatch` (somebody else was quicker), `company-fixed`, `conflict`, `invalid`,
+ * If the new settings route orders differently, what is owed is recalculated afterwards; what was sent is still followed. A pause
+ * does not affect this: orders that come meanwhile are owed as usual.
+ * `precondition`: the version that the person saw, if known.
+ * Throws AppError `not-found`, `revision-mismatch` (somebody else changed it first), `company-fixed`, `conflict`, `invalid`,
  * `bad-settings`, `number-jump`, `number-taken` or `numbers-exhausted`.
  */
 export async function updateIntegration(
@@ -73,7 +73,7 @@ export async function updateIntegration(
   })
 }
 
-/** The integration as it stays until the transaction ends: the company's lock is taken first, as everywhere. */
+/** The integration, locked until the transaction ends; the company's lock is taken first, as everywhere. */
 async function take(tx: Queryable, locationId: string, integrationId: string): Promise<Integration> {
   const { companyId } = await getIntegration(tx, locationId, integrationId)
   await lockCompanies(tx, 'rules', 'exclusive', [companyId])

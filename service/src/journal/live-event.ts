@@ -1,4 +1,4 @@
-/** What is told on LIVE_CHANNEL to whoever watches: something happened in an exchange. */
+/** Message on LIVE_CHANNEL: something happened in an exchange. */
 export interface LiveEvent {
   kind: 'session-opened' | 'entry-finished' | 'batch-confirmed'
   locationId: string | null
@@ -6,7 +6,7 @@ export interface LiveEvent {
   sessionId: number | null
 }
 
-/** Undefined for what is no event of ours. */
+/** Undefined for any other payload. */
 export function readLiveEvent(payload: string): LiveEvent | undefined {
   try {
     const event = JSON.parse(payload) as Partial<LiveEvent> | null

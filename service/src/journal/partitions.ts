@@ -5,9 +5,9 @@ import { dayName, dayOf, firstIdOf } from '../db/days.js'
 const TABLES = { exchange_session: 'id', journal_entry: 'id', journal_body: 'entry_id' } as const
 type DailyTable = keyof typeof TABLES
 
-/** Any number, the same on all servers: one makes and drops tables at a time. */
+/** Arbitrary, but the same on all servers: one creates and drops tables at a time. */
 const PARTITION_LOCK = 7_120_385_542
-/** Whoever uses the table does so for moments; behind a dump that takes hours nobody shall wait for this. */
+/** Normal users hold the table for moments; nobody should queue behind this when it waits for an hours-long dump. */
 const LOCK_TIMEOUT = '500ms'
 const LOCK_NOT_AVAILABLE = '55P03'
 /**
@@ -17,8 +17,8 @@ const LOCK_NOT_AVAILABLE = '55P03'
 const SESSION_OPTIONS = 'autovacuum_vacuum_scale_factor = 0.05'
 
 /**
- * Sees to it that today and tomorrow have tables of their own. Without them rows go to the default partitions and nothing is
- * lost; those are moved as soon as the day gets its tables.
+ * Makes sure that today and tomorrow have partitions. Without them rows go to the default partitions and nothing is
+ * lost; they are moved once the day gets its partitions.
  */
 export async function makeDays(db: Database, now: Date): Promise<void> {
   const today = dayOf(now)
@@ -51,11 +51,11 @@ async function makeDay(tx: Queryable, table: DailyTable, day: number): Promise<v
 export interface Dropping {
   now: Date
   keepDays: number
-  /** A session that had a call since is alive, however old: it outlives its day's table. */
+  /** A session with later calls is alive, however old: it outlives its day's partition. */
   sessionIdleSeconds: number
 }
 
-/** Drops the tables of days that have been kept for long enough, and says how many days there were. */
+/** Drops the partitions of days past their retention and returns the number of days. */
 export async function dropDays(db: Database, dropping: Dropping): Promise<number> {
   const last = dayOf(dropping.now) - dropping.keepDays
   const days = (await listDays(db)).filter(day => day < last)
@@ -65,7 +65,7 @@ export async function dropDays(db: Database, dropping: Dropping): Promise<number
   return dropped
 }
 
-/** False when somebody used the tables all the time: the next sweep tries again. */
+/** False when the tables were in use all the time: the next sweep tries again. */
 async function unlessInUse(work: () => Promise<void>): Promise<boolean> {
   try {
     await work()

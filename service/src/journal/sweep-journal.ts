@@ -3,17 +3,17 @@ import { COUNT_FAILURES, RETURNING_OUTCOMES } from '../exchange-sessions/count-e
 import { dropDays, makeDays } from './partitions.js'
 
 export interface SweepOptions {
-  /** Entries older than so many days go. */
+  /** Entries older than this many days are deleted. */
   keepDays: number
-  /** A session without calls for so long is over. */
+  /** A session without calls for this long has ended. */
   sessionIdleSeconds: number
 }
 
-/** Any number, the same on all servers: one sweeps at a time. */
+/** Arbitrary, but the same on all servers: one sweeps at a time. */
 const SWEEP_LOCK = 7_120_385_541
-/** Few enough for a statement to take a moment. */
+/** Few enough for a short statement. */
 const ROWS_AT_ONCE = 1000
-/** A server says of its running requests every 30 seconds that it lives. */
+/** A living server marks its running requests every 30 seconds. */
 const SILENT_MINUTES = 5
 
 /**
@@ -59,7 +59,7 @@ async function endSilentEntries(tx: Queryable): Promise<number> {
   return rowCount
 }
 
-/** What is in no day's table: written before there were any, or while none could be made. */
+/** Rows outside of day partitions: older than partitioning, or written while none could be created. */
 async function deleteOldEntries(tx: Queryable, { keepDays }: SweepOptions): Promise<number> {
   const { rows } = await tx.query<{ count: number }>(
     `with old as (
@@ -73,7 +73,7 @@ async function deleteOldEntries(tx: Queryable, { keepDays }: SweepOptions): Prom
   return rows[0]!.count
 }
 
-/** Those, too, that outlived their day's table, once nobody calls any more. */
+/** Also those that outlived their day's partition, once their calls have stopped. */
 async function deleteOldSessions(
   tx: Queryable,
   { keepDays, sessionIdleSeconds }: SweepOptions,

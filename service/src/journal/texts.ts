@@ -4,9 +4,9 @@ export interface Ending {
   outcome: ExchangeOutcome
   ordersOffered: number
   ordersConfirmed: number
-  /** The words after `failure` of the last answer. */
+  /** The text after `failure` in the last answer. */
   failure: string | null
-  /** Asked for orders at all. */
+  /** Whether it asked for orders at all. */
   queried: boolean
 }
 

@@ -1,6 +1,6 @@
 const MASK = '***'
 
-/** Names of parameters, headers and cookies whose value opens something. */
+/** Names of parameters, headers and cookies whose value is a secret. */
 const SECRET_NAME =
   /pass|pwd|parol|secret|token|auth|credential|session|sessid|cookie|signature|(?:^|[^a-z])(?:sid|key|pin|otp|sig|jwt|login)(?:$|[^a-z])|(?:api|access|private)key/
 /** They ask for credentials and hold none. */
@@ -14,7 +14,7 @@ function isSecretName(name: string): boolean {
   return SECRET_NAME.test(plain) && !HARMLESS.has(plain)
 }
 
-/** A text with whatever addresses it holds: the values of their secret parameters and passwords are masked. */
+/** Masks secret parameters and passwords in every URL within a text. */
 export function maskAddresses(text: string): string {
   let masked = ''
   let from = 0
@@ -28,7 +28,7 @@ export function maskAddresses(text: string): string {
   return (masked + text.slice(from)).replace(USER_INFO, `$1${MASK}@`)
 }
 
-/** The value of a header as it may be kept: of a secret one nothing but the scheme or the cookie's name. */
+/** The value of a header safe to store: of a secret one only the scheme or the cookie's name. */
 export function maskHeader(name: string, text: string): string {
   if (!isSecretName(name)) return maskAddresses(text)
   const scheme = name.endsWith('authorization') ? /^[a-z]+ /i.exec(text)?.[0] : undefined

@@ -17,7 +17,7 @@ import { TEXTS } from './texts.js'
 export interface OrderQuery {
   integrationKey: number
   sessionId: number
-  /** How this session is told of payments. */
+  /** How payments are sent in this session. */
   payments: PaymentForm
   /** Bytes of JSON that one page of orders may take. */
   pageBytes?: number

@@ -3,7 +3,7 @@ import { AppError } from '../../errors/app-error.js'
 import { TEXTS } from '../texts.js'
 
 export interface RawLine {
-  /** From 1; blank lines count but are not given out. */
+  /** From 1; blank lines count but are skipped. */
   line: number
   content: Uint8Array | AppError
 }
@@ -15,13 +15,13 @@ export interface LineLimits {
   groupSize: number
   /** Bytes of one group; one more line than fits ends it. */
   groupBytes: number
-  /** A group is given out early when nothing more came for so long. */
+  /** A group is passed on early when no data has arrived for this long. */
   idleMs: number
 }
 
 /**
  * Splits an NDJSON body into groups of lines: full groups while bytes pour in, smaller ones as soon as the sender pauses to
- * wait for answers. A body that is cut off throws; its unfinished last line is never given out.
+ * wait for answers. A truncated body throws; its unfinished last line is never passed on.
  */
 export async function* groupLines(body: Readable, limits: LineLimits): AsyncGenerator<RawLine[]> {
   const lines = splitLines(body, limits.lineLimit)[Symbol.asyncIterator]()

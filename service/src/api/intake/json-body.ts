@@ -36,7 +36,7 @@ function refuseEncoded({ headers }: FastifyRequest): void {
     throw new AppError('unsupported-media-type', TEXTS.encoded(encoding.slice(0, 40)))
 }
 
-/** What the bytes hold, or the refusal of what is no JSON. */
+/** The parsed JSON, or the error. */
 export function parseBody(body: Uint8Array): unknown | AppError {
   try {
     return parseJson(body)
@@ -66,7 +66,7 @@ function parseJson(body: Uint8Array): unknown {
   }
 }
 
-/** V8 tells the position in words that differ by version; at the end of input it tells none. */
+/** V8's messages word the position differently by version, and have none at the end of input. */
 function whereBroken(text: string, error: SyntaxError): number {
   const position = /position (\d+)/.exec(error.message)
   if (position) return Number(position[1])

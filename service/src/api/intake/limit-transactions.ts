@@ -5,13 +5,13 @@ import { ERROR_TEXTS } from '../../errors/texts.js'
 export interface TransactionLimits {
   /** Transactions of one key at a time. */
   atOnce: number
-  /** How long one waits for its turn. */
+  /** How long a transaction waits for its turn. */
   patienceMs: number
 }
 
 /**
- * The database for what one tenant may ask of it at once: of its transactions so many run at a time, the others wait in the order in
- * which they came. Whoever waits for its own locks leaves connections to others.
+ * Limits how many transactions of one tenant run at a time; the others queue in the order in
+ * which they came. A tenant waiting for its own locks leaves connections to others.
  */
 export function limitTransactions(
   db: Database,
@@ -44,7 +44,7 @@ export function limitTransactions(
     })
   }
 
-  /** The turn goes to whoever waits longest, or ends. */
+  /** Passes the turn to the one that has waited longest, if any. */
   const leave = (key: string): void => {
     const next = waiting.get(key)?.values().next().value
     if (next) next()

@@ -6,7 +6,7 @@ import { answerTasks } from '../../workers/answer.js'
 import { parseBody } from './json-body.js'
 
 export type ReadingTask =
-  /** JSON of several orders, one after another; `ends`: where each ends, `ids`: what the address calls it. */
+  /** JSON of several orders, concatenated; `ends`: where each ends, `ids`: the id in its URL. */
   | { bytes: Uint8Array; ends: readonly number[]; ids: readonly (string | undefined)[] }
   | { one: string; other: string }
 

@@ -10,16 +10,16 @@ import { parseBody } from './json-body.js'
 import type { ReadingAnswer, ReadingTask, ReadOrRefused } from './read-orders.worker.js'
 
 export interface Reading extends AsyncDisposable {
-  /** Reads inputs whose bodies are JSON in UTF-8, as it came. */
+  /** Reads inputs whose bodies are raw UTF-8 JSON. */
   read(inputs: readonly OrderInput[]): Promise<ReadInput[]>
   compare: CompareContents
 }
 
-/** What is read sooner than it could be handed to another thread. */
+/** Bodies below this are read faster than they could be handed to another thread. */
 const SMALL_BYTES = 16 * 1024
 const RETRY_AFTER_SECONDS = 5
 
-/** Orders are read and checked in threads of their own: a large one, or many, would hold up everybody else. */
+/** Reads and checks orders in worker threads: a large one, or many, would hold up everybody else. */
 export function startReading(config: Config): Reading {
   const start = (queue: number): Workers<ReadingTask, ReadingAnswer> =>
     startWorkers({
@@ -29,7 +29,7 @@ export function startReading(config: Config): Reading {
       memory: heapFor(Math.max(config.batchLineLimit, config.requestBodyLimit)),
     })
   const readers = start(config.intakeQueue)
-  // Who compares holds a transaction, and must not wait behind all that is still to be read.
+  // A comparison happens inside a transaction, so it must not queue behind orders still to be read.
   const comparers = start(config.databasePoolSize)
 
   return {
@@ -85,7 +85,7 @@ function readHere(input: OrderInput): ReadInput {
   return readInput(input.body instanceof Uint8Array ? { ...input, body: parseBody(input.body) } : input)
 }
 
-/** One buffer that can move to the thread: the bodies themselves lie in buffers that others have parts of. */
+/** Copied into one transferable buffer: the bodies are slices of buffers that others share. */
 function packed(inputs: readonly OrderInput[]): { task: ReadingTask; buffer: ArrayBuffer } {
   const ends: number[] = []
   let end = 0

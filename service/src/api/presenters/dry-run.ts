@@ -11,7 +11,7 @@ const LEVELS = {
 
 export interface DryRunReport {
   result: ExchangeResult
-  /** Of each document of the package, by its id there, the order's own. */
+  /** The order of each document in the package, by the document's id. */
   orderIds: ReadonlyMap<string, string>
   /** Whether the integration is owed more orders than were looked at. */
   more: boolean

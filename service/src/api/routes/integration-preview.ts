@@ -64,7 +64,7 @@ export function integrationPreviewRoutes(api: Api, { db, config, dryRun }: ApiDe
   )
 }
 
-/** Aborted when whoever asked closes the connection before the answer: nobody waits for the work any more. */
+/** Aborted when the client closes the connection before the answer. */
 function whenGone(response: ServerResponse): AbortSignal {
   const gone = new AbortController()
   response.once('close', () => response.writableFinished || gone.abort())

@@ -50,7 +50,7 @@ export function integrationRoutes(api: Api, { db, config, publicUrl, background 
     const proposed = (await proposeDocuments(db, row)) ? 'documents' : null
     return (await presentAll([row], proposed))[0]!
   }
-  /** As it is after the first moment of its recalculation, which is all of it in most companies. */
+  /** As it is shortly after its recalculation began; in most companies, that is the end of it. */
   const presentSaved = async (saved: IntegrationRow): Promise<Integration> => {
     if (!saved.recalculating) return presentOne(saved)
     await background.recalculate([saved.key])

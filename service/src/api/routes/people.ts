@@ -32,7 +32,7 @@ const query = z.object({ role, limit: limitSchema, cursor: cursorSchema })
 const params = z.object({ id: uuidSchema })
 const ofRole = z.object({ role })
 
-/** Who administers the location; with `role=system-operator`, who runs the whole system. */
+/** The location's administrators; with `role=system-operator`, the system's operators. */
 export function peopleRoutes(api: Api, { db, config, publicUrl }: ApiDeps): void {
   api.get(
     '/users',

@@ -15,7 +15,7 @@ import { presentToken } from '../presenters/tokens.js'
 
 const tags = ['API tokens']
 
-/** Keys of the platform's programs; made and revoked by people only. */
+/** API tokens of the platform's programs; created and revoked by people only. */
 export function tokenRoutes(api: Api, { db }: ApiDeps): void {
   api.get(
     '/tokens',

@@ -4,7 +4,7 @@ import { FIELD_TEXTS } from './texts-fields.js'
 
 type Issue = z.core.$ZodIssue
 
-/** What zod found, each as JSON pointer and Russian sentence; of a union, the alternative that came furthest. */
+/** zod's issues, each as a JSON pointer and a Russian sentence; of a union, the alternative that matched furthest. */
 export function fieldProblems(issues: readonly Issue[], root = ''): FieldProblem[] {
   return issues.flatMap(issue => {
     const path = root + pointer(issue.path)

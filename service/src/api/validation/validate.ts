@@ -4,7 +4,7 @@ import { AppError } from '../../errors/app-error.js'
 import { PROBLEM_TEXTS } from '../../errors/texts.js'
 import { fieldProblems } from './field-problems.js'
 
-/** Requests are read by the contract's schemas; what is wrong is told field by field. */
+/** Validates requests by the contract's schemas; reports what is wrong field by field. */
 export const validateWithZod: FastifySchemaCompiler<z.ZodType> = ({ schema, httpPart }) => {
   return data => {
     const read = schema.safeParse(data, { error: undefined as never })

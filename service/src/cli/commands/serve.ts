@@ -33,7 +33,7 @@ async function serve(terminal: Terminal): Promise<void> {
   const log = createLog(config.logLevel)
   const stop = awaitStop(terminal)
   await using db = await openConfiguredDatabase(config, 'serve', {
-    // In a stop they all end; and the error carries the whole connection, which is nobody's to read.
+    // Expected while stopping; and the error holds the whole connection, secrets included.
     onError: ({ message }) =>
       stop.asked.aborted || log.warn({ reason: message }, 'a database connection broke'),
     onLost: error => stop.fail(error),

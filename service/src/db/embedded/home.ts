@@ -3,10 +3,10 @@ import { join } from 'node:path'
 import { AppError } from '../../errors/app-error.js'
 import { embeddedTexts } from './texts.js'
 
-/** Where things lie in DATA_DIR; see README.md. */
+/** The layout of DATA_DIR; see README.md. */
 export interface Home {
   dataDir: string
-  /** `DATA_DIR/postgres`: appears at once, complete, by renaming. */
+  /** `DATA_DIR/postgres`: appears complete, by a rename. */
   folder: string
   cluster: string
   passwordFile: string
@@ -17,7 +17,7 @@ export interface Home {
 /** Makes DATA_DIR if missing. Paths are real ones: a running server is recognised by them. */
 export function openHome(dataDir: string): Home {
   try {
-    // Root's server runs as another user, who has to pass through.
+    // Started by root, the server runs as another user, who has to traverse this folder.
     mkdirSync(dataDir, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 })
     const real = realpathSync(dataDir)
     const folder = join(real, 'postgres')
@@ -34,7 +34,7 @@ export function openHome(dataDir: string): Home {
   }
 }
 
-/** A refusal of the file system in DATA_DIR, as a sentence. */
+/** A file system error in DATA_DIR, as a sentence. */
 export function homeError(cause: unknown, dataDir: string): AppError {
   if (cause instanceof AppError) return cause
   const { code, message } = cause as NodeJS.ErrnoException

@@ -5,17 +5,17 @@ import { type Greeting, type Reply, type Role, readAddress, type SupervisorAddre
 import { isAlive } from './postmaster-file.js'
 import { embeddedTexts } from './texts.js'
 
-/** Our share in a running server. */
+/** Our lease on a running server. */
 export interface Lease {
   port: number
-  /** Resolves when the supervisor has gone, asked or not. */
+  /** Resolves when the supervisor has exited, for whatever reason. */
   gone: Promise<void>
-  /** Gives the share back; if it was the last, resolves when the server has stopped. */
+  /** Returns the lease; if it was the last, resolves when the server has stopped. */
   leave(): Promise<void>
 }
 
 /**
- * Joins the users of the server that runs in `home`; waits while it starts or recovers. Undefined: there is none, or it is
+ * Joins the server that runs in `home`; waits while it starts or recovers. Undefined: there is none, or it is
  * stopping. Throws `conflict` when a second `serve` comes.
  */
 export async function joinSupervisor(home: Home, role: Role): Promise<Lease | undefined> {

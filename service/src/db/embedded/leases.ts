@@ -22,14 +22,14 @@ export type Reply = { port: number } | { servedBy: number }
 export interface Leases {
   /** Lets commands find us. */
   publish(): void
-  /** Answers who has come and who will come: the server is ready. */
+  /** Tells present and future clients that the server is ready. */
   ready(port: number): void
-  /** The server is not there for a moment. */
+  /** The server is temporarily down. */
   notReady(): void
   count(): number
-  /** Nobody joins any more; who leaves is kept until `end`. */
+  /** Accepts no new clients; those that leave wait until `end`. */
   close(): void
-  /** Lets those who left know that the server has stopped. */
+  /** Tells the clients that left that the server has stopped. */
   end(): void
 }
 
@@ -43,7 +43,7 @@ const MAX_GREETING = 1000
 
 /**
  * Counts the processes that use the server: each holds a connection, which the operating system closes for it however it
- * ends. All is decided in one process on one thread, so joining and stopping can't cross. Calls `left` when one is gone.
+ * ends. Everything is decided on one thread of one process, so joining and stopping cannot race. Calls `left` when a client is gone.
  */
 export async function openLeases(supervisorFile: string, left: () => void): Promise<Leases> {
   const token = randomBytes(24).toString('base64url')

@@ -11,7 +11,7 @@ export interface StartedSupervisor {
   /** Resolves when the supervisor has ended. */
   ended: Promise<void>
   hasEnded(): boolean
-  /** Our starting is over: from now on the supervisor lives for those who joined. */
+  /** Startup is over: from now on the supervisor lives as long as its clients. */
   release(): void
 }
 
@@ -57,7 +57,7 @@ function openLog(path: string): number {
   return openSync(path, 'a', 0o600)
 }
 
-/** A port that was free a moment ago; should another take it, the server's start fails and is tried with the next. */
+/** A port that was free a moment ago; if somebody takes it first, the start fails and is retried with the next. */
 export function findFreePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer()

@@ -28,14 +28,14 @@ async function keep(task: SupervisorTask): Promise<number> {
     leases.close()
     postgres?.stop()
   }
-  // Who started us holds this pipe until he has joined; if he is cut before, nobody waits for us.
+  // The process that started us holds this pipe until it has joined; if it dies before, nobody waits for us.
   process.stdin.resume()
   process.stdin.on('error', () => {})
   process.stdin.on('close', () => {
     starterLeft = true
     stopIfUnused()
   })
-  // Our end is the end of our users, not a signal to everything in a group or a control group.
+  // We stop when our users are gone, not by a signal to a whole process group or cgroup.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stopIfUnused)
 
   let wasReady = false
@@ -62,7 +62,7 @@ async function keep(task: SupervisorTask): Promise<number> {
   return 0
 }
 
-/** True when the server has got that far, false when it ended before. */
+/** True when the server has got that far, false when it exited before. */
 async function waitUntil(
   stage: 'owned' | 'ready',
   task: SupervisorTask,
@@ -83,6 +83,6 @@ async function waitUntil(
 
 process.exitCode = await keep(JSON.parse(process.argv[2] ?? '') as SupervisorTask)
 if (process.exitCode !== 0) process.exit()
-// Those who left are told by the end of their connections; nothing else may hold us.
+// Clients that left notice the end of their connections; nothing else may keep us alive.
 setTimeout(() => process.exit(), 1000).unref()
 process.stdin.destroy()

@@ -13,14 +13,14 @@ import { findFreePort, startSupervisor } from './start-supervisor.js'
 import { embeddedTexts } from './texts.js'
 
 export interface EmbeddedOptions {
-  /** Made if missing. */
+  /** Created if missing. */
   dataDir: string
-  /** `serve` is alone in a data folder; any number of `command`s stand beside it. */
+  /** Only one `serve` may use a data folder, with any number of `command`s beside it. */
   role: Role
   binaries?: PostgresBinaries
   /** Added to the server's own settings if this call starts it. */
   settings?: Readonly<Record<string, string>>
-  /** The server was lost and could not be had again at the same address. */
+  /** The server was lost and could not be restarted at the same address. */
   onLost?: (error: AppError) => void
 }
 
@@ -35,7 +35,7 @@ const MAX_FAILURES = 5
 
 /**
  * A PostgreSQL server in `dataDir`: joins the one that runs there or starts it. It ends with the last of its users, however
- * that one ends. Disposing gives the share back and, if it was the last, waits until the server has stopped.
+ * that one ends. Disposing returns the lease and, if it was the last, waits until the server has stopped.
  */
 export async function useEmbeddedPostgres(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
   const home = openHome(options.dataDir)
@@ -83,7 +83,7 @@ async function obtain(home: Home, options: EmbeddedOptions, port?: number): Prom
         if (started) return started
         failures++
       } else {
-        // Still ending, or just starting and not yet announced. One that nobody keeps is told to end.
+        // Still stopping, or just starting and not yet announced. An orphaned one is told to stop.
         endingSince ??= Date.now()
         if (Date.now() - endingSince > ENDING_MS) {
           signal(other.pid)

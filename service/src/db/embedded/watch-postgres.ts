@@ -19,7 +19,7 @@ export interface PostgresProcess {
 }
 
 /**
- * The shell outlives whoever it works for: when the pipe on its input closes, because we asked or because we are no more,
+ * The shell outlives us: when the pipe on its input closes, because we asked or because we died,
  * it stops the server, fast first and after half a minute at once. The signal is repeated: one that reaches a server before it
  * listens to signals is lost.
  */

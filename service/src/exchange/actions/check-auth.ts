@@ -4,7 +4,7 @@ import type { SessionCall } from '../transport/call.js'
 import { COOKIE_NAME } from '../transport/cookie.js'
 import { lines, type TextAnswer } from '../transport/reply.js'
 
-/** mode=checkauth: every sign-in gets a session of its own, whatever cookie it came with. */
+/** mode=checkauth: every sign-in gets its own session, whatever cookie it came with. */
 export async function checkAuth(
   call: SessionCall,
 ): Promise<{ session: ExchangeSession; answer: TextAnswer }> {

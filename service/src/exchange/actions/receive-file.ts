@@ -22,10 +22,10 @@ export async function receiveFile({ body, contentEncoding = 'identity' }: Call):
   return root.found ? success() : failure(TEXTS.fileUnreadable)
 }
 
-/** type=sale, mode=import: asks us to load a file, and we have kept none. */
+/** type=sale, mode=import: asks us to load an uploaded file, but none is stored. */
 export const importFile = (): TextAnswer => failure(TEXTS.importRefused)
 
-/** Looks for a word in a file that comes in pieces, in UTF-8 and windows-1251. */
+/** Searches a streamed file for a word, in UTF-8 and windows-1251. */
 class Search {
   found = false
   #tail: Buffer = Buffer.alloc(0)

@@ -4,7 +4,7 @@ export interface Credentials {
 }
 
 /**
- * Login and password of an `Authorization: Basic` header; undefined when there are none that could be anybody's.
+ * Login and password of an `Authorization: Basic` header; undefined if it is missing or malformed.
  * Older platforms send other letters than ASCII in windows-1251 (RFC 7617 leaves it open).
  */
 export function readBasic(header: string | undefined): Credentials | undefined {

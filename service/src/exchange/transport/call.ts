@@ -4,14 +4,14 @@ import type { ExchangeCommand } from './command.js'
 import type { Answer } from './reply.js'
 import type { RequestBody } from './request-body.js'
 
-/** A request whose sender is known and whose words are understood. */
+/** An authenticated request with a known command. */
 export interface Call extends SessionCall {
   session: ExchangeSession
-  /** Whether the client showed the session's cookie; without it the session is a guess. */
+  /** Whether the client sent the session's cookie; without it the session is a guess. */
   byCookie: boolean
 }
 
-/** The same before it has a session: all that checkauth gets. */
+/** The same without a session, as checkauth gets it. */
 export interface SessionCall {
   command: ExchangeCommand
   integration: ConnectedIntegration
@@ -27,7 +27,7 @@ export interface SessionCall {
 
 export type Action = (call: Call) => Promise<Answer> | Answer
 
-/** A request before it is known whose it is. */
+/** A request that is not authenticated yet. */
 export interface IncomingRequest extends Omit<SessionCall, 'integration' | 'body'> {
   record: RequestRecord
   body: RequestBody

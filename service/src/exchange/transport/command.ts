@@ -14,7 +14,7 @@ const MODES = [
 ] as const
 export type ExchangeMode = (typeof MODES)[number]
 
-/** What a request asks for. Words we don't know are undefined; as they came they are in `typeWord` and `modeWord`. */
+/** The command of a request. Unknown words are undefined; `typeWord` and `modeWord` hold them as they came. */
 export interface ExchangeCommand {
   type: ExchangeType | undefined
   mode: ExchangeMode | undefined

@@ -1,8 +1,8 @@
-/** The second is the address that БП and УНФ build by themselves. */
+/** The second is the address that БП and УНФ construct themselves. */
 export const EXCHANGE_PATHS = ['/1c', '/bitrix/admin/1c_exchange.php'] as const
 
 /**
- * The exchange's own address for one that a person meant by it: in any letter case, with slashes doubled or at the end, with the
+ * The canonical exchange address for what a person typed: in any letter case, with doubled or trailing slashes, with the
  * Cyrillic С of «1С», with or without `pathPrefix` before it. Undefined for any other.
  */
 export function exchangeAddress(target: string, pathPrefix: string): string | undefined {

@@ -2,7 +2,7 @@ import type { AppError } from '../../errors/app-error.js'
 import { failureText } from '../../errors/exchange-failure.js'
 import type { OrderPackage, RequestOutcome } from '../port.js'
 
-/** What a request is answered with. */
+/** The answer to a request. */
 export type Answer = TextAnswer | OrdersAnswer
 
 export interface TextAnswer {
@@ -28,7 +28,7 @@ export function lines(...parts: string[]): TextAnswer {
   return { kind: 'text', status: 200, headers: CONTROL, body: readable(parts.join('\n')), outcome: 'done' }
 }
 
-/** Words of strangers may be in it. With U+FFFD in an answer БП and УНФ would read all of it anew as windows-1251. */
+/** It may quote the client. On U+FFFD in an answer, БП and УНФ would decode all of it again as windows-1251. */
 function readable(text: string): string {
   return text.replace(/[\p{Cs}\ufffd]/gu, '?')
 }
@@ -54,7 +54,7 @@ export function xml(body: string): TextAnswer {
   return { ...lines(body), headers: { 'content-type': 'application/xml; charset=utf-8' } }
 }
 
-/** A refusal as an answer to 1C: always 200, always words for a person. */
+/** A refusal as an answer to 1C: always status 200, always a sentence for a person. */
 export function refusalAnswer(refusal: AppError, requestId: string): TextAnswer {
   return failure(failureText(refusal, requestId))
 }

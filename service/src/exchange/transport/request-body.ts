@@ -2,11 +2,11 @@ import type { IncomingMessage } from 'node:http'
 import { AppError } from '../../errors/app-error.js'
 import { TEXTS } from '../texts.js'
 
-/** A request's body, piece by piece; never more of it is in memory than a piece. */
+/** A request's body as a stream, with one chunk in memory at a time. */
 export interface RequestBody extends AsyncIterable<Uint8Array> {
-  /** Reads what is left to the end and drops it. */
+  /** Reads the rest and discards it. */
   drain(): Promise<void>
-  /** True when nothing more will come: then the connection can carry the next request. */
+  /** True when the body has ended: then the connection can carry the next request. */
   readonly ended: boolean
 }
 

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { OrderPackage, RequestOutcome, RequestRecord } from '../port.js'
 import type { TextAnswer } from './reply.js'
 
-/** How long a client that is still sending is listened to, so that it reads its answer before the connection goes. */
+/** How long to keep reading from a client that is still sending, so that it sees its answer before the connection closes. */
 const LINGER_MS = 5000
 
 export interface Exchange {
@@ -72,7 +72,7 @@ export async function sendOrders(exchange: Exchange, orders: OrderPackage): Prom
       }
       if (next.done) response.end()
     } catch (error) {
-      // The client must see that the answer is not whole: no closing tag, and no orderly end either.
+      // The client must notice the truncation: no closing tag, and no clean end of the response either.
       response.destroy()
       if (!signal.aborted) throw new BrokenAnswer(error)
     }
@@ -84,7 +84,7 @@ export async function sendOrders(exchange: Exchange, orders: OrderPackage): Prom
   return response.writableFinished ? 'done' : 'cut'
 }
 
-/** The answer broke off on our side after its beginning had been sent. */
+/** The answer failed on our side after it had begun. */
 export class BrokenAnswer extends Error {
   constructor(cause: unknown) {
     super('the answer broke off', { cause })

@@ -1,7 +1,7 @@
 import type { ChangeKind } from '@obmen/contract'
 import type { Integration } from '../integration.js'
 
-/** Who changes something: a person, or a program by its token; neither: a command on the server. */
+/** Who made a change: a person, or a program by its token; neither: a command on the server. */
 export interface Author {
   userId?: string
   tokenId?: string

@@ -7,7 +7,7 @@ interface Row extends Omit<IntegrationChange, 'by'> {
   token: string | null
 }
 
-/** What was changed of an integration and by whom, the newest first. */
+/** Changes of an integration and who made them, newest first. */
 export async function listChanges(
   db: Queryable,
   integrationKey: number,

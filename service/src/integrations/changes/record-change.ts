@@ -13,7 +13,7 @@ interface Change {
 }
 
 /**
- * Writes a change down in the transaction that makes it. Of `before` and `after` only what differs is kept; all of `after` when
+ * Records a change in the transaction that makes it. Only the differences of `before` and `after` are kept; all of `after` when
  * there was nothing before.
  */
 export async function recordChange(tx: Queryable, change: Change): Promise<void> {

@@ -5,7 +5,7 @@ import { getIntegration } from '../get-integration.js'
 import type { Integration } from '../integration.js'
 import { hashExchangePassword, randomPassword } from './credentials.js'
 
-/** The old password stops working at once; the new one is told this once. Throws AppError `not-found`. */
+/** The old password stops working immediately; the new one is shown only here. Throws AppError `not-found`. */
 export async function changeIntegrationPassword(
   db: Database,
   { locationId, integrationId, by }: { locationId: string; integrationId: string; by: Author },

@@ -1,7 +1,7 @@
 import { createHash, randomInt, timingSafeEqual } from 'node:crypto'
 import { transliterate } from '../texts.js'
 
-/** Without what a person takes for something else on paper or screen: 0 o, 1 l i. */
+/** Without look-alikes: 0 o, 1 l i. */
 const PASSWORD_LETTERS = '23456789abcdefghjkmnpqrstuvwxyz'
 const PASSWORD_GROUPS = 4
 const PASSWORD_GROUP_LENGTH = 6

@@ -4,7 +4,7 @@ import type { FullSettings, SchemaVersion } from '@obmen/contract/settings'
 export type PaymentForm = 'requisites' | 'documents'
 
 /**
- * How a 1C is told of payments: as the settings say, else by what it announced last in `init` as `cmlVersion`: from 2.10 on it takes
+ * How payments are sent to a 1C: as the settings say, else by the `cmlVersion` it last announced in `init`: from 2.10 on it accepts
  * documents. The one place that decides it.
  */
 export function decidePaymentForm(

@@ -4,8 +4,8 @@ import { storable } from '../../db/values/storable.js'
 const KEPT = 300
 
 /**
- * Notes that a 1C called, after a good sign-in; `first` is true for its first call ever. Not at each call: a minute apart,
- * or when it shows something new of itself. Never waits: while somebody changes the integration, it is left for the next call.
+ * Records that a 1C called, after a successful sign-in; `first` is true for its first call ever. At most once a minute,
+ * unless it shows something new of itself. Never waits: if the integration is locked by a change, the next call will do it.
  */
 export async function recordSeen(
   db: Queryable,

@@ -1,8 +1,8 @@
 import type { Queryable } from '../../db/database.js'
 
 /**
- * Remembers what an integration's 1C announced last (null: it asked without announcing anything), for whoever wants to show what it
- * will be given. Never waits: while somebody changes the integration, it is left for the next exchange.
+ * Stores what an integration's 1C last announced (null: it asked without announcing anything), to show what it
+ * will be sent. Never waits: if the integration is locked by a change, the next exchange will do it.
  */
 export async function recordVersion(
   db: Queryable,

@@ -8,7 +8,7 @@ import {
 import type { Queryable } from '../../db/database.js'
 import { isExchangePassword } from './credentials.js'
 
-/** Whoever signed in to the exchange, as its protocol needs to know it. */
+/** The signed-in integration, as the protocol needs it. */
 export interface SignedInIntegration {
   id: string
   key: number
@@ -34,7 +34,7 @@ const SELECT = `select id, key, location_id as "locationId", name, enabled, sett
                        password_changed_at::text as "passwordChangedAt"
                   from integration`
 
-/** Undefined when login or password are wrong, after the same time in both cases. A paused integration signs in, too. */
+/** Undefined when login or password are wrong, in constant time. A paused integration can sign in, too. */
 export async function signInIntegration(
   db: Queryable,
   login: string,

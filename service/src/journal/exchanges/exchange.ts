@@ -16,7 +16,7 @@ export interface Exchange {
   id: number
   /** Null when the integration has been removed since. */
   integrationId: string | null
-  /** Told also of a removed one. */
+  /** Known for a removed one, too. */
   integrationName: string | null
   startedAt: Date
   lastCallAt: Date

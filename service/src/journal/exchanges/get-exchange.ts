@@ -27,7 +27,7 @@ export interface ExchangeEntry {
   outcome: StepOutcome
   orderCount: number | null
   batchId: number | null
-  /** Calls of the same login and address that were refused after it and not kept. */
+  /** Calls of the same login and address that were refused after it and not recorded. */
   repeats: number
   requestHeaders: Record<string, string>
   responseHeaders: Record<string, string> | null

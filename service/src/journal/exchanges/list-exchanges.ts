@@ -16,7 +16,7 @@ export interface ExchangeFilter extends PageRequest {
   to?: string | undefined
 }
 
-/** A location's exchanges, newest first. Throws AppError `invalid` for a cursor or a time that is none. */
+/** A location's exchanges, newest first. Throws AppError `invalid` for a malformed cursor or time. */
 export async function listExchanges(db: Queryable, filter: ExchangeFilter): Promise<Page<Exchange>> {
   const { integrationId, limit } = filter
   const [before] = readCursor(filter.cursor, ['number']) ?? []
@@ -67,7 +67,7 @@ type Span = [lowest: number, highest: number]
 const FIRST_SPAN_DAYS = 2
 
 /**
- * Where to look one after another: the newest days first, then more and more at once. PostgreSQL opens only the tables of those
+ * Ranges to search in turn: the newest days first, then ever larger ranges. PostgreSQL opens only the partitions of those
  * days, and a page is mostly found in the first.
  */
 function* spans(from: Date | undefined, to: Date | undefined, before: number | undefined): Generator<Span> {
@@ -84,7 +84,7 @@ function* spans(from: Date | undefined, to: Date | undefined, before: number | u
     yield [lowest, highest]
     highest = lowest
   }
-  // What was written before ids were counted by day.
+  // Rows written before ids were numbered by day.
   yield [0, Math.min(FIRST_ID_BY_DAY, before ?? Number.POSITIVE_INFINITY)]
 }
 

@@ -14,7 +14,7 @@ export interface BodyPart {
   limit?: number | undefined
 }
 
-/** The kept bytes of a body, piece by piece: neither this side nor the database holds more than one. */
+/** The stored bytes of a body, chunk by chunk: neither side holds more than one in memory. */
 export async function* readBody(db: Queryable, part: BodyPart): AsyncGenerator<Buffer> {
   const { entryId, side, offset = 0, limit = Number.POSITIVE_INFINITY } = part
   const { rows: pieces } = await db.query<{ piece: number; raw_size: number }>(

@@ -6,7 +6,7 @@ const compress = promisify(gzip)
 
 export type Side = 'request' | 'response'
 
-/** Pieces smaller than this are put together; a page of a stream of orders is larger and stays one piece. */
+/** Smaller chunks are combined; a page of a stream of orders is larger and stays one chunk. */
 const SMALLEST_PIECE = 64 * 1024
 
 export interface BodyWriterOptions {
@@ -18,7 +18,7 @@ export interface BodyWriterOptions {
   countDocuments: (piece: Buffer) => number
 }
 
-/** Keeps one body in gzip pieces. Its methods must not overlap: the record calls them one after another. */
+/** Stores one body in gzipped chunks. Its methods must not overlap: the record calls them one after another. */
 export class BodyWriter {
   /** All bytes that went through. */
   size = 0
@@ -34,7 +34,7 @@ export class BodyWriter {
     this.#options = options
   }
 
-  /** Takes a piece over; true when enough is waiting to be written. */
+  /** Adds a chunk; true when enough is buffered to be written. */
   take(piece: Uint8Array): boolean {
     this.size += piece.length
     const room = this.#options.limit - this.#taken
@@ -46,23 +46,23 @@ export class BodyWriter {
     return this.#waitingSize >= SMALLEST_PIECE
   }
 
-  /** Counts a piece that is not kept. */
+  /** Counts a chunk that is not stored. */
   pass(piece: Uint8Array): void {
     this.size += piece.length
   }
 
-  /** Lets go of what is waiting. */
+  /** Discards the buffer. */
   drop(): void {
     this.#waiting = []
     this.#waitingSize = 0
   }
 
-  /** What is waiting, in one. */
+  /** The buffered bytes in one. */
   waiting(): Buffer {
     return Buffer.concat(this.#waiting)
   }
 
-  /** Writes what is waiting as one piece of `entryId`. */
+  /** Writes the buffer as one chunk of `entryId`. */
   async flush(entryId: number): Promise<void> {
     if (this.#waitingSize === 0) return
     const { db, side, countDocuments } = this.#options

@@ -2,7 +2,7 @@ import { constants, deflateRawSync, inflateRawSync } from 'node:zlib'
 import { ELEMENTS } from '@obmen/codec'
 
 /**
- * A call that ended well and left nothing behind: no orders, no body worth a piece of its own. It is kept, as whole as any other,
+ * A call that succeeded without orders or a body worth its own row. It is stored, as complete as any other,
  * in the row of its session: an exchange that finds nothing to do is one row.
  */
 export interface BriefCall {
@@ -21,10 +21,10 @@ export interface BriefCall {
   response: Buffer
 }
 
-/** The first byte of what packCalls makes; another dictionary gets another number, and the old one stays to be read. */
+/** First byte of packed calls; a new dictionary gets a new number, and the old one stays for reading. */
 const FORMAT = 1
 
-/** What most calls say: each of these words costs next to nothing. Never to be changed, or what is stored can't be read. */
+/** Compression dictionary of what most calls contain. Never change it, or stored calls become unreadable. */
 const DICTIONARY = Buffer.from(
   [
     '"x-forwarded-for":"","x-forwarded-proto":"https","x-real-ip":"","connection":"keep-alive","content-length":"0",',
@@ -61,7 +61,7 @@ type Packed = [
   response: string,
 ]
 
-/** Some calls as a few bytes. */
+/** Packs calls into a few bytes. */
 export function packCalls(calls: readonly BriefCall[]): Buffer {
   const packed = calls.map(
     (call): Packed => [
@@ -88,7 +88,7 @@ export function packCalls(calls: readonly BriefCall[]): Buffer {
   return Buffer.concat([Buffer.of(FORMAT), body])
 }
 
-/** The calls that pieces of packCalls hold, in the order in which they began. */
+/** Unpacks what packCalls wrote, in the order in which the calls began. */
 export function unpackCalls(pieces: readonly Buffer[]): BriefCall[] {
   return pieces.flatMap(unpack).sort((a, b) => a.at.getTime() - b.at.getTime())
 }

@@ -8,26 +8,26 @@ import type { RecordedIntegration } from './known-entry.js'
 
 export interface BufferedCall extends BriefCall {
   sessionId: number
-  /** Its client came back with the session's cookie. */
+  /** Its client sent the session's cookie. */
   byCookie: boolean
   integration: RecordedIntegration | undefined
 }
 
-/** Writes brief calls, those of many sessions in one statement. */
+/** Writes brief calls of many sessions in one statement. */
 export interface CallBuffer extends AsyncDisposable {
-  /** Resolves when the call is written, or given up. */
+  /** Resolves when the call is written, or dropped. */
   add(call: BufferedCall): Promise<void>
-  /** Writes now what is waiting; of a session: if anything of it is. */
+  /** Writes the buffer now; with `sessionId`, only if it holds calls of that session. */
   flush(sessionId?: number): Promise<void>
 }
 
-/** Long enough for all calls of an exchange to come together, short enough for who watches. */
+/** Long enough to combine all calls of an exchange, short enough for people watching. */
 const BUFFER_MS = 500
-/** So many are not waited for any longer. */
+/** With this many, the buffer is written without waiting. */
 const CALLS_AT_ONCE = 2000
-/** While the database is away no more than these wait, a few kilobytes each at most. */
+/** Most calls to buffer while the database is down, a few kilobytes each. */
 const MAX_WAITING = 10_000
-/** A session's row that is locked is left for the next turn, so that nobody waits for one company's long transaction. */
+/** A locked session row is left for the next round, so that nobody waits for one company's long transaction. */
 const MAX_TURNS = 20
 
 interface Waiting {
@@ -95,7 +95,7 @@ export function bufferCalls(db: Database, log: Logger): CallBuffer {
   }
 }
 
-/** Gives the sessions whose calls were written; the rows of the others are locked now, or gone. */
+/** Returns the sessions whose calls were written; the rows of the others are locked, or deleted. */
 async function writeCalls(db: Database, calls: readonly BufferedCall[]): Promise<Set<number>> {
   const sessions = new Map<number, BufferedCall[]>()
   for (const call of calls) {
@@ -126,8 +126,8 @@ async function writeCalls(db: Database, calls: readonly BufferedCall[]): Promise
   return new Set(done.map(({ id }) => id))
 }
 
-// An empty answer to a client that asks until it is empty ends what it was given; after a success it changes nothing.
-// A crash of the database's machine may take the last moments of this with it, hence no waiting for the disk.
+// For a client that queries until the answer is empty, an empty answer ends the download; after a success it changes nothing.
+// Losing the last moments in a crash of the database machine is acceptable, so there is no wait for the disk.
 const WRITE_CALLS = `
   with call as (
     select * from unnest($1::bigint[], $2::bytea[], $3::int[], $4::timestamptz[], $5::boolean[], $6::boolean[], $9::boolean[])

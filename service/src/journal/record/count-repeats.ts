@@ -13,14 +13,14 @@ export interface Repeats extends AsyncDisposable {
 }
 
 const WRITTEN_EVERY_MS = 5000
-/** Logins and addresses that are counted apart until the next writing; further ones are let go. */
+/** Most logins and addresses counted between two writes; others are not counted. */
 const MAX_COUNTED = 1000
-/** Of an integration's headings, those that are looked at. */
+/** How many of an integration's latest summaries to look at. */
 const RECENT_SUMMARIES = 100
-/** And those of so many days. */
+/** From how many days. */
 const DAYS = 2
 
-/** Counts refused calls that are not kept, and now and then adds their number to the last one that was. */
+/** Counts refused calls that are not recorded, and periodically adds their number to the last recorded one. */
 export function countRepeats(db: Queryable, log: Logger): Repeats {
   let counted = new Map<string, RejectedRequest & { count: number }>()
   const write = async (): Promise<void> => {
@@ -52,7 +52,7 @@ export function countRepeats(db: Queryable, log: Logger): Repeats {
   }
 }
 
-/** To the last call that was kept of the same login and address, else of the same login. Unknown logins have none. */
+/** Added to the last recorded call of the same login and address, else of the same login. Unknown logins have none. */
 async function addRepeats(
   db: Queryable,
   calls: readonly (RejectedRequest & { count: number })[],

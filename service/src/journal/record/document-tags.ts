@@ -18,7 +18,7 @@ export function countDocuments(bytes: Buffer, { opening }: DocumentTags): number
   return count
 }
 
-/** All from the document on that has `index` documents before it; undefined when it does not begin here. */
+/** The bytes from the document at `index` on; undefined when it does not begin here. */
 export function fromDocument(bytes: Buffer, index: number, { opening }: DocumentTags): Buffer | undefined {
   let start = bytes.indexOf(opening)
   for (let passed = 0; passed < index && start !== -1; passed++)
@@ -26,7 +26,7 @@ export function fromDocument(bytes: Buffer, index: number, { opening }: Document
   return start === -1 ? undefined : bytes.subarray(start)
 }
 
-/** The document that the bytes begin with; undefined when it is not there whole. */
+/** The document at the start of the bytes; undefined when it is incomplete. */
 export function firstDocument(bytes: Buffer, { closing }: DocumentTags): Buffer | undefined {
   const end = bytes.indexOf(closing)
   return end === -1 ? undefined : bytes.subarray(0, end + closing.length)

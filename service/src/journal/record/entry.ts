@@ -34,7 +34,7 @@ export async function insertEntry(db: Queryable, entry: KnownEntry): Promise<num
   return rows[0]!.id
 }
 
-/** Writes how a request ended, what that means for its exchange, and tells who watches. */
+/** Writes how a request ended and what that means for its exchange, and notifies watchers. */
 export async function finishEntry(db: Queryable, id: number, entry: FinishedEntry): Promise<void> {
   const change = summaryChange(entry)
   const event: LiveEvent = {
@@ -81,7 +81,7 @@ export async function finishEntry(db: Queryable, id: number, entry: FinishedEntr
   )
 }
 
-/** An empty answer to a client that asks until it is empty ends what it was given; after a success it changes nothing. */
+/** For a client that queries until the answer is empty, an empty answer ends the download; after a success it changes nothing. */
 const NEXT_OUTCOME = `case when $12::text <> 'nothing' then $12
                            when s.orders_confirmed > 0 then 'confirmed'
                            when $14 and s.orders_offered > 0 then 'unconfirmed'

@@ -35,5 +35,5 @@ export interface FinishedEntry extends KnownEntry {
 /** done: answered; failure: answered "failure"; refused: sign-in failed; cut: broke off before the end. */
 export type EntryOutcome = Exclude<StepOutcome, 'running'>
 
-/** A client of whom several batches of one session add up. */
+/** For a client that confirms several batches of a session together. */
 export type RecordedIntegration = SessionOwner & { client: string }

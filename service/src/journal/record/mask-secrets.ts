@@ -4,7 +4,7 @@ import { maskAddresses, maskHeader } from '../../log/mask-secrets.js'
 
 const MAX_VALUE_LENGTH = 2000
 
-/** Headers as the journal keeps them: secrets masked, the scheme of Authorization left to be seen. */
+/** Headers for the journal: secrets masked, the scheme of Authorization kept. */
 export function maskHeaders(headers: IncomingHttpHeaders | Record<string, string>): Record<string, string> {
   const masked: [string, string][] = []
   for (const [name, value] of Object.entries(headers)) {

@@ -17,7 +17,7 @@ export interface BodyRequest {
 }
 
 export interface OpenBody {
-  /** As it was sent; `application/octet-stream` when nothing was said. */
+  /** As it was sent; `application/octet-stream` if unspecified. */
   contentType: string
   /** Bytes that went over the wire, and those of them that are kept. */
   size: number

@@ -15,17 +15,17 @@ export interface JournalOptions {
 export interface Journal extends AsyncDisposable {
   /** Begins the record of one request. */
   record(request: RecordedRequest): JournalRecord
-  /** Resolves when all records that have finished are written. */
+  /** Resolves when all finished records are written. */
   settled(): Promise<void>
 }
 
-/** How often a server says of its running requests that it still works on them; see sweepJournal. */
+/** How often a server marks its running requests as alive; see sweepJournal. */
 const HEARTBEAT_MS = 30_000
 
 /** How long a stop waits for what is still being written. */
 const LAST_WRITES_MS = 5000
 
-/** How long the end of a request waits for those before it in its session. */
+/** How long the end of a request waits for earlier requests of its session. */
 const EARLIER_MS = 10_000
 
 /** The journal's writing end. Disposing of it waits for what is still being written. */

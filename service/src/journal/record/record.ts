@@ -27,35 +27,35 @@ interface RecordOptions {
   bodyLimit: number
   gatherer: CallBuffer
   request: RecordedRequest
-  /** Resolves when the records of the session that began before this one have ended, or after a while. */
+  /** Resolves when the session's earlier records have ended, or after a while. */
   earlierEnded: (record: JournalRecord) => Promise<void>
-  /** A refused call that is not kept adds to the number of those before it. */
+  /** Counts a refused call that is not recorded. */
   onRepeated: (call: { login: string; address: string }) => void
   onWritten: () => void
 }
 
-/** Bytes that may wait to be written before a stream is asked to wait. */
+/** Bytes that may be buffered before a stream has to wait. */
 const MAX_BACKLOG = 4 * 1024 * 1024
-/** A database that is slower than this loses the body, not the exchange. */
+/** With a database slower than this, the journal loses the body, not the exchange. */
 const MAX_WAIT_MS = 10_000
-/** A call that takes longer is shown as running. */
+/** A longer call is shown as running. */
 const BRIEF_MS = 1000
-/** An answer that is longer is kept in pieces of its own. */
+/** A longer answer is stored in chunks of its own. */
 const BRIEF_BYTES = 4096
-/** So many calls a session's row takes; those after them are kept one by one, so that the row stays small. */
+/** Most calls stored in a session's row; later ones get rows of their own, so that the row stays small. */
 const MAX_BRIEF_CALLS = 200
-/** What a catalogue that nobody reads is kept of. */
+/** Stored bytes of a catalogue, which nobody reads. */
 const MAX_UNREAD_BODY = 64 * 1024
 
 /**
- * The record of one request. What it is told is written one after another behind the exchange; when that fails, the failure is
+ * The record of one request. It is written asynchronously, step by step, behind the exchange; if that fails, the failure is
  * logged, the rest is dropped, and the exchange goes on.
  */
 export class JournalRecord {
-  /** Of its journal_entry, once that is written. */
+  /** Id of its journal_entry, once written. */
   id: number | undefined
   finished = false
-  /** Resolves when its end is written, or given up. */
+  /** Resolves when its end is written, or writing was given up. */
   readonly ended: Promise<void>
   #end = (): void => {}
   #failure: string | undefined
@@ -116,7 +116,7 @@ export class JournalRecord {
     this.#entry.integration = integration
   }
 
-  /** From here on the request is known to belong to a session; one that takes a while is seen as running. */
+  /** From here on the request belongs to a session; a long one is shown as running. */
   session(session: { id: number; briefCalls: number; byCookie?: boolean }): void {
     this.#entry.sessionId = session.id
     this.#byCookie = session.byCookie ?? false
@@ -124,13 +124,13 @@ export class JournalRecord {
     this.#shown = setTimeout(() => this.#show(), BRIEF_MS).unref()
   }
 
-  /** The answer carries orders: it is seen as running until it has ended. */
+  /** The answer carries orders: it is shown as running until it ends. */
   batch(batchId: number): void {
     this.#entry.batchId = batchId
     this.#show()
   }
 
-  /** Refused like many before it: only the number of such calls is kept. */
+  /** Refused like many before it: only counted. */
   countOnly(): void {
     this.#countOnly = true
   }
@@ -173,7 +173,7 @@ export class JournalRecord {
     })
     this.#writing = this.#writing
       .then(async () => {
-        // Also when a body could not be kept: how the request ended matters more.
+        // Even if a body could not be stored: how the request ended matters more.
         if (this.id === undefined) return
         // An exchange's summary is updated in the order in which things happened: a success after its query.
         await this.#options.earlierEnded(this)
@@ -191,7 +191,7 @@ export class JournalRecord {
       })
   }
 
-  /** Resolves when all that it was told is written, or given up. */
+  /** Resolves when everything is written, or writing was given up. */
   async written(): Promise<void> {
     if (!this.finished && this.#entry.sessionId !== undefined) this.#show()
     if (this.finished && this.id === undefined) await this.#options.gatherer.flush()
@@ -228,7 +228,7 @@ export class JournalRecord {
       .earlierEnded(this)
       .then(() => {
         const written = this.#options.gatherer.add(call)
-        // Those that come after it may be gathered, too.
+        // Later calls may be buffered, too.
         this.#end()
         return written
       })
@@ -238,7 +238,7 @@ export class JournalRecord {
   #piece(writer: BodyWriter, piece: Uint8Array): Promise<void> | undefined {
     if (writer === this.#response && writer.size === 0) this.#failure = failureText(piece)
     const waits = this.#entry.sessionId === undefined
-    // Before there is a session only the answer itself, a few words, is worth keeping.
+    // Without a session only the answer itself, a few words, is worth storing.
     if (this.#broken || (waits && writer === this.#request)) {
       writer.pass(piece)
       return undefined
@@ -290,7 +290,7 @@ export class JournalRecord {
   }
 }
 
-/** The words after `failure`, when an answer begins so. */
+/** The text after `failure`, if the answer begins with it. */
 function failureText(piece: Uint8Array): string | undefined {
   const text = Buffer.from(piece.subarray(0, 2000)).toString('utf8')
   return text.startsWith('failure\n') ? text.slice('failure\n'.length).slice(0, 500) : undefined

@@ -1,7 +1,7 @@
 import { storable } from '../../db/values/storable.js'
 import type { KnownEntry } from './known-entry.js'
 
-/** What tells one client from another; the rest of what a stranger sends is not worth keeping. */
+/** Enough to identify a client; other headers of a stranger are not worth storing. */
 const KEPT_HEADERS = [
   'user-agent',
   'authorization',
@@ -14,7 +14,7 @@ const KEPT_HEADERS = [
 const MAX_HEADER_LENGTH = 200
 const MAX_URL_LENGTH = 500
 
-/** A call that was refused before it had a session, as it is kept: anybody can make any number of them. */
+/** Shortens a call refused before it had a session, since anybody can make any number of them. */
 export function shortenRejectedRequest(
   entry: KnownEntry,
 ): Pick<KnownEntry, 'url' | 'userAgent' | 'requestHeaders' | 'responseHeaders'> {

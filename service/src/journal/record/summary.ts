@@ -1,13 +1,13 @@
 import type { ExchangeOutcome } from '@obmen/contract'
 import type { FinishedEntry } from './known-entry.js'
 
-/** What the end of a request means for its exchange. */
+/** How the end of a request changes the summary of its exchange. */
 export interface SummaryChange {
   /** Undefined: nothing changes. */
   outcome: Exclude<ExchangeOutcome, 'running'> | undefined
-  /** Orders given by it. */
+  /** Orders sent in it. */
   offered: number | undefined
-  /** They come on top of those given before (the Bitrix module), instead of in their place. */
+  /** Whether they add to those sent before (the Bitrix module) instead of replacing them. */
   addsUp: boolean
   confirmed: number
   failure: string | undefined

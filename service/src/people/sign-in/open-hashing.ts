@@ -21,7 +21,7 @@ export interface Hashing extends AsyncDisposable {
 
 /** A hash takes 32 MB outside the thread's heap, which holds little. */
 const HEAP_MB = 32
-/** Whoever downloads orders comes first. */
+/** Real exchanges come first. */
 const NICENESS = 10
 const RETRY_AFTER_SECONDS = 5
 
