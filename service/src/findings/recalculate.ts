@@ -23,7 +23,7 @@ export async function markStale(
   )
 }
 
-/** A step takes less: what stands still for longer has been left by its server. */
+/** Longer than any step takes: after this the server running it is presumed dead. */
 const SILENT_SECONDS = 15
 
 /** Integrations whose findings nobody is at work on. */

@@ -1,4 +1,4 @@
-/** `1500.5` with scale 2 is 150050n. The text has digits, perhaps a point and at most `scale` decimals. */
+/** `1500.5` with scale 2 is 150050n. The text has at most `scale` decimals. */
 export function scaled(text: string, scale: number): bigint {
   const point = text.indexOf('.')
   if (point < 0) return BigInt(text) * 10n ** BigInt(scale)
@@ -12,7 +12,7 @@ export function moneyText(kopecks: bigint): string {
   return `${digits.slice(0, -2)}.${digits.slice(-2)}`
 }
 
-/** A quotient to the nearest whole, halves away from zero. */
+/** A quotient rounded to the nearest integer, halves away from zero. */
 export function divideRounded(dividend: bigint, divisor: bigint): bigint {
   return (dividend < 0n ? 2n * dividend - divisor : 2n * dividend + divisor) / (2n * divisor)
 }

@@ -16,7 +16,7 @@ export interface OrderRecord {
   owedTo: string[]
 }
 
-/** The order as it is kept. AppError `not-found`. */
+/** The order as it is stored. AppError `not-found`. */
 export async function getOrder(db: Queryable, locationId: string, id: string): Promise<OrderRecord> {
   const { rows } = await db.query<OrderRecord>(
     `select o.key, o.content as "order", o.revision, o.sequence_number as "sequenceNumber",

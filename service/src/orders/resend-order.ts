@@ -32,7 +32,7 @@ export async function resendOrder(
   })
 }
 
-/** While the integration is recalculated, this order first: whether it may be sent again depends on what comes of it. */
+/** During a recalculation, this order is recalculated first, since the result decides whether it may be sent again. */
 async function bringUpToDate(tx: Queryable, integrationKey: number, orderKey: number): Promise<void> {
   const before = await findRecalculation(tx, integrationKey)
   if (!before) return

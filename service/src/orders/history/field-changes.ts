@@ -3,7 +3,7 @@ import { truncateText } from '../intake/read/truncate-text.js'
 
 /** One difference of two contents; `before` or `after` is missing where the field itself was. */
 export interface FieldChange {
-  /** JSON pointer into the newer content; of what has gone, into the older. */
+  /** JSON pointer into the newer content; for what was removed, into the older one. */
   path: string
   /** What a person calls the line or payment that it is in: its name, else its id. */
   item?: string
@@ -11,11 +11,11 @@ export interface FieldChange {
   after?: unknown
 }
 
-/** Differences told of one revision at most, and characters of one text in them: the revision itself holds all. */
+/** Most differences reported of one revision, and most characters of a text in them; the revision has everything. */
 const MAX_CHANGES = 200
 const MAX_TEXT = 1000
 
-/** What changed from one content of an order to the next. Lines and payments are compared by their id where it tells them apart. */
+/** What changed from one content of an order to the next. Lines and payments are matched by id if it is unique. */
 export function fieldChanges(before: object, after: object): FieldChange[] {
   const changes: FieldChange[] = []
   compare(before, after, { path: [] }, changes)

@@ -4,7 +4,7 @@ import { AppError } from '../../errors/app-error.js'
 import { findOrder } from '../find-order.js'
 import { TEXTS } from '../texts.js'
 
-/** The order's content at a revision, and since when it was so. Throws AppError `not-found`. */
+/** The order's content at a revision, and since when. Throws AppError `not-found`. */
 export async function getRevision(
   db: Queryable,
   locationId: string,

@@ -7,8 +7,8 @@ import { matchFacts } from '../routing/rules.js'
 import { RULE_TEXTS } from '../routing/texts-rules.js'
 
 /**
- * owed: waits for a query. offered: given out in its newest revision, success is awaited. confirmed: 1C has the newest revision.
- * changed: 1C confirmed an earlier one, the newest waits. not-matching: does not go, see `reason`.
+ * owed: waits for a query. offered: its newest revision was sent and awaits success. confirmed: 1C has the newest revision.
+ * changed: 1C confirmed an earlier revision, the newest waits. not-matching: not exported, see `reason`.
  */
 
 /** Where an order stands with one integration of its company. */
@@ -22,12 +22,12 @@ export interface OrderExport {
   /** The order's number in this 1C. */
   number: string
   owedSince: Date | null
-  /** When it was last given out, in whatever revision: to the end, or in an answer that is being given now. */
+  /** When any revision was last sent, completely or in an answer still being sent. */
   offeredAt: Date | null
   confirmedAt: Date | null
-  /** Since when it is in this state, where that is known. */
+  /** Since when it has been in this state, if known. */
   at: Date | null
-  /** Why it does not go, Russian. */
+  /** Why it is not exported, Russian. */
   reason: string | null
 }
 
@@ -52,7 +52,7 @@ interface Row {
   offer: { at: string; revision: number; resendCount: number } | null
 }
 
-/** What each 1C holds of these orders by order key, one for each integration of the order's company, oldest integration first. */
+/** What each 1C holds of these orders, by order key, for each integration of the order's company, oldest first. */
 export async function loadExports(
   db: Queryable,
   orderKeys: readonly number[],

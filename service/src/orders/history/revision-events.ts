@@ -9,7 +9,7 @@ export type RevisionEvent =
   /** `since`: the revision that it is compared with, where those between are no longer kept. */
   | { kind: 'changed'; at: Date; revision: number; since?: number; changes: FieldChange[] }
 
-/** Bytes of contents that are read at once. */
+/** Bytes of contents to read at a time. */
 const PAGE_BYTES = 2 ** 20
 
 /** The order's newest revisions, `limit` at most, oldest first, each with what changed in it. */

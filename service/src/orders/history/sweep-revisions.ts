@@ -3,8 +3,8 @@ import type { Database, Queryable } from '../../db/database.js'
 const REVISIONS_AT_ONCE = 500
 
 /**
- * Removes contents that were replaced more than `keepDays` ago, but for an order's first and those that a 1C was given; the last is
- * in the order itself. Those that stay are marked, so that nobody looks at them again. Says how many were removed.
+ * Removes contents replaced more than `keepDays` ago, except an order's first and those sent to a 1C; the latest is
+ * in the order itself. Those kept are marked, so that they are not checked again. Returns how many were removed.
  */
 export async function sweepRevisions(db: Database, keepDays: number): Promise<number> {
   let removed = 0

@@ -3,7 +3,7 @@ import type { BatchState } from '../../outbox/batches/batch-states.js'
 import { findOrder } from '../find-order.js'
 import { type RevisionEvent, revisionEvents } from './revision-events.js'
 
-/** Newest revisions, and newest offers, that a timeline tells of. */
+/** Most revisions, and most offers, in a timeline. */
 const TIMELINE_LIMIT = 100
 
 interface OnIntegration {
@@ -20,10 +20,10 @@ export type TimelineEvent =
   | RevisionEvent
   | ({ kind: 'offered'; outcome: BatchState } & OnIntegration)
   | ({ kind: 'confirmed' } & OnIntegration)
-  /** Sent in answers that nobody confirmed and of which nothing else is kept: the first time, or the last. */
+  /** Sent in unconfirmed answers that are no longer stored: the first or the last time. */
   | { kind: 'sent-before'; at: Date; which: 'first' | 'last'; integrationId: string; integrationName: string }
 
-/** The way of an order: each revision with what changed, each time that a 1C was given it or confirmed it; oldest first. */
+/** The history of an order: its revisions with what changed, and when a 1C was sent it or confirmed it; oldest first. */
 export async function timeline(db: Queryable, locationId: string, id: string): Promise<TimelineEvent[]> {
   const { key } = await findOrder(db, locationId, id)
   const offers = await offerEvents(db, key)
@@ -35,7 +35,7 @@ export async function timeline(db: Queryable, locationId: string, id: string): P
   return events.sort((a, b) => a.at.getTime() - b.at.getTime() || RANK[a.kind] - RANK[b.kind])
 }
 
-/** What happened at the same moment stands in the order in which it can happen. */
+/** Events of the same moment are sorted by the order in which they can happen. */
 const RANK = {
   received: 0,
   changed: 1,
@@ -64,7 +64,7 @@ async function offerEvents(db: Queryable, key: number): Promise<TimelineEvent[]>
   ])
 }
 
-/** When each 1C was sent the order first and last, where no batch is left that tells it. */
+/** When each 1C was first and last sent the order, if its batches are no longer stored. */
 async function sentBefore(
   db: Queryable,
   key: number,

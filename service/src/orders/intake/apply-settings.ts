@@ -6,8 +6,8 @@ import { renumberIntegration } from '../numbering/renumber-integration.js'
 import { beginRecalculation } from '../routing/recalculation.js'
 
 /**
- * What a new integration, or one whose settings were `before`, means for the orders of its company: their numbers there are settled at
- * once, for they may refuse the settings; what is owed is recalculated after this. In the transaction that makes or changes it, which
+ * Applies the settings of a new integration, or one whose settings were `before`, to the orders of its company: they are renumbered
+ * immediately, since that may refuse the settings; what is owed is recalculated afterwards. In the transaction that creates or changes it, which
  * holds the company's `rules` lock exclusively. AppError `number-taken` or `numbers-exhausted`.
  */
 export async function applySettings(

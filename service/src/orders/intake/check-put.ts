@@ -9,8 +9,8 @@ import { invalid } from './read/read-order.js'
 import type { IncomingOrder } from './save-types.js'
 
 /**
- * The company that the order belongs to, or why it may not come in. An archived company takes no new orders; what becomes of its
- * old ones is still noted, for its 1C has them.
+ * The order's company, or why the order is refused. An archived company gets no new orders; changes of its
+ * old ones are still saved, since its 1C has them.
  */
 export function checkPut(
   { order, precondition }: IncomingOrder,
@@ -24,7 +24,7 @@ export function checkPut(
   const company = ground.companies.get(companyId)
   if (!company) return new AppError('unknown-company', TEXTS.unknownCompany(companyId))
   if (company.archived && !before) return new AppError('unknown-company', TEXTS.archivedCompany(company.name))
-  // Under a number that 1C could not find it goes there by another one; what becomes of it must get through.
+  // 1C knows it by another number, so changes of it must get through.
   if (before && platformNumber(before) === platformNumber(order)) return company
   const problem = platformNumberProblem(order, company.integrations)
   return problem ? invalid([problem]) : company

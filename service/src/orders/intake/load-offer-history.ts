@@ -5,12 +5,12 @@ import { changesNumber } from '../numbering/claim-numbers.js'
 import type { ReadOrder } from './read/read-order.js'
 import type { PutOrder } from './save-types.js'
 
-/** What became of orders in answers to any 1C, by order key, as far as it was asked. */
+/** Past offers of orders to any 1C, by order key, as far as they were needed. */
 export type OfferHistory = ReadonlyMap<number, PastOffers>
 
 /**
- * Asks for those orders of which it matters: their date moves, or they are canceled now. While a date moves, or
- * a number that a 1C takes, no page of a query of its company is given out until the transaction ends, so that "never offered" stays
+ * Loads the past offers of orders for which they matter: their date changes, or they are canceled now. When a date changes, or
+ * a number that a 1C uses, no page of a query of its company is sent until the transaction ends, so that "never offered" stays
  * true.
  */
 export async function loadOfferHistory(tx: Queryable, puts: readonly PutOrder[]): Promise<OfferHistory> {
@@ -24,7 +24,7 @@ export async function loadOfferHistory(tx: Queryable, puts: readonly PutOrder[])
   )
 }
 
-/** Parts the orders whose date moves although a 1C was given them, and finds them by it. */
+/** Splits off orders whose date changes after a 1C had received them, since 1C finds them by date. */
 export function refuseChangedDate(
   puts: readonly PutOrder[],
   offers: OfferHistory,

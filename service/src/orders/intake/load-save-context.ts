@@ -5,7 +5,7 @@ export interface SaveContextIntegration {
   key: number
   id: string
   settings: Settings
-  /** Whether its 1C knows orders under numbers that are not their sequence numbers. */
+  /** Whether its 1C knows some orders by other numbers than their sequence numbers. */
   ownNumbers: boolean
 }
 

@@ -1,34 +1,34 @@
 import type { Queryable } from '../../db/database.js'
 import { contentSize } from './read/content-size.js'
 
-/** What must be known of an order that is put again. */
+/** What a put needs to know of the stored order. */
 export interface StoredOrder {
   key: number
   id: string
   companyId: string
-  /** The platform's, if it gave one. */
+  /** The platform's number, if it has one. */
   number: string | null
   sequenceNumber: number
   revision: number
-  /** Null where it is so much larger than what was sent that it can't be the same. */
+  /** Null if it is so much larger than what was sent that it can't be the same. */
   content: string | null
   placedAt: Date
   paymentNumbers: Record<string, number>
 }
 
-/** What is put: its id and the bytes of its content. */
+/** The id and the size of the content of an incoming order. */
 interface Incoming {
   id: string
   size: number
 }
 
 /**
- * A small group of puts may be of orders that are large as they are kept. What is told in another way (an offset of a date) makes no
- * content so many times as large, so the one that is has changed, and is not read.
+ * Small puts may be of orders stored with large contents. Equal content in another notation (an offset of a date) is never that
+ * many times larger, so such an order has changed, and its stored content need not be read.
  */
 const MUCH_LARGER = 4
 
-/** Locks the orders of these ids, in the order of their ids, so that two puts of the same orders wait for each other. */
+/** Locks these orders in the order of their ids, so that two puts of the same orders don't deadlock. */
 export async function loadStored(
   tx: Queryable,
   locationId: string,

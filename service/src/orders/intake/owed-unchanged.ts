@@ -3,7 +3,7 @@ import { owedTo } from '../../outbox/entries/owed-to.js'
 import { listRecalculations, owedOnceRecalculated } from '../routing/pending-recalculation.js'
 import type { SaveContextCompany } from './load-save-context.js'
 
-/** Which integrations of these companies are owed which of these orders, of which nothing is written now. */
+/** Which integrations of these companies are owed which of these unchanged orders. */
 export async function owedUnchanged(
   tx: Queryable,
   companies: readonly SaveContextCompany[],

@@ -2,7 +2,7 @@ import { isMet, type Precondition } from '../../db/precondition.js'
 import { AppError } from '../../errors/app-error.js'
 import { TEXTS } from '../texts.js'
 
-/** AppError `revision-mismatch` when the order, at `present` revision (undefined = there is none), does not fulfil it. */
+/** AppError `revision-mismatch` unless the order's `present` revision (undefined = no such order) meets it. */
 export function preconditionError(
   precondition: Precondition | undefined,
   id: string,

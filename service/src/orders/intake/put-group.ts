@@ -37,7 +37,7 @@ export async function putGroup(
     try {
       return await db.transaction(tx => put(tx, locationId, incoming, how))
     } catch (error) {
-      // Somebody created one of these orders meanwhile: now it is there, and this is a change of it.
+      // One of these orders was created meanwhile: retry as a change of it.
       if (race >= MAX_RACES || (error as { constraint?: string }).constraint !== 'sale_order_id') throw error
     }
   }
@@ -85,7 +85,7 @@ async function put(
     results.set(order.id, { id: order.id, error: exhaustedError(company.integrations) })
 
   const owed = await write(tx, locationId, ground, offers, numbered, unchanged)
-  // Only what was refused has a result yet.
+  // So far only refused orders have a result.
   const accepted = incoming.map(({ order }) => order).filter(({ id }) => !results.has(id))
   const warnings = await collectWarnings(tx, accepted)
   const found = await inspect?.(tx, [
@@ -101,7 +101,7 @@ async function put(
   })
 }
 
-/** Writes orders and what is owed because of them; gives the ids of the integrations that are owed each order now. */
+/** Writes orders and what is owed because of them; returns the ids of the integrations that are owed each order now. */
 async function write(
   tx: Queryable,
   locationId: string,

@@ -9,18 +9,18 @@ import type { CompareContents, InspectPuts, OrderInput, ReadInput, SaveResult } 
 export const SAVE_GROUP_SIZE = 500
 
 export interface SaveOptions {
-  /** What the database fails to save is refused order by order with the error that this makes; without it, saving throws. */
+  /** Turns a database failure into the refusal of each order; without it, saving throws. */
   refuse?: (failure: unknown) => AppError
-  /** Reads in another thread, say; gives as many as it got, in their order. */
+  /** Reads inputs, e.g. in another thread; returns results in the same order. */
   read?: (inputs: readonly OrderInput[]) => Promise<ReadInput[]>
   compare?: CompareContents
-  /** Without it nothing is found of the orders. */
+  /** Without it there is no preflight. */
   inspect?: InspectPuts
 }
 
 /**
- * The one door through which orders come in, from PUT, batch and import alike. Answers in the order of the inputs; a refused one
- * spoils only itself, and the same id twice is two changes one after the other. Each order and what is owed because of it are
+ * The single entry point for orders, from PUT, batch and import alike. Results in the order of the inputs; a refused one
+ * does not affect others, and the same id twice means two successive changes. Each order and what is owed because of it are
  * committed together (O1) before this resolves. Throws only when the database fails.
  */
 export async function saveOrders(
@@ -35,8 +35,8 @@ export async function saveOrders(
 }
 
 /**
- * saveOrders for an endless stream: gives the results of every group that comes. The next group is read and validated while the
- * database saves the one before; a sender that waits for answers before it sends more gets them.
+ * saveOrders for a stream: yields the results of each group. The next group is read and validated while the
+ * database saves the previous one; a sender that waits for answers before sending more gets them.
  */
 export async function* saveOrderGroups(
   db: Database,
@@ -69,7 +69,7 @@ export async function* saveOrderGroups(
         const read = await readGroup(group.value.slice(start, start + SAVE_GROUP_SIZE))
         const saved: SaveResult[] | undefined = saving ? await saving : undefined
         saving = save(read)
-        // Awaited in a later turn; failing before that must not count as unhandled.
+        // Awaited later; a rejection before that must not count as unhandled.
         saving.catch(() => undefined)
         if (saved) yield saved
       }
@@ -77,7 +77,7 @@ export async function* saveOrderGroups(
     }
     if (saving) yield await saving
   } finally {
-    // Whoever stops listening still gets what was begun committed or rolled back before this ends.
+    // If the consumer stops, what was begun is still committed or rolled back before this returns.
     await saving?.catch(() => undefined)
   }
 }
@@ -90,7 +90,7 @@ function whichFirst(saving: Promise<unknown>, coming: Promise<unknown>): Promise
   return Promise.race([saving.then(() => 'saved' as const), coming.then(() => 'come' as const)])
 }
 
-/** Reading pauses now and then, so that the statements of the group before go out meanwhile. */
+/** Pauses between inputs, so that the previous group's statements can be sent meanwhile. */
 async function readInputs(inputs: readonly OrderInput[]): Promise<ReadInput[]> {
   const read: ReadInput[] = []
   const rest = yieldBetweenSteps()
@@ -101,7 +101,7 @@ async function readInputs(inputs: readonly OrderInput[]): Promise<ReadInput[]> {
   return read
 }
 
-/** Saves what could be read, in as many transactions as the most frequent id asks for. */
+/** Saves what could be read, in as many transactions as the most frequent id needs. */
 async function saveRead(
   db: Database,
   locationId: string,

@@ -22,7 +22,7 @@ export interface PutOrder {
 
 export interface SavedOrder {
   id: string
-  /** 201: the order is new. */
+  /** The order is new (201). */
   status: 200 | 201
   /** The sequence number for 1C, digits. */
   number: string
@@ -30,14 +30,14 @@ export interface SavedOrder {
   changed: boolean
   /** Ids of the integrations that are owed the order now, also when nothing changed. */
   owedTo: string[]
-  /** What the sender should look at; of the same content the same, also when nothing changed. */
+  /** What the sender should look at; the same for the same content, even if nothing changed. */
   warnings: OrderWarning[]
-  /** A person's name that came in one string, in its parts. */
+  /** The parts of a person's name that came in one string. */
   customer?: NameParts
 }
 
 export interface RefusedOrder {
-  /** As far as it could be read. */
+  /** The id, if it could be read. */
   id: string | undefined
   error: AppError
 }
@@ -45,20 +45,20 @@ export interface RefusedOrder {
 export type SaveResult = SavedOrder | RefusedOrder
 
 export interface OrderInput {
-  /** The parsed JSON that the platform sent (or what `read` makes an order of), or why there is none. */
+  /** The parsed JSON that the platform sent (or whatever `read` takes), or the error. */
   body: unknown | AppError
-  /** The id of the address (PUT). */
+  /** The id in the URL (PUT). */
   id?: string
   precondition?: Precondition
 }
 
-/** An input that can be saved, or why it can't be. */
+/** An order read from its input, or the error. */
 export type ReadInput = IncomingOrder | RefusedOrder
 
 /** sameContent, in whatever thread. */
 export type CompareContents = (one: string, other: string) => boolean | Promise<boolean>
 
-/** An order that was put: whether it is new, changed, or as it was. */
+/** An incoming order that is new, changed or unchanged. */
 export interface PutToInspect {
   key: number
   change: 'new' | 'changed' | 'none'

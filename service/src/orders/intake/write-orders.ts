@@ -2,7 +2,7 @@ import type { Queryable } from '../../db/database.js'
 import { copyText } from '../../db/values/copy-text.js'
 import type { NumberedPut } from '../numbering/number-orders.js'
 
-/** Breaks the unique index sale_order_id when one of them was created meanwhile. */
+/** Violates the unique index sale_order_id if one of them was created meanwhile. */
 export async function insertOrders(
   tx: Queryable,
   locationId: string,
@@ -19,7 +19,7 @@ export async function insertOrders(
   )
 }
 
-/** Replaces the contents; those replaced are kept as revisions. */
+/** Replaces the contents; the old ones are kept as revisions. */
 export async function updateOrders(tx: Queryable, orders: readonly NumberedPut[]): Promise<void> {
   if (orders.length === 0) return
   const rows = orders.map(
@@ -48,7 +48,7 @@ export async function updateOrders(tx: Queryable, orders: readonly NumberedPut[]
 const WRITTEN =
   'platform_number, content, payment_numbers, status, canceled, gateways, placed_at, total, customer_name, search, content_size, currency'
 
-/** Values of the columns WRITTEN, as PostgreSQL reads their texts. */
+/** Values of the columns WRITTEN, as text for PostgreSQL. */
 function written({ order, paymentNumbers }: NumberedPut): (string | number | boolean | null)[] {
   return [
     order.number ?? null,

@@ -4,10 +4,10 @@ import { type Page, type PageRequest, readCursor, toPage } from '../../db/page.j
 import type { BatchState } from '../../outbox/batches/batch-states.js'
 import { listedName } from './listed-name.js'
 
-/** An order in one answer of an exchange, as it was in the revision that was given out. */
+/** An order in one answer of an exchange, as it was in the revision that was sent. */
 export interface ExchangeOrder {
   id: string
-  /** Under which that 1C was given it. */
+  /** The number sent to that 1C. */
   number: string
   revision: number
   customerName: string
@@ -26,8 +26,8 @@ interface Row extends Omit<ExchangeOrder, 'customerName'> {
 }
 
 /**
- * The orders that an exchange carried, in the order in which they were given out; one given out in several answers comes once for
- * each. Undefined when this location has no such exchange. AppError `invalid` for a foreign cursor.
+ * The orders that an exchange carried, in the order of sending; one sent in several answers appears once for
+ * each. Undefined when this location has no such exchange. AppError `invalid` for a malformed cursor.
  */
 export async function exchangeOrders(
   db: Queryable,
@@ -42,7 +42,7 @@ export async function exchangeOrders(
     locationId,
   ])
   if (known.rowCount === 0) return undefined
-  // Each batch is entered where the page before ended, so that the last page costs no more than the first.
+  // Keyset pagination within each batch, so that the last page costs no more than the first.
   const { rows } = await db.query<Row>(
     `select o.id, coalesce(g.number, o.sequence_number::text) as number, g.revision, g.state as outcome, g.batch_id as "batchId",
             g.order_key as "orderKey", coalesce(r.content->>'total', o.total::text) as total,

@@ -1,9 +1,9 @@
 import type { Queryable } from '../../db/database.js'
 
-/** The newest orders that are looked through. */
+/** How many of the newest orders to look through. */
 const LOOKED_AT = 20_000
 
-/** Statuses and gateways that a location's newest orders have, the most frequent first: offered where rules are written. */
+/** Statuses and gateways of a location's newest orders, most frequent first: suggestions for writing rules. */
 export async function facets(
   db: Queryable,
   locationId: string,

@@ -2,22 +2,22 @@ import type { Queryable } from '../../db/database.js'
 import type { ListPosition } from './list-cursor.js'
 import { type FilterSql, filterSql, type OrderFilter } from './list-filter.js'
 
-/** Orders that are looked at first, in the order of the list: enough wherever matches are frequent. */
+/** How many orders to look at first, in list order: enough when matches are frequent. */
 const PROBE = 200
-/** Orders that one statement looks at in the order of the list at most. */
+/** Most orders that one statement looks at in list order. */
 const WALK = 20_000
-/** Orders that are taken from an index and sorted at most. */
+/** Most orders to take from an index and sort. */
 const CANDIDATES = 20_000
-/** A condition that more than so many of PROBE orders meet is met by so many altogether that its index is of no use. */
+/** If more than this many of PROBE orders meet a condition, its index is of no use. */
 const FREQUENT = PROBE / 20
-/** How long a page may be walked for. */
+/** How long to walk the list for a page. */
 const PATIENCE_MS = 2_000
 
 export interface PageSearch {
   direction: 'asc' | 'desc'
   limit: number
   after: ListPosition | undefined
-  /** After how many milliseconds of walking a page may end early. */
+  /** After how many milliseconds of walking a page ends early. */
   patienceMs?: number | undefined
 }
 
@@ -35,8 +35,8 @@ interface Search {
 }
 
 /**
- * One page of a list by date. Frequent matches are met at once by walking the list, rare ones are taken from an index and sorted. What
- * no index finds is walked for until the page is whole, or for PATIENCE_MS: then it holds less than asked for, and its `next` goes on.
+ * One page of a list by date. Frequent matches are found by walking the list, rare ones through an index, then sorted. What
+ * no index finds is walked for until the page is full, or for PATIENCE_MS: then the page is short, and its `next` continues.
  */
 export async function findPage(
   db: Queryable,
@@ -79,8 +79,8 @@ async function walkOn(search: Search, begun: FoundPage): Promise<FoundPage> {
 }
 
 /**
- * Conditions that all matches meet and few other orders, the rarest first: how many meet each is seen in the next PROBE orders. Of words
- * that must all be there the rarest is enough, for an index reads all orders that have the most frequent one.
+ * Conditions that all matches meet and few other orders do, rarest first, estimated from the next PROBE orders. Of words
+ * that are all required the rarest is enough, since an index scan would read all orders with the most frequent one.
  */
 async function rareConditions({ db, filter, values, request }: Search): Promise<string[]> {
   const conditions = [...new Set(filter.indexed.flat(2))]
@@ -117,7 +117,7 @@ async function walk({ db, filter, values, request }: Search, window: number): Pr
     all,
   )
   if (rows.length > limit) return page(rows, limit)
-  // What was found is all that the window holds. The list goes on after it, or there is nothing more.
+  // These are all matches in the window. The list continues after it, or has ended.
   const ranged = values.slice(0, filter.rangeValues)
   const end = await db.query<ListPosition>(
     `select o.placed_at as "placedAt", o.key ${walked(ranged)} offset ${window - 1} limit 1`,
@@ -126,7 +126,7 @@ async function walk({ db, filter, values, request }: Search, window: number): Pr
   return { positions: rows, next: end.rows[0] }
 }
 
-/** The page by way of a source that has few orders; undefined if it has many. */
+/** The page from a source of few orders; undefined if it has many. */
 async function sortCandidates(
   { db, filter, values, request }: Search,
   source: string,

@@ -7,7 +7,7 @@ export interface ListPosition {
   key: number
 }
 
-/** Years of four digits: PostgreSQL reads no other as a Date writes them. */
+/** Years with four digits: PostgreSQL cannot parse others the way Date formats them. */
 const EARLIEST = Date.parse('0001-01-02')
 const LATEST = Date.parse('9999-12-30')
 
@@ -15,7 +15,7 @@ export function writeCursor({ placedAt, key }: ListPosition): string {
   return Buffer.from(`${placedAt.getTime()}.${key}`).toString('base64url')
 }
 
-/** AppError `invalid` for what writeCursor never wrote. */
+/** AppError `invalid` for anything that writeCursor didn't write. */
 export function readCursor(cursor: string): ListPosition {
   const match = /^(-?\d{1,15})\.(\d{1,15})$/.exec(Buffer.from(cursor, 'base64url').toString())
   const at = Number(match?.[1])

@@ -19,24 +19,24 @@ export interface OrderFilter {
   q?: string | undefined
 }
 
-/** A filter as SQL over `sale_order o`; its values are those that filterSql was given and grew. */
+/** A filter as SQL over `sale_order o`; its parameters are in the values passed to filterSql. */
 export interface FilterSql {
   /** The location and the range of dates: what the index sale_order_placed walks by. */
   range: string
-  /** How many of the values, from the first, `range` needs. */
+  /** How many of the first values `range` needs. */
   rangeValues: number
-  /** All the rest; `true` when nothing is asked. */
+  /** The other conditions; `true` if there are none. */
   rest: string
-  /** The parts of the rest that an index can find. */
+  /** Those of the other conditions that have an index. */
   indexed: Indexed[]
   /**
-   * The `from` clause of orders that are owed, where those are asked for: all of them and perhaps more, some more than once, at most so
-   * many of each integration.
+   * The `from` clause of owed orders, if the filter asks for those: a superset, possibly with duplicates, of at most this
+   * many orders of each integration.
    */
   owed: ((most: number) => string) | undefined
 }
 
-/** What matches meets every condition of one of these lists; each condition has an index. */
+/** A match meets every condition of one of these lists; each condition has an index. */
 export type Indexed = readonly (readonly string[])[]
 
 /** Undefined when nothing can match. */
@@ -98,7 +98,7 @@ function owedSource(one: string, most: number): string {
          where i.location_id = $1 ${one}`
 }
 
-/** Asked order by order ("offset 0"): as a join it would read the whole outbox for a page. */
+/** Evaluated order by order ("offset 0"): as a join it would read the whole outbox for one page. */
 function stateSql(state: OrderState, one: string): string {
   const entry = (condition: string): string =>
     `exists (select from integration i join outbox_entry e on e.integration_key = i.key and e.order_key = o.key

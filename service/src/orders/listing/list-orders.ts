@@ -7,10 +7,10 @@ import type { OrderFilter } from './list-filter.js'
 export interface OrderListQuery extends OrderFilter {
   /** Newest first unless `placedAt`. */
   sort?: 'placedAt' | '-placedAt' | undefined
-  /** 1 and more. */
+  /** At least 1. */
   limit: number
   cursor?: string | undefined
-  /** How long a page that no index helps with may take, in milliseconds; then it ends early. */
+  /** How long a page may take when no index helps, in milliseconds; then it ends early. */
   patienceMs?: number | undefined
 }
 
@@ -35,8 +35,8 @@ export interface ListedOrder {
 }
 
 /**
- * Orders by their date. `next` goes on where the page ended; null is the end. A page that would take too long may be short, its `next`
- * goes on. AppError `invalid` for a foreign cursor.
+ * Orders by date. `next` continues after the page; null is the end. A page that would take too long may be short; its `next`
+ * continues. AppError `invalid` for a malformed cursor.
  */
 export async function listOrders(
   db: Queryable,
@@ -56,7 +56,7 @@ export async function listOrders(
   return { items, next: next ? writeCursor(next) : null }
 }
 
-/** What a list shows of these orders, in the order of the keys. */
+/** List items of these orders, in the order of the keys. */
 export async function loadListed(db: Queryable, keys: readonly number[]): Promise<ListedOrder[]> {
   if (keys.length === 0) return []
   const { rows } = await db.query<Omit<ListedOrder, 'exports'>>(

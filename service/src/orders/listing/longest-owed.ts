@@ -4,11 +4,11 @@ import { type ListedOrder, loadListed } from './list-orders.js'
 export interface WaitingOrders {
   /** Orders that some 1C of the location is owed. */
   count: number
-  /** Those of them that wait for longer than an hour: a 1C that exchanges by schedule would have fetched them. */
+  /** Those waiting for more than an hour: a 1C on a schedule would have fetched them. */
   late: number
-  /** Since when the first of them waits. */
+  /** Since when the oldest of them has been waiting. */
   since: Date | null
-  /** Those that wait longest. */
+  /** Those waiting longest. */
   orders: ListedOrder[]
 }
 

@@ -5,14 +5,14 @@ const MAX_WORDS = 12
 const MAX_WORD = 60
 const MAX_TEXT = 200
 
-/** Lexeme by which orders of a status are found; other words are of letters and digits. */
+/** Lexeme of an order's status; all other lexemes consist of letters and digits. */
 export function statusLexeme(status: string): string {
   return `=${status}`
 }
 
 /**
- * The words that an order is found by, as PostgreSQL reads a tsvector. Every word that no other order has costs the index dearly: id
- * and number, mostly two spellings of one, become one word, and the number in 1C has an index of its own.
+ * The search words of an order, as the text of a tsvector. Words unique to one order are expensive in the index: id
+ * and number, usually two spellings of the same, become one word, and the number in 1C has its own index.
  */
 export function searchWords(order: Order): string {
   const { customer } = order
@@ -30,11 +30,11 @@ export function searchWords(order: Order): string {
 }
 
 /**
- * Each a tsquery: an order is found by `text` if it meets every one of some list. Every part of the text begins some word of the order; a
- * part may be a word in quotes, a number with its slashes or a phone number in any spelling. Empty when nothing is left to search for.
+ * Lists of tsqueries: `text` finds an order that matches all queries of one list. Each part of the text is a prefix of some word; a
+ * part may be a quoted word, a number with slashes or a phone number in any notation. Empty when there is nothing to search for.
  */
 export function searchQueries(text: string): string[][] {
-  // Typed from its beginning: with +7, 8 or neither.
+  // A prefix of a phone number: with +7, 8 or neither.
   const digits = text.replace(/\D/g, '')
   const isPhone = digits.length >= 4 && /^[\d\s()+-]+$/.test(text)
   const parts = text
@@ -50,7 +50,7 @@ export function searchQueries(text: string): string[][] {
   return all
 }
 
-/** The number in 1C that `text` may be. */
+/** `text` as a number in 1C, if it can be one. */
 export function searchedNumber(text: string): number | undefined {
   return /^\s*\d{1,6}\s*$/.test(text) ? Number(text) : undefined
 }
@@ -59,7 +59,7 @@ function partQuery(part: string): string | undefined {
   const words = wordsOf(part)
   if (words.length === 0) return undefined
   const whole = prefix(squeezed(part))
-  // Only names are of several words in one part: a short piece of a code or an address begins too much.
+  // Only names have several words in one part: a short fragment of a code or an address would match too much.
   return words.length > 1 && NAME.test(part) ? `(${whole} | (${words.map(prefix).join(' & ')}))` : whole
 }
 const NAME = /^[^\p{N}@._/]+$/u
@@ -72,7 +72,7 @@ function normal(text: string): string {
   return truncateText(text.toLowerCase().replaceAll('ё', 'е'), MAX_TEXT)
 }
 
-/** Letters and digits alone: `OLV/17` and `olv-17` are one. */
+/** Letters and digits only: `OLV/17` and `olv-17` are the same. */
 function squeezed(text: string): string {
   return normal(text).replace(NOT_WORD, '')
 }

@@ -7,12 +7,12 @@ export interface NameParts {
   middleName?: string
 }
 
-/** A name of more words is rather a text. */
+/** Longer than this, it is a text rather than a name. */
 const MAX_WORDS = 8
 
 /**
- * Parts a person's name that came in one string, as a Russian clerk would: «Иванов Иван Иванович», «Иван Иванов», «Иванов И. И.»,
- * «Мамедов Рашид Ахмед оглы», "John Smith". Undefined where surname and given name can't both be told: one word, «Анна Сергеевна».
+ * Splits a person's full name, as a Russian clerk would: «Иванов Иван Иванович», «Иван Иванов», «Иванов И. И.»,
+ * «Мамедов Рашид Ахмед оглы», "John Smith". Undefined if surname and given name can't both be recognized: one word, «Анна Сергеевна».
  */
 export function parseName(name: string): NameParts | undefined {
   const split = splitName(name)
@@ -45,7 +45,7 @@ function parseInitials(words: readonly string[]): NameParts | undefined {
 
 const rest = (middleName: string | undefined): string[] => (middleName === undefined ? [] : [middleName])
 
-/** A patronymic stands behind the given name, and what is left is the surname: «Иванов Иван Иванович», «Иван Иванович Иванов». */
+/** A patronymic follows the given name, and the rest is the surname: «Иванов Иван Иванович», «Иван Иванович Иванов». */
 function parsePatronymic(words: readonly string[]): NameParts | undefined {
   const places = words.flatMap((word, index) => (index > 0 && isPatronymic(word) ? [index] : []))
   if (words.length === 2) return parseTwoWords(words)
@@ -75,7 +75,7 @@ function parseOthers(words: readonly string[]): NameParts | undefined {
   return parts(first, second, more)
 }
 
-/** Documents begin with the surname; people, and all who write in Latin letters, with the given name. */
+/** Documents put the surname first; people, and names in Latin letters, the given name. */
 function isSurnameFirst(words: readonly string[]): boolean {
   const [first, last] = [words[0]!, words.at(-1)!]
   if (isGiven(first) !== isGiven(words[1]!) && words.length === 2) return isGiven(words[1]!)
@@ -87,7 +87,7 @@ function isSurnameFirst(words: readonly string[]): boolean {
 }
 const CYRILLIC = /\p{Script=Cyrillic}/u
 
-/** «фон» is no word of its own. */
+/** Joins «фон» and the like with the next word. */
 function joinParticles(words: readonly string[]): string[] {
   const joined: string[] = []
   let particles = ''

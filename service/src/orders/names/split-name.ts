@@ -1,9 +1,9 @@
 import { PATRONYMIC_SUFFIX } from './texts-names.js'
 
-/** Only what a name is written with. */
+/** Characters of a name. */
 const NAME = /^[\p{L}\p{M}\s.,'’ʼ`\-–—]+$/u
 
-/** The words of a name; initials stand alone, «Ахмед оглы» is one word. `surname`: what stood before a comma. Undefined = no name. */
+/** The words of a name; initials are separate words, «Ахмед оглы» is one word. `surname`: what came before a comma. Undefined = not a name. */
 export function splitName(name: string): { surname?: string; words: string[] } | undefined {
   if (!NAME.test(name)) return undefined
   const [before = '', after, ...more] = name.split(',')

@@ -1,6 +1,6 @@
 /** Words of Russian names; with `е` for `ё`, in lower case. */
 
-/** Given names, short forms too: they tell «Иван Петров» from «Петров Иван». Those that are surnames as often are left out. */
+/** Given names, including short forms: they distinguish «Иван Петров» from «Петров Иван». Those that are as often surnames are omitted. */
 export const GIVEN_NAMES: ReadonlySet<string> = new Set(
   `абрам авдей адам аким александр алексей альберт анатолий андрей антон аркадий арсен арсений артем артемий артур архип
   афанасий ашот богдан борис булат вадим валентин валерий василий вениамин виктор виталий влад владимир владислав владлен
@@ -27,9 +27,9 @@ export const GIVEN_NAMES: ReadonlySet<string> = new Set(
   наташа оля поля рита света соня таня тома уля юля`.split(/\s+/),
 )
 
-/** A patronymic, in Latin letters too. Surnames end so as well: «Абрамович», «Рабинович». */
+/** A patronymic, in Latin letters too. Some surnames have the same ending: «Абрамович», «Рабинович». */
 export const PATRONYMIC = /(?:ович|евич|ич|овна|евна|ична|ovich|evich|ovna|evna|ichna)$/
-/** Patronymics that are no surnames; others are told by the father's name in them. */
+/** Patronymics that are never surnames; others are recognized by the father's name in them. */
 export const ONLY_PATRONYMIC =
   /(?:овна|евна|ична|ovna|evna|ichna)$|^(?:ильич|кузьмич|лукич|фомич|никитич|саввич|павлович|львович|яковлевич)$/
 

@@ -8,27 +8,27 @@ export const LAST_LONG_NUMBER = 99_999_999_999
 export interface NumberRequest {
   orders: number
   payments: number
-  /** Orders get no number above it. */
+  /** Highest number for orders. */
   last: number
-  /** Integrations with documents of other numbers in their 1C, which no order may get as its sequence number. */
+  /** Integrations whose 1C has documents under other numbers, which must not be allocated as sequence numbers. */
   blockedBy: readonly number[]
 }
 
 export interface AllocatedNumbers {
-  /** For the orders; fewer than wanted when they have come to their end. */
+  /** For the orders; fewer than requested when numbers have run out. */
   orders: number[]
   nextPayment: number
 }
 
 /**
- * Takes numbers from the companies' counters. Until the transaction ends nobody else gets any of these companies, so that none is
+ * Allocates numbers from the companies' counters, which stay locked until the transaction ends, so that none is
  * lost by a rollback: call it late.
  */
 export async function allocateNumbers(
   tx: Queryable,
   wanted: ReadonlyMap<string, NumberRequest>,
 ): Promise<Map<string, AllocatedNumbers>> {
-  // In one order for everybody; a single update takes them in any.
+  // Always in the same order; a single update would lock them in any order.
   const companies = [...wanted].sort(([a], [b]) => (a < b ? -1 : 1))
   const taken = new Map<string, AllocatedNumbers>()
   for (const [companyId, { orders, payments, last, blockedBy }] of companies) {
@@ -59,7 +59,7 @@ async function advance(
   return rows[0]!
 }
 
-/** As many numbers, without those that a 1C knows another order by. */
+/** Replaces numbers under which a 1C knows another order. */
 async function skipBlocked(
   tx: Queryable,
   companyId: string,

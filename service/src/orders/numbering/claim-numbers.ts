@@ -15,8 +15,8 @@ export interface NumberRefusal {
 }
 
 /**
- * Claims the numbers that the platform gives orders, at every integration of their company that takes them: each unique within what
- * its 1C compares, and fixed once given. Hold the company's `offers` lock exclusively if a number moves (loadOfferHistory does).
+ * Claims the platform's order numbers at every integration of their company that uses them: each unique within what
+ * its 1C compares, and fixed once sent. Hold the company's `offers` lock exclusively if a number changes (loadOfferHistory does).
  */
 export async function claimNumbers(
   tx: Queryable,
@@ -42,7 +42,7 @@ export async function claimNumbers(
   return { kept: puts.filter(put => !losers.has(put)), refused }
 }
 
-/** Gives back what orders claimed that are refused for another reason. They are new: nothing else has their key. */
+/** Releases the claims of orders refused for another reason. They are new, so nothing else uses their keys. */
 export async function releaseNumbers(tx: Queryable, puts: readonly PutOrder[]): Promise<void> {
   const keys = puts.filter(put => numberedIntegrations(put).length > 0).map(({ key }) => key)
   const integrations = puts.flatMap(numberedIntegrations).map(({ key }) => key)
@@ -53,7 +53,7 @@ export async function releaseNumbers(tx: Queryable, puts: readonly PutOrder[]): 
     ])
 }
 
-/** Whether an order gets another number on the platform, where one of its company's 1C takes it. */
+/** Whether an order's number on the platform changes and some 1C of its company uses it. */
 export function changesNumber(put: PutOrder): boolean {
   const { order, stored } = put
   return (
@@ -74,7 +74,7 @@ function changesClaim(put: PutOrder): boolean {
 
 interface KnownNumber {
   number: string
-  /** Sent to the end, or on its way. */
+  /** Sent completely, or being sent. */
   given: boolean
 }
 
@@ -95,7 +95,7 @@ async function knownNumbers(tx: Queryable, puts: readonly PutOrder[]): Promise<K
   return new Map(rows.map(row => [`${row.orderKey} ${row.integrationKey}`, row]))
 }
 
-/** One that was given under another number keeps that one: the platform's may change. */
+/** An order already sent under some number keeps it, even if the platform's changes. */
 function isFixed(put: PutOrder, known: KnownNumbers): boolean {
   return (
     changesNumber(put) &&
@@ -121,8 +121,8 @@ function claimsOf(put: PutOrder, known: KnownNumbers, timezone: string): NumberC
 }
 
 /**
- * All at once. Who lost against an order that lost itself tries again alone, in the order in which they came: what that one held
- * is free now.
+ * Claims all in one statement. An order that lost to one that lost itself retries alone, in order of arrival: the number
+ * is free by then.
  */
 async function claim(
   tx: Queryable,
@@ -145,7 +145,7 @@ interface Holder {
   number: string
 }
 
-/** Those that can't have all their numbers have none afterwards; with the order that is in the way. */
+/** An order either gets all its numbers or none; returns the losers with the order in their way. */
 async function attempt(
   tx: Queryable,
   wanted: ReadonlyMap<PutOrder, readonly NumberClaim[]>,
@@ -155,7 +155,7 @@ async function attempt(
   if (taken.size === 0) return lost
   const holders = new Map((await holdersOf(tx, [...taken])).map(({ claim: of, ...holder }) => [of, holder]))
   for (const [put, claims] of wanted) {
-    // One without a holder was given up meanwhile: the platform repeats, as after any other refusal.
+    // Without a holder the number was released meanwhile: the platform will retry, as after any refusal.
     const holder = claims
       .filter(each => taken.has(each))
       .map(each => holders.get(each) ?? { orderKey: 0, number: each.number })
@@ -179,7 +179,7 @@ async function undo(tx: Queryable, claims: readonly NumberClaim[]): Promise<void
   )
 }
 
-/** The same order under a number that its 1C can't tell from the old one. */
+/** Renames a claim to a number that its 1C considers equal. */
 async function renameClaim(tx: Queryable, { integrationKey, compared, number }: NumberClaim): Promise<void> {
   await tx.query('update order_number set number = $3 where integration_key = $1 and compared = $2', [
     integrationKey,
@@ -188,7 +188,7 @@ async function renameClaim(tx: Queryable, { integrationKey, compared, number }: 
   ])
 }
 
-/** What changed orders had before their new claims. */
+/** Deletes the previous claims of changed orders. */
 async function releaseOldNumbers(tx: Queryable, claims: readonly NumberClaim[]): Promise<void> {
   if (claims.length === 0) return
   await tx.query(

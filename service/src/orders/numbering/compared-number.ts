@@ -10,9 +10,9 @@ export function truncatesNumbers(client: Client): boolean {
 }
 
 /**
- * What a 1C compares when it looks for the document of a number: two orders with the same are one document there. Бухгалтерия: six
- * digits within the year; УНФ: six digits; Розница: number, date and time; УТ and the Bitrix module: the number. 1C takes small and
- * capital letters for the same.
+ * The key by which a 1C finds the document of a number: two orders with the same key are one document there. Бухгалтерия: six
+ * digits within the year; УНФ: six digits; Розница: number, date and time; УТ and the Bitrix module: the number. 1C ignores
+ * case.
  */
 export function comparedNumber(client: Client, number: string, placedAt: number, timezone: string): string {
   switch (client) {

@@ -1,4 +1,4 @@
-/** УТ and Розница look a number up in a column of 11 characters: a longer one is a new order at every exchange. */
+/** УТ and Розница look a number up in a column of 11 characters: a longer one would create a new order at every exchange. */
 export const PLATFORM_NUMBER_LIMIT = 11
 
 interface NamedOrder {
@@ -6,16 +6,16 @@ interface NamedOrder {
   number?: string | null | undefined
 }
 
-/** The number that a 1C gets which wants the platform's own. */
+/** The number for a 1C that uses the platform's numbers. */
 export function platformNumber(order: NamedOrder): string {
   return order.number ?? order.id
 }
 
-// Blanks alone inside and one by one, no `#`, nothing that XML can't hold: whatever cleanName would change.
+// Nothing that cleanName would change: only single inner spaces, no `#`, only characters legal in XML.
 const WORD = '[^\\s#\\u0000-\\u001f\\u007f-\\u009f\\p{Noncharacter_Code_Point}\\p{Surrogate}]+'
 const WHOLE = new RegExp(`^${WORD}(?: ${WORD})*$`, 'u')
 
-/** Whether a number reaches 1C as it is, so that 1C finds its document again. */
+/** Whether a number reaches 1C unchanged, so that 1C finds its document again. */
 export function isFoundIn1C(number: string): boolean {
   return number.length <= PLATFORM_NUMBER_LIMIT && WHOLE.test(number)
 }

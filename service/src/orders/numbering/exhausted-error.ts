@@ -3,7 +3,7 @@ import { AppError } from '../../errors/app-error.js'
 import type { SaveContextIntegration } from '../intake/load-save-context.js'
 import { NUMBER_TEXTS } from './texts.js'
 
-/** Says which 1C of the company holds no longer numbers, and the way out with each. */
+/** Names the 1C bases of the company that can't store longer numbers, and what to do about each. */
 export function exhaustedError(integrations: readonly SaveContextIntegration[]): AppError {
   const clients = integrations
     .map(({ settings }) => fillSettings(settings))

@@ -1,6 +1,6 @@
 import type { Queryable } from '../../db/database.js'
 
-/** An order's number at one integration, and what its 1C compares of it. */
+/** An order's number at one integration, and the key its 1C compares. */
 export interface NumberClaim {
   integrationKey: number
   orderKey: number
@@ -10,7 +10,7 @@ export interface NumberClaim {
 }
 
 /**
- * Writes claims, in one order for everybody, and gives those whose number another order has. The unique key decides, so of two
+ * Inserts claims, always in the same order, and returns those whose number another order has. The unique key decides, so of two
  * transactions the second waits for the first.
  */
 export async function insertClaims(tx: Queryable, claims: readonly NumberClaim[]): Promise<NumberClaim[]> {
@@ -34,7 +34,7 @@ export async function insertClaims(tx: Queryable, claims: readonly NumberClaim[]
   return claims.filter(({ integrationKey, orderKey }) => !written.has(`${integrationKey} ${orderKey}`))
 }
 
-/** Which order has the number of each claim, where one has. */
+/** The order that holds each claim's number, if any. */
 export async function holdersOf(
   tx: Queryable,
   claims: readonly NumberClaim[],

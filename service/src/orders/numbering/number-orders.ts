@@ -18,7 +18,7 @@ export interface NumberedPut extends PutOrder {
   paymentNumbers: ReadonlyMap<string, number>
 }
 
-/** Gives new orders their number, and new payments theirs, in the order of `puts`. */
+/** Numbers new orders and new payments, in the order of `puts`. */
 export async function numberOrders(
   tx: Queryable,
   puts: readonly PutOrder[],
@@ -54,7 +54,7 @@ function numberRequests(puts: readonly PutOrder[]): Map<string, NumberRequest> {
   return wanted
 }
 
-/** Six digits where a 1C that cuts numbers gets them; who else gets them takes longer ones. */
+/** Six digits if a 1C that truncates numbers gets them; the others can have longer ones. */
 function limitsOf(
   integrations: readonly SaveContextIntegration[],
 ): Pick<NumberRequest, 'last' | 'blockedBy'> {

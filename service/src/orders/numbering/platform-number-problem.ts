@@ -3,7 +3,7 @@ import type { SaveContextIntegration } from '../intake/load-save-context.js'
 import { isFoundIn1C, PLATFORM_NUMBER_LIMIT, platformNumber } from './document-number.js'
 import { NUMBER_TEXTS } from './texts.js'
 
-/** Where an integration of the company asks for the platform's numbers, and 1C could not find this one again. */
+/** A problem if an integration of the company uses the platform's numbers and 1C could not find this one again. */
 export function platformNumberProblem(
   order: { id: string; number?: string | undefined },
   integrations: readonly SaveContextIntegration[],

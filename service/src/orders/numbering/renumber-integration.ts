@@ -14,14 +14,14 @@ export interface Renumbered {
   settings: Settings
 }
 
-/** Orders whose numbers are settled in one statement. */
+/** Orders renumbered in one statement. */
 const ORDERS_AT_ONCE = 5_000
-/** Pairs of orders that a refusal names. */
+/** Most pairs of orders that a refusal names. */
 const NAMED_PAIRS = 5
 
 /**
- * Settles under which number an integration's 1C gets each order of the company, when the integration is made or takes other numbers.
- * What it was given stays; refused where two orders would become one document there. Hold the company's `rules` lock exclusively.
+ * Determines the number of each order of the company in an integration's 1C, when the integration is created or changes its kind of number.
+ * Numbers already sent stay; throws if two orders would become one document there. Hold the company's `rules` lock exclusively.
  * AppError `number-taken` or `numbers-exhausted`.
  */
 export async function renumberIntegration(
@@ -32,7 +32,7 @@ export async function renumberIntegration(
   const timezone = await timezoneOf(tx, companyId)
   if (full.ordernumber === 'sequence' && truncatesNumbers(full.client))
     await requireShortNumbers(tx, companyId)
-  // No page is being given out: what an open batch holds counts as given.
+  // No page can be sent meanwhile; what an open batch holds counts as sent.
   await lockCompanies(tx, 'offers', 'exclusive', [companyId])
   await tx.query('delete from order_number where integration_key = $1', [key])
   const found = new Collisions()
@@ -77,7 +77,7 @@ const GIVEN_OTHERWISE = `
     from outbox_entry e join sale_order o on o.key = e.order_key and o.company_id = $2
    where e.integration_key = $1 and e.order_key > $3 and ${GIVEN} <> o.sequence_number::text order by o.key limit $4`
 
-/** With `sequence` only those that were given under another number. */
+/** With `sequence`, only orders already sent under another number. */
 async function nextOrders(
   tx: Queryable,
   integrationKey: number,
@@ -110,7 +110,7 @@ function claimOf(
   return ordernumber === 'sequence' ? { ...claim, blocks: blockedSequenceNumber(client, number) } : claim
 }
 
-/** Orders whose sequence number this 1C would take for one of these, which it was given before. */
+/** Orders whose sequence number this 1C would confuse with one of these, already sent. */
 async function blockedOrders(
   tx: Queryable,
   companyId: string,

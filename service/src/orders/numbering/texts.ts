@@ -1,4 +1,4 @@
-/** Refusals about the numbers that 1C gets, told to the platform's developer or to whom changes the settings. */
+/** Refusals about numbers for 1C, for the platform's developer or the person changing settings. */
 export const NUMBER_TEXTS = {
   notFoundAgain: (number: string, limit: number) =>
     `Номер «${number}» 1С не сохранит как есть: в нём больше ${limit} символов, знак #, лишние пробелы или непечатаемый символ. 1С этой компании получает номера платформы (ordernumber: platform). Дайте заказу другой number или выберите в настройках интеграции ordernumber: sequence.`,

@@ -3,17 +3,17 @@ import { routingSettings } from '../../integrations/routing-settings.js'
 import { everSentSql } from '../../outbox/batches/past-offers.js'
 import { type RuleSettings, rulesCondition } from './rules.js'
 
-/** The newest orders of a company that are looked through. */
+/** How many of a company's newest orders to look through. */
 const COUNTED_ORDERS = 20_000
 
 export interface Matching {
   count: number
-  /** How many were looked through: all, or with `complete: false` the newest COUNTED_ORDERS. */
+  /** How many were checked: all, or with `complete: false` the newest COUNTED_ORDERS. */
   of: number
   complete: boolean
 }
 
-/** How many orders of a company go by these settings, which need not be saved. A canceled one counts if a 1C was ever sent it. */
+/** How many orders of a company these settings, saved or not, would export. A canceled one counts if it was ever sent to a 1C. */
 export async function countMatching(
   db: Queryable,
   companyId: string,

@@ -5,11 +5,11 @@ import { owedCondition } from './pending-recalculation.js'
 export interface OwedWithin {
   /** Of the first orders that the integration is owed, those that fit; one always does. */
   fitting: number
-  /** Whether it is owed others besides. */
+  /** Whether it is owed more. */
   more: boolean
 }
 
-/** How many of the first `limit` orders that the integration is owed fit into so many bytes of JSON. */
+/** How many of the first `limit` orders that the integration is owed fit into this many bytes of JSON. */
 export async function countOwedWithin(
   db: Queryable,
   integrationKey: number,

@@ -1,7 +1,7 @@
 import type { RuleMatch, RuleMismatch } from './rules.js'
 import { RULE_TEXTS as TEXTS } from './texts-rules.js'
 
-/** Why an order does not go, as a Russian sentence; undefined when it does. */
+/** Why an order is not exported, as a Russian sentence; undefined when it is. */
 export function explainMismatch(match: RuleMatch): string | undefined {
   if (match.matches) return undefined
   const { tooEarly, misses } = match

@@ -16,7 +16,7 @@ export interface OfferedOrder {
   number: string
   /** By payment id. */
   paymentNumbers: Record<string, number>
-  /** How the integration was told of payments of this order before; null when of none. */
+  /** How payments of this order were sent to the integration before; null if none were. */
   exports: readonly PaymentExport[] | null
 }
 
@@ -24,39 +24,39 @@ export interface PageOfBatch {
   batchId: number
   integrationKey: number
   companyId: string
-  /** Key of the last order of the page before; 0 begins. */
+  /** Key of the previous page's last order; 0 for the first page. */
   after: number
   /** Orders in this page at most. */
   limit: number
-  /** Their JSON takes so many bytes at most, but the first always comes. */
+  /** Limit of their JSON in bytes; the first order is always included. */
   bytes?: number
   /**
-   * For a client that collects several batches before its success: what earlier batches of the session gave it in this very
-   * revision is left out.
+   * For a client that collects several batches before its success: orders that earlier batches of the session sent in this very
+   * revision are skipped.
    */
   further?: boolean
 }
 
-/** Orders that one page may hold: each is one short statement, whatever the speed of the client. */
+/** Most orders of a page, so that each page is one short statement, whatever the speed of the client. */
 export const PAGE_LIMIT = 250
 const PAGE_BYTES = 2 ** 20
 
 export interface OfferedPage {
-  /** False when the batch was abandoned meanwhile; then nothing was noted and its answer must be cut. */
+  /** False when the batch was abandoned meanwhile: nothing was recorded and its answer must be cut off. */
   open: boolean
   orders: OfferedOrder[]
-  /** Where the next page goes on; a page may hold fewer orders than it looked at. */
+  /** Where the next page continues; a page may contain fewer orders than it looked at. */
   after: number
   last: boolean
 }
 
 /**
- * The next orders that the integration is owed, noted as items of the batch in the statement that reads them (O2). While it is
- * recalculated, what its new rules exclude is left out, also where the entry still says that it is owed.
+ * The next orders that the integration is owed, recorded as items of the batch by the statement that reads them (O2). While it is
+ * recalculated, orders that its new rules exclude are skipped, even if the entry still says that they are owed.
  */
 export async function offerPage(db: Database, page: PageOfBatch): Promise<OfferedPage> {
   return db.transaction(async tx => {
-    // By a statement of its own: the next ones must not see anything as it was before this waited.
+    // A separate statement, so that the next ones see the state after this one's wait for the lock.
     await lockForPage(tx, page.companyId)
     const rows = await readPage(tx, page, await findRecalculation(tx, page.integrationKey))
     const [first] = rows

@@ -3,9 +3,9 @@ import type { Queryable } from '../../db/database.js'
 import { type RoutingTarget, routingCondition } from './recalculate-orders.js'
 import type { Condition } from './rules.js'
 
-/** An integration of which some orders are not recalculated yet. */
+/** An integration whose recalculation is not finished. */
 export interface PendingRecalculation extends RoutingTarget {
-  /** Orders above this sequence number, up to `lastNumber`, are not. */
+  /** Orders above this sequence number, up to `lastNumber`, are still to be recalculated. */
   doneNumber: number
   lastNumber: number
 }
@@ -16,7 +16,7 @@ const SELECT = `
     join integration i on i.key = r.integration_key
     join location l on l.id = i.location_id`
 
-/** Undefined when its outbox follows its rules. */
+/** Undefined when its outbox is up to date with its rules. */
 export async function findRecalculation(
   db: Queryable,
   integrationKey: number,
@@ -44,8 +44,8 @@ const isLeft = (first: number): string =>
   `(o.sequence_number > $${first} and o.sequence_number <= $${first + 1})`
 
 /**
- * Whether an order may be given out although a recalculation is under way, on `sale_order o` and its entry `e`: the new rules hold
- * for it at once. Parameters begin at `$<first>`.
+ * Whether an order may be sent during a recalculation, as a condition on `sale_order o` and its entry `e`: the new rules apply
+ * immediately. Parameters begin at `$<first>`.
  */
 export function offerCondition(recalculating: PendingRecalculation, first: number): Condition {
   const goes = routingCondition(recalculating, first + 2)
@@ -55,7 +55,7 @@ export function offerCondition(recalculating: PendingRecalculation, first: numbe
   }
 }
 
-/** From where entries `e` come that the integration `$1` would be given now, and their condition; parameters begin at `$<first>`. */
+/** `from` and `where` clauses for the entries `e` that the integration `$1` would be sent now; parameters begin at `$<first>`. */
 export async function owedCondition(
   db: Queryable,
   integrationKey: number,
@@ -71,7 +71,7 @@ export async function owedCondition(
   }
 }
 
-/** Which of these orders, as far as they are its company's, the integration is owed once it is recalculated. */
+/** Which of these orders, if of its company, the integration will be owed once recalculated. */
 export async function owedOnceRecalculated(
   db: Queryable,
   integration: PendingRecalculation,

@@ -7,7 +7,7 @@ import { owedCondition } from './pending-recalculation.js'
 
 /**
  * What the integration's next query would give, with nothing marked: up to `limit` orders after the key `after`, as many as fit into
- * so many bytes of JSON, the first in any case.
+ * this many bytes of JSON, and at least the first.
  */
 export async function previewPage(
   db: Queryable,

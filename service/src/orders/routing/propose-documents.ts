@@ -1,12 +1,12 @@
 import { fillSettings, type Settings } from '@obmen/contract/settings'
 import type { Queryable } from '../../db/database.js'
 
-/** So many of a company's newest orders are looked through. */
+/** How many of a company's newest orders to look through. */
 const SEEN_ORDERS = 5000
 
 /**
- * Whether to propose `"payments":"documents"`: Бухгалтерия asks for orders and announces nothing (kind of site «Другая»), so that it gets
- * one payment an order, and an order goes to it that was paid several times. It reads documents of their own all the same.
+ * Whether to suggest `"payments":"documents"`: Бухгалтерия fetches orders and announces nothing (kind of site «Другая»), so it gets
+ * one payment per order, and some order was paid several times. It can read separate documents all the same.
  */
 export async function proposeDocuments(
   db: Queryable,

@@ -3,8 +3,8 @@ import type { Queryable } from '../../db/database.js'
 import { applySettings } from '../intake/apply-settings.js'
 
 /**
- * Settles the orders of all integrations of a location anew, for days and years begin at other instants when its time zone changes, and
- * gives their keys. The caller holds the `rules` locks of its companies exclusively.
+ * Renumbers and recalculates all integrations of a location, since days and years begin at other instants when its time zone changes, and
+ * returns their keys. The caller holds the `rules` locks of its companies exclusively.
  */
 export async function recalculateLocation(tx: Queryable, locationId: string): Promise<number[]> {
   const { rows } = await tx.query<{ key: number; companyId: string; settings: Settings }>(

@@ -4,7 +4,7 @@ import { routingSettings } from '../../integrations/routing-settings.js'
 import { everSentSql } from '../../outbox/batches/past-offers.js'
 import { type Condition, rulesCondition } from './rules.js'
 
-/** An integration and all that decides where an order goes. */
+/** An integration with everything that decides which orders it gets. */
 export interface RoutingTarget {
   key: number
   companyId: string
@@ -13,8 +13,8 @@ export interface RoutingTarget {
 }
 
 /**
- * Makes what the integration is owed of these orders of its company agree with its rules: one that it was never sent is owed if and only if it goes by
- * them now; those ever sent stay as they are (O7). Nobody may change the orders or the rules meanwhile.
+ * Brings what the integration is owed of these orders in line with its rules: one that it was never sent is owed if and only if it matches
+ * them now; those ever sent stay as they are (O7). The caller prevents changes of the orders and the rules meanwhile.
  */
 export async function recalculateOrders(
   tx: Queryable,

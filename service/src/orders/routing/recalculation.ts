@@ -3,15 +3,15 @@ import type { Database, Queryable } from '../../db/database.js'
 import { findRecalculation } from './pending-recalculation.js'
 import { recalculateOrders } from './recalculate-orders.js'
 
-/** Orders in one step: a put of the company waits for no more than that. */
+/** Orders in one step: the longest that a put of the company has to wait for. */
 const STEP_ORDERS = 500
-/** A step that does not get its lock by then makes room again: puts wait behind it meanwhile. */
+/** A step gives up waiting for its lock after this, since puts queue behind it. */
 const STEP_LOCK_MS = 500
 
 /**
- * Notes that what the integration is owed must be recalculated, from the first order of its company on, also when that is under way
- * already. In the transaction that makes or changes it, which holds the company's `rules` lock exclusively: whoever puts an order
- * after that sees the new settings.
+ * Schedules the recalculation of what the integration is owed, from the first order of its company on, even if one is under way
+ * already. Call it in the transaction that creates or changes it, which holds the company's `rules` lock exclusively: every put
+ * after it sees the new settings.
  */
 export async function beginRecalculation(
   tx: Queryable,
@@ -30,8 +30,8 @@ export async function beginRecalculation(
 }
 
 /**
- * Recalculates the next orders of an integration, by its settings as they are now; false when there is nothing left to do. Any server
- * may take any step: all that is known of it is in its row.
+ * Recalculates the next orders of an integration by its current settings; false when there is nothing left to do. Any server
+ * may run any step: its state is in its row.
  */
 export async function stepRecalculation(
   db: Database,
@@ -73,10 +73,10 @@ async function recordStep(tx: Queryable, integrationKey: number, doneNumber: num
   return true
 }
 
-/** A step takes less: what stands still for longer has been left by its server. */
+/** Longer than any step takes: after this the server running it is presumed dead. */
 const SILENT_SECONDS = 15
 
-/** Integrations whose recalculation nobody is at work on. */
+/** Integrations whose recalculation no server is working on. */
 export async function listStalledRecalculations(db: Queryable): Promise<number[]> {
   const { rows } = await db.query<{ key: number }>(
     `select integration_key as key from integration_recalculation

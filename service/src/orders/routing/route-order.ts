@@ -4,8 +4,8 @@ import type { NumberedPut } from '../numbering/number-orders.js'
 import { matchFacts } from './rules.js'
 
 /**
- * Which integrations a written order goes to by what is known of it now; the outbox adds those that follow it because they were sent
- * it before (O7). A canceled order that no 1C was ever sent goes to none, whatever the rules say.
+ * Which integrations a saved order goes to by its current content; the outbox adds those that follow it because they were sent
+ * it before (O7). A canceled order that was never sent to any 1C goes to none, whatever the rules say.
  */
 export function routeOrder(
   { order, key, revision, company }: NumberedPut,

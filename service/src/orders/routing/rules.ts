@@ -8,7 +8,7 @@ export type RuleSubject = Pick<Order, 'status' | 'placedAt'> & {
   payments: readonly Pick<Payment, 'gateway' | 'status'>[]
 }
 
-/** All that rules look at. */
+/** What rules look at. */
 export interface RuleFacts {
   status: string
   /** Of payments that are neither failed nor canceled, each once. */
@@ -25,7 +25,7 @@ export function ruleFacts({ status, placedAt, payments }: RuleSubject): RuleFact
   return { status, gateways, placedAt: Date.parse(placedAt) }
 }
 
-/** Which part of a rule an order lacks; undefined = that part is met or not asked for. */
+/** Which part of a rule an order fails; undefined = that part is met or absent. */
 export interface RuleMismatch {
   rule: number
   status?: { expected: string; is: string }
@@ -37,14 +37,14 @@ export type RuleMatch =
   | { matches: false; tooEarly?: { from: string }; misses: RuleMismatch[] }
 
 /**
- * Whether an order goes to an integration by its settings, by which rule (the first one met, from 0) and under which name of the
- * payment method; else what each rule misses. `timezone`: the location's, in which `ordersfrom` is a day.
+ * Whether an order matches an integration's settings, by which rule (the first match, from 0) and under which name of the
+ * payment method; else how each rule fails. `timezone`: the location's, in which `ordersfrom` is a day.
  */
 export function matchesRules(order: RuleSubject, settings: RuleSettings, timezone: string): RuleMatch {
   return matchFacts(ruleFacts(order), settings, timezone)
 }
 
-/** matchesRules of what is known of an order without its content. */
+/** matchesRules for precomputed facts instead of an order. */
 export function matchFacts(
   { status, gateways, placedAt }: RuleFacts,
   { paymentrules, ordersfrom, paymentmethodname }: RuleSettings,

@@ -1,4 +1,4 @@
-/** Why an order does not go to an integration. */
+/** Why an order is not exported to an integration. */
 export const RULE_TEXTS = {
   noRules: 'У интеграции нет ни одного правила.',
   sentence: (text: string) => `${text[0]?.toUpperCase() ?? ''}${text.slice(1)}.`,

@@ -9,7 +9,7 @@ interface WarnedOrder extends NamedOrder {
   warnings: readonly OrderWarning[]
 }
 
-/** All that accepted orders give cause for, by id: what was seen as each was read, and what only the others of its company tell. */
+/** All warnings about accepted orders, by id: those from reading each, and those that need the company's other orders. */
 export async function collectWarnings(
   tx: Queryable,
   orders: readonly WarnedOrder[],

@@ -1,7 +1,7 @@
 import type { OrderWarningCode, Severity } from '@obmen/contract'
 import type { FindingParams } from '../../findings/finding.js'
 
-/** Something that the sender should look at, though the order was taken. */
+/** Something that the sender should look at, although the order was accepted. */
 export interface OrderWarning {
   code: OrderWarningCode
   /** JSON pointer into the order, `/lines/0/id`. */

@@ -27,8 +27,8 @@ export function itemsOf({ lines }: Pick<Order, 'lines'>): ItemName[] {
 const BLANKS = /\s+/g
 
 /**
- * Remembers under which name each line's id first came to its company, and warns, by the order's id, of those that come under another
- * one. Whoever writes them at the same time waits only for names that are new to both, in one order for everybody.
+ * Stores under which name each line's id first came to its company, and returns warnings, by order id, for ids that come under another
+ * name. Concurrent writers wait only for names new to both, and always in the same order.
  */
 export async function recordItemNames(
   tx: Queryable,
@@ -67,7 +67,7 @@ function firstGiven(orders: readonly NamedOrder[]): Map<string, GivenName> {
   return given
 }
 
-/** Notes what is new; what was known by another name gets that one. */
+/** Inserts new names; returns the known one for the others. */
 async function recordNames(tx: Queryable, names: readonly GivenName[]): Promise<void> {
   const companies = [...new Set(names.map(({ companyId }) => companyId))]
   const { rows } = await tx.query<{ place: number; known: string }>(
@@ -107,7 +107,7 @@ function warningsOf({ companyId, items }: NamedOrder, given: ReadonlyMap<string,
   return warnings
 }
 
-/** Letters large or small make no other item. */
+/** Names are compared case-insensitively. */
 function plain(name: string): string {
   return name.toLowerCase()
 }

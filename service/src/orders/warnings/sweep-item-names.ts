@@ -2,7 +2,7 @@ import type { Queryable } from '../../db/database.js'
 
 const ROWS_AT_ONCE = 1000
 
-/** Forgets the names of ids that came in no order for `keepDays`, in short statements. Says how many. */
+/** Deletes names of ids that appeared in no order for `keepDays`, in short statements. Returns how many. */
 export async function sweepItemNames(db: Queryable, keepDays: number): Promise<number> {
   let swept = 0
   for (;;) {

@@ -1,6 +1,6 @@
 import type { Customer } from '@obmen/contract'
 
-/** What an accepted order is told of, for the platform's developer. */
+/** Warnings about an accepted order, for the platform's developer. */
 export const WARNING_TEXTS = {
   itemIdReused: (line: number, id: string, before: string, now: string) =>
     `Строка ${line}: id «${id}» раньше приходил с названием «${before}», теперь — «${now}». 1С:Бухгалтерия связывает id строки с номенклатурой навсегда и напечатает в счёте прежнюю. Если это другой товар или услуга, дайте строке другой id; если изменилось только название, переименуйте номенклатуру в 1С.`,

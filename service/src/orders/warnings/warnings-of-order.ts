@@ -5,10 +5,10 @@ import { ORDER_LIMITS } from '../intake/read/order-limits.js'
 import type { OrderWarning } from './order-warning.js'
 import { WARNING_TEXTS as TEXTS } from './texts.js'
 
-/** What the order by itself gives cause for; `content` is its JSON text. */
+/** Warnings that follow from the order alone; `content` is its JSON text. */
 export function warningsOfOrder(order: Order, content: string): OrderWarning[] {
   const warnings = innWarnings(order.customer)
-  // Looked through only where there is something to be found: a text search costs next to nothing.
+  // Walks the order only if a cheap text search finds something.
   if (content.includes(REPLACEMENT)) findDamaged(order, [], warnings)
   return warnings
 }
@@ -24,7 +24,7 @@ function innWarnings({ kind, inn }: Customer): OrderWarning[] {
   return warnings
 }
 
-/** Stands where a text was decoded wrongly, or where half of a character was left of an emoji cut in two. */
+/** Marks wrongly decoded text, or an emoji cut in half. */
 const REPLACEMENT = '\ufffd'
 
 function findDamaged(value: unknown, path: readonly PropertyKey[], warnings: OrderWarning[]): void {

@@ -2,7 +2,7 @@ import type { Database } from '../../db/database.js'
 import { statesBefore } from './batch-states.js'
 import { releaseItems } from './release-items.js'
 
-/** The client went away before the end: its orders stay owed. A batch that was sent to the end stays sent. */
+/** The client disconnected before the end: its orders stay owed. A batch that was sent completely stays sent. */
 export async function abandonBatch(db: Database, batchId: number): Promise<void> {
   await db.transaction(async tx => {
     const { rows } = await tx.query<{ id: number }>(

@@ -1,9 +1,9 @@
 export type BatchState = 'open' | 'sent' | 'confirmed' | 'abandoned'
 
 /**
- * finished: its last piece is about to be given out. success: 1C says that it has the orders. query: the same session asks
+ * finished: its last chunk is about to be sent. success: 1C says that it has the orders. query: the same session queries
  * again, before or after. further-query: the same from a client that collects several batches and confirms them together.
- * cut: the client went away.
+ * cut: the client disconnected.
  */
 export type BatchEvent = 'finished' | 'success' | 'query' | 'further-query' | 'cut'
 
@@ -20,7 +20,7 @@ export const TRANSITIONS = {
     success: 'confirmed',
     query: 'abandoned',
     'further-query': 'sent',
-    // It was sent to the end: a client that has the closing tag may still say success.
+    // It was sent completely: a client that has the closing tag may still say success.
     cut: 'sent',
   },
   confirmed: {
@@ -39,7 +39,7 @@ export const TRANSITIONS = {
   },
 } as const satisfies Record<BatchState, Record<BatchEvent, BatchState | 'refused'>>
 
-/** The states that `event` turns into `to`, for the `where` of the statement that does it. */
+/** The states that `event` turns into `to`, for the `where` clause of the transition. */
 export function statesBefore(event: BatchEvent, to: BatchState): BatchState[] {
   return (Object.keys(TRANSITIONS) as BatchState[]).filter(
     state => state !== to && TRANSITIONS[state][event] === to,

@@ -14,7 +14,7 @@ export type ConfirmOutcome =
 
 export interface SuccessOf {
   integrationKey: number
-  /** Absent for a client without a cookie: it means the latest batch of a session that nobody came back to with its cookie. */
+  /** Absent for a client without a cookie: then the latest batch of a session whose cookie was never sent back. */
   sessionId?: number | undefined
 }
 
@@ -31,11 +31,11 @@ interface ConfirmedItem {
   batchId: number
   /** Never confirmed before. */
   first: boolean
-  /** False where somebody asked to send the order again after this batch was given out. */
+  /** False if a resend was requested after this batch was sent. */
   counts: boolean
 }
 
-/** What 1C's `success` confirms: all that its session was sent to the end and did not confirm yet (O3). Saying it twice is harmless. */
+/** What 1C's `success` confirms: everything completely sent in its session and not confirmed yet (O3). Repeating it is harmless. */
 export async function confirmBatch(db: Database, success: SuccessOf): Promise<ConfirmOutcome> {
   return db.transaction(async tx => {
     const batches = await batchesMeant(tx, success)
@@ -89,9 +89,9 @@ async function latestCookielessSession(tx: Queryable, integrationKey: number): P
 }
 
 /**
- * O4: never beyond what was sent, and nothing at all where an operator asked to send again after the batch was given out. All batches
- * at once and locked by order key, as a put does it, so that a put and a success of the same orders wait for each other instead of
- * blocking. Without joins of entries, as in `mark-sent.ts`.
+ * O4: never beyond what was sent, and nothing where a resend was requested after the batch was sent. All batches
+ * together and locked by order key, as in a put, so that a put and a success of the same orders wait for each other instead of
+ * deadlocking. Without joins of entries, as in `mark-sent.ts`.
  */
 async function confirmItems(
   tx: Queryable,

@@ -3,9 +3,9 @@ import { recordPayments } from '../payments/record-payments.js'
 import { statesBefore } from './batch-states.js'
 
 /**
- * Commits that the batch was sent to the end; call it before the piece with the closing tag is given out. Its orders are followed
- * from now on (O7), its payments told in the same way (O8). False when the batch was abandoned meanwhile: then the answer must be cut,
- * or 1C would keep orders whose success is refused. Throws when a batch sent meanwhile tells one of its payments otherwise.
+ * Commits that the batch was sent completely; call it before the chunk with the closing tag goes out. Its orders are followed
+ * from now on (O7), its payments always sent in the same way (O8). False when the batch was abandoned meanwhile: then the answer must be cut off,
+ * or 1C would keep orders whose success is refused. Throws if a batch sent meanwhile sent one of its payments differently.
  */
 export async function markSent(db: Database, batchId: number): Promise<boolean> {
   return db.transaction(async tx => {

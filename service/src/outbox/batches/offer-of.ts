@@ -7,7 +7,7 @@ export interface Offer {
   cmlVersion: string | null
 }
 
-/** In which revision, and to whom, a batch held an order; undefined when it did not. */
+/** The revision of an order in a batch, and the batch's integration; undefined if the batch does not contain it. */
 export async function offerOf(db: Queryable, batchId: number, orderKey: number): Promise<Offer | undefined> {
   const { rows } = await db.query<Offer>(
     `select b.integration_key as "integrationKey", i.revision, s.cml_version as "cmlVersion"

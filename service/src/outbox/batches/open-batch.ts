@@ -7,17 +7,17 @@ export interface BatchOpening {
   integrationKey: number
   sessionId: number
   /**
-   * `query`: what this session was given before and did not confirm is abandoned, and goes out in the new batch again.
-   * `further-query`: batches sent to the end stay, the new one takes what comes after them (the Bitrix module).
+   * `query`: the session's unconfirmed batches are abandoned, and their orders go out in the new batch again.
+   * `further-query`: completely sent batches stay, the new one continues after them (the Bitrix module).
    */
   by: 'query' | 'further-query'
-  /** Of the integration's batches that wait for their success, so many of the newest still can be confirmed. */
+  /** How many of the integration's newest unconfirmed batches can still be confirmed. */
   keepUnconfirmed?: number
 }
 
 const KEEP_UNCONFIRMED = 10
 
-/** Opens the batch that answers a query, and gives its id. */
+/** Opens the batch that answers a query, and returns its id. */
 export async function openBatch(
   db: Database,
   { integrationKey, sessionId, by, keepUnconfirmed = KEEP_UNCONFIRMED }: BatchOpening,

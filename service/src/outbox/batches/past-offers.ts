@@ -1,7 +1,7 @@
 import type { Queryable } from '../../db/database.js'
 
 /**
- * Whether a 1C was ever sent an order to the end, its integration removed since or not, as a condition; `orderKey` and `companyId`
+ * Condition: whether an order was ever completely sent to a 1C, even one whose integration was removed; `orderKey` and `companyId`
  * are SQL of the order.
  */
 export function everSentSql(orderKey: string, companyId: string): string {
@@ -14,14 +14,14 @@ export function everSentSql(orderKey: string, companyId: string): string {
 
 export interface PastOffers {
   orderKey: number
-  /** A 1C was sent it to the end. */
+  /** It was completely sent to a 1C. */
   sent: boolean
-  /** A batch that is still being written holds it. */
+  /** A batch still being written contains it. */
   inProgress: boolean
 }
 
 /**
- * What became of these orders in answers to any 1C. To rely on `inProgress` being false, hold the company's `offers` lock exclusively
+ * Past offers of these orders to any 1C. To rely on `inProgress` being false, hold the company's `offers` lock exclusively
  * before asking.
  */
 export async function loadPastOffers(

@@ -1,8 +1,8 @@
 import type { Queryable } from '../../db/database.js'
 
 /**
- * Lets go of what abandoned batches held: their orders stay owed, and the entries say when they were sent. By a statement of its own
- * after the one that abandoned them, so that it sees what the last page of each noted.
+ * Deletes the items of abandoned batches: their orders stay owed, and the entries say when they were sent. In a separate statement
+ * after the one that abandoned them, so that it sees the items of the last page of each.
  */
 export async function releaseItems(tx: Queryable, batchIds: readonly number[]): Promise<void> {
   if (batchIds.length === 0) return

@@ -4,8 +4,8 @@ import { releaseItems } from './release-items.js'
 const BATCHES_AT_ONCE = 200
 
 /**
- * Gives up batches whose session is over, and removes those that were given up or were empty. What was confirmed stays; an
- * integration's latest batch, too, for a client that shows no cookie may still confirm it. Says how many were removed.
+ * Abandons batches whose session has ended, and deletes abandoned and empty ones. Confirmed ones stay; an
+ * integration's latest batch, too, since a client without a cookie may still confirm it. Returns how many were deleted.
  */
 export async function sweepBatches(db: Database, sessionIdleSeconds: number): Promise<number> {
   let removed = 0

@@ -1,6 +1,6 @@
 import type { Queryable } from '../../db/database.js'
 
-/** Adds to what an integration confirmed on this day of its location's calendar. */
+/** Adds to the number confirmed by an integration on this day of its location's calendar. */
 export async function countConfirmed(
   tx: Queryable,
   integrationKey: number,

@@ -9,7 +9,7 @@ export interface StateCounts {
   owedSince: Date | null
 }
 
-/** How many orders stand where, by integration key. What is owed is counted, what was confirmed is added up day by day. */
+/** Orders by state, by integration key. Owed ones are counted, confirmed ones summed up by day. */
 export async function countStates(
   db: Queryable,
   integrationKeys: readonly number[],

@@ -5,11 +5,11 @@ export interface OutboxChange {
   integrationKey: number
   orderKey: number
   revision: number
-  /** Whether the order goes by the rules; one that this 1C was ever sent goes in any case. */
+  /** Whether the order matches the rules; one ever sent to this 1C goes in any case. */
   owed: boolean
 }
 
-/** Notes what is owed of orders that were just created. Call it in the transaction that creates them (O1). */
+/** Records what is owed of orders that were just created. Call it in the transaction that creates them (O1). */
 export async function enqueueNewOrders(tx: Queryable, changes: readonly OutboxChange[]): Promise<void> {
   let rows = ''
   for (const { integrationKey, orderKey, revision, owed } of changes)
@@ -22,7 +22,7 @@ export async function enqueueNewOrders(tx: Queryable, changes: readonly OutboxCh
 }
 
 /**
- * Notes the new revision of orders that changed, in the transaction that changes them (O1), and gives those that are owed now. An
+ * Records the new revision of orders that changed, in the transaction that changes them (O1), and returns those that are owed now. An
  * entry that was ever sent follows its order, whatever the rules say (O7).
  */
 export async function enqueueOrders(

@@ -2,11 +2,11 @@ import type { Database, Queryable } from '../../db/database.js'
 import { statesBefore } from '../batches/batch-states.js'
 import { releaseItems } from '../batches/release-items.js'
 
-/** What one step takes away. */
+/** Entries removed in one step. */
 const STEP_ENTRIES = 1000
 
 /**
- * Gives up what is on its way to an integration that is being removed, so that none of it becomes sent any more. Hold the company's
+ * Abandons the open batches of an integration that is being removed, so that none of them is marked sent any more. Hold the company's
  * `rules` lock exclusively.
  */
 export async function abandonBatches(tx: Queryable, integrationKey: number): Promise<void> {
@@ -22,8 +22,8 @@ export async function abandonBatches(tx: Queryable, integrationKey: number): Pro
 }
 
 /**
- * Drops what a removed integration was owed, and how it was told of payments, the next entries after the order key `after`; gives the
- * last one's, undefined when that was all. What it was sent stays on record, or an order that a 1C has would pass for never sent.
+ * Deletes what a removed integration was owed and how payments were sent to it, for the next entries after the order key `after`; returns the
+ * last key, undefined when done. What it was sent stays on record, or an order that a 1C has would count as never sent.
  */
 export async function forgetEntries(
   db: Database,
@@ -56,10 +56,10 @@ export async function forgetEntries(
   return undefined
 }
 
-/** Its own server is at work on it for so long at most before others look. */
+/** How long the server that began it may be silent before others take over. */
 const SILENT_SECONDS = 15
 
-/** Removed integrations of which there may be something left. */
+/** Removed integrations with something left to delete. */
 export async function listForgetting(db: Queryable): Promise<number[]> {
   const { rows } = await db.query<{ key: number }>(
     `select key from removed_integration where forgetting and removed_at < now() - make_interval(secs => $1) limit 100`,

@@ -2,7 +2,7 @@ import type { Queryable } from '../../db/database.js'
 import { markStale } from '../../findings/recalculate.js'
 
 /**
- * Owes the order's newest revision again, also to a 1C that confirmed it. A success of a batch that was given out before does not
+ * Makes the order's newest revision owed again, even to a 1C that confirmed it. A success of a batch sent before does not
  * count against it. False when the integration was never sent the order and is not owed it.
  */
 export async function resend(tx: Queryable, integrationKey: number, orderKey: number): Promise<boolean> {

@@ -6,7 +6,7 @@ export interface DraftedPayment extends PaymentExport {
 }
 
 /**
- * Notes which payments a page of a batch tells for the first time, and how. It counts once the batch is marked as sent; call it
+ * Records which payments a page of a batch sends for the first time, and how. It takes effect once the batch is marked as sent; call it
  * before, with the payments in the order of their orders' keys.
  */
 export async function draftPayments(

@@ -3,10 +3,10 @@ import { AppError } from '../../errors/app-error.js'
 import { TEXTS } from '../texts.js'
 
 /**
- * Records how a batch that becomes sent tells payments for the first time. Throws when another batch, sent meanwhile, tells one of
- * them in another way: this one must not be sent then (O8). Call it in the transaction that marks the batch, once that has locked
- * the batch's entries, so that of two batches with the same order the second sees what the first recorded. What was told of an order is
- * looked up order by order: a join would read all of the integration for each while the statistics don't know it yet.
+ * Records how a batch being marked as sent sends payments for the first time. Throws if another batch, sent meanwhile, sent one of
+ * them differently: then this one must not be sent (O8). Call it in the transaction that marks the batch, once that has locked
+ * the batch's entries, so that of two batches with the same order the second sees what the first recorded. Earlier payments are
+ * looked up order by order: without statistics of a new integration a join would read all of its rows for each.
  */
 export async function recordPayments(tx: Queryable, integrationKey: number, batchId: number): Promise<void> {
   const { rows } = await tx.query<{ otherwise: boolean }>(

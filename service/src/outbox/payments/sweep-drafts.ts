@@ -1,6 +1,6 @@
 import type { Queryable } from '../../db/database.js'
 
-/** Removes what batches that were never sent would have told of payments. */
+/** Deletes drafts of payments of batches that were never sent. */
 export async function sweepDrafts(db: Queryable): Promise<void> {
   await db.query(
     `delete from payment_export_draft d using outbox_batch b

@@ -15,7 +15,7 @@ import { unitCode } from './unit-code.js'
 /** ОКЕИ code of a piece. */
 const PIECE = '796'
 
-/** An order in the one form in which equal orders are equal, and the JSON text of it that is kept. */
+/** An order in canonical form, so that equal orders are equal texts, and that JSON text. */
 export interface CanonicalOrder {
   order: Order
   content: string
@@ -30,8 +30,8 @@ export function canonicalOrder(body: OrderBody, id: string): CanonicalOrder {
 }
 
 /**
- * Whether two canonical contents are of the same order. How the offset of a date is written does not count, nor what the canonical
- * form of an earlier release left as it came.
+ * Whether two canonical contents are equal, apart from the notation of a date's offset and from what the canonical
+ * form of an earlier release left unchanged.
  */
 export function sameContent(one: string, other: string): boolean {
   return one === other || comparable(one) === comparable(other)
@@ -50,7 +50,7 @@ function comparable(content: string): string {
 }
 
 /**
- * Objects of one shape each, built without spreads: that is most of what reading an order costs. JSON leaves out what is undefined.
+ * Builds objects of a fixed shape without spreads, for speed: this is most of the cost of reading. JSON omits undefined.
  */
 type Draft<T> = { [Key in keyof Required<T>]: T[Key] | undefined }
 
@@ -158,7 +158,7 @@ function buildAttributes(attributes: Record<string, string>): Record<string, str
   return Object.fromEntries(filledIn.sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
-/** Half a surrogate pair (an emoji cut in two) can't be written in UTF-8; it becomes U+FFFD, as any writer would make it. */
+/** A lone surrogate (half an emoji) can't be encoded in UTF-8; it becomes U+FFFD, as with any encoder. */
 function mendSurrogates(content: string): CanonicalOrder {
   const order = JSON.parse(content, (_key, value: unknown) =>
     typeof value === 'string' ? value.replace(/\p{Cs}/gu, '\ufffd') : value,

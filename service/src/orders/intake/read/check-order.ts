@@ -17,7 +17,7 @@ export function checkOrder(order: OrderBody): FieldProblem[] {
 }
 
 function checkSums(order: OrderBody, problems: FieldProblem[]): void {
-  // Kopecks. The total is the one that 1C will have: net amounts get their VAT line by line.
+  // In kopecks. The total as 1C will calculate it: VAT is added to net amounts line by line.
   let expected = 0n
   const add = (amount: bigint, vat: string): void => {
     expected += order.vatIncluded ? amount : amount + vatOf(amount, vat, false)
@@ -68,14 +68,14 @@ function checkPayments({ payments = [] }: OrderBody, problems: FieldProblem[]): 
 }
 
 function checkAttributes({ attributes }: OrderBody, problems: FieldProblem[]): void {
-  // The schema passes over this one name.
+  // The schema does not check this one.
   if (attributes && Object.hasOwn(attributes, '__proto__'))
     problems.push({ path: '/attributes/__proto__', message: TEXTS.other })
   if (attributes && Object.keys(attributes).length > ORDER_LIMITS.attributes)
     problems.push({ path: '/attributes', message: TEXTS.tooManyAttributes })
 }
 
-/** `Date.parse` takes the 30th of February for the 2nd of March. */
+/** `Date.parse` would turn February 30 into March 2. */
 function checkDay(text: string, path: string, problems: FieldProblem[]): void {
   const day = Number(text.slice(8, 10))
   if (day > 28 && new Date(Date.parse(`${text.slice(0, 10)}T00:00:00Z`)).getUTCDate() !== day)

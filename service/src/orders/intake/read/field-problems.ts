@@ -7,7 +7,7 @@ import { FIELD_TEXTS as TEXTS } from './texts-fields.js'
 
 type Issue = z.core.$ZodRawIssue | z.core.$ZodIssue
 
-/** Issues of orderSchema as problems of fields: one a field, unknown ones with the known name that is nearest. */
+/** Issues of orderSchema as field problems: one per field, unknown fields with the nearest known name. */
 export function fieldProblems(issues: readonly z.core.$ZodIssue[]): FieldProblem[] {
   const problems = new Map<string, string>()
   for (const issue of issues) {
@@ -23,13 +23,13 @@ export function fieldProblems(issues: readonly z.core.$ZodIssue[]): FieldProblem
   return [...problems].slice(0, ORDER_LIMITS.problems).map(([path, message]) => ({ path, message }))
 }
 
-/** Messages of whatever orderSchema does not word itself; pass it to safeParse. */
+/** Error map for issues that orderSchema does not word itself; pass it to safeParse. */
 export function issueMessage(issue: Issue): string {
   switch (issue.code) {
     case 'invalid_type':
       if (issue.input === undefined) return TEXTS.required
       if (issue.input === null) return TEXTS.isNull
-      // JSON numbers are floats to most who write or read them, so money is text.
+      // JSON numbers are floats in most languages, so money is text.
       if (issue.expected === 'string' && typeof issue.input === 'number')
         return TEXTS.numberAsText(String(issue.input))
       return TEXTS.wrongType(String(issue.expected))

@@ -1,9 +1,9 @@
 /**
- * How large an order may be. What 1C holds is far less (100 characters of a name): longer texts are kept whole here and cut where
+ * How large an order may be. 1C stores far less (100 characters of a name): longer texts are stored whole here and truncated when
  * the XML is written.
  */
 export const ORDER_LIMITS = {
-  /** Of the whole order as it is kept: JSON in UTF-8, without spaces. */
+  /** Of the whole stored order: JSON in UTF-8, without spaces. */
   bytes: 8 * 1024 * 1024,
   /** Characters of an id: of an order, line, payment, customer, place. */
   id: 200,
@@ -18,6 +18,6 @@ export const ORDER_LIMITS = {
   lines: 10_000,
   payments: 1_000,
   attributes: 200,
-  /** Problems told of one order; with more, the rest is left out. */
+  /** Most problems reported of one order. */
   problems: 100,
 } as const

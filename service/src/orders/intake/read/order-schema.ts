@@ -20,7 +20,7 @@ export const VAT_RATES = [
 
 const MONEY = /^\d{1,16}(\.\d{1,2})?$/
 const QUANTITY = /^(?=.*[1-9])\d{1,14}(\.\d{1,4})?$/
-// An id is compared, never shown alone: what can't be seen or written in UTF-8 would make two that look alike.
+// Ids are compared: characters that are invisible or not in UTF-8 would make two of them look the same.
 const ID = /^[^\p{Cc}\p{Cs}]+$/u
 // PostgreSQL can't keep U+0000. Other control characters are left out where the XML is written.
 const TEXT = /^[^\u0000]*$/

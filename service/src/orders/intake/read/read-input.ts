@@ -7,7 +7,7 @@ export function readInput({ body, id, precondition }: OrderInput): ReadInput {
   return 'error' in read ? read : { order: read, precondition }
 }
 
-/** `body`: parsed JSON, or why there is none. */
+/** `body`: parsed JSON, or the error. */
 export function readBody(body: unknown | AppError, id: string | undefined): ReadOrder | RefusedOrder {
   try {
     if (body instanceof AppError) throw body

@@ -16,7 +16,7 @@ import { ORDER_LIMITS } from './order-limits.js'
 import { type OrderBody, orderSchema } from './order-schema.js'
 import { FIELD_TEXTS } from './texts-fields.js'
 
-/** What saving an order needs of it; small, for five hundred of them are held at once. */
+/** What saving needs of an order; kept small, since five hundred of them are in memory at a time. */
 export interface ReadOrder extends RuleFacts {
   id: string
   companyId: string
@@ -26,14 +26,14 @@ export interface ReadOrder extends RuleFacts {
   currency: string
   customerName: string
   paymentIds: string[]
-  /** The words that it is found by, a tsvector. */
+  /** Its search words, a tsvector. */
   words: string
   content: string
   items: ItemName[]
   buyer: Buyer
-  /** What a person's name was parted into that came in one string. */
+  /** The parts of a person's name that came in one string. */
   nameParts: NameParts | undefined
-  /** What it gives cause for by itself. */
+  /** Warnings that follow from the order alone. */
   warnings: OrderWarning[]
   /** Bytes of the content. */
   size: number
@@ -80,9 +80,9 @@ function parsedName(body: unknown, customer: Customer): NameParts | undefined {
 
 function validate(body: unknown, pathId: string | undefined): CanonicalOrder {
   refuseHugeList(body)
-  // Messages cost, so they are asked for only when there is something to tell.
+  // Messages are expensive, so they are only created when there are issues.
   if (!orderSchema.safeParse(body).success) throw invalid(shapeProblems(body))
-  // The very object: what zod gives is a copy of the same.
+  // The input itself: zod returns an equal copy.
   const order = body as OrderBody
   const problems = checkOrder(order)
   const id = pathId ?? order.id
@@ -103,7 +103,7 @@ export function invalid(problems: readonly FieldProblem[]): AppError {
   return new AppError('invalid', TEXTS.invalidOrder(told), { errors: told })
 }
 
-/** A list far over its limit is not looked through first. */
+/** A list far over its limit is refused without checking its items. */
 function refuseHugeList(body: unknown): void {
   const { lines, payments, attributes } = (body ?? {}) as Record<string, unknown>
   if (Array.isArray(lines) && lines.length > ORDER_LIMITS.lines)

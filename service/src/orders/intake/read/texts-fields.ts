@@ -1,6 +1,6 @@
 import { ORDER_LIMITS } from './order-limits.js'
 
-/** What is wrong with one field of an order, told to the platform's developer. */
+/** What is wrong with one field of an order, for the platform's developer. */
 export const FIELD_TEXTS = {
   tooLong: (limit: number) => `Не больше ${limit} символов.`,
   tooMany: (limit: number) => `Не больше ${limit} элементов: разделите заказ.`,

@@ -2,7 +2,7 @@ import type { VatRate } from '@obmen/contract'
 import { divideRounded } from '../../decimal.js'
 
 /**
- * VAT of an amount, rounded to the kopeck as 1C does it line by line: a part of the amount that holds it (`included`), else on top.
+ * VAT of an amount, rounded to the kopeck line by line as 1C does: contained in the amount (`included`) or added on top.
  * 1C calculates a settlement rate such as `10/110` by its first number. An order's total is checked by the very VAT that is sent.
  */
 export function vatOf(amount: bigint, rate: VatRate, included: boolean): bigint {
