@@ -1,5 +1,26 @@
 -- Written by test/schema-dump.test.ts from the migrations. npx vitest run schema-dump --update renews it.
 
+create table accounting_task (
+  id bigint not null generated always as identity,
+  location_id uuid not null,
+  company_id uuid not null,
+  integration_key integer not null,
+  order_key bigint not null,
+  event text not null,
+  code text not null,
+  params json not null,
+  created_at timestamp with time zone not null default now(),
+  done_at timestamp with time zone,
+  done_by uuid,
+  done_token uuid,
+  constraint accounting_task_integration_key_order_key_event_key UNIQUE (integration_key, order_key, event),
+  constraint accounting_task_pkey PRIMARY KEY (id),
+  constraint accounting_task_company_id_fkey FOREIGN KEY (company_id) REFERENCES company(id),
+  constraint accounting_task_done_by_fkey FOREIGN KEY (done_by) REFERENCES user_account(id) ON DELETE SET NULL,
+  constraint accounting_task_done_token_fkey FOREIGN KEY (done_token) REFERENCES api_token(id) ON DELETE SET NULL,
+  constraint accounting_task_location_id_fkey FOREIGN KEY (location_id) REFERENCES location(id)
+);
+
 create table api_token (
   id uuid not null default gen_random_uuid(),
   location_id uuid not null,
@@ -429,6 +450,12 @@ alter table exchange_session attach partition exchange_session_default DEFAULT; 
 alter table journal_body attach partition journal_body_default DEFAULT; -- partition by RANGE (entry_id)
 
 alter table journal_entry attach partition journal_entry_default DEFAULT; -- partition by RANGE (id)
+
+CREATE INDEX accounting_task_company ON public.accounting_task USING btree (company_id, id DESC);
+
+CREATE INDEX accounting_task_done ON public.accounting_task USING btree (location_id, id DESC) WHERE (done_at IS NOT NULL);
+
+CREATE INDEX accounting_task_open ON public.accounting_task USING btree (location_id, id DESC) WHERE (done_at IS NULL);
 
 CREATE INDEX api_token_location ON public.api_token USING btree (location_id, created_at);
 

@@ -53,6 +53,14 @@ export interface Payment {
   status: PaymentStatus
   amount: Money
   paidAt?: Timestamp
+  /** Parts of it that were given back; `refunded` as its status means the whole. */
+  refunds?: Refund[]
+}
+
+export interface Refund {
+  id: string
+  amount: Money
+  refundedAt: Timestamp
 }
 
 export interface Delivery {

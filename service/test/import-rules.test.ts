@@ -3,7 +3,7 @@ import { posix, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 
-const BOTTOM = ['errors', 'log', 'db', 'workers', 'events', 'findings']
+const BOTTOM = ['errors', 'log', 'db', 'workers', 'events', 'findings', 'tasks']
 const LADDER: Record<string, readonly string[]> = {
   errors: [],
   log: [],
@@ -12,6 +12,7 @@ const LADDER: Record<string, readonly string[]> = {
   db: ['errors', 'log'],
   events: ['errors', 'db'],
   findings: ['db'],
+  tasks: ['db', 'errors', 'findings'],
   people: [...BOTTOM, 'places'],
   places: BOTTOM,
   outbox: BOTTOM,

@@ -9,7 +9,7 @@ const severitySchema = z
   .describe(
     'blocks: 1C would refuse the package or make a wrong document; loses: something does not arrive; note',
   )
-const paramsSchema = z
+export const paramsSchema = z
   .record(z.string(), z.union([z.string(), z.number()]))
   .describe('What the sentence is made of')
 export const findingSchema = z

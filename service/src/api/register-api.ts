@@ -16,6 +16,7 @@ import { describeApi } from './openapi.js'
 import { companyRoutes } from './routes/companies.js'
 import { eventRoutes } from './routes/events.js'
 import { exchangeRoutes } from './routes/exchanges.js'
+import { findingRoutes } from './routes/findings.js'
 import { integrationChangeRoutes } from './routes/integration-changes.js'
 import { integrationPreviewRoutes } from './routes/integration-preview.js'
 import { integrationRoutes } from './routes/integrations.js'
@@ -85,6 +86,7 @@ const ROUTES = [
   integrationRoutes,
   integrationChangeRoutes,
   integrationPreviewRoutes,
+  findingRoutes,
   companyRoutes,
   eventRoutes,
   exchangeRoutes,

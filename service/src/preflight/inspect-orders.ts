@@ -1,14 +1,18 @@
 import type { Queryable } from '../db/database.js'
 import type { Finding, Pair } from '../findings/finding.js'
 import { writeFindings } from '../findings/write-findings.js'
+import type { TaskOfOrder } from '../tasks/task.js'
+import { writeTasks } from '../tasks/write-tasks.js'
 import { yieldBetweenSteps } from '../workers/yield-between-steps.js'
 import { inspectOrder } from './inspect-order.js'
 import { loadInputs } from './load-inputs.js'
+import { tasksOf } from './tasks-of.js'
 
 export interface Inspected extends Pair {
   integrationId: string
   client: string
   findings: Finding[]
+  tasks: TaskOfOrder[]
 }
 
 export interface InspectOptions {
@@ -34,7 +38,9 @@ export async function inspectOrders(
     orderKeys,
     integrationKey === undefined ? {} : { integrationKey },
   )) {
-    inspected.push({ ...of, client: input.client, findings: goes ? inspectOrder(input) : [] })
+    const findings = goes ? inspectOrder(input) : []
+    const tasks = goes ? tasksOf(input, findings) : []
+    inspected.push({ ...of, client: input.client, findings, tasks })
     await rest()
   }
   await writeFindings(
@@ -43,6 +49,11 @@ export async function inspectOrders(
       ...{ integrationKey, orderKey, findings },
       fresh: fresh?.has(orderKey) === true,
     })),
+  )
+  // Most orders never have one.
+  await writeTasks(
+    tx,
+    inspected.filter(({ orderKey, tasks }) => tasks.length > 0 || fresh?.has(orderKey) !== true),
   )
   return inspected
 }

@@ -1,7 +1,10 @@
-import type { OrderPreflight } from '@obmen/contract/rest'
+import type { ListedFinding, OrderPreflight, Task } from '@obmen/contract/rest'
+import type { ListedFinding as FindingRow } from '../../findings/list-findings.js'
 import { inspectOrder } from '../../preflight/inspect-order.js'
 import type { PreflightInput } from '../../preflight/preflight-input.js'
 import { wordFinding } from '../../preflight/texts/index.js'
+import { TASK_TEXTS } from '../../preflight/texts/texts-tasks.js'
+import type { Task as TaskRow } from '../../tasks/task.js'
 
 /** What 1C does with the order, in the tense that is true: of what it has confirmed, as done. */
 export function presentPreflight(input: PreflightInput): OrderPreflight['items'] {
@@ -13,4 +16,24 @@ export function presentPreflight(input: PreflightInput): OrderPreflight['items']
       message: wordFinding(finding, input.client, done),
     }
   })
+}
+
+export function presentFinding({ orderKey: _, client, since, ...row }: FindingRow): ListedFinding {
+  return {
+    ...row,
+    params: { ...row.params },
+    message: wordFinding(row, client, row.done),
+    since: since.toISOString(),
+  }
+}
+
+export function presentTask({ createdAt, doneAt, ...row }: TaskRow): Task {
+  return {
+    ...row,
+    state: doneAt === null ? 'open' : 'done',
+    params: { ...row.params },
+    message: TASK_TEXTS[row.code](row.params, row.platformNumber ?? row.number),
+    createdAt: createdAt.toISOString(),
+    doneAt: doneAt?.toISOString() ?? null,
+  }
 }

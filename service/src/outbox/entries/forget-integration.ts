@@ -43,6 +43,8 @@ export async function forgetEntries(
        delete from payment_export p using step where p.integration_key = $1 and p.order_key = step.order_key),
      unfound as (
        delete from order_finding f using step where f.integration_key = $1 and f.order_key = step.order_key),
+     undone as (
+       delete from accounting_task t using step where t.integration_key = $1 and t.order_key = step.order_key),
      settled as (
        update outbox_entry e set pending_revision = 0 from step
         where e.integration_key = $1 and e.order_key = step.order_key and step.first_sent_at is not null

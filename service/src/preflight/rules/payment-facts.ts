@@ -22,7 +22,7 @@ export function isPaid({ status, amount }: Payment): boolean {
   return status === 'paid' && scaled(amount, 2) > 0n
 }
 
-export function sumOf(payments: readonly Pick<Payment, 'amount'>[]): bigint {
+export function sumOf(payments: readonly { amount: string }[]): bigint {
   return payments.reduce((sum, { amount }) => sum + scaled(amount, 2), 0n)
 }
 

@@ -28,8 +28,9 @@ export const QUEUE_RULES: readonly Rule[] = [
     about:
       'Orders placed before «Дата начала обмена» are confirmed and not loaded; БП sets it to the evening before it was connected.',
     source: MODULES.bp,
-    *check({ document: { date }, connectedOn }) {
-      if (date < connectedOn) yield { path: '/placedAt', params: { date, start: connectedOn } }
+    *check({ order, document: { date }, connectedOn }) {
+      if (!isCanceled(order) && date < connectedOn)
+        yield { path: '/placedAt', params: { date, start: connectedOn } }
     },
   },
 ]

@@ -19,7 +19,7 @@ export const TOLD_PAYMENT_RULES: readonly Rule[] = [
     *check(input) {
       const { order, told } = input
       if (!isPayable(input) || formRead(input) !== 'documents' || told.firstTold.length === 0) return
-      const stays = stayingPayments(input).filter(({ reason }) => reason !== 'refunded')
+      const stays = returnedPayments(input).filter(({ reason }) => reason === 'failed' || reason === 'gone')
       const sum = stays.reduce((all, { amount }) => all + scaled(amount, 2), sumOf(toldPayments(input)))
       if (stays.length > 0 && sum > scaled(order.total, 2))
         yield {
@@ -40,11 +40,8 @@ export const TOLD_PAYMENT_RULES: readonly Rule[] = [
     source: MODULES.all,
     *check(input) {
       const { order } = input
-      for (const { id, amount, reason } of stayingPayments(input))
-        yield {
-          path: `${pathOf(order, id)}/status`,
-          params: { id, amount, currency: order.currency, reason },
-        }
+      for (const { id, amount, reason, path } of returnedPayments(input))
+        yield { path, params: { id, amount, currency: order.currency, reason } }
     },
   },
   {
@@ -85,21 +82,54 @@ export const TOLD_PAYMENT_RULES: readonly Rule[] = [
   },
 ]
 
-interface Staying {
+/** Money that 1C has in its books and that was given back, or never came. */
+export interface Returned {
   id: string
   amount: string
-  reason: 'refunded' | 'failed' | 'gone'
+  reason: 'part' | 'refunded' | 'failed' | 'gone'
+  path: string
+  /** The happening, for good. */
+  event: string
 }
 
-/** Payments that this 1C was told of and that are none any more: their documents stay. */
-export function stayingPayments({ order, history }: PreflightInput): Staying[] {
-  return history.payments.flatMap(({ paymentId: id }): Staying[] => {
-    const now = order.payments.find(payment => payment.id === id)
-    if (now?.status === 'paid') return []
-    const before = [history.last, history.first].flatMap(given => given?.payments ?? [])
-    const amount = now?.amount ?? before.find(payment => payment.id === id)?.amount ?? '0.00'
-    return [{ id, amount, reason: !now ? 'gone' : now.status === 'refunded' ? 'refunded' : 'failed' }]
-  })
+export function returnedPayments(input: PreflightInput): Returned[] {
+  const { order, history } = input
+  const returned = order.payments.flatMap((payment, index) => returnsOf(input, payment, `/payments/${index}`))
+  for (const { paymentId: id } of history.payments)
+    if (!order.payments.some(payment => payment.id === id))
+      returned.push({
+        id,
+        amount: amountBefore(input, id),
+        reason: 'gone',
+        path: '/payments',
+        event: `undo:${id}`,
+      })
+  return returned
+}
+
+function returnsOf(input: PreflightInput, payment: Payment, path: string): Returned[] {
+  const { id, status, refunds = [] } = payment
+  const before = wasTold(input, id)
+  const now = isPayable(input) && toldPayments(input).some(told => told.id === id)
+  if (!before && !now) return []
+  const parts = refunds.map(
+    (refund, index): Returned => ({
+      ...{ id, amount: refund.amount, reason: 'part' },
+      ...{ path: `${path}/refunds/${index}`, event: `refund:${id}:${refund.id}` },
+    }),
+  )
+  if (!before || status === 'paid') return parts
+  const rest = moneyText(scaled(payment.amount, 2) - sumOf(refunds))
+  if (status === 'refunded')
+    return rest === '0.00'
+      ? parts
+      : [...parts, { id, amount: rest, reason: 'refunded', path: `${path}/status`, event: `refund:${id}` }]
+  return [{ id, amount: payment.amount, reason: 'failed', path: `${path}/status`, event: `undo:${id}` }]
+}
+
+function amountBefore({ history: { last, first } }: PreflightInput, id: string): string {
+  const before = [last, first].flatMap(given => given?.payments ?? [])
+  return before.find(payment => payment.id === id)?.amount ?? '0.00'
 }
 
 function sumParams(order: Order, payments: readonly Payment[]): { amount: string; currency: string } {

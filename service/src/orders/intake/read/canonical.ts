@@ -43,9 +43,11 @@ function comparable(content: string): string {
     ...order,
     placedAt: Date.parse(order.placedAt),
     lines: order.lines.map(line => ({ ...line, unit: unitCode(line.unit) })),
-    payments: order.payments.map(payment =>
-      payment.paidAt === undefined ? payment : { ...payment, paidAt: Date.parse(payment.paidAt) },
-    ),
+    payments: order.payments.map(payment => ({
+      ...payment,
+      paidAt: payment.paidAt && Date.parse(payment.paidAt),
+      refunds: payment.refunds?.map(refund => ({ ...refund, refundedAt: Date.parse(refund.refundedAt) })),
+    })),
   })
 }
 
@@ -98,6 +100,13 @@ function buildPayment(payment: NonNullable<OrderBody['payments']>[number]): Paym
     status: payment.status,
     amount: canonicalMoney(payment.amount),
     paidAt: payment.paidAt,
+    refunds: payment.refunds?.length
+      ? payment.refunds.map(({ id, amount, refundedAt }) => ({
+          id,
+          amount: canonicalMoney(amount),
+          refundedAt,
+        }))
+      : undefined,
   }
   return draft as Payment
 }

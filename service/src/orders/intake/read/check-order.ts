@@ -58,13 +58,42 @@ function checkPerson(customer: OrderBody['customer'], problems: FieldProblem[]):
 
 function checkPayments({ payments = [] }: OrderBody, problems: FieldProblem[]): void {
   const ids = new Set<string>()
-  payments.forEach(({ id, status, paidAt }, index) => {
+  payments.forEach((payment, index) => {
+    const { id, status, paidAt } = payment
     const path = `/payments/${index}`
     if (ids.has(id)) problems.push({ path: `${path}/id`, message: TEXTS.samePayment(id) })
     ids.add(id)
     if (paidAt !== undefined) checkDay(paidAt, `${path}/paidAt`, problems)
     else if (status === 'paid') problems.push({ path: `${path}/paidAt`, message: TEXTS.paidWithoutDate })
+    checkRefunds(payment, path, problems)
   })
+}
+
+type PaymentBody = NonNullable<OrderBody['payments']>[number]
+
+/** Given back is what was paid, and not more of it. */
+function checkRefunds(
+  { status, amount, refunds = [] }: PaymentBody,
+  path: string,
+  problems: FieldProblem[],
+): void {
+  if (refunds.length === 0) return
+  if (status !== 'paid' && status !== 'refunded')
+    problems.push({ path: `${path}/refunds`, message: TEXTS.refundOfUnpaid })
+  const ids = new Set<string>()
+  let sum = 0n
+  refunds.forEach((refund, index) => {
+    const at = `${path}/refunds/${index}`
+    if (ids.has(refund.id)) problems.push({ path: `${at}/id`, message: TEXTS.sameRefund(refund.id) })
+    ids.add(refund.id)
+    checkDay(refund.refundedAt, `${at}/refundedAt`, problems)
+    sum += scaled(refund.amount, 2)
+  })
+  if (sum > scaled(amount, 2))
+    problems.push({
+      path: `${path}/refunds`,
+      message: TEXTS.refundsOver(moneyText(sum), moneyText(scaled(amount, 2))),
+    })
 }
 
 function checkAttributes({ attributes }: OrderBody, problems: FieldProblem[]): void {

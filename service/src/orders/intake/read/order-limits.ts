@@ -17,6 +17,8 @@ export const ORDER_LIMITS = {
   phone: 100,
   lines: 10_000,
   payments: 1_000,
+  /** Of one payment. */
+  refunds: 100,
   attributes: 200,
   /** Most problems reported of one order. */
   problems: 100,

@@ -113,6 +113,10 @@ const lineSchema = z
   })
   .meta({ id: 'OrderLineInput' })
 
+const refundSchema = z
+  .strictObject({ id, amount: money, refundedAt: timestamp })
+  .meta({ id: 'OrderRefundInput' })
+
 const paymentSchema = z
   .strictObject({
     id,
@@ -120,6 +124,13 @@ const paymentSchema = z
     status: z.enum(['pending', 'paid', 'failed', 'canceled', 'refunded']),
     amount: money,
     paidAt: timestamp.optional().describe('Required of a payment whose status is paid'),
+    refunds: z
+      .array(refundSchema)
+      .max(LIMITS.refunds, { error: TEXTS.tooMany(LIMITS.refunds) })
+      .optional()
+      .describe(
+        'Parts given back, of a payment that is paid or refunded; the status refunded means the whole',
+      ),
   })
   .meta({ id: 'OrderPaymentInput' })
 

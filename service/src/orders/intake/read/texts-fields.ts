@@ -38,6 +38,10 @@ export const FIELD_TEXTS = {
     `Строки${delivery ? ' и доставка' : ''} вместе дают ${expected}, а в total ${given}. Исправьте total или строки.`,
   netTotal: (expected: string, given: string, delivery: boolean) =>
     `Строки${delivery ? ' и доставка' : ''} с начисленным НДС вместе дают ${expected}, а в total ${given}. НДС начисляется на сумму каждой строки и округляется до копейки, как это делает 1С. Исправьте total или строки.`,
+  sameRefund: (id: string) => `возврат «${id}» указан дважды: у каждого возврата свой id`,
+  refundOfUnpaid: 'возвраты бывают только у платежа со статусом paid или refunded',
+  refundsOver: (sum: string, amount: string) =>
+    `возвращено ${sum}, а оплачено ${amount}: больше оплаченного вернуть нельзя`,
   samePayment: (id: string) => `Оплата с id «${id}» уже есть в этом заказе: у каждой оплаты свой id.`,
   paidWithoutDate: 'У оплаты со статусом paid укажите paidAt: с этой датой она попадёт в 1С.',
   tooManyAttributes: `Не больше ${ORDER_LIMITS.attributes} дополнительных реквизитов.`,

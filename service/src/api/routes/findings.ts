@@ -1,0 +1,71 @@
+import {
+  findingListQuerySchema,
+  findingPageSchema,
+  taskListQuerySchema,
+  taskPageSchema,
+  taskSchema,
+  uuidSchema,
+} from '@obmen/contract/rest'
+import { z } from 'zod'
+import { countFindings, listFindings } from '../../findings/list-findings.js'
+import { getIntegration } from '../../integrations/get-integration.js'
+import { countOpenTasks, finishTask, listTasks } from '../../tasks/list-tasks.js'
+import { authorOf, locationOf } from '../access.js'
+import type { Api, ApiDeps } from '../deps.js'
+import { presentFinding, presentTask } from '../presenters/findings.js'
+
+/** What does not arrive in 1C, and what somebody has to do by hand because of it. */
+export function findingRoutes(api: Api, { db }: ApiDeps): void {
+  api.get(
+    '/integrations/:id/findings',
+    {
+      config: { access: ['integrations:read', 'orders:read'] },
+      schema: {
+        tags: ['Integrations'],
+        summary: 'What preflight found of its orders',
+        params: z.object({ id: uuidSchema }),
+        querystring: findingListQuerySchema,
+        response: { 200: findingPageSchema },
+      },
+    },
+    async request => {
+      const { key } = await getIntegration(db, locationOf(request), request.params.id)
+      const { items, next } = await listFindings(db, key, request.query)
+      const counts = request.query.cursor === undefined ? await countFindings(db, key) : null
+      return { items: items.map(presentFinding), next, counts }
+    },
+  )
+
+  api.get(
+    '/tasks',
+    {
+      config: { access: 'orders:read' },
+      schema: {
+        tags: ['Tasks'],
+        summary: 'What an accountant has to do by hand',
+        querystring: taskListQuerySchema,
+        response: { 200: taskPageSchema },
+      },
+    },
+    async request => {
+      const locationId = locationOf(request)
+      const { items, next } = await listTasks(db, locationId, request.query)
+      return { items: items.map(presentTask), next, open: await countOpenTasks(db, locationId) }
+    },
+  )
+
+  api.post(
+    '/tasks/:id/done',
+    {
+      config: { access: 'orders:write' },
+      schema: {
+        tags: ['Tasks'],
+        summary: 'Say that it is done',
+        params: z.object({ id: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER) }),
+        response: { 200: taskSchema },
+      },
+    },
+    async request =>
+      presentTask(await finishTask(db, locationOf(request), request.params.id, authorOf(request))),
+  )
+}

@@ -1,0 +1,74 @@
+import type { FindingCode, Severity } from '@obmen/contract'
+import type { Client } from '@obmen/contract/settings'
+import type { Queryable } from '../db/database.js'
+import { type Page, type PageRequest, readCursor, toPage } from '../db/page.js'
+import type { FindingParams } from './finding.js'
+
+export interface ListedFinding {
+  orderKey: number
+  orderId: string
+  platformNumber: string | null
+  /** In that 1C. */
+  number: string
+  code: FindingCode
+  severity: Severity
+  path: string
+  params: FindingParams
+  client: Client
+  /** 1C has the order as it is now. */
+  done: boolean
+  since: Date
+}
+
+export interface FindingsFilter extends PageRequest {
+  severity?: Severity | undefined
+  code?: FindingCode | undefined
+}
+
+/** What was found for an integration, the newest orders first. A read of what is kept. */
+export async function listFindings(
+  db: Queryable,
+  integrationKey: number,
+  { severity, code, limit, cursor }: FindingsFilter,
+): Promise<Page<ListedFinding>> {
+  const after = readCursor(cursor, ['number', 'text', 'text'])
+  const { rows } = await db.query<ListedFinding>(
+    `select f.order_key as "orderKey", o.id as "orderId", o.platform_number as "platformNumber",
+            coalesce(e.sent_number, (select n.number from order_number n
+                                      where n.integration_key = $1 and n.order_key = f.order_key limit 1),
+                     o.sequence_number::text) as number,
+            f.code, f.severity, f.path, f.params, coalesce(i.settings->>'client', 'bp') as client, f.since,
+            coalesce(e.first_sent_at is not null and e.pending_revision <= e.confirmed_revision, false) as done
+       from (select * from order_finding
+              where integration_key = $1 and ($2::text is null or severity = $2) and ($3::text is null or code = $3)
+                and ($4::bigint is null or order_key < $4 or (order_key = $4 and (code, path) > ($5, $6)))
+              order by order_key desc, code, path limit $7) f
+       join integration i on i.key = $1
+       join sale_order o on o.key = f.order_key
+       left join outbox_entry e on e.integration_key = $1 and e.order_key = f.order_key
+      order by f.order_key desc, f.code, f.path`,
+    [integrationKey, severity ?? null, code ?? null, ...(after ?? [null, null, null]), limit + 1],
+  )
+  return toPage(
+    rows,
+    limit,
+    row => row,
+    row => [row.orderKey, row.code, row.path],
+  )
+}
+
+export interface FindingCount {
+  code: FindingCode
+  severity: Severity
+  orders: number
+}
+
+/** How many orders each code was found of, the gravest and most frequent first. */
+export async function countFindings(db: Queryable, integrationKey: number): Promise<FindingCount[]> {
+  const { rows } = await db.query<FindingCount>(
+    `select code, severity, count(distinct order_key) as orders from order_finding where integration_key = $1
+      group by code, severity order by severity, orders desc, code`,
+    [integrationKey],
+  )
+  return rows
+}

@@ -1,0 +1,76 @@
+import type { Queryable } from '../db/database.js'
+import { type Page, type PageRequest, readCursor, toPage } from '../db/page.js'
+import { isUuid } from '../db/values/uuid.js'
+import { AppError } from '../errors/app-error.js'
+import type { Task } from './task.js'
+import { TASK_ROOM_TEXTS } from './texts.js'
+
+export interface TasksFilter extends PageRequest {
+  state: 'open' | 'done'
+  companyId?: string | undefined
+}
+
+const SELECT = `
+  select t.id, t.code, t.params, t.company_id as "companyId", c.name as "companyName", i.id as "integrationId",
+         i.name as "integrationName", o.id as "orderId", o.platform_number as "platformNumber",
+         coalesce(e.sent_number, o.sequence_number::text) as number, t.created_at as "createdAt", t.done_at as "doneAt",
+         coalesce(nullif(u.name, ''), u.email, k.name) as "doneBy"
+    from accounting_task t
+    join company c on c.id = t.company_id
+    join integration i on i.key = t.integration_key
+    join sale_order o on o.key = t.order_key
+    left join outbox_entry e on e.integration_key = t.integration_key and e.order_key = t.order_key
+    left join user_account u on u.id = t.done_by
+    left join api_token k on k.id = t.done_token`
+
+/** What is to be done by hand in a location's 1C bases, or was, the newest first. */
+export async function listTasks(
+  db: Queryable,
+  locationId: string,
+  { state, companyId, limit, cursor }: TasksFilter,
+): Promise<Page<Task>> {
+  const before = readCursor(cursor, ['number'])
+  const { rows } = await db.query<Task>(
+    `${SELECT}
+      where t.location_id = $1 and t.done_at is ${state === 'open' ? 'null' : 'not null'}
+        and ($2::uuid is null or t.company_id = $2) and ($3::bigint is null or t.id < $3)
+      order by t.id desc limit $4`,
+    [locationId, companyId ?? null, before?.[0] ?? null, limit + 1],
+  )
+  return toPage(
+    rows,
+    limit,
+    row => row,
+    row => [row.id],
+  )
+}
+
+/** How many are open, for the menu. */
+export async function countOpenTasks(db: Queryable, locationId: string): Promise<number> {
+  const { rows } = await db.query<{ count: number }>(
+    'select count(*) as count from accounting_task where location_id = $1 and done_at is null',
+    [locationId],
+  )
+  return rows[0]!.count
+}
+
+/** Whoever did it says so; doing it twice changes nothing. @throws AppError not-found */
+export async function finishTask(
+  db: Queryable,
+  locationId: string,
+  id: number,
+  by: { userId?: string; tokenId?: string },
+): Promise<Task> {
+  await db.query(
+    `update accounting_task set done_at = now(), done_by = $3, done_token = $4
+      where location_id = $1 and id = $2 and done_at is null`,
+    [locationId, id, uuidOrNull(by.userId), uuidOrNull(by.tokenId)],
+  )
+  const { rows } = await db.query<Task>(`${SELECT} where t.location_id = $1 and t.id = $2`, [locationId, id])
+  if (!rows[0]) throw new AppError('not-found', TASK_ROOM_TEXTS.notFound)
+  return rows[0]
+}
+
+function uuidOrNull(id: string | undefined): string | null {
+  return id !== undefined && isUuid(id) ? id : null
+}

@@ -1,0 +1,36 @@
+import type { Queryable } from '../db/database.js'
+import type { TasksOf } from './task.js'
+
+/**
+ * Notes what there is to be done by hand because of these orders: a happening that is known already is not asked for again, whoever
+ * has done it; one that was taken back settles its task. In the transaction that changes the orders.
+ */
+export async function writeTasks(tx: Queryable, found: readonly TasksOf[]): Promise<void> {
+  if (found.length === 0) return
+  const rows = found.flatMap(({ integrationKey, orderKey, tasks }) =>
+    tasks.map(task => ({ integration_key: integrationKey, order_key: orderKey, ...task })),
+  )
+  await tx.query(
+    `with n as materialized (
+       select * from json_to_recordset($1::json)
+           as n(integration_key int, order_key bigint, event text, code text, params json)),
+     settled as (
+       update accounting_task t set done_at = now()
+         from unnest($2::int[], $3::bigint[]) as k(integration_key, order_key)
+        where t.integration_key = k.integration_key and t.order_key = k.order_key and t.done_at is null
+          and not exists (select from n where n.integration_key = t.integration_key and n.order_key = t.order_key
+                             and n.event = t.event))
+     insert into accounting_task as t (location_id, company_id, integration_key, order_key, event, code, params)
+     select o.location_id, o.company_id, n.integration_key, n.order_key, n.event, n.code, n.params
+       from n join sale_order o on o.key = n.order_key
+      order by n.integration_key, n.order_key, n.event
+     on conflict (integration_key, order_key, event) do update
+        set params = excluded.params, code = excluded.code
+      where t.done_at is null and t.params::text <> excluded.params::text`,
+    [
+      JSON.stringify(rows),
+      found.map(({ integrationKey }) => integrationKey),
+      found.map(({ orderKey }) => orderKey),
+    ],
+  )
+}
