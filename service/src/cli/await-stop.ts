@@ -8,7 +8,7 @@ export interface Stop {
   asked: AbortSignal
   /** Ends the wait with an error. */
   fail(error: Error): void
-  /** The stop is complete: signals do again what they do by themselves. */
+  /** The stop is complete: restores the default handling of signals. */
   done(): void
 }
 

@@ -4,7 +4,7 @@ import type { Role } from '../db/embedded/leases.js'
 import { useEmbeddedPostgres } from '../db/embedded/use-embedded-postgres.js'
 
 export interface DatabaseHooks {
-  /** An idle connection broke; the pool makes new ones by itself. */
+  /** An idle connection broke; the pool replaces it. */
   onError?: (error: Error) => void
   /** The embedded server is gone for good. */
   onLost?: (error: Error) => void

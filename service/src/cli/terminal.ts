@@ -1,4 +1,4 @@
-/** What a command has of the world around it. */
+/** A command's environment. */
 export interface Terminal {
   env: Readonly<Record<string, string | undefined>>
   /** Whether stdout shows colours. */
@@ -7,13 +7,13 @@ export interface Terminal {
   print(text: string): void
   /** Everything else, to stderr. */
   tell(text: string): void
-  /** One line that is written over, on a terminal only; an empty one takes it away. */
+  /** A status line that is overwritten, on a terminal only; an empty one clears it. */
   progress(text: string): void
 }
 
 export function processTerminal(): Terminal {
   const { stdout, stderr, env } = process
-  // A full disk or a reader that went away ends no server; a command whose result is lost has failed.
+  // A full disk or a closed pipe must not end the server; a command whose output is lost has failed.
   stderr.on('error', () => undefined)
   stdout.on('error', () => {
     process.exitCode = 1

@@ -1,6 +1,6 @@
 import type { Config } from '../config.js'
 
-/** How long the server's own statements may take, wait and be unanswered, in milliseconds. */
+/** Timeouts of the server's statements, locks and unanswered queries, in milliseconds. */
 export function databaseLimits(config: Config) {
   return {
     statementTimeoutMs: config.databaseStatementTimeoutSeconds * 1000,

@@ -4,9 +4,9 @@ import { configTexts } from './texts.js'
 
 /** How the text of a variable becomes a value. */
 export interface Parser<T> {
-  /** The value, or `undefined` if the text is none. */
+  /** The value, or `undefined` if the text is invalid. */
   read(text: string): T | undefined
-  /** What was expected, for who wrote something else. */
+  /** What was expected, for the error message. */
   expected: string
 }
 
@@ -60,7 +60,7 @@ export const databaseUrl: Parser<string> = {
   expected: configTexts.expectedDatabaseUrl,
 }
 
-/** Without the slash at the end, so that paths are put after it. */
+/** Without a trailing slash, so that paths can be appended. */
 export const publicUrl: Parser<string> = {
   read(text) {
     const url = URL.canParse(text) ? new URL(text) : undefined

@@ -1,4 +1,4 @@
-/** Meaning of every environment variable and what is said of a wrong one; docs/configuration.md is made of this. */
+/** Meaning of every environment variable and messages about wrong ones; docs/configuration.md is generated from it. */
 export const configTexts = {
   refusal: (problems: readonly string[]) =>
     `Неверны переменные окружения: ${problems.join('; ')}. Исправьте их и запустите снова.`,

@@ -3,7 +3,7 @@ import { AppError } from './app-error.js'
 import { CLI_TEXTS as texts } from './texts-cli.js'
 
 export interface Failure {
-  /** One sentence, or nothing if all has been said. */
+  /** One sentence, or empty if everything has been said. */
   text: string
   exitCode: 0 | 1 | 2
 }
@@ -36,7 +36,7 @@ const UNREACHABLE = new Set([
   'ECONNRESET',
 ])
 
-/** True for a database that can't be reached now and may be in a moment. */
+/** True if the database is temporarily unreachable. */
 export function isDatabaseDown(error: unknown): boolean {
   const { code, message } = rootOf(error)
   // 57P03: starting; 57P01: ended by its operator; 53300: no connection left.

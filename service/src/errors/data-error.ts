@@ -1,7 +1,7 @@
 import { AppError } from './app-error.js'
 import { DATA_TEXTS, ERROR_TEXTS } from './texts.js'
 
-// Only U+0000 gets as far as the database that takes no such text.
+// Only U+0000 gets as far as the database, which rejects it.
 const ZERO_CHARACTER = new Set(['22021', '22P05'])
 const REASONS: Record<string, string> = {
   '22001': DATA_TEXTS.tooLong,
@@ -18,7 +18,7 @@ export function isDataError(code: string): boolean {
   return /^(22|54)...$/.test(code)
 }
 
-/** The last resort for values that no check of ours caught: in words, with the value where PostgreSQL names it. */
+/** The last resort for values that no check of ours caught: a sentence, with the value if PostgreSQL names it. */
 export function explainDataError(code: string, cause: Error): AppError {
   if (ZERO_CHARACTER.has(code)) return new AppError('invalid', ERROR_TEXTS.zeroCharacter, { cause })
   const reason = code.startsWith('54') ? DATA_TEXTS.tooLong : (REASONS[code] ?? DATA_TEXTS.refused)

@@ -33,7 +33,7 @@ export const STATUS = {
 
 const RETRY_AFTER_SECONDS = 5
 
-/** RFC 9457 body for an error; `instance` is the request's id, which the log holds too. */
+/** RFC 9457 body for an error; `instance` is the request id, which is also in the log. */
 export function toProblem(error: AppError, instance: string): Problem {
   return {
     type: `urn:obmen:problem:${error.code}`,

@@ -29,7 +29,7 @@ export const TITLES = {
   internal: 'Внутренняя ошибка',
 } as const satisfies Record<ErrorCode, string>
 
-/** Sentences for refusals that no room explains better. */
+/** Sentences for refusals without a more specific explanation. */
 export const PROBLEM_TEXTS = {
   'bad-json': 'Тело запроса не разобрать как JSON. Проверьте его любой программой проверки JSON.',
   'bad-encoding': 'Тело запроса должно быть в кодировке UTF-8.',
@@ -69,13 +69,13 @@ export const ERROR_TEXTS = {
   busy: 'База данных занята и не успела ответить. Ничего не записано: повторите запрос через несколько секунд.',
 }
 
-/** Told to a 1C, which shows it to its user. */
+/** Sent to a 1C, which shows it to its user. */
 export const EXCHANGE_TEXTS = {
   internal: (requestId: string) =>
     `Внутренняя ошибка Обмена, ничего не подтверждено. Повторите обмен; если не поможет, передайте администратору номер запроса ${requestId}.`,
 }
 
-/** Why the database took no value that it was given. */
+/** Why the database rejected a value. */
 export const DATA_TEXTS = {
   tooLong: 'значение слишком длинное',
   outOfRange: 'число вне допустимых пределов',

@@ -5,7 +5,7 @@ export function randomSecret(): string {
   return randomBytes(32).toString('base64url')
 }
 
-/** How random secrets are kept: they can't be guessed, so a plain hash is enough, and finding them by it leaks nothing. */
+/** Hash of a random secret: it can't be guessed, so a plain hash is enough, and a lookup by it leaks nothing. */
 export function hashSecret(secret: string): Buffer {
   return createHash('sha256').update(secret).digest()
 }

@@ -1,6 +1,6 @@
 import type { Queryable } from '../db/database.js'
 
-/** Removes what has no effect any more: expired sessions and invitations, counters older than any lock. To be called hourly. */
+/** Deletes expired sessions and invitations, and counters older than any lock. Call it hourly. */
 export async function sweepPeople(db: Queryable, lockMinutes: number, now: Date): Promise<void> {
   await db.query('delete from user_session where expires_at < $1', [now])
   await db.query(`delete from user_invitation where expires_at < $1::timestamptz - interval '30 days'`, [now])

@@ -1,20 +1,20 @@
 import type { Client } from '@obmen/contract/settings'
 
-/** In what the answer to one client differs, so that all five read the same of it. */
+/** How answers differ by client, so that all five understand the same. */
 export interface ClientTraits {
-  /** What a second `query` of a session gives: the same orders anew, or those that follow, until none is left. */
+  /** What a second `query` of a session returns: the same orders again, or the next ones until there are none left. */
   nextQuery: 'same-orders' | 'following-orders'
-  /** УТ makes an entrepreneur of every person who has one, also of a private one. */
+  /** УТ makes an entrepreneur of every person with an ИНН, even a private one. */
   innOfPrivatePerson: 'told' | 'withheld'
   /** Decimals of a quantity: Number(15, 3) in all four configurations; what the Bitrix module keeps is not known. */
   quantityDecimals: 3 | 4
-  /** Бухгалтерия compares `УчтеноВСумме` in a way that may fail, so it gets no `Скидка`; for the others it is there to be read. */
+  /** Бухгалтерия's comparison of `УчтеноВСумме` may fail, so it gets no `Скидка`; the others get it for information. */
   discounts: 'told' | 'withheld'
-  /** Бухгалтерия looks a way of delivery up by its id alone, if there is one, and not finding it takes «Самовывоз». */
+  /** Бухгалтерия looks a delivery method up by id alone, if it has one, and falls back to «Самовывоз». */
   deliveryIds: 'told' | 'withheld'
   /** УТ takes the address of the delivery from the buyer's `Адрес`, the others from a requisite. */
   deliveryAddress: 'requisite' | 'buyer'
-  /** Бухгалтерия adds it to the comment, at every load anew if the document has none of its own. */
+  /** Бухгалтерия adds it to the comment, again at every load if the document has none of its own. */
   deliveryComment: 'always' | 'with-comment'
   /** Whether a buyer may be looked for by `Наименование` alone. */
   buyersByName: boolean

@@ -6,9 +6,9 @@ import { hashed } from './document/short-id.js'
 import { loadFeed } from './load-feed.js'
 import { methodName } from './payments/payment-method.js'
 
-/** So many of a company's newest orders are looked through for words in use. */
+/** How many of a company's newest orders to look through for values in use. */
 const SEEN_ORDERS = 5000
-/** As the requisites of orders have them, or 1C would match nothing. */
+/** Exactly as in the requisites of orders, or 1C would not match them. */
 const WORD_LIMIT = 1000
 
 interface Seen {
@@ -42,7 +42,7 @@ export async function dictionaries(db: Queryable, integrationKey: number): Promi
   })
 }
 
-/** Names under which this 1C was told of payments: they go on going under them. */
+/** Names under which payments were sent to this 1C: those keep them. */
 async function toldMethods(db: Queryable, integrationKey: number, companyId: string): Promise<string[]> {
   const { rows } = await db.query<{ method: string }>(
     `select distinct x.method
@@ -55,8 +55,8 @@ async function toldMethods(db: Queryable, integrationKey: number, companyId: str
 }
 
 /**
- * One element a gateway, for of two with one `Ид` Бухгалтерия keeps the last; and, as 1C finds a way of payment by its name, one for
- * every other name that orders have or had, under itself as `Ид`. The integration's own name is always among them.
+ * One element per gateway, since of two with the same `Ид` Бухгалтерия keeps the last; and, as 1C finds a payment method by name, one for
+ * every other name that orders have or had, with the name as `Ид`. The integration's own name is always among them.
  */
 function paymentSystems(
   settings: FullSettings,

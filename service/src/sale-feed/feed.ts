@@ -5,19 +5,19 @@ import type { OfferedOrder } from '../orders/routing/offer-page.js'
 import { CLIENT_TRAITS, type ClientTraits } from './client-traits.js'
 import { type WallClock, wallClockOf } from './wall-clock.js'
 
-/** An order with the numbers that Obmen keeps for it, and how this 1C was told of its payments before. */
+/** An order with its numbers, and how its payments were sent to this 1C before. */
 export type NumberedOrder = Pick<OfferedOrder, 'order' | 'number' | 'paymentNumbers'> &
   Partial<Pick<OfferedOrder, 'exports'>>
 
-/** All that one answer's documents have in common: made once, used for every order. */
+/** What the documents of one answer have in common: prepared once, used for every order. */
 export interface Feed {
   settings: FullSettings
   traits: ClientTraits
   version: SchemaVersion
-  /** How payments of an order are told of which nothing was told yet. */
+  /** How to send payments of an order of which none was sent yet. */
   payments: PaymentForm
   clock: WallClock
-  /** Gateways whose payments this 1C is told of; undefined = all, because a rule names none. */
+  /** Gateways whose payments are sent to this 1C; undefined = all, because a rule names none. */
   gateways: ReadonlySet<string> | undefined
 }
 

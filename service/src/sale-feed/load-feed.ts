@@ -23,7 +23,7 @@ interface Row {
   lastCmlVersion: string | null
 }
 
-/** What an integration's answers are written by; undefined when it is gone. */
+/** What it takes to write an integration's answers; undefined when it is gone. */
 export async function loadFeed(
   db: Queryable,
   integrationKey: number,

@@ -3,7 +3,7 @@ import { numberSql } from '../orders/numbering/number-of.js'
 import type { OfferedOrder } from '../orders/routing/offer-page.js'
 import { paymentExportsOf } from '../outbox/payments/payment-export.js'
 
-/** An order as it is now, or as it was at a revision, for an integration; undefined when there is no such order or revision. */
+/** An order, current or at a revision, for an integration; undefined when there is no such order or revision. */
 export async function loadRevision(
   db: Queryable,
   integrationKey: number,

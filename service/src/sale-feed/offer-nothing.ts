@@ -12,7 +12,7 @@ export interface NothingOwed {
   payments: PaymentForm
 }
 
-/** The answer to a query when nothing is owed and the session has nothing to confirm: it takes no batch, and leaves nothing behind. */
+/** The answer to a query when nothing is owed and the session has nothing to confirm: it opens no batch and writes nothing. */
 export function offerNothing({ settings, timezone, payments }: NothingOwed, now = new Date()): OfferedOrders {
   const feed = openFeed(settings, timezone, payments)
   const bytes = encode(renderStart(feed, now) + renderEnd(), feed)

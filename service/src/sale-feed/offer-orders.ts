@@ -21,7 +21,7 @@ export interface OrderQuery {
   payments: PaymentForm
   /** Bytes of JSON that one page of orders may take. */
   pageBytes?: number
-  /** Of the integration's unconfirmed batches, so many stay to be confirmed. */
+  /** How many of the integration's unconfirmed batches can still be confirmed. */
   keepUnconfirmed?: number
 }
 
@@ -29,10 +29,10 @@ export interface OrderQuery {
 export interface OfferedOrders {
   /** `application/xml; charset=…` */
   contentType: string
-  /** Bytes; known when one page of orders is all. */
+  /** Bytes; known when there is only one page of orders. */
   contentLength: number | undefined
   body: Readable
-  /** Undefined: it takes none, for there is nothing to confirm. */
+  /** Undefined: no batch, since there is nothing to confirm. */
   batchId: number | undefined
   /** Orders written so far. */
   orderCount(): number
@@ -40,7 +40,7 @@ export interface OfferedOrders {
 
 /**
  * Opens a batch of what the integration is owed now, `batchlimit` orders at most, and streams its XML. Between two pages nothing is
- * held in the database, however slowly 1C reads. A stream that ends before its end abandons the batch: its orders stay owed.
+ * held in the database, however slowly 1C reads. A stream that ends early abandons the batch: its orders stay owed.
  */
 export async function offerOrders(
   db: Database,
@@ -67,7 +67,7 @@ export async function offerOrders(
     signal.addEventListener('abort', gone, { once: true })
     body.once('close', () => {
       signal.removeEventListener('abort', gone)
-      // Should the database be away too, the next query or success finds the batch unfinished all the same.
+      // If the database is down too, the next query or success will find the batch unfinished all the same.
       if (!stream.wasSent()) void abandon()
     })
     if (signal.aborted) gone()

@@ -14,17 +14,17 @@ import { contentTypeOf, encode, renderEnd, renderOrders, renderStart } from './r
 export interface PreviewOptions extends FeedReader {
   /** Orders at most. */
   limit: number
-  /** Bytes of JSON that all of them may take; the first comes in any case. */
+  /** Limit of their JSON in bytes; the first order is always included. */
   bytes?: number
-  /** Bytes of JSON that are held at once. */
+  /** Bytes of JSON in memory at a time. */
   pageBytes?: number
 }
 
-/** XML that nobody was given, written while it is read. */
+/** XML of a preview, written while it is read. */
 export interface QueryPreview {
   /** `application/xml; charset=…` */
   contentType: string
-  /** Orders that it will hold, unless some are confirmed meanwhile. */
+  /** Orders that it will contain, unless some are confirmed meanwhile. */
   orderCount: number
   /** Whether the integration is owed others besides. */
   more: boolean
@@ -32,7 +32,7 @@ export interface QueryPreview {
 }
 
 /**
- * What the integration's next query would give, with nothing marked. `seen` is told of each order before it is written. Undefined when
+ * What the integration's next query would return, without marking anything. `seen` is called with each order before it is written. Undefined when
  * the integration is gone.
  */
 export async function previewQuery(
@@ -67,7 +67,7 @@ export async function previewQuery(
   return { contentType: contentTypeOf(feed), orderCount, more, body: written() }
 }
 
-/** One order as it would go to a 1C. */
+/** One order as it would be sent to a 1C. */
 export interface OrderPreview {
   revision: number
   document: SaleDocument
@@ -76,7 +76,7 @@ export interface OrderPreview {
 }
 
 /**
- * One order as it would go to the integration's 1C now, or as it went at a revision (with today's settings), whether it is owed or not.
+ * One order as it would be sent to the integration's 1C now, or at a revision (with today's settings), owed or not.
  * Undefined when there is no such integration, order or revision.
  */
 export async function previewOrder(

@@ -10,9 +10,9 @@ import {
 import { mapOrder } from './document/map-order.js'
 import type { Feed, NumberedOrder } from './feed.js'
 
-/** Characters gathered before they are made into a piece of bytes. */
+/** Characters to collect before encoding a chunk. */
 const PIECE_CHARACTERS = 32 * 1024
-/** Lines from which on a document is written piece by piece. */
+/** From this many lines on, a document is written piecewise. */
 const MANY_LINES = 200
 
 /** `application/xml; charset=…` of a feed's answers. */
@@ -47,7 +47,7 @@ export function* renderOrders(orders: Iterable<NumberedOrder>, feed: Feed): Gene
 }
 
 function render(document: SaleDocument, { version }: Feed): Iterable<string> {
-  // What was told as documents before stays so, although this 1C announces nothing now.
+  // Payments sent as documents before stay documents, although this 1C announces nothing now.
   const options = { schemaVersion: document.subordinateDocuments ? '2.10' : version } as const
   return (document.lines?.length ?? 0) > MANY_LINES
     ? writeDocumentPieces(document, options)
@@ -60,7 +60,7 @@ export function encode(text: string, feed: Feed): Buffer {
     const bytes = encodeText(text, 'windows-1251')
     return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   }
-  // Written once into what surely holds it: cheaper than to have the length calculated first.
+  // Writing into a buffer that is surely large enough is cheaper than calculating the length first.
   const room = Buffer.allocUnsafe(3 * text.length)
   return room.subarray(0, room.write(text, 'utf8'))
 }

@@ -5,28 +5,28 @@ import type { Feed, NumberedOrder } from './feed.js'
 import { encode, renderEnd, renderOrders, renderStart } from './render-orders.js'
 import { TEXTS } from './texts.js'
 
-/** Bytes of an answer that are held back to tell its length. */
+/** Bytes of an answer to buffer in order to send its length. */
 const GATHERED_BYTES = 4 * 2 ** 20
 
-/** What the stream asks of the batch whose XML it is. Nothing is held between calls. */
+/** What the stream needs of its batch. Holds no database resources between calls. */
 export interface StreamedBatch {
-  /** The orders that follow; `last` when none come after them. */
+  /** The next orders; `last` if there are no more after them. */
   nextOrders(): Promise<{ orders: NumberedOrder[]; last: boolean }>
-  /** Commits that all was sent; false when the batch was abandoned meanwhile. */
+  /** Commits that everything was sent; false when the batch was abandoned meanwhile. */
   markSent(): Promise<boolean>
 }
 
 export interface BatchStream {
   body: Readable
-  /** Bytes; known when the first orders are all there are, and few. */
+  /** Bytes; known when the first page is everything, and small. */
   contentLength: number | undefined
   /** Orders rendered so far. */
   orderCount(): number
-  /** Whether the piece with the closing tag was let go. */
+  /** Whether the chunk with the closing tag was released. */
   wasSent(): boolean
 }
 
-/** The batch was given up, because its session asked anew, while its answer was on the way. */
+/** The batch was abandoned while its answer was being sent, because its session queried again. */
 export class AbandonedBatch extends AppError {
   constructor() {
     super('conflict', TEXTS.abandoned)
@@ -35,7 +35,7 @@ export class AbandonedBatch extends AppError {
 
 /**
  * The XML of a batch as a stream of bytes. It reads one page of orders ahead of the client and no more, so memory does not grow with
- * their number. "Sent" is committed before the piece with the closing tag is let go; if it cannot be, the stream fails instead.
+ * their number. "Sent" is committed before the chunk with the closing tag is released; if that fails, so does the stream.
  */
 export async function streamBatch(batch: StreamedBatch, feed: Feed, now: Date): Promise<BatchStream> {
   let count = 0
@@ -48,7 +48,7 @@ export async function streamBatch(batch: StreamedBatch, feed: Feed, now: Date): 
     let page = first
     for (;;) {
       const next = page.last ? undefined : batch.nextOrders()
-      // It is awaited below. Should it fail before that, it is not unhandled.
+      // Awaited below; a rejection before that must not count as unhandled.
       next?.catch(() => undefined)
       for (const text of renderOrders(page.orders, feed)) {
         yield encode(text, feed)
@@ -82,7 +82,7 @@ export async function streamBatch(batch: StreamedBatch, feed: Feed, now: Date): 
   }
 }
 
-/** Holds an answer back until its length is known; a long one goes on as the stream that it is. */
+/** Buffers an answer until its length is known; a long one continues as a stream. */
 async function gather(
   source: AsyncGenerator<Buffer, void>,
 ): Promise<{ pieces: AsyncIterable<Buffer> | Buffer[]; bytes: number | undefined }> {

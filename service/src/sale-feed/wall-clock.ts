@@ -1,20 +1,20 @@
-/** A moment on the wall of a location: `2026-11-17` and `12:15:07`. */
+/** A moment in a location's local time: `2026-11-17` and `12:15:07`. */
 interface WallMoment {
   date: string
   time: string
 }
 
-/** Tells where the hands of a location's clock stood at an ISO moment with offset. */
+/** Converts an ISO moment with offset to a location's local time. */
 export type WallClock = (moment: string) => WallMoment
 
-// Clocks are put forward and back at whole quarters of an hour UTC, so within one the offset stays.
+// Offsets change only at quarters of an hour UTC, so they are constant within one.
 const QUARTER_MS = 15 * 60 * 1000
 const REMEMBERED_QUARTERS = 4096
 const REMEMBERED_ZONES = 64
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 
-/** A clock of an IANA zone. Asking Intl is what costs, so its answers are remembered, a few thousand at most. */
+/** Local time of an IANA zone. Intl is slow, so its answers are cached, a few thousand at most. */
 export function wallClockOf(timezone: string): WallClock {
   const offsetAt = offsetsOf(timezone)
   const remembered = new Map<number, number>()
@@ -38,9 +38,9 @@ function offsetsOf(timezone: string): (ms: number) => number {
   return ms => Date.parse(`${format.format(ms).replace(' ', 'T')}Z`) - ms
 }
 
-/** Making one costs as much as answering a short call, and every answer asks for one. */
+/** Cached: creating one costs as much as answering a short call, and every answer needs one. */
 function makeFormat(timezone: string): Intl.DateTimeFormat {
-  // The Swedish form is ISO 8601 with a blank: 2026-11-17 12:15:07.
+  // Swedish format is ISO 8601 with a space: 2026-11-17 12:15:07.
   const format = new Intl.DateTimeFormat('sv-SE', {
     timeZone: timezone,
     year: 'numeric',

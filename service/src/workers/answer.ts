@@ -11,7 +11,7 @@ export interface ThreadSetup {
 /** What comes back from a worker: between threads an error loses its class, so a refusal travels as plain values. */
 export type Answer<Result> = { value: Result } | { refusal: Refusal } | { failure: unknown }
 
-/** Makes of a file a worker: `work` gets each task that is run. */
+/** Turns a file into a worker: `work` runs each task. */
 export function answerTasks<Task, Result>(work: (task: Task) => Promise<Result> | Result): void {
   const { niceness } = workerData as ThreadSetup
   // Of the calling thread on Linux; elsewhere it would be the whole process.

@@ -5,7 +5,7 @@ import { type Answer, reviveAnswer, type ThreadSetup } from './answer.js'
 export interface ThreadLimits {
   /** Heap in MiB; a task that needs more fails with WorkerOutOfMemory, and nothing else does. */
   memory: number
-  /** 0 to 19: how far the thread stands back where processors are scarce (on Linux). */
+  /** Niceness of the thread, 0 to 19 (on Linux). */
   niceness?: number
 }
 
@@ -19,7 +19,7 @@ export interface Thread<Task, Result> {
 /** The task needed more memory than a thread may have. */
 export class WorkerOutOfMemory extends Error {}
 
-/** Between tasks the thread keeps no process alive. */
+/** An idle thread does not keep the process alive. */
 export function openThread<Task, Result>(
   file: URL,
   { memory, niceness = 0 }: ThreadLimits,

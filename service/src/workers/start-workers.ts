@@ -4,7 +4,7 @@ import { openThread, type Thread, type ThreadLimits } from './open-thread.js'
 export interface WorkersOptions extends ThreadLimits {
   /** The compiled worker: `new URL('./name.worker.js', import.meta.url)`; it calls `answerTasks`. */
   file: URL
-  /** Tasks at work at once; never more threads than the machine has processors. */
+  /** Tasks running at a time; never more threads than the machine has processors. */
   threads: number
   /** Tasks that may wait for a thread; further ones are refused with WorkersBusy. */
   queue: number

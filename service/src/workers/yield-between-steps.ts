@@ -1,9 +1,9 @@
 import { setImmediate } from 'node:timers/promises'
 
-/** What a request may wait for behind one stretch of somebody else's work, in milliseconds. */
+/** How long a request may wait for one slice of somebody else's work, in milliseconds. */
 const SLICE_MS = 15
 
-/** For work that is long but stays in this thread: await it between two steps, and others get their turn every few milliseconds. */
+/** For long work in this thread: await the result between two steps, and the event loop runs every few milliseconds. */
 export function yieldBetweenSteps(): () => Promise<void> | undefined {
   let since = performance.now()
   return () => {

@@ -13,7 +13,7 @@ export function checkClock(now: Date, look: (found: Finding) => void): void {
   else look({ good: true, text: texts.clockGood })
 }
 
-/** The database's clock against ours, and ours against what was written by it before. */
+/** Compares the database's clock with ours, and ours with times stored before. */
 export async function checkDatabaseClock(db: Database, look: (found: Finding) => void): Promise<void> {
   const before = Date.now()
   const { rows } = await db.query<{ now: Date; last: Date | null }>(

@@ -12,7 +12,7 @@ import type { Finding } from './check-finding.js'
 
 const texts = cliTexts.check
 
-/** Does it answer, is it ours, is it up to date? An embedded one that isn't there yet is not made. */
+/** Is it reachable, ours, up to date? An embedded one that doesn't exist yet is not created. */
 export async function checkDatabase(config: Config, look: (found: Finding) => void): Promise<void> {
   try {
     if (config.databaseUrl === undefined && !existsSync(join(config.dataDir, 'postgres/cluster'))) {

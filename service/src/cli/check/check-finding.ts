@@ -1,4 +1,4 @@
-/** One thing that was looked at; `good: false` says in its text what to do. */
+/** Result of one check; with `good: false`, the text says what to do. */
 export interface Finding {
   good: boolean
   text: string

@@ -17,7 +17,7 @@ export function addCheck(program: Command, terminal: Terminal): void {
     .action(() => check(terminal))
 }
 
-/** Looks at everything before it judges: who repairs wants to know all. */
+/** Runs every check before failing, to show all problems. */
 async function check(terminal: Terminal): Promise<void> {
   const findings: Finding[] = []
   const look = (found: Finding): void => {

@@ -24,12 +24,12 @@ export function addCopy(program: Command, terminal: Terminal): void {
     .action((options: { to: string }) => copy(options.to, terminal))
 }
 
-/** Moves everything into another PostgreSQL. What is here stays as it is. */
+/** Copies everything to another PostgreSQL. The source stays unchanged. */
 async function copy(to: string, terminal: Terminal): Promise<void> {
   const config = readConfig(terminal.env)
   if (databaseUrl.read(to) === undefined) throw new AppError('invalid', texts.badUrl(databaseUrl.expected))
   refuseMissing(config)
-  // As serve: it can't run on this folder meanwhile.
+  // Joined as `serve`, so that no server can run on this folder meanwhile.
   await using source = await openConfiguredDatabase(config, 'serve')
   const others = await countOtherUsers(source)
   if (others > 0) throw new AppError('conflict', texts.sourceInUse(others))
@@ -43,7 +43,7 @@ async function copy(to: string, terminal: Terminal): Promise<void> {
   terminal.print(texts.done(rows))
 }
 
-/** An empty database is not made only to find that there is nothing in it. */
+/** Avoids creating an empty database just to find nothing in it. */
 function refuseMissing({ databaseUrl: url, dataDir }: Config): void {
   if (url === undefined && !existsSync(join(dataDir, 'postgres/cluster'))) {
     throw new AppError('not-found', texts.nothingHere(dataDir))

@@ -11,7 +11,7 @@ import { cliTexts } from '../texts.js'
 
 const texts = cliTexts.orders
 const IDLE_MS = 1000
-/** Of further ones only their number. */
+/** Warned lines to print; of further ones only their number. */
 const WARNED_LINES_TOLD = 100
 
 export function addImportOrders(orders: Command, terminal: Terminal): void {
@@ -61,7 +61,7 @@ async function importOrders(file: string, terminal: Terminal): Promise<void> {
   if (sum.refused > 0) throw new AppError('conflict', texts.someRefused(sum.refused))
 }
 
-/** Opened first of all: a wrong name costs no database. */
+/** Opened before the database, so that a wrong name fails fast. */
 async function openInput(file: string): Promise<Readable> {
   if (file === '-') return process.stdin
   try {

@@ -35,7 +35,7 @@ export function addPull(oneC: Command, terminal: Terminal): void {
     .action((options: PullOptions) => pull(options, terminal))
 }
 
-/** An empty base of that configuration plays one exchange; fails if it would not have ended well in 1C. */
+/** Plays one exchange with an empty base of that configuration; fails if it would fail in 1C. */
 async function pull(options: PullOptions, terminal: Terminal): Promise<void> {
   if (!/^(https?:\/\/)?[^\s/?#]+/i.test(options.url)) throw new AppError('invalid', texts.badUrl(options.url))
   const { closedBefore } = options

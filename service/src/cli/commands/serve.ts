@@ -27,7 +27,7 @@ export function addServe(program: Command, terminal: Terminal): void {
 
 /** Brings the database up to date and answers requests until SIGTERM or SIGINT. */
 async function serve(terminal: Terminal): Promise<void> {
-  // A stream of orders leaves much garbage behind; by default V8 would rather double the heap than clear it away.
+  // Streaming orders creates much garbage; by default V8 would double the heap rather than collect it.
   setFlagsFromString(`--heap-growing-percent=${HEAP_GROWING_PERCENT}`)
   const config = readConfig(terminal.env)
   const log = createLog(config.logLevel)
@@ -55,7 +55,7 @@ async function serve(terminal: Terminal): Promise<void> {
   }
 }
 
-/** A database that starts together with us gets a moment; our own is there already. */
+/** Waits a moment for a database that starts together with us; the embedded one is already running. */
 async function bringUpToDate(db: Database, log: Logger, stop: AbortSignal): Promise<void> {
   const giveUpAt = Date.now() + DATABASE_WAIT_MS
   for (;;) {

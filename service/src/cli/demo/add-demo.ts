@@ -18,7 +18,7 @@ export function addDemo(program: Command, terminal: Terminal): void {
     .action((options: { exit?: true }) => demo(options, terminal))
 }
 
-/** Fails if anything in the show was not as promised. */
+/** Fails if any guarantee was broken. */
 async function demo(options: { exit?: true }, terminal: Terminal): Promise<void> {
   const config = readConfig(terminal.env)
   const log = createLog('warn')

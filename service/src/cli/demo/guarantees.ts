@@ -1,6 +1,6 @@
 import { DEMO_TEXTS as TEXTS } from './texts.js'
 
-/** What the show promises, each kept or broken; a broken one makes the demo fail. */
+/** Guarantees of the demo, each kept or broken; a broken one makes it fail. */
 export interface Guarantees {
   expect(kept: boolean, promise: string): void
   readonly broken: readonly string[]

@@ -34,7 +34,7 @@ export interface Show {
   promises: Guarantees
 }
 
-/** The show: each act does something over real HTTP, prints what came of it, and holds it against what Obmen promises. */
+/** The demo: each act does something over real HTTP, prints the result, and checks it against what Obmen guarantees. */
 export async function runShow(show: Show): Promise<void> {
   const platform = openPlatform(show.address, show.apiToken)
   const act = startActs(show.print)
@@ -91,7 +91,7 @@ async function firstExchange(show: Show, platform: Platform, actor: Actor): Prom
   show.promises.expect((await platform.owed(integrationId)) === 0, TEXTS.promiseNothingOwed)
 }
 
-/** How many of the sent orders are in the base with their very sum. */
+/** How many of the sent orders are in the base with the right sum. */
 async function matchingSums(platform: Platform, { orders, base }: Actor): Promise<number> {
   let matching = 0
   for (const order of orders) {

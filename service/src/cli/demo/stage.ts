@@ -70,7 +70,7 @@ async function listenSomewhere(
   }
 }
 
-/** Named by process; those of demos that were killed are cleared away first. */
+/** Named by process id; leftovers of killed demos are deleted first. */
 async function temporaryFolder(): Promise<string> {
   for (const name of await readdir(tmpdir())) {
     const pid = name.startsWith(PREFIX) ? Number(name.slice(PREFIX.length)) : Number.NaN

@@ -6,7 +6,7 @@ import type { OfferedOrder } from './offer-page.js'
 import { owedCondition } from './pending-recalculation.js'
 
 /**
- * What the integration's next query would give, with nothing marked: up to `limit` orders after the key `after`, as many as fit into
+ * What the integration's next query would return, without marking anything: up to `limit` orders after the key `after`, as many as fit into
  * this many bytes of JSON, and at least the first.
  */
 export async function previewPage(

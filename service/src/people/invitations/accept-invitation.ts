@@ -16,13 +16,13 @@ export interface InvitationAnswer {
   /** Of a new account, or of the one that the invited person has. */
   password: string
   address: string
-  /** Who is signed in where the link was opened. */
+  /** The person signed in in the browser that opened the link. */
   signedInAs?: string | undefined
 }
 
 /**
- * The invited person gets an account with this password. Whoever has one gets the role in it: being signed in, or by its password
- * through the door of signing in, with its limits, for the inviter has the link too.
+ * Creates the invited person's account with this password. An existing account is granted the role if signed in, or by its password
+ * with the limits of signing in, since the inviter has the link too.
  * Throws AppError `not-found`, `invalid` (paths `/name`, `/password`), `conflict` (an account with another password), `locked-out`
  * or `too-many-requests`.
  */

@@ -13,8 +13,8 @@ export interface InvitationInput extends HeldRole {
 }
 
 /**
- * `secret` goes into the link and is told this once. An earlier open invitation to the same is replaced. Whether the inviter may
- * give this role is asked by the caller. Throws AppError `invalid` (path `/email`) or `conflict` for who holds the role.
+ * `secret` goes into the link and is shown only here. Replaces an earlier open invitation to the same. The caller checks whether the inviter may
+ * grant this role. Throws AppError `invalid` (path `/email`) or `conflict` for somebody who has the role.
  */
 export async function invitePerson(
   tx: Queryable,

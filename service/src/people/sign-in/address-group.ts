@@ -1,8 +1,8 @@
 import { isIP } from 'node:net'
 
 /**
- * Whose address it is, as far as limits go: IPv4 by itself, IPv6 by its /64, which one subscriber has all of. A connection that is
- * closed already has no address any more.
+ * The address to count by: an IPv4 address, or the /64 of an IPv6 one, which belongs to one subscriber. A closed connection
+ * has no address any more.
  */
 export function addressGroup(address: string | undefined): string {
   if (address === undefined) return ''

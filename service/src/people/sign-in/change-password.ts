@@ -12,7 +12,7 @@ export interface PasswordChange {
   userId: string
   current: string
   next: string
-  /** The cookie of the session that stays; all others end. */
+  /** The cookie of the session to keep; all others end. */
   keep?: string | undefined
 }
 

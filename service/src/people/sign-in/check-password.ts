@@ -3,10 +3,10 @@ import { TEXTS } from '../texts.js'
 
 const MIN_LENGTH = 8
 const MAX_LENGTH = 200
-/** Spaces, and what shows as nothing. */
+/** Spaces and invisible characters. */
 const BLANK = /[\s\p{Z}\p{C}]/gu
 
-/** The one rule for every new password, wherever it is given. */
+/** The one rule for every new password, wherever it is set. */
 export function checkPassword(password: string, path: string, problems: FieldProblem[]): void {
   const visible = [...password.normalize('NFC').replace(BLANK, '')].length
   if (password === '') problems.push({ path, message: TEXTS.passwordEmpty })

@@ -1,6 +1,6 @@
 import { scrypt } from 'node:crypto'
 
-/** What scrypt makes a key of. */
+/** Input of scrypt. */
 export interface KeyTask {
   password: string
   salt: Uint8Array
@@ -12,12 +12,12 @@ export interface KeyTask {
 
 export type DeriveKey = (task: KeyTask) => Promise<Uint8Array>
 
-/** scrypt is refused more memory than this, which is twice what it needs. */
+/** Memory limit for scrypt, twice what it needs. */
 export function memoryLimit({ N, r }: KeyTask): number {
   return 256 * N * r
 }
 
-/** In libuv's pool, which compression shares: for commands, where nothing else is at work. */
+/** In libuv's pool, which compression shares: for commands, where nothing else runs. */
 export function deriveHere(task: KeyTask): Promise<Uint8Array> {
   const { password, salt, length, N, r, p } = task
   return new Promise((resolve, reject) => {

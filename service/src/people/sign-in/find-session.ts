@@ -3,8 +3,8 @@ import { hashSecret } from '../secret.js'
 import type { SignedInUser } from '../users/user.js'
 
 /**
- * Whoever came back with this cookie; undefined when it is unknown, expired, or its owner was disabled. A use prolongs it by
- * `days`; undefined: this is no use.
+ * The person with this cookie; undefined when it is unknown, expired, or its owner was disabled. A use prolongs it by
+ * `days`; undefined: does not prolong it.
  */
 export async function findSession(
   db: Queryable,
@@ -31,7 +31,7 @@ export async function findSession(
   return user
 }
 
-/** Not at each call: once a minute is enough for a person to see, and spares the database. Nobody stays signed in over a year. */
+/** At most once a minute, which is exact enough and spares the database. Nobody stays signed in for over a year. */
 async function prolong(db: Queryable, secret: string, days: number, now: Date): Promise<void> {
   await db.query(
     `update user_session

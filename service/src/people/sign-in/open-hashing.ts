@@ -4,17 +4,17 @@ import { TEXTS } from '../texts.js'
 import type { DeriveKey, KeyTask } from './derive-key.js'
 
 export interface HashingOptions {
-  /** Passwords that are hashed at once. */
+  /** Passwords hashed at a time. */
   atOnce: number
-  /** Those who may wait for their turn. */
+  /** Sign-ins that may queue. */
   queue: number
 }
 
-/** Where passwords are hashed while the server serves: a few at a time, and whoever finds the queue full is refused. */
+/** Password hashing of the server: a few at a time, refused when the queue is full. */
 export interface Hashing extends AsyncDisposable {
   /**
-   * Work that hashes with `derive`, once or twice. Throws AppError `too-many-requests` at once, before the work has begun, when
-   * there are too many already.
+   * Runs work that hashes with `derive`, once or twice. Throws AppError `too-many-requests` immediately, before the work begins, when
+   * too many are queued.
    */
   enter<T>(work: (derive: DeriveKey) => Promise<T>): Promise<T>
 }

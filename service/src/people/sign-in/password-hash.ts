@@ -6,10 +6,10 @@ const R = 8
 const P = 1
 const KEY_LENGTH = 32
 const SALT_LENGTH = 16
-/** What verifying takes when there is no user, so that an unknown e-mail answers as slowly as a wrong password. */
+/** Verified when there is no user, so that an unknown e-mail is answered as slowly as a wrong password. */
 const NOBODY = `scrypt$${N}$${R}$${P}$${Buffer.alloc(SALT_LENGTH).toString('base64')}$${Buffer.alloc(KEY_LENGTH).toString('base64')}`
 
-/** `scrypt$N$r$p$salt$key`: parameters stay with the hash, so that they can be raised without losing anybody. */
+/** `scrypt$N$r$p$salt$key`: the hash includes its parameters, so that they can be raised without locking anybody out. */
 export async function hashPassword(password: string, derive: DeriveKey = deriveHere): Promise<string> {
   const salt = randomBytes(SALT_LENGTH)
   const key = Buffer.from(
@@ -18,7 +18,7 @@ export async function hashPassword(password: string, derive: DeriveKey = deriveH
   return ['scrypt', N, R, P, salt.toString('base64'), key.toString('base64')].join('$')
 }
 
-/** `outdated`: right, but hashed with weaker parameters than today's; hash it again while the password is at hand. */
+/** `outdated`: right, but hashed with weaker parameters than today's; rehash it while the password is known. */
 export async function verifyPassword(
   password: string,
   hash: string | null | undefined,

@@ -7,7 +7,7 @@ import { checkPassword } from './check-password.js'
 import { hashPassword } from './password-hash.js'
 
 /**
- * Gives a known person a new password without the old one, ends their sessions and opens what failures had locked. For the
+ * Sets a person's password without the old one, ends their sessions and clears their locks. For the
  * command line: whoever runs it owns the server. Throws AppError `invalid` (paths `/email`, `/password`).
  */
 export async function resetPassword(

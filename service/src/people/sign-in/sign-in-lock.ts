@@ -2,7 +2,7 @@ import type { Queryable } from '../../db/database.js'
 import { addressGroup } from './address-group.js'
 
 /**
- * Failures that are borne within `minutes`; the next attempt is refused until `minutes` after the last of them. Settings
+ * Failures allowed within `minutes`; the next attempt is refused until `minutes` after the last of them. Settings
  * SIGN_IN_ATTEMPTS, SIGN_IN_ADDRESS_ATTEMPTS, SIGN_IN_LOGIN_ATTEMPTS and SIGN_IN_LOCK_MINUTES.
  */
 export interface LockRule {
@@ -15,7 +15,7 @@ export interface LockRule {
   minutes: number
 }
 
-/** The rule as it is set. */
+/** The rule from the server's configuration. */
 export function lockRule(settings: {
   signInAttempts: number
   signInAddressAttempts: number
@@ -30,12 +30,12 @@ export function lockRule(settings: {
   }
 }
 
-/** Who tries. Scope `web` are people, `exchange` are 1C bases. */
+/** Who attempts to sign in: people (`web`) or 1C bases (`exchange`). */
 export type SignInAttempt =
   | { scope: 'web' | 'exchange'; login: string; address: string }
-  /** A 1C that showed a cookie nobody knows. */
+  /** A 1C with an unknown cookie. */
   | { scope: 'exchange'; login?: undefined; address: string }
-  /** A signed-in person who types the password once more: nobody else's attempts count against them. */
+  /** A signed-in person who repeats the password: nobody else's attempts count against them. */
   | { scope: 'password'; userId: string }
 
 /** Seconds until each counter lets the next attempt through; 0 = now. */
@@ -69,8 +69,8 @@ export async function readLockWaits(
 }
 
 /**
- * Counts an attempt as failed; `revertAttempt` undoes it. Attempts at once are counted one after another, and each is told whether
- * it is one too many. What is refused because of a wait is not to be counted, or the wait would never end.
+ * Counts an attempt as failed; `revertAttempt` undoes it. Parallel attempts are counted one after another, and each learns whether
+ * it exceeds the limit. Don't count an attempt refused because of a lock, or the lock would never end.
  */
 export async function countAttempt(
   db: Queryable,
@@ -99,10 +99,10 @@ export async function countAttempt(
   return lockWaitsOf(counters, rows, ({ failures }, limit) => failures > limit, rule, now)
 }
 
-/** The window of a counter has passed: it starts anew. */
+/** The counter's window has passed: it starts over. */
 const IS_OVER = `(least(f.started_at, f.failed_at) <= $4::timestamptz - $5 * interval '1 minute')`
 
-/** After a good sign-in: this attempt was none that failed, and those of this login from here no longer matter. */
+/** After a successful sign-in: uncounts this attempt, and forgets earlier failures of this login from this address. */
 export async function revertAttempt(db: Queryable, attempt: SignInAttempt): Promise<void> {
   const [pair, ...others] = countersOf(attempt)
   await db.query('delete from sign_in_failure where scope = $1 and login = $2 and address = $3', [
@@ -119,7 +119,7 @@ export async function revertAttempt(db: Queryable, attempt: SignInAttempt): Prom
   }
 }
 
-/** In this order always: two attempts never wait for each other's rows crosswise. */
+/** Always in this order, so that two attempts don't deadlock. */
 function countersOf(attempt: SignInAttempt): Counter[] {
   if (attempt.scope === 'password') return [['pair', attempt.userId, '*']]
   const address = storable(addressGroup(attempt.address), ADDRESS_KEPT)
@@ -150,7 +150,7 @@ function lockWaitsOf(
   return { pair: wait('pair'), address: wait('address'), login: wait('login') }
 }
 
-/** A login comes from outside: cut to what is worth keeping, without the NUL that PostgreSQL can't hold; never empty. */
+/** A login comes from outside: truncated, without NUL, which PostgreSQL can't store; never empty. */
 function storable(text: string, kept: number): string {
   return text.replaceAll('\0', '').slice(0, kept) || '?'
 }

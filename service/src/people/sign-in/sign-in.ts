@@ -44,7 +44,7 @@ export async function signIn(
   )
 }
 
-/** Finds the person whose password it is, by the door of signing in. Throws as `signIn` does. */
+/** Authenticates a person by password, with the limits of signing in. Throws as `signIn` does. */
 export async function authenticatePerson(
   db: Database,
   { email, password, address }: { email: string; password: string; address: string },
@@ -57,7 +57,7 @@ export async function authenticatePerson(
   return attemptPassword(db, { attempt, password, find }, rule, now)
 }
 
-/** The same for a signed-in person who types the password once more. */
+/** The same for a signed-in person who repeats the password. */
 export async function confirmOwnPassword(
   db: Database,
   { userId, password }: { userId: string; password: string },
@@ -86,7 +86,7 @@ async function attemptPassword(
 ): Promise<{ id: string }> {
   await refuseWhileLocked(db, attempt, await readLockWaits(db, attempt, rule, now), now)
   return rule.hashing.enter(async derive => {
-    // Counted before the password is looked at, so that a hundred attempts at once are no more than the allowed ones.
+    // Counted before the password is checked, so that a hundred parallel attempts don't exceed the limit.
     await refuseWhileLocked(db, attempt, await countAttempt(db, attempt, rule, now), now)
     const user = await find()
     const match = await verifyPassword(password, user?.password_hash, derive)
@@ -121,7 +121,7 @@ async function refuseWhileLocked(
   now: Date,
 ): Promise<void> {
   const here = Math.max(pair, address)
-  // Strangers who guess from everywhere must not shut out a person where that person is signed in already.
+  // Guessing from many addresses must not lock a person out at an address where they are signed in.
   const seconds = here > 0 || login === 0 || (await isSignedInHere(db, attempt, now)) ? here : login
   if (seconds === 0) return
   throw new AppError('locked-out', TEXTS.signInLocked(Math.ceil(seconds / 60)), {

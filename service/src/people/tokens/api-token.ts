@@ -1,15 +1,15 @@
 import type { Right } from '@obmen/contract'
 
-/** A key of the platform's own programs; it opens one location and nothing outside it. */
+/** An API token of the platform; gives access to one location only. */
 export interface ApiToken {
   id: string
   locationId: string
   name: string
-  /** First characters, to tell tokens apart. */
+  /** First characters, to identify the token. */
   start: string
   rights: Right[]
   createdAt: Date
-  /** Null: it is older than the note of who makes tokens. */
+  /** Null: it was created before creators were recorded. */
   createdBy: TokenMaker | null
   lastUsedAt: Date | null
 }
@@ -22,7 +22,7 @@ export interface TokenMaker {
   removed: boolean
 }
 
-/** Of the table or the `returning` named `t`. */
+/** Columns of the table or the `returning` clause named `t`. */
 export const TOKEN_COLUMNS = `t.id, t.location_id as "locationId", t.name, t.token_start as "start", t.rights,
   t.created_at as "createdAt", t.last_used_at as "lastUsedAt",
   (select json_build_object('id', u.id, 'email', u.email, 'name', u.name,

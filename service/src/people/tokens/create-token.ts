@@ -16,7 +16,7 @@ export interface TokenInput {
   createdBy?: string | undefined
 }
 
-/** `secret` is told this once; only its hash is kept. Throws AppError `invalid` (paths `/name`, `/rights/0`). */
+/** `secret` is shown only here; only its hash is stored. Throws AppError `invalid` (paths `/name`, `/rights/0`). */
 export async function createToken(
   tx: Queryable,
   input: TokenInput,

@@ -8,7 +8,7 @@ export interface TokenOwner {
   rights: Right[]
 }
 
-/** The token with this secret, unless revoked. Its last use is noted once a minute, not at each request. */
+/** The token with this secret, unless revoked. Its last use is recorded once a minute, not at each request. */
 export async function findToken(db: Queryable, secret: string, now: Date): Promise<TokenOwner | undefined> {
   const { rows } = await db.query<TokenOwner & { stale: boolean }>(
     `select id, location_id as "locationId", rights,

@@ -3,7 +3,7 @@ import { type Page, type PageRequest, readCursor, toPage } from '../../db/page.j
 import { type ApiToken, TOKEN_COLUMNS } from './api-token.js'
 
 export interface TokenFilter extends PageRequest {
-  /** Of this maker. */
+  /** Only those created by this person. */
   createdBy?: string | undefined
 }
 

@@ -4,7 +4,7 @@ import { AppError } from '../../errors/app-error.js'
 import { TEXTS } from '../texts.js'
 import { notifyAccessChanged } from '../users/access-change.js'
 
-/** It opens nothing any more, at once. Throws AppError `not-found`, also for another location's. */
+/** Takes effect immediately. Throws AppError `not-found`, also for another location's. */
 export async function revokeToken(
   db: Queryable,
   locationId: string,

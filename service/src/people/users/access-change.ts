@@ -1,7 +1,7 @@
 import type { Queryable } from '../../db/database.js'
 import { LIVE_CHANNEL } from '../../db/live-channel.js'
 
-/** Whose access has changed: the streams of live events that they have open are asked whether they may go on. */
+/** Whose access has changed: their open streams of live events are checked again. */
 export type AccessChange = { userId: string } | { tokenId: string }
 
 const KIND = 'access-changed'
@@ -10,7 +10,7 @@ export async function notifyAccessChanged(tx: Queryable, change: AccessChange): 
   await tx.query('select pg_notify($1, $2)', [LIVE_CHANNEL, JSON.stringify({ kind: KIND, ...change })])
 }
 
-/** Undefined for any other notice on the channel. */
+/** Undefined for any other notification on the channel. */
 export function readAccessChange(payload: string): AccessChange | undefined {
   try {
     const notice = JSON.parse(payload) as Record<string, unknown> | null

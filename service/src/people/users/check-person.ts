@@ -4,7 +4,7 @@ import { TEXTS } from '../texts.js'
 const MAX_NAME_LENGTH = 200
 const MAX_EMAIL_LENGTH = 254
 
-/** The address in lower case: an address is one person's, however it is typed. */
+/** The e-mail in lower case: it identifies one person, in whatever case it is typed. */
 export function checkEmail(email: string, path: string, problems: FieldProblem[]): string {
   const trimmed = email.trim().toLowerCase()
   if (

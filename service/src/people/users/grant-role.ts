@@ -1,7 +1,7 @@
 import type { Queryable } from '../../db/database.js'
 import type { HeldRole } from '../role.js'
 
-/** False when the person holds it already. */
+/** False if the person already has it. */
 export async function grantRole(tx: Queryable, userId: string, held: HeldRole): Promise<boolean> {
   const { rowCount } = await tx.query(
     'insert into user_role (user_id, role, location_id) values ($1, $2, $3) on conflict do nothing',

@@ -3,14 +3,14 @@ import { AppError } from '../../errors/app-error.js'
 import type { HeldRole } from '../role.js'
 import { TEXTS } from '../texts.js'
 
-/** Called before somebody loses a role or is disabled: such changes wait for each other until the transaction ends. */
+/** Call it before revoking a role or disabling somebody: serializes such changes until the transaction ends. */
 export async function lockAdministrators(tx: Queryable, locationId: string | null): Promise<void> {
   await tx.query(`select pg_advisory_xact_lock(hashtextextended('administrators:' || $1, 0))`, [
     locationId ?? '',
   ])
 }
 
-/** Called after it: throws AppError `conflict`, and so undoes it, if nobody is left who could sign in with the role. */
+/** Call it after: throws AppError `conflict`, which rolls the change back, if nobody with the role could sign in any more. */
 export async function requireAdministrator(tx: Queryable, { role, locationId }: HeldRole): Promise<void> {
   const { rowCount } = await tx.query(
     `select 1 from user_role r join user_account u on u.id = r.user_id

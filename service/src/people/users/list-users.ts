@@ -3,7 +3,7 @@ import { type Page, type PageRequest, readCursor, toPage } from '../../db/page.j
 import { SELECT_USERS } from './get-user.js'
 import type { User } from './user.js'
 
-/** The people of a location, or with null the system operators, by address. */
+/** The people of a location, or with null the system operators, by e-mail. */
 export async function listUsers(
   db: Queryable,
   locationId: string | null,

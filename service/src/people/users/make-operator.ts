@@ -7,8 +7,8 @@ import { checkEmail } from './check-person.js'
 import { grantAccess, hasAccount, preparePerson } from './prepare-person.js'
 
 /**
- * Gives the role of a system operator to a new person, or to a known one given their password. For the command line: whoever
- * runs it owns the server. `newRole` is false for who was one already.
+ * Grants the role of a system operator to a new person, or to an existing one who gives their password. For the command line: whoever
+ * runs it owns the server. `newRole` is false if they already had it.
  * Throws AppError `invalid` (paths `/email`, `/password`) or `conflict`.
  */
 export async function makeOperator(

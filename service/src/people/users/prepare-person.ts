@@ -5,12 +5,12 @@ import { hashPassword, verifyPassword } from '../sign-in/password-hash.js'
 import { TEXTS } from '../texts.js'
 import { grantRole } from './grant-role.js'
 
-/** Somebody who has an account, or all that one needs. */
+/** An existing account, or what a new one needs. */
 export type PreparedPerson = { userId: string } | { email: string; name: string; passwordHash: string }
 
 /**
- * For the command line: a new person, or one who is here already and proves it by the password. Called before the transaction,
- * for hashing takes its time. `email` is checked and in lower case. Throws AppError `conflict`.
+ * For the command line: a new person, or an existing one whose password is checked. Call it before the transaction,
+ * since hashing takes time. `email` is validated and in lower case. Throws AppError `conflict`.
  */
 export async function preparePerson(db: Queryable, email: string, password: string): Promise<PreparedPerson> {
   const { rows } = await db.query<{ id: string; password_hash: string | null; disabled_at: Date | null }>(
@@ -26,12 +26,12 @@ export async function preparePerson(db: Queryable, email: string, password: stri
   return { userId: person.id }
 }
 
-/** An account that is there keeps its password, even one that the rule of today would refuse. */
+/** An existing account keeps its password, even one that today's rule would refuse. */
 export async function hasAccount(db: Queryable, email: string): Promise<boolean> {
   return (await db.query('select 1 from user_account where lower(email) = $1', [email])).rowCount > 0
 }
 
-/** Throws AppError `conflict` when somebody else made an account of that e-mail meanwhile. */
+/** Throws AppError `conflict` if an account with that e-mail was created meanwhile. */
 export async function grantAccess(
   tx: Queryable,
   person: PreparedPerson,

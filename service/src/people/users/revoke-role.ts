@@ -8,8 +8,8 @@ import { getUser } from './get-user.js'
 import { lockAdministrators, requireAdministrator } from './keep-administrator.js'
 
 /**
- * Gives the tokens that the person made in this location: they go on working until somebody revokes them. Throws AppError
- * `not-found`, or `conflict` for the last one who holds the role: nobody could give it back.
+ * Returns the tokens that the person created in this location: they keep working until revoked. Throws AppError
+ * `not-found`, or `conflict` for the last holder of the role: nobody could grant it again.
  */
 export async function revokeRole(db: Database, userId: string, held: HeldRole): Promise<ApiToken[]> {
   return db.transaction(async tx => {

@@ -23,13 +23,13 @@ export interface LocationSetup {
 export interface LocationMade {
   locationId: string
   companyId: string
-  /** Told this once; it has every right. */
+  /** Shown only here; it has every right. */
   apiToken: string
 }
 
 /**
- * A location, its first company, its administrator and an API token, all or nothing. A person who is known already becomes
- * administrator of this location too, given the right password.
+ * Creates a location, its first company, its administrator and an API token, all or nothing. An existing person becomes
+ * administrator of this location too, with the right password.
  * Throws AppError `conflict` for a location name that is taken, `invalid` with paths that are the names of `LocationSetup`.
  */
 export async function setUpLocation(db: Database, setup: LocationSetup): Promise<LocationMade> {
@@ -61,7 +61,7 @@ export async function setUpLocation(db: Database, setup: LocationSetup): Promise
   })
 }
 
-/** Names the fields of one part by their names in the whole. */
+/** Renames field paths of one part to those of the whole input. */
 async function named<T>(paths: Record<string, string>, make: () => Promise<T>): Promise<T> {
   try {
     return await make()

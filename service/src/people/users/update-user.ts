@@ -9,9 +9,9 @@ import { lockAdministrators, requireAdministrator } from './keep-administrator.j
 import type { User } from './user.js'
 
 /**
- * What an administrator may change about a person of the location (null: about a system operator): nothing of whoever works
+ * What an administrator may change about a person of the location (null: about a system operator): nothing if that person works
  * elsewhere too. Disabling ends the person's sessions. Throws AppError `not-found`, `invalid`, or `conflict` for the last
- * administrator and for who works elsewhere.
+ * administrator and for people who work elsewhere.
  */
 export async function updateUser(
   db: Database,

@@ -18,7 +18,7 @@ export interface Company {
 type CompanyRow = Omit<Company, 'notes'>
 
 /**
- * Orders are counted by the numbers given out: nothing is counted row by row, so that the list of companies is as quick with a
+ * Orders are counted by the numbers allocated: no rows are counted, so that the list of companies is as fast with a
  * million orders.
  */
 export const SELECT_COMPANIES = `

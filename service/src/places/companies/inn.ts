@@ -7,7 +7,7 @@ export function innProblem(inn: string): string | undefined {
   return /^(\d{10}|\d{12})$/.test(inn) ? undefined : TEXTS.innShape
 }
 
-/** A well-formed ИНН whose check digits don't add up is kept, and told about: foreign registers hold such numbers. */
+/** A warning about a well-formed ИНН whose check digits don't add up; it is accepted, since foreign registers have such numbers. */
 export function innWarning(inn: string): string | undefined {
   const digits = [...inn].map(Number)
   const holds =
@@ -17,7 +17,7 @@ export function innWarning(inn: string): string | undefined {
   return holds ? undefined : TEXTS.innChecksum(inn)
 }
 
-/** Check digit at `position`: the digits before it, weighted by the last so many weights, modulo 11, modulo 10. */
+/** Check digit at `position`: the preceding digits times the last `position` weights, modulo 11, modulo 10. */
 function checkDigit(digits: readonly number[], position: number): number {
   const weights = WEIGHTS.slice(WEIGHTS.length - position)
   const sum = weights.reduce((total, weight, index) => total + weight * digits[index]!, 0)

@@ -15,7 +15,7 @@ export interface CompanyPatch {
 
 /**
  * An archived company keeps its orders and numbers and gets no new integrations. Throws AppError `not-found`, `invalid`, or
- * `conflict` when it should be archived while an enabled integration exchanges for it.
+ * `conflict` when archiving it while it has an enabled integration.
  */
 export async function updateCompany(
   db: Database,

@@ -5,13 +5,13 @@ import { containsPattern } from '../../db/values/like.js'
 /** A room, floor or building that orders name; nothing else is known of it. */
 export interface Place {
   id: string
-  /** As its newest order calls it. */
+  /** The name in its newest order. */
   name: string
   orderCount: number
   lastOrderAt: Date
 }
 
-/** Places are gathered from a location's newest orders: taking orders in must not pay for a page that is seldom opened. */
+/** Places are collected from a location's newest orders: intake must not pay for a rarely opened page. */
 const ORDERS_LOOKED_AT = 20_000
 
 /** The places that the newest orders name, by name; counts are among those orders. */

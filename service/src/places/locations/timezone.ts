@@ -5,13 +5,13 @@ import { TEXTS } from '../texts.js'
 
 const CLOSE_ENOUGH = 4
 
-/** The name as IANA writes it, or a Russian sentence that says what is wrong. Aliases such as `UTC` are taken as they are. */
+/** The canonical IANA name, or a Russian sentence that says what is wrong. Aliases such as `UTC` are accepted as they are. */
 export function readTimezone(text: string): { timezone: string } | { problem: string } {
   const name = text.trim()
   const names = Intl.supportedValuesOf('timeZone')
   const listed = names.find(known => known.toLowerCase() === name.toLowerCase())
   if (listed !== undefined) return { timezone: listed }
-  // Offsets ("+05:00") are taken by newer Node versions only, and PostgreSQL reads their sign the other way round.
+  // Offsets ("+05:00") are accepted by newer Node versions only, and PostgreSQL inverts their sign.
   if (/^[A-Za-z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+)*$/.test(name) && isKnownToIntl(name))
     return { timezone: name }
   const near = name.length > 2 ? closest(name, names) : ''
@@ -32,7 +32,7 @@ function isKnownToIntl(timezone: string): boolean {
   }
 }
 
-/** Refuses a zone that this PostgreSQL has no clock for; "ordersfrom" is calculated there. Spoils the transaction if so. */
+/** Refuses a zone unknown to this PostgreSQL, which calculates "ordersfrom" in it. Aborts the transaction in that case. */
 export async function requireDatabaseTimezone(tx: Queryable, timezone: string, path: string): Promise<void> {
   try {
     await tx.query('select now() at time zone $1', [timezone])

@@ -14,11 +14,11 @@ export interface LocationPatch {
   timezone?: string | undefined
 }
 
-/** Notes that what the location's integrations are owed must be recalculated: "ordersfrom" is a day of its clock. */
+/** Schedules the recalculation of the location's integrations: "ordersfrom" is a day of its clock. */
 export type RecalculateLocation = (tx: Queryable, locationId: string) => Promise<void>
 
 /**
- * The time zone may change only until a 1C was given an order: an order's date and time there are the location's clock, and
+ * The time zone may change only until an order was sent to a 1C: its date and time there are by the location's clock, and
  * 1C finds the order by them. Throws AppError `not-found`, `invalid` (paths `/name`, `/timezone`) or `conflict`.
  */
 export async function updateLocation(

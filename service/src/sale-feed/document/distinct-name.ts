@@ -4,8 +4,8 @@ import { cleanName, cut } from './clean-text.js'
 const HASH_DIGITS = 8
 
 /**
- * A name of one line that fits `limit` characters. 1C takes two of one name for one and the same, so one that has to be cut ends in
- * a mark of its whole text: the same name always gets the same, and another name another.
+ * A one-line name within `limit` characters. 1C identifies items by name, so a truncated name ends in
+ * a hash of the full name: equal names stay equal, different ones different.
  */
 export function distinctName(name: string, limit: number): string {
   const whole = cleanName(name, Number.POSITIVE_INFINITY)

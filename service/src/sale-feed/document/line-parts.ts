@@ -10,13 +10,13 @@ export interface LinePart {
 }
 
 export interface LineParts {
-  /** One, or two of the same item whose prices differ. */
+  /** One row, or two of the same item with different prices. */
   parts: LinePart[]
-  /** Told as one piece for the whole amount: the true quantity is not in it. */
+  /** Sent as one piece for the whole amount, without the true quantity. */
   lump: boolean
 }
 
-/** What a 1C keeps of a number; `undefined` decimals: whatever it is given. */
+/** Decimals that a 1C stores; `undefined`: all. */
 export interface NumberLimits {
   quantityDecimals: number
 }
@@ -26,12 +26,12 @@ const UNIT = 10_000n
 /** Number(15, 2) of a price, in kopecks, and the whole digits of Number(15, 3). */
 const PRICE_END = 10n ** 15n
 const QUANTITY_END = 10n ** 12n * UNIT
-/** Enough steps to meet a price that every rate divides without a rest: the greatest divisor is 61, of 22/122. */
+/** Enough steps to find a price divisible by every rate's divisor: the greatest is 61, of 22/122. */
 const MOST_STEPS = 130n
 
 /**
- * How a line is told to a 1C that keeps two decimals of a price and prints price × quantity. The price is net of the discount. Where no
- * such price gives the amount, the line is parted in two, so that amount, quantity and VAT all stay; where 1C would round the quantity,
+ * Splits a line for a 1C that stores two decimals of a price and prints price × quantity. The price is net of the discount. If no
+ * such price gives the amount, the line is split in two, which preserves amount, quantity and VAT; if 1C would round the quantity,
  * it becomes one piece for the whole amount. Depends on the line alone.
  */
 export function lineParts(line: OrderLine, included: boolean, limits: NumberLimits): LineParts {
@@ -66,7 +66,7 @@ function lumpOf(amount: bigint): LineParts {
 function inTwo(quantity: bigint, amount: bigint, rate: string, included: boolean): LinePart[] | undefined {
   const vat = vatOf(amount, rate, included)
   const low = (amount * UNIT) / quantity
-  // So many pieces cost a kopeck more. Less than the quantity, or the rounded price would have done.
+  // This many pieces cost a kopeck more: fewer than the quantity, or the rounded price would have fit.
   const dearer = (amount * UNIT - low * quantity + UNIT / 2n - 1n) / UNIT
   const split = (pieces: bigint, price: bigint): LinePart[] | undefined => {
     const most = times(price, quantity - pieces * UNIT)

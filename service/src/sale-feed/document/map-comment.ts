@@ -8,13 +8,13 @@ import { COMMENT_TEXTS as TEXTS } from './texts-comment.js'
 
 /** `КомментарийТип`. */
 const COMMENT_LIMIT = 3000
-/** So much of it at most is taken by payments, and as much by quantities: the order's own comment has the rest. */
+/** Longest list of payments, and of quantities; the rest is for the order's own comment. */
 const LIST_LIMIT = 700
 const WORD_LIMIT = 200
 
 /**
  * `Комментарий`: the order's number on the platform and its payments' ids, of which 1C keeps neither, the order's own comment, and
- * quantities that its lines can't tell. Empty when there is nothing to say.
+ * quantities that its lines can't express. Empty when there is nothing to say.
  */
 export function mapComment(
   order: Order,
@@ -40,7 +40,7 @@ function prefixOf(order: Order, told: IncludedPayments): string {
     .join(' ')
 }
 
-/** As many as have room, the first at any rate, and how many more there are. */
+/** As many as fit, at least the first, and the number of the rest. */
 function listed(items: readonly string[], text: (items: readonly string[], more: number) => string): string {
   if (items.length === 0) return ''
   let length = 0

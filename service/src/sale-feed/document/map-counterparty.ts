@@ -17,7 +17,7 @@ const INN = /^(\d{10}|\d{12})$/
 const KPP = /^[0-9A-Z]{9}$/
 
 /**
- * The buyer. 1C takes for a legal entity whoever has `ОфициальноеНаименование`, so only an organization gets it: an entrepreneur
+ * The buyer. 1C treats a counterparty with `ОфициальноеНаименование` as a legal entity, so only an organization gets it: an entrepreneur
  * is written as a person with a 12-digit ИНН, which УТ and Бухгалтерия both turn into "ИП".
  */
 export function mapCounterparty(
@@ -70,13 +70,13 @@ function fullNameOf(customer: BusinessCustomer, name: string): string {
   return cleanName(customer.fullName ?? '', LONG_NAME_LIMIT) || cleanName(name, LONG_NAME_LIMIT)
 }
 
-/** Never empty: УТ keeps an order of a nameless buyer without a buyer at all. */
+/** Never empty: УТ saves an order of a nameless buyer without a buyer. */
 function nameOf(customer: Customer): string {
   const name = fullName(customer)
   return cleanName(name, 1) === '' ? shortId(customer.id, 40) : name
 }
 
-/** Where the delivery takes the place of the buyer's own address, that one stays as the address of registration. */
+/** If the delivery address replaces the buyer's own, that one becomes the address of registration. */
 function addAddresses(buyer: Counterparty, customer: Customer, deliveryAddress: string | undefined): void {
   const own = addressOf(customer.address)
   const delivery = addressOf(deliveryAddress)

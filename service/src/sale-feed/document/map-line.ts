@@ -18,12 +18,12 @@ const PIECE = '796'
 export interface MappedLine {
   lines: DocumentLine[]
   vat: bigint
-  /** What and how much, where the lines can't tell the quantity. */
+  /** Name and quantity, if the lines can't express the quantity. */
   untoldQuantity?: { name: string; quantity: string; unit: string }
 }
 
 /**
- * `Товар`: price and sum are net of the discount, which is told as already taken off (1C subtracts any other once more). Every line has
+ * `Товар`: price and sum are net of the discount, which is marked as already included (1C would subtract it again otherwise). Every line has
  * its VAT twice, as rate and as tax: 1C lets a line without it inherit that of the line before. No `Единица`, no `Коэффициент`, no
  * `Артикул`: the first two leak in the same way, an invented article would find a stranger's item.
  */
@@ -53,7 +53,7 @@ export function mapLine(line: OrderLine, included: boolean, feed: Feed): MappedL
     : { lines, vat }
 }
 
-/** What is the same in all parts of a line, so that 1C finds one item for them. */
+/** What all parts of a line share, so that 1C finds the same item for them. */
 function itemOf(line: OrderLine, feed: Feed): DocumentLine {
   const kind = WORDS[line.kind]
   return {
@@ -68,7 +68,7 @@ function itemOf(line: OrderLine, feed: Feed): DocumentLine {
   }
 }
 
-/** The discount of each part: by its share of the amount, the last takes what is left. */
+/** The discount of each part, in proportion to its amount; the last gets the remainder. */
 function discountsOf(line: OrderLine, parts: readonly LinePart[]): bigint[] {
   let left = scaled(line.discount, 2)
   if (parts.length === 1 || left === 0n) return [left]
@@ -82,7 +82,7 @@ function discountsOf(line: OrderLine, parts: readonly LinePart[]): bigint[] {
   })
 }
 
-/** The delivery as the line that УНФ and the Bitrix module know by its `Ид`; for the others a service like any. */
+/** The delivery as the line that УНФ and the Bitrix module know by its `Ид`; for the others an ordinary service. */
 export function mapDelivery(delivery: Delivery, included: boolean, feed: Feed): MappedLine {
   return mapLine(
     {

@@ -43,7 +43,7 @@ export function mapOrder(numbered: NumberedOrder, feed: Feed): SaleDocument {
 function mapLines(order: Order, feed: Feed): MappedLine[] {
   const mapped = order.lines.map(line => mapLine(line, order.vatIncluded, feed))
   if (!order.delivery) return mapped
-  // One delivery is enough: a line of the platform with that very id becomes a service like any.
+  // Only one delivery: a platform's line with the same id becomes an ordinary service.
   for (const { lines } of mapped)
     for (const line of lines) if (line.id === WORDS.deliveryId) line.id = hashed(WORDS.deliveryId)
   return [...mapped, mapDelivery(order.delivery, order.vatIncluded, feed)]

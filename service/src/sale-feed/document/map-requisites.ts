@@ -20,8 +20,8 @@ interface DocumentFacts {
 }
 
 /**
- * `ЗначенияРеквизитов` of an order: what the protocol gives a meaning to, then the platform's attributes. No value is empty (УТ and
- * Розница would give it the previous one's), no name comes twice (in 1C the last would win).
+ * `ЗначенияРеквизитов` of an order: those with a meaning in the protocol, then the platform's attributes. No value is empty (УТ and
+ * Розница would use the previous value), no name occurs twice (in 1C the last would win).
  */
 export function mapRequisites(
   order: Order,
@@ -45,7 +45,7 @@ export function mapRequisites(
   add(NAMES.paymentMethod, told.method.name)
   add(NAMES.paymentMethodId, told.method.gateway ?? '')
   const last = told.paid.at(-1)
-  // An unpaid order with a date and a number is paid for Бухгалтерия, whatever else it says.
+  // Бухгалтерия considers an unpaid order with a date and a number as paid, whatever else it says.
   if (told.form === 'requisites' && told.inFull && last) {
     add(NAMES.paymentDate, last.date)
     add(NAMES.paymentNumber, String(last.number))

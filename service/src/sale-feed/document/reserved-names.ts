@@ -1,7 +1,7 @@
 import { REQUISITES as NAMES } from '@obmen/codec'
 import { RESERVED_TEXTS } from './texts-reserved.js'
 
-// What steers 1C: number on the site, status, cancellation, payment; and what 1C tells of its own documents.
+// Requisites that control 1C: number on the site, status, cancellation, payment; and those that 1C sends of its own documents.
 const STEERING = [
   NAMES.siteNumber,
   NAMES.orderStatus,
@@ -31,12 +31,12 @@ const STEERING = [
 ]
 const RESERVED: ReadonlySet<string> = new Set([...STEERING, ...RESERVED_TEXTS].map(plainName))
 
-/** Whether an attribute of this name would pose as a requisite that steers 1C, or as a field of its document. */
+/** Whether an attribute of this name would act as a requisite that controls 1C, or as a field of its document. */
 export function isReserved(name: string): boolean {
   return RESERVED.has(plainName(name))
 }
 
-/** The form in which names are compared: УНФ drops blanks before it looks for a field of that name, and case parts none in 1C. */
+/** Normal form of names for comparison: УНФ removes spaces before it looks for a field of that name, and 1C ignores case. */
 export function plainName(name: string): string {
   return name.replace(/\s+/g, '').toLowerCase()
 }

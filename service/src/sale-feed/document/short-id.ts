@@ -7,7 +7,7 @@ const HASHED = new RegExp(`^${MARK}[0-9a-f]{${HASH_DIGITS}}$`)
 const GUID_LENGTH = 36
 const GUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
 const ITEM_OF_1C = new RegExp(`^${GUID}(#${GUID})?$`, 'i')
-// Nothing that XML cannot hold, or that would be cleaned away.
+// Nothing illegal in XML, or that cleaning would remove.
 const AS_IT_IS = /^[\u0020-\u007e\u00a0-\ud7ff]+$/
 
 /**
@@ -25,7 +25,7 @@ export function documentId(orderId: string): string {
 }
 
 /**
- * `Ид` of a line, ≤ 80 characters. In 1C `#` parts an item from its characteristic, so it stays only in the form that 1C gives
+ * `Ид` of a line, ≤ 80 characters. In 1C `#` separates an item from its characteristic, so it is kept only in the form that 1C sends
  * out itself, `GUID#GUID`; two equal halves mean an item without a characteristic.
  */
 export function lineId(id: string): string {
@@ -40,7 +40,7 @@ export function paymentId(id: string): string {
   return id.length === GUID_LENGTH ? hashed(id) : shortId(id, 40)
 }
 
-/** The hash that stands for an id which may not go out as it is. */
+/** The hash that replaces an id that cannot be sent unchanged. */
 export function hashed(id: string): string {
   return MARK + createHash('sha256').update(id).digest('hex').slice(0, HASH_DIGITS)
 }

@@ -1,4 +1,4 @@
-/** What Obmen adds to the comment of a document; read by accountants. */
+/** What Obmen adds to the comment of a document, for accountants. */
 export const COMMENT_TEXTS = {
   order: (number: string) => `Заказ ${number}.`,
   payments: (payments: readonly string[], more: number) =>

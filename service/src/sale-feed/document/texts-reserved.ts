@@ -11,5 +11,5 @@ export const RESERVED_TEXTS = [
   'Сумма скидки',
 ]
 
-/** Added to the name of an attribute that may not carry it, so that 1C keeps the value and obeys nothing. */
+/** Appended to a reserved attribute name, so that 1C stores the value without acting on it. */
 export const RESERVED_SUFFIX = ' (с сайта)'

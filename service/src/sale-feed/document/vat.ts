@@ -9,7 +9,7 @@ export function rateText(rate: VatRate): string {
 
 /**
  * `Налог` of the document. Its `Ставка` stands for lines of an unknown rate, and for УТ and Розница "Без НДС" and 0 are no rate either:
- * without it they make "Без НДС" of both. So it is told when all lines have the same rate and that is a number, and as 0 where some
+ * without it they make "Без НДС" of both. So it is sent when all lines have the same numeric rate, and as 0 if some
  * line has 0 and none "Без НДС".
  */
 export function documentTax(rates: readonly VatRate[], amount: bigint, included: boolean): Tax {

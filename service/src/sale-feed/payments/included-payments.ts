@@ -5,10 +5,10 @@ import type { PaymentExport } from '../../outbox/payments/payment-export.js'
 import type { Feed, NumberedOrder } from '../feed.js'
 import { methodOfOrder, methodOfPayment, type PaymentMethod } from './payment-method.js'
 
-/** A paid payment that this 1C is told of. */
+/** A paid payment sent to this 1C. */
 interface IncludedPayment {
   payment: Payment
-  /** Its own; in requisites the one that the payments of the order share. */
+  /** Its own number; in requisites the one shared by the order's payments. */
   number: number
   /** The method's name. */
   method: string
@@ -20,19 +20,19 @@ export interface IncludedPayments {
   form: PaymentForm
   /** In the order of payment, the last one last. */
   paid: IncludedPayment[]
-  /** Their sum equals the order's total. An order that costs nothing is not paid. */
+  /** Their sum equals the order's total. An order of zero is not paid. */
   inFull: boolean
   /** Of the order; its gateway is that of the last paid payment, else of the last that may still be paid. */
   method: PaymentMethod
-  /** Those of `paid` that this 1C was never told of. */
+  /** Those of `paid` that were never sent to this 1C. */
   firstTold: PaymentExport[]
 }
 
 /**
- * The payments whose gateway meets a rule, and those told before. What was told keeps the form, number and method of its first
- * telling, whatever became of settings, status and announced version: to Бухгалтерия another number or method is another payment
- * (O8). Only paid ones are told. No 1C makes a refund of what a site sends: a payment entered earlier stays in the books as it was,
- * to be returned there by a document of the day of the refund. One that failed or is gone is left alone in the same way.
+ * The payments whose gateway matches a rule, and those sent before. A payment once sent keeps the form, number and method of its first
+ * sending, whatever became of settings, status and announced version: to Бухгалтерия another number or method is another payment
+ * (O8). Only paid ones are sent. No 1C makes a refund of what a site sends: a payment entered earlier stays in the books as it was,
+ * to be returned there by a document of the day of the refund. The same goes for one that failed or was removed.
  */
 export function includedPayments(
   { order, paymentNumbers, exports }: NumberedOrder,

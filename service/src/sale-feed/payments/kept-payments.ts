@@ -4,21 +4,21 @@ import { decidePaymentForm, type PaymentForm } from '../../integrations/connecti
 import { methodOfOrder } from './payment-method.js'
 import { KEPT_TEXTS as TEXTS } from './texts-kept.js'
 
-/** The newest payments that are looked through. */
+/** How many of the newest payments to look through. */
 const SEEN_PAYMENTS = 50_000
 
-/** What new settings do not change, although they look as if they did. */
+/** What new settings do not change, although it may look as if they did. */
 export interface KeptPayments {
   code: 'payments-keep-method' | 'payments-keep-form'
-  /** Payments that 1C was told of and that stay as they are. */
+  /** Payments already sent to 1C that stay as they are. */
   count: number
-  /** False: only the newest were looked through, there may be more. */
+  /** False: only the newest were checked, there may be more. */
   complete: boolean
   /** Russian. */
   message: string
 }
 
-/** Payments that were told alike, of orders that rules see alike. */
+/** Payments sent in the same way, of orders that match the same rules. */
 interface ReportedGroup {
   method: string
   form: PaymentForm
@@ -28,7 +28,7 @@ interface ReportedGroup {
   count: number
 }
 
-/** Which payments an integration was told of that new settings would name or form otherwise: they stay as they were told (O8). */
+/** Payments already sent to an integration that new settings would send differently: they stay as they were sent (O8). */
 export async function keptPayments(
   db: Queryable,
   integration: { key: number; settings: Settings; lastCmlVersion: string | null },
@@ -68,11 +68,11 @@ async function reportedGroups(db: Queryable, integrationKey: number): Promise<Re
   return rows
 }
 
-/** What the settings would call a group of payments, were it told for the first time. */
+/** The name that the settings would give a group of payments if it were sent for the first time. */
 function methodBy(settings: Parameters<typeof methodOfOrder>[0], group: ReportedGroup): string {
   const gateways = group.form === 'documents' ? [group.gateway] : group.gateways
   const payments = gateways.map(gateway => ({ gateway, status: 'paid' as const }))
-  // From when on orders go makes no difference to the name.
+  // `ordersfrom` makes no difference to the name.
   return methodOfOrder(settings, { status: group.status, placedAt: '2000-01-01T00:00:00Z', payments }).name
 }
 

@@ -9,11 +9,11 @@ const METHOD_LIMIT = 50
 export interface PaymentMethod {
   /** «Метод оплаты». */
   name: string
-  /** What the rule that gave it asks for; undefined when the order meets no rule (any more), or that one names none. */
+  /** The conditions of its rule; undefined when the order matches no rule (any more), or a rule without conditions. */
   gateway: string | undefined
 }
 
-/** The method of an order: by the first rule it meets, else the integration's own. From when on orders go makes no difference. */
+/** The method of an order: by the first matching rule, else the integration's own. `ordersfrom` makes no difference. */
 export function methodOfOrder(
   { paymentrules, paymentmethodname }: Pick<FullSettings, 'paymentrules' | 'paymentmethodname'>,
   order: RuleSubject,
@@ -23,7 +23,7 @@ export function methodOfOrder(
   return { name, gateway: match.matches ? paymentrules[match.rule]?.gateway : undefined }
 }
 
-/** «Метод оплаты» of one payment: by the first rule that the order would meet with this payment alone. */
+/** «Метод оплаты» of one payment: by the first rule that the order would match with this payment alone. */
 export function methodOfPayment(
   settings: FullSettings,
   { status, placedAt }: Pick<Order, 'status' | 'placedAt'>,
@@ -32,7 +32,7 @@ export function methodOfPayment(
   return methodOfOrder(settings, { status, placedAt, payments: [payment] }).name
 }
 
-/** A method's name as it goes out. */
+/** A method's name as it is sent. */
 export function methodName(name: string): string {
   return cleanName(name, METHOD_LIMIT)
 }

@@ -2,7 +2,7 @@ import { pluralRu } from '@obmen/contract'
 
 const NAMES_SHOWN = 3
 
-/** What is said of payments that stay as they were told, before settings are saved. */
+/** Warnings about payments that stay as they were sent, shown before settings are saved. */
 export const KEPT_TEXTS = {
   method: (count: number, complete: boolean, names: readonly string[]) =>
     `${shownCount(count, complete)} ${pluralRu(count, 'оплату', 'оплаты', 'оплат')} 1С уже знает под прежним способом: ${namesText(names)}. ${count === 1 ? 'Она останется' : 'Они останутся'} под ним: под другим названием 1С провела бы ${count === 1 ? 'её' : 'их'} второй раз. Новое название получат те оплаты, о которых 1С ещё не знает.`,
