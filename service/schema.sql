@@ -154,6 +154,11 @@ create table integration (
   last_seen_at timestamp with time zone,
   last_user_agent text,
   last_cml_version text,
+  refused_since timestamp with time zone,
+  refused_at timestamp with time zone,
+  refused_login text,
+  paused_at timestamp with time zone,
+  resumed_at timestamp with time zone,
   constraint integration_key_key UNIQUE (key),
   constraint integration_login_key UNIQUE (login),
   constraint integration_pkey PRIMARY KEY (id),
@@ -187,6 +192,15 @@ create table integration_recalculation (
   stepped_at timestamp with time zone not null default now(),
   constraint integration_recalculation_pkey PRIMARY KEY (integration_key),
   constraint integration_recalculation_integration_key_fkey FOREIGN KEY (integration_key) REFERENCES integration(key) ON DELETE CASCADE
+);
+
+create table integration_state (
+  integration_key integer not null,
+  state text not null,
+  since timestamp with time zone not null,
+  constraint integration_state_pkey PRIMARY KEY (integration_key),
+  constraint integration_state_integration_key_fkey FOREIGN KEY (integration_key) REFERENCES integration(key) ON DELETE CASCADE,
+  constraint integration_state_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'exchanging'::text, 'refused'::text, 'unconfirmed'::text, 'silent'::text, 'paused'::text])))
 );
 
 create table item_name (

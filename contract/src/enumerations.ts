@@ -24,9 +24,36 @@ export type Locale = (typeof LOCALES)[number]
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
 export type LogLevel = (typeof LOG_LEVELS)[number]
 
-/** waiting: never called; exchanging; silent: called before, not for long; paused: disabled. */
-export const INTEGRATION_STATES = ['waiting', 'exchanging', 'silent', 'paused'] as const
+/**
+ * How a connected 1C stands, by the last things that happened. waiting: it has yet to sign in (for the first time, or with a new password);
+ * exchanging: it calls and takes its orders; refused: it can't sign in; unconfirmed: it took orders and does not say that it has them;
+ * silent: it called before, not for long; paused: switched off by a person.
+ */
+export const INTEGRATION_STATES = [
+  'waiting',
+  'exchanging',
+  'refused',
+  'unconfirmed',
+  'silent',
+  'paused',
+] as const
 export type IntegrationState = (typeof INTEGRATION_STATES)[number]
+
+/** Why it stands so. */
+export const STATE_CODES = [
+  'never-called',
+  'new-password',
+  'working',
+  'wrong-password',
+  'wrong-login',
+  'loading',
+  'not-confirmed',
+  'cut',
+  'failed',
+  'no-calls',
+  'paused',
+] as const
+export type StateCode = (typeof STATE_CODES)[number]
 
 /** What a person or a program did to an integration. */
 export const CHANGE_KINDS = ['created', 'updated', 'password'] as const

@@ -8,6 +8,7 @@ import { exchangePort } from './app/exchange-port.js'
 import { openPools } from './app/open-pools.js'
 import { startDryRuns } from './app/start-dry-runs.js'
 import { startSweeps } from './app/sweeps.js'
+import { watchStates } from './app/watch-states.js'
 import { type Config, publicAddress } from './config.js'
 import type { Database } from './db/database.js'
 import { pendingMigrations } from './db/migrate.js'
@@ -55,7 +56,13 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
   })
   const reading = startReading(config)
   const dryRuns = startDryRuns(config, db.url, log)
-  const journal = openJournal({ db: pools.exchange, log, bodyLimit: config.journalBodyLimit })
+  const states = watchStates({ config, db: pools.health, log })
+  const journal = openJournal({
+    db: pools.exchange,
+    log,
+    bodyLimit: config.journalBodyLimit,
+    onOutcome: states.note,
+  })
   const hashing = openHashing({ atOnce: config.passwordHashesAtOnce, queue: config.passwordHashQueue })
   const background = startBackgroundWork({ db: pools.health, log })
   const publicUrl = (): string => {
@@ -65,7 +72,7 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
 
   await app.register(healthRoutes, { stopping, ready: shareRunning(() => checkReady(pools.health)) })
   await app.register(exchangeRoutes, {
-    port: exchangePort({ config, db: pools.exchange, log, journal }),
+    port: exchangePort({ config, db: pools.exchange, log, journal, states }),
     bodyLimit: config.exchangeBodyLimit,
     stopping: () => stopping.aborted,
     log,
@@ -83,6 +90,7 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
       stopping,
       startedAt: new Date(),
       background,
+      states,
       reading,
       dryRun: dryRuns.run,
     })
@@ -96,6 +104,7 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
     await sweeps?.[Symbol.asyncDispose]()
     await background[Symbol.asyncDispose]()
     await journal[Symbol.asyncDispose]()
+    await states[Symbol.asyncDispose]()
     await dryRuns[Symbol.asyncDispose]()
     await reading[Symbol.asyncDispose]()
     await hashing[Symbol.asyncDispose]()

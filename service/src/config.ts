@@ -72,6 +72,8 @@ export interface Config {
   eventsKeepDays: number
   /** An integration that has not called for this long is shown as silent. */
   silentAfterHours: number
+  /** A 1C that takes longer to confirm the orders it was given is shown as not confirming. */
+  confirmWithinMinutes: number
   /** A connection idle for this long is closed. */
   connectionIdleSeconds: number
   requestTimeoutSeconds: number
@@ -288,6 +290,12 @@ const SETTINGS: { readonly [Key in keyof Config]: Setting<Exclude<Config[Key], u
     parser: integer(1, 8760),
     default: '24',
     meaning: texts.silentAfterHours,
+  },
+  confirmWithinMinutes: {
+    name: 'CONFIRM_WITHIN_MINUTES',
+    parser: integer(1, 1440),
+    default: '15',
+    meaning: texts.confirmWithinMinutes,
   },
   journalKeepDays: {
     name: 'JOURNAL_KEEP_DAYS',

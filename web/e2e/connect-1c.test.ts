@@ -63,6 +63,72 @@ test('each program of 1C has steps of its own, with the payment method of the se
   }
 })
 
+test('a 1C that can’t sign in is told in the overview, the list and its page, with what to do about it', async ({
+  adminPage: page,
+  obmen,
+}) => {
+  const settings = { paymentrules: [{}], paymentmethodname: 'Картой' }
+  const body = { class: 'CommerceML', name: 'Ключ забыт', settings, companyId: obmen.companyId }
+  const made = (await obmen.rest('POST', '/integrations', body)) as {
+    id: string
+    login: string
+    password: string
+  }
+  const pull = (password: string) =>
+    obmen
+      .command(
+        '1c',
+        'pull',
+        '--url',
+        `${obmen.url}/1c`,
+        '--login',
+        made.login,
+        '--password',
+        password,
+        '--client',
+        'bp',
+      )
+      .catch(() => {})
+  await pull(made.password)
+  await page.goto(`${obmen.url}/integrations/${made.id}`)
+  await expect(page.getByText('обменивается')).toBeVisible()
+  await pull('wrong')
+  const sentence = '1С не может войти: неверный пароль.'
+  await expect(page.getByRole('heading', { name: sentence })).toBeVisible()
+  await expect(page.getByText('не может войти', { exact: true })).toBeVisible()
+  await expect(page.getByText('обменивается')).toHaveCount(0)
+  await expectAccessible(page)
+
+  await page.getByRole('link', { name: 'Интеграции' }).click()
+  const row = page.getByRole('row').filter({ hasText: 'Ключ забыт' })
+  await expect(row).toContainText(sentence)
+  await expectAccessible(page)
+  await page.getByRole('link', { name: 'Обзор' }).click()
+  await expect(page.getByRole('listitem').filter({ hasText: 'Ключ забыт' }).first()).toContainText(sentence)
+  await page.getByRole('link', { name: 'Новый пароль: Ключ забыт' }).click()
+
+  await page.getByRole('button', { name: 'Новый пароль' }).first().click()
+  const question = page.getByRole('dialog', { name: 'Создать новый пароль?' })
+  await question.getByRole('button', { name: 'Создать пароль' }).click()
+  await expect(page.getByRole('heading', { name: 'Пароль изменён, с новым 1С ещё не входила' })).toBeVisible()
+  await pull(await page.getByLabel('Пароль', { exact: true }).inputValue())
+  await expect(page.getByRole('heading', { name: /^1С подключилась: / })).toBeVisible()
+})
+
+test('a server that does not know its address says so where the address is copied from', async ({
+  adminPage: page,
+  obmen,
+}) => {
+  const settings = { paymentrules: [{}], paymentmethodname: 'Картой' }
+  const body = { class: 'CommerceML', name: 'Без адреса', settings, companyId: obmen.companyId }
+  const { id } = (await obmen.rest('POST', '/integrations', body)) as { id: string }
+  await page.goto(`${obmen.url}/integrations/${id}`)
+  await expect(page.getByText('Этот адрес работает только на самом сервере')).toBeVisible()
+  await expect(page.getByRole('textbox', { name: 'Команда' })).toHaveValue(
+    /^PUBLIC_URL=https:\/\/\S+ npx obmen serve$/,
+  )
+})
+
 test('a new password is asked for twice and shown once', async ({ adminPage: page, obmen }) => {
   const settings = { paymentrules: [{}], paymentmethodname: 'Картой' }
   const body = { class: 'CommerceML', name: 'Новый пароль нужен', settings, companyId: obmen.companyId }

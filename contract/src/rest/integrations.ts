@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CHANGE_KINDS, INTEGRATION_STATES } from '../enumerations.js'
+import { CHANGE_KINDS, INTEGRATION_STATES, STATE_CODES } from '../enumerations.js'
 import { cursorSchema, limitSchema, pageOf, timestampSchema, uuidSchema } from './common.js'
 
 const name = z.string().trim().min(1).max(200)
@@ -31,6 +31,15 @@ export const integrationPatchSchema = z.strictObject({
 })
 export type IntegrationPatch = z.infer<typeof integrationPatchSchema>
 
+const stateCauseSchema = z
+  .object({
+    code: z.enum(STATE_CODES),
+    orders: z.int().nullable().describe('loading, not-confirmed, cut: orders of the last answer'),
+    login: z.string().nullable().describe('wrong-login: what 1C tried to sign in with'),
+    failure: z.string().nullable().describe('failed: what 1C was answered, Russian'),
+  })
+  .meta({ id: 'StateCause' })
+
 export const integrationSchema = z
   .object({
     id: uuidSchema,
@@ -43,9 +52,19 @@ export const integrationSchema = z
     enabled: z.boolean(),
     version: z.int().describe('Also the ETag; If-Match guards against overwriting another administrator'),
     exchangeUrl: z.string(),
+    exchangeUrlSet: z
+      .boolean()
+      .describe('False: PUBLIC_URL is not set, and 1C on another machine will not find the address'),
     login: z.string(),
     rules: z.string().describe('What the rules do, as a Russian sentence'),
-    state: z.enum(INTEGRATION_STATES),
+    state: z
+      .enum(INTEGRATION_STATES)
+      .describe(
+        'By the last outcomes. waiting: has yet to sign in (for the first time, or with a new password); exchanging; refused: can’t sign in; unconfirmed: takes orders and does not confirm them; silent: does not call any more; paused',
+      ),
+    stateSince: timestampSchema,
+    stateReason: z.string().describe('The state as a sentence, Russian'),
+    stateCause: stateCauseSchema.describe('The same as a code with parameters'),
     firstSeenAt: timestampSchema.nullable(),
     lastSeenAt: timestampSchema.nullable(),
     client: z.string().nullable().describe('What 1C told of itself: User-Agent'),

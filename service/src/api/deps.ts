@@ -35,6 +35,8 @@ export interface ApiDeps {
     recalculate(integrationKeys: readonly number[]): Promise<void>
     forget(integrationKey: number): Promise<void>
   }
+  /** Is told whose state a person may have changed. */
+  states: { note(integrationKey: number): void }
   /** Plays the integration's 1C over the next package, `limit` orders at most, until `gone`; marks nothing. */
   dryRun: (integration: Integration, limit: number, gone: AbortSignal) => Promise<DryRun>
 }

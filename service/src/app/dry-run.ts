@@ -146,6 +146,7 @@ const SILENT: RequestRecord = {
   session: () => undefined,
   batch: () => undefined,
   countOnly: () => undefined,
+  meantFor: () => undefined,
   requestPiece: () => undefined,
   responsePiece: () => undefined,
   answer: () => undefined,

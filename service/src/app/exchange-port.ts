@@ -14,6 +14,7 @@ import { decidePaymentForm } from '../integrations/connection/payment-form.js'
 import { recordSeen } from '../integrations/connection/record-seen.js'
 import { recordVersion } from '../integrations/connection/record-version.js'
 import { findConnected, signInIntegration } from '../integrations/connection/sign-in-integration.js'
+import { recordRefusal } from '../integrations/state/record-refusal.js'
 import type { Journal } from '../journal/record/open-journal.js'
 import type { Logger } from '../log.js'
 import { confirmBatch } from '../outbox/batches/confirm-batch.js'
@@ -22,27 +23,34 @@ import { countAttempt, type LockWaits, lockRule, readLockWaits } from '../people
 import { dictionaries } from '../sale-feed/dictionaries.js'
 import { offerOrders } from '../sale-feed/offer-orders.js'
 import { fastSignIn } from './fast-sign-in.js'
+import type { StateWatch } from './watch-states.js'
 
 export interface ExchangePortOptions {
   config: Config
   db: Database
   log: Logger
   journal: Journal
+  /** Is told whose state may be another one now. */
+  states: Pick<StateWatch, 'note'>
 }
 
 /** What the protocol needs of the other rooms. */
-export function exchangePort({ config, db, log, journal }: ExchangePortOptions): ExchangePort {
+export function exchangePort({ config, db, log, journal, states }: ExchangePortOptions): ExchangePort {
   const rule = lockRule(config)
   const pageBytes = config.orderPageLimit
   const idleSeconds = config.exchangeSessionHours * 3600
   const note = (key: number, seen: Parameters<typeof recordSeen>[2]): void => {
-    recordSeen(db, key, seen, new Date()).catch(error =>
-      log.warn({ err: error }, 'a call of 1C was not noted'),
-    )
+    recordSeen(db, key, seen, new Date())
+      .then(() => states.note(key))
+      .catch(error => log.warn({ err: error }, 'a call of 1C was not noted'))
   }
 
   const port: ExchangePort = {
-    fastSignIn: request => fastSignIn(db, request, idleSeconds),
+    async fastSignIn(request) {
+      const entered = await fastSignIn(db, request, idleSeconds)
+      if (entered?.wasRecorded) states.note(entered.integration.key)
+      return entered
+    },
     signIn: (login, password) => signInIntegration(db, login, password),
     async ownerOfSession(text) {
       const token = readToken(text)
@@ -53,8 +61,13 @@ export function exchangePort({ config, db, log, journal }: ExchangePortOptions):
     },
     lockStatus: async attempt =>
       lockStatus(await readLockWaits(db, { scope: 'exchange', ...attempt }, rule, new Date())),
-    countFailure: async attempt =>
-      lockStatus(await countAttempt(db, { scope: 'exchange', ...attempt }, rule, new Date())),
+    async countFailure(attempt) {
+      const now = new Date()
+      const waits = await countAttempt(db, { scope: 'exchange', ...attempt }, rule, now)
+      const meant = attempt.login === undefined ? undefined : await recordRefusal(db, attempt.login, now)
+      if (meant) states.note(meant.key)
+      return { ...lockStatus(waits), meantFor: meant?.key }
+    },
 
     async openSession(integration, caller) {
       const secret = randomSecret()

@@ -81,6 +81,7 @@ export async function fastSignIn(
       }),
     },
     token: writeToken({ id: sessionId, secret }),
+    wasRecorded: row.touches,
   }
 }
 
@@ -123,7 +124,8 @@ const COLUMNS = `
 const UNHURRIED = `set_config('synchronous_commit', 'off', true)`
 
 /** Once a minute is enough for a person to see. */
-const IS_LONG_AGO = `(i.last_seen_at is null or i.last_seen_at < now() - interval '1 minute')`
+const IS_LONG_AGO = `(i.last_seen_at is null or i.last_seen_at < now() - interval '1 minute'
+                     or i.last_seen_at < i.password_changed_at or i.refused_at is not null)`
 
 const OPEN = `
   with who as materialized (select i.* from integration i where ${MAY_ENTER}),
@@ -162,6 +164,7 @@ const TOUCH = `
   with seen as (
     update integration i
        set first_seen_at = coalesce(i.first_seen_at, now()), last_seen_at = now(), last_user_agent = $3,
+           refused_since = null, refused_at = null, refused_login = null,
            last_cml_version = case when $6::boolean or $4::text is not null then $5::text else i.last_cml_version end
       from (select key from integration where key = $2 for no key update skip locked) free
      where i.key = free.key),

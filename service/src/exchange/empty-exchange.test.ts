@@ -50,6 +50,7 @@ describeOnEachPostgres('an exchange that finds nothing', pg => {
 
   it('is one row and six statements, whole to be read in the journal', async () => {
     await exchange()
+    await backend.states.settled()
     statements = 0
     const [init, query, success] = await exchange()
     expect(statements).toBeLessThanOrEqual(6)

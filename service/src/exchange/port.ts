@@ -74,6 +74,8 @@ export interface LockStatus {
   addressSeconds: number
   /** This login failed so often that its failures are only counted. */
   countOnly: boolean
+  /** Whom a login that nobody has was meant for: the integration whose login it resembles. */
+  meantFor?: number | undefined
 }
 
 type SessionLookup =
@@ -104,6 +106,8 @@ export interface FastSignIn {
   session: ExchangeSession
   /** Cookie value of the newly opened session. */
   token: string
+  /** The call was recorded with the integration. */
+  wasRecorded: boolean
 }
 
 /** Everything the protocol needs from the other rooms; app.ts implements it. Any method may throw an AppError. */
@@ -175,6 +179,8 @@ export interface RequestRecord {
   batch(batchId: number): void
   /** One of many similar refusals: only increments the count of the last recorded one. */
   countOnly(): void
+  /** Its login does not exist, and resembles that of this integration. */
+  meantFor(integrationKey: number): void
   /** A chunk of a body. If it returns a promise, await it before the next chunk, or memory grows. */
   requestPiece(piece: Uint8Array): Promise<void> | undefined
   responsePiece(piece: Uint8Array): Promise<void> | undefined

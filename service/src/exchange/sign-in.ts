@@ -51,6 +51,7 @@ async function refuse(
   const seconds = Math.max(now.lockedSeconds, now.addressSeconds)
   if (seconds > 0) return tooMany(seconds, asked)
   if (now.countOnly) asked.record.countOnly()
+  if (now.meantFor !== undefined) asked.record.meantFor(now.meantFor)
   return refusal
 }
 

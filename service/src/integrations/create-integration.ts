@@ -98,7 +98,13 @@ async function insert(tx: Queryable, row: NewRow): Promise<string> {
         row.passwordHash,
       ],
     )
-    if (rows[0]) return rows[0].id
+    if (!rows[0]) continue
+    await tx.query(
+      `insert into integration_state (integration_key, state, since)
+       select key, 'waiting', created_at from integration where id = $1`,
+      [rows[0].id],
+    )
+    return rows[0].id
   }
   throw new AppError('internal', TEXTS.noLogin)
 }

@@ -58,7 +58,9 @@ export async function updateIntegration(
     if (after.enabled && !before.enabled) await requireCompanyInUse(tx, before)
     if (newSettings || after.enabled !== before.enabled || after.name !== before.name) {
       await tx.query(
-        `update integration set name = $2, settings = $3, enabled = $4, version = version + 1, updated_at = now()
+        `update integration set name = $2, settings = $3, enabled = $4, version = version + 1, updated_at = now(),
+                paused_at = case when enabled and not $4 then now() else paused_at end,
+                resumed_at = case when $4 and not enabled then now() else resumed_at end
           where key = $1`,
         [before.key, after.name, JSON.stringify(after.settings), after.enabled],
       )

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { type IncomingHttpHeaders, type IncomingMessage, request } from 'node:http'
 import { connect } from 'node:net'
 import { exchangePort } from '../../src/app/exchange-port.js'
+import { type StateWatch, watchStates } from '../../src/app/watch-states.js'
 import { type Config, readConfig } from '../../src/config.js'
 import type { Database } from '../../src/db/database.js'
 import { exchangeRoutes } from '../../src/exchange/exchange-routes.js'
@@ -20,6 +21,7 @@ import { setUpLocation } from '../../src/people/users/set-up-location.js'
 export interface Backend extends AsyncDisposable {
   server: Server
   journal: Journal
+  states: StateWatch
   url: string
   port: number
 }
@@ -36,9 +38,15 @@ export async function startBackend(
     log,
     onError: (error, _request, reply) => reply.code(500).send(String(error)),
   })
-  const journal = openJournal({ db, log, bodyLimit: config.journalBodyLimit })
+  const states = watchStates({ config, db, log })
+  const journal = openJournal({
+    db,
+    log,
+    bodyLimit: config.journalBodyLimit,
+    onOutcome: states.note,
+  })
   await server.app.register(exchangeRoutes, {
-    port: exchangePort({ config, db, log, journal }),
+    port: exchangePort({ config, db, log, journal, states }),
     bodyLimit: config.exchangeBodyLimit,
     stopping: () => server.stopping.aborted,
     log,
@@ -47,11 +55,13 @@ export async function startBackend(
   return {
     server,
     journal,
+    states,
     url,
     port: Number(new URL(url).port),
     async [Symbol.asyncDispose]() {
       await server.close()
       await journal[Symbol.asyncDispose]()
+      await states[Symbol.asyncDispose]()
     },
   }
 }

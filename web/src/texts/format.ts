@@ -17,6 +17,8 @@ export interface Formats {
   day: (date: string) => string
   /** "25 нояб., 12:20", with the year when it is another one: for the middle of a sentence. */
   stamp: (iso: string, now?: Date) => string
+  /** The moment that something goes on from: "12:20" today, "25 нояб., 12:20" before. */
+  sinceTime: (iso: string, now?: Date) => string
   /** "2 минуты назад". */
   relative: (iso: string, now?: Date) => string
   /** How long since: "17 минут", "3 дня"; never less than a minute. */
@@ -85,6 +87,10 @@ export function createFormats(language: Language, timeZone: string | undefined):
       return stamp(at, now)
     },
     stamp: (iso, now = new Date()) => stamp(new Date(iso), now),
+    sinceTime: (iso, now = new Date()) => {
+      const at = new Date(iso)
+      return daysBetween(day, at, now) === 0 ? clock.format(at) : stamp(at, now)
+    },
     relative: (iso, now = new Date()) => {
       const seconds = (new Date(iso).getTime() - now.getTime()) / 1000
       const found = UNITS.find(([, size]) => Math.abs(seconds) >= size)

@@ -1,20 +1,22 @@
+import { describeState } from '@obmen/contract'
 import type { Integration } from '@obmen/contract/rest'
 import { explainRules } from '@obmen/contract/settings'
 import type { Config } from '../../config.js'
 import type { Integration as IntegrationRow } from '../../integrations/integration.js'
+import type { DecidedState } from '../../integrations/state/decide-state.js'
 import type { StateCounts } from '../../outbox/entries/count-states.js'
 
 export interface IntegrationContext {
   counts: StateCounts
   publicUrl: string
-  config: Pick<Config, 'silentAfterHours'>
-  now: Date
+  state: DecidedState
+  config: Pick<Config, 'publicUrl'>
   proposedPayments?: 'documents' | null
 }
 
 export function presentIntegration(
   row: IntegrationRow,
-  { counts, publicUrl, config, now, proposedPayments = null }: IntegrationContext,
+  { counts, publicUrl, state, config, proposedPayments = null }: IntegrationContext,
 ): Integration {
   return {
     id: row.id,
@@ -27,9 +29,13 @@ export function presentIntegration(
     enabled: row.enabled,
     version: row.version,
     exchangeUrl: `${publicUrl}/1c`,
+    exchangeUrlSet: config.publicUrl !== undefined,
     login: row.login,
     rules: explainRules(row.settings),
-    state: stateOf(row, config.silentAfterHours, now),
+    state: state.state,
+    stateSince: state.since.toISOString(),
+    stateReason: describeState(state.cause, 'ru'),
+    stateCause: state.cause,
     firstSeenAt: row.firstSeenAt?.toISOString() ?? null,
     lastSeenAt: row.lastSeenAt?.toISOString() ?? null,
     client: row.lastUserAgent,
@@ -44,10 +50,4 @@ export function presentIntegration(
       progress: row.recalculating.progress,
     },
   }
-}
-
-function stateOf(row: IntegrationRow, silentAfterHours: number, now: Date): Integration['state'] {
-  if (!row.enabled) return 'paused'
-  if (row.lastSeenAt === null) return 'waiting'
-  return now.getTime() - row.lastSeenAt.getTime() > silentAfterHours * 3_600_000 ? 'silent' : 'exchanging'
 }

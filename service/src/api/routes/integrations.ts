@@ -19,6 +19,7 @@ import { getIntegration } from '../../integrations/get-integration.js'
 import type { Integration as IntegrationRow } from '../../integrations/integration.js'
 import { listIntegrations } from '../../integrations/list-integrations.js'
 import { readSettingsField } from '../../integrations/read-settings-field.js'
+import { loadStates } from '../../integrations/state/load-states.js'
 import { updateIntegration } from '../../integrations/update-integration.js'
 import { applySettings } from '../../orders/intake/apply-settings.js'
 import { countMatching } from '../../orders/routing/count-matching.js'
@@ -34,17 +35,23 @@ import { presentIntegration } from '../presenters/integrations.js'
 const tags = ['Integrations']
 const params = z.object({ id: uuidSchema })
 
-export function integrationRoutes(api: Api, { db, config, publicUrl, background }: ApiDeps): void {
+export function integrationRoutes(api: Api, deps: ApiDeps): void {
+  const { db, config, publicUrl, background, states } = deps
   const presentAll = async (
     rows: readonly IntegrationRow[],
     proposedPayments: Integration['proposedPayments'] = null,
   ): Promise<Integration[]> => {
-    const counts = await countStates(
-      db,
-      rows.map(row => row.key),
+    const keys = rows.map(row => row.key)
+    const [counts, decided] = await Promise.all([countStates(db, keys), loadStates(db, keys, config)])
+    return rows.map(row =>
+      presentIntegration(row, {
+        counts: counts.get(row.key)!,
+        state: decided.get(row.key)!,
+        publicUrl: publicUrl(),
+        config,
+        proposedPayments,
+      }),
     )
-    const context = { publicUrl: publicUrl(), config, now: new Date(), proposedPayments }
-    return rows.map(row => presentIntegration(row, { ...context, counts: counts.get(row.key)! }))
   }
   const presentOne = async (row: IntegrationRow): Promise<Integration> => {
     const proposed = (await proposeDocuments(db, row)) ? 'documents' : null
@@ -122,6 +129,7 @@ export function integrationRoutes(api: Api, { db, config, publicUrl, background 
         readPrecondition(request.headers),
         applySettings,
       )
+      states.note(row.key)
       const kept = await keptPayments(db, before, row.settings)
       const notes = [...row.notes, ...kept.map(({ message }) => message)]
       return reply.header('etag', etag(row.version)).send(await presentSaved({ ...row, notes }))
@@ -151,6 +159,7 @@ export function integrationRoutes(api: Api, { db, config, publicUrl, background 
         integrationId: request.params.id,
         by: authorOf(request),
       })
+      states.note(integration.key)
       return reply.header('cache-control', 'no-store').send({ ...(await presentOne(integration)), password })
     },
   )

@@ -7,6 +7,7 @@ import {
 } from '@obmen/contract/rest'
 import type { Page, PageRequest } from '../../db/page.js'
 import { listIntegrations } from '../../integrations/list-integrations.js'
+import { loadStates } from '../../integrations/state/load-states.js'
 import { exchangeDays } from '../../journal/exchanges/exchange-days.js'
 import { listExchanges } from '../../journal/exchanges/list-exchanges.js'
 import { longestOwed } from '../../orders/listing/longest-owed.js'
@@ -102,13 +103,18 @@ export function overviewRoutes(api: Api, { db, config, publicUrl }: ApiDeps): vo
   ): Promise<Page<OverviewIntegration>> {
     const { items, next } = await listIntegrations(db, locationId, page)
     const keys = items.map(row => row.key)
-    const [counts, confirmed] = await Promise.all([
+    const [counts, confirmed, states] = await Promise.all([
       countStates(db, keys),
       confirmedDays(db, keys, timezone, DAYS),
+      loadStates(db, keys, config),
     ])
-    const context = { publicUrl: publicUrl(), config, now: new Date() }
     const shown = items.map(row => ({
-      ...presentIntegration(row, { ...context, counts: counts.get(row.key)! }),
+      ...presentIntegration(row, {
+        counts: counts.get(row.key)!,
+        state: states.get(row.key)!,
+        publicUrl: publicUrl(),
+        config,
+      }),
       confirmedByDay: confirmed.get(row.key) ?? new Array<number>(DAYS).fill(0),
     }))
     return { items: shown, next }

@@ -5,7 +5,7 @@ const KEPT = 300
 
 /**
  * Records that a 1C called, after a successful sign-in; `first` is true for its first call ever. At most once a minute,
- * unless it shows something new of itself. Never waits: if the integration is locked by a change, the next call will do it.
+ * unless it shows something new of itself or could not sign in until now. Never waits: if the integration is locked by a change, the next call will do it.
  */
 export async function recordSeen(
   db: Queryable,
@@ -16,10 +16,11 @@ export async function recordSeen(
   const { rows } = await db.query<{ first: boolean }>(
     `update integration i
         set first_seen_at = coalesce(i.first_seen_at, $2), last_seen_at = greatest(i.last_seen_at, $2),
-            last_user_agent = $3
+            last_user_agent = $3, refused_since = null, refused_at = null, refused_login = null
        from (select key, first_seen_at is null as first from integration
               where key = $1
                 and (last_seen_at is null or last_seen_at < $2::timestamptz - interval '1 minute'
+                     or last_seen_at < password_changed_at or refused_at is not null
                      or last_user_agent is distinct from $3)
                 for no key update skip locked) free
       where i.key = free.key returning free.first`,

@@ -10,6 +10,8 @@ export interface JournalOptions {
   log: Logger
   /** Bytes of each body that are kept; 0 = none. */
   bodyLimit: number
+  /** An integration's call had an outcome that changes more than a counter. */
+  onOutcome?: (integrationKey: number) => void
 }
 
 export interface Journal extends AsyncDisposable {
@@ -29,7 +31,7 @@ const LAST_WRITES_MS = 5000
 const EARLIER_MS = 10_000
 
 /** The journal's writing end. Disposing of it waits for what is still being written. */
-export function openJournal({ db, log, bodyLimit }: JournalOptions): Journal {
+export function openJournal({ db, log, bodyLimit, onOutcome = () => {} }: JournalOptions): Journal {
   const running = new Set<JournalRecord>()
   const gatherer = bufferCalls(db, log)
   let onIdle = (): void => {}
@@ -71,6 +73,7 @@ export function openJournal({ db, log, bodyLimit }: JournalOptions): Journal {
         earlierEnded,
         onRepeated,
         onWritten,
+        onOutcome,
       })
       running.add(record)
       return record

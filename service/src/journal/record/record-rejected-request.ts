@@ -10,15 +10,17 @@ const TOGETHER_MINUTES = 10
 
 /**
  * A call that was refused before it had a session (a wrong password, an unknown cookie) gets a summary too, or nobody would
- * find out why a 1C can't connect. A call with a login that nobody has, or with none, has no owner to show it to: undefined.
+ * find out why a 1C can't connect. A login that nobody has counts as that of the integration
+ * it was meant for (`meantFor`); without one there is no owner to show the call to: undefined.
  */
 export async function recordRejectedRequest(
   db: Queryable,
   entry: KnownEntry,
+  meantFor?: number,
 ): Promise<Pick<KnownEntry, 'integration' | 'sessionId'> | undefined> {
   if (entry.login === undefined) return undefined
   const { rows } = await db.query<Omit<RecordedIntegration, 'client'> & { sessionId: number }>(
-    `with owner as (select id, key, location_id from integration where login = $1),
+    `with owner as (select id, key, location_id from integration where login = $1 or key = $7 order by login = $1 desc limit 1),
      latest as (
        select s.id from exchange_session s join owner on s.integration_key = owner.key
         where s.summary_only and s.id >= $6 and s.address = $2 and s.last_call_at > now() - make_interval(mins => $5)
@@ -38,6 +40,7 @@ export async function recordRejectedRequest(
       storable(entry.userAgent, 500),
       TOGETHER_MINUTES,
       firstIdOf(dayOf(new Date()) - 1),
+      meantFor ?? null,
     ],
   )
   const row = rows[0]

@@ -32,6 +32,8 @@ interface RecordOptions {
   /** Counts a refused call that is not recorded. */
   onRepeated: (call: { login: string; address: string }) => void
   onWritten: () => void
+  /** More than a brief call of this integration ended. */
+  onOutcome: (integrationKey: number) => void
 }
 
 /** Bytes that may be buffered before a stream has to wait. */
@@ -71,6 +73,7 @@ export class JournalRecord {
   #backlog = 0
   #broken = false
   #countOnly = false
+  #meantFor: number | undefined
 
   constructor(options: RecordOptions) {
     this.#options = options
@@ -130,6 +133,11 @@ export class JournalRecord {
     this.#show()
   }
 
+  /** Its login does not exist, and resembles that of this integration. */
+  meantFor(integrationKey: number): void {
+    this.#meantFor = integrationKey
+  }
+
   /** Refused like many before it: only counted. */
   countOnly(): void {
     this.#countOnly = true
@@ -163,7 +171,7 @@ export class JournalRecord {
         if (login === undefined) return
         if (this.#countOnly) return this.#options.onRepeated({ login, address })
         Object.assign(this.#entry, shortenRejectedRequest(this.#entry))
-        const owner = await recordRejectedRequest(this.#options.db, this.#entry)
+        const owner = await recordRejectedRequest(this.#options.db, this.#entry, this.#meantFor)
         if (!owner) return
         Object.assign(this.#entry, owner)
       }
@@ -183,6 +191,7 @@ export class JournalRecord {
         const sizes = { requestSize, requestKept, responseSize, responseKept }
         const ended = { ...this.#entry, ...sizes, outcome, orderCount, durationMs, failure }
         await finishEntry(this.#options.db, this.id, ended)
+        if (ended.integration) this.#options.onOutcome(ended.integration.key)
       })
       .catch(error => this.#options.log.error({ err: error }, 'journal: could not finish a record'))
       .finally(() => {

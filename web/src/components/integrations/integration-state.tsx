@@ -7,24 +7,32 @@ import { texts } from '../texts.js'
 const TONES: Record<Integration['state'], Tone> = {
   waiting: 'grey',
   exchanging: 'green',
+  refused: 'red',
+  unconfirmed: 'amber',
   silent: 'amber',
   paused: 'none',
 }
 
-/** обменивается · ждём первого обращения · молчит с … · приостановлена; beside it пересчитывается, while it is */
+/** обменивается · ждём первого обращения · не может войти · молчит с … ; beside it пересчитывается, while it is */
 export function IntegrationState({
   integration,
 }: {
-  integration: Pick<Integration, 'state' | 'lastSeenAt' | 'recalculating'>
+  integration: Pick<Integration, 'state' | 'stateSince' | 'stateCause' | 'recalculating'>
 }) {
   const t = useTexts(texts).integrationStates
-  const formats = useFormats()
-  const { state, lastSeenAt, recalculating } = integration
+  const { sinceTime } = useFormats()
+  const { state, stateSince, stateCause, recalculating } = integration
+  const loading = stateCause.code === 'loading'
+
+  function words(): string {
+    if (loading) return t.loading
+    if (stateCause.code === 'new-password') return t.newPassword
+    return state === 'silent' ? t.silentSince(sinceTime(stateSince)) : t[state]
+  }
+
   return (
     <>
-      <Status tone={TONES[state]}>
-        {state === 'silent' && lastSeenAt !== null ? t.silentSince(formats.stamp(lastSeenAt)) : t[state]}
-      </Status>
+      <Status tone={loading ? 'blue' : TONES[state]}>{words()}</Status>
       {recalculating && (
         <>
           {' '}

@@ -51,10 +51,8 @@ export const texts = catalogue(
       waitingText:
         'Введите данные в 1С по шагам ниже и запустите обмен или проверку подключения. Страница обновится сама.',
       connected: (client: string) => `1С подключилась: ${client}`,
-      refused: '1С обращалась, но не смогла войти',
       last: 'Последний обмен',
-      paused: 'Интеграция приостановлена: 1С получает отказ с объяснением.',
-      first: (time: string) => `Первое обращение: ${time}.`,
+      resume: 'Возобновить обмен',
     },
     access: {
       title: 'Данные для 1С',
@@ -71,6 +69,11 @@ export const texts = catalogue(
       renewTitle: 'Создать новый пароль?',
       renewText: 'Прежний пароль перестанет работать сразу: 1С не сможет войти, пока в неё не введут новый.',
       renewAction: 'Создать пароль',
+      renewed: 'Новый пароль создан: введите его в 1С',
+      urlUnset: 'Этот адрес работает только на самом сервере',
+      urlUnsetText:
+        'Обмен не знает, по какому адресу он виден снаружи: не задана переменная PUBLIC_URL. Прежде чем вводить адрес в 1С, попросите того, кто запускает сервер, указать её и запустить Обмен заново.',
+      urlCommand: 'Команда',
     },
     steps: {
       title: 'Где это ввести',
@@ -185,10 +188,8 @@ export const texts = catalogue(
       waitingText:
         'Type the access data into 1C by the steps below and start an exchange or a connection check. This page follows by itself.',
       connected: (client: string) => `1C has connected: ${client}`,
-      refused: '1C called but could not sign in',
       last: 'Last exchange',
-      paused: 'The integration is paused: 1C is refused with an explanation.',
-      first: (time: string) => `First call: ${time}.`,
+      resume: 'Resume the exchange',
     },
     access: {
       title: 'Access data for 1C',
@@ -205,6 +206,11 @@ export const texts = catalogue(
       renewTitle: 'Make a new password?',
       renewText: 'The old one stops working at once: 1C cannot sign in until the new one is typed into it.',
       renewAction: 'Make a password',
+      renewed: 'A new password is made: type it into 1C',
+      urlUnset: 'This address works on the server itself only',
+      urlUnsetText:
+        'Obmen does not know at which address it is seen from outside: the variable PUBLIC_URL is not set. Before you type the address into 1C, ask whoever runs the server to set it and start Obmen anew.',
+      urlCommand: 'Command',
     },
     steps: {
       title: 'Where to type it',

@@ -17,14 +17,17 @@ export function Headline({ overview }: { overview: WholeOverview }) {
   const { owed, owedLate, integrations, recentExchanges } = overview
   const troubles = findTroubles(overview)
   const neverCalled = integrations.every(({ lastSeenAt }) => lastSeenAt === null)
-  const tone = troubles.length > 0 || owedLate > 0 ? 'bad' : neverCalled ? 'waiting' : 'good'
+  const loading = integrations.some(({ stateCause }) => stateCause.code === 'loading')
+  const tone = troubles.length > 0 || owedLate > 0 ? 'bad' : neverCalled || loading ? 'waiting' : 'good'
   const Icon = ICONS[tone]
   const last = recentExchanges[0]
 
   function title(): string {
     if (owedLate > 0) return t.late(owedLate, number(owedLate))
-    if (troubles.length > 0) return t.exchange
-    return neverCalled ? t.waiting : t.good
+    const states = new Set(troubles.map(({ integration }) => integration.state))
+    const [state] = states
+    if (state !== undefined) return states.size === 1 ? t.states[state] : t.several
+    return neverCalled ? t.waiting : loading ? t.loading : t.good
   }
 
   return (

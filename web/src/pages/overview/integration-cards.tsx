@@ -2,6 +2,7 @@ import { Tooltip } from '@mantine/core'
 import type { OverviewIntegration } from '@obmen/contract/rest'
 import { Link } from '@tanstack/react-router'
 import { IntegrationState } from '../../components/integrations/integration-state.js'
+import { isTroubled, StateSentence } from '../../components/integrations/state-note.js'
 import { RelativeTime } from '../../components/relative-time.js'
 import { useTexts } from '../../texts/language.js'
 import { useFormats } from '../../texts/use-formats.js'
@@ -54,6 +55,11 @@ function IntegrationCard({ integration }: { integration: OverviewIntegration }) 
           </span>
         )}
       </div>
+      {isTroubled(integration) && (
+        <p className={classes.reason}>
+          <StateSentence integration={integration} />
+        </p>
+      )}
       <dl className={classes.counts}>
         {COUNTS.map(count => (
           <Tooltip key={count} label={t.counts[count]} multiline maw={260}>

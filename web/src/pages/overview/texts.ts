@@ -11,7 +11,16 @@ export const texts = catalogue(
       good: 'Всё доходит до 1С',
       late: (count: number, shown: string) =>
         `${shown} ${orders(count)} ${pluralRu(count, 'ждёт', 'ждут', 'ждут')} 1С дольше часа`,
-      exchange: 'Последний обмен прошёл не до конца',
+      states: {
+        waiting: '1С ещё не вошла с новым паролем',
+        exchanging: 'Заказы ждут 1С',
+        refused: '1С не может войти',
+        unconfirmed: '1С не подтверждает загрузку',
+        silent: '1С перестала обращаться',
+        paused: 'Заказы копятся: интеграция приостановлена',
+      },
+      several: 'Обмену нужна помощь',
+      loading: '1С загружает заказы',
       waiting: 'Ждём первого обращения 1С',
       nothingOwed: 'Ни один заказ не ждёт выгрузки.',
       owed: (count: number, shown: string) =>
@@ -23,14 +32,7 @@ export const texts = catalogue(
       waits: 'заказы ждут',
       late: 'Проверьте, что 1С запущена и в ней включено расписание обмена.',
       lastSeen: (time: string) => `Последнее обращение: ${time}.`,
-      notConnected:
-        '1С ещё ни разу не обращалась: введите в ней адрес, имя пользователя и пароль этой интеграции.',
-      paused: 'Интеграция приостановлена, поэтому заказы копятся. Возобновите её, когда будет можно.',
       whatToDo: 'Что сделать',
-      howToConnect: 'Как подключить',
-      openIntegration: 'Открыть интеграцию',
-      openExchange: 'Посмотреть обмен',
-      about: (action: string, name: string) => `${action}: ${name}`,
     },
     steps: {
       title: 'Как начать',
@@ -105,7 +107,16 @@ export const texts = catalogue(
       good: 'Everything reaches 1C',
       late: (count: number, shown: string) =>
         `${shown} ${ordersEn(count)} ${pluralEn(count, 'has', 'have')} been waiting for 1C for over an hour`,
-      exchange: 'The last exchange did not go all the way',
+      states: {
+        waiting: '1C has not signed in with the new password yet',
+        exchanging: 'Orders wait for 1C',
+        refused: '1C can’t sign in',
+        unconfirmed: '1C does not confirm the load',
+        silent: '1C no longer calls',
+        paused: 'Orders pile up: the integration is paused',
+      },
+      several: 'The exchange needs help',
+      loading: '1C is loading orders',
       waiting: 'Waiting for the first call of 1C',
       nothingOwed: 'No order is waiting.',
       owed: (count: number, shown: string) =>
@@ -117,13 +128,7 @@ export const texts = catalogue(
       waits: 'orders wait for',
       late: 'Look whether 1C is running and its exchange schedule is switched on.',
       lastSeen: (time: string) => `Last call: ${time}.`,
-      notConnected: '1C has never called: type the address, login and password of this integration into it.',
-      paused: 'The integration is paused, so orders pile up. Resume it when you can.',
       whatToDo: 'What to do',
-      howToConnect: 'How to connect',
-      openIntegration: 'Open the integration',
-      openExchange: 'See the exchange',
-      about: (action: string, name: string) => `${action}: ${name}`,
     },
     steps: {
       title: 'How to begin',

@@ -7,12 +7,14 @@ import { Link } from '@tanstack/react-router'
 import { integrationsQuery } from '../../api/integrations.js'
 import { useLiveEvents } from '../../api/request/live-events.js'
 import { IntegrationState } from '../../components/integrations/integration-state.js'
+import { isTroubled, StateAction, StateSentence } from '../../components/integrations/state-note.js'
 import { type Column, DataTable, rowLink } from '../../components/layout/data-table.js'
 import { Empty } from '../../components/layout/empty.js'
 import { Loaded } from '../../components/layout/loaded.js'
 import { RelativeTime } from '../../components/relative-time.js'
 import { useTexts } from '../../texts/language.js'
 import { useFormats } from '../../texts/use-formats.js'
+import classes from './integrations.module.css'
 import { NewIntegration } from './new-integration.js'
 import { texts } from './texts.js'
 
@@ -70,7 +72,17 @@ function IntegrationsTable({ integrations }: { integrations: Integration[] }) {
     {
       id: 'state',
       title: t.columns.state,
-      cell: integration => <IntegrationState integration={integration} />,
+      cell: integration => (
+        <>
+          <IntegrationState integration={integration} />
+          {isTroubled(integration) && (
+            <div className={classes.trouble}>
+              <StateSentence integration={integration} />
+              <StateAction integration={integration} size="compact-sm" />
+            </div>
+          )}
+        </>
+      ),
     },
     { id: 'owed', title: t.columns.owed, align: 'end', cell: ({ counts }) => number(counts.owed) },
     {

@@ -1,47 +1,25 @@
 import { Alert, Button, Group, Text } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import type { Integration } from '@obmen/contract/rest'
 import { IconKey } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
-import { integrationQuery, keepPassword, keptPasswordQuery, newPassword } from '../../../api/integrations.js'
-import { useConfirm } from '../../../components/forms/confirm.js'
+import { keptPasswordQuery } from '../../../api/integrations.js'
 import { CopyField } from '../../../components/forms/copy-field.js'
-import { useFailureText } from '../../../components/layout/failure-text.js'
 import { Section } from '../../../components/layout/section.js'
 import { useTexts } from '../../../texts/language.js'
 import { useFormats } from '../../../texts/use-formats.js'
 import { texts } from '../texts.js'
 import classes from './connection.module.css'
+import { useNewPassword } from './use-new-password.js'
+
+const URL_COMMAND = 'PUBLIC_URL=https://obmen.example.ru npx obmen serve'
 
 /** Address, login and, this once, the password, each with a copy button. */
 export function ConnectionAccess({ integration }: { integration: Integration }) {
   const t = useTexts(texts)
   const formats = useFormats()
-  const confirm = useConfirm()
-  const failureText = useFailureText()
   const queryClient = useQueryClient()
   const { data: password = null } = useQuery(keptPasswordQuery(integration.id))
-  const [busy, setBusy] = useState(false)
-
-  async function renew() {
-    const { renewTitle: title, renewText: text, renewAction: action } = t.access
-    if (!(await confirm({ title, text, action }))) return
-    setBusy(true)
-    try {
-      const renewed = await newPassword(integration.id)
-      keepPassword(queryClient, renewed)
-      await queryClient.invalidateQueries({ queryKey: integrationQuery(integration.id).queryKey })
-    } catch (error) {
-      notifications.show({
-        color: 'red.9',
-        message: failureText(error),
-        closeButtonProps: { 'aria-label': t.actions.close },
-      })
-    } finally {
-      setBusy(false)
-    }
-  }
+  const { renew, busy } = useNewPassword(integration.id)
 
   function hide() {
     queryClient.setQueryData(keptPasswordQuery(integration.id).queryKey, null)
@@ -51,6 +29,12 @@ export function ConnectionAccess({ integration }: { integration: Integration }) 
     <Section title={t.access.title} description={t.access.text}>
       <div className={classes.fields}>
         <CopyField label={t.access.url} value={integration.exchangeUrl} />
+        {!integration.exchangeUrlSet && (
+          <Alert color="yellow" variant="light" title={t.access.urlUnset}>
+            <p className={classes.unset}>{t.access.urlUnsetText}</p>
+            <CopyField label={t.access.urlCommand} value={URL_COMMAND} />
+          </Alert>
+        )}
         <CopyField label={t.access.login} value={integration.login} />
         {password === null ? (
           <div>

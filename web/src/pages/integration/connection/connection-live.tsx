@@ -1,5 +1,13 @@
+import { Button } from '@mantine/core'
+import { describeState, STATE_ACTIONS } from '@obmen/contract'
 import type { Integration } from '@obmen/contract/rest'
-import { IconAlertTriangle, IconPlayerPause, IconPlugConnected } from '@tabler/icons-react'
+import {
+  IconAlertTriangle,
+  IconKey,
+  IconPlayerPause,
+  IconPlayerPlay,
+  IconPlugConnected,
+} from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
@@ -7,80 +15,109 @@ import { exchangesQuery } from '../../../api/exchanges.js'
 import { integrationQuery } from '../../../api/integrations.js'
 import { useLiveEvents } from '../../../api/request/live-events.js'
 import { knownClient } from '../../../components/integrations/known-client.js'
+import { isTroubled, StateAction } from '../../../components/integrations/state-note.js'
 import { ShortTime } from '../../../components/relative-time.js'
-import { useTexts } from '../../../texts/language.js'
+import { texts as commonTexts } from '../../../components/texts.js'
+import { useLanguage, useTexts } from '../../../texts/language.js'
 import { useFormats } from '../../../texts/use-formats.js'
 import { texts } from '../texts.js'
+import { useResume } from '../use-resume.js'
 import classes from './connection.module.css'
+import { useNewPassword } from './use-new-password.js'
 
 const POLL_MS = 5000
 
-/** «Ждём первое обращение…» → «1С подключилась: …», told by events; asked every few seconds too, should they not come through. */
+/** How the 1C stands and what to do about it, told by events; asked every few seconds too while one waits, should they not come through. */
 export function ConnectionLive({ integration }: { integration: Integration }) {
-  const t = useTexts(texts)
-  const { shortTime } = useFormats()
-  const { id, firstSeenAt, client, enabled } = integration
-  const waiting = firstSeenAt === null
-  const refetchInterval = waiting ? POLL_MS : false
+  const t = useTexts(texts).live
+  const { enterprise } = useTexts(texts)
+  const { since } = useTexts(commonTexts).integrationStates
+  const { language } = useLanguage()
+  const { sinceTime } = useFormats()
+  const { id, state, stateCause, stateSince, client } = integration
+  const refetchInterval = state === 'exchanging' ? false : POLL_MS
   useQuery({ ...integrationQuery(id), refetchInterval })
   const exchanges = useQuery({ ...exchangesQuery({ integrationId: id, limit: 1 }), refetchInterval })
   useLiveEvents(event => event.integrationId === id && void exchanges.refetch())
   const last = exchanges.data?.items[0]
 
-  if (!enabled)
-    return (
-      <Panel tone="bad" sign={<IconPlayerPause size={18} />} heading={t.live.paused}>
-        {last?.summary}
-      </Panel>
-    )
-  if (waiting && last?.outcome === 'refused')
-    return (
-      <Panel tone="bad" sign={<IconAlertTriangle size={18} />} heading={t.live.refused}>
-        <ShortTime at={last.lastCallAt} />. {last.summary}
-      </Panel>
-    )
-  if (waiting)
-    return (
-      <Panel tone="plain" sign={<span className={classes.pulse} />} heading={t.live.waiting}>
-        {t.live.waitingText}
-      </Panel>
-    )
+  const sentence = describeState(stateCause, language)
+  const good = state === 'exchanging'
+  const quiet = stateCause.code === 'never-called'
   return (
     <Panel
-      tone="good"
-      sign={<IconPlugConnected size={18} />}
-      heading={t.live.connected(knownClient(client ?? '', t.enterprise))}
+      tone={good ? 'good' : isTroubled(integration) ? 'bad' : 'plain'}
+      sign={
+        good ? (
+          <IconPlugConnected size={18} />
+        ) : state === 'paused' ? (
+          <IconPlayerPause size={18} />
+        ) : isTroubled(integration) ? (
+          <IconAlertTriangle size={18} />
+        ) : (
+          <span className={classes.pulse} />
+        )
+      }
+      heading={good ? t.connected(knownClient(client ?? '', enterprise)) : quiet ? t.waiting : sentence}
+      action={<Action integration={integration} />}
     >
-      {t.live.first(shortTime(firstSeenAt))}{' '}
+      {good ? sentence : quiet ? t.waitingText : `${since(sinceTime(stateSince))}.`}{' '}
       {last && (
         <>
           <Link to="/exchanges/$exchangeId" params={{ exchangeId: String(last.id) }}>
-            {t.live.last}
+            {t.last}
           </Link>
-          : <ShortTime at={last.lastCallAt} />. {last.summary}
+          : <ShortTime at={last.lastCallAt} />. {good || quiet ? '' : last.summary}
         </>
       )}
     </Panel>
   )
 }
 
+/** What can be done here is done here. */
+function Action({ integration }: { integration: Integration }) {
+  const t = useTexts(texts)
+  const { renew, busy: renewing } = useNewPassword(integration.id)
+  const { resume, busy: resuming } = useResume(integration)
+  switch (STATE_ACTIONS[integration.stateCause.code]) {
+    case 'new-password':
+      return (
+        <Button leftSection={<IconKey size={15} />} loading={renewing} onClick={() => void renew()}>
+          {t.access.renew}
+        </Button>
+      )
+    case 'resume':
+      return (
+        <Button leftSection={<IconPlayerPlay size={15} />} loading={resuming} onClick={() => void resume()}>
+          {t.live.resume}
+        </Button>
+      )
+    case 'open-exchange':
+      return <StateAction integration={integration} />
+    default:
+      return null
+  }
+}
+
 interface PanelProps {
   tone: 'plain' | 'good' | 'bad'
   sign: ReactNode
   heading: string
+  action: ReactNode
   children: ReactNode
 }
 
-function Panel({ tone, sign, heading, children }: PanelProps) {
+function Panel({ tone, sign, heading, action, children }: PanelProps) {
   return (
-    <div className={classes.panel} data-tone={tone} role="status">
+    <div className={classes.panel} data-tone={tone}>
       <span className={classes.sign} aria-hidden="true">
         {sign}
       </span>
-      <div>
+      <div className={classes.told} role="status">
         <h2 className={classes.heading}>{heading}</h2>
         <div className={classes.note}>{children}</div>
       </div>
+      {action}
     </div>
   )
 }

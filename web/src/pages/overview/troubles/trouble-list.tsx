@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { ButtonLink } from '../../../components/forms/button-link.js'
+import { StateAction, StateSentence } from '../../../components/integrations/state-note.js'
 import { TimeSince } from '../../../components/relative-time.js'
 import { useTexts } from '../../../texts/language.js'
 import { useFormats } from '../../../texts/use-formats.js'
@@ -12,7 +13,7 @@ export function TroubleList({ troubles }: { troubles: Trouble[] }) {
   return (
     <ul className={classes.troubles}>
       {troubles.map(trouble => {
-        const { integration, kind } = trouble
+        const { integration, late } = trouble
         return (
           <li key={integration.id} className={classes.trouble}>
             <div className={classes.about}>
@@ -23,7 +24,7 @@ export function TroubleList({ troubles }: { troubles: Trouble[] }) {
               >
                 {integration.name}
               </Link>
-              {kind !== 'exchange' && integration.owedSince !== null && (
+              {late && integration.owedSince !== null && (
                 <span className={classes.since}>
                   {' · '}
                   {t.waits} <TimeSince at={integration.owedSince} />
@@ -41,41 +42,27 @@ export function TroubleList({ troubles }: { troubles: Trouble[] }) {
   )
 }
 
-function Advice({ trouble: { integration, kind, exchange } }: { trouble: Trouble }) {
+function Advice({ trouble: { integration, kind } }: { trouble: Trouble }) {
   const t = useTexts(texts).trouble
   const { shortTime } = useFormats()
-  if (kind === 'paused') return t.paused
-  if (kind === 'not-connected') return t.notConnected
-  // What the last exchange says is nearer to the cause than a general advice.
-  if (exchange !== undefined) return <span lang="ru">{exchange.summary}</span>
-  return `${integration.lastSeenAt === null ? '' : t.lastSeen(shortTime(integration.lastSeenAt))} ${t.late}`
+  const { lastSeenAt } = integration
+  if (kind === 'state') return <StateSentence integration={integration} />
+  return `${lastSeenAt === null ? '' : t.lastSeen(shortTime(lastSeenAt))} ${t.late}`
 }
 
-function Action({ trouble: { integration, kind, exchange } }: { trouble: Trouble }) {
+function Action({ trouble: { integration, kind } }: { trouble: Trouble }) {
   const t = useTexts(texts).trouble
   const { id, name } = integration
-  if (exchange !== undefined && kind !== 'paused' && kind !== 'not-connected')
-    return (
-      <ButtonLink
-        to="/exchanges/$exchangeId"
-        params={{ exchangeId: String(exchange.id) }}
-        variant="default"
-        aria-label={t.about(t.openExchange, name)}
-      >
-        {t.openExchange}
-      </ButtonLink>
-    )
-  const action =
-    kind === 'paused' ? t.openIntegration : kind === 'not-connected' ? t.howToConnect : t.whatToDo
+  if (kind === 'state') return <StateAction integration={integration} />
   return (
     <ButtonLink
       to="/integrations/$integrationId"
       params={{ integrationId: id }}
       search={{ tab: 'connection' }}
       variant="default"
-      aria-label={t.about(action, name)}
+      aria-label={`${t.whatToDo}: ${name}`}
     >
-      {action}
+      {t.whatToDo}
     </ButtonLink>
   )
 }

@@ -1,59 +1,69 @@
-import type { Exchange, OverviewIntegration } from '@obmen/contract/rest'
+import type { OverviewIntegration } from '@obmen/contract/rest'
 import { expect, test } from 'vitest'
 import { findTroubles } from './troubles.js'
 
 const NOW = new Date('2026-11-25T12:00:00Z')
-const integration = (id: string, changed: Partial<OverviewIntegration>) =>
+const CODES = {
+  waiting: 'never-called',
+  exchanging: 'working',
+  refused: 'wrong-password',
+  unconfirmed: 'not-confirmed',
+  silent: 'no-calls',
+  paused: 'paused',
+} as const
+const integration = (
+  id: string,
+  state: OverviewIntegration['state'],
+  changed: Partial<OverviewIntegration> = {},
+) =>
   ({
     id,
-    state: 'exchanging',
+    state,
+    stateCause: { code: CODES[state], orders: null, login: null, failure: null },
     counts: { owed: 3, offered: 0, confirmed: 0 },
     owedSince: '2026-11-25T10:00:00Z',
     ...changed,
   }) as OverviewIntegration
-const exchange = (integrationId: string, outcome: Exchange['outcome']) =>
-  ({ integrationId, outcome }) as Exchange
-const kinds = (integrations: OverviewIntegration[], recentExchanges: Exchange[] = []) =>
-  findTroubles({ integrations, recentExchanges, owedLate: 3 }, NOW).map(({ integration: { id }, kind }) => [
-    id,
-    kind,
-  ])
+const kinds = (integrations: OverviewIntegration[], owedLate = 3) =>
+  findTroubles({ integrations, owedLate }, NOW).map(({ integration: { id }, kind }) => [id, kind])
+const NONE = { counts: { owed: 0, offered: 0, confirmed: 9 }, owedSince: null }
 
-test('orders that wait for more than an hour are a trouble, named by what keeps them', () => {
+test('orders that wait for more than an hour are a trouble, named by the state where that keeps them', () => {
   expect(
     kinds([
-      integration('late', {}),
-      integration('silent', { state: 'silent' }),
-      integration('paused', { state: 'paused' }),
-      integration('new', { state: 'waiting' }),
+      integration('works', 'exchanging'),
+      integration('silent', 'silent'),
+      integration('paused', 'paused'),
+      integration('new', 'waiting'),
     ]),
   ).toEqual([
-    ['late', 'late'],
-    ['silent', 'late'],
-    ['paused', 'paused'],
-    ['new', 'not-connected'],
+    ['works', 'late'],
+    ['silent', 'state'],
+    ['paused', 'state'],
+    ['new', 'state'],
   ])
 })
 
-test('orders that wait for the next exchange are none', () => {
-  expect(kinds([integration('a', { owedSince: '2026-11-25T11:30:00Z' })])).toEqual([])
-  expect(
-    kinds([integration('a', { counts: { owed: 0, offered: 0, confirmed: 9 }, owedSince: null })]),
-  ).toEqual([])
+test('orders that wait for the next exchange, or are being loaded, are none', () => {
+  expect(kinds([integration('a', 'exchanging', { owedSince: '2026-11-25T11:30:00Z' })])).toEqual([])
+  expect(kinds([integration('a', 'exchanging', NONE), integration('b', 'waiting', NONE)])).toEqual([])
+  const stateCause = { code: 'loading', orders: 3, login: null, failure: null } as const
+  expect(kinds([integration('a', 'unconfirmed', { stateCause })])).toEqual([])
 })
 
-test('an exchange that went wrong is one until the next goes well', () => {
-  const calm = integration('a', { counts: { owed: 0, offered: 2, confirmed: 0 }, owedSince: null })
-  expect(kinds([calm], [exchange('b', 'confirmed'), exchange('a', 'unconfirmed')])).toEqual([
-    ['a', 'exchange'],
+test('who can’t sign in, does not confirm or is silent is one though nothing waits yet; a pause is not', () => {
+  for (const state of ['refused', 'unconfirmed', 'silent'] as const) {
+    expect(kinds([integration('a', state, NONE)], 0)).toEqual([['a', 'state']])
+  }
+  expect(kinds([integration('a', 'paused', NONE)], 0)).toEqual([])
+})
+
+test('who keeps most orders waiting comes first', () => {
+  const many = integration('many', 'exchanging', { counts: { owed: 50, offered: 0, confirmed: 0 } })
+  const refused = integration('refused', 'refused', NONE)
+  expect(kinds([refused, integration('few', 'silent'), many]).map(([id]) => id)).toEqual([
+    'many',
+    'few',
+    'refused',
   ])
-  expect(kinds([calm], [exchange('a', 'confirmed'), exchange('a', 'failed')])).toEqual([])
-})
-
-test('who keeps most orders waiting comes first, a single exchange last', () => {
-  const many = integration('many', { counts: { owed: 50, offered: 0, confirmed: 0 } })
-  const calm = integration('calm', { counts: { owed: 0, offered: 1, confirmed: 0 }, owedSince: null })
-  expect(kinds([calm, integration('few', {}), many], [exchange('calm', 'failed')]).map(([id]) => id)).toEqual(
-    ['many', 'few', 'calm'],
-  )
 })

@@ -1,45 +1,33 @@
-import type { Exchange, OverviewIntegration, WholeOverview } from '@obmen/contract/rest'
+import type { OverviewIntegration, WholeOverview } from '@obmen/contract/rest'
+import { isTroubled } from '../../../components/integrations/state-note.js'
 
 export interface Trouble {
   integration: OverviewIntegration
-  /** late: 1C used to call; not-connected: it never did; exchange: it called, and that went wrong. */
-  kind: 'late' | 'not-connected' | 'paused' | 'exchange'
-  /** The newest exchange of the integration, if that is what went wrong. */
-  exchange: Exchange | undefined
+  /** Its state says what is amiss; or it is well, and orders wait for it all the same. */
+  kind: 'state' | 'late'
+  /** Orders wait for more than an hour. */
+  late: boolean
 }
 
 const HOUR_MS = 3_600_000
-const WRONG: readonly Exchange['outcome'][] = ['failed', 'unconfirmed', 'refused']
 
-/** What a person should see to, worst first: orders that wait for more than an hour, and exchanges that went wrong last. */
+/** What a person should see to, worst first: who keeps most orders waiting. */
 export function findTroubles(
-  {
-    integrations,
-    recentExchanges,
-    owedLate,
-  }: Pick<WholeOverview, 'integrations' | 'recentExchanges' | 'owedLate'>,
+  { integrations, owedLate }: Pick<WholeOverview, 'integrations' | 'owedLate'>,
   now = new Date(),
 ): Trouble[] {
   const found = integrations.flatMap((integration): Trouble[] => {
-    const newest = recentExchanges.find(({ integrationId }) => integrationId === integration.id)
-    const exchange = newest !== undefined && WRONG.includes(newest.outcome) ? newest : undefined
-    if (owedLate > 0 && isLate(integration, now))
-      return [{ integration, kind: lateKind(integration), exchange }]
-    return exchange === undefined ? [] : [{ integration, kind: 'exchange', exchange }]
+    const late = owedLate > 0 && isLate(integration, now)
+    const { state, counts, stateCause } = integration
+    // Whoever paused it knows; what piles up is another matter.
+    if (state === 'paused' ? counts.owed > 0 : isTroubled(integration))
+      return [{ integration, kind: 'state', late }]
+    if (!late || stateCause.code === 'loading') return []
+    return [{ integration, kind: state === 'exchanging' ? 'late' : 'state', late }]
   })
-  return found.sort((a, b) => weight(b) - weight(a))
+  return found.sort((a, b) => b.integration.counts.owed - a.integration.counts.owed)
 }
 
 function isLate({ counts, owedSince }: OverviewIntegration, now: Date): boolean {
   return counts.owed > 0 && owedSince !== null && now.getTime() - Date.parse(owedSince) > HOUR_MS
-}
-
-function lateKind({ state }: OverviewIntegration): Trouble['kind'] {
-  if (state === 'paused') return 'paused'
-  return state === 'waiting' ? 'not-connected' : 'late'
-}
-
-/** Orders that pile up come before a single exchange; more of them before fewer. */
-function weight({ kind, integration }: Trouble): number {
-  return kind === 'exchange' ? 0 : integration.counts.owed
 }

@@ -1,0 +1,27 @@
+import type { StateCode } from '../enumerations.js'
+
+/** Why an integration stands as it does: its code, and what the sentence needs. */
+export interface StateCause {
+  code: StateCode
+  /** `loading`, `not-confirmed`: orders of the last answer. */
+  orders: number | null
+  /** `wrong-login`: what was typed into 1C instead. */
+  login: string | null
+  /** `failed`: what 1C was answered. */
+  failure: string | null
+}
+
+/** What a person can do about it, with one button. */
+export const STATE_ACTIONS = {
+  'never-called': 'connect',
+  'new-password': 'connect',
+  working: null,
+  loading: null,
+  'wrong-password': 'new-password',
+  'wrong-login': 'connect',
+  'not-confirmed': 'open-exchange',
+  cut: 'open-exchange',
+  failed: 'open-exchange',
+  'no-calls': 'connect',
+  paused: 'resume',
+} as const satisfies Record<StateCode, string | null>

@@ -1,0 +1,50 @@
+import type { StateCode } from '../enumerations.js'
+import { pluralEn, pluralRu } from '../plural.js'
+import type { StateCause } from './state-cause.js'
+
+type Sentences = Record<StateCode, (cause: StateCause) => string>
+
+const ru: Sentences = {
+  'never-called': () => '1С ещё не обращалась: введите в ней адрес, логин и пароль.',
+  'new-password': () => 'Пароль изменён, с новым 1С ещё не входила: введите его в 1С.',
+  working: () => '1С обращается и получает свои заказы.',
+  loading: ({ orders }) => `1С получила ${ordersRu(orders)} и пока не подтвердила загрузку: ждём.`,
+  'wrong-password': () => '1С не может войти: неверный пароль.',
+  'wrong-login': ({ login }) => `1С не может войти: неверный логин «${login}».`,
+  'not-confirmed': ({ orders }) =>
+    `1С получила ${ordersRu(orders)}, но не подтверждает загрузку: посмотрите в 1С, чем закончился обмен.`,
+  cut: () => 'Передача обрывается: 1С не получает заказы до конца. Проверьте связь между 1С и сервером.',
+  failed: ({ failure }) => `Обмен не удаётся: ${failure ?? ''}`,
+  'no-calls': () => '1С перестала обращаться: проверьте, что она запущена и обмен в ней идёт по расписанию.',
+  paused: () => 'Интеграция приостановлена: 1С получает отказ, заказы копятся.',
+}
+
+const en: Sentences = {
+  'never-called': () => '1C has not called yet: type the address, login and password into it.',
+  'new-password': () =>
+    'The password was changed, and 1C has not signed in with the new one: type it into 1C.',
+  working: () => '1C calls and takes its orders.',
+  loading: ({ orders }) => `1C took ${ordersEn(orders)} and has not confirmed the load yet: waiting.`,
+  'wrong-password': () => '1C can’t sign in: wrong password.',
+  'wrong-login': ({ login }) => `1C can’t sign in: wrong login “${login}”.`,
+  'not-confirmed': ({ orders }) =>
+    `1C took ${ordersEn(orders)} and does not confirm the load: look in 1C how the exchange ended.`,
+  cut: () =>
+    'The transfer breaks off: 1C does not get the orders to the end. Check the network between 1C and the server.',
+  failed: ({ failure }) => `The exchange fails: ${failure ?? ''}`,
+  'no-calls': () => '1C no longer calls: check that it runs and that its exchange is scheduled.',
+  paused: () => 'The integration is paused: 1C is refused, orders pile up.',
+}
+
+/** The state as a sentence. The same one everywhere: REST, web app, command line. */
+export function describeState(cause: StateCause, language: 'ru' | 'en'): string {
+  return (language === 'ru' ? ru : en)[cause.code](cause)
+}
+
+function ordersRu(count: number | null): string {
+  return count === null ? 'заказы' : `${count} ${pluralRu(count, 'заказ', 'заказа', 'заказов')}`
+}
+
+function ordersEn(count: number | null): string {
+  return count === null ? 'orders' : `${count} ${pluralEn(count, 'order', 'orders')}`
+}

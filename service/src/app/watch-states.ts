@@ -1,0 +1,81 @@
+import type { Config } from '../config.js'
+import type { Database } from '../db/database.js'
+import { refreshStates } from '../integrations/state/refresh-states.js'
+import type { Logger } from '../log.js'
+
+/** Sees to it that each change of an integration's state is told. */
+export interface StateWatch extends AsyncDisposable {
+  /** Something happened that may have changed it. */
+  note(integrationKey: number): void
+  /** Resolves when all that was noted is looked at. */
+  settled(): Promise<void>
+}
+
+/** What happens at once is looked at together. */
+const GATHER_MS = 300
+/** Time alone changes a state, too; and another server may have ended before it looked. */
+const LOOK_EVERY_MS = 60_000
+const AT_ONCE = 500
+
+export function watchStates({
+  config,
+  db,
+  log,
+}: {
+  config: Pick<Config, 'silentAfterHours' | 'confirmWithinMinutes'>
+  db: Database
+  log: Logger
+}): StateWatch {
+  const noted = new Set<number>()
+  let timer: NodeJS.Timeout | undefined
+  let running: Promise<void> = Promise.resolve()
+  let closing = false
+
+  const run = (work: () => Promise<void>): void => {
+    running = running.then(work).catch(error => {
+      if (!closing) log.warn({ err: error }, 'states of integrations were not looked at')
+    })
+  }
+  const lookAtNoted = async (): Promise<void> => {
+    const keys = [...noted]
+    noted.clear()
+    if (keys.length > 0) await refreshStates(db, keys, config)
+  }
+  const lookAtAll = async (): Promise<void> => {
+    for (let after = 0; !closing; ) {
+      const { rows } = await db.query<{ key: number }>(
+        'select key from integration where key > $1 order by key limit $2',
+        [after, AT_ONCE],
+      )
+      const last = rows.at(-1)
+      if (!last) return
+      await refreshStates(
+        db,
+        rows.map(({ key }) => key),
+        config,
+      )
+      after = last.key
+    }
+  }
+  const settled = (): Promise<void> => {
+    clearTimeout(timer)
+    timer = undefined
+    run(lookAtNoted)
+    return running
+  }
+  const regularly = setInterval(() => run(lookAtAll), LOOK_EVERY_MS).unref()
+
+  return {
+    note(integrationKey) {
+      if (closing) return
+      noted.add(integrationKey)
+      timer ??= setTimeout(() => void settled(), GATHER_MS).unref()
+    },
+    settled,
+    async [Symbol.asyncDispose]() {
+      clearInterval(regularly)
+      closing = true
+      await settled()
+    },
+  }
+}

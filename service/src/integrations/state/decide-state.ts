@@ -1,0 +1,110 @@
+import type { IntegrationState, StateCause, StateCode } from '@obmen/contract'
+
+/** What is known of the last outcomes of an integration. */
+export interface StateFacts {
+  enabled: boolean
+  createdAt: Date
+  pausedAt: Date | null
+  resumedAt: Date | null
+  passwordChangedAt: Date
+  /** Its latest good sign-in. */
+  lastSeenAt: Date | null
+  /** The sign-ins that failed since then. */
+  refusedSince: Date | null
+  refusedAt: Date | null
+  refusedLogin: string | null
+  /** It is owed orders now. */
+  owes: boolean
+  /** Answers with orders that ended after its latest confirmation, or all if there was none. */
+  unconfirmed: UnconfirmedAnswers | null
+  /** The latest confirmation of orders. */
+  confirmedAt: Date | null
+  /** The latest exchange, if it failed and confirmed nothing. */
+  failed: { at: Date; failure: string | null } | null
+  /** As it was told last. */
+  told: { state: IntegrationState; since: Date } | null
+}
+
+export interface UnconfirmedAnswers {
+  /** When the first ended. */
+  since: Date
+  /** In how many exchanges. */
+  exchanges: number
+  /** When the latest ended. */
+  lastAt: Date
+  /** Orders of the latest. */
+  orders: number
+  /** The latest broke off before its end. */
+  isCut: boolean
+}
+
+export interface StateRule {
+  /** SILENT_AFTER_HOURS */
+  silentAfterHours: number
+  /** CONFIRM_WITHIN_MINUTES: what a 1C was given is taken for being loaded so long. */
+  confirmWithinMinutes: number
+}
+
+export interface DecidedState {
+  state: IntegrationState
+  since: Date
+  cause: StateCause
+  /** The state told last. */
+  told: IntegrationState | null
+}
+
+/**
+ * The state that follows from the last outcomes. Who keeps somebody from the exchange comes before what is amiss in it: paused, refused,
+ * waiting, silent, unconfirmed.
+ */
+export function decideState(facts: StateFacts, rule: StateRule, now: Date): DecidedState {
+  const { lastSeenAt, passwordChangedAt, told } = facts
+  const is = (state: IntegrationState, since: Date, code: StateCode, more: Partial<StateCause> = {}) => ({
+    state,
+    since,
+    cause: { code, orders: null, login: null, failure: null, ...more },
+    told: told?.state ?? null,
+  })
+
+  // It began when it was told first, though what it began with may be forgotten since.
+  const orEarlier = (state: IntegrationState, since: Date): Date =>
+    told?.state === state && told.since < since ? told.since : since
+
+  if (!facts.enabled) return is('paused', facts.pausedAt ?? facts.createdAt, 'paused')
+  const { refusedAt, refusedSince, refusedLogin } = facts
+  if (refusedAt && refusedSince && refusedAt > passwordChangedAt) {
+    return is('refused', refusedSince, refusedLogin === null ? 'wrong-password' : 'wrong-login', {
+      login: refusedLogin,
+    })
+  }
+  if (!lastSeenAt) return is('waiting', facts.createdAt, 'never-called')
+  if (lastSeenAt < passwordChangedAt) return is('waiting', passwordChangedAt, 'new-password')
+  if (isOlder(lastSeenAt, rule.silentAfterHours * 60, now)) return is('silent', lastSeenAt, 'no-calls')
+
+  const { unconfirmed, failed } = facts
+  if (facts.owes && failed && (!unconfirmed || failed.at > unconfirmed.lastAt)) {
+    const { failure } = failed
+    return is(
+      'unconfirmed',
+      orEarlier('unconfirmed', unconfirmed?.since ?? failed.at),
+      failure === null ? 'cut' : 'failed',
+      { failure, orders: unconfirmed?.orders ?? null },
+    )
+  }
+  if (facts.owes && unconfirmed) {
+    const { orders, exchanges, lastAt, isCut } = unconfirmed
+    const since = orEarlier('unconfirmed', unconfirmed.since)
+    const isLoading = exchanges === 1 && !isCut && !isOlder(lastAt, rule.confirmWithinMinutes, now)
+    return is('unconfirmed', since, isLoading ? 'loading' : isCut ? 'cut' : 'not-confirmed', { orders })
+  }
+  const wellSince = orEarlier('exchanging', latest(lastSeenAt, facts.confirmedAt, facts.resumedAt))
+  return is('exchanging', wellSince, 'working')
+}
+
+function latest(...times: (Date | null)[]): Date {
+  return new Date(Math.max(...times.map(time => time?.getTime() ?? 0)))
+}
+
+function isOlder(at: Date, minutes: number, now: Date): boolean {
+  return now.getTime() - at.getTime() > minutes * 60_000
+}

@@ -1,0 +1,72 @@
+import type { Queryable } from '../../db/database.js'
+import { dayOf, firstIdOf } from '../../db/days.js'
+import { type DecidedState, decideState, type StateFacts, type StateRule } from './decide-state.js'
+
+/** How these integrations stand now, by key: always decided anew from what happened. */
+export async function loadStates(
+  db: Queryable,
+  integrationKeys: readonly number[],
+  rule: StateRule,
+  now = new Date(),
+): Promise<Map<number, DecidedState>> {
+  const { rows } = await db.query<FactsRow>(SELECT_FACTS, [
+    integrationKeys,
+    rule.confirmWithinMinutes,
+    firstIdOf(dayOf(now) - RECENT_DAYS),
+  ])
+  return new Map(rows.map(row => [row.key, decideState(toFacts(row), rule, now)]))
+}
+
+/** Times in JSON are texts. */
+type InJson<T> = { [Key in keyof T]: T[Key] extends Date ? string : T[Key] }
+interface FactsRow extends Omit<StateFacts, 'unconfirmed' | 'failed' | 'told'> {
+  key: number
+  unconfirmed: InJson<NonNullable<StateFacts['unconfirmed']>> | null
+  failed: InJson<NonNullable<StateFacts['failed']>> | null
+  told: InJson<NonNullable<StateFacts['told']>> | null
+}
+
+function toFacts({ unconfirmed, failed, told, ...row }: FactsRow): StateFacts {
+  return {
+    ...row,
+    unconfirmed: unconfirmed && {
+      ...unconfirmed,
+      since: new Date(unconfirmed.since),
+      lastAt: new Date(unconfirmed.lastAt),
+    },
+    failed: failed && { ...failed, at: new Date(failed.at) },
+    told: told && { ...told, since: new Date(told.since) },
+  }
+}
+
+/** Who did not call for longer is silent, whatever its last exchange was. */
+const RECENT_DAYS = 3
+
+// Each integration by indexes alone: outbox_batch_integration, outbox_entry_owed, exchange_session_integration of a few days.
+const SELECT_FACTS = `
+  select i.key, i.enabled, i.created_at as "createdAt", i.paused_at as "pausedAt", i.resumed_at as "resumedAt", i.password_changed_at as "passwordChangedAt",
+         i.last_seen_at as "lastSeenAt", i.refused_since as "refusedSince", i.refused_at as "refusedAt",
+         i.refused_login as "refusedLogin",
+         exists (select from outbox_entry e
+                  where e.integration_key = i.key and e.pending_revision > e.confirmed_revision) as owes,
+         confirmed.at as "confirmedAt", unconfirmed.facts as unconfirmed, failed.facts as failed, told.facts as told
+    from unnest($1::int[]) k(key) join integration i on i.key = k.key
+    left join lateral (
+      select b.id, b.confirmed_at as at from outbox_batch b
+       where b.integration_key = i.key and b.state = 'confirmed' and b.order_count > 0 order by b.id desc limit 1) confirmed on true
+    left join lateral (
+      select json_build_object('since', min(ended_at), 'lastAt', max(ended_at), 'exchanges', count(distinct session_id),
+                               'orders', (array_agg(order_count order by id desc))[1],
+                               'isCut', (array_agg(sent_at is null order by id desc))[1]) as facts
+        from (select b.*, coalesce(sent_at, abandoned_at, opened_at) as ended_at from outbox_batch b
+               where b.integration_key = i.key and b.id > coalesce(confirmed.id, 0) and b.order_count > 0
+                 and (b.state <> 'open' or b.opened_at < now() - make_interval(mins => $2::int))) b
+      having count(*) > 0) unconfirmed on true
+    left join lateral (
+      select json_build_object('at', coalesce(s.ended_at, s.last_call_at), 'failure', s.failure) as facts
+        from (select * from exchange_session s
+               where s.integration_key = i.key and s.id >= $3 and not s.summary_only order by s.id desc limit 1) s
+       where s.outcome = 'failed' and s.orders_confirmed = 0) failed on true
+    left join lateral (
+      select json_build_object('state', t.state, 'since', t.since) as facts
+        from integration_state t where t.integration_key = i.key) told on true`

@@ -1,0 +1,50 @@
+import { describeState, STATE_ACTIONS } from '@obmen/contract'
+import type { Integration } from '@obmen/contract/rest'
+import { useLanguage, useTexts } from '../../texts/language.js'
+import { useFormats } from '../../texts/use-formats.js'
+import { ButtonLink } from '../forms/button-link.js'
+import { texts } from '../texts.js'
+
+type Stated = Pick<Integration, 'id' | 'name' | 'state' | 'stateSince' | 'stateCause'>
+
+/** A person has to see to it. */
+export function isTroubled({ state, stateCause: { code } }: Pick<Stated, 'state' | 'stateCause'>): boolean {
+  return state !== 'exchanging' && code !== 'never-called' && code !== 'loading'
+}
+
+/** «1С не может войти: неверный пароль. С 12:20.» */
+export function StateSentence({ integration }: { integration: Stated }) {
+  const t = useTexts(texts).integrationStates
+  const { language } = useLanguage()
+  const { sinceTime } = useFormats()
+  const { stateCause, stateSince } = integration
+  return (
+    <>
+      {describeState(stateCause, language)}{' '}
+      <time dateTime={stateSince} className="numbers">
+        {t.since(sinceTime(stateSince))}
+      </time>
+      .
+    </>
+  )
+}
+
+/** The one thing to do about the state, on the integration's page; nothing when there is none. */
+export function StateAction({ integration, size }: { integration: Stated; size?: 'compact-sm' }) {
+  const t = useTexts(texts).integrationStates
+  const { id, name, stateCause } = integration
+  const action = STATE_ACTIONS[stateCause.code]
+  if (action === null) return null
+  return (
+    <ButtonLink
+      to="/integrations/$integrationId"
+      params={{ integrationId: id }}
+      search={{ tab: action === 'open-exchange' ? 'exchanges' : 'connection' }}
+      variant="default"
+      {...(size && { size })}
+      aria-label={`${t.actions[action]}: ${name}`}
+    >
+      {t.actions[action]}
+    </ButtonLink>
+  )
+}

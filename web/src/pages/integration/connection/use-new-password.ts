@@ -1,0 +1,25 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { integrationQuery, keepPassword, newPassword } from '../../../api/integrations.js'
+import { useConfirm } from '../../../components/forms/confirm.js'
+import { useAction } from '../../../hooks/use-action.js'
+import { useTexts } from '../../../texts/language.js'
+import { texts } from '../texts.js'
+
+/** Asks, and makes a new password; the access data show it then. */
+export function useNewPassword(integrationId: string): { renew: () => Promise<void>; busy: boolean } {
+  const { access } = useTexts(texts)
+  const confirm = useConfirm()
+  const queryClient = useQueryClient()
+  const { act, busy } = useAction()
+
+  async function renew() {
+    const { renewTitle: title, renewText: text, renewAction: action } = access
+    if (!(await confirm({ title, text, action }))) return
+    await act(async () => {
+      const renewed = await newPassword(integrationId)
+      keepPassword(queryClient, renewed)
+      await queryClient.invalidateQueries({ queryKey: integrationQuery(integrationId).queryKey })
+    }, access.renewed)
+  }
+  return { renew, busy }
+}
