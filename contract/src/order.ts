@@ -17,7 +17,7 @@ interface CustomerContacts {
   address?: string
 }
 
-/** With first and last name, however they came; with `name` alone where the one string that came could not be parted. */
+/** With first and last name, in whatever form they came; with `name` alone if the full name could not be split. */
 export interface PersonCustomer extends CustomerContacts {
   kind: 'person'
   firstName?: string

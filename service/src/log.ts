@@ -57,8 +57,8 @@ export function writeLines(fd: number): DestinationStream {
         startsInLine = false
         return
       }
-      const toldDropped = written >= Buffer.byteLength(before)
-      dropped = toldDropped ? 1 : dropped + 1
+      const droppedReported = written >= Buffer.byteLength(before)
+      dropped = droppedReported ? 1 : dropped + 1
       if (written > 0) startsInLine = bytes[written - 1] !== NEW_LINE
     },
   }

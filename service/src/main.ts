@@ -12,7 +12,7 @@ export async function main(argv: readonly string[]): Promise<void> {
   try {
     await program.parseAsync(argv)
   } catch (error) {
-    const { text, exitCode } = explainError(error, pathOf(askedCommand(program, argv)))
+    const { text, exitCode } = explainError(error, pathOf(requestedCommand(program, argv)))
     if (text) terminal.tell(text)
     if (terminal.env.LOG_LEVEL === 'debug' && error instanceof Error) terminal.tell(error.stack ?? '')
     process.exitCode = exitCode
@@ -21,7 +21,7 @@ export async function main(argv: readonly string[]): Promise<void> {
   setTimeout(() => process.exit(), FORGOTTEN_MS).unref()
 }
 
-function askedCommand(program: Command, argv: readonly string[]): Command {
+function requestedCommand(program: Command, argv: readonly string[]): Command {
   let command = program
   for (const word of argv.slice(2)) {
     const next = command.commands.find(one => one.name() === word)

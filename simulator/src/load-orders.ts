@@ -48,7 +48,7 @@ interface Run {
 
 function takeDocument(run: Run, document: Element, root: RootFacts): void {
   if (run.state === 'dead') {
-    leaveOut(run, document)
+    skipDocument(run, document)
     return
   }
   const failure = inspect(run, document)
@@ -57,7 +57,7 @@ function takeDocument(run: Run, document: Element, root: RootFacts): void {
     return
   }
   if (run.state === 'stopped') {
-    leaveOut(run, document)
+    skipDocument(run, document)
     return
   }
   if (root.namespace === TYPED_NAMESPACE) {
@@ -67,7 +67,7 @@ function takeDocument(run: Run, document: Element, root: RootFacts): void {
   loadOne(run, document)
 }
 
-function leaveOut({ load }: Run, document: Element): void {
+function skipDocument({ load }: Run, document: Element): void {
   load.documents.push(outcomeOf(load, document, 'not-reached', textOf('not-reached')))
 }
 

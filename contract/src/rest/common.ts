@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-export const uuidSchema = z.uuid().describe('An id given by Obmen')
+export const uuidSchema = z.uuid().describe('An id assigned by Obmen')
 export const timestampSchema = z.string().describe('ISO 8601 with offset')
 export const moneySchema = z.string().describe('A decimal string with two decimals: "1500.00"')
 
@@ -8,7 +8,7 @@ export const fieldProblemSchema = z
   .object({
     path: z.string().describe('JSON pointer into the request: "/lines/2/vat"'),
     message: z.string(),
-    line: z.int().optional().describe('In a text of JSON (settings), from 1'),
+    line: z.int().optional().describe('In the JSON text of settings, from 1'),
     column: z.int().optional(),
   })
   .meta({ id: 'FieldProblem' })

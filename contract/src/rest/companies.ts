@@ -14,7 +14,7 @@ export const companySchema = z
     archived: z.boolean(),
     integrationCount: z.int(),
     orderCount: z.int(),
-    notes: z.array(z.string()).describe('What deserves a look, Russian'),
+    notes: z.array(z.string()).describe('What should be checked, Russian'),
     createdAt: timestampSchema,
   })
   .meta({ id: 'Company' })
@@ -45,9 +45,7 @@ export const locationSchema = z
     name: z.string(),
     timezone: z.string(),
     createdAt: timestampSchema,
-    publicUrl: z
-      .string()
-      .describe('Where Obmen is reached from outside: 1C calls it + /1c, programs + /api/v1'),
+    publicUrl: z.string().describe('Public address of Obmen: 1C calls it + /1c, programs + /api/v1'),
   })
   .meta({ id: 'Location' })
 export type Location = z.infer<typeof locationSchema>

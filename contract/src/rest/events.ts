@@ -32,5 +32,5 @@ export const eventPageSchema = z.object({
   items: z.array(eventSchema),
   next: z
     .string()
-    .describe('Give it back as after to go on: always there, also when nothing new has happened'),
+    .describe('Pass it as `after` to continue: always present, even when nothing new has happened'),
 })

@@ -12,7 +12,7 @@ export const exchangeSchema = z
   .object({
     id: z.int(),
     integrationId: uuidSchema.nullable().describe('Null when the integration has been removed'),
-    integrationName: z.string().nullable().describe('Told also of a removed one'),
+    integrationName: z.string().nullable().describe('Known for a removed one, too'),
     startedAt: timestampSchema,
     lastCallAt: timestampSchema,
     durationMs: z.int(),
@@ -41,7 +41,7 @@ export const exchangeEntrySchema = z
     outcome: z.enum(STEP_OUTCOMES),
     orderCount: z.int().nullable(),
     batchId: z.int().nullable(),
-    repeats: z.int().describe('Refused calls like it that came after it and are only counted'),
+    repeats: z.int().describe('Later similar refused calls, which are only counted'),
     requestHeaders: z.record(z.string(), z.string()),
     responseHeaders: z.record(z.string(), z.string()).nullable(),
     requestSize: z.int(),
@@ -72,7 +72,7 @@ export const exchangeOrderSchema = z
   .object({
     id: z.string(),
     number: z.string().describe('The sequence number'),
-    revision: z.int().describe('The one that went out; customer and money are told as they were in it'),
+    revision: z.int().describe('The one that was sent; customer and money are as they were in it'),
     customerName: z.string(),
     total: moneySchema,
     currency: z.string(),

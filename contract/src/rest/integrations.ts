@@ -10,7 +10,7 @@ const confirmSchema = z
   .boolean()
   .optional()
   .describe(
-    'True: a start of counting (ordernumberfrom) more than 10,000 past the highest number given is meant; without it 409 number-jump',
+    'True confirms a start of counting (ordernumberfrom) more than 10,000 past the highest number used; without it 409 number-jump',
   )
 
 export const integrationInputSchema = z.strictObject({
@@ -48,7 +48,7 @@ export const integrationSchema = z
     companyId: uuidSchema,
     companyName: z.string(),
     settings: z.record(z.string(), z.unknown()),
-    notes: z.array(z.string()).describe('What was corrected in the settings, or deserves a look; Russian'),
+    notes: z.array(z.string()).describe('What was corrected in the settings, or should be checked; Russian'),
     enabled: z.boolean(),
     version: z.int().describe('Also the ETag; If-Match guards against overwriting another administrator'),
     exchangeUrl: z.string(),
@@ -67,29 +67,29 @@ export const integrationSchema = z
     stateCause: stateCauseSchema.describe('The same as a code with parameters'),
     firstSeenAt: timestampSchema.nullable(),
     lastSeenAt: timestampSchema.nullable(),
-    client: z.string().nullable().describe('What 1C told of itself: User-Agent'),
+    client: z.string().nullable().describe('What 1C calls itself: User-Agent'),
     passwordChangedAt: timestampSchema,
     createdAt: timestampSchema,
     updatedAt: timestampSchema,
     counts: z.object({ owed: z.int(), offered: z.int(), confirmed: z.int() }),
-    owedSince: timestampSchema.nullable().describe('Since when the oldest owed order waits'),
+    owedSince: timestampSchema.nullable().describe('Since when the oldest owed order has been waiting'),
     proposedPayments: z
       .literal('documents')
       .nullable()
       .describe(
-        'A value of the setting payments that suits this 1C better: it announces nothing, and orders paid several times go to it. Looked for where one integration is asked for, null in lists',
+        'A value of the setting payments that suits this 1C better: it announces nothing, and some of its orders were paid several times. Only for a single integration, null in lists',
       ),
     recalculating: z
       .object({ since: timestampSchema, progress: z.number().describe('From 0 to 1') })
       .nullable()
       .describe(
-        'While `counts` do not follow new rules yet, in a company with many orders; what they exclude is not given out meanwhile',
+        'While `counts` do not reflect new rules yet, in a company with many orders; orders that the rules exclude are not sent meanwhile',
       ),
   })
   .meta({ id: 'Integration' })
 export type Integration = z.infer<typeof integrationSchema>
 
-/** What POST /integrations and POST …/password answer: the only times that the password is told. */
+/** The answer of POST /integrations and POST …/password, the only ones with the password. */
 export const integrationWithPasswordSchema = integrationSchema
   .extend({ password: z.string() })
   .meta({ id: 'IntegrationWithPassword' })
@@ -108,15 +108,17 @@ export const previewQuerySchema = z.object({ limit: z.coerce.number().int().min(
 export const settingsReadingInputSchema = z.strictObject({
   settings: settingsInputSchema,
   companyId: uuidSchema.optional(),
-  integrationId: uuidSchema.optional().describe('Whose settings these are to become: asks for warnings'),
+  integrationId: uuidSchema
+    .optional()
+    .describe('The integration that will get these settings: adds warnings'),
 })
 
-/** Payments that its 1C was told of and that stay as they were told, although the settings say otherwise. */
+/** Payments already sent to its 1C that stay as they were sent, although the settings say otherwise. */
 const settingsWarningSchema = z
   .object({
     code: z.enum(['payments-keep-method', 'payments-keep-form']),
     count: z.int().describe('Payments'),
-    complete: z.boolean().describe('False: only the newest payments were looked through, there may be more'),
+    complete: z.boolean().describe('False: only the newest payments were checked, there may be more'),
     message: z.string().describe('Russian'),
   })
   .meta({ id: 'SettingsWarning' })
@@ -130,7 +132,7 @@ export const settingsReadingSchema = z.object({
     .object({
       count: z.int(),
       of: z.int(),
-      complete: z.boolean().describe('False: only the newest orders were looked through'),
+      complete: z.boolean().describe('False: only the newest orders were checked'),
     })
     .nullable(),
   warnings: z.array(settingsWarningSchema),
@@ -160,7 +162,7 @@ export const integrationChangeSchema = z
     by: z
       .object({ kind: z.enum(['person', 'token']), name: z.string() })
       .nullable()
-      .describe('The person, or the token of a program'),
+      .describe('A person, or the token of a program'),
     before: changedPartsSchema,
     after: changedPartsSchema,
   })
@@ -184,9 +186,9 @@ export const dryRunSchema = z.object({
       sum: z.string().nullable(),
       currency: z.string().nullable(),
       customer: z.string(),
-      payment: z.string().nullable().describe('The payment made, or why there is none'),
+      payment: z.string().nullable().describe('The created payment, or why there is none'),
       paymentMade: z.boolean(),
-      reason: z.string().nullable().describe('Why it was not made'),
+      reason: z.string().nullable().describe('Why it was not created'),
     }),
   ),
   findings: z.array(
@@ -198,6 +200,8 @@ export const dryRunSchema = z.object({
   ),
   truncated: z
     .boolean()
-    .describe('True: more orders wait than were looked at, by `limit`, batchlimit or DRY_RUN_LIMIT'),
+    .describe(
+      'True: more orders are owed than were checked, because of `limit`, batchlimit or DRY_RUN_LIMIT',
+    ),
 })
 export type DryRun = z.infer<typeof dryRunSchema>

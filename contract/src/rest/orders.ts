@@ -46,11 +46,11 @@ export const savedOrderSchema = z
     owedTo: z.array(uuidSchema),
     warnings: z
       .array(orderWarningSchema)
-      .describe('What the sender should look at though the order was taken; more codes may come'),
+      .describe('What the sender should look at although the order was accepted; more codes may be added'),
     customer: z
       .object({ lastName: z.string(), firstName: z.string(), middleName: z.string().optional() })
       .optional()
-      .describe("A person's name that came in one string, as it was parted"),
+      .describe("A person's name that came in one string, as it was split"),
   })
   .meta({ id: 'SavedOrder' })
 export type SavedOrder = z.infer<typeof savedOrderSchema>
@@ -62,11 +62,11 @@ export const orderExportSchema = z
     state: z.enum(EXPORT_STATES),
     pendingRevision: z.int(),
     confirmedRevision: z.int(),
-    number: z.string().nullable().describe('The number that this 1C gets'),
+    number: z.string().nullable().describe('The number in this 1C'),
     owedSince: timestampSchema.nullable(),
     offeredAt: timestampSchema.nullable(),
     confirmedAt: timestampSchema.nullable(),
-    reason: z.string().nullable().describe('Why the order does not go, Russian'),
+    reason: z.string().nullable().describe('Why the order is not exported, Russian'),
   })
   .meta({ id: 'OrderExport' })
 export type OrderExport = z.infer<typeof orderExportSchema>
@@ -94,7 +94,7 @@ export const orderListItemSchema = z
         integrationId: uuidSchema,
         integrationName: z.string(),
         state: z.enum(EXPORT_STATES),
-        at: timestampSchema.nullable().describe('Since when it is in this state'),
+        at: timestampSchema.nullable().describe('Since when it has been in this state'),
         reason: z.string().nullable(),
       }),
     ),
@@ -102,7 +102,7 @@ export const orderListItemSchema = z
   .meta({ id: 'OrderListItem' })
 export type OrderListItem = z.infer<typeof orderListItemSchema>
 export const orderPageSchema = pageOf(orderListItemSchema).extend({
-  total: z.int().nullable().optional().describe('How many there are, when counting them is cheap'),
+  total: z.int().nullable().optional().describe('Total number, if cheap to count'),
 })
 
 export const orderListQuerySchema = z.object({
@@ -160,7 +160,7 @@ export const timelineEventSchema = z.discriminatedUnion('kind', [
     since: z
       .int()
       .optional()
-      .describe('The revision it is compared with, where those between are no longer kept'),
+      .describe('The revision it is compared with, if those between are no longer stored'),
     changes: z.array(fieldChangeSchema),
   }),
   z
@@ -171,9 +171,7 @@ export const timelineEventSchema = z.discriminatedUnion('kind', [
       integrationId: uuidSchema,
       integrationName: z.string(),
     })
-    .describe(
-      'Sent in answers that were never confirmed, of which only the first and the last time are kept',
-    ),
+    .describe('Sent in answers that were never confirmed; only the first and the last time are stored'),
   z.object({
     kind: z.literal('offered'),
     ...onIntegration,
@@ -188,7 +186,7 @@ export const timelineSchema = z.object({ items: z.array(timelineEventSchema) })
 export const orderXmlSchema = z.object({
   xml: z.string(),
   revision: z.int(),
-  exact: z.boolean().describe('True: the very bytes that were sent; false: written anew from that revision'),
+  exact: z.boolean().describe('True: exactly the bytes sent; false: rewritten from that revision'),
 })
 export type OrderXml = z.infer<typeof orderXmlSchema>
 

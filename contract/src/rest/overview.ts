@@ -32,15 +32,13 @@ const wholeOverviewSchema = z.object({
 export type WholeOverview = z.infer<typeof wholeOverviewSchema>
 
 const whole = wholeOverviewSchema.shape
-/** As a token sees it: each part by its own right, null where the token has none. */
+/** As a token sees it: each part requires its right, null without it. */
 export const overviewSchema = wholeOverviewSchema.extend({
   owed: whole.owed.nullable().describe('Orders that some 1C is owed now (orders:read)'),
-  owedLate: whole.owedLate
-    .nullable()
-    .describe('Those of them that wait for longer than an hour (orders:read)'),
+  owedLate: whole.owedLate.nullable().describe('Those waiting for more than an hour (orders:read)'),
   integrations: whole.integrations.nullable().describe('The first 200 (integrations:read)'),
   integrationsNext: whole.integrationsNext.describe(
-    'The cursor of further ones in GET /overview/integrations; null: these are all',
+    'Cursor of the next ones in GET /overview/integrations; null: there are no more',
   ),
   /** The last 30 days of the location's calendar, oldest first. */
   days: z.array(

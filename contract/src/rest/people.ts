@@ -68,7 +68,7 @@ export const invitationWithUrlSchema = invitationSchema
   .extend({ url: z.string() })
   .meta({ id: 'InvitationWithUrl' })
 export type InvitationWithUrl = z.infer<typeof invitationWithUrlSchema>
-/** Looked at by its secret, without signing in. */
+/** Read by its secret, without signing in. */
 export const openInvitationSchema = z.object({
   email: z.string(),
   role: z.enum(ROLES),
@@ -79,7 +79,7 @@ export const invitationAnswerSchema = z.strictObject({
   name: z.string().trim().max(200).optional().describe('Of a new account'),
   password: newPassword
     .optional()
-    .describe('Of a new account, or of the one with that e-mail; needless for who is signed in to it'),
+    .describe('Of a new account, or of the existing one with that e-mail; not needed when signed in to it'),
 })
 
 export const tokenInputSchema = z.strictObject({
@@ -93,7 +93,7 @@ export const tokenSchema = z
   .object({
     id: uuidSchema,
     name: z.string(),
-    start: z.string().describe('First characters, to tell tokens apart'),
+    start: z.string().describe('First characters, to identify the token'),
     rights: z.array(z.enum(RIGHTS)),
     createdAt: timestampSchema,
     createdBy: z
@@ -101,10 +101,10 @@ export const tokenSchema = z
         id: uuidSchema,
         email: z.string(),
         name: z.string(),
-        removed: z.boolean().describe('Has no role in the location any more'),
+        removed: z.boolean().describe('No longer has a role in the location'),
       })
       .nullable()
-      .describe('Who made it'),
+      .describe('Who created it'),
     lastUsedAt: timestampSchema.nullable(),
   })
   .meta({ id: 'ApiToken' })
@@ -113,11 +113,11 @@ export const tokenPageSchema = pageOf(tokenSchema)
 export const tokenListQuerySchema = z.object({
   limit: limitSchema,
   cursor: cursorSchema,
-  createdBy: uuidSchema.optional().describe('Only those that this person made'),
+  createdBy: uuidSchema.optional().describe('Only those created by this person'),
 })
-/** Tokens go on working when their maker is removed: here is what may have to be revoked. */
+/** Tokens keep working when their creator is removed: these may have to be revoked. */
 export const removedUserSchema = z
-  .object({ tokens: z.array(tokenSchema).describe('Tokens in use that the person made in this location') })
+  .object({ tokens: z.array(tokenSchema).describe('Active tokens that the person created in this location') })
   .meta({ id: 'RemovedUser' })
 export type RemovedUser = z.infer<typeof removedUserSchema>
 export const tokenWithSecretSchema = tokenSchema

@@ -20,7 +20,7 @@ export const systemSchema = z
     disk: z.object({ path: z.string(), freeBytes: z.int(), totalBytes: z.int() }).nullable(),
     queue: z.object({ owed: z.int(), oldestOwedSince: timestampSchema.nullable(), openBatches: z.int() }),
     limits: z.array(z.object({ name: z.string(), value: z.string(), meaning: z.string() })),
-    problems: z.array(z.string()).describe('What needs a look, Russian; empty: all is well'),
+    problems: z.array(z.string()).describe('What should be looked at, Russian; empty: all is well'),
   })
   .meta({ id: 'System' })
 export type System = z.infer<typeof systemSchema>

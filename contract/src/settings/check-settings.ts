@@ -71,7 +71,7 @@ const SETTINGS_READERS: Record<keyof Settings, Reader> = {
   zip: readBoolean,
   filelimit: readInteger(0, Number.MAX_SAFE_INTEGER),
 }
-/** In the order in which they are told. */
+/** In the order of messages. */
 export const SETTINGS_KEYS = Object.keys(SETTINGS_READERS) as readonly (keyof Settings)[]
 
 const REQUIRED = ['paymentrules', 'paymentmethodname'] as const satisfies readonly (keyof Settings)[]

@@ -1,6 +1,6 @@
 import { closest, distance } from 'fastest-levenshtein'
 
-/** The known name that was probably meant, whatever its case; undefined when none is near. */
+/** The known name that was probably meant, ignoring case; undefined if none is close. */
 export function nearestName(name: string, known: readonly string[]): string | undefined {
   const wanted = name.trim().toLowerCase()
   const nearest = closest(wanted, known as string[])

@@ -12,9 +12,9 @@ import { SETTINGS_TEXTS } from './texts-settings.js'
 
 export interface ReadSettings {
   settings: Settings
-  /** The JSON: as it was written with only what was wrong corrected; of an object, written out with indents. */
+  /** The JSON text: as it was written, with corrections; for an object, indented JSON. */
   text: string
-  /** Russian sentences: what was corrected and where, and what is allowed but deserves a look. */
+  /** Russian sentences: what was corrected and where, and what is allowed but should be checked. */
   notes: string[]
 }
 
@@ -33,8 +33,8 @@ export interface SettingsProblem {
 }
 
 /**
- * Reads an integration's settings, given as an object or as a string of JSON with typographic quotes, odd spaces, a BOM or a
- * final `;` in it. Nothing inside a properly quoted string is changed; spaces around names are cut off.
+ * Reads an integration's settings from an object or a JSON string, tolerating typographic quotes, odd spaces, a BOM or a
+ * final `;`. Nothing inside a properly quoted string is changed; spaces around names are trimmed.
  * Throws SettingsError with every problem and its place. Runs in the browser as well.
  */
 export function readSettings(input: unknown): ReadSettings {
@@ -46,7 +46,7 @@ export function readSettings(input: unknown): ReadSettings {
     : { ...read.value, text: JSON.stringify(read.value.settings, null, 2) }
 }
 
-/** Everything wrong with a text, in its order; empty when `readSettings` would take it. */
+/** Everything wrong with a text, in textual order; empty if `readSettings` accepts it. */
 export function settingsProblems(text: string): SettingsProblem[] {
   const read = inspect(text)
   return read.ok ? [] : read.problems

@@ -6,7 +6,7 @@ export const MAX_RULES = 1000
 export const MAX_BATCH = 1_000_000
 /** Order numbers for 1C have at most six digits. */
 export const MAX_ORDER_NUMBER = 999_999
-/** How far past the highest number given `ordernumberfrom` may go without a word of confirmation. */
+/** How far past the highest used number `ordernumberfrom` may go without confirmation. */
 export const UNCONFIRMED_JUMP = 10_000
 /** Longest text of settings, in UTF-16 units. */
 export const MAX_SETTINGS_LENGTH = 100_000

@@ -26,12 +26,12 @@ export function correctionNotes(text: string, edits: readonly Edit[]): string[] 
   return notes
 }
 
-/** Whose values lost the spaces around them. */
+/** Keys whose values were trimmed. */
 export function trimmingNotes(root: JsonNode): string[] {
   return [...new Set(trimmedKeys(root))].map(TEXTS.trimmed)
 }
 
-/** What is allowed but hardly meant, or hardly works with the 1C on the other side. */
+/** What is allowed but probably not intended, or unlikely to work with this 1C. */
 export function adviceNotes(settings: Settings): string[] {
   return [
     ...(/[\u00A0\u202F]/.test(settings.paymentmethodname) ? [TEXTS.oddSpace('paymentmethodname')] : []),

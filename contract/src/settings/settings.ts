@@ -1,4 +1,4 @@
-/** A rule of «paymentrules»: an order meets it when its status and one of its live payments' gateway are those named. */
+/** A rule of «paymentrules»: an order matches it by its status and the gateway of one of its live payments. */
 export interface PaymentRule {
   status?: string
   gateway?: string

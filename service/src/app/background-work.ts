@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Database } from '../db/database.js'
-import { listFindingsStandingStill } from '../findings/recalculate.js'
+import { listStalledFindings } from '../findings/recalculate.js'
 import type { Logger } from '../log.js'
 import { listStalledRecalculations, stepRecalculation } from '../orders/routing/recalculation.js'
 import { forgetEntries, listForgetting } from '../outbox/entries/forget-integration.js'
@@ -105,7 +105,7 @@ export function startBackgroundWork({ db, log }: { db: Database; log: Logger }):
     try {
       for (const key of await listStalledRecalculations(db)) void recalculate(key)
       for (const key of await listForgetting(db)) void forget(key)
-      for (const key of await listFindingsStandingStill(db)) void recalculate(key)
+      for (const key of await listStalledFindings(db)) void recalculate(key)
       void add('find stale', () => stepStale(db))
     } catch (error) {
       log.warn({ err: error }, 'work in the background could not be looked for')

@@ -27,7 +27,7 @@ export async function markStale(
 const SILENT_SECONDS = 15
 
 /** Integrations whose findings nobody is at work on. */
-export async function listFindingsStandingStill(db: Queryable): Promise<number[]> {
+export async function listStalledFindings(db: Queryable): Promise<number[]> {
   const { rows } = await db.query<{ key: number }>(
     `select integration_key as key from finding_recalculation
       where stepped_at < now() - make_interval(secs => $1) order by stepped_at limit 100`,

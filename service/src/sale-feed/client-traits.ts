@@ -5,13 +5,13 @@ export interface ClientTraits {
   /** What a second `query` of a session returns: the same orders again, or the next ones until there are none left. */
   nextQuery: 'same-orders' | 'following-orders'
   /** УТ makes an entrepreneur of every person with an ИНН, even a private one. */
-  innOfPrivatePerson: 'told' | 'withheld'
+  innOfPrivatePerson: 'sent' | 'withheld'
   /** Decimals of a quantity: Number(15, 3) in all four configurations; what the Bitrix module keeps is not known. */
   quantityDecimals: 3 | 4
   /** Бухгалтерия's comparison of `УчтеноВСумме` may fail, so it gets no `Скидка`; the others get it for information. */
-  discounts: 'told' | 'withheld'
+  discounts: 'sent' | 'withheld'
   /** Бухгалтерия looks a delivery method up by id alone, if it has one, and falls back to «Самовывоз». */
-  deliveryIds: 'told' | 'withheld'
+  deliveryIds: 'sent' | 'withheld'
   /** УТ takes the address of the delivery from the buyer's `Адрес`, the others from a requisite. */
   deliveryAddress: 'requisite' | 'buyer'
   /** Бухгалтерия adds it to the comment, again at every load if the document has none of its own. */
@@ -22,10 +22,10 @@ export interface ClientTraits {
 
 const USUAL = {
   nextQuery: 'same-orders',
-  innOfPrivatePerson: 'told',
+  innOfPrivatePerson: 'sent',
   quantityDecimals: 3,
-  discounts: 'told',
-  deliveryIds: 'told',
+  discounts: 'sent',
+  deliveryIds: 'sent',
   deliveryAddress: 'requisite',
   deliveryComment: 'always',
   buyersByName: false,

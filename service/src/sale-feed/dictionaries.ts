@@ -37,13 +37,13 @@ export async function dictionaries(db: Queryable, integrationKey: number): Promi
       ...settings.paymentrules.map(({ status }) => status),
       ...rows.map(({ status }) => status),
     ]),
-    paymentSystems: paymentSystems(settings, rows, await toldMethods(db, integrationKey, loaded.companyId)),
+    paymentSystems: paymentSystems(settings, rows, await sentMethods(db, integrationKey, loaded.companyId)),
     deliveryServices: entries(rows.map(({ delivery }) => delivery)),
   })
 }
 
 /** Names under which payments were sent to this 1C: those keep them. */
-async function toldMethods(db: Queryable, integrationKey: number, companyId: string): Promise<string[]> {
+async function sentMethods(db: Queryable, integrationKey: number, companyId: string): Promise<string[]> {
   const { rows } = await db.query<{ method: string }>(
     `select distinct x.method
        from (select key from sale_order where company_id = $2 order by sequence_number desc limit $3) newest

@@ -95,10 +95,10 @@ function batchOf(
         ...(pageBytes !== undefined && { bytes: pageBytes }),
       })
       if (!page.open) throw new AbandonedBatch()
-      const firstTold = page.orders.flatMap(order =>
-        includedPayments(order, feed).firstTold.map(told => ({ orderKey: order.key, ...told })),
+      const newlySent = page.orders.flatMap(order =>
+        includedPayments(order, feed).newlySent.map(told => ({ orderKey: order.key, ...told })),
       )
-      await draftPayments(db, batchId, firstTold)
+      await draftPayments(db, batchId, newlySent)
       left -= page.orders.length
       after = page.after
       return { orders: page.orders, last: page.last || left === 0 }

@@ -45,7 +45,7 @@ export class JsonSyntaxProblem extends Error {
   }
 }
 
-/** The plain value, as JSON.parse would give it (of a key told twice, the last). */
+/** The plain value, as JSON.parse would return it (of a repeated key, the last). */
 export function toValue(node: JsonNode): unknown {
   switch (node.kind) {
     case 'object':

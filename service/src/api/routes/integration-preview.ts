@@ -20,7 +20,7 @@ export function integrationPreviewRoutes(api: Api, { db, config, dryRun }: ApiDe
       config: { access: ['integrations:read', 'orders:read'] },
       schema: {
         tags,
-        summary: 'The XML that the next query would give',
+        summary: 'The XML that the next query would return',
 
         params,
         querystring: previewQuerySchema,

@@ -62,7 +62,7 @@ export function orderHistoryRoutes(api: Api, { db }: ApiDeps): void {
       config: { access: 'orders:read' },
       schema: {
         tags,
-        summary: 'The XML as it would go now',
+        summary: 'The XML as it would be sent now',
         params,
         querystring: toIntegration,
         response: { 200: orderXmlSchema },

@@ -62,7 +62,7 @@ export function orderRoutes(api: Api, { db }: ApiDeps): void {
       config: { access: 'orders:write' },
       schema: {
         tags,
-        summary: 'Owe the order to a 1C again',
+        summary: 'Send the order to a 1C again',
         params,
         body: resendInputSchema,
         response: { 200: savedOrderSchema },

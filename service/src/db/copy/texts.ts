@@ -3,8 +3,8 @@ export const copyTexts = {
   targetHoldsData: (table: string) =>
     `В базе назначения уже есть данные (таблица ${table}): переносить можно только в пустую базу, создайте новую (create database … encoding 'UTF8' template template0).`,
   targetForeign: (database: string, names: readonly string[]) => {
-    const told = names.slice(0, 5).join(', ') + (names.length > 5 ? ` и ещё ${names.length - 5}` : '')
-    return `В базе назначения «${database}» уже есть чужие таблицы (${told}): она осталась как была. Переносить можно только в пустую базу, создайте новую (create database … encoding 'UTF8' template template0).`
+    const shown = names.slice(0, 5).join(', ') + (names.length > 5 ? ` и ещё ${names.length - 5}` : '')
+    return `В базе назначения «${database}» уже есть чужие таблицы (${shown}): она осталась как была. Переносить можно только в пустую базу, создайте новую (create database … encoding 'UTF8' template template0).`
   },
   busy: {
     source:

@@ -86,7 +86,7 @@ async function sentBefore(
   )
   const complete = offers.filter(({ kind }) => kind === 'offered').length < TIMELINE_LIMIT
   return rows.flatMap(({ first, last, ...integration }): TimelineEvent[] => {
-    const isTold = (at: Date): boolean =>
+    const isShown = (at: Date): boolean =>
       offers.some(
         offer =>
           offer.kind === 'offered' &&
@@ -94,9 +94,9 @@ async function sentBefore(
           offer.at.getTime() === at.getTime(),
       )
     const events: TimelineEvent[] = []
-    if (!isTold(first) && complete)
+    if (!isShown(first) && complete)
       events.push({ kind: 'sent-before', at: first, which: 'first', ...integration })
-    if (!isTold(last) && last > first)
+    if (!isShown(last) && last > first)
       events.push({ kind: 'sent-before', at: last, which: 'last', ...integration })
     return events
   })

@@ -15,13 +15,13 @@ import type { IncomingOrder } from './save-types.js'
 export function checkPut(
   { order, precondition }: IncomingOrder,
   before: StoredOrder | undefined,
-  ground: SaveContext,
+  context: SaveContext,
 ): SaveContextCompany | AppError {
   const { id, companyId } = order
   const refusal = preconditionError(precondition, id, before?.revision)
   if (refusal) return refusal
   if (before && before.companyId !== companyId) return new AppError('company-fixed', TEXTS.companyFixed(id))
-  const company = ground.companies.get(companyId)
+  const company = context.companies.get(companyId)
   if (!company) return new AppError('unknown-company', TEXTS.unknownCompany(companyId))
   if (company.archived && !before) return new AppError('unknown-company', TEXTS.archivedCompany(company.name))
   // 1C knows it by another number, so changes of it must get through.

@@ -51,7 +51,7 @@ async function put(
 ): Promise<SaveResult[]> {
   const companyIds = [...new Set(incoming.map(({ order }) => order.companyId))]
   await lockCompanies(tx, 'rules', 'shared', companyIds)
-  const ground = await loadSaveContext(tx, locationId, companyIds)
+  const context = await loadSaveContext(tx, locationId, companyIds)
   const stored = await loadStored(
     tx,
     locationId,
@@ -64,7 +64,7 @@ async function put(
   for (const input of incoming) {
     const { id } = input.order
     const before = stored.get(id)
-    const company = checkPut(input, before, ground)
+    const company = checkPut(input, before, context)
     if (company instanceof AppError) results.set(id, { id, error: company })
     else if (before && before.content !== null && (await compare(before.content, input.order.content)))
       unchanged.push(before)
@@ -77,14 +77,14 @@ async function put(
   const { kept, moved } = refuseChangedDate(puts, offers)
   for (const { id } of moved)
     results.set(id, { id, error: new AppError('placed-at-fixed', TEXTS.placedAtFixed(id)) })
-  const claimed = await claimNumbers(tx, kept, ground.timezone)
+  const claimed = await claimNumbers(tx, kept, context.timezone)
   for (const { put, error } of claimed.refused) results.set(put.order.id, { id: put.order.id, error })
   const { numbered, exhausted } = await numberOrders(tx, claimed.kept)
   await releaseNumbers(tx, exhausted)
   for (const { order, company } of exhausted)
     results.set(order.id, { id: order.id, error: exhaustedError(company.integrations) })
 
-  const owed = await write(tx, locationId, ground, offers, numbered, unchanged)
+  const owed = await write(tx, locationId, context, offers, numbered, unchanged)
   // So far only refused orders have a result.
   const accepted = incoming.map(({ order }) => order).filter(({ id }) => !results.has(id))
   const warnings = await collectWarnings(tx, accepted)
@@ -92,9 +92,9 @@ async function put(
     ...numbered.map(({ key, stored }) => ({ key, change: stored ? ('changed' as const) : ('new' as const) })),
     ...unchanged.map(({ key }) => ({ key, change: 'none' as const })),
   ])
-  const told = { owed, warnings, found }
-  for (const order of numbered) results.set(order.order.id, saved(order, order.stored ? 200 : 201, told))
-  for (const order of unchanged) results.set(order.id, saved(order, 'unchanged', told))
+  const outcome = { owed, warnings, found }
+  for (const order of numbered) results.set(order.order.id, saved(order, order.stored ? 200 : 201, outcome))
+  for (const order of unchanged) results.set(order.id, saved(order, 'unchanged', outcome))
   return incoming.map(({ order: { id, nameParts } }) => {
     const result = results.get(id)!
     return nameParts && !('error' in result) ? { ...result, customer: nameParts } : result
@@ -105,7 +105,7 @@ async function put(
 async function write(
   tx: Queryable,
   locationId: string,
-  ground: SaveContext,
+  context: SaveContext,
   offers: OfferHistory,
   numbered: readonly NumberedPut[],
   unchanged: readonly StoredOrder[],
@@ -115,14 +115,14 @@ async function write(
   await insertOrders(tx, locationId, fresh)
   await updateOrders(tx, changed)
 
-  const decide = (order: NumberedPut): OutboxChange[] => routeOrder(order, ground.timezone, offers)
+  const decide = (order: NumberedPut): OutboxChange[] => routeOrder(order, context.timezone, offers)
   const owedAnew = fresh.flatMap(decide).filter(change => change.owed)
   await enqueueNewOrders(tx, owedAnew)
   const owedChanged = await enqueueOrders(tx, changed.flatMap(decide))
-  const integrations = [...ground.companies.values()].flatMap(company => company.integrations)
+  const integrations = [...context.companies.values()].flatMap(company => company.integrations)
   const owedBefore = await owedUnchanged(
     tx,
-    [...ground.companies.values()],
+    [...context.companies.values()],
     unchanged.map(({ key }) => key),
   )
 
@@ -136,7 +136,7 @@ async function write(
   return owed
 }
 
-interface Told {
+interface SaveOutcome {
   owed: ReadonlyMap<number, string[]>
   warnings: ReadonlyMap<string, OrderWarning[]>
   found: ReadonlyMap<number, OrderWarning[]> | undefined
@@ -148,7 +148,7 @@ function saved(
     | { order: { id: string } }
   ),
   status: 200 | 201 | 'unchanged',
-  { owed, warnings, found }: Told,
+  { owed, warnings, found }: SaveOutcome,
 ): SaveResult {
   const id = 'order' in order ? order.order.id : order.id
   return {

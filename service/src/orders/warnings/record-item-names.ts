@@ -34,7 +34,7 @@ export async function recordItemNames(
   tx: Queryable,
   orders: readonly NamedOrder[],
 ): Promise<Map<string, OrderWarning[]>> {
-  const given = firstGiven(orders)
+  const given = firstNames(orders)
   const sorted = [...given.values()].sort((a, b) => (a.key < b.key ? -1 : 1))
   for (let start = 0; start < sorted.length; start += NAMES_AT_ONCE)
     await recordNames(tx, sorted.slice(start, start + NAMES_AT_ONCE))
@@ -46,7 +46,7 @@ export async function recordItemNames(
   return warnings
 }
 
-interface GivenName {
+interface KnownName {
   /** Company and id. */
   key: string
   companyId: string
@@ -56,8 +56,8 @@ interface GivenName {
 }
 
 /** The first name of each id among these orders. */
-function firstGiven(orders: readonly NamedOrder[]): Map<string, GivenName> {
-  const given = new Map<string, GivenName>()
+function firstNames(orders: readonly NamedOrder[]): Map<string, KnownName> {
+  const given = new Map<string, KnownName>()
   for (const { companyId, items } of orders) {
     for (const { id, name } of items) {
       const key = companyId + id
@@ -68,7 +68,7 @@ function firstGiven(orders: readonly NamedOrder[]): Map<string, GivenName> {
 }
 
 /** Inserts new names; returns the known one for the others. */
-async function recordNames(tx: Queryable, names: readonly GivenName[]): Promise<void> {
+async function recordNames(tx: Queryable, names: readonly KnownName[]): Promise<void> {
   const companies = [...new Set(names.map(({ companyId }) => companyId))]
   const { rows } = await tx.query<{ place: number; known: string }>(
     `with given as materialized (
@@ -96,7 +96,7 @@ async function recordNames(tx: Queryable, names: readonly GivenName[]): Promise<
   for (const { place, known } of rows) names[place - 1]!.name = known
 }
 
-function warningsOf({ companyId, items }: NamedOrder, given: ReadonlyMap<string, GivenName>): OrderWarning[] {
+function warningsOf({ companyId, items }: NamedOrder, given: ReadonlyMap<string, KnownName>): OrderWarning[] {
   const warnings: OrderWarning[] = []
   items.forEach(({ id, name }, index) => {
     const first = given.get(companyId + id)!.name

@@ -29,5 +29,5 @@ export async function recordPayments(tx: Queryable, integrationKey: number, batc
           limit 1) other) as otherwise`,
     [integrationKey, batchId],
   )
-  if (rows[0]!.otherwise) throw new AppError('conflict', TEXTS.toldOtherwise)
+  if (rows[0]!.otherwise) throw new AppError('conflict', TEXTS.sentOtherwise)
 }

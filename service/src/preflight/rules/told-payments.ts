@@ -18,7 +18,7 @@ export const TOLD_PAYMENT_RULES: readonly Rule[] = [
     source: MODULES.bp,
     *check(input) {
       const { order, told } = input
-      if (!isPayable(input) || formRead(input) !== 'documents' || told.firstTold.length === 0) return
+      if (!isPayable(input) || formRead(input) !== 'documents' || told.newlySent.length === 0) return
       const stays = returnedPayments(input).filter(({ reason }) => reason === 'failed' || reason === 'gone')
       const sum = stays.reduce((all, { amount }) => all + scaled(amount, 2), sumOf(toldPayments(input)))
       if (stays.length > 0 && sum > scaled(order.total, 2))

@@ -36,17 +36,17 @@ const MOST_STEPS = 130n
  */
 export function lineParts(line: OrderLine, included: boolean, limits: NumberLimits): LineParts {
   const amount = scaled(line.amount, 2)
-  if (line.quantity === '1') return whole('1', amount, amount)
+  if (line.quantity === '1') return unsplit('1', amount, amount)
   const quantity = scaled(line.quantity, 4)
   if (quantity >= QUANTITY_END || quantity % 10n ** BigInt(4 - limits.quantityDecimals) !== 0n)
-    return lumpOf(amount)
+    return asOnePiece(amount)
   const asked = scaled(line.price, 2)
-  if (asked < PRICE_END && times(asked, quantity) === amount) return whole(line.quantity, asked, amount)
+  if (asked < PRICE_END && times(asked, quantity) === amount) return unsplit(line.quantity, asked, amount)
   const net = divideRounded(amount * UNIT, quantity)
-  if (net >= PRICE_END) return lumpOf(amount)
-  if (times(net, quantity) === amount) return whole(line.quantity, net, amount)
+  if (net >= PRICE_END) return asOnePiece(amount)
+  if (times(net, quantity) === amount) return unsplit(line.quantity, net, amount)
   const parts = inTwo(quantity, amount, line.vat, included)
-  return parts ? { parts, lump: false } : lumpOf(amount)
+  return parts ? { parts, lump: false } : asOnePiece(amount)
 }
 
 /** What 1C makes of a price and a quantity: halves are rounded up. */
@@ -54,11 +54,11 @@ function times(price: bigint, quantity: bigint): bigint {
   return divideRounded(price * quantity, UNIT)
 }
 
-function whole(quantity: string, price: bigint, amount: bigint): LineParts {
+function unsplit(quantity: string, price: bigint, amount: bigint): LineParts {
   return { parts: [{ quantity, price, amount }], lump: false }
 }
 
-function lumpOf(amount: bigint): LineParts {
+function asOnePiece(amount: bigint): LineParts {
   return { parts: [{ quantity: '1', price: amount, amount }], lump: true }
 }
 
@@ -67,7 +67,7 @@ function inTwo(quantity: bigint, amount: bigint, rate: string, included: boolean
   const vat = vatOf(amount, rate, included)
   const low = (amount * UNIT) / quantity
   // This many pieces cost a kopeck more: fewer than the quantity, or the rounded price would have fit.
-  const dearer = (amount * UNIT - low * quantity + UNIT / 2n - 1n) / UNIT
+  const higher = (amount * UNIT - low * quantity + UNIT / 2n - 1n) / UNIT
   const split = (pieces: bigint, price: bigint): LinePart[] | undefined => {
     const most = times(price, quantity - pieces * UNIT)
     const rest = amount - most
@@ -78,7 +78,7 @@ function inTwo(quantity: bigint, amount: bigint, rate: string, included: boolean
       { quantity: String(pieces), price: rest / pieces, amount: rest },
     ]
   }
-  const even = split(dearer, low)
+  const even = split(higher, low)
   if (even) return even
   for (let step = 0n; step <= MOST_STEPS && step <= low; step++) {
     const uneven = split(1n, low - step)

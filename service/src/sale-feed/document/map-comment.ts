@@ -18,21 +18,21 @@ const WORD_LIMIT = 200
  */
 export function mapComment(
   order: Order,
-  told: IncludedPayments,
-  untold: readonly NonNullable<MappedLine['untoldQuantity']>[],
+  included: IncludedPayments,
+  unsent: readonly NonNullable<MappedLine['unsentQuantity']>[],
   feed: Feed,
 ): string {
-  const before = feed.settings.commentprefix ? prefixOf(order, told) : ''
-  const quantities = untold.map(({ name, quantity, unit }) => TEXTS.quantity(name, quantity, unit))
+  const before = feed.settings.commentprefix ? prefixOf(order, included) : ''
+  const quantities = unsent.map(({ name, quantity, unit }) => TEXTS.quantity(name, quantity, unit))
   const after = listed(quantities, TEXTS.quantities)
   const room = COMMENT_LIMIT - (before === '' ? 0 : before.length + 1) - (after === '' ? 0 : after.length + 1)
   const own = cleanText(order.comment ?? '', room)
   return [[before, own].filter(part => part !== '').join(' '), after].filter(part => part !== '').join('\n')
 }
 
-function prefixOf(order: Order, told: IncludedPayments): string {
+function prefixOf(order: Order, included: IncludedPayments): string {
   const number = cleanName(platformNumber(order), WORD_LIMIT)
-  const payments = told.paid.map(({ payment }) =>
+  const payments = included.paid.map(({ payment }) =>
     TEXTS.payment(cleanName(payment.id, WORD_LIMIT), cleanName(payment.gateway, WORD_LIMIT)),
   )
   return [number === '' ? '' : TEXTS.order(number), listed(payments, TEXTS.payments)]

@@ -19,7 +19,7 @@ export interface MappedLine {
   lines: DocumentLine[]
   vat: bigint
   /** Name and quantity, if the lines can't express the quantity. */
-  untoldQuantity?: { name: string; quantity: string; unit: string }
+  unsentQuantity?: { name: string; quantity: string; unit: string }
 }
 
 /**
@@ -30,7 +30,7 @@ export interface MappedLine {
 export function mapLine(line: OrderLine, included: boolean, feed: Feed): MappedLine {
   const { parts, lump } = lineParts(line, included, feed.traits)
   const item = itemOf(line, feed)
-  const discounts = feed.traits.discounts === 'told' ? discountsOf(line, parts) : []
+  const discounts = feed.traits.discounts === 'sent' ? discountsOf(line, parts) : []
   const rate = rateText(line.vat)
   let vat = 0n
   const lines = parts.map((part, index): DocumentLine => {
@@ -49,7 +49,7 @@ export function mapLine(line: OrderLine, included: boolean, feed: Feed): MappedL
     }
   })
   return lump
-    ? { lines, vat, untoldQuantity: { name: item.name, quantity: line.quantity, unit: item.unit.text } }
+    ? { lines, vat, unsentQuantity: { name: item.name, quantity: line.quantity, unit: item.unit.text } }
     : { lines, vat }
 }
 

@@ -17,10 +17,10 @@ export function mapOrder(numbered: NumberedOrder, feed: Feed): SaleDocument {
   const mapped = mapLines(order, feed)
   const rates = [...order.lines, ...(order.delivery ? [order.delivery] : [])].map(({ vat }) => vat)
   const vat = mapped.reduce((sum, line) => sum + line.vat, 0n)
-  const told = includedPayments(numbered, feed)
-  const subordinate = mapPayments(told)
-  const untold = mapped.flatMap(({ untoldQuantity }) => untoldQuantity ?? [])
-  const comment = mapComment(order, told, untold, feed)
+  const included = includedPayments(numbered, feed)
+  const subordinate = mapPayments(included)
+  const unsent = mapped.flatMap(({ unsentQuantity }) => unsentQuantity ?? [])
+  const comment = mapComment(order, included, unsent, feed)
   return {
     id: documentId(order.id),
     number,
@@ -35,7 +35,7 @@ export function mapOrder(numbered: NumberedOrder, feed: Feed): SaleDocument {
     ...(comment === '' ? {} : { comment }),
     taxes: [documentTax(rates, vat, order.vatIncluded)],
     lines: mapped.flatMap(({ lines }) => lines),
-    requisites: mapRequisites(order, told, { number, commented: comment !== '' }, feed),
+    requisites: mapRequisites(order, included, { number, commented: comment !== '' }, feed),
     ...(subordinate ? { subordinateDocuments: subordinate } : {}),
   }
 }

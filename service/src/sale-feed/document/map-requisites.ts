@@ -25,7 +25,7 @@ interface DocumentFacts {
  */
 export function mapRequisites(
   order: Order,
-  told: IncludedPayments,
+  included: IncludedPayments,
   document: DocumentFacts,
   { traits }: Pick<Feed, 'traits'>,
 ): Requisite[] {
@@ -41,12 +41,12 @@ export function mapRequisites(
   add(NAMES.orderStatusId, order.status)
   add(NAMES.orderStatusIdAlternative, order.status)
   add(NAMES.canceled, String(isCanceled(order)))
-  if (told.inFull) add(NAMES.orderPaid, 'true')
-  add(NAMES.paymentMethod, told.method.name)
-  add(NAMES.paymentMethodId, told.method.gateway ?? '')
-  const last = told.paid.at(-1)
+  if (included.inFull) add(NAMES.orderPaid, 'true')
+  add(NAMES.paymentMethod, included.method.name)
+  add(NAMES.paymentMethodId, included.method.gateway ?? '')
+  const last = included.paid.at(-1)
   // Бухгалтерия considers an unpaid order with a date and a number as paid, whatever else it says.
-  if (told.form === 'requisites' && told.inFull && last) {
+  if (included.form === 'requisites' && included.inFull && last) {
     add(NAMES.paymentDate, last.date)
     add(NAMES.paymentNumber, String(last.number))
   }
@@ -55,7 +55,7 @@ export function mapRequisites(
   if (delivery) {
     for (const name of [NAMES.deliveryMethod, NAMES.deliveryWay]) add(name, delivery.name)
     // The platform knows no ids of them (but as attributes of those names); `info` tells the name as one.
-    if (traits.deliveryIds === 'told')
+    if (traits.deliveryIds === 'sent')
       for (const name of [NAMES.deliveryMethodId, NAMES.deliveryWayId]) add(name, delivery.name)
     add(NAMES.deliveryAddress, delivery.address ?? '')
     add(NAMES.recipient, delivery.recipient ?? '')

@@ -25,7 +25,7 @@ export interface IncludedPayments {
   /** Of the order; its gateway is that of the last paid payment, else of the last that may still be paid. */
   method: PaymentMethod
   /** Those of `paid` that were never sent to this 1C. */
-  firstTold: PaymentExport[]
+  newlySent: PaymentExport[]
 }
 
 /**
@@ -67,7 +67,7 @@ export function includedPayments(
   const tells = form === 'documents' || inFull
   return {
     ...{ form, paid, inFull, method },
-    firstTold: tells
+    newlySent: tells
       ? paid.filter(({ payment }) => !before.has(payment.id)).map(told => exportOf(told, form))
       : [],
   }

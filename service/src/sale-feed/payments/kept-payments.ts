@@ -19,7 +19,7 @@ export interface KeptPayments {
 }
 
 /** Payments sent in the same way, of orders that match the same rules. */
-interface ReportedGroup {
+interface SentGroup {
   method: string
   form: PaymentForm
   gateway: string
@@ -38,7 +38,7 @@ export async function keptPayments(
   const [formBefore, form] = [before, after].map(each => decidePaymentForm(each, integration.lastCmlVersion))
   if (form === formBefore && methodsOf(before) === methodsOf(after)) return []
 
-  const told = await reportedGroups(db, integration.key)
+  const told = await sentGroups(db, integration.key)
   const renamed = told.filter(
     group => methodBy(before, group) === group.method && methodBy(after, group) !== group.method,
   )
@@ -57,8 +57,8 @@ export async function keptPayments(
   return kept
 }
 
-async function reportedGroups(db: Queryable, integrationKey: number): Promise<ReportedGroup[]> {
-  const { rows } = await db.query<ReportedGroup>(
+async function sentGroups(db: Queryable, integrationKey: number): Promise<SentGroup[]> {
+  const { rows } = await db.query<SentGroup>(
     `select x.method, x.form, x.gateway, o.status, o.gateways, count(*) as count
        from (select * from payment_export where integration_key = $1 order by order_key desc limit $2::int + 1) x
        join sale_order o on o.key = x.order_key
@@ -69,7 +69,7 @@ async function reportedGroups(db: Queryable, integrationKey: number): Promise<Re
 }
 
 /** The name that the settings would give a group of payments if it were sent for the first time. */
-function methodBy(settings: Parameters<typeof methodOfOrder>[0], group: ReportedGroup): string {
+function methodBy(settings: Parameters<typeof methodOfOrder>[0], group: SentGroup): string {
   const gateways = group.form === 'documents' ? [group.gateway] : group.gateways
   const payments = gateways.map(gateway => ({ gateway, status: 'paid' as const }))
   // `ordersfrom` makes no difference to the name.
@@ -80,6 +80,6 @@ function methodsOf({ paymentrules, paymentmethodname }: Settings): string {
   return JSON.stringify([paymentrules, paymentmethodname])
 }
 
-function sum(groups: readonly ReportedGroup[]): number {
+function sum(groups: readonly SentGroup[]): number {
   return groups.reduce((all, { count }) => all + count, 0)
 }

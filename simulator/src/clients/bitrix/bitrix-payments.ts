@@ -17,9 +17,9 @@ export function isPaymentDocument(operation: string): boolean {
 
 /** A payment as a document of its own: `Основание` is the order's `Ид`. */
 export function createBitrixPayment(load: Load, payment: Element): void {
-  const ground = filled(optional(payment, 'Основание')) ?? ''
-  const order = storedByKey(load, `site-id:${ground}`) ?? storedByKey(load, `order:${ground}`)
-  pay(load, order, payment, ground)
+  const basis = filled(optional(payment, 'Основание')) ?? ''
+  const order = storedByKey(load, `site-id:${basis}`) ?? storedByKey(load, `order:${basis}`)
+  pay(load, order, payment, basis)
 }
 
 /** Payments inside the order: subordinate documents, else the requisites of a paid order. */
@@ -39,14 +39,14 @@ export function createBitrixPayments(
   }
 }
 
-function pay(load: Load, order: StoredDocument | undefined, payment: Value, ground: string): void {
+function pay(load: Load, order: StoredDocument | undefined, payment: Value, basis: string): void {
   const values = readRequisites(payment).values
   const text = (name: string) => filled(optional(payment, name)) ?? null
   const told = { number: text('Номер'), date: text('Дата'), amount: text('Сумма') }
   write(
     load,
     order,
-    { ...factsOf(order, values), siteNumber: order?.outcome.siteNumber ?? ground, ...told },
+    { ...factsOf(order, values), siteNumber: order?.outcome.siteNumber ?? basis, ...told },
     isUnpaid(values),
   )
 }
@@ -64,7 +64,7 @@ function write(load: Load, order: StoredDocument | undefined, facts: PaymentFact
   if (facts.method !== null) noteMethod(load, facts.method)
   const conditions = [
     condition(!unpaid, conditionText.paidFlag),
-    condition(order !== undefined, conditionText.ground),
+    condition(order !== undefined, conditionText.basis),
     condition(facts.method !== null || facts.methodId !== null, conditionText.methodName),
     condition((parseDecimal(facts.amount ?? '') ?? 0n) > 0n, conditionText.amount),
   ]

@@ -11,7 +11,7 @@ import { allMet, condition, methodConditions, notCreated, type PaymentFacts } fr
 import { conditionText } from '../texts.js'
 
 /**
- * «Оплата платежной картой» on the ground of the invoice. `ПодчиненныеДокументы`, once there, are all that counts; otherwise
+ * «Оплата платежной картой» based on the invoice. `ПодчиненныеДокументы`, once there, are all that counts; otherwise
  * the requisites of the order. Errors while reading them are outside every handler: the load dies, the invoice stays.
  */
 export function createPayments(

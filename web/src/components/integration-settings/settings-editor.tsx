@@ -40,14 +40,14 @@ export function SettingsEditor({ value, onChange, error, disabled = false }: Pro
 
   function edit(text: string, inserted: number) {
     setCorrected([])
-    if (inserted > PASTED) mendOr(text)
+    if (inserted > PASTED) changeCorrected(text)
     else onChange(text)
   }
 
   const tidy = disabled ? undefined : formatted(value)
   const tidyUp = () => tidy !== undefined && onChange(tidy)
 
-  function mendOr(text: string) {
+  function changeCorrected(text: string) {
     const better = corrections(text)
     if (better !== undefined) setCorrected(better.notes)
     onChange(better?.text ?? text)
@@ -84,7 +84,7 @@ export function SettingsEditor({ value, onChange, error, disabled = false }: Pro
             label={t.label}
             value={value}
             onChange={edit}
-            onBlur={() => mendOr(value)}
+            onBlur={() => changeCorrected(value)}
             problems={shown}
             invalid={error !== undefined}
             suggest={place => suggestSettings(place, seen.data, t)}

@@ -243,7 +243,7 @@ describe('an order of the platform', () => {
     ])
   })
 
-  it('has payments that can be told apart, and a date where one is paid', () => {
+  it('has payments that can be shown apart, and a date where one is paid', () => {
     const [payment] = body().payments!
     expect(paths(body({ payments: [payment, payment] }))).toEqual(['/payments/1/id'])
     expect(paths(body({ payments: [{ ...payment, paidAt: undefined }] }))).toEqual(['/payments/0/paidAt'])

@@ -99,8 +99,8 @@ function shapeProblems(body: unknown): FieldProblem[] {
 }
 
 export function invalid(problems: readonly FieldProblem[]): AppError {
-  const told = problems.slice(0, ORDER_LIMITS.problems)
-  return new AppError('invalid', TEXTS.invalidOrder(told), { errors: told })
+  const shown = problems.slice(0, ORDER_LIMITS.problems)
+  return new AppError('invalid', TEXTS.invalidOrder(shown), { errors: shown })
 }
 
 /** A list far over its limit is refused without checking its items. */
