@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { CLIENTS, ENCODINGS, PAYMENTS, SCHEMA_VERSIONS, SETTINGS_DEFAULTS } from '../settings/settings.js'
+import { CLIENTS, ENCODINGS, PAYMENTS, SCHEMA_VERSIONS } from '../settings/settings.js'
+import { SETTINGS_DEFAULTS } from '../settings/settings-defaults.js'
 import {
   MAX_BATCH,
   MAX_METHOD_LENGTH,

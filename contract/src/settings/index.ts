@@ -7,16 +7,14 @@ export {
   type Client,
   ENCODINGS,
   type Encoding,
-  type FullSettings,
-  fillSettings,
   PAYMENTS,
   type PaymentRule,
   type Payments,
   SCHEMA_VERSIONS,
   type SchemaVersion,
-  SETTINGS_DEFAULTS,
   type Settings,
 } from './settings.js'
+export { type FullSettings, fillSettings, SETTINGS_DEFAULTS } from './settings-defaults.js'
 export { SettingsError } from './settings-error.js'
 export {
   MAX_METHOD_LENGTH,

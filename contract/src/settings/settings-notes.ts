@@ -1,7 +1,8 @@
 import type { Edit, JsonNode } from './document/json-node.js'
 import { lineAndColumn } from './document/text-place.js'
 import { JSON_TEXTS } from './document/texts-json.js'
-import { fillSettings, type PaymentRule, type Settings } from './settings.js'
+import type { PaymentRule, Settings } from './settings.js'
+import { fillSettings } from './settings-defaults.js'
 import { SETTINGS_TEXTS as TEXTS } from './texts-settings.js'
 
 const SMALL_FILE_LIMIT = 65_536

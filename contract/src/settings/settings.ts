@@ -37,23 +37,3 @@ export interface Settings {
   zip?: boolean
   filelimit?: number
 }
-
-/** Settings with every default filled in. */
-export type FullSettings = Required<Omit<Settings, 'ordersfrom' | 'ordernumberfrom' | 'closedbefore'>> &
-  Pick<Settings, 'ordersfrom' | 'ordernumberfrom' | 'closedbefore'>
-
-export const SETTINGS_DEFAULTS = {
-  client: 'bp',
-  schemaversion: '2.08',
-  encoding: 'utf-8',
-  payments: 'auto',
-  ordernumber: 'sequence',
-  batchlimit: 5000,
-  commentprefix: true,
-  zip: false,
-  filelimit: 104_857_600,
-} as const satisfies Partial<Settings>
-
-export function fillSettings(settings: Settings): FullSettings {
-  return { ...SETTINGS_DEFAULTS, ...settings }
-}

@@ -25,10 +25,10 @@ import { orderHistoryRoutes } from './routes/order-history.js'
 import { orderIntakeRoutes } from './routes/order-intake.js'
 import { orderRoutes } from './routes/orders.js'
 import { overviewRoutes } from './routes/overview.js'
-import { peopleRoutes } from './routes/people.js'
-import { sessionRoutes } from './routes/sessions.js'
+import { peopleRoutes } from './routes/people/people.js'
+import { sessionRoutes } from './routes/people/sessions.js'
+import { tokenRoutes } from './routes/people/tokens.js'
 import { systemRoutes } from './routes/system.js'
-import { tokenRoutes } from './routes/tokens.js'
 import { validateWithZod } from './validation/validate.js'
 
 /** `/api/v1` and its documentation: `/api/v1/openapi.json`, `/api/v1/docs`. */

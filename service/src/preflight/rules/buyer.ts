@@ -2,9 +2,9 @@ import { fullName } from '@obmen/contract'
 import { innWarning } from '../../places/companies/inn.js'
 import { ITEM_NAME_LENGTH } from '../client-limits.js'
 import type { BuyerKey, PreflightInput } from '../preflight-input.js'
+import { MODULES } from '../texts/texts-sources.js'
 import { ALL, type Rule } from './rule.js'
 import { shown } from './sums.js'
-import { MODULES } from './texts-sources.js'
 
 /** Whether 1C knows the buyer, and as whom. */
 export const BUYER_RULES: readonly Rule[] = [

@@ -1,7 +1,7 @@
 import { ITEM_NAME_LENGTH } from '../client-limits.js'
+import { MODULES } from '../texts/texts-sources.js'
 import { ALL, type Rule } from './rule.js'
 import { shown } from './sums.js'
-import { MODULES } from './texts-sources.js'
 
 /** Whether 1C takes two of a kind for one: orders by number, items by id and name. */
 export const IDENTITY_RULES: readonly Rule[] = [

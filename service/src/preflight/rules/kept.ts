@@ -1,6 +1,6 @@
 import { isCanceled, type Order } from '@obmen/contract'
+import { MODULES } from '../texts/texts-sources.js'
 import type { Rule } from './rule.js'
-import { MODULES } from './texts-sources.js'
 
 /** What a document keeps of its first load, whatever comes later, and what it loses at each. */
 export const KEPT_RULES: readonly Rule[] = [

@@ -1,8 +1,8 @@
 import type { SaleDocument } from '@obmen/codec'
 import type { PreflightInput } from '../preflight-input.js'
 import { requisiteOf } from '../requisite-of.js'
+import { MODULES } from '../texts/texts-sources.js'
 import { ALL, type Hit, type Rule } from './rule.js'
-import { MODULES } from './texts-sources.js'
 
 const ISO_DATE = /^\d{4}-\d\d-\d\d$/
 const ISO_TIME = /^\d\d:\d\d:\d\d$/

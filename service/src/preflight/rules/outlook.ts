@@ -1,6 +1,6 @@
 import { isCanceled } from '@obmen/contract'
+import { MODULES } from '../texts/texts-sources.js'
 import { ALL, type Rule } from './rule.js'
-import { MODULES } from './texts-sources.js'
 
 /** What an order brings about in 1C, good or not. */
 export const OUTLOOK_RULES: readonly Rule[] = [

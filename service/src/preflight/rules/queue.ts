@@ -1,6 +1,6 @@
 import { isCanceled } from '@obmen/contract'
+import { MODULES } from '../texts/texts-sources.js'
 import type { Rule } from './rule.js'
-import { MODULES } from './texts-sources.js'
 
 /** Dates that stop the queue, or let an order pass by. */
 export const QUEUE_RULES: readonly Rule[] = [

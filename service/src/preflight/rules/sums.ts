@@ -4,8 +4,8 @@ import { vatOf } from '../../orders/intake/read/vat-of.js'
 import { lineParts } from '../../sale-feed/document/line-parts.js'
 import { MONEY_END } from '../client-limits.js'
 import type { PreflightInput } from '../preflight-input.js'
+import { MODULES } from '../texts/texts-sources.js'
 import { ALL, type Rule } from './rule.js'
-import { MODULES } from './texts-sources.js'
 
 const KNOWN_PERCENT = /^\d+$|^\d+\/\d+$/
 

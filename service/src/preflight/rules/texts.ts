@@ -1,10 +1,10 @@
 import { cleanName, cleanText } from '../../sale-feed/document/clean-text.js'
 import { isReserved, plainName } from '../../sale-feed/document/reserved-names.js'
 import { RESERVED_SUFFIX } from '../../sale-feed/document/texts-reserved.js'
+import { MODULES } from '../texts/texts-sources.js'
+import { STEERED_BY } from '../texts/texts-steering.js'
 import { ALL, type Rule } from './rule.js'
 import { shown } from './sums.js'
-import { MODULES } from './texts-sources.js'
-import { STEERED_BY } from './texts-steering.js'
 
 const WHOLE = Number.POSITIVE_INFINITY
 const VALUE_LIMIT = 1000

@@ -1,9 +1,9 @@
 import { isCanceled, type Order, type Payment } from '@obmen/contract'
 import { moneyText, scaled } from '../../orders/decimal.js'
 import type { PreflightInput } from '../preflight-input.js'
+import { MODULES } from '../texts/texts-sources.js'
 import { formRead, isPaid, isPayable, pathOf, sumOf, toldPayments, wasTold } from './payment-facts.js'
 import type { Rule } from './rule.js'
-import { MODULES } from './texts-sources.js'
 
 const PAYERS = ['bp', 'unf', 'ut', 'bitrix'] as const
 

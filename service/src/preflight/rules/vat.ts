@@ -1,6 +1,6 @@
 import { isCanceled } from '@obmen/contract'
+import { MODULES } from '../texts/texts-sources.js'
 import type { Rule } from './rule.js'
-import { MODULES } from './texts-sources.js'
 
 /** Whether 1C takes the VAT that is meant. */
 export const VAT_RULES: readonly Rule[] = [

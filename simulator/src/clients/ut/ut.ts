@@ -4,12 +4,13 @@ import { found, type Load, LoadFailure, type OrderRules } from '../../base/load.
 import { replaceDocument, storeDocument, storedByKey } from '../../base/store-document.js'
 import { strictMoment } from '../../reading/dates.js'
 import { type Element, each, filled, optional, required } from '../../reading/element.js'
-import { isTrue, type LastValue, type Requisites, readRequisites } from '../../reading/requisites.js'
+import { type LastValue, type Requisites, readRequisites } from '../../reading/requisites.js'
 import { type OrderTaxes, readOrderTaxes } from '../../reading/taxes.js'
 import { type VatRate, vatRate, WITHOUT_VAT } from '../../reading/vat.js'
 import type { CustomerOutcome, DocumentOutcome } from '../../result.js'
 import { makeDocument, siteNumberOf, skipDocument } from '../make-document.js'
 import { type LineRules, makeLines } from '../make-lines.js'
+import { isCanceled } from './ut-cancellation.js'
 import { customerOfClientOrder } from './ut-customer.js'
 import { createCardOperation, type OrderToPost } from './ut-payments.js'
 import { checkWarehouse } from './ut-warehouse.js'
@@ -173,13 +174,6 @@ function statusOf(load: Load, order: string, status: string | undefined): string
   const known = status === undefined ? undefined : statuses[status]
   if (known === undefined && status !== undefined) found(load, 'unknown-status', 'warning', order, { status })
   return known ?? 'Не согласован'
-}
-
-function isCanceled(load: Load, order: string, requisites: Map<string, string>): boolean {
-  if (!isTrue(requisites.get('Отменен'))) return false
-  if (load.base.settings.cancellationReasons) return true
-  found(load, 'cancellation-not-kept', 'silent', order)
-  return false
 }
 
 /** With characteristics on, `#` in the name and none in `Ид` leaves a variable unset. */

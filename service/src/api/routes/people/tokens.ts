@@ -6,12 +6,12 @@ import {
   uuidSchema,
 } from '@obmen/contract/rest'
 import { z } from 'zod'
-import { createToken } from '../../people/tokens/create-token.js'
-import { listTokens } from '../../people/tokens/list-tokens.js'
-import { revokeToken } from '../../people/tokens/revoke-token.js'
-import { locationOf, personOf } from '../access.js'
-import type { Api, ApiDeps } from '../deps.js'
-import { presentToken } from '../presenters/tokens.js'
+import { createToken } from '../../../people/tokens/create-token.js'
+import { listTokens } from '../../../people/tokens/list-tokens.js'
+import { revokeToken } from '../../../people/tokens/revoke-token.js'
+import { locationOf, personOf } from '../../access.js'
+import type { Api, ApiDeps } from '../../deps.js'
+import { presentToken } from '../../presenters/tokens.js'
 
 const tags = ['API tokens']
 
