@@ -567,6 +567,8 @@ CREATE UNIQUE INDEX sale_order_number ON public.sale_order USING btree (company_
 
 CREATE INDEX sale_order_placed ON public.sale_order USING btree (location_id, placed_at, key);
 
+CREATE INDEX sale_order_received ON public.sale_order USING btree (location_id, received_at);
+
 CREATE INDEX sale_order_search ON public.sale_order USING gin (search);
 
 CREATE UNIQUE INDEX user_account_email ON public.user_account USING btree (lower(email));

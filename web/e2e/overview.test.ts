@@ -75,7 +75,7 @@ test('a new location is led from company to integration to orders, then follows 
     await pull(obmen, till)
     await expect(page.getByRole('heading', { name: 'Всё доходит до 1С' })).toBeVisible()
     await expect(card().getByText('обменивается')).toBeVisible()
-    await expect(card().getByRole('img', { name: 'За 30 дней 1С подтвердила 3 заказа' })).toBeVisible()
+    await expect(card().getByRole('img', { name: 'За 30 дней 1С прислала 3 подтверждения' })).toBeVisible()
     await expect(page.getByRole('region', { name: 'Последние обмены' })).toContainText(
       'подтверждено 3 заказа',
     )
@@ -83,7 +83,7 @@ test('a new location is led from company to integration to orders, then follows 
   })
 
   await test.step('the chart says in a sentence and a table what it draws', async () => {
-    const chart = page.getByRole('img', { name: /^График по дням. Всего: .*подтверждено 1С 3/ })
+    const chart = page.getByRole('img', { name: /^График по дням. Всего: .*подтверждений 1С 3/ })
     await expect(chart.locator('canvas')).toBeVisible()
     await page.getByText('Обмены', { exact: true }).last().click()
     await expect(page.getByRole('img', { name: /^График по дням. Всего: обменов 1/ })).toBeVisible()

@@ -117,7 +117,13 @@ export const orderListQuerySchema = z.object({
     .optional()
     .describe('A date of the location or a timestamp, inclusive; years 1900 to 2999'),
   to: z.string().max(40).optional().describe('A date of the location (inclusive) or a timestamp (exclusive)'),
-  q: z.string().max(200).optional().describe('Beginning of id, number, customer word, ИНН, e-mail or phone'),
+  q: z
+    .string()
+    .max(200)
+    .optional()
+    .describe(
+      'Beginning of id, number or a number in it, payment id, customer word, ИНН, e-mail or phone; exact numbers come first',
+    ),
   sort: z.enum(['placedAt', '-placedAt']).default('-placedAt'),
   limit: limitSchema,
   cursor: cursorSchema,

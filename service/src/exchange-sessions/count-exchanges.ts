@@ -8,13 +8,16 @@ export const COUNT_OPENED = `
       from opened o join location l on l.id = o.location_id
     on conflict (integration_key, day) do update set exchanges = d.exchanges + 1)`
 
+/** An exchange that ended so is no good one. */
+const FAILED = `'failed', 'refused', 'unconfirmed'`
+
 /** Of a CTE `summary` that gives changed sessions' integration_key, location_id, opened_at and their outcome `before` and `after`. */
 export const COUNT_FAILURES = `
   counted as (
     insert into exchange_day as d (integration_key, day, location_id, failures)
     select * from (
       select h.integration_key, (h.opened_at at time zone l.timezone)::date, l.id,
-             sum((h.after in ('failed', 'refused'))::int - (h.before in ('failed', 'refused'))::int)::int as more
+             sum((h.after in (${FAILED}))::int - (h.before in (${FAILED}))::int)::int as more
         from summary h join location l on l.id = h.location_id
        group by 1, 2, 3) changed
      where more <> 0

@@ -15,7 +15,9 @@ export interface OrderFilter {
   /** ISO instants: from inclusive, to exclusive. */
   from?: string | undefined
   to?: string | undefined
-  /** Beginnings of id, numbers, the customer's words, ИНН, e-mail or phone. */
+  /** Not these, by key. */
+  except?: readonly number[] | undefined
+  /** Beginnings of id, numbers, the numbers in them, ids of payments, the customer's words, ИНН, e-mail or phone. */
   q?: string | undefined
 }
 
@@ -65,6 +67,8 @@ export function filterSql(filter: OrderFilter, locationId: string, values: unkno
   if (companyId !== undefined) ask(`o.company_id = ${parameter(companyId)}`)
   if (id) ask(`o.company_id = (select company_id from integration where id = ${id})`)
   const rest = indexed.map(anyOf)
+  // Keys are numbers; a parameter would be one that not every statement of the search has.
+  if (filter.except?.length) rest.push(`o.key <> all ('{${filter.except.map(Number)}}'::bigint[])`)
   if (state !== undefined) rest.push(stateSql(state, one))
   return {
     range: range.join(' and '),

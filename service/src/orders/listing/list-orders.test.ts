@@ -17,6 +17,12 @@ import { saveOrders } from '../intake/save-orders.js'
 import { offerPage } from '../routing/offer-page.js'
 import { listOrders, type OrderListQuery } from './list-orders.js'
 
+const PAYMENT = {
+  gateway: 'CKassa',
+  status: 'paid' as const,
+  amount: '3000.00',
+  paidAt: '2026-11-17T12:16:00+05:00',
+}
 const person = (lastName: string, changes: object = {}) => ({
   id: lastName,
   kind: 'person' as const,
@@ -106,6 +112,43 @@ describeOnEachPostgres('the list of orders', pg => {
       expect(await ids({ q })).toEqual([])
     expect(await ids({ q: "4'\\" })).toEqual(['olv-4'])
     expect(await ids({ q: '  ' })).toHaveLength(4)
+  })
+
+  it('finds by any whole number in id and number, by a payment, and has the very number first', async () => {
+    const other = await makePlace(db)
+    const save = (id: string, number: string, month: number, payment?: string) =>
+      saveOrders(db, other.locationId, [
+        {
+          body: orderBody(other, {
+            id,
+            number,
+            placedAt: `2026-0${month}-01T12:00:00+05:00`,
+            ...(payment && { payments: [{ ...PAYMENT, id: payment }] }),
+          }),
+        },
+      ])
+    await save('first', 'A', 1)
+    await save('shop-17', 'OLV/17', 2, 'pay-4711')
+    await save('x-170', 'OLV/170', 3)
+    await save('zeros-00017', 'B', 4)
+    await save('3f17a2b4-17aa-4c17-9d17-17b2c3d4e5f6', 'C', 5)
+    const found = async (q: string, limit = 50) =>
+      (await listOrders(db, other.locationId, { limit, q })).items.map(({ id }) => id)
+    expect(await found('17')).toEqual(['zeros-00017', 'shop-17', 'x-170'])
+    expect(await found('OLV-17')).toEqual(['shop-17', 'x-170'])
+    expect(await found('pay-4711')).toEqual(['shop-17'])
+    expect(await found('4711')).toEqual([])
+    expect((await found('1'))[0]).toBe('first')
+
+    const pages: string[] = []
+    let cursor: string | undefined
+    do {
+      const page = await listOrders(db, other.locationId, { limit: 2, q: '17', cursor })
+      expect(page.items.length).toBeLessThanOrEqual(2)
+      pages.push(...page.items.map(({ id }) => id))
+      cursor = page.next ?? undefined
+    } while (cursor !== undefined)
+    expect(pages.toSorted()).toEqual(['shop-17', 'x-170', 'zeros-00017'])
   })
 
   it('is filtered by company, status, gateway and date, together with words', async () => {

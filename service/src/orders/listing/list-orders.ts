@@ -1,5 +1,6 @@
 import type { Queryable } from '../../db/database.js'
 import { loadExports, type OrderExport } from '../history/load-exports.js'
+import { exactMatches } from './exact-matches.js'
 import { findPage } from './find-page.js'
 import { readCursor, writeCursor } from './list-cursor.js'
 import type { OrderFilter } from './list-filter.js'
@@ -35,7 +36,7 @@ export interface ListedOrder {
 }
 
 /**
- * Orders by date. `next` continues after the page; null is the end. A page that would take too long may be short; its `next`
+ * Orders by date; those whose number is exactly what is searched for come first. `next` continues after the page; null is the end. A page that would take too long may be short; its `next`
  * continues. AppError `invalid` for a malformed cursor.
  */
 export async function listOrders(
@@ -43,16 +44,22 @@ export async function listOrders(
   locationId: string,
   query: OrderListQuery,
 ): Promise<{ items: ListedOrder[]; next: string | null }> {
-  const { positions, next } = await findPage(db, locationId, query, {
-    direction: query.sort === 'placedAt' ? 'asc' : 'desc',
-    limit: query.limit,
-    patienceMs: query.patienceMs,
-    after: query.cursor === undefined ? undefined : readCursor(query.cursor),
-  })
-  const items = await loadListed(
+  const after = query.cursor === undefined ? undefined : readCursor(query.cursor)
+  // One place is left to the others, for the cursor of the next page.
+  const exact = (await exactMatches(db, locationId, query)).slice(0, query.limit - 1)
+  const first = after ? [] : exact
+  const { positions, next } = await findPage(
     db,
-    positions.map(({ key }) => key),
+    locationId,
+    { ...query, except: exact },
+    {
+      direction: query.sort === 'placedAt' ? 'asc' : 'desc',
+      limit: query.limit - first.length,
+      patienceMs: query.patienceMs,
+      after,
+    },
   )
+  const items = await loadListed(db, [...first, ...positions.map(({ key }) => key)])
   return { items, next: next ? writeCursor(next) : null }
 }
 

@@ -7,7 +7,7 @@ export interface OrderDay {
   ordersConfirmed: number
 }
 
-/** Orders by their date, and confirmations, on each of the last days, oldest first, days without any included. */
+/** Orders by the day they were received, and confirmations, on each of the last days, oldest first, days without any included. */
 export async function orderDays(
   db: Queryable,
   locationId: string,
@@ -18,8 +18,8 @@ export async function orderDays(
     `with day as (
        select d::date as date from generate_series((now() at time zone $2)::date - ($3::int - 1), (now() at time zone $2)::date, '1 day') d),
      received as (
-       select (placed_at at time zone $2)::date as date, count(*) as count from sale_order
-        where location_id = $1 and placed_at >= ((now() at time zone $2)::date - ($3::int - 1))::timestamp at time zone $2 group by 1),
+       select (received_at at time zone $2)::date as date, count(*) as count from sale_order
+        where location_id = $1 and received_at >= ((now() at time zone $2)::date - ($3::int - 1))::timestamp at time zone $2 group by 1),
      confirmed as (
        select day as date, sum(orders_confirmed) as count from exchange_day
         where location_id = $1 and day > (now() at time zone $2)::date - $3::int group by 1)

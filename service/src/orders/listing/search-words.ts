@@ -4,6 +4,9 @@ import { truncateText } from '../intake/read/truncate-text.js'
 const MAX_WORDS = 12
 const MAX_WORD = 60
 const MAX_TEXT = 200
+const MAX_PAYMENTS = 10
+/** An id with more of them is a random one. */
+const MAX_NUMBERS = 3
 
 /** Lexeme of an order's status; all other lexemes consist of letters and digits. */
 export function statusLexeme(status: string): string {
@@ -22,6 +25,8 @@ export function searchWords(order: Order): string {
   }
   add(squeezed(order.id))
   if (order.number !== undefined) add(squeezed(order.number))
+  for (const text of [order.id, order.number ?? '']) for (const word of numbersIn(text)) add(word)
+  for (const { id } of order.payments.slice(0, MAX_PAYMENTS)) add(truncateText(squeezed(id), MAX_WORD))
   for (const word of wordsOf(fullName(customer)).slice(0, MAX_WORDS)) add(word)
   if (customer.inn !== undefined) add(customer.inn)
   if (customer.email !== undefined) add(squeezed(customer.email))
@@ -55,6 +60,12 @@ export function searchedNumber(text: string): number | undefined {
   return /^\s*\d{1,6}\s*$/.test(text) ? Number(text) : undefined
 }
 
+/** `text` as a whole search word, if it is one with a digit in it: an id, a number, the number in one, or the id of a payment. */
+export function searchedWhole(text: string): string | undefined {
+  const word = squeezed(text)
+  return word !== '' && /\d/.test(word) && !/\s/.test(text.trim()) ? quoted(word) : undefined
+}
+
 function partQuery(part: string): string | undefined {
   const words = wordsOf(part)
   if (words.length === 0) return undefined
@@ -77,6 +88,13 @@ function squeezed(text: string): string {
   return normal(text).replace(NOT_WORD, '')
 }
 const NOT_WORD = /[^\p{L}\p{N}]+/gu
+
+/** The numbers in an id, with and without leading zeros: 17 of `OLV/17` and `olv-0017`. */
+function numbersIn(text: string): string[] {
+  const found = text.match(/\d+/g) ?? []
+  if (found.length > MAX_NUMBERS) return []
+  return found.flatMap(run => [run, run.replace(/^0+/, '')].map(word => truncateText(word, MAX_WORD)))
+}
 
 function wordsOf(text: string): string[] {
   return (

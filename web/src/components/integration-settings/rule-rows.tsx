@@ -1,6 +1,6 @@
 import { ActionIcon, Autocomplete, Button, Group, Switch, TextInput } from '@mantine/core'
 import type { Facets } from '@obmen/contract/rest'
-import { MAX_METHOD_LENGTH, type PaymentRule } from '@obmen/contract/settings'
+import type { PaymentRule } from '@obmen/contract/settings'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTexts } from '../../texts/language.js'
@@ -13,12 +13,14 @@ interface Props {
   onChange: (rules: unknown[]) => void
   seen: Facets | undefined
   disabled: boolean
+  /** What is wrong with a name of a method. */
+  methodProblem: (method: string) => string | undefined
 }
 
 type RuleKey = keyof PaymentRule
 
 /** Rules as rows of status × gateway; what isn't a rule is shown and left alone. */
-export function RuleRows({ value, onChange, seen, disabled }: Props) {
+export function RuleRows({ value, onChange, seen, disabled, methodProblem }: Props) {
   const t = useTexts(texts).rules
   const rules: unknown[] = Array.isArray(value) ? value : []
   const [wantsMethods, setWantsMethods] = useState(false)
@@ -72,7 +74,7 @@ export function RuleRows({ value, onChange, seen, disabled }: Props) {
                 <TextInput
                   aria-label={t.methodOf(index + 1)}
                   placeholder={t.asCommon}
-                  maxLength={MAX_METHOD_LENGTH}
+                  error={methodProblem(rule.paymentmethodname ?? '')}
                   value={rule.paymentmethodname ?? ''}
                   onChange={event => set(index, 'paymentmethodname', event.currentTarget.value)}
                 />

@@ -27,7 +27,7 @@ interface Props {
 /** One value, two views: the JSON text is the truth, the form reads it and writes it. */
 export function SettingsEditor({ value, onChange, error, disabled = false }: Props) {
   const t = useTexts(texts)
-  const [view, setView] = useState<'json' | 'form'>('json')
+  const [view, setView] = useState<'json' | 'form'>('form')
   const [corrected, setCorrected] = useState<string[]>([])
   const seen = useQuery(facetsQuery)
   const problems = useMemo(() => settingsProblems(value), [value])
@@ -61,11 +61,14 @@ export function SettingsEditor({ value, onChange, error, disabled = false }: Pro
         value={view}
         onChange={chosen => setView(chosen as 'json' | 'form')}
         data={[
-          { value: 'json', label: t.views.json },
           { value: 'form', label: t.views.form },
+          { value: 'json', label: t.views.json },
         ]}
         fullWidth
       />
+      <div className={classes.form}>
+        <SettingsForm text={value} onChange={onChange} seen={seen.data} disabled={disabled} />
+      </div>
       <div className={classes.json}>
         <div className={classes.head}>
           <span className={classes.label}>{t.label}</span>
@@ -110,9 +113,6 @@ export function SettingsEditor({ value, onChange, error, disabled = false }: Pro
             ))}
           </Alert>
         )}
-      </div>
-      <div className={classes.form}>
-        <SettingsForm text={value} onChange={onChange} seen={seen.data} disabled={disabled} />
       </div>
     </div>
   )

@@ -30,6 +30,8 @@ export function SettingsForm({ text, onChange, seen, disabled }: Props) {
   if (current !== undefined) lastGood.current = current
   const document = current ?? lastGood.current
   const off = disabled || current === undefined
+  const methodProblem = (method: string) =>
+    method.length > MAX_METHOD_LENGTH ? t.methodTooLong(MAX_METHOD_LENGTH, method.length) : undefined
   const set = (key: string, value: unknown) => onChange(withKey(text, key, value))
   const unshown = Object.keys(document).filter(key => !KNOWN.has(key))
 
@@ -45,13 +47,15 @@ export function SettingsForm({ text, onChange, seen, disabled }: Props) {
         onChange={rules => set('paymentrules', rules)}
         seen={seen}
         disabled={off}
+        methodProblem={methodProblem}
       />
       <TextInput
         label={t.method}
         description={t.methodHelp}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
         value={asText(document.paymentmethodname)}
-        maxLength={MAX_METHOD_LENGTH}
+        required
+        error={methodProblem(asText(document.paymentmethodname))}
         disabled={off}
         onChange={event => set('paymentmethodname', event.currentTarget.value)}
       />

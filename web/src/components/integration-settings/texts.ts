@@ -30,6 +30,8 @@ export const texts = catalogue(
       strange: (json: string) => `Правило записано не так, как ждёт форма, правьте его в JSON: ${json}`,
     },
     method: 'Способ оплаты в 1С',
+    methodTooLong: (limit: number, now: number) =>
+      `Не длиннее ${limit} знаков: столько хранит 1С. Сейчас ${now}, сократите.`,
     methodHelp: 'Точно как называется в 1С, до 50 символов.',
     client: 'Программа 1С',
     clients: {
@@ -124,6 +126,8 @@ export const texts = catalogue(
       strange: (json: string) => `This rule is not written as the form expects; edit it in the JSON: ${json}`,
     },
     method: 'Payment method in 1C',
+    methodTooLong: (limit: number, now: number) =>
+      `At most ${limit} characters, as many as 1C keeps. Now ${now}: shorten it.`,
     methodHelp: 'Exactly as it is named in 1C, up to 50 characters.',
     client: '1C program',
     clients: {

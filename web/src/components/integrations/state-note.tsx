@@ -7,11 +7,6 @@ import { texts } from '../texts.js'
 
 type Stated = Pick<Integration, 'id' | 'name' | 'state' | 'stateSince' | 'stateCause'>
 
-/** A person has to see to it. */
-export function isTroubled({ state, stateCause: { code } }: Pick<Stated, 'state' | 'stateCause'>): boolean {
-  return state !== 'exchanging' && code !== 'never-called' && code !== 'loading'
-}
-
 /** «1С не может войти: неверный пароль. С 12:20.» */
 export function StateSentence({ integration }: { integration: Stated }) {
   const t = useTexts(texts).integrationStates

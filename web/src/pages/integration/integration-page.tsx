@@ -4,6 +4,7 @@ import { getRouteApi } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { integrationQuery } from '../../api/integrations.js'
 import { useLiveEvents } from '../../api/request/live-events.js'
+import { isStatus } from '../../api/request/problem.js'
 import { INTEGRATION_TABS, type IntegrationTab } from '../../app/search.js'
 import { IntegrationState } from '../../components/integrations/integration-state.js'
 import { Loaded, Loading } from '../../components/layout/loaded.js'
@@ -13,6 +14,7 @@ import { useTexts } from '../../texts/language.js'
 import { useFormats } from '../../texts/use-formats.js'
 import classes from './integration.module.css'
 import { IntegrationActions } from './integration-actions.js'
+import { NoIntegration } from './no-integration.js'
 import { OverWindow } from './over-window.js'
 import { ProposedPayments } from './proposed-payments.js'
 import { texts } from './texts.js'
@@ -37,6 +39,8 @@ export function IntegrationPage() {
   const query = useQuery(integrationQuery(integrationId))
   useLiveEvents(event => event.integrationId === integrationId && void query.refetch())
 
+  // 422: what the address says is no id at all.
+  if (isStatus(query.error, 404) || isStatus(query.error, 422)) return <NoIntegration />
   const Panel = PANELS[shown]
   return (
     <Loaded query={query}>

@@ -4,6 +4,12 @@ import { catalogue } from '../../texts/catalogue.js'
 export const texts = catalogue(
   {
     back: 'Интеграции',
+    none: {
+      title: 'Интеграция не найдена',
+      heading: 'Такой интеграции нет',
+      text: 'Возможно, её удалили, или в адресе опечатка.',
+      toList: 'К интеграциям',
+    },
     tabs: {
       connection: 'Подключение',
       rules: 'Правила',
@@ -141,6 +147,12 @@ export const texts = catalogue(
   },
   {
     back: 'Integrations',
+    none: {
+      title: 'Integration not found',
+      heading: 'There is no such integration',
+      text: 'It may have been removed, or the address is mistyped.',
+      toList: 'To integrations',
+    },
     tabs: {
       connection: 'Connection',
       rules: 'Rules',

@@ -11,7 +11,16 @@ const SHOWN = 4
 const LEVELS = { blocks: 'fatal', loses: 'dropped', note: 'note' } as const
 
 /** What the 1C of an integration will do with the order as it is now, the gravest first. */
-export function OrderPreflight(props: { id: string; integrationId: string; revision: number }) {
+export function OrderPreflight({
+  past = false,
+  ...props
+}: {
+  id: string
+  integrationId: string
+  revision: number
+  /** It has it already: what is said was said of it before. */
+  past?: boolean
+}) {
   const t = useTexts(texts).preflight
   const { data, isError, refetch } = useQuery(preflightQuery(props.id, props.integrationId, props.revision))
   const [all, setAll] = useState(false)
@@ -30,7 +39,11 @@ export function OrderPreflight(props: { id: string; integrationId: string; revis
   const rest = data.items.length - shown.length
   return (
     <>
-      <h4 className={classes.preflightTitle}>{t.title}</h4>
+      {past ? (
+        <p className={classes.none}>{t.past}</p>
+      ) : (
+        <h4 className={classes.preflightTitle}>{t.title}</h4>
+      )}
       <Findings items={shown} />
       {rest > 0 && (
         <Button size="compact-xs" variant="subtle" color="gray" onClick={() => setAll(true)}>

@@ -27,10 +27,12 @@ export const texts = catalogue(
       resendTitle: 'Отправить заказ ещё раз?',
       resendText: (integration: string) =>
         `1С «${integration}» получит заказ при следующем обмене. Если его документ в 1С правили вручную, правки заменятся данными платформы.`,
+      wasToDo: 'Что было известно до загрузки',
       resent: 'Заказ будет выдан при следующем обмене',
     },
     preflight: {
       title: 'Что сделает 1С',
+      past: 'Этот заказ 1С уже загрузила и больше не получит, пока он не изменится. Перед загрузкой о нём было известно:',
       more: (count: number) => `Ещё ${count} ${pluralRu(count, 'замечание', 'замечания', 'замечаний')}`,
       failed: 'Не удалось узнать, что 1С сделает с заказом.',
       retry: 'Повторить',
@@ -38,9 +40,15 @@ export const texts = catalogue(
     xml: {
       now: (number: string) => `XML заказа ${number} сейчас`,
       sent: (number: string) => `Отправленный XML заказа ${number}`,
-      nowTo: (integration: string) => `Так заказ уйдёт в «${integration}» при следующем обмене.`,
       sentTo: (integration: string, time: string, revision: number) =>
         `Отправлен в «${integration}» ${time}, ревизия ${revision}.`,
+      nowAs: {
+        owed: (integration: string) => `Так заказ уйдёт в «${integration}» при следующем обмене.`,
+        confirmed: (integration: string) =>
+          `Сейчас «${integration}» ничего не должна получить: эту версию она подтвердила. Так заказ выглядел бы, если выгрузить его снова.`,
+        'not-matching': (integration: string) =>
+          `Сейчас заказ в «${integration}» не выгружается: он не подходит под её правила. Так он выглядел бы, если бы подходил.`,
+      },
       exact: 'Это те самые байты, что получила 1С.',
       rewritten: 'Сами байты уже удалены из журнала; XML написан заново из той же ревизии.',
       close: 'Закрыть',
@@ -82,10 +90,12 @@ export const texts = catalogue(
       resendTitle: 'Send the order again?',
       resendText: (integration: string) =>
         `1C “${integration}” gets the order with the next exchange. If its document was edited in 1C by hand, the edits are replaced by what the platform says.`,
+      wasToDo: 'What was known before the load',
       resent: 'The order goes out with the next exchange',
     },
     preflight: {
       title: 'What 1C will do',
+      past: '1C has loaded this order and does not get it again unless it changes. Before the load this was known of it:',
       more: (count: number) => `${count} more ${pluralEn(count, 'remark', 'remarks')}`,
       failed: 'Could not find out what 1C will do with the order.',
       retry: 'Try again',
@@ -93,9 +103,15 @@ export const texts = catalogue(
     xml: {
       now: (number: string) => `XML of order ${number} now`,
       sent: (number: string) => `XML of order ${number} as sent`,
-      nowTo: (integration: string) => `So the order goes to “${integration}” with the next exchange.`,
       sentTo: (integration: string, time: string, revision: number) =>
         `Sent to “${integration}” ${time}, revision ${revision}.`,
+      nowAs: {
+        owed: (integration: string) => `So the order goes to “${integration}” with the next exchange.`,
+        confirmed: (integration: string) =>
+          `Nothing is due to “${integration}” now: it has confirmed this version. So the order would look if it were sent again.`,
+        'not-matching': (integration: string) =>
+          `The order does not go to “${integration}” now: it does not meet its rules. So it would look if it did.`,
+      },
       exact: 'These are the very bytes that 1C got.',
       rewritten: 'The bytes are no longer in the journal; the XML is written anew from the same revision.',
       close: 'Close',

@@ -38,7 +38,7 @@ export function Sparkline({ values }: { values: number[] }) {
         })}
       </svg>
       <figcaption>
-        {number(total)} {t.perMonth}
+        {number(total)} {t.perMonth(total)}
       </figcaption>
     </figure>
   )

@@ -63,11 +63,13 @@ export const texts = catalogue(
       counts: {
         owed: 'Заказы, которые 1С должна забрать',
         offered: 'Выданы 1С, но она ещё не подтвердила, что сохранила их',
-        confirmed: '1С подтвердила, что сохранила их',
+        confirmed: 'Заказы, которые 1С подтвердила хотя бы раз; изменённый заказ она подтверждает снова',
       },
       howToConnect: 'Как подключить',
-      spark: (count: number, shown: string) => `За 30 дней 1С подтвердила ${shown} ${orders(count)}`,
-      perMonth: 'подтверждено за 30 дней',
+      spark: (count: number, shown: string) =>
+        `За 30 дней 1С прислала ${shown} ${pluralRu(count, 'подтверждение', 'подтверждения', 'подтверждений')}`,
+      perMonth: (count: number) =>
+        `${pluralRu(count, 'подтверждение', 'подтверждения', 'подтверждений')} за 30 дней`,
     },
     days: {
       title: 'Последние 30 дней',
@@ -76,10 +78,12 @@ export const texts = catalogue(
       exchanges: 'Обмены',
       series: {
         ordersReceived: 'получено от платформы',
-        ordersConfirmed: 'подтверждено 1С',
+        ordersConfirmed: 'подтверждений 1С',
         exchanges: 'обменов',
-        failures: 'из них с ошибкой',
+        failures: 'из них с ошибкой или без подтверждения',
       },
+      cut: (day: string, most: string) =>
+        `Столбец ${day} обрезан, чтобы были видны остальные: на самом деле ${most}.`,
       asTable: 'Показать таблицей',
       table: 'Заказы и обмены по дням',
       day: 'День',
@@ -159,11 +163,12 @@ export const texts = catalogue(
       counts: {
         owed: 'Orders that 1C is to fetch',
         offered: 'Given to 1C, which has not confirmed yet that it saved them',
-        confirmed: '1C has confirmed that it saved them',
+        confirmed: 'Orders that 1C has confirmed at least once; a changed order is confirmed again',
       },
       howToConnect: 'How to connect',
-      spark: (count: number, shown: string) => `1C confirmed ${shown} ${ordersEn(count)} in 30 days`,
-      perMonth: 'confirmed in 30 days',
+      spark: (count: number, shown: string) =>
+        `1C sent ${shown} ${pluralEn(count, 'confirmation', 'confirmations')} in 30 days`,
+      perMonth: (count: number) => `${pluralEn(count, 'confirmation', 'confirmations')} in 30 days`,
     },
     days: {
       title: 'The last 30 days',
@@ -172,10 +177,12 @@ export const texts = catalogue(
       exchanges: 'Exchanges',
       series: {
         ordersReceived: 'received from the platform',
-        ordersConfirmed: 'confirmed by 1C',
+        ordersConfirmed: 'confirmations of 1C',
         exchanges: 'exchanges',
-        failures: 'of them failed',
+        failures: 'of them failed or unconfirmed',
       },
+      cut: (day: string, most: string) =>
+        `The bar of ${day} is cut off, so that the others show: it is ${most}.`,
       asTable: 'Show as a table',
       table: 'Orders and exchanges by day',
       day: 'Day',

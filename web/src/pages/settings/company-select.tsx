@@ -1,6 +1,6 @@
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { companiesQuery } from '../../api/companies.js'
 import { SearchSelect } from '../../components/forms/search-select.js'
 import { useTexts } from '../../texts/language.js'
@@ -26,6 +26,15 @@ export function CompanySelect({ value, onChange, error }: Props) {
     label: name,
     detail: t.companyDetail(inn, kpp),
   }))
+  // Where there is no choice, it is made.
+  const only = q === '' && query.data?.next === null && options.length === 1 ? options[0] : undefined
+  const preselect = useRef(true)
+  useEffect(() => {
+    if (only === undefined || !preselect.current) return
+    preselect.current = false
+    setChosen(only.label)
+    onChange(only.value)
+  }, [only, onChange])
   return (
     <SearchSelect
       label={t.company}

@@ -109,7 +109,14 @@ function One({ order, orderExport, onShowXml }: Props & { orderExport: OrderExpo
       </div>
       {state !== 'not-matching' && (
         <div className={classes.preflight}>
-          <OrderPreflight id={order.id} integrationId={integrationId} revision={order.revision} />
+          {state === 'confirmed' ? (
+            <details>
+              <summary>{t.wasToDo}</summary>
+              <OrderPreflight id={order.id} integrationId={integrationId} revision={order.revision} past />
+            </details>
+          ) : (
+            <OrderPreflight id={order.id} integrationId={integrationId} revision={order.revision} />
+          )}
         </div>
       )}
     </div>

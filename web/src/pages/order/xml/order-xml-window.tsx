@@ -81,7 +81,7 @@ function XmlNow({ integrationId, ...props }: InnerProps & { integrationId: strin
   const query = useQuery(xmlNowQuery(props.id, integrationId))
   const { data: timeline } = useQuery(timelineQuery(props.id))
   const { data: exports } = useQuery(exportsQuery(props.id))
-  const name = exports?.items.find(one => one.integrationId === integrationId)?.integrationName
+  const to = exports?.items.find(one => one.integrationId === integrationId)
   return (
     <Loaded query={query}>
       {({ xml, revision }) => (
@@ -90,7 +90,12 @@ function XmlNow({ integrationId, ...props }: InnerProps & { integrationId: strin
           xml={xml}
           fileName={`${revision}.xml`}
           before={timeline && (offersTo(timeline.items, integrationId).at(-1) ?? null)}
-          about={name !== undefined && t.nowTo(name)}
+          about={
+            to !== undefined &&
+            t.nowAs[to.state === 'confirmed' || to.state === 'not-matching' ? to.state : 'owed'](
+              to.integrationName,
+            )
+          }
         />
       )}
     </Loaded>

@@ -23,12 +23,14 @@ const LABEL_WIDTH = 64
 interface Props {
   days: Day[]
   series: readonly Name[]
+  /** Higher bars are cut off here. */
+  top: number
   /** The day under the pointer, by its place in `days`. */
   onPoint: (day: number | undefined) => void
 }
 
 /** Two bars a day. Loaded on demand. */
-export default function DaysChart({ days, series, onPoint }: Props) {
+export default function DaysChart({ days, series, top, onPoint }: Props) {
   const box = useRef<HTMLDivElement>(null)
   const point = useRef(onPoint)
   point.current = onPoint
@@ -55,7 +57,7 @@ export default function DaysChart({ days, series, onPoint }: Props) {
         cursor: { y: false, points: { show: false }, drag: { setScale: false } },
         scales: {
           x: { time: false, range: [-0.7, days.length - 0.3] },
-          y: { range: (_, __, most) => [0, Math.max(most, 4)] },
+          y: { range: (_, __, most) => [0, Math.max(Math.min(most, top), 4)] },
         },
         axes: [
           {
@@ -88,7 +90,7 @@ export default function DaysChart({ days, series, onPoint }: Props) {
         ],
         hooks: { setCursor: [({ cursor }) => point.current(cursor.idx ?? undefined)] },
       },
-      [days.map((_, index) => index), ...series.map(name => days.map(day => day[name]))],
+      [days.map((_, index) => index), ...series.map(name => days.map(day => Math.min(day[name], top)))],
       target,
     )
     const observer = new ResizeObserver(() => chart.setSize(size()))
@@ -97,7 +99,7 @@ export default function DaysChart({ days, series, onPoint }: Props) {
       observer.disconnect()
       chart.destroy()
     }
-  }, [days, series, scheme, language])
+  }, [days, series, top, scheme, language])
 
   return <div ref={box} style={{ height: '100%' }} aria-hidden="true" />
 }

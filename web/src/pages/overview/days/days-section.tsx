@@ -1,5 +1,5 @@
 import { SegmentedControl } from '@mantine/core'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useMemo, useState } from 'react'
 import type { Day } from '../../../api/overview.js'
 import { Section } from '../../../components/layout/section.js'
 import { useTexts } from '../../../texts/language.js'
@@ -7,6 +7,7 @@ import { useFormats } from '../../../texts/use-formats.js'
 import { texts } from '../texts.js'
 import classes from './days.module.css'
 import { DaysTable } from './days-table.js'
+import { scaleTop } from './scale-top.js'
 
 const DaysChart = lazy(() => import('./days-chart.js'))
 const VIEWS = { orders: ['ordersReceived', 'ordersConfirmed'], exchanges: ['exchanges', 'failures'] } as const
@@ -19,6 +20,8 @@ export function DaysSection({ days }: { days: Day[] }) {
   const [view, setView] = useState<View>('orders')
   const [pointed, setPointed] = useState<number>()
   const series = VIEWS[view]
+  const top = useMemo(() => scaleTop(days.map(day => series.map(name => day[name]))), [days, series])
+  const cut = days.find(day => series.some(name => day[name] > top))
   const at = pointed === undefined ? undefined : days[pointed]
   const facts = series.map(name => {
     const total = days.reduce((sum, day) => sum + day[name], 0)
@@ -55,9 +58,14 @@ export function DaysSection({ days }: { days: Day[] }) {
         aria-label={t.chart(facts.map(({ title, total }) => `${title} ${number(total)}`).join(', '))}
       >
         <Suspense fallback={<div className={classes.loading}>{t.loading}</div>}>
-          <DaysChart days={days} series={series} onPoint={setPointed} />
+          <DaysChart days={days} series={series} top={top} onPoint={setPointed} />
         </Suspense>
       </div>
+      {cut !== undefined && (
+        <p className={classes.cut}>
+          {t.cut(writeDay(cut.date), number(Math.max(...series.map(name => cut[name]))))}
+        </p>
+      )}
       <details className={classes.details}>
         <summary>{t.asTable}</summary>
         <DaysTable days={days} />

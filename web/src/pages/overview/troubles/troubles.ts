@@ -1,5 +1,5 @@
 import type { OverviewIntegration, WholeOverview } from '@obmen/contract/rest'
-import { isTroubled } from '../../../components/integrations/state-note.js'
+import { isTroubled } from '../../../components/integrations/is-troubled.js'
 
 export interface Trouble {
   integration: OverviewIntegration

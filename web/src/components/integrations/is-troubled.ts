@@ -1,0 +1,9 @@
+import type { Integration } from '@obmen/contract/rest'
+
+/** A person has to see to it. */
+export function isTroubled({
+  state,
+  stateCause: { code },
+}: Pick<Integration, 'state' | 'stateCause'>): boolean {
+  return state !== 'exchanging' && code !== 'never-called' && code !== 'loading'
+}

@@ -1,0 +1,20 @@
+import { IconPlugConnectedX } from '@tabler/icons-react'
+import { ButtonLink } from '../../components/forms/button-link.js'
+import { Empty } from '../../components/layout/empty.js'
+import { PageHeader } from '../../components/layout/page-header.js'
+import { useTexts } from '../../texts/language.js'
+import { texts } from './texts.js'
+
+export function NoIntegration() {
+  const t = useTexts(texts).none
+  return (
+    <>
+      <PageHeader title={t.title} />
+      <Empty icon={IconPlugConnectedX} title={t.heading} text={t.text}>
+        <ButtonLink to="/settings" search={{ tab: 'integrations' }} variant="default">
+          {t.toList}
+        </ButtonLink>
+      </Empty>
+    </>
+  )
+}
