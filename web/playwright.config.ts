@@ -7,10 +7,11 @@ export default defineConfig({
   // Each worker has a server and a database of its own; more than two would only wait for each other.
   workers: 2,
   fullyParallel: false,
-  timeout: 120_000,
+  timeout: 180_000,
   // A browser on a busy machine may miss its moment; what fails three times fails. A test that needed it is reported as flaky.
   retries: process.env.CI ? 2 : 0,
-  expect: { timeout: 20_000 },
+  // A page that took its server long is brought up to date every half minute only.
+  expect: { timeout: 45_000 },
   reporter: [['list']],
   use: {
     locale: 'ru-RU',
