@@ -1,4 +1,5 @@
 import type { SaleDocument } from '@obmen/codec'
+import { METHOD_LENGTH } from '../client-limits.js'
 import type { PreflightInput } from '../preflight-input.js'
 import { requisiteOf } from '../requisite-of.js'
 import { MODULES } from '../texts/texts-sources.js'
@@ -8,7 +9,6 @@ const ISO_DATE = /^\d{4}-\d\d-\d\d$/
 const ISO_TIME = /^\d\d:\d\d:\d\d$/
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/
 const GUID_LENGTH = 36
-const METHOD_LENGTH = 50
 
 /**
  * The net below the others: a document of a shape that stops 1C, or of which it loses a part. The code that writes documents makes

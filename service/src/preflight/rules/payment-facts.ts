@@ -35,7 +35,7 @@ export function wasTold({ history }: PreflightInput, id: string): boolean {
   return history.payments.some(({ paymentId }) => paymentId === id)
 }
 
-export function indexOf(order: Order, id: string): number {
+function indexOf(order: Order, id: string): number {
   return order.payments.findIndex(payment => payment.id === id)
 }
 
