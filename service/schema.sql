@@ -21,6 +21,30 @@ create table accounting_task (
   constraint accounting_task_location_id_fkey FOREIGN KEY (location_id) REFERENCES location(id)
 );
 
+create table api_request (
+  id bigint not null default (((floor((EXTRACT(epoch FROM now()) / (86400)::numeric)))::bigint * 100000000) + nextval('api_request_number'::regclass)),
+  location_id uuid not null,
+  at timestamp with time zone not null,
+  duration_ms integer not null,
+  request_id text not null,
+  token_id uuid,
+  user_id uuid,
+  method text not null,
+  path text not null,
+  line integer,
+  line_count integer,
+  refused_count integer,
+  order_id text,
+  status smallint not null,
+  refused boolean not null,
+  code text,
+  detail text,
+  errors json,
+  body text,
+  body_size integer,
+  constraint api_request_pkey PRIMARY KEY (id)
+);
+
 create table api_token (
   id uuid not null default gen_random_uuid(),
   location_id uuid not null,
@@ -459,6 +483,8 @@ create table user_session (
   constraint user_session_user_id_fkey FOREIGN KEY (user_id) REFERENCES user_account(id) ON DELETE CASCADE
 );
 
+alter table api_request attach partition api_request_default DEFAULT; -- partition by RANGE (id)
+
 alter table exchange_session attach partition exchange_session_default DEFAULT; -- partition by RANGE (id)
 
 alter table journal_body attach partition journal_body_default DEFAULT; -- partition by RANGE (entry_id)
@@ -470,6 +496,18 @@ CREATE INDEX accounting_task_company ON public.accounting_task USING btree (comp
 CREATE INDEX accounting_task_done ON public.accounting_task USING btree (location_id, id DESC) WHERE (done_at IS NOT NULL);
 
 CREATE INDEX accounting_task_open ON public.accounting_task USING btree (location_id, id DESC) WHERE (done_at IS NULL);
+
+CREATE INDEX api_request_location ON ONLY public.api_request USING btree (location_id, id);
+
+CREATE INDEX api_request_order ON ONLY public.api_request USING btree (location_id, order_id, id) WHERE (order_id IS NOT NULL);
+
+CREATE INDEX api_request_refused ON ONLY public.api_request USING btree (location_id, id) WHERE refused;
+
+CREATE INDEX api_request_default_location_id_id_idx ON public.api_request_default USING btree (location_id, id);
+
+CREATE INDEX api_request_default_location_id_id_idx1 ON public.api_request_default USING btree (location_id, id) WHERE refused;
+
+CREATE INDEX api_request_default_location_id_order_id_id_idx ON public.api_request_default USING btree (location_id, order_id, id) WHERE (order_id IS NOT NULL);
 
 CREATE INDEX api_token_location ON public.api_token USING btree (location_id, created_at);
 

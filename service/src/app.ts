@@ -23,6 +23,8 @@ import { makeDays } from './journal/partitions.js'
 import { openJournal } from './journal/record/open-journal.js'
 import type { Logger } from './log.js'
 import { openHashing } from './people/sign-in/open-hashing.js'
+import { makeRequestDays } from './requests/keep-requests.js'
+import { openRequestLog } from './requests/record/open-request-log.js'
 
 export interface AppOptions {
   config: Config
@@ -57,6 +59,12 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
   const reading = startReading(config)
   const dryRuns = startDryRuns(config, db.url, log)
   const states = watchStates({ config, db: pools.health, log })
+  const requests = openRequestLog({
+    db: pools.health,
+    log,
+    bodyLimit: config.intakeBodyLimit,
+    sizeLimit: config.intakeLogLimit,
+  })
   const journal = openJournal({
     db: pools.exchange,
     log,
@@ -92,6 +100,7 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
       background,
       states,
       reading,
+      requests,
       dryRun: dryRuns.run,
     })
     serveWebApp(site, { folder: WEB_APP, pathPrefix: settings.pathPrefix })
@@ -105,6 +114,7 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
     await background[Symbol.asyncDispose]()
     await journal[Symbol.asyncDispose]()
     await states[Symbol.asyncDispose]()
+    await requests[Symbol.asyncDispose]()
     await dryRuns[Symbol.asyncDispose]()
     await reading[Symbol.asyncDispose]()
     await hashing[Symbol.asyncDispose]()
@@ -117,7 +127,8 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
   return {
     async listen() {
       // Without today's partitions rows go to the default ones until a sweep moves them: no reason not to start.
-      await makeDays(pools.health, new Date()).catch(error =>
+      const now = new Date()
+      await Promise.all([makeDays(pools.health, now), makeRequestDays(pools.health, now)]).catch(error =>
         log.warn({ err: error }, 'no tables for today yet'),
       )
       const address = await server.listen()

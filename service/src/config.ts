@@ -63,6 +63,10 @@ export interface Config {
   passwordHashQueue: number
   journalBodyLimit: number
   journalKeepDays: number
+  /** The request log of the REST API: how long it is kept, and how much of one body and in total. */
+  intakeKeepDays: number
+  intakeBodyLimit: number
+  intakeLogLimit: number
   /** How many of an integration's newest unconfirmed batches can still be confirmed. */
   unconfirmedBatchesKeep: number
   /** All revisions of an order younger than this many days are kept. */
@@ -302,6 +306,24 @@ const SETTINGS: { readonly [Key in keyof Config]: Setting<Exclude<Config[Key], u
     parser: integer(1, 3650),
     default: '90',
     meaning: texts.journalKeepDays,
+  },
+  intakeKeepDays: {
+    name: 'INTAKE_KEEP_DAYS',
+    parser: integer(1, 3650),
+    default: '14',
+    meaning: texts.intakeKeepDays,
+  },
+  intakeBodyLimit: {
+    name: 'INTAKE_BODY_LIMIT',
+    parser: size('0', '1m'),
+    default: '64k',
+    meaning: texts.intakeBodyLimit,
+  },
+  intakeLogLimit: {
+    name: 'INTAKE_LOG_LIMIT',
+    parser: size('16m', '1000g'),
+    default: '2g',
+    meaning: texts.intakeLogLimit,
   },
   eventsKeepDays: {
     name: 'EVENTS_KEEP_DAYS',

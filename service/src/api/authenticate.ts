@@ -37,7 +37,7 @@ export async function authenticateRequests(scope: FastifyInstance, deps: ApiDeps
     request.principal = found?.principal
     request.person = found?.person
     const cookie = !bySecret && request.cookies[SESSION_COOKIE]
-    if (!bySecret && !SAFE_METHODS.has(request.method) && (cookie || isPublic)) requireSameOrigin(request)
+    if (!bySecret && !isSafe(request.method) && (cookie || isPublic)) requireSameOrigin(request)
   })
 }
 
@@ -88,6 +88,11 @@ function personIn(request: FastifyRequest, person: SignedInUser): Principal {
     locationId: location?.locationId ?? undefined,
     roles: [...new Set(person.roles.map(held => held.role))],
   }
+}
+
+/** Whether a request of the method changes nothing. */
+export function isSafe(method: string): boolean {
+  return SAFE_METHODS.has(method)
 }
 
 /** Browsers send the origin; old ones don't, so the header is required as well. */

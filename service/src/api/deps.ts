@@ -12,6 +12,7 @@ import type { Database } from '../db/database.js'
 import type { Integration } from '../integrations/integration.js'
 import type { Logger } from '../log.js'
 import type { Hashing } from '../people/sign-in/open-hashing.js'
+import type { RequestLog } from '../requests/record/open-request-log.js'
 import type { Reading } from './intake/start-reading.js'
 
 /** What the routes need from the other rooms; app.ts provides it. */
@@ -20,6 +21,8 @@ export interface ApiDeps {
   config: Config
   /** Reads the orders that are sent. */
   reading: Reading
+  /** Where it is written down what was asked. */
+  requests: RequestLog
   log: Logger
   hashing: Hashing
   version: string

@@ -13,6 +13,7 @@ import { authenticateRequests } from './authenticate.js'
 import type { ApiDeps } from './deps.js'
 import { readBodies } from './intake/json-body.js'
 import { describeApi } from './openapi.js'
+import { recordRequests } from './record-requests.js'
 import { companyRoutes } from './routes/companies.js'
 import { eventRoutes } from './routes/events.js'
 import { exchangeRoutes } from './routes/exchanges.js'
@@ -28,6 +29,7 @@ import { overviewRoutes } from './routes/overview.js'
 import { peopleRoutes } from './routes/people/people.js'
 import { sessionRoutes } from './routes/people/sessions.js'
 import { tokenRoutes } from './routes/people/tokens.js'
+import { requestRoutes } from './routes/requests.js'
 import { systemRoutes } from './routes/system.js'
 import { validateWithZod } from './validation/validate.js'
 
@@ -39,6 +41,9 @@ export async function registerApi(server: FastifyInstance, deps: ApiDeps): Promi
       scope.setValidatorCompiler(validateWithZod)
       // Presenters pick the fields; checking what we ourselves made again would cost more than making it.
       scope.setSerializerCompiler(() => value => JSON.stringify(value))
+      scope.decorateRequest('refusal', undefined)
+      scope.decorateRequest('sentBody', undefined)
+      scope.decorateRequest('batchCounts', undefined)
       scope.setErrorHandler(answerProblem)
       scope.setNotFoundHandler((_request, reply) =>
         answerProblem(new AppError('not-found', PROBLEM_TEXTS['not-found']), _request, reply),
@@ -50,6 +55,7 @@ export async function registerApi(server: FastifyInstance, deps: ApiDeps): Promi
         await limitRate(inner, deps.config.apiRateLimit)
         await authenticateRequests(inner, deps)
         enforceAccess(inner)
+        recordRequests(inner, deps)
         inner.addHook('onSend', async (_request, reply) => {
           // Lets the web app refresh expensive pages less often.
           reply.header('server-timing', `total;dur=${reply.elapsedTime.toFixed(1)}`)
@@ -90,6 +96,7 @@ const ROUTES = [
   companyRoutes,
   eventRoutes,
   exchangeRoutes,
+  requestRoutes,
   overviewRoutes,
   peopleRoutes,
   tokenRoutes,
@@ -100,6 +107,7 @@ const ROUTES = [
 /** Any error as RFC 9457; used for the whole server, since what is not 1C's is asked by programs and browsers. */
 export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const refusal = toAppError(error)
+  request.refusal = refusal
   const problem = toProblem(refusal, request.id)
   if (problem.status >= 500)
     request.log.error({ err: refusal.cause ?? refusal, code: refusal.code }, 'request failed')

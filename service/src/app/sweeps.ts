@@ -8,6 +8,7 @@ import { sweepItemNames } from '../orders/warnings/sweep-item-names.js'
 import { sweepBatches } from '../outbox/batches/sweep-batches.js'
 import { sweepDrafts } from '../outbox/payments/sweep-drafts.js'
 import { sweepPeople } from '../people/sweep-people.js'
+import { sweepRequests } from '../requests/keep-requests.js'
 
 const EVERY_MS = 10 * 60_000
 
@@ -26,6 +27,7 @@ export function startSweeps({
       const sessionIdleSeconds = config.exchangeSessionHours * 3600
       const rows = await sweepJournal(db, { keepDays: config.journalKeepDays, sessionIdleSeconds })
       if (rows > 0) log.info({ rows }, 'the journal was swept')
+      await sweepRequests(db, config.intakeKeepDays, new Date())
       await sweepBatches(db, sessionIdleSeconds)
       await sweepRevisions(db, config.orderRevisionsKeep)
       const names = await sweepItemNames(db, config.itemNamesKeepDays)

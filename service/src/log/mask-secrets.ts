@@ -1,4 +1,4 @@
-const MASK = '***'
+export const MASK = '***'
 
 /** Names of parameters, headers and cookies whose value is a secret. */
 const SECRET_NAME =
@@ -9,7 +9,8 @@ const PARAMETER_NAME = /[?&;]([^=&;#?\s"]{1,200})=/g
 const END_OF_VALUE = /[&#\s"]/g
 const USER_INFO = /(\/\/[^/?#\s"@:]*:)[^/?#\s"@]*@/g
 
-function isSecretName(name: string): boolean {
+/** Whether what is named so opens something. */
+export function isSecretName(name: string): boolean {
   const plain = decoded(name).toLowerCase()
   return SECRET_NAME.test(plain) && !HARMLESS.has(plain)
 }

@@ -15,7 +15,11 @@ export function readBodies(app: FastifyInstance): void {
   app.addContentTypeParser<Buffer>(
     'application/json',
     { parseAs: 'buffer' },
-    async (request: FastifyRequest, body: Buffer) => (expectsBody(request) ? parseJson(body) : undefined),
+    async (request: FastifyRequest, body: Buffer) => {
+      if (!expectsBody(request)) return undefined
+      request.sentBody = body
+      return parseJson(body)
+    },
   )
   app.addContentTypeParser('application/x-ndjson', async (_request: unknown, body: unknown) => body)
   app.addContentTypeParser('*', async (request: FastifyRequest) => {

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import { type SavedOrder, savedOrderSchema } from '@obmen/contract/rest'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { AppError } from '../../errors/app-error.js'
@@ -14,6 +14,7 @@ import { locationOf } from '../access.js'
 import type { Api, ApiDeps } from '../deps.js'
 import { groupLines, type RawLine } from '../intake/batch-lines.js'
 import { limitTransactions } from '../intake/limit-transactions.js'
+import { type LinesAnswered, recordLines } from '../intake/record-lines.js'
 import { etag, readPrecondition } from '../precondition.js'
 import { TEXTS } from '../texts.js'
 
@@ -41,7 +42,10 @@ function takeBytes(scope: FastifyInstance): void {
   scope.addContentTypeParser<Buffer>(
     'application/json',
     { parseAs: 'buffer' },
-    async (_request: unknown, body: Buffer) => body,
+    async (request: FastifyRequest, body: Buffer) => {
+      request.sentBody = body
+      return body
+    },
   )
 }
 
@@ -82,7 +86,7 @@ function putRoute(api: Api, { reading }: ApiDeps, databaseOf: DatabaseOf): void 
   )
 }
 
-function batchRoute(api: Api, { config, reading }: ApiDeps, databaseOf: DatabaseOf): void {
+function batchRoute(api: Api, { config, reading, requests }: ApiDeps, databaseOf: DatabaseOf): void {
   api.post(
     '/orders::batch',
     {
@@ -106,14 +110,18 @@ function batchRoute(api: Api, { config, reading }: ApiDeps, databaseOf: Database
         idleMs: IDLE_MS,
       }
       const groups = groupLines(request.body, limits)
+      const lines = recordLines(request, requests)
       const answers = Readable.from(
         // When the database fails, each line that it did not save says so by itself.
-        answerLines(groups, inputs =>
-          saveOrderGroups(databaseOf(locationId), locationId, inputs, {
-            ...reading,
-            inspect: inspectPuts,
-            refuse: toAppError,
-          }),
+        answerLines(
+          groups,
+          inputs =>
+            saveOrderGroups(databaseOf(locationId), locationId, inputs, {
+              ...reading,
+              inspect: inspectPuts,
+              refuse: toAppError,
+            }),
+          lines,
         ),
         { objectMode: false },
       )
@@ -126,13 +134,17 @@ function batchRoute(api: Api, { config, reading }: ApiDeps, databaseOf: Database
 type SaveGroups = (inputs: AsyncIterable<OrderInput[]>) => AsyncIterable<SaveResult[]>
 
 /** One answer line for each order line, in order. */
-async function* answerLines(groups: AsyncIterable<RawLine[]>, save: SaveGroups): AsyncGenerator<string> {
-  const waiting: number[] = []
+async function* answerLines(
+  groups: AsyncIterable<RawLine[]>,
+  save: SaveGroups,
+  answered: LinesAnswered,
+): AsyncGenerator<string> {
+  const waiting: RawLine[] = []
   let cutOff: unknown
   const inputs = async function* (): AsyncGenerator<OrderInput[]> {
     try {
       for await (const group of groups) {
-        waiting.push(...group.map(({ line }) => line))
+        waiting.push(...group)
         yield group.map(({ content }) => ({ body: content }))
       }
     } catch (error) {
@@ -142,7 +154,8 @@ async function* answerLines(groups: AsyncIterable<RawLine[]>, save: SaveGroups):
   }
   for await (const results of save(inputs())) {
     const lines = waiting.splice(0, results.length)
-    yield results.map((result, index) => `${JSON.stringify(answer(lines[index]!, result))}\n`).join('')
+    answered(lines, results)
+    yield results.map((result, index) => `${JSON.stringify(answer(lines[index]!.line, result))}\n`).join('')
   }
   if (cutOff) throw cutOff
 }

@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import {
+  cursorSchema,
+  fieldProblemSchema,
+  limitSchema,
+  pageOf,
+  timestampSchema,
+  uuidSchema,
+} from './common.js'
+
+export const apiRequestSchema = z
+  .object({
+    id: z.int(),
+    at: timestampSchema,
+    durationMs: z.int(),
+    requestId: z.string().describe('Of the answer (instance, X-Request-Id) and of the log'),
+    token: z.object({ id: uuidSchema, name: z.string() }).nullable().describe('Of a program'),
+    person: z.object({ id: uuidSchema, email: z.string(), name: z.string() }).nullable(),
+    method: z.string(),
+    path: z.string(),
+    line: z.int().nullable().describe('Of a refused line of a batch, from 1'),
+    lineCount: z.int().nullable().describe('Of a batch'),
+    refusedCount: z.int().nullable().describe('Of a batch'),
+    orderId: z.string().nullable(),
+    status: z.int(),
+    refused: z.boolean(),
+    code: z.string().nullable(),
+    detail: z.string().nullable().describe('Why, Russian'),
+    errors: z.array(fieldProblemSchema).nullable().describe('The fields that were wrong, the first 50'),
+    bodySize: z.int().nullable().describe('Bytes that were sent'),
+  })
+  .meta({ id: 'ApiRequest' })
+export type ApiRequest = z.infer<typeof apiRequestSchema>
+
+export const apiRequestDetailSchema = apiRequestSchema
+  .extend({
+    body: z.string().nullable().describe('Of a refused request, secrets masked, up to INTAKE_BODY_LIMIT'),
+  })
+  .meta({ id: 'ApiRequestDetail' })
+export type ApiRequestDetail = z.infer<typeof apiRequestDetailSchema>
+
+export const apiRequestListQuerySchema = z.object({
+  status: z.enum(['refused', 'accepted']).optional(),
+  orderId: z.string().max(200).optional().describe('The whole id of an order'),
+  from: z.string().max(40).optional().describe('A date of the location or a timestamp, inclusive'),
+  to: z.string().max(40).optional().describe('A date of the location (inclusive) or a timestamp (exclusive)'),
+  limit: limitSchema,
+  cursor: cursorSchema,
+})
+export const apiRequestPageSchema = pageOf(apiRequestSchema)

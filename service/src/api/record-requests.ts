@@ -1,0 +1,62 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { AppError } from '../errors/app-error.js'
+import type { RecordedRequest } from '../requests/record/request-row.js'
+import { isSafe } from './authenticate.js'
+import type { ApiDeps } from './deps.js'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The body as it came, where a parser took it whole. */
+    sentBody: Uint8Array | undefined
+    /** Why the request was refused. */
+    refusal: AppError | undefined
+    /** What became of the lines of a batch. */
+    batchCounts: { lineCount: number; refusedCount: number } | undefined
+  }
+}
+
+/** Writes down who asked to change what, and what became of it. Of who is not known to be of a location nothing is written. */
+export function recordRequests(scope: FastifyInstance, { requests }: ApiDeps): void {
+  scope.addHook('onResponse', async (request, reply) => {
+    const about = isSafe(request.method) ? undefined : aboutRequest(request)
+    if (!about) return
+    requests.add({ ...about, ...outcomeOf(request, reply) })
+  })
+}
+
+/** What is the same of a request and of each of its lines; undefined for what is not about a location. */
+export function aboutRequest(
+  request: FastifyRequest,
+): Omit<RecordedRequest, 'status' | 'durationMs'> | undefined {
+  const { principal, place } = request
+  const { url, config } = request.routeOptions
+  if (!principal || config.access === 'public' || config.access === 'signed-in' || place === null)
+    return undefined
+  const locationId = place ?? principal.locationId
+  if (locationId === undefined) return undefined
+  const { id } = request.params as { id?: string }
+  return {
+    locationId,
+    at: new Date(),
+    requestId: request.id,
+    ...(principal.kind === 'token' ? { tokenId: principal.tokenId } : { userId: principal.userId }),
+    method: request.method,
+    path: request.url,
+    ...(url?.includes('/orders/:id') && { orderId: id }),
+  }
+}
+
+function outcomeOf(
+  { refusal, sentBody, batchCounts }: FastifyRequest,
+  reply: FastifyReply,
+): Omit<RecordedRequest, 'locationId' | 'requestId' | 'method' | 'path'> {
+  const durationMs = reply.elapsedTime
+  return {
+    at: new Date(Date.now() - durationMs),
+    durationMs,
+    status: reply.statusCode,
+    ...(refusal && { code: refusal.code, detail: refusal.message, errors: refusal.errors }),
+    body: sentBody,
+    ...batchCounts,
+  }
+}

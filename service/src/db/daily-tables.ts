@@ -1,0 +1,108 @@
+import type { Database, Queryable } from './database.js'
+import { dayName, dayOf, firstIdOf } from './days.js'
+
+/** A table that is kept by day: a partition a day, and a default one for what comes while there is none. */
+export interface DailyTable {
+  name: string
+  /** The column that tells the day: an id by day. */
+  id: string
+  /** Storage options of a day's table. */
+  options?: string
+}
+
+/** Any number, the same on all servers: one makes and drops tables at a time. */
+const PARTITION_LOCK = 7_120_385_542
+/** Whoever uses the table does so for moments; behind a dump that takes hours nobody shall wait for this. */
+const LOCK_TIMEOUT = '500ms'
+const LOCK_NOT_AVAILABLE = '55P03'
+
+/**
+ * Sees to it that today and tomorrow have tables of their own. Without them rows go to the default partitions and nothing is
+ * lost; those are moved as soon as the day gets its tables.
+ */
+export async function makeDailyTables(db: Database, tables: readonly DailyTable[], now: Date): Promise<void> {
+  const today = dayOf(now)
+  for (const table of tables) {
+    for (const day of [today, today + 1]) {
+      if (!(await hasDay(db, table, day)))
+        await unlessInUse(() => db.transaction(tx => makeDay(tx, table, day)))
+    }
+  }
+}
+
+async function makeDay(tx: Queryable, table: DailyTable, day: number): Promise<void> {
+  await lockPartitions(tx)
+  if (await hasDay(tx, table, day)) return
+  const name = dayTable(table, day)
+  const [from, to] = [firstIdOf(day), firstIdOf(day + 1)]
+  await tx.query(`lock table ${table.name}_default in access exclusive mode`)
+  await tx.query(
+    `create table ${name} (like ${table.name} including defaults including constraints including storage)
+       ${table.options === undefined ? '' : `with (${table.options})`}`,
+  )
+  await tx.query(
+    `with moved as (delete from ${table.name}_default where ${table.id} >= $1 and ${table.id} < $2 returning *)
+     insert into ${name} select * from moved`,
+    [from, to],
+  )
+  await tx.query(`alter table ${table.name} attach partition ${name} for values from (${from}) to (${to})`)
+}
+
+/** Lets `drop` take away the tables of each day before `firstKept`; says how many days went. */
+export async function dropDailyTables(
+  db: Database,
+  tables: readonly DailyTable[],
+  firstKept: number,
+  drop: (tx: Queryable, day: number) => Promise<void>,
+): Promise<number> {
+  const days = (await listDays(db, tables)).filter(day => day < firstKept)
+  let dropped = 0
+  for (const day of days) {
+    const work = () =>
+      db.transaction(async tx => {
+        await lockPartitions(tx)
+        await drop(tx, day)
+      })
+    if (await unlessInUse(work)) dropped++
+  }
+  return dropped
+}
+
+/** False when somebody used the tables all the time: the next sweep tries again. */
+async function unlessInUse(work: () => Promise<void>): Promise<boolean> {
+  try {
+    await work()
+    return true
+  } catch (error) {
+    if ((error as { code?: string }).code === LOCK_NOT_AVAILABLE) return false
+    throw error
+  }
+}
+
+async function lockPartitions(tx: Queryable): Promise<void> {
+  await tx.query('select pg_advisory_xact_lock($1)', [PARTITION_LOCK])
+  await tx.query(`set local lock_timeout = '${LOCK_TIMEOUT}'`)
+}
+
+export async function hasDay(db: Queryable, table: DailyTable, day: number): Promise<boolean> {
+  const { rows } = await db.query<{ there: boolean }>('select to_regclass($1) is not null as there', [
+    `public.${dayTable(table, day)}`,
+  ])
+  return rows[0]!.there
+}
+
+export function dayTable(table: DailyTable, day: number): string {
+  return `${table.name}_${dayName(day)}`
+}
+
+/** The days that have tables, oldest first. */
+export async function listDays(db: Queryable, tables: readonly DailyTable[]): Promise<number[]> {
+  const { rows } = await db.query<{ date: string }>(
+    `select distinct right(c.relname, 8) as date from pg_inherits i join pg_class c on c.oid = i.inhrelid
+      where i.inhparent = any($1::regclass[]) and c.relname ~ '_[0-9]{8}$' order by 1`,
+    [tables.map(({ name }) => name)],
+  )
+  return rows.map(({ date }) =>
+    dayOf(new Date(`${date.slice(0, 4)}-${date.slice(4, 6)}-${date.slice(6)}T00:00:00Z`)),
+  )
+}

@@ -1,0 +1,52 @@
+import { type DailyTable, dayTable, dropDailyTables, listDays, makeDailyTables } from '../db/daily-tables.js'
+import type { Database, Queryable } from '../db/database.js'
+import { dayOf, firstIdOf } from '../db/days.js'
+
+const REQUESTS: DailyTable = { name: 'api_request', id: 'id' }
+const TABLES = [REQUESTS]
+
+/** Sees to it that today and tomorrow have tables of their own. */
+export async function makeRequestDays(db: Database, now: Date): Promise<void> {
+  await makeDailyTables(db, TABLES, now)
+}
+
+/** Makes tomorrow's table, and takes away what was kept for long enough. Says how many days and rows went. */
+export async function sweepRequests(db: Database, keepDays: number, now: Date): Promise<number> {
+  await makeRequestDays(db, now)
+  const firstKept = dayOf(now) - keepDays
+  const days = await dropDailyTables(db, TABLES, firstKept, dropDay)
+  // Written while no table of the day could be made.
+  const { rowCount } = await db.query('delete from api_request_default where id < $1', [firstIdOf(firstKept)])
+  return days + rowCount
+}
+
+/** `scarce`: today alone takes half of the limit, and only refusals are written, without bodies. `full`: nothing is. */
+export type RequestSpace = 'free' | 'scarce' | 'full'
+
+/** Takes away the oldest days until all together are within the limit, today's excepted, and says what there is room for. */
+export async function keepWithin(db: Database, limit: number, now: Date): Promise<RequestSpace> {
+  const today = dayOf(now)
+  for (const day of await listDays(db, TABLES)) {
+    if (day >= today || (await sizeOf(db, 'pg_partition_tree($1)', REQUESTS.name)) <= limit) break
+    await dropDailyTables(db, TABLES, day + 1, dropDay)
+  }
+  const size = await sizeOf(db, 'pg_partition_tree($1)', REQUESTS.name)
+  if (size > limit) return 'full'
+  return size > limit / 2 && (await sizeOfDay(db, today)) > limit / 2 ? 'scarce' : 'free'
+}
+
+async function sizeOf(db: Queryable, source: string, name: string): Promise<number> {
+  const { rows } = await db.query<{ size: number }>(
+    `select coalesce(sum(pg_total_relation_size(relid)), 0)::bigint as size from ${source}`,
+    [name],
+  )
+  return rows[0]!.size
+}
+
+function sizeOfDay(db: Queryable, day: number): Promise<number> {
+  return sizeOf(db, '(select to_regclass($1) as relid) one', dayTable(REQUESTS, day))
+}
+
+async function dropDay(tx: Queryable, day: number): Promise<void> {
+  await tx.query(`drop table if exists ${dayTable(REQUESTS, day)}`)
+}

@@ -1,0 +1,50 @@
+import type { Queryable } from '../db/database.js'
+import { dayOf, firstIdOf } from '../db/days.js'
+import { type Page, type PageRequest, readCursor, toPage } from '../db/page.js'
+import { type ApiRequest, SELECT_REQUESTS } from './api-request.js'
+import { keptOrderId } from './record/request-row.js'
+
+export interface RequestFilter extends PageRequest {
+  status?: 'refused' | 'accepted' | undefined
+  /** The whole id. */
+  orderId?: string | undefined
+  /** ISO 8601 times: asked at or after `from`, before `to`. */
+  from?: string | undefined
+  to?: string | undefined
+}
+
+/** What a location's programs and people asked to change, newest first. Throws AppError `invalid` for a foreign cursor. */
+export async function listRequests(
+  db: Queryable,
+  locationId: string,
+  { status, orderId, from, to, limit, cursor }: RequestFilter,
+): Promise<Page<ApiRequest>> {
+  const [before] = readCursor(cursor, ['number']) ?? []
+  const values: unknown[] = [locationId]
+  const conditions = ['r.location_id = $1']
+  const add = (condition: string, value: unknown): void => {
+    conditions.push(condition.replace('?', `$${values.push(value)}`))
+  }
+  if (status !== undefined) conditions.push(status === 'refused' ? 'r.refused' : 'not r.refused')
+  if (orderId !== undefined) add('r.order_id = ?', keptOrderId(orderId))
+  // Ids are given when rows are written, a moment after the request: days are only narrowed by them.
+  if (from !== undefined) {
+    add('r.at >= ?', from)
+    add('r.id >= ?', firstIdOf(dayOf(new Date(from))))
+  }
+  if (to !== undefined) {
+    add('r.at < ?', to)
+    add('r.id < ?', firstIdOf(dayOf(new Date(to)) + 2))
+  }
+  if (before !== undefined) add('r.id < ?', before)
+  const { rows } = await db.query<ApiRequest>(
+    `${SELECT_REQUESTS} where ${conditions.join(' and ')} order by r.id desc limit $${values.push(limit + 1)}`,
+    values,
+  )
+  return toPage(
+    rows,
+    limit,
+    row => row,
+    row => [row.id],
+  )
+}

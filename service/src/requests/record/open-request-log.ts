@@ -1,0 +1,108 @@
+import type { Database } from '../../db/database.js'
+import type { Logger } from '../../log.js'
+import { keepWithin, type RequestSpace } from '../keep-requests.js'
+import { type RecordedRequest, type RequestRow, toRow } from './request-row.js'
+
+/** What is asked of the API, written down beside it: nobody waits for this, and a failure of it fails nothing else. */
+export interface RequestLog extends AsyncDisposable {
+  add(request: RecordedRequest): void
+  /** Resolves when all that was added is written, or given up. */
+  flush(): Promise<void>
+}
+
+export interface RequestLogOptions {
+  db: Database
+  log: Logger
+  /** Of one body, in bytes. */
+  bodyLimit: number
+  /** Of all that is kept, in bytes. */
+  sizeLimit: number
+}
+
+/** Many requests make one statement; short enough for who watches. */
+const GATHER_MS = 500
+const ROWS_AT_ONCE = 1000
+/** What may wait to be written: beyond it bodies are left out, beyond twice of it requests. */
+const WAITING_BYTES = 8 * 2 ** 20
+/** Of a row without body. */
+const ROW_BYTES = 500
+/** How often the space that is taken is looked at. */
+const LOOK_MS = 30_000
+
+export function openRequestLog({ db, log, bodyLimit, sizeLimit }: RequestLogOptions): RequestLog {
+  let waiting: RequestRow[] = []
+  let waitingBytes = 0
+  let left = 0
+  let timer: NodeJS.Timeout | undefined
+  let writing: Promise<void> = Promise.resolve()
+  let space: RequestSpace = 'free'
+  let lookedAt = Number.NEGATIVE_INFINITY
+
+  const flush = (): Promise<void> => {
+    clearTimeout(timer)
+    timer = undefined
+    writing = writing.then(writeWaiting)
+    return writing
+  }
+  const writeWaiting = async (): Promise<void> => {
+    while (waiting.length > 0) {
+      const rows = waiting.slice(0, ROWS_AT_ONCE)
+      waiting = waiting.slice(ROWS_AT_ONCE)
+      waitingBytes -= rows.reduce((sum, row) => sum + bytesOf(row), 0)
+      await write(rows)
+    }
+    if (left > 0) log.warn({ requests: left }, 'requests were not written down: too many at once')
+    left = 0
+  }
+  const write = async (rows: readonly RequestRow[]): Promise<void> => {
+    try {
+      if (performance.now() - lookedAt > LOOK_MS) await look()
+      if (space === 'full') return
+      const kept = space === 'free' ? rows : rows.filter(({ refused }) => refused).map(withoutBody)
+      if (kept.length > 0) await db.query(INSERT, [JSON.stringify(kept)])
+    } catch (error) {
+      log.warn({ err: error, requests: rows.length }, 'requests could not be written down')
+    }
+  }
+  const look = async (): Promise<void> => {
+    const before = space
+    space = await keepWithin(db, sizeLimit, new Date())
+    lookedAt = performance.now()
+    if (space !== before) log.warn({ space }, 'requests: INTAKE_LOG_LIMIT decides what is written down')
+  }
+
+  return {
+    add(request) {
+      let row = toRow(request, bodyLimit)
+      if (waitingBytes > WAITING_BYTES) row = withoutBody(row)
+      if (waitingBytes > 2 * WAITING_BYTES) {
+        left++
+        return
+      }
+      waiting.push(row)
+      waitingBytes += bytesOf(row)
+      if (waiting.length === ROWS_AT_ONCE) void flush()
+      else timer ??= setTimeout(() => void flush(), GATHER_MS).unref()
+    },
+    flush,
+    [Symbol.asyncDispose]: flush,
+  }
+}
+
+function bytesOf({ body = '' }: RequestRow): number {
+  return ROW_BYTES + 2 * body.length
+}
+
+function withoutBody(row: RequestRow): RequestRow {
+  return { ...row, body: undefined }
+}
+
+// A crash of the database's machine may take the last moments of this along, hence no waiting for the disk.
+const INSERT = `
+  with settled as (select set_config('synchronous_commit', 'off', true))
+  insert into api_request (location_id, at, duration_ms, request_id, token_id, user_id, method, path, line, line_count,
+                           refused_count, order_id, status, refused, code, detail, errors, body, body_size)
+  select r.* from settled, json_to_recordset($1) as r(
+    location_id uuid, at timestamptz, duration_ms int, request_id text, token_id uuid, user_id uuid, method text, path text, line int,
+    line_count int, refused_count int, order_id text, status smallint, refused boolean, code text, detail text, errors json,
+    body text, body_size int)`

@@ -1,0 +1,90 @@
+import type { FieldProblem } from '@obmen/contract'
+import { storable } from '../../db/values/storable.js'
+import { maskAddresses } from '../../log/mask-secrets.js'
+import { maskBody } from './mask-body.js'
+
+/** A request as its route knows it. */
+export interface RecordedRequest {
+  locationId: string
+  at: Date
+  durationMs: number
+  requestId: string
+  tokenId?: string
+  userId?: string
+  method: string
+  path: string
+  line?: number
+  lineCount?: number
+  refusedCount?: number
+  orderId?: string | undefined
+  status: number
+  code?: string
+  detail?: string
+  errors?: readonly FieldProblem[] | undefined
+  /** What was sent; of accepted requests it is not kept. */
+  body?: Uint8Array | undefined
+}
+
+/** Named as the columns are. */
+export interface RequestRow {
+  location_id: string
+  at: string
+  duration_ms: number
+  request_id: string
+  token_id: string | undefined
+  user_id: string | undefined
+  method: string
+  path: string
+  line: number | undefined
+  line_count: number | undefined
+  refused_count: number | undefined
+  order_id: string | undefined
+  status: number
+  refused: boolean
+  code: string | undefined
+  detail: string | undefined
+  errors: readonly FieldProblem[] | undefined
+  body: string | undefined
+  body_size: number | undefined
+}
+
+/** Ids of orders are no longer; what is refused for its length is found by its beginning. */
+const ID_LENGTH = 200
+const PATH_LENGTH = 500
+const DETAIL_LENGTH = 2000
+/** Fields named of one request; a body wrong from end to end could have thousands. */
+const MOST_ERRORS = 50
+
+export function keptOrderId(id: string): string {
+  return storable(id, ID_LENGTH)
+}
+
+/** What is kept of a request: nothing secret, and of nothing more than its limit. */
+export function toRow(request: RecordedRequest, bodyLimit: number): RequestRow {
+  const refused = request.status >= 400
+  const { body, orderId, detail, errors } = request
+  return {
+    location_id: request.locationId,
+    at: request.at.toISOString(),
+    duration_ms: Math.round(request.durationMs),
+    request_id: request.requestId,
+    token_id: request.tokenId,
+    user_id: request.userId,
+    method: request.method,
+    path: storable(maskAddresses(request.path), PATH_LENGTH),
+    line: request.line,
+    line_count: request.lineCount,
+    refused_count: request.refusedCount,
+    order_id: orderId === undefined ? undefined : keptOrderId(orderId),
+    status: request.status,
+    refused,
+    code: request.code,
+    detail: detail === undefined ? undefined : storable(detail, DETAIL_LENGTH),
+    errors: errors?.slice(0, MOST_ERRORS).map(({ path, message }) => ({
+      path: storable(path, PATH_LENGTH),
+      message: storable(message, DETAIL_LENGTH),
+    })),
+    body: refused && body !== undefined ? maskBody(body.subarray(0, bodyLimit)) : undefined,
+    body_size: body?.length,
+  }
+}
