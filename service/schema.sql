@@ -1,5 +1,33 @@
 -- Written by test/schema-dump.test.ts from the migrations. npx vitest run schema-dump --update renews it.
 
+create table accounting_change (
+  id bigint not null generated always as identity,
+  integration_key integer not null,
+  order_key bigint not null,
+  at timestamp with time zone not null default now(),
+  upload_id bigint not null,
+  changed text[] not null,
+  document_number text,
+  before json,
+  after json not null,
+  constraint accounting_change_pkey PRIMARY KEY (id),
+  constraint accounting_change_order_key_fkey FOREIGN KEY (order_key) REFERENCES sale_order(key)
+);
+
+create table accounting_document (
+  integration_key integer not null,
+  order_key bigint not null,
+  document_id text,
+  said json not null,
+  withdrawn json not null default '[]'::json,
+  basis_revision integer,
+  line_changes json not null default '[]'::json,
+  upload_id bigint not null,
+  received_at timestamp with time zone not null default now(),
+  constraint accounting_document_pkey PRIMARY KEY (integration_key, order_key),
+  constraint accounting_document_order_key_fkey FOREIGN KEY (order_key) REFERENCES sale_order(key)
+);
+
 create table accounting_task (
   id bigint not null generated always as identity,
   location_id uuid not null,
@@ -316,6 +344,15 @@ create table order_revision (
   constraint order_revision_order_key_fkey FOREIGN KEY (order_key) REFERENCES sale_order(key)
 );
 
+create table order_takeover (
+  order_key bigint not null,
+  revision integer not null,
+  integration_key integer not null,
+  at timestamp with time zone not null default now(),
+  constraint order_takeover_pkey PRIMARY KEY (order_key, revision, integration_key),
+  constraint order_takeover_order_key_fkey FOREIGN KEY (order_key) REFERENCES sale_order(key)
+);
+
 create table outbox_batch (
   id bigint not null generated always as identity,
   integration_key integer not null,
@@ -433,6 +470,104 @@ create table sign_in_failure (
   constraint sign_in_failure_scope_check CHECK ((scope = ANY (ARRAY['web'::text, 'exchange'::text, 'password'::text])))
 );
 
+create table unknown_document (
+  id bigint not null generated always as identity,
+  integration_key integer not null,
+  identity text not null,
+  document_id text,
+  number text,
+  said json not null,
+  reason text not null,
+  upload_id bigint not null,
+  first_seen_at timestamp with time zone not null default now(),
+  last_seen_at timestamp with time zone not null default now(),
+  constraint unknown_document_integration_key_identity_key UNIQUE (integration_key, identity),
+  constraint unknown_document_pkey PRIMARY KEY (id),
+  constraint unknown_document_reason_check CHECK ((reason = ANY (ARRAY['no-number'::text, 'unknown-number'::text, 'not-sent'::text])))
+);
+
+create table upload (
+  id bigint not null generated always as identity,
+  integration_key integer not null,
+  location_id uuid not null,
+  session_id bigint not null,
+  type text not null,
+  name text not null,
+  state text not null default 'receiving'::text,
+  received_at timestamp with time zone not null default now(),
+  last_part_at timestamp with time zone not null default now(),
+  finished_at timestamp with time zone,
+  size bigint not null default 0,
+  kept_size bigint not null default 0,
+  next_part integer not null default 1,
+  head bytea not null default '\x'::bytea,
+  tail bytea not null default '\x'::bytea,
+  content text not null default 'unknown'::text,
+  reader uuid,
+  reader_until timestamp with time zone,
+  documents integer not null default 0,
+  changed integer not null default 0,
+  failure text,
+  failure_line integer,
+  failure_column integer,
+  constraint upload_pkey PRIMARY KEY (id),
+  constraint upload_content_check CHECK ((content = ANY (ARRAY['unknown'::text, 'xml'::text, 'archive'::text, 'other'::text]))),
+  constraint upload_state_check CHECK ((state = ANY (ARRAY['receiving'::text, 'complete'::text, 'done'::text, 'failed'::text]))),
+  constraint upload_type_check CHECK ((type = ANY (ARRAY['sale'::text, 'catalog'::text])))
+);
+
+create table upload_document (
+  upload_id bigint not null,
+  file integer not null,
+  position integer not null,
+  document json not null,
+  outcome text,
+  order_key bigint,
+  changes json,
+  constraint upload_document_pkey PRIMARY KEY (upload_id, file, "position"),
+  constraint upload_document_upload_id_file_fkey FOREIGN KEY (upload_id, file) REFERENCES upload_file(upload_id, number) ON DELETE CASCADE,
+  constraint upload_document_outcome_check CHECK ((outcome = ANY (ARRAY['changed'::text, 'unchanged'::text, 'unknown'::text, 'outdated'::text])))
+);
+
+create table upload_file (
+  upload_id bigint not null,
+  number integer not null,
+  name text not null,
+  kind text not null,
+  state text not null default 'waiting'::text,
+  size bigint not null default 0,
+  documents integer not null default 0,
+  applied integer not null default 0,
+  changed integer not null default 0,
+  failure text,
+  failure_line integer,
+  failure_column integer,
+  constraint upload_file_pkey PRIMARY KEY (upload_id, number),
+  constraint upload_file_upload_id_fkey FOREIGN KEY (upload_id) REFERENCES upload(id) ON DELETE CASCADE,
+  constraint upload_file_kind_check CHECK ((kind = ANY (ARRAY['orders'::text, 'catalogue'::text, 'other'::text]))),
+  constraint upload_file_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'done'::text, 'failed'::text])))
+);
+
+create table upload_part (
+  upload_id bigint not null,
+  part integer not null,
+  size bigint not null,
+  hash bytea not null,
+  constraint upload_part_pkey PRIMARY KEY (upload_id, part),
+  constraint upload_part_upload_id_fkey FOREIGN KEY (upload_id) REFERENCES upload(id) ON DELETE CASCADE
+);
+
+create table upload_piece (
+  upload_id bigint not null,
+  part integer not null,
+  piece integer not null,
+  size integer not null,
+  packed boolean not null,
+  content bytea not null storage external,
+  constraint upload_piece_pkey PRIMARY KEY (upload_id, part, piece),
+  constraint upload_piece_upload_id_fkey FOREIGN KEY (upload_id) REFERENCES upload(id) ON DELETE CASCADE
+);
+
 create table user_account (
   id uuid not null default gen_random_uuid(),
   email text not null,
@@ -490,6 +625,14 @@ alter table exchange_session attach partition exchange_session_default DEFAULT; 
 alter table journal_body attach partition journal_body_default DEFAULT; -- partition by RANGE (entry_id)
 
 alter table journal_entry attach partition journal_entry_default DEFAULT; -- partition by RANGE (id)
+
+CREATE INDEX accounting_change_age ON public.accounting_change USING btree (at);
+
+CREATE INDEX accounting_change_order ON public.accounting_change USING btree (order_key, id);
+
+CREATE INDEX accounting_document_guid ON public.accounting_document USING btree (integration_key, document_id) WHERE (document_id IS NOT NULL);
+
+CREATE INDEX accounting_document_order ON public.accounting_document USING btree (order_key);
 
 CREATE INDEX accounting_task_company ON public.accounting_task USING btree (company_id, id DESC);
 
@@ -591,6 +734,8 @@ CREATE INDEX outbox_batch_item_order ON public.outbox_batch_item USING btree (or
 
 CREATE INDEX outbox_entry_owed ON public.outbox_entry USING btree (integration_key, order_key) WHERE (pending_revision > confirmed_revision);
 
+CREATE INDEX outbox_entry_sent_number ON public.outbox_entry USING btree (integration_key, sent_number) WHERE (sent_number IS NOT NULL);
+
 CREATE INDEX removed_integration_company ON public.removed_integration USING btree (company_id);
 
 CREATE INDEX removed_integration_forgetting ON public.removed_integration USING btree (key) WHERE forgetting;
@@ -608,6 +753,16 @@ CREATE INDEX sale_order_placed ON public.sale_order USING btree (location_id, pl
 CREATE INDEX sale_order_received ON public.sale_order USING btree (location_id, received_at);
 
 CREATE INDEX sale_order_search ON public.sale_order USING gin (search);
+
+CREATE INDEX unknown_document_recent ON public.unknown_document USING btree (integration_key, last_seen_at DESC, id DESC);
+
+CREATE INDEX upload_age ON public.upload USING btree (received_at);
+
+CREATE INDEX upload_integration ON public.upload USING btree (integration_key, id);
+
+CREATE INDEX upload_session ON public.upload USING btree (session_id, id);
+
+CREATE INDEX upload_unfinished ON public.upload USING btree (last_part_at) WHERE (state = ANY (ARRAY['receiving'::text, 'complete'::text]));
 
 CREATE UNIQUE INDEX user_account_email ON public.user_account USING btree (lower(email));
 

@@ -50,9 +50,17 @@ export {
   parseFlag,
   parseTime,
   requisiteValue,
+  unescapeText,
   type WallClock,
 } from './model/values.js'
-export { type Chunks, type ReadOptions, readAllDocuments, readDocuments } from './read/read-documents.js'
+export {
+  type Chunks,
+  createDocumentReader,
+  type DocumentReader,
+  type ReadOptions,
+  readAllDocuments,
+  readDocuments,
+} from './read/read-documents.js'
 export { type ValidationProblem, validateXml } from './schema/validate-xml.js'
 export {
   type Dictionaries,

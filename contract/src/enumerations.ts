@@ -73,6 +73,7 @@ export const GENERAL_WARNING_CODES = [
   'inn-of-wrong-kind',
   'inn-check-digits',
   'damaged-text',
+  'overwrites-accounting',
 ] as const
 export const ORDER_WARNING_CODES = [...GENERAL_WARNING_CODES, ...FINDING_CODES] as const
 export type OrderWarningCode = (typeof ORDER_WARNING_CODES)[number]

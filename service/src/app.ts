@@ -6,6 +6,7 @@ import { answerProblem, registerApi } from './api/register-api.js'
 import { startBackgroundWork } from './app/background-work.js'
 import { exchangePort } from './app/exchange-port.js'
 import { openPools } from './app/open-pools.js'
+import { openUploads } from './app/open-uploads.js'
 import { startDryRuns } from './app/start-dry-runs.js'
 import { startSweeps } from './app/sweeps.js'
 import { watchStates } from './app/watch-states.js'
@@ -71,6 +72,7 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
     bodyLimit: config.journalBodyLimit,
     onOutcome: states.note,
   })
+  const uploads = openUploads({ config, db: pools.uploads, log })
   const hashing = openHashing({ atOnce: config.passwordHashesAtOnce, queue: config.passwordHashQueue })
   const background = startBackgroundWork({ db: pools.health, log })
   const publicUrl = (): string => {
@@ -80,8 +82,9 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
 
   await app.register(healthRoutes, { stopping, ready: shareRunning(() => checkReady(pools.health)) })
   await app.register(exchangeRoutes, {
-    port: exchangePort({ config, db: pools.exchange, log, journal, states }),
+    port: exchangePort({ config, db: pools.exchange, log, journal, states, uploads }),
     bodyLimit: config.exchangeBodyLimit,
+    partLimit: config.uploadPartLimit,
     stopping: () => stopping.aborted,
     log,
   })
@@ -112,6 +115,7 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
     await server.close()
     await sweeps?.[Symbol.asyncDispose]()
     await background[Symbol.asyncDispose]()
+    await uploads[Symbol.asyncDispose]()
     await journal[Symbol.asyncDispose]()
     await states[Symbol.asyncDispose]()
     await requests[Symbol.asyncDispose]()

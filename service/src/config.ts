@@ -61,6 +61,26 @@ export interface Config {
   signInLockMinutes: number
   passwordHashesAtOnce: number
   passwordHashQueue: number
+  /** Files that 1C sends: one part, a whole one, how many, what is kept of them; see uploads/upload-limits.ts. */
+  uploadPartLimit: number
+  uploadSizeLimit: number
+  uploadSessionFiles: number
+  uploadKeepBytes: number
+  uploadsKeepDays: number
+  uploadUnpackedLimit: number
+  uploadRatioLimit: number
+  uploadArchiveFiles: number
+  uploadXmlDepth: number
+  uploadXmlAttributes: number
+  uploadTextLimit: number
+  uploadDocumentElements: number
+  uploadReadSeconds: number
+  uploadReadMemory: number
+  uploadsAtOnce: number
+  uploadAnswerSeconds: number
+  uploadQuietMinutes: number
+  databaseUploadPoolSize: number
+  accountingChangesKeepDays: number
   journalBodyLimit: number
   journalKeepDays: number
   /** The request log of the REST API: how long it is kept, and how much of one body and in total. */
@@ -282,6 +302,120 @@ const SETTINGS: { readonly [Key in keyof Config]: Setting<Exclude<Config[Key], u
     parser: integer(0, 10_000),
     default: '50',
     meaning: texts.passwordHashQueue,
+  },
+  uploadPartLimit: {
+    name: 'UPLOAD_PART_LIMIT',
+    parser: size('1k', '10g'),
+    default: '2g',
+    meaning: texts.uploadPartLimit,
+  },
+  uploadSizeLimit: {
+    name: 'UPLOAD_SIZE_LIMIT',
+    parser: size('1k', '100g'),
+    default: '4g',
+    meaning: texts.uploadSizeLimit,
+  },
+  uploadSessionFiles: {
+    name: 'UPLOAD_SESSION_FILES',
+    parser: integer(1, 1_000_000),
+    default: '20000',
+    meaning: texts.uploadSessionFiles,
+  },
+  uploadKeepBytes: {
+    name: 'UPLOAD_KEEP_BYTES',
+    parser: size('1m', '1000g'),
+    default: '10g',
+    meaning: texts.uploadKeepBytes,
+  },
+  uploadsKeepDays: {
+    name: 'UPLOADS_KEEP_DAYS',
+    parser: integer(1, 3650),
+    default: '30',
+    meaning: texts.uploadsKeepDays,
+  },
+  uploadUnpackedLimit: {
+    name: 'UPLOAD_UNPACKED_LIMIT',
+    parser: size('1k', '1000g'),
+    default: '8g',
+    meaning: texts.uploadUnpackedLimit,
+  },
+  uploadRatioLimit: {
+    name: 'UPLOAD_RATIO_LIMIT',
+    parser: integer(2, 10_000),
+    default: '200',
+    meaning: texts.uploadRatioLimit,
+  },
+  uploadArchiveFiles: {
+    name: 'UPLOAD_ARCHIVE_FILES',
+    parser: integer(1, 1_000_000),
+    default: '20000',
+    meaning: texts.uploadArchiveFiles,
+  },
+  uploadXmlDepth: {
+    name: 'UPLOAD_XML_DEPTH',
+    parser: integer(8, 1000),
+    default: '64',
+    meaning: texts.uploadXmlDepth,
+  },
+  uploadXmlAttributes: {
+    name: 'UPLOAD_XML_ATTRIBUTES',
+    parser: integer(8, 100_000),
+    default: '256',
+    meaning: texts.uploadXmlAttributes,
+  },
+  uploadTextLimit: {
+    name: 'UPLOAD_TEXT_LIMIT',
+    parser: integer(1000, 100_000_000),
+    default: '1000000',
+    meaning: texts.uploadTextLimit,
+  },
+  uploadDocumentElements: {
+    name: 'UPLOAD_DOCUMENT_ELEMENTS',
+    parser: integer(1000, 100_000_000),
+    default: '300000',
+    meaning: texts.uploadDocumentElements,
+  },
+  uploadReadSeconds: {
+    name: 'UPLOAD_READ_SECONDS',
+    parser: integer(1, 86_400),
+    default: '3600',
+    meaning: texts.uploadReadSeconds,
+  },
+  uploadReadMemory: {
+    name: 'UPLOAD_READ_MEMORY',
+    parser: size('32m', '16g'),
+    default: '192m',
+    meaning: texts.uploadReadMemory,
+  },
+  uploadsAtOnce: {
+    name: 'UPLOADS_AT_ONCE',
+    parser: integer(1, 64),
+    default: '2',
+    meaning: texts.uploadsAtOnce,
+  },
+  uploadAnswerSeconds: {
+    name: 'UPLOAD_ANSWER_SECONDS',
+    parser: integer(1, 3600),
+    default: '60',
+    meaning: texts.uploadAnswerSeconds,
+  },
+  uploadQuietMinutes: {
+    name: 'UPLOAD_QUIET_MINUTES',
+    parser: integer(1, 1440),
+    default: '10',
+    meaning: texts.uploadQuietMinutes,
+  },
+  databaseUploadPoolSize: {
+    name: 'DATABASE_UPLOAD_POOL_SIZE',
+    parser: integer(2, 1000),
+    default: '4',
+    meaning: texts.databaseUploadPoolSize,
+  },
+  accountingChangesKeepDays: {
+    name: 'ACCOUNTING_CHANGES_KEEP_DAYS',
+    parser: integer(1, 36_500),
+    default: '365',
+    meaning: texts.accountingChangesKeepDays,
   },
   journalBodyLimit: {
     name: 'JOURNAL_BODY_LIMIT',

@@ -23,6 +23,8 @@ const LADDER: Record<string, readonly string[]> = {
   orders: [...BOTTOM, 'places', 'outbox', 'integrations'],
   'sale-feed': [...BOTTOM, 'orders', 'outbox', 'integrations'],
   preflight: [...BOTTOM, 'places', 'outbox', 'integrations', 'orders', 'sale-feed'],
+  uploads: BOTTOM,
+  accounting: [...BOTTOM, 'orders', 'outbox', 'integrations', 'sale-feed', 'uploads'],
   exchange: ['errors', 'log'],
   api: [
     ...BOTTOM,
@@ -35,6 +37,8 @@ const LADDER: Record<string, readonly string[]> = {
     'journal',
     'requests',
     'sale-feed',
+    'uploads',
+    'accounting',
     'preflight',
     'config',
   ],

@@ -6,7 +6,7 @@
  * - `archive`: a zip archive, not the XML inside it.
  * - `wrong-encoding`: the file is in another encoding than it claims: UTF-8 for windows-1251 or the other way round.
  * - `doctype`: a document type declaration, which CommerceML never has and attacks do.
- * - `too-deep`, `text-too-long`, `document-too-large`: a limit of `ReadLimits` is passed.
+ * - `too-deep`, `too-many-attributes`, `text-too-long`, `document-too-large`: a limit of `ReadLimits` is passed.
  * - `unknown-encoding`: the declaration names an encoding other than UTF-8, UTF-16 and windows-1251.
  * - `bad-bytes`: the bytes are no text in the encoding that the file claims.
  */
@@ -19,6 +19,7 @@ export type CommercemlErrorCode =
   | 'wrong-encoding'
   | 'doctype'
   | 'too-deep'
+  | 'too-many-attributes'
   | 'text-too-long'
   | 'document-too-large'
   | 'unknown-encoding'

@@ -141,6 +141,11 @@ export const ELEMENTS = {
   coefficient: 'Коэффициент',
   originCountry: 'СтранаПроисхождения',
   customsDeclaration: 'ГТД',
+  // what a file of a catalogue holds below its root
+  classifier: 'Классификатор',
+  catalogue: 'Каталог',
+  offers: 'ПакетПредложений',
+  offerChanges: 'ИзмененияПакетаПредложений',
   // dictionaries of mode=info
   dictionaries: 'Справочник',
   statuses: 'Статусы',

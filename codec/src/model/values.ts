@@ -61,6 +61,23 @@ export function requisiteValue(
   return requisites?.findLast(requisite => requisite.name === name && requisite.value !== '')?.value
 }
 
+/**
+ * A text that its sender escaped twice, as it was meant: `ООО &quot;Вектор&quot;` → `ООО "Вектор"`. What holds no entity of XML stays
+ * as it is; whoever compares treats both sides so.
+ */
+export function unescapeText(text: string): string {
+  if (!text.includes('&')) return text
+  return text.replace(ENTITY, (entity, name: string, decimal?: string, hexadecimal?: string) => {
+    if (decimal === undefined && hexadecimal === undefined) return ENTITIES[name.toLowerCase()]!
+    const code = decimal === undefined ? Number.parseInt(hexadecimal!, 16) : Number(decimal)
+    const isCharacter = code >= 0x20 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff)
+    return isCharacter ? String.fromCodePoint(code) : entity
+  })
+}
+
+const ENTITY = /&(amp|lt|gt|quot|apos|#(\d{1,7})|#x([\da-f]{1,6}));/gi
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
+
 function parseDay(year: string, month: string, day: string): string | undefined {
   const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)))
   // Date carries 31 February over into March; the year 1 is the empty date of 1C.

@@ -41,7 +41,15 @@ export function readAllDocuments(file: Uint8Array | string, options: ReadOptions
   return [...reader.push(file), ...reader.end()]
 }
 
-function createDocumentReader(options: ReadOptions) {
+/** Takes a file piece by piece, for whoever has a loop of their own (a thread that is sent the pieces). See `readDocuments`. */
+export interface DocumentReader {
+  /** The documents that the piece completes. */
+  push(chunk: Uint8Array | string): Iterable<ReceivedDocument>
+  /** Nothing more comes: the documents that were still open to doubt. */
+  end(): Iterable<ReceivedDocument>
+}
+
+export function createDocumentReader(options: ReadOptions = {}): DocumentReader {
   const { onEnvelope, ...limits } = options
   const decoder = createByteDecoder()
   let found: ReceivedDocument[] = []
@@ -148,4 +156,9 @@ const ROOT_STARTS = [
 ] as const
 const COMMERCEML_1 = 'the file is of CommerceML 1, which is not read: export it as CommerceML 2'
 const BAD_BYTES = 'here come bytes that are no text in the encoding of the file'
-const DEFAULT_LIMITS: ReadLimits = { maxDepth: 64, maxTextLength: 1_000_000, maxDocumentNodes: 1_000_000 }
+const DEFAULT_LIMITS: ReadLimits = {
+  maxDepth: 64,
+  maxAttributes: 256,
+  maxTextLength: 1_000_000,
+  maxDocumentNodes: 1_000_000,
+}

@@ -6,6 +6,8 @@ import type { XmlNode } from './xml-node.js'
 export interface ReadLimits {
   /** Elements within elements; 64 by default (a real file needs ten). */
   maxDepth: number
+  /** Attributes of one element; 256 by default (a real one has four). */
+  maxAttributes: number
   /** Characters of one text, attribute or comment; 1,000,000 by default. */
   maxTextLength: number
   /** Elements and attributes of one document; 1,000,000 by default (100,000 lines of ten elements). */
@@ -38,6 +40,7 @@ export function createXmlReader(events: XmlReaderEvents, limits: ReadLimits): Xm
   let documents = 0
   let nodes = 0
   let untouched = 0
+  let attributes = 0
   let closing = false
   let complete: XmlNode | undefined
   let rootEnd: { line: number; column: number } | undefined
@@ -74,6 +77,7 @@ export function createXmlReader(events: XmlReaderEvents, limits: ReadLimits): Xm
 
   function openTag(tag: SaxesTagPlain): void {
     untouched = 0
+    attributes = 0
     deliver()
     const name = withoutPrefix(tag.name)
     if (names.length === 0) {
@@ -144,6 +148,10 @@ export function createXmlReader(events: XmlReaderEvents, limits: ReadLimits): Xm
     checkLength(node?.text ?? piece)
   }
 
+  parser.on('attribute', () => {
+    if (++attributes > limits.maxAttributes)
+      fail('too-many-attributes', `an element has more than ${limits.maxAttributes} attributes`)
+  })
   parser.on('opentag', openTag)
   parser.on('closetag', closeTag)
   parser.on('text', text)

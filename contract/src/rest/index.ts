@@ -1,4 +1,5 @@
 /** The REST API's shapes: they validate requests, make the OpenAPI document and type the web app. */
+export * from './accounting.js'
 export * from './common.js'
 export * from './companies.js'
 export * from './events.js'

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { EXCHANGE_ORDER_OUTCOMES, EXPORT_STATES, ORDER_STATES, ORDER_WARNING_CODES } from '../enumerations.js'
 import { FINDING_CODES, SEVERITIES } from '../findings.js'
 import type { Order } from '../order.js'
+import type { AccountingSummary } from './accounting.js'
 import { cursorSchema, limitSchema, moneySchema, pageOf, timestampSchema, uuidSchema } from './common.js'
 
 const severitySchema = z
@@ -137,6 +138,8 @@ export type StoredOrder = Order & {
   receivedAt: string
   changedAt: string
   owedTo: string[]
+  /** What each 1C says of it; whole in GET /orders/{id}/accounting. */
+  accounting: AccountingSummary[]
 }
 
 export const resendInputSchema = z.strictObject({ integrationId: uuidSchema })

@@ -68,5 +68,9 @@ export const settingsSchema = z
       .min(0)
       .optional()
       .meta({ description: DESCRIPTIONS.filelimit, default: SETTINGS_DEFAULTS.filelimit }),
+    accept1c: z
+      .boolean()
+      .optional()
+      .meta({ description: DESCRIPTIONS.accept1c, default: SETTINGS_DEFAULTS.accept1c }),
   })
   .meta({ id: 'IntegrationSettings' })

@@ -70,6 +70,7 @@ const SETTINGS_READERS: Record<keyof Settings, Reader> = {
   commentprefix: readBoolean,
   zip: readBoolean,
   filelimit: readInteger(0, Number.MAX_SAFE_INTEGER),
+  accept1c: readBoolean,
 }
 /** In the order of messages. */
 export const SETTINGS_KEYS = Object.keys(SETTINGS_READERS) as readonly (keyof Settings)[]

@@ -14,6 +14,7 @@ export const SETTINGS_DEFAULTS = {
   commentprefix: true,
   zip: false,
   filelimit: 104_857_600,
+  accept1c: true,
 } as const satisfies Partial<Settings>
 
 export function fillSettings(settings: Settings): FullSettings {

@@ -36,4 +36,6 @@ export interface Settings {
   commentprefix?: boolean
   zip?: boolean
   filelimit?: number
+  /** Whether orders and the catalogue are taken from 1C; true unless it says false. */
+  accept1c?: boolean
 }

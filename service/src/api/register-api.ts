@@ -14,6 +14,7 @@ import type { ApiDeps } from './deps.js'
 import { readBodies } from './intake/json-body.js'
 import { describeApi } from './openapi.js'
 import { recordRequests } from './record-requests.js'
+import { accountingRoutes } from './routes/accounting.js'
 import { companyRoutes } from './routes/companies.js'
 import { eventRoutes } from './routes/events.js'
 import { exchangeRoutes } from './routes/exchanges.js'
@@ -89,6 +90,7 @@ const ROUTES = [
   orderIntakeRoutes,
   orderRoutes,
   orderHistoryRoutes,
+  accountingRoutes,
   integrationRoutes,
   integrationChangeRoutes,
   integrationPreviewRoutes,

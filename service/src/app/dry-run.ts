@@ -47,6 +47,7 @@ export async function dryRun(integration: Integration, options: DryRunOptions): 
     await server.register(exchangeRoutes, {
       port,
       bodyLimit: 1,
+      partLimit: 1,
       stopping: () => false,
       log: options.log,
     })
@@ -84,6 +85,7 @@ function dryRunPort(
     payments: settings.payments,
     zip: settings.zip,
     fileLimit: settings.filelimit,
+    accept1c: settings.accept1c,
     passwordChangedAt: '',
   }
   const sessionThat = (cmlVersion: string | undefined): ExchangeSession => ({
@@ -134,6 +136,8 @@ function dryRunPort(
       if (xml === undefined) throw new AppError('not-found', TEXTS.integrationGone)
       return xml
     },
+    receiveFile: async () => ({ result: 'success' }),
+    importFile: async () => ({ result: 'success' }),
     record: () => SILENT,
   }
 }

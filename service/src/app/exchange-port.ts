@@ -22,6 +22,7 @@ import { hashSecret, randomSecret } from '../people/secret.js'
 import { countAttempt, type LockWaits, lockRule, readLockWaits } from '../people/sign-in/sign-in-lock.js'
 import { dictionaries } from '../sale-feed/dictionaries.js'
 import { offerOrders } from '../sale-feed/offer-orders.js'
+import { answerFile, answerImport, type UploadDeps } from '../uploads/receive/answer-upload.js'
 import { fastSignIn } from './fast-sign-in.js'
 import type { StateWatch } from './watch-states.js'
 
@@ -32,10 +33,18 @@ export interface ExchangePortOptions {
   journal: Journal
   /** Is told whose state may be another one now. */
   states: Pick<StateWatch, 'note'>
+  uploads: UploadDeps
 }
 
 /** What the protocol needs of the other rooms. */
-export function exchangePort({ config, db, log, journal, states }: ExchangePortOptions): ExchangePort {
+export function exchangePort({
+  config,
+  db,
+  log,
+  journal,
+  states,
+  uploads,
+}: ExchangePortOptions): ExchangePort {
   const rule = lockRule(config)
   const pageBytes = config.orderPageLimit
   const idleSeconds = config.exchangeSessionHours * 3600
@@ -103,6 +112,9 @@ export function exchangePort({ config, db, log, journal, states }: ExchangePortO
       if (session?.isSettled) return { result: 'nothing-asked' }
       return confirmBatch(db, { integrationKey: integration.key, sessionId: session?.id })
     },
+    receiveFile: ({ key, locationId }, { id }, part) =>
+      answerFile(uploads, { integrationKey: key, locationId, sessionId: id, ...part }),
+    importFile: (_integration, { id }, name) => answerImport(uploads, { sessionId: id, name }),
     async dictionaries({ key }) {
       const xml = await dictionaries(db, key)
       if (xml === undefined) throw new AppError('not-found', TEXTS.integrationGone)

@@ -56,7 +56,7 @@ export async function fastSignIn(
   if (!isExchangePassword(password, row?.passwordHash) || !row || row.sessionId === null) return undefined
   const { id, key, locationId, name, enabled, passwordChangedAt, sessionId } = row
   const settings = fillSettings(row.settings)
-  const { client, schemaversion: schemaVersion, payments, zip, filelimit: fileLimit } = settings
+  const { client, schemaversion: schemaVersion, payments, zip, filelimit: fileLimit, accept1c } = settings
   const known = row.cmlVersion ?? undefined
   const form = decidePaymentForm(settings, known)
   const nothing = () => offerNothing({ settings, timezone: joined!.timezone, payments: form })
@@ -66,7 +66,7 @@ export async function fastSignIn(
   return {
     integration: {
       ...{ id, key, locationId, name, enabled, passwordChangedAt },
-      ...{ client, schemaVersion, payments, zip, fileLimit },
+      ...{ client, schemaVersion, payments, zip, fileLimit, accept1c },
     },
     session: {
       id: sessionId,

@@ -8,6 +8,8 @@ export interface Pools extends AsyncDisposable {
   api: Database
   /** 1C, and the journal of what it asks. */
   exchange: Database
+  /** Files that 1C sends. */
+  uploads: Database
   /** Health checks and background work. */
   health: Database
 }
@@ -18,6 +20,7 @@ export function openPools(url: string, config: Config, onError: (error: Error) =
   const pools = {
     api: open(config.databasePoolSize),
     exchange: open(config.databaseExchangePoolSize),
+    uploads: open(config.databaseUploadPoolSize),
     health: open(config.databaseHealthPoolSize),
   }
   return {

@@ -1,3 +1,4 @@
+import { sweepChanges } from '../accounting/sweep-changes.js'
 import type { Config } from '../config.js'
 import type { Database } from '../db/database.js'
 import { sweepEvents } from '../events/sweep-events.js'
@@ -9,6 +10,7 @@ import { sweepBatches } from '../outbox/batches/sweep-batches.js'
 import { sweepDrafts } from '../outbox/payments/sweep-drafts.js'
 import { sweepPeople } from '../people/sweep-people.js'
 import { sweepRequests } from '../requests/keep-requests.js'
+import { sweepUploads } from '../uploads/sweep-uploads.js'
 
 const EVERY_MS = 10 * 60_000
 
@@ -33,6 +35,8 @@ export function startSweeps({
       const names = await sweepItemNames(db, config.itemNamesKeepDays)
       if (names > 0) log.info({ rows: names }, 'names of lines were forgotten')
       await sweepEvents(db, config.eventsKeepDays)
+      await sweepUploads(db, config.uploadsKeepDays)
+      await sweepChanges(db, config.accountingChangesKeepDays)
       await sweepDrafts(db)
       await sweepPeople(db, config.signInLockMinutes, new Date())
     } catch (error) {

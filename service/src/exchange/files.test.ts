@@ -19,8 +19,8 @@ let backend: Backend
 let one: Connected
 beforeAll(async () => {
   db = await freshDatabase()
-  backend = await startBackend(db, { exchangeBodyLimit: LIMIT })
-  one = await connect1c(db)
+  backend = await startBackend(db, { uploadPartLimit: LIMIT })
+  one = await connect1c(db, { accept1c: false })
 })
 afterAll(async () => {
   await backend[Symbol.asyncDispose]()
@@ -38,7 +38,7 @@ const file = (content: string) =>
   `<?xml version="1.0" encoding="UTF-8"?><КоммерческаяИнформация ВерсияСхемы="2.07">${content}</КоммерческаяИнформация>`
 const document = '<Документ><Номер>1</Номер></Документ>'
 
-describe('a file of type=sale', () => {
+describe('a file of type=sale that is not wanted', () => {
   it('7.1: with orders is refused with what to switch off in 1C', async () => {
     for (const body of [
       file(document),
@@ -72,7 +72,7 @@ describe('a file of type=sale', () => {
       backend.port,
       Buffer.concat([Buffer.from(head), ...pieces, Buffer.from('0\r\n\r\n')]),
     )
-    expect(answer).toMatch(/failure\nОбмен пока не принимает заказы/)
+    expect(answer).toMatch(/failure\nВ настройках интеграции выключен приём заказов/)
   })
 })
 
@@ -100,7 +100,7 @@ describe('a compressed file', () => {
   })
 })
 
-describe('a file of type=catalog', () => {
+describe('a file of type=catalog that is not wanted', () => {
   it('7.2: and its import get success', async () => {
     expect((await post('type=catalog&mode=file&filename=import0_1.xml', file(document))).text).toBe('success')
     expect(
@@ -120,7 +120,7 @@ describe('a file of type=catalog', () => {
 })
 
 describe('a body over the limit', () => {
-  const tooLarge = /^failure\n.*больше разрешённых 1000000 байт.*EXCHANGE_BODY_LIMIT/
+  const tooLarge = /^failure\n.*больше разрешённых 1000000 байт.*UPLOAD_PART_LIMIT/
 
   it('7.3: is refused in words that arrive though the client is still sending', async () => {
     const { status, headers, text } = await post(

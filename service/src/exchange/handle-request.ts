@@ -3,6 +3,7 @@ import { toAppError } from '../errors/to-app-error.js'
 import type { Logger } from '../log.js'
 import type { ExchangePort, RequestOutcome } from './port.js'
 import { routeRequest } from './route-request.js'
+import { TEXTS } from './texts.js'
 import type { IncomingRequest } from './transport/call.js'
 import { parseCommand } from './transport/command.js'
 import { type Answer, refusalAnswer, type TextAnswer } from './transport/reply.js'
@@ -14,6 +15,8 @@ export interface ExchangeOptions {
   log: Logger
   /** Largest request body accepted, in bytes. */
   bodyLimit: number
+  /** Bytes of one part of a file. */
+  partLimit: number
   /** True once the server takes no new requests. */
   stopping: () => boolean
 }
@@ -22,7 +25,7 @@ export interface ExchangeOptions {
 export async function handleRequest(
   request: FastifyRequest,
   reply: FastifyReply,
-  { port, log: serverLog, bodyLimit, stopping }: ExchangeOptions,
+  { port, log: serverLog, bodyLimit, partLimit, stopping }: ExchangeOptions,
 ): Promise<void> {
   reply.hijack()
   const { raw } = request
@@ -42,7 +45,11 @@ export async function handleRequest(
     type: type || undefined,
     mode: mode || undefined,
   })
-  const body = readBody(raw, bodyLimit, piece => record.requestPiece(piece))
+  const limit =
+    command.mode === 'file'
+      ? { bytes: partLimit, refusal: TEXTS.fileTooLarge }
+      : { bytes: bodyLimit, refusal: TEXTS.bodyTooLarge }
+  const body = readBody(raw, limit, piece => record.requestPiece(piece))
   const headers = { 'x-request-id': request.id, ...(stopping() && { connection: 'close' }) }
   const exchange: Exchange = { request: raw, response: reply.raw, record, signal: gone.signal, headers }
   const asked: IncomingRequest = {

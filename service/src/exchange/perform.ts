@@ -29,14 +29,13 @@ const ACTIONS: Record<ExchangeType, Record<PerformedMode, Action>> = {
     deactivate: polite,
     complete: polite,
   },
-  // 1C sends a catalogue unasked; refusing it would stop its exchange of orders. It is read to the end and discarded.
   catalog: {
     init,
     query: saleOnly,
     success: saleOnly,
     info: saleOnly,
-    file: polite,
-    import: polite,
+    file: receiveFile,
+    import: importFile,
     deactivate: polite,
     complete: polite,
   },

@@ -17,6 +17,8 @@ export interface ConnectedIntegration {
   zip: boolean
   /** Bytes; a client cuts larger files when this is above 0. */
   fileLimit: number
+  /** Whether files of it are taken in; else orders are refused in words and a catalogue is let go. */
+  accept1c: boolean
   /** When its password was last changed, as the database writes it: sessions older than that have ended. */
   passwordChangedAt: string
 }
@@ -60,6 +62,9 @@ export type SuccessOutcome =
   | { result: 'already-confirmed' }
   | { result: 'nothing-asked' }
   | { result: 'refused'; reason: 'unfinished' | 'abandoned' }
+
+/** What 1C is told of a file. */
+export type FileAnswer = { result: 'success' | 'progress' } | { result: 'failure'; text: string }
 
 /** Who is signing in; without a login, by a cookie alone. */
 export interface SignInAttempt {
@@ -151,6 +156,18 @@ export interface ExchangePort {
     integration: ConnectedIntegration,
     session: ExchangeSession | undefined,
   ): Promise<SuccessOutcome>
+  /** Stores a part of a file that 1C sends, and reads the file once it is there whole. */
+  receiveFile(
+    integration: ConnectedIntegration,
+    session: ExchangeSession,
+    part: { type: 'sale' | 'catalog'; name: string; body: AsyncIterable<Uint8Array> },
+  ): Promise<FileAnswer>
+  /** How far the reading of a file is; undefined means all of the session. */
+  importFile(
+    integration: ConnectedIntegration,
+    session: ExchangeSession,
+    name: string | undefined,
+  ): Promise<FileAnswer>
   /** The dictionaries of mode=info: an XML document in UTF-8. */
   dictionaries(integration: ConnectedIntegration): Promise<string>
 

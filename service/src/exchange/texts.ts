@@ -29,14 +29,16 @@ export const TEXTS = {
   modeUnknown: (word: string) =>
     `Обмен не знает mode=${quote(word)}. Поддерживаются checkauth, init, query, success, info, file, import, deactivate, complete.`,
   saleOnly: (mode: string) => `mode=${mode} бывает только с type=sale: через этот адрес 1С получает заказы.`,
-  fileRefused: `Обмен пока не принимает заказы из 1С, файл не сохранён. ${UPLOAD_SWITCH}`,
+  fileRefused: `В настройках интеграции выключен приём заказов из 1С ("accept1c": false), файл не сохранён. ${UPLOAD_SWITCH}`,
   fileNotPosted: 'mode=file принимает файл в теле запроса POST, а тело пусто. Повторите выгрузку.',
-  fileUnreadable: `Файл не похож на CommerceML: в нём нет корня «КоммерческаяИнформация». Обмен пока и не принимает заказы из 1С. ${UPLOAD_SWITCH}`,
+  fileUnreadable: `Файл не похож на CommerceML: в нём нет корня «КоммерческаяИнформация». Приём заказов из 1С к тому же выключен в настройках интеграции. ${UPLOAD_SWITCH}`,
   fileEncoded: (encoding: string) =>
     `Обмен не понимает Content-Encoding: ${quote(encoding)}. Отправьте файл без сжатия, заголовок уберите.`,
-  importRefused: `Обмен пока не загружает заказы из 1С, загружать нечего. ${UPLOAD_SWITCH}`,
+  importRefused: `В настройках интеграции выключен приём заказов из 1С ("accept1c": false), загружать нечего. ${UPLOAD_SWITCH}`,
+  bodyTooLarge: (limit: number) =>
+    `Тело запроса больше разрешённых ${limit} байт и не принято. Увеличьте настройку EXCHANGE_BODY_LIMIT сервера.`,
   fileTooLarge: (limit: number) =>
-    `Файл больше разрешённых ${limit} байт и не принят. Уменьшите порцию выгрузки в 1С или увеличьте настройку EXCHANGE_BODY_LIMIT сервера.`,
+    `Файл больше разрешённых ${limit} байт и не принят. Уменьшите порцию выгрузки в 1С или увеличьте настройку UPLOAD_PART_LIMIT сервера.`,
   success: {
     unfinished:
       'Подтверждать нечего: заказы не были переданы до конца, загрузка оборвалась. Запустите обмен ещё раз, 1С получит эти же заказы снова.',

@@ -13,6 +13,10 @@ export const TEXTS = {
     `Компании «${id}» в этой локации нет. Возьмите id из GET /api/v1/companies.`,
   archivedCompany: (name: string) =>
     `Компания «${name}» в архиве и новых заказов не принимает. Верните её из архива или укажите другую.`,
+  originUnknown:
+    'Obmen-Origin называет не интеграцию компании этого заказа. Возьмите integrationId из GET /orders/{id}/accounting.',
+  originNotSent: (name: string) =>
+    `Obmen-Origin называет «${name}», а эта 1С заказа ещё не получала, и перенимать у неё нечего. Отправьте заказ без этого заголовка.`,
   companyFixed: (id: string) =>
     `Заказ «${id}» принадлежит другой компании, а компания заказа не меняется. Отмените его и создайте новый с другим id.`,
   placedAtFixed: (id: string) =>

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { type IncomingHttpHeaders, type IncomingMessage, request } from 'node:http'
 import { connect } from 'node:net'
 import { exchangePort } from '../../src/app/exchange-port.js'
+import { openUploads } from '../../src/app/open-uploads.js'
 import { type StateWatch, watchStates } from '../../src/app/watch-states.js'
 import { type Config, readConfig } from '../../src/config.js'
 import type { Database } from '../../src/db/database.js'
@@ -45,9 +46,11 @@ export async function startBackend(
     bodyLimit: config.journalBodyLimit,
     onOutcome: states.note,
   })
+  const uploads = openUploads({ config, db, log })
   await server.app.register(exchangeRoutes, {
-    port: exchangePort({ config, db, log, journal, states }),
+    port: exchangePort({ config, db, log, journal, states, uploads }),
     bodyLimit: config.exchangeBodyLimit,
+    partLimit: config.uploadPartLimit,
     stopping: () => server.stopping.aborted,
     log,
   })
@@ -60,6 +63,7 @@ export async function startBackend(
     port: Number(new URL(url).port),
     async [Symbol.asyncDispose]() {
       await server.close()
+      await uploads[Symbol.asyncDispose]()
       await journal[Symbol.asyncDispose]()
       await states[Symbol.asyncDispose]()
     },

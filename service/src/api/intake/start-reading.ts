@@ -42,7 +42,7 @@ export function startReading(config: Config): Reading {
         if (!(input.body instanceof Uint8Array)) return readInput(input)
         const one = read.next().value as ReadOrRefused
         if ('refusal' in one) return { id: one.id, error: fromRefusal(one.refusal) }
-        return { order: one, precondition: input.precondition }
+        return { order: one, precondition: input.precondition, origin: input.origin }
       })
     },
     async compare(one, other) {

@@ -1,4 +1,5 @@
 import type { OrderExport, OrderListItem, StoredOrder, TimelineEvent } from '@obmen/contract/rest'
+import type { AccountingItem } from '../../accounting/accounting-item.js'
 import type { OrderRecord } from '../../orders/get-order.js'
 import type { OrderExport as ExportRow } from '../../orders/history/load-exports.js'
 import type { TimelineEvent as EventRow } from '../../orders/history/timeline.js'
@@ -31,7 +32,7 @@ export function presentListItem(row: ListedOrder): OrderListItem {
   }
 }
 
-export function presentOrder(row: OrderRecord): StoredOrder {
+export function presentOrder(row: OrderRecord, accounting: readonly AccountingItem[]): StoredOrder {
   return {
     ...row.order,
     revision: row.revision,
@@ -39,6 +40,7 @@ export function presentOrder(row: OrderRecord): StoredOrder {
     receivedAt: row.receivedAt.toISOString(),
     changedAt: row.changedAt.toISOString(),
     owedTo: row.owedTo,
+    accounting: accounting.map(({ lineChanges: _, requisites: __, ...item }) => item),
   }
 }
 

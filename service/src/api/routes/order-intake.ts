@@ -1,8 +1,10 @@
+import type { IncomingHttpHeaders } from 'node:http'
 import { Readable } from 'node:stream'
 import { type SavedOrder, savedOrderSchema } from '@obmen/contract/rest'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { isUuid } from '../../db/values/uuid.js'
 import { AppError } from '../../errors/app-error.js'
 import { STATUS } from '../../errors/rest-problem.js'
 import { toAppError } from '../../errors/to-app-error.js'
@@ -15,6 +17,7 @@ import type { Api, ApiDeps } from '../deps.js'
 import { groupLines, type RawLine } from '../intake/batch-lines.js'
 import { limitTransactions } from '../intake/limit-transactions.js'
 import { type LinesAnswered, recordLines } from '../intake/record-lines.js'
+import { warnOfOverwritten } from '../intake/warn-of-overwritten.js'
 import { etag, readPrecondition } from '../precondition.js'
 import { TEXTS } from '../texts.js'
 
@@ -49,7 +52,7 @@ function takeBytes(scope: FastifyInstance): void {
   )
 }
 
-function putRoute(api: Api, { reading }: ApiDeps, databaseOf: DatabaseOf): void {
+function putRoute(api: Api, { db, reading }: ApiDeps, databaseOf: DatabaseOf): void {
   const params = z.object({ id: z.string() })
   api.put(
     '/orders/:id',
@@ -59,7 +62,7 @@ function putRoute(api: Api, { reading }: ApiDeps, databaseOf: DatabaseOf): void 
         tags,
         summary: 'Put an order',
         description:
-          'The same content again changes nothing. If-Match: "<revision>" guards against overwriting a newer one.',
+          'The same content again changes nothing. If-Match: "<revision>" guards against overwriting a newer one. Obmen-Origin: <integrationId> says that the change was taken over from that 1C, which is not owed it then.',
         params,
         body: orderSchema,
         response: { 200: savedOrderSchema, 201: savedOrderSchema },
@@ -74,6 +77,7 @@ function putRoute(api: Api, { reading }: ApiDeps, databaseOf: DatabaseOf): void 
         body: request.body,
         id: request.params.id,
         ...(precondition && { precondition }),
+        origin: readOrigin(request.headers),
       }
       const [result] = await saveOrders(databaseOf(locationId), locationId, [input], {
         ...reading,
@@ -81,12 +85,27 @@ function putRoute(api: Api, { reading }: ApiDeps, databaseOf: DatabaseOf): void 
       })
       if (!result || 'error' in result)
         throw result?.error ?? new AppError('internal', TEXTS.orderNotFound(request.params.id))
-      return reply.status(result.status).header('etag', etag(result.revision)).send(presentSaved(result))
+      const [warned] = await warnOfOverwritten(db, locationId, [result])
+      return reply
+        .status(result.status)
+        .header('etag', etag(result.revision))
+        .send(presentSaved(warned as Saved))
     },
   )
 }
 
-function batchRoute(api: Api, { config, reading, requests }: ApiDeps, databaseOf: DatabaseOf): void {
+/** Of the header Obmen-Origin: the id of an integration. @throws AppError invalid */
+function readOrigin(headers: IncomingHttpHeaders): string | undefined {
+  const origin = String(headers['obmen-origin'] ?? '').trim()
+  if (origin === '') return undefined
+  if (!isUuid(origin))
+    throw new AppError('invalid', TEXTS.badOrigin, {
+      errors: [{ path: '/obmen-origin', message: TEXTS.badOrigin }],
+    })
+  return origin
+}
+
+function batchRoute(api: Api, { db, config, reading, requests }: ApiDeps, databaseOf: DatabaseOf): void {
   api.post(
     '/orders::batch',
     {
@@ -111,18 +130,17 @@ function batchRoute(api: Api, { config, reading, requests }: ApiDeps, databaseOf
       }
       const groups = groupLines(request.body, limits)
       const lines = recordLines(request, requests)
+      const saveAndWarn: SaveGroups = async function* (inputs) {
+        const saved = saveOrderGroups(databaseOf(locationId), locationId, inputs, {
+          ...reading,
+          inspect: inspectPuts,
+          refuse: toAppError,
+        })
+        for await (const results of saved) yield await warnOfOverwritten(db, locationId, results)
+      }
       const answers = Readable.from(
         // When the database fails, each line that it did not save says so by itself.
-        answerLines(
-          groups,
-          inputs =>
-            saveOrderGroups(databaseOf(locationId), locationId, inputs, {
-              ...reading,
-              inspect: inspectPuts,
-              refuse: toAppError,
-            }),
-          lines,
-        ),
+        answerLines(groups, saveAndWarn, lines),
         { objectMode: false },
       )
       answers.on('error', error => request.log.warn({ err: error }, 'batch: cut off'))

@@ -8,6 +8,7 @@ import {
   savedOrderSchema,
 } from '@obmen/contract/rest'
 import { z } from 'zod'
+import { loadItems } from '../../accounting/load-items.js'
 import { getOrder } from '../../orders/get-order.js'
 import { orderExports } from '../../orders/history/order-exports.js'
 import { facets } from '../../orders/listing/facets.js'
@@ -43,7 +44,9 @@ export function orderRoutes(api: Api, { db }: ApiDeps): void {
     { config: { access: 'orders:read' }, schema: { tags, params } },
     async (request, reply) => {
       const order = await getOrder(db, locationOf(request), request.params.id)
-      return reply.header('etag', etag(order.revision)).send(presentOrder(order) satisfies StoredOrder)
+      return reply
+        .header('etag', etag(order.revision))
+        .send(presentOrder(order, await loadItems(db, order.key)) satisfies StoredOrder)
     },
   )
 

@@ -1,52 +1,26 @@
-import { FILE_MARKS, TEXTS } from '../texts.js'
+import type { FileAnswer } from '../port.js'
+import { TEXTS } from '../texts.js'
 import type { Call } from '../transport/call.js'
-import { failure, success, type TextAnswer } from '../transport/reply.js'
+import { failure, lines, success, type TextAnswer } from '../transport/reply.js'
+import { refuseOrders } from './refuse-orders.js'
 
-/**
- * type=sale, mode=file: orders coming back from 1C are refused in words. A file without any is welcome: УТ sends one when
- * no order has changed, and a refusal would stop its whole exchange.
- */
-export async function receiveFile({ body, contentEncoding = 'identity' }: Call): Promise<TextAnswer> {
+/** mode=file: the body is stored, and read once the file is there whole. */
+export async function receiveFile(call: Call): Promise<TextAnswer> {
+  const { port, integration, session, command, body, contentEncoding = 'identity' } = call
+  const type = command.type!
   if (!/^\s*(identity)?\s*$/i.test(contentEncoding)) return failure(TEXTS.fileEncoded(contentEncoding))
-  const root = new Search(FILE_MARKS.root)
-  const order = new Search(FILE_MARKS.order)
-  let size = 0
-  for await (const piece of body) {
-    size += piece.length
-    const bytes = Buffer.from(piece.buffer, piece.byteOffset, piece.length)
-    root.look(bytes)
-    order.look(bytes)
-  }
-  if (size === 0) return failure(TEXTS.fileNotPosted)
-  if (order.found) return failure(TEXTS.fileRefused)
-  return root.found ? success() : failure(TEXTS.fileUnreadable)
+  // 1C sends a catalogue unasked; a refusal would stop its exchange of orders. It is read to the end and let go.
+  if (!integration.accept1c) return type === 'sale' ? refuseOrders(call) : success()
+  const name = command.filename ?? ''
+  return answerOf(await port.receiveFile(integration, session, { type, name, body }))
 }
 
-/** type=sale, mode=import: asks us to load an uploaded file, but none is stored. */
-export const importFile = (): TextAnswer => failure(TEXTS.importRefused)
-
-/** Searches a streamed file for a word, in UTF-8 and windows-1251. */
-class Search {
-  found = false
-  #tail: Buffer = Buffer.alloc(0)
-  readonly #patterns: readonly Buffer[]
-
-  constructor(word: string) {
-    this.#patterns = [Buffer.from(word), toWindows1251(word)]
-  }
-
-  look(piece: Buffer): void {
-    if (this.found) return
-    const longest = this.#patterns[0]!.length
-    const seam = Buffer.concat([this.#tail, piece.subarray(0, longest)])
-    this.found = this.#patterns.some(pattern => seam.includes(pattern) || piece.includes(pattern))
-    this.#tail = Buffer.concat([this.#tail, piece.subarray(-longest)]).subarray(-longest)
-  }
+/** mode=import: whether the file was read; held for a moment where it is not, so that nobody asks in a circle. */
+export async function importFile({ port, integration, session, command }: Call): Promise<TextAnswer> {
+  if (!integration.accept1c) return command.type === 'sale' ? failure(TEXTS.importRefused) : success()
+  return answerOf(await port.importFile(integration, session, command.filename))
 }
 
-/** Letters А…я and ASCII only. */
-function toWindows1251(word: string): Buffer {
-  return Buffer.from(
-    [...word].map(letter => letter.charCodeAt(0)).map(code => (code < 0x80 ? code : code - 0x350)),
-  )
+function answerOf(answer: FileAnswer): TextAnswer {
+  return answer.result === 'failure' ? failure(answer.text) : lines(answer.result)
 }

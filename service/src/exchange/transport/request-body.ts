@@ -1,6 +1,5 @@
 import type { IncomingMessage } from 'node:http'
 import { AppError } from '../../errors/app-error.js'
-import { TEXTS } from '../texts.js'
 
 /** A request's body as a stream, with one chunk in memory at a time. */
 export interface RequestBody extends AsyncIterable<Uint8Array> {
@@ -10,23 +9,30 @@ export interface RequestBody extends AsyncIterable<Uint8Array> {
   readonly ended: boolean
 }
 
+export interface BodyLimit {
+  bytes: number
+  /** What a larger one is told. */
+  refusal: (limit: number) => string
+}
+
 /**
  * Counts and limits a body; `onPiece` sees every piece and may ask to wait.
  * @throws AppError too-large, while reading, after `limit` bytes
  */
 export function readBody(
   source: IncomingMessage,
-  limit: number,
+  { bytes: limit, refusal }: BodyLimit,
   onPiece: (piece: Uint8Array) => Promise<void> | undefined,
 ): RequestBody {
   const announced = Number(source.headers['content-length'] ?? 0)
+  const tooLarge = () => new AppError('too-large', refusal(limit))
   let size = 0
 
   async function* pieces(): AsyncGenerator<Uint8Array> {
-    if (announced > limit) throw tooLarge(limit)
+    if (announced > limit) throw tooLarge()
     for await (const piece of source.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
       size += piece.length
-      if (size > limit) throw tooLarge(limit)
+      if (size > limit) throw tooLarge()
       await onPiece(piece)
       yield piece
     }
@@ -44,8 +50,4 @@ export function readBody(
       return source.readableEnded || source.complete
     },
   }
-}
-
-function tooLarge(limit: number): AppError {
-  return new AppError('too-large', TEXTS.fileTooLarge(limit))
 }

@@ -20,6 +20,7 @@ export interface SignedInIntegration {
   payments: Payments
   zip: boolean
   fileLimit: number
+  accept1c: boolean
   /** As the database writes it, to the microsecond. */
   passwordChangedAt: string
 }
@@ -52,6 +53,13 @@ export async function findConnected(db: Queryable, key: number): Promise<SignedI
 }
 
 function toSignedIn({ settings, passwordHash: _, ...integration }: Row): SignedInIntegration {
-  const { client, schemaversion: schemaVersion, payments, zip, filelimit: fileLimit } = fillSettings(settings)
-  return { ...integration, client, schemaVersion, payments, zip, fileLimit }
+  const {
+    client,
+    schemaversion: schemaVersion,
+    payments,
+    zip,
+    filelimit: fileLimit,
+    accept1c,
+  } = fillSettings(settings)
+  return { ...integration, client, schemaVersion, payments, zip, fileLimit, accept1c }
 }

@@ -4,6 +4,7 @@ import type { Queryable } from '../../db/database.js'
 export interface SaveContextIntegration {
   key: number
   id: string
+  name: string
   settings: Settings
   /** Whether its 1C knows some orders by other numbers than their sequence numbers. */
   ownNumbers: boolean
@@ -35,11 +36,12 @@ export async function loadSaveContext(
     archived: boolean
     key: number | null
     integrationId: string
+    integrationName: string
     settings: Settings
     ownNumbers: boolean
   }>(
     `select l.timezone, c.id, c.name, c.archived_at is not null as archived,
-            i.key, i.id as "integrationId", i.settings,
+            i.key, i.id as "integrationId", i.name as "integrationName", i.settings,
             exists (select from order_number n where n.integration_key = i.key) as "ownNumbers"
        from location l
        left join company c on c.location_id = l.id and c.id = any($2::uuid[])
@@ -49,11 +51,12 @@ export async function loadSaveContext(
     [locationId, companyIds],
   )
   const companies = new Map<string, SaveContextCompany>()
-  for (const { id, name, archived, key, integrationId, settings, ownNumbers } of rows) {
+  for (const { id, name, archived, key, integrationId, integrationName, settings, ownNumbers } of rows) {
     if (id === null) continue
     const company = companies.get(id) ?? { id, name, archived, integrations: [] }
     companies.set(id, company)
-    if (key !== null) company.integrations.push({ key, id: integrationId, settings, ownNumbers })
+    if (key !== null)
+      company.integrations.push({ key, id: integrationId, name: integrationName, settings, ownNumbers })
   }
   return { timezone: rows[0]?.timezone ?? 'UTC', companies }
 }

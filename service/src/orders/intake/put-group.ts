@@ -17,6 +17,7 @@ import { loadStored, type StoredOrder } from './load-stored.js'
 import { owedUnchanged } from './owed-unchanged.js'
 import { sameContent } from './read/canonical.js'
 import type { CompareContents, IncomingOrder, InspectPuts, PutOrder, SaveResult } from './save-types.js'
+import { refuseOrigins, takeOverOrders } from './take-over-orders.js'
 import { insertOrders, updateOrders } from './write-orders.js'
 
 const MAX_RACES = 20
@@ -59,12 +60,13 @@ async function put(
   )
 
   const results = new Map<string, SaveResult>()
+  const origins = await refuseOrigins(tx, incoming, stored, context)
   const unchanged: StoredOrder[] = []
   const changes: Omit<PutOrder, 'key'>[] = []
   for (const input of incoming) {
     const { id } = input.order
     const before = stored.get(id)
-    const company = checkPut(input, before, context)
+    const company = origins.get(id) ?? checkPut(input, before, context)
     if (company instanceof AppError) results.set(id, { id, error: company })
     else if (before && before.content !== null && (await compare(before.content, input.order.content)))
       unchanged.push(before)
@@ -85,6 +87,11 @@ async function put(
     results.set(order.id, { id: order.id, error: exhaustedError(company.integrations) })
 
   const owed = await write(tx, locationId, context, offers, numbered, unchanged)
+  const written = new Map([
+    ...numbered.map(({ order, key }) => [order.id, key] as const),
+    ...unchanged.map(({ id, key }) => [id, key] as const),
+  ])
+  await takeOverOrders(tx, incoming, written, context, owed)
   // So far only refused orders have a result.
   const accepted = incoming.map(({ order }) => order).filter(({ id }) => !results.has(id))
   const warnings = await collectWarnings(tx, accepted)

@@ -10,6 +10,8 @@ import type { ReadOrder } from './read/read-order.js'
 export interface IncomingOrder {
   order: ReadOrder
   precondition: Precondition | undefined
+  /** Id of the integration whose 1C this change was taken over from. */
+  origin?: string | undefined
 }
 
 /** An order that will be written. */
@@ -50,6 +52,7 @@ export interface OrderInput {
   /** The id in the URL (PUT). */
   id?: string
   precondition?: Precondition
+  origin?: string | undefined
 }
 
 /** An order read from its input, or the error. */

@@ -40,7 +40,8 @@ export function mapOrder(numbered: NumberedOrder, feed: Feed): SaleDocument {
   }
 }
 
-function mapLines(order: Order, feed: Feed): MappedLine[] {
+/** The lines of an order, each as one or two of the document; the delivery last. */
+export function mapLines(order: Order, feed: Feed): MappedLine[] {
   const mapped = order.lines.map(line => mapLine(line, order.vatIncluded, feed))
   if (!order.delivery) return mapped
   // Only one delivery: a platform's line with the same id becomes an ordinary service.

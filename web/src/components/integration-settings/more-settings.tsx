@@ -89,6 +89,14 @@ export function MoreSettings({ document, set, disabled }: Props) {
       />
       <Switch
         className={classes.wide ?? ''}
+        label={t.accept1c}
+        description={t.accept1cHelp}
+        disabled={disabled}
+        checked={document.accept1c !== false}
+        onChange={event => set('accept1c', event.currentTarget.checked ? undefined : false)}
+      />
+      <Switch
+        className={classes.wide ?? ''}
         label={t.zip}
         disabled={disabled}
         checked={document.zip === true}

@@ -2,9 +2,9 @@ import { AppError } from '../../../errors/app-error.js'
 import type { OrderInput, ReadInput, RefusedOrder } from '../save-types.js'
 import { type ReadOrder, readOrder } from './read-order.js'
 
-export function readInput({ body, id, precondition }: OrderInput): ReadInput {
+export function readInput({ body, id, precondition, origin }: OrderInput): ReadInput {
   const read = readBody(body, id)
-  return 'error' in read ? read : { order: read, precondition }
+  return 'error' in read ? read : { order: read, precondition, origin }
 }
 
 /** `body`: parsed JSON, or the error. */

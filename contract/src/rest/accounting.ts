@@ -1,0 +1,107 @@
+import { z } from 'zod'
+import { cursorSchema, limitSchema, moneySchema, pageOf, timestampSchema, uuidSchema } from './common.js'
+
+const text = z.string().nullable()
+const amount = moneySchema.nullable()
+const settledSchema = z.object({ number: text, date: text }).nullable()
+const figuresSchema = z.object({ quantity: text, price: text, amount: text }).nullable()
+
+export const lineChangeSchema = z
+  .object({
+    kind: z.enum(['changed', 'added', 'removed']),
+    lineId: text.describe("The platform's id of the line; null of one that 1C added, and of the delivery"),
+    name: z.string(),
+    before: figuresSchema,
+    after: figuresSchema,
+  })
+  .meta({ id: 'LineChange' })
+export type LineChange = z.infer<typeof lineChangeSchema>
+
+/** What one 1C says of an order. */
+export const accountingItemSchema = z
+  .object({
+    integrationId: uuidSchema,
+    integrationName: z.string(),
+    state: z
+      .enum(['current', 'conflict', 'former'])
+      .describe(
+        'conflict: the platform changed the order meanwhile, which is still owed; former: integration removed',
+      ),
+    documentId: text.describe('GUID of the document in 1C'),
+    documentNumber: text,
+    documentDate: text.describe('By the clock of 1C, without offset'),
+    posted: z.boolean(),
+    deleted: z.boolean(),
+    canceled: z.boolean(),
+    status: text,
+    statusId: text,
+    total: amount,
+    paid: settledSchema,
+    shipped: settledSchema,
+    payments: z.array(z.object({ number: text, date: text, amount, method: text })),
+    shipments: z.array(
+      z.object({
+        number: text,
+        date: text,
+        lines: z.array(z.object({ id: text, name: z.string(), quantity: text, price: text, amount: text })),
+      }),
+    ),
+    delivery: z
+      .object({
+        trackNumber: text,
+        method: text,
+        address: text,
+        recipient: text,
+        phone: text,
+        email: text,
+        pickupPoint: text,
+        amount,
+        comment: text,
+      })
+      .nullable(),
+    comment: text,
+    customer: z.object({ id: text, name: z.string(), inn: text, kpp: text }).nullable(),
+    linesDiffer: z.boolean(),
+    lineChanges: z.array(lineChangeSchema),
+    requisites: z.record(z.string(), z.string()),
+    withdrawn: z
+      .array(
+        z.object({
+          what: z.enum(['posted', 'canceled', 'deleted', 'paid', 'shipped', 'status']),
+          before: z.unknown(),
+          toldAt: timestampSchema,
+          withdrawnAt: timestampSchema,
+        }),
+      )
+      .describe('What 1C said once and does not say any more'),
+    basisRevision: z.int().nullable().describe('The revision that the lines are compared with'),
+    owedRevision: z.int().nullable().describe('The newer revision that this 1C is owed'),
+    receivedAt: timestampSchema,
+    uploadId: z.int(),
+  })
+  .meta({ id: 'AccountingItem' })
+export type AccountingItem = z.infer<typeof accountingItemSchema>
+export const accountingSchema = z.object({ items: z.array(accountingItemSchema) })
+
+/** As GET /orders/{id} tells it. */
+export type AccountingSummary = Omit<AccountingItem, 'lineChanges' | 'requisites'>
+
+export const unknownDocumentSchema = z
+  .object({
+    id: z.int(),
+    number: text.describe('The number under which 1C believes to know an order'),
+    documentId: text,
+    documentNumber: text,
+    documentDate: text,
+    total: amount,
+    customer: text,
+    reasonCode: z.enum(['no-number', 'unknown-number', 'not-sent']),
+    reason: z.string().describe('Russian, with what to do'),
+    firstSeenAt: timestampSchema,
+    lastSeenAt: timestampSchema,
+    uploadId: z.int(),
+  })
+  .meta({ id: 'UnknownDocument' })
+export type UnknownDocument = z.infer<typeof unknownDocumentSchema>
+export const unknownDocumentQuerySchema = z.object({ limit: limitSchema, cursor: cursorSchema })
+export const unknownDocumentPageSchema = pageOf(unknownDocumentSchema)

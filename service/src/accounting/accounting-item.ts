@@ -1,0 +1,97 @@
+import type { LineChange } from './lines/line-change.js'
+import type { Said, SaidLine, Settled, Withdrawn } from './said.js'
+
+/** What one 1C says of an order, as it is told to the platform and shown to people. */
+export interface AccountingItem {
+  integrationId: string
+  integrationName: string
+  /** conflict: the platform changed the order meanwhile, and that is still owed; former: the integration was removed. */
+  state: 'current' | 'conflict' | 'former'
+  documentId: string | null
+  documentNumber: string | null
+  documentDate: string | null
+  posted: boolean
+  deleted: boolean
+  canceled: boolean
+  status: string | null
+  statusId: string | null
+  total: string | null
+  paid: Settled | null
+  shipped: Settled | null
+  payments: { number: string | null; date: string | null; amount: string | null; method: string | null }[]
+  shipments: { number: string | null; date: string | null; lines: ShownLine[] }[]
+  delivery: Said['delivery']
+  comment: string | null
+  customer: Said['customer']
+  linesDiffer: boolean
+  lineChanges: LineChange[]
+  requisites: Record<string, string>
+  withdrawn: Withdrawn[]
+  /** The revision that the document is compared with, and the newest that its 1C is owed; null: none. */
+  basisRevision: number | null
+  owedRevision: number | null
+  receivedAt: string
+  uploadId: number
+}
+
+type ShownLine = Pick<SaidLine, 'id' | 'name' | 'quantity' | 'price' | 'amount'>
+
+/** What an item is made of. */
+export interface AccountingRow {
+  integrationId: string
+  integrationName: string
+  removed: boolean
+  said: Said
+  withdrawn: Withdrawn[]
+  basisRevision: number | null
+  lineChanges: LineChange[]
+  pendingRevision: number
+  confirmedRevision: number
+  canceledByPlatform: boolean
+  receivedAt: Date
+  uploadId: number
+}
+
+export function toAccountingItem(row: AccountingRow): AccountingItem {
+  const { said, lineChanges } = row
+  const { documentId, documentNumber, documentDate, posted, deleted, canceled, status, statusId, total } =
+    said
+  const { paid, shipped, delivery, comment, customer, requisites } = said
+  return {
+    integrationId: row.integrationId,
+    integrationName: row.integrationName,
+    state: row.removed ? 'former' : isConflict(row) ? 'conflict' : 'current',
+    ...{ documentId, documentNumber, documentDate, posted, deleted, canceled, status, statusId, total },
+    ...{ paid, shipped },
+    payments: said.payments.map(({ number, date, amount, method }) => ({ number, date, amount, method })),
+    shipments: said.shipments.map(({ number, date, lines }) => ({
+      number,
+      date,
+      lines: lines.map(shownLine),
+    })),
+    ...{ delivery, comment, customer },
+    linesDiffer: lineChanges.length > 0,
+    lineChanges,
+    requisites,
+    withdrawn: row.withdrawn,
+    basisRevision: row.basisRevision,
+    owedRevision: isOwed(row) ? row.pendingRevision : null,
+    receivedAt: row.receivedAt.toISOString(),
+    uploadId: row.uploadId,
+  }
+}
+
+const isOwed = ({ pendingRevision, confirmedRevision }: AccountingRow): boolean =>
+  pendingRevision > confirmedRevision
+
+/** Both sides changed: 1C its document, the platform the order it was made of. */
+function isConflict(row: AccountingRow): boolean {
+  const { said, lineChanges, basisRevision } = row
+  const isNewer = isOwed(row) && row.pendingRevision > (basisRevision ?? 0)
+  const isGivenUp = (said.canceled || said.deleted) && !row.canceledByPlatform
+  return isNewer && (lineChanges.length > 0 || isGivenUp)
+}
+
+const shownLine = ({ id, name, quantity, price, amount }: SaidLine): ShownLine => ({
+  ...{ id, name, quantity, price, amount },
+})

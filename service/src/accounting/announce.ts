@@ -1,0 +1,31 @@
+import type { Queryable } from '../db/database.js'
+import type { NewEvent } from '../events/event.js'
+import { recordEvents } from '../events/record-events.js'
+import { loadItemsOf } from './load-items.js'
+import type { TakenDocument } from './taking-in/take-document.js'
+
+/** Tells of what a file changed, in the transaction that takes it in. */
+export async function announceAccounting(
+  tx: Queryable,
+  integrationKey: number,
+  taken: readonly TakenDocument[],
+): Promise<void> {
+  const changed = taken.filter(({ changes }) => changes && changes.parts.length > 0)
+  const items = await loadItemsOf(
+    tx,
+    integrationKey,
+    changed.flatMap(({ orderKey }) => orderKey ?? []),
+  )
+  const events = taken.flatMap(({ unknown, orderKey, changes }): NewEvent[] => {
+    if (unknown) {
+      const { documentId, orderNumber: number, documentNumber, documentDate } = unknown.said
+      const data = { documentId, number, documentNumber, documentDate, reason: unknown.reason }
+      return [{ type: 'document.unknown', integrationKey, data }]
+    }
+    const item = orderKey === undefined ? undefined : items.get(orderKey)
+    if (!item || !changes || changes.parts.length === 0) return []
+    const data = { ...item, changed: changes.parts }
+    return [{ type: 'order.accounting.updated', integrationKey, orderKey, data }]
+  })
+  await recordEvents(tx, events)
+}

@@ -1,0 +1,42 @@
+import type { Queryable } from '../../db/database.js'
+import type { Feed } from '../../sale-feed/feed.js'
+import type { SaidLine } from '../said.js'
+import type { LineChange } from './line-change.js'
+import { loadSentLines } from './load-sent-lines.js'
+import { matchLines } from './match-lines.js'
+
+/** Which revisions a 1C may have: the highest that it confirmed, and the highest that it was sent to the end. */
+export interface HeldRevisions {
+  confirmedRevision: number
+  sentRevision: number | null
+}
+
+export interface ComparedLines {
+  /** The revision that the document is compared with; null: none is kept any more. */
+  basisRevision: number | null
+  changes: LineChange[]
+}
+
+/**
+ * Lines that 1C told against those that it was given. What was sent to the end may have been loaded without a success: then the
+ * revision counts that the document is like, else the one that 1C confirmed.
+ */
+export async function compareLines(
+  db: Queryable,
+  order: { integrationKey: number; orderKey: number } & HeldRevisions,
+  lines: readonly SaidLine[],
+  feed: Feed,
+): Promise<ComparedLines> {
+  const candidates = [...new Set([order.confirmedRevision, order.sentRevision ?? 0])].filter(
+    revision => revision > 0,
+  )
+  let first: ComparedLines | undefined
+  for (const revision of candidates) {
+    const sent = await loadSentLines(db, { ...order, revision }, feed)
+    if (!sent) continue
+    const compared = { basisRevision: revision, changes: matchLines(sent, lines) }
+    if (compared.changes.length === 0) return compared
+    first ??= compared
+  }
+  return first ?? { basisRevision: null, changes: [] }
+}

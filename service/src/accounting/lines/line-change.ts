@@ -1,0 +1,27 @@
+export interface LineFigures {
+  quantity: string | null
+  price: string | null
+  amount: string | null
+}
+
+/** How a line in 1C differs from the one that it was given. */
+export interface LineChange {
+  kind: 'changed' | 'added' | 'removed'
+  /** The platform's id; null of a line that 1C added, and of the delivery. */
+  lineId: string | null
+  name: string
+  before: LineFigures | null
+  after: LineFigures | null
+}
+
+/** A line as it was sent, and the platform's id of the one that it was made of. */
+export interface SentLine {
+  lineId: string | null
+  id: string
+  article: string | null
+  name: string
+  kind: 'goods' | 'service'
+  quantity: string
+  price: string
+  amount: string
+}

@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest'
+import type { SaidLine } from '../said.js'
+import type { SentLine } from './line-change.js'
+import { matchLines } from './match-lines.js'
+
+const sent = (lineId: string, changes: Partial<SentLine> = {}): SentLine => ({
+  ...{ lineId, id: lineId, article: null, name: `Услуга ${lineId}`, kind: 'service' },
+  ...{ quantity: '1', price: '100.00', amount: '100.00', ...changes },
+})
+const told = (name: string, changes: Partial<SaidLine> = {}): SaidLine => ({
+  ...{ id: 'b7a30001-0000-11ef-8f00-00155d000009', article: null, name, kind: 'service' },
+  ...{ quantity: '1', price: '100.00', amount: '100.00', ...changes },
+})
+const more = { quantity: '3', amount: '300.00' }
+const brief = (one: readonly SentLine[], other: readonly SaidLine[]): string[] =>
+  matchLines(one, other).map(({ kind, lineId, name }) => `${kind} ${lineId ?? name}`)
+
+describe('lines that 1C sends back are found', () => {
+  it('by id, with a characteristic too', () => {
+    const ids = [told('другое', { id: 'A', ...more }), told('иное', { id: 'b#c' })]
+    expect(brief([sent('a'), sent('b')], ids)).toEqual(['changed a'])
+  })
+
+  it('by article', () => {
+    const lines = [sent('a', { article: 'X-1' }), sent('b')]
+    expect(brief(lines, [told('иное', { article: 'x-1', ...more }), told('Услуга b')])).toEqual(['changed a'])
+  })
+
+  it('by name, however blanks and letters are written; УНФ calls services goods', () => {
+    const lines = [told(' услуга\u00a0 B', { kind: 'goods' }), told('Услуга a', more)]
+    expect(brief([sent('a'), sent('b')], lines)).toEqual(['changed a'])
+  })
+
+  it('by their place under the name of 1C, if price or sum speak for it', () => {
+    expect(brief([sent('a'), sent('b')], [told('Номенклатура 1'), told('Номенклатура 2', more)])).toEqual([
+      'changed b',
+    ])
+    const other = told('Номенклатура 2', { quantity: '2', price: '7.00', amount: '14.00' })
+    expect(brief([sent('a')], [other])).toEqual(['removed a', 'added Номенклатура 2'])
+  })
+
+  it('one of two equal ones by what it still has in common; where nothing tells them apart they are removed and added', () => {
+    const twins = [sent('a', { name: 'Час' }), sent('b', { name: 'Час', quantity: '2', amount: '200.00' })]
+    const two = { quantity: '2', amount: '200.00' }
+    expect(brief(twins, [told('Час', two)])).toEqual(['removed a'])
+    expect(brief(twins, [told('Час', two), told('Час', more)])).toEqual(['changed a'])
+    expect(brief(twins, [told('Час', more)])).toEqual(['removed a', 'removed b', 'added Час'])
+  })
+
+  it('as the delivery where УНФ makes it of the first service', () => {
+    const delivery = told('Доставка заказа', { id: 'ORDER_DELIVERY' })
+    expect(
+      brief(
+        [sent('a', { price: '70.00', amount: '70.00' }), sent('b')],
+        [told('Услуга a', { price: '70.00', amount: '70.00' }), delivery],
+      ),
+    ).toEqual([])
+  })
+
+  it('never twice, and each line is told of once, whatever comes back', () => {
+    const names = ['Час', 'День', 'Услуга 1']
+    for (let seed = 0; seed < 300; seed++) {
+      let state = seed + 1
+      const random = (below: number): number => {
+        state = (state * 48271) % 2147483647
+        return state % below
+      }
+      const figures = () => ({
+        quantity: String(1 + random(3)),
+        price: '10.00',
+        amount: `${10 * (1 + random(3))}.00`,
+      })
+      const one = Array.from({ length: random(5) }, (_, at) =>
+        sent(`s-${at}`, { name: names[random(3)]!, ...figures() }),
+      )
+      const other = Array.from({ length: random(5) }, () => told(names[random(3)]!, figures()))
+      const changes = matchLines(one, other)
+      const count = (kind: string): number => changes.filter(change => change.kind === kind).length
+      expect(one.length - count('removed')).toBe(other.length - count('added'))
+      const ids = changes.flatMap(({ lineId }) => lineId ?? [])
+      expect(new Set(ids).size).toBe(ids.length)
+    }
+  })
+})

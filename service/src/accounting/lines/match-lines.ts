@@ -1,0 +1,163 @@
+import { WORDS } from '@obmen/codec'
+import type { SaidLine } from '../said.js'
+import type { LineChange, LineFigures, SentLine } from './line-change.js'
+
+interface Place<Line> {
+  line: Line
+  index: number
+}
+type Sent = Place<SentLine>
+type Told = Place<SaidLine>
+
+/**
+ * What 1C changed in the lines that it was given. 1C's ids are its own, so a line is found by what was sent: id, article, name; then by
+ * its place, if its figures speak for it. Those that can't be told apart are removed ones and added ones.
+ */
+export function matchLines(sentLines: readonly SentLine[], toldLines: readonly SaidLine[]): LineChange[] {
+  const sent = new Set(sentLines.map((line, index): Sent => ({ line, index })))
+  const told = new Set(toldLines.map((line, index): Told => ({ line, index })))
+  const changes: (LineChange & { at: number })[] = []
+  const pair = (one: Sent, other: Told): void => {
+    sent.delete(one)
+    told.delete(other)
+    if (isAlike(one.line, other.line)) return
+    changes.push({
+      at: one.index,
+      kind: 'changed',
+      lineId: one.line.lineId,
+      name: one.line.name,
+      before: figures(one.line),
+      after: figures(other.line),
+    })
+  }
+
+  for (const key of KEYS) pairByKey(sent, told, key, pair)
+  pairDelivery(sent, told, pair)
+  if (sentLines.length === toldLines.length)
+    for (const one of [...sent]) {
+      const other = [...told].find(({ index }) => index === one.index)
+      if (other && speaksFor(one.line, other.line)) pair(one, other)
+    }
+
+  for (const { line, index } of sent)
+    changes.push({
+      at: index,
+      kind: 'removed',
+      lineId: line.lineId,
+      name: line.name,
+      before: figures(line),
+      after: null,
+    })
+  for (const { line, index } of told)
+    changes.push({
+      at: sentLines.length + index,
+      kind: 'added',
+      lineId: null,
+      name: line.name,
+      before: null,
+      after: figures(line),
+    })
+  return changes.sort((a, b) => a.at - b.at).map(({ at: _, ...change }) => change)
+}
+
+interface Key {
+  sent(line: SentLine): string | null | undefined
+  told(line: SaidLine): string | null | undefined
+}
+
+/** What tells a line, the surest first. */
+const KEYS: readonly Key[] = [
+  { sent: ({ id }) => id.toLowerCase(), told: ({ id }) => id?.toLowerCase() },
+  // A characteristic that 1C added to an item.
+  { sent: ({ id }) => itemOf(id), told: ({ id }) => id && itemOf(id) },
+  {
+    sent: ({ article }) => article?.toLowerCase(),
+    told: ({ article }) => article?.toLowerCase(),
+  },
+  {
+    sent: ({ name, kind }) => `${kind} ${compared(name)}`,
+    told: ({ name, kind }) => (kind === null || name === '' ? null : `${kind} ${compared(name)}`),
+  },
+  // УНФ calls services goods.
+  { sent: ({ name }) => compared(name), told: ({ name }) => (name === '' ? null : compared(name)) },
+]
+
+const itemOf = (id: string): string => id.split('#')[0]!.toLowerCase()
+
+function compared(name: string): string {
+  return name
+    .split('#')[0]!
+    .replace(/[\s\u00a0]+/g, ' ')
+    .trim()
+    .toLowerCase()
+}
+
+/** Lines of one key: those that are alike first, then the rest, if each has its partner without a choice or in the same place. */
+function pairByKey(sent: Set<Sent>, told: Set<Told>, key: Key, pair: (one: Sent, other: Told) => void): void {
+  const groups = new Map<string, { sent: Sent[]; told: Told[] }>()
+  const group = (name: string) => {
+    const found = groups.get(name) ?? { sent: [], told: [] }
+    groups.set(name, found)
+    return found
+  }
+  for (const one of sent) {
+    const name = key.sent(one.line)
+    if (name) group(name).sent.push(one)
+  }
+  for (const other of told) {
+    const name = key.told(other.line)
+    if (name && groups.has(name)) group(name).told.push(other)
+  }
+  for (const found of groups.values()) {
+    if (found.told.length === 0) continue
+    const rest = new Set(found.told)
+    const open: Sent[] = []
+    const byFigures = new Map<string, Told[]>()
+    for (const other of found.told) {
+      const list = byFigures.get(figuresKey(other.line))
+      if (list) list.push(other)
+      else byFigures.set(figuresKey(other.line), [other])
+    }
+    for (const one of found.sent) {
+      const other = byFigures.get(figuresKey(one.line))?.shift()
+      if (!other) open.push(one)
+      else {
+        rest.delete(other)
+        pair(one, other)
+      }
+    }
+    const left = [...rest]
+    if (open.length === 1 && left.length === 1) pair(open[0]!, left[0]!)
+    else
+      for (const one of open) {
+        const other = left.find(({ index }) => index === one.index)
+        if (other && open.length === left.length) pair(one, other)
+      }
+  }
+}
+
+/** УНФ without a table of delivery services sends the first service back as the delivery. */
+function pairDelivery(sent: Set<Sent>, told: Set<Told>, pair: (one: Sent, other: Told) => void): void {
+  for (const other of [...told]) {
+    if (other.line.id !== WORDS.deliveryId) continue
+    const services = [...sent].filter(({ line }) => line.kind === 'service')
+    const alike = services.filter(({ line }) => isAlike(line, other.line))
+    const [one] = alike.length > 0 ? alike : services.length === 1 ? services : []
+    if (one) pair(one, other)
+  }
+}
+
+/** Price or sum are what they were. */
+function speaksFor(sent: SentLine, told: SaidLine): boolean {
+  return isAlike(sent, told) || sent.price === told.price || sent.amount === told.amount
+}
+
+/** Quantity and sum; a price may be told before its discount or after it. */
+function isAlike(sent: SentLine, told: SaidLine): boolean {
+  return figuresKey(sent) === figuresKey(told)
+}
+
+const figuresKey = ({ quantity, amount }: Pick<SaidLine, 'quantity' | 'amount'>): string =>
+  `${quantity} ${amount}`
+
+const figures = ({ quantity, price, amount }: LineFigures): LineFigures => ({ quantity, price, amount })

@@ -1,0 +1,37 @@
+import type { Queryable } from '../db/database.js'
+import { type Page, type PageRequest, readCursor, toPage } from '../db/page.js'
+import type { Said } from './said.js'
+import type { UnknownReason } from './taking-in/find-order.js'
+
+export interface UnknownDocumentRow {
+  id: number
+  number: string | null
+  said: Said
+  reason: UnknownReason
+  uploadId: number
+  firstSeenAt: Date
+  lastSeenAt: Date
+}
+
+/** Documents of a 1C that no order fits, the latest first. */
+export async function listUnknown(
+  db: Queryable,
+  integrationKey: number,
+  { limit, cursor }: PageRequest,
+): Promise<Page<UnknownDocumentRow>> {
+  const after = readCursor(cursor, ['time', 'number'])
+  const { rows } = await db.query<UnknownDocumentRow & { seen: string }>(
+    `select id, number, said, reason, upload_id as "uploadId", first_seen_at as "firstSeenAt", last_seen_at as "lastSeenAt",
+            last_seen_at::text as seen
+       from unknown_document
+      where integration_key = $1 and ($2::timestamptz is null or (last_seen_at, id) < ($2::timestamptz, $3::bigint))
+      order by last_seen_at desc, id desc limit $4`,
+    [integrationKey, after?.[0] ?? null, after?.[1] ?? null, limit + 1],
+  )
+  return toPage(
+    rows,
+    limit,
+    ({ seen: _, ...row }) => row,
+    ({ seen, id }) => [seen, id],
+  )
+}

@@ -1,0 +1,65 @@
+import type { Queryable } from '../db/database.js'
+import { loadFeed } from '../sale-feed/load-feed.js'
+import { type AccountingItem, type AccountingRow, toAccountingItem } from './accounting-item.js'
+import { loadSentLines } from './lines/load-sent-lines.js'
+import { matchLines } from './lines/match-lines.js'
+
+/** A row of accounting_document with what its 1C holds now. */
+export interface KeptRow extends AccountingRow {
+  integrationKey: number
+  orderKey: number
+  /** The platform took the confirmed revision over from this 1C. */
+  takenOver: boolean
+}
+
+/** Columns of a KeptRow; `d` is the document. */
+export const SELECT_KEPT = `
+  select d.integration_key as "integrationKey", d.order_key as "orderKey",
+         coalesce(i.id, r.id) as "integrationId", coalesce(i.name, r.name) as "integrationName", i.id is null as removed,
+         d.said, d.withdrawn, d.basis_revision as "basisRevision", d.line_changes as "lineChanges",
+         coalesce(e.pending_revision, 0) as "pendingRevision", coalesce(e.confirmed_revision, 0) as "confirmedRevision",
+         exists (select from order_takeover t where t.order_key = d.order_key and t.integration_key = d.integration_key
+                                                and t.revision = e.confirmed_revision) as "takenOver",
+         o.canceled as "canceledByPlatform", d.received_at as "receivedAt", d.upload_id as "uploadId"
+    from accounting_document d
+    join sale_order o on o.key = d.order_key
+    left join outbox_entry e on e.integration_key = d.integration_key and e.order_key = d.order_key
+    left join integration i on i.key = d.integration_key
+    left join removed_integration r on r.key = d.integration_key`
+
+/** What each 1C says of an order, in the order in which the integrations were made. */
+export async function loadItems(db: Queryable, orderKey: number): Promise<AccountingItem[]> {
+  const { rows } = await db.query<KeptRow>(
+    `${SELECT_KEPT} where d.order_key = $1 order by d.integration_key`,
+    [orderKey],
+  )
+  const items: AccountingItem[] = []
+  for (const row of rows) items.push(toAccountingItem(await withPresentLines(db, row)))
+  return items
+}
+
+/** What one 1C says of some orders, by the order's key. */
+export async function loadItemsOf(
+  db: Queryable,
+  integrationKey: number,
+  orderKeys: readonly number[],
+): Promise<Map<number, AccountingItem>> {
+  const { rows } = await db.query<KeptRow>(
+    `${SELECT_KEPT} where d.integration_key = $1 and d.order_key = any($2::bigint[])`,
+    [integrationKey, orderKeys],
+  )
+  return new Map(rows.map(row => [row.orderKey, toAccountingItem(row)]))
+}
+
+/**
+ * What the lines differ in now. Once 1C confirmed a newer revision, its document is that one, until it says otherwise; one that the
+ * platform took over from it is compared anew, for not everything may have been taken over.
+ */
+export async function withPresentLines<Row extends KeptRow>(db: Queryable, row: Row): Promise<Row> {
+  const { integrationKey, orderKey, confirmedRevision: revision, takenOver, removed } = row
+  if (revision <= (row.basisRevision ?? 0)) return row
+  if (!takenOver || removed) return { ...row, basisRevision: revision, lineChanges: [] }
+  const loaded = await loadFeed(db, integrationKey)
+  const sent = loaded && (await loadSentLines(db, { integrationKey, orderKey, revision }, loaded.feed))
+  return sent ? { ...row, basisRevision: revision, lineChanges: matchLines(sent, row.said.lines) } : row
+}

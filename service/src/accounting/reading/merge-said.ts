@@ -1,0 +1,85 @@
+import { isDeepStrictEqual } from 'node:util'
+import { SAID_PARTS, type Said, type SaidPart, type Withdrawn } from '../said.js'
+
+export interface MergedSaid {
+  said: Said
+  withdrawn: Withdrawn[]
+  changed: SaidPart[]
+}
+
+/** What was known of a document before. */
+export interface KnownSaid {
+  said: Said
+  withdrawn: Withdrawn[]
+  receivedAt: Date
+}
+
+/**
+ * A document in a file is 1C's whole word about that document: a flag or date that it lacks is withdrawn. A payment or shipment that
+ * the file does not mention stays as it was.
+ */
+export function mergeSaid(before: KnownSaid | undefined, told: Said, now: Date): MergedSaid {
+  const said: Said = before
+    ? {
+        ...told,
+        payments: joined(before.said.payments, told.payments),
+        shipments: joined(before.said.shipments, told.shipments),
+      }
+    : told
+  const changed = SAID_PARTS.filter(
+    part => !isDeepStrictEqual(partOf(before?.said, part), partOf(said, part)),
+  )
+  return { said, changed, withdrawn: before ? withdrawnOf(before, said, now) : [] }
+}
+
+/** What a part is made of; before there was a document it was nothing. */
+function partOf(said: Said | undefined, part: SaidPart): unknown {
+  switch (part) {
+    case 'document':
+      return said && [said.documentId, said.documentNumber, said.documentDate]
+    case 'posted':
+    case 'deleted':
+    case 'canceled':
+      return said?.[part] ?? false
+    case 'status':
+      return [said?.status ?? null, said?.statusId ?? null]
+    case 'payments':
+    case 'shipments':
+      return said?.[part] ?? []
+    case 'lines':
+      return said?.lines
+    case 'requisites':
+      return said?.requisites ?? {}
+    default:
+      return said?.[part] ?? null
+  }
+}
+
+/** Those that are told replace the same ones, by GUID, else by number and date; the others stay. */
+function joined<Item extends { id: string | null; number: string | null; date: string | null }>(
+  before: readonly Item[],
+  told: readonly Item[],
+): Item[] {
+  const isSame = (one: Item, other: Item): boolean =>
+    one.id !== null && other.id !== null
+      ? one.id === other.id
+      : one.number !== null && one.number === other.number && one.date === other.date
+  const kept = before.map(item => told.findLast(other => isSame(item, other)) ?? item)
+  return [...kept, ...told.filter(item => !before.some(other => isSame(other, item)))]
+}
+
+const FACTS = ['posted', 'canceled', 'deleted', 'paid', 'shipped', 'status'] as const
+
+function withdrawnOf(before: KnownSaid, said: Said, now: Date): Withdrawn[] {
+  const isTold = (from: Said, what: Withdrawn['what']): boolean => from[what] !== null && from[what] !== false
+  const earlier = before.withdrawn.filter(({ what }) => !isTold(said, what))
+  const fresh = FACTS.filter(what => isTold(before.said, what) && !isTold(said, what)).map(
+    (what): Withdrawn => ({
+      what,
+      before: before.said[what],
+      toldAt: before.receivedAt.toISOString(),
+      withdrawnAt: now.toISOString(),
+    }),
+  )
+  return [...earlier.filter(({ what }) => !fresh.some(other => other.what === what)), ...fresh]
+}

@@ -1,0 +1,139 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import type { ReceivedDocument } from '@obmen/codec'
+import type { Database, Queryable } from '../../db/database.js'
+import { loadFeed } from '../../sale-feed/load-feed.js'
+import type { UploadLimits } from '../../uploads/upload-limits.js'
+import type { FileReader, ReadOutcome, StoredFile } from '../../uploads/work/file-reader.js'
+import { lockAccounting, type TakenDocument, takeDocument } from '../taking-in/take-document.js'
+import { parseDocuments } from './parse-documents.js'
+
+/** Documents whose word is taken in within one transaction. */
+const AT_ONCE = 50
+/** Bytes of documents that are put down at once. */
+const STAGED_BYTES = 1024 * 1024
+
+export interface ReadOrdersOptions {
+  db: Database
+  limits: UploadLimits
+  /** Tells the others, in the transaction of the change. */
+  announce: (tx: Queryable, integrationKey: number, taken: readonly TakenDocument[]) => Promise<void>
+}
+
+/**
+ * A file of orders: first all of it is put down document by document, so that nothing of one counts that can't be read to its end; then
+ * their word is taken in, in short transactions that each remember how far they came.
+ */
+export function openOrdersReader(options: ReadOrdersOptions): FileReader {
+  return async (file, signal) => {
+    const before = await progressOf(options.db, file)
+    if (before.applied === 0) await stage(options, file, signal)
+    return takeIn(options, file, signal)
+  }
+}
+
+async function progressOf(db: Database, file: StoredFile): Promise<{ applied: number }> {
+  const { rows } = await db.query<{ applied: number }>(
+    'select applied from upload_file where upload_id = $1 and number = $2',
+    [file.uploadId, file.number],
+  )
+  return rows[0]!
+}
+
+async function stage(
+  { db, limits }: ReadOrdersOptions,
+  file: StoredFile,
+  signal: AbortSignal,
+): Promise<void> {
+  await db.query('delete from upload_document where upload_id = $1 and file = $2', [
+    file.uploadId,
+    file.number,
+  ])
+  let waiting: string[] = []
+  let size = 0
+  let position = 0
+  const write = async (): Promise<void> => {
+    if (waiting.length === 0) return
+    await db.query(
+      `insert into upload_document (upload_id, file, position, document)
+       select $1, $2, $3 + ordinality, document from unnest($4::json[]) with ordinality as d(document, ordinality)`,
+      [file.uploadId, file.number, position, waiting],
+    )
+    position += waiting.length
+    waiting = []
+    size = 0
+  }
+  for await (const documents of parseDocuments(file.bytes(), limits, signal)) {
+    for (const document of documents) {
+      waiting.push(document)
+      size += document.length
+      if (size >= STAGED_BYTES) await write()
+    }
+  }
+  await write()
+}
+
+async function takeIn(
+  options: ReadOrdersOptions,
+  file: StoredFile,
+  signal: AbortSignal,
+): Promise<ReadOutcome> {
+  const { db } = options
+  for (;;) {
+    signal.throwIfAborted()
+    const started = performance.now()
+    const { more, outcome } = await takeSome(options, file)
+    if (!more) return outcome
+    // Others have the database meanwhile.
+    await delay(Math.min(50, (performance.now() - started) / 4), undefined, { signal })
+  }
+
+  async function takeSome({ announce }: ReadOrdersOptions, { uploadId, number, integrationKey }: StoredFile) {
+    return db.transaction(async tx => {
+      await lockAccounting(tx, integrationKey)
+      const loaded = await loadFeed(tx, integrationKey)
+      const { rows } = await tx.query<{ position: number; document: ReceivedDocument }>(
+        `select position, document from upload_document
+          where upload_id = $1 and file = $2 and position > (
+                  select applied from upload_file where upload_id = $1 and number = $2 for update)
+          order by position limit $3`,
+        [uploadId, number, AT_ONCE],
+      )
+      const taken: TakenDocument[] = []
+      const now = new Date()
+      // Without settings the integration is gone, and nobody asks any more what it said.
+      if (loaded)
+        for (const { document } of rows)
+          taken.push(await takeDocument(tx, document, { integrationKey, uploadId, feed: loaded.feed, now }))
+      await noteTaken(tx, uploadId, number, rows, taken)
+      await announce(tx, integrationKey, taken)
+      const { rows: sums } = await tx.query<ReadOutcome>(
+        `update upload_file set applied = applied + $3, changed = changed + $4 where upload_id = $1 and number = $2
+         returning applied as documents, changed`,
+        [uploadId, number, rows.length, taken.filter(({ outcome }) => outcome === 'changed').length],
+      )
+      return { more: rows.length === AT_ONCE, outcome: sums[0]! }
+    })
+  }
+}
+
+async function noteTaken(
+  tx: Queryable,
+  uploadId: number,
+  file: number,
+  rows: readonly { position: number }[],
+  taken: readonly TakenDocument[],
+): Promise<void> {
+  await tx.query(
+    `update upload_document d set outcome = t.outcome, order_key = t.order_key, changes = t.changes
+       from unnest($3::int[], $4::text[], $5::bigint[], $6::json[]) as t(position, outcome, order_key, changes)
+      where d.upload_id = $1 and d.file = $2 and d.position = t.position`,
+    [
+      uploadId,
+      file,
+      taken.map((_, index) => rows[index]!.position),
+      taken.map(({ outcome }) => outcome),
+      taken.map(({ orderKey }) => orderKey ?? null),
+      taken.map(({ changes }) => (changes ? JSON.stringify(changes) : null)),
+    ],
+  )
+}

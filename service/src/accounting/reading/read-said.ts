@@ -1,0 +1,220 @@
+import {
+  type DocumentLine,
+  parseDateTime,
+  parseDecimal,
+  parseFlag,
+  REQUISITES,
+  type Received,
+  type ReceivedDocument,
+  type Requisite,
+  type SubordinateDocument,
+  unescapeText,
+  WORDS,
+} from '@obmen/codec'
+import { canonicalMoney, canonicalQuantity, divideRounded, moneyText, scaled } from '../../orders/decimal.js'
+import type {
+  Said,
+  SaidCustomer,
+  SaidDelivery,
+  SaidLine,
+  SaidPayment,
+  SaidShipment,
+  Settled,
+} from '../said.js'
+
+/** What a document out of a file says, whatever the 1C that wrote it and however it writes. */
+export function readSaid(document: ReceivedDocument): Said {
+  const words = wordsOf(document.requisites)
+  const subordinate = document.subordinateDocuments ?? []
+  return {
+    documentId: text(document.id),
+    orderNumber: text(document.number),
+    documentNumber: words.text(REQUISITES.number1c) ?? text(document.number1c),
+    documentDate: words.moment(REQUISITES.date1c) ?? momentOf(document.date1c),
+    posted: words.flag(REQUISITES.posted),
+    deleted: words.flag(REQUISITES.deletionMark) || document.deletionMark === true,
+    canceled: words.flag(REQUISITES.canceled),
+    status: words.text(REQUISITES.orderStatus),
+    statusId: words.text(REQUISITES.orderStatusId) ?? words.text(REQUISITES.orderStatusIdAlternative),
+    currency: currencyOf(document.currency),
+    total: moneyOf(document.total),
+    paid: settled(words, REQUISITES.isPaid, REQUISITES.paymentNumber1c, REQUISITES.paymentDate1c),
+    shipped: settled(words, REQUISITES.isShipped, REQUISITES.shipmentNumber1c, REQUISITES.shipmentDate1c),
+    payments: [
+      ...subordinate.filter(isPayment).map(readPayment),
+      ...(document.payments ?? []).map(
+        (payment): SaidPayment => ({
+          id: null,
+          number: text(payment.number),
+          date: dayOf(payment.paidAt),
+          amount: moneyOf(payment.amount),
+          method: text(payment.method),
+        }),
+      ),
+    ].filter(payment => payment !== undefined),
+    shipments: subordinate.filter(isShipment).map(readShipment),
+    delivery: readDelivery(words),
+    comment: text(document.comment),
+    customer: readCustomer(document),
+    lines: (document.lines ?? []).map(readLine),
+    requisites: words.all,
+  }
+}
+
+interface Words {
+  text(name: string): string | null
+  flag(name: string): boolean
+  /** Undefined: nothing is said of it. */
+  told(name: string): boolean | undefined
+  moment(name: string): string | null
+  all: Record<string, string>
+}
+
+/** Requisites by name; of several of one name the last that says something counts, as in 1C. */
+function wordsOf(requisites: readonly Requisite[] | undefined): Words {
+  const found = new Map<string, string>()
+  for (const { name, value } of requisites ?? []) {
+    const key = unescapeText(name).trim()
+    if (value !== '' || !found.has(key)) found.set(key, unescapeText(value))
+  }
+  const told = (name: string): boolean | undefined => parseFlag(found.get(name) ?? '')
+  return {
+    text: name => text(found.get(name)),
+    told,
+    flag: name => told(name) === true,
+    moment: name => momentOf(found.get(name)),
+    all: Object.fromEntries(found),
+  }
+}
+
+/** Told by a flag, or by number or date; a flag that says no counts more than what was left of them. */
+function settled(words: Words, flag: string, number: string, date: string): Settled | null {
+  const told = words.told(flag)
+  const found = { number: words.text(number), date: dayOf(words.text(date)) }
+  if (told === false) return null
+  return told === true || found.number !== null || found.date !== null ? found : null
+}
+
+const isShipment = ({ operation }: Received<SubordinateDocument>): boolean => operation === 'shipment'
+const isPayment = ({ operation }: Received<SubordinateDocument>): boolean =>
+  operation === 'acquiring' || operation === 'cash-payment' || operation === 'bank-payment'
+
+function readPayment(document: Received<SubordinateDocument>): SaidPayment {
+  const words = wordsOf(document.requisites)
+  return {
+    id: text(document.id),
+    number:
+      words.text(REQUISITES.paymentNumber1c) ?? text(document.number) ?? words.text(REQUISITES.paymentNumber),
+    date: dayOf(words.text(REQUISITES.paymentDate1c)) ?? dayOf(document.date),
+    amount: moneyOf(document.total),
+    method: words.text(REQUISITES.paymentMethod),
+  }
+}
+
+function readShipment(document: Received<SubordinateDocument>): SaidShipment {
+  const words = wordsOf(document.requisites)
+  return {
+    id: text(document.id),
+    number:
+      words.text(REQUISITES.shipmentDocumentNumber) ??
+      words.text(REQUISITES.shipmentNumber1c) ??
+      text(document.number),
+    date:
+      dayOf(words.text(REQUISITES.shipmentDocumentDate)) ??
+      dayOf(words.text(REQUISITES.shipmentDate1c)) ??
+      dayOf(document.date),
+    lines: (document.lines ?? []).map(readLine),
+  }
+}
+
+function readDelivery(words: Words): SaidDelivery | null {
+  const delivery: SaidDelivery = {
+    trackNumber: words.text(REQUISITES.trackNumber) ?? words.text(REQUISITES.shipmentId),
+    method: words.text(REQUISITES.deliveryMethod) ?? words.text(REQUISITES.deliveryWay),
+    address: words.text(REQUISITES.deliveryAddress),
+    recipient: words.text(REQUISITES.recipient),
+    phone: words.text(REQUISITES.deliveryPhone) ?? words.text(REQUISITES.deliverySparePhone),
+    email: words.text(REQUISITES.deliveryEmail),
+    pickupPoint: words.text(REQUISITES.pickupPoint),
+    amount: moneyOf(words.text(REQUISITES.deliveryCost) ?? undefined),
+    comment: words.text(REQUISITES.deliveryComment),
+  }
+  return Object.values(delivery).some(value => value !== null) ? delivery : null
+}
+
+function readCustomer({ counterparties }: ReceivedDocument): SaidCustomer | null {
+  const [first] = counterparties ?? []
+  if (!first) return null
+  const names = first as { officialName?: string; fullName?: string; inn?: string; kpp?: string }
+  const name = text(first.name) ?? text(names.officialName) ?? text(names.fullName)
+  if (name === null) return null
+  return { id: text(first.id), name, inn: text(names.inn), kpp: text(names.kpp) }
+}
+
+function readLine(line: Received<DocumentLine>): SaidLine {
+  const words = wordsOf(line.requisites)
+  const kind = words.text(REQUISITES.itemType) ?? words.text(REQUISITES.itemKind)
+  const quantity = line.quantity === undefined ? null : quantityOf(line.quantity)
+  const price = moneyOf(line.price)
+  return {
+    id: text(line.id),
+    article: text(line.article),
+    name: text(line.name) ?? '',
+    kind: kind === WORDS.service ? 'service' : kind === WORDS.goods ? 'goods' : null,
+    quantity,
+    price,
+    amount: moneyOf(line.amount) ?? productOf(price, quantity),
+  }
+}
+
+function productOf(price: string | null, quantity: string | null): string | null {
+  if (price === null || quantity === null) return null
+  return moneyText(
+    divideRounded(scaled(price, 2) * scaled(quantity, QUANTITY_SCALE), 10n ** BigInt(QUANTITY_SCALE)),
+  )
+}
+
+/** Decimals of a quantity that are told apart; 1C keeps three. */
+const QUANTITY_SCALE = 6
+
+function text(value: string | null | undefined): string | null {
+  if (value === null || value === undefined) return null
+  const plain = unescapeText(value).replaceAll('\0', '').trim()
+  return plain === '' ? null : plain
+}
+
+/** A sum with two decimals, whatever the number of those that were told. */
+function moneyOf(value: string | undefined): string | null {
+  const plain = value === undefined ? undefined : parseDecimal(value)
+  if (plain === undefined || plain.length > 30) return null
+  const negative = plain.startsWith('-')
+  const [whole = '', fraction = ''] = plain.replace('-', '').split('.')
+  const kopecks =
+    fraction.length <= 2
+      ? scaled(`${whole}.${fraction}`, 2)
+      : divideRounded(BigInt(whole + fraction), 10n ** BigInt(fraction.length - 2))
+  return negative && kopecks !== 0n ? `-${moneyText(kopecks)}` : canonicalMoney(moneyText(kopecks))
+}
+
+function quantityOf(value: string): string | null {
+  const plain = parseDecimal(value)
+  if (plain === undefined || plain.startsWith('-') || plain.length > 30) return null
+  const [whole = '', fraction = ''] = plain.split('.')
+  return canonicalQuantity(fraction === '' ? whole : `${whole}.${fraction.slice(0, QUANTITY_SCALE)}`)
+}
+
+/** `643`, `руб`, `руб.`, `RUR` are all the rouble. */
+function currencyOf(value: string | undefined): string | null {
+  const plain = text(value)
+  if (plain === null) return null
+  return /^(643|810|руб\.?|rub|rur|российский рубль)$/i.test(plain) ? 'RUB' : plain
+}
+
+function momentOf(value: string | null | undefined): string | null {
+  const moment = value ? parseDateTime(value) : undefined
+  return moment === undefined ? null : `${moment.date}T${moment.time ?? '00:00:00'}`
+}
+
+function dayOf(value: string | null | undefined): string | null {
+  return value ? (parseDateTime(value)?.date ?? null) : null
+}

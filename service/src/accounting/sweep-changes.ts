@@ -1,0 +1,15 @@
+import type { Database } from '../db/database.js'
+
+const AT_ONCE = 5000
+
+/** Forgets what 1C changed so many days ago; what it says now stays. */
+export async function sweepChanges(db: Database, keepDays: number): Promise<void> {
+  for (;;) {
+    const { rowCount } = await db.query(
+      `delete from accounting_change where id in (
+         select id from accounting_change where at < now() - make_interval(days => $1) order by at limit $2)`,
+      [keepDays, AT_ONCE],
+    )
+    if (rowCount < AT_ONCE) return
+  }
+}

@@ -1,0 +1,50 @@
+import type { Queryable } from '../../db/database.js'
+import type { Said } from '../said.js'
+
+export type UnknownReason = 'no-number' | 'unknown-number' | 'not-sent'
+
+/** An order that a document is about, and what its 1C has of it. */
+export interface FoundOrder {
+  orderKey: number
+  revision: number
+  total: string
+  pendingRevision: number
+  confirmedRevision: number
+  sentRevision: number | null
+}
+
+/**
+ * The order by the number that this 1C was given, whatever the settings say today; else by the GUID of a document that is known
+ * already. Else why there is none.
+ */
+export async function findOrder(
+  tx: Queryable,
+  integrationKey: number,
+  { orderNumber, documentId }: Pick<Said, 'orderNumber' | 'documentId'>,
+): Promise<FoundOrder | UnknownReason> {
+  const { rows } = await tx.query<FoundOrder>(
+    `select o.key as "orderKey", o.revision, o.total::text as total, e.pending_revision as "pendingRevision",
+            e.confirmed_revision as "confirmedRevision", e.sent_revision as "sentRevision"
+       from (select order_key, 1 as rank from outbox_entry where integration_key = $1 and sent_number = $2
+             union all
+             select order_key, 2 from accounting_document where integration_key = $1 and document_id = $3) f
+       join sale_order o on o.key = f.order_key
+       join outbox_entry e on e.integration_key = $1 and e.order_key = f.order_key
+      order by f.rank, f.order_key desc limit 1`,
+    [integrationKey, orderNumber, documentId],
+  )
+  if (rows[0]) return rows[0]
+  if (orderNumber === null) return 'no-number'
+  return (await isNumberOfAnother(tx, integrationKey, orderNumber)) ? 'not-sent' : 'unknown-number'
+}
+
+/** Whether the company has an order of that number, which this 1C was never given. */
+async function isNumberOfAnother(tx: Queryable, integrationKey: number, number: string): Promise<boolean> {
+  if (!/^[1-9]\d{0,14}$/.test(number)) return false
+  const { rows } = await tx.query(
+    `select from sale_order o join integration i on i.company_id = o.company_id
+      where i.key = $1 and o.sequence_number = $2`,
+    [integrationKey, number],
+  )
+  return rows.length > 0
+}

@@ -1,0 +1,41 @@
+import type { LineChange } from './lines/line-change.js'
+import type { Overwritten } from './overwritten.js'
+import type { UnknownReason } from './taking-in/find-order.js'
+
+const SHOWN_LINES = 5
+
+export const ACCOUNTING_TEXTS = {
+  overwrites: ({ integrationName, documentNumber, lines, canceled, deleted }: Overwritten) => {
+    const facts = [
+      ...lines.slice(0, SHOWN_LINES).map(lineText),
+      ...(lines.length > SHOWN_LINES ? [`и ещё строк: ${lines.length - SHOWN_LINES}`] : []),
+      ...(canceled ? ['заказ в 1С отменён'] : []),
+      ...(deleted ? ['документ в 1С помечен на удаление'] : []),
+    ]
+    return `В 1С «${integrationName}» документ ${documentNumber ?? 'этого заказа'} изменён: ${facts.join('; ')}. Когда 1С загрузит этот заказ заново, её изменения пропадут. Если верны они, отправьте заказ с ними и с заголовком Obmen-Origin.`
+  },
+  reasons: {
+    'no-number':
+      'В документе нет номера, по которому можно найти заказ. Похоже, он создан в самой 1С; в Обмене с ним ничего делать не нужно.',
+    'unknown-number':
+      'Заказа с таким номером эта 1С от Обмена не получала. Документ создан в самой 1С, или под этим логином ходит другая база.',
+    'not-sent':
+      'Заказ с таким номером есть, но этой 1С его не передавали. Проверьте, не ходит ли под этим логином другая база.',
+  } satisfies Record<UnknownReason, string>,
+}
+
+function lineText({ kind, name, before, after }: LineChange): string {
+  if (kind === 'added') return `добавлена строка «${name}» (${figures(after)})`
+  if (kind === 'removed') return `убрана строка «${name}»`
+  return `«${name}»: было ${figures(before)}, стало ${figures(after)}`
+}
+
+function figures(line: LineChange['before']): string {
+  if (!line) return '—'
+  return `${line.quantity ?? '?'} на ${line.amount === null ? '?' : rubles(line.amount)}`
+}
+
+function rubles(amount: string): string {
+  const [whole = '', fraction = '00'] = amount.split('.')
+  return `${whole.replace(/\B(?=(\d{3})+$)/g, '\u00a0')},${fraction}\u00a0₽`
+}

@@ -1,0 +1,192 @@
+import { beforeAll, expect, it } from 'vitest'
+import {
+  type Connected1C,
+  type FrontDoor,
+  type HandMade1C,
+  newPlatform,
+  oneC,
+  openFrontDoor,
+  type Platform,
+  type RestAnswer,
+  sampleLine,
+} from '../../test/support/app/front-door.js'
+import { describeOnEachPostgres } from '../../test/support/databases.js'
+import { GUID, ordersFile, type UploadedOrder, uploadedOrder } from '../../test/support/from-1c.js'
+
+describeOnEachPostgres('what a 1C says of an order', pg => {
+  let door: FrontDoor
+  let platform: Platform
+  let unf: Connected1C
+  let base: HandMade1C
+  beforeAll(async () => {
+    door = await openFrontDoor(await pg.freshDatabase())
+    return () => door[Symbol.asyncDispose]()
+  })
+  /** An order that a 1C has got. */
+  const fresh = async (settings: object = {}): Promise<void> => {
+    platform = await newPlatform(door)
+    unf = await platform.connect({ client: 'ut', paymentrules: [{}], ...settings })
+    base = oneC(door, unf)
+    await platform.put('olv-17')
+    await base.exchange()
+  }
+  const upload = async (...orders: UploadedOrder[]): Promise<string> => {
+    const cookie = await base.signIn()
+    const body = ordersFile(...orders.map(uploadedOrder))
+    return (await base.ask('file&filename=orders-1.xml', { cookie, body })).text
+  }
+  const said = async (id = 'olv-17') =>
+    (await platform.call('GET', `/api/v1/orders/${id}/accounting`)).body.items
+  const overwrites = ({ body }: RestAnswer) =>
+    body.warnings.filter(({ code }: { code: string }) => code === 'overwrites-accounting')
+  const events = async (type: string) =>
+    (await platform.call('GET', `/api/v1/events?types=${type}`)).body.items
+  const rent = { name: 'Аренда переговорной', quantity: '2', price: '1500', amount: '3000' }
+  const document: UploadedOrder = {
+    number: '1',
+    total: '3000',
+    lines: [rent],
+    requisites: { 'Номер по 1С': '0000-000017', 'Дата по 1С': '2026-11-20T9:05:00' },
+  }
+
+  it('is told beside the order, and in events', async () => {
+    await fresh()
+    const requisites = {
+      ...document.requisites,
+      Проведен: 'Да',
+      'Номер оплаты по 1С': '12',
+      'Дата оплаты по 1С': '2026-11-21T12:00:00',
+      'Статус заказа': 'Отгружен',
+    }
+    expect(await upload({ ...document, requisites })).toBe('success')
+    const [item, ...others] = await said()
+    expect(others).toEqual([])
+    expect(item).toMatchObject({
+      ...{ integrationId: unf.id, integrationName: 'Бухгалтерия', state: 'current', documentId: GUID },
+      ...{ documentNumber: '0000-000017', documentDate: '2026-11-20T09:05:00', posted: true, deleted: false },
+      ...{ canceled: false, status: 'Отгружен', statusId: null, total: '3000.00', shipped: null },
+      paid: { number: '12', date: '2026-11-21' },
+      ...{ payments: [], shipments: [], delivery: null, linesDiffer: false, lineChanges: [] },
+      requisites: { 'Номер по 1С': '0000-000017' },
+    })
+    const { accounting, ...order } = (await platform.call('GET', '/api/v1/orders/olv-17')).body
+    const { lineChanges: _, requisites: __, ...summary } = item
+    expect(accounting).toEqual([summary])
+    expect(order).toMatchObject({ status: 'purchased', revision: 1 })
+    const [event] = await events('order.accounting.updated')
+    expect(event.data).toMatchObject({
+      documentNumber: '0000-000017',
+      changed: ['document', 'posted', 'status', 'paid'],
+    })
+    await upload({ ...document, requisites })
+    expect(await events('order.accounting.updated')).toHaveLength(1)
+  })
+
+  it('is withdrawn when its document does not say it any more; payments and shipments that are not mentioned stay', async () => {
+    await fresh()
+    const payment = `<ПодчиненныйДокумент><Ид>${GUID.replace('b7', 'c8')}</Ид><Дата>2026-11-20</Дата><ХозОперация>Эквайринговая операция</ХозОперация><Сумма>3000</Сумма><ЗначениеРеквизита><Наименование>Номер оплаты по 1С</Наименование><Значение>7</Значение></ЗначениеРеквизита><ЗначениеРеквизита><Наименование>Метод оплаты</Наименование><Значение>Карта</Значение></ЗначениеРеквизита></ПодчиненныйДокумент>`
+    await upload({
+      ...document,
+      requisites: { ...document.requisites, Проведен: 'true', Отгружен: 'true' },
+      subordinate: payment,
+    })
+    await upload({ ...document, requisites: { ...document.requisites, Отгружен: 'false' } })
+    const [item] = await said()
+    expect(item).toMatchObject({
+      ...{ posted: false, shipped: null },
+      payments: [{ number: '7', date: '2026-11-20', amount: '3000.00', method: 'Карта' }],
+    })
+    expect(item.withdrawn.map(({ what }: { what: string }) => what)).toEqual(['posted', 'shipped'])
+    expect(item.withdrawn[0].toldAt < item.withdrawn[0].withdrawnAt).toBe(true)
+  })
+
+  it('shows lines that were changed, added and removed there, by what was sent', async () => {
+    await fresh()
+    const lines = [sampleLine(), sampleLine({ id: 'svc-13', name: 'Кофе', quantity: '1', amount: '1500.00' })]
+    await platform.put('olv-17', { lines, total: '4500.00' })
+    await base.exchange()
+    await upload({
+      ...document,
+      lines: [
+        { ...rent, quantity: '3', amount: '4500' },
+        { name: 'Проектор', amount: '700' },
+      ],
+    })
+    const [item] = await said()
+    expect(item.linesDiffer).toBe(true)
+    expect(item.lineChanges).toEqual([
+      {
+        ...{ kind: 'changed', lineId: 'svc-12', name: 'Аренда переговорной' },
+        before: { quantity: '2', price: '1500.00', amount: '3000.00' },
+        after: { quantity: '3', price: '1500.00', amount: '4500.00' },
+      },
+      { kind: 'removed', lineId: 'svc-13', name: 'Кофе', before: expect.anything(), after: null },
+      { kind: 'added', lineId: null, name: 'Проектор', before: null, after: expect.anything() },
+    ])
+  })
+
+  it('is found by the number that this 1C was given, or by the GUID of a known document; else it is listed with the reason', async () => {
+    await fresh()
+    await upload({ ...document, number: '77', id: GUID.replace('b7', 'aa') }, document)
+    expect(await said()).toHaveLength(1)
+    expect(
+      await upload({ ...document, number: '', requisites: { ...document.requisites, Проведен: 'true' } }),
+    ).toBe('success')
+    expect((await said())[0]).toMatchObject({ posted: true })
+    const path = `/api/v1/integrations/${unf.id}/unknown-documents`
+    const { body } = await platform.call('GET', path)
+    expect(body.items).toMatchObject([
+      { number: '77', documentNumber: '0000-000017', reasonCode: 'unknown-number' },
+    ])
+    expect(await events('document.unknown')).toHaveLength(1)
+    expect((await platform.call('GET', '/api/v1/orders?limit=10')).body.items).toHaveLength(1)
+  })
+
+  it('that is taken over by the platform is not sent back to it (O10), but to the others', async () => {
+    await fresh()
+    const other = await platform.connect({ client: 'ut', paymentrules: [{}] })
+    await oneC(door, other).exchange()
+    await upload({ ...document, lines: [{ ...rent, quantity: '3', amount: '4500' }] })
+    const lines = [sampleLine({ quantity: '3', amount: '4500.00' })]
+    const payments = { payments: [] }
+    const put = await platform.put(
+      'olv-17',
+      { lines, total: '4500.00', ...payments },
+      { 'obmen-origin': unf.id },
+    )
+    expect([put.status, put.body.owedTo, overwrites(put)]).toEqual([200, [other.id], []])
+    expect(await base.exchange()).toEqual([])
+    expect((await said())[0]).toMatchObject({ linesDiffer: false, basisRevision: 2 })
+  })
+
+  it('and would be lost by a change of the platform is told in a warning, and both are shown until one wins', async () => {
+    await fresh()
+    await upload({ ...document, lines: [{ ...rent, quantity: '3', amount: '4500' }] })
+    const put = await platform.put('olv-17', { comment: 'позвоните' })
+    expect(overwrites(put)).toEqual([
+      {
+        code: 'overwrites-accounting',
+        path: '/lines',
+        message: expect.stringContaining(
+          '«Аренда переговорной»: было 2 на 3\u00a0000,00\u00a0₽, стало 3 на 4\u00a0500,00\u00a0₽',
+        ),
+      },
+    ])
+    expect((await said())[0]).toMatchObject({ state: 'conflict', basisRevision: 1, owedRevision: 2 })
+    await base.exchange()
+    expect((await said())[0]).toMatchObject({ state: 'current', linesDiffer: false })
+  })
+
+  it('is refused as the origin of a change where that 1C never got the order', async () => {
+    await fresh()
+    const other = await platform.connect({ client: 'ut', paymentrules: [{}] })
+    for (const origin of [other.id, '00000000-0000-4000-8000-000000000000', 'нет']) {
+      const { status, body } = await platform.put(
+        'olv-17',
+        {},
+        { 'obmen-origin': encodeURIComponent(origin) },
+      )
+      expect([status, body.code]).toEqual([422, 'invalid'])
+    }
+  })
+})

@@ -1,0 +1,25 @@
+import { findOverwritten } from '../../accounting/overwritten.js'
+import { ACCOUNTING_TEXTS } from '../../accounting/texts.js'
+import type { Queryable } from '../../db/database.js'
+import type { SaveResult } from '../../orders/intake/save-types.js'
+
+/** Adds to what was saved, and is owed now, what a 1C would lose by it. */
+export async function warnOfOverwritten(
+  db: Queryable,
+  locationId: string,
+  results: readonly SaveResult[],
+): Promise<SaveResult[]> {
+  const ids = results.flatMap(result => ('error' in result || result.owedTo.length === 0 ? [] : [result.id]))
+  const overwritten = ids.length === 0 ? [] : await findOverwritten(db, locationId, ids)
+  if (overwritten.length === 0) return [...results]
+  return results.map(result => {
+    if ('error' in result) return result
+    const own = overwritten.filter(({ orderId }) => orderId === result.id)
+    const warnings = own.map(one => ({
+      code: 'overwrites-accounting' as const,
+      path: '/lines',
+      message: ACCOUNTING_TEXTS.overwrites(one),
+    }))
+    return warnings.length === 0 ? result : { ...result, warnings: [...result.warnings, ...warnings] }
+  })
+}

@@ -1,0 +1,67 @@
+import {
+  accountingSchema,
+  type UnknownDocument,
+  unknownDocumentPageSchema,
+  unknownDocumentQuerySchema,
+  uuidSchema,
+} from '@obmen/contract/rest'
+import { z } from 'zod'
+import { listUnknown, type UnknownDocumentRow } from '../../accounting/list-unknown.js'
+import { loadItems } from '../../accounting/load-items.js'
+import { ACCOUNTING_TEXTS } from '../../accounting/texts.js'
+import { getIntegration } from '../../integrations/get-integration.js'
+import { findOrder } from '../../orders/find-order.js'
+import { locationOf } from '../access.js'
+import type { Api, ApiDeps } from '../deps.js'
+
+/** What 1C says of orders. */
+export function accountingRoutes(api: Api, { db }: ApiDeps): void {
+  api.get(
+    '/orders/:id/accounting',
+    {
+      config: { access: 'orders:read' },
+      schema: {
+        tags: ['Orders'],
+        summary: 'What each 1C says of the order',
+        params: z.object({ id: z.string() }),
+        response: { 200: accountingSchema },
+      },
+    },
+    async request => {
+      const { key } = await findOrder(db, locationOf(request), request.params.id)
+      return { items: await loadItems(db, key) }
+    },
+  )
+
+  api.get(
+    '/integrations/:id/unknown-documents',
+    {
+      config: { access: 'integrations:read' },
+      schema: {
+        tags: ['Integrations'],
+        summary: 'Documents of this 1C that no order fits',
+        params: z.object({ id: uuidSchema }),
+        querystring: unknownDocumentQuerySchema,
+        response: { 200: unknownDocumentPageSchema },
+      },
+    },
+    async request => {
+      const { key } = await getIntegration(db, locationOf(request), request.params.id)
+      const { items, next } = await listUnknown(db, key, request.query)
+      return { items: items.map(presentUnknown), next }
+    },
+  )
+}
+
+function presentUnknown({ id, number, said, reason, ...row }: UnknownDocumentRow): UnknownDocument {
+  const { documentId, documentNumber, documentDate, total, customer } = said
+  return {
+    ...{ id, number, documentId, documentNumber, documentDate, total },
+    customer: customer?.name ?? null,
+    reasonCode: reason,
+    reason: ACCOUNTING_TEXTS.reasons[reason],
+    firstSeenAt: row.firstSeenAt.toISOString(),
+    lastSeenAt: row.lastSeenAt.toISOString(),
+    uploadId: row.uploadId,
+  }
+}

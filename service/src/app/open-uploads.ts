@@ -1,0 +1,45 @@
+import { announceAccounting } from '../accounting/announce.js'
+import { openOrdersReader } from '../accounting/reading/read-orders-file.js'
+import type { Config } from '../config.js'
+import type { Database } from '../db/database.js'
+import type { Logger } from '../log.js'
+import type { UploadDeps } from '../uploads/receive/answer-upload.js'
+import type { UploadLimits } from '../uploads/upload-limits.js'
+import { startUploadWork } from '../uploads/work/upload-work.js'
+
+/** Files that 1C sends: where they are received, and who reads which kind. */
+export function openUploads({
+  config,
+  db,
+  log,
+}: {
+  config: Config
+  db: Database
+  log: Logger
+}): UploadDeps & AsyncDisposable {
+  const limits = uploadLimits(config)
+  const readOrders = openOrdersReader({ db, limits, announce: announceAccounting })
+  // Nobody makes use of a catalogue yet: the reader of orders passes over it, and finds what is wrong with its XML.
+  const work = startUploadWork({ db, limits, log, reader: () => readOrders })
+  return { db, limits, work, [Symbol.asyncDispose]: () => work[Symbol.asyncDispose]() }
+}
+
+function uploadLimits(config: Config): UploadLimits {
+  return {
+    size: config.uploadSizeLimit,
+    sessionFiles: config.uploadSessionFiles,
+    keepBytes: config.uploadKeepBytes,
+    unpacked: config.uploadUnpackedLimit,
+    ratio: config.uploadRatioLimit,
+    archiveFiles: config.uploadArchiveFiles,
+    depth: config.uploadXmlDepth,
+    attributes: config.uploadXmlAttributes,
+    textLength: config.uploadTextLimit,
+    documentElements: config.uploadDocumentElements,
+    readSeconds: config.uploadReadSeconds,
+    readMemory: config.uploadReadMemory,
+    atOnce: config.uploadsAtOnce,
+    answerSeconds: config.uploadAnswerSeconds,
+    quietMinutes: config.uploadQuietMinutes,
+  }
+}

@@ -1,0 +1,48 @@
+import { FILE_MARKS, TEXTS } from '../texts.js'
+import type { Call } from '../transport/call.js'
+import { failure, success, type TextAnswer } from '../transport/reply.js'
+
+/**
+ * type=sale, mode=file, of an integration that takes nothing in: orders coming back from 1C are refused in words. A file without any is
+ * welcome: УТ sends one when no order has changed, and a refusal would stop its whole exchange.
+ */
+export async function refuseOrders({ body }: Call): Promise<TextAnswer> {
+  const root = new Search(FILE_MARKS.root)
+  const order = new Search(FILE_MARKS.order)
+  let size = 0
+  for await (const piece of body) {
+    size += piece.length
+    const bytes = Buffer.from(piece.buffer, piece.byteOffset, piece.length)
+    root.look(bytes)
+    order.look(bytes)
+  }
+  if (size === 0) return failure(TEXTS.fileNotPosted)
+  if (order.found) return failure(TEXTS.fileRefused)
+  return root.found ? success() : failure(TEXTS.fileUnreadable)
+}
+
+/** Looks for a word in a file that comes in pieces, in UTF-8 and windows-1251. */
+class Search {
+  found = false
+  #tail: Buffer = Buffer.alloc(0)
+  readonly #patterns: readonly Buffer[]
+
+  constructor(word: string) {
+    this.#patterns = [Buffer.from(word), toWindows1251(word)]
+  }
+
+  look(piece: Buffer): void {
+    if (this.found) return
+    const longest = this.#patterns[0]!.length
+    const seam = Buffer.concat([this.#tail, piece.subarray(0, longest)])
+    this.found = this.#patterns.some(pattern => seam.includes(pattern) || piece.includes(pattern))
+    this.#tail = Buffer.concat([this.#tail, piece.subarray(-longest)]).subarray(-longest)
+  }
+}
+
+/** Letters А…я and ASCII only. */
+function toWindows1251(word: string): Buffer {
+  return Buffer.from(
+    [...word].map(letter => letter.charCodeAt(0)).map(code => (code < 0x80 ? code : code - 0x350)),
+  )
+}

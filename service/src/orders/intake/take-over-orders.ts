@@ -1,0 +1,61 @@
+import type { Queryable } from '../../db/database.js'
+import { AppError } from '../../errors/app-error.js'
+import { findSent, takeOver } from '../../outbox/entries/take-over.js'
+import { TEXTS } from '../texts.js'
+import type { SaveContext } from './load-save-context.js'
+import type { StoredOrder } from './load-stored.js'
+import type { IncomingOrder } from './save-types.js'
+
+/** Why an order may not come in as taken over from that 1C, by the order's id. */
+export async function refuseOrigins(
+  tx: Queryable,
+  incoming: readonly IncomingOrder[],
+  stored: ReadonlyMap<string, StoredOrder>,
+  ground: SaveContext,
+): Promise<Map<string, AppError>> {
+  const refused = new Map<string, AppError>()
+  const named = incoming.filter(({ origin }) => origin !== undefined)
+  if (named.length === 0) return refused
+  const pairs = named.flatMap(input => {
+    const { id, companyId } = input.order
+    const integration = integrationOf(input, ground)
+    // An unknown company is refused for itself.
+    if (!integration && ground.companies.has(companyId))
+      refused.set(id, new AppError('invalid', TEXTS.originUnknown))
+    return integration ? [{ id, integration, orderKey: stored.get(id)?.key ?? 0 }] : []
+  })
+  const sent = await findSent(
+    tx,
+    pairs.map(({ integration, orderKey }) => ({ integrationKey: integration.key, orderKey })),
+  )
+  for (const { id, integration, orderKey } of pairs)
+    if (!sent.has(orderKey)) refused.set(id, new AppError('invalid', TEXTS.originNotSent(integration.name)))
+  return refused
+}
+
+/** Notes what was taken over, and takes it from what is owed. In the transaction that writes the orders. */
+export async function takeOverOrders(
+  tx: Queryable,
+  incoming: readonly IncomingOrder[],
+  written: ReadonlyMap<string, number>,
+  ground: SaveContext,
+  owed: Map<number, string[]>,
+): Promise<void> {
+  const pairs = incoming.flatMap(input => {
+    const integration = input.origin === undefined ? undefined : integrationOf(input, ground)
+    const orderKey = written.get(input.order.id)
+    return integration && orderKey !== undefined
+      ? [{ integrationKey: integration.key, integrationId: integration.id, orderKey }]
+      : []
+  })
+  const held = await takeOver(tx, pairs)
+  for (const { integrationId, orderKey } of pairs) {
+    if (!held.has(orderKey)) continue
+    const others = owed.get(orderKey)?.filter(id => id !== integrationId)
+    if (others) owed.set(orderKey, others)
+  }
+}
+
+function integrationOf({ origin, order }: IncomingOrder, ground: SaveContext) {
+  return ground.companies.get(order.companyId)?.integrations.find(({ id }) => id === origin?.toLowerCase())
+}

@@ -1,0 +1,43 @@
+import type { Queryable } from '../../db/database.js'
+
+export interface TakeOver {
+  integrationKey: number
+  orderKey: number
+}
+
+/** Which of these orders each 1C was ever sent to the end: only from such a one can a change be taken over. */
+export async function findSent(tx: Queryable, pairs: readonly TakeOver[]): Promise<ReadonlySet<number>> {
+  if (pairs.length === 0) return new Set()
+  const { rows } = await tx.query<{ orderKey: number }>(
+    `select e.order_key as "orderKey" from outbox_entry e
+       join unnest($1::int[], $2::bigint[]) as p(integration_key, order_key)
+         on p.integration_key = e.integration_key and p.order_key = e.order_key
+      where e.first_sent_at is not null`,
+    [pairs.map(({ integrationKey }) => integrationKey), pairs.map(({ orderKey }) => orderKey)],
+  )
+  return new Set(rows.map(({ orderKey }) => orderKey))
+}
+
+/**
+ * The newest revision was taken over from that 1C: its entry counts as holding it (O10), and the timeline says so. Where an answer with
+ * the order is on its way to it, the revision stays owed: that 1C may be loading an older one right now. Gives the orders that are not
+ * owed any more. In the transaction that writes them, after enqueueOrders.
+ */
+export async function takeOver(tx: Queryable, pairs: readonly TakeOver[]): Promise<ReadonlySet<number>> {
+  if (pairs.length === 0) return new Set()
+  const { rows } = await tx.query<{ orderKey: number }>(
+    `with held as (
+       update outbox_entry e set confirmed_revision = e.latest_revision, pending_revision = e.latest_revision
+         from unnest($1::int[], $2::bigint[]) as p(integration_key, order_key)
+        where e.integration_key = p.integration_key and e.order_key = p.order_key and e.first_sent_at is not null
+          and not exists (select from outbox_batch_item i join outbox_batch b on b.id = i.batch_id
+                           where i.order_key = e.order_key and b.integration_key = e.integration_key and b.state = 'open')
+       returning e.integration_key, e.order_key, e.latest_revision),
+     noted as (
+       insert into order_takeover (order_key, revision, integration_key)
+       select order_key, latest_revision, integration_key from held on conflict do nothing)
+     select order_key as "orderKey" from held`,
+    [pairs.map(({ integrationKey }) => integrationKey), pairs.map(({ orderKey }) => orderKey)],
+  )
+  return new Set(rows.map(({ orderKey }) => orderKey))
+}

@@ -1,0 +1,131 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Database } from '../../db/database.js'
+import { UPLOAD_TEXTS as TEXTS } from '../texts.js'
+import {
+  comparedName,
+  UPLOAD_COLUMNS,
+  UPLOADED,
+  type Upload,
+  type UploadAnswer,
+  UploadRefused,
+} from '../upload.js'
+import type { UploadLimits } from '../upload-limits.js'
+import type { UploadWork } from '../work/upload-work.js'
+import { completeFiles, type IncomingPart, lockSessionFiles, receivePart } from './receive-part.js'
+
+export interface UploadDeps {
+  db: Database
+  limits: UploadLimits
+  work: UploadWork
+}
+
+/** УТ asks again at once and without end: an answer that is not ready is held for so long. */
+const PROGRESS_MS = 1500
+
+/** mode=file: the part is stored; a file that is whole now is read at once, and what came of it is the answer. */
+export async function answerFile(deps: UploadDeps, part: IncomingPart): Promise<UploadAnswer> {
+  const { db, limits, work } = deps
+  try {
+    const { uploadId, whole, completed } = await receivePart(db, part, limits)
+    for (const id of completed) void work.read(id)
+    if (!whole) return UPLOADED
+    // A catalogue may take its time; of orders the answer is the only word that УТ waits for.
+    const patience = part.type === 'sale' ? limits.answerSeconds * 1000 : PROGRESS_MS
+    const answer = await waitFor(deps, uploadId, patience)
+    // The bytes are stored for good, and whoever lives goes on reading them.
+    return answer.result === 'progress' ? UPLOADED : answer
+  } catch (error) {
+    if (error instanceof UploadRefused) return { result: 'failure', text: error.message }
+    throw error
+  }
+}
+
+/** mode=import: completes the file and says how far its reading is. */
+export async function answerImport(
+  deps: UploadDeps,
+  { sessionId, name }: { sessionId: number; name: string | undefined },
+): Promise<UploadAnswer> {
+  const found = await findUploads(deps.db, sessionId, name)
+  if (found.length === 0) return { result: 'failure', text: TEXTS.notReceived(name ?? '') }
+  const until = performance.now() + PROGRESS_MS
+  for (const { uploadId, file } of found) {
+    const answer = await waitFor(deps, uploadId, Math.max(0, until - performance.now()), file)
+    if (answer.result !== 'success') return answer
+  }
+  return UPLOADED
+}
+
+interface FoundUpload {
+  uploadId: number
+  /** The file inside the archive that was asked for. */
+  file: string | undefined
+}
+
+/** The latest upload of that name, else the archives that may hold it: УТ sends an archive of any name and asks for what is in it. */
+async function findUploads(
+  db: Database,
+  sessionId: number,
+  name: string | undefined,
+): Promise<FoundUpload[]> {
+  return db.transaction(async tx => {
+    await lockSessionFiles(tx, sessionId)
+    const { rows } = await tx.query<Upload>(
+      `select ${UPLOAD_COLUMNS} from upload where session_id = $1 and size > 0 order by id desc`,
+      [sessionId],
+    )
+    const wanted = name && comparedName(name)
+    const named = wanted ? rows.find(row => comparedName(row.name) === wanted) : undefined
+    const found = named ? [named] : wanted ? rows.filter(({ content }) => content === 'archive') : rows
+    await completeFiles(
+      tx,
+      found.filter(({ state }) => state === 'receiving').map(({ id }) => id),
+    )
+    return found.map(({ id }) => ({ uploadId: id, file: named ? undefined : wanted }))
+  })
+}
+
+/** Reads the upload, or waits for whoever does, at most so long. */
+async function waitFor(
+  { db, work }: UploadDeps,
+  uploadId: number,
+  patienceMs: number,
+  file?: string,
+): Promise<UploadAnswer> {
+  const until = performance.now() + patienceMs
+  const over = new AbortController()
+  const patience = delay(patienceMs, undefined, { signal: over.signal }).catch(() => undefined)
+  await Promise.race([work.read(uploadId), patience])
+  over.abort()
+  for (;;) {
+    const state = await stateOf(db, uploadId, file)
+    if (state.result !== 'progress' || performance.now() >= until) return state
+    // Another server reads it.
+    await delay(Math.min(200, Math.max(1, until - performance.now())))
+  }
+}
+
+async function stateOf(db: Database, uploadId: number, file: string | undefined): Promise<UploadAnswer> {
+  const { rows } = await db.query<{ state: Upload['state']; failure: string | null }>(
+    'select state, failure from upload where id = $1',
+    [uploadId],
+  )
+  const upload = rows[0]
+  if (file !== undefined) {
+    const inside = await fileState(db, uploadId, file)
+    if (inside) return inside
+    if (upload?.state === 'done') return { result: 'failure', text: TEXTS.notReceived(file) }
+  }
+  if (upload?.state === 'failed') return { result: 'failure', text: upload.failure! }
+  return upload?.state === 'done' || !upload ? UPLOADED : { result: 'progress' }
+}
+
+/** What came of one file of an archive, where that is known. */
+async function fileState(db: Database, uploadId: number, name: string): Promise<UploadAnswer | undefined> {
+  const { rows } = await db.query<{ name: string; state: string; failure: string | null }>(
+    'select name, state, failure from upload_file where upload_id = $1',
+    [uploadId],
+  )
+  const row = rows.find(candidate => comparedName(candidate.name) === name)
+  if (row?.state === 'failed') return { result: 'failure', text: row.failure! }
+  return row?.state === 'done' ? UPLOADED : undefined
+}

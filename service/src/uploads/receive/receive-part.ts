@@ -1,0 +1,238 @@
+import { createHash } from 'node:crypto'
+import type { Database, Queryable } from '../../db/database.js'
+import { storable } from '../../db/values/storable.js'
+import { PIECE_SIZE, writePiece } from '../content/pieces.js'
+import { isWhole, MARGIN, recognize } from '../content/recognize.js'
+import { UPLOAD_TEXTS as TEXTS } from '../texts.js'
+import { comparedName, type UploadContent, UploadRefused, type UploadType } from '../upload.js'
+import type { UploadLimits } from '../upload-limits.js'
+import { makeRoom } from './make-room.js'
+
+/** One `mode=file` request. */
+export interface IncomingPart {
+  integrationKey: number
+  locationId: string
+  sessionId: number
+  type: UploadType
+  name: string
+  body: AsyncIterable<Uint8Array>
+}
+
+export interface ReceivedPart {
+  uploadId: number
+  /** The file is there whole, and can be read. */
+  whole: boolean
+  /** Files of the session that this one's name has completed. */
+  completed: number[]
+}
+
+interface OpenPart {
+  uploadId: number
+  part: number
+  size: number
+  head: Buffer
+  tail: Buffer
+  completed: number[]
+}
+
+/**
+ * Streams a part into the database. It counts from the moment it has come to its end: one that broke off, by a kill too, leaves the
+ * file as it was before. @throws UploadRefused
+ */
+export async function receivePart(
+  db: Database,
+  incoming: IncomingPart,
+  limits: UploadLimits,
+): Promise<ReceivedPart> {
+  const open = await openPart(db, incoming, limits)
+  const writer = new PartWriter(db, incoming, open, limits)
+  try {
+    for await (const bytes of incoming.body) await writer.take(bytes)
+    await writer.flush()
+    return await finishPart(db, incoming, open, writer)
+  } catch (error) {
+    // Best effort: what stays does not count, and goes with the file.
+    await db
+      .query('delete from upload_piece where upload_id = $1 and part = $2', [open.uploadId, open.part])
+      .catch(() => undefined)
+    await db
+      .query(`delete from upload where id = $1 and size = 0 and state = 'receiving'`, [open.uploadId])
+      .catch(() => undefined)
+    throw error
+  }
+}
+
+/** Puts the pieces of one part away as they come. */
+class PartWriter {
+  size = 0
+  stored = 0
+  head: Buffer
+  tail: Buffer
+  content: UploadContent
+  readonly hash = createHash('sha256')
+  #waiting: Uint8Array[] = []
+  #waitingSize = 0
+  #piece = 1
+  #accounted = 0
+  readonly #db: Database
+  readonly #incoming: IncomingPart
+  readonly #open: OpenPart
+  readonly #limits: UploadLimits
+
+  constructor(db: Database, incoming: IncomingPart, open: OpenPart, limits: UploadLimits) {
+    this.#db = db
+    this.#incoming = incoming
+    this.#open = open
+    this.#limits = limits
+    this.head = open.head
+    this.tail = open.tail
+    this.content = recognize(open.head)
+  }
+
+  async take(bytes: Uint8Array): Promise<void> {
+    this.size += bytes.length
+    if (this.#open.size + this.size > this.#limits.size)
+      throw new UploadRefused(TEXTS.tooLarge(this.#limits.size))
+    this.hash.update(bytes)
+    if (this.head.length < MARGIN) {
+      this.head = Buffer.concat([this.head, bytes.subarray(0, MARGIN - this.head.length)])
+      this.content = recognize(this.head)
+      this.#refuseStranger()
+    }
+    this.tail = Buffer.concat([this.tail, bytes.subarray(-MARGIN)]).subarray(-MARGIN)
+    // Pictures and other companions of a catalogue are let go.
+    if (this.content === 'other') return
+    this.#waiting.push(bytes)
+    this.#waitingSize += bytes.length
+    if (this.#waitingSize >= PIECE_SIZE) await this.flush()
+  }
+
+  async flush(): Promise<void> {
+    if (this.#waitingSize === 0) return
+    const bytes = Buffer.concat(this.#waiting)
+    this.#waiting = []
+    this.#waitingSize = 0
+    const { uploadId, part } = this.#open
+    this.stored += await writePiece(this.#db, { uploadId, part, piece: this.#piece++ }, bytes)
+    if (this.stored - this.#accounted < ROOM_CHECKED_EVERY) return
+    this.#accounted = this.stored
+    await makeRoom(this.#db, this.#incoming.integrationKey, this.stored, this.#limits.keepBytes)
+  }
+
+  /** Neither XML nor an archive: among orders, or under the name of an XML file, nobody could make anything of it. */
+  #refuseStranger(): void {
+    const { type, name } = this.#incoming
+    if (this.content === 'other' && (type === 'sale' || /\.xml$/i.test(name)))
+      throw new UploadRefused(TEXTS.notReadable)
+  }
+}
+
+const ROOM_CHECKED_EVERY = 64 * 1024 * 1024
+
+/** Finds the file that the part belongs to, or begins one. Another name than before completes the files that came before. */
+async function openPart(db: Database, incoming: IncomingPart, limits: UploadLimits): Promise<OpenPart> {
+  const { integrationKey, locationId, sessionId, type } = incoming
+  const name = storable(incoming.name, NAME_LENGTH)
+  await makeRoom(db, integrationKey, 0, limits.keepBytes)
+  return db.transaction(async tx => {
+    await lockSessionFiles(tx, sessionId)
+    const { rows } = await tx.query<OpenPart & { name: string; type: UploadType }>(
+      `select id as "uploadId", name, type, next_part as part, size, head, tail, '{}'::int[] as completed
+         from upload where session_id = $1 and state = 'receiving' order by id for update`,
+      [sessionId],
+    )
+    const same = rows.find(row => row.type === type && comparedName(row.name) === comparedName(name))
+    const others = rows.filter(row => row !== same).map(({ uploadId }) => uploadId)
+    const completed = await completeFiles(tx, others)
+    if (same) {
+      await tx.query('update upload set next_part = next_part + 1, last_part_at = now() where id = $1', [
+        same.uploadId,
+      ])
+      return { ...same, completed }
+    }
+    const counted = await tx.query<{ files: number }>(
+      'select count(*)::int as files from upload where session_id = $1',
+      [sessionId],
+    )
+    if (counted.rows[0]!.files >= limits.sessionFiles)
+      throw new UploadRefused(TEXTS.tooManyFiles(limits.sessionFiles))
+    const fresh = await tx.query<{ id: number }>(
+      `insert into upload (integration_key, location_id, session_id, type, name, next_part)
+       values ($1, $2, $3, $4, $5, 2) returning id`,
+      [integrationKey, locationId, sessionId, type, name],
+    )
+    const empty = Buffer.alloc(0)
+    return { uploadId: fresh.rows[0]!.id, part: 1, size: 0, head: empty, tail: empty, completed }
+  })
+}
+
+const NAME_LENGTH = 500
+
+/** Files of a session that got parts are to be read now; those that got none are gone. */
+export async function completeFiles(tx: Queryable, uploadIds: readonly number[]): Promise<number[]> {
+  if (uploadIds.length === 0) return []
+  await tx.query(`delete from upload where id = any($1::bigint[]) and size = 0`, [uploadIds])
+  const { rows } = await tx.query<{ id: number }>(
+    `update upload set state = 'complete' where id = any($1::bigint[]) and state = 'receiving' returning id`,
+    [uploadIds],
+  )
+  return rows.map(({ id }) => id)
+}
+
+/** One call at a time decides which file of a session a part belongs to. */
+export async function lockSessionFiles(tx: Queryable, sessionId: number): Promise<void> {
+  await tx.query('select pg_advisory_xact_lock($1, ($2::bigint % 2147483647)::int)', [
+    SESSION_LOCK,
+    sessionId,
+  ])
+}
+
+const SESSION_LOCK = 71_203
+
+/** From its commit on the part counts. */
+async function finishPart(
+  db: Database,
+  incoming: IncomingPart,
+  open: OpenPart,
+  writer: PartWriter,
+): Promise<ReceivedPart> {
+  const { uploadId, part, completed } = open
+  const hash = writer.hash.digest()
+  const { head, tail, content } = writer
+  return db.transaction(async tx => {
+    const { rows } = await tx.query<{ size: number; state: string; repeated: boolean }>(
+      `select size, state,
+              coalesce((select p.size = $2 and p.hash = $3 from upload_part p where p.upload_id = $1
+                         order by part desc limit 1), false) as repeated
+         from upload where id = $1 for update`,
+      [uploadId, writer.size, hash],
+    )
+    const row = rows[0]
+    if (row?.state !== 'receiving') throw new UploadRefused(TEXTS.completedMeanwhile(incoming.name))
+    // УНФ sends a part once more when it did not hear the answer to it; two equal parts in a row are nothing else.
+    if (row.repeated && writer.size >= REPEATED_PART) {
+      await tx.query('delete from upload_piece where upload_id = $1 and part = $2', [uploadId, part])
+      return { uploadId, whole: false, completed }
+    }
+    if (row.size !== open.size) throw new UploadRefused(TEXTS.partsCrossed(incoming.name))
+    const size = row.size + writer.size
+    if (size === 0) throw new UploadRefused(TEXTS.empty)
+    await tx.query('insert into upload_part (upload_id, part, size, hash) values ($1, $2, $3, $4)', [
+      uploadId,
+      part,
+      writer.size,
+      hash,
+    ])
+    const whole = isWhole(content, head, tail, size)
+    await tx.query(
+      `update upload set size = $2, kept_size = kept_size + $3, head = $4, tail = $5, content = $6, last_part_at = now(),
+              state = case when $7 then 'complete' else state end
+        where id = $1`,
+      [uploadId, size, writer.stored, head, tail, content, whole],
+    )
+    return { uploadId, whole, completed }
+  })
+}
+
+/** Smaller parts may well be equal. */
+const REPEATED_PART = 1024

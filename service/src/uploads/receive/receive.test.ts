@@ -1,0 +1,284 @@
+import { connect } from 'node:net'
+import { encodeText } from '@obmen/codec'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ZipFile } from 'yazl'
+import { freshDatabase } from '../../../test/support/databases.js'
+import {
+  type Backend,
+  basic,
+  type Connected,
+  client,
+  connect1c,
+  connectAnother,
+  putOrder,
+  send,
+  startBackend,
+} from '../../../test/support/exchange.js'
+import { GUID, ordersFile, uploadedOrder } from '../../../test/support/from-1c.js'
+import type { Database } from '../../db/database.js'
+
+let db: Database
+let backend: Backend
+let one: Connected
+beforeAll(async () => {
+  db = await freshDatabase()
+  backend = await startBackend(db)
+  one = await connect1c(db, { client: 'ut', paymentrules: [{}] })
+  await putOrder(db, one, 'o-1')
+  await putOrder(db, one, 'o-2')
+  const ask = client(backend, one)
+  await ask('query')
+  await ask('success')
+})
+afterAll(async () => {
+  await backend[Symbol.asyncDispose]()
+  await db[Symbol.asyncDispose]()
+})
+
+/** A session of 1C: every exchange signs in anew. */
+async function openSession(of: Connected = one, at: Backend = backend) {
+  const headers = { authorization: basic(of.login, of.password) }
+  const signedIn = await send(at, '/1c?type=sale&mode=checkauth', { headers })
+  const [, name, token] = signedIn.text.split('\n')
+  const cookie = `${name}=${token}`
+  const ask = async (query: string, body?: string | Buffer): Promise<string> => {
+    const asking = body === undefined ? { headers, cookie } : { headers, cookie, body }
+    return (await send(at, `/1c?${query}`, asking)).text
+  }
+  return {
+    file: (name: string, body: string | Buffer, type = 'sale') =>
+      ask(`type=${type}&mode=file&filename=${encodeURIComponent(name)}`, body),
+    /** Sends some bytes of a longer part, and is gone. */
+    async breakOff(name: string, bytes: Buffer): Promise<void> {
+      const socket = connect(at.port, '127.0.0.1')
+      socket.write(
+        `POST /1c?type=sale&mode=file&filename=${name} HTTP/1.1\r\nHost: x\r\nAuthorization: ${headers.authorization}\r\nCookie: ${cookie}\r\nContent-Length: 100000\r\n\r\n`,
+      )
+      socket.write(bytes)
+      await expect
+        .poll(
+          async () =>
+            (await db.query('select from upload where name = $1 and next_part > 2', [name])).rows.length,
+        )
+        .toBe(1)
+      socket.destroy()
+      await expect
+        .poll(
+          async () =>
+            (await db.query(`select from journal_entry where outcome = 'cut' and url like $1`, [`%${name}%`]))
+              .rows.length,
+        )
+        .toBe(1)
+    },
+    import: (name: string, type = 'sale') =>
+      ask(`type=${type}&mode=import&filename=${encodeURIComponent(name)}`),
+  }
+}
+
+async function uploadsOf(name: string) {
+  const { rows } = await db.query<{
+    state: string
+    content: string
+    size: number
+    documents: number
+    changed: number
+  }>('select state, content, size, documents, changed from upload where name = $1 order by id', [name])
+  return rows
+}
+
+function archive(files: Record<string, string | Buffer>, compress = true): Promise<Buffer> {
+  const zip = new ZipFile()
+  for (const [name, content] of Object.entries(files)) zip.addBuffer(Buffer.from(content), name, { compress })
+  zip.end()
+  return new Promise((resolve, reject) => {
+    const pieces: Buffer[] = []
+    zip.outputStream.on('data', (piece: Buffer) => pieces.push(piece))
+    zip.outputStream.on('end', () => resolve(Buffer.concat(pieces)))
+    zip.outputStream.on('error', reject)
+  })
+}
+
+const posted = (number: string, requisites: Record<string, string> = {}) =>
+  ordersFile(
+    uploadedOrder({
+      id: GUID.replace(/1$/, number),
+      number,
+      lines: [{ name: 'Аренда', amount: '100.00' }],
+      requisites: { 'Номер по 1С': `УТ-${number}`, Проведен: 'true', ...requisites },
+    }),
+  )
+const saidOf = async (orderId: string) => {
+  const { rows } = await db.query<{ said: Record<string, unknown> }>(
+    `select d.said from accounting_document d join sale_order o on o.key = d.order_key
+      where d.integration_key = $1 and o.id = $2`,
+    [one.key, orderId],
+  )
+  return rows[0]?.said
+}
+
+describe('a file of orders', () => {
+  it('7.7: in one part is read within its own call', async () => {
+    const session = await openSession()
+    expect(await session.file('orders-1.xml', posted('1'))).toBe('success')
+    expect(await saidOf('o-1')).toMatchObject({ documentNumber: 'УТ-1', posted: true })
+    expect(await uploadsOf('orders-1.xml')).toMatchObject([{ state: 'done', documents: 1, changed: 1 }])
+    expect(await session.import('orders-1.xml')).toBe('success')
+  })
+
+  it('7.8: sent again under another name changes nothing', async () => {
+    const session = await openSession()
+    expect(await session.file('orders-again.xml', posted('1'))).toBe('success')
+    expect(await uploadsOf('orders-again.xml')).toMatchObject([{ state: 'done', documents: 1, changed: 0 }])
+  })
+
+  it('7.5: cut anywhere is put together, and read when its root is closed', async () => {
+    const bytes = Buffer.from(posted('2'))
+    const session = await openSession()
+    for (let at = 0; at < bytes.length; at += 400)
+      expect(await session.file('parts.xml', bytes.subarray(at, at + 400))).toBe('success')
+    expect(await saidOf('o-2')).toMatchObject({ documentNumber: 'УТ-2' })
+    expect(await uploadsOf('parts.xml')).toMatchObject([{ state: 'done', size: bytes.length }])
+  })
+
+  it('7.5: of the same name in another session is another file', async () => {
+    const bytes = Buffer.from(posted('1'))
+    const [first, second] = [await openSession(), await openSession()]
+    await first.file('same.xml', bytes.subarray(0, 300))
+    expect(await second.file('same.xml', bytes)).toBe('success')
+    expect(await first.import('same.xml')).toMatch(/^failure\n.*обрывается/)
+    expect(await uploadsOf('same.xml')).toMatchObject([{ state: 'failed' }, { state: 'done' }])
+  })
+
+  it('7.5: a part that breaks off leaves the file as it was', async () => {
+    const bytes = Buffer.from(posted('1', { 'Статус заказа': 'Собран' }))
+    const session = await openSession()
+    await session.file('broken-off.xml', bytes.subarray(0, 400))
+    await session.breakOff('broken-off.xml', bytes.subarray(400, 700))
+    expect(await session.file('broken-off.xml', bytes.subarray(400))).toBe('success')
+    expect(await saidOf('o-1')).toMatchObject({ status: 'Собран' })
+    const { rows } = await db.query(
+      'select from upload_piece p where not exists (select from upload_part w where w.upload_id = p.upload_id and w.part = p.part)',
+    )
+    expect(rows).toEqual([])
+  })
+
+  it('7.6: is read when nothing more comes', async () => {
+    await using quiet = await startBackend(db, { uploadQuietMinutes: 0 })
+    const session = await openSession(one, quiet)
+    expect(await session.file('quiet.xml', posted('1').slice(0, 500))).toBe('success')
+    await expect
+      .poll(async () => (await uploadsOf('quiet.xml'))[0]?.state, { timeout: 30_000 })
+      .toBe('failed')
+  })
+
+  it('7.7: that another server reads gets progress until it is read', async () => {
+    const session = await openSession()
+    const body = posted('1', { 'Статус заказа': 'Ждёт' })
+    await session.file('elsewhere.xml', body.slice(0, -10))
+    const claim = (until: string) =>
+      db.query(
+        `update upload set state = 'complete', reader = gen_random_uuid(), reader_until = now() ${until} where name = 'elsewhere.xml'`,
+      )
+    await claim(`+ interval '1 hour'`)
+    expect(await session.import('elsewhere.xml')).toBe('progress')
+    await claim(`- interval '1 second'`)
+    expect(await session.import('elsewhere.xml')).toMatch(/^failure\n.*обрывается/)
+  })
+
+  it('7.6: is complete when another name comes', async () => {
+    const session = await openSession()
+    expect(await session.file('cut.xml', posted('1').slice(0, 500))).toBe('success')
+    expect(await session.file('next.xml', posted('1'))).toBe('success')
+    expect(await session.import('cut.xml')).toMatch(
+      /^failure\nФайл «cut.xml» не прочитан: строка \d+, столбец \d+\./,
+    )
+  })
+
+  it('7.8: without documents is a success', async () => {
+    expect(await (await openSession()).file('empty.xml', ordersFile())).toBe('success')
+    expect(await (await openSession()).file('bare.xml', '<КоммерческаяИнформация/>')).toBe('success')
+  })
+
+  it('7.9: that cannot be read is a failure with place and remedy, and nothing of it counts', async () => {
+    const file = ordersFile(
+      uploadedOrder({ number: '2', requisites: { 'Номер по 1С': 'НЕ-ТОТ' } }),
+      '<Документ><Номер>1</Номер><Дата></Документ>',
+    )
+    const answer = await (await openSession()).file('broken.xml', file)
+    expect(answer).toMatch(
+      /^failure\nФайл «broken.xml» не прочитан: строка \d+, столбец \d+\. Здесь нарушен XML\. Повторите/,
+    )
+    expect(await saidOf('o-2')).toMatchObject({ documentNumber: 'УТ-2' })
+  })
+
+  it('7.9: with a document type, entities or without CommerceML in it is refused', async () => {
+    const session = await openSession()
+    const entity = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><x>&a;</x>'
+    expect(await session.file('entity.xml', entity)).toMatch(/^failure\n.*DOCTYPE/)
+    expect(await session.file('other.xml', '<html></html>')).toMatch(
+      /^failure\n.*не «КоммерческаяИнформация»/,
+    )
+    expect(await session.file('text.xml', 'Привет')).toMatch(/^failure\n.*не похож на CommerceML/)
+    expect(await session.file('nothing.xml', '')).toMatch(/^failure\n.*тело пусто/)
+  })
+
+  it('7.10: is known by its content, in windows-1251 and in an archive of any name', async () => {
+    const old = Buffer.from(
+      encodeText(
+        posted('2', { 'Статус заказа': 'В работе' }).replace('UTF-8', 'windows-1251'),
+        'windows-1251',
+      ),
+    )
+    expect(await (await openSession()).file('v8_1.tmp', old)).toBe('success')
+    expect(await saidOf('o-2')).toMatchObject({ status: 'В работе' })
+    const zip = await archive({
+      'заказы/orders.xml': posted('2', { 'Статус заказа': 'Отгружен' }),
+      'a/photo.jpg': Buffer.of(0xff, 0xd8, 0xff),
+    })
+    const session = await openSession()
+    for (let at = 0; at < zip.length; at += 300)
+      expect(await session.file('v8_3B8F_3e.zip', zip.subarray(at, at + 300))).toBe('success')
+    expect(await saidOf('o-2')).toMatchObject({ status: 'Отгружен' })
+    expect(await session.import('orders.xml')).toBe('success')
+    expect(await session.import('stranger.xml')).toMatch(/^failure\n.*не приходил/)
+  })
+})
+
+describe('a harmful archive', () => {
+  it('7.11: that leads outside, lies about its sizes or holds too much is refused', async () => {
+    const good = await archive({ 'aa.xml': posted('1') })
+    const outside = Buffer.from(good.toString('latin1').replaceAll('aa.xml', '../a.x'), 'latin1')
+    expect(await (await openSession()).file('x.zip', outside)).toMatch(/^failure\n.*недопустимое имя/)
+    const bomb = await archive({ 'a.xml': Buffer.alloc(40_000_000, ' ') })
+    expect(await (await openSession()).file('bomb.zip', bomb)).toMatch(/^failure\n.*больше чем в 200 раз/)
+    const damaged = Buffer.from(good)
+    damaged[60] = damaged[60]! ^ 0xff
+    expect(await (await openSession()).file('damaged.zip', damaged)).toMatch(/^failure\n/)
+    const nested = await archive({ 'b.xml': good }, false)
+    expect(await (await openSession()).file('nested.zip', nested)).toMatch(/^failure\n.*ещё один архив/)
+  })
+})
+
+describe('a catalogue', () => {
+  it('7.12: is received with its pictures, and every import of it is a success', async () => {
+    const session = await openSession()
+    const catalogue =
+      '<КоммерческаяИнформация ВерсияСхемы="2.07"><Классификатор><Ид>1</Ид></Классификатор></КоммерческаяИнформация>'
+    expect(await session.file('import0_1.xml', catalogue, 'catalog')).toBe('success')
+    expect(await session.file('import_files/ab/1.jpg', Buffer.of(0xff, 0xd8, 0xff, 0xe0), 'catalog')).toBe(
+      'success',
+    )
+    expect(await session.file('import_files/ab/1.jpg', Buffer.alloc(1000), 'catalog')).toBe('success')
+    expect(await session.import('import0_1.xml', 'catalog')).toBe('success')
+  })
+})
+
+describe('an integration', () => {
+  it('7.1: that takes nothing in refuses orders and lets a catalogue go', async () => {
+    const other = await connectAnother(db, one, { client: 'ut', accept1c: false })
+    const session = await openSession(other)
+    expect(await session.file('o.xml', posted('1'))).toMatch(/^failure\n.*accept1c/)
+    expect(await session.file('import.xml', '<КоммерческаяИнформация/>', 'catalog')).toBe('success')
+    expect(await session.import('import.xml', 'catalog')).toBe('success')
+  })
+})

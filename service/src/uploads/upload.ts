@@ -1,0 +1,45 @@
+export type UploadType = 'sale' | 'catalog'
+export type UploadState = 'receiving' | 'complete' | 'done' | 'failed'
+/** What the bytes are; unknown: too few of them came to tell. */
+export type UploadContent = 'unknown' | 'xml' | 'archive' | 'other'
+
+/** A file as far as receiving and reading go by it. */
+export interface Upload {
+  id: number
+  integrationKey: number
+  locationId: string
+  sessionId: number
+  type: UploadType
+  name: string
+  state: UploadState
+  size: number
+  content: UploadContent
+  failure: string | null
+}
+
+export const UPLOAD_COLUMNS = `
+  id, integration_key as "integrationKey", location_id as "locationId", session_id as "sessionId", type, name, state, size,
+  content, failure`
+
+/** What 1C is answered about a file. */
+export type UploadAnswer = { result: 'success' | 'progress' } | { result: 'failure'; text: string }
+
+export const UPLOADED: UploadAnswer = { result: 'success' }
+
+/** A file can't be taken or read; `message` is Russian and says what to do. */
+export class UploadRefused extends Error {
+  readonly line: number | undefined
+  readonly column: number | undefined
+
+  constructor(message: string, place?: { line: number; column: number }) {
+    super(message)
+    this.name = 'UploadRefused'
+    this.line = place?.line
+    this.column = place?.column
+  }
+}
+
+/** The name without the folders before it, as two names of one file are compared. */
+export function comparedName(name: string): string {
+  return name.replaceAll('\\', '/').split('/').at(-1)!.trim().toLowerCase()
+}

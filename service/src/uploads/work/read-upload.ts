@@ -1,0 +1,149 @@
+import { CommercemlError } from '@obmen/codec'
+import type { Database } from '../../db/database.js'
+import { type FileKind, KIND_MARGIN, kindOf } from '../content/kind-of.js'
+import { type Archive, openArchive } from '../content/open-archive.js'
+import { readPieces } from '../content/pieces.js'
+import { UPLOAD_TEXTS as TEXTS } from '../texts.js'
+import { type Upload, UploadRefused } from '../upload.js'
+import type { UploadLimits } from '../upload-limits.js'
+import type { FileReader, ReadOutcome, StoredFile } from './file-reader.js'
+
+export interface ReadUploadOptions {
+  db: Database
+  limits: UploadLimits
+  reader: (kind: Exclude<FileKind, 'other'>) => FileReader
+}
+
+interface FileRow {
+  number: number
+  state: 'waiting' | 'done' | 'failed'
+}
+
+/** Reads an upload file by file, from where an earlier try was ended, and notes what came of it. */
+export async function readUpload(
+  { db, limits, reader }: ReadUploadOptions,
+  upload: Upload,
+  signal: AbortSignal,
+): Promise<void> {
+  let archive: Archive | undefined
+  try {
+    if (upload.content === 'archive') archive = await openArchive(db, upload, limits)
+    const files = archive?.files ?? [
+      { name: upload.name, size: upload.size, bytes: () => readPieces(db, upload.id) },
+    ]
+    for (const [index, { name, size, bytes }] of files.entries()) {
+      signal.throwIfAborted()
+      const file: StoredFile = { ...pick(upload), number: index + 1, name, bytes }
+      const known = await findFile(db, file)
+      if (known && known.state !== 'waiting') continue
+      const kind = upload.content === 'other' ? 'other' : await lookInto(file)
+      if (!known) await addFile(db, file, kind, size)
+      if (kind === 'other') await finishFile(db, file, { documents: 0, changed: 0 })
+      else await readFile(db, file, reader(kind), signal)
+    }
+    await finishUpload(db, upload.id)
+  } catch (error) {
+    const refusal = explainUnreadable(error, upload.name)
+    if (!refusal) throw error
+    await failUpload(db, upload.id, refusal)
+  } finally {
+    archive?.close()
+  }
+}
+
+const pick = ({ id, integrationKey, locationId, type }: Upload) => ({
+  uploadId: id,
+  integrationKey,
+  locationId,
+  type,
+})
+
+async function lookInto(file: StoredFile): Promise<FileKind> {
+  const pieces: Uint8Array[] = []
+  let size = 0
+  for await (const bytes of file.bytes()) {
+    pieces.push(bytes)
+    size += bytes.length
+    if (size >= KIND_MARGIN) break
+  }
+  const kind = kindOf(Buffer.concat(pieces).subarray(0, KIND_MARGIN))
+  // Pictures lie beside the files of a catalogue; an XML file that is none is unreadable, and its reader says why.
+  return kind === 'other' && /\.xml$/i.test(file.name) ? 'orders' : kind
+}
+
+async function readFile(
+  db: Database,
+  file: StoredFile,
+  read: FileReader,
+  signal: AbortSignal,
+): Promise<void> {
+  try {
+    await finishFile(db, file, await read(file, signal))
+  } catch (error) {
+    const refusal = explainUnreadable(error, file.name)
+    if (!refusal) throw error
+    await db.query(
+      `update upload_file set state = 'failed', failure = $3, failure_line = $4, failure_column = $5
+        where upload_id = $1 and number = $2`,
+      [file.uploadId, file.number, refusal.message, refusal.line, refusal.column],
+    )
+  }
+}
+
+async function findFile(db: Database, file: StoredFile): Promise<FileRow | undefined> {
+  const { rows } = await db.query<FileRow>(
+    'select number, state from upload_file where upload_id = $1 and number = $2',
+    [file.uploadId, file.number],
+  )
+  return rows[0]
+}
+
+async function addFile(db: Database, file: StoredFile, kind: FileKind, size: number): Promise<void> {
+  await db.query(
+    'insert into upload_file (upload_id, number, name, kind, size) values ($1, $2, $3, $4, $5)',
+    [file.uploadId, file.number, file.name, kind, size],
+  )
+}
+
+async function finishFile(
+  db: Database,
+  file: StoredFile,
+  { documents, changed }: ReadOutcome,
+): Promise<void> {
+  await db.query(
+    `update upload_file set state = 'done', documents = $3, changed = $4 where upload_id = $1 and number = $2`,
+    [file.uploadId, file.number, documents, changed],
+  )
+}
+
+/** One file that can't be read makes a failure of the upload; the others of it count all the same. */
+async function finishUpload(db: Database, uploadId: number): Promise<void> {
+  await db.query(
+    `update upload u
+        set state = case when f.failure is null then 'done' else 'failed' end, finished_at = now(), reader = null,
+            documents = f.documents, changed = f.changed, failure = f.failure, failure_line = f.line, failure_column = f.column
+       from (select coalesce(sum(documents), 0) as documents, coalesce(sum(changed), 0) as changed,
+                    (array_agg(failure order by number) filter (where failure is not null))[1] as failure,
+                    (array_agg(failure_line order by number) filter (where failure is not null))[1] as line,
+                    (array_agg(failure_column order by number) filter (where failure is not null))[1] as column
+               from upload_file where upload_id = $1) f
+      where u.id = $1`,
+    [uploadId],
+  )
+}
+
+export async function failUpload(db: Database, uploadId: number, refusal: UploadRefused): Promise<void> {
+  await db.query(
+    `update upload set state = 'failed', finished_at = now(), reader = null, failure = $2, failure_line = $3, failure_column = $4
+      where id = $1`,
+    [uploadId, refusal.message, refusal.line, refusal.column],
+  )
+}
+
+/** In words for the accountant, with line, column and remedy; undefined when it is no fault of the file. */
+function explainUnreadable(error: unknown, name: string): UploadRefused | undefined {
+  if (error instanceof UploadRefused) return error
+  if (!(error instanceof CommercemlError)) return undefined
+  const { line, column } = error
+  return new UploadRefused(TEXTS.unreadable(name, error), { line, column })
+}

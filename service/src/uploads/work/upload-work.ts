@@ -1,0 +1,152 @@
+import { randomUUID } from 'node:crypto'
+import type { Database } from '../../db/database.js'
+import type { Logger } from '../../log.js'
+import { completeFiles } from '../receive/receive-part.js'
+import { UPLOAD_TEXTS as TEXTS } from '../texts.js'
+import { UPLOAD_COLUMNS, type Upload, UploadRefused } from '../upload.js'
+import { failUpload, type ReadUploadOptions, readUpload } from './read-upload.js'
+
+export interface UploadWork extends AsyncDisposable {
+  /** Reads the file here, unless it is being read; resolves when it was read or another server has it. */
+  read(uploadId: number): Promise<void>
+}
+
+/** How long a server may be silent about a file that it reads before another takes it up. */
+const LEASE_SECONDS = 15
+const LOOK_EVERY_MS = 5000
+
+/**
+ * Reads files that are complete, some at once, those that another server left included: the lease on the row says who reads what, so
+ * that a kill costs no more than its end.
+ */
+export function startUploadWork(options: ReadUploadOptions & { log: Logger }): UploadWork {
+  const { db, limits, log } = options
+  const reading = new Map<number, Promise<void>>()
+  const waiting: (() => void)[] = []
+  const closing = new AbortController()
+  let atWork = 0
+
+  const turn = async (): Promise<void> => {
+    if (atWork < limits.atOnce) atWork++
+    else await new Promise<void>(resolve => waiting.push(resolve))
+  }
+  const leave = (): void => {
+    const next = waiting.shift()
+    if (next) next()
+    else atWork--
+  }
+
+  const work = async (uploadId: number): Promise<void> => {
+    await turn()
+    try {
+      if (closing.signal.aborted) return
+      const reader = randomUUID()
+      const upload = await claim(db, uploadId, reader)
+      if (upload) await readClaimed(options, upload, reader, closing.signal)
+    } catch (error) {
+      if (!closing.signal.aborted)
+        log.warn({ err: error, uploadId }, 'a file of 1C could not be read; it will be tried again')
+    } finally {
+      leave()
+    }
+  }
+
+  const read = (uploadId: number): Promise<void> => {
+    const known = reading.get(uploadId)
+    if (known) return known
+    const task = work(uploadId).finally(() => reading.delete(uploadId))
+    reading.set(uploadId, task)
+    return task
+  }
+
+  const look = async (): Promise<void> => {
+    try {
+      for (const id of await listUnread(db, limits.quietMinutes)) void read(id)
+    } catch (error) {
+      log.warn({ err: error }, 'files of 1C could not be looked for')
+    }
+  }
+  const timer = setInterval(() => void look(), LOOK_EVERY_MS).unref()
+
+  return {
+    read,
+    async [Symbol.asyncDispose]() {
+      clearInterval(timer)
+      closing.abort()
+      for (const next of waiting.splice(0)) next()
+      await Promise.all(reading.values())
+    },
+  }
+}
+
+async function readClaimed(
+  options: ReadUploadOptions,
+  upload: Upload,
+  reader: string,
+  closing: AbortSignal,
+): Promise<void> {
+  const { db, limits } = options
+  const lost = new AbortController()
+  const late = AbortSignal.timeout(limits.readSeconds * 1000)
+  const signal = AbortSignal.any([closing, lost.signal, late])
+  const lease = setInterval(
+    () =>
+      void prolong(db, upload.id, reader).then(
+        kept => kept || lost.abort(),
+        () => undefined,
+      ),
+    (LEASE_SECONDS * 1000) / 3,
+  )
+  try {
+    await readUpload(options, upload, signal)
+  } catch (error) {
+    if (late.aborted && !closing.aborted)
+      return await failUpload(db, upload.id, new UploadRefused(TEXTS.readTooLong(limits.readSeconds)))
+    await release(db, upload.id, reader)
+    throw error
+  } finally {
+    clearInterval(lease)
+  }
+}
+
+async function claim(db: Database, uploadId: number, reader: string): Promise<Upload | undefined> {
+  const { rows } = await db.query<Upload>(
+    `update upload set reader = $2, reader_until = now() + make_interval(secs => $3)
+      where id = $1 and state = 'complete' and (reader is null or reader_until < now())
+      returning ${UPLOAD_COLUMNS}`,
+    [uploadId, reader, LEASE_SECONDS],
+  )
+  return rows[0]
+}
+
+async function prolong(db: Database, uploadId: number, reader: string): Promise<boolean> {
+  const { rowCount } = await db.query(
+    `update upload set reader_until = now() + make_interval(secs => $3) where id = $1 and reader = $2`,
+    [uploadId, reader, LEASE_SECONDS],
+  )
+  return rowCount > 0
+}
+
+async function release(db: Database, uploadId: number, reader: string): Promise<void> {
+  await db
+    .query('update upload set reader = null where id = $1 and reader = $2', [uploadId, reader])
+    .catch(() => undefined)
+}
+
+/** Files that nobody reads, and those that got no part for long: their session is as good as over. */
+async function listUnread(db: Database, quietMinutes: number): Promise<number[]> {
+  const quiet = await db.query<{ id: number }>(
+    `select id from upload where state = 'receiving' and last_part_at < now() - make_interval(mins => $1) limit 100`,
+    [quietMinutes],
+  )
+  await db.transaction(tx =>
+    completeFiles(
+      tx,
+      quiet.rows.map(({ id }) => id),
+    ),
+  )
+  const { rows } = await db.query<{ id: number }>(
+    `select id from upload where state = 'complete' and (reader is null or reader_until < now()) order by id limit 20`,
+  )
+  return rows.map(({ id }) => id)
+}
