@@ -43,6 +43,8 @@ export interface Config {
   intakeQueue: number
   /** Bytes of the stored orders in one page of an answer. */
   orderPageLimit: number
+  /** Rows of one CSV or XLSX file. */
+  exportRowLimit: number
   /** Bytes of the stored orders in one dry run. */
   dryRunLimit: number
   dryRunMemory: number
@@ -212,6 +214,12 @@ const SETTINGS: { readonly [Key in keyof Config]: Setting<Exclude<Config[Key], u
     parser: size('64k', '256m'),
     default: '1m',
     meaning: texts.orderPageLimit,
+  },
+  exportRowLimit: {
+    name: 'EXPORT_ROW_LIMIT',
+    parser: integer(1, 1_000_000),
+    default: '200000',
+    meaning: texts.exportRowLimit,
   },
   dryRunLimit: {
     name: 'DRY_RUN_LIMIT',

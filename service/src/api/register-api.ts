@@ -32,6 +32,7 @@ import { sessionRoutes } from './routes/people/sessions.js'
 import { tokenRoutes } from './routes/people/tokens.js'
 import { requestRoutes } from './routes/requests.js'
 import { systemRoutes } from './routes/system.js'
+import { tableRoutes } from './routes/tables.js'
 import { validateWithZod } from './validation/validate.js'
 
 /** `/api/v1` and its documentation: `/api/v1/openapi.json`, `/api/v1/docs`. */
@@ -99,6 +100,7 @@ const ROUTES = [
   eventRoutes,
   exchangeRoutes,
   requestRoutes,
+  tableRoutes,
   overviewRoutes,
   peopleRoutes,
   tokenRoutes,

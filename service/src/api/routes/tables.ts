@@ -1,0 +1,126 @@
+import { Readable } from 'node:stream'
+import { LOCALES } from '@obmen/contract'
+import { companyListQuerySchema, exchangeListQuerySchema, orderListQuerySchema } from '@obmen/contract/rest'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { listExchanges } from '../../journal/exchanges/list-exchanges.js'
+import { listOrders } from '../../orders/listing/list-orders.js'
+import { listCompanies } from '../../places/companies/list-companies.js'
+import { getLocation } from '../../places/locations/get-location.js'
+import { wallClockOf } from '../../sale-feed/wall-clock.js'
+import { locationOf } from '../access.js'
+import type { Api, ApiDeps } from '../deps.js'
+import { readRange } from '../read-range.js'
+import { companyColumns, exchangeColumns, orderColumns } from '../tables/columns.js'
+import { type Column, readPages } from '../tables/table.js'
+import { TABLE_TEXTS, type TableTexts } from '../tables/texts-tables.js'
+import { writeCsv } from '../tables/write-csv.js'
+import { writeXlsx } from '../tables/write-xlsx.js'
+
+const FORMATS = ['csv', 'xlsx'] as const
+const language = z.enum(LOCALES).default('ru').describe('Of headings and states')
+const withoutPage = { limit: true, cursor: true } as const
+const ordersQuery = orderListQuerySchema.omit(withoutPage).extend({ language })
+const exchangesQuery = exchangeListQuerySchema.omit(withoutPage).extend({ language })
+const companiesQuery = companyListQuerySchema.omit(withoutPage).extend({ language })
+
+interface Listed<Row> {
+  list: 'orders' | 'exchanges' | 'companies'
+  language: (typeof LOCALES)[number]
+  columns: (texts: TableTexts) => Column<Row>[]
+  readPage: Parameters<typeof readPages<Row>>[0]
+}
+
+/** Each list as a file, filtered as the list is. */
+export function tableRoutes(api: Api, { db, config }: ApiDeps): void {
+  const send = async <Row>(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    format: (typeof FORMATS)[number],
+    { list, language, columns, readPage }: Listed<Row>,
+  ): Promise<FastifyReply> => {
+    const { timezone } = await getLocation(db, locationOf(request))
+    const texts = TABLE_TEXTS[language]
+    const pages = readPages(readPage, config.exportRowLimit)
+    const table = {
+      columns: columns(texts),
+      pages,
+      local: localTime(timezone),
+      more: texts.more(config.exportRowLimit),
+    }
+    const stream = format === 'csv' ? Readable.from(writeCsv(table)) : writeXlsx(table)
+    stream.on('error', error => request.log.warn({ err: error }, 'an export broke off'))
+    return reply
+      .header('content-type', TYPES[format])
+      .header('content-disposition', `attachment; filename="${texts.names[list]}.${format}"`)
+      .send(stream)
+  }
+
+  for (const format of FORMATS) {
+    const summary = (what: string): string => `${what} as ${format.toUpperCase()}, all that match the filter`
+    api.get(
+      `/orders.${format}`,
+      {
+        config: { access: 'orders:read' },
+        schema: { tags: ['Orders'], summary: summary('Orders'), querystring: ordersQuery },
+      },
+      async (request, reply) => {
+        const locationId = locationOf(request)
+        const { language, ...query } = request.query
+        const range = await readRange(db, locationId, query)
+        return send(request, reply, format, {
+          ...{ list: 'orders', language, columns: orderColumns },
+          readPage: page => listOrders(db, locationId, { ...query, ...range, ...page }),
+        })
+      },
+    )
+    api.get(
+      `/exchanges.${format}`,
+      {
+        config: { access: 'journal:read' },
+        schema: { tags: ['Journal'], summary: summary('Exchanges'), querystring: exchangesQuery },
+      },
+      async (request, reply) => {
+        const locationId = locationOf(request)
+        const { language, ...query } = request.query
+        const range = await readRange(db, locationId, query)
+        return send(request, reply, format, {
+          ...{ list: 'exchanges', language, columns: exchangeColumns },
+          readPage: page => listExchanges(db, { ...query, ...range, ...page, locationId }),
+        })
+      },
+    )
+    api.get(
+      `/companies.${format}`,
+      {
+        config: { access: 'companies:read' },
+        schema: {
+          tags: ['Companies and location'],
+          summary: summary('Companies'),
+          querystring: companiesQuery,
+        },
+      },
+      async (request, reply) => {
+        const locationId = locationOf(request)
+        const { language, ...query } = request.query
+        return send(request, reply, format, {
+          ...{ list: 'companies', language, columns: companyColumns },
+          readPage: page => listCompanies(db, locationId, { ...query, ...page }),
+        })
+      },
+    )
+  }
+}
+
+const TYPES = {
+  csv: 'text/csv; charset=utf-8; header=present',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+}
+
+function localTime(timezone: string): (at: Date) => string {
+  const clock = wallClockOf(timezone)
+  return at => {
+    const { date, time } = clock(at.toISOString())
+    return `${date} ${time}`
+  }
+}

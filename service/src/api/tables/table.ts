@@ -1,0 +1,40 @@
+/** What a cell holds: a text, a decimal number, a moment, or nothing. */
+export type Cell = string | number | Date | null
+
+export interface Column<Row> {
+  title: string
+  /** A `number` may come as a decimal string, which loses no digit. */
+  kind: 'text' | 'number' | 'time'
+  value: (row: Row) => Cell
+}
+
+/** A list as a file: pages are read as the client takes them, so that memory does not grow with the rows. */
+export interface Table<Row> {
+  columns: readonly Column<Row>[]
+  pages: AsyncIterable<readonly Row[] | 'more'>
+  /** A moment as the location's clock shows it: `2026-11-17 12:15:07`. */
+  local: (at: Date) => string
+  /** Written below the last row when there were more than may be exported. */
+  more: string
+}
+
+/** Reads page after page until the list ends; `more` comes last where it goes on after `limit` rows. */
+export async function* readPages<Row>(
+  readPage: (page: {
+    limit: number
+    cursor: string | undefined
+  }) => Promise<{ items: Row[]; next: string | null }>,
+  limit: number,
+): AsyncGenerator<Row[] | 'more'> {
+  let cursor: string | undefined
+  for (let left = limit; left > 0; ) {
+    const { items, next } = await readPage({ limit: Math.min(PAGE_ROWS, left), cursor })
+    left -= items.length
+    yield items
+    if (next === null) return
+    cursor = next
+  }
+  yield 'more'
+}
+
+const PAGE_ROWS = 500

@@ -1,0 +1,128 @@
+import type { EXCHANGE_OUTCOMES, EXPORT_STATES, Locale } from '@obmen/contract'
+
+type ExportWords = Record<(typeof EXPORT_STATES)[number], string>
+type OutcomeWords = Record<(typeof EXCHANGE_OUTCOMES)[number], string>
+
+const ru = {
+  yes: 'да',
+  no: 'нет',
+  more: (limit: number) =>
+    `Показаны первые ${limit} строк, есть ещё: сузьте отбор (настройка EXPORT_ROW_LIMIT).`,
+  names: { orders: 'zakazy', exchanges: 'obmeny', companies: 'kompanii' },
+  orders: {
+    id: 'Id заказа',
+    number: 'Номер',
+    platformNumber: 'Номер на платформе',
+    company: 'Компания',
+    placedAt: 'Дата заказа',
+    customer: 'Клиент',
+    total: 'Сумма',
+    currency: 'Валюта',
+    status: 'Статус',
+    canceled: 'Отменён',
+    gateways: 'Платёжные шлюзы',
+    revision: 'Ревизия',
+    receivedAt: 'Получен',
+    changedAt: 'Изменён',
+    exports: 'Выгрузка в 1С',
+  },
+  exchanges: {
+    id: 'Номер обмена',
+    startedAt: 'Начало',
+    integration: 'Интеграция',
+    outcome: 'Итог',
+    offered: 'Выдано заказов',
+    confirmed: 'Подтверждено заказов',
+    seconds: 'Длительность, с',
+    client: 'Программа',
+    address: 'Адрес',
+  },
+  companies: {
+    id: 'Id компании',
+    name: 'Наименование',
+    inn: 'ИНН',
+    kpp: 'КПП',
+    archived: 'В архиве',
+    integrations: 'Интеграций',
+    orders: 'Заказов',
+    createdAt: 'Добавлена',
+  },
+  states: {
+    owed: 'ждёт',
+    offered: 'выдан',
+    confirmed: 'подтверждён',
+    changed: 'изменён, ждёт',
+    'not-matching': 'не подходит',
+  } satisfies ExportWords as Record<string, string>,
+  outcomes: {
+    running: 'идёт сейчас',
+    confirmed: 'подтверждён',
+    nothing: 'выдавать было нечего',
+    unconfirmed: 'без подтверждения',
+    refused: 'вход не выполнен',
+    failed: 'не состоялся',
+  } satisfies OutcomeWords as Record<string, string>,
+}
+
+const en: typeof ru = {
+  yes: 'yes',
+  no: 'no',
+  more: limit => `These are the first ${limit} rows of more: narrow the filter (setting EXPORT_ROW_LIMIT).`,
+  names: { orders: 'orders', exchanges: 'exchanges', companies: 'companies' },
+  orders: {
+    id: 'Order id',
+    number: 'Number',
+    platformNumber: 'Number on the platform',
+    company: 'Company',
+    placedAt: 'Placed',
+    customer: 'Customer',
+    total: 'Total',
+    currency: 'Currency',
+    status: 'Status',
+    canceled: 'Cancelled',
+    gateways: 'Payment gateways',
+    revision: 'Revision',
+    receivedAt: 'Received',
+    changedAt: 'Changed',
+    exports: 'Export to 1C',
+  },
+  exchanges: {
+    id: 'Exchange',
+    startedAt: 'Started',
+    integration: 'Integration',
+    outcome: 'Outcome',
+    offered: 'Orders offered',
+    confirmed: 'Orders confirmed',
+    seconds: 'Seconds',
+    client: 'Client',
+    address: 'Address',
+  },
+  companies: {
+    id: 'Company id',
+    name: 'Name',
+    inn: 'INN',
+    kpp: 'KPP',
+    archived: 'Archived',
+    integrations: 'Integrations',
+    orders: 'Orders',
+    createdAt: 'Created',
+  },
+  states: {
+    owed: 'owed',
+    offered: 'offered',
+    confirmed: 'confirmed',
+    changed: 'changed, owed',
+    'not-matching': 'not matching',
+  } satisfies ExportWords,
+  outcomes: {
+    running: 'running',
+    confirmed: 'confirmed',
+    nothing: 'nothing was due',
+    unconfirmed: 'not confirmed',
+    refused: 'sign-in failed',
+    failed: 'failed',
+  } satisfies OutcomeWords,
+}
+
+export const TABLE_TEXTS: Record<Locale, typeof ru> = { ru, en }
+export type TableTexts = typeof ru

@@ -1,0 +1,82 @@
+import { Readable } from 'node:stream'
+import { ZipFile } from 'yazl'
+import type { Column, Table } from './table.js'
+
+/** An Office Open XML workbook of one sheet. Texts are inline strings, which no spreadsheet reads as formulas. */
+export function writeXlsx<Row>(table: Table<Row>): Readable {
+  const zip = new ZipFile()
+  for (const [name, content] of Object.entries(PARTS)) zip.addBuffer(Buffer.from(content), name)
+  zip.addReadStreamLazy('xl/worksheets/sheet1.xml', callback =>
+    callback(null, Readable.from(writeSheet(table), { objectMode: false })),
+  )
+  zip.end()
+  const stream = zip.outputStream as Readable
+  zip.on('error', error => stream.destroy(error as Error))
+  return stream
+}
+
+async function* writeSheet<Row>({ columns, pages, local, more }: Table<Row>): AsyncGenerator<string> {
+  yield `${HEAD}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" state="frozen"/></sheetView></sheetViews><cols>${columns
+    .map((_, index) => `<col min="${index + 1}" max="${index + 1}" width="20" customWidth="1"/>`)
+    .join('')}</cols><sheetData>`
+  yield `<row>${columns.map(({ title }) => textCell(title, HEADING_STYLE)).join('')}</row>`
+  for await (const rows of pages)
+    yield rows === 'more'
+      ? `<row>${textCell(more)}</row>`
+      : rows.map(row => `<row>${columns.map(column => cellOf(column, row, local)).join('')}</row>`).join('')
+  yield '</sheetData></worksheet>'
+}
+
+function cellOf<Row>({ kind, value }: Column<Row>, row: Row, local: (at: Date) => string): string {
+  const cell = value(row)
+  if (cell === null) return '<c/>'
+  if (cell instanceof Date) {
+    const days = Date.parse(`${local(cell).replace(' ', 'T')}Z`) / DAY_MS + DAYS_TO_1970
+    return `<c s="${TIME_STYLE}"><v>${days}</v></c>`
+  }
+  const text = String(cell)
+  return kind === 'number' && EXACT_NUMBER.test(text) ? `<c><v>${text}</v></c>` : textCell(text)
+}
+
+function textCell(text: string, style = 0): string {
+  const shown = escapeXml(text.slice(0, LONGEST_TEXT))
+  return `<c t="inlineStr"${style === 0 ? '' : ` s="${style}"`}><is><t xml:space="preserve">${shown}</t></is></c>`
+}
+
+/** What XML can't hold is left out. */
+function escapeXml(text: string): string {
+  return text
+    .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
+    .replace(/[&<>"\r]/g, found => ESCAPES[found]!)
+}
+
+const ESCAPES: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  '\r': '&#13;',
+}
+/** More characters a cell can't hold. */
+const LONGEST_TEXT = 32_767
+/** More digits a spreadsheet would round. */
+const EXACT_NUMBER = /^-?\d{1,13}(\.\d{1,2})?$/
+const DAY_MS = 86_400_000
+/** Days of spreadsheets are counted from 30.12.1899. */
+const DAYS_TO_1970 = 25_569
+const HEADING_STYLE = 1
+const TIME_STYLE = 2
+
+const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
+const RELATIONS = 'http://schemas.openxmlformats.org/package/2006/relationships'
+const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+const TYPES = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
+
+const PARTS = {
+  '[Content_Types].xml': `${HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${TYPES}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${TYPES}.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="${TYPES}.styles+xml"/></Types>`,
+  '_rels/.rels': `${HEAD}<Relationships xmlns="${RELATIONS}"><Relationship Id="rId1" Type="${OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+  'xl/workbook.xml': `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets><sheet name="Obmen" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+  'xl/_rels/workbook.xml.rels': `${HEAD}<Relationships xmlns="${RELATIONS}"><Relationship Id="rId1" Type="${OFFICE}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${OFFICE}/styles" Target="styles.xml"/></Relationships>`,
+  'xl/styles.xml': `${HEAD}<styleSheet xmlns="${MAIN}"><numFmts count="1"><numFmt numFmtId="164" formatCode="dd.mm.yyyy\\ hh:mm:ss"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="3"><xf/><xf fontId="1" applyFont="1"/><xf numFmtId="164" applyNumberFormat="1"/></cellXfs></styleSheet>`,
+}
