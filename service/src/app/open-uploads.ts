@@ -24,7 +24,7 @@ export function openUploads({
   return { db, limits, work, [Symbol.asyncDispose]: () => work[Symbol.asyncDispose]() }
 }
 
-function uploadLimits(config: Config): UploadLimits {
+export function uploadLimits(config: Config): UploadLimits {
   return {
     size: config.uploadSizeLimit,
     sessionFiles: config.uploadSessionFiles,

@@ -4,6 +4,7 @@ import { addCheck } from './check/check.js'
 import { addOperatorAdd } from './commands/add-operator.js'
 import { addCopy } from './commands/copy.js'
 import { addImportOrders } from './commands/import-orders.js'
+import { addInspect } from './commands/inspect.js'
 import { addMigrate } from './commands/migrate.js'
 import { addPassword } from './commands/password.js'
 import { addPull } from './commands/pull.js'
@@ -45,7 +46,9 @@ export function createProgram(terminal: Terminal): Command {
   addOperatorAdd(program.command('operator').description(texts.operator.description), terminal)
   addImportOrders(program.command('orders').description(texts.orders.description), terminal)
   addDemo(program, terminal)
-  addPull(program.command('1c').description(texts.pull.group), terminal)
+  const oneC = program.command('1c').description(texts.pull.group)
+  addPull(oneC, terminal)
+  addInspect(oneC, terminal)
   return program
 }
 

@@ -1,11 +1,10 @@
-import { Readable } from 'node:stream'
+import type { Readable } from 'node:stream'
 import { crc32 } from 'node:zlib'
-import yauzl, { type Entry, type ZipFile } from 'yauzl'
-import type { Queryable } from '../../db/database.js'
+import yauzl, { type Entry, type RandomAccessReader, type ZipFile } from 'yauzl'
 import { UPLOAD_TEXTS as TEXTS } from '../texts.js'
 import { UploadRefused } from '../upload.js'
 import type { UploadLimits } from '../upload-limits.js'
-import { indexPieces, type PieceIndex, readPiece } from './pieces.js'
+import { PieceError } from './piece-reader.js'
 
 /** A file inside an archive. */
 export interface ArchiveFile {
@@ -21,20 +20,19 @@ export interface Archive {
 }
 
 /**
- * The files of an archive that is kept in pieces, each unpacked as it is read; nothing is written anywhere. What comes out is counted
+ * The files of an archive, each unpacked as it is read; nothing is written anywhere. What comes out is counted
  * over all of them. @throws UploadRefused
  */
 export async function openArchive(
-  db: Queryable,
-  upload: { id: number; size: number },
+  reader: RandomAccessReader,
+  size: number,
   limits: UploadLimits,
 ): Promise<Archive> {
-  const index = await indexPieces(db, upload.id)
-  const counter = new UnpackedCounter(upload.size, limits)
+  const counter = new UnpackedCounter(size, limits)
   let zip: ZipFile
   const entries: Entry[] = []
   try {
-    zip = await yauzl.fromRandomAccessReaderPromise(new PieceReader(db, upload.id, index), upload.size, {
+    zip = await yauzl.fromRandomAccessReaderPromise(reader, size, {
       decodeStrings: false,
       autoClose: false,
     })
@@ -122,61 +120,4 @@ function refusalOf(error: unknown): unknown {
   const { code = '', severity } = error as { code?: string; severity?: string }
   if (severity !== undefined || (code !== '' && !code.startsWith('Z_'))) return error
   return error instanceof PieceError ? error.cause : new UploadRefused(TEXTS.archiveBroken)
-}
-
-/** The database failed while yauzl was reading. */
-class PieceError extends Error {}
-
-/** Any part of a file out of its pieces. */
-class PieceReader extends yauzl.RandomAccessReader {
-  readonly #db: Queryable
-  readonly #uploadId: number
-  readonly #index: PieceIndex
-  #latest: { number: number; bytes: Buffer } | undefined
-
-  constructor(db: Queryable, uploadId: number, index: PieceIndex) {
-    super()
-    this.#db = db
-    this.#uploadId = uploadId
-    this.#index = index
-  }
-
-  override _readStreamForRange(start: number, end: number): Readable {
-    return Readable.from(this.#range(start, end), { objectMode: false })
-  }
-
-  async *#range(start: number, end: number): AsyncGenerator<Buffer> {
-    for (let at = start; at < end; ) {
-      const number = this.#find(at)
-      const bytes = await this.#piece(number)
-      const offset = at - this.#index.starts[number]!
-      const taken = bytes.subarray(offset, offset + end - at)
-      if (taken.length === 0) return
-      yield taken
-      at += taken.length
-    }
-  }
-
-  /** The piece that holds a byte: the last that begins at or before it. */
-  #find(at: number): number {
-    const { starts } = this.#index
-    let [low, high] = [0, starts.length - 1]
-    while (low < high) {
-      const middle = Math.ceil((low + high) / 2)
-      if (starts[middle]! <= at) low = middle
-      else high = middle - 1
-    }
-    return low
-  }
-
-  async #piece(number: number): Promise<Buffer> {
-    if (this.#latest?.number === number) return this.#latest.bytes
-    try {
-      const bytes = await readPiece(this.#db, this.#uploadId, this.#index.places[number]!)
-      this.#latest = { number, bytes }
-      return bytes
-    } catch (error) {
-      throw new PieceError('a piece of an upload could not be read', { cause: error })
-    }
-  }
 }

@@ -2,6 +2,7 @@ import { CommercemlError } from '@obmen/codec'
 import type { Database } from '../../db/database.js'
 import { type FileKind, KIND_MARGIN, kindOf } from '../content/kind-of.js'
 import { type Archive, openArchive } from '../content/open-archive.js'
+import { PieceReader } from '../content/piece-reader.js'
 import { readPieces } from '../content/pieces.js'
 import { UPLOAD_TEXTS as TEXTS } from '../texts.js'
 import { type Upload, UploadRefused } from '../upload.js'
@@ -27,7 +28,8 @@ export async function readUpload(
 ): Promise<void> {
   let archive: Archive | undefined
   try {
-    if (upload.content === 'archive') archive = await openArchive(db, upload, limits)
+    if (upload.content === 'archive')
+      archive = await openArchive(await PieceReader.open(db, upload.id), upload.size, limits)
     const files = archive?.files ?? [
       { name: upload.name, size: upload.size, bytes: () => readPieces(db, upload.id) },
     ]
@@ -141,7 +143,7 @@ export async function failUpload(db: Database, uploadId: number, refusal: Upload
 }
 
 /** In words for the accountant, with line, column and remedy; undefined when it is no fault of the file. */
-function explainUnreadable(error: unknown, name: string): UploadRefused | undefined {
+export function explainUnreadable(error: unknown, name: string): UploadRefused | undefined {
   if (error instanceof UploadRefused) return error
   if (!(error instanceof CommercemlError)) return undefined
   const { line, column } = error

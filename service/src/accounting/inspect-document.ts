@@ -1,0 +1,51 @@
+import type { ReceivedDocument } from '@obmen/codec'
+import type { Database } from '../db/database.js'
+import { loadFeed } from '../sale-feed/load-feed.js'
+import { lockAccounting, type TakenDocument, takeDocument } from './taking-in/take-document.js'
+
+export interface Inspected extends TakenDocument {
+  /** The platform's id of the order. */
+  orderId?: string
+}
+
+/** What the document would change if that 1C uploaded it now; changes nothing. */
+export async function inspectDocument(
+  db: Database,
+  integrationKey: number,
+  document: ReceivedDocument,
+): Promise<Inspected> {
+  try {
+    return await db.transaction(async tx => {
+      await lockAccounting(tx, integrationKey)
+      const loaded = await loadFeed(tx, integrationKey)
+      if (!loaded) throw new RolledBack({ outcome: 'unknown' })
+      const { feed } = loaded
+      const taken = await takeDocument(tx, document, {
+        integrationKey,
+        uploadId: LATER,
+        feed,
+        now: new Date(),
+      })
+      const { rows } = await tx.query<{ id: string }>('select id from sale_order where key = $1', [
+        taken.orderKey ?? null,
+      ])
+      throw new RolledBack(rows[0] ? { ...taken, orderId: rows[0].id } : taken)
+    })
+  } catch (error) {
+    if (error instanceof RolledBack) return error.inspected
+    throw error
+  }
+}
+
+/** Than any upload there was. */
+const LATER = Number.MAX_SAFE_INTEGER
+
+/** Ends the transaction without a trace. */
+class RolledBack extends Error {
+  readonly inspected: Inspected
+
+  constructor(inspected: Inspected) {
+    super('rolled back')
+    this.inspected = inspected
+  }
+}

@@ -1,0 +1,81 @@
+import { stat } from 'node:fs/promises'
+import type { Command } from 'commander'
+import { readConfig } from '../../config.js'
+import type { Database } from '../../db/database.js'
+import { isUuid } from '../../db/values/uuid.js'
+import { AppError } from '../../errors/app-error.js'
+import { INSPECT_TEXTS as texts } from '../inspect/texts.js'
+import { openConfiguredDatabase } from '../open-database.js'
+import type { Terminal } from '../terminal.js'
+
+interface InspectOptions {
+  integration?: string
+  json?: true
+}
+
+export function addInspect(oneC: Command, terminal: Terminal): void {
+  oneC
+    .command('inspect')
+    .description(texts.description)
+    .argument('<file>', texts.fileArgument)
+    .option('--integration <id>', texts.integration)
+    .option('--json', texts.json)
+    .action((file: string, options: InspectOptions) => inspect(file, options, terminal))
+}
+
+/** Reads a file as the server would. Ends with 0 if it can be read, 1 if not, 2 if there is no such file. */
+async function inspect(
+  path: string,
+  { integration, json }: InspectOptions,
+  terminal: Terminal,
+): Promise<void> {
+  const config = readConfig(terminal.env)
+  await requireFile(path)
+  const [
+    { uploadLimits },
+    { inspectFile },
+    { inspectDocument },
+    { formatInspection },
+    { explainUnreadable },
+  ] = await Promise.all([
+    import('../../app/open-uploads.js'),
+    import('../inspect/inspect-file.js'),
+    import('../../accounting/inspect-document.js'),
+    import('../inspect/format-inspection.js'),
+    import('../../uploads/work/read-upload.js'),
+  ])
+  await using db = integration === undefined ? undefined : await openConfiguredDatabase(config, 'command')
+  const key = db && (await findKey(db, integration!))
+  const read = await inspectFile(path, uploadLimits(config)).catch((error: unknown) => {
+    const refusal = explainUnreadable(error, path)
+    throw refusal ? new AppError('conflict', refusal.message) : error
+  })
+  const files = []
+  for (const { documents, ...file } of read) {
+    const inspected = []
+    for (const { document, said } of documents)
+      inspected.push({
+        said,
+        change: db && key !== undefined ? await inspectDocument(db, key, document) : null,
+      })
+    files.push({ ...file, documents: inspected })
+  }
+  terminal.print(json ? JSON.stringify({ file: path, files }) : formatInspection(files))
+  if (files.some(({ failure }) => failure !== null)) throw new AppError('conflict', texts.failed)
+}
+
+async function requireFile(path: string): Promise<void> {
+  const failure = await stat(path).then(
+    found => (found.isFile() ? undefined : 'EISDIR'),
+    ({ code, message }: NodeJS.ErrnoException) => code ?? message,
+  )
+  if (failure !== undefined) throw new AppError('invalid', texts.noFile(path, failure))
+}
+
+async function findKey(db: Database, id: string): Promise<number> {
+  const { rows } = isUuid(id)
+    ? await db.query<{ key: number }>('select key from integration where id = $1', [id])
+    : { rows: [] }
+  if (!rows[0]) throw new AppError('invalid', texts.noIntegration(id))
+  return rows[0].key
+}

@@ -1,0 +1,54 @@
+import { pluralRu as plural } from '@obmen/contract'
+import type { Said, SaidPart } from '../../accounting/said.js'
+import type { FileKind } from '../../uploads/content/kind-of.js'
+
+const PARTS: Record<SaidPart, string> = {
+  document: 'документ',
+  posted: 'проведён',
+  deleted: 'пометка удаления',
+  canceled: 'отмена',
+  status: 'статус',
+  total: 'сумма',
+  paid: 'оплата',
+  shipped: 'отгрузка',
+  payments: 'документы оплаты',
+  shipments: 'документы отгрузки',
+  delivery: 'доставка',
+  comment: 'комментарий',
+  customer: 'покупатель',
+  lines: 'строки',
+  requisites: 'реквизиты',
+}
+
+export const INSPECT_TEXTS = {
+  description: 'рассказать, что сказано в файле из 1С (XML или zip), ничего не меняя',
+  fileArgument: 'файл из 1С',
+  integration: 'id интеграции: показать, что изменил бы файл этой 1С',
+  json: 'напечатать один объект JSON',
+  noFile: (file: string, detail: string) => `Файл ${file} не читается (${detail}): проверьте путь и права.`,
+  noIntegration: (id: string) => `Интеграции ${id} нет: возьмите id из GET /api/v1/integrations.`,
+  failed: 'Файл прочитать не удалось.',
+  file: (name: string, kind: FileKind, documents: number) => {
+    if (kind === 'other') return `${name}: не XML, Обмен такой файл пропускает.`
+    const count = `${documents} ${plural(documents, 'документ', 'документа', 'документов')}`
+    return kind === 'catalogue' ? `${name}: каталог, в нём ${count} заказов.` : `${name}: ${count}.`
+  },
+  document: ({ orderNumber, documentNumber, documentDate, total, currency }: Said) =>
+    `Заказ № ${orderNumber ?? '—'}, в 1С № ${documentNumber ?? '—'}${documentDate === null ? '' : ` от ${documentDate.replace('T', ' ')}`}, сумма ${total ?? '—'} ${currency ?? ''}`.trimEnd(),
+  posted: 'проведён',
+  paid: (detail: string) => `оплачен${detail && ` (${detail})`}`,
+  shipped: (detail: string) => `отгружен${detail && ` (${detail})`}`,
+  canceled: 'отменён',
+  deleted: 'помечен на удаление',
+  status: (status: string) => `статус «${status}»`,
+  customer: (name: string) => `  Покупатель: ${name}`,
+  line: (name: string, quantity: string | null, amount: string | null) =>
+    `  ${name}: ${quantity ?? '?'} на ${amount ?? '?'}`,
+  payment: (number: string | null, date: string | null, amount: string | null) =>
+    `  Оплата № ${number ?? '—'} от ${date ?? '—'}: ${amount ?? '—'}`,
+  shipment: (number: string | null, date: string | null) => `  Отгрузка № ${number ?? '—'} от ${date ?? '—'}`,
+  unknown: '  → Такого заказа эта 1С не получала: документ попал бы в список неизвестных.',
+  unchanged: (orderId: string) => `  → Заказ ${orderId}: ничего не изменилось бы.`,
+  changes: (orderId: string, parts: readonly SaidPart[]) =>
+    `  → Заказ ${orderId}, изменилось бы: ${parts.map(part => PARTS[part]).join(', ')}`,
+}
