@@ -96,6 +96,7 @@ create table buyer_key (
   value text not null,
   customer_id text not null,
   name text not null,
+  other_name text,
   last_seen date not null default CURRENT_DATE,
   constraint buyer_key_pkey PRIMARY KEY (company_id, kind, value),
   constraint buyer_key_kind_check CHECK ((kind = ANY (ARRAY['inn'::text, 'phone'::text, 'email'::text, 'name'::text])))

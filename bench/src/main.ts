@@ -5,6 +5,7 @@ import { benchIntake } from './measures/intake.js'
 import { benchLists } from './measures/lists.js'
 import { benchMemory } from './measures/memory.js'
 import { benchPolling } from './measures/polling.js'
+import { benchPreflight } from './measures/preflight.js'
 import { benchQuery } from './measures/query.js'
 import { benchTenants } from './measures/tenants.js'
 import { type Stage, setStage } from './stage.js'
@@ -18,6 +19,7 @@ const BENCHES: Record<string, (stage: Stage, scale: number) => Promise<Figure[]>
   polling: benchPolling,
   tenants: benchTenants,
   age: benchAge,
+  preflight: benchPreflight,
 }
 
 const wanted = process.argv.slice(2)

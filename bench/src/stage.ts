@@ -159,14 +159,17 @@ export async function postLines(
   const [answer] = (await once(request, 'response')) as [http.IncomingMessage]
   let saved = 0
   let rest = ''
+  let refused: string | undefined
   for await (const piece of answer.setEncoding('latin1') as AsyncIterable<string>) {
     const text = rest + piece
     const end = text.lastIndexOf('\n') + 1
     rest = text.slice(end)
     saved += text.slice(0, end).split('"status":20').length - 1
+    refused ??= /^.*"status":[45].*$/m.exec(text.slice(0, end))?.[0]
   }
   await sent
-  if (saved !== count) throw new Error(`${saved} of ${count} orders were saved`)
+  if (saved !== count)
+    throw new Error(`${saved} of ${count} orders were saved: ${Buffer.from(refused ?? '', 'latin1')}`)
 }
 
 export interface Connected {

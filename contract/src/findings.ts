@@ -10,6 +10,7 @@ export const FINDING_CODES = [
   'gateway-not-in-rules',
   'canceled-but-paid',
   'payment-date-kept',
+  'payment-amount-kept',
   'partial-payment-vat',
   'payment-mixes-gateways',
   'payment-documents-unread',

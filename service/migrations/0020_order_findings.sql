@@ -31,6 +31,8 @@ create table buyer_key (
   value text not null,
   customer_id text not null,
   name text not null,
+  -- Another customer who came with it later.
+  other_name text,
   -- Moved forward once a week at most.
   last_seen date not null default current_date,
   primary key (company_id, kind, value)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { EXCHANGE_ORDER_OUTCOMES, EXCHANGE_OUTCOMES, STEP_OUTCOMES } from '../enumerations.js'
 import { cursorSchema, limitSchema, moneySchema, pageOf, timestampSchema, uuidSchema } from './common.js'
+import { findingSchema } from './orders.js'
 
 const stepSchema = z.object({
   type: z.string().nullable(),
@@ -78,6 +79,7 @@ export const exchangeOrderSchema = z
     currency: z.string(),
     outcome: z.enum(EXCHANGE_ORDER_OUTCOMES),
     batchId: z.int(),
+    findings: z.array(findingSchema).describe('What does not reach that 1C of the order as it is now'),
   })
   .meta({ id: 'ExchangeOrder' })
 export type ExchangeOrder = z.infer<typeof exchangeOrderSchema>

@@ -69,6 +69,7 @@ const CASES: Case[] = [
   ],
   ['refund-not-told', 'ut', { order: { payments: [] }, history: given() }, 'loses'],
   ['gateway-not-in-rules', 'bp', { settings: { paymentrules: [{ gateway: 'СБП' }] } }, 'loses'],
+  ['payment-amount-kept', 'ut', { history: given({ total: '4000.00' }) }, 'loses'],
   ['canceled-but-paid', 'bp', { order: { canceled: true }, history: given() }, 'loses'],
   ['canceled-but-paid', 'unf', { order: { canceled: true }, history: given({}, []) }, 'loses'],
   [

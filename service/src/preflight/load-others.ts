@@ -14,7 +14,8 @@ export async function loadOthers(db: Queryable, wanted: readonly Wanted[]): Prom
     const { customer, lines } = input.order
     const same = buyerKeysOf(customer).flatMap(({ kind, value }): KnownBuyer[] => {
       const known = buyers.get(`${companyId} ${kind} ${value}`)
-      return known && known.customerId !== customer.id ? [{ kind, value, name: known.name }] : []
+      const name = known?.customerId === customer.id ? known.otherName : known?.name
+      return typeof name === 'string' ? [{ kind, value, name }] : []
     })
     const reused = BINDS_ITEMS.has(input.client)
       ? lines.flatMap(({ id, name }): [string, string][] => {
@@ -49,14 +50,19 @@ async function itemNames(db: Queryable, wanted: readonly Wanted[]): Promise<Map<
 async function knownBuyers(
   db: Queryable,
   wanted: readonly Wanted[],
-): Promise<Map<string, { customerId: string; name: string }>> {
+): Promise<Map<string, { customerId: string; name: string; otherName: string | null }>> {
   const asked = new Map<string, [string, string, string]>()
   for (const { companyId, input } of wanted)
     for (const { kind, value } of buyerKeysOf(input.order.customer))
       asked.set(`${companyId} ${kind} ${value}`, [companyId, kind, value])
   const keys = [...asked.values()]
-  const { rows } = await db.query<{ key: string; customerId: string; name: string }>(
-    `select b.company_id || ' ' || b.kind || ' ' || b.value as key, b.customer_id as "customerId", b.name
+  const { rows } = await db.query<{
+    key: string
+    customerId: string
+    name: string
+    otherName: string | null
+  }>(
+    `select b.company_id || ' ' || b.kind || ' ' || b.value as key, b.customer_id as "customerId", b.name, b.other_name as "otherName"
        from unnest($1::uuid[], $2::text[], $3::text[]) as k(company_id, kind, value)
        join buyer_key b on b.company_id = k.company_id and b.kind = k.kind and b.value = k.value`,
     [0, 1, 2].map(column => keys.map(key => key[column]!)),

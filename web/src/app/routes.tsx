@@ -19,6 +19,7 @@ import {
   pageSearch,
   settingsSearch,
   signInSearch,
+  tasksSearch,
 } from './search.js'
 import { Shell } from './shell/shell.js'
 
@@ -111,6 +112,13 @@ const exchangeRoute = createRoute({
   component: lazyRouteComponent(() => import('../pages/exchange/exchange-page.js'), 'ExchangePage'),
 })
 
+const tasksRoute = createRoute({
+  getParentRoute: () => ecosystemRoute,
+  path: '/tasks',
+  validateSearch: tasksSearch,
+  component: lazyRouteComponent(() => import('../pages/tasks/tasks-page.js'), 'TasksPage'),
+})
+
 const companiesRoute = createRoute({
   getParentRoute: () => ecosystemRoute,
   path: '/companies',
@@ -173,6 +181,7 @@ export const routeTree = rootRoute.addChildren([
       orderRoute,
       exchangesRoute,
       exchangeRoute,
+      tasksRoute,
       companiesRoute,
       locationRoute,
       structureRoute,

@@ -1,5 +1,7 @@
 import type { OrderState } from '@obmen/contract'
 
+import { FINDING_CODES, type FindingCode, SEVERITIES, type Severity, type TaskState } from '@obmen/contract'
+
 /** What the URL of each page may say; anything else in it is ignored, never an error. Values are plain strings in the URL. */
 type Raw = Record<string, unknown>
 
@@ -40,16 +42,31 @@ export interface SettingsSearch {
 }
 export const settingsSearch = (raw: Raw): SettingsSearch => ({ tab: choice(raw.tab, SETTINGS_TABS) })
 
-export const INTEGRATION_TABS = ['connection', 'rules', 'owed', 'exchanges', 'changes'] as const
+export const INTEGRATION_TABS = ['connection', 'rules', 'owed', 'findings', 'exchanges', 'changes'] as const
 export type IntegrationTab = (typeof INTEGRATION_TABS)[number]
 export interface IntegrationSearch extends PagingSearch {
   tab?: IntegrationTab | undefined
   /** What is shown over the page: the XML of the next package, or what 1C would make of it. */
   over?: 'package' | 'dry-run' | undefined
+  /** Which findings are shown. */
+  severity?: Severity | undefined
+  code?: FindingCode | undefined
 }
 export const integrationSearch = (raw: Raw): IntegrationSearch => ({
   tab: choice(raw.tab, INTEGRATION_TABS),
   over: choice(raw.over, ['package', 'dry-run']),
+  severity: choice(raw.severity, SEVERITIES),
+  code: choice(raw.code, FINDING_CODES),
+  ...paging(raw),
+})
+
+export interface TasksSearch extends PagingSearch {
+  state?: TaskState | undefined
+  companyId?: string | undefined
+}
+export const tasksSearch = (raw: Raw): TasksSearch => ({
+  state: choice(raw.state, ['done']),
+  companyId: text(raw.companyId),
   ...paging(raw),
 })
 

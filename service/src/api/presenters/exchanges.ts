@@ -1,7 +1,9 @@
 import type { Exchange, ExchangeEntry, ExchangeOrder } from '@obmen/contract/rest'
+import type { StoredFinding } from '../../findings/read-findings.js'
 import type { Exchange as ExchangeRow } from '../../journal/exchanges/exchange.js'
 import type { ExchangeEntry as EntryRow } from '../../journal/exchanges/get-exchange.js'
 import type { ExchangeOrder as OrderRow } from '../../orders/listing/exchange-orders.js'
+import { presentStored } from './findings.js'
 
 export function presentExchange(row: ExchangeRow): Exchange {
   return {
@@ -46,6 +48,11 @@ export function presentEntry(row: EntryRow): ExchangeEntry {
   }
 }
 
-export function presentExchangeOrder(row: OrderRow): ExchangeOrder {
-  return row
+/** `found`: of these orders, whatever the integration. */
+export function presentExchangeOrder(row: OrderRow, found: readonly StoredFinding[]): ExchangeOrder {
+  const { key, integrationKey, ...order } = row
+  const findings = found.filter(
+    one => one.orderKey === key && one.integrationKey === integrationKey && one.severity !== 'note',
+  )
+  return { ...order, findings: findings.map(presentStored) }
 }

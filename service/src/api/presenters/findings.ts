@@ -1,5 +1,6 @@
-import type { ListedFinding, OrderPreflight, Task } from '@obmen/contract/rest'
+import type { Finding, ListedFinding, OrderPreflight, Task } from '@obmen/contract/rest'
 import type { ListedFinding as FindingRow } from '../../findings/list-findings.js'
+import type { StoredFinding } from '../../findings/read-findings.js'
 import { inspectOrder } from '../../preflight/inspect-order.js'
 import type { PreflightInput } from '../../preflight/preflight-input.js'
 import { wordFinding } from '../../preflight/texts/index.js'
@@ -35,5 +36,12 @@ export function presentTask({ createdAt, doneAt, ...row }: TaskRow): Task {
     message: TASK_TEXTS[row.code](row.params, row.platformNumber ?? row.number),
     createdAt: createdAt.toISOString(),
     doneAt: doneAt?.toISOString() ?? null,
+  }
+}
+
+export function presentStored({ code, severity, path, params, done, client }: StoredFinding): Finding {
+  return {
+    ...{ code, severity, path, params: { ...params }, done },
+    message: wordFinding({ code, params }, client, done),
   }
 }

@@ -8,6 +8,7 @@ import {
 } from '@obmen/contract/rest'
 import { z } from 'zod'
 import { AppError } from '../../errors/app-error.js'
+import { readFindings } from '../../findings/read-findings.js'
 import { getExchange } from '../../journal/exchanges/get-exchange.js'
 import { listExchanges } from '../../journal/exchanges/list-exchanges.js'
 import { openBody } from '../../journal/record/open-body.js'
@@ -64,7 +65,11 @@ export function exchangeRoutes(api: Api, { db }: ApiDeps): void {
       const locationId = locationOf(request)
       const page = await exchangeOrders(db, locationId, request.params.id, request.query)
       if (!page) throw new AppError('not-found', TEXTS.exchangeNotFound)
-      return { items: page.items.map(presentExchangeOrder), next: page.next }
+      const found = await readFindings(
+        db,
+        page.items.map(({ key }) => key),
+      )
+      return { items: page.items.map(order => presentExchangeOrder(order, found)), next: page.next }
     },
   )
 

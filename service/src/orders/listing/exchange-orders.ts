@@ -6,6 +6,8 @@ import { listedName } from './listed-name.js'
 
 /** An order in one answer of an exchange, as it was in the revision that was sent. */
 export interface ExchangeOrder {
+  key: number
+  integrationKey: number
   id: string
   /** The number sent to that 1C. */
   number: string
@@ -19,7 +21,6 @@ export interface ExchangeOrder {
 }
 
 interface Row extends Omit<ExchangeOrder, 'customerName'> {
-  orderKey: number
   customerName: string | null
   /** Of an earlier revision. */
   customer: Customer | null
@@ -45,10 +46,10 @@ export async function exchangeOrders(
   // Keyset pagination within each batch, so that the last page costs no more than the first.
   const { rows } = await db.query<Row>(
     `select o.id, coalesce(g.number, o.sequence_number::text) as number, g.revision, g.state as outcome, g.batch_id as "batchId",
-            g.order_key as "orderKey", coalesce(r.content->>'total', o.total::text) as total,
+            g.order_key as key, g.integration_key as "integrationKey", coalesce(r.content->>'total', o.total::text) as total,
             case when r.content is null then coalesce(o.currency, o.content->>'currency') else r.content->>'currency' end as currency,
             case when r.content is null then o.customer_name end as "customerName", r.content->'customer' as customer
-       from (select b.id as batch_id, b.state, i.order_key, i.revision, i.number
+       from (select b.id as batch_id, b.state, b.integration_key, i.order_key, i.revision, i.number
                from outbox_batch b
                cross join lateral (
                  select order_key, revision, number from outbox_batch_item
@@ -61,9 +62,9 @@ export async function exchangeOrders(
       order by g.batch_id, g.order_key`,
     [exchangeId, batchId, orderKey, limit + 1],
   )
-  return toPage(rows, limit, toExchangeOrder, row => [row.batchId, row.orderKey])
+  return toPage(rows, limit, toExchangeOrder, row => [row.batchId, row.key])
 }
 
-function toExchangeOrder({ orderKey: _, customer, customerName, ...row }: Row): ExchangeOrder {
+function toExchangeOrder({ customer, customerName, ...row }: Row): ExchangeOrder {
   return { ...row, customerName: customer ? listedName(customer) : (customerName ?? '') }
 }

@@ -36,32 +36,37 @@ export function buyerOf(customer: Customer): Buyer {
   return { id: customer.id, name: fullName(customer).slice(0, LENGTH), keys: buyerKeysOf(customer) }
 }
 
-/** Remembers with which buyer of a company each key came first. All writers in one order. */
+/** Remembers with which buyer of a company each key came first, and whether another one has it, too. All writers in one order. */
 export async function recordBuyers(
   tx: Queryable,
   orders: readonly { companyId: string; buyer: Buyer }[],
 ): Promise<void> {
-  const noted = new Map<string, { company: string; key: BuyerKey; buyer: Buyer }>()
+  const given = new Map<string, { company: string; key: BuyerKey; buyer: Buyer; other: string | null }>()
   for (const { companyId: company, buyer } of orders)
     for (const key of buyer.keys) {
       const whole = `${company} ${key.kind} ${key.value}`
-      if (!noted.has(whole)) noted.set(whole, { company, key, buyer })
+      const known = given.get(whole)
+      if (!known) given.set(whole, { company, key, buyer, other: null })
+      else if (known.buyer.id !== buyer.id) known.other ??= buyer.name
     }
-  const rows = [...noted].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row)
+  const rows = [...given].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row)
   if (rows.length === 0) return
   await tx.query(
     `with given as materialized (
-       select * from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[]) with ordinality
-           as g(company_id, kind, value, customer_id, name, place)),
-     known as materialized (
-       select g.*, b.last_seen from given g left join buyer_key b using (company_id, kind, value)),
+       select * from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[]) with ordinality
+           as g(company_id, kind, value, customer_id, name, other_name, place)),
+     compared as materialized (
+       select g.*, b.last_seen, b.last_seen is null as new,
+              case when b.customer_id <> g.customer_id then g.name else g.other_name end as other, b.other_name as known_other
+         from given g left join buyer_key b using (company_id, kind, value)),
      seen as (
-       update buyer_key b set last_seen = current_date
-         from (select company_id, kind, value from buyer_key join known k using (company_id, kind, value)
-                where k.last_seen < current_date - 7 for no key update of buyer_key skip locked) s
+       update buyer_key b set last_seen = current_date, other_name = coalesce(b.other_name, s.other)
+         from (select c.company_id, c.kind, c.value, c.other from buyer_key k join compared c using (company_id, kind, value)
+                where c.last_seen < current_date - 7 or (c.known_other is null and c.other is not null)
+                order by c.place for no key update of k skip locked) s
         where b.company_id = s.company_id and b.kind = s.kind and b.value = s.value)
-     insert into buyer_key (company_id, kind, value, customer_id, name)
-     select company_id, kind, value, customer_id, name from known where last_seen is null order by place
+     insert into buyer_key (company_id, kind, value, customer_id, name, other_name)
+     select company_id, kind, value, customer_id, name, other_name from compared where new order by place
      on conflict do nothing`,
     [
       rows.map(({ company }) => company),
@@ -69,6 +74,7 @@ export async function recordBuyers(
       rows.map(({ key }) => key.value),
       rows.map(({ buyer }) => buyer.id),
       rows.map(({ buyer }) => buyer.name),
+      rows.map(({ other }) => other),
     ],
   )
 }

@@ -1,4 +1,4 @@
-import { isCanceled, type Order } from '@obmen/contract'
+import { fullName, isCanceled, type Order, type Payment } from '@obmen/contract'
 import { MODULES } from '../texts/texts-sources.js'
 import type { Rule } from './rule.js'
 
@@ -11,8 +11,11 @@ export const KEPT_RULES: readonly Rule[] = [
     about: 'The invoice keeps the buyer of its first load.',
     source: MODULES.bp,
     *check({ order, history: { first } }) {
-      if (first && !isCanceled(order) && first.customer.id !== order.customer.id)
-        yield { path: '/customer/id', params: { kept: first.customer.id, now: order.customer.id } }
+      if (!first || isCanceled(order) || buyer(first) === buyer(order)) return
+      yield {
+        path: '/customer',
+        params: { kept: fullName(first.customer), now: fullName(order.customer) },
+      }
     },
   },
   {
@@ -69,11 +72,15 @@ export const KEPT_RULES: readonly Rule[] = [
     about:
       'Where a payment hangs on the order, УНФ takes only status and requisites of a later change, and no lines.',
     source: MODULES.unf,
-    *check({ order, history: { last, payments } }) {
-      if (payments.length === 0 || !last || isCanceled(order) || body(last) === body(order)) return
+    *check({ order, history: { first, last, payments } }) {
+      const isTold = ({ id, status }: Payment): boolean =>
+        status === 'paid' && payments.some(({ paymentId }) => paymentId === id)
+      // What it has is from before the payment, or from when it came.
+      const kept = first?.payments.some(isTold) ? first : last
+      if (payments.length === 0 || !kept || isCanceled(order) || body(kept) === body(order)) return
       yield {
         path: '/lines',
-        params: { kept: last.total, total: order.total, currency: order.currency },
+        params: { kept: kept.total, total: order.total, currency: order.currency },
       }
     },
   },
@@ -100,6 +107,19 @@ export const KEPT_RULES: readonly Rule[] = [
     },
   },
 ]
+
+function buyer({ customer }: Order): string {
+  const { id, kind, inn, phone, email } = customer
+  return JSON.stringify([
+    id,
+    kind,
+    inn,
+    phone,
+    email,
+    kind === 'organization' ? customer.kpp : '',
+    fullName(customer),
+  ])
+}
 
 function body({ lines, delivery, total, vatIncluded, currency, customer }: Order): string {
   return JSON.stringify([lines, delivery, total, vatIncluded, currency, customer])

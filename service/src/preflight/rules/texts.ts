@@ -68,11 +68,13 @@ export const TEXT_RULES: readonly Rule[] = [
       'Of attributes that 1C can’t tell apart (letter case, blanks) the first is told; one of control characters alone is none.',
     source: MODULES.sent,
     *check({ order, document }) {
-      const told = new Set(document.requisites?.map(({ name }) => name))
-      for (const name of Object.keys(order.attributes)) {
+      for (const [name, text] of Object.entries(order.attributes)) {
         const own = cleanName(name, NAME_LIMIT)
-        if (!told.has(own) && !told.has(own + RESERVED_SUFFIX))
-          yield { path: pathOf(name), params: { name: shown(name) } }
+        const value = cleanText(text, VALUE_LIMIT)
+        const isTold = document.requisites?.some(
+          told => told.value === value && (told.name === own || told.name === own + RESERVED_SUFFIX),
+        )
+        if (!isTold) yield { path: pathOf(name), params: { name: shown(name) } }
       }
     },
   },

@@ -54,7 +54,7 @@ export const TOLD_PAYMENT_RULES: readonly Rule[] = [
       const { order, history } = input
       if (!isCanceled(order) || !history.sent) return
       const paid = order.payments.filter(isPaid)
-      const before = paid.filter(({ id }) => wasTold(input, id))
+      const before = order.payments.filter(({ id, status }) => status === 'paid' && wasTold(input, id))
       if (before.length > 0)
         yield { path: '/canceled', params: { ...sumParams(order, before), payment: 'stays' } }
       else if (paid.length > 0)
@@ -78,6 +78,22 @@ export const TOLD_PAYMENT_RULES: readonly Rule[] = [
         const kept = dayOf(before.paidAt)
         if (kept !== date) yield { path: `${pathOf(order, payment.id)}/paidAt`, params: { kept, date } }
       }
+    },
+  },
+  {
+    code: 'payment-amount-kept',
+    severity: 'loses',
+    clients: ['ut'],
+    about:
+      'УТ makes a payment of what is left to pay, and never lowers one: an order that became cheaper stays overpaid.',
+    source: MODULES.ut,
+    *check(input) {
+      const { order, history } = input
+      if (!isPayable(input) || history.payments.length === 0) return
+      const totals = [history.first, history.last].map(given => given?.total ?? '0.00')
+      const kept = totals.reduce((most, total) => (scaled(total, 2) > scaled(most, 2) ? total : most))
+      if (scaled(kept, 2) > scaled(order.total, 2))
+        yield { path: '/total', params: { kept, total: order.total, currency: order.currency } }
     },
   },
 ]
@@ -118,13 +134,15 @@ function returnsOf(input: PreflightInput, payment: Payment, path: string): Retur
       ...{ path: `${path}/refunds/${index}`, event: `refund:${id}:${refund.id}` },
     }),
   )
-  if (!before || status === 'paid') return parts
+  const nothing = scaled(payment.amount, 2) === 0n && amountBefore(input, id) !== '0.00'
+  if (!before || (status === 'paid' && !nothing)) return parts
   const rest = moneyText(scaled(payment.amount, 2) - sumOf(refunds))
   if (status === 'refunded')
     return rest === '0.00'
       ? parts
       : [...parts, { id, amount: rest, reason: 'refunded', path: `${path}/status`, event: `refund:${id}` }]
-  return [{ id, amount: payment.amount, reason: 'failed', path: `${path}/status`, event: `undo:${id}` }]
+  const amount = nothing ? amountBefore(input, id) : payment.amount
+  return [{ id, amount, reason: 'failed', path: `${path}/status`, event: `undo:${id}` }]
 }
 
 function amountBefore({ history: { last, first } }: PreflightInput, id: string): string {

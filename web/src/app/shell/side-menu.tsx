@@ -4,6 +4,7 @@ import {
   IconArrowsExchange,
   IconBuilding,
   IconBuildingSkyscraper,
+  IconChecklist,
   IconLayoutDashboard,
   IconMapPin,
   IconReceipt,
@@ -11,10 +12,13 @@ import {
   IconSettings,
   IconSitemap,
 } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
 import { Link, useRouterState } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
+import { openTasksQuery } from '../../api/findings.js'
 import { hasRole, useMe } from '../../api/me.js'
 import { useTexts } from '../../texts/language.js'
+import { useFormats } from '../../texts/use-formats.js'
 import {
   INTERFACES,
   type Interface,
@@ -35,6 +39,7 @@ const LINKS = {
     { to: '/overview', text: 'overview', icon: IconLayoutDashboard },
     { to: '/orders', text: 'orders', icon: IconReceipt },
     { to: '/exchanges', text: 'exchanges', icon: IconArrowsExchange },
+    { to: '/tasks', text: 'tasks', icon: IconChecklist },
     { to: '/companies', text: 'companies', icon: IconBuilding },
     { to: '/location', text: 'location', icon: IconMapPin },
     { to: '/structure', text: 'structure', icon: IconSitemap },
@@ -87,12 +92,19 @@ export function SideMenu() {
           >
             <LinkIcon size={18} stroke={1.7} />
             {t.links[text]}
+            {to === '/tasks' && <OpenTasks />}
           </Link>
         ))}
       </nav>
       <UserMenu me={me} />
     </div>
   )
+}
+
+function OpenTasks() {
+  const { number } = useFormats()
+  const { data: open = 0 } = useQuery(openTasksQuery)
+  return open > 0 && <span className={`${classes.count} numbers`}>{number(open)}</span>
 }
 
 /** Pages of both interfaces (the account) keep the one that was chosen last. */

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useId } from 'react'
 import { exchangeOrdersQuery } from '../../api/exchanges.js'
+import { FindingLines } from '../../components/findings/finding-line.js'
 import { type Column, DataTable } from '../../components/layout/data-table.js'
 import { Failure } from '../../components/layout/failure.js'
 import { Pager } from '../../components/layout/pager.js'
@@ -84,6 +85,11 @@ function OrdersTable({ orders, stale }: { orders: ExchangeOrder[]; stale: boolea
       title: t.columns.revision,
       align: 'end',
       cell: ({ revision }) => digits(revision),
+    },
+    {
+      id: 'findings',
+      title: t.columns.findings,
+      cell: ({ findings }) => findings.length > 0 && <FindingLines items={findings} />,
     },
     {
       id: 'outcome',

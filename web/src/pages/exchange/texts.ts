@@ -35,6 +35,7 @@ export const texts = catalogue(
         customer: 'Клиент',
         total: 'Сумма',
         revision: 'Ревизия',
+        findings: 'Что не дошло',
         outcome: 'Итог',
       },
       outcomes: {
@@ -84,6 +85,7 @@ export const texts = catalogue(
         customer: 'Customer',
         total: 'Total',
         revision: 'Revision',
+        findings: 'Not arrived',
         outcome: 'Ending',
       },
       outcomes: {

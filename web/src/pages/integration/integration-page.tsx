@@ -25,6 +25,7 @@ const PANELS = {
   connection: lazy(() => import('./connection/connection-tab.js')),
   rules: lazy(() => import('./rules/rules-tab.js')),
   owed: lazy(() => import('./owed/owed-tab.js')),
+  findings: lazy(() => import('./findings/findings-tab.js')),
   exchanges: lazy(() => import('./exchanges-tab.js')),
   changes: lazy(() => import('./changes/changes-tab.js')),
 }

@@ -2,13 +2,12 @@ import { Button, Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { preflightQuery } from '../../api/orders.js'
-import { Findings } from '../../components/orders/findings.js'
+import { FindingLines } from '../../components/findings/finding-line.js'
 import { useTexts } from '../../texts/language.js'
 import classes from './exports/exports.module.css'
 import { texts } from './texts.js'
 
 const SHOWN = 4
-const LEVELS = { blocks: 'fatal', loses: 'dropped', note: 'note' } as const
 
 /** What the 1C of an integration will do with the order as it is now, the gravest first. */
 export function OrderPreflight({
@@ -34,8 +33,7 @@ export function OrderPreflight({
       </p>
     )
   if (data === undefined) return <Skeleton height={22} width="60%" radius="sm" />
-  const items = data.items.map(({ severity, message }) => ({ level: LEVELS[severity], message }))
-  const shown = all ? items : items.slice(0, SHOWN)
+  const shown = all ? data.items : data.items.slice(0, SHOWN)
   const rest = data.items.length - shown.length
   return (
     <>
@@ -44,7 +42,7 @@ export function OrderPreflight({
       ) : (
         <h4 className={classes.preflightTitle}>{t.title}</h4>
       )}
-      <Findings items={shown} />
+      <FindingLines items={shown} />
       {rest > 0 && (
         <Button size="compact-xs" variant="subtle" color="gray" onClick={() => setAll(true)}>
           {t.more(rest)}

@@ -1,0 +1,270 @@
+import type { Order } from '@obmen/contract'
+import {
+  CLIENTS,
+  type Client,
+  createBase,
+  type OneC,
+  runExchange,
+  type StoredDocument,
+} from '@obmen/simulator'
+import type { Figure } from '../figure.js'
+import { lossesOf } from '../preflight/arrived.js'
+import { change, newOrder, type Sent } from '../preflight/odd-orders.js'
+import { randomOf } from '../preflight/random.js'
+import { postLines, type Scene, type Server, type Stage } from '../stage.js'
+
+const ORDERS = 5000
+const ROUNDS = 2
+const SEED = 20_261_126
+/** Most codes and differences that are told of what went wrong. */
+const TOLD = 12
+
+/** How payments are told to the 1C bases of a company, and what else is set there. */
+const WORLDS = [
+  { settings: {}, announces: false },
+  { settings: {}, announces: true },
+  {
+    settings: { payments: 'documents', paymentrules: [{ gateway: 'CKassa' }, { gateway: 'СБП' }] },
+    announces: false,
+  },
+  { settings: { commentprefix: false, closedbefore: '2026-10-01' }, announces: false },
+] as const
+type World = (typeof WORLDS)[number] & { number: number }
+
+interface Connected {
+  key: number
+  client: Client
+  base: OneC
+  login: string
+  password: string
+}
+
+interface Tally {
+  pairs: number
+  clean: number
+  missed: Map<string, number>
+  blocked: number
+  falseAlarms: Map<string, number>
+  lost: number
+  needless: Map<string, number>
+}
+
+/**
+ * Odd orders with a history, as preflight sees them and as the simulator loads them. What preflight calls clean must be in the books of
+ * 1C as it is on the platform; what it blocks must be refused, or be wrong there.
+ */
+export async function benchPreflight(stage: Stage, scale: number): Promise<Figure[]> {
+  const tally: Tally = {
+    ...{
+      pairs: 0,
+      clean: 0,
+      missed: new Map(),
+      blocked: 0,
+      falseAlarms: new Map(),
+      lost: 0,
+      needless: new Map(),
+    },
+  }
+  await using scene = await stage.open()
+  await using server = await scene.serve()
+  const count = Math.round((ORDERS * scale) / WORLDS.length)
+  for (const [index, world] of WORLDS.entries())
+    await playWorld(scene, server, { ...world, number: index }, count, tally)
+  return figuresOf(tally)
+}
+
+async function playWorld(
+  scene: Scene,
+  server: Server,
+  world: World,
+  count: number,
+  tally: Tally,
+): Promise<void> {
+  const { number } = world
+  const random = randomOf(SEED + number)
+  const companyId = await scene.addCompany()
+  const bases: Connected[] = []
+  for (const client of CLIENTS) bases.push(await connectBase(scene, server, companyId, client, world))
+  const orders = Array.from({ length: count }, (_, index) =>
+    newOrder(companyId, number * 100_000 + index, random),
+  )
+  await put(scene, server, orders)
+  for (let round = 0; round < ROUNDS; round++) {
+    await leaveOutBlocked(scene)
+    for (const one of bases) await exchange(server, one, world)
+    for (const index of orders.keys()) if (random.chance(0.6)) orders[index] = change(orders[index]!, random)
+    await put(scene, server, orders)
+  }
+  for (const one of bases) await judge(scene, server, one, world, orders, tally)
+}
+
+async function connectBase(
+  scene: Scene,
+  server: Server,
+  companyId: string,
+  client: Client,
+  { settings }: World,
+): Promise<Connected> {
+  const answer = await fetch(`${server.address}/api/v1/integrations`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${scene.apiToken}`, 'content-type': 'application/json' },
+    body: JSON.stringify({
+      ...{ name: client, companyId },
+      settings: {
+        ...{ paymentrules: [{}], paymentmethodname: 'Card', batchlimit: 1_000_000, client },
+        ...settings,
+        ...(client === 'bp' ? {} : { closedbefore: undefined }),
+      },
+    }),
+  })
+  if (answer.status !== 201) throw new Error(await answer.text())
+  const { id, login, password } = (await answer.json()) as { id: string; login: string; password: string }
+  const { rows } = await scene.db.query<{ key: number }>('select key from integration where id = $1', [id])
+  const closed = 'closedbefore' in settings && client === 'bp' ? { closedBefore: settings.closedbefore } : {}
+  return { key: rows[0]!.key, client, base: createBase(client, closed), login, password }
+}
+
+async function put(scene: Scene, server: Server, orders: readonly Sent[]): Promise<void> {
+  const lines = orders.map(order => `${JSON.stringify(order)}\n`)
+  await postLines(server, scene.apiToken, lines, orders.length)
+}
+
+function exchange(server: Server, { base, login, password }: Connected, { announces }: World, at = base) {
+  return runExchange(at, {
+    ...{ url: `${server.address}/1c`, login, password, findingsPerCode: 1_000_000 },
+    ...(announces && { protocol: 'bitrix' as const, subordinateDocuments: true }),
+  })
+}
+
+/** Nobody has to send them, and one that stops БП would stop all others. */
+async function leaveOutBlocked(scene: Scene): Promise<void> {
+  await scene.db.query(
+    `update outbox_entry e set confirmed_revision = pending_revision
+      where exists (select from order_finding f
+                     where f.integration_key = e.integration_key and f.order_key = e.order_key and f.severity = 'blocks')`,
+  )
+}
+
+interface Found {
+  orderKey: number
+  id: string
+  number: string
+  codes: string[] | null
+  blocks: boolean
+  loses: boolean
+}
+
+async function judge(
+  scene: Scene,
+  server: Server,
+  one: Connected,
+  world: World,
+  orders: readonly Sent[],
+  tally: Tally,
+): Promise<void> {
+  const found = await findingsOf(scene, one.key)
+  const byId = new Map(orders.map(order => [order.id, order]))
+  await leaveOutBlocked(scene)
+  const result = await exchange(server, one, world)
+  if (!result.confirmed && result.counts.documents > 0)
+    count(
+      tally.missed,
+      `${one.client}: the package was not confirmed: ${Object.keys(result.counts.findings)}`,
+    )
+  const documents = documentsByNumber(one.base)
+  for (const { id, number, codes, loses } of found.filter(({ blocks }) => !blocks)) {
+    const order = byId.get(id) as Order
+    const losses = lossesOf({ order, number, base: one.base, result, documents })
+    tally.pairs++
+    if (loses) {
+      tally.lost++
+      if (losses.length === 0) for (const code of codes ?? []) count(tally.needless, `${one.client}: ${code}`)
+    } else {
+      tally.clean++
+      if (losses.length > 0) count(tally.missed, `${one.client}: ${losses.join(', ')} (${id})`)
+    }
+  }
+  for (const blocked of found.filter(({ blocks }) => blocks)) {
+    tally.pairs++
+    tally.blocked++
+    const losses = await giveAlone(scene, server, one, world, blocked, byId.get(blocked.id) as Order)
+    if (losses.length === 0) count(tally.falseAlarms, `${one.client}: ${blocked.codes} (${blocked.id})`)
+  }
+}
+
+/** What becomes of a blocked order, in a copy of the base. */
+async function giveAlone(
+  scene: Scene,
+  server: Server,
+  one: Connected,
+  world: World,
+  { orderKey, number }: Found,
+  order: Order,
+): Promise<string[]> {
+  await scene.db.query(
+    `update outbox_entry set confirmed_revision = case when order_key = $2 then 0 else pending_revision end
+      where integration_key = $1 and (order_key = $2 or pending_revision > confirmed_revision)`,
+    [one.key, orderKey],
+  )
+  const base = structuredClone(one.base)
+  const result = await exchange(server, one, world, base)
+  return lossesOf({ order, number, base, result, documents: documentsByNumber(base) })
+}
+
+async function findingsOf(scene: Scene, integrationKey: number): Promise<Found[]> {
+  const { rows } = await scene.db.query<Found>(
+    `select o.key as "orderKey", o.id, coalesce(e.sent_number, o.sequence_number::text) as number,
+            array_agg(f.code) filter (where f.severity <> 'note') as codes,
+            coalesce(bool_or(f.severity = 'blocks'), false) as blocks, coalesce(bool_or(f.severity = 'loses'), false) as loses
+       from outbox_entry e join sale_order o on o.key = e.order_key
+       left join order_finding f on f.integration_key = e.integration_key and f.order_key = e.order_key
+      where e.integration_key = $1 and e.pending_revision > 0
+        and (e.first_sent_at is not null or e.pending_revision > e.confirmed_revision)
+      group by 1, 2, 3 order by 1`,
+    [integrationKey],
+  )
+  return rows
+}
+
+function documentsByNumber(base: OneC): Map<string, StoredDocument[]> {
+  const found = new Map<string, StoredDocument[]>()
+  for (const document of base.documents.values()) {
+    const number = document.outcome.siteNumber ?? ''
+    found.set(number, [...(found.get(number) ?? []), document])
+  }
+  return found
+}
+
+function figuresOf(tally: Tally): Figure[] {
+  const misses = sum(tally.missed)
+  const alarms = sum(tally.falseAlarms)
+  tell('missed', tally.missed)
+  tell('blocked for nothing', tally.falseAlarms)
+  if (process.env.BENCH_NEEDLESS) tell('called a loss, and was none', tally.needless)
+  return [
+    {
+      ...{ bench: 'preflight misses', value: misses, unit: 'ratio', wanted: { atMost: 0 } },
+      measured: `orders called clean that did not arrive whole, of ${tally.clean}`,
+      beside: `${tally.pairs} orders and 1C bases, ${tally.lost} of them with a loss, ${tally.blocked} blocked`,
+    },
+    {
+      ...{ bench: 'preflight alarms', value: tally.blocked === 0 ? 0 : (100 * alarms) / tally.blocked },
+      ...{ unit: 'ratio', wanted: { atMost: 1 } },
+      measured: `% of blocked orders that 1C would have taken right (${alarms})`,
+      beside: `${tally.blocked} blocked`,
+    },
+  ]
+}
+
+function tell(what: string, counts: ReadonlyMap<string, number>): void {
+  const sorted = [...counts].sort(([, a], [, b]) => b - a)
+  for (const [why, times] of sorted.slice(0, TOLD)) console.error(`  ${what}, ${times} ×: ${why}`)
+}
+
+function count(counts: Map<string, number>, what: string): void {
+  counts.set(what, (counts.get(what) ?? 0) + 1)
+}
+
+function sum(counts: ReadonlyMap<string, number>): number {
+  return [...counts.values()].reduce((all, one) => all + one, 0)
+}

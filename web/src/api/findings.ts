@@ -1,0 +1,50 @@
+import type { FindingCode, Severity, TaskState } from '@obmen/contract'
+import type { FindingPage, Task, TaskPage } from '@obmen/contract/rest'
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { request } from './request/request.js'
+
+export interface FindingFilter {
+  severity?: Severity | undefined
+  code?: FindingCode | undefined
+  limit: number
+  cursor?: string | undefined
+}
+
+/** What does not reach the 1C of an integration. */
+export function findingsQuery(integrationId: string, filter: FindingFilter) {
+  return queryOptions({
+    queryKey: ['integrations', integrationId, 'findings', filter],
+    queryFn: ({ signal }) =>
+      request<FindingPage>(`/integrations/${integrationId}/findings`, { query: { ...filter }, signal }),
+    placeholderData: keepPreviousData,
+  })
+}
+
+export interface TaskFilter {
+  state?: TaskState | undefined
+  companyId?: string | undefined
+  limit: number
+  cursor?: string | undefined
+}
+
+/** What is to be done by hand in 1C. */
+export function tasksQuery(filter: TaskFilter) {
+  return queryOptions({
+    queryKey: ['tasks', filter],
+    queryFn: ({ signal }) => request<TaskPage>('/tasks', { query: { ...filter }, signal }),
+    placeholderData: keepPreviousData,
+  })
+}
+
+const COUNT_POLL_MS = 60_000
+
+/** How many there are, for the menu. */
+export const openTasksQuery = queryOptions({
+  queryKey: ['tasks', 'open'],
+  queryFn: async ({ signal }) => (await request<TaskPage>('/tasks', { query: { limit: 1 }, signal })).open,
+  refetchInterval: COUNT_POLL_MS,
+})
+
+export function finishTask(id: number): Promise<Task> {
+  return request(`/tasks/${id}/done`, { method: 'POST', body: {} })
+}

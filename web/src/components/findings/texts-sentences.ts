@@ -1,0 +1,129 @@
+import type { FindingCode, TaskCode } from '@obmen/contract'
+import type { Formats } from '../../texts/format.js'
+
+export type Params = Readonly<Record<string, string | number>>
+export type Sentence = (params: Params, formats: Formats) => string
+
+const money = (
+  amount: string | number | undefined,
+  currency: string | number | undefined,
+  { money }: Formats,
+) => money(String(amount ?? '0.00'), String(currency ?? 'RUB'))
+
+/** What a finding says, in English. The Russian sentence comes from the server, which words what 1C shows as well. */
+export const FINDING_SENTENCES: Readonly<Record<FindingCode, Sentence>> = {
+  'document-malformed': p =>
+    `The document is malformed (${p.problem}): this is a fault of Obmen, tell whoever runs it.`,
+  'payment-would-double': (p, f) =>
+    `Payment ${p.ids}, which 1C has booked, no longer holds, and another took its place: both would stay, ${money(p.sum, p.currency, f)} for an order of ${money(p.total, p.currency, f)}. Undo the earlier payment in 1C.`,
+  'payment-method-changed': p =>
+    `1C knows this payment by the method “${p.kept}” and keeps it: as “${p.now}” it would be booked again.`,
+  'payment-number-changed': p =>
+    `The payment of the order keeps its number ${p.number} in 1C, although the last one is now “${p.id}”. Nothing to do.`,
+  'partial-not-told': (p, f) =>
+    `Paid are ${money(p.paid, p.currency, f)} of ${money(p.total, p.currency, f)}. This 1C takes only a payment of the whole order; enter the part by hand if it is needed now.`,
+  'overpaid-not-told': (p, f) =>
+    `Paid are ${money(p.paid, p.currency, f)}, the order is of ${money(p.total, p.currency, f)}. More than the whole can’t be told to this 1C: return the rest, or enter the payment by hand.`,
+  'refund-not-told': (p, f) =>
+    `Payment “${p.id}” no longer holds, or was returned (${money(p.amount, p.currency, f)}). 1C understands no refunds from a site: enter it there by hand.`,
+  'gateway-not-in-rules': (p, f) =>
+    `A payment of ${money(p.amount, p.currency, f)} by “${p.gateway}” does not reach 1C: no rule names that gateway.`,
+  'canceled-but-paid': (p, f) =>
+    p.payment === 'stays'
+      ? `The order is canceled, but its payment of ${money(p.amount, p.currency, f)} stays posted in 1C. If the money goes back, enter a refund there.`
+      : `The order is canceled although ${money(p.amount, p.currency, f)} are paid: 1C makes no payment of a canceled order.`,
+  'payment-date-kept': p => `The payment is now of ${p.date}, in 1C it stays of ${p.kept}. Change it there.`,
+  'payment-amount-kept': (p, f) =>
+    `The order is now of ${money(p.total, p.currency, f)}, its payment in 1C stays at ${money(p.kept, p.currency, f)}. Mend it there.`,
+  'partial-payment-vat': (p, f) =>
+    `A payment of ${money(p.amount, p.currency, f)}, part of an invoice of several VAT rates, becomes one row with the rate ${p.rate}. Mend the VAT in 1C.`,
+  'payment-mixes-gateways': p =>
+    `Paid by ${p.gateways}, told as one payment by “${p.method}”. Split it in 1C by hand.`,
+  'payment-documents-unread': (p, f) =>
+    `Payments of ${money(p.paid, p.currency, f)} do not reach this 1C: it does not read them as documents. Set "payments" to "auto".`,
+  'foreign-currency-payment': (p, f) =>
+    `A payment of ${money(p.paid, p.currency, f)}. If 1C has no currency “${p.currency}”, it books as many roubles.`,
+  'foreign-currency': p =>
+    `1C looks for the currency “${p.currency}” by name; not finding it, it takes roubles.`,
+  'buyer-kept': p =>
+    `The buyer changed (“${p.now}”), the invoice keeps the data of the first load (“${p.kept}”).`,
+  'currency-kept': p =>
+    `The order is in ${p.now} now, the invoice would stay in ${p.kept}. Cancel the order, place a new one.`,
+  'vat-flag-kept': () =>
+    'Whether VAT is in the sums has changed, the invoice keeps it as it was: its total would be wrong. Cancel the order, place a new one.',
+  'comment-kept': p => `The comment was removed, in the invoice it stays: “${p.kept}”.`,
+  'accountant-edits-lost': p =>
+    `Invoice ${p.number} will be filled anew: changes made to it by hand will be gone.`,
+  'lines-kept': (p, f) =>
+    `A payment hangs on the order in 1C, so only status and requisites change: the sum stays ${money(p.kept, p.currency, f)} instead of ${money(p.total, p.currency, f)}.`,
+  'uncanceled-stays-canceled': p =>
+    `The order is taken up again, in 1C (${p.number}) it stays canceled. Mend it there.`,
+  'closed-period-risk': p =>
+    p.closed === undefined
+      ? `A changed order of an earlier month (${p.date}): if that period is closed, 1C stops at it, and nothing behind it arrives.`
+      : `The order is of ${p.date}, and the accounts are closed before ${p.closed}: 1C would stop at it. Open the period, or change the invoice by hand.`,
+  'before-default-start': p =>
+    `Placed on ${p.date}, before 1C was connected (${p.start}): 1C confirms such orders and does not load them, unless its start date is set earlier.`,
+  'update-will-be-ignored': p =>
+    `In 1C the order is “${p.state}” already: it takes no more changes from the site.`,
+  'total-differs': (p, f) =>
+    `The order is of ${money(p.total, p.currency, f)}, in 1C it comes to ${money(p.makes, p.currency, f)}. Check the VAT rates.`,
+  'quantity-over-3-decimals': p =>
+    `Line ${p.line}, “${p.name}”: 1C holds three decimals, so ${p.quantity} goes as 1 for the whole sum, the quantity in the comment.`,
+  'price-times-quantity-differs': p =>
+    `Line ${p.line}, “${p.name}”: price times ${p.quantity} is not ${p.amount}, so it goes as two lines, or one for the whole sum.`,
+  'sum-too-large': (p, f) => `${money(p.amount, p.currency, f)} do not fit into 1C. Split the order.`,
+  'zero-rate-lost': () =>
+    'This 1C does not tell 0 % from “without VAT”. Mend the rate there, or split the order.',
+  'unknown-vat': p =>
+    `Releases that were checked do not know the VAT rate ${p.rate} %. Update 1C and check the first document.`,
+  'item-id-reused': p =>
+    `Line ${p.line}: the id “${p.id}” came first as “${p.first}”, now as “${p.name}”. 1C prints the first name.`,
+  'name-cut': p => `“${p.name}” has ${p.length} characters, 1C holds ${p.limit} of a name.`,
+  'names-alike-after-cut': p =>
+    `The names of lines ${p.other} and ${p.line} differ in 1C only by a mark at their end.`,
+  'inn-of-wrong-kind': p => `ИНН ${p.inn} is not of this kind of buyer: 1C takes it for another kind.`,
+  'inn-check-digits': p => `The check digits of ИНН ${p.inn} are wrong. Look for a slip.`,
+  'inn-not-told': p => `ИНН ${p.inn} of a private person is not told: 1C would make an entrepreneur of them.`,
+  'organization-without-kpp': () =>
+    'Without КПП 1C does not find the organization by its ИНН, and makes a new one.',
+  'buyer-may-merge': p => `“${p.name}” may be taken for “${p.known}” in 1C: both came with ${p.value}.`,
+  'no-buyer-key': () =>
+    'This 1C knows buyers by ИНН or phone, and there is neither: the order stays without a buyer.',
+  'number-collides': p =>
+    `The number “${p.number}” does not fit this 1C: different orders would become one. Count them instead.`,
+  'number-loses-letters': p =>
+    `Of the number “${p.number}” 1C keeps the digits: ${p.digits}. No other order has them.`,
+  'comment-cut': p =>
+    `The comment (${p.length} characters) is cut at 3,000 with number and payments before it.`,
+  'text-cut': p => `“${p.text}” (${p.length} characters) is cut at ${p.limit}.`,
+  'attribute-cut': p => `The value of “${p.name}” (${p.length} characters) is cut at ${p.limit}.`,
+  'attribute-dropped': p =>
+    `“${p.name}” does not reach 1C: it can’t be told from another requisite. Rename it.`,
+  'attribute-renamed': p => `“${p.name}” steers 1C, so it goes as “${p.renamed}” and changes nothing.`,
+  'attribute-steers-1c': p =>
+    `1C does not only keep “${p.name}”, it acts upon it. Rename it if that is not meant.`,
+  'delivery-address-unread': p =>
+    `The address “${p.address}” is kept as a requisite only, in no field of an address.`,
+  'delivery-by-name': p => `1C looks for the way of delivery “${p.name}” by name; not found, it is pick-up.`,
+  'makes-document': (p, f) => `A document of number ${p.number} for ${money(p.total, p.currency, f)}.`,
+  'cancels-document': p => `The document of number ${p.number} is canceled.`,
+  'makes-payment': (p, f) =>
+    `A payment of ${money(p.amount, p.currency, f)}, if the method “${p.method}” is matched in 1C.`,
+  'makes-no-payment': () => 'This 1C makes no payments of what a site tells.',
+}
+
+export const TASK_SENTENCES: Readonly<
+  Record<TaskCode, (order: string, ...rest: Parameters<Sentence>) => string>
+> = {
+  'enter-refund': (order, p, f) =>
+    `Enter a refund of ${money(p.amount, p.currency, f)} for order ${order} in 1C: payment “${p.id}” was returned.`,
+  'undo-payment': (order, p, f) =>
+    `Check the payment of ${money(p.amount, p.currency, f)} for order ${order} in 1C: “${p.id}” no longer holds.`,
+  'enter-payment': (order, p, f) =>
+    `Enter a payment of ${money(p.amount, p.currency, f)} for order ${order} in 1C: it is a part, which can’t be told.`,
+  'enter-overpayment': (order, p, f) =>
+    `Enter a payment of ${money(p.amount, p.currency, f)} for order ${order} in 1C, or return what is over ${money(p.total, p.currency, f)}.`,
+  'check-canceled': (order, p, f) =>
+    `Order ${order} was canceled, ${money(p.amount, p.currency, f)} are paid: look whether the money goes back.`,
+}

@@ -1,0 +1,124 @@
+import { Button } from '@mantine/core'
+import { SEVERITIES } from '@obmen/contract'
+import type { Integration, ListedFinding } from '@obmen/contract/rest'
+import { IconCircleCheck, IconSearchOff } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { useState } from 'react'
+import { findingsQuery } from '../../../api/findings.js'
+import { FilterBar } from '../../../components/filters/filter-bar.js'
+import { FilterSelect } from '../../../components/filters/filter-select.js'
+import { FindingLines } from '../../../components/findings/finding-line.js'
+import { texts as names } from '../../../components/findings/texts.js'
+import { type Column, DataTable } from '../../../components/layout/data-table.js'
+import { Empty } from '../../../components/layout/empty.js'
+import { Loaded } from '../../../components/layout/loaded.js'
+import { Pager } from '../../../components/layout/pager.js'
+import { OrderNumber } from '../../../components/orders/order-number.js'
+import { ShortTime } from '../../../components/relative-time.js'
+import { useLiveRefresh } from '../../../hooks/use-live-refresh.js'
+import { useTexts } from '../../../texts/language.js'
+import { texts } from './texts-findings.js'
+
+const route = getRouteApi('/shell/ecosystem/integrations/$integrationId')
+const ROWS = 50
+
+/** «Что не дойдёт»: what preflight found of the orders of an integration. */
+export default function FindingsTab({ integration: { id } }: { integration: Integration }) {
+  const t = useTexts(texts)
+  const named = useTexts(names)
+  const { cursor, before, severity, code } = route.useSearch()
+  const navigate = route.useNavigate()
+  const query = useQuery(findingsQuery(id, { severity, code, limit: ROWS, cursor }))
+  useLiveRefresh(['integrations', id, 'findings'], event => event.integrationId === id)
+  const [counts, setCounts] = useState(query.data?.counts ?? [])
+  if (query.data?.counts && query.data.counts !== counts) setCounts(query.data.counts)
+  const codes = [...new Set(counts.map(one => one.code))]
+  const set = (changes: { severity?: typeof severity; code?: typeof code }): void =>
+    void navigate({ search: now => ({ tab: now.tab, severity, code, ...changes }), resetScroll: false })
+  const filtered = severity !== undefined || code !== undefined
+
+  return (
+    <>
+      <p>{t.about}</p>
+      <FilterBar
+        count={Number(severity !== undefined) + Number(code !== undefined)}
+        onReset={() => set({ severity: undefined, code: undefined })}
+      >
+        <FilterSelect
+          label={t.severity}
+          value={severity}
+          onChange={value => set({ severity: SEVERITIES.find(one => one === value) })}
+          options={SEVERITIES.map(value => ({ value, label: named.severities[value] }))}
+        />
+        <FilterSelect
+          label={t.code}
+          value={code}
+          chosenLabel={code && named.codes[code]}
+          onChange={value => set({ code: codes.find(one => one === value) })}
+          options={codes.map(value => ({
+            ...{ value, label: named.codes[value] },
+            detail: String(
+              counts.filter(one => one.code === value).reduce((sum, { orders }) => sum + orders, 0),
+            ),
+          }))}
+        />
+      </FilterBar>
+      <Loaded query={query}>
+        {({ items, next }) =>
+          items.length === 0 && cursor === undefined ? (
+            filtered ? (
+              <Empty icon={IconSearchOff} title={t.nothing} text={t.nothingText}>
+                <Button variant="default" onClick={() => set({ severity: undefined, code: undefined })}>
+                  {t.reset}
+                </Button>
+              </Empty>
+            ) : (
+              <Empty icon={IconCircleCheck} title={t.none} text={t.noneText} />
+            )
+          ) : (
+            <>
+              <FindingsTable items={items} stale={query.isPlaceholderData} />
+              <Pager
+                paging={{ cursor, before }}
+                next={next}
+                onChange={paging => void navigate({ search: now => ({ ...now, ...paging }) })}
+              />
+            </>
+          )
+        }
+      </Loaded>
+    </>
+  )
+}
+
+function FindingsTable({ items, stale }: { items: ListedFinding[]; stale: boolean }) {
+  const t = useTexts(texts)
+  const columns: Column<ListedFinding>[] = [
+    {
+      id: 'order',
+      title: t.columns.order,
+      onCard: 'title',
+      cell: ({ orderId, platformNumber }) => (
+        <OrderNumber
+          id={orderId}
+          number={platformNumber ?? orderId}
+          label={t.order(platformNumber ?? orderId)}
+        />
+      ),
+    },
+    { id: 'number', title: t.columns.number, width: '76px', cell: ({ number }) => number },
+    { id: 'what', title: t.columns.what, cell: finding => <FindingLines items={[finding]} /> },
+    { id: 'since', title: t.columns.since, cell: ({ since }) => <ShortTime at={since} /> },
+  ]
+  return (
+    <DataTable
+      label={t.table}
+      columns={columns}
+      rows={items}
+      rowKey={({ orderId, code, path }) => `${orderId} ${code} ${path}`}
+      stale={stale}
+      wide
+    />
+  )
+}

@@ -1,0 +1,90 @@
+import { Button } from '@mantine/core'
+import type { Task } from '@obmen/contract/rest'
+import { IconCheck } from '@tabler/icons-react'
+import { useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { finishTask } from '../../api/findings.js'
+import { useSentences } from '../../components/findings/use-sentences.js'
+import { type Column, DataTable } from '../../components/layout/data-table.js'
+import { OrderNumber } from '../../components/orders/order-number.js'
+import { ShortTime } from '../../components/relative-time.js'
+import { useAction } from '../../hooks/use-action.js'
+import { useTexts } from '../../texts/language.js'
+import { texts } from './texts.js'
+
+/** Tasks with what to do about each; the button says that it was done. */
+export function TasksTable({ tasks, stale }: { tasks: Task[]; stale: boolean }) {
+  const t = useTexts(texts)
+  const sentences = useSentences()
+  const columns: Column<Task>[] = [
+    {
+      id: 'order',
+      title: t.columns.order,
+      onCard: 'title',
+      cell: ({ orderId, platformNumber }) => (
+        <OrderNumber
+          id={orderId}
+          number={platformNumber ?? orderId}
+          label={t.order(platformNumber ?? orderId)}
+        />
+      ),
+    },
+    { id: 'task', title: t.columns.task, cell: task => sentences.task(task) },
+    {
+      id: 'where',
+      title: t.columns.where,
+      cell: ({ integrationId, integrationName, companyName }) => (
+        <>
+          <Link to="/integrations/$integrationId" params={{ integrationId }}>
+            {integrationName}
+          </Link>
+          <br />
+          {companyName}
+        </>
+      ),
+    },
+    { id: 'created', title: t.columns.created, cell: ({ createdAt }) => <ShortTime at={createdAt} /> },
+    { id: 'done', title: t.columns.done, cell: task => <Done task={task} /> },
+  ]
+  return (
+    <DataTable
+      label={t.table}
+      columns={columns}
+      rows={tasks}
+      rowKey={({ id }) => String(id)}
+      stale={stale}
+      wide
+    />
+  )
+}
+
+function Done({ task: { id, state, doneAt, doneBy, orderId, platformNumber } }: { task: Task }) {
+  const t = useTexts(texts)
+  const queryClient = useQueryClient()
+  const { act, busy } = useAction()
+  if (state === 'done')
+    return (
+      <>
+        {doneAt !== null && <ShortTime at={doneAt} />}
+        <br />
+        {doneBy ?? t.byItself}
+      </>
+    )
+  return (
+    <Button
+      size="xs"
+      variant="default"
+      loading={busy}
+      leftSection={<IconCheck size={15} />}
+      aria-label={t.finishOf(platformNumber ?? orderId)}
+      onClick={() =>
+        void act(async () => {
+          await finishTask(id)
+          await queryClient.invalidateQueries({ queryKey: ['tasks'] })
+        }, t.finished)
+      }
+    >
+      {t.finish}
+    </Button>
+  )
+}
