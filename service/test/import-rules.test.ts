@@ -22,9 +22,9 @@ const LADDER: Record<string, readonly string[]> = {
   integrations: [...BOTTOM, 'outbox', 'places', 'people'],
   orders: [...BOTTOM, 'places', 'outbox', 'integrations'],
   'sale-feed': [...BOTTOM, 'orders', 'outbox', 'integrations'],
-  preflight: [...BOTTOM, 'places', 'outbox', 'integrations', 'orders', 'sale-feed'],
   uploads: BOTTOM,
   accounting: [...BOTTOM, 'orders', 'outbox', 'integrations', 'sale-feed', 'uploads'],
+  preflight: [...BOTTOM, 'places', 'outbox', 'integrations', 'orders', 'sale-feed', 'accounting'],
   exchange: ['errors', 'log'],
   api: [
     ...BOTTOM,

@@ -130,7 +130,7 @@ const CASES: Case[] = [
   [
     'update-will-be-ignored',
     'ut',
-    { history: { ...given(), reported: { movedOn: 'К обеспечению' } } },
+    { history: { ...given(), reported: { movedOn: 'Отгружен', paid: false } } },
     'loses',
   ],
   [

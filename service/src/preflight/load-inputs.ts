@@ -1,5 +1,6 @@
 import type { Order } from '@obmen/contract'
 import { fillSettings, type Settings } from '@obmen/contract/settings'
+import type { Said } from '../accounting/said.js'
 import type { Queryable } from '../db/database.js'
 import type { Pair } from '../findings/finding.js'
 import { decidePaymentForm } from '../integrations/connection/payment-form.js'
@@ -12,6 +13,7 @@ import { CLIENT_LIMITS } from './client-limits.js'
 import { loadOthers } from './load-others.js'
 import type { OrderHistory } from './order-history.js'
 import { NOBODY_ELSE, type PreflightInput } from './preflight-input.js'
+import { stateMovedOn } from './texts/texts-states.js'
 
 export interface LoadedInput extends Pair {
   integrationId: string
@@ -34,6 +36,7 @@ interface Row extends Pair {
   goes: boolean
   sent: boolean
   owed: boolean
+  said: Pick<Said, 'shipped' | 'deleted' | 'canceled' | 'status' | 'paid'> | null
   given: { first: Order | null; last: Order | null; wasCanceled: boolean | null } | null
 }
 
@@ -87,13 +90,13 @@ function inputOf(row: Row, feed: Feed, now: Date): PreflightInput {
   }
 }
 
-function historyOf({ sent, owed, given, exports }: Row): OrderHistory {
+function historyOf({ sent, owed, given, exports, said }: Row): OrderHistory {
   return {
     ...{ sent, owed, payments: exports ?? [] },
     first: given?.first ?? undefined,
     last: given?.last ?? undefined,
     wasCanceled: given?.wasCanceled === true,
-    reported: undefined,
+    reported: said ? { movedOn: stateMovedOn(said), paid: said.paid !== null } : undefined,
   }
 }
 
@@ -120,7 +123,8 @@ const SQL = `
          o.content as "order", o.payment_numbers as "paymentNumbers",
          case when e.first_sent_at is not null then ${paymentExportsOf('i.key', 'o.key')} end as exports,
          coalesce(e.pending_revision > 0, false) as goes, e.first_sent_at is not null as sent, coalesce(e.pending_revision > e.confirmed_revision, false) as owed,
-         case when e.first_sent_at is not null then ${GIVEN} end as given
+         case when e.first_sent_at is not null then ${GIVEN} end as given,
+         (select a.said from accounting_document a where a.integration_key = i.key and a.order_key = o.key) as said
     from (select key, company_id, location_id, revision, sequence_number, content, payment_numbers from sale_order where key = any($1)) o
     join location l on l.id = o.location_id
     join integration i on i.company_id = o.company_id and ($2::int is null or i.key = $2)

@@ -21,6 +21,8 @@ export interface OrderHistory {
 export interface ReportedDocument {
   /** 1C takes no changes of it any more: agreed on, shipped, closed. Its state in words. */
   movedOn: string | undefined
+  /** Nothing is left to pay there, however it was entered. */
+  paid: boolean
 }
 
 export const NO_HISTORY: OrderHistory = {

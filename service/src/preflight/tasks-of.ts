@@ -14,6 +14,8 @@ export function tasksOf(input: PreflightInput, findings: readonly Finding[]): Ta
   const others = findings.flatMap(({ code, params }): TaskOfOrder[] => {
     switch (code) {
       case 'partial-not-told':
+        // Somebody entered it there.
+        if (input.history.reported?.paid) return []
         return [
           {
             event: `partial:${params.paid}`,

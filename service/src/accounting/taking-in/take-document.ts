@@ -1,5 +1,6 @@
 import type { ReceivedDocument } from '@obmen/codec'
 import type { Queryable } from '../../db/database.js'
+import { markStale } from '../../findings/recalculate.js'
 import type { Feed } from '../../sale-feed/feed.js'
 import { compareLines } from '../lines/compare-lines.js'
 import type { LineChange } from '../lines/line-change.js'
@@ -90,6 +91,7 @@ export async function takeDocument(
       JSON.stringify({ ...summaryOf(said), lineChanges: compared.changes }),
     ],
   )
+  await markStale(tx, integrationKey, [orderKey])
   return { outcome: 'changed', orderKey, changes: { parts, lines: compared.changes } }
 }
 

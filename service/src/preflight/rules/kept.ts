@@ -101,7 +101,8 @@ export const KEPT_RULES: readonly Rule[] = [
     clients: ['ut', 'unf', 'rt'],
     about: 'An order that moved on in 1C takes no changes from the site: no payment, no cancellation.',
     source: MODULES.all,
-    *check({ history: { reported, owed, sent } }) {
+    *check({ order, history: { reported, owed, sent, wasCanceled } }) {
+      if (isCanceled(order) && wasCanceled) return
       if (sent && owed && reported?.movedOn !== undefined)
         yield { path: '', params: { state: reported.movedOn } }
     },

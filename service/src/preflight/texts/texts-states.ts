@@ -1,0 +1,14 @@
+import type { Said } from '../../accounting/said.js'
+
+/** The state, in 1C's words, in which it takes no more changes of an order; undefined while it does, as far as it has told. */
+export function stateMovedOn({
+  shipped,
+  deleted,
+  canceled,
+  status,
+}: Pick<Said, 'shipped' | 'deleted' | 'canceled' | 'status'>): string | undefined {
+  if (deleted) return 'Помечен на удаление'
+  if (canceled) return 'Отменен'
+  if (shipped) return 'Отгружен'
+  return status !== null && /^(завершен|завершён|закрыт)/i.test(status) ? status : undefined
+}
