@@ -10,6 +10,8 @@ export const RIGHTS = [
   'companies:write',
   'journal:read',
   'events:read',
+  'webhooks:read',
+  'webhooks:write',
 ] as const
 export type Right = (typeof RIGHTS)[number]
 
@@ -109,3 +111,29 @@ export const EVENT_TYPES = [
   'test',
 ] as const
 export type EventType = (typeof EVENT_TYPES)[number]
+
+/** active; paused: it only failed, one event is tried now and then until one arrives; disabled: by a person or by its own 410. */
+export const WEBHOOK_STATES = ['active', 'paused', 'disabled'] as const
+export type WebhookState = (typeof WEBHOOK_STATES)[number]
+
+/** Why a webhook is not active: it only failed; it answered 410; a person said so. */
+export const WEBHOOK_STATE_REASONS = ['failing', 'gone', 'person'] as const
+export type WebhookStateReason = (typeof WEBHOOK_STATE_REASONS)[number]
+
+/** Of a try to tell an event to a webhook; pending: it is still to be made. */
+export const ATTEMPT_STATES = ['pending', 'delivered', 'failed'] as const
+export type AttemptState = (typeof ATTEMPT_STATES)[number]
+
+/** Why a try failed; docs/platform.md says each in a sentence. */
+export const ATTEMPT_FAILURES = [
+  'address-not-public',
+  'name-not-found',
+  'connection-failed',
+  'certificate',
+  'timeout',
+  'broken-answer',
+  'redirect',
+  'status',
+  'event-forgotten',
+] as const
+export type AttemptFailure = (typeof ATTEMPT_FAILURES)[number]

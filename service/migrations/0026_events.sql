@@ -23,9 +23,7 @@ create table event (
 create unique index event_id on event (id);
 -- A page of the feed, each type by itself.
 create index event_feed on event (location_id, type, position) where position is not null;
--- Webhooks read the feed of all locations.
+-- The sweep, from the oldest; the end of the feed.
 create unique index event_place on event (position);
 -- What has no place yet.
 create index event_unplaced on event (key) where position is null;
--- The sweep.
-create index event_age on event (created_at);

@@ -8,6 +8,7 @@ import { exchangePort } from './app/exchange-port.js'
 import { openPools } from './app/open-pools.js'
 import { openUploads } from './app/open-uploads.js'
 import { startDryRuns } from './app/start-dry-runs.js'
+import { startWebhooks } from './app/start-webhooks.js'
 import { startSweeps } from './app/sweeps.js'
 import { watchStates } from './app/watch-states.js'
 import { type Config, publicAddress } from './config.js'
@@ -110,10 +111,12 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
   })
 
   let sweeps: AsyncDisposable | undefined
+  let webhooks: AsyncDisposable | undefined
   let closed: Promise<void> | undefined
   const close = async (): Promise<void> => {
     await server.close()
     await sweeps?.[Symbol.asyncDispose]()
+    await webhooks?.[Symbol.asyncDispose]()
     await background[Symbol.asyncDispose]()
     await uploads[Symbol.asyncDispose]()
     await journal[Symbol.asyncDispose]()
@@ -137,6 +140,7 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
       )
       const address = await server.listen()
       sweeps = startSweeps({ config, db: pools.health, log })
+      webhooks = startWebhooks({ config, db: pools.webhooks, queuePool: pools.queue, log, version })
       return address
     },
     publicUrl,

@@ -28,6 +28,7 @@ export interface Config {
   databasePoolSize: number
   databaseExchangePoolSize: number
   databaseHealthPoolSize: number
+  databaseWebhookPoolSize: number
   databaseStatementTimeoutSeconds: number
   databaseLockTimeoutSeconds: number
   databaseIdleTransactionSeconds: number
@@ -96,6 +97,19 @@ export interface Config {
   /** Days since a line's id last appeared in an order. */
   itemNamesKeepDays: number
   eventsKeepDays: number
+  /** Whether webhooks may go to private and loopback addresses. */
+  webhookAllowPrivate: 'yes' | 'no'
+  webhooksPerLocation: number
+  webhookTimeoutSeconds: number
+  webhookAnswerLimit: number
+  /** Attempts that this server makes at once; chains of one webhook on all servers together. */
+  webhooksAtOnce: number
+  webhookAtOnce: number
+  webhookRetryHours: number
+  webhookPauseAfter: number
+  webhookProbeMinutes: number
+  webhookReplayLimit: number
+  webhookAttemptsKeepDays: number
   /** An integration that has not called for this long is shown as silent. */
   silentAfterHours: number
   /** A 1C that takes longer to confirm the orders it was given is shown as not confirming. */
@@ -147,6 +161,12 @@ const SETTINGS: { readonly [Key in keyof Config]: Setting<Exclude<Config[Key], u
     parser: integer(2, 100),
     default: '3',
     meaning: texts.databaseHealthPoolSize,
+  },
+  databaseWebhookPoolSize: {
+    name: 'DATABASE_WEBHOOK_POOL_SIZE',
+    parser: integer(2, 100),
+    default: '4',
+    meaning: texts.databaseWebhookPoolSize,
   },
   databaseStatementTimeoutSeconds: {
     name: 'DATABASE_STATEMENT_TIMEOUT_SECONDS',
@@ -472,6 +492,72 @@ const SETTINGS: { readonly [Key in keyof Config]: Setting<Exclude<Config[Key], u
     parser: integer(1, 3650),
     default: '30',
     meaning: texts.eventsKeepDays,
+  },
+  webhookAllowPrivate: {
+    name: 'WEBHOOK_ALLOW_PRIVATE',
+    parser: oneOf(['yes', 'no']),
+    default: 'no',
+    meaning: texts.webhookAllowPrivate,
+  },
+  webhooksPerLocation: {
+    name: 'WEBHOOKS_PER_LOCATION',
+    parser: integer(1, 10_000),
+    default: '50',
+    meaning: texts.webhooksPerLocation,
+  },
+  webhookTimeoutSeconds: {
+    name: 'WEBHOOK_TIMEOUT_SECONDS',
+    parser: integer(1, 120),
+    default: '10',
+    meaning: texts.webhookTimeoutSeconds,
+  },
+  webhookAnswerLimit: {
+    name: 'WEBHOOK_ANSWER_LIMIT',
+    parser: size('1k', '10m'),
+    default: '64k',
+    meaning: texts.webhookAnswerLimit,
+  },
+  webhooksAtOnce: {
+    name: 'WEBHOOKS_AT_ONCE',
+    parser: integer(1, 500),
+    default: '20',
+    meaning: texts.webhooksAtOnce,
+  },
+  webhookAtOnce: {
+    name: 'WEBHOOK_AT_ONCE',
+    parser: integer(1, 100),
+    default: '4',
+    meaning: texts.webhookAtOnce,
+  },
+  webhookRetryHours: {
+    name: 'WEBHOOK_RETRY_HOURS',
+    parser: integer(0, 720),
+    default: '72',
+    meaning: texts.webhookRetryHours,
+  },
+  webhookPauseAfter: {
+    name: 'WEBHOOK_PAUSE_AFTER',
+    parser: integer(1, 100_000),
+    default: '20',
+    meaning: texts.webhookPauseAfter,
+  },
+  webhookProbeMinutes: {
+    name: 'WEBHOOK_PROBE_MINUTES',
+    parser: integer(1, 1440),
+    default: '10',
+    meaning: texts.webhookProbeMinutes,
+  },
+  webhookReplayLimit: {
+    name: 'WEBHOOK_REPLAY_LIMIT',
+    parser: integer(1, 1_000_000),
+    default: '10000',
+    meaning: texts.webhookReplayLimit,
+  },
+  webhookAttemptsKeepDays: {
+    name: 'WEBHOOK_ATTEMPTS_KEEP_DAYS',
+    parser: integer(1, 3650),
+    default: '30',
+    meaning: texts.webhookAttemptsKeepDays,
   },
   itemNamesKeepDays: {
     name: 'ITEM_NAMES_KEEP_DAYS',

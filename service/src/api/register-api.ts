@@ -33,6 +33,8 @@ import { tokenRoutes } from './routes/people/tokens.js'
 import { requestRoutes } from './routes/requests.js'
 import { systemRoutes } from './routes/system.js'
 import { tableRoutes } from './routes/tables.js'
+import { webhookAttemptRoutes } from './routes/webhook-attempts.js'
+import { webhookRoutes } from './routes/webhooks.js'
 import { validateWithZod } from './validation/validate.js'
 
 /** `/api/v1` and its documentation: `/api/v1/openapi.json`, `/api/v1/docs`. */
@@ -98,6 +100,8 @@ const ROUTES = [
   findingRoutes,
   companyRoutes,
   eventRoutes,
+  webhookRoutes,
+  webhookAttemptRoutes,
   exchangeRoutes,
   requestRoutes,
   tableRoutes,

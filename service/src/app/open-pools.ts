@@ -1,6 +1,8 @@
+import type { Pool } from 'pg'
 import { databaseLimits } from '../config/database-limits.js'
 import type { Config } from '../config.js'
 import { type Database, openDatabase } from '../db/database.js'
+import { openQueuePool } from '../db/queue-pool.js'
 
 /** Separate connections, so that waiting for one pool does not hold up the others. */
 export interface Pools extends AsyncDisposable {
@@ -12,7 +14,13 @@ export interface Pools extends AsyncDisposable {
   uploads: Database
   /** Health checks and background work. */
   health: Database
+  /** Webhooks, and the library that runs their queue. */
+  webhooks: Database
+  queue: Pool
 }
+
+/** One that listens, and two that take jobs and put them away. */
+const QUEUE_POOL_SIZE = 3
 
 export function openPools(url: string, config: Config, onError: (error: Error) => void): Pools {
   const open = (poolSize: number): Database =>
@@ -22,11 +30,14 @@ export function openPools(url: string, config: Config, onError: (error: Error) =
     exchange: open(config.databaseExchangePoolSize),
     uploads: open(config.databaseUploadPoolSize),
     health: open(config.databaseHealthPoolSize),
+    webhooks: open(config.databaseWebhookPoolSize),
   }
+  const queue = openQueuePool({ url, poolSize: QUEUE_POOL_SIZE, ...databaseLimits(config), onError })
   return {
     ...pools,
+    queue,
     async [Symbol.asyncDispose]() {
-      await Promise.all(Object.values(pools).map(pool => pool[Symbol.asyncDispose]()))
+      await Promise.all([...Object.values(pools).map(pool => pool[Symbol.asyncDispose]()), queue.end()])
     },
   }
 }

@@ -11,6 +11,7 @@ import { sweepDrafts } from '../outbox/payments/sweep-drafts.js'
 import { sweepPeople } from '../people/sweep-people.js'
 import { sweepRequests } from '../requests/keep-requests.js'
 import { sweepUploads } from '../uploads/sweep-uploads.js'
+import { sweepAttempts } from '../webhooks/attempts/sweep-attempts.js'
 
 const EVERY_MS = 10 * 60_000
 
@@ -34,6 +35,7 @@ export function startSweeps({
       await sweepRevisions(db, config.orderRevisionsKeep)
       const names = await sweepItemNames(db, config.itemNamesKeepDays)
       if (names > 0) log.info({ rows: names }, 'names of lines were forgotten')
+      await sweepAttempts(db, config.webhookAttemptsKeepDays)
       await sweepEvents(db, config.eventsKeepDays)
       await sweepUploads(db, config.uploadsKeepDays)
       await sweepChanges(db, config.accountingChangesKeepDays)

@@ -17,7 +17,7 @@ describeOnEachPostgres('the feed of events', pg => {
     locationId = (await makePlace(db)).locationId
   })
   const test = (message: string): NewEvent => ({ type: 'test', locationId, data: { message } })
-  const record = (...messages: string[]): Promise<void> =>
+  const record = (...messages: string[]): Promise<string[]> =>
     db.transaction(tx => recordEvents(tx, messages.map(test)))
   const read = async (after?: string, limit = 500) => {
     const { items, next } = await listEvents(db, { locationId, after, limit })

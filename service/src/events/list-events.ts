@@ -6,6 +6,9 @@ import type { StoredEvent } from './event.js'
 import { sequenceEvents } from './sequence-events.js'
 import { TEXTS } from './texts.js'
 
+export const EVENT_COLUMNS = `e.id, e.position, e.type, e.created_at as "createdAt", e.company_id as "companyId",
+  e.integration_id as "integrationId", e.order_id as "orderId", e.data`
+
 export interface EventSearch {
   locationId: string
   /** `next` of an earlier answer, or the id of an event; absent: from the oldest that is kept. */
@@ -32,9 +35,7 @@ export async function listEvents(db: Database, search: EventSearch): Promise<Eve
            where e.location_id = $1 and e.type = wanted.type and e.position > $3
            order by e.position limit $4) found
         order by found.position limit $4)
-     select e.id, e.position, e.type, e.created_at as "createdAt", e.company_id as "companyId",
-            e.integration_id as "integrationId", e.order_id as "orderId", e.data
-       from page join event e on e.key = page.key order by page.position`,
+     select ${EVENT_COLUMNS} from page join event e on e.key = page.key order by page.position`,
     [search.locationId, search.types ?? EVENT_TYPES, after, search.limit],
   )
   return { items: rows, next: String(rows.at(-1)?.position ?? after) }

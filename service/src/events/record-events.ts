@@ -5,17 +5,19 @@ const ROWS_AT_ONCE = 500
 
 /**
  * Writes events down in the transaction of their change: they are told if and only if it commits. Those of one order come in the order
- * in which they are recorded, as long as whoever changes it holds its row.
+ * in which they are recorded, as long as whoever changes it holds its row. Gives their ids.
  */
-export async function recordEvents(tx: Queryable, events: readonly NewEvent[]): Promise<void> {
-  if (events.length === 0) return
+export async function recordEvents(tx: Queryable, events: readonly NewEvent[]): Promise<string[]> {
+  if (events.length === 0) return []
+  const ids: string[] = []
   for (let at = 0; at < events.length; at += ROWS_AT_ONCE)
-    await insertEvents(tx, events.slice(at, at + ROWS_AT_ONCE))
+    ids.push(...(await insertEvents(tx, events.slice(at, at + ROWS_AT_ONCE))))
   await tx.query(`select pg_notify('${EVENTS_CHANNEL}', '')`)
+  return ids
 }
 
-async function insertEvents(tx: Queryable, events: readonly NewEvent[]): Promise<void> {
-  const rows = events.map((event, index) => ({
+async function insertEvents(tx: Queryable, events: readonly NewEvent[]): Promise<string[]> {
+  const sent = events.map((event, index) => ({
     at: index,
     integration: event.integrationKey,
     order: event.orderKey,
@@ -24,7 +26,7 @@ async function insertEvents(tx: Queryable, events: readonly NewEvent[]): Promise
     data: event.data,
     webhook: event.webhookId,
   }))
-  await tx.query(
+  const { rows } = await tx.query<{ id: string }>(
     `insert into event (location_id, company_id, integration_id, order_id, type, data, webhook_id)
      select coalesce(e.location, i.location_id, r.location_id, o.location_id),
             coalesce(i.company_id, r.company_id, o.company_id),
@@ -34,7 +36,9 @@ async function insertEvents(tx: Queryable, events: readonly NewEvent[]): Promise
        left join integration i on i.key = e.integration
        left join removed_integration r on r.key = e.integration
        left join sale_order o on o.key = e."order"
-      order by e.at`,
-    [JSON.stringify(rows)],
+      order by e.at
+     returning id`,
+    [JSON.stringify(sent)],
   )
+  return rows.map(({ id }) => id)
 }

@@ -8,8 +8,8 @@ export async function sweepEvents(db: Queryable, keepDays: number): Promise<numb
   for (;;) {
     const { rowCount } = await db.query(
       `delete from event where key in (
-         select key from event where created_at < now() - make_interval(days => $1)
-          order by created_at limit $2 for update skip locked)`,
+         select key from (select key, created_at from event where position is not null order by position limit $2) oldest
+          where created_at < now() - make_interval(days => $1))`,
       [keepDays, ROWS_AT_ONCE],
     )
     swept += rowCount

@@ -1,5 +1,11 @@
 import type { Order } from '@obmen/contract'
-import type { Company, IntegrationWithPassword, OrderExport, SavedOrder } from '@obmen/contract/rest'
+import type {
+  Company,
+  IntegrationWithPassword,
+  OrderExport,
+  SavedOrder,
+  WebhookWithSecret,
+} from '@obmen/contract/rest'
 import { AppError } from '../../errors/app-error.js'
 import type { SampleCompany } from './texts-samples.js'
 
@@ -11,6 +17,7 @@ export interface Platform {
   putMany(orders: readonly Partial<Order>[]): Promise<void>
   exports(orderId: string): Promise<OrderExport[]>
   owed(integrationId: string): Promise<number>
+  addWebhook(url: string): Promise<WebhookWithSecret>
 }
 
 export function openPlatform(address: string, token: string): Platform {
@@ -31,6 +38,7 @@ export function openPlatform(address: string, token: string): Platform {
   }
 
   return {
+    addWebhook: url => call('POST', '/webhooks', { url, types: ['order.exported'] }),
     addCompany: ({ name, inn, kpp }) => call('POST', '/companies', { name, inn, ...(kpp && { kpp }) }),
     connect: ({ integration, settings }, companyId) =>
       call('POST', '/integrations', { class: 'CommerceML', name: integration, settings, companyId }),

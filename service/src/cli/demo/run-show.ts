@@ -14,6 +14,7 @@ import { reportExchange } from './report-exchange.js'
 import { kopecks, money, sampleOrders } from './sample-orders.js'
 import { DEMO_TEXTS as TEXTS } from './texts.js'
 import { SAMPLES, type SampleCompany } from './texts-samples.js'
+import { openWebhookReceiver, type WebhookReceiver } from './webhook-receiver.js'
 
 /** A company with its 1C: what the platform sent, and the base that receives it. */
 interface Actor {
@@ -24,6 +25,8 @@ interface Actor {
   login: string
   password: string
 }
+
+const SHOWN_EVENTS = 3
 
 export interface Show {
   address: string
@@ -41,9 +44,14 @@ export async function runShow(show: Show): Promise<void> {
 
   act(TEXTS.actOrders)
   const actors = await sendOrders(show, platform)
+  await using receiver = await openWebhookReceiver()
+  receiver.secret = (await platform.addWebhook(receiver.url)).secret
 
   act(TEXTS.actPull)
   for (const actor of actors) await firstExchange(show, platform, actor)
+
+  act(TEXTS.actWebhook)
+  await hearOfThem(show, receiver, actors)
 
   act(TEXTS.actRepeat)
   for (const actor of actors) {
@@ -89,6 +97,17 @@ async function firstExchange(show: Show, platform: Platform, actor: Actor): Prom
   const sums = await matchingSums(platform, actor)
   show.promises.expect(sums === due, TEXTS.promiseSums)
   show.promises.expect((await platform.owed(integrationId)) === 0, TEXTS.promiseNothingOwed)
+}
+
+/** The platform is told by its webhook what each 1C confirmed. */
+async function hearOfThem(show: Show, receiver: WebhookReceiver, actors: readonly Actor[]): Promise<void> {
+  const documents = actors.reduce((sum, { base }) => sum + base.documents.size, 0)
+  await receiver.until(documents)
+  const { told } = receiver
+  for (const { type, data } of told.slice(0, SHOWN_EVENTS)) show.print(TEXTS.told(type, data.orderId ?? ''))
+  if (told.length > SHOWN_EVENTS) show.print(TEXTS.more(told.length - SHOWN_EVENTS))
+  const verified = told.filter(event => event.verified && event.type === 'order.exported')
+  show.promises.expect(verified.length === documents, TEXTS.promiseTold(documents))
 }
 
 /** How many of the sent orders are in the base with the right sum. */

@@ -20,7 +20,11 @@ const PREFIX = 'obmen-demo-'
 /** The whole service on a database of its own in a temporary folder, whatever the environment says of databases. */
 export async function setStage(config: Config, log: Logger): Promise<Stage> {
   const dataDir = await temporaryFolder()
-  const own: Config = { ...config, databaseUrl: undefined, dataDir, publicUrl: undefined, logLevel: 'warn' }
+  const own: Config = {
+    ...{ ...config, databaseUrl: undefined, dataDir, publicUrl: undefined, logLevel: 'warn' },
+    // The show's platform listens on this machine.
+    webhookAllowPrivate: 'yes',
+  }
   const ends: (() => PromiseLike<void>)[] = [() => rm(dataDir, { recursive: true, force: true })]
   const dispose = async (): Promise<void> => {
     for (const end of ends.splice(0).reverse()) await end()

@@ -51,6 +51,8 @@ export const texts = catalogue(
       'integrations:write': 'Создавать и менять интеграции',
       'journal:read': 'Читать журнал обменов',
       'events:read': 'Читать ленту событий',
+      'webhooks:read': 'Читать вебхуки и их попытки',
+      'webhooks:write': 'Создавать и менять вебхуки',
     },
   },
   {
@@ -103,6 +105,8 @@ export const texts = catalogue(
       'integrations:write': 'Create and change integrations',
       'journal:read': 'Read the journal of exchanges',
       'events:read': 'Read the feed of events',
+      'webhooks:read': 'Read webhooks and their attempts',
+      'webhooks:write': 'Create and change webhooks',
     },
   },
 )

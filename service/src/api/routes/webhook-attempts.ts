@@ -1,0 +1,96 @@
+import {
+  attemptDetailSchema,
+  attemptListQuerySchema,
+  attemptPageSchema,
+  replayInputSchema,
+  replaySchema,
+  retriedAttemptSchema,
+  uuidSchema,
+} from '@obmen/contract/rest'
+import { z } from 'zod'
+import { getAttempt, listAttempts } from '../../webhooks/attempts/list-attempts.js'
+import { replayEvents, retryAttempt } from '../../webhooks/attempts/repeat-attempts.js'
+import { getWebhook } from '../../webhooks/find-webhooks.js'
+import { locationOf } from '../access.js'
+import type { Api, ApiDeps } from '../deps.js'
+import { presentAttempt, presentAttemptDetail } from '../presenters/webhooks.js'
+
+const tags = ['Events and webhooks']
+const params = z.object({ id: uuidSchema })
+const attemptParams = z.object({ id: uuidSchema, attemptId: z.coerce.number().int().min(0) })
+
+/** What was tried to tell a webhook, and trying it again. */
+export function webhookAttemptRoutes(api: Api, { db, config }: ApiDeps): void {
+  api.get(
+    '/webhooks/:id/attempts',
+    {
+      config: { access: 'webhooks:read' },
+      schema: {
+        tags,
+        summary: 'Tries, the newest first',
+        params,
+        querystring: attemptListQuerySchema,
+        response: { 200: attemptPageSchema },
+      },
+    },
+    async request => {
+      const { key } = await getWebhook(db, locationOf(request), request.params.id)
+      const { items, next } = await listAttempts(db, key, request.query)
+      return { items: items.map(presentAttempt), next }
+    },
+  )
+
+  api.get(
+    '/webhooks/:id/attempts/:attemptId',
+    {
+      config: { access: 'webhooks:read' },
+      schema: {
+        tags,
+        summary: 'A try with its request and answer',
+        params: attemptParams,
+        response: { 200: attemptDetailSchema },
+      },
+    },
+    async request => {
+      const { key } = await getWebhook(db, locationOf(request), request.params.id)
+      return presentAttemptDetail(await getAttempt(db, key, request.params.attemptId))
+    },
+  )
+
+  api.post(
+    '/webhooks/:id/attempts/:attemptId/retry',
+    {
+      config: { access: 'webhooks:write' },
+      schema: {
+        tags,
+        summary: 'Try its event again, now',
+        params: attemptParams,
+        response: { 202: retriedAttemptSchema },
+      },
+    },
+    async (request, reply) => {
+      const { key } = await getWebhook(db, locationOf(request), request.params.id)
+      return reply.status(202).send({ attemptId: await retryAttempt(db, key, request.params.attemptId) })
+    },
+  )
+
+  api.post(
+    '/webhooks/:id/replay',
+    {
+      config: { access: 'webhooks:write' },
+      schema: {
+        tags,
+        summary: 'Send the events of a time once more',
+        params,
+        body: replayInputSchema,
+        response: { 202: replaySchema },
+      },
+    },
+    async (request, reply) => {
+      const { key } = await getWebhook(db, locationOf(request), request.params.id)
+      const { from, to, types } = request.body
+      const time = { from: new Date(from), to: new Date(to), types }
+      return reply.status(202).send({ events: await replayEvents(db, key, time, config.webhookReplayLimit) })
+    },
+  )
+}

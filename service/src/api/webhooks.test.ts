@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import {
+  type FrontDoor,
+  newPlatform,
+  openFrontDoor,
+  type Platform,
+} from '../../test/support/app/front-door.js'
+import { freshDatabase } from '../../test/support/databases.js'
+import type { Database } from '../db/database.js'
+
+let db: Database
+let door: FrontDoor
+let platform: Platform
+beforeAll(async () => {
+  db = await freshDatabase()
+  door = await openFrontDoor(db, { webhooksPerLocation: 3 })
+  platform = await newPlatform(door)
+})
+afterAll(async () => {
+  await door[Symbol.asyncDispose]()
+  await db[Symbol.asyncDispose]()
+})
+const URL_OUTSIDE = 'https://platform.example.ru/hooks'
+const make = (input: object) =>
+  platform.call('POST', '/api/v1/webhooks', { url: URL_OUTSIDE, types: ['*'], ...input })
+
+it('a webhook is made, shown without its secret, changed and removed', async () => {
+  const made = await make({ companyId: platform.companyId, description: 'Склад' })
+  expect(made.status).toBe(201)
+  const { secret, ...webhook } = made.body
+  expect(secret).toMatch(/^whsec_[A-Za-z0-9+/]{43}=$/)
+  expect(webhook).toMatchObject({
+    url: URL_OUTSIDE,
+    types: ['*'],
+    companyId: platform.companyId,
+    state: 'active',
+  })
+  const path = `/api/v1/webhooks/${webhook.id}`
+  expect((await platform.call('GET', path)).body).toEqual(webhook)
+  expect((await platform.call('GET', '/api/v1/webhooks')).body).toEqual({ items: [webhook], next: null })
+  const patch = { types: ['order.exported'], companyId: null, enabled: false }
+  const patched = await platform.call('PATCH', path, patch)
+  expect(patched.body).toMatchObject({
+    types: ['order.exported'],
+    companyId: null,
+    state: 'disabled',
+    stateReason: 'person',
+  })
+  expect((await platform.call('DELETE', path)).status).toBe(204)
+  expect((await platform.call('GET', path)).status).toBe(404)
+})
+
+it.each([
+  ['/url', { url: 'ftp://example.ru' }],
+  ['/url', { url: 'http://localhost/hook' }],
+  ['/url', { url: 'http://192.168.1.1/hook' }],
+  ['/url', { url: 'http://[::ffff:10.0.0.1]/hook' }],
+  ['/url', { url: 'https://user:password@example.ru/' }],
+  ['/companyId', { companyId: randomUUID() }],
+  ['/types', { types: [] }],
+  ['/types/0', { types: ['unheard.of'] }],
+])('what is wrong with %s is said: %j', async (path, input) => {
+  const { status, body } = await make(input)
+  expect(status).toBe(422)
+  expect(body.errors.map((error: { path: string }) => error.path)).toContain(path)
+})
+
+it('a location has no more webhooks than it may, and sees none of another', async () => {
+  const stranger = await newPlatform(door)
+  const { body } = await make({})
+  for (const [method, path] of [
+    ['GET', ''],
+    ['PATCH', ''],
+    ['DELETE', ''],
+    ['POST', '/secret'],
+    ['POST', '/test'],
+    ['GET', '/attempts'],
+  ] as const) {
+    const asked = method === 'PATCH' ? {} : undefined
+    expect((await stranger.call(method, `/api/v1/webhooks/${body.id}${path}`, asked)).status, path).toBe(404)
+  }
+  await make({})
+  await make({})
+  expect(await make({})).toMatchObject({ status: 409, body: { code: 'conflict' } })
+})

@@ -1,0 +1,71 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createServer, type IncomingHttpHeaders } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+/** What a webhook told, and whether its signature was right. */
+export interface ToldEvent {
+  type: string
+  data: { orderId?: string; revision?: number }
+  verified: boolean
+}
+
+/** The platform's side of a webhook: it checks the signature of what it is sent. */
+export interface WebhookReceiver extends AsyncDisposable {
+  url: string
+  /** The secret that the webhook was made with. */
+  secret: string
+  told: ToldEvent[]
+  /** Resolves once so many events have come, or after a while without. */
+  until(count: number): Promise<void>
+}
+
+const PATIENCE_MS = 20_000
+const STALE_SECONDS = 300
+
+export async function openWebhookReceiver(): Promise<WebhookReceiver> {
+  const told: ToldEvent[] = []
+  let heard = (): void => {}
+  const server = createServer(async (request, response) => {
+    const pieces: Buffer[] = []
+    for await (const piece of request) pieces.push(piece as Buffer)
+    const body = Buffer.concat(pieces).toString()
+    const verified = isSigned(request.headers, body, receiver.secret)
+    told.push({ ...(JSON.parse(body) as Pick<ToldEvent, 'type' | 'data'>), verified })
+    response.writeHead(verified ? 204 : 401).end()
+    heard()
+  })
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  const receiver: WebhookReceiver = {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/obmen`,
+    secret: '',
+    told,
+    until: count =>
+      new Promise(resolve => {
+        const timer = setTimeout(resolve, PATIENCE_MS)
+        heard = () => {
+          if (told.length < count) return
+          clearTimeout(timer)
+          resolve()
+        }
+        heard()
+      }),
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections()
+      await new Promise(resolve => server.close(resolve))
+    },
+  }
+  return receiver
+}
+
+/** Standard Webhooks, as docs/platform.md shows it to platforms. */
+function isSigned(headers: IncomingHttpHeaders, body: string, secret: string): boolean {
+  const id = headers['webhook-id']
+  const timestamp = headers['webhook-timestamp']
+  if (Math.abs(Date.now() / 1000 - Number(timestamp)) > STALE_SECONDS) return false
+  const key = Buffer.from(secret.replace('whsec_', ''), 'base64')
+  const expected = createHmac('sha256', key).update(`${id}.${timestamp}.${body}`).digest()
+  return String(headers['webhook-signature'])
+    .split(' ')
+    .map(signature => Buffer.from(signature.replace('v1,', ''), 'base64'))
+    .some(given => given.length === expected.length && timingSafeEqual(given, expected))
+}

@@ -1,0 +1,68 @@
+import type { Queryable } from '../db/database.js'
+import { checkWebhook, type WebhookInput } from './check-webhook.js'
+import { queueAnew } from './delivery/queue-due.js'
+import { found } from './find-webhooks.js'
+import { newWebhookSecret } from './secret.js'
+import { WEBHOOK_COLUMNS, type Webhook } from './webhook.js'
+
+const OLD_SECRET_HOURS = 24
+
+export interface WebhookPatch extends WebhookInput {
+  /** True takes it up again, whatever had stopped it; what is pending is tried at once. */
+  enabled?: boolean | undefined
+}
+
+/** @throws AppError invalid, not-found */
+export async function updateWebhook(
+  db: Queryable,
+  locationId: string,
+  id: string,
+  patch: WebhookPatch,
+  { allowPrivate }: { allowPrivate: boolean },
+): Promise<Webhook> {
+  await checkWebhook(db, locationId, patch, allowPrivate)
+  const { rows } = await db.query<Webhook>(
+    `update webhook w
+        set url = coalesce($3, w.url), types = coalesce($4, w.types), description = coalesce($5, w.description),
+            company_id = case when $6 then $7::uuid else w.company_id end,
+            state = coalesce(wanted, w.state),
+            state_reason = case wanted when 'active' then null when 'disabled' then 'person' else w.state_reason end,
+            state_since = case when wanted <> w.state then now() else w.state_since end,
+            failures = case wanted when 'active' then 0 else w.failures end,
+            failing_since = case wanted when 'active' then null else w.failing_since end,
+            probe_at = case when wanted is null then w.probe_at end
+       from (select case $8::boolean when true then 'active' when false then 'disabled' end as wanted) as change
+      where w.id = $1 and w.location_id = $2 returning ${WEBHOOK_COLUMNS}`,
+    [
+      ...[id, locationId, patch.url ?? null, patch.types ?? null, patch.description ?? null],
+      ...[patch.companyId !== undefined, patch.companyId ?? null, patch.enabled ?? null],
+    ],
+  )
+  const webhook = found(rows[0])
+  if (patch.enabled) await queueAnew(db, webhook.key)
+  return webhook
+}
+
+/** A new secret, told this once; the one before signs, too, for a day. @throws AppError not-found */
+export async function rotateSecret(
+  db: Queryable,
+  locationId: string,
+  id: string,
+): Promise<{ webhook: Webhook; secret: string }> {
+  const secret = newWebhookSecret()
+  const { rows } = await db.query<Webhook>(
+    `update webhook w set secret = $3, old_secret = secret, old_secret_until = now() + make_interval(hours => $4)
+      where id = $1 and location_id = $2 returning ${WEBHOOK_COLUMNS}`,
+    [id, locationId, secret, OLD_SECRET_HOURS],
+  )
+  return { webhook: found(rows[0]), secret }
+}
+
+/** With all its attempts. @throws AppError not-found */
+export async function deleteWebhook(db: Queryable, locationId: string, id: string): Promise<void> {
+  const { rows } = await db.query('delete from webhook where id = $1 and location_id = $2 returning id', [
+    id,
+    locationId,
+  ])
+  found(rows[0])
+}

@@ -1,0 +1,49 @@
+import { type FieldProblem, isPrintable } from '@obmen/contract'
+import type { Queryable } from '../db/database.js'
+import { AppError } from '../errors/app-error.js'
+import { isPublicAddress, literalAddress } from './delivery/public-address.js'
+import { TEXTS } from './texts.js'
+import type { WebhookTypes } from './webhook.js'
+
+export interface WebhookInput {
+  url?: string | undefined
+  types?: WebhookTypes | undefined
+  companyId?: string | null | undefined
+  description?: string | undefined
+}
+
+const MAX_URL_LENGTH = 2000
+
+/** @throws AppError invalid for what can't be a webhook of this location */
+export async function checkWebhook(
+  db: Queryable,
+  locationId: string,
+  { url, companyId, description }: WebhookInput,
+  allowPrivate: boolean,
+): Promise<void> {
+  const errors: FieldProblem[] = []
+  const wrong = url === undefined ? undefined : urlProblem(url, allowPrivate)
+  if (wrong) errors.push({ path: '/url', message: wrong })
+  if (description !== undefined && !isPrintable(description))
+    errors.push({ path: '/description', message: TEXTS.unprintable })
+  if (companyId) {
+    const { rowCount } = await db.query('select from company where id = $1 and location_id = $2', [
+      companyId,
+      locationId,
+    ])
+    if (rowCount === 0) errors.push({ path: '/companyId', message: TEXTS.unknownCompany })
+  }
+  if (errors.length > 0) throw new AppError('invalid', TEXTS.invalid, { errors })
+}
+
+function urlProblem(text: string, allowPrivate: boolean): string | undefined {
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  if (!url || !/^https?:$/.test(url.protocol) || text.length > MAX_URL_LENGTH) return TEXTS.urlShape
+  if (url.username || url.password) return TEXTS.urlCredentials
+  if (url.hash) return TEXTS.urlFragment
+  if (allowPrivate) return undefined
+  // Names are judged when they are connected to: who answers to them may change.
+  const address = literalAddress(url)
+  const isPrivate = address === undefined ? /^localhost\.?$/i.test(url.hostname) : !isPublicAddress(address)
+  return isPrivate ? TEXTS.urlPrivate : undefined
+}

@@ -1,0 +1,42 @@
+import type { Database } from '../db/database.js'
+import { AppError } from '../errors/app-error.js'
+import { sequenceEvents } from '../events/sequence-events.js'
+import { checkWebhook, type WebhookInput } from './check-webhook.js'
+import { newWebhookSecret } from './secret.js'
+import { TEXTS } from './texts.js'
+import { WEBHOOK_COLUMNS, type Webhook } from './webhook.js'
+
+export interface WebhookLimits {
+  /** WEBHOOK_ALLOW_PRIVATE */
+  allowPrivate: boolean
+  perLocation: number
+}
+
+/** It is told what happens from now on. `secret` is told this once. @throws AppError invalid, conflict */
+export async function createWebhook(
+  db: Database,
+  locationId: string,
+  input: WebhookInput & Required<Pick<WebhookInput, 'url' | 'types'>>,
+  { allowPrivate, perLocation }: WebhookLimits,
+): Promise<{ webhook: Webhook; secret: string }> {
+  await checkWebhook(db, locationId, input, allowPrivate)
+  await sequenceEvents(db)
+  const secret = newWebhookSecret()
+  const { rows } = await db.query<Webhook>(
+    `insert into webhook as w (location_id, company_id, url, types, description, secret, position)
+     select $1, $2, $3, $4, $5, $6, coalesce((select max(position) from event), 0)
+      where (select count(*) from webhook where location_id = $1) < $7
+     returning ${WEBHOOK_COLUMNS}`,
+    [
+      locationId,
+      input.companyId ?? null,
+      input.url,
+      input.types,
+      input.description ?? '',
+      secret,
+      perLocation,
+    ],
+  )
+  if (!rows[0]) throw new AppError('conflict', TEXTS.tooMany(perLocation))
+  return { webhook: rows[0], secret }
+}

@@ -1,0 +1,55 @@
+import { EVENT_TYPES } from '@obmen/contract'
+import type { Database, Queryable } from '../../db/database.js'
+
+const EVENTS_AT_ONCE = 500
+
+/** Is event `e` for webhook `w`? A test is for the one that it names alone. */
+export const MATCHES_WEBHOOK = `
+  (e.webhook_id = w.id or e.webhook_id is null
+     and (w.types = '{*}' or e.type = any(w.types)) and (w.company_id is null or e.company_id = w.company_id))`
+
+/** Inserts attempts of events `e` that have a column webhook_key: one chain an order, else an integration, else by itself. */
+export const NEW_ATTEMPT = `
+  insert into webhook_attempt (webhook_key, event_key, event_position, event_type, chain)
+  select e.webhook_key, e.key, e.position, e.type,
+         case when e.order_id is not null then 'order:' || e.order_id
+              when e.integration_id is not null then 'integration:' || e.integration_id
+              else 'event:' || e.key end`
+
+/** Makes the attempts of events that webhooks have not been told of. Any server may; each webhook is one's at a time. */
+export async function fanOut(db: Database): Promise<void> {
+  const { rows } = await db.query<{ key: number }>(
+    `select w.key from webhook w
+      where exists (
+        select from unnest(array(select distinct unnest(case when w.types = '{*}' then $1::text[] else w.types || '{test}' end))) as wanted(type)
+         cross join lateral (select from event e
+                              where e.location_id = w.location_id and e.type = wanted.type and e.position > w.position limit 1) news)`,
+    [EVENT_TYPES],
+  )
+  for (const { key } of rows) while (await db.transaction(tx => fanOutTo(tx, key)));
+}
+
+/** One step for one webhook; false when it has come to the end of the feed. */
+async function fanOutTo(tx: Queryable, key: number): Promise<boolean> {
+  const { rowCount } = await tx.query('select from webhook where key = $1 for no key update', [key])
+  if (rowCount === 0) return false
+  const { rows } = await tx.query<{ found: number }>(
+    `with news as materialized (
+       select e.*, w.key as webhook_key, w.state as webhook_state from webhook w
+         join event e on e.location_id = w.location_id
+        where w.key = $1 and e.position > w.position and ${MATCHES_WEBHOOK}
+        order by e.position limit $2),
+     added as (
+       ${NEW_ATTEMPT} from news e
+        -- What happens while it is disabled isn't kept for it: a replay can tell it.
+        where e.webhook_state <> 'disabled' or e.type = 'test' order by e.position),
+     moved as (
+       update webhook set position = greatest(position, case
+           when (select count(*) from news) = $2 then (select max(position) from news)
+           else (select max(position) from event) end)
+        where key = $1)
+     select (select count(*) from news) as found`,
+    [key, EVENTS_AT_ONCE],
+  )
+  return rows[0]!.found === EVENTS_AT_ONCE
+}

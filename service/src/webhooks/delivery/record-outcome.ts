@@ -1,0 +1,111 @@
+import type { Database, Queryable } from '../../db/database.js'
+import type { PostOutcome } from './post-event.js'
+import { queueAnew } from './queue-due.js'
+import { retryDelaySeconds } from './retry-delay.js'
+
+export interface Claimed {
+  id: number
+  webhook: number
+  type: string
+  number: number
+}
+
+export interface OutcomeRules {
+  /** Since its first try an event is tried for so long. */
+  retryHours: number
+  /** Tries in a row that fail before the webhook is paused, and how often it is tried then. */
+  pauseAfterFailures: number
+  probeMinutes: number
+}
+
+type Headers = Record<string, string>
+const GONE = 410
+
+/** It arrived: a paused webhook is well again, and all that waited for it is due. */
+export async function recordDelivered(
+  db: Database,
+  attempt: Claimed,
+  headers: Headers,
+  outcome: PostOutcome,
+): Promise<void> {
+  await db.transaction(async tx => {
+    if (!(await record(tx, attempt, 'delivered', headers, outcome))) return
+    const { rows } = await tx.query<{ resumed: boolean }>(
+      `update webhook
+          set failures = 0, failing_since = null, delivered_at = now(), probe_at = null,
+              state = case state when 'paused' then 'active' else state end,
+              state_reason = case state when 'paused' then null else state_reason end,
+              state_since = case state when 'paused' then now() else state_since end
+        where key = $1
+          and (failures > 0 or state = 'paused' or delivered_at is null or delivered_at < now() - interval '10 seconds')
+        returning state_since = now() as resumed`,
+      [attempt.webhook],
+    )
+    if (rows[0]?.resumed) await queueAnew(tx, attempt.webhook)
+  })
+}
+
+/** It didn't: tried again later while its time lasts; a test never. 410 is an endpoint's word that it wants no more. */
+export async function recordFailed(
+  db: Database,
+  attempt: Claimed,
+  headers: Headers,
+  outcome: PostOutcome,
+  rules: OutcomeRules,
+): Promise<void> {
+  await db.transaction(async tx => {
+    if (!(await record(tx, attempt, 'failed', headers, outcome))) return
+    if (attempt.type === 'test') return
+    if (outcome.status === GONE) return disable(tx, attempt.webhook)
+    await tx.query(
+      `insert into webhook_attempt (webhook_key, event_key, event_position, event_type, chain, number, first_tried_at, due_at)
+       select webhook_key, event_key, event_position, event_type, chain, number + 1, first_tried_at,
+              now() + make_interval(secs => $2)
+         from webhook_attempt a
+        where id = $1 and first_tried_at > now() - make_interval(hours => $3)
+          and not exists (select from webhook_attempt p
+                           where p.webhook_key = a.webhook_key and p.chain = a.chain and p.state = 'pending'
+                             and p.event_position = a.event_position)`,
+      [attempt.id, retryDelaySeconds(attempt.number), rules.retryHours],
+    )
+    await tx.query(
+      `update webhook
+          set failures = failures + 1, failing_since = coalesce(failing_since, now()),
+              state = case when pausing then 'paused' else state end,
+              state_reason = case when pausing then 'failing' else state_reason end,
+              state_since = case when pausing then now() else state_since end,
+              probe_at = case when pausing or state = 'paused' then now() + make_interval(mins => $3) end
+         from (select key as pausing_key, state = 'active' and failures + 1 >= $2 as pausing from webhook where key = $1) as next
+        where key = $1`,
+      [attempt.webhook, rules.pauseAfterFailures, rules.probeMinutes],
+    )
+  })
+}
+
+async function disable(tx: Queryable, webhook: number): Promise<void> {
+  await tx.query(
+    `update webhook set state = 'disabled', state_reason = 'gone', state_since = now(), probe_at = null where key = $1`,
+    [webhook],
+  )
+}
+
+/** False when somebody else has it already, because this took longer than anybody could. */
+async function record(
+  tx: Queryable,
+  attempt: Claimed,
+  state: 'delivered' | 'failed',
+  headers: Headers,
+  outcome: PostOutcome,
+): Promise<boolean> {
+  const { rowCount } = await tx.query(
+    `update webhook_attempt
+        set state = $2, tried_at = now() - make_interval(secs => $3 / 1000.0), duration_ms = $3, status = $4, failure = $5,
+            request_headers = $6, answer_headers = $7, answer = $8, leased_until = null
+      where id = $1 and state = 'pending'`,
+    [
+      ...[attempt.id, state, outcome.durationMs, outcome.status, outcome.failure],
+      ...[JSON.stringify(headers), outcome.headers && JSON.stringify(outcome.headers), outcome.answer],
+    ],
+  )
+  return rowCount === 1
+}

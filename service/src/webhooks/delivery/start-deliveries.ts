@@ -1,0 +1,131 @@
+import { EventEmitter } from 'node:events'
+import { Logger as QueueLogger, type Runner, run, type Worker } from 'graphile-worker'
+import type { Pool } from 'pg'
+import type { Database } from '../../db/database.js'
+import { EVENTS_CHANNEL } from '../../events/event.js'
+import { sequenceEvents } from '../../events/sequence-events.js'
+import type { Logger } from '../../log.js'
+import { type Chain, type DeliveryRules, deliverChain } from './deliver-chain.js'
+import { fanOut } from './fan-out.js'
+import { countWaitingJobs, DELIVER_TASK, type QueueRules, queueDue } from './queue-due.js'
+import { keepServer } from './server-rows.js'
+
+export interface DeliveryOptions {
+  db: Database
+  /** For the queue alone. */
+  queuePool: Pool
+  log: Logger
+  rules: DeliveryRules & QueueRules
+  /** Attempts that this server makes at once. */
+  atOnce: number
+}
+
+/** How often it is looked what is due, and said that this server lives. */
+const LOOK_EVERY_MS = 3000
+/** The library asks by itself as often; it is woken whenever there is something. */
+const POLL_MS = 60_000
+
+/**
+ * Tells webhooks what happens, on as many servers as there are. All that is to be done is known from our own tables; graphile-worker
+ * runs it: one job a chain, few chains a webhook at once, each on one server, and on another one if that dies.
+ */
+export function startDeliveries({ db, queuePool, log, rules, atOnce }: DeliveryOptions): AsyncDisposable {
+  const stopping = new AbortController()
+  const { signal } = stopping
+  let queue: Queue | undefined
+
+  const deliver = async (payload: unknown): Promise<void> => {
+    const chain = payload as Chain
+    if (await deliverChain(db, chain, rules, signal)) await queueDue(db, rules)
+  }
+  const look = async (): Promise<void> => {
+    queue ??= await openQueue(queuePool, log, atOnce, deliver, () => {
+      queue = undefined
+    })
+    await keepServer(db, queue.poolId)
+    await sequenceEvents(db)
+    await fanOut(db)
+    await queueDue(db, rules)
+    queue?.nudge(await countWaitingJobs(db, atOnce))
+  }
+  const looking = oneAtATime(async () => {
+    if (signal.aborted) return
+    await look().catch(error => {
+      if (!signal.aborted)
+        log.warn({ reason: error?.message }, 'webhooks could not be looked after; tried again')
+    })
+  })
+  const timer = setInterval(looking.again, LOOK_EVERY_MS).unref()
+  const listening = db.listen(EVENTS_CHANNEL, looking.again).catch(() => undefined)
+  looking.again()
+
+  return {
+    async [Symbol.asyncDispose]() {
+      clearInterval(timer)
+      stopping.abort()
+      await (await listening)?.[Symbol.asyncDispose]()
+      await looking.done()
+      await queue?.runner.stop().catch(() => undefined)
+    },
+  }
+}
+
+interface Queue {
+  runner: Runner
+  /** What the library locks jobs by. */
+  poolId: string
+  /** Has so many idle workers look for a job: one of a named queue that was being looked at is passed over and told to nobody. */
+  nudge(count: number): void
+}
+
+async function openQueue(
+  pgPool: Pool,
+  log: Logger,
+  concurrency: number,
+  deliver: (payload: unknown) => Promise<void>,
+  ended: () => void,
+): Promise<Queue> {
+  const events = new EventEmitter()
+  let poolId = ''
+  const workers = new Set<Worker>()
+  events.on('worker:create', ({ worker }: { worker: Worker }) => workers.add(worker))
+  for (const gone of ['worker:release', 'worker:stop'])
+    events.on(gone, ({ worker }: { worker: Worker }) => workers.delete(worker))
+  events.on('pool:create', ({ workerPool }: { workerPool: { id: string } }) => {
+    poolId = workerPool.id
+  })
+  const runner = await run({
+    ...{ pgPool, concurrency, events, pollInterval: POLL_MS, noHandleSignals: true },
+    taskList: { [DELIVER_TASK]: deliver },
+    // What it says is for those who debug it: failures of ours are told by us.
+    logger: new QueueLogger(() => (level, message) => log.debug({ level }, `queue: ${message}`)),
+  })
+  runner.promise.catch(() => undefined).finally(ended)
+  return {
+    runner,
+    poolId,
+    nudge(count) {
+      for (const worker of workers) if (count > 0 && worker.nudge()) count--
+    },
+  }
+}
+
+/** Whoever asks while it runs has it run once more after that. */
+function oneAtATime(work: () => Promise<void>): { again: () => void; done: () => Promise<void> } {
+  let running: Promise<void> | undefined
+  let asked = false
+  const go = async (): Promise<void> => {
+    while (asked) {
+      asked = false
+      await work()
+    }
+    running = undefined
+  }
+  return {
+    again() {
+      asked = true
+      running ??= go()
+    },
+    done: async () => running,
+  }
+}

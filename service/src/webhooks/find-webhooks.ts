@@ -1,0 +1,40 @@
+import type { Queryable } from '../db/database.js'
+import { type Page, type PageRequest, readCursor, toPage } from '../db/page.js'
+import { AppError } from '../errors/app-error.js'
+import { TEXTS } from './texts.js'
+import { WEBHOOK_COLUMNS, type Webhook } from './webhook.js'
+
+/** A location's webhooks, the newest first. */
+export async function listWebhooks(
+  db: Queryable,
+  locationId: string,
+  { limit, cursor }: PageRequest,
+): Promise<Page<Webhook>> {
+  const before = readCursor(cursor, ['number'])
+  const { rows } = await db.query<Webhook>(
+    `select ${WEBHOOK_COLUMNS} from webhook w
+      where w.location_id = $1 and ($2::int is null or w.key < $2) order by w.key desc limit $3`,
+    [locationId, before?.[0] ?? null, limit + 1],
+  )
+  return toPage(
+    rows,
+    limit,
+    row => row,
+    row => [row.key],
+  )
+}
+
+/** @throws AppError not-found, also for another location's */
+export async function getWebhook(db: Queryable, locationId: string, id: string): Promise<Webhook> {
+  const { rows } = await db.query<Webhook>(
+    `select ${WEBHOOK_COLUMNS} from webhook w where w.id = $1 and w.location_id = $2`,
+    [id, locationId],
+  )
+  return found(rows[0])
+}
+
+/** @throws AppError not-found for none */
+export function found<Row>(row: Row | undefined): Row {
+  if (!row) throw new AppError('not-found', TEXTS.notFound)
+  return row
+}

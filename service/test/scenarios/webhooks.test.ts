@@ -1,0 +1,234 @@
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import type { Database } from '../../src/db/database.js'
+import { type FrontDoor, newPlatform, oneC, openFrontDoor, type Platform } from '../support/app/front-door.js'
+import { describeOnEachPostgres } from '../support/databases.js'
+import { failing, openReceiver, type Receiver, verify } from '../support/webhooks/receiver.js'
+
+const WITHIN = { timeout: 40_000, interval: 50 }
+
+describeOnEachPostgres('webhooks', pg => {
+  let db: Database
+  let door: FrontDoor
+  let platform: Platform
+  let receiver: Receiver
+  beforeEach(async () => {
+    db = await pg.freshDatabase()
+    door = await openFrontDoor(db, {
+      webhookAllowPrivate: 'yes',
+      webhookTimeoutSeconds: 1,
+      webhookPauseAfter: 3,
+    })
+    platform = await newPlatform(door)
+    receiver = await openReceiver()
+  })
+  afterEach(async () => {
+    await receiver[Symbol.asyncDispose]()
+    await door[Symbol.asyncDispose]()
+  })
+  const make = async (input: object = {}) => {
+    const answer = await platform.call('POST', '/api/v1/webhooks', {
+      url: receiver.url,
+      types: ['*'],
+      ...input,
+    })
+    expect(answer.status, answer.text).toBe(201)
+    return answer.body
+  }
+  const call = (method: string, path: string, body?: unknown) =>
+    platform.call(method, `/api/v1/webhooks${path}`, body)
+  const get = async (id: string) => (await call('GET', `/${id}`)).body
+  const attempts = async (id: string, state: string) =>
+    (await call('GET', `/${id}/attempts?state=${state}`)).body.items
+  /** As if the pause before the next try were over. */
+  const hurry = () => db.query(`update webhook_attempt set due_at = now() where state = 'pending'`)
+  const exported = async (...ids: string[]) => {
+    for (const id of ids) await platform.put(id, { number: id })
+  }
+
+  it('tell what 1C confirmed, signed so that the public library takes it, and again with both secrets', async () => {
+    const kassa = await platform.connect()
+    const webhook = await make({ types: ['order.exported'] })
+    await exported('olv-17')
+    await oneC(door, kassa).exchange()
+    await expect.poll(() => receiver.received.length, WITHIN).toBe(1)
+    const [first] = receiver.received
+    const { items } = (await platform.call('GET', '/api/v1/events')).body
+    expect(verify(webhook.secret, first!)).toEqual({
+      type: 'order.exported',
+      timestamp: items[0].createdAt,
+      data: { integrationId: kassa.id, orderId: 'olv-17', ...items[0].data },
+    })
+    expect(first!.headers['webhook-id']).toBe(items[0].id)
+    expect(() => verify('whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw', first!)).toThrow()
+
+    const { secret } = (await call('POST', `/${webhook.id}/secret`)).body
+    expect((await call('GET', '')).text).not.toContain('whsec_')
+    await call('POST', `/${webhook.id}/test`)
+    await expect.poll(() => receiver.received.length, WITHIN).toBe(2)
+    for (const one of [secret, webhook.secret])
+      expect(verify(one, receiver.received[1]!)).toMatchObject({ type: 'test' })
+    await db.query(`update webhook set old_secret_until = now()`)
+    await call('POST', `/${webhook.id}/test`)
+    await expect.poll(() => receiver.received.length, WITHIN).toBe(3)
+    expect(() => verify(webhook.secret, receiver.received[2]!)).toThrow()
+  })
+
+  it('keep the events of an order in order: a failed one holds back those of its order alone', async () => {
+    const kassa = await platform.connect()
+    const webhook = await make()
+    receiver.answer = failing(({ event }) => event.data.orderId === 'a')
+    await exported('a', 'b')
+    await oneC(door, kassa).exchange()
+    await platform.put('a', { number: 'a', comment: 'изменён' })
+    await platform.put('b', { number: 'b', comment: 'изменён' })
+    await oneC(door, kassa).exchange()
+    const seen = (id: string) =>
+      receiver.received
+        .filter(({ event }) => event.data.orderId === id)
+        .map(({ event }) => event.data.revision)
+    await expect.poll(() => seen('b'), WITHIN).toEqual([1, 2])
+    await expect.poll(() => seen('a'), WITHIN).toEqual([1])
+    const [failed] = await attempts(webhook.id, 'failed')
+    expect(failed).toMatchObject({ orderId: 'a', number: 1, status: 500, failure: 'status' })
+    expect(await attempts(webhook.id, 'pending')).toMatchObject([
+      { orderId: 'a', number: 1, status: null },
+      { orderId: 'a', number: 2, status: null },
+    ])
+    receiver.answer = failing(() => false)
+    await call('POST', `/${webhook.id}/attempts/${failed.id}/retry`)
+    await expect.poll(() => seen('a'), WITHIN).toEqual([1, 1, 2])
+    const ids = receiver.received
+      .filter(({ event }) => event.data.orderId === 'a')
+      .map(c => c.headers['webhook-id'])
+    expect(ids[0]).toBe(ids[1])
+    const one = (await call('GET', `/${webhook.id}/attempts/${failed.id}`)).body
+    expect(one.request.headers['webhook-id']).toBe(ids[0])
+    expect(JSON.parse(one.request.body)).toEqual(
+      receiver.received.find(c => c.event.data.orderId === 'a')!.event,
+    )
+  })
+
+  it('stop at 410, and are told only what happens after they were taken up again, unless it is replayed', async () => {
+    const kassa = await platform.connect()
+    const webhook = await make()
+    receiver.answer = response => void response.writeHead(410).end()
+    const from = new Date(Date.now() - 60_000).toISOString()
+    await exported('a')
+    await oneC(door, kassa).exchange()
+    await expect.poll(async () => (await get(webhook.id)).state, WITHIN).toBe('disabled')
+    expect(await get(webhook.id)).toMatchObject({ stateReason: 'gone' })
+    await exported('b')
+    await oneC(door, kassa).exchange()
+    receiver.answer = failing(() => false)
+    await call('POST', `/${webhook.id}/test`)
+    await expect
+      .poll(() => receiver.received.map(({ event }) => event.type), WITHIN)
+      .toEqual(['order.exported', 'test'])
+    expect((await call('PATCH', `/${webhook.id}`, { enabled: true })).body).toMatchObject({ state: 'active' })
+    const to = new Date(Date.now() + 60_000).toISOString()
+    const replay = await call('POST', `/${webhook.id}/replay`, { from, to, types: ['order.exported'] })
+    expect(replay).toMatchObject({ status: 202, body: { events: 2 } })
+    await expect
+      .poll(
+        () =>
+          receiver.received
+            .slice(2)
+            .map(({ event }) => event.data.orderId)
+            .toSorted(),
+        WITHIN,
+      )
+      .toEqual(['a', 'b'])
+  })
+
+  it('pause when they only fail, are tried now and then, and catch up by themselves when one arrives', async () => {
+    const kassa = await platform.connect()
+    const webhook = await make()
+    receiver.answer = failing(() => true)
+    await exported('a', 'b', 'c')
+    await oneC(door, kassa).exchange()
+    await expect.poll(async () => (await get(webhook.id)).state, WITHIN).toBe('paused')
+    expect(await get(webhook.id)).toMatchObject({ stateReason: 'failing', failures: 3 })
+    await exported('d')
+    await oneC(door, kassa).exchange()
+    await hurry()
+    const before = receiver.received.length
+    receiver.answer = failing(() => false)
+    await db.query(`update webhook set probe_at = now()`)
+    await expect.poll(async () => (await get(webhook.id)).pending, WITHIN).toBe(0)
+    expect(await get(webhook.id)).toMatchObject({ state: 'active', failures: 0, failingSince: null })
+    const told = receiver.received.slice(before).map(({ event }) => event.data.orderId)
+    expect(told.toSorted()).toEqual(['a', 'b', 'c', 'd'])
+  })
+
+  it.each([
+    ['hangs', 'timeout', () => {}],
+    [
+      'redirects',
+      'redirect',
+      (r: import('node:http').ServerResponse) => void r.writeHead(302, { location: '/' }).end(),
+    ],
+    ['breaks off', 'connection-failed', (r: import('node:http').ServerResponse) => void r.destroy()],
+  ])('count a receiver that %s as failed, and try it again later', async (_what, failure, answer) => {
+    const webhook = await make()
+    receiver.answer = answer
+    const kassa = await platform.connect()
+    await exported('a')
+    await oneC(door, kassa).exchange()
+    await expect.poll(() => attempts(webhook.id, 'failed'), WITHIN).toMatchObject([{ failure, orderId: 'a' }])
+    expect(await attempts(webhook.id, 'pending')).toMatchObject([{ number: 2, orderId: 'a' }])
+    expect(receiver.received).toHaveLength(1)
+  })
+
+  it('take an endless answer for what its status says, and read a part of it', async () => {
+    const webhook = await make()
+    receiver.answer = response => {
+      response.writeHead(200)
+      response.on('error', () => undefined)
+      const more = (): void => {
+        while (response.write('x'.repeat(10_000)));
+        response.once('drain', more)
+      }
+      more()
+    }
+    await call('POST', `/${webhook.id}/test`)
+    await expect.poll(() => attempts(webhook.id, 'delivered'), WITHIN).toHaveLength(1)
+    const [attempt] = await attempts(webhook.id, 'delivered')
+    const { answer } = (await call('GET', `/${webhook.id}/attempts/${attempt.id}`)).body
+    expect(answer.body).toBe('x'.repeat(4000))
+  })
+
+  it('are delivered by another server when one dies in the middle', async () => {
+    const webhook = await make()
+    const reached = new Promise<void>(resolve => {
+      receiver.answer = () => resolve()
+    })
+    await call('POST', `/${webhook.id}/test`)
+    await reached
+    // As a killed server leaves it: its locks stay, it is seen no more.
+    await door[Symbol.asyncDispose]()
+    await db.query(
+      `update webhook_attempt set leased_until = now(), queued_at = now() - interval '2 minutes'`,
+    )
+    await db.query(`update webhook_server set pool_id = 'dead', seen_at = now() - interval '1 minute'`)
+    await db.query(
+      `insert into graphile_worker._private_job_queues (queue_name, locked_at, locked_by)
+       select 'webhook-' || w.key || '-' || n, now(), 'dead' from webhook w cross join generate_series(0, 3) n
+       on conflict (queue_name) do update set locked_at = now(), locked_by = 'dead'`,
+    )
+    receiver.answer = failing(() => false)
+    door = await openFrontDoor(db, { webhookAllowPrivate: 'yes' })
+    await expect.poll(() => receiver.received.length, WITHIN).toBe(2)
+  })
+
+  it('of two servers tell each event once', async () => {
+    await using other = await openFrontDoor(db, { webhookAllowPrivate: 'yes' })
+    const kassa = await platform.connect()
+    const webhook = await make()
+    await exported(...Array.from({ length: 30 }, (_, index) => `o-${index}`))
+    await oneC(other, kassa).exchange()
+    await expect
+      .poll(async () => (await get(webhook.id)).pending === 0 && receiver.received.length, WITHIN)
+      .toBe(30)
+    expect(new Set(receiver.received.map(({ headers }) => headers['webhook-id'])).size).toBe(30)
+  })
+})
