@@ -619,6 +619,66 @@ create table user_session (
   constraint user_session_user_id_fkey FOREIGN KEY (user_id) REFERENCES user_account(id) ON DELETE CASCADE
 );
 
+create table webhook (
+  id uuid not null default gen_random_uuid(),
+  key integer not null generated always as identity,
+  location_id uuid not null,
+  company_id uuid,
+  url text not null,
+  types text[] not null,
+  description text not null default ''::text,
+  secret text not null,
+  old_secret text,
+  old_secret_until timestamp with time zone,
+  state text not null default 'active'::text,
+  state_reason text,
+  state_since timestamp with time zone not null default now(),
+  failures integer not null default 0,
+  failing_since timestamp with time zone,
+  delivered_at timestamp with time zone,
+  probe_at timestamp with time zone,
+  position bigint not null,
+  created_at timestamp with time zone not null default now(),
+  constraint webhook_key_key UNIQUE (key),
+  constraint webhook_pkey PRIMARY KEY (id),
+  constraint webhook_company_id_fkey FOREIGN KEY (company_id) REFERENCES company(id),
+  constraint webhook_location_id_fkey FOREIGN KEY (location_id) REFERENCES location(id),
+  constraint webhook_state_check CHECK ((state = ANY (ARRAY['active'::text, 'paused'::text, 'disabled'::text]))),
+  constraint webhook_state_reason_check CHECK ((state_reason = ANY (ARRAY['failing'::text, 'gone'::text, 'person'::text])))
+);
+
+create table webhook_attempt (
+  id bigint not null generated always as identity,
+  webhook_key integer not null,
+  event_key bigint not null,
+  event_position bigint not null,
+  event_type text not null,
+  chain text not null,
+  number integer not null default 1,
+  state text not null default 'pending'::text,
+  due_at timestamp with time zone not null default now(),
+  first_tried_at timestamp with time zone,
+  queued_at timestamp with time zone,
+  leased_until timestamp with time zone,
+  tried_at timestamp with time zone,
+  duration_ms integer,
+  status integer,
+  failure text,
+  request_headers json,
+  answer_headers json,
+  answer text,
+  created_at timestamp with time zone not null default now(),
+  constraint webhook_attempt_pkey PRIMARY KEY (id),
+  constraint webhook_attempt_webhook_key_fkey FOREIGN KEY (webhook_key) REFERENCES webhook(key) ON DELETE CASCADE,
+  constraint webhook_attempt_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'delivered'::text, 'failed'::text])))
+);
+
+create table webhook_server (
+  pool_id text not null,
+  seen_at timestamp with time zone not null default now(),
+  constraint webhook_server_pkey PRIMARY KEY (pool_id)
+);
+
 alter table api_request attach partition api_request_default DEFAULT; -- partition by RANGE (id)
 
 alter table exchange_session attach partition exchange_session_default DEFAULT; -- partition by RANGE (id)
@@ -658,8 +718,6 @@ CREATE INDEX api_token_location ON public.api_token USING btree (location_id, cr
 CREATE INDEX buyer_key_last_seen ON public.buyer_key USING btree (last_seen);
 
 CREATE INDEX company_location ON public.company USING btree (location_id, name);
-
-CREATE INDEX event_age ON public.event USING btree (created_at);
 
 CREATE INDEX event_feed ON public.event USING btree (location_id, type, "position") WHERE ("position" IS NOT NULL);
 
@@ -772,3 +830,15 @@ CREATE INDEX user_role_location ON public.user_role USING btree (location_id);
 CREATE UNIQUE INDEX user_role_once ON public.user_role USING btree (user_id, role, COALESCE(location_id, '00000000-0000-0000-0000-000000000000'::uuid));
 
 CREATE INDEX user_session_user ON public.user_session USING btree (user_id);
+
+CREATE INDEX webhook_location ON public.webhook USING btree (location_id, created_at);
+
+CREATE INDEX webhook_attempt_age ON public.webhook_attempt USING btree (created_at);
+
+CREATE INDEX webhook_attempt_chain ON public.webhook_attempt USING btree (webhook_key, chain, event_position, id) WHERE (state = 'pending'::text);
+
+CREATE INDEX webhook_attempt_due ON public.webhook_attempt USING btree (due_at) WHERE (state = 'pending'::text);
+
+CREATE INDEX webhook_attempt_list ON public.webhook_attempt USING btree (webhook_key, id);
+
+CREATE INDEX webhook_attempt_state ON public.webhook_attempt USING btree (webhook_key, state, id);

@@ -1,8 +1,8 @@
 import { eventListQuerySchema, eventPageSchema } from '@obmen/contract/rest'
-import { listEvents } from '../../events/list-events.js'
-import { locationOf } from '../access.js'
-import type { Api, ApiDeps } from '../deps.js'
-import { presentEvent } from '../presenters/events.js'
+import { listEvents } from '../../../events/list-events.js'
+import { locationOf } from '../../access.js'
+import type { Api, ApiDeps } from '../../deps.js'
+import { presentEvent } from '../../presenters/events.js'
 
 /** The feed of what happened, to be read to its end again and again. */
 export function eventRoutes(api: Api, { db }: ApiDeps): void {

@@ -8,12 +8,12 @@ import {
   uuidSchema,
 } from '@obmen/contract/rest'
 import { z } from 'zod'
-import { getAttempt, listAttempts } from '../../webhooks/attempts/list-attempts.js'
-import { replayEvents, retryAttempt } from '../../webhooks/attempts/repeat-attempts.js'
-import { getWebhook } from '../../webhooks/find-webhooks.js'
-import { locationOf } from '../access.js'
-import type { Api, ApiDeps } from '../deps.js'
-import { presentAttempt, presentAttemptDetail } from '../presenters/webhooks.js'
+import { getAttempt, listAttempts } from '../../../webhooks/attempts/list-attempts.js'
+import { replayEvents, retryAttempt } from '../../../webhooks/attempts/repeat-attempts.js'
+import { getWebhook } from '../../../webhooks/find-webhooks.js'
+import { locationOf } from '../../access.js'
+import type { Api, ApiDeps } from '../../deps.js'
+import { presentAttempt, presentAttemptDetail } from '../../presenters/webhooks.js'
 
 const tags = ['Events and webhooks']
 const params = z.object({ id: uuidSchema })

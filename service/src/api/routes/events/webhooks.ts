@@ -9,13 +9,13 @@ import {
   webhookWithSecretSchema,
 } from '@obmen/contract/rest'
 import { z } from 'zod'
-import { deleteWebhook, rotateSecret, updateWebhook } from '../../webhooks/change-webhook.js'
-import { createWebhook } from '../../webhooks/create-webhook.js'
-import { getWebhook, listWebhooks } from '../../webhooks/find-webhooks.js'
-import { testWebhook } from '../../webhooks/test-webhook.js'
-import { locationOf } from '../access.js'
-import type { Api, ApiDeps } from '../deps.js'
-import { presentWebhook } from '../presenters/webhooks.js'
+import { deleteWebhook, rotateSecret, updateWebhook } from '../../../webhooks/change-webhook.js'
+import { createWebhook } from '../../../webhooks/create-webhook.js'
+import { getWebhook, listWebhooks } from '../../../webhooks/find-webhooks.js'
+import { testWebhook } from '../../../webhooks/test-webhook.js'
+import { locationOf } from '../../access.js'
+import type { Api, ApiDeps } from '../../deps.js'
+import { presentWebhook } from '../../presenters/webhooks.js'
 
 const tags = ['Events and webhooks']
 const params = z.object({ id: uuidSchema })
