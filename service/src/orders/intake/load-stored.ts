@@ -28,7 +28,10 @@ interface Incoming {
  */
 const MUCH_LARGER = 4
 
-/** Locks these orders in the order of their ids, so that two puts of the same orders don't deadlock. */
+/**
+ * Locks these orders in the order of their ids, so that two puts of the same orders don't deadlock. They are looked up one by one: for
+ * a plain join PostgreSQL reads all orders of the location while there are no statistics on it.
+ */
 export async function loadStored(
   tx: Queryable,
   locationId: string,
@@ -39,8 +42,9 @@ export async function loadStored(
             o.sequence_number as "sequenceNumber", o.revision,
             case when ${contentSize('o')} <= n.size::bigint * ${MUCH_LARGER} then o.content::text end as content,
             o.placed_at as "placedAt", o.payment_numbers as "paymentNumbers"
-       from unnest($2::text[], $3::int[]) as n(id, size) join sale_order o on o.location_id = $1 and o.id = n.id
-      order by o.id for no key update of o`,
+       from (select id, size from unnest($2::text[], $3::int[]) as given(id, size) order by id) n
+      cross join lateral (
+        select * from sale_order where location_id = $1 and id = n.id limit 1 for no key update) o`,
     [locationId, incoming.map(({ id }) => id), incoming.map(({ size }) => size)],
   )
   return new Map(rows.map(row => [row.id, row]))
