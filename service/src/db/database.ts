@@ -15,9 +15,9 @@ export interface Queryable {
     name?: string,
   ): Promise<Result<Row>>
   /**
-   * COPY … FROM STDIN of `rows` in the text format (copyText): half the server's work of any INSERT. Gives the number of rows.
+   * COPY … FROM STDIN of `rows` in the text format (copyRows): half the server's work of any INSERT. Gives the number of rows.
    */
-  copyIn(statement: string, rows: string): Promise<number>
+  copyIn(statement: string, rows: string | Uint8Array): Promise<number>
 }
 
 export interface Result<Row> {
@@ -187,7 +187,7 @@ function onClient(client: pg.PoolClient, watch: StatementWatch): Queryable {
       const result = await watch.during(client, answer)
       return { rows: result.rows, rowCount: result.rowCount ?? 0 }
     },
-    async copyIn(statement: string, rows: string) {
+    async copyIn(statement: string, rows: string | Uint8Array) {
       const copy = client.query(copyFrom(statement))
       const copied = new Promise<void>((resolve, reject) => {
         copy.on('error', reject).once('finish', resolve).end(rows)

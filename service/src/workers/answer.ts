@@ -11,13 +11,17 @@ export interface ThreadSetup {
 /** What comes back from a worker: between threads an error loses its class, so a refusal travels as plain values. */
 export type Answer<Result> = { value: Result } | { refusal: Refusal } | { failure: unknown }
 
-/** Turns a file into a worker: `work` runs each task. */
-export function answerTasks<Task, Result>(work: (task: Task) => Promise<Result> | Result): void {
+/** Turns a file into a worker: `work` runs each task. The buffers that `moved` names are transferred instead of copied. */
+export function answerTasks<Task, Result>(
+  work: (task: Task) => Promise<Result> | Result,
+  moved: (result: Result) => ArrayBuffer[] = () => [],
+): void {
   const { niceness } = workerData as ThreadSetup
   // Of the calling thread on Linux; elsewhere it would be the whole process.
   if (niceness > 0 && process.platform === 'linux') setPriority(niceness)
   parentPort?.on('message', async (task: Task) => {
-    parentPort?.postMessage(await answerOf(task, work))
+    const answer = await answerOf(task, work)
+    parentPort?.postMessage(answer, 'value' in answer ? moved(answer.value) : [])
   })
 }
 

@@ -2,6 +2,7 @@ import { type Refusal, toRefusal } from '../../errors/refusal.js'
 import { sameContent } from '../../orders/intake/read/canonical.js'
 import { readBody } from '../../orders/intake/read/read-input.js'
 import type { ReadOrder } from '../../orders/intake/read/read-order.js'
+import type { ItemName } from '../../orders/warnings/record-item-names.js'
 import { answerTasks } from '../../workers/answer.js'
 import { parseBody } from './json-body.js'
 
@@ -12,14 +13,56 @@ export type ReadingTask =
 
 export type ReadOrRefused = ReadOrder | { id: string | undefined; refusal: Refusal }
 
-/** Orders that were read, or whether two contents are of the same order. */
-export type ReadingAnswer = ReadOrRefused[] | boolean
+export interface OrdersRead {
+  /** Without their contents. */
+  orders: ReadOrRefused[]
+  /** The contents of all orders that could be read, one after another. */
+  contents: Uint8Array<ArrayBuffer>
+}
 
-export default answerTasks((task: ReadingTask): ReadingAnswer => {
-  if ('one' in task) return sameContent(task.one, task.other)
-  const { bytes, ends, ids } = task
-  return ends.map((end, index): ReadOrRefused => {
+/** Orders that were read, or whether two contents are of the same order. */
+export type ReadingAnswer = OrdersRead | boolean
+
+answerTasks(
+  (task: ReadingTask): ReadingAnswer =>
+    'one' in task ? sameContent(task.one, task.other) : readOrders(task),
+  answer => (typeof answer === 'boolean' ? [] : [answer.contents.buffer]),
+)
+
+const NOTHING = Buffer.alloc(0)
+
+function readOrders({ bytes, ends, ids }: Exclude<ReadingTask, { one: string }>): OrdersRead {
+  const contents: Uint8Array[] = []
+  const same = sameItems()
+  const orders = ends.map((end, index): ReadOrRefused => {
     const read = readBody(parseBody(bytes.subarray(ends[index - 1] ?? 0, end)), ids[index])
-    return 'error' in read ? { id: read.id, refusal: toRefusal(read.error) } : read
+    if ('error' in read) return { id: read.id, refusal: toRefusal(read.error) }
+    contents.push(read.content)
+    read.content = NOTHING
+    read.items = read.items.map(same)
+    return read
   })
-})
+  return { orders, contents: joined(contents) }
+}
+
+/** Gives for an item the first one like it: what is there once goes to another thread once. */
+function sameItems(): (item: ItemName) => ItemName {
+  const byId = new Map<string, ItemName>()
+  return item => {
+    const known = byId.get(item.id)
+    if (known?.name === item.name) return known
+    if (!known) byId.set(item.id, item)
+    return item
+  }
+}
+
+/** In a buffer of their own, which can move to another thread. */
+function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0))
+  let end = 0
+  for (const part of parts) {
+    all.set(part, end)
+    end += part.length
+  }
+  return all
+}

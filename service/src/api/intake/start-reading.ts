@@ -7,7 +7,7 @@ import type { CompareContents, OrderInput, ReadInput } from '../../orders/intake
 import { startWorkers, type Workers, WorkersBusy } from '../../workers/start-workers.js'
 import { TEXTS } from '../texts.js'
 import { parseBody } from './json-body.js'
-import type { ReadingAnswer, ReadingTask, ReadOrRefused } from './read-orders.worker.js'
+import type { OrdersRead, ReadingAnswer, ReadingTask, ReadOrRefused } from './read-orders.worker.js'
 
 export interface Reading extends AsyncDisposable {
   /** Reads inputs whose bodies are raw UTF-8 JSON. */
@@ -62,7 +62,15 @@ async function readInWorker(
 ): Promise<ReadOrRefused[]> {
   const { task, buffer } = packed(inputs)
   try {
-    return (await readers.run(task, { transfer: [buffer] })) as ReadOrRefused[]
+    const { orders, contents } = (await readers.run(task, { transfer: [buffer] })) as OrdersRead
+    let end = 0
+    for (const order of orders) {
+      if ('refusal' in order) continue
+      const start = end
+      end += order.size
+      order.content = Buffer.from(contents.buffer, start, order.size)
+    }
+    return orders
   } catch (error) {
     if (!(error instanceof WorkersBusy)) throw error
     return inputs.map(({ id }) => ({ id, refusal: BUSY }))

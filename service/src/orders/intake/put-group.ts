@@ -68,7 +68,11 @@ async function put(
     const before = stored.get(id)
     const company = origins.get(id) ?? checkPut(input, before, context)
     if (company instanceof AppError) results.set(id, { id, error: company })
-    else if (before && before.content !== null && (await compare(before.content, input.order.content)))
+    else if (
+      before &&
+      before.content !== null &&
+      (await compare(before.content, input.order.content.toString()))
+    )
       unchanged.push(before)
     else changes.push({ order: input.order, company, stored: before })
   }

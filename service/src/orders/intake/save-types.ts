@@ -58,8 +58,8 @@ export interface OrderInput {
 /** An order read from its input, or the error. */
 export type ReadInput = IncomingOrder | RefusedOrder
 
-/** sameContent, in whatever thread. */
-export type CompareContents = (one: string, other: string) => boolean | Promise<boolean>
+/** sameContent of a stored and an incoming order, in whatever thread. */
+export type CompareContents = (stored: string, put: string) => boolean | Promise<boolean>
 
 /** An incoming order that is new, changed or unchanged. */
 export interface PutToInspect {

@@ -1,5 +1,5 @@
 import type { Queryable } from '../../db/database.js'
-import { copyText } from '../../db/values/copy-text.js'
+import { type CopyValue, copyRows } from '../../db/values/copy-text.js'
 import type { NumberedPut } from '../numbering/number-orders.js'
 
 /** Violates the unique index sale_order_id if one of them was created meanwhile. */
@@ -11,19 +11,19 @@ export async function insertOrders(
   if (orders.length === 0) return
   const rows = orders.map(put => {
     const { key, order, company, sequenceNumber, revision } = put
-    return copyText([key, locationId, order.id, company.id, sequenceNumber, revision, ...written(put)])
+    return [key, locationId, order.id, company.id, sequenceNumber, revision, ...written(put, order.content)]
   })
   await tx.copyIn(
     `copy sale_order (key, location_id, id, company_id, sequence_number, revision, ${WRITTEN}) from stdin`,
-    rows.join(''),
+    copyRows(rows),
   )
 }
 
 /** Replaces the contents; the old ones are kept as revisions. */
 export async function updateOrders(tx: Queryable, orders: readonly NumberedPut[]): Promise<void> {
   if (orders.length === 0) return
-  const rows = orders.map(
-    put => `[${[put.key, put.revision, ...written(put)].map(value => JSON.stringify(value)).join(',')}]`,
+  const rows = orders.map(put =>
+    JSON.stringify([put.key, put.revision, ...written(put, put.order.content.toString())]),
   )
   await tx.query(
     `with n as materialized (
@@ -49,10 +49,10 @@ const WRITTEN =
   'platform_number, content, payment_numbers, status, canceled, gateways, placed_at, total, customer_name, search, content_size, currency'
 
 /** Values of the columns WRITTEN, as text for PostgreSQL. */
-function written({ order, paymentNumbers }: NumberedPut): (string | number | boolean | null)[] {
+function written({ order, paymentNumbers }: NumberedPut, content: string | Buffer): CopyValue[] {
   return [
     order.number ?? null,
-    order.content,
+    content,
     jsonOf(paymentNumbers),
     order.status,
     order.canceled,

@@ -49,7 +49,9 @@ function numberRequests(puts: readonly PutOrder[]): Map<string, NumberRequest> {
     if (orders + payments === 0) continue
     const { id, integrations } = put.company
     const sum = wanted.get(id) ?? { orders: 0, payments: 0, ...limitsOf(integrations) }
-    wanted.set(id, { ...sum, orders: sum.orders + orders, payments: sum.payments + payments })
+    wanted.set(id, sum)
+    sum.orders += orders
+    sum.payments += payments
   }
   return wanted
 }

@@ -35,7 +35,11 @@ export async function recordItemNames(
   orders: readonly NamedOrder[],
 ): Promise<Map<string, OrderWarning[]>> {
   const given = firstNames(orders)
-  const sorted = [...given.values()].sort((a, b) => (a.key < b.key ? -1 : 1))
+  const sorted = [...given.values()]
+    .flatMap(names => [...names.values()])
+    .sort((a, b) =>
+      a.companyId === b.companyId ? (a.id < b.id ? -1 : 1) : a.companyId < b.companyId ? -1 : 1,
+    )
   for (let start = 0; start < sorted.length; start += NAMES_AT_ONCE)
     await recordNames(tx, sorted.slice(start, start + NAMES_AT_ONCE))
   const warnings = new Map<string, OrderWarning[]>()
@@ -47,22 +51,22 @@ export async function recordItemNames(
 }
 
 interface KnownName {
-  /** Company and id. */
-  key: string
   companyId: string
   id: string
   /** The first one that is known. */
   name: string
 }
 
+/** By company and id. */
+type KnownNames = Map<string, Map<string, KnownName>>
+
 /** The first name of each id among these orders. */
-function firstNames(orders: readonly NamedOrder[]): Map<string, KnownName> {
-  const given = new Map<string, KnownName>()
+function firstNames(orders: readonly NamedOrder[]): KnownNames {
+  const given: KnownNames = new Map()
   for (const { companyId, items } of orders) {
-    for (const { id, name } of items) {
-      const key = companyId + id
-      if (!given.has(key)) given.set(key, { key, companyId, id, name })
-    }
+    const names = given.get(companyId) ?? new Map<string, KnownName>()
+    given.set(companyId, names)
+    for (const { id, name } of items) if (!names.has(id)) names.set(id, { companyId, id, name })
   }
   return given
 }
@@ -96,11 +100,12 @@ async function recordNames(tx: Queryable, names: readonly KnownName[]): Promise<
   for (const { place, known } of rows) names[place - 1]!.name = known
 }
 
-function warningsOf({ companyId, items }: NamedOrder, given: ReadonlyMap<string, KnownName>): OrderWarning[] {
+function warningsOf({ companyId, items }: NamedOrder, given: KnownNames): OrderWarning[] {
   const warnings: OrderWarning[] = []
+  const names = given.get(companyId)!
   items.forEach(({ id, name }, index) => {
-    const first = given.get(companyId + id)!.name
-    if (warnings.length >= ORDER_LIMITS.problems || plain(first) === plain(name)) return
+    const first = names.get(id)!.name
+    if (first === name || plain(first) === plain(name) || warnings.length >= ORDER_LIMITS.problems) return
     const message = TEXTS.itemIdReused(index + 1, id, first, name)
     warnings.push({ code: 'item-id-reused', path: `/lines/${index}/id`, message })
   })

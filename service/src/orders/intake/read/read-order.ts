@@ -28,7 +28,8 @@ export interface ReadOrder extends RuleFacts {
   paymentIds: string[]
   /** Its search words, a tsvector. */
   words: string
-  content: string
+  /** The canonical content, JSON in UTF-8. */
+  content: Buffer
   items: ItemName[]
   buyer: Buyer
   /** The parts of a person's name that came in one string. */
@@ -44,8 +45,9 @@ export interface ReadOrder extends RuleFacts {
  * Throws AppError `invalid` with every field that is wrong.
  */
 export function readOrder(body: unknown, pathId?: string): ReadOrder {
-  const { order, content } = validate(body, pathId)
-  const size = Buffer.byteLength(content)
+  const { order, content: text } = validate(body, pathId)
+  const content = Buffer.from(text)
+  const size = content.length
   if (size > ORDER_LIMITS.bytes)
     throw new AppError('too-large', TEXTS.orderTooLarge(size, ORDER_LIMITS.bytes))
   const { status, gateways, placedAt } = ruleFacts(order)
@@ -66,7 +68,7 @@ export function readOrder(body: unknown, pathId?: string): ReadOrder {
     items: itemsOf(order),
     buyer: buyerOf(order.customer),
     nameParts: parsedName(body, order.customer),
-    warnings: warningsOfOrder(order, content),
+    warnings: warningsOfOrder(order, text),
     size,
   }
 }
