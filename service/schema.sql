@@ -365,8 +365,13 @@ create table outbox_batch (
   sent_at timestamp with time zone,
   confirmed_at timestamp with time zone,
   abandoned_at timestamp with time zone,
+  verdict text,
+  broken boolean not null default false,
+  plan json,
+  note text,
   constraint outbox_batch_pkey PRIMARY KEY (id),
-  constraint outbox_batch_state_check CHECK ((state = ANY (ARRAY['open'::text, 'sent'::text, 'confirmed'::text, 'abandoned'::text])))
+  constraint outbox_batch_state_check CHECK ((state = ANY (ARRAY['open'::text, 'sent'::text, 'confirmed'::text, 'abandoned'::text]))),
+  constraint outbox_batch_verdict_check CHECK ((verdict = ANY (ARRAY['failed'::text, 'unknown'::text])))
 );
 
 create table outbox_batch_item (
@@ -375,6 +380,7 @@ create table outbox_batch_item (
   revision integer not null,
   resend_count integer not null,
   number text,
+  place smallint not null default 0,
   constraint outbox_batch_item_pkey PRIMARY KEY (batch_id, order_key)
 );
 
@@ -391,7 +397,19 @@ create table outbox_entry (
   last_sent_at timestamp with time zone,
   sent_revision integer,
   sent_number text,
-  constraint outbox_entry_pkey PRIMARY KEY (integration_key, order_key)
+  held_kind text,
+  held_since timestamp with time zone,
+  held_code text,
+  held_reason text,
+  held_by text,
+  retry_at timestamp with time zone,
+  retries integer not null default 0,
+  refusal_proven boolean not null default true,
+  on_trial boolean not null default false,
+  risky boolean not null default false,
+  constraint outbox_entry_pkey PRIMARY KEY (integration_key, order_key),
+  constraint outbox_entry_held CHECK (((held_kind IS NULL) = (held_since IS NULL))),
+  constraint outbox_entry_held_kind_check CHECK ((held_kind = ANY (ARRAY['person'::text, 'finding'::text, 'quarantine'::text])))
 );
 
 create table payment_export (
@@ -412,6 +430,14 @@ create table payment_export_draft (
   payments json not null,
   constraint payment_export_draft_pkey PRIMARY KEY (batch_id, first_order_key),
   constraint payment_export_draft_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES outbox_batch(id) ON DELETE CASCADE
+);
+
+create table quarantine (
+  integration_key integer not null,
+  state json not null,
+  updated_at timestamp with time zone not null default now(),
+  constraint quarantine_pkey PRIMARY KEY (integration_key),
+  constraint quarantine_integration_key_fkey FOREIGN KEY (integration_key) REFERENCES integration(key) ON DELETE CASCADE
 );
 
 create table removed_integration (
@@ -747,6 +773,8 @@ CREATE INDEX exchange_session_default_location_id_id_idx ON public.exchange_sess
 
 CREATE INDEX exchange_session_default_location_id_outcome_id_idx ON public.exchange_session_default USING btree (location_id, outcome, id) WHERE (outcome <> 'nothing'::text);
 
+CREATE INDEX hold_event_order ON public.hold_event USING btree (order_key, id);
+
 CREATE INDEX integration_company ON public.integration USING btree (company_id);
 
 CREATE INDEX integration_location ON public.integration USING btree (location_id, created_at);
@@ -791,7 +819,15 @@ CREATE INDEX outbox_batch_session ON public.outbox_batch USING btree (session_id
 
 CREATE INDEX outbox_batch_item_order ON public.outbox_batch_item USING btree (order_key, batch_id);
 
-CREATE INDEX outbox_entry_owed ON public.outbox_entry USING btree (integration_key, order_key) WHERE (pending_revision > confirmed_revision);
+CREATE INDEX outbox_entry_owed ON public.outbox_entry USING btree (integration_key, ((
+CASE
+    WHEN (first_sent_at IS NULL) THEN 0
+    ELSE 1
+END +
+CASE
+    WHEN risky THEN 2
+    ELSE 0
+END)), order_key) WHERE ((pending_revision > confirmed_revision) AND (held_since IS NULL));
 
 CREATE INDEX outbox_entry_sent_number ON public.outbox_entry USING btree (integration_key, sent_number) WHERE (sent_number IS NOT NULL);
 

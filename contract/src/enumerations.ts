@@ -62,11 +62,15 @@ export const CHANGE_KINDS = ['created', 'updated', 'password'] as const
 export type ChangeKind = (typeof CHANGE_KINDS)[number]
 
 /** Of an order, to one integration. */
-export const EXPORT_STATES = ['owed', 'offered', 'confirmed', 'changed', 'not-matching'] as const
+export const EXPORT_STATES = ['owed', 'offered', 'held', 'confirmed', 'changed', 'not-matching'] as const
 export type ExportState = (typeof EXPORT_STATES)[number]
 
+/** Why an order is held back: a person wants it, preflight found something, or its 1C refused it. */
+export const HOLD_KINDS = ['person', 'finding', 'quarantine'] as const
+export type HoldKind = (typeof HOLD_KINDS)[number]
+
 /** What a list of orders can be narrowed to. */
-export const ORDER_STATES = ['owed', 'confirmed', 'not-matching'] as const
+export const ORDER_STATES = ['owed', 'offered', 'held', 'confirmed', 'not-matching'] as const
 export type OrderState = (typeof ORDER_STATES)[number]
 
 /** What an accepted order may be warned of whatever its 1C; docs/errors.md lists them. */

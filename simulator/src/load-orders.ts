@@ -90,10 +90,17 @@ function loadOne(run: Run, document: Element): void {
   }
   const before = load.documents.length
   try {
+    refuse(run, document)
     run.rules.load(document)
   } catch (error) {
     fail(run, document, asFailure(error, run.rules.exceptionScope), load.documents.length > before)
   }
+}
+
+function refuse({ load, rules }: Run, document: Element): void {
+  const number = siteNumberOf(document)
+  if (load.base.settings.refuses.includes(number))
+    throw new LoadFailure(rules.exceptionScope, 'document-locked', { number })
 }
 
 /** `made`: the document itself is in the base, what failed came after (a payment in БП). */

@@ -71,7 +71,7 @@ export const integrationSchema = z
     passwordChangedAt: timestampSchema,
     createdAt: timestampSchema,
     updatedAt: timestampSchema,
-    counts: z.object({ owed: z.int(), offered: z.int(), confirmed: z.int() }),
+    counts: z.object({ owed: z.int(), offered: z.int(), held: z.int(), confirmed: z.int() }),
     owedSince: timestampSchema.nullable().describe('Since when the oldest owed order has been waiting'),
     proposedPayments: z
       .literal('documents')

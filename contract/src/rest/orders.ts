@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { EXCHANGE_ORDER_OUTCOMES, EXPORT_STATES, ORDER_STATES, ORDER_WARNING_CODES } from '../enumerations.js'
+import { EXCHANGE_ORDER_OUTCOMES, EXPORT_STATES, HOLD_KINDS, ORDER_STATES, ORDER_WARNING_CODES } from '../enumerations.js'
 import { FINDING_CODES, SEVERITIES } from '../findings.js'
 import type { Order } from '../order.js'
 import type { AccountingSummary } from './accounting.js'
@@ -68,6 +68,13 @@ export const orderExportSchema = z
     offeredAt: timestampSchema.nullable(),
     confirmedAt: timestampSchema.nullable(),
     reason: z.string().nullable().describe('Why the order is not exported, Russian'),
+    heldKind: z
+      .enum(HOLD_KINDS)
+      .nullable()
+      .describe('person; finding: of preflight; quarantine: its 1C refused it'),
+    heldSince: timestampSchema.nullable(),
+    heldReason: z.string().nullable().describe('Russian'),
+    heldBy: z.string().nullable().describe('Name of the person or token; null: Obmen itself'),
   })
   .meta({ id: 'OrderExport' })
 export type OrderExport = z.infer<typeof orderExportSchema>
@@ -142,6 +149,12 @@ export type StoredOrder = Order & {
   accounting: AccountingSummary[]
 }
 
+export const holdInputSchema = z.strictObject({
+  integrationId: uuidSchema,
+  reason: z.string().trim().min(1).max(500).describe('For the people who see the order'),
+})
+export const releaseInputSchema = z.strictObject({ integrationId: uuidSchema })
+
 export const resendInputSchema = z.strictObject({ integrationId: uuidSchema })
 
 const fieldChangeSchema = z.object({
@@ -159,6 +172,13 @@ const onIntegration = {
   integrationName: z.string(),
   batchId: z.int(),
   exchangeId: z.int().nullable(),
+}
+const ofHold = {
+  at: timestampSchema,
+  revision: z.int(),
+  integrationId: uuidSchema,
+  integrationName: z.string(),
+  heldKind: z.enum(HOLD_KINDS),
 }
 export const timelineEventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('received'), at: timestampSchema, revision: z.int() }),
@@ -187,6 +207,20 @@ export const timelineEventSchema = z.discriminatedUnion('kind', [
     outcome: z.enum(EXCHANGE_ORDER_OUTCOMES),
   }),
   z.object({ kind: z.literal('confirmed'), ...onIntegration }),
+  z.object({
+    kind: z.literal('held'),
+    ...ofHold,
+    reason: z.string().describe('Russian'),
+    by: z.string().nullable().describe('Name of the person or token; null: Obmen itself'),
+  }),
+  z.object({
+    kind: z.literal('released'),
+    ...ofHold,
+    cause: z
+      .enum(['person', 'revision', 'confirmed'])
+      .describe('revision: a new one; confirmed: its 1C took it after all'),
+    by: z.string().nullable(),
+  }),
 ])
 export type TimelineEvent = z.infer<typeof timelineEventSchema>
 export const timelineSchema = z.object({ items: z.array(timelineEventSchema) })

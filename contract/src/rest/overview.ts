@@ -21,6 +21,7 @@ const daySchema = z.object({
 const wholeOverviewSchema = z.object({
   owed: z.int(),
   owedLate: z.int(),
+  held: z.int(),
   owedSince: z.string().nullable(),
   integrations: z.array(overviewIntegrationSchema),
   integrationsNext: z.string().nullable(),
@@ -36,6 +37,7 @@ const whole = wholeOverviewSchema.shape
 export const overviewSchema = wholeOverviewSchema.extend({
   owed: whole.owed.nullable().describe('Orders that some 1C is owed now (orders:read)'),
   owedLate: whole.owedLate.nullable().describe('Those waiting for more than an hour (orders:read)'),
+  held: whole.held.nullable().describe('Orders that are held back from some 1C (orders:read)'),
   integrations: whole.integrations.nullable().describe('The first 200 (integrations:read)'),
   integrationsNext: whole.integrationsNext.describe(
     'Cursor of the next ones in GET /overview/integrations; null: there are no more',

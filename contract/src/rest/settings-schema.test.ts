@@ -34,6 +34,8 @@ it('the schema takes what the reader takes, and gives the same settings', () => 
       commentprefix: mostly(fc.boolean(), 'true', 1),
       zip: mostly(fc.boolean(), 'true'),
       filelimit: mostly(fc.constantFrom(0, 1), -1),
+      quarantineafter: mostly(fc.constantFrom(0, 2, 100), -1, 101),
+      quarantinepause: mostly(fc.constantFrom(0, 60, 86_400), 86_401, '60'),
     },
     { requiredKeys: ['paymentmethodname', 'paymentrules'] },
   )

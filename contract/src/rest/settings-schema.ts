@@ -5,6 +5,8 @@ import {
   MAX_BATCH,
   MAX_METHOD_LENGTH,
   MAX_ORDER_NUMBER,
+  MAX_QUARANTINE_AFTER,
+  MAX_QUARANTINE_PAUSE,
   MAX_RULES,
   MAX_WORD_LENGTH,
 } from '../settings/settings-limits.js'
@@ -72,5 +74,17 @@ export const settingsSchema = z
       .boolean()
       .optional()
       .meta({ description: DESCRIPTIONS.accept1c, default: SETTINGS_DEFAULTS.accept1c }),
+    quarantineafter: z
+      .int()
+      .min(0)
+      .max(MAX_QUARANTINE_AFTER)
+      .optional()
+      .meta({ description: DESCRIPTIONS.quarantineafter, default: SETTINGS_DEFAULTS.quarantineafter }),
+    quarantinepause: z
+      .int()
+      .min(0)
+      .max(MAX_QUARANTINE_PAUSE)
+      .optional()
+      .meta({ description: DESCRIPTIONS.quarantinepause, default: SETTINGS_DEFAULTS.quarantinepause }),
   })
   .meta({ id: 'IntegrationSettings' })

@@ -5,6 +5,8 @@ import {
   MAX_BATCH,
   MAX_METHOD_LENGTH,
   MAX_ORDER_NUMBER,
+  MAX_QUARANTINE_AFTER,
+  MAX_QUARANTINE_PAUSE,
   MAX_RULES,
   MAX_WORD_LENGTH,
 } from './settings-limits.js'
@@ -71,6 +73,8 @@ const SETTINGS_READERS: Record<keyof Settings, Reader> = {
   zip: readBoolean,
   filelimit: readInteger(0, Number.MAX_SAFE_INTEGER),
   accept1c: readBoolean,
+  quarantineafter: readInteger(0, MAX_QUARANTINE_AFTER),
+  quarantinepause: readInteger(0, MAX_QUARANTINE_PAUSE),
 }
 /** In the order of messages. */
 export const SETTINGS_KEYS = Object.keys(SETTINGS_READERS) as readonly (keyof Settings)[]

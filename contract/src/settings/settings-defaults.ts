@@ -15,6 +15,8 @@ export const SETTINGS_DEFAULTS = {
   zip: false,
   filelimit: 104_857_600,
   accept1c: true,
+  quarantineafter: 2,
+  quarantinepause: 60,
 } as const satisfies Partial<Settings>
 
 export function fillSettings(settings: Settings): FullSettings {

@@ -4,6 +4,9 @@ export const MAX_METHOD_LENGTH = 50
 export const MAX_WORD_LENGTH = 200
 export const MAX_RULES = 1000
 export const MAX_BATCH = 1_000_000
+/** Packages in a row before a search begins, and seconds until one counts. */
+export const MAX_QUARANTINE_AFTER = 100
+export const MAX_QUARANTINE_PAUSE = 86_400
 /** Order numbers for 1C have at most six digits. */
 export const MAX_ORDER_NUMBER = 999_999
 /** How far past the highest used number `ordernumberfrom` may go without confirmation. */

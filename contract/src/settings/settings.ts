@@ -38,4 +38,8 @@ export interface Settings {
   filelimit?: number
   /** Whether orders and the catalogue are taken from 1C; true unless it says false. */
   accept1c?: boolean
+  /** After so many packages in a row that 1C took and did not confirm, the order that it refuses is searched for; 0: never. */
+  quarantineafter?: number
+  /** Seconds that a package is given at least before it counts as not confirmed. */
+  quarantinepause?: number
 }

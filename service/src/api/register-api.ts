@@ -26,6 +26,7 @@ import { integrationPreviewRoutes } from './routes/integration-preview.js'
 import { integrationRoutes } from './routes/integrations.js'
 import { liveRoutes } from './routes/live.js'
 import { orderHistoryRoutes } from './routes/order-history.js'
+import { orderHoldRoutes } from './routes/order-holds.js'
 import { orderIntakeRoutes } from './routes/order-intake.js'
 import { orderRoutes } from './routes/orders.js'
 import { overviewRoutes } from './routes/overview.js'
@@ -94,6 +95,7 @@ const ROUTES = [
   orderRoutes,
   orderHistoryRoutes,
   accountingRoutes,
+  orderHoldRoutes,
   integrationRoutes,
   integrationChangeRoutes,
   integrationPreviewRoutes,

@@ -1,6 +1,7 @@
 import type { Order } from '@obmen/contract'
 import type { Queryable } from '../db/database.js'
 import { AppError } from '../errors/app-error.js'
+import { owedSql } from '../outbox/entries/owed.js'
 import { TEXTS } from './texts.js'
 
 export interface OrderRecord {
@@ -23,7 +24,7 @@ export async function getOrder(db: Queryable, locationId: string, id: string): P
             o.payment_numbers as "paymentNumbers", o.received_at as "receivedAt", o.changed_at as "changedAt",
             array(select i.id::text from integration i
                     join outbox_entry e on e.integration_key = i.key and e.order_key = o.key
-                   where i.company_id = o.company_id and e.pending_revision > e.confirmed_revision order by i.key) as "owedTo"
+                   where i.company_id = o.company_id and ${owedSql('e')} order by i.key) as "owedTo"
        from sale_order o where o.location_id = $1 and o.id = $2`,
     [locationId, id],
   )

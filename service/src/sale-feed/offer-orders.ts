@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream'
 import type { Database } from '../db/database.js'
 import { AppError } from '../errors/app-error.js'
 import type { PaymentForm } from '../integrations/connection/payment-form.js'
-import { offerPage, PAGE_LIMIT } from '../orders/routing/offer-page.js'
+import { offerPage, PAGE_LIMIT, type PageOfBatch, type PagePosition } from '../orders/routing/offer-page.js'
 import { abandonBatch } from '../outbox/batches/abandon-batch.js'
 import { markSent } from '../outbox/batches/mark-sent.js'
 import { openBatch } from '../outbox/batches/open-batch.js'
@@ -23,7 +23,11 @@ export interface OrderQuery {
   pageBytes?: number
   /** How many of the integration's unconfirmed batches can still be confirmed. */
   keepUnconfirmed?: number
+  /** Seconds until an order that 1C refused is tried again, the first time. */
+  retrySeconds?: number
 }
+
+const RETRY_SECONDS = 3600
 
 /** The answer to query. */
 export interface OfferedOrders {
@@ -52,16 +56,26 @@ export async function offerOrders(
   if (!loaded) throw new AppError('not-found', TEXTS.integrationGone)
   const { feed } = loaded
   const by = feed.traits.nextQuery === 'following-orders' ? 'further-query' : 'query'
-  const batchId = await openBatch(db, {
+  const { client, quarantineafter, quarantinepause, batchlimit } = feed.settings
+  const { id: batchId, selection } = await openBatch(db, {
     integrationKey: query.integrationKey,
     sessionId: query.sessionId,
     by,
     ...(query.keepUnconfirmed !== undefined && { keepUnconfirmed: query.keepUnconfirmed }),
+    watch: {
+      ...{
+        after: quarantineafter,
+        pauseSeconds: quarantinepause,
+        blamesLast: client === 'unf',
+        limit: batchlimit,
+      },
+      retrySeconds: query.retrySeconds ?? RETRY_SECONDS,
+    },
   })
   const abandon = (): Promise<void> => abandonBatch(db, batchId).catch(() => undefined)
   try {
     signal.throwIfAborted()
-    const stream = await streamBatch(batchOf(db, batchId, query, loaded), feed, now)
+    const stream = await streamBatch(batchOf(db, { batchId, selection }, query, loaded), feed, now)
     const { body, contentLength, orderCount } = stream
     const gone = (): void => void body.destroy()
     signal.addEventListener('abort', gone, { once: true })
@@ -80,18 +94,18 @@ export async function offerOrders(
 
 function batchOf(
   db: Database,
-  batchId: number,
+  { batchId, selection }: Pick<PageOfBatch, 'batchId' | 'selection'>,
   { integrationKey, pageBytes }: OrderQuery,
   { feed, companyId }: LoadedFeed,
 ): StreamedBatch {
   const further = feed.traits.nextQuery === 'following-orders'
-  let after = 0
+  let after: PagePosition | undefined
   let left = feed.settings.batchlimit
   return {
     async nextOrders() {
       const limit = Math.min(left, PAGE_LIMIT)
       const page = await offerPage(db, {
-        ...{ batchId, integrationKey, companyId, after, limit, further },
+        ...{ batchId, integrationKey, companyId, after, limit, further, selection },
         ...(pageBytes !== undefined && { bytes: pageBytes }),
       })
       if (!page.open) throw new AbandonedBatch()

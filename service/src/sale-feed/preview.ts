@@ -2,7 +2,7 @@ import type { SaleDocument } from '@obmen/codec'
 import type { Order } from '@obmen/contract'
 import type { Queryable } from '../db/database.js'
 import { countOwedWithin } from '../orders/routing/count-owed-within.js'
-import { PAGE_LIMIT } from '../orders/routing/offer-page.js'
+import { PAGE_LIMIT, type PagePosition } from '../orders/routing/offer-page.js'
 import { previewPage } from '../orders/routing/preview-page.js'
 import { yieldBetweenSteps } from '../workers/yield-between-steps.js'
 import { mapOrder } from './document/map-order.js'
@@ -51,8 +51,12 @@ export async function previewQuery(
   async function* written(): AsyncGenerator<Buffer, void> {
     yield encode(renderStart(feed, new Date()), feed)
     const rest = yieldBetweenSteps()
-    for (let left = orderCount, after = 0; left > 0; ) {
-      const page = await previewPage(db, integrationKey, after, Math.min(left, PAGE_LIMIT), pageBytes)
+    let after: PagePosition | undefined
+    for (let left = orderCount; left > 0; ) {
+      const page = await previewPage(db, integrationKey, Math.min(left, PAGE_LIMIT), {
+        after,
+        bytes: pageBytes,
+      })
       if (page.length === 0) break
       for (const { order } of page) seen(order)
       for (const text of renderOrders(page, feed)) {
@@ -60,7 +64,7 @@ export async function previewQuery(
         await rest()
       }
       left -= page.length
-      after = page.at(-1)!.key
+      after = page.at(-1)
     }
     yield encode(renderEnd(), feed)
   }

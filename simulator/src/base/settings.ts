@@ -28,6 +28,8 @@ export interface BaseSettings {
   exchangeFrom?: string
   /** БП: «Даты запрета изменения», `2026-10-01`: documents dated earlier can't be written. */
   closedBefore?: string
+  /** Numbers of the site whose documents this base can't write: locked, or refused by its own rules. */
+  refuses?: readonly string[]
   /** БП, УНФ: «Загружать онлайн-оплаты». */
   loadPayments?: boolean
   /** БП: ids of the site's services of delivery that are in its table. */
@@ -71,6 +73,7 @@ export function fillBaseSettings(client: Client, settings: BaseSettings): FullBa
     characteristics: true,
     cancellationReasons: true,
     updateOrders: true,
+    refuses: [],
     defaultVatPercent: 20,
     bom: 'refuse',
     detail: 'full',

@@ -42,7 +42,7 @@ export function presentIntegration(
     passwordChangedAt: row.passwordChangedAt.toISOString(),
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
-    counts: { owed: counts.owed, offered: counts.offered, confirmed: counts.confirmed },
+    counts: { owed: counts.owed, offered: counts.offered, held: counts.held, confirmed: counts.confirmed },
     owedSince: counts.owedSince?.toISOString() ?? null,
     proposedPayments,
     recalculating: row.recalculating && {

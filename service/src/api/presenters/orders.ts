@@ -56,6 +56,10 @@ export function presentExport(row: ExportRow): OrderExport {
     offeredAt: row.offeredAt?.toISOString() ?? null,
     confirmedAt: row.confirmedAt?.toISOString() ?? null,
     reason: row.reason,
+    heldKind: row.hold?.kind ?? null,
+    heldSince: row.hold?.since.toISOString() ?? null,
+    heldReason: row.hold?.reason ?? null,
+    heldBy: row.hold?.by ?? null,
   }
 }
 

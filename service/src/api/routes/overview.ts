@@ -61,6 +61,7 @@ export function overviewRoutes(api: Api, { db, config, publicUrl }: ApiDeps): vo
       return {
         owed: waiting?.count ?? null,
         owedLate: waiting?.late ?? null,
+        held: waiting?.held ?? null,
         owedSince: waiting?.since?.toISOString() ?? null,
         integrations: integrations?.items ?? null,
         integrationsNext: integrations?.next ?? null,

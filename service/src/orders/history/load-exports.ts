@@ -1,6 +1,7 @@
 import type { ExportState } from '@obmen/contract'
 import type { Settings } from '@obmen/contract/settings'
 import type { Queryable } from '../../db/database.js'
+import type { HoldKind } from '../../outbox/holds/hold.js'
 import { numberSql } from '../numbering/number-of.js'
 import { explainMismatch } from '../routing/explain-mismatch.js'
 import { matchFacts } from '../routing/rules.js'
@@ -9,7 +10,15 @@ import { RULE_TEXTS } from '../routing/texts-rules.js'
 /**
  * owed: waits for a query. offered: its newest revision was sent and awaits success. confirmed: 1C has the newest revision.
  * changed: 1C confirmed an earlier revision, the newest waits. not-matching: not exported, see `reason`.
+ * held: back from this 1C, whatever it is owed; see `hold`.
  */
+export interface ExportHold {
+  kind: HoldKind
+  since: Date
+  reason: string
+  /** Name of the person or token. */
+  by: string | null
+}
 
 /** Where an order stands with one integration of its company. */
 export interface OrderExport {
@@ -29,9 +38,14 @@ export interface OrderExport {
   at: Date | null
   /** Why it is not exported, Russian. */
   reason: string | null
+  hold: ExportHold | null
 }
 
 interface Row {
+  heldKind: HoldKind | null
+  heldSince: Date
+  heldReason: string
+  heldBy: string | null
   orderKey: number
   number: string
   status: string
@@ -63,7 +77,8 @@ export async function loadExports(
             i.id as "integrationId", i.name as "integrationName", i.settings,
             coalesce(e.pending_revision, 0) as "pendingRevision", coalesce(e.confirmed_revision, 0) as "confirmedRevision",
             coalesce(e.resend_count, 0) as "resendCount", e.owed_since as "owedSince", e.confirmed_at as "confirmedAt",
-            e.last_sent_at as "lastSentAt",
+            e.last_sent_at as "lastSentAt", e.held_kind as "heldKind", e.held_since as "heldSince",
+            e.held_reason as "heldReason", e.held_by as "heldBy",
             (select case when b.state in ('open', 'sent') then
                       json_build_object('at', coalesce(b.sent_at, b.opened_at), 'revision', g.revision, 'resendCount', g.resend_count)
                     end
@@ -94,17 +109,25 @@ function toExport(row: Row): OrderExport {
     confirmedRevision: row.confirmedRevision,
     number: row.number,
     owedSince: isOwed(row) ? row.owedSince : null,
+    hold: row.heldKind && {
+      kind: row.heldKind,
+      since: row.heldSince,
+      reason: row.heldReason,
+      by: row.heldBy,
+    },
     offeredAt,
     confirmedAt: row.confirmedAt,
     at:
-      state === 'confirmed'
-        ? row.confirmedAt
-        : state === 'offered'
-          ? offeredAt
-          : isOwed(row)
-            ? row.owedSince
-            : null,
-    reason: state === 'not-matching' ? reasonOf(row) : null,
+      state === 'held'
+        ? row.heldSince
+        : state === 'confirmed'
+          ? row.confirmedAt
+          : state === 'offered'
+            ? offeredAt
+            : isOwed(row)
+              ? row.owedSince
+              : null,
+    reason: state === 'held' ? row.heldReason : state === 'not-matching' ? reasonOf(row) : null,
   }
 }
 
@@ -114,6 +137,7 @@ function isOwed(row: Row): boolean {
 
 function stateOf(row: Row): ExportState {
   const { offer } = row
+  if (row.heldKind) return 'held'
   if (!isOwed(row)) return row.confirmedAt ? 'confirmed' : 'not-matching'
   if (offer && offer.revision === row.pendingRevision && offer.resendCount === row.resendCount)
     return 'offered'

@@ -23,12 +23,12 @@ describeOnEachPostgres('the way of an order', pg => {
     const integration = await connect(db, place)
     const sessionId = await openSession(db, integration.key)
     const download = async () => {
-      const batchId = await openBatch(db, { integrationKey: integration.key, sessionId, by: 'query' })
+      const { id: batchId } = await openBatch(db, { integrationKey: integration.key, sessionId, by: 'query' })
       await offerPage(db, {
         batchId,
         integrationKey: integration.key,
         companyId: place.companyId,
-        after: 0,
+
         limit: 9,
       })
       await markSent(db, batchId)

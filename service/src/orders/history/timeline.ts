@@ -1,5 +1,6 @@
 import type { Queryable } from '../../db/database.js'
 import type { BatchState } from '../../outbox/batches/batch-states.js'
+import type { HoldKind } from '../../outbox/holds/hold.js'
 import { findOrder } from '../find-order.js'
 import { type RevisionEvent, revisionEvents } from './revision-events.js'
 
@@ -20,10 +21,23 @@ export type TimelineEvent =
   | RevisionEvent
   | ({ kind: 'offered'; outcome: BatchState } & OnIntegration)
   | ({ kind: 'confirmed' } & OnIntegration)
+  | HoldEvent
   /** Sent in unconfirmed answers that are no longer stored: the first or the last time. */
   | { kind: 'sent-before'; at: Date; which: 'first' | 'last'; integrationId: string; integrationName: string }
 
-/** The history of an order: its revisions with what changed, and when a 1C was sent it or confirmed it; oldest first. */
+type HoldEvent = {
+  at: Date
+  revision: number
+  integrationId: string
+  integrationName: string
+  heldKind: HoldKind
+  by: string | null
+} & ({ kind: 'held'; reason: string } | { kind: 'released'; cause: 'person' | 'revision' | 'confirmed' })
+
+/**
+ * The history of an order: its revisions with what changed, and when a 1C was sent it or confirmed it, and
+ * when it was held back and let go; oldest first.
+ */
 export async function timeline(db: Queryable, locationId: string, id: string): Promise<TimelineEvent[]> {
   const { key } = await findOrder(db, locationId, id)
   const offers = await offerEvents(db, key)
@@ -31,6 +45,7 @@ export async function timeline(db: Queryable, locationId: string, id: string): P
     ...(await revisionEvents(db, key, TIMELINE_LIMIT)),
     ...(await sentBefore(db, key, offers)),
     ...offers,
+    ...(await holdEvents(db, key)),
   ]
   return events.sort((a, b) => a.at.getTime() - b.at.getTime() || RANK[a.kind] - RANK[b.kind])
 }
@@ -42,7 +57,30 @@ const RANK = {
   'sent-before': 2,
   offered: 3,
   confirmed: 4,
+  held: 5,
+  released: 6,
 } as const satisfies Record<TimelineEvent['kind'], number>
+
+async function holdEvents(db: Queryable, key: number): Promise<TimelineEvent[]> {
+  const { rows } = await db.query<
+    Omit<HoldEvent, 'kind'> & {
+      kind: 'held' | 'released'
+      cause: 'person' | 'revision' | 'confirmed'
+      reason: string
+    }
+  >(
+    `select h.at, h.kind, h.revision, coalesce(i.id, r.id) as "integrationId", coalesce(i.name, r.name) as "integrationName",
+            h.held_kind as "heldKind", h.cause, h.reason, h.by_name as by
+       from hold_event h
+       left join integration i on i.key = h.integration_key
+       left join removed_integration r on r.key = h.integration_key
+      where h.order_key = $1 order by h.id desc limit $2`,
+    [key, TIMELINE_LIMIT],
+  )
+  return rows.map(({ kind, cause, reason, ...event }) =>
+    kind === 'held' ? { kind, reason, ...event } : { kind, cause, ...event },
+  )
+}
 
 async function offerEvents(db: Queryable, key: number): Promise<TimelineEvent[]> {
   const { rows } = await db.query<OnIntegration & { outcome: BatchState; confirmedAt: Date | null }>(

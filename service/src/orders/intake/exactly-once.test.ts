@@ -7,7 +7,7 @@ import { operation } from '../../../test/support/outbox/outbox-operations.js'
 const RUNS = Number(process.env.OUTBOX_MODEL_RUNS ?? 60)
 
 describeOnEachPostgres('whatever happens in whatever order', pg => {
-  it('each 1C is owed exactly what the model says, gets each revision once, and ends with the newest (O2, O4–O7)', async () => {
+  it('each 1C is owed exactly what the model says, gets each revision once, and ends with the newest (O2, O4–O7, O9)', async () => {
     const db = await pg.freshDatabase()
     await fc.assert(
       fc.asyncProperty(

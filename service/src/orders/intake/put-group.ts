@@ -2,6 +2,7 @@ import { lockCompanies } from '../../db/company-locks.js'
 import type { Database, Queryable } from '../../db/database.js'
 import { AppError } from '../../errors/app-error.js'
 import { enqueueNewOrders, enqueueOrders, type OutboxChange } from '../../outbox/entries/enqueue-orders.js'
+import { startOfMonth } from '../listing/start-of-day.js'
 import { claimNumbers, releaseNumbers } from '../numbering/claim-numbers.js'
 import { exhaustedError } from '../numbering/exhausted-error.js'
 import { type NumberedPut, numberOrders } from '../numbering/number-orders.js'
@@ -126,7 +127,9 @@ async function write(
   await insertOrders(tx, locationId, fresh)
   await updateOrders(tx, changed)
 
-  const decide = (order: NumberedPut): OutboxChange[] => routeOrder(order, context.timezone, offers)
+  const monthBegan = startOfMonth(new Date(), context.timezone)
+  const decide = (order: NumberedPut): OutboxChange[] =>
+    routeOrder(order, context.timezone, offers, monthBegan)
   const owedAnew = fresh.flatMap(decide).filter(change => change.owed)
   await enqueueNewOrders(tx, owedAnew)
   const owedChanged = await enqueueOrders(tx, changed.flatMap(decide))

@@ -34,9 +34,9 @@ describeOnEachPostgres('two at once', pg => {
     return { place, integration: await connect(db, place) }
   }
   const page = (place: TestPlace, { key }: TestIntegration, batchId: number) =>
-    offerPage(db, { batchId, integrationKey: key, companyId: place.companyId, after: 0, limit: 500 })
+    offerPage(db, { batchId, integrationKey: key, companyId: place.companyId, limit: 500 })
   const download = async (place: TestPlace, integration: TestIntegration, sessionId: number) => {
-    const batchId = await openBatch(db, { integrationKey: integration.key, sessionId, by: 'query' })
+    const { id: batchId } = await openBatch(db, { integrationKey: integration.key, sessionId, by: 'query' })
     const { orders } = await page(place, integration, batchId)
     expect(await markSent(db, batchId)).toBe(true)
     return orders
@@ -46,7 +46,7 @@ describeOnEachPostgres('two at once', pg => {
     await recalculate(db, key)
   }
   const owed = async ({ key }: TestIntegration) =>
-    (await previewPage(db, key, 0, 1000)).map(({ order, revision }) => `${order.id} ${revision}`)
+    (await previewPage(db, key, 1000)).map(({ order, revision }) => `${order.id} ${revision}`)
 
   it('simultaneous puts of one new order make one order, and a revision each', async () => {
     const { place } = await begin()
@@ -116,7 +116,7 @@ describeOnEachPostgres('two at once', pg => {
       const id = `o-${round}`
       taken(await put(db, place, { id }))
       const sessionId = await openSession(db, integration.key)
-      const batchId = await openBatch(db, { integrationKey: integration.key, sessionId, by: 'query' })
+      const { id: batchId } = await openBatch(db, { integrationKey: integration.key, sessionId, by: 'query' })
       const [{ orders }, result] = await Promise.all([
         page(place, integration, batchId),
         put(db, place, { id, status: 'canceled' }),
@@ -160,7 +160,7 @@ describeOnEachPostgres('two at once', pg => {
       const id = `o-${round}`
       taken(await put(db, place, { id }))
       const sessionId = await openSession(db, integration.key)
-      const batchId = await openBatch(db, { integrationKey: integration.key, sessionId, by: 'query' })
+      const { id: batchId } = await openBatch(db, { integrationKey: integration.key, sessionId, by: 'query' })
       await page(place, integration, batchId)
       await Promise.all([markSent(db, batchId), put(db, place, { id, status: 'refunded', payments: [] })])
       expect(await owed(integration)).toEqual([`${id} 2`])
@@ -180,7 +180,7 @@ describeOnEachPostgres('two at once', pg => {
         ids.map(id => ({ body: orderBody(place, { id }) })),
       )
       const sessionId = await openSession(db, integration.key)
-      const batchId = await openBatch(db, { integrationKey: integration.key, sessionId, by: 'query' })
+      const { id: batchId } = await openBatch(db, { integrationKey: integration.key, sessionId, by: 'query' })
       await page(place, integration, batchId)
       await Promise.all([markSent(db, batchId), changeAndRecalculate(place, integration, left)])
       expect(await owed(integration)).toEqual(ids.map(id => `${id} 1`))
@@ -195,7 +195,7 @@ describeOnEachPostgres('two at once', pg => {
       const id = `o-${round}`
       taken(await put(db, place, { id }))
       const sessionId = await openSession(db, integration.key)
-      const batchId = await openBatch(db, { integrationKey: integration.key, sessionId, by: 'query' })
+      const { id: batchId } = await openBatch(db, { integrationKey: integration.key, sessionId, by: 'query' })
       const [{ orders }, result] = await Promise.all([
         page(place, integration, batchId),
         put(db, place, { id, placedAt: '2026-11-18T09:00:00+05:00' }),
@@ -273,8 +273,8 @@ describeOnEachPostgres('two at once', pg => {
     const { place, integration } = await begin()
     taken(await put(db, place))
     const sessionId = await openSession(db, integration.key)
-    const first = await openBatch(db, { integrationKey: integration.key, sessionId, by: 'query' })
-    const second = await openBatch(db, { integrationKey: integration.key, sessionId, by: 'query' })
+    const { id: first } = await openBatch(db, { integrationKey: integration.key, sessionId, by: 'query' })
+    const { id: second } = await openBatch(db, { integrationKey: integration.key, sessionId, by: 'query' })
     expect(await page(place, integration, first)).toEqual({ open: false, orders: [], last: true, after: 0 })
     expect(await markSent(db, first)).toBe(false)
     expect((await page(place, integration, second)).orders.length).toBe(1)

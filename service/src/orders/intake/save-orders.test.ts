@@ -44,8 +44,8 @@ describeOnEachPostgres('saving orders', pg => {
     )
   const offer = async (place: TestPlace, { key }: TestIntegration) => {
     const sessionId = await openSession(db, key)
-    const batchId = await openBatch(db, { integrationKey: key, sessionId, by: 'query' })
-    await offerPage(db, { batchId, integrationKey: key, companyId: place.companyId, after: 0, limit: 500 })
+    const { id: batchId } = await openBatch(db, { integrationKey: key, sessionId, by: 'query' })
+    await offerPage(db, { batchId, integrationKey: key, companyId: place.companyId, limit: 500 })
     await markSent(db, batchId)
     return sessionId
   }
@@ -240,9 +240,9 @@ describeOnEachPostgres('saving orders', pg => {
     const { place, integration } = await begin()
     await put(db, place)
     const sessionId = await openSession(db, integration.key)
-    const batchId = await openBatch(db, { integrationKey: integration.key, sessionId, by: 'query' })
+    const { id: batchId } = await openBatch(db, { integrationKey: integration.key, sessionId, by: 'query' })
     const { companyId } = place
-    await offerPage(db, { batchId, integrationKey: integration.key, companyId, after: 0, limit: 10 })
+    await offerPage(db, { batchId, integrationKey: integration.key, companyId, limit: 10 })
     const moved = { placedAt: '2026-11-18T09:00:00+05:00' }
     expect(refusal(await put(db, place, moved))).toBe('placed-at-fixed')
     await abandonBatch(db, batchId)
@@ -269,8 +269,8 @@ describeOnEachPostgres('saving orders', pg => {
     const { key } = await connect(db, place, { ...PAID_BY_CARD, ordernumber: 'platform' })
     await put(db, place, { number: 'N-1' })
     const sessionId = await openSession(db, key)
-    const batchId = await openBatch(db, { integrationKey: key, sessionId, by: 'query' })
-    await offerPage(db, { batchId, integrationKey: key, companyId: place.companyId, after: 0, limit: 10 })
+    const { id: batchId } = await openBatch(db, { integrationKey: key, sessionId, by: 'query' })
+    await offerPage(db, { batchId, integrationKey: key, companyId: place.companyId, limit: 10 })
     expect(refusal(await put(db, place, { number: 'N-2' }))).toBe('number-fixed')
     await abandonBatch(db, batchId)
     expect(taken(await put(db, place, { number: 'N-2' })).revision).toBe(2)

@@ -1,8 +1,10 @@
 import type { OrderState } from '@obmen/contract'
+import { owedSql, placeSql } from '../../outbox/entries/owed.js'
 import { searchedNumber, searchQueries, statusLexeme } from './search-words.js'
 
 /**
- * owed: to any integration of its company (or to the one asked for). confirmed: owed to none, confirmed by one. not-matching: neither.
+ * owed: to any integration of its company (or to the one asked for); offered: of these, given out in the newest revision. held: back from
+ * any. confirmed: owed to none, held back from none, confirmed by one. not-matching: nothing of that.
  */
 
 export interface OrderFilter {
@@ -32,7 +34,7 @@ export interface FilterSql {
   /** Those of the other conditions that have an index. */
   indexed: Indexed[]
   /**
-   * The `from` clause of owed orders, if the filter asks for those: a superset, possibly with duplicates, of at most this
+   * The `from` clause of owed or held orders, if the filter asks for those: a superset, possibly with duplicates, of at most this
    * many orders of each integration.
    */
   owed: ((most: number) => string) | undefined
@@ -75,7 +77,7 @@ export function filterSql(filter: OrderFilter, locationId: string, values: unkno
     rangeValues,
     rest: rest.length === 0 ? 'true' : rest.join(' and '),
     indexed,
-    owed: state === 'owed' ? most => owedSource(one, most) : undefined,
+    owed: sourceOf(state, one),
   }
 }
 
@@ -96,24 +98,50 @@ function owedSource(one: string, most: number): string {
   return `integration i
          cross join lateral (
            select e.order_key from outbox_entry e
-            where e.integration_key = i.key and e.pending_revision > e.confirmed_revision
-            order by e.order_key limit ${most}) owed
+            where e.integration_key = i.key and ${owedSql('e')}
+            order by ${placeSql('e')}, e.order_key limit ${most}) owed
           join sale_order o on o.key = owed.order_key
          where i.location_id = $1 ${one}`
 }
+
+function sourceOf(state: OrderState | undefined, one: string): FilterSql['owed'] {
+  if (state === 'owed' || state === 'offered') return most => owedSource(one, most)
+  return state === 'held' ? most => heldSource(one, most) : undefined
+}
+
+function heldSource(one: string, most: number): string {
+  return `integration i
+         cross join lateral (
+           select e.order_key from outbox_entry e
+            where e.integration_key = i.key and (e.held_since is not null or e.on_trial)
+            order by e.order_key limit ${most}) held
+          join sale_order o on o.key = held.order_key
+         where i.location_id = $1 ${one}`
+}
+
+/** In the latest batch that has the order, in the revision that is owed. */
+const OFFERED = `exists (
+  select from outbox_batch_item g join outbox_batch b on b.id = g.batch_id
+   where g.order_key = o.key and b.integration_key = i.key and b.state in ('open', 'sent')
+     and g.revision = e.pending_revision and g.resend_count = e.resend_count)`
 
 /** Evaluated order by order ("offset 0"): as a join it would read the whole outbox for one page. */
 function stateSql(state: OrderState, one: string): string {
   const entry = (condition: string): string =>
     `exists (select from integration i join outbox_entry e on e.integration_key = i.key and e.order_key = o.key
               where i.company_id = o.company_id ${one} and ${condition} offset 0)`
-  const owed = entry('e.pending_revision > e.confirmed_revision')
+  const owed = entry(owedSql('e'))
+  const held = entry('e.held_since is not null')
   switch (state) {
     case 'owed':
       return owed
+    case 'offered':
+      return entry(`${owedSql('e')} and ${OFFERED}`)
+    case 'held':
+      return held
     case 'confirmed':
-      return `${entry('e.confirmed_at is not null')} and not ${owed}`
+      return `${entry('e.confirmed_at is not null')} and not ${owed} and not ${held}`
     case 'not-matching':
-      return `not ${entry('(e.pending_revision > e.confirmed_revision or e.confirmed_at is not null)')}`
+      return `not ${entry('(e.pending_revision > e.confirmed_revision or e.confirmed_at is not null or e.held_since is not null)')}`
   }
 }

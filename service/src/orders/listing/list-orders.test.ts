@@ -175,12 +175,12 @@ describeOnEachPostgres('the list of orders', pg => {
     })
 
     const sessionId = await openSession(db, integration.key)
-    const batchId = await openBatch(db, { integrationKey: integration.key, sessionId, by: 'query' })
+    const { id: batchId } = await openBatch(db, { integrationKey: integration.key, sessionId, by: 'query' })
     await offerPage(db, {
       batchId,
       integrationKey: integration.key,
       companyId: place.companyId,
-      after: 0,
+
       limit: 500,
     })
     await markSent(db, batchId)

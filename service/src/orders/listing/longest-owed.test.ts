@@ -59,12 +59,12 @@ describeOnEachPostgres('what the overview tells', pg => {
 
   it("confirmed orders are counted on their day of the location's clock, by integration", async () => {
     const sessionId = await openSession(db, integration.key)
-    const batchId = await openBatch(db, { integrationKey: integration.key, sessionId, by: 'query' })
+    const { id: batchId } = await openBatch(db, { integrationKey: integration.key, sessionId, by: 'query' })
     await offerPage(db, {
       batchId,
       integrationKey: integration.key,
       companyId: place.companyId,
-      after: 0,
+
       limit: 10,
     })
     await markSent(db, batchId)

@@ -1,4 +1,5 @@
 import type { Queryable } from '../../db/database.js'
+import { owedSql } from '../../outbox/entries/owed.js'
 import { type ListedOrder, loadListed } from './list-orders.js'
 
 export interface WaitingOrders {
@@ -6,6 +7,8 @@ export interface WaitingOrders {
   count: number
   /** Those waiting for more than an hour: a 1C on a schedule would have fetched them. */
   late: number
+  /** Orders that are held back from some 1C. */
+  held: number
   /** Since when the oldest of them has been waiting. */
   since: Date | null
   /** Those waiting longest. */
@@ -14,16 +17,19 @@ export interface WaitingOrders {
 
 /** What a location's 1C bases are owed now. */
 export async function longestOwed(db: Queryable, locationId: string, limit: number): Promise<WaitingOrders> {
-  const { rows } = await db.query<{ count: number; late: number; since: Date | null; keys: number[] | null }>(
+  const { rows } = await db.query<Omit<WaitingOrders, 'orders'> & { keys: number[] | null }>(
     `with owed as materialized (
        select e.order_key, min(e.owed_since) as since
-         from integration i join outbox_entry e on e.integration_key = i.key and e.pending_revision > e.confirmed_revision
+         from integration i join outbox_entry e on e.integration_key = i.key and ${owedSql('e')}
         where i.location_id = $1 group by e.order_key)
      select count(*) as count, count(*) filter (where since < now() - interval '1 hour') as late, min(since) as since,
+            (select count(distinct e.order_key) from integration i join outbox_entry e on e.integration_key = i.key
+                and (e.held_since is not null or e.on_trial) and e.held_since is not null
+              where i.location_id = $1) as held,
             array(select order_key from owed order by since, order_key limit $2) as keys
        from owed`,
     [locationId, limit],
   )
-  const { count, late, since, keys } = rows[0]!
-  return { count, late, since, orders: await loadListed(db, (keys ?? []).map(Number)) }
+  const { keys, ...counts } = rows[0]!
+  return { ...counts, orders: await loadListed(db, (keys ?? []).map(Number)) }
 }

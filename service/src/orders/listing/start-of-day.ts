@@ -13,3 +13,9 @@ export function startOfDay(date: string, timezone: string): number {
   known.set(key, instant)
   return instant
 }
+
+/** The instant at which the month of `now` began there. */
+export function startOfMonth(now: Date, timezone: string): number {
+  const today = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(timezone)
+  return startOfDay(today.toPlainDate().with({ day: 1 }).toString(), timezone)
+}

@@ -1,7 +1,9 @@
 import type { Order } from '@obmen/contract'
 import { lockForPage } from '../../db/company-locks.js'
 import type { Database, Queryable } from '../../db/database.js'
+import { owedSql, placeSql } from '../../outbox/entries/owed.js'
 import { type PaymentExport, paymentExportsOf } from '../../outbox/payments/payment-export.js'
+import type { Selection } from '../../outbox/quarantine/plan-batch.js'
 import { contentSize } from '../intake/read/content-size.js'
 import { numberSql } from '../numbering/number-of.js'
 import { findRecalculation, offerCondition, type PendingRecalculation } from './pending-recalculation.js'
@@ -24,8 +26,8 @@ export interface PageOfBatch {
   batchId: number
   integrationKey: number
   companyId: string
-  /** Key of the previous page's last order; 0 for the first page. */
-  after: number
+  /** The previous page's last order; absent for the first page. */
+  after?: PagePosition | undefined
   /** Orders in this page at most. */
   limit: number
   /** Limit of their JSON in bytes; the first order is always included. */
@@ -35,7 +37,16 @@ export interface PageOfBatch {
    * revision are skipped.
    */
   further?: boolean
+  /** Which orders the package may hold, where that is not whatever is owed (outbox/quarantine/). */
+  selection?: Selection | undefined
 }
+
+/** Where an order stands in a package. */
+export interface PagePosition {
+  place: number
+  key: number
+}
+export const PACKAGE_BEGINS: PagePosition = { place: 0, key: 0 }
 
 /** Most orders of a page, so that each page is one short statement, whatever the speed of the client. */
 export const PAGE_LIMIT = 250
@@ -46,7 +57,7 @@ export interface OfferedPage {
   open: boolean
   orders: OfferedOrder[]
   /** Where the next page continues; a page may contain fewer orders than it looked at. */
-  after: number
+  after: PagePosition
   last: boolean
 }
 
@@ -71,7 +82,9 @@ export async function offerPage(db: Database, page: PageOfBatch): Promise<Offere
         paymentNumbers,
         exports,
       })),
-      after: first?.reached ?? page.after,
+      after: first?.reached
+        ? { place: first.reachedPlace!, key: first.reached }
+        : (page.after ?? PACKAGE_BEGINS),
       last: !first?.more,
     }
   })
@@ -81,6 +94,7 @@ interface Row extends OfferedOrder {
   more: boolean
   open: boolean
   reached: number | null
+  reachedPlace: number | null
 }
 
 async function readPage(
@@ -88,15 +102,18 @@ async function readPage(
   page: PageOfBatch,
   recalculating: PendingRecalculation | undefined,
 ): Promise<Row[]> {
-  const { integrationKey, after, limit, batchId, bytes = PAGE_BYTES } = page
-  const values = [integrationKey, after, Math.min(limit, PAGE_LIMIT), batchId, bytes]
+  const { integrationKey, after = PACKAGE_BEGINS, limit, batchId, bytes = PAGE_BYTES } = page
+  const values: unknown[] = [
+    ...[integrationKey, after.key, Math.min(limit, PAGE_LIMIT), batchId, bytes, after.place],
+    page.selection?.only ?? page.selection?.except ?? null,
+  ]
   const mayGo: Condition = recalculating
     ? offerCondition(recalculating, values.length + 1)
     : { sql: 'true', values: [] }
-  const { rows } = await tx.query<Row>(pageSql(page.further === true, mayGo.sql), [
-    ...values,
-    ...mayGo.values,
-  ])
+  const { rows } = await tx.query<Row>(
+    pageSql(page.further === true, selectedSql(page.selection), mayGo.sql),
+    [...values, ...mayGo.values],
+  )
   return rows
 }
 
@@ -105,39 +122,51 @@ const GIVEN_BEFORE = `
   given_before as materialized (
     select i.order_key, i.revision, i.resend_count
       from outbox_batch b join outbox_batch_item i on i.batch_id = b.id
-     where b.session_id = (select session_id from outbox_batch where id = $4) and b.integration_key = $1 and b.state = 'sent'
-       and i.order_key > $2),`
+     where b.session_id = (select session_id from outbox_batch where id = $4) and b.integration_key = $1 and b.state = 'sent'),`
 const NOT_GIVEN_BEFORE = `
   and not exists (select from given_before g
                    where g.order_key = e.order_key and g.revision = e.pending_revision and g.resend_count = e.resend_count)`
 
-const pageSql = (further: boolean, mayGo: string): string => `
+/** What is tried again is held, and goes all the same (O9). */
+function selectedSql(selection: Selection | undefined): string {
+  if (selection?.only)
+    return `e.pending_revision > e.confirmed_revision and (e.held_since is null or e.held_kind = 'quarantine')
+            and e.order_key = any($7::bigint[])`
+  return `${owedSql('e')} ${selection?.except ? 'and e.order_key <> all($7::bigint[])' : 'and $7::bigint[] is null'}`
+}
+
+/** A page may not hold what the package has already: an order that another answer was the first to give has another place since. */
+const pageSql = (further: boolean, selected: string, mayGo: string): string => `
   with ${further ? GIVEN_BEFORE : ''} batch as materialized (
     select id from outbox_batch where id = $4 and state = 'open' for update),
   owed as materialized (
-    select e.order_key, e.resend_count, e.first_sent_at, e.sent_number from outbox_entry e
-     where e.integration_key = $1 and e.order_key > $2 and e.pending_revision > e.confirmed_revision ${further ? NOT_GIVEN_BEFORE : ''}
-       and exists (select from batch)
-     order by e.order_key limit $3::int + 1),
-  looked_at as materialized (select * from owed order by order_key limit $3),
+    select e.order_key, e.resend_count, e.first_sent_at, e.sent_number, ${placeSql('e')} as place from outbox_entry e
+     where e.integration_key = $1 and (${placeSql('e')}, e.order_key) > ($6::int, $2::bigint) and ${selected}
+       ${further ? NOT_GIVEN_BEFORE : ''} and exists (select from batch)
+       and not exists (select from outbox_batch_item has where has.batch_id = $4 and has.order_key = e.order_key)
+     order by ${placeSql('e')}, e.order_key limit $3::int + 1),
+  looked_at as materialized (select * from owed order by place, order_key limit $3),
   sized as materialized (
-    select o.key, o.revision, o.content, o.sequence_number, o.payment_numbers, e.resend_count, e.first_sent_at, e.sent_number,
-           sum(${contentSize('o')}) over (order by o.key) - ${contentSize('o')} as bytes_before
+    select o.key, o.revision, o.content, o.sequence_number, o.payment_numbers, e.resend_count, e.first_sent_at, e.sent_number, e.place,
+           sum(${contentSize('o')}) over (order by e.place, o.key) - ${contentSize('o')} as bytes_before
       from looked_at e join sale_order o on o.key = e.order_key
      where ${mayGo}),
   page as materialized (
     select s.*, ${numberSql('s.sent_number', '$1', 's.key', 's.sequence_number')} as number from sized s where bytes_before < $5),
   reached as materialized (
-    select case when (select count(*) from page) < (select count(*) from sized) then (select max(key) from page)
-                else (select max(order_key) from looked_at) end as key),
+    select r.place, r.key
+      from (select place, key from page where (select count(*) from page) < (select count(*) from sized)
+             union all
+            select place, order_key from looked_at where (select count(*) from page) = (select count(*) from sized)) r
+     order by r.place desc, r.key desc limit 1),
   given as (
-    insert into outbox_batch_item (batch_id, order_key, revision, resend_count, number)
-    select $4, key, revision, resend_count, number from page order by key),
+    insert into outbox_batch_item (batch_id, order_key, revision, resend_count, number, place)
+    select $4, key, revision, resend_count, number, place from page order by key),
   counted as (
     update outbox_batch set order_count = order_count + (select count(*) from page) where id = (select id from batch))
   select p.key, p.revision, p.content as "order", p.number, p.payment_numbers as "paymentNumbers",
          case when p.first_sent_at is not null then ${paymentExportsOf('$1', 'p.key')} end as exports,
-         exists (select from owed, reached where owed.order_key > reached.key) as more, exists (select from batch) as open,
-         (select key from reached) as reached
+         exists (select from owed, reached where (owed.place, owed.order_key) > (reached.place, reached.key)) as more, exists (select from batch) as open,
+         (select key from reached) as reached, (select place from reached) as "reachedPlace"
     from (values (1)) one left join page p on true
-   order by p.key`
+   order by p.place, p.key`

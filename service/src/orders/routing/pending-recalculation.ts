@@ -1,5 +1,6 @@
 import type { Settings } from '@obmen/contract/settings'
 import type { Queryable } from '../../db/database.js'
+import { owedSql } from '../../outbox/entries/owed.js'
 import { type RoutingTarget, routingCondition } from './recalculate-orders.js'
 import type { Condition } from './rules.js'
 
@@ -62,7 +63,7 @@ export async function owedCondition(
   first: number,
 ): Promise<Condition> {
   const recalculating = await findRecalculation(db, integrationKey)
-  const isOwed = 'e.integration_key = $1 and e.pending_revision > e.confirmed_revision'
+  const isOwed = `e.integration_key = $1 and ${owedSql('e')}`
   if (!recalculating) return { sql: `outbox_entry e where ${isOwed}`, values: [] }
   const mayGo = offerCondition(recalculating, first)
   return {
@@ -82,7 +83,7 @@ export async function owedOnceRecalculated(
     `select o.key from sale_order o
        left join outbox_entry e on e.integration_key = $1 and e.order_key = o.key
       where o.key = any($2::bigint[]) and o.company_id = $3
-        and case when e.first_sent_at is null and ${isLeft(4)} then ${goes.sql} else e.pending_revision > e.confirmed_revision end`,
+        and case when e.first_sent_at is null and ${isLeft(4)} then ${goes.sql} and e.held_since is null else ${owedSql('e')} end`,
     [
       integration.key,
       orderKeys,

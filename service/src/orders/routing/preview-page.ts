@@ -1,34 +1,40 @@
 import type { Queryable } from '../../db/database.js'
+import { placeSql } from '../../outbox/entries/owed.js'
 import { paymentExportsOf } from '../../outbox/payments/payment-export.js'
 import { contentSize } from '../intake/read/content-size.js'
 import { numberSql } from '../numbering/number-of.js'
-import type { OfferedOrder } from './offer-page.js'
+import { type OfferedOrder, PACKAGE_BEGINS, type PagePosition } from './offer-page.js'
 import { owedCondition } from './pending-recalculation.js'
 
+export type PreviewedOrder = OfferedOrder & PagePosition
+
 /**
- * What the integration's next query would return, without marking anything: up to `limit` orders after the key `after`, as many as fit into
+ * What the integration's next query would return, without marking anything: up to `limit` orders after the position `after`, as many as fit into
  * this many bytes of JSON, and at least the first.
  */
 export async function previewPage(
   db: Queryable,
   integrationKey: number,
-  after: number,
   limit: number,
-  bytes = 2 ** 20,
-): Promise<OfferedOrder[]> {
-  const owed = await owedCondition(db, integrationKey, 5)
-  const { rows } = await db.query<OfferedOrder>(
+  {
+    after = PACKAGE_BEGINS,
+    bytes = 2 ** 20,
+  }: { after?: PagePosition | undefined; bytes?: number | undefined } = {},
+): Promise<PreviewedOrder[]> {
+  const owed = await owedCondition(db, integrationKey, 6)
+  const { rows } = await db.query<PreviewedOrder>(
     `with owed as materialized (
-       select e.order_key, e.sent_number from ${owed.sql} and e.order_key > $2 order by e.order_key limit $3),
+       select e.order_key, e.sent_number, ${placeSql('e')} as place from ${owed.sql} and (${placeSql('e')}, e.order_key) > ($5::int, $2::bigint)
+        order by ${placeSql('e')}, e.order_key limit $3),
      sized as materialized (
-       select o.key, o.revision, o.content, o.sequence_number, o.payment_numbers, owed.sent_number,
-              sum(${contentSize('o')}) over (order by o.key) - ${contentSize('o')} as bytes_before
+       select o.key, o.revision, o.content, o.sequence_number, o.payment_numbers, owed.sent_number, owed.place,
+              sum(${contentSize('o')}) over (order by owed.place, o.key) - ${contentSize('o')} as bytes_before
          from owed join sale_order o on o.key = owed.order_key)
-     select key, revision, content as "order", payment_numbers as "paymentNumbers",
+     select key, place, revision, content as "order", payment_numbers as "paymentNumbers",
             ${numberSql('sized.sent_number', '$1', 'sized.key', 'sized.sequence_number')} as number,
             ${paymentExportsOf('$1', 'sized.key')} as exports
-       from sized where bytes_before < $4 order by key`,
-    [integrationKey, after, limit, bytes, ...owed.values],
+       from sized where bytes_before < $4 order by place, key`,
+    [integrationKey, after.key, limit, bytes, after.place, ...owed.values],
   )
   return rows
 }

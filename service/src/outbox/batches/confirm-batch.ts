@@ -3,6 +3,7 @@ import type { NewEvent } from '../../events/event.js'
 import { recordEvents } from '../../events/record-events.js'
 import { dropRisks } from '../../findings/write-findings.js'
 import { countConfirmed } from '../entries/count-confirmed.js'
+import { lockQuarantine } from '../quarantine/learn-success.js'
 import { type BatchState, TRANSITIONS } from './batch-states.js'
 import { lockSession } from './lock-session.js'
 
@@ -20,6 +21,7 @@ export interface SuccessOf {
 
 interface Batch {
   id: number
+  sessionId: number | null
   state: BatchState
   orderCount: number
   wasSent: boolean
@@ -28,6 +30,7 @@ interface Batch {
 interface ConfirmedItem {
   orderKey: number
   revision: number
+  resendCount: number
   batchId: number
   /** Never confirmed before. */
   first: boolean
@@ -45,8 +48,15 @@ export async function confirmBatch(db: Database, success: SuccessOf): Promise<Co
     if (confirmed.length === 0) return outcomeWithout(batches.at(-1))
     const { integrationKey } = success
     const batchIds = confirmed.map(({ id }) => id)
+    const learn = await lockQuarantine(tx, integrationKey, confirmed.at(-1)!.sessionId)
     const items = await confirmItems(tx, integrationKey, batchIds)
     await dropRisks(tx, integrationKey, batchIds)
+    await learn(
+      items.map(({ orderKey, revision, resendCount }) => ({
+        orderKey,
+        id: `${orderKey}:${revision}:${resendCount}`,
+      })),
+    )
     const orders = confirmed.reduce((sum, { orderCount }) => sum + orderCount, 0)
     const first = items.filter(item => item.first).length
     if (orders > 0) await countConfirmed(tx, integrationKey, { orders, first })
@@ -61,7 +71,7 @@ function outcomeWithout(latest: Batch | undefined): ConfirmOutcome {
   return { result: 'refused', reason: latest.wasSent ? 'abandoned' : 'unfinished' }
 }
 
-const SELECT_BATCH = `select id, state, order_count as "orderCount", sent_at is not null as "wasSent" from outbox_batch`
+const SELECT_BATCH = `select id, session_id as "sessionId", state, order_count as "orderCount", sent_at is not null as "wasSent" from outbox_batch`
 
 /** The session's latest batch and all its sent ones, oldest first, locked. */
 async function batchesMeant(tx: Queryable, { integrationKey, sessionId }: SuccessOf): Promise<Batch[]> {
@@ -107,7 +117,7 @@ async function confirmItems(
            select x.order_key, x.confirmed_at, x.resend_count from outbox_entry x
             where x.integration_key = $1 and x.order_key = i.order_key for update) e),
      newest as (
-       select distinct on (order_key) order_key, revision, batch_id, first, counts from given
+       select distinct on (order_key) order_key, revision, resend_count, batch_id, first, counts from given
         order by order_key, resend_count desc, revision desc),
      entries as (
        update outbox_entry e
@@ -121,7 +131,7 @@ async function confirmItems(
           set state = 'confirmed', confirmed_at = now(),
               first_confirmed = (select count(*) from newest where newest.batch_id = b.id and first)
         where b.id = any($2))
-     select order_key as "orderKey", revision, batch_id as "batchId", first, counts from newest order by order_key`,
+     select order_key as "orderKey", revision, resend_count as "resendCount", batch_id as "batchId", first, counts from newest order by order_key`,
     [integrationKey, batchIds],
   )
   return rows

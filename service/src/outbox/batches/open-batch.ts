@@ -1,4 +1,10 @@
 import type { Database, Queryable } from '../../db/database.js'
+import {
+  type PlannedBatch,
+  planBatch,
+  type QuarantineRules,
+  type Selection,
+} from '../quarantine/plan-batch.js'
 import { statesBefore } from './batch-states.js'
 import { lockSession } from './lock-session.js'
 import { releaseItems } from './release-items.js'
@@ -13,17 +19,28 @@ export interface BatchOpening {
   by: 'query' | 'further-query'
   /** How many of the integration's newest unconfirmed batches can still be confirmed. */
   keepUnconfirmed?: number
+  /** How unconfirmed packages are looked into, and how many orders this one may hold. */
+  watch?: QuarantineRules & { limit: number }
+}
+
+export interface OpenedBatch {
+  id: number
+  /** What may go into it; undefined: whatever is owed. */
+  selection: Selection | undefined
 }
 
 const KEEP_UNCONFIRMED = 10
 
-/** Opens the batch that answers a query, and returns its id. */
+/** Opens the batch that answers a query. */
 export async function openBatch(
   db: Database,
-  { integrationKey, sessionId, by, keepUnconfirmed = KEEP_UNCONFIRMED }: BatchOpening,
-): Promise<number> {
+  { integrationKey, sessionId, by, keepUnconfirmed = KEEP_UNCONFIRMED, watch }: BatchOpening,
+): Promise<OpenedBatch> {
   return db.transaction(async tx => {
     await lockSession(tx, sessionId)
+    const begun = by === 'further-query' ? await begunPackage(tx, integrationKey, sessionId) : undefined
+    const planned: PlannedBatch | undefined =
+      begun ?? (watch && (await planBatch(tx, integrationKey, sessionId, watch, watch.limit)))
     const left = await abandon(tx, 'session_id = $3 and integration_key = $2 and state = any($1)', [
       statesBefore(by, 'abandoned'),
       integrationKey,
@@ -37,10 +54,13 @@ export async function openBatch(
     )
     await releaseItems(tx, [...left, ...superseded])
     const { rows } = await tx.query<{ id: number }>(
-      'insert into outbox_batch (integration_key, session_id) values ($1, $2) returning id',
-      [integrationKey, sessionId],
+      `insert into outbox_batch (integration_key, session_id, note, plan) values ($1, $2, $3, $4) returning id`,
+      [
+        ...[integrationKey, sessionId, planned?.note ?? null],
+        by === 'further-query' && planned?.selection ? JSON.stringify(planned.selection) : null,
+      ],
     )
-    return rows[0]!.id
+    return { id: rows[0]!.id, selection: planned?.selection }
   })
 }
 
@@ -50,4 +70,17 @@ async function abandon(tx: Queryable, which: string, values: readonly unknown[])
     values,
   )
   return rows.map(({ id }) => id)
+}
+
+/** Of a client that collects several batches: what the package may hold, of which its session was given a part already. */
+async function begunPackage(
+  tx: Queryable,
+  integrationKey: number,
+  sessionId: number,
+): Promise<PlannedBatch | undefined> {
+  const { rows } = await tx.query<{ plan: Selection | null }>(
+    `select plan from outbox_batch where session_id = $2 and integration_key = $1 and state = 'sent' order by id limit 1`,
+    [integrationKey, sessionId],
+  )
+  return rows[0] && { selection: rows[0].plan ?? undefined, note: undefined }
 }

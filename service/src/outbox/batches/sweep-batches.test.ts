@@ -31,8 +31,13 @@ describeOnEachPostgres('what is kept of answers to a query', pg => {
   /** A query in a session of its own; gives the batch and its session. */
   const query = async (sessionId?: number) => {
     const session = sessionId ?? (await openSession(db, integrationKey))
-    const id = await openBatch(db, { integrationKey, sessionId: session, by: 'query', keepUnconfirmed: 3 })
-    await offerPage(db, { batchId: id, integrationKey, companyId: place.companyId, after: 0, limit: 100 })
+    const { id } = await openBatch(db, {
+      integrationKey,
+      sessionId: session,
+      by: 'query',
+      keepUnconfirmed: 3,
+    })
+    await offerPage(db, { batchId: id, integrationKey, companyId: place.companyId, limit: 100 })
     return { id, session }
   }
   const sent = async (sessionId?: number) => {

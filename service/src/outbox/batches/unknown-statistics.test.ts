@@ -31,7 +31,7 @@ describeOnEachPostgres('an integration that the statistics do not know yet', pg 
     await db.query('analyze outbox_entry, outbox_batch_item')
     await fill(integrationKey)
     const sessionId = await openSession(db, integrationKey)
-    const batch = await openBatch(db, { integrationKey, sessionId, by: 'query', keepUnconfirmed: 3 })
+    const { id: batch } = await openBatch(db, { integrationKey, sessionId, by: 'query', keepUnconfirmed: 3 })
     await db.query(
       `insert into outbox_batch_item (batch_id, order_key, revision, resend_count)
        select $1, n, 1, 0 from generate_series(1, $2::int) n`,

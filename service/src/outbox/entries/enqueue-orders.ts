@@ -1,4 +1,5 @@
 import type { Queryable } from '../../db/database.js'
+import { releaseOrders } from '../holds/release.js'
 
 /** What a saved order means for one integration of its company. */
 export interface OutboxChange {
@@ -7,48 +8,74 @@ export interface OutboxChange {
   revision: number
   /** Whether the order matches the rules; one ever sent to this 1C goes in any case. */
   owed: boolean
+  /** Its 1C may well refuse it: goes after the others. */
+  risky: boolean
 }
 
 /** Records what is owed of orders that were just created. Call it in the transaction that creates them (O1). */
 export async function enqueueNewOrders(tx: Queryable, changes: readonly OutboxChange[]): Promise<void> {
   let rows = ''
-  for (const { integrationKey, orderKey, revision, owed } of changes)
-    if (owed) rows += `${integrationKey}\t${orderKey}\t${revision}\t${revision}\n`
+  for (const { integrationKey, orderKey, revision, owed, risky } of changes)
+    if (owed) rows += `${integrationKey}\t${orderKey}\t${revision}\t${revision}\t${risky ? 't' : 'f'}\n`
   if (rows === '') return
   await tx.copyIn(
-    'copy outbox_entry (integration_key, order_key, latest_revision, pending_revision) from stdin',
+    'copy outbox_entry (integration_key, order_key, latest_revision, pending_revision, risky) from stdin',
     rows,
   )
 }
 
 /**
  * Records the new revision of orders that changed, in the transaction that changes them (O1), and returns those that are owed now. An
- * entry that was ever sent follows its order, whatever the rules say (O7).
+ * entry that was ever sent follows its order, whatever the rules say (O7). What its 1C refused in an earlier revision is released (O9).
  */
 export async function enqueueOrders(
   tx: Queryable,
   changes: readonly OutboxChange[],
 ): Promise<{ integrationKey: number; orderKey: number }[]> {
   if (changes.length === 0) return []
-  const { rows } = await tx.query<{ integrationKey: number; orderKey: number; owed: boolean }>(
-    `insert into outbox_entry as e (integration_key, order_key, latest_revision, pending_revision)
-     select n.integration_key, n.order_key, n.revision, case when n.owed then n.revision else 0 end
-       from unnest($1::int[], $2::bigint[], $3::int[], $4::boolean[]) as n(integration_key, order_key, revision, owed)
+  const { rows } = await tx.query<{
+    integrationKey: number
+    orderKey: number
+    owed: boolean
+    refused: boolean
+  }>(
+    `insert into outbox_entry as e (integration_key, order_key, latest_revision, pending_revision, risky)
+     select n.integration_key, n.order_key, n.revision, case when n.owed then n.revision else 0 end, n.risky
+       from unnest($1::int[], $2::bigint[], $3::int[], $4::boolean[], $5::boolean[])
+         as n(integration_key, order_key, revision, owed, risky)
       where n.owed
          or exists (select from outbox_entry x where x.integration_key = n.integration_key and x.order_key = n.order_key)
       order by n.order_key, n.integration_key
      on conflict (integration_key, order_key) do update
-        set latest_revision = excluded.latest_revision,
+        set latest_revision = excluded.latest_revision, risky = excluded.risky,
             pending_revision = case when e.first_sent_at is null then excluded.pending_revision
                                     else excluded.latest_revision end,
             owed_since = case when e.pending_revision > e.confirmed_revision then e.owed_since else now() end
-     returning integration_key as "integrationKey", order_key as "orderKey", pending_revision > confirmed_revision as owed`,
+     returning integration_key as "integrationKey", order_key as "orderKey", held_kind is not distinct from 'quarantine' as refused,
+               pending_revision > confirmed_revision and (held_kind is null or held_kind = 'quarantine') as owed`,
     [
       changes.map(change => change.integrationKey),
       changes.map(change => change.orderKey),
       changes.map(change => change.revision),
       changes.map(change => change.owed),
+      changes.map(change => change.risky),
     ],
   )
+  await releaseRefused(
+    tx,
+    rows.filter(({ refused }) => refused),
+  )
   return rows.filter(({ owed }) => owed)
+}
+
+async function releaseRefused(
+  tx: Queryable,
+  refused: readonly { integrationKey: number; orderKey: number }[],
+): Promise<void> {
+  for (const key of [...new Set(refused.map(({ integrationKey }) => integrationKey))].sort((a, b) => a - b)) {
+    const orderKeys = refused
+      .filter(({ integrationKey }) => integrationKey === key)
+      .map(({ orderKey }) => orderKey)
+    await releaseOrders(tx, key, { orderKeys, kinds: ['quarantine'], cause: 'revision' })
+  }
 }

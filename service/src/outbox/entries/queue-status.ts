@@ -1,4 +1,5 @@
 import type { Queryable } from '../../db/database.js'
+import { owedSql } from './owed.js'
 
 export interface QueueStatus {
   /** Orders owed to 1C bases; an order owed to two counts twice. */
@@ -12,7 +13,7 @@ export async function queueStatus(db: Queryable): Promise<QueueStatus> {
   const { rows } = await db.query<QueueStatus>(
     `select count(*) as owed, min(owed_since) as "oldestOwedSince",
             (select count(*) from outbox_batch where state = 'open') as "openBatches"
-       from outbox_entry where pending_revision > confirmed_revision`,
+       from outbox_entry e where ${owedSql('e')}`,
   )
   return rows[0]!
 }

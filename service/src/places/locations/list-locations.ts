@@ -19,7 +19,7 @@ export async function listLocations(db: Queryable): Promise<LocationSummary[]> {
                from company c join company_counter n on n.company_id = c.id
               where c.location_id = location.id) as "orderCount",
             (select count(distinct e.order_key) from integration i
-               join outbox_entry e on e.integration_key = i.key and e.pending_revision > e.confirmed_revision
+               join outbox_entry e on e.integration_key = i.key and e.pending_revision > e.confirmed_revision and e.held_since is null
               where i.location_id = location.id) as owed
        from location order by name, id`,
   )

@@ -18,7 +18,7 @@ export class OutboxComparison {
   async entries(): Promise<void> {
     const { rows } = await this.db.query<{ text: string }>(
       `select concat_ws(' ', o.id, i.key, coalesce(e.pending_revision, 0), coalesce(e.confirmed_revision, 0),
-                        coalesce(e.sent_revision, 0)) as text
+                        coalesce(e.sent_revision, 0), e.held_since is not null) as text
          from sale_order o join integration i on i.company_id = o.company_id
          left join outbox_entry e on e.integration_key = i.key and e.order_key = o.key
         where o.location_id = $1 order by o.key, i.key`,
@@ -26,8 +26,8 @@ export class OutboxComparison {
     )
     const expected = [...this.model.orders.keys()].flatMap(id =>
       this.integrations.map(({ key }, index) => {
-        const { pending, confirmed, sent } = this.model.entry(index, id)
-        return [id, key, pending, confirmed, sent].join(' ')
+        const { pending, confirmed, sent, held } = this.model.entry(index, id)
+        return [id, key, pending, confirmed, sent, held ? 't' : 'f'].join(' ')
       }),
     )
     expect(rows.map(({ text }) => text)).toEqual(expected)
@@ -46,7 +46,7 @@ export class OutboxComparison {
   }
 
   async owed(index: number): Promise<{ order: string; revision: number }[]> {
-    const orders = await previewPage(this.db, this.integrations[index]!.key, 0, 100)
+    const orders = await previewPage(this.db, this.integrations[index]!.key, 100)
     return orders.map(({ order, revision }) => ({ order: order.id, revision }))
   }
 

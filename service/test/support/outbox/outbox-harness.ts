@@ -1,9 +1,10 @@
 import type { Settings } from '@obmen/contract/settings'
 import { expect } from 'vitest'
 import type { Database } from '../../../src/db/database.js'
+import { holdOrder, releaseOrder } from '../../../src/orders/hold-order.js'
 import { saveOrders } from '../../../src/orders/intake/save-orders.js'
 import { resendOrder } from '../../../src/orders/resend-order.js'
-import { offerPage } from '../../../src/orders/routing/offer-page.js'
+import { offerPage, type PagePosition } from '../../../src/orders/routing/offer-page.js'
 import { stepRecalculation } from '../../../src/orders/routing/recalculation.js'
 import { abandonBatch } from '../../../src/outbox/batches/abandon-batch.js'
 import { confirmBatch } from '../../../src/outbox/batches/confirm-batch.js'
@@ -25,8 +26,8 @@ import type { Operation, Step } from './outbox-operations.js'
 
 interface HarnessSession {
   id: number
-  /** Key of the last order of the open batch. */
-  after: number
+  /** The last order of the open batch. */
+  after: PagePosition | undefined
   batches: ModelBatch[]
   /** Its client never comes back with its cookie. */
   cookieless: boolean
@@ -101,6 +102,12 @@ export class OutboxHarness {
       case 'resend':
         await this.resend(operation)
         break
+      case 'hold':
+        await this.hold(operation)
+        break
+      case 'release':
+        await this.release(operation)
+        break
       case 'settings':
         await this.settings(operation)
         break
@@ -116,6 +123,10 @@ export class OutboxHarness {
   /** Everybody downloads to the end: then nothing is owed, and every 1C has the newest of whatever it was ever to have. */
   async settle(): Promise<void> {
     for (let index = 0; index < this.integrations.length; index++) {
+      // What is held stays behind, whatever it is owed (O9).
+      await this.drain(index)
+      for (const id of this.model.orders.keys())
+        await this.release({ do: 'release', integration: index, order: Number(id.slice(2)) })
       await this.recalculate({ do: 'recalculate', integration: index, orders: 1000 })
       for (let turn = 0; this.model.owed(index).length > 0; turn++) {
         expect(turn).toBeLessThan(5)
@@ -132,6 +143,16 @@ export class OutboxHarness {
       }
     }
     await this.comparison.exports()
+  }
+
+  private async drain(index: number): Promise<void> {
+    const at = { integration: index, session: 0 }
+    await this.query(at)
+    await this.finish(at)
+    await this.success(at)
+    expect(
+      this.sessions[index]![0]!.batches.at(-1)!.items.filter(({ order }) => this.model.isHeld(index, order)),
+    ).toEqual([])
   }
 
   private async put(orders: readonly { order: number; content: Step<'put'>['content'] }[]): Promise<void> {
@@ -162,14 +183,14 @@ export class OutboxHarness {
     const { index, integration, session, further } = this.at(at)
     for (const batch of session.batches)
       if (batch.state === 'open' || (batch.state === 'sent' && !further)) batch.state = 'abandoned'
-    const id = await openBatch(this.db, {
+    const { id } = await openBatch(this.db, {
       integrationKey: integration.key,
       sessionId: session.id,
       by: further ? 'further-query' : 'query',
     })
     const batch: ModelBatch = { id, state: 'open', items: [] }
     session.batches.push(batch)
-    session.after = 0
+    session.after = undefined
     this.model.begin(index, batch)
     if (session.cookieless) this.lastBatches.set(integration.key, session)
   }
@@ -192,7 +213,16 @@ export class OutboxHarness {
     const keys = await this.comparison.keys()
     const owed = this.model
       .owed(index)
-      .filter(({ order }) => keys.get(order)! > session.after)
+      .map(item => ({
+        ...item,
+        position: { place: this.model.place(index, item.order), key: keys.get(item.order)! },
+      }))
+      .filter(
+        ({ order, position }) =>
+          isAfter(position, session.after) && !batch.items.some(item => item.order === order),
+      )
+      .sort((a, b) => (isAfter(a.position, b.position) ? 1 : -1))
+      .map(({ position: _, ...item }) => item)
       .filter(item => !further || !before.some(other => sameItem(item, other)))
     const items = owed.slice(0, limit).filter(({ order }) => this.model.mayGo(index, order))
     // O2: what is noted is what is written.
@@ -267,6 +297,24 @@ export class OutboxHarness {
     else await expect(asked).rejects.toMatchObject({ code: 'resend-not-matching' })
   }
 
+  private async hold({ integration, order }: Step<'hold'>): Promise<void> {
+    const index = integration % this.integrations.length
+    const id = `o-${order}`
+    if (!this.model.orders.has(id)) return
+    const held = { integrationId: this.integrations[index]!.id, reason: 'Ждём договор', by: {} }
+    await holdOrder(this.db, this.place.locationId, id, held)
+    this.model.entry(index, id).held = true
+  }
+
+  private async release({ integration, order }: Step<'release'>): Promise<void> {
+    const index = integration % this.integrations.length
+    const id = `o-${order}`
+    if (!this.model.orders.has(id)) return
+    const integrationId = this.integrations[index]!.id
+    await releaseOrder(this.db, this.place.locationId, id, { integrationId, by: {} })
+    this.model.entry(index, id).held = false
+  }
+
   private async settings({ integration, settings }: Step<'settings'>): Promise<void> {
     const index = integration % this.integrations.length
     await changeSettings(this.db, this.place, this.integrations[index]!.key, SETTINGS[settings]!)
@@ -292,7 +340,7 @@ export class OutboxHarness {
   private async openSessions({ key }: TestIntegration): Promise<HarnessSession[]> {
     const ids = [await openSession(this.db, key), await openSession(this.db, key)]
     await this.db.query('update exchange_session set cookie_seen = true where id = $1', [ids[1]])
-    return ids.map((id, index) => ({ id, after: 0, batches: [], cookieless: index === 0 }))
+    return ids.map((id, index) => ({ id, after: undefined, batches: [], cookieless: index === 0 }))
   }
 
   private at(at: Step<'query'>['at']) {
@@ -304,6 +352,10 @@ export class OutboxHarness {
       further: index === 1,
     }
   }
+}
+
+function isAfter(one: PagePosition, other: PagePosition | undefined): boolean {
+  return !other || one.place > other.place || (one.place === other.place && one.key > other.key)
 }
 
 function sameItem(one: ModelItem, other: ModelItem): boolean {

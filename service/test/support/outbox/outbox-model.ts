@@ -1,6 +1,6 @@
 import type { Settings } from '@obmen/contract/settings'
 
-/** What the outbox is, said as plainly as can be: the invariants O1-O7 without a database. */
+/** What the outbox is, said as plainly as can be: the invariants O1–O7 and O9 without a database. */
 export interface ModelOrder {
   id: string
   revision: number
@@ -16,6 +16,8 @@ export interface ModelEntry {
   resends: number
   /** The highest revision that was sent to the end, 0: none ever. From then on the order is followed (O7). */
   sent: number
+  /** Back from this 1C (O9). */
+  held: boolean
 }
 
 export interface ModelItem {
@@ -87,7 +89,10 @@ export class OutboxModel {
   resend(index: number, id: string): boolean {
     const entry = this.entry(index, id)
     const isLeft = this.integrations[index]!.left.includes(id)
-    const goes = isLeft && entry.sent === 0 ? this.isOwed(index, id) : entry.pending > 0
+    const goes =
+      isLeft && entry.sent === 0
+        ? this.goes(this.orders.get(id)!, this.integrations[index]!)
+        : entry.pending > 0
     if (!goes) return false
     Object.assign(entry, {
       pending: this.orders.get(id)!.revision,
@@ -97,11 +102,11 @@ export class OutboxModel {
     return true
   }
 
-  /** O5: what is owed, in the order of the keys. */
+  /** O5, O9: what is owed and not held, in the order of the keys. */
   owed(index: number): ModelItem[] {
     return [...this.orders.keys()].flatMap(order => {
-      const { pending, confirmed, resends } = this.entry(index, order)
-      return pending > confirmed ? [{ order, revision: pending, resends }] : []
+      const { pending, confirmed, resends, held } = this.entry(index, order)
+      return pending > confirmed && !held ? [{ order, revision: pending, resends }] : []
     })
   }
 
@@ -114,10 +119,20 @@ export class OutboxModel {
 
   /** What the platform is told: as it will be once recalculated. */
   isOwed(index: number, id: string): boolean {
-    const { pending, confirmed, sent } = this.entry(index, id)
+    const { pending, confirmed, sent, held } = this.entry(index, id)
+    if (held) return false
     const integration = this.integrations[index]!
     if (sent > 0 || !integration.left.includes(id)) return pending > confirmed
     return this.goes(this.orders.get(id)!, integration)
+  }
+
+  isHeld(index: number, id: string): boolean {
+    return this.entry(index, id).held
+  }
+
+  /** What was never given goes before what was. */
+  place(index: number, id: string): number {
+    return this.entry(index, id).sent > 0 ? 1 : 0
   }
 
   begin(index: number, batch: ModelBatch): void {
@@ -144,7 +159,7 @@ export class OutboxModel {
 
   entry(index: number, order: string): ModelEntry {
     const { entries } = this.integrations[index]!
-    const entry = entries.get(order) ?? { pending: 0, confirmed: 0, resends: 0, sent: 0 }
+    const entry = entries.get(order) ?? { pending: 0, confirmed: 0, resends: 0, sent: 0, held: false }
     entries.set(order, entry)
     return entry
   }

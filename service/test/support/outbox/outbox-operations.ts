@@ -37,6 +37,8 @@ export const operation = fc.oneof(
   step(1, 'cut', { at: session }),
   step(1, 'crash', { integration }),
   step(2, 'resend', { integration, order }),
+  step(2, 'hold', { integration, order }),
+  step(2, 'release', { integration, order }),
   step(2, 'settings', { integration, settings: small(2) }),
   step(4, 'recalculate', { integration, orders: fc.constantFrom<number[]>(1, 1, 2, 100) }),
   step(1, 'connect', { settings: small(2) }),

@@ -21,7 +21,9 @@ export function MoreSettings({ document, set, disabled }: Props) {
     value: asText(document[key] ?? SETTINGS_DEFAULTS[key]),
     onChange: (event: React.ChangeEvent<HTMLSelectElement>) => set(key, event.currentTarget.value),
   })
-  const numeric = (key: 'ordernumberfrom' | 'batchlimit' | 'filelimit') => ({
+  const numeric = (
+    key: 'ordernumberfrom' | 'batchlimit' | 'filelimit' | 'quarantineafter' | 'quarantinepause',
+  ) => ({
     disabled,
     allowNegative: false,
     allowDecimal: false,
@@ -78,6 +80,16 @@ export function MoreSettings({ document, set, disabled }: Props) {
         label={t.filelimit}
         placeholder={t.byDefault(number(SETTINGS_DEFAULTS.filelimit))}
         {...numeric('filelimit')}
+      />
+      <NumberInput
+        label={t.quarantineafter}
+        placeholder={t.byDefault(number(SETTINGS_DEFAULTS.quarantineafter))}
+        {...numeric('quarantineafter')}
+      />
+      <NumberInput
+        label={t.quarantinepause}
+        placeholder={t.byDefault(number(SETTINGS_DEFAULTS.quarantinepause))}
+        {...numeric('quarantinepause')}
       />
       <Switch
         className={classes.wide ?? ''}

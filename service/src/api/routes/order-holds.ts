@@ -1,0 +1,63 @@
+import {
+  holdInputSchema,
+  type OrderExport,
+  orderExportsSchema,
+  releaseInputSchema,
+} from '@obmen/contract/rest'
+import { z } from 'zod'
+import { orderExports } from '../../orders/history/order-exports.js'
+import { holdOrder, releaseOrder } from '../../orders/hold-order.js'
+import { authorOf, locationOf } from '../access.js'
+import type { Api, ApiDeps } from '../deps.js'
+import { presentExport } from '../presenters/orders.js'
+
+const tags = ['Orders']
+const params = z.object({ id: z.string() })
+
+/** Orders that are owed and do not go. */
+export function orderHoldRoutes(api: Api, { db }: ApiDeps): void {
+  api.post(
+    '/orders/:id/hold',
+    {
+      config: { access: 'orders:write' },
+      schema: {
+        tags,
+        summary: 'Hold the order back from a 1C',
+        description: 'Its later revisions are followed, and none goes out, until it is released.',
+        params,
+        body: holdInputSchema,
+        response: { 200: orderExportsSchema },
+      },
+    },
+    async request => {
+      const locationId = locationOf(request)
+      await holdOrder(db, locationId, request.params.id, { ...request.body, by: authorOf(request) })
+      return exportsOf(locationId, request.params.id)
+    },
+  )
+
+  api.post(
+    '/orders/:id/release',
+    {
+      config: { access: 'orders:write' },
+      schema: {
+        tags,
+        summary: 'Let a held order go to a 1C again',
+        description: 'Whatever held it: what preflight or the 1C itself speaks against is sent all the same.',
+        params,
+        body: releaseInputSchema,
+        response: { 200: orderExportsSchema },
+      },
+    },
+    async request => {
+      const locationId = locationOf(request)
+      await releaseOrder(db, locationId, request.params.id, { ...request.body, by: authorOf(request) })
+      return exportsOf(locationId, request.params.id)
+    },
+  )
+
+  async function exportsOf(locationId: string, id: string): Promise<{ items: OrderExport[] }> {
+    const rows = await orderExports(db, locationId, id)
+    return { items: rows.map(presentExport) }
+  }
+}

@@ -1,0 +1,72 @@
+import type { Database, Queryable } from '../db/database.js'
+import { isUuid } from '../db/values/uuid.js'
+import { AppError } from '../errors/app-error.js'
+import type { Author } from '../integrations/changes/integration-change.js'
+import { holdOrders } from '../outbox/holds/hold.js'
+import { releaseOrders } from '../outbox/holds/release.js'
+import { findOrder } from './find-order.js'
+import { TEXTS } from './texts.js'
+
+interface ByPerson {
+  integrationId: string
+  by: Author
+}
+
+/** Holds an order back from one 1C on a person's word (O9). AppError `not-found` (order or integration). */
+export async function holdOrder(
+  db: Database,
+  locationId: string,
+  id: string,
+  { integrationId, by, reason }: ByPerson & { reason: string },
+): Promise<void> {
+  await db.transaction(async tx => {
+    const { integrationKey, orderKey } = await findPair(tx, locationId, id, integrationId)
+    const hold = { orderKey, kind: 'person', code: 'person', reason, by: await nameOf(tx, by) } as const
+    await holdOrders(tx, integrationKey, [hold])
+  })
+}
+
+/** Lets it go again, whoever or whatever held it; one that is not held stays as it is. AppError `not-found`. */
+export async function releaseOrder(
+  db: Database,
+  locationId: string,
+  id: string,
+  { integrationId, by }: ByPerson,
+): Promise<void> {
+  await db.transaction(async tx => {
+    const { integrationKey, orderKey } = await findPair(tx, locationId, id, integrationId)
+    const release = { orderKeys: [orderKey], cause: 'person', by: await nameOf(tx, by) } as const
+    await releaseOrders(tx, integrationKey, release)
+  })
+}
+
+/** The order is locked, as a put does it: its entry may have to be made. */
+async function findPair(
+  tx: Queryable,
+  locationId: string,
+  id: string,
+  integrationId: string,
+): Promise<{ integrationKey: number; orderKey: number }> {
+  const { key: orderKey } = await findOrder(tx, locationId, id)
+  const { rows } = isUuid(integrationId)
+    ? await tx.query<{ key: number }>(
+        `select i.key from (select key, company_id from sale_order where key = $1 for no key update) o
+           join integration i on i.company_id = o.company_id
+          where i.location_id = $2 and i.id = $3`,
+        [orderKey, locationId, integrationId],
+      )
+    : { rows: [] }
+  if (!rows[0]) throw new AppError('not-found', TEXTS.integrationNotFound)
+  return { integrationKey: rows[0].key, orderKey }
+}
+
+async function nameOf(tx: Queryable, { userId, tokenId }: Author): Promise<string | undefined> {
+  if (userId === undefined && tokenId === undefined) return undefined
+  const { rows } = await tx.query<{ name: string }>(
+    `select coalesce(nullif(name, ''), email) as name from user_account where id = $1
+      union all
+     select name from api_token where id = $2`,
+    [userId ?? null, tokenId ?? null],
+  )
+  return rows[0]?.name
+}

@@ -1,0 +1,106 @@
+import type { Queryable } from '../../db/database.js'
+import { recordEvents } from '../../events/record-events.js'
+
+/** person: whoever asked for it. finding: preflight says that 1C would refuse the order. quarantine: 1C refused it. */
+export type HoldKind = 'person' | 'finding' | 'quarantine'
+
+export interface Hold {
+  orderKey: number
+  kind: HoldKind
+  /** A code that stays the same: `person`, `refused`, or that of a finding. */
+  code: string
+  /** Why, for people, Russian. */
+  reason: string
+  /** Name of the person or token. */
+  by?: string | undefined
+}
+
+interface HeldRow {
+  orderKey: number
+  revision: number
+  /** Held before, too. */
+  before: HoldKind | null
+}
+
+/** A hold of a weaker kind never takes the place of a stronger one: what a person holds, a person lets go. */
+const STRENGTH = `array_position(array['finding', 'quarantine', 'person'], %)`
+
+/**
+ * Holds orders back from an integration (O9); gives those that were not held, or held for a weaker reason. An order without an entry
+ * gets one that is owed nothing. Of each order by key; locks entries in that order.
+ */
+export async function holdOrders(
+  tx: Queryable,
+  integrationKey: number,
+  holds: readonly Hold[],
+): Promise<number[]> {
+  if (holds.length === 0) return []
+  const { rows } = await tx.query<HeldRow>(
+    `with h as materialized (
+       select h.*, o.revision from json_to_recordset($2::json)
+           as h(order_key bigint, kind text, code text, reason text, by_name text)
+         join sale_order o on o.key = h.order_key),
+     before as materialized (
+       select h.order_key, e.held_kind from h cross join lateral (
+         select x.held_kind from outbox_entry x where x.integration_key = $1 and x.order_key = h.order_key for update) e)
+     insert into outbox_entry as e (integration_key, order_key, latest_revision, pending_revision,
+                                    held_kind, held_since, held_code, held_reason, held_by)
+     select $1, order_key, revision, 0, kind, now(), code, reason, by_name from h order by order_key
+     on conflict (integration_key, order_key) do update
+        set held_kind = excluded.held_kind, held_code = excluded.held_code, held_reason = excluded.held_reason,
+            held_by = excluded.held_by, held_since = coalesce(e.held_since, excluded.held_since),
+            retry_at = null, on_trial = false
+      where e.held_kind is null
+         or ${STRENGTH.replace('%', 'excluded.held_kind')} >= ${STRENGTH.replace('%', 'e.held_kind')}
+     returning e.order_key as "orderKey", e.latest_revision as revision,
+               (select held_kind from before b where b.order_key = e.order_key) as before`,
+    [
+      integrationKey,
+      JSON.stringify(
+        holds.map(({ orderKey, kind, code, reason, by }) => ({
+          ...{ order_key: orderKey, kind, code, reason, by_name: by },
+        })),
+      ),
+    ],
+  )
+  const byKey = new Map(holds.map(hold => [hold.orderKey, hold]))
+  const told = rows.filter(
+    ({ orderKey, before }) => before !== byKey.get(orderKey)!.kind || before === 'person',
+  )
+  await noteHolds(
+    tx,
+    integrationKey,
+    told.map(row => ({ ...byKey.get(row.orderKey)!, revision: row.revision })),
+  )
+  return told.map(({ orderKey }) => orderKey)
+}
+
+const TOLD_AS = { person: 'person', finding: 'preflight', quarantine: 'quarantine' } as const
+
+async function noteHolds(
+  tx: Queryable,
+  integrationKey: number,
+  holds: readonly (Hold & { revision: number })[],
+): Promise<void> {
+  if (holds.length === 0) return
+  await tx.query(
+    `insert into hold_event (integration_key, order_key, kind, held_kind, revision, reason, by_name)
+     select $1, h.order_key, 'held', h.kind, h.revision, h.reason, h.by_name
+       from json_to_recordset($2::json) as h(order_key bigint, kind text, revision int, reason text, by_name text)`,
+    [
+      integrationKey,
+      JSON.stringify(
+        holds.map(({ orderKey, kind, revision, reason, by }) => ({
+          ...{ order_key: orderKey, kind, revision, reason, by_name: by },
+        })),
+      ),
+    ],
+  )
+  await recordEvents(
+    tx,
+    holds.map(({ orderKey, kind, code, reason, revision }) => ({
+      ...{ type: 'order.held' as const, integrationKey, orderKey },
+      data: { revision, reasonCode: code, reason, by: TOLD_AS[kind] },
+    })),
+  )
+}

@@ -1,0 +1,62 @@
+import type { Queryable } from '../../db/database.js'
+import { recordEvents } from '../../events/record-events.js'
+import type { HoldKind } from './hold.js'
+
+export interface Release {
+  orderKeys: readonly number[]
+  /** Only what is held so; absent: however it is held. */
+  kinds?: readonly HoldKind[]
+  /** A person; a new revision; or the 1C confirmed it after all. */
+  cause: 'person' | 'revision' | 'confirmed'
+  /** Name of the person or token. */
+  by?: string | undefined
+}
+
+const TOLD_AS = { person: 'person', revision: 'revision', confirmed: 'retry' } as const
+
+/**
+ * Lets held orders go again (O9); gives those that were held. What its 1C had refused goes alone until it is confirmed, so that it
+ * can't stop the others a second time.
+ */
+export async function releaseOrders(
+  tx: Queryable,
+  integrationKey: number,
+  { orderKeys, kinds = ['person', 'finding', 'quarantine'], cause, by }: Release,
+): Promise<number[]> {
+  if (orderKeys.length === 0) return []
+  const { rows } = await tx.query<{ orderKey: number; revision: number; was: HoldKind }>(
+    `with held as materialized (
+       select h.order_key, e.held_kind as was from (select unnest($2::bigint[]) as order_key order by 1) h
+        cross join lateral (
+          select x.held_kind from outbox_entry x
+           where x.integration_key = $1 and x.order_key = h.order_key and x.held_kind = any($3) for update) e)
+     update outbox_entry e
+        set held_kind = null, held_since = null, held_code = null, held_reason = null, held_by = null, retry_at = null,
+            retries = 0, on_trial = held.was = 'quarantine' and $4 <> 'confirmed',
+            owed_since = case when e.pending_revision > e.confirmed_revision then now() else e.owed_since end
+       from held
+      where e.integration_key = $1 and e.order_key = held.order_key
+      returning e.order_key as "orderKey", e.latest_revision as revision, held.was`,
+    [integrationKey, orderKeys, kinds, cause],
+  )
+  if (rows.length === 0) return []
+  await tx.query(
+    `insert into hold_event (integration_key, order_key, kind, held_kind, cause, revision, by_name)
+     select $1, h.order_key, 'released', h.was, $2, h.revision, $3
+       from json_to_recordset($4::json) as h(order_key bigint, revision int, was text)`,
+    [
+      integrationKey,
+      cause,
+      by ?? null,
+      JSON.stringify(rows.map(({ orderKey, revision, was }) => ({ order_key: orderKey, revision, was }))),
+    ],
+  )
+  await recordEvents(
+    tx,
+    rows.map(({ orderKey, revision }) => ({
+      ...{ type: 'order.released' as const, integrationKey, orderKey },
+      data: { revision, by: TOLD_AS[cause] },
+    })),
+  )
+  return rows.map(({ orderKey }) => orderKey)
+}

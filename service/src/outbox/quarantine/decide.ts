@@ -1,0 +1,19 @@
+import type { Plan, QuarantineState } from './search-state.js'
+
+/** What goes next. `hasRest`: whether anything is owed besides the isolated orders. Pure. */
+export function decide({ search }: QuarantineState, hasRest: boolean): Plan {
+  if (!search) return { kind: 'all' }
+  const isolated = search.isolated.map(({ id }) => id)
+  if (search.suspects.length > 0) {
+    return {
+      kind: 'part',
+      ids: search.suspects.slice(0, search.part),
+      of: search.suspects.length,
+      except: [...new Set([...search.given, ...isolated])],
+    }
+  }
+  const [next] = search.isolated
+  if (!next || search.turn === 'control' || (search.turn === 'rest' && hasRest))
+    return { kind: 'rest', except: isolated, control: search.turn === 'control' }
+  return { kind: 'alone', id: next.id, again: next.again === true }
+}

@@ -1,0 +1,88 @@
+import type { Queryable } from '../../db/database.js'
+import { orderIdSql } from './order-id.js'
+import type { Given } from './search-state.js'
+
+/** Batches of other sessions that are looked at; of more, the older ones are long superseded. */
+const LOOKED_AT = 20
+/** A 1C may be at work on a package for so long. */
+const LONGEST_LOAD_SECONDS = 30 * 60
+/** A pause between exchanges from which on one that is far shorter is no exchange of the schedule. */
+const LONG_PAUSE_SECONDS = 300
+
+export interface JudgedOrder extends Given {
+  number: string | null
+}
+
+/** A package that was sent to the end and not confirmed: what its session was given, in that order. */
+export interface JudgedPackage {
+  batchIds: number[]
+  failed: boolean
+  orders: JudgedOrder[]
+}
+
+interface Batch {
+  id: number
+  sessionId: number
+  failed: boolean
+}
+
+/**
+ * What to make of what other sessions of an integration were sent to the end and did not confirm, oldest first, now that a new session
+ * asks (Q1). Each is judged once. A package failed if its end got through as far as is known, and this 1C comes back no sooner than
+ * `pauseSeconds` after, nor far sooner than it usually does: then somebody started an exchange by hand, while the other may still
+ * be at work.
+ */
+export async function judgeBatches(
+  tx: Queryable,
+  integrationKey: number,
+  sessionId: number,
+  pauseSeconds: number,
+): Promise<JudgedPackage[]> {
+  const { rows } = await tx.query<Batch>(
+    `with recent as materialized (
+       select * from outbox_batch where integration_key = $1 order by id desc limit $4),
+     usual as (
+       select percentile_cont(0.5) within group (order by pause) as pause
+         from (select extract(epoch from opened_at - lag(opened_at) over (order by id)) as pause
+                 from (select distinct on (session_id) id, opened_at from recent order by session_id, id) s) p)
+     update outbox_batch b
+        set verdict = case when not b.broken and age >= $3
+                            and (age >= $5 or coalesce(usual.pause, 0) < $6 or age * 3 >= usual.pause)
+                           then 'failed' else 'unknown' end
+       from (select id, extract(epoch from now() - sent_at) as age from recent
+              where state = 'sent' and verdict is null and session_id <> $2 and order_count > 0) r
+       cross join usual
+      where b.id = r.id and b.state = 'sent'
+      returning b.id, b.session_id as "sessionId", b.verdict = 'failed' as failed`,
+    [integrationKey, sessionId, pauseSeconds, LOOKED_AT, LONGEST_LOAD_SECONDS, LONG_PAUSE_SECONDS],
+  )
+  const bySession = new Map<number, Batch[]>()
+  for (const batch of rows.sort((a, b) => a.id - b.id))
+    bySession.set(batch.sessionId, [...(bySession.get(batch.sessionId) ?? []), batch])
+  const packages: JudgedPackage[] = []
+  for (const batches of bySession.values()) {
+    const batchIds = batches.map(({ id }) => id)
+    const orders = await ordersOf(tx, integrationKey, batchIds)
+    packages.push({ batchIds, failed: batches.every(({ failed }) => failed), orders })
+  }
+  return packages
+}
+
+/** In the order in which they were given. An order that 1C has had is suspected more, and most one of an earlier month. */
+async function ordersOf(
+  tx: Queryable,
+  integrationKey: number,
+  batchIds: readonly number[],
+): Promise<JudgedOrder[]> {
+  const { rows } = await tx.query<JudgedOrder>(
+    `select ${orderIdSql('i.order_key', 'i.revision', 'i.resend_count')} as id, i.number,
+            (case when e.confirmed_at is null then 0 else 1 end + case when e.risky then 2 else 0 end) as suspicion
+       from (select * from outbox_batch_item where batch_id = any($2) order by batch_id, place, order_key offset 0) i
+      cross join lateral (
+        select x.confirmed_at, x.risky from outbox_entry x
+         where x.integration_key = $1 and x.order_key = i.order_key) e
+      order by i.batch_id, i.place, i.order_key`,
+    [integrationKey, batchIds],
+  )
+  return rows
+}

@@ -1,0 +1,56 @@
+import type { Queryable } from '../../db/database.js'
+import { releaseOrders } from '../holds/release.js'
+import { learnConfirmed } from './learn.js'
+import { lockKnownState, storeState } from './store-state.js'
+
+export interface ConfirmedOrder {
+  id: string
+  orderKey: number
+}
+
+/**
+ * Gives what is to be called with the orders that were confirmed. Itself to be called before their entries are locked: one query or
+ * success of the integration at a time learns.
+ */
+export async function lockQuarantine(
+  tx: Queryable,
+  integrationKey: number,
+  sessionId: number | null,
+): Promise<(confirmed: readonly ConfirmedOrder[]) => Promise<void>> {
+  const state = await lockKnownState(tx, integrationKey)
+  return async confirmed => {
+    if (state) {
+      const ids = confirmed.map(({ id }) => id)
+      const control = state.search?.control?.sessionId === sessionId
+      await storeState(tx, integrationKey, learnConfirmed(state, ids, control))
+    }
+    if (confirmed.length > 0) await settle(tx, integrationKey, confirmed)
+  }
+}
+
+/**
+ * What was set aside is confirmed after all, sooner or later. And what was set aside while this 1C took nothing at all is tried again at
+ * once, now that it does.
+ */
+async function settle(
+  tx: Queryable,
+  integrationKey: number,
+  confirmed: readonly ConfirmedOrder[],
+): Promise<void> {
+  const { rows } = await tx.query<{ orderKey: number; confirmed: boolean; held: boolean }>(
+    `select order_key as "orderKey", confirmed_revision >= pending_revision as confirmed, held_since is not null as held
+       from outbox_entry where integration_key = $1 and (held_since is not null or on_trial) order by order_key for update`,
+    [integrationKey],
+  )
+  if (rows.length === 0) return
+  const given = new Set(confirmed.map(({ orderKey }) => orderKey))
+  const done = rows.filter(row => row.confirmed && given.has(row.orderKey)).map(({ orderKey }) => orderKey)
+  await releaseOrders(tx, integrationKey, { orderKeys: done, kinds: ['quarantine'], cause: 'confirmed' })
+  await tx.query(
+    `update outbox_entry
+        set on_trial = on_trial and order_key <> all($2), retry_at = case when refusal_proven then retry_at else now() end
+      where integration_key = $1 and (held_since is not null or on_trial)
+        and (on_trial and order_key = any($2) or held_kind = 'quarantine' and not refusal_proven)`,
+    [integrationKey, done],
+  )
+}

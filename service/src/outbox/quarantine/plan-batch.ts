@@ -1,0 +1,228 @@
+import type { Queryable } from '../../db/database.js'
+import { owedSql, placeSql } from '../entries/owed.js'
+import { decide } from './decide.js'
+import { type JudgedPackage, judgeBatches } from './judge-batches.js'
+import { learnAgain, learnControlMissed, learnFailed, learnGone } from './learn.js'
+import { orderIdSql, orderKeyOf } from './order-id.js'
+import type { Plan, QuarantineState } from './search-state.js'
+import { setAside } from './set-aside.js'
+import { lockState, storeState } from './store-state.js'
+import { TEXTS } from './texts.js'
+
+/** How an integration's packages are watched. */
+export interface QuarantineRules {
+  /** Failures in a row that begin a search; 0: never. */
+  after: number
+  /** Seconds that a package is given at least before it counts as failed. */
+  pauseSeconds: number
+  /** Its client confirms what it could not load, unless that came last (УНФ). */
+  blamesLast: boolean
+  /** Seconds until an order that was set aside is tried again, the first time. */
+  retrySeconds: number
+}
+
+/** What may go into a package; undefined: whatever is owed. Keys of orders. */
+export interface Selection {
+  only?: number[]
+  except?: number[]
+}
+
+export interface PlannedBatch {
+  selection: Selection | undefined
+  /** Why, for people. */
+  note: string | undefined
+}
+
+const EVERYTHING: PlannedBatch = { selection: undefined, note: undefined }
+
+/**
+ * What the answer to a session's query holds: judges what other sessions were given and did not confirm, sets aside what was found,
+ * and decides (Q1–Q6). `limit`: orders of a package. Costs one statement where nothing is unclear.
+ */
+export async function planBatch(
+  tx: Queryable,
+  integrationKey: number,
+  sessionId: number,
+  rules: QuarantineRules,
+  limit: number,
+): Promise<PlannedBatch> {
+  if (rules.after === 0 || !(await isUnclear(tx, integrationKey, sessionId))) return EVERYTHING
+  let state = await lockState(tx, integrationKey)
+  const notes: string[] = []
+  for (const judged of await judgeBatches(tx, integrationKey, sessionId, rules.pauseSeconds)) {
+    const learnt = await learnFrom(tx, integrationKey, state, judged, rules)
+    state = learnt.state
+    notes.push(...learnt.notes)
+  }
+  // A control that was not empty is judged like any package.
+  const { control, turn } = state.search ?? {}
+  if (turn === 'control' && control?.empty && control.sessionId !== sessionId)
+    state = learnControlMissed(state)
+  state = await dropGone(tx, integrationKey, state)
+  state = await takeUpAgain(tx, integrationKey, state)
+  const isolated = state.search?.isolated.map(({ id }) => orderKeyOf(id)) ?? []
+  const rest = await hasRest(tx, integrationKey, isolated)
+  const plan = decide(state, rest)
+  if (state.search && plan.kind === 'rest' && plan.control)
+    state = { ...state, search: { ...state.search, control: { sessionId, empty: !rest } } }
+  await storeState(tx, integrationKey, state)
+  const planned = await select(tx, integrationKey, plan, limit)
+  const note = [...notes, ...(state.search || notes.length > 0 ? planned.notes : [])].join(' ')
+  return { selection: planned.selection, note: note || undefined }
+}
+
+/** Whether anything was not confirmed, is searched for, or is to be tried again. */
+async function isUnclear(tx: Queryable, integrationKey: number, sessionId: number): Promise<boolean> {
+  const { rows } = await tx.query<{ unclear: boolean }>(
+    `select exists (select from quarantine where integration_key = $1)
+         or exists (select from (select state, verdict, session_id, order_count from outbox_batch
+                                  where integration_key = $1 order by id desc limit 20) b
+                     where state = 'sent' and verdict is null and session_id <> $2 and order_count > 0)
+         or exists (select from outbox_entry
+                     where integration_key = $1 and (held_since is not null or on_trial)
+                       and (on_trial and held_since is null or retry_at <= now())) as unclear`,
+    [integrationKey, sessionId],
+  )
+  return rows[0]!.unclear
+}
+
+async function learnFrom(
+  tx: Queryable,
+  integrationKey: number,
+  state: QuarantineState,
+  { failed, orders }: JudgedPackage,
+  { after, blamesLast, retrySeconds }: QuarantineRules,
+): Promise<{ state: QuarantineState; notes: string[] }> {
+  const numbers = orders.map(({ number }) => number)
+  if (!failed) return { state, notes: [TEXTS.unknown(numbers)] }
+  const learnt = learnFailed(state, orders, { after, blames: blamesLast ? 'last' : 'any' })
+  const aside = await setAside(tx, integrationKey, learnt.setAside, retrySeconds)
+  return {
+    state: learnt.state,
+    notes: [TEXTS.failed(numbers), ...aside],
+  }
+}
+
+/** Of what the search knows, what is not owed in this revision any more. */
+async function dropGone(
+  tx: Queryable,
+  integrationKey: number,
+  state: QuarantineState,
+): Promise<QuarantineState> {
+  const ids = idsOf(state)
+  if (ids.length === 0) return state
+  const { rows } = await tx.query<{ id: string }>(
+    `select ${orderIdSql('e.order_key', 'e.pending_revision', 'e.resend_count')} as id
+       from outbox_entry e
+      where e.integration_key = $1 and e.order_key = any($2) and e.pending_revision > e.confirmed_revision
+        and (e.held_since is null or e.held_kind = 'quarantine' and e.order_key = any($3))`,
+    [
+      integrationKey,
+      [...new Set(ids.map(orderKeyOf))],
+      state.search?.isolated.filter(({ again }) => again).map(({ id }) => orderKeyOf(id)) ?? [],
+    ],
+  )
+  const owed = new Set(rows.map(({ id }) => id))
+  return learnGone(
+    state,
+    ids.filter(id => !owed.has(id)),
+  )
+}
+
+function idsOf({ common, search }: QuarantineState): string[] {
+  if (!search) return common
+  const { suspects, failed, isolated, given } = search
+  return [...new Set([...suspects, ...failed.flat(), ...isolated.map(({ id }) => id), ...given])]
+}
+
+/** What was set aside and is due, and what was refused in an earlier revision or let go by a person. */
+async function takeUpAgain(
+  tx: Queryable,
+  integrationKey: number,
+  state: QuarantineState,
+): Promise<QuarantineState> {
+  const { rows } = await tx.query<{ id: string; held: boolean }>(
+    `select ${orderIdSql('order_key', 'pending_revision', 'resend_count')} as id, held_since is not null as held
+       from outbox_entry
+      where integration_key = $1 and (held_since is not null or on_trial) and pending_revision > confirmed_revision
+        and (on_trial and held_since is null or held_kind = 'quarantine' and retry_at <= now())
+      order by order_key`,
+    [integrationKey],
+  )
+  const ids = (held: boolean): string[] => rows.filter(row => row.held === held).map(({ id }) => id)
+  return learnAgain(learnAgain(state, ids(false), false), ids(true), true)
+}
+
+async function hasRest(tx: Queryable, integrationKey: number, isolated: readonly number[]): Promise<boolean> {
+  if (isolated.length === 0) return true
+  const { rows } = await tx.query<{ rest: boolean }>(
+    `select exists (select from outbox_entry e
+                     where e.integration_key = $1 and ${owedSql('e')} and e.order_key <> all($2)) as rest`,
+    [integrationKey, isolated],
+  )
+  return rows[0]!.rest
+}
+
+async function select(
+  tx: Queryable,
+  integrationKey: number,
+  plan: Plan,
+  limit: number,
+): Promise<{ selection: Selection | undefined; notes: string[] }> {
+  switch (plan.kind) {
+    case 'all':
+      return { selection: undefined, notes: [TEXTS.all] }
+    case 'rest':
+      return {
+        selection: { except: plan.except.map(orderKeyOf) },
+        notes: [plan.control ? TEXTS.control : TEXTS.rest(plan.except.length)],
+      }
+    case 'alone': {
+      const only = [orderKeyOf(plan.id)]
+      const [number] = await numbersOf(tx, integrationKey, only)
+      return { selection: { only }, notes: [plan.again ? TEXTS.again(number) : TEXTS.alone(number)] }
+    }
+    case 'part': {
+      const part = plan.ids.map(orderKeyOf).slice(0, limit)
+      const except = plan.except.map(orderKeyOf)
+      const fresh = await freshOrders(tx, integrationKey, [...part, ...except], limit - part.length)
+      const numbers = await numbersOf(tx, integrationKey, part)
+      return {
+        selection: { only: [...part, ...fresh] },
+        notes: [TEXTS.part(numbers, plan.of, fresh.length)],
+      }
+    }
+  }
+}
+
+/** Owed orders that were not given in vain yet: they flow with each part (Q4). */
+async function freshOrders(
+  tx: Queryable,
+  integrationKey: number,
+  except: readonly number[],
+  limit: number,
+): Promise<number[]> {
+  const { rows } = await tx.query<{ key: number }>(
+    `with owed as materialized (
+       select e.order_key, ${placeSql('e')} as place from outbox_entry e
+        where e.integration_key = $1 and ${owedSql('e')} and not e.on_trial)
+     select order_key as key from owed
+      where not exists (select from unnest($2::bigint[]) x(key) where x.key = owed.order_key)
+      order by place, order_key limit $3`,
+    [integrationKey, except, Math.max(0, limit)],
+  )
+  return rows.map(({ key }) => key)
+}
+
+/** Under which this 1C was given them last. */
+async function numbersOf(
+  tx: Queryable,
+  integrationKey: number,
+  orderKeys: readonly number[],
+): Promise<(string | null)[]> {
+  const { rows } = await tx.query<{ number: string | null }>(
+    `select sent_number as number from outbox_entry where integration_key = $1 and order_key = any($2) order by order_key`,
+    [integrationKey, orderKeys],
+  )
+  return rows.map(({ number }) => number)
+}

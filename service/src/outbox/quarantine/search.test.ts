@@ -1,0 +1,211 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type Behaviour, type Mishap, playSearch } from '../../../test/support/quarantine/search-trial.js'
+import { decide } from './decide.js'
+import { learnAgain, learnConfirmed, learnFailed, learnGone } from './learn.js'
+import { NOTHING_FAILED } from './search-state.js'
+
+const depth = (orders: number): number => Math.ceil(Math.log2(orders))
+const BEHAVIOURS: Behaviour[] = ['bp', 'ut', 'unf']
+const range = (count: number): number[] => Array.from({ length: count }, (_, index) => index + 1)
+const set = (orders: readonly { order: number }[]): number[] =>
+  orders.map(({ order }) => order).sort((a, b) => a - b)
+
+describe('the search for the order that a 1C refuses', () => {
+  it.each<Behaviour>(['bp', 'ut'])(
+    'finds one at every place of n, and confirms all others within ⌈log₂ n⌉ + 2 exchanges: %s (Q2)',
+    behaviour => {
+      for (const orders of [...range(40), 64, 65, 127])
+        for (const culprit of range(orders)) {
+          const outcome = playSearch({ orders, culprits: [culprit], behaviour })
+          expect(set(outcome.setAside), `${culprit} of ${orders}`).toEqual([culprit])
+          expect(outcome.untilConfirmed, `${culprit} of ${orders}`).toBeLessThanOrEqual(depth(orders) + 2)
+        }
+    },
+  )
+
+  it('finds one of 5,000, wherever it is (Q2)', () => {
+    for (const culprit of [...range(40).map(place => place * 125 - 60), 1, 2499, 2500, 2501, 5000]) {
+      const outcome = playSearch({ orders: 5000, culprits: [culprit], behaviour: 'ut' })
+      expect(set(outcome.setAside)).toEqual([culprit])
+      expect(outcome.untilConfirmed).toBeLessThanOrEqual(depth(5000) + 2)
+    }
+  })
+
+  it('of УНФ is the last of the package at once: all others are confirmed by the next exchange (Q2)', () => {
+    for (const orders of [1, 2, 3, 12, 500]) {
+      const outcome = playSearch({ orders, culprits: [orders], behaviour: 'unf' })
+      expect(set(outcome.setAside)).toEqual([orders])
+      expect(outcome.untilConfirmed).toBeLessThanOrEqual(1)
+    }
+  })
+
+  it('finds several within k × (⌈log₂ n⌉ + 1) + 2 exchanges (Q2)', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom<Behaviour>('bp', 'ut'),
+        fc.integer({ min: 2, max: 400 }),
+        fc.array(fc.nat(), { minLength: 2, maxLength: 12 }),
+        fc.boolean(),
+        (behaviour, orders, places, risky) => {
+          const culprits = [...new Set(places.map(place => (place % orders) + 1))].sort((a, b) => a - b)
+          const suspicion = (order: number): number => (risky ? order % 3 : 0)
+          const outcome = playSearch({ orders, culprits, behaviour, suspicion })
+          expect(set(outcome.setAside)).toEqual(culprits)
+          expect(outcome.untilConfirmed).toBeLessThanOrEqual(culprits.length * (depth(orders) + 1) + 2)
+        },
+      ),
+      { numRuns: 300 },
+    )
+    for (const culprits of [[1, 5000], [2500, 2501], [17, 900, 4999], range(6)]) {
+      const outcome = playSearch({ orders: 5000, culprits })
+      expect(set(outcome.setAside)).toEqual(culprits)
+      expect(outcome.untilConfirmed).toBeLessThanOrEqual(culprits.length * (depth(5000) + 1) + 2)
+    }
+  })
+
+  it('suspects changed and risky orders first, and is over in one exchange if it is one of few (Q2)', () => {
+    const outcome = playSearch({ orders: 1000, culprits: [700], suspicion: order => (order === 700 ? 3 : 0) })
+    expect(outcome.untilConfirmed).toBe(1)
+    const misled = playSearch({ orders: 1000, culprits: [1], suspicion: order => (order === 700 ? 3 : 0) })
+    expect(misled.untilConfirmed).toBeLessThanOrEqual(depth(1000) + 2)
+  })
+
+  it('lets new orders flow with each part, and none waits for its end (Q4)', () => {
+    for (const behaviour of ['bp', 'ut'] as const)
+      for (const culprit of [1, 40, 64]) {
+        const outcome = playSearch({ orders: 64, culprits: [culprit], behaviour, arrivals: 3 })
+        expect(set(outcome.setAside)).toEqual([culprit])
+        expect(outcome.untilConfirmed).toBeLessThanOrEqual(depth(64) + 2)
+        // Two exchanges before the search, two in which its end is tried alone.
+        expect(outcome.longestWait).toBeLessThanOrEqual(depth(64) + 4)
+      }
+  })
+
+  it('gives a document that Бухгалтерия has already again less than twice on average', () => {
+    let repeats = 0
+    for (const culprit of range(64)) repeats += playSearch({ orders: 64, culprits: [culprit] }).repeats
+    expect(repeats / 64 / 64).toBeLessThan(2)
+  })
+})
+
+describe('a lost success or a broken download', () => {
+  it('never makes a culprit of a good order, whenever and however it happens once or now and then (Q3)', () => {
+    const mishap = fc.constantFrom<Mishap>('lost', 'broken')
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...BEHAVIOURS),
+        fc.integer({ min: 1, max: 60 }),
+        fc.array(fc.nat(), { maxLength: 3 }),
+        fc.array(fc.record({ after: fc.integer({ min: 2, max: 7 }), what: mishap }), { maxLength: 40 }),
+        (behaviour, orders, places, mishaps) => {
+          const culprits = [...new Set(places.map(place => (place % orders) + 1))].sort((a, b) => a - b)
+          const at = new Map<number, Mishap>()
+          // It begins with two of them in a row, or nothing would be searched for.
+          let exchange = 1
+          for (const { after, what } of mishaps) {
+            exchange += after
+            at.set(exchange, what)
+          }
+          const chance = (now: number): Mishap => (now < 2 ? 'lost' : (at.get(now) ?? 'none'))
+          const outcome = playSearch({ orders, culprits, behaviour, mishap: chance })
+          const found = set(outcome.setAside)
+          expect(found.filter(order => !culprits.includes(order))).toEqual([])
+          if (behaviour !== 'unf') expect(found).toEqual(culprits)
+        },
+      ),
+      { numRuns: 400 },
+    )
+  })
+
+  it('never makes a culprit when every other exchange fails, or the net is away for some time (Q3)', () => {
+    for (const orders of [1, 2, 6, 30]) {
+      const mishap = (now: number): Mishap => (now < 2 || now % 2 === 0 ? 'lost' : 'none')
+      expect(playSearch({ orders, culprits: [], mishap }).setAside).toEqual([])
+    }
+    for (const [from, till] of [
+      [0, 15],
+      [4, 12],
+      [0, 60],
+    ] as const) {
+      const outcome = playSearch({
+        orders: 12,
+        culprits: [],
+        mishap: now => (now < 2 || (now >= from && now < till) ? 'lost' : 'none'),
+      })
+      expect(outcome.setAside).toEqual([])
+    }
+  })
+
+  it('of two exchanges in a row begins a search that ends with all confirmed and nobody set aside (Q3)', () => {
+    for (const orders of [1, 2, 12, 5000]) {
+      const outcome = playSearch({ orders, culprits: [], mishap: now => (now < 2 ? 'lost' : 'none') })
+      expect(outcome.setAside).toEqual([])
+      expect(outcome.untilFound).toBeLessThanOrEqual(depth(orders) + 2)
+    }
+  })
+
+  it('is known late: a success that comes after the search began ends it', () => {
+    const given = range(8).map(order => ({ id: String(order), suspicion: 0 }))
+    const habits = { after: 2, blames: 'any' } as const
+    const { state } = learnFailed(learnFailed(NOTHING_FAILED, given, habits).state, given, habits)
+    expect(state.search).toBeDefined()
+    expect(
+      learnConfirmed(
+        state,
+        given.map(({ id }) => id),
+      ),
+    ).toEqual(NOTHING_FAILED)
+  })
+})
+
+describe('a 1C that takes nothing at all', () => {
+  it('has no order set aside as surely refused (Q3)', () => {
+    const outcome = playSearch({ orders: 3, culprits: [1, 2, 3] })
+    expect(outcome.setAside.map(({ proven }) => proven)).toEqual([false, false, false])
+    expect(outcome.plans.filter(kind => kind === 'alone').length).toBeGreaterThanOrEqual(6)
+  })
+})
+
+describe('an order that was set aside', () => {
+  const again = (held: boolean) => learnAgain(NOTHING_FAILED, ['7'], held)
+  const alone = [{ id: '7', suspicion: 0 }]
+  const habits = { after: 2, blames: 'any' } as const
+
+  it('is tried again alone, after whatever else is owed', () => {
+    expect(decide(again(true), true)).toEqual({ kind: 'rest', except: ['7'], control: false })
+    expect(decide(learnConfirmed(again(true), ['8']), true)).toMatchObject({ kind: 'alone', id: '7' })
+    expect(decide(again(true), false)).toMatchObject({ kind: 'alone', id: '7', again: true })
+  })
+
+  it('goes back after one failure if nothing of it changed, after two, a control and one more in a new revision', () => {
+    expect(learnFailed(again(true), alone, habits)).toEqual({
+      state: NOTHING_FAILED,
+      setAside: [{ id: '7', proven: true }],
+    })
+    const first = learnFailed(again(false), alone, habits)
+    expect(first.setAside).toEqual([])
+    const second = learnFailed(first.state, alone, habits)
+    expect([second.setAside, decide(second.state, false)]).toEqual([
+      [],
+      { kind: 'rest', except: ['7'], control: true },
+    ])
+    const controlled = learnConfirmed(second.state, ['8'], true)
+    expect(learnFailed(controlled, alone, habits)).toEqual({
+      state: NOTHING_FAILED,
+      setAside: [{ id: '7', proven: true }],
+    })
+  })
+
+  it('is searched for no more once it is changed or confirmed', () => {
+    expect(learnConfirmed(again(true), ['7'])).toEqual(NOTHING_FAILED)
+    expect(learnGone(again(true), ['7'])).toEqual(NOTHING_FAILED)
+  })
+})
+
+it('with quarantineafter 0 nothing is ever searched for', () => {
+  const given = [{ id: '1', suspicion: 0 }]
+  let state = NOTHING_FAILED
+  for (let turn = 0; turn < 10; turn++) state = learnFailed(state, given, { after: 0, blames: 'any' }).state
+  expect(state).toEqual(NOTHING_FAILED)
+})

@@ -1,0 +1,51 @@
+import type { Queryable } from '../../db/database.js'
+import { holdOrders } from '../holds/hold.js'
+import type { SetAside } from './learn.js'
+import { orderKeyOf } from './order-id.js'
+import { TEXTS } from './texts.js'
+
+/** The pause before a try grows to so many times the first. */
+const LONGEST_RETRY = 24
+
+/** Holds what a 1C refuses (O9), and says when it is tried again: each time later. Gives a sentence about each for the journal. */
+export async function setAside(
+  tx: Queryable,
+  integrationKey: number,
+  found: readonly SetAside[],
+  retrySeconds: number,
+): Promise<string[]> {
+  if (found.length === 0) return []
+  const proven = new Map(found.map(each => [orderKeyOf(each.id), each.proven]))
+  const { rows } = await tx.query<{
+    orderKey: number
+    number: string | null
+    known: boolean
+    earlierMonth: boolean
+  }>(
+    `select order_key as "orderKey", sent_number as number, confirmed_at is not null as known, risky as "earlierMonth"
+       from outbox_entry where integration_key = $1 and order_key = any($2) order by order_key for update`,
+    [integrationKey, [...proven.keys()]],
+  )
+  await holdOrders(
+    tx,
+    integrationKey,
+    rows.map(({ orderKey, ...why }) => ({
+      ...{ orderKey, kind: 'quarantine', code: 'refused' },
+      reason: TEXTS.reason({ ...why, proven: proven.get(orderKey)! }),
+    })),
+  )
+  await tx.query(
+    `update outbox_entry e
+        set retries = e.retries + 1, refusal_proven = f.proven,
+            retry_at = now() + make_interval(secs => $3 * least(power(2, e.retries), $4))
+       from json_to_recordset($2::json) as f(order_key bigint, proven boolean)
+      where e.integration_key = $1 and e.order_key = f.order_key and e.held_kind = 'quarantine'`,
+    [
+      integrationKey,
+      JSON.stringify([...proven].map(([order_key, isProven]) => ({ order_key, proven: isProven }))),
+      retrySeconds,
+      LONGEST_RETRY,
+    ],
+  )
+  return rows.map(({ number }) => TEXTS.setAside(number))
+}

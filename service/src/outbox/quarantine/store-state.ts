@@ -1,0 +1,39 @@
+import type { Queryable } from '../../db/database.js'
+import { NOTHING_FAILED, type QuarantineState } from './search-state.js'
+
+/** What is known of an integration's packages, locked until the transaction ends; one query or success of it at a time learns. */
+export async function lockState(tx: Queryable, integrationKey: number): Promise<QuarantineState> {
+  await tx.query(
+    `insert into quarantine (integration_key, state) select key, $2 from integration where key = $1
+     on conflict do nothing`,
+    [integrationKey, JSON.stringify(NOTHING_FAILED)],
+  )
+  return (await lockKnownState(tx, integrationKey)) ?? NOTHING_FAILED
+}
+
+/** The same; undefined where nothing is unclear. */
+export async function lockKnownState(
+  tx: Queryable,
+  integrationKey: number,
+): Promise<QuarantineState | undefined> {
+  const { rows } = await tx.query<{ state: QuarantineState }>(
+    'select state from quarantine where integration_key = $1 for update',
+    [integrationKey],
+  )
+  return rows[0]?.state
+}
+
+/** Of the state that was locked. */
+export async function storeState(
+  tx: Queryable,
+  integrationKey: number,
+  state: QuarantineState,
+): Promise<void> {
+  if (state.failures === 0 && !state.search)
+    await tx.query('delete from quarantine where integration_key = $1', [integrationKey])
+  else
+    await tx.query('update quarantine set state = $2, updated_at = now() where integration_key = $1', [
+      integrationKey,
+      JSON.stringify(state),
+    ])
+}

@@ -1,0 +1,155 @@
+import { type BaseSettings, type Client, createBase, documentsOf, runExchange } from '@obmen/simulator'
+import { beforeAll, beforeEach, expect, it } from 'vitest'
+import { type FrontDoor, newPlatform, openFrontDoor, type Platform } from '../support/app/front-door.js'
+import { describeOnEachPostgres } from '../support/databases.js'
+
+const names = (count: number): string[] => Array.from({ length: count }, (_, index) => `o-${index + 1}`)
+const depth = (orders: number): number => Math.ceil(Math.log2(orders))
+
+describeOnEachPostgres('an order that its 1C refuses', pg => {
+  let door: FrontDoor
+  let platform: Platform
+  beforeAll(async () => {
+    door = await openFrontDoor(await pg.freshDatabase())
+    return () => door[Symbol.asyncDispose]()
+  })
+  beforeEach(async () => {
+    platform = await newPlatform(door)
+  })
+
+  const play = async (client: Client, base: BaseSettings = {}, settings: object = {}) => {
+    const one = await platform.connect({ client, quarantinepause: 0, ...settings })
+    const oneC = createBase(client, base)
+    const { login, password } = one
+    const exchange = (options: object = {}) =>
+      runExchange(oneC, { url: `${door.url}/1c`, login, password, ...options })
+    return { one, base: oneC, exchange }
+  }
+  const states = async (ids: readonly string[]): Promise<string[]> =>
+    Promise.all(
+      ids.map(async id => (await platform.call('GET', `/api/v1/orders/${id}/exports`)).body.items[0].state),
+    )
+  const exportOf = async (id: string) =>
+    (await platform.call('GET', `/api/v1/orders/${id}/exports`)).body.items[0]
+  /** Exchanges until these orders are as asked for; the number. */
+  const until = async (exchange: () => Promise<unknown>, ids: readonly string[], state: string) => {
+    for (let count = 0; ; count++) {
+      if ((await states(ids)).every(each => each === state)) return count
+      expect(count).toBeLessThan(40)
+      await exchange()
+    }
+  }
+
+  it.each<Client>(['bp', 'ut', 'rt', 'bitrix'])(
+    '%s: is found among twelve and set aside, and all others are confirmed within ⌈log₂ n⌉ + 2 exchanges (Q2)',
+    async client => {
+      for (const culprit of [1, 7, 12]) {
+        platform = await newPlatform(door)
+        const { base, exchange } = await play(client, { refuses: [String(culprit)] })
+        for (const id of names(12)) await platform.put(id)
+        await exchange()
+        await exchange()
+        const others = names(12).filter(id => id !== `o-${culprit}`)
+        expect(await until(exchange, others, 'confirmed')).toBeLessThanOrEqual(depth(12) + 2)
+        expect(await until(exchange, [`o-${culprit}`], 'held')).toBeLessThanOrEqual(5)
+        expect(await exportOf(`o-${culprit}`)).toMatchObject({ heldKind: 'quarantine', heldBy: null })
+        expect((await exchange()).counts.documents).toBe(0)
+        for (const number of names(12).map(id => id.slice(2)))
+          expect(documentsOf(base, number)).toHaveLength(number === String(culprit) ? 0 : 1)
+      }
+    },
+  )
+
+  it('is the changed order of a closed month, found in one exchange; what came behind it arrives (Q2)', async () => {
+    const { base, exchange } = await play('bp')
+    await platform.put('old', { placedAt: '2026-10-05T12:00:00+05:00' })
+    for (const id of names(5)) await platform.put(id)
+    expect((await exchange()).confirmed).toBe(true)
+    base.settings.closedBefore = '2026-11-01'
+    await platform.put('old', { placedAt: '2026-10-05T12:00:00+05:00', comment: 'Иначе' })
+    await platform.put('o-1', { comment: 'Иначе' })
+    for (const id of ['n-1', 'n-2', 'n-3']) await platform.put(id)
+    const first = await exchange()
+    // Бухгалтерия stops at the order of the closed month: all others stand before it.
+    expect(first.documents.at(-1)).toMatchObject({ action: 'refused' })
+    expect(first.counts).toMatchObject({ created: 3, updated: 1 })
+    await exchange()
+    expect((await exchange()).confirmed).toBe(true)
+    expect(await states(['n-1', 'n-2', 'n-3', 'o-1'])).toEqual([
+      'confirmed',
+      'confirmed',
+      'confirmed',
+      'confirmed',
+    ])
+    expect(await until(exchange, ['old'], 'held')).toBeLessThanOrEqual(5)
+    expect((await exportOf('old')).heldReason).toMatch(/месяц в 1С закрыт/)
+  })
+
+  it('goes again in a new revision, and by itself after a pause; the others never wait for it (Q5)', async () => {
+    const { base, one, exchange } = await play('bp', { refuses: ['2'] })
+    for (const id of names(3)) await platform.put(id)
+    await until(exchange, ['o-2'], 'held')
+    await platform.put('o-2', { comment: 'Исправлен' })
+    expect(await exportOf('o-2')).toMatchObject({ state: 'owed', heldKind: null })
+    await platform.put('o-4')
+    expect((await exchange()).confirmed).toBe(true)
+    expect(await states(['o-4'])).toEqual(['confirmed'])
+    expect(await until(exchange, ['o-2'], 'held')).toBeLessThanOrEqual(5)
+    await door.db.query(`update outbox_entry set retry_at = now() where held_since is not null`)
+    base.settings.refuses = []
+    expect((await exchange()).counts.created).toBe(1)
+    expect(await exportOf('o-2')).toMatchObject({ state: 'confirmed', heldKind: null })
+    const timeline = (await platform.call('GET', '/api/v1/orders/o-2/timeline')).body.items
+    expect(
+      timeline.flatMap(({ kind, cause }: { kind: string; cause?: string }) =>
+        kind === 'held' || kind === 'released' ? [cause ?? kind] : [],
+      ),
+    ).toEqual(['held', 'revision', 'held', 'confirmed'])
+    expect(one.id).toBeDefined()
+  })
+
+  it('is let go by a person, too, and tried alone', async () => {
+    const { one, base, exchange } = await play('ut', { refuses: ['1'] })
+    for (const id of names(4)) await platform.put(id)
+    await until(exchange, ['o-1'], 'held')
+    base.settings.refuses = []
+    const released = await platform.call('POST', '/api/v1/orders/o-1/release', { integrationId: one.id })
+    expect(released.body.items[0]).toMatchObject({ heldKind: null, heldReason: null })
+    await exchange()
+    expect(await states(['o-1'])).toEqual(['confirmed'])
+  })
+
+  it('of УНФ, which confirms the others in any case, is the last of its package (Q2)', async () => {
+    const { exchange } = await play('unf', { refuses: ['3'] })
+    for (const id of names(3)) await platform.put(id)
+    await exchange()
+    await exchange()
+    expect(await until(exchange, ['o-1', 'o-2'], 'confirmed')).toBe(1)
+    expect(await until(exchange, ['o-3'], 'held')).toBeLessThanOrEqual(5)
+  })
+
+  it('is told from a lost success and a broken download: nobody is set aside for them (Q1, Q3)', async () => {
+    const { exchange } = await play('bp')
+    for (const id of names(6)) await platform.put(id)
+    for (let round = 0; round < 3; round++) {
+      await platform.put(`late-${round}`)
+      await exchange({ sendSuccess: false })
+      await exchange({ sendSuccess: false })
+      await exchange()
+      await exchange({ stopAfterBytes: 300 })
+      await exchange()
+    }
+    await until(exchange, [...names(6), 'late-0', 'late-1', 'late-2'], 'confirmed')
+    const held = await platform.call('GET', '/api/v1/orders?state=held')
+    expect(held.body.items).toEqual([])
+  })
+
+  it('is not searched for while its 1C comes back too soon, nor with quarantineafter 0 (Q1)', async () => {
+    for (const settings of [{ quarantinepause: 60 }, { quarantineafter: 0 }]) {
+      platform = await newPlatform(door)
+      const { exchange } = await play('bp', { refuses: ['1'] }, settings)
+      for (const id of names(3)) await platform.put(id)
+      for (let count = 0; count < 6; count++) expect((await exchange()).documents).toHaveLength(3)
+    }
+  })
+})

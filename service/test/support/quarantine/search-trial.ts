@@ -1,0 +1,143 @@
+import { decide } from '../../../src/outbox/quarantine/decide.js'
+import {
+  type Habits,
+  learnConfirmed,
+  learnControlMissed,
+  learnFailed,
+  type SetAside,
+} from '../../../src/outbox/quarantine/learn.js'
+import { type Given, NOTHING_FAILED, type Plan } from '../../../src/outbox/quarantine/search-state.js'
+
+/**
+ * How a client takes a package. bp: in turn, stops at the first that it refuses. ut, rt, bitrix: all or none. unf: all that it can, and
+ * only the last decides.
+ */
+export type Behaviour = 'bp' | 'ut' | 'unf'
+
+/** What may go wrong on the way of one exchange. lost: the success. broken: the download, unnoticed. */
+export type Mishap = 'none' | 'lost' | 'broken'
+
+export interface Trial {
+  orders: number
+  culprits: readonly number[]
+  behaviour?: Behaviour
+  after?: number
+  /** By order; 0 for all if absent. */
+  suspicion?: (order: number) => number
+  /** What goes wrong in which exchange since the first. */
+  mishap?: (exchange: number) => Mishap
+  /** New orders before each exchange, all good. */
+  arrivals?: number
+  limit?: number
+}
+
+export interface Outcome {
+  /** Exchanges since the search began, until all good orders of the beginning were confirmed. */
+  untilConfirmed: number
+  /** Exchanges since the search began, until nothing was left to be searched for. */
+  untilFound: number
+  setAside: (SetAside & { order: number })[]
+  /** How often a document that this 1C had already was loaded again. */
+  repeats: number
+  plans: Plan['kind'][]
+  /** The most exchanges that an order which arrived in the search had to wait. */
+  longestWait: number
+}
+
+/** Plays the exchanges of a 1C that refuses some orders. */
+export function playSearch(trial: Trial): Outcome {
+  const { orders, behaviour = 'bp', after = 2, suspicion = () => 0, mishap = () => 'none' } = trial
+  const { arrivals = 0, limit = 5000 } = trial
+  const culprits = new Set(trial.culprits)
+  const habits: Habits = { after, blames: behaviour === 'unf' ? 'last' : 'any' }
+  const owed = new Set<number>(Array.from({ length: orders }, (_, index) => index + 1))
+  const loaded = new Set<number>()
+  const outcome: Outcome = {
+    ...{ untilConfirmed: -1, untilFound: -1, setAside: [], repeats: 0, plans: [], longestWait: 0 },
+  }
+  const cameAt = new Map<number, number>()
+  let state = NOTHING_FAILED
+  let good = orders - culprits.size
+  let next = orders
+  let began = -1
+  for (let exchange = 0; ; exchange++) {
+    if (exchange > 20 * (orders + 10)) throw new Error('the search does not end')
+    for (let count = 0; count < arrivals && outcome.untilConfirmed < 0; count++) {
+      owed.add(++next)
+      cameAt.set(next, exchange)
+    }
+    if (state.search && began < 0) began = exchange
+    if (began >= 0 && good === 0 && outcome.untilConfirmed < 0) outcome.untilConfirmed = exchange - began
+    if (began >= 0 && !state.search) {
+      outcome.untilFound = exchange - began
+      return outcome
+    }
+    const isolated = new Set(state.search?.isolated.map(({ id }) => Number(id)))
+    const plan = decide(
+      state,
+      [...owed].some(order => !isolated.has(order)),
+    )
+    outcome.plans.push(plan.kind)
+    const given = packageOf(plan, owed, limit)
+    const refused =
+      behaviour === 'unf' ? culprits.has(given.at(-1)!) : given.some(order => culprits.has(order))
+    const chance = mishap(exchange)
+    if (chance !== 'broken') load(given)
+    const control = plan.kind === 'rest' && plan.control
+    if (given.length === 0 && chance !== 'none') state = learnControlMissed(state)
+    else if (refused || chance !== 'none') {
+      const learnt = learnFailed(
+        state,
+        given.map((order): Given => ({ id: String(order), suspicion: suspicion(order) })),
+        habits,
+      )
+      state = learnt.state
+      putAside(learnt.setAside)
+    } else {
+      state = learnConfirmed(state, given.map(String), control)
+      for (const order of given) {
+        if (owed.delete(order) && order <= orders && !culprits.has(order)) good--
+        outcome.longestWait = Math.max(outcome.longestWait, exchange - (cameAt.get(order) ?? exchange))
+      }
+    }
+  }
+
+  function putAside(found: readonly SetAside[]): void {
+    for (const each of found) {
+      outcome.setAside.push({ ...each, order: Number(each.id) })
+      owed.delete(Number(each.id))
+    }
+  }
+
+  function load(given: readonly number[]): void {
+    const taken = behaviour === 'ut' && given.some(order => culprits.has(order)) ? [] : given
+    for (const order of taken) {
+      if (culprits.has(order)) {
+        if (behaviour === 'bp') return
+        continue
+      }
+      if (loaded.has(order)) outcome.repeats++
+      loaded.add(order)
+    }
+  }
+}
+
+function packageOf(plan: Plan, owed: ReadonlySet<number>, limit: number): number[] {
+  const all = [...owed].sort((a, b) => a - b)
+  switch (plan.kind) {
+    case 'all':
+      return all.slice(0, limit)
+    case 'alone':
+      return [Number(plan.id)]
+    case 'rest': {
+      const except = new Set(plan.except)
+      return all.filter(order => !except.has(String(order))).slice(0, limit)
+    }
+    case 'part': {
+      const except = new Set(plan.except)
+      const ids = new Set(plan.ids)
+      const fresh = all.filter(order => !except.has(String(order)) && !ids.has(String(order)))
+      return [...fresh.slice(0, Math.max(0, limit - ids.size)), ...plan.ids.map(Number)]
+    }
+  }
+}
