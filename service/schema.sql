@@ -188,6 +188,23 @@ create table finding_stale (
   constraint finding_stale_pkey PRIMARY KEY (integration_key, order_key)
 );
 
+create table hold_event (
+  id bigint not null generated always as identity,
+  integration_key integer not null,
+  order_key bigint not null,
+  at timestamp with time zone not null default now(),
+  kind text not null,
+  held_kind text not null,
+  revision integer not null,
+  reason text,
+  cause text,
+  by_name text,
+  constraint hold_event_pkey PRIMARY KEY (id),
+  constraint hold_event_cause_check CHECK ((cause = ANY (ARRAY['person'::text, 'revision'::text, 'confirmed'::text]))),
+  constraint hold_event_held_kind_check CHECK ((held_kind = ANY (ARRAY['person'::text, 'finding'::text, 'quarantine'::text]))),
+  constraint hold_event_kind_check CHECK ((kind = ANY (ARRAY['held'::text, 'released'::text])))
+);
+
 create table integration (
   id uuid not null default gen_random_uuid(),
   key integer not null generated always as identity,
@@ -402,6 +419,7 @@ create table outbox_entry (
   held_code text,
   held_reason text,
   held_by text,
+  overruled_revision integer,
   retry_at timestamp with time zone,
   retries integer not null default 0,
   refusal_proven boolean not null default true,

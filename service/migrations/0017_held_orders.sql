@@ -7,6 +7,8 @@ alter table outbox_entry
   add column held_reason text,
   -- The name of the person, or of the token, that held it.
   add column held_by text,
+  -- The revision that a person let go although preflight spoke against it.
+  add column overruled_revision integer,
   -- Of what a 1C refused: when it is tried again, how often it was, and whether that 1C confirmed any other order meanwhile.
   add column retry_at timestamptz,
   add column retries integer not null default 0,

@@ -92,6 +92,7 @@ export interface Config {
   intakeLogLimit: number
   /** How many of an integration's newest unconfirmed batches can still be confirmed. */
   unconfirmedBatchesKeep: number
+  quarantineRetrySeconds: number
   /** All revisions of an order younger than this many days are kept. */
   orderRevisionsKeep: number
   /** Days since a line's id last appeared in an order. */
@@ -570,6 +571,12 @@ const SETTINGS: { readonly [Key in keyof Config]: Setting<Exclude<Config[Key], u
     parser: integer(1, 1000),
     default: '10',
     meaning: texts.unconfirmedBatchesKeep,
+  },
+  quarantineRetrySeconds: {
+    name: 'QUARANTINE_RETRY_SECONDS',
+    parser: integer(1, 604_800),
+    default: '3600',
+    meaning: texts.quarantineRetrySeconds,
   },
   orderRevisionsKeep: {
     name: 'ORDER_REVISIONS_KEEP',

@@ -17,6 +17,11 @@ const PAPERS: Paper[] = [
     quoted: title => title.match(/\bO\d+(–O\d+)?/g) ?? [],
   },
   {
+    page: 'service/src/outbox/quarantine/README.md',
+    statement: /^- \*\*(Q\d+)\*\* /,
+    quoted: title => title.match(/\bQ\d+(–Q\d+)?/g) ?? [],
+  },
+  {
     page: 'service/src/exchange/SPEC.md',
     statement: /^- (\d+\.\d+) /,
     quoted: title => /^(\d+\.\d+(?:(?:, |–)\d+\.\d+)*): /.exec(title)?.[1]?.split(', ') ?? [],

@@ -1,5 +1,11 @@
 import { z } from 'zod'
-import { EXCHANGE_ORDER_OUTCOMES, EXPORT_STATES, HOLD_KINDS, ORDER_STATES, ORDER_WARNING_CODES } from '../enumerations.js'
+import {
+  EXCHANGE_ORDER_OUTCOMES,
+  EXPORT_STATES,
+  HOLD_KINDS,
+  ORDER_STATES,
+  ORDER_WARNING_CODES,
+} from '../enumerations.js'
 import { FINDING_CODES, SEVERITIES } from '../findings.js'
 import type { Order } from '../order.js'
 import type { AccountingSummary } from './accounting.js'

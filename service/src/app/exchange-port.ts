@@ -106,7 +106,11 @@ export function exchangePort({
     async offerOrders({ key }, { id, cmlVersion, payments }, signal) {
       const query = { integrationKey: key, sessionId: id, payments }
       await recordVersion(db, key, cmlVersion ?? null)
-      return offerOrders(db, { ...query, pageBytes, keepUnconfirmed: config.unconfirmedBatchesKeep }, signal)
+      const limits = {
+        keepUnconfirmed: config.unconfirmedBatchesKeep,
+        retrySeconds: config.quarantineRetrySeconds,
+      }
+      return offerOrders(db, { ...query, pageBytes, ...limits }, signal)
     },
     async confirmOrders(integration, session) {
       if (session?.isSettled) return { result: 'nothing-asked' }

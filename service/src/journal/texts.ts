@@ -8,6 +8,8 @@ export interface Ending {
   failure: string | null
   /** Whether it asked for orders at all. */
   queried: boolean
+  /** Its client confirms a package although orders in it failed (УНФ). */
+  confirmsFailures: boolean
 }
 
 /** How an exchange ended, and what that means, in a sentence or two. */
@@ -17,6 +19,7 @@ export function describeEnding({
   ordersConfirmed,
   failure,
   queried,
+  confirmsFailures,
 }: Ending): string {
   switch (outcome) {
     case 'running':
@@ -24,7 +27,7 @@ export function describeEnding({
     case 'confirmed':
       return ordersConfirmed < ordersOffered
         ? `1С подтвердила ${orders(ordersConfirmed)} из ${ordersOffered} выданных; остальные придут в следующем обмене.`
-        : `1С получила и подтвердила ${orders(ordersConfirmed)}.`
+        : `1С получила и подтвердила ${orders(ordersConfirmed)}.${confirmsFailures ? ' УНФ подтверждает порцию, даже если часть заказов не загрузилась (кроме последнего): если заказа в ней нет, посмотрите её журнал регистрации.' : ''}`
     case 'nothing':
       return queried
         ? 'Новых и изменённых заказов для 1С не было.'

@@ -4,6 +4,7 @@ import { writeFindings } from '../findings/write-findings.js'
 import type { TaskOfOrder } from '../tasks/task.js'
 import { writeTasks } from '../tasks/write-tasks.js'
 import { yieldBetweenSteps } from '../workers/yield-between-steps.js'
+import { holdByFindings } from './hold-by-findings.js'
 import { inspectOrder } from './inspect-order.js'
 import { loadInputs } from './load-inputs.js'
 import { tasksOf } from './tasks-of.js'
@@ -23,7 +24,8 @@ export interface InspectOptions {
 }
 
 /**
- * Finds anew what there is to be found of these orders, for every integration that is owed them or was given them, and keeps it. Call it
+ * Finds anew what there is to be found of these orders, for every integration that is owed them or was given them, keeps it, and holds back what
+ * its 1C would refuse. Call it
  * in the transaction that changes them, once what is owed is written.
  */
 export async function inspectOrders(
@@ -55,5 +57,6 @@ export async function inspectOrders(
     tx,
     inspected.filter(({ orderKey, tasks }) => tasks.length > 0 || fresh?.has(orderKey) !== true),
   )
+  await holdByFindings(tx, inspected, fresh)
   return inspected
 }

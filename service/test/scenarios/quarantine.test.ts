@@ -152,4 +152,35 @@ describeOnEachPostgres('an order that its 1C refuses', pg => {
       for (let count = 0; count < 6; count++) expect((await exchange()).documents).toHaveLength(3)
     }
   })
+
+  it('is found by two servers that answer in turn (Q6)', async () => {
+    await using second = await openFrontDoor(door.db)
+    const one = await platform.connect({ client: 'bp', quarantinepause: 0 })
+    const base = createBase('bp', { refuses: ['3'] })
+    for (const id of names(8)) await platform.put(id)
+    let turn = 0
+    const exchange = () =>
+      runExchange(base, {
+        url: `${turn++ % 2 === 0 ? door.url : second.url}/1c`,
+        login: one.login,
+        password: one.password,
+      })
+    await exchange()
+    await exchange()
+    const others = names(8).filter(id => id !== 'o-3')
+    expect(await until(exchange, others, 'confirmed')).toBeLessThanOrEqual(depth(8) + 2)
+    await until(exchange, ['o-3'], 'held')
+  })
+
+  it('is told of in the journal, step by step', async () => {
+    const { exchange } = await play('bp', { refuses: ['2'] })
+    for (const id of names(12)) await platform.put(id)
+    for (let count = 0; count < 3; count++) await exchange()
+    const { items } = (await platform.call('GET', '/api/v1/exchanges')).body
+    expect(items[0].summary).toContain('1С скачала 12 заказов и не подтвердила. Даём половину: заказы 1–6.')
+    expect(items[1].summary).toContain('1С скачала 12 заказов и не подтвердила. Даём все заказы снова.')
+    await until(exchange, ['o-2'], 'held')
+    const later = (await platform.call('GET', '/api/v1/exchanges')).body.items
+    expect(later[0].summary).toContain('Заказ 2 отложен')
+  })
 })

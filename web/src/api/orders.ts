@@ -102,6 +102,14 @@ export function resendOrder(id: string, integrationId: string): Promise<SavedOrd
   return request(`${path(id)}/resend`, { method: 'POST', body: { integrationId } })
 }
 
+export function holdOrder(id: string, integrationId: string, reason: string): Promise<unknown> {
+  return request(`${path(id)}/hold`, { method: 'POST', body: { integrationId, reason } })
+}
+
+export function releaseOrder(id: string, integrationId: string): Promise<unknown> {
+  return request(`${path(id)}/release`, { method: 'POST', body: { integrationId } })
+}
+
 function path(id: string): string {
   return `/orders/${encodeURIComponent(id)}`
 }

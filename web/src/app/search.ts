@@ -87,7 +87,7 @@ export const ordersSearch = (raw: Raw): OrdersSearch => ({
   integrationId: text(raw.integrationId),
   status: text(raw.status),
   gateway: text(raw.gateway),
-  state: choice(raw.state, ['owed', 'confirmed', 'not-matching']),
+  state: choice(raw.state, ['owed', 'offered', 'held', 'confirmed', 'not-matching']),
   from: text(raw.from),
   to: text(raw.to),
   sort: choice(raw.sort, ['placedAt', '-placedAt']),

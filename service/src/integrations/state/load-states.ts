@@ -48,7 +48,7 @@ const SELECT_FACTS = `
          i.last_seen_at as "lastSeenAt", i.refused_since as "refusedSince", i.refused_at as "refusedAt",
          i.refused_login as "refusedLogin",
          exists (select from outbox_entry e
-                  where e.integration_key = i.key and e.pending_revision > e.confirmed_revision) as owes,
+                  where e.integration_key = i.key and e.pending_revision > e.confirmed_revision and e.held_since is null) as owes,
          confirmed.at as "confirmedAt", unconfirmed.facts as unconfirmed, failed.facts as failed, told.facts as told
     from unnest($1::int[]) k(key) join integration i on i.key = k.key
     left join lateral (

@@ -48,12 +48,14 @@ export interface ExchangeRow {
   orders_confirmed: number
   failure: string | null
   brief_calls: Buffer[]
+  client_kind: string | null
 }
 
 /** From `exchange_session s`. */
 export const SELECT_EXCHANGE = `
   select s.id, i.id as integration_id, coalesce(i.name, r.name) as integration_name, s.opened_at, s.last_call_at,
-         s.ended_at, s.user_agent, s.address, s.outcome, s.orders_offered, s.orders_confirmed, s.failure, s.brief_calls`
+         s.ended_at, s.user_agent, s.address, s.outcome, s.orders_offered, s.orders_confirmed, s.failure, s.brief_calls,
+         i.settings->>'client' as client_kind`
 export const JOIN_EXCHANGE = `
   left join integration i on i.key = s.integration_key
   left join removed_integration r on r.key = s.integration_key`
@@ -61,13 +63,24 @@ export const JOIN_EXCHANGE = `
 /** With the steps of each, of which it takes the first hundred. */
 export async function toExchanges(db: Queryable, rows: readonly ExchangeRow[]): Promise<Exchange[]> {
   const kept = await loadSteps(db, rows)
+  const notes = await loadNotes(db, rows)
   return rows.map(row => {
     const brief = unpackCalls(row.brief_calls).map(
       ({ at, type = null, mode = null }): TimedStep => ({ at, type, mode, outcome: 'done' }),
     )
     const steps = [...brief, ...(kept.get(row.id) ?? [])].sort((a, b) => a.at.getTime() - b.at.getTime())
-    return toExchange(row, steps.slice(0, STEPS))
+    return toExchange(row, steps.slice(0, STEPS), notes.get(row.id))
   })
+}
+
+/** Why each was given what it was given, where that is not simply all that was owed (outbox/quarantine/). */
+async function loadNotes(db: Queryable, sessions: readonly ExchangeRow[]): Promise<Map<number, string>> {
+  const { rows } = await db.query<{ session: number; note: string }>(
+    `select session_id as session, string_agg(note, ' ' order by id) as note from outbox_batch
+      where session_id = any($1) and note is not null group by session_id`,
+    [sessions.map(({ id }) => id)],
+  )
+  return new Map(rows.map(({ session, note }) => [session, note]))
 }
 
 const STEPS = 100
@@ -105,12 +118,13 @@ export function entryIds(
   return sessions.length === 0 ? [0, 0] : [firstIdOf(first - 1), firstIdOf(last + 2)]
 }
 
-function toExchange(row: ExchangeRow, steps: TimedStep[]): Exchange {
+function toExchange(row: ExchangeRow, steps: TimedStep[], note: string | undefined): Exchange {
   const ending = {
     outcome: row.outcome,
     ordersOffered: row.orders_offered,
     ordersConfirmed: row.orders_confirmed,
     failure: row.failure,
+    confirmsFailures: row.client_kind === 'unf',
     queried: steps.some(({ type, mode }) => type === 'sale' && mode === 'query'),
   }
   const endedAt = Math.max(row.last_call_at.getTime(), row.ended_at?.getTime() ?? 0)
@@ -127,6 +141,6 @@ function toExchange(row: ExchangeRow, steps: TimedStep[]): Exchange {
     ordersOffered: row.orders_offered,
     ordersConfirmed: row.orders_confirmed,
     outcome: row.outcome,
-    summary: describeEnding(ending),
+    summary: note === undefined ? describeEnding(ending) : `${note} ${describeEnding(ending)}`,
   }
 }

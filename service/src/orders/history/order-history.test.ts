@@ -123,18 +123,18 @@ describeOnEachPostgres('the way of an order', pg => {
       expect(owedSince === null).toBe(numbers.owed === 0)
       return numbers
     }
-    expect(await counts()).toEqual({ owed: 0, offered: 0, confirmed: 0 })
+    expect(await counts()).toEqual({ owed: 0, offered: 0, held: 0, confirmed: 0 })
     await put(db, place, { id: 'a' })
     await put(db, place, { id: 'b' })
-    expect(await counts()).toEqual({ owed: 2, offered: 0, confirmed: 0 })
+    expect(await counts()).toEqual({ owed: 2, offered: 0, held: 0, confirmed: 0 })
     await download()
     await put(db, place, { id: 'b', comment: 'x' })
-    expect(await counts()).toEqual({ owed: 2, offered: 1, confirmed: 0 })
+    expect(await counts()).toEqual({ owed: 2, offered: 1, held: 0, confirmed: 0 })
     await success()
-    expect(await counts()).toEqual({ owed: 1, offered: 0, confirmed: 2 })
+    expect(await counts()).toEqual({ owed: 1, offered: 0, held: 0, confirmed: 2 })
     await download()
     await success()
-    expect(await counts()).toEqual({ owed: 0, offered: 0, confirmed: 2 })
+    expect(await counts()).toEqual({ owed: 0, offered: 0, held: 0, confirmed: 2 })
   })
 
   it('is counted by settings that are not saved yet', async () => {

@@ -2,6 +2,7 @@ import { lockCompanies } from '../../db/company-locks.js'
 import type { Database, Queryable } from '../../db/database.js'
 import { AppError } from '../../errors/app-error.js'
 import { enqueueNewOrders, enqueueOrders, type OutboxChange } from '../../outbox/entries/enqueue-orders.js'
+import { owedDespiteHolds } from '../../outbox/holds/owed-despite-holds.js'
 import { startOfMonth } from '../listing/start-of-day.js'
 import { claimNumbers, releaseNumbers } from '../numbering/claim-numbers.js'
 import { exhaustedError } from '../numbering/exhausted-error.js'
@@ -104,6 +105,7 @@ async function put(
     ...numbered.map(({ key, stored }) => ({ key, change: stored ? ('changed' as const) : ('new' as const) })),
     ...unchanged.map(({ key }) => ({ key, change: 'none' as const })),
   ])
+  if (inspect) await withdrawHeld(tx, context, owed, numbered)
   const outcome = { owed, warnings, found }
   for (const order of numbered) results.set(order.order.id, saved(order, order.stored ? 200 : 201, outcome))
   for (const order of unchanged) results.set(order.id, saved(order, 'unchanged', outcome))
@@ -148,6 +150,23 @@ async function write(
     else owed.set(orderKey, [ids.get(integrationKey)!])
   }
   return owed
+}
+
+/** What was found may hold orders back, or let them go. */
+async function withdrawHeld(
+  tx: Queryable,
+  { companies }: SaveContext,
+  owed: Map<number, string[]>,
+  numbered: readonly NumberedPut[],
+): Promise<void> {
+  const integrations = [...companies.values()].flatMap(company => company.integrations)
+  const ids = new Map(integrations.map(({ key, id }) => [key, id]))
+  const orderKeys = numbered.map(({ key }) => key)
+  for (const [orderKey, keys] of await owedDespiteHolds(tx, [...ids.keys()], orderKeys))
+    owed.set(
+      orderKey,
+      keys.map(key => ids.get(key)!),
+    )
 }
 
 interface SaveOutcome {

@@ -275,7 +275,7 @@ describeOnEachPostgres('two at once', pg => {
     const sessionId = await openSession(db, integration.key)
     const { id: first } = await openBatch(db, { integrationKey: integration.key, sessionId, by: 'query' })
     const { id: second } = await openBatch(db, { integrationKey: integration.key, sessionId, by: 'query' })
-    expect(await page(place, integration, first)).toEqual({ open: false, orders: [], last: true, after: 0 })
+    expect(await page(place, integration, first)).toMatchObject({ open: false, orders: [], last: true })
     expect(await markSent(db, first)).toBe(false)
     expect((await page(place, integration, second)).orders.length).toBe(1)
     expect(await confirmBatch(db, { integrationKey: integration.key, sessionId })).toEqual({

@@ -27,7 +27,8 @@ const STRENGTH = `array_position(array['finding', 'quarantine', 'person'], %)`
 
 /**
  * Holds orders back from an integration (O9); gives those that were not held, or held for a weaker reason. An order without an entry
- * gets one that is owed nothing. Of each order by key; locks entries in that order.
+ * gets one that is owed nothing. What a finding speaks against is held only while it is owed, and not in a revision that a person let
+ * go all the same. Locks entries by order key.
  */
 export async function holdOrders(
   tx: Queryable,
@@ -50,8 +51,10 @@ export async function holdOrders(
         set held_kind = excluded.held_kind, held_code = excluded.held_code, held_reason = excluded.held_reason,
             held_by = excluded.held_by, held_since = coalesce(e.held_since, excluded.held_since),
             retry_at = null, on_trial = false
-      where e.held_kind is null
-         or ${STRENGTH.replace('%', 'excluded.held_kind')} >= ${STRENGTH.replace('%', 'e.held_kind')}
+      where (excluded.held_kind <> 'finding'
+             or e.pending_revision > e.confirmed_revision and e.overruled_revision is distinct from e.latest_revision)
+        and (e.held_kind is null
+         or ${STRENGTH.replace('%', 'excluded.held_kind')} >= ${STRENGTH.replace('%', 'e.held_kind')})
      returning e.order_key as "orderKey", e.latest_revision as revision,
                (select held_kind from before b where b.order_key = e.order_key) as before`,
     [

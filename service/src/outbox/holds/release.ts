@@ -32,7 +32,9 @@ export async function releaseOrders(
            where x.integration_key = $1 and x.order_key = h.order_key and x.held_kind = any($3) for update) e)
      update outbox_entry e
         set held_kind = null, held_since = null, held_code = null, held_reason = null, held_by = null, retry_at = null,
-            retries = 0, on_trial = held.was = 'quarantine' and $4 <> 'confirmed',
+            retries = 0,
+            overruled_revision = case when $4 = 'person' then e.latest_revision else e.overruled_revision end,
+            on_trial = held.was = 'quarantine' and $4 <> 'confirmed',
             owed_since = case when e.pending_revision > e.confirmed_revision then now() else e.owed_since end
        from held
       where e.integration_key = $1 and e.order_key = held.order_key

@@ -79,7 +79,9 @@ function failedInSearch(
     given: [...new Set([...search.given, ...given.map(({ id }) => id)])],
     // Perhaps nothing gets through just now: who was alone meanwhile is not judged by it.
     isolated:
-      search.turn === 'control' ? search.isolated.map(({ id, again }) => ({ id, alone: 0, ...(again && { again }) })) : search.isolated,
+      search.turn === 'control'
+        ? search.isolated.map(({ id, again }) => ({ id, alone: 0, ...(again && { again }) }))
+        : search.isolated,
     // An earlier package that is judged late tells nothing of the suspects of now.
     suspects: within.length > 0 ? within : search.suspects.length > 0 ? search.suspects : ids,
   }
@@ -95,7 +97,9 @@ function failedAlone(search: Search, tried: Isolated): { state: QuarantineState;
     const next = narrowed({ ...search, turn: 'rest', isolated: others })
     return {
       state: inSearch(next),
-      setAside: [{ id: tried.id, proven: tried.again === true || (tried.controlled === true && search.proven) }],
+      setAside: [
+        { id: tried.id, proven: tried.again === true || (tried.controlled === true && search.proven) },
+      ],
     }
   }
   const turn = alone < enough ? 'alone' : 'control'

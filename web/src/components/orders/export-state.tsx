@@ -8,6 +8,7 @@ import { texts } from './texts-export.js'
 const TONES: Record<State, Tone> = {
   owed: 'grey',
   offered: 'blue',
+  held: 'amber',
   confirmed: 'green',
   changed: 'amber',
   'not-matching': 'none',

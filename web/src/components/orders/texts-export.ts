@@ -5,6 +5,7 @@ export const texts = catalogue(
     states: {
       owed: 'ждёт',
       offered: 'выдан',
+      held: 'удержан',
       confirmed: 'подтверждён',
       changed: 'изменён, ждёт',
       'not-matching': 'не подходит',
@@ -14,6 +15,7 @@ export const texts = catalogue(
     states: {
       owed: 'waiting',
       offered: 'given out',
+      held: 'held back',
       confirmed: 'confirmed',
       changed: 'changed, waiting',
       'not-matching': 'does not match',

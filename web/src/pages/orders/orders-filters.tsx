@@ -11,7 +11,7 @@ import { SearchField } from '../../components/filters/search-field.js'
 import { useTexts } from '../../texts/language.js'
 import { texts } from './texts.js'
 
-const STATES = ['owed', 'confirmed', 'not-matching'] as const
+const STATES = ['owed', 'offered', 'held', 'confirmed', 'not-matching'] as const
 const COMPANIES = 50
 
 interface Props {

@@ -13,6 +13,7 @@ import { useTexts } from '../../../texts/language.js'
 import { OrderPreflight } from '../order-preflight.js'
 import { texts } from '../texts.js'
 import classes from './exports.module.css'
+import { HoldButton } from './hold-button.js'
 
 interface Props {
   order: StoredOrder
@@ -84,6 +85,7 @@ function One({ order, orderExport, onShowXml }: Props & { orderExport: OrderExpo
                 : t.upToDate(confirmedRevision)}
             </span>
           )}
+          {orderExport.heldBy !== null && <span>{t.heldBy(orderExport.heldBy)}</span>}
         </div>
       </div>
       <div className={classes.actions}>
@@ -106,6 +108,7 @@ function One({ order, orderExport, onShowXml }: Props & { orderExport: OrderExpo
             {t.resend}
           </Button>
         )}
+        <HoldButton id={order.id} orderExport={orderExport} />
       </div>
       {state !== 'not-matching' && (
         <div className={classes.preflight}>
@@ -124,7 +127,7 @@ function One({ order, orderExport, onShowXml }: Props & { orderExport: OrderExpo
 }
 
 /** Since when it is in its state. */
-function sinceOf({ state, owedSince, offeredAt, confirmedAt }: OrderExport): string | null {
+function sinceOf({ state, owedSince, offeredAt, confirmedAt, heldSince }: OrderExport): string | null {
   switch (state) {
     case 'owed':
     case 'changed':
@@ -133,6 +136,8 @@ function sinceOf({ state, owedSince, offeredAt, confirmedAt }: OrderExport): str
       return offeredAt
     case 'confirmed':
       return confirmedAt
+    case 'held':
+      return heldSince
     case 'not-matching':
       return null
   }

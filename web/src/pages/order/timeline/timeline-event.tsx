@@ -26,10 +26,17 @@ export function TimelineEvent({ event, currencies, repeated, onShowXml }: Props)
         {kind === 'sent-before' && t.sentBefore[event.which](event.integrationName)}
         {kind === 'offered' && t.offered(event.integrationName)}
         {kind === 'confirmed' && t.confirmed(event.integrationName)}
+        {kind === 'held' && t.held[event.heldKind](event.integrationName, event.by ?? '')}
+        {kind === 'released' && t.released[releasedHow(event)](event.integrationName, event.by ?? '')}
       </div>
       {kind === 'changed' && <TimelineChanges changes={event.changes} currencies={currencies} />}
       {kind === 'offered' && event.outcome !== 'confirmed' && (
         <div className={classes.note}>{t.outcomes[repeated ? 'repeated' : event.outcome]}</div>
+      )}
+      {kind === 'held' && (
+        <div className={classes.note} lang="ru">
+          {event.reason}
+        </div>
       )}
       <div className={classes.facts}>
         <ShortTime at={at} />
@@ -53,4 +60,9 @@ export function TimelineEvent({ event, currencies, repeated, onShowXml }: Props)
       </div>
     </>
   )
+}
+
+/** A person who lets go what preflight, or the 1C itself, spoke against sends it all the same. */
+function releasedHow({ cause, heldKind }: Extract<Event, { kind: 'released' }>) {
+  return cause === 'person' && heldKind !== 'person' ? 'anyway' : cause
 }

@@ -20,13 +20,13 @@ const integration = (
     id,
     state,
     stateCause: { code: CODES[state], orders: null, login: null, failure: null },
-    counts: { owed: 3, offered: 0, confirmed: 0 },
+    counts: { owed: 3, offered: 0, held: 0, confirmed: 0 },
     owedSince: '2026-11-25T10:00:00Z',
     ...changed,
   }) as OverviewIntegration
 const kinds = (integrations: OverviewIntegration[], owedLate = 3) =>
   findTroubles({ integrations, owedLate }, NOW).map(({ integration: { id }, kind }) => [id, kind])
-const NONE = { counts: { owed: 0, offered: 0, confirmed: 9 }, owedSince: null }
+const NONE = { counts: { owed: 0, offered: 0, held: 0, confirmed: 9 }, owedSince: null }
 
 test('orders that wait for more than an hour are a trouble, named by the state where that keeps them', () => {
   expect(
@@ -59,7 +59,7 @@ test('who can’t sign in, does not confirm or is silent is one though nothing w
 })
 
 test('who keeps most orders waiting comes first', () => {
-  const many = integration('many', 'exchanging', { counts: { owed: 50, offered: 0, confirmed: 0 } })
+  const many = integration('many', 'exchanging', { counts: { owed: 50, offered: 0, held: 0, confirmed: 0 } })
   const refused = integration('refused', 'refused', NONE)
   expect(kinds([refused, integration('few', 'silent'), many]).map(([id]) => id)).toEqual([
     'many',

@@ -1,0 +1,28 @@
+import type { Queryable } from '../../db/database.js'
+import { owedSql } from '../entries/owed.js'
+
+/**
+ * To which of these integrations those orders are owed now that were ever held back, by order key. For whoever held or released
+ * orders after what is owed was written.
+ */
+export async function owedDespiteHolds(
+  tx: Queryable,
+  integrationKeys: readonly number[],
+  orderKeys: readonly number[],
+): Promise<Map<number, number[]>> {
+  const owed = new Map<number, number[]>()
+  if (orderKeys.length === 0) return owed
+  const { rows } = await tx.query<{ orderKey: number; integrationKey: number | null }>(
+    `select h.order_key as "orderKey", e.integration_key as "integrationKey"
+       from (select distinct order_key from hold_event where order_key = any($2)) h
+       left join outbox_entry e on e.integration_key = any($1) and e.order_key = h.order_key and ${owedSql('e')}
+      order by h.order_key, e.integration_key`,
+    [integrationKeys, orderKeys],
+  )
+  for (const { orderKey, integrationKey } of rows) {
+    const keys = owed.get(orderKey) ?? []
+    if (integrationKey !== null) keys.push(integrationKey)
+    owed.set(orderKey, keys)
+  }
+  return owed
+}

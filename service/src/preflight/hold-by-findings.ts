@@ -1,0 +1,32 @@
+import type { Client } from '@obmen/contract/settings'
+import type { Queryable } from '../db/database.js'
+import { type Hold, holdOrders } from '../outbox/holds/hold.js'
+import { releaseOrders } from '../outbox/holds/release.js'
+import type { Inspected } from './inspect-orders.js'
+import { wordFinding } from './texts/index.js'
+
+/** Holds orders back from each 1C that would refuse them (`blocks`), and lets those go of which that is true no more (O9). */
+export async function holdByFindings(
+  tx: Queryable,
+  inspected: readonly Inspected[],
+  fresh: ReadonlySet<number> | undefined,
+): Promise<void> {
+  const keys = [...new Set(inspected.map(({ integrationKey }) => integrationKey))].sort((a, b) => a - b)
+  for (const integrationKey of keys) {
+    const own = inspected
+      .filter(each => each.integrationKey === integrationKey)
+      .sort((a, b) => a.orderKey - b.orderKey)
+    await holdOrders(tx, integrationKey, own.flatMap(holdOf))
+    const clean = own.filter(each => holdOf(each).length === 0 && !fresh?.has(each.orderKey))
+    const orderKeys = clean.map(({ orderKey }) => orderKey)
+    await releaseOrders(tx, integrationKey, { orderKeys, kinds: ['finding'], cause: 'revision' })
+  }
+}
+
+function holdOf({ orderKey, client, findings }: Inspected): Hold[] {
+  const found = findings.find(({ severity, outlook }) => severity === 'blocks' && !outlook)
+  if (!found) return []
+  return [
+    { orderKey, kind: 'finding', code: found.code, reason: wordFinding(found, client as Client, false) },
+  ]
+}

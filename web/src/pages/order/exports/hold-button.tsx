@@ -1,0 +1,124 @@
+import { Button, Textarea } from '@mantine/core'
+import type { OrderExport } from '@obmen/contract/rest'
+import { IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react'
+import { useQueryClient } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { holdOrder, releaseOrder } from '../../../api/orders.js'
+import { useConfirm } from '../../../components/forms/confirm.js'
+import { FormModal, FormModalBody } from '../../../components/forms/form-modal.js'
+import { useFailureText } from '../../../components/layout/failure-text.js'
+import { useAction } from '../../../hooks/use-action.js'
+import { useTexts } from '../../../texts/language.js'
+import { texts } from './texts-hold.js'
+
+interface Props {
+  id: string
+  orderExport: OrderExport
+}
+
+/** Holds the order back from one 1C, with a reason, or lets it go again. */
+export function HoldButton({ id, orderExport }: Props) {
+  const t = useTexts(texts)
+  const confirm = useConfirm()
+  const queryClient = useQueryClient()
+  const { act, busy } = useAction()
+  const [opened, setOpened] = useState(false)
+  const { integrationId, integrationName, heldKind } = orderExport
+  const refresh = () => queryClient.invalidateQueries({ queryKey: ['orders'] })
+
+  async function release() {
+    if (heldKind === null) return
+    const { title, action } = t.release
+    if (!(await confirm({ title, text: t.release.text[heldKind](integrationName), action }))) return
+    await act(async () => {
+      await releaseOrder(id, integrationId)
+      await refresh()
+    }, t.release.done)
+  }
+
+  if (heldKind !== null)
+    return (
+      <Button
+        size="xs"
+        variant="default"
+        loading={busy}
+        leftSection={<IconPlayerPlay size={15} />}
+        onClick={() => void release()}
+      >
+        {heldKind === 'person' ? t.release.button : t.release.anyway}
+      </Button>
+    )
+  return (
+    <>
+      <Button
+        size="xs"
+        variant="default"
+        leftSection={<IconPlayerPause size={15} />}
+        onClick={() => setOpened(true)}
+      >
+        {t.hold.button}
+      </Button>
+      <FormModal opened={opened} onClose={() => setOpened(false)} title={t.hold.title}>
+        {setChanged => (
+          <HoldForm
+            integrationName={integrationName}
+            onChange={setChanged}
+            onCancel={() => setOpened(false)}
+            onHold={async reason => {
+              await holdOrder(id, integrationId, reason)
+              await refresh()
+              setOpened(false)
+            }}
+          />
+        )}
+      </FormModal>
+    </>
+  )
+}
+
+interface FormProps {
+  integrationName: string
+  onChange: (changed: boolean) => void
+  onCancel: () => void
+  onHold: (reason: string) => Promise<void>
+}
+
+function HoldForm({ integrationName, onChange, onCancel, onHold }: FormProps) {
+  const t = useTexts(texts).hold
+  const [reason, setReason] = useState('')
+  const [busy, setBusy] = useState(false)
+  const [failure, setFailure] = useState<string>()
+  const failureText = useFailureText()
+
+  async function submit(event?: FormEvent) {
+    event?.preventDefault()
+    if (reason.trim() === '') return setFailure(t.reasonMissing)
+    setBusy(true)
+    try {
+      await onHold(reason.trim())
+    } catch (error) {
+      setFailure(failureText(error))
+    } finally {
+      setBusy(false)
+    }
+  }
+
+  return (
+    <FormModalBody onSubmit={submit} onCancel={onCancel} busy={busy} failure={failure} action={t.button}>
+      <p>{t.text(integrationName)}</p>
+      <Textarea
+        label={t.reason}
+        autosize
+        minRows={2}
+        maxLength={500}
+        required
+        data-autofocus
+        value={reason}
+        onChange={event => {
+          setReason(event.currentTarget.value)
+          onChange(event.currentTarget.value !== '')
+        }}
+      />
+    </FormModalBody>
+  )
+}
