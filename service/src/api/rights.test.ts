@@ -240,6 +240,7 @@ describe('a token', () => {
     const orders = [
       'days.ordersConfirmed',
       'days.ordersReceived',
+      'held',
       'ordersToLookAt',
       'owed',
       'owedLate',

@@ -1,14 +1,19 @@
 import type { Client } from '@obmen/contract/settings'
 import type { Queryable } from '../db/database.js'
+import type { Finding, Pair } from '../findings/finding.js'
 import { type Hold, holdOrders } from '../outbox/holds/hold.js'
 import { releaseOrders } from '../outbox/holds/release.js'
-import type { Inspected } from './inspect-orders.js'
 import { wordFinding } from './texts/index.js'
+
+interface InspectedPair extends Pair {
+  client: string
+  findings: readonly Finding[]
+}
 
 /** Holds orders back from each 1C that would refuse them (`blocks`), and lets those go of which that is true no more (O9). */
 export async function holdByFindings(
   tx: Queryable,
-  inspected: readonly Inspected[],
+  inspected: readonly InspectedPair[],
   fresh: ReadonlySet<number> | undefined,
 ): Promise<void> {
   const keys = [...new Set(inspected.map(({ integrationKey }) => integrationKey))].sort((a, b) => a - b)
@@ -23,7 +28,7 @@ export async function holdByFindings(
   }
 }
 
-function holdOf({ orderKey, client, findings }: Inspected): Hold[] {
+function holdOf({ orderKey, client, findings }: InspectedPair): Hold[] {
   const found = findings.find(({ severity, outlook }) => severity === 'blocks' && !outlook)
   if (!found) return []
   return [

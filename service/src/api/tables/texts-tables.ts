@@ -50,6 +50,7 @@ const ru = {
   states: {
     owed: 'ждёт',
     offered: 'выдан',
+    held: 'удержан',
     confirmed: 'подтверждён',
     changed: 'изменён, ждёт',
     'not-matching': 'не подходит',
@@ -110,6 +111,7 @@ const en: typeof ru = {
   states: {
     owed: 'owed',
     offered: 'offered',
+    held: 'held back',
     confirmed: 'confirmed',
     changed: 'changed, owed',
     'not-matching': 'not matching',
