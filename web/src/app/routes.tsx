@@ -17,6 +17,7 @@ import {
   orderSearch,
   ordersSearch,
   pageSearch,
+  platformSearch,
   settingsSearch,
   signInSearch,
   tasksSearch,
@@ -119,6 +120,13 @@ const tasksRoute = createRoute({
   component: lazyRouteComponent(() => import('../pages/tasks/tasks-page.js'), 'TasksPage'),
 })
 
+const platformRoute = createRoute({
+  getParentRoute: () => ecosystemRoute,
+  path: '/platform',
+  validateSearch: platformSearch,
+  component: lazyRouteComponent(() => import('../pages/platform/platform-page.js'), 'PlatformPage'),
+})
+
 const companiesRoute = createRoute({
   getParentRoute: () => ecosystemRoute,
   path: '/companies',
@@ -182,6 +190,7 @@ export const routeTree = rootRoute.addChildren([
       exchangesRoute,
       exchangeRoute,
       tasksRoute,
+      platformRoute,
       companiesRoute,
       locationRoute,
       structureRoute,

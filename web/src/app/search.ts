@@ -122,6 +122,24 @@ export const exchangesSearch = (raw: Raw): ExchangesSearch => ({
   ...paging(raw),
 })
 
+export interface PlatformSearch extends PagingSearch {
+  /** Absent: the refused ones; of one order: all. */
+  status?: 'refused' | 'accepted' | 'all' | undefined
+  orderId?: string | undefined
+  from?: string | undefined
+  to?: string | undefined
+  /** The request shown over the list. */
+  id?: number | undefined
+}
+export const platformSearch = (raw: Raw): PlatformSearch => ({
+  status: choice(raw.status, ['refused', 'accepted', 'all']),
+  orderId: text(raw.orderId),
+  from: text(raw.from),
+  to: text(raw.to),
+  id: whole(raw.id),
+  ...paging(raw),
+})
+
 /** Of the orders that one exchange carried. */
 export const exchangeSearch = (raw: Raw): PagingSearch => paging(raw)
 

@@ -27,6 +27,7 @@ export const texts = catalogue(
       leave: 'Уйти',
       stay: 'Остаться',
     },
+    download: { button: 'Скачать', xlsx: 'Excel (XLSX)', csv: 'CSV' },
     table: { toFirst: 'В начало', previous: 'Назад', next: 'Вперёд', pages: 'Страницы' },
     integrationStates: {
       waiting: 'ждём первого обращения',
@@ -102,6 +103,7 @@ export const texts = catalogue(
       leave: 'Leave',
       stay: 'Stay',
     },
+    download: { button: 'Download', xlsx: 'Excel (XLSX)', csv: 'CSV' },
     table: { toFirst: 'To the beginning', previous: 'Back', next: 'Next', pages: 'Pages' },
     integrationStates: {
       waiting: 'waiting for the first call',

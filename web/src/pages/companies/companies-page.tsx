@@ -8,6 +8,7 @@ import { companiesQuery } from '../../api/companies.js'
 import type { PageSearch } from '../../app/search.js'
 import { SearchBar } from '../../components/filters/search-bar.js'
 import { SearchField } from '../../components/filters/search-field.js'
+import { DownloadList } from '../../components/layout/download-list.js'
 import { Empty } from '../../components/layout/empty.js'
 import { Loaded } from '../../components/layout/loaded.js'
 import { PageHeader } from '../../components/layout/page-header.js'
@@ -50,9 +51,16 @@ export function CompaniesPage() {
     </Button>
   )
 
+  const actions = (
+    <>
+      <DownloadList list="companies" filter={{ q, archived: filter.archived }} />
+      {addButton}
+    </>
+  )
+
   return (
     <>
-      <PageHeader title={t.title} description={t.about} actions={addButton} />
+      <PageHeader title={t.title} description={t.about} actions={actions} />
       <SearchBar>
         <SearchField
           label={t.searchLabel}

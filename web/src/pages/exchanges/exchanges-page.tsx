@@ -5,6 +5,7 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { exchangesQuery } from '../../api/exchanges.js'
 import type { ExchangesSearch } from '../../app/search.js'
 import { ExchangesTable } from '../../components/exchanges/exchanges-table.js'
+import { DownloadList } from '../../components/layout/download-list.js'
 import { Empty } from '../../components/layout/empty.js'
 import { Loaded } from '../../components/layout/loaded.js'
 import { PageHeader } from '../../components/layout/page-header.js'
@@ -37,7 +38,11 @@ export function ExchangesPage() {
 
   return (
     <>
-      <PageHeader title={t.title} description={t.about} />
+      <PageHeader
+        title={t.title}
+        description={t.about}
+        actions={<DownloadList list="exchanges" filter={filter} />}
+      />
       <ExchangesFilters search={search} onChange={change} onReset={reset} />
       <Loaded query={query}>
         {({ items, next }) => (

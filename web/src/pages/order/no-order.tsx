@@ -3,6 +3,7 @@ import { IconReceipt } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { Empty } from '../../components/layout/empty.js'
 import { PageHeader } from '../../components/layout/page-header.js'
+import { RefusedOrder } from '../../components/requests/refused-order.js'
 import { useTexts } from '../../texts/language.js'
 import { texts } from './texts.js'
 
@@ -11,6 +12,7 @@ export function NoOrder({ id }: { id: string }) {
   return (
     <>
       <PageHeader title={t.title} />
+      <RefusedOrder id={id} />
       <Empty icon={IconReceipt} title={t.heading} text={t.text(id)}>
         <Button variant="default" renderRoot={props => <Link to="/orders" {...props} />}>
           {t.toList}

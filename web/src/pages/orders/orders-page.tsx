@@ -3,9 +3,11 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { ordersQuery } from '../../api/orders.js'
 import type { OrdersSearch } from '../../app/search.js'
+import { DownloadList } from '../../components/layout/download-list.js'
 import { Loaded } from '../../components/layout/loaded.js'
 import { PageHeader } from '../../components/layout/page-header.js'
 import { Pager } from '../../components/layout/pager.js'
+import { RefusedOrder } from '../../components/requests/refused-order.js'
 import { useLiveRefresh } from '../../hooks/use-live-refresh.js'
 import { useTexts } from '../../texts/language.js'
 import { NoOrders, NothingFound } from './no-orders.js'
@@ -22,6 +24,7 @@ export function OrdersPage() {
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const { before: _, ...filter } = search
+  const { cursor: _page, ...listed } = filter
   const query = useQuery(ordersQuery({ ...filter, limit: ROWS }))
   useLiveRefresh(['orders'])
   const filtered = Object.entries(filter).some(
@@ -41,8 +44,14 @@ export function OrdersPage() {
 
   return (
     <>
-      <PageHeader title={t.title} />
+      <PageHeader title={t.title} actions={<DownloadList list="orders" filter={listed} />} />
       <OrdersFilters search={search} onChange={change} onReset={reset} />
+      {search.q !== undefined && (
+        <RefusedOrder
+          id={search.q}
+          takenAt={query.data?.items.find(({ id }) => id === search.q)?.changedAt}
+        />
+      )}
       <Loaded query={query}>
         {({ items, next }) => {
           const pager = (

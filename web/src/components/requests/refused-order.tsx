@@ -1,0 +1,36 @@
+import { Alert } from '@mantine/core'
+import { IconAlertTriangle } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { lastRefusalQuery } from '../../api/requests.js'
+import { useTexts } from '../../texts/language.js'
+import { useFormats } from '../../texts/use-formats.js'
+import { texts } from './texts.js'
+
+interface Props {
+  /** What may be the id of an order. */
+  id: string
+  /** When the order was taken last, if it was. */
+  takenAt?: string | undefined
+}
+
+/** Why the order that is looked for is not there, or not as it was sent: its last request was refused. */
+export function RefusedOrder({ id, takenAt }: Props) {
+  const t = useTexts(texts)
+  const { shortTime } = useFormats()
+  const { data: refusal } = useQuery(lastRefusalQuery(id))
+  if (!refusal || (takenAt !== undefined && takenAt >= refusal.at)) return null
+  return (
+    <Alert
+      mb="md"
+      color="red"
+      icon={<IconAlertTriangle size={18} aria-hidden="true" />}
+      title={t.refused(id, shortTime(refusal.at))}
+    >
+      <p lang="ru">{refusal.detail}</p>
+      <Link to="/platform" search={{ orderId: id, id: refusal.id }}>
+        {t.open}
+      </Link>
+    </Alert>
+  )
+}

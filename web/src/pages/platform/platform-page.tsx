@@ -1,0 +1,92 @@
+import { Button } from '@mantine/core'
+import { IconInbox, IconSearch } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { requestsQuery } from '../../api/requests.js'
+import type { PlatformSearch } from '../../app/search.js'
+import { FilterBar } from '../../components/filters/filter-bar.js'
+import { FilterPeriod } from '../../components/filters/filter-period.js'
+import { FilterSelect } from '../../components/filters/filter-select.js'
+import { SearchField } from '../../components/filters/search-field.js'
+import { Empty } from '../../components/layout/empty.js'
+import { Loaded } from '../../components/layout/loaded.js'
+import { PageHeader } from '../../components/layout/page-header.js'
+import { Pager } from '../../components/layout/pager.js'
+import { useTexts } from '../../texts/language.js'
+import { RequestDrawer } from './request-drawer.js'
+import { RequestsTable } from './requests-table.js'
+import { texts } from './texts.js'
+
+const route = getRouteApi('/shell/ecosystem/platform')
+const ROWS = 50
+const STATUSES = ['refused', 'accepted', 'all'] as const
+
+/** «Платформа»: what was asked of the API, the refused first; with an order's id, all that was asked of it. */
+export function PlatformPage() {
+  const t = useTexts(texts)
+  const search = route.useSearch()
+  const navigate = route.useNavigate()
+  const { orderId, from, to, cursor } = search
+  const shown = search.status ?? (orderId === undefined ? 'refused' : 'all')
+  const status = shown === 'all' ? undefined : shown
+  const query = useQuery(requestsQuery({ status, orderId, from, to, cursor, limit: ROWS }))
+  const filtered = [search.status, orderId, from ?? to].filter(value => value !== undefined).length
+
+  function change(changed: Partial<PlatformSearch>) {
+    void navigate({
+      search: now => ({ ...now, ...changed, cursor: undefined, before: undefined }),
+      resetScroll: false,
+    })
+  }
+  const reset = () => void navigate({ search: {}, resetScroll: false })
+  const close = () => void navigate({ search: now => ({ ...now, id: undefined }), resetScroll: false })
+
+  return (
+    <>
+      <PageHeader title={t.title} description={t.about} />
+      <FilterBar
+        count={filtered}
+        onReset={reset}
+        search={
+          <SearchField
+            label={t.search}
+            placeholder={t.searchPlaceholder}
+            value={orderId ?? ''}
+            onChange={text => change({ orderId: text === '' ? undefined : text })}
+          />
+        }
+      >
+        <FilterSelect
+          label={t.status}
+          value={shown}
+          onChange={chosen => change({ status: STATUSES.find(known => known === chosen) })}
+          options={STATUSES.map(value => ({ value, label: t.statuses[value] }))}
+        />
+        <FilterPeriod label={t.period} value={{ from, to }} onChange={change} />
+      </FilterBar>
+      <Loaded query={query}>
+        {({ items, next }) => (
+          <>
+            {items.length > 0 ? (
+              <RequestsTable requests={items} stale={query.isPlaceholderData} />
+            ) : filtered > 0 ? (
+              <Empty icon={IconSearch} title={t.nothing.title} text={t.nothing.text}>
+                <Button variant="default" onClick={reset}>
+                  {t.reset}
+                </Button>
+              </Empty>
+            ) : (
+              <Empty icon={IconInbox} title={t.none.title} text={t.none.text} />
+            )}
+            <Pager
+              paging={search}
+              next={next}
+              onChange={paging => void navigate({ search: now => ({ ...now, ...paging }) })}
+            />
+          </>
+        )}
+      </Loaded>
+      <RequestDrawer id={search.id} onClose={close} />
+    </>
+  )
+}

@@ -1,0 +1,86 @@
+import { Drawer } from '@mantine/core'
+import type { ApiRequestDetail } from '@obmen/contract/rest'
+import { useQuery } from '@tanstack/react-query'
+import { requestQuery } from '../../api/requests.js'
+import { Loaded } from '../../components/layout/loaded.js'
+import { useTexts } from '../../texts/language.js'
+import { useFormats } from '../../texts/use-formats.js'
+import classes from './platform.module.css'
+import { texts } from './texts.js'
+
+/** One request whole, over the list. */
+export function RequestDrawer({ id, onClose }: { id: number | undefined; onClose: () => void }) {
+  const t = useTexts(texts)
+  return (
+    <Drawer
+      opened={id !== undefined}
+      onClose={onClose}
+      position="right"
+      size={620}
+      title={t.columns.request}
+      closeButtonProps={{ 'aria-label': t.close }}
+    >
+      {id !== undefined && <Content id={id} />}
+    </Drawer>
+  )
+}
+
+function Content({ id }: { id: number }) {
+  const query = useQuery(requestQuery(id))
+  return <Loaded query={query}>{request => <Request request={request} />}</Loaded>
+}
+
+function Request({ request }: { request: ApiRequestDetail }) {
+  const t = useTexts(texts)
+  const { dateTime, bytes } = useFormats()
+  const { errors, body, bodySize, detail } = request
+  const cut = body !== null && bodySize !== null && new TextEncoder().encode(body).length < bodySize
+  return (
+    <>
+      <p className="mono">
+        {request.method} {request.path}
+      </p>
+      <p>
+        {dateTime(request.at)} · {request.token?.name ?? request.person?.email}
+        {request.line !== null && ` · ${t.line(request.line)}`} · {request.status}
+      </p>
+      {detail !== null && <p lang="ru">{detail}</p>}
+      {errors !== null && errors.length > 0 && (
+        <>
+          <h3 className={classes.heading}>{t.fields}</h3>
+          <ul className={classes.fields}>
+            {errors.map(({ path, message }) => (
+              <li key={path + message}>
+                <code className="mono">{path}</code>: <span lang="ru">{message}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <h3 className={classes.heading}>{t.body}</h3>
+      {body === null ? (
+        <p className={classes.muted}>{t.noBody}</p>
+      ) : (
+        <>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: scrolled by keyboard */}
+          <pre className={`${classes.body} mono`} tabIndex={0}>
+            {readable(body)}
+          </pre>
+          {cut && <p className={classes.muted}>{t.bodyCut(bytes(bodySize))}</p>}
+        </>
+      )}
+      <p className={classes.muted}>
+        {t.requestId}: <span className="mono">{request.requestId}</span>
+      </p>
+    </>
+  )
+}
+
+/** Indented where it is JSON and whole. */
+function readable(body: string): string {
+  try {
+    return JSON.stringify(JSON.parse(body), null, 2)
+  } catch {
+    return body
+  }
+}
