@@ -227,6 +227,26 @@ export const timelineEventSchema = z.discriminatedUnion('kind', [
       .describe('revision: a new one; confirmed: its 1C took it after all'),
     by: z.string().nullable(),
   }),
+  z
+    .object({
+      kind: z.literal('accounting'),
+      at: timestampSchema,
+      integrationId: uuidSchema,
+      integrationName: z.string(),
+      changed: z.array(z.string()).describe('Parts of what 1C says: posted, paid, lines, …'),
+      documentNumber: z.string().nullable(),
+      uploadId: z.int(),
+    })
+    .describe('1C said something new of the order'),
+  z
+    .object({
+      kind: z.literal('taken-over'),
+      at: timestampSchema,
+      revision: z.int(),
+      integrationId: uuidSchema,
+      integrationName: z.string(),
+    })
+    .describe('This revision was taken over from that 1C, which is not owed it (Obmen-Origin)'),
 ])
 export type TimelineEvent = z.infer<typeof timelineEventSchema>
 export const timelineSchema = z.object({ items: z.array(timelineEventSchema) })

@@ -36,6 +36,7 @@ import { tokenRoutes } from './routes/people/tokens.js'
 import { requestRoutes } from './routes/requests.js'
 import { systemRoutes } from './routes/system.js'
 import { tableRoutes } from './routes/tables.js'
+import { uploadRoutes } from './routes/uploads.js'
 import { validateWithZod } from './validation/validate.js'
 
 /** `/api/v1` and its documentation: `/api/v1/openapi.json`, `/api/v1/docs`. */
@@ -105,6 +106,7 @@ const ROUTES = [
   webhookRoutes,
   webhookAttemptRoutes,
   exchangeRoutes,
+  uploadRoutes,
   requestRoutes,
   tableRoutes,
   overviewRoutes,

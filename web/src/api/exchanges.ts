@@ -1,4 +1,11 @@
-import type { Exchange, ExchangeDetail, ExchangeOrder, Page } from '@obmen/contract/rest'
+import type {
+  Exchange,
+  ExchangeDetail,
+  ExchangeOrder,
+  Page,
+  Upload,
+  UploadedDocument,
+} from '@obmen/contract/rest'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { linkUrl } from './request/base.js'
 import { request, requestBytes } from './request/request.js'
@@ -24,6 +31,21 @@ export function exchangeQuery(id: number) {
   return queryOptions({
     queryKey: ['exchanges', id],
     queryFn: ({ signal }) => request<ExchangeDetail>(`/exchanges/${id}`, { signal }),
+  })
+}
+
+/** Files that 1C sent in an exchange. */
+export function uploadsQuery(id: number) {
+  return queryOptions({
+    queryKey: ['exchanges', id, 'uploads'],
+    queryFn: ({ signal }) => request<{ items: Upload[] }>(`/exchanges/${id}/uploads`, { signal }),
+  })
+}
+
+export function uploadDocumentsQuery(id: number) {
+  return queryOptions({
+    queryKey: ['uploads', id, 'documents'],
+    queryFn: ({ signal }) => request<{ items: UploadedDocument[] }>(`/uploads/${id}/documents`, { signal }),
   })
 }
 

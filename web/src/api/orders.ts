@@ -1,4 +1,5 @@
 import type {
+  AccountingItem,
   OrderExport,
   OrderListItem,
   OrderPreflight,
@@ -62,6 +63,13 @@ export function exportsQuery(id: string) {
   return queryOptions({
     queryKey: ['orders', id, 'exports'],
     queryFn: ({ signal }) => request<{ items: OrderExport[] }>(`${path(id)}/exports`, { signal }),
+  })
+}
+
+export function accountingQuery(id: string) {
+  return queryOptions({
+    queryKey: ['orders', id, 'accounting'],
+    queryFn: ({ signal }) => request<{ items: AccountingItem[] }>(`${path(id)}/accounting`, { signal }),
   })
 }
 

@@ -1,5 +1,6 @@
 import type { OrderExport, OrderListItem, StoredOrder, TimelineEvent } from '@obmen/contract/rest'
 import type { AccountingItem } from '../../accounting/accounting-item.js'
+import type { AccountingEvent } from '../../accounting/list-changes.js'
 import type { OrderRecord } from '../../orders/get-order.js'
 import type { OrderExport as ExportRow } from '../../orders/history/load-exports.js'
 import type { TimelineEvent as EventRow } from '../../orders/history/timeline.js'
@@ -63,6 +64,6 @@ export function presentExport(row: ExportRow): OrderExport {
   }
 }
 
-export function presentEvent(event: EventRow): TimelineEvent {
+export function presentEvent(event: EventRow | AccountingEvent): TimelineEvent {
   return { ...event, at: event.at.toISOString() }
 }

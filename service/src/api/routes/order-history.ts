@@ -6,6 +6,7 @@ import {
   uuidSchema,
 } from '@obmen/contract/rest'
 import { z } from 'zod'
+import { listAccountingEvents } from '../../accounting/list-changes.js'
 import { AppError } from '../../errors/app-error.js'
 import { getIntegration } from '../../integrations/get-integration.js'
 import { sentXmlOfOrder } from '../../journal/exchanges/sent-xml-of-order.js'
@@ -38,8 +39,12 @@ export function orderHistoryRoutes(api: Api, { db }: ApiDeps): void {
     '/orders/:id/timeline',
     { config: { access: 'orders:read' }, schema: { tags, params, response: { 200: timelineSchema } } },
     async request => {
-      const events = await timeline(db, locationOf(request), request.params.id)
-      return { items: events.map(presentEvent) }
+      const locationId = locationOf(request)
+      const events = await timeline(db, locationId, request.params.id)
+      const { key } = await findOrder(db, locationId, request.params.id)
+      const all = [...events, ...(await listAccountingEvents(db, key))]
+      all.sort((one, other) => one.at.getTime() - other.at.getTime())
+      return { items: all.map(presentEvent) }
     },
   )
 

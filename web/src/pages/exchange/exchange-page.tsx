@@ -15,6 +15,7 @@ import { useFormats } from '../../texts/use-formats.js'
 import { Entries } from './entries.js'
 import classes from './exchange.module.css'
 import { ExchangeOrders } from './exchange-orders.js'
+import { ExchangeUploads } from './exchange-uploads.js'
 import { NoExchange } from './no-exchange.js'
 import { texts } from './texts.js'
 
@@ -43,6 +44,7 @@ export function ExchangePage() {
               {loaded.summary}
             </p>
             <Entries exchangeId={id} entries={loaded.entries} />
+            <ExchangeUploads exchangeId={id} />
             <ExchangeOrders key={id} exchangeId={id} offered={loaded.ordersOffered} />
           </>
         )}

@@ -9,6 +9,7 @@ import { PageHeader } from '../../components/layout/page-header.js'
 import { useLiveRefresh } from '../../hooks/use-live-refresh.js'
 import { useTexts } from '../../texts/language.js'
 import { useFormats } from '../../texts/use-formats.js'
+import { OrderAccounting } from './accounting/order-accounting.js'
 import { customerName } from './content/customer-name.js'
 import { OrderContent } from './content/order-content.js'
 import { OrderExports } from './exports/order-exports.js'
@@ -81,6 +82,7 @@ function Shown({ order }: { order: StoredOrder }) {
           />
         </div>
         <div className={classes.content}>
+          <OrderAccounting id={id} currency={order.currency} />
           <OrderContent order={order} />
         </div>
         <div className={classes.way}>

@@ -15,6 +15,29 @@ export const texts = catalogue(
     },
     offered: (integration: string) => `Выдан 1С «${integration}»`,
     confirmed: (integration: string) => `1С «${integration}» подтвердила`,
+    accounting: (integration: string, number: string | null) =>
+      number === null
+        ? `Изменили в 1С «${integration}»`
+        : `Изменили в 1С «${integration}», документ ${number}`,
+    takenOver: (integration: string) =>
+      `Платформа переняла изменения из 1С «${integration}», обратно они не пойдут`,
+    parts: {
+      document: 'документ',
+      posted: 'проведение',
+      deleted: 'пометка удаления',
+      canceled: 'отмена',
+      status: 'статус',
+      total: 'сумма',
+      paid: 'оплата',
+      shipped: 'отгрузка',
+      payments: 'документы оплаты',
+      shipments: 'документы отгрузки',
+      delivery: 'доставка',
+      comment: 'комментарий',
+      customer: 'покупатель',
+      lines: 'строки',
+      requisites: 'реквизиты',
+    } as Readonly<Record<string, string>>,
     outcomes: {
       open: 'Передача ещё не закончилась или оборвалась.',
       sent: 'Подтверждения пока нет.',
@@ -52,6 +75,29 @@ export const texts = catalogue(
     },
     offered: (integration: string) => `Given out to 1C “${integration}”`,
     confirmed: (integration: string) => `1C “${integration}” confirmed`,
+    accounting: (integration: string, number: string | null) =>
+      number === null
+        ? `Changed in 1C “${integration}”`
+        : `Changed in 1C “${integration}”, document ${number}`,
+    takenOver: (integration: string) =>
+      `The platform took over what 1C “${integration}” changed; it is not sent back`,
+    parts: {
+      document: 'document',
+      posted: 'posting',
+      deleted: 'mark of deletion',
+      canceled: 'cancellation',
+      status: 'status',
+      total: 'total',
+      paid: 'payment',
+      shipped: 'shipment',
+      payments: 'payment documents',
+      shipments: 'shipment documents',
+      delivery: 'delivery',
+      comment: 'comment',
+      customer: 'customer',
+      lines: 'lines',
+      requisites: 'requisites',
+    } as Readonly<Record<string, string>>,
     outcomes: {
       open: 'The transfer has not ended, or broke off.',
       sent: 'Not confirmed yet.',

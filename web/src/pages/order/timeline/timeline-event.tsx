@@ -28,8 +28,13 @@ export function TimelineEvent({ event, currencies, repeated, onShowXml }: Props)
         {kind === 'confirmed' && t.confirmed(event.integrationName)}
         {kind === 'held' && t.held[event.heldKind](event.integrationName, event.by ?? '')}
         {kind === 'released' && t.released[releasedHow(event)](event.integrationName, event.by ?? '')}
+        {kind === 'accounting' && t.accounting(event.integrationName, event.documentNumber)}
+        {kind === 'taken-over' && t.takenOver(event.integrationName)}
       </div>
       {kind === 'changed' && <TimelineChanges changes={event.changes} currencies={currencies} />}
+      {kind === 'accounting' && (
+        <div className={classes.note}>{event.changed.map(part => t.parts[part] ?? part).join(', ')}</div>
+      )}
       {kind === 'offered' && event.outcome !== 'confirmed' && (
         <div className={classes.note}>{t.outcomes[repeated ? 'repeated' : event.outcome]}</div>
       )}
@@ -40,7 +45,7 @@ export function TimelineEvent({ event, currencies, repeated, onShowXml }: Props)
       )}
       <div className={classes.facts}>
         <ShortTime at={at} />
-        {kind !== 'sent-before' && ` · ${t.revision(event.revision)}`}
+        {'revision' in event && ` · ${t.revision(event.revision)}`}
         {(kind === 'offered' || kind === 'confirmed') && event.exchangeId !== null && (
           <>
             {' · '}

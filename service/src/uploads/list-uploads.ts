@@ -1,0 +1,72 @@
+import type { Queryable } from '../db/database.js'
+import type { FileKind } from './content/kind-of.js'
+import type { UploadState } from './upload.js'
+
+export interface ListedUpload {
+  id: number
+  type: string
+  name: string
+  state: UploadState
+  size: number
+  receivedAt: Date
+  documents: number
+  changed: number
+  failure: string | null
+  files: ListedFile[]
+}
+
+interface ListedFile {
+  number: number
+  name: string
+  kind: FileKind
+  failure: string | null
+}
+
+export interface UploadedDocument {
+  file: number
+  position: number
+  orderId: string | null
+  orderNumber: string | null
+  outcome: 'changed' | 'unchanged' | 'unknown' | 'outdated' | null
+  parts: string[]
+}
+
+/** Files that a 1C sent in one exchange, in the order in which they came. */
+const LIMIT = 500
+
+export async function listUploads(
+  db: Queryable,
+  locationId: string,
+  sessionId: number,
+): Promise<ListedUpload[]> {
+  const { rows } = await db.query<ListedUpload>(
+    `select u.id, u.type, u.name, u.state, u.size, u.received_at as "receivedAt", u.documents, u.changed, u.failure,
+            coalesce((select json_agg(json_build_object('number', f.number, 'name', f.name, 'kind', f.kind, 'failure', f.failure)
+                                      order by f.number)
+                        from upload_file f where f.upload_id = u.id), '[]') as files
+       from upload u where u.session_id = $1 and u.location_id = $2 order by u.id limit $3`,
+    [sessionId, locationId, LIMIT],
+  )
+  return rows
+}
+
+/** What an upload said, document by document; undefined when this location has no such upload. */
+export async function listUploadDocuments(
+  db: Queryable,
+  locationId: string,
+  uploadId: number,
+): Promise<UploadedDocument[] | undefined> {
+  const known = await db.query('select from upload where id = $1 and location_id = $2', [
+    uploadId,
+    locationId,
+  ])
+  if (known.rows.length === 0) return undefined
+  const { rows } = await db.query<UploadedDocument>(
+    `select d.file, d.position, o.id as "orderId", d.document->>'number' as "orderNumber", d.outcome,
+            coalesce(array(select json_array_elements_text(d.changes->'parts')), '{}') as parts
+       from upload_document d left join sale_order o on o.key = d.order_key
+      where d.upload_id = $1 order by d.file, d.position limit $2`,
+    [uploadId, LIMIT],
+  )
+  return rows
+}

@@ -1,0 +1,97 @@
+import type { Upload, UploadedDocument } from '@obmen/contract/rest'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { uploadDocumentsQuery, uploadsQuery } from '../../api/exchanges.js'
+import { Loaded } from '../../components/layout/loaded.js'
+import { Section } from '../../components/layout/section.js'
+import { useTexts } from '../../texts/language.js'
+import { texts as timelineTexts } from '../order/timeline/texts-timeline.js'
+import { texts } from './texts-uploads.js'
+import classes from './uploads.module.css'
+
+/** Files that 1C sent in this exchange, what each said and changed; nothing is shown where it sent none. */
+export function ExchangeUploads({ exchangeId }: { exchangeId: number }) {
+  const t = useTexts(texts)
+  const { data } = useQuery(uploadsQuery(exchangeId))
+  if (!data || data.items.length === 0) return null
+  return (
+    <div className={classes.uploads}>
+      <Section title={t.title}>
+        <ul className={classes.list}>
+          {data.items.map(upload => (
+            <li key={upload.id}>
+              <One upload={upload} />
+            </li>
+          ))}
+        </ul>
+      </Section>
+    </div>
+  )
+}
+
+function One({ upload }: { upload: Upload }) {
+  const t = useTexts(texts)
+  const [open, setOpen] = useState(false)
+  const { name, size, state, documents, changed, failure } = upload
+  const isOfOrders = upload.files.some(({ kind }) => kind === 'orders')
+  return (
+    <>
+      <p className={classes.name}>
+        <span className="mono">{name || t.unnamed}</span>{' '}
+        <span className={classes.second}>{t.size(size)}</span>
+      </p>
+      <p className={classes.second}>
+        {state === 'done' && isOfOrders ? t.read(documents, changed) : t.states[state]}
+      </p>
+      {failure !== null && (
+        <p className={classes.failure} lang="ru">
+          {failure}
+        </p>
+      )}
+      {documents > 0 && (
+        <details onToggle={event => setOpen(event.currentTarget.open)}>
+          <summary>{t.content}</summary>
+          {open && <Documents uploadId={upload.id} />}
+        </details>
+      )}
+    </>
+  )
+}
+
+function Documents({ uploadId }: { uploadId: number }) {
+  return (
+    <Loaded query={useQuery(uploadDocumentsQuery(uploadId))}>
+      {({ items }) => (
+        <ul className={classes.documents}>
+          {items.map(document => (
+            <li key={`${document.file} ${document.position}`}>
+              <Document document={document} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </Loaded>
+  )
+}
+
+function Document({ document: { orderId, orderNumber, outcome, parts } }: { document: UploadedDocument }) {
+  const t = useTexts(texts)
+  const words = useTexts(timelineTexts).parts
+  const title = t.order(orderNumber)
+  return (
+    <>
+      {orderId === null ? (
+        title
+      ) : (
+        <Link to="/orders/$orderId" params={{ orderId }}>
+          {title}
+        </Link>
+      )}
+      {': '}
+      {outcome === 'changed' && parts.length > 0
+        ? parts.map(part => words[part] ?? part).join(', ')
+        : t.outcomes[outcome ?? 'waiting']}
+    </>
+  )
+}

@@ -1,0 +1,84 @@
+import type { AccountingItem } from '@obmen/contract/rest'
+import { useQuery } from '@tanstack/react-query'
+import { accountingQuery } from '../../../api/orders.js'
+import { Section } from '../../../components/layout/section.js'
+import { RelativeTime, ShortTime } from '../../../components/relative-time.js'
+import { useTexts } from '../../../texts/language.js'
+import { useFormats } from '../../../texts/use-formats.js'
+import classes from './accounting.module.css'
+import { LineChanges } from './line-changes.js'
+import { texts } from './texts-accounting.js'
+
+interface Props {
+  id: string
+  currency: string
+}
+
+/** What each 1C says of the order; nothing is shown while none says anything. */
+export function OrderAccounting({ id, currency }: Props) {
+  const t = useTexts(texts)
+  const { data } = useQuery(accountingQuery(id))
+  if (!data || data.items.length === 0) return null
+  return (
+    <Section title={t.title}>
+      <ul className={classes.list}>
+        {data.items.map(item => (
+          <li key={item.integrationId}>
+            <One item={item} currency={currency} />
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+function One({ item, currency }: { item: AccountingItem; currency: string }) {
+  const t = useTexts(texts)
+  const { money } = useFormats()
+  const { documentNumber, documentDate, total, payments, shipments, withdrawn, lineChanges } = item
+  return (
+    <div className={classes.item}>
+      <h3 className={classes.name}>{item.integrationName}</h3>
+      <p className={classes.document}>
+        {t.document(documentNumber, documentDate)}
+        {total !== null && ` · ${money(total, currency)}`}
+        {item.state === 'former' && ` · ${t.former}`}
+      </p>
+      {item.state === 'conflict' && (
+        <p className={classes.conflict} role="note">
+          {t.conflict(item.owedRevision ?? 0)}
+        </p>
+      )}
+      <ul className={classes.facts}>
+        <li data-yes={item.posted || undefined}>{item.posted ? t.posted : t.notPosted}</li>
+        {item.paid && <li data-yes>{t.paid(item.paid.number, item.paid.date)}</li>}
+        {item.shipped && <li data-yes>{t.shipped(item.shipped.number, item.shipped.date)}</li>}
+        {item.status !== null && <li>{t.status(item.status)}</li>}
+        {item.canceled && <li data-no>{t.canceled}</li>}
+        {item.deleted && <li data-no>{t.deleted}</li>}
+      </ul>
+      {payments.map(({ number, date, amount }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: 1C may tell two payments that look alike
+        <p key={index} className={classes.row}>
+          {t.payment(number, date)}
+          {amount !== null && ` · ${money(amount, currency)}`}
+        </p>
+      ))}
+      {shipments.map(({ number, date }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: as above
+        <p key={index} className={classes.row}>
+          {t.shipment(number, date)}
+        </p>
+      ))}
+      {withdrawn.map(({ what, withdrawnAt }) => (
+        <p key={what} className={classes.row}>
+          {t.withdrawn[what]}: <ShortTime at={withdrawnAt} />
+        </p>
+      ))}
+      {lineChanges.length > 0 && <LineChanges changes={lineChanges} currency={currency} />}
+      <p className={classes.received}>
+        {t.received}: <RelativeTime at={item.receivedAt} />
+      </p>
+    </div>
+  )
+}
