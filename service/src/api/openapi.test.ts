@@ -111,3 +111,16 @@ it('what it promises of an answer is what comes', async () => {
   const refused = await platform.call('GET', '/api/v1/orders/p')
   expect(Object.keys(refused.body)).toEqual(expect.arrayContaining(required('Problem')))
 })
+
+it('it says of every operation in a few words what it does, of each something else', async () => {
+  const { paths } = await load()
+  const summaries = Object.entries<Record<string, { summary?: string }>>(paths).flatMap(
+    ([path, operations]) =>
+      Object.entries(operations).map(([method, { summary }]) => ({
+        operation: `${method} ${path}`,
+        summary,
+      })),
+  )
+  expect(summaries.filter(({ summary }) => !summary).map(({ operation }) => operation)).toEqual([])
+  expect(new Set(summaries.map(({ summary }) => summary)).size).toBe(summaries.length)
+})

@@ -31,7 +31,12 @@ export function companyRoutes(api: Api, { db, publicUrl, background }: ApiDeps):
     '/companies',
     {
       config: { access: 'companies:read' },
-      schema: { tags, querystring: companyListQuerySchema, response: { 200: companyPageSchema } },
+      schema: {
+        tags,
+        summary: 'Companies by name',
+        querystring: companyListQuerySchema,
+        response: { 200: companyPageSchema },
+      },
     },
     async request => {
       const { items, next } = await listCompanies(db, locationOf(request), request.query)
@@ -43,7 +48,7 @@ export function companyRoutes(api: Api, { db, publicUrl, background }: ApiDeps):
     '/companies',
     {
       config: { access: 'companies:write' },
-      schema: { tags, body: companyInputSchema, response: { 201: companySchema } },
+      schema: { tags, summary: 'Add a company', body: companyInputSchema, response: { 201: companySchema } },
     },
     async (request, reply) => {
       const locationId = locationOf(request)
@@ -54,7 +59,10 @@ export function companyRoutes(api: Api, { db, publicUrl, background }: ApiDeps):
 
   api.get(
     '/companies/:id',
-    { config: { access: 'companies:read' }, schema: { tags, params, response: { 200: companySchema } } },
+    {
+      config: { access: 'companies:read' },
+      schema: { tags, summary: 'One company', params, response: { 200: companySchema } },
+    },
     async request => {
       return presentCompany(await getCompany(db, locationOf(request), request.params.id))
     },
@@ -64,7 +72,13 @@ export function companyRoutes(api: Api, { db, publicUrl, background }: ApiDeps):
     '/companies/:id',
     {
       config: { access: 'companies:write' },
-      schema: { tags, params, body: companyPatchSchema, response: { 200: companySchema } },
+      schema: {
+        tags,
+        summary: 'Change, archive or restore a company',
+        params,
+        body: companyPatchSchema,
+        response: { 200: companySchema },
+      },
     },
     async request => {
       const locationId = locationOf(request)
@@ -74,7 +88,10 @@ export function companyRoutes(api: Api, { db, publicUrl, background }: ApiDeps):
 
   api.get(
     '/locations/current',
-    { config: { access: 'companies:read' }, schema: { tags, response: { 200: locationSchema } } },
+    {
+      config: { access: 'companies:read' },
+      schema: { tags, summary: 'The location of the token', response: { 200: locationSchema } },
+    },
     async request => {
       return presentLocation(await getLocation(db, locationOf(request)), publicUrl())
     },
@@ -84,7 +101,12 @@ export function companyRoutes(api: Api, { db, publicUrl, background }: ApiDeps):
     '/locations/current',
     {
       config: { access: 'companies:write' },
-      schema: { tags, body: locationPatchSchema, response: { 200: locationSchema } },
+      schema: {
+        tags,
+        summary: 'Rename the location or change its time zone',
+        body: locationPatchSchema,
+        response: { 200: locationSchema },
+      },
     },
     async request => {
       const locationId = locationOf(request)
@@ -101,7 +123,12 @@ export function companyRoutes(api: Api, { db, publicUrl, background }: ApiDeps):
     '/places',
     {
       config: { access: 'companies:read' },
-      schema: { tags, querystring: placeListQuerySchema, response: { 200: placePageSchema } },
+      schema: {
+        tags,
+        summary: 'Places that orders name',
+        querystring: placeListQuerySchema,
+        response: { 200: placePageSchema },
+      },
     },
     async request => {
       const { items, next } = await listPlaces(db, locationOf(request), request.query)

@@ -29,7 +29,12 @@ export function exchangeRoutes(api: Api, { db }: ApiDeps): void {
     '/exchanges',
     {
       config: { access: 'journal:read' },
-      schema: { tags, querystring: exchangeListQuerySchema, response: { 200: exchangePageSchema } },
+      schema: {
+        tags,
+        summary: 'Exchanges, newest first',
+        querystring: exchangeListQuerySchema,
+        response: { 200: exchangePageSchema },
+      },
     },
     async request => {
       const locationId = locationOf(request)
@@ -41,7 +46,15 @@ export function exchangeRoutes(api: Api, { db }: ApiDeps): void {
 
   api.get(
     '/exchanges/:id',
-    { config: { access: 'journal:read' }, schema: { tags, params, response: { 200: exchangeDetailSchema } } },
+    {
+      config: { access: 'journal:read' },
+      schema: {
+        tags,
+        summary: 'One exchange with its requests',
+        params,
+        response: { 200: exchangeDetailSchema },
+      },
+    },
     async request => {
       const exchange = await getExchange(db, locationOf(request), request.params.id)
       if (!exchange) throw new AppError('not-found', TEXTS.exchangeNotFound)
@@ -77,7 +90,12 @@ export function exchangeRoutes(api: Api, { db }: ApiDeps): void {
     '/exchanges/:id/entries/:entryId/body',
     {
       config: { access: 'journal:read' },
-      schema: { tags, params: entryParams, querystring: bodyQuerySchema },
+      schema: {
+        tags,
+        summary: 'A recorded body, whole or in part',
+        params: entryParams,
+        querystring: bodyQuerySchema,
+      },
     },
     async (request, reply) => {
       const locationId = locationOf(request)

@@ -69,7 +69,12 @@ export function integrationRoutes(api: Api, deps: ApiDeps): void {
     '/integrations',
     {
       config: { access: 'integrations:read' },
-      schema: { tags, querystring: integrationListQuerySchema, response: { 200: integrationPageSchema } },
+      schema: {
+        tags,
+        summary: 'Integrations',
+        querystring: integrationListQuerySchema,
+        response: { 200: integrationPageSchema },
+      },
     },
     async request => {
       const { items, next } = await listIntegrations(db, locationOf(request), request.query)
@@ -81,7 +86,12 @@ export function integrationRoutes(api: Api, deps: ApiDeps): void {
     '/integrations',
     {
       config: { access: 'integrations:write' },
-      schema: { tags, body: integrationInputSchema, response: { 201: integrationWithPasswordSchema } },
+      schema: {
+        tags,
+        summary: 'Connect a 1C; answers with its login and password',
+        body: integrationInputSchema,
+        response: { 201: integrationWithPasswordSchema },
+      },
     },
     async (request, reply) => {
       const locationId = locationOf(request)
@@ -101,7 +111,7 @@ export function integrationRoutes(api: Api, deps: ApiDeps): void {
     '/integrations/:id',
     {
       config: { access: 'integrations:read' },
-      schema: { tags, params, response: { 200: integrationSchema } },
+      schema: { tags, summary: 'One integration', params, response: { 200: integrationSchema } },
     },
     async (request, reply) => {
       const row = await getIntegration(db, locationOf(request), request.params.id)
@@ -113,7 +123,13 @@ export function integrationRoutes(api: Api, deps: ApiDeps): void {
     '/integrations/:id',
     {
       config: { access: 'integrations:write' },
-      schema: { tags, params, body: integrationPatchSchema, response: { 200: integrationSchema } },
+      schema: {
+        tags,
+        summary: 'Change an integration',
+        params,
+        body: integrationPatchSchema,
+        response: { 200: integrationSchema },
+      },
     },
     async (request, reply) => {
       const where = {
@@ -138,7 +154,10 @@ export function integrationRoutes(api: Api, deps: ApiDeps): void {
 
   api.delete(
     '/integrations/:id',
-    { config: { access: 'integrations:write' }, schema: { tags, params, response: { 204: z.null() } } },
+    {
+      config: { access: 'integrations:write' },
+      schema: { tags, summary: 'Remove an integration', params, response: { 204: z.null() } },
+    },
     async (request, reply) => {
       const { key } = await deleteIntegration(db, locationOf(request), request.params.id)
       await background.forget(key)
@@ -150,7 +169,12 @@ export function integrationRoutes(api: Api, deps: ApiDeps): void {
     '/integrations/:id/password',
     {
       config: { access: 'integrations:write' },
-      schema: { tags, params, response: { 200: integrationWithPasswordSchema } },
+      schema: {
+        tags,
+        summary: 'Give 1C a new password',
+        params,
+        response: { 200: integrationWithPasswordSchema },
+      },
     },
     async (request, reply) => {
       const locationId = locationOf(request)

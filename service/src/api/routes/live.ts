@@ -14,7 +14,11 @@ export function liveRoutes(api: Api, deps: ApiDeps): void {
     '/live',
     {
       config: { access: 'journal:read' },
-      schema: { tags: ['Journal'], description: 'text/event-stream of LiveEvent' },
+      schema: {
+        tags: ['Journal'],
+        summary: 'What happens in exchanges, as server-sent events',
+        description: 'text/event-stream of LiveEvent',
+      },
     },
     async (request, reply) => {
       const principal = principalOf(request)

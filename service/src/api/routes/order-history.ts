@@ -37,7 +37,10 @@ const inBatch = z.object({ batchId: z.coerce.number().int() })
 export function orderHistoryRoutes(api: Api, { db }: ApiDeps): void {
   api.get(
     '/orders/:id/timeline',
-    { config: { access: 'orders:read' }, schema: { tags, params, response: { 200: timelineSchema } } },
+    {
+      config: { access: 'orders:read' },
+      schema: { tags, summary: 'The way of an order', params, response: { 200: timelineSchema } },
+    },
     async request => {
       const locationId = locationOf(request)
       const events = await timeline(db, locationId, request.params.id)
@@ -52,7 +55,12 @@ export function orderHistoryRoutes(api: Api, { db }: ApiDeps): void {
     '/orders/:id/revisions/:revision',
     {
       config: { access: 'orders:read' },
-      schema: { tags, params: revisionParams, response: { 200: revisionSchema } },
+      schema: {
+        tags,
+        summary: 'The order as it was at a revision',
+        params: revisionParams,
+        response: { 200: revisionSchema },
+      },
     },
     async request => {
       const { id, revision } = request.params

@@ -29,7 +29,12 @@ export function orderRoutes(api: Api, { db }: ApiDeps): void {
     '/orders',
     {
       config: { access: 'orders:read' },
-      schema: { tags, querystring: orderListQuerySchema, response: { 200: orderPageSchema } },
+      schema: {
+        tags,
+        summary: 'Orders by date',
+        querystring: orderListQuerySchema,
+        response: { 200: orderPageSchema },
+      },
     },
     async request => {
       const locationId = locationOf(request)
@@ -41,7 +46,7 @@ export function orderRoutes(api: Api, { db }: ApiDeps): void {
 
   api.get(
     '/orders/:id',
-    { config: { access: 'orders:read' }, schema: { tags, params } },
+    { config: { access: 'orders:read' }, schema: { tags, summary: 'One order as it is kept', params } },
     async (request, reply) => {
       const order = await getOrder(db, locationOf(request), request.params.id)
       return reply
@@ -52,7 +57,15 @@ export function orderRoutes(api: Api, { db }: ApiDeps): void {
 
   api.get(
     '/orders/:id/exports',
-    { config: { access: 'orders:read' }, schema: { tags, params, response: { 200: orderExportsSchema } } },
+    {
+      config: { access: 'orders:read' },
+      schema: {
+        tags,
+        summary: 'Where an order stands with each 1C',
+        params,
+        response: { 200: orderExportsSchema },
+      },
+    },
     async request => {
       const rows = await orderExports(db, locationOf(request), request.params.id)
       return { items: rows.map(presentExport) }

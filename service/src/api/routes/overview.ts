@@ -38,6 +38,7 @@ export function overviewRoutes(api: Api, { db, config, publicUrl }: ApiDeps): vo
       config: { access: { anyOf: ['orders:read', 'integrations:read', 'journal:read'] } },
       schema: {
         tags: ['Overview'],
+        summary: 'The state of everything at a glance',
         description: 'Of a token, each part by its own right; a token with none of them is refused.',
         response: { 200: overviewSchema },
       },

@@ -28,7 +28,10 @@ export function systemRoutes(api: Api, deps: ApiDeps): void {
   const { db, config, log, publicUrl } = deps
   api.get(
     '/system',
-    { config: { access: 'system-operator' }, schema: { tags, response: { 200: systemSchema } } },
+    {
+      config: { access: 'system-operator' },
+      schema: { tags, summary: 'Health, disk and limits of the system', response: { 200: systemSchema } },
+    },
     async () => {
       return look(deps)
     },
@@ -38,7 +41,12 @@ export function systemRoutes(api: Api, deps: ApiDeps): void {
     '/system',
     {
       config: { access: 'system-operator' },
-      schema: { tags, body: systemPatchSchema, response: { 200: systemSchema } },
+      schema: {
+        tags,
+        summary: 'Change the log level',
+        body: systemPatchSchema,
+        response: { 200: systemSchema },
+      },
     },
     async request => {
       log.level = request.body.logLevel
@@ -49,7 +57,10 @@ export function systemRoutes(api: Api, deps: ApiDeps): void {
 
   api.get(
     '/system/locations',
-    { config: { access: 'system-operator' }, schema: { tags, response: { 200: locationSummariesSchema } } },
+    {
+      config: { access: 'system-operator' },
+      schema: { tags, summary: 'All locations', response: { 200: locationSummariesSchema } },
+    },
     async () => {
       const locations = await listLocations(db)
       return {
@@ -64,7 +75,12 @@ export function systemRoutes(api: Api, deps: ApiDeps): void {
     '/system/locations',
     {
       config: { access: 'system-operator' },
-      schema: { tags, body: locationInputSchema, response: { 201: locationMadeSchema } },
+      schema: {
+        tags,
+        summary: 'Add a location with its first administrator',
+        body: locationInputSchema,
+        response: { 201: locationMadeSchema },
+      },
     },
     async (request, reply) => {
       const { adminEmail, ...input } = request.body

@@ -38,7 +38,12 @@ export function peopleRoutes(api: Api, { db, config, publicUrl }: ApiDeps): void
     '/users',
     {
       config: { access: { holderOfRoleIn: 'query' } },
-      schema: { tags, querystring: query, response: { 200: userPageSchema } },
+      schema: {
+        tags,
+        summary: 'People who hold a role',
+        querystring: query,
+        response: { 200: userPageSchema },
+      },
     },
     async request => {
       const { role: _, ...page } = request.query
@@ -51,7 +56,14 @@ export function peopleRoutes(api: Api, { db, config, publicUrl }: ApiDeps): void
     '/users/:id',
     {
       config: { access: { holderOfRoleIn: 'query' } },
-      schema: { tags, params, querystring: ofRole, body: userPatchSchema, response: { 200: userSchema } },
+      schema: {
+        tags,
+        summary: 'Disable, enable or rename a person',
+        params,
+        querystring: ofRole,
+        body: userPatchSchema,
+        response: { 200: userSchema },
+      },
     },
     async request => {
       const place = placeOf(request)
@@ -84,7 +96,12 @@ export function peopleRoutes(api: Api, { db, config, publicUrl }: ApiDeps): void
     '/invitations',
     {
       config: { access: { holderOfRoleIn: 'query' } },
-      schema: { tags, querystring: query, response: { 200: invitationPageSchema } },
+      schema: {
+        tags,
+        summary: 'Open invitations',
+        querystring: query,
+        response: { 200: invitationPageSchema },
+      },
     },
     async request => {
       const { role: _, ...page } = request.query
@@ -97,7 +114,12 @@ export function peopleRoutes(api: Api, { db, config, publicUrl }: ApiDeps): void
     '/invitations',
     {
       config: { access: { holderOfRoleIn: 'body' } },
-      schema: { tags, body: invitationInputSchema, response: { 201: invitationWithUrlSchema } },
+      schema: {
+        tags,
+        summary: 'Invite a person; answers with the link',
+        body: invitationInputSchema,
+        response: { 201: invitationWithUrlSchema },
+      },
     },
     async (request, reply) => {
       const locationId = placeOf(request)
@@ -118,7 +140,13 @@ export function peopleRoutes(api: Api, { db, config, publicUrl }: ApiDeps): void
     '/invitations/:id',
     {
       config: { access: { holderOfRoleIn: 'query' } },
-      schema: { tags, params, querystring: ofRole, response: { 204: z.null() } },
+      schema: {
+        tags,
+        summary: 'Withdraw an invitation',
+        params,
+        querystring: ofRole,
+        response: { 204: z.null() },
+      },
     },
     async (request, reply) => {
       await revokeInvitation(db, placeOf(request), request.params.id)

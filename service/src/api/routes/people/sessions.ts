@@ -37,7 +37,10 @@ export function sessionRoutes(api: Api, deps: ApiDeps): void {
 
   api.post(
     '/auth/sign-in',
-    { config: { access: 'public' }, schema: { tags, body: signInSchema, response: { 200: meSchema } } },
+    {
+      config: { access: 'public' },
+      schema: { tags, summary: 'Sign in', body: signInSchema, response: { 200: meSchema } },
+    },
     async (request, reply) => {
       const seen = { address: request.ip, userAgent: request.headers['user-agent'] ?? '' }
       const session = await signIn(db, { ...request.body, ...seen }, rule(), new Date())
@@ -48,7 +51,7 @@ export function sessionRoutes(api: Api, deps: ApiDeps): void {
 
   api.post(
     '/auth/sign-out',
-    { config: { access: 'public' }, schema: { tags, response: { 204: z.null() } } },
+    { config: { access: 'public' }, schema: { tags, summary: 'Sign out', response: { 204: z.null() } } },
     async (request, reply) => {
       const cookie = request.cookies[SESSION_COOKIE]
       if (cookie) await endSession(db, cookie)
@@ -59,7 +62,10 @@ export function sessionRoutes(api: Api, deps: ApiDeps): void {
 
   api.get(
     '/me',
-    { config: { access: 'signed-in' }, schema: { tags, response: { 200: meSchema } } },
+    {
+      config: { access: 'signed-in' },
+      schema: { tags, summary: 'Who is signed in', response: { 200: meSchema } },
+    },
     async request => {
       return presentMe(request.person!, request.principal)
     },
@@ -67,7 +73,15 @@ export function sessionRoutes(api: Api, deps: ApiDeps): void {
 
   api.patch(
     '/me',
-    { config: { access: 'signed-in' }, schema: { tags, body: mePatchSchema, response: { 200: meSchema } } },
+    {
+      config: { access: 'signed-in' },
+      schema: {
+        tags,
+        summary: 'Change own name or language',
+        body: mePatchSchema,
+        response: { 200: meSchema },
+      },
+    },
     async request => {
       await updateProfile(db, personOf(request), request.body)
       return meOf(request.cookies[SESSION_COOKIE]!)
@@ -78,7 +92,12 @@ export function sessionRoutes(api: Api, deps: ApiDeps): void {
     '/me/password',
     {
       config: { access: 'signed-in' },
-      schema: { tags, body: passwordChangeSchema, response: { 204: z.null() } },
+      schema: {
+        tags,
+        summary: 'Change own password',
+        body: passwordChangeSchema,
+        response: { 204: z.null() },
+      },
     },
     async (request, reply) => {
       const userId = personOf(request)
@@ -96,7 +115,12 @@ export function sessionRoutes(api: Api, deps: ApiDeps): void {
     '/invitations/:secret',
     {
       config: { access: 'public' },
-      schema: { tags, params: secret, response: { 200: openInvitationSchema } },
+      schema: {
+        tags,
+        summary: 'An invitation as the invited person sees it',
+        params: secret,
+        response: { 200: openInvitationSchema },
+      },
     },
     async request => {
       const { email, role, locationName } = await findInvitation(db, request.params.secret, new Date())
@@ -108,7 +132,13 @@ export function sessionRoutes(api: Api, deps: ApiDeps): void {
     '/invitations/:secret/accept',
     {
       config: { access: 'public' },
-      schema: { tags, params: secret, body: invitationAnswerSchema, response: { 200: meSchema } },
+      schema: {
+        tags,
+        summary: 'Accept an invitation',
+        params: secret,
+        body: invitationAnswerSchema,
+        response: { 200: meSchema },
+      },
     },
     async (request, reply) => {
       const { name = '', password = '' } = request.body

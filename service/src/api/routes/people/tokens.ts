@@ -21,7 +21,12 @@ export function tokenRoutes(api: Api, { db }: ApiDeps): void {
     '/tokens',
     {
       config: { access: 'location-administrator' },
-      schema: { tags, querystring: tokenListQuerySchema, response: { 200: tokenPageSchema } },
+      schema: {
+        tags,
+        summary: 'API tokens',
+        querystring: tokenListQuerySchema,
+        response: { 200: tokenPageSchema },
+      },
     },
     async request => {
       const { items, next } = await listTokens(db, locationOf(request), request.query)
@@ -33,7 +38,12 @@ export function tokenRoutes(api: Api, { db }: ApiDeps): void {
     '/tokens',
     {
       config: { access: 'location-administrator' },
-      schema: { tags, body: tokenInputSchema, response: { 201: tokenWithSecretSchema } },
+      schema: {
+        tags,
+        summary: 'Create a token; its secret is shown once',
+        body: tokenInputSchema,
+        response: { 201: tokenWithSecretSchema },
+      },
     },
     async (request, reply) => {
       const input = {
@@ -49,7 +59,10 @@ export function tokenRoutes(api: Api, { db }: ApiDeps): void {
   const params = z.object({ id: uuidSchema })
   api.delete(
     '/tokens/:id',
-    { config: { access: 'location-administrator' }, schema: { tags, params, response: { 204: z.null() } } },
+    {
+      config: { access: 'location-administrator' },
+      schema: { tags, summary: 'Revoke a token', params, response: { 204: z.null() } },
+    },
     async (request, reply) => {
       await revokeToken(db, locationOf(request), request.params.id, new Date())
       return reply.status(204).send(null)
