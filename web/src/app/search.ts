@@ -35,7 +35,7 @@ export const pageSearch = (raw: Raw): PageSearch => ({
   ...paging(raw),
 })
 
-export const SETTINGS_TABS = ['general', 'integrations', 'users', 'tokens'] as const
+export const SETTINGS_TABS = ['general', 'integrations', 'users', 'tokens', 'webhooks'] as const
 export type SettingsTab = (typeof SETTINGS_TABS)[number]
 export interface SettingsSearch {
   tab?: SettingsTab | undefined

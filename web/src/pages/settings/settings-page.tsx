@@ -15,6 +15,7 @@ const PANELS = {
   integrations: lazy(() => import('./integrations-tab.js')),
   users: lazy(() => import('./users-tab.js')),
   tokens: lazy(() => import('./tokens/tokens-tab.js')),
+  webhooks: lazy(() => import('./webhooks/webhooks-tab.js')),
 } satisfies Record<SettingsTab, unknown>
 
 /** «Настройки системы»: the tab is in the URL. */

@@ -3,7 +3,13 @@ import { catalogue } from '../../texts/catalogue.js'
 export const texts = catalogue(
   {
     title: 'Настройки системы',
-    tabs: { general: 'Общие', integrations: 'Интеграции', users: 'Пользователи', tokens: 'Токены API' },
+    tabs: {
+      general: 'Общие',
+      integrations: 'Интеграции',
+      users: 'Пользователи',
+      tokens: 'Токены API',
+      webhooks: 'Вебхуки',
+    },
     close: 'Закрыть',
     integrations: {
       list: 'Интеграции',
@@ -41,7 +47,13 @@ export const texts = catalogue(
   },
   {
     title: 'System settings',
-    tabs: { general: 'General', integrations: 'Integrations', users: 'Users', tokens: 'API tokens' },
+    tabs: {
+      general: 'General',
+      integrations: 'Integrations',
+      users: 'Users',
+      tokens: 'API tokens',
+      webhooks: 'Webhooks',
+    },
     close: 'Close',
     integrations: {
       list: 'Integrations',

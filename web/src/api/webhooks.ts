@@ -1,0 +1,67 @@
+import type { AttemptState, EventType } from '@obmen/contract'
+import type { Attempt, AttemptDetail, Page, Webhook, WebhookWithSecret } from '@obmen/contract/rest'
+import { queryOptions } from '@tanstack/react-query'
+import { request } from './request/request.js'
+
+/** Webhooks change by themselves: their state and what waits is looked at again while they are shown. */
+const AGAIN_MS = 5000
+
+export const webhooksQuery = queryOptions({
+  queryKey: ['webhooks'],
+  queryFn: ({ signal }) => request<Page<Webhook>>('/webhooks', { query: { limit: 500 }, signal }),
+  refetchInterval: AGAIN_MS,
+})
+
+/** The newest hundred tries of a webhook. */
+export function attemptsQuery(id: string, state: AttemptState | undefined) {
+  return queryOptions({
+    queryKey: ['webhooks', id, 'attempts', state ?? 'all'],
+    queryFn: ({ signal }) =>
+      request<Page<Attempt>>(`/webhooks/${id}/attempts`, { query: { limit: 100, state }, signal }),
+    refetchInterval: AGAIN_MS,
+  })
+}
+
+export function attemptQuery(id: string, attemptId: number) {
+  return queryOptions({
+    queryKey: ['webhooks', id, 'attempt', attemptId],
+    queryFn: ({ signal }) => request<AttemptDetail>(`/webhooks/${id}/attempts/${attemptId}`, { signal }),
+  })
+}
+
+export interface WebhookFields {
+  url: string
+  types: EventType[] | ['*']
+  description: string
+}
+
+export function createWebhook(body: WebhookFields): Promise<WebhookWithSecret> {
+  return request('/webhooks', { method: 'POST', body })
+}
+
+export function enableWebhook(id: string, enabled: boolean): Promise<Webhook> {
+  return request(`/webhooks/${id}`, { method: 'PATCH', body: { enabled } })
+}
+
+export function deleteWebhook(id: string): Promise<void> {
+  return request(`/webhooks/${id}`, { method: 'DELETE' })
+}
+
+export function rotateWebhookSecret(id: string): Promise<WebhookWithSecret> {
+  return request(`/webhooks/${id}/secret`, { method: 'POST' })
+}
+
+export function testWebhook(id: string): Promise<unknown> {
+  return request(`/webhooks/${id}/test`, { method: 'POST' })
+}
+
+export function retryAttempt(id: string, attemptId: number): Promise<unknown> {
+  return request(`/webhooks/${id}/attempts/${attemptId}/retry`, { method: 'POST' })
+}
+
+/** Sends what happened in the last hours once more. */
+export function replayHours(id: string, hours: number): Promise<unknown> {
+  const to = Date.now()
+  const body = { from: new Date(to - hours * 3_600_000).toISOString(), to: new Date(to).toISOString() }
+  return request(`/webhooks/${id}/replay`, { method: 'POST', body })
+}

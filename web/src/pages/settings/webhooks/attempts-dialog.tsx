@@ -1,0 +1,171 @@
+import { Button, Group, Modal, SegmentedControl, Stack, Text } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
+import type { AttemptState } from '@obmen/contract'
+import type { Attempt, Webhook } from '@obmen/contract/rest'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { attemptsQuery, replayHours, retryAttempt } from '../../../api/webhooks.js'
+import { type Column, DataTable } from '../../../components/layout/data-table.js'
+import { Loaded } from '../../../components/layout/loaded.js'
+import { ShortTime } from '../../../components/relative-time.js'
+import { Status, type Tone } from '../../../components/status.js'
+import { useAction } from '../../../hooks/use-action.js'
+import { useTexts } from '../../../texts/language.js'
+import { texts as settingsTexts } from '../texts.js'
+import { AttemptContent } from './attempt-content.js'
+import { texts } from './texts-webhooks.js'
+
+const TONES: Record<AttemptState, Tone> = { pending: 'grey', delivered: 'green', failed: 'red' }
+const FILTERS = ['all', 'pending', 'delivered', 'failed'] as const
+const REPLAY_HOURS = 24
+
+/** The tries of a webhook: what was sent, what was answered, and trying again. */
+export function AttemptsDialog({ webhook, onClose }: { webhook: Webhook | undefined; onClose: () => void }) {
+  const t = useTexts(texts).attempt
+  const { close } = useTexts(settingsTexts)
+  const narrow = useMediaQuery('(max-width: 720px)') ?? false
+  return (
+    <Modal
+      opened={webhook !== undefined}
+      onClose={onClose}
+      title={t.title}
+      size={1080}
+      fullScreen={narrow}
+      closeButtonProps={{ 'aria-label': close }}
+    >
+      {webhook && <Attempts webhook={webhook} />}
+    </Modal>
+  )
+}
+
+function Attempts({ webhook: { id, url } }: { webhook: Webhook }) {
+  const t = useTexts(texts).attempt
+  const [filter, setFilter] = useState<(typeof FILTERS)[number]>('all')
+  const [shown, setShown] = useState<number>()
+  const query = useQuery(attemptsQuery(id, filter === 'all' ? undefined : filter))
+  return (
+    <Stack>
+      <Text className="mono" style={{ overflowWrap: 'anywhere' }}>
+        {url}
+      </Text>
+      <Group justify="space-between">
+        <SegmentedControl
+          aria-label={t.filter}
+          value={filter}
+          onChange={value => setFilter(value as typeof filter)}
+          data={FILTERS.map(value => ({ value, label: t.filters[value] }))}
+        />
+        <Replay id={id} />
+      </Group>
+      {shown !== undefined && <AttemptContent webhookId={id} attemptId={shown} />}
+      <Loaded query={query}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Text c="dimmed">{t.none}</Text>
+          ) : (
+            <AttemptsTable id={id} attempts={items} onShow={setShown} />
+          )
+        }
+      </Loaded>
+    </Stack>
+  )
+}
+
+interface TableProps {
+  id: string
+  attempts: Attempt[]
+  onShow: (attemptId: number) => void
+}
+
+function AttemptsTable({ id, attempts, onShow }: TableProps) {
+  const { attempt: t, types, failures } = useTexts(texts)
+  const columns: Column<Attempt>[] = [
+    {
+      id: 'event',
+      title: t.columns.event,
+      onCard: 'title',
+      cell: ({ type, orderId, number }) => (
+        <>
+          {types[type]}
+          <Text size="sm" c="dimmed">
+            {[...(orderId === null ? [] : [t.order(orderId)]), t.number(number)].join(', ')}
+          </Text>
+        </>
+      ),
+    },
+    { id: 'time', title: t.columns.time, cell: ({ triedAt, dueAt }) => <ShortTime at={triedAt ?? dueAt} /> },
+    {
+      id: 'result',
+      title: t.columns.result,
+      cell: ({ state, status, failure, durationMs }) => (
+        <>
+          <Status tone={TONES[state]}>{t.states[state]}</Status>
+          <Text size="sm" c="dimmed">
+            {[
+              ...(failure === null ? [] : [failures[failure]]),
+              ...(status === null ? [] : [t.status(status)]),
+              ...(durationMs === null ? [] : [t.milliseconds(durationMs)]),
+            ].join(', ')}
+          </Text>
+        </>
+      ),
+    },
+    {
+      id: 'actions',
+      title: t.columns.actions,
+      align: 'end',
+      width: '1%',
+      onCard: 'plain',
+      cell: ({ id: attemptId }) => (
+        <Group gap={6} justify="flex-end" wrap="nowrap">
+          <Button
+            size="compact-sm"
+            variant="default"
+            aria-label={t.showOf(attemptId)}
+            onClick={() => onShow(attemptId)}
+          >
+            {t.show}
+          </Button>
+          <Retry id={id} attemptId={attemptId} />
+        </Group>
+      ),
+    },
+  ]
+  return <DataTable label={t.title} columns={columns} rows={attempts} rowKey={attempt => attempt.id} />
+}
+
+function Retry({ id, attemptId }: { id: string; attemptId: number }) {
+  const t = useTexts(texts).attempt
+  const queryClient = useQueryClient()
+  const { act, busy } = useAction()
+  async function retry() {
+    await retryAttempt(id, attemptId)
+    await queryClient.invalidateQueries({ queryKey: ['webhooks'] })
+  }
+  return (
+    <Button
+      size="compact-sm"
+      variant="default"
+      aria-label={t.retryOf(attemptId)}
+      loading={busy}
+      onClick={() => void act(retry, t.retried)}
+    >
+      {t.retry}
+    </Button>
+  )
+}
+
+function Replay({ id }: { id: string }) {
+  const t = useTexts(texts).attempt
+  const queryClient = useQueryClient()
+  const { act, busy } = useAction()
+  async function replay() {
+    await replayHours(id, REPLAY_HOURS)
+    await queryClient.invalidateQueries({ queryKey: ['webhooks'] })
+  }
+  return (
+    <Button variant="default" loading={busy} onClick={() => void act(replay, t.replayed)}>
+      {t.replay}
+    </Button>
+  )
+}

@@ -1,0 +1,75 @@
+import { Checkbox, TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { EVENT_TYPES, type EventType } from '@obmen/contract'
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { createWebhook } from '../../../api/webhooks.js'
+import { FormModal, FormModalBody } from '../../../components/forms/form-modal.js'
+import { ShownOnce } from '../../../components/forms/shown-once.js'
+import { useSubmit } from '../../../hooks/use-submit.js'
+import { useTexts } from '../../../texts/language.js'
+import { texts } from './texts-webhooks.js'
+
+export function NewWebhook({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  const t = useTexts(texts).form
+  return (
+    <FormModal opened={opened} onClose={onClose} title={t.title}>
+      {setChanged => <WebhookForm onClose={onClose} onChanged={setChanged} />}
+    </FormModal>
+  )
+}
+
+function WebhookForm({ onClose, onChanged }: { onClose: () => void; onChanged: (changed: boolean) => void }) {
+  const t = useTexts(texts)
+  const queryClient = useQueryClient()
+  const [secret, setSecret] = useState<string>()
+  const form = useForm<{ url: string; description: string; types: EventType[] }>({
+    initialValues: { url: '', description: '', types: [] },
+    validate: { url: value => (value.trim() === '' ? t.form.urlNeeded : null) },
+  })
+  const changed = form.isDirty() && secret === undefined
+  useEffect(() => onChanged(changed), [changed, onChanged])
+
+  const { submit, busy, failure } = useSubmit(form, async ({ types, ...fields }) => {
+    const made = await createWebhook({ ...fields, types: types.length === 0 ? ['*'] : types })
+    setSecret(made.secret)
+    await queryClient.invalidateQueries({ queryKey: ['webhooks'] })
+  })
+
+  if (secret !== undefined)
+    return (
+      <ShownOnce
+        title={t.form.made}
+        text={t.form.once}
+        label={t.form.secret}
+        value={secret}
+        done={t.form.done}
+        onDone={onClose}
+      />
+    )
+  return (
+    <FormModalBody onSubmit={submit} onCancel={onClose} busy={busy} failure={failure} action={t.form.create}>
+      <TextInput
+        label={t.form.url}
+        placeholder={t.form.urlPlaceholder}
+        type="url"
+        autoComplete="off"
+        required
+        data-autofocus
+        {...form.getInputProps('url')}
+      />
+      <TextInput label={t.form.description} autoComplete="off" {...form.getInputProps('description')} />
+      <Checkbox.Group label={t.form.types} description={t.form.typesHelp} {...form.getInputProps('types')}>
+        {EVENT_TYPES.filter(type => type !== 'test').map(type => (
+          <Checkbox
+            key={type}
+            value={type}
+            mt={10}
+            label={t.types[type]}
+            description={<span className="mono">{type}</span>}
+          />
+        ))}
+      </Checkbox.Group>
+    </FormModalBody>
+  )
+}

@@ -1,0 +1,169 @@
+import { Button, Group, Modal, Text } from '@mantine/core'
+import type { Webhook } from '@obmen/contract/rest'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { deleteWebhook, enableWebhook, rotateWebhookSecret, testWebhook } from '../../../api/webhooks.js'
+import { ConfirmedButton } from '../../../components/forms/confirmed-button.js'
+import { ShownOnce } from '../../../components/forms/shown-once.js'
+import { type Column, DataTable } from '../../../components/layout/data-table.js'
+import { ShortTime } from '../../../components/relative-time.js'
+import { Status, type Tone } from '../../../components/status.js'
+import { useAction } from '../../../hooks/use-action.js'
+import { useTexts } from '../../../texts/language.js'
+import { AttemptsDialog } from './attempts-dialog.js'
+import { texts } from './texts-webhooks.js'
+
+const TONES: Record<Webhook['state'], Tone> = { active: 'green', paused: 'amber', disabled: 'grey' }
+
+export function WebhooksTable({ webhooks }: { webhooks: Webhook[] }) {
+  const t = useTexts(texts)
+  const [shown, setShown] = useState<Webhook>()
+  const columns: Column<Webhook>[] = [
+    {
+      id: 'url',
+      title: t.columns.url,
+      onCard: 'title',
+      cell: ({ url, description }) => (
+        <>
+          <span className="mono" style={{ overflowWrap: 'anywhere' }}>
+            {url}
+          </span>
+          {description !== '' && (
+            <Text size="sm" c="dimmed">
+              {description}
+            </Text>
+          )}
+        </>
+      ),
+    },
+    {
+      id: 'types',
+      title: t.columns.types,
+      width: '24%',
+      cell: ({ types }) => types.map(type => (type === '*' ? t.allTypes : t.types[type])).join(', '),
+    },
+    { id: 'state', title: t.columns.state, width: '24%', cell: webhook => <State webhook={webhook} /> },
+    { id: 'pending', title: t.columns.pending, align: 'end', width: '1%', cell: ({ pending }) => pending },
+    {
+      id: 'actions',
+      title: t.columns.actions,
+      align: 'end',
+      width: '24%',
+      onCard: 'plain',
+      cell: webhook => <Actions webhook={webhook} onAttempts={() => setShown(webhook)} />,
+    },
+  ]
+  return (
+    <>
+      <DataTable label={t.list} columns={columns} rows={webhooks} rowKey={({ id }) => id} wide />
+      <AttemptsDialog webhook={shown} onClose={() => setShown(undefined)} />
+    </>
+  )
+}
+
+function State({ webhook: { state, stateReason, failures, oldSecretUntil } }: { webhook: Webhook }) {
+  const t = useTexts(texts)
+  const reason =
+    stateReason === 'failing' ? t.reasons.failing(failures) : stateReason && t.reasons[stateReason]
+  return (
+    <>
+      <Status tone={TONES[state]}>{t.states[state]}</Status>
+      {reason !== null && (
+        <Text size="sm" c="dimmed">
+          {reason}
+        </Text>
+      )}
+      {oldSecretUntil !== null && (
+        <Text size="sm" c="dimmed">
+          {t.oldSecret}
+          <ShortTime at={oldSecretUntil} />
+        </Text>
+      )}
+    </>
+  )
+}
+
+function Actions({ webhook: { id, url, state }, onAttempts }: { webhook: Webhook; onAttempts: () => void }) {
+  const t = useTexts(texts)
+  const queryClient = useQueryClient()
+  const { act, busy } = useAction()
+  const [secret, setSecret] = useState<string>()
+  const changed = (work: () => Promise<unknown>) => async () => {
+    await work()
+    await queryClient.invalidateQueries({ queryKey: ['webhooks'] })
+  }
+  const rotate = changed(async () => setSecret((await rotateWebhookSecret(id)).secret))
+  const { title, text, action } = t.removeQuestion
+  const isOn = state !== 'disabled'
+  const buttons = [
+    { label: t.attempts, name: t.attemptsOf(url), onClick: onAttempts },
+    {
+      label: t.test,
+      name: t.testOf(url),
+      onClick: () =>
+        act(
+          changed(() => testWebhook(id)),
+          t.tested,
+        ),
+    },
+    isOn
+      ? {
+          label: t.disable,
+          name: t.disableOf(url),
+          onClick: () =>
+            act(
+              changed(() => enableWebhook(id, false)),
+              t.disabled,
+            ),
+        }
+      : {
+          label: t.enable,
+          name: t.enableOf(url),
+          onClick: () =>
+            act(
+              changed(() => enableWebhook(id, true)),
+              t.enabled,
+            ),
+        },
+    { label: t.secret, name: t.secretOf(url), onClick: () => act(rotate, t.secretMade) },
+  ]
+  return (
+    <Group gap={6} justify="flex-end">
+      {buttons.map(({ label, name, onClick }) => (
+        <Button
+          key={label}
+          size="compact-sm"
+          variant="default"
+          aria-label={name}
+          disabled={busy}
+          onClick={() => void onClick()}
+        >
+          {label}
+        </Button>
+      ))}
+      <ConfirmedButton
+        label={t.remove}
+        name={t.removeOf(url)}
+        question={{ title, text, action }}
+        act={changed(() => deleteWebhook(id))}
+        done={t.removed}
+      />
+      <Modal
+        opened={secret !== undefined}
+        onClose={() => setSecret(undefined)}
+        title={t.secret}
+        closeOnClickOutside={false}
+        withCloseButton={false}
+      >
+        <ShownOnce
+          title={t.secretMade}
+          text={t.secretText}
+          label={t.form.secret}
+          value={secret ?? ''}
+          done={t.form.done}
+          onDone={() => setSecret(undefined)}
+        />
+      </Modal>
+    </Group>
+  )
+}
