@@ -8,6 +8,7 @@ import { benchPolling } from './measures/polling.js'
 import { benchPreflight } from './measures/preflight.js'
 import { benchQuery } from './measures/query.js'
 import { benchTenants } from './measures/tenants.js'
+import { benchWeb } from './measures/web.js'
 import { type Stage, setStage } from './stage.js'
 
 const BENCHES: Record<string, (stage: Stage, scale: number) => Promise<Figure[]>> = {
@@ -20,6 +21,7 @@ const BENCHES: Record<string, (stage: Stage, scale: number) => Promise<Figure[]>
   tenants: benchTenants,
   age: benchAge,
   preflight: benchPreflight,
+  web: benchWeb,
 }
 
 const wanted = process.argv.slice(2)

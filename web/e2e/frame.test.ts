@@ -73,7 +73,10 @@ test('an address that leads nowhere says so', async ({ adminPage: page, obmen })
   await expect(page.getByRole('heading', { name: 'Страница не найдена' })).toBeVisible()
   await expectAccessible(page)
   await page.goto(`${obmen.url}/integrations/00000000-0000-4000-8000-000000000000`)
-  await expect(page.getByRole('alert')).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Такой интеграции нет' })).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('link', { name: 'К интеграциям' }).click()
+  await expect(page.getByRole('tab', { name: 'Интеграции', selected: true })).toBeVisible()
 })
 
 test('on a telephone the menu is a drawer that closes behind one', async ({ adminPage: page }) => {

@@ -84,7 +84,7 @@ test('a new location is led from company to integration to orders, then follows 
 
   await test.step('the chart says in a sentence and a table what it draws', async () => {
     const chart = page.getByRole('img', { name: /^График по дням. Всего: .*подтверждений 1С 3/ })
-    await expect(chart.locator('canvas')).toBeVisible()
+    await expect(chart.locator('svg')).toBeVisible()
     await page.getByText('Обмены', { exact: true }).last().click()
     await expect(page.getByRole('img', { name: /^График по дням. Всего: обменов 1/ })).toBeVisible()
     await page.getByText('Показать таблицей').click()

@@ -8,6 +8,7 @@ import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createQueryClient } from './api/request/query-client.js'
+import { loadAhead } from './app/load-ahead.js'
 import { createAppRouter } from './app/router.js'
 import { ConfirmProvider } from './components/forms/confirm.js'
 import { LanguageProvider } from './texts/language.js'
@@ -20,6 +21,7 @@ const colorSchemes = localStorageColorSchemeManager({ key: 'obmen-theme' })
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
 
+loadAhead()
 createRoot(root).render(
   <StrictMode>
     <MantineProvider theme={theme} defaultColorScheme="auto" colorSchemeManager={colorSchemes}>

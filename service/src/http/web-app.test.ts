@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { brotliCompressSync } from 'node:zlib'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { readConfig } from '../config.js'
 import { AppError } from '../errors/app-error.js'
@@ -102,6 +103,20 @@ describe('the web app', () => {
     expect(await zipped.text()).toBe(await plain.text())
     expect(zipped.headers.get('etag')).not.toBe(plain.headers.get('etag'))
     expect(zipped.headers.get('vary')).toBe('accept-encoding')
+  })
+
+  it('sends what the build compressed to who understands brotli', async () => {
+    await start()
+    const text = await (await fetch(`${url}/assets/index-a1B2c3D4.js`)).text()
+    await server.close()
+    writeFileSync(join(folder, 'assets/index-a1B2c3D4.js.br'), brotliCompressSync(text))
+    await start()
+    const small = await fetch(`${url}/assets/index-a1B2c3D4.js`, {
+      headers: { 'accept-encoding': 'gzip, br' },
+    })
+    expect(small.headers.get('content-encoding')).toBe('br')
+    expect(await small.text()).toBe(text)
+    expect((await fetch(`${url}/assets/index-a1B2c3D4.js.br`)).status).toBe(404)
   })
 
   it('answers HEAD without a body', async () => {

@@ -38,19 +38,22 @@ export function serveWebApp(app: FastifyInstance, { folder, pathPrefix }: WebApp
 }
 
 function send(request: FastifyRequest, reply: FastifyReply, file: WebFile): FastifyReply {
-  const zipped =
-    file.gzip &&
-    /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/i.test(String(request.headers['accept-encoding'] ?? ''))
-  const etag = `"${file.etag}${zipped ? '-gz' : ''}"`
+  const accepted = String(request.headers['accept-encoding'] ?? '')
+  const encoded = file.encoded.find(({ encoding }) => accepts(accepted, encoding))
+  const etag = `"${file.etag}${encoded ? `-${encoded.encoding}` : ''}"`
   reply.headers({
     'content-type': file.type,
     'cache-control': file.immutable ? 'public, max-age=31536000, immutable' : 'no-cache',
     etag,
-    ...(file.gzip && { vary: 'accept-encoding' }),
+    ...(file.encoded.length > 0 && { vary: 'accept-encoding' }),
   })
   if (matches(request.headers['if-none-match'], etag)) return reply.code(304).send()
-  if (zipped) reply.header('content-encoding', 'gzip')
-  return reply.code(200).send(zipped ? file.gzip : file.body)
+  if (encoded) reply.header('content-encoding', encoded.encoding)
+  return reply.code(200).send(encoded?.body ?? file.body)
+}
+
+function accepts(header: string, encoding: 'br' | 'gzip'): boolean {
+  return new RegExp(`\\b${encoding}\\b(?!\\s*;\\s*q=0(?:\\.0*)?\\s*(?:,|$))`, 'i').test(header)
 }
 
 function matches(header: string | undefined, etag: string): boolean {

@@ -12,8 +12,8 @@ export interface WebFile {
   body: Buffer
   /** Without quotes. */
   etag: string
-  /** The gzipped body; absent where it would not be smaller. */
-  gzip?: Buffer
+  /** The body as it goes to who understands it, smallest first; none where it would not be smaller. */
+  encoded: { encoding: 'br' | 'gzip'; body: Buffer }[]
   /** Its name contains a hash of its contents, so it never changes. */
   immutable: boolean
 }
@@ -23,16 +23,16 @@ export type WebFiles = (path: string) => Promise<WebFile | undefined>
 
 /**
  * Lists the folder once, so that only what was built can be asked for; reads and compresses a file when it is first asked
- * for and keeps it. `rewrite` may change a text before it is sent.
+ * for and keeps it; the build has written `.br` beside what is worth it. `rewrite` may change a text before it is sent.
  */
 export function openWebFiles(folder: string, rewrite: (path: string, text: string) => string): WebFiles {
   const known = new Set(list(folder))
   const loaded = new Map<string, Promise<WebFile>>()
   return async path => {
-    if (!known.has(path)) return undefined
+    if (!known.has(path) || path.endsWith('.br')) return undefined
     let file = loaded.get(path)
     if (!file) {
-      file = load(folder, path, rewrite)
+      file = load(folder, path, rewrite, known)
       loaded.set(path, file)
       file.catch(() => loaded.delete(path))
     }
@@ -55,6 +55,7 @@ async function load(
   folder: string,
   path: string,
   rewrite: (path: string, text: string) => string,
+  known: ReadonlySet<string>,
 ): Promise<WebFile> {
   const [type, isText] = TYPES[extname(path)] ?? ['application/octet-stream', false]
   const read = readFileSync(join(folder, path))
@@ -65,7 +66,12 @@ async function load(
     body,
     etag: createHash('sha256').update(body).digest('base64url').slice(0, 22),
     immutable: /^assets\/.+-[\w-]{8,}\.\w+$/.test(path),
-    ...(gzipped && gzipped.length < body.length && { gzip: gzipped }),
+    encoded: [
+      ...(known.has(`${path}.br`) && body.equals(read)
+        ? [{ encoding: 'br' as const, body: readFileSync(join(folder, `${path}.br`)) }]
+        : []),
+      ...(gzipped && gzipped.length < body.length ? [{ encoding: 'gzip' as const, body: gzipped }] : []),
+    ],
   }
 }
 

@@ -1,81 +1,24 @@
-import { Button, Group, Modal, PasswordInput, Stack, Text } from '@mantine/core'
-import { useForm } from '@mantine/form'
-import { useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
-import { meQuery, signIn, useMe } from '../api/me.js'
-import { finishSignIn, onSignInNeeded } from '../api/request/sign-in-again.js'
-import { useFailureText } from '../components/layout/failure-text.js'
-import { useTexts } from '../texts/language.js'
-import { texts } from './texts.js'
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { onSignInNeeded } from '../api/request/sign-in-again.js'
+
+const SignInAgainWindow = lazy(() => import('./sign-in-again-window.js'))
 
 /** Over the page when the session ran out: whatever was being typed or saved goes on after signing in. */
 export function SignInAgain() {
-  const t = useTexts(texts)
-  const { data: me } = useMe()
   const [opened, setOpened] = useState(false)
-  const [busy, setBusy] = useState(false)
-  const queryClient = useQueryClient()
-  const navigate = useNavigate()
-  const failureText = useFailureText()
-  const form = useForm({ mode: 'uncontrolled', initialValues: { password: '' } })
-
-  useEffect(() => onSignInNeeded(setOpened), [])
-
-  const submit = form.onSubmit(async ({ password }) => {
-    if (!me) return
-    setBusy(true)
-    try {
-      const again = await signIn(me.email, password)
-      queryClient.setQueryData(meQuery.queryKey, again)
-      form.reset()
-      finishSignIn(true)
-    } catch (error) {
-      form.setErrors({ password: failureText(error) })
-    } finally {
-      setBusy(false)
-    }
-  })
-
-  async function leave() {
-    finishSignIn(false)
-    queryClient.setQueryData(meQuery.queryKey, null)
-    await navigate({ to: '/sign-in', search: {} })
-  }
-
+  const [wanted, setWanted] = useState(false)
+  useEffect(
+    () =>
+      onSignInNeeded(needed => {
+        setOpened(needed)
+        if (needed) setWanted(true)
+      }),
+    [],
+  )
+  if (!wanted) return null
   return (
-    <Modal
-      opened={opened}
-      onClose={() => {}}
-      withCloseButton={false}
-      closeOnEscape={false}
-      closeOnClickOutside={false}
-      title={t.again.title}
-      size="sm"
-      zIndex={400}
-    >
-      <form onSubmit={submit} noValidate>
-        <Stack>
-          <Text c="dimmed">{t.again.text}</Text>
-          <Text fw={500}>{me?.email}</Text>
-          <PasswordInput
-            label={t.again.password}
-            autoComplete="current-password"
-            data-autofocus
-            required
-            visibilityToggleButtonProps={{ 'aria-label': t.showCharacters, tabIndex: 0 }}
-            {...form.getInputProps('password')}
-          />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={() => void leave()}>
-              {t.again.leave}
-            </Button>
-            <Button type="submit" loading={busy}>
-              {t.again.submit}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <Suspense fallback={null}>
+      <SignInAgainWindow opened={opened} />
+    </Suspense>
   )
 }

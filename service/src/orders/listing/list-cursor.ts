@@ -11,17 +11,18 @@ export interface ListPosition {
 const EARLIEST = Date.parse('0001-01-02')
 const LATEST = Date.parse('9999-12-30')
 
-export function writeCursor({ placedAt, key }: ListPosition): string {
-  return Buffer.from(`${placedAt.getTime()}.${key}`).toString('base64url')
+/** `leading`: orders that stood before the list's own order on its first page. */
+export function writeCursor({ placedAt, key }: ListPosition, leading = 0): string {
+  return Buffer.from(`${placedAt.getTime()}.${key}${leading > 0 ? `.${leading}` : ''}`).toString('base64url')
 }
 
 /** AppError `invalid` for anything that writeCursor didn't write. */
-export function readCursor(cursor: string): ListPosition {
-  const match = /^(-?\d{1,15})\.(\d{1,15})$/.exec(Buffer.from(cursor, 'base64url').toString())
+export function readCursor(cursor: string): ListPosition & { leading: number } {
+  const match = /^(-?\d{1,15})\.(\d{1,15})(?:\.(\d{1,3}))?$/.exec(Buffer.from(cursor, 'base64url').toString())
   const at = Number(match?.[1])
   if (!match || !(at >= EARLIEST && at <= LATEST))
     throw new AppError('invalid', TEXTS.badCursor, {
       errors: [{ path: '/cursor', message: TEXTS.badCursor }],
     })
-  return { placedAt: new Date(at), key: Number(match[2]) }
+  return { placedAt: new Date(at), key: Number(match[2]), leading: Number(match[3] ?? 0) }
 }

@@ -46,7 +46,8 @@ export async function listOrders(
 ): Promise<{ items: ListedOrder[]; next: string | null }> {
   const after = query.cursor === undefined ? undefined : readCursor(query.cursor)
   // One place is left to the others, for the cursor of the next page.
-  const exact = (await exactMatches(db, locationId, query)).slice(0, query.limit - 1)
+  const leading = after ? after.leading : query.limit - 1
+  const exact = leading === 0 ? [] : (await exactMatches(db, locationId, query)).slice(0, leading)
   const first = after ? [] : exact
   const { positions, next } = await findPage(
     db,
@@ -60,7 +61,7 @@ export async function listOrders(
     },
   )
   const items = await loadListed(db, [...first, ...positions.map(({ key }) => key)])
-  return { items, next: next ? writeCursor(next) : null }
+  return { items, next: next ? writeCursor(next, exact.length) : null }
 }
 
 /** List items of these orders, in the order of the keys. */

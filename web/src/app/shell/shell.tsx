@@ -1,10 +1,11 @@
-import { ActionIcon, Drawer } from '@mantine/core'
+import { ActionIcon } from '@mantine/core'
 import { useDisclosure, useMediaQuery } from '@mantine/hooks'
 import { IconMenu2 } from '@tabler/icons-react'
 import { Outlet, useRouter } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { useTexts } from '../../texts/language.js'
 import { focusPage } from '../page-focus.js'
+import { Palette } from '../palette/palette.js'
 import { SignInAgain } from '../sign-in-again.js'
 import { texts } from '../texts.js'
 import { Logo } from './logo.js'
@@ -12,6 +13,8 @@ import { OfflineBanner } from './offline-banner.js'
 import classes from './shell.module.css'
 import { Shortcuts } from './shortcuts.js'
 import { SideMenu } from './side-menu.js'
+
+const MenuDrawer = lazy(() => import('./menu-drawer.js'))
 
 /** Frame of every page behind the sign-in: side menu (a drawer on narrow screens), page, keyboard, sign-in over the page. */
 export function Shell() {
@@ -42,17 +45,9 @@ export function Shell() {
             <IconMenu2 size={20} />
           </ActionIcon>
           <Logo />
-          <Drawer
-            opened={opened}
-            onClose={drawer.close}
-            size={280}
-            padding={0}
-            title={t.menu}
-            classNames={{ header: classes.drawerHeader, body: classes.drawerBody, content: classes.drawer }}
-            closeButtonProps={{ 'aria-label': t.close }}
-          >
-            <SideMenu />
-          </Drawer>
+          <Suspense fallback={null}>
+            <MenuDrawer opened={opened} onClose={drawer.close} />
+          </Suspense>
         </nav>
       ) : (
         <aside className={classes.side} aria-label={t.menu}>
@@ -64,6 +59,7 @@ export function Shell() {
         <Outlet />
       </main>
       <Shortcuts />
+      <Palette />
       <SignInAgain />
     </div>
   )

@@ -1,19 +1,8 @@
-import { Kbd, Modal } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
-import { useEffect, useRef, useState } from 'react'
-import { useTexts } from '../../texts/language.js'
-import { texts } from '../texts.js'
-import classes from './shortcuts.module.css'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { PLACES } from './shortcut-places.js'
 
-/** `g` and then a letter opens a page; the letters stand for the English names, on the keys where they are (KeyO, …). */
-const PLACES = [
-  { code: 'KeyH', key: 'h', to: '/overview', text: 'overview' },
-  { code: 'KeyO', key: 'o', to: '/orders', text: 'orders' },
-  { code: 'KeyE', key: 'e', to: '/exchanges', text: 'exchanges' },
-  { code: 'KeyP', key: 'p', to: '/platform', text: 'platform' },
-  { code: 'KeyC', key: 'c', to: '/companies', text: 'companies' },
-  { code: 'KeyS', key: 's', to: '/settings', text: 'settings' },
-] as const
+const ShortcutsWindow = lazy(() => import('./shortcuts-window.js'))
 
 const SEQUENCE_MS = 1200
 const OPEN_EVENT = 'obmen-shortcuts'
@@ -24,13 +13,16 @@ export function showShortcuts(): void {
 
 /** `/` search of the page, `g o` and the like, `?` this list. Codes, not letters: they work in the Russian layout too. */
 export function Shortcuts() {
-  const t = useTexts(texts)
   const [opened, setOpened] = useState(false)
+  const [wanted, setWanted] = useState(false)
   const navigate = useNavigate()
   const goPressedAt = useRef(0)
 
   useEffect(() => {
-    const open = () => setOpened(true)
+    const open = () => {
+      setWanted(true)
+      setOpened(true)
+    }
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
       if (isTyping(event.target) || document.querySelector('[role="dialog"], [role="alertdialog"]')) return
@@ -58,37 +50,11 @@ export function Shortcuts() {
     }
   }, [navigate])
 
-  return (
-    <Modal
-      opened={opened}
-      onClose={() => setOpened(false)}
-      title={t.keys}
-      size="sm"
-      closeButtonProps={{ 'aria-label': t.close }}
-    >
-      <dl className={classes.keys}>
-        <Shortcut keys={['/']} text={t.shortcuts.search} />
-        {PLACES.map(({ key, text }) => (
-          <Shortcut key={key} keys={['g', key]} text={t.links[text]} />
-        ))}
-        <Shortcut keys={['?']} text={t.keys} />
-        <Shortcut keys={['Esc']} text={t.shortcuts.escape} />
-      </dl>
-    </Modal>
-  )
-}
-
-function Shortcut({ keys, text }: { keys: string[]; text: string }) {
-  return (
-    <div>
-      <dt>{text}</dt>
-      <dd>
-        {keys.map(key => (
-          <Kbd key={key}>{key}</Kbd>
-        ))}
-      </dd>
-    </div>
-  )
+  return wanted ? (
+    <Suspense fallback={null}>
+      <ShortcutsWindow opened={opened} onClose={() => setOpened(false)} />
+    </Suspense>
+  ) : null
 }
 
 /** A page's search is the field marked `data-search`; a page without one leads to the orders. */

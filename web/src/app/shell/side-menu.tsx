@@ -9,6 +9,7 @@ import {
   IconMapPin,
   IconPlugConnected,
   IconReceipt,
+  IconSearch,
   IconServer,
   IconSettings,
   IconSitemap,
@@ -27,6 +28,7 @@ import {
   rememberedInterface,
   rememberInterface,
 } from '../interfaces.js'
+import { openPalette } from '../palette/open-palette.js'
 import { texts } from '../texts.js'
 import { LocationChoice } from './location-choice.js'
 import { Logo } from './logo.js'
@@ -51,6 +53,8 @@ const LINKS = {
 } as const
 
 const FACES: Record<Interface, Icon> = { ecosystem: IconBuildingSkyscraper, infrastructure: IconAdjustments }
+
+const IS_MAC = /Mac|iPhone|iPad/.test(navigator.userAgent)
 
 export function SideMenu() {
   const t = useTexts(texts)
@@ -83,6 +87,11 @@ export function SideMenu() {
         })}
       </nav>
       {shown === 'ecosystem' && <LocationChoice me={me} />}
+      <button type="button" className={classes.find} onClick={openPalette}>
+        <IconSearch size={17} stroke={1.7} />
+        {t.find}
+        <span aria-hidden="true">{IS_MAC ? '⌘K' : 'Ctrl K'}</span>
+      </button>
       <nav className={classes.links} aria-label={t.sections}>
         {LINKS[shown].map(({ to, text, icon: LinkIcon }) => (
           <Link

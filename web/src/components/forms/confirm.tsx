@@ -1,17 +1,7 @@
-import { Button, Group, Modal, Stack } from '@mantine/core'
-import { createContext, type ReactNode, use, useCallback, useRef, useState } from 'react'
-import { useTexts } from '../../texts/language.js'
-import { texts } from '../texts.js'
+import { createContext, lazy, type ReactNode, Suspense, use, useCallback, useRef, useState } from 'react'
+import type { Question } from './question.js'
 
-export interface Question {
-  title: string
-  /** What will happen, and what will be lost. */
-  text: ReactNode
-  /** The button that does it: a verb. */
-  action: string
-  cancel?: string
-  danger?: boolean
-}
+const ConfirmDialog = lazy(() => import('./confirm-dialog.js'))
 
 type Ask = (question: Question) => Promise<boolean>
 
@@ -23,7 +13,6 @@ export function useConfirm(): Ask {
 }
 
 export function ConfirmProvider({ children }: { children: ReactNode }) {
-  const t = useTexts(texts)
   const [question, setQuestion] = useState<Question>()
   const [opened, setOpened] = useState(false)
   const answer = useRef<(yes: boolean) => void>(() => {})
@@ -45,26 +34,11 @@ export function ConfirmProvider({ children }: { children: ReactNode }) {
   return (
     <ConfirmContext value={ask}>
       {children}
-      <Modal
-        opened={opened}
-        onClose={() => close(false)}
-        title={question?.title}
-        size="md"
-        zIndex={300}
-        closeButtonProps={{ 'aria-label': t.close }}
-      >
-        <Stack>
-          <div>{question?.text}</div>
-          <Group justify="flex-end">
-            <Button variant="default" onClick={() => close(false)} data-autofocus>
-              {question?.cancel ?? t.cancel}
-            </Button>
-            <Button color={question?.danger ? 'red.9' : 'ink'} onClick={() => close(true)}>
-              {question?.action}
-            </Button>
-          </Group>
-        </Stack>
-      </Modal>
+      {question && (
+        <Suspense fallback={null}>
+          <ConfirmDialog question={question} opened={opened} onAnswer={close} />
+        </Suspense>
+      )}
     </ConfirmContext>
   )
 }

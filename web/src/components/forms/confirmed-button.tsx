@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useAction } from '../../hooks/use-action.js'
-import { type Question, useConfirm } from './confirm.js'
+import { useConfirm } from './confirm.js'
+import type { Question } from './question.js'
 
 interface Props {
   label: string

@@ -83,6 +83,8 @@ export function SearchSelect(props: Props) {
             combobox.openDropdown()
             combobox.updateSelectedOptionIndex()
           }}
+          // Typing what stands there already is no change, and still asks for the list.
+          onInput={() => combobox.openDropdown()}
           onClick={() => combobox.openDropdown()}
           onBlur={leave}
           rightSection={

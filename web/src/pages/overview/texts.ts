@@ -88,7 +88,6 @@ export const texts = catalogue(
       table: 'Заказы и обмены по дням',
       day: 'День',
       chart: (facts: string) => `График по дням. Всего: ${facts}. Числа по дням — в таблице под графиком.`,
-      loading: 'Рисуем график…',
     },
     recent: {
       title: 'Последние обмены',
@@ -188,7 +187,6 @@ export const texts = catalogue(
       day: 'Day',
       chart: (facts: string) =>
         `Chart by day. In all: ${facts}. The table under it has the numbers of each day.`,
-      loading: 'Drawing the chart…',
     },
     recent: {
       title: 'Recent exchanges',

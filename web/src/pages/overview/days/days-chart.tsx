@@ -1,24 +1,8 @@
-import { useComputedColorScheme } from '@mantine/core'
-import { useEffect, useRef } from 'react'
-import uPlot from 'uplot'
-import 'uplot/dist/uPlot.min.css'
 import type { Day } from '../../../api/overview.js'
 import { useLanguage } from '../../../texts/language.js'
+import classes from './days.module.css'
 
 type Name = Exclude<keyof Day, 'date'>
-
-/** Fill by colour scheme: the same as the legend's in days.module.css. */
-const COLOURS: Record<Name, { light: string; dark: string }> = {
-  ordersReceived: { light: '#b8c0cd', dark: '#59616f' },
-  ordersConfirmed: { light: '#4a62e2', dark: '#8496f5' },
-  exchanges: { light: '#4a62e2', dark: '#8496f5' },
-  failures: { light: '#d5443a', dark: '#ff8f85' },
-}
-const INK = {
-  light: { text: '#5a6372', grid: '#e4e7ec' },
-  dark: { text: '#a0a7b4', grid: '#2a2f38' },
-}
-const LABEL_WIDTH = 64
 
 interface Props {
   days: Day[]
@@ -29,85 +13,70 @@ interface Props {
   onPoint: (day: number | undefined) => void
 }
 
-/** Two bars a day. Loaded on demand. */
-export default function DaysChart({ days, series, top, onPoint }: Props) {
-  const box = useRef<HTMLDivElement>(null)
-  const point = useRef(onPoint)
-  point.current = onPoint
-  const scheme = useComputedColorScheme('light')
+const HEIGHT = 100
+const DAY_WIDTH = 10
+const BAR = 3.4
+const LEAST_TOP = 4
+const LABELS = 7
+
+/** Two bars a day. */
+export function DaysChart({ days, series, top, onPoint }: Props) {
   const { language } = useLanguage()
+  const write = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', timeZone: 'UTC' })
+  const most = Math.max(...days.flatMap(day => series.map(name => day[name])), 0)
+  const grid = gridOf(Math.max(Math.min(most, top), LEAST_TOP))
+  const scale = Math.max(grid.at(-1) ?? 0, Math.min(most, top))
+  const y = (value: number) => HEIGHT - (Math.min(value, scale) / scale) * HEIGHT
+  const step = Math.ceil(days.length / LABELS)
+  const isNamed = (place: number) => (days.length - 1 - place) % step === 0
 
-  useEffect(() => {
-    const target = box.current
-    if (target === null) return
-    const size = () => ({ width: target.clientWidth, height: target.clientHeight })
-    const write = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', timeZone: 'UTC' })
-    const label = (index: number) => {
-      const day = days[index]
-      return day === undefined ? '' : write.format(new Date(day.date))
-    }
-    const ink = INK[scheme]
-    const font = `12px ${getComputedStyle(target).fontFamily}`
-    const axis: uPlot.Axis = { stroke: ink.text, font, ticks: { show: false } }
-    const chart = new uPlot(
-      {
-        ...size(),
-        padding: [8, 24, 0, 0],
-        legend: { show: false },
-        cursor: { y: false, points: { show: false }, drag: { setScale: false } },
-        scales: {
-          x: { time: false, range: [-0.7, days.length - 0.3] },
-          y: { range: (_, __, most) => [0, Math.max(Math.min(most, top), 4)] },
-        },
-        axes: [
-          {
-            ...axis,
-            size: 30,
-            grid: { show: false },
-            splits: ({ width }) => everySo(days.length, Math.max(1, Math.floor(width / LABEL_WIDTH))),
-            values: (_, places) => places.map(label),
-          },
-          {
-            ...axis,
-            size: 40,
-            space: 26,
-            grid: { stroke: ink.grid, width: 1 },
-            incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 50_000, 100_000],
-          },
-        ],
-        series: [
-          {},
-          ...series.map((name, place): uPlot.Series => {
-            const fill = COLOURS[name][scheme]
-            const paths = uPlot.paths.bars?.({
-              size: [0.38, 16],
-              align: place === 0 ? -1 : 1,
-              radius: 0.2,
-              gap: 1,
-            })
-            return { fill, width: 0, points: { show: false }, ...(paths ? { paths } : {}) }
-          }),
-        ],
-        hooks: { setCursor: [({ cursor }) => point.current(cursor.idx ?? undefined)] },
-      },
-      [days.map((_, index) => index), ...series.map(name => days.map(day => Math.min(day[name], top)))],
-      target,
-    )
-    const observer = new ResizeObserver(() => chart.setSize(size()))
-    observer.observe(target)
-    return () => {
-      observer.disconnect()
-      chart.destroy()
-    }
-  }, [days, series, top, scheme, language])
-
-  return <div ref={box} style={{ height: '100%' }} aria-hidden="true" />
+  return (
+    <div className={classes.plot} aria-hidden="true">
+      <div className={classes.values}>
+        {grid.map(value => (
+          <span key={value} className="numbers" style={{ top: `${y(value)}%` }}>
+            {value.toLocaleString(language)}
+          </span>
+        ))}
+      </div>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: pointing shows what the table says, too */}
+      <div className={classes.bars} onPointerLeave={() => onPoint(undefined)}>
+        <svg viewBox={`0 0 ${days.length * DAY_WIDTH} ${HEIGHT}`} preserveAspectRatio="none">
+          <title>{''}</title>
+          {grid.map(value => (
+            <line key={value} x1={0} x2={days.length * DAY_WIDTH} y1={y(value)} y2={y(value)} />
+          ))}
+          {days.map((day, place) => (
+            <g key={day.date} onPointerEnter={() => onPoint(place)}>
+              <rect x={place * DAY_WIDTH} y={0} width={DAY_WIDTH} height={HEIGHT} className={classes.under} />
+              {series.map((name, at) => (
+                <rect
+                  key={name}
+                  data-series={name}
+                  data-cut={day[name] > scale || undefined}
+                  x={place * DAY_WIDTH + DAY_WIDTH / 2 - (at === 0 ? BAR + 0.2 : -0.2)}
+                  y={y(day[name])}
+                  width={BAR}
+                  height={HEIGHT - y(day[name])}
+                />
+              ))}
+            </g>
+          ))}
+        </svg>
+        <div className={classes.dates}>
+          {days.map(({ date }, place) => (
+            <span key={date}>{isNamed(place) ? write.format(new Date(date)) : ''}</span>
+          ))}
+        </div>
+      </div>
+    </div>
+  )
 }
 
-/** At most `most` of `count` places, evenly, the last one always among them. */
-function everySo(count: number, most: number): number[] {
-  const step = Math.ceil(count / most)
-  const places: number[] = []
-  for (let place = count - 1; place >= 0; place -= step) places.unshift(place)
-  return places
+/** Round numbers from 0 to at least `most`, about four of them. */
+function gridOf(most: number): number[] {
+  const rough = most / 4
+  const size = 10 ** Math.floor(Math.log10(Math.max(rough, 1)))
+  const step = [1, 2, 5, 10].map(factor => factor * size).find(candidate => candidate >= rough) ?? size
+  return Array.from({ length: Math.ceil(most / step) + 1 }, (_, index) => index * step)
 }

@@ -1,15 +1,15 @@
 import { SegmentedControl } from '@mantine/core'
-import { lazy, Suspense, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { Day } from '../../../api/overview.js'
 import { Section } from '../../../components/layout/section.js'
 import { useTexts } from '../../../texts/language.js'
 import { useFormats } from '../../../texts/use-formats.js'
 import { texts } from '../texts.js'
 import classes from './days.module.css'
+import { DaysChart } from './days-chart.js'
 import { DaysTable } from './days-table.js'
 import { scaleTop } from './scale-top.js'
 
-const DaysChart = lazy(() => import('./days-chart.js'))
 const VIEWS = { orders: ['ordersReceived', 'ordersConfirmed'], exchanges: ['exchanges', 'failures'] } as const
 type View = keyof typeof VIEWS
 
@@ -57,9 +57,7 @@ export function DaysSection({ days }: { days: Day[] }) {
         role="img"
         aria-label={t.chart(facts.map(({ title, total }) => `${title} ${number(total)}`).join(', '))}
       >
-        <Suspense fallback={<div className={classes.loading}>{t.loading}</div>}>
-          <DaysChart days={days} series={series} top={top} onPoint={setPointed} />
-        </Suspense>
+        <DaysChart days={days} series={series} top={top} onPoint={setPointed} />
       </div>
       {cut !== undefined && (
         <p className={classes.cut}>

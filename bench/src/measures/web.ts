@@ -1,0 +1,93 @@
+import { existsSync } from 'node:fs'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { exchange } from '../exchange.js'
+import { type Figure, median } from '../figure.js'
+import { connect, putOrders, type Server, type Stage } from '../stage.js'
+
+const ROUNDS = 5
+const ORDERS = 300
+/** As slow as an office computer of some years ago. */
+const SLOWER = 4
+const WANTED = { overviewMs: 1500, blockingMs: 300, ordersMs: 1500, scriptKb: 200 }
+const DEBIAN = '/usr/bin/chromium'
+
+interface Visit {
+  ms: number
+  blockingMs: number
+  scriptKb: number
+}
+
+/** The first visit of the overview, and the list of 50 orders, in a browser with a slow processor and an empty cache. */
+export async function benchWeb(stage: Stage): Promise<Figure[]> {
+  const executablePath = process.env.CHROME ?? (existsSync(DEBIAN) ? DEBIAN : undefined)
+  if (executablePath === undefined) throw new Error('CHROME names no browser')
+  await using scene = await stage.open()
+  await using server = await scene.serve()
+  const connected = await connect(server, scene.apiToken, scene.companyId)
+  await putOrders(server, scene.apiToken, scene.companyId, ORDERS)
+  await exchange(connected)
+  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
+  try {
+    const overview = await visits(browser, server, '/overview', page =>
+      page.locator('main article').first().waitFor(),
+    )
+    const orders = await visits(browser, server, '/orders', page =>
+      page.locator('main tbody tr').nth(49).waitFor(),
+    )
+    const middle = (all: Visit[], name: keyof Visit): number => median(all.map(visit => visit[name]))
+    const figure = (bench: string, value: number, wanted: number, unit: string): Figure => ({
+      bench,
+      measured: `${value.toFixed(0)} ${unit}, CPU × ${SLOWER}`,
+      beside: `the budget, ${wanted} ${unit}`,
+      value: value / wanted,
+      unit: 'ratio',
+      wanted: { atMost: 1 },
+    })
+    return [
+      figure('overview', middle(overview, 'ms'), WANTED.overviewMs, 'ms until it is there'),
+      figure('overview: blocked', middle(overview, 'blockingMs'), WANTED.blockingMs, 'ms blocked'),
+      figure('overview: script', middle(overview, 'scriptKb'), WANTED.scriptKb, 'KB of JavaScript'),
+      figure('50 orders', middle(orders, 'ms'), WANTED.ordersMs, 'ms until they are there'),
+    ]
+  } finally {
+    await browser.close()
+  }
+}
+
+async function visits(
+  browser: Browser,
+  { address }: Server,
+  path: string,
+  shown: (page: Page) => Promise<void>,
+): Promise<Visit[]> {
+  const found: Visit[] = []
+  for (let round = 0; round < ROUNDS; round++) {
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+    const body = { email: 'admin@example.ru', password: 'bench-bench' }
+    await context.request.post(`${address}/api/v1/sessions`, { data: body })
+    const page = await context.newPage()
+    const devtools = await context.newCDPSession(page)
+    await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWER })
+    await page.addInitScript({ content: WATCH_BLOCKING })
+    await page.goto(address + path)
+    await shown(page)
+    found.push(await page.evaluate<Visit>(READ_VISIT))
+    await context.close()
+  }
+  return found
+}
+
+/** In the page: adds up what a task lasts beyond 50 ms. */
+const WATCH_BLOCKING = `
+  blockingMs = 0
+  new PerformanceObserver(list => {
+    for (const { duration } of list.getEntries()) blockingMs += Math.max(0, duration - 50)
+  }).observe({ type: 'longtask', buffered: true })`
+
+/** In the page, once it shows what it is for. */
+const READ_VISIT = `({
+  ms: performance.now(),
+  blockingMs,
+  scriptKb: performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.js'))
+    .reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0) / 1000,
+})`

@@ -1,0 +1,21 @@
+const OPEN_EVENT = 'obmen-palette'
+
+export function openPalette(): void {
+  window.dispatchEvent(new Event(OPEN_EVENT))
+}
+
+/** Calls `open` whenever somebody asks for the palette: Ctrl K, ⌘K, the button of the menu. */
+export function onPaletteAsked(open: () => void): () => void {
+  const onKey = (event: KeyboardEvent) => {
+    // The key, whatever the layout types with it; a dialog that is open keeps the keys.
+    if (event.code !== 'KeyK' || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return
+    event.preventDefault()
+    if (document.querySelector('[role="dialog"], [role="alertdialog"]') === null) open()
+  }
+  window.addEventListener('keydown', onKey)
+  window.addEventListener(OPEN_EVENT, open)
+  return () => {
+    window.removeEventListener('keydown', onKey)
+    window.removeEventListener(OPEN_EVENT, open)
+  }
+}

@@ -1,0 +1,115 @@
+import { Modal, TextInput } from '@mantine/core'
+import { IconSearch } from '@tabler/icons-react'
+import { useNavigate } from '@tanstack/react-router'
+import { type KeyboardEvent, useEffect, useId, useState } from 'react'
+import { useTexts } from '../../texts/language.js'
+import classes from './palette.module.css'
+import { texts } from './texts.js'
+import { type Found, useFound } from './use-found.js'
+
+interface Props {
+  opened: boolean
+  onClose: () => void
+}
+
+const GROUPS = ['orders', 'exchanges', 'integrations', 'companies', 'actions', 'pages'] as const
+
+/** Orders, exchanges, integrations, companies, actions and pages by a word or a number, from any page. */
+export default function PaletteWindow({ opened, onClose }: Props) {
+  const t = useTexts(texts)
+  const navigate = useNavigate()
+  const id = useId()
+  const [typed, setTyped] = useState('')
+  const [at, setAt] = useState(0)
+  const { found, searching } = useFound(typed, opened)
+  const sorted = GROUPS.flatMap(group => found.filter(item => item.group === group))
+  const chosen = sorted[Math.min(at, sorted.length - 1)]
+  const option = ({ id: key }: Found) => `${id}-${key}`
+
+  const chosenOption = chosen && option(chosen)
+  useEffect(() => {
+    if (chosenOption !== undefined)
+      document.getElementById(chosenOption)?.scrollIntoView({ block: 'nearest' })
+  }, [chosenOption])
+
+  function open({ target }: Found) {
+    onClose()
+    void navigate(target)
+  }
+
+  function onKey(event: KeyboardEvent) {
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+    if (step !== 0 && sorted.length > 0) {
+      event.preventDefault()
+      const from = chosen === undefined ? 0 : sorted.indexOf(chosen)
+      setAt((from + step + sorted.length) % sorted.length)
+    } else if (event.key === 'Enter' && chosen !== undefined && !searching) {
+      event.preventDefault()
+      open(chosen)
+    }
+  }
+
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      onExitTransitionEnd={() => {
+        setTyped('')
+        setAt(0)
+      }}
+      title={t.title}
+      size="lg"
+      closeButtonProps={{ 'aria-label': t.close }}
+    >
+      <TextInput
+        role="combobox"
+        aria-label={t.field}
+        aria-expanded={sorted.length > 0}
+        aria-controls={`${id}-list`}
+        aria-activedescendant={chosenOption}
+        aria-autocomplete="list"
+        placeholder={t.placeholder}
+        leftSection={<IconSearch size={17} />}
+        value={typed}
+        onChange={event => {
+          setTyped(event.currentTarget.value)
+          setAt(0)
+        }}
+        onKeyDown={onKey}
+        data-autofocus
+      />
+      <div id={`${id}-list`} role="listbox" aria-label={t.results} className={classes.list} tabIndex={-1}>
+        {GROUPS.map(group => {
+          const items = sorted.filter(item => item.group === group)
+          if (items.length === 0) return null
+          return (
+            // biome-ignore lint/a11y/useSemanticElements: a group of options is no fieldset
+            <div key={group} role="group" aria-labelledby={`${id}-${group}`}>
+              <div id={`${id}-${group}`} className={classes.group}>
+                {t.groups[group]}
+              </div>
+              {items.map(item => (
+                // biome-ignore lint/a11y/useFocusableInteractive lint/a11y/useKeyWithClickEvents: keys are the field's
+                <div
+                  key={item.id}
+                  id={option(item)}
+                  role="option"
+                  aria-selected={item === chosen}
+                  className={classes.option}
+                  onClick={() => open(item)}
+                  onMouseMove={() => setAt(sorted.indexOf(item))}
+                >
+                  <span>{item.title}</span>
+                  {item.detail !== undefined && <span className={classes.detail}>{item.detail}</span>}
+                </div>
+              ))}
+            </div>
+          )
+        })}
+      </div>
+      <p className={classes.foot} role="status">
+        {searching ? t.searching : sorted.length === 0 ? t.nothing : t.keys}
+      </p>
+    </Modal>
+  )
+}

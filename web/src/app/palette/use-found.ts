@@ -1,0 +1,143 @@
+import { useDebouncedValue } from '@mantine/hooks'
+import { useQuery } from '@tanstack/react-query'
+import { companiesQuery } from '../../api/companies.js'
+import { exchangeQuery } from '../../api/exchanges.js'
+import { integrationsQuery } from '../../api/integrations.js'
+import { useMe } from '../../api/me.js'
+import { ordersQuery } from '../../api/orders.js'
+import { useTexts } from '../../texts/language.js'
+import { useFormats } from '../../texts/use-formats.js'
+import { texts as appTexts } from '../texts.js'
+import { texts } from './texts.js'
+
+/** Where a line of the palette leads. */
+export type Target =
+  | { to: '/orders/$orderId'; params: { orderId: string } }
+  | { to: '/exchanges/$exchangeId'; params: { exchangeId: string } }
+  | { to: '/integrations/$integrationId'; params: { integrationId: string }; search?: { over: 'dry-run' } }
+  | { to: '/companies'; search?: { q: string } }
+  | { to: '/orders'; search?: { q?: string; state?: 'owed' } }
+  | { to: '/settings'; search?: { tab: 'integrations' | 'users' | 'tokens' | 'general' } }
+  | { to: '/overview' | '/exchanges' | '/platform' | '/location' | '/structure' | '/account' | '/infrastructure' }
+
+export interface Found {
+  id: string
+  group: 'orders' | 'exchanges' | 'integrations' | 'companies' | 'actions' | 'pages'
+  title: string
+  detail?: string
+  target: Target
+}
+
+const SHOWN = 6
+const QUIET_MS = 150
+const MIN_EXCHANGE = 5
+
+/** What fits what was typed, by group, the likeliest first. */
+export function useFound(typed: string, enabled: boolean): { found: Found[]; searching: boolean } {
+  const t = useTexts(texts)
+  const { links } = useTexts(appTexts)
+  const { money, date } = useFormats()
+  const text = typed.trim()
+  const [q] = useDebouncedValue(text, QUIET_MS)
+  const asks = enabled && q !== ''
+  const isAdministrator = useMe().data?.location != null
+  const orders = useQuery({ ...ordersQuery({ q, limit: SHOWN }), enabled: asks && isAdministrator })
+  const companies = useQuery({
+    ...companiesQuery({ archived: false, limit: SHOWN, q }),
+    enabled: asks && isAdministrator,
+  })
+  const integrations = useQuery({ ...integrationsQuery, enabled: asks && isAdministrator })
+  const exchangeId = /^\d+$/.test(q) && q.length >= MIN_EXCHANGE && q.length <= 15 ? Number(q) : undefined
+  const exchange = useQuery({
+    ...exchangeQuery(exchangeId ?? 0),
+    enabled: asks && isAdministrator && exchangeId !== undefined,
+    retry: false,
+  })
+
+  const fits = (...words: string[]) =>
+    words.some(word => word.toLocaleLowerCase().includes(q.toLocaleLowerCase()))
+  const found: Found[] = []
+  if (asks) {
+    for (const order of orders.data?.items ?? [])
+      found.push({
+        id: `order-${order.id}`,
+        group: 'orders',
+        title: t.order(order.number),
+        detail: [
+          order.customerName,
+          money(order.total, order.currency),
+          date(order.placedAt),
+          t.orderId(order.id),
+        ]
+          .filter(part => part !== '')
+          .join(' · '),
+        target: { to: '/orders/$orderId', params: { orderId: order.id } },
+      })
+    if (exchange.data !== undefined && exchange.data.id === exchangeId)
+      found.push({
+        id: `exchange-${exchange.data.id}`,
+        group: 'exchanges',
+        title: t.exchange(String(exchange.data.id)),
+        detail: `${exchange.data.integrationName ?? ''} · ${date(exchange.data.startedAt)}`,
+        target: { to: '/exchanges/$exchangeId', params: { exchangeId: String(exchange.data.id) } },
+      })
+    for (const { id, name, login, companyName } of integrations.data?.items ?? []) {
+      if (!fits(name, login, companyName)) continue
+      const params = { integrationId: id }
+      found.push({
+        id: `integration-${id}`,
+        group: 'integrations',
+        title: name,
+        detail: `${companyName} · ${t.login(login)}`,
+        target: { to: '/integrations/$integrationId', params },
+      })
+      found.push({
+        id: `dry-run-${id}`,
+        group: 'actions',
+        title: t.dryRun(name),
+        target: { to: '/integrations/$integrationId', params, search: { over: 'dry-run' } },
+      })
+    }
+    for (const { id, name, inn, kpp } of companies.data?.items ?? [])
+      found.push({
+        id: `company-${id}`,
+        group: 'companies',
+        title: name,
+        detail: t.company(inn, kpp),
+        target: { to: '/companies', search: { q: inn } },
+      })
+  }
+  const places: [string, Target][] = isAdministrator
+    ? [
+        [links.overview, { to: '/overview' }],
+        [links.orders, { to: '/orders' }],
+        [links.exchanges, { to: '/exchanges' }],
+        [links.platform, { to: '/platform' }],
+        [links.companies, { to: '/companies' }],
+        [links.location, { to: '/location' }],
+        [links.structure, { to: '/structure' }],
+        [links.settings, { to: '/settings' }],
+        [t.integrations, { to: '/settings', search: { tab: 'integrations' } }],
+        [t.users, { to: '/settings', search: { tab: 'users' } }],
+        [t.tokens, { to: '/settings', search: { tab: 'tokens' } }],
+      ]
+    : [[links.system, { to: '/infrastructure' }]]
+  const actions: [string, Target][] = isAdministrator
+    ? [
+        [t.owed, { to: '/orders', search: { state: 'owed' } }],
+        [t.addIntegration, { to: '/settings', search: { tab: 'integrations' } }],
+        [t.newToken, { to: '/settings', search: { tab: 'tokens' } }],
+        [t.invite, { to: '/settings', search: { tab: 'users' } }],
+      ]
+    : []
+  const plain = (group: 'actions' | 'pages', list: [string, Target][]) => {
+    for (const [title, target] of list)
+      if (q === '' || fits(title)) found.push({ id: `${group}-${title}`, group, title, target })
+  }
+  plain('actions', actions)
+  plain('pages', [...places, [t.account, { to: '/account' }]])
+  return {
+    found,
+    searching: asks && (q !== text || orders.isFetching || companies.isFetching || integrations.isFetching),
+  }
+}

@@ -1,0 +1,42 @@
+import { Kbd, Modal } from '@mantine/core'
+import { useTexts } from '../../texts/language.js'
+import { texts } from '../texts.js'
+import { PLACES } from './shortcut-places.js'
+import classes from './shortcuts.module.css'
+
+/** The list of keys. */
+export default function ShortcutsWindow({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  const t = useTexts(texts)
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t.keys}
+      size="sm"
+      closeButtonProps={{ 'aria-label': t.close }}
+    >
+      <dl className={classes.keys}>
+        <Shortcut keys={['Ctrl', 'K']} text={t.shortcuts.palette} />
+        <Shortcut keys={['/']} text={t.shortcuts.search} />
+        {PLACES.map(({ key, text }) => (
+          <Shortcut key={key} keys={['g', key]} text={t.links[text]} />
+        ))}
+        <Shortcut keys={['?']} text={t.keys} />
+        <Shortcut keys={['Esc']} text={t.shortcuts.escape} />
+      </dl>
+    </Modal>
+  )
+}
+
+function Shortcut({ keys, text }: { keys: string[]; text: string }) {
+  return (
+    <div>
+      <dt>{text}</dt>
+      <dd>
+        {keys.map(key => (
+          <Kbd key={key}>{key}</Kbd>
+        ))}
+      </dd>
+    </div>
+  )
+}

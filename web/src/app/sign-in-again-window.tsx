@@ -1,0 +1,78 @@
+import { Button, Group, Modal, PasswordInput, Stack, Text } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { meQuery, signIn, useMe } from '../api/me.js'
+import { finishSignIn } from '../api/request/sign-in-again.js'
+import { useFailureText } from '../components/layout/failure-text.js'
+import { useTexts } from '../texts/language.js'
+import { texts } from './texts.js'
+
+/** Asks for the password over the page. */
+export default function SignInAgainWindow({ opened }: { opened: boolean }) {
+  const t = useTexts(texts)
+  const { data: me } = useMe()
+  const [busy, setBusy] = useState(false)
+  const queryClient = useQueryClient()
+  const navigate = useNavigate()
+  const failureText = useFailureText()
+  const form = useForm({ mode: 'uncontrolled', initialValues: { password: '' } })
+
+  const submit = form.onSubmit(async ({ password }) => {
+    if (!me) return
+    setBusy(true)
+    try {
+      const again = await signIn(me.email, password)
+      queryClient.setQueryData(meQuery.queryKey, again)
+      form.reset()
+      finishSignIn(true)
+    } catch (error) {
+      form.setErrors({ password: failureText(error) })
+    } finally {
+      setBusy(false)
+    }
+  })
+
+  async function leave() {
+    finishSignIn(false)
+    queryClient.setQueryData(meQuery.queryKey, null)
+    await navigate({ to: '/sign-in', search: {} })
+  }
+
+  return (
+    <Modal
+      opened={opened}
+      onClose={() => {}}
+      withCloseButton={false}
+      closeOnEscape={false}
+      closeOnClickOutside={false}
+      title={t.again.title}
+      size="sm"
+      zIndex={400}
+    >
+      <form onSubmit={submit} noValidate>
+        <Stack>
+          <Text c="dimmed">{t.again.text}</Text>
+          <Text fw={500}>{me?.email}</Text>
+          <PasswordInput
+            label={t.again.password}
+            autoComplete="current-password"
+            data-autofocus
+            required
+            visibilityToggleButtonProps={{ 'aria-label': t.showCharacters, tabIndex: 0 }}
+            {...form.getInputProps('password')}
+          />
+          <Group justify="flex-end">
+            <Button variant="default" onClick={() => void leave()}>
+              {t.again.leave}
+            </Button>
+            <Button type="submit" loading={busy}>
+              {t.again.submit}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}

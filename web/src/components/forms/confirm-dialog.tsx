@@ -1,0 +1,36 @@
+import { Button, Group, Modal, Stack } from '@mantine/core'
+import { useTexts } from '../../texts/language.js'
+import { texts } from '../texts.js'
+import type { Question } from './question.js'
+
+interface Props {
+  question: Question
+  opened: boolean
+  onAnswer: (yes: boolean) => void
+}
+
+export default function ConfirmDialog({ question, opened, onAnswer }: Props) {
+  const t = useTexts(texts)
+  return (
+    <Modal
+      opened={opened}
+      onClose={() => onAnswer(false)}
+      title={question.title}
+      size="md"
+      zIndex={300}
+      closeButtonProps={{ 'aria-label': t.close }}
+    >
+      <Stack>
+        <div>{question.text}</div>
+        <Group justify="flex-end">
+          <Button variant="default" onClick={() => onAnswer(false)} data-autofocus>
+            {question.cancel ?? t.cancel}
+          </Button>
+          <Button color={question.danger ? 'red.9' : 'ink'} onClick={() => onAnswer(true)}>
+            {question.action}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  )
+}
