@@ -130,6 +130,8 @@ test('the first field that is wrong gets the focus, whichever it is', async ({ a
   await save.click()
   await expect(dialog.getByLabel('Наименование')).toBeFocused()
   await dialog.getByLabel('Наименование').fill('Касса')
+  // The only company there is was chosen already.
+  await dialog.getByLabel('Компания').fill('')
   await save.click()
   await expect(dialog.getByLabel('Компания')).toBeFocused()
   await chooseCompany(page, dialog, COMPANY)
@@ -143,6 +145,7 @@ test('the first field that is wrong gets the focus, whichever it is', async ({ a
 test('a name must be there and fit, HTML in it stays text', async ({ adminPage: page }) => {
   const dialog = await openNewIntegration(page)
   const save = dialog.getByRole('button', { name: 'Сохранить' })
+  await dialog.getByLabel('Компания').fill('')
   await save.click()
   await expect(dialog.getByText('Введите наименование')).toBeVisible()
   await expect(dialog.getByText('Выберите компанию')).toBeVisible()

@@ -64,7 +64,11 @@ async function visits(
   for (let round = 0; round < ROUNDS; round++) {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
     const body = { email: 'admin@example.ru', password: 'bench-bench' }
-    await context.request.post(`${address}/api/v1/sessions`, { data: body })
+    const signedIn = await context.request.post(`${address}/api/v1/auth/sign-in`, {
+      data: body,
+      headers: { 'x-obmen-csrf': '1' },
+    })
+    if (!signedIn.ok()) throw new Error(await signedIn.text())
     const page = await context.newPage()
     const devtools = await context.newCDPSession(page)
     await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWER })
