@@ -18,7 +18,16 @@ export type Target =
   | { to: '/companies'; search?: { q: string } }
   | { to: '/orders'; search?: { q?: string; state?: 'owed' } }
   | { to: '/settings'; search?: { tab: 'integrations' | 'users' | 'tokens' | 'general' } }
-  | { to: '/overview' | '/exchanges' | '/platform' | '/location' | '/structure' | '/account' | '/infrastructure' }
+  | {
+      to:
+        | '/overview'
+        | '/exchanges'
+        | '/platform'
+        | '/location'
+        | '/structure'
+        | '/account'
+        | '/infrastructure'
+    }
 
 export interface Found {
   id: string

@@ -39,7 +39,6 @@ export function DaysChart({ days, series, top, onPoint }: Props) {
           </span>
         ))}
       </div>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: pointing shows what the table says, too */}
       <div className={classes.bars} onPointerLeave={() => onPoint(undefined)}>
         <svg viewBox={`0 0 ${days.length * DAY_WIDTH} ${HEIGHT}`} preserveAspectRatio="none">
           <title>{''}</title>
