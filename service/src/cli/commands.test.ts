@@ -49,6 +49,15 @@ describe('setup', () => {
     expect(second.stderr).toMatch(/^[^\n]*«Технопарк «Заречный»» уже есть[^\n]*\n$/)
   })
 
+  it('with --operator the administrator runs the whole system, too', async () => {
+    const words = SETUP.map(word => (word === 'anna@example.ru' ? 'both@example.ru' : word))
+    const database = { DATABASE_URL: await emptyDatabaseUrl() }
+    expect(await runObmen([...words, '--operator'], database)).toMatchObject({ exitCode: 0 })
+    await using db = openDatabase({ url: database.DATABASE_URL, poolSize: 1 })
+    const { rows } = await db.query<{ role: string }>('select role from user_role order by role')
+    expect(rows.map(({ role }) => role)).toEqual(['location-administrator', 'system-operator'])
+  })
+
   it('names the option that is wrong, and leaves nothing behind', async () => {
     const wrong = SETUP.map(word =>
       word === 'Asia/Yekaterinburg' ? 'Ural' : word === '7707083893' ? '12' : word,

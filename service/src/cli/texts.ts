@@ -32,6 +32,7 @@ export const cliTexts = {
     kpp: 'КПП компании (у юридического лица)',
     adminEmail: 'электронная почта администратора локации',
     adminPassword: 'его пароль',
+    operator: 'дать ему и роль «Системный оператор»: локации, состояние, журнал работы всей системы',
     json: 'напечатать один объект JSON: locationId, companyId, apiToken',
     options: {
       '/locationName': '--location',

@@ -17,6 +17,7 @@ interface SetupOptions {
   kpp?: string
   adminEmail: string
   adminPassword: string
+  operator?: true
   json?: true
 }
 
@@ -31,6 +32,7 @@ export function addSetup(program: Command, terminal: Terminal): void {
     .option('--kpp <kpp>', texts.kpp)
     .requiredOption('--admin-email <email>', texts.adminEmail)
     .requiredOption('--admin-password <password>', texts.adminPassword)
+    .option('--operator', texts.operator)
     .option('--json', texts.json)
     .action((options: SetupOptions) => setUp(options, terminal))
 }
@@ -47,6 +49,7 @@ async function setUp(options: SetupOptions, terminal: Terminal): Promise<void> {
       kpp: options.kpp,
       adminEmail: options.adminEmail,
       adminPassword: options.adminPassword,
+      operator: options.operator,
     })
     const made = { locationId, companyId, apiToken }
     terminal.print(options.json ? JSON.stringify(made) : texts.done(made))

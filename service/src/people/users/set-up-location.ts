@@ -7,6 +7,7 @@ import { checkPassword } from '../sign-in/check-password.js'
 import { TEXTS } from '../texts.js'
 import { createToken } from '../tokens/create-token.js'
 import { checkEmail } from './check-person.js'
+import { grantRole } from './grant-role.js'
 import { grantAccess, hasAccount, preparePerson } from './prepare-person.js'
 
 export interface LocationSetup {
@@ -18,6 +19,8 @@ export interface LocationSetup {
   kpp?: string | undefined
   adminEmail: string
   adminPassword: string
+  /** The administrator runs the whole system, too. */
+  operator?: boolean | undefined
 }
 
 export interface LocationMade {
@@ -51,6 +54,7 @@ export async function setUpLocation(db: Database, setup: LocationSetup): Promise
       role: 'location-administrator',
       locationId: location.id,
     })
+    if (setup.operator) await grantRole(tx, userId, { role: 'system-operator', locationId: null })
     const { secret } = await createToken(tx, {
       locationId: location.id,
       name: TEXTS.setupTokenName,
