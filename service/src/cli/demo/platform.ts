@@ -1,6 +1,7 @@
 import type { Order } from '@obmen/contract'
 import type {
   Company,
+  Exchange,
   IntegrationWithPassword,
   OrderExport,
   SavedOrder,
@@ -17,6 +18,8 @@ export interface Platform {
   putMany(orders: readonly Partial<Order>[]): Promise<void>
   exports(orderId: string): Promise<OrderExport[]>
   owed(integrationId: string): Promise<number>
+  /** What the journal says of the integration's latest exchange. */
+  lastExchange(integrationId: string): Promise<string>
   addWebhook(url: string): Promise<WebhookWithSecret>
 }
 
@@ -51,6 +54,9 @@ export function openPlatform(address: string, token: string): Platform {
     },
     exports: async orderId =>
       (await call<{ items: OrderExport[] }>('GET', `/orders/${encodeURIComponent(orderId)}/exports`)).items,
+    lastExchange: async integrationId =>
+      (await call<{ items: Exchange[] }>('GET', `/exchanges?integrationId=${integrationId}&limit=1`))
+        .items[0]!.summary,
     owed: async integrationId =>
       (await call<IntegrationWithPassword>('GET', `/integrations/${integrationId}`)).counts.owed,
   }

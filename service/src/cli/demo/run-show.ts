@@ -66,6 +66,8 @@ export async function runShow(show: Show): Promise<void> {
   await crashBeforeSuccess(show, platform, accountant!)
   act(TEXTS.actCancel)
   await cancel(show, platform, accountant!)
+  act(TEXTS.actPoison)
+  await setPoisonedAside(show, platform, accountant!)
 }
 
 function startActs(print: (text: string) => void): (title: string) => void {
@@ -189,6 +191,39 @@ async function cancel(show: Show, platform: Platform, actor: Actor): Promise<voi
   const [orderExport] = await platform.exports(order.id!)
   const document = documentOf(actor.base, orderExport!.number!)?.outcome
   show.promises.expect(document?.canceled === true, TEXTS.promiseCanceled(document?.number ?? ''))
+}
+
+/** Exchanges until one order is found are so many at most. */
+const MOST_EXCHANGES = 15
+
+async function setPoisonedAside(show: Show, platform: Platform, actor: Actor): Promise<void> {
+  const { promises, print } = show
+  const fresh = actor.orders.slice(0, 8).map(order => ({
+    ...order,
+    id: `${order.id}-poison`,
+    number: `${order.number}-P`,
+    status: 'purchased',
+    payments: order.payments!.map(payment => ({ ...payment, id: `${payment.id}-poison`, gateway: 'CKassa' })),
+  }))
+  await platform.putMany(fresh)
+  const due = await platform.owed(actor.integrationId)
+  const poisoned = fresh[2]!.id
+  const exported = async (id: string) => (await platform.exports(id))[0]!
+  const number = (await exported(poisoned)).number!
+  actor.base.settings.refuses = [number]
+  print(TEXTS.poisoned(due, number))
+  for (let count = 0; count < MOST_EXCHANGES && (await exported(poisoned)).state !== 'held'; count++) {
+    await exchange(show, actor)
+    print(TEXTS.journal(await platform.lastExchange(actor.integrationId)))
+  }
+  const others = await Promise.all(
+    fresh.filter(({ id }) => id !== poisoned).map(async ({ id }) => exported(id)),
+  )
+  const arrived = others.every(
+    other => other.state === 'confirmed' && documentsOf(actor.base, other.number!).length === 1,
+  )
+  promises.expect(arrived, TEXTS.promiseOthersArrived)
+  promises.expect((await exported(poisoned)).state === 'held', TEXTS.promiseSetAside(number))
 }
 
 function exchange(

@@ -26,8 +26,12 @@ export const SAMPLES = {
       kpp: '665801001',
       client: 'bp',
       integration: 'Касса технопарка',
-      // As the customer's guide prints it.
-      settings: { paymentrules: [{ status: 'purchased', gateway: 'CKassa' }], paymentmethodname: METHOD },
+      // As the customer's guide prints it; the exchanges of the demo follow one another at once.
+      settings: {
+        paymentrules: [{ status: 'purchased', gateway: 'CKassa' }],
+        paymentmethodname: METHOD,
+        quarantinepause: 0,
+      },
       sells: [
         ['Аренда переговорной, час', 'service', '356', 150_000, '20'],
         ['Рабочее место в коворкинге, день', 'service', '359', 90_000, '20'],

@@ -40,6 +40,12 @@ export const DEMO_TEXTS = {
   promiseRecovered: 'следующий обмен подтвердил их, ни один не потерян и не удвоен',
   actCancel: 'Выгруженный заказ отменён',
   promiseCanceled: (number: string) => `счёт ${number} в 1С отмечен отменённым`,
+  actPoison: '1С не принимает один из заказов',
+  poisoned: (count: number, number: string) =>
+    `  Новых заказов: ${count}. Документ заказа ${number} в 1С записать нельзя, и она не скажет, что дело в нём.`,
+  journal: (summary: string) => `  ${summary}`,
+  promiseOthersArrived: 'остальные заказы в 1С, и каждый один раз',
+  promiseSetAside: (number: string) => `заказ ${number} найден и отложен`,
   asPromised: '\nВсё прошло как обещано.',
   notAsPromised: (count: number) =>
     `Не как обещано: ${count}. Смотрите строки «✗» выше и сообщите разработчикам.`,

@@ -67,7 +67,7 @@ export async function planBatch(
     state = { ...state, search: { ...state.search, control: { sessionId, empty: !rest } } }
   await storeState(tx, integrationKey, state)
   const planned = await select(tx, integrationKey, plan, limit)
-  const note = [...notes, ...(state.search || notes.length > 0 ? planned.notes : [])].join(' ')
+  const note = [...notes, ...(state.search || state.failures > 0 ? planned.notes : [])].join(' ')
   return { selection: planned.selection, note: note || undefined }
 }
 
