@@ -176,7 +176,7 @@ describeOnEachPostgres('which orders are owed', pg => {
     })
     expect(await owedTo('card')).toEqual([one.id])
     expect(await owedTo('new')).toEqual([])
-    expect(await oneC(door, one).exchange()).toEqual(['1', '2'])
+    expect(await oneC(door, one).exchange()).toEqual(['2', '1'])
     // Another look of the XML alone owes nothing anew.
     await change(one, { paymentrules: [{ status: 'purchased' }], paymentmethodname: 'Иначе' })
     expect(await oneC(door, one).exchange()).toEqual([])
