@@ -117,12 +117,17 @@ test.each([
     wrap(`<Номер ${Array.from({ length: 40_000 }, (_, i) => `a${i}=""`).join(' ')}/>`),
   ],
 ])('%s is limited in length', async (_, file) => {
-  const options = { maxTextLength: 50_000 }
+  const options = { maxTextLength: 50_000, maxAttributes: 50_000 }
   expect(errorOf(file, options).code).toBe('text-too-long')
   const pieces = file.match(/.{1,1000}/gs) ?? []
   await expect(collect(readDocuments(pieces, options))).rejects.toMatchObject({
     code: 'text-too-long',
   })
+})
+
+test('an element is limited in its number of attributes', () => {
+  const file = wrap(`<Номер ${Array.from({ length: 300 }, (_, i) => `a${i}=""`).join(' ')}/>`)
+  expect(errorOf(file).code).toBe('too-many-attributes')
 })
 
 test('a document is limited in its number of elements, a file is not', () => {

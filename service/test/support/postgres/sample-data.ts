@@ -6,6 +6,7 @@ import { invitePerson } from '../../../src/people/invitations/invite-person.js'
 import { makeOperator } from '../../../src/people/users/make-operator.js'
 import { newPlatform, oneC, openFrontDoor } from '../app/front-door.js'
 import { enter } from '../app/person.js'
+import { ordersFile, uploadedOrder } from '../from-1c.js'
 
 const EMAIL = 'olga@example.ru'
 const PASSWORD = 'dolgiy-parol-7'
@@ -27,6 +28,18 @@ export async function useEverything(db: Database): Promise<void> {
   expect(await oneC(door, kept).exchange()).toHaveLength(4)
   await oneC(door, removed).exchange()
   await platform.put('olv-17', { number: undefined, comment: 'изменён' })
+  // What a 1C says of an order, and the platform takes over; and of one that nobody knows.
+  const sent = await db.query<{ number: string }>(
+    `select e.sent_number as number from outbox_entry e join sale_order o on o.key = e.order_key
+       join integration i on i.key = e.integration_key where o.id = 'olv-17' and i.id = $1`,
+    [kept.id],
+  )
+  const number = sent.rows[0]!.number
+  const said = ordersFile(uploadedOrder({ number }), uploadedOrder({ number: '404', id: 'unknown' }))
+  const base = oneC(door, kept)
+  const uploaded = await base.ask('file&filename=orders.xml', { cookie: await base.signIn(), body: said })
+  expect(uploaded.text).toBe('success')
+  await platform.put('olv-17', { number: undefined, comment: 'перенят' }, { 'obmen-origin': kept.id })
   // As an answer leaves it that broke off.
   await db.query(
     `insert into payment_export_draft (batch_id, first_order_key, payments) select max(id), 1, '[]' from outbox_batch`,
