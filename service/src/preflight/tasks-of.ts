@@ -24,6 +24,7 @@ export function tasksOf(input: PreflightInput, findings: readonly Finding[]): Ta
           },
         ]
       case 'overpaid-not-told':
+        if (params.told === 'yes') return []
         return [
           {
             ...{ event: `overpaid:${params.paid}`, code: 'enter-overpayment' },

@@ -4,7 +4,7 @@ import type { StoredFinding } from '../../findings/read-findings.js'
 import { inspectOrder } from '../../preflight/inspect-order.js'
 import type { PreflightInput } from '../../preflight/preflight-input.js'
 import { wordFinding } from '../../preflight/texts/index.js'
-import { TASK_TEXTS } from '../../preflight/texts/texts-tasks.js'
+import { wordTask } from '../../preflight/texts/texts-tasks.js'
 import type { Task as TaskRow } from '../../tasks/task.js'
 
 /** What 1C does with the order, in the tense that is true: of what it has confirmed, as done. */
@@ -33,7 +33,7 @@ export function presentTask({ createdAt, doneAt, ...row }: TaskRow): Task {
     ...row,
     state: doneAt === null ? 'open' : 'done',
     params: { ...row.params },
-    message: TASK_TEXTS[row.code](row.params, row.platformNumber ?? row.number),
+    message: wordTask(row),
     createdAt: createdAt.toISOString(),
     doneAt: doneAt?.toISOString() ?? null,
   }

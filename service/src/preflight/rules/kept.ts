@@ -31,15 +31,18 @@ export const KEPT_RULES: readonly Rule[] = [
   },
   {
     code: 'vat-flag-kept',
-    severity: 'blocks',
+    severity: ['blocks', 'loses'],
     clients: ['bp'],
     about:
       'The invoice keeps «сумма включает НДС» of its first load: VAT would be reckoned the wrong way round.',
     source: MODULES.bp,
     *check({ order, document, history: { first } }) {
       if (!first || isCanceled(order) || first.vatIncluded === order.vatIncluded) return
-      if (Number(document.taxes?.[0]?.amount ?? 0) > 0)
-        yield { path: '/vatIncluded', params: { kept: String(first.vatIncluded) } }
+      const taxed = Number(document.taxes?.[0]?.amount ?? 0) > 0
+      yield {
+        ...{ path: '/vatIncluded', severity: taxed ? 'blocks' : 'loses' },
+        params: { kept: String(first.vatIncluded), taxed: taxed ? 'yes' : 'no' },
+      }
     },
   },
   {

@@ -46,16 +46,21 @@ export const PAYMENT_RULES: readonly Rule[] = [
     code: 'overpaid-not-told',
     severity: 'loses',
     clients: PAYERS,
-    about: 'Payments of more than the order cannot be told as requisites: no payment arrives.',
+    about:
+      'Payments of more than the order cannot be told as requisites: no payment arrives. As documents they do, and БП has an invoice paid with more than its sum.',
     source: MODULES.all,
     *check(input) {
-      const { order } = input
-      if (!isPayable(input) || formRead(input) !== 'whole') return
+      const { order, client } = input
+      const read = formRead(input)
+      if (!isPayable(input) || read === 'unread' || (read === 'documents' && client !== 'bp')) return
       const [paid, total] = [sumOf(toldPayments(input)), scaled(order.total, 2)]
       if (paid > total)
         yield {
           path: '/payments',
-          params: { paid: moneyText(paid), total: order.total, currency: order.currency },
+          params: {
+            ...{ paid: moneyText(paid), total: order.total, currency: order.currency },
+            told: read === 'documents' ? 'yes' : 'no',
+          },
         }
     },
   },

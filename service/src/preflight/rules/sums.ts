@@ -1,4 +1,5 @@
 import type { DocumentLine } from '@obmen/codec'
+import { isCanceled } from '@obmen/contract'
 import { moneyText, scaled } from '../../orders/decimal.js'
 import { vatOf } from '../../orders/intake/read/vat-of.js'
 import { lineParts } from '../../sale-feed/document/line-parts.js'
@@ -20,6 +21,7 @@ export const SUM_RULES: readonly Rule[] = [
     source: MODULES.all,
     *check(input) {
       const { order } = input
+      if (isCanceled(order)) return
       const { total, unknownRate } = totalOf(input)
       if (total !== scaled(order.total, 2))
         yield {

@@ -146,8 +146,8 @@ function returnsOf(input: PreflightInput, payment: Payment, path: string): Retur
 }
 
 function amountBefore({ history: { last, first } }: PreflightInput, id: string): string {
-  const before = [last, first].flatMap(given => given?.payments ?? [])
-  return before.find(payment => payment.id === id)?.amount ?? '0.00'
+  const before = [last, first].flatMap(given => given?.payments ?? []).filter(payment => payment.id === id)
+  return before.find(({ amount }) => amount !== '0.00')?.amount ?? '0.00'
 }
 
 function sumParams(order: Order, payments: readonly Payment[]): { amount: string; currency: string } {

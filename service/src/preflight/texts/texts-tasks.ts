@@ -2,8 +2,21 @@ import type { TaskCode } from '@obmen/contract'
 import type { FindingParams } from '../../findings/finding.js'
 import { sum } from './telling.js'
 
-/** What to do, for an accountant: `order` is the number by which both find it. */
-export const TASK_TEXTS = {
+interface OfOrder {
+  code: TaskCode
+  params: FindingParams
+  orderId: string
+  platformNumber: string | null
+  number: string
+}
+
+/** The task in Russian: the order by the platform's number and by that in 1C. */
+export function wordTask({ code, params, orderId, platformNumber, number }: OfOrder): string {
+  const shown = platformNumber ?? orderId
+  return TASK_TEXTS[code](params, shown === number ? number : `${shown} (в 1С № ${number})`)
+}
+
+const TASK_TEXTS = {
   'enter-refund': (p, order) =>
     `Создайте в 1С «Возврат товаров от покупателя» или возврат по карте на ${sum(p.amount, p.currency)} по заказу ${order}: платёж «${p.id}» возвращён, а возвратов с сайта 1С не понимает.`,
   'undo-payment': (p, order) =>

@@ -2,7 +2,6 @@ import { catalogue } from '../../../texts/catalogue.js'
 
 export const texts = catalogue(
   {
-    title: 'Что не дойдёт',
     about:
       'Всё, что 1С не примет, потеряет или поймёт иначе: найдено, когда заказ пришёл, выдан или подтверждён.',
     none: 'Всё дойдёт',
@@ -17,7 +16,6 @@ export const texts = catalogue(
     columns: { order: 'Заказ', number: 'В 1С', what: 'Что будет в 1С', since: 'С какого времени' },
   },
   {
-    title: 'What does not arrive',
     about:
       'All that 1C would refuse, lose or take otherwise: found as orders come, are given out or confirmed.',
     none: 'All arrives',

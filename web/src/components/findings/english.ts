@@ -82,14 +82,14 @@ export const FINDING_SENTENCES: Readonly<Record<FindingCode, Sentence>> = {
   'name-cut': p => `“${p.name}” has ${p.length} characters, 1C holds ${p.limit} of a name.`,
   'names-alike-after-cut': p =>
     `The names of lines ${p.other} and ${p.line} differ in 1C only by a mark at their end.`,
-  'inn-of-wrong-kind': p => `ИНН ${p.inn} is not of this kind of buyer: 1C takes it for another kind.`,
-  'inn-check-digits': p => `The check digits of ИНН ${p.inn} are wrong. Look for a slip.`,
-  'inn-not-told': p => `ИНН ${p.inn} of a private person is not told: 1C would make an entrepreneur of them.`,
+  'inn-of-wrong-kind': p => `INN ${p.inn} is not of this kind of buyer: 1C takes it for another kind.`,
+  'inn-check-digits': p => `The check digits of INN ${p.inn} are wrong. Look for a slip.`,
+  'inn-not-told': p => `INN ${p.inn} of a private person is not told: 1C would make an entrepreneur of them.`,
   'organization-without-kpp': () =>
-    'Without КПП 1C does not find the organization by its ИНН, and makes a new one.',
+    'Without KPP 1C does not find the organization by its INN, and makes a new one.',
   'buyer-may-merge': p => `“${p.name}” may be taken for “${p.known}” in 1C: both came with ${p.value}.`,
   'no-buyer-key': () =>
-    'This 1C knows buyers by ИНН or phone, and there is neither: the order stays without a buyer.',
+    'This 1C knows buyers by INN or phone, and there is neither: the order stays without a buyer.',
   'number-collides': p =>
     `The number “${p.number}” does not fit this 1C: different orders would become one. Count them instead.`,
   'number-loses-letters': p =>
