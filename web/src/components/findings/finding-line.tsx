@@ -14,6 +14,7 @@ export function FindingLines({
   const sentences = useSentences()
   return (
     <Findings
+      worded
       items={items.map(finding => ({ level: LEVELS[finding.severity], message: sentences.finding(finding) }))}
     />
   )

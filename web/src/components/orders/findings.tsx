@@ -14,7 +14,14 @@ const ICONS: Record<Level, typeof IconBan> = {
 }
 
 /** What 1C will make of something, by severity; the order is the caller's. */
-export function Findings({ items }: { items: readonly { level: Level; message: string }[] }) {
+export function Findings({
+  items,
+  worded = false,
+}: {
+  items: readonly { level: Level; message: string }[]
+  /** In the language of the interface, not as the server words them for 1C. */
+  worded?: boolean
+}) {
   const t = useTexts(texts).levels
   return (
     <ul className={classes.findings}>
@@ -26,7 +33,7 @@ export function Findings({ items }: { items: readonly { level: Level; message: s
             <Icon size={15} aria-hidden="true" />
             <span>
               {level !== 'note' && <strong>{t[level]} </strong>}
-              <span lang="ru">{message}</span>
+              <span {...(!worded && { lang: 'ru' })}>{message}</span>
             </span>
           </li>
         )
