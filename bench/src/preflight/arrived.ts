@@ -46,7 +46,7 @@ export function lossesOf(arrival: Arrival): string[] {
   return losses
 }
 
-export function isCanceled({ canceled, status }: Pick<Order, 'canceled' | 'status'>): boolean {
+function isCanceled({ canceled, status }: Pick<Order, 'canceled' | 'status'>): boolean {
   return canceled || status === 'canceled'
 }
 

@@ -283,6 +283,6 @@ export function kopecksOf(text: string): number {
   return Math.round(Number(text) * 100)
 }
 
-export function money(kopecks: number): string {
+function money(kopecks: number): string {
   return (kopecks / 100).toFixed(2)
 }
