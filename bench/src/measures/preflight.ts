@@ -92,7 +92,6 @@ async function playWorld(
   )
   await put(scene, server, orders)
   for (let round = 0; round < ROUNDS; round++) {
-    await leaveOutBlocked(scene)
     for (const one of bases) await exchange(server, one, world)
     for (const index of orders.keys()) if (random.chance(0.6)) orders[index] = change(orders[index]!, random)
     await put(scene, server, orders)
@@ -138,15 +137,6 @@ function exchange(server: Server, { base, login, password }: Connected, { announ
   })
 }
 
-/** Nobody has to send them, and one that stops БП would stop all others. */
-async function leaveOutBlocked(scene: Scene): Promise<void> {
-  await scene.db.query(
-    `update outbox_entry e set confirmed_revision = pending_revision
-      where exists (select from order_finding f
-                     where f.integration_key = e.integration_key and f.order_key = e.order_key and f.severity = 'blocks')`,
-  )
-}
-
 interface Found {
   orderKey: number
   id: string
@@ -166,7 +156,6 @@ async function judge(
 ): Promise<void> {
   const found = await findingsOf(scene, one.key)
   const byId = new Map(orders.map(order => [order.id, order]))
-  await leaveOutBlocked(scene)
   const result = await exchange(server, one, world)
   if (!result.confirmed && result.counts.documents > 0)
     count(
@@ -206,8 +195,9 @@ async function giveAlone(
   order: Order,
 ): Promise<string[]> {
   await scene.db.query(
-    `update outbox_entry set confirmed_revision = case when order_key = $2 then 0 else pending_revision end
-      where integration_key = $1 and (order_key = $2 or pending_revision > confirmed_revision)`,
+    `update outbox_entry
+        set confirmed_revision = 0, held_kind = null, held_since = null, held_code = null, held_reason = null, held_by = null
+      where integration_key = $1 and order_key = $2`,
     [one.key, orderKey],
   )
   const base = structuredClone(one.base)

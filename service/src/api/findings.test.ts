@@ -65,10 +65,12 @@ describeOnEachPostgres('what does not reach 1C', pg => {
   })
 
   it('is told as done once 1C has the order, and what was true only until then is gone', async () => {
-    const one = await platform.connect({ closedbefore: '2030-01-01' })
+    const one = await platform.connect()
+    await platform.put('olv-1')
+    await oneC(door, one).exchange()
     await platform.put('olv-1', { comment: 'x'.repeat(4000) })
     const before = (await findings(one.id)).items
-    expect(codesOf(before)).toEqual(['closed-period-risk', 'comment-cut'])
+    expect(codesOf(before)).toEqual(['accountant-edits-lost', 'comment-cut'])
     expect(cutOf(before)).toMatchObject({ done: false, message: expect.stringContaining('будет отрезан') })
     await oneC(door, one).exchange()
     const after = (await findings(one.id)).items
