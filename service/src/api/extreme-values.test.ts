@@ -42,6 +42,24 @@ const BODIES: Record<string, (at: Scene) => object> = {
   }),
   'patch /locations/current': () => ({ name: 'Технопарк', timezone: 'Asia/Yekaterinburg' }),
   'post /orders/{id}/resend': ({ one }) => ({ integrationId: one.id }),
+  'post /orders/{id}/hold': ({ one }) => ({ integrationId: one.id, reason: 'Ждём подписи' }),
+  'post /orders/{id}/release': ({ one }) => ({ integrationId: one.id }),
+  'post /webhooks': ({ platform }) => ({
+    url: 'https://platform.example/hook',
+    types: ['*'],
+    companyId: platform.companyId,
+    description: 'Платформа',
+  }),
+  'patch /webhooks/{id}': () => ({
+    url: 'https://platform.example/hook',
+    types: ['order.exported'],
+    enabled: true,
+  }),
+  'post /webhooks/{id}/replay': () => ({
+    from: '2026-11-01T00:00:00Z',
+    to: '2026-11-02T00:00:00Z',
+    types: ['order.exported'],
+  }),
   'post /integrations': ({ platform }) => ({
     class: 'CommerceML',
     name: 'Касса',

@@ -52,6 +52,15 @@ async function xlsx(path: string): Promise<string[][]> {
 }
 
 describe('a list as a file', () => {
+  it.each(['csv', 'xlsx'])(
+    'is refused as a whole where the database refuses its filter, and the server goes on (%s)',
+    async format => {
+      const answer = await platform.call('GET', `/api/v1/orders.${format}?status=%00`)
+      expect(answer.status).toBe(422)
+      expect((await platform.call('GET', '/api/v1/orders')).status).toBe(200)
+    },
+  )
+
   it('is filtered and sorted as the list is, and tells where each order stands', async () => {
     const [head, ...rows] = await csv('/orders.csv?status=purchased&sort=placedAt')
     expect(head).toMatch(/^Номер,Номер на платформе,Id заказа,Компания,Дата заказа,/)

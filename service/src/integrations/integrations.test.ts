@@ -75,6 +75,7 @@ describeOnEachPostgres('integrations', pg => {
       payments: 'auto',
       zip: false,
       fileLimit: 104_857_600,
+      accept1c: true,
       passwordChangedAt: expect.any(String),
     })
     for (const [login, secret] of [
@@ -257,6 +258,8 @@ describeOnEachPostgres('integrations', pg => {
 
   it('what 1C shows of itself is noted, its first call apart, and never waits for a change', async () => {
     const { integration } = await create()
+    // A call before the newest password would be told apart.
+    await db.query('update integration set password_changed_at = $1', [NOW])
     const seen = async () => {
       const { firstSeenAt, lastSeenAt, lastUserAgent, lastCmlVersion } = await getIntegration(
         db,

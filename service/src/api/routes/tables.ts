@@ -12,7 +12,7 @@ import { locationOf } from '../access.js'
 import type { Api, ApiDeps } from '../deps.js'
 import { readRange } from '../read-range.js'
 import { companyColumns, exchangeColumns, orderColumns } from '../tables/columns.js'
-import { type Column, readPages } from '../tables/table.js'
+import { type Column, readFirst, readPages } from '../tables/table.js'
 import { TABLE_TEXTS, type TableTexts } from '../tables/texts-tables.js'
 import { writeCsv } from '../tables/write-csv.js'
 import { writeXlsx } from '../tables/write-xlsx.js'
@@ -41,7 +41,7 @@ export function tableRoutes(api: Api, { db, config }: ApiDeps): void {
   ): Promise<FastifyReply> => {
     const { timezone } = await getLocation(db, locationOf(request))
     const texts = TABLE_TEXTS[language]
-    const pages = readPages(readPage, config.exportRowLimit)
+    const pages = await readFirst(readPages(readPage, config.exportRowLimit))
     const table = {
       columns: columns(texts),
       pages,

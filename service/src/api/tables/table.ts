@@ -37,4 +37,14 @@ export async function* readPages<Row>(
   yield 'more'
 }
 
+/** The same pages, the first of them read: what is wrong with a filter is known before an answer begins. */
+export async function readFirst<Page>(pages: AsyncGenerator<Page>): Promise<AsyncGenerator<Page>> {
+  const first = await pages.next()
+  return (async function* () {
+    if (first.done) return
+    yield first.value
+    yield* pages
+  })()
+}
+
 const PAGE_ROWS = 500

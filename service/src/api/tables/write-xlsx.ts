@@ -6,11 +6,14 @@ import type { Column, Table } from './table.js'
 export function writeXlsx<Row>(table: Table<Row>): Readable {
   const zip = new ZipFile()
   for (const [name, content] of Object.entries(PARTS)) zip.addBuffer(Buffer.from(content), name)
-  zip.addReadStreamLazy('xl/worksheets/sheet1.xml', callback =>
-    callback(null, Readable.from(writeSheet(table), { objectMode: false })),
-  )
-  zip.end()
   const stream = zip.outputStream as Readable
+  zip.addReadStreamLazy('xl/worksheets/sheet1.xml', callback => {
+    const sheet = Readable.from(writeSheet(table), { objectMode: false })
+    // The archive does not pass it on: nobody would have listened to it.
+    sheet.on('error', error => stream.destroy(error))
+    callback(null, sheet)
+  })
+  zip.end()
   zip.on('error', error => stream.destroy(error as Error))
   return stream
 }

@@ -1,12 +1,6 @@
 import { pluralEn, pluralRu } from '@obmen/contract'
 import { catalogue } from '../../texts/catalogue.js'
 
-const sizeOf = (bytes: number, units: readonly string[]): string => {
-  let [value, unit] = [bytes, 0]
-  for (; value >= 1024 && unit < units.length - 1; unit++) value /= 1024
-  return `${Math.round(value * 10) / 10} ${units[unit]}`
-}
-
 export const texts = catalogue(
   {
     title: 'Файлы из 1С',
@@ -58,3 +52,9 @@ export const texts = catalogue(
     },
   },
 )
+
+function sizeOf(bytes: number, units: readonly string[]): string {
+  let [value, unit] = [bytes, 0]
+  for (; value >= 1024 && unit < units.length - 1; unit++) value /= 1024
+  return `${Math.round(value * 10) / 10} ${units[unit]}`
+}

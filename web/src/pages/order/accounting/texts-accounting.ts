@@ -1,10 +1,5 @@
 import { catalogue } from '../../../texts/catalogue.js'
 
-const of = (what: string, number: string | null, date: string | null, from: string): string =>
-  [what, number !== null && `№ ${number}`, date !== null && `${from}${dayText(date)}`]
-    .filter(Boolean)
-    .join(' ')
-
 /** By the clock of 1C, which need not be the location's: `20.11.2026 09:05`. */
 function dayText(date: string): string {
   const [day = '', time] = date.split('T')
@@ -74,3 +69,8 @@ export const texts = catalogue(
     received: 'Received from 1C',
   },
 )
+
+function of(what: string, number: string | null, date: string | null, from: string): string {
+  const parts = [what, number !== null && `№ ${number}`, date !== null && `${from}${dayText(date)}`]
+  return parts.filter(Boolean).join(' ')
+}
