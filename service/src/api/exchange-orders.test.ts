@@ -52,7 +52,9 @@ describeOnEachPostgres('the orders of an exchange', pg => {
     await oneC(door, one).exchange()
     const before = await ofNewest()
     const line = { id: 'l', name: 'Кофе', kind: 'goods', quantity: '1', price: '7.00', amount: '7.00' }
-    const changed = await platform.put('a', { lines: [{ ...line, vat: '20' }], total: '7.00', payments: [] })
+    const changed = await platform.put('a', {
+      ...{ currency: 'KZT', lines: [{ ...line, vat: '20' }], total: '7.00', payments: [] },
+    })
     expect(changed.body).toMatchObject({ revision: 2 })
     const sent = before.map(({ findings: _, ...order }) => order)
     expect(await ofNewest()).toMatchObject(sent)
@@ -61,7 +63,7 @@ describeOnEachPostgres('the orders of an exchange', pg => {
     ])
     await oneC(door, one).exchange()
     expect(await ofNewest()).toMatchObject([
-      { revision: 2, customerName: 'ООО «Вектор»', total: '7.00', currency: 'RUB' },
+      { revision: 2, customerName: 'ООО «Вектор»', total: '7.00', currency: 'KZT' },
     ])
   })
 

@@ -250,7 +250,9 @@ describe('whatever is asked of the API', () => {
     const body = BODIES[named(operation)]?.(scene)
     return scene.person.call(operation.method.toUpperCase(), address, body, headers)
   }
-  const sample = (): Operation[] => all.filter(({ path }) => path !== '/live' && path !== '/orders:batch')
+  // A list as CSV is read as the same list in the other format.
+  const sample = (): Operation[] =>
+    all.filter(({ path }) => path !== '/live' && path !== '/orders:batch' && !path.endsWith('.csv'))
 
   it('each operation with a body has one here that works', () => {
     const withBody = all.filter(operation => operation.hasBody && operation.path !== '/orders:batch')

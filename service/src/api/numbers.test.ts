@@ -133,7 +133,7 @@ describeOnEachPostgres('numbers for 1C', pg => {
     ['absent', undefined, '17'],
   ])('are told by exports as the XML writes them: a number %s', async (_what, number, told) => {
     expect((await platform.put('17', { number })).status).toBe(201)
-    const one = await platform.connect({ ordernumber: 'platform' })
+    const one = await platform.connect({ ordernumber: 'platform', client: 'ut' })
     const { xml } = (await platform.call('GET', `/api/v1/orders/17/xml?integrationId=${one.id}`)).body
     expect(unescaped(/<Номер>(.*?)<\/Номер>/.exec(xml)![1]!)).toBe(told)
     expect((await oneC(door, one).exchange()).map(unescaped)).toEqual([told])

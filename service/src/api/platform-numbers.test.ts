@@ -137,7 +137,7 @@ describeOnEachPostgres('numbers of the platform’s own', pg => {
     await change(one, { client: 'ut', ordernumber: 'platform' })
     await platform.put('b', { number: 'B-2' })
     await platform.put('a', { number: 'A-1', comment: 'x' })
-    expect(await oneC(door, one).exchange()).toEqual(['1', 'B-2'])
+    expect(await oneC(door, one).exchange()).toEqual(['B-2', '1'])
     // The 1C of «a» was never told its number.
     expect(await code('a', { number: 'A-2' })).toBe(200)
     // «1» is taken there, by «a».
@@ -145,7 +145,7 @@ describeOnEachPostgres('numbers of the platform’s own', pg => {
     await change(one, { client: 'ut' })
     await platform.put('c', { number: '1' })
     await platform.put('b', { number: 'B-2', comment: 'x' })
-    expect(await oneC(door, one).exchange()).toEqual(['1', 'B-2', '3'])
+    expect(await oneC(door, one).exchange()).toEqual(['3', '1', 'B-2'])
     const { items } = (await platform.call('GET', '/api/v1/orders/b/exports')).body
     expect(items).toMatchObject([{ number: 'B-2' }])
   })

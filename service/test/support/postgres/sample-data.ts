@@ -4,7 +4,7 @@ import { deleteIntegration } from '../../../src/integrations/delete-integration.
 import { beginRecalculation } from '../../../src/orders/routing/recalculation.js'
 import { invitePerson } from '../../../src/people/invitations/invite-person.js'
 import { makeOperator } from '../../../src/people/users/make-operator.js'
-import { newPlatform, oneC, openFrontDoor } from '../app/front-door.js'
+import { newPlatform, oneC, openFrontDoor, samplePayment } from '../app/front-door.js'
 import { enter } from '../app/person.js'
 import { ordersFile, uploadedOrder } from '../from-1c.js'
 
@@ -40,6 +40,14 @@ export async function useEverything(db: Database): Promise<void> {
   const uploaded = await base.ask('file&filename=orders.xml', { cookie: await base.signIn(), body: said })
   expect(uploaded.text).toBe('success')
   await platform.put('olv-17', { number: undefined, comment: 'перенят' }, { 'obmen-origin': kept.id })
+  // Paid back after 1C was told of the payment: the accountant has to do the rest. And held back by a person.
+  const refunds = [{ id: 'r-1', amount: '500.00', refundedAt: '2026-11-18T12:00:00+05:00' }]
+  const repaid = [samplePayment({ refunds })]
+  expect((await platform.put('\\.', { number: undefined, payments: repaid })).status).toBe(200)
+  await platform.call('POST', '/api/v1/orders/olv-17/hold', {
+    integrationId: kept.id,
+    reason: 'Ждём подписи',
+  })
   // As an answer leaves it that broke off.
   await db.query(
     `insert into payment_export_draft (batch_id, first_order_key, payments) select max(id), 1, '[]' from outbox_batch`,
@@ -49,6 +57,8 @@ export async function useEverything(db: Database): Promise<void> {
   const time = { from: '2026-01-01T00:00:00Z', to: '2100-01-01T00:00:00Z' }
   await platform.call('POST', `/api/v1/webhooks/${body.id}/replay`, time)
   await db.query(`insert into webhook_server (pool_id) values ('stopped')`)
+  // As it stands once a 1C did not confirm what it took.
+  await db.query(`insert into quarantine (integration_key, state) select min(key), '{}' from integration`)
   await deleteIntegration(db, platform.locationId, removed.id)
 
   await makeOperator(db, { email: EMAIL, password: PASSWORD })
