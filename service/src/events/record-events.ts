@@ -1,4 +1,5 @@
 import type { Queryable } from '../db/database.js'
+import { storableJson } from '../db/values/storable-json.js'
 import { EVENTS_CHANNEL, type NewEvent } from './event.js'
 
 const ROWS_AT_ONCE = 500
@@ -38,7 +39,7 @@ async function insertEvents(tx: Queryable, events: readonly NewEvent[]): Promise
        left join sale_order o on o.key = e."order"
       order by e.at
      returning id`,
-    [JSON.stringify(sent)],
+    [storableJson(sent)],
   )
   return rows.map(({ id }) => id)
 }

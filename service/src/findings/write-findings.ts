@@ -1,4 +1,5 @@
 import type { Queryable } from '../db/database.js'
+import { storableJson } from '../db/values/storable-json.js'
 import type { Finding, Pair } from './finding.js'
 
 export interface FoundOf extends Pair {
@@ -36,7 +37,7 @@ export async function writeFindings(tx: Queryable, found: readonly FoundOf[]): P
         set severity = excluded.severity, params = excluded.params, while_owed = excluded.while_owed
       where (f.severity, f.params::text, f.while_owed) is distinct from (excluded.severity, excluded.params::text, excluded.while_owed)`,
     [
-      JSON.stringify(rows),
+      storableJson(rows),
       known.map(({ integrationKey }) => integrationKey),
       known.map(({ orderKey }) => orderKey),
     ],

@@ -1,4 +1,5 @@
 import type { Queryable } from '../db/database.js'
+import { storableJson } from '../db/values/storable-json.js'
 import type { TasksOf } from './task.js'
 
 /**
@@ -28,7 +29,7 @@ export async function writeTasks(tx: Queryable, found: readonly TasksOf[]): Prom
         set params = excluded.params, code = excluded.code
       where t.done_at is null and t.params::text <> excluded.params::text`,
     [
-      JSON.stringify(rows),
+      storableJson(rows),
       found.map(({ integrationKey }) => integrationKey),
       found.map(({ orderKey }) => orderKey),
     ],

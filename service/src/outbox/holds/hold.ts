@@ -1,4 +1,5 @@
 import type { Queryable } from '../../db/database.js'
+import { storableJson } from '../../db/values/storable-json.js'
 import { recordEvents } from '../../events/record-events.js'
 
 /** person: whoever asked for it. finding: preflight says that 1C would refuse the order. quarantine: 1C refused it. */
@@ -59,7 +60,7 @@ export async function holdOrders(
                (select held_kind from before b where b.order_key = e.order_key) as before`,
     [
       integrationKey,
-      JSON.stringify(
+      storableJson(
         holds.map(({ orderKey, kind, code, reason, by }) => ({
           ...{ order_key: orderKey, kind, code, reason, by_name: by },
         })),
@@ -92,7 +93,7 @@ async function noteHolds(
        from json_to_recordset($2::json) as h(order_key bigint, kind text, revision int, reason text, by_name text)`,
     [
       integrationKey,
-      JSON.stringify(
+      storableJson(
         holds.map(({ orderKey, kind, revision, reason, by }) => ({
           ...{ order_key: orderKey, kind, revision, reason, by_name: by },
         })),

@@ -1,4 +1,5 @@
 import type { Database } from '../../db/database.js'
+import { storableJson } from '../../db/values/storable-json.js'
 import type { Logger } from '../../log.js'
 import { keepWithin, type RequestSpace } from '../keep-requests.js'
 import { type RecordedRequest, type RequestRow, toRow } from './request-row.js'
@@ -59,7 +60,7 @@ export function openRequestLog({ db, log, bodyLimit, sizeLimit }: RequestLogOpti
       if (performance.now() - lookedAt > LOOK_MS) await look()
       if (space === 'full') return
       const kept = space === 'free' ? rows : rows.filter(({ refused }) => refused).map(withoutBody)
-      if (kept.length > 0) await db.query(INSERT, [JSON.stringify(kept)])
+      if (kept.length > 0) await db.query(INSERT, [storableJson(kept)])
     } catch (error) {
       log.warn({ err: error, requests: rows.length }, 'requests could not be written down')
     }
