@@ -92,7 +92,7 @@ test('who changed what and when is told: name, rules, pause, password; never a p
   await page.goto(`${obmen.url}/integrations/${base.integrationId}`)
   await page.getByRole('button', { name: 'Приостановить' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Приостановить' }).click()
-  await page.getByRole('button', { name: 'Возобновить' }).click()
+  await page.getByRole('button', { name: 'Возобновить', exact: true }).click()
   await expect(page.getByRole('button', { name: 'Приостановить' })).toBeVisible()
   await page.getByRole('button', { name: 'Новый пароль' }).click()
   await page.getByRole('button', { name: 'Создать пароль' }).click()
@@ -182,7 +182,7 @@ test('its removal is asked with what is lost, and Escape keeps it', async ({ adm
   await question.getByRole('button', { name: 'Удалить интеграцию' }).click()
   await expect(page).toHaveURL(/\/settings\?tab=integrations$/)
   await page.goto(`${obmen.url}/integrations/${base.integrationId}`)
-  await expect(page.getByRole('alert')).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Такой интеграции нет' })).toBeVisible()
 })
 
 test('on a phone the tab that a link opens is in sight, and addresses have no ligatures', async ({

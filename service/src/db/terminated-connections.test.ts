@@ -157,5 +157,5 @@ it('every connection is made where its errors are listened to', () => {
       !name.endsWith('.test.ts') &&
       /new pg\.(Client|Pool)|databaseUrl: db\.url/.test(readFileSync(new URL(name, folder), 'utf8')),
   )
-  expect(makers).toEqual(['db/database.ts', 'db/single-client.ts'])
+  expect(makers).toEqual(['db/database.ts', 'db/queue-pool.ts', 'db/single-client.ts'])
 })

@@ -13,7 +13,7 @@ export async function listWebhooks(
   const before = readCursor(cursor, ['number'])
   const { rows } = await db.query<Webhook>(
     `select ${WEBHOOK_COLUMNS} from webhook w
-      where w.location_id = $1 and ($2::int is null or w.key < $2) order by w.key desc limit $3`,
+      where w.location_id = $1 and ($2::bigint is null or w.key < $2) order by w.key desc limit $3`,
     [locationId, before?.[0] ?? null, limit + 1],
   )
   return toPage(

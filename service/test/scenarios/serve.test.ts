@@ -95,7 +95,9 @@ it('serve says which port is taken', async () => {
   })
 })
 
-it('at SIGTERM a running download goes on to its end, a second signal cuts it', async () => {
+it('at SIGTERM a running download goes on to its end, a second signal cuts it', {
+  timeout: 240_000,
+}, async () => {
   const exchange = await connectOneC(dataDir, 8000)
   {
     await using serving = await startServing({ DATA_DIR: dataDir })
@@ -134,7 +136,17 @@ async function connectOneC(folder: string, count: number): Promise<string> {
       settings: { paymentrules: [{}], paymentmethodname: 'Оплата картой', batchlimit: count },
     }),
   })
-  const { login, password } = (await answer.json()) as { login: string; password: string }
+  const { id, login, password } = (await answer.json()) as { id: string; login: string; password: string }
+  // What is owed of the orders that were there before is recalculated after the answer.
+  await vi.waitFor(
+    async () => {
+      const found = await fetch(`${serving.address}/api/v1/integrations/${id}`, {
+        headers: { authorization: `Bearer ${made.apiToken}` },
+      })
+      expect(((await found.json()) as { counts: { owed: number } }).counts.owed).toBe(count)
+    },
+    { timeout: 120_000, interval: 200 },
+  )
   return `Basic ${Buffer.from(`${login}:${password}`).toString('base64')}`
 }
 
