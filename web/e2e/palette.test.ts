@@ -34,6 +34,7 @@ test('Ctrl K finds an order by a number in its number, and opens what is chosen,
   await page.keyboard.press('ArrowUp')
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/\/orders\/palette-417$/)
+  await expect(dialog).toBeHidden()
 
   await page.keyboard.press('Control+KeyK')
   await dialog.getByLabel('Что найти').fill('палитры')
