@@ -1,8 +1,7 @@
-import type { Pool } from 'pg'
 import { databaseLimits } from '../config/database-limits.js'
 import type { Config } from '../config.js'
 import { type Database, openDatabase } from '../db/database.js'
-import { openQueuePool } from '../db/queue-pool.js'
+import { openQueuePool, type QueuePool } from '../db/queue-pool.js'
 
 /** Separate connections, so that waiting for one pool does not hold up the others. */
 export interface Pools extends AsyncDisposable {
@@ -16,7 +15,7 @@ export interface Pools extends AsyncDisposable {
   health: Database
   /** Webhooks, and the library that runs their queue. */
   webhooks: Database
-  queue: Pool
+  queue: QueuePool
 }
 
 /** One that listens, and two that take jobs and put them away. */

@@ -1,13 +1,13 @@
-import type { Pool } from 'pg'
 import type { Config } from '../config.js'
 import type { Database } from '../db/database.js'
+import type { QueuePool } from '../db/queue-pool.js'
 import type { Logger } from '../log.js'
 import { startDeliveries } from '../webhooks/delivery/start-deliveries.js'
 
 export interface WebhookParts {
   config: Config
   db: Database
-  queuePool: Pool
+  queuePool: QueuePool
   log: Logger
   version: string
 }

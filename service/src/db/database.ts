@@ -69,21 +69,34 @@ const SERVER_OPTIONS = [
 const KEEP_ALIVE_MS = 10_000
 const SILENCE_MS = 5000
 /** How long open connections may take to say good-bye. */
-const FAREWELL_MS = 2000
+export const FAREWELL_MS = 2000
 
-/** Opens a pool; connects on first use. */
-export function openDatabase(options: DatabaseOptions): Database {
-  const silenceMs = options.silenceMs ?? SILENCE_MS
-  const statementTimeoutMs = options.statementTimeoutMs ?? 0
-  const connection = {
-    connectionString: options.url,
-    types,
+/** How each connection is made, so that neither side waits for ever for one that died silently. */
+export function connectionOf({ url, silenceMs = SILENCE_MS }: DatabaseOptions): pg.ClientConfig {
+  return {
+    connectionString: url,
     application_name: 'obmen',
     connectionTimeoutMillis: silenceMs,
     keepAlive: true,
     keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
     options: SERVER_OPTIONS.map(setting => `-c ${setting}`).join(' '),
   }
+}
+
+/** How long statements and the locks and transactions they hold may take. */
+export function limitsOf(options: DatabaseOptions): pg.ClientConfig {
+  return {
+    statement_timeout: options.statementTimeoutMs ?? 0,
+    lock_timeout: options.lockTimeoutMs ?? 0,
+    idle_in_transaction_session_timeout: options.idleTransactionMs ?? 0,
+  }
+}
+
+/** Opens a pool; connects on first use. */
+export function openDatabase(options: DatabaseOptions): Database {
+  const silenceMs = options.silenceMs ?? SILENCE_MS
+  const statementTimeoutMs = options.statementTimeoutMs ?? 0
+  const connection = { ...connectionOf(options), types }
   const watch = watchStatements({ connection, silenceMs, statementTimeoutMs })
   const pool = openPool(connection, options, watch)
   const over = (client: pg.PoolClient): Queryable => onClient(client, watch)
@@ -145,9 +158,7 @@ function openPool(connection: pg.ClientConfig, options: DatabaseOptions, watch: 
     max: options.poolSize ?? 10,
     // Also what `obmen copy` sees a running server by.
     min: 1,
-    statement_timeout: options.statementTimeoutMs ?? 0,
-    lock_timeout: options.lockTimeoutMs ?? 0,
-    idle_in_transaction_session_timeout: options.idleTransactionMs ?? 0,
+    ...limitsOf(options),
   })
   const born = new Map<pg.PoolClient, number>()
   pool.on('error', error => options.onError?.(error))

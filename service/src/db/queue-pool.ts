@@ -1,24 +1,46 @@
 import pg from 'pg'
-import type { DatabaseOptions } from './database.js'
+import { connectionOf, type DatabaseOptions, FAREWELL_MS, limitsOf } from './database.js'
+import { breakConnection } from './watch-statements.js'
 
-/** A bare pool for the library that runs the queue of jobs: it speaks to `pg` itself. Bounded as the others are. */
-export function openQueuePool(options: DatabaseOptions): pg.Pool {
-  const silenceMs = options.silenceMs ?? 5000
+/** A pool for the library that runs the queue of jobs: it speaks to `pg` itself. Bounded as the others are. */
+export interface QueuePool {
+  pool: pg.Pool
+  /**
+   * Waits for `stopping`, but not for ever: a connection that died silently answers no good-bye, so after FAREWELL_MS all are
+   * closed, and whoever waits for one is told.
+   */
+  stop(stopping: Promise<unknown>): Promise<void>
+  /** Once nobody uses it any more. */
+  end(): Promise<void>
+}
+
+export function openQueuePool(options: DatabaseOptions): QueuePool {
+  const connection = connectionOf(options)
   const statementMs = options.statementTimeoutMs ?? 0
   const pool = new pg.Pool({
-    connectionString: options.url,
-    application_name: 'obmen',
+    ...connection,
+    ...limitsOf(options),
     max: options.poolSize ?? 3,
-    keepAlive: true,
-    connectionTimeoutMillis: silenceMs,
-    statement_timeout: statementMs,
-    lock_timeout: options.lockTimeoutMs ?? 0,
-    idle_in_transaction_session_timeout: options.idleTransactionMs ?? 0,
     // On our side, too: a connection that died silently answers nothing.
-    ...(statementMs > 0 && { query_timeout: statementMs + silenceMs }),
+    ...(statementMs > 0 && { query_timeout: statementMs + (connection.connectionTimeoutMillis ?? 0) }),
   })
+  const open = new Set<pg.PoolClient>()
   pool.on('error', error => options.onError?.(error))
-  // Whoever uses a connection that breaks is told by its statement; without a listener it would end the process, too.
-  pool.on('connect', client => client.on('error', () => undefined))
-  return pool
+  pool.on('connect', client => {
+    open.add(client)
+    // Whoever uses a connection that breaks is told by its statement; without a listener it would end the process, too.
+    client.on('error', () => undefined)
+  })
+  pool.on('remove', client => open.delete(client))
+  return {
+    pool,
+    async stop(stopping) {
+      const late = setTimeout(() => {
+        for (const client of open) breakConnection(client)
+      }, FAREWELL_MS)
+      await stopping.catch(() => undefined)
+      clearTimeout(late)
+    },
+    end: () => pool.end(),
+  }
 }

@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events'
 import { Logger as QueueLogger, type Runner, run, type Worker } from 'graphile-worker'
 import type { Pool } from 'pg'
 import type { Database } from '../../db/database.js'
+import type { QueuePool } from '../../db/queue-pool.js'
 import { EVENTS_CHANNEL } from '../../events/event.js'
 import { sequenceEvents } from '../../events/sequence-events.js'
 import type { Logger } from '../../log.js'
@@ -13,7 +14,7 @@ import { keepServer } from './server-rows.js'
 export interface DeliveryOptions {
   db: Database
   /** For the queue alone. */
-  queuePool: Pool
+  queuePool: QueuePool
   log: Logger
   rules: DeliveryRules & QueueRules
   /** Attempts that this server makes at once. */
@@ -39,7 +40,7 @@ export function startDeliveries({ db, queuePool, log, rules, atOnce }: DeliveryO
     if (await deliverChain(db, chain, rules, signal)) await queueDue(db, rules)
   }
   const look = async (): Promise<void> => {
-    queue ??= await openQueue(queuePool, log, atOnce, deliver, () => {
+    queue ??= await openQueue(queuePool.pool, log, atOnce, deliver, () => {
       queue = undefined
     })
     await keepServer(db, queue.poolId)
@@ -65,7 +66,7 @@ export function startDeliveries({ db, queuePool, log, rules, atOnce }: DeliveryO
       stopping.abort()
       await (await listening)?.[Symbol.asyncDispose]()
       await looking.done()
-      await queue?.runner.stop().catch(() => undefined)
+      if (queue) await queuePool.stop(queue.runner.stop())
     },
   }
 }
