@@ -41,12 +41,15 @@ it('kill -9 while orders are posted to the embedded database loses no acknowledg
       const platform = platformAt(serving.address, made)
       connected ??= await platform.connect()
       await expectKept(platform, acknowledged)
-      const before = acknowledged.size
+      let puts = 0
       const posting = [
-        ...['x', 'y', 'z'].map(name => postEndlessly(platform, `${round % 2}-${name}`, acknowledged)),
+        ...['x', 'y', 'z'].map(name =>
+          postEndlessly(platform, `${round % 2}-${name}`, acknowledged, () => puts++),
+        ),
         postBatch(platform, `batch-${round}`, acknowledged),
       ]
-      await vi.waitUntil(() => acknowledged.size > before + 60, WITHIN)
+      // Early enough to cut the batch.
+      await vi.waitUntil(() => puts > 21, WITHIN)
       serving.process.kill('SIGKILL')
       await Promise.all([serving.ended, ...posting])
     }
@@ -123,13 +126,19 @@ describeOnEachPostgres('kill -9 of a server', pg => {
 type Acknowledged = Map<string, { number: string; comment: string; revision: number }>
 
 /** Puts new orders and changes until the server is gone. */
-async function postEndlessly(platform: Platform, name: string, acknowledged: Acknowledged): Promise<void> {
+async function postEndlessly(
+  platform: Platform,
+  name: string,
+  acknowledged: Acknowledged,
+  onAcknowledged: () => void,
+): Promise<void> {
   for (let index = 0; ; index++) {
     const [id, comment] = [`${name}-${index % 50}`, `${index}-${Math.random()}`]
     try {
       const { status, body } = await platform.put(id, { comment })
       if (status >= 300) throw new Error(`${status}`)
       acknowledged.set(id, { number: body.number, comment, revision: body.revision })
+      onAcknowledged()
     } catch {
       // Whether this change was saved nobody was told.
       const last = acknowledged.get(id)
