@@ -141,8 +141,9 @@ describeOnEachPostgres('the state of an integration, over /1c', pg => {
         reason: '1С не может войти: неверный пароль.',
       },
     ])
-    await take()
-    await oneC(door, made).exchange()
+    const { ask, cookie } = await take()
+    await expect.poll(state).toMatchObject({ stateCause: { code: 'loading' } })
+    expect((await ask('success', { cookie })).text).toBe('success')
     await expect.poll(async () => (await changes()).at(-1)).toMatchObject({ state: 'exchanging' })
     const { stateSince } = await state()
     await patch({ enabled: false })

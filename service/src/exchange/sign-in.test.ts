@@ -305,6 +305,16 @@ describe('a session', () => {
       'expired',
       async () => {
         const cookie = await signIn(client(backend, one))
+        // The call is written down a moment later, and moves the time again.
+        await expect
+          .poll(async () => {
+            const { rows } = await db.query<{ written: boolean }>(
+              'select bool_and(ended_at is not null) as written from exchange_session where integration_key = $1',
+              [one.key],
+            )
+            return rows[0]!.written
+          })
+          .toBe(true)
         await db.query(
           `update exchange_session set last_call_at = now() - interval '25 hours' where integration_key = $1`,
           [one.key],
