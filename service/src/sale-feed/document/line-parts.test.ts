@@ -74,6 +74,22 @@ describe('a line as rows of a document', () => {
   })
 })
 
+it('a line whose VAT is rounded alike at each price of one piece is split at several pieces (F4.7)', () => {
+  const given = line({
+    quantity: '31.003',
+    price: '3560597.79',
+    amount: '110388882.11',
+    discount: '331.17',
+    vat: '10',
+  })
+  const { parts, lump } = lineParts(given, false, { quantityDecimals: 3 })
+  expect(lump).toBe(false)
+  expect(parts.map(({ quantity }) => quantity)).toEqual(['29.003', '2'])
+  expect(parts.reduce((total, { amount }) => total + vatOf(amount, '10', false), 0n)).toBe(
+    vatOf(11_038_888_211n, '10', false),
+  )
+})
+
 /** Lines as the door accepts them: quantity × price − discount is the amount to half a kopeck. */
 const acceptedLine = fc
   .record({

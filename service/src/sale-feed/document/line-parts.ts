@@ -28,6 +28,8 @@ const PRICE_END = 10n ** 15n
 const QUANTITY_END = 10n ** 12n * UNIT
 /** Enough steps to find a price divisible by every rate's divisor: the greatest is 61, of 22/122. */
 const MOST_STEPS = 130n
+/** Where the rest of the quantity is a multiple of a rate's divisor, its VAT is rounded alike at each step: another number isn't. */
+const MOST_PIECES = 5n
 
 /**
  * Splits a line for a 1C that stores two decimals of a price and prints price × quantity. The price is net of the discount. If no
@@ -80,10 +82,11 @@ function inTwo(quantity: bigint, amount: bigint, rate: string, included: boolean
   }
   const even = split(higher, low)
   if (even) return even
-  for (let step = 0n; step <= MOST_STEPS && step <= low; step++) {
-    const uneven = split(1n, low - step)
-    if (uneven) return uneven
-  }
+  for (let pieces = 1n; pieces <= MOST_PIECES && pieces * UNIT < quantity; pieces++)
+    for (let step = 0n; step <= MOST_STEPS && step <= low; step++) {
+      const uneven = split(pieces, low - step)
+      if (uneven) return uneven
+    }
   return undefined
 }
 
