@@ -3,9 +3,9 @@ import { openOrdersReader } from '../accounting/reading/read-orders-file.js'
 import type { Config } from '../config.js'
 import type { Database } from '../db/database.js'
 import type { Logger } from '../log.js'
+import { startUploadWork } from '../uploads/processing/upload-work.js'
 import type { UploadDeps } from '../uploads/receive/answer-upload.js'
 import type { UploadLimits } from '../uploads/upload-limits.js'
-import { startUploadWork } from '../uploads/work/upload-work.js'
 
 /** Files that 1C sends: where they are received, and who reads which kind. */
 export function openUploads({

@@ -42,7 +42,7 @@ async function inspect(
     import('../inspect/inspect-file.js'),
     import('../../accounting/inspect-document.js'),
     import('../inspect/format-inspection.js'),
-    import('../../uploads/work/read-upload.js'),
+    import('../../uploads/processing/read-upload.js'),
   ])
   await using db = integration === undefined ? undefined : await openConfiguredDatabase(config, 'command')
   const key = db && (await findKey(db, integration!))

@@ -9,10 +9,10 @@ import type { Said } from '../../accounting/said.js'
 import { type FileKind, KIND_MARGIN, kindOf } from '../../uploads/content/kind-of.js'
 import { openArchive } from '../../uploads/content/open-archive.js'
 import { MARGIN, recognize } from '../../uploads/content/recognize.js'
+import { explainUnreadable } from '../../uploads/processing/read-upload.js'
 import { UPLOAD_TEXTS } from '../../uploads/texts.js'
 import { UploadRefused } from '../../uploads/upload.js'
 import type { UploadLimits } from '../../uploads/upload-limits.js'
-import { explainUnreadable } from '../../uploads/work/read-upload.js'
 
 /** A file on the disk, or one in an archive there. */
 export interface InspectedFile {

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Database } from '../../db/database.js'
+import type { UploadWork } from '../processing/upload-work.js'
 import { UPLOAD_TEXTS as TEXTS } from '../texts.js'
 import {
   comparedName,
@@ -10,7 +11,6 @@ import {
   UploadRefused,
 } from '../upload.js'
 import type { UploadLimits } from '../upload-limits.js'
-import type { UploadWork } from '../work/upload-work.js'
 import { completeFiles, type IncomingPart, lockSessionFiles, receivePart } from './receive-part.js'
 
 export interface UploadDeps {
