@@ -5,7 +5,7 @@ import { sweepEvents } from '../events/sweep-events.js'
 import { sweepJournal } from '../journal/sweep-journal.js'
 import type { Logger } from '../log.js'
 import { sweepRevisions } from '../orders/history/sweep-revisions.js'
-import { sweepItemNames } from '../orders/warnings/sweep-item-names.js'
+import { sweepBuyerKeys, sweepItemNames } from '../orders/warnings/sweep-known.js'
 import { sweepBatches } from '../outbox/batches/sweep-batches.js'
 import { sweepDrafts } from '../outbox/payments/sweep-drafts.js'
 import { sweepPeople } from '../people/sweep-people.js'
@@ -25,25 +25,30 @@ export function startSweeps({
   db: Database
   log: Logger
 }): AsyncDisposable {
+  const sessionIdleSeconds = config.exchangeSessionHours * 3600
+  const sweeps: Record<string, () => Promise<unknown>> = {
+    journal: () => sweepJournal(db, { keepDays: config.journalKeepDays, sessionIdleSeconds }),
+    requests: () => sweepRequests(db, config.intakeKeepDays, new Date()),
+    batches: () => sweepBatches(db, sessionIdleSeconds),
+    revisions: () => sweepRevisions(db, config.orderRevisionsKeep),
+    'names of lines': () => sweepItemNames(db, config.itemNamesKeepDays),
+    buyers: () => sweepBuyerKeys(db, config.buyersKeepDays),
+    attempts: () => sweepAttempts(db, config.webhookAttemptsKeepDays),
+    events: () => sweepEvents(db, config.eventsKeepDays),
+    uploads: () => sweepUploads(db, config.uploadsKeepDays),
+    'changes of 1C': () => sweepChanges(db, config.accountingChangesKeepDays),
+    drafts: () => sweepDrafts(db),
+    people: () => sweepPeople(db, config.signInLockMinutes, new Date()),
+  }
   const sweep = async (): Promise<void> => {
-    try {
-      const sessionIdleSeconds = config.exchangeSessionHours * 3600
-      const rows = await sweepJournal(db, { keepDays: config.journalKeepDays, sessionIdleSeconds })
-      if (rows > 0) log.info({ rows }, 'the journal was swept')
-      await sweepRequests(db, config.intakeKeepDays, new Date())
-      await sweepBatches(db, sessionIdleSeconds)
-      await sweepRevisions(db, config.orderRevisionsKeep)
-      const names = await sweepItemNames(db, config.itemNamesKeepDays)
-      if (names > 0) log.info({ rows: names }, 'names of lines were forgotten')
-      await sweepAttempts(db, config.webhookAttemptsKeepDays)
-      await sweepEvents(db, config.eventsKeepDays)
-      await sweepUploads(db, config.uploadsKeepDays)
-      await sweepChanges(db, config.accountingChangesKeepDays)
-      await sweepDrafts(db)
-      await sweepPeople(db, config.signInLockMinutes, new Date())
-    } catch (error) {
-      log.warn({ err: error }, 'sweeping failed; it will be tried again')
-    }
+    for (const [what, run] of Object.entries(sweeps))
+      try {
+        const rows = await run()
+        if (typeof rows === 'number' && rows > 0) log.info({ what, rows }, 'swept')
+      } catch (error) {
+        // One that fails again and again must not keep the others from their work.
+        log.warn({ err: error, what }, 'sweeping failed; it will be tried again')
+      }
   }
   let running = sweep()
   const timer = setInterval(() => {

@@ -124,6 +124,7 @@ export const SETTINGS = {
   webhookAttemptsKeepDays: setting(integer(1, 3650), '30'),
   /** Days since a line's id last appeared in an order. */
   itemNamesKeepDays: setting(integer(30, 3650), '180'),
+  buyersKeepDays: setting(integer(30, 3650), '365'),
   /** How many of an integration's newest unconfirmed batches can still be confirmed. */
   unconfirmedBatchesKeep: setting(integer(1, 1000), '10'),
   quarantineRetrySeconds: setting(integer(1, 604_800), '3600'),
