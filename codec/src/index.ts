@@ -1,3 +1,15 @@
+export type {
+  CatalogueEntry,
+  CatalogueGroup,
+  CatalogueItem,
+  CatalogueOffer,
+  CatalogueSection,
+  MeasureUnit,
+  OfferPrice,
+  OfferStock,
+  PriceType,
+  StockWarehouse,
+} from './model/catalogue.js'
 export { CommercemlError, type CommercemlErrorCode, type Place } from './model/commerceml-error.js'
 export type {
   Address,
@@ -53,14 +65,14 @@ export {
   unescapeText,
   type WallClock,
 } from './model/values.js'
+export { type CatalogueReader, createCatalogueReader, readCatalogue } from './read/read-catalogue.js'
 export {
-  type Chunks,
   createDocumentReader,
   type DocumentReader,
-  type ReadOptions,
   readAllDocuments,
   readDocuments,
 } from './read/read-documents.js'
+export type { Chunks, PieceReader, ReadOptions } from './read/read-pieces.js'
 export { type ValidationProblem, validateXml } from './schema/validate-xml.js'
 export {
   type Dictionaries,

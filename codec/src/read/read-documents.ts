@@ -1,18 +1,7 @@
-import { CommercemlError } from '../model/commerceml-error.js'
-import { ELEMENTS, ELEMENTS_1 } from '../model/names.js'
-import type { Envelope, ReceivedDocument } from '../model/received.js'
-import { createByteDecoder } from '../xml/decode.js'
-import type { XmlNode } from '../xml/xml-node.js'
-import { createXmlReader, type ReadLimits } from '../xml/xml-reader.js'
+import { ELEMENTS } from '../model/names.js'
+import type { ReceivedDocument } from '../model/received.js'
 import { readDocument } from './read-document.js'
-
-export interface ReadOptions extends Partial<ReadLimits> {
-  /** Told once, as soon as the root has opened. */
-  onEnvelope?: (envelope: Envelope) => void
-}
-
-/** Pieces of a file, cut anywhere; strings are taken for text that is decoded already. */
-export type Chunks = AsyncIterable<Uint8Array | string> | Iterable<Uint8Array | string>
+import { type Chunks, createPieceReader, type PieceReader, type ReadOptions } from './read-pieces.js'
 
 /**
  * The documents of a CommerceML 2 file (2.04–2.10, and those within `Контейнер` as the Bitrix module sends them), one by
@@ -41,124 +30,17 @@ export function readAllDocuments(file: Uint8Array | string, options: ReadOptions
   return [...reader.push(file), ...reader.end()]
 }
 
-/** Takes a file piece by piece, for whoever has a loop of their own (a thread that is sent the pieces). See `readDocuments`. */
-export interface DocumentReader {
-  /** The documents that the piece completes. */
-  push(chunk: Uint8Array | string): Iterable<ReceivedDocument>
-  /** Nothing more comes: the documents that were still open to doubt. */
-  end(): Iterable<ReceivedDocument>
-}
+/** The documents of a file that is pushed piece by piece. See `readDocuments`. */
+export type DocumentReader = PieceReader<ReceivedDocument>
 
 export function createDocumentReader(options: ReadOptions = {}): DocumentReader {
-  const { onEnvelope, ...limits } = options
-  const decoder = createByteDecoder()
-  let found: ReceivedDocument[] = []
-  let bytesSeen = false
-  let rootSeen = false
-  /** The first bytes, until the root opens: they tell what a file that can't be read is instead. */
-  const head: number[] = []
-
-  const reader = createXmlReader(
+  return createPieceReader<ReceivedDocument>(
     {
-      root(name, attributes) {
-        if (name !== ELEMENTS.root) reader.fail('not-commerceml', `the root is ${name}, not ${ELEMENTS.root}`)
-        rootSeen = true
-        const envelope = envelopeOf(attributes)
-        if (/^1\./.test(envelope.schemaVersion ?? '')) reader.fail('commerceml-1', COMMERCEML_1)
-        onEnvelope?.(envelope)
-      },
-      wanted(name, ancestors, attributes) {
-        if (ancestors.length === 1 && ELEMENTS_1.id in attributes) reader.fail('commerceml-1', COMMERCEML_1)
-        return (
-          name === ELEMENTS.document &&
-          (ancestors.length === 1 || (ancestors.length === 2 && ancestors[1] === ELEMENTS.container))
-        )
-      },
-      node(node: XmlNode) {
-        if (node.children.some(({ name }) => name === ELEMENTS_1.line || name === ELEMENTS_1.party))
-          reader.fail('commerceml-1', COMMERCEML_1)
-        found.push(readDocument(node))
-      },
+      wanted: (name, ancestors) =>
+        name === ELEMENTS.document &&
+        (ancestors.length === 1 || (ancestors.length === 2 && ancestors[1] === ELEMENTS.container)),
+      node: (node, give) => give(readDocument(node)),
     },
-    { ...DEFAULT_LIMITS, ...limits },
+    options,
   )
-
-  /** What has been read before an error is given all the same, however the file is cut into pieces. */
-  function* give(step: () => void): Generator<ReceivedDocument> {
-    try {
-      step()
-    } catch (error) {
-      yield* found
-      throw rootSeen ? error : (explainHead(head, decoder.encoding()) ?? error)
-    }
-    const taken = found
-    found = []
-    yield* taken
-  }
-
-  function decode(bytes: Uint8Array): void {
-    const { text, bad } = decoder.push(bytes)
-    reader.write(text)
-    if (bad) reader.fail('bad-bytes', BAD_BYTES)
-  }
-
-  return {
-    push(chunk: Uint8Array | string): Generator<ReceivedDocument> {
-      return give(() => {
-        if (typeof chunk === 'string') return reader.write(chunk)
-        bytesSeen = true
-        let start = 0
-        // Byte by byte, so that the head ends where an error is, however the file is cut.
-        while (!rootSeen && head.length < HEAD_LENGTH && start < chunk.length) {
-          head.push(chunk[start]!)
-          decode(chunk.subarray(start, ++start))
-        }
-        if (start < chunk.length) decode(chunk.subarray(start))
-      })
-    },
-    end(): Generator<ReceivedDocument> {
-      return give(() => {
-        const { text, bad } = bytesSeen ? decoder.end() : { text: '', bad: false }
-        reader.write(text)
-        reader.close()
-        if (bad) reader.fail('bad-bytes', BAD_BYTES)
-      })
-    },
-  }
-}
-
-function envelopeOf(attributes: Map<string, string>): Envelope {
-  const schemaVersion = attributes.get(ELEMENTS.schemaVersion)
-  const createdAt = attributes.get(ELEMENTS.createdAt)
-  return {
-    ...(schemaVersion !== undefined && { schemaVersion }),
-    ...(createdAt !== undefined && { createdAt }),
-  }
-}
-
-/** What a file is that could not be read up to its root, told by the bytes up to the error. */
-function explainHead(head: readonly number[], claimed: string | undefined): CommercemlError | undefined {
-  const place = { line: 1, column: 1, path: '' }
-  const bytes = String.fromCharCode(...head)
-  if (bytes.startsWith(ZIP_MARK))
-    return new CommercemlError('archive', 'the file is a zip archive, not the XML inside it', place)
-  const [, actual] = ROOT_STARTS.find(([start]) => bytes.includes(start)) ?? []
-  if (actual === undefined || actual === claimed) return undefined
-  return new CommercemlError('wrong-encoding', `the file is in ${actual}, not in ${claimed}`, place)
-}
-
-const HEAD_LENGTH = 2048
-const ZIP_MARK = 'PK\x03\x04'
-/** The start of `<КоммерческаяИнформация`, as far as it gets before a reader of another encoding stumbles. */
-const ROOT_STARTS = [
-  ['<\xd0\x9a\xd0\xbe\xd0\xbc\xd0\xbc', 'utf-8'],
-  ['<\xca\xee', 'windows-1251'],
-] as const
-const COMMERCEML_1 = 'the file is of CommerceML 1, which is not read: export it as CommerceML 2'
-const BAD_BYTES = 'here come bytes that are no text in the encoding of the file'
-const DEFAULT_LIMITS: ReadLimits = {
-  maxDepth: 64,
-  maxAttributes: 256,
-  maxTextLength: 1_000_000,
-  maxDocumentNodes: 1_000_000,
 }

@@ -3,7 +3,8 @@ import { collect } from '../../test/support/collect.js'
 import { fromTrade } from '../../test/support/from-1c.js'
 import { CommercemlError } from '../model/commerceml-error.js'
 import { encodeText } from '../xml/encoding.js'
-import { type ReadOptions, readAllDocuments, readDocuments } from './read-documents.js'
+import { readAllDocuments, readDocuments } from './read-documents.js'
+import type { ReadOptions } from './read-pieces.js'
 
 const wrap = (inside: string) =>
   `<КоммерческаяИнформация>\n<Документ>${inside}</Документ>\n</КоммерческаяИнформация>`

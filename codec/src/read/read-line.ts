@@ -33,10 +33,7 @@ function readLine(node: XmlNode): Received<DocumentLine> | undefined {
     trademark: childText(node, ELEMENTS.trademark),
     properties: readList(items(node, ELEMENTS.properties, ELEMENTS.propertyValues), readPropertyValues),
     taxRates: readList(items(node, ELEMENTS.taxRates, ELEMENTS.taxRate), readTaxRate),
-    characteristics: readList(
-      items(node, ELEMENTS.characteristics, ELEMENTS.characteristic),
-      readCharacteristic,
-    ),
+    characteristics: readCharacteristics(node),
     requisites: readRequisites(node),
     catalogId: childText(node, ELEMENTS.catalogId),
     classifierId: childText(node, ELEMENTS.classifierId),
@@ -62,7 +59,7 @@ function readLine(node: XmlNode): Received<DocumentLine> | undefined {
  * The base unit. Bitrix after 2.05 sends no `БазоваяЕдиница` but a structured `Единица`; a `БазоваяЕдиница` of mere
  * digits is a bare code, as 3.x has it.
  */
-function readUnit(line: XmlNode): Received<Unit> | undefined {
+export function readUnit(line: XmlNode): Received<Unit> | undefined {
   const packageUnit = child(line, ELEMENTS.packageUnit)
   const node = child(line, ELEMENTS.unit) ?? (packageUnit?.children.length ? packageUnit : undefined)
   if (node === undefined) return undefined
@@ -85,6 +82,10 @@ function readTaxRate(node: XmlNode): Received<TaxRate> | undefined {
     name: childText(node, ELEMENTS.name),
     rate: childText(node, ELEMENTS.rate),
   })
+}
+
+export function readCharacteristics(node: XmlNode): Characteristic[] | undefined {
+  return readList(items(node, ELEMENTS.characteristics, ELEMENTS.characteristic), readCharacteristic)
 }
 
 function readCharacteristic(node: XmlNode): Characteristic | undefined {

@@ -1,0 +1,103 @@
+import type { Characteristic, Unit } from './line.js'
+import type { Money, Quantity } from './parts.js'
+import type { Received } from './received.js'
+
+/** `Каталог`, `ПакетПредложений` or `ИзмененияПакетаПредложений` begins; the entries after it are its own. */
+export interface CatalogueSection {
+  kind: 'section'
+  section: 'classifier' | 'catalogue' | 'offers'
+  /** `СодержитТолькоИзменения`: what it doesn't mention stays as it was. Absent means no. */
+  changesOnly: boolean
+}
+
+/** `Группа` of the classifier; one within another comes after it. */
+export interface CatalogueGroup {
+  kind: 'group'
+  id: string
+  parentId?: string
+  name?: string
+  deleted: boolean
+}
+
+/** `ТипЦены`. */
+export interface PriceType {
+  kind: 'price-type'
+  id: string
+  name?: string
+  /** `Валюта` as it stands. */
+  currency?: string
+  /** `Налог/УчтеноВСумме`: the prices hold their VAT. */
+  vatIncluded?: boolean
+  deleted: boolean
+}
+
+/** `Склад` of the list before the offers. */
+export interface StockWarehouse {
+  kind: 'warehouse'
+  id: string
+  name?: string
+  deleted: boolean
+}
+
+/** `ЕдиницаИзмерения` of a 3.x classifier: items there name their unit by `id` alone. */
+export interface MeasureUnit {
+  kind: 'unit'
+  id: string
+  unit: Received<Unit>
+}
+
+/** What a `Товар` of a catalogue and a `Предложение` have in common. */
+interface Described {
+  id: string
+  barcode?: string
+  article?: string
+  name?: string
+  unit?: Received<Unit>
+  /** `СтавкиНалогов/СтавкаНалога/Ставка` of the VAT, as it stands: `20`, `Без НДС`. */
+  vatRate?: string
+  /** `ПометкаУдаления`, or the status «Удален». */
+  deleted: boolean
+}
+
+/** `Товар` of a catalogue. `id` is a GUID, `GUID#GUID` where the catalogue lists characteristics by themselves. */
+export interface CatalogueItem extends Described {
+  kind: 'item'
+  groupIds?: string[]
+  /** Requisite «Полное наименование», which documents print. */
+  fullName?: string
+  /** Requisite «ТипНоменклатуры»: `Товар`, `Услуга`. */
+  itemType?: string
+}
+
+export interface OfferPrice {
+  /** `ИдТипаЦены`. */
+  typeId: string
+  price: Money
+  currency?: string
+  unit?: string
+}
+
+export interface OfferStock {
+  warehouseId: string
+  quantity: Quantity
+}
+
+/** `Предложение`: prices and stock of an item, or of one of its characteristics (`GUID#GUID`). */
+export interface CatalogueOffer extends Described {
+  kind: 'offer'
+  characteristics?: Characteristic[]
+  prices?: OfferPrice[]
+  /** `Количество`, of all warehouses. */
+  quantity?: Quantity
+  stock?: OfferStock[]
+}
+
+/** What a file of a catalogue says, one thing at a time, in the order of the file. */
+export type CatalogueEntry =
+  | CatalogueSection
+  | CatalogueGroup
+  | PriceType
+  | StockWarehouse
+  | MeasureUnit
+  | CatalogueItem
+  | CatalogueOffer

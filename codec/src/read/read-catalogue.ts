@@ -1,0 +1,101 @@
+import type { CatalogueEntry, CatalogueSection } from '../model/catalogue.js'
+import { ELEMENTS } from '../model/names.js'
+import { parseFlag } from '../model/values.js'
+import {
+  readGroups,
+  readItem,
+  readMeasureUnit,
+  readOffer,
+  readPriceType,
+  readStockWarehouse,
+} from './read-item.js'
+import { type Chunks, createPieceReader, type PieceReader, type ReadOptions } from './read-pieces.js'
+
+/**
+ * What a file of a catalogue says (`import*.xml`, `offers*.xml`, prices, rests; CommerceML 2.04–2.10, and 3.1), one thing at a time while
+ * the file arrives: memory doesn't grow with it. Namespaces don't matter, nor the order of elements, nor what is absent. What it doesn't
+ * know is passed over, documents too.
+ *
+ * @throws CommercemlError alone, whatever the bytes are; entries before the error have been given by then
+ *
+ * @example
+ * for await (const entry of readCatalogue(createReadStream('import0_1.xml'))) {
+ *   if (entry.kind === 'item') console.log(entry.id, entry.article, entry.name)
+ * }
+ */
+export async function* readCatalogue(
+  chunks: Chunks,
+  options: ReadOptions = {},
+): AsyncGenerator<CatalogueEntry> {
+  const reader = createCatalogueReader(options)
+  for await (const chunk of chunks) yield* reader.push(chunk)
+  yield* reader.end()
+}
+
+/** The same of a file that is pushed piece by piece. See `readCatalogue`. */
+export type CatalogueReader = PieceReader<CatalogueEntry>
+
+export function createCatalogueReader(options: ReadOptions = {}): CatalogueReader {
+  return createPieceReader<CatalogueEntry>(
+    {
+      wanted(name, ancestors, attributes, give) {
+        if (ancestors.length === 1) {
+          const section = SECTIONS[name]
+          if (section !== undefined) give(sectionOf(name, section, attributes))
+          return false
+        }
+        return SECTIONS[ancestors[1]!] !== undefined && isWanted(name, ancestors)
+      },
+      node(node, give) {
+        switch (node.name) {
+          case ELEMENTS.line:
+            return readItem(node, give)
+          case ELEMENTS.offer:
+            return readOffer(node, give)
+          case ELEMENTS.group:
+            return readGroups(node, give)
+          case ELEMENTS.priceType:
+            return readPriceType(node, give)
+          case ELEMENTS.warehouse:
+            return readStockWarehouse(node, give)
+          default:
+            return readMeasureUnit(node, give)
+        }
+      },
+    },
+    options,
+  )
+}
+
+/** Each kind of element in its list, or bare in the section: some senders leave the list out. */
+function isWanted(name: string, ancestors: readonly string[]): boolean {
+  const list = LISTS[name]
+  return list !== undefined && (ancestors.length === 2 || (ancestors.length === 3 && ancestors[2] === list))
+}
+
+function sectionOf(
+  name: string,
+  section: CatalogueSection['section'],
+  attributes: Readonly<Record<string, string>>,
+): CatalogueSection {
+  const changes = parseFlag(attributes[ELEMENTS.changesOnly] ?? '') === true
+  return { kind: 'section', section, changesOnly: changes || name === ELEMENTS.offerChanges }
+}
+
+const SECTIONS: Readonly<Record<string, CatalogueSection['section']>> = {
+  __proto__: null as never,
+  [ELEMENTS.classifier]: 'classifier',
+  [ELEMENTS.catalogue]: 'catalogue',
+  [ELEMENTS.offers]: 'offers',
+  [ELEMENTS.offerChanges]: 'offers',
+}
+
+const LISTS: Readonly<Record<string, string>> = {
+  __proto__: null as never,
+  [ELEMENTS.line]: ELEMENTS.lines,
+  [ELEMENTS.offer]: ELEMENTS.offerList,
+  [ELEMENTS.group]: ELEMENTS.groups,
+  [ELEMENTS.priceType]: ELEMENTS.priceTypes,
+  [ELEMENTS.warehouse]: ELEMENTS.warehouses,
+  [ELEMENTS.measureUnit]: ELEMENTS.measureUnits,
+}

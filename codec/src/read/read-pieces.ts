@@ -1,0 +1,153 @@
+import { CommercemlError } from '../model/commerceml-error.js'
+import { ELEMENTS, ELEMENTS_1 } from '../model/names.js'
+import type { Envelope } from '../model/received.js'
+import { createByteDecoder } from '../xml/decode.js'
+import type { XmlNode } from '../xml/xml-node.js'
+import { createXmlReader, type ReadLimits } from '../xml/xml-reader.js'
+
+export interface ReadOptions extends Partial<ReadLimits> {
+  /** Told once, as soon as the root has opened. */
+  onEnvelope?: (envelope: Envelope) => void
+}
+
+/** Pieces of a file, cut anywhere; strings are taken for text that is decoded already. */
+export type Chunks = AsyncIterable<Uint8Array | string> | Iterable<Uint8Array | string>
+
+/** Takes a file piece by piece, for whoever has a loop of their own (a thread that is sent the pieces). */
+export interface PieceReader<Found> {
+  /** What the piece completes. */
+  push(chunk: Uint8Array | string): Iterable<Found>
+  /** Nothing more comes: what was still open to doubt. */
+  end(): Iterable<Found>
+}
+
+/** What one kind of reading looks for below the root. */
+export interface Search<Found> {
+  /**
+   * Whether to collect this element, named with those around it from the root on, as a tree. An element that is not collected may give
+   * something by itself.
+   */
+  wanted(
+    name: string,
+    ancestors: readonly string[],
+    attributes: Readonly<Record<string, string>>,
+    give: (found: Found) => void,
+  ): boolean
+  /** A collected element. */
+  node(node: XmlNode, give: (found: Found) => void): void
+}
+
+/** Finds things in a CommerceML 2 file that comes in pieces. */
+export function createPieceReader<Found>(search: Search<Found>, options: ReadOptions): PieceReader<Found> {
+  const { onEnvelope, ...limits } = options
+  const decoder = createByteDecoder()
+  let found: Found[] = []
+  let bytesSeen = false
+  let rootSeen = false
+  /** The first bytes, until the root opens: they tell what a file that can't be read is instead. */
+  const head: number[] = []
+  const give = (one: Found): void => {
+    found.push(one)
+  }
+
+  const reader = createXmlReader(
+    {
+      root(name, attributes) {
+        if (name !== ELEMENTS.root) reader.fail('not-commerceml', `the root is ${name}, not ${ELEMENTS.root}`)
+        rootSeen = true
+        const envelope = envelopeOf(attributes)
+        if (/^1\./.test(envelope.schemaVersion ?? '')) reader.fail('commerceml-1', COMMERCEML_1)
+        onEnvelope?.(envelope)
+      },
+      wanted(name, ancestors, attributes) {
+        if (ancestors.length === 1 && ELEMENTS_1.id in attributes) reader.fail('commerceml-1', COMMERCEML_1)
+        return search.wanted(name, ancestors, attributes, give)
+      },
+      node(node: XmlNode) {
+        if (node.children.some(({ name }) => name === ELEMENTS_1.line || name === ELEMENTS_1.party))
+          reader.fail('commerceml-1', COMMERCEML_1)
+        search.node(node, give)
+      },
+    },
+    { ...DEFAULT_LIMITS, ...limits },
+  )
+
+  /** What has been read before an error is given all the same, however the file is cut into pieces. */
+  function* giveAfter(step: () => void): Generator<Found> {
+    try {
+      step()
+    } catch (error) {
+      yield* found
+      throw rootSeen ? error : (explainHead(head, decoder.encoding()) ?? error)
+    }
+    const taken = found
+    found = []
+    yield* taken
+  }
+
+  function decode(bytes: Uint8Array): void {
+    const { text, bad } = decoder.push(bytes)
+    reader.write(text)
+    if (bad) reader.fail('bad-bytes', BAD_BYTES)
+  }
+
+  return {
+    push(chunk: Uint8Array | string): Generator<Found> {
+      return giveAfter(() => {
+        if (typeof chunk === 'string') return reader.write(chunk)
+        bytesSeen = true
+        let start = 0
+        // Byte by byte, so that the head ends where an error is, however the file is cut.
+        while (!rootSeen && head.length < HEAD_LENGTH && start < chunk.length) {
+          head.push(chunk[start]!)
+          decode(chunk.subarray(start, ++start))
+        }
+        if (start < chunk.length) decode(chunk.subarray(start))
+      })
+    },
+    end(): Generator<Found> {
+      return giveAfter(() => {
+        const { text, bad } = bytesSeen ? decoder.end() : { text: '', bad: false }
+        reader.write(text)
+        reader.close()
+        if (bad) reader.fail('bad-bytes', BAD_BYTES)
+      })
+    },
+  }
+}
+
+function envelopeOf(attributes: Map<string, string>): Envelope {
+  const schemaVersion = attributes.get(ELEMENTS.schemaVersion)
+  const createdAt = attributes.get(ELEMENTS.createdAt)
+  return {
+    ...(schemaVersion !== undefined && { schemaVersion }),
+    ...(createdAt !== undefined && { createdAt }),
+  }
+}
+
+/** What a file is that could not be read up to its root, told by the bytes up to the error. */
+function explainHead(head: readonly number[], claimed: string | undefined): CommercemlError | undefined {
+  const place = { line: 1, column: 1, path: '' }
+  const bytes = String.fromCharCode(...head)
+  if (bytes.startsWith(ZIP_MARK))
+    return new CommercemlError('archive', 'the file is a zip archive, not the XML inside it', place)
+  const [, actual] = ROOT_STARTS.find(([start]) => bytes.includes(start)) ?? []
+  if (actual === undefined || actual === claimed) return undefined
+  return new CommercemlError('wrong-encoding', `the file is in ${actual}, not in ${claimed}`, place)
+}
+
+const HEAD_LENGTH = 2048
+const ZIP_MARK = 'PK\x03\x04'
+/** The start of `<КоммерческаяИнформация`, as far as it gets before a reader of another encoding stumbles. */
+const ROOT_STARTS = [
+  ['<\xd0\x9a\xd0\xbe\xd0\xbc\xd0\xbc', 'utf-8'],
+  ['<\xca\xee', 'windows-1251'],
+] as const
+const COMMERCEML_1 = 'the file is of CommerceML 1, which is not read: export it as CommerceML 2'
+const BAD_BYTES = 'here come bytes that are no text in the encoding of the file'
+const DEFAULT_LIMITS: ReadLimits = {
+  maxDepth: 64,
+  maxAttributes: 256,
+  maxTextLength: 1_000_000,
+  maxDocumentNodes: 1_000_000,
+}
