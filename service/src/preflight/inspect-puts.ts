@@ -1,8 +1,8 @@
 import type { Client } from '@obmen/contract/settings'
-import { readFindings } from '../findings/read-findings.js'
 import type { InspectPuts, PutToInspect } from '../orders/intake/save-types.js'
 import type { OrderWarning } from '../orders/warnings/order-warning.js'
 import { inspectOrders } from './inspect-orders.js'
+import { readFindings } from './listing/read-findings.js'
 import { wordFinding } from './texts/index.js'
 
 /** What orders that were just put are told of, by their keys: of changed ones found and kept now, of the others as it is kept. */

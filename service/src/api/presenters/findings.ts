@@ -1,6 +1,6 @@
 import type { Finding, ListedFinding, OrderPreflight, Task } from '@obmen/contract/rest'
-import type { ListedFinding as FindingRow } from '../../findings/list-findings.js'
-import type { StoredFinding } from '../../findings/read-findings.js'
+import type { ListedFinding as FindingRow } from '../../preflight/listing/list-findings.js'
+import type { StoredFinding } from '../../preflight/listing/read-findings.js'
 import { inspectOrder } from '../../preflight/inspect-order.js'
 import type { PreflightInput } from '../../preflight/preflight-input.js'
 import { wordFinding } from '../../preflight/texts/index.js'

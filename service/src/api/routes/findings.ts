@@ -7,8 +7,8 @@ import {
   uuidSchema,
 } from '@obmen/contract/rest'
 import { z } from 'zod'
-import { countFindings, listFindings } from '../../findings/list-findings.js'
 import { getIntegration } from '../../integrations/get-integration.js'
+import { countFindings, listFindings } from '../../preflight/listing/list-findings.js'
 import { countOpenTasks, finishTask, listTasks } from '../../tasks/list-tasks.js'
 import { authorOf, locationOf } from '../access.js'
 import type { Api, ApiDeps } from '../deps.js'

@@ -1,8 +1,8 @@
 import type { FindingCode, Severity } from '@obmen/contract'
 import type { Client } from '@obmen/contract/settings'
-import type { Queryable } from '../db/database.js'
-import { type Page, type PageRequest, readCursor, toPage } from '../db/page.js'
-import type { FindingParams } from './finding.js'
+import type { Queryable } from '../../db/database.js'
+import { type Page, type PageRequest, readCursor, toPage } from '../../db/page.js'
+import type { FindingParams } from '../../findings/finding.js'
 
 export interface ListedFinding {
   orderKey: number

@@ -1,7 +1,7 @@
 import type { FindingCode, Severity } from '@obmen/contract'
 import type { Client } from '@obmen/contract/settings'
-import type { Queryable } from '../db/database.js'
-import type { FindingParams, Pair } from './finding.js'
+import type { Queryable } from '../../db/database.js'
+import type { FindingParams, Pair } from '../../findings/finding.js'
 
 export interface StoredFinding extends Pair {
   integrationId: string
