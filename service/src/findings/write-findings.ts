@@ -54,18 +54,14 @@ function kept(findings: readonly Finding[]): Finding[] {
   return [...first.values()]
 }
 
-/** What was true only until 1C confirmed these orders is true no more. */
+/** Drops what was true only while these orders were owed. */
 export async function dropRisks(
   tx: Queryable,
   integrationKey: number,
-  batchIds: readonly number[],
+  orderKeys: readonly number[],
 ): Promise<void> {
   await tx.query(
-    `delete from order_finding f
-      where f.integration_key = $1 and f.while_owed
-        and f.order_key = any(array(select i.order_key from outbox_batch_item i where i.batch_id = any($2)))
-        and not exists (select from outbox_entry e where e.integration_key = $1 and e.order_key = f.order_key
-                           and e.pending_revision > e.confirmed_revision)`,
-    [integrationKey, batchIds],
+    'delete from order_finding where integration_key = $1 and order_key = any($2) and while_owed',
+    [integrationKey, orderKeys],
   )
 }

@@ -36,6 +36,8 @@ interface ConfirmedItem {
   first: boolean
   /** False if a resend was requested after this batch was sent. */
   counts: boolean
+  /** A newer revision is owed. */
+  owed: boolean
 }
 
 /** What 1C's `success` confirms: everything completely sent in its session and not confirmed yet (O3). Repeating it is harmless. */
@@ -50,7 +52,11 @@ export async function confirmBatch(db: Database, success: SuccessOf): Promise<Co
     const batchIds = confirmed.map(({ id }) => id)
     const learn = await lockQuarantine(tx, integrationKey, confirmed.at(-1)!.sessionId)
     const items = await confirmItems(tx, integrationKey, batchIds)
-    await dropRisks(tx, integrationKey, batchIds)
+    await dropRisks(
+      tx,
+      integrationKey,
+      items.filter(({ owed }) => !owed).map(({ orderKey }) => orderKey),
+    )
     await learn(
       items.map(({ orderKey, revision, resendCount }) => ({
         orderKey,
@@ -111,13 +117,14 @@ async function confirmItems(
   const { rows } = await tx.query<ConfirmedItem>(
     `with given as materialized (
        select e.order_key, i.batch_id, i.revision, i.resend_count, e.confirmed_at is null as first,
-              i.resend_count = e.resend_count as counts
+              i.resend_count = e.resend_count as counts,
+              e.pending_revision > greatest(e.confirmed_revision, case when i.resend_count = e.resend_count then i.revision end) as owed
          from (select * from outbox_batch_item where batch_id = any($2) order by order_key) i
          cross join lateral (
-           select x.order_key, x.confirmed_at, x.resend_count from outbox_entry x
+           select x.order_key, x.confirmed_at, x.resend_count, x.pending_revision, x.confirmed_revision from outbox_entry x
             where x.integration_key = $1 and x.order_key = i.order_key for update) e),
      newest as (
-       select distinct on (order_key) order_key, revision, resend_count, batch_id, first, counts from given
+       select distinct on (order_key) order_key, revision, resend_count, batch_id, first, counts, owed from given
         order by order_key, resend_count desc, revision desc),
      entries as (
        update outbox_entry e
@@ -131,7 +138,7 @@ async function confirmItems(
           set state = 'confirmed', confirmed_at = now(),
               first_confirmed = (select count(*) from newest where newest.batch_id = b.id and first)
         where b.id = any($2))
-     select order_key as "orderKey", revision, resend_count as "resendCount", batch_id as "batchId", first, counts from newest order by order_key`,
+     select order_key as "orderKey", revision, resend_count as "resendCount", batch_id as "batchId", first, counts, owed from newest order by order_key`,
     [integrationKey, batchIds],
   )
   return rows
