@@ -12,12 +12,12 @@ const LADDER: Record<string, readonly string[]> = {
   db: ['errors', 'log'],
   events: ['errors', 'db'],
   findings: ['db'],
-  tasks: ['db', 'errors', 'findings'],
+  tasks: ['db', 'errors', 'findings', 'outbox'],
   people: [...BOTTOM, 'places'],
-  places: BOTTOM,
-  outbox: BOTTOM,
+  places: [...BOTTOM, 'outbox'],
+  outbox: BOTTOM.filter(name => name !== 'tasks'),
   'exchange-sessions': BOTTOM,
-  journal: [...BOTTOM, 'exchange-sessions'],
+  journal: [...BOTTOM, 'exchange-sessions', 'outbox'],
   requests: BOTTOM,
   webhooks: BOTTOM,
   integrations: [...BOTTOM, 'outbox', 'places', 'people'],
@@ -105,4 +105,29 @@ it('codec, simulator and contract need nothing of ours, codec and contract no No
 
 it('the web app knows of the server what is in the contract', () => {
   expect(strays('web', /^@obmen\/(?!contract(\/|$))|service\//)).toEqual([])
+})
+
+const OUTBOX_TABLES = [
+  ...[
+    'outbox_entry',
+    'outbox_batch',
+    'outbox_batch_item',
+    'payment_export',
+    'payment_export_draft',
+    'hold_event',
+  ],
+  'quarantine',
+]
+
+it('the tables of the outbox are named by the outbox alone', () => {
+  const schema = readFileSync(folder('service/schema.sql'), 'utf8')
+  for (const table of OUTBOX_TABLES) expect(schema).toContain(`create table ${table} (`)
+  const named = new RegExp(
+    `\\b(?:from|join|into|update|table|copy|using)\\s+(?:${OUTBOX_TABLES.join('|')})\\b`,
+    'i',
+  )
+  const root = folder('service/src')
+  const naming = sources(root).filter(file => named.test(readFileSync(`${root}/${file}`, 'utf8')))
+  expect(naming.length).toBeGreaterThan(10)
+  expect(naming.filter(file => room(file) !== 'outbox')).toEqual([])
 })

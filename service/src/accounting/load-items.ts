@@ -1,4 +1,5 @@
 import type { Queryable } from '../db/database.js'
+import { entryOf } from '../outbox/entries/entry-sql.js'
 import { loadFeed } from '../sale-feed/load-feed.js'
 import { type AccountingItem, type AccountingRow, toAccountingItem } from './accounting-item.js'
 import { loadSentLines } from './lines/load-sent-lines.js'
@@ -23,7 +24,7 @@ export const SELECT_KEPT = `
          o.canceled as "canceledByPlatform", d.received_at as "receivedAt", d.upload_id as "uploadId"
     from accounting_document d
     join sale_order o on o.key = d.order_key
-    left join outbox_entry e on e.integration_key = d.integration_key and e.order_key = d.order_key
+    left join ${entryOf('e', 'd.integration_key', 'd.order_key')}
     left join integration i on i.key = d.integration_key
     left join removed_integration r on r.key = d.integration_key`
 

@@ -8,7 +8,8 @@ import { readToken, writeToken } from '../exchange-sessions/session-token.js'
 import { hashExchangePassword, isExchangePassword } from '../integrations/connection/credentials.js'
 import { decidePaymentForm } from '../integrations/connection/payment-form.js'
 import { recordSeen } from '../integrations/connection/record-seen.js'
-import { owedSql } from '../outbox/entries/owed.js'
+import { isUnsettled } from '../outbox/batches/batch-sql.js'
+import { maySendSql } from '../outbox/entries/entry-sql.js'
 import { hashSecret, randomSecret } from '../people/secret.js'
 import { offerNothing } from '../sale-feed/offer-nothing.js'
 
@@ -152,11 +153,8 @@ const joinSql = (table: string): string => `
              s.last_call_at < now() - interval '1 minute' or ${ANNOUNCED} is distinct from s.cml_version
              or ${IS_LONG_AGO} or i.last_user_agent is distinct from $4
              or ($8 or $5::text is not null) and ${ANNOUNCED} is distinct from i.last_cml_version as "isStale",
-             $8::boolean and exists (select from outbox_entry e
-                                      where e.integration_key = i.key and ${owedSql('e')})
-                            or $8::boolean and exists (select from outbox_entry h
-                                      where h.integration_key = i.key and h.held_since is not null and h.retry_at <= now()) as owed,
-             exists (select from outbox_batch b where b.session_id = s.id and b.state <> 'confirmed') as unsettled
+             $8::boolean and ${maySendSql('i.key')} as owed,
+             ${isUnsettled('s.id')} as unsettled
         from integration i join location l on l.id = i.location_id join ${table} s on s.integration_key = i.key
        where ${MAY_ENTER} and s.id = $6 and s.token_hash = $3 and not s.summary_only
          and s.last_call_at > now() - make_interval(secs => $7)

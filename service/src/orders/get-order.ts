@@ -1,6 +1,7 @@
 import type { Order } from '@obmen/contract'
 import type { Queryable } from '../db/database.js'
 import { AppError } from '../errors/app-error.js'
+import { entryOf } from '../outbox/entries/entry-sql.js'
 import { owedSql } from '../outbox/entries/owed.js'
 import { TEXTS } from './texts.js'
 
@@ -23,7 +24,7 @@ export async function getOrder(db: Queryable, locationId: string, id: string): P
     `select o.key, o.content as "order", o.revision, o.sequence_number as "sequenceNumber",
             o.payment_numbers as "paymentNumbers", o.received_at as "receivedAt", o.changed_at as "changedAt",
             array(select i.id::text from integration i
-                    join outbox_entry e on e.integration_key = i.key and e.order_key = o.key
+                    join ${entryOf('e', 'i.key', 'o.key')}
                    where i.company_id = o.company_id and ${owedSql('e')} order by i.key) as "owedTo"
        from sale_order o where o.location_id = $1 and o.id = $2`,
     [locationId, id],

@@ -5,6 +5,8 @@ import type { Queryable } from '../db/database.js'
 import type { Pair } from '../findings/finding.js'
 import { decidePaymentForm } from '../integrations/connection/payment-form.js'
 import { numberSql } from '../orders/numbering/number-of.js'
+import { revisionsSent } from '../outbox/batches/batch-sql.js'
+import { entryByKey } from '../outbox/entries/entry-sql.js'
 import { type PaymentExport, paymentExportsOf } from '../outbox/payments/payment-export.js'
 import { mapOrder } from '../sale-feed/document/map-order.js'
 import { type Feed, openFeed } from '../sale-feed/feed.js'
@@ -109,9 +111,7 @@ const GIVEN = `(
            'last', (array_agg(c.content order by c.revision desc))[1],
            'wasCanceled', max(c.revision) filter (where ${CANCELED}) > min(c.revision) filter (where not ${CANCELED}))
     from (select g.revision, coalesce(r.content, case when o.revision = g.revision then o.content end) as content
-            from (select t.revision from outbox_batch_item t
-                    join outbox_batch b on b.id = t.batch_id and b.integration_key = e.integration_key and b.sent_at is not null
-                   where t.order_key = o.key
+            from (${revisionsSent('e.integration_key', 'o.key')}
                    union select e.sent_revision) g
             left join order_revision r on r.order_key = o.key and r.revision = g.revision) c
    where c.content is not null)`
@@ -128,7 +128,6 @@ const SQL = `
     from (select key, company_id, location_id, revision, sequence_number, content, payment_numbers from sale_order where key = any($1)) o
     join location l on l.id = o.location_id
     join integration i on i.company_id = o.company_id and ($2::int is null or i.key = $2)
-    left join lateral (
-      select * from outbox_entry x where x.integration_key = i.key and x.order_key = o.key limit 1) e on true
+    left join lateral ${entryByKey('i.key', 'o.key')} e on true
    where $2::int is not null or e.pending_revision > 0
    order by o.key, i.key`

@@ -1,4 +1,5 @@
 import type { Database, Queryable } from '../db/database.js'
+import { lockEntries, nextEntries } from '../outbox/entries/walk-entries.js'
 import { inspectOrders } from './inspect-orders.js'
 
 /** Orders in one step: a put of one of them waits for no more than that. */
@@ -21,10 +22,7 @@ export async function stepFindings(
     if (!left) return false
     // First it must be settled which orders go at all.
     if (left.routing) return true
-    const { rows: entries } = await tx.query<{ key: number }>(
-      'select order_key as key from outbox_entry where integration_key = $1 and order_key > $2 order by order_key limit $3',
-      [integrationKey, left.doneKey, orders],
-    )
+    const entries = await nextEntries(tx, integrationKey, left.doneKey, orders)
     await inspectUnlocked(tx, integrationKey, entries)
     if (entries.length < orders) {
       await tx.query('delete from finding_recalculation where integration_key = $1', [integrationKey])
@@ -32,7 +30,7 @@ export async function stepFindings(
     }
     await tx.query(
       'update finding_recalculation set done_key = $2, stepped_at = now() where integration_key = $1',
-      [integrationKey, entries.at(-1)!.key],
+      [integrationKey, entries.at(-1)!],
     )
     return true
   })
@@ -52,7 +50,7 @@ export async function stepStale(db: Database, orders = STEP_ORDERS): Promise<boo
       await inspectUnlocked(
         tx,
         integrationKey,
-        rows.filter(row => row.integrationKey === integrationKey),
+        rows.filter(row => row.integrationKey === integrationKey).map(({ key }) => key),
       )
     return rows.length === orders
   })
@@ -62,16 +60,13 @@ export async function stepStale(db: Database, orders = STEP_ORDERS): Promise<boo
 async function inspectUnlocked(
   tx: Queryable,
   integrationKey: number,
-  entries: readonly { key: number }[],
+  orderKeys: readonly number[],
 ): Promise<void> {
   const { rows } = await tx.query<{ key: number }>(
     'select key from sale_order where key = any($1) order by id for no key update skip locked',
-    [entries.map(({ key }) => key)],
+    [orderKeys],
   )
   const keys = rows.map(({ key }) => key)
-  await tx.query(
-    `select from outbox_entry where integration_key = $1 and order_key = any($2) order by order_key for no key update`,
-    [integrationKey, keys],
-  )
+  await lockEntries(tx, integrationKey, keys)
   await inspectOrders(tx, keys, { integrationKey })
 }

@@ -1,6 +1,7 @@
 import type { Queryable } from '../db/database.js'
 import { numberSql } from '../orders/numbering/number-of.js'
 import type { OfferedOrder } from '../orders/routing/offer-page.js'
+import { entryOf } from '../outbox/entries/entry-sql.js'
 import { paymentExportsOf } from '../outbox/payments/payment-export.js'
 
 /** An order, current or at a revision, for an integration; undefined when there is no such order or revision. */
@@ -15,7 +16,7 @@ export async function loadRevision(
             ${numberSql('e.sent_number', '$3', 'o.key', 'o.sequence_number')} as number, o.payment_numbers as "paymentNumbers",
             ${paymentExportsOf('$3', 'o.key')} as exports
        from sale_order o left join order_revision r on r.order_key = o.key and r.revision = $2::int
-       left join outbox_entry e on e.integration_key = $3 and e.order_key = o.key
+       left join ${entryOf('e', '$3', 'o.key')}
       where o.key = $1 and ($2::int is null or r.revision is not null or o.revision = $2::int)`,
     [orderKey, revision ?? null, integrationKey],
   )

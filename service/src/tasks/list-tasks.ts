@@ -2,6 +2,7 @@ import type { Queryable } from '../db/database.js'
 import { type Page, type PageRequest, readCursor, toPage } from '../db/page.js'
 import { isUuid } from '../db/values/uuid.js'
 import { AppError } from '../errors/app-error.js'
+import { entryOf } from '../outbox/entries/entry-sql.js'
 import type { Task } from './task.js'
 import { TASK_ROOM_TEXTS } from './texts.js'
 
@@ -19,7 +20,7 @@ const SELECT = `
     join company c on c.id = t.company_id
     join integration i on i.key = t.integration_key
     join sale_order o on o.key = t.order_key
-    left join outbox_entry e on e.integration_key = t.integration_key and e.order_key = t.order_key
+    left join ${entryOf('e', 't.integration_key', 't.order_key')}
     left join user_account u on u.id = t.done_by
     left join api_token k on k.id = t.done_token`
 

@@ -1,4 +1,5 @@
 import type { Queryable } from '../../db/database.js'
+import { entryOf, ordersBySentNumber } from '../../outbox/entries/entry-sql.js'
 import type { Said } from '../said.js'
 
 export type UnknownReason = 'no-number' | 'unknown-number' | 'not-sent'
@@ -25,11 +26,11 @@ export async function findOrder(
   const { rows } = await tx.query<FoundOrder>(
     `select o.key as "orderKey", o.revision, o.total::text as total, e.pending_revision as "pendingRevision",
             e.confirmed_revision as "confirmedRevision", e.sent_revision as "sentRevision"
-       from (select order_key, 1 as rank from outbox_entry where integration_key = $1 and sent_number = $2
+       from (select order_key, 1 as rank from ${ordersBySentNumber('$1', '$2')} known
              union all
              select order_key, 2 from accounting_document where integration_key = $1 and document_id = $3) f
        join sale_order o on o.key = f.order_key
-       join outbox_entry e on e.integration_key = $1 and e.order_key = f.order_key
+       join ${entryOf('e', '$1', 'f.order_key')}
       order by f.rank, f.order_key desc limit 1`,
     [integrationKey, orderNumber, documentId],
   )

@@ -1,8 +1,8 @@
 import type { Exchange, ExchangeEntry, ExchangeOrder } from '@obmen/contract/rest'
-import type { StoredFinding } from '../../preflight/listing/read-findings.js'
 import type { Exchange as ExchangeRow } from '../../journal/exchanges/exchange.js'
 import type { ExchangeEntry as EntryRow } from '../../journal/exchanges/get-exchange.js'
 import type { ExchangeOrder as OrderRow } from '../../orders/listing/exchange-orders.js'
+import type { StoredFinding } from '../../preflight/listing/read-findings.js'
 import { presentStored } from './findings.js'
 
 export function presentExchange(row: ExchangeRow): Exchange {

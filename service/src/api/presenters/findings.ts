@@ -1,7 +1,7 @@
 import type { Finding, ListedFinding, OrderPreflight, Task } from '@obmen/contract/rest'
+import { inspectOrder } from '../../preflight/inspect-order.js'
 import type { ListedFinding as FindingRow } from '../../preflight/listing/list-findings.js'
 import type { StoredFinding } from '../../preflight/listing/read-findings.js'
-import { inspectOrder } from '../../preflight/inspect-order.js'
 import type { PreflightInput } from '../../preflight/preflight-input.js'
 import { wordFinding } from '../../preflight/texts/index.js'
 import { wordTask } from '../../preflight/texts/texts-tasks.js'

@@ -1,5 +1,7 @@
 import type { Queryable } from '../../db/database.js'
 import { dayOf, firstIdOf } from '../../db/days.js'
+import { latestConfirmed, unconfirmedSince } from '../../outbox/batches/batch-sql.js'
+import { owesSql } from '../../outbox/entries/entry-sql.js'
 import { type DecidedState, decideState, type StateFacts, type StateRule } from './decide-state.js'
 
 /** How these integrations stand now, by key: always decided anew from what happened. */
@@ -47,20 +49,15 @@ const SELECT_FACTS = `
   select i.key, i.enabled, i.created_at as "createdAt", i.paused_at as "pausedAt", i.resumed_at as "resumedAt", i.password_changed_at as "passwordChangedAt",
          i.last_seen_at as "lastSeenAt", i.refused_since as "refusedSince", i.refused_at as "refusedAt",
          i.refused_login as "refusedLogin",
-         exists (select from outbox_entry e
-                  where e.integration_key = i.key and e.pending_revision > e.confirmed_revision and e.held_since is null) as owes,
+         ${owesSql('i.key')} as owes,
          confirmed.at as "confirmedAt", unconfirmed.facts as unconfirmed, failed.facts as failed, told.facts as told
     from unnest($1::int[]) k(key) join integration i on i.key = k.key
-    left join lateral (
-      select b.id, b.confirmed_at as at from outbox_batch b
-       where b.integration_key = i.key and b.state = 'confirmed' and b.order_count > 0 order by b.id desc limit 1) confirmed on true
+    left join lateral ${latestConfirmed('i.key')} confirmed on true
     left join lateral (
       select json_build_object('since', min(ended_at), 'lastAt', max(ended_at), 'exchanges', count(distinct session_id),
                                'orders', (array_agg(order_count order by id desc))[1],
                                'isCut', (array_agg(sent_at is null order by id desc))[1]) as facts
-        from (select b.*, coalesce(sent_at, abandoned_at, opened_at) as ended_at from outbox_batch b
-               where b.integration_key = i.key and b.id > coalesce(confirmed.id, 0) and b.order_count > 0
-                 and (b.state <> 'open' or b.opened_at < now() - make_interval(mins => $2::int))) b
+        from ${unconfirmedSince('i.key', 'coalesce(confirmed.id, 0)', '$2::int')} b
       having count(*) > 0) unconfirmed on true
     left join lateral (
       select json_build_object('at', coalesce(s.ended_at, s.last_call_at), 'failure', s.failure) as facts

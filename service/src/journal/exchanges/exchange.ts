@@ -1,6 +1,7 @@
 import type { ExchangeOutcome, StepOutcome } from '@obmen/contract'
 import type { Queryable } from '../../db/database.js'
 import { dayOf, FIRST_ID_BY_DAY, firstIdOf } from '../../db/days.js'
+import { loadBatchNotes } from '../../outbox/batches/read-batches.js'
 import { unpackCalls } from '../record/brief-calls.js'
 import { describeEnding } from '../texts.js'
 
@@ -63,7 +64,10 @@ export const JOIN_EXCHANGE = `
 /** With the steps of each, of which it takes the first hundred. */
 export async function toExchanges(db: Queryable, rows: readonly ExchangeRow[]): Promise<Exchange[]> {
   const kept = await loadSteps(db, rows)
-  const notes = await loadNotes(db, rows)
+  const notes = await loadBatchNotes(
+    db,
+    rows.map(({ id }) => id),
+  )
   return rows.map(row => {
     const brief = unpackCalls(row.brief_calls).map(
       ({ at, type = null, mode = null }): TimedStep => ({ at, type, mode, outcome: 'done' }),
@@ -71,16 +75,6 @@ export async function toExchanges(db: Queryable, rows: readonly ExchangeRow[]): 
     const steps = [...brief, ...(kept.get(row.id) ?? [])].sort((a, b) => a.at.getTime() - b.at.getTime())
     return toExchange(row, steps.slice(0, STEPS), notes.get(row.id))
   })
-}
-
-/** Why each was given what it was given, where that is not simply all that was owed (outbox/quarantine/). */
-async function loadNotes(db: Queryable, sessions: readonly ExchangeRow[]): Promise<Map<number, string>> {
-  const { rows } = await db.query<{ session: number; note: string }>(
-    `select session_id as session, string_agg(note, ' ' order by id) as note from outbox_batch
-      where session_id = any($1) and note is not null group by session_id`,
-    [sessions.map(({ id }) => id)],
-  )
-  return new Map(rows.map(({ session, note }) => [session, note]))
 }
 
 const STEPS = 100

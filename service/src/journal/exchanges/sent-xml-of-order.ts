@@ -1,13 +1,12 @@
 import type { Queryable } from '../../db/database.js'
 import { dayOf, FIRST_ID_BY_DAY, firstIdOf } from '../../db/days.js'
+import { placeInBatch } from '../../outbox/batches/read-batches.js'
 import { documentTags, firstDocument, fromDocument } from '../record/document-tags.js'
 import { readPiece } from './read-body.js'
 
 interface EntryRow {
   id: number
   content_type: string | null
-  /** The order's documents before it in the batch. */
-  rank: number
 }
 
 /**
@@ -20,20 +19,15 @@ export async function sentXmlOfOrder(
   batchId: number,
   orderKey: number,
 ): Promise<string | undefined> {
-  const batch = await db.query<{ openedAt: Date }>(
-    'select opened_at as "openedAt" from outbox_batch where id = $1',
-    [batchId],
-  )
-  if (!batch.rows[0]) return undefined
-  const day = dayOf(batch.rows[0].openedAt)
+  const place = await placeInBatch(db, batchId, orderKey)
+  if (!place) return undefined
+  const day = dayOf(place.openedAt)
   const { rows } = await db.query<EntryRow>(
-    `select e.id, e.response_headers ->> 'content-type' as content_type,
-            (select count(*) from outbox_batch_item before where before.batch_id = $1 and before.order_key < $2) as rank
+    `select e.id, e.response_headers ->> 'content-type' as content_type
        from journal_entry e
-      where e.batch_id = $1 and (e.id >= $3 and e.id < $4 or e.id < $5)
-        and exists (select from outbox_batch_item where batch_id = $1 and order_key = $2)
+      where e.batch_id = $1 and (e.id >= $2 and e.id < $3 or e.id < $4)
       order by e.id limit 1`,
-    [batchId, orderKey, firstIdOf(day - 1), firstIdOf(day + 2), FIRST_ID_BY_DAY],
+    [batchId, firstIdOf(day - 1), firstIdOf(day + 2), FIRST_ID_BY_DAY],
   )
   const entry = rows[0]
   if (!entry) return undefined
@@ -44,9 +38,9 @@ export async function sentXmlOfOrder(
   const contentType = entry.content_type ?? undefined
   let passed = 0
   for (const [at, { documents }] of pieces.entries()) {
-    if (entry.rank < passed + documents) {
+    if (place.before < passed + documents) {
       const following = pieces.slice(at).map(({ piece }) => piece)
-      const xml = await readDocument(db, entry.id, following, entry.rank - passed, contentType)
+      const xml = await readDocument(db, entry.id, following, place.before - passed, contentType)
       return (
         xml && new TextDecoder(/windows-1251/i.test(contentType ?? '') ? 'windows-1251' : 'utf-8').decode(xml)
       )

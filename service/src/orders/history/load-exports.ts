@@ -1,6 +1,8 @@
 import type { ExportState } from '@obmen/contract'
 import type { Settings } from '@obmen/contract/settings'
 import type { Queryable } from '../../db/database.js'
+import { latestOffer } from '../../outbox/batches/batch-sql.js'
+import { entryOf } from '../../outbox/entries/entry-sql.js'
 import type { HoldKind } from '../../outbox/holds/hold.js'
 import { numberSql } from '../numbering/number-of.js'
 import { explainMismatch } from '../routing/explain-mismatch.js'
@@ -79,16 +81,11 @@ export async function loadExports(
             coalesce(e.resend_count, 0) as "resendCount", e.owed_since as "owedSince", e.confirmed_at as "confirmedAt",
             e.last_sent_at as "lastSentAt", e.held_kind as "heldKind", e.held_since as "heldSince",
             e.held_reason as "heldReason", e.held_by as "heldBy",
-            (select case when b.state in ('open', 'sent') then
-                      json_build_object('at', coalesce(b.sent_at, b.opened_at), 'revision', g.revision, 'resendCount', g.resend_count)
-                    end
-               from outbox_batch_item g join outbox_batch b on b.id = g.batch_id
-              where g.order_key = o.key and b.integration_key = i.key
-              order by g.batch_id desc limit 1) as offer
+            ${latestOffer('i.key', 'o.key')} as offer
        from sale_order o
        join location l on l.id = o.location_id
        join integration i on i.company_id = o.company_id
-       left join outbox_entry e on e.integration_key = i.key and e.order_key = o.key
+       left join ${entryOf('e', 'i.key', 'o.key')}
       where o.key = any($1)
       order by o.key, i.key`,
     [orderKeys],

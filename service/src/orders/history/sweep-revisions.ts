@@ -1,4 +1,6 @@
 import type { Database, Queryable } from '../../db/database.js'
+import { isInBatch } from '../../outbox/batches/batch-sql.js'
+import { entryOf } from '../../outbox/entries/entry-sql.js'
 
 const REVISIONS_AT_ONCE = 500
 
@@ -20,11 +22,11 @@ async function sweepSome(tx: Queryable, keepDays: number): Promise<{ seen: numbe
     `with old as materialized (
        select r.order_key, r.revision,
               r.revision = 1
-              or exists (select from outbox_batch_item i where i.order_key = r.order_key and i.revision = r.revision)
+              or ${isInBatch('r.order_key', 'r.revision')}
               or exists (select from sale_order o
                            join (select key, company_id from integration union all select key, company_id from removed_integration) b
                              on b.company_id = o.company_id
-                           join outbox_entry e on e.integration_key = b.key and e.order_key = o.key
+                           join ${entryOf('e', 'b.key', 'o.key')}
                           where o.key = r.order_key and r.revision in (e.sent_revision, e.confirmed_revision)) as given
          from order_revision r
         where not r.kept_for_ever and r.recorded_at < now() - make_interval(days => $1)

@@ -1,5 +1,6 @@
 import type { Queryable } from '../../db/database.js'
 import type { BatchState } from '../../outbox/batches/batch-states.js'
+import { listPastHolds, listPastOffers, listSent } from '../../outbox/entries/past-events.js'
 import type { HoldKind } from '../../outbox/holds/hold.js'
 import { findOrder } from '../find-order.js'
 import { type RevisionEvent, revisionEvents } from './revision-events.js'
@@ -62,41 +63,15 @@ const RANK = {
 } as const satisfies Record<TimelineEvent['kind'], number>
 
 async function holdEvents(db: Queryable, key: number): Promise<TimelineEvent[]> {
-  const { rows } = await db.query<
-    Omit<HoldEvent, 'kind'> & {
-      kind: 'held' | 'released'
-      cause: 'person' | 'revision' | 'confirmed'
-      reason: string
-    }
-  >(
-    `select h.at, h.kind, h.revision, coalesce(i.id, r.id) as "integrationId", coalesce(i.name, r.name) as "integrationName",
-            h.held_kind as "heldKind", h.cause, h.reason, h.by_name as by
-       from hold_event h
-       left join integration i on i.key = h.integration_key
-       left join removed_integration r on r.key = h.integration_key
-      where h.order_key = $1 order by h.id desc limit $2`,
-    [key, TIMELINE_LIMIT],
-  )
-  return rows.map(({ kind, cause, reason, ...event }) =>
+  const holds = await listPastHolds(db, key, TIMELINE_LIMIT)
+  return holds.map(({ kind, cause, reason, ...event }) =>
     kind === 'held' ? { kind, reason, ...event } : { kind, cause, ...event },
   )
 }
 
 async function offerEvents(db: Queryable, key: number): Promise<TimelineEvent[]> {
-  const { rows } = await db.query<OnIntegration & { outcome: BatchState; confirmedAt: Date | null }>(
-    `select coalesce(b.sent_at, b.opened_at) as at, g.revision, coalesce(i.id, r.id) as "integrationId",
-            coalesce(i.name, r.name) as "integrationName", b.id as "batchId",
-            (select s.id from exchange_session s where s.id = b.session_id) as "exchangeId",
-            b.state as outcome, b.confirmed_at as "confirmedAt"
-       from outbox_batch_item g
-       join outbox_batch b on b.id = g.batch_id
-       left join integration i on i.key = b.integration_key
-       left join removed_integration r on r.key = b.integration_key
-      where g.order_key = $1
-      order by g.batch_id desc limit $2`,
-    [key, TIMELINE_LIMIT],
-  )
-  return rows.flatMap(({ outcome, confirmedAt, ...offer }): TimelineEvent[] => [
+  const offers = await listPastOffers(db, key, TIMELINE_LIMIT)
+  return offers.flatMap(({ outcome, confirmedAt, ...offer }): TimelineEvent[] => [
     { kind: 'offered', ...offer, outcome },
     ...(confirmedAt ? [{ kind: 'confirmed' as const, ...offer, at: confirmedAt }] : []),
   ])
@@ -108,22 +83,8 @@ async function sentBefore(
   key: number,
   offers: readonly TimelineEvent[],
 ): Promise<TimelineEvent[]> {
-  const { rows } = await db.query<{
-    first: Date
-    last: Date
-    integrationId: string
-    integrationName: string
-  }>(
-    `select e.first_sent_at as first, e.last_sent_at as last, b.id as "integrationId", b.name as "integrationName"
-       from sale_order o
-       join (select key, id, name, company_id from integration
-              union all select key, id, name, company_id from removed_integration) b on b.company_id = o.company_id
-       join outbox_entry e on e.integration_key = b.key and e.order_key = o.key
-      where o.key = $1 and e.first_sent_at is not null`,
-    [key],
-  )
   const complete = offers.filter(({ kind }) => kind === 'offered').length < TIMELINE_LIMIT
-  return rows.flatMap(({ first, last, ...integration }): TimelineEvent[] => {
+  return (await listSent(db, key)).flatMap(({ first, last, ...integration }): TimelineEvent[] => {
     const isShown = (at: Date): boolean =>
       offers.some(
         offer =>

@@ -1,6 +1,7 @@
 import type { Customer } from '@obmen/contract'
 import type { Queryable } from '../../db/database.js'
 import { type Page, type PageRequest, readCursor, toPage } from '../../db/page.js'
+import { itemsOfSession } from '../../outbox/batches/batch-sql.js'
 import type { BatchState } from '../../outbox/batches/batch-states.js'
 import { listedName } from './listed-name.js'
 
@@ -49,14 +50,7 @@ export async function exchangeOrders(
             g.order_key as key, g.integration_key as "integrationKey", coalesce(r.content->>'total', o.total::text) as total,
             case when r.content is null then coalesce(o.currency, o.content->>'currency') else r.content->>'currency' end as currency,
             case when r.content is null then o.customer_name end as "customerName", r.content->'customer' as customer
-       from (select b.id as batch_id, b.state, b.integration_key, i.order_key, i.revision, i.number
-               from outbox_batch b
-               cross join lateral (
-                 select order_key, revision, number from outbox_batch_item
-                  where batch_id = b.id and order_key > case when b.id = $2 then $3::bigint else 0 end
-                  order by order_key limit $4) i
-              where b.session_id = $1 and b.id >= $2
-              order by b.id, i.order_key limit $4) g
+       from ${itemsOfSession('$1', '$2', '$3::bigint', '$4')} g
        join sale_order o on o.key = g.order_key
        left join order_revision r on r.order_key = g.order_key and r.revision = g.revision and r.revision < o.revision
       order by g.batch_id, g.order_key`,

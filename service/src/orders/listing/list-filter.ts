@@ -1,4 +1,6 @@
 import type { OrderState } from '@obmen/contract'
+import { isOffered } from '../../outbox/batches/batch-sql.js'
+import { entryOf, heldOf, owedOf } from '../../outbox/entries/entry-sql.js'
 import { owedSql, placeSql } from '../../outbox/entries/owed.js'
 import { searchedNumber, searchQueries, statusLexeme } from './search-words.js'
 
@@ -97,9 +99,7 @@ function wordsAsked(text: string, parameter: (value: unknown) => string): Indexe
 function owedSource(one: string, most: number): string {
   return `integration i
          cross join lateral (
-           select e.order_key from outbox_entry e
-            where e.integration_key = i.key and ${owedSql('e')}
-            order by ${placeSql('e')}, e.order_key limit ${most}) owed
+           select e.order_key from ${owedOf('i.key')} e order by ${placeSql('e')}, e.order_key limit ${most}) owed
           join sale_order o on o.key = owed.order_key
          where i.location_id = $1 ${one}`
 }
@@ -112,23 +112,15 @@ function sourceOf(state: OrderState | undefined, one: string): FilterSql['owed']
 function heldSource(one: string, most: number): string {
   return `integration i
          cross join lateral (
-           select e.order_key from outbox_entry e
-            where e.integration_key = i.key and (e.held_since is not null or e.on_trial)
-            order by e.order_key limit ${most}) held
+           select e.order_key from ${heldOf('i.key')} e order by e.order_key limit ${most}) held
           join sale_order o on o.key = held.order_key
          where i.location_id = $1 ${one}`
 }
 
-/** In the latest batch that has the order, in the revision that is owed. */
-const OFFERED = `exists (
-  select from outbox_batch_item g join outbox_batch b on b.id = g.batch_id
-   where g.order_key = o.key and b.integration_key = i.key and b.state in ('open', 'sent')
-     and g.revision = e.pending_revision and g.resend_count = e.resend_count)`
-
 /** Evaluated order by order ("offset 0"): as a join it would read the whole outbox for one page. */
 function stateSql(state: OrderState, one: string): string {
   const entry = (condition: string): string =>
-    `exists (select from integration i join outbox_entry e on e.integration_key = i.key and e.order_key = o.key
+    `exists (select from integration i join ${entryOf('e', 'i.key', 'o.key')}
               where i.company_id = o.company_id ${one} and ${condition} offset 0)`
   const owed = entry(owedSql('e'))
   const held = entry('e.held_since is not null')
@@ -136,7 +128,7 @@ function stateSql(state: OrderState, one: string): string {
     case 'owed':
       return owed
     case 'offered':
-      return entry(`${owedSql('e')} and ${OFFERED}`)
+      return entry(isOffered('e'))
     case 'held':
       return held
     case 'confirmed':

@@ -1,5 +1,5 @@
 import type { Queryable } from '../../db/database.js'
-import { owedSql } from '../../outbox/entries/owed.js'
+import { heldOf, owedEntriesOf } from '../../outbox/entries/entry-sql.js'
 import { type ListedOrder, loadListed } from './list-orders.js'
 
 export interface WaitingOrders {
@@ -20,12 +20,11 @@ export async function longestOwed(db: Queryable, locationId: string, limit: numb
   const { rows } = await db.query<Omit<WaitingOrders, 'orders'> & { keys: number[] | null }>(
     `with owed as materialized (
        select e.order_key, min(e.owed_since) as since
-         from integration i join outbox_entry e on e.integration_key = i.key and ${owedSql('e')}
+         from integration i join ${owedEntriesOf('e', 'i.key')}
         where i.location_id = $1 group by e.order_key)
      select count(*) as count, count(*) filter (where since < now() - interval '1 hour') as late, min(since) as since,
-            (select count(distinct e.order_key) from integration i join outbox_entry e on e.integration_key = i.key
-                and (e.held_since is not null or e.on_trial) and e.held_since is not null
-              where i.location_id = $1) as held,
+            (select count(distinct e.order_key) from integration i cross join lateral ${heldOf('i.key')} e
+              where i.location_id = $1 and e.held_since is not null) as held,
             array(select order_key from owed order by since, order_key limit $2) as keys
        from owed`,
     [locationId, limit],

@@ -1,6 +1,8 @@
 import { fillSettings } from '@obmen/contract/settings'
 import type { Queryable } from '../../db/database.js'
 import { AppError } from '../../errors/app-error.js'
+import { isBeingSent } from '../../outbox/batches/batch-sql.js'
+import { entryByKey } from '../../outbox/entries/entry-sql.js'
 import type { SaveContextIntegration } from '../intake/load-save-context.js'
 import type { PutOrder } from '../intake/save-types.js'
 import { comparedNumber } from './compared-number.js'
@@ -85,10 +87,8 @@ async function knownNumbers(tx: Queryable, puts: readonly PutOrder[]): Promise<K
   if (puts.length === 0) return new Map()
   const { rows } = await tx.query<KnownNumber & { orderKey: number; integrationKey: number }>(
     `select n.order_key as "orderKey", n.integration_key as "integrationKey", n.number,
-            exists (select from outbox_entry e
-                     where e.integration_key = n.integration_key and e.order_key = n.order_key and e.first_sent_at is not null)
-            or exists (select from outbox_batch_item i join outbox_batch b on b.id = i.batch_id
-                        where i.order_key = n.order_key and b.integration_key = n.integration_key and b.state = 'open') as given
+            exists (select from ${entryByKey('n.integration_key', 'n.order_key')} e where e.first_sent_at is not null)
+            or ${isBeingSent('n.integration_key', 'n.order_key')} as given
        from order_number n where n.integration_key = any($1) and n.order_key = any($2)`,
     [[...new Set(puts.flatMap(numberedIntegrations).map(({ key }) => key))], puts.map(({ key }) => key)],
   )

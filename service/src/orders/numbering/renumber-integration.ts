@@ -2,6 +2,8 @@ import { type FullSettings, fillSettings, type Settings } from '@obmen/contract/
 import { lockCompanies } from '../../db/company-locks.js'
 import type { Queryable } from '../../db/database.js'
 import { AppError } from '../../errors/app-error.js'
+import { numberBeingSent } from '../../outbox/batches/batch-sql.js'
+import { entryOf } from '../../outbox/entries/entry-sql.js'
 import { LAST_SHORT_NUMBER } from './allocate-numbers.js'
 import { blockedSequenceNumber, comparedNumber, truncatesNumbers } from './compared-number.js'
 import { documentNumber } from './document-number.js'
@@ -65,17 +67,15 @@ interface KnownOrder {
 }
 
 const ORDER = `o.key, o.id, o.platform_number as number, o.sequence_number as "sequenceNumber", o.placed_at as "placedAt"`
-const GIVEN = `coalesce(e.sent_number,
-  (select i.number from outbox_batch_item i join outbox_batch b on b.id = i.batch_id
-    where i.order_key = o.key and b.integration_key = $1 and b.state = 'open' limit 1))`
+const GIVEN = `coalesce(e.sent_number, ${numberBeingSent('$1', 'o.key')})`
 const ALL = `
   select ${ORDER}, ${GIVEN} as given
-    from sale_order o left join outbox_entry e on e.integration_key = $1 and e.order_key = o.key
+    from sale_order o left join ${entryOf('e', '$1', 'o.key')}
    where o.company_id = $2 and o.key > $3 order by o.key limit $4`
 const GIVEN_OTHERWISE = `
   select ${ORDER}, ${GIVEN} as given
-    from outbox_entry e join sale_order o on o.key = e.order_key and o.company_id = $2
-   where e.integration_key = $1 and e.order_key > $3 and ${GIVEN} <> o.sequence_number::text order by o.key limit $4`
+    from sale_order o join ${entryOf('e', '$1', 'o.key')}
+   where o.company_id = $2 and e.order_key > $3 and ${GIVEN} <> o.sequence_number::text order by o.key limit $4`
 
 /** With `sequence`, only orders already sent under another number. */
 async function nextOrders(

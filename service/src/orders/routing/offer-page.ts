@@ -1,7 +1,7 @@
 import type { Order } from '@obmen/contract'
 import { lockForPage } from '../../db/company-locks.js'
 import type { Database, Queryable } from '../../db/database.js'
-import { owedSql, placeSql } from '../../outbox/entries/owed.js'
+import { noteItems, type PageParameters, pageOwed } from '../../outbox/batches/page-sql.js'
 import { type PaymentExport, paymentExportsOf } from '../../outbox/payments/payment-export.js'
 import type { Selection } from '../../outbox/quarantine/plan-batch.js'
 import { contentSize } from '../intake/read/content-size.js'
@@ -110,42 +110,19 @@ async function readPage(
   const mayGo: Condition = recalculating
     ? offerCondition(recalculating, values.length + 1)
     : { sql: 'true', values: [] }
-  const { rows } = await tx.query<Row>(
-    pageSql(page.further === true, selectedSql(page.selection), mayGo.sql),
-    [...values, ...mayGo.values],
-  )
+  const { rows } = await tx.query<Row>(pageSql(page.further === true, page.selection, mayGo.sql), [
+    ...values,
+    ...mayGo.values,
+  ])
   return rows
 }
 
-// Without statistics plain joins of these tables were planned ten times slower, hence "materialized".
-const GIVEN_BEFORE = `
-  given_before as materialized (
-    select i.order_key, i.revision, i.resend_count
-      from outbox_batch b join outbox_batch_item i on i.batch_id = b.id
-     where b.session_id = (select session_id from outbox_batch where id = $4) and b.integration_key = $1 and b.state = 'sent'),`
-const NOT_GIVEN_BEFORE = `
-  and not exists (select from given_before g
-                   where g.order_key = e.order_key and g.revision = e.pending_revision and g.resend_count = e.resend_count)`
-
-/** What is tried again is held, and goes all the same (O9). */
-function selectedSql(selection: Selection | undefined): string {
-  if (selection?.only)
-    return `e.pending_revision > e.confirmed_revision and (e.held_since is null or e.held_kind = 'quarantine')
-            and e.order_key = any($7::bigint[])`
-  return `${owedSql('e')} ${selection?.except ? 'and e.order_key <> all($7::bigint[])' : 'and $7::bigint[] is null'}`
+const AT: PageParameters = {
+  ...{ integrationKey: '$1', batchId: '$4', afterPlace: '$6', afterKey: '$2', limit: '$3', selected: '$7' },
 }
 
-/** A page may not hold what the package has already: an order that another answer was the first to give has another place since. */
-const pageSql = (further: boolean, selected: string, mayGo: string): string => `
-  with ${further ? GIVEN_BEFORE : ''} batch as materialized (
-    select id from outbox_batch where id = $4 and state = 'open' for update),
-  owed as materialized (
-    select e.order_key, e.resend_count, e.first_sent_at, e.sent_number, ${placeSql('e')} as place from outbox_entry e
-     where e.integration_key = $1 and (${placeSql('e')}, e.order_key) > ($6::int, $2::bigint) and ${selected}
-       ${further ? NOT_GIVEN_BEFORE : ''} and exists (select from batch)
-       and not exists (select from outbox_batch_item has where has.batch_id = $4 and has.order_key = e.order_key)
-     order by ${placeSql('e')}, e.order_key limit $3::int + 1),
-  looked_at as materialized (select * from owed order by place, order_key limit $3),
+const pageSql = (further: boolean, selection: Selection | undefined, mayGo: string): string => `
+  with ${pageOwed(AT, further, selection)},
   sized as materialized (
     select o.key, o.revision, o.content, o.sequence_number, o.payment_numbers, e.resend_count, e.first_sent_at, e.sent_number, e.place,
            sum(${contentSize('o')}) over (order by e.place, o.key) - ${contentSize('o')} as bytes_before
@@ -159,11 +136,7 @@ const pageSql = (further: boolean, selected: string, mayGo: string): string => `
              union all
             select place, order_key from looked_at where (select count(*) from page) = (select count(*) from sized)) r
      order by r.place desc, r.key desc limit 1),
-  given as (
-    insert into outbox_batch_item (batch_id, order_key, revision, resend_count, number, place)
-    select $4, key, revision, resend_count, number, place from page order by key),
-  counted as (
-    update outbox_batch set order_count = order_count + (select count(*) from page) where id = (select id from batch))
+  ${noteItems(AT)}
   select p.key, p.revision, p.content as "order", p.number, p.payment_numbers as "paymentNumbers",
          case when p.first_sent_at is not null then ${paymentExportsOf('$1', 'p.key')} end as exports,
          exists (select from owed, reached where (owed.place, owed.order_key) > (reached.place, reached.key)) as more, exists (select from batch) as open,

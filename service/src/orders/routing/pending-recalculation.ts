@@ -1,5 +1,6 @@
 import type { Settings } from '@obmen/contract/settings'
 import type { Queryable } from '../../db/database.js'
+import { entryOf, owedOf } from '../../outbox/entries/entry-sql.js'
 import { owedSql } from '../../outbox/entries/owed.js'
 import { type RoutingTarget, routingCondition } from './recalculate-orders.js'
 import type { Condition } from './rules.js'
@@ -63,11 +64,10 @@ export async function owedCondition(
   first: number,
 ): Promise<Condition> {
   const recalculating = await findRecalculation(db, integrationKey)
-  const isOwed = `e.integration_key = $1 and ${owedSql('e')}`
-  if (!recalculating) return { sql: `outbox_entry e where ${isOwed}`, values: [] }
+  if (!recalculating) return { sql: `${owedOf('$1')} e where true`, values: [] }
   const mayGo = offerCondition(recalculating, first)
   return {
-    sql: `outbox_entry e join sale_order o on o.key = e.order_key where ${isOwed} and ${mayGo.sql}`,
+    sql: `${owedOf('$1')} e join sale_order o on o.key = e.order_key where ${mayGo.sql}`,
     values: mayGo.values,
   }
 }
@@ -81,7 +81,7 @@ export async function owedOnceRecalculated(
   const goes = routingCondition(integration, 6)
   const { rows } = await db.query<{ key: number }>(
     `select o.key from sale_order o
-       left join outbox_entry e on e.integration_key = $1 and e.order_key = o.key
+       left join ${entryOf('e', '$1', 'o.key')}
       where o.key = any($2::bigint[]) and o.company_id = $3
         and case when e.first_sent_at is null and ${isLeft(4)} then ${goes.sql} and e.held_since is null else ${owedSql('e')} end`,
     [

@@ -1,5 +1,7 @@
 import { fillSettings, type Settings } from '@obmen/contract/settings'
 import type { Queryable } from '../../db/database.js'
+import { wasQueried } from '../../outbox/batches/batch-sql.js'
+import { entryOf } from '../../outbox/entries/entry-sql.js'
 
 /** How many of a company's newest orders to look through. */
 const SEEN_ORDERS = 5000
@@ -19,10 +21,10 @@ export async function proposeDocuments(
     `with newest as materialized (
        select key, payment_numbers::text like '%,%' as several from sale_order
         where company_id = $2 order by sequence_number desc limit $3)
-     select exists (select from outbox_batch where integration_key = $1)
+     select ${wasQueried('$1')}
         and exists (
           select from newest n
-            join outbox_entry e on e.integration_key = $1 and e.order_key = n.key and e.pending_revision > 0
+            join ${entryOf('e', '$1', 'n.key')} and e.pending_revision > 0
             join sale_order o on o.key = n.key
            where n.several
              and (select count(*) > 1 from json_array_elements(o.content->'payments') p

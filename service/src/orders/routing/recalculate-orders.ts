@@ -2,6 +2,7 @@ import type { Settings } from '@obmen/contract/settings'
 import type { Queryable } from '../../db/database.js'
 import { routingSettings } from '../../integrations/routing-settings.js'
 import { everSentSql } from '../../outbox/batches/past-offers.js'
+import { alignEntries } from '../../outbox/entries/align-entries.js'
 import { type Condition, rulesCondition } from './rules.js'
 
 /** An integration with everything that decides which orders it gets. */
@@ -22,20 +23,11 @@ export async function recalculateOrders(
   orderKeys: readonly number[],
 ): Promise<void> {
   const goes = routingCondition(integration, 4)
-  // In one statement, so that it locks the entries in the order of their keys.
-  await tx.query(
-    `insert into outbox_entry as e (integration_key, order_key, latest_revision, pending_revision)
-     select $1, o.key, o.revision, case when o.goes then o.revision else 0 end
-       from (select o.key, o.revision, ${goes.sql} as goes from sale_order o where o.key = any($2::bigint[]) and o.company_id = $3) o
-       left join outbox_entry n on n.integration_key = $1 and n.order_key = o.key
-      where case when n.order_key is null then o.goes
-                 else n.first_sent_at is null and (n.pending_revision > 0) <> o.goes end
-      order by o.key
-     on conflict (integration_key, order_key) do update
-        set pending_revision = excluded.pending_revision, owed_since = now()
-      where e.first_sent_at is null`,
-    [integration.key, orderKeys, integration.companyId, ...goes.values],
-  )
+  await alignEntries(tx, integration.key, {
+    sql: `select o.key, o.revision, ${goes.sql} as goes from sale_order o
+           where o.key = any($2::bigint[]) and o.company_id = $3`,
+    values: [orderKeys, integration.companyId, ...goes.values],
+  })
 }
 
 /** routeOrder as a condition on `sale_order o`; its own parameters begin at `$<first>`. */

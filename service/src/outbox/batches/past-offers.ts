@@ -38,3 +38,20 @@ export async function loadPastOffers(
   )
   return new Map(rows.map(row => [row.orderKey, row]))
 }
+
+/**
+ * Whether any order was ever sent, or is being sent, to a 1C of a location, a removed integration's too. To rely on false, hold the
+ * `offers` lock of all its companies exclusively before asking.
+ */
+export async function wasAnythingOffered(tx: Queryable, locationId: string): Promise<boolean> {
+  const { rowCount } = await tx.query(
+    `select from (select key from integration where location_id = $1
+                  union all select key from removed_integration where location_id = $1) base
+      where exists (select from outbox_entry e where e.integration_key = base.key and e.first_sent_at is not null)
+         or exists (select from outbox_batch b
+                     where b.integration_key = base.key and b.state = 'open' and b.order_count > 0)
+      limit 1`,
+    [locationId],
+  )
+  return rowCount > 0
+}

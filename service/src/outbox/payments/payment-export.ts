@@ -17,3 +17,11 @@ export function paymentExportsOf(integration: string, order: string): string {
                                       'gateway', x.gateway))
       from payment_export x where x.integration_key = ${integration} and x.order_key = ${order})`
 }
+
+/** The payments of an order sent to an integration, to be joined: `method`, `form`, `gateway`. */
+export const sentPaymentsOf = (x: string, integrationKey: string, orderKey: string): string =>
+  `payment_export ${x} on ${x}.integration_key = ${integrationKey} and ${x}.order_key = ${orderKey}`
+
+/** Those of the integration's newest orders, `limit` at most, with their `order_key`. */
+export const latestSentPayments = (integrationKey: string, limit: string): string =>
+  `(select * from payment_export where integration_key = ${integrationKey} order by order_key desc limit ${limit})`

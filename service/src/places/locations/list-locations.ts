@@ -1,4 +1,5 @@
 import type { Queryable } from '../../db/database.js'
+import { owedEntriesOf } from '../../outbox/entries/entry-sql.js'
 import { LOCATION_COLUMNS, type Location } from './location.js'
 
 export interface LocationSummary extends Location {
@@ -19,7 +20,7 @@ export async function listLocations(db: Queryable): Promise<LocationSummary[]> {
                from company c join company_counter n on n.company_id = c.id
               where c.location_id = location.id) as "orderCount",
             (select count(distinct e.order_key) from integration i
-               join outbox_entry e on e.integration_key = i.key and e.pending_revision > e.confirmed_revision and e.held_since is null
+               join ${owedEntriesOf('e', 'i.key')}
               where i.location_id = location.id) as owed
        from location order by name, id`,
   )

@@ -2,6 +2,7 @@ import type { FieldProblem } from '@obmen/contract'
 import { lockCompanies } from '../../db/company-locks.js'
 import type { Database, Queryable } from '../../db/database.js'
 import { AppError } from '../../errors/app-error.js'
+import { wasAnythingOffered } from '../../outbox/batches/past-offers.js'
 import { checkName } from '../check-name.js'
 import { TEXTS } from '../texts.js'
 import { getLocation } from './get-location.js'
@@ -59,16 +60,7 @@ async function requireNothingOffered(tx: Queryable, locationId: string): Promise
   const ids = companies.rows.map(row => row.id)
   await lockCompanies(tx, 'rules', 'exclusive', ids)
   await lockCompanies(tx, 'offers', 'exclusive', ids)
-  const { rowCount } = await tx.query(
-    `select from (select key from integration where location_id = $1
-                  union all select key from removed_integration where location_id = $1) base
-      where exists (select from outbox_entry e where e.integration_key = base.key and e.first_sent_at is not null)
-         or exists (select from outbox_batch b
-                     where b.integration_key = base.key and b.state = 'open' and b.order_count > 0)
-      limit 1`,
-    [locationId],
-  )
-  if (rowCount > 0)
+  if (await wasAnythingOffered(tx, locationId))
     throw new AppError('conflict', TEXTS.timezoneFixed, {
       errors: [{ path: '/timezone', message: TEXTS.timezoneFixed }],
     })

@@ -3,6 +3,7 @@ import type { Client } from '@obmen/contract/settings'
 import type { Queryable } from '../../db/database.js'
 import { type Page, type PageRequest, readCursor, toPage } from '../../db/page.js'
 import type { FindingParams } from '../../findings/finding.js'
+import { entryOf, isSettledSql } from '../../outbox/entries/entry-sql.js'
 
 export interface ListedFinding {
   orderKey: number
@@ -38,14 +39,14 @@ export async function listFindings(
                                       where n.integration_key = $1 and n.order_key = f.order_key limit 1),
                      o.sequence_number::text) as number,
             f.code, f.severity, f.path, f.params, coalesce(i.settings->>'client', 'bp') as client, f.since,
-            coalesce(e.first_sent_at is not null and e.pending_revision <= e.confirmed_revision, false) as done
+            ${isSettledSql('e')} as done
        from (select * from order_finding
               where integration_key = $1 and ($2::text is null or severity = $2) and ($3::text is null or code = $3)
                 and ($4::bigint is null or order_key < $4 or (order_key = $4 and (code, path) > ($5, $6)))
               order by order_key desc, code, path limit $7) f
        join integration i on i.key = $1
        join sale_order o on o.key = f.order_key
-       left join outbox_entry e on e.integration_key = $1 and e.order_key = f.order_key
+       left join ${entryOf('e', '$1', 'f.order_key')}
       order by f.order_key desc, f.code, f.path`,
     [integrationKey, severity ?? null, code ?? null, ...(after ?? [null, null, null]), limit + 1],
   )

@@ -2,6 +2,7 @@ import type { FindingCode, Severity } from '@obmen/contract'
 import type { Client } from '@obmen/contract/settings'
 import type { Queryable } from '../../db/database.js'
 import type { FindingParams, Pair } from '../../findings/finding.js'
+import { entryOf, isSettledSql } from '../../outbox/entries/entry-sql.js'
 
 export interface StoredFinding extends Pair {
   integrationId: string
@@ -21,11 +22,11 @@ export async function readFindings(db: Queryable, orderKeys: readonly number[]):
   const { rows } = await db.query<StoredFinding>(
     `select f.order_key as "orderKey", i.key as "integrationKey", i.id as "integrationId",
             coalesce(i.settings->>'client', 'bp') as client, f.code, f.path, f.severity, f.params, f.since,
-            coalesce(e.first_sent_at is not null and e.pending_revision <= e.confirmed_revision, false) as done
+            ${isSettledSql('e')} as done
        from sale_order o
        join integration i on i.company_id = o.company_id
        join order_finding f on f.integration_key = i.key and f.order_key = o.key
-       left join outbox_entry e on e.integration_key = i.key and e.order_key = o.key
+       left join ${entryOf('e', 'i.key', 'o.key')}
       where o.key = any($1)
       order by o.key, i.key, f.severity, f.code, f.path`,
     [orderKeys],

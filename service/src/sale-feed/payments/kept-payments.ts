@@ -1,6 +1,7 @@
 import { fillSettings, type Settings } from '@obmen/contract/settings'
 import type { Queryable } from '../../db/database.js'
 import { decidePaymentForm, type PaymentForm } from '../../integrations/connection/payment-form.js'
+import { latestSentPayments } from '../../outbox/payments/payment-export.js'
 import { methodOfOrder } from './payment-method.js'
 import { KEPT_TEXTS as TEXTS } from './texts-kept.js'
 
@@ -60,7 +61,7 @@ export async function keptPayments(
 async function sentGroups(db: Queryable, integrationKey: number): Promise<SentGroup[]> {
   const { rows } = await db.query<SentGroup>(
     `select x.method, x.form, x.gateway, o.status, o.gateways, count(*) as count
-       from (select * from payment_export where integration_key = $1 order by order_key desc limit $2::int + 1) x
+       from ${latestSentPayments('$1', '$2::int + 1')} x
        join sale_order o on o.key = x.order_key
       group by 1, 2, 3, 4, 5`,
     [integrationKey, SEEN_PAYMENTS],

@@ -1,0 +1,60 @@
+import { owedSql, placeSql } from '../entries/owed.js'
+import type { Selection } from '../quarantine/plan-batch.js'
+
+/** SQL of the parameters that a page of a batch has. */
+export interface PageParameters {
+  integrationKey: string
+  batchId: string
+  /** Where the page before ended. */
+  afterPlace: string
+  afterKey: string
+  limit: string
+  /** Keys of the orders that the selection names, or null. */
+  selected: string
+}
+
+/**
+ * The start of the statement that reads a page: `batch` is there while the batch is open, `owed` has one more than the next
+ * `limit` owed orders, `looked_at` those (`order_key`, `resend_count`, `first_sent_at`, `sent_number`, `place`). `further`: without what
+ * the session's earlier batches gave in the same revision. A page may not hold what the package has already: an order that another
+ * answer was the first to give has another place since.
+ */
+export function pageOwed(at: PageParameters, further: boolean, selection: Selection | undefined): string {
+  return `${further ? givenBefore(at) : ''} batch as materialized (
+    select id from outbox_batch where id = ${at.batchId} and state = 'open' for update),
+  owed as materialized (
+    select e.order_key, e.resend_count, e.first_sent_at, e.sent_number, ${placeSql('e')} as place from outbox_entry e
+     where e.integration_key = ${at.integrationKey} and (${placeSql('e')}, e.order_key) > (${at.afterPlace}::int, ${at.afterKey}::bigint)
+       and ${selectedSql(at, selection)} ${further ? NOT_GIVEN_BEFORE : ''} and exists (select from batch)
+       and not exists (select from outbox_batch_item has where has.batch_id = ${at.batchId} and has.order_key = e.order_key)
+     order by ${placeSql('e')}, e.order_key limit ${at.limit}::int + 1),
+  looked_at as materialized (select * from owed order by place, order_key limit ${at.limit})`
+}
+
+/** The end of it: the orders of `page` (`key`, `revision`, `resend_count`, `number`, `place`) become items of the batch (O2). */
+export function noteItems({ batchId }: PageParameters): string {
+  return `given as (
+    insert into outbox_batch_item (batch_id, order_key, revision, resend_count, number, place)
+    select ${batchId}, key, revision, resend_count, number, place from page order by key),
+  counted as (
+    update outbox_batch set order_count = order_count + (select count(*) from page) where id = (select id from batch))`
+}
+
+// Without statistics plain joins of these tables were planned ten times slower, hence "materialized".
+const givenBefore = ({ integrationKey, batchId }: PageParameters): string => `
+  given_before as materialized (
+    select i.order_key, i.revision, i.resend_count
+      from outbox_batch b join outbox_batch_item i on i.batch_id = b.id
+     where b.session_id = (select session_id from outbox_batch where id = ${batchId})
+       and b.integration_key = ${integrationKey} and b.state = 'sent'),`
+const NOT_GIVEN_BEFORE = `
+  and not exists (select from given_before g
+                   where g.order_key = e.order_key and g.revision = e.pending_revision and g.resend_count = e.resend_count)`
+
+/** What is tried again is held, and goes all the same (O9). */
+function selectedSql({ selected }: PageParameters, selection: Selection | undefined): string {
+  if (selection?.only)
+    return `e.pending_revision > e.confirmed_revision and (e.held_since is null or e.held_kind = 'quarantine')
+            and e.order_key = any(${selected}::bigint[])`
+  return `${owedSql('e')} ${selection?.except ? `and e.order_key <> all(${selected}::bigint[])` : `and ${selected}::bigint[] is null`}`
+}

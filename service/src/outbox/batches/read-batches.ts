@@ -1,0 +1,30 @@
+import type { Queryable } from '../../db/database.js'
+
+/** When a batch was opened and how many of its orders come before this one; undefined if it does not contain the order. */
+export async function placeInBatch(
+  db: Queryable,
+  batchId: number,
+  orderKey: number,
+): Promise<{ openedAt: Date; before: number } | undefined> {
+  const { rows } = await db.query<{ openedAt: Date; before: number }>(
+    `select b.opened_at as "openedAt",
+            (select count(*) from outbox_batch_item i where i.batch_id = b.id and i.order_key < $2) as before
+       from outbox_batch b
+      where b.id = $1 and exists (select from outbox_batch_item i where i.batch_id = b.id and i.order_key = $2)`,
+    [batchId, orderKey],
+  )
+  return rows[0]
+}
+
+/** Why sessions were given what they were given, where that is not simply all that was owed (quarantine/); by session. */
+export async function loadBatchNotes(
+  db: Queryable,
+  sessionIds: readonly number[],
+): Promise<Map<number, string>> {
+  const { rows } = await db.query<{ session: number; note: string }>(
+    `select session_id as session, string_agg(note, ' ' order by id) as note from outbox_batch
+      where session_id = any($1) and note is not null group by session_id`,
+    [sessionIds],
+  )
+  return new Map(rows.map(({ session, note }) => [session, note]))
+}

@@ -1,0 +1,26 @@
+import type { Queryable } from '../../db/database.js'
+
+/**
+ * Makes owed what goes, and not owed what does not, of orders that the integration was never sent; those ever sent stay as they are (O7).
+ * `routed` is a subquery with `key`, `revision` and `goes` of each order; `$1`, the integration, is taken.
+ */
+export async function alignEntries(
+  tx: Queryable,
+  integrationKey: number,
+  routed: { sql: string; values: readonly unknown[] },
+): Promise<void> {
+  // In one statement, so that it locks the entries in the order of their keys.
+  await tx.query(
+    `insert into outbox_entry as e (integration_key, order_key, latest_revision, pending_revision)
+     select $1, o.key, o.revision, case when o.goes then o.revision else 0 end
+       from (${routed.sql}) o
+       left join outbox_entry n on n.integration_key = $1 and n.order_key = o.key
+      where case when n.order_key is null then o.goes
+                 else n.first_sent_at is null and (n.pending_revision > 0) <> o.goes end
+      order by o.key
+     on conflict (integration_key, order_key) do update
+        set pending_revision = excluded.pending_revision, owed_since = now()
+      where e.first_sent_at is null`,
+    [integrationKey, ...routed.values],
+  )
+}

@@ -1,0 +1,77 @@
+import type { Queryable } from '../../db/database.js'
+import type { BatchState } from '../batches/batch-states.js'
+import type { HoldKind } from '../holds/hold.js'
+
+interface OnIntegration {
+  integrationId: string
+  integrationName: string
+}
+
+export interface PastOffer extends OnIntegration {
+  at: Date
+  revision: number
+  batchId: number
+  /** The exchange session. */
+  exchangeId: number | null
+  outcome: BatchState
+  confirmedAt: Date | null
+}
+
+/** The answers that held an order, as far as they are kept, the latest first. */
+export async function listPastOffers(db: Queryable, orderKey: number, limit: number): Promise<PastOffer[]> {
+  const { rows } = await db.query<PastOffer>(
+    `select coalesce(b.sent_at, b.opened_at) as at, g.revision, coalesce(i.id, r.id) as "integrationId",
+            coalesce(i.name, r.name) as "integrationName", b.id as "batchId",
+            (select s.id from exchange_session s where s.id = b.session_id) as "exchangeId",
+            b.state as outcome, b.confirmed_at as "confirmedAt"
+       from outbox_batch_item g
+       join outbox_batch b on b.id = g.batch_id
+       left join integration i on i.key = b.integration_key
+       left join removed_integration r on r.key = b.integration_key
+      where g.order_key = $1
+      order by g.batch_id desc limit $2`,
+    [orderKey, limit],
+  )
+  return rows
+}
+
+/** When each 1C of the order's company, a removed integration's too, was first and last sent it. */
+export async function listSent(
+  db: Queryable,
+  orderKey: number,
+): Promise<(OnIntegration & { first: Date; last: Date })[]> {
+  const { rows } = await db.query<OnIntegration & { first: Date; last: Date }>(
+    `select e.first_sent_at as first, e.last_sent_at as last, b.id as "integrationId", b.name as "integrationName"
+       from sale_order o
+       join (select key, id, name, company_id from integration
+              union all select key, id, name, company_id from removed_integration) b on b.company_id = o.company_id
+       join outbox_entry e on e.integration_key = b.key and e.order_key = o.key
+      where o.key = $1 and e.first_sent_at is not null`,
+    [orderKey],
+  )
+  return rows
+}
+
+export interface PastHold extends OnIntegration {
+  at: Date
+  kind: 'held' | 'released'
+  revision: number
+  heldKind: HoldKind
+  cause: 'person' | 'revision' | 'confirmed'
+  reason: string
+  by: string | null
+}
+
+/** When an order was held back and released, the latest first. */
+export async function listPastHolds(db: Queryable, orderKey: number, limit: number): Promise<PastHold[]> {
+  const { rows } = await db.query<PastHold>(
+    `select h.at, h.kind, h.revision, coalesce(i.id, r.id) as "integrationId", coalesce(i.name, r.name) as "integrationName",
+            h.held_kind as "heldKind", h.cause, h.reason, h.by_name as by
+       from hold_event h
+       left join integration i on i.key = h.integration_key
+       left join removed_integration r on r.key = h.integration_key
+      where h.order_key = $1 order by h.id desc limit $2`,
+    [orderKey, limit],
+  )
+  return rows
+}

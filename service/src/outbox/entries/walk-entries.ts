@@ -1,0 +1,27 @@
+import type { Queryable } from '../../db/database.js'
+
+/** The orders that an integration has entries of, by key, after one of them. */
+export async function nextEntries(
+  db: Queryable,
+  integrationKey: number,
+  after: number,
+  limit: number,
+): Promise<number[]> {
+  const { rows } = await db.query<{ key: number }>(
+    'select order_key as key from outbox_entry where integration_key = $1 and order_key > $2 order by order_key limit $3',
+    [integrationKey, after, limit],
+  )
+  return rows.map(({ key }) => key)
+}
+
+/** Locks an integration's entries of these orders, by key, until the transaction ends. */
+export async function lockEntries(
+  tx: Queryable,
+  integrationKey: number,
+  orderKeys: readonly number[],
+): Promise<void> {
+  await tx.query(
+    `select from outbox_entry where integration_key = $1 and order_key = any($2) order by order_key for no key update`,
+    [integrationKey, orderKeys],
+  )
+}
