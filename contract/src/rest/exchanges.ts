@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { EXCHANGE_ORDER_OUTCOMES, EXCHANGE_OUTCOMES, STEP_OUTCOMES } from '../enumerations.js'
 import { cursorSchema, limitSchema, moneySchema, pageOf, timestampSchema, uuidSchema } from './common.js'
-import { findingSchema } from './orders.js'
+import { findingSchema } from './orders/orders.js'
 
 const stepSchema = z.object({
   type: z.string().nullable(),

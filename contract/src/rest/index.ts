@@ -1,12 +1,13 @@
 /** The REST API's shapes: they validate requests, make the OpenAPI document and type the web app. */
-export * from './accounting.js'
+
 export * from './common.js'
 export * from './companies.js'
 export * from './events.js'
 export * from './exchanges.js'
-export * from './findings.js'
 export * from './integrations.js'
-export * from './orders.js'
+export * from './orders/accounting.js'
+export * from './orders/findings.js'
+export * from './orders/orders.js'
 export * from './overview.js'
 export * from './people.js'
 export * from './requests.js'

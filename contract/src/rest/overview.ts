@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { cursorSchema, limitSchema, pageOf } from './common.js'
 import { exchangeSchema } from './exchanges.js'
 import { integrationSchema } from './integrations.js'
-import { orderListItemSchema } from './orders.js'
+import { orderListItemSchema } from './orders/orders.js'
 
 export const overviewIntegrationSchema = integrationSchema
   .extend({

@@ -5,11 +5,11 @@ import {
   releaseInputSchema,
 } from '@obmen/contract/rest'
 import { z } from 'zod'
-import { orderExports } from '../../orders/history/order-exports.js'
-import { holdOrder, releaseOrder } from '../../orders/hold-order.js'
-import { authorOf, locationOf } from '../access.js'
-import type { Api, ApiDeps } from '../deps.js'
-import { presentExport } from '../presenters/orders.js'
+import { orderExports } from '../../../orders/history/order-exports.js'
+import { holdOrder, releaseOrder } from '../../../orders/hold-order.js'
+import { authorOf, locationOf } from '../../access.js'
+import type { Api, ApiDeps } from '../../deps.js'
+import { presentExport } from '../../presenters/orders.js'
 
 const tags = ['Orders']
 const params = z.object({ id: z.string() })

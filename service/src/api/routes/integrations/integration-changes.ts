@@ -5,11 +5,11 @@ import {
   uuidSchema,
 } from '@obmen/contract/rest'
 import { z } from 'zod'
-import type { IntegrationChange as ChangeRow } from '../../integrations/changes/integration-change.js'
-import { listChanges } from '../../integrations/changes/list-changes.js'
-import { getIntegration } from '../../integrations/get-integration.js'
-import { locationOf } from '../access.js'
-import type { Api, ApiDeps } from '../deps.js'
+import type { IntegrationChange as ChangeRow } from '../../../integrations/changes/integration-change.js'
+import { listChanges } from '../../../integrations/changes/list-changes.js'
+import { getIntegration } from '../../../integrations/get-integration.js'
+import { locationOf } from '../../access.js'
+import type { Api, ApiDeps } from '../../deps.js'
 
 const params = z.object({ id: uuidSchema })
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { cursorSchema, limitSchema, moneySchema, pageOf, timestampSchema, uuidSchema } from './common.js'
+import { cursorSchema, limitSchema, moneySchema, pageOf, timestampSchema, uuidSchema } from '../common.js'
 
 const text = z.string().nullable()
 const amount = moneySchema.nullable()

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { FINDING_CODES, SEVERITIES } from '../findings.js'
-import { TASK_CODES, TASK_STATES } from '../tasks.js'
-import { cursorSchema, limitSchema, pageOf, timestampSchema, uuidSchema } from './common.js'
+import { FINDING_CODES, SEVERITIES } from '../../findings.js'
+import { TASK_CODES, TASK_STATES } from '../../tasks.js'
+import { cursorSchema, limitSchema, pageOf, timestampSchema, uuidSchema } from '../common.js'
 import { findingSchema, paramsSchema } from './orders.js'
 
 export const findingListQuerySchema = z.object({

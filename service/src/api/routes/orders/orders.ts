@@ -8,17 +8,17 @@ import {
   savedOrderSchema,
 } from '@obmen/contract/rest'
 import { z } from 'zod'
-import { loadItems } from '../../accounting/load-items.js'
-import { getOrder } from '../../orders/get-order.js'
-import { orderExports } from '../../orders/history/order-exports.js'
-import { facets } from '../../orders/listing/facets.js'
-import { listOrders } from '../../orders/listing/list-orders.js'
-import { resendOrder } from '../../orders/resend-order.js'
-import { locationOf } from '../access.js'
-import type { Api, ApiDeps } from '../deps.js'
-import { etag } from '../precondition.js'
-import { presentExport, presentListItem, presentOrder } from '../presenters/orders.js'
-import { readRange } from '../read-range.js'
+import { loadItems } from '../../../accounting/load-items.js'
+import { getOrder } from '../../../orders/get-order.js'
+import { orderExports } from '../../../orders/history/order-exports.js'
+import { facets } from '../../../orders/listing/facets.js'
+import { listOrders } from '../../../orders/listing/list-orders.js'
+import { resendOrder } from '../../../orders/resend-order.js'
+import { locationOf } from '../../access.js'
+import type { Api, ApiDeps } from '../../deps.js'
+import { etag } from '../../precondition.js'
+import { presentExport, presentListItem, presentOrder } from '../../presenters/orders.js'
+import { readRange } from '../../read-range.js'
 
 const tags = ['Orders']
 const params = z.object({ id: z.string() })

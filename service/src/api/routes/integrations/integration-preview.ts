@@ -2,12 +2,12 @@ import type { ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
 import { dryRunSchema, previewQuerySchema, uuidSchema } from '@obmen/contract/rest'
 import { z } from 'zod'
-import { AppError } from '../../errors/app-error.js'
-import { getIntegration } from '../../integrations/get-integration.js'
-import { previewQuery } from '../../sale-feed/preview.js'
-import { locationOf } from '../access.js'
-import type { Api, ApiDeps } from '../deps.js'
-import { TEXTS } from '../texts.js'
+import { AppError } from '../../../errors/app-error.js'
+import { getIntegration } from '../../../integrations/get-integration.js'
+import { previewQuery } from '../../../sale-feed/preview.js'
+import { locationOf } from '../../access.js'
+import type { Api, ApiDeps } from '../../deps.js'
+import { TEXTS } from '../../texts.js'
 
 const tags = ['Integrations']
 const params = z.object({ id: uuidSchema })

@@ -5,11 +5,11 @@ import {
   HOLD_KINDS,
   ORDER_STATES,
   ORDER_WARNING_CODES,
-} from '../enumerations.js'
-import { FINDING_CODES, SEVERITIES } from '../findings.js'
-import type { Order } from '../order.js'
+} from '../../enumerations.js'
+import { FINDING_CODES, SEVERITIES } from '../../findings.js'
+import type { Order } from '../../order.js'
+import { cursorSchema, limitSchema, moneySchema, pageOf, timestampSchema, uuidSchema } from '../common.js'
 import type { AccountingSummary } from './accounting.js'
-import { cursorSchema, limitSchema, moneySchema, pageOf, timestampSchema, uuidSchema } from './common.js'
 
 const severitySchema = z
   .enum(SEVERITIES)
