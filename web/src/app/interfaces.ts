@@ -1,6 +1,6 @@
 import type { Role } from '@obmen/contract'
 import type { Me } from '@obmen/contract/rest'
-import { hasRole } from '../api/me.js'
+import { hasRole } from '../api/people/me.js'
 
 /** The two faces of the app; each belongs to a role. */
 export type Interface = 'ecosystem' | 'infrastructure'

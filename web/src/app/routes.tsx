@@ -6,7 +6,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router'
-import { meQuery } from '../api/me.js'
+import { meQuery } from '../api/people/me.js'
 import { interfaceOf, rememberedInterface } from './interfaces.js'
 import { NotFound } from './not-found.js'
 import { RequireRole } from './require-role.js'

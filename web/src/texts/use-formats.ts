@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { useMe } from '../api/me.js'
+import { useMe } from '../api/people/me.js'
 import { createFormats, type Formats } from './format.js'
 import { useLanguage } from './language.js'
 

@@ -18,7 +18,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useRouterState } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
 import { openTasksQuery } from '../../api/findings.js'
-import { hasRole, useMe } from '../../api/me.js'
+import { hasRole, useMe } from '../../api/people/me.js'
 import { useTexts } from '../../texts/language.js'
 import { useFormats } from '../../texts/use-formats.js'
 import {

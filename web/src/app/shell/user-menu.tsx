@@ -13,7 +13,7 @@ import {
 } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { meQuery, patchMe, signOut } from '../../api/me.js'
+import { meQuery, patchMe, signOut } from '../../api/people/me.js'
 import { useFailureText } from '../../components/layout/failure-text.js'
 import { useLanguage, useTexts } from '../../texts/language.js'
 import { texts } from '../texts.js'

@@ -1,7 +1,7 @@
 import type { Role } from '@obmen/contract'
 import type { Invitation } from '@obmen/contract/rest'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { invitationsQuery, revokeInvitation } from '../../api/people.js'
+import { invitationsQuery, revokeInvitation } from '../../api/people/people.js'
 import { useTexts } from '../../texts/language.js'
 import { ConfirmedButton } from '../forms/confirmed-button.js'
 import { type Column, DataTable } from '../layout/data-table.js'

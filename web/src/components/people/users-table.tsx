@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core'
 import type { Role } from '@obmen/contract'
 import type { User } from '@obmen/contract/rest'
-import { useMe } from '../../api/me.js'
+import { useMe } from '../../api/people/me.js'
 import { useTexts } from '../../texts/language.js'
 import { type Column, DataTable } from '../layout/data-table.js'
 import { RelativeTime } from '../relative-time.js'

@@ -1,4 +1,4 @@
-import { useMe } from '../../api/me.js'
+import { useMe } from '../../api/people/me.js'
 import { PageHeader } from '../../components/layout/page-header.js'
 import { useTexts } from '../../texts/language.js'
 import classes from './account.module.css'

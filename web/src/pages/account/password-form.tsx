@@ -1,7 +1,7 @@
 import { Alert, Button, Group, PasswordInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { notifications } from '@mantine/notifications'
-import { changePassword, useMe } from '../../api/me.js'
+import { changePassword, useMe } from '../../api/people/me.js'
 import { Section } from '../../components/layout/section.js'
 import { useSubmit } from '../../hooks/use-submit.js'
 import { useTexts } from '../../texts/language.js'

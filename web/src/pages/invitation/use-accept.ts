@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { acceptInvitation } from '../../api/invitation.js'
-import { meQuery } from '../../api/me.js'
+import { acceptInvitation } from '../../api/people/invitation.js'
+import { meQuery } from '../../api/people/me.js'
 
 /** Accepts, and goes where the new role leads. */
 export function useAccept(secret: string): (account: { name?: string; password?: string }) => Promise<void> {

@@ -1,7 +1,7 @@
 import { SegmentedControl, Text, useMantineColorScheme } from '@mantine/core'
 import type { Locale } from '@obmen/contract'
 import { useId } from 'react'
-import { patchMe } from '../../../api/me.js'
+import { patchMe } from '../../../api/people/me.js'
 import { Section } from '../../../components/layout/section.js'
 import { useLanguage, useTexts } from '../../../texts/language.js'
 import classes from './general.module.css'

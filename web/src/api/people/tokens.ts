@@ -1,7 +1,7 @@
 import type { Right } from '@obmen/contract'
 import type { ApiToken, ApiTokenWithSecret, Page } from '@obmen/contract/rest'
 import { queryOptions } from '@tanstack/react-query'
-import { request } from './request/request.js'
+import { request } from '../request/request.js'
 
 export const tokensQuery = queryOptions({
   queryKey: ['tokens'],

@@ -1,7 +1,7 @@
 import type { Role } from '@obmen/contract'
 import type { Invitation, InvitationWithUrl, Page, RemovedUser, User } from '@obmen/contract/rest'
 import { queryOptions } from '@tanstack/react-query'
-import { request } from './request/request.js'
+import { request } from '../request/request.js'
 
 const MOST = 500
 

@@ -1,6 +1,6 @@
 import type { Me, OpenInvitation } from '@obmen/contract/rest'
 import { queryOptions } from '@tanstack/react-query'
-import { request } from './request/request.js'
+import { request } from '../request/request.js'
 
 /** An invitation as the invited sees it, by its secret, without signing in. */
 export function openInvitationQuery(secret: string) {

@@ -1,8 +1,8 @@
 import type { Locale, Role } from '@obmen/contract'
 import type { Me } from '@obmen/contract/rest'
 import { queryOptions, useQuery } from '@tanstack/react-query'
-import { isStatus } from './request/problem.js'
-import { request } from './request/request.js'
+import { isStatus } from '../request/problem.js'
+import { request } from '../request/request.js'
 
 /** Who is signed in; null for a guest. */
 export const meQuery = queryOptions({
