@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { vi } from 'vitest'
 import { holdServer } from './holder.js'
 
 /** Data folders with an empty database, copied from one that is made first: PostgreSQL takes seconds to make one. */
@@ -17,6 +18,8 @@ export async function openDataDirs(): Promise<DataDirs> {
   const made: string[] = [root]
   const original = await holdServer(root)
   await original.finish()
+  // The server itself ends a moment after its last user.
+  await vi.waitUntil(() => !existsSync(join(root, 'postgres/cluster/postmaster.pid')), { timeout: 30_000 })
   const empty = (): string => {
     const folder = mkdtempSync(join(tmpdir(), 'obmen-data-'))
     made.push(folder)
