@@ -1,18 +1,18 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import {
-  type Connected1C,
-  type FrontDoor,
-  newPlatform,
-  oneC,
-  openFrontDoor,
-  type Platform,
-  type RestAnswer,
-  sampleOrder,
-} from '../../test/support/app/front-door.js'
+  addressOf,
+  BODIES,
+  inAddress,
+  named,
+  type Operation,
+  operations,
+  type Scene,
+  setScene,
+} from '../../test/support/app/every-operation.js'
+import { openFrontDoor, type RestAnswer, sampleOrder } from '../../test/support/app/front-door.js'
 import { enter, type Person } from '../../test/support/app/person.js'
 import { describeOnEachPostgres, freshDatabase } from '../../test/support/databases.js'
 import { extremeWords, show, spoiledBodies } from '../../test/support/extreme-values.js'
-import type { Database } from '../db/database.js'
 import type { AppError } from '../errors/app-error.js'
 import { STATUS } from '../errors/rest-problem.js'
 import { toAppError } from '../errors/to-app-error.js'
@@ -24,73 +24,6 @@ const NO_LIMITS = {
   passwordHashQueue: 1e6,
 }
 
-interface Operation {
-  method: string
-  path: string
-  parameters: { name: string; in: string }[]
-  hasBody: boolean
-}
-
-/** Values with which each operation works; `{id}` of what can be removed is nobody's. */
-const BODIES: Record<string, (at: Scene) => object> = {
-  'post /companies': () => ({ name: 'ООО «Лютик»', inn: '7701045624', kpp: '773601001' }),
-  'patch /companies/{id}': () => ({
-    name: 'ООО «Ромашка»',
-    inn: '7707083893',
-    kpp: '773601001',
-    archived: false,
-  }),
-  'patch /locations/current': () => ({ name: 'Технопарк', timezone: 'Asia/Yekaterinburg' }),
-  'post /orders/{id}/resend': ({ one }) => ({ integrationId: one.id }),
-  'post /orders/{id}/hold': ({ one }) => ({ integrationId: one.id, reason: 'Ждём подписи' }),
-  'post /orders/{id}/release': ({ one }) => ({ integrationId: one.id }),
-  'post /webhooks': ({ platform }) => ({
-    url: 'https://platform.example/hook',
-    types: ['*'],
-    companyId: platform.companyId,
-    description: 'Платформа',
-  }),
-  'patch /webhooks/{id}': () => ({
-    url: 'https://platform.example/hook',
-    types: ['order.exported'],
-    enabled: true,
-  }),
-  'post /webhooks/{id}/replay': () => ({
-    from: '2026-11-01T00:00:00Z',
-    to: '2026-11-02T00:00:00Z',
-    types: ['order.exported'],
-  }),
-  'post /integrations': ({ platform }) => ({
-    class: 'CommerceML',
-    name: 'Касса',
-    companyId: platform.companyId,
-    settings: SETTINGS,
-  }),
-  'patch /integrations/{id}': ({ platform }) => ({
-    name: 'Касса',
-    enabled: true,
-    companyId: platform.companyId,
-    settings: SETTINGS,
-  }),
-  'post /integrations/settings:validate': ({ platform }) => ({
-    settings: SETTINGS,
-    companyId: platform.companyId,
-  }),
-  'post /auth/sign-in': () => ({ email: 'who@example.ru', password: 'dolgiy-parol-0' }),
-  'patch /me': () => ({ name: 'Ольга', locale: 'ru' }),
-  'post /me/password': () => ({ current: 'dolgiy-parol-0', next: 'dolgiy-parol-1' }),
-  'patch /users/{id}': () => ({ name: 'Пётр', disabled: false }),
-  'post /invitations': () => ({ email: 'new@example.ru', role: 'location-administrator' }),
-  'post /invitations/{secret}/accept': () => ({ name: 'Пётр', password: 'dolgiy-parol-2' }),
-  'post /tokens': () => ({ name: 'Платформа', rights: ['orders:read'] }),
-  'patch /system': () => ({ logLevel: 'silent' }),
-  'post /system/locations': () => ({
-    name: 'Другой',
-    timezone: 'Europe/Moscow',
-    adminEmail: 'other@example.ru',
-  }),
-  'put /orders/{id}': ({ platform }) => sampleOrder(platform.companyId),
-}
 const MORE_OF_AN_ORDER = {
   ...{ comment: 'к', place: { id: 'p', name: 'Зал' }, attributes: { Этаж: '5' } },
   delivery: { name: 'Курьер', address: 'ул. Мира, 9', amount: '0.00', vat: '20' },
@@ -130,89 +63,14 @@ const HEADER_VALUES = [
     'application/json; charset=x',
   ],
 ]
-const SETTINGS = {
-  ...{ paymentrules: [{ status: 'purchased', gateway: 'CKassa', paymentmethodname: 'Карта' }] },
-  ...{ paymentmethodname: 'Оплата картой внешняя', client: 'bp', schemaversion: '2.08', encoding: 'utf-8' },
-  ...{ payments: 'auto', ordernumber: 'sequence', ordernumberfrom: 1, batchlimit: 5000 },
-  ...{ ordersfrom: '2020-01-01', commentprefix: true, zip: false, filelimit: 1000 },
-}
-
-interface Scene {
-  door: FrontDoor
-  platform: Platform
-  one: Connected1C
-  person: Person
-  exchange: { id: number; entryId: number; batchId: number }
-}
-
-async function setScene(db: Database): Promise<Scene> {
-  const door = await openFrontDoor(db, NO_LIMITS)
-  const platform = await newPlatform(door)
-  const one = await platform.connect()
-  await platform.put('olv-17')
-  expect(await oneC(door, one).exchange()).toHaveLength(1)
-  await platform.put('olv-17', { comment: 'изменён' })
-  const { userId } = await makeOperator(db, { email: 'olga@example.ru', password: 'dolgiy-parol-7' })
-  await db.query(
+/** Who may call every operation. */
+async function operator({ door, platform }: Scene): Promise<Person> {
+  const { userId } = await makeOperator(door.db, { email: 'olga@example.ru', password: 'dolgiy-parol-7' })
+  await door.db.query(
     `insert into user_role (user_id, role, location_id) values ($1, 'location-administrator', $2)`,
     [userId, platform.locationId],
   )
-  const person = await enter(door, 'olga@example.ru', 'dolgiy-parol-7')
-  const { rows } = await db.query<Scene['exchange']>(
-    `select session_id as id, id as "entryId", batch_id as "batchId" from journal_entry where mode = 'query'`,
-  )
-  return { door, platform, one, person, exchange: rows[0]! }
-}
-
-async function operations({ door }: Scene): Promise<Operation[]> {
-  const { paths } = (await (await fetch(`${door.url}/api/v1/openapi.json`)).json()) as {
-    paths: Record<string, Record<string, { parameters?: Operation['parameters']; requestBody?: unknown }>>
-  }
-  return Object.entries(paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, { parameters = [], requestBody }]) => ({
-      ...{ method, path: path.replace('/api/v1', ''), parameters, hasBody: requestBody !== undefined },
-    })),
-  )
-}
-
-const named = ({ method, path }: Operation): string => `${method} ${path}`
-
-/** The address of an operation with values that work, but for those given. */
-function addressOf(
-  { path }: Operation,
-  scene: Scene,
-  query: string,
-  given: Record<string, string> = {},
-): string {
-  const { platform, one, exchange } = scene
-  const id = path.startsWith('/orders/')
-    ? 'olv-17'
-    : path.startsWith('/integrations/')
-      ? one.id
-      : path.startsWith('/exchanges/')
-        ? exchange.id
-        : path.startsWith('/companies/')
-          ? platform.companyId
-          : NOBODY
-  const values: Record<string, string | number> = {
-    id,
-    revision: 1,
-    entryId: exchange.entryId,
-    secret: 'x',
-    ...given,
-  }
-  const needed = /\/(xml|preflight)$/.test(path)
-    ? `integrationId=${one.id}`
-    : path.endsWith('/sent-xml')
-      ? `batchId=${exchange.batchId}`
-      : ''
-  const filled = path.replace(/\{(\w+)\}/g, (_, name) => inAddress(String(values[name])))
-  return `${filled}?${[needed, query].filter(Boolean).join('&')}`
-}
-
-/** Halves of characters as bytes that no UTF-8 has. */
-function inAddress(text: string): string {
-  return [...text].map(part => (/\p{Cs}/u.test(part) ? '%ED%A0%80' : encodeURIComponent(part))).join('')
+  return enter(door, 'olga@example.ru', 'dolgiy-parol-7')
 }
 
 /** What was answered 500, or refused in another form than ours. */
@@ -236,11 +94,13 @@ async function faults(calls: Iterable<[what: string, call: () => Promise<RestAns
 
 describe('whatever is asked of the API', () => {
   let scene: Scene
+  let person: Person
   let all: Operation[]
   beforeAll(async () => {
     const db = await freshDatabase()
-    scene = await setScene(db)
-    all = await operations(scene)
+    scene = await setScene(await openFrontDoor(db, NO_LIMITS), '17')
+    person = await operator(scene)
+    all = await operations(scene.door)
     return async () => {
       await scene.door[Symbol.asyncDispose]()
       await db[Symbol.asyncDispose]()
@@ -248,7 +108,7 @@ describe('whatever is asked of the API', () => {
   })
   const call = (operation: Operation, address: string, headers?: Record<string, string>) => {
     const body = BODIES[named(operation)]?.(scene)
-    return scene.person.call(operation.method.toUpperCase(), address, body, headers)
+    return person.call(operation.method.toUpperCase(), address, body, headers)
   }
   // A list as CSV is read as the same list in the other format.
   const sample = (): Operation[] =>
@@ -267,8 +127,8 @@ describe('whatever is asked of the API', () => {
           for (const word of extremeWords(name)) {
             const address =
               place === 'path'
-                ? addressOf(operation, scene, '', { [name]: word })
-                : addressOf(operation, scene, `${name}=${inAddress(word)}`)
+                ? addressOf(operation, scene.ids, '', { [name]: word })
+                : addressOf(operation, scene.ids, `${name}=${inAddress(word)}`)
             // "." and ".." in a path lead elsewhere.
             if (place === 'path' && /^\.*$/.test(word)) continue
             yield [`${named(operation)} ${name}=${show(word)}`, () => call(operation, address)]
@@ -281,10 +141,10 @@ describe('whatever is asked of the API', () => {
     function* calls(): Generator<[string, () => Promise<RestAnswer>]> {
       for (const operation of sample().filter(one => one.hasBody && named(one) !== 'put /orders/{id}'))
         for (const { at, body } of spoiledBodies(BODIES[named(operation)]!(scene))) {
-          const address = addressOf(operation, scene, '')
+          const address = addressOf(operation, scene.ids, '')
           yield [
             `${named(operation)} ${at}`,
-            () => scene.person.call(operation.method.toUpperCase(), address, JSON.stringify(body)),
+            () => person.call(operation.method.toUpperCase(), address, JSON.stringify(body)),
           ]
         }
     }
@@ -328,7 +188,7 @@ describe('whatever is asked of the API', () => {
           for (const operation of [order, integration])
             yield [
               `${named(operation)} ${name}: ${show(value)}`,
-              () => call(operation, addressOf(operation, scene, ''), { [name]: value }),
+              () => call(operation, addressOf(operation, scene.ids, ''), { [name]: value }),
             ]
     }
     expect(await faults(calls())).toEqual([])

@@ -31,14 +31,19 @@ export interface UploadedDocument {
   parts: string[]
 }
 
-/** Files that a 1C sent in one exchange, in the order in which they came. */
 const LIMIT = 500
 
+/** Files that a 1C sent in one exchange, in the order in which they came; undefined when this location has no such exchange. */
 export async function listUploads(
   db: Queryable,
   locationId: string,
   sessionId: number,
-): Promise<ListedUpload[]> {
+): Promise<ListedUpload[] | undefined> {
+  const known = await db.query('select from exchange_session where id = $1 and location_id = $2', [
+    sessionId,
+    locationId,
+  ])
+  if (known.rows.length === 0) return undefined
   const { rows } = await db.query<ListedUpload>(
     `select u.id, u.type, u.name, u.state, u.size, u.received_at as "receivedAt", u.documents, u.changed, u.failure,
             coalesce((select json_agg(json_build_object('number', f.number, 'name', f.name, 'kind', f.kind, 'failure', f.failure)

@@ -24,6 +24,7 @@ export function uploadRoutes(api: Api, { db }: ApiDeps): void {
     },
     async request => {
       const uploads = await listUploads(db, locationOf(request), request.params.id)
+      if (!uploads) throw new AppError('not-found', TEXTS.exchangeNotFound)
       return { items: uploads.map(upload => ({ ...upload, receivedAt: upload.receivedAt.toISOString() })) }
     },
   )

@@ -1,0 +1,256 @@
+import type { Database } from '../../../src/db/database.js'
+import { GUID, ordersFile, uploadedOrder } from '../from-1c.js'
+import {
+  type Connected1C,
+  type FrontDoor,
+  newPlatform,
+  oneC,
+  type Platform,
+  sampleOrder,
+  samplePayment,
+} from './front-door.js'
+import { enter, type Person } from './person.js'
+
+/** A location in which there is one of everything that the API can name. */
+export interface Scene {
+  door: FrontDoor
+  platform: Platform
+  one: Connected1C
+  /** An administrator of the location. */
+  person: Person
+  ids: Ids
+}
+
+export interface Ids {
+  order: string
+  company: string
+  integration: string
+  exchange: number
+  entry: number
+  batch: number
+  upload: number
+  webhook: string
+  attempt: number
+  task: number
+  request: number
+  user: string
+  invitation: string
+  token: string
+}
+
+export interface Operation {
+  method: string
+  /** As OpenAPI has it, without `/api/v1`. */
+  path: string
+  parameters: { name: string; in: string }[]
+  hasBody: boolean
+}
+
+const SETTINGS = {
+  ...{ paymentrules: [{ status: 'purchased', gateway: 'CKassa', paymentmethodname: 'Карта' }] },
+  ...{ paymentmethodname: 'Оплата картой внешняя', client: 'bp', schemaversion: '2.08', encoding: 'utf-8' },
+  ...{ payments: 'auto', ordernumber: 'sequence', ordernumberfrom: 1, batchlimit: 5000 },
+  ...{ ordersfrom: '2020-01-01', commentprefix: true, zip: false, filelimit: 1000 },
+}
+
+/** Values with which each operation works; `{id}` of what can be removed is nobody's. */
+export const BODIES: Record<string, (at: Scene) => object> = {
+  'post /companies': () => ({ name: 'ООО «Лютик»', inn: '7701045624', kpp: '773601001' }),
+  'patch /companies/{id}': () => ({
+    name: 'ООО «Ромашка»',
+    inn: '7707083893',
+    kpp: '773601001',
+    archived: false,
+  }),
+  'patch /locations/current': () => ({ name: 'Технопарк', timezone: 'Asia/Yekaterinburg' }),
+  'post /orders/{id}/resend': ({ ids }) => ({ integrationId: ids.integration }),
+  'post /orders/{id}/hold': ({ ids }) => ({ integrationId: ids.integration, reason: 'Ждём подписи' }),
+  'post /orders/{id}/release': ({ ids }) => ({ integrationId: ids.integration }),
+  'post /webhooks': ({ platform }) => ({
+    url: 'https://platform.example/hook',
+    types: ['*'],
+    companyId: platform.companyId,
+    description: 'Платформа',
+  }),
+  'patch /webhooks/{id}': () => ({
+    url: 'https://platform.example/hook',
+    types: ['order.exported'],
+    enabled: true,
+  }),
+  'post /webhooks/{id}/replay': () => ({
+    from: '2026-11-01T00:00:00Z',
+    to: '2026-11-02T00:00:00Z',
+    types: ['order.exported'],
+  }),
+  'post /integrations': ({ platform }) => ({
+    class: 'CommerceML',
+    name: 'Касса',
+    companyId: platform.companyId,
+    settings: SETTINGS,
+  }),
+  'patch /integrations/{id}': ({ platform }) => ({
+    name: 'Касса',
+    enabled: true,
+    companyId: platform.companyId,
+    settings: SETTINGS,
+  }),
+  'post /integrations/settings:validate': ({ platform }) => ({
+    settings: SETTINGS,
+    companyId: platform.companyId,
+  }),
+  'post /auth/sign-in': () => ({ email: 'who@example.ru', password: 'dolgiy-parol-0' }),
+  'patch /me': () => ({ name: 'Ольга', locale: 'ru' }),
+  'post /me/password': () => ({ current: 'dolgiy-parol-0', next: 'dolgiy-parol-1' }),
+  'patch /users/{id}': () => ({ name: 'Пётр', disabled: false }),
+  'post /invitations': () => ({ email: 'new@example.ru', role: 'location-administrator' }),
+  'post /invitations/{secret}/accept': () => ({ name: 'Пётр', password: 'dolgiy-parol-2' }),
+  'post /tokens': () => ({ name: 'Платформа', rights: ['orders:read'] }),
+  'patch /system': () => ({ logLevel: 'silent' }),
+  'post /system/locations': () => ({
+    name: 'Другой',
+    timezone: 'Europe/Moscow',
+    adminEmail: 'other@example.ru',
+  }),
+  'put /orders/{id}': ({ platform }) => sampleOrder(platform.companyId),
+}
+
+/** Every operation that the server describes. */
+export async function operations({ url }: Pick<FrontDoor, 'url'>): Promise<Operation[]> {
+  const { paths } = (await (await fetch(`${url}/api/v1/openapi.json`)).json()) as {
+    paths: Record<string, Record<string, { parameters?: Operation['parameters']; requestBody?: unknown }>>
+  }
+  return Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, { parameters = [], requestBody }]) => ({
+      ...{ method, path: path.replace('/api/v1', ''), parameters, hasBody: requestBody !== undefined },
+    })),
+  )
+}
+
+/** As BODIES names them. */
+export const named = ({ method, path }: Operation): string => `${method} ${path}`
+
+/** The address of an operation with values that work, but for those given. */
+export function addressOf(
+  { path }: Pick<Operation, 'path'>,
+  ids: Ids,
+  query: string,
+  given: Record<string, string> = {},
+): string {
+  const values: Record<string, string | number> = {
+    ...{ id: idOf(path, ids), revision: 1, entryId: ids.entry, attemptId: ids.attempt, secret: 'x' },
+    ...given,
+  }
+  const needed = /\/(xml|preflight)$/.test(path)
+    ? `integrationId=${ids.integration}`
+    : path.endsWith('/sent-xml')
+      ? `batchId=${ids.batch}`
+      : ''
+  const filled = path.replace(/\{(\w+)\}/g, (_, name) => inAddress(String(values[name])))
+  return `${filled}?${[needed, query].filter(Boolean).join('&')}`
+}
+
+function idOf(path: string, ids: Ids): string | number {
+  const of: Record<string, string | number> = {
+    ...{ orders: ids.order, companies: ids.company, integrations: ids.integration, exchanges: ids.exchange },
+    ...{ uploads: ids.upload, webhooks: ids.webhook, tasks: ids.task, requests: ids.request },
+    ...{ users: ids.user, invitations: ids.invitation, tokens: ids.token },
+  }
+  const room = path.split('/')[1]!
+  const id = of[room]
+  if (id === undefined && path.includes('{id}')) throw new Error(`no ${room} in the scene`)
+  return id ?? ''
+}
+
+/** Halves of characters as bytes that no UTF-8 has. */
+export function inAddress(text: string): string {
+  return [...text].map(part => (/\p{Cs}/u.test(part) ? '%ED%A0%80' : encodeURIComponent(part))).join('')
+}
+
+/** `about` names what is in it: the customer, the integration, the webhook and the like. */
+export async function setScene(door: FrontDoor, about: string): Promise<Scene> {
+  const platform = await newPlatform(door)
+  const one = await platform.connect({ client: 'ut' })
+  const order = `olv-${about}`
+  const named = { customer: { id: 'o-4', kind: 'person', name: about } }
+  await platform.put(order, named)
+  const by = oneC(door, one)
+  const cookie = await by.signIn()
+  await by.ask('query', { cookie })
+  await by.ask('success', { cookie })
+  const body = ordersFile(
+    uploadedOrder({ number: '1', comment: about }),
+    uploadedOrder({ id: UNKNOWN, number: '77' }),
+  )
+  const answer = await by.ask('file&filename=orders-1.xml', { cookie, body })
+  if (answer.text !== 'success') throw new Error(answer.text)
+  await platform.put(order, { ...named, comment: about, payments: [samplePayment({ status: 'refunded' })] })
+  await platform.put(`${order}-refused`, { ...named, total: 'many' })
+  const { id: webhook } = await made(platform, '/webhooks', {
+    url: 'https://platform.example/hook',
+    types: ['*'],
+    description: about,
+  })
+  await platform.call('POST', `/api/v1/webhooks/${webhook}/test`)
+  const person = await administrator(door, platform.locationId)
+  const token = await made(person, '/tokens', { name: about, rights: ['orders:read'] })
+  const email = `${platform.locationId}@example.ru`
+  const invitation = await made(person, '/invitations', { email, role: 'location-administrator' })
+  const ids = {
+    ...{
+      order,
+      company: platform.companyId,
+      integration: one.id,
+      webhook,
+      token: token.id,
+      invitation: invitation.id,
+    },
+    ...(await numbersOf(door.db, platform.locationId)),
+  }
+  return { door, platform, one, person, ids }
+}
+
+const UNKNOWN = GUID.replace('1', '2')
+const PASSWORD = 'dolgiy-parol-1'
+
+async function administrator(door: FrontDoor, locationId: string): Promise<Person> {
+  const { rows } = await door.db.query<{ email: string }>(
+    'select u.email from user_role r join user_account u on u.id = r.user_id where r.location_id = $1',
+    [locationId],
+  )
+  return enter(door, rows[0]!.email, PASSWORD)
+}
+
+async function made(
+  by: Pick<Platform, 'call'> | Person,
+  path: string,
+  body: object,
+  // biome-ignore lint/suspicious/noExplicitAny: what the answer holds is what the tests ask.
+): Promise<any> {
+  const prefix = 'cookie' in by ? '' : '/api/v1'
+  const answer = await by.call('POST', prefix + path, body)
+  if (answer.status !== 201) throw new Error(answer.text)
+  return answer.body
+}
+
+/** What the server alone numbers; a request is written down a moment after its answer. */
+async function numbersOf(
+  db: Database,
+  locationId: string,
+): Promise<Omit<Ids, 'order' | 'company' | 'integration' | 'webhook' | 'token' | 'invitation'>> {
+  for (;;) {
+    const { rows } = await db.query<Ids>(
+      `select e.session_id as exchange, e.id as entry, e.batch_id as batch,
+              (select id from upload where location_id = $1) as upload,
+              (select a.id from webhook_attempt a join webhook w on w.key = a.webhook_key where w.location_id = $1 limit 1) as attempt,
+              (select id from accounting_task where location_id = $1 limit 1) as task,
+              (select id from api_request where location_id = $1 and refused limit 1) as request,
+              (select user_id from user_role where location_id = $1) as user
+         from journal_entry e join exchange_session s on s.id = e.session_id
+        where s.location_id = $1 and e.mode = 'query'`,
+      [locationId],
+    )
+    const [ids] = rows
+    if (ids && Object.values(ids).every(id => id !== null)) return ids
+    await new Promise(resolve => setTimeout(resolve, 50))
+  }
+}
