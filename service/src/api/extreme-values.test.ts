@@ -137,6 +137,23 @@ describe('whatever is asked of the API', () => {
     expect(await faults(calls())).toEqual([])
   }, 300_000)
 
+  it('is refused with the name of the parameter that holds U+0000, wherever it stands', async () => {
+    for (const operation of sample())
+      for (const { name, in: place } of operation.parameters) {
+        const address =
+          place === 'path'
+            ? addressOf(operation, scene.ids, '', { [name]: 'a\0b' })
+            : addressOf(operation, scene.ids, `${name}=a%00b`)
+        const { status, body } = await call(operation, address)
+        expect([named(operation), name, status, body.errors]).toEqual([
+          named(operation),
+          name,
+          422,
+          expect.arrayContaining([expect.objectContaining({ path: expect.stringContaining(name) })]),
+        ])
+      }
+  })
+
   it('in a body, is never answered 500', async () => {
     function* calls(): Generator<[string, () => Promise<RestAnswer>]> {
       for (const operation of sample().filter(one => one.hasBody && named(one) !== 'put /orders/{id}'))

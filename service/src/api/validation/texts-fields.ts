@@ -16,6 +16,7 @@ const FORMATS: Record<string, string> = {
 /** What is wrong with a field of a request, Russian. */
 export const FIELD_TEXTS = {
   missing: 'поле обязательно',
+  zeroCharacter: 'символ U+0000 недопустим',
   wrong: 'недопустимое значение',
   unknown: (key: string) => `такого поля нет: «${key}»`,
   type: (expected: string) => `ожидается ${TYPES[expected] ?? expected}`,

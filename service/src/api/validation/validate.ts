@@ -1,15 +1,36 @@
+import type { FieldProblem } from '@obmen/contract'
 import type { FastifySchemaCompiler } from 'fastify'
 import type { z } from 'zod'
 import { AppError } from '../../errors/app-error.js'
 import { PROBLEM_TEXTS } from '../../errors/texts.js'
 import { fieldProblems } from './field-problems.js'
+import { FIELD_TEXTS } from './texts-fields.js'
 
 /** Validates requests by the contract's schemas; reports what is wrong field by field. */
 export const validateWithZod: FastifySchemaCompiler<z.ZodType> = ({ schema, httpPart }) => {
   return data => {
+    const zeros = httpPart === 'body' ? [] : zeroCharacters(data)
+    if (zeros.length > 0)
+      return {
+        error: invalid(
+          zeros.map(name => ({ path: `/${httpPart ?? ''}/${name}`, message: FIELD_TEXTS.zeroCharacter })),
+        ),
+      }
     const read = schema.safeParse(data, { error: undefined as never })
     if (read.success) return { value: read.data }
-    const errors = fieldProblems(read.error.issues, httpPart === 'body' ? '' : `/${httpPart ?? ''}`)
-    return { error: new AppError('invalid', PROBLEM_TEXTS.invalid, { errors }) }
+    return {
+      error: invalid(fieldProblems(read.error.issues, httpPart === 'body' ? '' : `/${httpPart ?? ''}`)),
+    }
   }
+}
+
+function invalid(errors: FieldProblem[]): AppError {
+  return new AppError('invalid', PROBLEM_TEXTS.invalid, { errors })
+}
+
+/** Parameters of the address with U+0000, which PostgreSQL cannot take: nothing that it stores has one. */
+function zeroCharacters(parameters: unknown): string[] {
+  return Object.entries((parameters ?? {}) as Record<string, unknown>)
+    .filter(([, value]) => [value].flat().some(one => typeof one === 'string' && one.includes('\0')))
+    .map(([name]) => name)
 }
