@@ -835,7 +835,13 @@ CREATE INDEX outbox_batch_over ON public.outbox_batch USING btree (opened_at) WH
 
 CREATE INDEX outbox_batch_session ON public.outbox_batch USING btree (session_id, id DESC);
 
+CREATE INDEX outbox_batch_unconfirmed ON public.outbox_batch USING btree (integration_key, id) WHERE (state = ANY (ARRAY['open'::text, 'sent'::text]));
+
 CREATE INDEX outbox_batch_item_order ON public.outbox_batch_item USING btree (order_key, batch_id);
+
+CREATE INDEX outbox_entry_confirmed ON public.outbox_entry USING btree (integration_key, order_key) WHERE (confirmed_at IS NOT NULL);
+
+CREATE INDEX outbox_entry_held ON public.outbox_entry USING btree (integration_key, order_key) WHERE ((held_since IS NOT NULL) OR on_trial);
 
 CREATE INDEX outbox_entry_owed ON public.outbox_entry USING btree (integration_key, ((
 CASE

@@ -1,4 +1,4 @@
-import { databaseLimits } from '../config/database-limits.js'
+import { databaseLimits } from '../config/limits.js'
 import type { Config } from '../config.js'
 import { type Database, openDatabase } from '../db/database.js'
 import { openQueuePool, type QueuePool } from '../db/queue-pool.js'

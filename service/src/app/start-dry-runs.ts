@@ -1,5 +1,5 @@
 import type { DryRun } from '@obmen/contract/rest'
-import { databaseLimits } from '../config/database-limits.js'
+import { databaseLimits } from '../config/limits.js'
 import type { Config } from '../config.js'
 import { AppError } from '../errors/app-error.js'
 import type { Integration } from '../integrations/integration.js'

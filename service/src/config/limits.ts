@@ -9,3 +9,13 @@ export function databaseLimits(config: Config) {
     silenceMs: config.databaseSilenceSeconds * 1000,
   }
 }
+
+/** What a page of the list of orders may cost, times in milliseconds. */
+export function orderListLimits(config: Config) {
+  return {
+    probe: config.orderListProbe,
+    walk: config.orderListWalk,
+    candidates: config.orderListCandidates,
+    patienceMs: config.orderListSeconds * 1000,
+  }
+}

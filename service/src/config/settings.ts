@@ -58,6 +58,11 @@ export const SETTINGS = {
   intakeQueue: setting(integer(1, 100_000), '100'),
   /** Bytes of the stored orders in one page of an answer. */
   orderPageLimit: setting(size('64k', '256m'), '1m'),
+  /** What a page of the list of orders may cost; see orders/listing/find-page.ts. */
+  orderListProbe: setting(integer(50, 10_000), '200'),
+  orderListWalk: setting(integer(1000, 1_000_000), '20000'),
+  orderListCandidates: setting(integer(1000, 1_000_000), '20000'),
+  orderListSeconds: setting(integer(0, 60), '2'),
   /** Rows of one CSV or XLSX file. */
   exportRowLimit: setting(integer(1, 1_000_000), '200000'),
   /** Bytes of the stored orders in one dry run. */
@@ -133,6 +138,8 @@ export const SETTINGS = {
   /** A connection idle for this long is closed. */
   connectionIdleSeconds: setting(integer(1, 86_400), '300'),
   requestTimeoutSeconds: setting(integer(1, 86_400), '1800'),
+  /** How long to read on after an answer that came before the body had. */
+  earlyAnswerSeconds: setting(integer(1, 600), '10'),
   keepAliveSeconds: setting(integer(1, 3600), '120'),
   stopTimeoutSeconds: setting(integer(0, 86_400), '300'),
 }

@@ -1,13 +1,10 @@
 import type { FastifyInstance } from 'fastify'
 
-/** How long to read and discard what a client still sends after its answer. */
-const LINGER_MS = 10_000
-
 /**
  * Lets a client that is still sending read its answer (413, 401, …): a connection that is closed with bytes unread is reset, and
- * the answer lost with it. The connection stays open until the rest has come, or for a moment.
+ * the answer lost with it. The connection stays open until the rest has come, or for `lingerMs`.
  */
-export function lingerAfterEarlyAnswers(app: FastifyInstance, stopping: AbortSignal): void {
+export function lingerAfterEarlyAnswers(app: FastifyInstance, lingerMs: number, stopping: AbortSignal): void {
   app.addHook('onSend', async ({ raw }, reply) => {
     if (!raw.complete && !stopping.aborted) reply.removeHeader('connection')
   })
@@ -16,7 +13,7 @@ export function lingerAfterEarlyAnswers(app: FastifyInstance, stopping: AbortSig
     const { socket } = raw
     const late = setTimeout(() => {
       if (!raw.complete) socket.destroy()
-    }, LINGER_MS).unref()
+    }, lingerMs).unref()
     raw.once('end', () => clearTimeout(late))
     raw.resume()
   })

@@ -63,7 +63,7 @@ export function createServer({ settings, rewrite, log, onError }: ServerOptions)
     reply.header('x-request-id', request.id)
     if (stop.signal.aborted) reply.header('connection', 'close')
   })
-  lingerAfterEarlyAnswers(app, stop.signal)
+  lingerAfterEarlyAnswers(app, settings.lingerMs, stop.signal)
   app.addHook('onResponse', async (request, reply) => {
     const { method, url } = request
     const level = reply.statusCode >= 500 ? 'warn' : 'debug'

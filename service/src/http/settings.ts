@@ -21,6 +21,8 @@ export interface HttpSettings {
   requestTimeoutMs: number
   /** A connection without a request stays open this long: 1C keeps one while it makes documents of the orders. */
   keepAliveTimeoutMs: number
+  /** How long to read on after an answer that came before the body had. */
+  lingerMs: number
   /** How long a stop waits for running answers. */
   stopTimeoutMs: number
 }
@@ -38,6 +40,7 @@ export function httpSettings(config: Config): HttpSettings {
     idleTimeoutMs: config.connectionIdleSeconds * 1000,
     requestTimeoutMs: config.requestTimeoutSeconds * 1000,
     keepAliveTimeoutMs: config.keepAliveSeconds * 1000,
+    lingerMs: config.earlyAnswerSeconds * 1000,
     stopTimeoutMs: config.stopTimeoutSeconds * 1000,
   }
 }

@@ -3,6 +3,7 @@ import { LOCALES } from '@obmen/contract'
 import { companyListQuerySchema, exchangeListQuerySchema, orderListQuerySchema } from '@obmen/contract/rest'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { orderListLimits } from '../../config/limits.js'
 import { listExchanges } from '../../journal/exchanges/list-exchanges.js'
 import { listOrders } from '../../orders/listing/list-orders.js'
 import { listCompanies } from '../../places/companies/list-companies.js'
@@ -33,6 +34,7 @@ interface Listed<Row> {
 
 /** Each list as a file, filtered as the list is. */
 export function tableRoutes(api: Api, { db, config }: ApiDeps): void {
+  const limits = orderListLimits(config)
   const send = async <Row>(
     request: FastifyRequest,
     reply: FastifyReply,
@@ -70,7 +72,7 @@ export function tableRoutes(api: Api, { db, config }: ApiDeps): void {
         const range = await readRange(db, locationId, query)
         return send(request, reply, format, {
           ...{ list: 'orders', language, columns: orderColumns },
-          readPage: page => listOrders(db, locationId, { ...query, ...range, ...page }),
+          readPage: page => listOrders(db, locationId, { ...query, ...range, ...page }, limits),
         })
       },
     )

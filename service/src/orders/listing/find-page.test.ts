@@ -7,6 +7,8 @@ import {
   type TestIntegration,
   type TestPlace,
 } from '../../../test/support/place.js'
+import { orderListLimits } from '../../config/limits.js'
+import { readConfig } from '../../config.js'
 import type { Database } from '../../db/database.js'
 import { saveOrders } from '../intake/save-orders.js'
 import { filterSql, type OrderFilter } from './list-filter.js'
@@ -69,9 +71,9 @@ describeOnEachPostgres('a page among very many orders', pg => {
     await db.query('vacuum analyze sale_order, outbox_entry')
   }, 300_000)
 
-  const patient = { patienceMs: Number.POSITIVE_INFINITY }
-  const page = (query: Partial<OrderListQuery>) =>
-    listOrders(db, place.locationId, { limit: 50, ...patient, ...query })
+  const patient = { ...orderListLimits(readConfig({})), patienceMs: Number.POSITIVE_INFINITY }
+  const page = (query: Partial<OrderListQuery>, limits = patient) =>
+    listOrders(db, place.locationId, { limit: 50, ...query }, limits)
   const numbers = async (query: Partial<OrderListQuery>): Promise<[number[], boolean]> => {
     const { items, next } = await page(query)
     return [items.map(({ sequenceNumber }) => sequenceNumber), next === null]
@@ -135,11 +137,44 @@ describeOnEachPostgres('a page among very many orders', pg => {
     const found: number[] = []
     let pages = 0
     for (let cursor: string | undefined; pages === 0 || cursor !== undefined; pages++) {
-      const { items, next } = await page({ state: 'not-matching', patienceMs: 0, cursor })
+      const { items, next } = await page({ state: 'not-matching', cursor }, { ...patient, patienceMs: 0 })
       found.push(...items.map(({ sequenceNumber }) => sequenceNumber))
       cursor = next ?? undefined
     }
     expect(found).toEqual([44_100, 44_200])
     expect(pages).toBeGreaterThan(1)
+  })
+
+  it('is whole for those that are confirmed, or on their way, however few, without walking the list', async () => {
+    const failing = await connect(db, place)
+    await db.query(
+      `insert into outbox_entry (integration_key, order_key, latest_revision, pending_revision)
+       select $1, key, 1, 1 from sale_order on conflict do nothing`,
+      [failing.key],
+    )
+    const of = `order_key in (select key from sale_order where sequence_number = any($2)) and integration_key = $1`
+    await db.query(`update outbox_entry set confirmed_revision = 1, confirmed_at = now() where ${of}`, [
+      failing.key,
+      [35_000, 44_444],
+    ])
+    await db.query(
+      `with b as (insert into outbox_batch (integration_key, state) values ($1, 'sent') returning id)
+       insert into outbox_batch_item (batch_id, order_key, revision, resend_count)
+       select b.id, e.order_key, 1, 0 from b, outbox_entry e where ${of}`,
+      [failing.key, [36_000, 44_555]],
+    )
+    await db.query('vacuum analyze outbox_entry, outbox_batch, outbox_batch_item')
+    const hurried = { ...patient, patienceMs: 0 }
+    for (const [state, expected] of [
+      ['confirmed', [35_000, 44_444]],
+      ['offered', [36_000, 44_555]],
+    ] as const) {
+      const { items, next } = await page({ state, integrationId: failing.id }, hurried)
+      expect([state, items.map(({ sequenceNumber }) => sequenceNumber), next]).toEqual([
+        state,
+        expected,
+        null,
+      ])
+    }
   })
 })

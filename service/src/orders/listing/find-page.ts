@@ -2,23 +2,26 @@ import type { Queryable } from '../../db/database.js'
 import type { ListPosition } from './list-cursor.js'
 import { type FilterSql, filterSql, type OrderFilter } from './list-filter.js'
 
-/** How many orders to look at first, in list order: enough when matches are frequent. */
-const PROBE = 200
-/** Most orders that one statement looks at in list order. */
-const WALK = 20_000
-/** Most orders to take from an index and sort. */
-const CANDIDATES = 20_000
-/** If more than this many of PROBE orders meet a condition, its index is of no use. */
-const FREQUENT = PROBE / 20
-/** How long to walk the list for a page. */
-const PATIENCE_MS = 2_000
+/** How much a page of a list may cost. */
+export interface ListLimits {
+  /** How many orders to look at first, in list order: enough when matches are frequent. */
+  probe: number
+  /** Most orders that one statement looks at in list order. */
+  walk: number
+  /** Most orders to take from an index and sort. */
+  candidates: number
+  /** After how many milliseconds of walking a page ends early. */
+  patienceMs: number
+}
+
+/** If more than this part of the probed orders meet a condition, its index is of no use. */
+const FREQUENT = 1 / 20
 
 export interface PageSearch {
   direction: 'asc' | 'desc'
   limit: number
   after: ListPosition | undefined
-  /** After how many milliseconds of walking a page ends early. */
-  patienceMs?: number | undefined
+  limits: ListLimits
 }
 
 export interface FoundPage {
@@ -48,38 +51,49 @@ export async function findPage(
   const sql = filterSql(filter, locationId, values)
   if (!sql) return { positions: [], next: undefined }
   const search: Search = { db, filter: sql, values, request }
-  const probed = await walk(search, PROBE)
+  const { limits } = request
+  const byState = async (): Promise<FoundPage | undefined> =>
+    sql.state && sortCandidates(search, sql.state.from(limits.candidates + 1))
+  const probed = await walk(search, limits.probe)
   if (isWhole(probed, request)) return probed
-  const owed = sql.owed && (await sortCandidates(search, sql.owed(CANDIDATES + 1)))
-  if (owed) return owed
-  if (probed.positions.length < request.limit * (PROBE / WALK)) {
+  const few = sql.state?.becomesFrequent ? undefined : await byState()
+  if (few) return few
+  if (probed.positions.length < request.limit * (limits.probe / limits.walk)) {
     for (const condition of await rareConditions(search)) {
       const sorted = await sortCandidates(search, `sale_order o where ${condition}`)
       if (sorted) return sorted
     }
   }
-  return walkOn(search, probed)
+  if (!sql.state?.becomesFrequent) return walkOn(search, probed)
+  const walked = await walkOn(search, probed, 0)
+  if (isWhole(walked, request)) return walked
+  return (await byState()) ?? walkOn(search, walked)
 }
 
 function isWhole({ positions, next }: FoundPage, { limit }: PageSearch): boolean {
   return positions.length >= limit || !next
 }
 
-async function walkOn(search: Search, begun: FoundPage): Promise<FoundPage> {
-  const { limit, patienceMs = PATIENCE_MS } = search.request
+/** Goes on for at least one statement. */
+async function walkOn(
+  search: Search,
+  begun: FoundPage,
+  patienceMs = search.request.limits.patienceMs,
+): Promise<FoundPage> {
+  const { limit, limits } = search.request
   const until = performance.now() + patienceMs
   let { positions, next } = begun
-  while (!isWhole({ positions, next }, search.request) && performance.now() < until) {
+  do {
     const request = { ...search.request, after: next, limit: limit - positions.length }
-    const more = await walk({ ...search, request }, WALK)
+    const more = await walk({ ...search, request }, limits.walk)
     positions = [...positions, ...more.positions]
     next = more.next
-  }
+  } while (!isWhole({ positions, next }, search.request) && performance.now() < until)
   return { positions, next }
 }
 
 /**
- * Conditions that all matches meet and few other orders do, rarest first, estimated from the next PROBE orders. Of words
+ * Conditions that all matches meet and few other orders do, rarest first, estimated from the next `probe` orders. Of words
  * that are all required the rarest is enough, since an index scan would read all orders with the most frequent one.
  */
 async function rareConditions({ db, filter, values, request }: Search): Promise<string[]> {
@@ -89,7 +103,7 @@ async function rareConditions({ db, filter, values, request }: Search): Promise<
   const counts = conditions.map(condition => `count(*) filter (where ${condition})`)
   const { rows } = await db.query<{ counts: string[] }>(
     `select array[${counts}]::int[] as counts
-       from (select o.* from sale_order o where ${filter.range}${beyond(request, own)} ${inOrder(request)} limit ${PROBE}) o`,
+       from (select o.* from sale_order o where ${filter.range}${beyond(request, own)} ${inOrder(request)} limit ${request.limits.probe}) o`,
     own,
   )
   const countOf = new Map(conditions.map((condition, at) => [condition, Number(rows[0]!.counts[at])]))
@@ -99,7 +113,7 @@ async function rareConditions({ db, filter, values, request }: Search): Promise<
       const count = rarest.reduce((sum, condition) => sum + countOf.get(condition)!, 0)
       return { condition: `(${rarest.join(' or ')})`, count }
     })
-    .filter(({ count }) => count <= FREQUENT)
+    .filter(({ count }) => count <= FREQUENT * request.limits.probe)
     .sort((a, b) => a.count - b.count)
     .map(({ condition }) => condition)
 }
@@ -131,20 +145,20 @@ async function sortCandidates(
   { db, filter, values, request }: Search,
   source: string,
 ): Promise<FoundPage | undefined> {
-  const { limit, direction } = request
+  const { limit, direction, limits } = request
   const own = [...values]
   const { rows } = await db.query<{ placedAt: Date; key: number | null; found: number }>(
     `with candidate as materialized (
        select o.key, o.placed_at, ${filter.rest} as fits from ${source} and ${filter.range}${beyond(request, own)}
-        limit ${CANDIDATES + 1})
+        limit ${limits.candidates + 1})
      select p.placed_at as "placedAt", p.key, found
        from (select count(*) as found from candidate) c
        left join (select distinct placed_at, key from candidate where fits
-                   order by placed_at ${direction}, key ${direction} limit ${limit + 1}) p on found <= ${CANDIDATES}
+                   order by placed_at ${direction}, key ${direction} limit ${limit + 1}) p on found <= ${limits.candidates}
       order by p.placed_at ${direction}, p.key ${direction}`,
     own,
   )
-  if (rows[0]!.found > CANDIDATES) return undefined
+  if (rows[0]!.found > limits.candidates) return undefined
   return page(
     rows.flatMap(({ placedAt, key }) => (key === null ? [] : [{ placedAt, key }])),
     limit,

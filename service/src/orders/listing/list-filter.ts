@@ -1,6 +1,6 @@
 import type { OrderState } from '@obmen/contract'
-import { isOffered } from '../../outbox/batches/batch-sql.js'
-import { entryOf, heldOf, owedOf } from '../../outbox/entries/entry-sql.js'
+import { isOffered, unconfirmedItemsOf } from '../../outbox/batches/batch-sql.js'
+import { confirmedOf, entryOf, heldOf, owedOf } from '../../outbox/entries/entry-sql.js'
 import { owedSql, placeSql } from '../../outbox/entries/owed.js'
 import { searchedNumber, searchQueries, statusLexeme } from './search-words.js'
 
@@ -35,11 +35,15 @@ export interface FilterSql {
   rest: string
   /** Those of the other conditions that have an index. */
   indexed: Indexed[]
-  /**
-   * The `from` clause of owed or held orders, if the filter asks for those: a superset, possibly with duplicates, of at most this
-   * many orders of each integration.
-   */
-  owed: ((most: number) => string) | undefined
+  /** Orders that stand as the filter asks, by an index of theirs. */
+  state: StateSource | undefined
+}
+
+interface StateSource {
+  /** The `from` clause: a superset, possibly with duplicates, of at most this many orders of each integration. */
+  from: (most: number) => string
+  /** In time nearly every order comes to stand so: to walk the list first is quicker. */
+  becomesFrequent: boolean
 }
 
 /** A match meets every condition of one of these lists; each condition has an index. */
@@ -79,7 +83,7 @@ export function filterSql(filter: OrderFilter, locationId: string, values: unkno
     rangeValues,
     rest: rest.length === 0 ? 'true' : rest.join(' and '),
     indexed,
-    owed: sourceOf(state, one),
+    state: sourceOf(state, one),
   }
 }
 
@@ -95,26 +99,27 @@ function wordsAsked(text: string, parameter: (value: unknown) => string): Indexe
   return [...words, [`(o.company_id = any (${companies}) and o.sequence_number = ${parameter(number)})`]]
 }
 
-/** Ordered by the key of the index outbox_entry_owed: nothing else tells PostgreSQL how few of the entries are owed. */
-function owedSource(one: string, most: number): string {
-  return `integration i
-         cross join lateral (
-           select e.order_key from ${owedOf('i.key')} e order by ${placeSql('e')}, e.order_key limit ${most}) owed
-          join sale_order o on o.key = owed.order_key
-         where i.location_id = $1 ${one}`
-}
-
-function sourceOf(state: OrderState | undefined, one: string): FilterSql['owed'] {
-  if (state === 'owed' || state === 'offered') return most => owedSource(one, most)
-  return state === 'held' ? most => heldSource(one, most) : undefined
-}
-
-function heldSource(one: string, most: number): string {
-  return `integration i
-         cross join lateral (
-           select e.order_key from ${heldOf('i.key')} e order by e.order_key limit ${most}) held
-          join sale_order o on o.key = held.order_key
-         where i.location_id = $1 ${one}`
+function sourceOf(state: OrderState | undefined, one: string): StateSource | undefined {
+  const source = (rows: string, order = 'order_key', becomesFrequent = false): StateSource => ({
+    from: most => `integration i
+         cross join lateral (select e.order_key from ${rows} e order by ${order} limit ${most}) s
+          join sale_order o on o.key = s.order_key
+         where i.location_id = $1 ${one}`,
+    becomesFrequent,
+  })
+  switch (state) {
+    case 'owed':
+      // Ordered by the key of the index outbox_entry_owed: nothing else tells PostgreSQL how few of the entries are owed.
+      return source(owedOf('i.key'), `${placeSql('e')}, e.order_key`)
+    case 'offered':
+      return source(unconfirmedItemsOf('i.key'))
+    case 'held':
+      return source(heldOf('i.key'))
+    case 'confirmed':
+      return source(confirmedOf('i.key'), 'order_key', true)
+    default:
+      return undefined
+  }
 }
 
 /** Evaluated order by order ("offset 0"): as a join it would read the whole outbox for one page. */

@@ -9,6 +9,8 @@ import {
   type TestIntegration,
   type TestPlace,
 } from '../../../test/support/place.js'
+import { orderListLimits } from '../../config/limits.js'
+import { readConfig } from '../../config.js'
 import type { Database } from '../../db/database.js'
 import { confirmBatch } from '../../outbox/batches/confirm-batch.js'
 import { markSent } from '../../outbox/batches/mark-sent.js'
@@ -17,6 +19,7 @@ import { saveOrders } from '../intake/save-orders.js'
 import { offerPage } from '../routing/offer-page.js'
 import { listOrders, type OrderListQuery } from './list-orders.js'
 
+const LIMITS = orderListLimits(readConfig({}))
 const PAYMENT = {
   gateway: 'CKassa',
   status: 'paid' as const,
@@ -68,7 +71,7 @@ describeOnEachPostgres('the list of orders', pg => {
     ])
   })
   const ids = async (query: Partial<OrderListQuery> = {}) =>
-    (await listOrders(db, place.locationId, { limit: 50, ...query })).items.map(({ id }) => id)
+    (await listOrders(db, place.locationId, { limit: 50, ...query }, LIMITS)).items.map(({ id }) => id)
 
   it('has the newest first, or the oldest', async () => {
     expect(await ids()).toEqual(['olv-4', 'olv-3', 'olv-2', 'olv-1'])
@@ -81,7 +84,7 @@ describeOnEachPostgres('the list of orders', pg => {
         const seen: string[] = []
         let cursor: string | undefined
         do {
-          const page = await listOrders(db, place.locationId, { limit: 1, sort, cursor, ...filter })
+          const page = await listOrders(db, place.locationId, { limit: 1, sort, cursor, ...filter }, LIMITS)
           seen.push(...page.items.map(({ id }) => id))
           cursor = page.next ?? undefined
         } while (cursor !== undefined)
@@ -133,7 +136,7 @@ describeOnEachPostgres('the list of orders', pg => {
     await save('zeros-00017', 'B', 4)
     await save('3f17a2b4-17aa-4c17-9d17-17b2c3d4e5f6', 'C', 5)
     const found = async (q: string, limit = 50) =>
-      (await listOrders(db, other.locationId, { limit, q })).items.map(({ id }) => id)
+      (await listOrders(db, other.locationId, { limit, q }, LIMITS)).items.map(({ id }) => id)
     expect(await found('17')).toEqual(['zeros-00017', 'shop-17', 'x-170'])
     expect(await found('OLV-17')).toEqual(['shop-17', 'x-170'])
     expect(await found('pay-4711')).toEqual(['shop-17'])
@@ -143,7 +146,7 @@ describeOnEachPostgres('the list of orders', pg => {
     const pages: string[] = []
     let cursor: string | undefined
     do {
-      const page = await listOrders(db, other.locationId, { limit: 2, q: '17', cursor })
+      const page = await listOrders(db, other.locationId, { limit: 2, q: '17', cursor }, LIMITS)
       expect(page.items.length).toBeLessThanOrEqual(2)
       pages.push(...page.items.map(({ id }) => id))
       cursor = page.next ?? undefined
@@ -185,7 +188,9 @@ describeOnEachPostgres('the list of orders', pg => {
     })
     await markSent(db, batchId)
     const states = async () =>
-      (await listOrders(db, place.locationId, { limit: 50 })).items.map(({ exports }) => exports[0]!.state)
+      (await listOrders(db, place.locationId, { limit: 50 }, LIMITS)).items.map(
+        ({ exports }) => exports[0]!.state,
+      )
     expect(await states()).toEqual(['not-matching', 'offered', 'not-matching', 'offered'])
     await confirmBatch(db, { integrationKey: integration.key, sessionId })
     await put(db, place, {
@@ -213,7 +218,7 @@ describeOnEachPostgres('the list of orders', pg => {
       'not-matching': ['olv-4', 'olv-2'],
     })
     expect((await owed({ integrationId: all.id })).owed).toHaveLength(4)
-    const [first] = (await listOrders(db, place.locationId, { limit: 1 })).items
+    const [first] = (await listOrders(db, place.locationId, { limit: 1 }, LIMITS)).items
     expect(first).toMatchObject({
       id: 'olv-4',
       sequenceNumber: 4,
@@ -226,6 +231,6 @@ describeOnEachPostgres('the list of orders', pg => {
 
   it('shows nothing of another location', async () => {
     const stranger = await makePlace(db)
-    expect((await listOrders(db, stranger.locationId, { limit: 50, q: 'olv' })).items).toEqual([])
+    expect((await listOrders(db, stranger.locationId, { limit: 50, q: 'olv' }, LIMITS)).items).toEqual([])
   })
 })

@@ -1,7 +1,7 @@
 import type { Queryable } from '../../db/database.js'
 import { loadExports, type OrderExport } from '../history/load-exports.js'
 import { exactMatches } from './exact-matches.js'
-import { findPage } from './find-page.js'
+import { findPage, type ListLimits } from './find-page.js'
 import { readCursor, writeCursor } from './list-cursor.js'
 import type { OrderFilter } from './list-filter.js'
 
@@ -11,8 +11,6 @@ export interface OrderListQuery extends OrderFilter {
   /** At least 1. */
   limit: number
   cursor?: string | undefined
-  /** How long a page may take when no index helps, in milliseconds; then it ends early. */
-  patienceMs?: number | undefined
 }
 
 export interface ListedOrder {
@@ -43,6 +41,7 @@ export async function listOrders(
   db: Queryable,
   locationId: string,
   query: OrderListQuery,
+  limits: ListLimits,
 ): Promise<{ items: ListedOrder[]; next: string | null }> {
   const after = query.cursor === undefined ? undefined : readCursor(query.cursor)
   // One place is left to the others, for the cursor of the next page.
@@ -56,8 +55,8 @@ export async function listOrders(
     {
       direction: query.sort === 'placedAt' ? 'asc' : 'desc',
       limit: query.limit - first.length,
-      patienceMs: query.patienceMs,
       after,
+      limits,
     },
   )
   const items = await loadListed(db, [...first, ...positions.map(({ key }) => key)])

@@ -72,3 +72,11 @@ export const itemsOfSession = (sessionId: string, batchId: string, orderKey: str
         order by order_key limit ${limit}) item
      where batch.session_id = ${sessionId} and batch.id >= ${batchId}
      order by batch.id, item.order_key limit ${limit})`
+
+/**
+ * Items of an integration's batches that are on their way or not confirmed: the index outbox_batch_unconfirmed has these batches. As a
+ * relation to name.
+ */
+export const unconfirmedItemsOf = (integrationKey: string): string =>
+  `(select g.* from outbox_batch b join outbox_batch_item g on g.batch_id = b.id
+     where b.integration_key = ${integrationKey} and b.state in ('open', 'sent'))`

@@ -39,3 +39,7 @@ export const isSettledSql = (e: string): string =>
 /** The orders that an integration's 1C knows by a number. */
 export const ordersBySentNumber = (integrationKey: string, number: string): string =>
   `(select order_key from outbox_entry where integration_key = ${integrationKey} and sent_number = ${number})`
+
+/** Its entries that were confirmed at any time: the index outbox_entry_confirmed has them. As a relation to name. */
+export const confirmedOf = (integrationKey: string): string =>
+  `(select * from outbox_entry where integration_key = ${integrationKey} and confirmed_at is not null)`

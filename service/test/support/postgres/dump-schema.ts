@@ -42,7 +42,7 @@ const CONSTRAINTS = `
 const INDEXES = `
   select indexdef || ';' as line from pg_indexes i
   where schemaname = 'public' and not ${isDaily('tablename')}
-    and not exists (select from pg_constraint where conname = i.indexname and connamespace = 'public'::regnamespace)
+    and not exists (select from pg_constraint where conindid = format('%I.%I', i.schemaname, i.indexname)::regclass and contype <> 'f')
   order by tablename, indexname`
 
 const FUNCTIONS = `

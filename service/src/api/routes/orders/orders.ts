@@ -9,6 +9,7 @@ import {
 } from '@obmen/contract/rest'
 import { z } from 'zod'
 import { loadItems } from '../../../accounting/load-items.js'
+import { orderListLimits } from '../../../config/limits.js'
 import { getOrder } from '../../../orders/get-order.js'
 import { orderExports } from '../../../orders/history/order-exports.js'
 import { facets } from '../../../orders/listing/facets.js'
@@ -24,7 +25,8 @@ const tags = ['Orders']
 const params = z.object({ id: z.string() })
 
 /** Orders as they are kept, and where each stands with its 1C bases. */
-export function orderRoutes(api: Api, { db }: ApiDeps): void {
+export function orderRoutes(api: Api, { db, config }: ApiDeps): void {
+  const limits = orderListLimits(config)
   api.get(
     '/orders',
     {
@@ -39,7 +41,7 @@ export function orderRoutes(api: Api, { db }: ApiDeps): void {
     async request => {
       const locationId = locationOf(request)
       const range = await readRange(db, locationId, request.query)
-      const { items, next } = await listOrders(db, locationId, { ...request.query, ...range })
+      const { items, next } = await listOrders(db, locationId, { ...request.query, ...range }, limits)
       return { items: items.map(presentListItem), next }
     },
   )
