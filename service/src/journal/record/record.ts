@@ -8,6 +8,7 @@ import { finishEntry, insertEntry } from './entry.js'
 import type { EntryOutcome, KnownEntry, RecordedIntegration } from './known-entry.js'
 import { maskHeaders, maskUrl } from './mask-secrets.js'
 import { recordRejectedRequest } from './record-rejected-request.js'
+import { SerialWrites } from './serial-writes.js'
 import { shortenRejectedRequest } from './shorten-rejected-request.js'
 
 export interface RecordedRequest {
@@ -36,10 +37,6 @@ interface RecordOptions {
   onOutcome: (integrationKey: number) => void
 }
 
-/** Bytes that may be buffered before a stream has to wait. */
-const MAX_BACKLOG = 4 * 1024 * 1024
-/** With a database slower than this, the journal loses the body, not the exchange. */
-const MAX_WAIT_MS = 10_000
 /** A longer call is shown as running. */
 const BRIEF_MS = 1000
 /** A longer answer is stored in chunks of its own. */
@@ -65,13 +62,11 @@ export class JournalRecord {
   readonly #request: BodyWriter
   readonly #response: BodyWriter
   readonly #entry: KnownEntry
-  #writing: Promise<void> = Promise.resolve()
+  readonly #writes: SerialWrites
   #shown: NodeJS.Timeout | undefined
   #isBrief = true
   #shows = false
   #byCookie = false
-  #backlog = 0
-  #broken = false
   #countOnly = false
   #meantFor: number | undefined
 
@@ -80,7 +75,15 @@ export class JournalRecord {
     this.ended = new Promise(resolve => {
       this.#end = resolve
     })
-    const { db, bodyLimit, request } = options
+    const { db, log, bodyLimit, request } = options
+    this.#writes = new SerialWrites(
+      log,
+      () => ({ entryId: this.id }),
+      () => {
+        this.#request.drop()
+        this.#response.drop()
+      },
+    )
     const marks = () => documentTags(this.#entry.responseHeaders?.['content-type'])
     this.#request = new BodyWriter({
       db,
@@ -165,7 +168,7 @@ export class JournalRecord {
       return
     }
     const failure = outcome === 'failure' || outcome === 'refused' ? this.#failure : undefined
-    this.#write(async () => {
+    this.#writes.add(async () => {
       if (this.#entry.sessionId === undefined) {
         const { login, address } = this.#entry
         if (login === undefined) return
@@ -179,37 +182,39 @@ export class JournalRecord {
       await this.#request.flush(this.id)
       await this.#response.flush(this.id)
     })
-    this.#writing = this.#writing
-      .then(async () => {
-        // Even if a body could not be stored: how the request ended matters more.
-        if (this.id === undefined) return
-        // An exchange's summary is updated in the order in which things happened: a success after its query.
-        await this.#options.earlierEnded(this)
-        await this.#options.gatherer.flush(this.#entry.sessionId)
-        const { size: requestSize, kept: requestKept } = this.#request
-        const { size: responseSize, kept: responseKept } = this.#response
-        const sizes = { requestSize, requestKept, responseSize, responseKept }
-        const ended = { ...this.#entry, ...sizes, outcome, orderCount, durationMs, failure }
-        await finishEntry(this.#options.db, this.id, ended)
-        if (ended.integration) this.#options.onOutcome(ended.integration.key)
-      })
-      .catch(error => this.#options.log.error({ err: error }, 'journal: could not finish a record'))
-      .finally(() => {
-        this.#end()
-        this.#options.onWritten()
-      })
+    // Even if a body could not be stored: how the request ended matters more.
+    this.#writes.follow(before =>
+      before
+        .then(async () => {
+          if (this.id === undefined) return
+          // An exchange's summary is updated in the order in which things happened: a success after its query.
+          await this.#options.earlierEnded(this)
+          await this.#options.gatherer.flush(this.#entry.sessionId)
+          const { size: requestSize, kept: requestKept } = this.#request
+          const { size: responseSize, kept: responseKept } = this.#response
+          const sizes = { requestSize, requestKept, responseSize, responseKept }
+          const ended = { ...this.#entry, ...sizes, outcome, orderCount, durationMs, failure }
+          await finishEntry(this.#options.db, this.id, ended)
+          if (ended.integration) this.#options.onOutcome(ended.integration.key)
+        })
+        .catch(error => this.#options.log.error({ err: error }, 'journal: could not finish a record'))
+        .finally(() => {
+          this.#end()
+          this.#options.onWritten()
+        }),
+    )
   }
 
   /** Resolves when everything is written, or writing was given up. */
   async written(): Promise<void> {
     if (!this.finished && this.#entry.sessionId !== undefined) this.#show()
     if (this.finished && this.id === undefined) await this.#options.gatherer.flush()
-    return this.#writing
+    return this.#writes.done
   }
 
   #show(): void {
     this.#shows = true
-    this.#write(async () => {
+    this.#writes.add(async () => {
       this.id ??= await insertEntry(this.#options.db, this.#entry)
     })
   }
@@ -233,69 +238,32 @@ export class JournalRecord {
       responseHeaders,
       response: this.#response.waiting(),
     }
-    this.#writing = this.#options
-      .earlierEnded(this)
-      .then(() => {
-        const written = this.#options.gatherer.add(call)
-        // Later calls may be buffered, too.
-        this.#end()
-        return written
-      })
-      .finally(this.#options.onWritten)
+    this.#writes.follow(() =>
+      this.#options
+        .earlierEnded(this)
+        .then(() => {
+          const written = this.#options.gatherer.add(call)
+          // Later calls may be buffered, too.
+          this.#end()
+          return written
+        })
+        .finally(this.#options.onWritten),
+    )
   }
 
   #piece(writer: BodyWriter, piece: Uint8Array): Promise<void> | undefined {
     if (writer === this.#response && writer.size === 0) this.#failure = failureText(piece)
     const waits = this.#entry.sessionId === undefined
     // Without a session only the answer itself, a few words, is worth storing.
-    if (this.#broken || (waits && writer === this.#request)) {
+    if (this.#writes.stopped || (waits && writer === this.#request)) {
       writer.pass(piece)
       return undefined
     }
     if (!writer.take(piece) || waits) return undefined
     if (!this.#shows) this.#show()
-    this.#backlog += piece.length
-    const written = this.#write(async () => {
+    return this.#writes.addPiece(piece.length, async () => {
       if (this.id !== undefined) await writer.flush(this.id)
-    }).finally(() => {
-      this.#backlog -= piece.length
     })
-    return this.#backlog > MAX_BACKLOG ? this.#patiently(written) : undefined
-  }
-
-  async #patiently(written: Promise<void>): Promise<void> {
-    let timer: NodeJS.Timeout | undefined
-    const late = new Promise<'late'>(resolve => {
-      timer = setTimeout(() => resolve('late'), MAX_WAIT_MS)
-    })
-    const first = await Promise.race([written, late])
-    clearTimeout(timer)
-    if (first === 'late' && !this.#broken) {
-      this.#break()
-      this.#options.log.warn(
-        { entryId: this.id },
-        'journal: the database is too slow, the rest of a body is not kept',
-      )
-    }
-  }
-
-  #break(): void {
-    this.#broken = true
-    this.#request.drop()
-    this.#response.drop()
-  }
-
-  #write(work: () => Promise<void>): Promise<void> {
-    this.#writing = this.#writing.then(async () => {
-      if (this.#broken) return
-      try {
-        await work()
-      } catch (error) {
-        this.#break()
-        this.#options.log.error({ err: error }, 'journal: could not write a record')
-      }
-    })
-    return this.#writing
   }
 }
 

@@ -1,0 +1,80 @@
+import type { Logger } from '../../log.js'
+
+/** Bytes that may be buffered before a stream has to wait. */
+const MAX_BACKLOG = 4 * 1024 * 1024
+/** With a database slower than this, the journal loses the body, not the exchange. */
+const MAX_WAIT_MS = 10_000
+
+/**
+ * What is written of one record, one statement after the other, behind the exchange. Once a write fails, or the database is too slow,
+ * that is logged and nothing more is written.
+ */
+export class SerialWrites {
+  readonly #log: Logger
+  readonly #describe: () => object
+  readonly #onStopped: () => void
+  #last: Promise<void> = Promise.resolve()
+  #backlog = 0
+  #stopped = false
+
+  /** `describe`: of which record, for the log. */
+  constructor(log: Logger, describe: () => object, onStopped: () => void) {
+    this.#log = log
+    this.#describe = describe
+    this.#onStopped = onStopped
+  }
+
+  get stopped(): boolean {
+    return this.#stopped
+  }
+
+  /** Resolves when everything is written, or writing was given up. */
+  get done(): Promise<void> {
+    return this.#last
+  }
+
+  add(work: () => Promise<void>): Promise<void> {
+    this.#last = this.#last.then(async () => {
+      if (this.#stopped) return
+      try {
+        await work()
+      } catch (error) {
+        this.#stop()
+        this.#log.error({ err: error }, 'journal: could not write a record')
+      }
+    })
+    return this.#last
+  }
+
+  /** The same for a piece of a body; returns what its stream has to wait for, if too much is buffered. */
+  addPiece(bytes: number, work: () => Promise<void>): Promise<void> | undefined {
+    this.#backlog += bytes
+    const written = this.add(work).finally(() => {
+      this.#backlog -= bytes
+    })
+    return this.#backlog > MAX_BACKLOG ? this.#patiently(written) : undefined
+  }
+
+  /** Goes on with what is made of all that came before, even if writing was stopped. */
+  follow(next: (before: Promise<void>) => Promise<void>): void {
+    this.#last = next(this.#last)
+  }
+
+  async #patiently(written: Promise<void>): Promise<void> {
+    let timer: NodeJS.Timeout | undefined
+    const late = new Promise<'late'>(resolve => {
+      timer = setTimeout(() => resolve('late'), MAX_WAIT_MS)
+    })
+    const first = await Promise.race([written, late])
+    clearTimeout(timer)
+    if (first === 'late' && !this.#stopped) {
+      this.#stop()
+      this.#log.warn(this.#describe(), 'journal: the database is too slow, the rest of a body is not kept')
+    }
+  }
+
+  #stop(): void {
+    this.#stopped = true
+    this.#onStopped()
+  }
+}
