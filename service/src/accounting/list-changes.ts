@@ -1,5 +1,5 @@
+import type { SaidPart } from '@obmen/contract'
 import type { Queryable } from '../db/database.js'
-import type { SaidPart } from './said.js'
 
 interface OnIntegration {
   at: Date

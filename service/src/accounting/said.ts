@@ -74,26 +74,6 @@ export interface Said {
   requisites: Record<string, string>
 }
 
-/** What of a document can change, in the words of events. */
-export const SAID_PARTS = [
-  'document',
-  'posted',
-  'deleted',
-  'canceled',
-  'status',
-  'total',
-  'paid',
-  'shipped',
-  'payments',
-  'shipments',
-  'delivery',
-  'comment',
-  'customer',
-  'lines',
-  'requisites',
-] as const
-export type SaidPart = (typeof SAID_PARTS)[number]
-
 /** A fact that was told at one time and was not any more at another. */
 export interface Withdrawn {
   what: 'posted' | 'canceled' | 'deleted' | 'paid' | 'shipped' | 'status'

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
-import { SAID_PARTS, type Said, type SaidPart, type Withdrawn } from '../said.js'
+import { SAID_PARTS, type SaidPart } from '@obmen/contract'
+import type { Said, Withdrawn } from '../said.js'
 
 export interface MergedSaid {
   said: Said

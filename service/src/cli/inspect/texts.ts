@@ -1,24 +1,6 @@
-import { pluralRu as plural } from '@obmen/contract'
-import type { Said, SaidPart } from '../../accounting/said.js'
+import { pluralRu as plural, SAID_PART_NAMES, type SaidPart } from '@obmen/contract'
+import type { Said } from '../../accounting/said.js'
 import type { FileKind } from '../../uploads/content/kind-of.js'
-
-const PARTS: Record<SaidPart, string> = {
-  document: 'документ',
-  posted: 'проведён',
-  deleted: 'пометка удаления',
-  canceled: 'отмена',
-  status: 'статус',
-  total: 'сумма',
-  paid: 'оплата',
-  shipped: 'отгрузка',
-  payments: 'документы оплаты',
-  shipments: 'документы отгрузки',
-  delivery: 'доставка',
-  comment: 'комментарий',
-  customer: 'покупатель',
-  lines: 'строки',
-  requisites: 'реквизиты',
-}
 
 export const INSPECT_TEXTS = {
   description: 'рассказать, что сказано в файле из 1С (XML или zip), ничего не меняя',
@@ -50,5 +32,5 @@ export const INSPECT_TEXTS = {
   unknown: '  → Такого заказа эта 1С не получала: документ попал бы в список неизвестных.',
   unchanged: (orderId: string) => `  → Заказ ${orderId}: ничего не изменилось бы.`,
   changes: (orderId: string, parts: readonly SaidPart[]) =>
-    `  → Заказ ${orderId}, изменилось бы: ${parts.map(part => PARTS[part]).join(', ')}`,
+    `  → Заказ ${orderId}, изменилось бы: ${parts.map(part => SAID_PART_NAMES[part]).join(', ')}`,
 }

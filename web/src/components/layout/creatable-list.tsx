@@ -1,0 +1,49 @@
+import { Button, Group, Text } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { type Icon, IconPlus } from '@tabler/icons-react'
+import type { UseQueryResult } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { Empty } from './empty.js'
+import { Loaded } from './loaded.js'
+
+interface CreatableListProps<Item> {
+  query: UseQueryResult<{ items: Item[] }>
+  icon: Icon
+  texts: { create: string; emptyTitle: string; empty: string; about: string }
+  list: (items: Item[]) => ReactNode
+  dialog: (opened: boolean, onClose: () => void) => ReactNode
+}
+
+/** What a location has few of: all of it, or what it is good for, and the button that makes one. */
+export function CreatableList<Item>({ query, icon, texts, list, dialog }: CreatableListProps<Item>) {
+  const [creating, { open, close }] = useDisclosure(false)
+  const createButton = (
+    <Button leftSection={<IconPlus size={16} />} onClick={open}>
+      {texts.create}
+    </Button>
+  )
+  return (
+    <>
+      <Loaded query={query}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Empty icon={icon} title={texts.emptyTitle} text={texts.empty}>
+              {createButton}
+            </Empty>
+          ) : (
+            <>
+              <Group justify="space-between" mb="md">
+                <Text c="dimmed" maw="64ch">
+                  {texts.about}
+                </Text>
+                {createButton}
+              </Group>
+              {list(items)}
+            </>
+          )
+        }
+      </Loaded>
+      {dialog(creating, close)}
+    </>
+  )
+}
