@@ -102,6 +102,92 @@ create table buyer_key (
   constraint buyer_key_kind_check CHECK ((kind = ANY (ARRAY['inn'::text, 'phone'::text, 'email'::text, 'name'::text])))
 );
 
+create table catalogue_item (
+  integration_key integer not null,
+  item_id text not null,
+  base_id text not null,
+  described boolean not null,
+  state text not null,
+  state_since timestamp with time zone not null default now(),
+  seen_round bigint,
+  name text not null,
+  sort_key text not null,
+  full_name text,
+  article text,
+  article_key text,
+  barcode text,
+  unit_code text,
+  unit_name text,
+  vat text,
+  kind text,
+  group_ids text[] not null default '{}'::text[],
+  characteristics jsonb not null default '[]'::jsonb,
+  prices jsonb not null default '[]'::jsonb,
+  quantity text,
+  stock jsonb not null default '[]'::jsonb,
+  changed_at timestamp with time zone not null default now(),
+  search tsvector not null,
+  constraint catalogue_item_pkey PRIMARY KEY (integration_key, item_id),
+  constraint catalogue_item_kind_check CHECK ((kind = ANY (ARRAY['goods'::text, 'service'::text]))),
+  constraint catalogue_item_state_check CHECK ((state = ANY (ARRAY['current'::text, 'deleted'::text, 'gone'::text])))
+);
+
+create table catalogue_link (
+  integration_key integer not null,
+  line_id text not null,
+  since timestamp with time zone not null default clock_timestamp(),
+  until timestamp with time zone,
+  item_id text not null,
+  linked_by uuid,
+  linked_token uuid,
+  constraint catalogue_link_pkey PRIMARY KEY (integration_key, line_id, since),
+  constraint catalogue_link_linked_by_fkey FOREIGN KEY (linked_by) REFERENCES user_account(id) ON DELETE SET NULL,
+  constraint catalogue_link_linked_token_fkey FOREIGN KEY (linked_token) REFERENCES api_token(id) ON DELETE SET NULL
+);
+
+create table catalogue_reference (
+  integration_key integer not null,
+  kind text not null,
+  id text not null,
+  name text not null,
+  parent_id text,
+  details jsonb not null default '{}'::jsonb,
+  state text not null,
+  seen_round bigint,
+  constraint catalogue_reference_pkey PRIMARY KEY (integration_key, kind, id),
+  constraint catalogue_reference_kind_check CHECK ((kind = ANY (ARRAY['group'::text, 'price-type'::text, 'warehouse'::text, 'unit'::text]))),
+  constraint catalogue_reference_state_check CHECK ((state = ANY (ARRAY['current'::text, 'deleted'::text, 'gone'::text])))
+);
+
+create table catalogue_round (
+  id bigint not null generated always as identity,
+  integration_key integer not null,
+  opened_at timestamp with time zone not null default now(),
+  last_file_at timestamp with time zone not null default now(),
+  session_id bigint not null,
+  files text[] not null default '{}'::text[],
+  in_portions boolean not null default false,
+  whole_items boolean not null default false,
+  whole_offers boolean not null default false,
+  failed boolean not null default false,
+  over boolean not null default false,
+  closing boolean not null default false,
+  reached text not null default ''::text,
+  gone integer not null default 0,
+  broken_links text[] not null default '{}'::text[],
+  constraint catalogue_round_pkey PRIMARY KEY (id)
+);
+
+create table catalogue_upload (
+  upload_id bigint not null,
+  whole boolean not null default false,
+  added integer not null default 0,
+  changed integer not null default 0,
+  broken_links text[] not null default '{}'::text[],
+  constraint catalogue_upload_pkey PRIMARY KEY (upload_id),
+  constraint catalogue_upload_upload_id_fkey FOREIGN KEY (upload_id) REFERENCES upload(id) ON DELETE CASCADE
+);
+
 create table company (
   id uuid not null default gen_random_uuid(),
   location_id uuid not null,
@@ -760,6 +846,24 @@ CREATE INDEX api_request_default_location_id_order_id_id_idx ON public.api_reque
 CREATE INDEX api_token_location ON public.api_token USING btree (location_id, created_at);
 
 CREATE INDEX buyer_key_last_seen ON public.buyer_key USING btree (last_seen);
+
+CREATE INDEX catalogue_item_article ON public.catalogue_item USING btree (integration_key, article_key text_pattern_ops) WHERE (article_key IS NOT NULL);
+
+CREATE INDEX catalogue_item_base ON public.catalogue_item USING btree (integration_key, base_id);
+
+CREATE INDEX catalogue_item_group ON public.catalogue_item USING gin (group_ids);
+
+CREATE INDEX catalogue_item_name ON public.catalogue_item USING btree (integration_key, sort_key, item_id);
+
+CREATE INDEX catalogue_item_search ON public.catalogue_item USING gin (search);
+
+CREATE INDEX catalogue_item_state ON public.catalogue_item USING btree (state_since) WHERE (state <> 'current'::text);
+
+CREATE UNIQUE INDEX catalogue_link_current ON public.catalogue_link USING btree (integration_key, line_id) WHERE (until IS NULL);
+
+CREATE INDEX catalogue_link_item ON public.catalogue_link USING btree (integration_key, item_id) WHERE (until IS NULL);
+
+CREATE UNIQUE INDEX catalogue_round_integration ON public.catalogue_round USING btree (integration_key);
 
 CREATE INDEX company_location ON public.company USING btree (location_id, name);
 

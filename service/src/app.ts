@@ -75,7 +75,14 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
   })
   const uploads = openUploads({ config, db: pools.uploads, log })
   const hashing = openHashing({ atOnce: config.passwordHashesAtOnce, queue: config.passwordHashQueue })
-  const background = startBackgroundWork({ db: pools.health, log })
+  const background = startBackgroundWork({
+    db: pools.health,
+    log,
+    pauses: {
+      settleSeconds: config.catalogueSettleSeconds,
+      portionSeconds: config.cataloguePortionSeconds,
+    },
+  })
   const publicUrl = (): string => {
     const address = app.server.address() as AddressInfo | null
     return publicAddress(config, address?.port ?? config.port)

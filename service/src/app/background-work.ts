@@ -1,4 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import type { RoundPauses } from '../catalogue/catalogue-limits.js'
+import { closeStep, listOverRounds } from '../catalogue/taking-in/close-round.js'
 import type { Database } from '../db/database.js'
 import { listStalledFindings } from '../findings/recalculate.js'
 import type { Logger } from '../log.js'
@@ -11,6 +13,13 @@ export interface BackgroundWork extends AsyncDisposable {
   /** Starts on these right away; resolves when they are done, or after a moment. */
   recalculate(integrationKeys: readonly number[]): Promise<void>
   forget(integrationKey: number): Promise<void>
+}
+
+export interface BackgroundOptions {
+  db: Database
+  log: Logger
+  /** After which the exchange of a whole catalogue is over. */
+  pauses: RoundPauses
 }
 
 /** Long enough to finish a small company before its settings page reloads. */
@@ -36,7 +45,7 @@ interface Task {
  * Runs the steps of all unfinished work round-robin, one at a time, pausing as long as each took, so that others get the database and the
  * companies' locks. The state of the work is in the database, so any server can continue it.
  */
-export function startBackgroundWork({ db, log }: { db: Database; log: Logger }): BackgroundWork {
+export function startBackgroundWork({ db, log, pauses }: BackgroundOptions): BackgroundWork {
   const tasks = new Map<string, Task>()
   const closing = new AbortController()
   const { signal } = closing
@@ -106,6 +115,8 @@ export function startBackgroundWork({ db, log }: { db: Database; log: Logger }):
       for (const key of await listStalledRecalculations(db)) void recalculate(key)
       for (const key of await listForgetting(db)) void forget(key)
       for (const key of await listStalledFindings(db)) void recalculate(key)
+      for (const key of await listOverRounds(db, pauses))
+        void add(`close the catalogue of ${key}`, () => closeStep(db, key))
       void add('find stale', () => stepStale(db))
     } catch (error) {
       log.warn({ err: error }, 'work in the background could not be looked for')

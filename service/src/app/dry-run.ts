@@ -138,6 +138,7 @@ function dryRunPort(
     },
     receiveFile: async () => ({ result: 'success' }),
     importFile: async () => ({ result: 'success' }),
+    endCatalogue: async () => undefined,
     record: () => SILENT,
   }
 }

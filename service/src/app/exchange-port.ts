@@ -1,3 +1,4 @@
+import { endRound } from '../catalogue/taking-in/rounds.js'
 import type { Config } from '../config.js'
 import type { Database } from '../db/database.js'
 import { AppError } from '../errors/app-error.js'
@@ -118,6 +119,7 @@ export function exchangePort({
     },
     receiveFile: ({ key, locationId }, { id }, part) =>
       answerFile(uploads, { integrationKey: key, locationId, sessionId: id, ...part }),
+    endCatalogue: ({ key }) => endRound(db, key),
     importFile: (_integration, { id }, name) => answerImport(uploads, { sessionId: id, name }),
     async dictionaries({ key }) {
       const xml = await dictionaries(db, key)

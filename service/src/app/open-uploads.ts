@@ -1,8 +1,12 @@
 import { announceAccounting } from '../accounting/announce.js'
 import { openOrdersReader } from '../accounting/reading/read-orders-file.js'
+import type { CatalogueLimits } from '../catalogue/catalogue-limits.js'
+import { openCatalogueReader } from '../catalogue/reading/read-catalogue-file.js'
+import { announceUpload } from '../catalogue/taking-in/tally.js'
 import type { Config } from '../config.js'
 import type { Database } from '../db/database.js'
 import type { Logger } from '../log.js'
+import type { FileReader } from '../uploads/processing/file-reader.js'
 import { startUploadWork } from '../uploads/processing/upload-work.js'
 import type { UploadDeps } from '../uploads/receive/answer-upload.js'
 import type { UploadLimits } from '../uploads/upload-limits.js'
@@ -19,8 +23,10 @@ export function openUploads({
 }): UploadDeps & AsyncDisposable {
   const limits = uploadLimits(config)
   const readOrders = openOrdersReader({ db, limits, announce: announceAccounting })
-  // Nobody makes use of a catalogue yet: the reader of orders passes over it, and finds what is wrong with its XML.
-  const work = startUploadWork({ db, limits, log, reader: () => readOrders })
+  const readCatalogue = openCatalogueReader({ db, limits, catalogue: catalogueLimits(config) })
+  const reader = (kind: 'orders' | 'catalogue'): FileReader =>
+    kind === 'catalogue' ? readCatalogue : readOrders
+  const work = startUploadWork({ db, limits, log, reader, announce: announceUpload })
   return { db, limits, work, [Symbol.asyncDispose]: () => work[Symbol.asyncDispose]() }
 }
 
@@ -41,5 +47,13 @@ export function uploadLimits(config: Config): UploadLimits {
     atOnce: config.uploadsAtOnce,
     answerSeconds: config.uploadAnswerSeconds,
     quietMinutes: config.uploadQuietMinutes,
+  }
+}
+
+function catalogueLimits(config: Config): CatalogueLimits {
+  return {
+    items: config.catalogueItemsLimit,
+    textLength: config.catalogueTextLimit,
+    listLength: config.catalogueListLimit,
   }
 }

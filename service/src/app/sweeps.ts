@@ -1,4 +1,5 @@
 import { sweepChanges } from '../accounting/sweep-changes.js'
+import { sweepCatalogue, sweepRemovedCatalogues } from '../catalogue/sweep-catalogue.js'
 import type { Config } from '../config.js'
 import type { Database } from '../db/database.js'
 import { sweepEvents } from '../events/sweep-events.js'
@@ -36,6 +37,8 @@ export function startSweeps({
     attempts: () => sweepAttempts(db, config.webhookAttemptsKeepDays),
     events: () => sweepEvents(db, config.eventsKeepDays),
     uploads: () => sweepUploads(db, config.uploadsKeepDays),
+    catalogues: () => sweepCatalogue(db, config.catalogueKeepDays),
+    'catalogues of removed integrations': () => sweepRemovedCatalogues(db),
     'changes of 1C': () => sweepChanges(db, config.accountingChangesKeepDays),
     drafts: () => sweepDrafts(db),
     people: () => sweepPeople(db, config.signInLockMinutes, new Date()),

@@ -101,6 +101,13 @@ export const SETTINGS = {
   uploadsAtOnce: setting(integer(1, 64), '2'),
   uploadAnswerSeconds: setting(integer(1, 3600), '60'),
   uploadQuietMinutes: setting(integer(1, 1440), '10'),
+  /** 1C's catalogue, for each integration: see catalogue/catalogue-limits.ts. */
+  catalogueItemsLimit: setting(integer(1, 100_000_000), '1000000'),
+  catalogueTextLimit: setting(integer(100, 10_000), '1000'),
+  catalogueListLimit: setting(integer(1, 10_000), '500'),
+  catalogueKeepDays: setting(integer(1, 3650), '180'),
+  catalogueSettleSeconds: setting(integer(1, 86_400), '15'),
+  cataloguePortionSeconds: setting(integer(1, 86_400), '120'),
   databaseUploadPoolSize: setting(integer(2, 1000), '4'),
   accountingChangesKeepDays: setting(integer(1, 36_500), '365'),
   journalBodyLimit: setting(size('0', '10g'), '64m'),

@@ -1,7 +1,7 @@
 import { info } from './actions/info.js'
 import { init } from './actions/init.js'
 import { query } from './actions/query.js'
-import { importFile, receiveFile } from './actions/receive-file.js'
+import { endCatalogue, importFile, receiveFile } from './actions/receive-file.js'
 import { success } from './actions/success.js'
 import { TEXTS } from './texts.js'
 import type { Action, Call } from './transport/call.js'
@@ -36,7 +36,7 @@ const ACTIONS: Record<ExchangeType, Record<PerformedMode, Action>> = {
     info: saleOnly,
     file: receiveFile,
     import: importFile,
-    deactivate: polite,
-    complete: polite,
+    deactivate: endCatalogue,
+    complete: endCatalogue,
   },
 }

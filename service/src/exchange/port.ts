@@ -168,6 +168,8 @@ export interface ExchangePort {
     session: ExchangeSession,
     name: string | undefined,
   ): Promise<FileAnswer>
+  /** 1C says that it has sent its whole catalogue. */
+  endCatalogue(integration: ConnectedIntegration): Promise<void>
   /** The dictionaries of mode=info: an XML document in UTF-8. */
   dictionaries(integration: ConnectedIntegration): Promise<string>
 

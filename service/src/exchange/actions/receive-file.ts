@@ -24,3 +24,9 @@ export async function importFile({ port, integration, session, command }: Call):
 function answerOf(answer: FileAnswer): TextAnswer {
   return answer.result === 'failure' ? failure(answer.text) : lines(answer.result)
 }
+
+/** The Bitrix module says with mode=deactivate or complete that its whole catalogue is here. */
+export async function endCatalogue({ port, integration }: Call): Promise<TextAnswer> {
+  if (integration.accept1c) await port.endCatalogue(integration)
+  return success()
+}

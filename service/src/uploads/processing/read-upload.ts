@@ -1,5 +1,5 @@
 import { CommercemlError } from '@obmen/codec'
-import type { Database } from '../../db/database.js'
+import type { Database, Queryable } from '../../db/database.js'
 import { type FileKind, KIND_MARGIN, kindOf } from '../content/kind-of.js'
 import { type Archive, openArchive } from '../content/open-archive.js'
 import { PieceReader } from '../content/piece-reader.js'
@@ -13,6 +13,8 @@ export interface ReadUploadOptions {
   db: Database
   limits: UploadLimits
   reader: (kind: Exclude<FileKind, 'other'>) => FileReader
+  /** Tells the others of an upload whose files are all read, in the transaction that ends it. */
+  announce: (tx: Queryable, upload: Upload) => Promise<void>
 }
 
 interface FileRow {
@@ -22,7 +24,7 @@ interface FileRow {
 
 /** Reads an upload file by file, from where an earlier try was ended, and notes what came of it. */
 export async function readUpload(
-  { db, limits, reader }: ReadUploadOptions,
+  { db, limits, reader, announce }: ReadUploadOptions,
   upload: Upload,
   signal: AbortSignal,
 ): Promise<void> {
@@ -43,7 +45,10 @@ export async function readUpload(
       if (kind === 'other') await finishFile(db, file, { documents: 0, changed: 0 })
       else await readFile(db, file, reader(kind), signal)
     }
-    await finishUpload(db, upload.id)
+    await db.transaction(async tx => {
+      await finishUpload(tx, upload.id)
+      await announce(tx, upload)
+    })
   } catch (error) {
     const refusal = explainUnreadable(error, upload.name)
     if (!refusal) throw error
@@ -119,8 +124,8 @@ async function finishFile(
 }
 
 /** One file that can't be read makes a failure of the upload; the others of it count all the same. */
-async function finishUpload(db: Database, uploadId: number): Promise<void> {
-  await db.query(
+async function finishUpload(tx: Queryable, uploadId: number): Promise<void> {
+  await tx.query(
     `update upload u
         set state = case when f.failure is null then 'done' else 'failed' end, finished_at = now(), reader = null,
             documents = f.documents, changed = f.changed, failure = f.failure, failure_line = f.line, failure_column = f.column

@@ -1,0 +1,181 @@
+import {
+  type CatalogueEntry,
+  type CatalogueItem,
+  type CatalogueOffer,
+  createCatalogueReader,
+  type PieceReader,
+  type ReadLimits,
+  unescapeText,
+} from '@obmen/codec'
+import type { CatalogueLimits } from '../catalogue-limits.js'
+import { articleKey, foldText, ID_LENGTH, kindOf, SORT_LENGTH, searchTexts, vatOf } from '../item-facts.js'
+
+export interface CatalogueSetup {
+  /** Reads to the end and counts, and gives nothing else: for a file that may turn out to be unreadable. */
+  check: boolean
+  limits: Pick<CatalogueLimits, 'textLength' | 'listLength'>
+}
+
+/** One row to be taken in, as the JSON text of the statement that takes it. */
+export interface CatalogueRow {
+  table: 'item' | 'offer' | 'reference'
+  /** Two rows of one key in one statement are one too many. */
+  key: string
+  json: string
+}
+
+/** What a file holds all in all. */
+export interface CatalogueSummary {
+  items: number
+  offers: number
+  /** It holds a whole catalogue that names items; a whole one of none takes nothing away. */
+  wholeItems: boolean
+  /** It holds a whole package of offers that describes them; lists of prices and rests name only what has some. */
+  wholeOffers: boolean
+}
+
+export type CatalogueFound = { row: CatalogueRow } | { summary: CatalogueSummary }
+
+/** A file of a catalogue as rows to be taken in, and at its end what it held. */
+export function openCatalogueRows(
+  readLimits: ReadLimits,
+  { check, limits }: CatalogueSetup,
+): PieceReader<CatalogueFound> {
+  const reader = createCatalogueReader(readLimits)
+  const summary: CatalogueSummary = { items: 0, offers: 0, wholeItems: false, wholeOffers: false }
+  const write = rowWriter(limits)
+  let changesOnly = true
+  function count(entry: CatalogueEntry): void {
+    if (entry.kind === 'section') changesOnly = entry.changesOnly
+    if (entry.kind === 'item') {
+      summary.items++
+      if (!changesOnly) summary.wholeItems = true
+    }
+    if (entry.kind === 'offer') {
+      summary.offers++
+      if (!changesOnly && entry.name !== undefined) summary.wholeOffers = true
+    }
+  }
+  function* rows(entries: Iterable<CatalogueEntry>): Generator<CatalogueFound> {
+    for (const entry of entries) {
+      count(entry)
+      const row = check || entry.kind === 'section' ? undefined : write(entry)
+      if (row) yield { row }
+    }
+  }
+  return {
+    push: piece => rows(reader.push(piece)),
+    *end() {
+      yield* rows(reader.end())
+      yield { summary }
+    },
+  }
+}
+
+type Described = Pick<
+  CatalogueItem | CatalogueOffer,
+  'name' | 'article' | 'barcode' | 'unit' | 'vatRate' | 'deleted' | 'id'
+>
+
+function rowWriter({ textLength, listLength }: CatalogueSetup['limits']) {
+  const text = (value: string | undefined): string | null => {
+    if (value === undefined) return null
+    const plain = unescapeText(value).replace(BLANKS, ' ').trim()
+    // Half a surrogate pair is nothing that PostgreSQL could keep.
+    return plain === '' ? null : plain.slice(0, textLength).replace(HALF_PAIR, '')
+  }
+  const idOf = (value: string | undefined): string | null => {
+    const id = text(value)
+    return id !== null && id.length <= ID_LENGTH ? id : null
+  }
+  const list = <T>(values: readonly T[] | undefined): readonly T[] | undefined => values?.slice(0, listLength)
+  const described = (
+    { id, name, article, barcode, unit, vatRate, deleted }: Described,
+    more?: string | null,
+  ) => {
+    const names = { name: text(name), article: text(article), barcode: text(barcode) }
+    const key = idOf(id)
+    return {
+      id: key,
+      base: key?.split('#')[0],
+      ...names,
+      articleKey: articleKey(names.article),
+      unitCode: text(unit?.code),
+      unitName: text(unit?.text ?? unit?.shortName ?? unit?.fullName),
+      vat: vatOf(text(vatRate)),
+      state: deleted ? 'deleted' : 'current',
+      ...searchTexts({ ...names, fullName: more ?? null }),
+    }
+  }
+
+  function itemRow(item: CatalogueItem) {
+    const fullName = text(item.fullName)
+    const row = described(item, fullName)
+    const name = row.name ?? fullName ?? ''
+    return {
+      ...row,
+      ...{ name, fullName, sortKey: sortKey(name) },
+      kind: kindOf(item.itemType),
+      groups: list(item.groupIds)?.flatMap(id => idOf(id) ?? []) ?? [],
+    }
+  }
+
+  function offerRow(offer: CatalogueOffer) {
+    const row = described(offer)
+    return {
+      ...row,
+      sortKey: row.name === null ? null : sortKey(row.name),
+      characteristics: list(offer.characteristics)?.map(({ name, value }) => ({
+        name: text(name) ?? '',
+        value: text(value) ?? '',
+      })),
+      prices: list(offer.prices)?.map(({ typeId, price, currency, unit }) => ({
+        typeId: text(typeId),
+        price: text(price),
+        currency: text(currency),
+        unit: text(unit),
+      })),
+      quantity: text(offer.quantity),
+      stock: list(offer.stock)?.map(({ warehouseId, quantity }) => ({
+        warehouseId: text(warehouseId),
+        quantity: text(quantity),
+      })),
+    }
+  }
+
+  return (entry: Exclude<CatalogueEntry, { kind: 'section' }>): CatalogueRow | undefined => {
+    const id = idOf(entry.id)
+    // Nothing that 1C would call an id.
+    if (id === null) return undefined
+    if (entry.kind === 'item' || entry.kind === 'offer') {
+      const row = entry.kind === 'item' ? itemRow(entry) : offerRow(entry)
+      return { table: entry.kind, key: id, json: JSON.stringify(row) }
+    }
+    const { kind } = entry
+    const row =
+      kind === 'unit'
+        ? {
+            name: text(entry.unit.text ?? entry.unit.fullName) ?? '',
+            details: { code: text(entry.unit.code) },
+            state: 'current',
+          }
+        : {
+            name: text(entry.name) ?? '',
+            parent: kind === 'group' ? idOf(entry.parentId) : null,
+            details:
+              kind === 'price-type'
+                ? { currency: text(entry.currency), vatIncluded: entry.vatIncluded ?? null }
+                : {},
+            state: entry.deleted ? 'deleted' : 'current',
+          }
+    const json = JSON.stringify({ kind, id, ...row })
+    return { table: 'reference', key: `${kind} ${id}`, json }
+  }
+}
+
+function sortKey(name: string): string {
+  return foldText(name).slice(0, SORT_LENGTH).replace(HALF_PAIR, '')
+}
+
+const BLANKS = /\s+/g
+const HALF_PAIR = /[\ud800-\udbff]$/

@@ -1,0 +1,166 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Database } from '../../db/database.js'
+import type { FileReader, StoredFile } from '../../uploads/processing/file-reader.js'
+import { explainUnreadable } from '../../uploads/processing/read-upload.js'
+import { UploadRefused } from '../../uploads/upload.js'
+import type { UploadLimits } from '../../uploads/upload-limits.js'
+import type { CatalogueLimits } from '../catalogue-limits.js'
+import { lockCatalogue } from '../lock-catalogue.js'
+import { joinRound, touchRound } from '../taking-in/rounds.js'
+import { takeItems } from '../taking-in/take-items.js'
+import { takeOffers } from '../taking-in/take-offers.js'
+import { takeReferences } from '../taking-in/take-references.js'
+import { noteTaken, type Taken } from '../taking-in/tally.js'
+import { CATALOGUE_TEXTS as TEXTS } from '../texts.js'
+import type { CatalogueRow, CatalogueSummary } from './catalogue-rows.js'
+import { type CatalogueParsing, catalogueRows, summarizeCatalogue } from './parse-catalogue.js'
+
+/** Rows taken in within one transaction. */
+const AT_ONCE = 500
+
+export interface ReadCatalogueOptions {
+  db: Database
+  limits: UploadLimits
+  catalogue: CatalogueLimits
+}
+
+/**
+ * A file of a catalogue. It is read twice: first to its end, so that nothing of one counts that can't be read, then row by row in short
+ * transactions that each remember how far they came. So nothing has to be put down in between, however large it is.
+ */
+export function openCatalogueReader({ db, limits, catalogue }: ReadCatalogueOptions): FileReader {
+  const { textLength, listLength } = catalogue
+  return async (file, signal) => {
+    const { bytes } = file
+    const parsing: CatalogueParsing = { bytes, limits, signal, setup: { limits: { textLength, listLength } } }
+    try {
+      const summary = await summarizeCatalogue(parsing)
+      await refuseTooMany(db, file, summary, parsing, catalogue.items)
+      const round = await joinRound(db, file, summary)
+      const whole = summary.wholeItems || summary.wholeOffers
+      const changed = await takeIn(db, file, parsing, { round, whole })
+      await touchRound(db, file.integrationKey)
+      return { documents: summary.items + summary.offers, changed }
+    } catch (error) {
+      // Whatever it would have mentioned must not count as gone.
+      if (explainUnreadable(error, file.name)) await joinRound(db, file, 'failed')
+      throw error
+    }
+  }
+}
+
+/** @throws UploadRefused */
+async function refuseTooMany(
+  db: Database,
+  { integrationKey }: StoredFile,
+  { items, offers }: CatalogueSummary,
+  parsing: CatalogueParsing,
+  limit: number,
+): Promise<void> {
+  const { rows } = await db.query<{ known: number }>(
+    'select count(*) as known from catalogue_item where integration_key = $1',
+    [integrationKey],
+  )
+  let total = rows[0]!.known
+  if (total + items + offers <= limit) return
+  // Most of them are known, as a rule: only then it takes a look at each.
+  for await (const batch of batches(parsing)) {
+    const ids = [...new Set(batch.filter(({ table }) => table !== 'reference').map(({ key }) => key))]
+    const { rows } = await db.query<{ fresh: number }>(
+      `select count(*) as fresh from unnest($2::text[]) as g(id)
+        where not exists (select from catalogue_item i where i.integration_key = $1 and i.item_id = g.id)`,
+      [integrationKey, ids],
+    )
+    total += rows[0]!.fresh
+    if (total > limit) throw new UploadRefused(TEXTS.tooManyItems(limit))
+  }
+}
+
+/** What the file is of its exchange. */
+interface Part {
+  round: number | null
+  whole: boolean
+}
+
+async function takeIn(
+  db: Database,
+  file: StoredFile,
+  parsing: CatalogueParsing,
+  part: Part,
+): Promise<number> {
+  let progress = await progressOf(db, file)
+  let position = 0
+  for await (const batch of batches(parsing)) {
+    parsing.signal.throwIfAborted()
+    position += batch.length
+    if (position <= progress.applied) continue
+    const started = performance.now()
+    progress = await takeBatch(db, file, batch, { ...part, position })
+    // Others have the database meanwhile.
+    await delay(Math.min(50, (performance.now() - started) / 4), undefined, { signal: parsing.signal })
+  }
+  return progress.changed
+}
+
+interface Progress {
+  /** Rows that are taken in already. */
+  applied: number
+  changed: number
+}
+
+async function takeBatch(
+  db: Database,
+  file: StoredFile,
+  batch: readonly CatalogueRow[],
+  { round, whole, position }: Part & { position: number },
+): Promise<Progress> {
+  const { integrationKey, uploadId, number } = file
+  return db.transaction(async tx => {
+    await lockCatalogue(tx, integrationKey)
+    const of = { integrationKey, round }
+    const taken: Taken[] = []
+    const { rows: alive } = await tx.query('select from integration where key = $1 for key share', [
+      integrationKey,
+    ])
+    // Without settings the integration is gone, and nobody asks any more what its 1C sells.
+    if (alive.length > 0) {
+      taken.push(await takeReferences(tx, of, lastOf(batch, 'reference')))
+      taken.push(await takeItems(tx, of, lastOf(batch, 'item')))
+      taken.push(await takeOffers(tx, of, lastOf(batch, 'offer')))
+      await noteTaken(tx, file, taken, whole)
+    }
+    const changed = taken.reduce((sum, part) => sum + part.added + part.changed, 0)
+    const { rows } = await tx.query<Progress>(
+      `update upload_file set applied = $3, changed = changed + $4 where upload_id = $1 and number = $2
+       returning applied, changed`,
+      [uploadId, number, position, changed],
+    )
+    return rows[0]!
+  })
+}
+
+async function progressOf(db: Database, { uploadId, number }: StoredFile): Promise<Progress> {
+  const { rows } = await db.query<Progress>(
+    'select applied, changed from upload_file where upload_id = $1 and number = $2',
+    [uploadId, number],
+  )
+  return rows[0]!
+}
+
+/** Of several rows of one key the last counts. */
+function lastOf(batch: readonly CatalogueRow[], table: CatalogueRow['table']): string {
+  const rows = new Map<string, string>()
+  for (const row of batch) if (row.table === table) rows.set(row.key, row.json)
+  return `[${[...rows.values()].join(',')}]`
+}
+
+async function* batches(parsing: CatalogueParsing): AsyncGenerator<CatalogueRow[]> {
+  let batch: CatalogueRow[] = []
+  for await (const row of catalogueRows(parsing)) {
+    batch.push(row)
+    if (batch.length < AT_ONCE) continue
+    yield batch
+    batch = []
+  }
+  if (batch.length > 0) yield batch
+}

@@ -1,0 +1,44 @@
+import type { Database } from '../db/database.js'
+
+const ROWS_AT_ONCE = 1000
+
+/** Forgets items that have not been in 1C's catalogue for so many days, and that no line was ever linked to; gives their number. */
+export async function sweepCatalogue(db: Database, keepDays: number): Promise<number> {
+  return repeat(async () => {
+    const { rowCount } = await db.query(
+      `delete from catalogue_item where (integration_key, item_id) in (
+         select i.integration_key, i.item_id from catalogue_item i
+          where i.state <> 'current' and i.state_since < now() - make_interval(days => $1)
+            and not exists (select from catalogue_link l where l.integration_key = i.integration_key and l.item_id = i.item_id)
+          order by i.state_since limit $2 for update skip locked)`,
+      [keepDays, ROWS_AT_ONCE],
+    )
+    return rowCount
+  })
+}
+
+const TABLES = ['catalogue_item', 'catalogue_reference', 'catalogue_link', 'catalogue_round'] as const
+
+/** Forgets the catalogue and the links of integrations that were removed; gives the number of rows. */
+export async function sweepRemovedCatalogues(db: Database): Promise<number> {
+  let swept = 0
+  for (const table of TABLES)
+    swept += await repeat(async () => {
+      const { rowCount } = await db.query(
+        `delete from ${table} where ctid = any(array(
+           select t.ctid from removed_integration r join ${table} t on t.integration_key = r.key limit $1))`,
+        [ROWS_AT_ONCE],
+      )
+      return rowCount
+    })
+  return swept
+}
+
+async function repeat(step: () => Promise<number>): Promise<number> {
+  let swept = 0
+  for (;;) {
+    const rows = await step()
+    swept += rows
+    if (rows < ROWS_AT_ONCE) return swept
+  }
+}

@@ -1,0 +1,102 @@
+import type { Database, Queryable } from '../../db/database.js'
+import type { RoundPauses } from '../catalogue-limits.js'
+import { lockCatalogue } from '../lock-catalogue.js'
+import { announceUpdate, brokenBy } from './tally.js'
+
+/** Items looked at in one transaction. */
+const AT_ONCE = 2000
+
+/**
+ * Integrations whose exchange of a whole catalogue is over: 1C said so, it went on to orders (its next session brought no file), or
+ * nothing came for long enough.
+ */
+export async function listOverRounds(
+  db: Queryable,
+  { settleSeconds, portionSeconds }: RoundPauses,
+): Promise<number[]> {
+  const { rows } = await db.query<{ key: number }>(
+    `select r.integration_key as key from catalogue_round r
+      where (r.over or r.closing
+             or r.last_file_at < now() - make_interval(secs => case when r.in_portions then $2::int else $1::int end)
+             or exists (select from exchange_session s
+                         where s.integration_key = r.integration_key and s.opened_at > r.last_file_at
+                           and s.opened_at < now() - make_interval(secs => $1::int)
+                           and not exists (select from upload u where u.session_id = s.id)))
+        and not exists (select from upload u
+                         where u.integration_key = r.integration_key and u.type = 'catalog' and u.state in ('receiving', 'complete'))
+      limit 100`,
+    [settleSeconds, portionSeconds],
+  )
+  return rows.map(({ key }) => key)
+}
+
+interface ClosingRound {
+  id: number
+  failed: boolean
+  wholeItems: boolean
+  wholeOffers: boolean
+  reached: string
+  gone: number
+  brokenLinks: string[]
+}
+
+/** One step of marking what the exchange didn't mention as gone; false when it is done, and told. */
+export async function closeStep(db: Database, integrationKey: number): Promise<boolean> {
+  return db.transaction(async tx => {
+    await lockCatalogue(tx, integrationKey)
+    const { rows } = await tx.query<ClosingRound>(
+      `update catalogue_round set closing = true where integration_key = $1
+       returning id, failed, whole_items as "wholeItems", whole_offers as "wholeOffers", reached, gone, broken_links as "brokenLinks"`,
+      [integrationKey],
+    )
+    const [round] = rows
+    if (!round) return false
+    const { last, lost } = round.failed ? NOTHING_LOST : await markGone(tx, integrationKey, round)
+    const brokenLinks = [...round.brokenLinks, ...(await brokenBy(tx, integrationKey, lost))]
+    const gone = round.gone + lost.length
+    if (last !== null) {
+      await tx.query(
+        'update catalogue_round set reached = $2, gone = $3, broken_links = $4 where integration_key = $1',
+        [integrationKey, last, gone, brokenLinks],
+      )
+      return true
+    }
+    if (!round.failed) await groupsGone(tx, integrationKey, round.id)
+    await tx.query('delete from catalogue_round where integration_key = $1', [integrationKey])
+    if (gone > 0)
+      await announceUpdate(tx, integrationKey, { whole: true, added: 0, changed: 0, gone, brokenLinks })
+    return false
+  })
+}
+
+const NOTHING_LOST = { last: null, lost: [] as string[] }
+
+async function markGone(
+  tx: Queryable,
+  integrationKey: number,
+  { id, reached, wholeItems, wholeOffers }: ClosingRound,
+): Promise<{ last: string | null; lost: string[] }> {
+  const { rows } = await tx.query<{ last: string | null; lost: string[] }>(
+    `with looked_at as materialized (
+       select item_id, state = 'current' and seen_round is distinct from $2
+                       and (described and $4 or not described and $5) as unmentioned
+         from catalogue_item where integration_key = $1 and item_id > $3 order by item_id limit $6),
+     gone as (
+       update catalogue_item i set state = 'gone', state_since = now(), changed_at = now() from looked_at l
+        where i.integration_key = $1 and i.item_id = l.item_id and l.unmentioned returning i.item_id)
+     select case when (select count(*) from looked_at) = $6 then (select max(item_id) from looked_at) end as last,
+            array(select item_id from gone) as lost`,
+    [integrationKey, id, reached, wholeItems, wholeOffers, AT_ONCE],
+  )
+  return rows[0]!
+}
+
+/** Of groups alone it is known that a catalogue tells all of them; prices and warehouses it may tell in part. */
+async function groupsGone(tx: Queryable, integrationKey: number, round: number): Promise<void> {
+  await tx.query(
+    `update catalogue_reference set state = 'gone'
+      where integration_key = $1 and kind = 'group' and state = 'current' and seen_round is distinct from $2
+        and exists (select from catalogue_reference where integration_key = $1 and kind = 'group' and seen_round = $2)`,
+    [integrationKey, round],
+  )
+}

@@ -1,0 +1,94 @@
+import type { Database, Queryable } from '../../db/database.js'
+import type { StoredFile } from '../../uploads/processing/file-reader.js'
+import { comparedName } from '../../uploads/upload.js'
+import { lockCatalogue } from '../lock-catalogue.js'
+import type { CatalogueSummary } from '../reading/catalogue-rows.js'
+import { closeStep } from './close-round.js'
+
+interface Round {
+  id: number
+  sessionId: number
+  files: string[]
+  failed: boolean
+  closing: boolean
+}
+
+/**
+ * The exchange of whole catalogues that a file belongs to; null when none is under way, and the file begins none. Its files come in one
+ * session, or in several where УТ opens one for each portion; a name that came in an earlier session begins another exchange, and the one
+ * before it is over then. With `failed` nothing will count as gone, whatever else the exchange holds.
+ */
+export async function joinRound(
+  db: Database,
+  file: StoredFile,
+  told: CatalogueSummary | 'failed',
+): Promise<number | null> {
+  for (;;) {
+    const joined = await db.transaction(async tx => {
+      await lockCatalogue(tx, file.integrationKey)
+      return join(tx, file, told)
+    })
+    if (joined !== 'over') return joined
+    while (await closeStep(db, file.integrationKey));
+  }
+}
+
+async function join(
+  tx: Queryable,
+  { integrationKey, uploadId, name }: StoredFile,
+  told: CatalogueSummary | 'failed',
+): Promise<number | null | 'over'> {
+  const { rows: uploads } = await tx.query<{ sessionId: number }>(
+    'select session_id as "sessionId" from upload where id = $1',
+    [uploadId],
+  )
+  const sessionId = uploads[0]!.sessionId
+  const failed = told === 'failed'
+  const { wholeItems, wholeOffers } = failed ? NEITHER : told
+  const begins = failed || wholeItems || wholeOffers
+  const of = `${sessionId} ${comparedName(name)}`
+  const { rows } = await tx.query<Round>(
+    `select id, session_id as "sessionId", files, failed, closing from catalogue_round where integration_key = $1`,
+    [integrationKey],
+  )
+  const [open] = rows
+  if (open && (open.closing || (begins && cameBefore(open.files, of)))) return 'over'
+  if (!open && !begins) return null
+  const { rows: joined } = await tx.query<{ id: number }>(
+    `insert into catalogue_round as r (integration_key, session_id, files, in_portions, whole_items, whole_offers, failed)
+     values ($1, $2, array[$3], $4, $5, $6, $7)
+     on conflict (integration_key) do update
+        set last_file_at = now(), files = case when $3 = any(r.files) then r.files else r.files || excluded.files end,
+            session_id = excluded.session_id, in_portions = r.in_portions or excluded.in_portions,
+            whole_items = r.whole_items or excluded.whole_items, whole_offers = r.whole_offers or excluded.whole_offers,
+            failed = r.failed or excluded.failed
+     returning id`,
+    [integrationKey, sessionId, of, PORTION.test(comparedName(name)), wholeItems, wholeOffers, failed],
+  )
+  return joined[0]!.id
+}
+
+const NEITHER = { wholeItems: false, wholeOffers: false }
+/** УТ names its files by catalogue and portion: `import0_1.xml`. */
+const PORTION = /^(?:import|offers)\d+_\d+\.xml$/
+
+/** Under the same name, in another session. */
+function cameBefore(files: readonly string[], of: string): boolean {
+  const [session, ...name] = of.split(' ')
+  return files.some(file => {
+    const at = file.indexOf(' ')
+    return file.slice(at + 1) === name.join(' ') && file.slice(0, at) !== session
+  })
+}
+
+/** The pause after which an exchange is over begins when its latest file is read. */
+export async function touchRound(db: Queryable, integrationKey: number): Promise<void> {
+  await db.query('update catalogue_round set last_file_at = now() where integration_key = $1', [
+    integrationKey,
+  ])
+}
+
+/** 1C says that it has sent everything. */
+export async function endRound(db: Queryable, integrationKey: number): Promise<void> {
+  await db.query('update catalogue_round set over = true where integration_key = $1', [integrationKey])
+}

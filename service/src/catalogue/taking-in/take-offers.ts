@@ -1,0 +1,68 @@
+import type { Queryable } from '../../db/database.js'
+import type { TakingIn } from './take-references.js'
+import { NOTHING_TAKEN, type Taken } from './tally.js'
+
+/**
+ * Prices, stock and characteristics, out of a JSON array of rows. What an offer doesn't tell stays as it was, for 3.x tells prices and
+ * rests in files of their own; and what the catalogue described is not described anew.
+ */
+export async function takeOffers(
+  tx: Queryable,
+  { integrationKey, round }: TakingIn,
+  rows: string,
+): Promise<Taken> {
+  if (rows === '[]') return NOTHING_TAKEN
+  const taken = await tx.query<Taken>(SQL, [integrationKey, rows, round, `~${integrationKey}`])
+  return taken.rows[0]!
+}
+
+const SQL = `
+  with given as materialized (
+    select * from json_to_recordset($2::json) as g(
+      id text, base text, name text, "sortKey" text, article text, "articleKey" text, barcode text, "unitCode" text, "unitName" text,
+      vat text, characteristics jsonb, prices jsonb, quantity text, stock jsonb, state text, words text, parts text)),
+  merged as materialized (
+    select g.id, g.base, i.item_id is not null as known, i.state as "stateBefore",
+           case when g.state = 'current' and i.described and i.state = 'deleted' then i.state else g.state end as state,
+           case when i.described then i.name else coalesce(g.name, i.name, '') end as name,
+           case when i.described then i.sort_key else coalesce(g."sortKey", i.sort_key, '') end as "sortKey",
+           case when i.described then i.article else coalesce(g.article, i.article) end as article,
+           case when i.described then i.article_key else coalesce(g."articleKey", i.article_key) end as "articleKey",
+           case when i.described then i.barcode else coalesce(g.barcode, i.barcode) end as barcode,
+           case when i.described then i.unit_code else coalesce(g."unitCode", i.unit_code) end as "unitCode",
+           case when i.described then i.unit_name else coalesce(g."unitName", i.unit_name) end as "unitName",
+           case when i.described then i.vat else coalesce(g.vat, i.vat) end as vat,
+           coalesce(g.characteristics, i.characteristics, '[]') as characteristics,
+           coalesce(g.prices, i.prices, '[]') as prices, coalesce(g.quantity, i.quantity) as quantity,
+           coalesce(g.stock, i.stock, '[]') as stock,
+           case when i.described or g.name is null and i.item_id is not null then i.search
+                else to_tsvector('russian', g.words) || to_tsvector('simple', g.parts) || array_to_tsvector(array[$4]) end as search,
+           (i.name, i.article, i.barcode, i.unit_code, i.unit_name, i.vat, i.quantity) as "textsBefore",
+           (i.characteristics, i.prices, i.stock) as "listsBefore"
+      from given g left join catalogue_item i on i.integration_key = $1 and i.item_id = g.id),
+  compared as materialized (
+    select m.*, not known or state <> "stateBefore"
+             or (name, article, barcode, "unitCode", "unitName", vat, quantity) is distinct from "textsBefore"
+             or (characteristics, prices, stock) is distinct from "listsBefore" as differs
+      from merged m),
+  written as (
+    insert into catalogue_item as i (
+      integration_key, item_id, base_id, described, state, seen_round, name, sort_key, article, article_key, barcode, unit_code, unit_name,
+      vat, characteristics, prices, quantity, stock, search)
+    select $1, id, base, false, state, $3, name, "sortKey", article, "articleKey", barcode, "unitCode", "unitName", vat, characteristics,
+           prices, quantity, stock, search
+      from compared where differs order by id
+    on conflict (integration_key, item_id) do update
+       set state = excluded.state, name = excluded.name, sort_key = excluded.sort_key, article = excluded.article,
+           article_key = excluded.article_key, barcode = excluded.barcode, unit_code = excluded.unit_code, unit_name = excluded.unit_name,
+           vat = excluded.vat, characteristics = excluded.characteristics, prices = excluded.prices, quantity = excluded.quantity,
+           stock = excluded.stock, search = excluded.search,
+           seen_round = coalesce(excluded.seen_round, i.seen_round), changed_at = now(),
+           state_since = case when i.state = excluded.state then i.state_since else now() end),
+  seen as (
+    update catalogue_item i set seen_round = $3 from compared c
+     where $3::bigint is not null and i.integration_key = $1 and i.item_id = c.id and not c.differs
+       and i.seen_round is distinct from $3)
+  select count(*) filter (where not known)::int as added, count(*) filter (where known and differs)::int as changed,
+         coalesce(array_agg(id) filter (where "stateBefore" = 'current' and state <> 'current'), '{}') as lost
+    from compared`

@@ -1,0 +1,30 @@
+import type { Queryable } from '../../db/database.js'
+import { NOTHING_TAKEN, type Taken } from './tally.js'
+
+export interface TakingIn {
+  integrationKey: number
+  /** The exchange of whole catalogues that this belongs to, if it does. */
+  round: number | null
+}
+
+/** Groups, price types, warehouses and units, out of a JSON array of rows. They are not counted: items are. */
+export async function takeReferences(
+  tx: Queryable,
+  { integrationKey, round }: TakingIn,
+  rows: string,
+): Promise<Taken> {
+  if (rows === '[]') return NOTHING_TAKEN
+  await tx.query(
+    `insert into catalogue_reference as r (integration_key, kind, id, name, parent_id, details, state, seen_round)
+     select $1, g.kind, g.id, g.name, g.parent, g.details, g.state, $3
+       from json_to_recordset($2::json) as g(kind text, id text, name text, parent text, details jsonb, state text)
+     on conflict (integration_key, kind, id) do update
+        set name = excluded.name, parent_id = excluded.parent_id, details = excluded.details, state = excluded.state,
+            seen_round = coalesce(excluded.seen_round, r.seen_round)
+      where (r.name, r.parent_id, r.details, r.state) is distinct from
+            (excluded.name, excluded.parent_id, excluded.details, excluded.state)
+         or excluded.seen_round is not null and r.seen_round is distinct from excluded.seen_round`,
+    [integrationKey, rows, round],
+  )
+  return NOTHING_TAKEN
+}

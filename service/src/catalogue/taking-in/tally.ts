@@ -1,0 +1,93 @@
+import type { Queryable } from '../../db/database.js'
+import { recordEvents } from '../../events/record-events.js'
+import { beginFindings } from '../../findings/recalculate.js'
+import type { StoredFile } from '../../uploads/processing/file-reader.js'
+import type { Upload } from '../../uploads/upload.js'
+
+/** What a batch of rows came to. */
+export interface Taken {
+  added: number
+  changed: number
+  /** Items that were current and are not any more. */
+  lost: string[]
+}
+
+export const NOTHING_TAKEN: Taken = { added: 0, changed: 0, lost: [] }
+
+/** Adds up what an upload changes, in the transaction that changes it. */
+export async function noteTaken(
+  tx: Queryable,
+  { uploadId, integrationKey }: StoredFile,
+  taken: readonly Taken[],
+  whole: boolean,
+): Promise<void> {
+  const added = taken.reduce((sum, part) => sum + part.added, 0)
+  const changed = taken.reduce((sum, part) => sum + part.changed, 0)
+  if (added + changed === 0) return
+  const broken = await brokenBy(
+    tx,
+    integrationKey,
+    taken.flatMap(({ lost }) => lost),
+  )
+  await tx.query(
+    `insert into catalogue_upload as u (upload_id, whole, added, changed, broken_links) values ($1, $2, $3, $4, $5)
+     on conflict (upload_id) do update
+        set whole = u.whole or excluded.whole, added = u.added + excluded.added, changed = u.changed + excluded.changed,
+            broken_links = u.broken_links || excluded.broken_links`,
+    [uploadId, whole, added, changed, broken],
+  )
+}
+
+/** Lines that are linked to these items, or to characteristics of them. */
+export async function brokenBy(
+  tx: Queryable,
+  integrationKey: number,
+  lost: readonly string[],
+): Promise<string[]> {
+  if (lost.length === 0) return []
+  const { rows } = await tx.query<{ lineId: string }>(
+    `select l.line_id as "lineId"
+       from catalogue_link l join catalogue_item i on i.integration_key = l.integration_key and i.item_id = l.item_id
+      where l.integration_key = $1 and l.until is null and (i.item_id = any($2) or i.base_id = any($2))
+      order by l.line_id`,
+    [integrationKey, lost],
+  )
+  return rows.map(({ lineId }) => lineId)
+}
+
+/** Tells once of what an upload changed, in the transaction that ends it. */
+export async function announceUpload(
+  tx: Queryable,
+  { id, integrationKey }: Pick<Upload, 'id' | 'integrationKey'>,
+): Promise<void> {
+  const { rows } = await tx.query<{ whole: boolean; added: number; changed: number; brokenLinks: string[] }>(
+    `delete from catalogue_upload where upload_id = $1
+     returning whole, added, changed, broken_links as "brokenLinks"`,
+    [id],
+  )
+  const [tally] = rows
+  if (!tally) return
+  await announceUpdate(tx, integrationKey, { ...tally, gone: 0 })
+}
+
+interface CatalogueUpdate {
+  whole: boolean
+  added: number
+  changed: number
+  gone: number
+  brokenLinks: string[]
+}
+
+/** What preflight finds of lines hangs on the items that they are linked to. */
+export async function announceUpdate(
+  tx: Queryable,
+  integrationKey: number,
+  data: CatalogueUpdate,
+): Promise<void> {
+  await recordEvents(tx, [{ type: 'catalogue.updated', integrationKey, data }])
+  const { rows } = await tx.query(
+    'select from catalogue_link where integration_key = $1 and until is null limit 1',
+    [integrationKey],
+  )
+  if (rows.length > 0) await beginFindings(tx, integrationKey)
+}

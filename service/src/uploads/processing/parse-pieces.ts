@@ -1,0 +1,102 @@
+import { CommercemlError, type CommercemlErrorCode, type PieceReader, type ReadLimits } from '@obmen/codec'
+import { openThread, WorkerOutOfMemory } from '../../workers/open-thread.js'
+import { yieldBetweenSteps } from '../../workers/yield-between-steps.js'
+import { UPLOAD_TEXTS } from '../texts.js'
+import { UploadRefused } from '../upload.js'
+import type { UploadLimits } from '../upload-limits.js'
+import type { ParseResult, ParseTask } from './answer-pieces.js'
+
+/** A file up to this size is parsed here: a thread takes longer to begin. */
+const SMALL = 256 * 1024
+
+export interface Parsing<Setup, Found> {
+  bytes: AsyncIterable<Uint8Array>
+  limits: UploadLimits
+  signal: AbortSignal
+  setup: Setup
+  /** The reader, for a small file. */
+  open: (limits: ReadLimits, setup: Setup) => PieceReader<Found>
+  /** The compiled worker that answers with the same reader (`answerPieces`). */
+  worker: URL
+}
+
+/** What a file says, in groups, while it is read. Large files are parsed in a thread of their own. */
+export async function* parsePieces<Setup, Found>(parsing: Parsing<Setup, Found>): AsyncGenerator<Found[]> {
+  const pieces = parsing.bytes[Symbol.asyncIterator]()
+  const head: Uint8Array[] = []
+  let size = 0
+  let whole = false
+  while (size <= SMALL && !whole) {
+    const { done, value } = await pieces.next()
+    if (done) whole = true
+    else {
+      head.push(value)
+      size += value.length
+    }
+  }
+  const rest: AsyncIterable<Uint8Array> = { [Symbol.asyncIterator]: () => pieces }
+  try {
+    if (whole) yield* parseHere(head, parsing)
+    else yield* parseAside(head, rest, parsing)
+  } finally {
+    await pieces.return?.()
+  }
+}
+
+function readLimits(limits: UploadLimits): ReadLimits {
+  return {
+    maxDepth: limits.depth,
+    maxAttributes: limits.attributes,
+    maxTextLength: limits.textLength,
+    maxDocumentNodes: limits.documentElements,
+  }
+}
+
+async function* parseHere<Setup, Found>(
+  pieces: readonly Uint8Array[],
+  { open, limits, setup }: Parsing<Setup, Found>,
+): AsyncGenerator<Found[]> {
+  const reader = open(readLimits(limits), setup)
+  const rest = yieldBetweenSteps()
+  for (const piece of pieces) {
+    yield [...reader.push(piece)]
+    await rest()
+  }
+  yield [...reader.end()]
+}
+
+async function* parseAside<Setup, Found>(
+  head: readonly Uint8Array[],
+  rest: AsyncIterable<Uint8Array>,
+  { worker, limits, setup, signal }: Parsing<Setup, Found>,
+): AsyncGenerator<Found[]> {
+  const thread = openThread<ParseTask<Setup>, ParseResult<Found>>(worker, {
+    memory: Math.floor(limits.readMemory / 1024 ** 2),
+    niceness: NICENESS,
+  })
+  const end = (): void => void thread.end()
+  signal.addEventListener('abort', end)
+  const run = async (task: ParseTask<Setup>): Promise<Found[]> => {
+    const { found, failure } = await thread.run(task).catch((error: unknown) => {
+      signal.throwIfAborted()
+      throw error instanceof WorkerOutOfMemory ? new UploadRefused(UPLOAD_TEXTS.needsMemory) : error
+    })
+    if (failure) {
+      const { code, message, ...place } = failure
+      throw new CommercemlError(code as CommercemlErrorCode, message, place)
+    }
+    return found
+  }
+  try {
+    await run({ limits: readLimits(limits), setup })
+    for (const piece of head) yield await run({ piece })
+    for await (const piece of rest) yield await run({ piece })
+    yield await run({ end: true })
+  } finally {
+    signal.removeEventListener('abort', end)
+    await thread.end()
+  }
+}
+
+/** Behind those who answer 1C and the platform. */
+const NICENESS = 10

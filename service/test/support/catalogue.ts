@@ -1,0 +1,95 @@
+import type { Database } from '../../src/db/database.js'
+import { type Backend, basic, type Connected, send } from './exchange.js'
+
+/** A catalogue as 1C uploads it; texts and figures are of the test. */
+export interface GivenItem {
+  id: string
+  name: string
+  article?: string
+  vat?: string
+  unit?: { code: string; name: string }
+  kind?: string
+  group?: string
+  deleted?: boolean
+}
+
+export const ITEM = (number: number): string => `a0000000-0000-11ef-8f00-${String(number).padStart(12, '0')}`
+export const CHARACTERISTIC = (number: number): string =>
+  `b0000000-0000-11ef-8f00-${String(number).padStart(12, '0')}`
+
+const file = (inside: string): string =>
+  `\ufeff<?xml version="1.0" encoding="UTF-8"?>\n<КоммерческаяИнформация xmlns="urn:1C.ru:commerceml_2" ВерсияСхемы="2.07">${inside}</КоммерческаяИнформация>`
+
+export function importFile(
+  items: readonly GivenItem[],
+  { changesOnly = false, groups = '' }: { changesOnly?: boolean; groups?: string } = {},
+): string {
+  return file(`<Классификатор><Ид>c</Ид><Группы>${groups}</Группы></Классификатор>
+<Каталог СодержитТолькоИзменения="${changesOnly}"><Ид>c</Ид><Товары>${items.map(itemXml).join('\n')}</Товары></Каталог>`)
+}
+
+function itemXml(item: GivenItem): string {
+  const { id, name, article, vat, unit = { code: '796', name: 'шт' }, kind = 'Услуга', group, deleted } = item
+  return `<Товар${deleted ? ' Статус="Удален"' : ''}><Ид>${id}</Ид>${article ? `<Артикул>${article}</Артикул>` : ''}<Наименование>${name}</Наименование>
+<БазоваяЕдиница Код="${unit.code}" НаименованиеПолное="${unit.name}">${unit.name}</БазоваяЕдиница>
+${group ? `<Группы><Ид>${group}</Ид></Группы>` : ''}<Картинка>import_files/1.jpg</Картинка>
+${vat ? `<СтавкиНалогов><СтавкаНалога><Наименование>НДС</Наименование><Ставка>${vat}</Ставка></СтавкаНалога></СтавкиНалогов>` : ''}
+<ЗначенияРеквизитов><ЗначениеРеквизита><Наименование>ТипНоменклатуры</Наименование><Значение>${kind}</Значение></ЗначениеРеквизита></ЗначенияРеквизитов></Товар>`
+}
+
+export interface GivenOffer {
+  id: string
+  name?: string
+  price?: string
+  quantity?: string
+  stock?: string
+  characteristic?: string
+}
+
+export function offersFile(offers: readonly GivenOffer[], { changesOnly = false } = {}): string {
+  return file(`<ПакетПредложений СодержитТолькоИзменения="${changesOnly}"><Ид>c#</Ид>
+<ТипыЦен><ТипЦены><Ид>t1</Ид><Наименование>Розничная</Наименование><Валюта>RUB</Валюта></ТипЦены></ТипыЦен>
+<Склады><Склад><Ид>w1</Ид><Наименование>Главный склад</Наименование></Склад></Склады>
+<Предложения>${offers.map(offerXml).join('\n')}</Предложения></ПакетПредложений>`)
+}
+
+function offerXml({ id, name, price, quantity, stock, characteristic }: GivenOffer): string {
+  return `<Предложение><Ид>${id}</Ид>${name ? `<Наименование>${name}</Наименование>` : ''}
+${characteristic ? `<ХарактеристикиТовара><ХарактеристикаТовара><Наименование>Цвет</Наименование><Значение>${characteristic}</Значение></ХарактеристикаТовара></ХарактеристикиТовара>` : ''}
+${price ? `<Цены><Цена><ИдТипаЦены>t1</ИдТипаЦены><ЦенаЗаЕдиницу>${price}</ЦенаЗаЕдиницу><Валюта>RUB</Валюта></Цена></Цены>` : ''}
+${quantity ? `<Количество>${quantity}</Количество>` : ''}${stock ? `<Склад ИдСклада="w1" КоличествоНаСкладе="${stock}"/>` : ''}</Предложение>`
+}
+
+/** A session of 1C that uploads a catalogue. */
+export async function catalogueSession(backend: Pick<Backend, 'url' | 'port'>, of: Connected) {
+  const headers = { authorization: basic(of.login, of.password) }
+  const at = backend as Backend
+  const signedIn = await send(at, '/1c?type=catalog&mode=checkauth', { headers })
+  const [, name, token] = signedIn.text.split('\n')
+  const cookie = `${name}=${token}`
+  const ask = async (query: string, body?: string | Buffer): Promise<string> => {
+    const asking = body === undefined ? { headers, cookie } : { headers, cookie, body }
+    return (await send(at, `/1c?type=catalog&${query}`, asking)).text
+  }
+  return {
+    ask,
+    /** The file, and what came of it: 1C asks until it is told. */
+    async upload(name: string, body: string | Buffer): Promise<string> {
+      const stored = await ask(`mode=file&filename=${encodeURIComponent(name)}`, body)
+      if (stored !== 'success') return stored
+      for (;;) {
+        const answer = await ask(`mode=import&filename=${encodeURIComponent(name)}`)
+        if (answer !== 'progress') return answer
+      }
+    },
+  }
+}
+
+/** State of each item by id. */
+export async function statesOf(db: Database, integrationKey: number): Promise<Record<string, string>> {
+  const { rows } = await db.query<{ id: string; state: string }>(
+    'select item_id as id, state from catalogue_item where integration_key = $1 order by item_id',
+    [integrationKey],
+  )
+  return Object.fromEntries(rows.map(({ id, state }) => [id, state]))
+}
