@@ -3,8 +3,10 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    // Of two cores vitest would use one; many tests wait for PostgreSQL or a process.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // One more than cores: many tests wait for PostgreSQL, a process or the clock.
+    maxWorkers: availableParallelism() + 1,
+    // No test changes a module's state: a worker loads each module once, not once for each file.
+    isolate: false,
     projects: [
       { test: { name: 'codec', root: 'codec', include: ['src/**/*.test.ts', 'test/**/*.test.ts'] } },
       { test: { name: 'simulator', root: 'simulator', include: ['src/**/*.test.ts', 'test/**/*.test.ts'] } },

@@ -4,7 +4,8 @@ import { describeOnEachPostgres } from '../../../test/support/databases.js'
 import { OutboxHarness } from '../../../test/support/outbox/outbox-harness.js'
 import { operation } from '../../../test/support/outbox/outbox-operations.js'
 
-const RUNS = Number(process.env.OUTBOX_MODEL_RUNS ?? 60)
+/** On each PostgreSQL. */
+const RUNS = Number(process.env.OUTBOX_MODEL_RUNS ?? 30)
 
 describeOnEachPostgres('whatever happens in whatever order', pg => {
   it('each 1C is owed exactly what the model says, gets each revision once, and ends with the newest (O2, O4–O7, O9)', async () => {

@@ -3,7 +3,8 @@ import { it } from 'vitest'
 import { describeOnEachPostgres } from '../../../test/support/databases.js'
 import { PaymentsHarness, paymentOperation } from '../../../test/support/sale-feed/payments-harness.js'
 
-const RUNS = Number(process.env.OUTBOX_MODEL_RUNS ?? 40)
+/** On each PostgreSQL. */
+const RUNS = Number(process.env.OUTBOX_MODEL_RUNS ?? 20)
 
 describeOnEachPostgres('whatever becomes of orders, settings, announcements and successes', pg => {
   it('a payment has one number and one method in the books of a 1C, and is told in one form (O8)', async () => {
