@@ -707,6 +707,7 @@ create table user_account (
   locale text not null default 'ru'::text,
   created_at timestamp with time zone not null default now(),
   disabled_at timestamp with time zone,
+  preferences json not null default '{}'::json,
   constraint user_account_pkey PRIMARY KEY (id)
 );
 

@@ -23,6 +23,14 @@ export type Role = (typeof ROLES)[number]
 export const LOCALES = ['ru', 'en'] as const
 export type Locale = (typeof LOCALES)[number]
 
+/** How close the rows of lists stand. */
+export const DENSITIES = ['comfortable', 'compact'] as const
+export type Density = (typeof DENSITIES)[number]
+
+/** Lists of the web app whose columns can be chosen. */
+export const LISTS = ['orders', 'exchanges', 'companies'] as const
+export type ListName = (typeof LISTS)[number]
+
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
 export type LogLevel = (typeof LOG_LEVELS)[number]
 
@@ -69,8 +77,8 @@ export type ExportState = (typeof EXPORT_STATES)[number]
 export const HOLD_KINDS = ['person', 'finding', 'quarantine'] as const
 export type HoldKind = (typeof HOLD_KINDS)[number]
 
-/** What a list of orders can be narrowed to. */
-export const ORDER_STATES = ['owed', 'offered', 'held', 'confirmed', 'not-matching'] as const
+/** What a list of orders can be narrowed to; owed: offered and changed ones among them. */
+export const ORDER_STATES = ['owed', 'offered', 'changed', 'held', 'confirmed', 'not-matching'] as const
 export type OrderState = (typeof ORDER_STATES)[number]
 
 /** What an accepted order may be warned of whatever its 1C; docs/errors.md lists them. */

@@ -23,7 +23,7 @@ test('what the list is filtered by stands in the URL: a reload keeps it, «На�
 
   await page.getByRole('combobox', { name: 'Состояние' }).click()
   await expectAccessible(page)
-  await page.getByRole('option', { name: 'ждёт' }).click()
+  await page.getByRole('option', { name: 'ждёт', exact: true }).click()
   await expect(rows).toHaveCount(3)
   await expect(page).toHaveURL(/state=owed/)
 

@@ -36,5 +36,13 @@ export interface Page<Item> {
   next: string | null
 }
 
+/** How many a list has on all its pages; counted only when asked for. */
+export const totalSchema = z
+  .object({ count: z.int(), exact: z.boolean().describe('False: there are more than `count`') })
+  .optional()
+  .describe('With `count=true`')
+export type Total = NonNullable<z.infer<typeof totalSchema>>
+export const countSchema = z.stringbool().default(false).describe('Also say how many there are: `total`')
+
 export const limitSchema = z.coerce.number().int().min(1).max(500).default(50)
 export const cursorSchema = z.string().max(500).optional()

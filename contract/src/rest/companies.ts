@@ -1,5 +1,13 @@
 import { z } from 'zod'
-import { cursorSchema, limitSchema, pageOf, timestampSchema, uuidSchema } from './common.js'
+import {
+  countSchema,
+  cursorSchema,
+  limitSchema,
+  pageOf,
+  timestampSchema,
+  totalSchema,
+  uuidSchema,
+} from './common.js'
 
 const name = z.string().trim().min(1).max(200)
 const inn = z.string().trim().describe('ИНН: 10 digits of an organization, 12 of an entrepreneur')
@@ -34,10 +42,11 @@ export type CompanyPatch = z.infer<typeof companyPatchSchema>
 export const companyListQuerySchema = z.object({
   q: z.string().max(200).optional(),
   archived: z.stringbool().optional().describe('Absent: all'),
+  count: countSchema,
   limit: limitSchema,
   cursor: cursorSchema,
 })
-export const companyPageSchema = pageOf(companySchema)
+export const companyPageSchema = pageOf(companySchema).extend({ total: totalSchema })
 
 export const locationSchema = z
   .object({

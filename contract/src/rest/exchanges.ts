@@ -1,6 +1,15 @@
 import { z } from 'zod'
 import { EXCHANGE_ORDER_OUTCOMES, EXCHANGE_OUTCOMES, STEP_OUTCOMES } from '../enumerations.js'
-import { cursorSchema, limitSchema, moneySchema, pageOf, timestampSchema, uuidSchema } from './common.js'
+import {
+  countSchema,
+  cursorSchema,
+  limitSchema,
+  moneySchema,
+  pageOf,
+  timestampSchema,
+  totalSchema,
+  uuidSchema,
+} from './common.js'
 import { findingSchema } from './orders/orders.js'
 
 const stepSchema = z.object({
@@ -24,6 +33,14 @@ export const exchangeSchema = z
     ordersConfirmed: z.int(),
     outcome: z.enum(EXCHANGE_OUTCOMES),
     summary: z.string().describe('How it ended and what it means, Russian'),
+    run: z
+      .object({
+        count: z.int().describe('This one and those before it'),
+        since: timestampSchema.describe('When the first of them began'),
+        cursor: z.string().describe('Lists them one by one: without `collapse`, with `limit` = `count`'),
+      })
+      .optional()
+      .describe('With `collapse=true`: the exchange is the latest of several in a row that carried nothing'),
   })
   .meta({ id: 'Exchange' })
 export type Exchange = z.infer<typeof exchangeSchema>
@@ -64,10 +81,15 @@ export const exchangeListQuerySchema = z.object({
   outcome: z.enum(EXCHANGE_OUTCOMES).optional(),
   from: z.string().max(40).optional(),
   to: z.string().max(40).optional(),
+  collapse: z
+    .stringbool()
+    .default(false)
+    .describe('Exchanges in a row that carried nothing, checks of the connection among them, as one'),
+  count: countSchema,
   limit: limitSchema,
   cursor: cursorSchema,
 })
-export const exchangePageSchema = pageOf(exchangeSchema)
+export const exchangePageSchema = pageOf(exchangeSchema).extend({ total: totalSchema })
 
 export const exchangeOrderSchema = z
   .object({

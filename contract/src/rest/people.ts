@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { LOCALES, RIGHTS, ROLES } from '../enumerations.js'
+import { DENSITIES, LISTS, LOCALES, RIGHTS, ROLES } from '../enumerations.js'
 import { cursorSchema, limitSchema, pageOf, timestampSchema, uuidSchema } from './common.js'
 
 const email = z.string().trim().min(3).max(254)
@@ -7,12 +7,22 @@ const newPassword = z.string().max(200).describe('At least 8 characters that are
 
 export const signInSchema = z.strictObject({ email, password: z.string().min(1).max(200) })
 
+export const preferencesSchema = z.strictObject({
+  density: z.enum(DENSITIES).default('comfortable'),
+  hiddenColumns: z
+    .partialRecord(z.enum(LISTS), z.array(z.string().regex(/^[a-z]{1,30}$/)).max(30))
+    .default({})
+    .describe('Of each list of the web app, those not shown'),
+})
+export type Preferences = z.infer<typeof preferencesSchema>
+
 export const meSchema = z
   .object({
     id: uuidSchema,
     email: z.string(),
     name: z.string(),
     locale: z.enum(LOCALES),
+    preferences: preferencesSchema.describe('How lists look'),
     roles: z.array(
       z.object({
         role: z.enum(ROLES),
@@ -27,6 +37,7 @@ export type Me = z.infer<typeof meSchema>
 export const mePatchSchema = z.strictObject({
   name: z.string().trim().max(200).optional(),
   locale: z.enum(LOCALES).optional(),
+  preferences: preferencesSchema.optional().describe('Replaces all of them'),
 })
 export const passwordChangeSchema = z.strictObject({ current: z.string().min(1).max(200), next: newPassword })
 

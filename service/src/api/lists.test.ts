@@ -125,8 +125,30 @@ describeOnEachPostgres('lists', pg => {
       { integrationId: other.id, state: 'not-matching', pendingRevision: 0, confirmedAt: null },
     ])
     expect(await ids({ state: 'owed' })).toEqual(['new', 'owed', 'confirmed'])
+    expect(await ids({ state: 'changed' })).toEqual(['confirmed'])
+    expect(await ids({ state: 'changed', integrationId: other.id })).toEqual([])
     await oneC(door, one).exchange()
     expect(await ids({ state: 'confirmed' })).toEqual(['owed', 'confirmed'])
+    expect(await ids({ state: 'changed' })).toEqual([])
+  })
+
+  it('say how many there are on all pages when asked', async () => {
+    expect((await list({ limit: '1' })).body).not.toHaveProperty('total')
+    for (const [filter, count] of [
+      [{}, 5],
+      [{ companyId: otherCompany }, 1],
+      [{ state: 'owed' }, (await ids({ state: 'owed' })).length],
+      [{ q: 'кузнец' }, 1],
+      [{ q: '17' }, (await ids({ q: '17' })).length],
+      [{ from: '2026-11-13' }, 2],
+      [{ q: "'" }, 0],
+    ] as const)
+      expect([filter, (await list({ ...filter, count: 'true', limit: '1' })).body.total]).toEqual([
+        filter,
+        { count, exact: true },
+      ])
+    const companies = await platform.call('GET', '/api/v1/companies?count=true&limit=1&q=Лютик')
+    expect(companies.body.total).toEqual({ count: 1, exact: true })
   })
 
   it('of integrations and companies have the same form', async () => {

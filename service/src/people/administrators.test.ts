@@ -235,7 +235,16 @@ describeOnEachPostgres('administrators of a location', pg => {
     const id = await join(email())
     await updateProfile(db, id, { name: 'Анна', locale: 'en' })
     await updateProfile(db, id, {})
-    const { rows } = await db.query('select name, locale from user_account where id = $1', [id])
-    expect(rows).toEqual([{ name: 'Анна', locale: 'en' }])
+    const { rows } = await db.query('select name, locale, preferences from user_account where id = $1', [id])
+    expect(rows).toEqual([{ name: 'Анна', locale: 'en', preferences: {} }])
+  })
+
+  it('a person chooses how lists look, and keeps that whatever else is changed', async () => {
+    const id = await join(email())
+    const preferences = { density: 'compact' as const, hiddenColumns: { orders: ['status'] } }
+    await updateProfile(db, id, { preferences })
+    await updateProfile(db, id, { name: 'Анна' })
+    const { rows } = await db.query('select preferences from user_account where id = $1', [id])
+    expect(rows).toEqual([{ preferences }])
   })
 })

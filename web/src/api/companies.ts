@@ -1,4 +1,4 @@
-import type { Company, CompanyInput, CompanyPatch, Page } from '@obmen/contract/rest'
+import type { Company, CompanyInput, CompanyPatch, Page, Total } from '@obmen/contract/rest'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { request } from './request/request.js'
 
@@ -6,13 +6,16 @@ export interface CompanyFilter {
   q?: string
   archived?: boolean
   limit?: number
+  /** Also how many there are. */
+  count?: true
   cursor?: string
 }
 
 export function companiesQuery(filter: CompanyFilter = {}) {
   return queryOptions({
     queryKey: ['companies', filter],
-    queryFn: ({ signal }) => request<Page<Company>>('/companies', { query: { ...filter }, signal }),
+    queryFn: ({ signal }) =>
+      request<Page<Company> & { total?: Total }>('/companies', { query: { ...filter }, signal }),
     placeholderData: keepPreviousData,
   })
 }

@@ -3,6 +3,7 @@ import type {
   ExchangeDetail,
   ExchangeOrder,
   Page,
+  Total,
   Upload,
   UploadedDocument,
 } from '@obmen/contract/rest'
@@ -16,14 +17,27 @@ export interface ExchangeFilter {
   from?: string | undefined
   to?: string | undefined
   limit?: number | undefined
+  /** Those in a row that carried nothing as one. */
+  collapse?: true | undefined
+  /** Also how many there are. */
+  count?: true | undefined
   cursor?: string | undefined
 }
 
 export function exchangesQuery(filter: ExchangeFilter) {
   return queryOptions({
     queryKey: ['exchanges', filter],
-    queryFn: ({ signal }) => request<Page<Exchange>>('/exchanges', { query: { ...filter }, signal }),
+    queryFn: ({ signal }) =>
+      request<Page<Exchange> & { total?: Total }>('/exchanges', { query: { ...filter }, signal }),
     placeholderData: keepPreviousData,
+  })
+}
+
+/** The exchanges of a run, one by one. */
+export function runQuery(filter: ExchangeFilter) {
+  return queryOptions({
+    queryKey: ['exchanges', 'run', filter],
+    queryFn: ({ signal }) => request<Page<Exchange>>('/exchanges', { query: { ...filter }, signal }),
   })
 }
 

@@ -8,6 +8,7 @@ import type {
   SavedOrder,
   StoredOrder,
   TimelineEvent,
+  Total,
 } from '@obmen/contract/rest'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { request } from './request/request.js'
@@ -24,7 +25,11 @@ export interface OrderFilter {
   sort?: string | undefined
   limit: number
   cursor?: string | undefined
+  /** Also how many there are. */
+  count?: true | undefined
 }
+
+type OrdersPage = Page<OrderListItem> & { total?: Total }
 
 /** A filter that matches rarely gives short pages that go on: so many are put together before they are shown. */
 const SHORT_PAGES = 5
@@ -37,7 +42,10 @@ export function ordersQuery(filter: OrderFilter) {
       for (let read = 1; read < SHORT_PAGES; read++) {
         const missing = filter.limit - page.items.length
         if (missing === 0 || page.next === null) break
-        const following = await readPage({ ...filter, limit: missing, cursor: page.next }, signal)
+        const following = await readPage(
+          { ...filter, count: undefined, limit: missing, cursor: page.next },
+          signal,
+        )
         page.items.push(...following.items)
         page.next = following.next
       }
@@ -47,8 +55,8 @@ export function ordersQuery(filter: OrderFilter) {
   })
 }
 
-function readPage(filter: OrderFilter, signal: AbortSignal): Promise<Page<OrderListItem>> {
-  return request<Page<OrderListItem>>('/orders', { query: { ...filter }, signal })
+function readPage(filter: OrderFilter, signal: AbortSignal): Promise<OrdersPage> {
+  return request('/orders', { query: { ...filter }, signal })
 }
 
 export function orderQuery(id: string) {

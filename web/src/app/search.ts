@@ -1,6 +1,12 @@
-import type { OrderState } from '@obmen/contract'
-
-import { FINDING_CODES, type FindingCode, SEVERITIES, type Severity, type TaskState } from '@obmen/contract'
+import {
+  FINDING_CODES,
+  type FindingCode,
+  ORDER_STATES,
+  type OrderState,
+  SEVERITIES,
+  type Severity,
+  type TaskState,
+} from '@obmen/contract'
 
 /** What the URL of each page may say; anything else in it is ignored, never an error. Values are plain strings in the URL. */
 type Raw = Record<string, unknown>
@@ -87,7 +93,7 @@ export const ordersSearch = (raw: Raw): OrdersSearch => ({
   integrationId: text(raw.integrationId),
   status: text(raw.status),
   gateway: text(raw.gateway),
-  state: choice(raw.state, ['owed', 'offered', 'held', 'confirmed', 'not-matching']),
+  state: choice(raw.state, ORDER_STATES),
   from: text(raw.from),
   to: text(raw.to),
   sort: choice(raw.sort, ['placedAt', '-placedAt']),

@@ -28,6 +28,13 @@ export const texts = catalogue(
       stay: 'Остаться',
     },
     download: { button: 'Скачать', xlsx: 'Excel (XLSX)', csv: 'CSV' },
+    look: {
+      button: 'Вид',
+      columns: 'Столбцы',
+      density: 'Строки',
+      densities: { comfortable: 'Свободно', compact: 'Плотно' },
+    },
+    atLeast: (counted: string) => `${counted} или больше`,
     table: { toFirst: 'В начало', previous: 'Назад', next: 'Вперёд', pages: 'Страницы' },
     integrationStates: {
       waiting: 'ждём первого обращения',
@@ -104,6 +111,13 @@ export const texts = catalogue(
       stay: 'Stay',
     },
     download: { button: 'Download', xlsx: 'Excel (XLSX)', csv: 'CSV' },
+    look: {
+      button: 'View',
+      columns: 'Columns',
+      density: 'Rows',
+      densities: { comfortable: 'Comfortable', compact: 'Compact' },
+    },
+    atLeast: (counted: string) => `${counted} or more`,
     table: { toFirst: 'To the beginning', previous: 'Back', next: 'Next', pages: 'Pages' },
     integrationStates: {
       waiting: 'waiting for the first call',

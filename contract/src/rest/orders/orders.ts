@@ -8,7 +8,16 @@ import {
 } from '../../enumerations.js'
 import { FINDING_CODES, SEVERITIES } from '../../findings.js'
 import type { Order } from '../../order.js'
-import { cursorSchema, limitSchema, moneySchema, pageOf, timestampSchema, uuidSchema } from '../common.js'
+import {
+  countSchema,
+  cursorSchema,
+  limitSchema,
+  moneySchema,
+  pageOf,
+  timestampSchema,
+  totalSchema,
+  uuidSchema,
+} from '../common.js'
 import type { AccountingSummary } from './accounting.js'
 
 const severitySchema = z
@@ -115,9 +124,7 @@ export const orderListItemSchema = z
   })
   .meta({ id: 'OrderListItem' })
 export type OrderListItem = z.infer<typeof orderListItemSchema>
-export const orderPageSchema = pageOf(orderListItemSchema).extend({
-  total: z.int().nullable().optional().describe('Total number, if cheap to count'),
-})
+export const orderPageSchema = pageOf(orderListItemSchema).extend({ total: totalSchema })
 
 export const orderListQuerySchema = z.object({
   companyId: uuidSchema.optional(),
@@ -139,6 +146,7 @@ export const orderListQuerySchema = z.object({
       'Beginning of id, number or a number in it, payment id, customer word, ИНН, e-mail or phone; exact numbers come first',
     ),
   sort: z.enum(['placedAt', '-placedAt']).default('-placedAt'),
+  count: countSchema,
   limit: limitSchema,
   cursor: cursorSchema,
 })

@@ -1,11 +1,11 @@
 import type { Exchange, ExchangeEntry, ExchangeOrder } from '@obmen/contract/rest'
-import type { Exchange as ExchangeRow } from '../../journal/exchanges/exchange.js'
 import type { ExchangeEntry as EntryRow } from '../../journal/exchanges/get-exchange.js'
+import type { ListedExchange } from '../../journal/exchanges/list-runs.js'
 import type { ExchangeOrder as OrderRow } from '../../orders/listing/exchange-orders.js'
 import type { StoredFinding } from '../../preflight/listing/read-findings.js'
 import { presentStored } from './findings.js'
 
-export function presentExchange(row: ExchangeRow): Exchange {
+export function presentExchange(row: ListedExchange): Exchange {
   return {
     id: row.id,
     integrationId: row.integrationId,
@@ -20,6 +20,7 @@ export function presentExchange(row: ExchangeRow): Exchange {
     ordersConfirmed: row.ordersConfirmed,
     outcome: row.outcome,
     summary: row.summary,
+    ...(row.run && { run: { ...row.run, since: row.run.since.toISOString() } }),
   }
 }
 

@@ -14,7 +14,7 @@ import { z } from 'zod'
 import { recalculateLocation } from '../../orders/routing/recalculate-location.js'
 import { createCompany } from '../../places/companies/create-company.js'
 import { getCompany } from '../../places/companies/get-company.js'
-import { listCompanies } from '../../places/companies/list-companies.js'
+import { countCompanies, listCompanies } from '../../places/companies/list-companies.js'
 import { updateCompany } from '../../places/companies/update-company.js'
 import { getLocation } from '../../places/locations/get-location.js'
 import { listPlaces } from '../../places/locations/list-places.js'
@@ -39,8 +39,11 @@ export function companyRoutes(api: Api, { db, publicUrl, background }: ApiDeps):
       },
     },
     async request => {
-      const { items, next } = await listCompanies(db, locationOf(request), request.query)
-      return { items: items.map(presentCompany), next }
+      const locationId = locationOf(request)
+      const { count, ...query } = request.query
+      const { items, next } = await listCompanies(db, locationId, query)
+      const total = count && { total: { count: await countCompanies(db, locationId, query), exact: true } }
+      return { items: items.map(presentCompany), next, ...total }
     },
   )
 

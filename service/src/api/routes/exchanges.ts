@@ -9,7 +9,8 @@ import {
 import { z } from 'zod'
 import { AppError } from '../../errors/app-error.js'
 import { getExchange } from '../../journal/exchanges/get-exchange.js'
-import { listExchanges } from '../../journal/exchanges/list-exchanges.js'
+import { countExchanges, listExchanges } from '../../journal/exchanges/list-exchanges.js'
+import { listRuns } from '../../journal/exchanges/list-runs.js'
 import { openBody } from '../../journal/record/open-body.js'
 import { exchangeOrders } from '../../orders/listing/exchange-orders.js'
 import { readFindings } from '../../preflight/listing/read-findings.js'
@@ -39,8 +40,11 @@ export function exchangeRoutes(api: Api, { db }: ApiDeps): void {
     async request => {
       const locationId = locationOf(request)
       const range = await readRange(db, locationId, request.query)
-      const { items, next } = await listExchanges(db, { ...request.query, ...range, locationId })
-      return { items: items.map(presentExchange), next }
+      const { count, collapse, ...asked } = request.query
+      const filter = { ...asked, ...range, locationId }
+      const { items, next } = await (collapse ? listRuns : listExchanges)(db, filter)
+      const total = count && { total: await countExchanges(db, filter) }
+      return { items: items.map(presentExchange), next, ...total }
     },
   )
 

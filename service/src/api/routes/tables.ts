@@ -20,9 +20,9 @@ import { writeXlsx } from '../tables/write-xlsx.js'
 
 const FORMATS = ['csv', 'xlsx'] as const
 const language = z.enum(LOCALES).default('ru').describe('Of headings and states')
-const withoutPage = { limit: true, cursor: true } as const
+const withoutPage = { limit: true, cursor: true, count: true } as const
 const ordersQuery = orderListQuerySchema.omit(withoutPage).extend({ language })
-const exchangesQuery = exchangeListQuerySchema.omit(withoutPage).extend({ language })
+const exchangesQuery = exchangeListQuerySchema.omit({ ...withoutPage, collapse: true }).extend({ language })
 const companiesQuery = companyListQuerySchema.omit(withoutPage).extend({ language })
 
 interface Listed<Row> {

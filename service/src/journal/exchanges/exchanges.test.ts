@@ -13,7 +13,8 @@ import type { Database } from '../../db/database.js'
 import { dayOf, firstIdOf } from '../../db/days.js'
 import type { Journal } from '../record/open-journal.js'
 import { getExchange } from './get-exchange.js'
-import { listExchanges } from './list-exchanges.js'
+import { countExchanges, listExchanges } from './list-exchanges.js'
+import { listRuns } from './list-runs.js'
 import { sentXmlOfOrder } from './sent-xml-of-order.js'
 
 describeOnEachPostgres('the journal of exchanges', pg => {
@@ -127,6 +128,39 @@ describeOnEachPostgres('the journal of exchanges', pg => {
     expect([...first.items, ...second.items].map(({ id }) => id)).toEqual(ids)
     expect(second.next).toBeNull()
     expect(await list({ locationId: (await anIntegration(db)).locationId })).toEqual([])
+  })
+
+  it('shows those in a row that carried nothing as one, and lists them one by one when asked', async () => {
+    const nothing: Call[] = [checkauth, ['query', '<?xml', 0], ['success', 'success', 0]]
+    await anExchange([checkauth])
+    const older = [await anExchange(nothing), await anExchange([checkauth])].reverse()
+    const carried = await anExchange([checkauth, ['query', '<?xml', 3], success])
+    const alone = await anExchange(nothing)
+    const sent = await anExchange([checkauth])
+    await db.query(
+      `insert into upload (integration_key, location_id, session_id, name, type) values ($1, $2, $3, 'from1c.xml', 'sale')`,
+      [integration.key, integration.locationId, sent],
+    )
+    const newest = [await anExchange(nothing), await anExchange(nothing)].reverse()
+    const filter = { locationId: integration.locationId, limit: 3 }
+    const first = await listRuns(db, filter)
+    expect(first.items.map(({ id, run }) => [id, run?.count])).toEqual([
+      [newest[0], 2],
+      [sent, undefined],
+      [alone, undefined],
+    ])
+    const second = await listRuns(db, { ...filter, cursor: first.next! })
+    expect(second.items.map(({ id, run }) => [id, run?.count])).toEqual([
+      [carried, undefined],
+      [older[0], 3],
+    ])
+    expect(second.next).toBeNull()
+    const run = second.items[1]!.run!
+    const one = await listExchanges(db, { ...filter, cursor: run.cursor })
+    expect(one.items.slice(0, 2).map(({ id }) => id)).toEqual(older)
+    expect(run.since).toEqual(one.items[2]!.startedAt)
+    expect(await countExchanges(db, filter)).toEqual({ count: 8, exact: true })
+    expect(await countExchanges(db, { ...filter, outcome: 'confirmed' })).toEqual({ count: 1, exact: true })
   })
 
   it('filters by integration, outcome and time', async () => {

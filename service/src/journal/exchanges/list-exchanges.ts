@@ -18,14 +18,10 @@ export interface ExchangeFilter extends PageRequest {
 
 /** A location's exchanges, newest first. Throws AppError `invalid` for a malformed cursor or time. */
 export async function listExchanges(db: Queryable, filter: ExchangeFilter): Promise<Page<Exchange>> {
-  const { integrationId, limit } = filter
-  const [before] = readCursor(filter.cursor, ['number']) ?? []
-  if (integrationId !== undefined && !isUuid(integrationId)) return { items: [], next: null }
-  const [from, to] = [time(filter.from, '/from'), time(filter.to, '/to')]
+  const { limit } = filter
   const rows: ExchangeRow[] = []
-  for (const [lowest, highest] of spans(from, to, before === undefined ? undefined : Number(before))) {
-    const missing = limit + 1 - rows.length
-    rows.push(...(await listSpan(db, filter, [lowest, highest], [from, to], missing)))
+  for (const span of spansOf(filter)) {
+    rows.push(...(await listSpan(db, filter, span, limit + 1 - rows.length)))
     if (rows.length > limit) break
   }
   const page = toPage(
@@ -39,30 +35,62 @@ export async function listExchanges(db: Queryable, filter: ExchangeFilter): Prom
 
 async function listSpan(
   db: Queryable,
-  { locationId, integrationId, outcome }: ExchangeFilter,
-  [lowest, highest]: Span,
-  [from, to]: [Date | undefined, Date | undefined],
+  filter: ExchangeFilter,
+  span: Span,
   limit: number,
 ): Promise<ExchangeRow[]> {
+  const values = matchValues(filter, span)
   const { rows } = await db.query<ExchangeRow>(
     `${SELECT_EXCHANGE}
-       from (select * from exchange_session s
-              where s.location_id = $1
-                and ($2::uuid is null or s.integration_key = (select key from integration where id = $2 and location_id = $1))
-                and ($3::text is null or s.outcome = $3)
-                and ($4::timestamptz is null or s.opened_at >= $4)
-                and ($5::timestamptz is null or s.opened_at < $5)
-                and s.id >= $6 and s.id < $7
-              order by s.id desc limit $8) s
+       from (select * from exchange_session s where ${MATCHES} order by s.id desc limit $8) s
        ${JOIN_EXCHANGE}
       order by s.id desc`,
-    [locationId, integrationId, outcome, from, to, lowest, highest, limit],
+    [...values, limit],
   )
   return rows
 }
 
+/** Of `exchange_session s`; the values of its parameters are `matchValues`. */
+export const MATCHES = `s.location_id = $1
+                and ($2::uuid is null or s.integration_key = (select key from integration where id = $2 and location_id = $1))
+                and ($3::text is null or s.outcome = $3)
+                and ($4::timestamptz is null or s.opened_at >= $4)
+                and ($5::timestamptz is null or s.opened_at < $5)
+                and s.id >= $6 and s.id < $7`
+
+export function matchValues(
+  { locationId, integrationId, outcome, from, to }: Omit<ExchangeFilter, 'limit'>,
+  [lowest, highest]: Span,
+): unknown[] {
+  return [locationId, integrationId, outcome, time(from, '/from'), time(to, '/to'), lowest, highest]
+}
+
+/** The ranges of ids that a page with this filter is searched in, in turn. */
+export function spansOf(filter: ExchangeFilter): Iterable<Span> {
+  const [before] = readCursor(filter.cursor, ['number']) ?? []
+  if (filter.integrationId !== undefined && !isUuid(filter.integrationId)) return []
+  const [from, to] = [time(filter.from, '/from'), time(filter.to, '/to')]
+  return spans(from, to, before === undefined ? undefined : Number(before))
+}
+
+/** Most exchanges that are counted. */
+const COUNTED = 10_000
+
+/** How many exchanges a list has; `exact: false`: more than that. */
+export async function countExchanges(
+  db: Queryable,
+  filter: ExchangeFilter,
+): Promise<{ count: number; exact: boolean }> {
+  const { rows } = await db.query<{ count: number }>(
+    `select count(*) as count from (select from exchange_session s where ${MATCHES} limit ${COUNTED + 1}) s`,
+    matchValues(filter, [0, Number.MAX_SAFE_INTEGER]),
+  )
+  const { count } = rows[0]!
+  return { count: Math.min(count, COUNTED), exact: count <= COUNTED }
+}
+
 /** Ids, the first included, the second not. */
-type Span = [lowest: number, highest: number]
+export type Span = [lowest: number, highest: number]
 
 const FIRST_SPAN_DAYS = 2
 

@@ -96,7 +96,7 @@ async function walkOn(
  * Conditions that all matches meet and few other orders do, rarest first, estimated from the next `probe` orders. Of words
  * that are all required the rarest is enough, since an index scan would read all orders with the most frequent one.
  */
-async function rareConditions({ db, filter, values, request }: Search): Promise<string[]> {
+export async function rareConditions({ db, filter, values, request }: Search): Promise<string[]> {
   const conditions = [...new Set(filter.indexed.flat(2))]
   if (conditions.length === 0) return []
   const own = [...values]

@@ -5,8 +5,8 @@ import { owedSql, placeSql } from '../../outbox/entries/owed.js'
 import { searchedNumber, searchQueries, statusLexeme } from './search-words.js'
 
 /**
- * owed: to any integration of its company (or to the one asked for); offered: of these, given out in the newest revision. held: back from
- * any. confirmed: owed to none, held back from none, confirmed by one. not-matching: nothing of that.
+ * owed: to any integration of its company (or to the one asked for); offered: of these, given out in the newest revision; changed: of these,
+ * not given out since an earlier revision was confirmed. held: back from any. confirmed: owed to none, held back from none, confirmed by one. not-matching: nothing of that.
  */
 
 export interface OrderFilter {
@@ -109,6 +109,7 @@ function sourceOf(state: OrderState | undefined, one: string): StateSource | und
   })
   switch (state) {
     case 'owed':
+    case 'changed':
       // Ordered by the key of the index outbox_entry_owed: nothing else tells PostgreSQL how few of the entries are owed.
       return source(owedOf('i.key'), `${placeSql('e')}, e.order_key`)
     case 'offered':
@@ -134,6 +135,8 @@ function stateSql(state: OrderState, one: string): string {
       return owed
     case 'offered':
       return entry(isOffered('e'))
+    case 'changed':
+      return entry(`${owedSql('e')} and e.confirmed_revision > 0 and not ${isOffered('e')}`)
     case 'held':
       return held
     case 'confirmed':

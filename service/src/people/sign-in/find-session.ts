@@ -13,7 +13,7 @@ export async function findSession(
   now: Date,
 ): Promise<SignedInUser | undefined> {
   const { rows } = await db.query<SignedInUser & { stale: boolean }>(
-    `select u.id, u.email, u.name, u.locale,
+    `select u.id, u.email, u.name, u.locale, u.preferences,
             s.last_seen_at < $2::timestamptz - interval '1 minute' as stale,
             coalesce((select json_agg(json_build_object('role', r.role, 'locationId', r.location_id,
                                                         'locationName', l.name, 'timezone', l.timezone)

@@ -34,6 +34,7 @@ describeOnEachPostgres('signing in', pg => {
       email: 'a@example.ru',
       name: '',
       locale: 'ru',
+      preferences: {},
       roles: [{ role: 'system-operator', locationId: null, locationName: null, timezone: null }],
     })
     expect(await findSession(db, `${secret}x`, 30, START)).toBeUndefined()

@@ -1,4 +1,10 @@
-import type { Locale, Role } from '@obmen/contract'
+import type { Density, ListName, Locale, Role } from '@obmen/contract'
+
+/** How a person wants lists to look; what was never chosen is missing. */
+export interface Preferences {
+  density: Density
+  hiddenColumns: { [list in ListName]?: string[] | undefined }
+}
 
 /** A person as an administrator sees them in a list. */
 export interface User {
@@ -18,5 +24,6 @@ export interface SignedInUser {
   email: string
   name: string
   locale: Locale
+  preferences: Partial<Preferences>
   roles: { role: Role; locationId: string | null; locationName: string | null; timezone: string | null }[]
 }

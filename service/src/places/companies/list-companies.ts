@@ -3,12 +3,14 @@ import { type Page, type PageRequest, readCursor, toPage } from '../../db/page.j
 import { containsPattern } from '../../db/values/like.js'
 import { type Company, type CompanyRow, SELECT_COMPANIES, toCompany } from './company.js'
 
-export interface CompanyListRequest extends PageRequest {
+interface CompanyFilter {
   /** Part of the name, or the first digits of the ИНН. */
   q?: string | undefined
   /** Absent: both. */
   archived?: boolean | undefined
 }
+
+export type CompanyListRequest = CompanyFilter & PageRequest
 
 /** A location's companies by name. */
 export async function listCompanies(
@@ -17,23 +19,35 @@ export async function listCompanies(
   { q, archived, limit, cursor }: CompanyListRequest,
 ): Promise<Page<Company>> {
   const after = readCursor(cursor, ['text', 'uuid'])
-  const text = q?.trim() || undefined
   const { rows } = await db.query<CompanyRow>(
     `${SELECT_COMPANIES}
-      where c.location_id = $1
-        and ($2::text is null or c.name ilike $2 or starts_with(c.inn, $3))
-        and ($4::boolean is null or (c.archived_at is not null) = $4)
+      where ${FILTER}
         and ($5::text is null or (c.name, c.id) > ($5, $6::uuid))
       order by c.name, c.id limit $7`,
-    [
-      locationId,
-      text === undefined ? null : containsPattern(text),
-      text?.replaceAll('\0', '') ?? null,
-      archived ?? null,
-      after?.[0] ?? null,
-      after?.[1] ?? null,
-      limit + 1,
-    ],
+    [...filterValues(locationId, { q, archived }), after?.[0] ?? null, after?.[1] ?? null, limit + 1],
   )
   return toPage(rows, limit, toCompany, row => [row.name, row.id])
+}
+
+/** How many companies such a list has. */
+export async function countCompanies(
+  db: Queryable,
+  locationId: string,
+  filter: CompanyFilter,
+): Promise<number> {
+  const { rows } = await db.query<{ count: number }>(
+    `select count(*) as count from company c where ${FILTER}`,
+    filterValues(locationId, filter),
+  )
+  return rows[0]!.count
+}
+
+const FILTER = `c.location_id = $1
+        and ($2::text is null or c.name ilike $2 or starts_with(c.inn, $3))
+        and ($4::boolean is null or (c.archived_at is not null) = $4)`
+
+function filterValues(locationId: string, { q, archived }: CompanyFilter): unknown[] {
+  const text = q?.trim() || undefined
+  const pattern = text === undefined ? null : containsPattern(text)
+  return [locationId, pattern, text?.replaceAll('\0', '') ?? null, archived ?? null]
 }

@@ -1,5 +1,5 @@
 import type { Locale, Role } from '@obmen/contract'
-import type { Me } from '@obmen/contract/rest'
+import type { Me, Preferences } from '@obmen/contract/rest'
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { isStatus } from '../request/problem.js'
 import { request } from '../request/request.js'
@@ -34,7 +34,7 @@ export function signOut(): Promise<void> {
   return request('/auth/sign-out', { method: 'POST', signInAgain: false })
 }
 
-export function patchMe(patch: { name?: string; locale?: Locale }): Promise<Me> {
+export function patchMe(patch: { name?: string; locale?: Locale; preferences?: Preferences }): Promise<Me> {
   return request<Me>('/me', { method: 'PATCH', body: patch })
 }
 

@@ -5,11 +5,14 @@ import { useFormats } from '../../texts/use-formats.js'
 import { useIntegrationName } from '../integrations/integration-name.js'
 import { knownClient } from '../integrations/known-client.js'
 import { type Column, DataTable, rowLink } from '../layout/data-table.js'
+import { TwoLines } from '../layout/two-lines.js'
+import { ConnectionCheck, EmptyRun } from './empty-run.js'
 import { ExchangeOutcome } from './exchange-outcome.js'
 import classes from './exchanges.module.css'
 import { Steps } from './steps.js'
 import { texts } from './texts.js'
 import { texts as exchangeTexts } from './texts-exchange.js'
+import { type ExchangeRow, useOpenedRuns } from './use-opened-runs.js'
 
 /** Endings that need a word of explanation. */
 const EXPLAINED: readonly Exchange['outcome'][] = ['refused', 'failed']
@@ -18,28 +21,43 @@ interface Props {
   label: string
   exchanges: Exchange[]
   stale: boolean
-  /** All of one integration: only the client is told. */
+  /** What the list is narrowed to: an opened run is, too. Of one integration only the client is told. */
+  filter: { integrationId?: string | undefined; from?: string | undefined; to?: string | undefined }
   ofOne?: boolean
 }
 
-export function ExchangesTable({ label, exchanges, stale, ofOne = false }: Props) {
+/** On a phone. */
+const SHORT = ['number number when', 'outcome outcome outcome', 'integration integration duration']
+
+export function ExchangesTable({ label, exchanges, stale, filter, ofOne = false }: Props) {
   const t = useTexts(texts)
   const { enterprise, unknownClient } = useTexts(exchangeTexts)
   const nameOf = useIntegrationName()
   const { exactTime, duration } = useFormats()
+  const { rows, isOpened, toggle } = useOpenedRuns(exchanges, filter)
   const columns: Column<Exchange>[] = [
     {
-      id: 'when',
-      title: t.columns.when,
-      onCard: 'title',
-      cell: ({ id, startedAt }) => (
+      id: 'number',
+      title: t.columns.number,
+      fixed: true,
+      cell: ({ id }) => (
         <Link
           to="/exchanges/$exchangeId"
           params={{ exchangeId: String(id) }}
+          aria-label={t.exchange(id)}
           className={`${rowLink} ${classes.when} numbers`}
         >
-          {exactTime(startedAt)}
+          {id}
         </Link>
+      ),
+    },
+    {
+      id: 'when',
+      title: t.columns.when,
+      cell: ({ startedAt }) => (
+        <time dateTime={startedAt} className={`${classes.when} numbers`}>
+          {exactTime(startedAt)}
+        </time>
       ),
     },
     {
@@ -47,7 +65,7 @@ export function ExchangesTable({ label, exchanges, stale, ofOne = false }: Props
       title: ofOne ? t.columns.client : t.columns.integration,
       cell: exchange => (
         <div className={classes.who}>
-          {!ofOne && nameOf(exchange)}
+          {!ofOne && <TwoLines>{nameOf(exchange)}</TwoLines>}
           <div className={classes.client} title={exchange.client}>
             {knownClient(exchange.client, enterprise) || unknownClient}
           </div>
@@ -77,6 +95,39 @@ export function ExchangesTable({ label, exchanges, stale, ofOne = false }: Props
     },
   ]
   return (
-    <DataTable label={label} columns={columns} rows={exchanges} rowKey={({ id }) => id} stale={stale} wide />
+    <DataTable
+      label={label}
+      list="exchanges"
+      columns={columns.map(column => ({
+        ...column,
+        cell: ({ exchange }: ExchangeRow) => column.cell(exchange),
+      }))}
+      rows={rows}
+      rowKey={({ exchange, run }) => (run ? `run-${exchange.id}` : exchange.id)}
+      across={({ exchange, run }) =>
+        run ? (
+          <EmptyRun
+            run={run}
+            until={exchange.startedAt}
+            opened={isOpened(exchange.id)}
+            onToggle={() => toggle(exchange.id)}
+          />
+        ) : (
+          isCheck(exchange) && <ConnectionCheck exchange={exchange} />
+        )
+      }
+      stale={stale}
+      short={SHORT}
+      wide
+    />
+  )
+}
+
+/** It signed in and asked for nothing. */
+function isCheck({ outcome, steps }: Exchange): boolean {
+  return (
+    outcome === 'nothing' &&
+    steps.length > 0 &&
+    steps.every(({ mode }) => mode === 'checkauth' || mode === 'init')
   )
 }

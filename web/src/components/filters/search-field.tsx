@@ -56,7 +56,7 @@ export function SearchField({ label, placeholder, value, onChange }: Props) {
       leftSection={<IconSearch size={16} aria-hidden="true" />}
       rightSection={
         typed === '' ? (
-          <Kbd size="xs" aria-hidden="true">
+          <Kbd size="xs" aria-hidden="true" className={classes.key}>
             /
           </Kbd>
         ) : (

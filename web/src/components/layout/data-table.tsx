@@ -1,4 +1,6 @@
-import type { ReactNode } from 'react'
+import type { ListName } from '@obmen/contract'
+import type { CSSProperties, ReactNode } from 'react'
+import { useListLook } from '../../hooks/use-list-look.js'
 import { useTexts } from '../../texts/language.js'
 import { texts } from '../texts.js'
 import classes from './data-table.module.css'
@@ -14,6 +16,8 @@ export interface Column<Row> {
   /** On a narrow screen: `title` heads the card, `plain` goes without the column's name, `corner` stands at the card's top right. */
   onCard?: 'title' | 'plain' | 'corner'
   width?: string
+  /** May not be left out: the row's name, its buttons. */
+  fixed?: boolean
 }
 
 interface Props<Row> {
@@ -26,20 +30,48 @@ interface Props<Row> {
   stale?: boolean
   /** Has many columns: needs more room before it stops being cards. */
   wide?: boolean
+  /** Whose columns and density each person chooses. */
+  list?: ListName
+  /** On a narrow screen a row becomes a few lines without names: `['number total', 'customer placed']`; columns not named are left out. */
+  short?: readonly string[]
+  /** What is shown across the whole row instead of its cells. */
+  across?: (row: Row) => ReactNode
 }
 
 /** Put on the link of a row's first cell: it stretches over the row. */
 export const rowLink = classes.rowLink
 
 /** A table that becomes a list of cards on a narrow screen; the roles are said aloud, since CSS takes them away there. */
-export function DataTable<Row>({ label, columns, rows, rowKey, stale, wide }: Props<Row>) {
+export function DataTable<Row>({
+  label,
+  columns: all,
+  rows,
+  rowKey,
+  stale,
+  wide,
+  list,
+  short,
+  across,
+}: Props<Row>) {
   const t = useTexts(texts)
+  const { density, hidden } = useListLook(list)
+  const columns = all.filter(({ id, fixed }) => fixed || !hidden.includes(id))
+  const areas = short?.map(line => `"${line}"`).join(' ')
+  const isShort = (id: string) => short?.some(line => line.split(' ').includes(id))
   return (
     // biome-ignore-start lint/a11y/noRedundantRoles: display: block on a narrow screen takes the implicit roles away
     <div>
       <div className={`${classes.measure} ${wide ? classes.wide : ''}`}>
         <div className={classes.frame} data-stale={stale || undefined}>
-          <table className={classes.table} role="table" aria-label={label} aria-busy={stale || undefined}>
+          <table
+            className={classes.table}
+            role="table"
+            aria-label={label}
+            aria-busy={stale || undefined}
+            data-density={density}
+            data-short={short && true}
+            style={{ '--areas': areas } as CSSProperties}
+          >
             <thead role="rowgroup">
               <tr role="row">
                 {columns.map(({ id, title, align, sort, width }) => (
@@ -69,21 +101,31 @@ export function DataTable<Row>({ label, columns, rows, rowKey, stale, wide }: Pr
               </tr>
             </thead>
             <tbody role="rowgroup">
-              {rows.map(row => (
-                <tr key={rowKey(row)} role="row">
-                  {columns.map(({ id, title, align, cell, onCard }) => (
-                    <td
-                      key={id}
-                      role="cell"
-                      data-align={align}
-                      data-title={title}
-                      data-card={onCard ?? 'named'}
-                    >
-                      {cell(row)}
-                    </td>
-                  ))}
-                </tr>
-              ))}
+              {rows.map(row => {
+                const whole = across?.(row)
+                return (
+                  <tr key={rowKey(row)} role="row">
+                    {whole && (
+                      <td role="cell" colSpan={columns.length} data-card="across">
+                        {whole}
+                      </td>
+                    )}
+                    {!whole &&
+                      columns.map(({ id, title, align, cell, onCard }) => (
+                        <td
+                          key={id}
+                          role="cell"
+                          data-align={align}
+                          data-title={short ? undefined : title}
+                          data-card={short ? (isShort(id) ? 'short' : 'none') : (onCard ?? 'named')}
+                          style={short && { gridArea: id }}
+                        >
+                          {cell(row)}
+                        </td>
+                      ))}
+                  </tr>
+                )
+              })}
             </tbody>
           </table>
         </div>

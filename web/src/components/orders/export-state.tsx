@@ -29,8 +29,8 @@ export function ExportState({ state, at, reason, integration }: Props) {
   const t = useTexts(texts)
   return (
     <Status tone={TONES[state]}>
-      <span>
-        {t.states[state]}
+      <span className={classes.text}>
+        <span className={classes.state}>{t.states[state]}</span>
         {reason && (
           <>
             {': '}

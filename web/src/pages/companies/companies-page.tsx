@@ -8,8 +8,10 @@ import { companiesQuery } from '../../api/companies.js'
 import type { PageSearch } from '../../app/search.js'
 import { SearchBar } from '../../components/filters/search-bar.js'
 import { SearchField } from '../../components/filters/search-field.js'
+import { ChooseColumns } from '../../components/layout/choose-columns.js'
 import { DownloadList } from '../../components/layout/download-list.js'
 import { Empty } from '../../components/layout/empty.js'
+import { FoundTotal } from '../../components/layout/found-total.js'
 import { Loaded } from '../../components/layout/loaded.js'
 import { PageHeader } from '../../components/layout/page-header.js'
 import { Pager } from '../../components/layout/pager.js'
@@ -24,6 +26,7 @@ const ROWS = 50
 /** «Компании»: whom the platform sells for. Search, archive and page are in the URL. */
 export function CompaniesPage() {
   const t = useTexts(texts)
+  const { name: _name, actions: _buttons, ...columns } = t.columns
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const [opened, dialog] = useDisclosure(false)
@@ -33,6 +36,7 @@ export function CompaniesPage() {
   const query = useQuery(
     companiesQuery({
       ...filter,
+      count: true,
       ...(q === undefined ? {} : { q }),
       ...(cursor === undefined ? {} : { cursor }),
     }),
@@ -53,6 +57,7 @@ export function CompaniesPage() {
 
   const actions = (
     <>
+      <ChooseColumns list="companies" titles={columns} />
       <DownloadList list="companies" filter={{ q, archived: filter.archived }} />
       {addButton}
     </>
@@ -79,11 +84,12 @@ export function CompaniesPage() {
         />
       </SearchBar>
       <Loaded query={query}>
-        {({ items, next }) =>
+        {({ items, next, total }) =>
           items.length === 0 ? (
             nothing()
           ) : (
             <>
+              <FoundTotal total={total} unit={t.found} />
               <CompaniesTable companies={items} stale={query.isPlaceholderData} onEdit={open} />
               <Pager paging={search} next={next} onChange={paging => change(paging)} />
             </>

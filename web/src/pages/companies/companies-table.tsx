@@ -2,6 +2,7 @@ import type { Company } from '@obmen/contract/rest'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { type Column, DataTable } from '../../components/layout/data-table.js'
+import { TwoLines } from '../../components/layout/two-lines.js'
 import { useTexts } from '../../texts/language.js'
 import { useFormats } from '../../texts/use-formats.js'
 import classes from './companies.module.css'
@@ -18,16 +19,22 @@ export function CompaniesTable({ companies, stale, onEdit }: Props) {
   const t = useTexts(texts)
   const { number } = useFormats()
   const columns: Column<Company>[] = [
-    { id: 'name', title: t.columns.name, onCard: 'title', cell: company => <Name company={company} /> },
+    {
+      id: 'name',
+      title: t.columns.name,
+      onCard: 'title',
+      fixed: true,
+      cell: company => <Name company={company} />,
+    },
     {
       id: 'inn',
       title: t.columns.inn,
-      cell: ({ inn }) => <span className="mono">{inn}</span>,
+      cell: ({ inn }) => <span className={`mono ${classes.whole}`}>{inn}</span>,
     },
     {
       id: 'kpp',
       title: t.columns.kpp,
-      cell: ({ kpp }) => (kpp === null ? '—' : <span className="mono">{kpp}</span>),
+      cell: ({ kpp }) => (kpp === null ? '—' : <span className={`mono ${classes.whole}`}>{kpp}</span>),
     },
     {
       id: 'integrations',
@@ -42,18 +49,28 @@ export function CompaniesTable({ companies, stale, onEdit }: Props) {
       align: 'end',
       width: '1%',
       onCard: 'corner',
+      fixed: true,
       cell: company => <CompanyActions company={company} onEdit={() => onEdit(company)} />,
     },
   ]
   return (
-    <DataTable label={t.title} columns={columns} rows={companies} rowKey={({ id }) => id} stale={stale} />
+    <DataTable
+      list="companies"
+      label={t.title}
+      columns={columns}
+      rows={companies}
+      rowKey={({ id }) => id}
+      stale={stale}
+    />
   )
 }
 
 function Name({ company: { name, notes } }: { company: Company }) {
   return (
     <>
-      <span className={classes.name}>{name}</span>
+      <span className={classes.name}>
+        <TwoLines>{name}</TwoLines>
+      </span>
       {notes.map(note => (
         <div key={note} className={classes.note} lang="ru">
           <IconAlertTriangle size={15} aria-hidden="true" />

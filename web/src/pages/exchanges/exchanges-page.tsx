@@ -5,8 +5,11 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { exchangesQuery } from '../../api/exchanges.js'
 import type { ExchangesSearch } from '../../app/search.js'
 import { ExchangesTable } from '../../components/exchanges/exchanges-table.js'
+import { texts as tableTexts } from '../../components/exchanges/texts.js'
+import { ChooseColumns } from '../../components/layout/choose-columns.js'
 import { DownloadList } from '../../components/layout/download-list.js'
 import { Empty } from '../../components/layout/empty.js'
+import { FoundTotal } from '../../components/layout/found-total.js'
 import { Loaded } from '../../components/layout/loaded.js'
 import { PageHeader } from '../../components/layout/page-header.js'
 import { Pager } from '../../components/layout/pager.js'
@@ -21,10 +24,17 @@ const ROWS = 50
 /** «Обмены»: when each 1C called and how it ended. New ones appear by themselves. */
 export function ExchangesPage() {
   const t = useTexts(texts)
+  const { found, columns: all } = useTexts(tableTexts)
+  const { number: _number, client: _client, ...columns } = all
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const { before: _, cursor, ...filter } = search
-  const query = useQuery(exchangesQuery({ ...filter, cursor, limit: ROWS }))
+  const query = useQuery(
+    exchangesQuery({
+      ...{ ...filter, cursor, limit: ROWS, count: true },
+      collapse: filter.outcome === undefined ? true : undefined,
+    }),
+  )
   useLiveRefresh(['exchanges'])
   const filtered = Object.values(filter).some(value => value !== undefined)
 
@@ -41,14 +51,27 @@ export function ExchangesPage() {
       <PageHeader
         title={t.title}
         description={t.about}
-        actions={<DownloadList list="exchanges" filter={filter} />}
+        actions={
+          <>
+            <ChooseColumns list="exchanges" titles={columns} />
+            <DownloadList list="exchanges" filter={filter} />
+          </>
+        }
       />
       <ExchangesFilters search={search} onChange={change} onReset={reset} />
       <Loaded query={query}>
-        {({ items, next }) => (
+        {({ items, next, total }) => (
           <>
             {items.length > 0 ? (
-              <ExchangesTable label={t.title} exchanges={items} stale={query.isPlaceholderData} />
+              <>
+                <FoundTotal total={total} unit={found} />
+                <ExchangesTable
+                  label={t.title}
+                  exchanges={items}
+                  filter={filter}
+                  stale={query.isPlaceholderData}
+                />
+              </>
             ) : filtered ? (
               <Empty icon={IconSearch} title={t.nothing.title} text={t.nothing.text}>
                 <Button variant="default" onClick={reset}>

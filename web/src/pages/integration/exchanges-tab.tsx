@@ -4,8 +4,10 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { exchangesQuery } from '../../api/exchanges.js'
 import { ExchangesTable } from '../../components/exchanges/exchanges-table.js'
+import { texts as tableTexts } from '../../components/exchanges/texts.js'
 import { ButtonLink } from '../../components/forms/button-link.js'
 import { Empty } from '../../components/layout/empty.js'
+import { FoundTotal } from '../../components/layout/found-total.js'
 import { Loaded } from '../../components/layout/loaded.js'
 import { Pager } from '../../components/layout/pager.js'
 import { useLiveRefresh } from '../../hooks/use-live-refresh.js'
@@ -18,14 +20,17 @@ const ROWS = 50
 /** «Обмены»: every call of this 1C; new ones appear by themselves. */
 export default function ExchangesTab({ integration }: { integration: Integration }) {
   const t = useTexts(texts)
+  const { found } = useTexts(tableTexts)
   const { id } = integration
   const { cursor, before } = route.useSearch()
   const navigate = route.useNavigate()
-  const query = useQuery(exchangesQuery({ integrationId: id, cursor, limit: ROWS }))
+  const query = useQuery(
+    exchangesQuery({ integrationId: id, cursor, limit: ROWS, collapse: true, count: true }),
+  )
   useLiveRefresh(['exchanges'], event => event.integrationId === id)
   return (
     <Loaded query={query}>
-      {({ items, next }) =>
+      {({ items, next, total }) =>
         items.length === 0 && cursor === undefined ? (
           <Empty icon={IconArrowsExchange} title={t.exchanges.none} text={t.exchanges.noneText}>
             <ButtonLink
@@ -39,9 +44,11 @@ export default function ExchangesTab({ integration }: { integration: Integration
           </Empty>
         ) : (
           <>
+            <FoundTotal total={total} unit={found} />
             <ExchangesTable
               label={t.tabs.exchanges}
               exchanges={items}
+              filter={{ integrationId: id }}
               stale={query.isPlaceholderData}
               ofOne
             />

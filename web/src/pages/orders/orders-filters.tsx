@@ -1,4 +1,5 @@
 import { useDebouncedValue } from '@mantine/hooks'
+import { ORDER_STATES } from '@obmen/contract'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { companiesQuery } from '../../api/companies.js'
@@ -11,7 +12,6 @@ import { SearchField } from '../../components/filters/search-field.js'
 import { useTexts } from '../../texts/language.js'
 import { texts } from './texts.js'
 
-const STATES = ['owed', 'offered', 'held', 'confirmed', 'not-matching'] as const
 const COMPANIES = 50
 
 interface Props {
@@ -43,8 +43,8 @@ export function OrdersFilters({ search, onChange, onReset }: Props) {
       <FilterSelect
         label={t.state}
         value={state}
-        onChange={chosen => onChange({ state: STATES.find(known => known === chosen) })}
-        options={STATES.map(value => ({ value, label: t.states[value] }))}
+        onChange={chosen => onChange({ state: ORDER_STATES.find(known => known === chosen) })}
+        options={ORDER_STATES.map(value => ({ value, label: t.states[value] }))}
       />
       <FilterSelect
         label={t.status}

@@ -3,7 +3,9 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { ordersQuery } from '../../api/orders.js'
 import type { OrdersSearch } from '../../app/search.js'
+import { ChooseColumns } from '../../components/layout/choose-columns.js'
 import { DownloadList } from '../../components/layout/download-list.js'
+import { FoundTotal } from '../../components/layout/found-total.js'
 import { Loaded } from '../../components/layout/loaded.js'
 import { PageHeader } from '../../components/layout/page-header.js'
 import { Pager } from '../../components/layout/pager.js'
@@ -21,11 +23,12 @@ const ROWS = 50
 /** «Заказы»: every order and where it stands with each 1C. Filters, sorting and page are in the URL. */
 export function OrdersPage() {
   const t = useTexts(texts)
+  const { number: _fixed, ...columns } = t.columns
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const { before: _, ...filter } = search
   const { cursor: _page, ...listed } = filter
-  const query = useQuery(ordersQuery({ ...filter, limit: ROWS }))
+  const query = useQuery(ordersQuery({ ...filter, limit: ROWS, count: true }))
   useLiveRefresh(['orders'])
   const filtered = Object.entries(filter).some(
     ([name, value]) => name !== 'sort' && name !== 'cursor' && value !== undefined,
@@ -44,7 +47,15 @@ export function OrdersPage() {
 
   return (
     <>
-      <PageHeader title={t.title} actions={<DownloadList list="orders" filter={listed} />} />
+      <PageHeader
+        title={t.title}
+        actions={
+          <>
+            <ChooseColumns list="orders" titles={columns} />
+            <DownloadList list="orders" filter={listed} />
+          </>
+        }
+      />
       <OrdersFilters search={search} onChange={change} onReset={reset} />
       {search.q !== undefined && (
         <RefusedOrder
@@ -53,7 +64,7 @@ export function OrdersPage() {
         />
       )}
       <Loaded query={query}>
-        {({ items, next }) => {
+        {({ items, next, total }) => {
           const pager = (
             <Pager
               paging={search}
@@ -64,6 +75,7 @@ export function OrdersPage() {
           if (items.length > 0)
             return (
               <>
+                <FoundTotal total={total} unit={t.found} />
                 <OrdersTable
                   orders={items}
                   ascending={search.sort === 'placedAt'}

@@ -1,12 +1,16 @@
 import type { OrderListItem } from '@obmen/contract/rest'
 import { Link } from '@tanstack/react-router'
 import { type Column, DataTable, rowLink } from '../../components/layout/data-table.js'
+import { TwoLines } from '../../components/layout/two-lines.js'
 import { ShortTime } from '../../components/relative-time.js'
 import { useTexts } from '../../texts/language.js'
 import { useFormats } from '../../texts/use-formats.js'
 import { OrderExports } from './order-exports.js'
 import classes from './orders.module.css'
 import { texts } from './texts.js'
+
+/** On a phone. */
+const SHORT = ['number platform total', 'customer customer placed', 'exports exports status']
 
 interface Props {
   orders: OrderListItem[]
@@ -27,7 +31,7 @@ export function OrdersTable({ orders, ascending, onSort, byCompany, byIntegratio
     {
       id: 'number',
       title: t.columns.number,
-      onCard: 'title',
+      fixed: true,
       width: '76px',
       cell: ({ id, number }) => (
         <Link
@@ -43,7 +47,11 @@ export function OrdersTable({ orders, ascending, onSort, byCompany, byIntegratio
     {
       id: 'platform',
       title: t.columns.platform,
-      cell: ({ id, platformNumber }) => <div className={classes.word}>{platformNumber ?? id}</div>,
+      cell: ({ id, platformNumber }) => (
+        <span className={classes.word} title={platformNumber ?? id}>
+          {platformNumber ?? id}
+        </span>
+      ),
     },
     {
       id: 'placed',
@@ -59,10 +67,14 @@ export function OrdersTable({ orders, ascending, onSort, byCompany, byIntegratio
       id: 'customer',
       title: t.columns.customer,
       cell: ({ customerName, companyName }) => (
-        <div>
-          {customerName}
-          {severalCompanies && <div className={classes.second}>{companyName}</div>}
-        </div>
+        <>
+          <TwoLines>{customerName}</TwoLines>
+          {severalCompanies && (
+            <div className={classes.second}>
+              <TwoLines>{companyName}</TwoLines>
+            </div>
+          )}
+        </>
       ),
     },
     {
@@ -75,10 +87,12 @@ export function OrdersTable({ orders, ascending, onSort, byCompany, byIntegratio
       id: 'status',
       title: t.columns.status,
       cell: ({ status, canceled }) => (
-        <div className={classes.word}>
-          {status}
+        <>
+          <span className={`${classes.word} ${classes.status}`} title={status}>
+            {status}
+          </span>
           {canceled && <div className={classes.second}>{t.canceled}</div>}
-        </div>
+        </>
       ),
     },
     {
@@ -88,6 +102,15 @@ export function OrdersTable({ orders, ascending, onSort, byCompany, byIntegratio
     },
   ]
   return (
-    <DataTable label={t.title} columns={columns} rows={orders} rowKey={({ id }) => id} stale={stale} wide />
+    <DataTable
+      label={t.title}
+      list="orders"
+      columns={columns}
+      rows={orders}
+      rowKey={({ id }) => id}
+      stale={stale}
+      short={SHORT}
+      wide
+    />
   )
 }

@@ -14,6 +14,7 @@ export const texts = catalogue(
       status: 'Статус',
       exports: '1С',
     },
+    found: (count: number) => pluralRu(count, 'заказ', 'заказа', 'заказов'),
     canceled: 'отменён',
     noIntegration: 'нет интеграции',
     more: (count: number) => `и ещё ${count} ${pluralRu(count, 'интеграция', 'интеграции', 'интеграций')}`,
@@ -29,6 +30,7 @@ export const texts = catalogue(
       states: {
         owed: 'ждёт',
         offered: 'выдан',
+        changed: 'изменён, ждёт',
         held: 'удержан',
         confirmed: 'подтверждён',
         'not-matching': 'не подходит',
@@ -60,6 +62,7 @@ export const texts = catalogue(
       status: 'Status',
       exports: '1C',
     },
+    found: (count: number) => pluralEn(count, 'order', 'orders'),
     canceled: 'canceled',
     noIntegration: 'no integration',
     more: (count: number) => `and ${count} more ${pluralEn(count, 'integration', 'integrations')}`,
@@ -75,6 +78,7 @@ export const texts = catalogue(
       states: {
         owed: 'waiting',
         offered: 'given out',
+        changed: 'changed, waits',
         held: 'held back',
         confirmed: 'confirmed',
         'not-matching': 'does not match',

@@ -12,6 +12,7 @@ import { loadItems } from '../../../accounting/load-items.js'
 import { orderListLimits } from '../../../config/limits.js'
 import { getOrder } from '../../../orders/get-order.js'
 import { orderExports } from '../../../orders/history/order-exports.js'
+import { countOrders } from '../../../orders/listing/count-orders.js'
 import { facets } from '../../../orders/listing/facets.js'
 import { listOrders } from '../../../orders/listing/list-orders.js'
 import { resendOrder } from '../../../orders/resend-order.js'
@@ -41,8 +42,11 @@ export function orderRoutes(api: Api, { db, config }: ApiDeps): void {
     async request => {
       const locationId = locationOf(request)
       const range = await readRange(db, locationId, request.query)
-      const { items, next } = await listOrders(db, locationId, { ...request.query, ...range }, limits)
-      return { items: items.map(presentListItem), next }
+      const { count, sort, limit, cursor, ...asked } = request.query
+      const filter = { ...asked, ...range }
+      const { items, next } = await listOrders(db, locationId, { ...filter, sort, limit, cursor }, limits)
+      const total = count && { total: await countOrders(db, locationId, filter, limits) }
+      return { items: items.map(presentListItem), next, ...total }
     },
   )
 

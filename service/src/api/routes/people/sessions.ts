@@ -6,6 +6,7 @@ import {
   type OpenInvitation,
   openInvitationSchema,
   passwordChangeSchema,
+  preferencesSchema,
   signInSchema,
 } from '@obmen/contract/rest'
 import { z } from 'zod'
@@ -77,7 +78,7 @@ export function sessionRoutes(api: Api, deps: ApiDeps): void {
       config: { access: 'signed-in' },
       schema: {
         tags,
-        summary: 'Change own name or language',
+        summary: 'Change own name, language or look of lists',
         body: mePatchSchema,
         response: { 200: meSchema },
       },
@@ -174,6 +175,7 @@ function presentMe(
     email: person.email,
     name: person.name,
     locale: person.locale,
+    preferences: preferencesSchema.parse(person.preferences),
     roles: person.roles.map(({ role, locationId, locationName }) => ({ role, locationId, locationName })),
     location: here ? { id: here.locationId!, name: here.locationName!, timezone: here.timezone! } : null,
   }

@@ -1,0 +1,61 @@
+import type { Queryable } from '../../db/database.js'
+import { type ListLimits, rareConditions } from './find-page.js'
+import { filterSql, type OrderFilter } from './list-filter.js'
+
+/** `exact: false`: there are at least so many. */
+export interface OrderCount {
+  count: number
+  exact: boolean
+}
+
+/**
+ * How many orders a list has. All of a location or a company by its counter; what is owed or held and what few orders match through
+ * their index; else among the first orders of the list, `limits.walk` of them.
+ */
+export async function countOrders(
+  db: Queryable,
+  locationId: string,
+  filter: OrderFilter,
+  limits: ListLimits,
+): Promise<OrderCount> {
+  const { companyId, ...others } = filter
+  if (Object.values(others).every(value => value === undefined)) return countAll(db, locationId, companyId)
+  const most = limits.walk
+  const values: unknown[] = []
+  const sql = filterSql(filter, locationId, values)
+  if (!sql) return { count: 0, exact: true }
+  const among = async (source: string): Promise<{ looked: number; found: number }> => {
+    const { rows } = await db.query<{ looked: number; found: number }>(
+      `with candidate as materialized (select distinct o.key, ${sql.rest} as fits from ${source} limit ${most + 1})
+       select count(*) as looked, count(*) filter (where fits) as found from candidate`,
+      values,
+    )
+    return rows[0]!
+  }
+  const few = sql.state && (await among(`${sql.state.from(most + 1)} and ${sql.range}`))
+  if (few && few.looked <= most) return { count: few.found, exact: true }
+  const first = await among(
+    `(select * from sale_order o where ${sql.range} order by o.placed_at desc, o.key desc limit ${most + 1}) o`,
+  )
+  if (first.looked <= most) return { count: first.found, exact: true }
+  const request = { direction: 'desc', limit: 1, after: undefined, limits } as const
+  for (const condition of await rareConditions({ db, filter: sql, values, request })) {
+    const rare = await among(`sale_order o where ${condition} and ${sql.range}`)
+    if (rare.looked <= most) return { count: rare.found, exact: true }
+  }
+  return { count: first.found, exact: false }
+}
+
+async function countAll(
+  db: Queryable,
+  locationId: string,
+  companyId: string | undefined,
+): Promise<OrderCount> {
+  const { rows } = await db.query<{ count: number }>(
+    `select coalesce(sum(n.next_order_number - 1 - n.skipped_order_numbers), 0)::bigint as count
+       from company c join company_counter n on n.company_id = c.id
+      where c.location_id = $1 and ($2::uuid is null or c.id = $2)`,
+    [locationId, companyId ?? null],
+  )
+  return { count: rows[0]!.count, exact: true }
+}

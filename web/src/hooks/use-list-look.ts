@@ -1,0 +1,45 @@
+import type { Density, ListName } from '@obmen/contract'
+import type { Preferences } from '@obmen/contract/rest'
+import { useQueryClient } from '@tanstack/react-query'
+import { meQuery, patchMe, useMe } from '../api/people/me.js'
+import { useAction } from './use-action.js'
+
+interface ListLook {
+  density: Density
+  /** Ids of columns. */
+  hidden: readonly string[]
+}
+
+const NONE: readonly string[] = []
+
+/** How the person wants a list to look; without one, as lists look by themselves. */
+export function useListLook(list: ListName | undefined): ListLook {
+  const preferences = useMe().data?.preferences
+  if (list === undefined) return { density: 'comfortable', hidden: NONE }
+  return {
+    density: preferences?.density ?? 'comfortable',
+    hidden: preferences?.hiddenColumns[list] ?? NONE,
+  }
+}
+
+/** Shown at once, kept on the server, so that it follows the person. */
+export function useChangeLook(): (change: (now: Preferences) => Preferences) => void {
+  const queryClient = useQueryClient()
+  const { act } = useAction()
+  const show = (preferences: Preferences) =>
+    queryClient.setQueryData(meQuery.queryKey, me => (me ? { ...me, preferences } : me))
+  return change => {
+    const before = queryClient.getQueryData(meQuery.queryKey)?.preferences
+    if (before === undefined) return
+    const preferences = change(before)
+    show(preferences)
+    void act(async () => {
+      try {
+        await patchMe({ preferences })
+      } catch (error) {
+        show(before)
+        throw error
+      }
+    })
+  }
+}
