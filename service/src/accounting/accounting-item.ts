@@ -1,11 +1,11 @@
 import type { LineChange } from './lines/line-change.js'
 import type { Said, SaidLine, Settled, Withdrawn } from './said.js'
 
-/** What one 1C says of an order, as it is told to the platform and shown to people. */
+/** What one 1C says of an order, for the platform and for people. */
 export interface AccountingItem {
   integrationId: string
   integrationName: string
-  /** conflict: the platform changed the order meanwhile, and that is still owed; former: the integration was removed. */
+  /** conflict: the platform changed the order meanwhile, and the change is still owed. former: the integration was removed. */
   state: 'current' | 'conflict' | 'former'
   documentId: string | null
   documentNumber: string | null
@@ -36,7 +36,7 @@ export interface AccountingItem {
 
 type ShownLine = Pick<SaidLine, 'id' | 'name' | 'quantity' | 'price' | 'amount'>
 
-/** What an item is made of. */
+/** What an item is built from. */
 export interface AccountingRow {
   integrationId: string
   integrationName: string
@@ -84,7 +84,7 @@ export function toAccountingItem(row: AccountingRow): AccountingItem {
 const isOwed = ({ pendingRevision, confirmedRevision }: AccountingRow): boolean =>
   pendingRevision > confirmedRevision
 
-/** Both sides changed: 1C its document, the platform the order it was made of. */
+/** Both sides changed: 1C its document, the platform the order behind it. */
 function isConflict(row: AccountingRow): boolean {
   const { said, lineChanges, basisRevision } = row
   const isNewer = isOwed(row) && row.pendingRevision > (basisRevision ?? 0)

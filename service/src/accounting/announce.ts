@@ -4,7 +4,7 @@ import { recordEvents } from '../events/record-events.js'
 import { loadItemsOf } from './load-items.js'
 import type { TakenDocument } from './taking-in/take-document.js'
 
-/** Tells of what a file changed, in the transaction that takes it in. */
+/** Records the events of what a file changed, in the transaction that saves it. */
 export async function announceAccounting(
   tx: Queryable,
   integrationKey: number,

@@ -37,10 +37,10 @@ export async function inspectDocument(
   }
 }
 
-/** Than any upload there was. */
+/** Greater than any upload's. */
 const LATER = Number.MAX_SAFE_INTEGER
 
-/** Ends the transaction without a trace. */
+/** Rolls the transaction back. */
 class RolledBack extends Error {
   readonly inspected: Inspected
 

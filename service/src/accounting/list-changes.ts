@@ -14,13 +14,13 @@ export type AccountingEvent =
       documentNumber: string | null
       uploadId: number
     } & OnIntegration)
-  /** The platform put what that 1C said as its own. */
+  /** The platform took over what that 1C said. */
   | ({ kind: 'taken-over'; revision: number } & OnIntegration)
 
-/** Newest changes that a timeline tells of. */
+/** The newest changes that a timeline shows. */
 const LIMIT = 100
 
-/** When 1C said something new of the order, and when the platform took it over; oldest first. */
+/** When 1C reported something new about the order, and when the platform took it over; oldest first. */
 export async function listAccountingEvents(db: Queryable, orderKey: number): Promise<AccountingEvent[]> {
   const changes = await db.query<Extract<AccountingEvent, { kind: 'accounting' }>>(
     `select 'accounting' as kind, c.at, c.changed, c.document_number as "documentNumber", c.upload_id as "uploadId", ${INTEGRATION}

@@ -13,7 +13,7 @@ export interface UnknownDocumentRow {
   lastSeenAt: Date
 }
 
-/** Documents of a 1C that no order fits, the latest first. */
+/** Documents of a 1C that match no order, newest first. */
 export async function listUnknown(
   db: Queryable,
   integrationKey: number,

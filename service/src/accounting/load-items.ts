@@ -5,7 +5,7 @@ import { type AccountingItem, type AccountingRow, toAccountingItem } from './acc
 import { loadSentLines } from './lines/load-sent-lines.js'
 import { matchLines } from './lines/match-lines.js'
 
-/** A row of accounting_document with what its 1C holds now. */
+/** A row of accounting_document with what its 1C has now. */
 export interface KeptRow extends AccountingRow {
   integrationKey: number
   orderKey: number
@@ -53,8 +53,8 @@ export async function loadItemsOf(
 }
 
 /**
- * What the lines differ in now. Once 1C confirmed a newer revision, its document is that one, until it says otherwise; one that the
- * platform took over from it is compared anew, for not everything may have been taken over.
+ * How the lines differ now. After 1C confirmed a newer revision, its document counts as that revision until 1C reports otherwise; a
+ * revision that the platform took over from it is compared again, because it may not contain everything.
  */
 export async function withPresentLines<Row extends KeptRow>(db: Queryable, row: Row): Promise<Row> {
   const { integrationKey, orderKey, confirmedRevision: revision, takenOver, removed } = row

@@ -5,18 +5,18 @@ import { loadSentLines } from './lines/load-sent-lines.js'
 import { matchLines } from './lines/match-lines.js'
 import { type KeptRow, SELECT_KEPT, withPresentLines } from './load-items.js'
 
-/** What 1C would lose when it takes the revision that it is owed now. */
+/** What 1C would lose by loading the revision that it is owed. */
 export interface Overwritten {
   orderId: string
   integrationName: string
   documentNumber: string | null
   lines: LineChange[]
-  /** The document is canceled, or marked for deletion, in 1C alone. */
+  /** The document is canceled, or marked for deletion, in 1C only. */
   canceled: boolean
   deleted: boolean
 }
 
-/** Of orders that were just put: those whose document differs in a 1C that is owed them. */
+/** For orders that were just put: those whose document differs in a 1C that is owed them. */
 export async function findOverwritten(
   db: Queryable,
   locationId: string,
@@ -41,7 +41,7 @@ export async function findOverwritten(
   return found
 }
 
-/** Nothing is lost where the order says by now what 1C says. */
+/** Nothing is lost where the order now agrees with 1C. */
 async function changesLost(
   db: Queryable,
   { integrationKey, orderKey, revision, said }: KeptRow & { revision: number },

@@ -1,11 +1,11 @@
-/** A payment of the order or its shipment, as the order's document tells of it: number and day, where they were told. */
+/** A payment or shipment of the order as the order's document mentions it: number and day, if given. */
 export interface Settled {
   number: string | null
   date: string | null
 }
 
 export interface SaidPayment {
-  /** GUID of the document in 1C: what it is known by. */
+  /** GUID of the document in 1C, which identifies it. */
   id: string | null
   number: string | null
   date: string | null
@@ -49,10 +49,10 @@ export interface SaidCustomer {
   kpp: string | null
 }
 
-/** What a document of 1C says, in one form whichever 1C said it. Absent facts are null or false: to 1C both mean the same. */
+/** What a document of 1C says, in one form for all configurations. Absent facts are null or false: in 1C both mean the same. */
 export interface Said {
   documentId: string | null
-  /** Номер: the order's, as this 1C was given it. */
+  /** Номер: the order's, as it was sent to this 1C. */
   orderNumber: string | null
   documentNumber: string | null
   documentDate: string | null
@@ -74,11 +74,11 @@ export interface Said {
   requisites: Record<string, string>
 }
 
-/** A fact that was told at one time and was not any more at another. */
+/** A fact that an earlier file stated and a later one did not. */
 export interface Withdrawn {
   what: 'posted' | 'canceled' | 'deleted' | 'paid' | 'shipped' | 'status'
   before: unknown
-  /** When it was last told, and when first not. */
+  /** When it was last stated, and when it was first missing. */
   toldAt: string
   withdrawnAt: string
 }

@@ -2,7 +2,7 @@ import type { Database } from '../db/database.js'
 
 const AT_ONCE = 5000
 
-/** Forgets what 1C changed so many days ago; what it says now stays. */
+/** Deletes changes older than so many days; the current state stays. */
 export async function sweepChanges(db: Database, keepDays: number): Promise<void> {
   for (;;) {
     const { rowCount } = await db.query(

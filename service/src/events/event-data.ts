@@ -1,20 +1,20 @@
-/** What each type of event says; `data` of the feed and of webhooks. docs/platform.md describes them. */
+/** `data` of each type of event, as the feed and webhooks show it. Described in docs/platform.md. */
 export interface EventData {
   /** A 1C confirmed a revision of the order. */
   'order.exported': { revision: number; batch: number }
-  /** 1C's document of the order is not as it was: the item of `GET /orders/{id}/accounting`, and which parts of it changed. */
+  /** 1C's document of the order changed: the item of `GET /orders/{id}/accounting`, and which parts of it. */
   'order.accounting.updated': AccountingUpdate
-  /** The order goes to this 1C no more until somebody or something releases it. */
+  /** The order does not go to this 1C until it is released. */
   'order.held': HeldOrder
   'order.released': ReleasedOrder
-  /** A document came from 1C that no order fits. */
+  /** A document came from 1C that matches no order. */
   'document.unknown': UnknownDocument
   'catalogue.updated': CatalogueUpdate
   'integration.state.changed': IntegrationStateChange
   test: { message: string }
 }
 
-/** The accounting item is the room of accounting's own; here it only passes through. */
+/** The accounting item is defined by accounting; here it only passes through. */
 export interface AccountingUpdate {
   integrationId: string
   changed: string[]
@@ -22,9 +22,9 @@ export interface AccountingUpdate {
 }
 
 export interface HeldOrder {
-  /** The revision that is not given out. */
+  /** The revision that is held. */
   revision: number
-  /** A code that stays the same, and the sentence for people. */
+  /** A stable code, and the sentence for people. */
   reasonCode: string
   reason: string
   by: 'preflight' | 'quarantine' | 'person'
@@ -37,7 +37,7 @@ export interface ReleasedOrder {
 
 export interface UnknownDocument {
   documentId: string | null
-  /** As 1C wrote it: the number under which it believes to know the order. */
+  /** As 1C wrote it: the number under which it takes the order to be known. */
   number: string | null
   documentNumber: string | null
   documentDate: string | null
@@ -50,7 +50,7 @@ export interface CatalogueUpdate {
   added: number
   changed: number
   gone: number
-  /** Lines whose link this update broke, because their item is gone. */
+  /** Lines that lost their link with this update, because their item is gone. */
   brokenLinks: string[]
 }
 

@@ -1,10 +1,10 @@
 import type { EventType } from '@obmen/contract'
 import type { EventData } from './event-data.js'
 
-/** Something that happened, as the feed and webhooks tell it. */
+/** Something that happened, as the feed and webhooks show it. */
 export interface StoredEvent {
   id: string
-  /** Its place in the feed: grows, and nothing ever appears before a place that was read already. */
+  /** Its position in the feed: increasing, and nothing is ever inserted before a position that was read. */
   position: number
   type: EventType
   createdAt: Date
@@ -15,16 +15,16 @@ export interface StoredEvent {
 }
 
 /**
- * An event to be recorded. Where it belongs is told by the short keys that rooms know: location and company follow from the
- * integration, else from the order; only what has neither names its location.
+ * An event to be recorded. Location and company follow from the integration, else from the order; only an event with neither names
+ * its location.
  */
 export type NewEvent = { [Type in EventType]: { type: Type; data: EventData[Type] } }[EventType] & {
   integrationKey?: number | undefined
   orderKey?: number | undefined
   locationId?: string | undefined
-  /** Told to this webhook alone. */
+  /** Sent to this webhook only. */
   webhookId?: string | undefined
 }
 
-/** Servers hear on this channel (NOTIFY) that something was recorded. */
+/** The channel (NOTIFY) on which servers learn that events were recorded. */
 export const EVENTS_CHANNEL = 'obmen_events'

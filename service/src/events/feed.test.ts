@@ -78,7 +78,7 @@ describeOnEachPostgres('the feed of events', pg => {
         await db
           .transaction(async tx => {
             await recordEvents(tx, [test(messages[0]!)])
-            // Lets transactions overlap in whatever way they like.
+            // Lets transactions overlap in any order.
             await tx.query('select pg_sleep(random() * 0.01)')
             await recordEvents(tx, [test(messages[1]!)])
             if (turn % 5 === 4) throw new Error('undone')

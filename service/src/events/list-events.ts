@@ -11,19 +11,19 @@ export const EVENT_COLUMNS = `e.id, e.position, e.type, e.created_at as "created
 
 export interface EventSearch {
   locationId: string
-  /** `next` of an earlier answer, or the id of an event; absent: from the oldest that is kept. */
+  /** `next` of an earlier answer, or the id of an event; absent: from the oldest stored one. */
   after?: string | undefined
   types?: readonly EventType[] | undefined
   limit: number
 }
 
-/** As plain as a page of the feed is read: `next` is always there, to go on from when more has happened. */
+/** Like a page, but `next` is always present, for reading on when more has happened. */
 export interface EventPage {
   items: StoredEvent[]
   next: string
 }
 
-/** The next events of a location in their order, those committed until now included. @throws AppError invalid for a strange `after` */
+/** The next events of a location in order, including all committed so far. @throws AppError invalid for an unknown `after` */
 export async function listEvents(db: Database, search: EventSearch): Promise<EventPage> {
   await sequenceEvents(db)
   const after = await placeOf(db, search)

@@ -5,8 +5,8 @@ import { EVENTS_CHANNEL, type NewEvent } from './event.js'
 const ROWS_AT_ONCE = 500
 
 /**
- * Writes events down in the transaction of their change: they are told if and only if it commits. Those of one order come in the order
- * in which they are recorded, as long as whoever changes it holds its row. Gives their ids.
+ * Records events in the transaction of their change, so that they are published if and only if it commits. Events of one order keep
+ * the order in which they are recorded, as long as whoever changes the order holds its row. Returns their ids.
  */
 export async function recordEvents(tx: Queryable, events: readonly NewEvent[]): Promise<string[]> {
   if (events.length === 0) return []

@@ -1,13 +1,13 @@
 import type { Database, Queryable } from '../db/database.js'
 
-/** Any number, the same on all servers: one at a time gives places. */
+/** Any number, the same on all servers: the lock of whoever assigns positions. */
 const SEQUENCE_LOCK = 7_120_385_543
 const ROWS_AT_ONCE = 1000
 
 /**
- * Gives a place in the feed to every event that is committed and has none. Nobody else gives places meanwhile, and they become
- * visible together with their transaction, in growing order: whoever has read up to a place has read all before it, and what
- * commits late gets a later one. Gives the number of events that got theirs.
+ * Assigns a position in the feed to every committed event that has none. Only one transaction assigns positions at a time, and they
+ * become visible together, in increasing order: whoever has read up to a position has read everything before it, and late commits
+ * get later positions. Returns how many got one.
  */
 export async function sequenceEvents(db: Database): Promise<number> {
   let placed = 0

@@ -2,7 +2,7 @@ import type { Queryable } from '../db/database.js'
 
 const ROWS_AT_ONCE = 1000
 
-/** Deletes events older than `keepDays`, in short statements. Says how many. */
+/** Deletes events older than `keepDays`, in short statements; returns how many. */
 export async function sweepEvents(db: Queryable, keepDays: number): Promise<number> {
   let swept = 0
   for (;;) {

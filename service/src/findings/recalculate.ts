@@ -1,6 +1,6 @@
 import type { Queryable } from '../db/database.js'
 
-/** Notes that all that was found for an integration has to be found anew, in the transaction that changes its settings or its clock. */
+/** Requests new findings for all orders of an integration, in the transaction that changes its settings or its clock. */
 export async function beginFindings(tx: Queryable, integrationKey: number): Promise<void> {
   await tx.query(
     `insert into finding_recalculation as r (integration_key) values ($1)
@@ -9,7 +9,7 @@ export async function beginFindings(tx: Queryable, integrationKey: number): Prom
   )
 }
 
-/** Notes that what was found of these orders may be true no more: it is found anew within seconds. */
+/** Marks the findings of these orders as possibly outdated; they are recalculated within seconds. */
 export async function markStale(
   tx: Queryable,
   integrationKey: number,
@@ -23,10 +23,10 @@ export async function markStale(
   )
 }
 
-/** Longer than any step takes: after this the server running it is presumed dead. */
+/** Longer than any step takes: after this, the server running it is presumed dead. */
 const SILENT_SECONDS = 15
 
-/** Integrations whose findings nobody is at work on. */
+/** Integrations whose recalculation of findings has stopped. */
 export async function listStalledFindings(db: Queryable): Promise<number[]> {
   const { rows } = await db.query<{ key: number }>(
     `select integration_key as key from finding_recalculation

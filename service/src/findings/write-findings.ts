@@ -4,13 +4,13 @@ import type { Finding, Pair } from './finding.js'
 
 export interface FoundOf extends Pair {
   findings: readonly Finding[]
-  /** Nothing can have been found of it before. */
+  /** These orders cannot have findings yet. */
   fresh?: boolean
 }
 
 /**
- * Makes what is kept of these orders and integrations what was found now. In the transaction that changes them, which holds their
- * entries or has just made them.
+ * Replaces the stored findings of these orders and integrations. Call it in the transaction that changes them, which holds their
+ * entries or has just created them.
  */
 export async function writeFindings(tx: Queryable, found: readonly FoundOf[]): Promise<void> {
   const rows = found.flatMap(({ integrationKey, orderKey, findings }) =>
@@ -44,7 +44,7 @@ export async function writeFindings(tx: Queryable, found: readonly FoundOf[]): P
   )
 }
 
-/** One of a code and a path, as the table has them. */
+/** One per code and path, which is the table's key. */
 function kept(findings: readonly Finding[]): Finding[] {
   const first = new Map<string, Finding>()
   for (const finding of findings) {
@@ -54,7 +54,7 @@ function kept(findings: readonly Finding[]): Finding[] {
   return [...first.values()]
 }
 
-/** Drops what was true only while these orders were owed. */
+/** Deletes findings that applied only while these orders were owed. */
 export async function dropRisks(
   tx: Queryable,
   integrationKey: number,

@@ -1,19 +1,19 @@
 import type { FieldProblem } from '@obmen/contract'
 
-/** A request that was to change something, or a refused line of a batch. */
+/** A request that was meant to change something, or a rejected line of a batch. */
 export interface ApiRequest {
   id: number
   at: Date
   durationMs: number
-  /** In the answer, its header X-Request-Id and the log. */
+  /** Also in the header X-Request-Id of the answer, and in the log. */
   requestId: string
   token: { id: string; name: string } | null
   person: { id: string; email: string; name: string } | null
   method: string
   path: string
-  /** Of a line of a batch, from 1. */
+  /** Line in the batch, from 1. */
   line: number | null
-  /** Of a batch as a whole. */
+  /** For a batch as a whole. */
   lineCount: number | null
   refusedCount: number | null
   orderId: string | null
@@ -26,7 +26,7 @@ export interface ApiRequest {
 }
 
 export interface ApiRequestWithBody extends ApiRequest {
-  /** Of a refused one, secrets masked, cut where INTAKE_BODY_LIMIT was reached. */
+  /** The body of a rejected request, secrets masked, cut at INTAKE_BODY_LIMIT. */
   body: string | null
 }
 

@@ -5,25 +5,25 @@ import { dayOf, firstIdOf } from '../db/days.js'
 const REQUESTS: DailyTable = { name: 'api_request', id: 'id' }
 const TABLES = [REQUESTS]
 
-/** Sees to it that today and tomorrow have tables of their own. */
+/** Makes sure that today and tomorrow have tables. */
 export async function makeRequestDays(db: Database, now: Date): Promise<void> {
   await makeDailyTables(db, TABLES, now)
 }
 
-/** Makes tomorrow's table, and takes away what was kept for long enough. Says how many days and rows went. */
+/** Creates tomorrow's table and drops those older than what is kept. Returns how many days and rows were dropped. */
 export async function sweepRequests(db: Database, keepDays: number, now: Date): Promise<number> {
   await makeRequestDays(db, now)
   const firstKept = dayOf(now) - keepDays
   const days = await dropDailyTables(db, TABLES, firstKept, dropDay)
-  // Written while no table of the day could be made.
+  // Rows written while the day's table could not be created.
   const { rowCount } = await db.query('delete from api_request_default where id < $1', [firstIdOf(firstKept)])
   return days + rowCount
 }
 
-/** `scarce`: today alone takes half of the limit, and only refusals are written, without bodies. `full`: nothing is. */
+/** `scarce`: today's table alone takes half of the limit, so only rejections are stored, without bodies. `full`: nothing is. */
 export type RequestSpace = 'free' | 'scarce' | 'full'
 
-/** Takes away the oldest days until all together are within the limit, today's excepted, and says what there is room for. */
+/** Drops the oldest days, but not today, until the total is within the limit; returns what there is room for. */
 export async function keepWithin(db: Database, limit: number, now: Date): Promise<RequestSpace> {
   const today = dayOf(now)
   for (const day of await listDays(db, TABLES)) {

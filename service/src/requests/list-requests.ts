@@ -8,12 +8,12 @@ export interface RequestFilter extends PageRequest {
   status?: 'refused' | 'accepted' | undefined
   /** The whole id. */
   orderId?: string | undefined
-  /** ISO 8601 times: asked at or after `from`, before `to`. */
+  /** ISO 8601 times: at or after `from`, before `to`. */
   from?: string | undefined
   to?: string | undefined
 }
 
-/** What a location's programs and people asked to change, newest first. Throws AppError `invalid` for a foreign cursor. */
+/** The changes that a location's programs and people requested, newest first. Throws AppError `invalid` for a malformed cursor. */
 export async function listRequests(
   db: Queryable,
   locationId: string,
@@ -27,7 +27,7 @@ export async function listRequests(
   }
   if (status !== undefined) conditions.push(status === 'refused' ? 'r.refused' : 'not r.refused')
   if (orderId !== undefined) add('r.order_id = ?', keptOrderId(orderId))
-  // Ids are given when rows are written, a moment after the request: days are only narrowed by them.
+  // Ids are assigned when rows are written, shortly after the request, so they only narrow down the days.
   if (from !== undefined) {
     add('r.at >= ?', from)
     add('r.id >= ?', firstIdOf(dayOf(new Date(from))))

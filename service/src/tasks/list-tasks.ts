@@ -24,7 +24,7 @@ const SELECT = `
     left join user_account u on u.id = t.done_by
     left join api_token k on k.id = t.done_token`
 
-/** What is to be done by hand in a location's 1C bases, or was, the newest first. */
+/** What has to be done by hand in a location's 1C bases, or was done; newest first. */
 export async function listTasks(
   db: Queryable,
   locationId: string,
@@ -55,7 +55,7 @@ export async function countOpenTasks(db: Queryable, locationId: string): Promise
   return rows[0]!.count
 }
 
-/** Whoever did it says so; doing it twice changes nothing. @throws AppError not-found */
+/** Marks a task as done, by whom; doing it twice changes nothing. @throws AppError not-found */
 export async function finishTask(
   db: Queryable,
   locationId: string,

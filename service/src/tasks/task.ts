@@ -3,7 +3,7 @@ import type { FindingParams, Pair } from '../findings/finding.js'
 
 /** Something to be done by hand in 1C. */
 export interface TaskOfOrder {
-  /** The happening within the order, for good. */
+  /** What happened within the order; never changes. */
   event: string
   code: TaskCode
   params: FindingParams
@@ -23,10 +23,10 @@ export interface Task {
   integrationName: string
   orderId: string
   platformNumber: string | null
-  /** Of the order in that 1C. */
+  /** The order's number in that 1C. */
   number: string
   createdAt: Date
   doneAt: Date | null
-  /** Null of a done one: it settled itself. */
+  /** Null for a done task: it resolved itself. */
   doneBy: string | null
 }

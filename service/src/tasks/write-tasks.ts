@@ -3,8 +3,8 @@ import { storableJson } from '../db/values/storable-json.js'
 import type { TasksOf } from './task.js'
 
 /**
- * Notes what there is to be done by hand because of these orders: a happening that is known already is not asked for again, whoever
- * has done it; one that was taken back settles its task. In the transaction that changes the orders.
+ * Creates the tasks that these orders cause. An event that already has a task, done or not, gets no second one; one that was
+ * reversed closes its task. Call it in the transaction that changes the orders.
  */
 export async function writeTasks(tx: Queryable, found: readonly TasksOf[]): Promise<void> {
   if (found.length === 0) return

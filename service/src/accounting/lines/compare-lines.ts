@@ -5,21 +5,21 @@ import type { LineChange } from './line-change.js'
 import { loadSentLines } from './load-sent-lines.js'
 import { matchLines } from './match-lines.js'
 
-/** Which revisions a 1C may have: the highest that it confirmed, and the highest that it was sent to the end. */
+/** The revisions that a 1C may have: the highest that it confirmed, and the highest that was sent to it completely. */
 export interface HeldRevisions {
   confirmedRevision: number
   sentRevision: number | null
 }
 
 export interface ComparedLines {
-  /** The revision that the document is compared with; null: none is kept any more. */
+  /** The revision that the document is compared with; null: none is stored any more. */
   basisRevision: number | null
   changes: LineChange[]
 }
 
 /**
- * Lines that 1C told against those that it was given. What was sent to the end may have been loaded without a success: then the
- * revision counts that the document is like, else the one that 1C confirmed.
+ * Compares the lines that 1C reports with those it was sent. What was sent completely may have been loaded without a success, so
+ * the revision that the document resembles counts, else the one that 1C confirmed.
  */
 export async function compareLines(
   db: Queryable,

@@ -4,17 +4,17 @@ export interface LineFigures {
   amount: string | null
 }
 
-/** How a line in 1C differs from the one that it was given. */
+/** How a line in 1C differs from the one that was sent to it. */
 export interface LineChange {
   kind: 'changed' | 'added' | 'removed'
-  /** The platform's id; null of a line that 1C added, and of the delivery. */
+  /** The platform's id; null for a line that 1C added, and for the delivery. */
   lineId: string | null
   name: string
   before: LineFigures | null
   after: LineFigures | null
 }
 
-/** A line as it was sent, and the platform's id of the one that it was made of. */
+/** A line as it was sent, with the platform's id of the line behind it. */
 export interface SentLine {
   lineId: string | null
   id: string

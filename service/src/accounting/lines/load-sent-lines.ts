@@ -6,7 +6,7 @@ import type { Feed } from '../../sale-feed/feed.js'
 import { loadRevision } from '../../sale-feed/load-revision.js'
 import type { SentLine } from './line-change.js'
 
-/** The lines of a revision as this 1C got them; undefined when the revision is no longer kept. */
+/** The lines of a revision as they were sent to this 1C; undefined when the revision is no longer stored. */
 export async function loadSentLines(
   db: Queryable,
   { integrationKey, orderKey, revision }: { integrationKey: number; orderKey: number; revision: number },

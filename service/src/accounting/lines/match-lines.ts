@@ -10,8 +10,8 @@ type Sent = Place<SentLine>
 type Told = Place<SaidLine>
 
 /**
- * What 1C changed in the lines that it was given. 1C's ids are its own, so a line is found by what was sent: id, article, name; then by
- * its place, if its figures speak for it. Those that can't be told apart are removed ones and added ones.
+ * What 1C changed in the lines that were sent to it. 1C has ids of its own, so a line is matched by what was sent (id, article,
+ * name), then by its position if its figures agree. Lines that can't be told apart are reported as removed and added.
  */
 export function matchLines(sentLines: readonly SentLine[], toldLines: readonly SaidLine[]): LineChange[] {
   const sent = new Set(sentLines.map((line, index): Sent => ({ line, index })))
@@ -65,10 +65,10 @@ interface Key {
   told(line: SaidLine): string | null | undefined
 }
 
-/** What tells a line, the surest first. */
+/** What identifies a line, the most reliable first. */
 const KEYS: readonly Key[] = [
   { sent: ({ id }) => id.toLowerCase(), told: ({ id }) => id?.toLowerCase() },
-  // A characteristic that 1C added to an item.
+  // 1C appended a characteristic to an item.
   { sent: ({ id }) => itemOf(id), told: ({ id }) => id && itemOf(id) },
   {
     sent: ({ article }) => article?.toLowerCase(),
@@ -78,7 +78,7 @@ const KEYS: readonly Key[] = [
     sent: ({ name, kind }) => `${kind} ${compared(name)}`,
     told: ({ name, kind }) => (kind === null || name === '' ? null : `${kind} ${compared(name)}`),
   },
-  // УНФ calls services goods.
+  // УНФ turns services into goods.
   { sent: ({ name }) => compared(name), told: ({ name }) => (name === '' ? null : compared(name)) },
 ]
 
@@ -92,7 +92,7 @@ function compared(name: string): string {
     .toLowerCase()
 }
 
-/** Lines of one key: those that are alike first, then the rest, if each has its partner without a choice or in the same place. */
+/** Matches lines with the same key: equal ones first, then the rest if each has only one candidate or one in the same position. */
 function pairByKey(sent: Set<Sent>, told: Set<Told>, key: Key, pair: (one: Sent, other: Told) => void): void {
   const groups = new Map<string, { sent: Sent[]; told: Told[] }>()
   const group = (name: string) => {
@@ -147,12 +147,12 @@ function pairDelivery(sent: Set<Sent>, told: Set<Told>, pair: (one: Sent, other:
   }
 }
 
-/** Price or sum are what they were. */
+/** Whether price or amount are unchanged. */
 function speaksFor(sent: SentLine, told: SaidLine): boolean {
   return isAlike(sent, told) || sent.price === told.price || sent.amount === told.amount
 }
 
-/** Quantity and sum; a price may be told before its discount or after it. */
+/** Compares quantity and amount; a price may be before or after its discount. */
 function isAlike(sent: SentLine, told: SaidLine): boolean {
   return figuresKey(sent) === figuresKey(told)
 }

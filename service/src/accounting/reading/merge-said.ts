@@ -8,7 +8,7 @@ export interface MergedSaid {
   changed: SaidPart[]
 }
 
-/** What was known of a document before. */
+/** What was known of the document before. */
 export interface KnownSaid {
   said: Said
   withdrawn: Withdrawn[]
@@ -16,8 +16,8 @@ export interface KnownSaid {
 }
 
 /**
- * A document in a file is 1C's whole word about that document: a flag or date that it lacks is withdrawn. A payment or shipment that
- * the file does not mention stays as it was.
+ * A document in a file is complete: a flag or date that it lacks is withdrawn. Only payments and shipments that the file does not
+ * mention stay as they were.
  */
 export function mergeSaid(before: KnownSaid | undefined, told: Said, now: Date): MergedSaid {
   const said: Said = before
@@ -33,7 +33,7 @@ export function mergeSaid(before: KnownSaid | undefined, told: Said, now: Date):
   return { said, changed, withdrawn: before ? withdrawnOf(before, said, now) : [] }
 }
 
-/** What a part is made of; before there was a document it was nothing. */
+/** The value of a part; null if there was no document before. */
 function partOf(said: Said | undefined, part: SaidPart): unknown {
   switch (part) {
     case 'document':
@@ -56,7 +56,7 @@ function partOf(said: Said | undefined, part: SaidPart): unknown {
   }
 }
 
-/** Those that are told replace the same ones, by GUID, else by number and date; the others stay. */
+/** Replaces documents with the same GUID, else with the same number and date; keeps the others. */
 function joined<Item extends { id: string | null; number: string | null; date: string | null }>(
   before: readonly Item[],
   told: readonly Item[],

@@ -7,21 +7,21 @@ import type { UploadLimits } from '../../uploads/upload-limits.js'
 import { lockAccounting, type TakenDocument, takeDocument } from '../taking-in/take-document.js'
 import { parseDocuments } from './parse-documents.js'
 
-/** Documents whose word is taken in within one transaction. */
+/** Documents saved in one transaction. */
 const AT_ONCE = 50
-/** Bytes of documents that are put down at once. */
+/** Bytes of documents staged at once. */
 const STAGED_BYTES = 1024 * 1024
 
 export interface ReadOrdersOptions {
   db: Database
   limits: UploadLimits
-  /** Tells the others, in the transaction of the change. */
+  /** Announces the changes, in their transaction. */
   announce: (tx: Queryable, integrationKey: number, taken: readonly TakenDocument[]) => Promise<void>
 }
 
 /**
- * A file of orders: first all of it is put down document by document, so that nothing of one counts that can't be read to its end; then
- * their word is taken in, in short transactions that each remember how far they came.
+ * Reads a file of orders. First all its documents are staged, so that nothing of a file counts that can't be read to its end; then
+ * they are saved in short transactions, each of which records its progress.
  */
 export function openOrdersReader(options: ReadOrdersOptions): FileReader {
   return async (file, signal) => {
@@ -83,7 +83,7 @@ async function takeIn(
     const started = performance.now()
     const { more, outcome } = await takeSome(options, file)
     if (!more) return outcome
-    // Others have the database meanwhile.
+    // Lets others use the database meanwhile.
     await delay(Math.min(50, (performance.now() - started) / 4), undefined, { signal })
   }
 
@@ -100,7 +100,7 @@ async function takeIn(
       )
       const taken: TakenDocument[] = []
       const now = new Date()
-      // Without settings the integration is gone, and nobody asks any more what it said.
+      // Without settings the integration has been removed, and its documents no longer matter.
       if (loaded)
         for (const { document } of rows)
           taken.push(await takeDocument(tx, document, { integrationKey, uploadId, feed: loaded.feed, now }))

@@ -22,7 +22,7 @@ import type {
   Settled,
 } from '../said.js'
 
-/** What a document out of a file says, whatever the 1C that wrote it and however it writes. */
+/** What a document from a file says, whichever configuration wrote it. */
 export function readSaid(document: ReceivedDocument): Said {
   const words = wordsOf(document.requisites)
   const subordinate = document.subordinateDocuments ?? []
@@ -64,13 +64,13 @@ export function readSaid(document: ReceivedDocument): Said {
 interface Words {
   text(name: string): string | null
   flag(name: string): boolean
-  /** Undefined: nothing is said of it. */
+  /** Undefined if the document says nothing of it. */
   told(name: string): boolean | undefined
   moment(name: string): string | null
   all: Record<string, string>
 }
 
-/** Requisites by name; of several of one name the last that says something counts, as in 1C. */
+/** Requisites by name; of several with one name the last that is filled counts, as in 1C. */
 function wordsOf(requisites: readonly Requisite[] | undefined): Words {
   const found = new Map<string, string>()
   for (const { name, value } of requisites ?? []) {
@@ -87,7 +87,10 @@ function wordsOf(requisites: readonly Requisite[] | undefined): Words {
   }
 }
 
-/** Told by a flag, or by number or date; a flag that says no counts more than what was left of them. */
+/**
+ * Whether it is paid or shipped: by a flag, or by number or date. A flag that says no outweighs a number or date left over from
+ * before.
+ */
 function settled(words: Words, flag: string, number: string, date: string): Settled | null {
   const told = words.told(flag)
   const found = { number: words.text(number), date: dayOf(words.text(date)) }
@@ -174,7 +177,7 @@ function productOf(price: string | null, quantity: string | null): string | null
   )
 }
 
-/** Decimals of a quantity that are told apart; 1C keeps three. */
+/** Decimals of a quantity that are compared; 1C keeps three. */
 const QUANTITY_SCALE = 6
 
 function text(value: string | null | undefined): string | null {
@@ -183,7 +186,7 @@ function text(value: string | null | undefined): string | null {
   return plain === '' ? null : plain
 }
 
-/** A sum with two decimals, whatever the number of those that were told. */
+/** An amount with two decimals, however many 1C wrote. */
 function moneyOf(value: string | undefined): string | null {
   const plain = value === undefined ? undefined : parseDecimal(value)
   if (plain === undefined || plain.length > 30) return null
@@ -203,7 +206,7 @@ function quantityOf(value: string): string | null {
   return canonicalQuantity(fraction === '' ? whole : `${whole}.${fraction.slice(0, QUANTITY_SCALE)}`)
 }
 
-/** `643`, `руб`, `руб.`, `RUR` are all the rouble. */
+/** `643`, `руб`, `руб.` and `RUR` all mean the rouble. */
 function currencyOf(value: string | undefined): string | null {
   const plain = text(value)
   if (plain === null) return null

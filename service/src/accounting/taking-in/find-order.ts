@@ -4,7 +4,7 @@ import type { Said } from '../said.js'
 
 export type UnknownReason = 'no-number' | 'unknown-number' | 'not-sent'
 
-/** An order that a document is about, and what its 1C has of it. */
+/** The order of a document, and what its 1C has of it. */
 export interface FoundOrder {
   orderKey: number
   revision: number
@@ -15,8 +15,8 @@ export interface FoundOrder {
 }
 
 /**
- * The order by the number that this 1C was given, whatever the settings say today; else by the GUID of a document that is known
- * already. Else why there is none.
+ * Finds the order by the number under which it was sent to this 1C, whatever the settings are now, else by the GUID of a document
+ * that is already known; otherwise tells why there is none.
  */
 export async function findOrder(
   tx: Queryable,
@@ -39,7 +39,7 @@ export async function findOrder(
   return (await isNumberOfAnother(tx, integrationKey, orderNumber)) ? 'not-sent' : 'unknown-number'
 }
 
-/** Whether the company has an order of that number, which this 1C was never given. */
+/** Whether the company has an order with that number that was never sent to this 1C. */
 async function isNumberOfAnother(tx: Queryable, integrationKey: number, number: string): Promise<boolean> {
   if (!/^[1-9]\d{0,14}$/.test(number)) return false
   const { rows } = await tx.query(

@@ -10,7 +10,7 @@ export interface UnknownDocument {
   reason: UnknownReason
 }
 
-/** Keeps a document that no order fits; true when it was not known yet. */
+/** Stores a document that matches no order; true when it was not known yet. */
 export async function noteUnknown(
   tx: Queryable,
   { integrationKey, uploadId, said, reason }: UnknownDocument,
@@ -38,7 +38,7 @@ export async function noteUnknown(
   return rows[0]?.fresh ?? false
 }
 
-/** What became known of an order is unknown no longer: a document that came before its order was sent. */
+/** Removes documents that match an order by now: they came before their order was sent. */
 export async function forgetUnknown(
   tx: Queryable,
   integrationKey: number,

@@ -15,7 +15,7 @@ export interface TakenDocument {
   outcome: 'changed' | 'unchanged' | 'unknown' | 'outdated'
   orderKey?: number
   changes?: { parts: SaidPart[]; lines: LineChange[] }
-  /** A document that nobody knew before and that no order fits. */
+  /** A document that was not known before and matches no order. */
   unknown?: { said: Said; reason: string }
 }
 
@@ -34,7 +34,7 @@ interface KnownRow {
   receivedAt: Date
 }
 
-/** Takes in what one document says: beside its order, or among the unknown ones. Hold the integration's lock (lockAccounting). */
+/** Saves what one document says, beside its order or among the unknown ones. Hold the integration's lock (lockAccounting). */
 export async function takeDocument(
   tx: Queryable,
   document: ReceivedDocument,
@@ -50,7 +50,7 @@ export async function takeDocument(
   const { orderKey } = order
   if (told.documentId !== null) await forgetUnknown(tx, integrationKey, told.documentId)
   const known = await findKnown(tx, integrationKey, orderKey)
-  // A later file was read first: this one's word is an earlier one.
+  // A later file was read first.
   if (known && known.uploadId > uploadId) return { outcome: 'outdated', orderKey }
 
   const { said, withdrawn, changed } = mergeSaid(known, told, now)
@@ -111,8 +111,8 @@ interface Change {
 }
 
 /**
- * In the words of events. Lines and total count by how they differ from what was sent; of a document seen for the first time, what
- * merely comes back (customer, comment) is no change.
+ * The changed parts, as events name them. Lines and total count if they differ from what was sent; in a document seen for the first
+ * time, what is merely returned (customer, comment) is no change.
  */
 function changedParts({ changed, known, said, order, lines }: Change): SaidPart[] {
   const isNew = (part: SaidPart): boolean => {
@@ -156,7 +156,7 @@ async function findKnown(
   return rows[0]
 }
 
-/** One at a time takes in documents of an integration, so that a file's word is never mixed with another's. */
+/** Serializes the documents of an integration, so that two files never mix. */
 export async function lockAccounting(tx: Queryable, integrationKey: number): Promise<void> {
   await tx.query('select pg_advisory_xact_lock($1, $2)', [ACCOUNTING_LOCK, integrationKey])
 }

@@ -4,30 +4,30 @@ import type { Logger } from '../../log.js'
 import { keepWithin, type RequestSpace } from '../keep-requests.js'
 import { type RecordedRequest, type RequestRow, toRow } from './request-row.js'
 
-/** What is asked of the API, written down beside it: nobody waits for this, and a failure of it fails nothing else. */
+/** Records API requests asynchronously: no request waits for it, and its failures affect nothing else. */
 export interface RequestLog extends AsyncDisposable {
   add(request: RecordedRequest): void
-  /** Resolves when all that was added is written, or given up. */
+  /** Resolves when everything added is written, or given up. */
   flush(): Promise<void>
 }
 
 export interface RequestLogOptions {
   db: Database
   log: Logger
-  /** Of one body, in bytes. */
+  /** Limit of one body, in bytes. */
   bodyLimit: number
-  /** Of all that is kept, in bytes. */
+  /** Limit of all stored requests, in bytes. */
   sizeLimit: number
 }
 
-/** Many requests make one statement; short enough for who watches. */
+/** Many requests share one statement; still short enough for a person watching. */
 const GATHER_MS = 500
 const ROWS_AT_ONCE = 1000
-/** What may wait to be written: beyond it bodies are left out, beyond twice of it requests. */
+/** Limit of what waits to be written: above it bodies are left out, above twice as much requests are. */
 const WAITING_BYTES = 8 * 2 ** 20
-/** Of a row without body. */
+/** Bytes of a row without body, about. */
 const ROW_BYTES = 500
-/** How often the space that is taken is looked at. */
+/** How often the used space is measured. */
 const LOOK_MS = 30_000
 
 export function openRequestLog({ db, log, bodyLimit, sizeLimit }: RequestLogOptions): RequestLog {
@@ -98,7 +98,7 @@ function withoutBody(row: RequestRow): RequestRow {
   return { ...row, body: undefined }
 }
 
-// A crash of the database's machine may take the last moments of this along, hence no waiting for the disk.
+// A crash of the database's machine may lose the last moments of the log, hence no waiting for the disk.
 const INSERT = `
   with settled as (select set_config('synchronous_commit', 'off', true))
   insert into api_request (location_id, at, duration_ms, request_id, token_id, user_id, method, path, line, line_count,

@@ -21,11 +21,11 @@ export interface RecordedRequest {
   code?: string
   detail?: string
   errors?: readonly FieldProblem[] | undefined
-  /** What was sent; of accepted requests it is not kept. */
+  /** What was sent; not stored for accepted requests. */
   body?: Uint8Array | undefined
 }
 
-/** Named as the columns are. */
+/** Named like the columns. */
 export interface RequestRow {
   location_id: string
   at: string
@@ -48,18 +48,18 @@ export interface RequestRow {
   body_size: number | undefined
 }
 
-/** Ids of orders are no longer; what is refused for its length is found by its beginning. */
+/** Order ids are not longer; a longer one that was rejected is found by its beginning. */
 const ID_LENGTH = 200
 const PATH_LENGTH = 500
 const DETAIL_LENGTH = 2000
-/** Fields named of one request; a body wrong from end to end could have thousands. */
+/** Fields listed per request; a thoroughly wrong body could have thousands. */
 const MOST_ERRORS = 50
 
 export function keptOrderId(id: string): string {
   return storable(id, ID_LENGTH)
 }
 
-/** What is kept of a request: nothing secret, and of nothing more than its limit. */
+/** What is stored of a request: no secrets, and no value beyond its limit. */
 export function toRow(request: RecordedRequest, bodyLimit: number): RequestRow {
   const refused = request.status >= 400
   const { body, orderId, detail, errors } = request
