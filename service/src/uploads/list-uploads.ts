@@ -33,7 +33,7 @@ export interface UploadedDocument {
 
 const LIMIT = 500
 
-/** Files that a 1C sent in one exchange, in the order in which they came; undefined when this location has no such exchange. */
+/** Files that a 1C sent in one exchange, in order of arrival; undefined when this location has no such exchange. */
 export async function listUploads(
   db: Queryable,
   locationId: string,
@@ -55,7 +55,7 @@ export async function listUploads(
   return rows
 }
 
-/** What an upload said, document by document; undefined when this location has no such upload. */
+/** What was read from an upload, document by document; undefined when this location has no such upload. */
 export async function listUploadDocuments(
   db: Queryable,
   locationId: string,

@@ -2,7 +2,7 @@ import type { Database } from '../db/database.js'
 
 const AT_ONCE = 100
 
-/** Forgets files that came so many days ago, with what was read of them; gives their number. */
+/** Deletes files older than so many days, with what was read of them; returns how many. */
 export async function sweepUploads(db: Database, keepDays: number): Promise<number> {
   let swept = 0
   for (;;) {

@@ -11,7 +11,7 @@ const bytes = (count: number): string => {
   return `${amount} ${unit.name}`
 }
 
-/** What 1C shows its user of a file that was not taken, and what the app shows of it. */
+/** What 1C shows its user about a rejected file, and what the app shows. */
 export const UPLOAD_TEXTS = {
   empty: 'mode=file принимает файл в теле запроса POST, а тело пусто. Повторите выгрузку.',
   notReadable:

@@ -1,14 +1,14 @@
-/** What one file may cost; each is a setting of the server (config.ts, UPLOAD_…). Sizes are bytes. */
+/** Limits for one file; each is a setting of the server (config.ts, UPLOAD_…). Sizes are bytes. */
 export interface UploadLimits {
   /** A whole file, all its parts together. */
   size: number
   /** Files that one session may send. */
   sessionFiles: number
-  /** What is kept of one integration's files, as it is stored. */
+  /** Stored bytes of one integration's files. */
   keepBytes: number
   /** All files of an archive together, unpacked. */
   unpacked: number
-  /** How many times larger an archive may become. */
+  /** Highest ratio of unpacked to packed bytes of an archive. */
   ratio: number
   archiveFiles: number
   /** Of the XML. */
@@ -18,12 +18,12 @@ export interface UploadLimits {
   documentElements: number
   /** For reading one file. */
   readSeconds: number
-  /** Heap of the thread that reads, in MiB. */
+  /** Heap of the reading thread, in MiB. */
   readMemory: number
-  /** A file that may be read at once, beside the others of this server. */
+  /** A file up to this size may be read at once, beside others on this server. */
   atOnce: number
-  /** How long the answer to a file of orders waits for its being read. */
+  /** How long the answer to a file of orders waits until it is read. */
   answerSeconds: number
-  /** A file that got no part for so long is taken for complete. */
+  /** A file that got no part for so long is considered complete. */
   quietMinutes: number
 }

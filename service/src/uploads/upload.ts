@@ -1,9 +1,9 @@
 export type UploadType = 'sale' | 'catalog'
 export type UploadState = 'receiving' | 'complete' | 'done' | 'failed'
-/** What the bytes are; unknown: too few of them came to tell. */
+/** The kind of content; unknown: too few bytes have arrived to tell. */
 export type UploadContent = 'unknown' | 'xml' | 'archive' | 'other'
 
-/** A file as far as receiving and reading go by it. */
+/** What receiving and reading need to know of a file. */
 export interface Upload {
   id: number
   integrationKey: number
@@ -26,7 +26,7 @@ export type UploadAnswer = { result: 'success' | 'progress' } | { result: 'failu
 
 export const UPLOADED: UploadAnswer = { result: 'success' }
 
-/** A file can't be taken or read; `message` is Russian and says what to do. */
+/** A file can't be accepted or read; `message` is Russian and says what to do. */
 export class UploadRefused extends Error {
   readonly line: number | undefined
   readonly column: number | undefined
@@ -39,7 +39,7 @@ export class UploadRefused extends Error {
   }
 }
 
-/** The name without the folders before it, as two names of one file are compared. */
+/** The name without its folders, as names are compared. */
 export function comparedName(name: string): string {
   return name.replaceAll('\\', '/').split('/').at(-1)!.trim().toLowerCase()
 }

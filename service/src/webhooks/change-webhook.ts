@@ -8,7 +8,7 @@ import { WEBHOOK_COLUMNS, type Webhook } from './webhook.js'
 const OLD_SECRET_HOURS = 24
 
 export interface WebhookPatch extends WebhookInput {
-  /** True takes it up again, whatever had stopped it; what is pending is tried at once. */
+  /** True resumes it, whatever had stopped it; pending events are sent at once. */
   enabled?: boolean | undefined
 }
 
@@ -43,7 +43,7 @@ export async function updateWebhook(
   return webhook
 }
 
-/** A new secret, told this once; the one before signs, too, for a day. @throws AppError not-found */
+/** A new secret, shown only now; the previous one stays valid for a day. @throws AppError not-found */
 export async function rotateSecret(
   db: Queryable,
   locationId: string,
@@ -58,7 +58,7 @@ export async function rotateSecret(
   return { webhook: found(rows[0]), secret }
 }
 
-/** With all its attempts. @throws AppError not-found */
+/** Deletes it with all its attempts. @throws AppError not-found */
 export async function deleteWebhook(db: Queryable, locationId: string, id: string): Promise<void> {
   const { rows } = await db.query('delete from webhook where id = $1 and location_id = $2 returning id', [
     id,

@@ -42,7 +42,7 @@ function urlProblem(text: string, allowPrivate: boolean): string | undefined {
   if (url.username || url.password) return TEXTS.urlCredentials
   if (url.hash) return TEXTS.urlFragment
   if (allowPrivate) return undefined
-  // Names are judged when they are connected to: who answers to them may change.
+  // Host names are checked when connecting: their addresses may change.
   const address = literalAddress(url)
   const isPrivate = address === undefined ? /^localhost\.?$/i.test(url.hostname) : !isPublicAddress(address)
   return isPrivate ? TEXTS.urlPrivate : undefined

@@ -12,7 +12,7 @@ export interface WebhookLimits {
   perLocation: number
 }
 
-/** It is told what happens from now on. `secret` is told this once. @throws AppError invalid, conflict */
+/** It receives events from now on. `secret` is shown only now. @throws AppError invalid, conflict */
 export async function createWebhook(
   db: Database,
   locationId: string,

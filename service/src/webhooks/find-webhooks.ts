@@ -4,7 +4,7 @@ import { AppError } from '../errors/app-error.js'
 import { TEXTS } from './texts.js'
 import { WEBHOOK_COLUMNS, type Webhook } from './webhook.js'
 
-/** A location's webhooks, the newest first. */
+/** A location's webhooks, newest first. */
 export async function listWebhooks(
   db: Queryable,
   locationId: string,
@@ -33,7 +33,7 @@ export async function getWebhook(db: Queryable, locationId: string, id: string):
   return found(rows[0])
 }
 
-/** @throws AppError not-found for none */
+/** @throws AppError not-found if there is none */
 export function found<Row>(row: Row | undefined): Row {
   if (!row) throw new AppError('not-found', TEXTS.notFound)
   return row

@@ -1,4 +1,4 @@
-/** Russian sentences of webhooks. */
+/** Russian texts about webhooks. */
 export const TEXTS = {
   invalid: 'Вебхук нельзя сохранить: исправьте указанные поля.',
   notFound: 'Такого вебхука нет: возможно, его удалили.',

@@ -1,6 +1,6 @@
 import type { EventType, WebhookState, WebhookStateReason } from '@obmen/contract'
 
-/** Where a platform wants to be told what happens. Its secret is told once and never read back. */
+/** Where a platform receives events. Its secret is shown once and can't be read back. */
 export interface Webhook {
   id: string
   key: number
@@ -11,11 +11,11 @@ export interface Webhook {
   state: WebhookState
   stateReason: WebhookStateReason | null
   stateSince: Date
-  /** Tries that failed since one arrived, and since when. */
+  /** Attempts that failed since the last delivered one, and since when. */
   failures: number
   failingSince: Date | null
   deliveredAt: Date | null
-  /** Until when the secret before the last one signs, too. */
+  /** Until when the previous secret is valid, too. */
   oldSecretUntil: Date | null
   pending: number
   createdAt: Date

@@ -33,7 +33,7 @@ export function mergeSaid(before: KnownSaid | undefined, told: Said, now: Date):
   return { said, changed, withdrawn: before ? withdrawnOf(before, said, now) : [] }
 }
 
-/** The value of a part; null if there was no document before. */
+/** The value of a part, an empty one if there was no document before. */
 function partOf(said: Said | undefined, part: SaidPart): unknown {
   switch (part) {
     case 'document':

@@ -2,7 +2,7 @@ import { ELEMENTS } from '@obmen/codec'
 
 export type FileKind = 'orders' | 'catalogue' | 'other'
 
-/** How far the first element below the root is looked for: comments and long heads of a catalogue's owner come after it. */
+/** How far the first element below the root is searched for: comments and the long header of a catalogue come before it. */
 export const KIND_MARGIN = 64 * 1024
 
 const CATALOGUE = new Set<string>([
@@ -12,7 +12,7 @@ const CATALOGUE = new Set<string>([
   ELEMENTS.offerChanges,
 ])
 
-/** What a file is by its content, never by its name: the first element below the root. What is no XML is `other`. */
+/** The kind of a file by its content, never by its name: the first element below the root. Anything but XML is `other`. */
 export function kindOf(head: Buffer): FileKind {
   const text = decode(head)
   if (!/^[\s\ufeff]*</.test(text)) return 'other'

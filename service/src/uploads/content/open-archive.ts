@@ -9,7 +9,7 @@ import { PieceError } from './piece-reader.js'
 /** A file inside an archive. */
 export interface ArchiveFile {
   name: string
-  /** As the archive says; what really comes out is counted. */
+  /** As the archive claims; what is really unpacked is counted. */
   size: number
   bytes(): AsyncIterable<Buffer>
 }
@@ -20,8 +20,9 @@ export interface Archive {
 }
 
 /**
- * The files of an archive, each unpacked as it is read; nothing is written anywhere. What comes out is counted
- * over all of them. @throws UploadRefused
+ * The files of an archive, each unpacked while it is read; nothing is written anywhere. The unpacked bytes are counted over all of
+ * them.
+ * @throws UploadRefused
  */
 export async function openArchive(
   reader: RandomAccessReader,
@@ -71,10 +72,10 @@ async function* unpack(zip: ZipFile, entry: Entry, counter: UnpackedCounter): As
   if (checksum && sum !== entry.crc32) throw new UploadRefused(TEXTS.archiveBroken)
 }
 
-/** There from Node.js 20.15 on. */
+/** Exists from Node.js 20.15 on. */
 const checksum = crc32 as typeof crc32 | undefined
 
-/** Of everything that comes out of an archive, each time it is read. */
+/** Bytes unpacked from an archive, each time it is read. */
 class UnpackedCounter {
   #unpacked = 0
   readonly #packed: number
@@ -98,10 +99,10 @@ class UnpackedCounter {
   }
 }
 
-/** What is small may be of the most regular kind. */
+/** Small files may compress to any ratio. */
 const RATIO_FROM = 16 * 1024 * 1024
 
-/** In UTF-8 where the archive says so, else in the code page of DOS that 1C's archiver writes. */
+/** In UTF-8 where the archive says so, else in the DOS code page that 1C's archiver writes. */
 function nameOf(entry: Entry): string {
   const raw = entry.fileName as unknown as Buffer
   const isUtf8 = (entry.generalPurposeBitFlag & 0x800) !== 0
@@ -114,7 +115,7 @@ function nameOf(entry: Entry): string {
 const utf8 = new TextDecoder('utf-8')
 const ibm866 = new TextDecoder('ibm866')
 
-/** yauzl tells of what is wrong with an archive in plain errors; of a database that fails they are not. */
+/** yauzl reports faults of an archive as plain errors; database errors are of other classes. */
 function refusalOf(error: unknown): unknown {
   if (error instanceof UploadRefused) return error
   const { code = '', severity } = error as { code?: string; severity?: string }

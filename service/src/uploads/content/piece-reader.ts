@@ -6,7 +6,7 @@ import { indexPieces, type PieceIndex, readPiece } from './pieces.js'
 /** The database failed while yauzl was reading. */
 export class PieceError extends Error {}
 
-/** Any part of a file out of its pieces. */
+/** Reads any part of a file from its pieces. */
 export class PieceReader extends yauzl.RandomAccessReader {
   readonly #db: Queryable
   readonly #uploadId: number
@@ -40,7 +40,7 @@ export class PieceReader extends yauzl.RandomAccessReader {
     }
   }
 
-  /** The piece that holds a byte: the last that begins at or before it. */
+  /** The piece that contains a byte: the last that begins at or before it. */
   #find(at: number): number {
     const { starts } = this.#index
     let [low, high] = [0, starts.length - 1]

@@ -5,10 +5,12 @@ import type { Queryable } from '../../db/database.js'
 const pack = promisify(gzip)
 const unpack = promisify(gunzip)
 
-/** What a row holds at most, unpacked: a file of any size passes through memory in such pieces. */
+/** Most bytes of a row, unpacked: a file of any size passes through memory in such pieces. */
 export const PIECE_SIZE = 256 * 1024
 
-/** Writes one piece of a part; gives how many bytes are stored. What hardly shrinks (an archive, a picture) stays as it is. */
+/**
+ * Writes one piece of a part; returns how many bytes are stored. What hardly shrinks (an archive, a picture) is stored as it is.
+ */
 export async function writePiece(
   db: Queryable,
   place: { uploadId: number; part: number; piece: number },
@@ -31,7 +33,7 @@ interface PieceRow {
   content: Buffer
 }
 
-/** The bytes of a file: of the parts that came to their end, in their order. Each step is one short statement. */
+/** The bytes of a file: of the parts that were received completely, in order. Each step is one short statement. */
 export async function* readPieces(db: Queryable, uploadId: number): AsyncGenerator<Buffer> {
   let [part, piece] = [0, 0]
   let next = nextPiece(db, uploadId, part, piece)
@@ -39,7 +41,7 @@ export async function* readPieces(db: Queryable, uploadId: number): AsyncGenerat
     const row = await next
     if (!row) return
     ;[part, piece] = [row.part, row.piece]
-    // The database works on the next while this one is made use of.
+    // The database loads the next piece while this one is processed.
     next = nextPiece(db, uploadId, part, piece)
     next.catch(() => undefined)
     yield row.packed ? await unpack(row.content) : row.content
@@ -61,7 +63,7 @@ async function nextPiece(
   return rows[0]
 }
 
-/** Where each piece begins; for who jumps about in a file. */
+/** Where each piece begins, for random access. */
 export interface PieceIndex {
   starts: number[]
   places: { part: number; piece: number }[]

@@ -1,9 +1,9 @@
 import type { UploadContent } from '../upload.js'
 
-/** Bytes of the beginning and of the end of a file that are looked at. */
+/** How many bytes at the beginning and at the end of a file are examined. */
 export const MARGIN = 4096
 
-/** What a file is, by its first bytes. */
+/** The kind of a file by its first bytes. */
 export function recognize(head: Buffer): UploadContent {
   if (UTF16_MARKS.some(mark => head.subarray(0, 2).equals(mark))) return 'xml'
   let start = head.subarray(0, 3).equals(UTF8_MARK) ? 3 : 0
@@ -22,7 +22,7 @@ export function isWhole(content: UploadContent, head: Buffer, tail: Buffer, size
   return content === 'xml' && isRootClosed(head, tail, size)
 }
 
-/** Of an archive that ends with its directory, the directory's end stands in its last bytes and knows where it begins. */
+/** The last bytes of a complete archive contain the end record of its directory, which knows where the directory begins. */
 function hasDirectory(tail: Buffer, size: number): boolean {
   for (let at = tail.length - DIRECTORY_END_SIZE; at >= 0; at--) {
     if (tail.readUInt32LE(at) !== DIRECTORY_END) continue
@@ -37,7 +37,7 @@ function hasDirectory(tail: Buffer, size: number): boolean {
 function isRootClosed(head: Buffer, tail: Buffer, size: number): boolean {
   const encoding = encodingOf(head)
   const start = textOf(head, encoding)
-  // Refused whatever follows, so nothing more needs to come.
+  // Rejected whatever follows, so no more is needed.
   if (DOCTYPE.test(start)) return true
   const root = /^<([^\s/><?!]+)/.exec(withoutProlog(start))?.[1]
   if (root === undefined) return false
@@ -61,7 +61,7 @@ function textOf(bytes: Buffer, encoding: string): string {
   return new TextDecoder(encoding).decode(bytes)
 }
 
-/** From the root on: what stands before it taken away. */
+/** From the root on, without what precedes it. */
 function withoutProlog(text: string): string {
   for (let rest = text; ; ) {
     const next = rest.replace(/^(?:\s+|<\?[\s\S]*?\?>|<!--[\s\S]*?-->)/, '')

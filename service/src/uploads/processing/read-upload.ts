@@ -22,7 +22,7 @@ interface FileRow {
   state: 'waiting' | 'done' | 'failed'
 }
 
-/** Reads an upload file by file, from where an earlier try was ended, and notes what came of it. */
+/** Reads an upload file by file, from where an earlier attempt was interrupted, and records the results. */
 export async function readUpload(
   { db, limits, reader, announce }: ReadUploadOptions,
   upload: Upload,
@@ -74,7 +74,7 @@ async function lookInto(file: StoredFile): Promise<FileKind> {
     if (size >= KIND_MARGIN) break
   }
   const kind = kindOf(Buffer.concat(pieces).subarray(0, KIND_MARGIN))
-  // Pictures lie beside the files of a catalogue; an XML file that is none is unreadable, and its reader says why.
+  // Pictures accompany a catalogue's files; an XML file that is not a catalogue is unreadable, and its reader says why.
   return kind === 'other' && /\.xml$/i.test(file.name) ? 'orders' : kind
 }
 
@@ -147,7 +147,7 @@ export async function failUpload(db: Database, uploadId: number, refusal: Upload
   )
 }
 
-/** In words for the accountant, with line, column and remedy; undefined when it is no fault of the file. */
+/** In words for the accountant, with line, column and remedy; undefined when it is not the file's fault. */
 export function explainUnreadable(error: unknown, name: string): UploadRefused | undefined {
   if (error instanceof UploadRefused) return error
   if (!(error instanceof CommercemlError)) return undefined

@@ -7,17 +7,17 @@ import { UPLOAD_COLUMNS, type Upload, UploadRefused } from '../upload.js'
 import { failUpload, type ReadUploadOptions, readUpload } from './read-upload.js'
 
 export interface UploadWork extends AsyncDisposable {
-  /** Reads the file here, unless it is being read; resolves when it was read or another server has it. */
+  /** Reads the file here, unless it is being read; resolves when it has been read or another server reads it. */
   read(uploadId: number): Promise<void>
 }
 
-/** How long a server may be silent about a file that it reads before another takes it up. */
+/** How long a server may be silent about a file that it reads before another takes over. */
 const LEASE_SECONDS = 15
 const LOOK_EVERY_MS = 5000
 
 /**
- * Reads files that are complete, some at once, those that another server left included: the lease on the row says who reads what, so
- * that a kill costs no more than its end.
+ * Reads complete files, several at once, including those that another server left: a lease on the row says who reads what, so a
+ * kill only costs the time until the lease ends.
  */
 export function startUploadWork(options: ReadUploadOptions & { log: Logger }): UploadWork {
   const { db, limits, log } = options
@@ -133,7 +133,7 @@ async function release(db: Database, uploadId: number, reader: string): Promise<
     .catch(() => undefined)
 }
 
-/** Files that nobody reads, and those that got no part for long: their session is as good as over. */
+/** Files that nobody reads, and those that got no part for long: their session is presumed over. */
 async function listUnread(db: Database, quietMinutes: number): Promise<number[]> {
   const quiet = await db.query<{ id: number }>(
     `select id from upload where state = 'receiving' and last_part_at < now() - make_interval(mins => $1) limit 100`,

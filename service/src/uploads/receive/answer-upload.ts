@@ -19,20 +19,20 @@ export interface UploadDeps {
   work: UploadWork
 }
 
-/** УТ asks again at once and without end: an answer that is not ready is held for so long. */
+/** УТ asks again at once and without end, so an answer that is not ready is delayed by this. */
 const PROGRESS_MS = 1500
 
-/** mode=file: the part is stored; a file that is whole now is read at once, and what came of it is the answer. */
+/** mode=file: stores the part; a file that is now complete is read at once, and the result is the answer. */
 export async function answerFile(deps: UploadDeps, part: IncomingPart): Promise<UploadAnswer> {
   const { db, limits, work } = deps
   try {
     const { uploadId, whole, completed } = await receivePart(db, part, limits)
     for (const id of completed) void work.read(id)
     if (!whole) return UPLOADED
-    // A catalogue may take its time; of orders the answer is the only word that УТ waits for.
+    // A catalogue may take its time; for orders this answer is the only one that УТ waits for.
     const patience = part.type === 'sale' ? limits.answerSeconds * 1000 : PROGRESS_MS
     const answer = await waitFor(deps, uploadId, patience)
-    // The bytes are stored for good, and whoever lives goes on reading them.
+    // The bytes are stored, and any live server goes on reading them.
     return answer.result === 'progress' ? UPLOADED : answer
   } catch (error) {
     if (error instanceof UploadRefused) return { result: 'failure', text: error.message }
@@ -40,7 +40,7 @@ export async function answerFile(deps: UploadDeps, part: IncomingPart): Promise<
   }
 }
 
-/** mode=import: completes the file and says how far its reading is. */
+/** mode=import: completes the file and reports the progress of reading it. */
 export async function answerImport(
   deps: UploadDeps,
   { sessionId, name }: { sessionId: number; name: string | undefined },
@@ -61,7 +61,10 @@ interface FoundUpload {
   file: string | undefined
 }
 
-/** The latest upload of that name, else the archives that may hold it: УТ sends an archive of any name and asks for what is in it. */
+/**
+ * The latest upload with that name, else archives that may contain it: УТ sends an archive under any name and asks for what is in
+ * it.
+ */
 async function findUploads(
   db: Database,
   sessionId: number,
@@ -84,7 +87,7 @@ async function findUploads(
   })
 }
 
-/** Reads the upload, or waits for whoever does, at most so long. */
+/** Reads the upload, or waits for the server that does, at most so long. */
 async function waitFor(
   { db, work }: UploadDeps,
   uploadId: number,
@@ -119,7 +122,7 @@ async function stateOf(db: Database, uploadId: number, file: string | undefined)
   return upload?.state === 'done' || !upload ? UPLOADED : { result: 'progress' }
 }
 
-/** What came of one file of an archive, where that is known. */
+/** The result for one file of an archive, if known. */
 async function fileState(db: Database, uploadId: number, name: string): Promise<UploadAnswer | undefined> {
   const { rows } = await db.query<{ name: string; state: string; failure: string | null }>(
     'select name, state, failure from upload_file where upload_id = $1',

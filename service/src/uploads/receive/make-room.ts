@@ -2,7 +2,10 @@ import type { Database } from '../../db/database.js'
 import { UPLOAD_TEXTS as TEXTS } from '../texts.js'
 import { UploadRefused } from '../upload.js'
 
-/** Lets go of the bytes of the oldest files that were read, until `needed` more fit. What was read of them stays. @throws UploadRefused */
+/**
+ * Deletes the bytes of the oldest files that were read, until `needed` more fit. What was read of them stays.
+ * @throws UploadRefused
+ */
 export async function makeRoom(
   db: Database,
   integrationKey: number,

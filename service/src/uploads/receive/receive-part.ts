@@ -20,9 +20,9 @@ export interface IncomingPart {
 
 export interface ReceivedPart {
   uploadId: number
-  /** The file is there whole, and can be read. */
+  /** The file is complete and can be read. */
   whole: boolean
-  /** Files of the session that this one's name has completed. */
+  /** Files of the session that were completed because this one has another name. */
   completed: number[]
 }
 
@@ -36,8 +36,8 @@ interface OpenPart {
 }
 
 /**
- * Streams a part into the database. It counts from the moment it has come to its end: one that broke off, by a kill too, leaves the
- * file as it was before. @throws UploadRefused
+ * Streams a part into the database. It counts once it is complete: one that broke off, by a kill too, leaves the file as it was.
+ * @throws UploadRefused
  */
 export async function receivePart(
   db: Database,
@@ -51,7 +51,7 @@ export async function receivePart(
     await writer.flush()
     return await finishPart(db, incoming, open, writer)
   } catch (error) {
-    // Best effort: what stays does not count, and goes with the file.
+    // Best effort: leftovers do not count, and are deleted with the file.
     await db
       .query('delete from upload_piece where upload_id = $1 and part = $2', [open.uploadId, open.part])
       .catch(() => undefined)
@@ -62,7 +62,7 @@ export async function receivePart(
   }
 }
 
-/** Puts the pieces of one part away as they come. */
+/** Stores the pieces of one part as they arrive. */
 class PartWriter {
   size = 0
   stored = 0
@@ -100,7 +100,7 @@ class PartWriter {
       this.#refuseStranger()
     }
     this.tail = Buffer.concat([this.tail, bytes.subarray(-MARGIN)]).subarray(-MARGIN)
-    // Pictures and other companions of a catalogue are let go.
+    // Pictures and other companions of a catalogue are dropped.
     if (this.content === 'other') return
     this.#waiting.push(bytes)
     this.#waitingSize += bytes.length
@@ -119,7 +119,7 @@ class PartWriter {
     await makeRoom(this.#db, this.#incoming.integrationKey, this.stored, this.#limits.keepBytes)
   }
 
-  /** Neither XML nor an archive: among orders, or under the name of an XML file, nobody could make anything of it. */
+  /** Neither XML nor an archive: useless among orders, or under the name of an XML file. */
   #refuseStranger(): void {
     const { type, name } = this.#incoming
     if (this.content === 'other' && (type === 'sale' || /\.xml$/i.test(name)))
@@ -129,7 +129,7 @@ class PartWriter {
 
 const ROOM_CHECKED_EVERY = 64 * 1024 * 1024
 
-/** Finds the file that the part belongs to, or begins one. Another name than before completes the files that came before. */
+/** Finds the file of the part, or begins one. A new name completes the files that came before. */
 async function openPart(db: Database, incoming: IncomingPart, limits: UploadLimits): Promise<OpenPart> {
   const { integrationKey, locationId, sessionId, type } = incoming
   const name = storable(incoming.name, NAME_LENGTH)
@@ -168,7 +168,7 @@ async function openPart(db: Database, incoming: IncomingPart, limits: UploadLimi
 
 const NAME_LENGTH = 500
 
-/** Files of a session that got parts are to be read now; those that got none are gone. */
+/** Files of a session that got parts are to be read now; those without any are deleted. */
 export async function completeFiles(tx: Queryable, uploadIds: readonly number[]): Promise<number[]> {
   if (uploadIds.length === 0) return []
   await tx.query(`delete from upload where id = any($1::bigint[]) and size = 0`, [uploadIds])
@@ -189,7 +189,7 @@ export async function lockSessionFiles(tx: Queryable, sessionId: number): Promis
 
 const SESSION_LOCK = 71_203
 
-/** From its commit on the part counts. */
+/** From its commit on, the part counts. */
 async function finishPart(
   db: Database,
   incoming: IncomingPart,
@@ -209,7 +209,7 @@ async function finishPart(
     )
     const row = rows[0]
     if (row?.state !== 'receiving') throw new UploadRefused(TEXTS.completedMeanwhile(incoming.name))
-    // УНФ sends a part once more when it did not hear the answer to it; two equal parts in a row are nothing else.
+    // УНФ repeats a part when it did not get the answer; two equal parts in a row mean just that.
     if (row.repeated && writer.size >= REPEATED_PART) {
       await tx.query('delete from upload_piece where upload_id = $1 and part = $2', [uploadId, part])
       return { uploadId, whole: false, completed }
@@ -234,5 +234,5 @@ async function finishPart(
   })
 }
 
-/** Smaller parts may well be equal. */
+/** Smaller parts may be equal by chance. */
 const REPEATED_PART = 1024

@@ -48,7 +48,7 @@ async function openSession(of: Connected = one, at: Backend = backend) {
   return {
     file: (name: string, body: string | Buffer, type = 'sale') =>
       ask(`type=${type}&mode=file&filename=${encodeURIComponent(name)}`, body),
-    /** Sends some bytes of a longer part, and is gone. */
+    /** Sends some bytes of a longer part, then disconnects. */
     async breakOff(name: string, bytes: Buffer): Promise<void> {
       const socket = connect(at.port, '127.0.0.1')
       socket.write(

@@ -11,7 +11,7 @@ export interface AttemptFilter extends PageRequest {
   state?: AttemptState | undefined
 }
 
-/** The newest first. */
+/** Newest first. */
 export async function listAttempts(
   db: Queryable,
   webhookKey: number,
@@ -32,7 +32,7 @@ export async function listAttempts(
   )
 }
 
-/** An attempt with what was sent and what was answered. */
+/** An attempt with its request and answer. */
 export interface AttemptDetail extends Attempt {
   request: { headers: Record<string, string> | null; body: string | null }
   answer: { headers: Record<string, string> | null; body: string | null }

@@ -35,11 +35,11 @@ export async function retryAttempt(db: Queryable, webhookKey: number, id: number
 export interface Replay {
   from: Date
   to: Date
-  /** Of the webhook's own types only these. */
+  /** Only these of the webhook's own types. */
   types?: readonly EventType[] | undefined
 }
 
-/** Tells the events of a time once more, in their order; those that are pending are left alone. @throws AppError too-large */
+/** Sends the events of a period again, in their order, except those that are pending. @throws AppError too-large */
 export async function replayEvents(
   db: Queryable,
   webhookKey: number,
@@ -66,7 +66,7 @@ export async function replayEvents(
   return added
 }
 
-/** Servers look at once for what is due. */
+/** Wakes the servers, so that they look for due attempts at once. */
 async function wake(db: Queryable): Promise<void> {
   await db.query(`select pg_notify('${EVENTS_CHANNEL}', '')`)
 }

@@ -3,8 +3,8 @@ import type { Queryable } from '../../db/database.js'
 const ROWS_AT_ONCE = 1000
 
 /**
- * Deletes attempts older than `keepDays`, in short statements: what is still pending then belongs to a webhook that nobody took up
- * again. Says how many.
+ * Deletes attempts older than `keepDays`, in short statements; any still pending then belong to a webhook that nobody resumed.
+ * Returns how many.
  */
 export async function sweepAttempts(db: Queryable, keepDays: number): Promise<number> {
   let swept = 0

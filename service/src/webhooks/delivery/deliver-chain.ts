@@ -6,7 +6,7 @@ import { type PostLimits, postEvent } from './post-event.js'
 import { type Claimed, type OutcomeRules, recordDelivered, recordFailed } from './record-outcome.js'
 import { signatureHeaders } from './sign.js'
 
-/** A chain of attempts with something to do: of an order, an integration, or one event. */
+/** A chain of attempts with something due: of an order, an integration, or a single event. */
 export interface Chain {
   webhook: number
   chain: string
@@ -19,14 +19,14 @@ export interface DeliveryRules extends OutcomeRules {
   userAgent: string
 }
 
-/** Beyond the longest try, so that nobody else takes an attempt that is being made. */
+/** Longer than any attempt, so that nobody else takes one that is being made. */
 const LEASE_RESERVE_SECONDS = 20
-/** Then the queue comes to others first. */
+/** After this, other chains in the queue get their turn. */
 const EVENTS_IN_A_ROW = 20
 
 /**
- * Makes the attempts of a chain that are due, one after another: what failed holds the later ones back until its next try. True when
- * there may be more to do at once.
+ * Makes the due attempts of a chain, one after another: a failed one holds back the later ones until it is retried. True when more
+ * may be due at once.
  */
 export async function deliverChain(
   db: Database,
@@ -71,7 +71,7 @@ async function claimNext(
   return rows[0]
 }
 
-/** True if it arrived. */
+/** True if it was delivered. */
 async function make(
   db: Database,
   attempt: ClaimedAttempt,
@@ -101,7 +101,7 @@ async function make(
     else await recordFailed(db, attempt, headers, outcome, rules)
     return outcome.failure === null
   } catch (error) {
-    // Stopped in the middle: whoever comes next tries it as if this had not been.
+    // Interrupted by the stop of the server: to be made as if it had not begun.
     await db.query('update webhook_attempt set leased_until = null, queued_at = null where id = $1', [
       attempt.id,
     ])

@@ -3,12 +3,12 @@ import type { Database, Queryable } from '../../db/database.js'
 
 const EVENTS_AT_ONCE = 500
 
-/** Is event `e` for webhook `w`? A test is for the one that it names alone. */
+/** Whether webhook `w` receives event `e`. A test is for one webhook only. */
 export const MATCHES_WEBHOOK = `
   (e.webhook_id = w.id or e.webhook_id is null
      and (w.types = '{*}' or e.type = any(w.types)) and (w.company_id is null or e.company_id = w.company_id))`
 
-/** Inserts attempts of events `e` that have a column webhook_key: one chain an order, else an integration, else by itself. */
+/** Inserts attempts for events `e` that have a column webhook_key: chained by order, else by integration, else single. */
 export const NEW_ATTEMPT = `
   insert into webhook_attempt (webhook_key, event_key, event_position, event_type, chain)
   select e.webhook_key, e.key, e.position, e.type,
@@ -16,7 +16,7 @@ export const NEW_ATTEMPT = `
               when e.integration_id is not null then 'integration:' || e.integration_id
               else 'event:' || e.key end`
 
-/** Makes the attempts of events that webhooks have not been told of. Any server may; each webhook is one's at a time. */
+/** Creates the attempts for new events. Any server may call it; each webhook is handled by one at a time. */
 export async function fanOut(db: Database): Promise<void> {
   const { rows } = await db.query<{ key: number }>(
     `select w.key from webhook w
@@ -29,7 +29,7 @@ export async function fanOut(db: Database): Promise<void> {
   for (const { key } of rows) while (await db.transaction(tx => fanOutTo(tx, key)));
 }
 
-/** One step for one webhook; false when it has come to the end of the feed. */
+/** One step for one webhook; false when it has reached the end of the feed. */
 async function fanOutTo(tx: Queryable, key: number): Promise<boolean> {
   const { rowCount } = await tx.query('select from webhook where key = $1 for no key update', [key])
   if (rowCount === 0) return false

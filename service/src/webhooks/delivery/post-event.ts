@@ -11,19 +11,19 @@ export interface Post {
   headers: Record<string, string>
   body: string
   limits: PostLimits
-  /** Aborted when the server stops: then it throws, and the event counts as not tried. */
+  /** Aborted when the server stops: then it throws, and the attempt does not count. */
   signal: AbortSignal
 }
 
 export interface PostLimits {
-  /** From the look-up of the name to the end of the answer. */
+  /** From the lookup of the name to the end of the answer. */
   timeoutMs: number
   answerBytes: number
   /** WEBHOOK_ALLOW_PRIVATE */
   allowPrivate: boolean
 }
 
-/** What became of a try. It arrived if the status is 2xx. */
+/** The result of an attempt. It is delivered if the status is 2xx. */
 export interface PostOutcome {
   status: number | null
   failure: AttemptFailure | null
@@ -40,8 +40,8 @@ class NotPublic extends Error {}
 class TooLate extends Error {}
 
 /**
- * Posts once: to open addresses only, on a connection of its own, without following redirects, within bounded time and size of answer.
- * Throws only when it was stopped.
+ * Posts once: only to public addresses, on a new connection, without following redirects, with limits on time and size of the
+ * answer. Throws only when it was stopped.
  */
 export async function postEvent({ url, headers, body, limits, signal }: Post): Promise<PostOutcome> {
   const started = performance.now()
@@ -107,14 +107,14 @@ function exchange(
         if (bytes > answerBytes) return end()
         pieces.push(piece)
       })
-      // The status is known: an answer that breaks off or never ends changes nothing of it.
+      // The status is known: an answer that breaks off or never ends doesn't change it.
       response.on('end', end).on('error', end).on('close', end)
     })
     request.end(body)
   })
 }
 
-/** As the system resolves names, without addresses that are not open: the connection is made to what this gives and nothing else. */
+/** Resolves names as the system does, and returns only public addresses: connections are made only to these. */
 const lookUpPublic = ((name: string, options: LookupOptions, done: (...given: unknown[]) => void): void => {
   lookUp(name, { ...options, all: true }, (error, addresses) => {
     if (error) return done(error)
@@ -125,7 +125,7 @@ const lookUpPublic = ((name: string, options: LookupOptions, done: (...given: un
   })
 }) as LookupFunction
 
-/** Looks once more at who is at the other end, before anything is told. */
+/** Checks the remote address once more before anything is sent. */
 function refusePrivatePeer(request: ClientRequest): void {
   request.once('socket', (socket: Socket) => {
     socket.once('connect', () => {

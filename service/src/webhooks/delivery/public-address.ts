@@ -1,15 +1,15 @@
 import { isIP } from 'node:net'
 import ipaddr from 'ipaddr.js'
 
-/** IPv6 addresses that only carry an IPv4 one: mapped ones (ipaddr.js unwraps those) and NAT64's. */
+/** IPv6 addresses that only wrap an IPv4 one: mapped ones (ipaddr.js unwraps those) and NAT64's. */
 const NAT64 = 'rfc6052'
 
 /**
- * True for an address of the open internet; false for private, loopback, link-local and all other special ones, in IPv6 for what they
- * carry, too. Tunnels (6to4, Teredo) lead where nobody can tell and count as not open.
+ * True for a public address; false for private, loopback, link-local and all other special ones, wrapped in IPv6 too. Tunnels
+ * (6to4, Teredo) may lead anywhere and count as not public.
  */
 export function isPublicAddress(address: string): boolean {
-  // `fe80::1%eth0`: a zone is only ever of this machine's links.
+  // `fe80::1%eth0`: a zone always means a link of this machine.
   if (address.includes('%') || !ipaddr.isValid(address)) return false
   const parsed = ipaddr.process(address)
   const range = parsed.range()
@@ -17,7 +17,7 @@ export function isPublicAddress(address: string): boolean {
   return range === 'unicast'
 }
 
-/** The address that a URL names itself, without a look-up; undefined for a name. URLs bring every spelling to one. */
+/** The IP address in a URL, without a lookup; undefined for a name. URL normalizes every spelling. */
 export function literalAddress({ hostname }: URL): string | undefined {
   const host = hostname.replace(/^\[|\]$/g, '')
   return isIP(host) === 0 ? undefined : host

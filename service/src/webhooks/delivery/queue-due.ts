@@ -1,13 +1,13 @@
 import type { Database, Queryable } from '../../db/database.js'
 
-/** The task of the queue. */
+/** Name of the queue's task. */
 export const DELIVER_TASK = 'webhook'
 const CHAINS_AT_ONCE = 500
-/** What was handed to the queue and not begun by then is handed over again; the queue keeps one job a chain. */
+/** What was queued and has not begun by then is queued again; the queue keeps one job per chain. */
 const AGAIN_SECONDS = 60
 
 export interface QueueRules {
-  /** Chains of one webhook that are worked on at once, on all servers together. */
+  /** Chains of one webhook processed at once, on all servers together. */
   perWebhook: number
   probeMinutes: number
 }
@@ -18,7 +18,7 @@ interface DueChain {
   probe: boolean
 }
 
-/** Hands what is due to the queue: of each chain the next attempt alone, of a paused webhook one now and then. */
+/** Queues what is due: the next attempt of each chain, and now and then one attempt of a paused webhook. */
 export async function queueDue(db: Database, rules: QueueRules): Promise<void> {
   for (;;) {
     const count = await db.transaction(async tx => {
@@ -65,7 +65,7 @@ async function takeProbes(tx: Queryable, probeMinutes: number): Promise<DueChain
   return rows
 }
 
-/** Chains of a webhook share a few named queues, each of which runs one job at a time: so many at once and no more. */
+/** The chains of a webhook share a few named queues, each of which runs one job at a time: this limits how many run at once. */
 async function addJobs(tx: Queryable, due: readonly DueChain[], perWebhook: number): Promise<void> {
   await tx.query(
     `select graphile_worker.add_jobs(array(
@@ -86,7 +86,7 @@ export async function countWaitingJobs(db: Queryable, limit: number): Promise<nu
   return rows[0]!.count
 }
 
-/** What a paused webhook had in the queue was passed over there: it is handed over anew. */
+/** The queue skipped the jobs of a paused webhook, so they are queued again. */
 export async function queueAnew(tx: Queryable, webhook: number): Promise<void> {
   await tx.query(
     `update webhook_attempt set queued_at = null where webhook_key = $1 and state = 'pending' and queued_at is not null`,

@@ -11,9 +11,9 @@ export interface Claimed {
 }
 
 export interface OutcomeRules {
-  /** Since its first try an event is tried for so long. */
+  /** How long after its first attempt an event is retried. */
   retryHours: number
-  /** Tries in a row that fail before the webhook is paused, and how often it is tried then. */
+  /** Failed attempts in a row after which the webhook is paused, and how often it is tried then. */
   pauseAfterFailures: number
   probeMinutes: number
 }
@@ -21,7 +21,7 @@ export interface OutcomeRules {
 type Headers = Record<string, string>
 const GONE = 410
 
-/** It arrived: a paused webhook is well again, and all that waited for it is due. */
+/** Delivered: a paused webhook is resumed, and everything that waited for it is due. */
 export async function recordDelivered(
   db: Database,
   attempt: Claimed,
@@ -45,7 +45,7 @@ export async function recordDelivered(
   })
 }
 
-/** It didn't: tried again later while its time lasts; a test never. 410 is an endpoint's word that it wants no more. */
+/** Failed: retried later while its time lasts; a test never is. 410 means that the endpoint wants no more events. */
 export async function recordFailed(
   db: Database,
   attempt: Claimed,
@@ -89,7 +89,7 @@ async function disable(tx: Queryable, webhook: number): Promise<void> {
   )
 }
 
-/** False when somebody else has it already, because this took longer than anybody could. */
+/** False when another server has taken it over, because this one took longer than any attempt may. */
 async function record(
   tx: Queryable,
   attempt: Claimed,

@@ -1,9 +1,9 @@
 import type { Database } from '../../db/database.js'
 
-/** A server that was not seen for so long has died; it is seen every few seconds. */
+/** A server not seen for so long is dead; live ones report every few seconds. */
 const DEAD_AFTER_SECONDS = 20
 
-/** Says that this server lives, and gives to others what one that died had locked. */
+/** Reports this server as alive, and releases what dead servers had locked. */
 export async function keepServer(db: Database, poolId: string): Promise<void> {
   await db.query(
     `insert into webhook_server (pool_id) values ($1) on conflict (pool_id) do update set seen_at = now()`,

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { secretKey } from '../secret.js'
 
-/** The headers of Standard Webhooks: `id` is the event's, the same in each try; a signature for each secret that counts. */
+/** The headers of Standard Webhooks: `id` is the event's, the same in each attempt; one signature per valid secret. */
 export function signatureHeaders(
   id: string,
   at: Date,

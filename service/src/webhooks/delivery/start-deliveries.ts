@@ -13,7 +13,7 @@ import { keepServer } from './server-rows.js'
 
 export interface DeliveryOptions {
   db: Database
-  /** For the queue alone. */
+  /** Used only by the queue. */
   queuePool: QueuePool
   log: Logger
   rules: DeliveryRules & QueueRules
@@ -21,14 +21,14 @@ export interface DeliveryOptions {
   atOnce: number
 }
 
-/** How often it is looked what is due, and said that this server lives. */
+/** How often due attempts are looked for and this server reports itself alive. */
 const LOOK_EVERY_MS = 3000
-/** The library asks by itself as often; it is woken whenever there is something. */
+/** How often the library polls by itself; it is woken whenever there is something. */
 const POLL_MS = 60_000
 
 /**
- * Tells webhooks what happens, on as many servers as there are. All that is to be done is known from our own tables; graphile-worker
- * runs it: one job a chain, few chains a webhook at once, each on one server, and on another one if that dies.
+ * Delivers events to webhooks, on any number of servers. What is to be done follows from our own tables; graphile-worker runs it:
+ * one job per chain, few chains per webhook at once, each on one server, and on another one if that dies.
  */
 export function startDeliveries({ db, queuePool, log, rules, atOnce }: DeliveryOptions): AsyncDisposable {
   const stopping = new AbortController()
@@ -73,9 +73,12 @@ export function startDeliveries({ db, queuePool, log, rules, atOnce }: DeliveryO
 
 interface Queue {
   runner: Runner
-  /** What the library locks jobs by. */
+  /** The name under which the library locks jobs. */
   poolId: string
-  /** Has so many idle workers look for a job: one of a named queue that was being looked at is passed over and told to nobody. */
+  /**
+   * Wakes so many idle workers to look for a job: one of a named queue that was locked at that moment is skipped without a
+   * notification.
+   */
   nudge(count: number): void
 }
 
@@ -98,7 +101,7 @@ async function openQueue(
   const runner = await run({
     ...{ pgPool, concurrency, events, pollInterval: POLL_MS, noHandleSignals: true },
     taskList: { [DELIVER_TASK]: deliver },
-    // What it says is for those who debug it: failures of ours are told by us.
+    // The library's own messages are for debugging it; failures are logged by us.
     logger: new QueueLogger(() => (level, message) => log.debug({ level }, `queue: ${message}`)),
   })
   runner.promise.catch(() => undefined).finally(ended)
@@ -111,7 +114,7 @@ async function openQueue(
   }
 }
 
-/** Whoever asks while it runs has it run once more after that. */
+/** If called while it runs, it runs once more afterwards. */
 function oneAtATime(work: () => Promise<void>): { again: () => void; done: () => Promise<void> } {
   let running: Promise<void> | undefined
   let asked = false
