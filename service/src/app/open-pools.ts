@@ -1,6 +1,6 @@
-import { databaseLimits } from '../config/limits.js'
+import { databaseLimits, QUEUE_POOL_SIZE } from '../config/limits.js'
 import type { Config } from '../config.js'
-import { type Database, openDatabase } from '../db/database.js'
+import { type Database, openDatabase, watchServer } from '../db/database.js'
 import { openQueuePool, type QueuePool } from '../db/queue-pool.js'
 
 /** Separate connections, so that waiting for one pool does not hold up the others. */
@@ -18,12 +18,10 @@ export interface Pools extends AsyncDisposable {
   queue: QueuePool
 }
 
-/** One that listens, and two that take jobs and put them away. */
-const QUEUE_POOL_SIZE = 3
-
 export function openPools(url: string, config: Config, onError: (error: Error) => void): Pools {
+  const watch = watchServer({ url, ...databaseLimits(config) })
   const open = (poolSize: number): Database =>
-    openDatabase({ url, poolSize, ...databaseLimits(config), onError })
+    openDatabase({ url, poolSize, watch, ...databaseLimits(config), onError })
   const pools = {
     api: open(config.databasePoolSize),
     exchange: open(config.databaseExchangePoolSize),

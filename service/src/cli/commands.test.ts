@@ -200,6 +200,13 @@ describe('check', () => {
     expect(run).toMatchObject({ exitCode: 1, stdout: expect.stringMatching(/^! .*obmen migrate/m) })
   })
 
+  it('finds more connections in the pools than the database allows', async () => {
+    expect(await runObmen(['check'], { ...env, DATABASE_POOL_SIZE: '900' })).toMatchObject({
+      exitCode: 1,
+      stdout: expect.stringMatching(/^! Серверу нужно до 927 соединений .* а база разрешает \d+ /m),
+    })
+  })
+
   it('goes on after the first fault', async () => {
     const run = await runObmen(['check'], { DATABASE_URL: 'postgresql://127.0.0.1:9/obmen' })
     expect(run).toMatchObject({ exitCode: 1, stdout: expect.stringMatching(/^! .*DATABASE_URL[\s\S]*^\+ /m) })

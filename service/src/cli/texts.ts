@@ -98,6 +98,10 @@ export const cliTexts = {
     placeEmbedded: (folder: string) => `встроенный, в ${folder}`,
     placeForeign: (host: string) => `на ${host}`,
     migrationsGood: 'Таблицы соответствуют этой версии программы.',
+    connectionsGood: (needed: number, allowed: number) =>
+      `Соединений с базой данных серверу нужно до ${needed}, база разрешает ${allowed} на всех.`,
+    tooFewConnections: (needed: number, allowed: number) =>
+      `Серверу нужно до ${needed} соединений с базой данных, а база разрешает ${allowed} на всех. Уменьшите DATABASE_…_POOL_SIZE или увеличьте max_connections в PostgreSQL.`,
     migrationsPending: (names: readonly string[]) =>
       `База данных не обновлена (${names.join(', ')}): выполните obmen migrate или запустите obmen serve.`,
     diskGood: (folder: string, free: string) => `На диске с ${folder} свободно ${free}.`,

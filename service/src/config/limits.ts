@@ -19,3 +19,16 @@ export function orderListLimits(config: Config) {
     patienceMs: config.orderListSeconds * 1000,
   }
 }
+
+/** Connections of the queue of webhooks: one that listens, and two that take jobs and put them away. */
+export const QUEUE_POOL_SIZE = 3
+/** One from the start of the server, two that listen (live updates, events for webhooks), one that asks whether the database lives. */
+const SINGLE_CONNECTIONS = 4
+
+/** Most connections that one server opens. */
+export function connectionsOfServer(config: Config): number {
+  const { databasePoolSize, databaseExchangePoolSize, databaseUploadPoolSize } = config
+  const { databaseHealthPoolSize, databaseWebhookPoolSize, dryRunsAtOnce } = config
+  const pools = databasePoolSize + databaseExchangePoolSize + databaseUploadPoolSize + databaseHealthPoolSize
+  return pools + databaseWebhookPoolSize + QUEUE_POOL_SIZE + SINGLE_CONNECTIONS + dryRunsAtOnce
+}

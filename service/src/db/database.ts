@@ -45,6 +45,8 @@ export interface DatabaseOptions {
   idleTransactionMs?: number
   /** How long the database may be silent before it is probed, and how long the probe may take, in milliseconds. */
   silenceMs?: number
+  /** Shared by pools of one server, so that one connection is enough to ask whether it lives. */
+  watch?: StatementWatch
   onError?: (error: Error) => void
 }
 
@@ -92,12 +94,17 @@ export function limitsOf(options: DatabaseOptions): pg.ClientConfig {
   }
 }
 
-/** Opens a pool; connects on first use. */
+/** Watches the statements of pools that are opened with these options. */
+export function watchServer(options: DatabaseOptions): StatementWatch {
+  const { silenceMs = SILENCE_MS, statementTimeoutMs = 0 } = options
+  return watchStatements({ connection: { ...connectionOf(options), types }, silenceMs, statementTimeoutMs })
+}
+
+/** Opens a pool; each of its connections when it is first needed. */
 export function openDatabase(options: DatabaseOptions): Database {
   const silenceMs = options.silenceMs ?? SILENCE_MS
-  const statementTimeoutMs = options.statementTimeoutMs ?? 0
   const connection = { ...connectionOf(options), types }
-  const watch = watchStatements({ connection, silenceMs, statementTimeoutMs })
+  const watch = options.watch ?? watchServer(options)
   const pool = openPool(connection, options, watch)
   const over = (client: pg.PoolClient): Queryable => onClient(client, watch)
 

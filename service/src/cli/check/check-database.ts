@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { connectionsOfServer } from '../../config/limits.js'
 import type { Config } from '../../config.js'
 import type { Database } from '../../db/database.js'
 import { findBinaries } from '../../db/embedded/find-binaries.js'
@@ -24,10 +25,22 @@ export async function checkDatabase(config: Config, look: (found: Finding) => vo
     look({ good: true, text: texts.databaseGood(await version(db), place(config)) })
     if (pending.length > 0) return look({ good: false, text: texts.migrationsPending(pending) })
     look({ good: true, text: texts.migrationsGood })
+    await checkConnections(db, config, look)
     await checkDatabaseClock(db, look)
   } catch (error) {
     look({ good: false, text: explainError(error, '').text })
   }
+}
+
+/** Do the pools of a server fit into what the database allows? */
+async function checkConnections(db: Database, config: Config, look: (found: Finding) => void): Promise<void> {
+  const { rows } = await db.query<{ allowed: number }>(
+    `select current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int as allowed`,
+  )
+  const allowed = rows[0]!.allowed
+  const needed = connectionsOfServer(config)
+  if (needed > allowed) look({ good: false, text: texts.tooFewConnections(needed, allowed) })
+  else look({ good: true, text: texts.connectionsGood(needed, allowed) })
 }
 
 async function version(db: Database): Promise<string> {

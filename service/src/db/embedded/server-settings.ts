@@ -7,8 +7,8 @@ export const SERVER_SETTINGS: Readonly<Record<string, string>> = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
   password_encryption: 'scram-sha-256',
-  // A few commands of ours beside a server with its pool.
-  max_connections: '60',
+  // Two servers with their pools, and a few commands of ours beside them.
+  max_connections: '100',
   shared_buffers: '128MB',
   random_page_cost: '1.1',
   jit: 'off',
