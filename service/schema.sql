@@ -415,6 +415,15 @@ create table location (
   constraint location_pkey PRIMARY KEY (id)
 );
 
+create table order_day (
+  location_id uuid not null,
+  day date not null,
+  timezone text not null,
+  received integer not null,
+  constraint order_day_pkey PRIMARY KEY (location_id, day),
+  constraint order_day_location_id_fkey FOREIGN KEY (location_id) REFERENCES location(id)
+);
+
 create table order_finding (
   integration_key integer not null,
   order_key bigint not null,

@@ -7,7 +7,13 @@ export interface OrderDay {
   ordersConfirmed: number
 }
 
-/** Orders by the day they were received, and confirmations, on each of the last days, oldest first, days without any included. */
+/** A put may be committed this long after the moment at which it says that it was received. */
+const SETTLED_AFTER = "interval '1 hour'"
+
+/**
+ * Orders by the day they were received, and confirmations, on each of the last days, oldest first, days without any included. Days that
+ * are over are counted once and kept, so that only today's orders are looked through.
+ */
 export async function orderDays(
   db: Queryable,
   locationId: string,
@@ -17,14 +23,25 @@ export async function orderDays(
   const { rows } = await db.query<OrderDay>(
     `with day as (
        select d::date as date from generate_series((now() at time zone $2)::date - ($3::int - 1), (now() at time zone $2)::date, '1 day') d),
-     received as (
-       select (received_at at time zone $2)::date as date, count(*) as count from sale_order
-        where location_id = $1 and received_at >= ((now() at time zone $2)::date - ($3::int - 1))::timestamp at time zone $2 group by 1),
+     known as materialized (
+       select day as date, received from order_day
+        where location_id = $1 and timezone = $2 and day > (now() at time zone $2)::date - $3::int),
+     first as materialized (select min(date) as date from day where date not in (select date from known)),
+     counted as materialized (
+       select (received_at at time zone $2)::date as date, count(*) as received from sale_order
+        where location_id = $1 and received_at >= (select date from first)::timestamp at time zone $2 group by 1),
+     kept as (
+       insert into order_day (location_id, day, timezone, received)
+       select $1, date, $2, coalesce(received, 0) from day left join counted using (date)
+        where date >= (select date from first) and date + 1 <= ((now() - ${SETTLED_AFTER}) at time zone $2)
+        order by date
+       on conflict (location_id, day) do update set timezone = excluded.timezone, received = excluded.received),
      confirmed as (
        select day as date, sum(orders_confirmed) as count from exchange_day
         where location_id = $1 and day > (now() at time zone $2)::date - $3::int group by 1)
-     select day.date::text as date, coalesce(received.count, 0)::int as "ordersReceived", coalesce(confirmed.count, 0)::int as "ordersConfirmed"
-       from day left join received using (date) left join confirmed using (date) order by day.date`,
+     select day.date::text as date, coalesce(known.received, counted.received, 0)::int as "ordersReceived",
+            coalesce(confirmed.count, 0)::int as "ordersConfirmed"
+       from day left join known using (date) left join counted using (date) left join confirmed using (date) order by day.date`,
     [locationId, timezone, days],
   )
   return rows

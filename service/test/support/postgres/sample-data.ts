@@ -66,9 +66,16 @@ export async function useEverything(db: Database): Promise<void> {
   await expect(enter(door, EMAIL, 'guess')).rejects.toThrow()
   const role = { role: 'location-administrator' as const, locationId: platform.locationId }
   await invitePerson(db, { ...role, email: 'new@example.ru' }, 7, new Date())
-  // As it stands when a server ends before it is through.
+  await platform.call('GET', '/api/v1/overview')
   const { rows } = await db.query<{ key: number }>('select key from integration where id = $1', [kept.id])
-  await db.transaction(tx => beginRecalculation(tx, { key: rows[0]!.key, companyId: platform.companyId }))
+  const { key } = rows[0]!
+  // As it stands when a server ends before it is through.
+  await door[Symbol.asyncDispose]()
+  await db.transaction(tx => beginRecalculation(tx, { key, companyId: platform.companyId }))
+  await db.query(
+    'insert into finding_stale (integration_key, order_key) select $1, max(key) from sale_order on conflict do nothing',
+    [key],
+  )
 }
 
 /** Of every table that any migration made, in whatever schema (the queue's is filled anew from ours): its rows, as a number and a digest of all their values. */
