@@ -2,15 +2,15 @@ import type { Characteristic, Unit } from './line.js'
 import type { Money, Quantity } from './parts.js'
 import type { Received } from './received.js'
 
-/** `Каталог`, `ПакетПредложений` or `ИзмененияПакетаПредложений` begins; the entries after it are its own. */
+/** `Каталог`, `ПакетПредложений` or `ИзмененияПакетаПредложений` begins; the entries that follow belong to it. */
 export interface CatalogueSection {
   kind: 'section'
   section: 'classifier' | 'catalogue' | 'offers'
-  /** `СодержитТолькоИзменения`: what it doesn't mention stays as it was. Absent means no. */
+  /** `СодержитТолькоИзменения`: what the file doesn't mention is unchanged. Absent means no. */
   changesOnly: boolean
 }
 
-/** `Группа` of the classifier; one within another comes after it. */
+/** `Группа` of the classifier; its subgroups follow it. */
 export interface CatalogueGroup {
   kind: 'group'
   id: string
@@ -26,7 +26,7 @@ export interface PriceType {
   name?: string
   /** `Валюта` as it stands. */
   currency?: string
-  /** `Налог/УчтеноВСумме`: the prices hold their VAT. */
+  /** `Налог/УчтеноВСумме`: the prices include VAT. */
   vatIncluded?: boolean
   deleted: boolean
 }
@@ -39,7 +39,7 @@ export interface StockWarehouse {
   deleted: boolean
 }
 
-/** `ЕдиницаИзмерения` of a 3.x classifier: items there name their unit by `id` alone. */
+/** `ЕдиницаИзмерения` of a 3.x classifier: items there refer to their unit by `id` only. */
 export interface MeasureUnit {
   kind: 'unit'
   id: string
@@ -59,11 +59,11 @@ interface Described {
   deleted: boolean
 }
 
-/** `Товар` of a catalogue. `id` is a GUID, `GUID#GUID` where the catalogue lists characteristics by themselves. */
+/** `Товар` of a catalogue. `id` is a GUID, or `GUID#GUID` where the catalogue lists each characteristic separately. */
 export interface CatalogueItem extends Described {
   kind: 'item'
   groupIds?: string[]
-  /** Requisite «Полное наименование», which documents print. */
+  /** Requisite «Полное наименование», which is printed on documents. */
   fullName?: string
   /** Requisite «ТипНоменклатуры»: `Товар`, `Услуга`. */
   itemType?: string
@@ -87,12 +87,12 @@ export interface CatalogueOffer extends Described {
   kind: 'offer'
   characteristics?: Characteristic[]
   prices?: OfferPrice[]
-  /** `Количество`, of all warehouses. */
+  /** `Количество`, in all warehouses together. */
   quantity?: Quantity
   stock?: OfferStock[]
 }
 
-/** What a file of a catalogue says, one thing at a time, in the order of the file. */
+/** The content of a catalogue file, one entry at a time, in the order of the file. */
 export type CatalogueEntry =
   | CatalogueSection
   | CatalogueGroup

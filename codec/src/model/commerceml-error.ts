@@ -25,7 +25,7 @@ export type CommercemlErrorCode =
   | 'unknown-encoding'
   | 'bad-bytes'
 
-/** The place of an error, counted from 1. */
+/** Position of an error, counted from 1. */
 export interface Place {
   line: number
   column: number

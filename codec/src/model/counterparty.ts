@@ -13,7 +13,7 @@ export type AddressPart =
   | 'building'
   | 'apartment'
 
-/** Kind of a contact, element `Контакт/Тип`. The last two from 2.07 on. */
+/** Kind of a contact, element `Контакт/Тип`. The last two exist from 2.07 on. */
 export type ContactKind =
   | 'phone-extension'
   | 'phone-work'
@@ -73,9 +73,9 @@ export interface BankAccount {
   comment?: string
 }
 
-/** The group `РеквизитыЮрЛица`: what tells of an organization. */
+/** The group `РеквизитыЮрЛица`: an organization. */
 export interface LegalEntity {
-  /** `ОфициальноеНаименование`. Its very presence makes a legal entity of the counterparty in 1C. */
+  /** `ОфициальноеНаименование`. Its mere presence makes the counterparty a legal entity in 1C. */
   officialName: string
   /** `ЮридическийАдрес`. */
   legalAddress?: Address
@@ -103,7 +103,7 @@ export interface LegalEntity {
   bankAccounts?: BankAccount[]
 }
 
-/** The group `РеквизитыФизЛица`: what tells of a person. */
+/** The group `РеквизитыФизЛица`: a person. */
 export interface NaturalPerson {
   /** `ПолноеНаименование`. */
   fullName: string
@@ -130,7 +130,7 @@ export interface NaturalPerson {
 }
 
 interface Party {
-  /** `Ид`, ≤ 40 characters. БП takes all counterparties without it for one. */
+  /** `Ид`, ≤ 40 characters. БП takes all counterparties without it for the same one. */
   id?: string
   /** `Наименование`, ≤ 255 characters (250 up to 2.06). */
   name?: string
@@ -152,8 +152,8 @@ export type Representative = Party &
   }
 
 /**
- * Element `Контрагент` of a document. Which of the two kinds it is stands nowhere in the XML: it follows from the name
- * element, `ОфициальноеНаименование` or `ПолноеНаименование`.
+ * Element `Контрагент` of a document. Its kind is not stated in the XML: it follows from the name element,
+ * `ОфициальноеНаименование` or `ПолноеНаименование`.
  */
 export type Counterparty = Party &
   Kind & {

@@ -32,7 +32,7 @@ export type Operation =
   | 'other'
   | 'acquiring'
 
-/** Element `Оплата`: exists in schema 2.09 alone, other versions leave it out. */
+/** Element `Оплата`: exists only in schema 2.09, and is omitted in other versions. */
 export interface PaymentRecord {
   /** `НомерДокумента`. */
   number: string
@@ -68,7 +68,7 @@ export interface Signer {
   comment?: string
 }
 
-/** What `Документ` and `ПодчиненныйДокумент` have in common after their heading. */
+/** What `Документ` and `ПодчиненныйДокумент` have in common. */
 export interface DocumentBody {
   /** `Время`. */
   time?: TimeText
@@ -82,7 +82,7 @@ export interface DocumentBody {
   discounts?: Adjustment[]
   /** `ДопРасходы/ДопРасход`. */
   extraCosts?: Adjustment[]
-  /** `Склады/Склад`, from 2.07 on; 2.05 and 2.06 leave it out. */
+  /** `Склады/Склад`, from 2.07 on; omitted in 2.05 and 2.06. */
   warehouses?: Warehouse[]
   /** `Товары/Товар`. */
   lines?: DocumentLine[]
@@ -92,7 +92,7 @@ export interface DocumentBody {
   signers?: Signer[]
 }
 
-/** Element `ПодчиненныйДокумент`: a payment or a shipment of the order, schema 2.10 only. */
+/** Element `ПодчиненныйДокумент`: a payment or a shipment of the order, only in schema 2.10. */
 export interface SubordinateDocument extends DocumentBody {
   /** `Ид`, ≤ 40 characters. УНФ takes one of 36 characters for the GUID of a document of its own. */
   id: string
@@ -124,7 +124,7 @@ export interface SaleDocument extends DocumentBody {
   date: DateText
   /** `ХозОперация`. */
   operation: KnownOr<Operation>
-  /** `Роль`: the part of the one who sends the document. */
+  /** `Роль`: the role of the sender. */
   role: KnownOr<Role>
   /** `Валюта`, three characters: `RUB`. */
   currency: string
@@ -132,10 +132,10 @@ export interface SaleDocument extends DocumentBody {
   rate: string
   /** `Сумма`. */
   total: Money
-  /** `Контрагенты/Контрагент`; 1C reads the first alone. */
+  /** `Контрагенты/Контрагент`; 1C reads only the first. */
   counterparties: Counterparty[]
-  /** `Оплаты/Оплата`, schema 2.09 only. */
+  /** `Оплаты/Оплата`, only in schema 2.09. */
   payments?: PaymentRecord[]
-  /** `ПодчиненныеДокументы/ПодчиненныйДокумент`, schema 2.10 only. */
+  /** `ПодчиненныеДокументы/ПодчиненныйДокумент`, only in schema 2.10. */
   subordinateDocuments?: SubordinateDocument[]
 }

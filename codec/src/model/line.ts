@@ -89,7 +89,7 @@ export interface DocumentLine {
   price?: Money
   /** `Количество`; 1C drops a line without it. */
   quantity?: Quantity
-  /** `Сумма`: the sum 1C goes by. */
+  /** `Сумма`: the amount that 1C uses. */
   amount?: Money
   /** `Единица`: code of the package unit. */
   packageUnit?: string

@@ -2,7 +2,7 @@ import type { AddressPart, ContactKind } from './counterparty.js'
 import type { Operation } from './document.js'
 import type { Role } from './parts.js'
 
-/** Of CommerceML 1 only what tells it apart. */
+/** CommerceML 1 names, only to recognize it. */
 export const ELEMENTS_1 = {
   id: 'Идентификатор',
   line: 'ТоварнаяПозиция',
@@ -34,7 +34,7 @@ export const ELEMENTS = {
   name: 'Наименование',
   value: 'Значение',
   type: 'Тип',
-  // outside the schemas, seen from 1C and Bitrix
+  // outside the schemas, used by 1C and Bitrix
   versionNumber: 'НомерВерсии',
   number1c: 'Номер1С',
   date1c: 'Дата1С',
@@ -141,7 +141,7 @@ export const ELEMENTS = {
   coefficient: 'Коэффициент',
   originCountry: 'СтранаПроисхождения',
   customsDeclaration: 'ГТД',
-  // what a file of a catalogue holds below its root
+  // below the root of a catalogue file
   classifier: 'Классификатор',
   catalogue: 'Каталог',
   offers: 'ПакетПредложений',
@@ -219,7 +219,7 @@ export const CONTACT_KINDS: Record<ContactKind, string> = {
   other: 'Прочее',
 }
 
-/** Other words that senders use for kinds of contacts. */
+/** Other words that senders use for kinds of contact. */
 export const CONTACT_ALIASES: Record<string, ContactKind> = {
   'Электронная почта': 'email',
   'E-Mail': 'email',
@@ -242,15 +242,15 @@ export const ADDRESS_PARTS: Record<AddressPart, string> = {
 
 export const SEXES: Record<'male' | 'female', string> = { male: 'М', female: 'Ж' }
 
-/** Words that 1C and sites use for yes and no besides `true` and `false`. */
+/** Words that 1C and sites use for yes and no, besides `true` and `false`. */
 export const FLAG_WORDS = { yes: ['да', 'истина'], no: ['нет', 'ложь'] } as const
 
-/** Names of requisites that 1C reads (above the gap) and writes (below it), letter for letter. */
+/** Names of requisites that 1C reads (above the gap) and writes (below it), to the letter. */
 export const REQUISITES = {
   siteNumber: 'Номер заказа на сайте',
   orderStatus: 'Статус заказа',
   orderStatusId: 'Статуса заказа ИД',
-  /** The grammatical spelling, which some modules send beside the other. */
+  /** The grammatically correct spelling, which some modules send as well. */
   orderStatusIdAlternative: 'Статус заказа ИД',
   statusChangedAt: 'Дата изменения статуса',
   finalStatus: 'Финальный статус',

@@ -4,19 +4,19 @@ export type Money = string
 /** A decimal number with a dot, `2` or `0.5`; `КоличествоТип`. */
 export type Quantity = string
 
-/** A day of the wall calendar, `2026-11-17`, no offset; `xs:date`. */
+/** A calendar day, `2026-11-17`, without offset; `xs:date`. */
 export type DateText = string
 
-/** A time of the wall clock, `12:15:07`, hours always two digits, no offset; `xs:time`. */
+/** A local time, `12:15:07`, hours always with two digits, without offset; `xs:time`. */
 export type TimeText = string
 
 /** Both, `2026-11-17T12:15:07`; `xs:dateTime`. */
 export type DateTimeText = string
 
-/** A word of a closed list of ours, or, when the list lacks it, the text itself as it stands in the XML. */
+/** One of our words, or, if none fits, the text as it is in the XML. */
 export type KnownOr<Known extends string> = Known | (string & Record<never, never>)
 
-/** Part played in the deal, element `Роль`. The last two from 2.06 on. */
+/** Role in the deal, element `Роль`. The last two exist from 2.06 on. */
 export type Role =
   | 'seller'
   | 'buyer'
@@ -27,11 +27,11 @@ export type Role =
   | 'licensor'
   | 'licensee'
 
-/** A named value, element `ЗначениеРеквизита`; order, line and payment attributes travel in it. */
+/** A named value, element `ЗначениеРеквизита`; attributes of orders, lines and payments are sent in it. */
 export interface Requisite {
   /** `Наименование`, ≤ 255 characters. */
   name: string
-  /** `Значение`, ≤ 1000 characters. A requisite without a value is not written at all. */
+  /** `Значение`, ≤ 1000 characters. A requisite without a value is omitted. */
   value: string
   /** Second and further `Значение` elements, which the schemas allow and 1C hardly ever uses. */
   extraValues?: string[]
@@ -41,7 +41,7 @@ export interface Requisite {
 export interface Tax {
   /** `Наименование`: `НДС`. */
   name: string
-  /** `УчтеноВСумме`: prices already hold the tax. */
+  /** `УчтеноВСумме`: prices include the tax. */
   included?: boolean
   /** `Акциз`. */
   excise?: boolean
@@ -59,7 +59,7 @@ export interface Adjustment {
   amount: Money
   /** `Процент`. */
   percent?: string
-  /** `УчтеноВСумме`: the sum of the line or document is already net of it. */
+  /** `УчтеноВСумме`: the amount of the line or document already takes it into account. */
   included?: boolean
   /** `Комментарий`. */
   comment?: string

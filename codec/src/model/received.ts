@@ -2,8 +2,8 @@ import type { SaleDocument } from './document.js'
 import type { Requisite } from './parts.js'
 
 /**
- * A value type as it is found in a file: any part may be missing. A requisite alone always has its name and a value,
- * which is empty where the file has an empty one.
+ * A value type as found in a file: any part may be missing. Only a requisite always has its name and a value, which is empty if the
+ * file's is.
  */
 export type Received<T> = T extends string | boolean
   ? T
@@ -14,28 +14,27 @@ export type Received<T> = T extends string | boolean
       : { [Key in keyof T]?: Received<T[Key]> }
 
 /**
- * A document out of a file. Besides what the schemas know it may carry elements that only 1C and Bitrix know.
- * Dates, times, numbers and flags are brought to the form of the schemas where they are recognized (`9:05:00` → `09:05:00`,
- * `2016-11-03+03:00` → `2016-11-03`, `1 890,50` → `1890.50`), and left as they stand where not; `T`, the empty date of
- * 1C, is no date.
+ * A document from a file. It may contain elements outside the schemas, which only 1C and Bitrix use. Dates, times, numbers and
+ * flags are normalized to the form of the schemas where they are recognized (`9:05:00` → `09:05:00`, `2016-11-03+03:00` →
+ * `2016-11-03`, `1 890,50` → `1890.50`), and otherwise left as they are; `T`, the empty date of 1C, is omitted.
  */
 export interface ReceivedDocument extends Received<SaleDocument> {
-  /** `НомерВерсии`: changes with each change of the document. */
+  /** `НомерВерсии`: changes with every change of the document. */
   versionNumber?: string
-  /** `Номер1С`: number of the document in 1C. */
+  /** `Номер1С`: the document's number in 1C. */
   number1c?: string
   /** `Дата1С`: its date in 1C. */
   date1c?: string
   /** `ПометкаУдаления`. */
   deletionMark?: boolean
-  /** `Основание`: the document this one is based on; payments of Bitrix name their order so. */
+  /** `Основание`: the document this one is based on; Bitrix' payments refer to their order by it. */
   basis?: string
 }
 
-/** What the root of a file says. */
+/** The root's attributes. */
 export interface Envelope {
-  /** `ВерсияСхемы` as it stands; 1C doesn't always tell the truth here. */
+  /** `ВерсияСхемы` as it is; 1C's is not always true. */
   schemaVersion?: string
-  /** `ДатаФормирования` as it stands. */
+  /** `ДатаФормирования` as it is. */
   createdAt?: string
 }

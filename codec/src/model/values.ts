@@ -1,18 +1,18 @@
 import { FLAG_WORDS } from './names.js'
 import type { Requisite } from './parts.js'
 
-/** A moment of the wall clock. */
+/** A local date and time. */
 export interface WallClock {
   /** `2026-11-17`. */
   date: string
-  /** `12:15:07`; absent when the text holds a day alone. */
+  /** `12:15:07`; absent if the text is only a day. */
   time?: string
 }
 
 /**
- * Date and time as 1C and sites write them: `2024-03-02T9:05:00`, `2024-03-02 09:05`, `2016-11-03+03:00`, `02.03.2024`.
- * An offset is dropped, as 1C means the wall clock. Undefined for anything else, also for the empty dates of 1C: `T`, an
- * empty text, the year 1.
+ * Date and time as 1C and sites write them: `2024-03-02T9:05:00`, `2024-03-02 09:05`, `2016-11-03+03:00`, `02.03.2024`. An offset
+ * is dropped, because 1C means local time. Undefined for anything else, including the empty dates of 1C: `T`, an empty text, the
+ * year 1.
  */
 export function parseDateTime(text: string): WallClock | undefined {
   const match = DATE_TIME.exec(text.trim())
@@ -25,12 +25,12 @@ export function parseDateTime(text: string): WallClock | undefined {
   return time === undefined ? undefined : { date, time }
 }
 
-/** The day of `parseDateTime`. */
+/** The day that `parseDateTime` finds. */
 export function parseDate(text: string): string | undefined {
   return parseDateTime(text)?.date
 }
 
-/** A time of the day with two digits in each part: `9:05` → `09:05:00`. Undefined if it is none. */
+/** A time with two digits in each part: `9:05` → `09:05:00`. Undefined for anything else. */
 export function parseTime(text: string): string | undefined {
   const match = TIME.exec(text.trim())
   if (match === null) return undefined
@@ -39,13 +39,13 @@ export function parseTime(text: string): string | undefined {
   return `${hours!.padStart(2, '0')}:${minutes}:${seconds}`
 }
 
-/** A decimal with a dot: `1 890,50` → `1890.50`. Undefined if it is none; zeros at its end stay. */
+/** A decimal with a dot: `1 890,50` → `1890.50`, trailing zeros kept. Undefined for anything else. */
 export function parseDecimal(text: string): string | undefined {
   const plain = text.replace(/[\s\u00a0\u202f]/g, '').replace(',', '.')
   return /^-?\d+(?:\.\d+)?$/.test(plain) ? plain : undefined
 }
 
-/** `true`, `1`, `Да`, `Истина` and their opposites, in any case. Undefined if it is neither. */
+/** `true`, `1`, `Да`, `Истина` and their opposites, in any case. Undefined for anything else. */
 export function parseFlag(text: string): boolean | undefined {
   const word = text.trim().toLowerCase()
   if (word === 'true' || word === '1' || includes(FLAG_WORDS.yes, word)) return true
@@ -53,7 +53,7 @@ export function parseFlag(text: string): boolean | undefined {
   return undefined
 }
 
-/** Value of the requisite of that name, of the last if it comes twice (as 1C takes it); undefined if absent or empty. */
+/** Value of the last requisite with that name, which is the one 1C uses; undefined if absent or empty. */
 export function requisiteValue(
   requisites: readonly Requisite[] | undefined,
   name: string,
@@ -62,8 +62,8 @@ export function requisiteValue(
 }
 
 /**
- * A text that its sender escaped twice, as it was meant: `ООО &quot;Вектор&quot;` → `ООО "Вектор"`. What holds no entity of XML stays
- * as it is; whoever compares treats both sides so.
+ * Undoes a text that was escaped twice: `ООО &quot;Вектор&quot;` → `ООО "Вектор"`. Without XML entities it is returned as it is. To
+ * compare, apply it to both sides.
  */
 export function unescapeText(text: string): string {
   if (!text.includes('&')) return text
@@ -80,7 +80,7 @@ const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>',
 
 function parseDay(year: string, month: string, day: string): string | undefined {
   const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)))
-  // Date carries 31 February over into March; the year 1 is the empty date of 1C.
+  // Date turns 31 February into March; the year 1 is the empty date of 1C.
   if (date.getUTCDate() !== Number(day) || date.getUTCMonth() !== Number(month) - 1 || Number(year) < 1000)
     return undefined
   return `${year}-${month}-${day}`

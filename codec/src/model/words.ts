@@ -1,4 +1,4 @@
-/** From the words of the XML, in any case and spacing (`ТелефонРабочий`, `Телефон рабочий`), to ours. */
+/** Maps words of the XML, in any case and spacing (`ТелефонРабочий`, `Телефон рабочий`), to ours. */
 export type Words<Known extends string> = ReadonlyMap<string, Known>
 
 export function wordsOf<Known extends string>(
@@ -11,7 +11,7 @@ export function wordsOf<Known extends string>(
   return words
 }
 
-/** Our word for the text, or the text itself when the list lacks it. */
+/** Our word for the text, or the text itself if there is none. */
 export function readWord<Known extends string>(
   text: string | undefined,
   words: Words<Known>,
@@ -19,7 +19,7 @@ export function readWord<Known extends string>(
   return text === undefined ? undefined : (words.get(normalize(text)) ?? text)
 }
 
-/** The word of the XML for ours; an unknown one goes as it is. */
+/** The word of the XML for ours; an unknown one is returned as it is. */
 export function writeWord(word: string, table: Readonly<Record<string, string>>): string {
   return Object.hasOwn(table, word) ? table[word]! : word
 }

@@ -6,7 +6,7 @@ import { CommercemlError } from '../model/commerceml-error.js'
 import { encodeText } from '../xml/encoding.js'
 import { readAllDocuments, readDocuments } from './read-documents.js'
 
-// Hundreds of random files a test: a busy machine needs more than the usual five seconds.
+// Hundreds of random files per test: a busy machine needs more than the usual five seconds.
 vi.setConfig({ testTimeout: 60_000 })
 
 /** Documents, or the code of a CommercemlError; any other error fails the test. */

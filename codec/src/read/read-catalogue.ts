@@ -32,7 +32,7 @@ export async function* readCatalogue(
   yield* reader.end()
 }
 
-/** The same of a file that is pushed piece by piece. See `readCatalogue`. */
+/** The same for a file that is pushed piece by piece. See `readCatalogue`. */
 export type CatalogueReader = PieceReader<CatalogueEntry>
 
 export function createCatalogueReader(options: ReadOptions = {}): CatalogueReader {
@@ -67,7 +67,7 @@ export function createCatalogueReader(options: ReadOptions = {}): CatalogueReade
   )
 }
 
-/** Each kind of element in its list, or bare in the section: some senders leave the list out. */
+/** Elements of each kind inside their list, or directly in the section: some senders omit the list. */
 function isWanted(name: string, ancestors: readonly string[]): boolean {
   const list = LISTS[name]
   return list !== undefined && (ancestors.length === 2 || (ancestors.length === 3 && ancestors[2] === list))

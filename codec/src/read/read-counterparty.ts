@@ -34,7 +34,7 @@ function readCounterparty(node: XmlNode): Received<Counterparty> | undefined {
   }) as Received<Counterparty> | undefined
 }
 
-/** Bitrix and its followers put the person into one more `Контрагент` inside. */
+/** Bitrix and similar sites wrap the person in another `Контрагент`. */
 function readRepresentative(node: XmlNode): Received<Representative> | undefined {
   const inner = child(node, ELEMENTS.counterparty) ?? node
   const relation = childText(node, ELEMENTS.relation)
@@ -42,8 +42,8 @@ function readRepresentative(node: XmlNode): Received<Representative> | undefined
 }
 
 /**
- * What all parties have. Whether it is an organization or a person follows from the name element that is filled; when
- * both are, as in УНФ, the official name decides, as it does in 1C.
+ * What all parties have. The name element that is filled tells an organization from a person; if both are, as in УНФ, the official
+ * name decides, as in 1C.
  */
 function readParty(node: XmlNode): object {
   const official = childText(node, ELEMENTS.officialName) !== undefined
@@ -93,12 +93,12 @@ function readNaturalPerson(node: XmlNode): Received<NaturalPerson> | undefined {
   })
 }
 
-/** The address in the child of that name. */
+/** The address in the child with that name. */
 export function readAddress(node: XmlNode, element: string): Received<Address> | undefined {
   const address = child(node, element)
   if (address === undefined) return undefined
   return compact<Received<Address>>({
-    // An address that is mere text, as some sites write it.
+    // An address that is plain text, as some sites write it.
     text: childText(address, ELEMENTS.addressText) ?? (address.text === '' ? undefined : address.text),
     comment: childText(address, ELEMENTS.comment),
     parts: readList(address.children, readAddressPart),

@@ -17,7 +17,7 @@ import {
   readTime,
 } from './read-parts.js'
 
-/** The value of one `Документ`, whatever the order of its elements and whatever it lacks. */
+/** The value of a `Документ`, whatever the order of its elements and whatever is missing. */
 export function readDocument(node: XmlNode): ReceivedDocument {
   const document = compact<ReceivedDocument>({
     ...readHeader(node),

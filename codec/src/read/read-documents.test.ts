@@ -9,7 +9,7 @@ import { writeEnvelopeEnd, writeEnvelopeStart } from '../write/write-envelope.js
 import { encodeText } from '../xml/encoding.js'
 import { readAllDocuments, readDocuments } from './read-documents.js'
 
-// Hundreds of readings a test: a busy machine needs more than the usual five seconds.
+// Hundreds of reads per test: a busy machine needs more than the usual five seconds.
 vi.setConfig({ testTimeout: 60_000 })
 
 test('УТ: dates lose offsets and gain digits, blanks around codes go, an empty element is absent', () => {

@@ -24,7 +24,7 @@ export async function* readDocuments(
   yield* reader.end()
 }
 
-/** All documents of a file that is at hand as a whole. See `readDocuments`. */
+/** All documents of a file that is in memory. See `readDocuments`. */
 export function readAllDocuments(file: Uint8Array | string, options: ReadOptions = {}): ReceivedDocument[] {
   const reader = createDocumentReader(options)
   return [...reader.push(file), ...reader.end()]

@@ -14,7 +14,7 @@ import { readDecimal, readFlag, readRequisites, readTaxes } from './read-parts.j
 
 type Give = (entry: CatalogueEntry) => void
 
-/** A `Группа` and all groups within it, each after the one around it. */
+/** A `Группа` and all groups within it, parents first. */
 export function readGroups(node: XmlNode, give: Give, parentId?: string): void {
   const id = childText(node, ELEMENTS.id)
   if (id !== undefined) {
@@ -155,7 +155,7 @@ function readStock(node: XmlNode): OfferStock[] | undefined {
   })
 }
 
-/** What 3.x tells of all warehouses together: an `Остаток` without one. */
+/** The total of all warehouses in 3.x: an `Остаток` without a warehouse. */
 function restOf(node: XmlNode): string | undefined {
   for (const rest of items(node, ELEMENTS.rests, ELEMENTS.rest)) {
     const of = childText(rest, ELEMENTS.warehouseId) ?? childText(rest, ELEMENTS.id)
@@ -171,7 +171,7 @@ function isDeleted(node: XmlNode): boolean {
   return status !== undefined && /^удал[её]н/i.test(status)
 }
 
-/** Without what is not told. */
+/** Without absent values. */
 function known<T extends object>(object: { [K in keyof T]: T[K] | undefined }): T {
   for (const key in object) if (object[key] === undefined) delete object[key]
   return object as T

@@ -56,8 +56,8 @@ function readLine(node: XmlNode): Received<DocumentLine> | undefined {
 }
 
 /**
- * The base unit. Bitrix after 2.05 sends no `БазоваяЕдиница` but a structured `Единица`; a `БазоваяЕдиница` of mere
- * digits is a bare code, as 3.x has it.
+ * The base unit. Bitrix after 2.05 sends a structured `Единица` instead of `БазоваяЕдиница`; a `БазоваяЕдиница` of digits is a bare
+ * code, as in 3.x.
  */
 export function readUnit(line: XmlNode): Received<Unit> | undefined {
   const packageUnit = child(line, ELEMENTS.packageUnit)

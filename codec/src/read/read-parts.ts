@@ -34,7 +34,7 @@ function readAdjustment(node: XmlNode): Received<Adjustment> | undefined {
   })
 }
 
-/** Requisites of a document or line; one without a name says nothing and is dropped. */
+/** Requisites of a document or line; those without a name are dropped. */
 export function readRequisites(
   node: XmlNode,
   wrapper: string = ELEMENTS.requisites,
@@ -51,7 +51,7 @@ function readRequisite(node: XmlNode): Requisite | undefined {
   return extraValues.length === 0 ? { name, value } : { name, value, extraValues }
 }
 
-/** A flag, or undefined when the text is neither yes nor no. */
+/** A flag; undefined when the text is neither yes nor no. */
 export function readFlag(node: XmlNode, name: string): boolean | undefined {
   const text = childText(node, name)
   return text === undefined ? undefined : parseFlag(text)
@@ -72,7 +72,7 @@ export function readTime(node: XmlNode, name: string): string | undefined {
   return text === undefined || isEmptyDate(text) ? undefined : (parseTime(text) ?? text)
 }
 
-/** `2026-11-17T12:15:07`; a day alone stays a day. */
+/** `2026-11-17T12:15:07`; a day without a time stays a day. */
 export function readDateTime(node: XmlNode, name: string): string | undefined {
   const text = childText(node, name)
   if (text === undefined || isEmptyDate(text)) return undefined
@@ -81,7 +81,7 @@ export function readDateTime(node: XmlNode, name: string): string | undefined {
   return moment.time === undefined ? moment.date : `${moment.date}T${moment.time}`
 }
 
-/** 1C writes a date it hasn't got as the separator alone or as the first day of the year 1. */
+/** 1C writes a missing date as the separator alone or as the first day of the year 1. */
 function isEmptyDate(text: string): boolean {
   return text === 'T' || text.startsWith('0001-01-01')
 }

@@ -6,26 +6,26 @@ import type { XmlNode } from '../xml/xml-node.js'
 import { createXmlReader, type ReadLimits } from '../xml/xml-reader.js'
 
 export interface ReadOptions extends Partial<ReadLimits> {
-  /** Told once, as soon as the root has opened. */
+  /** Called once, as soon as the root has been opened. */
   onEnvelope?: (envelope: Envelope) => void
 }
 
-/** Pieces of a file, cut anywhere; strings are taken for text that is decoded already. */
+/** Pieces of a file, cut anywhere; strings are taken as decoded text. */
 export type Chunks = AsyncIterable<Uint8Array | string> | Iterable<Uint8Array | string>
 
-/** Takes a file piece by piece, for whoever has a loop of their own (a thread that is sent the pieces). */
+/** Reads a file that is pushed piece by piece, for callers with a loop of their own (a thread that receives the pieces). */
 export interface PieceReader<Found> {
   /** What the piece completes. */
   push(chunk: Uint8Array | string): Iterable<Found>
-  /** Nothing more comes: what was still open to doubt. */
+  /** Ends the file; returns what was still pending. */
   end(): Iterable<Found>
 }
 
-/** What one kind of reading looks for below the root. */
+/** What one kind of reader looks for below the root. */
 export interface Search<Found> {
   /**
-   * Whether to collect this element, named with those around it from the root on, as a tree. An element that is not collected may give
-   * something by itself.
+   * Whether to collect this element, named with its ancestors from the root on, as a tree. An element that is not collected may
+   * produce something by itself.
    */
   wanted(
     name: string,
@@ -37,7 +37,7 @@ export interface Search<Found> {
   node(node: XmlNode, give: (found: Found) => void): void
 }
 
-/** Finds things in a CommerceML 2 file that comes in pieces. */
+/** Finds things in a CommerceML 2 file that arrives in pieces. */
 export function createPieceReader<Found>(search: Search<Found>, options: ReadOptions): PieceReader<Found> {
   const { onEnvelope, ...limits } = options
   const decoder = createByteDecoder()
@@ -72,7 +72,7 @@ export function createPieceReader<Found>(search: Search<Found>, options: ReadOpt
     { ...DEFAULT_LIMITS, ...limits },
   )
 
-  /** What has been read before an error is given all the same, however the file is cut into pieces. */
+  /** What was read before an error is returned all the same, however the file is cut into pieces. */
   function* giveAfter(step: () => void): Generator<Found> {
     try {
       step()
@@ -97,7 +97,7 @@ export function createPieceReader<Found>(search: Search<Found>, options: ReadOpt
         if (typeof chunk === 'string') return reader.write(chunk)
         bytesSeen = true
         let start = 0
-        // Byte by byte, so that the head ends where an error is, however the file is cut.
+        // Byte by byte, so that the head ends at the error, however the file is cut.
         while (!rootSeen && head.length < HEAD_LENGTH && start < chunk.length) {
           head.push(chunk[start]!)
           decode(chunk.subarray(start, ++start))
@@ -125,7 +125,7 @@ function envelopeOf(attributes: Map<string, string>): Envelope {
   }
 }
 
-/** What a file is that could not be read up to its root, told by the bytes up to the error. */
+/** What a file that could not be read up to its root is, judging by the bytes up to the error. */
 function explainHead(head: readonly number[], claimed: string | undefined): CommercemlError | undefined {
   const place = { line: 1, column: 1, path: '' }
   const bytes = String.fromCharCode(...head)
@@ -138,7 +138,7 @@ function explainHead(head: readonly number[], claimed: string | undefined): Comm
 
 const HEAD_LENGTH = 2048
 const ZIP_MARK = 'PK\x03\x04'
-/** The start of `<КоммерческаяИнформация`, as far as it gets before a reader of another encoding stumbles. */
+/** The start of `<КоммерческаяИнформация`, as far as a reader of the wrong encoding gets. */
 const ROOT_STARTS = [
   ['<\xd0\x9a\xd0\xbe\xd0\xbc\xd0\xbc', 'utf-8'],
   ['<\xca\xee', 'windows-1251'],

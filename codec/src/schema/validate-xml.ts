@@ -3,11 +3,11 @@ import { ELEMENTS } from '../model/names.js'
 import type { SchemaVersion } from '../model/schema-version.js'
 import { type AttributeRule, DOCUMENT_RULE, type ElementRule, type Particle, ROOT_RULE } from './versions.js'
 
-/** One way in which XML differs from what a schema version allows. */
+/** A deviation from what a schema version allows. */
 export interface ValidationProblem {
   /**
-   * `malformed` (not XML, or a namespace), `missing`, `unexpected` (unknown in this version, in a wrong place, or too
-   * often), `empty`, `bad-value`.
+   * `malformed` (not XML, or a namespace), `missing`, `unexpected` (unknown in this version, misplaced, or too often), `empty`,
+   * `bad-value`.
    */
   code: 'malformed' | 'missing' | 'unexpected' | 'empty' | 'bad-value'
   message: string
@@ -19,7 +19,7 @@ export interface ValidationProblem {
 
 interface Frame {
   name: string
-  /** Undefined inside what should not be there. */
+  /** Undefined inside an unexpected element. */
   rule: ElementRule | undefined
   children: string[]
   text: string
@@ -105,7 +105,7 @@ export function validateXml(xml: string, version: SchemaVersion): ValidationProb
     report('unexpected', known ? `${left} is out of place or repeated` : `no ${left} here in ${version}`)
   }
 
-  /** How many children the particles take, from the given one on. */
+  /** How many children the particles match, from the given one on. */
   function matchSequence(particles: readonly Particle[], children: readonly string[], from: number): number {
     let next = from
     for (const particle of particles) {
@@ -120,7 +120,7 @@ export function validateXml(xml: string, version: SchemaVersion): ValidationProb
           next++
           count++
         }
-        // One that stands elsewhere is not missing: what is left over in the end tells of it.
+        // One that stands elsewhere is not missing: it is reported as left over at the end.
         const missing = count < particle.min && !children.includes(particle.name)
         if (missing) report('missing', `${particle.name} is required`)
       }

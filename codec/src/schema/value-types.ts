@@ -9,7 +9,7 @@ export interface ValueType {
   accepts(text: string, version: SchemaVersion): boolean
 }
 
-/** Bounds of a length in characters; absent = none. Each holds from its version on. */
+/** Limits of a length in characters; absent = none. Each applies from its version on. */
 interface Bounds {
   min?: number
   max?: number
@@ -36,7 +36,7 @@ function pattern(expected: string, accepts: (text: string) => boolean): ValueTyp
   return { expects: () => expected, accepts }
 }
 
-/** One of the words of a table; some words came with a later version. */
+/** One of the words of a table; some exist only from a later version on. */
 function oneOf<Word extends string>(
   words: Record<Word, string>,
   since: Partial<Record<Word, SchemaVersion>> = {},
@@ -75,13 +75,13 @@ export const accountText: ValueType = {
   accepts: (value, version) =>
     version === '2.05' ? value.length === 20 : /^\d{5}[\dABCEHKMPTX]\d{14}$/.test(value),
 }
-/** 2.05 lists no valid value for `Обращение` at all. */
+/** 2.05 has no valid value for `Обращение` at all. */
 export const salutationText: ValueType = {
   expects: version => (version === '2.05' ? 'no such element' : shortText.expects(version)),
   accepts: (value, version) => version !== '2.05' && shortText.accepts(value, version),
 }
 
-/** How many digits before and after the dot, zeros at the ends not counted; undefined if it is no decimal. */
+/** The number of digits before and after the dot, without leading and trailing zeros; undefined if it is no decimal. */
 function digitsOf(value: string): { whole: number; fraction: number } | undefined {
   const match = /^-?(\d+)(?:\.(\d+))?$/.exec(value)
   if (match === null) return undefined
@@ -92,7 +92,7 @@ export const money = pattern('a decimal of at most 18 digits, 2 of them after th
   const digits = digitsOf(value)
   return digits !== undefined && digits.fraction <= 2 && digits.whole + digits.fraction <= 18
 })
-/** The schemas set no limit; 18 digits is what every processor of schemas must know. */
+/** The schemas set no limit; 18 digits is what every schema processor must support. */
 export const decimal = pattern('a decimal of at most 18 digits', value => {
   const digits = digitsOf(value)
   return digits !== undefined && digits.whole + digits.fraction <= 18
@@ -108,9 +108,7 @@ export const dateTime = pattern('a moment like 2026-11-17T09:05:00', value => {
   return day.length === 10 && parseDate(day) === day && parseTime(clock) === clock
 })
 
-/**
- * `acquiring` stands in no schema: the one deviation allowed here, as 1C takes a card payment by no other word.
- */
+/** `acquiring` is in no schema: the only deviation allowed here, since 1C accepts card payments by no other word. */
 export const operation = oneOf(OPERATIONS, {
   'rights-transfer': '2.06',
   'commission-write-off-report': '2.07',

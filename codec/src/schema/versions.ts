@@ -9,12 +9,12 @@ export interface AttributeRule {
   since?: SchemaVersion
 }
 
-/** An element in its place; the order of rules is the order of elements. */
+/** An element in its position; the order of the rules is the order of elements. */
 export interface ElementRule {
   name: string
   min: number
   max: number
-  /** Text, or the elements within. A function, as some contain each other. */
+  /** Text, or the elements inside. A function, as some contain each other. */
   content: t.ValueType | (() => Particle[])
   attributes?: AttributeRule[]
   /** First and last version that has it. */
@@ -22,7 +22,7 @@ export interface ElementRule {
   until?: SchemaVersion
 }
 
-/** One of several sequences, told by its first element. */
+/** One of several sequences, chosen by its first element. */
 interface ChoiceRule {
   choice: ElementRule[][]
 }

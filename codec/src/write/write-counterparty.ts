@@ -89,7 +89,7 @@ function writeNaturalPerson(person: NaturalPerson, version: SchemaVersion): stri
   )
 }
 
-/** An address under the given element name; without its one-line text nothing, as БП fails on such an address. */
+/** An address under the given element name; nothing without its one-line text, as БП fails on such an address. */
 export function writeAddress(element: string, address: Address | undefined): string {
   if (address === undefined || isBlank(address.text)) return ''
   let parts = ''
@@ -100,7 +100,7 @@ export function writeAddress(element: string, address: Address | undefined): str
   return `<${element}>${addressText(address.text)}${comment(address.comment)}${parts}</${element}>`
 }
 
-/** `Контакт`; without type or value nothing, as 1C fails on such a contact. */
+/** `Контакт`; nothing without type or value, as 1C fails on such a contact. */
 function writeContact(contact: Contact): string {
   if (isBlank(contact.type) || isBlank(contact.value)) return ''
   const type = writeWord(contact.type, CONTACT_KINDS)
@@ -127,7 +127,7 @@ function writeBank(wrap: (content: string) => string, bank: Bank | undefined): s
   )
 }
 
-/** `Склад` with what its context adds at the end. */
+/** `Склад` with what its context appends. */
 export function writeWarehouse(warehouse: Warehouse, tail: string): string {
   return warehouseElement(
     id(warehouse.id) +

@@ -1,7 +1,7 @@
 import { ELEMENTS } from '../model/names.js'
 import { branch, isBlank, leaf, list } from '../xml/xml-writer.js'
 
-/** One entry of a dictionary, element `Элемент`. */
+/** An entry of a dictionary, element `Элемент`. */
 export interface DictionaryEntry {
   /** `Ид`. */
   id: string
@@ -9,14 +9,14 @@ export interface DictionaryEntry {
   name: string
 }
 
-/** A way of payment; УНФ and БП offer it for matching only when its kind is «Эквайринговая оплата» or absent. */
+/** A payment system; УНФ and БП offer it for mapping only if its type is «Эквайринговая оплата» or absent. */
 export interface PaymentSystemEntry extends DictionaryEntry {
   /** `ТипОплаты`, see `WORDS`. */
   kind?: string
 }
 
 export interface Dictionaries {
-  /** Written twice, as `Статусы` and under the spelling of Bitrix, whose first letter is Latin. */
+  /** Written twice, as `Статусы` and in the spelling of Bitrix, whose first letter is Latin. */
   statuses: readonly DictionaryEntry[]
   /** `ПлатежныеСистемы`. */
   paymentSystems: readonly PaymentSystemEntry[]

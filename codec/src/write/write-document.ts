@@ -14,7 +14,7 @@ import { writeLinePieces, writeLines } from './write-line.js'
 import { writeDiscounts, writeExtraCosts, writeRequisites, writeTaxes } from './write-parts.js'
 
 export interface WriteOptions {
-  /** The version whose order and set of elements is kept; what it lacks is left out. */
+  /** The version whose order and set of elements is used; what it lacks is omitted. */
   schemaVersion: SchemaVersion
 }
 
@@ -38,8 +38,8 @@ export function writeDocument(document: SaleDocument, { schemaVersion }: WriteOp
 }
 
 /**
- * The text that `writeDocument` gives, in pieces of some lines each: a document of ten thousand lines takes many megabytes, and
- * whoever writes it may do something else between two pieces.
+ * The text of `writeDocument` in pieces of some lines each: a document of ten thousand lines has many megabytes, and the caller may
+ * do something else between two pieces.
  */
 export function* writeDocumentPieces(
   document: SaleDocument,

@@ -3,7 +3,7 @@ import { encodeText } from '../xml/encoding.js'
 import { writeDocument } from './write-document.js'
 import { type EnvelopeOptions, writeEnvelopeEnd, writeEnvelopeStart } from './write-envelope.js'
 
-/** How many characters are gathered before they are given as bytes. */
+/** Characters collected before they are returned as bytes. */
 const PIECE_LENGTH = 65_536
 
 /**

@@ -3,11 +3,11 @@ import type { SchemaVersion } from '../model/schema-version.js'
 import { type Encoding, encodingLabel } from '../xml/encoding.js'
 import { attribute } from '../xml/xml-writer.js'
 
-/** What stands around the documents of a file. */
+/** What surrounds the documents of a file. */
 export interface EnvelopeOptions {
   /** Attribute `ВерсияСхемы`. */
   schemaVersion: SchemaVersion
-  /** Attribute `ДатаФормирования`: the wall clock, `2026-11-17T12:15:07`. */
+  /** Attribute `ДатаФормирования`: local time, `2026-11-17T12:15:07`. */
   createdAt: string
   encoding: Encoding
 }

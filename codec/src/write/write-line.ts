@@ -18,7 +18,7 @@ import {
   writeTaxes,
 } from './write-parts.js'
 
-/** Characters of lines in one piece, about. */
+/** Characters of lines per piece, about. */
 const PIECE_CHARACTERS = 32 * 1024
 
 /** `Товары` of a document. */
@@ -76,7 +76,7 @@ function writeLine(line: DocumentLine, version: SchemaVersion): string {
   )
 }
 
-/** What comes from a catalogue and an order seldom has. */
+/** Fields that come from a catalogue and are rare in an order. */
 function writeCatalogPart(line: DocumentLine): string {
   if (
     line.groupIds === undefined &&
@@ -97,7 +97,7 @@ function writeCatalogPart(line: DocumentLine): string {
   )
 }
 
-/** `БазоваяЕдиница`; a unit without a short name is written with its code for text, as the element is never empty. */
+/** `БазоваяЕдиница`; a unit without a short name gets its code as text, because the element may not be empty. */
 function writeUnit(unit: Unit, version: SchemaVersion): string {
   const text = isBlank(unit.text) ? (unit.code ?? '') : unit.text
   if (isBlank(text)) return ''

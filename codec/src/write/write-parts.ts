@@ -2,7 +2,7 @@ import { ELEMENTS } from '../model/names.js'
 import type { Adjustment, Requisite, Tax } from '../model/parts.js'
 import { branch, flag, isBlank, leaf, list, remembered } from '../xml/xml-writer.js'
 
-/** `Налог`; without a name or an amount it says nothing and is left out. */
+/** `Налог`; omitted without a name or an amount. */
 function writeTax(tax: Tax): string {
   if (isBlank(tax.name) || isBlank(tax.amount)) return ''
   return taxElement(
@@ -21,7 +21,7 @@ function writeAdjustment(wrap: (content: string) => string, adjustment: Adjustme
   )
 }
 
-/** `ЗначениеРеквизита`; УТ gives a requisite without a value that of the one before, so it is left out. */
+/** `ЗначениеРеквизита`; omitted without a value, because УТ would give it the value of the one before. */
 function writeRequisite(requisite: Requisite): string {
   let values = value(requisite.value)
   if (requisite.extraValues !== undefined)

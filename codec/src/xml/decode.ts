@@ -6,15 +6,15 @@ interface Decoder {
 // In every browser and every Node.js; declared here, because the library takes no platform's types.
 declare const TextDecoder: new (label: string, options: { fatal: boolean; ignoreBOM?: boolean }) => Decoder
 
-/** Text, and whether bytes follow it that are no text in the encoding of the file. */
+/** Text, and whether it is followed by bytes that are invalid in the file's encoding. */
 interface Decoded {
   text: string
   bad: boolean
 }
 
-/** Turns the bytes of a file into text piece by piece. After bad bytes it is not to be used again. */
+/** Decodes a file piece by piece. Not to be used again after invalid bytes. */
 export interface ByteDecoder {
-  /** The encoding that the file claims, in the words of TextDecoder; undefined while more bytes are needed to tell. */
+  /** The encoding that the file claims, as TextDecoder names it; undefined while more bytes are needed to tell. */
   encoding(): string | undefined
   push(bytes: Uint8Array): Decoded
   end(): Decoded
@@ -30,7 +30,7 @@ export function createByteDecoder(): ByteDecoder {
   let label: string | undefined
   let decoder: Decoder | undefined
   let head: Uint8Array = new Uint8Array(0)
-  /** The last bytes decoded, at most four: the decoder may hold the beginning of a character of them. */
+  /** The last bytes decoded, at most four: they may hold the beginning of a character. */
   let recent: Uint8Array = new Uint8Array(0)
   let total = 0
 
@@ -72,7 +72,7 @@ export function createByteDecoder(): ByteDecoder {
   }
 }
 
-/** The beginning of a character that the last bytes hold. */
+/** The incomplete character at the end of the bytes. */
 function unfinished(label: string, recent: Uint8Array, total: number): Uint8Array {
   if (label === 'utf-8') {
     for (let length = 1; length <= Math.min(3, recent.length); length++) {
@@ -90,14 +90,14 @@ function unfinished(label: string, recent: Uint8Array, total: number): Uint8Arra
   return length === 0 ? NONE : recent.subarray(-length)
 }
 
-/** Text of the bytes up to the first bad one; byte by byte, but that happens once in a file. */
+/** Decodes up to the first invalid byte; byte by byte, but that happens once per file. */
 function goodStart(label: string, bytes: Uint8Array): string {
   const decoder = new TextDecoder(label, { fatal: true, ignoreBOM: true })
   let text = ''
   try {
     for (let i = 0; i < bytes.length; i++) text += decoder.decode(bytes.subarray(i, i + 1), STREAM)
   } catch {
-    // The bad byte is found.
+    // This is the invalid byte.
   }
   return text
 }
@@ -135,7 +135,7 @@ function concat(head: Uint8Array, tail: Uint8Array): Uint8Array {
 }
 
 const DECLARATION_START = '<?xml'
-/** A declaration that hasn't ended by then is none. */
+/** A declaration that has not ended by then is none. */
 const DECLARATION_LIMIT = 1024
 const STREAM = { stream: true }
 const NONE = new Uint8Array(0)

@@ -1,12 +1,12 @@
-// Both are in every browser and every Node.js; declared here, because the library takes no platform's types.
+// Both exist in every browser and every Node.js; declared here, because the library uses no platform's types.
 declare const TextDecoder: new (label: string) => { decode(bytes: Uint8Array): string }
 declare const TextEncoder: new () => { encode(text: string): Uint8Array }
 
-/** How a file is put into bytes. `utf-8-bom` begins with the byte order mark, which some old 1C need. */
+/** The encoding of a file. `utf-8-bom` begins with the byte order mark, which some old 1C need. */
 export const ENCODINGS = ['utf-8', 'utf-8-bom', 'windows-1251'] as const
 export type Encoding = (typeof ENCODINGS)[number]
 
-/** The name that stands in the XML declaration and in `charset=`. */
+/** The name in the XML declaration and in `charset=`. */
 export function encodingLabel(encoding: Encoding): 'UTF-8' | 'windows-1251' {
   return encoding === 'windows-1251' ? 'windows-1251' : 'UTF-8'
 }
@@ -32,7 +32,7 @@ function encodeWindows1251(text: string): Uint8Array {
   return bytes
 }
 
-/** The text with references for all that windows-1251 lacks, the first of which is known. */
+/** The text with references for all characters that windows-1251 lacks, given the position of the first. */
 function withReferences(text: string, first: number): string {
   let result = ''
   let copied = 0
@@ -50,7 +50,7 @@ function isSurrogate(code: number): boolean {
   return code >= 0xd800 && code <= 0xdfff
 }
 
-/** No character of ours is written as byte 0: controls never reach this far. */
+/** No character is encoded as byte 0: controls never get this far. */
 const MISSING = 0
 
 /** UTF-16 unit → byte. Byte 0x98 has no character (browsers map it to a control), so it is never written. */

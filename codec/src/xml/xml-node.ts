@@ -1,4 +1,4 @@
-/** An element with its attributes turned into children: 1C reads both alike, and senders use either. */
+/** An element with its attributes as children: 1C reads both alike, and senders use either. */
 export interface XmlNode {
   /** Without a namespace prefix. */
   name: string
@@ -7,20 +7,20 @@ export interface XmlNode {
   children: XmlNode[]
 }
 
-/** The first child of that name. */
+/** The first child with that name. */
 export function child(node: XmlNode, name: string): XmlNode | undefined {
   for (const candidate of node.children) if (candidate.name === name) return candidate
   return undefined
 }
 
-/** Text of the first child of that name that has any. */
+/** Text of the first child with that name that has any. */
 export function childText(node: XmlNode, name: string): string | undefined {
   for (const candidate of node.children)
     if (candidate.name === name && candidate.text !== '') return candidate.text
   return undefined
 }
 
-/** Items of a list, inside their wrapper or, as some senders put them, bare beside the other elements. */
+/** Items of a list, inside their wrapper or, as some senders do, directly among the other elements. */
 export function items(node: XmlNode, wrapper: string, item: string): XmlNode[] {
   const found: XmlNode[] = []
   for (const candidate of node.children) {

@@ -2,9 +2,9 @@ import { SaxesParser, type SaxesTagPlain } from 'saxes'
 import { CommercemlError, type CommercemlErrorCode } from '../model/commerceml-error.js'
 import type { XmlNode } from './xml-node.js'
 
-/** Limits that keep a hostile or broken file from filling the memory. */
+/** Limits that keep a malicious or broken file from filling the memory. */
 export interface ReadLimits {
-  /** Elements within elements; 64 by default (a real file needs ten). */
+  /** Nested elements; 64 by default (a real file needs ten). */
   maxDepth: number
   /** Attributes of one element; 256 by default (a real one has four). */
   maxAttributes: number
@@ -17,7 +17,7 @@ export interface ReadLimits {
 export interface XmlReaderEvents {
   /** The root has opened; its attributes without prefixes. May throw. */
   root(name: string, attributes: Map<string, string>): void
-  /** Whether to collect this element, named with those around it, as a tree. Else it is passed through or skipped. */
+  /** Whether to collect this element, named with its ancestors, as a tree. Otherwise it is passed through or skipped. */
   wanted(name: string, ancestors: readonly string[], attributes: Readonly<Record<string, string>>): boolean
   /** A collected element has closed. */
   node(node: XmlNode): void
@@ -30,8 +30,8 @@ export interface XmlReader {
 }
 
 /**
- * A strict reader of XML over saxes: refuses a document type, resolves no entity but the five of XML, forgets prefixes and
- * namespaces, gives wanted elements as trees. Every error is a `CommercemlError` with the place.
+ * A strict XML reader based on saxes: rejects a document type, resolves only the five entities of XML, drops prefixes and
+ * namespaces, returns wanted elements as trees. Every error is a `CommercemlError` with its position.
  */
 export function createXmlReader(events: XmlReaderEvents, limits: ReadLimits): XmlReader {
   const parser = new SaxesParser({ xmlns: false, position: true })
@@ -119,7 +119,7 @@ export function createXmlReader(events: XmlReaderEvents, limits: ReadLimits): Xm
     if (names.length === 0) rootEnd = { line: parser.line, column: parser.column }
   }
 
-  /** saxes calls an element closed before it finds that the closing tag was another's; so a document waits here. */
+  /** saxes reports an element as closed before it notices that the closing tag was another's; so a document waits here. */
   function deliver(): void {
     if (complete === undefined) return
     const node = complete
@@ -135,7 +135,7 @@ export function createXmlReader(events: XmlReaderEvents, limits: ReadLimits): Xm
       if (closed.node !== undefined) open.push(closed.node)
     }
     deliver()
-    // saxes finds text after the root where the next tag or the end of a piece is; we name where the root ended.
+    // saxes reports text after the root at the next tag or the end of a piece; we report where the root ended.
     if (message === 'text data outside of root node' && rootEnd !== undefined)
       fail('malformed', message, rootEnd)
     return fail(closing ? 'unexpected-end' : message.includes('doctype') ? 'doctype' : 'malformed', message)
@@ -165,8 +165,8 @@ export function createXmlReader(events: XmlReaderEvents, limits: ReadLimits): Xm
   parser.on('doctype', () => fail('doctype', 'a document type declaration is not accepted'))
   parser.on('error', report)
 
-  // A bare & swallows what follows it up to the next semicolon; saxes then names the place of the semicolon. The text is
-  // fed up to each & (see write), so its own place is known.
+  // A bare & swallows what follows it up to the next semicolon, and saxes reports the position of the semicolon. The text is fed up
+  // to each & (see write), so its own position is known.
   const entities = parser as unknown as { entity: string; parseEntity(name: string): string }
   const parseEntity = entities.parseEntity.bind(parser)
   entities.parseEntity = name => {
@@ -191,7 +191,7 @@ export function createXmlReader(events: XmlReaderEvents, limits: ReadLimits): Xm
     write(text) {
       for (let start = 0; start < text.length; ) {
         const next = text.indexOf('&', start)
-        // Before the root sign by sign: saxes names the place of text there only by where a piece ends.
+        // Before the root character by character: saxes reports text there only at the end of a piece.
         const length = names.length === 0 && rootEnd === undefined ? 1 : PIECE_LENGTH
         const end = Math.min(next < 0 ? text.length : next + 1, start + length)
         writePiece(text.slice(start, end))
@@ -211,7 +211,7 @@ export function createXmlReader(events: XmlReaderEvents, limits: ReadLimits): Xm
   }
 }
 
-/** Attributes without prefixes, and without what belongs to XML itself (namespaces, types). */
+/** Attributes without prefixes, and without those of XML itself (namespaces, types). */
 function attributesOf(tag: SaxesTagPlain): [string, string][] {
   const found: [string, string][] = []
   for (const name in tag.attributes) {

@@ -1,6 +1,6 @@
 /**
- * A writer of one element with text. An absent or blank value gives nothing at all: 1C takes an empty element for an
- * object (УТ then reuses the previous value), and schema 2.05 forbids it.
+ * A writer of one element with text. An absent or blank value writes nothing: 1C takes an empty element for an object (УТ then
+ * reuses the previous value), and schema 2.05 forbids it.
  */
 export function leaf(name: string): (value: string | undefined) => string {
   const open = `<${name}>`
@@ -12,14 +12,14 @@ export function leaf(name: string): (value: string | undefined) => string {
   }
 }
 
-/** A writer of one element around ready XML; nothing when there is nothing inside. */
+/** A writer of one element around ready XML; nothing if it is empty. */
 export function branch(name: string): (content: string) => string {
   const open = `<${name}>`
   const close = `</${name}>`
   return content => (content === '' ? '' : open + content + close)
 }
 
-/** A writer of a list: each item through `write`, all of them inside one wrapper. */
+/** A writer of a list: each item through `write`, all inside one wrapper. */
 export function list<T>(
   wrapper: string,
   write: (item: T) => string,
@@ -34,8 +34,8 @@ export function list<T>(
 }
 
 /**
- * Remembers the XML made of short texts that come again and again (names of requisites, rates, units): a third of
- * the time of an order. Forgets everything when it holds 1,000, so that texts of strangers can't fill the memory.
+ * Caches the XML of short texts that come again and again (names of requisites, rates, units), which saves a third of the time of
+ * an order. Emptied when it holds 1,000, so that arbitrary texts can't fill the memory.
  */
 export function remembered(make: (text: string) => string): (text: string) => string {
   const known = new Map<string, string>()
@@ -69,10 +69,10 @@ export function flag(name: string): (value: boolean | undefined) => string {
 }
 
 /**
- * Makes text safe inside an element: markup is escaped once (`>` too, so that `]]>` never appears), a carriage return
- * is kept as a reference. Characters that XML 1.0 forbids or discourages (controls, non-characters) are removed: УТ and
- * БП refuse a whole file for one of them. U+FFFD and half of a surrogate pair become a reference to U+FFFD: БП and УНФ
- * that see the character itself take the whole file for wrongly decoded and read it anew as windows-1251.
+ * Escapes text for an element: markup is escaped once (`>` too, so that `]]>` never appears), a carriage return becomes a
+ * reference. Characters that XML 1.0 forbids or discourages (controls, non-characters) are removed: УТ and БП reject a whole file
+ * for one of them. U+FFFD and half a surrogate pair become a reference to U+FFFD: БП and УНФ that see the character itself consider
+ * the whole file wrongly decoded and reread it as windows-1251.
  */
 export function escapeText(value: string): string {
   if (!UNSAFE.test(value)) return value
@@ -82,10 +82,10 @@ export function escapeText(value: string): string {
   )
 }
 
-/** Whether nothing but white space is in it. */
+/** Whether it is only white space. */
 export function isBlank(text: string): boolean {
   const first = text.charCodeAt(0)
-  // Anything that starts with a letter or digit, Latin or Cyrillic, is not blank: spares the trim on the hot path.
+  // Text that starts with a letter or digit, Latin or Cyrillic, is not blank: avoids the trim on the hot path.
   if ((first > 0x20 && first < 0x7f) || (first >= 0x400 && first < 0x500)) return false
   return text.trim() === ''
 }
@@ -100,7 +100,7 @@ function isLoneSurrogate(character: string): boolean {
   return code >= 0xd800 && code <= 0xdfff
 }
 
-// Without the flag "u" on purpose: the quick test may stop at any surrogate, the slow pass then spares the good pairs.
+// Without the flag "u" on purpose: the quick test may stop at any surrogate, the slow pass then keeps the valid pairs.
 const UNSAFE = /[&<>\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffd-\uffff]/
 // The last pairs are the non-characters at the end of each plane, U+1FFFE to U+10FFFF.
 const UNSAFE_EACH =
