@@ -9,10 +9,10 @@ const ORDERS = 10_000
 const DAYS = 90
 const DAY_MS = 86_400_000
 const ROUNDS = 21
-/** Plans and pools settle. */
+/** Until plans and pools settle. */
 const WARM_UP = 8
 
-/** What a person or a 1C asks; the last is measured by itself. */
+/** What a person or a 1C requests; the last is measured separately. */
 const ASKED = {
   overview: 'overview',
   'list of exchanges': 'exchanges?limit=50',
@@ -62,7 +62,7 @@ async function openUsed(stage: Stage): Promise<Used> {
   }
 }
 
-/** Medians of each thing asked, of both by turns: whatever else the machine does slows both. */
+/** Medians of each request, alternating between both: whatever else the machine does slows both down. */
 async function byTurns(young: Used, old: Used): Promise<Map<string, [number, number]>> {
   const found = new Map<string, [number, number]>()
   for (const name of [...Object.keys(ASKED), 'exchange']) {

@@ -5,11 +5,11 @@ import type { Connected } from './stage.js'
 export interface Download {
   ms: number
   bytes: number
-  /** Of the bytes, to be sure that two downloads are the same. */
+  /** Hash of the bytes, to make sure that two downloads are the same. */
   hash: string
 }
 
-/** GET with all of the answer read; fails unless it is 200. */
+/** GET that reads the whole answer; fails unless it is 200. */
 export async function download(url: string, headers: Record<string, string> = {}): Promise<Download> {
   const started = performance.now()
   return new Promise((resolve, reject) => {
@@ -30,7 +30,7 @@ export async function download(url: string, headers: Record<string, string> = {}
   })
 }
 
-/** One exchange of a 1C: what the query took, and its success said. */
+/** One exchange of a 1C: the duration of the query, and its success. */
 export async function exchange({ url, login, password }: Connected): Promise<Download> {
   const authorization = `Basic ${Buffer.from(`${login}:${password}`).toString('base64')}`
   const [word, name, value] = (await text(`${url}?type=sale&mode=checkauth`, { authorization })).split('\n')

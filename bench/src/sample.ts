@@ -1,4 +1,4 @@
-/** An order such as a platform sends: a firm, three lines, one payment; about 1.4 kB of JSON. */
+/** An order as a platform sends it: a firm, three lines, one payment; about 1.4 kB of JSON. */
 export function sampleOrder(companyId: string, index: number): object {
   const id = `order-${index}`
   const day = 1 + (index % 28)
@@ -54,7 +54,7 @@ function line(
   return { id, name, kind, quantity, unit: '796', price, discount: '0.00', amount, vat }
 }
 
-/** Lines of NDJSON, made as they are read. */
+/** Lines of NDJSON, created while they are read. */
 export function* sampleLines(companyId: string, from: number, count: number): Generator<string> {
   for (let index = from; index < from + count; index += 100) {
     let text = ''

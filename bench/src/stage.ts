@@ -17,7 +17,7 @@ import {
 } from '@obmen/service'
 import { sampleLines } from './sample.js'
 
-/** A PostgreSQL of our own, as durable as in production, gone at the end. */
+/** A PostgreSQL of our own, as durable as in production, deleted at the end. */
 export interface Stage extends AsyncDisposable {
   /** A migrated database with a location and a company. */
   open(): Promise<Scene>
@@ -34,7 +34,7 @@ export interface Scene extends AsyncDisposable, LocationMade {
 
 export interface Server extends AsyncDisposable {
   address: string
-  /** The most memory that the process ever held, bytes. */
+  /** The process's peak memory, bytes. */
   peakMemory(): Promise<number>
 }
 
@@ -100,7 +100,7 @@ async function openScene(url: string, drop: () => Promise<void>): Promise<Scene>
   }
 }
 
-/** Starts a program that prints the address it listens at. */
+/** Starts a program that prints the address it listens on. */
 export async function startServer(words: readonly string[], env: Record<string, string>): Promise<Server> {
   const child = spawn(process.execPath, words, {
     env: { ...process.env, ...env },
@@ -144,7 +144,7 @@ export function putOrders(
   return postLines(server, token, sampleLines(companyId, from, count), count)
 }
 
-/** Posts lines of NDJSON and counts the answers that say "saved"; a client that costs little, for it is not what is measured. */
+/** Posts lines of NDJSON and counts the answers that say "saved"; a cheap client, since it is not what is measured. */
 export async function postLines(
   server: Server,
   token: string,
@@ -179,7 +179,7 @@ export interface Connected {
   password: string
 }
 
-/** Connects a 1C to which every order goes. */
+/** Connects a 1C whose rules match every order. */
 export async function connect(server: Server, token: string, companyId: string): Promise<Connected> {
   const answer = await fetch(`${server.address}/api/v1/integrations`, {
     method: 'POST',

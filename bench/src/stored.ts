@@ -1,11 +1,11 @@
 import { exchange } from './exchange.js'
 import { type Connected, connect, putOrders, type Scene, type Server } from './stage.js'
 
-/** Orders taken in through the front door; all others are copies of them, or loading would take longer than measuring. */
+/** Orders put over REST; all others are copies of them, or loading would take longer than measuring. */
 const SEED = 10_000
 const PER_COMPANY = 500_000
 
-/** Fills a scene with so many stored orders, every one confirmed by the company's 1C. */
+/** Fills a scene with so many stored orders, all confirmed by the company's 1C. */
 export async function fillStored(scene: Scene, server: Server, count: number): Promise<Connected> {
   const connected = await connect(server, scene.apiToken, scene.companyId)
   const seed = Math.min(SEED, count)

@@ -5,7 +5,7 @@ import { connect, postLines, putOrders, type Scene, type Stage } from '../stage.
 const ROUNDS = 3
 const STATEMENT = 500
 
-/** Orders through the REST batch against a raw multi-row INSERT of them, rounds by turns. */
+/** Orders through the REST batch against a raw multi-row INSERT of them, in alternating rounds. */
 export async function benchIntake(stage: Stage, scale: number): Promise<Figure[]> {
   const count = Math.round(20_000 * scale)
   await using scene = await stage.open()
@@ -19,7 +19,7 @@ export async function benchIntake(stage: Stage, scale: number): Promise<Figure[]
   let raw = 0
   for (let round = 0; round < ROUNDS; round++) {
     const from = round * count
-    // Both begin with the orders' texts at hand: making samples is not what is measured.
+    // Both begin with the orders as text: creating samples is not measured.
     const lines = [...sampleLines(scene.companyId, from, count)].map(text => Buffer.from(text))
     const statements = [...insertStatements(scene, from, count)]
     raw += await timed(() => insertRaw(scene, statements))

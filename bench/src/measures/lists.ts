@@ -5,7 +5,10 @@ import { fillStored } from '../stored.js'
 
 const ROUNDS = 15
 
-/** What a person asks of the page «Заказы»: as many hits in both databases, or more of them. One word of the customer is in every order. */
+/**
+ * What a person requests on the page «Заказы»: the same number of hits in both databases, or more. One word of the customer is in
+ * every order.
+ */
 const ASKED = {
   page: 'limit=50',
   'page by status': 'limit=50&status=purchased',

@@ -2,7 +2,7 @@ import { exchange } from '../exchange.js'
 import type { Figure } from '../figure.js'
 import { connect, putOrders, type Scene, type Stage } from '../stage.js'
 
-/** What the server's peak memory grows by from a small query to a large one; a new process for each. */
+/** By how much the server's peak memory grows from a small query to a large one; a new process for each. */
 export async function benchMemory(stage: Stage, scale: number): Promise<Figure[]> {
   const [small, large] = [1_000, Math.round(100_000 * scale)]
   const few = await peakOf(stage, small)

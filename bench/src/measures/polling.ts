@@ -7,13 +7,13 @@ import { type Connected, connect, type Scene, type Stage, startServer } from '..
 const BARE_SERVER = fileURLToPath(new URL('../bare-server.js', import.meta.url))
 const INTEGRATIONS = 1000
 const ROUNDS = 4
-/** 1C bases that are at it at the same moment. */
+/** 1C bases that call at the same moment. */
 const AT_ONCE = 24
-/** An idle connection reports what it did after ten seconds. */
+/** An idle connection reports its statistics after ten seconds. */
 const STATISTICS_MS = 11_000
 const MODES = ['checkauth', 'init', 'query', 'success'] as const
 
-/** Very many 1C bases that ask and find nothing to do, against as many HTTP calls with a `select 1` each, by turns. */
+/** Very many 1C bases that call and find nothing to do, against as many HTTP calls with a `select 1` each, alternating. */
 export async function benchPolling(stage: Stage, scale: number): Promise<Figure[]> {
   const count = Math.max(10, Math.round(INTEGRATIONS * scale))
   await using scene = await stage.open()
@@ -49,7 +49,7 @@ export async function benchPolling(stage: Stage, scale: number): Promise<Figure[
   ]
 }
 
-/** Commits as PostgreSQL counts them, reading ones too; bytes of all tables and indexes as they lie on the disk. */
+/** Commits as PostgreSQL counts them, including reads; bytes of all tables and indexes on disk. */
 async function usage({ db }: Scene): Promise<{ commits: number; bytes: number }> {
   await delay(STATISTICS_MS)
   const { rows } = await db.query<{ commits: number; bytes: number }>(

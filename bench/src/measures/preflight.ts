@@ -16,12 +16,12 @@ import { postLines, type Scene, type Server, type Stage } from '../stage.js'
 const ORDERS = 5000
 const ROUNDS = 2
 const SEED = 20_261_126
-/** Blocked orders of one 1C that are given alone: each is an exchange of its own. */
+/** Blocked orders of one 1C that are sent alone: each is an exchange of its own. */
 const MOST_BLOCKED = 30
-/** Most codes and differences that are told of what went wrong. */
+/** Most codes and differences reported of failures. */
 const TOLD = 12
 
-/** How payments are told to the 1C bases of a company, and what else is set there. */
+/** How payments are sent to the 1C bases of a company, and its other settings. */
 const WORLDS = [
   { settings: {}, announces: false },
   { settings: {}, announces: true },
@@ -52,8 +52,8 @@ interface Tally {
 }
 
 /**
- * Odd orders with a history, as preflight sees them and as the simulator loads them. What preflight calls clean must be in the books of
- * 1C as it is on the platform; what it blocks must be refused, or be wrong there.
+ * Odd orders with a history, as preflight judges them and as the simulator loads them. What preflight finds clean must be in the
+ * books of 1C as it is on the platform; what it blocks must be refused, or be wrong there.
  */
 export async function benchPreflight(stage: Stage, scale: number): Promise<Figure[]> {
   const tally: Tally = {

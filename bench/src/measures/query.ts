@@ -7,7 +7,7 @@ import { type Connected, connect, putOrders, type Scene, type Stage, startServer
 const ROUNDS = 3
 const READY_MADE = fileURLToPath(new URL('../ready-made.js', import.meta.url))
 
-/** A query of very many orders against sending the same bytes ready-made from the same database, by turns. */
+/** A query of very many orders against sending the same bytes, prepared in the same database, alternating. */
 export async function benchQuery(stage: Stage, scale: number): Promise<Figure[]> {
   const count = Math.round(100_000 * scale)
   await using scene = await stage.open()
@@ -41,7 +41,7 @@ export async function benchQuery(stage: Stage, scale: number): Promise<Figure[]>
   ]
 }
 
-/** Asks once without confirming, and keeps what came, a row an order. */
+/** Queries once without confirming, and stores the answer, one row per order. */
 async function keepReadyMade({ db }: Scene, { url, login, password }: Connected): Promise<void> {
   await db.query('create table ready_made (key bigint primary key, xml bytea not null)')
   await db.query('alter table ready_made alter column xml set storage external')

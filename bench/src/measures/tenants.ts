@@ -19,7 +19,7 @@ const BATCH = 20_000
 const OWED = 5
 const PUT_EVERY_MS = 50
 
-/** Exchanges of one company while another one changes its settings, and while its batch is posted, against quiet ones. */
+/** Exchanges of one company while another changes its settings and posts a batch, against undisturbed ones. */
 export async function benchTenants(stage: Stage, scale: number): Promise<Figure[]> {
   const count = Math.round(200_000 * scale)
   const batch = Math.round(BATCH * scale)
@@ -29,7 +29,7 @@ export async function benchTenants(stage: Stage, scale: number): Promise<Figure[
   await scene.db.query(
     'update outbox_entry set confirmed_revision = 0, confirmed_at = null, first_sent_at = null',
   )
-  // The stored ones are copies: their numbers were given past the counter.
+  // The stored ones are copies: their numbers bypassed the counter.
   await scene.db.query(
     `update company_counter c
         set next_order_number = 1 + (select max(sequence_number) from sale_order o where o.company_id = c.company_id)
@@ -67,7 +67,7 @@ async function connectOther(scene: Scene, server: Server): Promise<Connected> {
   return connected
 }
 
-/** Away from the rules that let every order go, back again, and until both are recalculated. */
+/** Away from the rules that match every order, back again, and until both are recalculated. */
 async function changeSettings(scene: Scene, server: Server, { id }: Connected): Promise<void> {
   const headers = { authorization: `Bearer ${scene.apiToken}`, 'content-type': 'application/json' }
   const url = `${server.address}/api/v1/integrations/${id}`
@@ -85,7 +85,7 @@ async function changeSettings(scene: Scene, server: Server, { id }: Connected): 
   }
 }
 
-/** A platform that goes on putting orders of the company, whether or not it is answered. */
+/** A platform that keeps putting orders of the company, whether or not it is answered. */
 async function putMeanwhile(scene: Scene, server: Server, goesOn: Until): Promise<void> {
   const { apiToken, companyId } = scene
   const headers = { authorization: `Bearer ${apiToken}`, 'content-type': 'application/json' }
@@ -126,7 +126,7 @@ function during(work: Promise<unknown>): Until {
   }
 }
 
-/** What each whole exchange took; each brings the same orders. */
+/** Duration of each whole exchange; each has the same orders. */
 async function times({ db }: Scene, connected: Connected, goesOn: Until): Promise<number[]> {
   const measured: number[] = []
   while (goesOn()) {

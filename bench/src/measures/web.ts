@@ -6,7 +6,7 @@ import { connect, putOrders, type Server, type Stage } from '../stage.js'
 
 const ROUNDS = 5
 const ORDERS = 300
-/** As slow as an office computer of some years ago. */
+/** As slow as an office computer some years old. */
 const SLOWER = 4
 const WANTED = { overviewMs: 1500, blockingMs: 300, ordersMs: 1500, scriptKb: 200 }
 const DEBIAN = '/usr/bin/chromium'
@@ -81,14 +81,14 @@ async function visits(
   return found
 }
 
-/** In the page: adds up what a task lasts beyond 50 ms. */
+/** In the page: adds up how far tasks exceed 50 ms. */
 const WATCH_BLOCKING = `
   blockingMs = 0
   new PerformanceObserver(list => {
     for (const { duration } of list.getEntries()) blockingMs += Math.max(0, duration - 50)
   }).observe({ type: 'longtask', buffered: true })`
 
-/** In the page, once it shows what it is for. */
+/** In the page, once it shows its content. */
 const READ_VISIT = `({
   ms: performance.now(),
   blockingMs,

@@ -4,7 +4,7 @@ import { kopecksOf } from './odd-orders.js'
 
 const GRAVE = new Set(['batch', 'queue', 'silent'])
 
-/** An order as 1C got it, or not: what is in its books now, and what the exchange said of it. */
+/** An order as 1C got it, or not: what is in its books now, and what the exchange reported. */
 export interface Arrival {
   order: Order
   number: string
@@ -15,15 +15,16 @@ export interface Arrival {
 }
 
 /**
- * What of an order is not in the books of 1C as it is on the platform, in words. Compared with the order itself, by none of the rules:
- * what a configuration takes of no order (payments in Розница, an address it has no field for) counts only where an order says it.
+ * How the books of 1C differ from an order on the platform, in words. Compared with the order itself, without any of the rules:
+ * what a configuration never takes of an order (payments in Розница, an address it has no field for) counts only where an order has
+ * it.
  */
 export function lossesOf(arrival: Arrival): string[] {
   const { order, number, base, result, documents } = arrival
   const made = documents.get(number) ?? []
   const [stored] = made
   if (isCanceled(order)) {
-    // What else changed of an order that nobody wants is no loss.
+    // Other changes of a canceled order are no loss.
     if (!stored) return []
     return [...(stored.outcome.canceled ? [] : ['not canceled']), ...paymentLosses(arrival, stored)]
   }
@@ -62,7 +63,7 @@ function paymentLosses({ order, base }: Arrival, stored: StoredDocument): string
   )
   const losses = sum === net ? [] : [`paid ${net}, booked ${sum}`]
   if (base.client === 'bp' && sum === net && booked.length === paid.length && !isCanceled(order)) {
-    // Both places are east of Greenwich by five hours, and no payment is made at night.
+    // Both places are five hours east of Greenwich, and no payment is made at night.
     const days = paid.map(({ paidAt = '' }) => paidAt.slice(0, 10)).sort()
     const kept = booked.map(({ outcome }) => outcome.date?.slice(0, 10) ?? '').sort()
     if (days.join() !== kept.join()) losses.push(`paid on ${days}, booked on ${kept}`)

@@ -7,7 +7,7 @@ export type Sent = Omit<Order, 'canceled' | 'payments' | 'attributes'> &
 
 type Change = (order: Sent, random: Random) => void
 
-/** An order of a few lines, most of them paid; what is odd about it comes on top. */
+/** An order of a few lines, most of them paid; its oddities are added on top. */
 export function newOrder(companyId: string, index: number, random: Random): Sent {
   const order: Sent = {
     ...{ id: `odd-${index}`, companyId, status: 'purchased', currency: 'RUB', vatIncluded: true },
@@ -24,14 +24,14 @@ export function newOrder(companyId: string, index: number, random: Random): Sent
   return tidy(order)
 }
 
-/** What becomes of an order after it was sent. */
+/** What happens to an order after it was sent. */
 export function change(order: Sent, random: Random): Sent {
   const changed = structuredClone(order)
   for (let left = 1 + random.below(2); left > 0; left--) random.pick(CHANGES)(changed, random)
   return tidy(changed)
 }
 
-/** What the door would refuse is not put. */
+/** Orders that intake would refuse are not put. */
 function tidy(order: Sent): Sent {
   for (const payment of order.payments ?? []) {
     const back = payment.refunds?.reduce((sum, { amount }) => sum + kopecksOf(amount), 0) ?? 0
@@ -58,7 +58,7 @@ function itemLine(id: string, random: Random): OrderLine {
   }
 }
 
-/** The total that the door expects. */
+/** The total that intake expects. */
 function settle(order: Sent): void {
   let total = 0
   const add = (amount: string, vat: string): void => {
@@ -101,7 +101,7 @@ const payments =
   }
 const LONG = 'Аренда переговорной на весь день с оборудованием и кофе '.repeat(3)
 
-/** What an order may bring with it from the start. */
+/** Oddities that an order may have from the start. */
 const ODDITIES: readonly Change[] = [
   firstLine({ vat: 'none' }),
   firstLine({ vat: '0' }),
@@ -216,7 +216,7 @@ const ODDITIES: readonly Change[] = [
   }),
 ]
 
-/** What may become of it later. */
+/** Oddities that may happen to it later. */
 const CHANGES: readonly Change[] = [
   ...ODDITIES,
   order => {

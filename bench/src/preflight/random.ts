@@ -1,4 +1,4 @@
-/** Numbers that come again with the same seed. */
+/** Random numbers that are the same for the same seed. */
 export interface Random {
   /** 0 to below `end`. */
   below(end: number): number
