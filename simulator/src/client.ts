@@ -1,32 +1,32 @@
-/** Which 1C is played: Бухгалтерия, УНФ, УТ (also ERP and КА), Розница 2, Bitrix' own exchange module. */
+/** Which 1C is simulated: Бухгалтерия, УНФ, УТ (also ERP and КА), Розница 2, Bitrix' own exchange module. */
 export const CLIENTS = ['bp', 'unf', 'ut', 'rt', 'bitrix'] as const
 export type Client = (typeof CLIENTS)[number]
 
-/** What the chosen CMS makes of УНФ and БП: with «Битрикс» they say init and append line 4 of checkauth to every address. */
+/** The effect of the chosen CMS on УНФ and БП: with «Битрикс» they call init and append line 4 of checkauth to every address. */
 export type Protocol = 'bitrix' | 'other'
 
 export interface ClientTraits {
   title: string
   /** The document made of an order, as 1C names it. */
   orderKind: string
-  /** The document made of a payment; null = this 1C makes none. */
+  /** The document made of a payment; null: this 1C makes none. */
   paymentKind: string | null
-  /** The timeout that the configuration gives its HTTP connection. */
+  /** The timeout of the configuration's HTTP connection. */
   timeoutMs: number
   /** Asks `type=catalog&mode=checkauth` before each exchange, even when only orders are exchanged. */
   preliminaryCatalog: boolean
-  /** Any other status than 200 is a failure; the others only note it and read the body. */
+  /** Any status other than 200 is a failure; the others only record it and read the body. */
   needsStatus200: boolean
-  /** Reads an answer that starts with the root element, without a declaration. */
+  /** Accepts an answer that starts with the root element, without a declaration. */
   readsBareRoot: boolean
-  /** Decodes an answer anew when it holds U+FFFD. */
+  /** Decodes an answer again if it contains U+FFFD. */
   decodesAnew: boolean
-  /** How line 4 of checkauth goes into later addresses. */
+  /** How line 4 of checkauth is added to later addresses. */
   token: 'sessid' | 'line4-with-bitrix' | 'none'
   initBeforeQuery: 'never' | 'with-bitrix' | 'always'
-  /** Asks `query` again until the answer holds no orders. */
+  /** Repeats `query` until the answer has no orders. */
   asksUntilEmpty: boolean
-  /** Asks a second time, after a pause, when the answer was cut. */
+  /** Repeats the query once, after a pause, if the answer was cut. */
   asksAgainWhenCut: boolean
 }
 

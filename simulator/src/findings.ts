@@ -3,7 +3,7 @@ import { FINDING_TEXTS, type FindingCode } from './texts.js'
 
 export type FindingValues = Readonly<Record<string, string | number>>
 
-/** Findings of one exchange: every one is counted, of each code so many are kept. */
+/** Findings of one exchange: all are counted, and so many of each code are stored. */
 export class Findings {
   readonly list: Finding[] = []
   readonly counts: Record<string, number> = {}
@@ -19,7 +19,7 @@ export class Findings {
     this.list.push({ code, severity, order, text: fillIn(text, values), remedy: fillIn(remedy, values) })
   }
 
-  /** The same finding about the same thing is said once an exchange. */
+  /** The same finding about the same thing is reported once per exchange. */
   addOnce(code: FindingCode, severity: Severity, about: string, values: FindingValues = {}): void {
     const key = `${code} ${about}`
     if (this.#said.has(key)) return
@@ -32,7 +32,7 @@ export class Findings {
   }
 }
 
-/** The sentence of a code, without the finding: a reason of a document. */
+/** The text of a code, without the finding: a reason of a document. */
 export function textOf(code: FindingCode, values: FindingValues = {}): string {
   return fillIn(FINDING_TEXTS[code].text, values)
 }

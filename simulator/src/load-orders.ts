@@ -9,14 +9,14 @@ import type { DocumentOutcome } from './result.js'
 const TYPED_NAMESPACE = 'urn:1C.ru:commerceml_2'
 
 export interface LoadEnd {
-  /** The configuration's load returned true: it will say success. */
+  /** The configuration's load returned true: it will send success. */
   loaded: boolean
   root: RootFacts
 }
 
 /**
- * Loads the documents of one answer into the base as the configuration does. 1C reads the whole text before it looks at the
- * first document, so broken XML leaves the base as it was. `load` must be fresh: its outcomes are of this answer alone.
+ * Loads the documents of one answer into the base as the configuration does. 1C reads the whole text before the first document, so
+ * broken XML leaves the base as it was. `load` must be new: its outcomes belong to this answer.
  */
 export async function loadOrders(load: Load, text: AsyncIterable<string>): Promise<LoadEnd> {
   const root: RootFacts = { name: '', namespace: null, schemaVersion: null, containers: 0, documents: 0 }
@@ -40,7 +40,7 @@ export async function loadOrders(load: Load, text: AsyncIterable<string>): Promi
 interface Run {
   load: Load
   rules: OrderRules
-  /** `stopped`: what was made stays, nothing more is taken; `dead`: everything was taken back. */
+  /** `stopped`: what was made stays, nothing more is loaded. `dead`: everything was rolled back. */
   state: 'loading' | 'stopped' | 'dead'
   /** УНФ: the failure of the last document, which decides. */
   lastFailed: { order: string; failure: LoadFailure } | undefined
@@ -71,7 +71,7 @@ function skipDocument({ load }: Run, document: Element): void {
   load.documents.push(outcomeOf(load, document, 'not-reached', textOf('not-reached')))
 }
 
-/** Number and date are taken from all documents before the first is saved: without them nothing is. */
+/** Number and date are read from all documents before the first is saved: without them nothing is. */
 function inspect(run: Run, document: Element): LoadFailure | undefined {
   try {
     run.rules.inspect(document)
@@ -103,7 +103,7 @@ function refuse({ load, rules }: Run, document: Element): void {
     throw new LoadFailure(rules.exceptionScope, 'document-locked', { number })
 }
 
-/** `made`: the document itself is in the base, what failed came after (a payment in БП). */
+/** `made`: the document itself is in the base, what failed came later (a payment in БП). */
 function fail(run: Run, document: Element, failure: LoadFailure, made = false): void {
   const { load } = run
   const order = siteNumberOf(document)
@@ -160,8 +160,8 @@ function outcomeOf(
 }
 
 /**
- * With the namespace of the built-in schema the factory reads typed and strictly. УТ, Розница and УНФ refuse the file over the
- * slightest deviation, so it is taken as refused; БП gets dates it cannot read and passes every order over in silence.
+ * With the namespace of the built-in schema the factory reads typed and strictly. УТ, Розница and УНФ refuse the file for the
+ * slightest deviation, so it counts as refused; БП gets dates it can't read and silently skips every order.
  */
 function takeTyped(run: Run, document: Element): void {
   const { load } = run

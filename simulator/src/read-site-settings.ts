@@ -11,7 +11,7 @@ import type { Finding, Step } from './result.js'
 import type { ExchangeOptions } from './run-exchange.js'
 
 export interface SiteSettings {
-  /** The answer was read; false: see `findings` and `steps`. */
+  /** Whether the answer was read; if not, see `findings` and `steps`. */
   ok: boolean
   statuses: { id: string; name: string }[]
   /** Those without `ТипОплаты`, or with «Эквайринговая оплата»: 1C keeps no others. */

@@ -2,16 +2,16 @@ import type { Client, Protocol } from './client.js'
 import type { FindingCode } from './texts.js'
 
 /**
- * How bad a finding is:
- * `batch` – nothing of the answer gets into 1C; `queue` – loading stops here, the same answer comes again and again;
- * `silent` – something is lost or distorted and 1C says nothing; `warning` – a risk; `note` – what 1C needs to be set up.
+ * Severity of a finding. `batch`: nothing of the answer gets into 1C. `queue`: loading stops here, and the same answer comes again
+ * and again. `silent`: something is lost or distorted without a message from 1C. `warning`: a risk. `note`: what 1C needs to be set
+ * up.
  */
 export type Severity = 'batch' | 'queue' | 'silent' | 'warning' | 'note'
 
 export interface Finding {
   code: FindingCode
   severity: Severity
-  /** The number the order has in the file; null when the finding is about the whole exchange. */
+  /** The order's number in the file; null if the finding is about the whole exchange. */
   order: string | null
   text: string
   /** What the site should do about it. */
@@ -30,7 +30,7 @@ export interface Step {
   contentType: string | null
   /** The beginning of the answer's text, at most 500 characters. */
   answer: string
-  /** Why no usable answer came; null when one did. */
+  /** Why there was no usable answer; null if there was one. */
   error: string | null
 }
 
@@ -38,18 +38,18 @@ export type DocumentAction =
   | 'created'
   | 'updated'
   | 'canceled'
-  /** Passed over without an error: 1C confirms it, and it is not in the base. */
+  /** Skipped without an error: 1C confirms it, and it is not in the base. */
   | 'skipped'
   /** Its loading ended in an error. */
   | 'refused'
-  /** Was made and taken back, because another document failed. */
+  /** Was made and rolled back, because another document failed. */
   | 'rolled-back'
   /** 1C stopped before it. */
   | 'not-reached'
 
 export interface CustomerOutcome {
   action: 'found' | 'created' | 'missing'
-  /** By what it was found: `site-id`, `inn`, `name`, `phone`, `email`, `guid`; `document` = the invoice had it already. */
+  /** How it was found: `site-id`, `inn`, `name`, `phone`, `email`, `guid`; `document`: the invoice had it already. */
   by: string | null
   name: string
   siteId: string | null
@@ -74,16 +74,16 @@ export interface LineOutcome {
 }
 
 export interface DocumentOutcome {
-  /** As 1C names it, `Счет на оплату покупателю`. */
+  /** 1C's name for it, `Счет на оплату покупателю`. */
   kind: string
   action: DocumentAction
-  /** Why skipped, refused, rolled back or not reached; null otherwise. */
+  /** Why it was skipped, refused, rolled back or not reached; null otherwise. */
   reason: string | null
-  /** The document's own number in 1C; null when none was made. */
+  /** The document's own number in 1C; null if none was made. */
   number: string | null
   siteNumber: string | null
   siteId: string | null
-  /** The base's wall clock, `2026-03-01T12:30:05`; null = 1C could not read it. */
+  /** The base's local time, `2026-03-01T12:30:05`; null: 1C could not read it. */
   date: string | null
   posted: boolean
   canceled: boolean
@@ -105,7 +105,7 @@ export interface PaymentCondition {
 }
 
 export interface PaymentOutcome {
-  /** As 1C names it, `Оплата платежной картой`. */
+  /** 1C's name for it, `Оплата платежной картой`. */
   kind: string
   action: 'created' | 'updated' | 'not-created' | 'rolled-back'
   reason: string | null
@@ -117,24 +117,24 @@ export interface PaymentOutcome {
   amount: string | null
   method: string | null
   methodId: string | null
-  /** All that this 1C asks for; empty for a payment that was made. */
+  /** All that this 1C requires; empty for a payment that was made. */
   conditions: PaymentCondition[]
 }
 
 export type ExchangeOutcome =
-  /** Loaded, `success` said and accepted. */
+  /** Loaded, `success` sent and accepted. */
   | 'confirmed'
-  /** Loaded; `success` was not to be said. */
+  /** Loaded; `success` was not to be sent. */
   | 'loaded'
   /** Loaded; the site refused `success` or did not answer. */
   | 'confirmation-refused'
-  /** The answer was read, loading it failed; 1C says no `success`. */
+  /** The answer was read, loading it failed; 1C sends no `success`. */
   | 'load-failed'
   /** The answer to `query` could not be read. */
   | 'not-read'
   | 'not-authorised'
   | 'not-initialised'
-  /** The download was cut, or we ended on purpose before loading. */
+  /** The download was cut, or was stopped on purpose before loading. */
   | 'cut'
 
 export interface Counts {
@@ -152,7 +152,7 @@ export interface Counts {
   paymentsNotCreated: number
   queries: number
   bytes: number
-  /** All findings, also those that `findings` has no room for. */
+  /** All findings, including those not in `findings`. */
   findings: Record<string, number>
 }
 
@@ -169,7 +169,7 @@ export interface ExchangeResult {
   summary: string
   /** Loaded, and confirmed if it was to be. */
   ok: boolean
-  /** The site took `success`. */
+  /** The site accepted `success`. */
   confirmed: boolean
   documents: DocumentOutcome[]
   payments: PaymentOutcome[]

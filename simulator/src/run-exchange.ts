@@ -13,47 +13,49 @@ import { type OrdersText, queryOrders } from './protocol/query-orders.js'
 import type { ExchangeOutcome, ExchangeResult, Step } from './result.js'
 import { Tally } from './tally.js'
 
-/** УНФ takes an answer without orders from this length on, in characters, as a broken file. */
+/** УНФ treats an answer without orders of at least this length, in characters, as a broken file. */
 const EMPTY_LIMIT = 555
 
 export interface ExchangeOptions {
-  /** The site's address as it is typed into 1C. */
+  /** The site's address as typed into 1C. */
   url: string
   login: string
   password: string
-  /** No 1C: a client that signs in once and then shows its cookie alone, as some emulators do. */
+  /** Not a 1C: a client that signs in once and then sends only its cookie, as some emulators do. */
   cookieOnly?: boolean
   /** Must be the base's own, if given. */
   client?: Client
-  /** false: stop before `success`, as a 1C that crashes after loading. */
+  /** false: stop before `success`, like a 1C that crashes after loading. */
   sendSuccess?: boolean
-  /** УНФ, БП: the CMS chosen in 1C. By default told by the address. */
+  /** УНФ, БП: the CMS chosen in 1C; by default it follows from the address. */
   protocol?: Protocol
-  /** УНФ, БП with Bitrix: announce `cmlVersion` and expect payments as subordinate documents. БП does whenever it loads payments. */
+  /**
+   * УНФ, БП with Bitrix: announce `cmlVersion` and expect payments as subordinate documents. БП does whenever it loads payments.
+   */
   subordinateDocuments?: boolean
-  /** The version announced then; 2.10. */
+  /** The version announced; 2.10 by default. */
   cmlVersion?: string
-  /** Break the download of `query` off after so many bytes. */
+  /** Cut the download of `query` after so many bytes. */
   stopAfterBytes?: number
   /** Crash after the download, before anything is loaded. */
   crashAfterDownload?: boolean
-  /** How long an answer may take; by default what the configuration gives it (180 s, УНФ and БП 1800 s). */
+  /** How long an answer may take; by default the configuration's timeout (180 s, УНФ and БП 1800 s). */
   timeoutMs?: number
-  /** What УНФ waits before it asks again after a cut answer; 5000. */
+  /** How long УНФ waits before it repeats a request whose answer was cut; 5000 by default. */
   retryDelayMs?: number
-  /** Findings kept of each kind; all are counted. 200. */
+  /** Findings stored per code; all are counted. 200 by default. */
   findingsPerCode?: number
-  /** Bitrix' module: how often it asks before we take the site as endless. 10,000. */
+  /** Bitrix' module: how many queries until the site counts as endless; 10,000 by default. */
   maxQueries?: number
   now?: Date
   signal?: AbortSignal
-  /** After each request; awaited, so a test can do something between `query` and `success`. */
+  /** Called after each request and awaited, so a test can act between `query` and `success`. */
   onStep?: (step: Step) => void | Promise<void>
 }
 
 /**
- * Plays one exchange of orders: the requests of this 1C in its order, its reading of every answer, and what its base makes of
- * the orders. Never throws for what the site does; throws for a wrong address or a base of another client.
+ * Runs one exchange of orders: the requests of this 1C in its order, its reading of every answer, and what its base makes of the
+ * orders. Never throws because of the site; throws for a wrong address or a base of another client.
  */
 export async function runExchange(base: OneC, options: ExchangeOptions): Promise<ExchangeResult> {
   if (options.client !== undefined && options.client !== base.client) {
@@ -133,7 +135,7 @@ function saysInit({ traits, options }: Player): boolean {
   )
 }
 
-/** Asks once – Bitrix' module until the answer is empty – and loads. Undefined = loaded. */
+/** Queries once (Bitrix' module: until the answer is empty) and loads. Undefined: loaded. */
 async function loadAll(run: Run, session: Session): Promise<ExchangeOutcome | undefined> {
   const { player, options, findings } = run
   for (let asked = 0; asked < (options.maxQueries ?? 10_000); asked++) {

@@ -12,7 +12,7 @@ import type { Finding, Step } from './result.js'
 import type { ExchangeOptions } from './run-exchange.js'
 
 export interface UploadFile {
-  /** `orders-<GUID>_1.xml`, `import0.xml`; may hold a folder, `import_files/a.jpg`. */
+  /** `orders-<GUID>_1.xml`, `import0.xml`; may include a folder, `import_files/a.jpg`. */
   name: string
   content: Buffer
 }
@@ -24,23 +24,25 @@ export interface UploadOptions
   > {
   type: 'sale' | 'catalog'
   files: UploadFile[]
-  /** Ask `import` after the files; УТ «без ожидания» asks none. true. */
+  /** Call `import` after the files; УТ «без ожидания» doesn't. True by default. */
   waitForImport?: boolean
-  /** УНФ's pause between two asks while the site says `progress`; 5000. УТ makes none. */
+  /** УНФ's pause between two calls while the site answers `progress`; 5000 by default. УТ makes none. */
   progressDelayMs?: number
-  /** How often `progress` is put up with; 1C has no limit. 1000. */
+  /** How many `progress` answers are accepted; 1C has no limit. 1000 by default. */
   maxProgress?: number
 }
 
 export interface UploadResult {
   ok: boolean
-  /** What the site said where it refused. */
+  /** What the site answered when it refused. */
   answer: string | null
   steps: Step[]
   findings: Finding[]
 }
 
-/** Plays one upload, goods or orders: checkauth, init, the files in parts of `file_limit`, import of each XML. БП uploads nothing. */
+/**
+ * Runs one upload, goods or orders: checkauth, init, the files in parts of `file_limit`, import of each XML. БП uploads nothing.
+ */
 export async function runUpload(base: OneC, options: UploadOptions): Promise<UploadResult> {
   if (base.client === 'bp') throw new Error('bp uploads nothing')
   const traits = TRAITS[base.client]
@@ -73,7 +75,7 @@ export async function runUpload(base: OneC, options: UploadOptions): Promise<Upl
   }
 }
 
-/** Undefined = all is well; otherwise what the site answered. */
+/** Undefined: all is well; otherwise what the site answered. */
 async function upload(player: Player, options: UploadOptions): Promise<string | undefined> {
   const session = await authorise(player, options.type)
   if (session === undefined) return lastAnswer(player)

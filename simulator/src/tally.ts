@@ -12,7 +12,7 @@ import type {
 } from './result.js'
 import { summaryText } from './texts-summary.js'
 
-/** Gathers what the loads of one exchange made and puts the result together. */
+/** Collects what the loads of one exchange made and builds the result. */
 export class Tally {
   readonly #documents: DocumentOutcome[] = []
   readonly #payments: PaymentOutcome[] = []

@@ -1,6 +1,6 @@
 import type { FindingText } from './finding-text.js'
 
-/** What can be wrong with the talk itself. `trap` is the number in the list of traps in README. */
+/** What can be wrong with the requests themselves. `trap` is the number in the list of traps in README. */
 export const EXCHANGE_TEXTS = {
   'address-with-question': {
     trap: 0,

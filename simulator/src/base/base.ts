@@ -6,11 +6,11 @@ import { type BaseSettings, type FullBaseSettings, fillBaseSettings } from './se
 export interface StoredDocument {
   id: number
   outcome: DocumentOutcome
-  /** `Ожидается согласование`, `Завершен` …: what the configuration's update rules look at. */
+  /** `Ожидается согласование`, `Завершен` …: what the configuration's update rules check. */
   state: string
-  /** Everything the site gave, in short: equal means that nothing changed. */
+  /** All data from the site, condensed: equal means that nothing changed. */
   fingerprint: string
-  /** What people changed by hand since it was last loaded. */
+  /** What people changed by hand since the last load. */
   edits: string[]
 }
 
@@ -18,7 +18,7 @@ export interface StoredPayment {
   id: number
   documentId: number
   key: string
-  /** The document's payment before this one. */
+  /** The document's previous payment. */
   previousId: number | undefined
   outcome: PaymentOutcome
 }
@@ -29,9 +29,9 @@ export interface Customer {
   legal: boolean
   inn: string
   kpp: string
-  /** The site's id it was first loaded with. */
+  /** The site's id at the first load. */
   siteId: string | null
-  /** What the site called it when it was first loaded. */
+  /** The site's name for it at the first load. */
   siteName: string
 }
 
@@ -42,7 +42,7 @@ export interface Item {
   article: string | null
 }
 
-/** A 1C base that lives in memory and remembers across exchanges. Made by `createBase`. */
+/** A 1C base in memory that persists across exchanges. Created by `createBase`. */
 export interface OneC {
   readonly client: Client
   readonly settings: FullBaseSettings
@@ -50,9 +50,9 @@ export interface OneC {
   readonly payments: Map<number, StoredPayment>
   readonly customers: Map<number, Customer>
   readonly items: Map<number, Item>
-  /** Look-up tables by key, as the configuration has them: documents, customers, items, payments. */
+  /** Lookup tables by key, as the configuration has them: documents, customers, items, payments. */
   readonly index: Map<string, number>
-  /** The last id given. */
+  /** The last id assigned. */
   lastId: number
 }
 
@@ -70,12 +70,12 @@ export function createBase(client: Client, settings: BaseSettings = {}): OneC {
   }
 }
 
-/** The document of an order of the site, by the number the order has there. */
+/** The document of the site's order with this number. */
 export function documentOf(base: OneC, siteNumber: string): StoredDocument | undefined {
   return documentsOf(base, siteNumber).at(-1)
 }
 
-/** All documents of an order of the site: more than one means that 1C did not recognise it. */
+/** All documents of an order of the site: more than one means that 1C did not recognize it. */
 export function documentsOf(base: OneC, siteNumber: string): StoredDocument[] {
   return [...base.documents.values()].filter(document => document.outcome.siteNumber === siteNumber)
 }
@@ -93,7 +93,7 @@ export interface Edit {
   comment?: string
 }
 
-/** What an accountant or a manager changes by hand between two exchanges. Throws when there is no such document. */
+/** What an accountant or a manager changes by hand between two exchanges. Throws if there is no such document. */
 export function editDocument(base: OneC, siteNumber: string, edit: Edit): void {
   const document = documentOf(base, siteNumber)
   if (document === undefined) throw new Error(`no document of the order ${siteNumber}`)

@@ -3,11 +3,11 @@ import type { CustomerOutcome } from '../result.js'
 import type { Customer } from './base.js'
 import { detached, found, type Load } from './load.js'
 
-/** One way of looking a customer up, in the order in which the configuration tries them. */
+/** One way of finding a customer, in the order in which the configuration tries them. */
 export interface CustomerKey {
   by: 'site-id' | 'inn' | 'name' | 'phone' | 'email' | 'guid'
   value: string
-  /** An empty value that the configuration searches by all the same: finds a stranger. */
+  /** An empty value that the configuration searches for all the same, and so finds an unrelated customer. */
   weak?: boolean
 }
 
@@ -17,8 +17,8 @@ export interface CustomerMatch {
 }
 
 /**
- * Looks the customer up by `search` in turn, else makes one and registers it under `register`. `create: false` leaves the
- * order without a customer.
+ * Finds the customer by `search` in turn, or else creates one and registers it under `register`. `create: false` leaves the order
+ * without a customer.
  */
 export function findOrCreateCustomer(
   load: Load,

@@ -4,10 +4,10 @@ import { detached, found, type Load, LoadFailure } from './load.js'
 
 const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
-/** The keys a configuration looks an item up by, in turn, and those a new one gets. */
+/** The keys by which a configuration searches for an item, in turn, and those of a new one. */
 export type ItemKeys = { search: string[]; register: string[] }
 
-/** Finds the item of a line or makes it. */
+/** Finds or creates the item of a line. */
 export function findOrCreateItem(
   load: Load,
   order: string,
@@ -31,7 +31,7 @@ export function findOrCreateItem(
   return 'created'
 }
 
-/** An item without a name cannot be written: УТ and Розница fall over it, the others leave the line without an item. */
+/** An item without a name can't be written: УТ and Розница fail on it, the others leave the line without an item. */
 function canBeNameless(load: Load, order: string): boolean {
   const { client } = load.base
   if (client === 'ut' || client === 'rt') throw new LoadFailure('batch', 'item-without-name')

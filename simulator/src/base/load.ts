@@ -6,26 +6,26 @@ import type { FindingCode } from '../texts.js'
 import type { OneC } from './base.js'
 import type { Transaction } from './transaction.js'
 
-/** One loading of one answer into a base. */
+/** Loads one answer into a base. */
 export interface Load {
   base: OneC
   tx: Transaction
   findings: Findings
   now: Date
   protocol: Protocol
-  /** `cmlVersion=2.10` was said: payments are expected as subordinate documents. */
+  /** `cmlVersion=2.10` was announced: payments are expected as subordinate documents. */
   subordinateDocuments: boolean
   documents: DocumentOutcome[]
   payments: PaymentOutcome[]
 }
 
 /**
- * What an error does: `batch` – everything is taken back; `queue` – what came before stays, nothing after is read, no
- * success; `document` – this document is lost, the next is loaded.
+ * Effect of an error. `batch`: everything is rolled back. `queue`: what came before stays, nothing after it is read, no success.
+ * `document`: this document is lost, the next is loaded.
  */
 export type FailureScope = 'batch' | 'queue' | 'document'
 
-/** 1C refuses: its own error, an exception in its code, a crash outside every handler. */
+/** 1C's refusal: its own error, an exception in its code, a crash outside every handler. */
 export class LoadFailure extends Error {
   constructor(
     readonly scope: FailureScope,
@@ -36,15 +36,15 @@ export class LoadFailure extends Error {
   }
 }
 
-/** How one configuration makes documents of orders; made anew for each load, so that its leaks live as long as in 1C. */
+/** How one configuration makes documents of orders; created for each load, so that its leaking variables live as long as in 1C. */
 export interface OrderRules {
   /** What an exception inside a document does here. */
   exceptionScope: FailureScope
-  /** What is taken from every document before the first is saved; an exception here ends the whole load. */
+  /** What is read from every document before the first is saved; an exception here ends the whole load. */
   inspect(document: Element): void
   /** Records its outcome with `record` as soon as the document is in the base. */
   load(document: Element): void
-  /** After the last document, if none stopped the load. */
+  /** Called after the last document, unless the load was stopped. */
   finish(): void
 }
 
@@ -58,7 +58,7 @@ export function found(
   load.findings.add(code, severity, order, values)
 }
 
-/** Strings cut from a piece of the answer keep the whole piece alive; a copy doesn't. */
+/** A string cut from a piece of the answer keeps the whole piece alive; a copy doesn't. */
 export function detached<T>(value: T): T {
   return JSON.parse(JSON.stringify(value)) as T
 }

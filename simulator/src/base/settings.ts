@@ -9,22 +9,22 @@ export interface KnownMethod {
   acquiring?: boolean
 }
 
-/** How the base is set up. Everything has a default, so that `createBase('bp')` is a base ready to exchange. */
+/** Settings of the base. All have defaults, so `createBase('bp')` is ready to exchange. */
 export interface BaseSettings {
-  /** Absent: the base knows every method and the exchange says which ones it needs. A list: only those. */
+  /** Absent: the base knows every method, and the exchange reports which ones it needs. A list: only those. */
   paymentMethods?: readonly (string | KnownMethod)[]
   /** УТ and УНФ: status text of the site → status in 1C. Absent: every text is known. */
   statuses?: Readonly<Record<string, string>>
   /** БП: orders with these statuses are not loaded. */
   forbiddenStatuses?: readonly string[]
-  /** Names in the currencies catalogue; another name means the base currency. */
+  /** Names in the currencies catalogue; any other name means the base currency. */
   currencies?: readonly string[]
   baseCurrency?: string
   /** Prefix of the organisation: БП pads it to 2 with zeros, УНФ takes it as it is (none by default). */
   organizationPrefix?: string
   /** Prefix of the site: БП pads it to 2 with zeros, УНФ has «СА». */
   sitePrefix?: string
-  /** БП: «Дата начала обмена», `2026-01-01`; orders before it are passed over. */
+  /** БП: «Дата начала обмена», `2026-01-01`; earlier orders are skipped. */
   exchangeFrom?: string
   /** БП: «Даты запрета изменения», `2026-10-01`: documents dated earlier can't be written. */
   closedBefore?: string
@@ -32,25 +32,23 @@ export interface BaseSettings {
   refuses?: readonly string[]
   /** БП, УНФ: «Загружать онлайн-оплаты». */
   loadPayments?: boolean
-  /** БП: ids of the site's services of delivery that are in its table. */
+  /** БП: ids of the site's delivery services that are in its table. */
   deliveryServices?: readonly string[]
   createCustomers?: boolean
   createItems?: boolean
-  /** УТ: how the node is set to find a customer. */
+  /** УТ: how the node finds a customer. */
   identifyBy?: 'inn' | 'name'
   /** УТ: characteristics of goods are used; then `#` in a name is fatal. */
   characteristics?: boolean
-  /** УТ: reasons of cancellation are used; without them a cancellation is not kept. */
+  /** УТ: reasons for cancellation are recorded; without them a cancellation is lost. */
   cancellationReasons?: boolean
   /** УНФ: loaded orders are updated by later exchanges. */
   updateOrders?: boolean
-  /** БП: the organisation's rate for lines without one, in percent. */
+  /** БП: the organization's rate for lines without one, in percent. */
   defaultVatPercent?: number
-  /**
-   * Whether the platform takes a BOM off before the first characters are compared: not known. `refuse` supposes the worse.
-   */
+  /** Whether the platform removes a BOM before the first characters are compared is unknown. `refuse` assumes the worse. */
   bom?: 'refuse' | 'strip'
-  /** `brief` keeps no lines and requisites of the documents, for very large exchanges. */
+  /** `brief` stores no lines and requisites of documents, for very large exchanges. */
   detail?: 'full' | 'brief'
 }
 
@@ -81,7 +79,7 @@ export function fillBaseSettings(client: Client, settings: BaseSettings): FullBa
   }
 }
 
-/** Finds a method by its exact name; with no list every name is known. Names are at most 50 characters in 1C. */
+/** Finds a method by its exact name; without a list every name is known. Names have at most 50 characters in 1C. */
 export function methodByName(settings: FullBaseSettings, name: string | undefined): KnownMethod | undefined {
   if (name === undefined || name.length > 50) return undefined
   if (settings.paymentMethods === undefined) return { name }

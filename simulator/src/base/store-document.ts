@@ -3,7 +3,7 @@ import type { DocumentOutcome } from '../result.js'
 import type { StoredDocument } from './base.js'
 import { detached, type Load } from './load.js'
 
-/** Puts a document into the base under its look-up keys and records the outcome. Returns what was stored. */
+/** Stores a document in the base under its lookup keys and records the outcome. Returns what was stored. */
 export function storeDocument(
   load: Load,
   outcome: DocumentOutcome,
@@ -21,7 +21,7 @@ export function storeDocument(
   })
 }
 
-/** Overwrites a document: people's edits are gone. `given` is what the site gave, where the document keeps something else. */
+/** Overwrites a document: people's edits are lost. `given` is the site's data, where the document keeps something else. */
 export function replaceDocument(
   load: Load,
   before: StoredDocument,

@@ -2,7 +2,7 @@ import type { PaymentOutcome } from '../result.js'
 import type { StoredPayment } from './base.js'
 import { detached, type Load } from './load.js'
 
-/** Makes the payment or, if one with the key is there, writes it over. */
+/** Creates the payment, or overwrites the one with the key. */
 export function storePayment(load: Load, documentId: number, key: string, payment: PaymentOutcome): void {
   const indexed = `payment:${documentId}:${key}`
   const known = load.base.index.get(indexed)
@@ -22,7 +22,7 @@ export function storePayment(load: Load, documentId: number, key: string, paymen
   load.payments.push(outcome)
 }
 
-/** The document's payments, the first made first. */
+/** The document's payments, oldest first. */
 export function paymentsOfDocument(load: Load, documentId: number): StoredPayment[] {
   const found: StoredPayment[] = []
   let id = load.base.index.get(`last-payment-of:${documentId}`)
@@ -35,7 +35,7 @@ export function paymentsOfDocument(load: Load, documentId: number): StoredPaymen
   return found
 }
 
-/** The payment of the document that is known by this key. */
+/** The document's payment with this key. */
 export function paymentByKey(load: Load, documentId: number, key: string): StoredPayment | undefined {
   const id = load.base.index.get(`payment:${documentId}:${key}`)
   return id === undefined ? undefined : load.base.payments.get(id)

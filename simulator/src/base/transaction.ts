@@ -2,9 +2,7 @@ import type { OneC } from './base.js'
 
 type Change = { map: Map<unknown, unknown>; key: unknown; before: unknown; existed: boolean }
 
-/**
- * Changes of a base that can be taken back: wholly when УТ rolls a batch back, to a mark when БП rolls one invoice back.
- */
+/** Changes of a base that can be rolled back: all when УТ rolls back a batch, to a mark when БП rolls back one invoice. */
 export class Transaction {
   readonly #changes: Change[] = []
   readonly #startId: number
@@ -32,7 +30,7 @@ export class Transaction {
     return this.#changes.length
   }
 
-  /** Takes back what came after the mark; without a mark everything. */
+  /** Rolls back to the mark; without a mark everything. */
   rollBack(mark = 0): void {
     while (this.#changes.length > mark) {
       const { map, key, before, existed } = this.#changes.pop() as Change
@@ -42,7 +40,7 @@ export class Transaction {
     if (mark === 0) this.base.lastId = this.#startId
   }
 
-  /** Was this document made by this very load? Look-ups that 1C does before the first document don't see it. */
+  /** Whether this very load created the document. Lookups that 1C does before the first document don't see it. */
   isNew(id: number): boolean {
     return id > this.#startId
   }

@@ -20,7 +20,7 @@ export interface DocumentParts {
   canceled: boolean
 }
 
-/** Puts together the document that 1C makes; its total is checked against the file's. */
+/** Assembles the document that 1C makes; its total is compared with the file's. */
 export function makeDocument(load: Load, document: Element, parts: DocumentParts): DocumentOutcome {
   const order = siteNumberOf(document)
   compareTotals(load, order, document, parts.made)
@@ -43,7 +43,7 @@ export function makeDocument(load: Load, document: Element, parts: DocumentParts
   }
 }
 
-/** УТ takes the buyer's `Адрес`; Бухгалтерия and УНФ the requisite; of the others it is not known. */
+/** УТ uses the buyer's `Адрес`; Бухгалтерия and УНФ the requisite; for the others it is unknown. */
 function deliveryAddressOf(load: Load, document: Element, requisites: Map<string, string>): string | null {
   const { client } = load.base
   if (client === 'bp' || client === 'unf') return requisites.get('Адрес доставки')?.trim() ?? null
@@ -53,7 +53,7 @@ function deliveryAddressOf(load: Load, document: Element, requisites: Map<string
   return filled(optional(optional(buyer, 'Адрес'), 'Представление'))?.trim() ?? null
 }
 
-/** A document of which nothing was made. */
+/** A document from which nothing was made. */
 export function bareDocument(load: Load, document: Element): DocumentOutcome {
   return {
     kind: TRAITS[load.base.client].orderKind,
@@ -78,7 +78,7 @@ export function bareDocument(load: Load, document: Element): DocumentOutcome {
   }
 }
 
-/** Records a document that 1C passes over: confirmed, and not in the base. */
+/** Records a document that 1C skips: confirmed, and not in the base. */
 export function skipDocument(
   load: Load,
   document: Element,
@@ -103,7 +103,7 @@ export function siteNumberOf(document: Value): string {
   return filled(optional(document, 'Номер'))?.trim() ?? ''
 }
 
-/** Currencies are searched by name; a name that is not there means the base currency. */
+/** Currencies are searched by name; an unknown name means the base currency. */
 function currencyOf(load: Load, order: string, value: Value | undefined): string {
   const { currencies, baseCurrency } = load.base.settings
   const name = filled(value)?.trim()

@@ -17,22 +17,22 @@ import type { OrderTaxes } from '../reading/taxes.js'
 import { type VatRate, vatAmount, vatRate, WITHOUT_VAT } from '../reading/vat.js'
 import type { LineOutcome } from '../result.js'
 
-/** In what the configurations differ when they read lines. */
+/** How configurations differ in reading lines. */
 export interface LineRules {
   dropsWithoutQuantity: boolean
-  /** A rate, unit or coefficient of an earlier line stays in force for a later one that lacks it. */
+  /** A rate, unit or coefficient of an earlier line applies to a later one that lacks it. */
   leaks: boolean
-  /** Which place of the rate counts when both are filled. */
+  /** Which element of the rate counts when both are filled. */
   rateFrom: 'taxed' | 'listed'
-  /** The requisite whose value «Услуга» makes a service. */
+  /** The requisite whose value «Услуга» means a service. */
   serviceMark: 'ТипНоменклатуры' | 'ВидНоменклатуры'
-  /** Discounts of the document are spread over its lines. */
+  /** Discounts of the document are distributed over its lines. */
   spreadsDiscounts: boolean
-  /** Decimals of a quantity that its column holds; the rest is rounded away. */
+  /** Decimals of a quantity in its column; the rest is rounded. */
   quantityDecimals: 3 | 4
-  /** A rate of 0 counts as not filled in. */
+  /** A rate of 0 counts as empty. */
   zeroIsNoRate: boolean
-  /** The rate when the line's text is absent or unknown. */
+  /** The rate if the line's text is absent or unknown. */
   fallback(text: string | undefined): VatRate
   keys(line: LineFacts, service: boolean): ItemKeys
 }
@@ -42,7 +42,7 @@ export interface MadeLines {
   total: Decimal
   vatTotal: Decimal
   unmatched: boolean
-  /** Every line has an item and a quantity, and no sum is negative: what 1C asks for before it posts. */
+  /** Whether every line has an item and a quantity and no amount is negative, which 1C requires for posting. */
   complete: boolean
 }
 
@@ -71,7 +71,7 @@ export function makeLines(
   return made
 }
 
-/** A column of three decimals: 0.0001 becomes 0, and price × quantity is no longer the sum of the line. */
+/** A column of three decimals: 0.0001 becomes 0, and price × quantity no longer equals the line's amount. */
 function roundQuantity(load: Load, order: string, line: LineFacts, rules: LineRules): LineFacts {
   if (rules.quantityDecimals === 4) return line
   const quantity = toThousandths(line.quantity)
@@ -106,7 +106,7 @@ function addLine(
   const service = line.marks.get(rules.serviceMark)?.toLowerCase() === 'услуга'
   const rate = rateOf(load, order, line, rules)
   const vat = vatAmount(amount, rate, taxes.included)
-  // Бухгалтерия keeps a discount in a column of its own, beside the sum before it.
+  // Бухгалтерия keeps a discount in a column of its own, beside the amount before it.
   checkProduct(load, order, line, load.base.client === 'bp' ? toCents(line.amount) : amount)
   const item = findOrCreateItem(load, order, line, rules.keys(line, service))
   if (item === 'unmatched') made.unmatched = true
@@ -127,7 +127,7 @@ function addLine(
   })
 }
 
-/** 1C prints both columns, and calculates the one from the other as soon as somebody touches the line. */
+/** 1C prints both columns, and calculates one from the other as soon as somebody edits the line. */
 function checkProduct(load: Load, order: string, line: LineFacts, amount: Decimal): void {
   if (line.price <= 0n || line.quantity === 0n) return
   const product = priceTimes(line.price, line.quantity)
@@ -186,7 +186,7 @@ function withLeaks(
   return kept
 }
 
-/** The document's discount over its lines by their sums; the last takes what rounding left. */
+/** Distributes the document's discount over its lines by their amounts; the last gets the rounding difference. */
 function spread(discount: Decimal, lines: LineFacts[]): Decimal[] {
   const total = lines.reduce((sum, line) => sum + line.amount, 0n)
   if (discount <= 0n || total === 0n) return []

@@ -17,7 +17,7 @@ export function allMet(conditions: PaymentCondition[]): boolean {
   return conditions.every(one => one.met)
 }
 
-/** Records a payment that this 1C does not make, with every condition it asks for. */
+/** Records a payment that this 1C does not make, with every condition it requires. */
 export function notCreated(
   load: Load,
   facts: PaymentFacts,
@@ -31,7 +31,7 @@ export function notCreated(
   load.payments.push({ kind, action: 'not-created', reason, ...facts, conditions })
 }
 
-/** УНФ and БП know a method by its name: given, at most 50 characters, in the table (of acquiring, in УНФ). */
+/** УНФ and БП know a method by its name: present, at most 50 characters, in the table (of acquiring, in УНФ). */
 export function methodConditions(load: Load, method: string | null): PaymentCondition[] {
   const known = methodByName(load.base.settings, method ?? undefined)
   if (method !== null && method.length <= 50) noteMethod(load, method)
@@ -45,7 +45,7 @@ export function methodConditions(load: Load, method: string | null): PaymentCond
   return conditions
 }
 
-/** Says once an exchange which method has to be in 1C's table. */
+/** Reports once per exchange which method has to be in 1C's table. */
 export function noteMethod(load: Load, name: string): void {
   load.findings.addOnce('method-needed', 'note', name, { name })
 }

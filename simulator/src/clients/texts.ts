@@ -1,4 +1,4 @@
-/** What a 1C asks for before it makes a payment; each completes «оплата не создана: …». */
+/** What a 1C requires before it makes a payment; each completes «оплата не создана: …». */
 export const conditionText = {
   paidFlag: 'в подчинённом документе нет реквизита «Оплачено» со значением, отличным от false',
   orderPaid: 'реквизит «Заказ оплачен» не равен true',

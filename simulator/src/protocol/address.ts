@@ -4,15 +4,15 @@ export interface SiteAddress {
   secure: boolean
   host: string
   port: number
-  /** The script's path as it goes into the request; a `?` the person typed stays in it, and then breaks the address. */
+  /** The script's path as in the request; a `?` typed by the person stays in it, and breaks the address later. */
   path: string
 }
 
 const BITRIX_PATH = '/bitrix/admin/1c_exchange.php'
 
 /**
- * The site's address as 1C takes it apart: blanks out, `\` is `/`, the scheme cut, a port if there is one, Bitrix' script when
- * there is no path. Throws when there is no host.
+ * The site's address as 1C parses it: blanks removed, `\` becomes `/`, the scheme cut, a port if there is one, Bitrix' script if
+ * there is no path. Throws if there is no host.
  */
 export function parseAddress(typed: string): SiteAddress {
   const text = typed.replace(/\s/g, '').replaceAll('\\', '/')
@@ -27,7 +27,7 @@ export function parseAddress(typed: string): SiteAddress {
   return { secure, host, port: port === undefined ? (secure ? 443 : 80) : Number(port), path }
 }
 
-/** УНФ and БП with the address of Bitrix are set to «Битрикс»; with another address to another CMS. */
+/** УНФ and БП with the address of Bitrix are set to «Битрикс»; with any other address to another CMS. */
 export function protocolOf(client: Client, address: SiteAddress): Protocol {
   if (client === 'bitrix') return 'bitrix'
   return (client === 'unf' || client === 'bp') && address.path === BITRIX_PATH ? 'bitrix' : 'other'

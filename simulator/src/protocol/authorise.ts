@@ -3,17 +3,17 @@ import { controlText, firstWord } from './control-answer.js'
 import { exchangeCall } from './exchange-call.js'
 import type { Player } from './player.js'
 
-/** What a successful checkauth leaves behind. */
+/** The result of a successful checkauth. */
 export interface Session {
   connection: Connection
   /** `<line 2>=<line 3>`, untrimmed. */
   cookie: string
-  /** What is appended to the addresses that follow: `&sessid=…`, line 4 as it is, or nothing. */
+  /** What is appended to later addresses: `&sessid=…`, line 4 as it is, or nothing. */
   token: string
 }
 
 /**
- * `checkauth` on a connection of its own. Split by LF only; line 1 must be `success`; Set-Cookie is not looked at. Undefined =
+ * `checkauth` on a separate connection. Lines are split only by LF; line 1 must be `success`; Set-Cookie is ignored. Undefined:
  * this 1C ends the exchange here.
  */
 export async function authorise(player: Player, type: 'sale' | 'catalog'): Promise<Session | undefined> {

@@ -14,7 +14,7 @@ export interface Answer {
   body: Spool
 }
 
-/** No answer, or only a part of one. `cut`: the download broke off after it began, or we ended it on purpose. */
+/** No answer, or only a part of one. `cut`: the download broke off after it began, or was stopped on purpose. */
 export class NoAnswer extends Error {
   constructor(
     message: string,
@@ -28,25 +28,25 @@ export interface ConnectionOptions {
   address: SiteAddress
   login: string
   password: string
-  /** Once there is a cookie, it is all that is shown. */
+  /** Once there is a cookie, only it is sent. */
   cookieOnly: boolean
   timeoutMs: number
   signal?: AbortSignal | undefined
 }
 
 export interface Call {
-  /** From `?` on, glued to the address's path. */
+  /** From `?` on, appended to the address's path. */
   query: string
   cookie?: string | undefined
-  /** Posted as it is when given; otherwise the call is a GET. */
+  /** Posted as it is if present; otherwise the call is a GET. */
   body?: Buffer | undefined
-  /** Ends the connection after so many bytes of the answer: a download that breaks off. */
+  /** Stops after so many bytes of the answer: a download that breaks off. */
   stopAfterBytes?: number | undefined
 }
 
 /**
- * One HTTP connection as 1C's platform keeps it for one authorisation: Basic with every request, one socket, no redirects
- * followed, bodies sent raw as application/octet-stream.
+ * One HTTP connection as 1C's platform keeps it for one authorization: Basic with every request, one socket, no redirects followed,
+ * bodies sent raw as application/octet-stream.
  */
 export class Connection {
   readonly #agent: HttpAgent | HttpsAgent

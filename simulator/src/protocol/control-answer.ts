@@ -4,7 +4,7 @@ import type { Player } from './player.js'
 
 const LIMIT = 1024 * 1024
 
-/** A short answer as text; its body is disposed of. A BOM is taken off or, supposing the worse, spoils the first line. */
+/** A short answer as text; its body is disposed of. A BOM is removed or, assuming the worse, spoils the first line. */
 export async function controlText(player: Player, received: Received): Promise<string> {
   const text = await headOf(decode(received.answer, received.encoding), LIMIT)
   await received.answer.body.dispose()
@@ -14,7 +14,7 @@ export async function controlText(player: Player, received: Received): Promise<s
   return text
 }
 
-/** The first line as it is compared: blanks off, lower case. A BOM is no blank to 1C. */
+/** The first line as it is compared: trimmed, lower case. 1C does not trim a BOM. */
 export function firstWord(text: string): string {
   const [line = ''] = text.split('\n', 1)
   return line.replace(/^[ \t\r\v\f]+|[ \t\r\v\f]+$/g, '').toLowerCase()

@@ -3,15 +3,15 @@ import type { Answer } from './connection.js'
 
 export interface Decoding {
   encoding: string
-  /** U+FFFD is left in the text: bytes that are no characters of the encoding. */
+  /** The text still contains U+FFFD: bytes invalid in the encoding. */
   damaged: boolean
   /** The header names no charset. */
   unnamed: boolean
 }
 
 /**
- * How the configuration makes text of a body: the charset of Content-Type, else UTF-8. УНФ and БП, when U+FFFD shows up, also
- * try windows-1251 and UTF-8, БП the header `Encoding` as well; if nothing helps БП takes the answer as failed.
+ * How the configuration decodes a body: by the charset of Content-Type, else as UTF-8. If U+FFFD appears, УНФ and БП also try
+ * windows-1251 and UTF-8, БП the header `Encoding` as well; if nothing helps, БП treats the answer as failed.
  */
 export async function chooseEncoding(client: Client, answer: Answer): Promise<Decoding> {
   const named = usable(charsetOf(answer.headers['content-type'] ?? ''))
@@ -27,14 +27,14 @@ export async function chooseEncoding(client: Client, answer: Answer): Promise<De
   return decoding
 }
 
-/** The body as text. A BOM stays in it: whether 1C's platform takes it off is not known. */
+/** The body as text, with its BOM: whether 1C's platform removes it is unknown. */
 export async function* decode(answer: Answer, encoding: string): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding, { ignoreBOM: true })
   for await (const chunk of answer.body.read()) yield decoder.decode(chunk, { stream: true })
   yield decoder.decode()
 }
 
-/** At most so many first characters. */
+/** At most so many characters from the beginning. */
 export async function headOf(text: AsyncIterable<string>, characters: number): Promise<string> {
   let head = ''
   for await (const piece of text) {

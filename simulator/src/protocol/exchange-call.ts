@@ -23,9 +23,9 @@ export interface Received {
 const SHOWN = 500
 
 /**
- * One request of the exchange with its step for the report. Undefined when this 1C takes the answer as failed before it looks
- * at the words: none came, БП got another status than 200, the body is empty or undecodable. УНФ asks once more
- * when the answer was cut. The caller disposes of the body.
+ * One request of the exchange with its step for the report. Undefined if this 1C treats the answer as failed before it reads it:
+ * none came, БП got a status other than 200, the body is empty or undecodable. УНФ repeats a request whose answer was cut. The
+ * caller disposes of the body.
  */
 export async function exchangeCall(
   player: Player,
@@ -81,7 +81,7 @@ async function callOnce(
   }
 }
 
-/** УНФ alone looks at an empty body: `query` and `checkauth` fail over it later, `success` puts up with it. */
+/** Only УНФ checks for an empty body: `query` and `checkauth` fail on it later, `success` accepts it. */
 function refusal({ client, traits }: Player, answer: Answer, damaged: boolean): string | null {
   if (traits.needsStatus200 && answer.status !== 200) return httpText.status(answer.status)
   if (answer.body.bytes === 0 && client !== 'unf') return httpText.empty

@@ -3,16 +3,16 @@ import { controlText, firstWord } from './control-answer.js'
 import { exchangeCall } from './exchange-call.js'
 import type { Player } from './player.js'
 
-/** What init said about files. */
+/** What init answered about files. */
 export interface FileRules {
   zip: boolean
-  /** Bytes; 0 = files are not cut. */
+  /** Bytes; 0: files are not split. */
   limit: number
 }
 
 /**
- * `init` before `query`, as those say it that do: БП is content with any answer, УНФ needs two lines or more. Undefined = the
- * exchange ends here.
+ * `init` before `query`, for those that call it: БП accepts any answer, УНФ needs two lines or more. Undefined: the exchange ends
+ * here.
  */
 export async function initialiseOrders(
   player: Player,
@@ -24,9 +24,7 @@ export async function initialiseOrders(
   return initialise(player, session, 'sale', `?type=sale&mode=init${session.token}${version}${cml}`)
 }
 
-/**
- * `init` before an upload. УТ and Розница want exactly two lines: a final LF is one too many.
- */
+/** `init` before an upload. УТ and Розница require exactly two lines: a final LF is one too many. */
 export async function initialiseUpload(
   player: Player,
   session: Session,

@@ -13,7 +13,7 @@ export interface PlayerOptions {
   password: string
   cookieOnly?: boolean
   timeoutMs: number
-  /** What УНФ waits before it asks again after a cut answer. */
+  /** How long УНФ waits before it repeats a request whose answer was cut. */
   retryDelayMs: number
   findings: Findings
   bom: 'refuse' | 'strip'
@@ -21,7 +21,7 @@ export interface PlayerOptions {
   onStep?: ((step: Step) => void | Promise<void>) | undefined
 }
 
-/** The 1C that is being played, for the length of one exchange. */
+/** The simulated 1C during one exchange. */
 export class Player {
   readonly steps: Step[] = []
   /** The last call without an answer broke off in the middle. */
@@ -46,7 +46,7 @@ export class Player {
     return this.options.address
   }
 
-  /** Every authorisation is a new connection. */
+  /** Every authorization is a new connection. */
   connect(): Connection {
     const { address, login, password, cookieOnly = false, timeoutMs, signal } = this.options
     const connection = new Connection({ address, login, password, cookieOnly, timeoutMs, signal })

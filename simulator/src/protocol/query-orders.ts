@@ -3,7 +3,7 @@ import { decode, headOf } from './decode.js'
 import { exchangeCall, type Received } from './exchange-call.js'
 import type { Player } from './player.js'
 
-/** The orders' text, ready to be read as often as needed. The caller disposes of the body. */
+/** The orders' text, readable any number of times. The caller disposes of the body. */
 export interface OrdersText {
   received: Received
   /** The text as 1C's XML reader gets it. */
@@ -11,7 +11,7 @@ export interface OrdersText {
 }
 
 /**
- * `query`: what does not start with `<?xml` (УНФ and БП: or with the root element) could not be read. Undefined = this 1C ends
+ * `query`: an answer that does not start with `<?xml` (УНФ and БП: or with the root element) can't be read. Undefined: this 1C ends
  * here, without success.
  */
 export async function queryOrders(
@@ -55,7 +55,7 @@ function startProblem(player: Player, start: string): StartProblem | undefined {
 
 const CONTROL = /[\x00-\x08\x0b\x0c\x0e-\x1f]/
 
-/** УНФ takes control characters out before it reads; the others fail over them. */
+/** УНФ removes control characters before reading; the others fail on them. */
 async function* cleaned(
   player: Player,
   text: AsyncIterable<string>,

@@ -6,8 +6,8 @@ const IN_MEMORY = 4 * 1024 * 1024
 const PIECE = 256 * 1024
 
 /**
- * A body of any size: the first megabytes in memory, the rest in a temporary file. 1C too has the whole answer before it reads
- * it; this way we have it without the memory. `dispose` removes the file.
+ * A body of any size: the first megabytes in memory, the rest in a temporary file, because 1C, too, has the whole answer before it
+ * reads it. `dispose` deletes the file.
  */
 export class Spool {
   #chunks: Buffer[] = []
@@ -25,7 +25,7 @@ export class Spool {
     if (this.bytes > IN_MEMORY) await this.#moveToFile()
   }
 
-  /** The body from its beginning, as often as asked. */
+  /** The body from the beginning, any number of times. */
   async *read(): AsyncGenerator<Buffer> {
     if (this.#file === undefined) {
       yield* this.#chunks

@@ -1,4 +1,4 @@
-/** Why an answer is none to 1C. */
+/** Why 1C does not accept an answer. */
 export const httpText = {
   status: (status: number) => `код ответа ${status}: для этой 1С любой код, кроме 200, – ошибка`,
   empty: 'пустой ответ: 1С считает его ошибкой',

@@ -8,16 +8,16 @@ export interface CounterpartyFacts {
   personName: string | undefined
   inn: string | undefined
   kpp: string | undefined
-  /** The element is there, filled or not: for УТ that alone makes a legal entity. */
+  /** The element is present, filled or not: for УТ that alone makes a legal entity. */
   officialNamePresent: boolean
   innPresent: boolean
-  /** Types without their blanks, as all compare them. */
+  /** Types without blanks, as all configurations compare them. */
   contacts: { type: string; value: string }[]
 }
 
 /**
- * The first `Контрагенты/Контрагент`. Mandatory inside: `Тип` and `Значение` of every contact, else 1C's exception. The
- * counterparty itself is asked for by the caller: configurations differ in what its absence does.
+ * The first `Контрагенты/Контрагент`. `Тип` and `Значение` of every contact are mandatory, else 1C's exception. The caller requires
+ * the counterparty itself: configurations differ if it is absent.
  */
 export function readCounterparty(counterparty: Value): CounterpartyFacts {
   const one = Array.isArray(counterparty) ? counterparty[0] : counterparty

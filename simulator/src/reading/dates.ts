@@ -1,11 +1,11 @@
 import type { Value } from './element.js'
 
-/** A wall-clock time, `2026-03-01T12:30:05`. */
+/** A local time, `2026-03-01T12:30:05`. */
 export type Moment = string
 
 /**
- * The strict reading of УТ, Розница and БП: dashes and colons are taken out, what is left must be 8 and 6 digits that make a
- * date. Anything else is 1C's empty date 0001-01-01, here null – a bad time loses the date too.
+ * The strict parser of УТ, Розница and БП: dashes and colons are removed, the rest must be 8 and 6 digits that form a date.
+ * Anything else is 1C's empty date 0001-01-01, here null; a bad time loses the date, too.
  */
 export function strictMoment(date: Value, time: Value | undefined): Moment | null {
   if (typeof date !== 'string') return null
@@ -15,8 +15,8 @@ export function strictMoment(date: Value, time: Value | undefined): Moment | nul
 }
 
 /**
- * УНФ's reading of a date in any form: fields of digits cut by `-.,/:`; a `T` or a blank starts the time. Never fails while
- * there are digits enough; null when there are none.
+ * УНФ's parser for dates in any form: groups of digits separated by `-.,/:`; a `T` or a blank starts the time. Never fails if there
+ * are enough digits; null otherwise.
  */
 export function anyMoment(date: Value | undefined, time: Value | undefined): Moment | null {
   if (typeof date !== 'string') return null

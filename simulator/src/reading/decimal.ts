@@ -1,4 +1,4 @@
-/** A number in ten-thousandths: what four decimals of a quantity need. */
+/** A number in ten-thousandths, for the four decimals of a quantity. */
 export type Decimal = bigint
 
 const SCALE = 10_000n
@@ -7,8 +7,8 @@ export const CENT = 100n
 const THOUSANDTH = 10n
 
 /**
- * What 1C makes of a number's text: a point for decimals and no blanks inside; anything else is undefined, which every
- * configuration treats as 0. Further decimals are rounded half up.
+ * How 1C parses a number: a point for decimals and no blanks inside; anything else is undefined, which every configuration treats
+ * as 0. Further decimals are rounded half up.
  */
 export function parseDecimal(text: string): Decimal | undefined {
   const match = /^([+-]?)(\d{1,40})(?:\.(\d{1,40}))?$/.exec(text.trim())
@@ -33,7 +33,7 @@ export function multiply(a: Decimal, b: Decimal): Decimal {
   return divide(a * b, SCALE)
 }
 
-/** A price of two decimals by a quantity, in kopecks: what 1C puts in the column of the sum. */
+/** A price of two decimals times a quantity, in kopecks: what 1C puts in the amount column. */
 export function priceTimes(price: Decimal, quantity: Decimal): Decimal {
   return divide(toCents(price) * quantity, SCALE * CENT) * CENT
 }

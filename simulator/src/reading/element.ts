@@ -1,5 +1,5 @@
 /**
- * What 1C's untyped XML reading makes of an element: a leaf with text is a string, **an empty leaf is an object**, a repeated
+ * How 1C's untyped XML reader represents an element: a leaf with text is a string, **an empty leaf is an object**, a repeated
  * element is a list, an attribute is a property like a child.
  */
 export type Value = string | Element | Value[]
@@ -24,7 +24,7 @@ export class Element {
   }
 }
 
-/** 1C's own exception «Поле объекта не обнаружено»: the code takes the property without asking whether it is there. */
+/** 1C's own exception «Поле объекта не обнаружено»: the code reads the property without checking that it exists. */
 export class MissingProperty extends Error {
   constructor(
     readonly owner: string,
@@ -39,27 +39,27 @@ export function optional(value: Value | undefined, name: string): Value | undefi
   return value instanceof Element ? value.get(name) : undefined
 }
 
-/** The property, or the exception that 1C raises. */
+/** The property, or 1C's exception. */
 export function required(value: Value | undefined, name: string, owner = 'Документ'): Value {
   const property = optional(value, name)
   if (property === undefined) throw new MissingProperty(value instanceof Element ? value.name : owner, name)
   return property
 }
 
-/** Follows the path as long as there are objects; a string, a list or nothing on the way gives undefined. */
+/** Follows the path through objects; a string, a list or nothing on the way gives undefined. */
 export function along(value: Value | undefined, ...path: string[]): Value | undefined {
   let at = value
   for (const name of path) at = optional(at, name)
   return at
 }
 
-/** A value as the list that 1C walks through; nothing = no rounds. */
+/** A value as the list over which 1C loops; nothing is an empty list. */
 export function each(value: Value | undefined): Value[] {
   if (value === undefined) return []
   return Array.isArray(value) ? value : [value]
 }
 
-/** The text of a filled leaf; an empty leaf, an object, a list, blanks alone give undefined. */
+/** The text of a filled leaf; undefined for an empty leaf, an object, a list, or only blanks. */
 export function filled(value: Value | undefined): string | undefined {
   return typeof value === 'string' && value.trim() !== '' ? value : undefined
 }

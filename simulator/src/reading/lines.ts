@@ -10,7 +10,7 @@ export interface LineFacts {
   article: string | undefined
   name: string | undefined
   unitCode: string | undefined
-  /** `Единица` as a plain text; УТ searches the classifier by it. */
+  /** `Единица` as plain text; УТ searches the classifier by it. */
   unit: string | undefined
   ratio: Decimal | undefined
   quantity: Decimal
@@ -24,7 +24,7 @@ export interface LineFacts {
   marks: Map<string, string>
 }
 
-/** `Товары/Товар` with what every configuration reads; unreadable numbers are 0, as 1C takes them. */
+/** `Товары/Товар` with what every configuration reads; unreadable numbers are 0, as in 1C. */
 export function readLines(document: Value): LineFacts[] {
   return each(optional(optional(document, 'Товары'), 'Товар')).map((line, index) => ({
     position: index + 1,

@@ -19,7 +19,7 @@ async function read(
 
 const XML = answer(order({ requisites: requisites(PAID) }), order({ number: '16' }))
 
-/** A value as plain data, to compare two readings. */
+/** A value as plain data, to compare two results. */
 function plain(value: Value): unknown {
   if (typeof value === 'string') return value
   if (Array.isArray(value)) return value.map(plain)

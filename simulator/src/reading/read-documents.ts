@@ -11,7 +11,7 @@ export interface RootFacts {
   documents: number
 }
 
-/** The text is not well-formed XML: the platform's reader fails before a single document is looked at. */
+/** The text is not well-formed XML: the platform's reader fails before the first document. */
 export class BrokenXml extends Error {
   constructor(
     message: string,

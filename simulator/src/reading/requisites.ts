@@ -2,20 +2,20 @@ import { each, optional, required, type Value } from './element.js'
 
 export interface Requisites {
   values: Map<string, string>
-  /** Names of those whose `Значение` is empty. */
+  /** Names of requisites with an empty `Значение`. */
   empty: string[]
-  /** The empty ones that took over the value of the requisite before them (УТ, Розница). */
+  /** The empty ones that got the value of the previous requisite (УТ, Розница). */
   leaked: { name: string; value: string }[]
 }
 
-/** The variable that УТ and Розница forget to reset: the last value read, from whichever document. */
+/** The variable that УТ and Розница forget to reset: the last value read, from any document. */
 export interface LastValue {
   value: string | undefined
 }
 
 /**
  * `ЗначенияРеквизитов` of a document: the last of equal names wins. An absent `Наименование` or `Значение` is 1C's exception
- * (MissingProperty). With `last` an empty `Значение` takes over the previous one, even of the previous order.
+ * (MissingProperty). With `last` an empty `Значение` gets the previous value, even that of the previous order.
  */
 export function readRequisites(owner: Value, last?: LastValue): Requisites {
   const found: Requisites = { values: new Map(), empty: [], leaked: [] }
@@ -45,7 +45,7 @@ function firstText(value: Value): string | undefined {
   return typeof one === 'string' ? one : undefined
 }
 
-/** A truth word as УТ, УНФ and БП compare it: `true` in any case. */
+/** A flag as УТ, УНФ and БП compare it: `true` in any case. */
 export function isTrue(text: string | undefined): boolean {
   return text !== undefined && text.trim().toLowerCase() === 'true'
 }

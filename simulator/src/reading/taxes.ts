@@ -1,7 +1,7 @@
 import { each, filled, optional, required, type Value } from './element.js'
 
 export interface OrderTaxes {
-  /** There is `Налоги` with at least one `Налог` named НДС. */
+  /** Whether there is `Налоги` with at least one `Налог` named НДС. */
   present: boolean
   /** Prices include VAT: `УчтеноВСумме` of that tax is true. */
   included: boolean
@@ -31,7 +31,9 @@ export interface LineRates {
   taxed: string | undefined
 }
 
-/** Both places of a line's VAT rate; which one counts differs by client. `Наименование` and `Ставка` of the first are mandatory. */
+/**
+ * Both elements for a line's VAT rate; which one counts differs by client. `Наименование` and `Ставка` of the first are mandatory.
+ */
 export function readLineRates(line: Value): LineRates {
   const rates: LineRates = { listed: undefined, taxed: undefined }
   for (const entry of each(optional(optional(line, 'СтавкиНалогов'), 'СтавкаНалога'))) {

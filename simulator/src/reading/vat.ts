@@ -1,7 +1,7 @@
 import type { Client } from '../client.js'
 import { CENT, type Decimal, divide } from './decimal.js'
 
-/** A rate of 1C. VAT of `20/120` is calculated as that of `20%`: by the percentage, on a net sum or out of a gross one. */
+/** A rate of 1C. VAT of `20/120` is calculated like `20%`: by the percentage, added to a net or included in a gross amount. */
 export interface VatRate {
   name: string
   percent: bigint
@@ -9,7 +9,7 @@ export interface VatRate {
 
 export const WITHOUT_VAT: VatRate = { name: 'Без НДС', percent: 0n }
 
-/** The percentages that the releases read know; УТ and УНФ of 2024 know neither 5, 7 nor 22. */
+/** The percentages that the examined releases know; УТ and УНФ of 2024 know neither 5, 7 nor 22. */
 const KNOWN: Record<Client, readonly number[]> = {
   ut: [0, 10, 18, 20],
   rt: [0, 10, 18, 20],
@@ -18,7 +18,7 @@ const KNOWN: Record<Client, readonly number[]> = {
   bitrix: [0, 5, 7, 10, 18, 20, 22],
 }
 
-/** The rate a text means to this 1C; undefined = it does not know the text. */
+/** The rate that a text means to this 1C; undefined: it does not know the text. */
 export function vatRate(client: Client, text: string): VatRate | undefined {
   const trimmed = text.trim()
   if (/^без ндс$/i.test(trimmed)) return client === 'bp' || client === 'bitrix' ? WITHOUT_VAT : undefined
@@ -32,11 +32,11 @@ export function vatRate(client: Client, text: string): VatRate | undefined {
   return { name: trimmed, percent: BigInt(percent) }
 }
 
-/** VAT of a sum, to a kopeck. */
+/** VAT of an amount, to the kopeck. */
 export function vatAmount(amount: Decimal, rate: VatRate, included: boolean): Decimal {
   if (rate.percent === 0n) return 0n
   const divisor = included ? 100n + rate.percent : 100n
-  // In one rounding: to ten-thousandths first, 0.09495 would become 0.10.
+  // Rounded once: by way of ten-thousandths, 0.09495 would become 0.10.
   return divide(amount * rate.percent, divisor * CENT) * CENT
 }
 

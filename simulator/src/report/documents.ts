@@ -5,7 +5,7 @@ import { actionText, documents, payments, paymentText, reportText as text } from
 
 const MADE = ['created', 'updated', 'canceled'] as const
 
-/** Documents and payments in the base: each by itself, or in sums when there are many. */
+/** Documents and payments in the base: each by itself, or totals if there are many. */
 export function madeLines(result: ExchangeResult, paint: Paint, inSums: boolean): string[] {
   const made = result.documents.filter(isMade)
   const paid = result.payments.filter(payment => payment.action === 'created' || payment.action === 'updated')
@@ -125,7 +125,7 @@ function nameOfOrder(document: DocumentOutcome): string {
   return document.siteNumber === null ? text.noNumber : text.order(document.siteNumber)
 }
 
-/** `01.03.2026 12:30:05`, without the midnight that a mere date has. */
+/** `01.03.2026 12:30:05`, without midnight for a date without time. */
 function dateText(date: string | null): string {
   if (date === null) return text.noDate
   const [day = '', time = ''] = date.split('T')

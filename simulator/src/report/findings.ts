@@ -5,7 +5,7 @@ import { severityText, reportText as text } from './texts.js'
 const ORDER: Severity[] = ['batch', 'queue', 'silent', 'warning', 'note']
 const EXAMPLES = 5
 
-/** Findings by how bad they are; equal ones of many orders are said once, with the first orders named. */
+/** Findings by severity; equal ones of many orders are shown once, with the first orders named. */
 export function findingLines(result: ExchangeResult, paint: Paint): string[] {
   return ORDER.flatMap(severity => {
     const groups = grouped(result.findings.filter(finding => finding.severity === severity))

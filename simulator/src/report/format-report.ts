@@ -5,9 +5,9 @@ import { type Paint, paint as paintOf } from './paint.js'
 import { reportText as text } from './texts.js'
 
 export interface ReportOptions {
-  /** ANSI colours; false. */
+  /** ANSI colours; false by default. */
   color?: boolean
-  /** More documents than this are told in sums; 50. */
+  /** Above so many documents only totals are shown; 50 by default. */
   documentsInFull?: number
 }
 

@@ -15,7 +15,7 @@ export function isPaymentDocument(operation: string): boolean {
   return OPERATIONS.includes(operation.toLowerCase())
 }
 
-/** A payment as a document of its own: `Основание` is the order's `Ид`. */
+/** A payment as a separate document: `Основание` is the order's `Ид`. */
 export function createBitrixPayment(load: Load, payment: Element): void {
   const basis = filled(optional(payment, 'Основание')) ?? ''
   const order = storedByKey(load, `site-id:${basis}`) ?? storedByKey(load, `order:${basis}`)

@@ -10,8 +10,8 @@ const PHONES = ['ТелефонРабочий', 'ТелефонВнутренн�
 const MAILS = ['Почта', 'ЭлектроннаяПочта'].map(type => type.toUpperCase())
 
 /**
- * The register by `Ид` first – an empty one is a key too –, then ИНН (10 digits only together with КПП), and only where there
- * is no ИНН telephone or e-mail by exact text. Exceptions here stop the whole queue.
+ * Searches the register by `Ид` first (an empty one is a key, too), then by ИНН (10 digits only together with КПП), and only
+ * without an ИНН by exact telephone or e-mail. Exceptions here stop the whole queue.
  */
 export function customerOfInvoice(load: Load, order: string, document: Element): CustomerOutcome {
   const counterparty = required(required(document, 'Контрагенты'), 'Контрагент', 'Контрагенты')
@@ -43,7 +43,7 @@ function warn(load: Load, order: string, facts: CounterpartyFacts): void {
     found(load, 'customer-id-long', 'silent', order, { length: facts.siteId.length })
 }
 
-/** The register holds 40 characters, the search uses the whole: a longer `Ид` is never found again. */
+/** The register holds 40 characters, but the search uses all: a longer `Ид` is never found again. */
 function registerKey(facts: CounterpartyFacts): { search: CustomerKey[]; register: CustomerKey[] } {
   const id = facts.siteId ?? ''
   return {
@@ -59,7 +59,7 @@ function innKey(facts: CounterpartyFacts): CustomerKey[] {
     : []
 }
 
-/** The last telephone and the last e-mail are looked for; all of them are kept with a new customer. */
+/** Only the last telephone and the last e-mail are searched for; a new customer gets all of them. */
 function contactKeys(counterparty: Value, facts: CounterpartyFacts, all = false): CustomerKey[] {
   if (facts.inn !== undefined && !all) return []
   const of = (types: string[], extra: string) => {

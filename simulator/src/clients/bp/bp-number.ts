@@ -7,7 +7,7 @@ export function invoiceNumber(load: Load, siteNumber: string): string {
   return `${prefix}-${digitsOf(siteNumber).padStart(6, '0')}`.slice(0, 11)
 }
 
-/** БП and УНФ throw letters away and cut long numbers: two orders may get one number. */
+/** БП and УНФ drop letters and cut long numbers: two orders may get the same number. */
 export function warnOfNumber(load: Load, siteNumber: string, number: string): void {
   const digits = digitsOf(siteNumber)
   if (digits === '')

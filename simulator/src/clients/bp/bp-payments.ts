@@ -11,8 +11,8 @@ import { allMet, condition, methodConditions, notCreated, type PaymentFacts } fr
 import { conditionText } from '../texts.js'
 
 /**
- * «Оплата платежной картой» based on the invoice. `ПодчиненныеДокументы`, once there, are all that counts; otherwise
- * the requisites of the order. Errors while reading them are outside every handler: the load dies, the invoice stays.
+ * «Оплата платежной картой» based on the invoice. If there are `ПодчиненныеДокументы`, only they count; otherwise the requisites of
+ * the order. Errors while reading them are outside every handler: the load crashes, the invoice stays.
  */
 export function createPayments(
   load: Load,
@@ -104,7 +104,7 @@ function conditionsOf(load: Load, facts: PaymentFacts): PaymentCondition[] {
   ]
 }
 
-/** Two crashes of the module: no method at all; a method found by its id alone (the found row lands in a misspelt variable). */
+/** Two crashes of the module: no method at all; a method found only by its id (the found row ends up in a misspelt variable). */
 function checkMethod(load: Load, facts: PaymentFacts): void {
   const { settings } = load.base
   if (facts.method === null && facts.methodId === null)
@@ -137,7 +137,7 @@ function write(
   const number = facts.number ?? ''
   if (number.length > 10)
     found(load, 'payment-number-long', 'silent', facts.siteNumber, { number, limit: 10 })
-  // Looked for by the whole number, kept in 10 characters: a longer one is a new payment every time.
+  // Searched for by the whole number, stored in 10 characters: a longer one makes a new payment every time.
   const key = number.length > 10 ? `${number.slice(0, 10)}#${load.tx.nextId()}` : number
   warnOfSum(load, invoice, facts, `${facts.method}:${key}`)
   storePayment(load, invoice.id, `${facts.method}:${key}`, {
@@ -146,7 +146,7 @@ function write(
     reason: null,
     ...facts,
     number: number.slice(0, 10),
-    // The payment that is there keeps its date.
+    // An existing payment keeps its date.
     date: paymentByKey(load, invoice.id, `${facts.method}:${key}`)?.outcome.date ?? date,
     amount: formatMoney(parseDecimal(facts.amount ?? '') ?? 0n),
     conditions: [],
@@ -154,8 +154,8 @@ function write(
 }
 
 /**
- * A payment is known by invoice, kind (the method's name) and number: told anew under another name or number it is a second one, and
- * the invoice is paid twice. One that is not the sum still open becomes a single row with the rate of the invoice's first line.
+ * A payment is identified by invoice, kind (the method's name) and number: under another name or number it is a second one, and the
+ * invoice is paid twice. One that differs from the open amount becomes a single row with the rate of the invoice's first line.
  */
 function warnOfSum(load: Load, invoice: StoredDocument, facts: PaymentFacts, key: string): void {
   const others = paymentsOfDocument(load, invoice.id).filter(payment => payment.key !== key)

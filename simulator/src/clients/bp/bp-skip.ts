@@ -7,7 +7,7 @@ import type { DocumentOutcome } from '../../result.js'
 import { siteNumberOf, skipDocument } from '../make-document.js'
 import { invoiceNumber } from './bp-number.js'
 
-/** Orders before «Дата начала обмена» are passed over in silence; a date that is not ISO is earlier than any. */
+/** Orders before «Дата начала обмена» are skipped silently; a date that is not ISO counts as earlier. */
 export function isTooEarly(load: Load, document: Element): boolean {
   const day = strictMoment(required(document, 'Дата'), undefined)
   const { exchangeFrom } = load.base.settings
@@ -18,7 +18,7 @@ export function isTooEarly(load: Load, document: Element): boolean {
   return true
 }
 
-/** Canceled orders make no invoice, and cancel the one there is; forbidden statuses are passed over. */
+/** Canceled orders make no invoice, and cancel an existing one; forbidden statuses are skipped. */
 export function isSkipped(load: Load, document: Element, requisites: Map<string, string>): boolean {
   if (isCanceled(requisites.get('Отменен'))) {
     const known = knownInvoice(load, document)
@@ -46,7 +46,7 @@ export function isSkipped(load: Load, document: Element, requisites: Map<string,
   return true
 }
 
-/** The invoice of this number in this year, if it was there before this load began. */
+/** The invoice with this number in this year, if it existed before this load. */
 export function knownInvoice(load: Load, document: Element): StoredDocument | undefined {
   const day = strictMoment(required(document, 'Дата'), undefined)
   const stored = storedByKey(load, invoiceKey(invoiceNumber(load, siteNumberOf(document)), day))

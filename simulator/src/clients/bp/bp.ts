@@ -17,7 +17,7 @@ import { invoiceKey, isSkipped, isTooEarly, knownInvoice } from './bp-skip.js'
 
 /** Бухгалтерия 3.0 (ОбменСИнтернетМагазином): «Счет на оплату покупателю» and «Оплата платежной картой». */
 export function bpRules(load: Load): OrderRules {
-  // A flag that the module forgets to take off: after one unmatched item or customer no invoice of this load is posted.
+  // A flag that the module forgets to reset: after one unmatched item or customer no invoice of this load is posted.
   const leftover = { unmatched: false }
   return {
     exceptionScope: 'queue',
@@ -47,7 +47,7 @@ export function bpRules(load: Load): OrderRules {
   }
 }
 
-/** The check of mandatory fields always answers yes: it only makes a note, and any document becomes an invoice. */
+/** The check of mandatory fields always passes: it only makes a note, and any document becomes an invoice. */
 function checkOperation(load: Load, order: string, document: Element): void {
   const operation = required(document, 'ХозОперация')
   if (typeof operation !== 'string' || operation.toLowerCase() !== 'заказ товара') {
@@ -56,7 +56,7 @@ function checkOperation(load: Load, order: string, document: Element): void {
   if (filled(optional(document, 'Валюта')) === undefined) found(load, 'no-currency', 'warning', order)
 }
 
-/** A service of delivery is looked up by its id alone where one is given; without a match it is «Самовывоз». */
+/** A delivery service with an id is found only by it; without a match it is «Самовывоз». */
 function warnOfDelivery(load: Load, order: string, requisites: Map<string, string>): void {
   const id = requisites.get('Метод доставки ИД') ?? requisites.get('Способ доставки ИД')
   if (id !== undefined && !load.base.settings.deliveryServices.includes(id))
@@ -76,7 +76,7 @@ function makeInvoice(
   if (date === null)
     found(load, 'bad-time', 'silent', order, { time: filled(optional(document, 'Время')) ?? '' })
   const taxes = readOrderTaxes(document)
-  // An invoice once made keeps its «сумма включает НДС», whatever comes later.
+  // An existing invoice keeps its «сумма включает НДС».
   if (known !== undefined) taxes.included = known.outcome.vatIncluded
   else if (!taxes.includedGiven) found(load, 'vat-on-top', 'silent', order)
   if (known === undefined) required(document, 'Валюта')
@@ -101,7 +101,7 @@ function makeInvoice(
     : rewrite(load, known, outcome, requisites)
 }
 
-/** «Комментарий доставки» goes to the end of whatever comment the invoice has by then. */
+/** «Комментарий доставки» is appended to the invoice's comment. */
 function withDelivery(comment: string | null, requisites: Map<string, string>): string | null {
   const delivery = requisites.get('Комментарий доставки')
   if (delivery === undefined) return comment
@@ -132,7 +132,7 @@ function create(load: Load, outcome: DocumentOutcome, date: string | null): Stor
   return storeDocument(load, outcome, '', [key])
 }
 
-/** A customer once filled in is not looked for again, even if the order is another's by now. */
+/** A customer that is filled in is not searched for again, even if the order is now another's. */
 function keptCustomer(
   load: Load,
   document: Element,
@@ -146,7 +146,7 @@ function keptCustomer(
   return { ...customer, action: 'found', by: 'document' }
 }
 
-/** Un-posts, refills and posts again – whatever the accountant has made of it. */
+/** Unposts, refills and posts again, whatever the accountant has changed. */
 function rewrite(
   load: Load,
   known: StoredDocument,
@@ -154,7 +154,7 @@ function rewrite(
   requisites: Map<string, string>,
 ): StoredDocument {
   const order = outcome.siteNumber ?? ''
-  // The date of the first load is kept, and it is by this date that a period is closed.
+  // The date of the first load stays, and it decides whether the period is closed.
   checkPeriod(load, outcome.number, known.outcome.date)
   if (known.outcome.siteNumber !== outcome.siteNumber) {
     found(load, 'invoice-of-another-order', 'silent', order, {
@@ -177,7 +177,7 @@ function rewrite(
   return replaceDocument(load, known, { ...outcome, ...kept, action: 'updated' }, { given: outcome })
 }
 
-/** What an invoice keeps of its first load whatever comes later, and that «Отменен» is not taken back. */
+/** What an invoice keeps from its first load, and that «Отменен» is never undone. */
 function keptFacts(load: Load, known: StoredDocument, outcome: DocumentOutcome): Partial<DocumentOutcome> {
   const order = outcome.siteNumber ?? ''
   const { date, currency, canceled, status } = known.outcome

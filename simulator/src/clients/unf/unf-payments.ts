@@ -10,8 +10,8 @@ import { allMet, condition, methodConditions, notCreated, type PaymentFacts } fr
 import { conditionText } from '../texts.js'
 
 /**
- * «Операция по платежным картам»: with the flag and the element there from each subordinate document, else from the requisites
- * of the order, for its whole sum.
+ * «Операция по платежным картам»: with the flag and the element from each subordinate document, else from the requisites of the
+ * order, for its whole amount.
  */
 export function createOperations(
   load: Load,
@@ -27,7 +27,7 @@ export function createOperations(
 }
 
 /**
- * An `Ид` of 36 characters is taken as the GUID of a document of this base; a foreign one makes the loading of the order fail
+ * An `Ид` of 36 characters is taken for the GUID of a document in this base; an unknown one makes the loading of the order fail
  * after the order itself was written.
  */
 export function checkForeignGuid(load: Load, document: Element, leave: () => void): void {
@@ -79,7 +79,7 @@ function createByRequisites(load: Load, order: StoredDocument, requisites: Map<s
   const facts = { ...factsOf(order, requisites), amount: order.outcome.total }
   const paid = isTrue(requisites.get('Заказ оплачен'))
   const told = facts.date !== null && facts.number !== null
-  // With the flag for subordinate documents «Заказ оплачен» is not looked at any more.
+  // With the flag for subordinate documents «Заказ оплачен» is no longer checked.
   const flagMatters = !(load.protocol === 'bitrix' && load.subordinateDocuments)
   if (!paid && (flagMatters || !told)) return
   const other = paymentsOfDocument(load, order.id)[0]

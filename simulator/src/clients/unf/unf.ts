@@ -17,7 +17,7 @@ import { checkForeignGuid, createOperations } from './unf-payments.js'
 
 const DONE = 'Завершен'
 
-/** УНФ 3.0 (ИнтеграцияСИнтернетМагазином): «Заказ покупателя». Each document has its own handler, the last one decides. */
+/** УНФ 3.0 (ИнтеграцияСИнтернетМагазином): «Заказ покупателя». Each document has its own handler; the last one decides. */
 export function unfRules(load: Load): OrderRules {
   return {
     exceptionScope: 'document',
@@ -117,7 +117,7 @@ function create(load: Load, order: string, outcome: DocumentOutcome): StoredDocu
   ])
 }
 
-/** Where documents hang on the order, only its requisites and status are brought up to date. */
+/** If documents are based on the order, only its requisites and status are updated. */
 function update(
   load: Load,
   known: StoredDocument,
@@ -138,7 +138,7 @@ function update(
   return replaceDocument(load, known, changed, { state: canceled ? DONE : known.state })
 }
 
-/** The order is written before the payment fails, but not entered in the register of the site's orders. */
+/** The order is written before the payment fails, but not registered as one of the site. */
 function leaveUnregistered(load: Load, known: StoredDocument | undefined, outcome: DocumentOutcome): void {
   if (known !== undefined) return
   storeDocument(load, outcome, 'Открыт', [`number:${outcome.number}`])

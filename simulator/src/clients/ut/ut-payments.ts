@@ -9,14 +9,14 @@ import { conditionText } from '../texts.js'
 
 export interface OrderToPost {
   id: number
-  /** Its place among the outcomes of the load. */
+  /** Its position among the outcomes of the load. */
   index: number
   requisites: Map<string, string>
 }
 
 /**
- * «Операция по платежной карте» when a paid order is posted: for what is left to pay, dated today. The site's date and number
- * of the payment are not kept.
+ * «Операция по платежной карте» when a paid order is posted: for the open amount, dated today. The site's date and number of the
+ * payment are lost.
  */
 export function createCardOperation(
   load: Load,

@@ -1,7 +1,7 @@
 import { LoadFailure } from '../../base/load.js'
 import { along, Element, filled, optional } from '../../reading/element.js'
 
-/** УТ takes the pick-up point apart without looking: whatever is missing in `Склады` rolls the whole batch back. */
+/** УТ reads the pick-up point without checks: anything missing in `Склады` rolls back the whole batch. */
 export function checkWarehouse(document: Element): void {
   const warehouses = optional(document, 'Склады')
   if (warehouses === undefined) return

@@ -17,7 +17,9 @@ import { checkWarehouse } from './ut-warehouse.js'
 
 const AWAITS = 'Ожидается согласование'
 
-/** УТ 11.5, ERP, КА (ОбменССайтом): «Заказ клиента» and, once posted, «Операция по платежной карте». One transaction for all. */
+/**
+ * УТ 11.5, ERP, КА (ОбменССайтом): «Заказ клиента» and, once posted, «Операция по платежной карте». One transaction for everything.
+ */
 export function utRules(load: Load): OrderRules {
   const last: LastValue = { value: undefined }
   const toPost: OrderToPost[] = []
@@ -78,7 +80,10 @@ export function makeOrder(
   }
 }
 
-/** `ХозОперация` and `Валюта`: what comes before stays, nothing after is read. A missing element is an exception: all is taken back. */
+/**
+ * `ХозОперация` and `Валюта`: what came before stays, nothing after it is read. A missing element is an exception: everything is
+ * rolled back.
+ */
 export function checkOrder(load: Load, order: string, document: Element): void {
   const operation = required(document, 'ХозОперация')
   if (typeof operation !== 'string' || operation.toLowerCase() !== 'заказ товара') {
@@ -117,7 +122,7 @@ function update(load: Load, known: StoredDocument, outcome: DocumentOutcome): St
   return replaceDocument(load, known, { ...outcome, action, number, posted })
 }
 
-/** The look-up column holds 11 characters, the kept number is whole: a longer one is never found. */
+/** The lookup column holds 11 characters, the stored number is complete: a longer one is never found. */
 function knownOrder(load: Load, order: string): StoredDocument | undefined {
   return storedByKey(load, `order:${order.slice(0, 11)}`)
 }
@@ -155,7 +160,7 @@ function lineRules(load: Load, taxes: OrderTaxes): LineRules {
     leaks: true,
     rateFrom: 'taxed',
     serviceMark: 'ТипНоменклатуры',
-    // The Bitrix module is closed: what it keeps is not known.
+    // The Bitrix module is closed source: what it stores is unknown.
     quantityDecimals: load.base.client === 'bitrix' ? 4 : 3,
     zeroIsNoRate: load.base.client !== 'bitrix',
     spreadsDiscounts: true,
@@ -176,7 +181,7 @@ function statusOf(load: Load, order: string, status: string | undefined): string
   return known ?? 'Не согласован'
 }
 
-/** With characteristics on, `#` in the name and none in `Ид` leaves a variable unset. */
+/** With characteristics on, `#` in the name but not in `Ид` leaves a variable unset. */
 function checkHashes(load: Load, document: Element): void {
   if (!load.base.settings.characteristics) return
   for (const line of each(optional(optional(document, 'Товары'), 'Товар'))) {
