@@ -1,11 +1,10 @@
 import type { Queryable } from '../db/database.js'
-import { storableJson } from '../db/values/storable-json.js'
+import { type CopyValue, copyRows } from '../db/values/copy-text.js'
+import { storableJson, storableText } from '../db/values/storable-json.js'
 import type { Finding, Pair } from './finding.js'
 
 export interface FoundOf extends Pair {
   findings: readonly Finding[]
-  /** These orders cannot have findings yet. */
-  fresh?: boolean
 }
 
 /**
@@ -13,6 +12,7 @@ export interface FoundOf extends Pair {
  * entries or has just created them.
  */
 export async function writeFindings(tx: Queryable, found: readonly FoundOf[]): Promise<void> {
+  if (found.length === 0) return
   const rows = found.flatMap(({ integrationKey, orderKey, findings }) =>
     kept(findings).map(({ code, path, severity, params, whileOwed }) => ({
       integration_key: integrationKey,
@@ -20,8 +20,6 @@ export async function writeFindings(tx: Queryable, found: readonly FoundOf[]): P
       ...{ code, path, severity, params, while_owed: whileOwed },
     })),
   )
-  const known = found.filter(({ fresh }) => !fresh)
-  if (rows.length === 0 && known.length === 0) return
   await tx.query(
     `with n as materialized (
        select * from json_to_recordset($1::json)
@@ -38,9 +36,23 @@ export async function writeFindings(tx: Queryable, found: readonly FoundOf[]): P
       where (f.severity, f.params::text, f.while_owed) is distinct from (excluded.severity, excluded.params::text, excluded.while_owed)`,
     [
       storableJson(rows),
-      known.map(({ integrationKey }) => integrationKey),
-      known.map(({ orderKey }) => orderKey),
+      found.map(({ integrationKey }) => integrationKey),
+      found.map(({ orderKey }) => orderKey),
     ],
+  )
+}
+
+/** Keeps what was found of orders and integrations of which nothing is kept yet. */
+export async function addFindings(tx: Queryable, found: readonly FoundOf[]): Promise<void> {
+  const rows = found.flatMap(({ integrationKey, orderKey, findings }) =>
+    kept(findings).map(({ code, path, severity, params, whileOwed }): CopyValue[] => [
+      ...[integrationKey, orderKey, code, path, severity, storableJson(params), whileOwed],
+    ]),
+  )
+  if (rows.length === 0) return
+  await tx.copyIn(
+    'copy order_finding (integration_key, order_key, code, path, severity, params, while_owed) from stdin',
+    copyRows(rows),
   )
 }
 
@@ -48,8 +60,10 @@ export async function writeFindings(tx: Queryable, found: readonly FoundOf[]): P
 function kept(findings: readonly Finding[]): Finding[] {
   const first = new Map<string, Finding>()
   for (const finding of findings) {
-    const key = `${finding.code} ${finding.path}`
-    if (!finding.outlook && !first.has(key)) first.set(key, finding)
+    if (finding.outlook) continue
+    const path = storableText(finding.path)
+    const key = `${finding.code} ${path}`
+    if (!first.has(key)) first.set(key, path === finding.path ? finding : { ...finding, path })
   }
   return [...first.values()]
 }

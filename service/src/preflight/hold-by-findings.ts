@@ -11,27 +11,27 @@ interface InspectedPair extends Pair {
 }
 
 /** Holds orders back from each 1C that would refuse them (`blocks`), and lets those go of which that is true no more (O9). */
-export async function holdByFindings(
-  tx: Queryable,
-  inspected: readonly InspectedPair[],
-  fresh: ReadonlySet<number> | undefined,
-): Promise<void> {
+export async function holdByFindings(tx: Queryable, inspected: readonly InspectedPair[]): Promise<void> {
   const keys = [...new Set(inspected.map(({ integrationKey }) => integrationKey))].sort((a, b) => a - b)
   for (const integrationKey of keys) {
     const own = inspected
       .filter(each => each.integrationKey === integrationKey)
       .sort((a, b) => a.orderKey - b.orderKey)
     await holdOrders(tx, integrationKey, own.flatMap(holdOf))
-    const clean = own.filter(each => holdOf(each).length === 0 && !fresh?.has(each.orderKey))
-    const orderKeys = clean.map(({ orderKey }) => orderKey)
+    const orderKeys = own.filter(({ findings }) => !findings.some(blocks)).map(({ orderKey }) => orderKey)
     await releaseOrders(tx, integrationKey, { orderKeys, kinds: ['finding'], cause: 'revision' })
   }
 }
 
 function holdOf({ orderKey, client, findings }: InspectedPair): Hold[] {
-  const found = findings.find(({ severity, outlook }) => severity === 'blocks' && !outlook)
+  const found = findings.find(blocks)
   if (!found) return []
   return [
     { orderKey, kind: 'finding', code: found.code, reason: wordFinding(found, client as Client, false) },
   ]
+}
+
+/** Whether a 1C refuses an order of which this was found. */
+export function blocks({ severity, outlook }: Finding): boolean {
+  return severity === 'blocks' && !outlook
 }

@@ -3,9 +3,9 @@ import { CLIENTS, type Client } from '@obmen/contract/settings'
 import { describe, expect, it } from 'vitest'
 import { type InputChanges, inputOf } from '../../test/support/preflight/input.js'
 import { line, order, payment, person } from '../../test/support/sale-feed/order.js'
+import { NOBODY_ELSE } from '../orders/warnings/other-orders.js'
 import type { PaymentExport } from '../outbox/payments/payment-export.js'
 import { inspectOrder } from './inspect-order.js'
-import { NOBODY_ELSE } from './preflight-input.js'
 import { wordFinding } from './texts/index.js'
 
 const told = (changes: Partial<PaymentExport> = {}): PaymentExport => ({

@@ -1,26 +1,66 @@
 import { SEVERITIES } from '@obmen/contract'
+import type { Client } from '@obmen/contract/settings'
 import type { Finding } from '../findings/finding.js'
 import { ORDER_LIMITS } from '../orders/intake/read/order-limits.js'
-import type { PreflightInput } from './preflight-input.js'
+import { buyerOf } from '../orders/warnings/buyer-keys.js'
+import { itemsOf } from '../orders/warnings/item-names.js'
+import { NOBODY_ELSE } from '../orders/warnings/other-orders.js'
+import type { InputBesideOthers, PreflightInput } from './preflight-input.js'
 import { FAMILIES } from './rules/index.js'
+import type { Hit, Rule } from './rules/rule.js'
 
 const RULES = FAMILIES.flatMap(({ rules }) => rules)
+const PLACES: ReadonlyMap<string, number> = new Map(RULES.map(({ code }, place) => [code, place]))
+const ALONE = byClient(RULES.filter(rule => 'check' in rule))
+const BESIDE_OTHERS = byClient(RULES.filter(rule => 'compare' in rule))
 
 /** What the 1C of an integration does with an order, the gravest first. Pure. */
 export function inspectOrder(input: PreflightInput): Finding[] {
+  const alone = inspectAlone(input)
+  const { client, others, order } = input
+  if (others === NOBODY_ELSE) return alone
+  return withOthers(alone, { client, others, items: itemsOf(order), buyer: buyerOf(order.customer) })
+}
+
+/** The same as if the company had no other orders. */
+export function inspectAlone(input: PreflightInput): Finding[] {
   const findings: Finding[] = []
-  for (const rule of RULES) {
-    if (!rule.clients.includes(input.client)) continue
-    const usual = typeof rule.severity === 'string' ? rule.severity : rule.severity[0]
-    for (const { path, params = {}, severity = usual } of rule.check(input))
-      findings.push({
-        ...{ code: rule.code, severity, path, params },
-        ...{ whileOwed: rule.whileOwed === true, outlook: rule.outlook === true },
-      })
-  }
-  return findings.sort((a, b) => rank(a) - rank(b)).slice(0, ORDER_LIMITS.problems)
+  for (const rule of ALONE[input.client]) add(findings, rule, rule.check(input))
+  return gravest(findings)
+}
+
+/** What inspectOrder finds of an order, of which inspectAlone found so much. */
+export function withOthers(alone: Finding[], input: InputBesideOthers): Finding[] {
+  if (input.others === NOBODY_ELSE) return alone
+  const findings = [...alone]
+  for (const rule of BESIDE_OTHERS[input.client]) add(findings, rule, rule.compare(input))
+  return gravest(findings)
+}
+
+function add(findings: Finding[], rule: Omit<Rule, 'check'>, hits: Iterable<Hit>): void {
+  const usual = typeof rule.severity === 'string' ? rule.severity : rule.severity[0]
+  for (const { path, params = {}, severity = usual } of hits)
+    findings.push({
+      ...{ code: rule.code, severity, path, params },
+      ...{ whileOwed: rule.whileOwed === true, outlook: rule.outlook === true },
+    })
+}
+
+/** In the order of the rules within each severity. */
+function gravest(findings: Finding[]): Finding[] {
+  if (findings.length < 2) return findings
+  return findings
+    .sort((a, b) => rank(a) - rank(b) || PLACES.get(a.code)! - PLACES.get(b.code)!)
+    .slice(0, ORDER_LIMITS.problems)
 }
 
 function rank({ severity }: Finding): number {
   return SEVERITIES.indexOf(severity)
+}
+
+function byClient<Some extends Pick<Rule, 'clients'>>(
+  rules: readonly Some[],
+): Readonly<Record<Client, readonly Some[]>> {
+  const of = (client: Client): Some[] => rules.filter(({ clients }) => clients.includes(client))
+  return { bp: of('bp'), unf: of('unf'), ut: of('ut'), rt: of('rt'), bitrix: of('bitrix') }
 }

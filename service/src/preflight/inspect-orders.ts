@@ -1,10 +1,10 @@
 import type { Queryable } from '../db/database.js'
 import type { Finding, Pair } from '../findings/finding.js'
-import { writeFindings } from '../findings/write-findings.js'
+import { addFindings, writeFindings } from '../findings/write-findings.js'
 import type { TaskOfOrder } from '../tasks/task.js'
 import { writeTasks } from '../tasks/write-tasks.js'
 import { yieldBetweenSteps } from '../workers/yield-between-steps.js'
-import { holdByFindings } from './hold-by-findings.js'
+import { blocks, holdByFindings } from './hold-by-findings.js'
 import { inspectOrder } from './inspect-order.js'
 import { loadInputs } from './load-inputs.js'
 import { tasksOf } from './tasks-of.js'
@@ -16,47 +16,51 @@ export interface Inspected extends Pair {
   tasks: TaskOfOrder[]
 }
 
-export interface InspectOptions {
-  /** Of one integration alone. */
-  integrationKey?: number
-  /** Orders of which nothing can have been found before. */
-  fresh?: ReadonlySet<number>
-}
-
 /**
- * Finds anew what there is to be found of these orders, for every integration that is owed them or was given them, keeps it, and holds back what
- * its 1C would refuse. Call it
- * in the transaction that changes them, once what is owed is written.
+ * Finds anew what there is to be found of these orders, for every integration that is owed them or was given them, keeps it, and holds
+ * back what its 1C would refuse. Call it in the transaction that changes them, once what is owed is written.
  */
 export async function inspectOrders(
   tx: Queryable,
   orderKeys: readonly number[],
-  { integrationKey, fresh }: InspectOptions = {},
+  only: { integrationKey?: number } = {},
+): Promise<Inspected[]> {
+  const inspected = await inspectStored(tx, orderKeys, only)
+  await keepInspected(tx, { inspected })
+  return inspected
+}
+
+/** Finds, and keeps nothing. */
+export async function inspectStored(
+  tx: Queryable,
+  orderKeys: readonly number[],
+  only: { integrationKey?: number } = {},
 ): Promise<Inspected[]> {
   const rest = yieldBetweenSteps()
   const inspected: Inspected[] = []
-  for (const { input, goes, ...of } of await loadInputs(
-    tx,
-    orderKeys,
-    integrationKey === undefined ? {} : { integrationKey },
-  )) {
+  for (const { input, goes, ...of } of await loadInputs(tx, orderKeys, only)) {
     const findings = goes ? inspectOrder(input) : []
     const tasks = goes ? tasksOf(input, findings) : []
     inspected.push({ ...of, client: input.client, findings, tasks })
     await rest()
   }
-  await writeFindings(
-    tx,
-    inspected.map(({ integrationKey, orderKey, findings }) => ({
-      ...{ integrationKey, orderKey, findings },
-      fresh: fresh?.has(orderKey) === true,
-    })),
-  )
-  // Most orders never have one.
-  await writeTasks(
-    tx,
-    inspected.filter(({ orderKey, tasks }) => tasks.length > 0 || fresh?.has(orderKey) !== true),
-  )
-  await holdByFindings(tx, inspected, fresh)
   return inspected
+}
+
+/** Keeps what was found of orders, and of new ones, of which nothing is kept yet; holds back what a 1C would refuse. */
+export async function keepInspected(
+  tx: Queryable,
+  { inspected, fresh = [] }: { inspected: readonly Inspected[]; fresh?: readonly Inspected[] },
+): Promise<void> {
+  await writeFindings(tx, inspected)
+  await addFindings(tx, fresh)
+  // Most orders never have one.
+  await writeTasks(tx, [...inspected, ...fresh.filter(({ tasks }) => tasks.length > 0)])
+  // A new one that nothing speaks against is not held.
+  await holdByFindings(tx, [...inspected, ...fresh.filter(isBlocked)])
+}
+
+/** Whether its 1C would refuse the order. */
+export function isBlocked({ findings }: Pick<Inspected, 'findings'>): boolean {
+  return findings.some(blocks)
 }

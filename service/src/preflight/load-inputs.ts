@@ -1,20 +1,16 @@
 import type { Order } from '@obmen/contract'
-import { fillSettings, type Settings } from '@obmen/contract/settings'
+import type { Settings } from '@obmen/contract/settings'
 import type { Said } from '../accounting/said.js'
 import type { Queryable } from '../db/database.js'
 import type { Pair } from '../findings/finding.js'
-import { decidePaymentForm } from '../integrations/connection/payment-form.js'
 import { numberSql } from '../orders/numbering/number-of.js'
 import { revisionsSent } from '../outbox/batches/batch-sql.js'
 import { entryByKey } from '../outbox/entries/entry-sql.js'
 import { type PaymentExport, paymentExportsOf } from '../outbox/payments/payment-export.js'
-import { mapOrder } from '../sale-feed/document/map-order.js'
-import { type Feed, openFeed } from '../sale-feed/feed.js'
-import { includedPayments } from '../sale-feed/payments/included-payments.js'
-import { CLIENT_LIMITS } from './client-limits.js'
+import { type OpenGround, openGround, openInput } from './ground.js'
 import { loadOthers } from './load-others.js'
 import type { OrderHistory } from './order-history.js'
-import { NOBODY_ELSE, type PreflightInput } from './preflight-input.js'
+import type { PreflightInput } from './preflight-input.js'
 import { stateMovedOn } from './texts/texts-states.js'
 
 export interface LoadedInput extends Pair {
@@ -53,11 +49,11 @@ export async function loadInputs(
 ): Promise<LoadedInput[]> {
   if (orderKeys.length === 0) return []
   const { rows } = await db.query<Row>(SQL, [orderKeys, integrationKey ?? null])
-  const feeds = new Map<number, Feed>()
+  const grounds = new Map<number, OpenGround>()
   const loaded = rows.map(row => {
-    const feed = feeds.get(row.integrationKey) ?? feedOf(row)
-    feeds.set(row.integrationKey, feed)
-    return { row, input: inputOf(row, feed, now) }
+    const ground = grounds.get(row.integrationKey) ?? openGround(row)
+    grounds.set(row.integrationKey, ground)
+    return { row, input: openInput(row, historyOf(row), ground, now) }
   })
   const others = await loadOthers(
     db,
@@ -68,28 +64,6 @@ export async function loadInputs(
     goes: row.goes,
     input: { ...input, others: others[index]! },
   }))
-}
-
-function feedOf({ settings, timezone, lastCmlVersion }: Row): Feed {
-  const full = fillSettings(settings)
-  return openFeed(full, timezone, decidePaymentForm(full, lastCmlVersion))
-}
-
-function inputOf(row: Row, feed: Feed, now: Date): PreflightInput {
-  const { order, number, paymentNumbers, exports, lastCmlVersion } = row
-  const numbered = { order, number, paymentNumbers, exports }
-  const dayOf = (moment: string): string => feed.clock(moment).date
-  const { client } = feed.settings
-  return {
-    ...{ client, limits: CLIENT_LIMITS[client], settings: feed.settings, order },
-    document: mapOrder(numbered, feed),
-    told: includedPayments(numbered, feed),
-    gateways: feed.gateways,
-    announcesDocuments: decidePaymentForm({ payments: 'auto' }, lastCmlVersion) === 'documents',
-    ...{ dayOf, today: dayOf(now.toISOString()), connectedOn: dayOf(row.connectedAt.toISOString()) },
-    history: historyOf(row),
-    others: NOBODY_ELSE,
-  }
 }
 
 function historyOf({ sent, owed, given, exports, said }: Row): OrderHistory {

@@ -1,6 +1,9 @@
 import type { SaleDocument } from '@obmen/codec'
 import type { Order } from '@obmen/contract'
 import type { Client, FullSettings } from '@obmen/contract/settings'
+import type { Buyer } from '../orders/warnings/buyer-keys.js'
+import type { ItemName } from '../orders/warnings/item-names.js'
+import type { OtherOrders } from '../orders/warnings/other-orders.js'
 import type { IncludedPayments } from '../sale-feed/payments/included-payments.js'
 import type { ClientLimits } from './client-limits.js'
 import type { OrderHistory } from './order-history.js'
@@ -27,20 +30,8 @@ export interface PreflightInput {
   others: OtherOrders
 }
 
-/** What only the other orders of the company tell. */
-export interface OtherOrders {
-  /** The name under which the id of a line came first, where it was another one. */
-  itemNames: ReadonlyMap<string, string>
-  /** Buyers with another id who came first with the same ИНН, phone, e-mail or name. */
-  buyers: readonly KnownBuyer[]
+/** All that rules look at which compare an order with others. */
+export interface InputBesideOthers extends Pick<PreflightInput, 'client' | 'others'> {
+  items: readonly ItemName[]
+  buyer: Buyer
 }
-
-export type BuyerKey = 'inn' | 'phone' | 'email' | 'name'
-
-export interface KnownBuyer {
-  kind: BuyerKey
-  value: string
-  name: string
-}
-
-export const NOBODY_ELSE: OtherOrders = { itemNames: new Map(), buyers: [] }

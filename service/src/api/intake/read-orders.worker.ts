@@ -2,13 +2,20 @@ import { type Refusal, toRefusal } from '../../errors/refusal.js'
 import { sameContent } from '../../orders/intake/read/canonical.js'
 import { readBody } from '../../orders/intake/read/read-input.js'
 import type { ReadOrder } from '../../orders/intake/read/read-order.js'
-import type { ItemName } from '../../orders/warnings/record-item-names.js'
+import type { ItemName } from '../../orders/warnings/item-names.js'
+import type { GroundText } from '../../preflight/ground.js'
+import { foreseeOn } from '../../preflight/puts/foresee.js'
 import { answerTasks } from '../../workers/answer.js'
 import { parseBody } from './json-body.js'
 
 export type ReadingTask =
-  /** JSON of several orders, concatenated; `ends`: where each ends, `ids`: the id in its URL. */
-  | { bytes: Uint8Array; ends: readonly number[]; ids: readonly (string | undefined)[] }
+  /** JSON of several orders, concatenated; `ends`: where each ends, `ids`: the id in its URL. Foreseen on these grounds. */
+  | {
+      bytes: Uint8Array
+      ends: readonly number[]
+      ids: readonly (string | undefined)[]
+      grounds: readonly GroundText[]
+    }
   | { one: string; other: string }
 
 export type ReadOrRefused = ReadOrder | { id: string | undefined; refusal: Refusal }
@@ -31,11 +38,12 @@ answerTasks(
 
 const NOTHING = Buffer.alloc(0)
 
-function readOrders({ bytes, ends, ids }: Exclude<ReadingTask, { one: string }>): OrdersRead {
+function readOrders({ bytes, ends, ids, grounds }: Exclude<ReadingTask, { one: string }>): OrdersRead {
   const contents: Uint8Array[] = []
   const same = sameItems()
+  const foresee = grounds.length === 0 ? undefined : foreseeOn(grounds)
   const orders = ends.map((end, index): ReadOrRefused => {
-    const read = readBody(parseBody(bytes.subarray(ends[index - 1] ?? 0, end)), ids[index])
+    const read = readBody(parseBody(bytes.subarray(ends[index - 1] ?? 0, end)), ids[index], foresee)
     if ('error' in read) return { id: read.id, refusal: toRefusal(read.error) }
     contents.push(read.content)
     read.content = NOTHING

@@ -3,16 +3,22 @@ import { AppError } from '../../errors/app-error.js'
 import { fromRefusal, toRefusal } from '../../errors/refusal.js'
 import { sameContent } from '../../orders/intake/read/canonical.js'
 import { readInput } from '../../orders/intake/read/read-input.js'
+import type { SaveOptions } from '../../orders/intake/save-orders.js'
 import type { CompareContents, OrderInput, ReadInput } from '../../orders/intake/save-types.js'
+import type { GroundText } from '../../preflight/ground.js'
+import { inspectPuts } from '../../preflight/puts/inspect-puts.js'
+import { recentGrounds } from '../../preflight/puts/recent-grounds.js'
 import { startWorkers, type Workers, WorkersBusy } from '../../workers/start-workers.js'
 import { TEXTS } from '../texts.js'
 import { parseBody } from './json-body.js'
 import type { OrdersRead, ReadingAnswer, ReadingTask, ReadOrRefused } from './read-orders.worker.js'
 
 export interface Reading extends AsyncDisposable {
-  /** Reads inputs whose bodies are raw UTF-8 JSON. */
-  read(inputs: readonly OrderInput[]): Promise<ReadInput[]>
+  /** Reads inputs whose bodies are raw UTF-8 JSON; they are foreseen on the grounds, if they are many. */
+  read(inputs: readonly OrderInput[], grounds?: readonly GroundText[]): Promise<ReadInput[]>
   compare: CompareContents
+  /** How the orders of a location are read and inspected: each group is foreseen on the grounds of the one before. */
+  of(locationId: string): Required<Pick<SaveOptions, 'read' | 'compare' | 'inspect'>>
 }
 
 /** Bodies below this are read faster than they could be handed to another thread. */
@@ -32,12 +38,14 @@ export function startReading(config: Config): Reading {
   // A comparison happens inside a transaction, so it must not queue behind orders still to be read.
   const comparers = start(config.databasePoolSize)
 
-  return {
-    async read(inputs) {
+  const recent = recentGrounds()
+
+  const reading: Reading = {
+    async read(inputs, grounds = []) {
       const bodies = inputs.filter(({ body }) => body instanceof Uint8Array)
       const bytes = bodies.reduce((sum, { body }) => sum + (body as Uint8Array).length, 0)
       if (bytes <= SMALL_BYTES) return inputs.map(readHere)
-      const read = (await readInWorker(readers, bodies)).values()
+      const read = (await readInWorker(readers, bodies, grounds)).values()
       return inputs.map((input): ReadInput => {
         if (!(input.body instanceof Uint8Array)) return readInput(input)
         const one = read.next().value as ReadOrRefused
@@ -49,18 +57,28 @@ export function startReading(config: Config): Reading {
       if (one === other || one.length + other.length <= SMALL_BYTES) return sameContent(one, other)
       return (await comparers.run({ one, other })) as boolean
     },
+    of: locationId => ({
+      read: inputs => reading.read(inputs, recent.of(locationId)),
+      compare: reading.compare,
+      async inspect(tx, puts) {
+        recent.note(locationId, puts.context)
+        return inspectPuts(tx, puts)
+      },
+    }),
     async [Symbol.asyncDispose]() {
       await readers[Symbol.asyncDispose]()
       await comparers[Symbol.asyncDispose]()
     },
   }
+  return reading
 }
 
 async function readInWorker(
   readers: Workers<ReadingTask, ReadingAnswer>,
   inputs: readonly OrderInput[],
+  grounds: readonly GroundText[],
 ): Promise<ReadOrRefused[]> {
-  const { task, buffer } = packed(inputs)
+  const { task, buffer } = packed(inputs, grounds)
   try {
     const { orders, contents } = (await readers.run(task, { transfer: [buffer] })) as OrdersRead
     let end = 0
@@ -94,7 +112,10 @@ function readHere(input: OrderInput): ReadInput {
 }
 
 /** Copied into one transferable buffer: the bodies are slices of buffers that others share. */
-function packed(inputs: readonly OrderInput[]): { task: ReadingTask; buffer: ArrayBuffer } {
+function packed(
+  inputs: readonly OrderInput[],
+  grounds: readonly GroundText[],
+): { task: ReadingTask; buffer: ArrayBuffer } {
   const ends: number[] = []
   let end = 0
   for (const { body } of inputs) {
@@ -103,5 +124,5 @@ function packed(inputs: readonly OrderInput[]): { task: ReadingTask; buffer: Arr
   }
   const bytes = new Uint8Array(end)
   for (const [index, { body }] of inputs.entries()) bytes.set(body as Uint8Array, ends[index - 1] ?? 0)
-  return { task: { bytes, ends, ids: inputs.map(({ id }) => id) }, buffer: bytes.buffer }
+  return { task: { bytes, ends, ids: inputs.map(({ id }) => id), grounds }, buffer: bytes.buffer }
 }

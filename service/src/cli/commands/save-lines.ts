@@ -4,7 +4,7 @@ import type { Database } from '../../db/database.js'
 import { AppError } from '../../errors/app-error.js'
 import { saveOrders } from '../../orders/intake/save-orders.js'
 import type { OrderInput, SaveResult } from '../../orders/intake/save-types.js'
-import { inspectPuts } from '../../preflight/inspect-puts.js'
+import { inspectPuts } from '../../preflight/puts/inspect-puts.js'
 import { cliTexts } from '../texts.js'
 
 export interface SavedLine {

@@ -8,6 +8,10 @@ export interface SaveContextIntegration {
   settings: Settings
   /** Whether its 1C knows some orders by other numbers than their sequence numbers. */
   ownNumbers: boolean
+  /** What its 1C announced in `init`, last. */
+  lastCmlVersion: string | null
+  /** When its 1C showed itself first, else when it was made. */
+  connectedAt: Date
 }
 
 export interface SaveContextCompany {
@@ -29,19 +33,10 @@ export async function loadSaveContext(
   locationId: string,
   companyIds: readonly string[],
 ): Promise<SaveContext> {
-  const { rows } = await tx.query<{
-    timezone: string
-    id: string | null
-    name: string
-    archived: boolean
-    key: number | null
-    integrationId: string
-    integrationName: string
-    settings: Settings
-    ownNumbers: boolean
-  }>(
-    `select l.timezone, c.id, c.name, c.archived_at is not null as archived,
-            i.key, i.id as "integrationId", i.name as "integrationName", i.settings,
+  const { rows } = await tx.query<Row>(
+    `select l.timezone, c.id as "companyId", c.name as "companyName", c.archived_at is not null as archived,
+            i.key, i.id, i.name, i.settings, i.last_cml_version as "lastCmlVersion",
+            coalesce(i.first_seen_at, i.created_at) as "connectedAt",
             exists (select from order_number n where n.integration_key = i.key) as "ownNumbers"
        from location l
        left join company c on c.location_id = l.id and c.id = any($2::uuid[])
@@ -51,12 +46,16 @@ export async function loadSaveContext(
     [locationId, companyIds],
   )
   const companies = new Map<string, SaveContextCompany>()
-  for (const { id, name, archived, key, integrationId, integrationName, settings, ownNumbers } of rows) {
+  for (const { companyId: id, companyName: name, archived, timezone: _, ...integration } of rows) {
     if (id === null) continue
     const company = companies.get(id) ?? { id, name, archived, integrations: [] }
     companies.set(id, company)
-    if (key !== null)
-      company.integrations.push({ key, id: integrationId, name: integrationName, settings, ownNumbers })
+    if (integration.key !== null) company.integrations.push(integration as SaveContextIntegration)
   }
   return { timezone: rows[0]?.timezone ?? 'UTC', companies }
 }
+
+type Row = { timezone: string; companyId: string | null; companyName: string; archived: boolean } & Omit<
+  SaveContextIntegration,
+  'key'
+> & { key: number | null }

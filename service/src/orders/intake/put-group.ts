@@ -92,7 +92,7 @@ async function put(
   for (const { order, company } of exhausted)
     results.set(order.id, { id: order.id, error: exhaustedError(company.integrations) })
 
-  const owed = await write(tx, locationId, context, offers, numbered, unchanged)
+  const { owed, owedAnew } = await write(tx, locationId, context, offers, numbered, unchanged)
   const written = new Map([
     ...numbered.map(({ order, key }) => [order.id, key] as const),
     ...unchanged.map(({ id, key }) => [id, key] as const),
@@ -100,13 +100,17 @@ async function put(
   await takeOverOrders(tx, incoming, written, context, owed)
   // So far only refused orders have a result.
   const accepted = incoming.map(({ order }) => order).filter(({ id }) => !results.has(id))
-  const warnings = await collectWarnings(tx, accepted)
-  const found = await inspect?.(tx, [
-    ...numbered.map(({ key, stored }) => ({ key, change: stored ? ('changed' as const) : ('new' as const) })),
-    ...unchanged.map(({ key }) => ({ key, change: 'none' as const })),
-  ])
-  if (inspect) await withdrawHeld(tx, context, owed, numbered)
-  const outcome = { owed, warnings, found }
+  const { warnings, others } = await collectWarnings(tx, accepted)
+  const inspected = await inspect?.(tx, {
+    context,
+    fresh: numbered
+      .filter(({ stored }) => !stored)
+      .map(put => ({ ...put, owedTo: owedAnew.get(put.key) ?? NOBODY, others: others(put.order) })),
+    changed: numbered.filter(({ stored }) => stored).map(({ key }) => key),
+    unchanged: unchanged.map(({ key }) => key),
+  })
+  if (inspected) await withdrawHeld(tx, context, owed, inspected.held)
+  const outcome = { owed, warnings, found: inspected?.warnings }
   for (const order of numbered) results.set(order.order.id, saved(order, order.stored ? 200 : 201, outcome))
   for (const order of unchanged) results.set(order.id, saved(order, 'unchanged', outcome))
   return incoming.map(({ order: { id, nameParts } }) => {
@@ -115,7 +119,16 @@ async function put(
   })
 }
 
-/** Writes orders and what is owed because of them; returns the ids of the integrations that are owed each order now. */
+const NOBODY: ReadonlySet<number> = new Set()
+
+interface Owed {
+  /** Ids of the integrations that are owed an order now, by its key. */
+  owed: Map<number, string[]>
+  /** Keys of the integrations that are owed a new order. */
+  owedAnew: Map<number, Set<number>>
+}
+
+/** Writes orders and what is owed because of them. */
 async function write(
   tx: Queryable,
   locationId: string,
@@ -123,7 +136,7 @@ async function write(
   offers: OfferHistory,
   numbered: readonly NumberedPut[],
   unchanged: readonly StoredOrder[],
-): Promise<Map<number, string[]>> {
+): Promise<Owed> {
   const fresh = numbered.filter(({ stored }) => !stored)
   const changed = numbered.filter(({ stored }) => stored)
   await insertOrders(tx, locationId, fresh)
@@ -132,8 +145,8 @@ async function write(
   const monthBegan = startOfMonth(new Date(), context.timezone)
   const decide = (order: NumberedPut): OutboxChange[] =>
     routeOrder(order, context.timezone, offers, monthBegan)
-  const owedAnew = fresh.flatMap(decide).filter(change => change.owed)
-  await enqueueNewOrders(tx, owedAnew)
+  const anew = fresh.flatMap(decide).filter(change => change.owed)
+  await enqueueNewOrders(tx, anew)
   const owedChanged = await enqueueOrders(tx, changed.flatMap(decide))
   const integrations = [...context.companies.values()].flatMap(company => company.integrations)
   const owedBefore = await owedUnchanged(
@@ -144,12 +157,18 @@ async function write(
 
   const ids = new Map(integrations.map(({ key, id }) => [key, id]))
   const owed = new Map<number, string[]>()
-  for (const { integrationKey, orderKey } of [...owedAnew, ...owedChanged, ...owedBefore]) {
+  for (const { integrationKey, orderKey } of [...anew, ...owedChanged, ...owedBefore]) {
     const list = owed.get(orderKey)
     if (list) list.push(ids.get(integrationKey)!)
     else owed.set(orderKey, [ids.get(integrationKey)!])
   }
-  return owed
+  const owedAnew = new Map<number, Set<number>>()
+  for (const { integrationKey, orderKey } of anew) {
+    const keys = owedAnew.get(orderKey)
+    if (keys) keys.add(integrationKey)
+    else owedAnew.set(orderKey, new Set([integrationKey]))
+  }
+  return { owed, owedAnew }
 }
 
 /** What was found may hold orders back, or let them go. */
@@ -157,11 +176,10 @@ async function withdrawHeld(
   tx: Queryable,
   { companies }: SaveContext,
   owed: Map<number, string[]>,
-  numbered: readonly NumberedPut[],
+  orderKeys: readonly number[],
 ): Promise<void> {
   const integrations = [...companies.values()].flatMap(company => company.integrations)
   const ids = new Map(integrations.map(({ key, id }) => [key, id]))
-  const orderKeys = numbered.map(({ key }) => key)
   for (const [orderKey, keys] of await owedDespiteHolds(tx, [...ids.keys()], orderKeys))
     owed.set(
       orderKey,

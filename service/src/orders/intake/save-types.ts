@@ -3,7 +3,8 @@ import type { Precondition } from '../../db/precondition.js'
 import type { AppError } from '../../errors/app-error.js'
 import type { NameParts } from '../names/parse-name.js'
 import type { OrderWarning } from '../warnings/order-warning.js'
-import type { SaveContextCompany } from './load-save-context.js'
+import type { OtherOrders } from '../warnings/other-orders.js'
+import type { SaveContext, SaveContextCompany } from './load-save-context.js'
 import type { StoredOrder } from './load-stored.js'
 import type { ReadOrder } from './read/read-order.js'
 
@@ -61,17 +62,35 @@ export type ReadInput = IncomingOrder | RefusedOrder
 /** sameContent of a stored and an incoming order, in whatever thread. */
 export type CompareContents = (stored: string, put: string) => boolean | Promise<boolean>
 
-/** An incoming order that is new, changed or unchanged. */
-export interface PutToInspect {
+/** A new order, as it is written. */
+export interface NewOrder {
   key: number
-  change: 'new' | 'changed' | 'none'
+  order: ReadOrder
+  sequenceNumber: number
+  paymentNumbers: ReadonlyMap<string, number>
+  /** Keys of the integrations that are owed it. */
+  owedTo: ReadonlySet<number>
+  others: OtherOrders
+}
+
+/** Orders that were just put, by what became of them. */
+export interface PutsToInspect {
+  context: SaveContext
+  fresh: readonly NewOrder[]
+  /** Keys. */
+  changed: readonly number[]
+  unchanged: readonly number[]
+}
+
+export interface InspectedPuts {
+  /** What to tell the sender of each, by its key. */
+  warnings: ReadonlyMap<number, OrderWarning[]>
+  /** Keys of the orders that were held back, or may have been let go. */
+  held: readonly number[]
 }
 
 /**
- * Looks at what each 1C will make of orders that were just put, in the transaction that saves them, and keeps it; gives what to tell
- * the sender of each, by its key. `preflight/` knows how.
+ * Looks at what each 1C will make of orders that were just put, in the transaction that saves them, and keeps it. `preflight/` knows
+ * how.
  */
-export type InspectPuts = (
-  tx: Queryable,
-  orders: readonly PutToInspect[],
-) => Promise<ReadonlyMap<number, OrderWarning[]>>
+export type InspectPuts = (tx: Queryable, puts: PutsToInspect) => Promise<InspectedPuts>

@@ -1,7 +1,8 @@
 import type { Queryable } from '../../db/database.js'
 import { ORDER_LIMITS } from '../intake/read/order-limits.js'
-import { type Buyer, recordBuyers } from './buyer-keys.js'
+import { type Buyer, recordBuyers, wholeKey } from './buyer-keys.js'
 import type { OrderWarning } from './order-warning.js'
+import { type Known, type OtherOrders, othersOf } from './other-orders.js'
 import { type NamedOrder, recordItemNames } from './record-item-names.js'
 
 interface WarnedOrder extends NamedOrder {
@@ -9,19 +10,27 @@ interface WarnedOrder extends NamedOrder {
   warnings: readonly OrderWarning[]
 }
 
-/** All warnings about accepted orders, by id: those from reading each, and those that need the company's other orders. */
+export interface CollectedWarnings {
+  /** By id: those from reading each, and those that need the company's other orders. */
+  warnings: Map<string, OrderWarning[]>
+  others(order: WarnedOrder): OtherOrders
+}
+
+/** All warnings about accepted orders. */
 export async function collectWarnings(
   tx: Queryable,
   orders: readonly WarnedOrder[],
-): Promise<Map<string, OrderWarning[]>> {
-  await recordBuyers(tx, orders)
-  const reused = await recordItemNames(tx, orders)
-  return new Map(
+): Promise<CollectedWarnings> {
+  const shared = await recordBuyers(tx, orders)
+  const { warnings: reused, itemName } = await recordItemNames(tx, orders)
+  const known: Known = { itemName, buyer: (companyId, key) => shared.get(wholeKey(companyId, key)) }
+  const warnings = new Map(
     orders.map(({ id, warnings }) => [
       id,
       [...warnings, ...(reused.get(id) ?? [])].slice(0, ORDER_LIMITS.problems),
     ]),
   )
+  return { warnings, others: order => othersOf(order, known) }
 }
 
 /** What is true of an order whatever its 1C, and what was found for each; the latter doesn't say again what the former says. */

@@ -1,15 +1,8 @@
-import type { Order } from '@obmen/contract'
 import type { Queryable } from '../../db/database.js'
 import { ORDER_LIMITS } from '../intake/read/order-limits.js'
-import { truncateText } from '../intake/read/truncate-text.js'
+import { type ItemName, isOtherName } from './item-names.js'
 import type { OrderWarning } from './order-warning.js'
 import { WARNING_TEXTS as TEXTS } from './texts.js'
-
-/** A line's id and the name that it came with. */
-export interface ItemName {
-  id: string
-  name: string
-}
 
 export interface NamedOrder {
   id: string
@@ -17,23 +10,20 @@ export interface NamedOrder {
   items: readonly ItemName[]
 }
 
-/** Longer names are compared by their beginning. */
-const NAME_LENGTH = 200
 const NAMES_AT_ONCE = 5000
 
-export function itemsOf({ lines }: Pick<Order, 'lines'>): ItemName[] {
-  return lines.map(({ id, name }) => ({ id, name: truncateText(name.replace(BLANKS, ' '), NAME_LENGTH) }))
+export interface RecordedNames {
+  /** By order id, for ids that come under another name. */
+  warnings: Map<string, OrderWarning[]>
+  /** The first name of an id of these orders. */
+  itemName(companyId: string, lineId: string): string | undefined
 }
-const BLANKS = /\s+/g
 
 /**
- * Stores under which name each line's id first came to its company, and returns warnings, by order id, for ids that come under another
- * name. Concurrent writers wait only for names new to both, and always in the same order.
+ * Stores under which name each line's id first came to its company. Concurrent writers wait only for names new to both, and always in
+ * the same order.
  */
-export async function recordItemNames(
-  tx: Queryable,
-  orders: readonly NamedOrder[],
-): Promise<Map<string, OrderWarning[]>> {
+export async function recordItemNames(tx: Queryable, orders: readonly NamedOrder[]): Promise<RecordedNames> {
   const given = firstNames(orders)
   const sorted = [...given.values()]
     .flatMap(names => [...names.values()])
@@ -47,7 +37,7 @@ export async function recordItemNames(
     const ofOrder = warningsOf(order, given)
     if (ofOrder.length > 0) warnings.set(order.id, ofOrder)
   }
-  return warnings
+  return { warnings, itemName: (companyId, lineId) => given.get(companyId)?.get(lineId)?.name }
 }
 
 interface KnownName {
@@ -74,7 +64,7 @@ function firstNames(orders: readonly NamedOrder[]): KnownNames {
 /** Inserts new names; returns the known one for the others. */
 async function recordNames(tx: Queryable, names: readonly KnownName[]): Promise<void> {
   const companies = [...new Set(names.map(({ companyId }) => companyId))]
-  const { rows } = await tx.query<{ place: number; known: string }>(
+  const { rows } = await tx.query<{ place: number; known: string | null }>(
     `with given as materialized (
        select ($1::uuid[])[company] as company_id, line_id, name, place
          from unnest($2::int[], $3::text[], $4::text[]) with ordinality as g (company, line_id, name, place)),
@@ -83,13 +73,16 @@ async function recordNames(tx: Queryable, names: readonly KnownName[]): Promise<
      added as (
        insert into item_name (company_id, line_id, name)
        select company_id, line_id, name from compared where known is null order by place
-       on conflict do nothing),
+       on conflict do nothing
+       returning company_id, line_id),
      seen as (
        update item_name i set last_seen = current_date
          from (select company_id, line_id from item_name join compared c using (company_id, line_id)
                 where c.last_seen < current_date - 7 for no key update of item_name skip locked) s
         where i.company_id = s.company_id and i.line_id = s.line_id)
-     select place, known from compared where known <> name`,
+     select place, known from compared where known <> name
+     union all
+     select place, null from compared left join added using (company_id, line_id) where known is null and added.line_id is null`,
     [
       companies,
       names.map(({ companyId }) => companies.indexOf(companyId) + 1),
@@ -97,7 +90,24 @@ async function recordNames(tx: Queryable, names: readonly KnownName[]): Promise<
       names.map(({ name }) => name),
     ],
   )
-  for (const { place, known } of rows) names[place - 1]!.name = known
+  const meanwhile: KnownName[] = []
+  for (const { place, known } of rows) {
+    const name = names[place - 1]!
+    if (known === null) meanwhile.push(name)
+    else name.name = known
+  }
+  await readNames(tx, meanwhile)
+}
+
+/** Another transaction brought these first. */
+async function readNames(tx: Queryable, names: readonly KnownName[]): Promise<void> {
+  if (names.length === 0) return
+  const { rows } = await tx.query<{ place: number; name: string }>(
+    `select place, i.name from unnest($1::uuid[], $2::text[]) with ordinality as g (company_id, line_id, place)
+       join item_name i using (company_id, line_id)`,
+    [names.map(({ companyId }) => companyId), names.map(({ id }) => id)],
+  )
+  for (const { place, name } of rows) names[place - 1]!.name = name
 }
 
 function warningsOf({ companyId, items }: NamedOrder, given: KnownNames): OrderWarning[] {
@@ -105,14 +115,9 @@ function warningsOf({ companyId, items }: NamedOrder, given: KnownNames): OrderW
   const names = given.get(companyId)!
   items.forEach(({ id, name }, index) => {
     const first = names.get(id)!.name
-    if (first === name || plain(first) === plain(name) || warnings.length >= ORDER_LIMITS.problems) return
+    if (!isOtherName(first, name) || warnings.length >= ORDER_LIMITS.problems) return
     const message = TEXTS.itemIdReused(index + 1, id, first, name)
     warnings.push({ code: 'item-id-reused', path: `/lines/${index}/id`, message })
   })
   return warnings
-}
-
-/** Names are compared case-insensitively. */
-function plain(name: string): string {
-  return name.toLowerCase()
 }

@@ -1,13 +1,42 @@
 import { fullName } from '@obmen/contract'
+import type { BuyerKey } from '../../orders/warnings/buyer-keys.js'
 import { innWarning } from '../../places/companies/inn.js'
+import { CLIENT_TRAITS } from '../../sale-feed/client-traits.js'
+import { requisitesOf } from '../../sale-feed/document/map-counterparty.js'
 import { ITEM_NAME_LENGTH } from '../client-limits.js'
-import type { BuyerKey, PreflightInput } from '../preflight-input.js'
+import type { InputBesideOthers } from '../preflight-input.js'
 import { MODULES } from '../texts/texts-sources.js'
-import { ALL, type Rule } from './rule.js'
+import { ALL, type Rule, type RuleBesideOthers } from './rule.js'
 import { shown } from './sums.js'
 
+export const BUYER_MAY_MERGE: RuleBesideOthers = {
+  code: 'buyer-may-merge',
+  severity: 'loses',
+  clients: ALL,
+  about:
+    'Another buyer came with the same ИНН, phone, e-mail or name, by which 1C looks: it takes both for one.',
+  source: MODULES.all,
+  *compare(input) {
+    const kinds = keysTried(input)
+    for (const kind of kinds) {
+      const known = input.others.buyers.find(other => other.kind === kind)
+      if (!known) continue
+      yield {
+        path: `/customer/${kind}`,
+        params: {
+          kind,
+          value: known.value,
+          known: shown(known.name),
+          name: shown(input.buyer.name),
+        },
+      }
+      return
+    }
+  },
+}
+
 /** Whether 1C knows the buyer, and as whom. */
-export const BUYER_RULES: readonly Rule[] = [
+export const BUYER_RULES: readonly (Rule | RuleBesideOthers)[] = [
   {
     code: 'no-buyer-key',
     severity: 'loses',
@@ -20,31 +49,7 @@ export const BUYER_RULES: readonly Rule[] = [
       if (!buyer?.inn && !phone) yield { path: '/customer/phone' }
     },
   },
-  {
-    code: 'buyer-may-merge',
-    severity: 'loses',
-    clients: ALL,
-    about:
-      'Another buyer came with the same ИНН, phone, e-mail or name, by which 1C looks: it takes both for one.',
-    source: MODULES.all,
-    *check(input) {
-      const kinds = keysTried(input)
-      for (const kind of kinds) {
-        const known = input.others.buyers.find(other => other.kind === kind)
-        if (!known) continue
-        yield {
-          path: `/customer/${kind}`,
-          params: {
-            kind,
-            value: known.value,
-            known: shown(known.name),
-            name: shown(fullName(input.order.customer)),
-          },
-        }
-        return
-      }
-    },
-  },
+  BUYER_MAY_MERGE,
   {
     code: 'inn-of-wrong-kind',
     severity: 'loses',
@@ -108,21 +113,20 @@ export const BUYER_RULES: readonly Rule[] = [
 ]
 
 /** By what this 1C looks for the buyer, in turn, where its own id finds none. */
-function keysTried({ client, document }: PreflightInput): BuyerKey[] {
-  const [buyer] = document.counterparties
-  const inn: BuyerKey[] = buyer?.inn ? ['inn'] : []
+function keysTried({ client, buyer }: InputBesideOthers): BuyerKey['kind'][] {
+  const { inn, kpp } = requisitesOf(buyer, CLIENT_TRAITS[client])
   switch (client) {
     case 'bp': {
-      if (!buyer?.inn) return ['phone', 'email']
-      return buyer.inn.length === 12 || buyer.kpp ? ['inn'] : []
+      if (!inn) return ['phone', 'email']
+      return inn.length === 12 || kpp ? ['inn'] : []
     }
     case 'unf':
-      return [...inn, 'phone', 'email', 'name']
+      return inn ? ['inn', 'phone', 'email', 'name'] : ['phone', 'email', 'name']
     case 'rt':
-      return buyer?.inn ? ['inn'] : ['phone']
+      return [inn ? 'inn' : 'phone']
     case 'ut':
     case 'bitrix':
-      return buyer?.inn ? ['inn'] : ['name']
+      return [inn ? 'inn' : 'name']
   }
 }
 

@@ -1,10 +1,30 @@
+import { isOtherName } from '../../orders/warnings/item-names.js'
 import { ITEM_NAME_LENGTH } from '../client-limits.js'
 import { MODULES } from '../texts/texts-sources.js'
-import { ALL, type Rule } from './rule.js'
+import { ALL, type Rule, type RuleBesideOthers } from './rule.js'
 import { shown } from './sums.js'
 
+export const ITEM_ID_REUSED: RuleBesideOthers = {
+  code: 'item-id-reused',
+  severity: 'loses',
+  clients: ['bp', 'unf'],
+  about:
+    'The id of a line is bound to an item for good: it is printed under the name with which it came first.',
+  source: MODULES.bp,
+  *compare({ items, others }) {
+    for (const [index, { id, name }] of items.entries()) {
+      const first = others.itemNames.get(id)
+      if (first !== undefined && isOtherName(first, name))
+        yield {
+          path: `/lines/${index}/id`,
+          params: { line: index + 1, id, first: shown(first), name: shown(name) },
+        }
+    }
+  },
+}
+
 /** Whether 1C takes two of a kind for one: orders by number, items by id and name. */
-export const IDENTITY_RULES: readonly Rule[] = [
+export const IDENTITY_RULES: readonly (Rule | RuleBesideOthers)[] = [
   {
     code: 'number-collides',
     severity: 'blocks',
@@ -38,24 +58,7 @@ export const IDENTITY_RULES: readonly Rule[] = [
         yield { path: '/number', params: { number, digits } }
     },
   },
-  {
-    code: 'item-id-reused',
-    severity: 'loses',
-    clients: ['bp', 'unf'],
-    about:
-      'The id of a line is bound to an item for good: it is printed under the name with which it came first.',
-    source: MODULES.bp,
-    *check({ order, others }) {
-      for (const [index, { id, name }] of order.lines.entries()) {
-        const first = others.itemNames.get(id)
-        if (first !== undefined && first.toLowerCase() !== name.toLowerCase())
-          yield {
-            path: `/lines/${index}/id`,
-            params: { line: index + 1, id, first: shown(first), name: shown(name) },
-          }
-      }
-    },
-  },
+  ITEM_ID_REUSED,
   {
     code: 'names-alike-after-cut',
     severity: 'note',

@@ -5,14 +5,17 @@ import { MALFORMED_RULES } from './malformed.js'
 import { OUTLOOK_RULES } from './outlook.js'
 import { PAYMENT_RULES } from './payments.js'
 import { QUEUE_RULES } from './queue.js'
-import type { Rule } from './rule.js'
+import type { Rule, RuleBesideOthers } from './rule.js'
 import { SUM_RULES } from './sums.js'
 import { TEXT_RULES } from './texts.js'
 import { TOLD_PAYMENT_RULES } from './told-payments.js'
 import { VAT_RULES } from './vat.js'
 
 /** Every rule, by family, in the order in which findings of one severity are told. */
-export const FAMILIES: readonly { title: string; rules: readonly Rule[] }[] = [
+export const FAMILIES: readonly {
+  title: string
+  rules: readonly (Rule | RuleBesideOthers)[]
+}[] = [
   { title: 'Payments', rules: [...TOLD_PAYMENT_RULES, ...PAYMENT_RULES] },
   { title: 'Kept from the first load', rules: KEPT_RULES },
   { title: 'Queue', rules: QUEUE_RULES },

@@ -1,7 +1,7 @@
 import type { FindingCode, Severity } from '@obmen/contract'
 import type { Client } from '@obmen/contract/settings'
 import type { FindingParams } from '../../findings/finding.js'
-import type { PreflightInput } from '../preflight-input.js'
+import type { InputBesideOthers, PreflightInput } from '../preflight-input.js'
 
 /** One place of an order where a rule holds. */
 export interface Hit {
@@ -24,6 +24,11 @@ export interface Rule {
   whileOwed?: true
   outlook?: true
   check(input: PreflightInput): Iterable<Hit>
+}
+
+/** One that compares an order with others: it finds nothing where its company has none. */
+export interface RuleBesideOthers extends Omit<Rule, 'check'> {
+  compare(input: InputBesideOthers): Iterable<Hit>
 }
 
 export const ALL = ['bp', 'unf', 'ut', 'rt', 'bitrix'] as const satisfies readonly Client[]

@@ -29,25 +29,33 @@ export function mapCounterparty(
   const shown = traits.buyersByName ? distinctName(name, NAME_LIMIT) : cleanName(name, NAME_LIMIT)
   const buyer =
     customer.kind === 'organization' ? organizationOf(customer, name, shown) : personOf(customer, name, shown)
-  const inn =
-    customer.kind === 'person' && traits.innOfPrivatePerson === 'withheld' ? undefined : customer.inn
-  if (inn !== undefined && INN.test(inn)) buyer.inn = inn
+  Object.assign(buyer, requisitesOf(customer, traits))
   addAddresses(buyer, customer, traits.deliveryAddress === 'buyer' ? deliveryAddress : undefined)
   const contacts = contactsOf(customer)
   if (contacts.length > 0) buyer.contacts = contacts
   return buyer
 }
 
+/** ИНН and КПП as this client is told them. */
+export function requisitesOf(
+  { kind, inn, kpp }: { kind: Customer['kind']; inn?: string | undefined; kpp?: string | undefined },
+  { innOfPrivatePerson }: Pick<ClientTraits, 'innOfPrivatePerson'>,
+): Pick<Counterparty, 'inn' | 'kpp'> {
+  const told: Pick<Counterparty, 'inn' | 'kpp'> = {}
+  const withheld = kind === 'person' && innOfPrivatePerson === 'withheld'
+  if (inn !== undefined && !withheld && INN.test(inn)) told.inn = inn
+  if (kind === 'organization' && kpp !== undefined && KPP.test(kpp)) told.kpp = kpp
+  return told
+}
+
 function organizationOf(customer: BusinessCustomer, name: string, shown: string): Counterparty {
-  const buyer: Counterparty = {
+  return {
     kind: 'organization',
     id: shortId(customer.id, ID_LIMIT),
     name: shown,
     officialName: fullNameOf(customer, name),
     role: 'buyer',
   }
-  if (customer.kpp !== undefined && KPP.test(customer.kpp)) buyer.kpp = customer.kpp
-  return buyer
 }
 
 function personOf(customer: Customer, name: string, shown: string): Counterparty {

@@ -1,7 +1,7 @@
 import { type SaleDocument, WORDS } from '@obmen/codec'
 import type { Order } from '@obmen/contract'
 import type { Feed, NumberedOrder } from '../feed.js'
-import { includedPayments } from '../payments/included-payments.js'
+import { type IncludedPayments, includedPayments } from '../payments/included-payments.js'
 import { mapPayments } from '../payments/map-payments.js'
 import { mapComment } from './map-comment.js'
 import { mapCounterparty } from './map-counterparty.js'
@@ -11,13 +11,16 @@ import { documentId, hashed } from './short-id.js'
 import { documentTax } from './vat.js'
 
 /** An order as the `Документ` that УТ, УНФ, Розница, Бухгалтерия and the Bitrix module read alike. Pure: the same in, the same out. */
-export function mapOrder(numbered: NumberedOrder, feed: Feed): SaleDocument {
+export function mapOrder(
+  numbered: NumberedOrder,
+  feed: Feed,
+  included: IncludedPayments = includedPayments(numbered, feed),
+): SaleDocument {
   const { order, number } = numbered
   const { date, time } = feed.clock(order.placedAt)
   const mapped = mapLines(order, feed)
   const rates = [...order.lines, ...(order.delivery ? [order.delivery] : [])].map(({ vat }) => vat)
   const vat = mapped.reduce((sum, line) => sum + line.vat, 0n)
-  const included = includedPayments(numbered, feed)
   const subordinate = mapPayments(included)
   const unsent = mapped.flatMap(({ unsentQuantity }) => unsentQuantity ?? [])
   const comment = mapComment(order, included, unsent, feed)

@@ -11,7 +11,6 @@ import { toAppError } from '../../../errors/to-app-error.js'
 import { orderSchema } from '../../../orders/intake/read/order-schema.js'
 import { SAVE_GROUP_SIZE, saveOrderGroups, saveOrders } from '../../../orders/intake/save-orders.js'
 import type { OrderInput, SavedOrder as Saved, SaveResult } from '../../../orders/intake/save-types.js'
-import { inspectPuts } from '../../../preflight/inspect-puts.js'
 import { locationOf } from '../../access.js'
 import type { Api, ApiDeps } from '../../deps.js'
 import { groupLines, type RawLine } from '../../intake/batch-lines.js'
@@ -79,10 +78,7 @@ function putRoute(api: Api, { db, reading }: ApiDeps, databaseOf: DatabaseOf): v
         ...(precondition && { precondition }),
         origin: readOrigin(request.headers),
       }
-      const [result] = await saveOrders(databaseOf(locationId), locationId, [input], {
-        ...reading,
-        inspect: inspectPuts,
-      })
+      const [result] = await saveOrders(databaseOf(locationId), locationId, [input], reading.of(locationId))
       if (!result || 'error' in result)
         throw result?.error ?? new AppError('internal', TEXTS.orderNotFound(request.params.id))
       const [warned] = await warnOfOverwritten(db, locationId, [result])
@@ -132,8 +128,7 @@ function batchRoute(api: Api, { db, config, reading, requests }: ApiDeps, databa
       const lines = recordLines(request, requests)
       const saveAndWarn: SaveGroups = async function* (inputs) {
         const saved = saveOrderGroups(databaseOf(locationId), locationId, inputs, {
-          ...reading,
-          inspect: inspectPuts,
+          ...reading.of(locationId),
           refuse: toAppError,
         })
         for await (const results of saved) yield await warnOfOverwritten(db, locationId, results)

@@ -1,6 +1,6 @@
 import { AppError } from '../../../errors/app-error.js'
 import type { OrderInput, ReadInput, RefusedOrder } from '../save-types.js'
-import { type ReadOrder, readOrder } from './read-order.js'
+import { type Foresee, type ReadOrder, readOrder } from './read-order.js'
 
 export function readInput({ body, id, precondition, origin }: OrderInput): ReadInput {
   const read = readBody(body, id)
@@ -8,10 +8,14 @@ export function readInput({ body, id, precondition, origin }: OrderInput): ReadI
 }
 
 /** `body`: parsed JSON, or the error. */
-export function readBody(body: unknown | AppError, id: string | undefined): ReadOrder | RefusedOrder {
+export function readBody(
+  body: unknown | AppError,
+  id: string | undefined,
+  foresee?: Foresee,
+): ReadOrder | RefusedOrder {
   try {
     if (body instanceof AppError) throw body
-    return readOrder(body, id)
+    return readOrder(body, id, foresee)
   } catch (error) {
     if (error instanceof AppError) return { id: id ?? idOf(body), error }
     throw error

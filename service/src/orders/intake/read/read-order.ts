@@ -1,13 +1,15 @@
-import { type Customer, type FieldProblem, isCanceled } from '@obmen/contract'
+import { type Customer, type FieldProblem, isCanceled, type Order } from '@obmen/contract'
 import { AppError } from '../../../errors/app-error.js'
+import type { Finding } from '../../../findings/finding.js'
+import type { TaskOfOrder } from '../../../tasks/task.js'
 import { listedName } from '../../listing/listed-name.js'
 import { searchWords } from '../../listing/search-words.js'
 import type { NameParts } from '../../names/parse-name.js'
 import { type RuleFacts, ruleFacts } from '../../routing/rules.js'
 import { TEXTS } from '../../texts.js'
 import { type Buyer, buyerOf } from '../../warnings/buyer-keys.js'
+import { type ItemName, itemsOf } from '../../warnings/item-names.js'
 import type { OrderWarning } from '../../warnings/order-warning.js'
-import { type ItemName, itemsOf } from '../../warnings/record-item-names.js'
 import { warningsOfOrder } from '../../warnings/warnings-of-order.js'
 import { type CanonicalOrder, canonicalOrder } from './canonical.js'
 import { checkOrder } from './check-order.js'
@@ -38,19 +40,37 @@ export interface ReadOrder extends RuleFacts {
   warnings: OrderWarning[]
   /** Bytes of the content. */
   size: number
+  foreseen: Foreseen | undefined
 }
+
+/** What was found of an order when it was read: true if it is new, and each integration still as its ground says. See preflight/. */
+export interface Foreseen {
+  grounds: readonly string[]
+  found: readonly FoundOnGround[]
+}
+
+export interface FoundOnGround {
+  /** Its place among the grounds. */
+  ground: number
+  findings: Finding[]
+  tasks: TaskOfOrder[]
+}
+
+/** Looks at an order while it is read. */
+export type Foresee = (order: Order, facts: RuleFacts) => Foreseen
 
 /**
  * Validates what the platform sent and brings it into canonical form. `pathId` is the id that the address names, if it names one.
  * Throws AppError `invalid` with every field that is wrong.
  */
-export function readOrder(body: unknown, pathId?: string): ReadOrder {
+export function readOrder(body: unknown, pathId?: string, foresee?: Foresee): ReadOrder {
   const { order, content: text } = validate(body, pathId)
   const content = Buffer.from(text)
   const size = content.length
   if (size > ORDER_LIMITS.bytes)
     throw new AppError('too-large', TEXTS.orderTooLarge(size, ORDER_LIMITS.bytes))
-  const { status, gateways, placedAt } = ruleFacts(order)
+  const facts = ruleFacts(order)
+  const { status, gateways, placedAt } = facts
   return {
     status,
     gateways,
@@ -70,6 +90,7 @@ export function readOrder(body: unknown, pathId?: string): ReadOrder {
     nameParts: parsedName(body, order.customer),
     warnings: warningsOfOrder(order, text),
     size,
+    foreseen: foresee?.(order, facts),
   }
 }
 

@@ -1,0 +1,26 @@
+import type { Order } from '@obmen/contract'
+import { truncateText } from '../intake/read/truncate-text.js'
+
+/** A line's id and the name that it came with. */
+export interface ItemName {
+  id: string
+  name: string
+}
+
+/** Longer names are compared by their beginning. */
+const LENGTH = 200
+const BLANKS = /\s+/g
+
+export function itemsOf({ lines }: Pick<Order, 'lines'>): ItemName[] {
+  return lines.map(({ id, name }) => ({ id, name: itemName(name) }))
+}
+
+/** A name as it is kept and compared. */
+export function itemName(name: string): string {
+  return truncateText(name.replace(BLANKS, ' '), LENGTH)
+}
+
+/** Two of them; letter case makes no difference. */
+export function isOtherName(one: string, other: string): boolean {
+  return one !== other && one.toLowerCase() !== other.toLowerCase()
+}

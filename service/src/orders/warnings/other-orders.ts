@@ -1,0 +1,41 @@
+import type { Buyer, BuyerKey, SeenBuyer } from './buyer-keys.js'
+import { type ItemName, isOtherName } from './item-names.js'
+
+/** What only the other orders of its company tell of one. */
+export interface OtherOrders {
+  /** The name under which the id of a line came first, where it was another one. */
+  itemNames: ReadonlyMap<string, string>
+  /** Buyers with another id who came with the same ИНН, phone, e-mail or name. */
+  buyers: readonly KnownBuyer[]
+}
+
+export interface KnownBuyer extends BuyerKey {
+  name: string
+}
+
+export const NOBODY_ELSE: OtherOrders = { itemNames: new Map(), buyers: [] }
+
+/** What is known of a company's items and buyers; of keys that one buyer alone has, nothing need be. */
+export interface Known {
+  /** The first name of an item, by the id of its line. */
+  itemName(companyId: string, lineId: string): string | undefined
+  buyer(companyId: string, key: BuyerKey): SeenBuyer | undefined
+}
+
+export function othersOf(
+  { companyId, items, buyer }: { companyId: string; items: readonly ItemName[]; buyer: Buyer },
+  known: Known,
+): OtherOrders {
+  const itemNames = new Map<string, string>()
+  for (const { id, name } of items) {
+    const first = known.itemName(companyId, id)
+    if (first !== undefined && isOtherName(first, name)) itemNames.set(id, first)
+  }
+  const buyers: KnownBuyer[] = []
+  for (const key of buyer.keys) {
+    const seen = known.buyer(companyId, key)
+    const name = seen?.customerId === buyer.id ? seen.otherName : seen?.name
+    if (typeof name === 'string') buyers.push({ ...key, name })
+  }
+  return itemNames.size === 0 && buyers.length === 0 ? NOBODY_ELSE : { itemNames, buyers }
+}

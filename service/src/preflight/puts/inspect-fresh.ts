@@ -1,0 +1,75 @@
+import type { Order } from '@obmen/contract'
+import type { SaveContext } from '../../orders/intake/load-save-context.js'
+import type { Foreseen, FoundOnGround } from '../../orders/intake/read/read-order.js'
+import type { NewOrder } from '../../orders/intake/save-types.js'
+import { NOBODY_ELSE } from '../../orders/warnings/other-orders.js'
+import { yieldBetweenSteps } from '../../workers/yield-between-steps.js'
+import { type GroundText, groundOf, groundsOf, type OpenGround, openInput } from '../ground.js'
+import { inspectOrder, withOthers } from '../inspect-order.js'
+import type { Inspected } from '../inspect-orders.js'
+import { NO_HISTORY } from '../order-history.js'
+import type { PreflightInput } from '../preflight-input.js'
+import { tasksOf } from '../tasks-of.js'
+import { isAsForeseen, numberOnGround } from './foresee.js'
+
+/**
+ * What there is to be found of new orders, for every integration that is owed them. Reads nothing: they have no history, and what
+ * other orders tell comes with them. What was foreseen when they were read is taken where it still holds.
+ */
+export async function inspectFresh(context: SaveContext, fresh: readonly NewOrder[]): Promise<Inspected[]> {
+  const rest = yieldBetweenSteps()
+  const grounds = groundsOf(context)
+  const inspected: Inspected[] = []
+  for (const put of fresh) {
+    const { order, key: orderKey, owedTo, others } = put
+    if (owedTo.size === 0) continue
+    const parsed = parsedOnce(order.content)
+    for (const { key: integrationKey, id: integrationId } of context.companies.get(order.companyId)!
+      .integrations) {
+      if (!owedTo.has(integrationKey)) continue
+      const text = grounds.get(integrationKey)!
+      const ground = groundOf(text)
+      const { client } = ground.feed.settings
+      const of = { integrationKey, orderKey, integrationId, client }
+      const foreseen = foreseenOf(put, text, ground)
+      if (!foreseen) {
+        const input = { ...inputOfNew(put, parsed(), ground), others }
+        const findings = inspectOrder(input)
+        inspected.push({ ...of, findings, tasks: tasksOf(input, findings) })
+      } else if (others === NOBODY_ELSE) inspected.push({ ...of, ...foreseen })
+      else {
+        const findings = withOthers(foreseen.findings, {
+          client,
+          others,
+          items: order.items,
+          buyer: order.buyer,
+        })
+        inspected.push({ ...of, findings, tasks: foreseen.tasks })
+      }
+    }
+    await rest()
+  }
+  return inspected
+}
+
+function foreseenOf(put: NewOrder, text: GroundText, ground: OpenGround): FoundOnGround | undefined {
+  const { grounds, found } = put.order.foreseen ?? NOTHING
+  const on = found.find(each => grounds[each.ground] === text)
+  return on && isAsForeseen(put, ground) ? on : undefined
+}
+const NOTHING: Foreseen = { grounds: [], found: [] }
+
+/** The whole input of the rules, without what other orders tell. */
+export function inputOfNew(put: NewOrder, order: Order, ground: OpenGround): PreflightInput {
+  const number = numberOnGround(order, ground, put.sequenceNumber)
+  const paymentNumbers = Object.fromEntries(put.paymentNumbers)
+  return openInput({ order, number, paymentNumbers, exports: null }, NO_HISTORY, ground)
+}
+
+function parsedOnce(content: Buffer): () => Order {
+  let order: Order | undefined
+  return () => {
+    order ??= JSON.parse(content.toString()) as Order
+    return order
+  }
+}

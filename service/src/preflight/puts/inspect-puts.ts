@@ -1,0 +1,34 @@
+import type { Client } from '@obmen/contract/settings'
+import type { InspectPuts } from '../../orders/intake/save-types.js'
+import type { OrderWarning } from '../../orders/warnings/order-warning.js'
+import { inspectStored, isBlocked, keepInspected } from '../inspect-orders.js'
+import { readFindings } from '../listing/read-findings.js'
+import { wordFinding } from '../texts/index.js'
+import { inspectFresh } from './inspect-fresh.js'
+
+/** What orders that were just put are told of, by their keys: of new and changed ones found and kept now, of the others as it is kept. */
+export const inspectPuts: InspectPuts = async (tx, { context, fresh: put, changed, unchanged }) => {
+  const fresh = await inspectFresh(context, put)
+  const inspected = await inspectStored(tx, changed)
+  await keepInspected(tx, { inspected, fresh })
+  const stored = await readFindings(tx, unchanged)
+  const warnings = new Map<number, OrderWarning[]>()
+  const add = (orderKey: number, warning: OrderWarning): void => {
+    warnings.set(orderKey, [...(warnings.get(orderKey) ?? []), warning])
+  }
+  for (const { orderKey, integrationId, client, findings } of [...fresh, ...inspected])
+    for (const { code, path, severity, params, outlook } of findings) {
+      if (outlook || SETUP.has(code)) continue
+      const message = wordFinding({ code, params }, client as Client, false)
+      add(orderKey, { code, path, message, severity, integrationId, params })
+    }
+  for (const { orderKey, client, done, integrationId, code, path, severity, params } of stored) {
+    if (SETUP.has(code)) continue
+    const message = wordFinding({ code, params }, client, done)
+    add(orderKey, { code, path, message, severity, integrationId, params })
+  }
+  return { warnings, held: [...changed, ...fresh.filter(isBlocked).map(({ orderKey }) => orderKey)] }
+}
+
+/** About how 1C is set up: nothing that whoever sends orders could change. */
+const SETUP: ReadonlySet<string> = new Set(['before-default-start'])
