@@ -44,6 +44,12 @@ describeOnEachPostgres('a token', pg => {
       ['GET', `/integrations/${id}/changes`],
       ['GET', `/integrations/${id}/preview`],
       ['POST', `/integrations/${id}/dry-run`],
+      ...(['items', `items/${id}`, 'groups', 'price-types', 'links'] as const).map(
+        (part): [string, string] => ['GET', `/integrations/${id}/catalogue/${part}`],
+      ),
+      ['PUT', `/integrations/${id}/catalogue/links/svc-1`, { itemId: id }],
+      ['DELETE', `/integrations/${id}/catalogue/links/svc-1`],
+      ['POST', `/integrations/${id}/catalogue/links:suggest`, { lines: [{ lineId: 'svc-1' }] }],
       ['GET', `/companies/${foreign.companyId}`],
       ['PATCH', `/companies/${foreign.companyId}`, { name: 'Моя' }],
     ]

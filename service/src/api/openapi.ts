@@ -7,6 +7,7 @@ import type { ApiDeps } from './deps.js'
 const TAGS = [
   'Orders',
   'Integrations',
+  'Catalogue',
   'Companies and location',
   'Events and webhooks',
   'Journal',

@@ -21,6 +21,7 @@ import { webhookAttemptRoutes } from './routes/events/webhook-attempts.js'
 import { webhookRoutes } from './routes/events/webhooks.js'
 import { exchangeRoutes } from './routes/exchanges.js'
 import { findingRoutes } from './routes/findings.js'
+import { catalogueRoutes } from './routes/integrations/catalogue.js'
 import { integrationChangeRoutes } from './routes/integrations/integration-changes.js'
 import { integrationPreviewRoutes } from './routes/integrations/integration-preview.js'
 import { integrationRoutes } from './routes/integrations/integrations.js'
@@ -98,6 +99,7 @@ const ROUTES = [
   accountingRoutes,
   orderHoldRoutes,
   integrationRoutes,
+  catalogueRoutes,
   integrationChangeRoutes,
   integrationPreviewRoutes,
   findingRoutes,

@@ -1,0 +1,164 @@
+import {
+  catalogueGroupsSchema,
+  catalogueItemPageSchema,
+  catalogueItemQuerySchema,
+  catalogueItemSchema,
+  catalogueLinkPageSchema,
+  catalogueLinkQuerySchema,
+  catalogueLinkSchema,
+  cataloguePriceTypesSchema,
+  linkInputSchema,
+  suggestInputSchema,
+  suggestionsSchema,
+  uuidSchema,
+} from '@obmen/contract/rest'
+import { z } from 'zod'
+import { linkLine, unlinkLine } from '../../../catalogue/links/change-links.js'
+import { getLink, listLinks } from '../../../catalogue/links/list-links.js'
+import { suggestItems } from '../../../catalogue/links/suggest-items.js'
+import { countItems, getItem, listItems } from '../../../catalogue/listing/list-items.js'
+import { listGroups, listPriceTypes } from '../../../catalogue/listing/list-references.js'
+import { getIntegration } from '../../../integrations/get-integration.js'
+import { authorOf, locationOf } from '../../access.js'
+import type { Api, ApiDeps } from '../../deps.js'
+import { presentItem, presentLink } from '../../presenters/catalogue.js'
+
+const tags = ['Catalogue']
+const params = z.object({ id: uuidSchema })
+const lineParams = z.object({ id: uuidSchema, lineId: z.string().min(1).max(1000) })
+
+/** 1C's catalogue, and which of its items the lines of orders are. */
+export function catalogueRoutes(api: Api, { db }: ApiDeps): void {
+  api.get(
+    '/integrations/:id/catalogue/items',
+    {
+      config: { access: 'integrations:read' },
+      schema: {
+        tags,
+        summary: 'Items of this 1C, by name',
+        params,
+        querystring: catalogueItemQuerySchema,
+        response: { 200: catalogueItemPageSchema },
+      },
+    },
+    async request => {
+      const { key } = await getIntegration(db, locationOf(request), request.params.id)
+      const { items, next } = await listItems(db, key, request.query)
+      const counts = request.query.cursor === undefined ? await countItems(db, key) : null
+      return { items: items.map(presentItem), next, counts }
+    },
+  )
+
+  api.get(
+    '/integrations/:id/catalogue/items/:itemId',
+    {
+      config: { access: 'integrations:read' },
+      schema: {
+        tags,
+        summary: 'One item, with its prices and stock',
+        params: z.object({ id: uuidSchema, itemId: z.string().max(200) }),
+        response: { 200: catalogueItemSchema },
+      },
+    },
+    async request => {
+      const { key } = await getIntegration(db, locationOf(request), request.params.id)
+      return presentItem(await getItem(db, key, request.params.itemId))
+    },
+  )
+
+  api.get(
+    '/integrations/:id/catalogue/groups',
+    {
+      config: { access: 'integrations:read' },
+      schema: { tags, summary: 'Groups of items', params, response: { 200: catalogueGroupsSchema } },
+    },
+    async request => {
+      const { key } = await getIntegration(db, locationOf(request), request.params.id)
+      return { items: await listGroups(db, key) }
+    },
+  )
+
+  api.get(
+    '/integrations/:id/catalogue/price-types',
+    {
+      config: { access: 'integrations:read' },
+      schema: { tags, summary: 'Types of prices', params, response: { 200: cataloguePriceTypesSchema } },
+    },
+    async request => {
+      const { key } = await getIntegration(db, locationOf(request), request.params.id)
+      return { items: await listPriceTypes(db, key) }
+    },
+  )
+
+  api.get(
+    '/integrations/:id/catalogue/links',
+    {
+      config: { access: 'integrations:read' },
+      schema: {
+        tags,
+        summary: 'Lines of orders and the items that they are',
+        params,
+        querystring: catalogueLinkQuerySchema,
+        response: { 200: catalogueLinkPageSchema },
+      },
+    },
+    async request => {
+      const { key } = await getIntegration(db, locationOf(request), request.params.id)
+      const { items, next, counts } = await listLinks(db, key, request.query)
+      return { items: items.map(presentLink), next, counts }
+    },
+  )
+
+  api.put(
+    '/integrations/:id/catalogue/links/:lineId',
+    {
+      config: { access: 'integrations:write' },
+      schema: {
+        tags,
+        summary: 'Say which item a line is',
+        params: lineParams,
+        body: linkInputSchema,
+        response: { 200: catalogueLinkSchema },
+      },
+    },
+    async request => {
+      const { key } = await getIntegration(db, locationOf(request), request.params.id)
+      const lineId = request.params.lineId.replaceAll('\0', '')
+      await linkLine(db, key, { lineId, itemId: request.body.itemId }, authorOf(request))
+      return presentLink(await getLink(db, key, lineId))
+    },
+  )
+
+  api.delete(
+    '/integrations/:id/catalogue/links/:lineId',
+    {
+      config: { access: 'integrations:write' },
+      schema: { tags, summary: 'Take the link of a line away', params: lineParams },
+    },
+    async (request, reply) => {
+      const { key } = await getIntegration(db, locationOf(request), request.params.id)
+      await unlinkLine(db, key, request.params.lineId.replaceAll('\0', ''))
+      return reply.code(204).send()
+    },
+  )
+
+  api.post(
+    '/integrations/:id/catalogue/links::suggest',
+    {
+      config: { access: 'integrations:read' },
+      schema: {
+        tags,
+        summary: 'Items that lines may be, by article and name',
+        params,
+        body: suggestInputSchema,
+        response: { 200: suggestionsSchema },
+      },
+    },
+    async request => {
+      const { key, companyId } = await getIntegration(db, locationOf(request), request.params.id)
+      const { lines, limit } = request.body
+      const clean = lines.map(line => ({ ...line, lineId: line.lineId.replaceAll('\0', '') }))
+      return { items: await suggestItems(db, { integrationKey: key, companyId }, clean, limit) }
+    },
+  )
+}

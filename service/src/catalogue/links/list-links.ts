@@ -1,0 +1,115 @@
+import type { Queryable } from '../../db/database.js'
+import { type Page, type PageRequest, readCursor, toPage } from '../../db/page.js'
+import { foldText } from '../item-facts.js'
+import { ITEM_JOINS, ITEM_STATE, LINKED_COLUMNS } from '../listing/item-columns.js'
+import { differences } from './compare.js'
+import { type Link, type LinkState, toLinkedItem } from './link.js'
+
+export interface LinkRequest extends PageRequest {
+  state?: LinkState | undefined
+  q?: string | undefined
+}
+
+/** Orders of the integration whose lines are counted, the latest. */
+const ORDERS_LOOKED_AT = 5000
+
+interface LinkRow {
+  lineId: string
+  name: string | null
+  unit: string | null
+  vat: string | null
+  uses: number
+  state: LinkState
+  since: Date | null
+  item: Parameters<typeof toLinkedItem>[0] | null
+}
+
+/** Lines of the latest orders, and those that are linked; the most used first. */
+export async function listLinks(
+  db: Queryable,
+  integrationKey: number,
+  { state, q, limit, cursor }: LinkRequest,
+): Promise<Page<Link> & { counts: Record<LinkState, number> }> {
+  const after = readCursor(cursor, ['number', 'text'])
+  const { rows } = await db.query<{ counts: Record<LinkState, number>; page: LinkRow[] }>(SQL, [
+    ...[
+      integrationKey,
+      ORDERS_LOOKED_AT,
+      state ?? null,
+      q ? `%${escapeLike(foldText(q.replaceAll('\0', '')))}%` : null,
+    ],
+    ...[after?.[0] ?? null, after?.[1] ?? null, limit + 1],
+  ])
+  const { counts, page } = rows[0]!
+  return {
+    ...toPage(page, limit, toLink, ({ uses, lineId }) => [uses, lineId]),
+    counts: { ...NONE, ...counts },
+  }
+}
+
+/** A line's link; a line that nobody knows is an unlinked one. */
+export async function getLink(db: Queryable, integrationKey: number, lineId: string): Promise<Link> {
+  const { rows } = await db.query<LinkRow>(
+    `select l.line_id as "lineId", null as name, null as unit, null as vat, 0 as uses, l.since, to_json(m) as item,
+            case when m.state = 'current' then 'linked' else 'broken' end as state
+       from catalogue_link l
+       left join lateral (
+         select ${LINKED_COLUMNS} from catalogue_item i ${ITEM_JOINS}
+          where i.integration_key = l.integration_key and i.item_id = l.item_id) m on true
+      where l.integration_key = $1 and l.line_id = $2 and l.until is null`,
+    [integrationKey, lineId],
+  )
+  const [row] = rows
+  return row ? toLink(row) : { ...UNLINKED, lineId }
+}
+
+const NONE: Record<LinkState, number> = { linked: 0, unlinked: 0, broken: 0 }
+
+const UNLINKED = {
+  ...{ name: null, unit: null, vat: null, uses: 0, state: 'unlinked', item: null, since: null },
+  differs: [],
+} as const satisfies Omit<Link, 'lineId'>
+
+function toLink({ item, since, ...row }: LinkRow): Link {
+  const linked = item && toLinkedItem(item)
+  const differs = linked
+    ? differences({ unit: row.unit, vat: row.vat }, { unit: linked.unit?.code ?? null, vat: linked.vat })
+    : []
+  return { ...row, item: linked, since: since && new Date(since), differs }
+}
+
+const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&')
+
+/** As foldText does it: `lower` of a database of locale C leaves Russian letters alone. */
+const FOLD = (text: string): string =>
+  `translate(lower(${text}), 'АБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯё', 'абвгдеежзийклмнопрстуфхцчшщъыьэюяе')`
+
+const SQL = `
+  with recent as materialized (
+    select o.key, o.content from outbox_entry e join sale_order o on o.key = e.order_key
+     where e.integration_key = $1 and e.pending_revision > 0 order by e.order_key desc limit $2),
+  used as materialized (
+    select line->>'id' as line_id, count(distinct key)::int as uses, (array_agg(line order by key desc))[1] as latest
+      from recent, json_array_elements(content->'lines') as line group by 1),
+  links as materialized (
+    select l.line_id, l.item_id, l.since, ${ITEM_STATE} as item_state
+      from catalogue_link l
+      left join catalogue_item i on i.integration_key = l.integration_key and i.item_id = l.item_id
+      left join catalogue_item b on b.integration_key = i.integration_key and b.item_id = i.base_id and i.item_id <> i.base_id
+     where l.integration_key = $1 and l.until is null),
+  lines as materialized (
+    select coalesce(s.line_id, l.line_id) as line_id, coalesce(s.uses, 0) as uses, s.latest, l.item_id, l.since,
+           case when l.item_id is null then 'unlinked' when l.item_state = 'current' then 'linked' else 'broken' end as state
+      from used s full join links l on l.line_id = s.line_id),
+  page as (
+    select n.line_id as "lineId", n.latest->>'name' as name, n.latest->>'unit' as unit, n.latest->>'vat' as vat, n.uses, n.state, n.since,
+           to_json(m) as item
+      from lines n
+      left join lateral (
+        select ${LINKED_COLUMNS} from catalogue_item i ${ITEM_JOINS}
+         where i.integration_key = $1 and i.item_id = n.item_id) m on true
+     where ($3::text is null or n.state = $3) and ($4::text is null or ${FOLD('n.line_id')} like $4 or ${FOLD("n.latest->>'name'")} like $4)
+       and ($5::int is null or n.uses < $5 or n.uses = $5 and n.line_id > $6)
+     order by n.uses desc, n.line_id limit $7)
+  select coalesce((select json_object_agg(state, lines) from (select state, count(*) as lines from lines group by state) c), '{}') as counts,
+         coalesce((select json_agg(p) from page p), '[]') as page`

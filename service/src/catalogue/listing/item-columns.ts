@@ -1,0 +1,60 @@
+/** An item as it is shown: a characteristic without a word of its own goes by its item's. */
+export interface ItemRow {
+  itemId: string
+  name: string
+  fullName: string | null
+  article: string | null
+  barcode: string | null
+  unitCode: string | null
+  unitName: string | null
+  vat: string | null
+  kind: 'goods' | 'service' | null
+  state: 'current' | 'deleted' | 'gone'
+  stateSince: Date
+  changedAt: Date
+  groupIds: string[]
+  characteristics: { name: string; value: string }[]
+  prices: {
+    priceTypeId: string
+    priceType: string | null
+    price: string
+    currency: string | null
+    unit: string | null
+  }[]
+  quantity: string | null
+  stock: { warehouseId: string; warehouse: string | null; quantity: string }[]
+  lineIds: string[]
+}
+
+/** What is no more of the item itself is no more of its characteristics. */
+export const ITEM_STATE = `case when i.state = 'current' then coalesce(b.state, i.state) else i.state end`
+
+/** `catalogue_item i`, with its own item as `b` where it is a characteristic, and its unit `u` where 3.x tells that by id. */
+export const ITEM_JOINS = `
+  left join catalogue_item b on b.integration_key = i.integration_key and b.item_id = i.base_id and i.item_id <> i.base_id
+  left join catalogue_reference u on u.integration_key = i.integration_key and u.kind = 'unit'
+        and u.id = coalesce(i.unit_code, i.unit_name, b.unit_code, b.unit_name)`
+
+/** What links and suggestions show of an item. */
+export const LINKED_COLUMNS = `
+  i.item_id as "itemId", coalesce(nullif(i.name, ''), b.name, '') as name, coalesce(i.article, b.article) as article,
+  coalesce(u.details->>'code', i.unit_code, b.unit_code) as "unitCode", coalesce(u.name, i.unit_name, b.unit_name) as "unitName",
+  coalesce(i.vat, b.vat) as vat, ${ITEM_STATE} as state`
+
+export const ITEM_COLUMNS = `${LINKED_COLUMNS},
+  coalesce(i.full_name, b.full_name) as "fullName", coalesce(i.barcode, b.barcode) as barcode, coalesce(i.kind, b.kind) as kind,
+  case when i.state = 'current' then coalesce(b.state_since, i.state_since) else i.state_since end as "stateSince",
+  i.changed_at as "changedAt", case when i.group_ids = '{}' then coalesce(b.group_ids, '{}') else i.group_ids end as "groupIds",
+  i.characteristics, i.quantity,
+  coalesce((select jsonb_agg(jsonb_build_object('priceTypeId', p->>'typeId', 'priceType', r.name, 'price', p->>'price',
+                                                'currency', p->>'currency', 'unit', p->>'unit'))
+              from jsonb_array_elements(i.prices) p
+              left join catalogue_reference r on r.integration_key = i.integration_key and r.kind = 'price-type' and r.id = p->>'typeId'),
+           '[]') as prices,
+  coalesce((select jsonb_agg(jsonb_build_object('warehouseId', w->>'warehouseId', 'warehouse', r.name, 'quantity', w->>'quantity'))
+              from jsonb_array_elements(i.stock) w
+              left join catalogue_reference r on r.integration_key = i.integration_key and r.kind = 'warehouse' and r.id = w->>'warehouseId'),
+           '[]') as stock,
+  array(select l.line_id from catalogue_link l
+         where l.integration_key = i.integration_key and l.item_id = i.item_id and l.until is null
+         order by l.line_id limit 20) as "lineIds"`

@@ -1,0 +1,76 @@
+import type { Queryable } from '../../db/database.js'
+import { type Page, type PageRequest, readCursor, toPage } from '../../db/page.js'
+import { AppError } from '../../errors/app-error.js'
+import { CATALOGUE_TEXTS as TEXTS } from '../texts.js'
+import { ITEM_COLUMNS, ITEM_JOINS, ITEM_STATE, type ItemRow } from './item-columns.js'
+import { readSearch, searchSql } from './search-words.js'
+
+export interface ItemRequest extends PageRequest {
+  q?: string | undefined
+  group?: string | undefined
+  state?: ItemRow['state'] | undefined
+}
+
+/** Items of a catalogue by name. */
+export async function listItems(
+  db: Queryable,
+  integrationKey: number,
+  { q, group, state, limit, cursor }: ItemRequest,
+): Promise<Page<ItemRow>> {
+  const values: unknown[] = [integrationKey]
+  const at = (value: unknown): string => `$${values.push(value)}`
+  const conditions = ['i.integration_key = $1']
+  if (q !== undefined && q.trim() !== '') conditions.push(searchSql(readSearch(q), integrationKey, values))
+  if (group !== undefined)
+    conditions.push(`i.group_ids && array(${groupsWithin(at(group.replaceAll('\0', '')))})`)
+  if (state !== undefined) conditions.push(`${ITEM_STATE} = ${at(state)}`)
+  const after = readCursor(cursor, ['text', 'text'])
+  if (after) conditions.push(`(i.sort_key, i.item_id) > (${at(after[0])}, ${at(after[1])})`)
+  const { rows } = await db.query<ItemRow & { sortKey: string }>(
+    `select ${ITEM_COLUMNS}, i.sort_key as "sortKey" from catalogue_item i ${ITEM_JOINS}
+      where ${conditions.join(' and ')} order by i.sort_key, i.item_id limit ${at(limit + 1)}`,
+    values,
+  )
+  return toPage(
+    rows,
+    limit,
+    ({ sortKey: _, ...row }) => row,
+    ({ sortKey, itemId }) => [sortKey, itemId],
+  )
+}
+
+/** A group and those within it, however deep; one that is told to lie within itself ends the walk. */
+function groupsWithin(root: string): string {
+  return `
+    with recursive within as (
+      select ${root}::text as id
+      union
+      select r.id from catalogue_reference r join within w on r.parent_id = w.id
+       where r.integration_key = $1 and r.kind = 'group')
+    select id from within`
+}
+
+/** @throws AppError `not-found` */
+export async function getItem(db: Queryable, integrationKey: number, itemId: string): Promise<ItemRow> {
+  const { rows } = await db.query<ItemRow>(
+    `select ${ITEM_COLUMNS} from catalogue_item i ${ITEM_JOINS} where i.integration_key = $1 and i.item_id = $2`,
+    [integrationKey, itemId.replaceAll('\0', '')],
+  )
+  if (!rows[0]) throw new AppError('not-found', TEXTS.itemNotFound)
+  return rows[0]
+}
+
+export async function countItems(
+  db: Queryable,
+  integrationKey: number,
+): Promise<Record<ItemRow['state'], number>> {
+  const { rows } = await db.query<{ state: ItemRow['state']; items: number }>(
+    `select ${ITEM_STATE} as state, count(*)::int as items
+       from catalogue_item i
+       left join catalogue_item b on b.integration_key = i.integration_key and b.item_id = i.base_id and i.item_id <> i.base_id
+      where i.integration_key = $1 group by 1`,
+    [integrationKey],
+  )
+  const counts = Object.fromEntries(rows.map(({ state, items }) => [state, items]))
+  return { current: 0, deleted: 0, gone: 0, ...counts }
+}

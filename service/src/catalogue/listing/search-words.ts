@@ -1,0 +1,44 @@
+import { articleKey, foldText } from '../item-facts.js'
+
+/** What a search for items asks for. */
+export interface ItemSearch {
+  /** Each is to be found, in any of its forms or as the beginning of a word. */
+  words: string[]
+  /** The same as texts of tsquery: `'арен':*`. */
+  beginnings: string[]
+  /** The beginning of an article, as articles are compared. */
+  article: string | null
+  /** As it stands: an id or a barcode. */
+  exact: string
+}
+
+const MOST_WORDS = 8
+
+export function readSearch(q: string): ItemSearch {
+  const plain = q.replaceAll('\0', '').trim()
+  const words = (foldText(plain).match(/[\p{L}\p{N}]+/gu) ?? []).slice(0, MOST_WORDS)
+  return { words, beginnings: words.map(word => `'${word}':*`), article: articleKey(plain), exact: plain }
+}
+
+/**
+ * A condition on `catalogue_item i`; `values` gets what it needs. A word that no dictionary keeps («и») is asked for by nobody.
+ */
+export function searchSql(
+  { words, beginnings, article, exact }: ItemSearch,
+  key: number,
+  values: unknown[],
+): string {
+  const at = (value: unknown): string => `$${values.push(value)}`
+  const asked = words.map((word, index) => {
+    const forms = `plainto_tsquery('russian', ${at(word)})`
+    return `case when numnode(${forms}) = 0 then '' else ${forms} || to_tsquery('simple', ${at(beginnings[index])}) end`
+  })
+  const found = (): string => `i.search @@ (${[`${at(`'~${key}'`)}::tsquery`, ...asked].join(' && ')})`
+  const alternatives = [
+    ...(asked.length > 0 ? [found()] : []),
+    ...(article === null ? [] : [`i.article_key like ${at(`${article}%`)}`]),
+    `i.item_id = ${at(exact)}`,
+    `i.barcode = ${at(exact)}`,
+  ]
+  return `(${alternatives.join(' or ')})`
+}
