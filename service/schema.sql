@@ -730,21 +730,25 @@ create table user_invitation (
   created_at timestamp with time zone not null default now(),
   expires_at timestamp with time zone not null,
   accepted_at timestamp with time zone,
+  company_ids uuid[],
   constraint user_invitation_token_hash_key UNIQUE (token_hash),
   constraint user_invitation_pkey PRIMARY KEY (id),
   constraint user_invitation_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES user_account(id) ON DELETE SET NULL,
   constraint user_invitation_location_id_fkey FOREIGN KEY (location_id) REFERENCES location(id),
-  constraint user_invitation_role_check CHECK ((role = ANY (ARRAY['location-administrator'::text, 'system-operator'::text])))
+  constraint user_invitation_companies CHECK (((role = 'accountant'::text) = (company_ids IS NOT NULL))),
+  constraint user_invitation_role_check CHECK ((role = ANY (ARRAY['location-administrator'::text, 'accountant'::text, 'system-operator'::text])))
 );
 
 create table user_role (
   user_id uuid not null,
   role text not null,
   location_id uuid,
+  company_ids uuid[],
   constraint user_role_location_id_fkey FOREIGN KEY (location_id) REFERENCES location(id),
   constraint user_role_user_id_fkey FOREIGN KEY (user_id) REFERENCES user_account(id) ON DELETE CASCADE,
-  constraint user_role_check CHECK (((role = 'location-administrator'::text) = (location_id IS NOT NULL))),
-  constraint user_role_role_check CHECK ((role = ANY (ARRAY['location-administrator'::text, 'system-operator'::text])))
+  constraint user_role_companies CHECK (((role = 'accountant'::text) = (company_ids IS NOT NULL))),
+  constraint user_role_place CHECK (((role = 'system-operator'::text) = (location_id IS NULL))),
+  constraint user_role_role_check CHECK ((role = ANY (ARRAY['location-administrator'::text, 'accountant'::text, 'system-operator'::text])))
 );
 
 create table user_session (

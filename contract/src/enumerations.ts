@@ -15,8 +15,10 @@ export const RIGHTS = [
 ] as const
 export type Right = (typeof RIGHTS)[number]
 
-/** `location-administrator` is held in a location, `system-operator` in the whole system. */
-export const ROLES = ['location-administrator', 'system-operator'] as const
+/**
+ * `location-administrator` is held in a location, `accountant` of some of its companies, `system-operator` in the whole system.
+ */
+export const ROLES = ['location-administrator', 'accountant', 'system-operator'] as const
 export type Role = (typeof ROLES)[number]
 
 /** Languages of the web app. */

@@ -10,7 +10,7 @@ test('a colleague is invited by a link shown once, comes in, is shut out and let
 }) => {
   test.setTimeout(120_000)
   await page.goto(`${obmen.url}/settings?tab=users`)
-  await page.getByRole('button', { name: 'Пригласить' }).click()
+  await page.getByRole('button', { name: 'Пригласить', exact: true }).click()
   const dialog = page.getByRole('dialog', { name: 'Пригласить человека' })
   const make = dialog.getByRole('button', { name: 'Создать приглашение' })
 
@@ -70,7 +70,7 @@ test('whoever is removed leaves tokens behind: the window lists them and revokes
 }) => {
   test.setTimeout(120_000)
   await page.goto(`${obmen.url}/settings?tab=users`)
-  await page.getByRole('button', { name: 'Пригласить' }).click()
+  await page.getByRole('button', { name: 'Пригласить', exact: true }).click()
   const dialog = page.getByRole('dialog', { name: 'Пригласить человека' })
   await dialog.getByLabel('Электронная почта').fill('gleb@technopark.example')
   await dialog.getByRole('button', { name: 'Создать приглашение' }).click()
@@ -121,7 +121,7 @@ test('whoever is removed leaves tokens behind: the window lists them and revokes
 
 test('an invitation is revoked, and its link stops working', async ({ adminPage: page, obmen, browser }) => {
   await page.goto(`${obmen.url}/settings?tab=users`)
-  await page.getByRole('button', { name: 'Пригласить' }).click()
+  await page.getByRole('button', { name: 'Пригласить', exact: true }).click()
   const dialog = page.getByRole('dialog', { name: 'Пригласить человека' })
   await dialog.getByLabel('Электронная почта').fill('vera@technopark.example')
   await dialog.getByRole('button', { name: 'Создать приглашение' }).click()

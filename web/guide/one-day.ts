@@ -57,7 +57,7 @@ type Access = Pick<IntegrationWithPassword, 'exchangeUrl' | 'login' | 'password'
 
 async function renew(rest: Rest, { id, exchangeUrl, login }: Integration): Promise<Access> {
   const { password } = await rest<{ password: string }>('POST', `/integrations/${id}/password`)
-  return { exchangeUrl, login, password }
+  return { exchangeUrl, login: login!, password }
 }
 
 /** One exchange of a 1C, played by the simulator; that some of them are refused is what is wanted. */

@@ -47,7 +47,7 @@ export const integrationSchema = z
     name: z.string(),
     companyId: uuidSchema,
     companyName: z.string(),
-    settings: z.record(z.string(), z.unknown()),
+    settings: z.record(z.string(), z.unknown()).nullable().describe('Null for an accountant'),
     notes: z.array(z.string()).describe('What was corrected in the settings, or should be checked; Russian'),
     enabled: z.boolean(),
     version: z.int().describe('Also the ETag; If-Match guards against overwriting another administrator'),
@@ -55,7 +55,7 @@ export const integrationSchema = z
     exchangeUrlSet: z
       .boolean()
       .describe('False: PUBLIC_URL is not set, and 1C on another machine will not find the address'),
-    login: z.string(),
+    login: z.string().nullable().describe('Null for an accountant'),
     rules: z.string().describe('What the rules do, as a Russian sentence'),
     state: z
       .enum(INTEGRATION_STATES)
@@ -91,7 +91,7 @@ export type Integration = z.infer<typeof integrationSchema>
 
 /** The answer of POST /integrations and POST …/password, the only ones with the password. */
 export const integrationWithPasswordSchema = integrationSchema
-  .extend({ password: z.string() })
+  .extend({ password: z.string(), login: z.string(), settings: z.record(z.string(), z.unknown()) })
   .meta({ id: 'IntegrationWithPassword' })
 export type IntegrationWithPassword = z.infer<typeof integrationWithPasswordSchema>
 

@@ -16,6 +16,8 @@ export const preferencesSchema = z.strictObject({
 })
 export type Preferences = z.infer<typeof preferencesSchema>
 
+const companiesSchema = z.array(uuidSchema).nullable().describe('Of an accountant: whose data is seen')
+
 export const meSchema = z
   .object({
     id: uuidSchema,
@@ -28,9 +30,18 @@ export const meSchema = z
         role: z.enum(ROLES),
         locationId: uuidSchema.nullable(),
         locationName: z.string().nullable(),
+        companyIds: companiesSchema,
       }),
     ),
-    location: z.object({ id: uuidSchema, name: z.string(), timezone: z.string() }).nullable(),
+    location: z
+      .object({
+        id: uuidSchema,
+        name: z.string(),
+        timezone: z.string(),
+        role: z.enum(ROLES).describe('What the person is in it'),
+      })
+      .nullable()
+      .describe('Where the person works now: the location of X-Obmen-Location, else the first'),
   })
   .meta({ id: 'Me' })
 export type Me = z.infer<typeof meSchema>
@@ -41,12 +52,15 @@ export const mePatchSchema = z.strictObject({
 })
 export const passwordChangeSchema = z.strictObject({ current: z.string().min(1).max(200), next: newPassword })
 
+const companyChoiceSchema = z.array(uuidSchema).min(1).max(1000)
+
 export const userSchema = z
   .object({
     id: uuidSchema,
     email: z.string(),
     name: z.string(),
     role: z.enum(ROLES),
+    companyIds: companiesSchema,
     disabled: z.boolean(),
     createdAt: timestampSchema,
     lastSeenAt: timestampSchema.nullable(),
@@ -57,17 +71,20 @@ export const userPageSchema = pageOf(userSchema)
 export const userPatchSchema = z.strictObject({
   disabled: z.boolean().optional(),
   name: z.string().trim().max(200).optional(),
+  companyIds: companyChoiceSchema.optional().describe('Of an accountant: replaces the companies'),
 })
 
 export const invitationInputSchema = z.strictObject({
   email,
   role: z.enum(ROLES).default('location-administrator'),
+  companyIds: companyChoiceSchema.optional().describe('For an accountant, and only then: whose data is seen'),
 })
 export const invitationSchema = z
   .object({
     id: uuidSchema,
     email: z.string(),
     role: z.enum(ROLES),
+    companyIds: companiesSchema,
     createdAt: timestampSchema,
     expiresAt: timestampSchema,
   })
@@ -84,6 +101,7 @@ export const openInvitationSchema = z.object({
   email: z.string(),
   role: z.enum(ROLES),
   locationName: z.string().nullable(),
+  companyNames: z.array(z.string()).nullable().describe('Of an accountant'),
 })
 export type OpenInvitation = z.infer<typeof openInvitationSchema>
 export const invitationAnswerSchema = z.strictObject({

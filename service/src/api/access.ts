@@ -1,5 +1,6 @@
-import { type Right, ROLES, type Role } from '@obmen/contract'
+import type { Right, Role } from '@obmen/contract'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Scope } from '../db/scope.js'
 import type { Author } from '../integrations/changes/integration-change.js'
 import {
   administeredLocation,
@@ -9,11 +10,12 @@ import {
   requirePerson,
   requirePrincipal,
   requireRole,
+  scopeOfAccountant,
 } from './principal.js'
 
 /**
  * Who may call an operation, declared beside its route as `config: { access }`. A right is held by a token that was granted it, and by
- * every administrator of the location; an array requires all of its rights.
+ * every administrator of the location; an array requires all of its rights. `accountants` opens a route to accountants besides.
  */
 export type Access =
   | Right
@@ -21,7 +23,7 @@ export type Access =
   /** Each right grants its part of the answer. */
   | { anyOf: readonly [Right, ...Right[]] }
   /** Only people in that role. */
-  | Role
+  | Exclude<Role, 'accountant'>
   /** People who hold the role that the request names: to grant or revoke a role, one must have it. */
   | { holderOfRoleIn: 'query' | 'body' }
   /** Any person. */
@@ -31,11 +33,13 @@ export type Access =
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** Where the caller acts: a location's id, or null for the whole system. */
-    place: string | null | undefined
+    /** Where the caller acts: a location or an accountant's part of it, or null for the whole system. */
+    place: Scope | null | undefined
   }
   interface FastifyContextConfig {
     access?: Access
+    /** An accountant may call it too, and is shown what belongs to their companies. */
+    accountants?: true
   }
 }
 
@@ -45,7 +49,7 @@ export function requireAccess(scope: FastifyInstance): void {
     const access = route.config?.access
     if (access === undefined)
       throw new Error(`${route.method} ${route.url} does not declare who may call it (config.access)`)
-    route.schema = { ...route.schema, security: securityOf(access) }
+    route.schema = { ...route.schema, security: securityOf(access, route.config?.accountants) }
   })
 }
 
@@ -56,9 +60,10 @@ export function requireAccess(scope: FastifyInstance): void {
 export function enforceAccess(scope: FastifyInstance): void {
   scope.decorateRequest('place', undefined)
   scope.addHook('onRequest', async request => {
-    const { access } = request.routeOptions.config
+    const { access, accountants = false } = request.routeOptions.config
     if (access === undefined || access === 'public') return
-    request.place = authorize(access, requirePrincipal(request.principal))
+    const principal = requirePrincipal(request.principal)
+    request.place = (accountants && scopeOfAccountant(principal)) || authorize(access, principal)
   })
   scope.addHook('preHandler', async request => {
     const { access } = request.routeOptions.config
@@ -77,26 +82,39 @@ function authorize(access: Exclude<Access, 'public'>, principal: Principal): str
   return 'anyOf' in access ? locationForAny(principal, access.anyOf) : locationFor(principal, ...access)
 }
 
-/** Roles are held in the location, or (null) in the whole system. */
+/** The roles of a location are for its administrators to grant; the others are held in the whole system (null). */
 function placeOfRole(principal: Principal, role: Role): string | null {
-  if (role === 'location-administrator') return administeredLocation(principal)
+  if (role !== 'system-operator') return administeredLocation(principal)
   requireRole(principal, role)
   return null
 }
 
 /** As OpenAPI 3.1 security: one of the alternatives, with a token's rights or a person's role. */
-function securityOf(access: Access): Record<string, string[]>[] {
-  const people = { session: ['location-administrator'] }
+function securityOf(access: Access, accountants = false): Record<string, string[]>[] {
+  const people = [
+    { session: ['location-administrator'] },
+    ...(accountants ? [{ session: ['accountant'] }] : []),
+  ]
   if (access === 'public') return []
   if (access === 'signed-in') return [{ session: [] }]
   if (access === 'location-administrator' || access === 'system-operator') return [{ session: [access] }]
-  if (typeof access === 'string') return [{ token: [access] }, people]
-  if ('holderOfRoleIn' in access) return ROLES.map(role => ({ session: [role] }))
-  if ('anyOf' in access) return [...access.anyOf.map(right => ({ token: [right] })), people]
-  return [{ token: [...access] }, people]
+  if (typeof access === 'string') return [{ token: [access] }, ...people]
+  if ('holderOfRoleIn' in access) return GRANTERS.map(role => ({ session: [role] }))
+  if ('anyOf' in access) return [...access.anyOf.map(right => ({ token: [right] })), ...people]
+  return [{ token: [...access] }, ...people]
 }
 
-/** The location of the call, for routes that act in one. */
+/** Who grants roles. */
+const GRANTERS = ['location-administrator', 'system-operator'] as const
+
+/** What the caller sees, for routes that accountants may call. */
+export function scopeOf({ place, routeOptions }: FastifyRequest): Scope {
+  if (place === undefined || place === null)
+    throw new Error(`${routeOptions.url} is not declared for a location`)
+  return place
+}
+
+/** The location of the call, for routes that act in the whole of one. */
 export function locationOf({ place, routeOptions }: FastifyRequest): string {
   if (typeof place !== 'string') throw new Error(`${routeOptions.url} is not declared for a location`)
   return place
@@ -104,7 +122,8 @@ export function locationOf({ place, routeOptions }: FastifyRequest): string {
 
 /** The location, or null for the whole system, for routes about roles. */
 export function placeOf({ place, routeOptions }: FastifyRequest): string | null {
-  if (place === undefined) throw new Error(`${routeOptions.url} is not declared for a role`)
+  if (place === undefined || (place !== null && typeof place === 'object'))
+    throw new Error(`${routeOptions.url} is not declared for a role`)
   return place
 }
 

@@ -2,6 +2,7 @@ import cookie from '@fastify/cookie'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { AppError } from '../errors/app-error.js'
 import { PROBLEM_TEXTS } from '../errors/texts.js'
+import type { HeldRole } from '../people/role.js'
 import { findSession } from '../people/sign-in/find-session.js'
 import type { NewSession } from '../people/sign-in/open-session.js'
 import { findToken } from '../people/tokens/find-token.js'
@@ -77,17 +78,24 @@ async function bearer(header: string, deps: ApiDeps): Promise<Identified | undef
 }
 
 function personIn(request: FastifyRequest, person: SignedInUser): Principal {
-  const administered = person.roles.filter(held => held.role === 'location-administrator')
+  const inLocations = person.roles.filter(held => held.locationId !== null).sort(byRole)
   // Links and event streams, which can't send a header, name the location in their address.
   const { location: linked } = request.query as { location?: unknown }
   const wanted = request.headers['x-obmen-location'] ?? linked
-  const location = administered.find(held => held.locationId === wanted) ?? administered[0]
+  const here = inLocations.find(held => held.locationId === wanted) ?? inLocations[0]
+  const roles = person.roles.filter(held => held.locationId === null || held.locationId === here?.locationId)
   return {
     kind: 'person',
     userId: person.id,
-    locationId: location?.locationId ?? undefined,
-    roles: [...new Set(person.roles.map(held => held.role))],
+    locationId: here?.locationId ?? undefined,
+    roles: roles.map(held => held.role),
+    companyIds: here?.role === 'accountant' ? (here.companyIds ?? []) : null,
   }
+}
+
+/** Whoever administers a location sees all of it, accountant or not. */
+export function byRole(one: HeldRole, other: HeldRole): number {
+  return Number(one.role === 'accountant') - Number(other.role === 'accountant')
 }
 
 /** Whether a request of the method changes nothing. */

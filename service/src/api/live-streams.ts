@@ -3,6 +3,7 @@ import type { LiveEvent as PublishedEvent } from '@obmen/contract/rest'
 import type { FastifyBaseLogger } from 'fastify'
 import type { Database } from '../db/database.js'
 import { LIVE_CHANNEL } from '../db/live-channel.js'
+import { companiesIn, locationIn, type Scope } from '../db/scope.js'
 import { type LiveEvent, readLiveEvent } from '../journal/live-event.js'
 import { type AccessChange, readAccessChange } from '../people/users/access-change.js'
 import type { Principal } from './principal.js'
@@ -14,8 +15,8 @@ const MAX_UNSENT_BYTES = 64 * 1024
 export interface LiveStream {
   response: ServerResponse
   principal: Principal
-  locationId: string
-  /** Whether its owner may still see this location's journal; checked when that may have changed, and periodically. */
+  scope: Scope
+  /** Whether its owner may still see this part of the journal; checked when that may have changed, and periodically. */
   mayGoOn: () => Promise<boolean>
 }
 
@@ -27,6 +28,7 @@ export interface LiveStreams extends AsyncDisposable {
 }
 
 interface OpenStream {
+  scope: Scope
   send(event: LiveEvent): void
   accessChanged(change: AccessChange): void
 }
@@ -41,7 +43,7 @@ export function liveStreams(db: Database, stopping: AbortSignal, log: FastifyBas
         const event = change ? undefined : readLiveEvent(payload)
         for (const stream of streams) {
           if (change) stream.accessChanged(change)
-          else if (event) stream.send(event)
+          else if (event && event.locationId === locationIn(stream.scope)) void pass(event, stream)
         }
       })
       .catch(error => {
@@ -49,6 +51,14 @@ export function liveStreams(db: Database, stopping: AbortSignal, log: FastifyBas
         throw error
       })
     return listening
+  }
+  const companies = companiesOfIntegrations(db)
+  /** An accountant is told of what concerns their companies. */
+  const pass = async (event: LiveEvent, stream: OpenStream): Promise<void> => {
+    const seen = companiesIn(stream.scope)
+    if (seen === null) return stream.send(event)
+    const company = event.integrationId === null ? undefined : await companies(event.integrationId)
+    if (company !== undefined && seen.includes(company)) stream.send(event)
   }
   return {
     async ready() {
@@ -62,7 +72,7 @@ export function liveStreams(db: Database, stopping: AbortSignal, log: FastifyBas
 }
 
 function begin(
-  { response, principal, locationId, mayGoOn }: LiveStream,
+  { response, principal, scope, mayGoOn }: LiveStream,
   streams: Set<OpenStream>,
   stopping: AbortSignal,
   log: FastifyBaseLogger,
@@ -81,8 +91,8 @@ function begin(
     else response.write(text)
   }
   const stream: OpenStream = {
+    scope,
     send(event) {
-      if (event.locationId !== locationId) return
       const { kind, integrationId, sessionId } = event
       write(`data: ${JSON.stringify({ kind, integrationId, sessionId } satisfies PublishedEvent)}\n\n`)
     },
@@ -112,6 +122,23 @@ function begin(
   response.write('retry: 3000\n\n')
   // Access may have been revoked before the stream was in the set.
   check()
+}
+
+/** The company of an integration, which never changes; undefined when it can't be told now. */
+function companiesOfIntegrations(db: Database): (integrationId: string) => Promise<string | undefined> {
+  const known = new Map<string, string>()
+  return async integrationId => {
+    const found = known.get(integrationId)
+    if (found !== undefined) return found
+    const { rows } = await db
+      .query<{ company: string }>('select company_id as company from integration where id = $1', [
+        integrationId,
+      ])
+      .catch(() => ({ rows: [] }))
+    const company = rows[0]?.company
+    if (company !== undefined) known.set(integrationId, company)
+    return company
+  }
 }
 
 function isOf(change: AccessChange, principal: Principal): boolean {

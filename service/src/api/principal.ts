@@ -1,4 +1,5 @@
 import type { Right, Role } from '@obmen/contract'
+import type { Scope } from '../db/scope.js'
 import { AppError } from '../errors/app-error.js'
 import { PROBLEM_TEXTS } from '../errors/texts.js'
 import { TEXTS } from './texts.js'
@@ -6,7 +7,15 @@ import { TEXTS } from './texts.js'
 /** Whoever asks: a program with a token of one location, or a person who signed in. */
 export type Principal =
   | { kind: 'token'; tokenId: string; locationId: string; rights: readonly Right[] }
-  | { kind: 'person'; userId: string; locationId: string | undefined; roles: readonly Role[] }
+  | {
+      kind: 'person'
+      userId: string
+      locationId: string | undefined
+      /** Those held in this location, and in the whole system. */
+      roles: readonly Role[]
+      /** Of an accountant: whose data is seen; null for others. */
+      companyIds: readonly string[] | null
+    }
 
 /**
  * The location that the principal may act in with these rights.
@@ -26,13 +35,20 @@ export function locationForAny(principal: Principal, rights: readonly [Right, ..
   return locationFor(principal, rights.find(right => mayUse(principal, right)) ?? rights[0])
 }
 
-/** The same; undefined when not allowed. */
-export function allowedLocation(principal: Principal, right: Right): string | undefined {
+/** What the principal may use the right in; undefined when not allowed, and for accountants unless `accountants` may. */
+export function allowedScope(principal: Principal, right: Right, accountants: boolean): Scope | undefined {
   if (principal.kind === 'token') return mayUse(principal, right) ? principal.locationId : undefined
-  return principal.roles.includes('location-administrator') ? principal.locationId : undefined
+  if (principal.roles.includes('location-administrator')) return principal.locationId
+  return accountants ? scopeOfAccountant(principal) : undefined
 }
 
-/** Whether the principal may see a part of an answer; people of the location see everything. */
+/** Undefined for anybody else. */
+export function scopeOfAccountant(principal: Principal): Scope | undefined {
+  if (principal.kind === 'token' || principal.companyIds === null || !principal.locationId) return undefined
+  return { locationId: principal.locationId, companyIds: principal.companyIds }
+}
+
+/** Whether the principal may see a part of an answer; people see every part, accountants of their companies. */
 export function mayUse(principal: Principal, right: Right): boolean {
   return principal.kind === 'person' || principal.rights.includes(right)
 }

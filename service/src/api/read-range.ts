@@ -1,4 +1,5 @@
 import type { Queryable } from '../db/database.js'
+import { locationIn, type Scope } from '../db/scope.js'
 import { isRealDay } from '../db/values/real-day.js'
 import { AppError } from '../errors/app-error.js'
 import { startOfDay } from '../orders/listing/start-of-day.js'
@@ -21,11 +22,11 @@ const YEAR = /^(19|2\d)\d\d-/
  */
 export async function readRange(
   db: Queryable,
-  locationId: string,
+  scope: Scope,
   query: { from?: string | undefined; to?: string | undefined },
 ): Promise<Range> {
   if (query.from === undefined && query.to === undefined) return { from: undefined, to: undefined }
-  const { timezone } = await getLocation(db, locationId)
+  const { timezone } = await getLocation(db, locationIn(scope))
   return { from: instant(query.from, '/from', timezone, 0), to: instant(query.to, '/to', timezone, 1) }
 }
 

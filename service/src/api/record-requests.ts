@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { locationIn } from '../db/scope.js'
 import type { AppError } from '../errors/app-error.js'
 import type { RecordedRequest } from '../requests/record/request-row.js'
 import { isSafe } from './authenticate.js'
@@ -32,7 +33,7 @@ export function aboutRequest(
   const { url, config } = request.routeOptions
   if (!principal || config.access === 'public' || config.access === 'signed-in' || place === null)
     return undefined
-  const locationId = place ?? principal.locationId
+  const locationId = place ? locationIn(place) : principal.locationId
   if (locationId === undefined) return undefined
   const { id } = request.params as { id?: string }
   return {

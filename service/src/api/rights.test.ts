@@ -1,10 +1,9 @@
-import { readFile } from 'node:fs/promises'
-import { RIGHTS, type Right } from '@obmen/contract'
+import { RIGHTS, type Right, ROLES, type Role } from '@obmen/contract'
 import fastify from 'fastify'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { askOperation, everyOperation, type Operation } from '../../test/support/app/ask-operation.js'
 import {
   type Connected1C,
-  callApi,
   type FrontDoor,
   newPlatform,
   oneC,
@@ -20,8 +19,6 @@ import { requireAccess } from './access.js'
 
 /** Who may: a token with all of these rights, one with any of them, people only, or anybody. */
 type Allowed = { all: readonly Right[] } | { any: readonly Right[] } | 'people' | 'anybody'
-
-const GUIDE = new URL('../../../docs/platform.md', import.meta.url)
 
 const NOBODY = '00000000-0000-4000-8000-000000000000'
 /** Words that stand in one kind of thing alone, and the rights that show that kind. */
@@ -72,112 +69,72 @@ function mayWith(right: Right, allowed: Allowed): boolean {
 }
 
 async function ask(operation: string, rights: readonly Right[]): Promise<RestAnswer> {
-  const [method = '', template = ''] = operation.split(' ')
   const { secret } = await createToken(db, { locationId: platform.locationId, name: 'x', rights })
-  const body = BODIES[operation]?.()
-  return callApi(`${door.url}/api/v1${addressOf(method, template)}`, method.toUpperCase(), body, {
-    authorization: `Bearer ${secret}`,
-    ...(template === '/orders:batch' && { 'content-type': 'application/x-ndjson' }),
-  })
+  const things = {
+    ...{ companyId: platform.companyId, integrationId: connected.id, spareId: spare.id },
+    ...{ orderId: 'olv-17', exchange },
+  }
+  return askOperation(door, operation, things, { authorization: `Bearer ${secret}` })
 }
 
-function addressOf(method: string, template: string): string {
-  const isChange = method !== 'get'
-  const id = template.startsWith('/orders')
-    ? 'olv-17'
-    : template.startsWith('/integrations')
-      ? method === 'delete'
-        ? spare.id
-        : connected.id
-      : template.startsWith('/companies')
-        ? platform.companyId
-        : template.startsWith('/exchanges')
-          ? String(exchange.id)
-          : NOBODY
-  const path = template
-    .replace('{id}', id)
-    .replace('{revision}', '1')
-    .replace('{entryId}', String(exchange.entryId))
-    .replace('{secret}', 'nonsense')
-  if (isChange) return path
-  if (/xml$|preflight$/.test(path) && !path.endsWith('sent-xml'))
-    return `${path}?integrationId=${connected.id}`
-  return path.endsWith('sent-xml') ? `${path}?batchId=1` : path
-}
-
-const BODIES: Record<string, () => unknown> = {
-  'post /companies': () => ({ name: 'ООО «Ещё»', inn: '7707083893', kpp: '773601001' }),
-  'patch /companies/{id}': () => ({}),
-  'patch /locations/current': () => ({}),
-  'post /orders:batch': () => '',
-  'put /orders/{id}': () => ({ companyId: platform.companyId }),
-  'post /orders/{id}/resend': () => ({ integrationId: connected.id }),
-  'post /integrations': () => ({
-    ...{ class: 'CommerceML', name: 'Ещё', companyId: platform.companyId },
-    settings: { paymentrules: [{}], paymentmethodname: 'Карта' },
-  }),
-  'patch /integrations/{id}': () => ({}),
-  'post /integrations/settings:validate': () => ({
-    settings: { paymentrules: [{}], paymentmethodname: 'Карта' },
-  }),
-  'patch /me': () => ({}),
-  'post /me/password': () => ({ current: 'x', next: 'long enough password' }),
-  'patch /users/{id}': () => ({}),
-  'post /tokens': () => ({ name: 'x' }),
-  'post /invitations': () => ({ email: 'a@example.ru' }),
-  'patch /system': () => ({ logLevel: 'info' }),
-  'post /system/locations': () => ({ name: 'x', timezone: 'UTC', adminEmail: 'a@example.ru' }),
-  'post /auth/sign-in': () => ({ email: 'a@example.ru', password: 'x' }),
-  'post /invitations/{secret}/accept': () => ({}),
-}
-
-/** Who may call each operation, as its route declares it and OpenAPI tells it. */
+/** What a token needs for each operation, as its route declares it and OpenAPI tells it. */
 async function declared(): Promise<Map<string, Allowed>> {
-  const { body } = await callApi(`${door.url}/api/v1/openapi.json`, 'GET', undefined, {})
-  const paths = body.paths as Record<string, Record<string, { security: Record<string, Right[]>[] }>>
-  return new Map(
-    Object.entries(paths).flatMap(([path, methods]) =>
-      Object.entries(methods).map(
-        ([method, { security }]) =>
-          [`${method} ${path.replace('/api/v1', '')}`, allowedBy(security)] as const,
-      ),
-    ),
-  )
+  return new Map((await everyOperation(door)).map(({ name, security }) => [name, allowedBy(security)]))
 }
 
-function allowedBy(security: Record<string, Right[]>[]): Allowed {
+function allowedBy(security: Operation['security']): Allowed {
   if (security.length === 0) return 'anybody'
   const tokens = security.flatMap(({ token }) => (token ? [token] : []))
   if (tokens.length === 0) return 'people'
   return tokens.length === 1 ? { all: tokens[0]! } : { any: tokens.flat() }
 }
 
-/** The same as docs/platform.md says it: a row of its table for each right or group of them. */
-async function documented(): Promise<Map<string, Allowed>> {
-  const [, section = ''] = (await readFile(GUIDE, 'utf8')).split('## What each right allows\n')
-  const rows = section.split('\n## ')[0]!.matchAll(/^\| (?!who)(.+?) \| (.+) \|$/gm)
-  return new Map(
-    [...rows].flatMap(([, who, operations]) => {
-      const rights = [...who!.matchAll(/`([a-z]+:[a-z]+)`/g)].map(([, right]) => right as Right)
-      const allowed: Allowed =
-        rights.length === 0
-          ? who === 'anybody'
-            ? 'anybody'
-            : 'people'
-          : who!.includes(' or ')
-            ? { any: rights }
-            : { all: rights }
-      return [...operations!.matchAll(/`([A-Z]+) ([^`]+)`/g)].map(
-        ([, method, path]) => [`${method!.toLowerCase()} ${path}`, allowed] as const,
-      )
-    }),
-  )
+/** docs/rights.md, as the routes declare it. */
+async function describeRights(): Promise<string> {
+  const operations = (await everyOperation(door)).toSorted((a, b) => (pathOf(a) < pathOf(b) ? -1 : 1))
+  const rows = operations.map(operation => {
+    const { name, summary, security } = operation
+    const [method, path] = name.split(' ')
+    const people = (role: Role): string => mark(security, role)
+    return `| \`${method!.toUpperCase()} ${path}\` | ${summary} | ${tokenCell(allowedBy(security))} | ${ROLES.map(people).join(' | ')} |`
+  })
+  return `${ABOUT_RIGHTS}\n${rows.join('\n')}\n`
 }
 
+const pathOf = ({ name }: Operation): string => name.split(' ').toReversed().join(' ')
+
+function tokenCell(allowed: Allowed): string {
+  if (typeof allowed === 'string') return allowed === 'anybody' ? 'anybody' : ''
+  const quoted = (rights: readonly Right[]): string[] => rights.map(right => `\`${right}\``)
+  return 'any' in allowed ? quoted(allowed.any).join(' or ') : quoted(allowed.all).join(' and ')
+}
+
+/** An empty requirement lets in whoever is signed in. */
+function mark(security: Operation['security'], role: Role): string {
+  const may = security.some(({ session }) => session && (session.length === 0 || session.includes(role)))
+  return security.length === 0 || may ? '✓' : ''
+}
+
+const ABOUT_RIGHTS = `# Who may what
+
+This page is written by \`npx vitest run --project service src/api/rights.test.ts --update\` from what the routes declare; a test holds it to
+them, and others try every operation with every right and every role.
+
+- A token has the rights that it was given when it was made, in its location; 403 names the one that is missing.
+- «Администратор локации» (\`location-administrator\`) may do everything in their location, and invites its people.
+- «Бухгалтер» (\`accountant\`) sees orders, exchanges, findings and tasks of the companies that were chosen in the invitation, exports them
+  and marks tasks done. Whatever belongs to another company of the location answers 404 and is in no list, count or live event. Settings and
+  logins of integrations are \`null\`; requests of the platform, tokens, webhooks, people and everything that changes an order are closed.
+- «Системный оператор» (\`system-operator\`) runs the system and sees nothing of locations. \`/users\` and \`/invitations\` are about one role
+  at a time (\`role\`): whoever grants it, the operators that of operators, administrators those of their location.
+- One person may have several roles, in one location or in many; \`X-Obmen-Location\` says where they act.
+
+| operation | what it does | token | administrator | accountant | operator |
+|---|---|---|:-:|:-:|:-:|`
+
 describe('who may call what', () => {
-  it('is the same in the routes and in docs/platform.md, for every operation', async () => {
-    const inOrder = (all: Map<string, Allowed>) => [...all].toSorted(([a], [b]) => (a < b ? -1 : 1))
-    expect(inOrder(await documented())).toEqual(inOrder(await declared()))
+  it('is in docs/rights.md as the routes declare it, for every operation', async () => {
+    await expect(await describeRights()).toMatchFileSnapshot('../../../docs/rights.md')
   })
 
   it('is declared by every route, or the server does not start', async () => {
@@ -272,7 +229,7 @@ describe('who administers a location alone', () => {
     ['POST', '/invitations?role=location-administrator', { email: 'a@example.ru', role: OPERATOR }],
     ['DELETE', `/invitations/${NOBODY}?role=${OPERATOR}`],
     ['GET', '/system'],
-    ['POST', '/system/locations', BODIES['post /system/locations']!() as object],
+    ['POST', '/system/locations', { name: 'x', timezone: 'UTC', adminEmail: 'a@example.ru' }],
   ])('may not use the role of the whole system: %s %s', async (method, path, body) => {
     const { rows } = await db.query<{ email: string }>('select email from user_account')
     const person = await enter(door, rows[0]!.email, 'dolgiy-parol-1')

@@ -29,5 +29,9 @@ export const TEXTS = {
   otherCompany: 'Интеграция другой компании: этот заказ в неё не выгружается.',
   integrationNotFound: 'Такой интеграции в этой локации нет.',
   tokensByPeopleOnly: 'Пользователями и токенами управляют люди в веб-приложении, не токены.',
-  roleNames: { 'location-administrator': 'Администратор локации', 'system-operator': 'Системный оператор' },
+  roleNames: {
+    'location-administrator': 'Администратор локации',
+    accountant: 'Бухгалтер',
+    'system-operator': 'Системный оператор',
+  },
 }

@@ -236,7 +236,7 @@ describeOnEachPostgres('data of the first release', pg => {
       [gzipSync('<?xml')],
     )
     await migrate(db)
-    const { items } = await listExchanges(db, { locationId: location!.id, limit: 5 })
+    const { items } = await listExchanges(db, { scope: location!.id, limit: 5 })
     expect(items).toMatchObject([{ id: 1, outcome: 'failed', steps: [{ mode: 'query', outcome: 'cut' }] }])
     const exchange = await getExchange(db, location!.id, 1)
     expect(exchange!.entries).toMatchObject([{ id: 1, responseText: '<?xml' }])

@@ -74,7 +74,7 @@ describeOnEachPostgres('an exchange that finds nothing', pg => {
       responseHeaders: { 'content-type': 'application/xml; charset=utf-8' },
     })
     const body = (await openBody(db, {
-      ...{ locationId: one.locationId, exchangeId: id, entryId: entries[2]!.id },
+      ...{ scope: one.locationId, exchangeId: id, entryId: entries[2]!.id },
       side: 'response',
     }))!
     const pieces: Buffer[] = []

@@ -1,20 +1,21 @@
 import type { Queryable } from '../db/database.js'
+import { companiesIn, companySeenSql, locationIn, type Scope } from '../db/scope.js'
 import { isUuid } from '../db/values/uuid.js'
 import { AppError } from '../errors/app-error.js'
 import { type Integration, type IntegrationRow, SELECT_INTEGRATIONS, toIntegration } from './integration.js'
 import { TEXTS } from './texts.js'
 
-/** Throws AppError `not-found`, also for another location's and for what is no id at all. */
+/** Throws AppError `not-found`, also for one outside the scope and for what is no id at all. */
 export async function getIntegration(
   db: Queryable,
-  locationId: string,
+  scope: Scope,
   integrationId: string,
 ): Promise<Integration> {
   const { rows } = isUuid(integrationId)
-    ? await db.query<IntegrationRow>(`${SELECT_INTEGRATIONS} where i.location_id = $1 and i.id = $2`, [
-        locationId,
-        integrationId,
-      ])
+    ? await db.query<IntegrationRow>(
+        `${SELECT_INTEGRATIONS} where i.location_id = $1 and i.id = $2 and ${companySeenSql('i.company_id', '$3')}`,
+        [locationIn(scope), integrationId, companiesIn(scope)],
+      )
     : { rows: [] }
   if (!rows[0]) throw new AppError('not-found', TEXTS.notFound)
   return toIntegration(rows[0])

@@ -1,12 +1,13 @@
 import type { Queryable } from '../db/database.js'
 import { type Page, type PageRequest, readCursor, toPage } from '../db/page.js'
+import { companiesIn, companySeenSql, locationIn, type Scope } from '../db/scope.js'
 import { isUuid } from '../db/values/uuid.js'
 import { type Integration, type IntegrationRow, SELECT_INTEGRATIONS, toIntegration } from './integration.js'
 
 /** A location's integrations, or a company's, the oldest first. */
 export async function listIntegrations(
   db: Queryable,
-  locationId: string,
+  scope: Scope,
   { companyId, limit, cursor }: PageRequest & { companyId?: string | undefined },
 ): Promise<Page<Integration>> {
   const after = readCursor(cursor, ['time', 'uuid'])
@@ -16,8 +17,16 @@ export async function listIntegrations(
        from (${SELECT_INTEGRATIONS}) listed join integration i on i.key = listed.key
       where i.location_id = $1 and ($2::uuid is null or i.company_id = $2)
         and ($3::timestamptz is null or (i.created_at, i.id) > ($3, $4::uuid))
+        and ${companySeenSql('i.company_id', '$6')}
       order by i.created_at, i.id limit $5`,
-    [locationId, companyId ?? null, after?.[0] ?? null, after?.[1] ?? null, limit + 1],
+    [
+      locationIn(scope),
+      companyId ?? null,
+      after?.[0] ?? null,
+      after?.[1] ?? null,
+      limit + 1,
+      companiesIn(scope),
+    ],
   )
   return toPage(
     rows,

@@ -49,7 +49,7 @@ describeOnEachPostgres('the journal by day', pg => {
   }
 
   const list = async () =>
-    (await listExchanges(db, { locationId: integration.locationId, limit: 50 })).items.map(({ id }) => id)
+    (await listExchanges(db, { scope: integration.locationId, limit: 50 })).items.map(({ id }) => id)
   const rowsIn = async (table: string): Promise<number> =>
     (await db.query<{ count: number }>(`select count(*) as count from ${table}`)).rows[0]!.count
   const tables = async () =>

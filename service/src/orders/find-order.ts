@@ -1,4 +1,5 @@
 import type { Queryable } from '../db/database.js'
+import { companiesIn, companySeenSql, locationIn, type Scope } from '../db/scope.js'
 import { AppError } from '../errors/app-error.js'
 import { TEXTS } from './texts.js'
 
@@ -8,11 +9,12 @@ export interface FoundOrder {
   revision: number
 }
 
-/** The order of this id; AppError `not-found` also for another location's. */
-export async function findOrder(db: Queryable, locationId: string, id: string): Promise<FoundOrder> {
+/** The order of this id; AppError `not-found` also for one outside the scope. */
+export async function findOrder(db: Queryable, scope: Scope, id: string): Promise<FoundOrder> {
   const { rows } = await db.query<FoundOrder>(
-    `select key, company_id as "companyId", revision from sale_order where location_id = $1 and id = $2`,
-    [locationId, id],
+    `select key, company_id as "companyId", revision from sale_order
+      where location_id = $1 and id = $2 and ${companySeenSql('company_id', '$3')}`,
+    [locationIn(scope), id, companiesIn(scope)],
   )
   if (!rows[0]) throw new AppError('not-found', TEXTS.orderNotFound(id))
   return rows[0]

@@ -1,5 +1,6 @@
 import type { Order } from '@obmen/contract'
 import type { Queryable } from '../db/database.js'
+import { companiesIn, companySeenSql, locationIn, type Scope } from '../db/scope.js'
 import { AppError } from '../errors/app-error.js'
 import { entryOf } from '../outbox/entries/entry-sql.js'
 import { owedSql } from '../outbox/entries/owed.js'
@@ -19,15 +20,15 @@ export interface OrderRecord {
 }
 
 /** The order as it is stored. AppError `not-found`. */
-export async function getOrder(db: Queryable, locationId: string, id: string): Promise<OrderRecord> {
+export async function getOrder(db: Queryable, scope: Scope, id: string): Promise<OrderRecord> {
   const { rows } = await db.query<OrderRecord>(
     `select o.key, o.content as "order", o.revision, o.sequence_number as "sequenceNumber",
             o.payment_numbers as "paymentNumbers", o.received_at as "receivedAt", o.changed_at as "changedAt",
             array(select i.id::text from integration i
                     join ${entryOf('e', 'i.key', 'o.key')}
                    where i.company_id = o.company_id and ${owedSql('e')} order by i.key) as "owedTo"
-       from sale_order o where o.location_id = $1 and o.id = $2`,
-    [locationId, id],
+       from sale_order o where o.location_id = $1 and o.id = $2 and ${companySeenSql('o.company_id', '$3')}`,
+    [locationIn(scope), id, companiesIn(scope)],
   )
   if (!rows[0]) throw new AppError('not-found', TEXTS.orderNotFound(id))
   return rows[0]

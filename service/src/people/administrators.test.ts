@@ -41,7 +41,7 @@ describeOnEachPostgres('administrators of a location', pg => {
     return userId
   }
   const email = (): string => `${Math.random().toString(36).slice(2)}@example.ru`
-  const held = () => ({ role: 'location-administrator', locationId }) as const
+  const held = (at = locationId) => ({ role: 'location-administrator', locationId: at }) as const
 
   it('whoever follows the link of an invitation gets an account with the role; the link works once', async () => {
     const address = email()
@@ -63,7 +63,7 @@ describeOnEachPostgres('administrators of a location', pg => {
     )
     expect(answers.map(answer => answer.status).sort()).toEqual(['fulfilled', 'rejected'])
     await expect(findInvitation(db, secret, NOW)).rejects.toMatchObject({ code: 'not-found' })
-    expect((await listUsers(db, locationId, ALL)).items).toMatchObject([
+    expect((await listUsers(db, held(), ALL)).items).toMatchObject([
       { email: address, name: 'Анна', disabled: false },
     ])
   })
@@ -74,7 +74,7 @@ describeOnEachPostgres('administrators of a location', pg => {
     await expect(findInvitation(db, secret, late)).rejects.toMatchObject({ code: 'not-found' })
 
     const revoked = await invite(email())
-    const open = (await listInvitations(db, locationId, ALL, NOW)).items
+    const open = (await listInvitations(db, held(), ALL, NOW)).items
     expect(open).toHaveLength(2)
     await expect(revokeInvitation(db, null, open[0]!.id)).rejects.toMatchObject({ code: 'not-found' })
     for (const { id } of open) await revokeInvitation(db, locationId, id)
@@ -98,7 +98,7 @@ describeOnEachPostgres('administrators of a location', pg => {
     await expect(accept('stolen-it')).rejects.toMatchObject({ code: 'conflict' })
     await expect(accept('', await join(email()))).rejects.toMatchObject({ code: 'conflict' })
     await accept('password')
-    expect((await listUsers(db, elsewhere, ALL)).items).toMatchObject([{ email: address, name: 'Имя' }])
+    expect((await listUsers(db, held(elsewhere), ALL)).items).toMatchObject([{ email: address, name: 'Имя' }])
     await expect(invite(address, elsewhere)).rejects.toMatchObject({ code: 'conflict' })
   })
 
@@ -109,7 +109,7 @@ describeOnEachPostgres('administrators of a location', pg => {
       .id
     const answer = { secret: await invite(address, elsewhere), name: '', password: '', address: '10.0.0.1' }
     await acceptInvitation(db, { ...answer, signedInAs: id }, RULE, NOW)
-    expect((await listUsers(db, elsewhere, ALL)).items.map(user => user.id)).toEqual([id])
+    expect((await listUsers(db, held(elsewhere), ALL)).items.map(user => user.id)).toEqual([id])
   })
 
   it('guesses at an invited account are counted with those of signing in, however many invitations there are', async () => {
@@ -141,8 +141,8 @@ describeOnEachPostgres('administrators of a location', pg => {
     const answer = { secret: await invite(address, elsewhere), name: '', password: '', address: '::1' }
     await acceptInvitation(db, { ...answer, signedInAs: id }, RULE, NOW)
     for (const change of [{ name: 'Мошенник' }, { disabled: true }])
-      await expect(updateUser(db, locationId, id, change)).rejects.toMatchObject({ code: 'conflict' })
-    expect(await updateUser(db, locationId, id, { name: 'Имя', disabled: false })).toMatchObject({
+      await expect(updateUser(db, held(), id, change)).rejects.toMatchObject({ code: 'conflict' })
+    expect(await updateUser(db, held(), id, { name: 'Имя', disabled: false })).toMatchObject({
       name: 'Имя',
     })
   })
@@ -150,15 +150,15 @@ describeOnEachPostgres('administrators of a location', pg => {
   it('the last one keeps the role and stays enabled; so does the last operator', async () => {
     const one = await join(email())
     await expect(revokeRole(db, one, held())).rejects.toMatchObject({ code: 'conflict' })
-    await expect(updateUser(db, locationId, one, { disabled: true })).rejects.toMatchObject({
+    await expect(updateUser(db, held(), one, { disabled: true })).rejects.toMatchObject({
       code: 'conflict',
     })
     const other = await join(email())
-    await updateUser(db, locationId, other, { disabled: true })
+    await updateUser(db, held(), other, { disabled: true })
     await expect(revokeRole(db, one, held())).rejects.toMatchObject({ code: 'conflict' })
-    await updateUser(db, locationId, other, { disabled: false })
+    await updateUser(db, held(), other, { disabled: false })
     await revokeRole(db, one, held())
-    expect((await listUsers(db, locationId, ALL)).items.map(user => user.id)).toEqual([other])
+    expect((await listUsers(db, held(), ALL)).items.map(user => user.id)).toEqual([other])
 
     const operator = await join(email(), null)
     await expect(
@@ -174,7 +174,7 @@ describeOnEachPostgres('administrators of a location', pg => {
     const [one, other] = [await join(email()), await join(email())]
     const results = await Promise.allSettled([revokeRole(db, one, held()), revokeRole(db, other, held())])
     expect(results.map(result => result.status).sort()).toEqual(['fulfilled', 'rejected'])
-    expect((await listUsers(db, locationId, ALL)).items).toHaveLength(1)
+    expect((await listUsers(db, held(), ALL)).items).toHaveLength(1)
   })
 
   it('disabling somebody ends their sessions; who works elsewhere too is not disabled from here', async () => {
@@ -187,17 +187,17 @@ describeOnEachPostgres('administrators of a location', pg => {
       RULE,
       NOW,
     )
-    expect(await updateUser(db, locationId, id, { disabled: true, name: 'Пётр' })).toMatchObject({
+    expect(await updateUser(db, held(), id, { disabled: true, name: 'Пётр' })).toMatchObject({
       disabled: true,
       name: 'Пётр',
     })
-    await updateUser(db, locationId, id, { disabled: false })
+    await updateUser(db, held(), id, { disabled: false })
     expect(await findSession(db, secret, 30, NOW)).toBeUndefined()
 
     const elsewhere = (await createLocation(db, { name: `Ещё ${Math.random()}`, timezone: 'Europe/Moscow' }))
       .id
     await join(address, elsewhere)
-    await expect(updateUser(db, locationId, id, { disabled: true })).rejects.toMatchObject({
+    await expect(updateUser(db, held(), id, { disabled: true })).rejects.toMatchObject({
       code: 'conflict',
     })
   })
@@ -207,13 +207,13 @@ describeOnEachPostgres('administrators of a location', pg => {
     const elsewhere = (
       await createLocation(db, { name: `Чужая ${Math.random()}`, timezone: 'Europe/Moscow' })
     ).id
-    await expect(updateUser(db, elsewhere, stranger, { disabled: true })).rejects.toMatchObject({
+    await expect(updateUser(db, held(elsewhere), stranger, { disabled: true })).rejects.toMatchObject({
       code: 'not-found',
     })
     await expect(revokeRole(db, stranger, { ...held(), locationId: elsewhere })).rejects.toMatchObject({
       code: 'not-found',
     })
-    await expect(updateUser(db, locationId, 'no-uuid', {})).rejects.toMatchObject({ code: 'not-found' })
+    await expect(updateUser(db, held(), 'no-uuid', {})).rejects.toMatchObject({ code: 'not-found' })
   })
 
   it('lists come in pages, each person once', async () => {
@@ -221,12 +221,12 @@ describeOnEachPostgres('administrators of a location', pg => {
     const seen: string[] = []
     let cursor: string | undefined
     do {
-      const page = await listUsers(db, locationId, { limit: 1, cursor })
+      const page = await listUsers(db, held(), { limit: 1, cursor })
       seen.push(...page.items.map(user => user.id))
       cursor = page.next ?? undefined
     } while (cursor)
     expect(seen.toSorted()).toEqual(ids.toSorted())
-    await expect(listUsers(db, locationId, { limit: 1, cursor: 'bm9uc2Vuc2U' })).rejects.toMatchObject({
+    await expect(listUsers(db, held(), { limit: 1, cursor: 'bm9uc2Vuc2U' })).rejects.toMatchObject({
       code: 'invalid',
     })
   })

@@ -3,4 +3,6 @@ import type { Role } from '@obmen/contract'
 export interface HeldRole {
   role: Role
   locationId: string | null
+  /** Of an accountant: whose data is seen; null for the other roles. */
+  companyIds?: readonly string[] | null | undefined
 }

@@ -4,6 +4,7 @@ import { pluralRu } from '@obmen/contract'
 export const TEXTS = {
   roles: {
     'location-administrator': 'Администратор локации',
+    accountant: 'Бухгалтер',
     'system-operator': 'Системный оператор',
   },
   setupInvalid: 'Настроить нельзя: исправьте указанные значения.',
@@ -40,6 +41,11 @@ export const TEXTS = {
   invitationNotFound:
     'Приглашение не найдено: ссылка использована, отозвана или просрочена. Попросите пригласить вас ещё раз.',
   alreadyHasRole: (email: string) => `У пользователя ${email} уже есть эта роль.`,
+  administersAlready: (email: string) =>
+    `${email} — администратор этой локации и видит все её компании: роль бухгалтера ничего не добавит.`,
+  companiesNeeded: 'Выберите хотя бы одну компанию: бухгалтер видит данные только выбранных.',
+  companiesUnknown: 'Такой компании в этой локации нет: обновите страницу и выберите ещё раз.',
+  companiesOfAccountant: 'Компании выбирают только бухгалтеру: остальные роли видят всё.',
   tokenInvalid: 'Токен нельзя создать: исправьте указанные поля.',
   tokenNameEmpty: 'Назовите токен, чтобы потом узнать его в списке.',
   tokenNameLong: (max: number) => `Название длиннее ${max} символов: сократите его.`,

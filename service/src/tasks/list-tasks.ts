@@ -1,5 +1,6 @@
 import type { Queryable } from '../db/database.js'
 import { type Page, type PageRequest, readCursor, toPage } from '../db/page.js'
+import { companiesIn, companySeenSql, locationIn, type Scope } from '../db/scope.js'
 import { isUuid } from '../db/values/uuid.js'
 import { AppError } from '../errors/app-error.js'
 import { entryOf } from '../outbox/entries/entry-sql.js'
@@ -27,7 +28,7 @@ const SELECT = `
 /** What has to be done by hand in a location's 1C bases, or was done; newest first. */
 export async function listTasks(
   db: Queryable,
-  locationId: string,
+  scope: Scope,
   { state, companyId, limit, cursor }: TasksFilter,
 ): Promise<Page<Task>> {
   const before = readCursor(cursor, ['number'])
@@ -35,8 +36,9 @@ export async function listTasks(
     `${SELECT}
       where t.location_id = $1 and t.done_at is ${state === 'open' ? 'null' : 'not null'}
         and ($2::uuid is null or t.company_id = $2) and ($3::bigint is null or t.id < $3)
+        and ${companySeenSql('t.company_id', '$5')}
       order by t.id desc limit $4`,
-    [locationId, companyId ?? null, before?.[0] ?? null, limit + 1],
+    [locationIn(scope), companyId ?? null, before?.[0] ?? null, limit + 1, companiesIn(scope)],
   )
   return toPage(
     rows,
@@ -47,10 +49,11 @@ export async function listTasks(
 }
 
 /** How many are open, for the menu. */
-export async function countOpenTasks(db: Queryable, locationId: string): Promise<number> {
+export async function countOpenTasks(db: Queryable, scope: Scope): Promise<number> {
   const { rows } = await db.query<{ count: number }>(
-    'select count(*) as count from accounting_task where location_id = $1 and done_at is null',
-    [locationId],
+    `select count(*) as count from accounting_task
+      where location_id = $1 and done_at is null and ${companySeenSql('company_id', '$2')}`,
+    [locationIn(scope), companiesIn(scope)],
   )
   return rows[0]!.count
 }
@@ -58,16 +61,19 @@ export async function countOpenTasks(db: Queryable, locationId: string): Promise
 /** Marks a task as done, by whom; doing it twice changes nothing. @throws AppError not-found */
 export async function finishTask(
   db: Queryable,
-  locationId: string,
+  scope: Scope,
   id: number,
   by: { userId?: string; tokenId?: string },
 ): Promise<Task> {
   await db.query(
     `update accounting_task set done_at = now(), done_by = $3, done_token = $4
-      where location_id = $1 and id = $2 and done_at is null`,
-    [locationId, id, uuidOrNull(by.userId), uuidOrNull(by.tokenId)],
+      where location_id = $1 and id = $2 and done_at is null and ${companySeenSql('company_id', '$5')}`,
+    [locationIn(scope), id, uuidOrNull(by.userId), uuidOrNull(by.tokenId), companiesIn(scope)],
   )
-  const { rows } = await db.query<Task>(`${SELECT} where t.location_id = $1 and t.id = $2`, [locationId, id])
+  const { rows } = await db.query<Task>(
+    `${SELECT} where t.location_id = $1 and t.id = $2 and ${companySeenSql('t.company_id', '$3')}`,
+    [locationIn(scope), id, companiesIn(scope)],
+  )
   if (!rows[0]) throw new AppError('not-found', TASK_ROOM_TEXTS.notFound)
   return rows[0]
 }

@@ -1,4 +1,5 @@
 import type { Queryable } from '../db/database.js'
+import { companiesIn, integrationSeenSql, locationIn, type Scope } from '../db/scope.js'
 import type { FileKind } from './content/kind-of.js'
 import type { UploadState } from './upload.js'
 
@@ -33,38 +34,39 @@ export interface UploadedDocument {
 
 const LIMIT = 500
 
-/** Files that a 1C sent in one exchange, in order of arrival; undefined when this location has no such exchange. */
+/** Files that a 1C sent in one exchange, in order of arrival; undefined when the scope has no such exchange. */
 export async function listUploads(
   db: Queryable,
-  locationId: string,
+  scope: Scope,
   sessionId: number,
 ): Promise<ListedUpload[] | undefined> {
-  const known = await db.query('select from exchange_session where id = $1 and location_id = $2', [
-    sessionId,
-    locationId,
-  ])
+  const known = await db.query(
+    `select from exchange_session where id = $1 and location_id = $2 and ${integrationSeenSql('integration_key', '$3')}`,
+    [sessionId, locationIn(scope), companiesIn(scope)],
+  )
   if (known.rows.length === 0) return undefined
   const { rows } = await db.query<ListedUpload>(
     `select u.id, u.type, u.name, u.state, u.size, u.received_at as "receivedAt", u.documents, u.changed, u.failure,
             coalesce((select json_agg(json_build_object('number', f.number, 'name', f.name, 'kind', f.kind, 'failure', f.failure)
                                       order by f.number)
                         from upload_file f where f.upload_id = u.id), '[]') as files
-       from upload u where u.session_id = $1 and u.location_id = $2 order by u.id limit $3`,
-    [sessionId, locationId, LIMIT],
+       from upload u where u.session_id = $1 and u.location_id = $2
+        and ${integrationSeenSql('u.integration_key', '$4')} order by u.id limit $3`,
+    [sessionId, locationIn(scope), LIMIT, companiesIn(scope)],
   )
   return rows
 }
 
-/** What was read from an upload, document by document; undefined when this location has no such upload. */
+/** What was read from an upload, document by document; undefined when the scope has no such upload. */
 export async function listUploadDocuments(
   db: Queryable,
-  locationId: string,
+  scope: Scope,
   uploadId: number,
 ): Promise<UploadedDocument[] | undefined> {
-  const known = await db.query('select from upload where id = $1 and location_id = $2', [
-    uploadId,
-    locationId,
-  ])
+  const known = await db.query(
+    `select from upload where id = $1 and location_id = $2 and ${integrationSeenSql('integration_key', '$3')}`,
+    [uploadId, locationIn(scope), companiesIn(scope)],
+  )
   if (known.rows.length === 0) return undefined
   const { rows } = await db.query<UploadedDocument>(
     `select d.file, d.position, o.id as "orderId", d.document->>'number' as "orderNumber", d.outcome,

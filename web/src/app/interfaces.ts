@@ -2,13 +2,13 @@ import type { Role } from '@obmen/contract'
 import type { Me } from '@obmen/contract/rest'
 import { hasRole } from '../api/people/me.js'
 
-/** The two faces of the app; each belongs to a role. */
+/** The two faces of the app; each belongs to some roles. */
 export type Interface = 'ecosystem' | 'infrastructure'
 
-export const INTERFACES = [
-  { id: 'ecosystem', role: 'location-administrator', to: '/overview' },
-  { id: 'infrastructure', role: 'system-operator', to: '/infrastructure' },
-] as const satisfies readonly { id: Interface; role: Role; to: string }[]
+const INTERFACES = [
+  { id: 'ecosystem', roles: ['location-administrator', 'accountant'], to: '/overview' },
+  { id: 'infrastructure', roles: ['system-operator'], to: '/infrastructure' },
+] as const satisfies readonly { id: Interface; roles: readonly Role[]; to: string }[]
 
 const STORAGE_KEY = 'obmen-interface'
 
@@ -20,8 +20,13 @@ export function rememberInterface(chosen: Interface): void {
   localStorage.setItem(STORAGE_KEY, chosen)
 }
 
-/** The wanted interface if the person has its role, else the one they have. */
+/** The interfaces that the person may open. */
+export function interfacesOf(me: Me): (typeof INTERFACES)[number][] {
+  return INTERFACES.filter(face => face.roles.some(role => hasRole(me, role)))
+}
+
+/** The wanted interface if the person may open it, else the one they may. */
 export function interfaceOf(wanted: Interface, me: Me): Interface {
-  const open = INTERFACES.filter(face => hasRole(me, face.role))
+  const open = interfacesOf(me)
   return (open.find(face => face.id === wanted) ?? open[0])?.id ?? 'ecosystem'
 }

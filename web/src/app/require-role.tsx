@@ -8,15 +8,15 @@ import { PageHeader } from '../components/layout/page-header.js'
 import { useTexts } from '../texts/language.js'
 import { texts } from './texts.js'
 
-/** The pages of one role; anybody else is told whose they are. The server refuses too: this only says it kindly. */
-export function RequireRole({ only }: { only: Role }) {
+/** The pages of some roles; anybody else is told whose they are, by the first of these. The server refuses too: this only says it kindly. */
+export function RequireRole({ roles }: { roles: readonly [Role, ...Role[]] }) {
   const t = useTexts(texts)
   const { data: me } = useMe()
-  if (hasRole(me, only)) return <Outlet />
+  if (roles.some(role => hasRole(me, role))) return <Outlet />
   return (
     <>
       <PageHeader title={t.refusal.title} />
-      <Empty icon={IconLock} title={t.refusal.needed[only]} text={t.refusal.text}>
+      <Empty icon={IconLock} title={t.refusal.needed[roles[0]]} text={t.refusal.text}>
         <Button component={Link} to="/" variant="default">
           {t.toStart}
         </Button>

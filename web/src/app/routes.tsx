@@ -76,7 +76,14 @@ const notFoundRoute = createRoute({ getParentRoute: () => shellRoute, path: '$',
 const ecosystemRoute = createRoute({
   getParentRoute: () => shellRoute,
   id: 'ecosystem',
-  component: () => <RequireRole only="location-administrator" />,
+  component: () => <RequireRole roles={['location-administrator', 'accountant']} />,
+})
+
+/** What an accountant has no part in. */
+const administrationRoute = createRoute({
+  getParentRoute: () => ecosystemRoute,
+  id: 'administration',
+  component: () => <RequireRole roles={['location-administrator']} />,
 })
 
 const overviewRoute = createRoute({
@@ -121,7 +128,7 @@ const tasksRoute = createRoute({
 })
 
 const platformRoute = createRoute({
-  getParentRoute: () => ecosystemRoute,
+  getParentRoute: () => administrationRoute,
   path: '/platform',
   validateSearch: platformSearch,
   component: lazyRouteComponent(() => import('../pages/platform/platform-page.js'), 'PlatformPage'),
@@ -135,20 +142,20 @@ const companiesRoute = createRoute({
 })
 
 const locationRoute = createRoute({
-  getParentRoute: () => ecosystemRoute,
+  getParentRoute: () => administrationRoute,
   path: '/location',
   component: lazyRouteComponent(() => import('../pages/location/location-page.js'), 'LocationPage'),
 })
 
 const structureRoute = createRoute({
-  getParentRoute: () => ecosystemRoute,
+  getParentRoute: () => administrationRoute,
   path: '/structure',
   validateSearch: pageSearch,
   component: lazyRouteComponent(() => import('../pages/structure/structure-page.js'), 'StructurePage'),
 })
 
 const settingsRoute = createRoute({
-  getParentRoute: () => ecosystemRoute,
+  getParentRoute: () => administrationRoute,
   path: '/settings',
   validateSearch: settingsSearch,
   component: lazyRouteComponent(() => import('../pages/settings/settings-page.js'), 'SettingsPage'),
@@ -164,7 +171,7 @@ const integrationRoute = createRoute({
 const operatorRoute = createRoute({
   getParentRoute: () => shellRoute,
   id: 'operator',
-  component: () => <RequireRole only="system-operator" />,
+  component: () => <RequireRole roles={['system-operator']} />,
 })
 
 const infrastructureRoute = createRoute({
@@ -190,12 +197,9 @@ export const routeTree = rootRoute.addChildren([
       exchangesRoute,
       exchangeRoute,
       tasksRoute,
-      platformRoute,
       companiesRoute,
-      locationRoute,
-      structureRoute,
-      settingsRoute,
       integrationRoute,
+      administrationRoute.addChildren([platformRoute, locationRoute, structureRoute, settingsRoute]),
     ]),
     operatorRoute.addChildren([infrastructureRoute]),
   ]),

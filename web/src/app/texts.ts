@@ -47,6 +47,7 @@ export const texts = catalogue(
       title: 'Нет доступа',
       needed: {
         'location-administrator': 'Раздел открыт для роли «Администратор локации»',
+        accountant: 'Раздел открыт для роли «Бухгалтер»',
         'system-operator': 'Раздел открыт для роли «Системный оператор»',
       },
       text: 'У вашей учётной записи этой роли нет. Если раздел нужен для работы, попросите администратора пригласить вас с этой ролью.',
@@ -104,6 +105,7 @@ export const texts = catalogue(
       title: 'No access',
       needed: {
         'location-administrator': 'This section is for location administrators',
+        accountant: 'This section is for accountants',
         'system-operator': 'This section is for system operators',
       },
       text: 'Your account does not have this role. If you need the section, ask an administrator to invite you with it.',

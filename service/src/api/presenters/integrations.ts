@@ -1,6 +1,7 @@
 import { describeState } from '@obmen/contract'
-import type { Integration } from '@obmen/contract/rest'
+import type { Integration, IntegrationWithPassword } from '@obmen/contract/rest'
 import { explainRules } from '@obmen/contract/settings'
+import type { FastifyRequest } from 'fastify'
 import type { Config } from '../../config.js'
 import type { Integration as IntegrationRow } from '../../integrations/integration.js'
 import type { DecidedState } from '../../integrations/state/decide-state.js'
@@ -14,10 +15,20 @@ export interface IntegrationContext {
   proposedPayments?: 'documents' | null
 }
 
+/** An accountant needs neither settings nor the login. */
+export function shownTo<Shown extends Integration>(
+  { place }: Pick<FastifyRequest, 'place'>,
+  shown: Shown,
+): Shown {
+  return typeof place === 'object' && place !== null
+    ? { ...shown, settings: null, login: null, notes: [] }
+    : shown
+}
+
 export function presentIntegration(
   row: IntegrationRow,
   { counts, publicUrl, state, config, proposedPayments = null }: IntegrationContext,
-): Integration {
+): Integration & Pick<IntegrationWithPassword, 'settings' | 'login'> {
   return {
     id: row.id,
     class: row.class,

@@ -11,7 +11,7 @@ import { loadItems } from '../../accounting/load-items.js'
 import { ACCOUNTING_TEXTS } from '../../accounting/texts.js'
 import { getIntegration } from '../../integrations/get-integration.js'
 import { findOrder } from '../../orders/find-order.js'
-import { locationOf } from '../access.js'
+import { scopeOf } from '../access.js'
 import type { Api, ApiDeps } from '../deps.js'
 
 /** What 1C says of orders. */
@@ -19,7 +19,7 @@ export function accountingRoutes(api: Api, { db }: ApiDeps): void {
   api.get(
     '/orders/:id/accounting',
     {
-      config: { access: 'orders:read' },
+      config: { access: 'orders:read', accountants: true },
       schema: {
         tags: ['Orders'],
         summary: 'What each 1C says of the order',
@@ -28,7 +28,7 @@ export function accountingRoutes(api: Api, { db }: ApiDeps): void {
       },
     },
     async request => {
-      const { key } = await findOrder(db, locationOf(request), request.params.id)
+      const { key } = await findOrder(db, scopeOf(request), request.params.id)
       return { items: await loadItems(db, key) }
     },
   )
@@ -36,7 +36,7 @@ export function accountingRoutes(api: Api, { db }: ApiDeps): void {
   api.get(
     '/integrations/:id/unknown-documents',
     {
-      config: { access: 'integrations:read' },
+      config: { access: 'integrations:read', accountants: true },
       schema: {
         tags: ['Integrations'],
         summary: 'Documents of this 1C that no order fits',
@@ -46,7 +46,7 @@ export function accountingRoutes(api: Api, { db }: ApiDeps): void {
       },
     },
     async request => {
-      const { key } = await getIntegration(db, locationOf(request), request.params.id)
+      const { key } = await getIntegration(db, scopeOf(request), request.params.id)
       const { items, next } = await listUnknown(db, key, request.query)
       return { items: items.map(presentUnknown), next }
     },

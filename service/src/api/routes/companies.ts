@@ -11,6 +11,7 @@ import {
   uuidSchema,
 } from '@obmen/contract/rest'
 import { z } from 'zod'
+import { locationIn } from '../../db/scope.js'
 import { recalculateLocation } from '../../orders/routing/recalculate-location.js'
 import { createCompany } from '../../places/companies/create-company.js'
 import { getCompany } from '../../places/companies/get-company.js'
@@ -19,7 +20,7 @@ import { updateCompany } from '../../places/companies/update-company.js'
 import { getLocation } from '../../places/locations/get-location.js'
 import { listPlaces } from '../../places/locations/list-places.js'
 import { updateLocation } from '../../places/locations/update-location.js'
-import { locationOf } from '../access.js'
+import { locationOf, scopeOf } from '../access.js'
 import type { Api, ApiDeps } from '../deps.js'
 import { presentCompany, presentLocation } from '../presenters/places.js'
 
@@ -30,7 +31,7 @@ export function companyRoutes(api: Api, { db, publicUrl, background }: ApiDeps):
   api.get(
     '/companies',
     {
-      config: { access: 'companies:read' },
+      config: { access: 'companies:read', accountants: true },
       schema: {
         tags,
         summary: 'Companies by name',
@@ -39,10 +40,10 @@ export function companyRoutes(api: Api, { db, publicUrl, background }: ApiDeps):
       },
     },
     async request => {
-      const locationId = locationOf(request)
+      const scope = scopeOf(request)
       const { count, ...query } = request.query
-      const { items, next } = await listCompanies(db, locationId, query)
-      const total = count && { total: { count: await countCompanies(db, locationId, query), exact: true } }
+      const { items, next } = await listCompanies(db, scope, query)
+      const total = count && { total: { count: await countCompanies(db, scope, query), exact: true } }
       return { items: items.map(presentCompany), next, ...total }
     },
   )
@@ -63,11 +64,11 @@ export function companyRoutes(api: Api, { db, publicUrl, background }: ApiDeps):
   api.get(
     '/companies/:id',
     {
-      config: { access: 'companies:read' },
+      config: { access: 'companies:read', accountants: true },
       schema: { tags, summary: 'One company', params, response: { 200: companySchema } },
     },
     async request => {
-      return presentCompany(await getCompany(db, locationOf(request), request.params.id))
+      return presentCompany(await getCompany(db, scopeOf(request), request.params.id))
     },
   )
 
@@ -92,11 +93,11 @@ export function companyRoutes(api: Api, { db, publicUrl, background }: ApiDeps):
   api.get(
     '/locations/current',
     {
-      config: { access: 'companies:read' },
+      config: { access: 'companies:read', accountants: true },
       schema: { tags, summary: 'The location of the token', response: { 200: locationSchema } },
     },
     async request => {
-      return presentLocation(await getLocation(db, locationOf(request)), publicUrl())
+      return presentLocation(await getLocation(db, locationIn(scopeOf(request))), publicUrl())
     },
   )
 

@@ -14,7 +14,7 @@ import { listRuns } from '../../journal/exchanges/list-runs.js'
 import { openBody } from '../../journal/record/open-body.js'
 import { exchangeOrders } from '../../orders/listing/exchange-orders.js'
 import { readFindings } from '../../preflight/listing/read-findings.js'
-import { locationOf } from '../access.js'
+import { scopeOf } from '../access.js'
 import type { Api, ApiDeps } from '../deps.js'
 import { presentEntry, presentExchange, presentExchangeOrder } from '../presenters/exchanges.js'
 import { readRange } from '../read-range.js'
@@ -29,7 +29,7 @@ export function exchangeRoutes(api: Api, { db }: ApiDeps): void {
   api.get(
     '/exchanges',
     {
-      config: { access: 'journal:read' },
+      config: { access: 'journal:read', accountants: true },
       schema: {
         tags,
         summary: 'Exchanges, newest first',
@@ -38,10 +38,10 @@ export function exchangeRoutes(api: Api, { db }: ApiDeps): void {
       },
     },
     async request => {
-      const locationId = locationOf(request)
-      const range = await readRange(db, locationId, request.query)
+      const scope = scopeOf(request)
+      const range = await readRange(db, scope, request.query)
       const { count, collapse, ...asked } = request.query
-      const filter = { ...asked, ...range, locationId }
+      const filter = { ...asked, ...range, scope }
       const { items, next } = await (collapse ? listRuns : listExchanges)(db, filter)
       const total = count && { total: await countExchanges(db, filter) }
       return { items: items.map(presentExchange), next, ...total }
@@ -51,7 +51,7 @@ export function exchangeRoutes(api: Api, { db }: ApiDeps): void {
   api.get(
     '/exchanges/:id',
     {
-      config: { access: 'journal:read' },
+      config: { access: 'journal:read', accountants: true },
       schema: {
         tags,
         summary: 'One exchange with its requests',
@@ -60,7 +60,7 @@ export function exchangeRoutes(api: Api, { db }: ApiDeps): void {
       },
     },
     async request => {
-      const exchange = await getExchange(db, locationOf(request), request.params.id)
+      const exchange = await getExchange(db, scopeOf(request), request.params.id)
       if (!exchange) throw new AppError('not-found', TEXTS.exchangeNotFound)
       return { ...presentExchange(exchange), entries: exchange.entries.map(presentEntry) }
     },
@@ -69,7 +69,7 @@ export function exchangeRoutes(api: Api, { db }: ApiDeps): void {
   api.get(
     '/exchanges/:id/orders',
     {
-      config: { access: 'journal:read' },
+      config: { access: 'journal:read', accountants: true },
       schema: {
         tags,
         summary: 'The orders that an exchange carried',
@@ -79,8 +79,8 @@ export function exchangeRoutes(api: Api, { db }: ApiDeps): void {
       },
     },
     async request => {
-      const locationId = locationOf(request)
-      const page = await exchangeOrders(db, locationId, request.params.id, request.query)
+      const scope = scopeOf(request)
+      const page = await exchangeOrders(db, scope, request.params.id, request.query)
       if (!page) throw new AppError('not-found', TEXTS.exchangeNotFound)
       const found = await readFindings(
         db,
@@ -93,7 +93,7 @@ export function exchangeRoutes(api: Api, { db }: ApiDeps): void {
   api.get(
     '/exchanges/:id/entries/:entryId/body',
     {
-      config: { access: 'journal:read' },
+      config: { access: 'journal:read', accountants: true },
       schema: {
         tags,
         summary: 'A recorded body, whole or in part',
@@ -102,10 +102,10 @@ export function exchangeRoutes(api: Api, { db }: ApiDeps): void {
       },
     },
     async (request, reply) => {
-      const locationId = locationOf(request)
+      const scope = scopeOf(request)
       const { id: exchangeId, entryId } = request.params
       const { download, ...part } = request.query
-      const body = await openBody(db, { locationId, exchangeId, entryId, ...part })
+      const body = await openBody(db, { scope, exchangeId, entryId, ...part })
       if (!body) throw new AppError('not-found', TEXTS.exchangeNotFound)
       const xml = body.contentType.includes('xml')
       // Never opened as a page of ours: what 1C sent is not to be trusted.

@@ -10,7 +10,7 @@ import { z } from 'zod'
 import { getIntegration } from '../../integrations/get-integration.js'
 import { countFindings, listFindings } from '../../preflight/listing/list-findings.js'
 import { countOpenTasks, finishTask, listTasks } from '../../tasks/list-tasks.js'
-import { authorOf, locationOf } from '../access.js'
+import { authorOf, scopeOf } from '../access.js'
 import type { Api, ApiDeps } from '../deps.js'
 import { presentFinding, presentTask } from '../presenters/findings.js'
 
@@ -19,7 +19,7 @@ export function findingRoutes(api: Api, { db }: ApiDeps): void {
   api.get(
     '/integrations/:id/findings',
     {
-      config: { access: ['integrations:read', 'orders:read'] },
+      config: { access: ['integrations:read', 'orders:read'], accountants: true },
       schema: {
         tags: ['Integrations'],
         summary: 'What preflight found of its orders',
@@ -29,7 +29,7 @@ export function findingRoutes(api: Api, { db }: ApiDeps): void {
       },
     },
     async request => {
-      const { key } = await getIntegration(db, locationOf(request), request.params.id)
+      const { key } = await getIntegration(db, scopeOf(request), request.params.id)
       const { items, next } = await listFindings(db, key, request.query)
       const counts = request.query.cursor === undefined ? await countFindings(db, key) : null
       return { items: items.map(presentFinding), next, counts }
@@ -39,7 +39,7 @@ export function findingRoutes(api: Api, { db }: ApiDeps): void {
   api.get(
     '/tasks',
     {
-      config: { access: 'orders:read' },
+      config: { access: 'orders:read', accountants: true },
       schema: {
         tags: ['Tasks'],
         summary: 'What an accountant has to do by hand',
@@ -48,16 +48,16 @@ export function findingRoutes(api: Api, { db }: ApiDeps): void {
       },
     },
     async request => {
-      const locationId = locationOf(request)
-      const { items, next } = await listTasks(db, locationId, request.query)
-      return { items: items.map(presentTask), next, open: await countOpenTasks(db, locationId) }
+      const scope = scopeOf(request)
+      const { items, next } = await listTasks(db, scope, request.query)
+      return { items: items.map(presentTask), next, open: await countOpenTasks(db, scope) }
     },
   )
 
   api.post(
     '/tasks/:id/done',
     {
-      config: { access: 'orders:write' },
+      config: { access: 'orders:write', accountants: true },
       schema: {
         tags: ['Tasks'],
         summary: 'Say that it is done',
@@ -66,6 +66,6 @@ export function findingRoutes(api: Api, { db }: ApiDeps): void {
       },
     },
     async request =>
-      presentTask(await finishTask(db, locationOf(request), request.params.id, authorOf(request))),
+      presentTask(await finishTask(db, scopeOf(request), request.params.id, authorOf(request))),
   )
 }

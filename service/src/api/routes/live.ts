@@ -1,8 +1,9 @@
-import { locationOf, principalOf } from '../access.js'
+import { isDeepStrictEqual as isEqual } from 'node:util'
+import { principalOf, scopeOf } from '../access.js'
 import { identify } from '../authenticate.js'
 import type { Api, ApiDeps } from '../deps.js'
 import { liveStreams } from '../live-streams.js'
-import { allowedLocation } from '../principal.js'
+import { allowedScope } from '../principal.js'
 
 /** Live events of the location's exchanges (server-sent events). They end with the session or the token that asked for them. */
 export function liveRoutes(api: Api, deps: ApiDeps): void {
@@ -13,7 +14,7 @@ export function liveRoutes(api: Api, deps: ApiDeps): void {
   api.get(
     '/live',
     {
-      config: { access: 'journal:read' },
+      config: { access: 'journal:read', accountants: true },
       schema: {
         tags: ['Journal'],
         summary: 'What happens in exchanges, as server-sent events',
@@ -22,16 +23,16 @@ export function liveRoutes(api: Api, deps: ApiDeps): void {
     },
     async (request, reply) => {
       const principal = principalOf(request)
-      const locationId = locationOf(request)
+      const scope = scopeOf(request)
       await streams.ready()
       reply.hijack()
       streams.open({
         response: reply.raw,
         principal,
-        locationId,
+        scope,
         async mayGoOn() {
           const now = await identify(request, deps)
-          return now !== undefined && allowedLocation(now.principal, 'journal:read') === locationId
+          return now !== undefined && isEqual(allowedScope(now.principal, 'journal:read', true), scope)
         },
       })
     },

@@ -5,7 +5,9 @@ import {
   overviewIntegrationsQuerySchema,
   overviewSchema,
 } from '@obmen/contract/rest'
+import type { FastifyRequest } from 'fastify'
 import type { Page, PageRequest } from '../../db/page.js'
+import { locationIn } from '../../db/scope.js'
 import { listIntegrations } from '../../integrations/list-integrations.js'
 import { loadStates } from '../../integrations/state/load-states.js'
 import { exchangeDays } from '../../journal/exchanges/exchange-days.js'
@@ -15,10 +17,10 @@ import { orderDays } from '../../orders/listing/order-days.js'
 import { confirmedDays } from '../../outbox/entries/confirmed-days.js'
 import { countStates } from '../../outbox/entries/count-states.js'
 import { getLocation } from '../../places/locations/get-location.js'
-import { locationOf, principalOf } from '../access.js'
+import { principalOf, scopeOf } from '../access.js'
 import type { Api, ApiDeps } from '../deps.js'
 import { presentExchange } from '../presenters/exchanges.js'
-import { presentIntegration } from '../presenters/integrations.js'
+import { presentIntegration, shownTo } from '../presenters/integrations.js'
 import { presentListItem } from '../presenters/orders.js'
 import { mayUse } from '../principal.js'
 
@@ -35,7 +37,7 @@ export function overviewRoutes(api: Api, { db, config, publicUrl }: ApiDeps): vo
   api.get(
     '/overview',
     {
-      config: { access: { anyOf: ['orders:read', 'integrations:read', 'journal:read'] } },
+      config: { access: { anyOf: ['orders:read', 'integrations:read', 'journal:read'] }, accountants: true },
       schema: {
         tags: ['Overview'],
         summary: 'The state of everything at a glance',
@@ -50,14 +52,14 @@ export function overviewRoutes(api: Api, { db, config, publicUrl }: ApiDeps): vo
         integrations: mayUse(principal, 'integrations:read'),
         exchanges: mayUse(principal, 'journal:read'),
       }
-      const locationId = locationOf(request)
-      const { timezone } = await getLocation(db, locationId)
+      const scope = scopeOf(request)
+      const { timezone } = await getLocation(db, locationIn(scope))
       const [integrations, orders, exchanges, recent, waiting] = await Promise.all([
-        sees.integrations ? shownIntegrations(locationId, timezone, { limit: FIRST_INTEGRATIONS }) : null,
-        orderDays(db, locationId, timezone, DAYS),
-        sees.exchanges ? exchangeDays(db, locationId, timezone, DAYS) : null,
-        sees.exchanges ? listExchanges(db, { locationId, limit: SHOWN }) : null,
-        sees.orders ? longestOwed(db, locationId, SHOWN) : null,
+        sees.integrations ? shownIntegrations(request, timezone, { limit: FIRST_INTEGRATIONS }) : null,
+        orderDays(db, scope, timezone, DAYS),
+        sees.exchanges ? exchangeDays(db, scope, timezone, DAYS) : null,
+        sees.exchanges ? listExchanges(db, { scope, limit: SHOWN }) : null,
+        sees.orders ? longestOwed(db, scope, SHOWN) : null,
       ])
       return {
         owed: waiting?.count ?? null,
@@ -83,7 +85,7 @@ export function overviewRoutes(api: Api, { db, config, publicUrl }: ApiDeps): vo
   api.get(
     '/overview/integrations',
     {
-      config: { access: 'integrations:read' },
+      config: { access: 'integrations:read', accountants: true },
       schema: {
         tags: ['Overview'],
         summary: 'Integrations as in the overview',
@@ -92,18 +94,18 @@ export function overviewRoutes(api: Api, { db, config, publicUrl }: ApiDeps): vo
       },
     },
     async request => {
-      const locationId = locationOf(request)
-      const { timezone } = await getLocation(db, locationId)
-      return shownIntegrations(locationId, timezone, request.query)
+      const scope = scopeOf(request)
+      const { timezone } = await getLocation(db, locationIn(scope))
+      return shownIntegrations(request, timezone, request.query)
     },
   )
 
   async function shownIntegrations(
-    locationId: string,
+    request: FastifyRequest,
     timezone: string,
     page: PageRequest,
   ): Promise<Page<OverviewIntegration>> {
-    const { items, next } = await listIntegrations(db, locationId, page)
+    const { items, next } = await listIntegrations(db, scopeOf(request), page)
     const keys = items.map(row => row.key)
     const [counts, confirmed, states] = await Promise.all([
       countStates(db, keys),
@@ -111,12 +113,15 @@ export function overviewRoutes(api: Api, { db, config, publicUrl }: ApiDeps): vo
       loadStates(db, keys, config),
     ])
     const shown = items.map(row => ({
-      ...presentIntegration(row, {
-        counts: counts.get(row.key)!,
-        state: states.get(row.key)!,
-        publicUrl: publicUrl(),
-        config,
-      }),
+      ...shownTo(
+        request,
+        presentIntegration(row, {
+          counts: counts.get(row.key)!,
+          state: states.get(row.key)!,
+          publicUrl: publicUrl(),
+          config,
+        }),
+      ),
       confirmedByDay: confirmed.get(row.key) ?? new Array<number>(DAYS).fill(0),
     }))
     return { items: shown, next }

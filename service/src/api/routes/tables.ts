@@ -4,12 +4,13 @@ import { companyListQuerySchema, exchangeListQuerySchema, orderListQuerySchema }
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { orderListLimits } from '../../config/limits.js'
+import { locationIn } from '../../db/scope.js'
 import { listExchanges } from '../../journal/exchanges/list-exchanges.js'
 import { listOrders } from '../../orders/listing/list-orders.js'
 import { listCompanies } from '../../places/companies/list-companies.js'
 import { getLocation } from '../../places/locations/get-location.js'
 import { wallClockOf } from '../../sale-feed/wall-clock.js'
-import { locationOf } from '../access.js'
+import { scopeOf } from '../access.js'
 import type { Api, ApiDeps } from '../deps.js'
 import { readRange } from '../read-range.js'
 import { companyColumns, exchangeColumns, orderColumns } from '../tables/columns.js'
@@ -41,7 +42,7 @@ export function tableRoutes(api: Api, { db, config }: ApiDeps): void {
     format: (typeof FORMATS)[number],
     { list, language, columns, readPage }: Listed<Row>,
   ): Promise<FastifyReply> => {
-    const { timezone } = await getLocation(db, locationOf(request))
+    const { timezone } = await getLocation(db, locationIn(scopeOf(request)))
     const texts = TABLE_TEXTS[language]
     const pages = await readFirst(readPages(readPage, config.exportRowLimit))
     const table = {
@@ -63,39 +64,39 @@ export function tableRoutes(api: Api, { db, config }: ApiDeps): void {
     api.get(
       `/orders.${format}`,
       {
-        config: { access: 'orders:read' },
+        config: { access: 'orders:read', accountants: true },
         schema: { tags: ['Orders'], summary: summary('Orders'), querystring: ordersQuery },
       },
       async (request, reply) => {
-        const locationId = locationOf(request)
+        const scope = scopeOf(request)
         const { language, ...query } = request.query
-        const range = await readRange(db, locationId, query)
+        const range = await readRange(db, scope, query)
         return send(request, reply, format, {
           ...{ list: 'orders', language, columns: orderColumns },
-          readPage: page => listOrders(db, locationId, { ...query, ...range, ...page }, limits),
+          readPage: page => listOrders(db, scope, { ...query, ...range, ...page }, limits),
         })
       },
     )
     api.get(
       `/exchanges.${format}`,
       {
-        config: { access: 'journal:read' },
+        config: { access: 'journal:read', accountants: true },
         schema: { tags: ['Journal'], summary: summary('Exchanges'), querystring: exchangesQuery },
       },
       async (request, reply) => {
-        const locationId = locationOf(request)
+        const scope = scopeOf(request)
         const { language, ...query } = request.query
-        const range = await readRange(db, locationId, query)
+        const range = await readRange(db, scope, query)
         return send(request, reply, format, {
           ...{ list: 'exchanges', language, columns: exchangeColumns },
-          readPage: page => listExchanges(db, { ...query, ...range, ...page, locationId }),
+          readPage: page => listExchanges(db, { ...query, ...range, ...page, scope }),
         })
       },
     )
     api.get(
       `/companies.${format}`,
       {
-        config: { access: 'companies:read' },
+        config: { access: 'companies:read', accountants: true },
         schema: {
           tags: ['Companies and location'],
           summary: summary('Companies'),
@@ -103,11 +104,11 @@ export function tableRoutes(api: Api, { db, config }: ApiDeps): void {
         },
       },
       async (request, reply) => {
-        const locationId = locationOf(request)
+        const scope = scopeOf(request)
         const { language, ...query } = request.query
         return send(request, reply, format, {
           ...{ list: 'companies', language, columns: companyColumns },
-          readPage: page => listCompanies(db, locationId, { ...query, ...page }),
+          readPage: page => listCompanies(db, scope, { ...query, ...page }),
         })
       },
     )

@@ -2,7 +2,7 @@ import { uploadedDocumentsSchema, uploadsSchema } from '@obmen/contract/rest'
 import { z } from 'zod'
 import { AppError } from '../../errors/app-error.js'
 import { listUploadDocuments, listUploads } from '../../uploads/list-uploads.js'
-import { locationOf } from '../access.js'
+import { scopeOf } from '../access.js'
 import type { Api, ApiDeps } from '../deps.js'
 import { TEXTS } from '../texts.js'
 
@@ -14,7 +14,7 @@ export function uploadRoutes(api: Api, { db }: ApiDeps): void {
   api.get(
     '/exchanges/:id/uploads',
     {
-      config: { access: 'journal:read' },
+      config: { access: 'journal:read', accountants: true },
       schema: {
         tags,
         summary: 'Files that 1C sent in an exchange',
@@ -23,7 +23,7 @@ export function uploadRoutes(api: Api, { db }: ApiDeps): void {
       },
     },
     async request => {
-      const uploads = await listUploads(db, locationOf(request), request.params.id)
+      const uploads = await listUploads(db, scopeOf(request), request.params.id)
       if (!uploads) throw new AppError('not-found', TEXTS.exchangeNotFound)
       return { items: uploads.map(upload => ({ ...upload, receivedAt: upload.receivedAt.toISOString() })) }
     },
@@ -32,7 +32,7 @@ export function uploadRoutes(api: Api, { db }: ApiDeps): void {
   api.get(
     '/uploads/:id/documents',
     {
-      config: { access: ['journal:read', 'orders:read'] },
+      config: { access: ['journal:read', 'orders:read'], accountants: true },
       schema: {
         tags,
         summary: 'What a file said, and what each document of it changed',
@@ -41,7 +41,7 @@ export function uploadRoutes(api: Api, { db }: ApiDeps): void {
       },
     },
     async request => {
-      const items = await listUploadDocuments(db, locationOf(request), request.params.id)
+      const items = await listUploadDocuments(db, scopeOf(request), request.params.id)
       if (!items) throw new AppError('not-found', TEXTS.uploadNotFound)
       return { items }
     },

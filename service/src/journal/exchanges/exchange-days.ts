@@ -1,17 +1,18 @@
 import type { Queryable } from '../../db/database.js'
+import { companiesIn, integrationSeenSql, locationIn, type Scope } from '../../db/scope.js'
 
 /** Exchanges of each of the last days (of the location's clock) by date; days without any are missing. */
 export async function exchangeDays(
   db: Queryable,
-  locationId: string,
+  scope: Scope,
   timezone: string,
   days: number,
 ): Promise<Map<string, { count: number; failures: number }>> {
   const { rows } = await db.query<{ date: string; count: number; failures: number }>(
     `select day::text as date, sum(exchanges)::int as count, sum(failures)::int as failures from exchange_day
-      where location_id = $1 and day > (now() at time zone $2)::date - $3::int
+      where location_id = $1 and ${integrationSeenSql('integration_key', '$4')} and day > (now() at time zone $2)::date - $3::int
       group by 1`,
-    [locationId, timezone, days],
+    [locationIn(scope), timezone, days, companiesIn(scope)],
   )
   return new Map(rows.map(({ date, ...day }) => [date, day]))
 }

@@ -48,7 +48,7 @@ describeOnEachPostgres('the journal of exchanges', pg => {
     return [outcome, ordersOffered, ordersConfirmed]
   }
   const list = async (filter: object = {}) => {
-    const page = await listExchanges(db, { locationId: integration.locationId, limit: 50, ...filter })
+    const page = await listExchanges(db, { scope: integration.locationId, limit: 50, ...filter })
     return page.items.map(exchange => exchange.id)
   }
 
@@ -119,15 +119,12 @@ describeOnEachPostgres('the journal of exchanges', pg => {
   it('lists a location’s exchanges newest first, page by page', async () => {
     const ids: number[] = []
     for (let i = 0; i < 5; i++) ids.unshift(await anExchange([checkauth]))
-    const first = await listExchanges(db, { locationId: integration.locationId, limit: 3 })
-    const second = await listExchanges(db, {
-      locationId: integration.locationId,
-      limit: 3,
-      cursor: first.next!,
-    })
+    const first = await listExchanges(db, { scope: integration.locationId, limit: 3 })
+    const second = await listExchanges(db, { scope: integration.locationId, limit: 3, cursor: first.next! })
     expect([...first.items, ...second.items].map(({ id }) => id)).toEqual(ids)
     expect(second.next).toBeNull()
-    expect(await list({ locationId: (await anIntegration(db)).locationId })).toEqual([])
+    const { locationId } = await anIntegration(db)
+    expect((await listExchanges(db, { scope: locationId, limit: 5 })).items).toEqual([])
   })
 
   it('shows those in a row that carried nothing as one, and lists them one by one when asked', async () => {
@@ -142,7 +139,7 @@ describeOnEachPostgres('the journal of exchanges', pg => {
       [integration.key, integration.locationId, sent],
     )
     const newest = [await anExchange(nothing), await anExchange(nothing)].reverse()
-    const filter = { locationId: integration.locationId, limit: 3 }
+    const filter = { scope: integration.locationId, limit: 3 }
     const first = await listRuns(db, filter)
     expect(first.items.map(({ id, run }) => [id, run?.count])).toEqual([
       [newest[0], 2],
@@ -187,7 +184,7 @@ describeOnEachPostgres('the journal of exchanges', pg => {
   it('shows exchanges of an integration of which not even the name is known', async () => {
     const id = await anExchange([checkauth])
     await db.query('delete from integration where key = $1', [integration.key])
-    expect((await listExchanges(db, { locationId: integration.locationId, limit: 5 })).items).toMatchObject([
+    expect((await listExchanges(db, { scope: integration.locationId, limit: 5 })).items).toMatchObject([
       { id, integrationId: null, integrationName: null },
     ])
   })

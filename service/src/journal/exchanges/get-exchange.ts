@@ -1,6 +1,7 @@
 import type { StepOutcome } from '@obmen/contract'
 import type { Queryable } from '../../db/database.js'
 import { FIRST_ID_BY_DAY } from '../../db/days.js'
+import { companiesIn, integrationSeenSql, locationIn, type Scope } from '../../db/scope.js'
 import { type BriefCall, unpackCalls } from '../record/brief-calls.js'
 import {
   type Exchange,
@@ -46,16 +47,17 @@ export interface ExchangeDetail extends Exchange {
 const MAX_ENTRIES = 1000
 const SHORT_ANSWER = 4096
 
-/** An exchange with its requests, oldest first; undefined when this location has none of that id. */
+/** An exchange with its requests, oldest first; undefined when the scope has none of that id. */
 export async function getExchange(
   db: Queryable,
-  locationId: string,
+  scope: Scope,
   id: number,
 ): Promise<ExchangeDetail | undefined> {
   if (!Number.isSafeInteger(id)) return undefined
   const { rows } = await db.query<ExchangeRow>(
-    `${SELECT_EXCHANGE} from exchange_session s ${JOIN_EXCHANGE} where s.id = $1 and s.location_id = $2`,
-    [id, locationId],
+    `${SELECT_EXCHANGE} from exchange_session s ${JOIN_EXCHANGE} 
+      where s.id = $1 and s.location_id = $2 and ${integrationSeenSql('s.integration_key', '$3')}`,
+    [id, locationIn(scope), companiesIn(scope)],
   )
   const [row] = rows
   if (!row) return undefined

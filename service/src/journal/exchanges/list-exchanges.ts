@@ -2,13 +2,14 @@ import type { ExchangeOutcome } from '@obmen/contract'
 import type { Queryable } from '../../db/database.js'
 import { dayOf, FIRST_ID_BY_DAY, firstIdOf, IDS_A_DAY } from '../../db/days.js'
 import { type Page, type PageRequest, readCursor, toPage } from '../../db/page.js'
+import { companiesIn, integrationSeenSql, locationIn, type Scope } from '../../db/scope.js'
 import { isUuid } from '../../db/values/uuid.js'
 import { AppError } from '../../errors/app-error.js'
 import { JOURNAL_TEXTS } from '../texts.js'
 import { type Exchange, type ExchangeRow, JOIN_EXCHANGE, SELECT_EXCHANGE, toExchanges } from './exchange.js'
 
 export interface ExchangeFilter extends PageRequest {
-  locationId: string
+  scope: Scope
   integrationId?: string | undefined
   outcome?: ExchangeOutcome | undefined
   /** ISO 8601 times: opened at or after `from`, before `to`. */
@@ -16,7 +17,7 @@ export interface ExchangeFilter extends PageRequest {
   to?: string | undefined
 }
 
-/** A location's exchanges, newest first. Throws AppError `invalid` for a malformed cursor or time. */
+/** Exchanges, newest first. Throws AppError `invalid` for a malformed cursor or time. */
 export async function listExchanges(db: Queryable, filter: ExchangeFilter): Promise<Page<Exchange>> {
   const { limit } = filter
   const rows: ExchangeRow[] = []
@@ -42,7 +43,7 @@ async function listSpan(
   const values = matchValues(filter, span)
   const { rows } = await db.query<ExchangeRow>(
     `${SELECT_EXCHANGE}
-       from (select * from exchange_session s where ${MATCHES} order by s.id desc limit $8) s
+       from (select * from exchange_session s where ${MATCHES} order by s.id desc limit $9) s
        ${JOIN_EXCHANGE}
       order by s.id desc`,
     [...values, limit],
@@ -56,13 +57,15 @@ export const MATCHES = `s.location_id = $1
                 and ($3::text is null or s.outcome = $3)
                 and ($4::timestamptz is null or s.opened_at >= $4)
                 and ($5::timestamptz is null or s.opened_at < $5)
-                and s.id >= $6 and s.id < $7`
+                and s.id >= $6 and s.id < $7
+                and ${integrationSeenSql('s.integration_key', '$8')}`
 
 export function matchValues(
-  { locationId, integrationId, outcome, from, to }: Omit<ExchangeFilter, 'limit'>,
+  { scope, integrationId, outcome, from, to }: Omit<ExchangeFilter, 'limit'>,
   [lowest, highest]: Span,
 ): unknown[] {
-  return [locationId, integrationId, outcome, time(from, '/from'), time(to, '/to'), lowest, highest]
+  const asked = [integrationId, outcome, time(from, '/from'), time(to, '/to')]
+  return [locationIn(scope), ...asked, lowest, highest, companiesIn(scope)]
 }
 
 /** The ranges of ids that a page with this filter is searched in, in turn. */

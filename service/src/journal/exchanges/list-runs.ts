@@ -48,7 +48,7 @@ export async function listRuns(db: Queryable, filter: ExchangeFilter): Promise<P
     group => group,
     ({ first }) => [first.id],
   )
-  const exchanges = await loadExchanges(db, filter.locationId, page.items)
+  const exchanges = await loadExchanges(db, page.items)
   return {
     items: page.items.flatMap(({ latest, first, count }) => {
       const exchange = exchanges.get(latest.id)
@@ -86,15 +86,11 @@ async function readBriefs(db: Queryable, filter: ExchangeFilter, span: Span): Pr
   return rows
 }
 
-async function loadExchanges(
-  db: Queryable,
-  locationId: string,
-  groups: readonly Group[],
-): Promise<Map<number, Exchange>> {
+async function loadExchanges(db: Queryable, groups: readonly Group[]): Promise<Map<number, Exchange>> {
   const ids = groups.map(({ latest }) => latest.id)
   const { rows } = await db.query<ExchangeRow>(
-    `${SELECT_EXCHANGE} from exchange_session s ${JOIN_EXCHANGE} where s.id = any($1::bigint[]) and s.location_id = $2`,
-    [ids, locationId],
+    `${SELECT_EXCHANGE} from exchange_session s ${JOIN_EXCHANGE} where s.id = any($1::bigint[])`,
+    [ids],
   )
   return new Map((await toExchanges(db, rows)).map(exchange => [exchange.id, exchange]))
 }

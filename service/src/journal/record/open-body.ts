@@ -1,12 +1,13 @@
 import { Readable } from 'node:stream'
 import type { Queryable } from '../../db/database.js'
 import { FIRST_ID_BY_DAY } from '../../db/days.js'
+import { companiesIn, integrationSeenSql, locationIn, type Scope } from '../../db/scope.js'
 import { readBody } from '../exchanges/read-body.js'
 import type { Side } from './body-writer.js'
 import { unpackCalls } from './brief-calls.js'
 
 export interface BodyRequest {
-  locationId: string
+  scope: Scope
   exchangeId: number
   entryId: number
   side: Side
@@ -33,9 +34,9 @@ interface EntryRow {
   kept: number
 }
 
-/** Opens a recorded body for reading, decompressed; undefined when this location has no such entry. */
+/** Opens a recorded body for reading, decompressed; undefined when the scope has no such entry. */
 export async function openBody(db: Queryable, request: BodyRequest): Promise<OpenBody | undefined> {
-  const { locationId, exchangeId, entryId, side, offset = 0, limit } = request
+  const { scope, exchangeId, entryId, side, offset = 0, limit } = request
   if (!Number.isSafeInteger(entryId) || !Number.isSafeInteger(exchangeId)) return undefined
   if (entryId < FIRST_ID_BY_DAY) {
     const brief = await openBriefBody(db, request)
@@ -43,8 +44,8 @@ export async function openBody(db: Queryable, request: BodyRequest): Promise<Ope
   }
   const { rows } = await db.query<EntryRow>(
     `select ${side}_headers ->> 'content-type' as content_type, ${side}_size as size, ${side}_kept as kept
-       from journal_entry where id = $1 and session_id = $2 and location_id = $3`,
-    [entryId, exchangeId, locationId],
+       from journal_entry where id = $1 and session_id = $2 and location_id = $3 and ${integrationSeenSql('integration_key', '$4')}`,
+    [entryId, exchangeId, locationIn(scope), companiesIn(scope)],
   )
   const row = rows[0]
   if (!row) return undefined
@@ -63,10 +64,11 @@ export async function openBody(db: Queryable, request: BodyRequest): Promise<Ope
 
 /** An answer that its exchange's row holds. */
 async function openBriefBody(db: Queryable, request: BodyRequest): Promise<OpenBody | undefined> {
-  const { locationId, exchangeId, entryId, side, offset = 0, limit } = request
+  const { scope, exchangeId, entryId, side, offset = 0, limit } = request
   const { rows } = await db.query<{ calls: Buffer[] }>(
-    'select brief_calls as calls from exchange_session where id = $1 and location_id = $2',
-    [exchangeId, locationId],
+    `select brief_calls as calls from exchange_session
+      where id = $1 and location_id = $2 and ${integrationSeenSql('integration_key', '$3')}`,
+    [exchangeId, locationIn(scope), companiesIn(scope)],
   )
   const call = rows[0] && unpackCalls(rows[0].calls)[entryId - 1]
   if (!call) return undefined

@@ -155,7 +155,7 @@ describeOnEachPostgres('the journal’s record of a request', pg => {
       limit?: number,
     ): Promise<Buffer> {
       const body = await openBody(db, {
-        locationId: integration.locationId,
+        scope: integration.locationId,
         exchangeId: ids.sessionId,
         entryId: ids.entryId,
         side: 'response',
@@ -207,7 +207,7 @@ describeOnEachPostgres('the journal’s record of a request', pg => {
       const ids = await recordPages([page()])
       const other = await anIntegration(db)
       const request = { exchangeId: ids.sessionId, entryId: ids.entryId, side: 'response' as const }
-      expect(await openBody(db, { ...request, locationId: other.locationId })).toBeUndefined()
+      expect(await openBody(db, { ...request, scope: other.locationId })).toBeUndefined()
       expect(await getExchange(db, other.locationId, ids.sessionId)).toBeUndefined()
     })
   })

@@ -1,5 +1,6 @@
 import type { Order } from '@obmen/contract'
 import type { Queryable } from '../../db/database.js'
+import type { Scope } from '../../db/scope.js'
 import { AppError } from '../../errors/app-error.js'
 import { findOrder } from '../find-order.js'
 import { TEXTS } from '../texts.js'
@@ -7,11 +8,11 @@ import { TEXTS } from '../texts.js'
 /** The order's content at a revision, and since when. Throws AppError `not-found`. */
 export async function getRevision(
   db: Queryable,
-  locationId: string,
+  scope: Scope,
   id: string,
   revision: number,
 ): Promise<{ order: Order; at: Date }> {
-  const { key } = await findOrder(db, locationId, id)
+  const { key } = await findOrder(db, scope, id)
   const { rows } = await db.query<{ order: Order; at: Date }>(
     `select content as "order", recorded_at as at from order_revision where order_key = $1 and revision = $2
       union all

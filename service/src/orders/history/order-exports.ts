@@ -1,9 +1,10 @@
 import type { Queryable } from '../../db/database.js'
+import type { Scope } from '../../db/scope.js'
 import { findOrder } from '../find-order.js'
 import { loadExports, type OrderExport } from './load-exports.js'
 
 /** Where an order stands with each integration of its company. AppError `not-found`. */
-export async function orderExports(db: Queryable, locationId: string, id: string): Promise<OrderExport[]> {
-  const { key } = await findOrder(db, locationId, id)
+export async function orderExports(db: Queryable, scope: Scope, id: string): Promise<OrderExport[]> {
+  const { key } = await findOrder(db, scope, id)
   return (await loadExports(db, [key])).get(key) ?? []
 }

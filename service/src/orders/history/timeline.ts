@@ -1,4 +1,5 @@
 import type { Queryable } from '../../db/database.js'
+import type { Scope } from '../../db/scope.js'
 import type { BatchState } from '../../outbox/batches/batch-states.js'
 import { listPastHolds, listPastOffers, listSent } from '../../outbox/entries/past-events.js'
 import type { HoldKind } from '../../outbox/holds/hold.js'
@@ -39,8 +40,8 @@ type HoldEvent = {
  * The history of an order: its revisions with what changed, and when a 1C was sent it or confirmed it, and
  * when it was held back and let go; oldest first.
  */
-export async function timeline(db: Queryable, locationId: string, id: string): Promise<TimelineEvent[]> {
-  const { key } = await findOrder(db, locationId, id)
+export async function timeline(db: Queryable, scope: Scope, id: string): Promise<TimelineEvent[]> {
+  const { key } = await findOrder(db, scope, id)
   const offers = await offerEvents(db, key)
   const events = [
     ...(await revisionEvents(db, key, TIMELINE_LIMIT)),

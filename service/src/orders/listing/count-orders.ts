@@ -1,4 +1,5 @@
 import type { Queryable } from '../../db/database.js'
+import { companiesIn, companySeenSql, locationIn, type Scope } from '../../db/scope.js'
 import { type ListLimits, rareConditions } from './find-page.js'
 import { filterSql, type OrderFilter } from './list-filter.js'
 
@@ -9,20 +10,21 @@ export interface OrderCount {
 }
 
 /**
- * How many orders a list has. All of a location or a company by its counter; what is owed or held and what few orders match through
+ * How many orders a list has. All of a location or of companies by their counters; what is owed or held and what few orders match through
  * their index; else among the first orders of the list, `limits.walk` of them.
  */
 export async function countOrders(
   db: Queryable,
-  locationId: string,
-  filter: OrderFilter,
+  scope: Scope,
+  asked: OrderFilter,
   limits: ListLimits,
 ): Promise<OrderCount> {
-  const { companyId, ...others } = filter
-  if (Object.values(others).every(value => value === undefined)) return countAll(db, locationId, companyId)
+  const { companyId, ...others } = asked
+  if (Object.values(others).every(value => value === undefined)) return countAll(db, scope, companyId)
+  const filter = { ...asked, companyIds: companiesIn(scope) }
   const most = limits.walk
   const values: unknown[] = []
-  const sql = filterSql(filter, locationId, values)
+  const sql = filterSql(filter, locationIn(scope), values)
   if (!sql) return { count: 0, exact: true }
   const among = async (source: string): Promise<{ looked: number; found: number }> => {
     const { rows } = await db.query<{ looked: number; found: number }>(
@@ -46,16 +48,12 @@ export async function countOrders(
   return { count: first.found, exact: false }
 }
 
-async function countAll(
-  db: Queryable,
-  locationId: string,
-  companyId: string | undefined,
-): Promise<OrderCount> {
+async function countAll(db: Queryable, scope: Scope, companyId: string | undefined): Promise<OrderCount> {
   const { rows } = await db.query<{ count: number }>(
     `select coalesce(sum(n.next_order_number - 1 - n.skipped_order_numbers), 0)::bigint as count
        from company c join company_counter n on n.company_id = c.id
-      where c.location_id = $1 and ($2::uuid is null or c.id = $2)`,
-    [locationId, companyId ?? null],
+      where c.location_id = $1 and ($2::uuid is null or c.id = $2) and ${companySeenSql('c.id', '$3')}`,
+    [locationIn(scope), companyId ?? null, companiesIn(scope)],
   )
   return { count: rows[0]!.count, exact: true }
 }

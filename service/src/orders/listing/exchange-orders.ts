@@ -1,6 +1,7 @@
 import type { Customer } from '@obmen/contract'
 import type { Queryable } from '../../db/database.js'
 import { type Page, type PageRequest, readCursor, toPage } from '../../db/page.js'
+import { companiesIn, integrationSeenSql, locationIn, type Scope } from '../../db/scope.js'
 import { itemsOfSession } from '../../outbox/batches/batch-sql.js'
 import type { BatchState } from '../../outbox/batches/batch-states.js'
 import { listedName } from './listed-name.js'
@@ -29,20 +30,20 @@ interface Row extends Omit<ExchangeOrder, 'customerName'> {
 
 /**
  * The orders that an exchange carried, in the order of sending; one sent in several answers appears once for
- * each. Undefined when this location has no such exchange. AppError `invalid` for a malformed cursor.
+ * each. Undefined when the scope has no such exchange. AppError `invalid` for a malformed cursor.
  */
 export async function exchangeOrders(
   db: Queryable,
-  locationId: string,
+  scope: Scope,
   exchangeId: number,
   { limit, cursor }: PageRequest,
 ): Promise<Page<ExchangeOrder> | undefined> {
   const [batchId, orderKey] = readCursor(cursor, ['number', 'number']) ?? [0, 0]
   if (!Number.isSafeInteger(exchangeId)) return undefined
-  const known = await db.query('select from exchange_session where id = $1 and location_id = $2', [
-    exchangeId,
-    locationId,
-  ])
+  const known = await db.query(
+    `select from exchange_session where id = $1 and location_id = $2 and ${integrationSeenSql('integration_key', '$3')}`,
+    [exchangeId, locationIn(scope), companiesIn(scope)],
+  )
   if (known.rowCount === 0) return undefined
   // Keyset pagination within each batch, so that the last page costs no more than the first.
   const { rows } = await db.query<Row>(

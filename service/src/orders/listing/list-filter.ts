@@ -11,6 +11,8 @@ import { searchedNumber, searchQueries, statusLexeme } from './search-words.js'
 
 export interface OrderFilter {
   companyId?: string | undefined
+  /** Only orders of these companies: what the caller may see. */
+  companyIds?: readonly string[] | null | undefined
   /** Orders of its company; `state` is then the state with this integration. */
   integrationId?: string | undefined
   status?: string | undefined
@@ -57,7 +59,7 @@ export function filterSql(filter: OrderFilter, locationId: string, values: unkno
   if (filter.to !== undefined) range.push(`o.placed_at < ${parameter(filter.to)}`)
   const rangeValues = values.length
 
-  const { companyId, integrationId, status, gateway, state, q } = filter
+  const { companyId, companyIds, integrationId, status, gateway, state, q } = filter
   const indexed: Indexed[] = []
   if (q?.trim()) {
     const words = wordsAsked(q, parameter)
@@ -72,6 +74,7 @@ export function filterSql(filter: OrderFilter, locationId: string, values: unkno
     ask(`(o.status = ${parameter(status)} and o.search @@ ${parameter(lexeme)}::tsquery)`)
   }
   if (gateway !== undefined) ask(`o.gateways @> array[${parameter(gateway)}::text]`)
+  if (companyIds) ask(`o.company_id = any (${parameter(companyIds)}::uuid[])`)
   if (companyId !== undefined) ask(`o.company_id = ${parameter(companyId)}`)
   if (id) ask(`o.company_id = (select company_id from integration where id = ${id})`)
   const rest = indexed.map(anyOf)

@@ -1,4 +1,5 @@
 import type { Queryable } from '../../db/database.js'
+import { companiesIn, locationIn, type Scope } from '../../db/scope.js'
 import { loadExports, type OrderExport } from '../history/load-exports.js'
 import { exactMatches } from './exact-matches.js'
 import { findPage, type ListLimits } from './find-page.js'
@@ -39,10 +40,12 @@ export interface ListedOrder {
  */
 export async function listOrders(
   db: Queryable,
-  locationId: string,
-  query: OrderListQuery,
+  scope: Scope,
+  asked: OrderListQuery,
   limits: ListLimits,
 ): Promise<{ items: ListedOrder[]; next: string | null }> {
+  const locationId = locationIn(scope)
+  const query = { ...asked, companyIds: companiesIn(scope) }
   const after = query.cursor === undefined ? undefined : readCursor(query.cursor)
   // One place is left to the others, for the cursor of the next page.
   const leading = after ? after.leading : query.limit - 1

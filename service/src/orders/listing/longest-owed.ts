@@ -1,4 +1,5 @@
 import type { Queryable } from '../../db/database.js'
+import { companiesIn, companySeenSql, locationIn, type Scope } from '../../db/scope.js'
 import { heldOf, owedEntriesOf } from '../../outbox/entries/entry-sql.js'
 import { type ListedOrder, loadListed } from './list-orders.js'
 
@@ -15,19 +16,19 @@ export interface WaitingOrders {
   orders: ListedOrder[]
 }
 
-/** What a location's 1C bases are owed now. */
-export async function longestOwed(db: Queryable, locationId: string, limit: number): Promise<WaitingOrders> {
+/** What the 1C bases of a location, or of companies of it, are owed now. */
+export async function longestOwed(db: Queryable, scope: Scope, limit: number): Promise<WaitingOrders> {
   const { rows } = await db.query<Omit<WaitingOrders, 'orders'> & { keys: number[] | null }>(
     `with owed as materialized (
        select e.order_key, min(e.owed_since) as since
          from integration i join ${owedEntriesOf('e', 'i.key')}
-        where i.location_id = $1 group by e.order_key)
+        where i.location_id = $1 and ${companySeenSql('i.company_id', '$3')} group by e.order_key)
      select count(*) as count, count(*) filter (where since < now() - interval '1 hour') as late, min(since) as since,
             (select count(distinct e.order_key) from integration i cross join lateral ${heldOf('i.key')} e
-              where i.location_id = $1 and e.held_since is not null) as held,
+              where i.location_id = $1 and ${companySeenSql('i.company_id', '$3')} and e.held_since is not null) as held,
             array(select order_key from owed order by since, order_key limit $2) as keys
        from owed`,
-    [locationId, limit],
+    [locationIn(scope), limit, companiesIn(scope)],
   )
   const { keys, ...counts } = rows[0]!
   return { ...counts, orders: await loadListed(db, (keys ?? []).map(Number)) }

@@ -33,7 +33,7 @@ export async function acceptInvitation(
   now: Date,
 ): Promise<{ userId: string; email: string }> {
   const invitation = await findInvitation(db, answer.secret, now)
-  const { email, role, locationId } = invitation
+  const { email, role, locationId, companyIds } = invitation
   const person = await invitedPerson(db, email, answer, rule, now)
   return db.transaction(async tx => {
     const taken = await tx.query(
@@ -41,7 +41,7 @@ export async function acceptInvitation(
       [invitation.id, now],
     )
     if (taken.rowCount === 0) throw new AppError('not-found', TEXTS.invitationNotFound)
-    const { userId } = await grantAccess(tx, person, { role, locationId })
+    const { userId } = await grantAccess(tx, person, { role, locationId, companyIds })
     return { userId, email }
   })
 }

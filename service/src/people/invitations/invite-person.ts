@@ -1,9 +1,10 @@
-import type { FieldProblem } from '@obmen/contract'
+import type { FieldProblem, Role } from '@obmen/contract'
 import type { Queryable } from '../../db/database.js'
 import { AppError } from '../../errors/app-error.js'
 import type { HeldRole } from '../role.js'
 import { hashSecret, randomSecret } from '../secret.js'
 import { TEXTS } from '../texts.js'
+import { checkCompanies } from '../users/check-companies.js'
 import { checkEmail } from '../users/check-person.js'
 import { INVITATION_COLUMNS, type Invitation } from './invitation.js'
 
@@ -14,7 +15,7 @@ export interface InvitationInput extends HeldRole {
 
 /**
  * `secret` goes into the link and is shown only here. Replaces an earlier open invitation to the same. The caller checks whether the inviter may
- * grant this role. Throws AppError `invalid` (path `/email`) or `conflict` for somebody who has the role.
+ * grant this role. Throws AppError `invalid` (paths `/email`, `/companyIds`) or `conflict` for somebody who has the role, or more.
  */
 export async function invitePerson(
   tx: Queryable,
@@ -24,14 +25,18 @@ export async function invitePerson(
 ): Promise<{ invitation: Invitation; secret: string }> {
   const problems: FieldProblem[] = []
   const email = checkEmail(input.email, '/email', problems)
+  await checkCompanies(tx, input, problems)
   if (problems.length > 0) throw new AppError('invalid', TEXTS.invitationInvalid, { errors: problems })
 
-  const held = await tx.query(
-    `select 1 from user_role r join user_account u on u.id = r.user_id
-      where lower(u.email) = $1 and r.role = $2 and r.location_id is not distinct from $3`,
-    [email, input.role, input.locationId],
+  const held = await tx.query<{ role: Role }>(
+    `select r.role from user_role r join user_account u on u.id = r.user_id
+      where lower(u.email) = $1 and r.location_id is not distinct from $2`,
+    [email, input.locationId],
   )
-  if (held.rowCount > 0) throw new AppError('conflict', TEXTS.alreadyHasRole(email))
+  const roles = held.rows.map(({ role }) => role)
+  if (roles.includes(input.role)) throw new AppError('conflict', TEXTS.alreadyHasRole(email))
+  if (input.role === 'accountant' && roles.includes('location-administrator'))
+    throw new AppError('conflict', TEXTS.administersAlready(email))
 
   await tx.query(
     `delete from user_invitation
@@ -40,8 +45,8 @@ export async function invitePerson(
   )
   const secret = randomSecret()
   const { rows } = await tx.query<Invitation>(
-    `insert into user_invitation (token_hash, email, role, location_id, invited_by, created_at, expires_at)
-     values ($1, $2, $3, $4, $5, $6, $7) returning ${INVITATION_COLUMNS}`,
+    `insert into user_invitation (token_hash, email, role, location_id, invited_by, created_at, expires_at, company_ids)
+     values ($1, $2, $3, $4, $5, $6, $7, $8) returning ${INVITATION_COLUMNS}`,
     [
       hashSecret(secret),
       email,
@@ -50,6 +55,7 @@ export async function invitePerson(
       input.invitedBy ?? null,
       now,
       new Date(now.getTime() + days * 86_400_000),
+      input.companyIds ?? null,
     ],
   )
   return { invitation: rows[0]!, secret }

@@ -16,7 +16,8 @@ export async function findSession(
     `select u.id, u.email, u.name, u.locale, u.preferences,
             s.last_seen_at < $2::timestamptz - interval '1 minute' as stale,
             coalesce((select json_agg(json_build_object('role', r.role, 'locationId', r.location_id,
-                                                        'locationName', l.name, 'timezone', l.timezone)
+                                                        'locationName', l.name, 'timezone', l.timezone,
+                                                        'companyIds', r.company_ids)
                                       order by r.role, l.name)
                         from user_role r left join location l on l.id = r.location_id
                        where r.user_id = u.id), '[]') as roles

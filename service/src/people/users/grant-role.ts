@@ -4,8 +4,8 @@ import type { HeldRole } from '../role.js'
 /** False if the person already has it. */
 export async function grantRole(tx: Queryable, userId: string, held: HeldRole): Promise<boolean> {
   const { rowCount } = await tx.query(
-    'insert into user_role (user_id, role, location_id) values ($1, $2, $3) on conflict do nothing',
-    [userId, held.role, held.locationId],
+    'insert into user_role (user_id, role, location_id, company_ids) values ($1, $2, $3, $4) on conflict do nothing',
+    [userId, held.role, held.locationId, held.companyIds ?? null],
   )
   return rowCount > 0
 }

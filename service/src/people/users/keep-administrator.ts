@@ -1,6 +1,5 @@
 import type { Queryable } from '../../db/database.js'
 import { AppError } from '../../errors/app-error.js'
-import type { HeldRole } from '../role.js'
 import { TEXTS } from '../texts.js'
 
 /** Call it before revoking a role or disabling somebody: serializes such changes until the transaction ends. */
@@ -10,8 +9,9 @@ export async function lockAdministrators(tx: Queryable, locationId: string | nul
   ])
 }
 
-/** Call it after: throws AppError `conflict`, which rolls the change back, if nobody with the role could sign in any more. */
-export async function requireAdministrator(tx: Queryable, { role, locationId }: HeldRole): Promise<void> {
+/** Call it after: throws AppError `conflict`, which rolls the change back, if nobody could grant roles there any more. */
+export async function requireAdministrator(tx: Queryable, locationId: string | null): Promise<void> {
+  const role = locationId === null ? 'system-operator' : 'location-administrator'
   const { rowCount } = await tx.query(
     `select 1 from user_role r join user_account u on u.id = r.user_id
       where r.role = $1 and r.location_id is not distinct from $2
@@ -19,5 +19,5 @@ export async function requireAdministrator(tx: Queryable, { role, locationId }: 
     [role, locationId],
   )
   if (rowCount > 0) return
-  throw new AppError('conflict', role === 'system-operator' ? TEXTS.lastOperator : TEXTS.lastAdministrator)
+  throw new AppError('conflict', locationId === null ? TEXTS.lastOperator : TEXTS.lastAdministrator)
 }

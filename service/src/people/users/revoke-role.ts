@@ -14,13 +14,13 @@ import { lockAdministrators, requireAdministrator } from './keep-administrator.j
 export async function revokeRole(db: Database, userId: string, held: HeldRole): Promise<ApiToken[]> {
   return db.transaction(async tx => {
     await lockAdministrators(tx, held.locationId)
-    const user = await getUser(tx, held.locationId, userId)
+    const user = await getUser(tx, held, userId)
     const { rowCount } = await tx.query(
       'delete from user_role where user_id = $1 and role = $2 and location_id is not distinct from $3',
       [user.id, held.role, held.locationId],
     )
     if (rowCount === 0) throw new AppError('not-found', TEXTS.userNotFound)
-    await requireAdministrator(tx, held)
+    await requireAdministrator(tx, held.locationId)
     await notifyAccessChanged(tx, { userId: user.id })
     const { rows } = await tx.query<ApiToken>(
       `select ${TOKEN_COLUMNS} from api_token t

@@ -1,31 +1,42 @@
 import type { FieldProblem } from '@obmen/contract'
 import type { Database, Queryable } from '../../db/database.js'
 import { AppError } from '../../errors/app-error.js'
+import type { HeldRole } from '../role.js'
 import { TEXTS } from '../texts.js'
 import { notifyAccessChanged } from './access-change.js'
+import { checkCompanies } from './check-companies.js'
 import { checkPersonName } from './check-person.js'
 import { getUser } from './get-user.js'
 import { lockAdministrators, requireAdministrator } from './keep-administrator.js'
 import type { User } from './user.js'
 
+export interface UserPatch {
+  disabled?: boolean | undefined
+  name?: string | undefined
+  /** Of an accountant. */
+  companyIds?: readonly string[] | undefined
+}
+
 /**
- * What an administrator may change about a person of the location (null: about a system operator): nothing if that person works
+ * What may be changed about a person who holds the role: the companies of an accountant, and name and access unless that person works
  * elsewhere too. Disabling ends the person's sessions. Throws AppError `not-found`, `invalid`, or `conflict` for the last
  * administrator and for people who work elsewhere.
  */
 export async function updateUser(
   db: Database,
-  locationId: string | null,
+  held: Pick<HeldRole, 'role' | 'locationId'>,
   userId: string,
-  patch: { disabled?: boolean | undefined; name?: string | undefined },
+  patch: UserPatch,
 ): Promise<User> {
+  const { locationId } = held
   const problems: FieldProblem[] = []
   const name = patch.name === undefined ? undefined : checkPersonName(patch.name, '/name', problems)
+  if (patch.companyIds) await checkCompanies(db, { ...held, companyIds: patch.companyIds }, problems)
   if (problems.length > 0) throw new AppError('invalid', TEXTS.userInvalid, { errors: problems })
 
   return db.transaction(async tx => {
     await lockAdministrators(tx, locationId)
-    const user = await getUser(tx, locationId, userId)
+    const user = await getUser(tx, held, userId)
     const renames = name !== undefined && name !== user.name
     const switches = patch.disabled !== undefined && patch.disabled !== user.disabled
     if (renames || switches) await requireOnlyHere(tx, locationId, user)
@@ -33,8 +44,22 @@ export async function updateUser(
     if (switches && patch.disabled === true) await disable(tx, locationId, user)
     if (switches && patch.disabled === false)
       await tx.query('update user_account set disabled_at = null where id = $1', [user.id])
-    return getUser(tx, locationId, userId)
+    if (patch.companyIds) await giveCompanies(tx, held, user, patch.companyIds)
+    return getUser(tx, held, userId)
   })
+}
+
+async function giveCompanies(
+  tx: Queryable,
+  { role, locationId }: HeldRole,
+  user: User,
+  companyIds: readonly string[],
+): Promise<void> {
+  await tx.query(
+    'update user_role set company_ids = $4 where user_id = $1 and role = $2 and location_id = $3',
+    [user.id, role, locationId, [...new Set(companyIds)]],
+  )
+  await notifyAccessChanged(tx, { userId: user.id })
 }
 
 async function requireOnlyHere(tx: Queryable, locationId: string | null, user: User): Promise<void> {
@@ -49,5 +74,5 @@ async function disable(tx: Queryable, locationId: string | null, user: User): Pr
   await tx.query('update user_account set disabled_at = now() where id = $1', [user.id])
   await tx.query('delete from user_session where user_id = $1', [user.id])
   await notifyAccessChanged(tx, { userId: user.id })
-  await requireAdministrator(tx, { role: user.role, locationId })
+  await requireAdministrator(tx, locationId)
 }

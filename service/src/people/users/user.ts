@@ -12,6 +12,8 @@ export interface User {
   email: string
   name: string
   role: Role
+  /** Of an accountant: whose data is seen. */
+  companyIds: string[] | null
   disabled: boolean
   createdAt: Date
   /** The latest use of a session that still exists. */
@@ -25,5 +27,11 @@ export interface SignedInUser {
   name: string
   locale: Locale
   preferences: Partial<Preferences>
-  roles: { role: Role; locationId: string | null; locationName: string | null; timezone: string | null }[]
+  roles: {
+    role: Role
+    locationId: string | null
+    locationName: string | null
+    timezone: string | null
+    companyIds: string[] | null
+  }[]
 }

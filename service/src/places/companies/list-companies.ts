@@ -1,5 +1,6 @@
 import type { Queryable } from '../../db/database.js'
 import { type Page, type PageRequest, readCursor, toPage } from '../../db/page.js'
+import { companiesIn, companySeenSql, locationIn, type Scope } from '../../db/scope.js'
 import { containsPattern } from '../../db/values/like.js'
 import { type Company, type CompanyRow, SELECT_COMPANIES, toCompany } from './company.js'
 
@@ -15,39 +16,42 @@ export type CompanyListRequest = CompanyFilter & PageRequest
 /** A location's companies by name. */
 export async function listCompanies(
   db: Queryable,
-  locationId: string,
+  scope: Scope,
   { q, archived, limit, cursor }: CompanyListRequest,
 ): Promise<Page<Company>> {
   const after = readCursor(cursor, ['text', 'uuid'])
   const { rows } = await db.query<CompanyRow>(
     `${SELECT_COMPANIES}
       where ${FILTER}
-        and ($5::text is null or (c.name, c.id) > ($5, $6::uuid))
-      order by c.name, c.id limit $7`,
-    [...filterValues(locationId, { q, archived }), after?.[0] ?? null, after?.[1] ?? null, limit + 1],
+        and ($6::text is null or (c.name, c.id) > ($6, $7::uuid))
+      order by c.name, c.id limit $8`,
+    [...filterValues(scope, { q, archived }), after?.[0] ?? null, after?.[1] ?? null, limit + 1],
   )
   return toPage(rows, limit, toCompany, row => [row.name, row.id])
 }
 
 /** How many companies such a list has. */
-export async function countCompanies(
-  db: Queryable,
-  locationId: string,
-  filter: CompanyFilter,
-): Promise<number> {
+export async function countCompanies(db: Queryable, scope: Scope, filter: CompanyFilter): Promise<number> {
   const { rows } = await db.query<{ count: number }>(
     `select count(*) as count from company c where ${FILTER}`,
-    filterValues(locationId, filter),
+    filterValues(scope, filter),
   )
   return rows[0]!.count
 }
 
 const FILTER = `c.location_id = $1
         and ($2::text is null or c.name ilike $2 or starts_with(c.inn, $3))
-        and ($4::boolean is null or (c.archived_at is not null) = $4)`
+        and ($4::boolean is null or (c.archived_at is not null) = $4)
+        and ${companySeenSql('c.id', '$5')}`
 
-function filterValues(locationId: string, { q, archived }: CompanyFilter): unknown[] {
+function filterValues(scope: Scope, { q, archived }: CompanyFilter): unknown[] {
   const text = q?.trim() || undefined
   const pattern = text === undefined ? null : containsPattern(text)
-  return [locationId, pattern, text?.replaceAll('\0', '') ?? null, archived ?? null]
+  return [
+    locationIn(scope),
+    pattern,
+    text?.replaceAll('\0', '') ?? null,
+    archived ?? null,
+    companiesIn(scope),
+  ]
 }

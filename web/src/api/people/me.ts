@@ -22,8 +22,15 @@ export function useMe() {
   return useQuery(meQuery)
 }
 
+/** In the location where the person works now, or in the whole system. */
 export function hasRole(me: Me | null | undefined, role: Role): boolean {
-  return me?.roles.some(held => held.role === role) ?? false
+  if (role === 'system-operator') return me?.roles.some(held => held.role === role) ?? false
+  return me?.location?.role === role
+}
+
+/** Whether the person may change what the page shows: an accountant only looks. */
+export function useAdministers(): boolean {
+  return hasRole(useMe().data, 'location-administrator')
 }
 
 export function signIn(email: string, password: string): Promise<Me> {

@@ -5,7 +5,7 @@ import { request } from '../request/request.js'
 
 const MOST = 500
 
-/** Who holds the role: administrators of the person's location, or operators of the whole system. */
+/** Who holds the role: administrators or accountants of the person's location, or operators of the whole system. */
 export function usersQuery(role: Role) {
   return queryOptions({
     queryKey: ['users', role],
@@ -15,6 +15,10 @@ export function usersQuery(role: Role) {
 
 export function setUserDisabled(role: Role, id: string, disabled: boolean): Promise<User> {
   return request(`/users/${id}`, { method: 'PATCH', query: { role }, body: { disabled } })
+}
+
+export function setCompanies(id: string, companyIds: string[]): Promise<User> {
+  return request(`/users/${id}`, { method: 'PATCH', query: { role: 'accountant' }, body: { companyIds } })
 }
 
 export function revokeRole(role: Role, id: string): Promise<RemovedUser> {
@@ -30,8 +34,12 @@ export function invitationsQuery(role: Role) {
   })
 }
 
-export function invitePerson(role: Role, email: string): Promise<InvitationWithUrl> {
-  return request('/invitations', { method: 'POST', body: { email, role } })
+export function invitePerson(
+  role: Role,
+  { email, companyIds }: { email: string; companyIds: string[] },
+): Promise<InvitationWithUrl> {
+  const companies = role === 'accountant' ? { companyIds } : {}
+  return request('/invitations', { method: 'POST', body: { email, role, ...companies } })
 }
 
 export function revokeInvitation(role: Role, id: string): Promise<void> {

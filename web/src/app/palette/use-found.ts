@@ -4,7 +4,7 @@ import { companiesQuery } from '../../api/companies.js'
 import { exchangeQuery } from '../../api/exchanges.js'
 import { integrationsQuery } from '../../api/integrations.js'
 import { ordersQuery } from '../../api/orders.js'
-import { useMe } from '../../api/people/me.js'
+import { useAdministers, useMe } from '../../api/people/me.js'
 import { useTexts } from '../../texts/language.js'
 import { useFormats } from '../../texts/use-formats.js'
 import { texts as appTexts } from '../texts.js'
@@ -49,17 +49,18 @@ export function useFound(typed: string, enabled: boolean): { found: Found[]; sea
   const text = typed.trim()
   const [q] = useDebouncedValue(text, QUIET_MS)
   const asks = enabled && q !== ''
-  const isAdministrator = useMe().data?.location != null
-  const orders = useQuery({ ...ordersQuery({ q, limit: SHOWN }), enabled: asks && isAdministrator })
+  const hasLocation = useMe().data?.location != null
+  const administers = useAdministers()
+  const orders = useQuery({ ...ordersQuery({ q, limit: SHOWN }), enabled: asks && hasLocation })
   const companies = useQuery({
     ...companiesQuery({ archived: false, limit: SHOWN, q }),
-    enabled: asks && isAdministrator,
+    enabled: asks && hasLocation,
   })
-  const integrations = useQuery({ ...integrationsQuery, enabled: asks && isAdministrator })
+  const integrations = useQuery({ ...integrationsQuery, enabled: asks && hasLocation })
   const exchangeId = /^\d+$/.test(q) && q.length >= MIN_EXCHANGE && q.length <= 15 ? Number(q) : undefined
   const exchange = useQuery({
     ...exchangeQuery(exchangeId ?? 0),
-    enabled: asks && isAdministrator && exchangeId !== undefined,
+    enabled: asks && hasLocation && exchangeId !== undefined,
     retry: false,
   })
 
@@ -91,15 +92,16 @@ export function useFound(typed: string, enabled: boolean): { found: Found[]; sea
         target: { to: '/exchanges/$exchangeId', params: { exchangeId: String(exchange.data.id) } },
       })
     for (const { id, name, login, companyName } of integrations.data?.items ?? []) {
-      if (!fits(name, login, companyName)) continue
+      if (!fits(name, login ?? '', companyName)) continue
       const params = { integrationId: id }
       found.push({
         id: `integration-${id}`,
         group: 'integrations',
         title: name,
-        detail: `${companyName} · ${t.login(login)}`,
+        detail: login === null ? companyName : `${companyName} · ${t.login(login)}`,
         target: { to: '/integrations/$integrationId', params },
       })
+      if (!administers) continue
       found.push({
         id: `dry-run-${id}`,
         group: 'actions',
@@ -116,29 +118,33 @@ export function useFound(typed: string, enabled: boolean): { found: Found[]; sea
         target: { to: '/companies', search: { q: inn } },
       })
   }
-  const places: [string, Target][] = isAdministrator
+  const places: [string, Target][] = hasLocation
     ? [
         [links.overview, { to: '/overview' }],
         [links.orders, { to: '/orders' }],
         [links.exchanges, { to: '/exchanges' }],
-        [links.platform, { to: '/platform' }],
         [links.companies, { to: '/companies' }],
-        [links.location, { to: '/location' }],
-        [links.structure, { to: '/structure' }],
-        [links.settings, { to: '/settings' }],
-        [t.integrations, { to: '/settings', search: { tab: 'integrations' } }],
-        [t.users, { to: '/settings', search: { tab: 'users' } }],
-        [t.tokens, { to: '/settings', search: { tab: 'tokens' } }],
       ]
     : [[links.system, { to: '/infrastructure' }]]
-  const actions: [string, Target][] = isAdministrator
-    ? [
-        [t.owed, { to: '/orders', search: { state: 'owed' } }],
-        [t.addIntegration, { to: '/settings', search: { tab: 'integrations' } }],
-        [t.newToken, { to: '/settings', search: { tab: 'tokens' } }],
-        [t.invite, { to: '/settings', search: { tab: 'users' } }],
-      ]
+  if (administers)
+    places.push(
+      [links.platform, { to: '/platform' }],
+      [links.location, { to: '/location' }],
+      [links.structure, { to: '/structure' }],
+      [links.settings, { to: '/settings' }],
+      [t.integrations, { to: '/settings', search: { tab: 'integrations' } }],
+      [t.users, { to: '/settings', search: { tab: 'users' } }],
+      [t.tokens, { to: '/settings', search: { tab: 'tokens' } }],
+    )
+  const actions: [string, Target][] = hasLocation
+    ? [[t.owed, { to: '/orders', search: { state: 'owed' } }]]
     : []
+  if (administers)
+    actions.push(
+      [t.addIntegration, { to: '/settings', search: { tab: 'integrations' } }],
+      [t.newToken, { to: '/settings', search: { tab: 'tokens' } }],
+      [t.invite, { to: '/settings', search: { tab: 'users' } }],
+    )
   const plain = (group: 'actions' | 'pages', list: [string, Target][]) => {
     for (const [title, target] of list)
       if (q === '' || fits(title)) found.push({ id: `${group}-${title}`, group, title, target })

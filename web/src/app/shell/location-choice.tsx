@@ -5,22 +5,21 @@ import { useTexts } from '../../texts/language.js'
 import { texts } from '../texts.js'
 import classes from './location-choice.module.css'
 
-/** Whose data is shown; who administers several locations chooses among them. */
+/** Whose data is shown; who works in several locations chooses among them. */
 export function LocationChoice({ me }: { me: Me }) {
   const t = useTexts(texts)
-  const administered = me.roles.flatMap(({ role, locationId, locationName }) =>
-    role === 'location-administrator' && locationId !== null
-      ? [{ value: locationId, label: locationName ?? locationId }]
-      : [],
+  const names = new Map(me.roles.map(({ locationId, locationName }) => [locationId, locationName]))
+  const locations = [...names].flatMap(([value, label]) =>
+    value === null ? [] : [{ value, label: label ?? value }],
   )
   if (me.location === null) return null
-  if (administered.length < 2) return <p className={classes.name}>{me.location.name}</p>
+  if (locations.length < 2) return <p className={classes.name}>{me.location.name}</p>
   return (
     <NativeSelect
       className={classes.choice ?? ''}
       aria-label={t.locationChoice}
       size="xs"
-      data={administered}
+      data={locations}
       value={me.location.id}
       onChange={event => {
         chooseLocation(event.currentTarget.value)

@@ -1,9 +1,14 @@
 /** `g` and then a letter opens a page; the letters stand for the English names, on the keys where they are (KeyO, …). */
-export const PLACES = [
+const PLACES = [
   { code: 'KeyH', key: 'h', to: '/overview', text: 'overview' },
   { code: 'KeyO', key: 'o', to: '/orders', text: 'orders' },
   { code: 'KeyE', key: 'e', to: '/exchanges', text: 'exchanges' },
-  { code: 'KeyP', key: 'p', to: '/platform', text: 'platform' },
+  { code: 'KeyP', key: 'p', to: '/platform', text: 'platform', administrators: true },
   { code: 'KeyC', key: 'c', to: '/companies', text: 'companies' },
-  { code: 'KeyS', key: 's', to: '/settings', text: 'settings' },
+  { code: 'KeyS', key: 's', to: '/settings', text: 'settings', administrators: true },
 ] as const
+
+/** Those that the person may open. */
+export function placesOf(administers: boolean): (typeof PLACES)[number][] {
+  return PLACES.filter(place => administers || !('administrators' in place))
+}

@@ -1,7 +1,8 @@
 import { Kbd, Modal } from '@mantine/core'
+import { useAdministers } from '../../api/people/me.js'
 import { useTexts } from '../../texts/language.js'
 import { texts } from '../texts.js'
-import { PLACES } from './shortcut-places.js'
+import { placesOf } from './shortcut-places.js'
 import classes from './shortcuts.module.css'
 
 /** The list of keys. */
@@ -18,7 +19,7 @@ export default function ShortcutsWindow({ opened, onClose }: { opened: boolean; 
       <dl className={classes.keys}>
         <Shortcut keys={['Ctrl', 'K']} text={t.shortcuts.palette} />
         <Shortcut keys={['/']} text={t.shortcuts.search} />
-        {PLACES.map(({ key, text }) => (
+        {placesOf(useAdministers()).map(({ key, text }) => (
           <Shortcut key={key} keys={['g', key]} text={t.links[text]} />
         ))}
         <Shortcut keys={['?']} text={t.keys} />

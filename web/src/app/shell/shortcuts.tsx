@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
-import { PLACES } from './shortcut-places.js'
+import { useAdministers } from '../../api/people/me.js'
+import { placesOf } from './shortcut-places.js'
 
 const ShortcutsWindow = lazy(() => import('./shortcuts-window.js'))
 
@@ -16,6 +17,7 @@ export function Shortcuts() {
   const [opened, setOpened] = useState(false)
   const [wanted, setWanted] = useState(false)
   const navigate = useNavigate()
+  const administers = useAdministers()
   const goPressedAt = useRef(0)
 
   useEffect(() => {
@@ -36,7 +38,7 @@ export function Shortcuts() {
         goPressedAt.current = Date.now()
       } else if (Date.now() - goPressedAt.current < SEQUENCE_MS) {
         goPressedAt.current = 0
-        const place = PLACES.find(({ code }) => code === event.code)
+        const place = placesOf(administers).find(({ code }) => code === event.code)
         if (place === undefined) return
         event.preventDefault()
         void navigate({ to: place.to })
@@ -48,7 +50,7 @@ export function Shortcuts() {
       window.removeEventListener('keydown', onKey)
       window.removeEventListener(OPEN_EVENT, open)
     }
-  }, [navigate])
+  }, [navigate, administers])
 
   return wanted ? (
     <Suspense fallback={null}>

@@ -22,9 +22,9 @@ import { hasRole, useMe } from '../../api/people/me.js'
 import { useTexts } from '../../texts/language.js'
 import { useFormats } from '../../texts/use-formats.js'
 import {
-  INTERFACES,
   type Interface,
   interfaceOf,
+  interfacesOf,
   rememberedInterface,
   rememberInterface,
 } from '../interfaces.js'
@@ -43,11 +43,11 @@ const LINKS = {
     { to: '/orders', text: 'orders', icon: IconReceipt },
     { to: '/exchanges', text: 'exchanges', icon: IconArrowsExchange },
     { to: '/tasks', text: 'tasks', icon: IconChecklist },
-    { to: '/platform', text: 'platform', icon: IconPlugConnected },
+    { to: '/platform', text: 'platform', icon: IconPlugConnected, administrators: true },
     { to: '/companies', text: 'companies', icon: IconBuilding },
-    { to: '/location', text: 'location', icon: IconMapPin },
-    { to: '/structure', text: 'structure', icon: IconSitemap },
-    { to: '/settings', text: 'settings', icon: IconSettings },
+    { to: '/location', text: 'location', icon: IconMapPin, administrators: true },
+    { to: '/structure', text: 'structure', icon: IconSitemap, administrators: true },
+    { to: '/settings', text: 'settings', icon: IconSettings, administrators: true },
   ],
   infrastructure: [{ to: '/infrastructure', text: 'system', icon: IconServer }],
 } as const
@@ -69,7 +69,7 @@ export function SideMenu() {
         <Logo />
       </div>
       <nav className={classes.faces} aria-label={t.interfaceChoice}>
-        {INTERFACES.filter(face => hasRole(me, face.role)).map(face => {
+        {interfacesOf(me).map(face => {
           const FaceIcon = FACES[face.id]
           return (
             <Link
@@ -93,19 +93,21 @@ export function SideMenu() {
         <span aria-hidden="true">{IS_MAC ? '⌘K' : 'Ctrl K'}</span>
       </button>
       <nav className={classes.links} aria-label={t.sections}>
-        {LINKS[shown].map(({ to, text, icon: LinkIcon }) => (
-          <Link
-            key={to}
-            to={to}
-            className={classes.link}
-            activeProps={{ 'data-active': true }}
-            activeOptions={{ includeSearch: false }}
-          >
-            <LinkIcon size={18} stroke={1.7} />
-            {t.links[text]}
-            {to === '/tasks' && <OpenTasks />}
-          </Link>
-        ))}
+        {LINKS[shown]
+          .filter(link => !('administrators' in link) || hasRole(me, 'location-administrator'))
+          .map(({ to, text, icon: LinkIcon }) => (
+            <Link
+              key={to}
+              to={to}
+              className={classes.link}
+              activeProps={{ 'data-active': true }}
+              activeOptions={{ includeSearch: false }}
+            >
+              <LinkIcon size={18} stroke={1.7} />
+              {t.links[text]}
+              {to === '/tasks' && <OpenTasks />}
+            </Link>
+          ))}
       </nav>
       <UserMenu me={me} />
     </div>

@@ -1,5 +1,6 @@
 import { describeState, STATE_ACTIONS } from '@obmen/contract'
 import type { Integration } from '@obmen/contract/rest'
+import { useAdministers } from '../../api/people/me.js'
 import { useLanguage, useTexts } from '../../texts/language.js'
 import { useFormats } from '../../texts/use-formats.js'
 import { ButtonLink } from '../forms/button-link.js'
@@ -27,9 +28,10 @@ export function StateSentence({ integration }: { integration: Stated }) {
 /** The one thing to do about the state, on the integration's page; nothing when there is none. */
 export function StateAction({ integration, size }: { integration: Stated; size?: 'compact-sm' }) {
   const t = useTexts(texts).integrationStates
+  const administers = useAdministers()
   const { id, name, stateCause } = integration
   const action = STATE_ACTIONS[stateCause.code]
-  if (action === null) return null
+  if (action === null || !(administers || action === 'open-exchange')) return null
   return (
     <ButtonLink
       to="/integrations/$integrationId"

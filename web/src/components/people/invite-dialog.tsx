@@ -10,6 +10,7 @@ import { useTexts } from '../../texts/language.js'
 import { useFormats } from '../../texts/use-formats.js'
 import { FormModal, FormModalBody } from '../forms/form-modal.js'
 import { ShownOnce } from '../forms/shown-once.js'
+import CompaniesSelect from './companies-select.js'
 import { texts } from './texts.js'
 
 interface Props {
@@ -19,7 +20,7 @@ interface Props {
 }
 
 /** Asks for an address, then shows the link that the invited person needs: once. */
-export function InviteDialog({ role, opened, onClose }: Props) {
+export default function InviteDialog({ role, opened, onClose }: Props) {
   const t = useTexts(texts).invitation
   return (
     <FormModal opened={opened} onClose={onClose} title={t.title}>
@@ -37,19 +38,23 @@ function Invite({
   onClose: () => void
   onChanged: (changed: boolean) => void
 }) {
-  const t = useTexts(texts).invitation
+  const all = useTexts(texts)
+  const t = all.invitation
   const { dateTime } = useFormats()
   const queryClient = useQueryClient()
   const [made, setMade] = useState<InvitationWithUrl>()
   const form = useForm({
-    initialValues: { email: '' },
-    validate: { email: value => (value.trim() === '' ? t.emailNeeded : null) },
+    initialValues: { email: '', companyIds: [] as string[] },
+    validate: {
+      email: value => (value.trim() === '' ? t.emailNeeded : null),
+      companyIds: value => (role === 'accountant' && value.length === 0 ? all.companiesNeeded : null),
+    },
   })
   const changed = form.isDirty() && made === undefined
   useEffect(() => onChanged(changed), [changed, onChanged])
 
-  const { submit, busy, failure } = useSubmit(form, async ({ email }) => {
-    setMade(await invitePerson(role, email.trim()))
+  const { submit, busy, failure } = useSubmit(form, async ({ email, companyIds }) => {
+    setMade(await invitePerson(role, { email: email.trim(), companyIds }))
     await queryClient.invalidateQueries({ queryKey: ['invitations', role] })
   })
 
@@ -76,6 +81,13 @@ function Invite({
         data-autofocus
         {...form.getInputProps('email')}
       />
+      {role === 'accountant' && (
+        <CompaniesSelect
+          value={form.values.companyIds}
+          onChange={chosen => form.setFieldValue('companyIds', chosen)}
+          error={form.errors.companyIds}
+        />
+      )}
     </FormModalBody>
   )
 }

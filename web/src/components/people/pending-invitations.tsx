@@ -33,7 +33,7 @@ export function PendingInvitations({ role }: { role: Role }) {
   if (items.length === 0) return null
   return (
     <section className={classes.pending}>
-      <h2>{t.title}</h2>
+      <h3>{t.title}</h3>
       <p>{t.text}</p>
       <DataTable label={t.title} columns={columns} rows={items} rowKey={({ id }) => id} />
     </section>

@@ -24,7 +24,7 @@ interface Props {
 }
 
 /** Takes a role away. Tokens that the person made would go on working: here they are, to be revoked with it. */
-export function RemoveUser({ opened, onClose, ...who }: Props) {
+export default function RemoveUser({ opened, onClose, ...who }: Props) {
   const t = useTexts(texts).removeQuestion
   return (
     <FormModal opened={opened} onClose={onClose} title={t.title(who.user.email)}>

@@ -5,14 +5,34 @@ export const texts = catalogue(
     about: {
       'location-administrator':
         'Администраторы локации видят её заказы и обмены, настраивают интеграции и приглашают других.',
+      accountant:
+        'Бухгалтеры видят заказы, обмены, находки и задачи выбранных компаний, выгружают их в таблицы и отмечают задачи. Менять они ничего не могут.',
       'system-operator':
         'Системные операторы следят за сервером и заводят локации. Заказов локаций они не видят.',
     },
     lists: {
       'location-administrator': 'Администраторы локации',
+      accountant: 'Бухгалтеры',
       'system-operator': 'Системные операторы',
     },
-    columns: { person: 'Человек', state: 'Состояние', lastSeen: 'Был в системе', actions: 'Действия' },
+    companies: 'Компании',
+    companiesHelp: 'Чьи заказы, обмены, находки и задачи увидит бухгалтер.',
+    companiesFind: 'Начните вводить название или ИНН',
+    companiesNeeded: 'Выберите хотя бы одну компанию',
+    companiesFailed: 'Список компаний не загрузился: закройте окно и откройте снова',
+    chooseCompanies: 'Выбрать компании',
+    companiesOf: (email: string) => `Компании: ${email}`,
+    companiesSaved: (email: string) => `Компании для ${email} сохранены`,
+    save: 'Сохранить',
+    close: 'Закрыть',
+    noneFound: 'Ничего не нашлось',
+    columns: {
+      person: 'Человек',
+      companies: 'Компании',
+      state: 'Состояние',
+      lastSeen: 'Был в системе',
+      actions: 'Действия',
+    },
     you: 'это вы',
     active: 'работает',
     disabled: 'отключён',
@@ -41,7 +61,11 @@ export const texts = catalogue(
     disabledDone: (email: string) => `Вход для ${email} отключён`,
     enabledDone: (email: string) => `Вход для ${email} включён`,
     removedDone: (email: string) => `Роль у ${email} забрана`,
-    invite: 'Пригласить',
+    invites: {
+      'location-administrator': 'Пригласить',
+      accountant: 'Пригласить бухгалтера',
+      'system-operator': 'Пригласить',
+    },
     invitation: {
       title: 'Пригласить человека',
       email: 'Электронная почта',
@@ -74,14 +98,34 @@ export const texts = catalogue(
     about: {
       'location-administrator':
         'Location administrators see its orders and exchanges, set up integrations and invite others.',
+      accountant:
+        'Accountants see orders, exchanges, findings and tasks of the chosen companies, export them and mark tasks done. They change nothing else.',
       'system-operator':
         'System operators look after the server and make locations. They see no orders of locations.',
     },
     lists: {
       'location-administrator': 'Location administrators',
+      accountant: 'Accountants',
       'system-operator': 'System operators',
     },
-    columns: { person: 'Person', state: 'State', lastSeen: 'Last seen', actions: 'Actions' },
+    companies: 'Companies',
+    companiesHelp: 'Whose orders, exchanges, findings and tasks the accountant sees.',
+    companiesFind: 'Type a name or an INN',
+    companiesNeeded: 'Choose at least one company',
+    companiesFailed: 'The companies did not load: close the window and open it again',
+    chooseCompanies: 'Choose companies',
+    companiesOf: (email: string) => `Companies: ${email}`,
+    companiesSaved: (email: string) => `The companies for ${email} are saved`,
+    save: 'Save',
+    close: 'Close',
+    noneFound: 'Nothing found',
+    columns: {
+      person: 'Person',
+      companies: 'Companies',
+      state: 'State',
+      lastSeen: 'Last seen',
+      actions: 'Actions',
+    },
     you: 'you',
     active: 'active',
     disabled: 'disabled',
@@ -110,7 +154,11 @@ export const texts = catalogue(
     disabledDone: (email: string) => `Sign-in for ${email} is disabled`,
     enabledDone: (email: string) => `Sign-in for ${email} is enabled`,
     removedDone: (email: string) => `${email} has lost the role`,
-    invite: 'Invite',
+    invites: {
+      'location-administrator': 'Invite',
+      accountant: 'Invite an accountant',
+      'system-operator': 'Invite',
+    },
     invitation: {
       title: 'Invite a person',
       email: 'E-mail',

@@ -2,14 +2,17 @@ import { ActionIcon, Menu } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import type { Role } from '@obmen/contract'
 import type { User } from '@obmen/contract/rest'
-import { IconDots, IconUserCheck, IconUserMinus, IconUserOff } from '@tabler/icons-react'
+import { IconBuilding, IconDots, IconUserCheck, IconUserMinus, IconUserOff } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
 import { setUserDisabled } from '../../api/people/people.js'
 import { useAction } from '../../hooks/use-action.js'
 import { useTexts } from '../../texts/language.js'
 import { useConfirm } from '../forms/confirm.js'
-import { RemoveUser } from './remove-user.js'
 import { texts } from './texts.js'
+
+const ChooseCompanies = lazy(() => import('./choose-companies.js'))
+const RemoveUser = lazy(() => import('./remove-user.js'))
 
 interface Props {
   role: Role
@@ -21,6 +24,7 @@ interface Props {
 export function UserActions({ role, user, own }: Props) {
   const { id, email, disabled } = user
   const [removing, removal] = useDisclosure(false)
+  const [choosing, choice] = useDisclosure(false)
   const t = useTexts(texts)
   const confirm = useConfirm()
   const queryClient = useQueryClient()
@@ -48,6 +52,11 @@ export function UserActions({ role, user, own }: Props) {
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
+          {role === 'accountant' && (
+            <Menu.Item leftSection={<IconBuilding size={16} />} onClick={choice.open}>
+              {t.chooseCompanies}
+            </Menu.Item>
+          )}
           <Menu.Item
             leftSection={disabled ? <IconUserCheck size={16} /> : <IconUserOff size={16} />}
             onClick={() => void toggleDisabled()}
@@ -59,7 +68,10 @@ export function UserActions({ role, user, own }: Props) {
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <RemoveUser role={role} user={user} own={own} opened={removing} onClose={removal.close} />
+      <Suspense fallback={null}>
+        {role === 'accountant' && <ChooseCompanies user={user} opened={choosing} onClose={choice.close} />}
+        <RemoveUser role={role} user={user} own={own} opened={removing} onClose={removal.close} />
+      </Suspense>
     </>
   )
 }

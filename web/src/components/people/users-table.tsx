@@ -1,14 +1,37 @@
 import { Text } from '@mantine/core'
 import type { Role } from '@obmen/contract'
 import type { User } from '@obmen/contract/rest'
+import { useQueries } from '@tanstack/react-query'
+import { companyQuery } from '../../api/companies.js'
 import { useMe } from '../../api/people/me.js'
 import { useTexts } from '../../texts/language.js'
+import { useFormats } from '../../texts/use-formats.js'
 import { type Column, DataTable } from '../layout/data-table.js'
 import { RelativeTime } from '../relative-time.js'
 import { Status } from '../status.js'
 import classes from './people.module.css'
 import { texts } from './texts.js'
 import { UserActions } from './user-actions.js'
+
+/** Companies of an accountant whose names are written out. */
+const NAMED = 5
+
+function companiesColumn(title: string): Column<User> {
+  return { id: 'companies', title, cell: ({ companyIds }) => <CompanyNames ids={companyIds ?? []} /> }
+}
+
+function CompanyNames({ ids }: { ids: string[] }) {
+  const found = useQueries({ queries: ids.slice(0, NAMED).map(companyQuery) })
+  const { number } = useFormats()
+  const names = found.flatMap(({ data }) => (data ? [data.name] : []))
+  const more = ids.length - NAMED
+  return (
+    <>
+      {names.join(', ')}
+      {more > 0 && ` +${number(more)}`}
+    </>
+  )
+}
 
 export function UsersTable({ role, users }: { role: Role; users: User[] }) {
   const t = useTexts(texts)
@@ -26,6 +49,7 @@ export function UsersTable({ role, users }: { role: Role; users: User[] }) {
         </>
       ),
     },
+    ...(role === 'accountant' ? [companiesColumn(t.columns.companies)] : []),
     {
       id: 'state',
       title: t.columns.state,

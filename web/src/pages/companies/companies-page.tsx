@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import { companiesQuery } from '../../api/companies.js'
+import { useAdministers } from '../../api/people/me.js'
 import type { PageSearch } from '../../app/search.js'
 import { SearchBar } from '../../components/filters/search-bar.js'
 import { SearchField } from '../../components/filters/search-field.js'
@@ -27,6 +28,7 @@ const ROWS = 50
 export function CompaniesPage() {
   const t = useTexts(texts)
   const { name: _name, actions: _buttons, ...columns } = t.columns
+  const administers = useAdministers()
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const [opened, dialog] = useDisclosure(false)
@@ -59,7 +61,7 @@ export function CompaniesPage() {
     <>
       <ChooseColumns list="companies" titles={columns} />
       <DownloadList list="companies" filter={{ q, archived: filter.archived }} />
-      {addButton}
+      {administers && addButton}
     </>
   )
 
@@ -90,7 +92,11 @@ export function CompaniesPage() {
           ) : (
             <>
               <FoundTotal total={total} unit={t.found} />
-              <CompaniesTable companies={items} stale={query.isPlaceholderData} onEdit={open} />
+              <CompaniesTable
+                companies={items}
+                stale={query.isPlaceholderData}
+                onEdit={administers ? open : undefined}
+              />
               <Pager paging={search} next={next} onChange={paging => change(paging)} />
             </>
           )

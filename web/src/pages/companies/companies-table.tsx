@@ -12,7 +12,8 @@ import { texts } from './texts.js'
 interface Props {
   companies: Company[]
   stale: boolean
-  onEdit: (company: Company) => void
+  /** Absent: they are only looked at. */
+  onEdit: ((company: Company) => void) | undefined
 }
 
 export function CompaniesTable({ companies, stale, onEdit }: Props) {
@@ -43,15 +44,7 @@ export function CompaniesTable({ companies, stale, onEdit }: Props) {
       cell: ({ integrationCount }) => number(integrationCount),
     },
     { id: 'orders', title: t.columns.orders, align: 'end', cell: company => <Orders company={company} /> },
-    {
-      id: 'actions',
-      title: t.columns.actions,
-      align: 'end',
-      width: '1%',
-      onCard: 'corner',
-      fixed: true,
-      cell: company => <CompanyActions company={company} onEdit={() => onEdit(company)} />,
-    },
+    ...(onEdit === undefined ? [] : [actionsWith(onEdit)]),
   ]
   return (
     <DataTable
@@ -63,6 +56,18 @@ export function CompaniesTable({ companies, stale, onEdit }: Props) {
       stale={stale}
     />
   )
+
+  function actionsWith(edit: (company: Company) => void): Column<Company> {
+    return {
+      id: 'actions',
+      title: t.columns.actions,
+      align: 'end',
+      width: '1%',
+      onCard: 'corner',
+      fixed: true,
+      cell: company => <CompanyActions company={company} onEdit={() => edit(company)} />,
+    }
+  }
 }
 
 function Name({ company: { name, notes } }: { company: Company }) {

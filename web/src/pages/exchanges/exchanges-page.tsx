@@ -3,6 +3,7 @@ import { IconArrowsExchange, IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { exchangesQuery } from '../../api/exchanges.js'
+import { useAdministers } from '../../api/people/me.js'
 import type { ExchangesSearch } from '../../app/search.js'
 import { ExchangesTable } from '../../components/exchanges/exchanges-table.js'
 import { texts as tableTexts } from '../../components/exchanges/texts.js'
@@ -28,6 +29,7 @@ export function ExchangesPage() {
   const { number: _number, client: _client, ...columns } = all
   const search = route.useSearch()
   const navigate = route.useNavigate()
+  const administers = useAdministers()
   const { before: _, cursor, ...filter } = search
   const query = useQuery(
     exchangesQuery({
@@ -80,12 +82,14 @@ export function ExchangesPage() {
               </Empty>
             ) : (
               <Empty icon={IconArrowsExchange} title={t.none.title} text={t.none.text}>
-                <Button
-                  variant="default"
-                  renderRoot={props => <Link to="/settings" search={{ tab: 'integrations' }} {...props} />}
-                >
-                  {t.none.integrations}
-                </Button>
+                {administers && (
+                  <Button
+                    variant="default"
+                    renderRoot={props => <Link to="/settings" search={{ tab: 'integrations' }} {...props} />}
+                  >
+                    {t.none.integrations}
+                  </Button>
+                )}
               </Empty>
             )}
             <Pager

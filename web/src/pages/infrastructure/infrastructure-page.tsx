@@ -29,10 +29,7 @@ export function InfrastructurePage() {
           )}
         </Loaded>
         <LocationsSection />
-        <section aria-label={t.operators}>
-          <h2 className={classes.heading}>{t.operators}</h2>
-          <PeoplePanel of="system-operator" />
-        </section>
+        <PeoplePanel of="system-operator" />
         {query.data && (
           <section aria-label={t.limits.title}>
             <header className={classes.header}>

@@ -94,7 +94,6 @@ export const texts = catalogue(
         done: 'Готово',
       },
     },
-    operators: 'Системные операторы',
     limits: {
       title: 'Ограничения',
       text: 'Задаются переменными окружения на сервере и действуют после перезапуска.',
@@ -195,7 +194,6 @@ export const texts = catalogue(
         done: 'Done',
       },
     },
-    operators: 'System operators',
     limits: {
       title: 'Limits',
       text: 'Set by environment variables on the server; changes take effect after a restart.',

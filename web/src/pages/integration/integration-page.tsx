@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { integrationQuery } from '../../api/integrations.js'
+import { useAdministers } from '../../api/people/me.js'
 import { useLiveEvents } from '../../api/request/live-events.js'
 import { isStatus } from '../../api/request/problem.js'
 import { INTEGRATION_TABS, type IntegrationTab } from '../../app/search.js'
@@ -30,12 +31,18 @@ const PANELS = {
   changes: lazy(() => import('./changes/changes-tab.js')),
 }
 
+/** Without how it is connected and set up. */
+const ACCOUNTANT_TABS = ['owed', 'findings', 'exchanges'] as const satisfies IntegrationTab[]
+
 /** One connected 1C: how to connect it, its rules, what it is owed, its exchanges. */
 export function IntegrationPage() {
   const t = useTexts(texts)
   const { number } = useFormats()
   const { integrationId } = route.useParams()
-  const { tab: shown = 'connection' } = route.useSearch()
+  const administers = useAdministers()
+  const tabs = administers ? INTEGRATION_TABS : ACCOUNTANT_TABS
+  const { tab } = route.useSearch()
+  const shown = tabs.find(known => known === tab) ?? tabs[0]
   const navigate = route.useNavigate()
   const query = useQuery(integrationQuery(integrationId))
   useLiveEvents(event => event.integrationId === integrationId && void query.refetch())
@@ -51,10 +58,14 @@ export function IntegrationPage() {
             title={integration.name}
             badge={<IntegrationState integration={integration} />}
             description={integration.companyName}
-            back={{ link: { to: '/settings', search: { tab: 'integrations' } }, text: t.back }}
-            actions={<IntegrationActions integration={integration} />}
+            back={
+              administers
+                ? { link: { to: '/settings', search: { tab: 'integrations' } }, text: t.back }
+                : { link: { to: '/overview' }, text: t.backToOverview }
+            }
+            actions={administers && <IntegrationActions integration={integration} />}
           />
-          <ProposedPayments integration={integration} />
+          {administers && <ProposedPayments integration={integration} />}
           <Tabs
             value={shown}
             onChange={chosen =>
@@ -63,7 +74,7 @@ export function IntegrationPage() {
             keepMounted={false}
           >
             <Tabs.List mb="xl">
-              {INTEGRATION_TABS.map(name => (
+              {tabs.map(name => (
                 <Tabs.Tab key={name} value={name} ref={name === shown ? reveal : null}>
                   {t.tabs[name]}
                   {name === 'owed' && integration.counts.owed > 0 && (
@@ -81,7 +92,7 @@ export function IntegrationPage() {
               </Suspense>
             </Tabs.Panel>
           </Tabs>
-          <OverWindow integration={integration} />
+          {administers && <OverWindow integration={integration} />}
         </>
       )}
     </Loaded>

@@ -1,4 +1,5 @@
 import { IconPlugConnectedX } from '@tabler/icons-react'
+import { useAdministers } from '../../api/people/me.js'
 import { ButtonLink } from '../../components/forms/button-link.js'
 import { Empty } from '../../components/layout/empty.js'
 import { PageHeader } from '../../components/layout/page-header.js'
@@ -7,13 +8,20 @@ import { texts } from './texts.js'
 
 export function NoIntegration() {
   const t = useTexts(texts).none
+  const administers = useAdministers()
   return (
     <>
       <PageHeader title={t.title} />
       <Empty icon={IconPlugConnectedX} title={t.heading} text={t.text}>
-        <ButtonLink to="/settings" search={{ tab: 'integrations' }} variant="default">
-          {t.toList}
-        </ButtonLink>
+        {administers ? (
+          <ButtonLink to="/settings" search={{ tab: 'integrations' }} variant="default">
+            {t.toList}
+          </ButtonLink>
+        ) : (
+          <ButtonLink to="/overview" variant="default">
+            {t.toOverview}
+          </ButtonLink>
+        )}
       </Empty>
     </>
   )

@@ -27,7 +27,7 @@ export default function PackagePreview({ integration }: { integration: Integrati
           </Text>
           <XmlViewer
             xml={decodeXml(bytes)}
-            fileName={`orders-${login}.xml`}
+            fileName={`orders-${login ?? id}.xml`}
             downloadUrl={packageUrl(id, DOWNLOADED)}
           />
         </>

@@ -4,11 +4,13 @@ import { catalogue } from '../../texts/catalogue.js'
 export const texts = catalogue(
   {
     back: 'Интеграции',
+    backToOverview: 'Обзор',
     none: {
       title: 'Интеграция не найдена',
       heading: 'Такой интеграции нет',
       text: 'Возможно, её удалили, или в адресе опечатка.',
       toList: 'К интеграциям',
+      toOverview: 'На обзор',
     },
     tabs: {
       connection: 'Подключение',
@@ -148,11 +150,13 @@ export const texts = catalogue(
   },
   {
     back: 'Integrations',
+    backToOverview: 'Overview',
     none: {
       title: 'Integration not found',
       heading: 'There is no such integration',
       text: 'It may have been removed, or the address is mistyped.',
       toList: 'To integrations',
+      toOverview: 'To the overview',
     },
     tabs: {
       connection: 'Connection',

@@ -23,7 +23,14 @@ export function InvitationPage() {
   const { data: me } = useMe()
   const used = isStatus(query.error, 404, 409, 410, 422)
   const { data } = query
-  const text = data && t.invited[data.role](data.email, data.locationName ?? '')
+  const text =
+    data &&
+    [
+      t.invited[data.role](data.email, data.locationName ?? ''),
+      data.companyNames && t.companies(data.companyNames.join(', ')),
+    ]
+      .filter(Boolean)
+      .join(' ')
   return (
     <GuestFrame title={t.title} text={used ? failureText(query.error) : text}>
       <div data-body>

@@ -4,11 +4,14 @@ export const texts = catalogue(
   {
     title: 'Приглашение',
     invited: {
+      accountant: (email: string, location: string) =>
+        `Вас пригласили бухгалтером локации «${location}». Вход по адресу ${email}.`,
       'location-administrator': (email: string, location: string) =>
         `Вас пригласили администратором локации «${location}». Вход по адресу ${email}.`,
       'system-operator': (email: string, _location: string) =>
         `Вас пригласили системным оператором. Вход по адресу ${email}.`,
     },
+    companies: (names: string) => `Компании: ${names}.`,
     name: 'Имя',
     nameHelp: 'Так вас увидят другие администраторы.',
     nameNeeded: 'Введите имя',
@@ -24,11 +27,14 @@ export const texts = catalogue(
   {
     title: 'Invitation',
     invited: {
+      accountant: (email: string, location: string) =>
+        `You are invited as an accountant of the location "${location}". Your sign-in is ${email}.`,
       'location-administrator': (email: string, location: string) =>
         `You are invited to administer the location "${location}". Your sign-in is ${email}.`,
       'system-operator': (email: string, _location: string) =>
         `You are invited as a system operator. Your sign-in is ${email}.`,
     },
+    companies: (names: string) => `Companies: ${names}.`,
     name: 'Name',
     nameHelp: 'Other administrators see you by it.',
     nameNeeded: 'Enter your name',

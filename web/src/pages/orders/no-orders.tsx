@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { IconReceipt, IconSearch } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { useAdministers } from '../../api/people/me.js'
 import { Empty } from '../../components/layout/empty.js'
 import { useTexts } from '../../texts/language.js'
 import { texts } from './texts.js'
@@ -9,6 +10,7 @@ import { texts } from './texts.js'
 /** The platform has sent nothing yet: how it does. */
 export function NoOrders() {
   const t = useTexts(texts).none
+  const administers = useAdministers()
   return (
     <Empty
       icon={IconReceipt}
@@ -19,12 +21,14 @@ export function NoOrders() {
         </>
       }
     >
-      <Button
-        variant="default"
-        renderRoot={props => <Link to="/settings" search={{ tab: 'tokens' }} {...props} />}
-      >
-        {t.tokens}
-      </Button>
+      {administers && (
+        <Button
+          variant="default"
+          renderRoot={props => <Link to="/settings" search={{ tab: 'tokens' }} {...props} />}
+        >
+          {t.tokens}
+        </Button>
+      )}
     </Empty>
   )
 }

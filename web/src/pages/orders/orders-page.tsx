@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { ordersQuery } from '../../api/orders.js'
+import { useAdministers } from '../../api/people/me.js'
 import type { OrdersSearch } from '../../app/search.js'
 import { ChooseColumns } from '../../components/layout/choose-columns.js'
 import { DownloadList } from '../../components/layout/download-list.js'
@@ -24,6 +25,7 @@ const ROWS = 50
 export function OrdersPage() {
   const t = useTexts(texts)
   const { number: _fixed, ...columns } = t.columns
+  const administers = useAdministers()
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const { before: _, ...filter } = search
@@ -57,7 +59,7 @@ export function OrdersPage() {
         }
       />
       <OrdersFilters search={search} onChange={change} onReset={reset} />
-      {search.q !== undefined && (
+      {administers && search.q !== undefined && (
         <RefusedOrder
           id={search.q}
           takenAt={query.data?.items.find(({ id }) => id === search.q)?.changedAt}

@@ -1,6 +1,7 @@
 import { Tooltip } from '@mantine/core'
 import type { OverviewIntegration } from '@obmen/contract/rest'
 import { Link } from '@tanstack/react-router'
+import { useAdministers } from '../../api/people/me.js'
 import { IntegrationState } from '../../components/integrations/integration-state.js'
 import { isTroubled } from '../../components/integrations/is-troubled.js'
 import { StateSentence } from '../../components/integrations/state-note.js'
@@ -14,10 +15,12 @@ import { texts } from './texts.js'
 const SHOWN = 6
 const COUNTS = ['owed', 'offered', 'confirmed'] as const
 
-/** One card an integration, those with most waiting first. */
+/** One card an integration, those with most waiting first; an accountant, who has no list of them, sees all. */
 export function IntegrationCards({ integrations }: { integrations: OverviewIntegration[] }) {
   const t = useTexts(texts).integrations
-  const shown = integrations.toSorted((a, b) => b.counts.owed - a.counts.owed).slice(0, SHOWN)
+  const administers = useAdministers()
+  const sorted = integrations.toSorted((a, b) => b.counts.owed - a.counts.owed)
+  const shown = administers ? sorted.slice(0, SHOWN) : sorted
   return (
     <section aria-label={t.title}>
       <div className={classes.cards}>
@@ -25,7 +28,7 @@ export function IntegrationCards({ integrations }: { integrations: OverviewInteg
           <IntegrationCard key={integration.id} integration={integration} />
         ))}
       </div>
-      {integrations.length > SHOWN && (
+      {shown.length < integrations.length && (
         <Link to="/settings" search={{ tab: 'integrations' }} className={classes.all}>
           {t.all}
         </Link>
@@ -37,6 +40,7 @@ export function IntegrationCards({ integrations }: { integrations: OverviewInteg
 function IntegrationCard({ integration }: { integration: OverviewIntegration }) {
   const t = useTexts(texts).integrations
   const { number } = useFormats()
+  const administers = useAdministers()
   const { id, name, companyName, counts, lastSeenAt, confirmedByDay } = integration
   return (
     <article className={classes.card}>
@@ -71,7 +75,9 @@ function IntegrationCard({ integration }: { integration: OverviewIntegration }) 
           </Tooltip>
         ))}
       </dl>
-      {lastSeenAt === null ? (
+      {lastSeenAt !== null ? (
+        <Sparkline values={confirmedByDay} />
+      ) : administers ? (
         <Link
           to="/integrations/$integrationId"
           params={{ integrationId: id }}
@@ -81,9 +87,7 @@ function IntegrationCard({ integration }: { integration: OverviewIntegration }) 
         >
           {t.howToConnect}
         </Link>
-      ) : (
-        <Sparkline values={confirmedByDay} />
-      )}
+      ) : null}
     </article>
   )
 }

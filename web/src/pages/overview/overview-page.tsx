@@ -1,6 +1,7 @@
 import type { WholeOverview } from '@obmen/contract/rest'
 import { useQuery } from '@tanstack/react-query'
 import { overviewQuery } from '../../api/overview.js'
+import { useAdministers } from '../../api/people/me.js'
 import { Loaded } from '../../components/layout/loaded.js'
 import { PageHeader } from '../../components/layout/page-header.js'
 import { useLiveRefresh } from '../../hooks/use-live-refresh.js'
@@ -28,6 +29,7 @@ export function OverviewPage() {
 }
 
 function OverviewContent({ overview }: { overview: WholeOverview }) {
+  const administers = useAdministers()
   const { integrations, days, recentExchanges, ordersToLookAt } = overview
   const begun = integrations.length > 0
   const hasOrders =
@@ -36,7 +38,7 @@ function OverviewContent({ overview }: { overview: WholeOverview }) {
   return (
     <div className={classes.overview}>
       {begun && <Headline overview={overview} />}
-      {!(begun && hasOrders) && <FirstSteps hasIntegration={begun} hasOrders={hasOrders} />}
+      {!(begun && hasOrders) && administers && <FirstSteps hasIntegration={begun} hasOrders={hasOrders} />}
       {begun && <IntegrationCards integrations={integrations} />}
       {(begun || hasOrders) && (
         <>

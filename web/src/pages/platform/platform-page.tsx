@@ -17,7 +17,7 @@ import { RequestDrawer } from './request-drawer.js'
 import { RequestsTable } from './requests-table.js'
 import { texts } from './texts.js'
 
-const route = getRouteApi('/shell/ecosystem/platform')
+const route = getRouteApi('/shell/ecosystem/administration/platform')
 const ROWS = 50
 const STATUSES = ['refused', 'accepted', 'all'] as const
 

@@ -8,7 +8,7 @@ import { reveal } from '../../components/layout/reveal.js'
 import { useTexts } from '../../texts/language.js'
 import { texts } from './texts.js'
 
-const route = getRouteApi('/shell/ecosystem/settings')
+const route = getRouteApi('/shell/ecosystem/administration/settings')
 
 const PANELS = {
   general: lazy(() => import('./general/general-tab.js')),

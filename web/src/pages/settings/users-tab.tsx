@@ -1,6 +1,11 @@
 import { PeoplePanel } from '../../components/people/people-panel.js'
 
-/** «Пользователи»: the administrators of this location. */
+/** «Пользователи»: the administrators of this location, and the accountants of its companies. */
 export default function UsersTab() {
-  return <PeoplePanel of="location-administrator" />
+  return (
+    <>
+      <PeoplePanel of="location-administrator" />
+      <PeoplePanel of="accountant" />
+    </>
+  )
 }

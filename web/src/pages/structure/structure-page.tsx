@@ -18,7 +18,7 @@ import { useTexts } from '../../texts/language.js'
 import { useFormats } from '../../texts/use-formats.js'
 import { texts } from './texts.js'
 
-const route = getRouteApi('/shell/ecosystem/structure')
+const route = getRouteApi('/shell/ecosystem/administration/structure')
 const ROWS = 50
 
 /** «Структура объектов»: the places that orders name. */

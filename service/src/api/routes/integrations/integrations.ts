@@ -27,10 +27,10 @@ import { proposeDocuments } from '../../../orders/routing/propose-documents.js'
 import { countStates } from '../../../outbox/entries/count-states.js'
 import { getCompany } from '../../../places/companies/get-company.js'
 import { keptPayments } from '../../../sale-feed/payments/kept-payments.js'
-import { authorOf, locationOf } from '../../access.js'
+import { authorOf, locationOf, scopeOf } from '../../access.js'
 import type { Api, ApiDeps } from '../../deps.js'
 import { etag, readPrecondition } from '../../precondition.js'
-import { presentIntegration } from '../../presenters/integrations.js'
+import { presentIntegration, shownTo } from '../../presenters/integrations.js'
 
 const tags = ['Integrations']
 const params = z.object({ id: uuidSchema })
@@ -40,7 +40,7 @@ export function integrationRoutes(api: Api, deps: ApiDeps): void {
   const presentAll = async (
     rows: readonly IntegrationRow[],
     proposedPayments: Integration['proposedPayments'] = null,
-  ): Promise<Integration[]> => {
+  ): Promise<ReturnType<typeof presentIntegration>[]> => {
     const keys = rows.map(row => row.key)
     const [counts, decided] = await Promise.all([countStates(db, keys), loadStates(db, keys, config)])
     return rows.map(row =>
@@ -53,12 +53,12 @@ export function integrationRoutes(api: Api, deps: ApiDeps): void {
       }),
     )
   }
-  const presentOne = async (row: IntegrationRow): Promise<Integration> => {
+  const presentOne = async (row: IntegrationRow): Promise<ReturnType<typeof presentIntegration>> => {
     const proposed = (await proposeDocuments(db, row)) ? 'documents' : null
     return (await presentAll([row], proposed))[0]!
   }
   /** As it is shortly after its recalculation began; in most companies, that is the end of it. */
-  const presentSaved = async (saved: IntegrationRow): Promise<Integration> => {
+  const presentSaved = async (saved: IntegrationRow): Promise<ReturnType<typeof presentIntegration>> => {
     if (!saved.recalculating) return presentOne(saved)
     await background.recalculate([saved.key])
     const { recalculating } = await getIntegration(db, saved.locationId, saved.id)
@@ -68,7 +68,7 @@ export function integrationRoutes(api: Api, deps: ApiDeps): void {
   api.get(
     '/integrations',
     {
-      config: { access: 'integrations:read' },
+      config: { access: 'integrations:read', accountants: true },
       schema: {
         tags,
         summary: 'Integrations',
@@ -77,8 +77,8 @@ export function integrationRoutes(api: Api, deps: ApiDeps): void {
       },
     },
     async request => {
-      const { items, next } = await listIntegrations(db, locationOf(request), request.query)
-      return { items: await presentAll(items), next }
+      const { items, next } = await listIntegrations(db, scopeOf(request), request.query)
+      return { items: (await presentAll(items)).map(item => shownTo(request, item)), next }
     },
   )
 
@@ -110,12 +110,12 @@ export function integrationRoutes(api: Api, deps: ApiDeps): void {
   api.get(
     '/integrations/:id',
     {
-      config: { access: 'integrations:read' },
+      config: { access: 'integrations:read', accountants: true },
       schema: { tags, summary: 'One integration', params, response: { 200: integrationSchema } },
     },
     async (request, reply) => {
-      const row = await getIntegration(db, locationOf(request), request.params.id)
-      return reply.header('etag', etag(row.version)).send(await presentOne(row))
+      const row = await getIntegration(db, scopeOf(request), request.params.id)
+      return reply.header('etag', etag(row.version)).send(shownTo(request, await presentOne(row)))
     },
   )
 

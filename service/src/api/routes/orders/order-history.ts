@@ -7,6 +7,7 @@ import {
 } from '@obmen/contract/rest'
 import { z } from 'zod'
 import { listAccountingEvents } from '../../../accounting/list-changes.js'
+import type { Scope } from '../../../db/scope.js'
 import { AppError } from '../../../errors/app-error.js'
 import { getIntegration } from '../../../integrations/get-integration.js'
 import { sentXmlOfOrder } from '../../../journal/exchanges/sent-xml-of-order.js'
@@ -16,7 +17,7 @@ import { timeline } from '../../../orders/history/timeline.js'
 import { offerOf } from '../../../outbox/batches/offer-of.js'
 import { loadInputs } from '../../../preflight/load-inputs.js'
 import { previewOrder } from '../../../sale-feed/preview.js'
-import { locationOf } from '../../access.js'
+import { scopeOf } from '../../access.js'
 import type { Api, ApiDeps } from '../../deps.js'
 import { presentPreflight } from '../../presenters/findings.js'
 import { presentEvent } from '../../presenters/orders.js'
@@ -38,13 +39,13 @@ export function orderHistoryRoutes(api: Api, { db }: ApiDeps): void {
   api.get(
     '/orders/:id/timeline',
     {
-      config: { access: 'orders:read' },
+      config: { access: 'orders:read', accountants: true },
       schema: { tags, summary: 'The way of an order', params, response: { 200: timelineSchema } },
     },
     async request => {
-      const locationId = locationOf(request)
-      const events = await timeline(db, locationId, request.params.id)
-      const { key } = await findOrder(db, locationId, request.params.id)
+      const scope = scopeOf(request)
+      const events = await timeline(db, scope, request.params.id)
+      const { key } = await findOrder(db, scope, request.params.id)
       const all = [...events, ...(await listAccountingEvents(db, key))]
       all.sort((one, other) => one.at.getTime() - other.at.getTime())
       return { items: all.map(presentEvent) }
@@ -54,7 +55,7 @@ export function orderHistoryRoutes(api: Api, { db }: ApiDeps): void {
   api.get(
     '/orders/:id/revisions/:revision',
     {
-      config: { access: 'orders:read' },
+      config: { access: 'orders:read', accountants: true },
       schema: {
         tags,
         summary: 'The order as it was at a revision',
@@ -64,7 +65,7 @@ export function orderHistoryRoutes(api: Api, { db }: ApiDeps): void {
     },
     async request => {
       const { id, revision } = request.params
-      const found = await getRevision(db, locationOf(request), id, revision)
+      const found = await getRevision(db, scopeOf(request), id, revision)
       return { revision, at: found.at.toISOString(), order: found.order }
     },
   )
@@ -72,7 +73,7 @@ export function orderHistoryRoutes(api: Api, { db }: ApiDeps): void {
   api.get(
     '/orders/:id/xml',
     {
-      config: { access: 'orders:read' },
+      config: { access: 'orders:read', accountants: true },
       schema: {
         tags,
         summary: 'The XML as it would be sent now',
@@ -85,7 +86,7 @@ export function orderHistoryRoutes(api: Api, { db }: ApiDeps): void {
       const { preview, revision } = await previewFor(
         request.params.id,
         request.query.integrationId,
-        locationOf(request),
+        scopeOf(request),
       )
       return { xml: documentOf(await preview.writeXml()), revision, exact: false }
     },
@@ -94,7 +95,7 @@ export function orderHistoryRoutes(api: Api, { db }: ApiDeps): void {
   api.get(
     '/orders/:id/preflight',
     {
-      config: { access: 'orders:read' },
+      config: { access: 'orders:read', accountants: true },
       schema: {
         tags,
         summary: 'What 1C will do with the order',
@@ -107,7 +108,7 @@ export function orderHistoryRoutes(api: Api, { db }: ApiDeps): void {
       const { orderKey, integrationKey } = await pairOf(
         request.params.id,
         request.query.integrationId,
-        locationOf(request),
+        scopeOf(request),
       )
       const [loaded] = await loadInputs(db, [orderKey], { integrationKey })
       if (!loaded) throw new AppError('not-found', TEXTS.integrationNotFound)
@@ -118,7 +119,7 @@ export function orderHistoryRoutes(api: Api, { db }: ApiDeps): void {
   api.get(
     '/orders/:id/sent-xml',
     {
-      config: { access: 'orders:read' },
+      config: { access: 'orders:read', accountants: true },
       schema: {
         tags,
         summary: 'The XML as it was sent in a batch',
@@ -128,8 +129,8 @@ export function orderHistoryRoutes(api: Api, { db }: ApiDeps): void {
       },
     },
     async request => {
-      const locationId = locationOf(request)
-      const order = await findOrder(db, locationId, request.params.id)
+      const scope = scopeOf(request)
+      const order = await findOrder(db, scope, request.params.id)
       const offer = await offerOf(db, request.query.batchId, order.key)
       if (!offer) throw new AppError('not-found', TEXTS.notInBatch)
       const xml = await sentXmlOfOrder(db, request.query.batchId, order.key)
@@ -144,15 +145,15 @@ export function orderHistoryRoutes(api: Api, { db }: ApiDeps): void {
     },
   )
 
-  async function pairOf(id: string, integrationId: string, locationId: string) {
-    const order = await findOrder(db, locationId, id)
-    const integration = await getIntegration(db, locationId, integrationId)
+  async function pairOf(id: string, integrationId: string, scope: Scope) {
+    const order = await findOrder(db, scope, id)
+    const integration = await getIntegration(db, scope, integrationId)
     if (integration.companyId !== order.companyId) throw new AppError('not-found', TEXTS.otherCompany)
     return { orderKey: order.key, integrationKey: integration.key, revision: order.revision }
   }
 
-  async function previewFor(id: string, integrationId: string, locationId: string) {
-    const { orderKey, integrationKey, revision } = await pairOf(id, integrationId, locationId)
+  async function previewFor(id: string, integrationId: string, scope: Scope) {
+    const { orderKey, integrationKey, revision } = await pairOf(id, integrationId, scope)
     const preview = await previewOrder(db, integrationKey, orderKey)
     if (!preview) throw new AppError('not-found', TEXTS.integrationNotFound)
     return { preview, revision }

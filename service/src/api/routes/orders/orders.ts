@@ -16,7 +16,7 @@ import { countOrders } from '../../../orders/listing/count-orders.js'
 import { facets } from '../../../orders/listing/facets.js'
 import { listOrders } from '../../../orders/listing/list-orders.js'
 import { resendOrder } from '../../../orders/resend-order.js'
-import { locationOf } from '../../access.js'
+import { locationOf, scopeOf } from '../../access.js'
 import type { Api, ApiDeps } from '../../deps.js'
 import { etag } from '../../precondition.js'
 import { presentExport, presentListItem, presentOrder } from '../../presenters/orders.js'
@@ -31,7 +31,7 @@ export function orderRoutes(api: Api, { db, config }: ApiDeps): void {
   api.get(
     '/orders',
     {
-      config: { access: 'orders:read' },
+      config: { access: 'orders:read', accountants: true },
       schema: {
         tags,
         summary: 'Orders by date',
@@ -40,21 +40,24 @@ export function orderRoutes(api: Api, { db, config }: ApiDeps): void {
       },
     },
     async request => {
-      const locationId = locationOf(request)
-      const range = await readRange(db, locationId, request.query)
+      const scope = scopeOf(request)
+      const range = await readRange(db, scope, request.query)
       const { count, sort, limit, cursor, ...asked } = request.query
       const filter = { ...asked, ...range }
-      const { items, next } = await listOrders(db, locationId, { ...filter, sort, limit, cursor }, limits)
-      const total = count && { total: await countOrders(db, locationId, filter, limits) }
+      const { items, next } = await listOrders(db, scope, { ...filter, sort, limit, cursor }, limits)
+      const total = count && { total: await countOrders(db, scope, filter, limits) }
       return { items: items.map(presentListItem), next, ...total }
     },
   )
 
   api.get(
     '/orders/:id',
-    { config: { access: 'orders:read' }, schema: { tags, summary: 'One order as it is kept', params } },
+    {
+      config: { access: 'orders:read', accountants: true },
+      schema: { tags, summary: 'One order as it is kept', params },
+    },
     async (request, reply) => {
-      const order = await getOrder(db, locationOf(request), request.params.id)
+      const order = await getOrder(db, scopeOf(request), request.params.id)
       return reply
         .header('etag', etag(order.revision))
         .send(presentOrder(order, await loadItems(db, order.key)) satisfies StoredOrder)
@@ -64,7 +67,7 @@ export function orderRoutes(api: Api, { db, config }: ApiDeps): void {
   api.get(
     '/orders/:id/exports',
     {
-      config: { access: 'orders:read' },
+      config: { access: 'orders:read', accountants: true },
       schema: {
         tags,
         summary: 'Where an order stands with each 1C',
@@ -73,7 +76,7 @@ export function orderRoutes(api: Api, { db, config }: ApiDeps): void {
       },
     },
     async request => {
-      const rows = await orderExports(db, locationOf(request), request.params.id)
+      const rows = await orderExports(db, scopeOf(request), request.params.id)
       return { items: rows.map(presentExport) }
     },
   )
@@ -101,7 +104,7 @@ export function orderRoutes(api: Api, { db, config }: ApiDeps): void {
   api.get(
     '/facets',
     {
-      config: { access: 'orders:read' },
+      config: { access: 'orders:read', accountants: true },
       schema: {
         tags,
         summary: 'Statuses and gateways of recent orders',
@@ -109,7 +112,7 @@ export function orderRoutes(api: Api, { db, config }: ApiDeps): void {
       },
     },
     async request => {
-      return facets(db, locationOf(request))
+      return facets(db, scopeOf(request))
     },
   )
 }

@@ -32,7 +32,7 @@ const query = z.object({ role, limit: limitSchema, cursor: cursorSchema })
 const params = z.object({ id: uuidSchema })
 const ofRole = z.object({ role })
 
-/** The location's administrators; with `role=system-operator`, the system's operators. */
+/** The location's administrators or accountants; with `role=system-operator`, the system's operators. */
 export function peopleRoutes(api: Api, { db, config, publicUrl }: ApiDeps): void {
   api.get(
     '/users',
@@ -46,8 +46,8 @@ export function peopleRoutes(api: Api, { db, config, publicUrl }: ApiDeps): void
       },
     },
     async request => {
-      const { role: _, ...page } = request.query
-      const { items, next } = await listUsers(db, placeOf(request), page)
+      const { role, ...page } = request.query
+      const { items, next } = await listUsers(db, { role, locationId: placeOf(request) }, page)
       return { items: items.map(presentUser), next }
     },
   )
@@ -58,7 +58,7 @@ export function peopleRoutes(api: Api, { db, config, publicUrl }: ApiDeps): void
       config: { access: { holderOfRoleIn: 'query' } },
       schema: {
         tags,
-        summary: 'Disable, enable or rename a person',
+        summary: 'Disable, enable or rename a person, or choose an accountant’s companies',
         params,
         querystring: ofRole,
         body: userPatchSchema,
@@ -66,8 +66,8 @@ export function peopleRoutes(api: Api, { db, config, publicUrl }: ApiDeps): void
       },
     },
     async request => {
-      const place = placeOf(request)
-      return presentUser(await updateUser(db, place, request.params.id, request.body))
+      const held = { role: request.query.role, locationId: placeOf(request) }
+      return presentUser(await updateUser(db, held, request.params.id, request.body))
     },
   )
 
@@ -104,8 +104,9 @@ export function peopleRoutes(api: Api, { db, config, publicUrl }: ApiDeps): void
       },
     },
     async request => {
-      const { role: _, ...page } = request.query
-      const { items, next } = await listInvitations(db, placeOf(request), page, new Date())
+      const { role, ...page } = request.query
+      const held = { role, locationId: placeOf(request) }
+      const { items, next } = await listInvitations(db, held, page, new Date())
       return { items: items.map(presentInvitation), next }
     },
   )
@@ -161,6 +162,7 @@ function presentUser(user: UserRow): User {
     email: user.email,
     name: user.name,
     role: user.role,
+    companyIds: user.companyIds,
     disabled: user.disabled,
     createdAt: user.createdAt.toISOString(),
     lastSeenAt: user.lastSeenAt?.toISOString() ?? null,
@@ -172,6 +174,7 @@ function presentInvitation(row: InvitationRow): Invitation {
     id: row.id,
     email: row.email,
     role: row.role,
+    companyIds: row.companyIds,
     createdAt: row.createdAt.toISOString(),
     expiresAt: row.expiresAt.toISOString(),
   }

@@ -21,7 +21,7 @@ import { lockRule } from '../../../people/sign-in/sign-in-lock.js'
 import { updateProfile } from '../../../people/users/update-profile.js'
 import type { SignedInUser } from '../../../people/users/user.js'
 import { personOf } from '../../access.js'
-import { clearSessionCookie, SESSION_COOKIE, setSessionCookie } from '../../authenticate.js'
+import { byRole, clearSessionCookie, SESSION_COOKIE, setSessionCookie } from '../../authenticate.js'
 import type { Api, ApiDeps } from '../../deps.js'
 
 const tags = ['Sign-in']
@@ -124,8 +124,12 @@ export function sessionRoutes(api: Api, deps: ApiDeps): void {
       },
     },
     async request => {
-      const { email, role, locationName } = await findInvitation(db, request.params.secret, new Date())
-      return { email, role, locationName } satisfies OpenInvitation
+      const { email, role, locationName, companyNames } = await findInvitation(
+        db,
+        request.params.secret,
+        new Date(),
+      )
+      return { email, role, locationName, companyNames } satisfies OpenInvitation
     },
   )
 
@@ -168,15 +172,17 @@ function presentMe(
   person: SignedInUser,
   principal: { kind: string; locationId?: string | undefined } | undefined,
 ): Me {
-  const administered = person.roles.filter(held => held.role === 'location-administrator')
-  const here = administered.find(held => held.locationId === principal?.locationId) ?? administered[0]
+  const inLocations = person.roles.filter(held => held.locationId !== null).sort(byRole)
+  const here = inLocations.find(held => held.locationId === principal?.locationId) ?? inLocations[0]
   return {
     id: person.id,
     email: person.email,
     name: person.name,
     locale: person.locale,
     preferences: preferencesSchema.parse(person.preferences),
-    roles: person.roles.map(({ role, locationId, locationName }) => ({ role, locationId, locationName })),
-    location: here ? { id: here.locationId!, name: here.locationName!, timezone: here.timezone! } : null,
+    roles: person.roles.map(({ timezone: _, ...held }) => held),
+    location: here
+      ? { id: here.locationId!, name: here.locationName!, timezone: here.timezone!, role: here.role }
+      : null,
   }
 }

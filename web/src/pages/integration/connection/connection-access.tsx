@@ -35,7 +35,7 @@ export function ConnectionAccess({ integration }: { integration: Integration }) 
             <CopyField label={t.access.urlCommand} value={URL_COMMAND} />
           </Alert>
         )}
-        <CopyField label={t.access.login} value={integration.login} />
+        <CopyField label={t.access.login} value={integration.login ?? ''} />
         {password === null ? (
           <div>
             <Text size="sm" fw={500}>

@@ -11,9 +11,9 @@ import classes from './connection.module.css'
 export function ConnectionSteps({ integration }: { integration: Integration }) {
   const t = useTexts(texts).steps
   const configured =
-    CLIENTS.find(client => client === integration.settings.client) ?? SETTINGS_DEFAULTS.client
+    CLIENTS.find(client => client === integration.settings?.client) ?? SETTINGS_DEFAULTS.client
   const [program, setProgram] = useState<Client>(configured)
-  const method = String(integration.settings.paymentmethodname ?? '')
+  const method = String(integration.settings?.paymentmethodname ?? '')
   return (
     <Section title={t.title} description={t.text}>
       <div className={classes.programs}>

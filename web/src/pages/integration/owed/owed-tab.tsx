@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { integrationQuery } from '../../../api/integrations.js'
 import { ordersQuery } from '../../../api/orders.js'
+import { useAdministers } from '../../../api/people/me.js'
 import { ButtonLink } from '../../../components/forms/button-link.js'
 import { Empty } from '../../../components/layout/empty.js'
 import { Loaded } from '../../../components/layout/loaded.js'
@@ -27,6 +28,7 @@ export default function OwedTab({ integration }: { integration: Integration }) {
   const { number, stamp } = useFormats()
   const { cursor, before } = route.useSearch()
   const navigate = route.useNavigate()
+  const administers = useAdministers()
   const { id, counts, owedSince, enabled } = integration
   useQuery({ ...integrationQuery(id), refetchInterval: POLL_MS })
   const query = useQuery({
@@ -49,14 +51,16 @@ export default function OwedTab({ integration }: { integration: Integration }) {
               </>
             }
           >
-            <ButtonLink
-              variant="default"
-              to="/integrations/$integrationId"
-              params={{ integrationId: id }}
-              search={{ tab: 'rules' }}
-            >
-              {t.none.rules}
-            </ButtonLink>
+            {administers && (
+              <ButtonLink
+                variant="default"
+                to="/integrations/$integrationId"
+                params={{ integrationId: id }}
+                search={{ tab: 'rules' }}
+              >
+                {t.none.rules}
+              </ButtonLink>
+            )}
           </Empty>
         ) : (
           <>
@@ -67,13 +71,15 @@ export default function OwedTab({ integration }: { integration: Integration }) {
                   {owedSince !== null && t.since(stamp(owedSince))} {enabled ? t.how : t.paused}
                 </div>
               </div>
-              <Button
-                variant="default"
-                leftSection={<IconFileCode size={16} />}
-                onClick={() => void navigate({ search: now => ({ ...now, over: 'package' }) })}
-              >
-                {t.showPackage}
-              </Button>
+              {administers && (
+                <Button
+                  variant="default"
+                  leftSection={<IconFileCode size={16} />}
+                  onClick={() => void navigate({ search: now => ({ ...now, over: 'package' }) })}
+                >
+                  {t.showPackage}
+                </Button>
+              )}
             </header>
             <OwedTable orders={items} integrationId={id} stale={query.isPlaceholderData} />
             <Pager

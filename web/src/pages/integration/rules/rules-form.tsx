@@ -128,5 +128,5 @@ export function RulesForm({ integration }: { integration: Integration }) {
 }
 
 function valuesOf({ name, settings }: Integration) {
-  return { name, settings: write(settings) }
+  return { name, settings: write(settings ?? {}) }
 }

@@ -4,6 +4,7 @@ import { IconCode, IconSend } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { exportsQuery, resendOrder } from '../../../api/orders.js'
+import { useAdministers } from '../../../api/people/me.js'
 import { useConfirm } from '../../../components/forms/confirm.js'
 import { Loaded } from '../../../components/layout/loaded.js'
 import { Section } from '../../../components/layout/section.js'
@@ -23,6 +24,7 @@ interface Props {
 /** Where the order stands with each 1C of its company, what that 1C will do with it, and what can be done here. */
 export function OrderExports({ order, onShowXml }: Props) {
   const t = useTexts(texts).exports
+  const administers = useAdministers()
   const query = useQuery(exportsQuery(order.id))
   return (
     <Section title={t.title}>
@@ -31,9 +33,11 @@ export function OrderExports({ order, onShowXml }: Props) {
           items.length === 0 ? (
             <p className={classes.none}>
               {t.none}{' '}
-              <Link to="/settings" search={{ tab: 'integrations' }}>
-                {t.toIntegrations}
-              </Link>
+              {administers && (
+                <Link to="/settings" search={{ tab: 'integrations' }}>
+                  {t.toIntegrations}
+                </Link>
+              )}
             </p>
           ) : (
             <ul className={classes.list}>
@@ -52,6 +56,7 @@ export function OrderExports({ order, onShowXml }: Props) {
 
 function One({ order, orderExport, onShowXml }: Props & { orderExport: OrderExport }) {
   const t = useTexts(texts).exports
+  const administers = useAdministers()
   const confirm = useConfirm()
   const queryClient = useQueryClient()
   const { act, busy } = useAction()
@@ -97,7 +102,7 @@ function One({ order, orderExport, onShowXml }: Props & { orderExport: OrderExpo
         >
           {t.xmlNow}
         </Button>
-        {wasGiven && (
+        {administers && wasGiven && (
           <Button
             size="xs"
             variant="default"
@@ -108,7 +113,7 @@ function One({ order, orderExport, onShowXml }: Props & { orderExport: OrderExpo
             {t.resend}
           </Button>
         )}
-        <HoldButton id={order.id} orderExport={orderExport} />
+        {administers && <HoldButton id={order.id} orderExport={orderExport} />}
       </div>
       {state !== 'not-matching' && (
         <div className={classes.preflight}>

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { useAdministers } from '../../../api/people/me.js'
 import { ButtonLink } from '../../../components/forms/button-link.js'
 import { StateAction, StateSentence } from '../../../components/integrations/state-note.js'
 import { TimeSince } from '../../../components/relative-time.js'
@@ -52,8 +53,10 @@ function Advice({ trouble: { integration, kind } }: { trouble: Trouble }) {
 
 function Action({ trouble: { integration, kind } }: { trouble: Trouble }) {
   const t = useTexts(texts).trouble
+  const administers = useAdministers()
   const { id, name } = integration
   if (kind === 'state') return <StateAction integration={integration} />
+  if (!administers) return null
   return (
     <ButtonLink
       to="/integrations/$integrationId"
