@@ -1,6 +1,6 @@
 import { FINDING_CODES } from './findings.js'
 
-/** What an API token may be allowed; people's rights follow from their role. */
+/** Rights of an API token; people's rights follow from their role. */
 export const RIGHTS = [
   'orders:read',
   'orders:write',
@@ -25,7 +25,7 @@ export type Role = (typeof ROLES)[number]
 export const LOCALES = ['ru', 'en'] as const
 export type Locale = (typeof LOCALES)[number]
 
-/** How close the rows of lists stand. */
+/** Density of lists. */
 export const DENSITIES = ['comfortable', 'compact'] as const
 export type Density = (typeof DENSITIES)[number]
 
@@ -37,9 +37,9 @@ export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', '
 export type LogLevel = (typeof LOG_LEVELS)[number]
 
 /**
- * How a connected 1C stands, by the last things that happened. waiting: it has yet to sign in (for the first time, or with a new password);
- * exchanging: it calls and takes its orders; refused: it can't sign in; unconfirmed: it took orders and does not say that it has them;
- * silent: it called before, not for long; paused: switched off by a person.
+ * The state of a connected 1C, judging by its last exchanges. waiting: it has yet to sign in (for the first time, or with a new
+ * password); exchanging: it calls and loads its orders; refused: it can't sign in; unconfirmed: it got orders and did not confirm
+ * them; silent: it used to call, and stopped; paused: switched off by a person.
  */
 export const INTEGRATION_STATES = [
   'waiting',
@@ -51,7 +51,7 @@ export const INTEGRATION_STATES = [
 ] as const
 export type IntegrationState = (typeof INTEGRATION_STATES)[number]
 
-/** Why it stands so. */
+/** The cause of the state. */
 export const STATE_CODES = [
   'never-called',
   'new-password',
@@ -71,19 +71,19 @@ export type StateCode = (typeof STATE_CODES)[number]
 export const CHANGE_KINDS = ['created', 'updated', 'password'] as const
 export type ChangeKind = (typeof CHANGE_KINDS)[number]
 
-/** Of an order, to one integration. */
+/** The state of an order at one integration. */
 export const EXPORT_STATES = ['owed', 'offered', 'held', 'confirmed', 'changed', 'not-matching'] as const
 export type ExportState = (typeof EXPORT_STATES)[number]
 
-/** Why an order is held back: a person wants it, preflight found something, or its 1C refused it. */
+/** Why an order is held back: by a person, by a finding of preflight, or because its 1C refused it. */
 export const HOLD_KINDS = ['person', 'finding', 'quarantine'] as const
 export type HoldKind = (typeof HOLD_KINDS)[number]
 
-/** What a list of orders can be narrowed to; owed: offered and changed ones among them. */
+/** States by which a list of orders can be filtered; owed includes offered and changed. */
 export const ORDER_STATES = ['owed', 'offered', 'changed', 'held', 'confirmed', 'not-matching'] as const
 export type OrderState = (typeof ORDER_STATES)[number]
 
-/** What an accepted order may be warned of whatever its 1C; docs/errors.md lists them. */
+/** Warnings about an accepted order that do not depend on its 1C; listed in docs/errors.md. */
 export const GENERAL_WARNING_CODES = [
   'item-id-reused',
   'inn-of-wrong-kind',
@@ -94,7 +94,7 @@ export const GENERAL_WARNING_CODES = [
 export const ORDER_WARNING_CODES = [...GENERAL_WARNING_CODES, ...FINDING_CODES] as const
 export type OrderWarningCode = (typeof ORDER_WARNING_CODES)[number]
 
-/** running; confirmed; nothing: no orders were due; unconfirmed: orders given, no success; refused: sign-in failed; failed. */
+/** running; confirmed; nothing: no orders were owed; unconfirmed: orders sent, no success; refused: sign-in failed; failed. */
 export const EXCHANGE_OUTCOMES = [
   'running',
   'confirmed',
@@ -105,15 +105,15 @@ export const EXCHANGE_OUTCOMES = [
 ] as const
 export type ExchangeOutcome = (typeof EXCHANGE_OUTCOMES)[number]
 
-/** Of one request of a 1C. failure: answered "failure"; refused: 401; cut: the client went away before the end. */
+/** Outcome of one request of a 1C. failure: answered "failure"; refused: 401; cut: the client disconnected before the end. */
 export const STEP_OUTCOMES = ['running', 'done', 'failure', 'refused', 'cut'] as const
 export type StepOutcome = (typeof STEP_OUTCOMES)[number]
 
-/** What became of the answer that an order went out in; open: it has not ended, or broke off. */
+/** Outcome of the answer that contained an order; open: it has not ended, or broke off. */
 export const EXCHANGE_ORDER_OUTCOMES = ['confirmed', 'sent', 'abandoned', 'open'] as const
 export type ExchangeOrderOutcome = (typeof EXCHANGE_ORDER_OUTCOMES)[number]
 
-/** Of the feed of events; `data` of each is in docs/platform.md. */
+/** Types of events in the feed; `data` of each is described in docs/platform.md. */
 export const EVENT_TYPES = [
   'order.exported',
   'order.accounting.updated',
@@ -126,19 +126,21 @@ export const EVENT_TYPES = [
 ] as const
 export type EventType = (typeof EVENT_TYPES)[number]
 
-/** active; paused: it only failed, one event is tried now and then until one arrives; disabled: by a person or by its own 410. */
+/**
+ * active; paused: its attempts kept failing, one is made now and then until it succeeds; disabled: by a person or by answering 410.
+ */
 export const WEBHOOK_STATES = ['active', 'paused', 'disabled'] as const
 export type WebhookState = (typeof WEBHOOK_STATES)[number]
 
-/** Why a webhook is not active: it only failed; it answered 410; a person said so. */
+/** Why a webhook is not active: its attempts failed; it answered 410; a person disabled it. */
 export const WEBHOOK_STATE_REASONS = ['failing', 'gone', 'person'] as const
 export type WebhookStateReason = (typeof WEBHOOK_STATE_REASONS)[number]
 
-/** Of a try to tell an event to a webhook; pending: it is still to be made. */
+/** State of an attempt to deliver an event to a webhook; pending: still to be made. */
 export const ATTEMPT_STATES = ['pending', 'delivered', 'failed'] as const
 export type AttemptState = (typeof ATTEMPT_STATES)[number]
 
-/** Why a try failed; docs/platform.md says each in a sentence. */
+/** Why an attempt failed; docs/platform.md explains each. */
 export const ATTEMPT_FAILURES = [
   'address-not-public',
   'name-not-found',

@@ -1,4 +1,4 @@
-/** What the server and the web app both know and either can run: no Node.js, no zod. */
+/** Shared by the server and the web app: no Node.js, no zod. */
 export * from './enumerations.js'
 export type { FieldProblem } from './field-problem.js'
 export * from './findings.js'

@@ -1,9 +1,9 @@
-/** VAT rate of a line: `none` (без НДС), a percentage, or a settlement rate such as `20/120`. */
+/** VAT rate of a line: `none` (outside VAT), a percentage, or a settlement rate such as `20/120`. */
 export type VatRate = string
 
 export type PaymentStatus = 'pending' | 'paid' | 'failed' | 'canceled' | 'refunded'
 
-/** Money: a decimal string with two decimals, `1500.00`. Quantities: a decimal string of up to four, shortest form, `2`. */
+/** Money: a decimal string with two decimals, `1500.00`. Quantities: a decimal string with up to four, shortest form, `2`. */
 export type Money = string
 export type Quantity = string
 /** An ISO date-time with offset, as the platform sent it. */
@@ -17,7 +17,7 @@ interface CustomerContacts {
   address?: string
 }
 
-/** With first and last name, in whatever form they came; with `name` alone if the full name could not be split. */
+/** With first and last name if known; with `name` only if the full name could not be split. */
 export interface PersonCustomer extends CustomerContacts {
   kind: 'person'
   firstName?: string
@@ -53,7 +53,7 @@ export interface Payment {
   status: PaymentStatus
   amount: Money
   paidAt?: Timestamp
-  /** Parts of it that were given back; `refunded` as its status means the whole. */
+  /** Parts that were refunded; the status `refunded` means the whole. */
   refunds?: Refund[]
 }
 
@@ -72,7 +72,7 @@ export interface Delivery {
   trackNumber?: string
 }
 
-/** The order as it is kept: validated, trimmed, defaults filled in, numbers in their canonical form. */
+/** The order as it is stored: validated, trimmed, defaults filled in, numbers in canonical form. */
 export interface Order {
   id: string
   number?: string
@@ -92,7 +92,7 @@ export interface Order {
   attributes: Record<string, string>
 }
 
-/** Canceled by its own word or by the flag: «Отменен» = true in 1C. */
+/** Canceled by its status or by the flag; 1C gets the requisite «Отменен». */
 export function isCanceled(order: Pick<Order, 'status' | 'canceled'>): boolean {
   return order.canceled || order.status === 'canceled' || order.status === 'cancelled'
 }

@@ -1,6 +1,6 @@
 const rules = { ru: new Intl.PluralRules('ru'), en: new Intl.PluralRules('en') }
 
-/** The word alone that goes with a count: 1 заказ, 2 заказа, 5 заказов, 1,5 заказа. */
+/** The form of a Russian noun for a count, without the count; fractions take the second form. */
 export function pluralRu(count: number, one: string, few: string, many: string): string {
   const form = rules.ru.select(count)
   if (form === 'one') return one

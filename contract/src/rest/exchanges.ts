@@ -121,7 +121,7 @@ export const bodyQuerySchema = z.object({
   download: z.stringbool().default(false),
 })
 
-/** One message of GET /live (server-sent events): something happened in an exchange of this location. */
+/** One message of GET /live (server-sent events): a change in an exchange of this location. */
 export interface LiveEvent {
   kind: 'session-opened' | 'entry-finished' | 'batch-confirmed'
   integrationId: string | null

@@ -3,7 +3,7 @@ import { CHANGE_KINDS, INTEGRATION_STATES, STATE_CODES } from '../enumerations.j
 import { cursorSchema, limitSchema, pageOf, timestampSchema, uuidSchema } from './common.js'
 
 const name = z.string().trim().min(1).max(200)
-/** An object, or (as in the web form) a string of JSON, corrected where its quotes came from a word processor. */
+/** An object, or (as in the web form) a JSON string, corrected if its quotes came from a word processor. */
 export const settingsInputSchema = z.union([z.record(z.string(), z.unknown()), z.string().max(100_000)])
 
 const confirmSchema = z
@@ -104,7 +104,7 @@ export const integrationPageSchema = pageOf(integrationSchema)
 
 export const previewQuerySchema = z.object({ limit: z.coerce.number().int().min(1).max(1000).default(50) })
 
-/** Reads settings without saving: corrected JSON, what is wrong where, how many orders would qualify. */
+/** Reads settings without saving: corrected JSON, problems with their positions, how many orders would match. */
 export const settingsReadingInputSchema = z.strictObject({
   settings: settingsInputSchema,
   companyId: uuidSchema.optional(),
@@ -113,7 +113,7 @@ export const settingsReadingInputSchema = z.strictObject({
     .describe('The integration that will get these settings: adds warnings'),
 })
 
-/** Payments already sent to its 1C that stay as they were sent, although the settings say otherwise. */
+/** Payments already sent to its 1C that stay as they were sent, although the settings changed. */
 const settingsWarningSchema = z
   .object({
     code: z.enum(['payments-keep-method', 'payments-keep-form']),
@@ -171,7 +171,7 @@ export type IntegrationChange = z.infer<typeof integrationChangeSchema>
 export const integrationChangePageSchema = pageOf(integrationChangeSchema)
 export const changesQuerySchema = z.object({ limit: limitSchema, cursor: cursorSchema })
 
-/** What the 1C on the other side would make of the next package; nothing is marked. */
+/** What the 1C of the integration would make of the next package; nothing is marked. */
 export const dryRunSchema = z.object({
   client: z.string(),
   outcome: z.string().describe('How the exchange would end, Russian'),

@@ -24,8 +24,8 @@ const paymentRuleSchema = z
   .meta({ id: 'PaymentRule' })
 
 /**
- * The shape of an integration's settings, for OpenAPI and for an editor's completion. What it means and what is wrong with a
- * text says `readSettings`, which also runs in the browser without zod; a test holds the two together.
+ * The shape of an integration's settings, for OpenAPI and for an editor's completion. `readSettings`, which also runs in the
+ * browser without zod, checks the meaning; a test keeps both in step.
  */
 export const settingsSchema = z
   .strictObject({

@@ -20,7 +20,7 @@ import {
 } from './settings-values.js'
 import { SETTINGS_TEXTS as TEXTS } from './texts-settings.js'
 
-/** One thing wrong: `sentence` is Russian, without the place and without a final period. */
+/** A problem: `sentence` is Russian, without position and final period. */
 export interface SettingsIssue extends Place {
   /** JSON pointer into the settings. */
   path: string
@@ -81,7 +81,7 @@ export const SETTINGS_KEYS = Object.keys(SETTINGS_READERS) as readonly (keyof Se
 
 const REQUIRED = ['paymentrules', 'paymentmethodname'] as const satisfies readonly (keyof Settings)[]
 
-/** The settings of a JSON tree, with everything wrong about it; usable only if nothing is. */
+/** Reads settings from a JSON tree, with all problems; usable only if there are none. */
 export function checkSettings(root: JsonNode): { settings: Settings; issues: SettingsIssue[] } {
   const issues: SettingsIssue[] = []
   const report: ReportIssue = (place, path, sentence) => {

@@ -1,7 +1,7 @@
 import type { PaymentRule, Settings } from './settings.js'
 import { RULES_TEXTS as TEXTS } from './texts-rules.js'
 
-/** What the rules let through, and with which payment method, as one Russian sentence per rule. */
+/** Which orders the rules match, and with which payment method, as one Russian sentence per rule. */
 export function explainRules(
   settings: Pick<Settings, 'paymentrules' | 'paymentmethodname' | 'ordersfrom'>,
 ): string {
@@ -24,7 +24,7 @@ interface Conditions {
   gateways: string[]
 }
 
-/** Merges rules that differ only by gateway: «через CKassa или ЮKassa». */
+/** Merges rules that differ only by gateway. */
 function mergeByStatus(rules: readonly PaymentRule[]): Conditions[] {
   const merged: Conditions[] = []
   for (const rule of rules) {

@@ -1,4 +1,4 @@
-/** An integration's settings: their reader, their defaults, and what their rules do. Server and browser run the same. */
+/** An integration's settings: their reader, their defaults, and what their rules match. The same on server and browser. */
 export { SETTINGS_KEYS } from './check-settings.js'
 export { explainRules } from './explain-rules.js'
 export { type ReadSettings, readSettings, type SettingsProblem, settingsProblems } from './read-settings.js'

@@ -18,13 +18,13 @@ export interface ReadSettings {
   notes: string[]
 }
 
-/** One thing wrong, for an editor: `from` and `to` count UTF-16 units of the text, `line` and `column` begin with 1. */
+/** A problem, for an editor: `from` and `to` count UTF-16 units of the text, `line` and `column` begin with 1. */
 export interface SettingsProblem {
   /** JSON pointer into the settings; the empty one is the whole. */
   path: string
-  /** Russian, with the place: «строка 1, позиция 18: после «paymentrules» ждали двоеточие». */
+  /** Russian, with the position. */
   message: string
-  /** The same without the place. */
+  /** The same without the position. */
   sentence: string
   line: number
   column: number
@@ -46,7 +46,7 @@ export function readSettings(input: unknown): ReadSettings {
     : { ...read.value, text: JSON.stringify(read.value.settings, null, 2) }
 }
 
-/** Everything wrong with a text, in textual order; empty if `readSettings` accepts it. */
+/** All problems of a text, in textual order; empty if `readSettings` accepts it. */
 export function settingsProblems(text: string): SettingsProblem[] {
   const read = inspect(text)
   return read.ok ? [] : read.problems

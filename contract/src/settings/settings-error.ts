@@ -1,6 +1,6 @@
 import type { FieldProblem } from '../field-problem.js'
 
-/** Settings that can't be used: `message` is one Russian sentence, `errors` is all that is wrong and where. */
+/** Unusable settings: `message` is one Russian sentence, `errors` has all problems with their positions. */
 export class SettingsError extends Error {
   readonly errors: readonly FieldProblem[]
 

@@ -4,12 +4,12 @@ export const MAX_METHOD_LENGTH = 50
 export const MAX_WORD_LENGTH = 200
 export const MAX_RULES = 1000
 export const MAX_BATCH = 1_000_000
-/** Packages in a row before a search begins, and seconds until one counts. */
+/** Unconfirmed packages in a row before the search begins, and seconds until one counts. */
 export const MAX_QUARANTINE_AFTER = 100
 export const MAX_QUARANTINE_PAUSE = 86_400
 /** Order numbers for 1C have at most six digits. */
 export const MAX_ORDER_NUMBER = 999_999
-/** How far past the highest used number `ordernumberfrom` may go without confirmation. */
+/** How far above the highest used number `ordernumberfrom` may be set without confirmation. */
 export const UNCONFIRMED_JUMP = 10_000
 /** Longest text of settings, in UTF-16 units. */
 export const MAX_SETTINGS_LENGTH = 100_000

@@ -3,7 +3,7 @@ import type { JsonNode, Place } from './document/json-node.js'
 import { nearestName } from './nearest-name.js'
 import { SETTINGS_TEXTS as TEXTS } from './texts-settings.js'
 
-/** Reports an issue; returns undefined, the value of what can't be used. */
+/** Reports a problem; returns undefined, the value of what can't be used. */
 export type ReportIssue = (place: Place, path: string, sentence: string) => undefined
 
 type Read<T> = (node: JsonNode, key: string, path: string, report: ReportIssue) => T | undefined

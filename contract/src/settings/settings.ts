@@ -30,16 +30,16 @@ export interface Settings {
   batchlimit?: number
   /** A date of the location, `2026-11-01`. */
   ordersfrom?: string
-  /** A date: documents dated before it are in a closed period of the accounts. */
+  /** A date: documents dated before it are in a closed accounting period. */
   closedbefore?: string
   /** Whether the comment of a document begins with the order's number on the platform and its payments. */
   commentprefix?: boolean
   zip?: boolean
   filelimit?: number
-  /** Whether orders and the catalogue are taken from 1C; true unless it says false. */
+  /** Whether orders and the catalogue are accepted from 1C; true unless set to false. */
   accept1c?: boolean
-  /** After so many packages in a row that 1C took and did not confirm, the order that it refuses is searched for; 0: never. */
+  /** After so many packages in a row that 1C got and did not confirm, the order that it refuses is searched for; 0: never. */
   quarantineafter?: number
-  /** Seconds that a package is given at least before it counts as not confirmed. */
+  /** Seconds before a package counts as not confirmed. */
   quarantinepause?: number
 }

@@ -1,7 +1,7 @@
 const or = new Intl.ListFormat('ru', { type: 'disjunction' })
 const and = new Intl.ListFormat('ru', { type: 'conjunction' })
 
-/** The sentence that says what the rules do. */
+/** The sentence about what the rules match. */
 export const RULES_TEXTS = {
   all: 'все заказы',
   withStatus: (status: string) => `заказы со статусом «${status}»`,

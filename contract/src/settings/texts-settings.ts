@@ -1,6 +1,6 @@
 import { pluralRu } from '../plural.js'
 
-/** What is wrong with settings, or worth knowing about them: Russian, lower case where a place may stand before. */
+/** Problems of settings and remarks on them: Russian, lower case where a position may precede. */
 export const SETTINGS_TEXTS = {
   refused: (first: string, more: number) =>
     `Настройки (JSON) не приняты: ${first}${more > 0 ? ` (и ещё ${problemsText(more)})` : ''}`,

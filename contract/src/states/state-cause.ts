@@ -1,13 +1,13 @@
 import type { StateCode } from '../enumerations.js'
 
-/** Why an integration stands as it does: its code, and what the sentence needs. */
+/** Why an integration is in its state: a code, and the values for its sentence. */
 export interface StateCause {
   code: StateCode
   /** `loading`, `not-confirmed`: orders of the last answer. */
   orders: number | null
   /** `wrong-login`: what was typed into 1C instead. */
   login: string | null
-  /** `failed`: what 1C was answered. */
+  /** `failed`: the answer that 1C got. */
   failure: string | null
 }
 

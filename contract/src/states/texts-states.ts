@@ -36,7 +36,7 @@ const en: Sentences = {
   paused: () => 'The integration is paused: 1C is refused, orders pile up.',
 }
 
-/** The state as a sentence. The same one everywhere: REST, web app, command line. */
+/** The state as a sentence, the same in REST, web app and command line. */
 export function describeState(cause: StateCause, language: 'ru' | 'en'): string {
   return (language === 'ru' ? ru : en)[cause.code](cause)
 }

@@ -83,7 +83,7 @@ export const accountingItemSchema = z
 export type AccountingItem = z.infer<typeof accountingItemSchema>
 export const accountingSchema = z.object({ items: z.array(accountingItemSchema) })
 
-/** As GET /orders/{id} tells it. */
+/** As part of GET /orders/{id}. */
 export type AccountingSummary = Omit<AccountingItem, 'lineChanges' | 'requisites'>
 
 export const unknownDocumentSchema = z

@@ -151,7 +151,7 @@ export const orderListQuerySchema = z.object({
   cursor: cursorSchema,
 })
 
-/** GET /orders/{id}: the order as it is kept, and what Obmen knows of it. */
+/** GET /orders/{id}: the order as it is stored, and what Obmen knows of it. */
 export type StoredOrder = Order & {
   revision: number
   /** The sequence number for 1C. */
@@ -159,7 +159,7 @@ export type StoredOrder = Order & {
   receivedAt: string
   changedAt: string
   owedTo: string[]
-  /** What each 1C says of it; whole in GET /orders/{id}/accounting. */
+  /** What each 1C says of it; complete in GET /orders/{id}/accounting. */
   accounting: AccountingSummary[]
 }
 

@@ -1,4 +1,4 @@
-/** A value of a JSON text with its place: `from` and `to` count UTF-16 units of the text as it was written. */
+/** A value of a JSON text with its position: `from` and `to` count UTF-16 units of the original text. */
 export type JsonNode = Place &
   (
     | { kind: 'object'; members: JsonMember[] }
@@ -20,7 +20,7 @@ export interface JsonMember {
   value: JsonNode
 }
 
-/** A change that makes proper JSON of what was written. */
+/** A correction that makes the text valid JSON. */
 export interface Edit extends Place {
   text: string
   kind: 'quotes' | 'escape' | 'space' | 'bom' | 'semicolon'
@@ -28,7 +28,7 @@ export interface Edit extends Place {
   pair?: string
 }
 
-/** Where a text stops being JSON. `sentence` is Russian, without the place, without a final period. */
+/** Where a text stops being JSON. `sentence` is Russian, without position and final period. */
 export class JsonSyntaxProblem extends Error {
   readonly from: number
   readonly to: number
@@ -45,7 +45,7 @@ export class JsonSyntaxProblem extends Error {
   }
 }
 
-/** The plain value, as JSON.parse would return it (of a repeated key, the last). */
+/** The plain value, as JSON.parse would return it (for a repeated key, the last). */
 export function toValue(node: JsonNode): unknown {
   switch (node.kind) {
     case 'object':

@@ -32,7 +32,7 @@ export function parseJson(text: string): { root: JsonNode; edits: Edit[] } {
         ? mixedAfterStraight(text, previous.from, previous.to)
         : undefined
     if (mixed) return mixed
-    // The end of the text is shown behind the last token, not below on some empty line.
+    // The end of the text is reported after the last token, not below on some empty line.
     const end = previous?.to ?? 0
     return new JsonSyntaxProblem(
       place === token && token.kind === 'end' ? { from: end, to: end } : place,
@@ -151,7 +151,7 @@ export function parseJson(text: string): { root: JsonNode; edits: Edit[] } {
   return { root, edits: scanner.edits.sort((a, b) => a.from - b.from) }
 }
 
-/** Names in a problem thrown by `read` the key or index that it was found under. */
+/** Adds the key or index to a problem thrown by `read`. */
 function within<T>(key: string | number, read: () => T): T {
   try {
     return read()

@@ -11,16 +11,16 @@ export type Token = Place &
   )
 
 export interface Scanner {
-  /** The next token; throws JsonSyntaxProblem for what can be none. */
+  /** The next token; throws JsonSyntaxProblem if there is no valid one. */
   next(): Token
-  /** What had to be corrected so far. */
+  /** Corrections so far. */
   edits: Edit[]
 }
 
 const NUMBER = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/
 const PUNCTUATION = new Set(['{', '}', '[', ']', ':', ',', ';', '='])
 
-/** Cuts a text into the tokens of JSON, reading typographic quotes and spaces as if they were the proper ones. */
+/** Splits a text into JSON tokens, reading typographic quotes and spaces as if they were ASCII. */
 export function scanJson(text: string): Scanner {
   const words = /[-+.\p{L}\p{N}_$]+/uy
   const edits: Edit[] = []

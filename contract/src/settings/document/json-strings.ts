@@ -27,7 +27,7 @@ export function isTypographicQuote(char: string): boolean {
   return QUOTES.includes(char)
 }
 
-/** A string in straight quotes: nothing inside is touched, typographic quotes included. */
+/** A string in straight quotes: its content is left alone, typographic quotes included. */
 export function scanString(text: string, from: number): ScannedString {
   let value = ''
   for (let at = from + 1; ; ) {
@@ -41,8 +41,8 @@ export function scanString(text: string, from: number): ScannedString {
 }
 
 /**
- * A string in «ёлочки», curly or low quotes. Quotes of the same family nest («Оплата «картой»»), those of another family and
- * straight ones belong to the value.
+ * A string in angle, curly or low quotes. Quotes of the same family nest, those of another family and straight ones belong to the
+ * value.
  */
 export function scanTypographicString(text: string, from: number): ScannedString {
   const opener = text[from]!
@@ -85,7 +85,7 @@ function quoteRole(
   if (char === '„') return 'opens'
   if (char === '”') return 'closes'
   if (char !== '“' && char !== '‟') return undefined
-  // “ closes in German and Russian („…“) and opens in English (“…”): it opens where a word begins.
+  // “ closes in German and Russian („…“) and opens in English (“…”): it opens at the beginning of a word.
   const before = text[at - 1]!
   const startsWord = opened.at(-1) === at - 1 || /[\s(]/.test(before)
   return startsWord && /[^\s:,;\]}“”„‟]/.test(text[at + 1] ?? ' ') ? 'opens' : 'closes'
@@ -124,7 +124,7 @@ function unclosedStraight(text: string, from: number, end: number): JsonSyntaxPr
   )
 }
 
-/** For a string that began with a straight quote and went on past a typographic one that was meant to close it. */
+/** For a string that began with a straight quote and ran past a typographic one that was meant to close it. */
 export function mixedAfterStraight(text: string, from: number, to: number): JsonSyntaxProblem | undefined {
   const meant = /([«»“”„‟])\s*[:,\]}]/.exec(text.slice(from, to))
   if (!meant) return undefined

@@ -1,7 +1,7 @@
 export interface LineAndColumn {
   /** From 1. */
   line: number
-  /** From 1, in characters as a person counts them: an invisible BOM is none. */
+  /** From 1, in characters as a person counts them, without an invisible BOM. */
   column: number
 }
 

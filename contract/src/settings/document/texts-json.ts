@@ -1,4 +1,4 @@
-/** What is wrong with a text that should be JSON: Russian, to be read after «строка 1, позиция 18: ». */
+/** What is wrong with a text that should be JSON: Russian, to follow the position (`place`). */
 export const JSON_TEXTS = {
   place: (line: number, column: number, sentence: string) => `строка ${line}, позиция ${column}: ${sentence}`,
   empty: 'текст пуст: напишите объект JSON в фигурных скобках',
