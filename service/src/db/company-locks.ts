@@ -1,11 +1,10 @@
 import type { Queryable } from './database.js'
 
 /**
- * `rules`: which integrations a company has and what they ask for. A put of an order and a page of a query hold it shared; creating,
- * changing or deleting an integration, and each step of a recalculation, hold it exclusively and for a moment, or an order committed
- * meanwhile would be routed by neither the old settings nor the new.
- * `offers`: which orders were given to a 1C. Each page of a query holds it shared; whoever must know that an order was never
- * offered holds it exclusively.
+ * `rules`: which integrations a company has, and their settings. A put of an order and a page of a query hold it shared; creating,
+ * changing or deleting an integration, and each step of a recalculation, hold it exclusively and briefly, or an order committed
+ * meanwhile would be routed by neither the old settings nor the new. `offers`: which orders were sent to a 1C. Each page of a query
+ * holds it shared; whoever must know that an order was never offered holds it exclusively.
  */
 export type CompanyLock = 'rules' | 'offers'
 export type LockMode = 'shared' | 'exclusive'
@@ -16,8 +15,7 @@ const FUNCTIONS = {
 } as const satisfies Record<LockMode, string>
 
 /**
- * Takes a lock of each company until the transaction ends, in one order for everybody. A transaction that needs both kinds takes
- * `rules` first.
+ * Locks each company until the transaction ends, always in the same order. A transaction that needs both kinds takes `rules` first.
  */
 export async function lockCompanies(
   tx: Queryable,
@@ -32,7 +30,7 @@ export async function lockCompanies(
   )
 }
 
-/** Both kinds, shared, until the transaction ends: no rules change and no date moves while a page of a query is given out. */
+/** Both kinds, shared, until the transaction ends: no rules change and no date moves while a page of a query is sent. */
 export async function lockForPage(tx: Queryable, companyId: string): Promise<void> {
   await tx.query(
     `select pg_advisory_xact_lock_shared(hashtextextended('rules:' || $1::text, 0)),

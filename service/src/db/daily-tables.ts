@@ -1,7 +1,7 @@
 import type { Database, Queryable } from './database.js'
 import { dayName, dayOf, firstIdOf } from './days.js'
 
-/** A table that is kept by day: a partition a day, and a default one for what comes while there is none. */
+/** A table kept by day: a partition per day, and a default one for rows of a day without one. */
 export interface DailyTable {
   name: string
   /** The column that tells the day: an id by day. */
@@ -10,15 +10,15 @@ export interface DailyTable {
   options?: string
 }
 
-/** Any number, the same on all servers: one makes and drops tables at a time. */
+/** Any number, the same on all servers: only one creates and drops tables at a time. */
 const PARTITION_LOCK = 7_120_385_542
-/** Whoever uses the table does so for moments; behind a dump that takes hours nobody shall wait for this. */
+/** The table is only ever used for moments; nobody shall wait for this behind a dump that takes hours. */
 const LOCK_TIMEOUT = '500ms'
 const LOCK_NOT_AVAILABLE = '55P03'
 
 /**
- * Sees to it that today and tomorrow have tables of their own. Without them rows go to the default partitions and nothing is
- * lost; those are moved as soon as the day gets its tables.
+ * Makes sure that today and tomorrow have tables of their own. Without them rows go to the default partitions and nothing is lost;
+ * they are moved as soon as the day gets its tables.
  */
 export async function makeDailyTables(db: Database, tables: readonly DailyTable[], now: Date): Promise<void> {
   const today = dayOf(now)
@@ -48,7 +48,7 @@ async function makeDay(tx: Queryable, table: DailyTable, day: number): Promise<v
   await tx.query(`alter table ${table.name} attach partition ${name} for values from (${from}) to (${to})`)
 }
 
-/** Lets `drop` take away the tables of each day before `firstKept`; says how many days went. */
+/** Calls `drop` for the tables of each day before `firstKept`; returns how many days were dropped. */
 export async function dropDailyTables(
   db: Database,
   tables: readonly DailyTable[],
@@ -68,7 +68,7 @@ export async function dropDailyTables(
   return dropped
 }
 
-/** False when somebody used the tables all the time: the next sweep tries again. */
+/** False if the tables were in use all the time: the next sweep tries again. */
 async function unlessInUse(work: () => Promise<void>): Promise<boolean> {
   try {
     await work()

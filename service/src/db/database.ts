@@ -9,13 +9,13 @@ export interface Queryable {
     text: string,
     values?: readonly unknown[],
     /**
-     * Each connection keeps the statement's plan under this name: for a few whose planning takes longer than their work, of a text
-     * that is always the same.
+     * Each connection keeps the statement's plan under this name: for a few whose planning takes longer than their execution, with
+     * a text that is always the same.
      */
     name?: string,
   ): Promise<Result<Row>>
   /**
-   * COPY … FROM STDIN of `rows` in the text format (copyRows): half the server's work of any INSERT. Gives the number of rows.
+   * COPY … FROM STDIN of `rows` in the text format (copyRows), half the server's work of any INSERT. Returns the number of rows.
    */
   copyIn(statement: string, rows: string | Uint8Array): Promise<number>
 }
@@ -45,7 +45,7 @@ export interface DatabaseOptions {
   idleTransactionMs?: number
   /** How long the database may be silent before it is probed, and how long the probe may take, in milliseconds. */
   silenceMs?: number
-  /** Shared by pools of one server, so that one connection is enough to ask whether it lives. */
+  /** Shared by the pools of one server, so that one connection suffices for the probes. */
   watch?: StatementWatch
   onError?: (error: Error) => void
 }
@@ -61,7 +61,7 @@ const types: pg.CustomTypesConfig = {
   }) as typeof pg.types.getTypeParser,
 }
 
-/** What the server does when it is we who vanish: it ends the session within a minute. */
+/** If we vanish, the server ends the session within a minute. */
 const SERVER_OPTIONS = [
   'tcp_keepalives_idle=30',
   'tcp_keepalives_interval=10',
@@ -70,10 +70,10 @@ const SERVER_OPTIONS = [
 ]
 const KEEP_ALIVE_MS = 10_000
 const SILENCE_MS = 5000
-/** How long open connections may take to say good-bye. */
+/** How long open connections may take to close. */
 export const FAREWELL_MS = 2000
 
-/** How each connection is made, so that neither side waits for ever for one that died silently. */
+/** How connections are opened, so that neither side waits forever for one that died silently. */
 export function connectionOf({ url, silenceMs = SILENCE_MS }: DatabaseOptions): pg.ClientConfig {
   return {
     connectionString: url,
@@ -114,7 +114,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     try {
       return await work(client)
     } catch (error) {
-      // What the server merely refuses leaves the connection as good as it was.
+      // A statement that the server merely rejects leaves the connection intact.
       if ((error as { severity?: string }).severity !== 'ERROR') broken = error as Error
       throw error
     } finally {
@@ -163,7 +163,7 @@ function openPool(connection: pg.ClientConfig, options: DatabaseOptions, watch: 
   const pool = new pg.Pool({
     ...connection,
     max: options.poolSize ?? 10,
-    // Also what `obmen copy` sees a running server by.
+    // Also shows `obmen copy` that a server is running.
     min: 1,
     ...limitsOf(options),
   })
@@ -256,7 +256,7 @@ async function listen({
     }, 1000)
   }
   let beating = false
-  // Nothing comes on it for hours, alive or dead.
+  // Nothing is sent on it for hours, alive or dead.
   const heartbeat = setInterval(async () => {
     if (!client || timer || beating) return
     beating = true

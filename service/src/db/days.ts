@@ -1,7 +1,7 @@
 /** Ids of one day: journal ids are the day (UTC, since 1970) times this plus a number. */
 export const IDS_A_DAY = 100_000_000
 const DAY_MS = 86_400_000
-/** Ids given before ids were counted by day are smaller than any of these. */
+/** Ids assigned before ids were counted by day are smaller than any of these. */
 export const FIRST_ID_BY_DAY = 10_000 * IDS_A_DAY
 
 /** The day of a moment, in days since 1970, UTC. */
@@ -14,7 +14,7 @@ export function firstIdOf(day: number): number {
   return day * IDS_A_DAY
 }
 
-/** `20261125`; `none` for what is no day of any journal. */
+/** `20261125`; `none` if it is not a day of any journal. */
 export function dayName(day: number): string {
   if (!(day > 0 && day < 100_000)) return 'none'
   return new Date(day * DAY_MS).toISOString().slice(0, 10).replaceAll('-', '')

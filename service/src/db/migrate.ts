@@ -11,14 +11,14 @@ export const MIGRATIONS_TABLE = 'schema_migration'
 const OLDEST_SERVER = 140_000
 
 /**
- * Brings the database to this program's schema: all missing migrations in one transaction; who comes meanwhile waits.
- * Returns the names of those that were run. Throws `unavailable` for a database or a server that doesn't suit.
+ * Brings the database to this program's schema: all missing migrations in one transaction; other callers wait. Returns the names of
+ * those that were run. Throws `unavailable` for an unsuitable database or server.
  */
 export async function migrate(db: Database): Promise<string[]> {
   const pending = await pendingMigrations(db)
   if (pending.length === 0) return []
   const { runner } = await import('node-pg-migrate')
-  // Made here: node-pg-migrate neither listens to errors of a connection of its own nor waits for its end.
+  // Opened here: node-pg-migrate neither listens to errors of a connection of its own nor waits for its end.
   const client = singleClient({ connectionString: db.url })
   try {
     await client.connect()

@@ -20,8 +20,8 @@ export type CursorPart = 'text' | 'uuid' | 'time' | 'number'
 const TIME = /^\d{4}-\d\d-\d\d ([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?[+-](0\d|1[0-5])(:?[0-5]\d)?$/
 
 /**
- * Makes a page of `limit + 1` rows read. `position` gives the values that the list is ordered by, the last one unique; they
- * come back from `readCursor`.
+ * Makes a page of `limit + 1` rows. `position` returns the values by which the list is ordered, the last one unique; `readCursor`
+ * gets them back.
  */
 export function toPage<Row, Item>(
   rows: readonly Row[],
@@ -54,7 +54,7 @@ export function readCursor(
       return values as (string | number)[]
     }
   } catch {
-    // No JSON: refused below.
+    // Not JSON: refused below.
   }
   const message = databaseTexts.badCursor()
   throw new AppError('invalid', message, { errors: [{ path: '/cursor', message }] })

@@ -2,15 +2,15 @@ import pg from 'pg'
 import { connectionOf, type DatabaseOptions, FAREWELL_MS, limitsOf } from './database.js'
 import { breakConnection } from './watch-statements.js'
 
-/** A pool for the library that runs the queue of jobs: it speaks to `pg` itself. Bounded as the others are. */
+/** A pool for the library that runs the job queue, which uses `pg` itself. Limited like the others. */
 export interface QueuePool {
   pool: pg.Pool
   /**
-   * Waits for `stopping`, but not for ever: a connection that died silently answers no good-bye, so after FAREWELL_MS all are
-   * closed, and whoever waits for one is told.
+   * Waits for `stopping`, but not forever: a connection that died silently never confirms its end, so after FAREWELL_MS all are
+   * closed, and pending statements fail.
    */
   stop(stopping: Promise<unknown>): Promise<void>
-  /** Once nobody uses it any more. */
+  /** Call it once nobody uses the pool any more. */
   end(): Promise<void>
 }
 
@@ -28,7 +28,7 @@ export function openQueuePool(options: DatabaseOptions): QueuePool {
   pool.on('error', error => options.onError?.(error))
   pool.on('connect', client => {
     open.add(client)
-    // Whoever uses a connection that breaks is told by its statement; without a listener it would end the process, too.
+    // The user of a broken connection gets the error from its statement; without a listener it would end the process, too.
     client.on('error', () => undefined)
   })
   pool.on('remove', client => open.delete(client))

@@ -7,7 +7,7 @@ import { migrate, pendingMigrations } from './migrate.js'
 
 const WITHIN = { timeout: 30_000, interval: 20 }
 
-/** Ends every session of this database but its own; an error that nobody listens to would end this process, and the run. */
+/** Ends every session of this database except its own; an error without a listener would end this process, and the run. */
 async function terminateAll(killer: Database, where = 'true'): Promise<number> {
   const { rows } = await killer.query<{ count: number }>(
     `select count(pg_terminate_backend(pid)) as count from pg_stat_activity

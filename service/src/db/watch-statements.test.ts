@@ -4,7 +4,7 @@ import { describeOnEachPostgres } from '../../test/support/databases.js'
 import { openProxy, type SwallowingProxy } from '../../test/support/postgres/swallowing-proxy.js'
 import { type Database, openDatabase } from './database.js'
 
-/** A new connection must be had within it, on a busy machine too. */
+/** A new connection must be available within it, on a busy machine too. */
 const SILENCE_MS = 1000
 
 describeOnEachPostgres('a silent database', pg => {

@@ -2,7 +2,7 @@ import type { Socket } from 'node:net'
 import type pg from 'pg'
 import { singleClient } from './single-client.js'
 
-/** What `pg` knows of a connection and does not type. */
+/** Properties of a connection that `pg` does not type. */
 interface Wire {
   processID: number | null
   connection: { stream: Socket }
@@ -11,28 +11,28 @@ interface Wire {
 interface Waiting {
   client: pg.ClientBase
   askedAt: number
-  /** When the server last said that it works on it. */
+  /** When the server last confirmed that it works on it. */
   trustedAt: number
   doubts: number
 }
 
 export interface WatchOptions {
-  /** How the server is asked, by a connection of its own. */
+  /** How to ask the server, on a separate connection. */
   connection: pg.ClientConfig
   /** A statement unanswered for this long triggers a probe, which may take as long again. */
   silenceMs: number
-  /** After which the server itself would have given up on a statement; 0 = never. */
+  /** When the server itself would have canceled the statement; 0 = never. */
   statementTimeoutMs: number
 }
 
 export interface StatementWatch {
-  /** `answer` as it comes, or a `SilentConnection` error once the server is no longer working on it. */
+  /** The result of `answer`, or a `SilentConnection` error once the server no longer works on it. */
   during<T>(client: pg.ClientBase, answer: Promise<T>): Promise<T>
-  /** Counts how often connections were found dead: those opened before are not to be trusted. */
+  /** Counts how often dead connections were found: older ones are not to be trusted. */
   generation(): number
 }
 
-/** The server or the way to it went silent. `code` is what a socket would say of it. */
+/** The server or the path to it went silent. `code` is that of a socket error. */
 class SilentConnection extends Error {
   readonly code = 'ETIMEDOUT'
 
@@ -42,12 +42,12 @@ class SilentConnection extends Error {
 }
 
 const TICK_MS = 1000
-/** Looks that must find a statement abandoned: its answer may be on the way. */
+/** Probes that must find a statement abandoned: its answer may be on the way. */
 const DOUBTS = 2
 
 /**
- * Gives up on statements that nobody works on: the server hangs, or a proxy swallowed the connection. How long a statement takes is no
- * sign of that, so the server is asked what it is doing, and only what it does not know of is cut.
+ * Gives up on statements that nobody works on: the server hangs, or a proxy swallowed the connection. Duration alone proves
+ * nothing, so the server is asked what it is doing, and only statements unknown to it are cut.
  */
 export function watchStatements(options: WatchOptions): StatementWatch {
   const { silenceMs, statementTimeoutMs } = options
@@ -113,8 +113,8 @@ function pidOf(client: pg.ClientBase): number {
 }
 
 /**
- * The processes of these statements that are at work. `something`: the server answered, but what it says of processes can't be
- * relied on, because it is out of connections or a pooler stands between.
+ * The processes that work on these statements. `something`: the server answered, but its list of processes is unreliable, because
+ * it is out of connections or a pooler stands between.
  */
 async function askServer(
   { connection, silenceMs }: WatchOptions,
@@ -132,7 +132,7 @@ async function askServer(
     const { own, working } = rows[0]!
     return own === pidOf(client) ? new Set(working) : 'something'
   } catch (error) {
-    // An error that has a severity was said by the server.
+    // An error with a severity comes from the server.
     return (error as { severity?: string }).severity === undefined ? 'nothing' : 'something'
   } finally {
     clearTimeout(late)

@@ -3,7 +3,7 @@ import type { Session } from './open-session.js'
 import type { Table } from './tables.js'
 import { copyTexts as texts } from './texts.js'
 
-/** Begins the target's one transaction: nobody else looks in or writes before its end, and the tables are empty. */
+/** Begins the target's only transaction: nobody else reads or writes before its end, and the tables are empty. */
 export async function beginEmptyTarget(target: Session, tables: readonly Table[]): Promise<void> {
   await target.query('begin')
   await target.query(`lock table ${tables.map(table => table.name).join(', ')} in access exclusive mode`)

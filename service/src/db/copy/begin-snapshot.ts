@@ -4,8 +4,8 @@ import type { Table } from './tables.js'
 import { copyTexts as texts } from './texts.js'
 
 /**
- * Begins the source's one transaction. Writers wait until its end: what they wrote after the snapshot would be missed. The locks
- * come first, since the snapshot is taken by the first statement that reads.
+ * Begins the source's only transaction. Writers wait until its end: what they wrote after the snapshot would be missed. The locks
+ * come first, since the first statement that reads takes the snapshot.
  */
 export async function beginSnapshot(source: Session, tables: readonly Table[]): Promise<void> {
   await source.query('begin isolation level repeatable read read only')

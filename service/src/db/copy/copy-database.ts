@@ -8,19 +8,19 @@ import { restartSequences } from './restart-sequences.js'
 import { listPartitions, listTables, type Table } from './tables.js'
 import { copyTexts as texts } from './texts.js'
 
-/** What is told while it goes on. */
+/** Progress reports. */
 export interface CopyReport {
   /** Rows of a table so far; `total` is exact. */
   progress(table: string, rows: number, total: number): void
   /** A table is complete. */
   copied(table: string, rows: number): void
-  /** A table of the source that is not ours stays where it is. */
+  /** A table of the source that is not ours is skipped. */
   left(table: string): void
 }
 
 /**
  * Copies every row of one migrated database into another, migrated by the same program and empty. The source is read in one
- * snapshot, and nobody writes to it meanwhile; the target gets all of it in one transaction, or nothing. Memory is that of one
+ * snapshot, and nobody writes to it meanwhile; the target gets everything in one transaction, or nothing. Memory is that of one
  * piece of a stream. Returns the number of rows. Throws `conflict` for a target that holds data.
  */
 export async function copyDatabase(from: string, to: string, report: CopyReport): Promise<number> {
@@ -71,7 +71,7 @@ async function copyAndCount(
   return arrived
 }
 
-/** What autovacuum would do within minutes, in which plans would be bad. All is copied already, whatever becomes of this. */
+/** What autovacuum would do within minutes, with bad plans until then. A failure is harmless: everything has been copied. */
 async function gatherStatistics(target: Session, tables: readonly Table[]): Promise<void> {
   try {
     for (const { name } of tables) await target.query(`vacuum (analyze) ${name}`)

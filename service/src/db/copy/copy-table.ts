@@ -5,7 +5,7 @@ import { explainFailure, type Session } from './open-session.js'
 import type { Table } from './tables.js'
 
 const LINE_END = 0x0a
-/** Small pieces are put together: a message for every row costs more than the row. */
+/** Small pieces are joined: a message for every row costs more than the row. */
 const PIECE_BYTES = 64 * 1024
 
 /** Streams a table from one server into the other in the text format, which every version reads; the slower one sets the pace. */
@@ -17,7 +17,7 @@ export async function copyTable(
 ): Promise<void> {
   const out = source.client.query(copyOut(`copy (select ${columns} from ${name}) to stdout`))
   const into = target.client.query(copyIn(`copy ${name} (${columns}) from stdin`))
-  // Of the two streams the first that fails takes the other along.
+  // If one of the two streams fails, the other is ended, too.
   let failed: Session['side'] | undefined
   out.on('error', () => {
     failed ??= 'source'

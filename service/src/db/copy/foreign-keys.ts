@@ -8,8 +8,8 @@ export interface ForeignKey {
 }
 
 /**
- * Takes the foreign keys off for the time of the copy, within its transaction: then the tables' order doesn't matter, and each
- * key is checked once over all rows instead of row by row.
+ * Drops the foreign keys for the time of the copy, within its transaction: then the tables' order doesn't matter, and each key is
+ * checked once over all rows instead of row by row.
  */
 export async function dropForeignKeys(target: Session, tables: readonly Table[]): Promise<ForeignKey[]> {
   const keys = await target.query<ForeignKey>(`

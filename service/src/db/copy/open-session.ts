@@ -11,8 +11,8 @@ export interface Session extends AsyncDisposable {
 }
 
 /**
- * Text of COPY is read as it was written whatever both servers are set to; a long statement is no mistake here, a long wait for a
- * lock is one.
+ * COPY's text is read as it was written, whatever the settings of both servers; a long statement is normal here, a long wait for a
+ * lock is not.
  */
 const SETTINGS = `
   set datestyle = 'ISO, YMD'; set intervalstyle = 'postgres'; set timezone = 'UTC'; set bytea_output = 'hex';
@@ -46,7 +46,7 @@ export async function openSession(url: string, side: Session['side']): Promise<S
 export function explainFailure(cause: unknown, side: Session['side']): AppError {
   if (cause instanceof AppError) return cause
   const { code, message } = cause as { code?: string; message: string }
-  // 55P03: a lock was not had in time; 53100: the server's disk is full.
+  // 55P03: the lock was not obtained in time; 53100: the server's disk is full.
   if (code === '55P03') return new AppError('conflict', texts.busy[side], { cause })
   if (code === '53100') return new AppError('disk-full', texts.diskFull[side], { cause })
   return new AppError('unavailable', texts.failed(texts.sides[side], message), { cause })

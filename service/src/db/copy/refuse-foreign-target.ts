@@ -4,8 +4,8 @@ import { MIGRATIONS_TABLE } from '../migrate.js'
 import { copyTexts as texts } from './texts.js'
 
 /**
- * Before anything is written there: a database that somebody else has put something into is none to move to. `source` is migrated, and
- * says what is ours; in a target without migrations of ours, whatever is there is somebody else's.
+ * Before anything is written: refuses a target into which somebody else has put something. `source` is migrated, and shows what is
+ * ours; in a target without our migrations everything is somebody else's.
  */
 export async function refuseForeignTarget(source: Queryable, target: Queryable): Promise<void> {
   const present = await listRelations(target)
@@ -16,7 +16,7 @@ export async function refuseForeignTarget(source: Queryable, target: Queryable):
   throw new AppError('conflict', texts.targetForeign(rows[0]!.name, foreign))
 }
 
-/** Tables, views and the like; without those that an extension brought, sequences behind columns and partitions. */
+/** Tables, views and the like, except those of extensions, sequences of columns and partitions. */
 async function listRelations(db: Queryable): Promise<string[]> {
   const { rows } = await db.query<{ name: string }>(
     `select c.relname as name from pg_class c

@@ -1,7 +1,7 @@
 import type { Session } from './open-session.js'
 import { listSequences } from './tables.js'
 
-/** Lets each identity go on where the source's stands. Unlike setval, RESTART is undone with the transaction. */
+/** Lets each identity continue where the source's is. Unlike setval, RESTART is rolled back with the transaction. */
 export async function restartSequences(source: Session, target: Session): Promise<void> {
   for (const { name } of await listSequences(target)) {
     const [next] = await source.query<{ value: string }>(`

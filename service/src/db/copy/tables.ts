@@ -1,16 +1,16 @@
 import { MIGRATIONS_TABLE } from '../migrate.js'
 import type { Session } from './open-session.js'
 
-/** A table with what COPY is told: both quoted as SQL wants them. */
+/** A table with its columns, quoted for COPY. */
 export interface Table {
   name: string
   columns: string
 }
 
-/** Written by the migrations themselves, on either side. */
+/** Written by the migrations themselves, in both databases. */
 const NOT_COPIED = MIGRATIONS_TABLE
 
-/** Every table, partitions as one with theirs, as the catalogue knows them; without those that an extension brought. */
+/** Every table, partitioned ones as a whole, from the catalogue; without those of extensions. */
 export function listTables(session: Session): Promise<Table[]> {
   return session.query<Table>(`
     select quote_ident(c.relname) as name,
@@ -23,7 +23,7 @@ export function listTables(session: Session): Promise<Table[]> {
     order by c.relname`)
 }
 
-/** Sequences behind columns of tables that are copied, and those that stand alone. */
+/** Sequences of columns of the copied tables, and separate ones. */
 export function listSequences(session: Session): Promise<{ name: string }[]> {
   return session.query<{ name: string }>(`
     select quote_ident(s.relname) as name
@@ -34,7 +34,7 @@ export function listSequences(session: Session): Promise<{ name: string }[]> {
     order by s.relname`)
 }
 
-/** Partitions with what makes them, the default ones aside: those the migrations make. */
+/** Partitions with their definitions, except the default ones, which the migrations create. */
 export function listPartitions(session: Session): Promise<{ statement: string }[]> {
   return session.query<{ statement: string }>(`
     select format('create table if not exists %I partition of %s %s', c.relname, i.inhparent::regclass,

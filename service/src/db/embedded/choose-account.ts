@@ -6,9 +6,9 @@ import { type PostgresBinaries, programPath } from './find-binaries.js'
 import { linkLibraries } from './link-libraries.js'
 import { embeddedTexts } from './texts.js'
 
-/** As whom PostgreSQL runs. `uid`/`gid` are for `spawn`; `prefix` is put before the command line. */
+/** The account that PostgreSQL runs as. `uid`/`gid` are for `spawn`; `prefix` precedes the command line. */
 export interface Account {
-  /** Owner of the cluster's files where that isn't us. */
+  /** Owner of the cluster's files, if not us. */
   owner?: number
   uid?: number
   gid?: number

@@ -48,7 +48,7 @@ function copyInto(cache: string, binaries: PostgresBinaries): string {
   return join(folder, 'native')
 }
 
-/** The same programs, wherever they are installed, are kept once. */
+/** The same programs are stored once, wherever they are installed. */
 function fingerprint(binaries: PostgresBinaries): string {
   const hash = createHash('sha256').update(binaries.version)
   const files = readdirSync(binaries.native, { recursive: true, encoding: 'utf8' }).sort()
@@ -56,7 +56,7 @@ function fingerprint(binaries: PostgresBinaries): string {
   return hash.digest('hex').slice(0, 12)
 }
 
-/** In a shared temporary folder somebody else could have laid his own programs under our name. */
+/** In a shared temporary folder somebody else could have placed other programs under our name. */
 function refuseForeign(folder: string): void {
   const found = lstatSync(folder)
   const foreign = process.getuid !== undefined && found.uid !== process.getuid()
@@ -80,7 +80,7 @@ function cacheFolders(): string[] {
   return [join(homedir(), '.cache', 'obmen'), join(tmpdir(), `obmen-${uid ?? 'user'}`)]
 }
 
-/** True if strangers may enter the folder and all above it. */
+/** Whether other users may enter the folder and all its parents. */
 function reachable(folder: string): boolean {
   for (let path = folder; ; path = dirname(path)) {
     if (existsSync(path) && (statSync(path).mode & 0o001) === 0) return false

@@ -36,7 +36,7 @@ export const CLUSTER_DATABASE = 'obmen'
  * half-done, and of two at the same time one wins and the other uses its result.
  */
 export async function createCluster(home: Home, binaries: PostgresBinaries, account: Account): Promise<void> {
-  // Looked at first: a cluster that another command makes meanwhile must not be taken for something foreign.
+  // Checked first: a cluster that another command creates meanwhile must not be taken for a foreign one.
   const taken = isFilled(home.folder)
   if (existsSync(home.cluster)) return checkCluster(home, binaries, account)
   if (taken) throw new AppError('unavailable', embeddedTexts.folderTaken(home.folder))
@@ -64,7 +64,7 @@ async function fill(folder: string, home: Home, binaries: PostgresBinaries, acco
     chownSync(cluster, account.owner, account.owner)
     chownSync(password, account.owner, account.owner)
   }
-  // PostgreSQL 17 brought a UTF-8 locale that needs nothing of the operating system.
+  // PostgreSQL 17 introduced a UTF-8 locale that needs nothing of the operating system.
   const locale =
     binaries.major >= 17
       ? ['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C']
@@ -138,7 +138,7 @@ function isFilled(folder: string): boolean {
   }
 }
 
-/** A cluster that came from elsewhere: by its version, its owner, its files. */
+/** A cluster that was moved here: judged by its version, its owner, its files. */
 function checkCluster(home: Home, binaries: PostgresBinaries, account: Account): void {
   try {
     if (account.owner !== undefined) ownAll(home.cluster, account.owner)
@@ -165,7 +165,7 @@ function ownAll(folder: string, owner: number): void {
   chownSync(folder, owner, owner)
 }
 
-/** Folders of commands that were killed while making a cluster. */
+/** Folders of commands that were killed while creating a cluster. */
 function removeLeftovers(home: Home): void {
   const name = new RegExp(`^${basename(home.folder)}\\.(\\d+)-[0-9a-f]+\\.tmp$`)
   for (const entry of readdirSync(home.dataDir)) {

@@ -14,7 +14,7 @@ export interface Home {
   logFile: string
 }
 
-/** Makes DATA_DIR if missing. Paths are real ones: a running server is recognised by them. */
+/** Creates DATA_DIR if missing. Paths are resolved: a running server is recognized by them. */
 export function openHome(dataDir: string): Home {
   try {
     // Started by root, the server runs as another user, who has to traverse this folder.

@@ -11,7 +11,7 @@ export interface SupervisorAddress {
   token: string
 }
 
-/** First line that a command sends, and the line that it gets. */
+/** The first line that a command sends, and the line that it gets. */
 export interface Greeting {
   token: string
   pid: number
@@ -42,8 +42,8 @@ interface Lease {
 const MAX_GREETING = 1000
 
 /**
- * Counts the processes that use the server: each holds a connection, which the operating system closes for it however it
- * ends. Everything is decided on one thread of one process, so joining and stopping cannot race. Calls `left` when a client is gone.
+ * Counts the processes that use the server: each holds a connection, which the operating system closes for it however it ends.
+ * Everything is decided on one thread of one process, so joining and stopping cannot race. Calls `left` when a client has left.
  */
 export async function openLeases(supervisorFile: string, left: () => void): Promise<Leases> {
   const token = randomBytes(24).toString('base64url')

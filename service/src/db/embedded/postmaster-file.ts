@@ -43,7 +43,7 @@ export function isAlive(pid: number): boolean {
   }
 }
 
-/** Whatever can't be looked at counts as a server: taking a living one for dead would be worse than waiting. */
+/** Whatever can't be examined counts as a server: taking a live one for dead would be worse than waiting. */
 function servesCluster(pid: number, cluster: string): boolean {
   if (process.platform === 'win32') return true
   if (process.platform === 'linux') {

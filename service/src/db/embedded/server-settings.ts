@@ -3,7 +3,7 @@
  * Durability is PostgreSQL's default (fsync, synchronous_commit and full_page_writes on).
  */
 export const SERVER_SETTINGS: Readonly<Record<string, string>> = {
-  // Nobody outside this machine; on it the password decides.
+  // Accessible only from this machine, with a password.
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
   password_encryption: 'scram-sha-256',
@@ -23,12 +23,12 @@ export const SERVER_SETTINGS: Readonly<Record<string, string>> = {
   log_min_messages: 'warning',
   log_checkpoints: 'off',
   log_line_prefix: '%m [%p] ',
-  // A failed statement carries people's names and addresses: the log gets the error alone.
+  // A failed statement contains people's names and addresses: the log gets only the error.
   log_min_error_statement: 'panic',
   log_error_verbosity: 'terse',
 }
 
-/** For tests: data that nobody will miss after a power cut. */
+/** For tests: data that nobody will miss after a power failure. */
 export const UNSAFE_FAST_SETTINGS: Readonly<Record<string, string>> = {
   fsync: 'off',
   synchronous_commit: 'off',

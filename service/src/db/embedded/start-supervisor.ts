@@ -15,9 +15,9 @@ export interface StartedSupervisor {
   release(): void
 }
 
-/** Starts a supervisor that outlives us only as long as somebody uses its server. */
+/** Starts a supervisor that outlives us only while somebody uses its server. */
 export function startSupervisor(home: Home, task: SupervisorTask): StartedSupervisor {
-  // Tests run the sources; a process of its own needs the compiled program.
+  // Tests run the sources; a separate process needs the compiled program.
   const program = fileURLToPath(new URL('./supervisor.js', import.meta.url)).replace(
     /([\\/]service[\\/])src([\\/]db)/,
     '$1dist$2',

@@ -3,7 +3,7 @@ import { openLeases } from './leases.js'
 import { readPostmaster } from './postmaster-file.js'
 import { type PostgresProcess, type PostgresStart, watchPostgres } from './watch-postgres.js'
 
-/** What a supervisor is told on its command line, as JSON. */
+/** The supervisor's command line, as JSON. */
 export interface SupervisorTask extends PostgresStart {
   supervisorFile: string
 }
@@ -13,8 +13,8 @@ const RESTART_MS = 500
 const MAX_FAILURES = 5
 
 /**
- * A process of its own, in a session of its own: runs PostgreSQL as long as anybody uses it. Exits with 0 when the last user has
- * left, with 3 when the server can't be had: another supervisor has it, the port is taken, or it is broken (its log says why).
+ * A separate process in a separate session: runs PostgreSQL while anybody uses it. Exits with 0 when the last user has left, with 3
+ * when the server is unavailable: another supervisor has it, the port is taken, or it is broken (its log says why).
  */
 async function keep(task: SupervisorTask): Promise<number> {
   let stopping = false

@@ -34,8 +34,8 @@ const ENDING_MS = 5_000
 const MAX_FAILURES = 5
 
 /**
- * A PostgreSQL server in `dataDir`: joins the one that runs there or starts it. It ends with the last of its users, however
- * that one ends. Disposing returns the lease and, if it was the last, waits until the server has stopped.
+ * A PostgreSQL server in `dataDir`: joins the one that runs there or starts it. It ends with the last of its users, however that
+ * one ends. Disposing returns the lease and, if it was the last, waits until the server has stopped.
  */
 export async function useEmbeddedPostgres(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
   const home = openHome(options.dataDir)
@@ -83,7 +83,7 @@ async function obtain(home: Home, options: EmbeddedOptions, port?: number): Prom
         if (started) return started
         failures++
       } else {
-        // Still stopping, or just starting and not yet announced. An orphaned one is told to stop.
+        // Still stopping, or starting and not yet announced. An orphaned one is asked to stop.
         endingSince ??= Date.now()
         if (Date.now() - endingSince > ENDING_MS) {
           signal(other.pid)

@@ -48,7 +48,7 @@ kill -KILL $reader 2>/dev/null
 exit $code
 `
 
-/** Starts PostgreSQL under its watcher. What it says goes to our stderr. */
+/** Starts PostgreSQL under its watcher. Its output goes to our stderr. */
 export function watchPostgres(start: PostgresStart): PostgresProcess {
   const settings = Object.entries({ ...start.settings, port: String(start.port) })
   const server = [
@@ -74,7 +74,7 @@ export function watchPostgres(start: PostgresStart): PostgresProcess {
     child.on('error', () => resolve())
     child.on('exit', () => resolve())
   })
-  // Also when the watcher itself was killed: its reader then still stops the server.
+  // Also if the watcher itself was killed: its reader then still stops the server.
   void ended.then(() => child.stdin?.destroy())
   return {
     pid: windows ? Promise.resolve(child.pid) : firstLine(child),

@@ -1,4 +1,4 @@
-/** Whatever is not null is written as PostgreSQL reads its text; bytes are JSON in UTF-8 as JSON.stringify writes it. */
+/** Values other than null are written as PostgreSQL reads their text; bytes are JSON in UTF-8 as JSON.stringify writes it. */
 export type CopyValue = string | number | bigint | boolean | Buffer | null
 
 /** Rows of COPY's text format. */
