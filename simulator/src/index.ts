@@ -19,5 +19,5 @@ export type {
   Step,
 } from './result.js'
 export { type ExchangeOptions, runExchange } from './run-exchange.js'
-export { runUpload, type UploadFile, type UploadOptions, type UploadResult } from './run-upload.js'
+export { runUpload, type UploadFile, type UploadOptions, type UploadResult } from './upload/run-upload.js'
 export type { FindingCode } from './texts.js'

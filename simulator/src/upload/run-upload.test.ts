@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { openSite } from '../test/support/site.js'
-import { createBase } from './base/base.js'
-import type { Client } from './client.js'
-import { readSiteSettings } from './read-site-settings.js'
+import { openSite } from '../../test/support/site.js'
+import { createBase } from '../base/base.js'
+import type { Client } from '../client.js'
+import { readSiteSettings } from '../read-site-settings.js'
 import { runUpload, type UploadOptions } from './run-upload.js'
 
 const ORDERS = {
