@@ -1,9 +1,11 @@
 export type { Customer, Edit, Item, OneC, StoredDocument, StoredPayment } from './base/base.js'
 export { createBase, documentOf, documentsOf, editDocument, paymentsOf } from './base/base.js'
+export { formatBase, parseBase } from './base/base-text.js'
 export type { BaseSettings, KnownMethod } from './base/settings.js'
 export { CLIENTS, type Client, type Protocol } from './client.js'
 export { readSiteSettings, type SiteSettings } from './read-site-settings.js'
 export { formatReport, type ReportOptions } from './report/format-report.js'
+export { formatUploads, type UploadsReport } from './report/format-uploads.js'
 export type {
   Counts,
   CustomerOutcome,
@@ -19,5 +21,8 @@ export type {
   Step,
 } from './result.js'
 export { type ExchangeOptions, runExchange } from './run-exchange.js'
-export { runUpload, type UploadFile, type UploadOptions, type UploadResult } from './upload/run-upload.js'
 export type { FindingCode } from './texts.js'
+export { type CatalogueOptions, writeCatalogue } from './upload/catalogue-file.js'
+export { DEEDS, type Deed, manage } from './upload/managed-document.js'
+export { markForUpload, type PushOptions, type PushResult, pushOrders } from './upload/push.js'
+export { runUpload, type UploadFile, type UploadOptions, type UploadResult } from './upload/run-upload.js'

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -186,6 +186,33 @@ describe('1c pull', () => {
   })
 })
 
+describe('1c push', () => {
+  const address = ['--url', 'http://127.0.0.1:9/1c', '--login', 'sklad', '--password', 'secret']
+
+  it.each([
+    ['a deed that is none', ['--client', 'ut', '--do', 'post,fly'], '«fly»'],
+    ['a 1C that uploads nothing', ['--client', 'bp'], '--client'],
+    ['no number', ['--client', 'ut', '--catalogue', 'many'], '--catalogue «many»'],
+    ['an order that is not there', ['--client', 'ut', '--no-pull', '--numbers', '7'], '1С нет ни одного'],
+  ])('with %s is wrong usage', async (_, words, named) => {
+    const run = await runObmen(['1c', 'push', ...address, ...words])
+    expect(run).toMatchObject({ exitCode: 2, stdout: '', stderr: expect.stringContaining(named) })
+    expect(run.stderr.trim().split('\n')).toHaveLength(1)
+  })
+
+  it('keeps its base in a file, and refuses a file that is none', async () => {
+    const base = join(folder, 'base.json')
+    const run = await runObmen(['1c', 'pull', ...address, '--client', 'ut', '--base', base])
+    expect(run.exitCode).toBe(1)
+    expect(JSON.parse(readFileSync(base, 'utf8'))).toMatchObject({ client: 'ut', documents: [] })
+    const other = await runObmen(['1c', 'push', ...address, '--client', 'unf', '--base', base])
+    expect(other).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('другой конфигурации') })
+    writeFileSync(base, '{}')
+    const wrong = await runObmen(['1c', 'push', ...address, '--client', 'ut', '--base', base])
+    expect(wrong).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('base.json') })
+  })
+})
+
 describe('check', () => {
   it('finds a good installation good', async () => {
     expect(await runObmen(['check'], env)).toMatchObject({
@@ -235,6 +262,8 @@ describe('a command', () => {
       ['orders', 'import'],
       ['1c'],
       ['1c', 'pull'],
+      ['1c', 'push'],
+      ['1c', 'inspect'],
     ].map(words => [words.join(' '), words] as const),
   )('obmen %s has its help, in Russian', async (_, words) => {
     const run = await runObmen([...words, '--help'])

@@ -8,6 +8,7 @@ import { addInspect } from './commands/inspect.js'
 import { addMigrate } from './commands/migrate.js'
 import { addPassword } from './commands/password.js'
 import { addPull } from './commands/pull.js'
+import { addPush } from './commands/push.js'
 import { addServe } from './commands/serve.js'
 import { addSetup } from './commands/setup.js'
 import { addDemo } from './demo/add-demo.js'
@@ -48,6 +49,7 @@ export function createProgram(terminal: Terminal): Command {
   addDemo(program, terminal)
   const oneC = program.command('1c').description(texts.pull.group)
   addPull(oneC, terminal)
+  addPush(oneC, terminal)
   addInspect(oneC, terminal)
   return program
 }

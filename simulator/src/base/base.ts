@@ -1,5 +1,6 @@
 import type { Client } from '../client.js'
 import type { DocumentOutcome, PaymentOutcome } from '../result.js'
+import type { ManagedDocument } from './managed.js'
 import { type BaseSettings, type FullBaseSettings, fillBaseSettings } from './settings.js'
 
 /** A document of the base. `outcome` is replaced whole, never changed in place. */
@@ -52,6 +53,8 @@ export interface OneC {
   readonly items: Map<number, Item>
   /** Lookup tables by key, as the configuration has them: documents, customers, items, payments. */
   readonly index: Map<string, number>
+  /** What people did with documents by hand, by the document's id. */
+  readonly managed: Map<number, ManagedDocument>
   /** The last id assigned. */
   lastId: number
 }
@@ -66,6 +69,7 @@ export function createBase(client: Client, settings: BaseSettings = {}): OneC {
     customers: new Map(),
     items: new Map(),
     index: new Map(),
+    managed: new Map(),
     lastId: 0,
   }
 }

@@ -1,12 +1,18 @@
-import type { ExchangeResult, Finding, Severity } from '../result.js'
+import type { Counts, Finding, Severity } from '../result.js'
 import type { Paint } from './paint.js'
 import { severityText, reportText as text } from './texts.js'
 
 const ORDER: Severity[] = ['batch', 'queue', 'silent', 'warning', 'note']
 const EXAMPLES = 5
 
+interface Found {
+  findings: readonly Finding[]
+  /** All of each code, also those that `findings` has no room for. */
+  counts: Pick<Counts, 'findings'>
+}
+
 /** Findings by severity; equal ones of many orders are shown once, with the first orders named. */
-export function findingLines(result: ExchangeResult, paint: Paint): string[] {
+export function findingLines(result: Found, paint: Paint): string[] {
   return ORDER.flatMap(severity => {
     const groups = grouped(result.findings.filter(finding => finding.severity === severity))
     if (groups.length === 0) return []
@@ -16,7 +22,7 @@ export function findingLines(result: ExchangeResult, paint: Paint): string[] {
   })
 }
 
-function groupLines(group: Finding[], result: ExchangeResult, paint: Paint): string[] {
+function groupLines(group: Finding[], result: Found, paint: Paint): string[] {
   const [first] = group as [Finding]
   const remedy = paint.dim(`    ${text.remedy(first.remedy)}`)
   if (group.length === 1 && (result.counts.findings[first.code] ?? 1) <= 1)

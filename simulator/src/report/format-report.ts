@@ -34,11 +34,11 @@ export function formatReport(result: ExchangeResult, options: ReportOptions = {}
     .join('\n\n')}\n`
 }
 
-function section(paint: Paint, title: string, lines: string[]): string[] {
+export function section(paint: Paint, title: string, lines: string[]): string[] {
   return lines.length === 0 ? [] : [paint.strong(title), ...lines.map(line => `  ${line}`)]
 }
 
-function stepLines(step: Step, paint: Paint): string[] {
+export function stepLines(step: Step, paint: Paint): string[] {
   const outcome = step.status === null ? text.noAnswer : text.answered(step.status, step.ms, step.bytes)
   if (step.error === null) return [`${step.request} – ${outcome}`]
   const answer =

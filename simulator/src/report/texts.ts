@@ -1,4 +1,5 @@
 import type { DocumentAction, PaymentOutcome, Severity } from '../result.js'
+import type { Deed } from '../upload/managed-document.js'
 
 const PLURAL = new Intl.PluralRules('ru')
 
@@ -35,6 +36,25 @@ export const severityText: Record<Severity, string> = {
 
 export const documents = (number: number) => count(number, 'документ', 'документа', 'документов')
 export const payments = (number: number) => count(number, 'оплата', 'оплаты', 'оплат')
+
+export const deedText: Record<Deed, string> = {
+  post: 'проведён',
+  pay: 'оплачен полностью',
+  'pay-part': 'оплачен наполовину',
+  ship: 'отгружен',
+  change: 'в первой строке на единицу больше',
+  'add-line': 'строка добавлена',
+  'remove-line': 'последняя строка удалена',
+  cancel: 'отменён',
+  delete: 'помечен на удаление',
+}
+
+export const uploadText = {
+  heading: (title: string, url: string) => `1С: ${title} – выгрузка на ${url}`,
+  managed: 'Что менеджер сделал в 1С',
+  taken: (uploads: number) => `Сайт принял всё: ${count(uploads, 'выгрузка', 'выгрузки', 'выгрузок')}.`,
+  refused: (answer: string) => `Сайт не принял: «${answer}». Не принятое 1С выгрузит снова.`,
+}
 
 export const reportText = {
   heading: (title: string, url: string) => `1С: ${title} – ${url}`,

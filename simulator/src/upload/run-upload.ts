@@ -1,4 +1,7 @@
+import { randomBytes } from 'node:crypto'
+import { buffer } from 'node:stream/consumers'
 import { setTimeout as delay } from 'node:timers/promises'
+import { ZipFile } from 'yazl'
 import type { OneC } from '../base/base.js'
 import { TRAITS } from '../client.js'
 import { Findings } from '../findings.js'
@@ -26,6 +29,8 @@ export interface UploadOptions
   files: UploadFile[]
   /** Call `import` after the files; УТ «без ожидания» doesn't. True by default. */
   waitForImport?: boolean
+  /** The connection breaks in the middle of the first file: half of it is sent, and nothing follows. */
+  interrupt?: boolean
   /** УНФ's pause between two calls while the site answers `progress`; 5000 by default. УТ makes none. */
   progressDelayMs?: number
   /** How many `progress` answers are accepted; 1C has no limit. 1000 by default. */
@@ -41,7 +46,8 @@ export interface UploadResult {
 }
 
 /**
- * Runs one upload, goods or orders: checkauth, init, the files in parts of `file_limit`, import of each XML. БП uploads nothing.
+ * Runs one upload, goods or orders: checkauth, init, the files in parts of `file_limit` (in one archive where init says `zip=yes`), import
+ * of each XML. БП uploads nothing.
  */
 export async function runUpload(base: OneC, options: UploadOptions): Promise<UploadResult> {
   if (base.client === 'bp') throw new Error('bp uploads nothing')
@@ -75,16 +81,21 @@ export async function runUpload(base: OneC, options: UploadOptions): Promise<Upl
   }
 }
 
+const BROKE_OFF = 'соединение оборвалось на середине файла'
+
 /** Undefined: all is well; otherwise what the site answered. */
 async function upload(player: Player, options: UploadOptions): Promise<string | undefined> {
   const session = await authorise(player, options.type)
   if (session === undefined) return lastAnswer(player)
   const rules = await initialiseUpload(player, session, options.type)
   if (rules === undefined) return lastAnswer(player)
-  for (const file of options.files) {
-    for (const part of parts(file.content, rules.limit)) {
+  const files = rules.zip ? [await packFolder(options.files)] : options.files
+  for (const file of files) {
+    const half = Math.ceil(file.content.length / 2)
+    for (const part of parts(file.content, options.interrupt ? half : rules.limit)) {
       const answer = await send(player, session, options, file.name, part)
       if (answer !== 'success') return lastAnswer(player)
+      if (options.interrupt) return BROKE_OFF
     }
   }
   if (options.waitForImport === false) return undefined
@@ -92,6 +103,18 @@ async function upload(player: Player, options: UploadOptions): Promise<string | 
     if (!(await importFile(player, session, options, file.name))) return lastAnswer(player)
   }
   return undefined
+}
+
+/** The whole folder of an upload in one archive, named as a temporary file of the platform: `v8_3B8F_3e.zip`. */
+async function packFolder(files: readonly UploadFile[]): Promise<UploadFile> {
+  const zip = new ZipFile()
+  for (const { name, content } of files) zip.addBuffer(content, name)
+  zip.end()
+  const random = randomBytes(3).toString('hex')
+  return {
+    name: `v8_${random.slice(0, 4).toUpperCase()}_${random.slice(4)}.zip`,
+    content: await buffer(zip.outputStream),
+  }
 }
 
 /** Parts go one after another under the same name. */

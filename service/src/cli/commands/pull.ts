@@ -3,6 +3,7 @@ import { type Command, Option } from 'commander'
 import { AppError } from '../../errors/app-error.js'
 import type { Terminal } from '../terminal.js'
 import { cliTexts } from '../texts.js'
+import { keepBase, openBase } from './simulated-base.js'
 
 const texts = cliTexts.pull
 /** The simulator is loaded only when it plays; its list of clients is compared with this one by the compiler. */
@@ -14,6 +15,7 @@ interface PullOptions {
   password: string
   client: Client
   closedBefore?: string
+  base?: string
   json?: true
   cookieOnly?: true
   /** False with `--no-success`. */
@@ -29,21 +31,23 @@ export function addPull(oneC: Command, terminal: Terminal): void {
     .requiredOption('--password <password>', texts.password)
     .addOption(new Option('--client <client>', texts.client).choices(CLIENTS).makeOptionMandatory())
     .option('--closed-before <date>', texts.closedBefore)
+    .option('--base <file>', texts.base)
     .option('--json', texts.json)
     .option('--cookie-only', texts.cookieOnly)
     .option('--no-success', texts.noSuccess)
     .action((options: PullOptions) => pull(options, terminal))
 }
 
-/** Plays one exchange with an empty base of that configuration; fails if it would fail in 1C. */
+/** Plays one exchange with a base of that configuration, empty or kept in a file; fails if it would fail in 1C. */
 async function pull(options: PullOptions, terminal: Terminal): Promise<void> {
-  if (!/^(https?:\/\/)?[^\s/?#]+/i.test(options.url)) throw new AppError('invalid', texts.badUrl(options.url))
+  requireAddress(options.url)
   const { closedBefore } = options
   if (closedBefore !== undefined && !isDay(closedBefore))
     throw new AppError('invalid', texts.badDay(closedBefore))
-  const { createBase, formatReport, runExchange } = await import('@obmen/simulator')
+  const { formatReport, runExchange } = await import('@obmen/simulator')
   const { url, login, password, client } = options
-  const result = await runExchange(createBase(client, { ...(closedBefore && { closedBefore }) }), {
+  const base = await openBase(client, options.base, { ...(closedBefore && { closedBefore }) })
+  const result = await runExchange(base, {
     url,
     login,
     password,
@@ -51,8 +55,14 @@ async function pull(options: PullOptions, terminal: Terminal): Promise<void> {
     sendSuccess: options.success,
     cookieOnly: options.cookieOnly ?? false,
   })
+  await keepBase(base, options.base)
   terminal.print(options.json ? JSON.stringify(result) : formatReport(result, { color: terminal.colors }))
   if (!result.ok) throw new AppError('conflict', result.summary)
+}
+
+/** Refuses what is no address of an exchange. */
+export function requireAddress(url: string): void {
+  if (!/^(https?:\/\/)?[^\s/?#]+/i.test(url)) throw new AppError('invalid', texts.badUrl(url))
 }
 
 function isDay(text: string): boolean {

@@ -1,5 +1,6 @@
 import type { Order } from '@obmen/contract'
 import type {
+  AccountingItem,
   Company,
   Exchange,
   IntegrationWithPassword,
@@ -17,6 +18,8 @@ export interface Platform {
   put(order: Partial<Order>): Promise<SavedOrder>
   putMany(orders: readonly Partial<Order>[]): Promise<void>
   exports(orderId: string): Promise<OrderExport[]>
+  /** What each 1C says of the order. */
+  accounting(orderId: string): Promise<AccountingItem[]>
   owed(integrationId: string): Promise<number>
   /** What the journal says of the integration's latest exchange. */
   lastExchange(integrationId: string): Promise<string>
@@ -41,7 +44,8 @@ export function openPlatform(address: string, token: string): Platform {
   }
 
   return {
-    addWebhook: url => call('POST', '/webhooks', { url, types: ['order.exported'] }),
+    addWebhook: url =>
+      call('POST', '/webhooks', { url, types: ['order.exported', 'order.accounting.updated'] }),
     addCompany: ({ name, inn, kpp }) => call('POST', '/companies', { name, inn, ...(kpp && { kpp }) }),
     connect: ({ integration, settings }, companyId) =>
       call('POST', '/integrations', { class: 'CommerceML', name: integration, settings, companyId }),
@@ -54,6 +58,9 @@ export function openPlatform(address: string, token: string): Platform {
     },
     exports: async orderId =>
       (await call<{ items: OrderExport[] }>('GET', `/orders/${encodeURIComponent(orderId)}/exports`)).items,
+    accounting: async orderId =>
+      (await call<{ items: AccountingItem[] }>('GET', `/orders/${encodeURIComponent(orderId)}/accounting`))
+        .items,
     lastExchange: async integrationId =>
       (await call<{ items: Exchange[] }>('GET', `/exchanges?integrationId=${integrationId}&limit=1`))
         .items[0]!.summary,

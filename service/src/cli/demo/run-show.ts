@@ -4,8 +4,10 @@ import {
   documentOf,
   documentsOf,
   type ExchangeResult,
+  manage,
   type OneC,
   paymentsOf,
+  pushOrders,
   runExchange,
 } from '@obmen/simulator'
 import type { Guarantees } from './guarantees.js'
@@ -59,6 +61,9 @@ export async function runShow(show: Show): Promise<void> {
     show.promises.expect(counts.documents === 0, TEXTS.promiseEmpty(title))
   }
 
+  act(TEXTS.actUpload)
+  await postAndShip(show, platform, receiver, actors.find(({ base }) => base.client === 'ut')!)
+
   const [accountant] = actors
   act(TEXTS.actChange)
   await changeBetween(show, platform, accountant!)
@@ -110,6 +115,33 @@ async function hearOfThem(show: Show, receiver: WebhookReceiver, actors: readonl
   if (told.length > SHOWN_EVENTS) show.print(TEXTS.more(told.length - SHOWN_EVENTS))
   const verified = told.filter(event => event.verified && event.type === 'order.exported')
   show.promises.expect(verified.length === documents, TEXTS.promiseTold(documents))
+}
+
+/** What a manager does in 1C comes back to the platform: by its webhook, and to be asked for. */
+async function postAndShip(
+  show: Show,
+  platform: Platform,
+  receiver: WebhookReceiver,
+  { base, integrationId, login, password }: Actor,
+): Promise<void> {
+  const { address, print, promises } = show
+  const document = [...base.documents.values()].find(({ outcome }) => !outcome.canceled)!
+  const { siteNumber, number } = document.outcome
+  for (const deed of ['post', 'pay', 'ship'] as const) manage(base, document, deed, new Date())
+  print(TEXTS.managed(number ?? '', siteNumber ?? ''))
+  const heard = receiver.told.length
+  const { ok } = await pushOrders(base, { url: `${address}/1c`, login, password })
+  await receiver.until(heard + 1)
+  const event = receiver.told.slice(heard).find(({ type }) => type === 'order.accounting.updated')
+  if (event) print(TEXTS.told(event.type, event.data.orderId ?? ''))
+  const { posted, shipped } = event?.data ?? {}
+  promises.expect(
+    ok && event?.verified === true && posted === true && shipped !== null && shipped !== undefined,
+    TEXTS.promiseShipped(number ?? ''),
+  )
+  const asked = event?.data.orderId === undefined ? [] : await platform.accounting(event.data.orderId)
+  const told = asked.find(item => item.integrationId === integrationId)
+  promises.expect(told?.documentNumber === number && told?.paid !== null, TEXTS.promiseAsked)
 }
 
 /** How many of the sent orders are in the base with the right sum. */

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 /** What a webhook told, and whether its signature was right. */
 export interface ToldEvent {
   type: string
-  data: { orderId?: string; revision?: number }
+  data: { orderId?: string; revision?: number; posted?: boolean; shipped?: object | null }
   verified: boolean
 }
 

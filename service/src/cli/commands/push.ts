@@ -1,0 +1,183 @@
+import type { Client, Deed, ExchangeResult, OneC, UploadOptions, UploadResult } from '@obmen/simulator'
+import { type Command, Option } from 'commander'
+import { AppError } from '../../errors/app-error.js'
+import type { Terminal } from '../terminal.js'
+import { cliTexts } from '../texts.js'
+import { requireAddress } from './pull.js'
+import { keepBase, openBase } from './simulated-base.js'
+
+const texts = cliTexts.push
+/** The simulator is loaded only when it plays; its lists are compared with these by the compiler. */
+const CLIENTS = ['ut', 'unf', 'rt'] as const satisfies readonly Client[]
+const DEEDS = [
+  'post',
+  'pay',
+  'pay-part',
+  'ship',
+  'change',
+  'add-line',
+  'remove-line',
+  'cancel',
+  'delete',
+] as const satisfies readonly Deed[]
+const USUAL: readonly Deed[] = ['post']
+
+interface PushOptions {
+  url: string
+  login: string
+  password: string
+  client: (typeof CLIENTS)[number]
+  do?: Deed[]
+  numbers?: string[]
+  catalogue?: number
+  changesOnly?: true
+  portion?: number
+  base?: string
+  interrupt?: true
+  again?: true
+  json?: true
+  /** False with `--no-pull`. */
+  pull: boolean
+  /** False with `--no-wait`. */
+  wait: boolean
+}
+
+interface Managed {
+  siteNumber: string
+  deeds: readonly Deed[]
+}
+
+export function addPush(oneC: Command, terminal: Terminal): void {
+  const { pull } = cliTexts
+  oneC
+    .command('push')
+    .description(texts.description)
+    .requiredOption('--url <url>', pull.url)
+    .requiredOption('--login <login>', pull.login)
+    .requiredOption('--password <password>', pull.password)
+    .addOption(new Option('--client <client>', texts.client).choices(CLIENTS).makeOptionMandatory())
+    .option('--do <deeds>', texts.deeds(DEEDS), readDeeds)
+    .option('--numbers <numbers>', texts.numbers, readList)
+    .option('--catalogue <items>', texts.catalogue, value => readCount('--catalogue', value))
+    .option('--changes-only', texts.changesOnly)
+    .option('--portion <documents>', texts.portion, value => readCount('--portion', value))
+    .option('--base <file>', pull.base)
+    .option('--no-pull', texts.noPull)
+    .option('--no-wait', texts.noWait)
+    .option('--interrupt', texts.interrupt)
+    .option('--again', texts.again)
+    .option('--json', texts.json)
+    .action((options: PushOptions) => push(options, terminal))
+}
+
+/**
+ * Plays an exchange of УТ, УНФ or Розница with its upload: the catalogue if asked for, then the download of orders, what a manager does
+ * with them, and their upload. Fails if the site takes one of the files not.
+ */
+async function push(options: PushOptions, terminal: Terminal): Promise<void> {
+  requireAddress(options.url)
+  const { formatUploads } = await import('@obmen/simulator')
+  const { client, url, base: file } = options
+  const base = await openBase(client, file)
+  const uploads: UploadResult[] = []
+  if (options.catalogue !== undefined) uploads.push(...(await pushCatalogue(base, options)))
+  let pulled: ExchangeResult | undefined
+  let managed: Managed[] = []
+  if ((options.catalogue === undefined || options.do !== undefined) && uploads.every(({ ok }) => ok)) {
+    pulled = options.pull ? await pullOrders(base, options, terminal) : undefined
+    managed = await manageOrders(base, options)
+    uploads.push(...(await uploadOrders(base, options, managed)))
+  }
+  await keepBase(base, file)
+  const ok = uploads.at(-1)?.ok === true
+  terminal.print(
+    options.json
+      ? JSON.stringify({ ok, client, url, pulled: pulled ?? null, managed, uploads })
+      : formatUploads({ client, url, managed, uploads: uploads.filter(isShown) }, { color: terminal.colors }),
+  )
+  if (!ok) throw new AppError('conflict', (uploads.at(-1)?.answer ?? '').replaceAll('\n', ' ').trim())
+}
+
+/** The one that was broken off on purpose is not what the report is about. */
+function isShown(upload: UploadResult, index: number, all: readonly UploadResult[]): boolean {
+  return upload.ok || index === all.length - 1
+}
+
+async function pullOrders(base: OneC, options: PushOptions, terminal: Terminal): Promise<ExchangeResult> {
+  const { formatReport, runExchange } = await import('@obmen/simulator')
+  const { url, login, password } = options
+  const result = await runExchange(base, { url, login, password })
+  if (result.ok) return result
+  terminal.print(options.json ? JSON.stringify(result) : formatReport(result, { color: terminal.colors }))
+  throw new AppError('conflict', `${result.summary} ${texts.pullFailed}`)
+}
+
+async function manageOrders(
+  base: OneC,
+  { do: deeds = [...USUAL], numbers }: PushOptions,
+): Promise<Managed[]> {
+  const { documentOf, manage } = await import('@obmen/simulator')
+  const all = [...base.documents.values()].flatMap(({ outcome }) => outcome.siteNumber ?? [])
+  if (all.length === 0) throw new AppError('invalid', texts.noOrders)
+  const managed: Managed[] = []
+  for (const siteNumber of numbers ?? new Set(all)) {
+    for (const deed of deeds) {
+      const document = documentOf(base, siteNumber)
+      if (!document) throw new AppError('invalid', texts.noSuchOrder(siteNumber))
+      manage(base, document, deed, new Date())
+    }
+    managed.push({ siteNumber, deeds })
+  }
+  return managed
+}
+
+async function uploadOrders(
+  base: OneC,
+  options: PushOptions,
+  managed: readonly Managed[],
+): Promise<UploadResult[]> {
+  const { markForUpload, pushOrders } = await import('@obmen/simulator')
+  const how = { ...wireOf(options), ...(options.portion !== undefined && { portion: options.portion }) }
+  const uploads: UploadResult[] = []
+  if (options.interrupt) uploads.push(...(await pushOrders(base, { ...how, interrupt: true })).uploads)
+  uploads.push(...(await pushOrders(base, how)).uploads)
+  if (options.again && uploads.at(-1)?.ok) {
+    for (const { siteNumber } of managed) markForUpload(base, siteNumber)
+    uploads.push(...(await pushOrders(base, how)).uploads)
+  }
+  return uploads
+}
+
+async function pushCatalogue(base: OneC, options: PushOptions): Promise<UploadResult[]> {
+  const { runUpload, writeCatalogue } = await import('@obmen/simulator')
+  const { catalogue: items = 1, changesOnly = false, client, interrupt, again } = options
+  const files = writeCatalogue(client, { items, changesOnly })
+  const upload = { ...wireOf(options), type: 'catalog' as const, files }
+  const uploads: UploadResult[] = []
+  if (interrupt) uploads.push(await runUpload(base, { ...upload, interrupt: true }))
+  uploads.push(await runUpload(base, upload))
+  if (again && uploads.at(-1)?.ok) uploads.push(await runUpload(base, upload))
+  return uploads
+}
+
+function wireOf({ url, login, password, wait }: PushOptions): Omit<UploadOptions, 'type' | 'files'> {
+  return { url, login, password, waitForImport: wait }
+}
+
+function readList(text: string): string[] {
+  return text.split(',').map(one => one.trim())
+}
+
+function readDeeds(text: string): Deed[] {
+  return readList(text).map(deed => {
+    const known = DEEDS.find(one => one === deed)
+    if (known === undefined) throw new AppError('invalid', texts.unknownDeed(deed, DEEDS))
+    return known
+  })
+}
+
+function readCount(name: string, text: string): number {
+  const count = Number(text)
+  if (!Number.isSafeInteger(count) || count < 1) throw new AppError('invalid', texts.badCount(name, text))
+  return count
+}

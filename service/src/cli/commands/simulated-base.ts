@@ -1,0 +1,45 @@
+import { readFile, rename, writeFile } from 'node:fs/promises'
+import type { Client, OneC } from '@obmen/simulator'
+import { AppError } from '../../errors/app-error.js'
+import { cliTexts } from '../texts.js'
+
+const texts = cliTexts.pull
+
+/** The base kept in a file, or an empty one where there is none yet. */
+export async function openBase(
+  client: Client,
+  file: string | undefined,
+  settings: { closedBefore?: string } = {},
+): Promise<OneC> {
+  const { createBase, parseBase } = await import('@obmen/simulator')
+  const text = file === undefined ? undefined : await readIfThere(file)
+  if (text === undefined) return createBase(client, settings)
+  const base = parse(parseBase, text, file!)
+  if (base.client !== client) throw new AppError('invalid', texts.otherClient(file!, base.client))
+  return Object.assign(base, { settings: { ...base.settings, ...settings } })
+}
+
+/** Keeps the base for the next call; a kill in the middle leaves the old one. */
+export async function keepBase(base: OneC, file: string | undefined): Promise<void> {
+  if (file === undefined) return
+  const { formatBase } = await import('@obmen/simulator')
+  await writeFile(`${file}.new`, formatBase(base))
+  await rename(`${file}.new`, file)
+}
+
+function parse(parseBase: (text: string) => OneC, text: string, file: string): OneC {
+  try {
+    return parseBase(text)
+  } catch {
+    throw new AppError('invalid', texts.notABase(file))
+  }
+}
+
+async function readIfThere(file: string): Promise<string | undefined> {
+  try {
+    return await readFile(file, 'utf8')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw error
+  }
+}

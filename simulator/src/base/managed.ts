@@ -1,0 +1,32 @@
+import type { LineOutcome } from '../result.js'
+
+export interface ManagedPayment {
+  guid: string
+  number: string
+  /** The base's wall clock, `2026-03-01T12:30:05`. */
+  date: string
+  amount: string
+}
+
+export interface ManagedShipment {
+  guid: string
+  number: string
+  date: string
+  lines: LineOutcome[]
+}
+
+/** What people in 1C have made of a loaded document. */
+export interface ManagedDocument {
+  /** The document's id in this base. */
+  documentId: number
+  guid: string
+  posted: boolean
+  canceled: boolean
+  deleted: boolean
+  /** As they stand now; undefined while nobody changed them. */
+  lines: LineOutcome[] | undefined
+  payments: ManagedPayment[]
+  shipments: ManagedShipment[]
+  /** Changed since its last upload that the site took. */
+  waits: boolean
+}

@@ -1,0 +1,54 @@
+import { type Client, TRAITS } from '../client.js'
+import type { Deed } from '../upload/managed-document.js'
+import type { UploadResult } from '../upload/run-upload.js'
+import { findingLines } from './findings.js'
+import { type ReportOptions, section, stepLines } from './format-report.js'
+import { paint as paintOf } from './paint.js'
+import { deedText, reportText, uploadText } from './texts.js'
+
+export interface UploadsReport {
+  client: Client
+  url: string
+  /** What was done with the document of each order, by its number on the site. */
+  managed: readonly { siteNumber: string; deeds: readonly Deed[] }[]
+  uploads: readonly UploadResult[]
+}
+
+/** What was done in 1C, what it uploaded and how the site took it. */
+export function formatUploads(report: UploadsReport, options: ReportOptions = {}): string {
+  const paint = paintOf(options.color ?? false)
+  const { client, url, managed, uploads } = report
+  const most = options.documentsInFull ?? 50
+  const refused = uploads.find(({ ok }) => !ok)
+  const summary = refused
+    ? paint.bad(uploadText.refused((refused.answer ?? '').replaceAll('\n', ' ').trim()))
+    : paint.good(uploadText.taken(uploads.length))
+  const sections = [
+    [paint.strong(uploadText.heading(TRAITS[client].title, url))],
+    section(
+      paint,
+      uploadText.managed,
+      managed
+        .slice(0, most)
+        .map(
+          ({ siteNumber, deeds }) =>
+            `${reportText.order(siteNumber)}: ${deeds.map(deed => deedText[deed]).join(', ')}`,
+        ),
+    ),
+    section(
+      paint,
+      reportText.requests,
+      uploads.flatMap(({ steps }) => steps.flatMap(step => stepLines(step, paint))),
+    ),
+    section(
+      paint,
+      reportText.findings,
+      uploads.flatMap(({ findings }) => findingLines({ findings, counts: { findings: {} } }, paint)),
+    ),
+    section(paint, reportText.total, [summary]),
+  ]
+  return `${sections
+    .filter(lines => lines.length > 0)
+    .map(lines => lines.join('\n'))
+    .join('\n\n')}\n`
+}

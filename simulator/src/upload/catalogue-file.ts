@@ -1,0 +1,130 @@
+import type { Client } from '../client.js'
+import { wallClock } from './managed-document.js'
+import { guidOf } from './orders-file.js'
+import type { UploadFile } from './run-upload.js'
+import { commerceMl, element, requisites, type Xml } from './xml.js'
+
+export interface CatalogueOptions {
+  /** How many items; each tenth is a service. */
+  items: number
+  /** Only what changed since the last upload: items that the file lacks stay as they were. false. */
+  changesOnly?: boolean
+  now?: Date
+}
+
+const CATALOGUE = guidOf('catalogue')
+const RETAIL = guidOf('price type')
+const GROUPS = ['Помещения', 'Оборудование', 'Услуги'] as const
+/** Kopecks between the prices of two items. */
+const STEP = 1700
+
+/** `import` and `offers` of a catalogue, as УТ, Розница or УНФ names them. The same items each time. */
+export function writeCatalogue(client: Client, options: CatalogueOptions): UploadFile[] {
+  const { items, changesOnly = false, now = new Date() } = options
+  const portion = client === 'unf' ? '0' : '0_1'
+  const head = {
+    namespace: client === 'unf' ? 'urn:1C.ru:commerceml_210' : 'urn:1C.ru:commerceml_2',
+    version: client === 'unf' ? '2.08' : '2.07',
+    formedAt: wallClock(now),
+  }
+  const numbers = Array.from({ length: items }, (_, index) => index + 1)
+  return [
+    {
+      name: `import${portion}.xml`,
+      content: commerceMl(head, [classifier(), catalogue(numbers, changesOnly)]),
+    },
+    { name: `offers${portion}.xml`, content: commerceMl(head, [offers(numbers, changesOnly)]) },
+  ]
+}
+
+function classifier(): Xml {
+  return element('Классификатор', [
+    element('Ид', CATALOGUE),
+    element('Наименование', 'Классификатор (Основной каталог)'),
+    element(
+      'Группы',
+      GROUPS.map(name =>
+        element('Группа', [element('Ид', guidOf(`group ${name}`)), element('Наименование', name)]),
+      ),
+    ),
+  ])
+}
+
+function catalogue(numbers: readonly number[], changesOnly: boolean): Xml {
+  return {
+    xml: `<Каталог СодержитТолькоИзменения="${changesOnly}">${[
+      element('Ид', CATALOGUE),
+      element('ИдКлассификатора', CATALOGUE),
+      element('Наименование', 'Основной каталог'),
+      element('Товары', numbers.map(item)),
+    ]
+      .map(({ xml }) => xml)
+      .join('')}</Каталог>`,
+  }
+}
+
+function item(number: number): Xml {
+  const service = number % 10 === 0
+  return element('Товар', [
+    element('Ид', itemId(number)),
+    element('Артикул', `A-${String(number).padStart(5, '0')}`),
+    element('Наименование', nameOf(number)),
+    { xml: '<БазоваяЕдиница Код="796" НаименованиеПолное="Штука">шт</БазоваяЕдиница>' },
+    element('Группы', [element('Ид', guidOf(`group ${service ? GROUPS[2] : GROUPS[number % 2]}`))]),
+    element('СтавкиНалогов', [
+      element('СтавкаНалога', [element('Наименование', 'НДС'), element('Ставка', '20')]),
+    ]),
+    requisites({
+      ВидНоменклатуры: service ? 'Услуги' : 'Товары',
+      ТипНоменклатуры: service ? 'Услуга' : 'Товар',
+      'Полное наименование': nameOf(number),
+    }),
+  ])
+}
+
+function offers(numbers: readonly number[], changesOnly: boolean): Xml {
+  return {
+    xml: `<ПакетПредложений СодержитТолькоИзменения="${changesOnly}">${[
+      element('Ид', guidOf('offers')),
+      element('Наименование', 'Пакет предложений (Основной каталог)'),
+      element('ИдКаталога', CATALOGUE),
+      element('ИдКлассификатора', CATALOGUE),
+      element('ТипыЦен', [
+        element('ТипЦены', [
+          element('Ид', RETAIL),
+          element('Наименование', 'Розничная'),
+          element('Валюта', 'RUB'),
+        ]),
+      ]),
+      element('Предложения', numbers.map(offer)),
+    ]
+      .map(({ xml }) => xml)
+      .join('')}</ПакетПредложений>`,
+  }
+}
+
+function offer(number: number): Xml {
+  const kopecks = String(10_000 + number * STEP)
+  return element('Предложение', [
+    element('Ид', itemId(number)),
+    element('Наименование', nameOf(number)),
+    element('Цены', [
+      element('Цена', [
+        element('ИдТипаЦены', RETAIL),
+        element('ЦенаЗаЕдиницу', `${kopecks.slice(0, -2)}.${kopecks.slice(-2)}`),
+        element('Валюта', 'RUB'),
+        element('Единица', 'шт'),
+        element('Коэффициент', '1'),
+      ]),
+    ]),
+    element('Количество', String(number % 50)),
+  ])
+}
+
+function itemId(number: number): string {
+  return guidOf(`catalogue item ${number}`)
+}
+
+function nameOf(number: number): string {
+  return number % 10 === 0 ? `Аренда переговорной ${number}` : `Товар ${number}`
+}

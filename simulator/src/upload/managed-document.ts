@@ -1,0 +1,148 @@
+import { randomUUID } from 'node:crypto'
+import type { OneC, StoredDocument } from '../base/base.js'
+import type { ManagedDocument, ManagedPayment } from '../base/managed.js'
+import {
+  CENT,
+  type Decimal,
+  divide,
+  formatMoney,
+  formatQuantity,
+  multiply,
+  parseDecimal,
+} from '../reading/decimal.js'
+import type { LineOutcome } from '../result.js'
+
+/** What a manager does with a document of an order: one after another, each leaves it to be uploaded. */
+export const DEEDS = [
+  'post',
+  'pay',
+  'pay-part',
+  'ship',
+  'change',
+  'add-line',
+  'remove-line',
+  'cancel',
+  'delete',
+] as const
+export type Deed = (typeof DEEDS)[number]
+
+/** Applies a deed to the document of an order and marks it for the next upload. */
+export function manage(base: OneC, document: StoredDocument, deed: Deed, now: Date): void {
+  const before = managedOf(base, document)
+  base.managed.set(document.id, { ...before, ...changesOf(base, document, before, deed, now), waits: true })
+}
+
+function managedOf(base: OneC, { id, outcome }: StoredDocument): ManagedDocument {
+  return (
+    base.managed.get(id) ?? {
+      ...{ documentId: id, guid: randomUUID(), posted: outcome.posted, canceled: outcome.canceled },
+      ...{ deleted: false, lines: undefined, payments: [], shipments: [], waits: false },
+    }
+  )
+}
+
+function changesOf(
+  base: OneC,
+  document: StoredDocument,
+  before: ManagedDocument,
+  deed: Deed,
+  now: Date,
+): Partial<ManagedDocument> {
+  const lines = linesOf(document, before)
+  const open = amountOf(totalOf(document, before)) - paidBy(before)
+  switch (deed) {
+    case 'post':
+      return { posted: true, deleted: false }
+    case 'pay':
+      return { posted: true, payments: [...before.payments, payment(base, open, now)] }
+    case 'pay-part':
+      return {
+        posted: true,
+        payments: [...before.payments, payment(base, divide(open / 2n, CENT) * CENT, now)],
+      }
+    case 'ship':
+      return {
+        posted: true,
+        shipments: [
+          ...before.shipments,
+          { guid: randomUUID(), number: nextNumber(base), date: wallClock(now), lines },
+        ],
+      }
+    case 'change':
+      return { lines: lines.map((line, index) => (index === 0 ? oneMore(line) : line)) }
+    case 'add-line':
+      return { lines: [...lines, ADDED] }
+    case 'remove-line':
+      return { lines: lines.slice(0, -1) }
+    case 'cancel':
+      // УТ has no mark of it: its manager takes the lines out.
+      return base.client === 'unf' ? { canceled: true } : { canceled: true, lines: [] }
+    case 'delete':
+      return { deleted: true, posted: false }
+  }
+}
+
+export function linesOf(document: StoredDocument, managed: ManagedDocument): LineOutcome[] {
+  return managed.lines ?? document.outcome.lines
+}
+
+/** What the document comes to, with whatever people changed in its lines; `3000.00`. */
+export function totalOf(document: StoredDocument, managed: ManagedDocument): string {
+  if (managed.lines === undefined) return document.outcome.total
+  const vatOnTop = document.outcome.vatIncluded ? 0n : 1n
+  return formatMoney(
+    managed.lines.reduce(
+      (sum, { amount, vatAmount }) => sum + amountOf(amount) + vatOnTop * amountOf(vatAmount),
+      0n,
+    ),
+  )
+}
+
+export function isPaid(document: StoredDocument, managed: ManagedDocument): boolean {
+  return managed.payments.length > 0 && paidBy(managed) >= amountOf(totalOf(document, managed))
+}
+
+function paidBy({ payments }: ManagedDocument): Decimal {
+  return payments.reduce((sum, { amount }) => sum + amountOf(amount), 0n)
+}
+
+function amountOf(text: string): Decimal {
+  return parseDecimal(text) ?? 0n
+}
+
+function payment(base: OneC, amount: Decimal, now: Date): ManagedPayment {
+  return {
+    guid: randomUUID(),
+    number: nextNumber(base),
+    date: wallClock(now),
+    amount: formatMoney(amount > 0n ? amount : 0n),
+  }
+}
+
+function nextNumber(base: OneC): string {
+  const given = [...base.managed.values()].reduce(
+    (count, { payments, shipments }) => count + payments.length + shipments.length,
+    0,
+  )
+  return String(given + 1).padStart(9, '0')
+}
+
+function oneMore(line: LineOutcome): LineOutcome {
+  const before = amountOf(line.quantity)
+  const quantity = before + 10_000n
+  const scaled = (text: string): string =>
+    formatMoney(before === 0n ? amountOf(text) : divide(amountOf(text) * quantity, before))
+  const amount = before === 0n ? formatMoney(multiply(amountOf(line.price), quantity)) : scaled(line.amount)
+  return { ...line, quantity: formatQuantity(quantity), amount, vatAmount: scaled(line.vatAmount) }
+}
+
+const ADDED: LineOutcome = {
+  ...{ siteId: null, article: null, name: 'Доставка документов курьером', item: 'found', service: true },
+  ...{ quantity: '1', price: '350.00', amount: '350.00', vat: 'Без НДС', vatAmount: '0.00' },
+}
+
+/** `2026-03-01T12:30:05`, on the clock of this machine, as a base has it. */
+export function wallClock(now: Date): string {
+  const local = new Date(now.getTime() - now.getTimezoneOffset() * 60_000)
+  return local.toISOString().slice(0, 19)
+}

@@ -1,0 +1,40 @@
+/** Content of an element: text, or elements already written. */
+export type Xml = { readonly xml: string }
+
+const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+
+function escapeText(text: string): string {
+  return text.replace(/[&<>"]/g, character => ESCAPES[character]!)
+}
+
+/** An element with text or elements in it; those that are undefined are left out. */
+export function element(name: string, content: string | readonly (Xml | undefined)[]): Xml {
+  const inner = typeof content === 'string' ? escapeText(content) : together(content).xml
+  return { xml: inner === '' ? `<${name}/>` : `<${name}>${inner}</${name}>` }
+}
+
+export function together(elements: readonly (Xml | undefined)[]): Xml {
+  return { xml: elements.map(one => one?.xml ?? '').join('') }
+}
+
+/** `<ЗначенияРеквизитов>` of what is given; undefined where nothing is. */
+export function requisites(values: Readonly<Record<string, string | undefined>>): Xml | undefined {
+  const given = Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== undefined)
+  if (given.length === 0) return undefined
+  return element(
+    'ЗначенияРеквизитов',
+    given.map(([name, value]) =>
+      element('ЗначениеРеквизита', [element('Наименование', name), element('Значение', value)]),
+    ),
+  )
+}
+
+/** A whole file, with the root element of CommerceML. */
+export function commerceMl(
+  { namespace, version, formedAt }: { namespace: string; version: string; formedAt: string },
+  content: readonly Xml[],
+): Buffer {
+  return Buffer.from(
+    `<?xml version="1.0" encoding="UTF-8"?>\n<КоммерческаяИнформация xmlns="${namespace}" ВерсияСхемы="${version}" ДатаФормирования="${formedAt}">${together(content).xml}</КоммерческаяИнформация>\n`,
+  )
+}
