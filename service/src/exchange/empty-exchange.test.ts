@@ -93,7 +93,7 @@ describeOnEachPostgres('an exchange that finds nothing', pg => {
     expect((await ask('query', { cookie: other })).text).not.toContain('<Документ>')
     expect((await ask('success', { cookie: other })).text).toBe('success')
     expect((await db.query('select state from outbox_batch')).rows).toEqual([{ state: 'sent' }])
-    // The same session asks anew and finds nothing: what it was given is given up, and its success is refused no more.
+    // The same session queries again and finds nothing: the batch it got is abandoned, and its success is no longer refused.
     expect((await ask('query', { cookie })).text).not.toContain('<Документ>')
     expect((await ask('success', { cookie })).text).toBe('success')
     expect((await db.query('select state, order_count as n from outbox_batch order by id')).rows).toEqual([

@@ -6,8 +6,8 @@ import { EXCHANGE_PATHS } from './transport/exchange-address.js'
 const METHODS = ['GET', 'HEAD', 'POST', 'OPTIONS', 'PUT', 'PATCH', 'DELETE'] as const
 
 /**
- * A fastify plugin. Requests are taken over before the framework looks at their body: a `Content-Type` that it can't read, or
- * none, is no reason to turn a 1C away. The server must rewrite addresses by `exchangeAddress`.
+ * A fastify plugin. Requests are taken over before the framework looks at their body: a missing or unknown `Content-Type` is no
+ * reason to reject a 1C. The server must rewrite addresses by `exchangeAddress`.
  */
 export async function exchangeRoutes(app: FastifyInstance, options: ExchangeOptions): Promise<void> {
   app.addHook('onRequest', (request, reply) => handleRequest(request, reply, options))

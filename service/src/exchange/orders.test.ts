@@ -32,7 +32,7 @@ beforeEach(async () => {
   ask = client(backend, one)
 })
 
-/** What the next exchange would give, with nothing confirmed. */
+/** What the next exchange would contain, with nothing confirmed. */
 async function owed(of = one): Promise<string[]> {
   const fresh = client(backend, of)
   return numbersIn(await fresh('query', { cookie: await signIn(fresh) }))
@@ -75,7 +75,7 @@ describe('query', () => {
     await putOrder(db, one, 'a-1', { comment: 'изменён' })
     await putOrder(db, one, 'a-2')
     const again = await ask('query', { cookie })
-    // What this 1C never had goes before what it was given.
+    // Orders that this 1C never had come before those it got.
     expect(numbersIn(again)).toEqual(['2', '1'])
     expect(again.text).toContain('изменён')
     expect((await ask('success', { cookie })).text).toBe('success')
@@ -116,7 +116,7 @@ describe('query', () => {
     const documents = (xml: string) =>
       xml.split('<Документ>').map(each => each.includes('<ПодчиненныйДокумент>'))
     expect(documents(text)).toEqual([false, true, false])
-    // 6.10: what was told one way stays so.
+    // 6.10: a payment keeps the way in which it was first sent.
     expect(documents((await ask('query', { cookie: await signIn(ask) })).text)).toEqual([false, false, true])
   })
 })

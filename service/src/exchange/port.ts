@@ -17,7 +17,7 @@ export interface ConnectedIntegration {
   zip: boolean
   /** Bytes; a client cuts larger files when this is above 0. */
   fileLimit: number
-  /** Whether files of it are taken in; else orders are refused in words and a catalogue is let go. */
+  /** Whether files from it are accepted; else orders are refused with an explanation and a catalogue is dropped. */
   accept1c: boolean
   /** When its password was last changed, as the database writes it: sessions older than that have ended. */
   passwordChangedAt: string
@@ -63,7 +63,7 @@ export type SuccessOutcome =
   | { result: 'nothing-asked' }
   | { result: 'refused'; reason: 'unfinished' | 'abandoned' }
 
-/** What 1C is told of a file. */
+/** What 1C is answered about a file. */
 export type FileAnswer = { result: 'success' | 'progress' } | { result: 'failure'; text: string }
 
 /** Who is signing in; without a login, by a cookie alone. */
@@ -79,7 +79,7 @@ export interface LockStatus {
   addressSeconds: number
   /** This login failed so often that its failures are only counted. */
   countOnly: boolean
-  /** Whom a login that nobody has was meant for: the integration whose login it resembles. */
+  /** For a login that does not exist: the integration whose login it resembles. */
   meantFor?: number | undefined
 }
 
@@ -156,19 +156,19 @@ export interface ExchangePort {
     integration: ConnectedIntegration,
     session: ExchangeSession | undefined,
   ): Promise<SuccessOutcome>
-  /** Stores a part of a file that 1C sends, and reads the file once it is there whole. */
+  /** Stores a part of a file that 1C sends, and reads the file once it is complete. */
   receiveFile(
     integration: ConnectedIntegration,
     session: ExchangeSession,
     part: { type: 'sale' | 'catalog'; name: string; body: AsyncIterable<Uint8Array> },
   ): Promise<FileAnswer>
-  /** How far the reading of a file is; undefined means all of the session. */
+  /** The progress of reading a file; undefined means all of the session. */
   importFile(
     integration: ConnectedIntegration,
     session: ExchangeSession,
     name: string | undefined,
   ): Promise<FileAnswer>
-  /** 1C says that it has sent its whole catalogue. */
+  /** 1C reports that it has sent its whole catalogue. */
   endCatalogue(integration: ConnectedIntegration): Promise<void>
   /** The dictionaries of mode=info: an XML document in UTF-8. */
   dictionaries(integration: ConnectedIntegration): Promise<string>

@@ -21,7 +21,7 @@ import { saveOrders } from '../orders/intake/save-orders.js'
 const MANY = 4000
 
 let db: Database
-/** Has many orders; each test connects a 1C of its own, which is owed them all. */
+/** Has many orders; each test connects a new 1C, which is owed them all. */
 let company: Connected
 beforeAll(async () => {
   db = await freshDatabase()
@@ -183,7 +183,7 @@ it('1.10: a stop that has waited long enough cuts a download, and the journal sa
 })
 
 describe('8.1: with the database away', () => {
-  /** A database behind a door that can be shut. */
+  /** A database behind a connection that can be cut. */
   async function behindDoor(
     url: string,
   ): Promise<{ url: string; shut(): void; open(): void; server: NetServer }> {

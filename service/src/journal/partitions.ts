@@ -3,8 +3,8 @@ import type { Database, Queryable } from '../db/database.js'
 import { dayOf } from '../db/days.js'
 
 /**
- * A session begins with a short row, to which its calls are added a moment later, as a rule in another page: what it leaves is
- * cleared away early, so that it is filled again the same day.
+ * A session begins with a short row, to which its calls are added a moment later, usually on another page: the space is vacuumed
+ * early, so that it is reused the same day.
  */
 const SESSION: DailyTable = {
   name: 'exchange_session',
@@ -15,7 +15,7 @@ const ENTRY: DailyTable = { name: 'journal_entry', id: 'id' }
 const BODY: DailyTable = { name: 'journal_body', id: 'entry_id' }
 const TABLES = [SESSION, ENTRY, BODY]
 
-/** Sees to it that today and tomorrow have tables of their own. */
+/** Makes sure that today and tomorrow have tables of their own. */
 export async function makeDays(db: Database, now: Date): Promise<void> {
   await makeDailyTables(db, TABLES, now)
 }

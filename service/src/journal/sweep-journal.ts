@@ -17,9 +17,9 @@ const ROWS_AT_ONCE = 1000
 const SILENT_MINUTES = 5
 
 /**
- * Makes tomorrow's tables and drops those of days that were kept for long enough, ends the entries of servers that died, and
- * deletes what is old in the default partitions. Says how many days and rows it took away or ended. Another server that is
- * sweeping already is left to it.
+ * Creates tomorrow's tables and drops those past their retention, ends the entries of servers that died, and deletes what is old in
+ * the default partitions. Returns how many days and rows were deleted or ended. If another server is sweeping already, it does
+ * nothing.
  */
 export async function sweepJournal(db: Database, options: SweepOptions, now = new Date()): Promise<number> {
   await makeDays(db, now)

@@ -12,7 +12,7 @@ interface ByPerson {
   by: Author
 }
 
-/** Holds an order back from one 1C on a person's word (O9). AppError `not-found` (order or integration). */
+/** Holds an order back from one 1C at a person's request (O9). AppError `not-found` (order or integration). */
 export async function holdOrder(
   db: Database,
   locationId: string,
@@ -26,7 +26,7 @@ export async function holdOrder(
   })
 }
 
-/** Lets it go again, whoever or whatever held it; one that is not held stays as it is. AppError `not-found`. */
+/** Releases it, whatever held it; an order that is not held stays as it is. AppError `not-found`. */
 export async function releaseOrder(
   db: Database,
   locationId: string,
@@ -40,7 +40,7 @@ export async function releaseOrder(
   })
 }
 
-/** The order is locked, as a put does it: its entry may have to be made. */
+/** Locks the order, as a put does: its entry may have to be created. */
 async function findPair(
   tx: Queryable,
   locationId: string,

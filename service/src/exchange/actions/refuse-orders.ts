@@ -3,8 +3,8 @@ import type { Call } from '../transport/call.js'
 import { failure, success, type TextAnswer } from '../transport/reply.js'
 
 /**
- * type=sale, mode=file, of an integration that takes nothing in: orders coming back from 1C are refused in words. A file without any is
- * welcome: УТ sends one when no order has changed, and a refusal would stop its whole exchange.
+ * type=sale, mode=file, for an integration that accepts nothing: orders coming back from 1C are refused with an explanation. A file
+ * without orders is accepted: УТ sends one when no order has changed, and a refusal would stop its whole exchange.
  */
 export async function refuseOrders({ body }: Call): Promise<TextAnswer> {
   const root = new Search(FILE_MARKS.root)
@@ -21,7 +21,7 @@ export async function refuseOrders({ body }: Call): Promise<TextAnswer> {
   return root.found ? success() : failure(TEXTS.fileUnreadable)
 }
 
-/** Looks for a word in a file that comes in pieces, in UTF-8 and windows-1251. */
+/** Searches a file that arrives in pieces for a word, in UTF-8 and windows-1251. */
 class Search {
   found = false
   #tail: Buffer = Buffer.alloc(0)

@@ -11,7 +11,7 @@ export interface RequestBody extends AsyncIterable<Uint8Array> {
 
 export interface BodyLimit {
   bytes: number
-  /** What a larger one is told. */
+  /** The message for a larger one. */
   refusal: (limit: number) => string
 }
 

@@ -1,15 +1,15 @@
 import type { IntegrationState, StateCause, StateCode } from '@obmen/contract'
 
-/** What is known of the last outcomes of an integration. */
+/** Facts about the last outcomes of an integration. */
 export interface StateFacts {
   enabled: boolean
   createdAt: Date
   pausedAt: Date | null
   resumedAt: Date | null
   passwordChangedAt: Date
-  /** Its latest good sign-in. */
+  /** Its latest successful sign-in. */
   lastSeenAt: Date | null
-  /** The sign-ins that failed since then. */
+  /** The failed sign-ins since then. */
   refusedSince: Date | null
   refusedAt: Date | null
   refusedLogin: string | null
@@ -21,7 +21,7 @@ export interface StateFacts {
   confirmedAt: Date | null
   /** The latest exchange, if it failed and confirmed nothing. */
   failed: { at: Date; failure: string | null } | null
-  /** As it was told last. */
+  /** The state that was last reported. */
   told: { state: IntegrationState; since: Date } | null
 }
 
@@ -41,7 +41,7 @@ export interface UnconfirmedAnswers {
 export interface StateRule {
   /** SILENT_AFTER_HOURS */
   silentAfterHours: number
-  /** CONFIRM_WITHIN_MINUTES: what a 1C was given is taken for being loaded so long. */
+  /** CONFIRM_WITHIN_MINUTES: for so long a 1C is presumed to be loading what it got. */
   confirmWithinMinutes: number
 }
 
@@ -49,12 +49,12 @@ export interface DecidedState {
   state: IntegrationState
   since: Date
   cause: StateCause
-  /** The state told last. */
+  /** The state that was last reported. */
   told: IntegrationState | null
 }
 
 /**
- * The state that follows from the last outcomes. Who keeps somebody from the exchange comes before what is amiss in it: paused, refused,
+ * The state that follows from the last outcomes. What keeps a 1C from the exchange precedes what is wrong in it: paused, refused,
  * waiting, silent, unconfirmed.
  */
 export function decideState(facts: StateFacts, rule: StateRule, now: Date): DecidedState {
@@ -66,7 +66,7 @@ export function decideState(facts: StateFacts, rule: StateRule, now: Date): Deci
     told: told?.state ?? null,
   })
 
-  // It began when it was told first, though what it began with may be forgotten since.
+  // It began when it was first reported, although its beginning may have been deleted since.
   const orEarlier = (state: IntegrationState, since: Date): Date =>
     told?.state === state && told.since < since ? told.since : since
 

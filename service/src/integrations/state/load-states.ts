@@ -4,7 +4,7 @@ import { latestConfirmed, unconfirmedSince } from '../../outbox/batches/batch-sq
 import { owesSql } from '../../outbox/entries/entry-sql.js'
 import { type DecidedState, decideState, type StateFacts, type StateRule } from './decide-state.js'
 
-/** How these integrations stand now, by key: always decided anew from what happened. */
+/** The present states of these integrations, by key; always derived from what happened. */
 export async function loadStates(
   db: Queryable,
   integrationKeys: readonly number[],
@@ -41,7 +41,7 @@ function toFacts({ unconfirmed, failed, told, ...row }: FactsRow): StateFacts {
   }
 }
 
-/** Who did not call for longer is silent, whatever its last exchange was. */
+/** A 1C that has not called for longer is silent, whatever its last exchange was. */
 const RECENT_DAYS = 3
 
 // Each integration by indexes alone: outbox_batch_integration, outbox_entry_owed, exchange_session_integration of a few days.

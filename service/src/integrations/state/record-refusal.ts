@@ -2,14 +2,14 @@ import { distance } from 'fastest-levenshtein'
 import type { Queryable } from '../../db/database.js'
 import { storable } from '../../db/values/storable.js'
 
-/** Letters that may differ in a login that was typed for another. */
+/** Letters by which a mistyped login may differ. */
 const MOST_TYPOS = 2
 const LONGEST_LOGIN = 100
 const SHORTEST_STEM = 4
 
 /**
- * Records that a sign-in with this login failed, with the integration it was meant for: the login's own, or the only one it resembles.
- * Gives that integration's key; undefined: nobody's.
+ * Records that a sign-in with this login failed, with the integration it was meant for: the login's own, or the only one it
+ * resembles. Returns that integration's key; undefined: nobody's.
  */
 export async function recordRefusal(
   db: Queryable,

@@ -4,7 +4,7 @@ import { recordEvents } from '../../events/record-events.js'
 import type { DecidedState, StateRule } from './decide-state.js'
 import { loadStates } from './load-states.js'
 
-/** Tells how these integrations stand now, where it is another state than the one told last. */
+/** Reports the present states of these integrations where they differ from those last reported. */
 export async function refreshStates(
   db: Database,
   integrationKeys: readonly number[],
@@ -14,12 +14,12 @@ export async function refreshStates(
   for (const [key, decided] of states) if (isNews(decided)) await tell(db, key, rule)
 }
 
-/** Every exchange with orders is unconfirmed for a moment: that is no news. */
+/** Every exchange with orders is unconfirmed for a moment: that is not reported. */
 function isNews({ state, cause, told }: DecidedState): boolean {
   return state !== told && cause.code !== 'loading'
 }
 
-/** Several servers may see the same change: the first to lock the row tells it. */
+/** Several servers may see the same change: the first to lock the row reports it. */
 async function tell(db: Database, key: number, rule: StateRule): Promise<void> {
   await db.transaction(async tx => {
     await tx.query('select from integration_state where integration_key = $1 for update', [key])

@@ -68,7 +68,7 @@ export function matchValues(
   return [locationIn(scope), ...asked, lowest, highest, companiesIn(scope)]
 }
 
-/** The ranges of ids that a page with this filter is searched in, in turn. */
+/** The ranges of ids in which a page with this filter is searched, in turn. */
 export function spansOf(filter: ExchangeFilter): Iterable<Span> {
   const [before] = readCursor(filter.cursor, ['number']) ?? []
   if (filter.integrationId !== undefined && !isUuid(filter.integrationId)) return []
@@ -119,7 +119,7 @@ function* spans(from: Date | undefined, to: Date | undefined, before: number | u
   yield [0, Math.min(FIRST_ID_BY_DAY, before ?? Number.POSITIVE_INFINITY)]
 }
 
-/** More than the journal is ever kept. */
+/** Longer than the journal is ever kept. */
 const MOST_DAYS = 3700
 
 function time(text: string | undefined, path: string): Date | undefined {

@@ -3,7 +3,7 @@ import { type Page, toPage } from '../../db/page.js'
 import { type Exchange, type ExchangeRow, JOIN_EXCHANGE, SELECT_EXCHANGE, toExchanges } from './exchange.js'
 import { type ExchangeFilter, MATCHES, matchValues, type Span, spansOf } from './list-exchanges.js'
 
-/** Of exchanges in a row that carried nothing: how many, when the first began, and the cursor that lists them one by one. */
+/** Consecutive exchanges without orders: how many, when the first began, and the cursor that lists them one by one. */
 export interface Run {
   count: number
   since: Date
@@ -12,7 +12,7 @@ export interface Run {
 
 export type ListedExchange = Exchange & { run?: Run }
 
-/** Read at a time, and at most for one page: then it ends early, and the next one goes on with the same run. */
+/** Read at a time, and at most for one page: then it ends early, and the next one continues the same run. */
 const STEP = 2_000
 const MOST = 20_000
 
@@ -29,7 +29,7 @@ interface Group {
   count: number
 }
 
-/** A page of exchanges as `listExchanges` gives, each run of those that carried nothing as its latest. */
+/** A page of exchanges like that of `listExchanges`, with each run of those without orders as its latest. */
 export async function listRuns(db: Queryable, filter: ExchangeFilter): Promise<Page<ListedExchange>> {
   const groups: Group[] = []
   let left = MOST

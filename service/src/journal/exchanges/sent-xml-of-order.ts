@@ -10,9 +10,9 @@ interface EntryRow {
 }
 
 /**
- * The very `<Документ>…</Документ>` that went out for an order in a batch, from the journal; undefined when it isn't kept (any
- * more), or the batch did not hold the order. A batch is written in the order of its orders' keys, one document each: so the
- * piece in which it begins is found by counting, and no more is read than up to its end.
+ * The very `<Документ>…</Документ>` that was sent for an order in a batch, from the journal; undefined if it is not stored (any
+ * more), or the batch did not contain the order. A batch is written by order key, one document each: so the piece in which it
+ * begins is found by counting, and nothing after its end is read.
  */
 export async function sentXmlOfOrder(
   db: Queryable,
@@ -50,7 +50,7 @@ export async function sentXmlOfOrder(
   return undefined
 }
 
-/** A document with `index` others before it in the first of these pieces; a long one goes on in those that follow. */
+/** The document preceded by `index` others in the first of these pieces; a long one continues in those that follow. */
 async function readDocument(
   db: Queryable,
   entryId: number,

@@ -6,8 +6,8 @@ const MAX_BACKLOG = 4 * 1024 * 1024
 const MAX_WAIT_MS = 10_000
 
 /**
- * What is written of one record, one statement after the other, behind the exchange. Once a write fails, or the database is too slow,
- * that is logged and nothing more is written.
+ * Writes the steps of one record, one after the other, behind the exchange. Once a write fails, or the database is too slow, that
+ * is logged and nothing more is written.
  */
 export class SerialWrites {
   readonly #log: Logger
@@ -17,7 +17,7 @@ export class SerialWrites {
   #backlog = 0
   #stopped = false
 
-  /** `describe`: of which record, for the log. */
+  /** `describe`: which record, for the log. */
   constructor(log: Logger, describe: () => object, onStopped: () => void) {
     this.#log = log
     this.#describe = describe
@@ -46,7 +46,7 @@ export class SerialWrites {
     return this.#last
   }
 
-  /** The same for a piece of a body; returns what its stream has to wait for, if too much is buffered. */
+  /** The same for a piece of a body; returns what its stream has to wait for if too much is buffered. */
   addPiece(bytes: number, work: () => Promise<void>): Promise<void> | undefined {
     this.#backlog += bytes
     const written = this.add(work).finally(() => {
@@ -55,7 +55,7 @@ export class SerialWrites {
     return this.#backlog > MAX_BACKLOG ? this.#patiently(written) : undefined
   }
 
-  /** Goes on with what is made of all that came before, even if writing was stopped. */
+  /** Appends what `next` makes of everything before, even if writing was stopped. */
   follow(next: (before: Promise<void>) => Promise<void>): void {
     this.#last = next(this.#last)
   }

@@ -68,7 +68,7 @@ interface Row {
   offer: { at: string; revision: number; resendCount: number } | null
 }
 
-/** What each 1C holds of these orders, by order key, for each integration of the order's company, oldest first. */
+/** What each 1C has of these orders, by order key, for each integration of the order's company, oldest first. */
 export async function loadExports(
   db: Queryable,
   orderKeys: readonly number[],

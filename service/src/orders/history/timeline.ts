@@ -37,8 +37,8 @@ type HoldEvent = {
 } & ({ kind: 'held'; reason: string } | { kind: 'released'; cause: 'person' | 'revision' | 'confirmed' })
 
 /**
- * The history of an order: its revisions with what changed, and when a 1C was sent it or confirmed it, and
- * when it was held back and let go; oldest first.
+ * The history of an order: its revisions with what changed, when a 1C was sent it or confirmed it, and when it was held and
+ * released; oldest first.
  */
 export async function timeline(db: Queryable, scope: Scope, id: string): Promise<TimelineEvent[]> {
   const { key } = await findOrder(db, scope, id)

@@ -1,13 +1,13 @@
 import { type Customer, fullName } from '@obmen/contract'
 import type { Queryable } from '../../db/database.js'
 
-/** By what a 1C may look for a buyer. */
+/** What a 1C may use to find a buyer. */
 export interface BuyerKey {
   kind: 'inn' | 'phone' | 'email' | 'name'
   value: string
 }
 
-/** What a saved order tells of its buyer. */
+/** What a saved order contains of its buyer. */
 export interface Buyer {
   id: string
   kind: Customer['kind']
@@ -41,7 +41,7 @@ export function buyerOf(customer: Customer): Buyer {
   return { id, kind, name: fullName(customer).slice(0, LENGTH), inn, kpp, keys: buyerKeysOf(customer) }
 }
 
-/** With whom a key of buyers came first, and the first other one who has it, too. */
+/** The first buyer with a key, and the first other one with it. */
 export interface SeenBuyer {
   customerId: string
   name: string
@@ -55,7 +55,7 @@ interface GivenKey {
   other: string | null
 }
 
-/** By company, kind and value: keys that several buyers have. */
+/** Keys shared by several buyers, by company, kind and value. */
 export type SharedKeys = ReadonlyMap<string, SeenBuyer>
 
 export function wholeKey(company: string, { kind, value }: BuyerKey): string {
@@ -63,8 +63,8 @@ export function wholeKey(company: string, { kind, value }: BuyerKey): string {
 }
 
 /**
- * Remembers with which buyer of a company each key came first, and whether another one has it, too; gives those of these orders that
- * several have. All writers in one order.
+ * Stores the first buyer of a company with each key, and whether another one has it, too; returns the keys of these orders that
+ * several share. All writers lock in one order.
  */
 export async function recordBuyers(
   tx: Queryable,
@@ -126,7 +126,7 @@ export async function recordBuyers(
   return shared
 }
 
-/** What is known of these keys. */
+/** The stored rows of these keys. */
 export async function readBuyers(
   db: Queryable,
   asked: readonly { company: string; key: BuyerKey }[],

@@ -11,7 +11,7 @@ interface WarnedOrder extends NamedOrder {
 }
 
 export interface CollectedWarnings {
-  /** By id: those from reading each, and those that need the company's other orders. */
+  /** By id: those from reading each order, and those that need the company's other orders. */
   warnings: Map<string, OrderWarning[]>
   others(order: WarnedOrder): OtherOrders
 }
@@ -33,7 +33,7 @@ export async function collectWarnings(
   return { warnings, others: order => othersOf(order, known) }
 }
 
-/** What is true of an order whatever its 1C, and what was found for each; the latter doesn't say again what the former says. */
+/** Combines warnings that apply whatever the 1C, and the findings of each; the latter don't repeat the former. */
 export function joinWarnings(
   general: readonly OrderWarning[],
   found: readonly OrderWarning[],

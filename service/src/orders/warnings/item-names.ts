@@ -1,7 +1,7 @@
 import type { Order } from '@obmen/contract'
 import { truncateText } from '../intake/read/truncate-text.js'
 
-/** A line's id and the name that it came with. */
+/** A line's id and its name. */
 export interface ItemName {
   id: string
   name: string
@@ -15,12 +15,12 @@ export function itemsOf({ lines }: Pick<Order, 'lines'>): ItemName[] {
   return lines.map(({ id, name }) => ({ id, name: itemName(name) }))
 }
 
-/** A name as it is kept and compared. */
+/** A name as it is stored and compared. */
 export function itemName(name: string): string {
   return truncateText(name.replace(BLANKS, ' '), LENGTH)
 }
 
-/** Two of them; letter case makes no difference. */
+/** Whether names are equal; letter case makes no difference. */
 export function isOtherName(one: string, other: string): boolean {
   return one !== other && one.toLowerCase() !== other.toLowerCase()
 }

@@ -8,7 +8,7 @@ export interface OrderWarning {
   path: string
   /** One or more Russian sentences: what will happen in 1C and what to do. */
   message: string
-  /** Of what preflight found for one integration: how grave it is, for which, and what the sentence is made of. */
+  /** For a finding of preflight for one integration: its severity, the integration, and the values of its sentence. */
   severity?: Severity
   integrationId?: string
   params?: FindingParams

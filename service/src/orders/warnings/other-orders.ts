@@ -1,11 +1,11 @@
 import type { Buyer, BuyerKey, SeenBuyer } from './buyer-keys.js'
 import { type ItemName, isOtherName } from './item-names.js'
 
-/** What only the other orders of its company tell of one. */
+/** What only the other orders of its company reveal about an order. */
 export interface OtherOrders {
-  /** The name under which the id of a line came first, where it was another one. */
+  /** The first name of a line's id, if it was another one. */
   itemNames: ReadonlyMap<string, string>
-  /** Buyers with another id who came with the same ИНН, phone, e-mail or name. */
+  /** Buyers with another id but the same ИНН, phone, e-mail or name. */
   buyers: readonly KnownBuyer[]
 }
 
@@ -15,7 +15,7 @@ export interface KnownBuyer extends BuyerKey {
 
 export const NOBODY_ELSE: OtherOrders = { itemNames: new Map(), buyers: [] }
 
-/** What is known of a company's items and buyers; of keys that one buyer alone has, nothing need be. */
+/** What is known of a company's items and buyers; keys of a single buyer are not needed. */
 export interface Known {
   /** The first name of an item, by the id of its line. */
   itemName(companyId: string, lineId: string): string | undefined

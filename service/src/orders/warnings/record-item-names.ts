@@ -13,15 +13,15 @@ export interface NamedOrder {
 const NAMES_AT_ONCE = 5000
 
 export interface RecordedNames {
-  /** By order id, for ids that come under another name. */
+  /** By order id, for ids that appear under another name. */
   warnings: Map<string, OrderWarning[]>
   /** The first name of an id of these orders. */
   itemName(companyId: string, lineId: string): string | undefined
 }
 
 /**
- * Stores under which name each line's id first came to its company. Concurrent writers wait only for names new to both, and always in
- * the same order.
+ * Stores the name under which each line's id first appeared in its company. Concurrent writers wait only for names new to both, and
+ * always in the same order.
  */
 export async function recordItemNames(tx: Queryable, orders: readonly NamedOrder[]): Promise<RecordedNames> {
   const given = firstNames(orders)
@@ -43,7 +43,7 @@ export async function recordItemNames(tx: Queryable, orders: readonly NamedOrder
 interface KnownName {
   companyId: string
   id: string
-  /** The first one that is known. */
+  /** The first known one. */
   name: string
 }
 
@@ -61,7 +61,7 @@ function firstNames(orders: readonly NamedOrder[]): KnownNames {
   return given
 }
 
-/** Inserts new names; returns the known one for the others. */
+/** Inserts new names; returns the known ones of the others. */
 async function recordNames(tx: Queryable, names: readonly KnownName[]): Promise<void> {
   const companies = [...new Set(names.map(({ companyId }) => companyId))]
   const { rows } = await tx.query<{ place: number; known: string | null }>(
@@ -99,7 +99,7 @@ async function recordNames(tx: Queryable, names: readonly KnownName[]): Promise<
   await readNames(tx, meanwhile)
 }
 
-/** Another transaction brought these first. */
+/** Another transaction inserted these first. */
 async function readNames(tx: Queryable, names: readonly KnownName[]): Promise<void> {
   if (names.length === 0) return
   const { rows } = await tx.query<{ place: number; name: string }>(

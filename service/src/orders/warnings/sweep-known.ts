@@ -7,7 +7,7 @@ export function sweepItemNames(db: Queryable, keepDays: number): Promise<number>
   return sweepUnseen(db, keepDays, 'item_name', 'company_id, line_id')
 }
 
-/** The same of buyers: their names, phones and e-mails are not kept for ever. */
+/** The same for buyers: their names, phones and e-mails are not stored forever. */
 export function sweepBuyerKeys(db: Queryable, keepDays: number): Promise<number> {
   return sweepUnseen(db, keepDays, 'buyer_key', 'company_id, kind, value')
 }

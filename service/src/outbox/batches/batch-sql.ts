@@ -1,8 +1,8 @@
 import { owedSql } from '../entries/owed.js'
 
-// SQL that other rooms compose with their own tables. What the columns say is in the room's README.
+// SQL that other rooms compose with their own tables. The room's README explains the columns.
 
-/** Whether an answer that is still being written to an integration's 1C holds an order. */
+/** Whether an answer that is still being sent to an integration's 1C contains an order. */
 export const isBeingSent = (integrationKey: string, orderKey: string): string =>
   `exists (${openItem(integrationKey, orderKey, '')})`
 
@@ -14,13 +14,13 @@ const openItem = (integrationKey: string, orderKey: string, column: string): str
   `select ${column} from outbox_batch_item item join outbox_batch batch on batch.id = item.batch_id
     where item.order_key = ${orderKey} and batch.integration_key = ${integrationKey} and batch.state = 'open'`
 
-/** Whether the entry `e` is owed in the very revision that an open or sent batch holds. */
+/** Whether the entry `e` is owed in the very revision that an open or sent batch contains. */
 export const isOffered = (e: string): string => `(${owedSql(e)} and exists (
   select from outbox_batch_item item join outbox_batch batch on batch.id = item.batch_id
    where item.order_key = ${e}.order_key and batch.integration_key = ${e}.integration_key and batch.state in ('open', 'sent')
      and item.revision = ${e}.pending_revision and item.resend_count = ${e}.resend_count))`
 
-/** Of the latest batch that holds an order, as JSON (`at`, `revision`, `resendCount`); null unless it is open or sent. */
+/** From the latest batch that contains an order, as JSON (`at`, `revision`, `resendCount`); null unless it is open or sent. */
 export const latestOffer = (integrationKey: string, orderKey: string): string => `(
   select case when batch.state in ('open', 'sent') then
            json_build_object('at', coalesce(batch.sent_at, batch.opened_at), 'revision', item.revision, 'resendCount', item.resend_count)
@@ -29,11 +29,11 @@ export const latestOffer = (integrationKey: string, orderKey: string): string =>
    where item.order_key = ${orderKey} and batch.integration_key = ${integrationKey}
    order by item.batch_id desc limit 1)`
 
-/** Whether any batch holds a revision of an order. */
+/** Whether any batch contains a revision of an order. */
 export const isInBatch = (orderKey: string, revision: string): string =>
   `exists (select from outbox_batch_item item where item.order_key = ${orderKey} and item.revision = ${revision})`
 
-/** The revisions (`revision`) of an order that were sent to an integration's 1C, as far as batches are kept. */
+/** The revisions (`revision`) of an order that were sent to an integration's 1C, as far as batches are stored. */
 export const revisionsSent = (integrationKey: string, orderKey: string): string =>
   `select item.revision from outbox_batch_item item
      join outbox_batch batch on batch.id = item.batch_id and batch.integration_key = ${integrationKey} and batch.sent_at is not null
@@ -43,7 +43,7 @@ export const revisionsSent = (integrationKey: string, orderKey: string): string 
 export const wasQueried = (integrationKey: string): string =>
   `exists (select from outbox_batch where integration_key = ${integrationKey})`
 
-/** Whether a session was given anything that it has not confirmed. */
+/** Whether a session was sent anything that it has not confirmed. */
 export const isUnsettled = (sessionId: string): string =>
   `exists (select from outbox_batch batch where batch.session_id = ${sessionId} and batch.state <> 'confirmed')`
 
@@ -53,8 +53,8 @@ export const latestConfirmed = (integrationKey: string): string =>
      where batch.integration_key = ${integrationKey} and batch.state = 'confirmed' and batch.order_count > 0 order by batch.id desc limit 1)`
 
 /**
- * Its batches with orders after batch `after` that were not confirmed: `id`, `session_id`, `order_count`, `sent_at`, `ended_at`. One
- * that is being written counts after `minutes`.
+ * An integration's batches with orders after batch `after` that were not confirmed: `id`, `session_id`, `order_count`, `sent_at`,
+ * `ended_at`. One that is still open counts after `minutes`.
  */
 export const unconfirmedSince = (integrationKey: string, after: string, minutes: string): string =>
   `(select batch.id, batch.session_id, batch.order_count, batch.sent_at, coalesce(batch.sent_at, batch.abandoned_at, batch.opened_at) as ended_at
@@ -62,7 +62,7 @@ export const unconfirmedSince = (integrationKey: string, after: string, minutes:
      where batch.integration_key = ${integrationKey} and batch.id > ${after} and batch.order_count > 0
        and (batch.state <> 'open' or batch.opened_at < now() - make_interval(mins => ${minutes})))`
 
-/** What a session was given, by batch and order, from a batch and an order on, `limit` at most. */
+/** What a session was sent, by batch and order, starting after an order of a batch, `limit` at most. */
 export const itemsOfSession = (sessionId: string, batchId: string, orderKey: string, limit: string): string =>
   `(select batch.id as batch_id, batch.state, batch.integration_key, item.order_key, item.revision, item.number
       from outbox_batch batch

@@ -19,13 +19,13 @@ export interface BatchOpening {
   by: 'query' | 'further-query'
   /** How many of the integration's newest unconfirmed batches can still be confirmed. */
   keepUnconfirmed?: number
-  /** How unconfirmed packages are looked into, and how many orders this one may hold. */
+  /** How unconfirmed packages are examined, and how many orders this one may contain. */
   watch?: QuarantineRules & { limit: number }
 }
 
 export interface OpenedBatch {
   id: number
-  /** What may go into it; undefined: whatever is owed. */
+  /** What it may contain; undefined: everything owed. */
   selection: Selection | undefined
 }
 
@@ -72,7 +72,7 @@ async function abandon(tx: Queryable, which: string, values: readonly unknown[])
   return rows.map(({ id }) => id)
 }
 
-/** Of a client that collects several batches: what the package may hold, of which its session was given a part already. */
+/** For a client that collects several batches: what the package may contain, part of which its session got already. */
 async function begunPackage(
   tx: Queryable,
   integrationKey: number,

@@ -1,11 +1,11 @@
 import { owedSql, placeSql } from '../entries/owed.js'
 import type { Selection } from '../quarantine/plan-batch.js'
 
-/** SQL of the parameters that a page of a batch has. */
+/** SQL of the parameters of a page of a batch. */
 export interface PageParameters {
   integrationKey: string
   batchId: string
-  /** Where the page before ended. */
+  /** Where the previous page ended. */
   afterPlace: string
   afterKey: string
   limit: string
@@ -14,10 +14,10 @@ export interface PageParameters {
 }
 
 /**
- * The start of the statement that reads a page: `batch` is there while the batch is open, `owed` has one more than the next
- * `limit` owed orders, `looked_at` those (`order_key`, `resend_count`, `first_sent_at`, `sent_number`, `place`). `further`: without what
- * the session's earlier batches gave in the same revision. A page may not hold what the package has already: an order that another
- * answer was the first to give has another place since.
+ * The beginning of the statement that reads a page: `batch` exists while the batch is open, `owed` has one more than the next
+ * `limit` owed orders, `looked_at` has those (`order_key`, `resend_count`, `first_sent_at`, `sent_number`, `place`). `further`:
+ * without what the session's earlier batches contained in the same revision. Orders that the package contains already are left out:
+ * their place changes when another answer sends them for the first time.
  */
 export function pageOwed(at: PageParameters, further: boolean, selection: Selection | undefined): string {
   return `${further ? givenBefore(at) : ''} batch as materialized (
@@ -31,7 +31,7 @@ export function pageOwed(at: PageParameters, further: boolean, selection: Select
   looked_at as materialized (select * from owed order by place, order_key limit ${at.limit})`
 }
 
-/** The end of it: the orders of `page` (`key`, `revision`, `resend_count`, `number`, `place`) become items of the batch (O2). */
+/** The end of it: makes the orders of `page` (`key`, `revision`, `resend_count`, `number`, `place`) items of the batch (O2). */
 export function noteItems({ batchId }: PageParameters): string {
   return `given as (
     insert into outbox_batch_item (batch_id, order_key, revision, resend_count, number, place)
@@ -51,7 +51,7 @@ const NOT_GIVEN_BEFORE = `
   and not exists (select from given_before g
                    where g.order_key = e.order_key and g.revision = e.pending_revision and g.resend_count = e.resend_count)`
 
-/** What is tried again is held, and goes all the same (O9). */
+/** What is tried again is held, and sent all the same (O9). */
 function selectedSql({ selected }: PageParameters, selection: Selection | undefined): string {
   if (selection?.only)
     return `e.pending_revision > e.confirmed_revision and (e.held_since is null or e.held_kind = 'quarantine')

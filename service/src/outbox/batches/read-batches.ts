@@ -16,7 +16,7 @@ export async function placeInBatch(
   return rows[0]
 }
 
-/** Why sessions were given what they were given, where that is not simply all that was owed (quarantine/); by session. */
+/** Notes on why sessions got what they got, where that was not simply everything owed (quarantine/); by session. */
 export async function loadBatchNotes(
   db: Queryable,
   sessionIds: readonly number[],

@@ -28,7 +28,7 @@ describeOnEachPostgres('what is kept of answers to a query', pg => {
     integrationKey = (await connect(db, place)).key
   })
 
-  /** A query in a session of its own; gives the batch and its session. */
+  /** A query in a new session; returns the batch and its session. */
   const query = async (sessionId?: number) => {
     const session = sessionId ?? (await openSession(db, integrationKey))
     const { id } = await openBatch(db, {

@@ -8,7 +8,7 @@ export interface OutboxChange {
   revision: number
   /** Whether the order matches the rules; one ever sent to this 1C goes in any case. */
   owed: boolean
-  /** Its 1C may well refuse it: goes after the others. */
+  /** Its 1C may well refuse it: sent after the others. */
   risky: boolean
 }
 

@@ -1,24 +1,24 @@
 import { owedSql } from './owed.js'
 
-// SQL that other rooms compose with their own tables. What the columns say is in the room's README.
+// SQL that other rooms compose with their own tables. The room's README explains the columns.
 
 /** The entry of an order at an integration, to be joined: `left join ${entryOf('e', 'i.key', 'o.key')}`. */
 export const entryOf = (e: string, integrationKey: string, orderKey: string): string =>
   `outbox_entry ${e} on ${e}.integration_key = ${integrationKey} and ${e}.order_key = ${orderKey}`
 
-/** The same as a subquery that is read by its key, whatever the statistics say. */
+/** The same as a subquery that reads it by its key, whatever the statistics are. */
 export const entryByKey = (integrationKey: string, orderKey: string): string =>
   `(select * from outbox_entry entry where entry.integration_key = ${integrationKey} and entry.order_key = ${orderKey} limit 1)`
 
-/** What an integration is owed and given (O5, O9), to be joined. */
+/** What an integration is owed (O5, O9), to be joined. */
 export const owedEntriesOf = (e: string, integrationKey: string): string =>
   `outbox_entry ${e} on ${e}.integration_key = ${integrationKey} and ${owedSql(e)}`
 
-/** The same as a subquery; its owner may ask for `order by` and `limit`. */
+/** The same as a subquery; the caller may add `order by` and `limit`. */
 export const owedOf = (integrationKey: string): string =>
   `(select * from outbox_entry entry where entry.integration_key = ${integrationKey} and ${owedSql('entry')})`
 
-/** What is held back from an integration or goes on trial (O9). The index outbox_entry_held has these rows. */
+/** What is held back from an integration or on trial (O9). The index outbox_entry_held has these rows. */
 export const heldOf = (integrationKey: string): string =>
   `(select * from outbox_entry entry where entry.integration_key = ${integrationKey} and (entry.held_since is not null or entry.on_trial))`
 
@@ -26,7 +26,7 @@ export const heldOf = (integrationKey: string): string =>
 export const owesSql = (integrationKey: string): string =>
   `exists (select from outbox_entry owed where owed.integration_key = ${integrationKey} and ${owedSql('owed')})`
 
-/** Whether an integration may be given something: what it is owed, or a refused order whose pause is over. */
+/** Whether anything may be sent to an integration: what it is owed, or a refused order whose pause is over. */
 export const maySendSql = (integrationKey: string): string =>
   `(${owesSql(integrationKey)}
     or exists (select from outbox_entry held

@@ -17,7 +17,7 @@ export interface PastOffer extends OnIntegration {
   confirmedAt: Date | null
 }
 
-/** The answers that held an order, as far as they are kept, the latest first. */
+/** The answers that contained an order, as far as they are stored, newest first. */
 export async function listPastOffers(db: Queryable, orderKey: number, limit: number): Promise<PastOffer[]> {
   const { rows } = await db.query<PastOffer>(
     `select coalesce(b.sent_at, b.opened_at) as at, g.revision, coalesce(i.id, r.id) as "integrationId",
@@ -62,7 +62,7 @@ export interface PastHold extends OnIntegration {
   by: string | null
 }
 
-/** When an order was held back and released, the latest first. */
+/** When an order was held and released, newest first. */
 export async function listPastHolds(db: Queryable, orderKey: number, limit: number): Promise<PastHold[]> {
   const { rows } = await db.query<PastHold>(
     `select h.at, h.kind, h.revision, coalesce(i.id, r.id) as "integrationId", coalesce(i.name, r.name) as "integrationName",

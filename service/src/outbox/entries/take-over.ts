@@ -5,7 +5,7 @@ export interface TakeOver {
   orderKey: number
 }
 
-/** Which of these orders each 1C was ever sent to the end: only from such a one can a change be taken over. */
+/** Which of these orders were ever completely sent to which 1C: only from such a 1C can a change be taken over. */
 export async function findSent(tx: Queryable, pairs: readonly TakeOver[]): Promise<ReadonlySet<number>> {
   if (pairs.length === 0) return new Set()
   const { rows } = await tx.query<{ orderKey: number }>(
@@ -19,9 +19,9 @@ export async function findSent(tx: Queryable, pairs: readonly TakeOver[]): Promi
 }
 
 /**
- * The newest revision was taken over from that 1C: its entry counts as holding it (O10), and the timeline says so. Where an answer with
- * the order is on its way to it, the revision stays owed: that 1C may be loading an older one right now. Gives the orders that are not
- * owed any more. In the transaction that writes them, after enqueueOrders.
+ * The newest revision was taken over from that 1C: its entry counts as having it (O10), and the timeline shows that. If an answer
+ * with the order is being sent to it, the revision stays owed, because that 1C may be loading an older one. Returns the orders that
+ * are no longer owed. Call it in the transaction that writes them, after enqueueOrders.
  */
 export async function takeOver(tx: Queryable, pairs: readonly TakeOver[]): Promise<ReadonlySet<number>> {
   if (pairs.length === 0) return new Set()

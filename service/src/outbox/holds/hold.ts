@@ -2,15 +2,15 @@ import type { Queryable } from '../../db/database.js'
 import { storableJson } from '../../db/values/storable-json.js'
 import { recordEvents } from '../../events/record-events.js'
 
-/** person: whoever asked for it. finding: preflight says that 1C would refuse the order. quarantine: 1C refused it. */
+/** person: at a person's request. finding: preflight expects 1C to refuse the order. quarantine: 1C refused it. */
 export type HoldKind = 'person' | 'finding' | 'quarantine'
 
 export interface Hold {
   orderKey: number
   kind: HoldKind
-  /** A code that stays the same: `person`, `refused`, or that of a finding. */
+  /** A stable code: `person`, `refused`, or that of a finding. */
   code: string
-  /** Why, for people, Russian. */
+  /** The reason for people, Russian. */
   reason: string
   /** Name of the person or token. */
   by?: string | undefined
@@ -23,13 +23,13 @@ interface HeldRow {
   before: HoldKind | null
 }
 
-/** A hold of a weaker kind never takes the place of a stronger one: what a person holds, a person lets go. */
+/** A weaker kind never replaces a stronger one: what a person holds, only a person releases. */
 const STRENGTH = `array_position(array['finding', 'quarantine', 'person'], %)`
 
 /**
- * Holds orders back from an integration (O9); gives those that were not held, or held for a weaker reason. An order without an entry
- * gets one that is owed nothing. What a finding speaks against is held only while it is owed, and not in a revision that a person let
- * go all the same. Locks entries by order key.
+ * Holds orders back from an integration (O9); returns those that were not held, or held for a weaker reason. An order without an
+ * entry gets one that is owed nothing. A finding only holds while the order is owed, and not in a revision that a person released
+ * despite it. Locks entries by order key.
  */
 export async function holdOrders(
   tx: Queryable,

@@ -2,8 +2,8 @@ import type { Queryable } from '../../db/database.js'
 import { owedSql } from '../entries/owed.js'
 
 /**
- * To which of these integrations those orders are owed now that were ever held back, by order key. For whoever held or released
- * orders after what is owed was written.
+ * To which of these integrations orders that were ever held are owed now, by order key. For callers that held or released orders
+ * after writing what is owed.
  */
 export async function owedDespiteHolds(
   tx: Queryable,

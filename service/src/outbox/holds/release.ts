@@ -4,7 +4,7 @@ import type { HoldKind } from './hold.js'
 
 export interface Release {
   orderKeys: readonly number[]
-  /** Only what is held so; absent: however it is held. */
+  /** Only holds of these kinds; absent: of any kind. */
   kinds?: readonly HoldKind[]
   /** A person; a new revision; or the 1C confirmed it after all. */
   cause: 'person' | 'revision' | 'confirmed'
@@ -15,8 +15,8 @@ export interface Release {
 const TOLD_AS = { person: 'person', revision: 'revision', confirmed: 'retry' } as const
 
 /**
- * Lets held orders go again (O9); gives those that were held. What its 1C had refused goes alone until it is confirmed, so that it
- * can't stop the others a second time.
+ * Releases held orders (O9); returns those that were held. An order that its 1C had refused is sent alone until it is confirmed, so
+ * that it can't stop the others again.
  */
 export async function releaseOrders(
   tx: Queryable,

@@ -1,6 +1,6 @@
 import type { Plan, QuarantineState } from './search-state.js'
 
-/** What goes next. `hasRest`: whether anything is owed besides the isolated orders. Pure. */
+/** What to send next. `hasRest`: whether anything is owed besides the isolated orders. Pure. */
 export function decide({ search }: QuarantineState, hasRest: boolean): Plan {
   if (!search) return { kind: 'all' }
   const isolated = search.isolated.map(({ id }) => id)

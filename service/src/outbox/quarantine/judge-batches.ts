@@ -2,18 +2,18 @@ import type { Queryable } from '../../db/database.js'
 import { orderIdSql } from './order-id.js'
 import type { Given } from './search-state.js'
 
-/** Batches of other sessions that are looked at; of more, the older ones are long superseded. */
+/** How many batches of other sessions are examined; older ones are long superseded. */
 const LOOKED_AT = 20
-/** A 1C may be at work on a package for so long. */
+/** For so long, a 1C may still be loading a package. */
 const LONGEST_LOAD_SECONDS = 30 * 60
-/** A pause between exchanges from which on one that is far shorter is no exchange of the schedule. */
+/** A far shorter pause between exchanges than this one means an exchange outside the schedule. */
 const LONG_PAUSE_SECONDS = 300
 
 export interface JudgedOrder extends Given {
   number: string | null
 }
 
-/** A package that was sent to the end and not confirmed: what its session was given, in that order. */
+/** A package that was sent completely and not confirmed: what its session got, in that order. */
 export interface JudgedPackage {
   batchIds: number[]
   failed: boolean
@@ -27,10 +27,10 @@ interface Batch {
 }
 
 /**
- * What to make of what other sessions of an integration were sent to the end and did not confirm, oldest first, now that a new session
- * asks (Q1). Each is judged once. A package failed if its end got through as far as is known, and this 1C comes back no sooner than
- * `pauseSeconds` after, nor far sooner than it usually does: then somebody started an exchange by hand, while the other may still
- * be at work.
+ * Judges what other sessions of an integration were sent completely and did not confirm, oldest first, when a new session queries
+ * (Q1). Each is judged once. A package failed if its end was delivered as far as is known, and this 1C returns no sooner than
+ * `pauseSeconds` later, nor far sooner than usual: otherwise somebody may have started an exchange by hand, while the other is
+ * still loading.
  */
 export async function judgeBatches(
   tx: Queryable,
@@ -68,7 +68,9 @@ export async function judgeBatches(
   return packages
 }
 
-/** In the order in which they were given. An order that 1C has had is suspected more, and most one of an earlier month. */
+/**
+ * In the order in which they were sent. An order that 1C already has is more suspicious, and most of all one of an earlier month.
+ */
 async function ordersOf(
   tx: Queryable,
   integrationKey: number,

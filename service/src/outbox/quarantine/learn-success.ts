@@ -9,8 +9,8 @@ export interface ConfirmedOrder {
 }
 
 /**
- * Gives what is to be called with the orders that were confirmed. Itself to be called before their entries are locked: one query or
- * success of the integration at a time learns.
+ * Returns a function to be called with the confirmed orders. Call this before their entries are locked: it serializes the queries
+ * and successes of the integration.
  */
 export async function lockQuarantine(
   tx: Queryable,
@@ -29,8 +29,8 @@ export async function lockQuarantine(
 }
 
 /**
- * What was set aside is confirmed after all, sooner or later. And what was set aside while this 1C took nothing at all is tried again at
- * once, now that it does.
+ * Orders set aside that are confirmed after all are released. Those that were set aside while this 1C confirmed nothing at all are
+ * tried again at once, now that it does.
  */
 async function settle(
   tx: Queryable,

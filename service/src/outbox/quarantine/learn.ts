@@ -1,28 +1,28 @@
 import type { Given, Isolated, QuarantineState, Search } from './search-state.js'
 
-/** How this 1C goes about a package. */
+/** How this 1C processes a package. */
 export interface Habits {
-  /** Failures in a row that begin a search; 0: never. */
+  /** Failures in a row that start a search; 0: never. */
   after: number
-  /** Whom an unconfirmed package speaks against: any of its orders, or the last alone (УНФ confirms the rest in any case). */
+  /** Which orders an unconfirmed package incriminates: any of them, or only the last (УНФ confirms the others in any case). */
   blames: 'any' | 'last'
 }
 
-/** An order that is to be set aside. */
+/** An order to be set aside. */
 export interface SetAside {
   id: string
-  /** Whether others were confirmed meanwhile, so that it can't be this 1C altogether. */
+  /** Whether others were confirmed meanwhile, so that this 1C as a whole can't be the cause. */
   proven: boolean
 }
 
-/** An order must have been alone so often in a row in vain before others are given as a control, and once more after it (Q3). */
+/** How often in a row an order must fail alone before a control is sent; it must fail once more after it (Q3). */
 const ALONE = 2
-/** So many times more where this 1C confirmed others, but never confirms an empty package, so that there is no control. */
+/** How many times more, if this 1C confirmed others but never confirms an empty package, so that there is no control. */
 const WITHOUT_CONTROL = 4
-/** Tries more that a bad net costs at most. */
+/** Most extra attempts that a bad network costs. */
 const MOST_DOUBTS = 3
 
-/** A package was sent to the end, and this 1C asked anew without confirming it. `given`: in the order of the package. Pure. */
+/** A package was sent completely, and this 1C queried again without confirming it. `given`: in the order of the package. Pure. */
 export function learnFailed(
   state: QuarantineState,
   given: readonly Given[],
@@ -77,18 +77,18 @@ function failedInSearch(
     ...search,
     failed: [...search.failed, ids],
     given: [...new Set([...search.given, ...given.map(({ id }) => id)])],
-    // Perhaps nothing gets through just now: who was alone meanwhile is not judged by it.
+    // Perhaps nothing gets through at the moment: an order that was alone meanwhile is not judged by it.
     isolated:
       search.turn === 'control'
         ? search.isolated.map(({ id, again }) => ({ id, alone: 0, ...(again && { again }) }))
         : search.isolated,
-    // An earlier package that is judged late tells nothing of the suspects of now.
+    // An earlier package that is judged late says nothing about the present suspects.
     suspects: within.length > 0 ? within : search.suspects.length > 0 ? search.suspects : ids,
   }
   return { state: inSearch(narrowed(next)), setAside: [] }
 }
 
-/** What is tried once more is tried at once: else a net that fails every other time would always hit the same order. */
+/** A second attempt follows at once: otherwise a network that fails every other time would always hit the same order. */
 function failedAlone(search: Search, tried: Isolated): { state: QuarantineState; setAside: SetAside[] } {
   const alone = tried.alone + 1
   const enough = ALONE + Math.min(search.contradictions, MOST_DOUBTS)
@@ -106,12 +106,12 @@ function failedAlone(search: Search, tried: Isolated): { state: QuarantineState;
   return { state: inSearch({ ...search, turn, isolated: [{ ...tried, alone }, ...others] }), setAside: [] }
 }
 
-/** An empty package given as a control was not confirmed: the net is bad, or this 1C never confirms such. Pure. */
+/** An empty control package was not confirmed: the network is bad, or this 1C never confirms empty packages. Pure. */
 export function learnControlMissed(state: QuarantineState): QuarantineState {
   return state.search ? inSearch({ ...state.search, turn: 'alone' }) : state
 }
 
-/** This 1C confirmed a package, sooner or later; `control`: the one that was given as such. Pure. */
+/** This 1C confirmed a package, sooner or later; `control`: it was the control. Pure. */
 export function learnConfirmed(
   state: QuarantineState,
   ids: readonly string[],
@@ -135,7 +135,7 @@ export function learnConfirmed(
   return inSearch(next)
 }
 
-/** Orders that are not owed in this revision any more: changed, held, or no longer meant for this 1C. Pure. */
+/** Orders no longer owed in this revision: changed, held, or not for this 1C any more. Pure. */
 export function learnGone(state: QuarantineState, ids: readonly string[]): QuarantineState {
   if (ids.length === 0) return state
   const gone = new Set(ids)
@@ -144,7 +144,7 @@ export function learnGone(state: QuarantineState, ids: readonly string[]): Quara
   return { ...state, common: state.common.filter(id => !gone.has(id)) }
 }
 
-/** Orders that were set aside before and are to be tried again, alone. Pure. */
+/** Orders that were set aside and are to be tried again, alone. Pure. */
 export function learnAgain(state: QuarantineState, ids: readonly string[], held: boolean): QuarantineState {
   const known = new Set(state.search?.isolated.map(({ id }) => id))
   const fresh = ids.filter(id => !known.has(id))
@@ -181,8 +181,8 @@ function without(search: Search, gone: ReadonlySet<string>): Search {
 }
 
 /**
- * Isolates the last suspect of a package, which explains all failed packages that held it, and goes on with the smallest that is not
- * explained. Undefined when there is nobody left to suspect.
+ * Isolates the last suspect of a package, which explains all failed packages with it, and continues with the smallest unexplained
+ * one. Undefined when no suspect is left.
  */
 function narrowed(search: Search): Search | undefined {
   let { suspects, failed, isolated, turn } = search
@@ -206,7 +206,7 @@ function smallest(packages: readonly string[][]): string[] | undefined {
   )
 }
 
-/** All but the likely ones first, once: if that is confirmed, the search is nearly over. */
+/** First, once, everything but the likely ones: if that is confirmed, the search is nearly over. */
 function guess(search: Search | undefined, given: readonly Given[]): Search | undefined {
   if (!search || search.suspects.length < 3) return search
   const most = Math.max(...given.map(({ suspicion }) => suspicion))

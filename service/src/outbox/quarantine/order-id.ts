@@ -1,4 +1,4 @@
-/** An order as the search knows it: in this very revision, as often as somebody asked to send it again. */
+/** An order as the search identifies it: in this revision, with this number of resends. */
 export const orderIdSql = (orderKey: string, revision: string, resendCount: string): string =>
   `${orderKey} || ':' || ${revision} || ':' || ${resendCount}`
 

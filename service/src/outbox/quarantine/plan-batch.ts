@@ -9,19 +9,19 @@ import { setAside } from './set-aside.js'
 import { lockState, storeState } from './store-state.js'
 import { TEXTS } from './texts.js'
 
-/** How an integration's packages are watched. */
+/** How an integration's packages are examined. */
 export interface QuarantineRules {
-  /** Failures in a row that begin a search; 0: never. */
+  /** Failures in a row that start a search; 0: never. */
   after: number
-  /** Seconds that a package is given at least before it counts as failed. */
+  /** Least seconds before a package counts as failed. */
   pauseSeconds: number
-  /** Its client confirms what it could not load, unless that came last (УНФ). */
+  /** Its client confirms a package although it could not load an order, unless that was the last (УНФ). */
   blamesLast: boolean
   /** Seconds until an order that was set aside is tried again, the first time. */
   retrySeconds: number
 }
 
-/** What may go into a package; undefined: whatever is owed. Keys of orders. */
+/** What a package may contain; undefined: everything owed. Keys of orders. */
 export interface Selection {
   only?: number[]
   except?: number[]
@@ -36,8 +36,8 @@ export interface PlannedBatch {
 const EVERYTHING: PlannedBatch = { selection: undefined, note: undefined }
 
 /**
- * What the answer to a session's query holds: judges what other sessions were given and did not confirm, sets aside what was found,
- * and decides (Q1–Q6). `limit`: orders of a package. Costs one statement where nothing is unclear.
+ * What the answer to a session's query may contain: judges what other sessions got and did not confirm, sets aside what was found,
+ * and decides (Q1–Q6). `limit`: orders of a package. Costs one statement if there is nothing to examine.
  */
 export async function planBatch(
   tx: Queryable,
@@ -103,7 +103,7 @@ async function learnFrom(
   }
 }
 
-/** Of what the search knows, what is not owed in this revision any more. */
+/** Orders known to the search that are no longer owed in this revision. */
 async function dropGone(
   tx: Queryable,
   integrationKey: number,
@@ -135,7 +135,7 @@ function idsOf({ common, search }: QuarantineState): string[] {
   return [...new Set([...suspects, ...failed.flat(), ...isolated.map(({ id }) => id), ...given])]
 }
 
-/** What was set aside and is due, and what was refused in an earlier revision or let go by a person. */
+/** Orders set aside that are due, and those refused in an earlier revision or released by a person. */
 async function takeUpAgain(
   tx: Queryable,
   integrationKey: number,
@@ -195,7 +195,7 @@ async function select(
   }
 }
 
-/** Owed orders that were not given in vain yet: they flow with each part (Q4). */
+/** Owed orders that were not sent in vain yet: they are added to each part (Q4). */
 async function freshOrders(
   tx: Queryable,
   integrationKey: number,
@@ -214,7 +214,7 @@ async function freshOrders(
   return rows.map(({ key }) => key)
 }
 
-/** Under which this 1C was given them last. */
+/** The number under which this 1C last got them. */
 async function numbersOf(
   tx: Queryable,
   integrationKey: number,

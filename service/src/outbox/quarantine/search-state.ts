@@ -1,39 +1,39 @@
-/** What is known of packages that a 1C took and did not confirm. Orders are told apart by an id of their own, a revision each. */
+/** What is known of packages that a 1C got and did not confirm. Orders have an id of their own here, one per revision. */
 export interface QuarantineState {
-  /** Packages in a row that failed, while no search is on. */
+  /** Failed packages in a row, while no search is running. */
   failures: number
-  /** What they have in common, the least suspicious first. */
+  /** Orders that all of them contain, the least suspicious first. */
   common: string[]
   search: Search | undefined
 }
 
 export interface Search {
-  /** One of them at least was refused, as far as is known; the least suspicious first. */
+  /** At least one of them was refused, as far as is known; the least suspicious first. */
   suspects: string[]
-  /** So many of the suspects, from the first, go next. */
+  /** How many suspects, from the first, are sent next. */
   part: number
   /** Failed packages that no isolated order explains, without what was confirmed since. */
   failed: string[][]
-  /** Orders that are the last suspects of their package. They go alone, or not at all. */
+  /** The last suspects of their packages. They are sent alone, or not at all. */
   isolated: Isolated[]
-  /** Given in vain since the search began: these don't go with further parts. */
+  /** Sent in vain since the search began: these are not added to further parts. */
   given: string[]
   /**
-   * What goes next once there are only isolated orders. rest: everything else. alone: the first of them. control: everything else, be
-   * it nothing, to see whether this 1C confirms at all just now.
+   * What is sent next when only isolated orders are left. rest: everything else. alone: the first of them. control: everything
+   * else, even if that is nothing, to see whether this 1C confirms at all at the moment.
    */
   turn: 'rest' | 'alone' | 'control'
-  /** The exchange session that was given the control, and whether that was an empty package. */
+  /** The exchange session that got the control, and whether that was an empty package. */
   control?: { sessionId: number; empty: boolean }
   /** Whether this 1C confirmed an order since the search began. */
   proven: boolean
-  /** How often an order was confirmed that was as good as found: then the net is bad, or a success was lost. */
+  /** How often an order was confirmed that seemed to be the one: then the network is bad, or a success was lost. */
   contradictions: number
 }
 
 export interface Isolated {
   id: string
-  /** How often it was given alone and not confirmed. */
+  /** How often it was sent alone and not confirmed. */
   alone: number
   /** After that this 1C confirmed something else: one more failure is enough. */
   controlled?: true
@@ -44,7 +44,7 @@ export interface Isolated {
 /** An order of a package. */
 export interface Given {
   id: string
-  /** The higher, the more it is suspected. */
+  /** The higher, the more suspicious. */
   suspicion: number
 }
 
@@ -54,12 +54,12 @@ export const NOTHING_FAILED: QuarantineState = {
   search: undefined,
 }
 
-/** What the next package holds. */
+/** What the next package contains. */
 export type Plan =
-  /** Whatever is owed. */
+  /** Everything owed. */
   | { kind: 'all' }
-  /** These, and what else is owed but `except`. */
+  /** These, and everything else owed except `except`. */
   | { kind: 'part'; ids: string[]; of: number; except: string[] }
-  /** Whatever is owed but `except`. */
+  /** Everything owed except `except`. */
   | { kind: 'rest'; except: string[]; control: boolean }
   | { kind: 'alone'; id: string; again: boolean }

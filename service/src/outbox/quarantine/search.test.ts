@@ -77,7 +77,7 @@ describe('the search for the order that a 1C refuses', () => {
         const outcome = playSearch({ orders: 64, culprits: [culprit], behaviour, arrivals: 3 })
         expect(set(outcome.setAside)).toEqual([culprit])
         expect(outcome.untilConfirmed).toBeLessThanOrEqual(depth(64) + 2)
-        // Two exchanges before the search, two in which its end is tried alone.
+        // Two exchanges before the search, two in which its result is tried alone.
         expect(outcome.longestWait).toBeLessThanOrEqual(depth(64) + 4)
       }
   })
@@ -101,7 +101,7 @@ describe('a lost success or a broken download', () => {
         (behaviour, orders, places, mishaps) => {
           const culprits = [...new Set(places.map(place => (place % orders) + 1))].sort((a, b) => a - b)
           const at = new Map<number, Mishap>()
-          // It begins with two of them in a row, or nothing would be searched for.
+          // It begins with two of them in a row, or no search would start.
           let exchange = 1
           for (const { after, what } of mishaps) {
             exchange += after

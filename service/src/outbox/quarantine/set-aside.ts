@@ -4,10 +4,10 @@ import type { SetAside } from './learn.js'
 import { orderKeyOf } from './order-id.js'
 import { TEXTS } from './texts.js'
 
-/** The pause before a try grows to so many times the first. */
+/** How many times longer than the first the pause can get. */
 const LONGEST_RETRY = 24
 
-/** Holds what a 1C refuses (O9), and says when it is tried again: each time later. Gives a sentence about each for the journal. */
+/** Holds what a 1C refuses (O9), and schedules the next attempt, each time later. Returns a sentence about each for the journal. */
 export async function setAside(
   tx: Queryable,
   integrationKey: number,

@@ -2,7 +2,7 @@ import { pluralRu } from '@obmen/contract'
 
 type Numbers = readonly (string | null)[]
 
-/** What the journal says of a package, for an accountant; and why an order is held. */
+/** What the journal says about a package, for an accountant; and why an order is held. */
 export const TEXTS = {
   failed: (numbers: Numbers) =>
     `1С скачала ${orders(numbers.length, 'заказ', 'заказа', 'заказов')}${numbers.length === 1 ? named(numbers) : ''} и не подтвердила.`,
@@ -63,7 +63,7 @@ function named(numbers: Numbers): string {
 
 const SHOWN_RANGES = 5
 
-/** `1–6, 8`: numbers that follow one another as a range. */
+/** `1–6, 8`: consecutive numbers as a range. */
 function ranges(numbers: Numbers): string {
   const known = numbers.filter(number => number !== null)
   const parts: string[] = []
