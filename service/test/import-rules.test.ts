@@ -21,9 +21,9 @@ const LADDER: Record<string, readonly string[]> = {
   requests: BOTTOM,
   webhooks: BOTTOM,
   integrations: [...BOTTOM, 'outbox', 'places', 'people'],
-  orders: [...BOTTOM, 'places', 'outbox', 'integrations'],
+  orders: [...BOTTOM, 'places', 'outbox', 'integrations', 'catalogue'],
   uploads: BOTTOM,
-  catalogue: [...BOTTOM, 'integrations', 'uploads'],
+  catalogue: [...BOTTOM, 'outbox', 'integrations', 'uploads'],
   'sale-feed': [...BOTTOM, 'orders', 'outbox', 'integrations', 'catalogue'],
   accounting: [...BOTTOM, 'orders', 'outbox', 'integrations', 'sale-feed', 'uploads'],
   preflight: [

@@ -148,4 +148,46 @@ describeOnEachPostgres('the catalogue of a 1C', pg => {
     expect((await get('/links?state=unlinked&q=АРЕНДА')).items).toMatchObject([{ lineId: 'rent' }])
     expect((await get('/links?state=unlinked&q=ren')).items).toMatchObject([{ lineId: 'rent' }])
   })
+
+  it('gives new orders out with its own ids; an order that it has keeps those that it was given with (F4.11)', async () => {
+    await fresh()
+    const base = oneC(door, ut)
+    const idsOf = (xml: string) => [...xml.matchAll(/<Товар><Ид>([^<]+)/g)].map(([, id]) => id)
+    const given = async () => {
+      const cookie = await base.signIn()
+      const { text } = await base.ask('query', { cookie })
+      await base.ask('success', { cookie })
+      return idsOf(text)
+    }
+    await platform.put('o-1')
+    expect(await given()).toEqual(['svc-12'])
+    await call('PUT', '/links/svc-12', { itemId: ITEM(1) })
+    await platform.put('o-2')
+    await platform.put('o-1', { comment: 'Иначе' })
+    expect((await given()).toSorted()).toEqual([ITEM(1), 'svc-12'].toSorted())
+    await call('PUT', '/links/svc-12', { itemId: ITEM(4) })
+    await platform.put('o-3')
+    await platform.put('o-2', { comment: 'Иначе' })
+    expect((await given()).toSorted()).toEqual([ITEM(1), ITEM(4)].toSorted())
+    await call('DELETE', '/links/svc-12')
+    await platform.put('o-3', { comment: 'Иначе' })
+    const { body } = await platform.call('GET', `/api/v1/orders/o-3/xml?integrationId=${ut.id}`)
+    expect(idsOf(body.xml)).toEqual([ITEM(4)])
+    expect(await given()).toEqual([ITEM(4)])
+  })
+
+  it('is checked against what is put: the sender is warned, and what is kept follows the catalogue', async () => {
+    await fresh()
+    await call('PUT', '/links/svc-12', { itemId: ITEM(4) })
+    const { body } = await platform.put('o-1')
+    const codes = body.warnings.map(({ code }: { code: string }) => code)
+    expect(codes).toEqual(expect.arrayContaining(['unit-differs', 'vat-differs']))
+    const findings = async (): Promise<string[]> =>
+      (await platform.call('GET', `/api/v1/integrations/${ut.id}/findings`)).body.items.map(
+        ({ code }: { code: string }) => code,
+      )
+    expect(await findings()).not.toContain('linked-item-gone')
+    await upload('import0_3.xml', importFile([{ ...items[3]!, deleted: true }], { changesOnly: true }))
+    await expect.poll(findings, { timeout: 20_000 }).toContain('linked-item-gone')
+  })
 })

@@ -78,6 +78,7 @@ export function openInput(
   const told = includedPayments(numbered, feed)
   return {
     ...{ client: feed.settings.client, limits, settings: feed.settings, order: numbered.order, told },
+    items: numbered.items ?? null,
     document: mapOrder(numbered, feed, told),
     gateways: feed.gateways,
     dayOf: moment => feed.clock(moment).date,

@@ -3,6 +3,7 @@ import { CLIENTS, type Client } from '@obmen/contract/settings'
 import { describe, expect, it } from 'vitest'
 import { type InputChanges, inputOf } from '../../test/support/preflight/input.js'
 import { line, order, payment, person } from '../../test/support/sale-feed/order.js'
+import type { SentItem } from '../catalogue/links/sent-items.js'
 import { NOBODY_ELSE } from '../orders/warnings/other-orders.js'
 import type { PaymentExport } from '../outbox/payments/payment-export.js'
 import { inspectOrder } from './inspect-order.js'
@@ -23,6 +24,20 @@ const given = (changes: Partial<Order> = {}, payments: PaymentExport[] = [told()
   ...{ sent: true, owed: true, first: order(changes), last: order(changes), payments },
 })
 const documents = { payments: 'documents' } as const
+/** The usual line as an item of 1C. */
+const linked = (changes: Partial<SentItem> = {}) => ({
+  items: {
+    'svc-12': {
+      ...{
+        itemId: 'a0000000-0000-11ef-8f00-000000000001',
+        name: 'Аренду переговорных',
+        article: null,
+        unit: '796',
+      },
+      ...{ vat: '20', state: 'current' as const, ...changes },
+    },
+  },
+})
 const part = payment({ amount: '1000.00' })
 const LONG = 'Аренда переговорной '.repeat(6)
 
@@ -176,6 +191,11 @@ const CASES: Case[] = [
     { others: { ...NOBODY_ELSE, itemNames: new Map([['svc-12', 'Печать']]) } },
     'loses',
   ],
+  ['linked-item-gone', 'ut', linked({ state: 'gone' }), 'loses'],
+  ['linked-item-gone', 'unf', linked({ state: 'deleted' }), 'loses'],
+  ['unit-differs', 'rt', linked({ unit: '356' }), 'loses'],
+  ['vat-differs', 'ut', linked({ vat: 'none' }), 'note'],
+  ['item-name-differs', 'ut', linked({ name: 'Кружка' }), 'note'],
   ['name-cut', 'ut', { order: { lines: [line({ name: LONG })] } }, 'loses'],
   [
     'names-alike-after-cut',

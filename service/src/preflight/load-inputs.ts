@@ -1,6 +1,7 @@
 import type { Order } from '@obmen/contract'
 import type { Settings } from '@obmen/contract/settings'
 import type { Said } from '../accounting/said.js'
+import { type SentItems, sentItemsOf } from '../catalogue/links/sent-items.js'
 import type { Queryable } from '../db/database.js'
 import type { Pair } from '../findings/finding.js'
 import { numberSql } from '../orders/numbering/number-of.js'
@@ -31,6 +32,7 @@ interface Row extends Pair {
   order: Order
   paymentNumbers: Record<string, number>
   exports: PaymentExport[] | null
+  items: SentItems
   goes: boolean
   sent: boolean
   owed: boolean
@@ -96,6 +98,7 @@ const SQL = `
          ${numberSql('e.sent_number', 'i.key', 'o.key', 'o.sequence_number')} as number,
          o.content as "order", o.payment_numbers as "paymentNumbers",
          case when e.first_sent_at is not null then ${paymentExportsOf('i.key', 'o.key')} end as exports,
+         ${sentItemsOf('i.key', 'o.content', 'e.first_sent_at')} as items,
          coalesce(e.pending_revision > 0, false) as goes, e.first_sent_at is not null as sent, coalesce(e.pending_revision > e.confirmed_revision, false) as owed,
          case when e.first_sent_at is not null then ${GIVEN} end as given,
          (select a.said from accounting_document a where a.integration_key = i.key and a.order_key = o.key) as said

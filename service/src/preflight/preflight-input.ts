@@ -1,6 +1,7 @@
 import type { SaleDocument } from '@obmen/codec'
 import type { Order } from '@obmen/contract'
 import type { Client, FullSettings } from '@obmen/contract/settings'
+import type { SentItems } from '../catalogue/links/sent-items.js'
 import type { Buyer } from '../orders/warnings/buyer-keys.js'
 import type { ItemName } from '../orders/warnings/item-names.js'
 import type { OtherOrders } from '../orders/warnings/other-orders.js'
@@ -14,6 +15,8 @@ export interface PreflightInput {
   limits: ClientLimits
   settings: FullSettings
   order: Order
+  /** Items of the 1C that its lines are. */
+  items: SentItems
   document: SaleDocument
   told: IncludedPayments
   /** Gateways whose payments are told; undefined: all. */

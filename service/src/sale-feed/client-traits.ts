@@ -18,6 +18,11 @@ export interface ClientTraits {
   deliveryComment: 'always' | 'with-comment'
   /** Whether a buyer may be looked for by `Наименование` alone. */
   buyersByName: boolean
+  /**
+   * A linked line goes out under the id of its item. Бухгалтерия knows items by the ids that sites sent, and no GUID of its own: it gets the
+   * item's article and name under the line's own id.
+   */
+  itemIds: 'of-1c' | 'of-line'
 }
 
 const USUAL = {
@@ -29,10 +34,17 @@ const USUAL = {
   deliveryAddress: 'requisite',
   deliveryComment: 'always',
   buyersByName: false,
+  itemIds: 'of-1c',
 } as const satisfies ClientTraits
 
 export const CLIENT_TRAITS: Readonly<Record<Client, ClientTraits>> = {
-  bp: { ...USUAL, discounts: 'withheld', deliveryIds: 'withheld', deliveryComment: 'with-comment' },
+  bp: {
+    ...USUAL,
+    discounts: 'withheld',
+    deliveryIds: 'withheld',
+    deliveryComment: 'with-comment',
+    itemIds: 'of-line',
+  },
   unf: { ...USUAL, buyersByName: true },
   ut: { ...USUAL, innOfPrivatePerson: 'withheld', deliveryAddress: 'buyer', buyersByName: true },
   rt: USUAL,

@@ -5,9 +5,9 @@ import type { OfferedOrder } from '../orders/routing/offer-page.js'
 import { CLIENT_TRAITS, type ClientTraits } from './client-traits.js'
 import { type WallClock, wallClockOf } from './wall-clock.js'
 
-/** An order with its numbers, and how its payments were sent to this 1C before. */
+/** An order with its numbers, how its payments were sent to this 1C before, and which of its items the lines are. */
 export type NumberedOrder = Pick<OfferedOrder, 'order' | 'number' | 'paymentNumbers'> &
-  Partial<Pick<OfferedOrder, 'exports'>>
+  Partial<Pick<OfferedOrder, 'exports' | 'items'>>
 
 /** What the documents of one answer have in common: prepared once, used for every order. */
 export interface Feed {

@@ -1,3 +1,4 @@
+import { sentItemsOf } from '../catalogue/links/sent-items.js'
 import type { Queryable } from '../db/database.js'
 import { numberSql } from '../orders/numbering/number-of.js'
 import type { OfferedOrder } from '../orders/routing/offer-page.js'
@@ -14,7 +15,8 @@ export async function loadRevision(
   const { rows } = await db.query<OfferedOrder>(
     `select o.key, coalesce(r.revision, o.revision) as revision, coalesce(r.content, o.content) as "order",
             ${numberSql('e.sent_number', '$3', 'o.key', 'o.sequence_number')} as number, o.payment_numbers as "paymentNumbers",
-            ${paymentExportsOf('$3', 'o.key')} as exports
+            ${paymentExportsOf('$3', 'o.key')} as exports,
+            ${sentItemsOf('$3', 'coalesce(r.content, o.content)', 'e.first_sent_at')} as items
        from sale_order o left join order_revision r on r.order_key = o.key and r.revision = $2::int
        left join ${entryOf('e', '$3', 'o.key')}
       where o.key = $1 and ($2::int is null or r.revision is not null or o.revision = $2::int)`,

@@ -15,7 +15,7 @@ export async function loadSentLines(
   const found = await loadRevision(db, integrationKey, orderKey, revision)
   if (!found) return undefined
   const { order } = found
-  return mapLines(order, feed).flatMap(({ lines }, index) =>
+  return mapLines(found, feed).flatMap(({ lines }, index) =>
     lines.map(
       (line): SentLine => ({
         lineId: order.lines[index]?.id ?? null,

@@ -8,6 +8,8 @@ export interface SaveContextIntegration {
   settings: Settings
   /** Whether its 1C knows some orders by other numbers than their sequence numbers. */
   ownNumbers: boolean
+  /** Lines of its orders go out as items of its 1C. */
+  linksItems: boolean
   /** What its 1C announced in `init`, last. */
   lastCmlVersion: string | null
   /** When its 1C showed itself first, else when it was made. */
@@ -37,7 +39,8 @@ export async function loadSaveContext(
     `select l.timezone, c.id as "companyId", c.name as "companyName", c.archived_at is not null as archived,
             i.key, i.id, i.name, i.settings, i.last_cml_version as "lastCmlVersion",
             coalesce(i.first_seen_at, i.created_at) as "connectedAt",
-            exists (select from order_number n where n.integration_key = i.key) as "ownNumbers"
+            exists (select from order_number n where n.integration_key = i.key) as "ownNumbers",
+            exists (select from catalogue_link k where k.integration_key = i.key) as "linksItems"
        from location l
        left join company c on c.location_id = l.id and c.id = any($2::uuid[])
        left join integration i on i.company_id = c.id

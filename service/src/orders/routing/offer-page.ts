@@ -1,4 +1,5 @@
 import type { Order } from '@obmen/contract'
+import { type SentItems, sentItemsOf } from '../../catalogue/links/sent-items.js'
 import { lockForPage } from '../../db/company-locks.js'
 import type { Database, Queryable } from '../../db/database.js'
 import { noteItems, type PageParameters, pageOwed } from '../../outbox/batches/page-sql.js'
@@ -20,6 +21,8 @@ export interface OfferedOrder {
   paymentNumbers: Record<string, number>
   /** How payments of this order were sent to the integration before; null if none were. */
   exports: readonly PaymentExport[] | null
+  /** Items of the 1C that its lines are. */
+  items: SentItems
 }
 
 export interface PageOfBatch {
@@ -74,13 +77,14 @@ export async function offerPage(db: Database, page: PageOfBatch): Promise<Offere
     const orders = rows.filter(({ key }) => key !== null)
     return {
       open: first?.open ?? false,
-      orders: orders.map(({ key, revision, order, number, paymentNumbers, exports }) => ({
+      orders: orders.map(({ key, revision, order, number, paymentNumbers, exports, items }) => ({
         key,
         revision,
         order,
         number,
         paymentNumbers,
         exports,
+        items,
       })),
       after: first?.reached
         ? { place: first.reachedPlace!, key: first.reached }
@@ -139,6 +143,7 @@ const pageSql = (further: boolean, selection: Selection | undefined, mayGo: stri
   ${noteItems(AT)}
   select p.key, p.revision, p.content as "order", p.number, p.payment_numbers as "paymentNumbers",
          case when p.first_sent_at is not null then ${paymentExportsOf('$1', 'p.key')} end as exports,
+         ${sentItemsOf('$1', 'p.content', 'p.first_sent_at')} as items,
          exists (select from owed, reached where (owed.place, owed.order_key) > (reached.place, reached.key)) as more, exists (select from batch) as open,
          (select key from reached) as reached, (select place from reached) as "reachedPlace"
     from (values (1)) one left join page p on true

@@ -1,3 +1,4 @@
+import { sentItemsOf } from '../../catalogue/links/sent-items.js'
 import type { Queryable } from '../../db/database.js'
 import { placeSql } from '../../outbox/entries/owed.js'
 import { paymentExportsOf } from '../../outbox/payments/payment-export.js'
@@ -24,15 +25,15 @@ export async function previewPage(
   const owed = await owedCondition(db, integrationKey, 6)
   const { rows } = await db.query<PreviewedOrder>(
     `with owed as materialized (
-       select e.order_key, e.sent_number, ${placeSql('e')} as place from ${owed.sql} and (${placeSql('e')}, e.order_key) > ($5::int, $2::bigint)
+       select e.order_key, e.sent_number, e.first_sent_at, ${placeSql('e')} as place from ${owed.sql} and (${placeSql('e')}, e.order_key) > ($5::int, $2::bigint)
         order by ${placeSql('e')}, e.order_key limit $3),
      sized as materialized (
-       select o.key, o.revision, o.content, o.sequence_number, o.payment_numbers, owed.sent_number, owed.place,
+       select o.key, o.revision, o.content, o.sequence_number, o.payment_numbers, owed.sent_number, owed.first_sent_at, owed.place,
               sum(${contentSize('o')}) over (order by owed.place, o.key) - ${contentSize('o')} as bytes_before
          from owed join sale_order o on o.key = owed.order_key)
      select key, place, revision, content as "order", payment_numbers as "paymentNumbers",
             ${numberSql('sized.sent_number', '$1', 'sized.key', 'sized.sequence_number')} as number,
-            ${paymentExportsOf('$1', 'sized.key')} as exports
+            ${paymentExportsOf('$1', 'sized.key')} as exports, ${sentItemsOf('$1', 'sized.content', 'sized.first_sent_at')} as items
        from sized where bytes_before < $4 order by place, key`,
     [integrationKey, after.key, limit, bytes, after.place, ...owed.values],
   )

@@ -22,6 +22,11 @@ export const owedOf = (integrationKey: string): string =>
 export const heldOf = (integrationKey: string): string =>
   `(select * from outbox_entry entry where entry.integration_key = ${integrationKey} and (entry.held_since is not null or entry.on_trial))`
 
+/** What goes or went to an integration, of its newest orders, `limit` at most. */
+export const latestOf = (integrationKey: string, limit: string): string =>
+  `(select * from outbox_entry entry where entry.integration_key = ${integrationKey} and entry.pending_revision > 0
+     order by entry.order_key desc limit ${limit})`
+
 /** Whether an integration is owed anything now. */
 export const owesSql = (integrationKey: string): string =>
   `exists (select from outbox_entry owed where owed.integration_key = ${integrationKey} and ${owedSql('owed')})`

@@ -23,7 +23,13 @@ const KINDS: Partial<Settings>[] = [
 ]
 const integrations = CLIENTS.flatMap(client => KINDS.map(kind => ({ client, ...kind }))).map(
   (settings, index) => ({
-    ...{ key: index + 1, id: `integration-${index + 1}`, name: 'Касса', ownNumbers: false },
+    ...{
+      key: index + 1,
+      id: `integration-${index + 1}`,
+      name: 'Касса',
+      ownNumbers: false,
+      linksItems: false,
+    },
     settings: { paymentrules: [{}], paymentmethodname: 'Карта', ...settings } as Settings,
     lastCmlVersion: index % 3 === 0 ? '2.10' : null,
     connectedAt: new Date('2026-11-01T10:00:00Z'),

@@ -1,4 +1,5 @@
 import type { Client } from '@obmen/contract/settings'
+import type { SaveContext } from '../../orders/intake/load-save-context.js'
 import type { InspectPuts } from '../../orders/intake/save-types.js'
 import type { OrderWarning } from '../../orders/warnings/order-warning.js'
 import { inspectStored, isBlocked, keepInspected } from '../inspect-orders.js'
@@ -8,8 +9,14 @@ import { inspectFresh } from './inspect-fresh.js'
 
 /** What orders that were just put are told of, by their keys: of new and changed ones found and kept now, of the others as it is kept. */
 export const inspectPuts: InspectPuts = async (tx, { context, fresh: put, changed, unchanged }) => {
-  const fresh = await inspectFresh(context, put)
-  const inspected = await inspectStored(tx, changed)
+  const linking = new Set(
+    put.filter(({ order }) => linksItems(context, order.companyId)).map(({ key }) => key),
+  )
+  const fresh = await inspectFresh(
+    context,
+    put.filter(({ key }) => !linking.has(key)),
+  )
+  const inspected = await inspectStored(tx, [...changed, ...linking])
   await keepInspected(tx, { inspected, fresh })
   const stored = await readFindings(tx, unchanged)
   const warnings = new Map<number, OrderWarning[]>()
@@ -27,7 +34,15 @@ export const inspectPuts: InspectPuts = async (tx, { context, fresh: put, change
     const message = wordFinding({ code, params }, client, done)
     add(orderKey, { code, path, message, severity, integrationId, params })
   }
-  return { warnings, held: [...changed, ...fresh.filter(isBlocked).map(({ orderKey }) => orderKey)] }
+  return {
+    warnings,
+    held: [...changed, ...linking, ...fresh.filter(isBlocked).map(({ orderKey }) => orderKey)],
+  }
+}
+
+/** Then it takes the catalogue to know what goes out. */
+function linksItems({ companies }: SaveContext, companyId: string): boolean {
+  return companies.get(companyId)!.integrations.some(integration => integration.linksItems)
 }
 
 /** About how 1C is set up: nothing that whoever sends orders could change. */

@@ -1,6 +1,7 @@
 import { BUYER_RULES } from './buyer.js'
 import { IDENTITY_RULES } from './identity.js'
 import { KEPT_RULES } from './kept.js'
+import { LINKED_ITEM_RULES } from './linked-items.js'
 import { MALFORMED_RULES } from './malformed.js'
 import { OUTLOOK_RULES } from './outlook.js'
 import { PAYMENT_RULES } from './payments.js'
@@ -23,6 +24,7 @@ export const FAMILIES: readonly {
   { title: 'VAT', rules: VAT_RULES },
   { title: 'Buyer', rules: BUYER_RULES },
   { title: 'Numbers and items', rules: IDENTITY_RULES },
+  { title: 'Linked items', rules: LINKED_ITEM_RULES },
   { title: 'Texts', rules: TEXT_RULES },
   { title: 'Shape of the document', rules: MALFORMED_RULES },
   { title: 'What it makes', rules: OUTLOOK_RULES },

@@ -1,5 +1,6 @@
 import { type DocumentLine, REQUISITES, WORDS } from '@obmen/codec'
 import type { Delivery, OrderLine } from '@obmen/contract'
+import type { SentItem } from '../../catalogue/links/sent-items.js'
 import { divideRounded, moneyText, scaled } from '../../orders/decimal.js'
 import { vatOf } from '../../orders/intake/read/vat-of.js'
 import type { Feed } from '../feed.js'
@@ -12,6 +13,7 @@ import { rateText } from './vat.js'
 
 /** `Наименование` of an item in 1C: a longer one is cut on saving, and then no search by name finds it. */
 const NAME_LIMIT = 100
+const ARTICLE_LIMIT = 255
 const PIECE = '796'
 
 /** A line of the platform as one or two of the document, and the VAT in (or on top of) it, in kopecks. */
@@ -24,12 +26,12 @@ export interface MappedLine {
 
 /**
  * `Товар`: price and sum are net of the discount, which is marked as already included (1C would subtract it again otherwise). Every line has
- * its VAT twice, as rate and as tax: 1C lets a line without it inherit that of the line before. No `Единица`, no `Коэффициент`, no
- * `Артикул`: the first two leak in the same way, an invented article would find a stranger's item.
+ * its VAT twice, as rate and as tax: 1C lets a line without it inherit that of the line before. No `Единица`, no `Коэффициент`: they leak in
+ * the same way. `Артикул` only of a linked line, 1C's own: an invented one would find a stranger's item.
  */
-export function mapLine(line: OrderLine, included: boolean, feed: Feed): MappedLine {
+export function mapLine(line: OrderLine, included: boolean, feed: Feed, linked?: SentItem): MappedLine {
   const { parts, lump } = lineParts(line, included, feed.traits)
-  const item = itemOf(line, feed)
+  const item = itemOf(line, feed, linked)
   const discounts = feed.traits.discounts === 'sent' ? discountsOf(line, parts) : []
   const rate = rateText(line.vat)
   let vat = 0n
@@ -53,12 +55,17 @@ export function mapLine(line: OrderLine, included: boolean, feed: Feed): MappedL
     : { lines, vat }
 }
 
-/** What all parts of a line share, so that 1C finds the same item for them. */
-function itemOf(line: OrderLine, feed: Feed): DocumentLine {
+/**
+ * What all parts of a line share, so that 1C finds the same item for them. УТ and УНФ look a linked one up by GUID, by article where the
+ * id holds a characteristic that they don't keep, and by name last.
+ */
+function itemOf(line: OrderLine, feed: Feed, linked: SentItem | undefined): DocumentLine {
   const kind = WORDS[line.kind]
+  const article = linked?.article ? cleanName(linked.article, ARTICLE_LIMIT) : ''
   return {
-    id: lineId(line.id),
-    name: distinctName(line.name, NAME_LIMIT) || cleanName(shortId(line.id, 80), NAME_LIMIT),
+    id: linked && feed.traits.itemIds === 'of-1c' ? lineId(linked.itemId) : lineId(line.id),
+    ...(article === '' ? {} : { article }),
+    name: distinctName(linked?.name ?? line.name, NAME_LIMIT) || cleanName(shortId(line.id, 80), NAME_LIMIT),
     unit: unitOf(line.unit, feed.version),
     taxRates: [{ name: WORDS.vat, rate: rateText(line.vat) }],
     requisites: [

@@ -11,6 +11,7 @@ import {
   settings,
   TIMEZONE,
 } from '../../../test/support/sale-feed/order.js'
+import type { SentItem, SentItems } from '../../catalogue/links/sent-items.js'
 import type { PaymentForm } from '../../integrations/connection/payment-form.js'
 import { openFeed } from '../feed.js'
 import { mapOrder } from './map-order.js'
@@ -378,4 +379,37 @@ describe('requisites', () => {
 
 it('an order without anything special gives the same document however often it is asked for, for every client (F1.8)', () => {
   for (const client of CLIENTS) expect(mapped({}, { client })).toEqual(mapped())
+})
+
+describe('a line that is linked to an item of 1C', () => {
+  const items = (changes: Partial<SentItem> = {}): SentItems => ({
+    'svc-12': {
+      ...{ itemId: 'a0000000-0000-11ef-8f00-000000000001', name: 'Аренду переговорных', article: 'АР-01' },
+      ...{ unit: '796', vat: '20', state: 'current', ...changes },
+    },
+  })
+  const sent = (client: Client, of = items()) =>
+    mapOrder({ ...numbered(), items: of }, openFeed(settings({ client }), TIMEZONE, 'requisites')).lines![0]!
+
+  it('goes out under the id, article and name of its item, with quantity, sums and VAT of the order (F4.10)', () => {
+    for (const client of ['ut', 'unf', 'rt', 'bitrix'] as const) {
+      expect(sent(client)).toEqual({
+        ...mapped({}, { client }).lines![0],
+        ...{ id: 'a0000000-0000-11ef-8f00-000000000001', article: 'АР-01', name: 'Аренду переговорных' },
+      })
+    }
+    const [item, characteristic] = [
+      'a0000000-0000-11ef-8f00-000000000001',
+      'b0000000-0000-11ef-8f00-000000000002',
+    ]
+    expect(sent('unf', items({ itemId: `${item}#${characteristic}` })).id).toBe(`${item}#${characteristic}`)
+    expect(sent('ut', items({ name: null, article: null, state: 'gone' }))).toEqual({
+      ...mapped({}, { client: 'ut' }).lines![0],
+      id: item,
+    })
+  })
+
+  it('keeps its own id where Бухгалтерия bound that to an item for good, and is found by article and name', () => {
+    expect(sent('bp')).toMatchObject({ id: 'svc-12', article: 'АР-01', name: 'Аренду переговорных' })
+  })
 })

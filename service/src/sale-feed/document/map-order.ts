@@ -1,5 +1,4 @@
 import { type SaleDocument, WORDS } from '@obmen/codec'
-import type { Order } from '@obmen/contract'
 import type { Feed, NumberedOrder } from '../feed.js'
 import { type IncludedPayments, includedPayments } from '../payments/included-payments.js'
 import { mapPayments } from '../payments/map-payments.js'
@@ -18,7 +17,7 @@ export function mapOrder(
 ): SaleDocument {
   const { order, number } = numbered
   const { date, time } = feed.clock(order.placedAt)
-  const mapped = mapLines(order, feed)
+  const mapped = mapLines(numbered, feed)
   const rates = [...order.lines, ...(order.delivery ? [order.delivery] : [])].map(({ vat }) => vat)
   const vat = mapped.reduce((sum, line) => sum + line.vat, 0n)
   const subordinate = mapPayments(included)
@@ -44,8 +43,8 @@ export function mapOrder(
 }
 
 /** The lines of an order, each as one or two of the document; the delivery last. */
-export function mapLines(order: Order, feed: Feed): MappedLine[] {
-  const mapped = order.lines.map(line => mapLine(line, order.vatIncluded, feed))
+export function mapLines({ order, items }: Pick<NumberedOrder, 'order' | 'items'>, feed: Feed): MappedLine[] {
+  const mapped = order.lines.map(line => mapLine(line, order.vatIncluded, feed, items?.[line.id]))
   if (!order.delivery) return mapped
   // Only one delivery: a platform's line with the same id becomes an ordinary service.
   for (const { lines } of mapped)

@@ -18,18 +18,28 @@ export interface InputChanges {
   cmlVersion?: string
   others?: PreflightInput['others']
   number?: string
+  items?: NumberedOrder['items']
 }
 
 /** What the rules look at, without a database: the usual order, on the day after it was placed. */
 export function inputOf(client: Client, changes: InputChanges = {}): PreflightInput {
   const made = numbered(changes.order ?? {})
-  return inputOfNumbered(client, { ...made, number: changes.number ?? made.number }, changes)
+  return inputOfNumbered(
+    client,
+    { ...made, number: changes.number ?? made.number, items: changes.items ?? null },
+    changes,
+  )
 }
 
 export function inputOfNumbered(
   client: Client,
   order: NumberedOrder,
-  { settings = {}, history, cmlVersion, others = NOBODY_ELSE }: Omit<InputChanges, 'order' | 'number'> = {},
+  {
+    settings = {},
+    history,
+    cmlVersion,
+    others = NOBODY_ELSE,
+  }: Omit<InputChanges, 'order' | 'number' | 'items'> = {},
 ): PreflightInput {
   const full = fillSettings({
     ...{ paymentrules: [{}], paymentmethodname: 'Оплата картой внешняя', client },
@@ -39,6 +49,7 @@ export function inputOfNumbered(
   const told: NumberedOrder = { ...order, exports: history?.payments ?? null }
   return {
     ...{ client, limits: CLIENT_LIMITS[client], settings: full, order: order.order },
+    items: order.items ?? null,
     document: mapOrder(told, feed),
     told: includedPayments(told, feed),
     gateways: feed.gateways,

@@ -79,6 +79,14 @@ export const FINDING_SENTENCES: Readonly<Record<FindingCode, Sentence>> = {
     `Releases that were checked do not know the VAT rate ${p.rate} %. Update 1C and check the first document.`,
   'item-id-reused': p =>
     `Line ${p.line}: the id “${p.id}” came first as “${p.first}”, now as “${p.name}”. 1C prints the first name.`,
+  'linked-item-gone': p =>
+    `Line ${p.line} (“${p.id}”) is linked to the item “${p.item}”, which is ${p.state === 'gone' ? 'gone from the catalogue of 1C' : 'marked for deletion in 1C'}. 1C puts it into the document or makes it anew. Link the line to another item, or bring this one back in 1C and upload the catalogue.`,
+  'unit-differs': p =>
+    `Line ${p.line}: the unit is ${p.unit}, that of the item “${p.item}” in 1C is ${p.itemUnit}. 1C takes the quantity in its own unit. Correct the unit of the order, or link the line to another item.`,
+  'vat-differs': p =>
+    `Line ${p.line}: VAT is ${p.vat}, that of the item “${p.item}” in 1C is ${p.itemVat}. The document gets the rate of the order. See which one is right.`,
+  'item-name-differs': p =>
+    `Line ${p.line} “${p.name}” is called “${p.item}” in 1C: they have no word in common. See whether it is the right item.`,
   'name-cut': p => `“${p.name}” has ${p.length} characters, 1C holds ${p.limit} of a name.`,
   'names-alike-after-cut': p =>
     `The names of lines ${p.other} and ${p.line} differ in 1C only by a mark at their end.`,
