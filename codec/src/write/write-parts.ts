@@ -1,6 +1,6 @@
 import { ELEMENTS } from '../model/names.js'
 import type { Adjustment, Requisite, Tax } from '../model/parts.js'
-import { branch, flag, isBlank, leaf, list, remembered } from '../xml/xml-writer.js'
+import { branch, cached, flag, isBlank, leaf, list } from '../xml/xml-writer.js'
 
 /** `Налог`; omitted without a name or an amount. */
 function writeTax(tax: Tax): string {
@@ -42,7 +42,7 @@ const taxElement = branch(ELEMENTS.tax)
 const discountElement = branch(ELEMENTS.discount)
 const extraCostElement = branch(ELEMENTS.extraCost)
 const REQUISITE_CLOSE = `</${ELEMENTS.requisite}>`
-const requisiteOpening = remembered(text => {
+const requisiteOpening = cached(text => {
   const title = name(text)
   return title === '' ? '' : `<${ELEMENTS.requisite}>${title}`
 })

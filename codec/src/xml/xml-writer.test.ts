@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { attribute, branch, escapeText, isBlank, leaf, list, remembered } from './xml-writer.js'
+import { attribute, branch, cached, escapeText, isBlank, leaf, list } from './xml-writer.js'
 
 test('markup is escaped once, and ]]> never appears', () => {
   expect(escapeText('R&D <b> ]]>')).toBe('R&amp;D &lt;b&gt; ]]&gt;')
@@ -48,9 +48,9 @@ test('only white space is blank, whatever letter begins the text', () => {
   expect(['a', 'Я', '0', '\u00a0x', '漢'].some(isBlank)).toBe(false)
 })
 
-test('what is remembered is made once, and the memory stays small', () => {
+test('what is cached is made once, and the memory stays small', () => {
   let made = 0
-  const upper = remembered(text => {
+  const upper = cached(text => {
     made++
     return text.toUpperCase()
   })

@@ -37,7 +37,7 @@ export function list<T>(
  * Caches the XML of short texts that come again and again (names of requisites, rates, units), which saves a third of the time of
  * an order. Emptied when it holds 1,000, so that arbitrary texts can't fill the memory.
  */
-export function remembered(make: (text: string) => string): (text: string) => string {
+export function cached(make: (text: string) => string): (text: string) => string {
   const known = new Map<string, string>()
   return text => {
     let xml = known.get(text)

@@ -35,7 +35,7 @@ export async function loadItems(db: Queryable, orderKey: number): Promise<Accoun
     [orderKey],
   )
   const items: AccountingItem[] = []
-  for (const row of rows) items.push(toAccountingItem(await withPresentLines(db, row)))
+  for (const row of rows) items.push(toAccountingItem(await withCurrentLines(db, row)))
   return items
 }
 
@@ -56,7 +56,7 @@ export async function loadItemsOf(
  * How the lines differ now. After 1C confirmed a newer revision, its document counts as that revision until 1C reports otherwise; a
  * revision that the platform took over from it is compared again, because it may not contain everything.
  */
-export async function withPresentLines<Row extends KeptRow>(db: Queryable, row: Row): Promise<Row> {
+export async function withCurrentLines<Row extends KeptRow>(db: Queryable, row: Row): Promise<Row> {
   const { integrationKey, orderKey, confirmedRevision: revision, takenOver, removed } = row
   if (revision <= (row.basisRevision ?? 0)) return row
   if (!takenOver || removed) return { ...row, basisRevision: revision, lineChanges: [] }

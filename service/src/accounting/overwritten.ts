@@ -3,7 +3,7 @@ import { loadFeed } from '../sale-feed/load-feed.js'
 import type { LineChange } from './lines/line-change.js'
 import { loadSentLines } from './lines/load-sent-lines.js'
 import { matchLines } from './lines/match-lines.js'
-import { type KeptRow, SELECT_KEPT, withPresentLines } from './load-items.js'
+import { type KeptRow, SELECT_KEPT, withCurrentLines } from './load-items.js'
 
 /** What 1C would lose by loading the revision that it is owed. */
 export interface Overwritten {
@@ -30,7 +30,7 @@ export async function findOverwritten(
   )
   const found: Overwritten[] = []
   for (const row of rows) {
-    const { lineChanges, said, canceledByPlatform } = await withPresentLines(db, row)
+    const { lineChanges, said, canceledByPlatform } = await withCurrentLines(db, row)
     const canceled = said.canceled && !canceledByPlatform
     const deleted = said.deleted && !canceledByPlatform
     const lines = lineChanges.length > 0 ? await changesLost(db, row, lineChanges) : []

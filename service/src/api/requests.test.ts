@@ -12,7 +12,7 @@ import { freshDatabase } from '../../test/support/databases.js'
 import type { Database } from '../db/database.js'
 import { dayName, dayOf, IDS_A_DAY } from '../db/days.js'
 import { createToken } from '../people/tokens/create-token.js'
-import { keepWithin, makeRequestDays, sweepRequests } from '../requests/keep-requests.js'
+import { enforceSpaceLimit, makeRequestDays, sweepRequests } from '../requests/keep-requests.js'
 
 let db: Database
 let door: FrontDoor
@@ -185,8 +185,8 @@ describe('requests are kept', () => {
           `select sum(pg_total_relation_size(relid))::bigint as size from pg_partition_tree('api_request')`,
         )
       ).rows[0]!.size
-    expect(await keepWithin(db, 10 * (await size()), new Date())).toBe('free')
-    expect(await keepWithin(db, (await size()) - 1, new Date())).not.toBe('full')
+    expect(await enforceSpaceLimit(db, 10 * (await size()), new Date())).toBe('free')
+    expect(await enforceSpaceLimit(db, (await size()) - 1, new Date())).not.toBe('full')
     const days = async () =>
       (
         await db.query<{ day: string }>(
@@ -195,9 +195,9 @@ describe('requests are kept', () => {
       ).rows.map(({ day }) => day)
     expect(await days()).not.toContain(dayName(today - 3))
     expect(await days()).toContain(dayName(today - 2))
-    await keepWithin(db, 1, new Date())
+    await enforceSpaceLimit(db, 1, new Date())
     expect(await days()).not.toContain(dayName(today - 2))
-    expect(await keepWithin(db, Math.ceil((await size()) * 1.5), new Date())).toBe('scarce')
-    expect(await keepWithin(db, (await size()) - 1, new Date())).toBe('full')
+    expect(await enforceSpaceLimit(db, Math.ceil((await size()) * 1.5), new Date())).toBe('scarce')
+    expect(await enforceSpaceLimit(db, (await size()) - 1, new Date())).toBe('full')
   })
 })

@@ -24,7 +24,7 @@ export async function sweepRequests(db: Database, keepDays: number, now: Date): 
 export type RequestSpace = 'free' | 'scarce' | 'full'
 
 /** Drops the oldest days, but not today, until the total is within the limit; returns what there is room for. */
-export async function keepWithin(db: Database, limit: number, now: Date): Promise<RequestSpace> {
+export async function enforceSpaceLimit(db: Database, limit: number, now: Date): Promise<RequestSpace> {
   const today = dayOf(now)
   for (const day of await listDays(db, TABLES)) {
     if (day >= today || (await sizeOf(db, 'pg_partition_tree($1)', REQUESTS.name)) <= limit) break

@@ -1,6 +1,6 @@
 import type { Queryable } from '../db/database.js'
 import { checkWebhook, type WebhookInput } from './check-webhook.js'
-import { queueAnew } from './delivery/queue-due.js'
+import { requeue } from './delivery/queue-due.js'
 import { found } from './find-webhooks.js'
 import { newWebhookSecret } from './secret.js'
 import { WEBHOOK_COLUMNS, type Webhook } from './webhook.js'
@@ -39,7 +39,7 @@ export async function updateWebhook(
     ],
   )
   const webhook = found(rows[0])
-  if (patch.enabled) await queueAnew(db, webhook.key)
+  if (patch.enabled) await requeue(db, webhook.key)
   return webhook
 }
 

@@ -36,7 +36,7 @@ async function answerOf<Task, Result>(
   }
 }
 
-export function reviveAnswer<Result>(answer: Answer<Result>): Result {
+export function unwrapAnswer<Result>(answer: Answer<Result>): Result {
   if ('value' in answer) return answer.value
   if ('failure' in answer) throw answer.failure
   throw fromRefusal(answer.refusal)

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
-import { type Answer, reviveAnswer, type ThreadSetup } from './answer.js'
+import { type Answer, type ThreadSetup, unwrapAnswer } from './answer.js'
 
 export interface ThreadLimits {
   /** Heap in MiB; a task that needs more fails with WorkerOutOfMemory, and nothing else does. */
@@ -55,7 +55,7 @@ export function openThread<Task, Result>(
           current = { resolve, reject }
         })
         worker.postMessage(task, transfer)
-        return reviveAnswer(await answer)
+        return unwrapAnswer(await answer)
       } finally {
         current = undefined
         worker.unref()

@@ -1,4 +1,4 @@
-import { beforeHash, type LineFacts } from '../reading/lines.js'
+import { type LineFacts, withoutCharacteristic } from '../reading/lines.js'
 import type { LineOutcome } from '../result.js'
 import { detached, found, type Load, LoadFailure } from './load.js'
 
@@ -53,14 +53,14 @@ export function keysByGuid(line: LineFacts, service: boolean): ItemKeys {
 
 /** УНФ, БП: the register by the part of `Ид` before `#`, `Артикул`; the name only where there is no article. */
 export function keysByRegister(line: LineFacts): ItemKeys {
-  const site = line.siteId === undefined ? [] : [`item:site:${beforeHash(line.siteId)}`]
+  const site = line.siteId === undefined ? [] : [`item:site:${withoutCharacteristic(line.siteId)}`]
   const other = line.article === undefined ? `item:name:${nameOf(line)}` : `item:article:${line.article}`
   const cut = line.article === undefined ? `item:name:${nameOf(line).slice(0, 100)}` : other
   return { search: [...site, other], register: [...site, cut] }
 }
 
 export function nameOf(line: LineFacts): string {
-  return beforeHash(line.name ?? '')
+  return withoutCharacteristic(line.name ?? '')
 }
 
 function registerItem(load: Load, id: number, keys: string[]): void {

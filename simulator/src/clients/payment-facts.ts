@@ -34,7 +34,7 @@ export function notCreated(
 /** УНФ and БП know a method by its name: present, at most 50 characters, in the table (of acquiring, in УНФ). */
 export function methodConditions(load: Load, method: string | null): PaymentCondition[] {
   const known = methodByName(load.base.settings, method ?? undefined)
-  if (method !== null && method.length <= 50) noteMethod(load, method)
+  if (method !== null && method.length <= 50) reportMethod(load, method)
   const conditions = [
     condition(method !== null, conditionText.methodName),
     condition(method === null || method.length <= 50, conditionText.methodShort),
@@ -46,6 +46,6 @@ export function methodConditions(load: Load, method: string | null): PaymentCond
 }
 
 /** Reports once per exchange which method has to be in 1C's table. */
-export function noteMethod(load: Load, name: string): void {
+export function reportMethod(load: Load, name: string): void {
   load.findings.addOnce('method-needed', 'note', name, { name })
 }

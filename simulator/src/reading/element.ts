@@ -47,7 +47,7 @@ export function required(value: Value | undefined, name: string, owner = 'Док
 }
 
 /** Follows the path through objects; a string, a list or nothing on the way gives undefined. */
-export function along(value: Value | undefined, ...path: string[]): Value | undefined {
+export function valueAt(value: Value | undefined, ...path: string[]): Value | undefined {
   let at = value
   for (const name of path) at = optional(at, name)
   return at

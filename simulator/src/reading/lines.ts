@@ -50,7 +50,7 @@ function number(value: Value | undefined): Decimal | undefined {
 }
 
 /** The name up to `#`: what follows is a characteristic to 1C. */
-export function beforeHash(text: string): string {
+export function withoutCharacteristic(text: string): string {
   const hash = text.indexOf('#')
   return hash === -1 ? text : text.slice(0, hash)
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { answer, order, PAID, requisites } from '../../test/support/order.js'
-import { along, Element, each, filled, MissingProperty, required, type Value } from './element.js'
+import { Element, each, filled, MissingProperty, required, type Value, valueAt } from './element.js'
 import { BrokenXml, type RootFacts, readDocuments } from './read-documents.js'
 import { readRequisites } from './requisites.js'
 
@@ -64,7 +64,7 @@ describe('an element as 1C sees it', () => {
   test('equal elements are a list, attributes are properties', async () => {
     const document = await inner('<А>1</А><А>2</А><А>3</А><Б Код="796">шт</Б>')
     expect(each(document.get('А'))).toEqual(['1', '2', '3'])
-    expect(along(document, 'Б', 'Код')).toBe('796')
+    expect(valueAt(document, 'Б', 'Код')).toBe('796')
     expect(document.get('Б')).toBeInstanceOf(Element)
   })
 

@@ -3,7 +3,7 @@ import { createServer, type IncomingHttpHeaders } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
 /** What a webhook told, and whether its signature was right. */
-export interface ToldEvent {
+export interface ReceivedEvent {
   type: string
   data: { orderId?: string; revision?: number; posted?: boolean; shipped?: object | null }
   verified: boolean
@@ -14,7 +14,7 @@ export interface WebhookReceiver extends AsyncDisposable {
   url: string
   /** The secret that the webhook was made with. */
   secret: string
-  told: ToldEvent[]
+  told: ReceivedEvent[]
   /** Resolves once so many events have come, or after a while without. */
   until(count: number): Promise<void>
 }
@@ -23,14 +23,14 @@ const PATIENCE_MS = 20_000
 const STALE_SECONDS = 300
 
 export async function openWebhookReceiver(): Promise<WebhookReceiver> {
-  const told: ToldEvent[] = []
+  const told: ReceivedEvent[] = []
   let heard = (): void => {}
   const server = createServer(async (request, response) => {
     const pieces: Buffer[] = []
     for await (const piece of request) pieces.push(piece as Buffer)
     const body = Buffer.concat(pieces).toString()
     const verified = isSigned(request.headers, body, receiver.secret)
-    told.push({ ...(JSON.parse(body) as Pick<ToldEvent, 'type' | 'data'>), verified })
+    told.push({ ...(JSON.parse(body) as Pick<ReceivedEvent, 'type' | 'data'>), verified })
     response.writeHead(verified ? 204 : 401).end()
     heard()
   })

@@ -1,6 +1,6 @@
 import type { Queryable } from '../../db/database.js'
 import { orderIdSql } from './order-id.js'
-import type { Given } from './search-state.js'
+import type { PackageOrder } from './search-state.js'
 
 /** How many batches of other sessions are examined; older ones are long superseded. */
 const LOOKED_AT = 20
@@ -9,7 +9,7 @@ const LONGEST_LOAD_SECONDS = 30 * 60
 /** A far shorter pause between exchanges than this one means an exchange outside the schedule. */
 const LONG_PAUSE_SECONDS = 300
 
-export interface JudgedOrder extends Given {
+export interface JudgedOrder extends PackageOrder {
   number: string | null
 }
 

@@ -1,7 +1,7 @@
-import type { Given, Isolated, QuarantineState, Search } from './search-state.js'
+import type { Isolated, PackageOrder, QuarantineState, Search } from './search-state.js'
 
 /** How this 1C processes a package. */
-export interface Habits {
+export interface ClientBehavior {
   /** Failures in a row that start a search; 0: never. */
   after: number
   /** Which orders an unconfirmed package incriminates: any of them, or only the last (УНФ confirms the others in any case). */
@@ -25,8 +25,8 @@ const MOST_DOUBTS = 3
 /** A package was sent completely, and this 1C queried again without confirming it. `given`: in the order of the package. Pure. */
 export function learnFailed(
   state: QuarantineState,
-  given: readonly Given[],
-  { after, blames }: Habits,
+  given: readonly PackageOrder[],
+  { after, blames }: ClientBehavior,
 ): { state: QuarantineState; setAside: SetAside[] } {
   const blamed = blames === 'last' ? given.slice(-1) : given
   const ids = sorted(blamed)
@@ -66,8 +66,8 @@ export function learnFailed(
 function failedInSearch(
   search: Search,
   ids: string[],
-  blamed: readonly Given[],
-  given: readonly Given[],
+  blamed: readonly PackageOrder[],
+  given: readonly PackageOrder[],
 ): { state: QuarantineState; setAside: SetAside[] } {
   const tried = given.length === 1 ? search.isolated.find(({ id }) => id === ids[0]) : undefined
   if (tried) return failedAlone(search, tried)
@@ -207,13 +207,13 @@ function smallest(packages: readonly string[][]): string[] | undefined {
 }
 
 /** First, once, everything but the likely ones: if that is confirmed, the search is nearly over. */
-function guess(search: Search | undefined, given: readonly Given[]): Search | undefined {
+function guess(search: Search | undefined, given: readonly PackageOrder[]): Search | undefined {
   if (!search || search.suspects.length < 3) return search
   const most = Math.max(...given.map(({ suspicion }) => suspicion))
   const likely = given.filter(({ suspicion }) => suspicion === most).length
   return likely * 2 > search.suspects.length ? search : { ...search, part: search.suspects.length - likely }
 }
 
-function sorted(given: readonly Given[]): string[] {
+function sorted(given: readonly PackageOrder[]): string[] {
   return [...given].sort((a, b) => a.suspicion - b.suspicion).map(({ id }) => id)
 }

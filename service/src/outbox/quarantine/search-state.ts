@@ -42,7 +42,7 @@ export interface Isolated {
 }
 
 /** An order of a package. */
-export interface Given {
+export interface PackageOrder {
   id: string
   /** The higher, the more suspicious. */
   suspicion: number

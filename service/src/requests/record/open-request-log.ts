@@ -1,7 +1,7 @@
 import type { Database } from '../../db/database.js'
 import { storableJson } from '../../db/values/storable-json.js'
 import type { Logger } from '../../log.js'
-import { keepWithin, type RequestSpace } from '../keep-requests.js'
+import { enforceSpaceLimit, type RequestSpace } from '../keep-requests.js'
 import { type RecordedRequest, type RequestRow, toRow } from './request-row.js'
 
 /** Records API requests asynchronously: no request waits for it, and its failures affect nothing else. */
@@ -67,7 +67,7 @@ export function openRequestLog({ db, log, bodyLimit, sizeLimit }: RequestLogOpti
   }
   const look = async (): Promise<void> => {
     const before = space
-    space = await keepWithin(db, sizeLimit, new Date())
+    space = await enforceSpaceLimit(db, sizeLimit, new Date())
     lookedAt = performance.now()
     if (space !== before) log.warn({ space }, 'requests: INTAKE_LOG_LIMIT decides what is written down')
   }

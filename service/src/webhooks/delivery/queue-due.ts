@@ -87,7 +87,7 @@ export async function countWaitingJobs(db: Queryable, limit: number): Promise<nu
 }
 
 /** The queue skipped the jobs of a paused webhook, so they are queued again. */
-export async function queueAnew(tx: Queryable, webhook: number): Promise<void> {
+export async function requeue(tx: Queryable, webhook: number): Promise<void> {
   await tx.query(
     `update webhook_attempt set queued_at = null where webhook_key = $1 and state = 'pending' and queued_at is not null`,
     [webhook],

@@ -1,6 +1,6 @@
 import type { Database, Queryable } from '../../db/database.js'
 import type { PostOutcome } from './post-event.js'
-import { queueAnew } from './queue-due.js'
+import { requeue } from './queue-due.js'
 import { retryDelaySeconds } from './retry-delay.js'
 
 export interface Claimed {
@@ -41,7 +41,7 @@ export async function recordDelivered(
         returning state_since = now() as resumed`,
       [attempt.webhook],
     )
-    if (rows[0]?.resumed) await queueAnew(tx, attempt.webhook)
+    if (rows[0]?.resumed) await requeue(tx, attempt.webhook)
   })
 }
 

@@ -4,7 +4,7 @@ import type { Database } from '../../db/database.js'
 const DEAD_AFTER_SECONDS = 20
 
 /** Reports this server as alive, and releases what dead servers had locked. */
-export async function keepServer(db: Database, poolId: string): Promise<void> {
+export async function reportAlive(db: Database, poolId: string): Promise<void> {
   await db.query(
     `insert into webhook_server (pool_id) values ($1) on conflict (pool_id) do update set seen_at = now()`,
     [poolId],

@@ -9,7 +9,7 @@ import type { Logger } from '../../log.js'
 import { type Chain, type DeliveryRules, deliverChain } from './deliver-chain.js'
 import { fanOut } from './fan-out.js'
 import { countWaitingJobs, DELIVER_TASK, type QueueRules, queueDue } from './queue-due.js'
-import { keepServer } from './server-rows.js'
+import { reportAlive } from './server-rows.js'
 
 export interface DeliveryOptions {
   db: Database
@@ -43,7 +43,7 @@ export function startDeliveries({ db, queuePool, log, rules, atOnce }: DeliveryO
     queue ??= await openQueue(queuePool.pool, log, atOnce, deliver, () => {
       queue = undefined
     })
-    await keepServer(db, queue.poolId)
+    await reportAlive(db, queue.poolId)
     await sequenceEvents(db)
     await fanOut(db)
     await queueDue(db, rules)

@@ -1,12 +1,12 @@
 import { decide } from '../../../src/outbox/quarantine/decide.js'
 import {
-  type Habits,
+  type ClientBehavior,
   learnConfirmed,
   learnControlMissed,
   learnFailed,
   type SetAside,
 } from '../../../src/outbox/quarantine/learn.js'
-import { type Given, NOTHING_FAILED, type Plan } from '../../../src/outbox/quarantine/search-state.js'
+import { NOTHING_FAILED, type PackageOrder, type Plan } from '../../../src/outbox/quarantine/search-state.js'
 
 /**
  * How a client takes a package. bp: in turn, stops at the first that it refuses. ut, rt, bitrix: all or none. unf: all that it can, and
@@ -49,7 +49,7 @@ export function playSearch(trial: Trial): Outcome {
   const { orders, behaviour = 'bp', after = 2, suspicion = () => 0, mishap = () => 'none' } = trial
   const { arrivals = 0, limit = 5000 } = trial
   const culprits = new Set(trial.culprits)
-  const habits: Habits = { after, blames: behaviour === 'unf' ? 'last' : 'any' }
+  const habits: ClientBehavior = { after, blames: behaviour === 'unf' ? 'last' : 'any' }
   const owed = new Set<number>(Array.from({ length: orders }, (_, index) => index + 1))
   const loaded = new Set<number>()
   const outcome: Outcome = {
@@ -88,7 +88,7 @@ export function playSearch(trial: Trial): Outcome {
     else if (refused || chance !== 'none') {
       const learnt = learnFailed(
         state,
-        given.map((order): Given => ({ id: String(order), suspicion: suspicion(order) })),
+        given.map((order): PackageOrder => ({ id: String(order), suspicion: suspicion(order) })),
         habits,
       )
       state = learnt.state

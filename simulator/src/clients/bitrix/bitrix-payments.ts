@@ -6,7 +6,7 @@ import { anyMoment } from '../../reading/dates.js'
 import { formatMoney, parseDecimal } from '../../reading/decimal.js'
 import { type Element, each, filled, optional, type Value } from '../../reading/element.js'
 import { isTrue, readRequisites } from '../../reading/requisites.js'
-import { allMet, condition, notCreated, noteMethod, type PaymentFacts } from '../payment-facts.js'
+import { allMet, condition, notCreated, type PaymentFacts, reportMethod } from '../payment-facts.js'
 import { conditionText } from '../texts.js'
 
 const OPERATIONS = ['эквайринговая операция', 'выплата безналичных денег', 'выплата наличных денег']
@@ -61,7 +61,7 @@ function isUnpaid(values: Map<string, string>): boolean {
 }
 
 function write(load: Load, order: StoredDocument | undefined, facts: PaymentFacts, unpaid: boolean): void {
-  if (facts.method !== null) noteMethod(load, facts.method)
+  if (facts.method !== null) reportMethod(load, facts.method)
   const conditions = [
     condition(!unpaid, conditionText.paidFlag),
     condition(order !== undefined, conditionText.basis),

@@ -4,7 +4,7 @@ import { storePayment } from '../../base/store-payment.js'
 import { type Decimal, formatMoney, parseDecimal } from '../../reading/decimal.js'
 import { isTrue } from '../../reading/requisites.js'
 import type { DocumentOutcome } from '../../result.js'
-import { allMet, condition, notCreated, noteMethod, type PaymentFacts } from '../payment-facts.js'
+import { allMet, condition, notCreated, type PaymentFacts, reportMethod } from '../payment-facts.js'
 import { conditionText } from '../texts.js'
 
 export interface OrderToPost {
@@ -42,7 +42,7 @@ export function createCardOperation(
   }
   const { settings } = load.base
   const known = methodById(settings, facts.methodId ?? undefined) ?? methodByName(settings, method)
-  if (method !== '' || methodId !== '') noteMethod(load, method === '' ? methodId : method)
+  if (method !== '' || methodId !== '') reportMethod(load, method === '' ? methodId : method)
   const conditions = [
     condition(order.posted, conditionText.posted),
     condition(methodId !== '', conditionText.methodId),

@@ -1,5 +1,5 @@
 import { LoadFailure } from '../../base/load.js'
-import { along, Element, filled, optional } from '../../reading/element.js'
+import { Element, filled, optional, valueAt } from '../../reading/element.js'
 
 /** УТ reads the pick-up point without checks: anything missing in `Склады` rolls back the whole batch. */
 export function checkWarehouse(document: Element): void {
@@ -7,11 +7,11 @@ export function checkWarehouse(document: Element): void {
   if (warehouses === undefined) return
   const warehouse = optional(warehouses, 'Склад')
   const texts = [
-    along(warehouse, 'Ид'),
-    along(warehouse, 'Наименование'),
-    along(warehouse, 'Адрес', 'АдресноеПоле', 'Тип'),
-    along(warehouse, 'Адрес', 'АдресноеПоле', 'Значение'),
-    along(warehouse, 'Контакты', 'Контакт', 'Значение'),
+    valueAt(warehouse, 'Ид'),
+    valueAt(warehouse, 'Наименование'),
+    valueAt(warehouse, 'Адрес', 'АдресноеПоле', 'Тип'),
+    valueAt(warehouse, 'Адрес', 'АдресноеПоле', 'Значение'),
+    valueAt(warehouse, 'Контакты', 'Контакт', 'Значение'),
   ]
   if (!(warehouse instanceof Element) || texts.some(text => filled(text) === undefined)) {
     throw new LoadFailure('batch', 'warehouse-incomplete')
