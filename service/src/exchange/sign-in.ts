@@ -26,7 +26,7 @@ async function byPassword(
   record.login(login)
   const attempt = { login, address: asked.caller.address }
   const before = await port.lockStatus(attempt)
-  if (before.lockedSeconds > 0) return tooMany(before.lockedSeconds, asked)
+  if (before.lockedSeconds > 0) return refuseLockedOut(before.lockedSeconds, asked)
   const integration = await port.signIn(login, password)
   return integration ?? refuse(attempt, before, unauthorized(TEXTS.credentialsWrong), asked)
 }
@@ -46,16 +46,16 @@ async function refuse(
   refusal: TextAnswer,
   asked: IncomingRequest,
 ): Promise<TextAnswer> {
-  if (before.addressSeconds > 0) return tooMany(before.addressSeconds, asked)
+  if (before.addressSeconds > 0) return refuseLockedOut(before.addressSeconds, asked)
   const now = await asked.port.countFailure(attempt)
   const seconds = Math.max(now.lockedSeconds, now.addressSeconds)
-  if (seconds > 0) return tooMany(seconds, asked)
+  if (seconds > 0) return refuseLockedOut(seconds, asked)
   if (now.countOnly) asked.record.countOnly()
   if (now.meantFor !== undefined) asked.record.meantFor(now.meantFor)
   return refusal
 }
 
-function tooMany(seconds: number, { record }: IncomingRequest): TextAnswer {
+function refuseLockedOut(seconds: number, { record }: IncomingRequest): TextAnswer {
   record.countOnly()
   return { ...failure(TEXTS.lockedOut(seconds)), outcome: 'refused' }
 }
