@@ -1,7 +1,7 @@
 import { connect } from 'node:net'
 import { encodeText } from '@obmen/codec'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ZipFile } from 'yazl'
+import { packed as archive } from '../../../test/support/archive.js'
 import { freshDatabase } from '../../../test/support/databases.js'
 import {
   type Backend,
@@ -84,18 +84,6 @@ async function uploadsOf(name: string) {
     changed: number
   }>('select state, content, size, documents, changed from upload where name = $1 order by id', [name])
   return rows
-}
-
-function archive(files: Record<string, string | Buffer>, compress = true): Promise<Buffer> {
-  const zip = new ZipFile()
-  for (const [name, content] of Object.entries(files)) zip.addBuffer(Buffer.from(content), name, { compress })
-  zip.end()
-  return new Promise((resolve, reject) => {
-    const pieces: Buffer[] = []
-    zip.outputStream.on('data', (piece: Buffer) => pieces.push(piece))
-    zip.outputStream.on('end', () => resolve(Buffer.concat(pieces)))
-    zip.outputStream.on('error', reject)
-  })
 }
 
 const posted = (number: string, requisites: Record<string, string> = {}) =>
