@@ -11,6 +11,7 @@ import { addressGroup } from '../people/sign-in/address-group.js'
 import { enforceAccess, requireAccess } from './access.js'
 import { authenticateRequests } from './authenticate.js'
 import type { ApiDeps } from './deps.js'
+import { byteBudget } from './intake/byte-budget.js'
 import { readBodies } from './intake/json-body.js'
 import { describeApi } from './openapi.js'
 import { recordRequests } from './record-requests.js'
@@ -44,7 +45,7 @@ import { validateWithZod } from './validation/validate.js'
 export async function registerApi(server: FastifyInstance, deps: ApiDeps): Promise<void> {
   await server.register(
     async scope => {
-      readBodies(scope)
+      readBodies(scope, byteBudget(deps.config.requestBytesLimit))
       scope.setValidatorCompiler(validateWithZod)
       // Presenters pick the fields; checking what we ourselves made again would cost more than making it.
       scope.setSerializerCompiler(() => value => JSON.stringify(value))
@@ -57,7 +58,7 @@ export async function registerApi(server: FastifyInstance, deps: ApiDeps): Promi
       )
       // The documentation is public; routes registered after it must declare their access.
       await describeApi(scope, deps)
-      requireAccess(scope)
+      requireAccess(scope, deps.config.publicBodyLimit)
       await scope.register(async inner => {
         await limitRate(inner, deps.config.apiRateLimit)
         await authenticateRequests(inner, deps)

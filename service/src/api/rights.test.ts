@@ -139,7 +139,7 @@ describe('who may call what', () => {
 
   it('is declared by every route, or the server does not start', async () => {
     await using server = fastify()
-    requireAccess(server)
+    requireAccess(server, 1000)
     expect(() => server.get('/all', async () => '')).toThrow(/GET \/all .*config\.access/)
     server.get('/own', { config: { access: 'orders:read' } }, async () => '')
   })

@@ -49,6 +49,10 @@ export const SETTINGS = {
   databaseSilenceSeconds: setting(integer(1, 600), '5'),
   headerLimit: setting(size('4k', '1m'), '16k'),
   requestBodyLimit: setting(size('1k', '1g'), '16m'),
+  /** A body sent by somebody who is not known yet. */
+  publicBodyLimit: setting(size('1k', '16m'), '64k'),
+  /** Bodies of all requests together. */
+  requestBytesLimit: setting(size('16m', '64g'), '128m'),
   batchLineLimit: setting(size('1k', '1g'), '16m'),
   exchangeBodyLimit: setting(size('1k', '10g'), '100m'),
   /** Bytes, as sent, of a group of orders saved in one transaction. */

@@ -86,4 +86,24 @@ describe('lines of a batch', () => {
     ).rejects.toThrow('aborted')
     expect(seen).not.toContain('{"half":')
   })
+
+  it('are refused one by one where no more bytes may be held, and what is refused holds nothing', async () => {
+    let free = 10
+    const held = {
+      take: (bytes: number) => {
+        if (bytes > free) return false
+        free -= bytes
+        return true
+      },
+      give: (bytes: number) => {
+        free += bytes
+      },
+    }
+    const seen: string[] = []
+    const body = ['1234', '56\n', '78', '9012345\n', '\n', '12\n \n', 'x'.repeat(30), '\n34']
+    for await (const group of groupLines(Readable.from(body.map(c => Buffer.from(c))), { ...limits, held }))
+      seen.push(...group.map(line => `${line.line}:${text(line)}`))
+    expect(seen).toEqual(['1:123456', '2:unavailable', '4:12', '6:too-large', '7:34'])
+    expect(free).toBe(10 - '123456'.length - '12'.length - '34'.length)
+  })
 })

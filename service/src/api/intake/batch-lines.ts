@@ -1,6 +1,8 @@
 import type { Readable } from 'node:stream'
 import { AppError } from '../../errors/app-error.js'
 import { TEXTS } from '../texts.js'
+import type { Holding } from './byte-budget.js'
+import { tooManyBytes } from './json-body.js'
 
 export interface RawLine {
   /** From 1; blank lines count but are skipped. */
@@ -17,6 +19,8 @@ export interface LineLimits {
   groupBytes: number
   /** A group is passed on early when no data has arrived for this long. */
   idleMs: number
+  /** Counts the bytes of lines from when they come; whoever has done with a line gives its bytes back. */
+  held?: Pick<Holding, 'take' | 'give'> | undefined
 }
 
 /**
@@ -24,7 +28,7 @@ export interface LineLimits {
  * wait for answers. A truncated body throws; its unfinished last line is never passed on.
  */
 export async function* groupLines(body: Readable, limits: LineLimits): AsyncGenerator<RawLine[]> {
-  const lines = splitLines(body, limits.lineLimit)[Symbol.asyncIterator]()
+  const lines = splitLines(body, limits)[Symbol.asyncIterator]()
   let group: RawLine[] = []
   let bytes = 0
   let next = lines.next()
@@ -66,41 +70,46 @@ const LF = 10
 const BLANK = /^\s*$/
 
 /** The lines that each chunk completes. */
-async function* splitLines(body: Readable, lineLimit: number): AsyncGenerator<RawLine[]> {
+async function* splitLines(body: Readable, { lineLimit, held }: LineLimits): AsyncGenerator<RawLine[]> {
   let line = 1
   let rest: Buffer[] = []
   let restSize = 0
-  const take = (end: Buffer): RawLine | undefined => {
-    const size = restSize + end.length
-    const number = line++
-    if (size > lineLimit) {
-      rest = []
-      restSize = 0
-      return { line: number, content: new AppError('too-large', TEXTS.lineTooLong(lineLimit)) }
-    }
-    const content = rest.length === 0 ? end : Buffer.concat([...rest, end], size)
+  let refusal: AppError | undefined
+  const forget = (error: AppError): void => {
+    held?.give(rest.reduce((sum, { length }) => sum + length, 0))
+    rest = []
+    refusal = error
+  }
+  /** A line that is refused is only counted, not kept. */
+  const keep = (piece: Buffer): void => {
+    restSize += piece.length
+    if (refusal) return
+    if (restSize > lineLimit) forget(new AppError('too-large', TEXTS.lineTooLong(lineLimit)))
+    else if (held && !held.take(piece.length)) forget(tooManyBytes())
+    else rest.push(piece)
+  }
+  const take = (): RawLine | undefined => {
+    const content = refusal ?? (rest.length === 1 ? rest[0]! : Buffer.concat(rest, restSize))
+    const isBlank = !(content instanceof AppError) && restSize < 64 && BLANK.test(content.toString('latin1'))
+    if (isBlank) held?.give(restSize)
     rest = []
     restSize = 0
-    return size === 0 || (size < 64 && BLANK.test(content.toString('latin1')))
-      ? undefined
-      : { line: number, content }
+    refusal = undefined
+    const number = line++
+    return isBlank ? undefined : { line: number, content }
   }
   for await (const chunk of body as AsyncIterable<Buffer>) {
     const found: RawLine[] = []
     let start = 0
     for (let at = chunk.indexOf(LF); at >= 0; at = chunk.indexOf(LF, start)) {
-      const taken = take(chunk.subarray(start, at))
+      if (at > start) keep(chunk.subarray(start, at))
+      const taken = take()
       if (taken) found.push(taken)
       start = at + 1
     }
-    if (start < chunk.length) {
-      restSize += chunk.length - start
-      // A line over the limit is only counted, not kept.
-      if (restSize <= lineLimit) rest.push(chunk.subarray(start))
-      else rest = []
-    }
+    if (start < chunk.length) keep(chunk.subarray(start))
     if (found.length > 0) yield found
   }
-  const last = restSize > 0 ? take(Buffer.alloc(0)) : undefined
+  const last = restSize > 0 ? take() : undefined
   if (last) yield [last]
 }

@@ -1,7 +1,19 @@
+import type { IncomingMessage } from 'node:http'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { AppError } from '../../errors/app-error.js'
 import { PROBLEM_TEXTS } from '../../errors/texts.js'
+import { addressGroup } from '../../people/sign-in/address-group.js'
 import { TEXTS } from '../texts.js'
+import type { ByteBudget, Holding } from './byte-budget.js'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** What it holds of the server's memory, until it is answered; only of a request with a body. */
+    held: Holding | undefined
+  }
+}
+
+const RETRY_AFTER_SECONDS = 5
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
@@ -9,18 +21,20 @@ const utf8 = new TextDecoder('utf-8', { fatal: true })
  * JSON bodies: strictly UTF-8, an error says where; application/x-ndjson is passed on as a stream. Where no body is expected, none is
  * read, whatever is or isn't sent.
  */
-export function readBodies(app: FastifyInstance): void {
+export function readBodies(app: FastifyInstance, budget: ByteBudget): void {
   app.removeAllContentTypeParsers()
-  app.addHook('preParsing', async request => refuseEncoded(request))
-  app.addContentTypeParser<Buffer>(
-    'application/json',
-    { parseAs: 'buffer' },
-    async (request: FastifyRequest, body: Buffer) => {
-      if (!expectsBody(request)) return undefined
-      request.sentBody = body
-      return parseJson(body)
-    },
-  )
+  app.decorateRequest('held', undefined)
+  app.addHook('preParsing', async (request, reply) => {
+    if (!hasBody(request)) return
+    refuseEncoded(request)
+    const held = budget.open(request.place ?? addressGroup(request.ip))
+    request.held = held
+    reply.raw.once('close', () => held.close())
+  })
+  app.addContentTypeParser('application/json', async (request: FastifyRequest, body: IncomingMessage) => {
+    if (!expectsBody(request)) return undefined
+    return parseJson(await readBytes(request, body))
+  })
   app.addContentTypeParser('application/x-ndjson', async (_request: unknown, body: unknown) => body)
   app.addContentTypeParser('*', async (request: FastifyRequest) => {
     if (expectsBody(request))
@@ -32,11 +46,48 @@ function expectsBody(request: FastifyRequest): boolean {
   return request.routeOptions.schema?.body !== undefined
 }
 
+/**
+ * A body as it came, kept as `sentBody`. @throws AppError too-large beyond what the route takes, unavailable while the server holds too many
+ * bytes of requests, bad-json for fewer bytes than announced
+ */
+export async function readBytes(request: FastifyRequest, body: IncomingMessage): Promise<Buffer> {
+  const limit = request.routeOptions.bodyLimit
+  const announced = Number(request.headers['content-length'] ?? Number.NaN)
+  if (announced > limit) throw new AppError('too-large', PROBLEM_TEXTS['too-large'])
+  const pieces: Buffer[] = []
+  let size = 0
+  await new Promise<void>((resolve, reject) => {
+    const end = (error?: Error): void => {
+      body.off('data', take).off('end', end).off('error', end)
+      if (error) reject(error)
+      else resolve()
+    }
+    const take = (piece: Buffer): void => {
+      size += piece.length
+      if (size > limit) end(new AppError('too-large', PROBLEM_TEXTS['too-large']))
+      else if (request.held?.take(piece.length)) pieces.push(piece)
+      else end(tooManyBytes())
+    }
+    body.on('data', take).on('end', end).on('error', end)
+  })
+  if (!Number.isNaN(announced) && size !== announced)
+    throw new AppError('bad-json', PROBLEM_TEXTS['bad-json'])
+  request.sentBody = Buffer.concat(pieces, size)
+  return request.sentBody as Buffer
+}
+
+export function tooManyBytes(): AppError {
+  return new AppError('unavailable', TEXTS.tooManyBytes, { retryAfterSeconds: RETRY_AFTER_SECONDS })
+}
+
+function hasBody({ headers }: FastifyRequest): boolean {
+  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0
+}
+
 /** @throws AppError unsupported-media-type */
 function refuseEncoded({ headers }: FastifyRequest): void {
   const encoding = headers['content-encoding']?.trim() ?? ''
-  const hasBody = headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0
-  if (hasBody && !/^(identity)?$/i.test(encoding))
+  if (!/^(identity)?$/i.test(encoding))
     throw new AppError('unsupported-media-type', TEXTS.encoded(encoding.slice(0, 40)))
 }
 

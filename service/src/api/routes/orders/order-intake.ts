@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { Readable } from 'node:stream'
 import { type SavedOrder, savedOrderSchema } from '@obmen/contract/rest'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { isUuid } from '../../../db/values/uuid.js'
@@ -14,6 +14,7 @@ import type { OrderInput, SavedOrder as Saved, SaveResult } from '../../../order
 import { locationOf } from '../../access.js'
 import type { Api, ApiDeps } from '../../deps.js'
 import { groupLines, type RawLine } from '../../intake/batch-lines.js'
+import { readBytes } from '../../intake/json-body.js'
 import { limitTransactions } from '../../intake/limit-transactions.js'
 import { type LinesAnswered, recordLines } from '../../intake/record-lines.js'
 import { warnOfOverwritten } from '../../intake/warn-of-overwritten.js'
@@ -41,14 +42,7 @@ type DatabaseOf = ReturnType<typeof limitTransactions>
 /** A body of JSON as it came: who reads it decides in which thread. */
 function takeBytes(scope: FastifyInstance): void {
   scope.removeContentTypeParser('application/json')
-  scope.addContentTypeParser<Buffer>(
-    'application/json',
-    { parseAs: 'buffer' },
-    async (request: FastifyRequest, body: Buffer) => {
-      request.sentBody = body
-      return body
-    },
-  )
+  scope.addContentTypeParser('application/json', readBytes)
 }
 
 function putRoute(api: Api, { db, reading }: ApiDeps, databaseOf: DatabaseOf): void {
@@ -123,9 +117,14 @@ function batchRoute(api: Api, { db, config, reading, requests }: ApiDeps, databa
         groupSize: SAVE_GROUP_SIZE,
         groupBytes: config.intakeGroupLimit,
         idleMs: IDLE_MS,
+        held: request.held,
       }
       const groups = groupLines(request.body, limits)
-      const lines = recordLines(request, requests)
+      const record = recordLines(request, requests)
+      const answered: LinesAnswered = (lines, results) => {
+        record(lines, results)
+        request.held?.give(bytesOf(lines))
+      }
       const saveAndWarn: SaveGroups = async function* (inputs) {
         const saved = saveOrderGroups(databaseOf(locationId), locationId, inputs, {
           ...reading.of(locationId),
@@ -135,13 +134,17 @@ function batchRoute(api: Api, { db, config, reading, requests }: ApiDeps, databa
       }
       const answers = Readable.from(
         // When the database fails, each line that it did not save says so by itself.
-        answerLines(groups, saveAndWarn, lines),
+        answerLines(groups, saveAndWarn, answered),
         { objectMode: false },
       )
       answers.on('error', error => request.log.warn({ err: error }, 'batch: cut off'))
       return reply.header('content-type', 'application/x-ndjson; charset=utf-8').send(answers)
     },
   )
+}
+
+function bytesOf(lines: readonly RawLine[]): number {
+  return lines.reduce((sum, { content }) => sum + (content instanceof AppError ? 0 : content.length), 0)
 }
 
 type SaveGroups = (inputs: AsyncIterable<OrderInput[]>) => AsyncIterable<SaveResult[]>
