@@ -138,6 +138,9 @@ function items({ body }: RestAnswer): number {
 /** Written a moment after what its own people and 1C did. */
 const LATE = ['api_request', 'event', 'integration_state']
 
+/** Of webhooks, whose attempts go on. */
+const COUNTERS = ['failures', 'failing_since', 'position']
+
 /** All rows of a location, table by table. */
 async function rowsOf(db: Database, { platform }: Scene): Promise<Record<string, unknown>> {
   const { rows } = await db.query<{ name: string }>(
@@ -148,8 +151,8 @@ async function rowsOf(db: Database, { platform }: Scene): Promise<Record<string,
   const found: Record<string, unknown> = {}
   for (const { name } of rows) {
     const table = await db.query<{ rows: string }>(
-      `select json_agg(t order by t::text)::text as rows from "${name}" t where location_id = $1`,
-      [platform.locationId],
+      `select jsonb_agg(to_jsonb(t) - $2::text[] order by to_jsonb(t)::text)::text as rows from "${name}" t where location_id = $1`,
+      [platform.locationId, COUNTERS],
     )
     found[name] = table.rows[0]!.rows
   }

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { locationIn } from '../../db/scope.js'
 import { AppError } from '../../errors/app-error.js'
 import { PROBLEM_TEXTS } from '../../errors/texts.js'
 import { addressGroup } from '../../people/sign-in/address-group.js'
@@ -27,7 +28,7 @@ export function readBodies(app: FastifyInstance, budget: ByteBudget): void {
   app.addHook('preParsing', async (request, reply) => {
     if (!hasBody(request)) return
     refuseEncoded(request)
-    const held = budget.open(request.place ?? addressGroup(request.ip))
+    const held = budget.open(request.place ? locationIn(request.place) : addressGroup(request.ip))
     request.held = held
     reply.raw.once('close', () => held.close())
   })

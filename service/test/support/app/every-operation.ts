@@ -98,6 +98,11 @@ export const BODIES: Record<string, (at: Scene) => object> = {
     settings: SETTINGS,
     companyId: platform.companyId,
   }),
+  'put /integrations/{id}/catalogue/links/{lineId}': () => ({ itemId: 'b7a30001' }),
+  'post /integrations/{id}/catalogue/links:suggest': () => ({
+    lines: [{ lineId: 'svc-12', name: 'Аренда' }],
+    limit: 3,
+  }),
   'post /auth/sign-in': () => ({ email: 'who@example.ru', password: 'dolgiy-parol-0' }),
   'patch /me': () => ({ name: 'Ольга', locale: 'ru' }),
   'post /me/password': () => ({ current: 'dolgiy-parol-0', next: 'dolgiy-parol-1' }),
@@ -138,6 +143,7 @@ export function addressOf(
 ): string {
   const values: Record<string, string | number> = {
     ...{ id: idOf(path, ids), revision: 1, entryId: ids.entry, attemptId: ids.attempt, secret: 'x' },
+    ...{ lineId: 'svc-12', itemId: 'b7a30001' },
     ...given,
   }
   const needed = /\/(xml|preflight)$/.test(path)
