@@ -835,7 +835,11 @@ CREATE INDEX accounting_change_age ON public.accounting_change USING btree (at);
 
 CREATE INDEX accounting_change_order ON public.accounting_change USING btree (order_key, id);
 
+CREATE INDEX accounting_document_digits ON public.accounting_document USING btree (integration_key, ltrim("substring"((said ->> 'documentNumber'::text), '[0-9]+$'::text), '0'::text));
+
 CREATE INDEX accounting_document_guid ON public.accounting_document USING btree (integration_key, document_id) WHERE (document_id IS NOT NULL);
+
+CREATE INDEX accounting_document_number ON public.accounting_document USING btree (integration_key, lower((said ->> 'documentNumber'::text)));
 
 CREATE INDEX accounting_document_order ON public.accounting_document USING btree (order_key);
 

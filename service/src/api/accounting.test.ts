@@ -49,6 +49,29 @@ describeOnEachPostgres('what a 1C says of an order', pg => {
     requisites: { 'Номер по 1С': '0000-000017', 'Дата по 1С': '2026-11-20T9:05:00' },
   }
 
+  it('finds the order by the number of its document, and by the one that 1C got it under', async () => {
+    await fresh({ ordernumber: 'platform' })
+    await platform.put('early', { number: 'A/5' })
+    await base.exchange()
+    await platform.put('early', { number: 'B/6' })
+    await platform.put('other', { number: 'C/1700' })
+    await platform.put('bare', { number: '000017-X' })
+    const number = 'ОЛ/17'
+    await platform.put('olv-17', { number })
+    await upload({ ...document, number: 'OLV/17', requisites: { 'Номер по 1С': '00УТ-000417' } })
+    const find = async (q: string) => {
+      const { body } = await platform.call('GET', `/api/v1/orders?count=true&q=${encodeURIComponent(q)}`)
+      const ids = body.items.map(({ id }: { id: string }) => id)
+      expect([q, body.total]).toEqual([q, { count: ids.length, exact: true }])
+      return ids
+    }
+    expect(await find('A/5')).toEqual(['early'])
+    expect(await find('00УТ-000417')).toEqual(['olv-17'])
+    expect(await find('417')).toEqual(['olv-17'])
+    expect((await find('17'))[0]).not.toBe('other')
+    expect(await find('99999')).toEqual([])
+  })
+
   it('is told beside the order, and in events', async () => {
     await fresh()
     const requisites = {

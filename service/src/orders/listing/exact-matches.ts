@@ -1,11 +1,12 @@
 import type { Queryable } from '../../db/database.js'
 import { filterSql, type OrderFilter } from './list-filter.js'
+import { numberIn1C } from './numbers-in-1c.js'
 import { searchedNumber, searchedWhole } from './search-words.js'
 
 /** If more orders have the very number, it is no number of one. */
 const MOST = 50
 
-/** Keys of the orders whose id, number, number in 1C or payment is exactly what is searched for, the newest first. */
+/** Keys of the orders whose id, number, number in 1C or in its document, or payment is exactly what is searched for, the newest first. */
 export async function exactMatches(
   db: Queryable,
   locationId: string,
@@ -18,6 +19,7 @@ export async function exactMatches(
   const sql = filterSql(others, locationId, values)
   if (!sql) return []
   const is = [`o.search @@ $${values.push(whole)}::tsquery`]
+  is.push(...numberIn1C(q ?? '', value => `$${values.push(value)}`))
   const number = searchedNumber(q ?? '')
   if (number !== undefined) {
     const companies = 'array(select id from company where location_id = $1)'

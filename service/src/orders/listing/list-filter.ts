@@ -2,7 +2,8 @@ import type { OrderState } from '@obmen/contract'
 import { isOffered, unconfirmedItemsOf } from '../../outbox/batches/batch-sql.js'
 import { confirmedOf, entryOf, heldOf, owedOf } from '../../outbox/entries/entry-sql.js'
 import { owedSql, placeSql } from '../../outbox/entries/owed.js'
-import { searchedNumber, searchQueries, statusLexeme } from './search-words.js'
+import { numberIn1C } from './numbers-in-1c.js'
+import { searchedNumber, searchedWhole, searchQueries, statusLexeme } from './search-words.js'
 
 /**
  * owed: to any integration of its company (or to the one asked for); offered: of these, given out in the newest revision; changed: of these,
@@ -23,7 +24,7 @@ export interface OrderFilter {
   to?: string | undefined
   /** Not these, by key. */
   except?: readonly number[] | undefined
-  /** Beginnings of id, numbers, the numbers in them, ids of payments, the customer's words, ИНН, e-mail or phone. */
+  /** The number in a 1C or in its document, whole, or beginnings of id, numbers, the numbers in them, ids of payments, the customer's words, ИНН, e-mail or phone. */
   q?: string | undefined
 }
 
@@ -96,6 +97,9 @@ function anyOf(lists: Indexed): string {
 
 function wordsAsked(text: string, parameter: (value: unknown) => string): Indexed {
   const words = searchQueries(text).map(list => list.map(query => `o.search @@ ${parameter(query)}::tsquery`))
+  // Whatever has a number in it.
+  if (searchedWhole(text) !== undefined)
+    words.push(...numberIn1C(text, parameter).map(condition => [condition]))
   const number = searchedNumber(text)
   if (number === undefined) return words
   const companies = 'array(select id from company where location_id = $1)'

@@ -60,6 +60,11 @@ export function searchedNumber(text: string): number | undefined {
   return /^\s*\d{1,6}\s*$/.test(text) ? Number(text) : undefined
 }
 
+/** `text` as the number that a longer one ends in: without the zeros before it. */
+export function searchedDigits(text: string): string | undefined {
+  return /^\s*0*([1-9]\d{0,19})\s*$/.exec(text)?.[1]
+}
+
 /** `text` as a whole search word, if it is one with a digit in it: an id, a number, the number in one, or the id of a payment. */
 export function searchedWhole(text: string): string | undefined {
   const word = squeezed(text)

@@ -74,6 +74,7 @@ export function useFound(typed: string, enabled: boolean): { found: Found[]; sea
         group: 'orders',
         title: t.order(order.number),
         detail: [
+          order.platformNumber === null ? '' : t.platformNumber(order.platformNumber),
           order.customerName,
           money(order.total, order.currency),
           date(order.placedAt),
