@@ -153,3 +153,20 @@ export const ATTEMPT_FAILURES = [
   'event-forgotten',
 ] as const
 export type AttemptFailure = (typeof ATTEMPT_FAILURES)[number]
+
+/** How an exchange would end that the simulator plays. */
+export const DRY_RUN_OUTCOMES = [
+  'confirmed',
+  'loaded',
+  'confirmation-refused',
+  'load-failed',
+  'not-read',
+  'not-authorised',
+  'not-initialised',
+  'cut',
+] as const
+export type DryRunOutcome = (typeof DRY_RUN_OUTCOMES)[number]
+
+/** What whoever runs the server should look at. */
+export const SYSTEM_PROBLEMS = ['pending-migrations', 'little-disk', 'no-public-url'] as const
+export type SystemProblem = (typeof SYSTEM_PROBLEMS)[number]

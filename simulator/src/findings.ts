@@ -1,3 +1,5 @@
+import { sumText } from './reading/decimal.js'
+import { FOR_WHO_RUNS_1C } from './remedies.js'
 import type { Finding, Severity } from './result.js'
 import { FINDING_TEXTS, type FindingCode } from './texts.js'
 
@@ -16,7 +18,12 @@ export class Findings {
     this.counts[code] = count
     if (count > this.keptPerCode) return
     const { text, remedy } = FINDING_TEXTS[code]
-    this.list.push({ code, severity, order, text: fillIn(text, values), remedy: fillIn(remedy, values) })
+    this.list.push({
+      ...{ code, severity, order, values },
+      text: fillIn(text, values),
+      remedy: fillIn(remedy, values),
+      remedyFor: FOR_WHO_RUNS_1C.has(code) ? '1c' : 'site',
+    })
   }
 
   /** The same finding about the same thing is reported once per exchange. */
@@ -38,5 +45,11 @@ export function textOf(code: FindingCode, values: FindingValues = {}): string {
 }
 
 function fillIn(text: string, values: FindingValues): string {
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = String(values[name] ?? whole)
+    return SUMS.has(name) ? sumText(value) : value
+  })
 }
+
+/** Values that may be sums. */
+const SUMS = new Set(['paid', 'total', 'amount', 'kept', 'sent', 'product', 'sum', 'made', 'said'])

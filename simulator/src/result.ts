@@ -14,8 +14,11 @@ export interface Finding {
   /** The order's number in the file; null if the finding is about the whole exchange. */
   order: string | null
   text: string
-  /** What the site should do about it. */
+  /** What its sentences are made of. */
+  values: Readonly<Record<string, string | number>>
   remedy: string
+  /** Who can follow the remedy: whoever runs this 1C, or the author of the site. */
+  remedyFor: '1c' | 'site'
 }
 
 export interface Step {

@@ -33,6 +33,17 @@ export const exchangeSchema = z
     ordersConfirmed: z.int(),
     outcome: z.enum(EXCHANGE_OUTCOMES),
     summary: z.string().describe('How it ended and what it means, Russian'),
+    ending: z
+      .object({
+        failure: z.string().nullable().describe('What 1C was told last, Russian'),
+        queried: z.boolean().describe('It asked for orders'),
+        confirmsFailures: z.boolean().describe('Its 1C confirms although an order failed to load'),
+      })
+      .describe('With outcome and counts, what `summary` is made of'),
+    note: z
+      .string()
+      .nullable()
+      .describe('Why it was given what it was given, where that is not all that was owed; Russian'),
     run: z
       .object({
         count: z.int().describe('This one and those before it'),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { CHANGE_KINDS, INTEGRATION_STATES, STATE_CODES } from '../enumerations.js'
+import { CHANGE_KINDS, DRY_RUN_OUTCOMES, INTEGRATION_STATES, STATE_CODES } from '../enumerations.js'
 import { cursorSchema, limitSchema, pageOf, timestampSchema, uuidSchema } from './common.js'
+import { paramsSchema } from './orders/orders.js'
 
 const name = z.string().trim().min(1).max(200)
 /** An object, or (as in the web form) a JSON string, corrected if its quotes came from a word processor. */
@@ -175,6 +176,7 @@ export const changesQuerySchema = z.object({ limit: limitSchema, cursor: cursorS
 export const dryRunSchema = z.object({
   client: z.string(),
   outcome: z.string().describe('How the exchange would end, Russian'),
+  outcomeCode: z.enum(DRY_RUN_OUTCOMES),
   confirmed: z.boolean(),
   documents: z.array(
     z.object({
@@ -195,7 +197,9 @@ export const dryRunSchema = z.object({
     z.object({
       level: z.enum(['fatal', 'dropped', 'warning', 'note']),
       orderNumber: z.string().nullable(),
-      message: z.string(),
+      code: z.string().describe('Of the simulator; simulator/README.md lists them'),
+      params: paramsSchema,
+      message: z.string().describe('Russian'),
     }),
   ),
   truncated: z

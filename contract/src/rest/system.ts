@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { LOG_LEVELS } from '../enumerations.js'
+import { LOG_LEVELS, SYSTEM_PROBLEMS } from '../enumerations.js'
 import { timestampSchema, uuidSchema } from './common.js'
 
 export const systemSchema = z
@@ -21,6 +21,7 @@ export const systemSchema = z
     queue: z.object({ owed: z.int(), oldestOwedSince: timestampSchema.nullable(), openBatches: z.int() }),
     limits: z.array(z.object({ name: z.string(), value: z.string(), meaning: z.string() })),
     problems: z.array(z.string()).describe('What should be looked at, Russian; empty: all is well'),
+    problemCodes: z.array(z.enum(SYSTEM_PROBLEMS)).describe('The same, as codes'),
   })
   .meta({ id: 'System' })
 export type System = z.infer<typeof systemSchema>

@@ -1,3 +1,4 @@
+import { sumInWords } from '@obmen/contract'
 import type { LineChange } from './lines/line-change.js'
 import type { Overwritten } from './overwritten.js'
 import type { UnknownReason } from './taking-in/find-order.js'
@@ -33,10 +34,5 @@ export function lineText({ kind, name, before, after }: LineChange): string {
 
 function figures(line: LineChange['before']): string {
   if (!line) return '—'
-  return `${line.quantity ?? '?'} на ${line.amount === null ? '?' : rubles(line.amount)}`
-}
-
-function rubles(amount: string): string {
-  const [whole = '', fraction = '00'] = amount.split('.')
-  return `${whole.replace(/\B(?=(\d{3})+$)/g, '\u00a0')},${fraction}\u00a0₽`
+  return `${line.quantity ?? '?'} на ${line.amount === null ? '?' : sumInWords(line.amount, 'RUB')}`
 }

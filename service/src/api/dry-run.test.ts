@@ -60,6 +60,7 @@ describeOnEachPostgres('«Проверить как 1С»', pg => {
     const { findings } = await check(connected.id)
     for (const { message } of findings) expect(message).toMatch(/^[А-ЯЁA-Z«].*\.$/)
     expect(findings).toContainEqual({
+      ...{ code: 'customer-not-identified', params: {} },
       level: 'dropped',
       orderNumber: '1',
       message: expect.stringMatching(/^У контрагента нет ни ИНН, ни рабочего телефона.*\. Передавайте ИНН/),

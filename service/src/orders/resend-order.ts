@@ -1,3 +1,4 @@
+import { explainMismatch } from '@obmen/contract'
 import { lockCompanies } from '../db/company-locks.js'
 import type { Database, Queryable } from '../db/database.js'
 import { isUuid } from '../db/values/uuid.js'
@@ -7,7 +8,6 @@ import { findOrder } from './find-order.js'
 import { loadExports } from './history/load-exports.js'
 import { findRecalculation } from './routing/pending-recalculation.js'
 import { recalculateOrders } from './routing/recalculate-orders.js'
-import { RULE_TEXTS } from './routing/texts-rules.js'
 import { TEXTS } from './texts.js'
 
 /**
@@ -50,7 +50,9 @@ async function bringUpToDate(tx: Queryable, integrationKey: number, orderKey: nu
 async function reason(tx: Queryable, orderKey: number, integrationId: string): Promise<string> {
   const exports = (await loadExports(tx, [orderKey])).get(orderKey) ?? []
   const orderExport = exports.find(({ integrationId: other }) => other === integrationId.toLowerCase())
-  return orderExport ? (orderExport.reason ?? RULE_TEXTS.unknown) : RULE_TEXTS.otherCompany
+  return (
+    orderExport?.reason ?? explainMismatch({ code: orderExport ? 'recalculating' : 'other-company' }, 'ru')
+  )
 }
 
 async function findIntegration(

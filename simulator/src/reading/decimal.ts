@@ -64,3 +64,10 @@ export function divide(a: bigint, b: bigint): bigint {
   const quotient = (2n * numerator + denominator) / (2n * denominator)
   return negative ? -quotient : quotient
 }
+
+/** `1200.00` as people read it: 1 200,00. What is no sum with kopecks stays as it is. */
+export function sumText(text: string): string {
+  const [, sign = '', whole, kopecks] = /^(-?)(\d+)\.(\d\d)$/.exec(text) ?? []
+  if (whole === undefined) return text
+  return `${sign}${whole.replace(/\B(?=(\d{3})+$)/g, '\u00a0')},${kopecks}`
+}

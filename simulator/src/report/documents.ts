@@ -1,4 +1,4 @@
-import { formatMoney, parseDecimal } from '../reading/decimal.js'
+import { formatMoney, parseDecimal, sumText } from '../reading/decimal.js'
 import type { DocumentOutcome, ExchangeResult, PaymentOutcome } from '../result.js'
 import type { Paint } from './paint.js'
 import { actionText, documents, payments, paymentText, reportText as text } from './texts.js'
@@ -47,7 +47,7 @@ function isMade(document: DocumentOutcome): boolean {
 
 function documentLines(document: DocumentOutcome, paint: Paint): string[] {
   const facts = [
-    `${document.total} ${document.currency ?? ''}`.trim(),
+    text.money(document.total, document.currency),
     vatText(document),
     document.customer === null || document.customer.action === 'missing'
       ? text.noCustomer
@@ -72,7 +72,7 @@ function lineTexts(document: DocumentOutcome, paint: Paint): string[] {
       ...(line.item === 'created' ? [text.newItem] : line.item === 'unmatched' ? [text.unmatchedItem] : []),
     ]
     const tail = marks.length === 0 ? '' : paint.dim(` (${marks.join(', ')})`)
-    return `  · ${text.line(line.name, line.quantity, line.price, line.amount, line.vat)}${tail}`
+    return `  · ${text.line(line.name, line.quantity, sumText(line.price), sumText(line.amount), line.vat)}${tail}`
   })
 }
 
@@ -87,7 +87,7 @@ function paymentLine(payment: PaymentOutcome, paint: Paint): string {
   const method = payment.method ?? payment.methodId
   const facts = [
     dateText(payment.date),
-    payment.amount ?? '',
+    sumText(payment.amount ?? ''),
     ...(method === null ? [] : [text.paymentMethod(method)]),
   ]
   const name = payment.number === null ? payment.kind : `${payment.kind} ${payment.number}`
@@ -99,14 +99,14 @@ function sums(made: DocumentOutcome[], paid: PaymentOutcome[]): string[] {
   for (const action of MADE) {
     const group = made.filter(document => document.action === action)
     if (group.length === 0) continue
-    const total = text.sum(sumOf(group.map(one => one.total)))
+    const total = text.sum(sumText(sumOf(group.map(one => one.total))))
     lines.push(`${group[0]?.kind}: ${documents(group.length)} ${total} – ${actionText[action]}`)
     const unposted = group.filter(document => !document.posted).length
     if (unposted > 0) lines.push(`  ${text.notPosted}: ${documents(unposted)}`)
   }
   if (paid.length > 0) {
     lines.push(
-      `${paid[0]?.kind}: ${payments(paid.length)} ${text.sum(sumOf(paid.map(one => one.amount ?? '0')))}`,
+      `${paid[0]?.kind}: ${payments(paid.length)} ${text.sum(sumText(sumOf(paid.map(one => one.amount ?? '0'))))}`,
     )
   }
   return lines
@@ -118,7 +118,9 @@ function sumOf(amounts: string[]): string {
 
 function vatText(document: DocumentOutcome): string {
   if (document.vatTotal === '0.00') return text.withoutVat
-  return document.vatIncluded ? text.vatInside(document.vatTotal) : text.vatOnTop(document.vatTotal)
+  return document.vatIncluded
+    ? text.vatInside(sumText(document.vatTotal))
+    : text.vatOnTop(sumText(document.vatTotal))
 }
 
 function nameOfOrder(document: DocumentOutcome): string {

@@ -11,22 +11,29 @@ interface Found {
   counts: Pick<Counts, 'findings'>
 }
 
-/** Findings by severity; equal ones of many orders are shown once, with the first orders named. */
-export function findingLines(result: Found, paint: Paint): string[] {
+/**
+ * Findings by severity, with advice for whoever runs 1C, and for the site's author if wanted; equal ones of many orders are shown once,
+ * with the first orders named.
+ */
+export function findingLines(result: Found, paint: Paint, explainSite: boolean): string[] {
   return ORDER.flatMap(severity => {
     const groups = grouped(result.findings.filter(finding => finding.severity === severity))
     if (groups.length === 0) return []
     const color =
       severity === 'batch' || severity === 'queue' ? paint.bad : severity === 'note' ? paint.dim : paint.warn
-    return [color(`${severityText[severity]}:`), ...groups.flatMap(group => groupLines(group, result, paint))]
+    return [
+      color(`${severityText[severity]}:`),
+      ...groups.flatMap(group => groupLines(group, result, paint, explainSite)),
+    ]
   })
 }
 
-function groupLines(group: Finding[], result: Found, paint: Paint): string[] {
+function groupLines(group: Finding[], result: Found, paint: Paint, explainSite: boolean): string[] {
   const [first] = group as [Finding]
-  const remedy = paint.dim(`    ${text.remedy(first.remedy)}`)
+  const remedy =
+    explainSite || first.remedyFor === '1c' ? [paint.dim(`    ${text.remedy(first.remedy)}`)] : []
   if (group.length === 1 && (result.counts.findings[first.code] ?? 1) <= 1)
-    return [`  – ${withOrder(first)}`, remedy]
+    return [`  – ${withOrder(first)}`, ...remedy]
   const texts = new Map<string, Set<string>>()
   for (const finding of group)
     texts.set(finding.text, (texts.get(finding.text) ?? new Set()).add(finding.order ?? ''))
@@ -35,7 +42,7 @@ function groupLines(group: Finding[], result: Found, paint: Paint): string[] {
     .map(([sentence, orders]) => `  – ${sentence}${ordersText([...orders])}`)
   const unseen =
     (result.counts.findings[first.code] ?? group.length) - group.length + Math.max(0, texts.size - EXAMPLES)
-  return [...lines, ...(unseen > 0 ? [`    ${text.andMore(unseen)}`] : []), remedy]
+  return [...lines, ...(unseen > 0 ? [`    ${text.andMore(unseen)}`] : []), ...remedy]
 }
 
 function withOrder(finding: Finding): string {

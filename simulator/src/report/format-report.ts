@@ -9,6 +9,8 @@ export interface ReportOptions {
   color?: boolean
   /** Above so many documents only totals are shown; 50 by default. */
   documentsInFull?: number
+  /** Advice for the author of the site, too; false. */
+  explainSite?: boolean
 }
 
 /** The exchange as an accountant reads it: what was made in 1C, what was not and why, what to do. */
@@ -25,7 +27,7 @@ export function formatReport(result: ExchangeResult, options: ReportOptions = {}
     ),
     section(paint, text.made, madeLines(result, paint, inSums)),
     section(paint, text.notMade, notMadeLines(result, paint, most)),
-    section(paint, text.findings, findingLines(result, paint)),
+    section(paint, text.findings, findingLines(result, paint, options.explainSite ?? false)),
     section(paint, text.total, [result.ok ? paint.good(result.summary) : paint.bad(result.summary)]),
   ]
   return `${sections

@@ -43,7 +43,7 @@ export function formatUploads(report: UploadsReport, options: ReportOptions = {}
     section(
       paint,
       reportText.findings,
-      uploads.flatMap(({ findings }) => findingLines({ findings, counts: { findings: {} } }, paint)),
+      uploads.flatMap(({ findings }) => findingLines({ findings, counts: { findings: {} } }, paint, true)),
     ),
     section(paint, reportText.total, [summary]),
   ]

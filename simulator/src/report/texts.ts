@@ -1,3 +1,4 @@
+import { sumText } from '../reading/decimal.js'
 import type { DocumentAction, PaymentOutcome, Severity } from '../result.js'
 import type { Deed } from '../upload/managed-document.js'
 
@@ -56,6 +57,9 @@ export const uploadText = {
   refused: (answer: string) => `Сайт не принял: «${answer}». Не принятое 1С выгрузит снова.`,
 }
 
+/** As sites and 1C write it. */
+const ROUBLES = new Set(['RUB', 'руб', 'руб.'])
+
 export const reportText = {
   heading: (title: string, url: string) => `1С: ${title} – ${url}`,
   requests: 'Запросы 1С',
@@ -96,6 +100,8 @@ export const reportText = {
   unmatchedItem: 'номенклатура не сопоставлена',
   paymentMethod: (method: string) => `«${method}»`,
   nothingMade: 'Ничего.',
+  money: (amount: string, currency: string | null) =>
+    `${sumText(amount)}${currency === null ? '' : `\u00a0${ROUBLES.has(currency) ? '₽' : currency}`}`,
   sum: (amount: string) => `на сумму ${amount}`,
   andMore: (number: number) => `… и ещё ${number}`,
   ordersOf: (list: string) => `(${list})`,

@@ -1,15 +1,14 @@
-import { Tooltip } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { useFormats } from '../texts/use-formats.js'
 
-/** "2 минуты назад", kept up to date, the exact time in the location's zone on hover and focus. */
+/** "2 минуты назад", kept up to date, the exact time in the location's zone on hover. */
 export function RelativeTime({ at }: { at: string }) {
   const formats = useFormats()
   const now = useNow()
   return (
-    <Tooltip label={formats.dateTime(at)}>
-      <time dateTime={at}>{formats.relative(at, now)}</time>
-    </Tooltip>
+    <time dateTime={at} title={formats.dateTime(at)}>
+      {formats.relative(at, now)}
+    </time>
   )
 }
 
@@ -17,11 +16,9 @@ export function RelativeTime({ at }: { at: string }) {
 export function ShortTime({ at }: { at: string }) {
   const formats = useFormats()
   return (
-    <Tooltip label={formats.dateTime(at)}>
-      <time dateTime={at} className="numbers">
-        {formats.shortTime(at)}
-      </time>
-    </Tooltip>
+    <time dateTime={at} className="numbers" title={formats.dateTime(at)}>
+      {formats.shortTime(at)}
+    </time>
   )
 }
 
@@ -30,9 +27,9 @@ export function TimeSince({ at }: { at: string }) {
   const formats = useFormats()
   const now = useNow()
   return (
-    <Tooltip label={formats.dateTime(at)}>
-      <time dateTime={at}>{formats.since(at, now)}</time>
-    </Tooltip>
+    <time dateTime={at} title={formats.dateTime(at)}>
+      {formats.since(at, now)}
+    </time>
   )
 }
 

@@ -1,8 +1,8 @@
+import { sumInWords } from '@obmen/contract'
 import type { Language } from './catalogue.js'
 
 const LOCALES = { ru: 'ru-RU', en: 'en-GB' } as const
 const NBSP = '\u00a0'
-const CURRENCY_SIGNS: Record<string, string> = { RUB: '₽', USD: '$', EUR: '€', KZT: '₸', BYN: 'Br' }
 
 export interface Formats {
   /** "25 ноября 2026 г., 12:20" in the location's zone. */
@@ -103,7 +103,7 @@ export function createFormats(language: Language, timeZone: string | undefined):
       const style = { style: 'unit', unit: name, unitDisplay: 'long' } as const
       return new Intl.NumberFormat(locale, style).format(Math.trunc(seconds / size)).replaceAll(' ', NBSP)
     },
-    money: (amount, currency = 'RUB') => formatMoney(amount, currency, language),
+    money: (amount, currency = 'RUB') => sumInWords(amount, currency, language),
     number: value => numbers.format(value),
     bytes: size => {
       if (size < 1000) return unit(size, 'byte')
@@ -118,15 +118,6 @@ export function createFormats(language: Language, timeZone: string | undefined):
       return `${unit(minutes, 'minute')} ${unit(Math.round((ms % 60_000) / 1000), 'second')}`
     },
   }
-}
-
-function formatMoney(amount: string, currency: string, language: Language): string {
-  const negative = amount.startsWith('-')
-  const [whole = '0', fraction = ''] = amount.replace('-', '').split('.')
-  const [space, comma] = language === 'ru' ? [NBSP, ','] : [',', '.']
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, space)
-  const sign = CURRENCY_SIGNS[currency] ?? currency
-  return `${negative ? '−' : ''}${grouped}${comma}${fraction.padEnd(2, '0')}${NBSP}${sign}`
 }
 
 /** Whole calendar days of the zone from `now` to `at`: 0 today, -1 yesterday. */

@@ -102,7 +102,10 @@ export const theme = createTheme({
       defaultProps: { overlayProps: OVERLAY, attributes: PLAIN_HEADER },
       classNames: { title: classes.modalTitle, header: classes.modalHeader, content: classes.modal },
     },
-    Tooltip: { defaultProps: { openDelay: 350, withArrow: false } },
+    // Beside what it is of, and so inside the landmark that that is in.
+    Tooltip: {
+      defaultProps: { openDelay: 350, withArrow: false, withinPortal: false, floatingStrategy: 'fixed' },
+    },
     Badge: { classNames: { root: classes.badge } },
     Tabs: { classNames: { tab: classes.tab, list: classes.tabList } },
     Table: { defaultProps: { verticalSpacing: 'sm', horizontalSpacing: 'md' } },

@@ -71,6 +71,25 @@ export const savedOrderSchema = z
   .meta({ id: 'SavedOrder' })
 export type SavedOrder = z.infer<typeof savedOrderSchema>
 
+const mismatchSchema = z
+  .discriminatedUnion('code', [
+    z.object({ code: z.enum(['no-rules', 'canceled-first', 'recalculating', 'other-company']) }),
+    z.object({ code: z.literal('too-early'), from: z.string().describe('A day') }),
+    z.object({
+      code: z.literal('rules'),
+      misses: z.array(
+        z.object({
+          rule: z.int().describe('From 0'),
+          status: z.object({ expected: z.string(), is: z.string() }).optional(),
+          gateway: z.object({ expected: z.string(), has: z.array(z.string()) }).optional(),
+        }),
+      ),
+    }),
+  ])
+  .nullable()
+  .describe('Of an order that does not match: what `reason` is made of')
+const heldCodeSchema = z.string().nullable().describe('The code of the finding that it is held for')
+
 export const orderExportSchema = z
   .object({
     integrationId: uuidSchema,
@@ -83,6 +102,8 @@ export const orderExportSchema = z
     offeredAt: timestampSchema.nullable(),
     confirmedAt: timestampSchema.nullable(),
     reason: z.string().nullable().describe('Why the order is not exported, Russian'),
+    mismatch: mismatchSchema,
+    heldCode: heldCodeSchema,
     heldKind: z
       .enum(HOLD_KINDS)
       .nullable()
@@ -119,6 +140,9 @@ export const orderListItemSchema = z
         state: z.enum(EXPORT_STATES),
         at: timestampSchema.nullable().describe('Since when it has been in this state'),
         reason: z.string().nullable(),
+        mismatch: mismatchSchema,
+        heldKind: z.enum(HOLD_KINDS).nullable(),
+        heldCode: heldCodeSchema,
       }),
     ),
   })

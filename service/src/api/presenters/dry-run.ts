@@ -22,6 +22,7 @@ export function presentDryRun({ result, orderIds, more }: DryRunReport): DryRun 
   return {
     client: result.title,
     outcome: result.summary,
+    outcomeCode: result.outcome,
     confirmed: result.confirmed,
     documents: result.documents.map(document => {
       const payment = payments.get(document.siteNumber ?? '')
@@ -39,10 +40,13 @@ export function presentDryRun({ result, orderIds, more }: DryRunReport): DryRun 
         reason: reasonOf(document.reason),
       }
     }),
-    findings: result.findings.map(({ severity, order, text, remedy }) => ({
+    findings: result.findings.map(({ severity, order, code, values, text, remedy, remedyFor }) => ({
       level: LEVELS[severity],
       orderNumber: order,
-      message: [text, remedy].filter(Boolean).map(asSentence).join(' '),
+      code,
+      params: values,
+      // What Obmen itself sends is nothing that the reader could change.
+      message: [text, remedyFor === '1c' ? remedy : ''].filter(Boolean).map(asSentence).join(' '),
     })),
     truncated: more,
   }

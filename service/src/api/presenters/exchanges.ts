@@ -20,6 +20,8 @@ export function presentExchange(row: ListedExchange): Exchange {
     ordersConfirmed: row.ordersConfirmed,
     outcome: row.outcome,
     summary: row.summary,
+    ending: row.ending,
+    note: row.note,
     ...(row.run && { run: { ...row.run, since: row.run.since.toISOString() } }),
   }
 }

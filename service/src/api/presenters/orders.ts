@@ -1,3 +1,4 @@
+import type { Mismatch } from '@obmen/contract'
 import type { OrderExport, OrderListItem, StoredOrder, TimelineEvent } from '@obmen/contract/rest'
 import type { AccountingItem } from '../../accounting/accounting-item.js'
 import type { AccountingEvent } from '../../accounting/list-changes.js'
@@ -23,12 +24,15 @@ export function presentListItem(row: ListedOrder): OrderListItem {
     revision: row.revision,
     receivedAt: row.receivedAt.toISOString(),
     changedAt: row.changedAt.toISOString(),
-    exports: row.exports.map(({ integrationId, integrationName, state, at, reason }) => ({
+    exports: row.exports.map(({ integrationId, integrationName, state, at, reason, mismatch, hold }) => ({
       integrationId,
       integrationName,
       state,
       at: at?.toISOString() ?? null,
       reason,
+      mismatch: presentMismatch(mismatch),
+      heldKind: hold?.kind ?? null,
+      heldCode: hold?.code ?? null,
     })),
   }
 }
@@ -57,6 +61,8 @@ export function presentExport(row: ExportRow): OrderExport {
     offeredAt: row.offeredAt?.toISOString() ?? null,
     confirmedAt: row.confirmedAt?.toISOString() ?? null,
     reason: row.reason,
+    mismatch: presentMismatch(row.mismatch),
+    heldCode: row.hold?.code ?? null,
     heldKind: row.hold?.kind ?? null,
     heldSince: row.hold?.since.toISOString() ?? null,
     heldReason: row.hold?.reason ?? null,
@@ -66,4 +72,13 @@ export function presentExport(row: ExportRow): OrderExport {
 
 export function presentEvent(event: EventRow | AccountingEvent): TimelineEvent {
   return { ...event, at: event.at.toISOString() }
+}
+
+function presentMismatch(mismatch: Mismatch | null): OrderExport['mismatch'] {
+  if (mismatch?.code !== 'rules') return mismatch
+  const misses = mismatch.misses.map(({ gateway, ...miss }) => ({
+    ...miss,
+    ...(gateway && { gateway: { ...gateway, has: [...gateway.has] } }),
+  }))
+  return { code: 'rules', misses }
 }

@@ -1,4 +1,5 @@
 import { statfs } from 'node:fs/promises'
+import type { SystemProblem } from '@obmen/contract'
 import {
   type LocationSummary,
   locationInputSchema,
@@ -118,11 +119,11 @@ async function look({
     queueStatus(db),
     embeddedDatabase ? freeSpace(config.dataDir) : null,
   ])
-  const problems = [
-    ...(pending.length > 0 ? [SYSTEM_TEXTS.pendingMigrations(pending)] : []),
-    ...(disk && disk.freeBytes < LITTLE_DISK_BYTES ? [SYSTEM_TEXTS.littleDisk(disk.path)] : []),
-    ...(config.publicUrl === undefined ? [SYSTEM_TEXTS.noPublicUrl] : []),
-  ]
+  const problems: [SystemProblem, string][] = []
+  if (pending.length > 0) problems.push(['pending-migrations', SYSTEM_TEXTS.pendingMigrations(pending)])
+  if (disk && disk.freeBytes < LITTLE_DISK_BYTES)
+    problems.push(['little-disk', SYSTEM_TEXTS.littleDisk(disk.path)])
+  if (config.publicUrl === undefined) problems.push(['no-public-url', SYSTEM_TEXTS.noPublicUrl])
   return {
     version,
     node: process.version,
@@ -134,7 +135,8 @@ async function look({
     disk,
     queue: { ...queue, oldestOwedSince: queue.oldestOwedSince?.toISOString() ?? null },
     limits: listLimits(config),
-    problems,
+    problems: problems.map(([, text]) => text),
+    problemCodes: problems.map(([code]) => code),
   }
 }
 

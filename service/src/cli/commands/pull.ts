@@ -18,6 +18,7 @@ interface PullOptions {
   base?: string
   json?: true
   cookieOnly?: true
+  explainSite?: true
   /** False with `--no-success`. */
   success: boolean
 }
@@ -33,6 +34,7 @@ export function addPull(oneC: Command, terminal: Terminal): void {
     .option('--closed-before <date>', texts.closedBefore)
     .option('--base <file>', texts.base)
     .option('--json', texts.json)
+    .option('--explain-site', texts.explainSite)
     .option('--cookie-only', texts.cookieOnly)
     .option('--no-success', texts.noSuccess)
     .action((options: PullOptions) => pull(options, terminal))
@@ -56,7 +58,11 @@ async function pull(options: PullOptions, terminal: Terminal): Promise<void> {
     cookieOnly: options.cookieOnly ?? false,
   })
   await keepBase(base, options.base)
-  terminal.print(options.json ? JSON.stringify(result) : formatReport(result, { color: terminal.colors }))
+  terminal.print(
+    options.json
+      ? JSON.stringify(result)
+      : formatReport(result, { color: terminal.colors, explainSite: options.explainSite ?? false }),
+  )
   if (!result.ok) throw new AppError('conflict', result.summary)
 }
 

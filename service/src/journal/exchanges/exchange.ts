@@ -1,9 +1,8 @@
-import type { ExchangeOutcome, StepOutcome } from '@obmen/contract'
+import { describeEnding, type Ending, type ExchangeOutcome, type StepOutcome } from '@obmen/contract'
 import type { Queryable } from '../../db/database.js'
 import { dayOf, FIRST_ID_BY_DAY, firstIdOf } from '../../db/days.js'
 import { loadBatchNotes } from '../../outbox/batches/read-batches.js'
 import { unpackCalls } from '../record/brief-calls.js'
-import { describeEnding } from '../texts.js'
 
 /** One request of an exchange, in brief. */
 interface Step {
@@ -33,6 +32,10 @@ export interface Exchange {
   outcome: ExchangeOutcome
   /** How it ended and what that means, Russian. */
   summary: string
+  /** The same, to be worded. */
+  ending: Pick<Ending, 'failure' | 'queried' | 'confirmsFailures'>
+  /** Why it was given what it was given, where that is not all that was owed; Russian. */
+  note: string | null
 }
 
 export interface ExchangeRow {
@@ -113,7 +116,7 @@ export function entryIds(
 }
 
 function toExchange(row: ExchangeRow, steps: TimedStep[], note: string | undefined): Exchange {
-  const ending = {
+  const ending: Ending = {
     outcome: row.outcome,
     ordersOffered: row.orders_offered,
     ordersConfirmed: row.orders_confirmed,
@@ -135,6 +138,12 @@ function toExchange(row: ExchangeRow, steps: TimedStep[], note: string | undefin
     ordersOffered: row.orders_offered,
     ordersConfirmed: row.orders_confirmed,
     outcome: row.outcome,
-    summary: note === undefined ? describeEnding(ending) : `${note} ${describeEnding(ending)}`,
+    summary: [note, describeEnding(ending, 'ru')].filter(Boolean).join(' '),
+    ending: {
+      failure: ending.failure,
+      queried: ending.queried,
+      confirmsFailures: ending.confirmsFailures,
+    },
+    note: note ?? null,
   }
 }

@@ -1,13 +1,11 @@
-import type { ExportState } from '@obmen/contract'
+import { type ExportState, explainMismatch, type Mismatch } from '@obmen/contract'
 import type { Settings } from '@obmen/contract/settings'
 import type { Queryable } from '../../db/database.js'
 import { latestOffer } from '../../outbox/batches/batch-sql.js'
 import { entryOf } from '../../outbox/entries/entry-sql.js'
 import type { HoldKind } from '../../outbox/holds/hold.js'
 import { numberSql } from '../numbering/number-of.js'
-import { explainMismatch } from '../routing/explain-mismatch.js'
-import { matchFacts } from '../routing/rules.js'
-import { RULE_TEXTS } from '../routing/texts-rules.js'
+import { matchFacts, mismatchOfFacts } from '../routing/rules.js'
 
 /**
  * owed: waits for a query. offered: its newest revision was sent and awaits success. confirmed: 1C has the newest revision.
@@ -16,6 +14,8 @@ import { RULE_TEXTS } from '../routing/texts-rules.js'
  */
 export interface ExportHold {
   kind: HoldKind
+  /** Of a finding of preflight. */
+  code: string | null
   since: Date
   reason: string
   /** Name of the person or token. */
@@ -40,11 +40,14 @@ export interface OrderExport {
   at: Date | null
   /** Why it is not exported, Russian. */
   reason: string | null
+  /** The same where it does not match, to be worded. */
+  mismatch: Mismatch | null
   hold: ExportHold | null
 }
 
 interface Row {
   heldKind: HoldKind | null
+  heldCode: string | null
   heldSince: Date
   heldReason: string
   heldBy: string | null
@@ -79,7 +82,7 @@ export async function loadExports(
             i.id as "integrationId", i.name as "integrationName", i.settings,
             coalesce(e.pending_revision, 0) as "pendingRevision", coalesce(e.confirmed_revision, 0) as "confirmedRevision",
             coalesce(e.resend_count, 0) as "resendCount", e.owed_since as "owedSince", e.confirmed_at as "confirmedAt",
-            e.last_sent_at as "lastSentAt", e.held_kind as "heldKind", e.held_since as "heldSince",
+            e.last_sent_at as "lastSentAt", e.held_kind as "heldKind", e.held_code as "heldCode", e.held_since as "heldSince",
             e.held_reason as "heldReason", e.held_by as "heldBy",
             ${latestOffer('i.key', 'o.key')} as offer
        from sale_order o
@@ -97,6 +100,7 @@ export async function loadExports(
 
 function toExport(row: Row): OrderExport {
   const state = stateOf(row)
+  const mismatch = state === 'not-matching' ? mismatchOf(row) : null
   const offeredAt = row.offer ? new Date(row.offer.at) : row.lastSentAt
   return {
     integrationId: row.integrationId,
@@ -108,6 +112,7 @@ function toExport(row: Row): OrderExport {
     owedSince: isOwed(row) ? row.owedSince : null,
     hold: row.heldKind && {
       kind: row.heldKind,
+      code: row.heldCode,
       since: row.heldSince,
       reason: row.heldReason,
       by: row.heldBy,
@@ -124,7 +129,8 @@ function toExport(row: Row): OrderExport {
             : isOwed(row)
               ? row.owedSince
               : null,
-    reason: state === 'held' ? row.heldReason : state === 'not-matching' ? reasonOf(row) : null,
+    reason: state === 'held' ? row.heldReason : mismatch && explainMismatch(mismatch, 'ru'),
+    mismatch,
   }
 }
 
@@ -141,7 +147,7 @@ function stateOf(row: Row): ExportState {
   return row.confirmedRevision > 0 ? 'changed' : 'owed'
 }
 
-function reasonOf({ status, gateways, placedAt, settings, timezone, canceled }: Row): string {
+function mismatchOf({ status, gateways, placedAt, settings, timezone, canceled }: Row): Mismatch {
   const match = matchFacts({ status, gateways, placedAt: placedAt.getTime() }, settings, timezone)
-  return explainMismatch(match) ?? (canceled ? RULE_TEXTS.canceledFirst : RULE_TEXTS.unknown)
+  return match.matches ? { code: canceled ? 'canceled-first' : 'recalculating' } : mismatchOfFacts(match)
 }

@@ -16,7 +16,9 @@ export function numberIn1C(text: string, parameter: (value: unknown) => string):
     documents(`lower(d.said->>'documentNumber') = lower(${number})`),
     ...(digits === undefined
       ? []
-      : [documents(`ltrim(substring(d.said->>'documentNumber' from '[0-9]+$'), '0') = ${parameter(digits)}`)]),
+      : [
+          documents(`ltrim(substring(d.said->>'documentNumber' from '[0-9]+$'), '0') = ${parameter(digits)}`),
+        ]),
   ]
   return sources.map(source => `o.key = any (array(${source}))`)
 }

@@ -1,12 +1,12 @@
+import { explainMismatch } from '@obmen/contract'
 import type { Settings } from '@obmen/contract/settings'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { describeOnEachPostgres } from '../../../test/support/databases.js'
 import { connect, makePlace, put, taken } from '../../../test/support/place.js'
 import { routingSettings, sameRouting } from '../../integrations/routing-settings.js'
-import { explainMismatch } from './explain-mismatch.js'
 import { previewPage } from './preview-page.js'
-import { matchesRules, type RuleSettings, rulesCondition } from './rules.js'
+import { matchesRules, mismatchOfFacts, type RuleSettings, rulesCondition } from './rules.js'
 
 const MOSCOW = 'Europe/Moscow'
 const CARD: RuleSettings = {
@@ -19,8 +19,10 @@ const order = (changes: object = {}) => ({
   payments: [{ gateway: 'CKassa', status: 'paid' as const }],
   ...changes,
 })
-const why = (subject: ReturnType<typeof order>, settings: RuleSettings) =>
-  explainMismatch(matchesRules(subject, settings, MOSCOW))
+const why = (subject: ReturnType<typeof order>, settings: RuleSettings) => {
+  const match = matchesRules(subject, settings, MOSCOW)
+  return match.matches ? undefined : explainMismatch(mismatchOfFacts(match), 'ru')
+}
 
 describe('the rules of an integration', () => {
   it('the first rule that an order meets gives the name of the payment method', () => {

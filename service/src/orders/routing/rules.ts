@@ -1,4 +1,4 @@
-import type { Order, Payment } from '@obmen/contract'
+import type { Mismatch, Order, Payment, RuleMismatch } from '@obmen/contract'
 import type { PaymentRule, Settings } from '@obmen/contract/settings'
 import type { RoutingSettings } from '../../integrations/routing-settings.js'
 import { startOfDay } from '../listing/start-of-day.js'
@@ -23,13 +23,6 @@ export function ruleFacts({ status, placedAt, payments }: RuleSubject): RuleFact
     if (payment.status !== 'failed' && payment.status !== 'canceled' && !gateways.includes(payment.gateway))
       gateways.push(payment.gateway)
   return { status, gateways, placedAt: Date.parse(placedAt) }
-}
-
-/** Which part of a rule an order fails; undefined = that part is met or absent. */
-export interface RuleMismatch {
-  rule: number
-  status?: { expected: string; is: string }
-  gateway?: { expected: string; has: readonly string[] }
 }
 
 export type RuleMatch =
@@ -72,6 +65,12 @@ function mismatchOf(
   if (rule.gateway !== undefined && !gateways.includes(rule.gateway))
     miss.gateway = { expected: rule.gateway, has: gateways }
   return miss.status || miss.gateway ? miss : undefined
+}
+
+/** Why an order does not match. */
+export function mismatchOfFacts({ tooEarly, misses }: Extract<RuleMatch, { matches: false }>): Mismatch {
+  if (tooEarly) return { code: 'too-early', from: tooEarly.from }
+  return misses.length === 0 ? { code: 'no-rules' } : { code: 'rules', misses }
 }
 
 /** A piece of SQL and the values of its parameters, which begin at `$<first>`. */

@@ -1,3 +1,4 @@
+import { sumInWords } from '@obmen/contract'
 import type { FindingParams } from '../../findings/finding.js'
 import type { ClientLimits } from '../client-limits.js'
 
@@ -13,9 +14,7 @@ export type FindingText = (params: FindingParams, telling: Telling) => string
 
 /** «3 000,00 ₽» of `3000.00`. */
 export function sum(amount: string | number | undefined, currency: string | number | undefined): string {
-  const [whole = '0', decimals = '00'] = String(amount ?? '0.00').split('.')
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, '\u00a0')
-  return `${grouped},${decimals}\u00a0${currency === 'RUB' ? '₽' : (currency ?? '')}`
+  return sumInWords(String(amount ?? '0.00'), currency === undefined ? undefined : String(currency))
 }
 
 /** «17.11.2026» of `2026-11-17`. */

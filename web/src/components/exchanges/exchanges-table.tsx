@@ -8,6 +8,7 @@ import { type Column, DataTable, rowLink } from '../layout/data-table.js'
 import { TwoLines } from '../layout/two-lines.js'
 import { ConnectionCheck, EmptyRun } from './empty-run.js'
 import { ExchangeOutcome } from './exchange-outcome.js'
+import { ExchangeSummary } from './exchange-summary.js'
 import classes from './exchanges.module.css'
 import { Steps } from './steps.js'
 import { texts } from './texts.js'
@@ -79,8 +80,8 @@ export function ExchangesTable({ label, exchanges, stale, filter, ofOne = false 
         <div className={classes.outcome}>
           <ExchangeOutcome exchange={exchange} />
           {EXPLAINED.includes(exchange.outcome) && (
-            <div className={classes.summary} lang="ru">
-              {exchange.summary}
+            <div className={classes.summary}>
+              <ExchangeSummary exchange={exchange} />
             </div>
           )}
         </div>

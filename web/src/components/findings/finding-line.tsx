@@ -14,7 +14,6 @@ export function FindingLines({
   const sentences = useSentences()
   return (
     <Findings
-      worded
       items={items.map(finding => ({ level: LEVELS[finding.severity], message: sentences.finding(finding) }))}
     />
   )

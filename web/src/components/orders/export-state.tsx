@@ -4,6 +4,7 @@ import { ShortTime } from '../relative-time.js'
 import { Status, type Tone } from '../status.js'
 import classes from './export-state.module.css'
 import { texts } from './texts-export.js'
+import { useReason, type Why } from './use-reason.js'
 
 const TONES: Record<State, Tone> = {
   owed: 'grey',
@@ -18,15 +19,16 @@ interface Props {
   state: State
   /** Since when. */
   at?: string | null | undefined
-  /** Why it does not go: the server's sentence. */
-  reason?: string | null | undefined
+  /** Why it does not go. */
+  why?: Why | undefined
   /** With which 1C, when there are several. */
   integration?: string | undefined
 }
 
 /** Where an order stands with one 1C: ждёт · выдан · подтверждён · изменён, ждёт · не подходит: … */
-export function ExportState({ state, at, reason, integration }: Props) {
+export function ExportState({ state, at, why, integration }: Props) {
   const t = useTexts(texts)
+  const reason = useReason()(why)
   return (
     <Status tone={TONES[state]}>
       <span className={classes.text}>
@@ -34,7 +36,7 @@ export function ExportState({ state, at, reason, integration }: Props) {
         {reason && (
           <>
             {': '}
-            <span lang="ru">{asPart(reason)}</span>
+            {asPart(reason)}
           </>
         )}
         {at && (

@@ -13,15 +13,8 @@ const ICONS: Record<Level, typeof IconBan> = {
   note: IconInfoCircle,
 }
 
-/** What 1C will make of something, by severity; the order is the caller's. */
-export function Findings({
-  items,
-  worded = false,
-}: {
-  items: readonly { level: Level; message: string }[]
-  /** In the language of the interface, not as the server words them for 1C. */
-  worded?: boolean
-}) {
+/** What 1C will make of something, in the language of the interface, by severity; the order is the caller's. */
+export function Findings({ items }: { items: readonly { level: Level; message: string }[] }) {
   const t = useTexts(texts).levels
   return (
     <ul className={classes.findings}>
@@ -33,7 +26,7 @@ export function Findings({
             <Icon size={15} aria-hidden="true" />
             <span>
               {level !== 'note' && <strong>{t[level]} </strong>}
-              <span {...(!worded && { lang: 'ru' })}>{message}</span>
+              <span>{message}</span>
             </span>
           </li>
         )

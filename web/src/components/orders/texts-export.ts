@@ -10,6 +10,7 @@ export const texts = catalogue(
       changed: 'изменён, ждёт',
       'not-matching': 'не подходит',
     },
+    held: { finding: '1С его не приняла бы', quarantine: '1С его не приняла' },
   },
   {
     states: {
@@ -20,5 +21,6 @@ export const texts = catalogue(
       changed: 'changed, waiting',
       'not-matching': 'does not match',
     },
+    held: { finding: '1C would not take it', quarantine: '1C did not take it' },
   },
 )

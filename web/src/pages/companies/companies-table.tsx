@@ -70,16 +70,17 @@ export function CompaniesTable({ companies, stale, onEdit }: Props) {
   }
 }
 
-function Name({ company: { name, notes } }: { company: Company }) {
+function Name({ company: { name, inn, notes } }: { company: Company }) {
+  const t = useTexts(texts)
   return (
     <>
       <span className={classes.name}>
         <TwoLines>{name}</TwoLines>
       </span>
       {notes.map(note => (
-        <div key={note} className={classes.note} lang="ru">
+        <div key={note} className={classes.note}>
           <IconAlertTriangle size={15} aria-hidden="true" />
-          <span>{note}</span>
+          <span>{t.innChecksum(inn)}</span>
         </div>
       ))}
     </>

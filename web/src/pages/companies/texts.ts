@@ -20,6 +20,8 @@ export const texts = catalogue(
       orders: 'Заказы',
       actions: 'Действия',
     },
+    innChecksum: (inn: string) =>
+      `Контрольные цифры ИНН ${inn} не сходятся: похоже на опечатку. Проверьте ИНН по карточке предприятия.`,
     found: (count: number) => pluralRu(count, 'компания', 'компании', 'компаний'),
     actionsOf: (name: string) => `Действия: ${name}`,
     ordersOf: (count: string, name: string) => `Заказы компании «${name}»: ${count}`,
@@ -80,6 +82,8 @@ export const texts = catalogue(
       orders: 'Orders',
       actions: 'Actions',
     },
+    innChecksum: (inn: string) =>
+      `The check digits of INN ${inn} are wrong: it looks like a slip. Check it against the papers of the company.`,
     found: (count: number) => pluralEn(count, 'company', 'companies'),
     actionsOf: (name: string) => `Actions: ${name}`,
     ordersOf: (count: string, name: string) => `Orders of "${name}": ${count}`,

@@ -4,6 +4,7 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { exchangeQuery } from '../../api/exchanges.js'
 import { isStatus } from '../../api/request/problem.js'
 import { ExchangeOutcome } from '../../components/exchanges/exchange-outcome.js'
+import { ExchangeSummary } from '../../components/exchanges/exchange-summary.js'
 import { texts as exchangeTexts } from '../../components/exchanges/texts-exchange.js'
 import { useIntegrationName } from '../../components/integrations/integration-name.js'
 import { knownClient } from '../../components/integrations/known-client.js'
@@ -40,8 +41,8 @@ export function ExchangePage() {
       <Loaded query={query}>
         {loaded => (
           <>
-            <p className={classes.summary} lang="ru">
-              {loaded.summary}
+            <p className={classes.summary}>
+              <ExchangeSummary exchange={loaded} />
             </p>
             <Entries exchangeId={id} entries={loaded.entries} />
             <ExchangeUploads exchangeId={id} />

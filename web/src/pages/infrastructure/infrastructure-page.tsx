@@ -23,7 +23,7 @@ export function InfrastructurePage() {
         <Loaded query={query}>
           {system => (
             <>
-              <Health problems={system.problems} />
+              <Health system={system} />
               <Facts system={system} />
             </>
           )}

@@ -10,6 +10,12 @@ export const texts = catalogue(
       bad: (count: number) =>
         `${count} ${pluralRu(count, 'замечание требует', 'замечания требуют', 'замечаний требуют')} внимания`,
       checked: 'База данных, диск и настройки проверяются каждые 15 секунд.',
+      migrations: (names: string) =>
+        `База данных отстала от программы (${names}): выполните «obmen migrate».`,
+      disk: (path: string) =>
+        `На диске с папкой ${path} осталось меньше гигабайта: освободите место, иначе заказы перестанут приниматься.`,
+      publicUrl:
+        'PUBLIC_URL не задан: в адресе для 1С стоит адрес этого компьютера. Задайте адрес, по которому сервер виден 1С.',
     },
     program: {
       title: 'Программа',
@@ -109,6 +115,11 @@ export const texts = catalogue(
       good: 'The system is in good order',
       bad: (count: number) => `${count} ${pluralEn(count, 'remark needs', 'remarks need')} a look`,
       checked: 'Database, disk and settings are checked every 15 seconds.',
+      migrations: (names: string) => `The database is behind the program (${names}): run “obmen migrate”.`,
+      disk: (path: string) =>
+        `Less than a gigabyte is left on the disk of ${path}: free some, or orders will not be accepted any more.`,
+      publicUrl:
+        'PUBLIC_URL is not set: the address for 1C is that of this computer. Set the one under which 1C sees the server.',
     },
     program: {
       title: 'Program',

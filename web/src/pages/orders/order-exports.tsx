@@ -14,12 +14,12 @@ export function OrderExports({ order, only }: { order: OrderListItem; only: stri
   if (exports.length === 0) return <span className={classes.second}>{t.noIntegration}</span>
   return (
     <div className={classes.exports}>
-      {exports.slice(0, SHOWN).map(({ integrationId, integrationName, state, at, reason }) => (
+      {exports.slice(0, SHOWN).map(({ integrationId, integrationName, state, at, ...why }) => (
         <ExportState
           key={integrationId}
           state={state}
           at={at}
-          reason={reason}
+          why={why}
           integration={exports.length > 1 ? integrationName : undefined}
         />
       ))}

@@ -1,4 +1,3 @@
-import { Tooltip } from '@mantine/core'
 import type { OverviewIntegration } from '@obmen/contract/rest'
 import { Link } from '@tanstack/react-router'
 import { useAdministers } from '../../api/people/me.js'
@@ -67,12 +66,10 @@ function IntegrationCard({ integration }: { integration: OverviewIntegration }) 
       )}
       <dl className={classes.counts}>
         {COUNTS.map(count => (
-          <Tooltip key={count} label={t.counts[count]} multiline maw={260}>
-            <div data-zero={counts[count] === 0 || undefined}>
-              <dt>{t[count]}</dt>
-              <dd>{number(counts[count])}</dd>
-            </div>
-          </Tooltip>
+          <div key={count} title={t.counts[count]} data-zero={counts[count] === 0 || undefined}>
+            <dt>{t[count]}</dt>
+            <dd>{number(counts[count])}</dd>
+          </div>
         ))}
       </dl>
       {lastSeenAt !== null ? (

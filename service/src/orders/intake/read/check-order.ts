@@ -1,4 +1,4 @@
-import type { FieldProblem } from '@obmen/contract'
+import { type FieldProblem, sumInWords } from '@obmen/contract'
 import { divideRounded, moneyText, scaled } from '../../decimal.js'
 import { ORDER_LIMITS } from './order-limits.js'
 import type { OrderBody } from './order-schema.js'
@@ -19,6 +19,7 @@ export function checkOrder(order: OrderBody): FieldProblem[] {
 function checkSums(order: OrderBody, problems: FieldProblem[]): void {
   // In kopecks. The total as 1C will calculate it: VAT is added to net amounts line by line.
   let expected = 0n
+  const sum = (kopecks: bigint): string => sumInWords(moneyText(kopecks), order.currency)
   const add = (amount: bigint, vat: string): void => {
     expected += order.vatIncluded ? amount : amount + vatOf(amount, vat, false)
   }
@@ -32,7 +33,7 @@ function checkSums(order: OrderBody, problems: FieldProblem[]): void {
     if (difference > 5_000n || difference < -5_000n)
       problems.push({
         path: `/lines/${index}/amount`,
-        message: TEXTS.lineSum(index + 1, moneyText(divideRounded(calculated, 10_000n)), moneyText(amount)),
+        message: TEXTS.lineSum(index + 1, sum(divideRounded(calculated, 10_000n)), sum(amount)),
       })
   })
   if (order.delivery) add(scaled(order.delivery.amount, 2), order.delivery.vat)
@@ -40,7 +41,7 @@ function checkSums(order: OrderBody, problems: FieldProblem[]): void {
   if (total === expected) return
   const message = order.vatIncluded ? TEXTS.total : TEXTS.netTotal
   const hasDelivery = order.delivery !== undefined
-  problems.push({ path: '/total', message: message(moneyText(expected), moneyText(total), hasDelivery) })
+  problems.push({ path: '/total', message: message(sum(expected), sum(total), hasDelivery) })
 }
 
 /** A person has one name or its parts. */
@@ -56,7 +57,7 @@ function checkPerson(customer: OrderBody['customer'], problems: FieldProblem[]):
   if (lastName === undefined) problems.push({ path: '/customer/lastName', message: TEXTS.personName })
 }
 
-function checkPayments({ payments = [] }: OrderBody, problems: FieldProblem[]): void {
+function checkPayments({ payments = [], currency }: OrderBody, problems: FieldProblem[]): void {
   const ids = new Set<string>()
   payments.forEach((payment, index) => {
     const { id, status, paidAt } = payment
@@ -65,7 +66,7 @@ function checkPayments({ payments = [] }: OrderBody, problems: FieldProblem[]): 
     ids.add(id)
     if (paidAt !== undefined) checkDay(paidAt, `${path}/paidAt`, problems)
     else if (status === 'paid') problems.push({ path: `${path}/paidAt`, message: TEXTS.paidWithoutDate })
-    checkRefunds(payment, path, problems)
+    checkRefunds(payment, currency, path, problems)
   })
 }
 
@@ -74,6 +75,7 @@ type PaymentBody = NonNullable<OrderBody['payments']>[number]
 /** Given back is what was paid, and not more of it. */
 function checkRefunds(
   { status, amount, refunds = [] }: PaymentBody,
+  currency: string,
   path: string,
   problems: FieldProblem[],
 ): void {
@@ -92,7 +94,7 @@ function checkRefunds(
   if (sum > scaled(amount, 2))
     problems.push({
       path: `${path}/refunds`,
-      message: TEXTS.refundsOver(moneyText(sum), moneyText(scaled(amount, 2))),
+      message: TEXTS.refundsOver(sumInWords(moneyText(sum), currency), sumInWords(amount, currency)),
     })
 }
 

@@ -2,16 +2,22 @@ import { Link } from '@tanstack/react-router'
 import { type Column, DataTable, rowLink } from '../../../components/layout/data-table.js'
 import { Findings } from '../../../components/orders/findings.js'
 import { Status, type Tone } from '../../../components/status.js'
-import { useTexts } from '../../../texts/language.js'
+import { useLanguage, useTexts } from '../../../texts/language.js'
 import { useFormats } from '../../../texts/use-formats.js'
 import classes from './dry-run.module.css'
 import { type DryRunDocument, type DryRunOrder, isMade } from './severity.js'
 import { texts } from './texts-dry-run.js'
+import { useDryRunSentences } from './use-sentences.js'
 
 /** What 1C would make of each order: the document, the payment, and why not. */
 export function DryRunOrders({ orders }: { orders: DryRunOrder[] }) {
   const t = useTexts(texts)
   const { money } = useFormats()
+  const { language } = useLanguage()
+  const sentences = useDryRunSentences()
+  // The name of a document is 1C's own word; a reason is said in English by the finding that it comes from.
+  const made = ({ reason, documentKind }: DryRunDocument) =>
+    language === 'ru' ? (reason ?? documentKind) : documentKind
   const columns: Column<DryRunOrder>[] = [
     {
       id: 'order',
@@ -44,9 +50,9 @@ export function DryRunOrders({ orders }: { orders: DryRunOrder[] }) {
         <div className={classes.does}>
           <Status tone={toneOf(document)}>{t.actions[document.action]}</Status>
           <div className={classes.second} lang="ru">
-            {document.reason ?? document.documentKind}
+            {made(document)}
           </div>
-          {findings.length > 0 && <Findings items={findings} />}
+          {findings.length > 0 && <Findings items={sentences(findings)} />}
         </div>
       ),
     },
@@ -59,9 +65,7 @@ export function DryRunOrders({ orders }: { orders: DryRunOrder[] }) {
         return (
           <Status tone="amber">
             {t.noPayment}
-            <div className={classes.second} lang="ru">
-              {payment}
-            </div>
+            {language === 'ru' && <div className={classes.second}>{payment}</div>}
           </Status>
         )
       },

@@ -8,6 +8,7 @@ import classes from './dry-run.module.css'
 import { DryRunOrders } from './dry-run-orders.js'
 import { groupFindings, isMade } from './severity.js'
 import { texts } from './texts-dry-run.js'
+import { useDryRunSentences } from './use-sentences.js'
 
 interface Props {
   dryRun: DryRun
@@ -21,7 +22,8 @@ const ICONS = { good: IconCircleCheck, doubt: IconAlertTriangle, bad: IconCircle
 export function DryRunResult({ dryRun, owed, again }: Props) {
   const t = useTexts(texts)
   const { number } = useFormats()
-  const { client, outcome, confirmed, documents, findings } = dryRun
+  const sentences = useDryRunSentences()
+  const { client, outcomeCode, confirmed, documents, findings } = dryRun
   const { orders, common } = groupFindings(dryRun)
   const made = documents.filter(isMade).length
   const all = confirmed && made === documents.length
@@ -39,7 +41,7 @@ export function DryRunResult({ dryRun, owed, again }: Props) {
               : t.some(number(confirmed ? made : 0), documents.length, number(documents.length))}
             {all && lost && `, ${t.butRemarks}`}
           </h3>
-          {!confirmed && <div lang="ru">{outcome}</div>}
+          {!confirmed && <div>{t.outcomes[outcomeCode]}</div>}
           <div className={classes.note}>
             {t.as(client)} {t.nothingMarked}{' '}
             {documents.length < owed && t.first(number(documents.length), number(owed))}
@@ -50,7 +52,7 @@ export function DryRunResult({ dryRun, owed, again }: Props) {
       {common.length > 0 && (
         <div>
           <h3 className={classes.heading}>{t.common}</h3>
-          <Findings items={common} />
+          <Findings items={sentences(common)} />
         </div>
       )}
       <DryRunOrders orders={orders} />

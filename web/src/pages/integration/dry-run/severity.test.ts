@@ -6,7 +6,7 @@ const document = (orderNumber: string, action: DryRunDocument['action'] = 'creat
   ...{ sum: '1.00', currency: 'RUB', customer: '', payment: null, paymentMade: false, reason: null },
 })
 const finding = (level: DryRunFinding['level'], orderNumber: string | null): DryRunFinding => ({
-  ...{ level, orderNumber, message: `${level} ${orderNumber}` },
+  ...{ level, orderNumber, code: level, params: {}, message: `${level} ${orderNumber}` },
 })
 
 test('orders that need a look come first, the others stay as they go', () => {

@@ -16,7 +16,18 @@ export const texts = catalogue(
         : `1С примет все ${countText} ${pluralRu(count, 'заказ', 'заказа', 'заказов')}`,
     some: (taken: string, of: number, ofText: string) =>
       `1С примет ${taken} из ${ofText} ${pluralRu(of, 'заказа', 'заказов', 'заказов')}`,
-    butRemarks: 'но не всё дойдёт, как задумано',
+    butRemarks: 'но часть данных потеряется',
+    outcomes: {
+      confirmed: 'Обмен завершился бы, 1С подтвердила бы заказы.',
+      loaded: '1С загрузила бы заказы, но не подтвердила бы их.',
+      'confirmation-refused': '1С загрузила бы заказы, но её подтверждение не было бы принято.',
+      'load-failed':
+        '1С не смогла бы загрузить эти заказы и не подтвердила бы их: те же заказы приходили бы снова.',
+      'not-read': '1С не смогла бы прочитать ответ, ничего не загружено.',
+      'not-authorised': '1С не смогла бы войти, ничего не загружено.',
+      'not-initialised': '1С не получила бы параметров обмена, ничего не загружено.',
+      cut: 'Загрузка прервалась бы: те же заказы пришли бы снова.',
+    },
     as: (client: string) => `Проверено как «${client}».`,
     nothingMarked:
       'Ничего не отмечено: заказы по-прежнему ждут. Проверка идёт на пустой базе, поэтому документы в ней создаются; тот, что уже есть в вашей 1С, обновится.',
@@ -56,7 +67,17 @@ export const texts = catalogue(
         : `1C will take all ${countText} ${pluralEn(count, 'order', 'orders')}`,
     some: (taken: string, of: number, ofText: string) =>
       `1C will take ${taken} of ${ofText} ${pluralEn(of, 'order', 'orders')}`,
-    butRemarks: 'but not all arrives as meant',
+    butRemarks: 'but part of the data will be lost',
+    outcomes: {
+      confirmed: 'The exchange would end, 1C would confirm the orders.',
+      loaded: '1C would load the orders and not confirm them.',
+      'confirmation-refused': '1C would load the orders, and its confirmation would be refused.',
+      'load-failed': '1C could not load these orders and would not confirm them: the same would come again.',
+      'not-read': '1C could not read the answer, nothing is loaded.',
+      'not-authorised': '1C could not sign in, nothing is loaded.',
+      'not-initialised': '1C would not get the parameters of the exchange, nothing is loaded.',
+      cut: 'The load would break off: the same orders would come again.',
+    },
     as: (client: string) => `Checked as “${client}”.`,
     nothingMarked:
       'Nothing is marked: the orders keep waiting. The check runs on an empty base, so documents are created in it; one that your 1C has already is updated.',

@@ -60,7 +60,7 @@ function One({ order, orderExport, onShowXml }: Props & { orderExport: OrderExpo
   const confirm = useConfirm()
   const queryClient = useQueryClient()
   const { act, busy } = useAction()
-  const { integrationId, integrationName, state, reason, number, confirmedRevision } = orderExport
+  const { integrationId, integrationName, state, number, confirmedRevision } = orderExport
   const wasGiven = state === 'offered' || state === 'confirmed' || state === 'changed'
 
   async function resend() {
@@ -80,7 +80,7 @@ function One({ order, orderExport, onShowXml }: Props & { orderExport: OrderExpo
             {integrationName}
           </Link>
         </h3>
-        <ExportState state={state} at={sinceOf(orderExport)} reason={reason} />
+        <ExportState state={state} at={sinceOf(orderExport)} why={orderExport} />
         <div className={classes.facts}>
           {number !== null && state !== 'not-matching' && <span>{t.number(number)}</span>}
           {confirmedRevision > 0 && (

@@ -1,0 +1,13 @@
+import type { Locale } from './enumerations.js'
+
+const SIGNS: Readonly<Record<string, string>> = { RUB: '₽', USD: '$', EUR: '€', KZT: '₸', BYN: 'Br' }
+const NBSP = '\u00a0'
+
+/** «3 000,00 ₽» of `3000.00`: never through a float. Without a currency only the number. */
+export function sumInWords(amount: string, currency: string | undefined, language: Locale = 'ru'): string {
+  const [whole = '0', fraction = ''] = amount.replace('-', '').split('.')
+  const [space, point] = language === 'ru' ? [NBSP, ','] : [',', '.']
+  const number = `${whole.replace(/\B(?=(\d{3})+$)/g, space)}${point}${fraction.padEnd(2, '0')}`
+  const sign = currency === undefined || currency === '' ? '' : `${NBSP}${SIGNS[currency] ?? currency}`
+  return `${amount.startsWith('-') ? '−' : ''}${number}${sign}`
+}

@@ -1,0 +1,78 @@
+import type { ExchangeOutcome, Locale } from '../enumerations.js'
+import { pluralEn, pluralRu } from '../plural.js'
+
+/** How an exchange ended. */
+export interface Ending {
+  outcome: ExchangeOutcome
+  ordersOffered: number
+  ordersConfirmed: number
+  /** The text after `failure` in the last answer: as 1C was told it, Russian. */
+  failure: string | null
+  /** Whether it asked for orders at all. */
+  queried: boolean
+  /** Its client confirms a package although orders in it failed (УНФ). */
+  confirmsFailures: boolean
+}
+
+/** How an exchange ended, and what that means, in a sentence or two. */
+export function describeEnding(ending: Ending, language: Locale): string {
+  return language === 'ru' ? ru(ending) : en(ending)
+}
+
+function ru({ outcome, ordersOffered, ordersConfirmed, failure, queried, confirmsFailures }: Ending): string {
+  switch (outcome) {
+    case 'running':
+      return '1С получает заказы прямо сейчас.'
+    case 'confirmed':
+      return ordersConfirmed < ordersOffered
+        ? `1С подтвердила ${ordersRu(ordersConfirmed)} из ${ordersOffered} выданных; остальные придут в следующем обмене.`
+        : `1С получила и подтвердила ${ordersRu(ordersConfirmed)}.${confirmsFailures ? ' УНФ подтверждает порцию, даже если часть заказов не загрузилась (кроме последнего): если заказа в ней нет, посмотрите её журнал регистрации.' : ''}`
+    case 'nothing':
+      return queried
+        ? 'Новых и изменённых заказов для 1С не было.'
+        : '1С проверила соединение и заказов не спрашивала.'
+    case 'unconfirmed':
+      return `1С получила ${ordersRu(ordersOffered)}, но загрузку не подтвердила. Пока подтверждения нет, всё выданное придёт снова: посмотрите в 1С, чем закончилась загрузка.`
+    case 'refused':
+      return failure
+        ? `Вход не выполнен. 1С получила ответ: ${failure}`
+        : 'Вход не выполнен: проверьте логин и пароль в настройках обмена в 1С.'
+    case 'failed':
+      return failure
+        ? `Обмен не состоялся. 1С получила ответ: ${failure}`
+        : 'Передача оборвалась, 1С не получила ответ до конца. Заказы не потеряны и придут в следующем обмене.'
+  }
+}
+
+function en({ outcome, ordersOffered, ordersConfirmed, failure, queried, confirmsFailures }: Ending): string {
+  switch (outcome) {
+    case 'running':
+      return '1C is taking orders right now.'
+    case 'confirmed':
+      return ordersConfirmed < ordersOffered
+        ? `1C confirmed ${ordersEn(ordersConfirmed)} of ${ordersOffered} given out; the rest come in the next exchange.`
+        : `1C took and confirmed ${ordersEn(ordersConfirmed)}.${confirmsFailures ? ' UNF confirms a package even if orders in it failed to load (but the last): if an order is not there, look into its log.' : ''}`
+    case 'nothing':
+      return queried
+        ? 'There were no new or changed orders for 1C.'
+        : '1C checked the connection and asked for no orders.'
+    case 'unconfirmed':
+      return `1C took ${ordersEn(ordersOffered)} and did not confirm the load. Until it does, all of them come again: look in 1C how the load ended.`
+    case 'refused':
+      return failure
+        ? `Sign-in failed. 1C was answered: ${failure}`
+        : 'Sign-in failed: check login and password in the exchange settings in 1C.'
+    case 'failed':
+      return failure
+        ? `The exchange failed. 1C was answered: ${failure}`
+        : 'The transfer broke off, 1C did not get the answer to its end. No order is lost, they come in the next exchange.'
+  }
+}
+
+function ordersRu(count: number): string {
+  return `${count} ${pluralRu(count, 'заказ', 'заказа', 'заказов')}`
+}
+
+function ordersEn(count: number): string {
+  return `${count} ${pluralEn(count, 'order', 'orders')}`
+}
