@@ -19,9 +19,9 @@ import type { Reading } from './intake/start-reading.js'
 export interface ApiDeps {
   db: Database
   config: Config
-  /** Reads the orders that are sent. */
+  /** Reads incoming orders. */
   reading: Reading
-  /** Where it is written down what was asked. */
+  /** Where requests are recorded. */
   requests: RequestLog
   log: Logger
   hashing: Hashing
@@ -38,9 +38,9 @@ export interface ApiDeps {
     recalculate(integrationKeys: readonly number[]): Promise<void>
     forget(integrationKey: number): Promise<void>
   }
-  /** Is told whose state a person may have changed. */
+  /** Called for integrations whose state a person may have changed. */
   states: { note(integrationKey: number): void }
-  /** Plays the integration's 1C over the next package, `limit` orders at most, until `gone`; marks nothing. */
+  /** Simulates the integration's 1C over the next package, `limit` orders at most, until `gone`; marks nothing. */
   dryRun: (integration: Integration, limit: number, gone: AbortSignal) => Promise<DryRun>
 }
 

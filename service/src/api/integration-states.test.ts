@@ -22,7 +22,7 @@ describeOnEachPostgres('the state of an integration, over /1c', pg => {
     made = await platform.connect()
   })
 
-  /** As page, list and overview have it; they never differ. */
+  /** As page, list and overview show it; they never differ. */
   const state = async () => {
     const one = (await platform.call('GET', `/api/v1/integrations/${made.id}`)).body
     const list = (await platform.call('GET', '/api/v1/integrations')).body.items
@@ -38,7 +38,7 @@ describeOnEachPostgres('the state of an integration, over /1c', pg => {
     return of(one)
   }
   const wrong = (login = made.login) => oneC(door, { login, password: 'wrong' }).ask('checkauth')
-  /** Takes what there is, and says nothing of it. */
+  /** Downloads what is owed, and never confirms. */
   const take = async () => {
     const { ask, signIn } = oneC(door, made)
     const cookie = await signIn()

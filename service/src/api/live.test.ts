@@ -36,7 +36,7 @@ afterAll(async () => {
   await db[Symbol.asyncDispose]()
 })
 
-/** Opens a stream; `rest` resolves to all that it brought when it has ended, `brought` is what it has brought by now. */
+/** Opens a stream; `rest` resolves to everything it received once it has ended, `brought` is what it has received so far. */
 async function watch(
   headers: Record<string, string>,
 ): Promise<{ rest: Promise<string>; brought: () => string }> {

@@ -67,7 +67,7 @@ describeOnEachPostgres('numbers for 1C', pg => {
       10_001,
     )
     expect((await change(one, { ordernumberfrom: 999_999 }, { confirm: true })).status).toBe(200)
-    // Other settings may change meanwhile without a word.
+    // Other settings may change meanwhile without confirmation.
     expect((await change(one, { ordernumberfrom: 999_999, zip: true })).status).toBe(200)
     const made = await platform.call('POST', '/api/v1/integrations', {
       ...{ class: 'CommerceML', name: 'Ещё', companyId: platform.companyId },
@@ -101,7 +101,7 @@ describeOnEachPostgres('numbers for 1C', pg => {
     await change(one, { client: 'unf', ordernumberfrom: 999_999 })
     expect((await platform.put('b')).body.detail).toMatch(/УНФ год не различает/)
     expect((await platform.put('a', { comment: 'x' })).body).toMatchObject({ number: '999999', revision: 2 })
-    // УТ holds longer ones.
+    // УТ stores longer ones.
     await change(one, { client: 'ut', ordernumberfrom: 999_999 })
     expect((await platform.put('b')).body.number).toBe('1000000')
     expect(await oneC(door, one).exchange()).toEqual(['999999', '1000000'])
@@ -171,7 +171,7 @@ describeOnEachPostgres('numbers for 1C', pg => {
     await platform.put('b', { payments: [paid('p-1')] })
     const second = await numberSent()
     expect(second).not.toBe(first)
-    // Told in the requisites of the order, its payments share the number that was told first.
+    // In the requisites of the order, its payments share the number that was sent first.
     await platform.put('a', { payments: [paid('p-2')] })
     expect(await numberSent()).toBe(first)
     await platform.put('c', { payments: [paid('p-1')] })

@@ -114,7 +114,7 @@ describeOnEachPostgres('which orders are owed', pg => {
     }
     const late = await platform.connect(EVERY)
     expect(await oneC(door, late).exchange()).toEqual([])
-    // No longer canceled, it is an order as any other.
+    // No longer canceled, it is an ordinary order.
     expect((await platform.put('a')).body.owedTo).toHaveLength(2)
   })
 
@@ -177,7 +177,7 @@ describeOnEachPostgres('which orders are owed', pg => {
     expect(await owedTo('card')).toEqual([one.id])
     expect(await owedTo('new')).toEqual([])
     expect(await oneC(door, one).exchange()).toEqual(['2', '1'])
-    // Another look of the XML alone owes nothing anew.
+    // Viewing the XML makes nothing owed.
     await change(one, { paymentrules: [{ status: 'purchased' }], paymentmethodname: 'Иначе' })
     expect(await oneC(door, one).exchange()).toEqual([])
   })

@@ -41,7 +41,7 @@ describeOnEachPostgres('numbers of the platform’s own', pg => {
       expect([refused.status, refused.body.code]).toEqual([409, 'number-taken'])
       expect(refused.body.errors[0].path).toBe('/number')
       expect(refused.body.detail).toContain('у заказа «a»')
-      // An order without a number has its id for one.
+      // An order without a number uses its id.
       const byId = await platform.put('15', { number: undefined })
       expect([byId.body.code, byId.body.errors[0].path]).toEqual(['number-taken', '/id'])
       expect(await oneC(door, one).exchange()).toEqual(['15'])
@@ -87,7 +87,7 @@ describeOnEachPostgres('numbers of the platform’s own', pg => {
     const one = await own('ut')
     await platform.put('a', { number: '15' })
     expect(await code('a', { number: '16' })).toBe(200)
-    // What it had is free again.
+    // Its old number is free again.
     expect(await code('b', { number: '15' })).toBe(201)
     expect(await code('b', { number: '16' })).toBe('number-taken')
     const { ask, signIn } = oneC(door, one)
@@ -138,7 +138,7 @@ describeOnEachPostgres('numbers of the platform’s own', pg => {
     await platform.put('b', { number: 'B-2' })
     await platform.put('a', { number: 'A-1', comment: 'x' })
     expect(await oneC(door, one).exchange()).toEqual(['B-2', '1'])
-    // The 1C of «a» was never told its number.
+    // The 1C of «a» never got its number.
     expect(await code('a', { number: 'A-2' })).toBe(200)
     // «1» is taken there, by «a».
     expect(await code('c', { number: '1' })).toBe('number-taken')

@@ -7,16 +7,16 @@ import type { ApiDeps } from './deps.js'
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** The body as it came, where a parser took it whole. */
+    /** The raw body, if a parser read it completely. */
     sentBody: Uint8Array | undefined
     /** Why the request was refused. */
     refusal: AppError | undefined
-    /** What became of the lines of a batch. */
+    /** The results of a batch's lines. */
     batchCounts: { lineCount: number; refusedCount: number } | undefined
   }
 }
 
-/** Writes down who asked to change what, and what became of it. Of who is not known to be of a location nothing is written. */
+/** Records who requested which change, and its result. Nothing is recorded of callers who are not known to belong to a location. */
 export function recordRequests(scope: FastifyInstance, { requests }: ApiDeps): void {
   scope.addHook('onResponse', async (request, reply) => {
     const about = isSafe(request.method) ? undefined : aboutRequest(request)
@@ -25,7 +25,7 @@ export function recordRequests(scope: FastifyInstance, { requests }: ApiDeps): v
   })
 }
 
-/** What is the same of a request and of each of its lines; undefined for what is not about a location. */
+/** What a request and each of its lines have in common; undefined for what is not about a location. */
 export function aboutRequest(
   request: FastifyRequest,
 ): Omit<RecordedRequest, 'status' | 'durationMs'> | undefined {

@@ -34,8 +34,8 @@ export interface DryRunOptions {
 }
 
 /**
- * Lets the simulator play the integration's 1C against the real protocol, over HTTP, with a port that marks nothing: the package is
- * a preview, `success` confirms nothing, nothing reaches the journal.
+ * Lets the simulator play the integration's 1C over HTTP, with the real protocol and a port that marks nothing: the package is a
+ * preview, `success` confirms nothing, nothing reaches the journal.
  */
 export async function dryRun(integration: Integration, options: DryRunOptions): Promise<DryRunReport> {
   const [login, password] = ['dry-run', randomSecret()]
@@ -111,7 +111,7 @@ function dryRunPort(
       return session
     },
     async offerOrders(_integration, { payments }) {
-      // The module of Bitrix asks until the answer is empty.
+      // The module of Bitrix queries until the answer is empty.
       const wanted = given && settings.client === 'bitrix' ? 0 : limit
       given = true
       const preview = await previewQuery(

@@ -20,7 +20,7 @@ export interface DryRunTask {
 export default answerTasks(async (task: DryRunTask): Promise<DryRun> => {
   const { database, isSilent, integration, ...bounds } = task
   await using db = openDatabase(database)
-  // No 1C called: only what goes wrong is worth a line.
+  // No 1C is involved: only failures are worth logging.
   const log = createLog(isSilent ? 'silent' : 'warn')
   return presentDryRun(await dryRun(integration, { db, log, ...bounds }))
 })

@@ -32,12 +32,12 @@ export interface ExchangePortOptions {
   db: Database
   log: Logger
   journal: Journal
-  /** Is told whose state may be another one now. */
+  /** Called for integrations whose state may have changed. */
   states: Pick<StateWatch, 'note'>
   uploads: UploadDeps
 }
 
-/** What the protocol needs of the other rooms. */
+/** Implements what the protocol needs of the other rooms. */
 export function exchangePort({
   config,
   db,

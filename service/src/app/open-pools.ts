@@ -7,7 +7,7 @@ import { openQueuePool, type QueuePool } from '../db/queue-pool.js'
 export interface Pools extends AsyncDisposable {
   /** REST and the web app. */
   api: Database
-  /** 1C, and the journal of what it asks. */
+  /** 1C, and the journal of its requests. */
   exchange: Database
   /** Files that 1C sends. */
   uploads: Database

@@ -11,7 +11,7 @@ import { startUploadWork } from '../uploads/processing/upload-work.js'
 import type { UploadDeps } from '../uploads/receive/answer-upload.js'
 import type { UploadLimits } from '../uploads/upload-limits.js'
 
-/** Files that 1C sends: where they are received, and who reads which kind. */
+/** Files that 1C sends: receives them, and assigns a reader to each kind. */
 export function openUploads({
   config,
   db,

@@ -10,17 +10,17 @@ import type { DryRunTask } from './dry-run.worker.js'
 import { TEXTS } from './texts.js'
 
 export interface DryRuns extends AsyncDisposable {
-  /** Plays the integration's 1C over the first orders of its next package, as many as fit; marks nothing. */
+  /** Simulates the integration's 1C over the first orders of its next package, as many as fit; marks nothing. */
   run(integration: Integration, limit: number, gone: AbortSignal): Promise<DryRun>
 }
 
-/** Dry runs of one location, running and queued, so that others find room in the queue. */
+/** Dry runs of one location, running and queued, so that others get a place in the queue. */
 const OF_ONE_LOCATION = 2
 const RETRY_AFTER_SECONDS = 15
 /** Real exchanges come first. */
 const NICENESS = 10
 
-/** Dry runs have threads of their own: each reads orders, plays both sides of an exchange and loads the result. */
+/** Dry runs have threads of their own: each reads orders, runs both sides of an exchange and loads the result. */
 export function startDryRuns(config: Config, databaseUrl: string, log: Logger): DryRuns {
   const workers = startWorkers<DryRunTask, DryRun>({
     file: new URL('./dry-run.worker.js', import.meta.url),

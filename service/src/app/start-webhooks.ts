@@ -12,7 +12,7 @@ export interface WebhookParts {
   version: string
 }
 
-/** Deliveries with the limits of the configuration. */
+/** Starts deliveries with the limits of the configuration. */
 export function startWebhooks({ config, version, ...parts }: WebhookParts): AsyncDisposable {
   return startDeliveries({
     ...parts,

@@ -3,17 +3,17 @@ import type { Database } from '../db/database.js'
 import { refreshStates } from '../integrations/state/refresh-states.js'
 import type { Logger } from '../log.js'
 
-/** Sees to it that each change of an integration's state is told. */
+/** Reports every change of an integration's state. */
 export interface StateWatch extends AsyncDisposable {
   /** Something happened that may have changed it. */
   note(integrationKey: number): void
-  /** Resolves when all that was noted is looked at. */
+  /** Resolves when everything noted has been checked. */
   settled(): Promise<void>
 }
 
-/** What happens at once is looked at together. */
+/** Events within this time are checked together. */
 const GATHER_MS = 300
-/** Time alone changes a state, too; and another server may have ended before it looked. */
+/** Time alone changes a state, too; and another server may have stopped before it checked. */
 const LOOK_EVERY_MS = 60_000
 const AT_ONCE = 500
 

@@ -20,9 +20,9 @@ export function orderListLimits(config: Config) {
   }
 }
 
-/** Connections of the queue of webhooks: one that listens, and two that take jobs and put them away. */
+/** Connections of the webhooks' queue: one that listens, and two that take and finish jobs. */
 export const QUEUE_POOL_SIZE = 3
-/** One from the start of the server, two that listen (live updates, events for webhooks), one that asks whether the database lives. */
+/** One from the start of the server, two that listen (live updates, events for webhooks), one that probes the database. */
 const SINGLE_CONNECTIONS = 4
 
 /** Most connections that one server opens. */

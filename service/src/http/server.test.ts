@@ -30,7 +30,7 @@ async function start(
 
 afterEach(() => server.close())
 
-/** Sends bytes and gives back all that came until the connection ended. */
+/** Sends bytes and returns everything received until the connection ended. */
 async function raw(pieces: string[]): Promise<string> {
   const socket = connect(port, '127.0.0.1')
   let answer = ''
@@ -74,7 +74,7 @@ describe('requests that are none', () => {
 
 describe('an answer that comes before the body is read', () => {
   const LENGTH = 40_000_000
-  /** Sends all of the body before it looks at what came, as simple clients do. */
+  /** Sends the whole body before it reads anything, as simple clients do. */
   async function sendAll(head: string, pieces: Buffer[]): Promise<string> {
     const socket = connect(port, '127.0.0.1')
     const errors: Error[] = []

@@ -12,7 +12,7 @@ export interface WebFile {
   body: Buffer
   /** Without quotes. */
   etag: string
-  /** The body as it goes to who understands it, smallest first; none where it would not be smaller. */
+  /** The body for clients that understand it, smallest first; none where it would not be smaller. */
   encoded: { encoding: 'br' | 'gzip'; body: Buffer }[]
   /** Its name contains a hash of its contents, so it never changes. */
   immutable: boolean
@@ -22,8 +22,8 @@ export interface WebFile {
 export type WebFiles = (path: string) => Promise<WebFile | undefined>
 
 /**
- * Lists the folder once, so that only what was built can be asked for; reads and compresses a file when it is first asked
- * for and keeps it; the build has written `.br` beside what is worth it. `rewrite` may change a text before it is sent.
+ * Lists the folder once, so that only built files can be requested; reads and compresses a file at its first request and caches it;
+ * the build has written `.br` beside what is worth it. `rewrite` may change a text before it is sent.
  */
 export function openWebFiles(folder: string, rewrite: (path: string, text: string) => string): WebFiles {
   const known = new Set(list(folder))

@@ -3,7 +3,7 @@ import { AppError } from '../../errors/app-error.js'
 import { ERROR_TEXTS } from '../../errors/texts.js'
 
 export interface TransactionLimits {
-  /** Transactions of one key at a time. */
+  /** Concurrent transactions per key. */
   atOnce: number
   /** How long a transaction waits for its turn. */
   patienceMs: number

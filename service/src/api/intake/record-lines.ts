@@ -6,10 +6,10 @@ import type { RequestLog } from '../../requests/record/open-request-log.js'
 import { aboutRequest } from '../record-requests.js'
 import type { RawLine } from './batch-lines.js'
 
-/** Told of each group of lines, when it is answered. */
+/** Called for each group of lines when it is answered. */
 export type LinesAnswered = (lines: readonly RawLine[], results: readonly SaveResult[]) => void
 
-/** Counts the lines of a batch, and writes down each that was refused, so that it is found by its order's id. */
+/** Counts the lines of a batch, and records each rejected one, so that it is found by its order's id. */
 export function recordLines(request: FastifyRequest, requests: RequestLog): LinesAnswered {
   const counts = { lineCount: 0, refusedCount: 0 }
   request.batchCounts = counts

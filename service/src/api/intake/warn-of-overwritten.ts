@@ -3,7 +3,7 @@ import { ACCOUNTING_TEXTS } from '../../accounting/texts.js'
 import type { Queryable } from '../../db/database.js'
 import type { SaveResult } from '../../orders/intake/save-types.js'
 
-/** Adds to what was saved, and is owed now, what a 1C would lose by it. */
+/** Adds a warning to saved orders that are owed now if a 1C would lose its own changes by them. */
 export async function warnOfOverwritten(
   db: Queryable,
   locationId: string,

@@ -7,7 +7,7 @@ import { wordFinding } from '../../preflight/texts/index.js'
 import { wordTask } from '../../preflight/texts/texts-tasks.js'
 import type { Task as TaskRow } from '../../tasks/task.js'
 
-/** What 1C does with the order, in the tense that is true: of what it has confirmed, as done. */
+/** What 1C does with the order; in the past tense for what it has confirmed. */
 export function presentPreflight(input: PreflightInput): OrderPreflight['items'] {
   const done = input.history.sent && !input.history.owed
   return inspectOrder(input).map(finding => {

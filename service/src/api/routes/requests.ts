@@ -10,7 +10,7 @@ import { readRange } from '../read-range.js'
 const tags = ['Journal']
 const params = z.object({ id: z.coerce.number().int() })
 
-/** What programs and people asked to change, the refused above all. */
+/** Changes that programs and people requested, above all the refused ones. */
 export function requestRoutes(api: Api, { db, requests }: ApiDeps): void {
   api.get(
     '/requests',

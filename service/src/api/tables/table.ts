@@ -1,9 +1,9 @@
-/** What a cell holds: a text, a decimal number, a moment, or nothing. */
+/** Value of a cell: a text, a decimal number, a moment, or null. */
 export type Cell = string | number | Date | null
 
 export interface Column<Row> {
   title: string
-  /** A `number` may come as a decimal string, which loses no digit. */
+  /** A `number` may be a decimal string, which keeps all digits. */
   kind: 'text' | 'number' | 'time'
   value: (row: Row) => Cell
 }
@@ -14,11 +14,11 @@ export interface Table<Row> {
   pages: AsyncIterable<readonly Row[] | 'more'>
   /** A moment as the location's clock shows it: `2026-11-17 12:15:07`. */
   local: (at: Date) => string
-  /** Written below the last row when there were more than may be exported. */
+  /** Written below the last row if there were more than may be exported. */
   more: string
 }
 
-/** Reads page after page until the list ends; `more` comes last where it goes on after `limit` rows. */
+/** Reads page after page until the list ends; yields `more` last if it goes on after `limit` rows. */
 export async function* readPages<Row>(
   readPage: (page: {
     limit: number
@@ -37,7 +37,7 @@ export async function* readPages<Row>(
   yield 'more'
 }
 
-/** The same pages, the first of them read: what is wrong with a filter is known before an answer begins. */
+/** The same pages, with the first one read: problems of the filter are known before an answer begins. */
 export async function readFirst<Page>(pages: AsyncGenerator<Page>): Promise<AsyncGenerator<Page>> {
   const first = await pages.next()
   return (async function* () {

@@ -3,7 +3,7 @@ import type { Cell, Table } from './table.js'
 
 const OPTIONS = { record_delimiter: 'windows', escape_formulas: true } as const
 
-/** RFC 4180 in UTF-8, with the mark that lets a spreadsheet recognize it; no cell is run as a formula. */
+/** RFC 4180 in UTF-8, with the byte order mark by which spreadsheets recognize it; no cell is run as a formula. */
 export async function* writeCsv<Row>({ columns, pages, local, more }: Table<Row>): AsyncGenerator<string> {
   const toText = (cell: Cell): string =>
     cell === null ? '' : cell instanceof Date ? local(cell) : String(cell)

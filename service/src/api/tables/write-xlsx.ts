@@ -9,7 +9,7 @@ export function writeXlsx<Row>(table: Table<Row>): Readable {
   const stream = zip.outputStream as Readable
   zip.addReadStreamLazy('xl/worksheets/sheet1.xml', callback => {
     const sheet = Readable.from(writeSheet(table), { objectMode: false })
-    // The archive does not pass it on: nobody would have listened to it.
+    // The archive does not forward it, so nobody would hear it.
     sheet.on('error', error => stream.destroy(error))
     callback(null, sheet)
   })
@@ -46,7 +46,7 @@ function textCell(text: string, style = 0): string {
   return `<c t="inlineStr"${style === 0 ? '' : ` s="${style}"`}><is><t xml:space="preserve">${shown}</t></is></c>`
 }
 
-/** What XML can't hold is left out. */
+/** Drops what XML can't contain. */
 function escapeXml(text: string): string {
   return text
     .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
@@ -60,12 +60,12 @@ const ESCAPES: Record<string, string> = {
   '"': '&quot;',
   '\r': '&#13;',
 }
-/** More characters a cell can't hold. */
+/** Most characters of a cell. */
 const LONGEST_TEXT = 32_767
-/** More digits a spreadsheet would round. */
+/** Most digits that a spreadsheet doesn't round. */
 const EXACT_NUMBER = /^-?\d{1,13}(\.\d{1,2})?$/
 const DAY_MS = 86_400_000
-/** Days of spreadsheets are counted from 30.12.1899. */
+/** Spreadsheets count days from 30.12.1899. */
 const DAYS_TO_1970 = 25_569
 const HEADING_STYLE = 1
 const TIME_STYLE = 2

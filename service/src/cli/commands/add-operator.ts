@@ -23,7 +23,7 @@ export function addOperatorAdd(operators: Command, terminal: Terminal): void {
     .action((options: OperatorOptions) => addOperator(options, terminal))
 }
 
-/** The first operator can only come from here: whoever runs commands on the server owns it. */
+/** The first operator can only be created here: whoever runs commands on the server owns it. */
 async function addOperator({ email, password }: OperatorOptions, terminal: Terminal): Promise<void> {
   await using db = await openConfiguredDatabase(readConfig(terminal.env), 'command')
   await migrate(db)

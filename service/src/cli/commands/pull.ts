@@ -6,7 +6,7 @@ import { cliTexts } from '../texts.js'
 import { keepBase, openBase } from './simulated-base.js'
 
 const texts = cliTexts.pull
-/** The simulator is loaded only when it plays; its list of clients is compared with this one by the compiler. */
+/** The simulator is loaded only when it is used; its list of clients is compared with this one by the compiler. */
 const CLIENTS = ['bp', 'unf', 'ut', 'rt', 'bitrix'] as const satisfies readonly Client[]
 
 interface PullOptions {
@@ -40,7 +40,7 @@ export function addPull(oneC: Command, terminal: Terminal): void {
     .action((options: PullOptions) => pull(options, terminal))
 }
 
-/** Plays one exchange with a base of that configuration, empty or kept in a file; fails if it would fail in 1C. */
+/** Runs one exchange with a base of that configuration, empty or stored in a file; fails if it would fail in 1C. */
 async function pull(options: PullOptions, terminal: Terminal): Promise<void> {
   requireAddress(options.url)
   const { closedBefore } = options
@@ -66,7 +66,7 @@ async function pull(options: PullOptions, terminal: Terminal): Promise<void> {
   if (!result.ok) throw new AppError('conflict', result.summary)
 }
 
-/** Refuses what is no address of an exchange. */
+/** Refuses what can't be an exchange address. */
 export function requireAddress(url: string): void {
   if (!/^(https?:\/\/)?[^\s/?#]+/i.test(url)) throw new AppError('invalid', texts.badUrl(url))
 }

@@ -39,7 +39,7 @@ export interface Show {
   promises: Guarantees
 }
 
-/** The demo: each act does something over real HTTP, prints the result, and checks it against what Obmen guarantees. */
+/** The demo: each act does something over real HTTP, prints the result, and checks it against Obmen's guarantees. */
 export async function runShow(show: Show): Promise<void> {
   const platform = openPlatform(show.address, show.apiToken)
   const act = startActs(show.print)
@@ -106,7 +106,7 @@ async function firstExchange(show: Show, platform: Platform, actor: Actor): Prom
   show.promises.expect((await platform.owed(integrationId)) === 0, TEXTS.promiseNothingOwed)
 }
 
-/** The platform is told by its webhook what each 1C confirmed. */
+/** The platform receives by its webhook what each 1C confirmed. */
 async function hearOfThem(show: Show, receiver: WebhookReceiver, actors: readonly Actor[]): Promise<void> {
   const documents = actors.reduce((sum, { base }) => sum + base.documents.size, 0)
   await receiver.until(documents)
@@ -144,7 +144,7 @@ async function postAndShip(
   promises.expect(told?.documentNumber === number && told?.paid !== null, TEXTS.promiseAsked)
 }
 
-/** How many of the sent orders are in the base with the right sum. */
+/** How many of the sent orders are in the base with the right total. */
 async function matchingSums(platform: Platform, { orders, base }: Actor): Promise<number> {
   let matching = 0
   for (const order of orders) {
@@ -179,7 +179,7 @@ async function changeBetween(show: Show, platform: Platform, actor: Actor): Prom
   promises.expect(once, TEXTS.promiseNoDouble)
 }
 
-/** The same order of twice as much, paid in full. */
+/** The same order with twice the amount, paid in full. */
 function doubled(order: Partial<Order>): Partial<Order> {
   const twice = (text: string): string => money(2 * kopecks(text))
   return {
@@ -225,7 +225,7 @@ async function cancel(show: Show, platform: Platform, actor: Actor): Promise<voi
   show.promises.expect(document?.canceled === true, TEXTS.promiseCanceled(document?.number ?? ''))
 }
 
-/** Exchanges until one order is found are so many at most. */
+/** Most exchanges until the order is found. */
 const MOST_EXCHANGES = 15
 
 async function setPoisonedAside(show: Show, platform: Platform, actor: Actor): Promise<void> {

@@ -17,12 +17,12 @@ export interface Stage extends AsyncDisposable, LocationMade {
 
 const PREFIX = 'obmen-demo-'
 
-/** The whole service on a database of its own in a temporary folder, whatever the environment says of databases. */
+/** The whole service on a new database in a temporary folder, whatever database the environment names. */
 export async function setStage(config: Config, log: Logger): Promise<Stage> {
   const dataDir = await temporaryFolder()
   const own: Config = {
     ...{ ...config, databaseUrl: undefined, dataDir, publicUrl: undefined, logLevel: 'warn' },
-    // The show's platform listens on this machine.
+    // The demo's platform listens on this machine.
     webhookAllowPrivate: 'yes',
   }
   const ends: (() => PromiseLike<void>)[] = [() => rm(dataDir, { recursive: true, force: true })]

@@ -14,7 +14,7 @@ export interface SampleCompany {
 
 const METHOD = 'Оплата картой внешняя'
 
-/** A technopark such as there may be; people, names and numbers are made up. */
+/** An imaginary technopark; people, names and numbers are made up. */
 export const SAMPLES = {
   location: 'Технопарк «Заречный»',
   timezone: 'Asia/Yekaterinburg',

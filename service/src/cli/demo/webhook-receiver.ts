@@ -2,20 +2,20 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import { createServer, type IncomingHttpHeaders } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-/** What a webhook told, and whether its signature was right. */
+/** An event that a webhook delivered, and whether its signature was right. */
 export interface ReceivedEvent {
   type: string
   data: { orderId?: string; revision?: number; posted?: boolean; shipped?: object | null }
   verified: boolean
 }
 
-/** The platform's side of a webhook: it checks the signature of what it is sent. */
+/** The platform's side of a webhook: it checks the signatures of deliveries. */
 export interface WebhookReceiver extends AsyncDisposable {
   url: string
-  /** The secret that the webhook was made with. */
+  /** The webhook's secret. */
   secret: string
   told: ReceivedEvent[]
-  /** Resolves once so many events have come, or after a while without. */
+  /** Resolves once so many events have arrived, or after a while without. */
   until(count: number): Promise<void>
 }
 

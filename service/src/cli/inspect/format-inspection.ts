@@ -4,7 +4,7 @@ import { lineText } from '../../accounting/texts.js'
 import type { InspectedFile } from './inspect-file.js'
 import { INSPECT_TEXTS as texts } from './texts.js'
 
-/** A file with what each of its documents would change, where an integration was named. */
+/** A file with what each of its documents would change, if an integration was named. */
 export interface Inspection extends Omit<InspectedFile, 'documents'> {
   documents: { said: Said; change: Inspected | null }[]
 }

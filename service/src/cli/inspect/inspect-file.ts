@@ -14,7 +14,7 @@ import { UPLOAD_TEXTS } from '../../uploads/texts.js'
 import { UploadRefused } from '../../uploads/upload.js'
 import type { UploadLimits } from '../../uploads/upload-limits.js'
 
-/** A file on the disk, or one in an archive there. */
+/** A file on disk, or one in an archive there. */
 export interface InspectedFile {
   name: string
   kind: FileKind
@@ -30,7 +30,7 @@ export interface InspectedDocument {
   said: Said
 }
 
-/** What a file of 1C says, as the server would read it: XML in any encoding, or an archive. @throws UploadRefused */
+/** What a file of 1C says, read as the server would: XML in any encoding, or an archive. @throws UploadRefused */
 export async function inspectFile(path: string, limits: UploadLimits): Promise<InspectedFile[]> {
   const { head, size } = await lookAt(path)
   const content = recognize(head.subarray(0, MARGIN))

@@ -90,7 +90,7 @@ it('a line whose VAT is rounded alike at each price of one piece is split at sev
   )
 })
 
-/** Lines as the door accepts them: quantity × price − discount is the amount to half a kopeck. */
+/** Lines as intake accepts them: quantity × price − discount is the amount to half a kopeck. */
 const acceptedLine = fc
   .record({
     quantity: fc.oneof(
@@ -130,7 +130,7 @@ it('rows multiply out, and add up to the amount, the quantity and the VAT of the
         vatOf(drawn.amount, drawn.vat, included),
       )
       if (!lump) expect(sum(parts.map(({ quantity }) => scaled(quantity, 4)))).toBe(drawn.quantity)
-      // A piece for all only where the quantity has too many decimals, or next to no money is to be parted.
+      // A single piece only where the quantity has too many decimals, or there is hardly any money to divide.
       if (lump && drawn.quantity % 10n === 0n)
         expect(drawn.amount * 10_000n).toBeLessThan(200n * drawn.quantity)
       expect(lineParts(given, included, { quantityDecimals })).toEqual({ parts, lump })

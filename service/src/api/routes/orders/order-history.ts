@@ -34,7 +34,7 @@ const revisionParams = z.object({
 })
 const inBatch = z.object({ batchId: z.coerce.number().int() })
 
-/** The way of an order: revisions, exchanges, and the XML that went or would go. */
+/** The history of an order: revisions, exchanges, and the XML that was sent or would be sent. */
 export function orderHistoryRoutes(api: Api, { db }: ApiDeps): void {
   api.get(
     '/orders/:id/timeline',

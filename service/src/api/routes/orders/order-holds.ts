@@ -14,7 +14,7 @@ import { presentExport } from '../../presenters/orders.js'
 const tags = ['Orders']
 const params = z.object({ id: z.string() })
 
-/** Orders that are owed and do not go. */
+/** Holding orders back and releasing them. */
 export function orderHoldRoutes(api: Api, { db }: ApiDeps): void {
   api.post(
     '/orders/:id/hold',

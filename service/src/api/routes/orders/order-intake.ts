@@ -24,7 +24,7 @@ import { TEXTS } from '../../texts.js'
 const tags = ['Orders']
 const IDLE_MS = 20
 
-/** The door that orders come in by. */
+/** Orders from the platform, single and in batches. */
 export function orderIntakeRoutes(api: Api, deps: ApiDeps): void {
   const databaseOf = limitTransactions(deps.db, {
     atOnce: Math.floor(deps.config.databasePoolSize / 2),
@@ -39,7 +39,7 @@ export function orderIntakeRoutes(api: Api, deps: ApiDeps): void {
 
 type DatabaseOf = ReturnType<typeof limitTransactions>
 
-/** A body of JSON as it came: who reads it decides in which thread. */
+/** A raw JSON body: the reader decides in which thread to parse it. */
 function takeBytes(scope: FastifyInstance): void {
   scope.removeContentTypeParser('application/json')
   scope.addContentTypeParser('application/json', readBytes)
@@ -60,7 +60,7 @@ function putRoute(api: Api, { db, reading }: ApiDeps, databaseOf: DatabaseOf): v
         body: orderSchema,
         response: { 200: savedOrderSchema, 201: savedOrderSchema },
       },
-      // The schema is here for the documentation: orders are read where all doors meet, in saveOrders.
+      // The schema is here for the documentation: orders are read in saveOrders, which all ways of intake share.
       validatorCompiler: () => (value: unknown) => ({ value }),
     },
     async (request, reply) => {
@@ -84,7 +84,7 @@ function putRoute(api: Api, { db, reading }: ApiDeps, databaseOf: DatabaseOf): v
   )
 }
 
-/** Of the header Obmen-Origin: the id of an integration. @throws AppError invalid */
+/** From the header Obmen-Origin: the id of an integration. @throws AppError invalid */
 function readOrigin(headers: IncomingHttpHeaders): string | undefined {
   const origin = String(headers['obmen-origin'] ?? '').trim()
   if (origin === '') return undefined
@@ -164,7 +164,7 @@ async function* answerLines(
         yield group.map(({ content }) => ({ body: content }))
       }
     } catch (error) {
-      // The sender went away: nobody reads answers any more, but what was read whole is saved.
+      // The sender disconnected: nobody reads the answers any more, but complete lines are saved.
       cutOff = error
     }
   }

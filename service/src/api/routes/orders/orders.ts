@@ -25,7 +25,7 @@ import { readRange } from '../../read-range.js'
 const tags = ['Orders']
 const params = z.object({ id: z.string() })
 
-/** Orders as they are kept, and where each stands with its 1C bases. */
+/** Orders as they are stored, and their state at each 1C. */
 export function orderRoutes(api: Api, { db, config }: ApiDeps): void {
   const limits = orderListLimits(config)
   api.get(
