@@ -6,7 +6,7 @@ export interface CompanyFilter {
   q?: string
   archived?: boolean
   limit?: number
-  /** Also how many there are. */
+  /** Includes the total. */
   count?: true
   cursor?: string
 }

@@ -17,9 +17,9 @@ export interface ExchangeFilter {
   from?: string | undefined
   to?: string | undefined
   limit?: number | undefined
-  /** Those in a row that carried nothing as one. */
+  /** Consecutive exchanges without orders as one. */
   collapse?: true | undefined
-  /** Also how many there are. */
+  /** Includes the total. */
   count?: true | undefined
   cursor?: string | undefined
 }
@@ -63,7 +63,7 @@ export function uploadDocumentsQuery(id: number) {
   })
 }
 
-/** The orders that an exchange carried. */
+/** The orders of an exchange. */
 export function exchangeOrdersQuery(id: number, paging: { limit: number; cursor: string | undefined }) {
   return queryOptions({
     queryKey: ['exchanges', id, 'orders', paging],
@@ -79,7 +79,7 @@ export interface BodyOf {
   side: 'request' | 'response'
 }
 
-/** Bytes `offset`…`offset + limit` of a recorded body. `kept` tells bodies of a running exchange apart. */
+/** Bytes `offset`…`offset + limit` of a recorded body. `kept` distinguishes the growing bodies of a running exchange. */
 export function bodyPartQuery(
   { exchangeId, entryId, side }: BodyOf,
   offset: number,

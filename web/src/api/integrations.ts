@@ -14,10 +14,10 @@ import { allPages } from './request/all-pages.js'
 import { linkUrl } from './request/base.js'
 import { request, requestBytes } from './request/request.js'
 
-/** For what the server takes its time over. */
+/** For requests that take the server long. */
 const LONG_MS = 180_000
 
-/** How often one looks how far a recalculation is. */
+/** How often the progress of a recalculation is fetched. */
 const RECALCULATING_POLL_MS = 2000
 
 export const integrationsQuery = queryOptions({
@@ -54,7 +54,7 @@ export function newPassword(id: string): Promise<IntegrationWithPassword> {
   return request(`/integrations/${id}/password`, { method: 'POST' })
 }
 
-/** Who changed the integration, when and what, the newest first. */
+/** Who changed the integration, when and what, newest first. */
 export function changesQuery(id: string, page: { limit: number; cursor?: string | undefined }) {
   return queryOptions({
     queryKey: ['integrations', id, 'changes', page],
@@ -64,7 +64,7 @@ export function changesQuery(id: string, page: { limit: number; cursor?: string 
   })
 }
 
-/** Bytes of the XML that the next query of 1C would bring, of so many orders at most. */
+/** Bytes of the XML that 1C's next query would return, for so many orders at most. */
 export function packageQuery(id: string, limit: number) {
   return queryOptions({
     queryKey: ['integrations', id, 'package', limit],
@@ -77,7 +77,7 @@ export function packageUrl(id: string, limit: number): string {
   return linkUrl(`/integrations/${id}/preview`, { limit })
 }
 
-/** Plays the integration's 1C over the next package. Asked anew only by the person. */
+/** Simulates the integration's 1C over the next package. Repeated only by the person. */
 export function dryRunQuery(id: string, limit: number) {
   return queryOptions({
     queryKey: ['integration-dry-run', id, limit],
@@ -94,7 +94,7 @@ export function dryRunQuery(id: string, limit: number) {
   })
 }
 
-/** What the server makes of settings that nobody saved yet, and how many orders they would send. */
+/** The server's reading of settings that are not saved yet, and how many orders would match. */
 export function readSettingsOnServer(
   settings: string,
   { companyId, integrationId }: { companyId: string | undefined; integrationId?: string | undefined },
@@ -111,20 +111,20 @@ export function readSettingsOnServer(
   })
 }
 
-/** Statuses and gateways that recent orders of the location have. */
+/** Statuses and gateways of the location's recent orders. */
 export const facetsQuery = queryOptions({
   queryKey: ['facets'],
   queryFn: ({ signal }) => request<Facets>('/facets', { signal }),
   staleTime: 60_000,
 })
 
-/** A password is told once: it stays in memory for the page that shows it, until the tab is closed or it is put away. */
+/** A password is shown once: it stays in memory for the page that shows it, until the tab is closed or it is dismissed. */
 export function keepPassword(queryClient: QueryClient, { id, password }: IntegrationWithPassword): void {
   queryClient.setQueryDefaults(['integration-password'], { gcTime: Number.POSITIVE_INFINITY })
   queryClient.setQueryData(['integration-password', id], password)
 }
 
-/** The password just made, if this tab made it. */
+/** The new password, if this tab created it. */
 export function keptPasswordQuery(id: string) {
   return queryOptions<string | null>({
     queryKey: ['integration-password', id],

@@ -25,13 +25,13 @@ export interface OrderFilter {
   sort?: string | undefined
   limit: number
   cursor?: string | undefined
-  /** Also how many there are. */
+  /** Includes the total. */
   count?: true | undefined
 }
 
 type OrdersPage = Page<OrderListItem> & { total?: Total }
 
-/** A filter that matches rarely gives short pages that go on: so many are put together before they are shown. */
+/** A filter that matches rarely gives short pages that continue: so many are joined before they are shown. */
 const SHORT_PAGES = 5
 
 export function ordersQuery(filter: OrderFilter) {
@@ -66,7 +66,7 @@ export function orderQuery(id: string) {
   })
 }
 
-/** Where the order stands with each integration of its company. */
+/** The order's state at each integration of its company. */
 export function exportsQuery(id: string) {
   return queryOptions({
     queryKey: ['orders', id, 'exports'],
@@ -97,7 +97,7 @@ export function preflightQuery(id: string, integrationId: string, revision: numb
   })
 }
 
-/** The XML as it would go now. */
+/** The XML as it would be sent now. */
 export function xmlNowQuery(id: string, integrationId: string) {
   return queryOptions({
     queryKey: ['orders', id, 'xml', integrationId],
@@ -105,7 +105,7 @@ export function xmlNowQuery(id: string, integrationId: string) {
   })
 }
 
-/** The XML that was sent in a batch: it never changes any more. */
+/** The XML that was sent in a batch: it never changes. */
 export function sentXmlQuery(id: string, batchId: number) {
   return queryOptions({
     queryKey: ['orders', id, 'sent-xml', batchId],

@@ -5,7 +5,7 @@ import { request } from './request/request.js'
 
 export type Day = WholeOverview['days'][number]
 
-/** Live events tell of exchanges only: new orders are noticed by asking again. */
+/** Live events only report exchanges: new orders are noticed by polling. */
 const REFETCH_MS = 60_000
 
 export const overviewQuery = queryOptions({

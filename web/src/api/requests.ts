@@ -11,7 +11,7 @@ export interface RequestFilter {
   cursor?: string | undefined
 }
 
-/** What programs and people asked to change. */
+/** Changes that programs and people requested. */
 export function requestsQuery(filter: RequestFilter) {
   return queryOptions({
     queryKey: ['requests', filter],
@@ -28,7 +28,7 @@ export function requestQuery(id: number) {
   })
 }
 
-/** The last refusal of an order with exactly this id; null when there is none. */
+/** The last refusal of an order with exactly this id; null if there is none. */
 export function lastRefusalQuery(orderId: string) {
   return queryOptions({
     queryKey: ['requests', 'last-refusal', orderId],

@@ -3,7 +3,7 @@ import type { Attempt, AttemptDetail, Page, Webhook, WebhookWithSecret } from '@
 import { queryOptions } from '@tanstack/react-query'
 import { request } from './request/request.js'
 
-/** Webhooks change by themselves: their state and what waits is looked at again while they are shown. */
+/** Webhooks change without events: their state is polled while they are shown. */
 const AGAIN_MS = 5000
 
 export const webhooksQuery = queryOptions({
@@ -12,7 +12,7 @@ export const webhooksQuery = queryOptions({
   refetchInterval: AGAIN_MS,
 })
 
-/** The newest hundred tries of a webhook. */
+/** The newest hundred attempts of a webhook. */
 export function attemptsQuery(id: string, state: AttemptState | undefined) {
   return queryOptions({
     queryKey: ['webhooks', id, 'attempts', state ?? 'all'],
@@ -59,7 +59,7 @@ export function retryAttempt(id: string, attemptId: number): Promise<unknown> {
   return request(`/webhooks/${id}/attempts/${attemptId}/retry`, { method: 'POST' })
 }
 
-/** Sends what happened in the last hours once more. */
+/** Sends the events of the last hours again. */
 export function replayHours(id: string, hours: number): Promise<unknown> {
   const to = Date.now()
   const body = { from: new Date(to - hours * 3_600_000).toISOString(), to: new Date(to).toISOString() }

@@ -2,7 +2,7 @@ import type { Role } from '@obmen/contract'
 import type { Me } from '@obmen/contract/rest'
 import { hasRole } from '../api/people/me.js'
 
-/** The two faces of the app; each belongs to some roles. */
+/** The two interfaces of the app; each belongs to some roles. */
 export type Interface = 'ecosystem' | 'infrastructure'
 
 const INTERFACES = [

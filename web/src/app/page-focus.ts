@@ -1,4 +1,4 @@
-/** Moves the focus to the page's heading, so that a screen reader reads where one has come and Tab goes on from there. */
+/** Moves the focus to the page's heading, so that a screen reader reads which page it is and Tab continues from there. */
 export function focusPage(event?: { preventDefault: () => void }): void {
   event?.preventDefault()
   requestAnimationFrame(() => {

@@ -8,7 +8,7 @@ import { PageHeader } from '../components/layout/page-header.js'
 import { useTexts } from '../texts/language.js'
 import { texts } from './texts.js'
 
-/** The pages of some roles; anybody else is told whose they are, by the first of these. The server refuses too: this only says it kindly. */
+/** Pages of some roles; anybody else is told who may open them. The server refuses, too: this is only friendlier. */
 export function RequireRole({ roles }: { roles: readonly [Role, ...Role[]] }) {
   const t = useTexts(texts)
   const { data: me } = useMe()

@@ -79,7 +79,7 @@ const ecosystemRoute = createRoute({
   component: () => <RequireRole roles={['location-administrator', 'accountant']} />,
 })
 
-/** What an accountant has no part in. */
+/** Pages that accountants may not open. */
 const administrationRoute = createRoute({
   getParentRoute: () => ecosystemRoute,
   id: 'administration',

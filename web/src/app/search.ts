@@ -8,7 +8,7 @@ import {
   type TaskState,
 } from '@obmen/contract'
 
-/** What the URL of each page may say; anything else in it is ignored, never an error. Values are plain strings in the URL. */
+/** The search parameters of each page; any others are ignored, never an error. Values are plain strings in the URL. */
 type Raw = Record<string, unknown>
 
 const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined)
@@ -21,7 +21,7 @@ const choice = <const Value extends string>(value: unknown, values: readonly Val
 export interface PagingSearch {
   /** The page shown. */
   cursor?: string | undefined
-  /** The cursors of the pages in front of it, so that one can go back. */
+  /** The cursors of the previous pages, for going back. */
   before?: string[] | undefined
 }
 const paging = (raw: Raw): PagingSearch => ({ cursor: text(raw.cursor), before: list(raw.before) })
@@ -52,7 +52,7 @@ export const INTEGRATION_TABS = ['connection', 'rules', 'owed', 'findings', 'exc
 export type IntegrationTab = (typeof INTEGRATION_TABS)[number]
 export interface IntegrationSearch extends PagingSearch {
   tab?: IntegrationTab | undefined
-  /** What is shown over the page: the XML of the next package, or what 1C would make of it. */
+  /** What is shown over the page: the XML of the next package, or the dry run. */
   over?: 'package' | 'dry-run' | undefined
   /** Which findings are shown. */
   severity?: Severity | undefined
@@ -101,7 +101,7 @@ export const ordersSearch = (raw: Raw): OrdersSearch => ({
 })
 
 export interface OrderSearch {
-  /** The XML shown over the page: as it would go now to this integration… */
+  /** The XML shown over the page: as it would be sent now to this integration… */
   xml?: string | undefined
   /** …or as it was sent in this batch. */
   sent?: number | undefined

@@ -4,7 +4,9 @@ import { useFailureText } from '../components/layout/failure-text.js'
 import { texts } from '../components/texts.js'
 import { useTexts } from '../texts/language.js'
 
-/** Does what a button or menu item asks for, and says how it went: `done`, if any, in passing, a refusal until it is put away. */
+/**
+ * Performs the action of a button or menu item, and reports the result: `done`, if any, briefly, a refusal until it is dismissed.
+ */
 export function useAction(): {
   act: (action: () => Promise<unknown>, done?: string) => Promise<void>
   busy: boolean

@@ -3,7 +3,7 @@ import { useConfirm } from '../components/forms/confirm.js'
 import { texts } from '../components/texts.js'
 import { useTexts } from '../texts/language.js'
 
-/** Asks before a changed form is left: by a link, by "back", or (in the browser's own words) by closing the tab. */
+/** Asks before leaving a changed form: by a link, by "back", or (in the browser's own words) by closing the tab. */
 export function useLeaveGuard(changed: boolean): void {
   const t = useTexts(texts).leave
   const confirm = useConfirm()

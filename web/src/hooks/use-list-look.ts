@@ -12,7 +12,7 @@ interface ListLook {
 
 const NONE: readonly string[] = []
 
-/** How the person wants a list to look; without one, as lists look by themselves. */
+/** The person's preferences for a list; without them, the list's defaults. */
 export function useListLook(list: ListName | undefined): ListLook {
   const preferences = useMe().data?.preferences
   if (list === undefined) return { density: 'comfortable', hidden: NONE }
@@ -22,7 +22,7 @@ export function useListLook(list: ListName | undefined): ListLook {
   }
 }
 
-/** Shown at once, kept on the server, so that it follows the person. */
+/** Shown at once, and stored on the server, so that it applies on every device. */
 export function useChangeLook(): (change: (now: Preferences) => Preferences) => void {
   const queryClient = useQueryClient()
   const { act } = useAction()

@@ -5,7 +5,7 @@ import { costOf } from '../api/request/costs.js'
 import { useLiveEvents } from '../api/request/live-events.js'
 import { refreshDelay } from './refresh-delay.js'
 
-/** Reads what is shown under `queryKey` anew when something happened in an exchange (of those that `concerns` picks). */
+/** Reloads the data under `queryKey` when something happened in an exchange (of those that `concerns` selects). */
 export function useLiveRefresh(
   queryKey: QueryKey,
   concerns: (event: LiveEvent) => boolean = () => true,

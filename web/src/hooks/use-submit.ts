@@ -3,13 +3,12 @@ import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { fieldErrors } from '../api/request/problem.js'
 import { useFailureText } from '../components/layout/failure-text.js'
 
-/** A field for a password tells that it is wrong by `data-invalid` alone. */
+/** A password field shows its error only by `data-invalid`. */
 const WRONG_FIELD = '[aria-invalid="true"], input[data-invalid="true"]'
 
 /**
- * Sends a form. What the server says of a field goes to the field; anything else is `failure`, to be told above the buttons. The
- * first field with an error, whoever found it, gets the focus.
- * `busy` until the answer came.
+ * Submits a form. The server's problems go to their fields; anything else is `failure`, to be shown above the buttons. The first
+ * field with an error gets the focus. `busy` until the answer.
  */
 export function useSubmit<Values extends Record<string, unknown>>(
   form: UseFormReturnType<Values>,

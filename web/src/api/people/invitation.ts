@@ -2,7 +2,7 @@ import type { Me, OpenInvitation } from '@obmen/contract/rest'
 import { queryOptions } from '@tanstack/react-query'
 import { request } from '../request/request.js'
 
-/** An invitation as the invited sees it, by its secret, without signing in. */
+/** An invitation as the invited person sees it, by its secret, without signing in. */
 export function openInvitationQuery(secret: string) {
   return queryOptions({
     queryKey: ['open-invitation', secret],

@@ -28,7 +28,7 @@ export function hasRole(me: Me | null | undefined, role: Role): boolean {
   return me?.location?.role === role
 }
 
-/** Whether the person may change what the page shows: an accountant only looks. */
+/** Whether the person may change what the page shows: an accountant may not. */
 export function useAdministers(): boolean {
   return hasRole(useMe().data, 'location-administrator')
 }

@@ -3,7 +3,7 @@ import { chosenLocation } from '../location.js'
 /** Where the app is served: the <base href> that the server writes, e.g. "/obmen/". Always ends with a slash. */
 export const basePath = new URL(document.baseURI).pathname
 
-/** Address of an API path: `apiUrl('/orders', { status: 'new', q: undefined })`. Absent and empty values are left out. */
+/** Address of an API path: `apiUrl('/orders', { status: 'new', q: undefined })`. Absent and empty values are omitted. */
 export function apiUrl(path: string, query: Query = {}): string {
   const url = new URL(`${basePath}api/v1${path}`, window.location.origin)
   for (const [name, value] of Object.entries(query))
@@ -11,7 +11,7 @@ export function apiUrl(path: string, query: Query = {}): string {
   return url.href
 }
 
-/** The same for a link that the browser follows by itself: it sends no headers, so the chosen location goes in the address. */
+/** The same for a link that the browser follows itself: it sends no headers, so the chosen location is in the address. */
 export function linkUrl(path: string, query: Query = {}): string {
   return apiUrl(path, { ...query, location: chosenLocation() ?? undefined })
 }

@@ -1,7 +1,7 @@
 import type { Problem } from '@obmen/contract/rest'
 
 export interface FieldProblem {
-  /** JSON pointer into what was sent: "/settings", "/name". */
+  /** JSON pointer into the request: "/settings", "/name". */
   path: string
   message: string
 }
@@ -28,7 +28,7 @@ export class ApiError extends Error {
   }
 }
 
-/** No answer: the network is down, or nothing came in time. What was sent may or may not have been done. */
+/** No answer: the network is down, or it took too long. The request may or may not have been performed. */
 export class NoAnswerError extends Error {
   readonly timedOut: boolean
 

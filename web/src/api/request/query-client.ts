@@ -3,7 +3,7 @@ import { ApiError, NoAnswerError } from './problem.js'
 
 const RETRIES = 2
 
-/** Reads are retried when it can help (no answer, 502–504, 429); writes never: only the person knows whether to send again. */
+/** Reads are retried when it can help (no answer, 502–504, 429); writes never are: only the person knows whether to repeat them. */
 export function createQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {

@@ -9,11 +9,11 @@ export interface RequestOptions {
   query?: Query
   /** Sent as JSON. */
   body?: unknown
-  /** The version that was read: 412 if somebody changed it since. */
+  /** The version that was read: 412 if somebody has changed it since. */
   ifMatch?: string | number
   signal?: AbortSignal
   timeoutMs?: number
-  /** False for the sign-in itself and for the first "who am I": their 401 is an answer. */
+  /** False for the sign-in itself and for the first request for the profile: their 401 is an answer. */
   signInAgain?: boolean
 }
 

@@ -4,10 +4,10 @@ export function openPalette(): void {
   window.dispatchEvent(new Event(OPEN_EVENT))
 }
 
-/** Calls `open` whenever somebody asks for the palette: Ctrl K, ⌘K, the button of the menu. */
+/** Calls `open` whenever the palette is requested: Ctrl K, ⌘K, the button of the menu. */
 export function onPaletteAsked(open: () => void): () => void {
   const onKey = (event: KeyboardEvent) => {
-    // The key, whatever the layout types with it; a dialog that is open keeps the keys.
+    // The physical key, whatever the layout; an open dialog keeps the keyboard.
     if (event.code !== 'KeyK' || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return
     event.preventDefault()
     if (document.querySelector('[role="dialog"], [role="alertdialog"]') === null) open()

@@ -3,7 +3,7 @@ import { onPaletteAsked } from './open-palette.js'
 
 const PaletteWindow = lazy(() => import('./palette-window.js'))
 
-/** The search of everything; its code comes when it is asked for. */
+/** The search of everything; its code is loaded when it is opened. */
 export function Palette() {
   const [opened, setOpened] = useState(false)
   const [wanted, setWanted] = useState(false)

@@ -10,7 +10,7 @@ import { useFormats } from '../../texts/use-formats.js'
 import { texts as appTexts } from '../texts.js'
 import { texts } from './texts.js'
 
-/** Where a line of the palette leads. */
+/** Target of a line of the palette. */
 export type Target =
   | { to: '/orders/$orderId'; params: { orderId: string } }
   | { to: '/exchanges/$exchangeId'; params: { exchangeId: string } }
@@ -41,7 +41,7 @@ const SHOWN = 6
 const QUIET_MS = 150
 const MIN_EXCHANGE = 5
 
-/** What fits what was typed, by group, the likeliest first. */
+/** Matches of the text, by group, the best first. */
 export function useFound(typed: string, enabled: boolean): { found: Found[]; searching: boolean } {
   const t = useTexts(texts)
   const { links } = useTexts(appTexts)

@@ -5,7 +5,7 @@ import { useTexts } from '../../texts/language.js'
 import { texts } from '../texts.js'
 import classes from './location-choice.module.css'
 
-/** Whose data is shown; who works in several locations chooses among them. */
+/** The location whose data is shown; people of several locations choose. */
 export function LocationChoice({ me }: { me: Me }) {
   const t = useTexts(texts)
   const names = new Map(me.roles.map(({ locationId, locationName }) => [locationId, locationName]))
@@ -23,7 +23,7 @@ export function LocationChoice({ me }: { me: Me }) {
       value={me.location.id}
       onChange={event => {
         chooseLocation(event.currentTarget.value)
-        // Everything on the page belongs to the location: it is read anew, the live connection included.
+        // Everything on the page belongs to the location: it is reloaded, including the live connection.
         window.location.reload()
       }}
     />

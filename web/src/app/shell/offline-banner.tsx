@@ -6,7 +6,7 @@ import { useEffect, useRef } from 'react'
 import { useTexts } from '../../texts/language.js'
 import { texts } from '../texts.js'
 
-/** Says that there is no network, and reads everything on the page anew when it is back. */
+/** Reports a lost network, and reloads everything on the page when it is back. */
 export function OfflineBanner() {
   const t = useTexts(texts)
   const { online } = useNetwork()

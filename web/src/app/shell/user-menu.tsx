@@ -53,7 +53,7 @@ export function UserMenu({ me }: { me: Me }) {
   function switchLanguage() {
     const next = language === 'ru' ? 'en' : 'ru'
     setLanguage(next)
-    // The server writes to the person in this language too; a failure of that doesn't stop the switch.
+    // The server writes to the person in this language, too; a failure there doesn't stop the switch.
     patchMe({ locale: next }).catch(() => {})
   }
 

@@ -38,7 +38,7 @@ export const editorTheme = [
       boxShadow: '0 8px 24px -8px rgb(16 24 40 / 25%)',
       overflow: 'hidden',
     },
-    // All that is rendered fits: a list that scrolls would need a stop of its own for the keyboard.
+    // Everything fits: a list that scrolls would need a tab stop of its own.
     '.cm-tooltip.cm-tooltip-autocomplete > ul': { maxHeight: 'none' },
     '.cm-tooltip-autocomplete > ul > li': { padding: '4px 10px' },
     '.cm-tooltip-autocomplete > ul > li[aria-selected]': {

@@ -20,13 +20,13 @@ interface Props {
   /** The accessible name, the same as the label that the eye sees. */
   label: string
   value: string
-  /** `inserted` is how many characters came at once: more than a few mean that it was pasted. */
+  /** `inserted` is how many characters came at once: more than a few were pasted. */
   onChange: (value: string, inserted: number) => void
   onBlur?: () => void
   problems: readonly Problem[]
-  /** Something is wrong that stands at no place of the text. */
+  /** There is a problem without a position in the text. */
   invalid?: boolean
-  /** What may stand at a place: names of keys or values. */
+  /** Suggestions for a position: names of keys or values. */
   suggest: (place: PlaceOfKey) => readonly Completion[]
   readOnly?: boolean
 }

@@ -3,7 +3,7 @@ import { syntaxTree } from '@codemirror/language'
 import type { EditorState } from '@codemirror/state'
 import type { SyntaxNode } from '@lezer/common'
 
-/** Where the cursor is: in a name of a key, or in the value of `key`; `path` leads to the object, without list indexes. */
+/** Position of the cursor: in the name of a key, or in the value of `key`; `path` leads to the object, without list indexes. */
 export type PlaceOfKey =
   | { kind: 'key'; path: readonly string[]; present: readonly string[] }
   | { kind: 'value'; path: readonly string[]; key: string }

@@ -34,7 +34,7 @@ class MessageWidget extends WidgetType {
   }
 }
 
-/** Underlines each problem and says it in words under its line. Gone as soon as the text is edited. */
+/** Underlines each problem and explains it under its line. Removed as soon as the text is edited. */
 export const problems = [
   StateField.define<DecorationSet>({
     create: () => Decoration.none,

@@ -10,7 +10,7 @@ import type { XmlTextHandle } from './xml-text.js'
 
 const XmlText = lazy(() => import('./xml-text.js').then(module => ({ default: module.XmlText })))
 
-/** What CodeMirror's search panel says. */
+/** Texts of CodeMirror's search panel. */
 const PHRASES = [
   'Find',
   'next',
@@ -26,13 +26,13 @@ const PHRASES = [
 
 interface Props {
   xml: string
-  /** Name of the file that "download" saves, the bytes as they were given. */
+  /** Name of the file that "download" saves, with the original bytes. */
   fileName: string
-  /** Where the whole is, when `xml` is only its beginning; downloading goes there. */
+  /** Address of the whole, if `xml` is only its beginning; downloading goes there. */
   downloadUrl?: string
 }
 
-/** XML to be read by a person: indented, coloured, foldable, searchable (Ctrl+F), downloadable as it is. */
+/** XML for a person: indented, coloured, foldable, searchable (Ctrl+F), downloadable unchanged. */
 export function XmlViewer({ xml, fileName, downloadUrl }: Props) {
   const t = useTexts(texts).xml
   const [wrap, setWrap] = useState(false)

@@ -33,7 +33,7 @@ export function EmptyRun({ run: { count, since }, until, opened, onToggle }: Pro
   )
 }
 
-/** An exchange that only looked whether Obmen is there. */
+/** An exchange that only checked the connection. */
 export function ConnectionCheck({ exchange }: { exchange: Exchange }) {
   const t = useTexts(texts)
   const { connection } = useTexts(exchangeTexts)

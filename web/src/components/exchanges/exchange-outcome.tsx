@@ -15,7 +15,7 @@ const TONES: Record<Outcome, Tone> = {
   failed: 'red',
 }
 
-/** How an exchange ended, in a word or two: выдано и подтверждено 12 заказов · вход не выполнен · … */
+/** How an exchange ended, in a few words. */
 export function ExchangeOutcome({ exchange }: { exchange: Exchange }) {
   const t = useTexts(texts)
   const { number } = useFormats()

@@ -2,7 +2,7 @@ import type { ExchangeEntry } from '@obmen/contract/rest'
 import { useTexts } from '../../texts/language.js'
 import { texts } from './texts-exchange.js'
 
-/** What a request of 1C is for, in a word: "checkauth" is «вход». Modes that we don't know stay as they are. */
+/** The purpose of a 1C request in a word. Unknown modes are shown as they are. */
 export function useStepName(): (step: Pick<ExchangeEntry, 'type' | 'mode'>) => string {
   const t = useTexts(texts)
   return ({ type, mode }) => {

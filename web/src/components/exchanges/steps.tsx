@@ -2,7 +2,7 @@ import type { Exchange } from '@obmen/contract/rest'
 import classes from './exchanges.module.css'
 import { useStepName } from './step-name.js'
 
-/** вход → настройки → заказы ×3 → подтверждение; a step that failed stands out. */
+/** The steps of an exchange in order; a step that failed stands out. */
 export function Steps({ steps }: { steps: Exchange['steps'] }) {
   const name = useStepName()
   return (
@@ -28,7 +28,7 @@ interface Joined {
   failed: boolean
 }
 
-/** The same step again and again is told once, with how often. */
+/** The same step repeated is shown once, with the count. */
 function joined(steps: Exchange['steps'], name: (step: Exchange['steps'][number]) => string): Joined[] {
   const found: Joined[] = []
   steps.forEach((step, key) => {

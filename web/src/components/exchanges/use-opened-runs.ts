@@ -6,13 +6,13 @@ import { runQuery } from '../../api/exchanges.js'
 /** Most exchanges of a run that are shown one by one. */
 export const RUN_SHOWN = 100
 
-/** A row of the list: an exchange, or a run of empty ones before what it opens to. */
+/** A row of the list: an exchange, or a run of empty ones, followed by its exchanges when opened. */
 export interface ExchangeRow {
   exchange: Exchange
   run?: NonNullable<Exchange['run']>
 }
 
-/** The rows of a list with the runs that were opened; `integrationId`: the list is of that one alone. */
+/** The rows of a list, with the opened runs; `integrationId`: the list is of that one only. */
 export function useOpenedRuns(
   exchanges: readonly Exchange[],
   filter: { integrationId?: string | undefined; from?: string | undefined; to?: string | undefined },

@@ -6,9 +6,9 @@ import type { SelectOption } from '../forms/search-select.js'
 import classes from './filters.module.css'
 import { texts } from './texts.js'
 
-/** With fewer options than this a search among them is in the way. */
+/** With fewer options a search field is only in the way. */
 const SEARCH_FROM = 8
-/** Stands for "no choice" among the options. */
+/** Represents "no choice" among the options. */
 const ANY = '\u0000any'
 
 interface Props {
@@ -18,11 +18,11 @@ interface Props {
   options: readonly SelectOption[]
   /** Asks the server for other options; without it the options are searched here. */
   onSearch?: (text: string) => void
-  /** Name of the chosen one while it isn't among the options. */
+  /** Name of the chosen option while it isn't among the options. */
   chosenLabel?: string | undefined
 }
 
-/** One condition of a list: a button that says what is chosen and opens the choice. */
+/** One condition of a list: a button that shows the choice and opens the options. */
 export function FilterSelect({ label, value, onChange, options, onSearch, chosenLabel }: Props) {
   const t = useTexts(texts)
   const [typed, setTyped] = useState('')

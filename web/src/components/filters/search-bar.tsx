@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import classes from './filters.module.css'
 
-/** A search field, and what little stands beside it: for lists with no conditions to hide. */
+/** A search field with a few elements beside it: for lists with no conditions to hide. */
 export function SearchBar({ children }: { children: ReactNode }) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: <search> is not known to all assistive technology yet

@@ -11,12 +11,12 @@ const WAIT_MS = 250
 interface Props {
   label: string
   placeholder: string
-  /** What the list is searched by now: the URL's. */
+  /** The current search, from the URL. */
   value: string
   onChange: (text: string) => void
 }
 
-/** The search of a page: `/` leads here, Escape empties it. Asks when typing pauses. */
+/** The search of a page: `/` focuses it, Escape clears it. Searches when typing pauses. */
 export function SearchField({ label, placeholder, value, onChange }: Props) {
   const t = useTexts(texts)
   const [typed, setTyped] = useState(value)

@@ -10,7 +10,7 @@ const money = (
   { money }: Formats,
 ) => money(String(amount ?? '0.00'), String(currency ?? 'RUB'))
 
-/** What a finding says, in English. The Russian sentence comes from the server, which words what 1C shows as well. */
+/** The English sentence of a finding. The Russian one comes from the server, which also words what 1C shows. */
 export const FINDING_SENTENCES: Readonly<Record<FindingCode, Sentence>> = {
   'document-malformed': p =>
     `The document is malformed (${p.problem}): this is a fault of Obmen, tell whoever runs it.`,

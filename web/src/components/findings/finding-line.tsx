@@ -5,7 +5,7 @@ import { useSentences } from './use-sentences.js'
 
 const LEVELS = { blocks: 'fatal', loses: 'dropped', note: 'note' } as const satisfies Record<Severity, string>
 
-/** What was found, in the language of the interface, the gravest first as they come. */
+/** Findings in the language of the interface, in the given order. */
 export function FindingLines({
   items,
 }: {

@@ -1,6 +1,6 @@
 import { catalogue } from '../../texts/catalogue.js'
 
-/** Short names of what may be found, for filters. */
+/** Short names of findings, for filters. */
 export const texts = catalogue(
   {
     severities: { blocks: 'Не примет', loses: 'Потеряется', note: 'К сведению' },

@@ -9,11 +9,11 @@ interface Props {
   name: string
   question: Question
   act: () => Promise<unknown>
-  /** What is said when it is done. */
+  /** Message when it is done. */
   done: string
 }
 
-/** A button in a row of a table that asks before it does what can't be undone. */
+/** A button in a table row that asks for confirmation before something irreversible. */
 export function ConfirmedButton({ label, name, question, act: action, done }: Props) {
   const confirm = useConfirm()
   const { act, busy } = useAction()

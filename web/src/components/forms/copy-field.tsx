@@ -2,7 +2,7 @@ import { TextInput } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { CopyButton } from './copy-button.js'
 
-/** A value to be carried elsewhere: read-only, selected as a whole by a click, with a copy button. */
+/** A value to be copied elsewhere: read-only, selected as a whole by a click, with a copy button. */
 export function CopyField({
   label,
   value,

@@ -10,19 +10,19 @@ interface Props {
   opened: boolean
   onClose: () => void
   title: string
-  /** Room for two columns; on a narrow screen all of it. */
+  /** Wide enough for two columns; full screen on a narrow one. */
   wide?: boolean
-  /** The form; it tells by `setChanged` whether closing would lose something. Made anew at every opening. */
+  /** The form; it reports by `setChanged` whether closing would lose something. Created at every opening. */
   children: (setChanged: (changed: boolean) => void) => ReactNode
 }
 
-/** A form in a dialog. The cross and Escape ask before they throw away what was typed; «Отменить» says so itself. */
+/** A form in a dialog. The cross and Escape ask before discarding changes; «Отменить» does not. */
 export function FormModal({ opened, onClose, title, wide = false, children }: Props) {
   const t = useTexts(texts)
   const confirm = useConfirm()
   const narrow = useMediaQuery('(max-width: 720px)') ?? false
   const [changed, setChanged] = useState(false)
-  // One opened again before it has quite faded away must not show what it held before.
+  // One reopened while it fades out must not show its old content.
   const [openings, setOpenings] = useState({ opened, count: 0 })
   if (opened !== openings.opened) setOpenings({ opened, count: openings.count + (opened ? 1 : 0) })
 
@@ -53,12 +53,12 @@ interface BodyProps {
   failure: string | undefined
   /** The button that sends the form: a verb. */
   action: string
-  /** Stays in sight beside the buttons while a long form scrolls. */
+  /** Stays visible beside the buttons while a long form scrolls. */
   beside?: ReactNode
   children: ReactNode
 }
 
-/** Fields, what went wrong, and the two buttons. */
+/** Fields, error messages, and the two buttons. */
 export function FormModalBody({ onSubmit, onCancel, busy, failure, action, beside, children }: BodyProps) {
   const t = useTexts(texts)
   return (

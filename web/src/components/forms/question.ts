@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
 
-/** What is asked before something is done. */
+/** The content of a confirmation. */
 export interface Question {
   title: string
   /** What will happen, and what will be lost. */
   text: ReactNode
-  /** The button that does it: a verb. */
+  /** Label of the confirming button: a verb. */
   action: string
   cancel?: string
   danger?: boolean

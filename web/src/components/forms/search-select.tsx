@@ -24,7 +24,7 @@ interface Props {
   options: readonly SelectOption[]
   onSearch: (text: string) => void
   searching?: boolean
-  /** There are more than `options` holds. */
+  /** There are more matches than `options` contains. */
   truncated?: boolean
   /** Label of the chosen value while it isn't among the options. */
   chosenLabel?: string
@@ -32,7 +32,7 @@ interface Props {
   disabled?: boolean
 }
 
-/** A list searched by typing. The list's own name differs from the field's, so that a label finds one element only. */
+/** A list searched by typing. The list's accessible name differs from the field's, so that a label finds only one element. */
 export function SearchSelect(props: Props) {
   const { label, value, options, onSearch, onChange, onBlur, chosenLabel } = props
   const t = useTexts(texts).select
@@ -51,7 +51,7 @@ export function SearchSelect(props: Props) {
 
   function leave() {
     combobox.closeDropdown()
-    // What was typed is a choice if it names one; otherwise the choice stays what it was.
+    // Typed text is a choice if it names an option; otherwise the choice stays.
     const wanted = typed?.trim().toLocaleLowerCase()
     const exact = wanted ? options.filter(option => option.label.toLocaleLowerCase() === wanted) : []
     const [only] = exact.length > 0 ? exact : wanted && options.length === 1 ? options : []
@@ -83,7 +83,7 @@ export function SearchSelect(props: Props) {
             combobox.openDropdown()
             combobox.updateSelectedOptionIndex()
           }}
-          // Typing what stands there already is no change, and still asks for the list.
+          // Typing the present text is no change, but still loads the list.
           onInput={() => combobox.openDropdown()}
           onClick={() => combobox.openDropdown()}
           onBlur={leave}

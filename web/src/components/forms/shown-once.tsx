@@ -5,7 +5,7 @@ import { CopyField } from './copy-field.js'
 
 interface Props {
   title: string
-  /** That it won't be shown again, and what to do with it. */
+  /** Explains that it won't be shown again, and what to do with it. */
   text: string
   label: string
   value: string
@@ -13,7 +13,7 @@ interface Props {
   onDone: () => void
 }
 
-/** A secret just made: it takes the place of the form that asked for it. The focus goes to it, so that it is read aloud. */
+/** A new secret: it replaces the form that requested it. It gets the focus, so that screen readers read it. */
 export function ShownOnce({ title, text, label, value, done, onDone }: Props) {
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => box.current?.focus(), [])

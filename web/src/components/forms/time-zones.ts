@@ -2,14 +2,14 @@ import type { Language } from '../../texts/catalogue.js'
 import type { SelectOption } from './search-select.js'
 
 export interface TimeZone extends SelectOption {
-  /** What it can be found by, in lower case: IANA name, offset, the city in the person's language. */
+  /** Its search text, in lower case: IANA name, offset, the city in the person's language. */
   words: string
   offsetMinutes: number
 }
 
 const made = new Map<Language, TimeZone[]>()
 
-/** Every zone that the browser knows, by IANA name, with its name in words and its offset now. Made once a language. */
+/** Every zone that the browser knows, by IANA name, with its name in words and its present offset. Created once per language. */
 export function timeZones(language: Language, now = new Date()): TimeZone[] {
   let zones = made.get(language)
   if (zones === undefined) {
@@ -19,7 +19,10 @@ export function timeZones(language: Language, now = new Date()): TimeZone[] {
   return zones
 }
 
-/** Those that hold every word typed; "екат", "asia/yek", "+05:00" and "+5" all find Yekaterinburg. Nothing typed: Russia's, by offset. */
+/**
+ * Zones that contain every typed word; "екат", "asia/yek", "+05:00" and "+5" all find Yekaterinburg. Without input: Russia's, by
+ * offset.
+ */
 export function findTimeZones(zones: readonly TimeZone[], typed: string): TimeZone[] {
   const wanted = typed
     .trim()

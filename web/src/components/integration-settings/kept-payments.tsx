@@ -8,7 +8,7 @@ interface Props extends SettingsOwner {
   settings: string
 }
 
-/** Payments that 1C was told of and that stay as they were told, said before the settings are saved. */
+/** Payments already sent to 1C that stay as they were sent, shown before the settings are saved. */
 export function KeptPayments({ settings, ...owner }: Props) {
   const t = useTexts(texts).kept
   const { number } = useFormats()

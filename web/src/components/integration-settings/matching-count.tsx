@@ -10,7 +10,7 @@ interface Props extends SettingsOwner {
   settings: string
 }
 
-/** «По этим правилам сейчас подходят 128 заказов из 1 412», calculated by the server while one types, before anything is saved. */
+/** How many orders the rules match now, calculated by the server while the person types, before anything is saved. */
 export function MatchingCount({ settings, companyId, integrationId }: Props) {
   const t = useTexts(texts)
   const { number } = useFormats()

@@ -12,7 +12,7 @@ interface Props {
   disabled: boolean
 }
 
-/** What most integrations leave as it is. An emptied field goes back to its default: its key leaves the JSON. */
+/** Settings that most integrations leave alone. An emptied field returns to its default: its key is removed from the JSON. */
 export function MoreSettings({ document, set, disabled }: Props) {
   const t = useTexts(texts)
   const { number } = useFormats()

@@ -8,7 +8,7 @@ import classes from './settings-form.module.css'
 import { texts } from './texts.js'
 
 interface Props {
-  /** `paymentrules` as the JSON has it, whatever it is. */
+  /** `paymentrules` of the JSON, whatever its type. */
   value: unknown
   onChange: (rules: unknown[]) => void
   seen: Facets | undefined

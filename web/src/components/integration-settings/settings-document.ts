@@ -1,9 +1,9 @@
 import { readSettings } from '@obmen/contract/settings'
 
-/** The settings as JSON has them, also what no form knows: a value of the wrong kind, a key that doesn't exist. */
+/** The settings as JSON, including what no form knows: a value of the wrong type, an unknown key. */
 export type SettingsDocument = Record<string, unknown>
 
-/** The text as a document for the form; undefined while it isn't JSON that can be read or corrected. */
+/** The text as a document for the form; undefined while it isn't readable or correctable JSON. */
 export function documentOf(text: string): SettingsDocument | undefined {
   const corrected = mend(text)
   try {
@@ -16,7 +16,7 @@ export function documentOf(text: string): SettingsDocument | undefined {
   }
 }
 
-/** The text after an edit in the form: everything that the form didn't touch stays, in its order. */
+/** The text after an edit in the form: everything else stays, in its order. */
 export function withKey(text: string, key: string, value: unknown): string {
   const document = { ...(documentOf(text) ?? {}) }
   if (value === undefined) delete document[key]
@@ -50,14 +50,14 @@ function indented(json: string): string {
   return json.replaceAll('\n', '\n  ')
 }
 
-/** The same settings with one key a line; undefined when they are so already, or can't be read. */
+/** The same settings with one key per line; undefined when they are so already, or can't be read. */
 export function formatted(text: string): string | undefined {
   const document = documentOf(text)
   const tidy = document === undefined ? undefined : write(document)
   return tidy === text ? undefined : tidy
 }
 
-/** Corrected of typographic quotes and the like, with what was corrected in words; undefined when nothing had to be, or could be. */
+/** The text with typographic quotes and the like corrected, and the corrections in words; undefined if there were none. */
 export function corrections(text: string): { text: string; notes: string[] } | undefined {
   try {
     const read = readSettings(text)
@@ -77,7 +77,7 @@ function mend(text: string): string | undefined {
   }
 }
 
-/** The customer's own example: what a new integration begins with. */
+/** The customer's own example: the initial settings of a new integration. */
 export function exampleSettings(paymentMethod: string): string {
   return write({
     paymentrules: [{ status: 'purchased', gateway: 'CKassa' }],

@@ -19,7 +19,7 @@ const QUIET_MS = 450
 interface Props {
   value: string
   onChange: (value: string) => void
-  /** The server's word about the settings as a whole. */
+  /** The server's problems with the settings as a whole. */
   error?: string | undefined
   disabled?: boolean
 }
@@ -33,7 +33,7 @@ export function SettingsEditor({ value, onChange, error, disabled = false }: Pro
   const problems = useMemo(() => settingsProblems(value), [value])
   const shown = useQuiet(problems)
 
-  // What is wrong is told beside the JSON. Before the effect that looks for the field to focus.
+  // Problems are shown beside the JSON. This effect precedes the one that looks for the field to focus.
   useLayoutEffect(() => {
     if (error !== undefined) setView('json')
   }, [error])
@@ -118,7 +118,7 @@ export function SettingsEditor({ value, onChange, error, disabled = false }: Pro
   )
 }
 
-/** Follows the problems at once when they go, and after a pause in typing when they come: nobody is told off in mid-word. */
+/** Removes problems at once, and adds them after a pause in typing: nobody is corrected in mid-word. */
 function useQuiet<Value extends readonly unknown[]>(value: Value): Value {
   const [shown, setShown] = useState(value)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)

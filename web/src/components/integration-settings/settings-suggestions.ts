@@ -20,7 +20,7 @@ const CHOICES: Record<string, readonly string[]> = {
   ordernumber: ['sequence', 'platform'],
 }
 
-/** What may stand at a place of the settings: keys with what they mean, known values, statuses and gateways seen in orders. */
+/** Suggestions for a position in the settings: keys with their meaning, known values, statuses and gateways of orders. */
 export function suggestSettings(
   place: PlaceOfKey,
   facets: Facets | undefined,

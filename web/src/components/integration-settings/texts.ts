@@ -6,7 +6,7 @@ export const texts = catalogue(
     label: 'Настройки (JSON)',
     views: { label: 'Вид настроек', json: 'JSON', form: 'Форма' },
     tidy: 'Выровнять',
-    /** The customer's own example: what a new integration begins with. */
+    /** The customer's own example: the initial settings of a new integration. */
     exampleMethod: 'Оплата картой внешняя',
     corrected: 'Исправлено при вставке',
     brokenForForm:

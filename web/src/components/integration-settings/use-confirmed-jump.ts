@@ -4,8 +4,8 @@ import { useConfirm } from '../forms/confirm.js'
 import { texts } from './texts.js'
 
 /**
- * Saves settings; where they would lose order numbers by a far start of counting, the person is asked first. Undefined: they were
- * not saved, because the person said no.
+ * Saves settings; if a far start of counting would skip order numbers, the person is asked first. Undefined: not saved, because the
+ * person declined.
  */
 export function useConfirmedJump(): <Saved>(
   save: (confirm: true | undefined) => Promise<Saved>,

@@ -3,13 +3,13 @@ import { settingsProblems } from '@obmen/contract/settings'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { readSettingsOnServer } from '../../api/integrations.js'
 
-/** Whose settings they are or are to become. */
+/** The integration or the company that they are for. */
 export interface SettingsOwner {
   companyId: string | undefined
   integrationId?: string | undefined
 }
 
-/** What the server makes of settings while one types, before anything is saved. */
+/** The server's reading of settings while the person types, before anything is saved. */
 export function useSettingsReading(settings: string, owner: SettingsOwner) {
   const [typed] = useDebouncedValue(settings, 500)
   return useQuery({

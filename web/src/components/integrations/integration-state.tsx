@@ -13,7 +13,7 @@ const TONES: Record<Integration['state'], Tone> = {
   paused: 'none',
 }
 
-/** обменивается · ждём первого обращения · не может войти · молчит с … ; beside it пересчитывается, while it is */
+/** The state in a few words, and that a recalculation is running. */
 export function IntegrationState({
   integration,
 }: {

@@ -1,6 +1,6 @@
 import type { Integration } from '@obmen/contract/rest'
 
-/** A person has to see to it. */
+/** It needs a person's attention. */
 export function isTroubled({
   state,
   stateCause: { code },

@@ -8,7 +8,7 @@ import { texts } from '../texts.js'
 
 type Stated = Pick<Integration, 'id' | 'name' | 'state' | 'stateSince' | 'stateCause'>
 
-/** «1С не может войти: неверный пароль. С 12:20.» */
+/** The sentence about the state, and since when. */
 export function StateSentence({ integration }: { integration: Stated }) {
   const t = useTexts(texts).integrationStates
   const { language } = useLanguage()
@@ -25,7 +25,7 @@ export function StateSentence({ integration }: { integration: Stated }) {
   )
 }
 
-/** The one thing to do about the state, on the integration's page; nothing when there is none. */
+/** The action for the state, on the integration's page; nothing if there is none. */
 export function StateAction({ integration, size }: { integration: Stated; size?: 'compact-sm' }) {
   const t = useTexts(texts).integrationStates
   const administers = useAdministers()

@@ -7,7 +7,7 @@ import { texts } from '../texts.js'
 
 interface Props {
   list: ListName
-  /** Of the columns that may be left out, by id. */
+  /** Optional columns, by id. */
   titles: Readonly<Record<string, string>>
 }
 

@@ -14,7 +14,7 @@ interface CreatableListProps<Item> {
   dialog: (opened: boolean, onClose: () => void) => ReactNode
 }
 
-/** What a location has few of: all of it, or what it is good for, and the button that makes one. */
+/** A short list of a location: all its items, or what they are for, and the button that creates one. */
 export function CreatableList<Item>({ query, icon, texts, list, dialog }: CreatableListProps<Item>) {
   const [creating, { open, close }] = useDisclosure(false)
   const createButton = (

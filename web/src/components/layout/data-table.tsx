@@ -16,7 +16,7 @@ export interface Column<Row> {
   /** On a narrow screen: `title` heads the card, `plain` goes without the column's name, `corner` stands at the card's top right. */
   onCard?: 'title' | 'plain' | 'corner'
   width?: string
-  /** May not be left out: the row's name, its buttons. */
+  /** May not be hidden: the row's name, its buttons. */
   fixed?: boolean
 }
 
@@ -28,7 +28,7 @@ interface Props<Row> {
   rowKey: (row: Row) => string | number
   /** Older rows are still shown while newer ones load. */
   stale?: boolean
-  /** Has many columns: needs more room before it stops being cards. */
+  /** Has many columns: needs more width before it stops being cards. */
   wide?: boolean
   /** Whose columns and density each person chooses. */
   list?: ListName
@@ -41,7 +41,7 @@ interface Props<Row> {
 /** Put on the link of a row's first cell: it stretches over the row. */
 export const rowLink = classes.rowLink
 
-/** A table that becomes a list of cards on a narrow screen; the roles are said aloud, since CSS takes them away there. */
+/** A table that becomes a list of cards on a narrow screen; roles are explicit, since CSS removes them there. */
 export function DataTable<Row>({
   label,
   columns: all,

@@ -5,11 +5,11 @@ interface Props {
   icon: ComponentType<{ size?: number; stroke?: number }>
   title: string
   text?: ReactNode
-  /** What can be done about it: buttons. */
+  /** Possible actions: buttons. */
   children?: ReactNode
 }
 
-/** Nothing here: says what would be here and how to get it. */
+/** An empty list: what would be here and how to get it. */
 export function Empty({ icon: Icon, title, text, children }: Props) {
   return (
     <section className={classes.empty}>

@@ -2,7 +2,7 @@ import { ApiError, NoAnswerError } from '../../api/request/problem.js'
 import { useTexts } from '../../texts/language.js'
 import { texts } from '../texts.js'
 
-/** Any error as a sentence for the person: the server's own words where it said something, else what to do. */
+/** Any error as a sentence for the person: the server's own words if there are any, else what to do. */
 export function useFailureText(): (error: unknown) => string {
   const t = useTexts(texts).failure
   return error => {

@@ -11,7 +11,7 @@ interface Props {
   children: ReactNode
 }
 
-/** Pages for those who haven't signed in: one card, the product's mark, the language. */
+/** Frame of pages without sign-in: one card, the product's logo, the language. */
 export function GuestFrame({ title, text, children }: Props) {
   const { language, setLanguage } = useLanguage()
   const t = useTexts(texts)

@@ -12,7 +12,7 @@ interface Props<Value> {
   children: (value: Value) => ReactNode
 }
 
-/** The three states of what a page reads. What was loaded before stays while a newer reading runs or fails. */
+/** The three states of a page's data. What was loaded stays while it is reloaded, or if that fails. */
 export function Loaded<Value>({ query, skeleton, children }: Props<Value>) {
   if (query.data !== undefined) return <>{children(query.data)}</>
   if (query.isError) return <Failure error={query.error} retry={() => void query.refetch()} />

@@ -5,7 +5,7 @@ import classes from './page-header.module.css'
 
 interface Props {
   title: string
-  /** One line under the title: what the page is for, or the facts of what it shows. */
+  /** One line under the title: the purpose of the page, or facts about its subject. */
   description?: ReactNode
   /** Beside the title: a state. */
   badge?: ReactNode

@@ -11,12 +11,12 @@ export interface Paging {
 
 interface Props {
   paging: Paging
-  /** The cursor of the following page, as the list's answer has it. */
+  /** The cursor of the next page, from the list's answer. */
   next: string | null
   onChange: (paging: Paging) => void
 }
 
-/** Goes through a list by cursors, so the last page costs no more than the first. Nothing is shown for a list of one page. */
+/** Pages through a list by cursors, so that the last page costs no more than the first. Hidden for a single page. */
 export function Pager({ paging, next, onChange }: Props) {
   const t = useTexts(texts).table
   const before = paging.before ?? []

@@ -13,7 +13,7 @@ const ICONS: Record<Level, typeof IconBan> = {
   note: IconInfoCircle,
 }
 
-/** What 1C will make of something, in the language of the interface, by severity; the order is the caller's. */
+/** Findings by severity; the caller orders them. */
 export function Findings({ items }: { items: readonly { level: Level; message: string }[] }) {
   const t = useTexts(texts).levels
   return (

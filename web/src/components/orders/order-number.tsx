@@ -4,7 +4,7 @@ import { rowLink } from '../layout/data-table.js'
 interface Props {
   id: string
   number: string
-  /** What the link is called: the number alone says little to who can't see the column. */
+  /** Accessible name of the link: the number alone says little without the column. */
   label: string
 }
 

@@ -16,7 +16,7 @@ interface Props {
   onClose: () => void
 }
 
-/** Whose data an accountant sees from now on. */
+/** Changes the companies that an accountant sees. */
 export default function ChooseCompanies({ user, opened, onClose }: Props) {
   const t = useTexts(texts)
   return (

@@ -19,7 +19,7 @@ interface Props {
   onClose: () => void
 }
 
-/** Asks for an address, then shows the link that the invited person needs: once. */
+/** Asks for an address, then shows the link for the invited person, once. */
 export default function InviteDialog({ role, opened, onClose }: Props) {
   const t = useTexts(texts).invitation
   return (

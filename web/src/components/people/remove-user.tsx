@@ -17,13 +17,13 @@ import { texts } from './texts.js'
 interface Props {
   role: Role
   user: User
-  /** The person looks at themselves. */
+  /** The row is the signed-in person. */
   own: boolean
   opened: boolean
   onClose: () => void
 }
 
-/** Takes a role away. Tokens that the person made would go on working: here they are, to be revoked with it. */
+/** Revokes a role. Tokens that the person created would keep working: they are listed here, to be revoked as well. */
 export default function RemoveUser({ opened, onClose, ...who }: Props) {
   const t = useTexts(texts).removeQuestion
   return (
@@ -38,7 +38,7 @@ function RemoveForm({ role, user: { id, email }, own, onClose }: Omit<Props, 'op
   const queryClient = useQueryClient()
   const form = useForm<{ tokens: string[] }>({ initialValues: { tokens: [] } })
   const { submit, busy, failure } = useSubmit(form, async ({ tokens }) => {
-    // Of one's own role nothing is left afterwards to revoke them with.
+    // After revoking one's own role, there is no right left to revoke them.
     if (own) await Promise.all(tokens.map(revokeToken))
     await revokeRole(role, id)
     if (!own) await Promise.all(tokens.map(revokeToken))

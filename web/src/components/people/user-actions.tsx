@@ -17,7 +17,7 @@ const RemoveUser = lazy(() => import('./remove-user.js'))
 interface Props {
   role: Role
   user: User
-  /** The person looks at themselves. */
+  /** The row is the signed-in person. */
   own: boolean
 }
 

@@ -8,13 +8,13 @@ import { useFormats } from '../../texts/use-formats.js'
 import { texts } from './texts.js'
 
 interface Props {
-  /** What may be the id of an order. */
+  /** Whether it may be the id of an order. */
   id: string
-  /** When the order was taken last, if it was. */
+  /** When the order was last accepted, if it was. */
   takenAt?: string | undefined
 }
 
-/** Why the order that is looked for is not there, or not as it was sent: its last request was refused. */
+/** Why the searched order is missing, or not as it was sent: its last request was refused. */
 export function RefusedOrder({ id, takenAt }: Props) {
   const t = useTexts(texts)
   const { shortTime } = useFormats()
