@@ -999,6 +999,8 @@ CREATE INDEX unknown_document_recent ON public.unknown_document USING btree (int
 
 CREATE INDEX upload_age ON public.upload USING btree (received_at);
 
+CREATE INDEX upload_failed ON public.upload USING btree (location_id, id) WHERE (state = 'failed'::text);
+
 CREATE INDEX upload_integration ON public.upload USING btree (integration_key, id);
 
 CREATE INDEX upload_session ON public.upload USING btree (session_id, id);

@@ -23,6 +23,7 @@ const PAGES: { path: (made: Made) => string; ready: string | RegExp; refused?: t
   { path: ({ seenId }) => `/integrations/${seenId}?tab=exchanges`, ready: /обращалась/ },
   { path: ({ seenId }) => `/integrations/${seenId}?tab=rules`, ready: 'ждёт выгрузки' },
   { path: () => '/exchanges', ready: 'Обмены' },
+  { path: () => '/attention', ready: 'Что требует внимания' },
   { path: () => '/tasks', ready: 'Задачи' },
   { path: () => '/companies', ready: 'ООО «Ромашка»' },
   { path: () => '/account', ready: 'Бухгалтер' },

@@ -12,6 +12,7 @@ const PAGES: { path: (made: Made) => string; ready: string }[] = [
   { path: ({ integrationId }) => `/integrations/${integrationId}?tab=changes`, ready: 'Интеграция создана' },
   { path: ({ integrationId }) => `/integrations/${integrationId}?over=dry-run`, ready: '1С примет заказ' },
   { path: ({ integrationId }) => `/integrations/${integrationId}?over=package`, ready: '<Ид>' },
+  { path: () => '/attention', ready: 'Что требует внимания' },
   { path: () => '/settings?tab=webhooks', ready: 'платформы' },
   { path: () => '/account', ready: 'Смена пароля' },
   { path: () => '/infrastructure', ready: 'Раздел открыт для роли' },

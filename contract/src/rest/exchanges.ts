@@ -132,9 +132,12 @@ export const bodyQuerySchema = z.object({
   download: z.stringbool().default(false),
 })
 
-/** One message of GET /live (server-sent events): a change in an exchange of this location. */
+/**
+ * One message of GET /live (server-sent events): a change in an exchange of this location, or (attention-changed) in what GET /attention
+ * answers.
+ */
 export interface LiveEvent {
-  kind: 'session-opened' | 'entry-finished' | 'batch-confirmed'
+  kind: 'session-opened' | 'entry-finished' | 'batch-confirmed' | 'attention-changed'
   integrationId: string | null
   sessionId: number | null
 }

@@ -1,5 +1,6 @@
 /** The REST API's shapes: they validate requests, make the OpenAPI document and type the web app. */
 
+export * from './attention.js'
 export * from './catalogue.js'
 export * from './common.js'
 export * from './companies.js'

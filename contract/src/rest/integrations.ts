@@ -32,7 +32,7 @@ export const integrationPatchSchema = z.strictObject({
 })
 export type IntegrationPatch = z.infer<typeof integrationPatchSchema>
 
-const stateCauseSchema = z
+export const stateCauseSchema = z
   .object({
     code: z.enum(STATE_CODES),
     orders: z.int().nullable().describe('loading, not-confirmed, cut: orders of the last answer'),

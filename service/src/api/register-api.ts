@@ -16,6 +16,7 @@ import { readBodies } from './intake/json-body.js'
 import { describeApi } from './openapi.js'
 import { recordRequests } from './record-requests.js'
 import { accountingRoutes } from './routes/accounting.js'
+import { attentionRoutes } from './routes/attention.js'
 import { companyRoutes } from './routes/companies.js'
 import { eventRoutes } from './routes/events/events.js'
 import { webhookAttemptRoutes } from './routes/events/webhook-attempts.js'
@@ -113,6 +114,7 @@ const ROUTES = [
   requestRoutes,
   tableRoutes,
   overviewRoutes,
+  attentionRoutes,
   peopleRoutes,
   tokenRoutes,
   systemRoutes,

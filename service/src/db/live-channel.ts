@@ -1,2 +1,22 @@
+import type { Queryable } from './database.js'
+
 /** NOTIFY channel by which servers learn of events that people are watching. */
 export const LIVE_CHANNEL = 'obmen'
+
+/** Of a location, and of an integration where it is about one. */
+export interface Concerned {
+  locationId: string
+  integrationId: string | null
+}
+
+/** Tells whoever watches these that something needs somebody, or no longer does. Once each, however often it is said in a transaction. */
+export async function tellAttention(tx: Queryable, concerned: readonly Concerned[]): Promise<void> {
+  const payloads = concerned.map(({ locationId, integrationId }) =>
+    JSON.stringify({ kind: 'attention-changed', locationId, integrationId, sessionId: null }),
+  )
+  if (payloads.length === 0) return
+  await tx.query('select count(pg_notify($1, payload)) from unnest($2::text[]) payload', [
+    LIVE_CHANNEL,
+    [...new Set(payloads)],
+  ])
+}

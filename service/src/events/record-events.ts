@@ -1,8 +1,11 @@
 import type { Queryable } from '../db/database.js'
+import { type Concerned, tellAttention } from '../db/live-channel.js'
 import { storableJson } from '../db/values/storable-json.js'
 import { EVENTS_CHANNEL, type NewEvent } from './event.js'
 
 const ROWS_AT_ONCE = 500
+/** Of these, somebody may have to know. */
+const NEEDS_LOOK: ReadonlySet<string> = new Set(['order.held', 'order.released', 'integration.state.changed'])
 
 /**
  * Records events in the transaction of their change, so that they are published if and only if it commits. Events of one order keep
@@ -27,7 +30,7 @@ async function insertEvents(tx: Queryable, events: readonly NewEvent[]): Promise
     data: event.data,
     webhook: event.webhookId,
   }))
-  const { rows } = await tx.query<{ id: string }>(
+  const { rows } = await tx.query<Concerned & { id: string; type: string }>(
     `insert into event (location_id, company_id, integration_id, order_id, type, data, webhook_id)
      select coalesce(e.location, i.location_id, r.location_id, o.location_id),
             coalesce(i.company_id, r.company_id, o.company_id),
@@ -38,8 +41,12 @@ async function insertEvents(tx: Queryable, events: readonly NewEvent[]): Promise
        left join removed_integration r on r.key = e.integration
        left join sale_order o on o.key = e."order"
       order by e.at
-     returning id`,
+     returning id, type, location_id as "locationId", integration_id as "integrationId"`,
     [storableJson(sent)],
+  )
+  await tellAttention(
+    tx,
+    rows.filter(({ type }) => NEEDS_LOOK.has(type)),
   )
   return rows.map(({ id }) => id)
 }

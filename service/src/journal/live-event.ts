@@ -1,6 +1,6 @@
-/** Message on LIVE_CHANNEL: something happened in an exchange. */
+/** Message on LIVE_CHANNEL: something happened in an exchange, or may need somebody. */
 export interface LiveEvent {
-  kind: 'session-opened' | 'entry-finished' | 'batch-confirmed'
+  kind: 'session-opened' | 'entry-finished' | 'batch-confirmed' | 'attention-changed'
   locationId: string | null
   integrationId: string | null
   sessionId: number | null

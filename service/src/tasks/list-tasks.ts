@@ -1,4 +1,5 @@
 import type { Queryable } from '../db/database.js'
+import { tellAttention } from '../db/live-channel.js'
 import { type Page, type PageRequest, readCursor, toPage } from '../db/page.js'
 import { companiesIn, companySeenSql, locationIn, type Scope } from '../db/scope.js'
 import { isUuid } from '../db/values/uuid.js'
@@ -48,14 +49,17 @@ export async function listTasks(
   )
 }
 
-/** How many are open, for the menu. */
-export async function countOpenTasks(db: Queryable, scope: Scope): Promise<number> {
-  const { rows } = await db.query<{ count: number }>(
-    `select count(*) as count from accounting_task
+/** How many are open, and since when the newest of them, for the menu. */
+export async function countOpenTasks(
+  db: Queryable,
+  scope: Scope,
+): Promise<{ open: number; since: Date | null }> {
+  const { rows } = await db.query<{ open: number; since: Date | null }>(
+    `select count(*) as open, max(created_at) as since from accounting_task
       where location_id = $1 and done_at is null and ${companySeenSql('company_id', '$2')}`,
     [locationIn(scope), companiesIn(scope)],
   )
-  return rows[0]!.count
+  return rows[0]!
 }
 
 /** Marks a task as done, by whom; doing it twice changes nothing. @throws AppError not-found */
@@ -65,7 +69,7 @@ export async function finishTask(
   id: number,
   by: { userId?: string; tokenId?: string },
 ): Promise<Task> {
-  await db.query(
+  const { rowCount } = await db.query(
     `update accounting_task set done_at = now(), done_by = $3, done_token = $4
       where location_id = $1 and id = $2 and done_at is null and ${companySeenSql('company_id', '$5')}`,
     [locationIn(scope), id, uuidOrNull(by.userId), uuidOrNull(by.tokenId), companiesIn(scope)],
@@ -75,6 +79,8 @@ export async function finishTask(
     [locationIn(scope), id, companiesIn(scope)],
   )
   if (!rows[0]) throw new AppError('not-found', TASK_ROOM_TEXTS.notFound)
+  if (rowCount > 0)
+    await tellAttention(db, [{ locationId: locationIn(scope), integrationId: rows[0].integrationId }])
   return rows[0]
 }
 

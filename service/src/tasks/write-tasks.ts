@@ -1,4 +1,5 @@
 import type { Queryable } from '../db/database.js'
+import { type Concerned, tellAttention } from '../db/live-channel.js'
 import { storableJson } from '../db/values/storable-json.js'
 import type { TasksOf } from './task.js'
 
@@ -11,7 +12,7 @@ export async function writeTasks(tx: Queryable, found: readonly TasksOf[]): Prom
   const rows = found.flatMap(({ integrationKey, orderKey, tasks }) =>
     tasks.map(task => ({ integration_key: integrationKey, order_key: orderKey, ...task })),
   )
-  await tx.query(
+  const { rows: changed } = await tx.query<Concerned>(
     `with n as materialized (
        select * from json_to_recordset($1::json)
            as n(integration_key int, order_key bigint, event text, code text, params json)),
@@ -20,18 +21,24 @@ export async function writeTasks(tx: Queryable, found: readonly TasksOf[]): Prom
          from unnest($2::int[], $3::bigint[]) as k(integration_key, order_key)
         where t.integration_key = k.integration_key and t.order_key = k.order_key and t.done_at is null
           and not exists (select from n where n.integration_key = t.integration_key and n.order_key = t.order_key
-                             and n.event = t.event))
+                             and n.event = t.event)
+      returning t.location_id, t.integration_key),
+     made as (
      insert into accounting_task as t (location_id, company_id, integration_key, order_key, event, code, params)
      select o.location_id, o.company_id, n.integration_key, n.order_key, n.event, n.code, n.params
        from n join sale_order o on o.key = n.order_key
       order by n.integration_key, n.order_key, n.event
      on conflict (integration_key, order_key, event) do update
         set params = excluded.params, code = excluded.code
-      where t.done_at is null and t.params::text <> excluded.params::text`,
+      where t.done_at is null and t.params::text <> excluded.params::text
+     returning t.location_id, t.integration_key)
+     select x.location_id as "locationId", i.id as "integrationId"
+       from (select * from settled union select * from made) x left join integration i on i.key = x.integration_key`,
     [
       storableJson(rows),
       found.map(({ integrationKey }) => integrationKey),
       found.map(({ orderKey }) => orderKey),
     ],
   )
+  await tellAttention(tx, changed)
 }

@@ -24,6 +24,17 @@ export async function listWebhooks(
   )
 }
 
+/** Those that were paused or disabled by what they answered, not by a person, the newest first. */
+export async function listStopped(db: Queryable, locationId: string, limit: number): Promise<Webhook[]> {
+  const { rows } = await db.query<Webhook>(
+    `select ${WEBHOOK_COLUMNS} from webhook w
+      where w.location_id = $1 and w.state <> 'active' and w.state_reason in ('failing', 'gone')
+      order by w.state_since desc, w.key limit $2`,
+    [locationId, limit],
+  )
+  return rows
+}
+
 /** @throws AppError not-found, also for another location's */
 export async function getWebhook(db: Queryable, locationId: string, id: string): Promise<Webhook> {
   const { rows } = await db.query<Webhook>(

@@ -36,15 +36,6 @@ export function tasksQuery(filter: TaskFilter) {
   })
 }
 
-const COUNT_POLL_MS = 60_000
-
-/** How many there are, for the menu. */
-export const openTasksQuery = queryOptions({
-  queryKey: ['tasks', 'open'],
-  queryFn: async ({ signal }) => (await request<TaskPage>('/tasks', { query: { limit: 1 }, signal })).open,
-  refetchInterval: COUNT_POLL_MS,
-})
-
 export function finishTask(id: number): Promise<Task> {
   return request(`/tasks/${id}/done`, { method: 'POST', body: {} })
 }

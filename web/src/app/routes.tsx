@@ -92,6 +92,12 @@ const overviewRoute = createRoute({
   component: lazyRouteComponent(() => import('../pages/overview/overview-page.js'), 'OverviewPage'),
 })
 
+const attentionRoute = createRoute({
+  getParentRoute: () => ecosystemRoute,
+  path: '/attention',
+  component: lazyRouteComponent(() => import('../pages/attention/attention-page.js'), 'AttentionPage'),
+})
+
 const ordersRoute = createRoute({
   getParentRoute: () => ecosystemRoute,
   path: '/orders',
@@ -192,6 +198,7 @@ export const routeTree = rootRoute.addChildren([
     accountRoute,
     ecosystemRoute.addChildren([
       overviewRoute,
+      attentionRoute,
       ordersRoute,
       orderRoute,
       exchangesRoute,

@@ -50,7 +50,7 @@ export function findingRoutes(api: Api, { db }: ApiDeps): void {
     async request => {
       const scope = scopeOf(request)
       const { items, next } = await listTasks(db, scope, request.query)
-      return { items: items.map(presentTask), next, open: await countOpenTasks(db, scope) }
+      return { items: items.map(presentTask), next, open: (await countOpenTasks(db, scope)).open }
     },
   )
 

@@ -1,5 +1,6 @@
 import { CommercemlError } from '@obmen/codec'
 import type { Database, Queryable } from '../../db/database.js'
+import { type Concerned, tellAttention } from '../../db/live-channel.js'
 import { type FileKind, KIND_MARGIN, kindOf } from '../content/kind-of.js'
 import { type Archive, openArchive } from '../content/open-archive.js'
 import { PieceReader } from '../content/piece-reader.js'
@@ -125,7 +126,7 @@ async function finishFile(
 
 /** One file that can't be read makes a failure of the upload; the others of it count all the same. */
 async function finishUpload(tx: Queryable, uploadId: number): Promise<void> {
-  await tx.query(
+  const { rows } = await tx.query<Concerned>(
     `update upload u
         set state = case when f.failure is null then 'done' else 'failed' end, finished_at = now(), reader = null,
             documents = f.documents, changed = f.changed, failure = f.failure, failure_line = f.line, failure_column = f.column
@@ -134,17 +135,21 @@ async function finishUpload(tx: Queryable, uploadId: number): Promise<void> {
                     (array_agg(failure_line order by number) filter (where failure is not null))[1] as line,
                     (array_agg(failure_column order by number) filter (where failure is not null))[1] as column
                from upload_file where upload_id = $1) f
-      where u.id = $1`,
+      where u.id = $1
+      returning u.location_id as "locationId", (select id from integration i where i.key = u.integration_key) as "integrationId"`,
     [uploadId],
   )
+  await tellAttention(tx, rows)
 }
 
 export async function failUpload(db: Database, uploadId: number, refusal: UploadRefused): Promise<void> {
-  await db.query(
-    `update upload set state = 'failed', finished_at = now(), reader = null, failure = $2, failure_line = $3, failure_column = $4
-      where id = $1`,
+  const { rows } = await db.query<Concerned>(
+    `update upload u set state = 'failed', finished_at = now(), reader = null, failure = $2, failure_line = $3, failure_column = $4
+      where id = $1
+      returning location_id as "locationId", (select id from integration i where i.key = u.integration_key) as "integrationId"`,
     [uploadId, refusal.message, refusal.line, refusal.column],
   )
+  await tellAttention(db, rows)
 }
 
 /** In words for the accountant, with line, column and remedy; undefined when it is not the file's fault. */

@@ -1,4 +1,5 @@
 import type { Database, Queryable } from '../../db/database.js'
+import { tellAttention } from '../../db/live-channel.js'
 import type { PostOutcome } from './post-event.js'
 import { requeue } from './queue-due.js'
 import { retryDelaySeconds } from './retry-delay.js'
@@ -68,7 +69,7 @@ export async function recordFailed(
                              and p.event_position = a.event_position)`,
       [attempt.id, retryDelaySeconds(attempt.number), rules.retryHours],
     )
-    await tx.query(
+    const { rows } = await tx.query<{ locationId: string }>(
       `update webhook
           set failures = failures + 1, failing_since = coalesce(failing_since, now()),
               state = case when pausing then 'paused' else state end,
@@ -76,16 +77,26 @@ export async function recordFailed(
               state_since = case when pausing then now() else state_since end,
               probe_at = case when pausing or state = 'paused' then now() + make_interval(mins => $3) end
          from (select key as pausing_key, state = 'active' and failures + 1 >= $2 as pausing from webhook where key = $1) as next
-        where key = $1`,
+        where key = $1 returning case when pausing then location_id end as "locationId"`,
       [attempt.webhook, rules.pauseAfterFailures, rules.probeMinutes],
+    )
+    const paused = rows.filter(({ locationId }) => locationId !== null)
+    await tellAttention(
+      tx,
+      paused.map(row => ({ ...row, integrationId: null })),
     )
   })
 }
 
 async function disable(tx: Queryable, webhook: number): Promise<void> {
-  await tx.query(
-    `update webhook set state = 'disabled', state_reason = 'gone', state_since = now(), probe_at = null where key = $1`,
+  const { rows } = await tx.query<{ locationId: string }>(
+    `update webhook set state = 'disabled', state_reason = 'gone', state_since = now(), probe_at = null
+      where key = $1 returning location_id as "locationId"`,
     [webhook],
+  )
+  await tellAttention(
+    tx,
+    rows.map(row => ({ ...row, integrationId: null })),
   )
 }
 

@@ -3,11 +3,13 @@ import { useDisclosure, useMediaQuery } from '@mantine/hooks'
 import { IconMenu2 } from '@tabler/icons-react'
 import { Outlet, useRouter } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect } from 'react'
+import { useMe } from '../../api/people/me.js'
 import { useTexts } from '../../texts/language.js'
 import { focusPage } from '../page-focus.js'
 import { Palette } from '../palette/palette.js'
 import { SignInAgain } from '../sign-in-again.js'
 import { texts } from '../texts.js'
+import { Bell } from './bell.js'
 import { Logo } from './logo.js'
 import { OfflineBanner } from './offline-banner.js'
 import classes from './shell.module.css'
@@ -20,6 +22,7 @@ const MenuDrawer = lazy(() => import('./menu-drawer.js'))
 export function Shell() {
   const t = useTexts(texts)
   const router = useRouter()
+  const hasLocation = useMe().data?.location != null
   const [opened, drawer] = useDisclosure(false)
   const narrow = useMediaQuery('(max-width: 900px)', false, { getInitialValueInEffect: false })
 
@@ -45,6 +48,7 @@ export function Shell() {
             <IconMenu2 size={20} />
           </ActionIcon>
           <Logo />
+          {hasLocation && <Bell />}
           <Suspense fallback={null}>
             <MenuDrawer opened={opened} onClose={drawer.close} />
           </Suspense>

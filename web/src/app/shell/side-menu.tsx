@@ -17,7 +17,7 @@ import {
 import { useQuery } from '@tanstack/react-query'
 import { Link, useRouterState } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
-import { openTasksQuery } from '../../api/findings.js'
+import { attentionQuery } from '../../api/attention.js'
 import { hasRole, useMe } from '../../api/people/me.js'
 import { useTexts } from '../../texts/language.js'
 import { useFormats } from '../../texts/use-formats.js'
@@ -30,6 +30,7 @@ import {
 } from '../interfaces.js'
 import { openPalette } from '../palette/open-palette.js'
 import { texts } from '../texts.js'
+import { Bell } from './bell.js'
 import { LocationChoice } from './location-choice.js'
 import { Logo } from './logo.js'
 import classes from './side-menu.module.css'
@@ -67,6 +68,7 @@ export function SideMenu() {
     <div className={classes.menu}>
       <div className={classes.logo}>
         <Logo />
+        {shown === 'ecosystem' && me.location !== null && <Bell />}
       </div>
       <nav className={classes.faces} aria-label={t.interfaceChoice}>
         {interfacesOf(me).map(face => {
@@ -105,7 +107,8 @@ export function SideMenu() {
             >
               <LinkIcon size={18} stroke={1.7} />
               {t.links[text]}
-              {to === '/tasks' && <OpenTasks />}
+              {to === '/tasks' && <Count of="tasks" words={t.openTasks} />}
+              {to === '/orders' && <Count of="held" words={t.heldOrders} />}
             </Link>
           ))}
       </nav>
@@ -114,10 +117,17 @@ export function SideMenu() {
   )
 }
 
-function OpenTasks() {
+/** What stands beside a link: how many of it wait for somebody. */
+function Count({ of, words }: { of: 'tasks' | 'held'; words: (count: string) => string }) {
   const { number } = useFormats()
-  const { data: open = 0 } = useQuery(openTasksQuery)
-  return open > 0 && <span className={`${classes.count} numbers`}>{number(open)}</span>
+  const { data } = useQuery(attentionQuery)
+  const count = data?.[of] ?? 0
+  if (count === 0) return null
+  return (
+    <span className={`${classes.count} numbers`} data-of={of} title={words(number(count))}>
+      {number(count)}
+    </span>
+  )
 }
 
 /** Pages of both interfaces (the account) keep the one that was chosen last. */

@@ -1,6 +1,7 @@
 import type { StoredOrder } from '@obmen/contract/rest'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { orderQuery } from '../../api/orders.js'
 import { isStatus } from '../../api/request/problem.js'
 import { CopyButton } from '../../components/forms/copy-button.js'
@@ -17,7 +18,8 @@ import { NoOrder } from './no-order.js'
 import classes from './order.module.css'
 import { texts } from './texts.js'
 import { OrderTimeline } from './timeline/order-timeline.js'
-import { OrderXmlWindow } from './xml/order-xml-window.js'
+
+const OrderXmlWindow = lazy(() => import('./xml/order-xml-window.js'))
 
 const route = getRouteApi('/shell/ecosystem/orders/$orderId')
 
@@ -93,18 +95,20 @@ function Shown({ order }: { order: StoredOrder }) {
           />
         </div>
       </div>
-      <OrderXmlWindow
-        id={id}
-        number={sequenceNumber}
-        search={search}
-        onChange={changed =>
-          void navigate({
-            search: changed,
-            resetScroll: false,
-            replace: changed.compared !== search.compared,
-          })
-        }
-      />
+      <Suspense fallback={null}>
+        <OrderXmlWindow
+          id={id}
+          number={sequenceNumber}
+          search={search}
+          onChange={changed =>
+            void navigate({
+              search: changed,
+              resetScroll: false,
+              replace: changed.compared !== search.compared,
+            })
+          }
+        />
+      </Suspense>
     </>
   )
 }

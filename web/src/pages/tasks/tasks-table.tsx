@@ -81,6 +81,7 @@ function Done({ task: { id, state, doneAt, doneBy, orderId, platformNumber } }: 
         void act(async () => {
           await finishTask(id)
           await queryClient.invalidateQueries({ queryKey: ['tasks'] })
+          await queryClient.invalidateQueries({ queryKey: ['attention'] })
         }, t.finished)
       }
     >

@@ -21,7 +21,7 @@ interface Props {
 }
 
 /** The XML of the order over its page: as sent in a batch or as it would go now, and what changed from what was sent before. */
-export function OrderXmlWindow({ id, number, search, onChange }: Props) {
+export default function OrderXmlWindow({ id, number, search, onChange }: Props) {
   const t = useTexts(texts).xml
   const narrow = useMediaQuery('(max-width: 720px)', false, { getInitialValueInEffect: false })
   const opened = search.sent !== undefined || search.xml !== undefined

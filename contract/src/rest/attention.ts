@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import { HOLD_KINDS, INTEGRATION_STATES, WEBHOOK_STATE_REASONS, WEBHOOK_STATES } from '../enumerations.js'
+import { timestampSchema, uuidSchema } from './common.js'
+import { stateCauseSchema } from './integrations.js'
+
+const named = { integrationId: uuidSchema, integrationName: z.string() }
+
+const heldGroupSchema = z
+  .object({
+    ...named,
+    companyName: z.string(),
+    holdKind: z.enum(HOLD_KINDS),
+    code: z.string().describe('Of the cause: person, refused, or that of a finding'),
+    reason: z.string().describe('Of one of the orders, Russian'),
+    orders: z.int(),
+    since: timestampSchema.describe('Of the order that was held last'),
+    orderId: z.string().describe('Of that order'),
+    orderNumber: z.string(),
+  })
+  .meta({ id: 'HeldGroup' })
+export type HeldGroup = z.infer<typeof heldGroupSchema>
+
+export const heldGroupsSchema = z.object({ items: z.array(heldGroupSchema) })
+export type HeldGroups = z.infer<typeof heldGroupsSchema>
+
+/** What needs somebody now; what is no longer so is no longer here. */
+export const attentionItemSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('integration'),
+    ...named,
+    companyName: z.string(),
+    state: z.enum(INTEGRATION_STATES),
+    stateCause: stateCauseSchema,
+    since: timestampSchema,
+  }),
+  heldGroupSchema.extend({ kind: z.literal('held') }),
+  z.object({ kind: z.literal('tasks'), open: z.int(), since: timestampSchema }),
+  z.object({
+    kind: z.literal('webhook'),
+    webhookId: uuidSchema,
+    url: z.string(),
+    state: z.enum(WEBHOOK_STATES),
+    reason: z.enum(WEBHOOK_STATE_REASONS).nullable(),
+    since: timestampSchema,
+  }),
+  z.object({
+    kind: z.literal('upload'),
+    ...named,
+    exchangeId: z.int(),
+    name: z.string(),
+    failure: z.string().describe('Why it could not be read, Russian'),
+    since: timestampSchema,
+  }),
+])
+export type AttentionItem = z.infer<typeof attentionItemSchema>
+
+export const attentionSchema = z
+  .object({
+    items: z.array(attentionItemSchema).describe('What began last comes first; of each kind the newest'),
+    more: z.boolean().describe('There is more of some kind than is listed'),
+    tasks: z.int().nullable().describe('Open tasks (orders:read)'),
+    held: z.int().nullable().describe('Orders held back, from each 1C that they are held from (orders:read)'),
+  })
+  .meta({ id: 'Attention' })
+export type Attention = z.infer<typeof attentionSchema>

@@ -1,0 +1,120 @@
+import {
+  type Attention,
+  type AttentionItem,
+  attentionSchema,
+  type HeldGroup,
+  heldGroupsSchema,
+} from '@obmen/contract/rest'
+import type { Scope } from '../../db/scope.js'
+import { listTroubled } from '../../integrations/state/list-troubled.js'
+import { type HeldGroup as HeldGroupRow, heldGroups } from '../../orders/listing/held-groups.js'
+import { countOpenTasks } from '../../tasks/list-tasks.js'
+import { listUnreadable } from '../../uploads/list-unreadable.js'
+import { listStopped } from '../../webhooks/find-webhooks.js'
+import { principalOf, scopeOf } from '../access.js'
+import type { Api, ApiDeps } from '../deps.js'
+import { mayUse } from '../principal.js'
+
+/** Of each kind. */
+const SHOWN = 20
+/** Causes in a location. */
+const GROUPS = 500
+
+/** What needs somebody now, decided anew each time from how things stand. */
+export function attentionRoutes(api: Api, { db, config }: ApiDeps): void {
+  api.get(
+    '/attention',
+    {
+      config: {
+        access: { anyOf: ['orders:read', 'integrations:read', 'journal:read', 'webhooks:read'] },
+        accountants: true,
+      },
+      schema: {
+        tags: ['Overview'],
+        summary: 'What needs somebody now',
+        description:
+          'Integrations in trouble (integrations:read), orders held by preflight or by their 1C and open tasks (orders:read), files that could not be read (journal:read), stopped webhooks (webhooks:read). What is no longer so is no longer listed.',
+        response: { 200: attentionSchema },
+      },
+    },
+    async (request): Promise<Attention> => {
+      const principal = principalOf(request)
+      const scope = scopeOf(request)
+      const whole = typeof scope === 'string' ? scope : undefined
+      const [integrations, orders, uploads, webhooks] = await Promise.all([
+        mayUse(principal, 'integrations:read') ? troubles(scope) : NOTHING,
+        mayUse(principal, 'orders:read') ? held(scope) : null,
+        mayUse(principal, 'journal:read') ? unreadable(scope) : NOTHING,
+        whole !== undefined && mayUse(principal, 'webhooks:read') ? stopped(whole) : NOTHING,
+      ])
+      const parts = [integrations, orders ?? NOTHING, uploads, webhooks]
+      const items = parts.flatMap(part => part.items).toSorted((a, b) => (a.since < b.since ? 1 : -1))
+      const more = parts.some(part => part.more)
+      return { items, more, tasks: orders?.tasks ?? null, held: orders?.count ?? null }
+    },
+  )
+
+  api.get(
+    '/held-orders',
+    {
+      config: { access: 'orders:read', accountants: true },
+      schema: {
+        tags: ['Orders'],
+        summary: 'Held orders by 1C and cause',
+        response: { 200: heldGroupsSchema },
+      },
+    },
+    async request => ({ items: (await heldGroups(db, scopeOf(request), GROUPS)).map(presentGroup) }),
+  )
+
+  async function troubles(scope: Scope): Promise<Part> {
+    const { integrations, more } = await listTroubled(db, scope, config, SHOWN)
+    const items = integrations.map(({ id, name, cause, since, ...row }) => ({
+      ...{ kind: 'integration' as const, integrationId: id, integrationName: name, stateCause: cause },
+      ...{ ...row, since: since.toISOString() },
+    }))
+    return { items, more }
+  }
+
+  /** Held by a person is no trouble, but counted. */
+  async function held(scope: Scope): Promise<Part & { count: number; tasks: number }> {
+    const [groups, { open, since }] = await Promise.all([
+      heldGroups(db, scope, GROUPS),
+      countOpenTasks(db, scope),
+    ])
+    const found = groups.filter(({ kind }) => kind !== 'person')
+    const items: AttentionItem[] = found
+      .slice(0, SHOWN)
+      .map(group => ({ kind: 'held', ...presentGroup(group) }))
+    if (since) items.push({ kind: 'tasks', open, since: since.toISOString() })
+    const count = groups.reduce((sum, { orders }) => sum + orders, 0)
+    return { items, more: found.length > SHOWN, count, tasks: open }
+  }
+
+  async function unreadable(scope: Scope): Promise<Part> {
+    const found = await listUnreadable(db, scope, SHOWN + 1)
+    const items = found.slice(0, SHOWN).map(({ at, ...upload }) => ({
+      ...{ kind: 'upload' as const, ...upload, since: at.toISOString() },
+    }))
+    return { items, more: found.length > SHOWN }
+  }
+
+  async function stopped(locationId: string): Promise<Part> {
+    const found = await listStopped(db, locationId, SHOWN + 1)
+    const items = found.slice(0, SHOWN).map(({ id, url, state, stateReason, stateSince }) => ({
+      ...{ kind: 'webhook' as const, webhookId: id, url, state, reason: stateReason },
+      since: stateSince.toISOString(),
+    }))
+    return { items, more: found.length > SHOWN }
+  }
+}
+
+interface Part {
+  items: AttentionItem[]
+  more: boolean
+}
+const NOTHING: Part = { items: [], more: false }
+
+function presentGroup({ kind, since, ...group }: HeldGroupRow): HeldGroup {
+  return { ...group, holdKind: kind, since: since.toISOString() }
+}

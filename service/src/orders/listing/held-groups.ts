@@ -1,0 +1,45 @@
+import type { Queryable } from '../../db/database.js'
+import { companiesIn, companySeenSql, locationIn, type Scope } from '../../db/scope.js'
+import { heldOf } from '../../outbox/entries/entry-sql.js'
+import type { HoldKind } from '../../outbox/holds/hold.js'
+
+/** Orders that are held back from one 1C for the same cause. */
+export interface HeldGroup {
+  integrationId: string
+  integrationName: string
+  companyName: string
+  kind: HoldKind
+  /** Of the cause: `person`, `refused`, or a finding's. */
+  code: string
+  /** Of one of them, Russian. */
+  reason: string
+  orders: number
+  /** Since when the one that was held last. */
+  since: Date
+  /** Of that one. */
+  orderId: string
+  orderNumber: string
+}
+
+/** Most held orders of one integration that are counted. */
+export const HELD_COUNTED = 10_000
+
+/** What is held back in a location, a row for each 1C and cause, the newest first. Reads the held entries of each integration alone. */
+export async function heldGroups(db: Queryable, scope: Scope, limit: number): Promise<HeldGroup[]> {
+  const { rows } = await db.query<HeldGroup>(
+    `select i.id as "integrationId", i.name as "integrationName", c.name as "companyName", g.kind, g.code, g.reason, g.orders, g.since,
+            o.id as "orderId", coalesce(o.platform_number, o.sequence_number::text) as "orderNumber"
+       from integration i
+      cross join lateral (
+        select h.held_kind as kind, h.held_code as code, min(h.held_reason) as reason, count(*) as orders, max(h.held_since) as since,
+               (array_agg(h.order_key order by h.held_since desc, h.order_key desc))[1] as newest
+          from (select * from ${heldOf('i.key')} e where e.held_since is not null limit ${HELD_COUNTED}) h
+         group by h.held_kind, h.held_code) g
+       join company c on c.id = i.company_id
+       join sale_order o on o.key = g.newest
+      where i.location_id = $1 and ${companySeenSql('i.company_id', '$2')}
+      order by g.since desc, i.key, g.kind, g.code limit $3`,
+    [locationIn(scope), companiesIn(scope), limit],
+  )
+  return rows
+}

@@ -1,0 +1,19 @@
+import type { Attention, HeldGroups } from '@obmen/contract/rest'
+import { queryOptions } from '@tanstack/react-query'
+import { request } from './request/request.js'
+
+/** What changes by itself in time (a 1C falls silent) is told by nobody. */
+const POLL_MS = 60_000
+
+/** What needs somebody now, and the counts of the menu. */
+export const attentionQuery = queryOptions({
+  queryKey: ['attention'],
+  queryFn: ({ signal }) => request<Attention>('/attention', { signal }),
+  refetchInterval: POLL_MS,
+})
+
+/** Held orders by 1C and cause. */
+export const heldGroupsQuery = queryOptions({
+  queryKey: ['attention', 'held'],
+  queryFn: ({ signal }) => request<HeldGroups>('/held-orders', { signal }),
+})

@@ -1,0 +1,196 @@
+import type { AttentionItem, HeldGroup } from '@obmen/contract/rest'
+import {
+  IconChecklist,
+  IconFileAlert,
+  IconPlayerPause,
+  IconPlugConnectedX,
+  IconWebhookOff,
+} from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { useCause } from '../../components/findings/use-cause.js'
+import { ButtonLink } from '../../components/forms/button-link.js'
+import { StateAction, StateSentence } from '../../components/integrations/state-note.js'
+import { ShortTime } from '../../components/relative-time.js'
+import { useTexts } from '../../texts/language.js'
+import { useFormats } from '../../texts/use-formats.js'
+import classes from './attention.module.css'
+import { texts } from './texts.js'
+
+const ICONS = {
+  integration: IconPlugConnectedX,
+  held: IconPlayerPause,
+  tasks: IconChecklist,
+  webhook: IconWebhookOff,
+  upload: IconFileAlert,
+} as const satisfies Record<AttentionItem['kind'], unknown>
+
+type Of<Kind extends AttentionItem['kind']> = Extract<AttentionItem, { kind: Kind }>
+
+export function AttentionLine({ item }: { item: AttentionItem }) {
+  switch (item.kind) {
+    case 'integration':
+      return <TroubledIntegration item={item} />
+    case 'held':
+      return <HeldOrders item={item} />
+    case 'tasks':
+      return <Tasks item={item} />
+    case 'webhook':
+      return <StoppedWebhook item={item} />
+    case 'upload':
+      return <UnreadableUpload item={item} />
+  }
+}
+
+interface Props {
+  item: AttentionItem
+  title: ReactNode
+  /** Whose it is. */
+  of?: ReactNode
+  text: ReactNode
+  action: ReactNode
+}
+
+function Line({ item: { kind, since }, title, of, text, action }: Props) {
+  const Icon = ICONS[kind]
+  return (
+    <li className={classes.line} data-kind={kind}>
+      <Icon size={20} stroke={1.7} className={classes.icon} aria-hidden="true" />
+      <div className={classes.about}>
+        <h2 className={classes.title}>{title}</h2>
+        <p className={classes.text}>{text}</p>
+        <p className={classes.facts}>
+          {of !== undefined && <>{of} · </>}
+          <ShortTime at={since} />
+        </p>
+      </div>
+      <div className={classes.action}>{action}</div>
+    </li>
+  )
+}
+
+function TroubledIntegration({ item }: { item: Of<'integration'> }) {
+  const { integrationId: id, integrationName: name, companyName, state, stateCause, since } = item
+  const stated = { id, name, state, stateCause, stateSince: since }
+  return (
+    <Line
+      item={item}
+      title={<IntegrationLink id={id}>{name}</IntegrationLink>}
+      of={companyName}
+      text={<StateSentence integration={stated} />}
+      action={<StateAction integration={stated} />}
+    />
+  )
+}
+
+function HeldOrders({ item }: { item: Of<'held'> }) {
+  const t = useTexts(texts).held
+  const { number } = useFormats()
+  const cause = useHeldCause(item)
+  const { integrationId, integrationName, orders, orderId, orderNumber } = item
+  return (
+    <Line
+      item={item}
+      title={orders === 1 ? t.one(orderNumber) : t.many(orders, number(orders))}
+      of={<IntegrationLink id={integrationId}>{integrationName}</IntegrationLink>}
+      text={cause}
+      action={
+        orders === 1 ? (
+          <ButtonLink
+            variant="default"
+            to="/orders/$orderId"
+            params={{ orderId }}
+            aria-label={t.openOf(orderNumber)}
+          >
+            {t.open}
+          </ButtonLink>
+        ) : (
+          <ButtonLink
+            variant="default"
+            to="/orders"
+            search={{ integrationId, state: 'held' }}
+            aria-label={t.showOf(cause, integrationName)}
+          >
+            {t.show}
+          </ButtonLink>
+        )
+      }
+    />
+  )
+}
+
+function useHeldCause({ holdKind, code }: Pick<HeldGroup, 'holdKind' | 'code'>): string {
+  const t = useTexts(texts).held
+  const causeOf = useCause()
+  if (holdKind === 'quarantine') return t.refused
+  return holdKind === 'person' ? t.person : (causeOf(code) ?? code)
+}
+
+function Tasks({ item }: { item: Of<'tasks'> }) {
+  const t = useTexts(texts).tasks
+  const { number } = useFormats()
+  return (
+    <Line
+      item={item}
+      title={t.title(item.open, number(item.open))}
+      text={t.text}
+      action={
+        <ButtonLink variant="default" to="/tasks">
+          {t.open}
+        </ButtonLink>
+      }
+    />
+  )
+}
+
+function StoppedWebhook({ item }: { item: Of<'webhook'> }) {
+  const t = useTexts(texts).webhook
+  return (
+    <Line
+      item={item}
+      title={item.url}
+      text={item.reason === 'gone' ? t.gone : t.failing}
+      action={
+        <ButtonLink
+          variant="default"
+          to="/settings"
+          search={{ tab: 'webhooks' }}
+          aria-label={t.openOf(item.url)}
+        >
+          {t.open}
+        </ButtonLink>
+      }
+    />
+  )
+}
+
+function UnreadableUpload({ item }: { item: Of<'upload'> }) {
+  const t = useTexts(texts).upload
+  const { integrationId, integrationName, exchangeId, name, failure } = item
+  return (
+    <Line
+      item={item}
+      title={t.title(name)}
+      of={<IntegrationLink id={integrationId}>{integrationName}</IntegrationLink>}
+      text={<span lang="ru">{failure}</span>}
+      action={
+        <ButtonLink
+          variant="default"
+          to="/exchanges/$exchangeId"
+          params={{ exchangeId: String(exchangeId) }}
+          aria-label={t.openOf(name)}
+        >
+          {t.open}
+        </ButtonLink>
+      }
+    />
+  )
+}
+
+function IntegrationLink({ id, children }: { id: string; children: ReactNode }) {
+  return (
+    <Link to="/integrations/$integrationId" params={{ integrationId: id }} className={classes.link}>
+      {children}
+    </Link>
+  )
+}
