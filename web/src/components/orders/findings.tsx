@@ -13,7 +13,7 @@ const ICONS: Record<Level, typeof IconBan> = {
   note: IconInfoCircle,
 }
 
-/** Findings by severity; the caller orders them. */
+/** Findings in the language of the interface, by severity; the caller orders them. */
 export function Findings({ items }: { items: readonly { level: Level; message: string }[] }) {
   const t = useTexts(texts).levels
   return (
