@@ -255,7 +255,9 @@ create table exchange_session (
   ended_at timestamp with time zone,
   brief_calls bytea[] not null default '{}'::bytea[],
   brief_count integer not null default 0,
+  init_kind text,
   constraint exchange_session_pkey PRIMARY KEY (id),
+  constraint exchange_session_init_kind_check CHECK ((init_kind = ANY (ARRAY['plain'::text, 'version'::text]))),
   constraint exchange_session_outcome_check CHECK ((outcome = ANY (ARRAY['running'::text, 'confirmed'::text, 'nothing'::text, 'unconfirmed'::text, 'refused'::text, 'failed'::text])))
 );
 
@@ -315,12 +317,18 @@ create table integration (
   refused_login text,
   paused_at timestamp with time zone,
   resumed_at timestamp with time zone,
+  recognized_client text,
+  client_signs json,
+  catalog_at timestamp with time zone,
+  kept_client text,
+  early_orders_settled_at timestamp with time zone,
   constraint integration_key_key UNIQUE (key),
   constraint integration_login_key UNIQUE (login),
   constraint integration_pkey PRIMARY KEY (id),
   constraint integration_company_id_fkey FOREIGN KEY (company_id) REFERENCES company(id),
   constraint integration_location_id_fkey FOREIGN KEY (location_id) REFERENCES location(id),
-  constraint integration_class_check CHECK ((class = 'CommerceML'::text))
+  constraint integration_class_check CHECK ((class = 'CommerceML'::text)),
+  constraint integration_recognized_client_check CHECK ((recognized_client = ANY (ARRAY['bp'::text, 'unf'::text, 'ut'::text, 'rt'::text, 'bitrix'::text])))
 );
 
 create table integration_change (

@@ -9,6 +9,15 @@ export { isPrintable } from './printable.js'
 export * from './said-parts.js'
 export { describeEnding, type Ending } from './states/describe-ending.js'
 export { explainMismatch, type Mismatch, type RuleMismatch } from './states/explain-mismatch.js'
+export {
+  CHECK_TONES,
+  type CheckTone,
+  CLIENT_FACTS,
+  type ClientFact,
+  CONNECTION_CHECKS,
+  type ConnectionCheck,
+} from './states/recognition.js'
 export { STATE_ACTIONS, type StateCause } from './states/state-cause.js'
+export { describeCheck, describeFact, MOST_COUNTED } from './states/texts-recognition.js'
 export { describeState } from './states/texts-states.js'
 export * from './tasks.js'

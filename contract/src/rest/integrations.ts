@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { CHANGE_KINDS, DRY_RUN_OUTCOMES, INTEGRATION_STATES, STATE_CODES } from '../enumerations.js'
+import { CLIENT_CHOICES, CLIENTS } from '../settings/settings.js'
+import { CHECK_TONES, CLIENT_FACTS, CONNECTION_CHECKS } from '../states/recognition.js'
 import { cursorSchema, limitSchema, pageOf, timestampSchema, uuidSchema } from './common.js'
 import { paramsSchema } from './orders/orders.js'
 
@@ -74,6 +76,32 @@ export const integrationSchema = z
     updatedAt: timestampSchema,
     counts: z.object({ owed: z.int(), offered: z.int(), held: z.int(), confirmed: z.int() }),
     owedSince: timestampSchema.nullable().describe('Since when the oldest owed order has been waiting'),
+    recognition: z
+      .object({
+        client: z.enum(CLIENTS).nullable().describe('The one program that everything shown fits'),
+        possible: z
+          .array(z.enum(CLIENTS))
+          .describe('All that it fits; none: it is no 1C, or contradicts itself'),
+        applied: z
+          .enum(CLIENT_CHOICES)
+          .describe('What orders are written for; auto: in the form that every program reads'),
+        question: z
+          .object({ why: z.enum(['unsure', 'mismatch']), clients: z.array(z.enum(CLIENTS)) })
+          .nullable()
+          .describe('For a person to answer with POST …/client; nothing is changed until then'),
+        facts: z.array(z.object({ code: z.enum(CLIENT_FACTS), message: z.string().describe('Russian') })),
+        checks: z.array(
+          z.object({
+            code: z.enum(CONNECTION_CHECKS),
+            tone: z.enum(CHECK_TONES),
+            ...{ orders: z.int().nullable(), date: z.string().nullable(), agent: z.string().nullable() },
+            bp: z.boolean(),
+            message: z.string().describe('Russian'),
+          }),
+        ),
+      })
+      .nullable()
+      .describe('What its exchanges showed of the program on the other side; null in lists'),
     proposedPayments: z
       .literal('documents')
       .nullable()
@@ -89,6 +117,16 @@ export const integrationSchema = z
   })
   .meta({ id: 'Integration' })
 export type Integration = z.infer<typeof integrationSchema>
+
+export const clientAnswerSchema = z.strictObject({
+  client: z
+    .enum(CLIENTS)
+    .describe('Another than that of the settings becomes it; the same is kept, and not asked of again'),
+})
+export const earlyOrdersInputSchema = z.strictObject({
+  resend: z.boolean().describe('False: 1C has them, and nothing is to be done'),
+})
+export const earlyOrdersSchema = z.object({ orders: z.int().describe('How many will be sent again') })
 
 /** The answer of POST /integrations and POST …/password, the only ones with the password. */
 export const integrationWithPasswordSchema = integrationSchema

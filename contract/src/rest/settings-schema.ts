@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CLIENTS, ENCODINGS, PAYMENTS, SCHEMA_VERSIONS } from '../settings/settings.js'
+import { CLIENT_CHOICES, ENCODINGS, PAYMENTS, SCHEMA_VERSIONS } from '../settings/settings.js'
 import { SETTINGS_DEFAULTS } from '../settings/settings-defaults.js'
 import {
   MAX_BATCH,
@@ -32,7 +32,7 @@ export const settingsSchema = z
     paymentrules: z.array(paymentRuleSchema).min(1).max(MAX_RULES).describe(DESCRIPTIONS.paymentrules),
     paymentmethodname: methodName.describe(DESCRIPTIONS.paymentmethodname),
     client: z
-      .enum(CLIENTS)
+      .enum(CLIENT_CHOICES)
       .optional()
       .meta({ description: DESCRIPTIONS.client, default: SETTINGS_DEFAULTS.client }),
     schemaversion: z

@@ -1,6 +1,13 @@
 import { type JsonMember, type JsonNode, type Place, toPointer } from './document/json-node.js'
 import { nearestName } from './nearest-name.js'
-import { CLIENTS, ENCODINGS, PAYMENTS, type PaymentRule, SCHEMA_VERSIONS, type Settings } from './settings.js'
+import {
+  CLIENT_CHOICES,
+  ENCODINGS,
+  PAYMENTS,
+  type PaymentRule,
+  SCHEMA_VERSIONS,
+  type Settings,
+} from './settings.js'
 import {
   MAX_BATCH,
   MAX_METHOD_LENGTH,
@@ -57,7 +64,7 @@ const RULE_KEYS: Record<keyof PaymentRule, Reader> = {
 const SETTINGS_READERS: Record<keyof Settings, Reader> = {
   paymentrules: (node, _key, path, report) => readRules(node, path, report),
   paymentmethodname: methodName,
-  client: readChoice(CLIENTS),
+  client: readChoice(CLIENT_CHOICES),
   schemaversion: (node, key, path, report) =>
     node.kind === 'number'
       ? report(node, path, TEXTS.versionNumber)

@@ -3,8 +3,10 @@ export { SETTINGS_KEYS } from './check-settings.js'
 export { explainRules } from './explain-rules.js'
 export { type ReadSettings, readSettings, type SettingsProblem, settingsProblems } from './read-settings.js'
 export {
+  CLIENT_CHOICES,
   CLIENTS,
   type Client,
+  type ClientChoice,
   ENCODINGS,
   type Encoding,
   PAYMENTS,

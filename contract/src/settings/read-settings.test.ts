@@ -106,7 +106,7 @@ describe('all keys', () => {
     [also({ shema: 'x' }), '/shema', 'есть paymentrules, paymentmethodname, client'],
     [also({ toString: 'x' }), '/toString', 'неизвестный ключ'],
     [also({ 'a/b~': 1 }), '/a~1b~0', 'неизвестный ключ'],
-    [also({ client: 'УТ' }), '/client', 'одно из: "bp", "unf", "ut", "rt", "bitrix"'],
+    [also({ client: 'УТ' }), '/client', 'одно из: "auto", "bp", "unf", "ut", "rt", "bitrix"'],
     [also({ client: 'Bitrx' }), '/client', 'имелось в виду "bitrix"'],
     [also({ schemaversion: 2.08 }), '/schemaversion', 'возьмите в кавычки'],
     [also({ schemaversion: '3.1' }), '/schemaversion', '"2.05", "2.06"'],
@@ -197,7 +197,10 @@ it('what is allowed but hardly works gets a note', () => {
   const notes = (keys: object): string[] => readSettings(also(keys)).notes
   expect(notes({ encoding: 'utf-8-bom' })).toEqual([expect.stringContaining('знак BOM')])
   expect(notes({ encoding: 'utf-8-bom', client: 'bitrix' })).toEqual([])
-  expect(notes({ ordernumber: 'platform' })).toEqual([expect.stringContaining('не больше шести')])
+  expect(notes({ ordernumber: 'platform', client: 'bp' })).toEqual([
+    expect.stringContaining('не больше шести'),
+  ])
+  expect(notes({ ordernumber: 'platform' })).toEqual([expect.stringContaining('программа 1С не узнана')])
   expect(notes({ ordernumber: 'platform', client: 'ut' })).toEqual([])
   expect(notes({ paymentmethodname: 'Оплата\u00A0картой' })).toEqual([
     expect.stringContaining('неразрывный пробел'),

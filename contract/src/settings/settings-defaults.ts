@@ -5,7 +5,7 @@ export type FullSettings = Required<Omit<Settings, 'ordersfrom' | 'ordernumberfr
   Pick<Settings, 'ordersfrom' | 'ordernumberfrom' | 'closedbefore'>
 
 export const SETTINGS_DEFAULTS = {
-  client: 'bp',
+  client: 'auto',
   schemaversion: '2.08',
   encoding: 'utf-8',
   payments: 'auto',

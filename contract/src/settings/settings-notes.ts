@@ -65,7 +65,8 @@ function clientAdvice(settings: Settings): string[] {
   if (payments === 'documents' && client !== 'bp') notes.push(TEXTS.paymentDocuments[client])
   if (zip) notes.push(TEXTS.zipUploads)
   if (filelimit > 0 && filelimit < SMALL_FILE_LIMIT) notes.push(TEXTS.fileLimitSmall)
-  if (ordernumber === 'platform' && (client === 'bp' || client === 'unf')) notes.push(TEXTS.platformNumbers)
+  if (ordernumber === 'platform' && (client === 'bp' || client === 'unf' || client === 'auto'))
+    notes.push(client === 'auto' ? TEXTS.platformNumbersUnknown : TEXTS.platformNumbers)
   if (ordernumber === 'platform' && ordernumberfrom !== undefined) notes.push(TEXTS.startWithoutSequence)
   return notes
 }

@@ -8,6 +8,10 @@ export interface PaymentRule {
 export const CLIENTS = ['bp', 'unf', 'ut', 'rt', 'bitrix'] as const
 export type Client = (typeof CLIENTS)[number]
 
+/** `auto`: told by its exchanges; until then each order goes in a form that all of them read. */
+export const CLIENT_CHOICES = ['auto', ...CLIENTS] as const
+export type ClientChoice = (typeof CLIENT_CHOICES)[number]
+
 export const SCHEMA_VERSIONS = ['2.05', '2.06', '2.07', '2.08', '2.09', '2.10'] as const
 export type SchemaVersion = (typeof SCHEMA_VERSIONS)[number]
 
@@ -21,7 +25,7 @@ export type Payments = (typeof PAYMENTS)[number]
 export interface Settings {
   paymentrules: PaymentRule[]
   paymentmethodname: string
-  client?: Client
+  client?: ClientChoice
   schemaversion?: SchemaVersion
   encoding?: Encoding
   payments?: Payments

@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import { Readable } from 'node:stream'
-import { fillSettings } from '@obmen/contract/settings'
+import { type Client, fillSettings } from '@obmen/contract/settings'
 import { createBase, runExchange } from '@obmen/simulator'
 import Fastify from 'fastify'
 import type { DryRunReport } from '../api/presenters/dry-run.js'
@@ -17,6 +17,8 @@ import type {
 import { TEXTS } from '../exchange/texts.js'
 import { decidePaymentForm } from '../integrations/connection/payment-form.js'
 import type { Integration } from '../integrations/integration.js'
+import { chosenClient, withAppliedClient } from '../integrations/recognition/applied-settings.js'
+import { possibleClients } from '../integrations/recognition/recognize-client.js'
 import type { Logger } from '../log.js'
 import { randomSecret } from '../people/secret.js'
 import { dictionaries } from '../sale-feed/dictionaries.js'
@@ -34,16 +36,40 @@ export interface DryRunOptions {
 }
 
 /**
+ * What the integration's 1C would make of the next package. Where it is not known which that is, every one that it may be is played,
+ * and the one that fares worst is reported.
+ */
+export async function dryRun(integration: Integration, options: DryRunOptions): Promise<DryRunReport> {
+  const client = chosenClient(withAppliedClient(integration.settings, integration.recognizedClient))
+  if (client !== 'auto') return dryRunAs(client, integration, options)
+  const reports: DryRunReport[] = []
+  for (const possible of possibleClients(integration.signs))
+    reports.push(await dryRunAs(possible, integration, options))
+  const worst = reports.reduce((one, other) => (trouble(other) > trouble(one) ? other : one))
+  return { ...worst, insteadOf: reports.map(({ result }) => result.title) }
+}
+
+function trouble({ result: { confirmed, findings } }: DryRunReport): number {
+  const lost = findings.filter(
+    ({ severity }) => severity === 'batch' || severity === 'queue' || severity === 'silent',
+  )
+  return (confirmed ? 0 : 1_000_000) + lost.length
+}
+
+/**
  * Lets the simulator play the integration's 1C over HTTP, with the real protocol and a port that marks nothing: the package is a
  * preview, `success` confirms nothing, nothing reaches the journal.
  */
-export async function dryRun(integration: Integration, options: DryRunOptions): Promise<DryRunReport> {
+async function dryRunAs(
+  client: Client,
+  integration: Integration,
+  options: DryRunOptions,
+): Promise<DryRunReport> {
   const [login, password] = ['dry-run', randomSecret()]
-  const { client } = fillSettings(integration.settings)
   const server = Fastify()
   const seen = { orderIds: new Map<string, string>(), more: false }
   try {
-    const port = dryRunPort(integration, password, options, seen)
+    const port = dryRunPort(client, integration, password, options, seen)
     await server.register(exchangeRoutes, {
       port,
       bodyLimit: 1,
@@ -68,6 +94,7 @@ export async function dryRun(integration: Integration, options: DryRunOptions): 
 }
 
 function dryRunPort(
+  client: Client,
   integration: Integration,
   password: string,
   { db, limit, bytes, pageBytes }: DryRunOptions,
@@ -80,7 +107,7 @@ function dryRunPort(
     locationId: integration.locationId,
     name: integration.name,
     enabled: true,
-    client: settings.client,
+    client,
     schemaVersion: settings.schemaversion,
     payments: settings.payments,
     zip: settings.zip,
@@ -89,7 +116,7 @@ function dryRunPort(
     passwordChangedAt: '',
   }
   const sessionThat = (cmlVersion: string | undefined): ExchangeSession => ({
-    ...{ id: 0, integrationKey: integration.key, cmlVersion, briefCalls: 0 },
+    ...{ id: 0, integrationKey: integration.key, cmlVersion, initKind: undefined, briefCalls: 0 },
     payments: decidePaymentForm(settings, cmlVersion),
   })
   let session = sessionThat(undefined)
@@ -106,13 +133,15 @@ function dryRunPort(
     findSession: async (_integration, tried) =>
       tried === token ? { found: true, session } : { found: false, reason: 'unknown' },
     sessionWithoutCookie: async () => session,
+    recordInit: async () => session,
+    recognize: async () => undefined,
     async announceVersion(_integration, _session, cmlVersion) {
       session = sessionThat(cmlVersion)
       return session
     },
     async offerOrders(_integration, { payments }) {
       // The module of Bitrix queries until the answer is empty.
-      const wanted = given && settings.client === 'bitrix' ? 0 : limit
+      const wanted = given && client === 'bitrix' ? 0 : limit
       given = true
       const preview = await previewQuery(
         db,

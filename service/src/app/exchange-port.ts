@@ -4,7 +4,7 @@ import type { Database } from '../db/database.js'
 import { AppError } from '../errors/app-error.js'
 import type { ConnectedIntegration, ExchangePort, ExchangeSession, LockStatus } from '../exchange/port.js'
 import { TEXTS } from '../exchange/texts.js'
-import { announceVersion } from '../exchange-sessions/announce-version.js'
+import { announceVersion, recordInit } from '../exchange-sessions/announce-version.js'
 import { findSession } from '../exchange-sessions/find-session.js'
 import { findSessionOwner } from '../exchange-sessions/find-session-owner.js'
 import { latestCookielessSession } from '../exchange-sessions/latest-cookieless-session.js'
@@ -25,6 +25,7 @@ import { dictionaries } from '../sale-feed/dictionaries.js'
 import { offerOrders } from '../sale-feed/offer-orders.js'
 import { answerFile, answerImport, type UploadDeps } from '../uploads/receive/answer-upload.js'
 import { fastSignIn } from './fast-sign-in.js'
+import { recognize } from './recognize.js'
 import type { StateWatch } from './watch-states.js'
 
 export interface ExchangePortOptions {
@@ -79,9 +80,10 @@ export function exchangePort({
       return { ...lockStatus(waits), meantFor: meant?.key }
     },
 
-    async openSession(integration, caller) {
+    async openSession(integration, caller, type) {
       const secret = randomSecret()
       const session = await openSession(db, { integration, tokenHash: hashSecret(secret), ...caller })
+      if (type === 'catalog') await recordSeen(db, integration.key, { ...caller, catalog: true }, new Date())
       note(integration.key, caller)
       return { token: writeToken({ id: session.id, secret }), session: decided(integration, session) }
     },
@@ -96,13 +98,22 @@ export function exchangePort({
     async sessionWithoutCookie(integration, caller) {
       const latest = await latestCookielessSession(db, integration.key, idleSeconds)
       if (latest) return decided(integration, latest)
-      return (await port.openSession(integration, caller)).session
+      return (await port.openSession(integration, caller, 'sale')).session
     },
     async announceVersion(integration, session, cmlVersion) {
       await announceVersion(db, session.id, cmlVersion)
       await recordVersion(db, integration.key, cmlVersion)
       return decided(integration, { ...session, cmlVersion })
     },
+
+    async recordInit(session, kind) {
+      await recordInit(db, session.id, kind)
+      return { ...session, initKind: kind }
+    },
+    recognize: (integration, session, shown) =>
+      recognize(db, integration, session, shown).catch(error =>
+        log.warn({ err: error }, 'what a call of 1C shows was not weighed'),
+      ),
 
     async offerOrders({ key }, { id, cmlVersion, payments }, signal) {
       const query = { integrationKey: key, sessionId: id, payments }

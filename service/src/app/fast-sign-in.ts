@@ -2,12 +2,14 @@ import { fillSettings, type Settings } from '@obmen/contract/settings'
 import type { Queryable } from '../db/database.js'
 import { dayName, IDS_A_DAY } from '../db/days.js'
 import { storable } from '../db/values/storable.js'
-import type { ConnectedIntegration, FastSignIn, FastSignInRequest } from '../exchange/port.js'
+import type { ConnectedIntegration, FastSignIn, FastSignInRequest, InitKind } from '../exchange/port.js'
 import { COUNT_OPENED } from '../exchange-sessions/count-exchanges.js'
 import { readToken, writeToken } from '../exchange-sessions/session-token.js'
 import { hashExchangePassword, isExchangePassword } from '../integrations/connection/credentials.js'
 import { decidePaymentForm } from '../integrations/connection/payment-form.js'
 import { recordSeen } from '../integrations/connection/record-seen.js'
+import { appliedSettings } from '../integrations/recognition/applied-settings.js'
+import { CATALOG_FIRST } from '../integrations/recognition/store-signs.js'
 import { isUnsettled } from '../outbox/batches/batch-sql.js'
 import { maySendSql } from '../outbox/entries/entry-sql.js'
 import { hashSecret, randomSecret } from '../people/secret.js'
@@ -19,6 +21,7 @@ interface Row
   passwordHash: Buffer
   sessionId: number | null
   cmlVersion: string | null
+  initKind: InitKind | null
   briefCalls: number
   /** The session's or the integration's row needs an update. */
   touches: boolean
@@ -28,6 +31,8 @@ interface JoinedRow extends Row {
   timezone: string
   owed: boolean
   unsettled: boolean
+  signs: string | null
+  catalogFirst: boolean
 }
 
 /**
@@ -40,7 +45,7 @@ export async function fastSignIn(
   request: FastSignInRequest,
   idleSeconds: number,
 ): Promise<FastSignIn | undefined> {
-  const { login, password, caller, opens, cmlVersion, asksOrders } = request
+  const { login, password, caller, opens, catalog, cmlVersion, initKind, asksOrders } = request
   const secret = randomSecret()
   const token = opens ? undefined : readToken(request.cookie ?? '')
   if (!opens && token === undefined) return undefined
@@ -51,10 +56,19 @@ export async function fastSignIn(
     storable(caller.userAgent, 300),
   ]
   const joined =
-    token && (await join(db, token.id, [...values, cmlVersion ?? null, token.id, idleSeconds, asksOrders]))
+    token &&
+    (await join(db, token.id, [
+      ...values,
+      cmlVersion ?? null,
+      token.id,
+      idleSeconds,
+      asksOrders,
+      initKind ?? null,
+    ]))
   const row = token
     ? joined
-    : (await db.query<Row>(OPEN, [...values, storable(caller.address, 100)], 'exchange-open')).rows[0]
+    : (await db.query<Row>(OPEN, [...values, storable(caller.address, 100), catalog], 'exchange-open'))
+        .rows[0]
   if (!isExchangePassword(password, row?.passwordHash) || !row || row.sessionId === null) return undefined
   const { id, key, locationId, name, enabled, passwordChangedAt, sessionId } = row
   const settings = fillSettings(row.settings)
@@ -63,8 +77,16 @@ export async function fastSignIn(
   const form = decidePaymentForm(settings, known)
   const nothing = () => offerNothing({ settings, timezone: joined!.timezone, payments: form })
   if (joined?.touches)
-    await db.query(TOUCH, [sessionId, key, values[3], cmlVersion ?? null, row.cmlVersion, asksOrders])
-  else if (row.touches) await recordSeen(db, key, caller, new Date())
+    await db.query(TOUCH, [
+      sessionId,
+      key,
+      values[3],
+      cmlVersion ?? null,
+      row.cmlVersion,
+      asksOrders,
+      initKind ?? null,
+    ])
+  else if (row.touches) await recordSeen(db, key, { ...caller, catalog }, new Date())
   return {
     integration: {
       ...{ id, key, locationId, name, enabled, passwordChangedAt },
@@ -74,11 +96,13 @@ export async function fastSignIn(
       id: sessionId,
       integrationKey: key,
       cmlVersion: known,
+      initKind: row.initKind ?? undefined,
       payments: form,
       briefCalls: row.briefCalls,
       ...(joined && {
         byCookie: true,
         isSettled: !joined.unsettled,
+        signs: { stored: joined.signs, catalogFirst: joined.catalogFirst },
         ...(asksOrders && !joined.owed && !joined.unsettled && { nothing }),
       }),
     },
@@ -119,7 +143,7 @@ const MAY_ENTER = `
   and not exists (select from sign_in_failure f where f.scope = 'exchange' and f.login = $1)`
 
 const COLUMNS = `
-  i.id, i.key, i.location_id as "locationId", i.name, i.enabled, i.settings, i.password_hash as "passwordHash",
+  i.id, i.key, i.location_id as "locationId", i.name, i.enabled, ${appliedSettings('i')} as settings, i.password_hash as "passwordHash",
   i.password_changed_at::text as "passwordChangedAt"`
 
 // If the database machine crashes, 1C simply opens a new session: no need to wait for the disk.
@@ -135,8 +159,9 @@ const OPEN = `
     insert into exchange_session (token_hash, integration_key, location_id, user_agent, address, password_changed_at)
     select $3, key, location_id, $4, $5, password_changed_at from who
     returning id, integration_key, location_id, opened_at), ${COUNT_OPENED}
-  select ${COLUMNS}, opened.id as "sessionId", null as "cmlVersion", 0 as "briefCalls",
-         ${IS_LONG_AGO} or i.last_user_agent is distinct from $4 as touches, ${UNHURRIED}
+  select ${COLUMNS}, opened.id as "sessionId", null as "cmlVersion", null as "initKind", 0 as "briefCalls",
+         ${IS_LONG_AGO} or i.last_user_agent is distinct from $4
+         or $6::boolean and (i.catalog_at is null or i.catalog_at < now() - interval '1 minute') as touches, ${UNHURRIED}
     from who i cross join opened`
 
 /** What 1C last announced, if this call shows it; a query without an announcement shows that there is none (record-version.ts). */
@@ -149,9 +174,11 @@ const joinSql = (table: string): string => `
          (owed or unsettled) and not "cookieSeen" or "isStale" as touches
     from (
       select ${COLUMNS}, l.timezone, s.id as "sessionId", ${ANNOUNCED} as "cmlVersion", s.brief_count as "briefCalls",
+             coalesce($9::text, s.init_kind) as "initKind", i.client_signs::text as signs, ${CATALOG_FIRST} as "catalogFirst",
              s.cookie_seen as "cookieSeen",
              s.last_call_at < now() - interval '1 minute' or ${ANNOUNCED} is distinct from s.cml_version
              or ${IS_LONG_AGO} or i.last_user_agent is distinct from $4
+             or coalesce($9::text, s.init_kind) is distinct from s.init_kind
              or ($8 or $5::text is not null) and ${ANNOUNCED} is distinct from i.last_cml_version as "isStale",
              $8::boolean and ${maySendSql('i.key')} as owed,
              ${isUnsettled('s.id')} as unsettled
@@ -170,6 +197,7 @@ const TOUCH = `
       from (select key from integration where key = $2 for no key update skip locked) free
      where i.key = free.key),
   touched as (
-    update exchange_session set last_call_at = now(), cookie_seen = true, cml_version = coalesce($4::text, cml_version)
+    update exchange_session set last_call_at = now(), cookie_seen = true, cml_version = coalesce($4::text, cml_version),
+           init_kind = coalesce($7::text, init_kind)
      where id = $1)
   select ${UNHURRIED}`

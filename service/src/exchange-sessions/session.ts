@@ -3,6 +3,8 @@ export interface Session {
   id: number
   integrationKey: number
   cmlVersion: string | undefined
+  /** What its `init` came with; undefined: there was none. */
+  initKind: 'plain' | 'version' | undefined
   /** Number of calls stored in its row. */
   briefCalls: number
 }
@@ -18,16 +20,18 @@ export interface SessionRow {
   id: number
   integration_key: number
   cml_version: string | null
+  init_kind: 'plain' | 'version' | null
   brief_count: number
 }
 
-export const SESSION_COLUMNS = 'id, integration_key, cml_version, brief_count'
+export const SESSION_COLUMNS = 'id, integration_key, cml_version, init_kind, brief_count'
 
 export function toSession(row: SessionRow): Session {
   return {
     id: row.id,
     integrationKey: row.integration_key,
     cmlVersion: row.cml_version ?? undefined,
+    initKind: row.init_kind ?? undefined,
     briefCalls: row.brief_count,
   }
 }

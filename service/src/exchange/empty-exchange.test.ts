@@ -48,13 +48,14 @@ describeOnEachPostgres('an exchange that finds nothing', pg => {
     return texts
   }
 
-  it('is one row and six statements, whole to be read in the journal', async () => {
-    await exchange()
+  it('9.4: is one row and six statements, whole to be read in the journal', async () => {
+    // What it shows of itself is sure after the second.
+    for (let times = 0; times < 2; times++) await exchange()
     await backend.states.settled()
     statements = 0
     const [init, query, success] = await exchange()
     expect(statements).toBeLessThanOrEqual(6)
-    expect(await count('exchange_session')).toBe(2)
+    expect(await count('exchange_session')).toBe(3)
     for (const table of ['journal_entry', 'journal_body', 'outbox_batch', 'outbox_batch_item'])
       expect([table, await count(table)]).toEqual([table, 0])
 

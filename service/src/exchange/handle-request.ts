@@ -55,6 +55,7 @@ export async function handleRequest(
   const asked: IncomingRequest = {
     command,
     caller,
+    byPassword: raw.headers.authorization !== undefined,
     port,
     record,
     body,

@@ -9,7 +9,8 @@ export interface ConnectedIntegration {
   locationId: string
   name: string
   enabled: boolean
-  client: 'bp' | 'unf' | 'ut' | 'rt' | 'bitrix'
+  /** `auto`: not known yet. */
+  client: 'auto' | 'bp' | 'unf' | 'ut' | 'rt' | 'bitrix'
   /** Version of the schema that XML with payments as requisites is written in, `2.08`. */
   schemaVersion: string
   /** How its settings want payments to be sent; auto: by what the client announces. */
@@ -28,6 +29,8 @@ export interface ExchangeSession {
   integrationKey: number
   /** What the client announced last, `2.10`. */
   cmlVersion: string | undefined
+  /** What its `init` came with; undefined: there was none. */
+  initKind: InitKind | undefined
   /** How payments are sent in this session. */
   payments: 'documents' | 'requisites'
   /** Calls that the journal keeps in brief. */
@@ -36,9 +39,34 @@ export interface ExchangeSession {
   byCookie?: boolean
   /** Known to have no batch that a success could confirm or a new query would abandon. */
   isSettled?: boolean
+  /** What is known of the program on the other side, if that was read along with the session. */
+  signs?: KnownSigns
   /** The answer to a query when it is already known that nothing is owed. */
   nothing?: () => OrderPackage
 }
+
+/** An `init` that names a `version` is one of the module of Bitrix. */
+export type InitKind = 'plain' | 'version'
+
+export interface KnownSigns {
+  /** As they are stored. */
+  stored: string | null
+  /** `type=catalog&mode=checkauth` came shortly before. */
+  catalogFirst: boolean
+}
+
+/** What a call shows of the program that makes it. */
+export type ShownByCall =
+  | {
+      kind: 'query'
+      userAgent: string
+      byPassword: boolean
+      cookie: boolean
+      sessid: boolean
+      bitrixPath: boolean
+    }
+  | { kind: 'file'; type: 'sale' | 'catalog'; name: string }
+  | { kind: 'bitrix-words' }
 
 /** The answer to query, ready to be sent. */
 export interface OrderPackage {
@@ -97,12 +125,14 @@ export interface FastSignInRequest {
   login: string
   password: string
   caller: Caller
-  /** A sign-in, which opens a new session. */
+  /** A sign-in, which opens a new session; `catalog`: with `type=catalog`. */
   opens: boolean
+  catalog: boolean
   /** The value of our cookie. */
   cookie: string | undefined
   /** The version that the call announces. */
   cmlVersion: string | undefined
+  initKind: InitKind | undefined
   asksOrders: boolean
 }
 
@@ -133,6 +163,7 @@ export interface ExchangePort {
   openSession(
     integration: ConnectedIntegration,
     caller: Caller,
+    type: 'sale' | 'catalog',
   ): Promise<{ token: string; session: ExchangeSession }>
   /** Also records the call: it prolongs the session and marks its client as one that sends the cookie. */
   findSession(integration: ConnectedIntegration, token: string): Promise<SessionLookup>
@@ -144,6 +175,18 @@ export interface ExchangePort {
     session: ExchangeSession,
     cmlVersion: string,
   ): Promise<ExchangeSession>
+
+  /** Stores that the session said init, and returns the updated session. */
+  recordInit(session: ExchangeSession, kind: InitKind): Promise<ExchangeSession>
+  /**
+   * Weighs what a call shows of the program on the other side. Where that tells for the first time which it is, its answer goes by it: the
+   * integration is brought up to date. Never throws.
+   */
+  recognize(
+    integration: ConnectedIntegration,
+    session: ExchangeSession | undefined,
+    shown: ShownByCall,
+  ): Promise<void>
 
   /** Opens a batch and streams its XML page by page; `signal` fires when the client has gone. */
   offerOrders(

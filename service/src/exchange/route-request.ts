@@ -3,7 +3,7 @@ import { checkAuth, signedIn } from './actions/check-auth.js'
 import { canonicalVersion } from './actions/cml-version.js'
 import { perform } from './perform.js'
 import type { FastSignIn } from './port.js'
-import { joinSession } from './session.js'
+import { initKindOf, joinSession } from './session.js'
 import { signIn } from './sign-in.js'
 import { TEXTS } from './texts.js'
 import { readBasic } from './transport/basic.js'
@@ -29,6 +29,9 @@ export async function routeRequest(request: FastifyRequest, asked: IncomingReque
   record.integration(integration)
   if (!integration.enabled) return failure(TEXTS.disabled(integration.name))
   const { type, mode } = command
+  // Only the module of Bitrix has such exchanges.
+  if (command.typeWord.toLowerCase() === 'reference')
+    await asked.port.recognize(integration, undefined, { kind: 'bitrix-words' })
   if (!type) return failure(command.typeWord ? TEXTS.typeUnknown(command.typeWord) : TEXTS.typeMissing)
   if (!mode) return failure(command.modeWord ? TEXTS.modeUnknown(command.modeWord) : TEXTS.modeMissing)
   // HEAD asks how an answer would look: it opens no session, makes no batch and confirms nothing.
@@ -59,6 +62,8 @@ async function fastSignIn(
     ...credentials,
     caller,
     opens: mode === 'checkauth',
+    catalog: type === 'catalog',
+    initKind: initKindOf(command),
     cookie: readCookie(headers.cookie),
     cmlVersion: canonicalVersion(command.cmlVersion),
     asksOrders: type === 'sale' && mode === 'query',

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { canonicalVersion } from './actions/cml-version.js'
-import type { ExchangeSession } from './port.js'
+import type { ExchangeSession, InitKind } from './port.js'
 import { TEXTS } from './texts.js'
 import type { Call, SessionCall } from './transport/call.js'
+import type { ExchangeCommand } from './transport/command.js'
 import { readCookie } from './transport/cookie.js'
 import { failure, type TextAnswer } from './transport/reply.js'
 
@@ -25,7 +26,16 @@ export async function joinSession(
   if (announced !== undefined && announced !== session.cmlVersion) {
     session = await port.announceVersion(integration, session, announced)
   }
+  const initKind = initKindOf(command)
+  if (initKind !== undefined && initKind !== session.initKind)
+    session = await port.recordInit(session, initKind)
   return { ...call, session, byCookie: token !== undefined }
+}
+
+/** What a call tells of the `init` of its session; undefined: it is none. */
+export function initKindOf({ mode, version }: ExchangeCommand): InitKind | undefined {
+  if (mode !== 'init') return undefined
+  return version === undefined ? 'plain' : 'version'
 }
 
 /** The `sessid` that some clients send back with every call. It is no secret and identifies nobody: the cookie does. */

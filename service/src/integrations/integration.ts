@@ -1,5 +1,6 @@
-import { adviceNotes, type Settings } from '@obmen/contract/settings'
+import { adviceNotes, type Client, type Settings } from '@obmen/contract/settings'
 import type { Queryable } from '../db/database.js'
+import type { ClientSigns } from './recognition/client-signs.js'
 
 /** A connected 1C base: which of a company's orders it is given, and how it signs in. */
 export interface Integration {
@@ -26,11 +27,15 @@ export interface Integration {
   lastSeenAt: Date | null
   lastUserAgent: string | null
   lastCmlVersion: string | null
+  /** What its exchanges showed of its program, and which that was found to be. */
+  signs: ClientSigns | null
+  recognizedClient: Client | null
+  /** A person kept the client against what exchanges show: `bp: ut`. */
+  keptClient: string | null
   /** While its recalculation is under way: since when, and its progress from 0 to 1. */
   recalculating: { since: Date; progress: number } | null
 }
 
-/**
 /**
  * Brings the numbers of orders in line with an integration's settings and schedules its recalculation, in the same transaction; `orders/`
  * implements it. The caller holds the company's `rules` lock exclusively. `before`: its settings until now; absent for a new one.
@@ -47,6 +52,7 @@ export const SELECT_INTEGRATIONS = `
          i.settings, i.enabled, i.login, i.password_changed_at as "passwordChangedAt", i.version,
          i.created_at as "createdAt", i.updated_at as "updatedAt", i.first_seen_at as "firstSeenAt",
          i.last_seen_at as "lastSeenAt", i.last_user_agent as "lastUserAgent", i.last_cml_version as "lastCmlVersion",
+         i.client_signs as signs, i.recognized_client as "recognizedClient", i.kept_client as "keptClient",
          r.started_at as "recalculatingSince",
          coalesce((r.done_number - r.first_number + 1)::float8 / (r.last_number - r.first_number + 1), 1) as recalculated
     from integration i join company c on c.id = i.company_id

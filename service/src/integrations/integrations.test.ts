@@ -70,7 +70,7 @@ describeOnEachPostgres('integrations', pg => {
       locationId,
       name: 'Касса технопарка',
       enabled: true,
-      client: 'bp',
+      client: 'auto',
       schemaVersion: '2.08',
       payments: 'auto',
       zip: false,

@@ -1,3 +1,4 @@
+import type { Client, Settings } from '@obmen/contract/settings'
 import { lockCompanies } from '../db/company-locks.js'
 import type { Database, Queryable } from '../db/database.js'
 import { isMet, type Precondition } from '../db/precondition.js'
@@ -9,6 +10,8 @@ import { checkName } from './check-name.js'
 import { getIntegration } from './get-integration.js'
 import type { ApplySettings, Integration } from './integration.js'
 import { readSettingsField } from './read-settings-field.js'
+import { chosenClient, withAppliedClient } from './recognition/applied-settings.js'
+import { recognizeClient } from './recognition/recognize-client.js'
 import { startNumbers } from './start-numbers.js'
 import { TEXTS } from './texts.js'
 
@@ -55,24 +58,36 @@ export async function updateIntegration(
       enabled: patch.enabled ?? before.enabled,
     }
     const newSettings = JSON.stringify(after.settings) !== JSON.stringify(before.settings)
+    const recognized = recognizedAfter(before, after.settings)
     if (after.enabled && !before.enabled) await requireCompanyInUse(tx, before)
     if (newSettings || after.enabled !== before.enabled || after.name !== before.name) {
       await tx.query(
         `update integration set name = $2, settings = $3, enabled = $4, version = version + 1, updated_at = now(),
                 paused_at = case when enabled and not $4 then now() else paused_at end,
-                resumed_at = case when $4 and not enabled then now() else resumed_at end
+                resumed_at = case when $4 and not enabled then now() else resumed_at end, recognized_client = $5
           where key = $1`,
-        [before.key, after.name, JSON.stringify(after.settings), after.enabled],
+        [before.key, after.name, JSON.stringify(after.settings), after.enabled, recognized],
       )
       await recordChange(tx, { integrationKey: before.key, kind: 'updated', by, before, after })
     }
     const moved = after.settings.ordernumberfrom !== before.settings.ordernumberfrom
     const changed = { ...before, settings: after.settings }
     const numberNotes = moved ? await startNumbers(tx, changed, patch.confirm ?? false) : []
-    if (newSettings) await applySettings(tx, changed, before.settings)
+    if (newSettings)
+      await applySettings(
+        tx,
+        { ...changed, settings: withAppliedClient(after.settings, recognized) },
+        withAppliedClient(before.settings, before.recognizedClient),
+      )
     const integration = await getIntegration(tx, locationId, integrationId)
     return { ...integration, notes: [...(read?.notes ?? integration.notes), ...numberNotes] }
   })
+}
+
+/** Who lets the client be told by itself gets what the last exchanges show of it. */
+function recognizedAfter({ settings, signs, recognizedClient }: Integration, after: Settings): Client | null {
+  const begins = chosenClient(after) === 'auto' && chosenClient(settings) !== 'auto'
+  return begins ? (recognizeClient(signs).client ?? null) : recognizedClient
 }
 
 /** The integration, locked until the transaction ends; the company's lock is taken first, as everywhere. */

@@ -1,8 +1,8 @@
-import type { Client } from '@obmen/contract/settings'
+import type { ClientChoice } from '@obmen/contract/settings'
 
 /** What a configuration can take, as read in the modules of БП 3.0.198, УНФ 3.0.8, УТ 11.5 and Розница 2. */
 export interface ClientLimits {
-  client: Client
+  client: ClientChoice
   /** How a person calls it. */
   title: string
   /** The document it makes of an order. */
@@ -36,7 +36,22 @@ export const MONEY_END = 10 ** 13
 /** `Наименование` of an item. */
 export const ITEM_NAME_LENGTH = 100
 
-export const CLIENT_LIMITS: Readonly<Record<Client, ClientLimits>> = {
+export const CLIENT_LIMITS: Readonly<Record<ClientChoice, ClientLimits>> = {
+  // Not told yet: what every one of them takes.
+  auto: {
+    client: 'auto',
+    title: '1С',
+    makes: 'Заказ или счёт',
+    makesPayment: 'Оплата',
+    number: { by: 'digits', digits: 6 },
+    vatRates: new Set(OLD_RATES),
+    zeroIsNoRate: true,
+    quantityDecimals: 3,
+    methodBy: 'name',
+    paymentNumberLength: 10,
+    readsPaymentDocuments: false,
+    strictText: true,
+  },
   bp: {
     client: 'bp',
     title: 'Бухгалтерия',

@@ -1,5 +1,7 @@
-import { fillSettings, type Settings } from '@obmen/contract/settings'
+import { type Client, fillSettings, type Settings } from '@obmen/contract/settings'
 import { decidePaymentForm } from '../integrations/connection/payment-form.js'
+import type { ClientSigns } from '../integrations/recognition/client-signs.js'
+import { possibleClients } from '../integrations/recognition/recognize-client.js'
 import type { SaveContext } from '../orders/intake/load-save-context.js'
 import { NOBODY_ELSE } from '../orders/warnings/other-orders.js'
 import { mapOrder } from '../sale-feed/document/map-order.js'
@@ -14,6 +16,7 @@ export interface Ground {
   companyId: string
   integrationKey: number
   settings: Settings
+  signs: ClientSigns | null
   timezone: string
   lastCmlVersion: string | null
   connectedAt: Date
@@ -24,6 +27,7 @@ export type GroundText = string
 
 export interface OpenGround extends Pick<Ground, 'companyId' | 'integrationKey' | 'timezone'> {
   feed: Feed
+  possible: readonly Client[]
   limits: ClientLimits
   announcesDocuments: boolean
   connectedOn: string
@@ -35,6 +39,7 @@ export function openGround(ground: Ground): OpenGround {
   const feed = openFeed(settings, timezone, decidePaymentForm(settings, lastCmlVersion))
   return {
     ...{ companyId, integrationKey, timezone, feed, limits: CLIENT_LIMITS[settings.client] },
+    possible: settings.client === 'auto' ? possibleClients(ground.signs) : [settings.client],
     announcesDocuments: decidePaymentForm({ payments: 'auto' }, lastCmlVersion) === 'documents',
     connectedOn: feed.clock(connectedAt.toISOString()).date,
   }
@@ -47,8 +52,10 @@ export function groundsOf({
 }: Pick<SaveContext, 'timezone' | 'companies'>): Map<number, GroundText> {
   const grounds = new Map<number, GroundText>()
   for (const { id: companyId, integrations } of companies.values())
-    for (const { key: integrationKey, settings, lastCmlVersion, connectedAt } of integrations) {
-      const ground: Ground = { companyId, integrationKey, settings, timezone, lastCmlVersion, connectedAt }
+    for (const { key: integrationKey, settings, signs, lastCmlVersion, connectedAt } of integrations) {
+      const ground: Ground = {
+        ...{ companyId, integrationKey, settings, signs, timezone, lastCmlVersion, connectedAt },
+      }
       grounds.set(integrationKey, JSON.stringify(ground))
     }
   return grounds
@@ -72,12 +79,13 @@ export function groundOf(text: GroundText): OpenGround {
 export function openInput(
   numbered: NumberedOrder,
   history: OrderHistory,
-  { feed, limits, announcesDocuments, connectedOn }: OpenGround,
+  { feed, possible, limits, announcesDocuments, connectedOn }: OpenGround,
   now = new Date(),
 ): PreflightInput {
   const told = includedPayments(numbered, feed)
   return {
     ...{ client: feed.settings.client, limits, settings: feed.settings, order: numbered.order, told },
+    possible,
     items: numbered.items ?? null,
     document: mapOrder(numbered, feed, told),
     gateways: feed.gateways,

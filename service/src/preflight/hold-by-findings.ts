@@ -1,4 +1,4 @@
-import type { Client } from '@obmen/contract/settings'
+import type { ClientChoice } from '@obmen/contract/settings'
 import type { Queryable } from '../db/database.js'
 import type { Finding, Pair } from '../findings/finding.js'
 import { type Hold, holdOrders } from '../outbox/holds/hold.js'
@@ -6,7 +6,7 @@ import { releaseOrders } from '../outbox/holds/release.js'
 import { wordFinding } from './texts/index.js'
 
 interface InspectedPair extends Pair {
-  client: string
+  client: ClientChoice
   findings: readonly Finding[]
 }
 
@@ -26,9 +26,7 @@ export async function holdByFindings(tx: Queryable, inspected: readonly Inspecte
 function holdOf({ orderKey, client, findings }: InspectedPair): Hold[] {
   const found = findings.find(blocks)
   if (!found) return []
-  return [
-    { orderKey, kind: 'finding', code: found.code, reason: wordFinding(found, client as Client, false) },
-  ]
+  return [{ orderKey, kind: 'finding', code: found.code, reason: wordFinding(found, client, false) }]
 }
 
 /** Whether a 1C refuses an order of which this was found. */

@@ -5,6 +5,7 @@ import { ORDER_LIMITS } from '../orders/intake/read/order-limits.js'
 import { buyerOf } from '../orders/warnings/buyer-keys.js'
 import { itemsOf } from '../orders/warnings/item-names.js'
 import { NOBODY_ELSE } from '../orders/warnings/other-orders.js'
+import { CLIENT_LIMITS } from './client-limits.js'
 import type { InputBesideOthers, PreflightInput } from './preflight-input.js'
 import { FAMILIES } from './rules/index.js'
 import type { Hit, Rule } from './rules/rule.js'
@@ -17,24 +18,58 @@ const BESIDE_OTHERS = byClient(RULES.filter(rule => 'compare' in rule))
 /** What the 1C of an integration does with an order, the gravest first. Pure. */
 export function inspectOrder(input: PreflightInput): Finding[] {
   const alone = inspectAlone(input)
-  const { client, others, order } = input
+  const { client, possible, others, order } = input
   if (others === NOBODY_ELSE) return alone
-  return withOthers(alone, { client, others, items: itemsOf(order), buyer: buyerOf(order.customer) })
+  return withOthers(alone, {
+    client,
+    possible,
+    others,
+    items: itemsOf(order),
+    buyer: buyerOf(order.customer),
+  })
 }
 
 /** The same as if the company had no other orders. */
 export function inspectAlone(input: PreflightInput): Finding[] {
-  const findings: Finding[] = []
-  for (const rule of ALONE[input.client]) add(findings, rule, rule.check(input))
+  const findings = ofClient(input, client => {
+    const found: Finding[] = []
+    const as = client === input.client ? input : { ...input, limits: CLIENT_LIMITS[client] }
+    for (const rule of ALONE[client]) add(found, rule, rule.check({ ...as, client }))
+    return found
+  })
   return gravest(findings)
 }
 
 /** What inspectOrder finds of an order, of which inspectAlone found so much. */
 export function withOthers(alone: Finding[], input: InputBesideOthers): Finding[] {
   if (input.others === NOBODY_ELSE) return alone
-  const findings = [...alone]
-  for (const rule of BESIDE_OTHERS[input.client]) add(findings, rule, rule.compare(input))
-  return gravest(findings)
+  const found = ofClient(input, client => {
+    const findings: Finding[] = []
+    for (const rule of BESIDE_OTHERS[client]) add(findings, rule, rule.compare({ ...input, client }))
+    return findings
+  })
+  return gravest([...alone, ...found])
+}
+
+/**
+ * What is found for the client. For one that is not known yet: whatever any that it may be would refuse, and what all but one at most make
+ * of the order. Other losses are told once it is known which it is.
+ */
+function ofClient(
+  { client, possible }: Pick<PreflightInput, 'client' | 'possible'>,
+  find: (client: Client) => Finding[],
+): Finding[] {
+  if (client !== 'auto') return find(client)
+  const found = new Map<string, { finding: Finding; times: number }>()
+  for (const finding of possible.flatMap(find)) {
+    const key = `${finding.code} ${finding.path} ${finding.severity}`
+    const known = found.get(key) ?? { finding, times: 0 }
+    found.set(key, { ...known, times: known.times + 1 })
+  }
+  const most = Math.max(1, possible.length - 1)
+  return [...found.values()]
+    .filter(({ finding, times }) => finding.severity === 'blocks' || times >= most)
+    .map(({ finding }) => finding)
 }
 
 function add(findings: Finding[], rule: Omit<Rule, 'check'>, hits: Iterable<Hit>): void {

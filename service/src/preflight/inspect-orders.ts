@@ -1,3 +1,4 @@
+import type { ClientChoice } from '@obmen/contract/settings'
 import type { Queryable } from '../db/database.js'
 import type { Finding, Pair } from '../findings/finding.js'
 import { addFindings, writeFindings } from '../findings/write-findings.js'
@@ -11,7 +12,7 @@ import { tasksOf } from './tasks-of.js'
 
 export interface Inspected extends Pair {
   integrationId: string
-  client: string
+  client: ClientChoice
   findings: Finding[]
   tasks: TaskOfOrder[]
 }

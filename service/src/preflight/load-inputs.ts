@@ -4,6 +4,8 @@ import type { Said } from '../accounting/said.js'
 import { type SentItems, sentItemsOf } from '../catalogue/links/sent-items.js'
 import type { Queryable } from '../db/database.js'
 import type { Pair } from '../findings/finding.js'
+import { appliedSettings } from '../integrations/recognition/applied-settings.js'
+import type { ClientSigns } from '../integrations/recognition/client-signs.js'
 import { numberSql } from '../orders/numbering/number-of.js'
 import { revisionsSent } from '../outbox/batches/batch-sql.js'
 import { entryByKey } from '../outbox/entries/entry-sql.js'
@@ -25,6 +27,7 @@ interface Row extends Pair {
   integrationId: string
   companyId: string
   settings: Settings
+  signs: ClientSigns | null
   timezone: string
   lastCmlVersion: string | null
   connectedAt: Date
@@ -93,7 +96,8 @@ const GIVEN = `(
    where c.content is not null)`
 
 const SQL = `
-  select o.key as "orderKey", i.key as "integrationKey", i.id as "integrationId", o.company_id as "companyId", i.settings, l.timezone,
+  select o.key as "orderKey", i.key as "integrationKey", i.id as "integrationId", o.company_id as "companyId", ${appliedSettings('i')} as settings,
+         i.client_signs as signs, l.timezone,
          i.last_cml_version as "lastCmlVersion", coalesce(i.first_seen_at, i.created_at) as "connectedAt",
          ${numberSql('e.sent_number', 'i.key', 'o.key', 'o.sequence_number')} as number,
          o.content as "order", o.payment_numbers as "paymentNumbers",

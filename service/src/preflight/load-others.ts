@@ -28,7 +28,7 @@ export async function loadOthers(db: Queryable, wanted: readonly Wanted[]): Prom
 }
 
 /** Whose items are known by the id of a line. */
-const BINDS_ITEMS: ReadonlySet<string> = new Set(['bp', 'unf'])
+const BINDS_ITEMS: ReadonlySet<string> = new Set(['bp', 'unf', 'auto'])
 
 async function itemNames(db: Queryable, wanted: readonly Wanted[]): Promise<Map<string, string>> {
   const asked = new Map<string, [string, string]>()

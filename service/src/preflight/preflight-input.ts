@@ -1,6 +1,6 @@
 import type { SaleDocument } from '@obmen/codec'
 import type { Order } from '@obmen/contract'
-import type { Client, FullSettings } from '@obmen/contract/settings'
+import type { Client, ClientChoice, FullSettings } from '@obmen/contract/settings'
 import type { SentItems } from '../catalogue/links/sent-items.js'
 import type { Buyer } from '../orders/warnings/buyer-keys.js'
 import type { ItemName } from '../orders/warnings/item-names.js'
@@ -11,7 +11,9 @@ import type { OrderHistory } from './order-history.js'
 
 /** All that the rules look at: an order, the document that goes, and what its 1C was given and said before. */
 export interface PreflightInput {
-  client: Client
+  client: ClientChoice
+  /** Where the client is not known yet: those that it may be. */
+  possible: readonly Client[]
   limits: ClientLimits
   settings: FullSettings
   order: Order
@@ -34,7 +36,7 @@ export interface PreflightInput {
 }
 
 /** All that rules look at which compare an order with others. */
-export interface InputBesideOthers extends Pick<PreflightInput, 'client' | 'others'> {
+export interface InputBesideOthers extends Pick<PreflightInput, 'client' | 'possible' | 'others'> {
   items: readonly ItemName[]
   buyer: Buyer
 }

@@ -1,4 +1,4 @@
-import type { Client } from '@obmen/contract/settings'
+import type { ClientChoice } from '@obmen/contract/settings'
 
 /** How answers differ by client, so that all five understand the same. */
 export interface ClientTraits {
@@ -37,7 +37,19 @@ const USUAL = {
   itemIds: 'of-1c',
 } as const satisfies ClientTraits
 
-export const CLIENT_TRAITS: Readonly<Record<Client, ClientTraits>> = {
+/** `auto`: not known yet, so it gets the form that all of them read. */
+export const CLIENT_TRAITS: Readonly<Record<ClientChoice, ClientTraits>> = {
+  auto: {
+    nextQuery: 'same-orders',
+    innOfPrivatePerson: 'withheld',
+    quantityDecimals: 3,
+    discounts: 'withheld',
+    deliveryIds: 'withheld',
+    deliveryAddress: 'buyer',
+    deliveryComment: 'with-comment',
+    buyersByName: true,
+    itemIds: 'of-line',
+  },
   bp: {
     ...USUAL,
     discounts: 'withheld',

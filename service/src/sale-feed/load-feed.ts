@@ -1,6 +1,7 @@
 import { fillSettings, type Settings } from '@obmen/contract/settings'
 import type { Queryable } from '../db/database.js'
 import { decidePaymentForm, type PaymentForm } from '../integrations/connection/payment-form.js'
+import { appliedSettings } from '../integrations/recognition/applied-settings.js'
 import { type Feed, openFeed } from './feed.js'
 
 /** A feed and whose orders go into it. */
@@ -30,7 +31,7 @@ export async function loadFeed(
   { payments, cmlVersion }: FeedReader = {},
 ): Promise<LoadedFeed | undefined> {
   const { rows } = await db.query<Row>(
-    `select i.settings, l.timezone, i.company_id as "companyId", i.last_cml_version as "lastCmlVersion"
+    `select ${appliedSettings('i')} as settings, l.timezone, i.company_id as "companyId", i.last_cml_version as "lastCmlVersion"
        from integration i join location l on l.id = i.location_id where i.key = $1`,
     [integrationKey],
   )

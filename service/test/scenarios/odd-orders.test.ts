@@ -1,4 +1,4 @@
-import { ENCODINGS } from '@obmen/contract/settings'
+import { ENCODINGS, type Encoding } from '@obmen/contract/settings'
 import { CLIENTS, createBase, type OneC, runExchange } from '@obmen/simulator'
 import fc from 'fast-check'
 import { beforeAll, expect, it } from 'vitest'
@@ -20,18 +20,28 @@ describeOnEachPostgres('odd orders', pg => {
   })
 
   it('that the door accepts are read by every 1C in every encoding, none refused, none passed over (F1.9)', async () => {
+    await takeAll(PACKAGES, ENCODINGS, false)
+  })
+
+  it('are read by every 1C in the form that goes to one that is not known yet (F1.11)', async () => {
+    await takeAll(2, ['utf-8'], true)
+  })
+
+  /** Whoever shows its cookie alone is no 1C, so it stays unknown and gets what every program reads. */
+  async function takeAll(packages: number, encodings: readonly Encoding[], unknown: boolean): Promise<void> {
     const platform = await newPlatform(door)
     const connected: { name: string; base: OneC; one: Connected1C }[] = []
-    for (const client of CLIENTS)
-      for (const encoding of ENCODINGS)
+    // The module of Bitrix asks on, by which it is known; the dry run plays it, too.
+    for (const client of CLIENTS.filter(one => !unknown || one !== 'bitrix'))
+      for (const encoding of encodings)
         connected.push({
           name: `${client}, ${encoding}`,
           base: createBase(client, { bom: 'strip', currencies: ['RUB', 'USD', 'KZT'] }),
-          one: await platform.connect({ client, encoding, paymentrules: [{}] }),
+          one: await platform.connect({ client: unknown ? 'auto' : client, encoding, paymentrules: [{}] }),
         })
     // Told when it fails: with it the same orders come again.
     const seed = Date.now() % 2 ** 31
-    const bodies = fc.sample(randomBody, { numRuns: PACKAGE * PACKAGES, seed })
+    const bodies = fc.sample(randomBody, { numRuns: PACKAGE * packages, seed })
     for (let start = 0; start < bodies.length; start += PACKAGE) {
       const lines = bodies.slice(start, start + PACKAGE).map((body, index) => {
         const id = `${start + index} ${body.id}`
@@ -42,9 +52,20 @@ describeOnEachPostgres('odd orders', pg => {
       for (const answer of answers) expect(answer, `seed ${seed}`).toMatchObject({ status: 201 })
       const owed = answers.filter((answer: { owedTo: string[] }) => answer.owedTo.length > 0).length
       expect(owed).toBeGreaterThan(0)
+      if (unknown) {
+        const path = `/api/v1/integrations/${connected[0]!.one.id}/dry-run?limit=1000`
+        const { client, confirmed, findings } = (await platform.call('POST', path)).body
+        expect([client, confirmed]).toEqual([expect.stringMatching(/ещё не узнана; из 5/), true])
+        const lost = findings.filter(
+          ({ level }: { level: string }) => level === 'fatal' || level === 'dropped',
+        )
+        for (const { message } of lost) expect(message, `seed ${seed}`).toMatch(/ставк|валюта/i)
+      }
       for (const { name, base, one } of connected) {
         const { login, password } = one
-        const result = await runExchange(base, { url: `${door.url}/1c`, login, password })
+        const result = await runExchange(base, {
+          ...{ url: `${door.url}/1c`, login, password, cookieOnly: unknown },
+        })
         const grave = result.findings.filter(
           ({ severity, code }) => GRAVE.includes(severity) && !UNAVOIDABLE.includes(code),
         )
@@ -55,5 +76,5 @@ describeOnEachPostgres('odd orders', pg => {
         })
       }
     }
-  })
+  }
 })

@@ -11,6 +11,7 @@ import { stepRecalculation } from '../../src/orders/routing/recalculation.js'
 export const TIMEZONE = 'Asia/Yekaterinburg'
 
 export const PAID_BY_CARD: Settings = {
+  client: 'bp',
   paymentrules: [{ status: 'purchased', gateway: 'CKassa' }],
   paymentmethodname: 'Оплата картой внешняя',
 }

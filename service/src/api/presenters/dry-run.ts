@@ -1,5 +1,6 @@
 import type { DryRun } from '@obmen/contract/rest'
 import type { ExchangeResult } from '@obmen/simulator'
+import { TEXTS } from '../texts.js'
 
 const LEVELS = {
   batch: 'fatal',
@@ -15,12 +16,14 @@ export interface DryRunReport {
   orderIds: ReadonlyMap<string, string>
   /** Whether the integration is owed more orders than were looked at. */
   more: boolean
+  /** The programs that were played, where it is not known which it is: `result` is that of the one that fared worst. */
+  insteadOf?: readonly string[]
 }
 
-export function presentDryRun({ result, orderIds, more }: DryRunReport): DryRun {
+export function presentDryRun({ result, orderIds, more, insteadOf }: DryRunReport): DryRun {
   const payments = new Map(result.payments.map(payment => [payment.siteNumber, payment]))
   return {
-    client: result.title,
+    client: insteadOf ? TEXTS.anyClient(result.title, insteadOf.length) : result.title,
     outcome: result.summary,
     outcomeCode: result.outcome,
     confirmed: result.confirmed,

@@ -13,6 +13,7 @@ export interface IntegrationContext {
   state: DecidedState
   config: Pick<Config, 'publicUrl'>
   proposedPayments?: 'documents' | null
+  recognition?: Integration['recognition']
 }
 
 /** An accountant needs neither settings nor the login. */
@@ -21,13 +22,13 @@ export function shownTo<Shown extends Integration>(
   shown: Shown,
 ): Shown {
   return typeof place === 'object' && place !== null
-    ? { ...shown, settings: null, login: null, notes: [] }
+    ? { ...shown, settings: null, login: null, notes: [], recognition: null }
     : shown
 }
 
 export function presentIntegration(
   row: IntegrationRow,
-  { counts, publicUrl, state, config, proposedPayments = null }: IntegrationContext,
+  { counts, publicUrl, state, config, proposedPayments = null, recognition = null }: IntegrationContext,
 ): Integration & Pick<IntegrationWithPassword, 'settings' | 'login'> {
   return {
     id: row.id,
@@ -55,6 +56,7 @@ export function presentIntegration(
     updatedAt: row.updatedAt.toISOString(),
     counts: { owed: counts.owed, offered: counts.offered, held: counts.held, confirmed: counts.confirmed },
     owedSince: counts.owedSince?.toISOString() ?? null,
+    recognition,
     proposedPayments,
     recalculating: row.recalculating && {
       since: row.recalculating.since.toISOString(),

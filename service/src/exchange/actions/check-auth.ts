@@ -8,7 +8,11 @@ import { lines, type TextAnswer } from '../transport/reply.js'
 export async function checkAuth(
   call: SessionCall,
 ): Promise<{ session: ExchangeSession; answer: TextAnswer }> {
-  const { token, session } = await call.port.openSession(call.integration, call.caller)
+  const { token, session } = await call.port.openSession(
+    call.integration,
+    call.caller,
+    call.command.type ?? 'sale',
+  )
   return { session, answer: signedIn(session, token) }
 }
 

@@ -16,6 +16,8 @@ export interface SessionCall {
   command: ExchangeCommand
   integration: ConnectedIntegration
   caller: Caller
+  /** It shows login and password, as 1C does with each call. */
+  byPassword: boolean
   port: ExchangePort
   /** The request's body: counted, limited, recorded. Whatever an action leaves of it is read to its end afterwards. */
   body: AsyncIterable<Uint8Array>

@@ -25,6 +25,10 @@ export interface ExchangeCommand {
   version: string | undefined
   /** `cmlVersion=2.10`, as it came. */
   cmlVersion: string | undefined
+  /** Whether it brings a `sessid`, empty or not. */
+  sessid: boolean
+  /** Whether it came to the address of Bitrix. */
+  bitrixPath: boolean
 }
 
 /**
@@ -44,6 +48,8 @@ export function parseCommand(target: string): ExchangeCommand {
     filename: parameters.get('filename'),
     version: parameters.get('version'),
     cmlVersion: parameters.get('cmlversion'),
+    sessid: parameters.has('sessid'),
+    bitrixPath: /^\/bitrix\b/i.test(target),
   }
 }
 

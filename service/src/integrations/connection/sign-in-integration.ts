@@ -1,11 +1,12 @@
 import {
-  type Client,
+  type ClientChoice,
   fillSettings,
   type Payments,
   type SchemaVersion,
   type Settings,
 } from '@obmen/contract/settings'
 import type { Queryable } from '../../db/database.js'
+import { appliedSettings } from '../recognition/applied-settings.js'
 import { isExchangePassword } from './credentials.js'
 
 /** The signed-in integration, as the protocol needs it. */
@@ -15,7 +16,7 @@ export interface SignedInIntegration {
   locationId: string
   name: string
   enabled: boolean
-  client: Client
+  client: ClientChoice
   schemaVersion: SchemaVersion
   payments: Payments
   zip: boolean
@@ -31,7 +32,7 @@ interface Row
   passwordHash: Buffer
 }
 
-const SELECT = `select id, key, location_id as "locationId", name, enabled, settings, password_hash as "passwordHash",
+const SELECT = `select id, key, location_id as "locationId", name, enabled, ${appliedSettings('integration')} as settings, password_hash as "passwordHash",
                        password_changed_at::text as "passwordChangedAt"
                   from integration`
 

@@ -59,7 +59,7 @@ export interface ExchangeRow {
 export const SELECT_EXCHANGE = `
   select s.id, i.id as integration_id, coalesce(i.name, r.name) as integration_name, s.opened_at, s.last_call_at,
          s.ended_at, s.user_agent, s.address, s.outcome, s.orders_offered, s.orders_confirmed, s.failure, s.brief_calls,
-         i.settings->>'client' as client_kind`
+         coalesce(nullif(i.settings->>'client', 'auto'), i.recognized_client) as client_kind`
 export const JOIN_EXCHANGE = `
   left join integration i on i.key = s.integration_key
   left join removed_integration r on r.key = s.integration_key`

@@ -1,11 +1,16 @@
 import type { Settings } from '@obmen/contract/settings'
 import type { Queryable } from '../../db/database.js'
+import { appliedSettings } from '../../integrations/recognition/applied-settings.js'
+import type { ClientSigns } from '../../integrations/recognition/client-signs.js'
 
 export interface SaveContextIntegration {
   key: number
   id: string
   name: string
+  /** With the client that was recognized, if they leave it open. */
   settings: Settings
+  /** What its exchanges showed of its client. */
+  signs: ClientSigns | null
   /** Whether its 1C knows some orders by other numbers than their sequence numbers. */
   ownNumbers: boolean
   /** Lines of its orders go out as items of its 1C. */
@@ -37,7 +42,7 @@ export async function loadSaveContext(
 ): Promise<SaveContext> {
   const { rows } = await tx.query<Row>(
     `select l.timezone, c.id as "companyId", c.name as "companyName", c.archived_at is not null as archived,
-            i.key, i.id, i.name, i.settings, i.last_cml_version as "lastCmlVersion",
+            i.key, i.id, i.name, ${appliedSettings('i')} as settings, i.client_signs as signs, i.last_cml_version as "lastCmlVersion",
             coalesce(i.first_seen_at, i.created_at) as "connectedAt",
             exists (select from order_number n where n.integration_key = i.key) as "ownNumbers",
             exists (select from catalogue_link k where k.integration_key = i.key) as "linksItems"

@@ -209,15 +209,17 @@ function fixedError({ order, stored }: PutOrder): AppError {
 
 async function takenError(
   tx: Queryable,
-  { order }: PutOrder,
+  put: PutOrder,
   holder: Holder,
   puts: readonly PutOrder[],
 ): Promise<AppError> {
   const { rows } = await tx.query<{ id: string }>('select id from sale_order where key = $1', [
     holder.orderKey,
   ])
+  const { order } = put
+  const isUnknown = numberedIntegrations(put).some(({ settings }) => fillSettings(settings).client === 'auto')
   const other = rows[0]?.id ?? puts.find(({ key }) => key === holder.orderKey)?.order.id
-  const message = NUMBER_TEXTS.taken(platformNumber(order), holder.number, other)
+  const message = NUMBER_TEXTS.taken(platformNumber(order), holder.number, other, isUnknown)
   return new AppError('number-taken', message, {
     errors: [{ path: order.number === undefined ? '/id' : '/number', message }],
   })

@@ -1,24 +1,30 @@
-import type { Client } from '@obmen/contract/settings'
+import type { ClientChoice } from '@obmen/contract/settings'
 import { startOfDay } from '../listing/start-of-day.js'
 
 /** Digits of a number that Бухгалтерия and УНФ keep; letters are dropped, the rest is cut. */
 const KEPT_DIGITS = 6
 
 /** The clients that cut a number to six digits. */
-export function truncatesNumbers(client: Client): boolean {
-  return client === 'bp' || client === 'unf'
+export function truncatesNumbers(client: ClientChoice): boolean {
+  return client === 'bp' || client === 'unf' || client === 'auto'
 }
 
 /**
  * The key by which a 1C finds the document of a number: two orders with the same key are one document there. Бухгалтерия: six
  * digits within the year; УНФ: six digits; Розница: number, date and time; УТ and the Bitrix module: the number. 1C ignores
- * case.
+ * case. Of a client that is not told yet, the narrowest counts, so that no number has to change once it is.
  */
-export function comparedNumber(client: Client, number: string, placedAt: number, timezone: string): string {
+export function comparedNumber(
+  client: ClientChoice,
+  number: string,
+  placedAt: number,
+  timezone: string,
+): string {
   switch (client) {
     case 'bp':
       return `${yearOf(placedAt, timezone)} ${keptDigits(number)}`
     case 'unf':
+    case 'auto':
       return keptDigits(number)
     case 'rt':
       return `${number.toLowerCase()} ${Math.floor(placedAt / 1000)}`
@@ -29,7 +35,7 @@ export function comparedNumber(client: Client, number: string, placedAt: number,
 }
 
 /** The sequence number that this client could take for a document of `number`; undefined: none. */
-export function blockedSequenceNumber(client: Client, number: string): number | undefined {
+export function blockedSequenceNumber(client: ClientChoice, number: string): number | undefined {
   if (truncatesNumbers(client)) return Number(keptDigits(number)) || undefined
   return /^[1-9]\d*$/.test(number) ? Number(number) : undefined
 }

@@ -11,6 +11,6 @@ export function exhaustedError(integrations: readonly SaveContextIntegration[]):
     .map(({ client }) => client)
   return new AppError(
     'numbers-exhausted',
-    NUMBER_TEXTS.exhausted(clients.includes('bp'), clients.includes('unf')),
+    NUMBER_TEXTS.exhausted(clients.includes('bp') || clients.includes('auto'), clients.includes('unf')),
   )
 }

@@ -4,8 +4,8 @@ export const NUMBER_TEXTS = {
     `Номер «${number}» 1С не сохранит как есть: в нём больше ${limit} символов, знак #, лишние пробелы или непечатаемый символ. 1С этой компании получает номера платформы (ordernumber: platform). Дайте заказу другой number или выберите в настройках интеграции ordernumber: sequence.`,
   fixed: (id: string, number: string) =>
     `Номер заказа «${id}» менять поздно: 1С уже получила его под номером «${number}», и под другим создала бы второй документ. Отправьте прежнее значение number.`,
-  taken: (number: string, held: string, other: string | undefined) =>
-    `Номер «${number}» для 1С тот же, что ${held === number ? '' : `«${held}» `}у заказа${other === undefined ? ', который сейчас сохраняется' : ` «${other}»`}: 1С приняла бы оба за один документ. Дайте заказу другой number.`,
+  taken: (number: string, held: string, other: string | undefined, unknown: boolean) =>
+    `Номер «${number}» для 1С тот же, что ${held === number ? '' : `«${held}» `}у заказа${other === undefined ? ', который сейчас сохраняется' : ` «${other}»`}: 1С приняла бы оба за один документ. Дайте заказу другой number${unknown ? ' или укажите в настройках интеграции client: пока программа 1С не узнана, номера сравниваются по шести цифрам' : ''}.`,
   collisions: (pairs: readonly string[], more: boolean) =>
     `В этой 1С совпали бы номера заказов: ${pairs.join('; ')}${more ? ' и другие' : ''}. Два заказа с одним номером 1С принимает за один документ. Измените number этих заказов на платформе, если их ещё не получала 1С, или оставьте прежнюю нумерацию.`,
   pair: (one: string, oneNumber: string, other: string, otherNumber: string) =>

@@ -1,5 +1,7 @@
-import { fillSettings, type Settings } from '@obmen/contract/settings'
+import { fillSettings } from '@obmen/contract/settings'
 import type { Queryable } from '../../db/database.js'
+import type { Integration } from '../../integrations/integration.js'
+import { withAppliedClient } from '../../integrations/recognition/applied-settings.js'
 import { wasQueried } from '../../outbox/batches/batch-sql.js'
 import { entryOf } from '../../outbox/entries/entry-sql.js'
 
@@ -12,9 +14,11 @@ const SEEN_ORDERS = 5000
  */
 export async function proposeDocuments(
   db: Queryable,
-  integration: { key: number; companyId: string; settings: Settings; lastCmlVersion: string | null },
+  integration: Pick<Integration, 'key' | 'companyId' | 'settings' | 'lastCmlVersion' | 'recognizedClient'>,
 ): Promise<boolean> {
-  const { client, payments, paymentrules } = fillSettings(integration.settings)
+  const { client, payments, paymentrules } = fillSettings(
+    withAppliedClient(integration.settings, integration.recognizedClient),
+  )
   if (client !== 'bp' || payments !== 'auto' || integration.lastCmlVersion !== null) return false
   const gateways = paymentrules.map(({ gateway }) => gateway ?? null)
   const { rows } = await db.query<{ proposed: boolean }>(

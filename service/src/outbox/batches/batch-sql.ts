@@ -47,6 +47,11 @@ export const wasQueried = (integrationKey: string): string =>
 export const isUnsettled = (sessionId: string): string =>
   `exists (select from outbox_batch batch where batch.session_id = ${sessionId} and batch.state <> 'confirmed')`
 
+/** How many answers with orders a session was given to their end. */
+export const answersSent = (sessionId: string): string =>
+  `(select count(*) from outbox_batch batch
+     where batch.session_id = ${sessionId} and batch.sent_at is not null and batch.order_count > 0)`
+
 /** An integration's latest confirmed batch with orders: `id`, `at`. */
 export const latestConfirmed = (integrationKey: string): string =>
   `(select batch.id, batch.confirmed_at as at from outbox_batch batch

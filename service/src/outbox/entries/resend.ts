@@ -6,13 +6,27 @@ import { markStale } from '../../findings/recalculate.js'
  * count against it. False when the integration was never sent the order and is not owed it.
  */
 export async function resend(tx: Queryable, integrationKey: number, orderKey: number): Promise<boolean> {
-  const { rowCount } = await tx.query(
-    `update outbox_entry
+  return (await resendAll(tx, integrationKey, [orderKey])) === 1
+}
+
+/** The same of several orders; tells of how many. */
+export async function resendAll(
+  tx: Queryable,
+  integrationKey: number,
+  orderKeys: readonly number[],
+): Promise<number> {
+  const { rows } = await tx.query<{ key: number }>(
+    `with meant as materialized (
+       select order_key from outbox_entry
+        where integration_key = $1 and order_key = any($2) and pending_revision > 0 order by order_key for update)
+     update outbox_entry e
         set pending_revision = latest_revision, confirmed_revision = 0, resend_count = resend_count + 1,
             owed_since = case when pending_revision > confirmed_revision then owed_since else now() end
-      where integration_key = $1 and order_key = $2 and pending_revision > 0`,
-    [integrationKey, orderKey],
+       from meant where e.integration_key = $1 and e.order_key = meant.order_key
+     returning e.order_key as key`,
+    [integrationKey, orderKeys],
   )
-  if (rowCount === 1) await markStale(tx, integrationKey, [orderKey])
-  return rowCount === 1
+  const keys = rows.map(({ key }) => key)
+  if (keys.length > 0) await markStale(tx, integrationKey, keys)
+  return keys.length
 }

@@ -1,5 +1,5 @@
 import type { FindingCode, Severity } from '@obmen/contract'
-import type { Client } from '@obmen/contract/settings'
+import type { ClientChoice } from '@obmen/contract/settings'
 import type { Queryable } from '../../db/database.js'
 import { type Page, type PageRequest, readCursor, toPage } from '../../db/page.js'
 import type { FindingParams } from '../../findings/finding.js'
@@ -15,7 +15,7 @@ export interface ListedFinding {
   severity: Severity
   path: string
   params: FindingParams
-  client: Client
+  client: ClientChoice
   /** 1C has the order as it is now. */
   done: boolean
   since: Date
@@ -38,7 +38,7 @@ export async function listFindings(
             coalesce(e.sent_number, (select n.number from order_number n
                                       where n.integration_key = $1 and n.order_key = f.order_key limit 1),
                      o.sequence_number::text) as number,
-            f.code, f.severity, f.path, f.params, coalesce(i.settings->>'client', 'bp') as client, f.since,
+            f.code, f.severity, f.path, f.params, coalesce(nullif(i.settings->>'client', 'auto'), i.recognized_client, 'auto') as client, f.since,
             ${isSettledSql('e')} as done
        from (select * from order_finding
               where integration_key = $1 and ($2::text is null or severity = $2) and ($3::text is null or code = $3)

@@ -1,12 +1,12 @@
 import type { FindingCode, Severity } from '@obmen/contract'
-import type { Client } from '@obmen/contract/settings'
+import type { ClientChoice } from '@obmen/contract/settings'
 import type { Queryable } from '../../db/database.js'
 import type { FindingParams, Pair } from '../../findings/finding.js'
 import { entryOf, isSettledSql } from '../../outbox/entries/entry-sql.js'
 
 export interface StoredFinding extends Pair {
   integrationId: string
-  client: Client
+  client: ClientChoice
   code: FindingCode
   path: string
   severity: Severity
@@ -21,7 +21,7 @@ export async function readFindings(db: Queryable, orderKeys: readonly number[]):
   if (orderKeys.length === 0) return []
   const { rows } = await db.query<StoredFinding>(
     `select f.order_key as "orderKey", i.key as "integrationKey", i.id as "integrationId",
-            coalesce(i.settings->>'client', 'bp') as client, f.code, f.path, f.severity, f.params, f.since,
+            coalesce(nullif(i.settings->>'client', 'auto'), i.recognized_client, 'auto') as client, f.code, f.path, f.severity, f.params, f.since,
             ${isSettledSql('e')} as done
        from sale_order o
        join integration i on i.company_id = o.company_id

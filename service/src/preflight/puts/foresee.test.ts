@@ -27,6 +27,7 @@ const integrations = CLIENTS.flatMap(client => KINDS.map(kind => ({ client, ...k
       key: index + 1,
       id: `integration-${index + 1}`,
       name: 'Касса',
+      signs: null,
       ownNumbers: false,
       linksItems: false,
     },

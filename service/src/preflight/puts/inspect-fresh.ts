@@ -40,6 +40,7 @@ export async function inspectFresh(context: SaveContext, fresh: readonly NewOrde
       else {
         const findings = withOthers(foreseen.findings, {
           client,
+          possible: ground.possible,
           others,
           items: order.items,
           buyer: order.buyer,

@@ -4,9 +4,8 @@ import { innWarning } from '../../places/companies/inn.js'
 import { CLIENT_TRAITS } from '../../sale-feed/client-traits.js'
 import { requisitesOf } from '../../sale-feed/document/map-counterparty.js'
 import { ITEM_NAME_LENGTH } from '../client-limits.js'
-import type { InputBesideOthers } from '../preflight-input.js'
 import { MODULES } from '../texts/texts-sources.js'
-import { ALL, type Rule, type RuleBesideOthers } from './rule.js'
+import { ALL, type ComparedInput, type Rule, type RuleBesideOthers } from './rule.js'
 import { shown } from './sums.js'
 
 export const BUYER_MAY_MERGE: RuleBesideOthers = {
@@ -113,7 +112,7 @@ export const BUYER_RULES: readonly (Rule | RuleBesideOthers)[] = [
 ]
 
 /** By what this 1C looks for the buyer, in turn, where its own id finds none. */
-function keysTried({ client, buyer }: InputBesideOthers): BuyerKey['kind'][] {
+function keysTried({ client, buyer }: ComparedInput): BuyerKey['kind'][] {
   const { inn, kpp } = requisitesOf(buyer, CLIENT_TRAITS[client])
   switch (client) {
     case 'bp': {

@@ -11,6 +11,11 @@ export interface Hit {
   severity?: Severity
 }
 
+/** Rules look at an order for one program at a time. */
+export type RuleInput = PreflightInput & { client: Client }
+/** The same of rules that compare. */
+export type ComparedInput = InputBesideOthers & { client: Client }
+
 /** What one or more configurations do with orders of a kind, and how it is seen in an order beforehand. */
 export interface Rule {
   code: FindingCode
@@ -23,12 +28,12 @@ export interface Rule {
   source: string
   whileOwed?: true
   outlook?: true
-  check(input: PreflightInput): Iterable<Hit>
+  check(input: RuleInput): Iterable<Hit>
 }
 
 /** One that compares an order with others: it finds nothing where its company has none. */
 export interface RuleBesideOthers extends Omit<Rule, 'check'> {
-  compare(input: InputBesideOthers): Iterable<Hit>
+  compare(input: ComparedInput): Iterable<Hit>
 }
 
 export const ALL = ['bp', 'unf', 'ut', 'rt', 'bitrix'] as const satisfies readonly Client[]

@@ -1,5 +1,5 @@
 import type { FindingCode } from '@obmen/contract'
-import type { Client } from '@obmen/contract/settings'
+import type { ClientChoice } from '@obmen/contract/settings'
 import type { Finding } from '../../findings/finding.js'
 import { CLIENT_LIMITS } from '../client-limits.js'
 import type { FindingText } from './telling.js'
@@ -18,7 +18,7 @@ const TEXTS: Readonly<Record<FindingCode, FindingText>> = {
 /** The finding in Russian. `done`: its 1C has the order as it is now. */
 export function wordFinding(
   { code, params }: Pick<Finding, 'code' | 'params'>,
-  client: Client,
+  client: ClientChoice,
   done: boolean,
 ): string {
   return TEXTS[code](params, { limits: CLIENT_LIMITS[client], done })

@@ -94,6 +94,8 @@ export const BODIES: Record<string, (at: Scene) => object> = {
     companyId: platform.companyId,
     settings: SETTINGS,
   }),
+  'post /integrations/{id}/client': () => ({ client: 'bp' }),
+  'post /integrations/{id}/early-orders': () => ({ resend: false }),
   'post /integrations/settings:validate': ({ platform }) => ({
     settings: SETTINGS,
     companyId: platform.companyId,

@@ -72,7 +72,7 @@ export function platformAt(url: string, made: LocationMade): Platform {
         ...{ class: 'CommerceML', name: 'Бухгалтерия', companyId },
         settings: {
           ...{ paymentrules: [{ status: 'purchased', gateway: 'CKassa' }] },
-          ...{ paymentmethodname: 'Оплата картой внешняя', ...settings },
+          ...{ paymentmethodname: 'Оплата картой внешняя', client: 'bp', ...settings },
         },
       })
       if (answer.status !== 201) throw new Error(answer.text)

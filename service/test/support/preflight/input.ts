@@ -1,5 +1,5 @@
 import type { Order } from '@obmen/contract'
-import { type Client, fillSettings, type Settings } from '@obmen/contract/settings'
+import { CLIENTS, type ClientChoice, fillSettings, type Settings } from '@obmen/contract/settings'
 import { decidePaymentForm } from '../../../src/integrations/connection/payment-form.js'
 import { NOBODY_ELSE } from '../../../src/orders/warnings/other-orders.js'
 import { CLIENT_LIMITS } from '../../../src/preflight/client-limits.js'
@@ -22,7 +22,7 @@ export interface InputChanges {
 }
 
 /** What the rules look at, without a database: the usual order, on the day after it was placed. */
-export function inputOf(client: Client, changes: InputChanges = {}): PreflightInput {
+export function inputOf(client: ClientChoice, changes: InputChanges = {}): PreflightInput {
   const made = numbered(changes.order ?? {})
   return inputOfNumbered(
     client,
@@ -32,7 +32,7 @@ export function inputOf(client: Client, changes: InputChanges = {}): PreflightIn
 }
 
 export function inputOfNumbered(
-  client: Client,
+  client: ClientChoice,
   order: NumberedOrder,
   {
     settings = {},
@@ -48,6 +48,7 @@ export function inputOfNumbered(
   const feed = openFeed(full, TIMEZONE, decidePaymentForm(full, cmlVersion))
   const told: NumberedOrder = { ...order, exports: history?.payments ?? null }
   return {
+    possible: client === 'auto' ? CLIENTS : [client],
     ...{ client, limits: CLIENT_LIMITS[client], settings: full, order: order.order },
     items: order.items ?? null,
     document: mapOrder(told, feed),

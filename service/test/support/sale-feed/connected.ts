@@ -31,7 +31,7 @@ export async function connect(db: Database, settings: Partial<Settings> = {}): P
       companyId: company.id,
       by: {},
       name: 'Бухгалтерия',
-      settings: { paymentrules: [{}], paymentmethodname: 'Оплата картой внешняя', ...settings },
+      settings: { paymentrules: [{}], paymentmethodname: 'Оплата картой внешняя', client: 'bp', ...settings },
     },
     applySettings,
   )

@@ -1,4 +1,7 @@
 import {
+  clientAnswerSchema,
+  earlyOrdersInputSchema,
+  earlyOrdersSchema,
   type Integration,
   integrationInputSchema,
   integrationListQuerySchema,
@@ -19,10 +22,13 @@ import { getIntegration } from '../../../integrations/get-integration.js'
 import type { Integration as IntegrationRow } from '../../../integrations/integration.js'
 import { listIntegrations } from '../../../integrations/list-integrations.js'
 import { readSettingsField } from '../../../integrations/read-settings-field.js'
+import { answerClient } from '../../../integrations/recognition/answer-client.js'
+import { possibleClients } from '../../../integrations/recognition/recognize-client.js'
 import { loadStates } from '../../../integrations/state/load-states.js'
 import { updateIntegration } from '../../../integrations/update-integration.js'
 import { applySettings } from '../../../orders/intake/apply-settings.js'
 import { countMatching } from '../../../orders/routing/count-matching.js'
+import { countEarlyOrders, settleEarlyOrders } from '../../../orders/routing/early-orders.js'
 import { proposeDocuments } from '../../../orders/routing/propose-documents.js'
 import { countStates } from '../../../outbox/entries/count-states.js'
 import { getCompany } from '../../../places/companies/get-company.js'
@@ -31,6 +37,7 @@ import { authorOf, locationOf, scopeOf } from '../../access.js'
 import type { Api, ApiDeps } from '../../deps.js'
 import { etag, readPrecondition } from '../../precondition.js'
 import { presentIntegration, shownTo } from '../../presenters/integrations.js'
+import { appliedClient, presentRecognition } from '../../presenters/recognition.js'
 
 const tags = ['Integrations']
 const params = z.object({ id: uuidSchema })
@@ -39,7 +46,7 @@ export function integrationRoutes(api: Api, deps: ApiDeps): void {
   const { db, config, publicUrl, background, states } = deps
   const presentAll = async (
     rows: readonly IntegrationRow[],
-    proposedPayments: Integration['proposedPayments'] = null,
+    shown: Pick<Partial<Integration>, 'proposedPayments' | 'recognition'> = {},
   ): Promise<ReturnType<typeof presentIntegration>[]> => {
     const keys = rows.map(row => row.key)
     const [counts, decided] = await Promise.all([countStates(db, keys), loadStates(db, keys, config)])
@@ -49,13 +56,16 @@ export function integrationRoutes(api: Api, deps: ApiDeps): void {
         state: decided.get(row.key)!,
         publicUrl: publicUrl(),
         config,
-        proposedPayments,
+        ...shown,
       }),
     )
   }
   const presentOne = async (row: IntegrationRow): Promise<ReturnType<typeof presentIntegration>> => {
-    const proposed = (await proposeDocuments(db, row)) ? 'documents' : null
-    return (await presentAll([row], proposed))[0]!
+    const proposedPayments = (await proposeDocuments(db, row)) ? 'documents' : null
+    const client = appliedClient(row)
+    const mayBeBp = client === 'bp' || (client === 'auto' && possibleClients(row.signs).includes('bp'))
+    const recognition = presentRecognition(row, mayBeBp ? await countEarlyOrders(db, row) : undefined)
+    return (await presentAll([row], { proposedPayments, recognition }))[0]!
   }
   /** As it is shortly after its recalculation began; in most companies, that is the end of it. */
   const presentSaved = async (saved: IntegrationRow): Promise<ReturnType<typeof presentIntegration>> => {
@@ -185,6 +195,47 @@ export function integrationRoutes(api: Api, deps: ApiDeps): void {
       })
       states.note(integration.key)
       return reply.header('cache-control', 'no-store').send({ ...(await presentOne(integration)), password })
+    },
+  )
+
+  api.post(
+    '/integrations/:id/client',
+    {
+      config: { access: 'integrations:write' },
+      schema: {
+        tags,
+        summary: 'Say which program is on the other side',
+        description: 'Answers `recognition.question`: sets `client` in the settings, or keeps it as it is.',
+        params,
+        body: clientAnswerSchema,
+        response: { 200: integrationSchema },
+      },
+    },
+    async (request, reply) => {
+      const locationId = locationOf(request)
+      const where = { locationId, integrationId: request.params.id, by: authorOf(request) }
+      const row = await answerClient(db, where, request.body.client, applySettings)
+      return reply.header('etag', etag(row.version)).send(await presentSaved(row))
+    },
+  )
+
+  api.post(
+    '/integrations/:id/early-orders',
+    {
+      config: { access: ['integrations:write', 'orders:write'] },
+      schema: {
+        tags,
+        summary: 'Settle orders placed before 1C was connected',
+        description:
+          'A Бухгалтерия confirms orders placed before its start date without loading them: they are sent again, or are there already.',
+        params,
+        body: earlyOrdersInputSchema,
+        response: { 200: earlyOrdersSchema },
+      },
+    },
+    async request => {
+      const row = await getIntegration(db, locationOf(request), request.params.id)
+      return { orders: await settleEarlyOrders(db, row, request.body.resend) }
     },
   )
 

@@ -1,0 +1,126 @@
+import { pluralEn, pluralRu } from '../plural.js'
+import type { ClientFact, ConnectionCheck, ConnectionCheckCode } from './recognition.js'
+
+const factsRu: Record<ClientFact, string> = {
+  'not-1c': 'называет себя не «1С:Предприятие» или не предъявляет пароль и cookie при каждом обращении',
+  'catalog-first': 'перед обменом проверяет вход для каталога (type=catalog)',
+  'no-catalog-first': 'сразу спрашивает заказы, вход для каталога не проверяет',
+  'init-with-version': 'перед запросом заказов называет версию модуля (init с version)',
+  'init-before-query': 'перед запросом заказов говорит init, как при виде сайта «1С-Битрикс»',
+  'no-init': 'спрашивает заказы без init',
+  'sessid-without-init': 'повторяет sessid в каждом обращении',
+  'version-announced': 'объявляет версию схемы (cmlVersion)',
+  'asks-on': 'в одном сеансе спрашивает заказы снова и снова',
+  'files-in-portions': 'файлы каталога называет с номером порции (import0_1.xml)',
+  'files-numbered': 'файлы каталога называет без номера порции (import0.xml)',
+  'files-with-guids': 'файлы каталога называет по идентификатору (import___….xml)',
+  'sends-files': 'присылает свои файлы',
+  'words-of-bitrix': 'говорит слова, которые знает только модуль Битрикс (deactivate, reference)',
+}
+
+const factsEn: Record<ClientFact, string> = {
+  'not-1c': 'does not call itself 1C:Enterprise, or does not show password and cookie with each call',
+  'catalog-first': 'checks the sign-in for the catalogue (type=catalog) before an exchange',
+  'no-catalog-first': 'asks for orders at once, without checking the sign-in for the catalogue',
+  'init-with-version': 'names the version of its module before it asks for orders (init with version)',
+  'init-before-query': 'says init before it asks for orders, as with the site “1С-Битрикс”',
+  'no-init': 'asks for orders without init',
+  'sessid-without-init': 'repeats sessid in each call',
+  'version-announced': 'announces a schema version (cmlVersion)',
+  'asks-on': 'asks for orders again and again in one session',
+  'files-in-portions': 'names files of the catalogue with the number of the portion (import0_1.xml)',
+  'files-numbered': 'names files of the catalogue without a portion (import0.xml)',
+  'files-with-guids': 'names files of the catalogue by an id (import___….xml)',
+  'sends-files': 'sends files of its own',
+  'words-of-bitrix': 'says words that only the module of Bitrix knows (deactivate, reference)',
+}
+
+/** What was seen, to go on with «1С …». */
+export function describeFact(fact: ClientFact, language: 'ru' | 'en'): string {
+  return (language === 'ru' ? factsRu : factsEn)[fact]
+}
+
+type Sentences = Record<ConnectionCheckCode, (check: ConnectionCheck) => string>
+
+const checksRu: Sentences = {
+  'signs-in': () => 'Вход: 1С входит с именем и паролем, сеанс держится.',
+  'not-1c': ({ agent }) =>
+    `На другой стороне, похоже, не 1С${agent ? `: программа называет себя «${agent}»` : ''}. Заказы она получает в форме, которую читает любая 1С.`,
+  'site-bitrix': ({ bp }) =>
+    bp
+      ? 'Вид сайта в Бухгалтерии — «1С-Битрикс», онлайн-оплаты загружаются: каждая оплата приходит отдельным документом.'
+      : 'Вид сайта в УНФ — «1С-Битрикс», подчинённые документы включены: каждая оплата приходит отдельным документом.',
+  'site-bitrix-silent': ({ bp }) =>
+    bp
+      ? 'Вид сайта в Бухгалтерии — «1С-Битрикс», но загрузка онлайн-оплат в ней выключена: оплат в ней не будет. Если они нужны, включите её в настройках обмена.'
+      : 'Вид сайта в УНФ — «1С-Битрикс», но подчинённые документы в ней выключены: она узнает об оплате, только если та одна на весь заказ.',
+  'site-other': ({ bp }) =>
+    bp
+      ? 'Вид сайта в Бухгалтерии — не «1С-Битрикс»: версию схемы она не объявляет, и об оплате узнаёт, только если та одна на весь заказ. Чтобы каждая оплата приходила отдельно, выберите в ней «1С-Битрикс» или поставьте в правилах "payments":"documents".'
+      : 'Вид сайта — не «1С-Битрикс»: об оплате 1С узнаёт, только если та одна на весь заказ.',
+  'sends-nothing': () =>
+    'Обратно Бухгалтерия ничего не присылает: что с заказом стало в ней, видно только в самой 1С.',
+  'sends-orders': () => 'Выгрузка включена: изменения заказов в 1С видны здесь.',
+  'sends-refused': () =>
+    '1С присылает изменённые заказы, а настройка "accept1c":false их отклоняет: выключите выгрузку заказов в 1С или уберите настройку.',
+  'sends-none-yet': () =>
+    'Изменённых заказов 1С ещё не присылала. Если их нужно видеть здесь, включите в ней выгрузку заказов на сайт.',
+  'start-date-ahead': ({ orders, date }) =>
+    `${ordersRu(orders)} оформлены раньше ${dayRu(date)}. Бухгалтерия по умолчанию загружает заказы со дня подключения: более ранние она подтвердит и не загрузит. Поставьте в её настройках обмена более раннюю дату начала до первого обмена.`,
+  'start-date-passed': ({ orders, date }) =>
+    `${ordersRu(orders)} оформлены раньше ${dayRu(date)}, и Бухгалтерия их подтвердила. Если дата начала обмена в ней не раньше, она их не загрузила: поставьте более раннюю и выгрузите их снова. Если счета по ним в ней есть, всё в порядке; повторная выгрузка заполнила бы их заново.`,
+}
+
+const checksEn: Sentences = {
+  'signs-in': () => 'Sign-in: 1C signs in with name and password, and keeps its session.',
+  'not-1c': ({ agent }) =>
+    `This does not look like a 1C${agent ? `: the program calls itself “${agent}”` : ''}. It gets orders in a form that every 1C reads.`,
+  'site-bitrix': ({ bp }) =>
+    bp
+      ? 'The kind of site in БП is “1С-Битрикс”, and online payments are loaded: each payment comes as a document of its own.'
+      : 'The kind of site in УНФ is “1С-Битрикс”, subordinate documents are on: each payment comes as a document of its own.',
+  'site-bitrix-silent': ({ bp }) =>
+    bp
+      ? 'The kind of site in БП is “1С-Битрикс”, but it does not load online payments: there will be none. Switch that on in its exchange settings if they are wanted.'
+      : 'The kind of site in УНФ is “1С-Битрикс”, but subordinate documents are off: it learns of a payment only if there is one for the whole order.',
+  'site-other': ({ bp }) =>
+    bp
+      ? 'The kind of site in БП is not “1С-Битрикс”: it announces no schema version, and learns of a payment only if there is one for the whole order. For single payments choose “1С-Битрикс” there, or set "payments":"documents" in the rules.'
+      : 'The kind of site is not “1С-Битрикс”: 1C learns of a payment only if there is one for the whole order.',
+  'sends-nothing': () => 'БП sends nothing back: what became of an order is seen in 1C alone.',
+  'sends-orders': () => 'Upload is on: changes of orders in 1C are seen here.',
+  'sends-refused': () =>
+    '1C sends changed orders, and the setting "accept1c":false refuses them: switch the upload of orders off in 1C, or take the setting away.',
+  'sends-none-yet': () =>
+    '1C has not sent changed orders yet. To see them here, switch the upload of orders to the site on in it.',
+  'start-date-ahead': ({ orders, date }) =>
+    `${ordersEn(orders)} placed before ${date ?? ''}. БП loads orders from the day of its connection by default: it will confirm earlier ones and not load them. Set an earlier start date in its exchange settings before the first exchange.`,
+  'start-date-passed': ({ orders, date }) =>
+    `${ordersEn(orders)} placed before ${date ?? ''} were confirmed by БП. If its start date is not earlier, it has not loaded them: set an earlier one and send them again. If it has their invoices, all is well; sending again would fill them anew.`,
+}
+
+/** What the exchanges showed of a setting of 1C, as a sentence. */
+export function describeCheck(check: ConnectionCheck, language: 'ru' | 'en'): string {
+  return (language === 'ru' ? checksRu : checksEn)[check.code](check)
+}
+
+function ordersRu(count: number | null): string {
+  const orders = count ?? 0
+  return orders > MOST_COUNTED
+    ? `Больше ${MOST_COUNTED} заказов`
+    : `${orders} ${pluralRu(orders, 'заказ', 'заказа', 'заказов')}`
+}
+
+function ordersEn(count: number | null): string {
+  const orders = count ?? 0
+  return orders > MOST_COUNTED
+    ? `More than ${MOST_COUNTED} orders`
+    : `${orders} ${pluralEn(orders, 'order', 'orders')}`
+}
+
+/** More orders than this are not counted. */
+export const MOST_COUNTED = 10_000
+
+function dayRu(date: string | null): string {
+  return (date ?? '').split('-').reverse().join('.')
+}

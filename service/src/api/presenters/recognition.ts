@@ -1,0 +1,62 @@
+import { type ConnectionCheck, describeCheck, describeFact } from '@obmen/contract'
+import type { Integration } from '@obmen/contract/rest'
+import { type Client, type ClientChoice, fillSettings } from '@obmen/contract/settings'
+import type { Integration as IntegrationRow } from '../../integrations/integration.js'
+import { chosenClient, withAppliedClient } from '../../integrations/recognition/applied-settings.js'
+import { askAbout, recognizeClient } from '../../integrations/recognition/recognize-client.js'
+import type { EarlyOrders } from '../../orders/routing/early-orders.js'
+
+/** What an integration's exchanges showed, in words. `early`: if it is, or may be, a Бухгалтерия. */
+export function presentRecognition(
+  row: IntegrationRow,
+  early: EarlyOrders | undefined,
+): NonNullable<Integration['recognition']> {
+  const applied = appliedClient(row)
+  const { client, possible, facts } = recognizeClient(row.signs)
+  return {
+    ...{ client: client ?? null, possible: row.signs ? [...possible] : [], applied },
+    question: askAbout(row.signs, applied, row.keptClient),
+    facts: facts.map(code => ({ code, message: describeFact(code, 'ru') })),
+    checks: checksOf(row, applied, early).map(check => ({ ...check, message: describeCheck(check, 'ru') })),
+  }
+}
+
+/** For which program its orders are written now. */
+export function appliedClient({ settings, recognizedClient }: IntegrationRow): ClientChoice {
+  return chosenClient(withAppliedClient(settings, recognizedClient))
+}
+
+function checksOf(
+  { signs, settings, lastUserAgent }: IntegrationRow,
+  applied: ClientChoice,
+  early: EarlyOrders | undefined,
+): ConnectionCheck[] {
+  const usual = { orders: null, date: null, agent: null, bp: applied === 'bp' }
+  const checks: ConnectionCheck[] = []
+  const add = (check: Pick<ConnectionCheck, 'code' | 'tone'> & Partial<ConnectionCheck>): void => {
+    checks.push({ ...usual, ...check })
+  }
+  const exchange = signs?.exchange
+  if (exchange?.platform) add({ code: 'signs-in', tone: 'good' })
+  else if (exchange) add({ code: 'not-1c', tone: 'look', agent: lastUserAgent })
+  if (exchange?.platform && (applied === 'bp' || applied === 'unf')) {
+    if (exchange.init === 'none') add({ code: 'site-other', tone: 'known' })
+    else if (exchange.cmlVersion === null) add({ code: 'site-bitrix-silent', tone: 'look' })
+    else add({ code: 'site-bitrix', tone: 'good' })
+  }
+  if (exchange && applied === 'bp') add({ code: 'sends-nothing', tone: 'known' })
+  else if (exchange && signs?.sends?.orders)
+    add(
+      fillSettings(settings).accept1c
+        ? { code: 'sends-orders', tone: 'good' }
+        : { code: 'sends-refused', tone: 'look' },
+    )
+  else if (exchange?.platform && SENDERS.has(applied)) add({ code: 'sends-none-yet', tone: 'known' })
+  if (early && early.ahead > 0)
+    add({ code: 'start-date-ahead', tone: 'look', orders: early.ahead, date: early.date, bp: true })
+  if (early && early.passed > 0)
+    add({ code: 'start-date-passed', tone: 'look', orders: early.passed, date: early.date, bp: true })
+  return checks
+}
+
+const SENDERS: ReadonlySet<ClientChoice> = new Set<Client>(['unf', 'ut', 'rt', 'bitrix'])

@@ -1,0 +1,94 @@
+import { type Client, fillSettings } from '@obmen/contract/settings'
+import { lockCompanies } from '../db/company-locks.js'
+import type { Database } from '../db/database.js'
+import { storable } from '../db/values/storable.js'
+import type { ConnectedIntegration, ExchangeSession, ShownByCall } from '../exchange/port.js'
+import {
+  type CallSigns,
+  type ClientSigns,
+  fileKindOf,
+  takeIn,
+} from '../integrations/recognition/client-signs.js'
+import { recognizeClient } from '../integrations/recognition/recognize-client.js'
+import { loadSigns, type StoredSigns, storeSigns } from '../integrations/recognition/store-signs.js'
+import { applySettings } from '../orders/intake/apply-settings.js'
+import { answersSent } from '../outbox/batches/batch-sql.js'
+
+/**
+ * Keeps what a call shows of the program on the other side, if it is new. Where the settings leave it open and nothing was recognized until
+ * now, the integration goes by it from here on. What was recognized once is changed by a person alone, unless the first exchanges of the
+ * module of Bitrix looked like those of БП: it would be given the same orders without end.
+ */
+export async function recognize(
+  db: Database,
+  integration: ConnectedIntegration,
+  session: ExchangeSession | undefined,
+  shown: ShownByCall,
+): Promise<void> {
+  const { key } = integration
+  const known = await knownSigns(db, key, session)
+  if (!known) return
+  const call = signsOf(shown, session, known.catalogFirst)
+  if (shown.kind === 'query' && session && (await asksOn(db, session))) call.asksOn = true
+  if (known.signs && takeIn(known.signs, call) === known.signs) return
+  const stored = await db.transaction(tx => storeSigns(tx, key, call))
+  const client = stored && newlyRecognized(stored)
+  if (client && (await settle(db, key, stored.companyId))) integration.client = client
+}
+
+async function knownSigns(
+  db: Database,
+  key: number,
+  session: ExchangeSession | undefined,
+): Promise<Pick<StoredSigns, 'signs' | 'catalogFirst'> | undefined> {
+  if (!session?.signs) return loadSigns(db, key)
+  const { stored, catalogFirst } = session.signs
+  return { signs: stored === null ? null : (JSON.parse(stored) as ClientSigns), catalogFirst }
+}
+
+/** More than twice: a proxy may repeat one request, and УНФ asks once more after a cut. */
+async function asksOn(db: Database, session: ExchangeSession): Promise<boolean> {
+  if (session.isSettled) return false
+  const { rows } = await db.query<{ given: number }>(`select ${answersSent('$1')} as given`, [session.id])
+  return rows[0]!.given >= 2
+}
+
+function signsOf(shown: ShownByCall, session: ExchangeSession | undefined, catalogFirst: boolean): CallSigns {
+  switch (shown.kind) {
+    case 'bitrix-words':
+      return { bitrixWords: true }
+    case 'file': {
+      const files = fileKindOf(shown.name)
+      return { sends: shown.type === 'sale' ? 'orders' : 'catalogue', ...(files && { files }) }
+    }
+    case 'query': {
+      const { userAgent, byPassword, cookie, sessid, bitrixPath } = shown
+      const platform = byPassword && cookie && /^1C[+ ]Enterprise\b/i.test(userAgent)
+      const init = session?.initKind ?? 'none'
+      const cmlVersion = session?.cmlVersion === undefined ? null : storable(session.cmlVersion, 20)
+      return { exchange: { platform, catalogFirst, init, sessid, cookie, bitrixPath, cmlVersion } }
+    }
+  }
+}
+
+function newlyRecognized({ signs, settings, recognized }: StoredSigns): Client | undefined {
+  if (fillSettings(settings).client !== 'auto') return undefined
+  const { client } = recognizeClient(signs)
+  return recognized === null || (client === 'bitrix' && recognized !== client && signs?.asksOn)
+    ? client
+    : undefined
+}
+
+/** False: it was settled or changed meanwhile. Numbers that were to fit every program fit the one, so nothing can be in the way. */
+async function settle(db: Database, key: number, companyId: string): Promise<boolean> {
+  return db.transaction(async tx => {
+    await lockCompanies(tx, 'rules', 'exclusive', [companyId])
+    const stored = await loadSigns(tx, key, true)
+    const client = stored && newlyRecognized(stored)
+    if (!client) return false
+    await tx.query('update integration set recognized_client = $2 where key = $1', [key, client])
+    const { settings } = stored
+    await applySettings(tx, { key, companyId, settings: { ...settings, client } }, settings)
+    return true
+  })
+}

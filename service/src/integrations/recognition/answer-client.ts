@@ -1,0 +1,30 @@
+import type { Client } from '@obmen/contract/settings'
+import type { Database } from '../../db/database.js'
+import type { Author } from '../changes/integration-change.js'
+import { getIntegration } from '../get-integration.js'
+import type { ApplySettings, Integration } from '../integration.js'
+import { updateIntegration } from '../update-integration.js'
+import { chosenClient, withAppliedClient } from './applied-settings.js'
+import { keptKey } from './recognize-client.js'
+
+/**
+ * A person says which program is on the other side: another becomes that of the settings, the one in use is kept, and not asked of again
+ * as long as exchanges show the same. Throws as `updateIntegration` does.
+ */
+export async function answerClient(
+  db: Database,
+  where: { locationId: string; integrationId: string; by: Author },
+  client: Client,
+  applySettings: ApplySettings,
+): Promise<Integration> {
+  const { key, settings, recognizedClient, signs } = await getIntegration(
+    db,
+    where.locationId,
+    where.integrationId,
+  )
+  if (chosenClient(withAppliedClient(settings, recognizedClient)) === client) {
+    await db.query('update integration set kept_client = $2 where key = $1', [key, keptKey(signs, client)])
+    return getIntegration(db, where.locationId, where.integrationId)
+  }
+  return updateIntegration(db, where, { settings: { ...settings, client } }, undefined, applySettings)
+}

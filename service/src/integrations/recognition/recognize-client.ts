@@ -1,0 +1,84 @@
+import { CLIENT_FACTS, type ClientFact } from '@obmen/contract'
+import { CLIENTS, type Client, type ClientChoice } from '@obmen/contract/settings'
+import { type ClientSigns, ENOUGH, type ExchangeSigns } from './client-signs.js'
+
+interface Fact {
+  /** The programs that it fits. */
+  fits: readonly Client[]
+  holds(signs: ClientSigns): boolean
+}
+
+const inExchange =
+  (holds: (exchange: ExchangeSigns) => boolean): Fact['holds'] =>
+  ({ exchange }) =>
+    exchange?.platform === true && holds(exchange)
+
+/** As read in the modules of БП 3.0.198, УНФ 3.0.8, УТ 11.5 and Розница 2; what is known of Bitrix' own module comes from sites. */
+const FACTS: Readonly<Record<ClientFact, Fact>> = {
+  // `User-Agent: 1C+Enterprise/8.3`, Basic and the cookie with each call.
+  'not-1c': { fits: [], holds: ({ exchange }) => exchange?.platform === false },
+  // УТ: ПроверитьПодключениеКСайту before each exchange; РТ and УНФ the same. БП knows `type=sale` alone.
+  'catalog-first': { fits: ['ut', 'rt', 'unf', 'bitrix'], holds: inExchange(e => e.catalogFirst) },
+  'no-catalog-first': { fits: ['bp', 'bitrix'], holds: inExchange(e => !e.catalogFirst) },
+  // `version=` in the session that asks for orders; УНФ names one only where it sends files.
+  'init-with-version': { fits: ['bitrix'], holds: inExchange(e => e.init === 'version') },
+  // УНФ and БП say init before query where their site is «1С-Битрикс»; УТ and РТ never do.
+  'init-before-query': { fits: ['bp', 'unf'], holds: inExchange(e => e.init === 'plain') },
+  'no-init': { fits: ['bp', 'unf', 'ut', 'rt'], holds: inExchange(e => e.init === 'none') },
+  // УТ adds it to each call; УНФ and БП only with «1С-Битрикс», and then there is an init.
+  'sessid-without-init': { fits: ['ut'], holds: inExchange(e => e.init === 'none' && e.sessid) },
+  'version-announced': { fits: ['bp', 'unf', 'bitrix'], holds: inExchange(e => e.cmlVersion !== null) },
+  'asks-on': { fits: ['bitrix'], holds: ({ asksOn }) => asksOn === true },
+  // УТ and РТ number the portions of their files, УНФ only the files.
+  'files-in-portions': { fits: ['ut', 'rt'], holds: ({ files }) => files === 'portions' },
+  'files-numbered': { fits: ['unf'], holds: ({ files }) => files === 'numbered' },
+  'files-with-guids': { fits: ['bitrix'], holds: ({ files }) => files === 'guids' },
+  // БП sends nothing at all.
+  'sends-files': { fits: ['unf', 'ut', 'rt', 'bitrix'], holds: ({ sends }) => sends !== undefined },
+  'words-of-bitrix': { fits: ['bitrix'], holds: ({ bitrixWords }) => bitrixWords === true },
+}
+
+export interface Recognition {
+  /** The one program that everything shown fits. */
+  client: Client | undefined
+  /** All that it fits; none: what is shown contradicts itself, or it is no 1C. */
+  possible: readonly Client[]
+  facts: ClientFact[]
+}
+
+/** Those that may be on the other side: all where nothing is known, or what is known fits none. */
+export function possibleClients(signs: ClientSigns | null): readonly Client[] {
+  const { possible } = recognizeClient(signs)
+  return possible.length > 0 ? possible : CLIENTS
+}
+
+/** Which program is on the other side, by what its exchanges showed. Pure. */
+export function recognizeClient(signs: ClientSigns | null): Recognition {
+  const facts = signs ? CLIENT_FACTS.filter(fact => FACTS[fact].holds(signs)) : []
+  // What is decisive whatever else was shown: a module that names no version looks like БП until it asks on.
+  const deciding = facts.includes('asks-on') && !facts.includes('not-1c') ? (['asks-on'] as const) : facts
+  const possible = CLIENTS.filter(client => deciding.every(fact => FACTS[fact].fits.includes(client)))
+  // Without an exchange there is too little to go by.
+  const client = signs?.exchange && possible.length === 1 ? possible[0] : undefined
+  return { client, possible, facts }
+}
+
+/** What a person is to be asked: which of several it is, or whether the client is right that exchanges speak against. Pure. */
+export function askAbout(
+  signs: ClientSigns | null,
+  applied: ClientChoice,
+  kept: string | null,
+): { why: 'unsure' | 'mismatch'; clients: Client[] } | null {
+  if (!signs?.exchange) return null
+  const { possible } = recognizeClient(signs)
+  const clients = [...possible]
+  if (clients.length === 0) return null
+  if (applied === 'auto') return { why: 'unsure', clients }
+  if (clients.includes(applied) || (signs.times ?? 0) < ENOUGH) return null
+  return kept === keptKey(signs, applied) ? null : { why: 'mismatch', clients }
+}
+
+/** By which it is known that this question was answered. */
+export function keptKey(signs: ClientSigns | null, applied: ClientChoice): string {
+  return `${applied}: ${recognizeClient(signs).possible.join(' ')}`
+}

@@ -1,0 +1,48 @@
+import type { Client, Settings } from '@obmen/contract/settings'
+import type { Queryable } from '../../db/database.js'
+import { type CallSigns, type ClientSigns, takeIn } from './client-signs.js'
+
+/** Whether `type=catalog&mode=checkauth` came shortly before, of `integration i`. A long catalogue has more of them on its way. */
+export const CATALOG_FIRST = `coalesce(i.catalog_at > now() - interval '1 hour', false)`
+
+export interface StoredSigns {
+  signs: ClientSigns | null
+  catalogFirst: boolean
+  companyId: string
+  settings: Settings
+  recognized: Client | null
+}
+
+const SELECT = `
+  select i.client_signs as signs, ${CATALOG_FIRST} as "catalogFirst", i.company_id as "companyId", i.settings,
+         i.recognized_client as recognized
+    from integration i where i.key = $1`
+
+/** What is kept of an integration's program; undefined: it is gone. `lock`: until the transaction ends. */
+export async function loadSigns(
+  db: Queryable,
+  integrationKey: number,
+  lock = false,
+): Promise<StoredSigns | undefined> {
+  const { rows } = await db.query<StoredSigns>(`${SELECT}${lock ? ' for no key update' : ''}`, [
+    integrationKey,
+  ])
+  return rows[0]
+}
+
+/** Adds what a call shows; gives the signs as they are then. */
+export async function storeSigns(
+  tx: Queryable,
+  integrationKey: number,
+  shown: CallSigns,
+): Promise<StoredSigns | undefined> {
+  const stored = await loadSigns(tx, integrationKey, true)
+  if (!stored) return undefined
+  const signs = takeIn(stored.signs ?? {}, shown)
+  if (signs !== stored.signs)
+    await tx.query('update integration set client_signs = $2 where key = $1', [
+      integrationKey,
+      JSON.stringify(signs),
+    ])
+  return { ...stored, signs }
+}

@@ -1,0 +1,75 @@
+import { MOST_COUNTED } from '@obmen/contract'
+import { Temporal } from 'temporal-polyfill'
+import type { Database, Queryable } from '../../db/database.js'
+import { confirmedOf, owedOf } from '../../outbox/entries/entry-sql.js'
+import { resendAll } from '../../outbox/entries/resend.js'
+import { startOfDay } from '../listing/start-of-day.js'
+
+/** Orders placed before the day on which an integration's 1C was connected. */
+export interface EarlyOrders {
+  /** That day, by the location's calendar; today where it has not called yet. */
+  date: string
+  /** Not given yet. */
+  ahead: number
+  /** Confirmed, and nobody said yet whether they are in 1C. */
+  passed: number
+}
+
+/** After so long the question is not asked any more. */
+const ASKED_DAYS = 30
+
+interface Where {
+  key: number
+  firstSeenAt: Date | null
+  locationId: string
+}
+
+/** By default a Бухгалтерия loads nothing that was placed before the day of its connection, and confirms it. */
+export async function countEarlyOrders(db: Queryable, where: Where): Promise<EarlyOrders> {
+  const { date, start } = await firstDay(db, where)
+  const { rows } = await db.query<{ ahead: number; passed: number }>(
+    `select (select count(*) from (select from ${AHEAD} limit $3) x) as ahead,
+            (select count(*) from (select from ${PASSED} limit $3) x) as passed`,
+    [where.key, start, MOST_COUNTED + 1],
+  )
+  return { date, ...rows[0]! }
+}
+
+/** Makes those that were confirmed owed again, or takes note that they are in 1C. Tells how many go again. */
+export async function settleEarlyOrders(db: Database, where: Where, resend: boolean): Promise<number> {
+  const { start } = await firstDay(db, where)
+  return db.transaction(async tx => {
+    const keys = resend ? await passedKeys(tx, where.key, start) : []
+    await tx.query('update integration set early_orders_settled_at = now() where key = $1', [where.key])
+    return resendAll(tx, where.key, keys)
+  })
+}
+
+/** In the order of their keys, as entries are locked. */
+async function passedKeys(tx: Queryable, integrationKey: number, start: Date): Promise<number[]> {
+  const { rows } = await tx.query<{ key: number }>(`select o.key from ${PASSED} order by o.key`, [
+    integrationKey,
+    start,
+  ])
+  return rows.map(({ key }) => key)
+}
+
+const EARLY = 'o.placed_at < $2 and not o.canceled'
+const AHEAD = `${owedOf('$1')} e join sale_order o on o.key = e.order_key and ${EARLY} where e.first_sent_at is null`
+const PASSED = `${confirmedOf('$1')} e join sale_order o on o.key = e.order_key and ${EARLY}
+  where e.resend_count = 0
+    and exists (select from integration i where i.key = $1 and i.early_orders_settled_at is null
+                   and i.first_seen_at > now() - interval '${ASKED_DAYS} days')`
+
+async function firstDay(
+  db: Queryable,
+  { firstSeenAt, locationId }: Where,
+): Promise<{ date: string; start: Date }> {
+  const { rows } = await db.query<{ timezone: string }>('select timezone from location where id = $1', [
+    locationId,
+  ])
+  const timezone = rows[0]?.timezone ?? 'UTC'
+  const seen = Temporal.Instant.fromEpochMilliseconds((firstSeenAt ?? new Date()).getTime())
+  const date = seen.toZonedDateTimeISO(timezone).toPlainDate().toString()
+  return { date, start: new Date(startOfDay(date, timezone)) }
+}
