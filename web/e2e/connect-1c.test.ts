@@ -63,6 +63,61 @@ test('each program of 1C has steps of its own, with the payment method of the se
   }
 })
 
+test('«Подключение» says what the exchanges showed, asks where they speak against the settings, and sends early orders again', async ({
+  adminPage: page,
+  obmen,
+}) => {
+  const { id: companyId } = (await obmen.rest('POST', '/companies', {
+    ...{ name: 'ООО «Узнаваемая»', inn: '6658000339' },
+  })) as { id: string }
+  const settings = { paymentrules: [{}], paymentmethodname: 'Картой' }
+  const { id, login, password } = (await obmen.rest('POST', '/integrations', {
+    ...{ class: 'CommerceML', name: 'Какая-то 1С', settings, companyId },
+  })) as { id: string; login: string; password: string }
+  for (const day of ['2026-01-10', '2026-01-11'])
+    await obmen.rest('PUT', `/orders/early-${day}`, {
+      ...order(obmen, `early-${day}`),
+      ...{ companyId, placedAt: `${day}T10:00:00+05:00`, payments: [] },
+    })
+  const pull = (client: string, path: string) =>
+    obmen.command(
+      '1c',
+      'pull',
+      '--url',
+      obmen.url + path,
+      '--login',
+      login,
+      '--password',
+      password,
+      '--client',
+      client,
+    )
+
+  await page.goto(`${obmen.url}/integrations/${id}`)
+  const shown = page.getByRole('region', { name: 'Что показали обмены' })
+  await expect(shown.getByText(/пока не известно/)).toBeVisible()
+  await expect(shown.getByText(/^2 заказа оформлены раньше/)).toBeVisible()
+  await expectAccessible(page)
+
+  await pull('bp', '/bitrix/admin/1c_exchange.php')
+  await expect(shown.getByText('Узнана 1С:Бухгалтерия 3.0')).toBeVisible()
+  await expect(shown.getByText(/«1С-Битрикс», онлайн-оплаты загружаются/)).toBeVisible()
+  await expect(shown.getByText(/и Бухгалтерия их подтвердила/)).toBeVisible()
+  await expectAccessible(page)
+  await shown.getByRole('button', { name: 'Выгрузить снова' }).click()
+  await expect(page.getByText('Заказы выгрузятся при следующем обмене')).toBeVisible()
+  await expect(shown.getByRole('button', { name: 'Выгрузить снова' })).toHaveCount(0)
+
+  for (let times = 0; times < 2; times++) await pull('ut', '/1c')
+  await page.reload()
+  const question = page.getByText('Это точно «1С:Бухгалтерия 3.0»?')
+  await expect(question).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Это 1С:Управление торговлей, КА, ERP' }).click()
+  await expect(question).toBeHidden()
+  await expect(shown.getByText('Заказы уходят в виде для «1С:Управление торговлей, КА, ERP».')).toBeVisible()
+})
+
 test('a 1C that can’t sign in is told in the overview, the list and its page, with what to do about it', async ({
   adminPage: page,
   obmen,

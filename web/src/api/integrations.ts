@@ -9,6 +9,7 @@ import type {
   Page,
   SettingsReading,
 } from '@obmen/contract/rest'
+import type { Client } from '@obmen/contract/settings'
 import { keepPreviousData, type QueryClient, queryOptions } from '@tanstack/react-query'
 import { allPages } from './request/all-pages.js'
 import { linkUrl } from './request/base.js'
@@ -44,6 +45,16 @@ export function createIntegration(input: IntegrationInput): Promise<IntegrationW
 
 export function patchIntegration(id: string, version: number, patch: IntegrationPatch): Promise<Integration> {
   return request(`/integrations/${id}`, { method: 'PATCH', body: patch, ifMatch: version })
+}
+
+/** Says which program is on the other side. */
+export function answerClient(id: string, client: Client): Promise<Integration> {
+  return request(`/integrations/${id}/client`, { method: 'POST', body: { client } })
+}
+
+/** Orders placed before 1C was connected: they go again, or are there. */
+export function settleEarlyOrders(id: string, resend: boolean): Promise<{ orders: number }> {
+  return request(`/integrations/${id}/early-orders`, { method: 'POST', body: { resend } })
 }
 
 export function deleteIntegration(id: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { Alert, Collapse, NativeSelect, Stack, TextInput, UnstyledButton } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import type { Facets } from '@obmen/contract/rest'
-import { CLIENTS, MAX_METHOD_LENGTH, SETTINGS_DEFAULTS, SETTINGS_KEYS } from '@obmen/contract/settings'
+import { CLIENT_CHOICES, MAX_METHOD_LENGTH, SETTINGS_DEFAULTS, SETTINGS_KEYS } from '@obmen/contract/settings'
 import { IconChevronRight } from '@tabler/icons-react'
 import { useId, useRef } from 'react'
 import { useTexts } from '../../texts/language.js'
@@ -61,9 +61,11 @@ export function SettingsForm({ text, onChange, seen, disabled }: Props) {
       />
       <NativeSelect
         label={t.client}
+        description={t.clientHelp}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
         value={asText(document.client ?? SETTINGS_DEFAULTS.client)}
         disabled={off}
-        data={CLIENTS.map(client => ({ value: client, label: t.clients[client] }))}
+        data={CLIENT_CHOICES.map(client => ({ value: client, label: t.clients[client] }))}
         onChange={event => set('client', event.currentTarget.value)}
       />
       <div>

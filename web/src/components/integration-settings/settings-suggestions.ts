@@ -1,7 +1,7 @@
 import type { Completion } from '@codemirror/autocomplete'
 import type { Facets } from '@obmen/contract/rest'
 import {
-  CLIENTS,
+  CLIENT_CHOICES,
   ENCODINGS,
   PAYMENTS,
   SCHEMA_VERSIONS,
@@ -13,7 +13,7 @@ import type { PlaceOfKey } from '../code/json-suggestions.js'
 import type { texts } from './texts.js'
 
 const CHOICES: Record<string, readonly string[]> = {
-  client: CLIENTS,
+  client: CLIENT_CHOICES,
   schemaversion: SCHEMA_VERSIONS,
   encoding: ENCODINGS,
   payments: PAYMENTS,

@@ -34,7 +34,9 @@ export const texts = catalogue(
       `Не длиннее ${limit} знаков: столько хранит 1С. Сейчас ${now}, сократите.`,
     methodHelp: 'Точно как называется в 1С, до 50 символов.',
     client: 'Программа 1С',
+    clientHelp: 'Пока не узнана, заказы уходят в виде, который верно прочтёт любая.',
     clients: {
+      auto: 'Узнать по обменам',
       bp: '1С:Бухгалтерия 3.0',
       unf: '1С:Управление нашей фирмой',
       ut: '1С:Управление торговлей, КА, ERP',
@@ -137,7 +139,9 @@ export const texts = catalogue(
       `At most ${limit} characters, as many as 1C keeps. Now ${now}: shorten it.`,
     methodHelp: 'Exactly as it is named in 1C, up to 50 characters.',
     client: '1C program',
+    clientHelp: 'Until it is known, orders go in a form that every program reads.',
     clients: {
+      auto: 'Told by its exchanges',
       bp: '1C:Accounting 3.0',
       unf: '1C:Small Business (UNF)',
       ut: '1C:Trade Management, KA, ERP',

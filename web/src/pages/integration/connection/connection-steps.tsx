@@ -1,6 +1,6 @@
 import { SegmentedControl, Text } from '@mantine/core'
 import type { Integration } from '@obmen/contract/rest'
-import { CLIENTS, type Client, SETTINGS_DEFAULTS } from '@obmen/contract/settings'
+import { CLIENTS, type Client } from '@obmen/contract/settings'
 import { useState } from 'react'
 import { Section } from '../../../components/layout/section.js'
 import { useTexts } from '../../../texts/language.js'
@@ -10,9 +10,11 @@ import classes from './connection.module.css'
 /** The steps to type address, login and password into each 1C, with the names of its own fields. */
 export function ConnectionSteps({ integration }: { integration: Integration }) {
   const t = useTexts(texts).steps
-  const configured =
-    CLIENTS.find(client => client === integration.settings?.client) ?? SETTINGS_DEFAULTS.client
-  const [program, setProgram] = useState<Client>(configured)
+  const applied = integration.recognition?.applied ?? 'auto'
+  const configured = applied === 'auto' ? undefined : applied
+  const [chosen, setProgram] = useState<Client>()
+  // Most who connect a 1C have a Бухгалтерия.
+  const program = chosen ?? configured ?? 'bp'
   const method = String(integration.settings?.paymentmethodname ?? '')
   return (
     <Section title={t.title} description={t.text}>
@@ -20,7 +22,7 @@ export function ConnectionSteps({ integration }: { integration: Integration }) {
         <SegmentedControl
           aria-label={t.program}
           value={program}
-          onChange={chosen => setProgram(chosen as Client)}
+          onChange={clicked => setProgram(clicked as Client)}
           data={CLIENTS.map(client => ({ value: client, label: t.programs[client] }))}
         />
       </div>
@@ -32,7 +34,7 @@ export function ConnectionSteps({ integration }: { integration: Integration }) {
           </li>
         ))}
       </ol>
-      {program !== configured && (
+      {configured && program !== configured && (
         <Text size="sm" c="dimmed" mt="md">
           {t.differs(t.programs[configured])}
         </Text>

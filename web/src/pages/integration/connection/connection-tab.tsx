@@ -2,6 +2,7 @@ import type { Integration } from '@obmen/contract/rest'
 import classes from './connection.module.css'
 import { ConnectionAccess } from './connection-access.js'
 import { ConnectionLive } from './connection-live.js'
+import { ConnectionShown } from './connection-shown.js'
 import { ConnectionSteps } from './connection-steps.js'
 
 /** «Подключение»: is 1C there, what to type into it, and where. */
@@ -10,6 +11,7 @@ export default function ConnectionTab({ integration }: { integration: Integratio
     <div className={classes.connection}>
       <div className={classes.live}>
         <ConnectionLive integration={integration} />
+        <ConnectionShown integration={integration} />
       </div>
       <ConnectionAccess integration={integration} />
       <ConnectionSteps integration={integration} />

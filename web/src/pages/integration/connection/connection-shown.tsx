@@ -1,0 +1,140 @@
+import { Alert, Button, Group, List, Text, ThemeIcon } from '@mantine/core'
+import { type CheckTone, describeCheck, describeFact } from '@obmen/contract'
+import type { Integration } from '@obmen/contract/rest'
+import type { Client } from '@obmen/contract/settings'
+import { IconAlertTriangle, IconCheck, IconInfoCircle } from '@tabler/icons-react'
+import { useQueryClient } from '@tanstack/react-query'
+import { answerClient, integrationQuery, settleEarlyOrders } from '../../../api/integrations.js'
+import { texts as settingsTexts } from '../../../components/integration-settings/texts.js'
+import { Section } from '../../../components/layout/section.js'
+import { useAction } from '../../../hooks/use-action.js'
+import { useLanguage, useTexts } from '../../../texts/language.js'
+import { texts } from './texts-shown.js'
+
+const SIGNS = {
+  good: { color: 'teal', icon: IconCheck },
+  look: { color: 'orange', icon: IconAlertTriangle },
+  known: { color: 'gray', icon: IconInfoCircle },
+} as const satisfies Record<CheckTone, unknown>
+
+type Recognition = NonNullable<Integration['recognition']>
+
+/** What the exchanges showed of this 1C, and what a person is asked because of it. */
+export function ConnectionShown({ integration }: { integration: Integration }) {
+  const { recognition } = integration
+  if (!recognition || (recognition.facts.length === 0 && recognition.checks.length === 0)) return null
+  return (
+    <>
+      {recognition.question && (
+        <Question integration={integration} recognition={recognition} asked={recognition.question} />
+      )}
+      <Checks integration={integration} recognition={recognition} />
+    </>
+  )
+}
+
+interface QuestionProps {
+  integration: Integration
+  recognition: Recognition
+  asked: NonNullable<Recognition['question']>
+}
+
+function Question({ integration: { id }, recognition, asked }: QuestionProps) {
+  const t = useTexts(texts).question
+  const { clients } = useTexts(settingsTexts)
+  const { language } = useLanguage()
+  const queryClient = useQueryClient()
+  const { act, busy } = useAction()
+  const { applied, facts } = recognition
+  const answer = (client: Client) =>
+    act(async () => {
+      const saved = await answerClient(id, client)
+      queryClient.setQueryData(integrationQuery(id).queryKey, saved)
+      await queryClient.invalidateQueries({ queryKey: ['integrations'] })
+    }, t.answered(clients[client]))
+  const seen = facts.map(({ code }) => describeFact(code, language)).join('; ')
+
+  return (
+    <Alert
+      color="blue"
+      variant="light"
+      role="status"
+      mt="md"
+      title={asked.why === 'unsure' ? t.unsure : t.mismatch(clients[applied])}
+    >
+      {asked.why === 'unsure' ? t.unsureText(seen) : t.mismatchText(seen, clients[applied])}
+      <Group mt="sm" gap="xs">
+        {asked.clients.map(client => (
+          <Button key={client} size="xs" loading={busy} onClick={() => void answer(client)}>
+            {t.is(clients[client])}
+          </Button>
+        ))}
+        {applied !== 'auto' && (
+          <Button size="xs" variant="default" disabled={busy} onClick={() => void answer(applied)}>
+            {t.keep(clients[applied])}
+          </Button>
+        )}
+      </Group>
+    </Alert>
+  )
+}
+
+function Checks({ integration, recognition }: { integration: Integration; recognition: Recognition }) {
+  const t = useTexts(texts).checks
+  const { clients } = useTexts(settingsTexts)
+  const { language } = useLanguage()
+  const { client, applied, facts, checks } = recognition
+  const seen = facts.map(({ code }) => describeFact(code, language)).join('; ')
+  return (
+    <Section title={t.title} description={applied === 'auto' ? t.unknown : t.goesAs(clients[applied])}>
+      {client && facts.length > 0 && (
+        <Text size="sm" c="dimmed" mb="sm">
+          {t.recognized(clients[client], seen)}
+        </Text>
+      )}
+      <List spacing="sm" center={false}>
+        {checks.map(check => {
+          const { color, icon: Icon } = SIGNS[check.tone]
+          return (
+            <List.Item
+              key={check.code}
+              icon={
+                <ThemeIcon color={color} variant="light" size={22} radius="xl">
+                  <Icon size={14} aria-label={t.tones[check.tone]} />
+                </ThemeIcon>
+              }
+            >
+              {describeCheck(check, language)}
+              {check.code === 'start-date-passed' && <EarlyOrders integration={integration} />}
+            </List.Item>
+          )
+        })}
+      </List>
+    </Section>
+  )
+}
+
+/** They were confirmed; whether 1C loaded them, a person knows. */
+function EarlyOrders({ integration: { id } }: { integration: Integration }) {
+  const t = useTexts(texts).early
+  const queryClient = useQueryClient()
+  const { act, busy } = useAction()
+  const settle = (resend: boolean) =>
+    act(
+      async () => {
+        await settleEarlyOrders(id, resend)
+        await queryClient.invalidateQueries({ queryKey: ['integrations'] })
+      },
+      resend ? t.resent : t.settled,
+    )
+  return (
+    <Group mt="xs" gap="xs">
+      <Button size="xs" loading={busy} onClick={() => void settle(true)}>
+        {t.resend}
+      </Button>
+      <Button size="xs" variant="default" disabled={busy} onClick={() => void settle(false)}>
+        {t.settle}
+      </Button>
+    </Group>
+  )
+}
