@@ -24,7 +24,7 @@ import { texts } from './texts.js'
 const route = getRouteApi('/shell/ecosystem/companies')
 const ROWS = 50
 
-/** «Компании»: whom the platform sells for. Search, archive and page are in the URL. */
+/** «Компании»: the suppliers on the platform. Search, archive and page are in the URL. */
 export function CompaniesPage() {
   const t = useTexts(texts)
   const { name: _name, actions: _buttons, ...columns } = t.columns

@@ -12,7 +12,7 @@ import { texts } from './texts.js'
 interface Props {
   companies: Company[]
   stale: boolean
-  /** Absent: they are only looked at. */
+  /** Absent: read-only. */
   onEdit: ((company: Company) => void) | undefined
 }
 

@@ -11,7 +11,7 @@ import { useSubmit } from '../../hooks/use-submit.js'
 import { useTexts } from '../../texts/language.js'
 import { texts } from './texts.js'
 
-/** The dialog's subject: a company to change, or a new one. */
+/** The company to change, or a new one. */
 export type Subject = Company | 'new'
 
 interface Props {

@@ -1,6 +1,6 @@
-/** Bytes of a body that are shown at a time: what a browser formats, folds and searches without a stop. */
+/** Bytes of a body shown at a time: what a browser formats, folds and searches without delay. */
 export const PART_BYTES = 512 * 1024
-/** Read beyond a part, to end it where a tag (or a line) begins. */
+/** Read beyond a part, to end it at the beginning of a tag (or a line). */
 const OVERLAP_BYTES = 64 * 1024
 
 const LESS_THAN = 0x3c
@@ -15,7 +15,7 @@ export function partCount(kept: number): number {
   return Math.max(1, Math.ceil(kept / PART_BYTES))
 }
 
-/** What to read for a part, from 0. */
+/** The range to read for a part, counted from 0. */
 export function partRange(part: number): PartRange {
   return { offset: part * PART_BYTES, limit: PART_BYTES + OVERLAP_BYTES }
 }

@@ -13,15 +13,15 @@ import { texts } from './texts.js'
 
 interface Props {
   of: BodyOf
-  /** Bytes that went over the wire, and those of them that are kept. */
+  /** Bytes that were transferred, and how many of them are stored. */
   size: number
   kept: number
   contentType: string | undefined
-  /** The body, where it is short and text. */
+  /** The body, if it is a short text. */
   text?: string | null
 }
 
-/** A recorded body: short ones as they are, XML to be read by a person, long ones part by part. */
+/** A recorded body: short ones as they are, XML formatted, long ones part by part. */
 export function Body({ of, size, kept, contentType, text }: Props) {
   const t = useTexts(texts).body
   const { bytes } = useFormats()

@@ -17,7 +17,7 @@ const ICONS: Record<ExchangeEntry['outcome'], typeof IconCheck> = {
   cut: IconAlertTriangle,
 }
 
-/** The steps, each opening to its request and answer. */
+/** The steps; each can be opened to show its request and answer. */
 export function Entries({ exchangeId, entries }: { exchangeId: number; entries: ExchangeEntry[] }) {
   const t = useTexts(texts)
   return (

@@ -5,7 +5,7 @@ import { Body } from './body.js'
 import classes from './exchange.module.css'
 import { texts } from './texts.js'
 
-/** The request and the answer of one step: first lines, headers (the server masks secrets), bodies. */
+/** Request and answer of one step: first lines, headers (the server masks secrets), bodies. */
 export function EntryContent({ exchangeId, entry }: { exchangeId: number; entry: ExchangeEntry }) {
   const t = useTexts(texts)
   const { id: entryId, method, url, status, requestHeaders, responseHeaders } = entry

@@ -22,7 +22,7 @@ import { texts } from './texts.js'
 
 const route = getRouteApi('/shell/ecosystem/exchanges/$exchangeId')
 
-/** One exchange: how it went in words, and every request and answer byte for byte. */
+/** One exchange: its outcome in words, and every request and answer byte for byte. */
 export function ExchangePage() {
   const id = Number(route.useParams().exchangeId)
   const query = useQuery(exchangeQuery(id))

@@ -6,7 +6,7 @@ import { PageHeader } from '../../components/layout/page-header.js'
 import { useTexts } from '../../texts/language.js'
 import { texts } from './texts.js'
 
-/** A link to an exchange that the journal does not keep any more, or never had. */
+/** Shown for an exchange that the journal no longer has, or never had. */
 export function NoExchange() {
   const t = useTexts(texts).none
   return (

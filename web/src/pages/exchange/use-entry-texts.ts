@@ -5,7 +5,7 @@ import { texts } from './texts-steps.js'
 
 interface Said {
   text: string
-  /** What 1C was answered, Russian. */
+  /** The answer to 1C, Russian. */
   answer?: string | undefined
 }
 
@@ -41,7 +41,7 @@ function isTold<Told extends object>(mode: string, told: Told): mode is keyof To
   return Object.hasOwn(told, mode)
 }
 
-/** The words behind `failure` in an answer of the protocol. */
+/** The text after `failure` in an answer of the protocol. */
 function spoken(answer: string | null): string | undefined {
   return answer?.replace(/^failure\s*/, '').trim() || undefined
 }

@@ -9,7 +9,7 @@ import classes from './infrastructure.module.css'
 import { LogLevel } from './log-level.js'
 import { texts } from './texts.js'
 
-/** What the server is and how it fares, by subject. */
+/** Facts about the server and its health, by subject. */
 export function Facts({ system }: { system: System }) {
   const t = useTexts(texts)
   const { bytes, number } = useFormats()

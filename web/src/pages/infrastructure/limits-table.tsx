@@ -21,7 +21,7 @@ export function LimitsTable({ limits }: { limits: Limit[] }) {
   return <DataTable label={t.title} columns={columns} rows={limits} rowKey={({ name }) => name} />
 }
 
-/** Words of the program stand between backticks. */
+/** Identifiers are between backticks. */
 function Meaning({ text }: { text: string }) {
   return (
     <span lang="ru">

@@ -10,7 +10,7 @@ import { useSubmit } from '../../hooks/use-submit.js'
 import { useTexts } from '../../texts/language.js'
 import { texts } from './texts.js'
 
-/** Makes a location and shows the link for its administrator: once. */
+/** Creates a location and shows the link for its administrator, once. */
 export function NewLocation({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const t = useTexts(texts).locations.form
   return (

@@ -17,7 +17,7 @@ import { texts } from './texts.js'
 const route = getRouteApi('/shell/ecosystem/integrations/$integrationId')
 const ROWS = 50
 
-/** «Обмены»: every call of this 1C; new ones appear by themselves. */
+/** «Обмены»: every exchange of this 1C; new ones appear by themselves. */
 export default function ExchangesTab({ integration }: { integration: Integration }) {
   const t = useTexts(texts)
   const { found } = useTexts(tableTexts)

@@ -54,7 +54,7 @@ export function IntegrationActions({ integration }: { integration: Integration }
   }
 
   async function remove() {
-    // Orders come meanwhile: what is lost is counted when it is asked.
+    // Orders keep arriving: what would be lost is counted when the question is shown.
     const { counts } = await queryClient
       .fetchQuery({ ...integrationQuery(id), staleTime: 0, retry: false })
       .catch(() => integration)

@@ -31,7 +31,7 @@ const PANELS = {
   changes: lazy(() => import('./changes/changes-tab.js')),
 }
 
-/** Without how it is connected and set up. */
+/** Without connection and settings. */
 const ACCOUNTANT_TABS = ['owed', 'findings', 'exchanges'] as const satisfies IntegrationTab[]
 
 /** One connected 1C: how to connect it, its rules, what it is owed, its exchanges. */
@@ -47,7 +47,7 @@ export function IntegrationPage() {
   const query = useQuery(integrationQuery(integrationId))
   useLiveEvents(event => event.integrationId === integrationId && void query.refetch())
 
-  // 422: what the address says is no id at all.
+  // 422: the id in the address is malformed.
   if (isStatus(query.error, 404) || isStatus(query.error, 422)) return <NoIntegration />
   const Panel = PANELS[shown]
   return (

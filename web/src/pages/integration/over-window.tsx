@@ -15,7 +15,7 @@ const CONTENTS = {
   'dry-run': lazy(() => import('./dry-run/dry-run.js')),
 }
 
-/** What is opened over the page; the URL says it, so that "back" closes it. */
+/** A window over the page; it is in the URL, so that "back" closes it. */
 export function OverWindow({ integration }: { integration: Integration }) {
   const { title, close } = useTexts(owedTexts).package
   const dryRun = useTexts(dryRunTexts)

@@ -6,7 +6,7 @@ import { useAction } from '../../hooks/use-action.js'
 import { useTexts } from '../../texts/language.js'
 import { texts } from './texts.js'
 
-/** A Бухгалтерия that gets one payment an order could have them singly: said once orders are paid several times, answered by a click. */
+/** Suggests separate payments to a Бухгалтерия that gets one per order, once orders are paid several times. */
 export function ProposedPayments({ integration }: { integration: Integration }) {
   const t = useTexts(texts).proposed
   const queryClient = useQueryClient()

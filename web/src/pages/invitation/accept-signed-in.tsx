@@ -5,7 +5,7 @@ import { useTexts } from '../../texts/language.js'
 import { texts } from './texts.js'
 import { useAccept } from './use-accept.js'
 
-/** For whoever opened the link where they are signed in to the invited account. */
+/** For a person who is signed in to the invited account. */
 export function AcceptSignedIn({ secret, email }: { secret: string; email: string }) {
   const t = useTexts(texts)
   const failureText = useFailureText()

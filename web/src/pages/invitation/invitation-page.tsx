@@ -14,7 +14,7 @@ import { texts } from './texts.js'
 
 const route = getRouteApi('/invitation/$secret')
 
-/** Where the link of an invitation leads: who invites to what, and a password of one's own. */
+/** The page of an invitation's link: who invites to what, and the choice of a password. */
 export function InvitationPage() {
   const t = useTexts(texts)
   const failureText = useFailureText()

@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { acceptInvitation } from '../../api/people/invitation.js'
 import { meQuery } from '../../api/people/me.js'
 
-/** Accepts, and goes where the new role leads. */
+/** Accepts, and opens the page of the new role. */
 export function useAccept(secret: string): (account: { name?: string; password?: string }) => Promise<void> {
   const queryClient = useQueryClient()
   const navigate = useNavigate()

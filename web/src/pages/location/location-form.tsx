@@ -32,7 +32,7 @@ export function LocationForm({ location }: { location: Location }) {
     form.setValues({ name: saved.name, timezone: saved.timezone })
     form.resetDirty({ name: saved.name, timezone: saved.timezone })
     notifications.show({ message: t.saved, closeButtonProps: { 'aria-label': close } })
-    // The name stands in the menu, and every date on every page follows the zone.
+    // The name is in the menu, and every date on every page depends on the zone.
     await queryClient.invalidateQueries({ queryKey: ['me'] })
     await queryClient.invalidateQueries({ queryKey: ['overview'] })
   })
@@ -75,7 +75,7 @@ function clockOf(timeZone: string, language: string): string {
       minute: '2-digit',
     }).format()
   } catch {
-    // A zone that this browser has not heard of yet.
+    // A zone that this browser does not know yet.
     return '—'
   }
 }

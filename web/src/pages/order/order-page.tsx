@@ -23,7 +23,7 @@ const OrderXmlWindow = lazy(() => import('./xml/order-xml-window.js'))
 
 const route = getRouteApi('/shell/ecosystem/orders/$orderId')
 
-/** One order: where it stands with each 1C, its content, its way there. The XML opens over it, by the URL. */
+/** One order: its state at each 1C, its content, its history. The XML opens over it, by the URL. */
 export function OrderPage() {
   const t = useTexts(texts)
   const { orderId } = route.useParams()

@@ -9,7 +9,7 @@ import { texts } from './texts.js'
 
 const SHOWN = 4
 
-/** What the 1C of an integration will do with the order as it is now, the gravest first. */
+/** What the 1C of an integration will do with the order as it is now, by severity. */
 export function OrderPreflight({
   past = false,
   ...props
@@ -17,7 +17,7 @@ export function OrderPreflight({
   id: string
   integrationId: string
   revision: number
-  /** It has it already: what is said was said of it before. */
+  /** It has it already: the findings are in the past tense. */
   past?: boolean
 }) {
   const t = useTexts(texts).preflight

@@ -7,7 +7,7 @@ import { Empty } from '../../components/layout/empty.js'
 import { useTexts } from '../../texts/language.js'
 import { texts } from './texts.js'
 
-/** The platform has sent nothing yet: how it does. */
+/** The platform has sent nothing yet: explains how to. */
 export function NoOrders() {
   const t = useTexts(texts).none
   const administers = useAdministers()
@@ -33,7 +33,7 @@ export function NoOrders() {
   )
 }
 
-/** `goesOn`: not all orders were looked through, the next page looks further. */
+/** `goesOn`: not all orders were searched, the next page continues. */
 export function NothingFound({ goesOn, children }: { goesOn: boolean; children: ReactNode }) {
   const t = useTexts(texts).nothing
   return (

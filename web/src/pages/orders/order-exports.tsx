@@ -4,10 +4,10 @@ import { useTexts } from '../../texts/language.js'
 import classes from './orders.module.css'
 import { texts } from './texts.js'
 
-/** More integrations than this are counted. */
+/** Above so many integrations only their number is shown. */
 const SHOWN = 3
 
-/** The states with each 1C, named when there are several. */
+/** The states at each 1C, with names if there are several. */
 export function OrderExports({ order, only }: { order: OrderListItem; only: string | undefined }) {
   const t = useTexts(texts)
   const exports = order.exports.filter(({ integrationId }) => only === undefined || integrationId === only)

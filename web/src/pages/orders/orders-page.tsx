@@ -21,7 +21,7 @@ import { texts } from './texts.js'
 const route = getRouteApi('/shell/ecosystem/orders')
 const ROWS = 50
 
-/** «Заказы»: every order and where it stands with each 1C. Filters, sorting and page are in the URL. */
+/** «Заказы»: every order and its state at each 1C. Filters, sorting and page are in the URL. */
 export function OrdersPage() {
   const t = useTexts(texts)
   const { number: _fixed, ...columns } = t.columns
@@ -36,7 +36,7 @@ export function OrdersPage() {
     ([name, value]) => name !== 'sort' && name !== 'cursor' && value !== undefined,
   )
 
-  /** Another list begins at its first page. Typing makes no history of its own. */
+  /** A changed filter starts at the first page. Typing adds no history entries. */
   function change(changed: Partial<OrdersSearch>) {
     const replace = 'q' in changed && search.q !== undefined && changed.q !== undefined
     void navigate({

@@ -16,9 +16,9 @@ interface Props {
   orders: OrderListItem[]
   ascending: boolean
   onSort: () => void
-  /** Orders of several companies may be in the list. */
+  /** The list may have orders of several companies. */
   byCompany: boolean
-  /** Only this integration's state is of interest. */
+  /** Only this integration's state is shown. */
   byIntegration: string | undefined
   stale: boolean
 }

@@ -7,7 +7,7 @@ import { useTexts } from '../../texts/language.js'
 import classes from './first-steps.module.css'
 import { texts } from './texts.js'
 
-/** The way of a new location: company → integration → orders. The first step not done yet has the main button. */
+/** The first steps of a new location: company → integration → orders. The first one not done has the main button. */
 export function FirstSteps({ hasIntegration, hasOrders }: { hasIntegration: boolean; hasOrders: boolean }) {
   const t = useTexts(texts).steps
   const companies = useQuery(companiesQuery({ archived: false, limit: 1 }))

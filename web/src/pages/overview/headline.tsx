@@ -10,7 +10,7 @@ import { findTroubles } from './troubles/troubles.js'
 
 const ICONS = { good: IconCircleCheckFilled, bad: IconAlertTriangleFilled, waiting: IconClock }
 
-/** Is all well? Said in one line; if not, what to do, by integration. */
+/** Whether all is well, in one line; if not, what to do, by integration. */
 export function Headline({ overview }: { overview: WholeOverview }) {
   const t = useTexts(texts).headline
   const { number } = useFormats()

@@ -14,7 +14,7 @@ import { texts } from './texts.js'
 const SHOWN = 6
 const COUNTS = ['owed', 'offered', 'confirmed'] as const
 
-/** One card an integration, those with most waiting first; an accountant, who has no list of them, sees all. */
+/** One card per integration, those with most waiting orders first; accountants, who have no list of integrations, see all. */
 export function IntegrationCards({ integrations }: { integrations: OverviewIntegration[] }) {
   const t = useTexts(texts).integrations
   const administers = useAdministers()

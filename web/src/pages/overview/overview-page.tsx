@@ -15,7 +15,7 @@ import classes from './overview.module.css'
 import { RecentExchanges } from './recent-exchanges.js'
 import { texts } from './texts.js'
 
-/** «Обзор»: is all well, and if not, what to do. Follows exchanges live. */
+/** «Обзор»: whether all is well, and if not, what to do. Follows exchanges live. */
 export function OverviewPage() {
   const t = useTexts(texts)
   const query = useQuery(overviewQuery)

@@ -8,7 +8,7 @@ const STEP = 4
 const BAR = 2.6
 const LOWEST = 1.5
 
-/** Confirmed orders by day as little bars; said in a sentence for those who can't see them. */
+/** Confirmed orders by day as small bars; a sentence for screen readers. */
 export function Sparkline({ values }: { values: number[] }) {
   const t = useTexts(texts).integrations
   const { number } = useFormats()

@@ -21,7 +21,7 @@ const route = getRouteApi('/shell/ecosystem/administration/platform')
 const ROWS = 50
 const STATUSES = ['refused', 'accepted', 'all'] as const
 
-/** «Платформа»: what was asked of the API, the refused first; with an order's id, all that was asked of it. */
+/** «Платформа»: requests to the API, by default the refused ones; with an order's id, all requests about it. */
 export function PlatformPage() {
   const t = useTexts(texts)
   const search = route.useSearch()

@@ -8,7 +8,7 @@ import { useFormats } from '../../texts/use-formats.js'
 import classes from './platform.module.css'
 import { texts } from './texts.js'
 
-/** One request whole, over the list. */
+/** A request with all details, over the list. */
 export function RequestDrawer({ id, onClose }: { id: number | undefined; onClose: () => void }) {
   const t = useTexts(texts)
   return (
@@ -76,7 +76,7 @@ function Request({ request }: { request: ApiRequestDetail }) {
   )
 }
 
-/** Indented where it is JSON and whole. */
+/** Indented if it is complete JSON. */
 function readable(body: string): string {
   try {
     return JSON.stringify(JSON.parse(body), null, 2)

@@ -77,7 +77,7 @@ function Outcome({ request }: { request: ApiRequest }) {
   )
 }
 
-/** Without what all paths begin with. */
+/** Without the prefix of all paths. */
 function pathOf({ path }: ApiRequest): string {
   return path.replace(/^.*?\/api\/v1/, '')
 }

@@ -14,7 +14,7 @@ interface Props {
   error?: ReactNode
 }
 
-/** «Компания»: the location's companies that are in use, searched on the server by name and ИНН. */
+/** «Компания»: the location's active companies, searched on the server by name and ИНН. */
 export function CompanySelect({ value, onChange, error }: Props) {
   const t = useTexts(texts).create
   const [typed, setTyped] = useState('')
@@ -26,7 +26,7 @@ export function CompanySelect({ value, onChange, error }: Props) {
     label: name,
     detail: t.companyDetail(inn, kpp),
   }))
-  // Where there is no choice, it is made.
+  // A single option is selected automatically.
   const only = q === '' && query.data?.next === null && options.length === 1 ? options[0] : undefined
   const preselect = useRef(true)
   useEffect(() => {

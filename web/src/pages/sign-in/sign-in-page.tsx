@@ -28,7 +28,7 @@ export function SignInPage() {
     const me = await signIn(email.trim(), password)
     queryClient.clear()
     queryClient.setQueryData(meQuery.queryKey, me)
-    // Only a path of this app: an address of another site in the link leads nowhere.
+    // Only a path of this app: an address of another site in the link is ignored.
     router.history.push(
       next?.startsWith('/') && !next.startsWith('//') ? next : router.buildLocation({ to: '/' }).href,
     )

@@ -21,7 +21,7 @@ import { texts } from './texts.js'
 const route = getRouteApi('/shell/ecosystem/administration/structure')
 const ROWS = 50
 
-/** «Структура объектов»: the places that orders name. */
+/** «Структура объектов»: the places named in orders. */
 export function StructurePage() {
   const t = useTexts(texts)
   const search = route.useSearch()

@@ -12,7 +12,7 @@ import { useAction } from '../../hooks/use-action.js'
 import { useTexts } from '../../texts/language.js'
 import { texts } from './texts.js'
 
-/** Tasks with what to do about each; the button says that it was done. */
+/** Tasks with what to do about each, and a button to mark them done. */
 export function TasksTable({ tasks, stale }: { tasks: Task[]; stale: boolean }) {
   const t = useTexts(texts)
   const sentences = useSentences()

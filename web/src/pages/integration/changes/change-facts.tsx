@@ -6,7 +6,7 @@ import { settingsChanges } from './settings-changes.js'
 import { texts } from './texts-changes.js'
 import { useSettingTexts } from './use-setting-texts.js'
 
-/** What one change changed, each thing with what was and what became. */
+/** The differences of one change, each with before and after. */
 export function ChangeFacts({ change: { kind, before, after } }: { change: IntegrationChange }) {
   const t = useTexts(texts)
   const { label, value } = useSettingTexts()

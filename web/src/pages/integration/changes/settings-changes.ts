@@ -1,13 +1,13 @@
 type Settings = Readonly<Record<string, unknown>>
 
-/** One key of the settings: values that are gone and values that came; of a list only the items that differ. */
+/** One key of the settings: removed and added values; for a list only the items that differ. */
 export interface KeyChange {
   key: string
   removed: unknown[]
   added: unknown[]
 }
 
-/** What differs between two settings, key by key, in the order of the newer. */
+/** The differences between two settings, key by key, in the order of the newer. */
 export function settingsChanges(before: Settings = {}, after: Settings = {}): KeyChange[] {
   const keys = [...new Set([...Object.keys(after), ...Object.keys(before)])]
   return keys
@@ -23,7 +23,7 @@ function valuesOf(value: unknown): unknown[] {
   return Array.isArray(value) ? value : [value]
 }
 
-/** As multisets: the same item twice and once differ. */
+/** Compared as multisets: the same item once and twice differ. */
 function without(values: readonly unknown[], others: readonly unknown[]): unknown[] {
   const left = others.map(other => JSON.stringify(other))
   return values.filter(value => {

@@ -3,9 +3,9 @@ import { useTexts } from '../../../texts/language.js'
 import { texts } from './texts-changes.js'
 
 interface SettingTexts {
-  /** What a key of the settings is for; the key itself when it isn't known. */
+  /** The purpose of a key of the settings; the key itself if unknown. */
   label: (key: string) => string
-  /** A value as a person would say it. */
+  /** A value in words. */
   value: (key: string, value: unknown) => string
 }
 

@@ -13,7 +13,7 @@ import { useNewPassword } from './use-new-password.js'
 
 const URL_COMMAND = 'PUBLIC_URL=https://obmen.example.ru npx obmen serve'
 
-/** Address, login and, this once, the password, each with a copy button. */
+/** Address, login and, only now, the password, each with a copy button. */
 export function ConnectionAccess({ integration }: { integration: Integration }) {
   const t = useTexts(texts)
   const formats = useFormats()

@@ -28,7 +28,7 @@ import { useNewPassword } from './use-new-password.js'
 
 const POLL_MS = 5000
 
-/** How the 1C stands and what to do about it, told by events; asked every few seconds too while one waits, should they not come through. */
+/** The state of the 1C and what to do about it, updated by events; polled every few seconds, too, while the person waits. */
 export function ConnectionLive({ integration }: { integration: Integration }) {
   const t = useTexts(texts).live
   const { enterprise } = useTexts(texts)
@@ -75,7 +75,7 @@ export function ConnectionLive({ integration }: { integration: Integration }) {
   )
 }
 
-/** What can be done here is done here. */
+/** Actions that are possible right here. */
 function Action({ integration }: { integration: Integration }) {
   const t = useTexts(texts)
   const { renew, busy: renewing } = useNewPassword(integration.id)

@@ -5,7 +5,7 @@ import { ConnectionLive } from './connection-live.js'
 import { ConnectionShown } from './connection-shown.js'
 import { ConnectionSteps } from './connection-steps.js'
 
-/** «Подключение»: is 1C there, what to type into it, and where. */
+/** «Подключение»: whether 1C has connected, what to type into it, and where. */
 export default function ConnectionTab({ integration }: { integration: Integration }) {
   return (
     <div className={classes.connection}>

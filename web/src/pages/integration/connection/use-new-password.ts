@@ -5,7 +5,7 @@ import { useAction } from '../../../hooks/use-action.js'
 import { useTexts } from '../../../texts/language.js'
 import { texts } from '../texts.js'
 
-/** Asks, and makes a new password; the access data show it then. */
+/** Creates a new password after a confirmation; it is shown among the access data. */
 export function useNewPassword(integrationId: string): { renew: () => Promise<void>; busy: boolean } {
   const { access } = useTexts(texts)
   const confirm = useConfirm()

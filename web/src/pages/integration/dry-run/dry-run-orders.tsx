@@ -9,7 +9,7 @@ import { type DryRunDocument, type DryRunOrder, isMade } from './severity.js'
 import { texts } from './texts-dry-run.js'
 import { useDryRunSentences } from './use-sentences.js'
 
-/** What 1C would make of each order: the document, the payment, and why not. */
+/** What 1C would make of each order: document, payment, or the reason why not. */
 export function DryRunOrders({ orders }: { orders: DryRunOrder[] }) {
   const t = useTexts(texts)
   const { money } = useFormats()

@@ -7,12 +7,12 @@ const SEVERITY_ORDER: Record<DryRunFinding['level'], number> = { fatal: 0, dropp
 const NONE = 4
 const MADE: readonly DryRunDocument['action'][] = ['created', 'updated', 'canceled']
 
-/** 1C has a document of the order afterwards. */
+/** 1C then has a document of the order. */
 export function isMade({ action }: DryRunDocument): boolean {
   return MADE.includes(action)
 }
 
-/** The gravest first, otherwise as they came. */
+/** By severity, otherwise in the given order. */
 function bySeverity(findings: readonly DryRunFinding[]): DryRunFinding[] {
   return findings.toSorted((a, b) => SEVERITY_ORDER[a.level] - SEVERITY_ORDER[b.level])
 }
@@ -22,7 +22,7 @@ export interface DryRunOrder {
   findings: DryRunFinding[]
 }
 
-/** Each document with what was found of its order; what needs a look first. `common` is about none of them. */
+/** Each document with the findings of its order; those needing attention first. `common` is about no single order. */
 export function groupFindings({ documents, findings }: Pick<DryRun, 'documents' | 'findings'>): {
   orders: DryRunOrder[]
   common: DryRunFinding[]

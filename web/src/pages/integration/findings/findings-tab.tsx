@@ -23,7 +23,7 @@ import { texts } from './texts-findings.js'
 const route = getRouteApi('/shell/ecosystem/integrations/$integrationId')
 const ROWS = 50
 
-/** «Что не дойдёт»: what preflight found of the orders of an integration. */
+/** «Что не дойдёт»: the findings of preflight about an integration's orders. */
 export default function FindingsTab({ integration: { id } }: { integration: Integration }) {
   const t = useTexts(texts)
   const named = useTexts(names)

@@ -19,10 +19,10 @@ import { texts } from './texts-owed.js'
 
 const route = getRouteApi('/shell/ecosystem/integrations/$integrationId')
 const ROWS = 50
-/** New orders tell of themselves to nobody. */
+/** There are no live events of new orders. */
 const POLL_MS = 15_000
 
-/** «Ждут выгрузки»: the orders that the next exchanges will bring, and since when they wait. */
+/** «Ждут выгрузки»: the orders of the next exchanges, and since when they have been waiting. */
 export default function OwedTab({ integration }: { integration: Integration }) {
   const t = useTexts(texts)
   const { number, stamp } = useFormats()

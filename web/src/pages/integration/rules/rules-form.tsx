@@ -19,13 +19,13 @@ import { useTexts } from '../../../texts/language.js'
 import { texts } from '../texts.js'
 import classes from './rules.module.css'
 
-/** Name and settings. Saved against the version that was read: another's change meanwhile is told, never overwritten unseen. */
+/** Name and settings. Saved against the version that was read: a concurrent change is reported, never overwritten silently. */
 export function RulesForm({ integration }: { integration: Integration }) {
   const t = useTexts(texts)
   const queryClient = useQueryClient()
   const confirmedJump = useConfirmedJump()
   const [conflict, setConflict] = useState(false)
-  /** The version that the fields began with: live updates of the page must not move it under an edit. */
+  /** The version that the fields were filled from: live updates of the page must not change it during an edit. */
   const version = useRef(integration.version)
   const form = useForm({
     initialValues: valuesOf(integration),

@@ -7,7 +7,7 @@ import { texts } from '../texts.js'
 import classes from './rules.module.css'
 import { RulesForm } from './rules-form.js'
 
-/** «Правила»: what they do, in a sentence, and the settings to change them. */
+/** «Правила»: what the rules match, in a sentence, and the settings to change them. */
 export default function RulesTab({ integration }: { integration: Integration }) {
   const t = useTexts(texts).rules
   const { language } = useLanguage()

@@ -9,7 +9,7 @@ interface Props {
   currency: string
 }
 
-/** Lines that are other ones in 1C, both sides beside each other. */
+/** Lines that differ in 1C, both sides beside each other. */
 export function LineChanges({ changes, currency }: Props) {
   const t = useTexts(texts)
   const { money } = useFormats()

@@ -14,7 +14,7 @@ interface Props {
   currency: string
 }
 
-/** What each 1C says of the order; nothing is shown while none says anything. */
+/** What each 1C says of the order; hidden while none says anything. */
 export function OrderAccounting({ id, currency }: Props) {
   const t = useTexts(texts)
   const { data } = useQuery(accountingQuery(id))

@@ -6,7 +6,7 @@ export interface Currencies {
   after: string
 }
 
-/** Of each event, oldest first, told backwards from the currency that the order has now. */
+/** For each event, oldest first, derived backwards from the order's present currency. */
 export function currenciesOf(events: readonly TimelineEvent[], now: string): Currencies[] {
   const found: Currencies[] = []
   let after = now

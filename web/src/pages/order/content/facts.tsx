@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import classes from './content.module.css'
 
-/** Names and values; what isn't there isn't shown. */
+/** Names and values; absent values are hidden. */
 export function Facts({ facts }: { facts: readonly (readonly [string, ReactNode])[] }) {
   return (
     <dl className={classes.facts}>

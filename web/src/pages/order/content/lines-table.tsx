@@ -5,10 +5,10 @@ import { useLineTexts } from '../timeline/use-line-texts.js'
 import classes from './lines.module.css'
 import { texts } from './texts-content.js'
 
-/** A line with its place in the order, from 1. */
+/** A line with its position in the order, from 1. */
 export type Numbered = OrderLine & { place: number }
 
-/** Lines of an order inside a section: without a frame of its own, one under the other on a narrow screen. */
+/** Lines of an order inside a section: without a frame, stacked on a narrow screen. */
 export function LinesTable({ lines, currency }: { lines: Numbered[]; currency: string }) {
   const t = useTexts(texts).lines
   const { money } = useFormats()

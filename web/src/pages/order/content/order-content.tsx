@@ -11,7 +11,7 @@ import { OrderLines } from './order-lines.js'
 import { OrderPayments } from './order-payments.js'
 import { texts } from './texts-content.js'
 
-/** What the platform said of the order. */
+/** The order as the platform sent it. */
 export function OrderContent({ order }: { order: StoredOrder }) {
   const t = useTexts(texts)
   const attributes = Object.entries(order.attributes)

@@ -7,11 +7,11 @@ export interface Totals {
   /** Of lines and delivery. */
   net: string
   discounts: string
-  /** VAT by rate, the highest first; rates without VAT are left out. */
+  /** VAT by rate, the highest first; rates without VAT are omitted. */
   vat: { rate: string; amount: string }[]
 }
 
-/** What stands under the lines. VAT is calculated line by line to a kopeck, as in the XML. */
+/** The totals under the lines. VAT is calculated line by line to the kopeck, as in the XML. */
 export function orderTotals({ lines, delivery, vatIncluded }: Taxed): Totals {
   const parts: Pick<Order['lines'][number], 'amount' | 'vat'>[] = delivery ? [...lines, delivery] : lines
   const byRate = new Map<string, bigint>()

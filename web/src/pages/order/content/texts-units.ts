@@ -1,6 +1,6 @@
 import { catalogue } from '../../../texts/catalogue.js'
 
-/** Units by ОКЕИ that platforms sell by. */
+/** Units (ОКЕИ) that platforms use. */
 export const texts = catalogue(
   {
     noVat: 'Без НДС',

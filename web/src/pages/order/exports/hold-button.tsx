@@ -16,7 +16,7 @@ interface Props {
   orderExport: OrderExport
 }
 
-/** Holds the order back from one 1C, with a reason, or lets it go again. */
+/** Holds the order back from one 1C, with a reason, or releases it. */
 export function HoldButton({ id, orderExport }: Props) {
   const t = useTexts(texts)
   const confirm = useConfirm()

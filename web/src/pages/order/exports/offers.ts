@@ -6,14 +6,14 @@ export function offerOfBatch(events: readonly TimelineEvent[], batchId: number):
   return events.find((event): event is Offer => event.kind === 'offered' && event.batchId === batchId)
 }
 
-/** What an integration was given, oldest first. */
+/** What an integration was sent, oldest first. */
 export function offersTo(events: readonly TimelineEvent[], integrationId: string): Offer[] {
   return events.filter(
     (event): event is Offer => event.kind === 'offered' && event.integrationId === integrationId,
   )
 }
 
-/** What the same integration was given before: of an earlier revision if there was one, else the same once more; null: nothing. */
+/** What the same integration was sent before: an earlier revision if there was one, else the same revision; null: nothing. */
 export function sentBefore(events: readonly TimelineEvent[], offer: Offer): Offer | null {
   const earlier = offersTo(events, offer.integrationId).filter(({ batchId }) => batchId < offer.batchId)
   return earlier.findLast(({ revision }) => revision < offer.revision) ?? earlier.at(-1) ?? null

@@ -21,7 +21,7 @@ interface Props {
   onShowXml: (integrationId: string) => void
 }
 
-/** Where the order stands with each 1C of its company, what that 1C will do with it, and what can be done here. */
+/** The order's state at each 1C of its company, what that 1C will do with it, and the possible actions. */
 export function OrderExports({ order, onShowXml }: Props) {
   const t = useTexts(texts).exports
   const administers = useAdministers()

@@ -3,17 +3,17 @@ export interface DiffLine {
   text: string
 }
 export interface Hunk {
-  /** Line of the newer text that it begins at, from 1. */
+  /** Line of the newer text where it begins, from 1. */
   at: number
   lines: DiffLine[]
 }
 
 /** Lines shown around a change. */
 const CONTEXT = 3
-/** Beyond so many differences the shortest way is not looked for: it would take time and tell nothing. */
+/** Beyond so many differences the shortest edit is not searched for: it would be slow and useless. */
 const MAX_DIFFERENCES = 1500
 
-/** What changed between two texts, in hunks with some lines around; empty when nothing did. */
+/** The differences between two texts, in hunks with context lines; empty if there are none. */
 export function diffHunks(before: string, after: string): Hunk[] {
   return intoHunks(diffLines(before.split('\n'), after.split('\n')))
 }

@@ -18,12 +18,12 @@ const SHOWN = 25
 
 interface Props {
   id: string
-  /** The order's now. */
+  /** The order's present one. */
   currency: string
   onShowXml: (batchId: number) => void
 }
 
-/** «Путь заказа»: what happened to it, oldest first, and what it waits for. */
+/** «Путь заказа»: the order's events, oldest first, and what it waits for. */
 export function OrderTimeline({ id, currency, onShowXml }: Props) {
   const t = useTexts(texts)
   const query = useQuery(timelineQuery(id))
@@ -75,7 +75,7 @@ export function OrderTimeline({ id, currency, onShowXml }: Props) {
   )
 }
 
-/** The same integration was given the order once more later. */
+/** The order was sent to the same integration again later. */
 function isRepeated(event: Event, events: readonly Event[]): boolean {
   return event.kind === 'offered' && offersTo(events, event.integrationId).at(-1)?.batchId !== event.batchId
 }

@@ -14,7 +14,7 @@ interface Props {
   currencies: Currencies
 }
 
-/** What exactly changed: «Телефон клиента: +7 … → +7 …». */
+/** The changed fields with before and after. */
 export function TimelineChanges({ changes, currencies }: Props) {
   const t = useTexts(texts)
   const words = useChangeTexts(currencies)

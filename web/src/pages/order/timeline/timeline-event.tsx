@@ -10,7 +10,7 @@ import { TimelineChanges } from './timeline-changes.js'
 interface Props {
   event: Event
   currencies: Currencies
-  /** It was given out to the same 1C again later. */
+  /** It was sent to the same 1C again later. */
   repeated: boolean
   onShowXml: (batchId: number) => void
 }
@@ -67,7 +67,7 @@ export function TimelineEvent({ event, currencies, repeated, onShowXml }: Props)
   )
 }
 
-/** A person who lets go what preflight, or the 1C itself, spoke against sends it all the same. */
+/** Releasing what preflight or the 1C itself objects to means sending it all the same. */
 function releasedHow({ cause, heldKind }: Extract<Event, { kind: 'released' }>) {
   return cause === 'person' && heldKind !== 'person' ? 'anyway' : cause
 }

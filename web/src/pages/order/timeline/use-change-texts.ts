@@ -14,10 +14,10 @@ export interface ChangeTexts {
 
 const MONEY = ['total', 'price', 'discount', 'amount']
 const TIMES = ['placedAt', 'paidAt']
-/** A longer value is cut: the whole is in the order. */
+/** A longer value is cut; the order has all of it. */
 const LONGEST = 160
 
-/** One difference of two revisions as a person would tell it, money in the currency that each of them had. */
+/** One difference between two revisions in words, money in the currency of each. */
 export function useChangeTexts(currencies: Currencies): (change: FieldChange) => ChangeTexts {
   const t = useTexts(texts)
   const { statuses } = useTexts(contentTexts).payments
@@ -112,7 +112,7 @@ function unescaped(part: string): string {
   return part.replaceAll('~1', '/').replaceAll('~0', '~')
 }
 
-/** An object that came or went whole, by its name. */
+/** An object that was added or removed, by its name. */
 function nameOf(value: object): string {
   const { name, lastName } = value as { name?: unknown; lastName?: unknown }
   return typeof name === 'string'

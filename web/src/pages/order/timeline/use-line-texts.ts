@@ -4,7 +4,7 @@ import { texts } from '../content/texts-units.js'
 interface LineTexts {
   /** "НДС 20 %", "Без НДС", "НДС 20/120". */
   vat: (rate: string) => string
-  /** "2,5 ч": a unit that has no short name here is told by its code. */
+  /** "2,5 ч": a unit without a short name here is shown by its code. */
   quantity: (quantity: string, unit: string) => string
 }
 

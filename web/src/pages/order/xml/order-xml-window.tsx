@@ -20,7 +20,9 @@ interface Props {
   onChange: (search: OrderSearch) => void
 }
 
-/** The XML of the order over its page: as sent in a batch or as it would go now, and what changed from what was sent before. */
+/**
+ * The XML of the order over its page: as sent in a batch or as it would be sent now, and the differences from what was sent before.
+ */
 export default function OrderXmlWindow({ id, number, search, onChange }: Props) {
   const t = useTexts(texts).xml
   const narrow = useMediaQuery('(max-width: 720px)', false, { getInitialValueInEffect: false })
@@ -106,7 +108,7 @@ interface ViewsProps extends InnerProps {
   xml: string
   fileName: string
   about: React.ReactNode
-  /** What was sent before; null for nothing, undefined while that isn't known. */
+  /** What was sent before; null for nothing, undefined while unknown. */
   before: Offer | null | undefined
 }
 

@@ -21,7 +21,7 @@ interface Props {
   before: Offer | null | undefined
 }
 
-/** What changed from what was sent before, line by line. */
+/** The differences from what was sent before, line by line. */
 export function XmlChanges({ id, xml, before }: Props) {
   const t = useTexts(texts).xml
   if (before === undefined) return <Loading />

@@ -9,7 +9,7 @@ interface Props {
   series: readonly Name[]
   /** Higher bars are cut off here. */
   top: number
-  /** The day under the pointer, by its place in `days`. */
+  /** The day under the pointer, by its index in `days`. */
   onPoint: (day: number | undefined) => void
 }
 
@@ -19,7 +19,7 @@ const BAR = 3.4
 const LEAST_TOP = 4
 const LABELS = 7
 
-/** Two bars a day. */
+/** Two bars per day. */
 export function DaysChart({ days, series, top, onPoint }: Props) {
   const { language } = useLanguage()
   const write = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', timeZone: 'UTC' })

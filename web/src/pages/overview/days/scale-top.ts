@@ -1,7 +1,7 @@
 const OUTSTANDING = 4
 const ROOM = 1.25
 
-/** Where a chart of these numbers ends: one day that towers over all others is cut off, or it would flatten them. Else infinite. */
+/** The top of a chart's scale: a single day far above all others is cut off, or it would flatten them. Otherwise infinite. */
 export function scaleTop(days: readonly (readonly number[])[]): number {
   const heights = days.map(values => Math.max(...values)).sort((a, b) => b - a)
   const [highest = 0, next = 0] = heights

@@ -3,15 +3,15 @@ import { isTroubled } from '../../../components/integrations/is-troubled.js'
 
 export interface Trouble {
   integration: OverviewIntegration
-  /** Its state says what is amiss; or it is well, and orders wait for it all the same. */
+  /** Its state is the problem; or it works, and orders wait for it all the same. */
   kind: 'state' | 'late'
-  /** Orders wait for more than an hour. */
+  /** Orders have been waiting for more than an hour. */
   late: boolean
 }
 
 const HOUR_MS = 3_600_000
 
-/** What a person should see to, worst first: who keeps most orders waiting. */
+/** What needs a person's attention, worst first: most waiting orders. */
 export function findTroubles(
   { integrations, owedLate }: Pick<WholeOverview, 'integrations' | 'owedLate'>,
   now = new Date(),
@@ -19,7 +19,7 @@ export function findTroubles(
   const found = integrations.flatMap((integration): Trouble[] => {
     const late = owedLate > 0 && isLate(integration, now)
     const { state, counts, stateCause } = integration
-    // Whoever paused it knows; what piles up is another matter.
+    // Whoever paused it knows; waiting orders are another matter.
     if (state === 'paused' ? counts.owed > 0 : isTroubled(integration))
       return [{ integration, kind: 'state', late }]
     if (!late || stateCause.code === 'loading') return []

@@ -12,7 +12,7 @@ import { useTexts } from '../../../texts/language.js'
 import { texts } from './texts-tokens.js'
 import classes from './tokens.module.css'
 
-/** What a platform needs: to send orders, for companies that it looks up. */
+/** The rights that a platform needs: to send orders of companies that it looks up. */
 const USUAL: Right[] = ['orders:write', 'orders:read', 'companies:read']
 
 export function NewToken({ opened, onClose }: { opened: boolean; onClose: () => void }) {

@@ -7,7 +7,7 @@ import { NewToken } from './new-token.js'
 import { texts } from './texts-tokens.js'
 import { TokensTable } from './tokens-table.js'
 
-/** «Токены API»: who may speak with the REST API, and how much each may. */
+/** «Токены API»: the programs that may use the REST API, and their rights. */
 export default function TokensTab() {
   const t = useTexts(texts)
   const query = useQuery(tokensQuery)

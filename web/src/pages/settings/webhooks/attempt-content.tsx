@@ -6,7 +6,7 @@ import { Loaded } from '../../../components/layout/loaded.js'
 import { useTexts } from '../../../texts/language.js'
 import { texts } from './texts-webhooks.js'
 
-/** Request and answer of a try, side by side. */
+/** Request and answer of an attempt, side by side. */
 export function AttemptContent({ webhookId, attemptId }: { webhookId: string; attemptId: number }) {
   const t = useTexts(texts).attempt
   const query = useQuery(attemptQuery(webhookId, attemptId))

@@ -19,7 +19,7 @@ const TONES: Record<AttemptState, Tone> = { pending: 'grey', delivered: 'green',
 const FILTERS = ['all', 'pending', 'delivered', 'failed'] as const
 const REPLAY_HOURS = 24
 
-/** The tries of a webhook: what was sent, what was answered, and trying again. */
+/** The attempts of a webhook: request, answer, and retrying. */
 export function AttemptsDialog({ webhook, onClose }: { webhook: Webhook | undefined; onClose: () => void }) {
   const t = useTexts(texts).attempt
   const { close } = useTexts(settingsTexts)

@@ -7,7 +7,7 @@ import { NewWebhook } from './new-webhook.js'
 import { texts } from './texts-webhooks.js'
 import { WebhooksTable } from './webhooks-table.js'
 
-/** «Вебхуки»: who is told what happens, and whether it arrives. */
+/** «Вебхуки»: receivers of events, and whether they arrive. */
 export default function WebhooksTab() {
   const t = useTexts(texts)
   const query = useQuery(webhooksQuery)
