@@ -12,7 +12,7 @@ import { AppearanceSection } from './appearance-section.js'
 import classes from './general.module.css'
 import { texts } from './texts-general.js'
 
-/** «Общие»: versions and addresses. */
+/** «Общие»: location, addresses, appearance. */
 export default function GeneralTab() {
   const query = useQuery(currentLocationQuery)
   return (
