@@ -1,3 +1,4 @@
+import { uploadCatalogue } from './support/catalogue.js'
 import { expect, expectAccessible, test } from './support/fixtures.js'
 import type { Obmen } from './support/obmen.js'
 import { order } from './support/orders.js'
@@ -13,6 +14,15 @@ const PAGES: { path: (made: Made) => string; ready: string }[] = [
   { path: ({ integrationId }) => `/integrations/${integrationId}?over=dry-run`, ready: '1С примет заказ' },
   { path: ({ integrationId }) => `/integrations/${integrationId}?over=package`, ready: '<Ид>' },
   { path: () => '/attention', ready: 'Что требует внимания' },
+  { path: ({ integrationId }) => `/integrations/${integrationId}/catalogue`, ready: 'Похоже на' },
+  {
+    path: ({ integrationId }) => `/integrations/${integrationId}/catalogue?tab=linked`,
+    ready: 'другая единица',
+  },
+  {
+    path: ({ integrationId }) => `/integrations/${integrationId}/catalogue?tab=items`,
+    ready: 'Аренда переговорной',
+  },
   { path: () => '/settings?tab=webhooks', ready: 'платформы' },
   { path: () => '/account', ready: 'Смена пароля' },
   { path: () => '/infrastructure', ready: 'Раздел открыт для роли' },
@@ -23,12 +33,34 @@ interface Made {
   integrationId: string
 }
 
+interface Made1C {
+  id: string
+  login: string
+  password: string
+  exchangeUrl: string
+}
+
+const ITEMS = [
+  { id: 'a0000000-0000-11ef-8f00-000000000001', name: 'Аренда переговорной', article: 'АР-01', unit: '356' },
+  { id: 'a0000000-0000-11ef-8f00-000000000002', name: 'Печать на принтере, страница формата А4' },
+]
+
 async function make(obmen: Obmen): Promise<Made> {
   const settings = { paymentrules: [{ status: 'purchased' }], paymentmethodname: 'Картой' }
   const name = 'Очень длинное наименование: касса технопарка «Заречный», корпус 1, первый этаж, зал'
   const body = { class: 'CommerceML', name, settings, companyId: obmen.companyId }
-  const { id } = (await obmen.rest('POST', '/integrations', body)) as { id: string }
+  const { id, login, password, exchangeUrl } = (await obmen.rest('POST', '/integrations', body)) as Made1C
   await obmen.rest('PUT', '/orders/every-page', order(obmen, 'every-page'))
+  await uploadCatalogue({ url: exchangeUrl, login, password }, ITEMS)
+  const [line] = order(obmen, 'every-page').lines
+  const other = {
+    ...line,
+    id: 'Очень-длинный-id-строки-заказа-' + 'x'.repeat(60),
+    name: 'Печать на принтере',
+  }
+  const two = { ...order(obmen, 'two-lines'), lines: [line, other], total: '6000.00' }
+  await obmen.rest('PUT', '/orders/two-lines', two)
+  await obmen.rest('PUT', `/integrations/${id}/catalogue/links/svc-12`, { itemId: ITEMS[0]!.id })
   return { integrationId: id }
 }
 

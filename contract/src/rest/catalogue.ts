@@ -59,6 +59,7 @@ export const catalogueItemPageSchema = pageOf(catalogueItemSchema).extend({
 export const catalogueGroupSchema = z
   .object({ groupId: z.string(), parentId: text, name: z.string(), state: itemStateSchema, items: z.int() })
   .meta({ id: 'CatalogueGroup' })
+export type CatalogueGroup = z.infer<typeof catalogueGroupSchema>
 export const catalogueGroupsSchema = z.object({ items: z.array(catalogueGroupSchema) })
 
 export const cataloguePriceTypeSchema = z

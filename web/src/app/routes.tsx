@@ -11,6 +11,7 @@ import { interfaceOf, rememberedInterface } from './interfaces.js'
 import { NotFound } from './not-found.js'
 import { RequireRole } from './require-role.js'
 import {
+  catalogueSearch,
   exchangeSearch,
   exchangesSearch,
   integrationSearch,
@@ -174,6 +175,13 @@ const integrationRoute = createRoute({
   component: lazyRouteComponent(() => import('../pages/integration/integration-page.js'), 'IntegrationPage'),
 })
 
+const catalogueRoute = createRoute({
+  getParentRoute: () => ecosystemRoute,
+  path: '/integrations/$integrationId/catalogue',
+  validateSearch: catalogueSearch,
+  component: lazyRouteComponent(() => import('../pages/catalogue/catalogue-page.js'), 'CataloguePage'),
+})
+
 const operatorRoute = createRoute({
   getParentRoute: () => shellRoute,
   id: 'operator',
@@ -206,6 +214,7 @@ export const routeTree = rootRoute.addChildren([
       tasksRoute,
       companiesRoute,
       integrationRoute,
+      catalogueRoute,
       administrationRoute.addChildren([platformRoute, locationRoute, structureRoute, settingsRoute]),
     ]),
     operatorRoute.addChildren([infrastructureRoute]),

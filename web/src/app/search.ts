@@ -66,6 +66,25 @@ export const integrationSearch = (raw: Raw): IntegrationSearch => ({
   ...paging(raw),
 })
 
+export const CATALOGUE_TABS = ['unlinked', 'linked', 'items'] as const
+export type CatalogueTab = (typeof CATALOGUE_TABS)[number]
+export interface CatalogueSearch extends PagingSearch {
+  tab?: CatalogueTab | undefined
+  q?: string | undefined
+  /** Links whose item is lost. */
+  lost?: true | undefined
+  group?: string | undefined
+  state?: 'current' | 'deleted' | 'gone' | undefined
+}
+export const catalogueSearch = (raw: Raw): CatalogueSearch => ({
+  tab: choice(raw.tab, CATALOGUE_TABS),
+  q: text(raw.q),
+  lost: flag(raw.lost),
+  group: text(raw.group),
+  state: choice(raw.state, ['current', 'deleted', 'gone']),
+  ...paging(raw),
+})
+
 export interface TasksSearch extends PagingSearch {
   state?: TaskState | undefined
   companyId?: string | undefined

@@ -1,4 +1,5 @@
 import { Tabs } from '@mantine/core'
+import { IconPackages } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
@@ -7,6 +8,7 @@ import { useAdministers } from '../../api/people/me.js'
 import { useLiveEvents } from '../../api/request/live-events.js'
 import { isStatus } from '../../api/request/problem.js'
 import { INTEGRATION_TABS, type IntegrationTab } from '../../app/search.js'
+import { ButtonLink } from '../../components/forms/button-link.js'
 import { IntegrationState } from '../../components/integrations/integration-state.js'
 import { Loaded, Loading } from '../../components/layout/loaded.js'
 import { PageHeader } from '../../components/layout/page-header.js'
@@ -63,7 +65,19 @@ export function IntegrationPage() {
                 ? { link: { to: '/settings', search: { tab: 'integrations' } }, text: t.back }
                 : { link: { to: '/overview' }, text: t.backToOverview }
             }
-            actions={administers && <IntegrationActions integration={integration} />}
+            actions={
+              <>
+                <ButtonLink
+                  to="/integrations/$integrationId/catalogue"
+                  params={{ integrationId }}
+                  variant="default"
+                  leftSection={<IconPackages size={16} />}
+                >
+                  {t.catalogue}
+                </ButtonLink>
+                {administers && <IntegrationActions integration={integration} />}
+              </>
+            }
           />
           {administers && <ProposedPayments integration={integration} />}
           <Tabs

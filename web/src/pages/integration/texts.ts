@@ -5,6 +5,7 @@ export const texts = catalogue(
   {
     back: 'Интеграции',
     backToOverview: 'Обзор',
+    catalogue: 'Номенклатура',
     none: {
       title: 'Интеграция не найдена',
       heading: 'Такой интеграции нет',
@@ -151,6 +152,7 @@ export const texts = catalogue(
   {
     back: 'Integrations',
     backToOverview: 'Overview',
+    catalogue: 'Items of 1C',
     none: {
       title: 'Integration not found',
       heading: 'There is no such integration',

@@ -1,0 +1,85 @@
+import type { CatalogueGroup, CatalogueItem, CatalogueLink, LinkedItem, Page } from '@obmen/contract/rest'
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { request } from './request/request.js'
+
+const pathOf = (integrationId: string, part: string): string =>
+  `/integrations/${integrationId}/catalogue/${part}`
+
+/** Everything of one integration's catalogue begins so: a change of links makes all of it old. */
+export const catalogueKey = (integrationId: string) => ['integrations', integrationId, 'catalogue'] as const
+
+export interface ItemFilter {
+  q?: string | undefined
+  group?: string | undefined
+  state?: CatalogueItem['state'] | undefined
+  limit: number
+  cursor?: string | undefined
+}
+
+export type ItemPage = Page<CatalogueItem> & { counts: Record<CatalogueItem['state'], number> | null }
+
+export function itemsQuery(integrationId: string, filter: ItemFilter) {
+  return queryOptions({
+    queryKey: [...catalogueKey(integrationId), 'items', filter],
+    queryFn: ({ signal }) =>
+      request<ItemPage>(pathOf(integrationId, 'items'), { query: { ...filter }, signal }),
+    placeholderData: keepPreviousData,
+  })
+}
+
+export function groupsQuery(integrationId: string) {
+  return queryOptions({
+    queryKey: [...catalogueKey(integrationId), 'groups'],
+    queryFn: ({ signal }) =>
+      request<{ items: CatalogueGroup[] }>(pathOf(integrationId, 'groups'), { signal }),
+  })
+}
+
+export interface LinkFilter {
+  state: CatalogueLink['state']
+  q?: string | undefined
+  limit: number
+  cursor?: string | undefined
+}
+
+export type LinkPage = Page<CatalogueLink> & { counts: Record<CatalogueLink['state'], number> }
+
+export function linksQuery(integrationId: string, filter: LinkFilter) {
+  return queryOptions({
+    queryKey: [...catalogueKey(integrationId), 'links', filter],
+    queryFn: ({ signal }) =>
+      request<LinkPage>(pathOf(integrationId, 'links'), { query: { ...filter }, signal }),
+    placeholderData: keepPreviousData,
+  })
+}
+
+export interface Suggestion {
+  item: LinkedItem
+  score: number
+  by: 'article' | 'name'
+}
+
+/** Which items these lines may be, by the id of the line. */
+export function suggestionsQuery(integrationId: string, lines: readonly CatalogueLink[]) {
+  const asked = lines.map(({ lineId, name }) => ({ lineId, ...(name === null ? {} : { name }) }))
+  return queryOptions({
+    queryKey: [...catalogueKey(integrationId), 'suggestions', asked],
+    queryFn: async ({ signal }) => {
+      const { items } = await request<{ items: { lineId: string; suggestions: Suggestion[] }[] }>(
+        pathOf(integrationId, 'links:suggest'),
+        { method: 'POST', body: { lines: asked }, signal },
+      )
+      return new Map(items.map(({ lineId, suggestions }) => [lineId, suggestions]))
+    },
+    enabled: asked.length > 0,
+  })
+}
+
+export function linkLine(integrationId: string, lineId: string, itemId: string): Promise<CatalogueLink> {
+  const path = pathOf(integrationId, `links/${encodeURIComponent(lineId)}`)
+  return request(path, { method: 'PUT', body: { itemId } })
+}
+
+export function unlinkLine(integrationId: string, lineId: string): Promise<void> {
+  return request(pathOf(integrationId, `links/${encodeURIComponent(lineId)}`), { method: 'DELETE' })
+}

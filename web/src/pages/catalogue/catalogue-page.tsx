@@ -1,0 +1,68 @@
+import { Tabs } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { itemsQuery, linksQuery } from '../../api/catalogue.js'
+import { integrationQuery } from '../../api/integrations.js'
+import { useAdministers } from '../../api/people/me.js'
+import { CATALOGUE_TABS, type CatalogueTab } from '../../app/search.js'
+import { Loaded } from '../../components/layout/loaded.js'
+import { PageHeader } from '../../components/layout/page-header.js'
+import { reveal } from '../../components/layout/reveal.js'
+import { useTexts } from '../../texts/language.js'
+import { useFormats } from '../../texts/use-formats.js'
+import { ItemsTab } from './items-tab.js'
+import { LinkedTab } from './linked-tab.js'
+import { texts } from './texts.js'
+import { UnlinkedTab } from './unlinked-tab.js'
+
+const route = getRouteApi('/shell/ecosystem/integrations/$integrationId/catalogue')
+
+/** «Номенклатура»: which items of a 1C the lines of its orders are. */
+export function CataloguePage() {
+  const t = useTexts(texts)
+  const { number } = useFormats()
+  const { integrationId } = route.useParams()
+  const { tab: shown = 'unlinked' } = route.useSearch()
+  const navigate = route.useNavigate()
+  const mayLink = useAdministers()
+  const integration = useQuery(integrationQuery(integrationId))
+  const links = useQuery(linksQuery(integrationId, { state: 'unlinked', limit: 1 })).data?.counts
+  const items = useQuery(itemsQuery(integrationId, { limit: 1 })).data?.counts
+  const counts: Record<CatalogueTab, number | undefined> = {
+    unlinked: links?.unlinked,
+    linked: links && links.linked + links.broken,
+    items: items?.current,
+  }
+  return (
+    <Loaded query={integration}>
+      {({ name }) => (
+        <>
+          <PageHeader
+            title={t.title}
+            description={t.about}
+            back={{ link: { to: '/integrations/$integrationId', params: { integrationId } }, text: name }}
+          />
+          <Tabs
+            value={shown}
+            onChange={tab => void navigate({ search: { tab: tab as CatalogueTab }, resetScroll: false })}
+            keepMounted={false}
+          >
+            <Tabs.List mb="xl">
+              {CATALOGUE_TABS.map(tab => (
+                <Tabs.Tab key={tab} value={tab} ref={tab === shown ? reveal : null}>
+                  {t.tabs[tab]}
+                  {counts[tab] !== undefined && <span className="numbers"> {number(counts[tab])}</span>}
+                </Tabs.Tab>
+              ))}
+            </Tabs.List>
+            <Tabs.Panel value={shown}>
+              {shown === 'unlinked' && <UnlinkedTab integrationId={integrationId} mayLink={mayLink} />}
+              {shown === 'linked' && <LinkedTab integrationId={integrationId} mayLink={mayLink} />}
+              {shown === 'items' && <ItemsTab integrationId={integrationId} />}
+            </Tabs.Panel>
+          </Tabs>
+        </>
+      )}
+    </Loaded>
+  )
+}

@@ -1,0 +1,73 @@
+import { Modal, Stack, UnstyledButton } from '@mantine/core'
+import { IconSearchOff } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { itemsQuery } from '../../api/catalogue.js'
+import { SearchField } from '../../components/filters/search-field.js'
+import { Empty } from '../../components/layout/empty.js'
+import { Loaded } from '../../components/layout/loaded.js'
+import { useTexts } from '../../texts/language.js'
+import classes from './catalogue.module.css'
+import { ItemName } from './item-name.js'
+import { texts } from './texts.js'
+
+const ROWS = 20
+
+interface Props {
+  integrationId: string
+  /** The line to find an item for; undefined: closed. */
+  line: { lineId: string; name: string | null } | undefined
+  onClose: () => void
+  onPick: (itemId: string) => void
+}
+
+/** Finds an item of the catalogue for a line. */
+export function ChooseItem({ integrationId, line, onClose, onPick }: Props) {
+  const t = useTexts(texts)
+  return (
+    <Modal
+      opened={line !== undefined}
+      onClose={onClose}
+      size="lg"
+      title={t.dialog.title(line?.name ?? line?.lineId ?? '')}
+      closeButtonProps={{ 'aria-label': t.close }}
+    >
+      {line && <Found key={line.lineId} integrationId={integrationId} onPick={onPick} />}
+    </Modal>
+  )
+}
+
+function Found({ integrationId, onPick }: Pick<Props, 'integrationId' | 'onPick'>) {
+  const t = useTexts(texts)
+  const [q, setQ] = useState('')
+  const query = useQuery(
+    itemsQuery(integrationId, { q: q === '' ? undefined : q, state: 'current', limit: ROWS }),
+  )
+  return (
+    <Stack>
+      <SearchField label={t.search.items} placeholder={t.search.items} value={q} onChange={setQ} />
+      <Loaded query={query}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Empty icon={IconSearchOff} title={t.nothing} text={t.nothingText} />
+          ) : (
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls is reached by the keyboard
+            <ul className={classes.results} aria-label={t.dialog.results} tabIndex={0}>
+              {items.map(item => (
+                <li key={item.itemId}>
+                  <UnstyledButton
+                    className={classes.result}
+                    aria-label={t.dialog.pick(item.name)}
+                    onClick={() => onPick(item.itemId)}
+                  >
+                    <ItemName item={item} />
+                  </UnstyledButton>
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Loaded>
+    </Stack>
+  )
+}

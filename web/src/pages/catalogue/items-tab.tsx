@@ -1,0 +1,155 @@
+import { Button } from '@mantine/core'
+import type { CatalogueItem } from '@obmen/contract/rest'
+import { IconPackages, IconSearchOff } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { groupsQuery, itemsQuery } from '../../api/catalogue.js'
+import { FilterBar } from '../../components/filters/filter-bar.js'
+import { FilterSelect } from '../../components/filters/filter-select.js'
+import { SearchField } from '../../components/filters/search-field.js'
+import { texts as filters } from '../../components/filters/texts.js'
+import { type Column, DataTable } from '../../components/layout/data-table.js'
+import { Empty } from '../../components/layout/empty.js'
+import { Loaded } from '../../components/layout/loaded.js'
+import { Pager } from '../../components/layout/pager.js'
+import { Status, type Tone } from '../../components/status.js'
+import { useTexts } from '../../texts/language.js'
+import { useFormats } from '../../texts/use-formats.js'
+import { ItemName } from './item-name.js'
+import { texts } from './texts.js'
+
+const route = getRouteApi('/shell/ecosystem/integrations/$integrationId/catalogue')
+const ROWS = 50
+const STATES = ['current', 'deleted', 'gone'] as const
+const TONES: Readonly<Record<CatalogueItem['state'], Tone>> = {
+  current: 'green',
+  deleted: 'amber',
+  gone: 'red',
+}
+
+/** «Каталог 1С»: everything that the 1C uploaded of its catalogue. */
+export function ItemsTab({ integrationId }: { integrationId: string }) {
+  const t = useTexts(texts)
+  const { reset } = useTexts(filters)
+  const { q, group, state, cursor, before } = route.useSearch()
+  const navigate = route.useNavigate()
+  const query = useQuery(itemsQuery(integrationId, { q, group, state, limit: ROWS, cursor }))
+  const groups = useQuery(groupsQuery(integrationId)).data?.items ?? []
+  const set = (changes: { q?: string | undefined; group?: string | undefined; state?: typeof state }): void =>
+    void navigate({ search: { tab: 'items', q, group, state, ...changes }, replace: true })
+  const clear = (): void => set({ q: undefined, group: undefined, state: undefined })
+  const filtered = q !== undefined || group !== undefined || state !== undefined
+  return (
+    <>
+      <FilterBar
+        search={
+          <SearchField
+            label={t.search.items}
+            placeholder={t.search.items}
+            value={q ?? ''}
+            onChange={text => set({ q: text === '' ? undefined : text })}
+          />
+        }
+        count={Number(group !== undefined) + Number(state !== undefined)}
+        onReset={() => set({ group: undefined, state: undefined })}
+      >
+        {(groups.length > 0 || group !== undefined) && (
+          <FilterSelect
+            label={t.items.group}
+            value={group}
+            onChange={value => set({ group: value })}
+            options={groups.map(({ groupId, name, items }) => ({
+              value: groupId,
+              label: name,
+              detail: String(items),
+            }))}
+          />
+        )}
+        <FilterSelect
+          label={t.items.state}
+          value={state}
+          onChange={value => set({ state: STATES.find(one => one === value) })}
+          options={STATES.map(value => ({ value, label: t.items.states[value] }))}
+        />
+      </FilterBar>
+      <Loaded query={query}>
+        {({ items, next }) =>
+          items.length === 0 && cursor === undefined ? (
+            filtered ? (
+              <Empty icon={IconSearchOff} title={t.nothing} text={t.nothingText}>
+                <Button variant="default" onClick={clear}>
+                  {reset}
+                </Button>
+              </Empty>
+            ) : (
+              <Empty icon={IconPackages} title={t.noCatalogue} text={t.noCatalogueText} />
+            )
+          ) : (
+            <>
+              <Items items={items} stale={query.isPlaceholderData} />
+              <Pager
+                paging={{ cursor, before }}
+                next={next}
+                onChange={paging => void navigate({ search: now => ({ ...now, ...paging }) })}
+              />
+            </>
+          )
+        }
+      </Loaded>
+    </>
+  )
+}
+
+function Items({ items, stale }: { items: readonly CatalogueItem[]; stale: boolean }) {
+  const { columns: titles, withoutVat, items: t } = useTexts(texts)
+  const { money } = useFormats()
+  const price = ({ prices: [first] }: CatalogueItem): string => {
+    if (!first) return ''
+    const amount = /^-?\d+(\.\d{1,2})?$/.test(first.price) ? first.price : undefined
+    const [whole, kopecks = ''] = (amount ?? '').split('.')
+    if (amount === undefined) return first.price
+    return money(`${whole}.${kopecks.padEnd(2, '0')}`, currencyOf(first.currency))
+  }
+  const columns: Column<CatalogueItem>[] = [
+    {
+      id: 'item',
+      title: titles.item,
+      onCard: 'title',
+      cell: item =>
+        item.lineIds.length === 0 ? (
+          <ItemName item={item} />
+        ) : (
+          <ItemName item={item} more={t.linkedTo(item.lineIds.join(', '))} />
+        ),
+    },
+    { id: 'unit', title: titles.unit, cell: ({ unit }) => unit?.name ?? unit?.code ?? '' },
+    {
+      id: 'vat',
+      title: titles.vat,
+      cell: ({ vat }) => (vat === 'none' ? withoutVat : vat ? `${vat} %` : ''),
+    },
+    { id: 'price', title: titles.price, align: 'end', cell: price },
+    { id: 'stock', title: titles.stock, align: 'end', cell: ({ quantity }) => quantity ?? '' },
+    {
+      id: 'state',
+      title: titles.state,
+      onCard: 'plain',
+      cell: ({ state }) => <Status tone={TONES[state]}>{t.states[state]}</Status>,
+    },
+  ]
+  return (
+    <DataTable
+      label={t.table}
+      columns={columns}
+      rows={items}
+      rowKey={({ itemId }) => itemId}
+      stale={stale}
+      wide
+    />
+  )
+}
+
+/** 1C writes a code, a name or the letters; the rouble above all. */
+function currencyOf(currency: string | null): string {
+  return currency === null || /^(643|руб\.?|rub|rur)$/i.test(currency) ? 'RUB' : currency
+}

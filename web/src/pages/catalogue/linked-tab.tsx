@@ -1,0 +1,194 @@
+import { Alert, Button, Group, SegmentedControl } from '@mantine/core'
+import type { CatalogueLink } from '@obmen/contract/rest'
+import { IconAlertTriangle, IconLink, IconSearchOff, IconUnlink } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { useState } from 'react'
+import { linksQuery } from '../../api/catalogue.js'
+import { SearchBar } from '../../components/filters/search-bar.js'
+import { SearchField } from '../../components/filters/search-field.js'
+import { type Column, DataTable } from '../../components/layout/data-table.js'
+import { Empty } from '../../components/layout/empty.js'
+import { Loaded } from '../../components/layout/loaded.js'
+import { Pager } from '../../components/layout/pager.js'
+import { Status } from '../../components/status.js'
+import { useTexts } from '../../texts/language.js'
+import { useFormats } from '../../texts/use-formats.js'
+import { ChooseItem } from './choose-item.js'
+import { ItemName, LineName } from './item-name.js'
+import { texts } from './texts.js'
+import { useLinking } from './use-linking.js'
+
+const route = getRouteApi('/shell/ecosystem/integrations/$integrationId/catalogue')
+const ROWS = 50
+
+/** «Связаны»: lines and the items that they are; those whose item is lost by themselves. */
+export function LinkedTab({ integrationId, mayLink }: { integrationId: string; mayLink: boolean }) {
+  const t = useTexts(texts)
+  const { q, lost, cursor, before } = route.useSearch()
+  const navigate = route.useNavigate()
+  const state = lost ? 'broken' : 'linked'
+  const query = useQuery(linksQuery(integrationId, { state, q, limit: ROWS, cursor }))
+  const broken = query.data?.counts.broken ?? 0
+  return (
+    <>
+      {broken > 0 && !lost && (
+        <Alert color="yellow" variant="light" mb="md" icon={<IconAlertTriangle size={18} />}>
+          <Group gap="sm">
+            <span>{t.linked.lost(broken)}</span>
+            <Button
+              size="compact-sm"
+              variant="default"
+              onClick={() => void navigate({ search: { tab: 'linked', lost: true } })}
+            >
+              {t.linked.showLost}
+            </Button>
+          </Group>
+        </Alert>
+      )}
+      <SearchBar>
+        <SearchField
+          label={t.search.lines}
+          placeholder={t.search.lines}
+          value={q ?? ''}
+          onChange={text =>
+            void navigate({
+              search: { tab: 'linked', lost, q: text === '' ? undefined : text },
+              replace: true,
+            })
+          }
+        />
+        <SegmentedControl
+          aria-label={t.linked.shown}
+          data={[
+            { value: 'linked', label: t.linked.all },
+            { value: 'broken', label: t.linked.broken },
+          ]}
+          value={state}
+          onChange={value =>
+            void navigate({ search: { tab: 'linked', q, lost: value === 'broken' ? true : undefined } })
+          }
+        />
+      </SearchBar>
+      <Loaded query={query}>
+        {({ items, next }) =>
+          items.length === 0 ? (
+            q !== undefined ? (
+              <Empty icon={IconSearchOff} title={t.nothing} text={t.nothingText} />
+            ) : (
+              <Empty
+                icon={IconLink}
+                title={lost ? t.linked.noneBroken : t.linked.none}
+                text={lost ? t.linked.noneBrokenText : t.linked.noneText}
+              />
+            )
+          ) : (
+            <>
+              <Links
+                integrationId={integrationId}
+                links={items}
+                mayLink={mayLink}
+                stale={query.isPlaceholderData}
+              />
+              <Pager
+                paging={{ cursor, before }}
+                next={next}
+                onChange={paging => void navigate({ search: now => ({ ...now, ...paging }) })}
+              />
+            </>
+          )
+        }
+      </Loaded>
+    </>
+  )
+}
+
+interface LinksProps {
+  integrationId: string
+  links: readonly CatalogueLink[]
+  mayLink: boolean
+  stale: boolean
+}
+
+function Links({ integrationId, links, mayLink, stale }: LinksProps) {
+  const { columns: titles, items } = useTexts(texts)
+  const t = useTexts(texts).linked
+  const { number } = useFormats()
+  const { change, busy } = useLinking(integrationId)
+  const [choosing, setChoosing] = useState<CatalogueLink>()
+  const action: Column<CatalogueLink> = {
+    id: 'action',
+    title: titles.action,
+    onCard: 'plain',
+    cell: link => {
+      const name = link.name ?? link.lineId
+      return (
+        <Group gap="xs">
+          <Button
+            size="xs"
+            variant="default"
+            disabled={busy}
+            leftSection={<IconUnlink size={15} />}
+            aria-label={t.unlinkOf(name)}
+            onClick={() => void change([{ lineId: link.lineId, itemId: null }], [link])}
+          >
+            {t.unlink}
+          </Button>
+          <Button
+            size="xs"
+            variant="default"
+            disabled={busy}
+            aria-label={t.relinkOf(name)}
+            onClick={() => setChoosing(link)}
+          >
+            {t.relink}
+          </Button>
+        </Group>
+      )
+    },
+  }
+  const columns: Column<CatalogueLink>[] = [
+    { id: 'line', title: titles.line, onCard: 'title', cell: link => <LineName link={link} /> },
+    {
+      id: 'item',
+      title: titles.item,
+      cell: ({ item, state, differs }) => (
+        <div>
+          {item && <ItemName item={item} />}
+          {state === 'broken' && item && (
+            <Status tone={item.state === 'gone' ? 'red' : 'amber'}>{items.states[item.state]}</Status>
+          )}
+          {differs.map(what => (
+            <Status key={what} tone="amber">
+              {t.differs[what]}
+            </Status>
+          ))}
+        </div>
+      ),
+    },
+    { id: 'uses', title: titles.uses, align: 'end', width: '100px', cell: ({ uses }) => number(uses) },
+    ...(mayLink ? [action] : []),
+  ]
+  return (
+    <>
+      <DataTable
+        label={t.table}
+        columns={columns}
+        rows={links}
+        rowKey={({ lineId }) => lineId}
+        stale={stale}
+        wide
+      />
+      <ChooseItem
+        integrationId={integrationId}
+        line={choosing}
+        onClose={() => setChoosing(undefined)}
+        onPick={itemId => {
+          const link = choosing!
+          setChoosing(undefined)
+          void change([{ lineId: link.lineId, itemId }], [link])
+        }}
+      />
+    </>
+  )
+}

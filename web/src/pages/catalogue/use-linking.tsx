@@ -1,0 +1,65 @@
+import { Button, Group } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import type { CatalogueLink } from '@obmen/contract/rest'
+import { useQueryClient } from '@tanstack/react-query'
+import { catalogueKey, linkLine, unlinkLine } from '../../api/catalogue.js'
+import { useAction } from '../../hooks/use-action.js'
+import { useTexts } from '../../texts/language.js'
+import { texts } from './texts.js'
+
+/** A line, and the item that it becomes; null takes the link away. */
+export interface Linking {
+  lineId: string
+  itemId: string | null
+}
+
+/** Links lines and takes links away, several at once; what was done can be undone for a while. */
+export function useLinking(integrationId: string) {
+  const t = useTexts(texts)
+  const queryClient = useQueryClient()
+  const { act, busy } = useAction()
+
+  async function apply(changes: readonly Linking[]): Promise<void> {
+    try {
+      for (const { lineId, itemId } of changes)
+        if (itemId === null) await unlinkLine(integrationId, lineId)
+        else await linkLine(integrationId, lineId, itemId)
+    } finally {
+      await queryClient.invalidateQueries({ queryKey: catalogueKey(integrationId) })
+    }
+  }
+
+  /** `before`: the links of the same lines as they were, for undoing. */
+  async function change(
+    changes: readonly Linking[],
+    before: readonly Pick<CatalogueLink, 'lineId' | 'item'>[],
+  ): Promise<void> {
+    await act(async () => {
+      await apply(changes)
+      const id = notifications.show({
+        autoClose: 15_000,
+        closeButtonProps: { 'aria-label': t.close },
+        message: (
+          <Group gap="sm" justify="space-between">
+            <span>
+              {changes[0]?.itemId === null ? t.done.unlinked(changes.length) : t.done.linked(changes.length)}
+            </span>
+            <Button
+              size="compact-sm"
+              variant="default"
+              onClick={() => {
+                notifications.hide(id)
+                void act(() =>
+                  apply(before.map(({ lineId, item }) => ({ lineId, itemId: item?.itemId ?? null }))),
+                )
+              }}
+            >
+              {t.undo}
+            </Button>
+          </Group>
+        ),
+      })
+    })
+  }
+  return { change, busy }
+}
