@@ -39,8 +39,8 @@ async function inspect(
     { explainUnreadable },
   ] = await Promise.all([
     import('../../app/open-uploads.js'),
-    import('../inspect/inspect-file.js'),
-    import('../../accounting/inspect-document.js'),
+    import('../../accounting/inspection/inspect-file.js'),
+    import('../../accounting/inspection/inspect-document.js'),
     import('../inspect/format-inspection.js'),
     import('../../uploads/processing/read-upload.js'),
   ])

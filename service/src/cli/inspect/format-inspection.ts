@@ -1,7 +1,7 @@
-import type { Inspected } from '../../accounting/inspect-document.js'
+import type { Inspected } from '../../accounting/inspection/inspect-document.js'
+import type { InspectedFile } from '../../accounting/inspection/inspect-file.js'
 import type { Said, Settled } from '../../accounting/said.js'
 import { lineText } from '../../accounting/texts.js'
-import type { InspectedFile } from './inspect-file.js'
 import { INSPECT_TEXTS as texts } from './texts.js'
 
 /** A file with what each of its documents would change, if an integration was named. */
