@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
+import { openInspection } from './accounting/inspection/open-inspection.js'
 import { startReading } from './api/intake/start-reading.js'
 import { answerProblem, registerApi } from './api/register-api.js'
 import { startBackgroundWork } from './app/background-work.js'
 import { exchangePort } from './app/exchange-port.js'
 import { openPools } from './app/open-pools.js'
-import { openUploads } from './app/open-uploads.js'
+import { openUploads, uploadLimits } from './app/open-uploads.js'
 import { startDryRuns } from './app/start-dry-runs.js'
 import { startWebhooks } from './app/start-webhooks.js'
 import { startSweeps } from './app/sweeps.js'
@@ -113,6 +114,11 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
       reading,
       requests,
       dryRun: dryRuns.run,
+      inspection: openInspection(pools.api, uploadLimits(config), {
+        size: config.fileInspectionSize,
+        documents: config.fileInspectionDocuments,
+        atOnce: config.fileInspectionsAtOnce,
+      }),
     })
     serveWebApp(site, { folder: WEB_APP, pathPrefix: settings.pathPrefix })
   })

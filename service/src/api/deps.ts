@@ -7,6 +7,7 @@ import type {
   RawServerDefault,
 } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import type { Inspection } from '../accounting/inspection/open-inspection.js'
 import type { Config } from '../config.js'
 import type { Database } from '../db/database.js'
 import type { Integration } from '../integrations/integration.js'
@@ -40,6 +41,8 @@ export interface ApiDeps {
   }
   /** Called for integrations whose state a person may have changed. */
   states: { note(integrationKey: number): void }
+  /** Reads a file of 1C as if it had been uploaded; changes nothing. */
+  inspection: Inspection
   /** Simulates the integration's 1C over the next package, `limit` orders at most, until `gone`; marks nothing. */
   dryRun: (integration: Integration, limit: number, gone: AbortSignal) => Promise<DryRun>
 }

@@ -87,5 +87,8 @@ function withRefusals(document: Document): Document {
     const told = { description: 'A line for each line', content: lines(BATCH_ANSWER) }
     Object.assign(batch, { requestBody: asked, responses: { ...batch.responses, 200: told } })
   }
+  const inspected = document.paths?.['/api/v1/integrations/{id}/uploads:inspect']?.post
+  const file = { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } }
+  if (inspected) Object.assign(inspected, { requestBody: { required: true, content: file } })
   return document
 }

@@ -39,7 +39,7 @@ import { tokenRoutes } from './routes/people/tokens.js'
 import { requestRoutes } from './routes/requests.js'
 import { systemRoutes } from './routes/system.js'
 import { tableRoutes } from './routes/tables.js'
-import { uploadRoutes } from './routes/uploads.js'
+import { fileInspectionRoute, uploadRoutes } from './routes/uploads.js'
 import { validateWithZod } from './validation/validate.js'
 
 /** `/api/v1` and its documentation: `/api/v1/openapi.json`, `/api/v1/docs`. */
@@ -111,6 +111,7 @@ const ROUTES = [
   webhookAttemptRoutes,
   exchangeRoutes,
   uploadRoutes,
+  fileInspectionRoute,
   requestRoutes,
   tableRoutes,
   overviewRoutes,

@@ -18,6 +18,8 @@ export const TEXTS = {
   idMismatch: (inBody: string, inPath: string) =>
     `id в теле («${inBody}») отличается от id в адресе («${inPath}»).`,
   badIfMatch: 'If-Match должен быть номером в кавычках, каким он пришёл в ETag, например "3".',
+  unnamedFile: 'файл',
+  fileMediaType: 'Файл из 1С — это Content-Type: application/octet-stream, сам файл в теле запроса.',
   uploadNotFound: 'Такого файла из 1С нет: его срок хранения прошёл, или id не тот.',
   badOrigin: 'Obmen-Origin должен быть id интеграции: возьмите integrationId из GET /orders/{id}/accounting.',
   orderNotFound: (id: string) => `Заказа «${id}» в этой локации нет.`,

@@ -104,6 +104,10 @@ export const SETTINGS = {
   uploadReadMemory: setting(size('32m', '16g'), '192m'),
   uploadsAtOnce: setting(integer(1, 64), '2'),
   uploadAnswerSeconds: setting(integer(1, 3600), '60'),
+  /** A file that a person drops on a page to see what it would change. */
+  fileInspectionSize: setting(size('1k', '10g'), '256m'),
+  fileInspectionDocuments: setting(integer(1, 10_000), '200'),
+  fileInspectionsAtOnce: setting(integer(1, 64), '2'),
   uploadQuietMinutes: setting(integer(1, 1440), '10'),
   /** 1C's catalogue, for each integration: see catalogue/catalogue-limits.ts. */
   catalogueItemsLimit: setting(integer(1, 100_000_000), '1000000'),

@@ -1,6 +1,7 @@
 import type {
   DryRun,
   Facets,
+  FileInspection,
   Integration,
   IntegrationChange,
   IntegrationInput,
@@ -121,6 +122,18 @@ export function readSettingsOnServer(
     signal,
   })
 }
+
+/** What a file of 1C says and would change; the file goes as it is. */
+export function inspectFile(id: string, file: File): Promise<FileInspection> {
+  return request(`/integrations/${id}/uploads:inspect`, {
+    method: 'POST',
+    query: { name: file.name.slice(0, 200) },
+    file,
+    timeoutMs: INSPECTION_MS,
+  })
+}
+
+const INSPECTION_MS = 600_000
 
 /** Statuses and gateways of the location's recent orders. */
 export const facetsQuery = queryOptions({

@@ -18,6 +18,8 @@ import type { Said } from '../said.js'
 export interface InspectedFile {
   name: string
   kind: FileKind
+  /** How many there are; `documents` holds at most as many as were asked for. */
+  count: number
   documents: InspectedDocument[]
   /** Why it can't be read, Russian. */
   failure: string | null
@@ -30,16 +32,23 @@ export interface InspectedDocument {
   said: Said
 }
 
-/** What a file of 1C says, read as the server would: XML in any encoding, or an archive. @throws UploadRefused */
-export async function inspectFile(path: string, limits: UploadLimits): Promise<InspectedFile[]> {
+/**
+ * What a file of 1C says, read as the server would: XML in any encoding, or an archive. Of each file in it `most` documents are given,
+ * the others are read and counted. @throws UploadRefused
+ */
+export async function inspectFile(
+  path: string,
+  limits: UploadLimits,
+  { name = path, most = Number.POSITIVE_INFINITY }: { name?: string; most?: number } = {},
+): Promise<InspectedFile[]> {
   const { head, size } = await lookAt(path)
   const content = recognize(head.subarray(0, MARGIN))
   if (content === 'other' || size === 0) throw new UploadRefused(UPLOAD_TEXTS.notReadable)
   if (content !== 'archive')
-    return [await inspectOne(path, () => createReadStream(path, { highWaterMark: 256 * 1024 }), limits)]
+    return [await inspectOne(name, () => createReadStream(path, { highWaterMark: 256 * 1024 }), limits, most)]
   const archive = await openArchive(new DiskReader(path), size, limits)
   const files: InspectedFile[] = []
-  for (const { name, bytes } of archive.files) files.push(await inspectOne(name, bytes, limits))
+  for (const file of archive.files) files.push(await inspectOne(file.name, file.bytes, limits, most))
   archive.close()
   return files
 }
@@ -55,14 +64,25 @@ async function inspectOne(
   name: string,
   bytes: () => AsyncIterable<Uint8Array>,
   limits: UploadLimits,
+  most: number,
 ): Promise<InspectedFile> {
-  const file: InspectedFile = { name, kind: 'orders', documents: [], failure: null, line: null, column: null }
+  const file: InspectedFile = {
+    name,
+    kind: 'orders',
+    count: 0,
+    documents: [],
+    failure: null,
+    line: null,
+    column: null,
+  }
   try {
     file.kind = kindOf(await beginningOf(bytes()))
     if (file.kind === 'other' && !/\.xml$/i.test(name) && /\.\w+$/.test(name)) return file
     const never = new AbortController().signal
     for await (const documents of parseDocuments(bytes(), limits, never))
       for (const text of documents) {
+        file.count++
+        if (file.documents.length >= most) continue
         const document = JSON.parse(text) as ReceivedDocument
         file.documents.push({ document, said: readSaid(document) })
       }

@@ -1,8 +1,18 @@
-import { uploadedDocumentsSchema, uploadsSchema } from '@obmen/contract/rest'
+import { Readable } from 'node:stream'
+import {
+  type FileInspection as FileInspectionAnswer,
+  fileInspectionSchema,
+  uploadedDocumentsSchema,
+  uploadsSchema,
+  uuidSchema,
+} from '@obmen/contract/rest'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import type { FileInspection } from '../../accounting/inspection/open-inspection.js'
 import { AppError } from '../../errors/app-error.js'
+import { getIntegration } from '../../integrations/get-integration.js'
 import { listUploadDocuments, listUploads } from '../../uploads/list-uploads.js'
-import { scopeOf } from '../access.js'
+import { locationOf, scopeOf } from '../access.js'
 import type { Api, ApiDeps } from '../deps.js'
 import { TEXTS } from '../texts.js'
 
@@ -46,4 +56,54 @@ export function uploadRoutes(api: Api, { db }: ApiDeps): void {
       return { items }
     },
   )
+}
+
+/** A file that a person has from 1C, to see what it would change. */
+export function fileInspectionRoute(api: Api, { db, config, inspection }: ApiDeps): void {
+  void api.register(async scope => {
+    scope.addContentTypeParser('application/octet-stream', async (_request: unknown, body: unknown) => body)
+    scope.withTypeProvider<ZodTypeProvider>().post(
+      '/integrations/:id/uploads::inspect',
+      {
+        bodyLimit: config.fileInspectionSize,
+        config: { access: ['integrations:read', 'orders:read'] },
+        schema: {
+          tags: ['Integrations'],
+          summary: 'What a file of 1C says and would change',
+          description:
+            'The file as it is (XML in any encoding, or zip), Content-Type: application/octet-stream. Nothing is changed, nothing is kept. `obmen 1c inspect` does the same.',
+          params: z.object({ id: uuidSchema }),
+          querystring: z.object({ name: z.string().max(200).default('') }),
+          response: { 200: fileInspectionSchema },
+        },
+      },
+      async request => {
+        const { key } = await getIntegration(db, locationOf(request), request.params.id)
+        if (!(request.body instanceof Readable))
+          throw new AppError('unsupported-media-type', TEXTS.fileMediaType)
+        const files = await inspection(key, request.query.name || TEXTS.unnamedFile, request.body)
+        return { items: files.map(presentInspected) }
+      },
+    )
+  })
+}
+
+function presentInspected({ documents, ...file }: FileInspection): FileInspectionAnswer['items'][number] {
+  return {
+    ...file,
+    documents: documents.map(({ said, change }) => ({
+      orderId: change.orderId ?? null,
+      orderNumber: said.orderNumber,
+      documentNumber: said.documentNumber,
+      documentDate: said.documentDate,
+      total: said.total,
+      currency: said.currency,
+      posted: said.posted,
+      deleted: said.deleted,
+      canceled: said.canceled,
+      outcome: change.outcome,
+      parts: change.changes?.parts ?? [],
+      lineChanges: change.changes?.lines ?? [],
+    })),
+  }
 }

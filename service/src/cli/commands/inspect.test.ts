@@ -46,7 +46,7 @@ it('1c inspect --integration tells what would change, and changes nothing', asyn
   const file = write('orders.xml', ordersFile(order, uploadedOrder({ number: '99' })))
   const told = await runObmen(['1c', 'inspect', file, '--integration', unf.id], { DATABASE_URL: db.url })
   expect(told.exitCode).toBe(0)
-  expect(told.stdout).toContain('Заказ olv-17, изменилось бы: документ, проведён, сумма, строки')
+  expect(told.stdout).toContain('Заказ olv-17, изменилось бы: документ, проведение, сумма, строки')
   expect(told.stdout).toContain(
     '«Аренда переговорной»: было 2 на 3\u00a0000,00\u00a0₽, стало 3 на 4\u00a0500,00\u00a0₽',
   )

@@ -13,9 +13,9 @@ export function formatInspection(files: readonly Inspection[]): string {
   return files.flatMap(formatFile).join('\n')
 }
 
-function formatFile({ name, kind, documents, failure }: Inspection): string[] {
+function formatFile({ name, kind, count, documents, failure }: Inspection): string[] {
   if (failure !== null) return [failure]
-  const heading = texts.file(name, kind, documents.length)
+  const heading = texts.file(name, kind, count)
   return [
     heading,
     ...documents.flatMap(({ said, change }) => ['', ...formatSaid(said), ...formatChange(change)]),

@@ -9,6 +9,8 @@ export interface RequestOptions {
   query?: Query
   /** Sent as JSON. */
   body?: unknown
+  /** Sent as it is, instead of `body`. */
+  file?: Blob
   /** The version that was read: 412 if somebody has changed it since. */
   ifMatch?: string | number
   signal?: AbortSignal
@@ -48,6 +50,7 @@ async function sendOnce(path: string, options: RequestOptions): Promise<Response
   if (location !== null) headers.set('X-Obmen-Location', location)
   if (options.ifMatch !== undefined) headers.set('If-Match', `"${options.ifMatch}"`)
   if (options.body !== undefined) headers.set('Content-Type', 'application/json')
+  if (options.file !== undefined) headers.set('Content-Type', 'application/octet-stream')
   const timeout = AbortSignal.timeout(options.timeoutMs ?? TIMEOUT_MS)
   try {
     return await fetch(apiUrl(path, options.query), {
@@ -56,6 +59,7 @@ async function sendOnce(path: string, options: RequestOptions): Promise<Response
       credentials: 'same-origin',
       signal: options.signal ? AbortSignal.any([options.signal, timeout]) : timeout,
       ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
+      ...(options.file === undefined ? {} : { body: options.file }),
     })
   } catch (error) {
     if (options.signal?.aborted) throw error

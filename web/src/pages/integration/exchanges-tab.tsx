@@ -3,6 +3,7 @@ import { IconArrowsExchange } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { exchangesQuery } from '../../api/exchanges.js'
+import { useAdministers } from '../../api/people/me.js'
 import { ExchangesTable } from '../../components/exchanges/exchanges-table.js'
 import { texts as tableTexts } from '../../components/exchanges/texts.js'
 import { ButtonLink } from '../../components/forms/button-link.js'
@@ -12,6 +13,7 @@ import { Loaded } from '../../components/layout/loaded.js'
 import { Pager } from '../../components/layout/pager.js'
 import { useLiveRefresh } from '../../hooks/use-live-refresh.js'
 import { useTexts } from '../../texts/language.js'
+import { FileInspection } from './file-inspection/file-inspection.js'
 import { texts } from './texts.js'
 
 const route = getRouteApi('/shell/ecosystem/integrations/$integrationId')
@@ -24,42 +26,47 @@ export default function ExchangesTab({ integration }: { integration: Integration
   const { id } = integration
   const { cursor, before } = route.useSearch()
   const navigate = route.useNavigate()
+  const administers = useAdministers()
   const query = useQuery(
     exchangesQuery({ integrationId: id, cursor, limit: ROWS, collapse: true, count: true }),
   )
   useLiveRefresh(['exchanges'], event => event.integrationId === id)
   return (
-    <Loaded query={query}>
-      {({ items, next, total }) =>
-        items.length === 0 && cursor === undefined ? (
-          <Empty icon={IconArrowsExchange} title={t.exchanges.none} text={t.exchanges.noneText}>
-            <ButtonLink
-              variant="default"
-              to="/integrations/$integrationId"
-              params={{ integrationId: id }}
-              search={{ tab: 'connection' }}
-            >
-              {t.exchanges.connect}
-            </ButtonLink>
-          </Empty>
-        ) : (
-          <>
-            <FoundTotal total={total} unit={found} />
-            <ExchangesTable
-              label={t.tabs.exchanges}
-              exchanges={items}
-              filter={{ integrationId: id }}
-              stale={query.isPlaceholderData}
-              ofOne
-            />
-            <Pager
-              paging={{ cursor, before }}
-              next={next}
-              onChange={paging => void navigate({ search: now => ({ ...now, ...paging }) })}
-            />
-          </>
-        )
-      }
-    </Loaded>
+    <>
+      <Loaded query={query}>
+        {({ items, next, total }) =>
+          items.length === 0 && cursor === undefined ? (
+            <Empty icon={IconArrowsExchange} title={t.exchanges.none} text={t.exchanges.noneText}>
+              <ButtonLink
+                variant="default"
+                to="/integrations/$integrationId"
+                params={{ integrationId: id }}
+                search={{ tab: 'connection' }}
+              >
+                {t.exchanges.connect}
+              </ButtonLink>
+            </Empty>
+          ) : (
+            <>
+              <FoundTotal total={total} unit={found} />
+              <ExchangesTable
+                label={t.tabs.exchanges}
+                exchanges={items}
+                filter={{ integrationId: id }}
+                stale={query.isPlaceholderData}
+                ofOne
+              />
+              <Pager
+                paging={{ cursor, before }}
+                next={next}
+                onChange={paging => void navigate({ search: now => ({ ...now, ...paging }) })}
+              />
+            </>
+          )
+        }
+      </Loaded>
+      {/* Бухгалтерия uploads nothing. */}
+      {administers && integration.settings?.client !== 'bp' && <FileInspection integration={integration} />}
+    </>
   )
 }

@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import {
+  type Connected1C,
+  type FrontDoor,
+  newPlatform,
+  oneC,
+  openFrontDoor,
+  type Platform,
+} from '../../test/support/app/front-door.js'
+import { packed } from '../../test/support/archive.js'
+import { freshDatabase } from '../../test/support/databases.js'
+import { ordersFile, uploadedOrder } from '../../test/support/from-1c.js'
+import type { Database } from '../db/database.js'
+
+let db: Database
+let door: FrontDoor
+let platform: Platform
+let unf: Connected1C
+beforeAll(async () => {
+  db = await freshDatabase()
+  door = await openFrontDoor(db, { fileInspectionSize: 100_000, fileInspectionDocuments: 2 })
+  platform = await newPlatform(door)
+  unf = await platform.connect({ client: 'unf', paymentrules: [{}] })
+  await platform.put('olv-17')
+  await oneC(door, unf).exchange()
+})
+afterAll(async () => {
+  await door[Symbol.asyncDispose]()
+  await db[Symbol.asyncDispose]()
+})
+
+const inspect = (body: Uint8Array | string, { type = 'application/octet-stream', id = unf.id } = {}) =>
+  platform.call('POST', `/api/v1/integrations/${id}/uploads:inspect?name=orders.xml`, body, {
+    'content-type': type,
+  })
+const posted = uploadedOrder({
+  number: '1',
+  total: '4500',
+  lines: [{ name: 'Аренда переговорной', quantity: '3', price: '1500', amount: '4500' }],
+  requisites: { 'Номер по 1С': '0000-000017', Проведен: 'true' },
+})
+const other = uploadedOrder({ number: '99' })
+
+it('a file is told of with what it would change, and nothing is changed', async () => {
+  const { status, body } = await inspect(ordersFile(posted, other, other))
+  expect(status).toBe(200)
+  expect(body.items).toMatchObject([
+    {
+      ...{ name: 'orders.xml', kind: 'orders', count: 3, failure: null },
+      documents: [
+        { orderId: 'olv-17', documentNumber: '0000-000017', posted: true, outcome: 'changed' },
+        { orderId: null, orderNumber: '99', outcome: 'unknown' },
+      ],
+    },
+  ])
+  expect(body.items[0].documents[0].parts).toEqual(['document', 'posted', 'total', 'lines'])
+  expect(body.items[0].documents[0].lineChanges).toMatchObject([
+    { kind: 'changed', before: { quantity: '2' } },
+  ])
+  expect((await platform.call('GET', '/api/v1/orders/olv-17/accounting')).body.items).toEqual([])
+  const unknown = await platform.call('GET', `/api/v1/integrations/${unf.id}/unknown-documents`)
+  expect(unknown.body.items).toEqual([])
+})
+
+it('of an archive each file is told of, the unreadable one with its line', async () => {
+  const { status, body } = await inspect(
+    await packed({ 'orders-1.xml': ordersFile(posted), 'orders-2.xml': ordersFile(posted).slice(0, 400) }),
+  )
+  expect(status).toBe(200)
+  expect(body.items.map(({ count }: { count: number }) => count)).toEqual([1, 0])
+  expect(body.items[1]).toMatchObject({
+    line: expect.any(Number),
+    failure: expect.stringContaining('orders-2.xml'),
+  })
+})
+
+it.each([
+  ['that is no CommerceML at all', 'нет', 'application/octet-stream', 422],
+  ['that is too large', 'x'.repeat(100_001), 'application/octet-stream', 413],
+  ['of another type', ordersFile(posted), 'text/xml', 415],
+  ['that is empty', '', 'application/octet-stream', 422],
+])('a file %s is refused in words', async (_, content, type, expected) => {
+  const { status, body } = await inspect(content, { type })
+  expect([status, body.detail]).toEqual([expected, expect.stringMatching(/[А-Яа-я]/)])
+})
+
+it('is refused for another location’s integration', async () => {
+  const foreign = await (await newPlatform(door)).connect({ client: 'unf' })
+  expect((await inspect(ordersFile(posted), { id: foreign.id })).status).toBe(404)
+})

@@ -1,0 +1,72 @@
+import { expect, expectAccessible, test } from './support/fixtures.js'
+import { connect1C } from './support/one-c.js'
+import { order } from './support/orders.js'
+
+const FILE = `<?xml version="1.0" encoding="UTF-8"?>
+<КоммерческаяИнформация xmlns="urn:1C.ru:commerceml_2" ВерсияСхемы="2.07"><Документ><Ид>b7a30001-0000-11ef-8f00-00155d000001</Ид>
+<Номер>NUMBER</Номер><Дата>2026-11-17</Дата><ХозОперация>Заказ товара</ХозОперация><Роль>Продавец</Роль><Валюта>643</Валюта><Курс>1</Курс>
+<Сумма>4500.00</Сумма><Время>12:15:07</Время><Товары><Товар><Ид>a</Ид><Наименование>Аренда переговорной</Наименование>
+<ЦенаЗаЕдиницу>1500.00</ЦенаЗаЕдиницу><Количество>3</Количество><Сумма>4500.00</Сумма></Товар></Товары><ЗначенияРеквизитов>
+<ЗначениеРеквизита><Наименование>Номер по 1С</Наименование><Значение>УТ-000017</Значение></ЗначениеРеквизита>
+<ЗначениеРеквизита><Наименование>Проведен</Наименование><Значение>true</Значение></ЗначениеРеквизита>
+</ЗначенияРеквизитов></Документ></КоммерческаяИнформация>`
+
+test('a file of 1C is checked before it comes, and what 1C uploads is on the page of the order', async ({
+  adminPage: page,
+  obmen,
+}) => {
+  test.setTimeout(180_000)
+  const { companyId, integrationId, login, password, url } = await connect1C(obmen, 'Склад', { client: 'ut' })
+  const wire = ['--url', url, '--login', login, '--password', password, '--client', 'ut']
+  await obmen.rest('PUT', '/orders/back-1', { ...order(obmen, 'back-1'), companyId })
+  await obmen.command('1c', 'pull', ...wire)
+  const { items } = (await obmen.rest('GET', '/orders/back-1/exports')) as { items: { number: string }[] }
+  const content = Buffer.from(FILE.replace('NUMBER', items[0]!.number))
+
+  await page.goto(`${obmen.url}/integrations/${integrationId}?tab=exchanges`)
+  const area = page.getByRole('region', { name: 'Проверить файл из 1С' })
+  await expect(area).toContainText('Ничего не изменится')
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'orders-1.xml',
+    mimeType: 'text/xml',
+    buffer: content,
+  })
+  await expect(area).toContainText('в 1С № УТ-000017, проведён')
+  await expect(area).toContainText('изменилось бы: документ, проведение, сумма, строки')
+  await expect(area.getByRole('table', { name: /строк/i })).toContainText('3 × 1 500,00')
+  await looked('file-inspection')
+
+  // Dropped, as most people would; this one was cut.
+  const transfer = await page.evaluateHandle(
+    text => {
+      const dropped = new DataTransfer()
+      dropped.items.add(new File([text], 'cut.xml', { type: 'text/xml' }))
+      return dropped
+    },
+    content.toString().slice(0, 500),
+  )
+  await area.dispatchEvent('drop', { dataTransfer: transfer })
+  await expect(area).toContainText('cut.xml')
+  await expect(area).toContainText(/строк[аеи] \d+/)
+  expect(await obmen.rest('GET', '/orders/back-1/accounting')).toEqual({ items: [] })
+
+  await obmen.rest('PUT', '/orders/back-2', { ...order(obmen, 'back-2'), companyId })
+  await obmen.command('1c', 'push', ...wire, '--do', 'post,pay,change')
+  await page.goto(`${obmen.url}/orders/back-2`)
+  await expect(page.getByText('0000-000001').first()).toBeVisible()
+  await expect(
+    page.getByText('Строки изменены в 1С').or(page.getByText('3 × 1 500,00')).first(),
+  ).toBeVisible()
+  await looked('order-way-back')
+
+  async function looked(name: string): Promise<void> {
+    for (const width of [360, 1440]) {
+      await page.setViewportSize({ width, height: 900 })
+      const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+      await expect.poll(overflow).toBeLessThanOrEqual(0)
+      await expectAccessible(page)
+      if (process.env.SHOTS)
+        await page.screenshot({ path: `${process.env.SHOTS}/${name}-${width}.png`, fullPage: true })
+    }
+  }
+})
