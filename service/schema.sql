@@ -983,6 +983,8 @@ CASE
     ELSE 0
 END)), order_key) WHERE ((pending_revision > confirmed_revision) AND (held_since IS NULL));
 
+CREATE INDEX outbox_entry_retry ON public.outbox_entry USING btree (integration_key, retry_at) WHERE (retry_at IS NOT NULL);
+
 CREATE INDEX outbox_entry_sent_number ON public.outbox_entry USING btree (integration_key, sent_number) WHERE (sent_number IS NOT NULL);
 
 CREATE INDEX removed_integration_company ON public.removed_integration USING btree (company_id);

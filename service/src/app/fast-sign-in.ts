@@ -167,7 +167,7 @@ const OPEN = `
 /** What 1C last announced, if this call shows it; a query without an announcement shows that there is none (record-version.ts). */
 const ANNOUNCED = `coalesce($5::text, s.cml_version)`
 
-// Nothing is written, which halves the cost of most calls. The cookie is recorded with the journal's calls, but right away where it
+// "offset 0": what is asked of the outbox is asked once. Nothing is written, which halves the cost of most calls. The cookie is recorded with the journal's calls, but right away where it
 // matters whose session it is: when it carries orders.
 const joinSql = (table: string): string => `
   select found.*,
@@ -185,7 +185,8 @@ const joinSql = (table: string): string => `
         from integration i join location l on l.id = i.location_id join ${table} s on s.integration_key = i.key
        where ${MAY_ENTER} and s.id = $6 and s.token_hash = $3 and not s.summary_only
          and s.last_call_at > now() - make_interval(secs => $7)
-         and i.password_changed_at <= coalesce(s.password_changed_at, s.opened_at)) found`
+         and i.password_changed_at <= coalesce(s.password_changed_at, s.opened_at)
+      offset 0) found`
 
 // If the integration is locked by a change, the next call will do it.
 const TOUCH = `

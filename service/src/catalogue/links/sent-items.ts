@@ -1,3 +1,4 @@
+import { hasRow } from '../../db/has-row.js'
 import { ITEM_JOINS, ITEM_STATE } from '../listing/item-columns.js'
 
 /** What an order's line goes out as where it is linked: 1C's own item. */
@@ -21,7 +22,7 @@ export type SentItems = Readonly<Record<string, SentItem>> | null
  */
 export function sentItemsOf(integration: string, content: string, firstSentAt: string): string {
   return `
-    case when exists (select from catalogue_link known where known.integration_key = ${integration}) then (
+    case when ${hasRow(`catalogue_link known where known.integration_key = ${integration}`, 'known.line_id')} then (
       select json_object_agg(link.line_id, json_build_object(
                'itemId', link.item_id, 'name', item.name, 'article', item.article, 'unit', item.unit, 'vat', item.vat,
                'state', coalesce(item.state, 'gone')))

@@ -1,5 +1,6 @@
 import type { Settings } from '@obmen/contract/settings'
 import type { Queryable } from '../../db/database.js'
+import { hasRow } from '../../db/has-row.js'
 import { appliedSettings } from '../../integrations/recognition/applied-settings.js'
 import type { ClientSigns } from '../../integrations/recognition/client-signs.js'
 
@@ -44,8 +45,8 @@ export async function loadSaveContext(
     `select l.timezone, c.id as "companyId", c.name as "companyName", c.archived_at is not null as archived,
             i.key, i.id, i.name, ${appliedSettings('i')} as settings, i.client_signs as signs, i.last_cml_version as "lastCmlVersion",
             coalesce(i.first_seen_at, i.created_at) as "connectedAt",
-            exists (select from order_number n where n.integration_key = i.key) as "ownNumbers",
-            exists (select from catalogue_link k where k.integration_key = i.key) as "linksItems"
+            ${hasRow('order_number n where n.integration_key = i.key', 'n.compared')} as "ownNumbers",
+            ${hasRow('catalogue_link k where k.integration_key = i.key', 'k.line_id')} as "linksItems"
        from location l
        left join company c on c.location_id = l.id and c.id = any($2::uuid[])
        left join integration i on i.company_id = c.id

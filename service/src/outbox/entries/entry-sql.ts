@@ -1,4 +1,5 @@
-import { owedSql } from './owed.js'
+import { hasRow } from '../../db/has-row.js'
+import { owedSql, placeSql } from './owed.js'
 
 // SQL that other rooms compose with their own tables. The room's README explains the columns.
 
@@ -29,13 +30,17 @@ export const latestOf = (integrationKey: string, limit: string): string =>
 
 /** Whether an integration is owed anything now. */
 export const owesSql = (integrationKey: string): string =>
-  `exists (select from outbox_entry owed where owed.integration_key = ${integrationKey} and ${owedSql('owed')})`
+  hasRow(
+    `outbox_entry owed where owed.integration_key = ${integrationKey} and ${owedSql('owed')}`,
+    `${placeSql('owed')}, owed.order_key`,
+  )
 
-/** Whether anything may be sent to an integration: what it is owed, or a refused order whose pause is over. */
+/** Whether an integration may be given something: what it is owed, or a refused order whose pause is over. */
 export const maySendSql = (integrationKey: string): string =>
-  `(${owesSql(integrationKey)}
-    or exists (select from outbox_entry held
-                where held.integration_key = ${integrationKey} and held.held_since is not null and held.retry_at <= now()))`
+  `(${owesSql(integrationKey)} or ${hasRow(
+    `outbox_entry held where held.integration_key = ${integrationKey} and held.held_since is not null and held.retry_at <= now()`,
+    'held.retry_at',
+  )})`
 
 /** Whether 1C has the order as it is now; false without an entry. */
 export const isSettledSql = (e: string): string =>

@@ -23,7 +23,8 @@ export async function fanOut(db: Database): Promise<void> {
       where exists (
         select from unnest(array(select distinct unnest(case when w.types = '{*}' then $1::text[] else w.types || '{test}' end))) as wanted(type)
          cross join lateral (select from event e
-                              where e.location_id = w.location_id and e.type = wanted.type and e.position > w.position limit 1) news)`,
+                              where e.location_id = w.location_id and e.type = wanted.type and e.position > w.position
+                              order by e.position limit 1) news)`,
     [EVENT_TYPES],
   )
   for (const { key } of rows) while (await db.transaction(tx => fanOutTo(tx, key)));
