@@ -1,19 +1,19 @@
 import type { ClientChoice } from '@obmen/contract/settings'
 
-/** What a configuration can take, as read in the modules of БП 3.0.198, УНФ 3.0.8, УТ 11.5 and Розница 2. */
+/** Limits of a configuration, from the modules of БП 3.0.198, УНФ 3.0.8, УТ 11.5 and Розница 2. */
 export interface ClientLimits {
   client: ClientChoice
-  /** How a person calls it. */
+  /** Its name for people. */
   title: string
   /** The document it makes of an order. */
   makes: string
   /** The document it makes of a payment. */
   makesPayment: string | undefined
-  /** How an order is found again: by the digits of its number alone (so many of them), or by the text (so long). */
+  /** How an order is found again: by so many digits of its number, or by its text up to so many characters. */
   number: { by: 'digits'; digits: number } | { by: 'text'; length: number }
-  /** Rates that it knows; of any other it makes "Без НДС". */
+  /** Rates that it knows; any other becomes "Без НДС". */
   vatRates: ReadonlySet<string>
-  /** A rate of 0, "Без НДС" and one that it does not know are no rate to it: the document's counts, else "Без НДС". */
+  /** A rate of 0, "Без НДС" and unknown ones count as empty: the document's applies, else "Без НДС". */
   zeroIsNoRate: boolean
   /** Decimals of a quantity that it keeps. */
   quantityDecimals: 3 | 4

@@ -10,7 +10,7 @@ interface InspectedPair extends Pair {
   findings: readonly Finding[]
 }
 
-/** Holds orders back from each 1C that would refuse them (`blocks`), and lets those go of which that is true no more (O9). */
+/** Holds orders back from each 1C that would refuse them (`blocks`), and releases those that it no longer would (O9). */
 export async function holdByFindings(tx: Queryable, inspected: readonly InspectedPair[]): Promise<void> {
   const keys = [...new Set(inspected.map(({ integrationKey }) => integrationKey))].sort((a, b) => a - b)
   for (const integrationKey of keys) {
@@ -29,7 +29,7 @@ function holdOf({ orderKey, client, findings }: InspectedPair): Hold[] {
   return [{ orderKey, kind: 'finding', code: found.code, reason: wordFinding(found, client, false) }]
 }
 
-/** Whether a 1C refuses an order of which this was found. */
+/** Whether a 1C refuses an order with these findings. */
 export function blocks({ severity, outlook }: Finding): boolean {
   return severity === 'blocks' && !outlook
 }

@@ -19,7 +19,7 @@ const told = (changes: Partial<PaymentExport> = {}): PaymentExport => ({
   },
   ...changes,
 })
-/** It was given as it usually is, and is owed anew. */
+/** It was sent in its usual form, and is owed again. */
 const given = (changes: Partial<Order> = {}, payments: PaymentExport[] = [told()]) => ({
   ...{ sent: true, owed: true, first: order(changes), last: order(changes), payments },
 })
@@ -41,7 +41,7 @@ const linked = (changes: Partial<SentItem> = {}) => ({
 const part = payment({ amount: '1000.00' })
 const LONG = 'Аренда переговорной '.repeat(6)
 
-/** What is found beyond what a good order brings about. */
+/** Findings other than those of any good order. */
 function found(client: Client, changes: InputChanges) {
   return inspectOrder(inputOf(client, changes)).filter(({ outlook }) => !outlook)
 }

@@ -15,7 +15,7 @@ const PLACES: ReadonlyMap<string, number> = new Map(RULES.map(({ code }, place) 
 const ALONE = byClient(RULES.filter(rule => 'check' in rule))
 const BESIDE_OTHERS = byClient(RULES.filter(rule => 'compare' in rule))
 
-/** What the 1C of an integration does with an order, the gravest first. Pure. */
+/** What the 1C of an integration does with an order, by severity. Pure. */
 export function inspectOrder(input: PreflightInput): Finding[] {
   const alone = inspectAlone(input)
   const { client, possible, others, order } = input

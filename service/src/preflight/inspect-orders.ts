@@ -18,8 +18,8 @@ export interface Inspected extends Pair {
 }
 
 /**
- * Finds anew what there is to be found of these orders, for every integration that is owed them or was given them, keeps it, and holds
- * back what its 1C would refuse. Call it in the transaction that changes them, once what is owed is written.
+ * Recalculates and stores the findings of these orders, for every integration that is owed them or was sent them, and holds back
+ * what its 1C would refuse. Call it in the transaction that changes them, once what is owed is written.
  */
 export async function inspectOrders(
   tx: Queryable,
@@ -31,7 +31,7 @@ export async function inspectOrders(
   return inspected
 }
 
-/** Finds, and keeps nothing. */
+/** Recalculates findings without storing them. */
 export async function inspectStored(
   tx: Queryable,
   orderKeys: readonly number[],
@@ -57,7 +57,7 @@ export async function keepInspected(
   await addFindings(tx, fresh)
   // Most orders never have one.
   await writeTasks(tx, [...inspected, ...fresh.filter(({ tasks }) => tasks.length > 0)])
-  // A new one that nothing speaks against is not held.
+  // A new one without objections is not held.
   await holdByFindings(tx, [...inspected, ...fresh.filter(isBlocked)])
 }
 

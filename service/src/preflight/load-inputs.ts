@@ -18,7 +18,7 @@ import { stateMovedOn } from './texts/texts-states.js'
 
 export interface LoadedInput extends Pair {
   integrationId: string
-  /** Owed to the integration, or given to it before: others do not concern its 1C. */
+  /** Owed to the integration, or sent to it before: other orders do not concern its 1C. */
   goes: boolean
   input: PreflightInput
 }
@@ -44,8 +44,8 @@ interface Row extends Pair {
 }
 
 /**
- * What the rules need of these orders, one for each integration that is owed them or was given them (with `integrationKey`: for that
- * one, whether or not). The one loader of an order's history.
+ * The rules' input for these orders, one for each integration that is owed them or was sent them (with `integrationKey`: for that
+ * one in any case). The only loader of an order's history.
  */
 export async function loadInputs(
   db: Queryable,
@@ -83,7 +83,7 @@ function historyOf({ sent, owed, given, exports, said }: Row): OrderHistory {
 
 const CANCELED = `((c.content->>'canceled')::boolean or c.content->>'status' in ('canceled', 'cancelled'))`
 
-// Of what was given first and last only that is left which batches and revisions keep: see outbox/README.md.
+// The first and last revisions sent are known only as far as batches and revisions are stored: see outbox/README.md.
 const GIVEN = `(
   select json_build_object(
            'first', (array_agg(c.content order by c.revision))[1],

@@ -9,7 +9,7 @@ interface Wanted {
   input: PreflightInput
 }
 
-/** What other orders of the company tell of each: names of items, and buyers that 1C may take for this one. */
+/** What other orders of the company reveal about each: names of items, and buyers that 1C may take for this one. */
 export async function loadOthers(db: Queryable, wanted: readonly Wanted[]): Promise<OtherOrders[]> {
   const orders = wanted.map(({ companyId, input: { order } }) => ({
     ...{ companyId, items: itemsOf(order), buyer: buyerOf(order.customer) },
@@ -27,7 +27,7 @@ export async function loadOthers(db: Queryable, wanted: readonly Wanted[]): Prom
   )
 }
 
-/** Whose items are known by the id of a line. */
+/** Clients that identify items by the id of a line. */
 const BINDS_ITEMS: ReadonlySet<string> = new Set(['bp', 'unf', 'auto'])
 
 async function itemNames(db: Queryable, wanted: readonly Wanted[]): Promise<Map<string, string>> {

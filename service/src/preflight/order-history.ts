@@ -1,27 +1,27 @@
 import type { Order } from '@obmen/contract'
 import type { PaymentExport } from '../outbox/payments/payment-export.js'
 
-/** What became of an order in one 1C, as far as it is kept. */
+/** What happened to an order at one 1C, as far as it is stored. */
 export interface OrderHistory {
-  /** Given to the end at least once, confirmed or not: 1C may have it. */
+  /** Completely sent at least once, confirmed or not: 1C may have it. */
   sent: boolean
-  /** Its newest revision waits to be given, or to be confirmed. */
+  /** Its newest revision waits to be sent, or to be confirmed. */
   owed: boolean
-  /** As it was when it was first given, and last; undefined when never, or no longer known. */
+  /** The order as first and as last sent; undefined if never, or no longer known. */
   first: Order | undefined
   last: Order | undefined
-  /** It was given as canceled after it had been given as a live one. */
+  /** It was sent as canceled after it had been sent as valid. */
   wasCanceled: boolean
-  /** How its payments were told. */
+  /** How its payments were sent. */
   payments: readonly PaymentExport[]
-  /** What 1C sent back of its document. */
+  /** What 1C reported of its document. */
   reported: ReportedDocument | undefined
 }
 
 export interface ReportedDocument {
-  /** 1C takes no changes of it any more: agreed on, shipped, closed. Its state in words. */
+  /** 1C accepts no more changes: agreed, shipped, closed. The state in words. */
   movedOn: string | undefined
-  /** Nothing is left to pay there, however it was entered. */
+  /** It is paid there, however that was entered. */
   paid: boolean
 }
 

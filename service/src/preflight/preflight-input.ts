@@ -9,10 +9,10 @@ import type { IncludedPayments } from '../sale-feed/payments/included-payments.j
 import type { ClientLimits } from './client-limits.js'
 import type { OrderHistory } from './order-history.js'
 
-/** All that the rules look at: an order, the document that goes, and what its 1C was given and said before. */
+/** The rules' input: an order, the document to be sent, and what its 1C was sent and reported before. */
 export interface PreflightInput {
   client: ClientChoice
-  /** Where the client is not known yet: those that it may be. */
+  /** If the client is not known yet: those that it may be. */
   possible: readonly Client[]
   limits: ClientLimits
   settings: FullSettings
@@ -21,7 +21,7 @@ export interface PreflightInput {
   items: SentItems
   document: SaleDocument
   told: IncludedPayments
-  /** Gateways whose payments are told; undefined: all. */
+  /** Gateways whose payments are sent; undefined: all. */
   gateways: ReadonlySet<string> | undefined
   /** Whether what 1C announced makes it read payments as documents; БП reads them in any case. */
   announcesDocuments: boolean
@@ -29,7 +29,7 @@ export interface PreflightInput {
   dayOf(moment: string): string
   /** Today, there. */
   today: string
-  /** The day on which the 1C showed itself first, else on which the integration was made. */
+  /** The day of the 1C's first call, else of the integration's creation. */
   connectedOn: string
   history: OrderHistory
   others: OtherOrders

@@ -2,10 +2,10 @@ import type { Database, Queryable } from '../db/database.js'
 import { lockEntries, nextEntries } from '../outbox/entries/walk-entries.js'
 import { inspectOrders } from './inspect-orders.js'
 
-/** Orders in one step: a put of one of them waits for no more than that. */
+/** Orders per step: the longest that a put of one of them has to wait for. */
 const STEP_ORDERS = 200
 
-/** Finds the next orders of an integration anew, by its settings as they are now; false when there is nothing left to do. */
+/** Recalculates the findings of an integration's next orders by its present settings; false when there is nothing left to do. */
 export async function stepFindings(
   db: Database,
   integrationKey: number,
@@ -20,7 +20,7 @@ export async function stepFindings(
     )
     const [left] = rows
     if (!left) return false
-    // First it must be settled which orders go at all.
+    // First, routing has to decide which orders are sent at all.
     if (left.routing) return true
     const entries = await nextEntries(tx, integrationKey, left.doneKey, orders)
     await inspectUnlocked(tx, integrationKey, entries)
@@ -36,7 +36,7 @@ export async function stepFindings(
   })
 }
 
-/** Finds orders anew that were marked; false when none is left. */
+/** Recalculates the findings of marked orders; false when none is left. */
 export async function stepStale(db: Database, orders = STEP_ORDERS): Promise<boolean> {
   return db.transaction(async tx => {
     const { rows } = await tx.query<{ integrationKey: number; key: number }>(
@@ -56,7 +56,7 @@ export async function stepStale(db: Database, orders = STEP_ORDERS): Promise<boo
   })
 }
 
-/** An order that is being put at this moment is left to its put, which goes by the same settings. */
+/** An order that is being put at this moment is left to its put, which uses the same settings. */
 async function inspectUnlocked(
   tx: Queryable,
   integrationKey: number,

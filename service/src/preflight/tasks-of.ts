@@ -3,7 +3,7 @@ import type { TaskOfOrder } from '../tasks/task.js'
 import type { PreflightInput } from './preflight-input.js'
 import { returnedPayments } from './rules/told-payments.js'
 
-/** What an accountant has to do by hand because of an order and what was found of it. */
+/** What an accountant has to do by hand because of an order and its findings. */
 export function tasksOf(input: PreflightInput, findings: readonly Finding[]): TaskOfOrder[] {
   if (input.limits.client === 'rt') return []
   const { currency } = input.order

@@ -171,7 +171,7 @@ async function write(
   return { owed, owedAnew }
 }
 
-/** What was found may hold orders back, or let them go. */
+/** Findings may hold orders back, or release them. */
 async function withdrawHeld(
   tx: Queryable,
   { companies }: SaveContext,

@@ -201,7 +201,7 @@ describeOnEachPostgres('two at once', pg => {
         put(db, place, { id, placedAt: '2026-11-18T09:00:00+05:00' }),
       ])
       const given = orders.find(({ order }) => order.id === id)!
-      // Given with the old date, and then the date stays; or given with the new one.
+      // Sent with the old date, and then the date stays; or sent with the new one.
       if ('error' in result) {
         expect(refusal(result)).toBe('placed-at-fixed')
         expect(given.order.placedAt).toBe('2026-11-17T12:15:07+05:00')

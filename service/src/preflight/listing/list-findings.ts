@@ -26,7 +26,7 @@ export interface FindingsFilter extends PageRequest {
   code?: FindingCode | undefined
 }
 
-/** What was found for an integration, the newest orders first. A read of what is kept. */
+/** Stored findings for an integration, newest orders first. */
 export async function listFindings(
   db: Queryable,
   integrationKey: number,
@@ -64,7 +64,7 @@ export interface FindingCount {
   orders: number
 }
 
-/** How many orders each code was found of, the gravest and most frequent first. */
+/** The number of orders per code, by severity and frequency. */
 export async function countFindings(db: Queryable, integrationKey: number): Promise<FindingCount[]> {
   const { rows } = await db.query<FindingCount>(
     `select code, severity, count(distinct order_key) as orders from order_finding where integration_key = $1

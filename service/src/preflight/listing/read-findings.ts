@@ -12,11 +12,11 @@ export interface StoredFinding extends Pair {
   severity: Severity
   params: FindingParams
   since: Date
-  /** 1C has the order as it is now: told as done. */
+  /** 1C has the order as it is now: shown in the past tense. */
   done: boolean
 }
 
-/** What is kept of these orders, the gravest first. */
+/** Stored findings of these orders, by severity. */
 export async function readFindings(db: Queryable, orderKeys: readonly number[]): Promise<StoredFinding[]> {
   if (orderKeys.length === 0) return []
   const { rows } = await db.query<StoredFinding>(

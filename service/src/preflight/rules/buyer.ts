@@ -111,7 +111,7 @@ export const BUYER_RULES: readonly (Rule | RuleBesideOthers)[] = [
   },
 ]
 
-/** By what this 1C looks for the buyer, in turn, where its own id finds none. */
+/** What this 1C searches for the buyer by, in turn, if its own id finds none. */
 function keysTried({ client, buyer }: ComparedInput): BuyerKey['kind'][] {
   const { inn, kpp } = requisitesOf(buyer, CLIENT_TRAITS[client])
   switch (client) {

@@ -23,7 +23,7 @@ export const ITEM_ID_REUSED: RuleBesideOthers = {
   },
 }
 
-/** Whether 1C takes two of a kind for one: orders by number, items by id and name. */
+/** Whether 1C confuses two orders (by number) or two items (by id and name). */
 export const IDENTITY_RULES: readonly (Rule | RuleBesideOthers)[] = [
   {
     code: 'number-collides',
@@ -82,5 +82,5 @@ export const IDENTITY_RULES: readonly (Rule | RuleBesideOthers)[] = [
   },
 ]
 
-/** What is left of a long name before its mark. */
+/** The part of a long name before its hash. */
 const ALIKE = 80

@@ -12,7 +12,7 @@ import { TEXT_RULES } from './texts.js'
 import { TOLD_PAYMENT_RULES } from './told-payments.js'
 import { VAT_RULES } from './vat.js'
 
-/** Every rule, by family, in the order in which findings of one severity are told. */
+/** Every rule, by family, in the order of findings of one severity. */
 export const FAMILIES: readonly {
   title: string
   rules: readonly (Rule | RuleBesideOthers)[]

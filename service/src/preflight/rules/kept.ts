@@ -2,7 +2,7 @@ import { fullName, isCanceled, type Order, type Payment } from '@obmen/contract'
 import { MODULES } from '../texts/texts-sources.js'
 import type { Rule } from './rule.js'
 
-/** What a document keeps of its first load, whatever comes later, and what it loses at each. */
+/** What a document keeps from its first load, whatever comes later, and what it loses at each. */
 export const KEPT_RULES: readonly Rule[] = [
   {
     code: 'buyer-kept',
@@ -78,7 +78,7 @@ export const KEPT_RULES: readonly Rule[] = [
     *check({ order, history: { first, last, payments } }) {
       const isTold = ({ id, status }: Payment): boolean =>
         status === 'paid' && payments.some(({ paymentId }) => paymentId === id)
-      // What it has is from before the payment, or from when it came.
+      // Its state is from before the payment, or from when it arrived.
       const kept = first?.payments.some(isTold) ? first : last
       if (payments.length === 0 || !kept || isCanceled(order) || body(kept) === body(order)) return
       yield {

@@ -6,7 +6,7 @@ import { MODULES } from '../texts/texts-sources.js'
 import { ALL, type Rule } from './rule.js'
 import { shown } from './sums.js'
 
-/** What becomes of lines that go out as items of the 1C's own catalogue. */
+/** What happens to lines that are sent as items of the 1C's own catalogue. */
 export const LINKED_ITEM_RULES: readonly Rule[] = [
   {
     code: 'linked-item-gone',

@@ -2,7 +2,7 @@ import { isCanceled } from '@obmen/contract'
 import { MODULES } from '../texts/texts-sources.js'
 import { ALL, type Rule } from './rule.js'
 
-/** What an order brings about in 1C, good or not. */
+/** What an order causes in 1C, good or not. */
 export const OUTLOOK_RULES: readonly Rule[] = [
   {
     code: 'foreign-currency',

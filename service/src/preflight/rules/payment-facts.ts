@@ -2,7 +2,7 @@ import { isCanceled, type Order, type Payment } from '@obmen/contract'
 import { scaled } from '../../orders/decimal.js'
 import type { PreflightInput } from '../preflight-input.js'
 
-/** How this 1C reads the payments of a document that has some: each by itself, as one of the whole sum, or not at all. */
+/** How this 1C reads the payments of a document: separately, as one for the whole amount, or not at all. */
 export function formRead({
   client,
   told,
@@ -13,7 +13,7 @@ export function formRead({
   return client === 'unf' && !announcesDocuments ? 'unread' : 'documents'
 }
 
-/** Whether 1C makes payments of this order: of a canceled one none does. */
+/** Whether 1C makes payments of this order: of a canceled one it makes none. */
 export function isPayable({ client, order }: PreflightInput): boolean {
   return client !== 'rt' && !isCanceled(order)
 }
@@ -26,7 +26,7 @@ export function sumOf(payments: readonly { amount: string }[]): bigint {
   return payments.reduce((sum, { amount }) => sum + scaled(amount, 2), 0n)
 }
 
-/** The payments that this 1C is told of, as they stand in the order. */
+/** The payments that are sent to this 1C, as they are in the order. */
 export function toldPayments({ told }: PreflightInput): Payment[] {
   return told.paid.map(({ payment }) => payment)
 }

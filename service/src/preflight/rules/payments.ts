@@ -7,7 +7,7 @@ import type { Rule } from './rule.js'
 
 const PAYERS = ['bp', 'unf', 'ut', 'bitrix'] as const
 
-/** What is told of payments now, and what can't be. */
+/** What can be sent of payments now, and what can't. */
 export const PAYMENT_RULES: readonly Rule[] = [
   {
     code: 'gateway-not-in-rules',

@@ -2,7 +2,7 @@ import { isCanceled } from '@obmen/contract'
 import { MODULES } from '../texts/texts-sources.js'
 import type { Rule } from './rule.js'
 
-/** Dates that stop the queue, or let an order pass by. */
+/** Dates that stop the queue, or have an order skipped. */
 export const QUEUE_RULES: readonly Rule[] = [
   {
     code: 'closed-period-risk',

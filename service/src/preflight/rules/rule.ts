@@ -7,7 +7,7 @@ import type { InputBesideOthers, PreflightInput } from '../preflight-input.js'
 export interface Hit {
   path: string
   params?: FindingParams
-  /** Where the rule has several. */
+  /** If the rule has several. */
   severity?: Severity
 }
 
@@ -16,7 +16,7 @@ export type RuleInput = PreflightInput & { client: Client }
 /** The same of rules that compare. */
 export type ComparedInput = InputBesideOthers & { client: Client }
 
-/** What one or more configurations do with orders of a kind, and how it is seen in an order beforehand. */
+/** What one or more configurations do with certain orders, and how to recognize these beforehand. */
 export interface Rule {
   code: FindingCode
   /** The usual one first. */

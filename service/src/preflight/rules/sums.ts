@@ -10,7 +10,7 @@ import { ALL, type Rule } from './rule.js'
 
 const KNOWN_PERCENT = /^\d+$|^\d+\/\d+$/
 
-/** What 1C rounds, cuts, or reckons otherwise. */
+/** What 1C rounds, cuts, or calculates differently. */
 export const SUM_RULES: readonly Rule[] = [
   {
     code: 'total-differs',
@@ -89,13 +89,13 @@ export const SUM_RULES: readonly Rule[] = [
   },
 ]
 
-/** The total that 1C reckons from the lines, by the rates that it knows. */
+/** The total that 1C calculates from the lines, with the rates that it knows. */
 function totalOf({ document, limits, client, history }: PreflightInput): {
   total: bigint
   unknownRate: boolean
 } {
   const tax = document.taxes?.[0]
-  // An invoice keeps the first load's; see vat-flag-kept.
+  // An invoice keeps that of the first load; see vat-flag-kept.
   const included = (client === 'bp' ? history.first?.vatIncluded : undefined) ?? tax?.included ?? false
   let total = 0n
   let unknownRate = false

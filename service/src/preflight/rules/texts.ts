@@ -11,7 +11,7 @@ const VALUE_LIMIT = 1000
 const NAME_LIMIT = 250
 const ADDRESS_LIMIT = 250
 
-/** Texts that are cut, renamed, or read by nobody. */
+/** Texts that are cut, renamed, or ignored. */
 export const TEXT_RULES: readonly Rule[] = [
   {
     code: 'comment-cut',

@@ -7,7 +7,7 @@ import type { Rule } from './rule.js'
 
 const PAYERS = ['bp', 'unf', 'ut', 'bitrix'] as const
 
-/** What stays in the books of what was told before. */
+/** What stays in the books of payments sent before. */
 export const TOLD_PAYMENT_RULES: readonly Rule[] = [
   {
     code: 'payment-would-double',
@@ -98,13 +98,13 @@ export const TOLD_PAYMENT_RULES: readonly Rule[] = [
   },
 ]
 
-/** Money that 1C has in its books and that was given back, or never came. */
+/** Money in 1C's books that was refunded, or never arrived. */
 export interface Returned {
   id: string
   amount: string
   reason: 'part' | 'refunded' | 'failed' | 'gone'
   path: string
-  /** The happening, for good. */
+  /** Identifies the event; never changes. */
   event: string
 }
 
@@ -154,7 +154,7 @@ function sumParams(order: Order, payments: readonly Payment[]): { amount: string
   return { amount: moneyText(sumOf(payments)), currency: order.currency }
 }
 
-/** In the order of payment, as they are told. */
+/** In the order of payment, as they are sent. */
 function paidOf(order: Order): Payment[] {
   const at = ({ paidAt = '' }: Payment): number => Date.parse(paidAt) || 0
   return order.payments.filter(isPaid).sort((a, b) => at(a) - at(b))

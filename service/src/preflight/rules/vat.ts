@@ -2,7 +2,7 @@ import { isCanceled } from '@obmen/contract'
 import { MODULES } from '../texts/texts-sources.js'
 import type { Rule } from './rule.js'
 
-/** Whether 1C takes the VAT that is meant. */
+/** Whether 1C gets the intended VAT. */
 export const VAT_RULES: readonly Rule[] = [
   {
     code: 'unknown-vat',

@@ -2,10 +2,10 @@ import { sumInWords } from '@obmen/contract'
 import type { FindingParams } from '../../findings/finding.js'
 import type { ClientLimits } from '../client-limits.js'
 
-/** To whom and when a finding is told. */
+/** To whom a finding is shown, and in which tense. */
 export interface Telling {
   limits: ClientLimits
-  /** 1C has the order as it is now: what was to happen has happened. */
+  /** 1C has the order as it is now: what was expected has happened. */
   done: boolean
 }
 

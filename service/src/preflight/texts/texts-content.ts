@@ -9,7 +9,7 @@ const EFFECTS: Readonly<Record<string, string>> = {
   'shipping-date': '1С возьмёт его как дату отгрузки',
 }
 
-/** What is said of texts, of the document as a whole, and of what it makes. */
+/** Sentences about texts, the document as a whole, and what it causes. */
 export const CONTENT_TEXTS = {
   'comment-cut': (p, { done }) =>
     `Комментарий (${p.length} зн.) не помещается в 3000 знаков вместе с номером заказа и платежами: конец ${done ? 'отрезан' : 'будет отрезан'}. Сократите его.`,

@@ -10,7 +10,7 @@ const KINDS: Readonly<Record<string, string>> = {
 
 const rate = (vat: string | number | undefined): string => (vat === 'none' ? '«Без НДС»' : `${vat} %`)
 
-/** What is said of buyers, items and numbers. */
+/** Sentences about buyers, items and numbers. */
 export const IDENTITY_TEXTS = {
   'item-id-reused': p =>
     `Строка ${p.line}: id «${p.id}» раньше приходил с названием «${p.first}», теперь — «${p.name}». 1С связывает id строки с номенклатурой навсегда и напечатает прежнее название. Если это другой товар или услуга, дайте строке другой id; если изменилось только название, переименуйте номенклатуру в 1С.`,

@@ -1,7 +1,7 @@
 import type { FindingCode } from '@obmen/contract'
 import { day, type FindingText, sum } from './telling.js'
 
-/** What is said of what 1C keeps, overwrites or ignores, and of dates. */
+/** Sentences about what 1C keeps, overwrites or ignores, and about dates. */
 export const KEPT_TEXTS = {
   'buyer-kept': p =>
     `Покупатель в заказе сменился («${p.now}» вместо «${p.kept}»), а в счёте остаётся прежний: Бухгалтерия берёт его только при первой загрузке. Смените покупателя в счёте вручную или оформите новый заказ.`,

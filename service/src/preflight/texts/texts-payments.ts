@@ -1,7 +1,7 @@
 import type { FindingCode } from '@obmen/contract'
 import { day, type FindingText, sum } from './telling.js'
 
-/** What is said of payments. */
+/** Sentences about payments. */
 export const PAYMENT_TEXTS = {
   'payment-would-double': p =>
     `Платёж ${p.ids}, который 1С уже провела, в заказе больше не действует, а вместо него пришёл другой: в 1С остались бы оба, всего ${sum(p.sum, p.currency)} при заказе на ${sum(p.total, p.currency)}. Отмените прежнюю оплату в 1С и проверьте платежи заказа на платформе.`,

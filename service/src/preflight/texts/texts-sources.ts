@@ -1,4 +1,4 @@
-/** Where the configurations do it, as releases and modules; `sent`: where it is said what is sent. */
+/** The releases and modules that do it; `sent`: what specifies the sent form. */
 export const MODULES = {
   bp: 'БП 3.0.198, ОбменСИнтернетМагазином',
   period: 'БП 3.0.198, ДатыЗапретаИзмененияБП',

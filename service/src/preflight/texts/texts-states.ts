@@ -1,6 +1,8 @@
 import type { Said } from '../../accounting/said.js'
 
-/** The state, in 1C's words, in which it takes no more changes of an order; undefined while it does, as far as it has told. */
+/**
+ * The state, in 1C's words, in which it accepts no more changes of an order; undefined while it does, as far as it has reported.
+ */
 export function stateMovedOn({
   shipped,
   deleted,

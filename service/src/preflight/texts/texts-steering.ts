@@ -14,7 +14,7 @@ const UNF = of(
 )
 const COMMON = [...of('shipping-date', 'Дата отгрузки'), ...of('comment', 'Комментарии покупателя')]
 
-/** Names of attributes that a 1C acts upon, in the form in which names are compared. */
+/** Names of attributes that a 1C acts upon, normalized for comparison. */
 export const STEERED_BY: Readonly<Record<Client, ReadonlyMap<string, Effect>>> = {
   bp: new Map([...DELIVERY, ...of('comment', 'Комментарий доставки'), ...of('field', 'Адрес доставки')]),
   unf: new Map([

@@ -72,7 +72,7 @@ function checkPayments({ payments = [], currency }: OrderBody, problems: FieldPr
 
 type PaymentBody = NonNullable<OrderBody['payments']>[number]
 
-/** Given back is what was paid, and not more of it. */
+/** Refunds only of what was paid, and not more. */
 function checkRefunds(
   { status, amount, refunds = [] }: PaymentBody,
   currency: string,
