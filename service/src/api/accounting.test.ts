@@ -12,6 +12,7 @@ import {
 } from '../../test/support/app/front-door.js'
 import { describeOnEachPostgres } from '../../test/support/databases.js'
 import { GUID, ordersFile, type UploadedOrder, uploadedOrder } from '../../test/support/from-1c.js'
+import { sweepUnknown } from '../accounting/sweep-accounting.js'
 
 describeOnEachPostgres('what a 1C says of an order', pg => {
   let door: FrontDoor
@@ -163,6 +164,25 @@ describeOnEachPostgres('what a 1C says of an order', pg => {
     ])
     expect(await events('document.unknown')).toHaveLength(1)
     expect((await platform.call('GET', '/api/v1/orders?limit=10')).body.items).toHaveLength(1)
+  })
+
+  it('without an order is forgotten once no file has mentioned it for long, whether or not its integration is left', async () => {
+    await fresh()
+    await upload({ ...document, number: '78', id: GUID.replace('b7', 'ab') })
+    const path = `/api/v1/integrations/${unf.id}/unknown-documents`
+    await sweepUnknown(door.db, 30)
+    expect((await platform.call('GET', path)).body.items).toHaveLength(1)
+    const age = `update unknown_document set last_seen_at = now() - interval '31 days' where number = '78'`
+    await door.db.query(age)
+    await sweepUnknown(door.db, 30)
+    expect((await platform.call('GET', path)).body.items).toEqual([])
+
+    await upload({ ...document, number: '78', id: GUID.replace('b7', 'ab') })
+    await door.db.query(age)
+    expect((await platform.call('DELETE', `/api/v1/integrations/${unf.id}`)).status).toBe(204)
+    await sweepUnknown(door.db, 30)
+    const { rows } = await door.db.query(`select from unknown_document where number = '78'`)
+    expect(rows).toEqual([])
   })
 
   it('that is taken over by the platform is not sent back to it (O10), but to the others', async () => {

@@ -1,4 +1,4 @@
-import { sweepChanges } from '../accounting/sweep-changes.js'
+import { sweepChanges, sweepUnknown } from '../accounting/sweep-accounting.js'
 import { sweepCatalogue, sweepRemovedCatalogues } from '../catalogue/sweep-catalogue.js'
 import type { Config } from '../config.js'
 import type { Database } from '../db/database.js'
@@ -40,6 +40,7 @@ export function startSweeps({
     catalogues: () => sweepCatalogue(db, config.catalogueKeepDays),
     'catalogues of removed integrations': () => sweepRemovedCatalogues(db),
     'changes of 1C': () => sweepChanges(db, config.accountingChangesKeepDays),
+    'documents without an order': () => sweepUnknown(db, config.unknownDocumentsKeepDays),
     drafts: () => sweepDrafts(db),
     people: () => sweepPeople(db, config.signInLockMinutes, new Date()),
   }

@@ -117,6 +117,7 @@ export const SETTINGS = {
   catalogueSettleSeconds: setting(integer(1, 86_400), '15'),
   cataloguePortionSeconds: setting(integer(1, 86_400), '120'),
   databaseUploadPoolSize: setting(integer(2, 1000), '4'),
+  unknownDocumentsKeepDays: setting(integer(1, 36_500), '365'),
   accountingChangesKeepDays: setting(integer(1, 36_500), '365'),
   journalBodyLimit: setting(size('0', '10g'), '64m'),
   /** An integration that has not called for this long is shown as silent. */
