@@ -486,7 +486,6 @@ create table outbox_batch (
   confirmed_at timestamp with time zone,
   abandoned_at timestamp with time zone,
   verdict text,
-  broken boolean not null default false,
   plan json,
   note text,
   constraint outbox_batch_pkey PRIMARY KEY (id),

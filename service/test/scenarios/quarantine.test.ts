@@ -85,6 +85,22 @@ describeOnEachPostgres('an order that its 1C refuses', pg => {
     expect((await exportOf('old')).heldReason).toMatch(/месяц в 1С закрыт/)
   })
 
+  it('is the one that preflight spoke against and a person sent all the same: the first guess, last in the package (Q2)', async () => {
+    const { one, base, exchange } = await play('bp')
+    for (const id of names(7)) await platform.put(id)
+    expect((await exchange()).confirmed).toBe(true)
+    for (const id of names(7))
+      await platform.put(id, { comment: 'Иначе', ...(id === 'o-3' && { currency: 'USD' }) })
+    expect(await exportOf('o-3')).toMatchObject({ state: 'held', heldKind: 'finding' })
+    await platform.call('POST', '/api/v1/orders/o-3/release', { integrationId: one.id })
+    base.settings.refuses = ['3']
+    expect((await exchange()).documents.map(({ siteNumber }) => siteNumber).at(-1)).toBe('3')
+    await exchange()
+    expect((await exchange()).confirmed).toBe(true)
+    expect(await states(names(7).filter(id => id !== 'o-3'))).toEqual(Array(6).fill('confirmed'))
+    expect(await until(exchange, ['o-3'], 'held')).toBeLessThanOrEqual(5)
+  })
+
   it('goes again in a new revision, and by itself after a pause; the others never wait for it (Q5)', async () => {
     const { base, one, exchange } = await play('bp', { refuses: ['2'] })
     for (const id of names(3)) await platform.put(id)

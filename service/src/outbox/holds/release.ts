@@ -16,7 +16,7 @@ const TOLD_AS = { person: 'person', revision: 'revision', confirmed: 'retry' } a
 
 /**
  * Releases held orders (O9); returns those that were held. An order that its 1C had refused is sent alone until it is confirmed, so
- * that it can't stop the others again.
+ * that it can't stop the others again; one that is sent although preflight speaks against it comes last in its package.
  */
 export async function releaseOrders(
   tx: Queryable,
@@ -34,6 +34,7 @@ export async function releaseOrders(
         set held_kind = null, held_since = null, held_code = null, held_reason = null, held_by = null, retry_at = null,
             retries = 0,
             overruled_revision = case when $4 = 'person' then e.latest_revision else e.overruled_revision end,
+            risky = e.risky or held.was = 'finding' and $4 = 'person',
             on_trial = held.was = 'quarantine' and $4 <> 'confirmed',
             owed_since = case when e.pending_revision > e.confirmed_revision then now() else e.owed_since end
        from held

@@ -1,4 +1,5 @@
 import type { Queryable } from '../../db/database.js'
+import { mayBeRefusedSql } from '../../findings/refusal-sql.js'
 import { orderIdSql } from './order-id.js'
 import type { PackageOrder } from './search-state.js'
 
@@ -46,7 +47,7 @@ export async function judgeBatches(
          from (select extract(epoch from opened_at - lag(opened_at) over (order by id)) as pause
                  from (select distinct on (session_id) id, opened_at from recent order by session_id, id) s) p)
      update outbox_batch b
-        set verdict = case when not b.broken and age >= $3
+        set verdict = case when age >= $3
                             and (age >= $5 or coalesce(usual.pause, 0) < $6 or age * 3 >= usual.pause)
                            then 'failed' else 'unknown' end
        from (select id, extract(epoch from now() - sent_at) as age from recent
@@ -69,7 +70,8 @@ export async function judgeBatches(
 }
 
 /**
- * In the order in which they were sent. An order that 1C already has is more suspicious, and most of all one of an earlier month.
+ * In the order in which they were sent. An order that 1C already has is more suspicious, and more so one of an earlier month,
+ * and most of all one that preflight speaks against.
  */
 async function ordersOf(
   tx: Queryable,
@@ -78,7 +80,8 @@ async function ordersOf(
 ): Promise<JudgedOrder[]> {
   const { rows } = await tx.query<JudgedOrder>(
     `select ${orderIdSql('i.order_key', 'i.revision', 'i.resend_count')} as id, i.number,
-            (case when e.confirmed_at is null then 0 else 1 end + case when e.risky then 2 else 0 end) as suspicion
+            (case when e.confirmed_at is null then 0 else 1 end + case when e.risky then 2 else 0 end
+              + case when ${mayBeRefusedSql('$1', 'i.order_key')} then 4 else 0 end) as suspicion
        from (select * from outbox_batch_item where batch_id = any($2) order by batch_id, place, order_key offset 0) i
       cross join lateral (
         select x.confirmed_at, x.risky from outbox_entry x
