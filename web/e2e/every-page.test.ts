@@ -55,7 +55,7 @@ async function make(obmen: Obmen): Promise<Made> {
   const [line] = order(obmen, 'every-page').lines
   const other = {
     ...line,
-    id: 'Очень-длинный-id-строки-заказа-' + 'x'.repeat(60),
+    id: `Очень-длинный-id-строки-заказа-${'x'.repeat(60)}`,
     name: 'Печать на принтере',
   }
   const two = { ...order(obmen, 'two-lines'), lines: [line, other], total: '6000.00' }

@@ -9,11 +9,11 @@ function escapeText(text: string): string {
 
 /** An element with text or elements in it; those that are undefined are left out. */
 export function element(name: string, content: string | readonly (Xml | undefined)[]): Xml {
-  const inner = typeof content === 'string' ? escapeText(content) : together(content).xml
+  const inner = typeof content === 'string' ? escapeText(content) : joinXml(content).xml
   return { xml: inner === '' ? `<${name}/>` : `<${name}>${inner}</${name}>` }
 }
 
-export function together(elements: readonly (Xml | undefined)[]): Xml {
+function joinXml(elements: readonly (Xml | undefined)[]): Xml {
   return { xml: elements.map(one => one?.xml ?? '').join('') }
 }
 
@@ -35,6 +35,6 @@ export function commerceMl(
   content: readonly Xml[],
 ): Buffer {
   return Buffer.from(
-    `<?xml version="1.0" encoding="UTF-8"?>\n<КоммерческаяИнформация xmlns="${namespace}" ВерсияСхемы="${version}" ДатаФормирования="${formedAt}">${together(content).xml}</КоммерческаяИнформация>\n`,
+    `<?xml version="1.0" encoding="UTF-8"?>\n<КоммерческаяИнформация xmlns="${namespace}" ВерсияСхемы="${version}" ДатаФормирования="${formedAt}">${joinXml(content).xml}</КоммерческаяИнформация>\n`,
   )
 }

@@ -13,7 +13,7 @@ export const attentionQuery = queryOptions({
 })
 
 /** Held orders by 1C and cause. */
-export const heldGroupsQuery = queryOptions({
+const heldGroupsQuery = queryOptions({
   queryKey: ['attention', 'held'],
   queryFn: ({ signal }) => request<HeldGroups>('/held-orders', { signal }),
 })

@@ -22,7 +22,7 @@ export interface HeldGroup {
 }
 
 /** Most held orders of one integration that are counted. */
-export const HELD_COUNTED = 10_000
+const HELD_COUNTED = 10_000
 
 /** What is held back in a location, a row for each 1C and cause, the newest first. Reads the held entries of each integration alone. */
 export async function heldGroups(db: Queryable, scope: Scope, limit: number): Promise<HeldGroup[]> {

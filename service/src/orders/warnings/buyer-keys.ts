@@ -20,7 +20,7 @@ export interface Buyer {
 /** Longer ones are compared by their beginning. */
 const LENGTH = 200
 
-export function buyerKeysOf(customer: Customer): BuyerKey[] {
+function buyerKeysOf(customer: Customer): BuyerKey[] {
   const { kind, inn, phone, email } = customer
   const kpp = kind === 'organization' && customer.kpp !== undefined ? `/${customer.kpp}` : ''
   const keys: [BuyerKey['kind'], string | undefined][] = [

@@ -16,7 +16,7 @@ export function itemsOf({ lines }: Pick<Order, 'lines'>): ItemName[] {
 }
 
 /** A name as it is stored and compared. */
-export function itemName(name: string): string {
+function itemName(name: string): string {
   return truncateText(name.replace(BLANKS, ' '), LENGTH)
 }
 

@@ -8,7 +8,7 @@ import { MODULES } from '../texts/texts-sources.js'
 import { ALL, type ComparedInput, type Rule, type RuleBesideOthers } from './rule.js'
 import { shown } from './sums.js'
 
-export const BUYER_MAY_MERGE: RuleBesideOthers = {
+const BUYER_MAY_MERGE: RuleBesideOthers = {
   code: 'buyer-may-merge',
   severity: 'loses',
   clients: ALL,

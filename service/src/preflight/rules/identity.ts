@@ -4,7 +4,7 @@ import { MODULES } from '../texts/texts-sources.js'
 import { ALL, type Rule, type RuleBesideOthers } from './rule.js'
 import { shown } from './sums.js'
 
-export const ITEM_ID_REUSED: RuleBesideOthers = {
+const ITEM_ID_REUSED: RuleBesideOthers = {
   code: 'item-id-reused',
   severity: 'loses',
   clients: ['bp', 'unf'],
