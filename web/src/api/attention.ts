@@ -13,7 +13,7 @@ export const attentionQuery = queryOptions({
 })
 
 /** Held orders by 1C and cause. */
-const heldGroupsQuery = queryOptions({
+export const heldGroupsQuery = queryOptions({
   queryKey: ['attention', 'held'],
   queryFn: ({ signal }) => request<HeldGroups>('/held-orders', { signal }),
 })
