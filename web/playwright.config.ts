@@ -19,6 +19,8 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     // Recording takes a fifth of the time; `--trace on` records a run at one's desk.
     trace: 'on-first-retry',
+    // What a test plays the server's answers for must not come from the kept files; the scenario of those allows it.
+    serviceWorkers: 'block',
     // Set by globalSetup, before the workers start.
     launchOptions: { executablePath: process.env.CHROME ?? '', args: ['--no-sandbox'] },
   },

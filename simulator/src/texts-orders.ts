@@ -199,7 +199,7 @@ export const ORDER_TEXTS = {
   },
   'customers-alike': {
     trap: 21,
-    text: 'Покупатель «{name}» найден в 1С как «{other}» ({by}), хотя Ид у них разные.',
+    text: '1С узнала покупателя «{name}» {by} («{other}»), хотя код клиента другой.',
     remedy: 'Если это разные люди, передайте ИНН или разные телефоны и почту.',
   },
   'official-name-empty': {

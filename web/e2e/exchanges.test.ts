@@ -130,7 +130,7 @@ test('a sign-in that was refused shows what 1C was told', async ({ adminPage: pa
   await page.goto(`${obmen.url}/exchanges?integrationId=${base.integrationId}&outcome=refused`)
   await page.getByRole('table', { name: 'Обмены' }).getByRole('link').click()
   await expect(page.getByRole('listitem').filter({ hasText: 'вход' })).toContainText(
-    'Вход не выполнен. 1С получила ответ:',
+    '1С не вошла. Она получила ответ:',
   )
   await expectAccessible(page)
 })

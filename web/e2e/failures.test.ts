@@ -1,6 +1,6 @@
-import { expect, expectAccessible, test } from './support/fixtures.js'
+import { expect, expectAccessible, signIn, test } from './support/fixtures.js'
 import { chooseCompany, openNewIntegration } from './support/integration-dialog.js'
-import { COMPANY } from './support/obmen.js'
+import { COMPANY, startObmen } from './support/obmen.js'
 
 test('without a network the page says so, keeps what it shows, and catches up when it is back', async ({
   adminPage: page,
@@ -15,6 +15,60 @@ test('without a network the page says so, keeps what it shows, and catches up wh
   await page.context().setOffline(false)
   await expect(page.getByText('Нет связи с сервером.')).toBeHidden()
 })
+
+test('a server that goes away under an open page is missed, also after a reload, and all comes back whole', async ({
+  browser,
+}) => {
+  await using obmen = await startObmen()
+  const context = await browser.newContext({ locale: 'ru-RU', serviceWorkers: 'allow' })
+  const page = await context.newPage()
+  await signIn(page, obmen)
+  await page.getByRole('link', { name: 'Компании' }).click()
+  await expect(page.getByRole('button', { name: 'Добавить компанию' })).toBeVisible()
+  const kept = () => page.evaluate(async () => (await (await caches.open('obmen-app')).keys()).length)
+  await expect.poll(kept).toBeGreaterThan(8)
+  await obmen.away()
+  await expect(page.getByText('Нет связи с сервером.')).toBeVisible()
+  // A page whose code was never loaded waits for the server.
+  await page.getByRole('link', { name: 'Локация' }).click()
+  await expect(page.getByText('Нет связи с сервером.')).toBeVisible()
+  await page.goto(`${obmen.url}/companies`)
+  await expect(page.getByText('Сервер не отвечает')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Повторить' })).toHaveCSS('border-radius', '8px')
+  await expectAccessible(page)
+  await obmen.back()
+  const add = page.getByRole('button', { name: 'Добавить компанию' })
+  await expect(add).toBeVisible()
+  await expect(add).toHaveCSS('border-radius', '8px')
+  await page.getByRole('link', { name: 'Локация' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Локация' })).toBeVisible()
+  const broken = () =>
+    page.evaluate(
+      () =>
+        [...document.querySelectorAll('link[rel=stylesheet]')].filter(
+          link => !('sheet' in link) || !link.sheet,
+        ).length,
+    )
+  expect(await broken()).toBe(0)
+  await context.close()
+})
+
+for (const path of [
+  '/orders/nowhere',
+  '/exchanges/404',
+  '/integrations/00000000-0000-4000-8000-000000000000',
+  '/nowhere',
+])
+  test(`an unknown address is a page that says so, with a way back: ${path}`, async ({
+    adminPage: page,
+    obmen,
+  }) => {
+    await page.goto(obmen.url + path)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await expect(page.getByRole('main')).toContainText(/нет|не найден/i)
+    await expect(page.getByRole('main').getByRole('link').first()).toBeVisible()
+    await expectAccessible(page)
+  })
 
 test('a list that fails to load says why and can be tried again', async ({ adminPage: page }) => {
   let failing = true

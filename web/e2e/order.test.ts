@@ -48,7 +48,7 @@ test('the way of an order: received, given out without a confirmation, again, co
   await expect(way).toContainText('Строка «Аренда переговорной», количество: 2 → 1')
   await expect(way).toContainText('Оплата pay-way-1: получена → возвращена')
   await expect(way.getByRole('listitem').last()).toContainText('Ждёт 1С «Путь»')
-  await expect(page.getByRole('region', { name: 'В 1С' })).toContainText('в 1С ревизия 1, новая — 2')
+  await expect(page.getByRole('region', { name: 'В 1С' })).toContainText('в 1С версия 1, новая — 2')
   await expectAccessible(page)
 
   await way

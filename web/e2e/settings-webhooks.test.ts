@@ -20,7 +20,7 @@ test('a webhook is added, tried, looked into, stopped and removed', async ({ adm
   await dialog.getByRole('button', { name: 'Секрет сохранён, закрыть' }).click()
 
   const row = page.getByRole('row').filter({ hasText: url })
-  await expect(row).toContainText('работает')
+  await expect(row).toContainText('активен')
   await row.getByRole('button', { name: `Проверить: ${url}` }).click()
   await row.getByRole('button', { name: `Попытки: ${url}` }).click()
   const attempts = page.getByRole('dialog', { name: 'Попытки отправки' })

@@ -9,3 +9,19 @@
   const dark = scheme === 'dark' || (scheme !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches)
   root.setAttribute('data-mantine-color-scheme', dark ? 'dark' : 'light')
 })()
+// A script or style of the page itself that did not come, because the server went away meanwhile: once it answers, the page is loaded anew.
+addEventListener(
+  'error',
+  ({ target }) => {
+    const isStyle = target instanceof HTMLLinkElement && target.rel === 'stylesheet'
+    if (!isStyle && !(target instanceof HTMLScriptElement)) return
+    if (document.getElementById('root')?.hasChildNodes()) return
+    const ask = () =>
+      fetch(`${new URL(document.baseURI).pathname}healthz`, { cache: 'no-store' }).then(
+        ({ ok }) => (ok ? location.reload() : setTimeout(ask, 5000)),
+        () => setTimeout(ask, 5000),
+      )
+    setTimeout(ask, 5000)
+  },
+  true,
+)

@@ -8,6 +8,7 @@ import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createQueryClient } from './api/request/query-client.js'
+import { keepOffline } from './app/keep-offline.js'
 import { loadAhead } from './app/load-ahead.js'
 import { createAppRouter } from './app/router.js'
 import { ConfirmProvider } from './components/forms/confirm.js'
@@ -22,6 +23,7 @@ const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
 
 loadAhead()
+keepOffline()
 createRoot(root).render(
   <StrictMode>
     <MantineProvider theme={theme} defaultColorScheme="auto" colorSchemeManager={colorSchemes}>

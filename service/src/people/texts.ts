@@ -8,7 +8,7 @@ export const TEXTS = {
     'system-operator': 'Системный оператор',
   },
   setupInvalid: 'Настроить нельзя: исправьте указанные значения.',
-  setupTokenName: 'Токен первой настройки',
+  setupTokenName: 'Токен, созданный при установке',
   userInvalid: 'Пользователя нельзя сохранить: исправьте указанные поля.',
   emailShape: 'Укажите адрес электронной почты, например anna@example.ru.',
   emailTaken: (email: string) => `Пользователь ${email} уже есть.`,

@@ -97,7 +97,7 @@ function warnOfStranger(
   }
   const otherId = facts.siteId !== undefined && customer.siteId !== null && customer.siteId !== facts.siteId
   if (!otherId || key.by === 'site-id' || key.by === 'inn' || key.by === 'guid') return
-  found(load, 'customers-alike', 'warning', order, { ...values, by: key.by })
+  found(load, 'customers-alike', 'warning', order, { ...values, by: BY_TEXTS[key.by] ?? key.by })
 }
 
 function outcomeOf(
@@ -115,4 +115,12 @@ function outcomeOf(
     kpp: customer.kpp === '' ? null : customer.kpp,
     legal: customer.legal,
   }
+}
+
+/** By what a buyer was known. */
+const BY_TEXTS: Readonly<Record<string, string>> = {
+  phone: 'по телефону',
+  email: 'по почте',
+  name: 'по названию',
+  document: 'по прежнему документу',
 }

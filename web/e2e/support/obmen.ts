@@ -18,6 +18,9 @@ export interface Obmen extends AsyncDisposable {
   admin: { email: string; password: string }
   /** Runs a command of obmen beside the server; resolves with what it printed. */
   command: (...parameters: string[]) => Promise<string>
+  /** Kills the server; `back` starts it again, with the same data at the same address. */
+  away: () => Promise<void>
+  back: () => Promise<void>
   /** REST as a platform speaks it. */
   rest: (method: string, path: string, body?: unknown) => Promise<unknown>
 }
@@ -35,11 +38,30 @@ export async function startObmen(environment: Record<string, string> = {}): Prom
   const company = ['--inn', '7707083893', '--kpp', '773601001']
   const admin = ['--admin-email', ADMIN.email, '--admin-password', ADMIN.password, '--json']
   const made = JSON.parse(await command(...setup, ...company, ...admin))
-  const server = spawn(process.execPath, [OBMEN, 'serve'], { env, stdio: ['ignore', 'pipe', 'inherit'] })
-  const url = await address(server)
   const unexpected = (code: number | null, signal: string | null) =>
     console.error(`obmen serve ended by itself: code ${code}, signal ${signal}`)
-  server.on('exit', unexpected)
+  async function serve(port: string): Promise<[ChildProcess, string]> {
+    const stdio = ['ignore', 'pipe', 'inherit'] as const
+    const started = spawn(process.execPath, [OBMEN, 'serve'], {
+      env: { ...env, PORT: port },
+      stdio: [...stdio],
+    })
+    const answersAt = await address(started)
+    started.on('exit', unexpected)
+    return [started, answersAt]
+  }
+  let [server, url] = await serve(env.PORT)
+
+  /** The browser keeps sockets open on which it never asked anything: the second signal doesn't wait for them. */
+  async function stop(): Promise<void> {
+    server.off('exit', unexpected)
+    if (server.exitCode !== null || server.signalCode !== null) return
+    const ended = new Promise(resolve => server.once('exit', resolve))
+    server.kill('SIGTERM')
+    const hurry = setTimeout(() => server.kill('SIGTERM'), 2000)
+    await ended
+    clearTimeout(hurry)
+  }
 
   async function rest(method: string, path: string, body?: unknown): Promise<unknown> {
     const response = await fetch(`${url}/api/v1${path}`, {
@@ -61,16 +83,12 @@ export async function startObmen(environment: Record<string, string> = {}): Prom
     admin: ADMIN,
     command,
     rest,
+    away: stop,
+    back: async () => {
+      ;[server, url] = await serve(new URL(url).port)
+    },
     async [Symbol.asyncDispose]() {
-      server.off('exit', unexpected)
-      if (server.exitCode === null && server.signalCode === null) {
-        const ended = new Promise(resolve => server.once('exit', resolve))
-        server.kill('SIGTERM')
-        // The browser keeps sockets open on which it never asked anything: the second signal doesn't wait for them.
-        const hurry = setTimeout(() => server.kill('SIGTERM'), 2000)
-        await ended
-        clearTimeout(hurry)
-      }
+      await stop()
       await rm(folder, { recursive: true, force: true })
     },
   }

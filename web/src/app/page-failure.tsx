@@ -1,17 +1,37 @@
+import { VisuallyHidden } from '@mantine/core'
 import type { ErrorComponentProps } from '@tanstack/react-router'
 import { useRouter } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
+import { NoAnswerError } from '../api/request/problem.js'
+import { askReachable, useReachable } from '../api/request/reachable.js'
 import { Failure } from '../components/layout/failure.js'
+import { useTexts } from '../texts/language.js'
+import { texts } from './texts.js'
 
-/** A page that could not be opened at all (its code or "who am I" did not load). */
+/** A page that could not be opened at all (its code or "who am I" did not load). When the server was away, it is tried again by itself. */
 export function PageFailure({ error, reset }: ErrorComponentProps) {
   const router = useRouter()
+  const reachable = useReachable()
+  const wasAway = useRef(false)
+  const retry = () => {
+    reset()
+    void router.invalidate()
+  }
+  useEffect(() => void askReachable(), [])
+  useEffect(() => {
+    if (reachable && wasAway.current) location.reload()
+    wasAway.current ||= !reachable
+  }, [reachable])
+  return <Failure error={reachable ? error : new NoAnswerError(false, error)} retry={retry} />
+}
+
+/** The same where not even the frame of the pages could be opened. */
+export function FrameFailure(props: ErrorComponentProps) {
+  const t = useTexts(texts)
   return (
-    <Failure
-      error={error}
-      retry={() => {
-        reset()
-        void router.invalidate()
-      }}
-    />
+    <main>
+      <VisuallyHidden component="h1">{t.product}</VisuallyHidden>
+      <PageFailure {...props} />
+    </main>
   )
 }

@@ -8,7 +8,9 @@ import {
 } from '@tanstack/react-router'
 import { meQuery } from '../api/people/me.js'
 import { interfaceOf, rememberedInterface } from './interfaces.js'
+import { loadPage } from './load-page.js'
 import { NotFound } from './not-found.js'
+import { FrameFailure } from './page-failure.js'
 import { RequireRole } from './require-role.js'
 import {
   catalogueSearch,
@@ -35,13 +37,19 @@ const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in',
   validateSearch: signInSearch,
-  component: lazyRouteComponent(() => import('../pages/sign-in/sign-in-page.js'), 'SignInPage'),
+  component: lazyRouteComponent(
+    loadPage(() => import('../pages/sign-in/sign-in-page.js')),
+    'SignInPage',
+  ),
 })
 
 const invitationRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/invitation/$secret',
-  component: lazyRouteComponent(() => import('../pages/invitation/invitation-page.js'), 'InvitationPage'),
+  component: lazyRouteComponent(
+    loadPage(() => import('../pages/invitation/invitation-page.js')),
+    'InvitationPage',
+  ),
 })
 
 /** Everything below needs a signed-in person; a guest comes back here after signing in. */
@@ -54,6 +62,7 @@ const shellRoute = createRoute({
     return { me }
   },
   component: Shell,
+  errorComponent: FrameFailure,
 })
 
 const homeRoute = createRoute({
@@ -68,7 +77,10 @@ const homeRoute = createRoute({
 const accountRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/account',
-  component: lazyRouteComponent(() => import('../pages/account/account-page.js'), 'AccountPage'),
+  component: lazyRouteComponent(
+    loadPage(() => import('../pages/account/account-page.js')),
+    'AccountPage',
+  ),
 })
 
 /** An unknown address, inside the frame. */
@@ -90,7 +102,10 @@ const administrationRoute = createRoute({
 const overviewRoute = createRoute({
   getParentRoute: () => ecosystemRoute,
   path: '/overview',
-  component: lazyRouteComponent(() => import('../pages/overview/overview-page.js'), 'OverviewPage'),
+  component: lazyRouteComponent(
+    loadPage(() => import('../pages/overview/overview-page.js')),
+    'OverviewPage',
+  ),
 })
 
 const attentionRoute = createRoute({
@@ -103,76 +118,109 @@ const ordersRoute = createRoute({
   getParentRoute: () => ecosystemRoute,
   path: '/orders',
   validateSearch: ordersSearch,
-  component: lazyRouteComponent(() => import('../pages/orders/orders-page.js'), 'OrdersPage'),
+  component: lazyRouteComponent(
+    loadPage(() => import('../pages/orders/orders-page.js')),
+    'OrdersPage',
+  ),
 })
 
 const orderRoute = createRoute({
   getParentRoute: () => ecosystemRoute,
   path: '/orders/$orderId',
   validateSearch: orderSearch,
-  component: lazyRouteComponent(() => import('../pages/order/order-page.js'), 'OrderPage'),
+  component: lazyRouteComponent(
+    loadPage(() => import('../pages/order/order-page.js')),
+    'OrderPage',
+  ),
 })
 
 const exchangesRoute = createRoute({
   getParentRoute: () => ecosystemRoute,
   path: '/exchanges',
   validateSearch: exchangesSearch,
-  component: lazyRouteComponent(() => import('../pages/exchanges/exchanges-page.js'), 'ExchangesPage'),
+  component: lazyRouteComponent(
+    loadPage(() => import('../pages/exchanges/exchanges-page.js')),
+    'ExchangesPage',
+  ),
 })
 
 const exchangeRoute = createRoute({
   getParentRoute: () => ecosystemRoute,
   path: '/exchanges/$exchangeId',
   validateSearch: exchangeSearch,
-  component: lazyRouteComponent(() => import('../pages/exchange/exchange-page.js'), 'ExchangePage'),
+  component: lazyRouteComponent(
+    loadPage(() => import('../pages/exchange/exchange-page.js')),
+    'ExchangePage',
+  ),
 })
 
 const tasksRoute = createRoute({
   getParentRoute: () => ecosystemRoute,
   path: '/tasks',
   validateSearch: tasksSearch,
-  component: lazyRouteComponent(() => import('../pages/tasks/tasks-page.js'), 'TasksPage'),
+  component: lazyRouteComponent(
+    loadPage(() => import('../pages/tasks/tasks-page.js')),
+    'TasksPage',
+  ),
 })
 
 const platformRoute = createRoute({
   getParentRoute: () => administrationRoute,
   path: '/platform',
   validateSearch: platformSearch,
-  component: lazyRouteComponent(() => import('../pages/platform/platform-page.js'), 'PlatformPage'),
+  component: lazyRouteComponent(
+    loadPage(() => import('../pages/platform/platform-page.js')),
+    'PlatformPage',
+  ),
 })
 
 const companiesRoute = createRoute({
   getParentRoute: () => ecosystemRoute,
   path: '/companies',
   validateSearch: pageSearch,
-  component: lazyRouteComponent(() => import('../pages/companies/companies-page.js'), 'CompaniesPage'),
+  component: lazyRouteComponent(
+    loadPage(() => import('../pages/companies/companies-page.js')),
+    'CompaniesPage',
+  ),
 })
 
 const locationRoute = createRoute({
   getParentRoute: () => administrationRoute,
   path: '/location',
-  component: lazyRouteComponent(() => import('../pages/location/location-page.js'), 'LocationPage'),
+  component: lazyRouteComponent(
+    loadPage(() => import('../pages/location/location-page.js')),
+    'LocationPage',
+  ),
 })
 
 const structureRoute = createRoute({
   getParentRoute: () => administrationRoute,
   path: '/structure',
   validateSearch: pageSearch,
-  component: lazyRouteComponent(() => import('../pages/structure/structure-page.js'), 'StructurePage'),
+  component: lazyRouteComponent(
+    loadPage(() => import('../pages/structure/structure-page.js')),
+    'StructurePage',
+  ),
 })
 
 const settingsRoute = createRoute({
   getParentRoute: () => administrationRoute,
   path: '/settings',
   validateSearch: settingsSearch,
-  component: lazyRouteComponent(() => import('../pages/settings/settings-page.js'), 'SettingsPage'),
+  component: lazyRouteComponent(
+    loadPage(() => import('../pages/settings/settings-page.js')),
+    'SettingsPage',
+  ),
 })
 
 const integrationRoute = createRoute({
   getParentRoute: () => ecosystemRoute,
   path: '/integrations/$integrationId',
   validateSearch: integrationSearch,
-  component: lazyRouteComponent(() => import('../pages/integration/integration-page.js'), 'IntegrationPage'),
+  component: lazyRouteComponent(
+    loadPage(() => import('../pages/integration/integration-page.js')),
+    'IntegrationPage',
+  ),
 })
 
 const catalogueRoute = createRoute({

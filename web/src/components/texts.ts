@@ -2,6 +2,7 @@ import { catalogue } from '../texts/catalogue.js'
 
 export const texts = catalogue(
   {
+    product: 'Обмен',
     close: 'Закрыть',
     otherLanguage: 'English',
     cancel: 'Отменить',
@@ -85,6 +86,7 @@ export const texts = catalogue(
     },
   },
   {
+    product: 'Obmen',
     close: 'Close',
     otherLanguage: 'Русский',
     cancel: 'Cancel',

@@ -31,7 +31,7 @@ test('near days are told by name, counted by the calendar of the location', () =
 test('how long ago is told in the largest whole unit', () => {
   const now = new Date('2026-11-25T12:00:00Z')
   expect(ru.relative('2026-11-25T11:58:00Z', now)).toBe('2 минуты назад')
-  expect(ru.relative('2026-11-25T11:59:40Z', now)).toBe('сейчас')
+  expect(ru.relative('2026-11-25T11:59:40Z', now)).toBe('только что')
   expect(ru.relative('2026-11-22T11:00:00Z', now)).toBe('3 дня назад')
 })
 

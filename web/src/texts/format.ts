@@ -1,5 +1,6 @@
 import { sumInWords } from '@obmen/contract'
 import type { Language } from './catalogue.js'
+import { texts } from './texts-time.js'
 
 const LOCALES = { ru: 'ru-RU', en: 'en-GB' } as const
 const NBSP = '\u00a0'
@@ -94,7 +95,7 @@ export function createFormats(language: Language, timeZone: string | undefined):
     relative: (iso, now = new Date()) => {
       const seconds = (new Date(iso).getTime() - now.getTime()) / 1000
       const found = UNITS.find(([, size]) => Math.abs(seconds) >= size)
-      if (found === undefined) return relativeTime.format(0, 'second')
+      if (found === undefined) return texts[language].justNow
       return relativeTime.format(Math.trunc(seconds / found[1]), found[0])
     },
     since: (iso, now = new Date()) => {

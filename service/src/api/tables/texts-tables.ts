@@ -60,7 +60,7 @@ const ru = {
     confirmed: 'подтверждён',
     nothing: 'выдавать было нечего',
     unconfirmed: 'без подтверждения',
-    refused: 'вход не выполнен',
+    refused: '1С не вошла',
     failed: 'не состоялся',
   } satisfies OutcomeWords as Record<string, string>,
 }

@@ -235,7 +235,7 @@ describeOnEachPostgres('the journal’s record of a request', pg => {
       outcome: 'refused',
       entries: [{ status: 401 }, { status: 401 }],
       integrationId: integration.id,
-      summary: 'Вход не выполнен. 1С получила ответ: Неверный логин',
+      summary: '1С не вошла. Она получила ответ: Неверный логин',
     })
   })
 

@@ -1,6 +1,7 @@
 import type { LiveEvent } from '@obmen/contract/rest'
 import { useEffect, useRef } from 'react'
 import { linkUrl } from './base.js'
+import { askReachable } from './reachable.js'
 
 type Listener = (event: LiveEvent) => void
 
@@ -25,6 +26,7 @@ export function useLiveEvents(listener: Listener): void {
 function open(): void {
   if (source !== undefined) return
   source = new EventSource(linkUrl('/live'))
+  source.onerror = () => void askReachable()
   source.onmessage = message => {
     const event = JSON.parse(message.data) as LiveEvent
     for (const listener of listeners) listener(event)

@@ -2,6 +2,7 @@ import { chosenLocation } from '../location.js'
 import { apiUrl, type Query } from './base.js'
 import { noteCost } from './costs.js'
 import { NoAnswerError, problemOf } from './problem.js'
+import { askReachable } from './reachable.js'
 import { waitForSignIn } from './sign-in-again.js'
 
 export interface RequestOptions {
@@ -63,6 +64,7 @@ async function sendOnce(path: string, options: RequestOptions): Promise<Response
     })
   } catch (error) {
     if (options.signal?.aborted) throw error
+    if (!timeout.aborted) void askReachable()
     throw new NoAnswerError(timeout.aborted, error)
   }
 }

@@ -3,15 +3,24 @@ import { useNetwork } from '@mantine/hooks'
 import { IconWifiOff } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
+import { askReachable, useReachable } from '../../api/request/reachable.js'
 import { useTexts } from '../../texts/language.js'
 import { texts } from '../texts.js'
 
-/** Reports a lost network, and reloads everything on the page when it is back. */
+const ASK_MS = 15_000
+
+/** Reports a lost network or server, and reloads everything on the page when it is back. */
 export function OfflineBanner() {
   const t = useTexts(texts)
-  const { online } = useNetwork()
+  const { online: network } = useNetwork()
+  const online = useReachable() && network
   const queryClient = useQueryClient()
   const wasOffline = useRef(false)
+
+  useEffect(() => {
+    const timer = setInterval(() => document.visibilityState === 'visible' && void askReachable(), ASK_MS)
+    return () => clearInterval(timer)
+  }, [])
 
   useEffect(() => {
     if (online && wasOffline.current) void queryClient.invalidateQueries()

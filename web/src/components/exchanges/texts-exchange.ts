@@ -9,7 +9,7 @@ export const texts = catalogue(
     },
     enterprise: '1С:Предприятие',
     unknownClient: 'не назвалась',
-    endings: { running: 'идёт сейчас', refused: 'вход не выполнен', failed: 'обмен не состоялся' },
+    endings: { running: 'идёт сейчас', refused: '1С не вошла', failed: 'обмен не состоялся' },
     confirmed: (count: string) => `выдано и подтверждено ${count}`,
     partly: (offered: string, confirmed: string) => `выдано ${offered}, подтверждено ${confirmed}`,
     nothing: 'выдавать было нечего',

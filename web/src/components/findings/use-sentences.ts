@@ -1,18 +1,28 @@
 import type { Finding, Task } from '@obmen/contract/rest'
+import { useQuery } from '@tanstack/react-query'
 import { useLanguage } from '../../texts/language.js'
 import { useFormats } from '../../texts/use-formats.js'
-import { FINDING_SENTENCES, TASK_SENTENCES } from './english.js'
 
-/** Findings and tasks in the language of the interface. */
+/** Findings and tasks in the language of the interface; empty for the moment in which the English sentences load. */
 export function useSentences() {
   const { language } = useLanguage()
   const formats = useFormats()
+  const { data: english } = useQuery({
+    queryKey: ['english-findings'],
+    queryFn: () => import('./english.js'),
+    enabled: language === 'en',
+    staleTime: Number.POSITIVE_INFINITY,
+  })
   return {
     finding: ({ code, params, message }: Pick<Finding, 'code' | 'params' | 'message'>): string =>
-      language === 'ru' ? message : FINDING_SENTENCES[code](params, formats),
+      language === 'ru' ? message : (english?.FINDING_SENTENCES[code](params, formats) ?? ''),
     task: ({ code, params, message, number, platformNumber, orderId }: Task): string =>
       language === 'ru'
         ? message
-        : TASK_SENTENCES[code](`${platformNumber ?? orderId} (No. ${number} in 1C)`, params, formats),
+        : (english?.TASK_SENTENCES[code](
+            `${platformNumber ?? orderId} (No. ${number} in 1C)`,
+            params,
+            formats,
+          ) ?? ''),
   }
 }

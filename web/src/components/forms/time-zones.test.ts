@@ -24,5 +24,6 @@ test('who has typed nothing yet is offered the zones of Russia, from west to eas
 
 test('each says its offset and what its clock shows', () => {
   const [moscow] = findTimeZones(zones, 'europe/moscow')
-  expect(moscow?.detail).toMatch(/^UTC\+03:00 · Москва.* · 10:00$/)
+  expect(moscow?.label).toBe('Москва (UTC+3)')
+  expect(moscow?.detail).toMatch(/^Europe\/Moscow · Москва.* · 10:00$/)
 })

@@ -46,14 +46,26 @@ function toTimeZone(name: string, language: Language, now: Date): TimeZone {
   const clock = new Intl.DateTimeFormat(language, { timeZone: name, hour: '2-digit', minute: '2-digit' })
   return {
     value: name,
-    label: name,
-    detail: `${shown} · ${words} · ${clock.format(now)}`,
+    label: labelOf(name, language, now),
+    detail: `${name} · ${words} · ${clock.format(now)}`,
     words: `${name} ${shown} ${words}`.replaceAll('_', ' ').toLocaleLowerCase(),
     offsetMinutes: minutesOf(shown),
   }
 }
 
-function part(now: Date, language: string, timeZone: string, style: 'long' | 'longOffset'): string {
+/** «Екатеринбург (UTC+5)»: by its city where its name in words begins with one, else by the IANA name. */
+export function labelOf(name: string, language: Language, now = new Date()): string {
+  const offset = part(now, 'en', name, 'shortOffset').replace('GMT', 'UTC').replace('-', '−')
+  const [city = name] = part(now, language, name, 'long').split(',')
+  return `${language === 'ru' && RUSSIA.has(name) ? city : name} (${offset})`
+}
+
+function part(
+  now: Date,
+  language: string,
+  timeZone: string,
+  style: 'long' | 'longOffset' | 'shortOffset',
+): string {
   const parts = new Intl.DateTimeFormat(language, { timeZone, timeZoneName: style }).formatToParts(now)
   return parts.find(({ type }) => type === 'timeZoneName')?.value ?? ''
 }

@@ -5,7 +5,7 @@ export const texts = catalogue(
   {
     label: 'Настройки (JSON)',
     views: { label: 'Вид настроек', json: 'JSON', form: 'Форма' },
-    tidy: 'Выровнять',
+    tidy: 'Отформатировать',
     /** The customer's own example: the initial settings of a new integration. */
     exampleMethod: 'Оплата картой внешняя',
     corrected: 'Исправлено при вставке',
@@ -32,7 +32,7 @@ export const texts = catalogue(
     method: 'Способ оплаты в 1С',
     methodTooLong: (limit: number, now: number) =>
       `Не длиннее ${limit} знаков: столько хранит 1С. Сейчас ${now}, сократите.`,
-    methodHelp: 'Точно как называется в 1С, до 50 символов.',
+    methodHelp: 'Точно так же, как в 1С, до 50 символов.',
     client: 'Программа 1С',
     clientHelp: 'Пока не узнана, заказы уходят в виде, который верно прочтёт любая.',
     clients: {
@@ -87,7 +87,7 @@ export const texts = catalogue(
     matchingFailed: 'Не удалось посчитать подходящие заказы.',
     keys: {
       paymentrules: 'Какие заказы выгружать: список правил',
-      paymentmethodname: 'Способ оплаты, точно как в 1С',
+      paymentmethodname: 'Способ оплаты, точно так же, как в 1С',
       client: 'Программа 1С на другой стороне',
       schemaversion: 'Версия схемы CommerceML',
       encoding: 'Кодировка XML',
@@ -111,7 +111,7 @@ export const texts = catalogue(
   {
     label: 'Settings (JSON)',
     views: { label: 'View of the settings', json: 'JSON', form: 'Form' },
-    tidy: 'Tidy up',
+    tidy: 'Format',
     exampleMethod: 'Оплата картой внешняя',
     corrected: 'Corrected on pasting',
     brokenForForm:

@@ -1,6 +1,8 @@
 import { IconChevronLeft } from '@tabler/icons-react'
 import { Link, type LinkProps } from '@tanstack/react-router'
 import { type ReactNode, useEffect } from 'react'
+import { useTexts } from '../../texts/language.js'
+import { texts } from '../texts.js'
 import classes from './page-header.module.css'
 
 interface Props {
@@ -16,9 +18,10 @@ interface Props {
 
 /** The page's only h1 (it takes the focus after navigation) and the document's title. */
 export function PageHeader({ title, description, badge, actions, back }: Props) {
+  const { product } = useTexts(texts)
   useEffect(() => {
-    document.title = `${title} · Obmen`
-  }, [title])
+    document.title = `${title} · ${product}`
+  }, [title, product])
   return (
     <div className={classes.header}>
       <div className={classes.texts}>

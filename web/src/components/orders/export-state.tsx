@@ -1,5 +1,6 @@
 import type { ExportState as State } from '@obmen/contract'
 import { useTexts } from '../../texts/language.js'
+import { useFormats } from '../../texts/use-formats.js'
 import { ShortTime } from '../relative-time.js'
 import { Status, type Tone } from '../status.js'
 import classes from './export-state.module.css'
@@ -15,6 +16,9 @@ const TONES: Record<State, Tone> = {
   'not-matching': 'none',
 }
 
+/** What goes on from a moment: «ждёт с 01:25»; the others happened at one. */
+const SINCE: readonly State[] = ['owed', 'changed', 'held']
+
 interface Props {
   state: State
   /** Since when. */
@@ -29,6 +33,7 @@ interface Props {
 export function ExportState({ state, at, why, integration }: Props) {
   const t = useTexts(texts)
   const reason = useReason()(why)
+  const { sinceTime } = useFormats()
   return (
     <Status tone={TONES[state]}>
       <span className={classes.text}>
@@ -43,7 +48,7 @@ export function ExportState({ state, at, why, integration }: Props) {
           <>
             {' '}
             <span className={classes.at}>
-              <ShortTime at={at} />
+              {SINCE.includes(state) ? t.since(sinceTime(at)) : <ShortTime at={at} />}
             </span>
           </>
         )}

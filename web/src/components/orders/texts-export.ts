@@ -10,6 +10,7 @@ export const texts = catalogue(
       changed: 'изменён, ждёт',
       'not-matching': 'не подходит',
     },
+    since: (time: string) => `с ${time}`,
     held: { finding: '1С его не приняла бы', quarantine: '1С его не приняла' },
   },
   {
@@ -21,6 +22,7 @@ export const texts = catalogue(
       changed: 'changed, waiting',
       'not-matching': 'does not match',
     },
+    since: (time: string) => `since ${time}`,
     held: { finding: '1C would not take it', quarantine: '1C did not take it' },
   },
 )

@@ -12,7 +12,7 @@ export const texts = catalogue(
         confirmed: 'подтверждён',
         nothing: 'выдавать было нечего',
         unconfirmed: 'без подтверждения',
-        refused: 'вход не выполнен',
+        refused: '1С не вошла',
         failed: 'не состоялся',
       },
       period: 'Период',

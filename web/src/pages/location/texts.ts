@@ -12,7 +12,7 @@ export const texts = catalogue(
     timezoneNeeded: 'Выберите часовой пояс',
     timezoneHelp:
       '1С видит дату и время заказов по этому поясу и находит их по дате. Поэтому пояс можно менять, только пока ни один заказ не выдан 1С.',
-    clock: (time: string) => `Сейчас там ${time}.`,
+    clock: (time: string) => `Местное время: ${time}.`,
     save: 'Сохранить',
     saved: 'Локация сохранена',
     facts: 'Сведения',
@@ -30,7 +30,7 @@ export const texts = catalogue(
     timezoneNeeded: 'Choose a time zone',
     timezoneHelp:
       '1C sees dates and times of orders in this zone and finds orders by their date. So it can change only until the first order is given to a 1C.',
-    clock: (time: string) => `It is ${time} there now.`,
+    clock: (time: string) => `Local time: ${time}.`,
     save: 'Save',
     saved: 'The location is saved',
     facts: 'Facts',

@@ -13,7 +13,9 @@ export const texts = catalogue(
     all: (count: number, countText: string) =>
       count === 1
         ? '1С примет заказ'
-        : `1С примет все ${countText} ${pluralRu(count, 'заказ', 'заказа', 'заказов')}`,
+        : count === 2
+          ? '1С примет оба заказа'
+          : `1С примет все ${countText} ${pluralRu(count, 'заказ', 'заказа', 'заказов')}`,
     some: (taken: string, of: number, ofText: string) =>
       `1С примет ${taken} из ${ofText} ${pluralRu(of, 'заказа', 'заказов', 'заказов')}`,
     butRemarks: 'но часть данных потеряется',
@@ -30,7 +32,7 @@ export const texts = catalogue(
     },
     as: (client: string) => `Проверено как «${client}».`,
     nothingMarked:
-      'Ничего не отмечено: заказы по-прежнему ждут. Проверка идёт на пустой базе, поэтому документы в ней создаются; тот, что уже есть в вашей 1С, обновится.',
+      'Это только проверка: заказы остаются в очереди. Она идёт на пустой базе, поэтому документы в ней создаются; тот, что уже есть в вашей 1С, обновится.',
     first: (checked: string, owed: string) =>
       `Проверены первые ${checked} из ${owed}: столько помещается в одну проверку или в одну выгрузку.`,
     common: 'О выгрузке в целом',
@@ -64,7 +66,9 @@ export const texts = catalogue(
     all: (count: number, countText: string) =>
       count === 1
         ? '1C will take the order'
-        : `1C will take all ${countText} ${pluralEn(count, 'order', 'orders')}`,
+        : count === 2
+          ? '1C will take both orders'
+          : `1C will take all ${countText} ${pluralEn(count, 'order', 'orders')}`,
     some: (taken: string, of: number, ofText: string) =>
       `1C will take ${taken} of ${ofText} ${pluralEn(of, 'order', 'orders')}`,
     butRemarks: 'but part of the data will be lost',
@@ -80,7 +84,7 @@ export const texts = catalogue(
     },
     as: (client: string) => `Checked as “${client}”.`,
     nothingMarked:
-      'Nothing is marked: the orders keep waiting. The check runs on an empty base, so documents are created in it; one that your 1C has already is updated.',
+      'This is only a check: the orders stay in the queue. It runs on an empty base, so documents are created in it; one that your 1C has already is updated.',
     first: (checked: string, owed: string) =>
       `The first ${checked} of ${owed} are checked: so many fit into one check or one package.`,
     common: 'About the package as a whole',

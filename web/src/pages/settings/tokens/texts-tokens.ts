@@ -19,7 +19,7 @@ export const texts = catalogue(
     allRights: 'все права',
     emptyTitle: 'Токенов пока нет',
     empty: 'Создайте токен и передайте его разработчикам платформы: с ним она отправляет заказы.',
-    revoke: 'Отозвать',
+    revoke: 'Отозвать доступ',
     revokeOf: (name: string) => `Отозвать токен: ${name}`,
     question: {
       title: (name: string) => `Отозвать токен «${name}»?`,

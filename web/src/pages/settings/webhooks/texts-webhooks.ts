@@ -10,7 +10,7 @@ export const texts = catalogue(
     empty: 'Добавьте адрес платформы, и ей не придётся спрашивать о каждом заказе: мы сообщим сами.',
     columns: { url: 'Адрес', types: 'События', state: 'Состояние', pending: 'Ждут', actions: 'Действия' },
     allTypes: 'все события',
-    states: { active: 'работает', paused: 'приостановлен', disabled: 'отключён' },
+    states: { active: 'активен', paused: 'приостановлен', disabled: 'отключён' },
     reasons: {
       failing: (count: number) =>
         `Попыток подряд не удалось: ${count}. Пробуем раз в несколько минут; как только получится, отправим всё накопившееся.`,
@@ -109,7 +109,7 @@ export const texts = catalogue(
     empty: 'Add an address of the platform, and it need not ask about each order: we tell it.',
     columns: { url: 'Address', types: 'Events', state: 'State', pending: 'Waiting', actions: 'Actions' },
     allTypes: 'all events',
-    states: { active: 'works', paused: 'paused', disabled: 'disabled' },
+    states: { active: 'active', paused: 'paused', disabled: 'disabled' },
     reasons: {
       failing: (count: number) =>
         `Failed in a row: ${count}. It is tried every few minutes; once a message arrives, all that waits follows.`,

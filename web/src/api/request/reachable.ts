@@ -1,0 +1,47 @@
+import { useSyncExternalStore } from 'react'
+import { basePath } from './base.js'
+
+const ASK_AGAIN_MS = 2_000
+
+let reachable = true
+let asking: Promise<void> | undefined
+let again: ReturnType<typeof setTimeout> | undefined
+const listeners = new Set<() => void>()
+
+/** Whether the server answers, as far as is known: asked when something got no answer, and until it answers. */
+export function useReachable(): boolean {
+  return useSyncExternalStore(listen, () => reachable)
+}
+
+/** Something got no answer: is it the server? Resolves once that is known. */
+export async function askReachable(): Promise<boolean> {
+  await ask()
+  return reachable
+}
+
+/** Resolves when the server answers. */
+export async function whenReachable(): Promise<void> {
+  while (!(await askReachable())) await new Promise(resolve => setTimeout(resolve, ASK_AGAIN_MS))
+}
+
+function ask(): Promise<void> {
+  asking ??= fetch(`${basePath}healthz`, { cache: 'no-store' })
+    .then(
+      ({ ok }) => ok,
+      () => false,
+    )
+    .then(answers => {
+      asking = undefined
+      clearTimeout(again)
+      if (!answers) again = setTimeout(() => void ask(), ASK_AGAIN_MS)
+      if (answers === reachable) return
+      reachable = answers
+      for (const listener of listeners) listener()
+    })
+  return asking
+}
+
+function listen(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
