@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { singleClient } from './single-client.js'
@@ -15,9 +16,10 @@ export interface Queryable {
     name?: string,
   ): Promise<Result<Row>>
   /**
-   * COPY … FROM STDIN of `rows` in the text format (copyRows), half the server's work of any INSERT. Returns the number of rows.
+   * COPY … FROM STDIN of `rows` in the text format (copyRows), in pieces if there are many: half the server's work of any INSERT. Returns
+   * the number of rows.
    */
-  copyIn(statement: string, rows: string | Uint8Array): Promise<number>
+  copyIn(statement: string, rows: string | Iterable<Uint8Array>): Promise<number>
 }
 
 export interface Result<Row> {
@@ -205,12 +207,18 @@ function onClient(client: pg.PoolClient, watch: StatementWatch): Queryable {
       const result = await watch.during(client, answer)
       return { rows: result.rows, rowCount: result.rowCount ?? 0 }
     },
-    async copyIn(statement: string, rows: string | Uint8Array) {
+    async copyIn(statement: string, rows: string | Iterable<Uint8Array>) {
       const copy = client.query(copyFrom(statement))
       const copied = new Promise<void>((resolve, reject) => {
-        copy.on('error', reject).once('finish', resolve).end(rows)
+        copy.on('error', reject).once('finish', resolve)
       })
-      await watch.during(client, copied)
+      // The server takes in one piece while the next one is made.
+      const give = async (): Promise<void> => {
+        const pieces = typeof rows === 'string' ? [rows] : rows
+        for (const piece of pieces) if (!copy.write(piece)) await once(copy, 'drain')
+        copy.end()
+      }
+      await watch.during(client, Promise.all([copied, give()]))
       return copy.rowCount
     },
   }

@@ -44,16 +44,18 @@ export async function writeFindings(tx: Queryable, found: readonly FoundOf[]): P
 
 /** Keeps what was found of orders and integrations of which nothing is kept yet. */
 export async function addFindings(tx: Queryable, found: readonly FoundOf[]): Promise<void> {
-  const rows = found.flatMap(({ integrationKey, orderKey, findings }) =>
-    kept(findings).map(({ code, path, severity, params, whileOwed }): CopyValue[] => [
-      ...[integrationKey, orderKey, code, path, severity, storableJson(params), whileOwed],
-    ]),
-  )
-  if (rows.length === 0) return
+  const some = found.filter(({ findings }) => findings.some(({ outlook }) => !outlook))
+  if (some.length === 0) return
   await tx.copyIn(
     'copy order_finding (integration_key, order_key, code, path, severity, params, while_owed) from stdin',
-    copyRows(rows),
+    copyRows(newRows(some)),
   )
+}
+
+function* newRows(found: readonly FoundOf[]): Generator<CopyValue[]> {
+  for (const { integrationKey, orderKey, findings } of found)
+    for (const { code, path, severity, params, whileOwed } of kept(findings))
+      yield [integrationKey, orderKey, code, path, severity, storableJson(params), whileOwed]
 }
 
 /** One per code and path, which is the table's key. */

@@ -80,17 +80,31 @@ export function openInput(
   numbered: NumberedOrder,
   history: OrderHistory,
   { feed, possible, limits, announcesDocuments, connectedOn }: OpenGround,
-  now = new Date(),
+  today: string,
 ): PreflightInput {
   const told = includedPayments(numbered, feed)
+  const { settings, gateways, clock } = feed
+  // Without spreads: one of these is made of every order for every 1C.
   return {
-    ...{ client: feed.settings.client, limits, settings: feed.settings, order: numbered.order, told },
+    client: settings.client,
     possible,
+    limits,
+    settings,
+    order: numbered.order,
     items: numbered.items ?? null,
     document: mapOrder(numbered, feed, told),
-    gateways: feed.gateways,
-    dayOf: moment => feed.clock(moment).date,
-    ...{ announcesDocuments, today: feed.clock(now.toISOString()).date, connectedOn, history },
+    told,
+    gateways,
+    announcesDocuments,
+    dayOf: moment => clock(moment).date,
+    today,
+    connectedOn,
+    history,
     others: NOBODY_ELSE,
   }
+}
+
+/** Today on a ground's calendar. */
+export function todayOn({ feed }: OpenGround, now = new Date()): string {
+  return feed.clock(now.toISOString()).date
 }

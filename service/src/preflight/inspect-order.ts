@@ -8,11 +8,13 @@ import { NOBODY_ELSE } from '../orders/warnings/other-orders.js'
 import { CLIENT_LIMITS } from './client-limits.js'
 import type { InputBesideOthers, PreflightInput } from './preflight-input.js'
 import { FAMILIES } from './rules/index.js'
-import type { Hit, Rule } from './rules/rule.js'
+import type { Hit, Rule, RuleInput } from './rules/rule.js'
 
 const RULES = FAMILIES.flatMap(({ rules }) => rules)
 const PLACES: ReadonlyMap<string, number> = new Map(RULES.map(({ code }, place) => [code, place]))
 const ALONE = byClient(RULES.filter(rule => 'check' in rule))
+/** What is kept and told of an order as it is put, and was never given. */
+const NEW = byClient(RULES.filter(rule => 'check' in rule && !rule.onlyGiven && !rule.outlook) as Rule[])
 const BESIDE_OTHERS = byClient(RULES.filter(rule => 'compare' in rule))
 
 /** What the 1C of an integration does with an order, by severity. Pure. */
@@ -31,10 +33,20 @@ export function inspectOrder(input: PreflightInput): Finding[] {
 
 /** The same as if the company had no other orders. */
 export function inspectAlone(input: PreflightInput): Finding[] {
+  return inspectBy(ALONE, input)
+}
+
+/** inspectAlone of an order that was never sent, without what a good one brings about, too. */
+export function inspectNew(input: PreflightInput): Finding[] {
+  return inspectBy(NEW, input)
+}
+
+function inspectBy(rules: Readonly<Record<Client, readonly Rule[]>>, input: PreflightInput): Finding[] {
   const findings = ofClient(input, client => {
     const found: Finding[] = []
-    const as = client === input.client ? input : { ...input, limits: CLIENT_LIMITS[client] }
-    for (const rule of ALONE[client]) add(found, rule, rule.check({ ...as, client }))
+    const as =
+      client === input.client ? (input as RuleInput) : { ...input, client, limits: CLIENT_LIMITS[client] }
+    for (const rule of rules[client]) add(found, rule, rule.check(as))
     return found
   })
   return gravest(findings)
@@ -76,8 +88,12 @@ function add(findings: Finding[], rule: Omit<Rule, 'check'>, hits: Iterable<Hit>
   const usual = typeof rule.severity === 'string' ? rule.severity : rule.severity[0]
   for (const { path, params = {}, severity = usual } of hits)
     findings.push({
-      ...{ code: rule.code, severity, path, params },
-      ...{ whileOwed: rule.whileOwed === true, outlook: rule.outlook === true },
+      code: rule.code,
+      severity,
+      path,
+      params,
+      whileOwed: rule.whileOwed === true,
+      outlook: rule.outlook === true,
     })
 }
 

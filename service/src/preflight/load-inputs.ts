@@ -10,7 +10,7 @@ import { numberSql } from '../orders/numbering/number-of.js'
 import { revisionsSent } from '../outbox/batches/batch-sql.js'
 import { entryByKey } from '../outbox/entries/entry-sql.js'
 import { type PaymentExport, paymentExportsOf } from '../outbox/payments/payment-export.js'
-import { type OpenGround, openGround, openInput } from './ground.js'
+import { type OpenGround, openGround, openInput, todayOn } from './ground.js'
 import { loadOthers } from './load-others.js'
 import type { OrderHistory } from './order-history.js'
 import type { PreflightInput } from './preflight-input.js'
@@ -58,7 +58,7 @@ export async function loadInputs(
   const loaded = rows.map(row => {
     const ground = grounds.get(row.integrationKey) ?? openGround(row)
     grounds.set(row.integrationKey, ground)
-    return { row, input: openInput(row, historyOf(row), ground, now) }
+    return { row, input: openInput(row, historyOf(row), ground, todayOn(ground, now)) }
   })
   const others = await loadOthers(
     db,

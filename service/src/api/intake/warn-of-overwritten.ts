@@ -9,7 +9,10 @@ export async function warnOfOverwritten(
   locationId: string,
   results: readonly SaveResult[],
 ): Promise<SaveResult[]> {
-  const ids = results.flatMap(result => ('error' in result || result.owedTo.length === 0 ? [] : [result.id]))
+  // Of a new order no 1C can have changed anything.
+  const ids = results.flatMap(result =>
+    'error' in result || result.owedTo.length === 0 || result.status === 201 ? [] : [result.id],
+  )
   const overwritten = ids.length === 0 ? [] : await findOverwritten(db, locationId, ids)
   if (overwritten.length === 0) return [...results]
   return results.map(result => {

@@ -9,14 +9,17 @@ export async function insertOrders(
   orders: readonly NumberedPut[],
 ): Promise<void> {
   if (orders.length === 0) return
-  const rows = orders.map(put => {
-    const { key, order, company, sequenceNumber, revision } = put
-    return [key, locationId, order.id, company.id, sequenceNumber, revision, ...written(put, order.content)]
-  })
   await tx.copyIn(
     `copy sale_order (key, location_id, id, company_id, sequence_number, revision, ${WRITTEN}) from stdin`,
-    copyRows(rows),
+    copyRows(newRows(locationId, orders)),
   )
+}
+
+function* newRows(locationId: string, orders: readonly NumberedPut[]): Generator<CopyValue[]> {
+  for (const put of orders) {
+    const { key, order, company, sequenceNumber, revision } = put
+    yield [key, locationId, order.id, company.id, sequenceNumber, revision, ...written(put, order.content)]
+  }
 }
 
 /** Replaces the contents; the old ones are kept as revisions. */

@@ -21,8 +21,9 @@ const KINDS: Partial<Settings>[] = [
   { payments: 'documents' },
   { paymentrules: [{ gateway: 'CKassa' }, { status: 'purchased' }], closedbefore: '2024-01-01' },
 ]
-const integrations = CLIENTS.flatMap(client => KINDS.map(kind => ({ client, ...kind }))).map(
-  (settings, index) => ({
+const integrations = [...CLIENTS, 'auto' as const]
+  .flatMap(client => KINDS.map(kind => ({ client, ...kind })))
+  .map((settings, index) => ({
     ...{
       key: index + 1,
       id: `integration-${index + 1}`,
@@ -34,8 +35,7 @@ const integrations = CLIENTS.flatMap(client => KINDS.map(kind => ({ client, ...k
     settings: { paymentrules: [{}], paymentmethodname: 'Карта', ...settings } as Settings,
     lastCmlVersion: index % 3 === 0 ? '2.10' : null,
     connectedAt: new Date('2026-11-01T10:00:00Z'),
-  }),
-)
+  }))
 const company = { id: COMPANY, name: 'ООО «Ромашка»', archived: false, integrations }
 const context: SaveContext = { timezone: TIMEZONE, companies: new Map([[COMPANY, company]]) }
 const grounds = groundsOf(context)

@@ -2,12 +2,12 @@ import { REQUISITES } from '@obmen/codec'
 import { isCanceled, type Order } from '@obmen/contract'
 import type { Foresee, FoundOnGround } from '../../orders/intake/read/read-order.js'
 import type { NewOrder } from '../../orders/intake/save-types.js'
-import { documentNumber, platformNumber } from '../../orders/numbering/document-number.js'
+import { documentNumber, isFoundIn1C, platformNumber } from '../../orders/numbering/document-number.js'
 import { matchFacts } from '../../orders/routing/rules.js'
 import { cleanName } from '../../sale-feed/document/clean-text.js'
 import { plainName } from '../../sale-feed/document/reserved-names.js'
-import { type GroundText, groundOf, type OpenGround, openInput } from '../ground.js'
-import { inspectAlone } from '../inspect-order.js'
+import { type GroundText, groundOf, type OpenGround, openInput, todayOn } from '../ground.js'
+import { inspectNew } from '../inspect-order.js'
 import { NO_HISTORY } from '../order-history.js'
 import { tasksOf } from '../tasks-of.js'
 
@@ -22,6 +22,7 @@ export function foreseeOn(grounds: readonly GroundText[]): Foresee {
   const opened = grounds.map(groundOf)
   // One object for all orders: what is there once goes to another thread once.
   const nothing = opened.map((_, ground): FoundOnGround => ({ ground, findings: [], tasks: [] }))
+  const todays = opened.map(ground => todayOn(ground))
   const nowhere = { grounds: [], found: [] }
   return (order, facts) => {
     if (isCanceled(order) || namesPaymentNumber(order)) return nowhere
@@ -29,12 +30,17 @@ export function foreseeOn(grounds: readonly GroundText[]): Foresee {
     for (const [place, ground] of opened.entries()) {
       const { companyId, feed, timezone } = ground
       if (companyId !== order.companyId || !matchFacts(facts, feed.settings, timezone).matches) continue
-      const input = openInput({ order, ...assumedNumbers(order, ground), exports: null }, NO_HISTORY, ground)
-      const all = inspectAlone(input)
-      if (all.length > FEW) continue
-      const tasks = tasksOf(input, all)
-      // What a good order brings about is neither kept nor told to its sender.
-      const findings = all.filter(({ outlook }) => !outlook)
+      const { number, paymentNumbers } = assumedNumbers(order, ground)
+      const input = openInput(
+        { order, number, paymentNumbers, exports: null },
+        NO_HISTORY,
+        ground,
+        todays[place]!,
+      )
+      const findings = inspectNew(input)
+      // With what a good order brings about: its document, its delivery, and its payments.
+      if (findings.length + order.payments.length + 5 > FEW) continue
+      const tasks = tasksOf(input, findings)
       const isNothing = findings.length === 0 && tasks.length === 0
       found.push(isNothing ? nothing[place]! : { ground: place, findings, tasks })
     }
@@ -49,20 +55,14 @@ export function isAsForeseen(
 ): boolean {
   if (others.itemNames.size > 0 && order.items.length > FEW) return false
   for (const number of paymentNumbers.values()) if (number > MOST_PAYMENT_NUMBER) return false
-  const { limits } = ground
-  const assumed = assumedNumbers(order, ground).number
-  const number = numberOnGround(order, ground, sequenceNumber)
-  if (number === assumed) return true
+  const { limits, feed } = ground
+  const own = platformNumber(order)
+  if (feed.settings.ordernumber === 'platform') return isFoundIn1C(own)
   const longest = limits.number.by === 'digits' ? limits.number.digits : limits.number.length
-  return (
-    DIGITS.test(number) &&
-    DIGITS.test(assumed) &&
-    number.length <= longest &&
-    number !== platformNumber(order)
-  )
+  const number = String(sequenceNumber)
+  return number.length <= longest && number !== own
 }
 
-const DIGITS = /^\d+$/
 /** Ten digits go into every field. */
 const MOST_PAYMENT_NUMBER = 10 ** 10 - 1
 
@@ -79,11 +79,11 @@ export function numberOnGround(
 
 /** Short ones; that of the order is not the platform's, which a document tells beside it. */
 function assumedNumbers(
-  order: { id: string; number?: string | undefined; payments?: Order['payments'] },
+  order: Order,
   ground: OpenGround,
 ): { number: string; paymentNumbers: Record<string, number> } {
   const number = numberOnGround(order, ground, platformNumber(order) === '1' ? 2 : 1)
-  return { number, paymentNumbers: Object.fromEntries(order.payments?.map(({ id }) => [id, 1]) ?? []) }
+  return { number, paymentNumbers: Object.fromEntries(order.payments.map(({ id }) => [id, 1])) }
 }
 
 const PAYMENT_NUMBER = plainName(REQUISITES.paymentNumber)

@@ -1,10 +1,11 @@
 import type { Order } from '@obmen/contract'
+import type { Finding } from '../../findings/finding.js'
 import type { SaveContext } from '../../orders/intake/load-save-context.js'
 import type { Foreseen, FoundOnGround } from '../../orders/intake/read/read-order.js'
 import type { NewOrder } from '../../orders/intake/save-types.js'
-import { NOBODY_ELSE } from '../../orders/warnings/other-orders.js'
+import type { TaskOfOrder } from '../../tasks/task.js'
 import { yieldBetweenSteps } from '../../workers/yield-between-steps.js'
-import { type GroundText, groundOf, groundsOf, type OpenGround, openInput } from '../ground.js'
+import { type GroundText, groundOf, groundsOf, type OpenGround, openInput, todayOn } from '../ground.js'
 import { inspectOrder, withOthers } from '../inspect-order.js'
 import type { Inspected } from '../inspect-orders.js'
 import { NO_HISTORY } from '../order-history.js'
@@ -30,23 +31,24 @@ export async function inspectFresh(context: SaveContext, fresh: readonly NewOrde
       const text = grounds.get(integrationKey)!
       const ground = groundOf(text)
       const { client } = ground.feed.settings
-      const of = { integrationKey, orderKey, integrationId, client }
       const foreseen = foreseenOf(put, text, ground)
-      if (!foreseen) {
-        const input = { ...inputOfNew(put, parsed(), ground), others }
-        const findings = inspectOrder(input)
-        inspected.push({ ...of, findings, tasks: tasksOf(input, findings) })
-      } else if (others === NOBODY_ELSE) inspected.push({ ...of, ...foreseen })
-      else {
-        const findings = withOthers(foreseen.findings, {
+      let findings: Finding[]
+      let tasks: TaskOfOrder[]
+      if (foreseen) {
+        findings = withOthers(foreseen.findings, {
           client,
           possible: ground.possible,
           others,
           items: order.items,
           buyer: order.buyer,
         })
-        inspected.push({ ...of, findings, tasks: foreseen.tasks })
+        tasks = foreseen.tasks
+      } else {
+        const input = { ...inputOfNew(put, parsed(), ground), others }
+        findings = inspectOrder(input)
+        tasks = tasksOf(input, findings)
       }
+      inspected.push({ integrationKey, orderKey, integrationId, client, findings, tasks })
     }
     await rest()
   }
@@ -64,7 +66,7 @@ const NOTHING: Foreseen = { grounds: [], found: [] }
 export function inputOfNew(put: NewOrder, order: Order, ground: OpenGround): PreflightInput {
   const number = numberOnGround(order, ground, put.sequenceNumber)
   const paymentNumbers = Object.fromEntries(put.paymentNumbers)
-  return openInput({ order, number, paymentNumbers, exports: null }, NO_HISTORY, ground)
+  return openInput({ order, number, paymentNumbers, exports: null }, NO_HISTORY, ground, todayOn(ground))
 }
 
 function parsedOnce(content: Buffer): () => Order {

@@ -19,7 +19,7 @@ describeOnEachPostgres('what is found of new orders', pg => {
   it('while they are put is what is found of them later, odd as they may be: findings, tasks, holds', async () => {
     const db = await pg.freshDatabase()
     const place = await makePlace(db)
-    for (const client of CLIENTS)
+    for (const client of [...CLIENTS, 'auto' as const])
       await connect(db, place, { client, paymentrules: [{}], paymentmethodname: 'Карта' })
     await connect(db, place, {
       ...{ client: 'bp', paymentrules: [{ gateway: 'CKassa' }], paymentmethodname: 'Карта' },

@@ -10,6 +10,7 @@ export const KEPT_RULES: readonly Rule[] = [
     clients: ['bp'],
     about: 'The invoice keeps the buyer of its first load.',
     source: MODULES.bp,
+    onlyGiven: true,
     *check({ order, history: { first } }) {
       if (!first || isCanceled(order) || buyer(first) === buyer(order)) return
       yield {
@@ -24,6 +25,7 @@ export const KEPT_RULES: readonly Rule[] = [
     clients: ['bp'],
     about: 'The invoice keeps the currency of its first load: amounts of another one would be wrong in it.',
     source: MODULES.bp,
+    onlyGiven: true,
     *check({ order, history: { first } }) {
       if (first && !isCanceled(order) && first.currency !== order.currency)
         yield { path: '/currency', params: { kept: first.currency, now: order.currency } }
@@ -36,6 +38,7 @@ export const KEPT_RULES: readonly Rule[] = [
     about:
       'The invoice keeps «сумма включает НДС» of its first load: VAT would be reckoned the wrong way round.',
     source: MODULES.bp,
+    onlyGiven: true,
     *check({ order, document, history: { first } }) {
       if (!first || isCanceled(order) || first.vatIncluded === order.vatIncluded) return
       const taxed = Number(document.taxes?.[0]?.amount ?? 0) > 0
@@ -51,6 +54,7 @@ export const KEPT_RULES: readonly Rule[] = [
     clients: ['bp'],
     about: 'A comment that was removed stays in the invoice.',
     source: MODULES.bp,
+    onlyGiven: true,
     *check({ order, document, history: { first, last } }) {
       const had = [last, first].find(given => given?.comment !== undefined)?.comment
       if (had !== undefined && document.comment === undefined && !isCanceled(order))
@@ -64,6 +68,7 @@ export const KEPT_RULES: readonly Rule[] = [
     about: 'An invoice sent anew is filled anew: what the accountant changed in it is gone.',
     source: MODULES.bp,
     whileOwed: true,
+    onlyGiven: true,
     *check({ order, document, history: { sent, owed } }) {
       if (sent && owed && !isCanceled(order)) yield { path: '', params: { number: document.number } }
     },
@@ -75,6 +80,7 @@ export const KEPT_RULES: readonly Rule[] = [
     about:
       'Where a payment hangs on the order, УНФ takes only status and requisites of a later change, and no lines.',
     source: MODULES.unf,
+    onlyGiven: true,
     *check({ order, history: { first, last, payments } }) {
       const isTold = ({ id, status }: Payment): boolean =>
         status === 'paid' && payments.some(({ paymentId }) => paymentId === id)
@@ -93,6 +99,7 @@ export const KEPT_RULES: readonly Rule[] = [
     clients: ['bp', 'unf', 'ut', 'rt'],
     about: 'An order that was canceled stays so, whatever comes later.',
     source: MODULES.all,
+    onlyGiven: true,
     *check({ order, document, history }) {
       if (history.wasCanceled && !isCanceled(order))
         yield { path: '/canceled', params: { number: document.number } }
@@ -104,6 +111,7 @@ export const KEPT_RULES: readonly Rule[] = [
     clients: ['ut', 'unf', 'rt'],
     about: 'An order that moved on in 1C takes no changes from the site: no payment, no cancellation.',
     source: MODULES.all,
+    onlyGiven: true,
     *check({ order, history: { reported, owed, sent, wasCanceled } }) {
       if (isCanceled(order) && wasCanceled) return
       if (sent && owed && reported?.movedOn !== undefined)

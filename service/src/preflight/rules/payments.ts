@@ -137,6 +137,7 @@ export const PAYMENT_RULES: readonly Rule[] = [
     about:
       'A payment told before keeps the method’s name of that time: under another one it would be booked again.',
     source: MODULES.bp,
+    onlyGiven: true,
     *check(input) {
       const { order, told, settings } = input
       if (!isPayable(input)) return
@@ -157,6 +158,7 @@ export const PAYMENT_RULES: readonly Rule[] = [
     clients: ['bp', 'unf', 'bitrix'],
     about: 'The payment of the whole order is told under the number of the first one, though others came.',
     source: MODULES.bp,
+    onlyGiven: true,
     *check(input) {
       const { order, told, history } = input
       const [first] = history.payments

@@ -28,6 +28,8 @@ export interface Rule {
   source: string
   whileOwed?: true
   outlook?: true
+  /** Finds nothing of an order that was never sent. */
+  onlyGiven?: true
   check(input: RuleInput): Iterable<Hit>
 }
 

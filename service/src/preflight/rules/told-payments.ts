@@ -16,6 +16,7 @@ export const TOLD_PAYMENT_RULES: readonly Rule[] = [
     about:
       'A payment that 1C booked is gone from the order and another takes its place: both would stay, and the order be paid twice.',
     source: MODULES.bp,
+    onlyGiven: true,
     *check(input) {
       const { order, told } = input
       if (!isPayable(input) || formRead(input) !== 'documents' || told.newlySent.length === 0) return
@@ -50,6 +51,7 @@ export const TOLD_PAYMENT_RULES: readonly Rule[] = [
     clients: PAYERS,
     about: 'Of a canceled order no payment is made, and one that was made stays posted.',
     source: MODULES.all,
+    onlyGiven: true,
     *check(input) {
       const { order, history } = input
       if (!isCanceled(order) || !history.sent) return
@@ -67,6 +69,7 @@ export const TOLD_PAYMENT_RULES: readonly Rule[] = [
     clients: ['bp'],
     about: 'A payment that is there keeps the date of its first telling.',
     source: MODULES.bp,
+    onlyGiven: true,
     *check(input) {
       const { order, told, history, dayOf } = input
       if (!isPayable(input) || !history.first) return
@@ -87,6 +90,7 @@ export const TOLD_PAYMENT_RULES: readonly Rule[] = [
     about:
       'УТ makes a payment of what is left to pay, and never lowers one: an order that became cheaper stays overpaid.',
     source: MODULES.ut,
+    onlyGiven: true,
     *check(input) {
       const { order, history } = input
       if (!isPayable(input) || history.payments.length === 0) return

@@ -39,16 +39,22 @@ export function mapLine(line: OrderLine, included: boolean, feed: Feed, linked?:
     const tax = vatOf(part.amount, line.vat, included)
     const discount = discounts[index] ?? 0n
     vat += tax
-    return {
-      ...item,
+    // Without spreads: there is one of these for every line of every order.
+    const written: DocumentLine = {
+      id: item.id,
+      name: item.name,
+      unit: item.unit,
+      taxRates: item.taxRates,
+      requisites: item.requisites,
       price: moneyText(part.price),
       quantity: part.quantity,
       amount: moneyText(part.amount),
       taxes: [{ name: WORDS.vat, included, amount: moneyText(tax), rate }],
-      ...(discount > 0n
-        ? { discounts: [{ name: WORDS.discount, amount: moneyText(discount), included: true }] }
-        : {}),
     }
+    if (item.article !== undefined) written.article = item.article
+    if (discount > 0n)
+      written.discounts = [{ name: WORDS.discount, amount: moneyText(discount), included: true }]
+    return written
   })
   return lump
     ? { lines, vat, unsentQuantity: { name: item.name, quantity: line.quantity, unit: item.unit.text } }
@@ -59,12 +65,12 @@ export function mapLine(line: OrderLine, included: boolean, feed: Feed, linked?:
  * What all parts of a line share, so that 1C finds the same item for them. УТ and УНФ look a linked one up by GUID, by article where the
  * id holds a characteristic that they don't keep, and by name last.
  */
-function itemOf(line: OrderLine, feed: Feed, linked: SentItem | undefined): DocumentLine {
+function itemOf(line: OrderLine, feed: Feed, linked: SentItem | undefined) {
   const kind = WORDS[line.kind]
   const article = linked?.article ? cleanName(linked.article, ARTICLE_LIMIT) : ''
   return {
     id: linked && feed.traits.itemIds === 'of-1c' ? lineId(linked.itemId) : lineId(line.id),
-    ...(article === '' ? {} : { article }),
+    article: article === '' ? undefined : article,
     name: distinctName(linked?.name ?? line.name, NAME_LIMIT) || cleanName(shortId(line.id, 80), NAME_LIMIT),
     unit: unitOf(line.unit, feed.version),
     taxRates: [{ name: WORDS.vat, rate: rateText(line.vat) }],
