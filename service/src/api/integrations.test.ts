@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, expect, it } from 'vitest'
 import {
   type FrontDoor,
+  insist,
   newPlatform,
   oneC,
   openFrontDoor,
@@ -193,9 +194,16 @@ describeOnEachPostgres('integrations', pg => {
   })
 
   it('of one company are created beside one another while orders come, and each is owed all of them', async () => {
-    const puts = Promise.all(Array.from({ length: 60 }, (_, index) => platform.put(`o-${index}`)))
-    const made = await Promise.all(Array.from({ length: 6 }, () => platform.connect()))
-    await puts
-    for (const one of made) expect(await oneC(door, one).exchange()).toHaveLength(60)
+    const puts = Promise.all(
+      Array.from({ length: 60 }, (_, index) => insist(() => platform.put(`o-${index}`))),
+    )
+    const made = await Promise.all(Array.from({ length: 6 }, () => insist(() => create(CUSTOMERS_OWN))))
+    for (const { status } of await puts) expect(status).toBe(201)
+    // What was there before it is brought up to it beside the puts.
+    for (const { body } of made)
+      await expect
+        .poll(async () => (await platform.call('GET', at(body.id))).body.recalculating, { timeout: 30_000 })
+        .toBe(null)
+    for (const { body } of made) expect(await oneC(door, body).exchange()).toHaveLength(60)
   })
 })

@@ -2,6 +2,7 @@ import { beforeAll, expect, it } from 'vitest'
 import { openDatabase } from '../../src/db/database.js'
 import {
   type FrontDoor,
+  insist,
   newPlatform,
   numbersIn,
   oneC,
@@ -53,7 +54,9 @@ describeOnEachPostgres('two servers on one PostgreSQL', pg => {
     const connected = await here.connect()
     const answers = await Promise.all(
       Array.from({ length: 120 }, (_, index) =>
-        (index % 2 ? here : there).put(`o-${Math.floor(index / 2)}`, { comment: `${index % 2}` }),
+        insist(() =>
+          (index % 2 ? here : there).put(`o-${Math.floor(index / 2)}`, { comment: `${index % 2}` }),
+        ),
       ),
     )
     expect(answers.filter(({ status }) => status === 201)).toHaveLength(60)

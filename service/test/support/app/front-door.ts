@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as delay } from 'node:timers/promises'
 import { type App, createApp } from '../../../src/app.js'
 import { type Config, readConfig } from '../../../src/config.js'
 import type { Database } from '../../../src/db/database.js'
@@ -80,6 +81,15 @@ export function platformAt(url: string, made: LocationMade): Platform {
     },
   }
   return platform
+}
+
+/** Sends the same again when the server says so, as docs/platform.md asks of platforms: it may be busy, in a test more than anywhere. */
+export async function insist(send: () => Promise<RestAnswer>): Promise<RestAnswer> {
+  for (;;) {
+    const answer = await send()
+    if (answer.status !== 503) return answer
+    await delay(Number(answer.headers.get('retry-after')) * 1000)
+  }
 }
 
 /** An object goes as JSON; a string or bytes go as they are, as application/json unless the headers say otherwise. */
