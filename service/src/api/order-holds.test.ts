@@ -95,6 +95,21 @@ describeOnEachPostgres('a held order', pg => {
     expect(await exportOf('old')).toMatchObject({ state: 'owed', heldKind: null })
   })
 
+  it('is noted once, however often it is found again, and held by a person each time', async () => {
+    const one = await platform.connect({ closedbefore: '2026-11-01' })
+    await platform.put('old', { placedAt: '2026-10-05T12:00:00+05:00' })
+    for (const comment of ['1', '2'])
+      await platform.put('old', { placedAt: '2026-10-05T12:00:00+05:00', comment })
+    const held = async () =>
+      (await platform.call('GET', '/api/v1/orders/old/timeline')).body.items.filter(
+        ({ kind }: { kind: string }) => kind === 'held',
+      ).length
+    expect(await held()).toBe(1)
+    for (const reason of ['Ждём договор', 'Ждём акт'])
+      await post('old', 'hold', { integrationId: one.id, reason })
+    expect(await held()).toBe(3)
+  })
+
   it('of another location or company is not found, and one that is not held stays as it is', async () => {
     const stranger = await newPlatform(door)
     const theirs = await stranger.connect()

@@ -47,7 +47,9 @@ export async function holdOrders(
          select x.held_kind from outbox_entry x where x.integration_key = $1 and x.order_key = h.order_key for update) e)
      insert into outbox_entry as e (integration_key, order_key, latest_revision, pending_revision,
                                     held_kind, held_since, held_code, held_reason, held_by)
-     select $1, order_key, revision, 0, kind, now(), code, reason, by_name from h order by order_key
+     -- Joined, or it would be read once the row is changed, which shows nothing.
+     select $1, h.order_key, h.revision, 0, h.kind, now(), h.code, h.reason, h.by_name
+       from h left join before on before.order_key = h.order_key order by h.order_key
      on conflict (integration_key, order_key) do update
         set held_kind = excluded.held_kind, held_code = excluded.held_code, held_reason = excluded.held_reason,
             held_by = excluded.held_by, held_since = coalesce(e.held_since, excluded.held_since),
