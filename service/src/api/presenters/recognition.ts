@@ -37,21 +37,23 @@ function checksOf(
     checks.push({ ...usual, ...check })
   }
   const exchange = signs?.exchange
+  // Another program shows nothing of how this one is set up.
+  const isIt = applied !== 'auto' && recognizeClient(signs).possible.includes(applied)
   if (exchange?.platform) add({ code: 'signs-in', tone: 'good' })
   else if (exchange) add({ code: 'not-1c', tone: 'look', agent: lastUserAgent })
-  if (exchange?.platform && (applied === 'bp' || applied === 'unf')) {
+  if (exchange?.platform && isIt && (applied === 'bp' || applied === 'unf')) {
     if (exchange.init === 'none') add({ code: 'site-other', tone: 'known' })
     else if (exchange.cmlVersion === null) add({ code: 'site-bitrix-silent', tone: 'look' })
     else add({ code: 'site-bitrix', tone: 'good' })
   }
-  if (exchange && applied === 'bp') add({ code: 'sends-nothing', tone: 'known' })
+  if (exchange && isIt && applied === 'bp') add({ code: 'sends-nothing', tone: 'known' })
   else if (exchange && signs?.sends?.orders)
     add(
       fillSettings(settings).accept1c
         ? { code: 'sends-orders', tone: 'good' }
         : { code: 'sends-refused', tone: 'look' },
     )
-  else if (exchange?.platform && SENDERS.has(applied)) add({ code: 'sends-none-yet', tone: 'known' })
+  else if (exchange?.platform && isIt && SENDERS.has(applied)) add({ code: 'sends-none-yet', tone: 'known' })
   if (early && early.ahead > 0)
     add({ code: 'start-date-ahead', tone: 'look', orders: early.ahead, date: early.date, bp: true })
   if (early && early.passed > 0)

@@ -9,6 +9,7 @@ import { texts as settingsTexts } from '../../../components/integration-settings
 import { Section } from '../../../components/layout/section.js'
 import { useAction } from '../../../hooks/use-action.js'
 import { useLanguage, useTexts } from '../../../texts/language.js'
+import classes from './connection.module.css'
 import { texts } from './texts-shown.js'
 
 const SIGNS = {
@@ -24,12 +25,12 @@ export function ConnectionShown({ integration }: { integration: Integration }) {
   const { recognition } = integration
   if (!recognition || (recognition.facts.length === 0 && recognition.checks.length === 0)) return null
   return (
-    <>
+    <div className={classes.shown}>
       {recognition.question && (
         <Question integration={integration} recognition={recognition} asked={recognition.question} />
       )}
       <Checks integration={integration} recognition={recognition} />
-    </>
+    </div>
   )
 }
 
@@ -59,7 +60,6 @@ function Question({ integration: { id }, recognition, asked }: QuestionProps) {
       color="blue"
       variant="light"
       role="status"
-      mt="md"
       title={asked.why === 'unsure' ? t.unsure : t.mismatch(clients[applied])}
     >
       {asked.why === 'unsure' ? t.unsureText(seen) : t.mismatchText(seen, clients[applied])}
@@ -87,12 +87,12 @@ function Checks({ integration, recognition }: { integration: Integration; recogn
   const seen = facts.map(({ code }) => describeFact(code, language)).join('; ')
   return (
     <Section title={t.title} description={applied === 'auto' ? t.unknown : t.goesAs(clients[applied])}>
-      {client && facts.length > 0 && (
+      {client === applied && facts.length > 0 && (
         <Text size="sm" c="dimmed" mb="sm">
-          {t.recognized(clients[client], seen)}
+          {t.recognized(clients[applied], seen)}
         </Text>
       )}
-      <List spacing="sm" center={false}>
+      <List spacing="sm" classNames={{ item: classes.check, itemWrapper: classes.checkLine }}>
         {checks.map(check => {
           const { color, icon: Icon } = SIGNS[check.tone]
           return (
