@@ -90,6 +90,43 @@ create table api_token (
   constraint api_token_location_id_fkey FOREIGN KEY (location_id) REFERENCES location(id)
 );
 
+create table bulk_action (
+  id bigint not null generated always as identity,
+  location_id uuid not null,
+  integration_key integer not null,
+  action text not null,
+  reason text,
+  filter json,
+  collected_to json,
+  user_id uuid,
+  token_id uuid,
+  undo_of bigint,
+  state text not null default 'running'::text,
+  total integer not null default 0,
+  done integer not null default 0,
+  skipped integer not null default 0,
+  created_at timestamp with time zone not null default now(),
+  stepped_at timestamp with time zone not null default now(),
+  finished_at timestamp with time zone,
+  constraint bulk_action_pkey PRIMARY KEY (id),
+  constraint bulk_action_integration_key_fkey FOREIGN KEY (integration_key) REFERENCES integration(key) ON DELETE CASCADE,
+  constraint bulk_action_location_id_fkey FOREIGN KEY (location_id) REFERENCES location(id),
+  constraint bulk_action_token_id_fkey FOREIGN KEY (token_id) REFERENCES api_token(id) ON DELETE SET NULL,
+  constraint bulk_action_undo_of_fkey FOREIGN KEY (undo_of) REFERENCES bulk_action(id) ON DELETE SET NULL,
+  constraint bulk_action_user_id_fkey FOREIGN KEY (user_id) REFERENCES user_account(id) ON DELETE SET NULL,
+  constraint bulk_action_action_check CHECK ((action = ANY (ARRAY['resend'::text, 'hold'::text, 'release'::text]))),
+  constraint bulk_action_state_check CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'canceled'::text])))
+);
+
+create table bulk_action_order (
+  action_id bigint not null,
+  order_key bigint not null,
+  outcome text not null default 'waiting'::text,
+  constraint bulk_action_order_pkey PRIMARY KEY (action_id, order_key),
+  constraint bulk_action_order_action_id_fkey FOREIGN KEY (action_id) REFERENCES bulk_action(id) ON DELETE CASCADE,
+  constraint bulk_action_order_outcome_check CHECK ((outcome = ANY (ARRAY['waiting'::text, 'done'::text, 'skipped'::text])))
+);
+
 create table buyer_key (
   company_id uuid not null,
   kind text not null,
@@ -869,6 +906,14 @@ CREATE INDEX api_request_default_location_id_id_idx1 ON public.api_request_defau
 CREATE INDEX api_request_default_location_id_order_id_id_idx ON public.api_request_default USING btree (location_id, order_id, id) WHERE (order_id IS NOT NULL);
 
 CREATE INDEX api_token_location ON public.api_token USING btree (location_id, created_at);
+
+CREATE INDEX bulk_action_integration ON public.bulk_action USING btree (integration_key);
+
+CREATE INDEX bulk_action_location ON public.bulk_action USING btree (location_id, id DESC);
+
+CREATE INDEX bulk_action_running ON public.bulk_action USING btree (stepped_at) WHERE (state = 'running'::text);
+
+CREATE INDEX bulk_action_order_waiting ON public.bulk_action_order USING btree (action_id, order_key) WHERE (outcome = 'waiting'::text);
 
 CREATE INDEX buyer_key_last_seen ON public.buyer_key USING btree (last_seen);
 

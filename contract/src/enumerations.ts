@@ -79,6 +79,12 @@ export type ExportState = (typeof EXPORT_STATES)[number]
 export const HOLD_KINDS = ['person', 'finding', 'quarantine'] as const
 export type HoldKind = (typeof HOLD_KINDS)[number]
 
+/** What can be done with many orders at once. */
+export const BULK_ACTION_KINDS = ['resend', 'hold', 'release'] as const
+export type BulkActionKind = (typeof BULK_ACTION_KINDS)[number]
+export const BULK_ACTION_STATES = ['running', 'done', 'canceled'] as const
+export type BulkActionState = (typeof BULK_ACTION_STATES)[number]
+
 /** States by which a list of orders can be filtered; owed includes offered and changed. */
 export const ORDER_STATES = ['owed', 'offered', 'changed', 'held', 'confirmed', 'not-matching'] as const
 export type OrderState = (typeof ORDER_STATES)[number]

@@ -12,6 +12,7 @@ import { startDryRuns } from './app/start-dry-runs.js'
 import { startWebhooks } from './app/start-webhooks.js'
 import { startSweeps } from './app/sweeps.js'
 import { watchStates } from './app/watch-states.js'
+import { orderListLimits } from './config/limits.js'
 import { type Config, publicAddress } from './config.js'
 import type { Database } from './db/database.js'
 import { pendingMigrations } from './db/migrate.js'
@@ -83,6 +84,7 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
       settleSeconds: config.catalogueSettleSeconds,
       portionSeconds: config.cataloguePortionSeconds,
     },
+    lists: orderListLimits(config),
   })
   const publicUrl = (): string => {
     const address = app.server.address() as AddressInfo | null

@@ -26,6 +26,7 @@ const LADDER: Record<string, readonly string[]> = {
   catalogue: [...BOTTOM, 'outbox', 'integrations', 'uploads'],
   'sale-feed': [...BOTTOM, 'orders', 'outbox', 'integrations', 'catalogue'],
   accounting: [...BOTTOM, 'orders', 'outbox', 'integrations', 'sale-feed', 'uploads'],
+  'bulk-actions': [...BOTTOM, 'integrations', 'orders', 'outbox'],
   preflight: [
     ...BOTTOM,
     'places',
@@ -39,6 +40,7 @@ const LADDER: Record<string, readonly string[]> = {
   exchange: ['errors', 'log'],
   api: [
     ...BOTTOM,
+    'bulk-actions',
     'orders',
     'outbox',
     'integrations',

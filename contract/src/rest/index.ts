@@ -1,6 +1,7 @@
 /** The REST API's shapes: they validate requests, make the OpenAPI document and type the web app. */
 
 export * from './attention.js'
+export * from './bulk-actions.js'
 export * from './catalogue.js'
 export * from './common.js'
 export * from './companies.js'

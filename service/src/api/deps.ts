@@ -38,6 +38,7 @@ export interface ApiDeps {
   background: {
     recalculate(integrationKeys: readonly number[]): Promise<void>
     forget(integrationKey: number): Promise<void>
+    bulk(actionId: number): Promise<void>
   }
   /** Called for integrations whose state a person may have changed. */
   states: { note(integrationKey: number): void }

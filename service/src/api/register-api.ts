@@ -28,6 +28,7 @@ import { integrationChangeRoutes } from './routes/integrations/integration-chang
 import { integrationPreviewRoutes } from './routes/integrations/integration-preview.js'
 import { integrationRoutes } from './routes/integrations/integrations.js'
 import { liveRoutes } from './routes/live.js'
+import { bulkActionRoutes } from './routes/orders/bulk-actions.js'
 import { orderHistoryRoutes } from './routes/orders/order-history.js'
 import { orderHoldRoutes } from './routes/orders/order-holds.js'
 import { orderIntakeRoutes } from './routes/orders/order-intake.js'
@@ -100,6 +101,7 @@ const ROUTES = [
   orderHistoryRoutes,
   accountingRoutes,
   orderHoldRoutes,
+  bulkActionRoutes,
   integrationRoutes,
   catalogueRoutes,
   integrationChangeRoutes,

@@ -1,18 +1,21 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import { listStalledBulkActions, stepBulkAction } from '../bulk-actions/step-bulk-action.js'
 import type { RoundPauses } from '../catalogue/catalogue-limits.js'
 import { closeStep, listOverRounds } from '../catalogue/taking-in/close-round.js'
 import type { Database } from '../db/database.js'
 import { listStalledFindings } from '../findings/recalculate.js'
 import type { Logger } from '../log.js'
+import type { ListLimits } from '../orders/listing/find-page.js'
 import { listStalledRecalculations, stepRecalculation } from '../orders/routing/recalculation.js'
 import { forgetEntries, listForgetting } from '../outbox/entries/forget-integration.js'
 import { stepFindings, stepStale } from '../preflight/step-findings.js'
 
-/** Work too long for a request: recalculating an integration, and removing what a deleted one was owed. */
+/** Work too long for a request: recalculating an integration, removing what a deleted one was owed, doing something with many orders. */
 export interface BackgroundWork extends AsyncDisposable {
   /** Starts on these right away; resolves when they are done, or after a moment. */
   recalculate(integrationKeys: readonly number[]): Promise<void>
   forget(integrationKey: number): Promise<void>
+  bulk(actionId: number): Promise<void>
 }
 
 export interface BackgroundOptions {
@@ -20,6 +23,8 @@ export interface BackgroundOptions {
   log: Logger
   /** After which the exchange of a whole catalogue is over. */
   pauses: RoundPauses
+  /** What a page of orders may cost. */
+  lists: ListLimits
 }
 
 /** Long enough to finish a small company before its settings page reloads. */
@@ -45,7 +50,7 @@ interface Task {
  * Runs the steps of all unfinished work round-robin, one at a time, pausing as long as each took, so that others get the database and the
  * companies' locks. The state of the work is in the database, so any server can continue it.
  */
-export function startBackgroundWork({ db, log, pauses }: BackgroundOptions): BackgroundWork {
+export function startBackgroundWork({ db, log, pauses, lists }: BackgroundOptions): BackgroundWork {
   const tasks = new Map<string, Task>()
   const closing = new AbortController()
   const { signal } = closing
@@ -110,10 +115,13 @@ export function startBackgroundWork({ db, log, pauses }: BackgroundOptions): Bac
     })
   }
 
+  const bulk = (id: number): Promise<void> => add(`bulk action ${id}`, () => stepBulkAction(db, id, lists))
+
   const look = async (): Promise<void> => {
     try {
       for (const key of await listStalledRecalculations(db)) void recalculate(key)
       for (const key of await listForgetting(db)) void forget(key)
+      for (const id of await listStalledBulkActions(db)) void bulk(id)
       for (const key of await listStalledFindings(db)) void recalculate(key)
       for (const key of await listOverRounds(db, pauses))
         void add(`close the catalogue of ${key}`, () => closeStep(db, key))
@@ -131,6 +139,7 @@ export function startBackgroundWork({ db, log, pauses }: BackgroundOptions): Bac
   return {
     recalculate: keys => forAMoment(keys.map(recalculate)),
     forget: key => forAMoment([forget(key)]),
+    bulk: id => forAMoment([bulk(id)]),
     async [Symbol.asyncDispose]() {
       clearInterval(timer)
       closing.abort()

@@ -1,4 +1,5 @@
 import { sweepChanges, sweepUnknown } from '../accounting/sweep-accounting.js'
+import { sweepBulkActions } from '../bulk-actions/list-bulk-actions.js'
 import { sweepCatalogue, sweepRemovedCatalogues } from '../catalogue/sweep-catalogue.js'
 import type { Config } from '../config.js'
 import type { Database } from '../db/database.js'
@@ -41,6 +42,7 @@ export function startSweeps({
     'catalogues of removed integrations': () => sweepRemovedCatalogues(db),
     'changes of 1C': () => sweepChanges(db, config.accountingChangesKeepDays),
     'documents without an order': () => sweepUnknown(db, config.unknownDocumentsKeepDays),
+    'bulk actions': () => sweepBulkActions(db, config.journalKeepDays),
     drafts: () => sweepDrafts(db),
     people: () => sweepPeople(db, config.signInLockMinutes, new Date()),
   }

@@ -60,7 +60,8 @@ async function findPair(
   return { integrationKey: rows[0].key, orderKey }
 }
 
-async function nameOf(tx: Queryable, { userId, tokenId }: Author): Promise<string | undefined> {
+/** Of whoever did it. */
+export async function nameOf(tx: Queryable, { userId, tokenId }: Author): Promise<string | undefined> {
   if (userId === undefined && tokenId === undefined) return undefined
   const { rows } = await tx.query<{ name: string }>(
     `select coalesce(nullif(name, ''), email) as name from user_account where id = $1

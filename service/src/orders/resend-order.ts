@@ -23,13 +23,22 @@ export async function resendOrder(
   await db.transaction(async tx => {
     const order = await findOrder(tx, locationId, id)
     const integration = await findIntegration(tx, locationId, integrationId)
-    await bringUpToDate(tx, integration.key, order.key)
-    if (await resend(tx, integration.key, order.key)) return
+    if (await resendFollowed(tx, integration.key, order.key)) return
     throw new AppError(
       'resend-not-matching',
       TEXTS.resendRefused(integration.name, await reason(tx, order.key, integrationId)),
     )
   })
+}
+
+/** False for an order that the integration was never sent and is not owed. */
+export async function resendFollowed(
+  tx: Queryable,
+  integrationKey: number,
+  orderKey: number,
+): Promise<boolean> {
+  await bringUpToDate(tx, integrationKey, orderKey)
+  return resend(tx, integrationKey, orderKey)
 }
 
 /** During a recalculation, this order is recalculated first, since the result decides whether it may be sent again. */

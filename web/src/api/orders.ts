@@ -20,6 +20,7 @@ export interface OrderFilter {
   status?: string | undefined
   gateway?: string | undefined
   state?: string | undefined
+  cause?: string | undefined
   from?: string | undefined
   to?: string | undefined
   sort?: string | undefined

@@ -102,6 +102,8 @@ export interface OrdersSearch extends PagingSearch {
   status?: string | undefined
   gateway?: string | undefined
   state?: OrderState | undefined
+  /** Of held orders. */
+  cause?: string | undefined
   from?: string | undefined
   to?: string | undefined
   sort?: 'placedAt' | '-placedAt' | undefined
@@ -113,6 +115,7 @@ export const ordersSearch = (raw: Raw): OrdersSearch => ({
   status: text(raw.status),
   gateway: text(raw.gateway),
   state: choice(raw.state, ORDER_STATES),
+  cause: raw.state === 'held' ? text(raw.cause) : undefined,
   from: text(raw.from),
   to: text(raw.to),
   sort: choice(raw.sort, ['placedAt', '-placedAt']),

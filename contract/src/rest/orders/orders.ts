@@ -150,6 +150,7 @@ export const orderListQuerySchema = z.object({
   status: z.string().max(200).optional(),
   gateway: z.string().max(200).optional(),
   state: z.enum(ORDER_STATES).optional(),
+  cause: z.string().max(100).optional().describe('With state=held: the code of GET /held-orders'),
   from: z
     .string()
     .max(40)

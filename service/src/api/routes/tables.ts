@@ -22,7 +22,12 @@ import { writeXlsx } from '../tables/write-xlsx.js'
 const FORMATS = ['csv', 'xlsx'] as const
 const language = z.enum(LOCALES).default('ru').describe('Of headings and states')
 const withoutPage = { limit: true, cursor: true, count: true } as const
-const ordersQuery = orderListQuerySchema.omit(withoutPage).extend({ language })
+/** In an address one value is no list. */
+const ids = z
+  .union([z.string().transform(id => [id]), z.array(z.string()).max(1000)])
+  .optional()
+  .describe('Only these orders, by the platform’s ids')
+const ordersQuery = orderListQuerySchema.omit(withoutPage).extend({ language, id: ids })
 const exchangesQuery = exchangeListQuerySchema.omit({ ...withoutPage, collapse: true }).extend({ language })
 const companiesQuery = companyListQuerySchema.omit(withoutPage).extend({ language })
 
@@ -69,11 +74,11 @@ export function tableRoutes(api: Api, { db, config }: ApiDeps): void {
       },
       async (request, reply) => {
         const scope = scopeOf(request)
-        const { language, ...query } = request.query
+        const { language, id: ids, ...query } = request.query
         const range = await readRange(db, scope, query)
         return send(request, reply, format, {
           ...{ list: 'orders', language, columns: orderColumns },
-          readPage: page => listOrders(db, scope, { ...query, ...range, ...page }, limits),
+          readPage: page => listOrders(db, scope, { ...query, ids, ...range, ...page }, limits),
         })
       },
     )

@@ -19,6 +19,10 @@ export interface OrderFilter {
   status?: string | undefined
   gateway?: string | undefined
   state?: OrderState | undefined
+  /** Held for this cause: the code of a hold. Other states have none. */
+  cause?: string | undefined
+  /** Only these, by the platform's ids. */
+  ids?: readonly string[] | undefined
   /** ISO instants: from inclusive, to exclusive. */
   from?: string | undefined
   to?: string | undefined
@@ -60,7 +64,7 @@ export function filterSql(filter: OrderFilter, locationId: string, values: unkno
   if (filter.to !== undefined) range.push(`o.placed_at < ${parameter(filter.to)}`)
   const rangeValues = values.length
 
-  const { companyId, companyIds, integrationId, status, gateway, state, q } = filter
+  const { companyId, companyIds, integrationId, status, gateway, state, cause, q } = filter
   const indexed: Indexed[] = []
   if (q?.trim()) {
     const words = wordsAsked(q, parameter)
@@ -75,13 +79,15 @@ export function filterSql(filter: OrderFilter, locationId: string, values: unkno
     ask(`(o.status = ${parameter(status)} and o.search @@ ${parameter(lexeme)}::tsquery)`)
   }
   if (gateway !== undefined) ask(`o.gateways @> array[${parameter(gateway)}::text]`)
+  if (filter.ids) ask(`o.id = any (${parameter(filter.ids)}::text[])`)
   if (companyIds) ask(`o.company_id = any (${parameter(companyIds)}::uuid[])`)
   if (companyId !== undefined) ask(`o.company_id = ${parameter(companyId)}`)
   if (id) ask(`o.company_id = (select company_id from integration where id = ${id})`)
   const rest = indexed.map(anyOf)
   // Keys are numbers; a parameter would be one that not every statement of the search has.
   if (filter.except?.length) rest.push(`o.key <> all ('{${filter.except.map(Number)}}'::bigint[])`)
-  if (state !== undefined) rest.push(stateSql(state, one))
+  if (state !== undefined)
+    rest.push(stateSql(state, one, cause === undefined ? '' : `and e.held_code = ${parameter(cause)}`))
   return {
     range: range.join(' and '),
     rangeValues,
@@ -131,7 +137,7 @@ function sourceOf(state: OrderState | undefined, one: string): StateSource | und
 }
 
 /** Evaluated order by order ("offset 0"): as a join it would read the whole outbox for one page. */
-function stateSql(state: OrderState, one: string): string {
+function stateSql(state: OrderState, one: string, cause: string): string {
   const entry = (condition: string): string =>
     `exists (select from integration i join ${entryOf('e', 'i.key', 'o.key')}
               where i.company_id = o.company_id ${one} and ${condition} offset 0)`
@@ -145,7 +151,7 @@ function stateSql(state: OrderState, one: string): string {
     case 'changed':
       return entry(`${owedSql('e')} and e.confirmed_revision > 0 and not ${isOffered('e')}`)
     case 'held':
-      return held
+      return entry(`e.held_since is not null ${cause}`)
     case 'confirmed':
       return `${entry('e.confirmed_at is not null')} and not ${owed} and not ${held}`
     case 'not-matching':

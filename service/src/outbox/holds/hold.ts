@@ -110,3 +110,17 @@ async function noteHolds(
     })),
   )
 }
+
+/** Which of these orders are held back from an integration already. */
+export async function heldAmong(
+  tx: Queryable,
+  integrationKey: number,
+  orderKeys: readonly number[],
+): Promise<Set<number>> {
+  const { rows } = await tx.query<{ key: number }>(
+    `select order_key as key from outbox_entry
+      where integration_key = $1 and order_key = any ($2::bigint[]) and held_since is not null`,
+    [integrationKey, orderKeys],
+  )
+  return new Set(rows.map(({ key }) => key))
+}

@@ -32,6 +32,7 @@ export interface Ids {
   webhook: string
   attempt: number
   task: number
+  bulk: number
   request: number
   user: string
   invitation: string
@@ -66,6 +67,12 @@ export const BODIES: Record<string, (at: Scene) => object> = {
   'post /orders/{id}/resend': ({ ids }) => ({ integrationId: ids.integration }),
   'post /orders/{id}/hold': ({ ids }) => ({ integrationId: ids.integration, reason: 'Ждём подписи' }),
   'post /orders/{id}/release': ({ ids }) => ({ integrationId: ids.integration }),
+  'post /bulk-actions': ({ ids }) => ({
+    action: 'hold',
+    integrationId: ids.integration,
+    reason: 'Ждём подписи',
+    orderIds: [ids.order],
+  }),
   'post /webhooks': ({ platform }) => ({
     url: 'https://platform.example/hook',
     types: ['*'],
@@ -160,7 +167,13 @@ export function addressOf(
 function idOf(path: string, ids: Ids): string | number {
   const of: Record<string, string | number> = {
     ...{ orders: ids.order, companies: ids.company, integrations: ids.integration, exchanges: ids.exchange },
-    ...{ uploads: ids.upload, webhooks: ids.webhook, tasks: ids.task, requests: ids.request },
+    ...{
+      uploads: ids.upload,
+      webhooks: ids.webhook,
+      tasks: ids.task,
+      'bulk-actions': ids.bulk,
+      requests: ids.request,
+    },
     ...{ users: ids.user, invitations: ids.invitation, tokens: ids.token },
   }
   const room = path.split('/')[1]!
@@ -199,6 +212,8 @@ export async function setScene(door: FrontDoor, about: string): Promise<Scene> {
     description: about,
   })
   await platform.call('POST', `/api/v1/webhooks/${webhook}/test`)
+  const orders = { integrationId: one.id, orderIds: [order] }
+  const bulk = await made(platform, '/bulk-actions', { action: 'release', ...orders })
   const person = await administrator(door, platform.locationId)
   const token = await made(person, '/tokens', { name: about, rights: ['orders:read'] })
   const email = `${platform.locationId}@example.ru`
@@ -211,6 +226,7 @@ export async function setScene(door: FrontDoor, about: string): Promise<Scene> {
       webhook,
       token: token.id,
       invitation: invitation.id,
+      bulk: bulk.id,
     },
     ...(await numbersOf(door.db, platform.locationId)),
   }
@@ -236,7 +252,7 @@ async function made(
 ): Promise<any> {
   const prefix = 'cookie' in by ? '' : '/api/v1'
   const answer = await by.call('POST', prefix + path, body)
-  if (answer.status !== 201) throw new Error(answer.text)
+  if (answer.status !== 201 && answer.status !== 202) throw new Error(answer.text)
   return answer.body
 }
 
@@ -244,7 +260,7 @@ async function made(
 async function numbersOf(
   db: Database,
   locationId: string,
-): Promise<Omit<Ids, 'order' | 'company' | 'integration' | 'webhook' | 'token' | 'invitation'>> {
+): Promise<Omit<Ids, 'order' | 'company' | 'integration' | 'webhook' | 'token' | 'invitation' | 'bulk'>> {
   for (;;) {
     const { rows } = await db.query<Ids>(
       `select e.session_id as exchange, e.id as entry, e.batch_id as batch,

@@ -3,11 +3,12 @@ import { chosenLocation } from '../location.js'
 /** Where the app is served: the <base href> that the server writes, e.g. "/obmen/". Always ends with a slash. */
 export const basePath = new URL(document.baseURI).pathname
 
-/** Address of an API path: `apiUrl('/orders', { status: 'new', q: undefined })`. Absent and empty values are omitted. */
+/** Address of an API path: `apiUrl('/orders', { status: 'new', q: undefined })`. Absent and empty values are omitted, a list's stand one by one. */
 export function apiUrl(path: string, query: Query = {}): string {
   const url = new URL(`${basePath}api/v1${path}`, window.location.origin)
   for (const [name, value] of Object.entries(query))
-    if (value !== undefined && value !== '') url.searchParams.set(name, String(value))
+    for (const one of [value].flat())
+      if (one !== undefined && one !== '') url.searchParams.append(name, String(one))
   return url.href
 }
 
@@ -16,4 +17,4 @@ export function linkUrl(path: string, query: Query = {}): string {
   return apiUrl(path, { ...query, location: chosenLocation() ?? undefined })
 }
 
-export type Query = Readonly<Record<string, string | number | boolean | undefined>>
+export type Query = Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>

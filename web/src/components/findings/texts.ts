@@ -3,6 +3,7 @@ import { catalogue } from '../../texts/catalogue.js'
 /** Short names of findings, for filters. */
 export const texts = catalogue(
   {
+    holds: { refused: '1С не приняла', person: 'Удержаны человеком' },
     severities: { blocks: 'Не примет', loses: 'Потеряется', note: 'К сведению' },
     codes: {
       'document-malformed': 'Документ составлен с ошибкой',
@@ -67,6 +68,7 @@ export const texts = catalogue(
     },
   },
   {
+    holds: { refused: '1C refused them', person: 'Held by a person' },
     severities: { blocks: 'Will not take it', loses: 'Lost', note: 'To know' },
     codes: {
       'document-malformed': 'Malformed document',

@@ -1,12 +1,15 @@
 import { FINDING_CODES } from '@obmen/contract'
+import type { HeldGroup } from '@obmen/contract/rest'
 import { useTexts } from '../../texts/language.js'
 import { texts } from './texts.js'
 
-/** The short name of a finding's code; undefined for any other. */
-export function useCause(): (code: string) => string | undefined {
-  const { codes } = useTexts(texts)
-  return code => {
+/** Why orders are held, in a few words. */
+export function useHeldCause(): (held: Pick<HeldGroup, 'holdKind' | 'code'>) => string {
+  const { codes, holds } = useTexts(texts)
+  return ({ holdKind, code }) => {
+    if (holdKind === 'quarantine') return holds.refused
+    if (holdKind === 'person') return holds.person
     const known = FINDING_CODES.find(one => one === code)
-    return known && codes[known]
+    return known ? codes[known] : code
   }
 }

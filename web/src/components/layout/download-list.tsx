@@ -8,16 +8,21 @@ interface Props {
   list: 'orders' | 'exchanges' | 'companies'
   /** As the list is filtered. */
   filter: Query
+  size?: 'xs'
 }
 
 /** The whole list, as it is filtered, as a file for a spreadsheet. */
-export function DownloadList({ list, filter }: Props) {
+export function DownloadList({ list, filter, size }: Props) {
   const t = useTexts(texts).download
   const { language } = useLanguage()
   return (
     <Menu position="bottom-end" withinPortal={false}>
       <Menu.Target>
-        <Button variant="default" leftSection={<IconDownload size={16} aria-hidden="true" />}>
+        <Button
+          variant="default"
+          {...(size && { size })}
+          leftSection={<IconDownload size={16} aria-hidden="true" />}
+        >
           {t.button}
         </Button>
       </Menu.Target>

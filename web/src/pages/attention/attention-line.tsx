@@ -1,4 +1,4 @@
-import type { AttentionItem, HeldGroup } from '@obmen/contract/rest'
+import type { AttentionItem } from '@obmen/contract/rest'
 import {
   IconChecklist,
   IconFileAlert,
@@ -8,7 +8,7 @@ import {
 } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { useCause } from '../../components/findings/use-cause.js'
+import { useHeldCause } from '../../components/findings/use-cause.js'
 import { ButtonLink } from '../../components/forms/button-link.js'
 import { StateAction, StateSentence } from '../../components/integrations/state-note.js'
 import { ShortTime } from '../../components/relative-time.js'
@@ -86,7 +86,7 @@ function TroubledIntegration({ item }: { item: Of<'integration'> }) {
 function HeldOrders({ item }: { item: Of<'held'> }) {
   const t = useTexts(texts).held
   const { number } = useFormats()
-  const cause = useHeldCause(item)
+  const cause = useHeldCause()(item)
   const { integrationId, integrationName, orders, orderId, orderNumber } = item
   return (
     <Line
@@ -108,7 +108,7 @@ function HeldOrders({ item }: { item: Of<'held'> }) {
           <ButtonLink
             variant="default"
             to="/orders"
-            search={{ integrationId, state: 'held' }}
+            search={{ integrationId, state: 'held', cause: item.code }}
             aria-label={t.showOf(cause, integrationName)}
           >
             {t.show}
@@ -117,13 +117,6 @@ function HeldOrders({ item }: { item: Of<'held'> }) {
       }
     />
   )
-}
-
-function useHeldCause({ holdKind, code }: Pick<HeldGroup, 'holdKind' | 'code'>): string {
-  const t = useTexts(texts).held
-  const causeOf = useCause()
-  if (holdKind === 'quarantine') return t.refused
-  return holdKind === 'person' ? t.person : (causeOf(code) ?? code)
 }
 
 function Tasks({ item }: { item: Of<'tasks'> }) {

@@ -14,8 +14,6 @@ export const texts = catalogue(
       one: (number: string) => `Заказ ${number} не выгружается`,
       many: (count: number, shown: string) =>
         `${shown} ${pluralRu(count, 'заказ не выгружается', 'заказа не выгружаются', 'заказов не выгружаются')}`,
-      refused: '1С не приняла.',
-      person: 'Удержаны человеком.',
       open: 'Открыть заказ',
       show: 'Показать заказы',
       openOf: (number: string) => `Открыть заказ ${number}`,
@@ -50,8 +48,6 @@ export const texts = catalogue(
     held: {
       one: (number: string) => `Order ${number} does not go`,
       many: (count: number, shown: string) => `${shown} ${pluralEn(count, 'order does', 'orders do')} not go`,
-      refused: '1C refused it.',
-      person: 'Held by a person.',
       open: 'Open the order',
       show: 'Show the orders',
       openOf: (number: string) => `Open order ${number}`,

@@ -43,7 +43,9 @@ export function OrdersFilters({ search, onChange, onReset }: Props) {
       <FilterSelect
         label={t.state}
         value={state}
-        onChange={chosen => onChange({ state: ORDER_STATES.find(known => known === chosen) })}
+        onChange={chosen =>
+          onChange({ state: ORDER_STATES.find(known => known === chosen), cause: undefined })
+        }
         options={ORDER_STATES.map(value => ({ value, label: t.states[value] }))}
       />
       <FilterSelect

@@ -13,6 +13,10 @@ import { Pager } from '../../components/layout/pager.js'
 import { RefusedOrder } from '../../components/requests/refused-order.js'
 import { useLiveRefresh } from '../../hooks/use-live-refresh.js'
 import { useTexts } from '../../texts/language.js'
+import { BulkBar } from './bulk/bulk-bar.js'
+import { BulkProgress } from './bulk/bulk-progress.js'
+import { HeldGroups } from './bulk/held-groups.js'
+import { useSelection } from './bulk/use-selection.js'
 import { NoOrders, NothingFound } from './no-orders.js'
 import { OrdersFilters } from './orders-filters.js'
 import { OrdersTable } from './orders-table.js'
@@ -24,12 +28,14 @@ const ROWS = 50
 /** «Заказы»: every order and its state at each 1C. Filters, sorting and page are in the URL. */
 export function OrdersPage() {
   const t = useTexts(texts)
-  const { number: _fixed, ...columns } = t.columns
+  const { number: _fixed, select: _choice, ...columns } = t.columns
   const administers = useAdministers()
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const { before: _, ...filter } = search
   const { cursor: _page, ...listed } = filter
+  const { sort: _sort, ...matching } = listed
+  const selection = useSelection(JSON.stringify(matching))
   const query = useQuery(ordersQuery({ ...filter, limit: ROWS, count: true }))
   useLiveRefresh(['orders'])
   const filtered = Object.entries(filter).some(
@@ -59,6 +65,8 @@ export function OrdersPage() {
         }
       />
       <OrdersFilters search={search} onChange={change} onReset={reset} />
+      {administers && <BulkProgress />}
+      {search.state === 'held' && <HeldGroups integrationId={search.integrationId} cause={search.cause} />}
       {administers && search.q !== undefined && (
         <RefusedOrder
           id={search.q}
@@ -78,6 +86,9 @@ export function OrdersPage() {
             return (
               <>
                 <FoundTotal total={total} unit={t.found} />
+                {administers && (
+                  <BulkBar filter={matching} orders={items} total={total} selection={selection} />
+                )}
                 <OrdersTable
                   orders={items}
                   ascending={search.sort === 'placedAt'}
@@ -85,6 +96,7 @@ export function OrdersPage() {
                   byCompany={search.companyId === undefined}
                   byIntegration={search.integrationId}
                   stale={query.isPlaceholderData}
+                  selection={administers ? selection : undefined}
                 />
                 {pager}
               </>

@@ -1,3 +1,4 @@
+import { Checkbox } from '@mantine/core'
 import type { OrderListItem } from '@obmen/contract/rest'
 import { Link } from '@tanstack/react-router'
 import { type Column, DataTable, rowLink } from '../../components/layout/data-table.js'
@@ -5,6 +6,9 @@ import { TwoLines } from '../../components/layout/two-lines.js'
 import { ShortTime } from '../../components/relative-time.js'
 import { useTexts } from '../../texts/language.js'
 import { useFormats } from '../../texts/use-formats.js'
+import classesOfBulk from './bulk/bulk.module.css'
+import { texts as bulkTexts } from './bulk/texts-bulk.js'
+import type { Selection } from './bulk/use-selection.js'
 import { OrderExports } from './order-exports.js'
 import classes from './orders.module.css'
 import { texts } from './texts.js'
@@ -21,13 +25,25 @@ interface Props {
   /** Only this integration's state is shown. */
   byIntegration: string | undefined
   stale: boolean
+  /** Absent: orders are only looked at. */
+  selection: Selection | undefined
 }
 
-export function OrdersTable({ orders, ascending, onSort, byCompany, byIntegration, stale }: Props) {
+export function OrdersTable({
+  orders,
+  ascending,
+  onSort,
+  byCompany,
+  byIntegration,
+  stale,
+  selection,
+}: Props) {
   const t = useTexts(texts)
   const { money } = useFormats()
+  const bulk = useTexts(bulkTexts)
   const severalCompanies = byCompany && new Set(orders.map(({ companyId }) => companyId)).size > 1
   const columns: Column<OrderListItem>[] = [
+    ...(selection ? [selectColumn(selection)] : []),
     {
       id: 'number',
       title: t.columns.number,
@@ -113,4 +129,23 @@ export function OrdersTable({ orders, ascending, onSort, byCompany, byIntegratio
       wide
     />
   )
+
+  function selectColumn({ ids, all, toggle }: Selection): Column<OrderListItem> {
+    return {
+      id: 'select',
+      title: t.columns.select,
+      fixed: true,
+      width: '1%',
+      cell: ({ id, number }) => (
+        <Checkbox
+          size="sm"
+          className={classesOfBulk.choice ?? ''}
+          aria-label={bulk.select(number)}
+          checked={all || ids.has(id)}
+          disabled={all}
+          onChange={event => toggle([id], event.currentTarget.checked)}
+        />
+      ),
+    }
+  }
 }

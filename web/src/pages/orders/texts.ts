@@ -6,6 +6,7 @@ export const texts = catalogue(
     title: 'Заказы',
     order: (number: string) => `Заказ ${number}`,
     columns: {
+      select: 'Выбор',
       number: '№ в 1С',
       platform: 'Заказ',
       placed: 'Дата',
@@ -54,6 +55,7 @@ export const texts = catalogue(
     title: 'Orders',
     order: (number: string) => `Order ${number}`,
     columns: {
+      select: 'Chosen',
       number: 'No. in 1C',
       platform: 'Order',
       placed: 'Date',

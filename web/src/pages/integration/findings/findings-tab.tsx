@@ -18,6 +18,7 @@ import { OrderNumber } from '../../../components/orders/order-number.js'
 import { ShortTime } from '../../../components/relative-time.js'
 import { useLiveRefresh } from '../../../hooks/use-live-refresh.js'
 import { useTexts } from '../../../texts/language.js'
+import { FindingCauses } from './finding-causes.js'
 import { texts } from './texts-findings.js'
 
 const route = getRouteApi('/shell/ecosystem/integrations/$integrationId')
@@ -41,6 +42,7 @@ export default function FindingsTab({ integration: { id } }: { integration: Inte
   return (
     <>
       <p>{t.about}</p>
+      <FindingCauses integrationId={id} counts={counts} code={code} />
       <FilterBar
         count={Number(severity !== undefined) + Number(code !== undefined)}
         onReset={() => set({ severity: undefined, code: undefined })}

@@ -1,3 +1,4 @@
+import { pluralEn, pluralRu } from '@obmen/contract'
 import { catalogue } from '../../../texts/catalogue.js'
 
 export const texts = catalogue(
@@ -9,6 +10,9 @@ export const texts = catalogue(
     nothing: 'Такого не найдено',
     nothingText: 'Снимите условия, чтобы увидеть остальное.',
     reset: 'Сбросить условия',
+    causes: 'Причины',
+    cause: (orders: number, shown: string, cause: string) =>
+      `${shown} ${pluralRu(orders, 'заказ', 'заказа', 'заказов')}: ${cause}`,
     severity: 'Важность',
     code: 'Причина',
     table: 'Что не дойдёт',
@@ -23,6 +27,9 @@ export const texts = catalogue(
     nothing: 'Nothing of the kind',
     nothingText: 'Take the conditions away to see the rest.',
     reset: 'Reset the conditions',
+    causes: 'Causes',
+    cause: (orders: number, shown: string, cause: string) =>
+      `${shown} ${pluralEn(orders, 'order', 'orders')}: ${cause}`,
     severity: 'Severity',
     code: 'Cause',
     table: 'What does not arrive',

@@ -1,0 +1,119 @@
+import {
+  type BulkAction,
+  bulkActionInputSchema,
+  bulkActionListQuerySchema,
+  bulkActionPageSchema,
+  bulkActionSchema,
+} from '@obmen/contract/rest'
+import { z } from 'zod'
+import type { BulkAction as BulkActionRow } from '../../../bulk-actions/bulk-action.js'
+import { cancelBulkAction, listBulkActions } from '../../../bulk-actions/list-bulk-actions.js'
+import { getBulkAction, startBulkAction, undoBulkAction } from '../../../bulk-actions/start-bulk-action.js'
+import { authorOf, locationOf } from '../../access.js'
+import type { Api, ApiDeps } from '../../deps.js'
+import { readRange } from '../../read-range.js'
+
+const tags = ['Orders']
+const params = z.object({ id: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER) })
+
+/** One thing done with many orders: written down at once, done in steps, whoever watches. */
+export function bulkActionRoutes(api: Api, { db, background }: ApiDeps): void {
+  api.post(
+    '/bulk-actions',
+    {
+      config: { access: 'orders:write' },
+      schema: {
+        tags,
+        summary: 'Resend, hold or release many orders',
+        description: 'Goes on by itself, also after a restart; ask how far it is.',
+        body: bulkActionInputSchema,
+        response: { 202: bulkActionSchema },
+      },
+    },
+    async (request, reply) => {
+      const locationId = locationOf(request)
+      const { filter: asked, ...input } = request.body
+      const filter = asked && { ...asked, ...(await readRange(db, locationId, asked)) }
+      const made = await startBulkAction(db, { ...input, filter, locationId, by: authorOf(request) })
+      return reply.status(202).send(await begin(locationId, made.id))
+    },
+  )
+
+  api.get(
+    '/bulk-actions',
+    {
+      config: { access: 'orders:read' },
+      schema: {
+        tags,
+        summary: 'Bulk actions, newest first',
+        querystring: bulkActionListQuerySchema,
+        response: { 200: bulkActionPageSchema },
+      },
+    },
+    async request => {
+      const { items, next } = await listBulkActions(db, locationOf(request), request.query)
+      return { items: items.map(present), next }
+    },
+  )
+
+  api.get(
+    '/bulk-actions/:id',
+    {
+      config: { access: 'orders:read' },
+      schema: { tags, summary: 'How far a bulk action is', params, response: { 200: bulkActionSchema } },
+    },
+    async request => present(await getBulkAction(db, locationOf(request), request.params.id)),
+  )
+
+  api.post(
+    '/bulk-actions/:id/cancel',
+    {
+      config: { access: 'orders:write' },
+      schema: {
+        tags,
+        summary: 'Stop it; what is done stays',
+        params,
+        response: { 200: bulkActionSchema },
+      },
+    },
+    async request => {
+      const locationId = locationOf(request)
+      await cancelBulkAction(db, locationId, request.params.id)
+      return present(await getBulkAction(db, locationId, request.params.id))
+    },
+  )
+
+  api.post(
+    '/bulk-actions/:id/undo',
+    {
+      config: { access: 'orders:write' },
+      schema: {
+        tags,
+        summary: 'Release what it held',
+        params,
+        response: { 202: bulkActionSchema },
+      },
+    },
+    async (request, reply) => {
+      const locationId = locationOf(request)
+      const made = await undoBulkAction(db, locationId, request.params.id, authorOf(request))
+      return reply.status(202).send(await begin(locationId, made.id))
+    },
+  )
+
+  /** As it is a moment later: with few orders, that is its end. */
+  async function begin(locationId: string, id: number): Promise<BulkAction> {
+    await background.bulk(id)
+    return present(await getBulkAction(db, locationId, id))
+  }
+}
+
+function present({ collecting, undone, createdAt, finishedAt, ...row }: BulkActionRow): BulkAction {
+  return {
+    ...row,
+    total: collecting ? null : row.total,
+    undoable: row.action === 'hold' && row.state !== 'running' && row.done > 0 && !undone,
+    createdAt: createdAt.toISOString(),
+    finishedAt: finishedAt?.toISOString() ?? null,
+  }
+}

@@ -1,0 +1,34 @@
+import type { BulkActionKind, BulkActionState } from '@obmen/contract'
+
+/** One thing done with many orders for one 1C, and how far it is. */
+export interface BulkAction {
+  id: number
+  integrationId: string
+  integrationName: string
+  action: BulkActionKind
+  reason: string | null
+  state: BulkActionState
+  /** Not all orders that match its filter are known yet. */
+  collecting: boolean
+  /** Of those known. */
+  total: number
+  done: number
+  skipped: number
+  by: string | null
+  undoOf: number | null
+  /** It was undone by a later one. */
+  undone: boolean
+  createdAt: Date
+  finishedAt: Date | null
+}
+
+export const SELECT_BULK_ACTIONS = `
+  select b.id, i.id as "integrationId", i.name as "integrationName", b.action, b.reason, b.state,
+         b.state = 'running' and b.filter is not null as collecting, b.total, b.done, b.skipped,
+         coalesce(nullif(u.name, ''), u.email, k.name) as by, b.undo_of as "undoOf",
+         exists (select from bulk_action undo where undo.undo_of = b.id) as undone,
+         b.created_at as "createdAt", b.finished_at as "finishedAt"
+    from bulk_action b
+    join integration i on i.key = b.integration_key
+    left join user_account u on u.id = b.user_id
+    left join api_token k on k.id = b.token_id`

@@ -1,0 +1,156 @@
+import type { BulkAction } from '@obmen/contract/rest'
+import { beforeAll, beforeEach, expect, it, vi } from 'vitest'
+import {
+  type Connected1C,
+  type FrontDoor,
+  newPlatform,
+  oneC,
+  openFrontDoor,
+  type Platform,
+} from '../../test/support/app/front-door.js'
+import { describeOnEachPostgres } from '../../test/support/databases.js'
+import { orderListLimits } from '../config/limits.js'
+import { readConfig } from '../config.js'
+import { startBulkAction } from './start-bulk-action.js'
+import { stepBulkAction } from './step-bulk-action.js'
+
+describeOnEachPostgres('a bulk action', pg => {
+  let door: FrontDoor
+  let platform: Platform
+  let one: Connected1C
+  beforeAll(async () => {
+    door = await openFrontDoor(await pg.freshDatabase())
+    return () => door[Symbol.asyncDispose]()
+  })
+  beforeEach(async () => {
+    platform = await newPlatform(door)
+    one = await platform.connect()
+  })
+
+  const call = (method: string, path: string, body?: object) =>
+    platform.call(method, `/api/v1/bulk-actions${path}`, body)
+  const start = async (body: object): Promise<BulkAction> => {
+    const answer = await call('POST', '', { integrationId: one.id, ...body })
+    expect(answer.status, answer.text).toBe(202)
+    return finished(answer.body.id)
+  }
+  const finished = (id: number): Promise<BulkAction> =>
+    vi.waitFor(async () => {
+      const { body } = await call('GET', `/${id}`)
+      expect(body.state).not.toBe('running')
+      return body
+    }, 10_000)
+  const put = async (...ids: string[]) => {
+    for (const id of ids) expect((await platform.put(id, { number: id })).status).toBeLessThan(300)
+  }
+  const ids = async (query: string): Promise<string[]> => {
+    const { body } = await platform.call('GET', `/api/v1/orders?integrationId=${one.id}&${query}`)
+    return body.items.map(({ id }: { id: string }) => id).toSorted()
+  }
+
+  it('holds all that match, and is undone: exactly what it held is released', async () => {
+    await put('olv-1', 'olv-2', 'olv-3')
+    const earlier = { integrationId: one.id, reason: 'Раньше' }
+    await platform.call('POST', '/api/v1/orders/olv-3/hold', earlier)
+    const held = await start({ action: 'hold', reason: 'Ждём подписи', filter: { status: 'purchased' } })
+    expect(held).toMatchObject({ total: 3, done: 2, skipped: 1, state: 'done', undoable: true })
+    expect(await ids('state=held')).toEqual(['olv-1', 'olv-2', 'olv-3'])
+    expect(await oneC(door, one).exchange()).toEqual([])
+
+    const undo = await call('POST', `/${held.id}/undo`)
+    expect(await finished(undo.body.id)).toMatchObject({ action: 'release', undoOf: held.id, done: 2 })
+    expect(await ids('state=held')).toEqual(['olv-3'])
+    expect((await call('GET', `/${held.id}`)).body.undoable).toBe(false)
+    expect((await call('POST', `/${held.id}/undo`)).status).toBe(409)
+  })
+
+  it('undone leaves alone what somebody released meanwhile', async () => {
+    await put('olv-1')
+    const held = await start({ action: 'hold', reason: 'Ждём', orderIds: ['olv-1'] })
+    await platform.call('POST', '/api/v1/orders/olv-1/release', { integrationId: one.id })
+    const undo = await call('POST', `/${held.id}/undo`)
+    expect(await finished(undo.body.id)).toMatchObject({ total: 1, done: 0, skipped: 1 })
+  })
+
+  it('resends chosen orders, of its 1C’s company alone, and counts what it can’t', async () => {
+    await put('olv-1', 'olv-2')
+    await oneC(door, one).exchange()
+    await platform.put('new', { status: 'new' })
+    const company = { name: 'ООО «Лютик»', inn: '7707083893', kpp: '773601002' }
+    const { body } = await platform.call('POST', '/api/v1/companies', company)
+    await platform.put('theirs', { companyId: body.id })
+    const sent = await start({ action: 'resend', orderIds: ['olv-1', 'new', 'theirs', 'unknown'] })
+    expect(sent).toMatchObject({ total: 2, done: 1, skipped: 1, undoable: false })
+    expect(await ids('state=owed')).toEqual(['olv-1'])
+  })
+
+  it('releases what matches a state, although the list shrinks while it goes through it', async () => {
+    await put('olv-1', 'olv-2', 'olv-3')
+    await start({ action: 'hold', reason: 'Ждём', filter: {} })
+    const released = await start({ action: 'release', filter: { state: 'held' } })
+    expect(released).toMatchObject({ total: 3, done: 3, skipped: 0 })
+    expect(await oneC(door, one).exchange()).toHaveLength(3)
+  })
+
+  it('goes on where it was when its server ended', async () => {
+    await put('olv-1', 'olv-2', 'olv-3')
+    const input = { locationId: platform.locationId, integrationId: one.id, by: {} }
+    const { id } = await startBulkAction(door.db, { ...input, action: 'hold', reason: 'x', filter: {} })
+    const limits = orderListLimits(readConfig({}))
+    expect(await stepBulkAction(door.db, id, limits)).toBe(true)
+    expect((await call('GET', `/${id}`)).body).toMatchObject({ state: 'running', done: 0, total: 3 })
+    await door.db.query(`update bulk_action set stepped_at = now() - interval '1 minute' where id = $1`, [id])
+    expect(await finished(id)).toMatchObject({ state: 'done', done: 3 })
+  })
+
+  it('is stepped by one server at a time, and does each order once', async () => {
+    await put('olv-1', 'olv-2')
+    const input = { locationId: platform.locationId, integrationId: one.id, by: {} }
+    const { id } = await startBulkAction(door.db, { ...input, action: 'hold', reason: 'x', filter: {} })
+    const limits = orderListLimits(readConfig({}))
+    const run = async (): Promise<void> => {
+      while (await stepBulkAction(door.db, id, limits));
+    }
+    await Promise.all([run(), run(), run()])
+    await run()
+    expect(await finished(id)).toMatchObject({ total: 2, done: 2, skipped: 0 })
+    const { rows } = await door.db.query<{ count: number }>(
+      `select count(*) as count from hold_event h join integration i on i.key = h.integration_key where i.id = $1`,
+      [one.id],
+    )
+    expect(rows[0]!.count).toBe(2)
+  })
+
+  it('stops when it is canceled; what is done stays', async () => {
+    await put('olv-1')
+    const input = { locationId: platform.locationId, integrationId: one.id, by: {} }
+    const { id } = await startBulkAction(door.db, { ...input, action: 'hold', reason: 'x', filter: {} })
+    const limits = orderListLimits(readConfig({}))
+    await stepBulkAction(door.db, id, limits)
+    expect((await call('POST', `/${id}/cancel`)).body).toMatchObject({ state: 'canceled', done: 0 })
+    expect(await stepBulkAction(door.db, id, limits)).toBe(false)
+    expect(await ids('state=held')).toEqual([])
+  })
+
+  it('is refused without a reason to hold, without orders, and of another location', async () => {
+    const refused = async (body: object) => {
+      const answer = await call('POST', '', { integrationId: one.id, ...body })
+      return [answer.status, answer.body.errors?.[0]?.path]
+    }
+    expect(await refused({ action: 'hold', filter: {} })).toEqual([422, '/reason'])
+    expect(await refused({ action: 'resend' })).toEqual([422, '/orderIds'])
+    expect(await refused({ action: 'resend', orderIds: ['a'], filter: {} })).toEqual([422, '/orderIds'])
+    const made = await start({ action: 'release', filter: {} })
+    const stranger = await newPlatform(door)
+    for (const [method, path] of [
+      ['GET', `/${made.id}`],
+      ['POST', `/${made.id}/cancel`],
+      ['POST', `/${made.id}/undo`],
+    ] as const)
+      expect((await stranger.call(method, `/api/v1/bulk-actions${path}`)).status).toBe(404)
+    const foreign = { action: 'release', integrationId: one.id, filter: {} }
+    expect((await stranger.call('POST', '/api/v1/bulk-actions', foreign)).status).toBe(404)
+    expect((await stranger.call('GET', '/api/v1/bulk-actions')).body.items).toEqual([])
+    expect((await call('GET', '')).body.items).toMatchObject([{ id: made.id }])
+  })
+})

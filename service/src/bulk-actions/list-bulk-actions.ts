@@ -1,0 +1,44 @@
+import type { Queryable } from '../db/database.js'
+import { type Page, type PageRequest, readCursor, toPage } from '../db/page.js'
+import { AppError } from '../errors/app-error.js'
+import { type BulkAction, SELECT_BULK_ACTIONS } from './bulk-action.js'
+import { TEXTS } from './texts.js'
+
+/** A location's bulk actions, the newest first. */
+export async function listBulkActions(
+  db: Queryable,
+  locationId: string,
+  { limit, cursor }: PageRequest,
+): Promise<Page<BulkAction>> {
+  const before = readCursor(cursor, ['number'])
+  const { rows } = await db.query<BulkAction>(
+    `${SELECT_BULK_ACTIONS} where b.location_id = $1 and ($2::bigint is null or b.id < $2) order by b.id desc limit $3`,
+    [locationId, before?.[0] ?? null, limit + 1],
+  )
+  return toPage(
+    rows,
+    limit,
+    row => row,
+    row => [row.id],
+  )
+}
+
+/** What is done stays done; one that is over stays as it is. AppError `not-found`. */
+export async function cancelBulkAction(db: Queryable, locationId: string, id: number): Promise<void> {
+  const { rowCount } = await db.query(
+    `update bulk_action set state = case state when 'running' then 'canceled' else state end,
+            finished_at = coalesce(finished_at, now())
+      where id = $1 and location_id = $2`,
+    [id, locationId],
+  )
+  if (rowCount === 0) throw new AppError('not-found', TEXTS.notFound)
+}
+
+/** Forgets those that have been over for so long. */
+export async function sweepBulkActions(db: Queryable, keepDays: number): Promise<number> {
+  const { rowCount } = await db.query(
+    `delete from bulk_action where state <> 'running' and finished_at < now() - make_interval(days => $1)`,
+    [keepDays],
+  )
+  return rowCount
+}

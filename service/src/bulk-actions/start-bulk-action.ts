@@ -1,0 +1,104 @@
+import type { BulkActionKind } from '@obmen/contract'
+import type { Database, Queryable } from '../db/database.js'
+import { storableJson } from '../db/values/storable-json.js'
+import { AppError } from '../errors/app-error.js'
+import type { Author } from '../integrations/changes/integration-change.js'
+import { getIntegration } from '../integrations/get-integration.js'
+import type { OrderFilter } from '../orders/listing/list-filter.js'
+import { type BulkAction, SELECT_BULK_ACTIONS } from './bulk-action.js'
+import { TEXTS } from './texts.js'
+
+export interface BulkActionInput {
+  locationId: string
+  integrationId: string
+  action: BulkActionKind
+  /** Why the orders are held. */
+  reason?: string | undefined
+  /** The platform's ids; those of another company or unknown are left out. */
+  orderIds?: readonly string[] | undefined
+  /** All that match, of the integration's company. */
+  filter?: OrderFilter | undefined
+  by: Author
+}
+
+/** Writes down what is to be done; steps do it. AppError `not-found` (integration), `invalid` (paths `/reason`, `/orderIds`). */
+export async function startBulkAction(db: Database, input: BulkActionInput): Promise<BulkAction> {
+  const { locationId, integrationId, action, orderIds, filter, by } = input
+  const reason = action === 'hold' ? input.reason?.trim() : undefined
+  if (action === 'hold' && !reason) throw invalid('/reason', TEXTS.reasonNeeded)
+  if ((orderIds === undefined) === (filter === undefined)) throw invalid('/orderIds', TEXTS.ordersNeeded)
+  const { key, companyId } = await getIntegration(db, locationId, integrationId)
+  return db.transaction(async tx => {
+    const { rows } = await tx.query<{ id: number }>(
+      `insert into bulk_action (location_id, integration_key, action, reason, filter, user_id, token_id)
+       values ($1, $2, $3, $4, $5, $6, $7) returning id`,
+      [
+        ...[locationId, key, action, reason ?? null],
+        filter === undefined ? null : storableJson({ ...filter, integrationId }),
+        ...[by.userId ?? null, by.tokenId ?? null],
+      ],
+    )
+    const { id } = rows[0]!
+    if (orderIds !== undefined)
+      await collect(
+        tx,
+        id,
+        'select key from sale_order where location_id = $2 and company_id = $3 and id = any ($4)',
+        [locationId, companyId, orderIds],
+      )
+    return getBulkAction(tx, locationId, id)
+  })
+}
+
+/** Releases what a hold held and what nobody released since. AppError `not-found`, `conflict`. */
+export async function undoBulkAction(
+  db: Database,
+  locationId: string,
+  id: number,
+  by: Author,
+): Promise<BulkAction> {
+  return db.transaction(async tx => {
+    await tx.query('select from bulk_action where id = $1 and location_id = $2 for update', [id, locationId])
+    const before = await getBulkAction(tx, locationId, id)
+    if (before.action !== 'hold' || before.state === 'running' || before.undone)
+      throw new AppError('conflict', TEXTS.cannotUndo)
+    const { rows } = await tx.query<{ id: number }>(
+      `insert into bulk_action (location_id, integration_key, action, user_id, token_id, undo_of)
+       select location_id, integration_key, 'release', $2, $3, id from bulk_action where id = $1 returning id`,
+      [id, by.userId ?? null, by.tokenId ?? null],
+    )
+    const undo = rows[0]!.id
+    await collect(
+      tx,
+      undo,
+      `select order_key from bulk_action_order where action_id = $2 and outcome = 'done'`,
+      [id],
+    )
+    return getBulkAction(tx, locationId, undo)
+  })
+}
+
+/** `orders` gives order keys; its parameters begin at $2. */
+async function collect(tx: Queryable, id: number, orders: string, values: readonly unknown[]): Promise<void> {
+  await tx.query(
+    `with found as (
+       insert into bulk_action_order (action_id, order_key) select $1, key from (${orders}) o(key)
+       on conflict do nothing returning 1)
+     update bulk_action set total = (select count(*) from found) where id = $1`,
+    [id, ...values],
+  )
+}
+
+/** AppError `not-found`, also for another location's. */
+export async function getBulkAction(db: Queryable, locationId: string, id: number): Promise<BulkAction> {
+  const { rows } = await db.query<BulkAction>(
+    `${SELECT_BULK_ACTIONS} where b.id = $1 and b.location_id = $2`,
+    [id, locationId],
+  )
+  if (!rows[0]) throw new AppError('not-found', TEXTS.notFound)
+  return rows[0]
+}
+
+function invalid(path: string, message: string): AppError {
+  return new AppError('invalid', message, { errors: [{ path, message }] })
+}

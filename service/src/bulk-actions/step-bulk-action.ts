@@ -1,0 +1,132 @@
+import type { BulkActionKind } from '@obmen/contract'
+import type { Database, Queryable } from '../db/database.js'
+import type { Author } from '../integrations/changes/integration-change.js'
+import { nameOf } from '../orders/hold-order.js'
+import { findPage, type ListLimits } from '../orders/listing/find-page.js'
+import type { OrderFilter } from '../orders/listing/list-filter.js'
+import { resendFollowed } from '../orders/resend-order.js'
+import { heldAmong, holdOrders } from '../outbox/holds/hold.js'
+import { releaseOrders } from '../outbox/holds/release.js'
+
+/** Orders that one step collects, and does. */
+const COLLECTED = 500
+const DONE = 100
+
+interface Running {
+  id: number
+  locationId: string
+  integrationKey: number
+  action: BulkActionKind
+  reason: string | null
+  filter: OrderFilter | null
+  collectedTo: { placedAt: string; key: number } | null
+  userId: string | null
+  tokenId: string | null
+  isUndo: boolean
+}
+
+/**
+ * One step of a bulk action, in a transaction: more orders are collected, or the next ones are done. False when it is over, canceled or
+ * stepped by another server just now.
+ */
+export async function stepBulkAction(db: Database, id: number, limits: ListLimits): Promise<boolean> {
+  return db.transaction(async tx => {
+    const { rows } = await tx.query<Running>(
+      `update bulk_action set stepped_at = now()
+        where id = (select id from bulk_action where id = $1 and state = 'running' for update skip locked)
+       returning id, location_id as "locationId", integration_key as "integrationKey", action, reason, filter,
+                 collected_to as "collectedTo", user_id as "userId", token_id as "tokenId", undo_of is not null as "isUndo"`,
+      [id],
+    )
+    const [running] = rows
+    if (!running) return false
+    if (running.filter) await collectMore(tx, running, running.filter, limits)
+    else if (!(await doNext(tx, running))) {
+      await tx.query(`update bulk_action set state = 'done', finished_at = now() where id = $1`, [id])
+      return false
+    }
+    return true
+  })
+}
+
+/** Those that no server has stepped for a while: the one that did has ended. */
+export async function listStalledBulkActions(db: Queryable): Promise<number[]> {
+  const { rows } = await db.query<{ id: number }>(
+    `select id from bulk_action where state = 'running' and stepped_at < now() - interval '5 seconds'
+      order by stepped_at limit 20`,
+  )
+  return rows.map(({ id }) => id)
+}
+
+async function collectMore(
+  tx: Queryable,
+  { id, locationId, collectedTo }: Running,
+  filter: OrderFilter,
+  limits: ListLimits,
+): Promise<void> {
+  const after = collectedTo ? { ...collectedTo, placedAt: new Date(collectedTo.placedAt) } : undefined
+  const request = { direction: 'desc' as const, limit: COLLECTED, after, limits }
+  const { positions, next } = await findPage(tx, locationId, filter, request)
+  await tx.query(
+    `with found as (
+       insert into bulk_action_order (action_id, order_key) select $1, unnest($2::bigint[])
+       on conflict do nothing returning 1)
+     update bulk_action
+        set total = total + (select count(*) from found), collected_to = $3::json,
+            filter = case when $3::json is not null then filter end
+      where id = $1`,
+    [id, positions.map(({ key }) => key), next ? JSON.stringify(next) : null],
+  )
+}
+
+/** False when none is left. Orders are locked as a put locks them. */
+async function doNext(tx: Queryable, running: Running): Promise<boolean> {
+  const { rows } = await tx.query<{ key: number }>(
+    `select o.key from (select order_key from bulk_action_order where action_id = $1 and outcome = 'waiting'
+                         order by order_key limit $2) w
+       join sale_order o on o.key = w.order_key order by o.key for no key update of o`,
+    [running.id, DONE],
+  )
+  if (rows.length === 0) return false
+  const keys = rows.map(({ key }) => key)
+  const done = await perform(tx, running, keys)
+  await tx.query(
+    `with taken as (
+       update bulk_action_order set outcome = case when order_key = any ($3::bigint[]) then 'done' else 'skipped' end
+        where action_id = $1 and order_key = any ($2::bigint[]))
+     update bulk_action set done = done + cardinality($3::bigint[]), skipped = skipped + cardinality($2::bigint[]) - cardinality($3::bigint[])
+      where id = $1`,
+    [running.id, keys, done],
+  )
+  return true
+}
+
+/** Gives the orders that it changed something for. */
+async function perform(tx: Queryable, running: Running, keys: readonly number[]): Promise<number[]> {
+  const { integrationKey, action, reason, isUndo } = running
+  switch (action) {
+    case 'resend': {
+      const done: number[] = []
+      for (const key of keys) if (await resendFollowed(tx, integrationKey, key)) done.push(key)
+      return done
+    }
+    case 'hold': {
+      // What is held for another reason stays so, or undoing would send what 1C refuses.
+      const held = await heldAmong(tx, integrationKey, keys)
+      const by = await nameOf(tx, authorOf(running))
+      const holds = keys
+        .filter(key => !held.has(key))
+        .map(orderKey => ({ orderKey, kind: 'person' as const, code: 'person', reason: reason ?? '', by }))
+      return holdOrders(tx, integrationKey, holds)
+    }
+    case 'release': {
+      const by = await nameOf(tx, authorOf(running))
+      const release = { orderKeys: keys, cause: 'person', by } as const
+      return releaseOrders(tx, integrationKey, { ...release, ...(isUndo && { kinds: ['person'] }) })
+    }
+  }
+}
+
+function authorOf({ userId, tokenId }: Running): Author {
+  return { ...(userId !== null && { userId }), ...(tokenId !== null && { tokenId }) }
+}

@@ -1,0 +1,84 @@
+import { Button, Checkbox } from '@mantine/core'
+import { BULK_ACTION_KINDS, type BulkActionKind } from '@obmen/contract'
+import type { OrderListItem, Total } from '@obmen/contract/rest'
+import { lazy, Suspense, useState } from 'react'
+import type { OrdersSearch } from '../../../app/search.js'
+import { DownloadList } from '../../../components/layout/download-list.js'
+import { useTexts } from '../../../texts/language.js'
+import { useFormats } from '../../../texts/use-formats.js'
+import classes from './bulk.module.css'
+import type { BulkSubject } from './bulk-dialog.js'
+import { texts } from './texts-bulk.js'
+import type { Selection } from './use-selection.js'
+
+const BulkDialog = lazy(() => import('./bulk-dialog.js'))
+
+interface Props {
+  /** As the list is filtered. */
+  filter: Omit<OrdersSearch, 'cursor' | 'before' | 'sort'>
+  orders: OrderListItem[]
+  total: Total | undefined
+  selection: Selection
+}
+
+/** Above the list: what is chosen of it, and what can be done with that. */
+export function BulkBar({ filter, orders, total, selection }: Props) {
+  const t = useTexts(texts)
+  const { number } = useFormats()
+  const [action, setAction] = useState<BulkActionKind>()
+  const [subject, setSubject] = useState<BulkSubject>()
+  const { ids, all, some } = selection
+  const shown = orders.map(({ id }) => id)
+  const onPage = shown.filter(id => all || ids.has(id)).length
+  const counted = total && (total.exact ? number(total.count) : t.atLeast(number(total.count)))
+  const many = total !== undefined && (total.count > orders.length || !total.exact)
+
+  function open(kind: BulkActionKind) {
+    const count = all ? (total?.count ?? 0) : ids.size
+    setSubject({ orders: all ? { filter } : { orderIds: [...ids] }, count, filter })
+    setAction(kind)
+  }
+
+  return (
+    <section className={classes.bar} aria-label={t.bar} data-some={some || undefined}>
+      <Checkbox
+        size="sm"
+        label={t.page}
+        checked={onPage === shown.length}
+        indeterminate={onPage > 0 && onPage < shown.length}
+        onChange={event => selection.toggle(shown, event.currentTarget.checked)}
+      />
+      {some && (
+        <>
+          <span role="status">{all ? t.chosenAll(counted ?? '') : t.chosen(number(ids.size))}</span>
+          {!all && many && (
+            <Button size="compact-sm" variant="subtle" onClick={selection.chooseAll}>
+              {t.all(counted ?? '')}
+            </Button>
+          )}
+          <Button size="compact-sm" variant="subtle" color="gray" onClick={selection.clear}>
+            {t.none}
+          </Button>
+          <div className={classes.actions}>
+            {BULK_ACTION_KINDS.map(kind => (
+              <Button key={kind} size="xs" variant="default" onClick={() => open(kind)}>
+                {t.actions[kind]}
+              </Button>
+            ))}
+            <DownloadList list="orders" filter={all ? filter : { id: [...ids] }} size="xs" />
+          </div>
+        </>
+      )}
+      {subject && (
+        <Suspense fallback={null}>
+          <BulkDialog
+            action={action}
+            subject={subject}
+            onClose={() => setAction(undefined)}
+            onStarted={selection.clear}
+          />
+        </Suspense>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,148 @@
+import { Select, Textarea } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import type { BulkActionKind } from '@obmen/contract'
+import type { BulkActionInput } from '@obmen/contract/rest'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { bulkActionsQuery, startBulkAction } from '../../../api/bulk-actions.js'
+import { integrationsQuery } from '../../../api/integrations.js'
+import type { OrdersSearch } from '../../../app/search.js'
+import { FormModal, FormModalBody } from '../../../components/forms/form-modal.js'
+import { useSubmit } from '../../../hooks/use-submit.js'
+import { useTexts } from '../../../texts/language.js'
+import { useFormats } from '../../../texts/use-formats.js'
+import { texts } from './texts-bulk.js'
+
+export interface BulkSubject {
+  orders: { orderIds: string[] } | { filter: BulkFilter }
+  count: number
+  /** Of the list: its integration, if it names one, is the one meant. */
+  filter: BulkFilter
+}
+type BulkFilter = Omit<OrdersSearch, 'cursor' | 'before' | 'sort'>
+
+interface Props {
+  /** Absent: closed. */
+  action: BulkActionKind | undefined
+  subject: BulkSubject
+  onClose: () => void
+  onStarted: () => void
+}
+
+/** Says what will happen to how many orders, asks what is needed, and starts it. */
+export default function BulkDialog({ action, subject, onClose, onStarted }: Props) {
+  const t = useTexts(texts)
+  // It keeps its words while it fades out.
+  const [shown, setShown] = useState(action)
+  useEffect(() => {
+    if (action !== undefined) setShown(action)
+  }, [action])
+  const kind = action ?? shown ?? 'resend'
+  return (
+    <FormModal opened={action !== undefined} onClose={onClose} title={t.titles[kind]}>
+      {setChanged => (
+        <Question
+          action={kind}
+          subject={subject}
+          onChanged={setChanged}
+          onCancel={onClose}
+          onStarted={() => {
+            onStarted()
+            onClose()
+          }}
+        />
+      )}
+    </FormModal>
+  )
+}
+
+interface QuestionProps {
+  action: BulkActionKind
+  subject: BulkSubject
+  onChanged: (changed: boolean) => void
+  onCancel: () => void
+  onStarted: () => void
+}
+
+function Question({ action, subject, onChanged, onCancel, onStarted }: QuestionProps) {
+  const t = useTexts(texts)
+  const { number } = useFormats()
+  const queryClient = useQueryClient()
+  const { filter, orders, count } = subject
+  const integrations = useQuery(integrationsQuery).data?.items ?? []
+  const known = integrations.filter(
+    ({ companyId }) => filter.companyId === undefined || companyId === filter.companyId,
+  )
+  const form = useForm({
+    initialValues: { integrationId: filter.integrationId ?? '', reason: '' },
+    validate: {
+      integrationId: value => (value === '' ? t.integrationNeeded : null),
+      reason: value => (action === 'hold' && value.trim() === '' ? t.reasonNeeded : null),
+    },
+  })
+  const [only] = known
+  const single = known.length === 1 ? only?.id : undefined
+  const { integrationId } = form.values
+  const { setFieldValue } = form
+  // Where there is no choice, it is made.
+  useEffect(() => {
+    if (integrationId === '' && single !== undefined) setFieldValue('integrationId', single)
+  }, [integrationId, single, setFieldValue])
+  const changed = form.values.reason !== ''
+  useEffect(() => onChanged(changed), [changed, onChanged])
+
+  const { submit, busy, failure } = useSubmit(form, async values => {
+    await startBulkAction({
+      ...{ action, integrationId: values.integrationId, ...withoutIntegration(orders) },
+      ...(action === 'hold' && { reason: values.reason.trim() }),
+    })
+    onStarted()
+    await queryClient.invalidateQueries({ queryKey: bulkActionsQuery.queryKey })
+  })
+
+  return (
+    <FormModalBody
+      onSubmit={submit}
+      onCancel={onCancel}
+      busy={busy}
+      failure={failure}
+      action={t.actions[action]}
+    >
+      <strong>{t.orders(count, number(count))}</strong>
+      <p>{t.about[action]}</p>
+      <Select
+        label={t.integration}
+        description={t.integrationHelp}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
+        data={known.map(({ id, name, companyName }) => ({ value: id, label: `${name} · ${companyName}` }))}
+        allowDeselect={false}
+        searchable
+        required
+        comboboxProps={{ withinPortal: false }}
+        value={integrationId || null}
+        onChange={chosen => setFieldValue('integrationId', chosen ?? '')}
+        error={form.errors.integrationId}
+      />
+      {action === 'hold' && (
+        <Textarea
+          label={t.reason}
+          autosize
+          minRows={2}
+          maxLength={500}
+          required
+          data-autofocus
+          {...form.getInputProps('reason')}
+        />
+      )}
+    </FormModalBody>
+  )
+}
+
+/** The 1C is named beside the filter, not in it. */
+function withoutIntegration(
+  orders: BulkSubject['orders'],
+): Pick<BulkActionInput, 'orderIds'> | Pick<BulkActionInput, 'filter'> {
+  if ('orderIds' in orders) return orders
+  const { integrationId: _, ...filter } = orders.filter
+  return { filter }
+}

@@ -1,0 +1,102 @@
+import { Button, CloseButton, Progress } from '@mantine/core'
+import { useLocalStorage } from '@mantine/hooks'
+import type { BulkAction } from '@obmen/contract/rest'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { bulkActionsQuery, cancelBulkAction, undoBulkAction } from '../../../api/bulk-actions.js'
+import { useAction } from '../../../hooks/use-action.js'
+import { useTexts } from '../../../texts/language.js'
+import { useFormats } from '../../../texts/use-formats.js'
+import classes from './bulk.module.css'
+import { texts } from './texts-bulk.js'
+
+/** How long the end of one is shown unless it is closed. */
+const SHOWN_MS = 3_600_000
+
+/** What is done with many orders now, whoever began it and wherever, and what it came to. A reload loses nothing of it. */
+export function BulkProgress() {
+  const t = useTexts(texts)
+  const queryClient = useQueryClient()
+  const [closed, setClosed] = useLocalStorage({ key: 'obmen-bulk-closed', defaultValue: 0 })
+  const { data } = useQuery(bulkActionsQuery)
+  const items = data?.items ?? []
+  const over = items.filter(({ state }) => state !== 'running').length
+  const before = items.length > 0 ? over : undefined
+  useEffect(() => {
+    if (before === undefined) return
+    void queryClient.invalidateQueries({ queryKey: ['orders'] })
+    void queryClient.invalidateQueries({ queryKey: ['attention'] })
+  }, [before, queryClient])
+  const shown = items.filter(
+    ({ id, state, finishedAt }) =>
+      state === 'running' ||
+      (id > closed && finishedAt !== null && Date.now() - Date.parse(finishedAt) < SHOWN_MS),
+  )
+  if (shown.length === 0) return null
+  return (
+    <section className={classes.progress} aria-label={t.progress}>
+      {shown.map(one => (
+        <OneAction key={one.id} one={one} onClose={() => setClosed(Math.max(closed, one.id))} />
+      ))}
+    </section>
+  )
+}
+
+function OneAction({ one, onClose }: { one: BulkAction; onClose: () => void }) {
+  const t = useTexts(texts)
+  const { number } = useFormats()
+  const queryClient = useQueryClient()
+  const { act, busy } = useAction()
+  const { id, action, state, integrationName, total, done, skipped, undoable } = one
+  const refresh = () => queryClient.invalidateQueries({ queryKey: bulkActionsQuery.queryKey })
+  const taken = done + skipped
+
+  if (state === 'running') {
+    const name = `${t.doing[action]} · ${integrationName}`
+    return (
+      <div className={classes.one}>
+        <span role="status">
+          {name}: {total === null ? t.collecting : t.running(number(taken), number(total))}
+        </span>
+        <Progress
+          className={classes.line ?? ''}
+          value={total ? (taken / total) * 100 : 0}
+          aria-label={name}
+          striped={total === null}
+          animated={total === null}
+        />
+        <Button
+          size="compact-sm"
+          variant="default"
+          loading={busy}
+          aria-label={t.stopOf(name)}
+          onClick={() => void act(() => cancelBulkAction(id).then(refresh))}
+        >
+          {t.stop}
+        </Button>
+      </div>
+    )
+  }
+  const result = t.done[action](done, number(done))
+  return (
+    <div className={classes.one} data-over>
+      <span role="status">
+        {result} · {integrationName}
+        {skipped > 0 && ` · ${t.skipped(number(skipped))}`}
+        {state === 'canceled' && ` · ${t.canceled}`}
+      </span>
+      {undoable && (
+        <Button
+          size="compact-sm"
+          variant="default"
+          loading={busy}
+          aria-label={t.undoOf(result)}
+          onClick={() => void act(() => undoBulkAction(id).then(refresh))}
+        >
+          {t.undo}
+        </Button>
+      )}
+      <CloseButton size="sm" aria-label={`${t.close}: ${result}`} onClick={onClose} />
+    </div>
+  )
+}

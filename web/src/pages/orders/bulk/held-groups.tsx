@@ -1,0 +1,107 @@
+import { Button } from '@mantine/core'
+import type { HeldGroup } from '@obmen/contract/rest'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { lazy, Suspense, useState } from 'react'
+import { heldGroupsQuery } from '../../../api/attention.js'
+import { useAdministers } from '../../../api/people/me.js'
+import { useHeldCause } from '../../../components/findings/use-cause.js'
+import { ShortTime } from '../../../components/relative-time.js'
+import { useLiveRefresh } from '../../../hooks/use-live-refresh.js'
+import { useTexts } from '../../../texts/language.js'
+import { useFormats } from '../../../texts/use-formats.js'
+import classes from './bulk.module.css'
+import { texts } from './texts-bulk.js'
+
+const BulkDialog = lazy(() => import('./bulk-dialog.js'))
+
+interface Props {
+  integrationId: string | undefined
+  cause: string | undefined
+}
+
+/** Held orders, those of one cause in one row: «200 заказов: сумма не помещается», let go together. */
+export function HeldGroups({ integrationId, cause }: Props) {
+  const t = useTexts(texts).held
+  const administers = useAdministers()
+  const { number } = useFormats()
+  const causeOf = useHeldCause()
+  const { data } = useQuery(heldGroupsQuery)
+  useLiveRefresh(heldGroupsQuery.queryKey)
+  const [released, setReleased] = useState<HeldGroup>()
+  const [open, setOpen] = useState(false)
+  const groups = (data?.items ?? []).filter(
+    group => integrationId === undefined || group.integrationId === integrationId,
+  )
+  if (groups.length === 0) return null
+  const filterOf = (group: HeldGroup) => ({
+    integrationId: group.integrationId,
+    state: 'held' as const,
+    cause: group.code,
+  })
+  return (
+    <section className={classes.groups} aria-label={t.title}>
+      <ul>
+        {groups.map(group => {
+          const words = causeOf(group)
+          const name = group.integrationName
+          const isShown = cause === group.code && integrationId === group.integrationId
+          return (
+            <li
+              key={`${group.integrationId} ${group.holdKind} ${group.code}`}
+              data-shown={isShown || undefined}
+            >
+              <div>
+                <strong>{t.one(group.orders, number(group.orders), words)}</strong>
+                <div className={classes.of}>
+                  {name} · {group.companyName} · <ShortTime at={group.since} />
+                </div>
+              </div>
+              <div className={classes.actions}>
+                {isShown ? (
+                  <span>{t.shown(words)}</span>
+                ) : (
+                  <Link to="/orders" search={filterOf(group)} aria-label={t.showOf(words, name)}>
+                    {t.show}
+                  </Link>
+                )}
+                {administers && (
+                  <Button
+                    size="xs"
+                    variant="default"
+                    aria-label={t.releaseOf(words, name)}
+                    onClick={() => {
+                      setReleased(group)
+                      setOpen(true)
+                    }}
+                  >
+                    {t.release}
+                  </Button>
+                )}
+              </div>
+            </li>
+          )
+        })}
+      </ul>
+      {cause !== undefined && (
+        <Link to="/orders" search={{ state: 'held' }}>
+          {t.every}
+        </Link>
+      )}
+      {released && (
+        <Suspense fallback={null}>
+          <BulkDialog
+            action={open ? 'release' : undefined}
+            subject={{
+              orders: { filter: filterOf(released) },
+              count: released.orders,
+              filter: filterOf(released),
+            }}
+            onClose={() => setOpen(false)}
+            onStarted={() => undefined}
+          />
+        </Suspense>
+      )}
+    </section>
+  )
+}

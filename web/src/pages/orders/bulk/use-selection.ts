@@ -1,0 +1,34 @@
+import { useState } from 'react'
+
+/** Which orders of a list are chosen: some by id, or all that match. Another list has none. */
+export interface Selection {
+  ids: ReadonlySet<string>
+  all: boolean
+  /** At least one is. */
+  some: boolean
+  toggle: (ids: readonly string[], chosen: boolean) => void
+  chooseAll: () => void
+  clear: () => void
+}
+
+const NONE: ReadonlySet<string> = new Set()
+
+/** `list` tells lists apart: what was chosen in one is not in another. */
+export function useSelection(list: string): Selection {
+  const [chosen, setChosen] = useState({ list, ids: NONE, all: false })
+  const { ids, all } = chosen.list === list ? chosen : { ids: NONE, all: false }
+  return {
+    ids,
+    all,
+    some: all || ids.size > 0,
+    toggle(changed, isChosen) {
+      const next = new Set(ids)
+      for (const id of changed)
+        if (isChosen) next.add(id)
+        else next.delete(id)
+      setChosen({ list, ids: next, all: false })
+    },
+    chooseAll: () => setChosen({ list, ids: NONE, all: true }),
+    clear: () => setChosen({ list, ids: NONE, all: false }),
+  }
+}
