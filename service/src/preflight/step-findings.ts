@@ -1,9 +1,12 @@
 import type { Database, Queryable } from '../db/database.js'
+import { contentSize } from '../orders/intake/read/content-size.js'
 import { lockEntries, nextEntries } from '../outbox/entries/walk-entries.js'
 import { inspectOrders } from './inspect-orders.js'
 
 /** Orders per step: the longest that a put of one of them has to wait for. */
 const STEP_ORDERS = 200
+/** Bytes of their contents, or one order: a step holds them all as values, and what was given of each. */
+const STEP_BYTES = 1024 * 1024
 
 /** Recalculates the findings of an integration's next orders by its present settings; false when there is nothing left to do. */
 export async function stepFindings(
@@ -22,9 +25,10 @@ export async function stepFindings(
     if (!left) return false
     // First, routing has to decide which orders are sent at all.
     if (left.routing) return true
-    const entries = await nextEntries(tx, integrationKey, left.doneKey, orders)
+    const next = await nextEntries(tx, integrationKey, left.doneKey, orders)
+    const entries = await withinBytes(tx, next)
     await inspectUnlocked(tx, integrationKey, entries)
-    if (entries.length < orders) {
+    if (entries.length === next.length && next.length < orders) {
       await tx.query('delete from finding_recalculation where integration_key = $1', [integrationKey])
       return false
     }
@@ -41,8 +45,10 @@ export async function stepStale(db: Database, orders = STEP_ORDERS): Promise<boo
   return db.transaction(async tx => {
     const { rows } = await tx.query<{ integrationKey: number; key: number }>(
       `delete from finding_stale s using (
-         select integration_key, order_key from finding_stale order by integration_key, order_key limit $1 for update skip locked) t
-        where s.integration_key = t.integration_key and s.order_key = t.order_key
+         select n.integration_key, n.order_key, sum(${SIZE}) over (order by n.integration_key, n.order_key) - ${SIZE} as before
+           from (select integration_key, order_key from finding_stale order by integration_key, order_key limit $1 for update skip locked) n
+           left join sale_order o on o.key = n.order_key) t
+        where s.integration_key = t.integration_key and s.order_key = t.order_key and t.before < ${STEP_BYTES}
         returning s.integration_key as "integrationKey", s.order_key as key`,
       [orders],
     )
@@ -52,8 +58,20 @@ export async function stepStale(db: Database, orders = STEP_ORDERS): Promise<boo
         integrationKey,
         rows.filter(row => row.integrationKey === integrationKey).map(({ key }) => key),
       )
-    return rows.length === orders
+    return rows.length > 0
   })
+}
+
+const SIZE = `coalesce(${contentSize('o')}, 0)`
+
+/** The first of these orders, by key, as many as STEP_BYTES hold; one at least. */
+async function withinBytes(tx: Queryable, keys: readonly number[]): Promise<number[]> {
+  const { rows } = await tx.query<{ key: number }>(
+    `select key from (select o.key, sum(${SIZE}) over (order by o.key) - ${SIZE} as before from sale_order o where o.key = any($1)) o
+      where before < ${STEP_BYTES} order by key`,
+    [keys],
+  )
+  return rows.map(({ key }) => key)
 }
 
 /** An order that is being put at this moment is left to its put, which uses the same settings. */
