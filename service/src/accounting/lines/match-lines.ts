@@ -7,19 +7,19 @@ interface Place<Line> {
   index: number
 }
 type Sent = Place<SentLine>
-type Told = Place<SaidLine>
+type Reported = Place<SaidLine>
 
 /**
  * What 1C changed in the lines that were sent to it. 1C has ids of its own, so a line is matched by what was sent (id, article,
  * name), then by its position if its figures agree. Lines that can't be told apart are reported as removed and added.
  */
-export function matchLines(sentLines: readonly SentLine[], toldLines: readonly SaidLine[]): LineChange[] {
+export function matchLines(sentLines: readonly SentLine[], reportedLines: readonly SaidLine[]): LineChange[] {
   const sent = new Set(sentLines.map((line, index): Sent => ({ line, index })))
-  const told = new Set(toldLines.map((line, index): Told => ({ line, index })))
+  const reported = new Set(reportedLines.map((line, index): Reported => ({ line, index })))
   const changes: (LineChange & { at: number })[] = []
-  const pair = (one: Sent, other: Told): void => {
+  const pair = (one: Sent, other: Reported): void => {
     sent.delete(one)
-    told.delete(other)
+    reported.delete(other)
     if (isAlike(one.line, other.line)) return
     changes.push({
       at: one.index,
@@ -31,11 +31,11 @@ export function matchLines(sentLines: readonly SentLine[], toldLines: readonly S
     })
   }
 
-  for (const key of KEYS) pairByKey(sent, told, key, pair)
-  pairDelivery(sent, told, pair)
-  if (sentLines.length === toldLines.length)
+  for (const key of KEYS) pairByKey(sent, reported, key, pair)
+  pairDelivery(sent, reported, pair)
+  if (sentLines.length === reportedLines.length)
     for (const one of [...sent]) {
-      const other = [...told].find(({ index }) => index === one.index)
+      const other = [...reported].find(({ index }) => index === one.index)
       if (other && speaksFor(one.line, other.line)) pair(one, other)
     }
 
@@ -48,7 +48,7 @@ export function matchLines(sentLines: readonly SentLine[], toldLines: readonly S
       before: figures(line),
       after: null,
     })
-  for (const { line, index } of told)
+  for (const { line, index } of reported)
     changes.push({
       at: sentLines.length + index,
       kind: 'added',
@@ -62,24 +62,24 @@ export function matchLines(sentLines: readonly SentLine[], toldLines: readonly S
 
 interface Key {
   sent(line: SentLine): string | null | undefined
-  told(line: SaidLine): string | null | undefined
+  reported(line: SaidLine): string | null | undefined
 }
 
 /** What identifies a line, the most reliable first. */
 const KEYS: readonly Key[] = [
-  { sent: ({ id }) => id.toLowerCase(), told: ({ id }) => id?.toLowerCase() },
+  { sent: ({ id }) => id.toLowerCase(), reported: ({ id }) => id?.toLowerCase() },
   // 1C appended a characteristic to an item.
-  { sent: ({ id }) => itemOf(id), told: ({ id }) => id && itemOf(id) },
+  { sent: ({ id }) => itemOf(id), reported: ({ id }) => id && itemOf(id) },
   {
     sent: ({ article }) => article?.toLowerCase(),
-    told: ({ article }) => article?.toLowerCase(),
+    reported: ({ article }) => article?.toLowerCase(),
   },
   {
     sent: ({ name, kind }) => `${kind} ${compared(name)}`,
-    told: ({ name, kind }) => (kind === null || name === '' ? null : `${kind} ${compared(name)}`),
+    reported: ({ name, kind }) => (kind === null || name === '' ? null : `${kind} ${compared(name)}`),
   },
   // УНФ turns services into goods.
-  { sent: ({ name }) => compared(name), told: ({ name }) => (name === '' ? null : compared(name)) },
+  { sent: ({ name }) => compared(name), reported: ({ name }) => (name === '' ? null : compared(name)) },
 ]
 
 const itemOf = (id: string): string => id.split('#')[0]!.toLowerCase()
@@ -93,10 +93,15 @@ function compared(name: string): string {
 }
 
 /** Matches lines with the same key: equal ones first, then the rest if each has only one candidate or one in the same position. */
-function pairByKey(sent: Set<Sent>, told: Set<Told>, key: Key, pair: (one: Sent, other: Told) => void): void {
-  const groups = new Map<string, { sent: Sent[]; told: Told[] }>()
+function pairByKey(
+  sent: Set<Sent>,
+  reported: Set<Reported>,
+  key: Key,
+  pair: (one: Sent, other: Reported) => void,
+): void {
+  const groups = new Map<string, { sent: Sent[]; reported: Reported[] }>()
   const group = (name: string) => {
-    const found = groups.get(name) ?? { sent: [], told: [] }
+    const found = groups.get(name) ?? { sent: [], reported: [] }
     groups.set(name, found)
     return found
   }
@@ -104,16 +109,16 @@ function pairByKey(sent: Set<Sent>, told: Set<Told>, key: Key, pair: (one: Sent,
     const name = key.sent(one.line)
     if (name) group(name).sent.push(one)
   }
-  for (const other of told) {
-    const name = key.told(other.line)
-    if (name && groups.has(name)) group(name).told.push(other)
+  for (const other of reported) {
+    const name = key.reported(other.line)
+    if (name && groups.has(name)) group(name).reported.push(other)
   }
   for (const found of groups.values()) {
-    if (found.told.length === 0) continue
-    const rest = new Set(found.told)
+    if (found.reported.length === 0) continue
+    const rest = new Set(found.reported)
     const open: Sent[] = []
-    const byFigures = new Map<string, Told[]>()
-    for (const other of found.told) {
+    const byFigures = new Map<string, Reported[]>()
+    for (const other of found.reported) {
       const list = byFigures.get(figuresKey(other.line))
       if (list) list.push(other)
       else byFigures.set(figuresKey(other.line), [other])
@@ -137,8 +142,12 @@ function pairByKey(sent: Set<Sent>, told: Set<Told>, key: Key, pair: (one: Sent,
 }
 
 /** УНФ without a table of delivery services sends the first service back as the delivery. */
-function pairDelivery(sent: Set<Sent>, told: Set<Told>, pair: (one: Sent, other: Told) => void): void {
-  for (const other of [...told]) {
+function pairDelivery(
+  sent: Set<Sent>,
+  reported: Set<Reported>,
+  pair: (one: Sent, other: Reported) => void,
+): void {
+  for (const other of [...reported]) {
     if (other.line.id !== WORDS.deliveryId) continue
     const services = [...sent].filter(({ line }) => line.kind === 'service')
     const alike = services.filter(({ line }) => isAlike(line, other.line))
@@ -148,13 +157,13 @@ function pairDelivery(sent: Set<Sent>, told: Set<Told>, pair: (one: Sent, other:
 }
 
 /** Whether price or amount are unchanged. */
-function speaksFor(sent: SentLine, told: SaidLine): boolean {
-  return isAlike(sent, told) || sent.price === told.price || sent.amount === told.amount
+function speaksFor(sent: SentLine, reported: SaidLine): boolean {
+  return isAlike(sent, reported) || sent.price === reported.price || sent.amount === reported.amount
 }
 
 /** Compares quantity and amount; a price may be before or after its discount. */
-function isAlike(sent: SentLine, told: SaidLine): boolean {
-  return figuresKey(sent) === figuresKey(told)
+function isAlike(sent: SentLine, reported: SaidLine): boolean {
+  return figuresKey(sent) === figuresKey(reported)
 }
 
 const figuresKey = ({ quantity, amount }: Pick<SaidLine, 'quantity' | 'amount'>): string =>

@@ -19,14 +19,14 @@ export interface KnownSaid {
  * A document in a file is complete: a flag or date that it lacks is withdrawn. Only payments and shipments that the file does not
  * mention stay as they were.
  */
-export function mergeSaid(before: KnownSaid | undefined, told: Said, now: Date): MergedSaid {
+export function mergeSaid(before: KnownSaid | undefined, reported: Said, now: Date): MergedSaid {
   const said: Said = before
     ? {
-        ...told,
-        payments: joined(before.said.payments, told.payments),
-        shipments: joined(before.said.shipments, told.shipments),
+        ...reported,
+        payments: joined(before.said.payments, reported.payments),
+        shipments: joined(before.said.shipments, reported.shipments),
       }
-    : told
+    : reported
   const changed = SAID_PARTS.filter(
     part => !isDeepStrictEqual(partOf(before?.said, part), partOf(said, part)),
   )
@@ -59,14 +59,14 @@ function partOf(said: Said | undefined, part: SaidPart): unknown {
 /** Replaces documents with the same GUID, else with the same number and date; keeps the others. */
 function joined<Item extends { id: string | null; number: string | null; date: string | null }>(
   before: readonly Item[],
-  told: readonly Item[],
+  reported: readonly Item[],
 ): Item[] {
   const isSame = (one: Item, other: Item): boolean =>
     one.id !== null && other.id !== null
       ? one.id === other.id
       : one.number !== null && one.number === other.number && one.date === other.date
-  const kept = before.map(item => told.findLast(other => isSame(item, other)) ?? item)
-  return [...kept, ...told.filter(item => !before.some(other => isSame(other, item)))]
+  const kept = before.map(item => reported.findLast(other => isSame(item, other)) ?? item)
+  return [...kept, ...reported.filter(item => !before.some(other => isSame(other, item)))]
 }
 
 const FACTS = ['posted', 'canceled', 'deleted', 'paid', 'shipped', 'status'] as const

@@ -65,7 +65,7 @@ interface Words {
   text(name: string): string | null
   flag(name: string): boolean
   /** Undefined if the document says nothing of it. */
-  told(name: string): boolean | undefined
+  stated(name: string): boolean | undefined
   moment(name: string): string | null
   all: Record<string, string>
 }
@@ -77,11 +77,11 @@ function wordsOf(requisites: readonly Requisite[] | undefined): Words {
     const key = unescapeText(name).trim()
     if (value !== '' || !found.has(key)) found.set(key, unescapeText(value))
   }
-  const told = (name: string): boolean | undefined => parseFlag(found.get(name) ?? '')
+  const stated = (name: string): boolean | undefined => parseFlag(found.get(name) ?? '')
   return {
     text: name => text(found.get(name)),
-    told,
-    flag: name => told(name) === true,
+    stated,
+    flag: name => stated(name) === true,
     moment: name => momentOf(found.get(name)),
     all: Object.fromEntries(found),
   }
@@ -92,10 +92,10 @@ function wordsOf(requisites: readonly Requisite[] | undefined): Words {
  * before.
  */
 function settled(words: Words, flag: string, number: string, date: string): Settled | null {
-  const told = words.told(flag)
+  const stated = words.stated(flag)
   const found = { number: words.text(number), date: dayOf(words.text(date)) }
-  if (told === false) return null
-  return told === true || found.number !== null || found.date !== null ? found : null
+  if (stated === false) return null
+  return stated === true || found.number !== null || found.date !== null ? found : null
 }
 
 const isShipment = ({ operation }: Received<SubordinateDocument>): boolean => operation === 'shipment'

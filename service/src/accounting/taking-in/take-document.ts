@@ -41,19 +41,19 @@ export async function takeDocument(
   taking: Taking,
 ): Promise<TakenDocument> {
   const { integrationKey, uploadId, now } = taking
-  const told = readSaid(document)
-  const order = await findOrder(tx, integrationKey, told)
+  const reported = readSaid(document)
+  const order = await findOrder(tx, integrationKey, reported)
   if (typeof order === 'string') {
-    const isNew = await noteUnknown(tx, { integrationKey, uploadId, said: told, reason: order })
-    return isNew ? { outcome: 'unknown', unknown: { said: told, reason: order } } : { outcome: 'unknown' }
+    const isNew = await noteUnknown(tx, { integrationKey, uploadId, said: reported, reason: order })
+    return isNew ? { outcome: 'unknown', unknown: { said: reported, reason: order } } : { outcome: 'unknown' }
   }
   const { orderKey } = order
-  if (told.documentId !== null) await forgetUnknown(tx, integrationKey, told.documentId)
+  if (reported.documentId !== null) await forgetUnknown(tx, integrationKey, reported.documentId)
   const known = await findKnown(tx, integrationKey, orderKey)
   // A later file was read first.
   if (known && known.uploadId > uploadId) return { outcome: 'outdated', orderKey }
 
-  const { said, withdrawn, changed } = mergeSaid(known, told, now)
+  const { said, withdrawn, changed } = mergeSaid(known, reported, now)
   const compared = await compareLines(tx, { integrationKey, ...order }, said.lines, taking.feed)
   const parts = changedParts({ changed, known, said, order, lines: compared.changes })
   if (known && parts.length === 0 && changed.length === 0) return { outcome: 'unchanged', orderKey }

@@ -110,10 +110,11 @@ async function firstExchange(show: Show, platform: Platform, actor: Actor): Prom
 async function hearOfThem(show: Show, receiver: WebhookReceiver, actors: readonly Actor[]): Promise<void> {
   const documents = actors.reduce((sum, { base }) => sum + base.documents.size, 0)
   await receiver.until(documents)
-  const { told } = receiver
-  for (const { type, data } of told.slice(0, SHOWN_EVENTS)) show.print(TEXTS.told(type, data.orderId ?? ''))
-  if (told.length > SHOWN_EVENTS) show.print(TEXTS.more(told.length - SHOWN_EVENTS))
-  const verified = told.filter(event => event.verified && event.type === 'order.exported')
+  const { received } = receiver
+  for (const { type, data } of received.slice(0, SHOWN_EVENTS))
+    show.print(TEXTS.received(type, data.orderId ?? ''))
+  if (received.length > SHOWN_EVENTS) show.print(TEXTS.more(received.length - SHOWN_EVENTS))
+  const verified = received.filter(event => event.verified && event.type === 'order.exported')
   show.promises.expect(verified.length === documents, TEXTS.promiseTold(documents))
 }
 
@@ -129,19 +130,19 @@ async function postAndShip(
   const { siteNumber, number } = document.outcome
   for (const deed of ['post', 'pay', 'ship'] as const) manage(base, document, deed, new Date())
   print(TEXTS.managed(number ?? '', siteNumber ?? ''))
-  const heard = receiver.told.length
+  const heard = receiver.received.length
   const { ok } = await pushOrders(base, { url: `${address}/1c`, login, password })
   await receiver.until(heard + 1)
-  const event = receiver.told.slice(heard).find(({ type }) => type === 'order.accounting.updated')
-  if (event) print(TEXTS.told(event.type, event.data.orderId ?? ''))
+  const event = receiver.received.slice(heard).find(({ type }) => type === 'order.accounting.updated')
+  if (event) print(TEXTS.received(event.type, event.data.orderId ?? ''))
   const { posted, shipped } = event?.data ?? {}
   promises.expect(
     ok && event?.verified === true && posted === true && shipped !== null && shipped !== undefined,
     TEXTS.promiseShipped(number ?? ''),
   )
   const asked = event?.data.orderId === undefined ? [] : await platform.accounting(event.data.orderId)
-  const told = asked.find(item => item.integrationId === integrationId)
-  promises.expect(told?.documentNumber === number && told?.paid !== null, TEXTS.promiseAsked)
+  const item = asked.find(one => one.integrationId === integrationId)
+  promises.expect(item?.documentNumber === number && item?.paid !== null, TEXTS.promiseAsked)
 }
 
 /** How many of the sent orders are in the base with the right total. */

@@ -24,7 +24,7 @@ export const DEMO_TEXTS = {
   promiseSums: 'суммы документов сошлись с заказами до копейки',
   promiseNothingOwed: 'больше ничего не ждёт выгрузки',
   actWebhook: 'Платформа узнаёт об этом вебхуком',
-  told: (type: string, order: string) => `    ${type}  заказ ${order}  подпись верна`,
+  received: (type: string, order: string) => `    ${type}  заказ ${order}  подпись верна`,
   promiseTold: (count: number) => `о каждом подтверждённом заказе (${count}) пришёл вебхук с верной подписью`,
   actRepeat: 'Повторный обмен ничего не удваивает',
   promiseEmpty: (title: string) => `${title}: повторный обмен не принёс ни одного заказа`,

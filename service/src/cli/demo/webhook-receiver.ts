@@ -14,7 +14,7 @@ export interface WebhookReceiver extends AsyncDisposable {
   url: string
   /** The webhook's secret. */
   secret: string
-  told: ReceivedEvent[]
+  received: ReceivedEvent[]
   /** Resolves once so many events have arrived, or after a while without. */
   until(count: number): Promise<void>
 }
@@ -23,14 +23,14 @@ const PATIENCE_MS = 20_000
 const STALE_SECONDS = 300
 
 export async function openWebhookReceiver(): Promise<WebhookReceiver> {
-  const told: ReceivedEvent[] = []
+  const received: ReceivedEvent[] = []
   let heard = (): void => {}
   const server = createServer(async (request, response) => {
     const pieces: Buffer[] = []
     for await (const piece of request) pieces.push(piece as Buffer)
     const body = Buffer.concat(pieces).toString()
     const verified = isSigned(request.headers, body, receiver.secret)
-    told.push({ ...(JSON.parse(body) as Pick<ReceivedEvent, 'type' | 'data'>), verified })
+    received.push({ ...(JSON.parse(body) as Pick<ReceivedEvent, 'type' | 'data'>), verified })
     response.writeHead(verified ? 204 : 401).end()
     heard()
   })
@@ -38,12 +38,12 @@ export async function openWebhookReceiver(): Promise<WebhookReceiver> {
   const receiver: WebhookReceiver = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/obmen`,
     secret: '',
-    told,
+    received,
     until: count =>
       new Promise(resolve => {
         const timer = setTimeout(resolve, PATIENCE_MS)
         heard = () => {
-          if (told.length < count) return
+          if (received.length < count) return
           clearTimeout(timer)
           resolve()
         }

@@ -21,7 +21,7 @@ const GOOD: StateFacts = {
   unconfirmed: null,
   confirmedAt: at('11:00'),
   failed: null,
-  told: { state: 'exchanging', since: at('09:00') },
+  reported: { state: 'exchanging', since: at('09:00') },
 }
 const given = (changes: object = {}) => ({
   since: at('11:58'),
@@ -34,7 +34,7 @@ const given = (changes: object = {}) => ({
 
 type Case = [fact: string, changes: Partial<StateFacts>, state: string, since: string, code: string]
 const CASES: Case[] = [
-  ['nothing was ever heard of it', { lastSeenAt: null, told: null }, 'waiting', '08:00', 'never-called'],
+  ['nothing was ever heard of it', { lastSeenAt: null, reported: null }, 'waiting', '08:00', 'never-called'],
   ['it calls and confirms', {}, 'exchanging', '09:00', 'working'],
   [
     'its first orders are on their way, and none was ever confirmed',
@@ -93,8 +93,8 @@ const CASES: Case[] = [
     'cut',
   ],
   [
-    'it was told of long ago, and what it began with is forgotten',
-    { unconfirmed: given({ exchanges: 3 }), told: { state: 'unconfirmed', since: at('05:00') } },
+    'it was reported long ago, and what it began with is forgotten',
+    { unconfirmed: given({ exchanges: 3 }), reported: { state: 'unconfirmed', since: at('05:00') } },
     'unconfirmed',
     '05:00',
     'not-confirmed',
@@ -152,7 +152,7 @@ const CASES: Case[] = [
   ],
   [
     'it works again after it was silent',
-    { told: { state: 'silent', since: at('01:00') } },
+    { reported: { state: 'silent', since: at('01:00') } },
     'exchanging',
     '11:59',
     'working',

@@ -22,7 +22,7 @@ export interface StateFacts {
   /** The latest exchange, if it failed and confirmed nothing. */
   failed: { at: Date; failure: string | null } | null
   /** The state that was last reported. */
-  told: { state: IntegrationState; since: Date } | null
+  reported: { state: IntegrationState; since: Date } | null
 }
 
 export interface UnconfirmedAnswers {
@@ -50,7 +50,7 @@ export interface DecidedState {
   since: Date
   cause: StateCause
   /** The state that was last reported. */
-  told: IntegrationState | null
+  reported: IntegrationState | null
 }
 
 /**
@@ -58,17 +58,17 @@ export interface DecidedState {
  * waiting, silent, unconfirmed.
  */
 export function decideState(facts: StateFacts, rule: StateRule, now: Date): DecidedState {
-  const { lastSeenAt, passwordChangedAt, told } = facts
+  const { lastSeenAt, passwordChangedAt, reported } = facts
   const is = (state: IntegrationState, since: Date, code: StateCode, more: Partial<StateCause> = {}) => ({
     state,
     since,
     cause: { code, orders: null, login: null, failure: null, ...more },
-    told: told?.state ?? null,
+    reported: reported?.state ?? null,
   })
 
   // It began when it was first reported, although its beginning may have been deleted since.
   const orEarlier = (state: IntegrationState, since: Date): Date =>
-    told?.state === state && told.since < since ? told.since : since
+    reported?.state === state && reported.since < since ? reported.since : since
 
   if (!facts.enabled) return is('paused', facts.pausedAt ?? facts.createdAt, 'paused')
   const { refusedAt, refusedSince, refusedLogin } = facts

@@ -21,7 +21,7 @@ export interface Troubled {
 }
 
 /**
- * Integrations that can't sign in, don't confirm or are silent, as they stand now. They are found by the state told last, which follows
+ * Integrations that can't sign in, don't confirm or are silent, as they stand now. They are found by the state reported last, which follows
  * the truth within moments, so that the others cost nothing.
  */
 export async function listTroubled(

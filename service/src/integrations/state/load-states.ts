@@ -21,14 +21,14 @@ export async function loadStates(
 
 /** Times in JSON are texts. */
 type InJson<T> = { [Key in keyof T]: T[Key] extends Date ? string : T[Key] }
-interface FactsRow extends Omit<StateFacts, 'unconfirmed' | 'failed' | 'told'> {
+interface FactsRow extends Omit<StateFacts, 'unconfirmed' | 'failed' | 'reported'> {
   key: number
   unconfirmed: InJson<NonNullable<StateFacts['unconfirmed']>> | null
   failed: InJson<NonNullable<StateFacts['failed']>> | null
-  told: InJson<NonNullable<StateFacts['told']>> | null
+  reported: InJson<NonNullable<StateFacts['reported']>> | null
 }
 
-function toFacts({ unconfirmed, failed, told, ...row }: FactsRow): StateFacts {
+function toFacts({ unconfirmed, failed, reported, ...row }: FactsRow): StateFacts {
   return {
     ...row,
     unconfirmed: unconfirmed && {
@@ -37,7 +37,7 @@ function toFacts({ unconfirmed, failed, told, ...row }: FactsRow): StateFacts {
       lastAt: new Date(unconfirmed.lastAt),
     },
     failed: failed && { ...failed, at: new Date(failed.at) },
-    told: told && { ...told, since: new Date(told.since) },
+    reported: reported && { ...reported, since: new Date(reported.since) },
   }
 }
 
@@ -50,7 +50,7 @@ const SELECT_FACTS = `
          i.last_seen_at as "lastSeenAt", i.refused_since as "refusedSince", i.refused_at as "refusedAt",
          i.refused_login as "refusedLogin",
          ${owesSql('i.key')} as owes,
-         confirmed.at as "confirmedAt", unconfirmed.facts as unconfirmed, failed.facts as failed, told.facts as told
+         confirmed.at as "confirmedAt", unconfirmed.facts as unconfirmed, failed.facts as failed, reported.facts as reported
     from unnest($1::int[]) k(key) join integration i on i.key = k.key
     left join lateral ${latestConfirmed('i.key')} confirmed on true
     left join lateral (
@@ -66,4 +66,4 @@ const SELECT_FACTS = `
        where s.outcome = 'failed' and s.orders_confirmed = 0) failed on true
     left join lateral (
       select json_build_object('state', t.state, 'since', t.since) as facts
-        from integration_state t where t.integration_key = i.key) told on true`
+        from integration_state t where t.integration_key = i.key) reported on true`

@@ -15,8 +15,8 @@ export async function refreshStates(
 }
 
 /** Every exchange with orders is unconfirmed for a moment: that is not reported. */
-function isNews({ state, cause, told }: DecidedState): boolean {
-  return state !== told && cause.code !== 'loading'
+function isNews({ state, cause, reported }: DecidedState): boolean {
+  return state !== reported && cause.code !== 'loading'
 }
 
 /** Several servers may see the same change: the first to lock the row reports it. */
@@ -25,7 +25,7 @@ async function tell(db: Database, key: number, rule: StateRule): Promise<void> {
     await tx.query('select from integration_state where integration_key = $1 for update', [key])
     const decided = (await loadStates(tx, [key], rule)).get(key)
     if (!decided || !isNews(decided)) return
-    const { state, since, cause, told } = decided
+    const { state, since, cause, reported } = decided
     await tx.query(
       `insert into integration_state (integration_key, state, since)
        select key, $2, $3 from integration where key = $1 for key share
@@ -34,7 +34,7 @@ async function tell(db: Database, key: number, rule: StateRule): Promise<void> {
     )
     const data = {
       state,
-      previousState: told,
+      previousState: reported,
       since: since.toISOString(),
       reason: describeState(cause, 'ru'),
     }

@@ -70,15 +70,15 @@ export async function holdOrders(
     ],
   )
   const byKey = new Map(holds.map(hold => [hold.orderKey, hold]))
-  const told = rows.filter(
+  const changed = rows.filter(
     ({ orderKey, before }) => before !== byKey.get(orderKey)!.kind || before === 'person',
   )
   await noteHolds(
     tx,
     integrationKey,
-    told.map(row => ({ ...byKey.get(row.orderKey)!, revision: row.revision })),
+    changed.map(row => ({ ...byKey.get(row.orderKey)!, revision: row.revision })),
   )
-  return told.map(({ orderKey }) => orderKey)
+  return changed.map(({ orderKey }) => orderKey)
 }
 
 const TOLD_AS = { person: 'person', finding: 'preflight', quarantine: 'quarantine' } as const

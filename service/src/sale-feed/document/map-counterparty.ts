@@ -36,16 +36,16 @@ export function mapCounterparty(
   return buyer
 }
 
-/** ИНН and КПП as this client is told them. */
+/** ИНН and КПП in the form for this client. */
 export function requisitesOf(
   { kind, inn, kpp }: { kind: Customer['kind']; inn?: string | undefined; kpp?: string | undefined },
   { innOfPrivatePerson }: Pick<ClientTraits, 'innOfPrivatePerson'>,
 ): Pick<Counterparty, 'inn' | 'kpp'> {
-  const told: Pick<Counterparty, 'inn' | 'kpp'> = {}
+  const codes: Pick<Counterparty, 'inn' | 'kpp'> = {}
   const withheld = kind === 'person' && innOfPrivatePerson === 'withheld'
-  if (inn !== undefined && !withheld && INN.test(inn)) told.inn = inn
-  if (kind === 'organization' && kpp !== undefined && KPP.test(kpp)) told.kpp = kpp
-  return told
+  if (inn !== undefined && !withheld && INN.test(inn)) codes.inn = inn
+  if (kind === 'organization' && kpp !== undefined && KPP.test(kpp)) codes.kpp = kpp
+  return codes
 }
 
 function organizationOf(customer: BusinessCustomer, name: string, shown: string): Counterparty {

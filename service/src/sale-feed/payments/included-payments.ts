@@ -38,18 +38,18 @@ export function includedPayments(
   { order, paymentNumbers, exports }: NumberedOrder,
   feed: Pick<Feed, 'gateways' | 'clock' | 'payments' | 'settings'>,
 ): IncludedPayments {
-  const before = new Map(exports?.map(told => [told.paymentId, told]))
+  const before = new Map(exports?.map(sent => [sent.paymentId, sent]))
   const first = exports?.[0]
   const form = first?.form ?? feed.payments
   const goes = order.payments.filter(
     ({ id, gateway }) => (feed.gateways?.has(gateway) ?? true) || before.has(id),
   )
   const paid = inOrderOfPayment(goes.filter(isPaid)).flatMap((payment): IncludedPayment[] => {
-    const told = before.get(payment.id)
+    const sent = before.get(payment.id)
     const own = Object.hasOwn(paymentNumbers, payment.id) ? paymentNumbers[payment.id] : undefined
-    const number = told?.number ?? own
+    const number = sent?.number ?? own
     if (number === undefined) return []
-    const method = told?.method ?? methodOfPayment(feed.settings, order, payment)
+    const method = sent?.method ?? methodOfPayment(feed.settings, order, payment)
     return [{ payment, number, method, date: feed.clock(payment.paidAt ?? order.placedAt).date }]
   })
   const sum = paid.reduce((all, { payment }) => all + scaled(payment.amount, 2), 0n)
@@ -64,11 +64,11 @@ export function includedPayments(
     const shared = { number: first?.number ?? last.number, method: method.name }
     for (const each of paid) Object.assign(each, shared)
   }
-  const tells = form === 'documents' || inFull
+  const isSent = form === 'documents' || inFull
   return {
     ...{ form, paid, inFull, method },
-    newlySent: tells
-      ? paid.filter(({ payment }) => !before.has(payment.id)).map(told => exportOf(told, form))
+    newlySent: isSent
+      ? paid.filter(({ payment }) => !before.has(payment.id)).map(included => exportOf(included, form))
       : [],
   }
 }

@@ -39,12 +39,12 @@ export async function keptPayments(
   const [formBefore, form] = [before, after].map(each => decidePaymentForm(each, integration.lastCmlVersion))
   if (form === formBefore && methodsOf(before) === methodsOf(after)) return []
 
-  const told = await sentGroups(db, integration.key)
-  const renamed = told.filter(
+  const sent = await sentGroups(db, integration.key)
+  const renamed = sent.filter(
     group => methodBy(before, group) === group.method && methodBy(after, group) !== group.method,
   )
-  const reformed = form === formBefore ? [] : told.filter(group => group.form !== form)
-  const complete = sum(told) <= SEEN_PAYMENTS
+  const reformed = form === formBefore ? [] : sent.filter(group => group.form !== form)
+  const complete = sum(sent) <= SEEN_PAYMENTS
   const kept: KeptPayments[] = []
   if (renamed.length > 0) {
     const count = sum(renamed)

@@ -9,9 +9,9 @@ const VALUE_LIMIT = 1000
  * `ПодчиненныеДокументы`: every paid payment, partial ones too, each with the four elements and the requisites without which
  * Бухгалтерия stops. Undefined rather than empty: an empty element stops it as well.
  */
-export function mapPayments(told: IncludedPayments): SubordinateDocument[] | undefined {
-  if (told.form !== 'documents' || told.paid.length === 0) return undefined
-  return told.paid.map(({ payment, number, method, date }) => ({
+export function mapPayments(included: IncludedPayments): SubordinateDocument[] | undefined {
+  if (included.form !== 'documents' || included.paid.length === 0) return undefined
+  return included.paid.map(({ payment, number, method, date }) => ({
     id: paymentId(payment.id),
     number: String(number),
     date,
