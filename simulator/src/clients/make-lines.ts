@@ -5,6 +5,7 @@ import {
   formatMoney,
   formatQuantity,
   multiply,
+  parseDecimal,
   priceTimes,
   ratio,
   toCents,
@@ -68,6 +69,7 @@ export function makeLines(
       found(load, 'discount-subtracted', 'silent', order, { name: nameOf(line), sum: formatMoney(discount) })
     addLine(load, order, made, kept, toCents(kept.amount - discount), taxes, rules)
   })
+  made.total = withinField(load, order, made.total)
   return made
 }
 
@@ -102,6 +104,11 @@ function addLine(
   rules: LineRules,
 ): void {
   const name = nameOf(line)
+  const kept = withinField(load, order, amount)
+  if (kept !== amount) {
+    addLine(load, order, made, { ...line, amount: kept }, kept, taxes, rules)
+    return
+  }
   if (!line.amountGiven) found(load, 'line-without-amount', 'silent', order, { name })
   const service = line.marks.get(rules.serviceMark)?.toLowerCase() === 'услуга'
   const rate = rateOf(load, order, line, rules)
@@ -126,6 +133,14 @@ function addLine(
     vatAmount: formatMoney(vat),
   })
 }
+
+/** Число(15, 2): what does not fit becomes the largest that does. */
+function withinField(load: Load, order: string, sum: Decimal): Decimal {
+  if (sum <= LARGEST_SUM) return sum
+  found(load, 'sum-too-large', 'silent', order, { sum: formatMoney(sum), kept: formatMoney(LARGEST_SUM) })
+  return LARGEST_SUM
+}
+const LARGEST_SUM = toCents(parseDecimal('9999999999999.99')!)
 
 /** 1C prints both columns, and calculates one from the other as soon as somebody edits the line. */
 function checkProduct(load: Load, order: string, line: LineFacts, amount: Decimal): void {

@@ -180,6 +180,19 @@ describeTraps([
     },
   ],
   [
+    '26 a sum of fourteen digits before the kopecks',
+    order({
+      total: '20000000000000.00',
+      lines: line({ quantity: '1', price: '20000000000000.00', amount: '20000000000000.00' }),
+    }),
+    {
+      ut: ['created created created', true, 'sum-too-large', 'silent'],
+      rt: ['created created created', true, 'sum-too-large', 'silent'],
+      unf: ['created created created', true, 'sum-too-large', 'silent'],
+      bp: ['created created created', true, 'sum-too-large', 'silent'],
+    },
+  ],
+  [
     '24 0 % beside other rates',
     order({ taxes: withoutRate, lines: line({ rate: '0' }) }),
     {
