@@ -49,11 +49,10 @@ export async function dryRun(integration: Integration, options: DryRunOptions): 
   return { ...worst, insteadOf: reports.map(({ result }) => result.title) }
 }
 
+/** What one program alone would lose is told once it is known that it is this one. */
 function trouble({ result: { confirmed, findings } }: DryRunReport): number {
-  const lost = findings.filter(
-    ({ severity }) => severity === 'batch' || severity === 'queue' || severity === 'silent',
-  )
-  return (confirmed ? 0 : 1_000_000) + lost.length
+  const stops = findings.filter(({ severity }) => severity === 'batch' || severity === 'queue')
+  return (confirmed ? 0 : 1_000_000) + stops.length
 }
 
 /**

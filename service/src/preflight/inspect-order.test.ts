@@ -294,3 +294,17 @@ it('a document of a shape that stops 1C is seen, whatever wrote it', () => {
     'line-rate',
   ])
 })
+
+it('of a client that is not known yet, what any would refuse and what nearly all make of the order is found', () => {
+  const codes = (changes: InputChanges): string[] =>
+    inspectOrder(inputOf('auto', changes)).flatMap(({ code, outlook }) => (outlook ? [] : [code]))
+  expect(codes({})).toEqual([])
+  // УТ and Розница take it, Бухгалтерия and УНФ would cut it.
+  expect(codes({ number: '1234567' })).toEqual(['number-collides'])
+  expect(codes({ order: { payments: [part] } })).toEqual(['partial-not-told'])
+  // Бухгалтерия knows 22 %, and it may be one.
+  const unknown = { order: { lines: [line({ vat: '22' })] } }
+  expect(codes(unknown)).not.toContain('unknown-vat')
+  const known = inspectOrder({ ...inputOf('auto', unknown), possible: ['unf', 'ut', 'rt'] })
+  expect(known.map(({ code }) => code)).toContain('unknown-vat')
+})

@@ -32,7 +32,7 @@ export function inspectOrder(input: PreflightInput): Finding[] {
 }
 
 /** The same as if the company had no other orders. */
-export function inspectAlone(input: PreflightInput): Finding[] {
+function inspectAlone(input: PreflightInput): Finding[] {
   return inspectBy(ALONE, input)
 }
 
