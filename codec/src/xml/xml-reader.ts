@@ -1,5 +1,6 @@
 import { SaxesParser, type SaxesTagPlain } from 'saxes'
 import { CommercemlError, type CommercemlErrorCode } from '../model/commerceml-error.js'
+import { createFastLane, isPlain } from './fast-lane.js'
 import type { XmlNode } from './xml-node.js'
 
 /** Limits that keep a malicious or broken file from filling the memory. */
@@ -46,12 +47,11 @@ export function createXmlReader(events: XmlReaderEvents, limits: ReadLimits): Xm
   let rootEnd: { line: number; column: number } | undefined
   let closed: { name: string; node: XmlNode | undefined } | undefined
   const ampersand = { line: 0, column: 0 }
+  let afterAmpersand = false
 
-  function fail(
-    code: CommercemlErrorCode,
-    message: string,
-    place = { line: parser.line, column: parser.column },
-  ): never {
+  function fail(code: CommercemlErrorCode, message: string, given?: { line: number; column: number }): never {
+    lane.locate()
+    const place = given ?? { line: parser.line, column: parser.column }
     const path = names
       .map((name, depth) => (depth === documentDepth() ? `${name}[${documents}]` : name))
       .join('/')
@@ -93,17 +93,19 @@ export function createXmlReader(events: XmlReaderEvents, limits: ReadLimits): Xm
       return
     }
     names.push(name)
-    const node: XmlNode = { name, text: '', children: [] }
+    const node: XmlNode = { name, text: '', children: NO_CHILDREN }
     if (parent === undefined) {
       documents++
       nodes = 0
-    } else parent.children.push(node)
+    } else addChild(parent, node)
     open.push(node)
     count(1)
-    for (const [key, text] of attributesOf(tag)) {
+    for (const key in tag.attributes) {
+      if (OF_XML.test(key)) continue
+      const text = tag.attributes[key]!
       count(1)
       checkLength(text)
-      node.children.push({ name: key, text: text.trim(), children: [] })
+      addChild(node, { name: withoutPrefix(key), text: text.trim(), children: NO_CHILDREN })
     }
   }
 
@@ -176,11 +178,20 @@ export function createXmlReader(events: XmlReaderEvents, limits: ReadLimits): Xm
     return parseEntity(name)
   }
 
+  const lane = createFastLane(parser, {
+    openTag,
+    closeTag,
+    text,
+    longestBlank: limits.maxTextLength,
+    mostAttributes: limits.maxAttributes,
+  })
+
   function writePiece(piece: string): void {
     untouched += piece.length
     parser.write(piece)
     deliver()
-    if (entities.entity.length > 16) fail('malformed', 'an & that begins no entity of XML', ampersand)
+    if (entities.entity.length > MOST_OF_ENTITY)
+      fail('malformed', 'an & that begins no entity of XML', ampersand)
     if (untouched > limits.maxTextLength + PIECE_LENGTH) {
       fail('text-too-long', `a text, name or comment is longer than ${limits.maxTextLength} characters`)
     }
@@ -189,13 +200,30 @@ export function createXmlReader(events: XmlReaderEvents, limits: ReadLimits): Xm
   return {
     fail,
     write(text) {
+      const plain = isPlain(text)
+      let next = 0
       for (let start = 0; start < text.length; ) {
-        const next = text.indexOf('&', start)
+        if (plain && lane.isReady()) {
+          start = lane.run(text, start)
+          if (start === text.length) return deliver()
+        }
+        if (next >= 0 && next <= start) next = text.indexOf('&', start)
         // Before the root character by character: saxes reports text there only at the end of a piece.
-        const length = names.length === 0 && rootEnd === undefined ? 1 : PIECE_LENGTH
-        const end = Math.min(next < 0 ? text.length : next + 1, start + length)
+        const length =
+          names.length === 0 && rootEnd === undefined
+            ? 1
+            : afterAmpersand || entities.entity !== ''
+              ? MOST_OF_ENTITY + 1 - entities.entity.length
+              : PIECE_LENGTH
+        const tagEnd = plain ? text.indexOf('>', start) : -1
+        const end = Math.min(
+          next < 0 ? text.length : next + 1,
+          tagEnd < 0 ? text.length : tagEnd + 1,
+          start + length,
+        )
         writePiece(text.slice(start, end))
-        if (end === next + 1) {
+        afterAmpersand = end === next + 1
+        if (afterAmpersand) {
           ampersand.line = parser.line
           ampersand.column = parser.column
         }
@@ -215,13 +243,25 @@ export function createXmlReader(events: XmlReaderEvents, limits: ReadLimits): Xm
 function attributesOf(tag: SaxesTagPlain): [string, string][] {
   const found: [string, string][] = []
   for (const name in tag.attributes) {
-    if (!/^(?:xmlns|xsi|xml)(?::|$)/.test(name)) found.push([withoutPrefix(name), tag.attributes[name]!])
+    if (!OF_XML.test(name)) found.push([withoutPrefix(name), tag.attributes[name]!])
   }
   return found
 }
+
+/** Namespaces and types. */
+const OF_XML = /^(?:xmlns|xsi|xml)(?::|$)/
 
 function withoutPrefix(name: string): string {
   return name.slice(name.lastIndexOf(':') + 1)
 }
 
 const PIECE_LENGTH = 65_536
+/** Characters between & and ; of the longest reference that is one. */
+const MOST_OF_ENTITY = 16
+/** Of the many elements that have none; never added to. */
+const NO_CHILDREN: XmlNode[] = []
+
+function addChild(parent: XmlNode, node: XmlNode): void {
+  if (parent.children === NO_CHILDREN) parent.children = [node]
+  else parent.children.push(node)
+}
