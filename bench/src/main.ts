@@ -4,6 +4,7 @@ import { benchBacklog } from './measures/backlog.js'
 import { benchIntake } from './measures/intake.js'
 import { benchLists } from './measures/lists.js'
 import { benchMemory } from './measures/memory.js'
+import { benchParse } from './measures/parse.js'
 import { benchPolling } from './measures/polling.js'
 import { benchPreflight } from './measures/preflight.js'
 import { benchQuery } from './measures/query.js'
@@ -21,6 +22,7 @@ const BENCHES: Record<string, (stage: Stage, scale: number) => Promise<Figure[]>
   tenants: benchTenants,
   age: benchAge,
   preflight: benchPreflight,
+  parse: benchParse,
   web: benchWeb,
 }
 

@@ -46,6 +46,7 @@ export function createCatalogueReader(options: ReadOptions = {}): CatalogueReade
         }
         return SECTIONS[ancestors[1]!] !== undefined && isWanted(name, ancestors)
       },
+      leftOut: LEFT_OUT,
       node(node, give) {
         switch (node.name) {
           case ELEMENTS.line:
@@ -99,3 +100,14 @@ const LISTS: Readonly<Record<string, string>> = {
   [ELEMENTS.warehouse]: ELEMENTS.warehouses,
   [ELEMENTS.measureUnit]: ELEMENTS.measureUnits,
 }
+
+/** Texts and lists for the pages of a shop, most of a large file. */
+const LEFT_OUT: ReadonlySet<string> = new Set([
+  ...[
+    ELEMENTS.description,
+    ELEMENTS.picture,
+    ELEMENTS.properties,
+    ELEMENTS.propertyValues,
+    ELEMENTS.addressText,
+  ],
+])

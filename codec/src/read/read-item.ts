@@ -171,8 +171,9 @@ function isDeleted(node: XmlNode): boolean {
   return status !== undefined && /^удал[её]н/i.test(status)
 }
 
-/** Without absent values. */
+/** Without what is not told. */
 function known<T extends object>(object: { [K in keyof T]: T[K] | undefined }): T {
-  for (const key in object) if (object[key] === undefined) delete object[key]
-  return object as T
+  const told: Partial<T> = {}
+  for (const key in object) if (object[key] !== undefined) told[key] = object[key]
+  return told as T
 }

@@ -33,6 +33,8 @@ export interface Search<Found> {
     attributes: Readonly<Record<string, string>>,
     give: (found: Found) => void,
   ): boolean
+  /** Elements that are left out of the trees, with all that is in them. */
+  leftOut?: ReadonlySet<string>
   /** A collected element. */
   node(node: XmlNode, give: (found: Found) => void): void
 }
@@ -68,6 +70,7 @@ export function createPieceReader<Found>(search: Search<Found>, options: ReadOpt
           reader.fail('commerceml-1', COMMERCEML_1)
         search.node(node, give)
       },
+      ...(search.leftOut && { leftOut: search.leftOut }),
     },
     { ...DEFAULT_LIMITS, ...limits },
   )

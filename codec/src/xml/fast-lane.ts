@@ -33,6 +33,12 @@ interface ParserState {
   column: number
 }
 
+/** A name of a tag, and that of the tag that opened after it the last time. */
+interface KnownName {
+  name: string
+  next: KnownName | undefined
+}
+
 /** Between two tokens; a parser of fragments begins there. */
 const BETWEEN = (new SaxesParser({ fragment: true }) as unknown as ParserState).state
 
@@ -46,23 +52,51 @@ export function createFastLane(parser: SaxesParser, handlers: LaneHandlers): Fas
   let current = ''
   let located = 0
   let taken = 0
+  /** Ends of lines among it, and where the last one is. */
+  let lines = 0
+  let newline = -1
+  const names = new Map<string, KnownName>()
+  let last: KnownName = { name: '', next: undefined }
 
   function locate(): void {
     if (located === taken) return
-    let newline = -1
-    for (let at = current.indexOf('\n', located); at >= 0 && at < taken; at = current.indexOf('\n', at + 1)) {
-      state.line++
-      newline = at
-    }
+    state.line += lines
     state.column = newline < 0 ? state.column + taken - located : taken - newline - 1
     located = taken
+    lines = 0
+    newline = -1
+  }
+
+  function countLines(from: number, to: number): void {
+    for (let at = current.indexOf('\n', from); at >= 0 && at < to; at = current.indexOf('\n', at + 1)) {
+      lines++
+      newline = at
+    }
+  }
+
+  /** White space alone, as most of it between tags is: its lines are counted, and nobody needs it. */
+  function isBlank(from: number, to: number): boolean {
+    if (to - from > handlers.longestBlank) return false
+    const linesBefore = lines
+    const newlineBefore = newline
+    for (let at = from; at < to; at++) {
+      const code = current.charCodeAt(at)
+      if (code > SPACE) {
+        lines = linesBefore
+        newline = newlineBefore
+        return false
+      }
+      if (code === LINE_FEED) {
+        lines++
+        newline = at
+      }
+    }
+    return true
   }
 
   /** The text before a tag; false when it is not plain. */
   function takeText(from: number, to: number): boolean {
-    let at = from
-    while (at < to && current.charCodeAt(at) <= SPACE) at++
-    if (at === to && to - from <= handlers.longestBlank) return true
+    if (isBlank(from, to)) return true
     let text = current.slice(from, to)
     if (text.includes('&')) {
       const resolved = resolve(text)
@@ -70,17 +104,40 @@ export function createFastLane(parser: SaxesParser, handlers: LaneHandlers): Fas
       text = resolved
     }
     if (text.includes('\r')) text = text.replaceAll('\r\n', '\n')
+    countLines(from, to)
     // The parser tells a text when it has read the < after it.
     taken = to + 1
     handlers.text(text)
     return true
   }
 
+  /** The name that begins there. Files repeat themselves: it is tried first whether it is the one that came next the last time. */
+  function nameAt(from: number): string {
+    const { next } = last
+    if (next !== undefined) {
+      const code = current.charCodeAt(from + next.name.length)
+      if ((code === GREATER || code === SPACE) && current.startsWith(next.name, from)) {
+        last = next
+        return next.name
+      }
+    }
+    let end = from + 1
+    while (isNameCharacter(current.charCodeAt(end))) end++
+    const name = current.slice(from, end)
+    let known = names.get(name)
+    if (known === undefined) {
+      known = { name: internalized(name), next: undefined }
+      if (names.size < MOST_NAMES) names.set(known.name, known)
+    }
+    last.next = known
+    last = known
+    return known.name
+  }
+
   /** Where the tag ends that opens at `at`; -1 when it is not plain. */
   function takeOpening(from: number, at: number): number {
-    let end = at + 1
-    while (isNameCharacter(current.charCodeAt(end))) end++
-    const name = current.slice(at + 1, end)
+    const name = nameAt(at + 1)
+    let end = at + 1 + name.length
     let attributes = NO_ATTRIBUTES
     let code = current.charCodeAt(end)
     if (code === SPACE) {
@@ -155,6 +212,11 @@ export function isPlain(text: string): boolean {
   return !ODD.test(text) && !text.includes(']]>') && !LONE_CARRIAGE_RETURN.test(text)
 }
 
+/** As the name of a property a string is kept once for all, and with other such ones compared at a glance. */
+function internalized(text: string): string {
+  return Object.keys({ [text]: true })[0]!
+}
+
 /** A text with its entities resolved; undefined when one is none of the five. */
 function resolve(text: string): string | undefined {
   let result = ''
@@ -188,6 +250,9 @@ function isNameCharacter(code: number): boolean {
 const NO_ATTRIBUTES: Record<string, string> = {}
 /** A longer one may be of somebody who wants to fill the memory: that is for the parser's limits. */
 const LONGEST_TAG = 4096
+/** A file of more names is not of 1C; they are not kept then. */
+const MOST_NAMES = 1000
+const LINE_FEED = 0x0a
 const SPACE = 0x20
 const SLASH = 0x2f
 const GREATER = 0x3e

@@ -22,6 +22,8 @@ export interface XmlReaderEvents {
   wanted(name: string, ancestors: readonly string[], attributes: Readonly<Record<string, string>>): boolean
   /** A collected element has closed. */
   node(node: XmlNode): void
+  /** Elements that are left out of the trees, with all that is in them. */
+  leftOut?: ReadonlySet<string>
 }
 
 export interface XmlReader {
@@ -45,9 +47,11 @@ export function createXmlReader(events: XmlReaderEvents, limits: ReadLimits): Xm
   let closing = false
   let complete: XmlNode | undefined
   let rootEnd: { line: number; column: number } | undefined
-  let closed: { name: string; node: XmlNode | undefined } | undefined
+  let closed: { name: string; node: XmlNode | undefined; leftOut: boolean } | undefined
   const ampersand = { line: 0, column: 0 }
   let afterAmpersand = false
+  /** Open elements that are left out. */
+  let leftOut = 0
 
   function fail(code: CommercemlErrorCode, message: string, given?: { line: number; column: number }): never {
     lane.locate()
@@ -59,7 +63,7 @@ export function createXmlReader(events: XmlReaderEvents, limits: ReadLimits): Xm
   }
 
   function documentDepth(): number {
-    return open.length === 0 ? -1 : names.length - open.length
+    return open.length === 0 ? -1 : names.length - open.length - leftOut
   }
 
   function count(amount: number): void {
@@ -88,6 +92,12 @@ export function createXmlReader(events: XmlReaderEvents, limits: ReadLimits): Xm
     if (names.length >= limits.maxDepth)
       fail('too-deep', `elements are nested deeper than ${limits.maxDepth}`)
     const parent = open.at(-1)
+    if (leftOut > 0 || (parent !== undefined && events.leftOut?.has(name))) {
+      leftOut++
+      names.push(name)
+      count(1)
+      return
+    }
     if (parent === undefined && !events.wanted(name, names, tag.attributes)) {
       names.push(name)
       return
@@ -112,12 +122,17 @@ export function createXmlReader(events: XmlReaderEvents, limits: ReadLimits): Xm
   function closeTag(): void {
     untouched = 0
     deliver()
+    if (leftOut > 0) {
+      leftOut--
+      closed = { name: names.pop()!, node: undefined, leftOut: true }
+      return
+    }
     const node = open.pop()
     if (node !== undefined) {
       node.text = node.text.trim()
       if (open.length === 0) complete = node
     }
-    closed = { name: names.pop()!, node }
+    closed = { name: names.pop()!, node, leftOut: false }
     if (names.length === 0) rootEnd = { line: parser.line, column: parser.column }
   }
 
@@ -135,6 +150,7 @@ export function createXmlReader(events: XmlReaderEvents, limits: ReadLimits): Xm
       complete = undefined
       names.push(closed.name)
       if (closed.node !== undefined) open.push(closed.node)
+      if (closed.leftOut) leftOut++
     }
     deliver()
     // saxes reports text after the root at the next tag or the end of a piece; we report where the root ended.
@@ -145,8 +161,8 @@ export function createXmlReader(events: XmlReaderEvents, limits: ReadLimits): Xm
 
   function text(piece: string): void {
     untouched = 0
-    const node = open.at(-1)
-    if (node !== undefined) node.text += piece
+    const node = leftOut > 0 ? undefined : open.at(-1)
+    if (node !== undefined) node.text = node.text === '' ? piece : node.text + piece
     checkLength(node?.text ?? piece)
   }
 
@@ -252,8 +268,16 @@ function attributesOf(tag: SaxesTagPlain): [string, string][] {
 const OF_XML = /^(?:xmlns|xsi|xml)(?::|$)/
 
 function withoutPrefix(name: string): string {
-  return name.slice(name.lastIndexOf(':') + 1)
+  const known = LOCAL_NAMES.get(name)
+  if (known !== undefined) return known
+  const local = name.slice(name.lastIndexOf(':') + 1)
+  if (LOCAL_NAMES.size < MOST_NAMES) LOCAL_NAMES.set(name, local)
+  return local
 }
+
+/** Names with and without their prefixes: a file has few, and each of them very often. */
+const LOCAL_NAMES = new Map<string, string>()
+const MOST_NAMES = 1000
 
 const PIECE_LENGTH = 65_536
 /** Characters between & and ; of the longest reference that is one. */
