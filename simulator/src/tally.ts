@@ -10,7 +10,7 @@ import type {
   PaymentOutcome,
   Step,
 } from './result.js'
-import { summaryText } from './texts-summary.js'
+import { summaryText } from './texts/texts-summary.js'
 
 /** Collects what the loads of one exchange made and builds the result. */
 export class Tally {

@@ -1,6 +1,6 @@
-import { EXCHANGE_TEXTS } from './texts-exchange.js'
-import { LINE_TEXTS } from './texts-lines.js'
-import { ORDER_TEXTS } from './texts-orders.js'
+import { EXCHANGE_TEXTS } from './texts/texts-exchange.js'
+import { LINE_TEXTS } from './texts/texts-lines.js'
+import { ORDER_TEXTS } from './texts/texts-orders.js'
 
 export const FINDING_TEXTS = { ...EXCHANGE_TEXTS, ...ORDER_TEXTS, ...LINE_TEXTS }
 

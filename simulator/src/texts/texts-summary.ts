@@ -1,4 +1,4 @@
-import type { Counts, ExchangeOutcome } from './result.js'
+import type { Counts, ExchangeOutcome } from '../result.js'
 
 /** The outcome of an exchange in one sentence. */
 export function summaryText(outcome: ExchangeOutcome, counts: Counts): string {

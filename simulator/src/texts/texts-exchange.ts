@@ -1,4 +1,4 @@
-import type { FindingText } from './finding-text.js'
+import type { FindingText } from '../finding-text.js'
 
 /** What can be wrong with the requests themselves. `trap` is the number in the list of traps in README. */
 export const EXCHANGE_TEXTS = {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { EVENT_TYPES } from '../enumerations.js'
-import { timestampSchema, uuidSchema } from './common.js'
+import { EVENT_TYPES } from '../../enumerations.js'
+import { timestampSchema, uuidSchema } from '../common.js'
 
 export const eventTypeSchema = z.enum(EVENT_TYPES)
 

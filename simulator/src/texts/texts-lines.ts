@@ -1,4 +1,4 @@
-import type { FindingText } from './finding-text.js'
+import type { FindingText } from '../finding-text.js'
 
 /** What can be wrong with lines, taxes and discounts. */
 export const LINE_TEXTS = {

@@ -1,4 +1,4 @@
-import type { FindingText } from './finding-text.js'
+import type { FindingText } from '../finding-text.js'
 
 /** What can be wrong with an order as a whole: mandatory elements, numbers, dates, customers, payments. */
 export const ORDER_TEXTS = {

@@ -5,8 +5,8 @@ import {
   EVENT_TYPES,
   WEBHOOK_STATE_REASONS,
   WEBHOOK_STATES,
-} from '../enumerations.js'
-import { cursorSchema, limitSchema, pageOf, timestampSchema, uuidSchema } from './common.js'
+} from '../../enumerations.js'
+import { cursorSchema, limitSchema, pageOf, timestampSchema, uuidSchema } from '../common.js'
 
 const eventTypesSchema = z.array(z.enum(EVENT_TYPES)).min(1)
 const typesSchema = z
