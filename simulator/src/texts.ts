@@ -1,7 +1,15 @@
+import { CUSTOMER_TEXTS } from './texts/texts-customers.js'
 import { EXCHANGE_TEXTS } from './texts/texts-exchange.js'
 import { LINE_TEXTS } from './texts/texts-lines.js'
 import { ORDER_TEXTS } from './texts/texts-orders.js'
+import { PAYMENT_TEXTS } from './texts/texts-payments.js'
 
-export const FINDING_TEXTS = { ...EXCHANGE_TEXTS, ...ORDER_TEXTS, ...LINE_TEXTS }
+export const FINDING_TEXTS = {
+  ...EXCHANGE_TEXTS,
+  ...ORDER_TEXTS,
+  ...CUSTOMER_TEXTS,
+  ...PAYMENT_TEXTS,
+  ...LINE_TEXTS,
+}
 
 export type FindingCode = keyof typeof FINDING_TEXTS
