@@ -144,3 +144,14 @@ it('the tables of the outbox are named by the outbox alone', () => {
   expect(naming.length).toBeGreaterThan(10)
   expect(naming.filter(file => room(file) !== 'outbox')).toEqual([])
 })
+
+it('no folder has more than 15 source files', () => {
+  const folders = new Map<string, number>()
+  for (const name of ['codec', 'contract', 'simulator', 'service', 'web', 'bench'])
+    for (const file of sources(folder(`${name}/src`))) {
+      const path = posix.dirname(`${name}/src/${file}`)
+      folders.set(path, (folders.get(path) ?? 0) + 1)
+    }
+  expect(folders.size).toBeGreaterThan(100)
+  expect([...folders].filter(([, files]) => files > 15)).toEqual([])
+})
