@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { setTimeout as delay } from 'node:timers/promises'
 import { listStalledBulkActions, stepBulkAction } from '../bulk-actions/step-bulk-action.js'
 import type { RoundPauses } from '../catalogue/catalogue-limits.js'
@@ -54,6 +55,8 @@ export function startBackgroundWork({ db, log, pauses, lists }: BackgroundOption
   const tasks = new Map<string, Task>()
   const closing = new AbortController()
   const { signal } = closing
+  // As many wait for a moment as save at once; Node.js would warn of the eleventh.
+  setMaxListeners(0, signal)
   let working: Promise<void> | undefined
 
   const add = (name: string, step: Step): Promise<void> => {
