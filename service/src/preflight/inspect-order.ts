@@ -14,7 +14,10 @@ const RULES = FAMILIES.flatMap(({ rules }) => rules)
 const PLACES: ReadonlyMap<string, number> = new Map(RULES.map(({ code }, place) => [code, place]))
 const ALONE = byClient(RULES.filter(rule => 'check' in rule))
 /** What is kept and told of an order as it is put, and was never given. */
-const NEW = byClient(RULES.filter(rule => 'check' in rule && !rule.onlyGiven && !rule.outlook) as Rule[])
+const NEW_RULES = RULES.filter(rule => 'check' in rule).filter(
+  ({ onlyGiven, outlook }) => !onlyGiven && !outlook,
+)
+const NEW = byClient(NEW_RULES)
 const BESIDE_OTHERS = byClient(RULES.filter(rule => 'compare' in rule))
 
 /** What the 1C of an integration does with an order, by severity. Pure. */
@@ -36,9 +39,47 @@ function inspectAlone(input: PreflightInput): Finding[] {
   return inspectBy(ALONE, input)
 }
 
-/** inspectAlone of an order that was never sent, without what a good one brings about, too. */
+/**
+ * inspectAlone of an order that was never sent, without what a good one brings about, too. Where the client is not known, each rule is asked
+ * as seldom as it can be.
+ */
 export function inspectNew(input: PreflightInput): Finding[] {
-  return inspectBy(NEW, input)
+  const { client, possible } = input
+  if (client !== 'auto') return inspectBy(NEW, input)
+  const inputs = new Map<Client, RuleInput>()
+  const findings: Finding[] = []
+  for (const { rule, clients } of planOf(possible)) {
+    const hits: Finding[] = []
+    for (const one of rule.alike ? clients.slice(0, 1) : clients) {
+      const as = inputs.get(one) ?? { ...input, client: one, limits: CLIENT_LIMITS[one] }
+      inputs.set(one, as)
+      add(hits, rule, rule.check(as))
+    }
+    if (hits.length > 0) findings.push(...frequent(hits, rule.alike ? clients.length : 1, possible))
+  }
+  return gravest(findings)
+}
+
+interface Planned {
+  rule: Rule
+  clients: readonly Client[]
+}
+
+const plans = new WeakMap<readonly Client[], readonly Planned[]>()
+
+/** Which rules of new orders can tell something, and of which clients. */
+function planOf(possible: readonly Client[]): readonly Planned[] {
+  const known = plans.get(possible)
+  if (known) return known
+  const plan = NEW_RULES.map(rule => ({
+    rule,
+    clients: possible.filter(client => rule.clients.includes(client)),
+  })).filter(
+    ({ rule: { severity }, clients }) =>
+      clients.length >= mostOf(possible) || (clients.length > 0 && [severity].flat().includes('blocks')),
+  )
+  plans.set(possible, plan)
+  return plan
 }
 
 function inspectBy(rules: Readonly<Record<Client, readonly Rule[]>>, input: PreflightInput): Finding[] {
@@ -72,16 +113,26 @@ function ofClient(
   find: (client: Client) => Finding[],
 ): Finding[] {
   if (client !== 'auto') return find(client)
+  return frequent(possible.flatMap(find), 1, possible)
+}
+
+/** Of findings that were made for one client or several, each so many times. */
+function frequent(findings: readonly Finding[], times: number, possible: readonly Client[]): Finding[] {
   const found = new Map<string, { finding: Finding; times: number }>()
-  for (const finding of possible.flatMap(find)) {
+  for (const finding of findings) {
     const key = `${finding.code} ${finding.path} ${finding.severity}`
-    const known = found.get(key) ?? { finding, times: 0 }
-    found.set(key, { ...known, times: known.times + 1 })
+    const known = found.get(key)
+    if (known) known.times += times
+    else found.set(key, { finding, times })
   }
-  const most = Math.max(1, possible.length - 1)
+  const most = mostOf(possible)
   return [...found.values()]
     .filter(({ finding, times }) => finding.severity === 'blocks' || times >= most)
     .map(({ finding }) => finding)
+}
+
+function mostOf(possible: readonly Client[]): number {
+  return Math.max(1, possible.length - 1)
 }
 
 function add(findings: Finding[], rule: Omit<Rule, 'check'>, hits: Iterable<Hit>): void {

@@ -55,6 +55,7 @@ export const BUYER_RULES: readonly (Rule | RuleBesideOthers)[] = [
     clients: ALL,
     about: 'An ИНН of 12 digits makes БП take an organization for a person; one of 10 is no person’s.',
     source: MODULES.bp,
+    alike: true,
     *check({ order: { customer } }) {
       const { kind, inn } = customer
       if (inn !== undefined && (inn.length === 10) !== (kind === 'organization'))
@@ -67,6 +68,7 @@ export const BUYER_RULES: readonly (Rule | RuleBesideOthers)[] = [
     clients: ALL,
     about: 'The check digits of the ИНН are wrong: 1C marks it as invalid.',
     source: MODULES.all,
+    alike: true,
     *check({ order: { customer } }) {
       if (customer.inn !== undefined && innWarning(customer.inn) !== undefined)
         yield { path: '/customer/inn', params: { inn: customer.inn } }
@@ -101,6 +103,7 @@ export const BUYER_RULES: readonly (Rule | RuleBesideOthers)[] = [
     clients: ALL,
     about: 'A name of an item or a buyer holds 100 characters.',
     source: MODULES.all,
+    alike: true,
     *check({ order }) {
       const name = fullName(order.customer)
       if (name.length > ITEM_NAME_LENGTH) yield { path: '/customer/name', params: cut(name) }

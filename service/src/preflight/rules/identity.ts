@@ -65,6 +65,7 @@ export const IDENTITY_RULES: readonly (Rule | RuleBesideOthers)[] = [
     clients: ALL,
     about: 'Names alike in all that is left of them after the cut differ only by the mark at their end.',
     source: MODULES.sent,
+    alike: true,
     *check({ order }) {
       const seen = new Map<string, number>()
       for (const [index, { name }] of order.lines.entries()) {

@@ -3,7 +3,7 @@ import { METHOD_LENGTH } from '../client-limits.js'
 import type { PreflightInput } from '../preflight-input.js'
 import { requisiteOf } from '../requisite-of.js'
 import { MODULES } from '../texts/texts-sources.js'
-import { ALL, type Hit, type Rule } from './rule.js'
+import { ALL, type Hit, type Rule, type RuleInput } from './rule.js'
 
 const ISO_DATE = /^\d{4}-\d\d-\d\d$/
 const ISO_TIME = /^\d\d:\d\d:\d\d$/
@@ -23,81 +23,91 @@ export const MALFORMED_RULES: readonly Rule[] = [
       'The document is of a shape that 1C fails on. Obmen writes none such: this would be a fault of it.',
     source: MODULES.all,
     *check(input) {
-      for (const problem of new Set([
-        ...heading(input),
-        ...buyer(input),
-        ...lines(input),
-        ...payments(input),
-      ]))
-        yield { path: '', params: { problem } } satisfies Hit
+      const problems = problemsOf(input)
+      if (problems.length === 0) return
+      for (const problem of new Set(problems)) yield { path: '', params: { problem } } satisfies Hit
     },
   },
 ]
 
-function* heading({ document, client }: PreflightInput): Generator<string> {
-  if (document.operation !== 'goods-order') yield 'operation'
-  if (document.id === '') yield 'id'
-  if (document.number === '') yield 'number'
-  if (document.currency === '') yield 'currency'
-  if (!ISO_DATE.test(document.date)) yield 'date'
-  if (document.time !== undefined && !ISO_TIME.test(document.time)) yield 'time'
-  if (document.taxes?.[0]?.included === undefined) yield 'taxes'
-  if (document.discounts?.some(({ included }) => included === false)) yield 'discount'
+/** Without generators: this looks at every part of every order. */
+function problemsOf(input: RuleInput): string[] {
+  const problems: string[] = []
+  heading(input, problems)
+  buyer(input, problems)
+  lines(input, problems)
+  payments(input, problems)
+  return problems
+}
+
+function heading({ document, client }: PreflightInput, problems: string[]): void {
+  if (document.operation !== 'goods-order') problems.push('operation')
+  if (document.id === '') problems.push('id')
+  if (document.number === '') problems.push('number')
+  if (document.currency === '') problems.push('currency')
+  if (!ISO_DATE.test(document.date)) problems.push('date')
+  if (document.time !== undefined && !ISO_TIME.test(document.time)) problems.push('time')
+  if (document.taxes?.[0]?.included === undefined) problems.push('taxes')
+  if (document.discounts?.some(({ included }) => included === false)) problems.push('discount')
   const names = document.requisites?.map(({ name }) => name) ?? []
-  if (new Set(names).size < names.length) yield 'requisite-twice'
-  if (client !== 'bp' && document.requisites?.some(({ value }) => value === '')) yield 'requisite-empty'
+  if (new Set(names).size < names.length) problems.push('requisite-twice')
+  if (client !== 'bp' && document.requisites?.some(({ value }) => value === ''))
+    problems.push('requisite-empty')
 }
 
-function* buyer({ document, client }: PreflightInput): Generator<string> {
+function buyer({ document, client }: PreflightInput, problems: string[]): void {
   const [one] = document.counterparties
-  if (!one) return yield 'buyer'
-  if (!one.id && client === 'bp') yield 'buyer-id'
-  if (!one.name) yield 'buyer-name'
-  if (one.contacts?.some(({ type, value }) => value === '' || type === '')) yield 'contact'
-  if (one.address?.text === '') yield 'address'
+  if (!one) {
+    problems.push('buyer')
+    return
+  }
+  if (!one.id && client === 'bp') problems.push('buyer-id')
+  if (!one.name) problems.push('buyer-name')
+  if (one.contacts?.some(({ type, value }) => value === '' || type === '')) problems.push('contact')
+  if (one.address?.text === '') problems.push('address')
 }
 
-function* lines({ document, limits, client }: PreflightInput): Generator<string> {
-  if ((document.lines ?? []).length === 0) yield 'lines'
+function lines({ document, limits, client }: PreflightInput, problems: string[]): void {
+  if ((document.lines ?? []).length === 0) problems.push('lines')
   for (const line of document.lines ?? []) {
-    if (line.name === '') yield 'line-name'
-    if (!(Number(line.quantity ?? 0) > 0)) yield 'line-quantity'
-    if (line.amount === undefined) yield 'line-amount'
-    if ((line.quantity?.split('.')[1] ?? '').length > limits.quantityDecimals) yield 'line-decimals'
-    if (line.name.includes('#') || CONTROL.test(line.name)) yield 'line-characters'
-    if (line.discounts?.some(({ included }) => included === false)) yield 'discount'
-    if ((line.taxRates?.[0]?.rate ?? line.taxes?.[0]?.rate) === undefined) yield 'line-rate'
-    if (client === 'bp' && line.taxRates?.some(({ rate }) => /\.\d/.test(rate))) yield 'line-rate'
+    if (line.name === '') problems.push('line-name')
+    if (!(Number(line.quantity ?? 0) > 0)) problems.push('line-quantity')
+    if (line.amount === undefined) problems.push('line-amount')
+    if ((line.quantity?.split('.')[1] ?? '').length > limits.quantityDecimals) problems.push('line-decimals')
+    if (line.name.includes('#') || CONTROL.test(line.name)) problems.push('line-characters')
+    if (line.discounts?.some(({ included }) => included === false)) problems.push('discount')
+    if ((line.taxRates?.[0]?.rate ?? line.taxes?.[0]?.rate) === undefined) problems.push('line-rate')
+    if (client === 'bp' && line.taxRates?.some(({ rate }) => /\.\d/.test(rate))) problems.push('line-rate')
   }
 }
 
-function* payments({ document, limits }: PreflightInput): Generator<string> {
+function payments({ document, limits }: PreflightInput, problems: string[]): void {
   const { subordinateDocuments } = document
-  if (!subordinateDocuments) return yield* paymentRequisites(document, limits.client)
-  if (subordinateDocuments.length === 0) yield 'payments-empty'
-  for (const payment of subordinateDocuments) {
+  if (!subordinateDocuments) paymentRequisites(document, limits.client, problems)
+  if (subordinateDocuments?.length === 0) problems.push('payments-empty')
+  for (const payment of subordinateDocuments ?? []) {
     const method = requisiteOf(payment, 'Метод оплаты') ?? ''
     if ([payment.id, payment.number, payment.date, payment.total ?? '', method].includes(''))
-      yield 'payment-parts'
-    if (payment.id.length === GUID_LENGTH) yield 'payment-guid'
-    if (requisiteOf(payment, 'Оплачено') !== 'true') yield 'payment-unpaid'
-    yield* terms(method, payment.number, payment.date, limits.paymentNumberLength)
+      problems.push('payment-parts')
+    if (payment.id.length === GUID_LENGTH) problems.push('payment-guid')
+    if (requisiteOf(payment, 'Оплачено') !== 'true') problems.push('payment-unpaid')
+    terms(method, payment.number, payment.date, limits.paymentNumberLength, problems)
   }
 }
 
-function* paymentRequisites(document: SaleDocument, client: string): Generator<string> {
+function paymentRequisites(document: SaleDocument, client: string, problems: string[]): void {
   const [date, number] = [
     requisiteOf(document, 'Дата оплаты'),
     requisiteOf(document, 'Номер платежного документа'),
   ]
   const paid = requisiteOf(document, 'Заказ оплачен') === 'true'
-  if (!paid && (date !== undefined || number !== undefined)) yield 'payment-unpaid'
+  if (!paid && (date !== undefined || number !== undefined)) problems.push('payment-unpaid')
   if (paid && date !== undefined && number !== undefined)
-    yield* terms(requisiteOf(document, 'Метод оплаты') ?? '', number, date, client === 'bp' ? 10 : 24)
+    terms(requisiteOf(document, 'Метод оплаты') ?? '', number, date, client === 'bp' ? 10 : 24, problems)
 }
 
-function* terms(method: string, number: string, date: string, length: number): Generator<string> {
-  if (method.length > METHOD_LENGTH) yield 'payment-method'
-  if (number.length > length) yield 'payment-number'
-  if (!ISO_DATE.test(date)) yield 'payment-date'
+function terms(method: string, number: string, date: string, length: number, problems: string[]): void {
+  if (method.length > METHOD_LENGTH) problems.push('payment-method')
+  if (number.length > length) problems.push('payment-number')
+  if (!ISO_DATE.test(date)) problems.push('payment-date')
 }

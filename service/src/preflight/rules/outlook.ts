@@ -10,6 +10,7 @@ export const OUTLOOK_RULES: readonly Rule[] = [
     clients: ALL,
     about: 'The currency is looked for by name; not found, the document is in roubles of the same amount.',
     source: MODULES.all,
+    alike: true,
     *check({ order }) {
       if (order.currency !== 'RUB' && !isCanceled(order))
         yield { path: '/currency', params: { currency: order.currency, total: order.total } }

@@ -15,6 +15,7 @@ export const PAYMENT_RULES: readonly Rule[] = [
     clients: PAYERS,
     about: 'A paid payment whose gateway no rule of the integration names is not told.',
     source: MODULES.sent,
+    alike: true,
     *check(input) {
       const { order, gateways } = input
       if (!isPayable(input) || !gateways) return
@@ -123,6 +124,7 @@ export const PAYMENT_RULES: readonly Rule[] = [
     about:
       'The payment is made in the currency that 1C finds by name; not finding it, in roubles of the same amount.',
     source: MODULES.all,
+    alike: true,
     *check(input) {
       const { order } = input
       const paid = toldPayments(input)

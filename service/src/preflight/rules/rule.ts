@@ -30,6 +30,8 @@ export interface Rule {
   outlook?: true
   /** Finds nothing of an order that was never sent. */
   onlyGiven?: true
+  /** Asks neither for the client nor its limits. */
+  alike?: true
   check(input: RuleInput): Iterable<Hit>
 }
 

@@ -79,6 +79,7 @@ export const SUM_RULES: readonly Rule[] = [
     clients: ALL,
     about: 'A sum of 15 digits before the kopecks fits no field of 1C.',
     source: MODULES.all,
+    alike: true,
     *check({ order }) {
       if (Number(order.total) >= MONEY_END)
         yield { path: '/total', params: { amount: order.total, currency: order.currency } }

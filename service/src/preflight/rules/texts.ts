@@ -19,6 +19,7 @@ export const TEXT_RULES: readonly Rule[] = [
     clients: ALL,
     about: 'A comment holds 3,000 characters, the order’s number and payments before it included.',
     source: MODULES.sent,
+    alike: true,
     *check({ order, document }) {
       const comment = cleanText(order.comment ?? '', WHOLE)
       if (comment !== '' && !(document.comment ?? '').includes(comment))
@@ -51,6 +52,7 @@ export const TEXT_RULES: readonly Rule[] = [
     clients: ALL,
     about: 'The value of an attribute holds 1,000 characters, its name 250.',
     source: MODULES.sent,
+    alike: true,
     *check({ order }) {
       for (const [name, value] of Object.entries(order.attributes))
         if (cleanText(value, WHOLE).length > VALUE_LIMIT || cleanName(name, WHOLE).length > NAME_LIMIT)
@@ -67,6 +69,7 @@ export const TEXT_RULES: readonly Rule[] = [
     about:
       'Of attributes that 1C can’t tell apart (letter case, blanks) the first is told; one of control characters alone is none.',
     source: MODULES.sent,
+    alike: true,
     *check({ order, document }) {
       for (const [name, text] of Object.entries(order.attributes)) {
         const own = cleanName(name, NAME_LIMIT)
@@ -85,6 +88,7 @@ export const TEXT_RULES: readonly Rule[] = [
     about:
       'An attribute named as what steers 1C gets « (с сайта)» behind its name, so that 1C keeps it and obeys nothing.',
     source: MODULES.sent,
+    alike: true,
     *check({ order, document }) {
       const told = new Set(document.requisites?.map(({ name }) => name))
       for (const name of Object.keys(order.attributes)) {

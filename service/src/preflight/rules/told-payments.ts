@@ -39,6 +39,7 @@ export const TOLD_PAYMENT_RULES: readonly Rule[] = [
     about:
       'No 1C understands a refund, or that a payment failed after all: what it was told stays in its books.',
     source: MODULES.all,
+    alike: true,
     *check(input) {
       const { order } = input
       for (const { id, amount, reason, path } of returnedPayments(input))
