@@ -1,6 +1,7 @@
 /** An order as a platform sends it: a firm, three lines, one payment; about 1.4 kB of JSON. */
 export function sampleOrder(companyId: string, index: number): object {
   const id = `order-${index}`
+  const firm = index % 5000
   const day = 1 + (index % 28)
   return {
     id,
@@ -10,14 +11,14 @@ export function sampleOrder(companyId: string, index: number): object {
     status: 'purchased',
     currency: 'RUB',
     customer: {
-      id: `customer-${index % 5000}`,
+      id: `customer-${firm}`,
       kind: 'organization',
-      name: `ООО «Вектор ${index % 5000}»`,
-      fullName: `Общество с ограниченной ответственностью «Вектор ${index % 5000}»`,
-      inn: '6658000226',
+      name: `ООО «Вектор ${firm}»`,
+      fullName: `Общество с ограниченной ответственностью «Вектор ${firm}»`,
+      inn: innOf(firm),
       kpp: '665801001',
-      email: `office${index % 5000}@example.ru`,
-      phone: '+73430000000',
+      email: `office${firm}@example.ru`,
+      phone: `+7343${String(2_000_000 + firm)}`,
       address: '620000, г. Екатеринбург, ул. Мира, д. 1',
     },
     lines: [
@@ -40,6 +41,14 @@ export function sampleOrder(companyId: string, index: number): object {
     ],
     attributes: { Подразделение: 'Северный корпус' },
   }
+}
+
+/** Each firm has one of its own: two with the same one are the same firm to 1C, and preflight would say so of every order. */
+function innOf(firm: number): string {
+  const digits = `6658${String(firm).padStart(5, '0')}`
+  const weights = [2, 4, 10, 3, 5, 9, 4, 6, 8]
+  const sum = weights.reduce((all, weight, place) => all + weight * Number(digits[place]), 0)
+  return `${digits}${(sum % 11) % 10}`
 }
 
 function line(
