@@ -1,7 +1,6 @@
-import { Button, Group, Text } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
+import { Text } from '@mantine/core'
 import type { Integration } from '@obmen/contract/rest'
-import { IconPlugConnected, IconPlus } from '@tabler/icons-react'
+import { IconPlugConnected } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { integrationsQuery } from '../../api/integrations.js'
@@ -9,9 +8,8 @@ import { useLiveEvents } from '../../api/request/live-events.js'
 import { IntegrationState } from '../../components/integrations/integration-state.js'
 import { isTroubled } from '../../components/integrations/is-troubled.js'
 import { StateAction, StateSentence } from '../../components/integrations/state-note.js'
+import { CreatableList } from '../../components/layout/creatable-list.js'
 import { type Column, DataTable, rowLink } from '../../components/layout/data-table.js'
-import { Empty } from '../../components/layout/empty.js'
-import { Loaded } from '../../components/layout/loaded.js'
 import { RelativeTime } from '../../components/relative-time.js'
 import { useTexts } from '../../texts/language.js'
 import { useFormats } from '../../texts/use-formats.js'
@@ -22,36 +20,15 @@ import { texts } from './texts.js'
 export default function IntegrationsTab() {
   const t = useTexts(texts).integrations
   const query = useQuery(integrationsQuery)
-  const [adding, dialog] = useDisclosure(false)
   useLiveEvents(() => void query.refetch())
-  const addButton = (
-    <Button leftSection={<IconPlus size={16} />} onClick={dialog.open}>
-      {t.add}
-    </Button>
-  )
   return (
-    <>
-      <Loaded query={query}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <Empty icon={IconPlugConnected} title={t.emptyTitle} text={t.empty}>
-              {addButton}
-            </Empty>
-          ) : (
-            <>
-              <Group justify="space-between" mb="md">
-                <Text c="dimmed" maw="64ch">
-                  {t.about}
-                </Text>
-                {addButton}
-              </Group>
-              <IntegrationsTable integrations={items} />
-            </>
-          )
-        }
-      </Loaded>
-      <NewIntegration opened={adding} onClose={dialog.close} />
-    </>
+    <CreatableList
+      query={query}
+      icon={IconPlugConnected}
+      texts={{ ...t, create: t.add }}
+      list={items => <IntegrationsTable integrations={items} />}
+      dialog={(opened, onClose) => <NewIntegration opened={opened} onClose={onClose} />}
+    />
   )
 }
 
