@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks'
 import type { LocationSummary } from '@obmen/contract/rest'
 import { IconMapPin, IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense, useState } from 'react'
 import { locationsQuery } from '../../api/system.js'
 import { type Column, DataTable } from '../../components/layout/data-table.js'
 import { Empty } from '../../components/layout/empty.js'
@@ -10,15 +11,22 @@ import { Loaded } from '../../components/layout/loaded.js'
 import { useTexts } from '../../texts/language.js'
 import { useFormats } from '../../texts/use-formats.js'
 import classes from './infrastructure.module.css'
-import { NewLocation } from './new-location.js'
 import { texts } from './texts.js'
+
+const NewLocation = lazy(() => import('./new-location.js'))
 
 export function LocationsSection() {
   const t = useTexts(texts).locations
   const query = useQuery(locationsQuery)
   const [adding, dialog] = useDisclosure(false)
+  // Its code comes when it is asked for.
+  const [wanted, setWanted] = useState(false)
+  function open() {
+    setWanted(true)
+    dialog.open()
+  }
   const addButton = (
-    <Button leftSection={<IconPlus size={16} />} onClick={dialog.open}>
+    <Button leftSection={<IconPlus size={16} />} onClick={open}>
       {t.add}
     </Button>
   )
@@ -40,7 +48,11 @@ export function LocationsSection() {
           )
         }
       </Loaded>
-      <NewLocation opened={adding} onClose={dialog.close} />
+      {wanted && (
+        <Suspense fallback={null}>
+          <NewLocation opened={adding} onClose={dialog.close} />
+        </Suspense>
+      )}
     </section>
   )
 }

@@ -11,7 +11,7 @@ import { useTexts } from '../../texts/language.js'
 import { texts } from './texts.js'
 
 /** Creates a location and shows the link for its administrator, once. */
-export function NewLocation({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+export default function NewLocation({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const t = useTexts(texts).locations.form
   return (
     <FormModal opened={opened} onClose={onClose} title={t.title}>
