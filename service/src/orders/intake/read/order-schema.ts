@@ -150,7 +150,10 @@ export const orderSchema = z
   .strictObject({
     id: id.optional().describe("The platform's id; with PUT it equals the path's, in a batch it is required"),
     number: id.optional().describe("The platform's own number, as people see it there"),
-    companyId: z.string().regex(UUID, { error: TEXTS.companyId }).meta({ format: 'uuid' }),
+    companyId: z
+      .string()
+      .regex(UUID, { error: ({ input }) => TEXTS.companyId(String(input)) })
+      .meta({ format: 'uuid' }),
     placedAt: timestamp,
     status: word.describe("The platform's own word; canceled or cancelled mean canceled"),
     canceled: z.boolean().optional().meta({ default: false }),

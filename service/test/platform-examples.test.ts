@@ -1,0 +1,101 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { beforeAll, expect, it } from 'vitest'
+import { newPlatform, openFrontDoor, type Platform } from './support/app/front-door.js'
+import { describeOnEachPostgres } from './support/databases.js'
+
+const run = promisify(execFile)
+const PAGE = new URL('../../docs/platform.md', import.meta.url)
+
+/** Needs what no server has by itself: a receiver with a package of its own, a catalogue that a 1C sent. */
+const ELSEWHERE = ['standardwebhooks', '/catalogue/links/']
+
+interface Example {
+  language: string
+  code: string
+  /** The answer that the page shows below it. */
+  shown: string | undefined
+}
+
+describeOnEachPostgres('the page for platforms', pg => {
+  let platform: Platform
+  let examples: Example[]
+  let folder: string
+  beforeAll(async () => {
+    const door = await openFrontDoor(await pg.freshDatabase())
+    platform = await newPlatform(door)
+    await platform.connect()
+    folder = await mkdtemp(join(tmpdir(), 'obmen-examples-'))
+    const blocks = [...(await readFile(PAGE, 'utf8')).matchAll(/^```(\w+)\n(.*?)^```$/gms)]
+    examples = blocks.flatMap(([, language = '', code = ''], at) =>
+      language === 'json' ? [] : [{ language, code, shown: answerOf(blocks[at + 1]) }],
+    )
+    return async () => {
+      await door[Symbol.asyncDispose]()
+      await rm(folder, { recursive: true })
+    }
+  })
+
+  it('has examples for the shell and in TypeScript that work one after the other, with each variable set before it is used', async () => {
+    const known: Record<string, string> = { OBMEN: platform.url, OBMEN_TOKEN: platform.apiToken }
+    const env: Record<string, string> = {}
+    let called = 0
+    for (const { language, code, shown } of examples) {
+      if (ELSEWHERE.some(part => code.includes(part))) continue
+      // What the page leaves to the reader: `export COMPANY=…`.
+      const text = code.replace(/^export (\w+)=\S+.*$/gm, (_, name: string) => {
+        env[name] = known[name] ?? ''
+        expect([name, env[name]]).not.toEqual([name, ''])
+        return ''
+      })
+      if (text.trim() === '') continue
+      const answer = language === 'ts' ? await runNode(text, env) : await runShell(text, env)
+      called++
+      const said = objectOf(answer)
+      if (code.includes('/companies')) known.COMPANY = said.items[0].id
+      if (code.includes('"class": "CommerceML"')) known.ID = said.id
+      const fails = shown !== undefined && /"status":\s*4\d\d/.test(shown)
+      if (said?.code !== undefined && !fails) throw new Error(`${code}\n${answer}`)
+      // An empty list has nothing of what the page shows of a full one.
+      if (shown === undefined || said?.items?.length === 0) continue
+      for (const [, name = ''] of shown.matchAll(/"(\w+)":/g))
+        expect([code, answer]).toEqual([code, expect.stringContaining(`"${name}":`)])
+    }
+    expect(called).toBeGreaterThan(12)
+  })
+
+  async function runShell(code: string, env: Record<string, string>): Promise<string> {
+    const { stdout } = await run('bash', ['-euo', 'pipefail', '-c', code], {
+      cwd: folder,
+      env: { PATH: process.env.PATH, ...env },
+    })
+    return stdout
+  }
+
+  async function runNode(code: string, env: Record<string, string>): Promise<string> {
+    await writeFile(join(folder, 'example.mjs'), code)
+    const { stdout } = await run(process.execPath, ['example.mjs'], {
+      cwd: folder,
+      env: { PATH: process.env.PATH, ...env },
+    })
+    return stdout
+  }
+})
+
+/** An answer that is one object; a batch answers line by line, the example in TypeScript by its own words. */
+// biome-ignore lint/suspicious/noExplicitAny: what the answer holds is what the page says
+function objectOf(answer: string): any {
+  try {
+    return JSON.parse(answer)
+  } catch {
+    return undefined
+  }
+}
+
+/** What follows an example, where that is an answer. */
+function answerOf(block: RegExpExecArray | RegExpMatchArray | undefined): string | undefined {
+  return block?.[1] === 'json' ? block[2] : undefined
+}
