@@ -25,6 +25,8 @@ const PAGES: { path: (made: Made) => string; ready: string }[] = [
   },
   { path: () => '/settings?tab=webhooks', ready: 'платформы' },
   { path: () => '/account', ready: 'Смена пароля' },
+  { path: () => '/help/README', ready: 'Для тех, кто подключает 1С' },
+  { path: () => '/help/6-exchanges#wrong-password', ready: 'Неверный пароль' },
   { path: () => '/infrastructure', ready: 'Раздел открыт для роли' },
 ]
 const WIDTHS = [360, 768, 1440]

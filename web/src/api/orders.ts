@@ -115,6 +115,10 @@ export function sentXmlQuery(id: string, batchId: number) {
   })
 }
 
+export function putOrder(id: string, order: object): Promise<SavedOrder> {
+  return request(path(id), { method: 'PUT', body: order })
+}
+
 export function resendOrder(id: string, integrationId: string): Promise<SavedOrder> {
   return request(`${path(id)}/resend`, { method: 'POST', body: { integrationId } })
 }

@@ -83,6 +83,15 @@ const accountRoute = createRoute({
   ),
 })
 
+const helpRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/help/$chapter',
+  component: lazyRouteComponent(
+    loadPage(() => import('../pages/help/help-page.js')),
+    'HelpPage',
+  ),
+})
+
 /** An unknown address, inside the frame. */
 const notFoundRoute = createRoute({ getParentRoute: () => shellRoute, path: '$', component: NotFound })
 
@@ -252,6 +261,7 @@ export const routeTree = rootRoute.addChildren([
     homeRoute,
     notFoundRoute,
     accountRoute,
+    helpRoute,
     ecosystemRoute.addChildren([
       overviewRoute,
       attentionRoute,

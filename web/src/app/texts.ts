@@ -14,6 +14,7 @@ export const texts = catalogue(
       infrastructure: 'Управление инфраструктурой',
     },
     links: {
+      help: 'Справка',
       overview: 'Обзор',
       orders: 'Заказы',
       exchanges: 'Обмены',
@@ -78,6 +79,7 @@ export const texts = catalogue(
       infrastructure: 'Infrastructure',
     },
     links: {
+      help: 'Help',
       overview: 'Overview',
       orders: 'Orders',
       exchanges: 'Exchanges',

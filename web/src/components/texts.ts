@@ -3,6 +3,7 @@ import { catalogue } from '../texts/catalogue.js'
 export const texts = catalogue(
   {
     product: 'Обмен',
+    inHelp: 'В справке',
     close: 'Закрыть',
     otherLanguage: 'English',
     cancel: 'Отменить',
@@ -87,6 +88,7 @@ export const texts = catalogue(
   },
   {
     product: 'Obmen',
+    inHelp: 'In the help',
     close: 'Close',
     otherLanguage: 'Русский',
     cancel: 'Cancel',

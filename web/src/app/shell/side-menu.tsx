@@ -5,6 +5,7 @@ import {
   IconBuilding,
   IconBuildingSkyscraper,
   IconChecklist,
+  IconHelpCircle,
   IconLayoutDashboard,
   IconMapPin,
   IconPlugConnected,
@@ -112,6 +113,15 @@ export function SideMenu() {
             </Link>
           ))}
       </nav>
+      <Link
+        to="/help/$chapter"
+        params={{ chapter: 'README' }}
+        className={classes.link}
+        activeProps={{ 'data-active': true }}
+      >
+        <IconHelpCircle size={18} stroke={1.7} />
+        {t.links.help}
+      </Link>
       <UserMenu me={me} />
     </div>
   )

@@ -1,5 +1,6 @@
 import { IconCheck } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
 import { companiesQuery } from '../../api/companies.js'
 import { ButtonLink } from '../../components/forms/button-link.js'
 import { Section } from '../../components/layout/section.js'
@@ -7,15 +8,28 @@ import { useTexts } from '../../texts/language.js'
 import classes from './first-steps.module.css'
 import { texts } from './texts.js'
 
-/** The first steps of a new location: company → integration → orders. The first one not done has the main button. */
-export function FirstSteps({ hasIntegration, hasOrders }: { hasIntegration: boolean; hasOrders: boolean }) {
+const FirstOrder = lazy(() => import('./first-order.js'))
+
+interface Props {
+  /** The first one. */
+  integrationId: string | undefined
+  hasOrders: boolean
+}
+
+/** The first steps of a new location: company → integration → order → what 1C makes of it. The first one not done has the main button. */
+export default function FirstSteps({ integrationId, hasOrders }: Props) {
   const t = useTexts(texts).steps
   const companies = useQuery(companiesQuery({ archived: false, limit: 1 }))
-  const hasCompany = (companies.data?.items.length ?? 0) > 0
+  const company = companies.data?.items[0]
   const steps = [
-    { id: 'company', done: hasCompany, link: { to: '/companies' } },
-    { id: 'integration', done: hasIntegration, link: { to: '/settings', search: { tab: 'integrations' } } },
+    { id: 'company', done: company !== undefined, link: { to: '/companies' } },
+    {
+      id: 'integration',
+      done: integrationId !== undefined,
+      link: { to: '/settings', search: { tab: 'integrations' } },
+    },
     { id: 'orders', done: hasOrders, link: { to: '/settings', search: { tab: 'tokens' } } },
+    { id: 'invoice', done: false, link: dryRunOf(integrationId) },
   ] as const
   const next = companies.isSuccess ? steps.find(({ done }) => !done)?.id : undefined
   return (
@@ -33,14 +47,28 @@ export function FirstSteps({ hasIntegration, hasOrders }: { hasIntegration: bool
               </h3>
               <p>{t[id].text}</p>
             </div>
-            {!done && (
-              <ButtonLink {...link} variant={id === next ? 'filled' : 'default'}>
+            {!done && link && (
+              <ButtonLink {...link} variant={id === next && id !== 'orders' ? 'filled' : 'default'}>
                 {t[id].action}
               </ButtonLink>
+            )}
+            {id === 'orders' && id === next && company && (
+              <Suspense fallback={null}>
+                <FirstOrder company={company} integrationId={integrationId} />
+              </Suspense>
             )}
           </li>
         ))}
       </ol>
     </Section>
   )
+}
+
+function dryRunOf(integrationId: string | undefined) {
+  if (integrationId === undefined) return undefined
+  return {
+    to: '/integrations/$integrationId',
+    params: { integrationId },
+    search: { over: 'dry-run' },
+  } as const
 }

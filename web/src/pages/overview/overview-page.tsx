@@ -1,19 +1,23 @@
 import type { WholeOverview } from '@obmen/contract/rest'
 import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
 import { overviewQuery } from '../../api/overview.js'
 import { useAdministers } from '../../api/people/me.js'
 import { Loaded } from '../../components/layout/loaded.js'
 import { PageHeader } from '../../components/layout/page-header.js'
+import { hasSeenInvoice } from '../../components/orders/seen-invoice.js'
 import { useLiveRefresh } from '../../hooks/use-live-refresh.js'
 import { useTexts } from '../../texts/language.js'
 import { DaysSection } from './days/days-section.js'
-import { FirstSteps } from './first-steps.js'
 import { Headline } from './headline.js'
 import { IntegrationCards } from './integration-cards.js'
 import { OrdersToLookAt } from './orders-to-look-at.js'
 import classes from './overview.module.css'
 import { RecentExchanges } from './recent-exchanges.js'
 import { texts } from './texts.js'
+
+/** Only a new location sees them. */
+const FirstSteps = lazy(() => import('./first-steps.js'))
 
 /** «Обзор»: whether all is well, and if not, what to do. Follows exchanges live. */
 export function OverviewPage() {
@@ -35,10 +39,15 @@ function OverviewContent({ overview }: { overview: WholeOverview }) {
   const hasOrders =
     days.some(({ ordersReceived }) => ordersReceived > 0) ||
     integrations.some(({ counts }) => counts.owed + counts.offered + counts.confirmed > 0)
+  const sawInvoice = hasSeenInvoice() || integrations.some(({ counts }) => counts.confirmed > 0)
   return (
     <div className={classes.overview}>
       {begun && <Headline overview={overview} />}
-      {!(begun && hasOrders) && administers && <FirstSteps hasIntegration={begun} hasOrders={hasOrders} />}
+      {!(begun && hasOrders && sawInvoice) && administers && (
+        <Suspense fallback={null}>
+          <FirstSteps integrationId={integrations[0]?.id} hasOrders={hasOrders} />
+        </Suspense>
+      )}
       {begun && <IntegrationCards integrations={integrations} />}
       {(begun || hasOrders) && (
         <>

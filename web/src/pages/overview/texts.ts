@@ -36,7 +36,7 @@ export const texts = catalogue(
     },
     steps: {
       title: 'Как начать',
-      text: 'Три шага, и заказы пойдут в 1С сами.',
+      text: 'Четыре шага, и заказы пойдут в 1С сами.',
       done: 'готово',
       company: {
         title: 'Компания',
@@ -52,6 +52,11 @@ export const texts = catalogue(
         title: 'Заказы',
         text: 'Создайте токен и передайте его разработчикам платформы: с ним она начнёт отправлять заказы.',
         action: 'К токенам API',
+      },
+      invoice: {
+        title: 'Счёт в 1С',
+        text: 'Обмен сыграет за 1С и покажет счёт, который она сделает из заказа. Ничего не отмечается, повторять можно сколько угодно.',
+        action: 'Проверить как 1С',
       },
     },
     integrations: {
@@ -135,7 +140,7 @@ export const texts = catalogue(
     },
     steps: {
       title: 'How to begin',
-      text: 'Three steps, and orders go to 1C by themselves.',
+      text: 'Four steps, and orders go to 1C by themselves.',
       done: 'done',
       company: {
         title: 'Company',
@@ -151,6 +156,11 @@ export const texts = catalogue(
         title: 'Orders',
         text: "Create a token and pass it on to the platform's developers: the platform sends orders with it.",
         action: 'To API tokens',
+      },
+      invoice: {
+        title: 'The invoice in 1C',
+        text: 'Obmen plays 1C and shows the invoice that it will make of the order. Nothing is marked, repeat it as often as you like.',
+        action: 'Check as 1C',
       },
     },
     integrations: {

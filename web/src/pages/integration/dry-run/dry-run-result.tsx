@@ -1,7 +1,8 @@
 import type { DryRun } from '@obmen/contract/rest'
 import { IconAlertTriangle, IconCircleCheck, IconCircleX } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { Findings } from '../../../components/orders/findings.js'
+import { noteInvoiceSeen } from '../../../components/orders/seen-invoice.js'
 import { useTexts } from '../../../texts/language.js'
 import { useFormats } from '../../../texts/use-formats.js'
 import classes from './dry-run.module.css'
@@ -26,6 +27,9 @@ export function DryRunResult({ dryRun, owed, again }: Props) {
   const { client, outcomeCode, confirmed, documents, findings } = dryRun
   const { orders, common } = groupFindings(dryRun)
   const made = documents.filter(isMade).length
+  useEffect(() => {
+    if (made > 0) noteInvoiceSeen()
+  }, [made])
   const all = confirmed && made === documents.length
   const lost = findings.some(({ level }) => level === 'dropped' || level === 'warning')
   const tone = !all ? 'bad' : lost ? 'doubt' : 'good'

@@ -1,6 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import { useAdministers } from '../../../api/people/me.js'
 import { ButtonLink } from '../../../components/forms/button-link.js'
+import { HelpLink } from '../../../components/help-link.js'
+import { HELP_ON_STATES, HELP_ON_WAITING } from '../../../components/help-places.js'
 import { StateAction, StateSentence } from '../../../components/integrations/state-note.js'
 import { TimeSince } from '../../../components/relative-time.js'
 import { useTexts } from '../../../texts/language.js'
@@ -32,7 +34,13 @@ export function TroubleList({ troubles }: { troubles: Trouble[] }) {
                 </span>
               )}
               <p>
-                <Advice trouble={trouble} />
+                <Advice trouble={trouble} />{' '}
+                <HelpLink
+                  about={integration.name}
+                  place={
+                    trouble.kind === 'late' ? HELP_ON_WAITING : HELP_ON_STATES[integration.stateCause.code]
+                  }
+                />
               </p>
             </div>
             <Action trouble={trouble} />

@@ -1,0 +1,16 @@
+import { Link } from '@tanstack/react-router'
+import { useTexts } from '../texts/language.js'
+import type { HelpPlace } from './help-places.js'
+import { texts } from './texts.js'
+
+/** «В справке»: to the place of the guide about what is said beside it. */
+export function HelpLink({ place, about }: { place: HelpPlace | null; about: string }) {
+  const t = useTexts(texts)
+  if (place === null) return null
+  const { chapter, hash } = place
+  return (
+    <Link to="/help/$chapter" params={{ chapter }} hash={hash} aria-label={`${t.inHelp}: ${about}`}>
+      {t.inHelp}
+    </Link>
+  )
+}

@@ -1,0 +1,17 @@
+import { readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import { parseMarkdown } from '../pages/help/parse-markdown.js'
+import { HELP_ON_STATES, HELP_ON_WAITING } from './help-places.js'
+
+const GUIDE = new URL('../../../docs/guide/', import.meta.url)
+const headings = (chapter: string): string[] =>
+  parseMarkdown(readFileSync(new URL(`${chapter}.md`, GUIDE), 'utf8')).flatMap(block =>
+    block.kind === 'heading' ? [block.id] : [],
+  )
+
+it('each trouble leads to a heading that the guide has', () => {
+  for (const place of [...Object.values(HELP_ON_STATES), HELP_ON_WAITING]) {
+    if (place === null) continue
+    expect([place, headings(place.chapter)]).toEqual([place, expect.arrayContaining([place.hash])])
+  }
+})

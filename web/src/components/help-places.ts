@@ -1,0 +1,28 @@
+import type { StateCode } from '@obmen/contract'
+
+/** A place of the guide: its chapter, and the id of a heading in it. */
+export interface HelpPlace {
+  chapter: string
+  hash: string
+}
+
+const exchanges = (hash: string): HelpPlace => ({ chapter: '6-exchanges', hash })
+const first = { chapter: '3-connect-1c', hash: 'first-call' }
+
+/** Where the guide says what to do about a state; null: nothing is to be done. */
+export const HELP_ON_STATES: Readonly<Record<StateCode, HelpPlace | null>> = {
+  'never-called': first,
+  'new-password': first,
+  working: null,
+  'wrong-password': exchanges('wrong-password'),
+  'wrong-login': exchanges('wrong-password'),
+  loading: exchanges('not-confirmed'),
+  'not-confirmed': exchanges('not-confirmed'),
+  cut: exchanges('failed'),
+  failed: exchanges('failed'),
+  'no-calls': exchanges('silent'),
+  paused: exchanges('states'),
+}
+
+/** About orders that wait although exchanges go well. */
+export const HELP_ON_WAITING: HelpPlace = { chapter: '5-orders', hash: 'states' }

@@ -1,0 +1,50 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, useRouterState } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { NotFound } from '../../app/not-found.js'
+import { Loaded } from '../../components/layout/loaded.js'
+import { PageHeader } from '../../components/layout/page-header.js'
+import { useTexts } from '../../texts/language.js'
+import { loadChapter } from './chapters.js'
+import classes from './help.module.css'
+import { Markdown } from './markdown.js'
+import { texts } from './texts.js'
+
+const route = getRouteApi('/shell/help/$chapter')
+const CONTENTS = 'README'
+
+/** «Справка»: a chapter of the guide, built in, so that it needs no network. It is written in Russian. */
+export function HelpPage() {
+  const t = useTexts(texts)
+  const { chapter } = route.useParams()
+  const hash = useRouterState({ select: state => state.location.hash })
+  const query = useQuery({
+    queryKey: ['guide', chapter],
+    queryFn: () => loadChapter(chapter),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+  const { data } = query
+  useEffect(() => {
+    if (data && hash !== '') document.getElementById(decodeURIComponent(hash))?.scrollIntoView()
+  }, [data, hash])
+  if (data === null) return <NotFound />
+  const title = /^# (.*)$/m.exec(data ?? '')?.[1] ?? t.title
+  return (
+    <>
+      <PageHeader
+        title={chapter === CONTENTS ? t.title : title}
+        description={t.language}
+        {...(chapter !== CONTENTS && {
+          back: { link: { to: '/help/$chapter', params: { chapter: CONTENTS } }, text: t.contents },
+        })}
+      />
+      <Loaded query={query}>
+        {source => (
+          <article lang="ru" className={classes.chapter}>
+            <Markdown source={source ?? ''} />
+          </article>
+        )}
+      </Loaded>
+    </>
+  )
+}

@@ -1,0 +1,106 @@
+import { Button, Group } from '@mantine/core'
+import type { Company, Integration } from '@obmen/contract/rest'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { integrationQuery } from '../../api/integrations.js'
+import { putOrder } from '../../api/orders.js'
+import { createToken } from '../../api/people/tokens.js'
+import { apiUrl } from '../../api/request/base.js'
+import { CopyButton } from '../../components/forms/copy-button.js'
+import { useAction } from '../../hooks/use-action.js'
+import { useTexts } from '../../texts/language.js'
+import classes from './first-steps.module.css'
+import { texts } from './texts-first-order.js'
+
+interface Props {
+  company: Company
+  /** The 1C that is to take it: the order is made so that its first rule fits. */
+  integrationId: string | undefined
+}
+
+const ID = 'first-order'
+
+/** A first order, by a button, or by the very call that the platform will make, with company and token filled in. */
+export default function FirstOrder({ company, integrationId }: Props) {
+  const t = useTexts(texts)
+  const queryClient = useQueryClient()
+  const { act, busy } = useAction()
+  const [token, setToken] = useState<string>()
+  const integration = useQuery({
+    ...integrationQuery(integrationId ?? ''),
+    enabled: integrationId !== undefined,
+  })
+  const order = sampleOrder(t.buyer, t.line, company, integration.data)
+  const call = [
+    `curl -X PUT ${apiUrl(`/orders/${ID}`)} \\`,
+    `  -H 'Authorization: Bearer ${token ?? t.tokenHere}' \\`,
+    `  -H 'Content-Type: application/json' \\`,
+    `  --data '${JSON.stringify(order, null, 2)}'`,
+  ].join('\n')
+
+  const send = () =>
+    act(async () => {
+      await putOrder(ID, order)
+      await queryClient.invalidateQueries({ queryKey: ['overview'] })
+    }, t.sent)
+  const makeToken = () =>
+    act(async () => {
+      const made = await createToken(t.tokenName, ['orders:write', 'orders:read', 'companies:read'])
+      setToken(made.token)
+      await queryClient.invalidateQueries({ queryKey: ['tokens'] })
+    }, t.tokenMade)
+
+  return (
+    <div className={classes.first}>
+      <p>{t.text}</p>
+      <Group gap="xs">
+        <Button loading={busy || integration.isLoading} onClick={() => void send()}>
+          {t.send}
+        </Button>
+        {token === undefined && (
+          <Button variant="default" disabled={busy} onClick={() => void makeToken()}>
+            {t.makeToken}
+          </Button>
+        )}
+      </Group>
+      <div className={classes.call}>
+        <textarea
+          className="mono"
+          readOnly
+          rows={10}
+          aria-label={t.call}
+          value={call}
+          onFocus={event => event.currentTarget.select()}
+        />
+        <CopyButton value={call} what={t.call} />
+      </div>
+    </div>
+  )
+}
+
+/** Paid, and such that the first rule of the integration fits it. */
+function sampleOrder(buyer: string, line: string, company: Company, integration: Integration | undefined) {
+  const { paymentrules: rules = [] } = (integration?.settings ?? {}) as {
+    paymentrules?: { status?: string; gateway?: string }[]
+  }
+  const now = new Date().toISOString()
+  return {
+    number: 'TEST-1',
+    companyId: company.id,
+    placedAt: now,
+    status: rules[0]?.status ?? 'purchased',
+    currency: 'RUB',
+    customer: { id: ID, kind: 'organization', name: buyer, inn: '7707083893', kpp: '773601001' },
+    lines: [
+      {
+        ...{ id: ID, name: line, kind: 'service', quantity: '2', price: '1500.00' },
+        ...{ amount: '3000.00', vat: '20' },
+      },
+    ],
+    vatIncluded: true,
+    total: '3000.00',
+    payments: [
+      { id: ID, gateway: rules[0]?.gateway ?? 'CKassa', status: 'paid', amount: '3000.00', paidAt: now },
+    ],
+  }
+}
