@@ -40,13 +40,19 @@ interface ClosingRound {
   brokenLinks: string[]
 }
 
+/** An upload of the same sessions that came to nothing: an archive that is broken, a file that took too long. */
+const LOST_A_FILE = `exists (
+  select from upload u
+   where u.integration_key = catalogue_round.integration_key and u.type = 'catalog' and u.state = 'failed'
+     and u.session_id in (select split_part(file, ' ', 1)::bigint from unnest(catalogue_round.files) file))`
+
 /** One step of marking what the exchange didn't mention as gone; false when it is done, and told. */
 export async function closeStep(db: Database, integrationKey: number): Promise<boolean> {
   return db.transaction(async tx => {
     await lockCatalogue(tx, integrationKey)
     const { rows } = await tx.query<ClosingRound>(
       `update catalogue_round set closing = true where integration_key = $1
-       returning id, failed, whole_items as "wholeItems", whole_offers as "wholeOffers", reached, gone, broken_links as "brokenLinks"`,
+       returning id, failed or ${LOST_A_FILE} as failed, whole_items as "wholeItems", whole_offers as "wholeOffers", reached, gone, broken_links as "brokenLinks"`,
       [integrationKey],
     )
     const [round] = rows
