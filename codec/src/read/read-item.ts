@@ -143,7 +143,7 @@ function readPrice(node: XmlNode): OfferPrice | undefined {
 
 /** 2.x: `Склад` with attributes in the offer; 3.x: `Остатки/Остаток/Склад`. */
 function readStock(node: XmlNode): OfferStock[] | undefined {
-  const places = items(node, ELEMENTS.warehouses, ELEMENTS.warehouse)
+  const places = [...items(node, ELEMENTS.warehouses, ELEMENTS.warehouse)]
   for (const rest of items(node, ELEMENTS.rests, ELEMENTS.rest)) {
     const inside = items(rest, ELEMENTS.warehouses, ELEMENTS.warehouse)
     places.push(...(inside.length > 0 ? inside : [rest]))

@@ -21,25 +21,40 @@ export function childText(node: XmlNode, name: string): string | undefined {
 }
 
 /** Items of a list, inside their wrapper or, as some senders do, directly among the other elements. */
-export function items(node: XmlNode, wrapper: string, item: string): XmlNode[] {
-  const found: XmlNode[] = []
+export function items(node: XmlNode, wrapper: string, item: string): readonly XmlNode[] {
+  let found: XmlNode[] | undefined
   for (const candidate of node.children) {
-    if (candidate.name === item) found.push(candidate)
+    if (candidate.name === item) found = added(found, candidate)
     else if (candidate.name === wrapper)
-      for (const inner of candidate.children) if (inner.name === item) found.push(inner)
+      for (const inner of candidate.children) if (inner.name === item) found = added(found, inner)
   }
-  return found
+  return found ?? NONE
 }
 
 /** Items of a list inside their wrapper only, for names that mean something else outside it. */
-export function wrappedItems(node: XmlNode, wrapper: string, item: string): XmlNode[] {
-  return node.children
-    .filter(candidate => candidate.name === wrapper)
-    .flatMap(candidate => candidate.children.filter(inner => inner.name === item))
+export function wrappedItems(node: XmlNode, wrapper: string, item: string): readonly XmlNode[] {
+  let found: XmlNode[] | undefined
+  for (const candidate of node.children)
+    if (candidate.name === wrapper)
+      for (const inner of candidate.children) if (inner.name === item) found = added(found, inner)
+  return found ?? NONE
+}
+
+// Most lists are not there: nothing is made for those.
+const NONE: readonly XmlNode[] = []
+
+function added(found: XmlNode[] | undefined, node: XmlNode): XmlNode[] {
+  if (found === undefined) return [node]
+  found.push(node)
+  return found
 }
 
 /** Values of a list, or undefined when there is none. */
-export function readList<T>(nodes: XmlNode[], read: (node: XmlNode) => T | undefined): T[] | undefined {
+export function readList<T>(
+  nodes: readonly XmlNode[],
+  read: (node: XmlNode) => T | undefined,
+): T[] | undefined {
+  if (nodes.length === 0) return undefined
   const values: T[] = []
   for (const node of nodes) {
     const value = read(node)
