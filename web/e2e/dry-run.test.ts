@@ -53,6 +53,20 @@ test('an order that arrives incomplete comes first, with what to do', async ({ a
   await expect(page).toHaveURL(/\/orders\/unknown$/)
 })
 
+test('of a program that is not known yet, what may call is played, and it says so', async ({
+  adminPage: page,
+  obmen,
+}) => {
+  const { companyId, integrationId } = await connect1C(obmen, 'Неизвестная', { client: 'auto' })
+  await obmen.rest('PUT', '/orders/check-unknown', { ...order(obmen, 'check-unknown'), companyId })
+  await page.goto(`${obmen.url}/integrations/${integrationId}`)
+  await page.getByRole('button', { name: 'Проверить как 1С' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Проверить как 1С' })
+  await expect(dialog.getByRole('heading', { name: /^1С примет заказ/ })).toBeVisible()
+  await expect(dialog).toContainText('программа ещё не узнана; из 5')
+  await expectAccessible(page)
+})
+
 test('with nothing owed there is nothing to check, and it says so', async ({ adminPage: page, obmen }) => {
   const { integrationId } = await connect1C(obmen, 'Нечего проверять')
   await page.goto(`${obmen.url}/integrations/${integrationId}?over=dry-run`)

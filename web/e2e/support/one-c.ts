@@ -28,6 +28,7 @@ export async function connect1C(
     settings: {
       paymentrules: [{ status: 'purchased', gateway: 'CKassa' }],
       paymentmethodname: 'Оплата картой внешняя',
+      client: 'bp',
       ...settings,
     },
   })) as { id: string; login: string; password: string; exchangeUrl: string }
