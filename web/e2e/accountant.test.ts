@@ -9,7 +9,7 @@ const PASSWORD = 'Надёжный пароль 4'
 const HIDDEN = 'Скрытая компания'
 /** What changes something: nothing of this is on a page of an accountant. */
 const CHANGES =
-  /^(Добавить|Пригласить|Выгрузить снова|Удержать|Отпустить|Приостановить|Новый пароль|Проверить как 1С|Изменить|Сохранить изменения|Создать)/
+  /^(Добавить|Пригласить|Выгрузить снова|Удержать|Отпустить|Приостановить|Номенклатура|Новый пароль|Проверить как 1С|Изменить|Сохранить изменения|Создать)/
 
 /** Every page of the ecosystem; `refused` are the administrators'. */
 const PAGES: { path: (made: Made) => string; ready: string | RegExp; refused?: true }[] = [
@@ -28,6 +28,11 @@ const PAGES: { path: (made: Made) => string; ready: string | RegExp; refused?: t
   { path: () => '/companies', ready: 'ООО «Ромашка»' },
   { path: () => '/account', ready: 'Бухгалтер' },
   { path: () => '/platform', ready: 'Раздел открыт для роли «Администратор локации»', refused: true },
+  {
+    path: ({ seenId }) => `/integrations/${seenId}/catalogue`,
+    ready: 'Раздел открыт для роли «Администратор локации»',
+    refused: true,
+  },
   { path: () => '/location', ready: 'Раздел открыт для роли «Администратор локации»', refused: true },
   { path: () => '/structure', ready: 'Раздел открыт для роли «Администратор локации»', refused: true },
   {

@@ -233,7 +233,7 @@ const integrationRoute = createRoute({
 })
 
 const catalogueRoute = createRoute({
-  getParentRoute: () => ecosystemRoute,
+  getParentRoute: () => administrationRoute,
   path: '/integrations/$integrationId/catalogue',
   validateSearch: catalogueSearch,
   component: lazyRouteComponent(() => import('../pages/catalogue/catalogue-page.js'), 'CataloguePage'),
@@ -272,8 +272,13 @@ export const routeTree = rootRoute.addChildren([
       tasksRoute,
       companiesRoute,
       integrationRoute,
-      catalogueRoute,
-      administrationRoute.addChildren([platformRoute, locationRoute, structureRoute, settingsRoute]),
+      administrationRoute.addChildren([
+        platformRoute,
+        locationRoute,
+        structureRoute,
+        settingsRoute,
+        catalogueRoute,
+      ]),
     ]),
     operatorRoute.addChildren([infrastructureRoute]),
   ]),

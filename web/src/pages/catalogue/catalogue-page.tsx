@@ -15,7 +15,7 @@ import { LinkedTab } from './linked-tab.js'
 import { texts } from './texts.js'
 import { UnlinkedTab } from './unlinked-tab.js'
 
-const route = getRouteApi('/shell/ecosystem/integrations/$integrationId/catalogue')
+const route = getRouteApi('/shell/ecosystem/administration/integrations/$integrationId/catalogue')
 
 /** «Номенклатура»: which items of a 1C the lines of its orders are. */
 export function CataloguePage() {

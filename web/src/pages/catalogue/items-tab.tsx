@@ -18,7 +18,7 @@ import { useFormats } from '../../texts/use-formats.js'
 import { ItemName } from './item-name.js'
 import { texts } from './texts.js'
 
-const route = getRouteApi('/shell/ecosystem/integrations/$integrationId/catalogue')
+const route = getRouteApi('/shell/ecosystem/administration/integrations/$integrationId/catalogue')
 const ROWS = 50
 const STATES = ['current', 'deleted', 'gone'] as const
 const TONES: Readonly<Record<CatalogueItem['state'], Tone>> = {

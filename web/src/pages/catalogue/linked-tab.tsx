@@ -19,7 +19,7 @@ import { ItemName, LineName } from './item-name.js'
 import { texts } from './texts.js'
 import { useLinking } from './use-linking.js'
 
-const route = getRouteApi('/shell/ecosystem/integrations/$integrationId/catalogue')
+const route = getRouteApi('/shell/ecosystem/administration/integrations/$integrationId/catalogue')
 const ROWS = 50
 
 /** «Связаны»: lines and the items that they are; those whose item is lost by themselves. */

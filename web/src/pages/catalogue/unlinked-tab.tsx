@@ -18,7 +18,7 @@ import { ItemName, LineName } from './item-name.js'
 import { texts } from './texts.js'
 import { useLinking } from './use-linking.js'
 
-const route = getRouteApi('/shell/ecosystem/integrations/$integrationId/catalogue')
+const route = getRouteApi('/shell/ecosystem/administration/integrations/$integrationId/catalogue')
 const ROWS = 50
 
 /** «Не связаны»: lines of the latest orders, the most used first, each with what it may be. */

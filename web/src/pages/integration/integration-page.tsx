@@ -66,17 +66,19 @@ export function IntegrationPage() {
                 : { link: { to: '/overview' }, text: t.backToOverview }
             }
             actions={
-              <>
-                <ButtonLink
-                  to="/integrations/$integrationId/catalogue"
-                  params={{ integrationId }}
-                  variant="default"
-                  leftSection={<IconPackages size={16} />}
-                >
-                  {t.catalogue}
-                </ButtonLink>
-                {administers && <IntegrationActions integration={integration} />}
-              </>
+              administers && (
+                <>
+                  <ButtonLink
+                    to="/integrations/$integrationId/catalogue"
+                    params={{ integrationId }}
+                    variant="default"
+                    leftSection={<IconPackages size={16} />}
+                  >
+                    {t.catalogue}
+                  </ButtonLink>
+                  <IntegrationActions integration={integration} />
+                </>
+              )
             }
           />
           {administers && <ProposedPayments integration={integration} />}

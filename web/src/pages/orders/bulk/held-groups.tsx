@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core'
 import type { HeldGroup } from '@obmen/contract/rest'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { heldGroupsQuery } from '../../../api/attention.js'
 import { useAdministers } from '../../../api/people/me.js'
 import { useHeldCause } from '../../../components/findings/use-cause.js'
+import { ButtonLink } from '../../../components/forms/button-link.js'
 import { ShortTime } from '../../../components/relative-time.js'
 import { useLiveRefresh } from '../../../hooks/use-live-refresh.js'
 import { useTexts } from '../../../texts/language.js'
@@ -61,9 +61,15 @@ export function HeldGroups({ integrationId, cause }: Props) {
                 {isShown ? (
                   <span>{t.shown(words)}</span>
                 ) : (
-                  <Link to="/orders" search={filterOf(group)} aria-label={t.showOf(words, name)}>
+                  <ButtonLink
+                    size="xs"
+                    variant="default"
+                    to="/orders"
+                    search={filterOf(group)}
+                    aria-label={t.showOf(words, name)}
+                  >
                     {t.show}
-                  </Link>
+                  </ButtonLink>
                 )}
                 {administers && (
                   <Button
@@ -84,9 +90,9 @@ export function HeldGroups({ integrationId, cause }: Props) {
         })}
       </ul>
       {cause !== undefined && (
-        <Link to="/orders" search={{ state: 'held' }}>
+        <ButtonLink size="compact-sm" variant="subtle" to="/orders" search={{ state: 'held' }}>
           {t.every}
-        </Link>
+        </ButtonLink>
       )}
       {released && (
         <Suspense fallback={null}>
