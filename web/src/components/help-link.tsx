@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useTexts } from '../texts/language.js'
+import classes from './help-link.module.css'
 import type { HelpPlace } from './help-places.js'
 import { texts } from './texts.js'
 
@@ -9,7 +10,13 @@ export function HelpLink({ place, about }: { place: HelpPlace | null; about: str
   if (place === null) return null
   const { chapter, hash } = place
   return (
-    <Link to="/help/$chapter" params={{ chapter }} hash={hash} aria-label={`${t.inHelp}: ${about}`}>
+    <Link
+      to="/help/$chapter"
+      params={{ chapter }}
+      hash={hash}
+      className={classes.link}
+      aria-label={`${t.inHelp}: ${about}`}
+    >
       {t.inHelp}
     </Link>
   )
