@@ -18,7 +18,7 @@ test('what this 1C would make of each order is told, what needs a look first; no
   await page.getByRole('button', { name: 'Проверить как 1С' }).click()
   const dialog = page.getByRole('dialog', { name: 'Проверить как 1С' })
   await expect(dialog.getByRole('heading', { name: /^1С примет оба заказа/ })).toBeVisible()
-  await expect(dialog).toContainText('Проверено как «Бухгалтерия предприятия 3.0»')
+  await expect(dialog).toContainText('Проверено как «Бухгалтерия предприятия 3.0')
   await expect(dialog).toContainText('Это только проверка')
   const rows = dialog.getByRole('table', { name: 'Что 1С сделает с каждым заказом' }).getByRole('row')
   await expect(rows).toHaveCount(3)
