@@ -32,9 +32,19 @@ describeOnEachPostgres('a wrong order', pg => {
   const lines = (change: object) => ({ lines: [sampleLine(change)] })
   const payments = (change: object) => ({ payments: [samplePayment(change)] })
   it.each<[string, object, string, string]>([
-    ['a total that lines don’t add up to', { total: '3000.01' }, '/total', '3000.00'],
-    ['a line whose sum is wrong by a kopeck', lines({ amount: '2999.99' }), '/lines/0/amount', '3000.00'],
-    ['a line whose discount was forgotten', lines({ discount: '10' }), '/lines/0/amount', '2990.00'],
+    ['a total that lines don’t add up to', { total: '3000.01' }, '/total', '3\u00a0000,00\u00a0₽'],
+    [
+      'a line whose sum is wrong by a kopeck',
+      lines({ amount: '2999.99' }),
+      '/lines/0/amount',
+      '3\u00a0000,00\u00a0₽',
+    ],
+    [
+      'a line whose discount was forgotten',
+      lines({ discount: '10' }),
+      '/lines/0/amount',
+      '2\u00a0990,00\u00a0₽',
+    ],
     ['money that is a number', { total: 3000 }, '/total', '"3000"'],
     ['a price that is a number', lines({ price: 1500.5 }), '/lines/0/price', '"1500.5"'],
     ['a quantity that is a number', lines({ quantity: 2 }), '/lines/0/quantity', '"2"'],
@@ -75,7 +85,7 @@ describeOnEachPostgres('a wrong order', pg => {
       'delivery that the total lacks',
       { delivery: { name: 'Курьер', amount: '1.00', vat: '20' } },
       '/total',
-      '3001',
+      '3\u00a0001,00\u00a0₽',
     ],
   ])('is refused for %s: 422 with path and words', async (_what, changes, path, hint) => {
     const answer = await raw(text(changes))
@@ -91,9 +101,9 @@ describeOnEachPostgres('a wrong order', pg => {
       text({ lines: [sampleLine(), sampleLine({ id: 'x', quantity: '3', price: '0.33', amount: '1.00' })] }),
     )
     const { message } = answer.body.errors.find(({ path }: { path: string }) => path === '/lines/1/amount')
-    expect(message).toMatch(/Строка 2.*0\.99.*1\.00/)
+    expect(message).toMatch(/Строка 2.*0,99.*1,00/)
     const total = answer.body.errors.find(({ path }: { path: string }) => path === '/total')
-    expect(total.message).toMatch(/3001\.00.*3000\.00/)
+    expect(total.message).toMatch(/3\u00a0001,00.*3\u00a0000,00/)
   })
 
   it('names all its wrong fields at once', async () => {

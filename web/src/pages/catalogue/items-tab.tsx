@@ -16,7 +16,7 @@ import { Status, type Tone } from '../../components/status.js'
 import { useTexts } from '../../texts/language.js'
 import { useFormats } from '../../texts/use-formats.js'
 import { ItemName } from './item-name.js'
-import { texts } from './texts.js'
+import { ROUBLE, texts } from './texts.js'
 
 const route = getRouteApi('/shell/ecosystem/administration/integrations/$integrationId/catalogue')
 const ROWS = 50
@@ -149,7 +149,6 @@ function Items({ items, stale }: { items: readonly CatalogueItem[]; stale: boole
   )
 }
 
-/** 1C writes a code, a name or the letters; the rouble above all. */
 function currencyOf(currency: string | null): string {
-  return currency === null || /^(643|руб\.?|rub|rur)$/i.test(currency) ? 'RUB' : currency
+  return currency === null || ROUBLE.test(currency) ? 'RUB' : currency
 }

@@ -1,6 +1,9 @@
 import { pluralEn, pluralRu } from '@obmen/contract'
 import { catalogue } from '../../texts/catalogue.js'
 
+/** How 1C may write the rouble: by code, name or letters. */
+export const ROUBLE = /^(643|руб\.?|rub|rur)$/i
+
 export const texts = catalogue(
   {
     title: 'Номенклатура',

@@ -25,7 +25,7 @@ export default function IntegrationsTab() {
     <CreatableList
       query={query}
       icon={IconPlugConnected}
-      texts={{ ...t, create: t.add }}
+      texts={{ create: t.add, emptyTitle: t.emptyTitle, empty: t.empty, about: t.about }}
       list={items => <IntegrationsTable integrations={items} />}
       dialog={(opened, onClose) => <NewIntegration opened={opened} onClose={onClose} />}
     />

@@ -2,13 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { ENGLISH, englishFinding } from './english.js'
 
-const SIMULATOR = new URL('../../../../../simulator/src/', import.meta.url)
+const SIMULATOR = new URL('../../../../../simulator/src/texts/', import.meta.url)
 
 /** The codes of the simulator with the values that their sentences name. */
 function findings(): Map<string, string[]> {
   const found = new Map<string, string[]>()
   for (const file of readdirSync(SIMULATOR).filter(name =>
-    /^texts-(exchange|lines|orders)\.ts$/.test(name),
+    /^texts-(customers|exchange|lines|orders|payments)\.ts$/.test(name),
   )) {
     const text = readFileSync(new URL(file, SIMULATOR), 'utf8')
     for (const [, code = '', body = ''] of text.matchAll(/^ {2}'?([\w-]+)'?: \{(.*?)\},$/gms))

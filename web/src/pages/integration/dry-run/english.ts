@@ -117,6 +117,8 @@ export const ENGLISH: Readonly<Record<string, string>> = {
   'quantity-rounded': 'The quantity {text} of “{name}” is rounded to {kept}: 1C holds three decimals.',
   'price-times-quantity':
     'Price times quantity of “{name}” is {product}, the sum is {sum}: so it will be printed.',
+  'sum-too-large':
+    'The sum {sum} does not fit into a number of 1C (15 digits with the kopecks): {kept} stays in the document.',
   'line-without-amount': 'The line “{name}” has no sum: 1C takes zero.',
   'total-differs': 'The document comes to {made} in 1C, the file says {said}: 1C adds up the lines.',
   'long-name': 'The name “{name}”, {length} characters, is cut at 100: 1C will not find it by name again.',

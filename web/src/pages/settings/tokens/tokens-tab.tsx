@@ -15,7 +15,7 @@ export default function TokensTab() {
     <CreatableList
       query={query}
       icon={IconKey}
-      texts={t}
+      texts={{ create: t.create, emptyTitle: t.emptyTitle, empty: t.empty, about: t.about }}
       list={items => <TokensTable tokens={items} />}
       dialog={(opened, onClose) => <NewToken opened={opened} onClose={onClose} />}
     />

@@ -15,7 +15,7 @@ export default function WebhooksTab() {
     <CreatableList
       query={query}
       icon={IconWebhook}
-      texts={t}
+      texts={{ create: t.create, emptyTitle: t.emptyTitle, empty: t.empty, about: t.about }}
       list={items => <WebhooksTable webhooks={items} />}
       dialog={(opened, onClose) => <NewWebhook opened={opened} onClose={onClose} />}
     />
