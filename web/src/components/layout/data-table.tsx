@@ -38,6 +38,10 @@ interface Props<Row> {
   across?: (row: Row) => ReactNode
 }
 
+/** Columns of a short row: with what selects it in front, or without. */
+const PLAIN = 'auto minmax(0, 1fr) auto'
+const SELECTABLE = `auto ${PLAIN}`
+
 /** Put on the link of a row's first cell: it stretches over the row. */
 export const rowLink = classes.rowLink
 
@@ -70,7 +74,12 @@ export function DataTable<Row>({
             aria-busy={stale || undefined}
             data-density={density}
             data-short={short && true}
-            style={{ '--areas': areas } as CSSProperties}
+            style={
+              {
+                '--areas': areas,
+                '--card': short?.[0]?.split(' ').length === 4 ? SELECTABLE : PLAIN,
+              } as CSSProperties
+            }
           >
             <thead role="rowgroup">
               <tr role="row">

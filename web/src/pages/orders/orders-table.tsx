@@ -125,7 +125,7 @@ export function OrdersTable({
       rows={orders}
       rowKey={({ id }) => id}
       stale={stale}
-      short={SHORT}
+      short={selection ? SHORT.map(line => `select ${line}`) : SHORT}
       wide
     />
   )
