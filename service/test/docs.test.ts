@@ -40,12 +40,37 @@ it('the English and the Russian README have the same headings, commands and page
           /\]\((docs\/(?:platform|guide|operating|configuration|errors|architecture|glossary)[^)]*|codec[^)]*|simulator[^)]*)\)/g,
         ),
       ]
-        .map(([, target]) => target)
-        .filter(target => !/guide\/\d|pictures/.test(target!)),
+        .map(([, target]) => target!.replace('.ru.md', '.md'))
+        .filter(target => !/guide\/\d|pictures/.test(target)),
     }
   })
   expect(english!.commands.length).toBeGreaterThan(4)
   expect(russian).toEqual(english)
+})
+
+const CODE_BLOCK = /^```.*?^```$/gms
+
+/** What an English page and its Russian translation share, section by section. */
+function outlineOf(page: string) {
+  const prose = read(page).replaceAll(CODE_BLOCK, '')
+  return prose.split(/^(?=#)/m).map(section => ({
+    depth: /^#+/.exec(section)?.[0],
+    code: [...new Set(codeIn(section))].toSorted(),
+    rows: [...section.matchAll(/^\|([^|]*)\|/gm)].map(([, cell]) => codeIn(cell!)),
+  }))
+}
+const codeIn = (text: string): string[] =>
+  [...text.matchAll(/`([^`]+)`/g)].map(([, code]) => code!.replace(/\s+/g, ' '))
+
+it('the page for platforms has the same headings, code and tables in English and in Russian, each leading to the other', () => {
+  const [english, russian] = ['docs/platform.md', 'docs/platform.ru.md'] as const
+  expect(read(russian).match(CODE_BLOCK)).toEqual(read(english).match(CODE_BLOCK))
+  const outline = outlineOf(english)
+  expect(outline.length).toBeGreaterThan(20)
+  expect(outline.flatMap(section => section.rows).length).toBeGreaterThan(40)
+  expect(outlineOf(russian)).toEqual(outline)
+  expect(read(english).split('\n')[2]).toBe('[По-русски](platform.ru.md)')
+  expect(read(russian).split('\n')[2]).toBe('[In English](platform.md)')
 })
 
 it('no page names a command that is not there', () => {
