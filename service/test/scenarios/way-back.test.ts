@@ -4,6 +4,7 @@ import {
   DEEDS,
   type Deed,
   documentOf,
+  linesOf,
   manage,
   markForUpload,
   type OneC,
@@ -132,7 +133,7 @@ class Trial {
       documentNumber: document.outcome.number,
       posted: managed.posted,
       deleted: managed.deleted,
-      linesDiffer: managed.lines !== undefined && differ(managed.lines, document.outcome.lines),
+      linesDiffer: differ(linesOf(document, managed), document.outcome.lines),
     })
     if (this.base.client === 'unf') {
       expect(item.canceled).toBe(managed.canceled)

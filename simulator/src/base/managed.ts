@@ -23,8 +23,8 @@ export interface ManagedDocument {
   posted: boolean
   canceled: boolean
   deleted: boolean
-  /** As they stand now; undefined while nobody changed them. */
-  lines: LineOutcome[] | undefined
+  /** What people made of the lines, until the site's next change of the order replaces them; undefined while nobody changed them. */
+  lines: { of: string; lines: LineOutcome[] } | undefined
   payments: ManagedPayment[]
   shipments: ManagedShipment[]
   /** Changed since its last upload that the site took. */

@@ -15,6 +15,7 @@ export interface CatalogueOptions {
 const CATALOGUE = guidOf('catalogue')
 const RETAIL = guidOf('price type')
 const GROUPS = ['Помещения', 'Оборудование', 'Услуги'] as const
+const TENTH = 10
 /** Kopecks between the prices of two items. */
 const STEP = 1700
 
@@ -64,7 +65,7 @@ function catalogue(numbers: readonly number[], changesOnly: boolean): Xml {
 }
 
 function item(number: number): Xml {
-  const service = number % 10 === 0
+  const service = isService(number)
   return element('Товар', [
     element('Ид', itemId(number)),
     element('Артикул', `A-${String(number).padStart(5, '0')}`),
@@ -125,6 +126,11 @@ function itemId(number: number): string {
   return guidOf(`catalogue item ${number}`)
 }
 
+/** One of ten. */
+function isService(number: number): boolean {
+  return number % TENTH === 0
+}
+
 function nameOf(number: number): string {
-  return number % 10 === 0 ? `Аренда переговорной ${number}` : `Товар ${number}`
+  return isService(number) ? `Аренда переговорной ${number}` : `Товар ${number}`
 }

@@ -50,6 +50,7 @@ function changesOf(
 ): Partial<ManagedDocument> {
   const lines = linesOf(document, before)
   const open = amountOf(totalOf(document, before)) - paidBy(before)
+  const changed = (kept: LineOutcome[]) => ({ lines: { of: document.fingerprint, lines: kept } })
   switch (deed) {
     case 'post':
       return { posted: true, deleted: false }
@@ -69,32 +70,37 @@ function changesOf(
         ],
       }
     case 'change':
-      return { lines: lines.map((line, index) => (index === 0 ? oneMore(line) : line)) }
+      return changed(lines.map((line, index) => (index === 0 ? oneMore(line) : line)))
     case 'add-line':
-      return { lines: [...lines, ADDED] }
+      return changed([...lines, ADDED])
     case 'remove-line':
-      return { lines: lines.slice(0, -1) }
+      return changed(lines.slice(0, -1))
     case 'cancel':
       // УТ has no mark of it: its manager takes the lines out.
-      return base.client === 'unf' ? { canceled: true } : { canceled: true, lines: [] }
+      return base.client === 'unf' ? { canceled: true } : { canceled: true, ...changed([]) }
     case 'delete':
       return { deleted: true, posted: false }
   }
 }
 
 export function linesOf(document: StoredDocument, managed: ManagedDocument): LineOutcome[] {
-  return managed.lines ?? document.outcome.lines
+  return changedLines(document, managed) ?? document.outcome.lines
+}
+
+function changedLines(
+  { fingerprint }: StoredDocument,
+  { lines }: ManagedDocument,
+): LineOutcome[] | undefined {
+  return lines?.of === fingerprint ? lines.lines : undefined
 }
 
 /** What the document comes to, with whatever people changed in its lines; `3000.00`. */
 export function totalOf(document: StoredDocument, managed: ManagedDocument): string {
-  if (managed.lines === undefined) return document.outcome.total
+  const lines = changedLines(document, managed)
+  if (lines === undefined) return document.outcome.total
   const vatOnTop = document.outcome.vatIncluded ? 0n : 1n
   return formatMoney(
-    managed.lines.reduce(
-      (sum, { amount, vatAmount }) => sum + amountOf(amount) + vatOnTop * amountOf(vatAmount),
-      0n,
-    ),
+    lines.reduce((sum, { amount, vatAmount }) => sum + amountOf(amount) + vatOnTop * amountOf(vatAmount), 0n),
   )
 }
 

@@ -174,3 +174,12 @@ describe('a catalogue', () => {
     )
   })
 })
+
+test('lines that people changed are replaced by the next change of the order', async () => {
+  const base = await loadedBase('ut')
+  perform(base, '17', 'change')
+  await using site = await openSite({ query: answer('17').replace('<Количество>2<', '<Количество>1<') })
+  await runExchange(base, { url: site.url, login: 'l', password: 'p' })
+  perform(base, '17', 'post')
+  expect((await uploaded(base)).texts[0]).not.toContain('4500.00')
+})
