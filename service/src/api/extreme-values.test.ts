@@ -115,7 +115,7 @@ describe('whatever is asked of the API', () => {
     all.filter(({ path }) => path !== '/live' && path !== '/orders:batch' && !path.endsWith('.csv'))
 
   it('each operation with a body has one here that works', () => {
-    const withBody = all.filter(operation => operation.hasBody && operation.path !== '/orders:batch')
+    const withBody = all.filter(({ hasBody }) => hasBody)
     expect(withBody.map(named).sort()).toEqual(Object.keys(BODIES).sort())
   })
 

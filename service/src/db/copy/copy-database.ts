@@ -12,8 +12,8 @@ import { copyTexts as texts } from './texts.js'
 export interface CopyReport {
   /** Rows of a table so far; `total` is exact. */
   progress(table: string, rows: number, total: number): void
-  /** A table is complete. */
-  copied(table: string, rows: number): void
+  /** A table is complete; awaited. */
+  copied(table: string, rows: number): void | Promise<void>
   /** A table of the source that is not ours is skipped. */
   left(table: string): void
 }
@@ -67,7 +67,7 @@ async function copyAndCount(
   await copyTable(source, target, table, rows => report.progress(table.name, rows, total))
   const arrived = await countRows(target, table)
   if (arrived !== total) throw new AppError('internal', texts.countsDiffer(table.name, total, arrived))
-  report.copied(table.name, arrived)
+  await report.copied(table.name, arrived)
   return arrived
 }
 

@@ -35,7 +35,12 @@ describeOnEachPostgres('signing in', pg => {
       name: '',
       locale: 'ru',
       preferences: {},
-      roles: [{ role: 'system-operator', locationId: null, locationName: null, timezone: null }],
+      roles: [
+        {
+          ...{ role: 'system-operator', locationId: null, locationName: null, timezone: null },
+          companyIds: null,
+        },
+      ],
     })
     expect(await findSession(db, `${secret}x`, 30, START)).toBeUndefined()
   })

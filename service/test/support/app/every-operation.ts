@@ -44,6 +44,7 @@ export interface Operation {
   /** As OpenAPI has it, without `/api/v1`. */
   path: string
   parameters: { name: string; in: string }[]
+  /** A body of JSON. */
   hasBody: boolean
 }
 
@@ -131,11 +132,19 @@ export const BODIES: Record<string, (at: Scene) => object> = {
 /** Every operation that the server describes. */
 export async function operations({ url }: Pick<FrontDoor, 'url'>): Promise<Operation[]> {
   const { paths } = (await (await fetch(`${url}/api/v1/openapi.json`)).json()) as {
-    paths: Record<string, Record<string, { parameters?: Operation['parameters']; requestBody?: unknown }>>
+    paths: Record<
+      string,
+      Record<string, { parameters?: Operation['parameters']; requestBody?: { content: object } }>
+    >
   }
   return Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, { parameters = [], requestBody }]) => ({
-      ...{ method, path: path.replace('/api/v1', ''), parameters, hasBody: requestBody !== undefined },
+      ...{
+        method,
+        path: path.replace('/api/v1', ''),
+        parameters,
+        hasBody: 'application/json' in (requestBody?.content ?? {}),
+      },
     })),
   )
 }

@@ -1,3 +1,4 @@
+import { createBase, runUpload, writeCatalogue } from '@obmen/simulator'
 import { expect } from 'vitest'
 import type { Database, Queryable } from '../../../src/db/database.js'
 import { deleteIntegration } from '../../../src/integrations/delete-integration.js'
@@ -48,6 +49,21 @@ export async function useEverything(db: Database): Promise<void> {
     integrationId: kept.id,
     reason: 'Ждём подписи',
   })
+  const catalogue = await runUpload(createBase('ut'), {
+    ...{ url: `${door.url}/1c`, login: kept.login, password: kept.password },
+    ...{ type: 'catalog', files: writeCatalogue('ut', { items: 2 }) },
+  })
+  expect(catalogue).toMatchObject({ ok: true })
+  // While an exchange of files is open, and before its upload was told of.
+  await db.query(`insert into catalogue_upload (upload_id) select max(id) from upload on conflict do nothing`)
+  const known = `/api/v1/integrations/${kept.id}/catalogue`
+  const items = await platform.call('GET', `${known}/items`)
+  const linked = await platform.call('PUT', `${known}/links/svc-12`, { itemId: items.body.items[0].itemId })
+  expect(linked.status, linked.text).toBe(200)
+  const bulk = await platform.call('POST', '/api/v1/bulk-actions', {
+    ...{ action: 'resend', integrationId: kept.id, orderIds: ['\\.'] },
+  })
+  expect(bulk.status, bulk.text).toBe(202)
   // As an answer leaves it that broke off.
   await db.query(
     `insert into payment_export_draft (batch_id, first_order_key, payments) select max(id), 1, '[]' from outbox_batch`,
