@@ -104,14 +104,14 @@ export const texts = catalogue(
         unf: [
           'Откройте «CRM → Интернет-магазин» («Компания → Интернет-магазин» в ранних выпусках) и добавьте новую интеграцию.',
           'Выберите другой сайт (CMS), вставьте адрес сайта, имя пользователя и пароль и проверьте подключение.',
-          'Включите «Загружать заказы». «Выгружать заказы» и выгрузку товаров выключите: Обмен отдаёт заказы, но не принимает их.',
+          'Включите «Загружать заказы». Включите и «Выгружать заказы»: тогда платформа узнает, что стало с заказом в 1С. Выгрузка товаров нужна, только если вы связываете услуги с номенклатурой 1С.',
           (method: string) =>
             `В таблице способов оплаты добавьте «${method}» с видом «Эквайринг»: название должно совпадать до буквы.`,
           'Сопоставьте статусы заказов, запустите обмен и включите расписание.',
         ],
         ut: [
           'Откройте «НСИ и администрирование → Настройка интеграции → Обмен с сайтом → Настройки обмена с сайтом» и нажмите «Создать».',
-          'Включите «Обмен заказами», выгрузку товаров выключите. Заказы, изменённые в 1С, Обмен пока не принимает: запись об этом в журнале 1С загрузке не мешает.',
+          'Включите «Обмен заказами»: заказы, изменённые в 1С, вернутся обратно, и платформа узнает, что с ними стало. Выгрузка товаров нужна, только если вы связываете услуги с номенклатурой 1С.',
           'Вставьте адрес сайта, имя пользователя и пароль и нажмите «Проверить подключение».',
           (method: string) =>
             `Задайте соответствие способов оплаты: шлюз платформы и способ «${method}», чтобы при проведении заказа создавалась «Операция по платёжной карте».`,
@@ -119,7 +119,7 @@ export const texts = catalogue(
         ],
         rt: [
           'Откройте «Администрирование → Обмен с сайтом» и создайте настройку обмена.',
-          'Включите «Обмен заказами», выгрузку товаров выключите.',
+          'Включите «Обмен заказами». Выгрузка товаров нужна, только если вы связываете услуги с номенклатурой 1С.',
           'Вставьте адрес сайта, имя пользователя и пароль и проверьте подключение.',
           'Выполните обмен и включите расписание. Оплаты Розница из обмена не создаёт: их вводит кассир.',
         ],
@@ -251,14 +251,14 @@ export const texts = catalogue(
         unf: [
           'Open «CRM → Интернет-магазин» («Компания → Интернет-магазин» in earlier releases) and add a new integration.',
           'Choose another site (CMS), paste the site address, user name and password and check the connection.',
-          'Switch on exchange of orders. Switch off uploading of goods and orders: Obmen gives orders and takes none.',
+          'Switch on «Загружать заказы» and «Выгружать заказы», too: so the platform learns what became of an order in 1C. Uploading goods is needed only if you link services with items of 1C.',
           (method: string) =>
             `In the table of payment methods add «${method}» of kind «Эквайринг»: the name must match to the letter.`,
           'Match order statuses, run an exchange and switch on the schedule.',
         ],
         ut: [
           'Open «НСИ и администрирование → Настройка интеграции → Обмен с сайтом → Настройки обмена с сайтом» and press «Создать».',
-          'Switch on «Обмен заказами», switch off uploading of goods. Orders changed in 1C are not taken yet: a line about it in the log of 1C does not hinder the loading.',
+          'Switch on «Обмен заказами»: orders changed in 1C come back, and the platform learns what became of them. Uploading goods is needed only if you link services with items of 1C.',
           'Paste the site address, user name and password and press «Проверить подключение».',
           (method: string) =>
             `Match payment methods: the gateway of the platform and «${method}», so that posting an order makes «Операция по платёжной карте».`,
@@ -266,7 +266,7 @@ export const texts = catalogue(
         ],
         rt: [
           'Open «Администрирование → Обмен с сайтом» and create an exchange setting.',
-          'Switch on «Обмен заказами»; switch off uploading of goods.',
+          'Switch on «Обмен заказами». Uploading goods is needed only if you link services with items of 1C.',
           'Paste the site address, user name and password and check the connection.',
           'Run an exchange and switch on the schedule. Retail makes no payments of the exchange: the cashier enters them.',
         ],

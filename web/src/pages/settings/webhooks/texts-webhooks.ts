@@ -59,7 +59,7 @@ export const texts = catalogue(
     types: {
       'order.exported': '1С подтвердила заказ',
       'order.accounting.updated': '1С изменила заказ: провела, оплатила, отгрузила',
-      'order.held': 'Заказ придержан',
+      'order.held': 'Заказ удержан',
       'order.released': 'Заказ снова выгружается',
       'document.unknown': 'Из 1С пришёл неизвестный документ',
       'catalogue.updated': '1С прислала номенклатуру',
