@@ -80,6 +80,8 @@ async function inviteAccountant(page: Page, obmen: Obmen): Promise<string> {
   await dialog.getByRole('button', { name: 'Создать приглашение' }).click()
   const link = await dialog.getByLabel('Ссылка-приглашение', { exact: true }).inputValue()
   await dialog.getByRole('button', { name: 'Готово' }).click()
+  // It fades out.
+  await expect(dialog).toBeHidden()
   await expectAccessible(page)
   return link
 }

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, expectAccessible, test } from './support/fixtures.js'
+import { connect1C } from './support/one-c.js'
 import { order } from './support/orders.js'
 
 const ORDERS = 53
@@ -21,17 +22,16 @@ test('orders are held, undone, and released together; a reload loses nothing; a 
   obmen,
 }) => {
   test.setTimeout(300_000)
-  const settings = { paymentrules: [{ status: 'purchased' }], paymentmethodname: 'Картой' }
-  const body = { class: 'CommerceML', name: 'Касса', settings, companyId: obmen.companyId }
-  const { id: integrationId } = (await obmen.rest('POST', '/integrations', body)) as { id: string }
+  const { companyId, integrationId } = await connect1C(obmen, 'Касса')
+  const list = `${obmen.url}/orders?companyId=${companyId}`
   const comment = 'х'.repeat(4000)
   for (let at = 1; at <= ORDERS; at++)
     await obmen.rest('PUT', `/orders/bulk-${at}`, {
       ...order(obmen, `bulk-${at}`),
-      ...(at <= 3 && { comment }),
+      ...{ companyId, ...(at <= 3 && { comment }) },
     })
 
-  await page.goto(`${obmen.url}/orders`)
+  await page.goto(list)
   const bar = page.getByRole('region', { name: 'Действия с выбранными заказами' })
   const rows = page.getByRole('row').filter({ has: page.getByRole('checkbox') })
   await rows.nth(0).getByRole('checkbox').check()
@@ -68,7 +68,7 @@ test('orders are held, undone, and released together; a reload loses nothing; a 
   await dialog.getByRole('button', { name: 'Удержать' }).click()
   await expect(progress).toContainText(`Удержано: ${ORDERS} заказа · Касса`)
 
-  await page.goto(`${obmen.url}/orders?state=held`)
+  await page.goto(`${list}&state=held`)
   const groups = page.getByRole('region', { name: 'Не выгружаются' })
   await expect(groups).toContainText(`${ORDERS} заказа: Удержаны человеком`)
   await groups.getByRole('link', { name: 'Показать: Удержаны человеком, Касса' }).click()

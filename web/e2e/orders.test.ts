@@ -109,7 +109,7 @@ test('an order is found and opened by the keyboard alone', async ({ adminPage: p
   await page.keyboard.type('клавиша')
   const link = page.getByRole('link', { name: /^Заказ \d+$/ })
   await expect(link).toHaveCount(1)
-  for (let tabs = 0; tabs < 15 && !(await link.evaluate(found => found === document.activeElement)); tabs++)
+  for (let tabs = 0; tabs < 30 && !(await link.evaluate(found => found === document.activeElement)); tabs++)
     await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused()

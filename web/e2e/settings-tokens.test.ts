@@ -5,7 +5,9 @@ test('a token is shown once, does what it may and no more, and stops working whe
   obmen,
 }) => {
   await page.goto(`${obmen.url}/settings?tab=tokens`)
-  await expect(page.getByRole('row').filter({ hasText: 'Токен первой настройки' })).toContainText('все права')
+  await expect(page.getByRole('row').filter({ hasText: 'Токен, созданный при установке' })).toContainText(
+    'все права',
+  )
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Создать токен' }).click()
   const dialog = page.getByRole('dialog', { name: 'Новый токен' })

@@ -47,8 +47,16 @@ export async function signIn(page: Page, { url, admin }: Obmen, path = '/'): Pro
   await expect(page.getByRole('link', { name: 'Настройки системы' })).toBeVisible()
 }
 
-/** No violation of any rule of axe, best practices included. */
+/** No violation of any rule of axe, best practices included. What fades in or out is judged once it has. */
 export async function expectAccessible(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    document
+      .getAnimations()
+      .every(
+        ({ effect, playState }) =>
+          playState !== 'running' || effect?.getComputedTiming().iterations === Number.POSITIVE_INFINITY,
+      ),
+  )
   const { violations } = await new AxeBuilder({ page }).analyze()
   const found = violations.map(
     ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join('; ')}`,
