@@ -42,6 +42,7 @@ test('a colleague is invited by a link shown once, comes in, is shut out and let
   await row.getByRole('button', { name: 'Действия: boris@technopark.example' }).click()
   await page.getByRole('menuitem', { name: 'Отключить вход' }).click()
   const question = page.getByRole('dialog', { name: /Отключить вход для boris/ })
+  await expect(page.getByRole('menu')).toHaveCount(0)
   await expectAccessible(page)
   await question.getByRole('button', { name: 'Отключить вход' }).click()
   await expect(row).toContainText('отключён')

@@ -47,16 +47,20 @@ export async function signIn(page: Page, { url, admin }: Obmen, path = '/'): Pro
   await expect(page.getByRole('link', { name: 'Настройки системы' })).toBeVisible()
 }
 
+/** What begins to fade after a click has begun by then. */
+const QUIET_MS = 150
+
 /** No violation of any rule of axe, best practices included. What fades in or out is judged once it has. */
 export async function expectAccessible(page: Page): Promise<void> {
-  await page.waitForFunction(() =>
-    document
-      .getAnimations()
-      .every(
-        ({ effect, playState }) =>
-          playState !== 'running' || effect?.getComputedTiming().iterations === Number.POSITIVE_INFINITY,
-      ),
-  )
+  await page.evaluate(async quietMs => {
+    const isMoving = ({ effect, playState }: Animation): boolean =>
+      playState === 'running' && effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY
+    let quietSince = performance.now()
+    while (performance.now() - quietSince < quietMs) {
+      await new Promise(requestAnimationFrame)
+      if (document.getAnimations().some(isMoving)) quietSince = performance.now()
+    }
+  }, QUIET_MS)
   const { violations } = await new AxeBuilder({ page }).analyze()
   const found = violations.map(
     ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join('; ')}`,
