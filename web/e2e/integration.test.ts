@@ -92,6 +92,7 @@ test('who changed what and when is told: name, rules, pause, password; never a p
   await page.goto(`${obmen.url}/integrations/${base.integrationId}`)
   await page.getByRole('button', { name: 'Приостановить' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Приостановить' }).click()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
   await page.getByRole('button', { name: 'Возобновить', exact: true }).click()
   await expect(page.getByRole('button', { name: 'Приостановить' })).toBeVisible()
   await page.getByRole('button', { name: 'Новый пароль' }).click()
