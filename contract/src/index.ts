@@ -6,9 +6,6 @@ export { sumInWords } from './money.js'
 export * from './order.js'
 export { pluralEn, pluralRu } from './plural.js'
 export { isPrintable } from './printable.js'
-export * from './said-parts.js'
-export { describeEnding, type Ending } from './states/describe-ending.js'
-export { explainMismatch, type Mismatch, type RuleMismatch } from './states/explain-mismatch.js'
 export {
   CHECK_TONES,
   type CheckTone,
@@ -18,6 +15,9 @@ export {
   type ConnectionCheck,
 } from './states/recognition.js'
 export { STATE_ACTIONS, type StateCause } from './states/state-cause.js'
+export { describeEnding, type Ending } from './states/texts-ending.js'
+export { explainMismatch, type Mismatch, type RuleMismatch } from './states/texts-mismatch.js'
 export { describeCheck, describeFact, MOST_COUNTED } from './states/texts-recognition.js'
 export { describeState } from './states/texts-states.js'
 export * from './tasks.js'
+export * from './texts-said-parts.js'
