@@ -11,6 +11,7 @@ import {
 import { describeOnEachPostgres } from '../../test/support/databases.js'
 import { orderListLimits } from '../config/limits.js'
 import { readConfig } from '../config.js'
+import { sweepBulkActions } from './list-bulk-actions.js'
 import { startBulkAction } from './start-bulk-action.js'
 import { stepBulkAction } from './step-bulk-action.js'
 
@@ -129,6 +130,20 @@ describeOnEachPostgres('a bulk action', pg => {
     await stepBulkAction(door.db, id, limits)
     expect((await call('POST', `/${id}/cancel`)).body).toMatchObject({ state: 'canceled', done: 0 })
     expect(await stepBulkAction(door.db, id, limits)).toBe(false)
+    expect(await ids('state=held')).toEqual([])
+  })
+
+  it('is forgotten with its orders once it has long been over, one that runs is not', async () => {
+    await put('olv-1')
+    const old = await start({ action: 'hold', reason: 'Ждём', orderIds: ['olv-1'] })
+    const recent = await start({ action: 'release', orderIds: ['olv-1'] })
+    await door.db.query(`update bulk_action set finished_at = now() - interval '91 days' where id = $1`, [
+      old.id,
+    ])
+    await sweepBulkActions(door.db, 90)
+    expect((await call('GET', '')).body.items.map(({ id }: BulkAction) => id)).toEqual([recent.id])
+    const { rows } = await door.db.query('select from bulk_action_order where action_id = $1', [old.id])
+    expect(rows).toEqual([])
     expect(await ids('state=held')).toEqual([])
   })
 

@@ -34,11 +34,19 @@ export async function cancelBulkAction(db: Queryable, locationId: string, id: nu
   if (rowCount === 0) throw new AppError('not-found', TEXTS.notFound)
 }
 
-/** Forgets those that have been over for so long. */
+const ROWS_AT_ONCE = 5000
+
+/** Forgets those that have been over for so long, first their orders, of which there may be millions, in short statements. */
 export async function sweepBulkActions(db: Queryable, keepDays: number): Promise<number> {
-  const { rowCount } = await db.query(
-    `delete from bulk_action where state <> 'running' and finished_at < now() - make_interval(days => $1)`,
-    [keepDays],
-  )
+  const over = `b.state <> 'running' and b.finished_at < now() - make_interval(days => $1)`
+  for (;;) {
+    const { rowCount } = await db.query(
+      `delete from bulk_action_order where (action_id, order_key) in (
+         select o.action_id, o.order_key from bulk_action b join bulk_action_order o on o.action_id = b.id where ${over} limit $2)`,
+      [keepDays, ROWS_AT_ONCE],
+    )
+    if (rowCount < ROWS_AT_ONCE) break
+  }
+  const { rowCount } = await db.query(`delete from bulk_action b where ${over}`, [keepDays])
   return rowCount
 }
