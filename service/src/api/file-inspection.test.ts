@@ -1,3 +1,6 @@
+import { readdirSync } from 'node:fs'
+import { request } from 'node:http'
+import { tmpdir } from 'node:os'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import {
   type Connected1C,
@@ -11,6 +14,8 @@ import { packed } from '../../test/support/archive.js'
 import { freshDatabase } from '../../test/support/databases.js'
 import { ordersFile, uploadedOrder } from '../../test/support/from-1c.js'
 import type { Database } from '../db/database.js'
+
+const WITHIN = { timeout: 20_000, interval: 20 }
 
 let db: Database
 let door: FrontDoor
@@ -82,6 +87,51 @@ it.each([
 ])('a file %s is refused in words', async (_, content, type, expected) => {
   const { status, body } = await inspect(content, { type })
   expect([status, body.detail]).toEqual([expected, expect.stringMatching(/[А-Яа-я]/)])
+})
+
+it('of an archive with many files shows so many documents in all, and counts the rest', async () => {
+  const { body } = await inspect(
+    await packed({
+      'a.xml': ordersFile(posted),
+      'b.xml': ordersFile(other, other),
+      'c.xml': ordersFile(other),
+    }),
+  )
+  const shown = body.items.map(({ count, documents }: { count: number; documents: unknown[] }) => [
+    count,
+    documents.length,
+  ])
+  expect(shown).toEqual([
+    [1, 1],
+    [2, 1],
+    [1, 0],
+  ])
+})
+
+it('that one location sends slowly takes no other location’s place, and none once its sender has left', async () => {
+  const neighbour = await newPlatform(door)
+  const theirs = await neighbour.connect({ client: 'unf' })
+  const path = `/api/v1/integrations/${unf.id}/uploads:inspect`
+  const headers = {
+    authorization: `Bearer ${platform.apiToken}`,
+    'content-type': 'application/octet-stream',
+  }
+  const slow = request(door.url + path, { method: 'POST', headers })
+  slow.on('error', () => undefined)
+  slow.write('<?xml version="1.0"?>')
+  const isThere = () => readdirSync(tmpdir()).some(name => name.startsWith('obmen-inspected-'))
+  await expect.poll(isThere, WITHIN).toBe(true)
+  expect((await inspect(ordersFile(posted))).status).toBe(429)
+  const others = await neighbour.call(
+    'POST',
+    `/api/v1/integrations/${theirs.id}/uploads:inspect`,
+    ordersFile(other),
+    { 'content-type': 'application/octet-stream' },
+  )
+  expect(others.status).toBe(200)
+  slow.destroy()
+  await expect.poll(isThere, WITHIN).toBe(false)
+  expect((await inspect(ordersFile(posted))).status).toBe(200)
 })
 
 it('is refused for another location’s integration', async () => {

@@ -18,7 +18,7 @@ import type { Said } from '../said.js'
 export interface InspectedFile {
   name: string
   kind: FileKind
-  /** How many there are; `documents` holds at most as many as were asked for. */
+  /** How many there are; `documents` may hold fewer. */
   count: number
   documents: InspectedDocument[]
   /** Why it can't be read, Russian. */
@@ -32,25 +32,46 @@ export interface InspectedDocument {
   said: Said
 }
 
-/**
- * What a file of 1C says, read as the server would: XML in any encoding, or an archive. Of each file in it `most` documents are given,
- * the others are read and counted. @throws UploadRefused
- */
+export interface InspectOptions {
+  /** What the file is called in refusals; its path. */
+  name?: string
+  /** Documents that are given, of all files of an archive together; the others are read and counted. All. */
+  most?: number
+  /** Ends the reading. */
+  signal?: AbortSignal
+}
+
+const NEVER = new AbortController().signal
+
+/** What a file of 1C says, read as the server would: XML in any encoding, or an archive. @throws UploadRefused */
 export async function inspectFile(
   path: string,
   limits: UploadLimits,
-  { name = path, most = Number.POSITIVE_INFINITY }: { name?: string; most?: number } = {},
+  { name = path, most = Number.POSITIVE_INFINITY, signal = NEVER }: InspectOptions = {},
 ): Promise<InspectedFile[]> {
   const { head, size } = await lookAt(path)
   const content = recognize(head.subarray(0, MARGIN))
   if (content === 'other' || size === 0) throw new UploadRefused(UPLOAD_TEXTS.notReadable)
   if (content !== 'archive')
-    return [await inspectOne(name, () => createReadStream(path, { highWaterMark: 256 * 1024 }), limits, most)]
+    return [
+      await inspectOne(name, () => createReadStream(path, { highWaterMark: 256 * 1024 }), limits, {
+        most,
+        signal,
+      }),
+    ]
   const archive = await openArchive(new DiskReader(path), size, limits)
-  const files: InspectedFile[] = []
-  for (const file of archive.files) files.push(await inspectOne(file.name, file.bytes, limits, most))
-  archive.close()
-  return files
+  try {
+    const files: InspectedFile[] = []
+    let left = most
+    for (const file of archive.files) {
+      const inspected = await inspectOne(file.name, file.bytes, limits, { most: left, signal })
+      left -= inspected.documents.length
+      files.push(inspected)
+    }
+    return files
+  } finally {
+    archive.close()
+  }
 }
 
 async function lookAt(path: string): Promise<{ head: Buffer; size: number }> {
@@ -64,7 +85,7 @@ async function inspectOne(
   name: string,
   bytes: () => AsyncIterable<Uint8Array>,
   limits: UploadLimits,
-  most: number,
+  { most, signal }: Required<Pick<InspectOptions, 'most' | 'signal'>>,
 ): Promise<InspectedFile> {
   const file: InspectedFile = {
     name,
@@ -78,8 +99,7 @@ async function inspectOne(
   try {
     file.kind = kindOf(await beginningOf(bytes()))
     if (file.kind === 'other' && !/\.xml$/i.test(name) && /\.\w+$/.test(name)) return file
-    const never = new AbortController().signal
-    for await (const documents of parseDocuments(bytes(), limits, never))
+    for await (const documents of parseDocuments(bytes(), limits, signal))
       for (const text of documents) {
         file.count++
         if (file.documents.length >= most) continue

@@ -16,9 +16,9 @@ import { type InspectedDocument, type InspectedFile, inspectFile } from './inspe
 export interface InspectionLimits {
   /** Bytes of the file. */
   size: number
-  /** Documents of each file whose changes are shown. */
+  /** Documents whose changes are shown, of all files of an archive together. */
   documents: number
-  /** Inspections that run at the same time. */
+  /** Inspections that run at the same time; half of them, at least one, for one location. */
   atOnce: number
 }
 
@@ -28,9 +28,10 @@ export interface FileInspection extends Omit<InspectedFile, 'documents'> {
 
 /** Reads a file of 1C as if the integration's 1C had uploaded it, and changes nothing. */
 export type Inspection = (
-  integrationKey: number,
+  integration: { key: number; locationId: string },
   name: string,
   bytes: AsyncIterable<Uint8Array>,
+  gone: AbortSignal,
 ) => Promise<FileInspection[]>
 
 /**
@@ -42,28 +43,34 @@ export function openInspection(
   uploads: UploadLimits,
   { size, documents, atOnce }: InspectionLimits,
 ): Inspection {
-  let running = 0
-  return async (integrationKey, name, bytes) => {
-    if (running >= atOnce)
+  const running: string[] = []
+  const ofOne = Math.max(1, Math.floor(atOnce / 2))
+  return async ({ key, locationId }, name, bytes, gone) => {
+    const own = running.filter(location => location === locationId).length
+    if (running.length >= atOnce || own >= ofOne)
       throw new AppError('too-many-requests', TEXTS.busy, { retryAfterSeconds: RETRY_SECONDS })
-    running++
+    running.push(locationId)
     const path = join(tmpdir(), `obmen-inspected-${randomUUID()}`)
     try {
       await pipeline(limited(bytes, size), createWriteStream(path, { mode: 0o600 }))
-      const files = await inspectFile(path, uploads, { name, most: documents }).catch((error: unknown) => {
-        const refusal = explainUnreadable(error, name)
-        throw refusal ? new AppError('invalid', refusal.message) : error
-      })
+      const files = await inspectFile(path, uploads, { name, most: documents, signal: gone }).catch(
+        (error: unknown) => {
+          const refusal = explainUnreadable(error, name)
+          throw refusal ? new AppError('invalid', refusal.message) : error
+        },
+      )
       const inspections: FileInspection[] = []
       for (const file of files) {
         const inspected: FileInspection['documents'] = []
-        for (const one of file.documents)
-          inspected.push({ ...one, change: await inspectDocument(db, integrationKey, one.document) })
+        for (const one of file.documents) {
+          gone.throwIfAborted()
+          inspected.push({ ...one, change: await inspectDocument(db, key, one.document) })
+        }
         inspections.push({ ...file, documents: inspected })
       }
       return inspections
     } finally {
-      running--
+      running.splice(running.indexOf(locationId), 1)
       await rm(path, { force: true })
     }
   }

@@ -15,6 +15,7 @@ import { listUploadDocuments, listUploads } from '../../uploads/list-uploads.js'
 import { locationOf, scopeOf } from '../access.js'
 import type { Api, ApiDeps } from '../deps.js'
 import { TEXTS } from '../texts.js'
+import { whenGone } from '../when-gone.js'
 
 const tags = ['Journal']
 const params = z.object({ id: z.coerce.number().int() })
@@ -77,11 +78,12 @@ export function fileInspectionRoute(api: Api, { db, config, inspection }: ApiDep
           response: { 200: fileInspectionSchema },
         },
       },
-      async request => {
-        const { key } = await getIntegration(db, locationOf(request), request.params.id)
+      async (request, reply) => {
+        const integration = await getIntegration(db, locationOf(request), request.params.id)
         if (!(request.body instanceof Readable))
           throw new AppError('unsupported-media-type', TEXTS.fileMediaType)
-        const files = await inspection(key, request.query.name || TEXTS.unnamedFile, request.body)
+        const name = request.query.name || TEXTS.unnamedFile
+        const files = await inspection(integration, name, request.body, whenGone(reply.raw))
         return { items: files.map(presentInspected) }
       },
     )

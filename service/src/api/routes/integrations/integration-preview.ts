@@ -1,4 +1,3 @@
-import type { ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
 import { dryRunSchema, previewQuerySchema, uuidSchema } from '@obmen/contract/rest'
 import { z } from 'zod'
@@ -8,6 +7,7 @@ import { previewQuery } from '../../../sale-feed/preview.js'
 import { locationOf } from '../../access.js'
 import type { Api, ApiDeps } from '../../deps.js'
 import { TEXTS } from '../../texts.js'
+import { whenGone } from '../../when-gone.js'
 
 const tags = ['Integrations']
 const params = z.object({ id: uuidSchema })
@@ -62,11 +62,4 @@ export function integrationPreviewRoutes(api: Api, { db, config, dryRun }: ApiDe
       return dryRun(integration, request.query.limit, whenGone(reply.raw))
     },
   )
-}
-
-/** Aborted when the client closes the connection before the answer. */
-function whenGone(response: ServerResponse): AbortSignal {
-  const gone = new AbortController()
-  response.once('close', () => response.writableFinished || gone.abort())
-  return gone.signal
 }
