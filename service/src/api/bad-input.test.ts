@@ -82,6 +82,10 @@ describeOnEachPostgres('a wrong order', pg => {
     ['a name of 10,001 characters', lines({ name: 'я'.repeat(10_001) }), '/lines/0/name', '10000'],
     ['an attribute that is no text', { attributes: { А: 1 } }, '/attributes/А', ''],
     [
+      ...(['an attribute with a reserved name', { attributes: JSON.parse('{"__proto__":"x"}') }] as const),
+      ...(['/attributes/__proto__', 'Назовите реквизит иначе'] as const),
+    ],
+    [
       'delivery that the total lacks',
       { delivery: { name: 'Курьер', amount: '1.00', vat: '20' } },
       '/total',

@@ -85,7 +85,8 @@ function wordOf(text: string): string {
   return word.trim() === '' ? 'слово' : word
 }
 
-/** Half a character at the end, where an emoji is cut, is no id. */
+/** Half a character at the end, where an emoji is cut, is no id; `__proto__` is no name of an attribute. */
 function idOf(text: string): string {
-  return text.slice(0, 190).replace(/[\p{Cc}\p{Cs}]/gu, '') || 'id'
+  const id = text.slice(0, 190).replace(/[\p{Cc}\p{Cs}]/gu, '')
+  return id === '' || id === '__proto__' ? 'id' : id
 }

@@ -101,7 +101,7 @@ function checkRefunds(
 function checkAttributes({ attributes }: OrderBody, problems: FieldProblem[]): void {
   // The schema does not check this one.
   if (attributes && Object.hasOwn(attributes, '__proto__'))
-    problems.push({ path: '/attributes/__proto__', message: TEXTS.other })
+    problems.push({ path: '/attributes/__proto__', message: TEXTS.reservedName('__proto__') })
   if (attributes && Object.keys(attributes).length > ORDER_LIMITS.attributes)
     problems.push({ path: '/attributes', message: TEXTS.tooManyAttributes })
 }

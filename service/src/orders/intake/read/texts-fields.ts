@@ -33,6 +33,7 @@ export const FIELD_TEXTS = {
     `Поле «${name.slice(0, 100)}» неизвестно${nearest === undefined ? '' : `: возможно, это «${nearest}»`}. Исправьте имя или уберите поле.`,
   notAnOrder: 'Заказ — это объект JSON.',
   other: 'Значение не подходит.',
+  reservedName: (name: string) => `Имя «${name}» зарезервировано. Назовите реквизит иначе.`,
   idMismatch: (inBody: string, inPath: string) =>
     `id в теле («${inBody}») отличается от id в адресе («${inPath}»).`,
   lineSum: (line: number, calculated: string, given: string) =>
