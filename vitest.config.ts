@@ -1,8 +1,18 @@
+import { randomInt } from 'node:crypto'
 import { availableParallelism } from 'node:os'
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
-/** No test changes a module's state: a worker loads each module once, not once for each file. Projects inherit nothing. */
-const SHARED = { isolate: false }
+/** What fails must fail again, and what passes pass again: only who asks for other draws gets them. */
+const seed = readSeed(process.env.TEST_SEED ?? '20260401')
+
+/** Projects inherit nothing. */
+const SHARED = {
+  // No test changes a module's state: a worker loads each module once, not once for each file.
+  isolate: false,
+  setupFiles: [fileURLToPath(new URL('vitest.seed.ts', import.meta.url))],
+  env: { TEST_SEED: String(seed) },
+}
 
 export default defineConfig({
   test: {
@@ -44,3 +54,10 @@ export default defineConfig({
     ],
   },
 })
+
+function readSeed(text: string): number {
+  const drawn = text === 'random' ? randomInt(2 ** 31) : Number(text)
+  if (!Number.isInteger(drawn)) throw new Error(`TEST_SEED=${text} is neither a whole number nor "random"`)
+  if (text === 'random') console.info(`Tests draw with TEST_SEED=${drawn}`)
+  return drawn
+}
