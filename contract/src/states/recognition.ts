@@ -43,7 +43,7 @@ export interface ConnectionCheck {
   /** Of `start-date-…`: how many orders, and since which day БП loads by itself. */
   orders: number | null
   date: string | null
-  /** Of `not-1c`: what the program calls itself. */
+  /** Of `not-1c`: what the program calls itself; null where it is that it shows no password or cookie. */
   agent: string | null
   /** Whether it is Бухгалтерия; УНФ else. */
   bp: boolean

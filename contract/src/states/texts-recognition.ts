@@ -45,7 +45,7 @@ type Sentences = Record<ConnectionCheckCode, (check: ConnectionCheck) => string>
 const checksRu: Sentences = {
   'signs-in': () => 'Вход: 1С входит с именем и паролем, сеанс держится.',
   'not-1c': ({ agent }) =>
-    `На другой стороне, похоже, не 1С${agent ? `: программа называет себя «${agent}»` : ''}. Заказы она получает в форме, которую читает любая 1С.`,
+    `На другой стороне, похоже, не 1С: программа ${agent ? `называет себя «${agent}»` : 'не показывает пароль и cookie при каждом обращении'}. Если клиент в настройках не указан, заказы приходят ей в форме, которую читает любая 1С.`,
   'site-bitrix': ({ bp }) =>
     bp
       ? 'Вид сайта в Бухгалтерии — «1С-Битрикс», онлайн-оплаты загружаются: каждая оплата приходит отдельным документом.'
@@ -74,7 +74,7 @@ const checksRu: Sentences = {
 const checksEn: Sentences = {
   'signs-in': () => 'Sign-in: 1C signs in with name and password, and keeps its session.',
   'not-1c': ({ agent }) =>
-    `This does not look like a 1C${agent ? `: the program calls itself “${agent}”` : ''}. It gets orders in a form that every 1C reads.`,
+    `This does not look like a 1C: the program ${agent ? `calls itself “${agent}”` : 'does not show password and cookie with each call'}. Unless the settings name a client, it gets orders in a form that every 1C reads.`,
   'site-bitrix': ({ bp }) =>
     bp
       ? 'The kind of site in БП is “1С-Битрикс”, and online payments are loaded: each payment comes as a document of its own.'

@@ -4,6 +4,7 @@ import type { Database } from '../db/database.js'
 import { storable } from '../db/values/storable.js'
 import type { ConnectedIntegration, ExchangeSession, ShownByCall } from '../exchange/port.js'
 import {
+  AGENT_1C,
   type CallSigns,
   type ClientSigns,
   fileKindOf,
@@ -63,7 +64,7 @@ function signsOf(shown: ShownByCall, session: ExchangeSession | undefined, catal
     }
     case 'query': {
       const { userAgent, byPassword, cookie, sessid, bitrixPath } = shown
-      const platform = byPassword && cookie && /^1C[+ ]Enterprise\b/i.test(userAgent)
+      const platform = byPassword && cookie && AGENT_1C.test(userAgent)
       const init = session?.initKind ?? 'none'
       const cmlVersion = session?.cmlVersion === undefined ? null : storable(session.cmlVersion, 20)
       return { exchange: { platform, catalogFirst, init, sessid, cookie, bitrixPath, cmlVersion } }

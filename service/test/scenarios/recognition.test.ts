@@ -86,6 +86,19 @@ describeOnEachPostgres('the client of an integration', pg => {
     },
   )
 
+  it('of what is no 1C is told by its name, or by what it does not show', async () => {
+    const checks = async (act: (one: Connected1C) => Promise<unknown>) => {
+      const one = await platform.connect({ client: 'auto' })
+      await act(one)
+      return (await shown(one)).checks
+    }
+    const foreign = (agent: string | null, words: string) =>
+      expect.objectContaining({ code: 'not-1c', agent, message: expect.stringContaining(words) })
+    expect(await checks(asked)).toContainEqual(foreign('curl/8.5', 'называет себя «curl/8.5»'))
+    const withoutPassword = (one: Connected1C) => played('ut', one, OTHER_SITE, { cookieOnly: true })
+    expect(await checks(withoutPassword)).toContainEqual(foreign(null, 'не показывает пароль'))
+  })
+
   it('of УНФ with another site is told by the files that it sends', async () => {
     const one = await platform.connect({ client: 'auto' })
     const base = createBase('unf')

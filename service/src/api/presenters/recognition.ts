@@ -3,6 +3,7 @@ import type { Integration } from '@obmen/contract/rest'
 import { type Client, type ClientChoice, fillSettings } from '@obmen/contract/settings'
 import type { Integration as IntegrationRow } from '../../integrations/integration.js'
 import { chosenClient, withAppliedClient } from '../../integrations/recognition/applied-settings.js'
+import { AGENT_1C } from '../../integrations/recognition/client-signs.js'
 import { askAbout, recognizeClient } from '../../integrations/recognition/recognize-client.js'
 import type { EarlyOrders } from '../../orders/routing/early-orders.js'
 
@@ -40,7 +41,7 @@ function checksOf(
   // Another program shows nothing of how this one is set up.
   const isIt = applied !== 'auto' && recognizeClient(signs).possible.includes(applied)
   if (exchange?.platform) add({ code: 'signs-in', tone: 'good' })
-  else if (exchange) add({ code: 'not-1c', tone: 'look', agent: lastUserAgent })
+  else if (exchange) add({ code: 'not-1c', tone: 'look', agent: foreignAgent(lastUserAgent) })
   if (exchange?.platform && isIt && (applied === 'bp' || applied === 'unf')) {
     if (exchange.init === 'none') add({ code: 'site-other', tone: 'known' })
     else if (exchange.cmlVersion === null) add({ code: 'site-bitrix-silent', tone: 'look' })
@@ -59,6 +60,11 @@ function checksOf(
   if (early && early.passed > 0)
     add({ code: 'start-date-passed', tone: 'look', orders: early.passed, date: early.date, bp: true })
   return checks
+}
+
+/** A name worth telling: what calls itself 1C gave itself away otherwise. */
+function foreignAgent(agent: string | null): string | null {
+  return agent !== null && AGENT_1C.test(agent) ? null : agent
 }
 
 const SENDERS: ReadonlySet<ClientChoice> = new Set<Client>(['unf', 'ut', 'rt', 'bitrix'])

@@ -1,3 +1,6 @@
+/** The `User-Agent` of 1C:Enterprise. */
+export const AGENT_1C = /^1C[+ ]Enterprise\b/i
+
 /** What one exchange, that asked for orders, showed of the program that made it. */
 export interface ExchangeSigns {
   /** It calls itself 1C:Enterprise and showed login and password, as 1C does with each call. */
