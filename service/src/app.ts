@@ -29,6 +29,7 @@ import type { Logger } from './log.js'
 import { openHashing } from './people/sign-in/open-hashing.js'
 import { makeRequestDays } from './requests/keep-requests.js'
 import { openRequestLog } from './requests/record/open-request-log.js'
+import { openRightOfWay } from './workers/right-of-way.js'
 
 export interface AppOptions {
   config: Config
@@ -86,18 +87,24 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
     },
     lists: orderListLimits(config),
   })
+  const rightOfWay = openRightOfWay()
   const publicUrl = (): string => {
     const address = app.server.address() as AddressInfo | null
     return publicAddress(config, address?.port ?? config.port)
   }
 
   await app.register(healthRoutes, { stopping, ready: shareRunning(() => checkReady(pools.health)) })
-  await app.register(exchangeRoutes, {
-    port: exchangePort({ config, db: pools.exchange, log, journal, states, uploads }),
-    bodyLimit: config.exchangeBodyLimit,
-    partLimit: config.uploadPartLimit,
-    stopping: () => stopping.aborted,
-    log,
+  await app.register(async exchange => {
+    exchange.addHook('onRequest', async (_request, reply) => {
+      reply.raw.once('close', rightOfWay.enter())
+    })
+    await exchange.register(exchangeRoutes, {
+      port: exchangePort({ config, db: pools.exchange, log, journal, states, uploads }),
+      bodyLimit: config.exchangeBodyLimit,
+      partLimit: config.uploadPartLimit,
+      stopping: () => stopping.aborted,
+      log,
+    })
   })
   await app.register(async site => {
     await securityHeaders(site, settings)
@@ -115,6 +122,7 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
       states,
       reading,
       requests,
+      rightOfWay,
       dryRun: dryRuns.run,
       inspection: openInspection(pools.api, uploadLimits(config), {
         size: config.fileInspectionSize,

@@ -14,6 +14,8 @@ import {
 import { fillStored } from '../stored.js'
 
 const QUIET_EXCHANGES = 200
+/** Enough for the slowest of a hundred to mean something. */
+const POSTING_EXCHANGES = 100
 const BATCH = 20_000
 /** Orders that the other company is owed at each of its exchanges. */
 const OWED = 5
@@ -36,16 +38,21 @@ export async function benchTenants(stage: Stage, scale: number): Promise<Figure[
       where exists (select from sale_order o where o.company_id = c.company_id)`,
   )
   const other = await connectOther(scene, server)
-  const lines = [...sampleLines(scene.companyId, 10_000_000, batch)].map(text => Buffer.from(text))
-
-  const exchanges = async (goesOn: Until): Promise<number> => percentile99(await times(scene, other, goesOn))
+  const exchanges = (goesOn: Until): Promise<number[]> => times(scene, other, goesOn)
   await exchanges(counted(20))
-  const quiet = await exchanges(counted(QUIET_EXCHANGES))
+  const quiets = await exchanges(counted(QUIET_EXCHANGES))
   const changed = changeSettings(scene, server, busy)
   const changing = await exchanges(
     during(Promise.all([changed, putMeanwhile(scene, server, during(changed))])),
   )
-  const posting = await exchanges(during(postLines(server, scene.apiToken, lines, batch)))
+  const posting: number[] = []
+  for (let from = 10_000_000; posting.length < POSTING_EXCHANGES; from += batch) {
+    const lines = [...sampleLines(scene.companyId, from, batch)].map(text => Buffer.from(text))
+    posting.push(...(await exchanges(during(postLines(server, scene.apiToken, lines, batch)))))
+    // What else the machine does slows both.
+    quiets.push(...(await exchanges(counted(QUIET_EXCHANGES / 4))))
+  }
+  const quiet = percentile99(quiets)
   const figure = (what: string, slow: number): Figure => ({
     bench: 'tenants',
     measured: `${slow.toFixed(1)} ms: p99 of a company's exchange while ${what}`,
@@ -55,8 +62,8 @@ export async function benchTenants(stage: Stage, scale: number): Promise<Figure[
     wanted: { atMost: 3 },
   })
   return [
-    figure(`another one's settings change at ${count} orders`, changing),
-    figure(`another one's batch of ${batch} orders is posted`, posting),
+    figure(`another one's settings change at ${count} orders`, percentile99(changing)),
+    figure(`another one's batch of ${batch} orders is posted`, percentile99(posting)),
   ]
 }
 

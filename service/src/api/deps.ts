@@ -14,6 +14,7 @@ import type { Integration } from '../integrations/integration.js'
 import type { Logger } from '../log.js'
 import type { Hashing } from '../people/sign-in/open-hashing.js'
 import type { RequestLog } from '../requests/record/open-request-log.js'
+import type { RightOfWay } from '../workers/right-of-way.js'
 import type { Reading } from './intake/start-reading.js'
 
 /** What the routes need from the other rooms; app.ts provides it. */
@@ -22,6 +23,8 @@ export interface ApiDeps {
   config: Config
   /** Reads incoming orders. */
   reading: Reading
+  /** Calls of 1C go before long work. */
+  rightOfWay: RightOfWay
   /** Where requests are recorded. */
   requests: RequestLog
   log: Logger

@@ -24,6 +24,8 @@ export interface Reading extends AsyncDisposable {
 /** Bodies below this are read faster than they could be handed to another thread. */
 const SMALL_BYTES = 16 * 1024
 const RETRY_AFTER_SECONDS = 5
+/** Behind those who answer 1C; before files and dry runs. */
+const NICENESS = 5
 
 /** Reads and checks orders in worker threads: a large one, or many, would hold up everybody else. */
 export function startReading(config: Config): Reading {
@@ -33,6 +35,7 @@ export function startReading(config: Config): Reading {
       threads: config.intakeThreads,
       queue,
       memory: heapFor(Math.max(config.batchLineLimit, config.requestBodyLimit)),
+      niceness: NICENESS,
     })
   const readers = start(config.intakeQueue)
   // A comparison happens inside a transaction, so it must not queue behind orders still to be read.

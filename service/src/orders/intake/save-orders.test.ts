@@ -50,6 +50,23 @@ describeOnEachPostgres('saving orders', pg => {
     return sessionId
   }
 
+  it('many are saved in groups no larger than the pace allows, each when it lets them', async () => {
+    const { place } = await begin()
+    const inputs = ['a', 'b', 'c', 'd', 'e'].map(id => ({ body: orderBody(place, { id }) }))
+    const groups: number[] = []
+    const pace = {
+      size: () => 2,
+      async run<T>(group: () => Promise<T>): Promise<T> {
+        const saved = await group()
+        groups.push((saved as unknown[]).length)
+        return saved
+      },
+    }
+    const saved = await saveOrders(db, place.locationId, inputs, { pace })
+    expect(saved.map(({ id }) => id)).toEqual(['a', 'b', 'c', 'd', 'e'])
+    expect(groups).toEqual([2, 2, 1])
+  })
+
   it('a new order gets the next number of its company and is owed to whom it matches', async () => {
     const { place, integration } = await begin()
     const other = await connect(db, place, { ...PAID_BY_CARD, paymentrules: [{ status: 'new' }] })

@@ -1,5 +1,6 @@
 import type { Database } from '../../db/database.js'
 import type { AppError } from '../../errors/app-error.js'
+import type { Pace } from '../../workers/right-of-way.js'
 import { yieldBetweenSteps } from '../../workers/yield-between-steps.js'
 import { type PutOptions, putGroup } from './put-group.js'
 import { readInput } from './read/read-input.js'
@@ -16,6 +17,8 @@ export interface SaveOptions {
   compare?: CompareContents
   /** Without it there is no preflight. */
   inspect?: InspectPuts
+  /** Lets others go first; without it groups follow each other at once. */
+  pace?: Pace
 }
 
 /**
@@ -42,7 +45,7 @@ export async function* saveOrderGroups(
   db: Database,
   locationId: string,
   groups: AsyncIterable<readonly OrderInput[]> | Iterable<readonly OrderInput[]>,
-  { refuse, read: readGroup = readInputs, compare, inspect }: SaveOptions = {},
+  { refuse, read: readGroup = readInputs, compare, inspect, pace = AT_ONCE }: SaveOptions = {},
 ): AsyncGenerator<SaveResult[]> {
   const save = async (read: readonly ReadInput[]): Promise<SaveResult[]> => {
     try {
@@ -65,10 +68,12 @@ export async function* saveOrderGroups(
       }
       const group = await coming
       if (group.done) break
-      for (let start = 0; start < group.value.length; start += SAVE_GROUP_SIZE) {
-        const read = await readGroup(group.value.slice(start, start + SAVE_GROUP_SIZE))
+      for (let start = 0; start < group.value.length; ) {
+        const size = pace.size(SAVE_GROUP_SIZE)
+        const read = await readGroup(group.value.slice(start, start + size))
+        start += size
         const saved: SaveResult[] | undefined = saving ? await saving : undefined
-        saving = save(read)
+        saving = pace.run(() => save(read))
         // Awaited later; a rejection before that must not count as unhandled.
         saving.catch(() => undefined)
         if (saved) yield saved
@@ -81,6 +86,8 @@ export async function* saveOrderGroups(
     await saving?.catch(() => undefined)
   }
 }
+
+const AT_ONCE: Pace = { size: most => most, run: group => group() }
 
 async function* iterate<T>(items: AsyncIterable<T> | Iterable<T>): AsyncGenerator<T> {
   yield* items

@@ -95,7 +95,11 @@ function readOrigin(headers: IncomingHttpHeaders): string | undefined {
   return origin
 }
 
-function batchRoute(api: Api, { db, config, reading, requests }: ApiDeps, databaseOf: DatabaseOf): void {
+function batchRoute(
+  api: Api,
+  { db, config, reading, requests, rightOfWay }: ApiDeps,
+  databaseOf: DatabaseOf,
+): void {
   api.post(
     '/orders::batch',
     {
@@ -129,6 +133,7 @@ function batchRoute(api: Api, { db, config, reading, requests }: ApiDeps, databa
         const saved = saveOrderGroups(databaseOf(locationId), locationId, inputs, {
           ...reading.of(locationId),
           refuse: toAppError,
+          pace: rightOfWay.pace(),
         })
         for await (const results of saved) yield await warnOfOverwritten(db, locationId, results)
       }
