@@ -109,7 +109,6 @@ create table bulk_action (
   stepped_at timestamp with time zone not null default now(),
   finished_at timestamp with time zone,
   constraint bulk_action_pkey PRIMARY KEY (id),
-  constraint bulk_action_integration_key_fkey FOREIGN KEY (integration_key) REFERENCES integration(key) ON DELETE CASCADE,
   constraint bulk_action_location_id_fkey FOREIGN KEY (location_id) REFERENCES location(id),
   constraint bulk_action_token_id_fkey FOREIGN KEY (token_id) REFERENCES api_token(id) ON DELETE SET NULL,
   constraint bulk_action_undo_of_fkey FOREIGN KEY (undo_of) REFERENCES bulk_action(id) ON DELETE SET NULL,
@@ -311,6 +310,13 @@ create table finding_stale (
   integration_key integer not null,
   order_key bigint not null,
   constraint finding_stale_pkey PRIMARY KEY (integration_key, order_key)
+);
+
+create table forgotten_task (
+  integration_key integer not null,
+  order_key bigint not null,
+  event text not null,
+  constraint forgotten_task_pkey PRIMARY KEY (integration_key, order_key, event)
 );
 
 create table hold_event (
@@ -857,7 +863,6 @@ create table webhook_attempt (
   answer text,
   created_at timestamp with time zone not null default now(),
   constraint webhook_attempt_pkey PRIMARY KEY (id),
-  constraint webhook_attempt_webhook_key_fkey FOREIGN KEY (webhook_key) REFERENCES webhook(key) ON DELETE CASCADE,
   constraint webhook_attempt_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'delivered'::text, 'failed'::text])))
 );
 
@@ -890,6 +895,8 @@ CREATE INDEX accounting_document_order ON public.accounting_document USING btree
 CREATE INDEX accounting_task_company ON public.accounting_task USING btree (company_id, id DESC);
 
 CREATE INDEX accounting_task_done ON public.accounting_task USING btree (location_id, id DESC) WHERE (done_at IS NOT NULL);
+
+CREATE INDEX accounting_task_done_at ON public.accounting_task USING btree (done_at) WHERE (done_at IS NOT NULL);
 
 CREATE INDEX accounting_task_open ON public.accounting_task USING btree (location_id, id DESC) WHERE (done_at IS NULL);
 

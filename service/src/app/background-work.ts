@@ -5,13 +5,14 @@ import type { RoundPauses } from '../catalogue/catalogue-limits.js'
 import { closeStep, listOverRounds } from '../catalogue/taking-in/close-round.js'
 import type { Database } from '../db/database.js'
 import { listStalledFindings } from '../findings/recalculate.js'
+import { forgetIntegration } from '../integrations/forget-integration.js'
 import type { Logger } from '../log.js'
 import type { ListLimits } from '../orders/listing/find-page.js'
 import { listStalledRecalculations, stepRecalculation } from '../orders/routing/recalculation.js'
-import { forgetEntries, listForgetting } from '../outbox/entries/forget-integration.js'
+import { listForgetting } from '../outbox/entries/forget-integration.js'
 import { stepFindings, stepStale } from '../preflight/step-findings.js'
 
-/** Work too long for a request: recalculating an integration, removing what a deleted one was owed, doing something with many orders. */
+/** Work too long for a request: recalculating an integration, deleting what a removed one left, doing something with many orders. */
 export interface BackgroundWork extends AsyncDisposable {
   /** Starts on these right away; resolves when they are done, or after a moment. */
   recalculate(integrationKeys: readonly number[]): Promise<void>
@@ -109,14 +110,7 @@ export function startBackgroundWork({ db, log, pauses, lists }: BackgroundOption
     ])
   }
 
-  const forget = (key: number): Promise<void> => {
-    let after = 0
-    return add(`forget ${key}`, async () => {
-      const last = await forgetEntries(db, key, after)
-      after = last ?? 0
-      return last !== undefined
-    })
-  }
+  const forget = (key: number): Promise<void> => add(`forget ${key}`, forgetIntegration(db, key))
 
   const bulk = (id: number): Promise<void> => add(`bulk action ${id}`, () => stepBulkAction(db, id, lists))
 

@@ -12,6 +12,7 @@ import { sweepBatches } from '../outbox/batches/sweep-batches.js'
 import { sweepDrafts } from '../outbox/payments/sweep-drafts.js'
 import { sweepPeople } from '../people/sweep-people.js'
 import { sweepRequests } from '../requests/keep-requests.js'
+import { sweepTasks } from '../tasks/sweep-tasks.js'
 import { sweepUploads } from '../uploads/sweep-uploads.js'
 import { sweepAttempts } from '../webhooks/attempts/sweep-attempts.js'
 
@@ -43,6 +44,7 @@ export function startSweeps({
     'changes of 1C': () => sweepChanges(db, config.accountingChangesKeepDays),
     'documents without an order': () => sweepUnknown(db, config.unknownDocumentsKeepDays),
     'bulk actions': () => sweepBulkActions(db, config.journalKeepDays),
+    tasks: () => sweepTasks(db, config.tasksKeepDays),
     drafts: () => sweepDrafts(db),
     people: () => sweepPeople(db, config.signInLockMinutes, new Date()),
   }

@@ -119,6 +119,7 @@ export const SETTINGS = {
   databaseUploadPoolSize: setting(integer(2, 1000), '4'),
   unknownDocumentsKeepDays: setting(integer(1, 36_500), '365'),
   accountingChangesKeepDays: setting(integer(1, 36_500), '365'),
+  tasksKeepDays: setting(integer(1, 36_500), '365'),
   journalBodyLimit: setting(size('0', '10g'), '64m'),
   /** An integration that has not called for this long is shown as silent. */
   silentAfterHours: setting(integer(1, 8760), '24'),

@@ -5,7 +5,7 @@ import { getIntegration } from './get-integration.js'
 
 /**
  * Disconnects a 1C base for good: its login is never reused, nothing is sent to it any more. Orders, the journal and the
- * record of what it was sent stay. Throws AppError `not-found`.
+ * record of what it was sent stay; the rest of it is deleted in short steps afterwards (forgetIntegration). Throws AppError `not-found`.
  */
 export async function deleteIntegration(
   db: Database,
@@ -22,7 +22,10 @@ export async function deleteIntegration(
        insert into removed_integration (key, id, location_id, company_id, name, login, forgetting) select *, true from removed`,
       [key],
     )
-    await tx.query('delete from order_number where integration_key = $1', [key])
+    await tx.query(
+      `update bulk_action set state = 'canceled', finished_at = now() where integration_key = $1 and state = 'running'`,
+      [key],
+    )
     await abandonBatches(tx, key)
     return { key }
   })

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from 'vitest'
 import { describeOnEachPostgres } from '../../test/support/databases.js'
 import type { Database } from '../db/database.js'
-import { forgetEntries } from '../outbox/entries/forget-integration.js'
+import { listForgetting } from '../outbox/entries/forget-integration.js'
 import { createCompany } from '../places/companies/create-company.js'
 import { updateCompany } from '../places/companies/update-company.js'
 import { createLocation } from '../places/locations/create-location.js'
@@ -11,6 +11,7 @@ import { recordVersion } from './connection/record-version.js'
 import { signInIntegration } from './connection/sign-in-integration.js'
 import { createIntegration, type IntegrationInput } from './create-integration.js'
 import { deleteIntegration } from './delete-integration.js'
+import { forgetIntegration } from './forget-integration.js'
 import { getIntegration } from './get-integration.js'
 import type { ApplySettings, Integration } from './integration.js'
 import { listIntegrations } from './list-integrations.js'
@@ -236,7 +237,8 @@ describeOnEachPostgres('integrations', pg => {
       [integration.key],
     )
     await deleteIntegration(db, locationId, integration.id)
-    expect(await forgetEntries(db, integration.key, 0)).toBe(undefined)
+    const step = forgetIntegration(db, integration.key)
+    while (await step());
     expect(await signInIntegration(db, integration.login, password)).toBeUndefined()
     // That a 1C has an order stays true.
     expect(
@@ -254,6 +256,50 @@ describeOnEachPostgres('integrations', pg => {
     await expect(deleteIntegration(db, locationId, integration.id)).rejects.toMatchObject({
       code: 'not-found',
     })
+  })
+
+  it('removing one deletes no row of the tables that grow with its orders; that is done in steps, which any server can take up', async () => {
+    const { integration } = await create()
+    const { rows: actions } = await db.query<{ id: number }>(
+      `insert into bulk_action (location_id, integration_key, action) values ($1, $2, 'resend') returning id`,
+      [locationId, integration.key],
+    )
+    await db.query('insert into bulk_action_order (action_id, order_key) select $1, generate_series(1, 3)', [
+      actions[0]!.id,
+    ])
+    await db.query(
+      `insert into order_number (integration_key, compared, order_key, number) select $1, n, n, n from generate_series(1, 3) n`,
+      [integration.key],
+    )
+    const { rows: batches } = await db.query<{ id: number }>(
+      'insert into outbox_batch (integration_key) values ($1) returning id',
+      [integration.key],
+    )
+    await db.query(
+      'insert into outbox_batch_item (batch_id, order_key, revision, resend_count) select $1, generate_series(1, 3), 1, 0',
+      [batches[0]!.id],
+    )
+    const left = async () => {
+      const { rows } = await db.query(
+        `select (select count(*) from bulk_action where integration_key = $1) as actions,
+                (select count(*) from bulk_action_order where action_id = $2) as "ofActions",
+                (select count(*) from order_number where integration_key = $1) as numbers,
+                (select count(*) from outbox_batch_item where batch_id = $3) as items`,
+        [integration.key, actions[0]!.id, batches[0]!.id],
+      )
+      return rows[0]
+    }
+    await deleteIntegration(db, locationId, integration.id)
+    expect(await left()).toEqual({ actions: 1, ofActions: 3, numbers: 3, items: 3 })
+    const { rows: states } = await db.query('select state from bulk_action where id = $1', [actions[0]!.id])
+    expect(states).toEqual([{ state: 'canceled' }])
+    const begun = forgetIntegration(db, integration.key)
+    await begun()
+    const another = forgetIntegration(db, integration.key)
+    while (await another());
+    expect(await left()).toEqual({ actions: 0, ofActions: 0, numbers: 0, items: 0 })
+    await db.query(`update removed_integration set removed_at = now() - interval '1 minute'`)
+    expect(await listForgetting(db)).not.toContain(integration.key)
   })
 
   it('what 1C shows of itself is noted, its first call apart, and never waits for a change', async () => {

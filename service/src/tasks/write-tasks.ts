@@ -4,7 +4,7 @@ import { storableJson } from '../db/values/storable-json.js'
 import type { TasksOf } from './task.js'
 
 /**
- * Creates the tasks that these orders cause. An event that already has a task, done or not, gets no second one; one that was
+ * Creates the tasks that these orders cause. An event that already has a task, done or not, or had one that was forgotten, gets no second one; one that was
  * reversed closes its task. Call it in the transaction that changes the orders.
  */
 export async function writeTasks(tx: Queryable, found: readonly TasksOf[]): Promise<void> {
@@ -27,6 +27,8 @@ export async function writeTasks(tx: Queryable, found: readonly TasksOf[]): Prom
      insert into accounting_task as t (location_id, company_id, integration_key, order_key, event, code, params)
      select o.location_id, o.company_id, n.integration_key, n.order_key, n.event, n.code, n.params
        from n join sale_order o on o.key = n.order_key
+      where not exists (select from forgotten_task f
+                         where f.integration_key = n.integration_key and f.order_key = n.order_key and f.event = n.event)
       order by n.integration_key, n.order_key, n.event
      on conflict (integration_key, order_key, event) do update
         set params = excluded.params, code = excluded.code

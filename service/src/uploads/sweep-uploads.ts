@@ -1,17 +1,31 @@
 import type { Database } from '../db/database.js'
+import { dropPieces } from './drop-pieces.js'
 
 const AT_ONCE = 100
+const DOCUMENTS_AT_ONCE = 5000
 
-/** Deletes files older than so many days, with what was read of them; returns how many. */
+/** Deletes files older than so many days, with what was read of them, in short statements; returns how many. */
 export async function sweepUploads(db: Database, keepDays: number): Promise<number> {
   let swept = 0
   for (;;) {
-    const { rowCount } = await db.query(
-      `delete from upload where id in (
-         select id from upload where received_at < now() - make_interval(days => $1) order by received_at limit $2)`,
+    const { rows } = await db.query<{ id: number }>(
+      'select id from upload where received_at < now() - make_interval(days => $1) order by received_at limit $2',
       [keepDays, AT_ONCE],
     )
+    const ids = rows.map(({ id }) => id)
+    await dropPieces(db, ids)
+    while (await dropDocuments(db, ids));
+    const { rowCount } = await db.query('delete from upload where id = any($1)', [ids])
     swept += rowCount
-    if (rowCount < AT_ONCE) return swept
+    if (ids.length < AT_ONCE) return swept
   }
+}
+
+async function dropDocuments(db: Database, uploadIds: readonly number[]): Promise<boolean> {
+  const { rowCount } = await db.query(
+    `delete from upload_document where (upload_id, file, position) in (
+       select upload_id, file, position from upload_document where upload_id = any($1) limit $2)`,
+    [uploadIds, DOCUMENTS_AT_ONCE],
+  )
+  return rowCount === DOCUMENTS_AT_ONCE
 }

@@ -60,7 +60,7 @@ export async function rotateSecret(
   return { webhook: found(rows[0]), secret }
 }
 
-/** Deletes it with all its attempts. @throws AppError not-found */
+/** Its attempts are swept afterwards. @throws AppError not-found */
 export async function deleteWebhook(db: Queryable, locationId: string, id: string): Promise<void> {
   const { rows } = await db.query('delete from webhook where id = $1 and location_id = $2 returning id', [
     id,

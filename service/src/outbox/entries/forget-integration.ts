@@ -1,23 +1,18 @@
 import type { Database, Queryable } from '../../db/database.js'
 import { statesBefore } from '../batches/batch-states.js'
-import { releaseItems } from '../batches/release-items.js'
+import { releaseSome } from '../batches/release-items.js'
 
 /** Entries removed in one step. */
 const STEP_ENTRIES = 1000
 
 /**
- * Abandons the open batches of an integration that is being removed, so that none of them is marked sent any more. Hold the company's
- * `rules` lock exclusively.
+ * Abandons the open batches of an integration that is being removed, so that none of them is marked sent any more; forgetItems deletes
+ * what was in them. Hold the company's `rules` lock exclusively.
  */
 export async function abandonBatches(tx: Queryable, integrationKey: number): Promise<void> {
-  const { rows } = await tx.query<{ id: number }>(
-    `update outbox_batch set state = 'abandoned', abandoned_at = now()
-      where integration_key = $1 and state = any($2) returning id`,
+  await tx.query(
+    `update outbox_batch set state = 'abandoned', abandoned_at = now() where integration_key = $1 and state = any($2)`,
     [integrationKey, statesBefore('query', 'abandoned')],
-  )
-  await releaseItems(
-    tx,
-    rows.map(({ id }) => id),
   )
 }
 
@@ -45,6 +40,8 @@ export async function forgetEntries(
        delete from order_finding f using step where f.integration_key = $1 and f.order_key = step.order_key),
      undone as (
        delete from accounting_task t using step where t.integration_key = $1 and t.order_key = step.order_key),
+     unremembered as (
+       delete from forgotten_task t using step where t.integration_key = $1 and t.order_key = step.order_key),
      settled as (
        update outbox_entry e set pending_revision = 0 from step
         where e.integration_key = $1 and e.order_key = step.order_key and step.first_sent_at is not null
@@ -53,9 +50,24 @@ export async function forgetEntries(
     [integrationKey, after, STEP_ENTRIES],
   )
   const { last, count } = rows[0]!
-  if (count === STEP_ENTRIES) return last!
+  return count === STEP_ENTRIES ? last! : undefined
+}
+
+/** Deletes the next items of the batches that a removed integration left abandoned; false when none is left. */
+export async function forgetItems(db: Database, integrationKey: number): Promise<boolean> {
+  const { rows } = await db.query<{ id: number }>(
+    `select id from outbox_batch where integration_key = $1 and state = 'abandoned'`,
+    [integrationKey],
+  )
+  return releaseSome(
+    db,
+    rows.map(({ id }) => id),
+  )
+}
+
+/** Nothing is left to delete. */
+export async function endForgetting(db: Queryable, integrationKey: number): Promise<void> {
   await db.query('update removed_integration set forgetting = false where key = $1', [integrationKey])
-  return undefined
 }
 
 /** How long the server that began it may be silent before others take over. */

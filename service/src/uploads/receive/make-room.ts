@@ -1,4 +1,5 @@
 import type { Database } from '../../db/database.js'
+import { dropPieces } from '../drop-pieces.js'
 import { UPLOAD_TEXTS as TEXTS } from '../texts.js'
 import { UploadRefused } from '../upload.js'
 
@@ -25,14 +26,17 @@ export async function makeRoom(
 }
 
 async function dropOldest(db: Database, integrationKey: number): Promise<number | undefined> {
-  const { rows } = await db.query<{ freed: number }>(
-    `with oldest as (
-       select id, kept_size from upload
-        where integration_key = $1 and state in ('done', 'failed') and kept_size > 0
-        order by id limit 1 for update skip locked),
-     gone as (delete from upload_piece p using oldest where p.upload_id = oldest.id)
-     update upload u set kept_size = 0 from oldest where u.id = oldest.id returning oldest.kept_size as freed`,
+  const { rows } = await db.query<{ id: number }>(
+    `select id from upload where integration_key = $1 and state in ('done', 'failed') and kept_size > 0 order by id limit 1`,
     [integrationKey],
   )
-  return rows[0]?.freed
+  const [oldest] = rows
+  if (!oldest) return undefined
+  await dropPieces(db, [oldest.id])
+  const { rows: freed } = await db.query<{ freed: number }>(
+    `with before as (select id, kept_size from upload where id = $1 for update)
+     update upload u set kept_size = 0 from before where u.id = before.id returning before.kept_size as freed`,
+    [oldest.id],
+  )
+  return freed[0]?.freed ?? 0
 }

@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest'
+import { describeOnEachPostgres } from '../../test/support/databases.js'
+import { connect, makePlace, put } from '../../test/support/place.js'
+import { sweepTasks } from './sweep-tasks.js'
+import type { TaskOfOrder } from './task.js'
+import { writeTasks } from './write-tasks.js'
+
+const task = (event: string): TaskOfOrder => ({ event, code: 'undo-payment', params: { id: event } })
+
+describeOnEachPostgres('tasks', pg => {
+  it('that were done long ago are forgotten, and what they were about brings about none again', async () => {
+    const db = await pg.freshDatabase()
+    const place = await makePlace(db)
+    const { key: integrationKey } = await connect(db, place)
+    await put(db, place)
+    const { rows } = await db.query<{ key: number }>('select key from sale_order')
+    const pair = { integrationKey, orderKey: rows[0]!.key }
+    const write = (...events: string[]) =>
+      db.transaction(tx => writeTasks(tx, [{ ...pair, tasks: events.map(task) }]))
+    const events = async () => {
+      const kept = await db.query<{ event: string }>('select event from accounting_task order by event')
+      return kept.rows.map(({ event }) => event)
+    }
+    await write('long ago', 'lately', 'open')
+    await db.query(
+      `update accounting_task set done_at = now() - case event when 'long ago' then interval '366 days' else interval '1 day' end
+        where event <> 'open'`,
+    )
+    expect(await sweepTasks(db, 365)).toBe(1)
+    expect(await events()).toEqual(['lately', 'open'])
+    await write('long ago', 'lately', 'open', 'new')
+    expect(await events()).toEqual(['lately', 'new', 'open'])
+    expect(await sweepTasks(db, 365)).toBe(0)
+  })
+})

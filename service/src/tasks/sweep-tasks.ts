@@ -1,0 +1,27 @@
+import type { Queryable } from '../db/database.js'
+
+const ROWS_AT_ONCE = 1000
+
+/**
+ * Forgets tasks that were done more than so many days ago, in short statements. Only that their event had one stays, or the next look at
+ * the order would make it anew. Returns how many.
+ */
+export async function sweepTasks(db: Queryable, keepDays: number): Promise<number> {
+  let swept = 0
+  for (;;) {
+    const { rows } = await db.query<{ count: number }>(
+      `with old as (
+         delete from accounting_task where id in (
+           select id from accounting_task where done_at < now() - make_interval(days => $1)
+            order by done_at limit $2 for update skip locked)
+         returning integration_key, order_key, event),
+       remembered as (
+         insert into forgotten_task select integration_key, order_key, event from old on conflict do nothing)
+       select count(*) as count from old`,
+      [keepDays, ROWS_AT_ONCE],
+    )
+    const { count } = rows[0]!
+    swept += count
+    if (count < ROWS_AT_ONCE) return swept
+  }
+}
