@@ -2,12 +2,16 @@ import type { Database } from '../../db/database.js'
 
 /** A server not seen for so long is dead; live ones report every few seconds. */
 const DEAD_AFTER_SECONDS = 20
+/** Each event asks for a report: one so recent will do. */
+const REPORT_AFTER_SECONDS = 2
 
 /** Reports this server as alive, and releases what dead servers had locked. */
 export async function reportAlive(db: Database, poolId: string): Promise<void> {
   await db.query(
-    `insert into webhook_server (pool_id) values ($1) on conflict (pool_id) do update set seen_at = now()`,
-    [poolId],
+    `insert into webhook_server (pool_id)
+     select $1 where not exists (select from webhook_server where pool_id = $1 and seen_at > now() - make_interval(secs => $2))
+     on conflict (pool_id) do update set seen_at = now()`,
+    [poolId, REPORT_AFTER_SECONDS],
   )
   await db.query(
     `with dead as (
