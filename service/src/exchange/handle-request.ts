@@ -33,9 +33,11 @@ export async function handleRequest(
   const command = parseCommand(raw.url ?? '')
   const { typeWord: type, modeWord: mode } = command
   const caller = { address: request.ip, userAgent: raw.headers['user-agent'] ?? '' }
-  const log = serverLog.child({ requestId: request.id, address: caller.address, type, mode })
+  const log = lazily(() => serverLog.child({ requestId: request.id, address: caller.address, type, mode }))
   const gone = new AbortController()
-  reply.raw.once('close', () => gone.abort())
+  reply.raw.once('close', () => {
+    if (!reply.raw.writableFinished) gone.abort()
+  })
   const record = port.record({
     ...caller,
     at,
@@ -86,11 +88,12 @@ export async function handleRequest(
       outcome = await sendText(exchange, answer, !body.ended)
     }
   } catch (error) {
-    if (!gone.signal.aborted) log.error({ err: error }, 'exchange: an answer broke off')
+    if (!gone.signal.aborted) log().error({ err: error }, 'exchange: an answer broke off')
     reply.raw.destroy()
   } finally {
     record.finish(outcome, orderCount)
-    log.info({ method: request.method, outcome, orderCount, ms: Date.now() - at.getTime() }, 'exchange')
+    if (serverLog.isLevelEnabled('info'))
+      log().info({ method: request.method, outcome, orderCount, ms: Date.now() - at.getTime() }, 'exchange')
   }
 }
 
@@ -118,7 +121,16 @@ async function decide(request: FastifyRequest, asked: IncomingRequest): Promise<
 
 function answerFailure(error: unknown, { log }: IncomingRequest, requestId: string): TextAnswer {
   const refusal = toAppError(error)
-  if (refusal.code === 'internal') log.error({ err: error }, 'exchange: answered failure')
-  else log.warn({ code: refusal.code, err: refusal.cause }, 'exchange: answered failure')
+  if (refusal.code === 'internal') log().error({ err: error }, 'exchange: answered failure')
+  else log().warn({ code: refusal.code, err: refusal.cause }, 'exchange: answered failure')
   return refusalAnswer(refusal, requestId)
+}
+
+/** What costs more to make than most calls need it. */
+function lazily<T extends object>(make: () => T): () => T {
+  let made: T | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
 }

@@ -42,7 +42,7 @@ export interface ExchangeSession {
   /** What is known of the program on the other side, if that was read along with the session. */
   signs?: KnownSigns
   /** The answer to a query when it is already known that nothing is owed. */
-  nothing?: () => OrderPackage
+  nothing?: () => EmptyPackage
 }
 
 /** An `init` that names a `version` is one of the module of Bitrix. */
@@ -67,6 +67,9 @@ export type ShownByCall =
     }
   | { kind: 'file'; type: 'sale' | 'catalog'; name: string }
   | { kind: 'bitrix-words' }
+
+/** The answer to query without an order: an XML document in its encoding. */
+export type EmptyPackage = Pick<OrderPackage, 'contentType'> & { body: Buffer }
 
 /** The answer to query, ready to be sent. */
 export interface OrderPackage {

@@ -1,8 +1,6 @@
-import { Readable } from 'node:stream'
 import type { FullSettings } from '@obmen/contract/settings'
 import type { PaymentForm } from '../integrations/connection/payment-form.js'
 import { openFeed } from './feed.js'
-import type { OfferedOrders } from './offer-orders.js'
 import { contentTypeOf, encode, renderEnd, renderStart } from './render-orders.js'
 
 export interface NothingOwed {
@@ -13,14 +11,10 @@ export interface NothingOwed {
 }
 
 /** The answer to a query when nothing is owed and the session has nothing to confirm: it opens no batch and writes nothing. */
-export function offerNothing({ settings, timezone, payments }: NothingOwed, now = new Date()): OfferedOrders {
+export function offerNothing(
+  { settings, timezone, payments }: NothingOwed,
+  now = new Date(),
+): { contentType: string; body: Buffer } {
   const feed = openFeed(settings, timezone, payments)
-  const bytes = encode(renderStart(feed, now) + renderEnd(), feed)
-  return {
-    contentType: contentTypeOf(feed),
-    contentLength: bytes.length,
-    body: Readable.from([bytes], { objectMode: false }),
-    batchId: undefined,
-    orderCount: () => 0,
-  }
+  return { contentType: contentTypeOf(feed), body: encode(renderStart(feed, now) + renderEnd(), feed) }
 }

@@ -33,6 +33,7 @@ export type Action = (call: Call) => Promise<Answer> | Answer
 export interface IncomingRequest extends Omit<SessionCall, 'integration' | 'body'> {
   record: RequestRecord
   body: RequestBody
-  log: Logger
+  /** The log that names this request. */
+  log: () => Logger
   stopping: boolean
 }

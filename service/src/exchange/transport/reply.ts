@@ -1,6 +1,6 @@
 import type { AppError } from '../../errors/app-error.js'
 import { failureText } from '../../errors/exchange-failure.js'
-import type { OrderPackage, RequestOutcome } from '../port.js'
+import type { EmptyPackage, OrderPackage, RequestOutcome } from '../port.js'
 
 /** The answer to a request. */
 export type Answer = TextAnswer | OrdersAnswer
@@ -9,7 +9,7 @@ export interface TextAnswer {
   kind: 'text'
   status: number
   headers: Record<string, string>
-  body: string
+  body: string | Buffer
   /** What the journal keeps instead of a body that holds a secret. */
   recorded?: string
   outcome: Exclude<RequestOutcome, 'cut'>
@@ -24,7 +24,7 @@ export interface OrdersAnswer {
 const CONTROL = { 'content-type': 'text/plain; charset=utf-8' }
 
 /** A control answer: lines joined by LF, none after the last. */
-export function lines(...parts: string[]): TextAnswer {
+export function lines(...parts: string[]): TextAnswer & { body: string } {
   return { kind: 'text', status: 200, headers: CONTROL, body: readable(parts.join('\n')), outcome: 'done' }
 }
 
@@ -52,6 +52,14 @@ export function unauthorized(text: string): TextAnswer {
 
 export function xml(body: string): TextAnswer {
   return { ...lines(body), headers: { 'content-type': 'application/xml; charset=utf-8' } }
+}
+
+/** The answer to a query when nothing is owed: known in whole, so that it needs no stream. */
+export function noOrders({ contentType, body }: EmptyPackage): TextAnswer {
+  return {
+    ...{ kind: 'text', status: 200, headers: { 'content-type': contentType } },
+    ...{ body, outcome: 'done', orderCount: 0 },
+  }
 }
 
 /** A refusal as an answer to 1C: always status 200, always a sentence for a person. */

@@ -22,11 +22,11 @@ export async function sendText(
   lingering: boolean,
 ): Promise<RequestOutcome> {
   const { request, response, record } = exchange
-  const body = Buffer.from(answer.body)
+  const length = Buffer.byteLength(answer.body)
   const headers = {
     ...exchange.headers,
     ...answer.headers,
-    'content-length': String(body.length),
+    'content-length': String(length),
     'cache-control': 'no-store',
     ...(lingering && { connection: 'close' }),
   }
@@ -35,13 +35,21 @@ export async function sendText(
   if (request.method === 'HEAD') {
     response.end()
   } else {
-    await record.responsePiece(Buffer.from(answer.recorded ?? answer.body))
-    response.write(body)
-    if (lingering) await linger(request)
-    response.end()
+    await record.responsePiece(bytesOf(answer.recorded ?? answer.body))
+    if (lingering) {
+      response.write(answer.body)
+      await linger(request)
+      response.end()
+    } else {
+      response.end(answer.body)
+    }
   }
   await ended(exchange)
   return response.writableFinished ? answer.outcome : 'cut'
+}
+
+function bytesOf(body: string | Buffer): Buffer {
+  return typeof body === 'string' ? Buffer.from(body) : body
 }
 
 /**
@@ -97,7 +105,9 @@ async function drained(response: ServerResponse, signal: AbortSignal): Promise<v
 
 async function ended({ response, signal }: Exchange): Promise<void> {
   if (response.writableFinished || response.destroyed || signal.aborted) return
-  await once(response, 'finish', { signal }).catch(() => undefined)
+  await new Promise<void>(resolve => {
+    response.once('finish', resolve).once('close', resolve)
+  })
 }
 
 async function linger(request: IncomingMessage): Promise<void> {

@@ -59,7 +59,7 @@ export class BodyWriter {
 
   /** The buffered bytes in one. */
   waiting(): Buffer {
-    return Buffer.concat(this.#waiting)
+    return this.#waiting.length === 1 ? this.#waiting[0]! : Buffer.concat(this.#waiting)
   }
 
   /** Writes the buffer as one chunk of `entryId`. */

@@ -33,6 +33,8 @@ const EARLIER_MS = 10_000
 /** The journal's writing end. Disposing of it waits for what is still being written. */
 export function openJournal({ db, log, bodyLimit, onOutcome = () => {} }: JournalOptions): Journal {
   const running = new Set<JournalRecord>()
+  const ofSession = new Map<number, Set<JournalRecord>>()
+  let begun = 0
   const gatherer = bufferCalls(db, log)
   let onIdle = (): void => {}
   const settled = async (): Promise<void> => {
@@ -40,13 +42,16 @@ export function openJournal({ db, log, bodyLimit, onOutcome = () => {} }: Journa
     await Promise.all(finished.map(record => record.written()))
   }
   const earlierEnded = async (record: JournalRecord): Promise<void> => {
-    const before: Promise<void>[] = []
-    for (const other of running) {
-      if (other === record) break
-      if (other.sessionId !== undefined && other.sessionId === record.sessionId) before.push(other.ended)
-    }
+    const own = record.sessionId === undefined ? undefined : ofSession.get(record.sessionId)
+    const before = [...(own ?? [])].filter(other => other.number < record.number)
     if (before.length === 0) return
-    await Promise.race([Promise.all(before), delay(EARLIER_MS, undefined, { ref: false })])
+    const ended = Promise.all(before.map(other => other.ended))
+    await Promise.race([ended, delay(EARLIER_MS, undefined, { ref: false })])
+  }
+  const forget = (record: JournalRecord): void => {
+    const { sessionId } = record
+    const own = sessionId === undefined ? undefined : ofSession.get(sessionId)
+    if (own?.delete(record) && own.size === 0) ofSession.delete(sessionId!)
   }
   const repeats = countRepeats(db, log)
   const heartbeat = setInterval(() => {
@@ -59,8 +64,14 @@ export function openJournal({ db, log, bodyLimit, onOutcome = () => {} }: Journa
 
   return {
     record(request) {
+      const onSession = (id: number): void => {
+        const own = ofSession.get(id)
+        if (own) own.add(record)
+        else ofSession.set(id, new Set([record]))
+      }
       const onWritten = (): void => {
         running.delete(record)
+        forget(record)
         if (running.size === 0) onIdle()
       }
       const onRepeated = repeats.add
@@ -70,7 +81,9 @@ export function openJournal({ db, log, bodyLimit, onOutcome = () => {} }: Journa
         bodyLimit,
         gatherer,
         request,
+        number: ++begun,
         earlierEnded,
+        onSession,
         onRepeated,
         onWritten,
         onOutcome,

@@ -28,10 +28,14 @@ interface RecordOptions {
   bodyLimit: number
   gatherer: CallBuffer
   request: RecordedRequest
+  /** Counts up in the order in which requests began. */
+  number: number
   /** Resolves when the session's earlier records have ended, or after a while. */
   earlierEnded: (record: JournalRecord) => Promise<void>
   /** Counts a refused call that is not recorded. */
   onRepeated: (call: { login: string; address: string }) => void
+  /** The record belongs to this session from here on. */
+  onSession: (sessionId: number) => void
   onWritten: () => void
   /** More than a brief call of this integration ended. */
   onOutcome: (integrationKey: number) => void
@@ -110,6 +114,10 @@ export class JournalRecord {
     }
   }
 
+  get number(): number {
+    return this.#options.number
+  }
+
   get sessionId(): number | undefined {
     return this.#entry.sessionId
   }
@@ -125,6 +133,7 @@ export class JournalRecord {
   /** From here on the request belongs to a session; a long one is shown as running. */
   session(session: { id: number; briefCalls: number; byCookie?: boolean }): void {
     this.#entry.sessionId = session.id
+    this.#options.onSession(session.id)
     this.#byCookie = session.byCookie ?? false
     this.#isBrief = session.briefCalls < MAX_BRIEF_CALLS
     this.#shown = setTimeout(() => this.#show(), BRIEF_MS).unref()
@@ -177,6 +186,7 @@ export class JournalRecord {
         const owner = await recordRejectedRequest(this.#options.db, this.#entry, this.#meantFor)
         if (!owner) return
         Object.assign(this.#entry, owner)
+        this.#options.onSession(owner.sessionId!)
       }
       this.id ??= await insertEntry(this.#options.db, this.#entry)
       await this.#request.flush(this.id)
