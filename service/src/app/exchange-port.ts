@@ -24,8 +24,8 @@ import { countAttempt, type LockWaits, lockRule, readLockWaits } from '../people
 import { dictionaries } from '../sale-feed/dictionaries.js'
 import { offerOrders } from '../sale-feed/offer-orders.js'
 import { answerFile, answerImport, type UploadDeps } from '../uploads/receive/answer-upload.js'
-import { fastSignIn } from './fast-sign-in.js'
 import { recognize } from './recognize.js'
+import { fastSignIn } from './sign-in/fast-sign-in.js'
 import type { StateWatch } from './watch-states.js'
 
 export interface ExchangePortOptions {
@@ -50,6 +50,7 @@ export function exchangePort({
   const rule = lockRule(config)
   const pageBytes = config.orderPageLimit
   const idleSeconds = config.exchangeSessionHours * 3600
+  const enter = fastSignIn(db, idleSeconds)
   const note = (key: number, seen: Parameters<typeof recordSeen>[2]): void => {
     recordSeen(db, key, seen, new Date())
       .then(() => states.note(key))
@@ -58,7 +59,7 @@ export function exchangePort({
 
   const port: ExchangePort = {
     async fastSignIn(request) {
-      const entered = await fastSignIn(db, request, idleSeconds)
+      const entered = await enter(request)
       if (entered?.wasRecorded) states.note(entered.integration.key)
       return entered
     },

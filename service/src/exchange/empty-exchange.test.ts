@@ -117,4 +117,44 @@ describeOnEachPostgres('an exchange that finds nothing', pg => {
     expect((await renewed('query', { cookie })).text).toMatch(/^failure\n/)
     expect((await renewed('checkauth')).text).toMatch(/^success\n/)
   })
+
+  it('gives each of many that call in the same moment what belongs to it alone', async () => {
+    const settings = [{ zip: true }, { filelimit: 5_000_000 }, { encoding: 'windows-1251' }, {}]
+    const others = await Promise.all(settings.map(own => connect1c(db, own)))
+    await putOrder(db, others[3]!, 'b')
+    const calls = await Promise.all(
+      others.map(async base => {
+        const ask = client(backend, base)
+        return { ask, cookie: await signIn(ask) }
+      }),
+    )
+    const eachTwelveTimes = Array.from({ length: 12 }, () =>
+      calls.map((call, index) => ({ ...call, index })),
+    ).flat()
+    const inits = await Promise.all(
+      eachTwelveTimes.map(async ({ ask, cookie, index }) => [index, (await ask('init', { cookie })).text]),
+    )
+    expect(new Set(inits.map(([index, text]) => `${index}: ${text}`))).toEqual(
+      new Set([
+        '0: zip=yes\nfile_limit=104857600',
+        '1: zip=no\nfile_limit=5000000',
+        '2: zip=no\nfile_limit=104857600',
+        '3: zip=no\nfile_limit=104857600',
+      ]),
+    )
+    const [wrong, foreign, ...queries] = await Promise.all([
+      client(backend, { ...others[0]!, password: 'wrong' })('query', calls[0]!),
+      calls[0]!.ask('query', calls[1]!),
+      ...calls.map(({ ask, cookie }) => ask('query', { cookie })),
+    ])
+    expect(wrong!.status).toBe(401)
+    expect(foreign!.text).toMatch(/^failure\n/)
+    expect(queries.map(({ headers }) => headers['content-type'])).toEqual([
+      'application/xml; charset=utf-8',
+      'application/xml; charset=utf-8',
+      'application/xml; charset=windows-1251',
+      'application/xml; charset=utf-8',
+    ])
+    expect(queries.map(({ text }) => text.includes('<Документ>'))).toEqual([false, false, false, true])
+  })
 })

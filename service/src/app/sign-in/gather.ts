@@ -1,0 +1,41 @@
+export interface GatherOptions {
+  /** So many are under way at a time; what comes meanwhile waits for the next. */
+  atOnce: number
+  /** Most questions asked in one. */
+  most: number
+}
+
+interface Waiting<Question, Answer> {
+  question: Question
+  resolve: (answer: Answer) => void
+  reject: (error: unknown) => void
+}
+
+/** Asks at once while little is asked, and many questions in one as soon as they come faster than they are answered. */
+export function gather<Question, Answer>(
+  ask: (questions: Question[]) => Promise<Answer[]>,
+  { atOnce, most }: GatherOptions,
+): (question: Question) => Promise<Answer> {
+  const waiting: Waiting<Question, Answer>[] = []
+  let running = 0
+
+  const askAll = async (asked: Waiting<Question, Answer>[]): Promise<void> => {
+    running++
+    try {
+      const answers = await ask(asked.map(({ question }) => question))
+      for (const [index, { resolve }] of asked.entries()) resolve(answers[index]!)
+    } catch (error) {
+      for (const { reject } of asked) reject(error)
+    } finally {
+      running--
+      if (waiting.length > 0) void askAll(waiting.splice(0, most))
+    }
+  }
+
+  return question =>
+    new Promise((resolve, reject) => {
+      const one = { question, resolve, reject }
+      if (running < atOnce) void askAll([one])
+      else waiting.push(one)
+    })
+}

@@ -1,0 +1,67 @@
+import { randomBytes } from 'node:crypto'
+import { beforeAll, expect, it } from 'vitest'
+import { describeOnEachPostgres } from '../../../test/support/databases.js'
+import { type Connected, connect1c } from '../../../test/support/exchange.js'
+import type { Database } from '../../db/database.js'
+import { openSession } from '../../exchange-sessions/open-session.js'
+import { hashExchangePassword } from '../../integrations/connection/credentials.js'
+import { findConnected } from '../../integrations/connection/sign-in-integration.js'
+import { makeDays } from '../../journal/partitions.js'
+import { type Joining, sessionJoiner } from './join-session.js'
+
+describeOnEachPostgres('calls with a cookie', pg => {
+  let db: Database
+  beforeAll(async () => {
+    db = await pg.freshDatabase()
+    await makeDays(db, new Date())
+  })
+
+  const aCall = async (of: Connected): Promise<Joining> => {
+    const tokenHash = randomBytes(32)
+    const integration = (await findConnected(db, of.key))!
+    const { id } = await openSession(db, { integration, tokenHash, userAgent: '', address: '' })
+    return {
+      ...{ login: of.login, passwordHash: hashExchangePassword(of.password), sessionId: id, tokenHash },
+      ...{ userAgent: '', cmlVersion: undefined, initKind: undefined, asksOrders: true },
+    }
+  }
+
+  it('that come while others are looked up are found by one statement, each its own', async () => {
+    const bases = [await connect1c(db), await connect1c(db), await connect1c(db)]
+    const calls = await Promise.all(bases.map(aCall))
+    let statements = 0
+    let letGo = (): void => undefined
+    const held = new Promise<void>(resolve => {
+      letGo = resolve
+    })
+    const join = sessionJoiner(
+      {
+        ...db,
+        query: async (text, values, name) => {
+          statements++
+          await held
+          return db.query(text, values, name)
+        },
+      },
+      60,
+    )
+    const wrong = { ...calls[0]!, passwordHash: hashExchangePassword('wrong') }
+    const foreign = { ...calls[0]!, sessionId: calls[1]!.sessionId }
+    const asked = [...calls, wrong, foreign, ...calls, ...calls].map(join)
+    letGo()
+    const keys = (await Promise.all(asked)).map(row => row?.key)
+    const own = bases.map(({ key }) => key)
+    expect(keys).toEqual([...own, undefined, undefined, ...own, ...own])
+    // Two at once and one for the rest; twice that where midnight has come meanwhile.
+    expect(statements).toBeLessThan(7)
+  })
+
+  it('of a day that has no table are looked up alone', async () => {
+    const call = await aCall(await connect1c(db))
+    const join = sessionJoiner(db, 60)
+    expect(await join({ ...call, sessionId: 36 ** 10 - 1 })).toBeUndefined()
+    expect(await join({ ...call, sessionId: 7 })).toBeUndefined()
+    await db.query('update exchange_session set id = 7 where id = $1', [call.sessionId])
+    expect(await join({ ...call, sessionId: 7 })).toMatchObject({ sessionId: 7 })
+  })
+})

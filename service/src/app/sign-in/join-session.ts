@@ -1,0 +1,134 @@
+import type { Queryable } from '../../db/database.js'
+import { dayName, dayOf, IDS_A_DAY } from '../../db/days.js'
+import type { InitKind } from '../../exchange/port.js'
+import { CATALOG_FIRST } from '../../integrations/recognition/store-signs.js'
+import { isUnsettled } from '../../outbox/batches/batch-sql.js'
+import { maySendSql } from '../../outbox/entries/entry-sql.js'
+import { ENTERED_COLUMNS, type EnteredRow, IS_LONG_AGO, mayEnter } from './enter-sql.js'
+import { gather } from './gather.js'
+
+/** A call with the cookie of a session. */
+export interface Joining {
+  login: string
+  passwordHash: Buffer
+  sessionId: number
+  /** SHA-256 of the cookie's secret. */
+  tokenHash: Buffer
+  userAgent: string
+  cmlVersion: string | undefined
+  initKind: InitKind | undefined
+  asksOrders: boolean
+}
+
+export interface JoinedRow extends EnteredRow {
+  sessionId: number
+  cmlVersion: string | null
+  initKind: InitKind | null
+  briefCalls: number
+  /** The session's row needs an update; the integration's. */
+  touchesSession: boolean
+  touchesIntegration: boolean
+  timezone: string
+  owed: boolean
+  unsettled: boolean
+  signs: string | null
+  catalogFirst: boolean
+}
+
+/** While so many statements run, calls wait to be looked up together in the next: under load one statement answers many. */
+const STATEMENTS_AT_ONCE = 2
+const CALLS_A_STATEMENT = 100
+
+/** Finds who calls and the session of its cookie; undefined: something speaks against it. */
+export type JoinSession = (joining: Joining) => Promise<JoinedRow | undefined>
+
+/** `idleSeconds`: a session without calls for this long has ended. */
+export function sessionJoiner(db: Queryable, idleSeconds: number): JoinSession {
+  const days = new Map<number, JoinSession>()
+  const ofDay = (day: number): JoinSession => {
+    const join = gather((calls: Joining[]) => joinAll(db, day, calls, idleSeconds), {
+      atOnce: STATEMENTS_AT_ONCE,
+      most: CALLS_A_STATEMENT,
+    })
+    days.set(day, join)
+    for (const old of days.keys()) if (old < dayOf(new Date()) - 1) days.delete(old)
+    return join
+  }
+  return async joining => {
+    const day = Math.floor(joining.sessionId / IDS_A_DAY)
+    // Whatever else a cookie claims is asked alone, so that nobody waits for it.
+    if (Math.abs(dayOf(new Date()) - day) > 1) return (await joinAll(db, day, [joining], idleSeconds))[0]
+    return (days.get(day) ?? ofDay(day))(joining)
+  }
+}
+
+/**
+ * Queries the partition of the sessions' day directly: planning over all partitions takes longer than the work. A day without a
+ * partition is in the default one.
+ */
+async function joinAll(
+  db: Queryable,
+  sessionDay: number,
+  calls: readonly Joining[],
+  idleSeconds: number,
+): Promise<(JoinedRow | undefined)[]> {
+  const values = [
+    calls.map(call => call.login),
+    calls.map(call => call.passwordHash),
+    calls.map(call => call.sessionId),
+    calls.map(call => call.tokenHash),
+    calls.map(call => call.userAgent),
+    calls.map(call => call.cmlVersion ?? null),
+    calls.map(call => call.initKind ?? null),
+    calls.map(call => call.asksOrders),
+    idleSeconds,
+  ]
+  const day = dayName(sessionDay)
+  const found: (JoinedRow | undefined)[] = calls.map(() => undefined)
+  for (const { place, ...row } of await rowsOf(db, day, values)) found[place - 1] = row
+  return found
+}
+
+type PlacedRow = JoinedRow & { place: number }
+
+async function rowsOf(db: Queryable, day: string, values: unknown[]): Promise<PlacedRow[]> {
+  try {
+    const { rows } = await db.query<PlacedRow>(
+      joinSql(`exchange_session_${day}`),
+      values,
+      `exchange-join-${day}`,
+    )
+    return rows
+  } catch (error) {
+    if ((error as { code?: string }).code !== UNDEFINED_TABLE) throw error
+    return (await db.query<PlacedRow>(joinSql('exchange_session_default'), values, 'exchange-join')).rows
+  }
+}
+
+const UNDEFINED_TABLE = '42P01'
+
+/** What 1C last announced, if this call shows it; a query without an announcement shows that there is none (record-version.ts). */
+const ANNOUNCED = `coalesce(asked.cml_version, s.cml_version)`
+
+// "offset 0": one call after the other by its keys, and what is asked of the outbox is asked once. Nothing is written, which halves the
+// cost of most calls. The cookie is recorded with the journal's calls, but right away where it matters whose session it is: when it
+// carries orders.
+const joinSql = (table: string): string => `
+  select asked.place, found.*, (owed or unsettled) and not "cookieSeen" or "isStale" as "touchesSession"
+    from unnest($1::text[], $2::bytea[], $3::bigint[], $4::bytea[], $5::text[], $6::text[], $7::text[], $8::boolean[]) with ordinality
+           as asked(login, password_hash, session_id, token_hash, user_agent, cml_version, init_kind, asks_orders, place)
+   cross join lateral (
+      select ${ENTERED_COLUMNS}, l.timezone, s.id as "sessionId", ${ANNOUNCED} as "cmlVersion", s.brief_count as "briefCalls",
+             coalesce(asked.init_kind, s.init_kind) as "initKind", i.client_signs::text as signs, ${CATALOG_FIRST} as "catalogFirst",
+             s.cookie_seen as "cookieSeen",
+             s.last_call_at < now() - interval '1 minute' or ${ANNOUNCED} is distinct from s.cml_version
+             or coalesce(asked.init_kind, s.init_kind) is distinct from s.init_kind as "isStale",
+             ${IS_LONG_AGO} or i.last_user_agent is distinct from asked.user_agent
+             or (asked.asks_orders or asked.cml_version is not null) and ${ANNOUNCED} is distinct from i.last_cml_version as "touchesIntegration",
+             asked.asks_orders and ${maySendSql('i.key')} as owed,
+             ${isUnsettled('s.id')} as unsettled
+        from integration i join location l on l.id = i.location_id join ${table} s on s.integration_key = i.key
+       where ${mayEnter('asked.login', 'asked.password_hash')} and s.id = asked.session_id and s.token_hash = asked.token_hash
+         and not s.summary_only and s.last_call_at > now() - make_interval(secs => $9)
+         and i.password_changed_at <= coalesce(s.password_changed_at, s.opened_at)
+      offset 0) found`
