@@ -67,6 +67,8 @@ export interface CatalogueItem extends Described {
   fullName?: string
   /** Requisite «ТипНоменклатуры»: `Товар`, `Услуга`. */
   itemType?: string
+  /** Given where the catalogue lists each characteristic separately. */
+  characteristics?: Characteristic[]
 }
 
 export interface OfferPrice {

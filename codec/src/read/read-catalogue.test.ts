@@ -99,6 +99,21 @@ test('3.1 tells units in a list, rests by warehouse or of all, and marks of dele
   ])
 })
 
+test('a catalogue that lists each characteristic as an item tells what it is', () => {
+  const white =
+    '<ХарактеристикиТовара><ХарактеристикаТовара><Наименование>Цвет</Наименование><Значение>Белый</Значение></ХарактеристикаТовара></ХарактеристикиТовара>'
+  const file = wrap(
+    `<Каталог><Товары><Товар><Ид>1#2</Ид><Наименование>Стол</Наименование>${white}</Товар></Товары></Каталог>`,
+  )
+  expect(readAll(file)).toEqual([
+    { kind: 'section', section: 'catalogue', changesOnly: false },
+    {
+      ...{ kind: 'item', id: '1#2', name: 'Стол', deleted: false },
+      characteristics: [{ name: 'Цвет', value: 'Белый' }],
+    },
+  ])
+})
+
 test('changes of a package are changes only, whatever its attribute says', () => {
   const file = wrap(
     '<ИзмененияПакетаПредложений><Предложение><Ид>1</Ид></Предложение></ИзмененияПакетаПредложений>',

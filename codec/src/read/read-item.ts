@@ -78,6 +78,7 @@ export function readItem(node: XmlNode, give: Give): void {
       ),
       fullName: requisiteValue(requisites, REQUISITES.fullItemName),
       itemType: requisiteValue(requisites, REQUISITES.itemType),
+      characteristics: readCharacteristics(node),
       deleted:
         isDeleted(node) || parseFlag(requisiteValue(requisites, REQUISITES.deletionMark) ?? '') === true,
     }),

@@ -39,7 +39,8 @@ describeOnEachPostgres('the catalogue of a 1C', pg => {
     { id: ITEM(2), name: 'Печать документов', article: 'ПЧ-7', vat: '10', group: 'g1' },
     { id: ITEM(3), name: 'Кружка', deleted: true, kind: 'Товар' },
     { id: ITEM(4), name: 'Аренда рабочего места', vat: 'Без НДС', unit: { code: '356', name: 'ч' } },
-    { id: ITEM(5), name: 'Футболка', article: 'Ф-1', kind: 'Товар', vat: '20' },
+    { id: ITEM(5), name: 'Футболка', article: 'Ф-1', kind: 'Товар', vat: '20', group: 'g9' },
+    { id: `${ITEM(6)}#${CHARACTERISTIC(1)}`, name: 'Стол', characteristic: 'белый' },
   ]
   const red = `${ITEM(5)}#${CHARACTERISTIC(1)}`
   const fresh = async (): Promise<void> => {
@@ -62,14 +63,17 @@ describeOnEachPostgres('the catalogue of a 1C', pg => {
     expect(await names(`q=${ITEM(4)}`)).toEqual(['Аренда рабочего места'])
     expect(await names(`q=${encodeURIComponent("' | & : * \\ '")}`)).toEqual([])
     expect(await names('group=g1')).toEqual(['Аренду переговорных', 'Печать документов'])
+    // A characteristic is in the groups of its item.
+    expect(await names('group=g9')).toEqual(['Футболка', 'Футболка (красная)'])
+    expect(await names('q=белые столы')).toEqual(['Стол'])
     expect(await names('group=g2&state=current')).toEqual(['Аренду переговорных'])
     expect(await names('state=deleted')).toEqual(['Кружка'])
     const first = await get('/items?limit=4')
-    expect(first.counts).toEqual({ current: 5, deleted: 1, gone: 0 })
+    expect(first.counts).toEqual({ current: 6, deleted: 1, gone: 0 })
     const second = await get(`/items?limit=4&cursor=${first.next}`)
     expect([...first.items, ...second.items].map(({ name }: { name: string }) => name)).toEqual([
       ...['Аренда рабочего места', 'Аренду переговорных', 'Кружка', 'Печать документов'],
-      ...['Футболка', 'Футболка (красная)'],
+      ...['Стол', 'Футболка', 'Футболка (красная)'],
     ])
   })
 
@@ -84,6 +88,10 @@ describeOnEachPostgres('the catalogue of a 1C', pg => {
       ...{ itemId: red, name: 'Футболка (красная)', article: 'Ф-1', vat: '20', kind: 'goods' },
       characteristics: [{ name: 'Цвет', value: 'красная' }],
     })
+    const table = `${ITEM(6)}#${CHARACTERISTIC(1)}`
+    expect((await get(`/items/${encodeURIComponent(table)}`)).characteristics).toEqual([
+      { name: 'Цвет', value: 'белый' },
+    ])
     expect((await call('GET', `/items/${ITEM(9)}`)).status).toBe(404)
     expect(await get('/groups')).toEqual({
       items: [

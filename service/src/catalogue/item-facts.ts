@@ -32,11 +32,12 @@ export function kindOf(type: string | undefined): 'goods' | 'service' | null {
 /** What an item is found by: words in their forms, and texts by their beginning. Lower case here: PostgreSQL of locale C has none. */
 export function searchTexts(names: {
   name: string | null
-  fullName: string | null
+  /** Its full name, and the values of its characteristics. */
+  more: readonly (string | null)[]
   article: string | null
   barcode: string | null
 }): { words: string; parts: string } {
-  const words = foldText([names.name, names.fullName].filter(Boolean).join(' '))
+  const words = foldText([names.name, ...names.more].filter(Boolean).join(' '))
   return { words, parts: foldText([names.name, names.article, names.barcode].filter(Boolean).join(' ')) }
 }
 

@@ -11,6 +11,7 @@ export interface GivenItem {
   kind?: string
   group?: string
   deleted?: boolean
+  characteristic?: string
 }
 
 export const ITEM = (number: number): string => `a0000000-0000-11ef-8f00-${String(number).padStart(12, '0')}`
@@ -30,11 +31,18 @@ export function importFile(
 
 function itemXml(item: GivenItem): string {
   const { id, name, article, vat, unit = { code: '796', name: 'шт' }, kind = 'Услуга', group, deleted } = item
+  const { characteristic } = item
   return `<Товар${deleted ? ' Статус="Удален"' : ''}><Ид>${id}</Ид>${article ? `<Артикул>${article}</Артикул>` : ''}<Наименование>${name}</Наименование>
 <БазоваяЕдиница Код="${unit.code}" НаименованиеПолное="${unit.name}">${unit.name}</БазоваяЕдиница>
 ${group ? `<Группы><Ид>${group}</Ид></Группы>` : ''}<Картинка>import_files/1.jpg</Картинка>
 ${vat ? `<СтавкиНалогов><СтавкаНалога><Наименование>НДС</Наименование><Ставка>${vat}</Ставка></СтавкаНалога></СтавкиНалогов>` : ''}
+${characteristicXml(characteristic)}
 <ЗначенияРеквизитов><ЗначениеРеквизита><Наименование>ТипНоменклатуры</Наименование><Значение>${kind}</Значение></ЗначениеРеквизита></ЗначенияРеквизитов></Товар>`
+}
+
+function characteristicXml(colour: string | undefined): string {
+  if (colour === undefined) return ''
+  return `<ХарактеристикиТовара><ХарактеристикаТовара><Наименование>Цвет</Наименование><Значение>${colour}</Значение></ХарактеристикаТовара></ХарактеристикиТовара>`
 }
 
 export interface GivenOffer {
@@ -55,7 +63,7 @@ export function offersFile(offers: readonly GivenOffer[], { changesOnly = false 
 
 function offerXml({ id, name, price, quantity, stock, characteristic }: GivenOffer): string {
   return `<Предложение><Ид>${id}</Ид>${name ? `<Наименование>${name}</Наименование>` : ''}
-${characteristic ? `<ХарактеристикиТовара><ХарактеристикаТовара><Наименование>Цвет</Наименование><Значение>${characteristic}</Значение></ХарактеристикаТовара></ХарактеристикиТовара>` : ''}
+${characteristicXml(characteristic)}
 ${price ? `<Цены><Цена><ИдТипаЦены>t1</ИдТипаЦены><ЦенаЗаЕдиницу>${price}</ЦенаЗаЕдиницу><Валюта>RUB</Валюта></Цена></Цены>` : ''}
 ${quantity ? `<Количество>${quantity}</Количество>` : ''}${stock ? `<Склад ИдСклада="w1" КоличествоНаСкладе="${stock}"/>` : ''}</Предложение>`
 }

@@ -22,7 +22,7 @@ export async function listItems(
   const conditions = ['i.integration_key = $1']
   if (q !== undefined && q.trim() !== '') conditions.push(searchSql(readSearch(q), integrationKey, values))
   if (group !== undefined)
-    conditions.push(`i.group_ids && array(${groupsWithin(at(group.replaceAll('\0', '')))})`)
+    conditions.push(`i.base_id in (${itemsIn(groupsWithin(at(group.replaceAll('\0', ''))))})`)
   if (state !== undefined) conditions.push(`${ITEM_STATE} = ${at(state)}`)
   const after = readCursor(cursor, ['text', 'text'])
   if (after) conditions.push(`(i.sort_key, i.item_id) > (${at(after[0])}, ${at(after[1])})`)
@@ -37,6 +37,11 @@ export async function listItems(
     ({ sortKey: _, ...row }) => row,
     ({ sortKey, itemId }) => [sortKey, itemId],
   )
+}
+
+/** The items of some groups, by which their characteristics are found, too: those are in the groups of their item. */
+function itemsIn(groups: string): string {
+  return `select base_id from catalogue_item where integration_key = $1 and group_ids && array(${groups})`
 }
 
 /** A group and those within it, however deep; one that is told to lie within itself ends the walk. */

@@ -89,9 +89,11 @@ function rowWriter({ textLength, listLength }: CatalogueSetup['limits']) {
     return id !== null && id.length <= ID_LENGTH ? id : null
   }
   const list = <T>(values: readonly T[] | undefined): readonly T[] | undefined => values?.slice(0, listLength)
+  const characteristicsOf = ({ characteristics }: CatalogueItem | CatalogueOffer) =>
+    list(characteristics)?.map(({ name, value }) => ({ name: text(name) ?? '', value: text(value) ?? '' }))
   const described = (
     { id, name, article, barcode, unit, vatRate, deleted }: Described,
-    more?: string | null,
+    more: readonly (string | null)[] = [],
   ) => {
     const names = { name: text(name), article: text(article), barcode: text(barcode) }
     const key = idOf(id)
@@ -104,18 +106,20 @@ function rowWriter({ textLength, listLength }: CatalogueSetup['limits']) {
       unitName: text(unit?.text ?? unit?.shortName ?? unit?.fullName),
       vat: vatOf(text(vatRate)),
       state: deleted ? 'deleted' : 'current',
-      ...searchTexts({ ...names, fullName: more ?? null }),
+      ...searchTexts({ ...names, more }),
     }
   }
 
   function itemRow(item: CatalogueItem) {
     const fullName = text(item.fullName)
-    const row = described(item, fullName)
+    const characteristics = characteristicsOf(item)
+    const row = described(item, [fullName, ...(characteristics ?? []).map(({ value }) => value)])
     const name = row.name ?? fullName ?? ''
     return {
       ...row,
       ...{ name, fullName, sortKey: sortKey(name) },
       kind: kindOf(item.itemType),
+      characteristics,
       groups: list(item.groupIds)?.flatMap(id => idOf(id) ?? []) ?? [],
     }
   }
@@ -125,10 +129,7 @@ function rowWriter({ textLength, listLength }: CatalogueSetup['limits']) {
     return {
       ...row,
       sortKey: row.name === null ? null : sortKey(row.name),
-      characteristics: list(offer.characteristics)?.map(({ name, value }) => ({
-        name: text(name) ?? '',
-        value: text(value) ?? '',
-      })),
+      characteristics: characteristicsOf(offer),
       prices: list(offer.prices)?.map(({ typeId, price, currency, unit }) => ({
         typeId: text(typeId),
         price: text(price),

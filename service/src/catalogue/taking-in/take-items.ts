@@ -2,7 +2,10 @@ import type { Queryable } from '../../db/database.js'
 import type { TakingIn } from './take-references.js'
 import { NOTHING_TAKEN, type Taken } from './tally.js'
 
-/** Items as the catalogue describes them, out of a JSON array of rows. What is told the same again is only noted as seen. */
+/**
+ * Items as the catalogue describes them, out of a JSON array of rows. What is told the same again is only noted as seen. Characteristics
+ * are told here or by the offers.
+ */
 export async function takeItems(
   tx: Queryable,
   { integrationKey, round }: TakingIn,
@@ -17,27 +20,30 @@ const SQL = `
   with given as materialized (
     select * from json_to_recordset($2::json) as g(
       id text, base text, name text, "sortKey" text, "fullName" text, article text, "articleKey" text, barcode text, "unitCode" text,
-      "unitName" text, vat text, kind text, groups text[], state text, words text, parts text)),
+      "unitName" text, vat text, kind text, groups text[], characteristics jsonb, state text, words text, parts text)),
   known as materialized (
     select i.item_id as id, i.state,
            not i.described or i.state <> g.state
+             or i.characteristics is distinct from coalesce(g.characteristics, i.characteristics)
              or (i.name, i.full_name, i.article, i.barcode, i.unit_code, i.unit_name, i.vat, i.kind, i.group_ids) is distinct from
                 (g.name, g."fullName", g.article, g.barcode, g."unitCode", g."unitName", g.vat, g.kind, g.groups) as differs
       from catalogue_item i join given g on g.id = i.item_id where i.integration_key = $1),
   written as (
     insert into catalogue_item as i (
       integration_key, item_id, base_id, described, state, seen_round, name, sort_key, full_name, article, article_key, barcode,
-      unit_code, unit_name, vat, kind, group_ids, search)
+      unit_code, unit_name, vat, kind, group_ids, characteristics, search)
     select $1, g.id, g.base, true, g.state, $3, g.name, g."sortKey", g."fullName", g.article, g."articleKey", g.barcode,
-           g."unitCode", g."unitName", g.vat, g.kind, g.groups,
+           g."unitCode", g."unitName", g.vat, g.kind, g.groups, coalesce(g.characteristics, i.characteristics, '[]'),
            to_tsvector('russian', g.words) || to_tsvector('simple', g.parts) || array_to_tsvector(array[$4])
       from given g left join known k on k.id = g.id
+      left join catalogue_item i on i.integration_key = $1 and i.item_id = g.id
      where k.id is null or k.differs
      order by g.id
     on conflict (integration_key, item_id) do update
        set described = true, state = excluded.state, name = excluded.name, sort_key = excluded.sort_key, full_name = excluded.full_name,
            article = excluded.article, article_key = excluded.article_key, barcode = excluded.barcode, unit_code = excluded.unit_code,
-           unit_name = excluded.unit_name, vat = excluded.vat, kind = excluded.kind, group_ids = excluded.group_ids, search = excluded.search,
+           unit_name = excluded.unit_name, vat = excluded.vat, kind = excluded.kind, group_ids = excluded.group_ids,
+           characteristics = excluded.characteristics, search = excluded.search,
            seen_round = coalesce(excluded.seen_round, i.seen_round), changed_at = now(),
            state_since = case when i.state = excluded.state then i.state_since else now() end),
   seen as (

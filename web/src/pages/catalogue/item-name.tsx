@@ -13,20 +13,25 @@ export function LineName({ link: { lineId, name } }: { link: Pick<CatalogueLink,
   )
 }
 
-/** An item of 1C: its name over its article, or its id where it has none. */
+type NamedItem = Pick<CatalogueItem, 'name' | 'article' | 'itemId'> &
+  Partial<Pick<CatalogueItem, 'characteristics'>>
+
+/** An item of 1C: its name, with the characteristics that it doesn't name itself, over its article, or its id where it has none. */
 export function ItemName({
-  item: { name, article, itemId },
+  item: { name, article, itemId, characteristics = [] },
   more,
 }: {
-  item: Pick<CatalogueItem, 'name' | 'article' | 'itemId'>
+  item: NamedItem
   more?: string
 }) {
   const t = useTexts(texts)
+  const values = characteristics.flatMap(({ value }) => (value === '' || name.includes(value) ? [] : value))
   const known = article === null ? (more === undefined ? itemId : undefined) : t.article(article)
   const detail = [known, more].filter(text => text !== undefined).join(' · ')
   return (
     <span className={classes.name}>
       {name || itemId}
+      {values.length > 0 && ` (${values.join(', ')})`}
       <span className={classes.detail}>{detail}</span>
     </span>
   )
