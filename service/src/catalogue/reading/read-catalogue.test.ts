@@ -189,6 +189,30 @@ describe('a catalogue of 1C', () => {
     expect(await isOver()).toBe(true)
   })
 
+  it('whose pictures come last is over when nothing more comes, or 1C says so', async () => {
+    const sendWithPicture = async () => {
+      const session = await catalogueSession(backend, of)
+      await session.upload('import0_1.xml', importFile([item(1)]))
+      const picture = Buffer.of(0xff, 0xd8, 0xff, 0xe0)
+      expect(await session.ask('mode=file&filename=1.jpg', picture)).toBe('success')
+      return session
+    }
+    await sendWithPicture()
+    const later = (table: string, column: string) =>
+      db.query(`update ${table} set ${column} = now() - interval '3 min' where integration_key = $1`, [
+        of.key,
+      ])
+    await later('catalogue_round', 'last_file_at')
+    expect(await isOver()).toBe(false)
+    await later('upload', 'last_part_at')
+    expect(await isOver()).toBe(true)
+    await close()
+    const session = await sendWithPicture()
+    expect(await isOver()).toBe(false)
+    await session.ask('mode=complete')
+    expect(await isOver()).toBe(true)
+  })
+
   it('whole, uploaded anew before the last one settled, takes away what it lacks all the same', async () => {
     await (await catalogueSession(backend, of)).upload('import.xml', importFile([item(1), item(2)]))
     await (await catalogueSession(backend, of)).upload('import.xml', importFile([item(1)]))

@@ -8,7 +8,7 @@ const AT_ONCE = 2000
 
 /**
  * Integrations whose exchange of a whole catalogue is over: 1C said so, it went on to orders (its next session brought no file), or
- * nothing came for long enough.
+ * nothing came for long enough, pictures included. A picture (content `other`) is waited for only so long: nothing tells where it ends.
  */
 export async function listOverRounds(
   db: Queryable,
@@ -17,18 +17,23 @@ export async function listOverRounds(
   const { rows } = await db.query<{ key: number }>(
     `select r.integration_key as key from catalogue_round r
       where (r.over or r.closing
-             or r.last_file_at < now() - make_interval(secs => case when r.in_portions then $2::int else $1::int end)
+             or r.last_file_at < now() - ${PAUSE}
+                and not exists (select from upload u where u.integration_key = r.integration_key and u.type = 'catalog'
+                                                       and u.state in ('receiving', 'complete') and u.last_part_at > now() - ${PAUSE})
              or exists (select from exchange_session s
                          where s.integration_key = r.integration_key and s.opened_at > r.last_file_at
                            and s.opened_at < now() - make_interval(secs => $1::int)
                            and not exists (select from upload u where u.session_id = s.id)))
         and not exists (select from upload u
-                         where u.integration_key = r.integration_key and u.type = 'catalog' and u.state in ('receiving', 'complete'))
+                         where u.integration_key = r.integration_key and u.type = 'catalog' and u.content <> 'other'
+                           and u.state in ('receiving', 'complete'))
       limit 100`,
     [settleSeconds, portionSeconds],
   )
   return rows.map(({ key }) => key)
 }
+
+const PAUSE = 'make_interval(secs => case when r.in_portions then $2::int else $1::int end)'
 
 interface ClosingRound {
   id: number
