@@ -5,6 +5,7 @@ import { type FileKind, KIND_MARGIN, kindOf } from '../content/kind-of.js'
 import { type Archive, openArchive } from '../content/open-archive.js'
 import { PieceReader } from '../content/piece-reader.js'
 import { readPieces } from '../content/pieces.js'
+import { recognize } from '../content/recognize.js'
 import { UPLOAD_TEXTS as TEXTS } from '../texts.js'
 import { type Upload, UploadRefused } from '../upload.js'
 import type { UploadLimits } from '../upload-limits.js'
@@ -74,9 +75,11 @@ async function lookInto(file: StoredFile): Promise<FileKind> {
     size += bytes.length
     if (size >= KIND_MARGIN) break
   }
-  const kind = kindOf(Buffer.concat(pieces).subarray(0, KIND_MARGIN))
-  // Pictures accompany a catalogue's files; an XML file that is not a catalogue is unreadable, and its reader says why.
-  return kind === 'other' && /\.xml$/i.test(file.name) ? 'orders' : kind
+  const head = Buffer.concat(pieces).subarray(0, KIND_MARGIN)
+  const kind = kindOf(head)
+  // Pictures and other files accompany a catalogue; what must be read and can't be is left to a reader, which says why.
+  const isDue = /\.xml$/i.test(file.name) || (file.type === 'sale' && recognize(head) === 'archive')
+  return kind === 'other' && isDue ? 'orders' : kind
 }
 
 async function readFile(

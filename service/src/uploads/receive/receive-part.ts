@@ -217,6 +217,10 @@ async function finishPart(
     if (row.size !== open.size) throw new UploadRefused(TEXTS.partsCrossed(incoming.name))
     const size = row.size + writer.size
     if (size === 0) throw new UploadRefused(TEXTS.empty)
+    if (row.size === 0 && isBlank(writer) && (await followsItself(tx, incoming, uploadId))) {
+      await tx.query('delete from upload where id = $1', [uploadId])
+      return { uploadId, whole: false, completed }
+    }
     await tx.query('insert into upload_part (upload_id, part, size, hash) values ($1, $2, $3, $4)', [
       uploadId,
       part,
@@ -232,6 +236,23 @@ async function finishPart(
     )
     return { uploadId, whole, completed }
   })
+}
+
+const isBlank = ({ content, head, size }: PartWriter): boolean =>
+  content === 'unknown' && size === head.length && head.toString('latin1').trim() === ''
+
+/** The latest file of the session has that name, too: it was whole when its root was closed, and the blanks after that are its own. */
+async function followsItself(
+  tx: Queryable,
+  { sessionId, type, name }: IncomingPart,
+  uploadId: number,
+): Promise<boolean> {
+  const { rows } = await tx.query<{ name: string; type: UploadType; content: UploadContent }>(
+    'select name, type, content from upload where session_id = $1 and id < $2 order by id desc limit 1',
+    [sessionId, uploadId],
+  )
+  const [last] = rows
+  return last?.content === 'xml' && last.type === type && comparedName(last.name) === comparedName(name)
 }
 
 /** Smaller parts may be equal by chance. */

@@ -137,6 +137,15 @@ describe('a file of orders', () => {
     expect(await uploadsOf('same.xml')).toMatchObject([{ state: 'failed' }, { state: 'done' }])
   })
 
+  it('7.5: whose last part holds but the blanks after its root is one file', async () => {
+    const bytes = Buffer.from(`${posted('2')}\r\n`)
+    const session = await openSession()
+    expect(await session.file('blank-tail.xml', bytes.subarray(0, -2))).toBe('success')
+    expect(await session.file('blank-tail.xml', bytes.subarray(-2))).toBe('success')
+    expect(await session.import('blank-tail.xml')).toBe('success')
+    expect(await uploadsOf('blank-tail.xml')).toMatchObject([{ state: 'done', documents: 1 }])
+  })
+
   it('7.5: a part that breaks off leaves the file as it was', async () => {
     const bytes = Buffer.from(posted('1', { 'Статус заказа': 'Собран' }))
     const session = await openSession()
@@ -244,6 +253,8 @@ describe('a harmful archive', () => {
     expect(await (await openSession()).file('damaged.zip', damaged)).toMatch(/^failure\n/)
     const nested = await archive({ 'b.xml': good }, false)
     expect(await (await openSession()).file('nested.zip', nested)).toMatch(/^failure\n.*ещё один архив/)
+    const inner = await archive({ 'b.zip': good }, false)
+    expect(await (await openSession()).file('inner.zip', inner)).toMatch(/^failure\n.*ещё один архив/)
   })
 })
 
