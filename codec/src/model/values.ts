@@ -91,5 +91,5 @@ function includes(words: readonly string[], word: string): boolean {
 }
 
 const DATE_TIME =
-  /^(?:(\d{4})-(\d\d)-(\d\d)|(\d\d)\.(\d\d)\.(\d{4}))(?:(?:T|\s+)(\d[\d:.]*))?\s*(?:Z|[+-]\d\d:?\d\d)?$/
+  /^(?:(\d{4})-(\d\d)-(\d\d)|(\d\d)\.(\d\d)\.(\d{4}))(?:(?:T|\s+)(\d[\d:.]*)?)?\s*(?:Z|[+-]\d\d:?\d\d)?$/
 const TIME = /^(\d{1,2}):(\d\d)(?::(\d\d)(?:\.\d+)?)?\s*(?:Z|[+-]\d\d:?\d\d)?$/

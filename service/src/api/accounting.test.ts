@@ -157,6 +157,10 @@ describeOnEachPostgres('what a 1C says of an order', pg => {
       await upload({ ...document, number: '', requisites: { ...document.requisites, Проведен: 'true' } }),
     ).toBe('success')
     expect((await said())[0]).toMatchObject({ posted: true })
+    // Programs differ in the case of GUIDs.
+    const canceled = { ...document.requisites, Отменен: 'true' }
+    await upload({ ...document, number: '', id: GUID.toUpperCase(), requisites: canceled })
+    expect((await said())[0]).toMatchObject({ canceled: true, documentId: GUID })
     const path = `/api/v1/integrations/${unf.id}/unknown-documents`
     const { body } = await platform.call('GET', path)
     expect(body.items).toMatchObject([

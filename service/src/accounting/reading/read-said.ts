@@ -11,6 +11,7 @@ import {
   unescapeText,
   WORDS,
 } from '@obmen/codec'
+import { isUuid } from '../../db/values/uuid.js'
 import { canonicalMoney, canonicalQuantity, divideRounded, moneyText, scaled } from '../../orders/decimal.js'
 import type {
   Said,
@@ -27,7 +28,7 @@ export function readSaid(document: ReceivedDocument): Said {
   const words = wordsOf(document.requisites)
   const subordinate = document.subordinateDocuments ?? []
   return {
-    documentId: text(document.id),
+    documentId: identity(document.id),
     orderNumber: text(document.number),
     documentNumber: words.text(REQUISITES.number1c) ?? text(document.number1c),
     documentDate: words.moment(REQUISITES.date1c) ?? momentOf(document.date1c),
@@ -105,7 +106,7 @@ const isPayment = ({ operation }: Received<SubordinateDocument>): boolean =>
 function readPayment(document: Received<SubordinateDocument>): SaidPayment {
   const words = wordsOf(document.requisites)
   return {
-    id: text(document.id),
+    id: identity(document.id),
     number:
       words.text(REQUISITES.paymentNumber1c) ?? text(document.number) ?? words.text(REQUISITES.paymentNumber),
     date: dayOf(words.text(REQUISITES.paymentDate1c)) ?? dayOf(document.date),
@@ -117,7 +118,7 @@ function readPayment(document: Received<SubordinateDocument>): SaidPayment {
 function readShipment(document: Received<SubordinateDocument>): SaidShipment {
   const words = wordsOf(document.requisites)
   return {
-    id: text(document.id),
+    id: identity(document.id),
     number:
       words.text(REQUISITES.shipmentDocumentNumber) ??
       words.text(REQUISITES.shipmentNumber1c) ??
@@ -184,6 +185,12 @@ function text(value: string | null | undefined): string | null {
   if (value === null || value === undefined) return null
   const plain = unescapeText(value).replaceAll('\0', '').trim()
   return plain === '' ? null : plain
+}
+
+/** The id of a document of 1C. GUIDs are equal in any case, and programs differ in which they write. */
+function identity(value: string | undefined): string | null {
+  const id = text(value)
+  return id !== null && isUuid(id) ? id.toLowerCase() : id
 }
 
 /** An amount with two decimals, however many 1C wrote. */
