@@ -5,6 +5,7 @@ import { completeFiles } from '../receive/receive-part.js'
 import { UPLOAD_TEXTS as TEXTS } from '../texts.js'
 import { UPLOAD_COLUMNS, type Upload, UploadRefused } from '../upload.js'
 import { failUpload, type ReadUploadOptions, readUpload } from './read-upload.js'
+import { ReadingTurns, type Waiting } from './reading-turns.js'
 
 export interface UploadWork extends AsyncDisposable {
   /** Reads the file here, unless it is being read; resolves when it has been read or another server reads it. */
@@ -22,23 +23,15 @@ const LOOK_EVERY_MS = 5000
 export function startUploadWork(options: ReadUploadOptions & { log: Logger }): UploadWork {
   const { db, limits, log } = options
   const reading = new Map<number, Promise<void>>()
-  const waiting: (() => void)[] = []
+  const turns = new ReadingTurns(limits.atOnce)
   const closing = new AbortController()
-  let atWork = 0
-
-  const turn = async (): Promise<void> => {
-    if (atWork < limits.atOnce) atWork++
-    else await new Promise<void>(resolve => waiting.push(resolve))
-  }
-  const leave = (): void => {
-    const next = waiting.shift()
-    if (next) next()
-    else atWork--
-  }
 
   const work = async (uploadId: number): Promise<void> => {
-    await turn()
+    let end: (() => void) | undefined
     try {
+      const file = await findWaiting(db, uploadId)
+      if (!file) return
+      end = await turns.take(file)
       if (closing.signal.aborted) return
       const reader = randomUUID()
       const upload = await claim(db, uploadId, reader)
@@ -47,7 +40,7 @@ export function startUploadWork(options: ReadUploadOptions & { log: Logger }): U
       if (!closing.signal.aborted)
         log.warn({ err: error, uploadId }, 'a file of 1C could not be read; it will be tried again')
     } finally {
-      leave()
+      end?.()
     }
   }
 
@@ -72,8 +65,8 @@ export function startUploadWork(options: ReadUploadOptions & { log: Logger }): U
     read,
     async [Symbol.asyncDispose]() {
       clearInterval(timer)
+      // Whoever's turn comes from now on ends it at once.
       closing.abort()
-      for (const next of waiting.splice(0)) next()
       await Promise.all(reading.values())
     },
   }
@@ -107,6 +100,14 @@ async function readClaimed(
   } finally {
     clearInterval(lease)
   }
+}
+
+async function findWaiting(db: Database, uploadId: number): Promise<Waiting | undefined> {
+  const { rows } = await db.query<Waiting>(
+    `select integration_key as "integrationKey", type, size from upload where id = $1 and state = 'complete'`,
+    [uploadId],
+  )
+  return rows[0]
 }
 
 async function claim(db: Database, uploadId: number, reader: string): Promise<Upload | undefined> {

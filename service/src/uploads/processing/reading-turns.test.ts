@@ -1,0 +1,55 @@
+import { expect, it } from 'vitest'
+import { ReadingTurns, type Waiting } from './reading-turns.js'
+
+const MEGABYTE = 1024 * 1024
+
+/** Files ask for their turn in the order given; `begun` are those that have it. */
+function queue(atOnce: number) {
+  const turns = new ReadingTurns(atOnce)
+  const ends = new Map<string, () => void>()
+  return {
+    async ask(name: string, { integrationKey = 1, type = 'sale', size = 1 }: Partial<Waiting> = {}) {
+      void turns.take({ integrationKey, type, size }).then(end => ends.set(name, end))
+      await Promise.resolve()
+    },
+    async end(name: string) {
+      ends.get(name)!()
+      ends.delete(name)
+      // What has its turn now has told it by the next round of the event loop.
+      await new Promise(resolve => setImmediate(resolve))
+    },
+    async begun() {
+      await new Promise(resolve => setImmediate(resolve))
+      return [...ends.keys()]
+    },
+  }
+}
+
+it('a small file waits for no large one, and no integration for another that sends much', async () => {
+  const { ask, begun, end } = queue(2)
+  for (const integrationKey of [1, 2, 3])
+    await ask(`catalogue ${integrationKey}`, { integrationKey, type: 'catalog', size: 5 * MEGABYTE })
+  for (const number of [1, 2, 3]) await ask(`orders 1.${number}`)
+  await ask('orders 2.1', { integrationKey: 2 })
+  await ask('orders 3.1', { integrationKey: 3 })
+  expect(await begun()).toEqual(['catalogue 1', 'catalogue 2', 'orders 1.1', 'orders 2.1'])
+  await end('orders 1.1')
+  expect(await begun()).toEqual(['catalogue 1', 'catalogue 2', 'orders 2.1', 'orders 1.2'])
+  await end('orders 1.2')
+  await end('orders 2.1')
+  expect(await begun()).toEqual(['catalogue 1', 'catalogue 2', 'orders 1.3', 'orders 3.1'])
+  await end('catalogue 2')
+  expect(await begun()).toContain('catalogue 3')
+})
+
+it('files of one kind of an integration are read as they came, whatever their size', async () => {
+  const { ask, begun, end } = queue(1)
+  await ask('other', { integrationKey: 2, type: 'catalog', size: 5 * MEGABYTE })
+  await ask('import', { type: 'catalog', size: 5 * MEGABYTE })
+  await ask('offers', { type: 'catalog' })
+  expect(await begun()).toEqual(['other'])
+  await end('other')
+  expect(await begun()).toEqual(['import'])
+  await end('import')
+  expect(await begun()).toEqual(['offers'])
+})
