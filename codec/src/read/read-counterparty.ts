@@ -11,154 +11,146 @@ import type {
 } from '../model/counterparty.js'
 import { ADDRESS_PARTS, CONTACT_ALIASES, CONTACT_KINDS, ELEMENTS, ROLES, SEXES } from '../model/names.js'
 import type { Received } from '../model/received.js'
-import { readWord, wordsOf } from '../model/words.js'
-import { child, childText, compact, items, readList, wrappedItems, type XmlNode } from '../xml/xml-node.js'
-import { readDate } from './read-parts.js'
+import { wordsOf } from '../model/words.js'
+import { child, childText, type XmlNode } from '../xml/xml-node.js'
+import { date, text, word } from './read-parts.js'
+import { type Field, type Fields, list, one, type Reader, record, repeated, wrappedList } from './record.js'
 
-export function readCounterparties(node: XmlNode): Received<Counterparty>[] | undefined {
-  return readList(items(node, ELEMENTS.counterparties, ELEMENTS.counterparty), readCounterparty)
+const readAddressParts = record<Received<Address>>({
+  text: text(ELEMENTS.addressText),
+  comment: text(ELEMENTS.comment),
+  parts: repeated(
+    ELEMENTS.addressPart,
+    record<Received<NonNullable<Address['parts']>[number]>>({
+      type: word(ELEMENTS.type, wordsOf(ADDRESS_PARTS)),
+      value: text(ELEMENTS.value),
+    }),
+  ),
+})
+
+/** Some sites write an address as plain text. */
+function readAddress(node: XmlNode): Received<Address> | undefined {
+  const address = readAddressParts(node)
+  return node.text === '' ? address : { text: node.text, ...address }
 }
 
-function readCounterparty(node: XmlNode): Received<Counterparty> | undefined {
-  const account = child(node, ELEMENTS.bankAccount)
-  const warehouse = child(node, ELEMENTS.warehouse)
-  return compact<object>({
-    ...readParty(node),
-    representatives: readList(
-      items(node, ELEMENTS.representatives, ELEMENTS.representative),
-      readRepresentative,
-    ),
-    role: readWord(childText(node, ELEMENTS.role), roles),
-    account: account === undefined ? undefined : readAccount(account),
-    warehouse: warehouse === undefined ? undefined : readWarehouse(warehouse),
-  }) as Received<Counterparty> | undefined
+export const address = (element: string): Field<Received<Address>> => one(element, readAddress)
+
+const contacts: Field<Received<Contact>[]> = list(
+  ELEMENTS.contacts,
+  ELEMENTS.contact,
+  record<Received<Contact>>({
+    type: word(ELEMENTS.type, wordsOf(CONTACT_KINDS, CONTACT_ALIASES)),
+    value: text(ELEMENTS.value),
+    comment: text(ELEMENTS.comment),
+  }),
+)
+
+const readBank = record<Received<Bank>>({
+  correspondentAccount: text(ELEMENTS.correspondentAccount),
+  name: text(ELEMENTS.name),
+  address: address(ELEMENTS.address),
+  bic: text(ELEMENTS.bic),
+  swift: text(ELEMENTS.swift),
+})
+
+const readAccount = record<Received<BankAccount>>({
+  number: text(ELEMENTS.accountNumber),
+  bank: one(ELEMENTS.bank, readBank),
+  correspondentBank: one(ELEMENTS.correspondentBank, readBank),
+  comment: text(ELEMENTS.comment),
+})
+
+export const WAREHOUSE: Fields<Received<Warehouse>> = {
+  id: text(ELEMENTS.id),
+  name: text(ELEMENTS.name),
+  comment: text(ELEMENTS.comment),
+  address: address(ELEMENTS.address),
+  contacts,
+}
+const readWarehouse = record(WAREHOUSE)
+
+export const warehouses: Field<Received<Warehouse>[]> = list(
+  ELEMENTS.warehouses,
+  ELEMENTS.warehouse,
+  readWarehouse,
+)
+
+const LEGAL_ENTITY: Fields<Received<LegalEntity>> = {
+  officialName: text(ELEMENTS.officialName),
+  legalAddress: address(ELEMENTS.legalAddress),
+  inn: text(ELEMENTS.inn),
+  kpp: text(ELEMENTS.kpp),
+  mainActivity: text(ELEMENTS.mainActivity),
+  egrpo: text(ELEMENTS.egrpo),
+  okved: text(ELEMENTS.okved),
+  okdp: text(ELEMENTS.okdp),
+  okopf: text(ELEMENTS.okopf),
+  okfs: text(ELEMENTS.okfs),
+  okpo: text(ELEMENTS.okpo),
+  registeredOn: date(ELEMENTS.registeredOn),
+  bankAccounts: wrappedList(ELEMENTS.bankAccounts, ELEMENTS.bankAccount, readAccount),
+}
+export const readLegalEntity = record(LEGAL_ENTITY)
+
+const NATURAL_PERSON: Fields<Received<NaturalPerson>> = {
+  fullName: text(ELEMENTS.fullName),
+  salutation: text(ELEMENTS.salutation),
+  lastName: text(ELEMENTS.lastName),
+  firstName: text(ELEMENTS.firstName),
+  middleName: text(ELEMENTS.middleName),
+  birthDate: date(ELEMENTS.birthDate),
+  birthPlace: address(ELEMENTS.birthPlace),
+  sex: word(ELEMENTS.sex, wordsOf(SEXES)) as Field<'male' | 'female'>,
+  inn: text(ELEMENTS.inn),
+  kpp: text(ELEMENTS.kpp),
+  registrationAddress: address(ELEMENTS.registrationAddress),
 }
 
-/** Bitrix and similar sites wrap the person in another `Контрагент`. */
-function readRepresentative(node: XmlNode): Received<Representative> | undefined {
-  const inner = child(node, ELEMENTS.counterparty) ?? node
-  const relation = childText(node, ELEMENTS.relation)
-  return compact<object>({ ...readParty(inner), relation }) as Received<Representative> | undefined
+const PARTY = {
+  id: text(ELEMENTS.id),
+  name: text(ELEMENTS.name),
+  comment: text(ELEMENTS.comment),
+  address: address(ELEMENTS.address),
+  contacts,
 }
 
 /**
- * What all parties have. The name element that is filled tells an organization from a person; if both are, as in УНФ, the official
- * name decides, as in 1C.
+ * A reader of what all parties have, and of `rest`. The name element that is filled tells an organization from a person; if both are, as
+ * in УНФ, the official name decides, as in 1C.
  */
-function readParty(node: XmlNode): object {
-  const official = childText(node, ELEMENTS.officialName) !== undefined
-  const person = !official && PERSON_MARKS.some(mark => childText(node, mark) !== undefined)
-  return {
-    kind: official ? 'organization' : person ? 'person' : undefined,
-    id: childText(node, ELEMENTS.id),
-    name: childText(node, ELEMENTS.name),
-    ...(official ? readLegalEntity(node) : readNaturalPerson(node)),
-    comment: childText(node, ELEMENTS.comment),
-    address: readAddress(node, ELEMENTS.address),
-    contacts: readContacts(node),
+function party<T extends object>(rest: Readonly<Record<string, Field<unknown>>>): Reader<T> {
+  const readOrganization = record<Party>({ ...PARTY, ...LEGAL_ENTITY, ...rest } as unknown as Fields<Party>)
+  const readPerson = record<Party>({ ...PARTY, ...NATURAL_PERSON, ...rest } as unknown as Fields<Party>)
+  return node => {
+    const official = childText(node, ELEMENTS.officialName) !== undefined
+    const found = official ? readOrganization(node) : readPerson(node)
+    if (found === undefined) return undefined
+    if (official) found.kind = 'organization'
+    else if (PERSON_MARKS.some(mark => found[mark] !== undefined)) found.kind = 'person'
+    return found as T
   }
 }
 
-export function readLegalEntity(node: XmlNode): Received<LegalEntity> | undefined {
-  return compact<Received<LegalEntity>>({
-    officialName: childText(node, ELEMENTS.officialName),
-    legalAddress: readAddress(node, ELEMENTS.legalAddress),
-    inn: childText(node, ELEMENTS.inn),
-    kpp: childText(node, ELEMENTS.kpp),
-    mainActivity: childText(node, ELEMENTS.mainActivity),
-    egrpo: childText(node, ELEMENTS.egrpo),
-    okved: childText(node, ELEMENTS.okved),
-    okdp: childText(node, ELEMENTS.okdp),
-    okopf: childText(node, ELEMENTS.okopf),
-    okfs: childText(node, ELEMENTS.okfs),
-    okpo: childText(node, ELEMENTS.okpo),
-    registeredOn: readDate(node, ELEMENTS.registeredOn),
-    bankAccounts: readList(wrappedItems(node, ELEMENTS.bankAccounts, ELEMENTS.bankAccount), readAccount),
-  })
+type Party = { kind?: 'organization' | 'person' } & Received<NaturalPerson>
+const PERSON_MARKS = ['fullName', 'lastName', 'firstName'] as const
+
+const readRepresented = party<Received<Representative>>({})
+
+/** Bitrix and similar sites wrap the person in another `Контрагент`. */
+function readRepresentative(node: XmlNode): Received<Representative> | undefined {
+  const person = readRepresented(child(node, ELEMENTS.counterparty) ?? node)
+  const relation = childText(node, ELEMENTS.relation)
+  return relation === undefined ? person : { ...person, relation }
 }
 
-function readNaturalPerson(node: XmlNode): Received<NaturalPerson> | undefined {
-  return compact<Received<NaturalPerson>>({
-    fullName: childText(node, ELEMENTS.fullName),
-    salutation: childText(node, ELEMENTS.salutation),
-    lastName: childText(node, ELEMENTS.lastName),
-    firstName: childText(node, ELEMENTS.firstName),
-    middleName: childText(node, ELEMENTS.middleName),
-    birthDate: readDate(node, ELEMENTS.birthDate),
-    birthPlace: readAddress(node, ELEMENTS.birthPlace),
-    sex: readWord(childText(node, ELEMENTS.sex), sexes) as 'male' | 'female' | undefined,
-    inn: childText(node, ELEMENTS.inn),
-    kpp: childText(node, ELEMENTS.kpp),
-    registrationAddress: readAddress(node, ELEMENTS.registrationAddress),
-  })
-}
-
-/** The address in the child with that name. */
-export function readAddress(node: XmlNode, element: string): Received<Address> | undefined {
-  const address = child(node, element)
-  if (address === undefined) return undefined
-  return compact<Received<Address>>({
-    // An address that is plain text, as some sites write it.
-    text: childText(address, ELEMENTS.addressText) ?? (address.text === '' ? undefined : address.text),
-    comment: childText(address, ELEMENTS.comment),
-    parts: readList(address.children, readAddressPart),
-  })
-}
-
-function readAddressPart(node: XmlNode): Received<NonNullable<Address['parts']>[number]> | undefined {
-  if (node.name !== ELEMENTS.addressPart) return undefined
-  return compact({
-    type: readWord(childText(node, ELEMENTS.type), addressParts),
-    value: childText(node, ELEMENTS.value),
-  })
-}
-
-function readContacts(node: XmlNode): Received<Contact>[] | undefined {
-  return readList(items(node, ELEMENTS.contacts, ELEMENTS.contact), contact =>
-    compact<Received<Contact>>({
-      type: readWord(childText(contact, ELEMENTS.type), contactKinds),
-      value: childText(contact, ELEMENTS.value),
-      comment: childText(contact, ELEMENTS.comment),
-    }),
-  )
-}
-
-function readAccount(node: XmlNode): Received<BankAccount> | undefined {
-  return compact<Received<BankAccount>>({
-    number: childText(node, ELEMENTS.accountNumber),
-    bank: readBank(child(node, ELEMENTS.bank)),
-    correspondentBank: readBank(child(node, ELEMENTS.correspondentBank)),
-    comment: childText(node, ELEMENTS.comment),
-  })
-}
-
-function readBank(node: XmlNode | undefined): Received<Bank> | undefined {
-  if (node === undefined) return undefined
-  return compact<Received<Bank>>({
-    correspondentAccount: childText(node, ELEMENTS.correspondentAccount),
-    name: childText(node, ELEMENTS.name),
-    address: readAddress(node, ELEMENTS.address),
-    bic: childText(node, ELEMENTS.bic),
-    swift: childText(node, ELEMENTS.swift),
-  })
-}
-
-export function readWarehouses(node: XmlNode): Received<Warehouse>[] | undefined {
-  return readList(items(node, ELEMENTS.warehouses, ELEMENTS.warehouse), readWarehouse)
-}
-
-export function readWarehouse(node: XmlNode): Received<Warehouse> | undefined {
-  return compact<Received<Warehouse>>({
-    id: childText(node, ELEMENTS.id),
-    name: childText(node, ELEMENTS.name),
-    comment: childText(node, ELEMENTS.comment),
-    address: readAddress(node, ELEMENTS.address),
-    contacts: readContacts(node),
-  })
-}
-
-const PERSON_MARKS = [ELEMENTS.fullName, ELEMENTS.lastName, ELEMENTS.firstName]
-const roles = wordsOf(ROLES)
-const sexes = wordsOf(SEXES)
-const addressParts = wordsOf(ADDRESS_PARTS)
-const contactKinds = wordsOf(CONTACT_KINDS, CONTACT_ALIASES)
+export const counterparties: Field<Received<Counterparty>[]> = list(
+  ELEMENTS.counterparties,
+  ELEMENTS.counterparty,
+  party<Received<Counterparty>>({
+    representatives: list(ELEMENTS.representatives, ELEMENTS.representative, readRepresentative),
+    role: word(ELEMENTS.role, wordsOf(ROLES)),
+    account: one(ELEMENTS.bankAccount, readAccount),
+    warehouse: one(ELEMENTS.warehouse, readWarehouse),
+  }),
+)

@@ -6,47 +6,67 @@ import type {
   OfferPrice,
   OfferStock,
 } from '../model/catalogue.js'
+import type { Characteristic, TaxRate, Unit } from '../model/line.js'
 import { ELEMENTS, REQUISITES, WORDS } from '../model/names.js'
+import type { Requisite } from '../model/parts.js'
+import type { Received } from '../model/received.js'
 import { parseFlag, requisiteValue } from '../model/values.js'
-import { childText, items, readList, wrappedItems, type XmlNode } from '../xml/xml-node.js'
-import { readCharacteristics, readUnit } from './read-line.js'
-import { readDecimal, readFlag, readRequisites, readTaxes } from './read-parts.js'
+import { childText, items, type XmlNode } from '../xml/xml-node.js'
+import { characteristics, taxRates, unit } from './read-line.js'
+import { decimal, flag, requisites, taxes, text, textOf } from './read-parts.js'
+import { type Field, type Fields, list, type Reader, record, wrappedList } from './record.js'
 
 type Give = (entry: CatalogueEntry) => void
 
-/** A `Группа` and all groups within it, parents first. */
-export function readGroups(node: XmlNode, give: Give, parentId?: string): void {
-  const id = childText(node, ELEMENTS.id)
-  if (id !== undefined) {
-    const group: CatalogueGroup = { kind: 'group', id, deleted: isDeleted(node) }
-    const name = childText(node, ELEMENTS.name)
-    if (parentId !== undefined) group.parentId = parentId
-    if (name !== undefined) group.name = name
-    give(group)
-  }
-  for (const inner of items(node, ELEMENTS.groups, ELEMENTS.group)) readGroups(inner, give, id ?? parentId)
+/** Marks of what 1C no longer sells. */
+interface Marks {
+  deletionMark?: boolean
+  status?: string
 }
 
+const MARKS: Fields<Marks> = { deletionMark: flag(ELEMENTS.deletionMark), status: text(ELEMENTS.itemStatus) }
+
+/** What the elements of a catalogue have in common. */
+interface Named extends Marks {
+  id?: string
+  name?: string
+}
+
+const NAMED: Fields<Named> = { ...MARKS, id: text(ELEMENTS.id), name: text(ELEMENTS.name) }
+
+const readNamed = record(NAMED)
+
+/** A `Группа` and all groups within it, parents first. */
+export function readGroups(node: XmlNode, give: Give, parentId?: string): void {
+  const told = readNamed(node)
+  if (told?.id !== undefined) {
+    const group: CatalogueGroup = { kind: 'group', id: told.id, deleted: isDeleted(told) }
+    if (parentId !== undefined) group.parentId = parentId
+    if (told.name !== undefined) group.name = told.name
+    give(group)
+  }
+  const inside = told?.id ?? parentId
+  for (const inner of items(node, ELEMENTS.groups, ELEMENTS.group)) readGroups(inner, give, inside)
+}
+
+const readPriceTypeFields = record<Named & { currency?: string; taxes?: { included?: boolean }[] }>({
+  ...NAMED,
+  currency: text(ELEMENTS.currency),
+  taxes,
+})
+
 export function readPriceType(node: XmlNode, give: Give): void {
-  const id = childText(node, ELEMENTS.id)
-  if (id === undefined) return
-  const vatIncluded = readTaxes(node)?.[0]?.included
-  give(
-    known({
-      kind: 'price-type',
-      id,
-      name: childText(node, ELEMENTS.name),
-      currency: childText(node, ELEMENTS.currency),
-      vatIncluded,
-      deleted: isDeleted(node),
-    }),
-  )
+  const told = readPriceTypeFields(node)
+  if (told?.id === undefined) return
+  const { id, name, currency } = told
+  const vatIncluded = told.taxes?.[0]?.included
+  give(known({ kind: 'price-type', id, name, currency, vatIncluded, deleted: isDeleted(told) }))
 }
 
 export function readStockWarehouse(node: XmlNode, give: Give): void {
-  const id = childText(node, ELEMENTS.id)
-  if (id === undefined) return
-  give(known({ kind: 'warehouse', id, name: childText(node, ELEMENTS.name), deleted: isDeleted(node) }))
+  const told = readNamed(node)
+  if (told?.id === undefined) return
+  give(known({ kind: 'warehouse', id: told.id, name: told.name, deleted: isDeleted(told) }))
 }
 
 /** `ЕдиницаИзмерения` of a 3.x classifier. */
@@ -64,112 +84,145 @@ export function readMeasureUnit(node: XmlNode, give: Give): void {
   give({ kind: 'unit', id, unit })
 }
 
+interface Described extends Named {
+  barcode?: string
+  article?: string
+  unit?: Received<Unit>
+  taxRates?: Received<TaxRate>[]
+  characteristics?: Characteristic[]
+}
+
+const DESCRIBED: Fields<Described> = {
+  ...NAMED,
+  barcode: text(ELEMENTS.barcode),
+  article: text(ELEMENTS.article),
+  unit,
+  taxRates,
+  characteristics,
+}
+
+const readItemFields = record<Described & { groupIds?: string[]; requisites?: Requisite[] }>({
+  ...DESCRIBED,
+  groupIds: wrappedList(ELEMENTS.groups, ELEMENTS.id, textOf),
+  requisites,
+})
+
 export function readItem(node: XmlNode, give: Give): void {
-  const id = idOf(node)
-  if (id === undefined) return
-  const requisites = readRequisites(node)
+  const told = readItemFields(node)
+  if (told?.id === undefined) return
+  const { requisites, groupIds } = told
+  const isMarked = parseFlag(requisiteValue(requisites, REQUISITES.deletionMark) ?? '') === true
   give(
     known<CatalogueItem>({
       kind: 'item',
-      id,
-      ...described(node),
-      groupIds: readList(wrappedItems(node, ELEMENTS.groups, ELEMENTS.id), ({ text }) =>
-        text === '' ? undefined : text,
-      ),
+      id: withoutTwin(told.id),
+      ...described(told),
+      groupIds,
       fullName: requisiteValue(requisites, REQUISITES.fullItemName),
       itemType: requisiteValue(requisites, REQUISITES.itemType),
-      characteristics: readCharacteristics(node),
-      deleted:
-        isDeleted(node) || parseFlag(requisiteValue(requisites, REQUISITES.deletionMark) ?? '') === true,
+      deleted: isMarked || isDeleted(told),
     }),
   )
 }
 
+interface OfferFields extends Described {
+  prices?: OfferPrice[]
+  quantity?: string
+  warehouses?: StockFields[]
+  rests?: (StockFields & { warehouses?: StockFields[] })[]
+}
+
+/** 2.x: `Склад` with attributes in the offer; 3.x: `Остатки/Остаток/Склад`. */
+interface StockFields {
+  warehouseId?: string
+  id?: string
+  warehouseQuantity?: string
+  quantity?: string
+}
+
+const STOCK: Fields<StockFields> = {
+  warehouseId: text(ELEMENTS.warehouseId),
+  id: text(ELEMENTS.id),
+  warehouseQuantity: decimal(ELEMENTS.warehouseQuantity),
+  quantity: decimal(ELEMENTS.quantity),
+}
+const stockIn: Field<StockFields[]> = list(ELEMENTS.warehouses, ELEMENTS.warehouse, record(STOCK))
+
+const readOfferFields = record<OfferFields>({
+  ...DESCRIBED,
+  prices: list(ELEMENTS.priceList, ELEMENTS.priceOfType, priceReader()),
+  quantity: decimal(ELEMENTS.quantity),
+  warehouses: stockIn,
+  rests: list(
+    ELEMENTS.rests,
+    ELEMENTS.rest,
+    record<StockFields & { warehouses?: StockFields[] }>({ ...STOCK, warehouses: stockIn }),
+  ),
+})
+
 export function readOffer(node: XmlNode, give: Give): void {
-  const id = idOf(node)
-  if (id === undefined) return
+  const told = readOfferFields(node)
+  if (told?.id === undefined) return
   give(
     known<CatalogueOffer>({
       kind: 'offer',
-      id,
-      ...described(node),
-      characteristics: readCharacteristics(node),
-      prices: readList(items(node, ELEMENTS.priceList, ELEMENTS.priceOfType), readPrice),
-      quantity: readDecimal(node, ELEMENTS.quantity) ?? restOf(node),
-      stock: readStock(node),
-      deleted: isDeleted(node),
+      id: withoutTwin(told.id),
+      ...described(told),
+      prices: told.prices,
+      quantity: told.quantity ?? restOf(told),
+      stock: stockOf(told),
+      deleted: isDeleted(told),
     }),
   )
 }
 
-function described(node: XmlNode) {
-  return {
-    barcode: childText(node, ELEMENTS.barcode),
-    article: childText(node, ELEMENTS.article),
-    name: childText(node, ELEMENTS.name),
-    unit: readUnit(node),
-    vatRate: vatRateOf(node),
-  }
+function described({ barcode, article, name, unit, taxRates, characteristics }: Described) {
+  return { barcode, article, name, unit, vatRate: taxRates?.find(isVat)?.rate, characteristics }
+}
+
+function isVat({ name }: Received<TaxRate>): boolean {
+  return name === undefined || name.trim().toUpperCase() === WORDS.vat
 }
 
 /** Two equal halves mean an item without a characteristic. */
-function idOf(node: XmlNode): string | undefined {
-  const id = childText(node, ELEMENTS.id)
-  if (id === undefined) return undefined
+function withoutTwin(id: string): string {
   const at = id.indexOf('#')
   if (at < 0) return id
   const [item, characteristic] = [id.slice(0, at), id.slice(at + 1)]
   return characteristic === '' || item.toLowerCase() === characteristic.toLowerCase() ? item : id
 }
 
-function vatRateOf(node: XmlNode): string | undefined {
-  for (const rate of items(node, ELEMENTS.taxRates, ELEMENTS.taxRate)) {
-    const name = childText(rate, ELEMENTS.name)
-    if (name === undefined || name.trim().toUpperCase() === WORDS.vat) return childText(rate, ELEMENTS.rate)
+function priceReader(): Reader<OfferPrice> {
+  const read = record<Partial<OfferPrice>>({
+    typeId: text(ELEMENTS.priceTypeId),
+    price: decimal(ELEMENTS.price),
+    currency: text(ELEMENTS.currency),
+    unit: text(ELEMENTS.packageUnit),
+  })
+  return node => {
+    const told = read(node)
+    return told?.typeId === undefined || told.price === undefined ? undefined : (told as OfferPrice)
   }
-  return undefined
 }
 
-function readPrice(node: XmlNode): OfferPrice | undefined {
-  const typeId = childText(node, ELEMENTS.priceTypeId)
-  const price = readDecimal(node, ELEMENTS.price)
-  if (typeId === undefined || price === undefined) return undefined
-  return known<OfferPrice>({
-    typeId,
-    price,
-    currency: childText(node, ELEMENTS.currency),
-    unit: childText(node, ELEMENTS.packageUnit),
+function stockOf({ warehouses = [], rests = [] }: OfferFields): OfferStock[] | undefined {
+  const places = [...warehouses, ...rests.flatMap(rest => rest.warehouses ?? [rest])]
+  const stock = places.flatMap(place => {
+    const warehouseId = place.warehouseId ?? place.id
+    const quantity = place.warehouseQuantity ?? place.quantity
+    return warehouseId === undefined || quantity === undefined ? [] : [{ warehouseId, quantity }]
   })
-}
-
-/** 2.x: `Склад` with attributes in the offer; 3.x: `Остатки/Остаток/Склад`. */
-function readStock(node: XmlNode): OfferStock[] | undefined {
-  const places = [...items(node, ELEMENTS.warehouses, ELEMENTS.warehouse)]
-  for (const rest of items(node, ELEMENTS.rests, ELEMENTS.rest)) {
-    const inside = items(rest, ELEMENTS.warehouses, ELEMENTS.warehouse)
-    places.push(...(inside.length > 0 ? inside : [rest]))
-  }
-  return readList(places, place => {
-    const warehouseId = childText(place, ELEMENTS.warehouseId) ?? childText(place, ELEMENTS.id)
-    const quantity = readDecimal(place, ELEMENTS.warehouseQuantity) ?? readDecimal(place, ELEMENTS.quantity)
-    return warehouseId === undefined || quantity === undefined ? undefined : { warehouseId, quantity }
-  })
+  return stock.length === 0 ? undefined : stock
 }
 
 /** The total of all warehouses in 3.x: an `Остаток` without a warehouse. */
-function restOf(node: XmlNode): string | undefined {
-  for (const rest of items(node, ELEMENTS.rests, ELEMENTS.rest)) {
-    const of = childText(rest, ELEMENTS.warehouseId) ?? childText(rest, ELEMENTS.id)
-    const quantity = of === undefined ? readDecimal(rest, ELEMENTS.quantity) : undefined
-    if (quantity !== undefined) return quantity
-  }
-  return undefined
+function restOf({ rests }: OfferFields): string | undefined {
+  return rests?.find(rest => rest.quantity !== undefined && (rest.warehouseId ?? rest.id) === undefined)
+    ?.quantity
 }
 
-function isDeleted(node: XmlNode): boolean {
-  if (readFlag(node, ELEMENTS.deletionMark) === true) return true
-  const status = childText(node, ELEMENTS.itemStatus)
-  return status !== undefined && /^удал[её]н/i.test(status)
+function isDeleted({ deletionMark, status }: Marks): boolean {
+  return deletionMark === true || (status !== undefined && /^удал[её]н/i.test(status))
 }
 
 /** Without what is not told. */

@@ -2,80 +2,49 @@ import { ELEMENTS } from '../model/names.js'
 import type { Adjustment, Requisite, Tax } from '../model/parts.js'
 import type { Received } from '../model/received.js'
 import { parseDate, parseDateTime, parseDecimal, parseFlag, parseTime } from '../model/values.js'
-import { childText, compact, items, readList, type XmlNode } from '../xml/xml-node.js'
+import { readWord, type Words } from '../model/words.js'
+import type { XmlNode } from '../xml/xml-node.js'
+import { type Field, list, one, record } from './record.js'
 
-export function readTaxes(node: XmlNode): Received<Tax>[] | undefined {
-  return readList(items(node, ELEMENTS.taxes, ELEMENTS.tax), tax =>
-    compact<Received<Tax>>({
-      name: childText(tax, ELEMENTS.name),
-      included: readFlag(tax, ELEMENTS.included),
-      excise: readFlag(tax, ELEMENTS.excise),
-      amount: readDecimal(tax, ELEMENTS.amount),
-      rate: childText(tax, ELEMENTS.rate),
-    }),
-  )
-}
-
-export function readDiscounts(node: XmlNode): Received<Adjustment>[] | undefined {
-  return readList(items(node, ELEMENTS.discounts, ELEMENTS.discount), readAdjustment)
-}
-
-export function readExtraCosts(node: XmlNode): Received<Adjustment>[] | undefined {
-  return readList(items(node, ELEMENTS.extraCosts, ELEMENTS.extraCost), readAdjustment)
-}
-
-function readAdjustment(node: XmlNode): Received<Adjustment> | undefined {
-  return compact<Received<Adjustment>>({
-    name: childText(node, ELEMENTS.name),
-    amount: readDecimal(node, ELEMENTS.amount),
-    percent: childText(node, ELEMENTS.percent),
-    included: readFlag(node, ELEMENTS.included),
-    comment: childText(node, ELEMENTS.comment),
-  })
-}
-
-/** Requisites of a document or line; those without a name are dropped. */
-export function readRequisites(
-  node: XmlNode,
-  wrapper: string = ELEMENTS.requisites,
-): Requisite[] | undefined {
-  return readList(items(node, wrapper, ELEMENTS.requisite), readRequisite)
-}
-
-function readRequisite(node: XmlNode): Requisite | undefined {
-  const name = childText(node, ELEMENTS.name)
-  if (name === undefined) return undefined
-  const [value = '', ...extraValues] = node.children
-    .filter(child => child.name === ELEMENTS.value)
-    .map(child => child.text)
-  return extraValues.length === 0 ? { name, value } : { name, value, extraValues }
-}
+export const text = (element: string): Field<string> => one(element, textOf)
 
 /** A flag; undefined when the text is neither yes nor no. */
-export function readFlag(node: XmlNode, name: string): boolean | undefined {
-  const text = childText(node, name)
-  return text === undefined ? undefined : parseFlag(text)
-}
+export const flag = (element: string): Field<boolean> => one(element, node => parseFlag(node.text))
 
-export function readDecimal(node: XmlNode, name: string): string | undefined {
-  const text = childText(node, name)
-  return text === undefined ? undefined : (parseDecimal(text) ?? text)
-}
+export const decimal = (element: string): Field<string> => one(element, decimalOf)
 
-export function readDate(node: XmlNode, name: string): string | undefined {
-  const text = childText(node, name)
-  return text === undefined || isEmptyDate(text) ? undefined : (parseDate(text) ?? text)
-}
+export const date = (element: string): Field<string> => one(element, dateOf)
 
-export function readTime(node: XmlNode, name: string): string | undefined {
-  const text = childText(node, name)
-  return text === undefined || isEmptyDate(text) ? undefined : (parseTime(text) ?? text)
-}
+export const time = (element: string): Field<string> => one(element, timeOf)
 
 /** `2026-11-17T12:15:07`; a day without a time stays a day. */
-export function readDateTime(node: XmlNode, name: string): string | undefined {
-  const text = childText(node, name)
-  if (text === undefined || isEmptyDate(text)) return undefined
+export const dateTime = (element: string): Field<string> => one(element, dateTimeOf)
+
+/** A word of 1C as ours; one that is unknown as it stands. */
+export const word = <Known extends string>(
+  element: string,
+  words: Words<Known>,
+): Field<Known | (string & Record<never, never>)> =>
+  one(element, ({ text }) => (text === '' ? undefined : readWord(text, words)))
+
+export function textOf({ text }: XmlNode): string | undefined {
+  return text === '' ? undefined : text
+}
+
+function decimalOf({ text }: XmlNode): string | undefined {
+  return text === '' ? undefined : (parseDecimal(text) ?? text)
+}
+
+function dateOf({ text }: XmlNode): string | undefined {
+  return isEmptyDate(text) ? undefined : (parseDate(text) ?? text)
+}
+
+function timeOf({ text }: XmlNode): string | undefined {
+  return isEmptyDate(text) ? undefined : (parseTime(text) ?? text)
+}
+
+function dateTimeOf({ text }: XmlNode): string | undefined {
+  if (isEmptyDate(text)) return undefined
   const moment = parseDateTime(text)
   if (moment === undefined) return text
   return moment.time === undefined ? moment.date : `${moment.date}T${moment.time}`
@@ -83,5 +52,55 @@ export function readDateTime(node: XmlNode, name: string): string | undefined {
 
 /** 1C writes a missing date as the separator alone or as the first day of the year 1. */
 function isEmptyDate(text: string): boolean {
-  return text === 'T' || text.startsWith('0001-01-01')
+  return text === '' || text === 'T' || text.startsWith('0001-01-01')
+}
+
+export const taxes: Field<Received<Tax>[]> = list(
+  ELEMENTS.taxes,
+  ELEMENTS.tax,
+  record<Received<Tax>>({
+    name: text(ELEMENTS.name),
+    included: flag(ELEMENTS.included),
+    excise: flag(ELEMENTS.excise),
+    amount: decimal(ELEMENTS.amount),
+    rate: text(ELEMENTS.rate),
+  }),
+)
+
+const readAdjustment = record<Received<Adjustment>>({
+  name: text(ELEMENTS.name),
+  amount: decimal(ELEMENTS.amount),
+  percent: text(ELEMENTS.percent),
+  included: flag(ELEMENTS.included),
+  comment: text(ELEMENTS.comment),
+})
+
+export const discounts: Field<Received<Adjustment>[]> = list(
+  ELEMENTS.discounts,
+  ELEMENTS.discount,
+  readAdjustment,
+)
+
+export const extraCosts: Field<Received<Adjustment>[]> = list(
+  ELEMENTS.extraCosts,
+  ELEMENTS.extraCost,
+  readAdjustment,
+)
+
+/** Requisites of a document or line; those without a name are dropped. */
+export const requisites: Field<Requisite[]> = list(ELEMENTS.requisites, ELEMENTS.requisite, readRequisite)
+
+export function readRequisite(node: XmlNode): Requisite | undefined {
+  let name: string | undefined
+  let value: string | undefined
+  let extraValues: string[] | undefined
+  for (const child of node.children) {
+    if (child.name === ELEMENTS.name) name ??= textOf(child)
+    else if (child.name !== ELEMENTS.value) continue
+    else if (value === undefined) value = child.text
+    else if (extraValues === undefined) extraValues = [child.text]
+    else extraValues.push(child.text)
+  }
+  if (name === undefined) return undefined
+  return extraValues === undefined ? { name, value: value ?? '' } : { name, value: value ?? '', extraValues }
 }

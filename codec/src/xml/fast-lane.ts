@@ -33,64 +33,80 @@ interface ParserState {
   column: number
 }
 
-/** A name of a tag, and that of the tag that opened after it the last time. */
-interface KnownName {
-  name: string
-  next: KnownName | undefined
+/** Tags with nothing but white space between them. */
+interface Markup {
+  source: string
+  tags: readonly MarkupTag[]
+  /** What followed the next text the last time. */
+  next: Markup | undefined
+}
+
+interface MarkupTag {
+  tag: SaxesTagPlain
+  isClosing: boolean
+  /** Where it ends in the source. */
+  end: number
 }
 
 /** Between two tokens; a parser of fragments begins there. */
 const BETWEEN = (new SaxesParser({ fragment: true }) as unknown as ParserState).state
 
 /**
- * Most of a file is plain: tags in Latin and Cyrillic letters, texts with nothing but the five entities. These are taken here, several
+ * Most of a file is plain: tags in Latin and Cyrillic letters, texts with nothing but the five entities. These are taken here, many
  * times faster than the parser would; whatever is not quite so is left to it, and so is every error.
+ *
+ * Files repeat themselves: what stands between two texts (`</Ид>\n\t<Номер>`) comes again and again, so it is taken apart once and
+ * known from then on, and it is mostly what followed the last time, which one comparison tells.
  */
 export function createFastLane(parser: SaxesParser, handlers: LaneHandlers): FastLane {
   const state = parser as unknown as ParserState
-  /** What was taken of `current` since line and column were right. */
   let current = ''
-  let located = 0
+  /** How far `current` was taken, and up to where line and column are right. */
   let taken = 0
-  /** Ends of lines among it, and where the last one is. */
-  let lines = 0
-  let newline = -1
-  const names = new Map<string, KnownName>()
-  let last: KnownName = { name: '', next: undefined }
+  let located = 0
+  /** The next & of `current`, -1 for none; whether any line of it ends with a carriage return. */
+  let ampersand = -1
+  let returns = false
+  const known = new Map<string, Markup>()
+  let last: Markup = { source: '', tags: [], next: undefined }
 
   function locate(): void {
-    if (located === taken) return
-    state.line += lines
-    state.column = newline < 0 ? state.column + taken - located : taken - newline - 1
-    located = taken
-    lines = 0
-    newline = -1
-  }
-
-  function countLines(from: number, to: number): void {
-    for (let at = current.indexOf('\n', from); at >= 0 && at < to; at = current.indexOf('\n', at + 1)) {
-      lines++
+    let newline = -1
+    for (let at = current.indexOf('\n', located); at >= 0 && at < taken; at = current.indexOf('\n', at + 1)) {
+      state.line++
       newline = at
     }
+    state.column = newline < 0 ? state.column + taken - located : taken - newline - 1
+    located = taken
   }
 
-  /** White space alone, as most of it between tags is: its lines are counted, and nobody needs it. */
+  /** The markup that begins there; undefined when it is not plain. */
+  function markupAt(at: number): Markup | undefined {
+    const { next } = last
+    if (next !== undefined && current.startsWith(next.source, at)) {
+      last = next
+      return next
+    }
+    MARKUP.lastIndex = at
+    if (!MARKUP.test(current)) return undefined
+    let end = MARKUP.lastIndex
+    while (current.charCodeAt(end - 1) !== GREATER) end--
+    if (end - at > LONGEST_MARKUP) return undefined
+    const source = current.slice(at, end)
+    const found = known.get(source) ?? readMarkup(source, handlers.mostAttributes)
+    // What reaches the end of a piece was cut there by chance.
+    if (found === undefined || MARKUP.lastIndex === current.length) return found
+    if (known.size >= MOST_KNOWN) known.clear()
+    known.set(found.source, found)
+    last.next = found
+    last = found
+    return found
+  }
+
+  /** White space alone, as most of it between tags is: nobody needs it. */
   function isBlank(from: number, to: number): boolean {
     if (to - from > handlers.longestBlank) return false
-    const linesBefore = lines
-    const newlineBefore = newline
-    for (let at = from; at < to; at++) {
-      const code = current.charCodeAt(at)
-      if (code > SPACE) {
-        lines = linesBefore
-        newline = newlineBefore
-        return false
-      }
-      if (code === LINE_FEED) {
-        lines++
-        newline = at
-      }
-    }
+    for (let at = from; at < to; at++) if (current.charCodeAt(at) > SPACE) return false
     return true
   }
 
@@ -98,82 +114,36 @@ export function createFastLane(parser: SaxesParser, handlers: LaneHandlers): Fas
   function takeText(from: number, to: number): boolean {
     if (isBlank(from, to)) return true
     let text = current.slice(from, to)
-    if (text.includes('&')) {
+    if (ampersand >= 0 && ampersand < from) ampersand = current.indexOf('&', from)
+    if (ampersand >= 0 && ampersand < to) {
       const resolved = resolve(text)
       if (resolved === undefined) return false
       text = resolved
     }
-    if (text.includes('\r')) text = text.replaceAll('\r\n', '\n')
-    countLines(from, to)
+    if (returns) text = text.replaceAll('\r\n', '\n')
     // The parser tells a text when it has read the < after it.
     taken = to + 1
     handlers.text(text)
     return true
   }
 
-  /** The name that begins there. Files repeat themselves: it is tried first whether it is the one that came next the last time. */
-  function nameAt(from: number): string {
-    const { next } = last
-    if (next !== undefined) {
-      const code = current.charCodeAt(from + next.name.length)
-      if ((code === GREATER || code === SPACE) && current.startsWith(next.name, from)) {
-        last = next
-        return next.name
+  /** False when a tag among them closes what is not open. */
+  function takeTags({ tags }: Markup, from: number): boolean {
+    for (const { tag, isClosing, end } of tags) {
+      const open = state.tags
+      // The end of the root is the parser's: other rules hold behind it.
+      if (isClosing && (open.length === 1 || open[open.length - 1]!.name !== tag.name)) return false
+      taken = from + end
+      if (isClosing) {
+        open.pop()
+        handlers.closeTag()
+      } else {
+        handlers.openTag(tag)
+        if (tag.isSelfClosing) handlers.closeTag()
+        else open.push(tag)
       }
     }
-    let end = from + 1
-    while (isNameCharacter(current.charCodeAt(end))) end++
-    const name = current.slice(from, end)
-    let known = names.get(name)
-    if (known === undefined) {
-      known = { name: internalized(name), next: undefined }
-      if (names.size < MOST_NAMES) names.set(known.name, known)
-    }
-    last.next = known
-    last = known
-    return known.name
-  }
-
-  /** Where the tag ends that opens at `at`; -1 when it is not plain. */
-  function takeOpening(from: number, at: number): number {
-    const name = nameAt(at + 1)
-    let end = at + 1 + name.length
-    let attributes = NO_ATTRIBUTES
-    let code = current.charCodeAt(end)
-    if (code === SPACE) {
-      attributes = {}
-      ATTRIBUTE.lastIndex = end
-      let left = handlers.mostAttributes
-      for (let found = ATTRIBUTE.exec(current); found !== null; found = ATTRIBUTE.exec(current)) {
-        if (left-- === 0 || found[1]! in attributes) return -1
-        attributes[found[1]!] = found[2]!
-        end = ATTRIBUTE.lastIndex
-      }
-      code = current.charCodeAt(end)
-    }
-    const isSelfClosing = code === SLASH && current.charCodeAt(end + 1) === GREATER
-    if ((!isSelfClosing && code !== GREATER) || end - at > LONGEST_TAG) return -1
-    if (at > from && !takeText(from, at)) return -1
-    taken = end + (isSelfClosing ? 2 : 1)
-    const tag = { name, attributes, isSelfClosing } as SaxesTagPlain
-    handlers.openTag(tag)
-    if (isSelfClosing) handlers.closeTag()
-    else state.tags.push(tag)
-    return taken
-  }
-
-  function takeClosing(from: number, at: number): number {
-    const { tags } = state
-    const name = tags.at(-1)!.name
-    const end = at + 2 + name.length
-    // The end of the root is the parser's: other rules hold behind it.
-    if (tags.length === 1 || current.charCodeAt(end) !== GREATER || !current.startsWith(name, at + 2))
-      return -1
-    if (at > from && !takeText(from, at)) return -1
-    taken = end + 1
-    tags.pop()
-    handlers.closeTag()
-    return taken
+    return true
   }
 
   return {
@@ -187,21 +157,39 @@ export function createFastLane(parser: SaxesParser, handlers: LaneHandlers): Fas
       current = text
       located = start
       taken = start
-      let from = start
+      ampersand = text.indexOf('&', start)
+      returns = text.includes('\r')
       for (;;) {
+        const from = taken
         const at = text.indexOf('<', from)
         if (at < 0) break
-        const code = text.charCodeAt(at + 1)
-        const end = code === SLASH ? takeClosing(from, at) : isNameStart(code) ? takeOpening(from, at) : -1
-        if (end < 0) break
-        from = end
+        const markup = markupAt(at)
+        if (markup === undefined || (at > from && !takeText(from, at))) break
+        taken = at
+        if (!takeTags(markup, at)) break
       }
-      taken = from
       locate()
-      return from
+      return taken
     },
     locate,
   }
+}
+
+/** Markup that matches MARKUP taken apart; undefined when one of its tags is the parser's. */
+function readMarkup(source: string, mostAttributes: number): Markup | undefined {
+  const tags: MarkupTag[] = []
+  for (const { 0: whole, 1: slash, 2: name, 3: inside, index } of source.matchAll(TAG)) {
+    const attributes: Record<string, string> = {}
+    let count = 0
+    for (const [, key, value] of inside!.matchAll(ATTRIBUTE)) {
+      if (++count > mostAttributes || key! in attributes) return undefined
+      attributes[key!] = value!
+    }
+    const isSelfClosing = whole.endsWith('/>')
+    const tag = { name: internalized(name!), attributes, isSelfClosing } as SaxesTagPlain
+    tags.push({ tag, isClosing: slash === '/', end: index + whole.length })
+  }
+  return { source, tags, next: undefined }
 }
 
 /**
@@ -231,34 +219,24 @@ function resolve(text: string): string | undefined {
   return result + text.slice(copied)
 }
 
-/** Latin and Russian letters, and the underscore. */
-function isNameStart(code: number): boolean {
-  return (
-    (code >= 0x410 && code <= 0x44f) ||
-    (code >= 0x61 && code <= 0x7a) ||
-    (code >= 0x41 && code <= 0x5a) ||
-    code === 0x5f
-  )
-}
-
-/** These, digits and `-.:`. */
-function isNameCharacter(code: number): boolean {
-  return isNameStart(code) || (code >= 0x2d && code <= 0x3a && code !== SLASH)
-}
-
-/** Of the many tags that have none; never added to. */
-const NO_ATTRIBUTES: Record<string, string> = {}
 /** A longer one may be of somebody who wants to fill the memory: that is for the parser's limits. */
-const LONGEST_TAG = 4096
-/** A file of more names is not of 1C; they are not kept then. */
-const MOST_NAMES = 1000
-const LINE_FEED = 0x0a
+const LONGEST_MARKUP = 4096
+/** A file of many more is not of 1C, or full of attributes that never come again: these make room for others. */
+const MOST_KNOWN = 1000
 const SPACE = 0x20
-const SLASH = 0x2f
 const GREATER = 0x3e
 const ODD = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff\ufffe\uffff]/
 const LONE_CARRIAGE_RETURN = /\r(?!\n|$)/
-const ATTRIBUTE = / ([A-Za-zА-Яа-я_][\w.:А-Яа-я-]*)="([^"<&\t\r\n]*)"/y
+/** Of Latin and Russian letters, the underscore, digits and `-.:`. */
+const NAME = '[A-Za-zА-Яа-я_][\\w.:А-Яа-я-]*'
+const NAMED_VALUE = ` ${NAME}="[^"<&\\t\\r\\n]*"`
+/** Some tags without attributes, or one that has some. Bounded, for a search of nothing but tags would have no end. */
+const MARKUP = new RegExp(
+  `(?:<(?:/${NAME}|${NAME}/?)>[\\t\\n\\r ]*){1,16}|<${NAME}(?:${NAMED_VALUE}){1,64}/?>`,
+  'y',
+)
+const TAG = new RegExp(`<(/?)(${NAME})((?:${NAMED_VALUE})*)/?>`, 'g')
+const ATTRIBUTE = new RegExp(` (${NAME})="([^"]*)"`, 'g')
 const ENTITIES: ReadonlyMap<string, string> = new Map([
   ['amp', '&'],
   ['lt', '<'],

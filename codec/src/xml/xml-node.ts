@@ -31,15 +31,6 @@ export function items(node: XmlNode, wrapper: string, item: string): readonly Xm
   return found ?? NONE
 }
 
-/** Items of a list inside their wrapper only, for names that mean something else outside it. */
-export function wrappedItems(node: XmlNode, wrapper: string, item: string): readonly XmlNode[] {
-  let found: XmlNode[] | undefined
-  for (const candidate of node.children)
-    if (candidate.name === wrapper)
-      for (const inner of candidate.children) if (inner.name === item) found = added(found, inner)
-  return found ?? NONE
-}
-
 // Most lists are not there: nothing is made for those.
 const NONE: readonly XmlNode[] = []
 
@@ -47,31 +38,4 @@ function added(found: XmlNode[] | undefined, node: XmlNode): XmlNode[] {
   if (found === undefined) return [node]
   found.push(node)
   return found
-}
-
-/** Values of a list, or undefined when there is none. */
-export function readList<T>(
-  nodes: readonly XmlNode[],
-  read: (node: XmlNode) => T | undefined,
-): T[] | undefined {
-  if (nodes.length === 0) return undefined
-  const values: T[] = []
-  for (const node of nodes) {
-    const value = read(node)
-    if (value !== undefined) values.push(value)
-  }
-  return values.length === 0 ? undefined : values
-}
-
-/** The object without its undefined properties; undefined if nothing is left. */
-export function compact<T extends object>(object: { [K in keyof T]: T[K] | undefined }): T | undefined {
-  let filled = false
-  const result: Partial<T> = {}
-  for (const key in object) {
-    const value = object[key]
-    if (value === undefined) continue
-    result[key] = value
-    filled = true
-  }
-  return filled ? (result as T) : undefined
 }
