@@ -41,8 +41,9 @@ export function parseTime(text: string): string | undefined {
 
 /** A decimal with a dot: `1 890,50` → `1890.50`, trailing zeros kept. Undefined for anything else. */
 export function parseDecimal(text: string): string | undefined {
+  if (DECIMAL.test(text)) return text
   const plain = text.replace(/[\s\u00a0\u202f]/g, '').replace(',', '.')
-  return /^-?\d+(?:\.\d+)?$/.test(plain) ? plain : undefined
+  return DECIMAL.test(plain) ? plain : undefined
 }
 
 /** `true`, `1`, `Да`, `Истина` and their opposites, in any case. Undefined for anything else. */
@@ -90,6 +91,7 @@ function includes(words: readonly string[], word: string): boolean {
   return words.includes(word)
 }
 
+const DECIMAL = /^-?\d+(?:\.\d+)?$/
 const DATE_TIME =
   /^(?:(\d{4})-(\d\d)-(\d\d)|(\d\d)\.(\d\d)\.(\d{4}))(?:(?:T|\s+)(\d[\d:.]*)?)?\s*(?:Z|[+-]\d\d:?\d\d)?$/
 const TIME = /^(\d{1,2}):(\d\d)(?::(\d\d)(?:\.\d+)?)?\s*(?:Z|[+-]\d\d:?\d\d)?$/

@@ -1,4 +1,4 @@
-/** Maps words of the XML, in any case and spacing (`ТелефонРабочий`, `Телефон рабочий`), to ours. */
+/** Maps words of the XML, in any case and spacing (`ТелефонРабочий`, `Телефон рабочий`), to ours: as the table has them, and normalized. */
 export type Words<Known extends string> = ReadonlyMap<string, Known>
 
 export function wordsOf<Known extends string>(
@@ -6,8 +6,9 @@ export function wordsOf<Known extends string>(
   aliases: Readonly<Record<string, Known>> = {},
 ): Words<Known> {
   const words = new Map<string, Known>()
-  for (const [known, word] of Object.entries(table) as [Known, string][]) words.set(normalize(word), known)
-  for (const [word, known] of Object.entries(aliases)) words.set(normalize(word), known)
+  const set = (word: string, known: Known): void => void words.set(word, known).set(normalize(word), known)
+  for (const [known, word] of Object.entries(table) as [Known, string][]) set(word, known)
+  for (const [word, known] of Object.entries(aliases)) set(word, known)
   return words
 }
 
@@ -16,7 +17,7 @@ export function readWord<Known extends string>(
   text: string | undefined,
   words: Words<Known>,
 ): Known | (string & Record<never, never>) | undefined {
-  return text === undefined ? undefined : (words.get(normalize(text)) ?? text)
+  return text === undefined ? undefined : (words.get(text) ?? words.get(normalize(text)) ?? text)
 }
 
 /** The word of the XML for ours; an unknown one is returned as it is. */

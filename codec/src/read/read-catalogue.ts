@@ -1,6 +1,7 @@
 import type { CatalogueEntry, CatalogueSection } from '../model/catalogue.js'
 import { ELEMENTS } from '../model/names.js'
 import { parseFlag } from '../model/values.js'
+import type { XmlNode } from '../xml/xml-node.js'
 import {
   readGroups,
   readItem,
@@ -77,9 +78,10 @@ function isWanted(name: string, ancestors: readonly string[]): boolean {
 function sectionOf(
   name: string,
   section: CatalogueSection['section'],
-  attributes: Readonly<Record<string, string>>,
+  attributes: readonly XmlNode[],
 ): CatalogueSection {
-  const changes = parseFlag(attributes[ELEMENTS.changesOnly] ?? '') === true
+  const told = attributes.find(({ name }) => name === ELEMENTS.changesOnly)?.text
+  const changes = parseFlag(told ?? '') === true
   return { kind: 'section', section, changesOnly: changes || name === ELEMENTS.offerChanges }
 }
 

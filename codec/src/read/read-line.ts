@@ -32,12 +32,13 @@ const readUnitParts = record<Omit<Received<Unit>, 'text'>>({
 
 /** A unit of digits alone is a bare code, as in 3.x. */
 function readUnit(node: XmlNode): Received<Unit> | undefined {
-  const unit: Received<Unit> | undefined = readUnitParts(node)
-  if (node.text === '') return unit
+  const told: Received<Unit> | undefined = readUnitParts(node)
   const { text } = node
-  return unit?.code === undefined && /^\d{3,4}$/.test(text)
-    ? { ...unit, text, code: text }
-    : { ...unit, text }
+  if (text === '') return told
+  const unit = told ?? {}
+  unit.text = text
+  if (unit.code === undefined && /^\d{3,4}$/.test(text)) unit.code = text
+  return unit
 }
 
 /** The base unit. Bitrix after 2.05 sends a structured `Единица` instead of `БазоваяЕдиница`. */

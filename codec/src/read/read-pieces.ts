@@ -30,7 +30,7 @@ export interface Search<Found> {
   wanted(
     name: string,
     ancestors: readonly string[],
-    attributes: Readonly<Record<string, string>>,
+    attributes: readonly XmlNode[],
     give: (found: Found) => void,
   ): boolean
   /** Elements that are left out of the trees, with all that is in them. */
@@ -62,7 +62,8 @@ export function createPieceReader<Found>(search: Search<Found>, options: ReadOpt
         onEnvelope?.(envelope)
       },
       wanted(name, ancestors, attributes) {
-        if (ancestors.length === 1 && ELEMENTS_1.id in attributes) reader.fail('commerceml-1', COMMERCEML_1)
+        if (ancestors.length === 1 && attributes.some(({ name }) => name === ELEMENTS_1.id))
+          reader.fail('commerceml-1', COMMERCEML_1)
         return search.wanted(name, ancestors, attributes, give)
       },
       node(node: XmlNode) {
@@ -119,9 +120,9 @@ export function createPieceReader<Found>(search: Search<Found>, options: ReadOpt
   }
 }
 
-function envelopeOf(attributes: Map<string, string>): Envelope {
-  const schemaVersion = attributes.get(ELEMENTS.schemaVersion)
-  const createdAt = attributes.get(ELEMENTS.createdAt)
+function envelopeOf(attributes: readonly XmlNode[]): Envelope {
+  const schemaVersion = attributes.find(({ name }) => name === ELEMENTS.schemaVersion)?.text
+  const createdAt = attributes.find(({ name }) => name === ELEMENTS.createdAt)?.text
   return {
     ...(schemaVersion !== undefined && { schemaVersion }),
     ...(createdAt !== undefined && { createdAt }),

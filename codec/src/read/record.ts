@@ -19,33 +19,38 @@ export type Reader<T> = (node: XmlNode) => T | undefined
  * A reader that goes through the children of an element once, in whatever order they come. What no field asks for is passed over.
  */
 export function record<T extends object>(fields: Fields<T>): Reader<T> {
-  const byElement = new Map<string, Entry[]>()
-  for (const [key, field] of Object.entries(fields) as [string, Field<unknown>][]) {
-    for (const element of field.elements) {
-      const others = byElement.get(element)
-      if (others === undefined) byElement.set(element, [{ key, ...field }])
-      else others.push({ key, ...field })
+  const byElement = new Map<string, Entry>()
+  for (const [key, { elements, read, gathers }] of Object.entries(fields) as [string, Field<unknown>][]) {
+    for (const element of elements) {
+      const also = byElement.get(element)
+      byElement.set(element, { key, read, gathers, toldIn: undefined, also })
     }
   }
   return node => {
     let value: Record<string, unknown> | undefined
     for (const child of node.children) {
-      const entries = byElement.get(child.name)
-      if (entries === undefined) continue
-      for (const { key, read, gathers } of entries) {
-        const before = value?.[key]
-        if (before !== undefined && !gathers) continue
+      for (let entry = byElement.get(child.name); entry !== undefined; entry = entry.also) {
+        const { key, read, gathers } = entry
+        if (!gathers && entry.toldIn === node) continue
+        const before = gathers ? value?.[key] : undefined
         const told = read(child, before)
-        if (told === undefined) continue
+        if (told === undefined || told === before) continue
+        entry.toldIn = node
         if (value === undefined) value = { [key]: told }
-        else if (told !== before) value[key] = told
+        else value[key] = told
       }
     }
     return value as T | undefined
   }
 }
 
-type Entry = { key: string } & Omit<Field<unknown>, 'elements'>
+interface Entry extends Omit<Field<unknown>, 'elements'> {
+  key: string
+  /** The latest element of which it is known: to ask for its property would take longer. */
+  toldIn: XmlNode | undefined
+  /** Another field that the same elements tell. */
+  also: Entry | undefined
+}
 
 /** What a child with that name tells, read by `read`. */
 export function one<T>(element: string, read: Reader<T>): Field<T> {

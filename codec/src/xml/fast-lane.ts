@@ -1,12 +1,19 @@
 import { SaxesParser, type SaxesTagPlain } from 'saxes'
+import { attributeNodes, internalized, withoutPrefix, type XmlNode } from './xml-node.js'
+
+/** A tag that opens an element: its name without a prefix, its attributes as nodes. */
+export interface Opening {
+  name: string
+  attributes: readonly XmlNode[]
+}
 
 /** What the lane does in place of the parser; the same that the parser does for its own tokens. */
 export interface LaneHandlers {
-  openTag(tag: SaxesTagPlain): void
+  openTag(tag: Opening): void
   closeTag(): void
   text(text: string): void
-  /** Longer white space between two tags is told as a text. */
-  longestBlank: number
+  /** A longer one is left to the parser. */
+  longestText: number
   /** A tag with more is left to the parser. */
   mostAttributes: number
 }
@@ -41,7 +48,8 @@ interface Markup {
   next: Markup | undefined
 }
 
-interface MarkupTag {
+interface MarkupTag extends Opening {
+  /** As the parser keeps it while it is open. */
   tag: SaxesTagPlain
   isClosing: boolean
   /** Where it ends in the source. */
@@ -93,7 +101,7 @@ export function createFastLane(parser: SaxesParser, handlers: LaneHandlers): Fas
     while (current.charCodeAt(end - 1) !== GREATER) end--
     if (end - at > LONGEST_MARKUP) return undefined
     const source = current.slice(at, end)
-    const found = known.get(source) ?? readMarkup(source, handlers.mostAttributes)
+    const found = known.get(source) ?? readMarkup(source, handlers)
     // What reaches the end of a piece was cut there by chance.
     if (found === undefined || MARKUP.lastIndex === current.length) return found
     if (known.size >= MOST_KNOWN) known.clear()
@@ -103,16 +111,9 @@ export function createFastLane(parser: SaxesParser, handlers: LaneHandlers): Fas
     return found
   }
 
-  /** White space alone, as most of it between tags is: nobody needs it. */
-  function isBlank(from: number, to: number): boolean {
-    if (to - from > handlers.longestBlank) return false
-    for (let at = from; at < to; at++) if (current.charCodeAt(at) > SPACE) return false
-    return true
-  }
-
   /** The text before a tag; false when it is not plain. */
   function takeText(from: number, to: number): boolean {
-    if (isBlank(from, to)) return true
+    if (to - from <= handlers.longestText && isBlank(current, from, to)) return true
     let text = current.slice(from, to)
     if (ampersand >= 0 && ampersand < from) ampersand = current.indexOf('&', from)
     if (ampersand >= 0 && ampersand < to) {
@@ -129,8 +130,9 @@ export function createFastLane(parser: SaxesParser, handlers: LaneHandlers): Fas
 
   /** False when a tag among them closes what is not open. */
   function takeTags({ tags }: Markup, from: number): boolean {
-    for (const { tag, isClosing, end } of tags) {
-      const open = state.tags
+    const open = state.tags
+    for (const markup of tags) {
+      const { tag, isClosing, end } = markup
       // The end of the root is the parser's: other rules hold behind it.
       if (isClosing && (open.length === 1 || open[open.length - 1]!.name !== tag.name)) return false
       taken = from + end
@@ -138,7 +140,7 @@ export function createFastLane(parser: SaxesParser, handlers: LaneHandlers): Fas
         open.pop()
         handlers.closeTag()
       } else {
-        handlers.openTag(tag)
+        handlers.openTag(markup)
         if (tag.isSelfClosing) handlers.closeTag()
         else open.push(tag)
       }
@@ -176,20 +178,31 @@ export function createFastLane(parser: SaxesParser, handlers: LaneHandlers): Fas
 }
 
 /** Markup that matches MARKUP taken apart; undefined when one of its tags is the parser's. */
-function readMarkup(source: string, mostAttributes: number): Markup | undefined {
+function readMarkup(source: string, { mostAttributes, longestText }: LaneHandlers): Markup | undefined {
   const tags: MarkupTag[] = []
   for (const { 0: whole, 1: slash, 2: name, 3: inside, index } of source.matchAll(TAG)) {
     const attributes: Record<string, string> = {}
     let count = 0
     for (const [, key, value] of inside!.matchAll(ATTRIBUTE)) {
-      if (++count > mostAttributes || key! in attributes) return undefined
+      if (++count > mostAttributes || key! in attributes || value!.length > longestText) return undefined
       attributes[key!] = value!
     }
-    const isSelfClosing = whole.endsWith('/>')
-    const tag = { name: internalized(name!), attributes, isSelfClosing } as SaxesTagPlain
-    tags.push({ tag, isClosing: slash === '/', end: index + whole.length })
+    tags.push({
+      name: withoutPrefix(name!),
+      attributes: attributeNodes(attributes),
+      tag: { name: name!, attributes, isSelfClosing: whole.endsWith('/>') },
+      isClosing: slash === '/',
+      end: index + whole.length,
+    })
   }
-  return { source, tags, next: undefined }
+  // The text that it was cut from would be kept with it.
+  return { source: internalized(source), tags, next: undefined }
+}
+
+/** White space alone, as most of it between tags is: nobody needs it. */
+export function isBlank(text: string, from = 0, to = text.length): boolean {
+  for (let at = from; at < to; at++) if (text.charCodeAt(at) > SPACE) return false
+  return true
 }
 
 /**
@@ -197,12 +210,7 @@ function readMarkup(source: string, mostAttributes: number): Markup | undefined 
  * the lane could not judge.
  */
 export function isPlain(text: string): boolean {
-  return !ODD.test(text) && !text.includes(']]>') && !LONE_CARRIAGE_RETURN.test(text)
-}
-
-/** As the name of a property a string is kept once for all, and with other such ones compared at a glance. */
-function internalized(text: string): string {
-  return Object.keys({ [text]: true })[0]!
+  return !ODD.test(text) && !text.includes(']]>') && !(text.includes('\r') && LONE_CARRIAGE_RETURN.test(text))
 }
 
 /** A text with its entities resolved; undefined when one is none of the five. */

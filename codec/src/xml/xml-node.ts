@@ -7,6 +7,40 @@ export interface XmlNode {
   children: XmlNode[]
 }
 
+/** Of the many elements that have none; never added to. */
+export const NO_CHILDREN: XmlNode[] = []
+
+/** Attributes as nodes, without those of XML itself (namespaces, types). */
+export function attributeNodes(attributes: Readonly<Record<string, string>>): XmlNode[] {
+  let nodes = NO_CHILDREN
+  for (const name in attributes) {
+    if (OF_XML.test(name)) continue
+    const node = { name: withoutPrefix(name), text: attributes[name]!.trim(), children: NO_CHILDREN }
+    if (nodes === NO_CHILDREN) nodes = [node]
+    else nodes.push(node)
+  }
+  return nodes
+}
+
+/** A name without its prefix; kept once for all, for a file has few names, and each of them very often. */
+export function withoutPrefix(name: string): string {
+  const known = LOCAL_NAMES.get(name)
+  if (known !== undefined) return known
+  const local = internalized(name.slice(name.lastIndexOf(':') + 1))
+  if (LOCAL_NAMES.size < MOST_NAMES) LOCAL_NAMES.set(name, local)
+  return local
+}
+
+/** As the name of a property a string is kept once for all, and with other such ones compared at a glance. */
+export function internalized(text: string): string {
+  return Object.keys({ [text]: true })[0]!
+}
+
+const OF_XML = /^(?:xmlns|xsi|xml)(?::|$)/
+const LOCAL_NAMES = new Map<string, string>()
+/** A file of more names is not of 1C; they are not kept then. */
+const MOST_NAMES = 1000
+
 /** The first child with that name. */
 export function child(node: XmlNode, name: string): XmlNode | undefined {
   for (const candidate of node.children) if (candidate.name === name) return candidate

@@ -1,7 +1,7 @@
-import { SaxesParser, type SaxesTagPlain } from 'saxes'
+import { SaxesParser } from 'saxes'
 import { CommercemlError, type CommercemlErrorCode } from '../model/commerceml-error.js'
-import { createFastLane, isPlain } from './fast-lane.js'
-import type { XmlNode } from './xml-node.js'
+import { createFastLane, isBlank, isPlain, type Opening } from './fast-lane.js'
+import { attributeNodes, NO_CHILDREN, withoutPrefix, type XmlNode } from './xml-node.js'
 
 /** Limits that keep a malicious or broken file from filling the memory. */
 export interface ReadLimits {
@@ -16,10 +16,10 @@ export interface ReadLimits {
 }
 
 export interface XmlReaderEvents {
-  /** The root has opened; its attributes without prefixes. May throw. */
-  root(name: string, attributes: Map<string, string>): void
+  /** The root has opened, with its attributes. May throw. */
+  root(name: string, attributes: readonly XmlNode[]): void
   /** Whether to collect this element, named with its ancestors, as a tree. Otherwise it is passed through or skipped. */
-  wanted(name: string, ancestors: readonly string[], attributes: Readonly<Record<string, string>>): boolean
+  wanted(name: string, ancestors: readonly string[], attributes: readonly XmlNode[]): boolean
   /** A collected element has closed. */
   node(node: XmlNode): void
   /** Elements that are left out of the trees, with all that is in them. */
@@ -79,61 +79,51 @@ export function createXmlReader(events: XmlReaderEvents, limits: ReadLimits): Xm
     }
   }
 
-  function openTag(tag: SaxesTagPlain): void {
+  function openTag({ name, attributes: given }: Opening): void {
     untouched = 0
     attributes = 0
     deliver()
-    const name = withoutPrefix(tag.name)
     if (names.length === 0) {
       names.push(name)
-      events.root(name, new Map(attributesOf(tag)))
+      events.root(name, given)
       return
     }
     if (names.length >= limits.maxDepth)
       fail('too-deep', `elements are nested deeper than ${limits.maxDepth}`)
-    const parent = open.at(-1)
+    const parent = open[open.length - 1]
     if (leftOut > 0 || (parent !== undefined && events.leftOut?.has(name))) {
       leftOut++
       names.push(name)
       count(1)
       return
     }
-    if (parent === undefined && !events.wanted(name, names, tag.attributes)) {
+    if (parent === undefined && !events.wanted(name, names, given)) {
       names.push(name)
       return
     }
     names.push(name)
-    const node: XmlNode = { name, text: '', children: NO_CHILDREN }
+    const node: XmlNode = { name, text: '', children: given.length === 0 ? NO_CHILDREN : given.slice() }
     if (parent === undefined) {
       documents++
       nodes = 0
-    } else addChild(parent, node)
+    } else if (parent.children === NO_CHILDREN) parent.children = [node]
+    else parent.children.push(node)
     open.push(node)
-    count(1)
-    for (const key in tag.attributes) {
-      if (OF_XML.test(key)) continue
-      const text = tag.attributes[key]!
-      count(1)
-      checkLength(text)
-      addChild(node, { name: withoutPrefix(key), text: text.trim(), children: NO_CHILDREN })
-    }
+    count(1 + given.length)
   }
 
   function closeTag(): void {
     untouched = 0
     deliver()
+    names.pop()
     if (leftOut > 0) {
       leftOut--
-      closed = { name: names.pop()!, node: undefined, leftOut: true }
       return
     }
     const node = open.pop()
-    if (node !== undefined) {
-      node.text = node.text.trim()
-      if (open.length === 0) complete = node
-    }
-    closed = { name: names.pop()!, node, leftOut: false }
-    if (names.length === 0) rootEnd = { line: parser.line, column: parser.column }
+    if (node === undefined) return
+    if (node.text !== '') node.text = node.text.trim()
+    if (open.length === 0) complete = node
   }
 
   /** saxes reports an element as closed before it notices that the closing tag was another's; so a document waits here. */
@@ -161,18 +151,29 @@ export function createXmlReader(events: XmlReaderEvents, limits: ReadLimits): Xm
 
   function text(piece: string): void {
     untouched = 0
-    const node = leftOut > 0 ? undefined : open.at(-1)
+    const node = leftOut > 0 ? undefined : open[open.length - 1]
     if (node !== undefined) node.text = node.text === '' ? piece : node.text + piece
-    checkLength(node?.text ?? piece)
+    checkLength(node === undefined ? piece : node.text)
   }
 
   parser.on('attribute', () => {
     if (++attributes > limits.maxAttributes)
       fail('too-many-attributes', `an element has more than ${limits.maxAttributes} attributes`)
   })
-  parser.on('opentag', openTag)
-  parser.on('closetag', closeTag)
-  parser.on('text', text)
+  parser.on('opentag', ({ name, attributes }) => {
+    for (const key in attributes) checkLength(attributes[key]!)
+    openTag({ name: withoutPrefix(name), attributes: attributeNodes(attributes) })
+  })
+  parser.on('closetag', () => {
+    closed = { name: names.at(-1)!, node: open.at(-1), leftOut: leftOut > 0 }
+    closeTag()
+    if (names.length === 0) rootEnd = { line: parser.line, column: parser.column }
+  })
+  parser.on('text', piece => {
+    if (!isBlank(piece)) return text(piece)
+    untouched = 0
+    checkLength(piece)
+  })
   parser.on('cdata', text)
   parser.on('comment', () => {
     untouched = 0
@@ -198,7 +199,7 @@ export function createXmlReader(events: XmlReaderEvents, limits: ReadLimits): Xm
     openTag,
     closeTag,
     text,
-    longestBlank: limits.maxTextLength,
+    longestText: limits.maxTextLength,
     mostAttributes: limits.maxAttributes,
   })
 
@@ -255,37 +256,6 @@ export function createXmlReader(events: XmlReaderEvents, limits: ReadLimits): Xm
   }
 }
 
-/** Attributes without prefixes, and without those of XML itself (namespaces, types). */
-function attributesOf(tag: SaxesTagPlain): [string, string][] {
-  const found: [string, string][] = []
-  for (const name in tag.attributes) {
-    if (!OF_XML.test(name)) found.push([withoutPrefix(name), tag.attributes[name]!])
-  }
-  return found
-}
-
-/** Namespaces and types. */
-const OF_XML = /^(?:xmlns|xsi|xml)(?::|$)/
-
-function withoutPrefix(name: string): string {
-  const known = LOCAL_NAMES.get(name)
-  if (known !== undefined) return known
-  const local = name.slice(name.lastIndexOf(':') + 1)
-  if (LOCAL_NAMES.size < MOST_NAMES) LOCAL_NAMES.set(name, local)
-  return local
-}
-
-/** Names with and without their prefixes: a file has few, and each of them very often. */
-const LOCAL_NAMES = new Map<string, string>()
-const MOST_NAMES = 1000
-
 const PIECE_LENGTH = 65_536
 /** Characters between & and ; of the longest reference that is one. */
 const MOST_OF_ENTITY = 16
-/** Of the many elements that have none; never added to. */
-const NO_CHILDREN: XmlNode[] = []
-
-function addChild(parent: XmlNode, node: XmlNode): void {
-  if (parent.children === NO_CHILDREN) parent.children = [node]
-  else parent.children.push(node)
-}
