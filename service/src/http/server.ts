@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
@@ -98,10 +98,12 @@ export function createServer({ settings, rewrite, log, onError }: ServerOptions)
   }
 }
 
-/** The proxy's id, so that both logs can be read together, else a new one. */
+/** The proxy's id, so that both logs can be read together, else a new one: short, since the journal keeps that of each call. */
 function requestId(request: IncomingMessage): string {
   const given = request.headers['x-request-id']
-  return typeof given === 'string' && /^[\w.:-]{1,64}$/.test(given) ? given : randomUUID()
+  return typeof given === 'string' && /^[\w.:-]{1,64}$/.test(given)
+    ? given
+    : randomBytes(9).toString('base64url')
 }
 
 /** Proxies differ in whether they cut the path they forward. */

@@ -2,7 +2,7 @@ import { describeEnding, type Ending, type ExchangeOutcome, type StepOutcome } f
 import type { Queryable } from '../../db/database.js'
 import { dayOf, FIRST_ID_BY_DAY, firstIdOf } from '../../db/days.js'
 import { loadBatchNotes } from '../../outbox/batches/read-batches.js'
-import { unpackCalls } from '../record/brief-calls.js'
+import { unpackCalls } from '../brief/brief-calls.js'
 
 /** One request of an exchange, in brief. */
 interface Step {

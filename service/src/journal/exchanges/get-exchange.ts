@@ -2,7 +2,7 @@ import type { StepOutcome } from '@obmen/contract'
 import type { Queryable } from '../../db/database.js'
 import { FIRST_ID_BY_DAY } from '../../db/days.js'
 import { companiesIn, integrationSeenSql, locationIn, type Scope } from '../../db/scope.js'
-import { type BriefCall, unpackCalls } from '../record/brief-calls.js'
+import { type BriefCall, unpackCalls } from '../brief/brief-calls.js'
 import {
   type Exchange,
   type ExchangeRow,

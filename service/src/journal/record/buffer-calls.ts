@@ -2,8 +2,8 @@ import type { Database } from '../../db/database.js'
 import { LIVE_CHANNEL } from '../../db/live-channel.js'
 import { COUNT_FAILURES, RETURNING_OUTCOMES } from '../../exchange-sessions/count-exchanges.js'
 import type { Logger } from '../../log.js'
+import { type BriefCall, packCalls } from '../brief/brief-calls.js'
 import type { LiveEvent } from '../live-event.js'
-import { type BriefCall, packCalls } from './brief-calls.js'
 import type { RecordedIntegration } from './known-entry.js'
 
 export interface BufferedCall extends BriefCall {

@@ -2,9 +2,9 @@ import { Readable } from 'node:stream'
 import type { Queryable } from '../../db/database.js'
 import { FIRST_ID_BY_DAY } from '../../db/days.js'
 import { companiesIn, integrationSeenSql, locationIn, type Scope } from '../../db/scope.js'
+import { unpackCalls } from '../brief/brief-calls.js'
 import { readBody } from '../exchanges/read-body.js'
 import type { Side } from './body-writer.js'
-import { unpackCalls } from './brief-calls.js'
 
 export interface BodyRequest {
   scope: Scope
