@@ -531,6 +531,7 @@ create table outbox_batch (
   verdict text,
   plan json,
   note text,
+  lost_before integer not null default 0,
   constraint outbox_batch_pkey PRIMARY KEY (id),
   constraint outbox_batch_state_check CHECK ((state = ANY (ARRAY['open'::text, 'sent'::text, 'confirmed'::text, 'abandoned'::text]))),
   constraint outbox_batch_verdict_check CHECK ((verdict = ANY (ARRAY['failed'::text, 'unknown'::text])))

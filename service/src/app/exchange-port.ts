@@ -127,7 +127,10 @@ export function exchangePort({
     },
     async confirmOrders(integration, session) {
       if (session?.isSettled) return { result: 'nothing-asked' }
-      return confirmBatch(db, { integrationKey: integration.key, sessionId: session?.id })
+      return confirmBatch(db, {
+        ...{ integrationKey: integration.key, sessionId: session?.id },
+        retrySeconds: config.quarantineRetrySeconds,
+      })
     },
     receiveFile: ({ key, locationId }, { id }, part) =>
       answerFile(uploads, { integrationKey: key, locationId, sessionId: id, ...part }),

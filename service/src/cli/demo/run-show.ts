@@ -227,7 +227,7 @@ async function cancel(show: Show, platform: Platform, actor: Actor): Promise<voi
 }
 
 /** Most exchanges until the order is found. */
-const MOST_EXCHANGES = 15
+const MOST_EXCHANGES = 30
 
 async function setPoisonedAside(show: Show, platform: Platform, actor: Actor): Promise<void> {
   const { promises, print } = show

@@ -17,7 +17,11 @@ export interface SuccessOf {
   integrationKey: number
   /** Absent for a client without a cookie: then the latest batch of a session whose cookie was never sent back. */
   sessionId?: number | undefined
+  /** Seconds until an order that turns out to be refused is tried again, the first time. */
+  retrySeconds?: number
 }
+
+const RETRY_SECONDS = 3600
 
 interface Batch {
   id: number
@@ -48,9 +52,10 @@ export async function confirmBatch(db: Database, success: SuccessOf): Promise<Co
       ({ state }) => state !== 'confirmed' && TRANSITIONS[state].success === 'confirmed',
     )
     if (confirmed.length === 0) return outcomeWithout(batches.at(-1))
-    const { integrationKey } = success
+    const { integrationKey, retrySeconds = RETRY_SECONDS } = success
     const batchIds = confirmed.map(({ id }) => id)
-    const learn = await lockQuarantine(tx, integrationKey, confirmed.at(-1)!.sessionId)
+    const { id: batchId, sessionId } = confirmed.at(-1)!
+    const learn = await lockQuarantine(tx, { integrationKey, sessionId, batchId, retrySeconds })
     const items = await confirmItems(tx, integrationKey, batchIds)
     await dropRisks(
       tx,

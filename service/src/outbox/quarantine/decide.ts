@@ -13,7 +13,9 @@ export function decide({ search }: QuarantineState, hasRest: boolean): Plan {
     }
   }
   const [next] = search.isolated
-  if (!next || search.turn === 'control' || (search.turn === 'rest' && hasRest))
-    return { kind: 'rest', except: isolated, control: search.turn === 'control' }
+  const unclear = !search.quiet && next !== undefined && next.explains.length > 0
+  const control = search.turn === 'control' || (search.turn === 'rest' && !hasRest && unclear)
+  if (!next || control || (search.turn === 'rest' && hasRest))
+    return { kind: 'rest', except: isolated, control }
   return { kind: 'alone', id: next.id, again: next.again === true }
 }

@@ -1,6 +1,7 @@
 import type { Queryable } from '../../db/database.js'
 import { releaseOrders } from '../holds/release.js'
 import { learnConfirmed } from './learn.js'
+import { setAside } from './set-aside.js'
 import { lockKnownState, storeState } from './store-state.js'
 
 export interface ConfirmedOrder {
@@ -8,21 +9,37 @@ export interface ConfirmedOrder {
   orderKey: number
 }
 
+/** Whose success it is. */
+export interface SuccessInSearch {
+  integrationKey: number
+  sessionId: number | null
+  /** The latest batch that it confirms. */
+  batchId: number
+  /** Seconds until an order that was set aside is tried again, the first time. */
+  retrySeconds: number
+}
+
 /**
  * Returns a function to be called with the confirmed orders. Call this before their entries are locked: it serializes the queries
- * and successes of the integration.
+ * and successes of the integration. What this success proves to be refused is set aside with it, and noted with the batch.
  */
 export async function lockQuarantine(
   tx: Queryable,
-  integrationKey: number,
-  sessionId: number | null,
+  { integrationKey, sessionId, batchId, retrySeconds }: SuccessInSearch,
 ): Promise<(confirmed: readonly ConfirmedOrder[]) => Promise<void>> {
   const state = await lockKnownState(tx, integrationKey)
   return async confirmed => {
     if (state) {
       const ids = confirmed.map(({ id }) => id)
       const control = state.search?.control?.sessionId === sessionId
-      await storeState(tx, integrationKey, learnConfirmed(state, ids, control))
+      const learnt = learnConfirmed(state, ids, control)
+      const notes = await setAside(tx, integrationKey, learnt.setAside, retrySeconds)
+      await storeState(tx, integrationKey, learnt.state)
+      if (learnt.lost > 0 || notes.length > 0)
+        await tx.query(
+          `update outbox_batch set lost_before = $2, note = nullif(concat_ws(' ', note, $3::text), '') where id = $1`,
+          [batchId, learnt.lost, notes.length > 0 ? notes.join(' ') : null],
+        )
     }
     if (confirmed.length > 0) await settle(tx, integrationKey, confirmed)
   }

@@ -1,7 +1,10 @@
-import type { Isolated, PackageOrder, QuarantineState, Search } from './search-state.js'
+import { mayBeChance } from './evidence.js'
+import type { ConfirmationRecord, Isolated, PackageOrder, QuarantineState, Search } from './search-state.js'
 
 /** How this 1C processes a package. */
 export interface ClientBehavior {
+  /** How it confirmed before the present search. */
+  record: ConfirmationRecord
   /** Failures in a row that start a search; 0: never. */
   after: number
   /** Which orders an unconfirmed package incriminates: any of them, or only the last (УНФ confirms the others in any case). */
@@ -15,18 +18,16 @@ export interface SetAside {
   proven: boolean
 }
 
-/** How often in a row an order must fail alone before a control is sent; it must fail once more after it (Q3). */
-const ALONE = 2
-/** How many times more, if this 1C confirmed others but never confirms an empty package, so that there is no control. */
-const WITHOUT_CONTROL = 4
-/** Most extra attempts that a bad network costs. */
-const MOST_DOUBTS = 3
+/** An order is tried alone once more at least (Q3). */
+const LEAST_ALONE = 2
+/** So often alone in a row is enough for a 1C that confirms others, but never an empty package, so that there is no control. */
+const ALONE_WITHOUT_CONTROL = 10
 
 /** A package was sent completely, and this 1C queried again without confirming it. `given`: in the order of the package. Pure. */
 export function learnFailed(
   state: QuarantineState,
   given: readonly PackageOrder[],
-  { after, blames }: ClientBehavior,
+  { after, blames, record }: ClientBehavior,
 ): { state: QuarantineState; setAside: SetAside[] } {
   const blamed = blames === 'last' ? given.slice(-1) : given
   const ids = sorted(blamed)
@@ -43,14 +44,10 @@ export function learnFailed(
   if (next.failures < after) return { state: next, setAside: [] }
   const inCommon = new Set(common)
   const search = narrowed({
+    ...newSearch(record),
     suspects: common,
-    part: 0,
     failed: [common],
-    isolated: [],
     given: given.map(({ id }) => id),
-    turn: 'rest',
-    proven: false,
-    contradictions: 0,
   })
   return {
     state: inSearch(
@@ -60,6 +57,13 @@ export function learnFailed(
       ),
     ),
     setAside: [],
+  }
+}
+
+function newSearch(record: ConfirmationRecord): Search {
+  return {
+    ...{ suspects: [], part: 0, failed: [], isolated: [], given: [], turn: 'rest' },
+    ...{ quiet: false, proven: false, confirmsEmpty: false, record },
   }
 }
 
@@ -74,65 +78,123 @@ function failedInSearch(
   const blamedIds = new Set(blamed.map(({ id }) => id))
   const within = search.suspects.filter(id => blamedIds.has(id))
   const next = {
-    ...search,
+    ...unquiet(search),
     failed: [...search.failed, ids],
     given: [...new Set([...search.given, ...given.map(({ id }) => id)])],
-    // Perhaps nothing gets through at the moment: an order that was alone meanwhile is not judged by it.
-    isolated:
-      search.turn === 'control'
-        ? search.isolated.map(({ id, again }) => ({ id, alone: 0, ...(again && { again }) }))
-        : search.isolated,
     // An earlier package that is judged late says nothing about the present suspects.
     suspects: within.length > 0 ? within : search.suspects.length > 0 ? search.suspects : ids,
   }
   return { state: inSearch(narrowed(next)), setAside: [] }
 }
 
-/** A second attempt follows at once: otherwise a network that fails every other time would always hit the same order. */
 function failedAlone(search: Search, tried: Isolated): { state: QuarantineState; setAside: SetAside[] } {
-  const alone = tried.alone + 1
-  const enough = ALONE + Math.min(search.contradictions, MOST_DOUBTS)
+  const since = tried.since + 1
+  const tries = tried.tries + 1
   const others = search.isolated.filter(each => each !== tried)
-  if (tried.again || tried.controlled || (search.proven && alone >= enough + WITHOUT_CONTROL)) {
-    const next = narrowed({ ...search, turn: 'rest', isolated: others })
+  const withoutControl =
+    search.proven &&
+    !search.confirmsEmpty &&
+    tries >= ALONE_WITHOUT_CONTROL &&
+    !mayBeChance(tries, search.record)
+  if (tried.again || withoutControl)
     return {
-      state: inSearch(next),
-      setAside: [
-        { id: tried.id, proven: tried.again === true || (tried.controlled === true && search.proven) },
-      ],
+      state: inSearch(narrowed({ ...search, turn: 'rest', isolated: others })),
+      setAside: [{ id: tried.id, proven: true }],
     }
+  const turn = isEnough(search, { ...tried, since }) ? 'control' : 'alone'
+  return {
+    state: inSearch({ ...search, turn, isolated: [{ ...tried, since, tries }, ...others] }),
+    setAside: [],
   }
-  const turn = alone < enough ? 'alone' : 'control'
-  return { state: inSearch({ ...search, turn, isolated: [{ ...tried, alone }, ...others] }), setAside: [] }
+}
+
+/**
+ * Whether to see next if this 1C confirms other packages: if that would prove the suspicion, and else after one attempt and after two, in
+ * turn, so that neither a short outage nor a regular one hits always the same order.
+ */
+function isEnough({ quiet, record }: Search, { alone, since, controls }: Isolated): boolean {
+  const after = { ...record, confirmed: record.confirmed + 1 }
+  return since >= (controls % 2) + 1 || !quiet || isProven(alone + since, after)
+}
+
+function isProven(alone: number, record: ConfirmationRecord): boolean {
+  return alone >= LEAST_ALONE && !mayBeChance(alone, record)
 }
 
 /** An empty control package was not confirmed: the network is bad, or this 1C never confirms empty packages. Pure. */
 export function learnControlMissed(state: QuarantineState): QuarantineState {
-  return state.search ? inSearch({ ...state.search, turn: 'alone' }) : state
+  const { search } = state
+  if (!search) return state
+  const { control: _missed, ...known } = search
+  const { record, confirmsEmpty } = search
+  return inSearch({
+    ...unquiet(known),
+    turn: 'alone',
+    record: confirmsEmpty ? { ...record, lost: record.lost + 1 } : record,
+  })
 }
 
-/** This 1C confirmed a package, sooner or later; `control`: it was the control. Pure. */
+/** What an order alone was not confirmed in says nothing where others aren't either. */
+function unquiet(search: Search): Search {
+  return { ...search, quiet: false, isolated: search.isolated.map(each => ({ ...each, since: 0 })) }
+}
+
+/**
+ * This 1C confirmed a package, sooner or later; `control`: the session's package was everything but the isolated orders, so that it
+ * proves these if they were alone in vain often enough. `lost`: how many packages turn out to have been loaded though not confirmed.
+ * Pure.
+ */
 export function learnConfirmed(
   state: QuarantineState,
   ids: readonly string[],
   control = false,
-): QuarantineState {
+): { state: QuarantineState; setAside: SetAside[]; lost: number } {
   const { search } = state
-  if (!search) return inSearch(undefined)
   const confirmed = new Set(ids)
-  const cleared = search.isolated.some(({ id, alone, again }) => confirmed.has(id) && alone > 0 && !again)
-  const left = without(search, confirmed)
-  const exhausted = search.suspects.length > 0 && left.suspects.length === 0
-  const proven = search.proven || ids.length > 0
-  const controlled = control && left.turn === 'control' ? left.isolated[0] : undefined
-  const next = narrowed({
-    ...left,
-    proven,
-    isolated: left.isolated.map(each => (each === controlled ? { ...each, controlled: true } : each)),
-    contradictions: search.contradictions + (cleared || exhausted ? 1 : 0),
+  if (!search) {
+    const lost = state.common.every(id => confirmed.has(id)) ? state.failures : 0
+    return { state: inSearch(undefined), setAside: [], lost }
+  }
+  const { left, lost } = withoutConfirmed(search, confirmed)
+  const record = { confirmed: search.record.confirmed + 1, lost: search.record.lost + lost }
+  const [first, ...others] = control ? closed(left, search.quiet) : left.isolated
+  const { control: over, ...kept } = left
+  const next: Search = {
+    ...kept,
+    ...(over && !control && { control: over }),
+    record,
+    proven: search.proven || ids.length > 0,
+    confirmsEmpty: search.confirmsEmpty || ids.length === 0,
+    quiet: control || search.suspects.length > 0,
+    isolated: first ? [first, ...others] : [],
     turn: search.suspects.length === 0 ? 'alone' : search.turn,
-  })
-  return inSearch(next)
+  }
+  const found = first && control && isProven(first.alone, record)
+  if (!found) return { state: inSearch(narrowed(next)), setAside: [], lost }
+  return {
+    state: inSearch(narrowed({ ...next, isolated: others, turn: 'rest' })),
+    setAside: [{ id: first.id, proven: next.proven }],
+    lost,
+  }
+}
+
+/** What was tried alone between two confirmed packages counts. */
+function closed({ isolated }: Search, quiet: boolean): Isolated[] {
+  return isolated.map(each => ({
+    ...each,
+    since: 0,
+    alone: each.alone + (quiet ? each.since : 0),
+    controls: each.controls + (each.since > 0 ? 1 : 0),
+  }))
+}
+
+/** What an isolated order was thought to explain is open again once that is confirmed. */
+function withoutConfirmed(search: Search, confirmed: ReadonlySet<string>): { left: Search; lost: number } {
+  const cleared = search.isolated.filter(({ id }) => confirmed.has(id))
+  const open = [...search.failed, ...cleared.flatMap(({ explains }) => explains)]
+  const left = without({ ...search, failed: open }, confirmed)
+  const alone = cleared.reduce((sum, { tries }) => sum + tries, 0)
+  return { left, lost: open.length - left.failed.length + alone }
 }
 
 /** Orders no longer owed in this revision: changed, held, or not for this 1C any more. Pure. */
@@ -145,27 +207,27 @@ export function learnGone(state: QuarantineState, ids: readonly string[]): Quara
 }
 
 /** Orders that were set aside and are to be tried again, alone. Pure. */
-export function learnAgain(state: QuarantineState, ids: readonly string[], held: boolean): QuarantineState {
+export function learnAgain(
+  state: QuarantineState,
+  ids: readonly string[],
+  held: boolean,
+  record: ConfirmationRecord,
+): QuarantineState {
   const known = new Set(state.search?.isolated.map(({ id }) => id))
   const fresh = ids.filter(id => !known.has(id))
   if (fresh.length === 0) return state
-  const search = state.search ?? {
-    suspects: [],
-    part: 0,
-    failed: [],
-    isolated: [],
-    given: [],
-    turn: 'rest',
-    // It has confirmed others since, or the order would not be tried again.
-    proven: true,
-    contradictions: 0,
-  }
-  const isolated = fresh.map((id): Isolated => ({ id, alone: 0, ...(held && { again: true }) }))
+  // It has confirmed others since, or the order would not be tried again.
+  const search = state.search ?? { ...newSearch(record), proven: true }
+  const isolated = fresh.map(id => ({ ...newlyIsolated(id), ...(held && { again: true as const }) }))
   return inSearch({ ...search, isolated: [...search.isolated, ...isolated] })
 }
 
 function inSearch(search: Search | undefined): QuarantineState {
   return { failures: 0, common: [], search }
+}
+
+function newlyIsolated(id: string): Isolated {
+  return { id, explains: [], alone: 0, since: 0, tries: 0, controls: 0 }
 }
 
 function without(search: Search, gone: ReadonlySet<string>): Search {
@@ -174,7 +236,9 @@ function without(search: Search, gone: ReadonlySet<string>): Search {
     ...search,
     suspects: keep(search.suspects),
     failed: search.failed.map(keep).filter(ids => ids.length > 0),
-    isolated: search.isolated.filter(({ id }) => !gone.has(id)),
+    isolated: search.isolated
+      .filter(({ id }) => !gone.has(id))
+      .map(each => ({ ...each, explains: each.explains.map(keep) })),
     turn: search.turn === 'control' && gone.has(search.isolated[0]?.id ?? '') ? 'rest' : search.turn,
     given: keep(search.given),
   }
@@ -187,11 +251,18 @@ function without(search: Search, gone: ReadonlySet<string>): Search {
 function narrowed(search: Search): Search | undefined {
   let { suspects, failed, isolated, turn } = search
   for (;;) {
+    for (const each of isolated) {
+      const explains = failed.filter(ids => ids.includes(each.id))
+      if (explains.length === 0) continue
+      failed = failed.filter(ids => !ids.includes(each.id))
+      isolated = isolated.map(other =>
+        other.id === each.id ? { ...other, explains: [...other.explains, ...explains] } : other,
+      )
+    }
     if (suspects.length === 0) suspects = smallest(failed) ?? []
     if (suspects.length !== 1) break
     const id = suspects[0]!
-    if (!isolated.some(each => each.id === id)) isolated = [...isolated, { id, alone: 0 }]
-    failed = failed.filter(ids => !ids.includes(id))
+    if (!isolated.some(each => each.id === id)) isolated = [...isolated, newlyIsolated(id)]
     suspects = []
     turn = 'rest'
   }

@@ -1,10 +1,11 @@
 import type { Queryable } from '../../db/database.js'
 import { owedSql, placeSql } from '../entries/owed.js'
 import { decide } from './decide.js'
+import { loadRecord } from './evidence.js'
 import { type JudgedPackage, judgeBatches } from './judge-batches.js'
 import { learnAgain, learnControlMissed, learnFailed, learnGone } from './learn.js'
 import { orderIdSql, orderKeyOf } from './order-id.js'
-import type { Plan, QuarantineState } from './search-state.js'
+import type { ConfirmationRecord, Plan, QuarantineState } from './search-state.js'
 import { setAside } from './set-aside.js'
 import { lockState, storeState } from './store-state.js'
 import { TEXTS } from './texts.js'
@@ -48,23 +49,26 @@ export async function planBatch(
 ): Promise<PlannedBatch> {
   if (rules.after === 0 || !(await isUnclear(tx, integrationKey, sessionId))) return EVERYTHING
   let state = await lockState(tx, integrationKey)
+  const record = state.search?.record ?? (await loadRecord(tx, integrationKey))
   const notes: string[] = []
   for (const judged of await judgeBatches(tx, integrationKey, sessionId, rules.pauseSeconds)) {
-    const learnt = await learnFrom(tx, integrationKey, state, judged, rules)
+    const learnt = await learnFrom(tx, integrationKey, state, judged, rules, record)
     state = learnt.state
     notes.push(...learnt.notes)
   }
   // A control that was not empty is judged like any package.
-  const { control, turn } = state.search ?? {}
-  if (turn === 'control' && control?.empty && control.sessionId !== sessionId)
-    state = learnControlMissed(state)
+  const control = state.search?.control
+  if (control?.empty && control.sessionId !== sessionId) state = learnControlMissed(state)
   state = await dropGone(tx, integrationKey, state)
-  state = await takeUpAgain(tx, integrationKey, state)
+  state = await takeUpAgain(tx, integrationKey, state, record)
   const isolated = state.search?.isolated.map(({ id }) => orderKeyOf(id)) ?? []
   const rest = await hasRest(tx, integrationKey, isolated)
   const plan = decide(state, rest)
-  if (state.search && plan.kind === 'rest' && plan.control)
-    state = { ...state, search: { ...state.search, control: { sessionId, empty: !rest } } }
+  if (state.search) {
+    const { control: _over, ...search } = state.search
+    const control = { sessionId, empty: !rest }
+    state = { ...state, search: plan.kind === 'rest' ? { ...search, control } : search }
+  }
   await storeState(tx, integrationKey, state)
   const planned = await select(tx, integrationKey, plan, limit)
   const note = [...notes, ...(state.search || state.failures > 0 ? planned.notes : [])].join(' ')
@@ -92,10 +96,11 @@ async function learnFrom(
   state: QuarantineState,
   { failed, orders }: JudgedPackage,
   { after, blamesLast, retrySeconds }: QuarantineRules,
+  record: ConfirmationRecord,
 ): Promise<{ state: QuarantineState; notes: string[] }> {
   const numbers = orders.map(({ number }) => number)
   if (!failed) return { state, notes: [TEXTS.unknown(numbers)] }
-  const learnt = learnFailed(state, orders, { after, blames: blamesLast ? 'last' : 'any' })
+  const learnt = learnFailed(state, orders, { after, record, blames: blamesLast ? 'last' : 'any' })
   const aside = await setAside(tx, integrationKey, learnt.setAside, retrySeconds)
   return {
     state: learnt.state,
@@ -140,6 +145,7 @@ async function takeUpAgain(
   tx: Queryable,
   integrationKey: number,
   state: QuarantineState,
+  record: ConfirmationRecord,
 ): Promise<QuarantineState> {
   const { rows } = await tx.query<{ id: string; held: boolean }>(
     `select ${orderIdSql('order_key', 'pending_revision', 'resend_count')} as id, held_since is not null as held
@@ -150,7 +156,7 @@ async function takeUpAgain(
     [integrationKey],
   )
   const ids = (held: boolean): string[] => rows.filter(row => row.held === held).map(({ id }) => id)
-  return learnAgain(learnAgain(state, ids(false), false), ids(true), true)
+  return learnAgain(learnAgain(state, ids(false), false, record), ids(true), true, record)
 }
 
 async function hasRest(tx: Queryable, integrationKey: number, isolated: readonly number[]): Promise<boolean> {

@@ -23,20 +23,36 @@ export interface Search {
    * else, even if that is nothing, to see whether this 1C confirms at all at the moment.
    */
   turn: 'rest' | 'alone' | 'control'
-  /** The exchange session that got the control, and whether that was an empty package. */
+  /** The exchange session that got everything else, and whether that was an empty package. */
   control?: { sessionId: number; empty: boolean }
+  /** Whether the last package without the isolated orders was confirmed. */
+  quiet: boolean
   /** Whether this 1C confirmed an order since the search began. */
   proven: boolean
-  /** How often an order was confirmed that seemed to be the one: then the network is bad, or a success was lost. */
-  contradictions: number
+  /** Whether it confirmed an empty package since then. */
+  confirmsEmpty: boolean
+  record: ConfirmationRecord
+}
+
+/** How reliably a 1C confirms packages that it loads. */
+export interface ConfirmationRecord {
+  confirmed: number
+  /** Packages that were not confirmed although each of their orders was later: a success was lost, or a download. */
+  lost: number
 }
 
 export interface Isolated {
   id: string
-  /** How often it was sent alone and not confirmed. */
+  /** Packages that it alone explains: their other orders are confirmed, or isolated as well. */
+  explains: string[][]
+  /** How often it was alone and not confirmed, with other packages confirmed before and after. */
   alone: number
-  /** After that this 1C confirmed something else: one more failure is enough. */
-  controlled?: true
+  /** The same since the last package without it. */
+  since: number
+  /** How often since it was last confirmed, or isolated, whatever came of other packages. */
+  tries: number
+  /** Packages without it that were confirmed between. */
+  controls: number
   /** It was set aside before and is tried again: one failure is enough. */
   again?: true
 }

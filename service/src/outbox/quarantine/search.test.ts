@@ -1,6 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Behaviour, type Mishap, playSearch } from '../../../test/support/quarantine/search-trial.js'
+import {
+  type Behaviour,
+  type Mishap,
+  playSearch,
+  randomMishaps,
+} from '../../../test/support/quarantine/search-trial.js'
 import { decide } from './decide.js'
 import { learnAgain, learnConfirmed, learnFailed, learnGone } from './learn.js'
 import { NOTHING_FAILED } from './search-state.js'
@@ -8,6 +13,8 @@ import { NOTHING_FAILED } from './search-state.js'
 const depth = (orders: number): number => Math.ceil(Math.log2(orders))
 const BEHAVIOURS: Behaviour[] = ['bp', 'ut', 'unf']
 const range = (count: number): number[] => Array.from({ length: count }, (_, index) => index + 1)
+/** A 1C that never lost a success. */
+const RELIABLE = { confirmed: 200, lost: 0 }
 const set = (orders: readonly { order: number }[]): number[] =>
   orders.map(({ order }) => order).sort((a, b) => a - b)
 
@@ -62,6 +69,29 @@ describe('the search for the order that a 1C refuses', () => {
       expect(set(outcome.setAside)).toEqual(culprits)
       expect(outcome.untilConfirmed).toBeLessThanOrEqual(culprits.length * (depth(5000) + 1) + 2)
     }
+  })
+
+  it('sets it aside four exchanges after all others are confirmed, with a 1C known to lose no success (Q3)', () => {
+    for (const behaviour of ['bp', 'ut'] as const)
+      for (const orders of [2, 3, 12, 40, 127])
+        for (const culprit of range(orders)) {
+          const outcome = playSearch({ orders, culprits: [culprit], behaviour, record: RELIABLE })
+          expect(set(outcome.setAside)).toEqual([culprit])
+          expect(outcome.untilFound - outcome.untilConfirmed, `${culprit} of ${orders}`).toBeLessThanOrEqual(
+            4,
+          )
+        }
+    // Alone from the beginning: whether its 1C confirms at all is asked first.
+    expect(playSearch({ orders: 1, culprits: [1], record: RELIABLE }).untilFound).toBe(5)
+  })
+
+  it('asks a new 1C more often, up to fifteen exchanges, for its successes may get lost (Q3)', () => {
+    for (const orders of [1, 2, 3, 12, 40])
+      for (const culprit of range(orders)) {
+        const outcome = playSearch({ orders, culprits: [culprit] })
+        expect(set(outcome.setAside)).toEqual([culprit])
+        expect(outcome.untilFound - outcome.untilConfirmed).toBeLessThanOrEqual(15)
+      }
   })
 
   it('suspects changed and risky orders first, and is over in one exchange if it is one of few (Q2)', () => {
@@ -126,12 +156,45 @@ describe('a lost success or a broken download', () => {
     for (const [from, till] of [
       [0, 15],
       [4, 12],
+      [5, 7],
+      [6, 30],
       [0, 60],
     ] as const) {
       const outcome = playSearch({
-        orders: 12,
-        culprits: [],
+        ...{ orders: 12, culprits: [], record: RELIABLE },
         mishap: now => (now < 2 || (now >= from && now < till) ? 'lost' : 'none'),
+      })
+      expect(outcome.setAside).toEqual([])
+    }
+  })
+
+  it.each([0.05, 0.2, 0.5])(
+    'at random, %d of all, makes no culprit of a good order, nor hides one (Q3)',
+    share => {
+      for (const record of [
+        { confirmed: 0, lost: 0 },
+        { confirmed: 100, lost: Math.round((100 * share) / (1 - share)) },
+      ])
+        for (let seed = 1; seed <= 1500; seed++) {
+          const orders = 1 + (seed % 25)
+          const culprits = range(orders).filter(order => (order + seed) % 23 === 0)
+          const outcome = playSearch({
+            ...{ orders, culprits, record, until: 4000, mishap: randomMishaps(share, seed) },
+            behaviour: seed % 2 === 0 ? 'bp' : 'ut',
+          })
+          expect(set(outcome.setAside), `seed ${seed}`).toEqual(culprits)
+        }
+    },
+  )
+
+  it('of every success makes no culprit at all (Q3)', () => {
+    for (const orders of [1, 2, 12]) {
+      const outcome = playSearch({
+        orders,
+        culprits: [],
+        until: 1000,
+        record: RELIABLE,
+        mishap: () => 'lost',
       })
       expect(outcome.setAside).toEqual([])
     }
@@ -147,7 +210,7 @@ describe('a lost success or a broken download', () => {
 
   it('is known late: a success that comes after the search began ends it', () => {
     const given = range(8).map(order => ({ id: String(order), suspicion: 0 }))
-    const habits = { after: 2, blames: 'any' } as const
+    const habits = { after: 2, blames: 'any', record: RELIABLE } as const
     const { state } = learnFailed(learnFailed(NOTHING_FAILED, given, habits).state, given, habits)
     expect(state.search).toBeDefined()
     expect(
@@ -155,7 +218,7 @@ describe('a lost success or a broken download', () => {
         state,
         given.map(({ id }) => id),
       ),
-    ).toEqual(NOTHING_FAILED)
+    ).toEqual({ state: NOTHING_FAILED, setAside: [], lost: 1 })
   })
 })
 
@@ -168,37 +231,41 @@ describe('a 1C that takes nothing at all', () => {
 })
 
 describe('an order that was set aside', () => {
-  const again = (held: boolean) => learnAgain(NOTHING_FAILED, ['7'], held)
+  const again = (held: boolean) => learnAgain(NOTHING_FAILED, ['7'], held, RELIABLE)
   const alone = [{ id: '7', suspicion: 0 }]
-  const habits = { after: 2, blames: 'any' } as const
+  const habits = { after: 2, blames: 'any', record: RELIABLE } as const
 
   it('is tried again alone, after whatever else is owed', () => {
     expect(decide(again(true), true)).toEqual({ kind: 'rest', except: ['7'], control: false })
-    expect(decide(learnConfirmed(again(true), ['8']), true)).toMatchObject({ kind: 'alone', id: '7' })
+    expect(decide(learnConfirmed(again(true), ['8'], true).state, true)).toMatchObject({
+      kind: 'alone',
+      id: '7',
+    })
     expect(decide(again(true), false)).toMatchObject({ kind: 'alone', id: '7', again: true })
   })
 
-  it('goes back after one failure if nothing of it changed, after two, a control and one more in a new revision', () => {
+  it('goes back after one failure if nothing of it changed, in a new revision after two, each between confirmed packages', () => {
     expect(learnFailed(again(true), alone, habits)).toEqual({
       state: NOTHING_FAILED,
       setAside: [{ id: '7', proven: true }],
     })
-    const first = learnFailed(again(false), alone, habits)
-    expect(first.setAside).toEqual([])
-    const second = learnFailed(first.state, alone, habits)
-    expect([second.setAside, decide(second.state, false)]).toEqual([
-      [],
-      { kind: 'rest', except: ['7'], control: true },
-    ])
-    const controlled = learnConfirmed(second.state, ['8'], true)
-    expect(learnFailed(controlled, alone, habits)).toEqual({
-      state: NOTHING_FAILED,
+    const control = { kind: 'rest', except: ['7'], control: true }
+    expect(decide(again(false), false)).toMatchObject({ kind: 'alone', id: '7', again: false })
+    const first = learnFailed(again(false), alone, habits).state
+    expect(decide(first, false)).toEqual(control)
+    const confirming = learnConfirmed(first, [], true).state
+    const second = learnFailed(confirming, alone, habits).state
+    expect(decide(second, false)).toMatchObject({ kind: 'alone', id: '7' })
+    const third = learnFailed(second, alone, habits)
+    expect([third.setAside, decide(third.state, false)]).toEqual([[], control])
+    expect(learnConfirmed(third.state, ['8'], true)).toEqual({
+      ...{ state: NOTHING_FAILED, lost: 0 },
       setAside: [{ id: '7', proven: true }],
     })
   })
 
   it('is searched for no more once it is changed or confirmed', () => {
-    expect(learnConfirmed(again(true), ['7'])).toEqual(NOTHING_FAILED)
+    expect(learnConfirmed(again(true), ['7']).state).toEqual(NOTHING_FAILED)
     expect(learnGone(again(true), ['7'])).toEqual(NOTHING_FAILED)
   })
 })
@@ -206,6 +273,7 @@ describe('an order that was set aside', () => {
 it('with quarantineafter 0 nothing is ever searched for', () => {
   const given = [{ id: '1', suspicion: 0 }]
   let state = NOTHING_FAILED
-  for (let turn = 0; turn < 10; turn++) state = learnFailed(state, given, { after: 0, blames: 'any' }).state
+  for (let turn = 0; turn < 10; turn++)
+    state = learnFailed(state, given, { after: 0, blames: 'any', record: RELIABLE }).state
   expect(state).toEqual(NOTHING_FAILED)
 })

@@ -1,13 +1,16 @@
 import type { Queryable } from '../../db/database.js'
 import { holdOrders } from '../holds/hold.js'
 import type { SetAside } from './learn.js'
-import { orderKeyOf } from './order-id.js'
+import { orderIdSql, orderKeyOf } from './order-id.js'
 import { TEXTS } from './texts.js'
 
 /** How many times longer than the first the pause can get. */
 const LONGEST_RETRY = 24
 
-/** Holds what a 1C refuses (O9), and schedules the next attempt, each time later. Returns a sentence about each for the journal. */
+/**
+ * Holds what a 1C refuses (O9), and schedules the next attempt, each time later; nothing that changed, was confirmed or held by
+ * somebody meanwhile. Returns a sentence about each for the journal.
+ */
 export async function setAside(
   tx: Queryable,
   integrationKey: number,
@@ -23,8 +26,11 @@ export async function setAside(
     earlierMonth: boolean
   }>(
     `select order_key as "orderKey", sent_number as number, confirmed_at is not null as known, risky as "earlierMonth"
-       from outbox_entry where integration_key = $1 and order_key = any($2) order by order_key for update`,
-    [integrationKey, [...proven.keys()]],
+       from outbox_entry
+      where integration_key = $1 and order_key = any($2) and pending_revision > confirmed_revision
+        and (held_kind is null or held_kind = 'quarantine') and ${orderIdSql('order_key', 'pending_revision', 'resend_count')} = any($3)
+      order by order_key for update`,
+    [integrationKey, [...proven.keys()], found.map(({ id }) => id)],
   )
   await holdOrders(
     tx,
@@ -42,7 +48,7 @@ export async function setAside(
       where e.integration_key = $1 and e.order_key = f.order_key and e.held_kind = 'quarantine'`,
     [
       integrationKey,
-      JSON.stringify([...proven].map(([order_key, isProven]) => ({ order_key, proven: isProven }))),
+      JSON.stringify(rows.map(({ orderKey }) => ({ order_key: orderKey, proven: proven.get(orderKey) }))),
       retrySeconds,
       LONGEST_RETRY,
     ],

@@ -6,7 +6,12 @@ import {
   learnFailed,
   type SetAside,
 } from '../../../src/outbox/quarantine/learn.js'
-import { NOTHING_FAILED, type PackageOrder, type Plan } from '../../../src/outbox/quarantine/search-state.js'
+import {
+  type ConfirmationRecord,
+  NOTHING_FAILED,
+  type PackageOrder,
+  type Plan,
+} from '../../../src/outbox/quarantine/search-state.js'
 
 /**
  * How a client takes a package. bp: in turn, stops at the first that it refuses. ut, rt, bitrix: all or none. unf: all that it can, and
@@ -29,12 +34,16 @@ export interface Trial {
   /** New orders before each exchange, all good. */
   arrivals?: number
   limit?: number
+  /** How this 1C confirmed before; of a new one nothing is known. */
+  record?: ConfirmationRecord
+  /** The exchange after which the play is over, however far the search is. */
+  until?: number
 }
 
 export interface Outcome {
   /** Exchanges since the search began, until all good orders of the beginning were confirmed. */
   untilConfirmed: number
-  /** Exchanges since the search began, until nothing was left to be searched for. */
+  /** Exchanges since the search began, until nothing was left to be searched for; -1: that never came. */
   untilFound: number
   setAside: (SetAside & { order: number })[]
   /** How often a document that this 1C had already was loaded again. */
@@ -44,12 +53,27 @@ export interface Outcome {
   longestWait: number
 }
 
+/** Loses successes and downloads at random, alike for the same seed; the first two successes always, or nothing would be searched for. */
+export function randomMishaps(share: number, seed: number): (exchange: number) => Mishap {
+  let state = BigInt(seed)
+  const draw = (): number => {
+    state = (state * 6364136223846793005n + 1442695040888963407n) % 2n ** 64n
+    return Number(state >> 33n) / 2 ** 31
+  }
+  for (let turn = 0; turn < 4; turn++) draw()
+  return exchange => {
+    if (exchange < 2) return 'lost'
+    if (draw() >= share) return 'none'
+    return draw() < 0.5 ? 'lost' : 'broken'
+  }
+}
+
 /** Plays the exchanges of a 1C that refuses some orders. */
 export function playSearch(trial: Trial): Outcome {
   const { orders, behaviour = 'bp', after = 2, suspicion = () => 0, mishap = () => 'none' } = trial
-  const { arrivals = 0, limit = 5000 } = trial
+  const { arrivals = 0, limit = 5000, record = { confirmed: 0, lost: 0 } } = trial
   const culprits = new Set(trial.culprits)
-  const habits: ClientBehavior = { after, blames: behaviour === 'unf' ? 'last' : 'any' }
+  const habits: ClientBehavior = { after, record, blames: behaviour === 'unf' ? 'last' : 'any' }
   const owed = new Set<number>(Array.from({ length: orders }, (_, index) => index + 1))
   const loaded = new Set<number>()
   const outcome: Outcome = {
@@ -61,7 +85,8 @@ export function playSearch(trial: Trial): Outcome {
   let next = orders
   let began = -1
   for (let exchange = 0; ; exchange++) {
-    if (exchange > 20 * (orders + 10)) throw new Error('the search does not end')
+    if (exchange === trial.until) return outcome
+    if (exchange > 20 * (orders + 50)) throw new Error('the search does not end')
     for (let count = 0; count < arrivals && outcome.untilConfirmed < 0; count++) {
       owed.add(++next)
       cameAt.set(next, exchange)
@@ -83,7 +108,7 @@ export function playSearch(trial: Trial): Outcome {
       behaviour === 'unf' ? culprits.has(given.at(-1)!) : given.some(order => culprits.has(order))
     const chance = mishap(exchange)
     if (chance !== 'broken') load(given)
-    const control = plan.kind === 'rest' && plan.control
+    const control = plan.kind === 'rest'
     if (given.length === 0 && chance !== 'none') state = learnControlMissed(state)
     else if (refused || chance !== 'none') {
       const learnt = learnFailed(
@@ -94,7 +119,9 @@ export function playSearch(trial: Trial): Outcome {
       state = learnt.state
       putAside(learnt.setAside)
     } else {
-      state = learnConfirmed(state, given.map(String), control)
+      const learnt = learnConfirmed(state, given.map(String), control)
+      state = learnt.state
+      putAside(learnt.setAside)
       for (const order of given) {
         if (owed.delete(order) && order <= orders && !culprits.has(order)) good--
         outcome.longestWait = Math.max(outcome.longestWait, exchange - (cameAt.get(order) ?? exchange))
