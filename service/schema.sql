@@ -245,6 +245,14 @@ create table company_counter (
   constraint company_counter_company_id_fkey FOREIGN KEY (company_id) REFERENCES company(id)
 );
 
+create table distinct_buyer (
+  company_id uuid not null,
+  customer_id text not null,
+  keys bigint not null,
+  last_seen date not null,
+  constraint distinct_buyer_pkey PRIMARY KEY (company_id, customer_id)
+);
+
 create table event (
   key bigint not null generated always as identity,
   position bigint,
@@ -944,6 +952,8 @@ CREATE INDEX catalogue_link_item ON public.catalogue_link USING btree (integrati
 CREATE UNIQUE INDEX catalogue_round_integration ON public.catalogue_round USING btree (integration_key);
 
 CREATE INDEX company_location ON public.company USING btree (location_id, name);
+
+CREATE INDEX distinct_buyer_last_seen ON public.distinct_buyer USING btree (last_seen);
 
 CREATE INDEX event_feed ON public.event USING btree (location_id, type, "position") WHERE ("position" IS NOT NULL);
 

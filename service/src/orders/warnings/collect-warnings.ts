@@ -1,8 +1,9 @@
 import type { Queryable } from '../../db/database.js'
 import { ORDER_LIMITS } from '../intake/read/order-limits.js'
-import { type Buyer, recordBuyers, wholeKey } from './buyer-keys.js'
+import { type Buyer, wholeKey } from './buyer-keys.js'
 import type { OrderWarning } from './order-warning.js'
 import { type Known, type OtherOrders, othersOf } from './other-orders.js'
+import { recordBuyers } from './record-buyers.js'
 import { type NamedOrder, recordItemNames } from './record-item-names.js'
 
 interface WarnedOrder extends NamedOrder {
