@@ -2,7 +2,7 @@ import { type FullSettings, fillSettings, type Settings } from '@obmen/contract/
 import { lockCompanies } from '../../db/company-locks.js'
 import type { Queryable } from '../../db/database.js'
 import { AppError } from '../../errors/app-error.js'
-import { numberBeingSent } from '../../outbox/batches/batch-sql.js'
+import { hasOpenBatch, numberBeingSent } from '../../outbox/batches/batch-sql.js'
 import { entryOf } from '../../outbox/entries/entry-sql.js'
 import { LAST_SHORT_NUMBER } from './allocate-numbers.js'
 import { blockedSequenceNumber, comparedNumber, truncatesNumbers } from './compared-number.js'
@@ -38,13 +38,14 @@ export async function renumberIntegration(
   await lockCompanies(tx, 'offers', 'exclusive', [companyId])
   await tx.query('delete from order_number where integration_key = $1', [key])
   const found = new Collisions()
+  const next = await ordersOf(tx, key, companyId, full.ordernumber === 'sequence')
   for (let after = 0; ; ) {
-    const orders = await nextOrders(tx, key, companyId, after, full.ordernumber === 'sequence')
+    const orders = await next(after)
     const claims = orders.flatMap(order => claimOf(order, key, full, timezone) ?? [])
     found.add(await holdersOf(tx, await insertClaims(tx, claims)))
     if (full.ordernumber === 'sequence') found.add(await blockedOrders(tx, companyId, claims, full, timezone))
     if (orders.length < ORDERS_AT_ONCE || found.enough()) break
-    after = orders.at(-1)!.key
+    after = orders.at(-1)!.sequenceNumber
   }
   await found.refuse(tx)
 }
@@ -67,31 +68,33 @@ interface KnownOrder {
 }
 
 const ORDER = `o.key, o.id, o.platform_number as number, o.sequence_number as "sequenceNumber", o.placed_at as "placedAt"`
-const GIVEN = `coalesce(e.sent_number, ${numberBeingSent('$1', 'o.key')})`
-const ALL = `
-  select ${ORDER}, ${GIVEN} as given
-    from sale_order o left join ${entryOf('e', '$1', 'o.key')}
-   where o.company_id = $2 and o.key > $3 order by o.key limit $4`
-const GIVEN_OTHERWISE = `
-  select ${ORDER}, ${GIVEN} as given
-    from sale_order o join ${entryOf('e', '$1', 'o.key')}
-   where o.company_id = $2 and e.order_key > $3 and ${GIVEN} <> o.sequence_number::text order by o.key limit $4`
-
-/** With `sequence`, only orders already sent under another number. */
-async function nextOrders(
+/**
+ * Reads the next orders by sequence number: the company has an index of these, by keys other companies' orders would be read, too. With
+ * `givenOtherwise` only those already sent under another number.
+ */
+async function ordersOf(
   tx: Queryable,
   integrationKey: number,
   companyId: string,
-  after: number,
   givenOtherwise: boolean,
-): Promise<KnownOrder[]> {
-  const { rows } = await tx.query<KnownOrder>(givenOtherwise ? GIVEN_OTHERWISE : ALL, [
+): Promise<(after: number) => Promise<KnownOrder[]>> {
+  const { rows } = await tx.query<{ sending: boolean }>(`select ${hasOpenBatch('$1')} as sending`, [
     integrationKey,
-    companyId,
-    after,
-    ORDERS_AT_ONCE,
   ])
-  return rows
+  // Looked up order by order; hardly ever is an answer just on its way.
+  const given = rows[0]!.sending
+    ? `coalesce(e.sent_number, ${numberBeingSent('$1', 'o.key')})`
+    : 'e.sent_number'
+  const entries = `${givenOtherwise ? 'join' : 'left join'} ${entryOf('e', '$1', 'o.key')}`
+  const otherwise = givenOtherwise ? `and ${given} <> o.sequence_number::text` : ''
+  return async after => {
+    const found = await tx.query<KnownOrder>(
+      `select ${ORDER}, ${given} as given from sale_order o ${entries}
+        where o.company_id = $2 and o.sequence_number > $3 ${otherwise} order by o.sequence_number limit $4`,
+      [integrationKey, companyId, after, ORDERS_AT_ONCE],
+    )
+    return found.rows
+  }
 }
 
 function claimOf(

@@ -10,6 +10,10 @@ export const isBeingSent = (integrationKey: string, orderKey: string): string =>
 export const numberBeingSent = (integrationKey: string, orderKey: string): string =>
   `(${openItem(integrationKey, orderKey, 'item.number')} limit 1)`
 
+/** Whether an answer to an integration's 1C is on its way. */
+export const hasOpenBatch = (integrationKey: string): string =>
+  `exists (select from outbox_batch batch where batch.integration_key = ${integrationKey} and batch.state = 'open')`
+
 const openItem = (integrationKey: string, orderKey: string, column: string): string =>
   `select ${column} from outbox_batch_item item join outbox_batch batch on batch.id = item.batch_id
     where item.order_key = ${orderKey} and batch.integration_key = ${integrationKey} and batch.state = 'open'`
