@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
-import { openInspection } from './accounting/inspection/open-inspection.js'
 import { startReading } from './api/intake/start-reading.js'
 import { answerProblem, registerApi } from './api/register-api.js'
 import { startBackgroundWork } from './app/background-work.js'
 import { exchangePort } from './app/exchange-port.js'
 import { openPools } from './app/open-pools.js'
-import { openUploads, uploadLimits } from './app/open-uploads.js'
+import { catalogueLimits, openUploads, uploadLimits } from './app/open-uploads.js'
 import { startDryRuns } from './app/start-dry-runs.js'
 import { startWebhooks } from './app/start-webhooks.js'
 import { startSweeps } from './app/sweeps.js'
@@ -23,6 +22,7 @@ import { securityHeaders } from './http/security-headers.js'
 import { createServer } from './http/server.js'
 import { httpSettings } from './http/settings.js'
 import { serveWebApp } from './http/web-app.js'
+import { openInspection } from './inspection/open-inspection.js'
 import { makeDays } from './journal/partitions.js'
 import { openJournal } from './journal/record/open-journal.js'
 import type { Logger } from './log.js'
@@ -124,7 +124,7 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
       requests,
       rightOfWay,
       dryRun: dryRuns.run,
-      inspection: openInspection(pools.api, uploadLimits(config), {
+      inspection: openInspection(pools.api, uploadLimits(config), catalogueLimits(config), {
         size: config.fileInspectionSize,
         documents: config.fileInspectionDocuments,
         atOnce: config.fileInspectionsAtOnce,

@@ -37,6 +37,7 @@ const LADDER: Record<string, readonly string[]> = {
     'sale-feed',
     'accounting',
   ],
+  inspection: ['errors', 'db', 'sale-feed', 'uploads', 'catalogue', 'accounting'],
   exchange: ['errors', 'log'],
   api: [
     ...BOTTOM,
@@ -54,6 +55,7 @@ const LADDER: Record<string, readonly string[]> = {
     'uploads',
     'catalogue',
     'accounting',
+    'inspection',
     'preflight',
     'config',
   ],

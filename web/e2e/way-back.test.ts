@@ -2,6 +2,11 @@ import { expect, expectAccessible, test } from './support/fixtures.js'
 import { connect1C } from './support/one-c.js'
 import { order } from './support/orders.js'
 
+const CATALOGUE = `<?xml version="1.0" encoding="UTF-8"?>
+<КоммерческаяИнформация xmlns="urn:1C.ru:commerceml_2" ВерсияСхемы="2.07"><Каталог СодержитТолькоИзменения="false"><Ид>c</Ид><Товары>
+<Товар><Ид>a0000000-0000-11ef-8f00-000000000001</Ид><Артикул>АР-1</Артикул><Наименование>Аренда переговорной</Наименование>
+<БазоваяЕдиница Код="356">ч</БазоваяЕдиница></Товар></Товары></Каталог></КоммерческаяИнформация>`
+
 const FILE = `<?xml version="1.0" encoding="UTF-8"?>
 <КоммерческаяИнформация xmlns="urn:1C.ru:commerceml_2" ВерсияСхемы="2.07"><Документ><Ид>b7a30001-0000-11ef-8f00-00155d000001</Ид>
 <Номер>NUMBER</Номер><Дата>2026-11-17</Дата><ХозОперация>Заказ товара</ХозОперация><Роль>Продавец</Роль><Валюта>643</Валюта><Курс>1</Курс>
@@ -35,6 +40,15 @@ test('a file of 1C is checked before it comes, and what 1C uploads is on the pag
   await expect(area).toContainText('изменилось бы: документ, проведение, сумма, строки')
   await expect(area.getByRole('table', { name: /строк/i })).toContainText('3 × 1 500,00')
   await looked('file-inspection')
+
+  const catalogue = Buffer.from(CATALOGUE)
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'import0_1.xml', mimeType: 'text/xml', buffer: catalogue })
+  await expect(area).toContainText('Групп — 0, позиций — 1, предложений — 0, цен — 0.')
+  await expect(area.getByRole('table', { name: 'import0_1.xml' })).toContainText('Аренда переговорной')
+  await expect(area).toContainText('новых позиций — 1, изменённых — 0, пропавших — 0')
+  await looked('catalogue-inspection')
 
   // Dropped, as most people would; this one was cut.
   const transfer = await page.evaluateHandle(

@@ -40,11 +40,44 @@ export const uploadedDocumentSchema = z
 export type UploadedDocument = z.infer<typeof uploadedDocumentSchema>
 export const uploadedDocumentsSchema = z.object({ items: z.array(uploadedDocumentSchema) })
 
+const inspectedCatalogueSchema = z
+  .object({
+    wholeItems: z.boolean().describe('It tells all items: those that it does not mention are gone'),
+    wholeOffers: z.boolean(),
+    groups: z.int(),
+    items: z.int(),
+    offers: z.int(),
+    prices: z.int(),
+    priceTypes: z.int(),
+    warehouses: z.int(),
+    entries: z
+      .array(
+        z.object({
+          kind: z.enum(['item', 'offer']),
+          itemId: z.string(),
+          name: z.string().nullable(),
+          article: z.string().nullable(),
+          unitName: z.string().nullable(),
+          vat: z.string().nullable(),
+          deleted: z.boolean(),
+          characteristics: z.array(z.object({ name: z.string(), value: z.string() })),
+          prices: z.array(z.object({ price: z.string().nullable(), currency: z.string().nullable() })),
+          quantity: z.string().nullable(),
+          outcome: z
+            .enum(['added', 'changed', 'unchanged'])
+            .nullable()
+            .describe('What would become of the item'),
+        }),
+      )
+      .describe('The first of its items and offers'),
+  })
+  .meta({ id: 'InspectedCatalogue' })
+
 export const inspectedFileSchema = z
   .object({
     name: z.string(),
     kind: z.enum(['orders', 'catalogue', 'other']),
-    count: z.int().describe('Documents in it'),
+    count: z.int().describe('Documents in it; of a catalogue, items and offers'),
     failure: z.string().nullable().describe('Why it can not be read, with line and column, Russian'),
     line: z.int().nullable(),
     column: z.int().nullable(),
@@ -68,10 +101,25 @@ export const inspectedFileSchema = z
         }),
       )
       .describe('The first of them'),
+    catalogue: inspectedCatalogueSchema.nullable().describe('What a file of a catalogue holds'),
   })
   .meta({ id: 'InspectedFile' })
 export type InspectedFile = z.infer<typeof inspectedFileSchema>
 export const fileInspectionSchema = z
-  .object({ items: z.array(inspectedFileSchema) })
+  .object({
+    items: z.array(inspectedFileSchema),
+    catalogue: z
+      .object({
+        added: z.int(),
+        changed: z.int(),
+        gone: z.int().describe('Not mentioned by a whole catalogue, if no further file of its exchange does'),
+        goneItems: z
+          .array(z.object({ itemId: z.string(), name: z.string() }))
+          .describe('The first of these, by name'),
+        brokenLinks: z.array(z.string()).describe('Ids of lines whose item would be lost'),
+      })
+      .nullable()
+      .describe('What the files of a catalogue would change, all together; null if there is none'),
+  })
   .meta({ id: 'FileInspection' })
 export type FileInspection = z.infer<typeof fileInspectionSchema>

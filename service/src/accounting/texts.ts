@@ -25,12 +25,6 @@ export const ACCOUNTING_TEXTS = {
   } satisfies Record<UnknownReason, string>,
 }
 
-export const INSPECTION_TEXTS = {
-  busy: 'Сервер уже проверяет другие файлы. Повторите через несколько секунд.',
-  tooLarge: (limit: number) =>
-    `Файл больше ${limit} байт (настройка FILE_INSPECTION_SIZE). Проверьте его на сервере командой obmen 1c inspect.`,
-}
-
 /** One change of a line, in words. */
 export function lineText({ kind, name, before, after }: LineChange): string {
   if (kind === 'added') return `добавлена строка «${name}» (${figures(after)})`

@@ -7,9 +7,9 @@ import type {
   RawServerDefault,
 } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
-import type { Inspection } from '../accounting/inspection/open-inspection.js'
 import type { Config } from '../config.js'
 import type { Database } from '../db/database.js'
+import type { Inspection } from '../inspection/open-inspection.js'
 import type { Integration } from '../integrations/integration.js'
 import type { Logger } from '../log.js'
 import type { Hashing } from '../people/sign-in/open-hashing.js'

@@ -11,6 +11,7 @@ import {
   type Platform,
 } from '../../test/support/app/front-door.js'
 import { packed } from '../../test/support/archive.js'
+import { ITEM, importFile, offersFile } from '../../test/support/catalogue.js'
 import { freshDatabase } from '../../test/support/databases.js'
 import { ordersFile, uploadedOrder } from '../../test/support/from-1c.js'
 import type { Database } from '../db/database.js'
@@ -65,6 +66,67 @@ it('a file is told of with what it would change, and nothing is changed', async 
   expect((await platform.call('GET', '/api/v1/orders/olv-17/accounting')).body.items).toEqual([])
   const unknown = await platform.call('GET', `/api/v1/integrations/${unf.id}/unknown-documents`)
   expect(unknown.body.items).toEqual([])
+})
+
+it('of a catalogue it tells what it holds, what would be new, changed and gone, and whose item would be lost', async () => {
+  const ut = await platform.connect({ client: 'ut', paymentrules: [{}] })
+  const items = [1, 2, 3, 4].map(number => ({ id: ITEM(number), name: `Услуга ${number}` }))
+  const base = oneC(door, ut)
+  const cookie = await base.signIn()
+  const file = { cookie, body: importFile(items) }
+  expect((await base.ask('file&filename=import0_1.xml&type=catalog', file)).text).toBe('success')
+  const catalogue = `/api/v1/integrations/${ut.id}/catalogue`
+  const stored = async () => (await platform.call('GET', `${catalogue}/items`)).body
+  await expect.poll(async () => (await stored()).items.length, WITHIN).toBe(4)
+  expect((await platform.call('PUT', `${catalogue}/links/svc-1`, { itemId: ITEM(3) })).status).toBe(200)
+  const before = await stored()
+
+  const groups = '<Группа><Ид>g1</Ид><Наименование>Услуги</Наименование></Группа>'
+  const changed = { id: ITEM(2), name: 'Услуга 2, дороже', article: 'У-2', vat: '20' }
+  const { body } = await inspect(
+    await packed({
+      'import0_1.xml': importFile([items[0]!, changed, { id: ITEM(5), name: 'Новая' }], { groups }),
+      'offers0_1.xml': offersFile([{ id: ITEM(5), name: 'Новая', price: '100', quantity: '2' }]),
+    }),
+    { id: ut.id },
+  )
+  expect(body.items).toMatchObject([
+    {
+      ...{ name: 'import0_1.xml', kind: 'catalogue', count: 3, failure: null, documents: [] },
+      catalogue: {
+        ...{ wholeItems: true, wholeOffers: false, groups: 1, items: 3, offers: 0, prices: 0 },
+        entries: [
+          { kind: 'item', itemId: ITEM(1), name: 'Услуга 1', outcome: 'unchanged' },
+          { itemId: ITEM(2), article: 'У-2', vat: '20', deleted: false, outcome: 'changed' },
+        ],
+      },
+    },
+    {
+      ...{ kind: 'catalogue', count: 1 },
+      catalogue: { ...{ items: 0, offers: 1, prices: 1, priceTypes: 1, warehouses: 1 }, entries: [] },
+    },
+  ])
+  expect(body.catalogue).toEqual({
+    ...{ added: 1, changed: 1, gone: 2, brokenLinks: ['svc-1'] },
+    goneItems: [
+      { itemId: ITEM(3), name: 'Услуга 3' },
+      { itemId: ITEM(4), name: 'Услуга 4' },
+    ],
+  })
+  expect(await stored()).toEqual(before)
+
+  const changesOnly = await inspect(importFile([{ ...items[2]!, deleted: true }], { changesOnly: true }), {
+    id: ut.id,
+  })
+  expect(changesOnly.body.catalogue).toEqual({
+    ...{ added: 0, changed: 1, gone: 0, goneItems: [], brokenLinks: ['svc-1'] },
+  })
+  const cut = await inspect(
+    await packed({ 'import0_1.xml': importFile([items[0]!]), 'offers0_1.xml': offersFile([]).slice(0, -9) }),
+    { id: ut.id },
+  )
+  expect(cut.body.items[1].failure).toContain('offers0_1.xml')
+  expect(cut.body.catalogue).toMatchObject({ changed: 0, gone: 0 })
 })
 
 it('of an archive each file is told of, the unreadable one with its line', async () => {

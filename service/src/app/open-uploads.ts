@@ -50,7 +50,7 @@ export function uploadLimits(config: Config): UploadLimits {
   }
 }
 
-function catalogueLimits(config: Config): CatalogueLimits {
+export function catalogueLimits(config: Config): CatalogueLimits {
   return {
     items: config.catalogueItemsLimit,
     textLength: config.catalogueTextLimit,

@@ -8,8 +8,8 @@ import {
 } from '@obmen/contract/rest'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import type { FileInspection } from '../../accounting/inspection/open-inspection.js'
 import { AppError } from '../../errors/app-error.js'
+import type { FileInspection } from '../../inspection/open-inspection.js'
 import { getIntegration } from '../../integrations/get-integration.js'
 import { listUploadDocuments, listUploads } from '../../uploads/list-uploads.js'
 import { locationOf, scopeOf } from '../access.js'
@@ -83,14 +83,17 @@ export function fileInspectionRoute(api: Api, { db, config, inspection }: ApiDep
         if (!(request.body instanceof Readable))
           throw new AppError('unsupported-media-type', TEXTS.fileMediaType)
         const name = request.query.name || TEXTS.unnamedFile
-        const files = await inspection(integration, name, request.body, whenGone(reply.raw))
-        return { items: files.map(presentInspected) }
+        const { files, changes } = await inspection(integration, name, request.body, whenGone(reply.raw))
+        return { items: files.map(presentInspected), catalogue: changes }
       },
     )
   })
 }
 
-function presentInspected({ documents, ...file }: FileInspection): FileInspectionAnswer['items'][number] {
+function presentInspected({
+  documents,
+  ...file
+}: FileInspection['files'][number]): FileInspectionAnswer['items'][number] {
   return {
     ...file,
     documents: documents.map(({ said, change }) => ({

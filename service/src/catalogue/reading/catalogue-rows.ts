@@ -28,6 +28,8 @@ export interface CatalogueRow {
 export interface CatalogueSummary {
   items: number
   offers: number
+  /** Of all offers together. */
+  prices: number
   /** It holds a whole catalogue that names items; a whole one of none takes nothing away. */
   wholeItems: boolean
   /** It holds a whole package of offers that describes them; lists of prices and rests name only what has some. */
@@ -42,7 +44,7 @@ export function openCatalogueRows(
   { check, limits }: CatalogueSetup,
 ): PieceReader<CatalogueFound> {
   const reader = createCatalogueReader(readLimits)
-  const summary: CatalogueSummary = { items: 0, offers: 0, wholeItems: false, wholeOffers: false }
+  const summary: CatalogueSummary = { items: 0, offers: 0, prices: 0, wholeItems: false, wholeOffers: false }
   const write = rowWriter(limits)
   let changesOnly = true
   function count(entry: CatalogueEntry): void {
@@ -53,6 +55,7 @@ export function openCatalogueRows(
     }
     if (entry.kind === 'offer') {
       summary.offers++
+      summary.prices += entry.prices?.length ?? 0
       if (!changesOnly && entry.name !== undefined) summary.wholeOffers = true
     }
   }

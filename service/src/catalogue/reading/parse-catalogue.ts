@@ -22,9 +22,34 @@ export async function summarizeCatalogue(parsing: CatalogueParsing): Promise<Cat
   throw new Error('a file of a catalogue came to no end')
 }
 
-/** The rows of a file, in its order. @throws CommercemlError */
-export async function* catalogueRows(parsing: CatalogueParsing): AsyncGenerator<CatalogueRow> {
-  for await (const found of parse(parsing, false)) for (const one of found) if ('row' in one) yield one.row
+/** The rows of a file, in its order, some hundred at a time, and at its end what it holds. @throws CommercemlError */
+export async function* catalogueContent(
+  parsing: CatalogueParsing,
+): AsyncGenerator<CatalogueRow[] | CatalogueSummary> {
+  let batch: CatalogueRow[] = []
+  for await (const found of parse(parsing, false))
+    for (const one of found) {
+      if ('row' in one) batch.push(one.row)
+      if (batch.length < AT_ONCE && 'row' in one) continue
+      if (batch.length > 0) yield batch
+      batch = []
+      if ('summary' in one) yield one.summary
+    }
+}
+
+/** Rows given at once, to be taken in within one transaction. */
+const AT_ONCE = 500
+
+/** The rows of `catalogueContent` alone. */
+export async function* catalogueBatches(parsing: CatalogueParsing): AsyncGenerator<CatalogueRow[]> {
+  for await (const part of catalogueContent(parsing)) if (Array.isArray(part)) yield part
+}
+
+/** Rows of a table as a JSON array. Of several of one key the last counts. */
+export function lastOf(batch: readonly CatalogueRow[], table: CatalogueRow['table']): string {
+  const rows = new Map<string, string>()
+  for (const row of batch) if (row.table === table) rows.set(row.key, row.json)
+  return `[${[...rows.values()].join(',')}]`
 }
 
 function parse(

@@ -13,10 +13,7 @@ import { takeReferences } from '../taking-in/take-references.js'
 import { noteTaken, type Taken } from '../taking-in/tally.js'
 import { CATALOGUE_TEXTS as TEXTS } from '../texts.js'
 import type { CatalogueRow, CatalogueSummary } from './catalogue-rows.js'
-import { type CatalogueParsing, catalogueRows, summarizeCatalogue } from './parse-catalogue.js'
-
-/** Rows taken in within one transaction. */
-const AT_ONCE = 500
+import { type CatalogueParsing, catalogueBatches, lastOf, summarizeCatalogue } from './parse-catalogue.js'
 
 export interface ReadCatalogueOptions {
   db: Database
@@ -64,7 +61,7 @@ async function refuseTooMany(
   let total = rows[0]!.known
   if (total + items + offers <= limit) return
   // Most of them are known, as a rule: only then it takes a look at each.
-  for await (const batch of batches(parsing)) {
+  for await (const batch of catalogueBatches(parsing)) {
     const ids = [...new Set(batch.filter(({ table }) => table !== 'reference').map(({ key }) => key))]
     const { rows } = await db.query<{ fresh: number }>(
       `select count(*) as fresh from unnest($2::text[]) as g(id)
@@ -90,7 +87,7 @@ async function takeIn(
 ): Promise<number> {
   let progress = await progressOf(db, file)
   let position = 0
-  for await (const batch of batches(parsing)) {
+  for await (const batch of catalogueBatches(parsing)) {
     parsing.signal.throwIfAborted()
     position += batch.length
     if (position <= progress.applied) continue
@@ -145,22 +142,4 @@ async function progressOf(db: Database, { uploadId, number }: StoredFile): Promi
     [uploadId, number],
   )
   return rows[0]!
-}
-
-/** Of several rows of one key the last counts. */
-function lastOf(batch: readonly CatalogueRow[], table: CatalogueRow['table']): string {
-  const rows = new Map<string, string>()
-  for (const row of batch) if (row.table === table) rows.set(row.key, row.json)
-  return `[${[...rows.values()].join(',')}]`
-}
-
-async function* batches(parsing: CatalogueParsing): AsyncGenerator<CatalogueRow[]> {
-  let batch: CatalogueRow[] = []
-  for await (const row of catalogueRows(parsing)) {
-    batch.push(row)
-    if (batch.length < AT_ONCE) continue
-    yield batch
-    batch = []
-  }
-  if (batch.length > 0) yield batch
 }

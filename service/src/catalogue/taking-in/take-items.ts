@@ -16,8 +16,9 @@ export async function takeItems(
   return taken.rows[0]!
 }
 
-const SQL = `
-  with given as materialized (
+/** The rows of $2 as `given`, and as `known` those that integration $1 has, with whether they would change. */
+export const ITEMS_COMPARED = `
+  given as materialized (
     select * from json_to_recordset($2::json) as g(
       id text, base text, name text, "sortKey" text, "fullName" text, article text, "articleKey" text, barcode text, "unitCode" text,
       "unitName" text, vat text, kind text, groups text[], characteristics jsonb, state text, words text, parts text)),
@@ -27,7 +28,10 @@ const SQL = `
              or i.characteristics is distinct from coalesce(g.characteristics, i.characteristics)
              or (i.name, i.full_name, i.article, i.barcode, i.unit_code, i.unit_name, i.vat, i.kind, i.group_ids) is distinct from
                 (g.name, g."fullName", g.article, g.barcode, g."unitCode", g."unitName", g.vat, g.kind, g.groups) as differs
-      from catalogue_item i join given g on g.id = i.item_id where i.integration_key = $1),
+      from catalogue_item i join given g on g.id = i.item_id where i.integration_key = $1)`
+
+const SQL = `
+  with ${ITEMS_COMPARED},
   written as (
     insert into catalogue_item as i (
       integration_key, item_id, base_id, described, state, seen_round, name, sort_key, full_name, article, article_key, barcode,

@@ -16,8 +16,12 @@ export async function takeOffers(
   return taken.rows[0]!
 }
 
-const SQL = `
-  with given as materialized (
+/**
+ * The rows of $2 as `compared`: each merged with what integration $1 has of it, and whether that would change. `tag` is SQL, the mark of the
+ * integration among the words of a search.
+ */
+export const offersCompared = (tag: string): string => `
+  given as materialized (
     select * from json_to_recordset($2::json) as g(
       id text, base text, name text, "sortKey" text, article text, "articleKey" text, barcode text, "unitCode" text, "unitName" text,
       vat text, characteristics jsonb, prices jsonb, quantity text, stock jsonb, state text, words text, parts text)),
@@ -36,7 +40,7 @@ const SQL = `
            coalesce(g.prices, i.prices, '[]') as prices, coalesce(g.quantity, i.quantity) as quantity,
            coalesce(g.stock, i.stock, '[]') as stock,
            case when i.described or g.name is null and i.item_id is not null then i.search
-                else to_tsvector('russian', g.words) || to_tsvector('simple', g.parts) || array_to_tsvector(array[$4]) end as search,
+                else to_tsvector('russian', g.words) || to_tsvector('simple', g.parts) || array_to_tsvector(array[${tag}]) end as search,
            (i.name, i.article, i.barcode, i.unit_code, i.unit_name, i.vat, i.quantity) as "textsBefore",
            (i.characteristics, i.prices, i.stock) as "listsBefore"
       from given g left join catalogue_item i on i.integration_key = $1 and i.item_id = g.id),
@@ -44,7 +48,10 @@ const SQL = `
     select m.*, not known or state <> "stateBefore"
              or (name, article, barcode, "unitCode", "unitName", vat, quantity) is distinct from "textsBefore"
              or (characteristics, prices, stock) is distinct from "listsBefore" as differs
-      from merged m),
+      from merged m)`
+
+const SQL = `
+  with ${offersCompared('$4')},
   written as (
     insert into catalogue_item as i (
       integration_key, item_id, base_id, described, state, seen_round, name, sort_key, article, article_key, barcode, unit_code, unit_name,

@@ -5,6 +5,7 @@ import { encodeText } from '@obmen/codec'
 import { afterAll, expect, it } from 'vitest'
 import { newPlatform, oneC, openFrontDoor } from '../../../test/support/app/front-door.js'
 import { runObmen } from '../../../test/support/app/run-obmen.js'
+import { ITEM, importFile, offersFile } from '../../../test/support/catalogue.js'
 import { freshDatabase } from '../../../test/support/databases.js'
 import { ordersFile, uploadedOrder } from '../../../test/support/from-1c.js'
 
@@ -52,4 +53,38 @@ it('1c inspect --integration tells what would change, and changes nothing', asyn
   )
   expect(told.stdout).toContain('Такого заказа эта 1С не получала')
   expect((await platform.call('GET', '/api/v1/orders/olv-17/accounting')).body.items).toEqual([])
+})
+
+it('1c inspect tells what a catalogue holds, its first items, and with --integration what it would change', async () => {
+  await using db = await freshDatabase()
+  await using door = await openFrontDoor(db)
+  const platform = await newPlatform(door)
+  const ut = await platform.connect({ client: 'ut', paymentrules: [{}] })
+  const items = [{ id: ITEM(1), name: 'Аренда', article: 'АР-1', vat: '20' }]
+  const base = oneC(door, ut)
+  const cookie = await base.signIn()
+  const old = importFile([...items, { id: ITEM(2), name: 'Уборка' }])
+  await base.ask('file&filename=import0_1.xml&type=catalog', { cookie, body: old })
+  const read = async () => (await base.ask('import&filename=import0_1.xml&type=catalog', { cookie })).text
+  await expect.poll(read, { timeout: 20_000 }).toBe('success')
+  const file = write('import0_1.xml', importFile([...items, { id: ITEM(3), name: 'Печать', deleted: true }]))
+  const alone = await runObmen(['1c', 'inspect', file], {})
+  expect(alone.exitCode).toBe(0)
+  expect(alone.stdout).toContain('каталог, полный. Групп: 0, позиций: 2, предложений: 0, цен: 0.')
+  expect(alone.stdout).toContain('  Аренда, арт. АР-1, шт, НДС 20 %\n  Печать, шт, помечен на удаление')
+  const offers = write('offers.xml', offersFile([{ id: ITEM(1), price: '1500', quantity: '3' }]))
+  expect((await runObmen(['1c', 'inspect', offers], {})).stdout).toContain('цена 1500 RUB, остаток 3')
+
+  const env = { DATABASE_URL: db.url }
+  const compared = await runObmen(['1c', 'inspect', file, '--integration', ut.id], env)
+  expect(compared.stdout).toContain('НДС 20 % → без изменений')
+  expect(compared.stdout).toContain('новых позиций 1, изменённых 0, пропавших 1')
+  expect(compared.stdout).toContain('  Уборка → пропала бы из каталога')
+  const json = await runObmen(['1c', 'inspect', file, '--integration', ut.id, '--json'], env)
+  expect(JSON.parse(json.stdout)).toMatchObject({
+    files: [{ catalogue: { items: 2, entries: [{ outcome: 'unchanged' }, { outcome: 'added' }] } }],
+    catalogue: { added: 1, gone: 1 },
+  })
+  const first = await runObmen(['1c', 'inspect', file], { FILE_INSPECTION_DOCUMENTS: '1' })
+  expect(first.stdout).toContain('… и ещё 1')
 })

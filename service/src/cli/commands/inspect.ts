@@ -32,21 +32,34 @@ async function inspect(
   const config = readConfig(terminal.env)
   await requireFile(path)
   const [
-    { uploadLimits },
+    { catalogueLimits, uploadLimits },
     { inspectFile },
     { inspectDocument },
+    { withComparison },
     { formatInspection },
     { explainUnreadable },
   ] = await Promise.all([
     import('../../app/open-uploads.js'),
-    import('../../accounting/inspection/inspect-file.js'),
-    import('../../accounting/inspection/inspect-document.js'),
+    import('../../inspection/inspect-file.js'),
+    import('../../inspection/inspect-document.js'),
+    import('../../catalogue/inspection/catalogue-comparison.js'),
     import('../inspect/format-inspection.js'),
     import('../../uploads/processing/read-upload.js'),
   ])
   await using db = integration === undefined ? undefined : await openConfiguredDatabase(config, 'command')
   const key = db && (await findKey(db, integration!))
-  const read = await inspectFile(path, uploadLimits(config)).catch((error: unknown) => {
+  const [limits, catalogue, mostItems] = [
+    uploadLimits(config),
+    catalogueLimits(config),
+    config.fileInspectionDocuments,
+  ]
+  const { files: read, changes } = await inspectFile(path, {
+    ...{ limits, catalogue, mostItems },
+    ...(db && {
+      compared: work =>
+        withComparison(db, { integrationKey: key!, limit: catalogue.items, shown: mostItems }, work),
+    }),
+  }).catch((error: unknown) => {
     const refusal = explainUnreadable(error, path)
     throw refusal ? new AppError('conflict', refusal.message) : error
   })
@@ -60,7 +73,9 @@ async function inspect(
       })
     files.push({ ...file, documents: inspected })
   }
-  terminal.print(json ? JSON.stringify({ file: path, files }) : formatInspection(files))
+  terminal.print(
+    json ? JSON.stringify({ file: path, files, catalogue: changes }) : formatInspection(files, changes),
+  )
   if (files.some(({ failure }) => failure !== null)) throw new AppError('conflict', texts.failed)
 }
 

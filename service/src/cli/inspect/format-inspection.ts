@@ -1,7 +1,9 @@
-import type { Inspected } from '../../accounting/inspection/inspect-document.js'
-import type { InspectedFile } from '../../accounting/inspection/inspect-file.js'
 import type { Said, Settled } from '../../accounting/said.js'
 import { lineText } from '../../accounting/texts.js'
+import type { CatalogueChanges } from '../../catalogue/inspection/catalogue-comparison.js'
+import type { CatalogueEntryTold } from '../../catalogue/inspection/inspect-catalogue.js'
+import type { Inspected } from '../../inspection/inspect-document.js'
+import type { InspectedFile } from '../../inspection/inspect-file.js'
 import { INSPECT_TEXTS as texts } from './texts.js'
 
 /** A file with what each of its documents would change, if an integration was named. */
@@ -9,16 +11,46 @@ export interface Inspection extends Omit<InspectedFile, 'documents'> {
   documents: { said: Said; change: Inspected | null }[]
 }
 
-export function formatInspection(files: readonly Inspection[]): string {
-  return files.flatMap(formatFile).join('\n')
+export function formatInspection(files: readonly Inspection[], changes: CatalogueChanges | null): string {
+  return [...files.flatMap(formatFile), ...(changes ? formatChanges(changes) : [])].join('\n')
 }
 
-function formatFile({ name, kind, count, documents, failure }: Inspection): string[] {
+function formatFile({ name, kind, count, documents, catalogue, failure }: Inspection): string[] {
   if (failure !== null) return [failure]
-  const heading = texts.file(name, kind, count)
+  if (catalogue)
+    return [
+      texts.catalogue(name, catalogue),
+      ...catalogue.entries.map(formatEntry),
+      ...(catalogue.entries.length < count ? [texts.more(count - catalogue.entries.length)] : []),
+    ]
   return [
-    heading,
+    texts.file(name, kind, count),
     ...documents.flatMap(({ said, change }) => ['', ...formatSaid(said), ...formatChange(change)]),
+  ]
+}
+
+function formatEntry(entry: CatalogueEntryTold): string {
+  const { itemId, name, article, unitName, vat, deleted, characteristics, prices, quantity, outcome } = entry
+  const facts = [
+    article !== null && texts.article(article),
+    ...characteristics.map(({ name, value }) => `${name}: ${value}`),
+    unitName,
+    vat !== null && texts.vat(vat),
+    ...prices.map(({ price, currency }) => texts.price(price, currency)),
+    quantity !== null && texts.quantity(quantity),
+    deleted && texts.deleted,
+  ].filter(fact => typeof fact === 'string')
+  const became = outcome === null ? '' : ` → ${texts.outcomes[outcome]}`
+  return `  ${[name ?? itemId, ...facts].join(', ')}${became}`
+}
+
+function formatChanges({ added, changed, gone, goneItems, brokenLinks }: CatalogueChanges): string[] {
+  return [
+    '',
+    texts.catalogueChanges(added, changed, gone),
+    ...goneItems.map(({ itemId, name }) => `  ${name || itemId} → ${texts.outcomes.gone}`),
+    ...(goneItems.length < gone ? [texts.more(gone - goneItems.length)] : []),
+    ...(brokenLinks.length > 0 ? [texts.brokenLinks(brokenLinks)] : []),
   ]
 }
 

@@ -1,5 +1,6 @@
 import { pluralRu as plural, SAID_PART_NAMES, type SaidPart } from '@obmen/contract'
 import type { Said } from '../../accounting/said.js'
+import type { InspectedCatalogue } from '../../catalogue/inspection/inspect-catalogue.js'
 import type { FileKind } from '../../uploads/content/kind-of.js'
 
 export const INSPECT_TEXTS = {
@@ -12,9 +13,31 @@ export const INSPECT_TEXTS = {
   failed: 'Файл прочитать не удалось.',
   file: (name: string, kind: FileKind, documents: number) => {
     if (kind === 'other') return `${name}: не XML, Обмен такой файл пропускает.`
-    const count = `${documents} ${plural(documents, 'документ', 'документа', 'документов')}`
-    return kind === 'catalogue' ? `${name}: каталог, в нём ${count} заказов.` : `${name}: ${count}.`
+    return `${name}: ${documents} ${plural(documents, 'документ', 'документа', 'документов')}.`
   },
+  catalogue: (
+    name: string,
+    { wholeItems, wholeOffers, groups, items, offers, prices }: InspectedCatalogue,
+  ) => {
+    const isWhole = wholeItems || wholeOffers
+    return `${name}: каталог, ${isWhole ? 'полный' : 'только изменения'}. Групп: ${groups}, позиций: ${items}, предложений: ${offers}, цен: ${prices}.`
+  },
+  article: (article: string) => `арт. ${article}`,
+  vat: (rate: string) => (rate === 'none' ? 'без НДС' : `НДС ${rate}${/^\d+$/.test(rate) ? ' %' : ''}`),
+  price: (price: string | null, currency: string | null) =>
+    `цена ${[price ?? '—', currency].filter(Boolean).join(' ')}`,
+  quantity: (quantity: string) => `остаток ${quantity}`,
+  more: (count: number) => `  … и ещё ${count}`,
+  outcomes: {
+    added: 'новая',
+    changed: 'изменилась бы',
+    unchanged: 'без изменений',
+    gone: 'пропала бы из каталога',
+  },
+  catalogueChanges: (added: number, changed: number, gone: number) =>
+    `В каталоге изменилось бы: новых позиций ${added}, изменённых ${changed}, пропавших ${gone}${gone > 0 ? ' (если их нет в других файлах той же выгрузки)' : ''}.`,
+  brokenLinks: (lineIds: readonly string[]) =>
+    `Потеряли бы свою позицию строки заказов: ${lineIds.join(', ')}.`,
   document: ({ orderNumber, documentNumber, documentDate, total, currency }: Said) =>
     `Заказ № ${orderNumber ?? '—'}, в 1С № ${documentNumber ?? '—'}${documentDate === null ? '' : ` от ${documentDate.replace('T', ' ')}`}, сумма ${total ?? '—'} ${currency ?? ''}`.trimEnd(),
   posted: 'проведён',

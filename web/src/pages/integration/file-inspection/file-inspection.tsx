@@ -55,7 +55,7 @@ export function FileInspection({ integration: { id } }: { integration: Integrati
         <div aria-live="polite">
           {isPending && <p className={classes.second}>{t.reading(variables.name)}</p>}
           {!isPending && error !== null && <p className={classes.failure}>{failureText(error)}</p>}
-          {!isPending && data && <InspectedFiles files={data.items} />}
+          {!isPending && data && <InspectedFiles inspection={data} />}
         </div>
       </Section>
     </div>

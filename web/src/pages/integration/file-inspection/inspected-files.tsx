@@ -1,29 +1,40 @@
-import type { InspectedFile } from '@obmen/contract/rest'
+import type { FileInspection, InspectedFile } from '@obmen/contract/rest'
 import { Link } from '@tanstack/react-router'
 import { useTexts } from '../../../texts/language.js'
 import { LineChanges } from '../../order/accounting/line-changes.js'
 import { texts as timelineTexts } from '../../order/timeline/texts-timeline.js'
 import classes from './file-inspection.module.css'
+import { CatalogueChanges, InspectedCatalogue } from './inspected-catalogue.js'
 import { texts } from './texts-file-inspection.js'
 
 type InspectedDocument = InspectedFile['documents'][number]
 
 /** What each file says, and what each of its documents would change. */
-export function InspectedFiles({ files }: { files: InspectedFile[] }) {
+export function InspectedFiles({
+  inspection: { items, catalogue: changes },
+}: {
+  inspection: FileInspection
+}) {
   const t = useTexts(texts)
   return (
     <ul className={classes.list}>
-      {files.map(({ name, kind, count, failure, documents }) => (
+      {items.map(({ name, kind, count, failure, documents, catalogue }) => (
         <li key={name}>
           <p>
             <span className="mono">{name}</span>{' '}
-            {failure === null && <span className={classes.second}>{t.kinds[kind](count)}</span>}
+            {failure === null && (
+              <span className={classes.second}>
+                {t.kinds[kind](count)}
+                {catalogue && `, ${isWhole(catalogue) ? t.whole : t.changesOnly}`}
+              </span>
+            )}
           </p>
           {failure !== null && (
             <p className={classes.failure} lang="ru">
               {failure}
             </p>
           )}
+          {catalogue && <InspectedCatalogue name={name} catalogue={catalogue} />}
           <ul className={classes.documents}>
             {documents.map((document, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a file may say the same twice
@@ -32,12 +43,22 @@ export function InspectedFiles({ files }: { files: InspectedFile[] }) {
               </li>
             ))}
           </ul>
-          {documents.length < count && <p className={classes.second}>{t.more(documents.length)}</p>}
+          {catalogue === null && documents.length < count && (
+            <p className={classes.second}>{t.more(documents.length)}</p>
+          )}
         </li>
       ))}
+      {changes && (
+        <li>
+          <CatalogueChanges changes={changes} />
+        </li>
+      )}
     </ul>
   )
 }
+
+const isWhole = ({ wholeItems, wholeOffers }: NonNullable<InspectedFile['catalogue']>): boolean =>
+  wholeItems || wholeOffers
 
 function OneDocument({ document }: { document: InspectedDocument }) {
   const t = useTexts(texts)

@@ -4,26 +4,33 @@ import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import type { Database } from '../../db/database.js'
-import { AppError } from '../../errors/app-error.js'
-import { explainUnreadable } from '../../uploads/processing/read-upload.js'
-import type { UploadLimits } from '../../uploads/upload-limits.js'
-import { INSPECTION_TEXTS as TEXTS } from '../texts.js'
+import type { CatalogueLimits } from '../catalogue/catalogue-limits.js'
+import { withComparison } from '../catalogue/inspection/catalogue-comparison.js'
+import type { Database } from '../db/database.js'
+import { AppError } from '../errors/app-error.js'
+import { explainUnreadable } from '../uploads/processing/read-upload.js'
+import type { UploadLimits } from '../uploads/upload-limits.js'
 import { type Inspected, inspectDocument } from './inspect-document.js'
-import { type InspectedDocument, type InspectedFile, inspectFile } from './inspect-file.js'
+import {
+  type InspectedDocument,
+  type InspectedFile,
+  type InspectedFiles,
+  inspectFile,
+} from './inspect-file.js'
+import { INSPECTION_TEXTS as TEXTS } from './texts.js'
 
 /** Limits of one inspection; each is a setting of the server (FILE_INSPECTION_…). */
 export interface InspectionLimits {
   /** Bytes of the file. */
   size: number
-  /** Documents whose changes are shown, of all files of an archive together. */
+  /** Documents, or items of a catalogue, whose changes are shown, of all files of an archive together. */
   documents: number
   /** Inspections that run at the same time; half of them, at least one, for one location. */
   atOnce: number
 }
 
-export interface FileInspection extends Omit<InspectedFile, 'documents'> {
-  documents: (InspectedDocument & { change: Inspected })[]
+export interface FileInspection extends Pick<InspectedFiles, 'changes'> {
+  files: (Omit<InspectedFile, 'documents'> & { documents: (InspectedDocument & { change: Inspected })[] })[]
 }
 
 /** Reads a file of 1C as if the integration's 1C had uploaded it, and changes nothing. */
@@ -32,7 +39,7 @@ export type Inspection = (
   name: string,
   bytes: AsyncIterable<Uint8Array>,
   gone: AbortSignal,
-) => Promise<FileInspection[]>
+) => Promise<FileInspection>
 
 /**
  * The file waits on the disk of this server, in its temporary folder, because an archive is read from its end.
@@ -40,7 +47,8 @@ export type Inspection = (
  */
 export function openInspection(
   db: Database,
-  uploads: UploadLimits,
+  limits: UploadLimits,
+  catalogue: CatalogueLimits,
   { size, documents, atOnce }: InspectionLimits,
 ): Inspection {
   const running: string[] = []
@@ -53,22 +61,24 @@ export function openInspection(
     const path = join(tmpdir(), `obmen-inspected-${randomUUID()}`)
     try {
       await pipeline(limited(bytes, size), createWriteStream(path, { mode: 0o600 }))
-      const files = await inspectFile(path, uploads, { name, most: documents, signal: gone }).catch(
-        (error: unknown) => {
-          const refusal = explainUnreadable(error, name)
-          throw refusal ? new AppError('invalid', refusal.message) : error
-        },
-      )
-      const inspections: FileInspection[] = []
+      const with1c = { integrationKey: key, limit: catalogue.items, shown: documents }
+      const { files, changes } = await inspectFile(path, {
+        ...{ limits, catalogue, name, most: documents, mostItems: documents, signal: gone },
+        compared: work => withComparison(db, with1c, work),
+      }).catch((error: unknown) => {
+        const refusal = explainUnreadable(error, name)
+        throw refusal ? new AppError('invalid', refusal.message) : error
+      })
+      const inspections: FileInspection['files'] = []
       for (const file of files) {
-        const inspected: FileInspection['documents'] = []
+        const inspected: FileInspection['files'][number]['documents'] = []
         for (const one of file.documents) {
           gone.throwIfAborted()
           inspected.push({ ...one, change: await inspectDocument(db, key, one.document) })
         }
         inspections.push({ ...file, documents: inspected })
       }
-      return inspections
+      return { files: inspections, changes }
     } finally {
       running.splice(running.indexOf(locationId), 1)
       await rm(path, { force: true })

@@ -1,7 +1,7 @@
 import type { ReceivedDocument } from '@obmen/codec'
-import type { Database } from '../../db/database.js'
-import { loadFeed } from '../../sale-feed/load-feed.js'
-import { lockAccounting, type TakenDocument, takeDocument } from '../taking-in/take-document.js'
+import { lockAccounting, type TakenDocument, takeDocument } from '../accounting/taking-in/take-document.js'
+import type { Database } from '../db/database.js'
+import { loadFeed } from '../sale-feed/load-feed.js'
 
 export interface Inspected extends TakenDocument {
   /** The platform's id of the order. */

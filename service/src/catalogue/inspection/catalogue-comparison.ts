@@ -1,0 +1,120 @@
+import type { Database, Queryable } from '../../db/database.js'
+import { UploadRefused } from '../../uploads/upload.js'
+import type { CatalogueRow, CatalogueSummary } from '../reading/catalogue-rows.js'
+import { lastOf } from '../reading/parse-catalogue.js'
+import { ITEMS_COMPARED } from '../taking-in/take-items.js'
+import { offersCompared } from '../taking-in/take-offers.js'
+import { CATALOGUE_TEXTS as TEXTS } from '../texts.js'
+
+export type ItemOutcome = 'added' | 'changed' | 'unchanged'
+
+/** What files of a catalogue would change, all together. */
+export interface CatalogueChanges {
+  added: number
+  changed: number
+  /** Items that a whole catalogue does not mention, if no further file of its exchange does. */
+  gone: number
+  /** The first of these, by name. */
+  goneItems: { itemId: string; name: string }[]
+  /** Lines whose item would be gone, or marked for deletion. */
+  brokenLinks: string[]
+}
+
+/** Compares files with the catalogue that an integration has. */
+export interface CatalogueComparison {
+  /** What would become of each item and offer of the rows, by id. @throws UploadRefused */
+  compare(rows: readonly CatalogueRow[]): Promise<ReadonlyMap<string, ItemOutcome>>
+  end(of: Pick<CatalogueSummary, 'wholeItems' | 'wholeOffers'>): Promise<CatalogueChanges>
+}
+
+export interface ComparedWith {
+  integrationKey: number
+  /** Items that a catalogue may have. */
+  limit: number
+  /** Items that are named at most. */
+  shown: number
+}
+
+/**
+ * Runs `work` with a comparison, which keeps what the files mention in a temporary table: so its memory doesn't grow with them. What is
+ * stored is not changed. `work` may be run again.
+ */
+export function withComparison<T>(
+  db: Database,
+  compared: ComparedWith,
+  work: (comparison: CatalogueComparison) => Promise<T>,
+): Promise<T> {
+  return db.transaction(async tx => {
+    await tx.query(
+      `create temporary table mentioned_item (id text primary key, outcome text not null, lost boolean not null) on commit drop`,
+    )
+    return work(openComparison(tx, compared))
+  })
+}
+
+function openComparison(tx: Queryable, { integrationKey, limit, shown }: ComparedWith): CatalogueComparison {
+  let mentioned = 0
+  return {
+    async compare(rows) {
+      const outcomes = new Map<string, ItemOutcome>()
+      for (const table of ['item', 'offer'] as const) {
+        const given = lastOf(rows, table)
+        if (given === '[]') continue
+        const values =
+          table === 'item' ? [integrationKey, given] : [integrationKey, given, `~${integrationKey}`]
+        const told = await tx.query<{ id: string; outcome: ItemOutcome; fresh: boolean }>(SQL[table], values)
+        for (const { id, outcome, fresh } of told.rows) {
+          outcomes.set(id, outcome)
+          if (fresh) mentioned++
+        }
+      }
+      if (mentioned > limit) throw new UploadRefused(TEXTS.tooManyItems(limit))
+      return outcomes
+    },
+    async end({ wholeItems, wholeOffers }) {
+      const { rows } = await tx.query<CatalogueChanges>(CHANGES, [
+        integrationKey,
+        wholeItems,
+        wholeOffers,
+        shown,
+      ])
+      return rows[0]!
+    },
+  }
+}
+
+/** An item counts once, however many files mention it: as new if it is, else as changed if any of them changes it. */
+const note = (outcomes: string): string => `
+  insert into mentioned_item as m (id, outcome, lost) ${outcomes}
+  on conflict (id) do update
+     set outcome = case when m.outcome = 'added' or excluded.outcome = 'unchanged' then m.outcome else excluded.outcome end,
+         lost = m.lost or excluded.lost
+  returning id, outcome, xmax = 0 as fresh`
+
+const SQL = {
+  item: `with ${ITEMS_COMPARED} ${note(`
+    select g.id, case when k.id is null then 'added' when k.differs then 'changed' else 'unchanged' end,
+           coalesce(k.state = 'current' and g.state <> 'current', false)
+      from given g left join known k on k.id = g.id`)}`,
+  offer: `with ${offersCompared('$3')} ${note(`
+    select id, case when not known then 'added' when differs then 'changed' else 'unchanged' end,
+           coalesce("stateBefore" = 'current' and state <> 'current', false)
+      from compared`)}`,
+}
+
+const CHANGES = `
+  with gone as materialized (
+    select i.item_id, i.name, i.sort_key from catalogue_item i
+     where i.integration_key = $1 and i.state = 'current' and (i.described and $2 or not i.described and $3)
+       and not exists (select from mentioned_item m where m.id = i.item_id)),
+  lost as materialized (select item_id from gone union select id from mentioned_item where lost)
+  select (select count(*)::int from mentioned_item where outcome = 'added') as added,
+         (select count(*)::int from mentioned_item where outcome = 'changed') as changed,
+         (select count(*)::int from gone) as gone,
+         coalesce((select json_agg(json_build_object('itemId', item_id, 'name', name) order by sort_key, item_id)
+                     from (select * from gone order by sort_key, item_id limit $4) first), '[]') as "goneItems",
+         array(select l.line_id from catalogue_link l
+                 join catalogue_item i on i.integration_key = l.integration_key and i.item_id = l.item_id
+                where l.integration_key = $1 and l.until is null
+                  and (i.item_id in (select item_id from lost) or i.base_id in (select item_id from lost))
+                order by l.line_id) as "brokenLinks"`

@@ -1,0 +1,79 @@
+import type { CatalogueRow } from '../reading/catalogue-rows.js'
+import { type CatalogueParsing, catalogueContent } from '../reading/parse-catalogue.js'
+import type { CatalogueComparison, ItemOutcome } from './catalogue-comparison.js'
+
+/** What a file of a catalogue holds. */
+export interface InspectedCatalogue {
+  /** It tells all items, or all offers; what it doesn't mention is gone. */
+  wholeItems: boolean
+  wholeOffers: boolean
+  groups: number
+  items: number
+  offers: number
+  prices: number
+  priceTypes: number
+  warehouses: number
+  /** The first of its items and offers. */
+  entries: CatalogueEntryTold[]
+}
+
+/** An item, or an offer of one, as the file tells it. */
+export interface CatalogueEntryTold {
+  kind: 'item' | 'offer'
+  itemId: string
+  name: string | null
+  article: string | null
+  unitName: string | null
+  vat: string | null
+  deleted: boolean
+  characteristics: { name: string; value: string }[]
+  prices: { price: string | null; currency: string | null }[]
+  quantity: string | null
+  /** What would become of it; null if it isn't compared with a catalogue. */
+  outcome: ItemOutcome | null
+}
+
+/** Reads a file to its end, and compares it if there is something to compare it with. @throws CommercemlError, UploadRefused */
+export async function inspectCatalogue(
+  parsing: CatalogueParsing,
+  most: number,
+  comparison: CatalogueComparison | undefined,
+): Promise<InspectedCatalogue> {
+  const references: Record<string, number> = {}
+  const entries: CatalogueEntryTold[] = []
+  for await (const part of catalogueContent(parsing)) {
+    parsing.signal.throwIfAborted()
+    if (!Array.isArray(part)) {
+      const { items, offers, prices, wholeItems, wholeOffers } = part
+      const { group = 0, 'price-type': priceTypes = 0, warehouse = 0 } = references
+      const counts = { groups: group, items, offers, prices, priceTypes, warehouses: warehouse }
+      return { wholeItems, wholeOffers, ...counts, entries }
+    }
+    const outcomes = await comparison?.compare(part)
+    for (const row of part) {
+      if (row.table === 'reference') {
+        const kind = row.key.slice(0, row.key.indexOf(' '))
+        references[kind] = (references[kind] ?? 0) + 1
+      } else if (entries.length < most) entries.push(entryOf(row, row.table, outcomes?.get(row.key) ?? null))
+    }
+  }
+  throw new Error('a file of a catalogue came to no end')
+}
+
+type RowFacts = Omit<CatalogueEntryTold, 'kind' | 'itemId' | 'deleted' | 'outcome'> & { state: string }
+
+function entryOf(
+  { key, json }: CatalogueRow,
+  kind: CatalogueEntryTold['kind'],
+  outcome: ItemOutcome | null,
+): CatalogueEntryTold {
+  const row = JSON.parse(json) as Partial<RowFacts>
+  const { name = null, article = null, unitName = null, vat = null, quantity = null } = row
+  return {
+    ...{ kind, itemId: key, name, article, unitName, vat, quantity },
+    deleted: row.state === 'deleted',
+    characteristics: row.characteristics ?? [],
+    prices: (row.prices ?? []).map(({ price, currency }) => ({ price, currency })),
+    outcome,
+  }
+}

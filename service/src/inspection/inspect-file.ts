@@ -1,0 +1,199 @@
+import { createReadStream } from 'node:fs'
+import { open } from 'node:fs/promises'
+import type { Readable } from 'node:stream'
+import type { ReceivedDocument } from '@obmen/codec'
+import yauzl from 'yauzl'
+import { parseDocuments } from '../accounting/reading/parse-documents.js'
+import { readSaid } from '../accounting/reading/read-said.js'
+import type { Said } from '../accounting/said.js'
+import type { CatalogueLimits } from '../catalogue/catalogue-limits.js'
+import type { CatalogueChanges, CatalogueComparison } from '../catalogue/inspection/catalogue-comparison.js'
+import { type InspectedCatalogue, inspectCatalogue } from '../catalogue/inspection/inspect-catalogue.js'
+import { type FileKind, KIND_MARGIN, kindOf } from '../uploads/content/kind-of.js'
+import { openArchive } from '../uploads/content/open-archive.js'
+import { MARGIN, recognize } from '../uploads/content/recognize.js'
+import { explainUnreadable } from '../uploads/processing/read-upload.js'
+import { UPLOAD_TEXTS } from '../uploads/texts.js'
+import { UploadRefused } from '../uploads/upload.js'
+import type { UploadLimits } from '../uploads/upload-limits.js'
+
+/** A file on disk, or one in an archive there. */
+export interface InspectedFile {
+  name: string
+  kind: FileKind
+  /** How many documents there are, or items and offers; `documents` may hold fewer. */
+  count: number
+  documents: InspectedDocument[]
+  /** What a file of a catalogue holds. */
+  catalogue: InspectedCatalogue | null
+  /** Why it can't be read, Russian. */
+  failure: string | null
+  line: number | null
+  column: number | null
+}
+
+export interface InspectedDocument {
+  document: ReceivedDocument
+  said: Said
+}
+
+export interface InspectedFiles {
+  files: InspectedFile[]
+  /** What the files of a catalogue would change; null if there is none, or it isn't compared. */
+  changes: CatalogueChanges | null
+}
+
+export interface InspectOptions {
+  limits: UploadLimits
+  catalogue: CatalogueLimits
+  /** What the file is called in refusals; its path. */
+  name?: string
+  /** Documents that are given, of all files of an archive together; the others are read and counted. All. */
+  most?: number
+  /** Items and offers of a catalogue that are given, likewise. */
+  mostItems: number
+  /** Runs the reading of a catalogue with a comparison, twice perhaps. */
+  compared?: <T>(work: (comparison: CatalogueComparison) => Promise<T>) => Promise<T>
+  /** Ends the reading. */
+  signal?: AbortSignal
+}
+
+interface Source {
+  file: InspectedFile
+  bytes: () => AsyncIterable<Uint8Array>
+}
+
+const NEVER = new AbortController().signal
+
+/** What a file of 1C says, read as the server would: XML in any encoding, or an archive. @throws UploadRefused */
+export async function inspectFile(path: string, options: InspectOptions): Promise<InspectedFiles> {
+  const { limits, name = path } = options
+  const { head, size } = await lookAt(path)
+  const content = recognize(head.subarray(0, MARGIN))
+  if (content === 'other' || size === 0) throw new UploadRefused(UPLOAD_TEXTS.notReadable)
+  if (content !== 'archive') {
+    const bytes = () => createReadStream(path, { highWaterMark: 256 * 1024 })
+    return inspectSources([{ file: emptyFile(name), bytes }], options)
+  }
+  const archive = await openArchive(new DiskReader(path), size, limits)
+  try {
+    const sources = archive.files.map(({ name, bytes }) => ({ file: emptyFile(name), bytes }))
+    return await inspectSources(sources, options)
+  } finally {
+    archive.close()
+  }
+}
+
+const emptyFile = (name: string): InspectedFile => ({
+  ...{ name, kind: 'orders', count: 0, documents: [], catalogue: null },
+  ...{ failure: null, line: null, column: null },
+})
+
+/** Orders first: a catalogue is compared within one transaction, which must not wait meanwhile. */
+async function inspectSources(sources: readonly Source[], options: InspectOptions): Promise<InspectedFiles> {
+  const { most = Number.POSITIVE_INFINITY, compared } = options
+  let left = most
+  for (const source of sources) {
+    await reading(source, async () => readOrders(source, left, options))
+    left -= source.file.documents.length
+  }
+  const catalogues = sources.filter(({ file: { kind, failure } }) => kind === 'catalogue' && failure === null)
+  const files = sources.map(({ file }) => file)
+  if (catalogues.length === 0) return { files, changes: null }
+  if (!compared) {
+    await readCatalogues(catalogues, undefined, options)
+    return { files, changes: null }
+  }
+  const changes = await compared(async comparison => {
+    await readCatalogues(catalogues, comparison, options)
+    const told = catalogues.flatMap(({ file: { catalogue } }) => catalogue ?? [])
+    // Nothing is gone after an exchange one of whose files could not be read.
+    const isWhole = files.every(({ failure }) => failure === null)
+    return comparison.end({
+      wholeItems: isWhole && told.some(({ wholeItems }) => wholeItems),
+      wholeOffers: isWhole && told.some(({ wholeOffers }) => wholeOffers),
+    })
+  })
+  return { files, changes }
+}
+
+async function readOrders(
+  { file, bytes }: Source,
+  most: number,
+  { limits, signal = NEVER }: InspectOptions,
+): Promise<void> {
+  const { name } = file
+  file.kind = kindOf(await beginningOf(bytes()))
+  if (file.kind === 'catalogue') return
+  if (file.kind === 'other' && !/\.xml$/i.test(name) && /\.\w+$/.test(name)) return
+  for await (const documents of parseDocuments(bytes(), limits, signal))
+    for (const text of documents) {
+      file.count++
+      if (file.documents.length >= most) continue
+      const document = JSON.parse(text) as ReceivedDocument
+      file.documents.push({ document, said: readSaid(document) })
+    }
+}
+
+async function readCatalogues(
+  sources: readonly Source[],
+  comparison: CatalogueComparison | undefined,
+  { limits, catalogue, mostItems, signal = NEVER }: InspectOptions,
+): Promise<void> {
+  const { textLength, listLength } = catalogue
+  const setup = { limits: { textLength, listLength } }
+  let left = mostItems
+  for (const source of sources) {
+    const { file, bytes } = source
+    await reading(source, async () => {
+      const told = await inspectCatalogue({ bytes, limits, signal, setup }, left, comparison)
+      file.catalogue = told
+      file.count = told.items + told.offers
+      left -= told.entries.length
+    })
+  }
+}
+
+/** What is wrong with a file is told of it; anything else is thrown. */
+async function reading({ file }: Source, read: () => Promise<void>): Promise<void> {
+  try {
+    await read()
+  } catch (error) {
+    const refusal = explainUnreadable(error, file.name)
+    if (!refusal) throw error
+    file.failure = refusal.message
+    file.line = refusal.line ?? null
+    file.column = refusal.column ?? null
+  }
+}
+
+async function lookAt(path: string): Promise<{ head: Buffer; size: number }> {
+  await using file = await open(path)
+  const { size } = await file.stat()
+  const { buffer, bytesRead } = await file.read(Buffer.alloc(KIND_MARGIN), 0, KIND_MARGIN, 0)
+  return { head: buffer.subarray(0, bytesRead), size }
+}
+
+async function beginningOf(bytes: AsyncIterable<Uint8Array>): Promise<Buffer> {
+  const pieces: Uint8Array[] = []
+  let size = 0
+  for await (const piece of bytes) {
+    pieces.push(piece)
+    size += piece.length
+    if (size >= KIND_MARGIN) break
+  }
+  return Buffer.concat(pieces).subarray(0, KIND_MARGIN)
+}
+
+class DiskReader extends yauzl.RandomAccessReader {
+  readonly #path: string
+
+  constructor(path: string) {
+    super()
+    this.#path = path
+  }
+
+  override _readStreamForRange(start: number, end: number): Readable {
+    return createReadStream(this.#path, { start, end: end - 1 })
+  }
+}
