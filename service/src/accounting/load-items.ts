@@ -61,6 +61,6 @@ export async function withCurrentLines<Row extends KeptRow>(db: Queryable, row: 
   if (revision <= (row.basisRevision ?? 0)) return row
   if (!takenOver || removed) return { ...row, basisRevision: revision, lineChanges: [] }
   const loaded = await loadFeed(db, integrationKey)
-  const sent = loaded && (await loadSentLines(db, { integrationKey, orderKey, revision }, loaded.feed))
+  const [sent] = loaded ? await loadSentLines(db, integrationKey, [{ orderKey, revision }], loaded.feed) : []
   return sent ? { ...row, basisRevision: revision, lineChanges: matchLines(sent, row.said.lines) } : row
 }

@@ -48,6 +48,6 @@ async function changesLost(
   changes: LineChange[],
 ): Promise<LineChange[]> {
   const loaded = await loadFeed(db, integrationKey)
-  const sent = loaded && (await loadSentLines(db, { integrationKey, orderKey, revision }, loaded.feed))
+  const [sent] = loaded ? await loadSentLines(db, integrationKey, [{ orderKey, revision }], loaded.feed) : []
   return sent && matchLines(sent, said.lines).length === 0 ? [] : changes
 }

@@ -1,5 +1,5 @@
 import type { ReceivedDocument } from '@obmen/codec'
-import { lockAccounting, type TakenDocument, takeDocument } from '../accounting/taking-in/take-document.js'
+import { lockAccounting, type TakenDocument, takeDocuments } from '../accounting/taking-in/take-documents.js'
 import type { Database } from '../db/database.js'
 import { loadFeed } from '../sale-feed/load-feed.js'
 
@@ -20,16 +20,15 @@ export async function inspectDocument(
       const loaded = await loadFeed(tx, integrationKey)
       if (!loaded) throw new RolledBack({ outcome: 'unknown' })
       const { feed } = loaded
-      const taken = await takeDocument(tx, document, {
-        integrationKey,
+      const [taken] = await takeDocuments(tx, [document], {
+        ...{ integrationKey, feed },
         uploadId: LATER,
-        feed,
         now: new Date(),
       })
       const { rows } = await tx.query<{ id: string }>('select id from sale_order where key = $1', [
-        taken.orderKey ?? null,
+        taken!.orderKey ?? null,
       ])
-      throw new RolledBack(rows[0] ? { ...taken, orderId: rows[0].id } : taken)
+      throw new RolledBack({ ...taken!, ...(rows[0] && { orderId: rows[0].id }) })
     })
   } catch (error) {
     if (error instanceof RolledBack) return error.inspected

@@ -12,15 +12,29 @@ export async function loadRevision(
   orderKey: number,
   revision?: number,
 ): Promise<OfferedOrder | undefined> {
-  const { rows } = await db.query<OfferedOrder>(
-    `select o.key, coalesce(r.revision, o.revision) as revision, coalesce(r.content, o.content) as "order",
+  const [found] = await loadRevisions(db, integrationKey, [{ orderKey, revision }])
+  return found
+}
+
+/** The same of several, in one statement; as the database stores them they must be little enough to be in memory together. */
+export async function loadRevisions(
+  db: Queryable,
+  integrationKey: number,
+  wanted: readonly { orderKey: number; revision?: number | undefined }[],
+): Promise<(OfferedOrder | undefined)[]> {
+  if (wanted.length === 0) return []
+  const { rows } = await db.query<OfferedOrder & { at: number }>(
+    `select w.at::int as at, o.key, coalesce(r.revision, o.revision) as revision, coalesce(r.content, o.content) as "order",
             ${numberSql('e.sent_number', '$3', 'o.key', 'o.sequence_number')} as number, o.payment_numbers as "paymentNumbers",
             ${paymentExportsOf('$3', 'o.key')} as exports,
             ${sentItemsOf('$3', 'coalesce(r.content, o.content)', 'e.first_sent_at')} as items
-       from sale_order o left join order_revision r on r.order_key = o.key and r.revision = $2::int
+       from unnest($1::bigint[], $2::int[]) with ordinality as w(order_key, revision, at)
+       join sale_order o on o.key = w.order_key
+       left join order_revision r on r.order_key = o.key and r.revision = w.revision
        left join ${entryOf('e', '$3', 'o.key')}
-      where o.key = $1 and ($2::int is null or r.revision is not null or o.revision = $2::int)`,
-    [orderKey, revision ?? null, integrationKey],
+      where w.revision is null or r.revision is not null or o.revision = w.revision`,
+    [wanted.map(({ orderKey }) => orderKey), wanted.map(({ revision }) => revision ?? null), integrationKey],
   )
-  return rows[0]
+  const found = new Map(rows.map(({ at, ...order }) => [at, order]))
+  return wanted.map((_, index) => found.get(index + 1))
 }

@@ -1,7 +1,7 @@
 import type { Queryable } from '../../db/database.js'
 import type { Feed } from '../../sale-feed/feed.js'
 import type { SaidLine } from '../said.js'
-import type { LineChange } from './line-change.js'
+import type { LineChange, SentLine } from './line-change.js'
 import { loadSentLines } from './load-sent-lines.js'
 import { matchLines } from './match-lines.js'
 
@@ -17,26 +17,44 @@ export interface ComparedLines {
   changes: LineChange[]
 }
 
+/** A revision that a 1C may have, by the lines that it was sent. */
+export interface HeldLines {
+  revision: number
+  lines: readonly SentLine[]
+}
+
 /**
- * Compares the lines that 1C reports with those it was sent. What was sent completely may have been loaded without a success, so
- * the revision that the document resembles counts, else the one that 1C confirmed.
+ * What a 1C may have of its orders, by their keys: what it confirmed comes first. What was sent completely may have been loaded without a
+ * success.
  */
-export async function compareLines(
+export async function loadHeldLines(
   db: Queryable,
-  order: { integrationKey: number; orderKey: number } & HeldRevisions,
-  lines: readonly SaidLine[],
+  integrationKey: number,
+  orders: readonly ({ orderKey: number } & HeldRevisions)[],
   feed: Feed,
-): Promise<ComparedLines> {
-  const candidates = [...new Set([order.confirmedRevision, order.sentRevision ?? 0])].filter(
-    revision => revision > 0,
+): Promise<ReadonlyMap<number, HeldLines[]>> {
+  const wanted = orders.flatMap(({ orderKey, confirmedRevision, sentRevision }) =>
+    [...new Set([confirmedRevision, sentRevision ?? 0])]
+      .filter(revision => revision > 0)
+      .map(revision => ({ orderKey, revision })),
   )
-  let first: ComparedLines | undefined
-  for (const revision of candidates) {
-    const sent = await loadSentLines(db, { ...order, revision }, feed)
-    if (!sent) continue
-    const compared = { basisRevision: revision, changes: matchLines(sent, lines) }
-    if (compared.changes.length === 0) return compared
-    first ??= compared
+  const sent = await loadSentLines(db, integrationKey, wanted, feed)
+  const held = new Map<number, HeldLines[]>()
+  for (const [index, { orderKey, revision }] of wanted.entries()) {
+    const lines = sent[index]
+    if (lines) held.set(orderKey, [...(held.get(orderKey) ?? []), { revision, lines }])
   }
-  return first ?? { basisRevision: null, changes: [] }
+  return held
+}
+
+/** Compares the lines that 1C reports with the revision that they resemble, else with the first. */
+export function compareLines(held: readonly HeldLines[], reported: readonly SaidLine[]): ComparedLines {
+  const compared = held.map(({ revision, lines }) => ({
+    basisRevision: revision,
+    changes: matchLines(lines, reported),
+  }))
+  return (
+    compared.find(({ changes }) => changes.length === 0) ??
+    compared[0] ?? { basisRevision: null, changes: [] }
+  )
 }

@@ -4,11 +4,12 @@ import type { Database, Queryable } from '../../db/database.js'
 import { loadFeed } from '../../sale-feed/load-feed.js'
 import type { FileReader, ReadOutcome, StoredFile } from '../../uploads/processing/file-reader.js'
 import type { UploadLimits } from '../../uploads/upload-limits.js'
-import { lockAccounting, type TakenDocument, takeDocument } from '../taking-in/take-document.js'
+import { lockAccounting, type TakenDocument, takeDocuments } from '../taking-in/take-documents.js'
 import { parseDocuments } from './parse-documents.js'
 
-/** Documents saved in one transaction. */
-const AT_ONCE = 50
+/** Documents saved in one transaction, and their bytes as the database stores them. */
+const AT_ONCE = 100
+const TAKEN_BYTES = 1024 * 1024
 /** Bytes of documents staged at once. */
 const STAGED_BYTES = 1024 * 1024
 
@@ -91,19 +92,26 @@ async function takeIn(
     return db.transaction(async tx => {
       await lockAccounting(tx, integrationKey)
       const loaded = await loadFeed(tx, integrationKey)
-      const { rows } = await tx.query<{ position: number; document: ReceivedDocument }>(
-        `select position, document from upload_document
-          where upload_id = $1 and file = $2 and position > (
-                  select applied from upload_file where upload_id = $1 and number = $2 for update)
-          order by position limit $3`,
-        [uploadId, number, AT_ONCE],
+      const { rows } = await tx.query<{ position: number; document: ReceivedDocument; last: number }>(
+        `select position, document, last
+           from (select n.*, sum(size) over (order by position) as bytes,
+                        (select max(position) from upload_document where upload_id = $1 and file = $2) as last
+                   from (select position, document, pg_column_size(document) as size
+                           from upload_document
+                          where upload_id = $1 and file = $2 and position > (
+                                  select applied from upload_file where upload_id = $1 and number = $2 for update)
+                          order by position limit $3) n) s
+          where bytes - size < $4 order by position`,
+        [uploadId, number, AT_ONCE, TAKEN_BYTES],
       )
-      const taken: TakenDocument[] = []
-      const now = new Date()
       // Without settings the integration has been removed, and its documents no longer matter.
-      if (loaded)
-        for (const { document } of rows)
-          taken.push(await takeDocument(tx, document, { integrationKey, uploadId, feed: loaded.feed, now }))
+      const taken = loaded
+        ? await takeDocuments(
+            tx,
+            rows.map(({ document }) => document),
+            { integrationKey, uploadId, feed: loaded.feed, now: new Date() },
+          )
+        : []
       await noteTaken(tx, uploadId, number, rows, taken)
       await announce(tx, integrationKey, taken)
       const { rows: sums } = await tx.query<ReadOutcome>(
@@ -111,7 +119,8 @@ async function takeIn(
          returning applied as documents, changed`,
         [uploadId, number, rows.length, taken.filter(({ outcome }) => outcome === 'changed').length],
       )
-      return { more: rows.length === AT_ONCE, outcome: sums[0]! }
+      const latest = rows.at(-1)
+      return { more: latest !== undefined && latest.position < latest.last, outcome: sums[0]! }
     })
   }
 }

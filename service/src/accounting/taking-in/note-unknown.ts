@@ -1,51 +1,58 @@
 import type { Queryable } from '../../db/database.js'
 import { storable } from '../../db/values/storable.js'
 import type { Said } from '../said.js'
-import type { UnknownReason } from './find-order.js'
+import type { UnknownReason } from './find-orders.js'
 
 export interface UnknownDocument {
-  integrationKey: number
-  uploadId: number
   said: Said
   reason: UnknownReason
 }
 
-/** Stores a document that matches no order; true when it was not known yet. */
+/** What such a document is known by; never that of two documents in one call. */
+export function identityOf({ documentId, orderNumber, documentNumber, documentDate }: Said): string {
+  return storable(documentId ?? `${orderNumber ?? ''} ${documentNumber ?? ''} ${documentDate ?? ''}`, 400)
+}
+
+/** Stores documents that match no order; returns the identities of those that were not known yet. */
 export async function noteUnknown(
   tx: Queryable,
-  { integrationKey, uploadId, said, reason }: UnknownDocument,
-): Promise<boolean> {
-  const identity =
-    said.documentId ?? `${said.orderNumber ?? ''} ${said.documentNumber ?? ''} ${said.documentDate ?? ''}`
-  const { rows } = await tx.query<{ fresh: boolean }>(
+  { integrationKey, uploadId }: { integrationKey: number; uploadId: number },
+  documents: readonly UnknownDocument[],
+): Promise<ReadonlySet<string>> {
+  if (documents.length === 0) return new Set()
+  const { rows } = await tx.query<{ identity: string; fresh: boolean }>(
     `insert into unknown_document as u (integration_key, identity, document_id, number, said, reason, upload_id)
-     values ($1, $2, $3, $4, $5, $6, $7)
+     select $1, d.identity, d.id, d.number, d.said, d.reason, $2
+       from unnest($3::text[], $4::text[], $5::text[], $6::json[], $7::text[]) with ordinality
+              as d(identity, id, number, said, reason, at)
+      order by d.at
      on conflict (integration_key, identity) do update
         set number = excluded.number, said = excluded.said, reason = excluded.reason, upload_id = excluded.upload_id,
             last_seen_at = now()
       where u.upload_id <= excluded.upload_id
-     returning xmax = 0 as fresh`,
+     returning identity, xmax = 0 as fresh`,
     [
       integrationKey,
-      storable(identity, 400),
-      said.documentId,
-      said.orderNumber,
-      JSON.stringify(said),
-      reason,
       uploadId,
+      documents.map(({ said }) => identityOf(said)),
+      documents.map(({ said }) => said.documentId),
+      documents.map(({ said }) => said.orderNumber),
+      documents.map(({ said }) => JSON.stringify(said)),
+      documents.map(({ reason }) => reason),
     ],
   )
-  return rows[0]?.fresh ?? false
+  return new Set(rows.flatMap(({ identity, fresh }) => (fresh ? identity : [])))
 }
 
 /** Removes documents that match an order by now: they came before their order was sent. */
 export async function forgetUnknown(
   tx: Queryable,
   integrationKey: number,
-  documentId: string,
+  documentIds: readonly string[],
 ): Promise<void> {
-  await tx.query('delete from unknown_document where integration_key = $1 and identity = $2', [
+  if (documentIds.length === 0) return
+  await tx.query('delete from unknown_document where integration_key = $1 and identity = any($2)', [
     integrationKey,
-    storable(documentId, 400),
+    documentIds.map(id => storable(id, 400)),
   ])
 }

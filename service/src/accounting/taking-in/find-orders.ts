@@ -1,0 +1,73 @@
+import type { Queryable } from '../../db/database.js'
+import { entryOf, ordersBySentNumber } from '../../outbox/entries/entry-sql.js'
+import type { Said } from '../said.js'
+
+export type UnknownReason = 'no-number' | 'unknown-number' | 'not-sent'
+
+/** The order of a document, and what its 1C has of it. */
+export interface FoundOrder {
+  orderKey: number
+  revision: number
+  total: string
+  pendingRevision: number
+  confirmedRevision: number
+  sentRevision: number | null
+  /** Bytes that its content takes in the database. */
+  size: number
+}
+
+/**
+ * Finds the order of each document by the number under which it was sent to this 1C, whatever the settings are now, else by the GUID of a
+ * document that is already known; otherwise tells why there is none.
+ */
+export async function findOrders(
+  tx: Queryable,
+  integrationKey: number,
+  documents: readonly Pick<Said, 'orderNumber' | 'documentId'>[],
+): Promise<(FoundOrder | UnknownReason)[]> {
+  const { rows } = await tx.query<FoundOrder & { at: number }>(
+    `select d.at::int as at, o.*
+       from unnest($2::text[], $3::text[]) with ordinality as d(number, id, at)
+      cross join lateral (
+        select o.key as "orderKey", o.revision, o.total::text as total, e.pending_revision as "pendingRevision",
+               e.confirmed_revision as "confirmedRevision", e.sent_revision as "sentRevision", pg_column_size(o.content) as size
+          from (select order_key, 1 as rank from ${ordersBySentNumber('$1', 'd.number')} known
+                union all
+                select order_key, 2 from accounting_document where integration_key = $1 and document_id = d.id) f
+          join sale_order o on o.key = f.order_key
+          join ${entryOf('e', '$1', 'f.order_key')}
+         order by f.rank, f.order_key desc limit 1) o`,
+    [
+      integrationKey,
+      documents.map(({ orderNumber }) => orderNumber),
+      documents.map(({ documentId }) => documentId),
+    ],
+  )
+  const found = new Map(rows.map(({ at, ...order }) => [at, order]))
+  const lost = documents.flatMap(({ orderNumber }, index) =>
+    found.has(index + 1) ? [] : (orderNumber ?? []),
+  )
+  const ofOthers = await numbersOfOthers(tx, integrationKey, lost)
+  return documents.map(({ orderNumber }, index) => {
+    const order = found.get(index + 1)
+    if (order) return order
+    if (orderNumber === null) return 'no-number'
+    return ofOthers.has(orderNumber) ? 'not-sent' : 'unknown-number'
+  })
+}
+
+/** Those of the numbers that the company gave to an order, which was never sent to this 1C then. */
+async function numbersOfOthers(
+  tx: Queryable,
+  integrationKey: number,
+  numbers: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const possible = numbers.filter(number => /^[1-9]\d{0,14}$/.test(number))
+  if (possible.length === 0) return new Set()
+  const { rows } = await tx.query<{ number: string }>(
+    `select o.sequence_number::text as number from sale_order o join integration i on i.company_id = o.company_id
+      where i.key = $1 and o.sequence_number = any($2::bigint[])`,
+    [integrationKey, possible],
+  )
+  return new Set(rows.map(({ number }) => number))
+}

@@ -1,0 +1,136 @@
+import type { ReceivedDocument } from '@obmen/codec'
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { freshDatabase } from '../../../test/support/databases.js'
+import {
+  type Connected,
+  client,
+  connect1c,
+  putOrder,
+  signIn,
+  startBackend,
+} from '../../../test/support/exchange.js'
+import type { Database, Queryable } from '../../db/database.js'
+import { loadFeed } from '../../sale-feed/load-feed.js'
+import { lockAccounting, type TakenDocument, takeDocuments } from './take-documents.js'
+
+let db: Database
+let one: Connected
+beforeAll(async () => {
+  db = await freshDatabase()
+  await using backend = await startBackend(db)
+  one = await connect1c(db, { client: 'ut', paymentrules: [{}] })
+  for (const id of ['o-1', 'o-2', 'o-3']) await putOrder(db, one, id)
+  const ask = client(backend, one)
+  const cookie = await signIn(ask)
+  await ask('query', { cookie })
+  expect((await ask('success', { cookie })).text).toBe('success')
+  await putOrder(db, one, 'not sent')
+}, 120_000)
+afterAll(() => db[Symbol.asyncDispose]())
+
+const GUIDS = ['a', 'b', 'c'].map(letter => `bd72d910-55bc-11d9-848a-00000000000${letter}`)
+const document: fc.Arbitrary<ReceivedDocument> = fc
+  .record({
+    number: fc.constantFrom('1', '2', '3', '4', '77', undefined),
+    id: fc.constantFrom(...GUIDS, undefined),
+    total: fc.constantFrom('100.00', '250.00'),
+    quantity: fc.constantFrom('1', '2'),
+    posted: fc.constantFrom('true', undefined),
+  })
+  .map(({ number, id, total, quantity, posted }) => ({
+    ...(number !== undefined && { number }),
+    ...(id !== undefined && { id }),
+    total,
+    lines: [{ id: 'svc-1', name: 'Аренда', quantity, price: '100.00' }],
+    requisites: posted === undefined ? [] : [{ name: 'Проведен', value: posted }],
+  }))
+
+interface Upload {
+  uploadId: number
+  documents: ReceivedDocument[]
+}
+
+/** What came of uploads, and what is kept after them; then all is as it was before. */
+async function outcomeOf(uploads: readonly Upload[], atOnce: number): Promise<{ taken: TakenDocument[] }> {
+  const rollback = new Error('rollback')
+  let outcome: { taken: TakenDocument[] } | undefined
+  await db
+    .transaction(async tx => {
+      await lockAccounting(tx, one.key)
+      const { feed } = (await loadFeed(tx, one.key))!
+      const taken: TakenDocument[] = []
+      for (const { uploadId, documents } of uploads) {
+        for (let at = 0; at < documents.length; at += atOnce) {
+          const group = documents.slice(at, at + atOnce)
+          const now = new Date(Date.UTC(2026, 10, 20, 0, uploadId))
+          taken.push(...(await takeDocuments(tx, group, { integrationKey: one.key, uploadId, feed, now })))
+        }
+      }
+      outcome = { taken, ...(await keptIn(tx)) }
+      throw rollback
+    })
+    .catch(error => {
+      if (error !== rollback) throw error
+    })
+  return outcome!
+}
+
+async function keptIn(tx: Queryable) {
+  const rowsOf = async (query: string): Promise<object[]> => (await tx.query(query)).rows
+  return {
+    documents: await rowsOf('select * from accounting_document order by order_key'),
+    changes: await rowsOf(
+      'select order_key, at, upload_id, changed, document_number, before, after from accounting_change order by id',
+    ),
+    unknown: await rowsOf(
+      'select identity, document_id, number, said, reason, upload_id from unknown_document order by identity',
+    ),
+    stale: await rowsOf('select * from finding_stale order by order_key'),
+  }
+}
+
+it('documents taken together come to the same as one after the other', async () => {
+  const outcomes = new Set<string>()
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.record({ uploadId: fc.integer({ min: 1, max: 3 }), documents: fc.array(document) }), {
+        maxLength: 3,
+      }),
+      async uploads => {
+        const together = await outcomeOf(uploads, 100)
+        for (const { outcome } of together.taken) outcomes.add(outcome)
+        expect(together).toEqual(await outcomeOf(uploads, 1))
+      },
+    ),
+    { numRuns: 100, seed: 20261120 },
+  )
+  expect([...outcomes].sort()).toEqual(['changed', 'outdated', 'unchanged', 'unknown'])
+}, 300_000)
+
+it('a hundred documents of unknown orders take as few statements as two', async () => {
+  const statements = async (count: number): Promise<number> => {
+    let asked = 0
+    await db.transaction(async tx => {
+      const counting: Queryable = {
+        query: (...args: Parameters<Queryable['query']>) => {
+          asked++
+          return tx.query(...args)
+        },
+      } as Queryable
+      const { feed } = (await loadFeed(tx, one.key))!
+      const documents = Array.from({ length: count }, (_, index) => ({
+        id: `d-${index}`,
+        number: `${900 + index}`,
+      }))
+      await takeDocuments(counting, documents, {
+        integrationKey: one.key,
+        uploadId: 9,
+        feed,
+        now: new Date(),
+      })
+    })
+    return asked
+  }
+  expect(await statements(100)).toBe(await statements(2))
+})

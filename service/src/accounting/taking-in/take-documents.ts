@@ -1,0 +1,224 @@
+import type { ReceivedDocument } from '@obmen/codec'
+import type { SaidPart } from '@obmen/contract'
+import type { Queryable } from '../../db/database.js'
+import type { Feed } from '../../sale-feed/feed.js'
+import { compareLines, loadHeldLines } from '../lines/compare-lines.js'
+import type { LineChange } from '../lines/line-change.js'
+import { mergeSaid } from '../reading/merge-said.js'
+import { readSaid } from '../reading/read-said.js'
+import type { Said, Withdrawn } from '../said.js'
+import { type FoundOrder, findOrders, type UnknownReason } from './find-orders.js'
+import { forgetUnknown, identityOf, noteUnknown } from './note-unknown.js'
+import { type ChangedDocument, saveChanged } from './save-changed.js'
+
+export interface TakenDocument {
+  outcome: 'changed' | 'unchanged' | 'unknown' | 'outdated'
+  orderKey?: number
+  changes?: { parts: SaidPart[]; lines: LineChange[] }
+  /** A document that was not known before and matches no order. */
+  unknown?: { said: Said; reason: string }
+}
+
+export interface Taking {
+  integrationKey: number
+  uploadId: number
+  feed: Feed
+  now: Date
+}
+
+interface KnownRow {
+  said: Said
+  withdrawn: Withdrawn[]
+  lineChanges: LineChange[]
+  uploadId: number
+  receivedAt: Date
+}
+
+/** Bytes of orders, as the database stores them, that are loaded together. */
+const GROUP_BYTES = 1024 * 1024
+
+/**
+ * Saves what documents say, beside their orders or among the unknown ones, as if they came one after the other; what doesn't depend on
+ * each other goes in one statement. Hold the integration's lock (lockAccounting).
+ */
+export async function takeDocuments(
+  tx: Queryable,
+  documents: readonly ReceivedDocument[],
+  taking: Taking,
+): Promise<TakenDocument[]> {
+  const said = documents.map(readSaid)
+  const taken: TakenDocument[] = []
+  while (taken.length < said.length) {
+    const apart = startApart(said.slice(taken.length), keysOf)
+    const found = await findOrders(tx, taking.integrationKey, apart)
+    const group = startApart(
+      apart.map((reported, index): Placed => ({ reported, order: found[index]! })),
+      ({ order }) => (typeof order === 'string' ? [] : [order.orderKey]),
+    )
+    taken.push(...(await takeGroup(tx, withinBytes(group), taking)))
+  }
+  return taken
+}
+
+/** A document and where it belongs. */
+interface Placed {
+  reported: Said
+  order: FoundOrder | UnknownReason
+}
+
+interface Matched {
+  reported: Said
+  order: FoundOrder
+}
+
+/** As many from the start on as have no key in common: the next one may depend on one of them. */
+function startApart<T>(all: readonly T[], keysOf: (one: T) => readonly (string | number)[]): T[] {
+  const seen = new Set<string | number>()
+  const end = all.findIndex(one => {
+    const keys = keysOf(one)
+    if (keys.some(key => seen.has(key))) return true
+    for (const key of keys) seen.add(key)
+    return false
+  })
+  return end < 0 ? [...all] : all.slice(0, end)
+}
+
+/** By what a document is found and known. */
+function keysOf(said: Said): string[] {
+  return said.orderNumber === null ? [identityOf(said)] : [identityOf(said), `number ${said.orderNumber}`]
+}
+
+function withinBytes(group: readonly Placed[]): readonly Placed[] {
+  let size = 0
+  const end = group.findIndex(({ order }, index) => {
+    size += typeof order === 'string' ? 0 : order.size
+    return size > GROUP_BYTES && index > 0
+  })
+  return end < 0 ? group : group.slice(0, end)
+}
+
+/** Documents of different orders, none of which says what another one is. */
+async function takeGroup(tx: Queryable, group: readonly Placed[], taking: Taking): Promise<TakenDocument[]> {
+  const unknown = group.flatMap(({ reported: said, order }) =>
+    typeof order === 'string' ? [{ said, reason: order }] : [],
+  )
+  const matched = group.flatMap(({ reported, order }): Matched[] =>
+    typeof order === 'string' ? [] : [{ reported, order }],
+  )
+  const fresh = await noteUnknown(tx, taking, unknown)
+  const ofOrders = await takeMatched(tx, matched, taking)
+  return group.map(({ reported: said, order }) => {
+    if (typeof order !== 'string') return ofOrders.get(order.orderKey)!
+    return fresh.has(identityOf(said))
+      ? { outcome: 'unknown', unknown: { said, reason: order } }
+      : { outcome: 'unknown' }
+  })
+}
+
+/** By the key of the order. */
+async function takeMatched(
+  tx: Queryable,
+  matched: readonly Matched[],
+  { integrationKey, uploadId, feed, now }: Taking,
+): Promise<ReadonlyMap<number, TakenDocument>> {
+  const taken = new Map<number, TakenDocument>()
+  if (matched.length === 0) return taken
+  await forgetUnknown(
+    tx,
+    integrationKey,
+    matched.flatMap(({ reported }) => reported.documentId ?? []),
+  )
+  const known = await findKnown(
+    tx,
+    integrationKey,
+    matched.map(({ order }) => order.orderKey),
+  )
+  // Of the others a later file was read first.
+  const current = matched.filter(({ order }) => (known.get(order.orderKey)?.uploadId ?? 0) <= uploadId)
+  for (const { order } of matched)
+    taken.set(order.orderKey, { outcome: 'outdated', orderKey: order.orderKey })
+  const sent = await loadHeldLines(
+    tx,
+    integrationKey,
+    current.map(({ order }) => order),
+    feed,
+  )
+  const changed: ChangedDocument[] = []
+  for (const { reported, order } of current) {
+    const { orderKey } = order
+    const before = known.get(orderKey)
+    const { said, withdrawn, changed: told } = mergeSaid(before, reported, now)
+    const compared = compareLines(sent.get(orderKey) ?? [], said.lines)
+    const parts = changedParts({ changed: told, known: before, said, order, lines: compared.changes })
+    if (before && parts.length === 0 && told.length === 0) {
+      taken.set(orderKey, { outcome: 'unchanged', orderKey })
+      continue
+    }
+    changed.push({ orderKey, before: before?.said, said, withdrawn, compared, parts })
+    taken.set(orderKey, { outcome: 'changed', orderKey, changes: { parts, lines: compared.changes } })
+  }
+  await saveChanged(tx, { integrationKey, uploadId, now }, changed)
+  return taken
+}
+
+interface Change {
+  changed: readonly SaidPart[]
+  known: KnownRow | undefined
+  said: Said
+  order: FoundOrder
+  lines: readonly LineChange[]
+}
+
+/**
+ * The changed parts, as events name them. Lines and total count if they differ from what was sent; in a document seen for the first
+ * time, what is merely returned (customer, comment) is no change.
+ */
+function changedParts({ changed, known, said, order, lines }: Change): SaidPart[] {
+  const isNew = (part: SaidPart): boolean => {
+    if (part === 'lines') return JSON.stringify(lines) !== JSON.stringify(known?.lineChanges ?? [])
+    if (known) return changed.includes(part)
+    if (part === 'total') return said.total !== null && said.total !== order.total
+    return changed.includes(part) && !['customer', 'comment', 'requisites', 'delivery'].includes(part)
+  }
+  const parts: SaidPart[] = [
+    'document',
+    'posted',
+    'deleted',
+    'canceled',
+    'status',
+    'total',
+    'paid',
+    'shipped',
+  ]
+  const others: SaidPart[] = [
+    'payments',
+    'shipments',
+    'delivery',
+    'comment',
+    'customer',
+    'lines',
+    'requisites',
+  ]
+  return [...parts, ...others].filter(isNew)
+}
+
+async function findKnown(
+  tx: Queryable,
+  integrationKey: number,
+  orderKeys: readonly number[],
+): Promise<ReadonlyMap<number, KnownRow>> {
+  const { rows } = await tx.query<KnownRow & { orderKey: number }>(
+    `select order_key as "orderKey", said, withdrawn, line_changes as "lineChanges", upload_id as "uploadId",
+            received_at as "receivedAt"
+       from accounting_document where integration_key = $1 and order_key = any($2::bigint[])`,
+    [integrationKey, orderKeys],
+  )
+  return new Map(rows.map(row => [row.orderKey, row]))
+}
+
+/** Serializes the documents of an integration, so that two files never mix. */
+export async function lockAccounting(tx: Queryable, integrationKey: number): Promise<void> {
+  await tx.query('select pg_advisory_xact_lock($1, $2)', [ACCOUNTING_LOCK, integrationKey])
+}
+
+const ACCOUNTING_LOCK = 71_204
