@@ -1,16 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { exchange } from '../exchange.js'
 import type { Figure } from '../figure.js'
+import { connectOther, counted, during, percentile, times, type Until } from '../other-exchanges.js'
 import { sampleLines, sampleOrder } from '../sample.js'
-import {
-  type Connected,
-  connect,
-  postLines,
-  putOrders,
-  type Scene,
-  type Server,
-  type Stage,
-} from '../stage.js'
+import { type Connected, postLines, type Scene, type Server, type Stage } from '../stage.js'
 import { fillStored } from '../stored.js'
 
 const QUIET_EXCHANGES = 200
@@ -37,7 +29,7 @@ export async function benchTenants(stage: Stage, scale: number): Promise<Figure[
         set next_order_number = 1 + (select max(sequence_number) from sale_order o where o.company_id = c.company_id)
       where exists (select from sale_order o where o.company_id = c.company_id)`,
   )
-  const other = await connectOther(scene, server)
+  const other = await connectOther(scene, server, OWED)
   const exchanges = (goesOn: Until): Promise<number[]> => times(scene, other, goesOn)
   await exchanges(counted(20))
   const quiets = await exchanges(counted(QUIET_EXCHANGES))
@@ -52,7 +44,7 @@ export async function benchTenants(stage: Stage, scale: number): Promise<Figure[
     // What else the machine does slows both.
     quiets.push(...(await exchanges(counted(QUIET_EXCHANGES / 4))))
   }
-  const quiet = percentile99(quiets)
+  const quiet = percentile(0.99, quiets)
   const figure = (what: string, slow: number): Figure => ({
     bench: 'tenants',
     measured: `${slow.toFixed(1)} ms: p99 of a company's exchange while ${what}`,
@@ -62,16 +54,9 @@ export async function benchTenants(stage: Stage, scale: number): Promise<Figure[
     wanted: { atMost: 3 },
   })
   return [
-    figure(`another one's settings change at ${count} orders`, percentile99(changing)),
-    figure(`another one's batch of ${batch} orders is posted`, percentile99(posting)),
+    figure(`another one's settings change at ${count} orders`, percentile(0.99, changing)),
+    figure(`another one's batch of ${batch} orders is posted`, percentile(0.99, posting)),
   ]
-}
-
-async function connectOther(scene: Scene, server: Server): Promise<Connected> {
-  const companyId = await scene.addCompany()
-  const connected = await connect(server, scene.apiToken, companyId)
-  await putOrders(server, scene.apiToken, companyId, OWED, 20_000_000)
-  return connected
 }
 
 /** Away from the rules that match every order, back again, and until both are recalculated. */
@@ -108,46 +93,4 @@ async function putMeanwhile(scene: Scene, server: Server, goesOn: Until): Promis
 async function put(url: string, request: RequestInit): Promise<void> {
   const answer = await fetch(url, request)
   if (answer.status !== 201) throw new Error(`put: ${answer.status} ${await answer.text()}`)
-}
-
-type Until = () => boolean
-
-function counted(count: number): Until {
-  let left = count
-  return () => left-- > 0
-}
-
-function during(work: Promise<unknown>): Until {
-  let running = true
-  let failure: unknown
-  work
-    .catch(error => {
-      failure = error
-    })
-    .finally(() => {
-      running = false
-    })
-  return () => {
-    if (failure) throw failure
-    return running
-  }
-}
-
-/** Duration of each whole exchange; each has the same orders. */
-async function times({ db }: Scene, connected: Connected, goesOn: Until): Promise<number[]> {
-  const measured: number[] = []
-  while (goesOn()) {
-    await db.query(
-      'update outbox_entry set confirmed_revision = 0 where integration_key = (select key from integration where id = $1)',
-      [connected.id],
-    )
-    const started = performance.now()
-    await exchange(connected)
-    measured.push(performance.now() - started)
-  }
-  return measured
-}
-
-function percentile99(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.ceil(values.length * 0.99) - 1]!
 }

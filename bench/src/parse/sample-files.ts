@@ -2,6 +2,8 @@ import { createWriteStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 
+export const MB = 1_000_000
+
 /** Files of the shapes that УТ uploads, written as they are made; each is about so many bytes. */
 export interface SampleFile {
   head: string

@@ -1,0 +1,52 @@
+import { exchange } from './exchange.js'
+import { type Connected, connect, putOrders, type Scene, type Server } from './stage.js'
+
+/** Another company's 1C, which is owed so many orders. */
+export async function connectOther(scene: Scene, server: Server, owed: number): Promise<Connected> {
+  const companyId = await scene.addCompany()
+  const connected = await connect(server, scene.apiToken, companyId)
+  await putOrders(server, scene.apiToken, companyId, owed, 20_000_000)
+  return connected
+}
+
+export type Until = () => boolean
+
+export function counted(count: number): Until {
+  let left = count
+  return () => left-- > 0
+}
+
+export function during(work: Promise<unknown>): Until {
+  let running = true
+  let failure: unknown
+  work
+    .catch(error => {
+      failure = error
+    })
+    .finally(() => {
+      running = false
+    })
+  return () => {
+    if (failure) throw failure
+    return running
+  }
+}
+
+/** Duration of each whole exchange; each has the same orders. */
+export async function times({ db }: Scene, connected: Connected, goesOn: Until): Promise<number[]> {
+  const measured: number[] = []
+  while (goesOn()) {
+    await db.query(
+      'update outbox_entry set confirmed_revision = 0 where integration_key = (select key from integration where id = $1)',
+      [connected.id],
+    )
+    const started = performance.now()
+    await exchange(connected)
+    measured.push(performance.now() - started)
+  }
+  return measured
+}
+
+export function percentile(share: number, values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.ceil(values.length * share) - 1]!
+}

@@ -1,0 +1,40 @@
+import type { Figure } from '../figure.js'
+import { connectOther, counted, during, percentile, times } from '../other-exchanges.js'
+import { connect, type Stage } from '../stage.js'
+import { MB } from './sample-files.js'
+import { catalogueFile, uploadCatalogue } from './upload-catalogue.js'
+
+/** Enough for the slowest of twenty to mean something. */
+const EXCHANGES = 300
+/** Orders that the other company is owed at each of its exchanges. */
+const OWED = 5
+
+/** Exchanges of one company while the 1C of another uploads a catalogue and until it is taken in, against undisturbed ones. */
+export async function exchangesMeanwhile(stage: Stage, scale: number): Promise<Figure[]> {
+  const size = Math.max(5, Math.round(50 * scale)) * MB
+  await using scene = await stage.open()
+  await using server = await scene.serve()
+  const other = await connectOther(scene, server, OWED)
+  const quiets: number[] = []
+  const uploading: number[] = []
+  await times(scene, other, counted(EXCHANGES / 3))
+  while (uploading.length < EXCHANGES) {
+    const uploader = await connect(server, scene.apiToken, scene.companyId)
+    quiets.push(...(await times(scene, other, counted(EXCHANGES / 3))))
+    uploading.push(...(await times(scene, other, during(uploadCatalogue(uploader, catalogueFile(size))))))
+    // What else the machine does slows both.
+    quiets.push(...(await times(scene, other, counted(EXCHANGES / 3))))
+  }
+  return [0.5, 0.95].map(share => {
+    const quiet = percentile(share, quiets)
+    const slow = percentile(share, uploading)
+    return {
+      bench: 'parse others',
+      measured: `${slow.toFixed(1)} ms: p${share * 100} of a company's exchange while another one's catalogue of ${size / MB} MB is uploaded and read`,
+      beside: `${quiet.toFixed(1)} ms when all is quiet`,
+      value: slow / quiet,
+      unit: 'ratio',
+      wanted: { atMost: 1.2 },
+    }
+  })
+}

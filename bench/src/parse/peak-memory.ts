@@ -1,0 +1,42 @@
+import type { Figure } from '../figure.js'
+import { connect, type Stage } from '../stage.js'
+import { MB } from './sample-files.js'
+import { type CatalogueFile, catalogueFile, uploadCatalogue, zippedCatalogue } from './upload-catalogue.js'
+
+/** By how much the server's peak memory grows from the upload of a small catalogue to that of a large one, as XML and in an archive. */
+export async function peakMemory(stage: Stage, scale: number): Promise<Figure[]> {
+  const [small, large] = [10 * MB, Math.max(20, Math.round(1000 * scale)) * MB]
+  const few = await peakOf(stage, catalogueFile(small))
+  return [
+    figure('', few, await peakOf(stage, catalogueFile(large))),
+    figure(', zipped', few, await peakOf(stage, zippedCatalogue(large))),
+  ]
+
+  function figure(how: string, few: number, many: number): Figure {
+    return {
+      bench: 'parse memory',
+      measured: `${mib(many)} at most over the upload of a catalogue of ${large / MB} MB${how}`,
+      beside: `${mib(few)} over one of ${small / MB} MB`,
+      value: (many - few) / 2 ** 20,
+      unit: 'MiB more',
+      wanted: { atMost: 96 },
+    }
+  }
+}
+
+const mib = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(0)} MiB`
+
+/** The server's peak memory when a 1C uploads a catalogue, from its first byte until it is taken in. */
+async function peakOf(stage: Stage, file: CatalogueFile): Promise<number> {
+  await using scene = await stage.open()
+  await using server = await scene.serve()
+  const connected = await connect(server, scene.apiToken, scene.companyId)
+  await uploadCatalogue(connected, file)
+  const stored = await fetch(
+    `${server.address}/api/v1/integrations/${connected.id}/catalogue/items?limit=1`,
+    { headers: { authorization: `Bearer ${scene.apiToken}` } },
+  )
+  const { items } = (await stored.json()) as { items: unknown[] }
+  if (items.length !== 1) throw new Error('the catalogue was not taken in')
+  return server.peakMemory()
+}
