@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import {
   callApi,
   type FrontDoor,
@@ -8,6 +8,7 @@ import {
   sampleOrder,
 } from '../../test/support/app/front-door.js'
 import { enter } from '../../test/support/app/person.js'
+import { awayFromMidnight } from '../../test/support/away-from-midnight.js'
 import { freshDatabase } from '../../test/support/databases.js'
 import type { Database } from '../db/database.js'
 import { dayName, dayOf, IDS_A_DAY } from '../db/days.js'
@@ -134,7 +135,8 @@ describe('the requests of the platform', () => {
     })
   })
 
-  it('are read page by page, and by day', async () => {
+  it('are read page by page, and by day', { timeout: 180_000 }, async () => {
+    await awayFromMidnight()
     const made = await newPlatform(door)
     for (const id of ['a', 'b', 'c']) await made.put(id)
     const first = (await made.call('GET', '/api/v1/requests?limit=2')).body
@@ -155,6 +157,8 @@ describe('the requests of the platform', () => {
 })
 
 describe('requests are kept', () => {
+  beforeEach(() => awayFromMidnight())
+
   const count = async () =>
     (await db.query<{ count: number }>('select count(*) as count from api_request')).rows[0]!.count
 

@@ -1,4 +1,5 @@
 import { beforeEach, expect, it } from 'vitest'
+import { awayFromMidnight } from '../../test/support/away-from-midnight.js'
 import { describeOnEachPostgres } from '../../test/support/databases.js'
 import { aJournal, anIntegration, aSession, recordCall } from '../../test/support/journal.js'
 import { type Database, openDatabase } from '../db/database.js'
@@ -14,7 +15,10 @@ const DAY_MS = 86_400_000
 describeOnEachPostgres('the journal by day', pg => {
   let db: Database
   let integration: Awaited<ReturnType<typeof anIntegration>>
+  let today: string
   beforeEach(async () => {
+    await awayFromMidnight()
+    today = dayName(dayOf(new Date()))
     db = await pg.freshDatabase()
     integration = await anIntegration(db)
   })
@@ -58,7 +62,6 @@ describeOnEachPostgres('the journal by day', pg => {
         `select relname as name from pg_class where relkind = 'r' and relname ~ '^(exchange|journal).*_[0-9]{8}$' order by 1`,
       )
     ).rows.map(({ name }) => name)
-  const today = dayName(dayOf(new Date()))
 
   it('is kept in tables of the day and of the next', async () => {
     await sweepJournal(db, KEEP)
