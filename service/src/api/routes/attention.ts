@@ -14,6 +14,7 @@ import { listStopped } from '../../webhooks/find-webhooks.js'
 import { principalOf, scopeOf } from '../access.js'
 import type { Api, ApiDeps } from '../deps.js'
 import { mayUse } from '../principal.js'
+import { shared } from '../share-answers.js'
 
 /** Of each kind. */
 const SHOWN = 20
@@ -22,6 +23,47 @@ const GROUPS = 500
 
 /** What needs somebody now, decided anew each time from how things stand. */
 export function attentionRoutes(api: Api, { db, config }: ApiDeps): void {
+  const troubles = shared(async (scope: Scope): Promise<Part> => {
+    const { integrations, more } = await listTroubled(db, scope, config, SHOWN)
+    const items = integrations.map(({ id, name, cause, since, ...row }) => ({
+      ...{ kind: 'integration' as const, integrationId: id, integrationName: name, stateCause: cause },
+      ...{ ...row, since: since.toISOString() },
+    }))
+    return { items, more }
+  })
+
+  /** Held by a person is no trouble, but counted. */
+  const held = shared(async (scope: Scope): Promise<Part & { count: number; tasks: number }> => {
+    const [groups, { open, since }] = await Promise.all([
+      heldGroups(db, scope, GROUPS),
+      countOpenTasks(db, scope),
+    ])
+    const found = groups.filter(({ kind }) => kind !== 'person')
+    const items: AttentionItem[] = found
+      .slice(0, SHOWN)
+      .map(group => ({ kind: 'held', ...presentGroup(group) }))
+    if (since) items.push({ kind: 'tasks', open, since: since.toISOString() })
+    const count = groups.reduce((sum, { orders }) => sum + orders, 0)
+    return { items, more: found.length > SHOWN, count, tasks: open }
+  })
+
+  const unreadable = shared(async (scope: Scope): Promise<Part> => {
+    const found = await listUnreadable(db, scope, SHOWN + 1)
+    const items = found.slice(0, SHOWN).map(({ at, ...upload }) => ({
+      ...{ kind: 'upload' as const, ...upload, since: at.toISOString() },
+    }))
+    return { items, more: found.length > SHOWN }
+  })
+
+  const stopped = shared(async (locationId: string): Promise<Part> => {
+    const found = await listStopped(db, locationId, SHOWN + 1)
+    const items = found.slice(0, SHOWN).map(({ id, url, state, stateReason, stateSince }) => ({
+      ...{ kind: 'webhook' as const, webhookId: id, url, state, reason: stateReason },
+      since: stateSince.toISOString(),
+    }))
+    return { items, more: found.length > SHOWN }
+  })
+
   api.get(
     '/attention',
     {
@@ -66,47 +108,6 @@ export function attentionRoutes(api: Api, { db, config }: ApiDeps): void {
     },
     async request => ({ items: (await heldGroups(db, scopeOf(request), GROUPS)).map(presentGroup) }),
   )
-
-  async function troubles(scope: Scope): Promise<Part> {
-    const { integrations, more } = await listTroubled(db, scope, config, SHOWN)
-    const items = integrations.map(({ id, name, cause, since, ...row }) => ({
-      ...{ kind: 'integration' as const, integrationId: id, integrationName: name, stateCause: cause },
-      ...{ ...row, since: since.toISOString() },
-    }))
-    return { items, more }
-  }
-
-  /** Held by a person is no trouble, but counted. */
-  async function held(scope: Scope): Promise<Part & { count: number; tasks: number }> {
-    const [groups, { open, since }] = await Promise.all([
-      heldGroups(db, scope, GROUPS),
-      countOpenTasks(db, scope),
-    ])
-    const found = groups.filter(({ kind }) => kind !== 'person')
-    const items: AttentionItem[] = found
-      .slice(0, SHOWN)
-      .map(group => ({ kind: 'held', ...presentGroup(group) }))
-    if (since) items.push({ kind: 'tasks', open, since: since.toISOString() })
-    const count = groups.reduce((sum, { orders }) => sum + orders, 0)
-    return { items, more: found.length > SHOWN, count, tasks: open }
-  }
-
-  async function unreadable(scope: Scope): Promise<Part> {
-    const found = await listUnreadable(db, scope, SHOWN + 1)
-    const items = found.slice(0, SHOWN).map(({ at, ...upload }) => ({
-      ...{ kind: 'upload' as const, ...upload, since: at.toISOString() },
-    }))
-    return { items, more: found.length > SHOWN }
-  }
-
-  async function stopped(locationId: string): Promise<Part> {
-    const found = await listStopped(db, locationId, SHOWN + 1)
-    const items = found.slice(0, SHOWN).map(({ id, url, state, stateReason, stateSince }) => ({
-      ...{ kind: 'webhook' as const, webhookId: id, url, state, reason: stateReason },
-      since: stateSince.toISOString(),
-    }))
-    return { items, more: found.length > SHOWN }
-  }
 }
 
 interface Part {

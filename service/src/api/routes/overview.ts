@@ -7,7 +7,7 @@ import {
 } from '@obmen/contract/rest'
 import type { FastifyRequest } from 'fastify'
 import type { Page, PageRequest } from '../../db/page.js'
-import { locationIn } from '../../db/scope.js'
+import { locationIn, type Scope } from '../../db/scope.js'
 import { listIntegrations } from '../../integrations/list-integrations.js'
 import { loadStates } from '../../integrations/state/load-states.js'
 import { exchangeDays } from '../../journal/exchanges/exchange-days.js'
@@ -23,9 +23,15 @@ import { presentExchange } from '../presenters/exchanges.js'
 import { presentIntegration, shownTo } from '../presenters/integrations.js'
 import { presentListItem } from '../presenters/orders.js'
 import { mayUse } from '../principal.js'
+import { shared } from '../share-answers.js'
 
 const NO_ORDERS = { ordersReceived: null, ordersConfirmed: null }
 const NO_EXCHANGES = { exchanges: null, failures: null }
+
+interface Asked {
+  scope: Scope
+  timezone: string
+}
 
 const DAYS = 30
 const SHOWN = 5
@@ -34,6 +40,21 @@ const FIRST_INTEGRATIONS = 200
 
 /** What needs a look first. */
 export function overviewRoutes(api: Api, { db, config, publicUrl }: ApiDeps): void {
+  const ordersOf = shared(({ scope, timezone }: Asked) => orderDays(db, scope, timezone, DAYS))
+  const exchangesOf = shared(({ scope, timezone }: Asked) => exchangeDays(db, scope, timezone, DAYS))
+  const recentOf = shared((scope: Scope) => listExchanges(db, { scope, limit: SHOWN }))
+  const waitingOf = shared((scope: Scope) => longestOwed(db, scope, SHOWN))
+  const integrationsOf = shared(async ({ scope, timezone, page }: Asked & { page: PageRequest }) => {
+    const { items, next } = await listIntegrations(db, scope, page)
+    const keys = items.map(row => row.key)
+    const [counts, confirmed, states] = await Promise.all([
+      countStates(db, keys),
+      confirmedDays(db, keys, timezone, DAYS),
+      loadStates(db, keys, config),
+    ])
+    return { items, next, counts, confirmed, states }
+  })
+
   api.get(
     '/overview',
     {
@@ -56,10 +77,10 @@ export function overviewRoutes(api: Api, { db, config, publicUrl }: ApiDeps): vo
       const { timezone } = await getLocation(db, locationIn(scope))
       const [integrations, orders, exchanges, recent, waiting] = await Promise.all([
         sees.integrations ? shownIntegrations(request, timezone, { limit: FIRST_INTEGRATIONS }) : null,
-        orderDays(db, scope, timezone, DAYS),
-        sees.exchanges ? exchangeDays(db, scope, timezone, DAYS) : null,
-        sees.exchanges ? listExchanges(db, { scope, limit: SHOWN }) : null,
-        sees.orders ? longestOwed(db, scope, SHOWN) : null,
+        ordersOf({ scope, timezone }),
+        sees.exchanges ? exchangesOf({ scope, timezone }) : null,
+        sees.exchanges ? recentOf(scope) : null,
+        sees.orders ? waitingOf(scope) : null,
       ])
       return {
         owed: waiting?.count ?? null,
@@ -105,13 +126,9 @@ export function overviewRoutes(api: Api, { db, config, publicUrl }: ApiDeps): vo
     timezone: string,
     page: PageRequest,
   ): Promise<Page<OverviewIntegration>> {
-    const { items, next } = await listIntegrations(db, scopeOf(request), page)
-    const keys = items.map(row => row.key)
-    const [counts, confirmed, states] = await Promise.all([
-      countStates(db, keys),
-      confirmedDays(db, keys, timezone, DAYS),
-      loadStates(db, keys, config),
-    ])
+    const { items, next, counts, confirmed, states } = await integrationsOf({
+      ...{ scope: scopeOf(request), timezone, page },
+    })
     const shown = items.map(row => ({
       ...shownTo(
         request,
