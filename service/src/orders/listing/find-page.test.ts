@@ -137,12 +137,29 @@ describeOnEachPostgres('a page among very many orders', pg => {
     const found: number[] = []
     let pages = 0
     for (let cursor: string | undefined; pages === 0 || cursor !== undefined; pages++) {
-      const { items, next } = await page({ state: 'not-matching', cursor }, { ...patient, patienceMs: 0 })
+      // 25 times as many are looked through at once, which is not all.
+      const limits = { ...patient, walk: 1000, patienceMs: 0 }
+      const { items, next } = await page({ state: 'not-matching', cursor }, limits)
       found.push(...items.map(({ sequenceNumber }) => sequenceNumber))
       cursor = next ?? undefined
     }
     expect(found).toEqual([44_100, 44_200])
     expect(pages).toBeGreaterThan(1)
+  })
+
+  it('is whole for those that go to no 1C, or not to the one asked for, however few and far down', async () => {
+    const hurried = { ...patient, patienceMs: 0 }
+    const numbersOf = async (query: Partial<OrderListQuery>): Promise<unknown[]> => {
+      const { items, next } = await page({ state: 'not-matching', ...query }, hurried)
+      return [...items.map(({ sequenceNumber }) => sequenceNumber), next]
+    }
+    expect(await numbersOf({})).toEqual([44_100, 44_200, null])
+    expect(await numbersOf({ sort: 'placedAt' })).toEqual([44_200, 44_100, null])
+    expect(await numbersOf({ integrationId: integration.id })).toEqual([44_100, 44_200, null])
+    expect(await numbersOf({ integrationId: integration.id, status: 'refunded' })).toEqual([null])
+    const one = { integrationId: integration.id, limit: 1 }
+    const { next } = await page({ state: 'not-matching', ...one }, hurried)
+    expect((await numbersOf({ ...one, cursor: next! }))[0]).toBe(44_200)
   })
 
   it('is whole for those that are confirmed, or on their way, however few, without walking the list', async () => {

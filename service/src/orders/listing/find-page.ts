@@ -14,6 +14,8 @@ export interface ListLimits {
   patienceMs: number
 }
 
+/** A statement that reads what the filter depends on as a whole looks at so many times more orders, and is still quick. */
+const SWEPT = 25
 /** If more than this part of the probed orders meet a condition, its index is of no use. */
 const FREQUENT = 1 / 20
 
@@ -64,7 +66,7 @@ export async function findPage(
       if (sorted) return sorted
     }
   }
-  if (!sql.state?.becomesFrequent) return walkOn(search, probed)
+  if (!sql.state?.becomesFrequent) return walkOn(search, probed, limits.patienceMs, sql.sweep ? sweep : walk)
   const walked = await walkOn(search, probed, 0)
   if (isWhole(walked, request)) return walked
   return (await byState()) ?? walkOn(search, walked)
@@ -79,13 +81,14 @@ async function walkOn(
   search: Search,
   begun: FoundPage,
   patienceMs = search.request.limits.patienceMs,
+  look = walk,
 ): Promise<FoundPage> {
   const { limit, limits } = search.request
   const until = performance.now() + patienceMs
   let { positions, next } = begun
   do {
     const request = { ...search.request, after: next, limit: limit - positions.length }
-    const more = await walk({ ...search, request }, limits.walk)
+    const more = await look({ ...search, request }, limits.walk)
     positions = [...positions, ...more.positions]
     next = more.next
   } while (!isWhole({ positions, next }, search.request) && performance.now() < until)
@@ -132,12 +135,39 @@ async function walk({ db, filter, values, request }: Search, window: number): Pr
   )
   if (rows.length > limit) return page(rows, limit)
   // These are all matches in the window. The list continues after it, or has ended.
+  return { positions: rows, next: await windowEnd({ db, filter, values, request }, window) }
+}
+
+/**
+ * The same for many more orders in one statement, for a condition on rows of another table that no index finds: it reads both as a whole.
+ * "offset 0": as if all matches were wanted, or it would go order by order for the first few.
+ */
+async function sweep(search: Search, window: number): Promise<FoundPage> {
+  const { db, filter, values, request } = search
+  const end = await windowEnd(search, SWEPT * window)
+  const own = [...values]
+  const range = `${filter.range}${beyond(request, own)}${end ? ` and ${upTo(end, request, own)}` : ''}`
+  const { rows } = await db.query<ListPosition>(
+    `select o.placed_at as "placedAt", o.key
+       from (select o.placed_at, o.key from sale_order o where ${range} and ${filter.sweep} offset 0) o
+      ${inOrder(request)} limit ${request.limit + 1}`,
+    own,
+  )
+  return rows.length > request.limit ? page(rows, request.limit) : { positions: rows, next: end }
+}
+
+/** The last of the next `window` orders of the list; undefined if there are fewer. */
+async function windowEnd(
+  { db, filter, values, request }: Search,
+  window: number,
+): Promise<ListPosition | undefined> {
   const ranged = values.slice(0, filter.rangeValues)
-  const end = await db.query<ListPosition>(
-    `select o.placed_at as "placedAt", o.key ${walked(ranged)} offset ${window - 1} limit 1`,
+  const { rows } = await db.query<ListPosition>(
+    `select o.placed_at as "placedAt", o.key
+       from sale_order o where ${filter.range}${beyond(request, ranged)} ${inOrder(request)} offset ${window - 1} limit 1`,
     ranged,
   )
-  return { positions: rows, next: end.rows[0] }
+  return rows[0]
 }
 
 /** The page from a source of few orders; undefined if it has many. */
@@ -172,6 +202,11 @@ function inOrder({ direction }: PageSearch): string {
 function page(rows: readonly ListPosition[], limit: number): FoundPage {
   const positions = rows.slice(0, limit)
   return { positions, next: rows.length > limit ? positions.at(-1) : undefined }
+}
+
+function upTo(end: ListPosition, { direction }: PageSearch, values: unknown[]): string {
+  const at = values.push(end.placedAt, end.key)
+  return `(o.placed_at, o.key) ${direction === 'desc' ? '>=' : '<='} ($${at - 1}::timestamptz, $${at}::bigint)`
 }
 
 function beyond({ after, direction }: PageSearch, values: unknown[]): string {

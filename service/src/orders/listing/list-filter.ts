@@ -44,6 +44,8 @@ export interface FilterSql {
   indexed: Indexed[]
   /** Orders that stand as the filter asks, by an index of theirs. */
   state: StateSource | undefined
+  /** `rest` for very many orders at once, where no index finds the state: what it depends on is read as a whole, not order by order. */
+  sweep: string | undefined
 }
 
 interface StateSource {
@@ -86,6 +88,7 @@ export function filterSql(filter: OrderFilter, locationId: string, values: unkno
   const rest = indexed.map(anyOf)
   // Keys are numbers; a parameter would be one that not every statement of the search has.
   if (filter.except?.length) rest.push(`o.key <> all ('{${filter.except.map(Number)}}'::bigint[])`)
+  const swept = state === 'not-matching' ? [...rest, `not ${followsSql(one)}`] : undefined
   if (state !== undefined)
     rest.push(stateSql(state, one, cause === undefined ? '' : `and e.held_code = ${parameter(cause)}`))
   return {
@@ -94,6 +97,7 @@ export function filterSql(filter: OrderFilter, locationId: string, values: unkno
     rest: rest.length === 0 ? 'true' : rest.join(' and '),
     indexed,
     state: sourceOf(state, one),
+    sweep: swept?.join(' and '),
   }
 }
 
@@ -136,6 +140,15 @@ function sourceOf(state: OrderState | undefined, one: string): StateSource | und
   }
 }
 
+/** Owed, held back or confirmed, by any integration or this one; to be joined by a hash of all entries. */
+function followsSql(one: string): string {
+  return `exists (select from outbox_entry e join integration i on i.key = e.integration_key
+                   where e.order_key = o.key and i.company_id = o.company_id ${one} and ${FOLLOWS})`
+}
+
+const FOLLOWS =
+  '(e.pending_revision > e.confirmed_revision or e.confirmed_at is not null or e.held_since is not null)'
+
 /** Evaluated order by order ("offset 0"): as a join it would read the whole outbox for one page. */
 function stateSql(state: OrderState, one: string, cause: string): string {
   const entry = (condition: string): string =>
@@ -155,6 +168,6 @@ function stateSql(state: OrderState, one: string, cause: string): string {
     case 'confirmed':
       return `${entry('e.confirmed_at is not null')} and not ${owed} and not ${held}`
     case 'not-matching':
-      return `not ${entry('(e.pending_revision > e.confirmed_revision or e.confirmed_at is not null or e.held_since is not null)')}`
+      return `not ${entry(FOLLOWS)}`
   }
 }
