@@ -11,7 +11,7 @@ import { startDryRuns } from './app/start-dry-runs.js'
 import { startWebhooks } from './app/start-webhooks.js'
 import { startSweeps } from './app/sweeps.js'
 import { watchStates } from './app/watch-states.js'
-import { orderListLimits } from './config/limits.js'
+import { databaseLimits, orderListLimits } from './config/limits.js'
 import { type Config, publicAddress } from './config.js'
 import type { Database } from './db/database.js'
 import { pendingMigrations } from './db/migrate.js'
@@ -86,6 +86,7 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
       portionSeconds: config.cataloguePortionSeconds,
     },
     lists: orderListLimits(config),
+    lockTimeoutMs: databaseLimits(config).lockTimeoutMs,
   })
   const rightOfWay = openRightOfWay()
   const publicUrl = (): string => {

@@ -12,7 +12,7 @@ it('any number of people may save at once without a warning of leaks', async () 
   process.on('warning', note)
   await using background = startBackgroundWork({
     ...{ db, log: createLog('silent'), lists: orderListLimits(readConfig({})) },
-    pauses: { settleSeconds: 60, portionSeconds: 60 },
+    ...{ pauses: { settleSeconds: 60, portionSeconds: 60 }, lockTimeoutMs: 5000 },
   })
   await Promise.all(Array.from({ length: 20 }, (_, key) => background.recalculate([key])))
   process.off('warning', note)

@@ -8,7 +8,7 @@ import { listStalledFindings } from '../findings/recalculate.js'
 import { forgetIntegration } from '../integrations/forget-integration.js'
 import type { Logger } from '../log.js'
 import type { ListLimits } from '../orders/listing/find-page.js'
-import { listStalledRecalculations, stepRecalculation } from '../orders/routing/recalculation.js'
+import { listStalledRecalculations, recalculationSteps } from '../orders/routing/recalculation.js'
 import { listForgetting } from '../outbox/entries/forget-integration.js'
 import { stepFindings, stepStale } from '../preflight/step-findings.js'
 
@@ -27,6 +27,8 @@ export interface BackgroundOptions {
   pauses: RoundPauses
   /** What a page of orders may cost. */
   lists: ListLimits
+  /** How long other statements wait for a lock, those that wait for a step of ours among them. */
+  lockTimeoutMs: number
 }
 
 /** Long enough to finish a small company before its settings page reloads. */
@@ -36,6 +38,8 @@ const LOOK_EVERY_MS = 5000
 /** Longest pause between two steps, and the pause after a step that did not get its lock. */
 const LONGEST_REST_MS = 1000
 const LOCK_NOT_AVAILABLE = '55P03'
+/** A step waits for a lock for this part of what others wait at most, so that they outlast it. */
+const LOCK_SHARE = 1.5
 
 /** One step; false when there is nothing left to do. */
 type Step = () => Promise<boolean>
@@ -52,7 +56,13 @@ interface Task {
  * Runs the steps of all unfinished work round-robin, one at a time, pausing as long as each took, so that others get the database and the
  * companies' locks. The state of the work is in the database, so any server can continue it.
  */
-export function startBackgroundWork({ db, log, pauses, lists }: BackgroundOptions): BackgroundWork {
+export function startBackgroundWork({
+  db,
+  log,
+  pauses,
+  lists,
+  lockTimeoutMs,
+}: BackgroundOptions): BackgroundWork {
   const tasks = new Map<string, Task>()
   const closing = new AbortController()
   const { signal } = closing
@@ -105,7 +115,7 @@ export function startBackgroundWork({ db, log, pauses, lists }: BackgroundOption
 
   const recalculate = async (key: number): Promise<void> => {
     await Promise.all([
-      add(`recalculate ${key}`, () => stepRecalculation(db, key)),
+      add(`recalculate ${key}`, recalculationSteps(db, key, { longestMs: lockTimeoutMs / LOCK_SHARE })),
       add(`find ${key}`, () => stepFindings(db, key)),
     ])
   }

@@ -5,7 +5,7 @@ import { inspectOrders } from './inspect-orders.js'
 
 /** Orders per step: the longest that a put of one of them has to wait for. */
 const STEP_ORDERS = 200
-/** Bytes of their contents, or one order: a step holds them all as values, and what was given of each. */
+/** Bytes of their contents in all stored revisions, or one order: a step holds them as values, and what was given of each. */
 const STEP_BYTES = 1024 * 1024
 
 /** Recalculates the findings of an integration's next orders by its present settings; false when there is nothing left to do. */
@@ -62,7 +62,8 @@ export async function stepStale(db: Database, orders = STEP_ORDERS): Promise<boo
   })
 }
 
-const SIZE = `coalesce(${contentSize('o')}, 0)`
+const SIZE = `(coalesce(${contentSize('o')}, 0)
+  + coalesce((select sum(${contentSize('r')}) from order_revision r where r.order_key = o.key), 0))`
 
 /** The first of these orders, by key, as many as STEP_BYTES hold; one at least. */
 async function withinBytes(tx: Queryable, keys: readonly number[]): Promise<number[]> {

@@ -7,6 +7,36 @@ import { recalculateOrders } from './recalculate-orders.js'
 const STEP_ORDERS = 500
 /** A step gives up waiting for its lock after this, since puts queue behind it. */
 const STEP_LOCK_MS = 500
+const LOCK_NOT_AVAILABLE = '55P03'
+
+export interface LockPatience {
+  firstMs?: number
+  /** Less than puts wait for their locks. */
+  longestMs: number
+}
+
+/**
+ * The steps of an integration's recalculation. Each that did not get its lock makes the next wait twice as long: puts that follow each other
+ * without a gap, and each of which takes longer than a step waits, would keep them away for ever.
+ */
+export function recalculationSteps(
+  db: Database,
+  integrationKey: number,
+  { firstMs = STEP_LOCK_MS, longestMs }: LockPatience,
+): () => Promise<boolean> {
+  let lockMs = firstMs
+  return async () => {
+    try {
+      const more = await stepRecalculation(db, integrationKey, STEP_ORDERS, lockMs)
+      lockMs = firstMs
+      return more
+    } catch (error) {
+      if ((error as { code?: string }).code === LOCK_NOT_AVAILABLE)
+        lockMs = Math.max(firstMs, Math.min(2 * lockMs, longestMs))
+      throw error
+    }
+  }
+}
 
 /**
  * Schedules the recalculation of what the integration is owed, from the first order of its company on, even if one is under way
@@ -37,11 +67,12 @@ export async function stepRecalculation(
   db: Database,
   integrationKey: number,
   orders = STEP_ORDERS,
+  lockMs = STEP_LOCK_MS,
 ): Promise<boolean> {
   return db.transaction(async tx => {
     const before = await findRecalculation(tx, integrationKey)
     if (!before) return false
-    await tx.query(`set local lock_timeout = ${STEP_LOCK_MS}`)
+    await tx.query(`set local lock_timeout = ${Math.round(lockMs)}`)
     await lockCompanies(tx, 'rules', 'exclusive', [before.companyId])
     const left = await findRecalculation(tx, integrationKey)
     if (!left) return false
