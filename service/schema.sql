@@ -373,6 +373,7 @@ create table integration (
   catalog_at timestamp with time zone,
   kept_client text,
   early_orders_settled_at timestamp with time zone,
+  numbers_turned boolean not null default false,
   constraint integration_key_key UNIQUE (key),
   constraint integration_login_key UNIQUE (login),
   constraint integration_pkey PRIMARY KEY (id),
@@ -472,6 +473,15 @@ create table location (
   timezone text not null,
   created_at timestamp with time zone not null default now(),
   constraint location_pkey PRIMARY KEY (id)
+);
+
+create table number_switch (
+  integration_key integer not null,
+  id uuid not null default gen_random_uuid(),
+  last_batch bigint not null,
+  started_at timestamp with time zone not null default now(),
+  constraint number_switch_pkey PRIMARY KEY (integration_key),
+  constraint number_switch_integration_key_fkey FOREIGN KEY (integration_key) REFERENCES integration(key) ON DELETE CASCADE
 );
 
 create table order_day (

@@ -5,7 +5,7 @@ const ROWS_AT_ONCE = 5000
 
 const NUMBERS = `
   delete from order_number where (integration_key, compared) in (
-    select integration_key, compared from order_number where integration_key = $1 limit $2)`
+    select integration_key, compared from order_number where integration_key in ($1::int, -$1::int) limit $2)`
 
 const BULK_ACTION_ORDERS = `
   delete from bulk_action_order where (action_id, order_key) in (

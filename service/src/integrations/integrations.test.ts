@@ -268,7 +268,7 @@ describeOnEachPostgres('integrations', pg => {
       actions[0]!.id,
     ])
     await db.query(
-      `insert into order_number (integration_key, compared, order_key, number) select $1, n, n, n from generate_series(1, 3) n`,
+      `insert into order_number (integration_key, compared, order_key, number) select $1::int * sign(2.5 - n)::int, n, n, n from generate_series(1, 3) n`,
       [integration.key],
     )
     const { rows: batches } = await db.query<{ id: number }>(
@@ -283,7 +283,7 @@ describeOnEachPostgres('integrations', pg => {
       const { rows } = await db.query(
         `select (select count(*) from bulk_action where integration_key = $1) as actions,
                 (select count(*) from bulk_action_order where action_id = $2) as "ofActions",
-                (select count(*) from order_number where integration_key = $1) as numbers,
+                (select count(*) from order_number where integration_key in ($1::int, -$1::int)) as numbers,
                 (select count(*) from outbox_batch_item where batch_id = $3) as items`,
         [integration.key, actions[0]!.id, batches[0]!.id],
       )

@@ -1,8 +1,10 @@
 import { fillSettings, type Settings } from '@obmen/contract/settings'
-import type { Queryable } from '../../db/database.js'
+import type { Database, Queryable } from '../../db/database.js'
 import { beginFindings } from '../../findings/recalculate.js'
+import type { ApplySettings } from '../../integrations/integration.js'
 import { sameRouting } from '../../integrations/routing-settings.js'
 import { renumberIntegration } from '../numbering/renumber-integration.js'
+import { endStaging, stageNumbers, takeNumbers } from '../numbering/stage-numbers.js'
 import { beginRecalculation } from '../routing/recalculation.js'
 
 /**
@@ -17,6 +19,15 @@ export async function applySettings(
 ): Promise<void> {
   const { settings } = integration
   if (!before || !sameNumbering(before, settings)) await renumberIntegration(tx, integration)
+  await applyRest(tx, integration, before)
+}
+
+async function applyRest(
+  tx: Queryable,
+  integration: { key: number; companyId: string; settings: Settings },
+  before?: Settings,
+): Promise<void> {
+  const { settings } = integration
   if (!before || !sameRouting(before, settings)) await beginRecalculation(tx, integration)
   await beginFindings(tx, integration.key)
 }
@@ -25,3 +36,40 @@ function sameNumbering(one: Settings, other: Settings): boolean {
   const [before, after] = [fillSettings(one), fillSettings(other)]
   return before.ordernumber === after.ordernumber && before.client === after.client
 }
+
+/** Tries before the numbers of all orders are claimed while the company waits. */
+const TRIES = 3
+
+/**
+ * Makes a change of settings; if the integration begins to use the platform's numbers, those of the company's orders are claimed beforehand,
+ * while nobody waits. `change` is given what applies the settings in its transaction. Throws what `change` does, and AppError `number-taken`.
+ */
+export async function withStagedNumbers<T>(
+  db: Database,
+  integration: { key: number; companyId: string; settings: Settings },
+  after: Settings,
+  change: (apply: ApplySettings) => Promise<T>,
+): Promise<T> {
+  const usesPlatform = fillSettings(after).ordernumber === 'platform'
+  if (!usesPlatform || sameNumbering(integration.settings, after)) return change(applySettings)
+  for (let left = TRIES; left > 0; left--) {
+    const staged = await stageNumbers(db, { ...integration, settings: after })
+    if (!staged) continue
+    try {
+      return await change(async (tx, changed, before) => {
+        if (!before || sameNumbering(before, changed.settings) || !sameNumbering(after, changed.settings))
+          return applySettings(tx, changed, before)
+        if (!(await takeNumbers(tx, staged))) throw new Overtaken()
+        await applyRest(tx, changed, before)
+      })
+    } catch (error) {
+      if (!(error instanceof Overtaken)) throw error
+    } finally {
+      await endStaging(db, staged)
+    }
+  }
+  return change(applySettings)
+}
+
+/** Something else changed that the numbers hang on. */
+class Overtaken extends Error {}

@@ -3,6 +3,7 @@ import type { Queryable } from '../../db/database.js'
 import { hasRow } from '../../db/has-row.js'
 import { appliedSettings } from '../../integrations/recognition/applied-settings.js'
 import type { ClientSigns } from '../../integrations/recognition/client-signs.js'
+import { numberSet } from '../numbering/number-of.js'
 
 export interface SaveContextIntegration {
   key: number
@@ -12,6 +13,8 @@ export interface SaveContextIntegration {
   settings: Settings
   /** What its exchanges showed of its client. */
   signs: ClientSigns | null
+  /** Under which key its numbers stand. */
+  numberSet: number
   /** Whether its 1C knows some orders by other numbers than their sequence numbers. */
   ownNumbers: boolean
   /** Lines of its orders go out as items of its 1C. */
@@ -45,7 +48,8 @@ export async function loadSaveContext(
     `select l.timezone, c.id as "companyId", c.name as "companyName", c.archived_at is not null as archived,
             i.key, i.id, i.name, ${appliedSettings('i')} as settings, i.client_signs as signs, i.last_cml_version as "lastCmlVersion",
             coalesce(i.first_seen_at, i.created_at) as "connectedAt",
-            ${hasRow('order_number n where n.integration_key = i.key', 'n.compared')} as "ownNumbers",
+            ${numberSet('i')} as "numberSet",
+            ${hasRow(`order_number n where n.integration_key = ${numberSet('i')}`, 'n.compared')} as "ownNumbers",
             ${hasRow('catalogue_link k where k.integration_key = i.key', 'k.line_id')} as "linksItems"
        from location l
        left join company c on c.location_id = l.id and c.id = any($2::uuid[])

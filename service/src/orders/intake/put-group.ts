@@ -4,7 +4,7 @@ import { AppError } from '../../errors/app-error.js'
 import { enqueueNewOrders, enqueueOrders, type OutboxChange } from '../../outbox/entries/enqueue-orders.js'
 import { owedDespiteHolds } from '../../outbox/holds/owed-despite-holds.js'
 import { startOfMonth } from '../listing/start-of-day.js'
-import { claimNumbers, releaseNumbers } from '../numbering/claim-numbers.js'
+import { claimNumbers, noteMoved, releaseNumbers } from '../numbering/claim-numbers.js'
 import { exhaustedError } from '../numbering/exhausted-error.js'
 import { type NumberedPut, numberOrders } from '../numbering/number-orders.js'
 import { routeOrder } from '../routing/route-order.js'
@@ -85,6 +85,7 @@ async function put(
   const { kept, moved } = refuseChangedDate(puts, offers)
   for (const { id } of moved)
     results.set(id, { id, error: new AppError('placed-at-fixed', TEXTS.placedAtFixed(id)) })
+  await noteMoved(tx, kept)
   const claimed = await claimNumbers(tx, kept, context.timezone)
   for (const { put, error } of claimed.refused) results.set(put.order.id, { id: put.order.id, error })
   const { numbered, exhausted } = await numberOrders(tx, claimed.kept)

@@ -8,6 +8,7 @@ import type { PutOrder } from '../intake/save-types.js'
 import { comparedNumber } from './compared-number.js'
 import { documentNumber, platformNumber } from './document-number.js'
 import { holdersOf, insertClaims, type NumberClaim } from './number-claim.js'
+import { endSwitches } from './stage-numbers.js'
 import { NUMBER_TEXTS } from './texts.js'
 
 /** Why an order can't have its number. */
@@ -47,7 +48,7 @@ export async function claimNumbers(
 /** Releases the claims of orders refused for another reason. They are new, so nothing else uses their keys. */
 export async function releaseNumbers(tx: Queryable, puts: readonly PutOrder[]): Promise<void> {
   const keys = puts.filter(put => numberedIntegrations(put).length > 0).map(({ key }) => key)
-  const integrations = puts.flatMap(numberedIntegrations).map(({ key }) => key)
+  const integrations = puts.flatMap(numberedIntegrations).map(({ numberSet }) => numberSet)
   if (keys.length > 0)
     await tx.query('delete from order_number where integration_key = any($1) and order_key = any($2)', [
       integrations,
@@ -69,6 +70,17 @@ function numberedIntegrations({ company }: Pick<PutOrder, 'company'>): SaveConte
   return company.integrations.filter(({ settings }) => settings.ordernumber === 'platform')
 }
 
+/** Ends what is being staged of orders whose number or date changes, whichever numbers are in use. */
+export async function noteMoved(tx: Queryable, puts: readonly PutOrder[]): Promise<void> {
+  const moved = puts.filter(
+    ({ order, stored }) =>
+      stored &&
+      (platformNumber(stored) !== platformNumber(order) || stored.placedAt.getTime() !== order.placedAt),
+  )
+  const keys = moved.flatMap(({ company }) => company.integrations).map(({ key }) => key)
+  if (keys.length > 0) await endSwitches(tx, keys)
+}
+
 /** БП compares the year too, and Розница date and time. */
 function changesClaim(put: PutOrder): boolean {
   return changesNumber(put) || put.stored!.placedAt.getTime() !== put.order.placedAt
@@ -86,11 +98,14 @@ type KnownNumbers = Map<string, KnownNumber>
 async function knownNumbers(tx: Queryable, puts: readonly PutOrder[]): Promise<KnownNumbers> {
   if (puts.length === 0) return new Map()
   const { rows } = await tx.query<KnownNumber & { orderKey: number; integrationKey: number }>(
-    `select n.order_key as "orderKey", n.integration_key as "integrationKey", n.number,
-            exists (select from ${entryByKey('n.integration_key', 'n.order_key')} e where e.first_sent_at is not null)
-            or ${isBeingSent('n.integration_key', 'n.order_key')} as given
+    `select n.order_key as "orderKey", abs(n.integration_key) as "integrationKey", n.number,
+            exists (select from ${entryByKey('abs(n.integration_key)', 'n.order_key')} e where e.first_sent_at is not null)
+            or ${isBeingSent('abs(n.integration_key)', 'n.order_key')} as given
        from order_number n where n.integration_key = any($1) and n.order_key = any($2)`,
-    [[...new Set(puts.flatMap(numberedIntegrations).map(({ key }) => key))], puts.map(({ key }) => key)],
+    [
+      [...new Set(puts.flatMap(numberedIntegrations).map(({ numberSet }) => numberSet))],
+      puts.map(({ key }) => key),
+    ],
   )
   return new Map(rows.map(row => [`${row.orderKey} ${row.integrationKey}`, row]))
 }
@@ -108,11 +123,11 @@ function isFixed(put: PutOrder, known: KnownNumbers): boolean {
 
 function claimsOf(put: PutOrder, known: KnownNumbers, timezone: string): NumberClaim[] {
   const number = documentNumber(put.order, put.stored?.sequenceNumber ?? 0)
-  return numberedIntegrations(put).flatMap(({ key, settings }) =>
+  return numberedIntegrations(put).flatMap(({ key, numberSet, settings }) =>
     known.get(`${put.key} ${key}`)?.given
       ? []
       : {
-          integrationKey: key,
+          integrationKey: numberSet,
           orderKey: put.key,
           number,
           compared: comparedNumber(fillSettings(settings).client, number, put.order.placedAt, timezone),

@@ -64,7 +64,7 @@ function limitsOf(
   const cut = counted.some(({ settings }) => truncatesNumbers(fillSettings(settings).client))
   return {
     last: cut ? LAST_SHORT_NUMBER : LAST_LONG_NUMBER,
-    blockedBy: counted.filter(({ ownNumbers }) => ownNumbers).map(({ key }) => key),
+    blockedBy: counted.filter(({ ownNumbers }) => ownNumbers).map(({ numberSet }) => numberSet),
   }
 }
 

@@ -3,6 +3,7 @@ import type { ClientChoice } from '@obmen/contract/settings'
 import type { Queryable } from '../../db/database.js'
 import { type Page, type PageRequest, readCursor, toPage } from '../../db/page.js'
 import type { FindingParams } from '../../findings/finding.js'
+import { numberSql } from '../../orders/numbering/number-of.js'
 import { entryOf, isSettledSql } from '../../outbox/entries/entry-sql.js'
 
 export interface ListedFinding {
@@ -35,9 +36,7 @@ export async function listFindings(
   const after = readCursor(cursor, ['number', 'text', 'text'])
   const { rows } = await db.query<ListedFinding>(
     `select f.order_key as "orderKey", o.id as "orderId", o.platform_number as "platformNumber",
-            coalesce(e.sent_number, (select n.number from order_number n
-                                      where n.integration_key = $1 and n.order_key = f.order_key limit 1),
-                     o.sequence_number::text) as number,
+            ${numberSql('e.sent_number', '$1', 'f.order_key', 'o.sequence_number')} as number,
             f.code, f.severity, f.path, f.params, coalesce(nullif(i.settings->>'client', 'auto'), i.recognized_client, 'auto') as client, f.since,
             ${isSettledSql('e')} as done
        from (select * from order_finding

@@ -29,6 +29,7 @@ const integrations = [...CLIENTS, 'auto' as const]
       id: `integration-${index + 1}`,
       name: 'Касса',
       signs: null,
+      numberSet: index + 1,
       ownNumbers: false,
       linksItems: false,
     },

@@ -13,7 +13,7 @@ import {
   settingsReadingSchema,
   uuidSchema,
 } from '@obmen/contract/rest'
-import { explainRules } from '@obmen/contract/settings'
+import { explainRules, type Settings } from '@obmen/contract/settings'
 import { z } from 'zod'
 import { changeIntegrationPassword } from '../../../integrations/connection/change-integration-password.js'
 import { createIntegration } from '../../../integrations/create-integration.js'
@@ -23,10 +23,11 @@ import type { Integration as IntegrationRow } from '../../../integrations/integr
 import { listIntegrations } from '../../../integrations/list-integrations.js'
 import { readSettingsField } from '../../../integrations/read-settings-field.js'
 import { answerClient } from '../../../integrations/recognition/answer-client.js'
+import { withAppliedClient } from '../../../integrations/recognition/applied-settings.js'
 import { possibleClients } from '../../../integrations/recognition/recognize-client.js'
 import { loadStates } from '../../../integrations/state/load-states.js'
 import { updateIntegration } from '../../../integrations/update-integration.js'
-import { applySettings } from '../../../orders/intake/apply-settings.js'
+import { applySettings, withStagedNumbers } from '../../../orders/intake/apply-settings.js'
 import { countMatching } from '../../../orders/routing/count-matching.js'
 import { countEarlyOrders, settleEarlyOrders } from '../../../orders/routing/early-orders.js'
 import { proposeDocuments } from '../../../orders/routing/propose-documents.js'
@@ -148,12 +149,12 @@ export function integrationRoutes(api: Api, deps: ApiDeps): void {
         by: authorOf(request),
       }
       const before = await getIntegration(db, where.locationId, where.integrationId)
-      const row = await updateIntegration(
-        db,
-        where,
-        request.body,
-        readPrecondition(request.headers),
-        applySettings,
+      const { settings } = request.body
+      const after = settings === undefined ? before.settings : readSettingsField(settings).settings
+      const applied = (to: Settings) => withAppliedClient(to, before.recognizedClient)
+      const of = { ...before, settings: applied(before.settings) }
+      const row = await withStagedNumbers(db, of, applied(after), apply =>
+        updateIntegration(db, where, request.body, readPrecondition(request.headers), apply),
       )
       states.note(row.key)
       const kept = await keptPayments(db, before, row.settings)
@@ -214,7 +215,12 @@ export function integrationRoutes(api: Api, deps: ApiDeps): void {
     async (request, reply) => {
       const locationId = locationOf(request)
       const where = { locationId, integrationId: request.params.id, by: authorOf(request) }
-      const row = await answerClient(db, where, request.body.client, applySettings)
+      const { client } = request.body
+      const before = await getIntegration(db, locationId, request.params.id)
+      const of = { ...before, settings: withAppliedClient(before.settings, before.recognizedClient) }
+      const row = await withStagedNumbers(db, of, { ...before.settings, client }, apply =>
+        answerClient(db, where, client, apply),
+      )
       return reply.header('etag', etag(row.version)).send(await presentSaved(row))
     },
   )

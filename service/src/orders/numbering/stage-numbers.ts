@@ -1,0 +1,132 @@
+import { lockCompanies } from '../../db/company-locks.js'
+import type { Database, Queryable } from '../../db/database.js'
+import { hasOpenBatch, lastBatch } from '../../outbox/batches/batch-sql.js'
+import { type ClaimNext, Collisions, claimingAll, findNumbers, type Renumbered } from './claim-all.js'
+
+/** Orders in one step: others wait for none of them. */
+const ORDERS_AT_ONCE = 1000
+const ROWS_AT_ONCE = 5000
+
+/** The numbers of all orders of a company, claimed beside those in use. */
+export interface StagedNumbers {
+  integration: Renumbered
+  id: string
+  set: number
+  /** Highest sequence number claimed. */
+  last: number
+  found: Collisions
+  claimNext: ClaimNext
+}
+
+/**
+ * Claims the platform's number of each order beside those in use, in short steps that hold no lock of the company, before an integration
+ * begins to use them. Throws what would refuse the settings: AppError `number-taken`. Undefined if that can't be said
+ * while an answer is on its way to the 1C, or another switch of the integration began.
+ */
+export async function stageNumbers(
+  db: Database,
+  integration: Renumbered,
+): Promise<StagedNumbers | undefined> {
+  const id = await beginSwitch(db, integration)
+  if (id === undefined) return undefined
+  const { set: inUse, timezone } = await findNumbers(db, integration.key)
+  const set = -inUse
+  const found = new Collisions()
+  const staged = { integration, id, set, last: 0, found }
+  const claimNext = await claimingAll(db, integration, { set, timezone }, found)
+  try {
+    await dropNumbers(db, set)
+    for (let more = true; more && !found.enough(); ) {
+      const step = await db.transaction(async tx =>
+        (await isUnderWay(tx, staged)) ? claimNext(tx, staged.last, ORDERS_AT_ONCE) : undefined,
+      )
+      if (!step) return undefined
+      more = step.more
+      staged.last = step.last
+    }
+    await found.refuse(db)
+  } catch (error) {
+    await endStaging(db, staged)
+    throw error
+  }
+  return { ...staged, claimNext }
+}
+
+/**
+ * Turns the integration over to the numbers staged, those of orders that came meanwhile included; false if anything else changed that they
+ * hang on. Hold the company's `rules` lock exclusively. Throws as stageNumbers does.
+ */
+export async function takeNumbers(tx: Queryable, staged: StagedNumbers): Promise<boolean> {
+  const { integration, found, claimNext } = staged
+  const { key, companyId } = integration
+  await lockCompanies(tx, 'offers', 'exclusive', [companyId])
+  if (!(await isUnderWay(tx, staged)) || (await wasQueriedSince(tx, key))) return false
+  for (let step = { last: staged.last, more: true }; step.more; )
+    step = await claimNext(tx, step.last, ORDERS_AT_ONCE)
+  await found.refuse(tx)
+  await tx.query('update integration set numbers_turned = not numbers_turned where key = $1', [key])
+  await tx.query('delete from number_switch where integration_key = $1', [key])
+  return true
+}
+
+/** Deletes the rows that are not in use, in short statements; call it after the change, whether it came about or not. */
+export async function endStaging(
+  db: Database,
+  { integration: { key }, id }: Pick<StagedNumbers, 'integration' | 'id'>,
+): Promise<void> {
+  await db.query('delete from number_switch where integration_key = $1 and id = $2', [key, id])
+  const { set } = await findNumbers(db, key)
+  await dropNumbers(db, -set, 'not exists (select from number_switch where integration_key = abs($1))')
+}
+
+/** Call it when the number or the date of an order that is there already changes: what was staged of it is not true any more. */
+export async function endSwitches(tx: Queryable, integrationKeys: readonly number[]): Promise<void> {
+  await tx.query('delete from number_switch where integration_key = any($1)', [integrationKeys])
+}
+
+/** Puts that began before are over then; later ones see it. */
+async function beginSwitch(db: Database, { key, companyId }: Renumbered): Promise<string | undefined> {
+  return db.transaction(async tx => {
+    await lockCompanies(tx, 'rules', 'exclusive', [companyId])
+    const { rows } = await tx.query<{ id: string }>(
+      `insert into number_switch (integration_key, last_batch)
+       select i.key, ${lastBatch('i.key')} from integration i where i.key = $1 and not ${hasOpenBatch('i.key')}
+       on conflict (integration_key) do update set id = gen_random_uuid(), last_batch = excluded.last_batch, started_at = now()
+       returning id`,
+      [key],
+    )
+    return rows[0]?.id
+  })
+}
+
+/** Locks it, so that whoever ends or overtakes it waits for this step. */
+async function isUnderWay(
+  tx: Queryable,
+  { integration: { key }, id }: Pick<StagedNumbers, 'integration' | 'id'>,
+): Promise<boolean> {
+  const { rowCount } = await tx.query(
+    'select from number_switch where integration_key = $1 and id = $2 for update',
+    [key, id],
+  )
+  return rowCount === 1
+}
+
+async function wasQueriedSince(tx: Queryable, key: number): Promise<boolean> {
+  const { rows } = await tx.query<{ queried: boolean }>(
+    `select ${lastBatch('$1')} > last_batch as queried from number_switch where integration_key = $1`,
+    [key],
+  )
+  return rows[0]!.queried
+}
+
+/** What another switch claims after a statement began is not seen by it. */
+async function dropNumbers(db: Database, set: number, condition = 'true'): Promise<void> {
+  for (;;) {
+    const { rowCount } = await db.query(
+      `delete from order_number where (integration_key, compared) in (
+         select integration_key, compared from order_number where integration_key = $1::int and ${condition} limit $2)`,
+      [set, ROWS_AT_ONCE],
+    )
+    if (rowCount < ROWS_AT_ONCE) return
+  }
+}
