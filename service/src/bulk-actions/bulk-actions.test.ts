@@ -73,6 +73,18 @@ describeOnEachPostgres('a bulk action', pg => {
     expect(await finished(undo.body.id)).toMatchObject({ total: 1, done: 0, skipped: 1 })
   })
 
+  it('undone leaves alone what somebody held anew, for a reason of their own', async () => {
+    await put('olv-1', 'olv-2', 'olv-3')
+    const held = await start({ action: 'hold', reason: 'Ждём', filter: {} })
+    const one1C = { integrationId: one.id }
+    await platform.call('POST', '/api/v1/orders/olv-1/release', one1C)
+    await platform.call('POST', '/api/v1/orders/olv-1/hold', { ...one1C, reason: 'Спор с клиентом' })
+    await platform.call('POST', '/api/v1/orders/olv-2/hold', { ...one1C, reason: 'Ждём акт' })
+    const undo = await call('POST', `/${held.id}/undo`)
+    expect(await finished(undo.body.id)).toMatchObject({ total: 3, done: 1, skipped: 2 })
+    expect((await ids('state=held')).sort()).toEqual(['olv-1', 'olv-2'])
+  })
+
   it('resends chosen orders, of its 1C’s company alone, and counts what it can’t', async () => {
     await put('olv-1', 'olv-2')
     await oneC(door, one).exchange()

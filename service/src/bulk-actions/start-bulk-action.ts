@@ -50,7 +50,7 @@ export async function startBulkAction(db: Database, input: BulkActionInput): Pro
   })
 }
 
-/** Releases what a hold held and what nobody released since. AppError `not-found`, `conflict`. */
+/** Releases what a hold held and what nobody released or held anew since. AppError `not-found`, `conflict`. */
 export async function undoBulkAction(
   db: Database,
   locationId: string,

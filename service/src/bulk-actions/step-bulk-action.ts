@@ -5,6 +5,7 @@ import { nameOf } from '../orders/hold-order.js'
 import { findPage, type ListLimits } from '../orders/listing/find-page.js'
 import type { OrderFilter } from '../orders/listing/list-filter.js'
 import { resendFollowed } from '../orders/resend-order.js'
+import { heldOnceSince } from '../outbox/holds/held-once.js'
 import { heldAmong, holdOrders } from '../outbox/holds/hold.js'
 import { releaseOrders } from '../outbox/holds/release.js'
 
@@ -22,7 +23,8 @@ interface Running {
   collectedTo: { placedAt: string; key: number } | null
   userId: string | null
   tokenId: string | null
-  isUndo: boolean
+  /** Of an undo: when what it undoes began. */
+  undoneFrom: Date | null
 }
 
 /**
@@ -35,7 +37,8 @@ export async function stepBulkAction(db: Database, id: number, limits: ListLimit
       `update bulk_action set stepped_at = now()
         where id = (select id from bulk_action where id = $1 and state = 'running' for update skip locked)
        returning id, location_id as "locationId", integration_key as "integrationKey", action, reason, filter,
-                 collected_to as "collectedTo", user_id as "userId", token_id as "tokenId", undo_of is not null as "isUndo"`,
+                 collected_to as "collectedTo", user_id as "userId", token_id as "tokenId",
+                 (select b.created_at from bulk_action b where b.id = bulk_action.undo_of) as "undoneFrom"`,
       [id],
     )
     const [running] = rows
@@ -103,7 +106,7 @@ async function doNext(tx: Queryable, running: Running): Promise<boolean> {
 
 /** Gives the orders that it changed something for. */
 async function perform(tx: Queryable, running: Running, keys: readonly number[]): Promise<number[]> {
-  const { integrationKey, action, reason, isUndo } = running
+  const { integrationKey, action, reason, undoneFrom } = running
   switch (action) {
     case 'resend': {
       const done: number[] = []
@@ -121,8 +124,11 @@ async function perform(tx: Queryable, running: Running, keys: readonly number[])
     }
     case 'release': {
       const by = await nameOf(tx, authorOf(running))
-      const release = { orderKeys: keys, cause: 'person', by } as const
-      return releaseOrders(tx, integrationKey, { ...release, ...(isUndo && { kinds: ['person'] }) })
+      if (undoneFrom === null)
+        return releaseOrders(tx, integrationKey, { orderKeys: keys, cause: 'person', by })
+      // Who released an order and held it anew meanwhile had a reason of their own.
+      const orderKeys = await heldOnceSince(tx, integrationKey, keys, undoneFrom)
+      return releaseOrders(tx, integrationKey, { orderKeys, kinds: ['person'], cause: 'person', by })
     }
   }
 }
