@@ -1,3 +1,4 @@
+import type { Sentence } from '../sentence.js'
 import { type JsonMember, type JsonNode, type Place, toPointer } from './document/json-node.js'
 import { nearestName } from './nearest-name.js'
 import {
@@ -25,13 +26,13 @@ import {
   readInteger,
   readText,
 } from './settings-values.js'
-import { SETTINGS_TEXTS as TEXTS } from './texts-settings.js'
+import { SETTINGS_SAYINGS as TEXTS } from './texts-settings.js'
 
-/** A problem: `sentence` is Russian, without position and final period. */
+/** A problem, to be worded without position and final period. */
 export interface SettingsIssue extends Place {
   /** JSON pointer into the settings. */
   path: string
-  sentence: string
+  sentence: Sentence
 }
 
 type Reader = (node: JsonNode, key: string, path: string, report: ReportIssue) => unknown
@@ -129,7 +130,7 @@ function readMembers(
   parent: string,
   readers: Record<string, Reader>,
   report: ReportIssue,
-  misplaced: (key: string) => string | undefined,
+  misplaced: (key: string) => Sentence | undefined,
 ): Record<string, unknown> {
   const values: Record<string, unknown> = {}
   const seen = new Set<string>()
@@ -144,7 +145,7 @@ function readMembers(
   return values
 }
 
-function unknownKey(key: string, known: readonly string[]): string {
+function unknownKey(key: string, known: readonly string[]): Sentence {
   const near = nearestName(key, known)
   const shown = key.length > 60 ? `${key.slice(0, 60)}…` : key
   return near === undefined ? TEXTS.keyUnknown(shown, known) : TEXTS.keyUnknownNear(shown, near)

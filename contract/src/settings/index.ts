@@ -26,3 +26,4 @@ export {
 } from './settings-limits.js'
 export { adviceNotes } from './settings-notes.js'
 export { DESCRIPTIONS } from './texts-schema.js'
+export { wordSettings } from './word-settings.js'

@@ -1,20 +1,22 @@
+import type { Locale } from '../enumerations.js'
 import type { FieldProblem } from '../field-problem.js'
 import { checkSettings, type SettingsIssue } from './check-settings.js'
 import { type Edit, JsonSyntaxProblem } from './document/json-node.js'
 import { parseJson } from './document/json-parse.js'
 import { lineAndColumn } from './document/text-place.js'
-import { JSON_TEXTS } from './document/texts-json.js'
+import { JSON_SAYINGS } from './document/texts-json.js'
 import type { Settings } from './settings.js'
 import { SettingsError } from './settings-error.js'
 import { MAX_SETTINGS_LENGTH } from './settings-limits.js'
 import { adviceNotes, correctionNotes, trimmingNotes } from './settings-notes.js'
-import { SETTINGS_TEXTS } from './texts-settings.js'
+import { SETTINGS_SAYINGS } from './texts-settings.js'
+import { wordSettings } from './word-settings.js'
 
 export interface ReadSettings {
   settings: Settings
   /** The JSON text: as it was written, with corrections; for an object, indented JSON. */
   text: string
-  /** Russian sentences: what was corrected and where, and what is allowed but should be checked. */
+  /** What was corrected and where, and what is allowed but should be checked, in words. */
   notes: string[]
 }
 
@@ -22,7 +24,7 @@ export interface ReadSettings {
 export interface SettingsProblem {
   /** JSON pointer into the settings; the empty one is the whole. */
   path: string
-  /** Russian, with the position. */
+  /** In words, with the position. */
   message: string
   /** The same without the position. */
   sentence: string
@@ -37,42 +39,46 @@ export interface SettingsProblem {
  * final `;`. Nothing inside a properly quoted string is changed; spaces around names are trimmed.
  * Throws SettingsError with every problem and its place. Runs in the browser as well.
  */
-export function readSettings(input: unknown): ReadSettings {
+export function readSettings(input: unknown, language: Locale = 'ru'): ReadSettings {
   const text = typeof input === 'string' ? input : JSON.stringify(input, null, 2)
-  const read = inspect(text ?? 'null')
-  if (!read.ok) throw refusal(read.problems, typeof input === 'string' ? 'message' : 'sentence')
+  const read = inspect(text ?? 'null', language)
+  if (!read.ok) throw refusal(read.problems, typeof input === 'string' ? 'message' : 'sentence', language)
   return typeof input === 'string'
     ? read.value
     : { ...read.value, text: JSON.stringify(read.value.settings, null, 2) }
 }
 
 /** All problems of a text, in textual order; empty if `readSettings` accepts it. */
-export function settingsProblems(text: string): SettingsProblem[] {
-  const read = inspect(text)
+export function settingsProblems(text: string, language: Locale = 'ru'): SettingsProblem[] {
+  const read = inspect(text, language)
   return read.ok ? [] : read.problems
 }
 
 type Inspection = { ok: true; value: ReadSettings } | { ok: false; problems: SettingsProblem[] }
 
-function inspect(text: string): Inspection {
+function inspect(text: string, language: Locale): Inspection {
   try {
     if (text.length > MAX_SETTINGS_LENGTH) {
-      throw new JsonSyntaxProblem({ from: 0, to: 0 }, JSON_TEXTS.tooLong(MAX_SETTINGS_LENGTH))
+      throw new JsonSyntaxProblem({ from: 0, to: 0 }, JSON_SAYINGS.textTooLong(MAX_SETTINGS_LENGTH))
     }
     const { root, edits } = parseJson(text)
     const { settings, issues } = checkSettings(root)
-    if (issues.length > 0) return { ok: false, problems: issues.map(issue => locate(text, issue)) }
-    const notes = [...correctionNotes(text, edits), ...trimmingNotes(root), ...adviceNotes(settings)]
+    if (issues.length > 0) return { ok: false, problems: issues.map(issue => locate(text, issue, language)) }
+    const said = [...correctionNotes(text, edits), ...trimmingNotes(root), ...adviceNotes(settings)]
+    const notes = said.map(note => wordSettings(note, language))
     return { ok: true, value: { settings, text: mend(text, edits), notes } }
   } catch (error) {
     if (!(error instanceof JsonSyntaxProblem)) throw error
-    return { ok: false, problems: [locate(text, error)] }
+    return { ok: false, problems: [locate(text, error, language)] }
   }
 }
 
-function locate(text: string, { path, sentence, from, to }: SettingsIssue): SettingsProblem {
+function locate(text: string, issue: SettingsIssue, language: Locale): SettingsProblem {
+  const { path, sentence: said, from, to } = issue
   const { line, column } = lineAndColumn(text, from)
-  return { path, message: JSON_TEXTS.place(line, column, sentence), sentence, line, column, from, to }
+  const sentence = wordSettings(said, language)
+  const message = wordSettings(JSON_SAYINGS.place(line, column, said), language)
+  return { path, message, sentence, line, column, from, to }
 }
 
 function mend(text: string, edits: readonly Edit[]): string {
@@ -85,11 +91,18 @@ function mend(text: string, edits: readonly Edit[]): string {
   return corrected + text.slice(at)
 }
 
-function refusal(problems: readonly SettingsProblem[], told: 'message' | 'sentence'): SettingsError {
+function refusal(
+  problems: readonly SettingsProblem[],
+  told: 'message' | 'sentence',
+  language: Locale,
+): SettingsError {
   const errors = problems.map((problem): FieldProblem => {
     const { line, column } = problem
     const place = told === 'message' ? { line, column } : {}
     return { path: problem.path, message: problem[told], ...place }
   })
-  return new SettingsError(SETTINGS_TEXTS.refused(errors[0]!.message, errors.length - 1), errors)
+  return new SettingsError(
+    wordSettings(SETTINGS_SAYINGS.refused(errors[0]!.message, errors.length - 1), language),
+    errors,
+  )
 }

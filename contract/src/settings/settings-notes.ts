@@ -1,39 +1,47 @@
+import type { Sentence } from '../sentence.js'
 import type { Edit, JsonNode } from './document/json-node.js'
 import { lineAndColumn } from './document/text-place.js'
-import { JSON_TEXTS } from './document/texts-json.js'
+import { JSON_SAYINGS } from './document/texts-json.js'
 import type { PaymentRule, Settings } from './settings.js'
 import { fillSettings } from './settings-defaults.js'
-import { SETTINGS_TEXTS as TEXTS } from './texts-settings.js'
+import { SETTINGS_SAYINGS as TEXTS } from './texts-settings.js'
 
 const SMALL_FILE_LIMIT = 65_536
+const PAYMENT_DOCUMENTS = {
+  auto: TEXTS.paymentDocumentsAuto,
+  unf: TEXTS.paymentDocumentsUnf,
+  ut: TEXTS.paymentDocumentsUt,
+  rt: TEXTS.paymentDocumentsRt,
+  bitrix: TEXTS.paymentDocumentsBitrix,
+}
 
-/** What was corrected in the text, and where, as Russian sentences. */
-export function correctionNotes(text: string, edits: readonly Edit[]): string[] {
-  const lines = (...kinds: Edit['kind'][]): string | undefined => {
+/** What was corrected in the text, and where, as sentences. */
+export function correctionNotes(text: string, edits: readonly Edit[]): Sentence[] {
+  const lines = (...kinds: Edit['kind'][]): Sentence | undefined => {
     const numbers = edits
       .filter(edit => kinds.includes(edit.kind))
       .map(edit => lineAndColumn(text, edit.from).line)
-    return numbers.length === 0 ? undefined : JSON_TEXTS.lines([...new Set(numbers)])
+    return numbers.length === 0 ? undefined : JSON_SAYINGS.lines([...new Set(numbers)])
   }
-  const notes: string[] = []
-  if (lines('bom') !== undefined) notes.push(JSON_TEXTS.correctedBom)
+  const notes: Sentence[] = []
+  if (lines('bom') !== undefined) notes.push(JSON_SAYINGS.correctedBom)
   const quotes = lines('quotes')
   const pairs = new Set(edits.flatMap(edit => edit.pair ?? []))
-  if (quotes !== undefined) notes.push(JSON_TEXTS.correctedQuotes(quotes, [...pairs].join(', ')))
+  if (quotes !== undefined) notes.push(JSON_SAYINGS.correctedQuotes(quotes, [...pairs].join(', ')))
   const spaces = lines('space')
-  if (spaces !== undefined) notes.push(JSON_TEXTS.correctedSpaces(spaces))
+  if (spaces !== undefined) notes.push(JSON_SAYINGS.correctedSpaces(spaces))
   const semicolons = lines('semicolon')
-  if (semicolons !== undefined) notes.push(JSON_TEXTS.correctedSemicolon(semicolons))
+  if (semicolons !== undefined) notes.push(JSON_SAYINGS.correctedSemicolon(semicolons))
   return notes
 }
 
 /** Keys whose values were trimmed. */
-export function trimmingNotes(root: JsonNode): string[] {
-  return [...new Set(trimmedKeys(root))].map(TEXTS.trimmed)
+export function trimmingNotes(root: JsonNode): Sentence[] {
+  return [...new Set(trimmedKeys(root))].map(key => TEXTS.trimmed(key))
 }
 
 /** What is allowed but probably not intended, or unlikely to work with this 1C. */
-export function adviceNotes(settings: Settings): string[] {
+export function adviceNotes(settings: Settings): Sentence[] {
   return [
     ...(/[\u00A0\u202F]/.test(settings.paymentmethodname) ? [TEXTS.oddSpace('paymentmethodname')] : []),
     ...unreachedRules(settings.paymentrules),
@@ -49,7 +57,7 @@ function trimmedKeys(node: JsonNode): string[] {
   )
 }
 
-function unreachedRules(rules: readonly PaymentRule[]): string[] {
+function unreachedRules(rules: readonly PaymentRule[]): Sentence[] {
   const covers = (one: PaymentRule, other: PaymentRule): boolean =>
     (one.status ?? other.status) === other.status && (one.gateway ?? other.gateway) === other.gateway
   return rules.flatMap((rule, index) => {
@@ -58,11 +66,11 @@ function unreachedRules(rules: readonly PaymentRule[]): string[] {
   })
 }
 
-function clientAdvice(settings: Settings): string[] {
+function clientAdvice(settings: Settings): Sentence[] {
   const { client, encoding, zip, filelimit, ordernumber, ordernumberfrom, payments } = fillSettings(settings)
-  const notes: string[] = []
+  const notes: Sentence[] = []
   if (encoding === 'utf-8-bom' && client !== 'bitrix') notes.push(TEXTS.bom)
-  if (payments === 'documents' && client !== 'bp') notes.push(TEXTS.paymentDocuments[client])
+  if (payments === 'documents' && client !== 'bp') notes.push(PAYMENT_DOCUMENTS[client])
   if (zip) notes.push(TEXTS.zipUploads)
   if (filelimit > 0 && filelimit < SMALL_FILE_LIMIT) notes.push(TEXTS.fileLimitSmall)
   if (ordernumber === 'platform' && (client === 'bp' || client === 'unf' || client === 'auto'))

@@ -1,10 +1,11 @@
 import { isPrintable } from '../printable.js'
+import type { Sentence } from '../sentence.js'
 import type { JsonNode, Place } from './document/json-node.js'
 import { nearestName } from './nearest-name.js'
-import { SETTINGS_TEXTS as TEXTS } from './texts-settings.js'
+import { SETTINGS_SAYINGS as TEXTS } from './texts-settings.js'
 
 /** Reports a problem; returns undefined, the value of what can't be used. */
-export type ReportIssue = (place: Place, path: string, sentence: string) => undefined
+export type ReportIssue = (place: Place, path: string, sentence: Sentence) => undefined
 
 type Read<T> = (node: JsonNode, key: string, path: string, report: ReportIssue) => T | undefined
 
@@ -14,7 +15,7 @@ export function readText(
   key: string,
   path: string,
   report: ReportIssue,
-  tooLong: (length: number) => string | false,
+  tooLong: (length: number) => Sentence | false,
 ): string | undefined {
   if (node.kind !== 'string') return report(node, path, TEXTS.notString(key))
   const value = node.value.trim()

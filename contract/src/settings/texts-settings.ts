@@ -1,7 +1,8 @@
-import { pluralRu } from '../plural.js'
+import { pluralEn, pluralRu } from '../plural.js'
+import { sayings, type WordingLike } from '../sentence.js'
 
-/** Problems of settings and remarks on them: Russian, lower case where a position may precede. */
-export const SETTINGS_TEXTS = {
+/** Problems of settings and remarks on them, in lower case where a position may precede. */
+const RU = {
   refused: (first: string, more: number) =>
     `Настройки (JSON) не приняты: ${first}${more > 0 ? ` (и ещё ${problemsText(more)})` : ''}`,
   notObject: 'настройки — это объект JSON в фигурных скобках, а не список и не строка',
@@ -44,13 +45,15 @@ export const SETTINGS_TEXTS = {
   oddSpace: (key: string) =>
     `В значении «${key}» есть неразрывный пробел: если в 1С в этом месте обычный, названия не совпадут.`,
   bom: '"encoding":"utf-8-bom": 1С сверяет первые знаки ответа с <?xml, и знак BOM перед ними может принять за ошибку. Если обмен не пойдёт, поставьте "utf-8".',
-  paymentDocuments: {
-    auto: '"payments":"documents": отдельные оплаты читает Бухгалтерия, и УНФ с видом сайта «1С-Битрикс»; остальные программы 1С узнают об оплате, только если она одна на весь заказ. Оставьте "auto", если не уверены.',
-    unf: '"payments":"documents": УНФ читает такие оплаты, только если вид сайта в ней «1С-Битрикс» и включены подчинённые документы; иначе оплат в ней не будет. Оставьте "auto", если не уверены.',
-    ut: '"payments":"documents": УТ, КА и ERP отдельных оплат не читают: оплата в них по-прежнему одна на заказ.',
-    rt: '"payments":"documents": Розница оплат не загружает ни в каком виде.',
-    bitrix: '"payments":"documents": модуль обмена Битрикс оплат в подчинённых документах не читает.',
-  },
+  paymentDocumentsAuto:
+    '"payments":"documents": отдельные оплаты читает Бухгалтерия, и УНФ с видом сайта «1С-Битрикс»; остальные программы 1С узнают об оплате, только если она одна на весь заказ. Оставьте "auto", если не уверены.',
+  paymentDocumentsUnf:
+    '"payments":"documents": УНФ читает такие оплаты, только если вид сайта в ней «1С-Битрикс» и включены подчинённые документы; иначе оплат в ней не будет. Оставьте "auto", если не уверены.',
+  paymentDocumentsUt:
+    '"payments":"documents": УТ, КА и ERP отдельных оплат не читают: оплата в них по-прежнему одна на заказ.',
+  paymentDocumentsRt: '"payments":"documents": Розница оплат не загружает ни в каком виде.',
+  paymentDocumentsBitrix:
+    '"payments":"documents": модуль обмена Битрикс оплат в подчинённых документах не читает.',
   zipUploads:
     '"zip":true: 1С будет присылать свои файлы архивом. На выдачу заказов это не влияет: её 1С получает без архива.',
   fileLimitSmall:
@@ -61,7 +64,69 @@ export const SETTINGS_TEXTS = {
     '"ordernumber":"platform": пока программа 1С не узнана, номера сравниваются строже всего, как в УНФ: по шести первым цифрам. Заказ, чей номер совпал бы там с номером другого, Обмен не примет. Если программа известна, укажите её в "client".',
   startWithoutSequence:
     '"ordernumberfrom" действует на номера "sequence"; при "ordernumber":"platform" эта программа 1С их не увидит, но счётчик компании всё равно сдвинется.',
-} as const
+}
+
+const EN: WordingLike<typeof RU> = {
+  refused: (first, more) =>
+    `The settings (JSON) were not accepted: ${first}${more > 0 ? ` (and ${more} more ${pluralEn(more, 'mistake', 'mistakes')})` : ''}`,
+  notObject: 'settings are a JSON object in curly brackets, not a list and not a string',
+  keyMissing: key => `the required key “${key}” is missing`,
+  keyRepeated: key => `the key “${key}” stands twice: leave one`,
+  keyUnknown: (key, known) => `unknown key “${key}”: there are ${known.join(', ')}`,
+  keyUnknownNear: (key, near) => `unknown key “${key}”: perhaps “${near}” is meant`,
+  keyOfRule: key => `the key “${key}” is written inside a rule, in the list “paymentrules”`,
+  keyOfSettings: key => `the key “${key}” is written beside “paymentrules”, not inside a rule`,
+  rulesNotList: '“paymentrules” is a list of rules in square brackets: [{"status":"purchased"}]',
+  rulesEmpty:
+    'the list “paymentrules” is empty, and no order would be sent: add a rule, or the empty rule {} to send all orders',
+  rulesTooMany: max => `there are more than ${max} rules: nobody needs so many`,
+  ruleNotObject: 'a rule is an object in curly brackets: {"status":"purchased","gateway":"CKassa"}',
+  notString: key => `the value of “${key}” is a string in double quotes`,
+  nullInRule: key => `remove the key “${key}” instead of null: a rule without it matches any value`,
+  empty: key => `the value of “${key}” is empty`,
+  tooLong: (key, max, length) => `the value of “${key}” is longer than ${max} characters (${length} now)`,
+  methodTooLong: (max, length) =>
+    `the name of the payment method is longer than ${max} characters (${length} now): 1C has no longer ones, look it up there`,
+  controlCharacter: key =>
+    `the value of “${key}” has an unprintable character or “\ufffd”, the trace of a damaged encoding: remove it`,
+  notOneOf: (key, known) => `the value of “${key}” is one of: ${known.map(quote).join(', ')}`,
+  notOneOfNear: (key, given, near) =>
+    `unknown value ${quote(given)} of the key “${key}”: perhaps ${quote(near)} is meant`,
+  versionNumber: 'put the version of the schema in quotes: "2.08"',
+  notInteger: (key, min, max) =>
+    `the value of “${key}” is a whole number without quotes from ${min} to ${max}`,
+  notBoolean: key => `the value of “${key}” is true or false without quotes`,
+  notDate: key => `the value of “${key}” is a date like "2026-11-01"`,
+  noSuchDate: date => `the calendar has no ${date}`,
+  trimmed: key => `Spaces around the value of “${key}” were removed.`,
+  ruleNeverReached: (index, by) =>
+    `Rule ${index} changes nothing: rule ${by} above matches all the same orders, and the payment method is that of the first rule that matches.`,
+  oddSpace: key =>
+    `The value of “${key}” has a non-breaking space: if 1C has a plain one there, the names will not match.`,
+  bom: '"encoding":"utf-8-bom": 1C compares the first characters of the answer with <?xml, and may take the BOM before them for an error. If the exchange fails, set "utf-8".',
+  paymentDocumentsAuto:
+    '"payments":"documents": Accounting reads single payments, and UNF whose site is of the type “1C-Bitrix”; other programs learn of a payment only if it is the only one of its order. Leave "auto" if in doubt.',
+  paymentDocumentsUnf:
+    '"payments":"documents": UNF reads such payments only if its site is of the type “1C-Bitrix” and subordinate documents are switched on; otherwise it will have no payments. Leave "auto" if in doubt.',
+  paymentDocumentsUt:
+    '"payments":"documents": UT, KA and ERP do not read single payments: they still have one payment an order.',
+  paymentDocumentsRt: '"payments":"documents": Retail loads no payments in any form.',
+  paymentDocumentsBitrix:
+    '"payments":"documents": the exchange module of Bitrix does not read payments in subordinate documents.',
+  zipUploads:
+    '"zip":true: 1C will send its files in an archive. Orders are given to it without one, as before.',
+  fileLimitSmall:
+    '"filelimit" is less than 65536 bytes: 1C will cut its files into very small parts. 0 means not to cut them.',
+  platformNumbers:
+    '"ordernumber":"platform": Accounting and UNF keep only the digits of a number, six at most: numbers that are longer or have letters will be others in 1C, and an order whose number would equal another’s there is refused. For such numbers leave "sequence".',
+  platformNumbersUnknown:
+    '"ordernumber":"platform": until the 1C program is recognized, numbers are compared as strictly as UNF does, by their first six digits. An order whose number would equal another’s there is refused. If you know the program, name it in "client".',
+  startWithoutSequence:
+    '"ordernumberfrom" is about "sequence" numbers; with "ordernumber":"platform" this 1C will not see them, but the company’s counter moves all the same.',
+}
+
+export const SETTINGS_TEXTS = { ru: RU, en: EN } as const
+export const SETTINGS_SAYINGS = sayings(RU)
 
 function quote(value: string): string {
   return `"${value}"`

@@ -1,4 +1,4 @@
-import { adviceNotes, type Client, type Settings } from '@obmen/contract/settings'
+import { adviceNotes, type Client, type Settings, wordSettings } from '@obmen/contract/settings'
 import type { Queryable } from '../db/database.js'
 import type { ClientSigns } from './recognition/client-signs.js'
 
@@ -63,5 +63,5 @@ export function toIntegration({
   recalculated: progress,
   ...row
 }: IntegrationRow): Integration {
-  return { ...row, notes: adviceNotes(row.settings), recalculating: since && { since, progress } }
+  return { ...row, notes: adviceNotes(row.settings).map(note => wordSettings(note, 'ru')), recalculating: since && { since, progress } }
 }

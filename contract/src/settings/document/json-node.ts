@@ -1,3 +1,4 @@
+import type { Sentence } from '../../sentence.js'
 /** A value of a JSON text with its position: `from` and `to` count UTF-16 units of the original text. */
 export type JsonNode = Place &
   (
@@ -28,16 +29,16 @@ export interface Edit extends Place {
   pair?: string
 }
 
-/** Where a text stops being JSON. `sentence` is Russian, without position and final period. */
+/** Where a text stops being JSON. To be worded without position and final period. */
 export class JsonSyntaxProblem extends Error {
   readonly from: number
   readonly to: number
-  readonly sentence: string
+  readonly sentence: Sentence
   /** JSON pointer of the value that was being read. */
   path = ''
 
-  constructor(place: Place, sentence: string) {
-    super(sentence)
+  constructor(place: Place, sentence: Sentence) {
+    super(sentence.code)
     this.name = 'JsonSyntaxProblem'
     this.from = place.from
     this.to = place.to

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { wordSettings } from '../word-settings.js'
 import { JsonSyntaxProblem, toValue } from './json-node.js'
 import { parseJson } from './json-parse.js'
 import { lineAndColumn } from './text-place.js'
@@ -20,7 +21,7 @@ const report = (text: string): string => {
   } catch (error) {
     if (!(error instanceof JsonSyntaxProblem)) throw error
     const { line, column } = lineAndColumn(text, error.from)
-    return `${line}:${column} ${error.path} ${error.sentence}`
+    return `${line}:${column} ${error.path} ${wordSettings(error.sentence, 'ru')}`
   }
   return 'read without issue'
 }

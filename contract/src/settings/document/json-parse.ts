@@ -1,3 +1,4 @@
+import type { Sentence } from '../../sentence.js'
 import {
   type Edit,
   type JsonMember,
@@ -9,7 +10,7 @@ import {
 import { scanJson, type Token } from './json-scanner.js'
 import { mixedAfterStraight } from './json-strings.js'
 import { lineAndColumn } from './text-place.js'
-import { JSON_TEXTS } from './texts-json.js'
+import { JSON_SAYINGS } from './texts-json.js'
 
 const MAX_DEPTH = 64
 
@@ -26,7 +27,7 @@ export function parseJson(text: string): { root: JsonNode; edits: Edit[] } {
     return taken
   }
 
-  const fail = (sentence: string, place: Place = token): JsonSyntaxProblem => {
+  const fail = (sentence: Sentence, place: Place = token): JsonSyntaxProblem => {
     const mixed =
       previous?.kind === 'string' && previous.straight
         ? mixedAfterStraight(text, previous.from, previous.to)
@@ -42,11 +43,11 @@ export function parseJson(text: string): { root: JsonNode; edits: Edit[] } {
 
   const unfinished = (opening: Token): JsonSyntaxProblem => {
     const { line, column } = lineAndColumn(text, opening.from)
-    return fail(JSON_TEXTS.bracketOpen(opening.kind, line, column))
+    return fail(JSON_SAYINGS.bracketOpen(opening.kind, line, column))
   }
 
-  const readValue = (after: string, depth: number): JsonNode => {
-    if (depth > MAX_DEPTH) throw fail(JSON_TEXTS.tooDeep(MAX_DEPTH))
+  const readValue = (after: Sentence, depth: number): JsonNode => {
+    if (depth > MAX_DEPTH) throw fail(JSON_SAYINGS.tooDeep(MAX_DEPTH))
     const { from, to } = token
     switch (token.kind) {
       case '{':
@@ -61,21 +62,21 @@ export function parseJson(text: string): { root: JsonNode; edits: Edit[] } {
       }
       case 'word': {
         const node = constant(token.value, token)
-        if (!node) throw fail(JSON_TEXTS.bareWord(token.value))
+        if (!node) throw fail(JSON_SAYINGS.bareWord(token.value))
         advance()
         return node
       }
       case ',':
-        throw fail(previous?.kind === ',' ? JSON_TEXTS.doubleComma : JSON_TEXTS.valueExpected(after))
+        throw fail(previous?.kind === ',' ? JSON_SAYINGS.doubleComma : JSON_SAYINGS.valueExpected(after))
       default:
-        throw fail(JSON_TEXTS.valueExpected(after))
+        throw fail(JSON_SAYINGS.valueExpected(after))
     }
   }
 
   const readObject = (depth: number): JsonNode => {
     const opening = advance()
     const members: JsonMember[] = []
-    let after = JSON_TEXTS.bracket('{')
+    let after = JSON_SAYINGS.bracket('{')
     while (members.length > 0 || token.kind !== '}') {
       const key = readKey(opening, after)
       members.push({
@@ -84,54 +85,54 @@ export function parseJson(text: string): { root: JsonNode; edits: Edit[] } {
         value: within(key.value, () => readMember(key.value, depth)),
       })
       const more = within(key.value, () =>
-        readSeparator(opening, '}', JSON_TEXTS.memberEndExpected(key.value)),
+        readSeparator(opening, '}', JSON_SAYINGS.memberEndExpected(key.value)),
       )
       if (!more) break
-      after = JSON_TEXTS.comma
+      after = JSON_SAYINGS.comma
     }
     return { kind: 'object', members, from: opening.from, to: advance().to }
   }
 
-  const readKey = (opening: Token, after: string): { value: string; place: Place } => {
+  const readKey = (opening: Token, after: Sentence): { value: string; place: Place } => {
     if (token.kind === 'string') {
       const { value, from, to } = token
       advance()
       return { value, place: { from, to } }
     }
     if (token.kind === 'end') throw unfinished(opening)
-    if (token.kind === 'word') throw fail(JSON_TEXTS.bareKey(token.value))
-    if (token.kind === ',' && previous?.kind === ',') throw fail(JSON_TEXTS.doubleComma)
-    throw fail(JSON_TEXTS.keyExpected(after))
+    if (token.kind === 'word') throw fail(JSON_SAYINGS.bareKey(token.value))
+    if (token.kind === ',' && previous?.kind === ',') throw fail(JSON_SAYINGS.doubleComma)
+    throw fail(JSON_SAYINGS.keyExpected(after))
   }
 
   const readMember = (key: string, depth: number): JsonNode => {
-    if (token.kind === '=') throw fail(JSON_TEXTS.equalsSign(key))
-    if (token.kind !== ':') throw fail(JSON_TEXTS.colonExpected(key))
+    if (token.kind === '=') throw fail(JSON_SAYINGS.equalsSign(key))
+    if (token.kind !== ':') throw fail(JSON_SAYINGS.colonExpected(key))
     advance()
-    return readValue(JSON_TEXTS.colon, depth + 1)
+    return readValue(JSON_SAYINGS.colon, depth + 1)
   }
 
   const readArray = (depth: number): JsonNode => {
     const opening = advance()
     const items: JsonNode[] = []
-    let after = JSON_TEXTS.bracket('[')
+    let after = JSON_SAYINGS.bracket('[')
     while (items.length > 0 || token.kind !== ']') {
       if (token.kind === 'end') throw unfinished(opening)
       items.push(within(items.length, () => readValue(after, depth + 1)))
-      if (!readSeparator(opening, ']', JSON_TEXTS.itemEndExpected(items.length))) break
-      after = JSON_TEXTS.comma
+      if (!readSeparator(opening, ']', JSON_SAYINGS.itemEndExpected(items.length))) break
+      after = JSON_SAYINGS.comma
     }
     return { kind: 'array', items, from: opening.from, to: advance().to }
   }
 
   /** True after a comma, false before the closing bracket. */
-  const readSeparator = (opening: Token, closing: '}' | ']', expected: string): boolean => {
+  const readSeparator = (opening: Token, closing: '}' | ']', expected: Sentence): boolean => {
     if (token.kind === closing) return false
     if (token.kind === 'end') throw unfinished(opening)
-    if (token.kind === ';') throw fail(JSON_TEXTS.semicolonInside)
+    if (token.kind === ';') throw fail(JSON_SAYINGS.semicolonInside)
     if (token.kind !== ',') throw fail(expected)
     const comma = advance()
-    if ((token.kind as string) === closing) throw fail(JSON_TEXTS.trailingComma(closing), comma)
+    if ((token.kind as string) === closing) throw fail(JSON_SAYINGS.trailingComma(closing), comma)
     return true
   }
 
@@ -139,14 +140,14 @@ export function parseJson(text: string): { root: JsonNode; edits: Edit[] } {
     const semicolons: Token[] = []
     while (token.kind === ';') semicolons.push(advance())
     if (token.kind !== 'end') {
-      throw fail(JSON_TEXTS.endExpected(previous?.kind === ']' ? ']' : '}'), semicolons[0] ?? token)
+      throw fail(JSON_SAYINGS.endExpected(previous?.kind === ']' ? ']' : '}'), semicolons[0] ?? token)
     }
     for (const { from, to } of semicolons) scanner.edits.push({ from, to, text: '', kind: 'semicolon' })
   }
 
-  if (token.kind === 'end') throw fail(JSON_TEXTS.empty)
-  if (token.kind !== '{' && token.kind !== '[') throw fail(JSON_TEXTS.startExpected)
-  const root = readValue('', 0)
+  if (token.kind === 'end') throw fail(JSON_SAYINGS.emptyText)
+  if (token.kind !== '{' && token.kind !== '[') throw fail(JSON_SAYINGS.startExpected)
+  const root = readValue(JSON_SAYINGS.startExpected, 0)
   readEnd()
   return { root, edits: scanner.edits.sort((a, b) => a.from - b.from) }
 }

@@ -1,3 +1,4 @@
+import type { Locale } from '@obmen/contract'
 import { readSettings } from '@obmen/contract/settings'
 
 /** The settings as JSON, including what no form knows: a value of the wrong type, an unknown key. */
@@ -58,11 +59,14 @@ export function formatted(text: string): string | undefined {
 }
 
 /** The text with typographic quotes and the like corrected, and the corrections in words; undefined if there were none. */
-export function corrections(text: string): { text: string; notes: string[] } | undefined {
+export function corrections(
+  text: string,
+  language: Locale = 'ru',
+): { text: string; notes: string[] } | undefined {
   try {
-    const read = readSettings(text)
+    const read = readSettings(text, language)
     if (read.text === text) return undefined
-    const advice = new Set(readSettings(read.text).notes)
+    const advice = new Set(readSettings(read.text, language).notes)
     return { text: read.text, notes: read.notes.filter(note => !advice.has(note)) }
   } catch {
     return undefined

@@ -4,7 +4,7 @@ import { IconWand } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { facetsQuery } from '../../api/integrations.js'
-import { useTexts } from '../../texts/language.js'
+import { useLanguage, useTexts } from '../../texts/language.js'
 import { corrections, formatted } from './settings-document.js'
 import classes from './settings-editor.module.css'
 import { SettingsForm } from './settings-form.js'
@@ -27,10 +27,11 @@ interface Props {
 /** One value, two views: the JSON text is the truth, the form reads it and writes it. */
 export function SettingsEditor({ value, onChange, error, disabled = false }: Props) {
   const t = useTexts(texts)
+  const { language } = useLanguage()
   const [view, setView] = useState<'json' | 'form'>('form')
   const [corrected, setCorrected] = useState<string[]>([])
   const seen = useQuery(facetsQuery)
-  const problems = useMemo(() => settingsProblems(value), [value])
+  const problems = useMemo(() => settingsProblems(value, language), [value, language])
   const shown = useQuiet(problems)
 
   // Problems are shown beside the JSON. This effect precedes the one that looks for the field to focus.
@@ -48,7 +49,7 @@ export function SettingsEditor({ value, onChange, error, disabled = false }: Pro
   const tidyUp = () => tidy !== undefined && onChange(tidy)
 
   function changeCorrected(text: string) {
-    const better = corrections(text)
+    const better = corrections(text, language)
     if (better !== undefined) setCorrected(better.notes)
     onChange(better?.text ?? text)
   }

@@ -11,18 +11,17 @@ import { RulesForm } from './rules-form.js'
 export default function RulesTab({ integration }: { integration: Integration }) {
   const t = useTexts(texts).rules
   const { language } = useLanguage()
+  const { settings, notes } = readSettings(integration.settings, language)
   return (
     <div className={classes.rules}>
       <Section title={t.now}>
         <Text>
-          {language === 'ru'
-            ? integration.rules
-            : explainRules(readSettings(JSON.stringify(integration.settings)).settings, language)}
+          {explainRules(settings, language)}
         </Text>
-        {integration.notes.length > 0 && (
+        {notes.length > 0 && (
           <div className={classes.notes}>
             <strong>{t.notes}</strong>
-            {integration.notes.map(note => (
+            {notes.map(note => (
               <div key={note}>{note}</div>
             ))}
           </div>

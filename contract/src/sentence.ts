@@ -1,0 +1,42 @@
+/** What is to be said, without the words: the key of a text, and the values that stand in it. */
+export interface Sentence {
+  code: string
+  params: readonly unknown[]
+}
+
+/** The texts of one language: sentences, and functions that put values into one. */
+// biome-ignore lint/suspicious/noExplicitAny: each text takes parameters of its own
+export type Wording = Readonly<Record<string, string | ((...params: any[]) => string)>>
+
+/** The same texts in any language. */
+export type WordingLike<Texts extends Wording> = {
+  readonly [Key in keyof Texts]: Texts[Key] extends (...params: infer Params) => string
+    ? (...params: Params) => string
+    : string
+}
+
+/** The texts as sentences yet to be worded: what reads can say them, whoever reads words them in their language. */
+export type Sayings<Texts extends Wording> = {
+  readonly [Key in keyof Texts]: Texts[Key] extends (...params: infer Params) => string
+    ? (...params: { [At in keyof Params]: Params[At] | Sentence }) => Sentence
+    : Sentence
+}
+
+export function sayings<Texts extends Wording>(texts: Texts): Sayings<Texts> {
+  const said = Object.entries(texts).map(([code, text]) => [
+    code,
+    typeof text === 'string' ? { code, params: [] } : (...params: unknown[]) => ({ code, params }),
+  ])
+  return Object.fromEntries(said) as Sayings<Texts>
+}
+
+/** A sentence in the words of these texts; its parameters may be sentences themselves. */
+export function putInWords(texts: Wording, { code, params }: Sentence): string {
+  const text = Object.hasOwn(texts, code) ? texts[code] : undefined
+  if (text === undefined || typeof text === 'string') return text ?? code
+  return text(...params.map(param => (isSentence(param) ? putInWords(texts, param) : param)))
+}
+
+function isSentence(value: unknown): value is Sentence {
+  return typeof value === 'object' && value !== null && 'code' in value && 'params' in value
+}

@@ -1,0 +1,14 @@
+import type { Locale } from '../enumerations.js'
+import { putInWords, type Sentence } from '../sentence.js'
+import { JSON_TEXTS } from './document/texts-json.js'
+import { SETTINGS_TEXTS } from './texts-settings.js'
+
+const WORDINGS = {
+  ru: { ...JSON_TEXTS.ru, ...SETTINGS_TEXTS.ru },
+  en: { ...JSON_TEXTS.en, ...SETTINGS_TEXTS.en },
+}
+
+/** What is said of settings, in words. */
+export function wordSettings(sentence: Sentence, language: Locale): string {
+  return putInWords(WORDINGS[language], sentence)
+}
