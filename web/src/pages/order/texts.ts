@@ -24,8 +24,8 @@ export const texts = catalogue(
       upToDate: (revision: number) => `в 1С последняя версия (${revision})`,
       heldBy: (name: string) => `удержал(а): ${name}`,
       xmlNow: 'XML сейчас',
-      resend: 'Отправить ещё раз',
-      resendTitle: 'Отправить заказ ещё раз?',
+      resend: 'Выгрузить снова',
+      resendTitle: 'Выгрузить заказ снова?',
       resendText: (integration: string) =>
         `1С «${integration}» получит заказ при следующем обмене. Если его документ в 1С правили вручную, правки заменятся данными платформы.`,
       wasToDo: 'Что было известно до загрузки',

@@ -49,7 +49,7 @@ export const texts = catalogue(
       answered: (program: string) => `1C program: ${program}`,
     },
     early: {
-      resend: 'Send them again',
+      resend: 'Send again',
       settle: 'They are in 1C',
       resent: 'The orders will go with the next exchange',
       settled: 'We will not ask again',
