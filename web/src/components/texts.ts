@@ -58,6 +58,7 @@ export const texts = catalogue(
       recalculating: (percent: number) => `пересчитывается: ${percent}\u00a0%`,
     },
     sortBy: (column: string) => `Сортировать: ${column}`,
+    date: { placeholder: 'дд.мм.гггг', noSuchDay: 'Такого дня нет' },
     select: {
       variants: 'Варианты',
       nothing: 'Ничего не найдено',
@@ -143,6 +144,7 @@ export const texts = catalogue(
       recalculating: (percent: number) => `recalculating: ${percent}%`,
     },
     sortBy: (column: string) => `Sort: ${column}`,
+    date: { placeholder: 'dd/mm/yyyy', noSuchDay: 'There is no such day' },
     select: {
       variants: 'Options',
       nothing: 'Nothing found',

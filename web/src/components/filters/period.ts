@@ -22,9 +22,18 @@ export function presetPeriod(preset: Preset, timeZone: string | undefined, now =
 }
 
 function daysAgo(days: number, timeZone: string | undefined, now: Date): string {
-  // Sweden writes dates as ISO 8601 does.
-  const today = new Intl.DateTimeFormat('sv-SE', timeZone === undefined ? {} : { timeZone }).format(now)
-  const date = new Date(today)
+  const date = new Date(calendarOf(timeZone).format(now))
   date.setUTCDate(date.getUTCDate() - days)
   return date.toISOString().slice(0, 10)
+}
+
+const calendars = new Map<string | undefined, Intl.DateTimeFormat>()
+
+function calendarOf(timeZone: string | undefined): Intl.DateTimeFormat {
+  const before = calendars.get(timeZone)
+  if (before !== undefined) return before
+  // Sweden writes dates as ISO 8601 does.
+  const made = new Intl.DateTimeFormat('sv-SE', timeZone === undefined ? {} : { timeZone })
+  calendars.set(timeZone, made)
+  return made
 }

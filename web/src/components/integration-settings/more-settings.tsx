@@ -1,7 +1,8 @@
-import { NativeSelect, NumberInput, Switch, TextInput } from '@mantine/core'
+import { NativeSelect, NumberInput, Switch } from '@mantine/core'
 import { ENCODINGS, PAYMENTS, SCHEMA_VERSIONS, SETTINGS_DEFAULTS } from '@obmen/contract/settings'
 import { useTexts } from '../../texts/language.js'
 import { useFormats } from '../../texts/use-formats.js'
+import { DateField } from '../forms/date-field.js'
 import { asText, type SettingsDocument } from './settings-document.js'
 import classes from './settings-form.module.css'
 import { texts } from './texts.js'
@@ -34,23 +35,21 @@ export function MoreSettings({ document, set, disabled }: Props) {
 
   return (
     <div className={classes.grid}>
-      <TextInput
+      <DateField
         className={classes.wide ?? ''}
-        type="date"
         label={t.ordersfrom}
         description={t.ordersfromHelp}
         disabled={disabled}
         value={asText(document.ordersfrom)}
-        onChange={event => set('ordersfrom', event.currentTarget.value || undefined)}
+        onChange={day => set('ordersfrom', day)}
       />
-      <TextInput
+      <DateField
         className={classes.wide ?? ''}
-        type="date"
         label={t.closedbefore}
         description={t.closedbeforeHelp}
         disabled={disabled}
         value={asText(document.closedbefore)}
-        onChange={event => set('closedbefore', event.currentTarget.value || undefined)}
+        onChange={day => set('closedbefore', day)}
       />
       <NativeSelect
         className={classes.wide ?? ''}

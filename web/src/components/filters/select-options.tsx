@@ -1,0 +1,100 @@
+import { Combobox, useCombobox } from '@mantine/core'
+import { useRef, useState } from 'react'
+import { useOpenedAtOnce } from '../../hooks/use-later.js'
+import { useTexts } from '../../texts/language.js'
+import { FilterPill } from './filter-pill.js'
+import classes from './filters.module.css'
+import { chosenOf, type SelectProps } from './select-props.js'
+import { texts } from './texts.js'
+
+/** With fewer options a search field is only in the way. */
+const SEARCH_FROM = 8
+/** Represents "no choice" among the options. */
+const ANY = '\u0000any'
+
+export default function SelectOptions({
+  label,
+  value,
+  onChange,
+  options,
+  onSearch,
+  chosenLabel,
+}: SelectProps) {
+  const t = useTexts(texts)
+  const [typed, setTyped] = useState('')
+  const combobox = useCombobox({
+    onDropdownOpen: () => {
+      if (searchable) combobox.focusSearchInput()
+    },
+    onDropdownClose: () => {
+      combobox.resetSelectedOption()
+      search('')
+    },
+  })
+  const button = useRef<HTMLButtonElement>(null)
+  useOpenedAtOnce(button, () => combobox.openDropdown())
+  const searchable = onSearch !== undefined || options.length >= SEARCH_FROM
+  const wanted = typed.trim().toLocaleLowerCase()
+  const shown = onSearch
+    ? options
+    : options.filter(option => option.label.toLocaleLowerCase().includes(wanted))
+
+  function search(text: string) {
+    setTyped(text)
+    onSearch?.(text)
+    combobox.updateSelectedOptionIndex()
+  }
+
+  return (
+    <Combobox
+      store={combobox}
+      width="max-content"
+      position="bottom-start"
+      keepMounted={false}
+      onOptionSubmit={picked => {
+        onChange(picked === ANY ? undefined : picked)
+        combobox.closeDropdown()
+        combobox.focusTarget()
+      }}
+    >
+      <Combobox.Target targetType="button" withExpandedAttribute>
+        <FilterPill
+          ref={button}
+          role="combobox"
+          aria-expanded={combobox.dropdownOpened}
+          aria-label={label}
+          label={label}
+          shown={chosenOf({ value, options, chosenLabel })}
+          onClick={() => combobox.toggleDropdown()}
+        />
+      </Combobox.Target>
+      <Combobox.Dropdown className={classes.dropdown}>
+        {searchable && (
+          <Combobox.Search
+            aria-label={t.searchIn(label)}
+            placeholder={t.search}
+            value={typed}
+            onChange={event => search(event.currentTarget.value)}
+            onKeyDown={event => {
+              if (event.key === 'Escape') combobox.focusTarget()
+            }}
+          />
+        )}
+        <Combobox.Options aria-label={t.options} mah={280} style={{ overflowY: 'auto' }}>
+          {wanted === '' && (
+            <Combobox.Option value={ANY} active={value === undefined} className={classes.any}>
+              {t.any}
+            </Combobox.Option>
+          )}
+          {shown.map(option => (
+            <Combobox.Option key={option.value} value={option.value} active={option.value === value}>
+              {option.label}
+              {option.detail !== undefined && <span className={classes.detail}>{option.detail}</span>}
+            </Combobox.Option>
+          ))}
+          {shown.length === 0 && <Combobox.Empty>{t.nothing}</Combobox.Empty>}
+        </Combobox.Options>
+      </Combobox.Dropdown>
+    </Combobox>
+  )
+}

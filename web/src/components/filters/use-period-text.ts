@@ -1,0 +1,31 @@
+import { useMe } from '../../api/people/me.js'
+import { useTexts } from '../../texts/language.js'
+import { useFormats } from '../../texts/use-formats.js'
+import { type Period, PRESETS, type Preset, presetPeriod } from './period.js'
+import { texts } from './texts.js'
+
+interface PeriodInWords {
+  /** The common period that it is. */
+  preset: Preset | undefined
+  /** Undefined: all time. */
+  text: string | undefined
+}
+
+/** What a period is called. */
+export function usePeriodText({ from, to }: Period): PeriodInWords {
+  const t = useTexts(texts)
+  const { day } = useFormats()
+  const timeZone = useMe().data?.location?.timezone
+  if (from === undefined && to === undefined) return { preset: undefined, text: undefined }
+  const preset = PRESETS.find(name => {
+    const period = presetPeriod(name, timeZone)
+    return period.from === from && period.to === to
+  })
+  return { preset, text: preset === undefined ? inDays() : t.presets[preset] }
+
+  function inDays(): string | undefined {
+    if (from !== undefined && to !== undefined) return from === to ? day(from) : t.between(day(from), day(to))
+    if (from !== undefined) return t.since(day(from))
+    return to === undefined ? undefined : t.until(day(to))
+  }
+}

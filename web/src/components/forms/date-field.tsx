@@ -1,0 +1,42 @@
+import { TextInput, type TextInputProps } from '@mantine/core'
+import { useState } from 'react'
+import { useLanguage, useTexts } from '../../texts/language.js'
+import { texts } from '../texts.js'
+import { maskDate, readDate, writeDate } from './typed-date.js'
+
+interface Props extends Omit<TextInputProps, 'value' | 'onChange' | 'type'> {
+  /** "2026-11-25" */
+  value: string | undefined
+  /** A whole day of the calendar, or none. */
+  onChange: (day: string | undefined) => void
+}
+
+/** A day, typed as the language of the interface writes it; the browser's own field follows the language of the browser. */
+export function DateField({ value, onChange, error, ...input }: Props) {
+  const t = useTexts(texts).date
+  const { language } = useLanguage()
+  const [typed, setTyped] = useState<string>()
+  const shown = typed ?? (value === undefined ? '' : writeDate(value, language))
+  const isWrong = typed?.length === t.placeholder.length && readDate(typed) === undefined
+
+  function type(text: string) {
+    const masked = maskDate(text, language)
+    const day = readDate(masked)
+    setTyped(masked)
+    if ((masked === '' || day !== undefined) && day !== value) onChange(day)
+  }
+
+  return (
+    <TextInput
+      {...input}
+      inputMode="numeric"
+      autoComplete="off"
+      placeholder={t.placeholder}
+      value={shown}
+      error={error ?? (isWrong ? t.noSuchDay : undefined)}
+      onChange={event => type(event.currentTarget.value)}
+      // A date typed in part is not kept: the field shows what is.
+      onBlur={() => setTyped(undefined)}
+    />
+  )
+}
