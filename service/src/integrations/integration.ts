@@ -63,5 +63,9 @@ export function toIntegration({
   recalculated: progress,
   ...row
 }: IntegrationRow): Integration {
-  return { ...row, notes: adviceNotes(row.settings).map(note => wordSettings(note, 'ru')), recalculating: since && { since, progress } }
+  return {
+    ...row,
+    notes: adviceNotes(row.settings).map(note => wordSettings(note, 'ru')),
+    recalculating: since && { since, progress },
+  }
 }

@@ -56,6 +56,14 @@ export function ordersQuery(filter: OrderFilter) {
   })
 }
 
+/** Rows of «Заказы». */
+const ROWS = 50
+
+/** What «Заказы» lists, by its URL. */
+export function ordersPageQuery({ before: _, ...filter }: Omit<OrderFilter, 'limit'> & { before?: unknown }) {
+  return ordersQuery({ ...filter, limit: ROWS, count: true })
+}
+
 function readPage(filter: OrderFilter, signal: AbortSignal): Promise<OrdersPage> {
   return request('/orders', { query: { ...filter }, signal })
 }

@@ -3,7 +3,12 @@ const QUIET_MS = 15_000
 /** Code that may be needed at any moment, even without a connection: loaded once the first page has settled. */
 export function loadAhead(): void {
   setTimeout(() => {
-    const parts = [import('../components/forms/confirm-dialog.js'), import('./sign-in-again-window.js')]
+    const parts = [
+      import('../components/forms/confirm-dialog.js'),
+      import('./sign-in-again-window.js'),
+      import('./shell/user-menu-list.js'),
+      import('@mantine/notifications'),
+    ]
     // Without a connection now: loaded when it is needed.
     Promise.all(parts).catch(() => {})
   }, QUIET_MS)

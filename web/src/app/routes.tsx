@@ -6,6 +6,9 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router'
+import { attentionQuery } from '../api/attention.js'
+import { ordersPageQuery } from '../api/orders.js'
+import { overviewQuery } from '../api/overview.js'
 import { meQuery } from '../api/people/me.js'
 import { interfaceOf, rememberedInterface } from './interfaces.js'
 import { loadPage } from './load-page.js'
@@ -59,6 +62,7 @@ const shellRoute = createRoute({
   beforeLoad: async ({ context, location }) => {
     const me = await context.queryClient.ensureQueryData(meQuery)
     if (me === null) throw redirect({ to: '/sign-in', search: { next: location.href } })
+    if (me.location !== null) void context.queryClient.prefetchQuery(attentionQuery)
     return { me }
   },
   component: Shell,
@@ -111,6 +115,7 @@ const administrationRoute = createRoute({
 const overviewRoute = createRoute({
   getParentRoute: () => ecosystemRoute,
   path: '/overview',
+  loader: ({ context }) => void context.queryClient.prefetchQuery(overviewQuery),
   component: lazyRouteComponent(
     loadPage(() => import('../pages/overview/overview-page.js')),
     'OverviewPage',
@@ -127,6 +132,8 @@ const ordersRoute = createRoute({
   getParentRoute: () => ecosystemRoute,
   path: '/orders',
   validateSearch: ordersSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, deps }) => void context.queryClient.prefetchQuery(ordersPageQuery(deps)),
   component: lazyRouteComponent(
     loadPage(() => import('../pages/orders/orders-page.js')),
     'OrdersPage',

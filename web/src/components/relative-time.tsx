@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useSyncExternalStore } from 'react'
 import { useFormats } from '../texts/use-formats.js'
 
 /** "2 минуты назад", kept up to date, the exact time in the location's zone on hover. */
@@ -33,11 +33,27 @@ export function TimeSince({ at }: { at: string }) {
   )
 }
 
+const EVERY_MS = 30_000
+let now = new Date()
+let ticking: ReturnType<typeof setInterval> | undefined
+const listeners = new Set<() => void>()
+
+/** One clock for all times on the page. */
 function useNow(): Date {
-  const [now, setNow] = useState(() => new Date())
-  useEffect(() => {
-    const timer = setInterval(() => setNow(new Date()), 30_000)
-    return () => clearInterval(timer)
-  }, [])
-  return now
+  return useSyncExternalStore(listen, () => now)
+}
+
+function listen(listener: () => void): () => void {
+  if (listeners.size === 0) now = new Date()
+  listeners.add(listener)
+  ticking ??= setInterval(() => {
+    now = new Date()
+    for (const tell of listeners) tell()
+  }, EVERY_MS)
+  return () => {
+    listeners.delete(listener)
+    if (listeners.size > 0) return
+    clearInterval(ticking)
+    ticking = undefined
+  }
 }

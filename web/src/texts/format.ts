@@ -41,16 +41,38 @@ const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
   ['minute', 60],
 ]
 
+/** What was made once for a language and a zone: to make such an object costs far more than to use it. */
+const made = new Map<string, Formats>()
+
 /** Every format of the app for one language and one time zone (the location's). */
 export function createFormats(language: Language, timeZone: string | undefined): Formats {
+  const key = `${language} ${timeZone}`
+  const before = made.get(key)
+  if (before !== undefined) return before
+  const formats = makeFormats(language, timeZone)
+  made.set(key, formats)
+  return formats
+}
+
+/** Made at its first use. */
+function later<Value>(make: () => Value): () => Value {
+  let value: Value | undefined
+  return () => {
+    value ??= make()
+    return value
+  }
+}
+
+function makeFormats(language: Language, timeZone: string | undefined): Formats {
   const locale = LOCALES[language]
   const zone = timeZone === undefined ? {} : { timeZone }
   const make = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(locale, { ...options, ...zone })
+    later(() => new Intl.DateTimeFormat(locale, { ...options, ...zone }))
   const full = make({ dateStyle: 'long', timeStyle: 'short' })
   const exact = make({ dateStyle: 'short', timeStyle: 'medium' })
   const day = make({ year: 'numeric', month: '2-digit', day: '2-digit' })
-  const calendarDay = new Intl.DateTimeFormat(locale, { dateStyle: 'short', timeZone: 'UTC' })
+  const calendarDay = later(() => new Intl.DateTimeFormat(locale, { dateStyle: 'short', timeZone: 'UTC' }))
+  const year = make({ year: 'numeric' })
   const clock = make({ hour: '2-digit', minute: '2-digit' })
   const thisYear = make({ day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' })
   const otherYear = make({
@@ -60,8 +82,8 @@ export function createFormats(language: Language, timeZone: string | undefined):
     hour: '2-digit',
     minute: '2-digit',
   })
-  const numbers = new Intl.NumberFormat(locale)
-  const relativeTime = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
+  const numbers = later(() => new Intl.NumberFormat(locale))
+  const relativeTime = later(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }))
   const unit = (value: number, name: string, digits = 0) =>
     new Intl.NumberFormat(locale, {
       style: 'unit',
@@ -73,30 +95,30 @@ export function createFormats(language: Language, timeZone: string | undefined):
       .replaceAll(' ', NBSP)
 
   const stamp = (at: Date, now: Date) =>
-    (at.getFullYear() === now.getFullYear() ? thisYear : otherYear).format(at)
-  const relativeDay = (days: number) => relativeTime.format(days, 'day')
+    (year().format(at) === year().format(now) ? thisYear : otherYear)().format(at)
+  const relativeDay = (days: number) => relativeTime().format(days, 'day')
 
   return {
-    dateTime: iso => full.format(new Date(iso)),
-    exactTime: iso => exact.format(new Date(iso)),
-    date: iso => day.format(new Date(iso)),
-    day: date => calendarDay.format(new Date(date)),
+    dateTime: iso => full().format(new Date(iso)),
+    exactTime: iso => exact().format(new Date(iso)),
+    date: iso => day().format(new Date(iso)),
+    day: date => calendarDay().format(new Date(date)),
     shortTime: (iso, now = new Date()) => {
       const at = new Date(iso)
-      const days = daysBetween(day, at, now)
-      if (days === 0 || days === -1) return `${relativeDay(days)}, ${clock.format(at)}`
+      const days = daysBetween(day(), at, now)
+      if (days === 0 || days === -1) return `${relativeDay(days)}, ${clock().format(at)}`
       return stamp(at, now)
     },
     stamp: (iso, now = new Date()) => stamp(new Date(iso), now),
     sinceTime: (iso, now = new Date()) => {
       const at = new Date(iso)
-      return daysBetween(day, at, now) === 0 ? clock.format(at) : stamp(at, now)
+      return daysBetween(day(), at, now) === 0 ? clock().format(at) : stamp(at, now)
     },
     relative: (iso, now = new Date()) => {
       const seconds = (new Date(iso).getTime() - now.getTime()) / 1000
       const found = UNITS.find(([, size]) => Math.abs(seconds) >= size)
       if (found === undefined) return texts[language].justNow
-      return relativeTime.format(Math.trunc(seconds / found[1]), found[0])
+      return relativeTime().format(Math.trunc(seconds / found[1]), found[0])
     },
     since: (iso, now = new Date()) => {
       const seconds = Math.max((now.getTime() - new Date(iso).getTime()) / 1000, 60)
@@ -105,7 +127,7 @@ export function createFormats(language: Language, timeZone: string | undefined):
       return new Intl.NumberFormat(locale, style).format(Math.trunc(seconds / size)).replaceAll(' ', NBSP)
     },
     money: (amount, currency = 'RUB') => sumInWords(amount, currency, language),
-    number: value => numbers.format(value),
+    number: value => numbers().format(value),
     bytes: size => {
       if (size < 1000) return unit(size, 'byte')
       if (size < 1_000_000) return unit(size / 1000, 'kilobyte')

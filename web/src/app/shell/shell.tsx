@@ -2,7 +2,7 @@ import { ActionIcon } from '@mantine/core'
 import { useDisclosure, useMediaQuery } from '@mantine/hooks'
 import { IconMenu2 } from '@tabler/icons-react'
 import { Outlet, useRouter } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect } from 'react'
+import { lazy, Suspense, useDeferredValue, useEffect } from 'react'
 import { useMe } from '../../api/people/me.js'
 import { useTexts } from '../../texts/language.js'
 import { focusPage } from '../page-focus.js'
@@ -24,6 +24,8 @@ export function Shell() {
   const router = useRouter()
   const hasLocation = useMe().data?.location != null
   const [opened, drawer] = useDisclosure(false)
+  // The frame is there first, and the page is drawn in a transition, so that the browser isn't blocked by both.
+  const drawn = useDeferredValue(true, false)
   const narrow = useMediaQuery('(max-width: 900px)', false, { getInitialValueInEffect: false })
 
   useEffect(
@@ -60,7 +62,7 @@ export function Shell() {
       )}
       <main id="page" className={classes.page} tabIndex={-1}>
         <OfflineBanner />
-        <Outlet />
+        {drawn && <Outlet />}
       </main>
       <Shortcuts />
       <Palette />

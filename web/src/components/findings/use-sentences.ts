@@ -1,18 +1,15 @@
 import type { Finding, Task } from '@obmen/contract/rest'
-import { useQuery } from '@tanstack/react-query'
 import { useLanguage } from '../../texts/language.js'
+import { loadTexts } from '../../texts/load-texts.js'
 import { useFormats } from '../../texts/use-formats.js'
+
+const useEnglish = loadTexts(() => import('./english.js'))
 
 /** Findings and tasks in the language of the interface; empty for the moment in which the English sentences load. */
 export function useSentences() {
   const { language } = useLanguage()
   const formats = useFormats()
-  const { data: english } = useQuery({
-    queryKey: ['english-findings'],
-    queryFn: () => import('./english.js'),
-    enabled: language === 'en',
-    staleTime: Number.POSITIVE_INFINITY,
-  })
+  const english = useEnglish(language === 'en')
   return {
     finding: ({ code, params, message }: Pick<Finding, 'code' | 'params' | 'message'>): string =>
       language === 'ru' ? message : (english?.FINDING_SENTENCES[code](params, formats) ?? ''),

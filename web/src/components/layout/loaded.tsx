@@ -1,6 +1,6 @@
 import { Skeleton, Stack, VisuallyHidden } from '@mantine/core'
 import type { UseQueryResult } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { type ReactNode, useDeferredValue } from 'react'
 import { useTexts } from '../../texts/language.js'
 import { texts } from '../texts.js'
 import { Failure } from './failure.js'
@@ -14,7 +14,9 @@ interface Props<Value> {
 
 /** The three states of a page's data. What was loaded stays while it is reloaded, or if that fails. */
 export function Loaded<Value>({ query, skeleton, children }: Props<Value>) {
-  if (query.data !== undefined) return <>{children(query.data)}</>
+  // What came is drawn in a transition: so the browser stays responsive even while a long list is made.
+  const drawn = useDeferredValue(query.data !== undefined)
+  if (query.data !== undefined && drawn) return <>{children(query.data)}</>
   if (query.isError) return <Failure error={query.error} retry={() => void query.refetch()} />
   return <Loading>{skeleton}</Loading>
 }

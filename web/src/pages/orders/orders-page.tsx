@@ -1,15 +1,15 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { ordersQuery } from '../../api/orders.js'
+import { ordersPageQuery } from '../../api/orders.js'
 import { useAdministers } from '../../api/people/me.js'
 import type { OrdersSearch } from '../../app/search.js'
-import { ChooseColumns } from '../../components/layout/choose-columns.js'
-import { DownloadList } from '../../components/layout/download-list.js'
 import { FoundTotal } from '../../components/layout/found-total.js'
 import { Loaded } from '../../components/layout/loaded.js'
 import { PageHeader } from '../../components/layout/page-header.js'
 import { Pager } from '../../components/layout/pager.js'
+import { ChooseColumns } from '../../components/list-menus/choose-columns.js'
+import { DownloadList } from '../../components/list-menus/download-list.js'
 import { RefusedOrder } from '../../components/requests/refused-order.js'
 import { useLiveRefresh } from '../../hooks/use-live-refresh.js'
 import { useTexts } from '../../texts/language.js'
@@ -23,7 +23,6 @@ import { OrdersTable } from './orders-table.js'
 import { texts } from './texts.js'
 
 const route = getRouteApi('/shell/ecosystem/orders')
-const ROWS = 50
 
 /** «Заказы»: every order and its state at each 1C. Filters, sorting and page are in the URL. */
 export function OrdersPage() {
@@ -36,7 +35,7 @@ export function OrdersPage() {
   const { cursor: _page, ...listed } = filter
   const { sort: _sort, ...matching } = listed
   const selection = useSelection(JSON.stringify(matching))
-  const query = useQuery(ordersQuery({ ...filter, limit: ROWS, count: true }))
+  const query = useQuery(ordersPageQuery(search))
   useLiveRefresh(['orders'])
   const filtered = Object.entries(filter).some(
     ([name, value]) => name !== 'sort' && name !== 'cursor' && value !== undefined,

@@ -1,4 +1,3 @@
-import { Checkbox } from '@mantine/core'
 import type { OrderListItem } from '@obmen/contract/rest'
 import { Link } from '@tanstack/react-router'
 import { type Column, DataTable, rowLink } from '../../components/layout/data-table.js'
@@ -137,9 +136,9 @@ export function OrdersTable({
       fixed: true,
       width: '1%',
       cell: ({ id, number }) => (
-        <Checkbox
-          size="sm"
-          className={classesOfBulk.choice ?? ''}
+        <input
+          type="checkbox"
+          className={classesOfBulk.choice}
           aria-label={bulk.select(number)}
           checked={all || ids.has(id)}
           disabled={all}

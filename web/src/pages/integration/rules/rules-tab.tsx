@@ -15,9 +15,7 @@ export default function RulesTab({ integration }: { integration: Integration }) 
   return (
     <div className={classes.rules}>
       <Section title={t.now}>
-        <Text>
-          {explainRules(settings, language)}
-        </Text>
+        <Text>{explainRules(settings, language)}</Text>
         {notes.length > 0 && (
           <div className={classes.notes}>
             <strong>{t.notes}</strong>

@@ -1,0 +1,112 @@
+import { Menu, useMantineColorScheme } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import type { Me } from '@obmen/contract/rest'
+import {
+  IconDeviceDesktop,
+  IconKeyboard,
+  IconLanguage,
+  IconLogout,
+  IconMoon,
+  IconSun,
+  IconUser,
+} from '@tabler/icons-react'
+import { useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useRef, useState } from 'react'
+import { meQuery, patchMe, signOut } from '../../api/people/me.js'
+import { useFailureText } from '../../components/layout/failure-text.js'
+import { useOpenedAtOnce } from '../../hooks/use-later.js'
+import { useLanguage, useTexts } from '../../texts/language.js'
+import { texts } from '../texts.js'
+import { showShortcuts } from './shortcuts.js'
+import { UserButton } from './user-button.js'
+import classes from './user-menu.module.css'
+
+const SCHEMES = [
+  { value: 'light', icon: IconSun },
+  { value: 'dark', icon: IconMoon },
+  { value: 'auto', icon: IconDeviceDesktop },
+] as const
+
+export default function UserMenuList({ me }: { me: Me }) {
+  const [opened, setOpened] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  const t = useTexts(texts)
+  const { language, setLanguage } = useLanguage()
+  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  const navigate = useNavigate()
+  const queryClient = useQueryClient()
+  const failureText = useFailureText()
+
+  useOpenedAtOnce(button, () => setOpened(true))
+
+  async function leave() {
+    try {
+      await signOut()
+    } catch (error) {
+      notifications.show({
+        color: 'red',
+        message: failureText(error),
+        closeButtonProps: { 'aria-label': t.close },
+      })
+      return
+    }
+    queryClient.clear()
+    queryClient.setQueryData(meQuery.queryKey, null)
+    await navigate({ to: '/sign-in', search: {} })
+  }
+
+  function switchLanguage() {
+    const next = language === 'ru' ? 'en' : 'ru'
+    setLanguage(next)
+    // The server writes to the person in this language, too; a failure there doesn't stop the switch.
+    patchMe({ locale: next }).catch(() => {})
+  }
+
+  return (
+    <Menu
+      opened={opened}
+      onChange={setOpened}
+      position="top-start"
+      width={240}
+      shadow="md"
+      returnFocus
+      withinPortal={false}
+    >
+      <Menu.Target>
+        <UserButton me={me} ref={button} />
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item leftSection={<IconUser size={16} />} onClick={() => void navigate({ to: '/account' })}>
+          {t.account}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconKeyboard size={16} />} onClick={showShortcuts}>
+          {t.keys}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconLanguage size={16} />} closeMenuOnClick={false} onClick={switchLanguage}>
+          {t.otherLanguage}
+        </Menu.Item>
+        <Menu.Divider role="separator" />
+        <Menu.Label>{t.theme}</Menu.Label>
+        <Menu.RadioGroup
+          value={colorScheme}
+          onChange={value => setColorScheme(value as (typeof SCHEMES)[number]['value'])}
+        >
+          {SCHEMES.map(({ value, icon: SchemeIcon }) => (
+            <Menu.RadioItem
+              key={value}
+              value={value}
+              rightSection={<SchemeIcon size={16} className={classes.schemeIcon} />}
+            >
+              {t.themes[value]}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
+        <Menu.Divider role="separator" />
+        <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void leave()}>
+          {t.signOut}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

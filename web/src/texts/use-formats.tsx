@@ -1,0 +1,18 @@
+import { createContext, type ReactNode, use } from 'react'
+import { useMe } from '../api/people/me.js'
+import { createFormats, type Formats } from './format.js'
+import { useLanguage } from './language.js'
+
+const FormatsContext = createContext<Formats>(createFormats('ru', undefined))
+
+/** Asks once for the whole page who is signed in: a list has hundreds of dates and sums. */
+export function FormatsProvider({ children }: { children: ReactNode }) {
+  const { language } = useLanguage()
+  const timeZone = useMe().data?.location?.timezone
+  return <FormatsContext value={createFormats(language, timeZone)}>{children}</FormatsContext>
+}
+
+/** Dates in the location's zone (the browser's, when nobody is signed in), numbers and money by the chosen language. */
+export function useFormats(): Formats {
+  return use(FormatsContext)
+}
