@@ -52,10 +52,10 @@ export async function addFindings(tx: Queryable, found: readonly FoundOf[]): Pro
   )
 }
 
-function* newRows(found: readonly FoundOf[]): Generator<CopyValue[]> {
+function* newRows(found: readonly FoundOf[]): Generator<{ values: CopyValue[] }> {
   for (const { integrationKey, orderKey, findings } of found)
     for (const { code, path, severity, params, whileOwed } of kept(findings))
-      yield [integrationKey, orderKey, code, path, severity, storableJson(params), whileOwed]
+      yield { values: [integrationKey, orderKey, code, path, severity, storableJson(params), whileOwed] }
 }
 
 /** One per code and path, which is the table's key. */

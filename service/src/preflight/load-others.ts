@@ -1,5 +1,5 @@
 import type { Queryable } from '../db/database.js'
-import { buyerOf, readBuyers, wholeKey } from '../orders/warnings/buyer-keys.js'
+import { buyerOf, keysOf, readBuyers, wholeKey } from '../orders/warnings/buyer-keys.js'
 import { itemsOf } from '../orders/warnings/item-names.js'
 import { type OtherOrders, othersOf } from '../orders/warnings/other-orders.js'
 import type { PreflightInput } from './preflight-input.js'
@@ -17,7 +17,7 @@ export async function loadOthers(db: Queryable, wanted: readonly Wanted[]): Prom
   const names = await itemNames(db, wanted)
   const buyers = await readBuyers(
     db,
-    orders.flatMap(({ companyId: company, buyer }) => buyer.keys.map(key => ({ company, key }))),
+    orders.flatMap(({ companyId: company, buyer }) => keysOf(buyer).map(key => ({ company, key }))),
   )
   return orders.map(order =>
     othersOf(order, {

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { sampleLine, sampleOrder } from '../../../test/support/app/front-door.js'
 import { readConfig } from '../../config.js'
+import { OrderRow } from '../../orders/intake/read/order-row.js'
 import type { ReadInput } from '../../orders/intake/save-types.js'
 import { type Reading, startReading } from './start-reading.js'
 
@@ -44,7 +45,10 @@ describe('orders that are read', () => {
     const inputs = BODIES.map(body => ({ body: body instanceof Uint8Array ? body : bytes(body) }))
     const here = await reading.read(inputs)
     const [first, ...apart] = await reading.read([{ body: bytes(large(300)), id: 'olv-17' }, ...inputs])
-    expect(first).toMatchObject({ order: { id: 'olv-17', total: '900000.00' } })
+    expect(first).toMatchObject({ order: { id: 'olv-17', row: expect.any(OrderRow) } })
+    if (first === undefined || 'error' in first) throw new Error('refused')
+    expect(first.order.row.values()).toContain('900000.00')
+    expect(JSON.parse(first.order.row.content())).toMatchObject({ id: 'olv-17', total: '900000.00' })
     expect(apart.map(told)).toEqual(here.map(told))
     expect(here.map(one => ('error' in one ? one.error.code : one.order.id))).toEqual([
       ...[

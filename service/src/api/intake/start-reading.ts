@@ -11,7 +11,8 @@ import { recentGrounds } from '../../preflight/puts/recent-grounds.js'
 import { startWorkers, type Workers, WorkersBusy } from '../../workers/start-workers.js'
 import { TEXTS } from '../texts.js'
 import { parseBody } from './json-body.js'
-import type { OrdersRead, ReadingAnswer, ReadingTask, ReadOrRefused } from './read-orders.worker.js'
+import { type PackedOrders, type ReadOrRefused, unpackOrders } from './pack-orders.js'
+import type { ReadingAnswer, ReadingTask } from './read-orders.worker.js'
 
 export interface Reading extends AsyncDisposable {
   /** Reads inputs whose bodies are raw UTF-8 JSON; they are foreseen on the grounds, if they are many. */
@@ -83,15 +84,8 @@ async function readInWorker(
 ): Promise<ReadOrRefused[]> {
   const { task, buffer } = packed(inputs, grounds)
   try {
-    const { orders, contents } = (await readers.run(task, { transfer: [buffer] })) as OrdersRead
-    let end = 0
-    for (const order of orders) {
-      if ('refusal' in order) continue
-      const start = end
-      end += order.size
-      order.content = Buffer.from(contents.buffer, start, order.size)
-    }
-    return orders
+    const packed = (await readers.run(task, { transfer: [buffer] })) as PackedOrders
+    return unpackOrders(packed, grounds)
   } catch (error) {
     if (!(error instanceof WorkersBusy)) throw error
     return inputs.map(({ id }) => ({ id, refusal: BUSY }))

@@ -1,11 +1,29 @@
-/** Values other than null are written as PostgreSQL reads their text; bytes are JSON in UTF-8 as JSON.stringify writes it. */
-export type CopyValue = string | number | bigint | boolean | Buffer | null
+/** Values other than null are written as PostgreSQL reads their text. */
+export type CopyValue = string | number | bigint | boolean | null
 
 /** Bytes of one piece of rows, about. */
 const PIECE = 64 * 1024
 
-/** Rows of COPY's text format, some at a time, made when they are asked for. */
-export function* copyRows(rows: Iterable<readonly CopyValue[]>): Generator<Buffer> {
+/** A row of COPY's text format, or a part of one, without its end. */
+export function copyRow(values: readonly CopyValue[]): string {
+  let text = ''
+  for (let index = 0; index < values.length; index++) {
+    const value = values[index]!
+    if (index > 0) text += '\t'
+    text += value === null ? '\\N' : typeof value === 'string' ? escaped(value) : value
+  }
+  return text
+}
+
+/** The values of a row that copyRow wrote. */
+export function readCopyRow(row: string): (string | null)[] {
+  return row.split('\t').map(value => (value === '\\N' ? null : unescaped(value)))
+}
+
+/** Rows of COPY's text format, some at a time, made when they are asked for. `rest`: values that are written already, the last of a row. */
+export function* copyRows(
+  rows: Iterable<{ values: readonly CopyValue[]; rest?: Uint8Array }>,
+): Generator<Buffer> {
   let pieces: Uint8Array[] = []
   let bytes = 0
   let text = ''
@@ -15,16 +33,13 @@ export function* copyRows(rows: Iterable<readonly CopyValue[]>): Generator<Buffe
     bytes += piece.length
     text = ''
   }
-  for (const row of rows) {
-    for (let index = 0; index < row.length; index++) {
-      const value = row[index]!
-      if (index > 0) text += '\t'
-      if (value instanceof Buffer) {
-        end()
-        const content = escapedBytes(value)
-        pieces.push(content)
-        bytes += content.length
-      } else text += value === null ? '\\N' : typeof value === 'string' ? escaped(value) : value
+  for (const { values, rest } of rows) {
+    text += copyRow(values)
+    if (rest) {
+      text += '\t'
+      end()
+      pieces.push(rest)
+      bytes += rest.length
     }
     text += '\n'
     if (bytes + text.length < PIECE) continue
@@ -38,14 +53,15 @@ export function* copyRows(rows: Iterable<readonly CopyValue[]>): Generator<Buffe
 }
 
 const ESCAPES: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' }
+const MEANT: Record<string, string> = { t: '\t', n: '\n', r: '\r' }
 
 function escaped(text: string): string {
   const isPlain = !(text.includes('\\') || text.includes('\n') || text.includes('\t') || text.includes('\r'))
   return isPlain ? text : text.replace(/[\\\t\n\r]/g, character => ESCAPES[character]!)
 }
 
-/** JSON has no control characters. */
-function escapedBytes(bytes: Buffer): Buffer {
-  return bytes.includes(BACKSLASH) ? Buffer.from(escaped(bytes.toString())) : bytes
+function unescaped(text: string): string {
+  return text.includes('\\')
+    ? text.replace(/\\(.)/g, (_, character: string) => MEANT[character] ?? character)
+    : text
 }
-const BACKSLASH = 92

@@ -70,11 +70,7 @@ async function put(
     const before = stored.get(id)
     const company = origins.get(id) ?? checkPut(input, before, context)
     if (company instanceof AppError) results.set(id, { id, error: company })
-    else if (
-      before &&
-      before.content !== null &&
-      (await compare(before.content, input.order.content.toString()))
-    )
+    else if (before && before.content !== null && (await compare(before.content, input.order.row.content())))
       unchanged.push(before)
     else changes.push({ order: input.order, company, stored: before })
   }

@@ -1,6 +1,7 @@
 import type { Queryable } from '../../db/database.js'
 import { type CopyValue, copyRows } from '../../db/values/copy-text.js'
 import type { NumberedPut } from '../numbering/number-orders.js'
+import { ROW_COLUMNS } from './read/order-row.js'
 
 /** Violates the unique index sale_order_id if one of them was created meanwhile. */
 export async function insertOrders(
@@ -10,30 +11,34 @@ export async function insertOrders(
 ): Promise<void> {
   if (orders.length === 0) return
   await tx.copyIn(
-    `copy sale_order (key, location_id, id, company_id, sequence_number, revision, ${WRITTEN}) from stdin`,
+    `copy sale_order (key, location_id, sequence_number, revision, payment_numbers, content_size, ${ROW_COLUMNS}) from stdin`,
     copyRows(newRows(locationId, orders)),
   )
 }
 
-function* newRows(locationId: string, orders: readonly NumberedPut[]): Generator<CopyValue[]> {
-  for (const put of orders) {
-    const { key, order, company, sequenceNumber, revision } = put
-    yield [key, locationId, order.id, company.id, sequenceNumber, revision, ...written(put, order.content)]
-  }
+function* newRows(
+  locationId: string,
+  orders: readonly NumberedPut[],
+): Generator<{ values: CopyValue[]; rest: Uint8Array }> {
+  for (const { key, order, sequenceNumber, revision, paymentNumbers } of orders)
+    yield {
+      values: [key, locationId, sequenceNumber, revision, jsonOf(paymentNumbers), order.size],
+      rest: order.row.bytes,
+    }
 }
 
 /** Replaces the contents; the old ones are kept as revisions. */
 export async function updateOrders(tx: Queryable, orders: readonly NumberedPut[]): Promise<void> {
   if (orders.length === 0) return
-  const rows = orders.map(put =>
-    JSON.stringify([put.key, put.revision, ...written(put, put.order.content.toString())]),
+  const rows = orders.map(({ key, revision, paymentNumbers, order: { size, row } }) =>
+    JSON.stringify([key, revision, jsonOf(paymentNumbers), size, ...row.values()]),
   )
   await tx.query(
     `with n as materialized (
-       select (v->>0)::bigint as key, (v->>1)::int as revision, (v->>2) as platform_number, (v->>3)::json as content,
-              (v->>4)::json as payment_numbers, v->>5 as status, (v->>6)::boolean as canceled, (v->>7)::text[] as gateways,
-              (v->>8)::timestamptz as placed_at, (v->>9)::numeric as total, v->>10 as customer_name,
-              (v->>11)::tsvector as search, (v->>12)::int as content_size, v->>13 as currency
+       select (v->>0)::bigint as key, (v->>1)::int as revision, (v->>2)::json as payment_numbers, (v->>3)::int as content_size,
+              v->>6 as platform_number, v->>7 as status, (v->>8)::boolean as canceled, (v->>9)::text[] as gateways,
+              (v->>10)::timestamptz as placed_at, (v->>11)::numeric as total, v->>12 as customer_name,
+              (v->>13)::tsvector as search, v->>14 as currency, (v->>15)::json as content
          from json_array_elements($1::json) as v),
      kept as (
        insert into order_revision (order_key, revision, content, content_size, recorded_at)
@@ -48,33 +53,8 @@ export async function updateOrders(tx: Queryable, orders: readonly NumberedPut[]
   )
 }
 
-const WRITTEN =
-  'platform_number, content, payment_numbers, status, canceled, gateways, placed_at, total, customer_name, search, content_size, currency'
-
-/** Values of the columns WRITTEN, as text for PostgreSQL. */
-function written({ order, paymentNumbers }: NumberedPut, content: string | Buffer): CopyValue[] {
-  return [
-    order.number ?? null,
-    content,
-    jsonOf(paymentNumbers),
-    order.status,
-    order.canceled,
-    arrayOf(order.gateways),
-    new Date(order.placedAt).toISOString(),
-    order.total,
-    order.customerName,
-    order.words,
-    order.size,
-    order.currency,
-  ]
-}
-
 function jsonOf(numbers: ReadonlyMap<string, number>): string {
   let text = ''
   for (const [id, number] of numbers) text += `${text === '' ? '' : ','}${JSON.stringify(id)}:${number}`
   return `{${text}}`
-}
-
-function arrayOf(words: readonly string[]): string {
-  return `{${words.map(word => `"${/[\\"]/.test(word) ? word.replace(/[\\"]/g, '\\$&') : word}"`).join(',')}}`
 }

@@ -14,8 +14,7 @@ export interface Buyer {
   name: string
   inn: string | undefined
   kpp: string | undefined
-  keys: readonly BuyerKey[]
-  /** All keys in one text. */
+  /** What it may be known by, in one text: keysOf reads it. */
   allKeys: string
 }
 
@@ -40,9 +39,12 @@ function buyerKeysOf(customer: Customer): BuyerKey[] {
 export function buyerOf(customer: Customer): Buyer {
   const { id, kind, inn } = customer
   const kpp = kind === 'person' ? undefined : customer.kpp
-  const keys = buyerKeysOf(customer)
-  const allKeys = JSON.stringify(keys.map(({ kind, value }) => [kind, value]))
-  return { id, kind, name: fullName(customer).slice(0, LENGTH), inn, kpp, keys, allKeys }
+  const allKeys = JSON.stringify(buyerKeysOf(customer))
+  return { id, kind, name: fullName(customer).slice(0, LENGTH), inn, kpp, allKeys }
+}
+
+export function keysOf({ allKeys }: Pick<Buyer, 'allKeys'>): BuyerKey[] {
+  return JSON.parse(allKeys) as BuyerKey[]
 }
 
 /** The first buyer with a key, and the first other one with it. */

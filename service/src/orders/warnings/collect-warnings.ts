@@ -24,7 +24,10 @@ export async function collectWarnings(
 ): Promise<CollectedWarnings> {
   const shared = await recordBuyers(tx, orders)
   const { warnings: reused, itemName } = await recordItemNames(tx, orders)
-  const known: Known = { itemName, buyer: (companyId, key) => shared.get(wholeKey(companyId, key)) }
+  const known: Known = {
+    itemName,
+    buyer: shared.size === 0 ? undefined : (companyId, key) => shared.get(wholeKey(companyId, key)),
+  }
   const warnings = new Map(
     orders.map(({ id, warnings }) => [
       id,

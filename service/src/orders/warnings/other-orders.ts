@@ -1,4 +1,4 @@
-import type { Buyer, BuyerKey, SeenBuyer } from './buyer-keys.js'
+import { type Buyer, type BuyerKey, keysOf, type SeenBuyer } from './buyer-keys.js'
 import { type ItemName, isOtherName } from './item-names.js'
 
 /** What only the other orders of its company reveal about an order. */
@@ -19,7 +19,8 @@ export const NOBODY_ELSE: OtherOrders = { itemNames: new Map(), buyers: [] }
 export interface Known {
   /** The first name of an item, by the id of its line. */
   itemName(companyId: string, lineId: string): string | undefined
-  buyer(companyId: string, key: BuyerKey): SeenBuyer | undefined
+  /** Undefined: none is known by a key of several. */
+  buyer: ((companyId: string, key: BuyerKey) => SeenBuyer | undefined) | undefined
 }
 
 export function othersOf(
@@ -32,8 +33,8 @@ export function othersOf(
     if (first !== undefined && isOtherName(first, name)) itemNames.set(id, first)
   }
   const buyers: KnownBuyer[] = []
-  for (const key of buyer.keys) {
-    const seen = known.buyer(companyId, key)
+  for (const key of known.buyer ? keysOf(buyer) : []) {
+    const seen = known.buyer?.(companyId, key)
     const name = seen?.customerId === buyer.id ? seen.otherName : seen?.name
     if (typeof name === 'string') buyers.push({ ...key, name })
   }

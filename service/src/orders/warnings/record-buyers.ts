@@ -2,6 +2,7 @@ import type { Queryable } from '../../db/database.js'
 import {
   type Buyer,
   type BuyerKey,
+  keysOf,
   readBuyers,
   type SeenBuyer,
   type SharedKeys,
@@ -24,7 +25,7 @@ export async function recordBuyers(tx: Queryable, orders: readonly BoughtBy[]): 
   // A buyer that was distinct until an order of this very group came.
   const joined = new Set<string>()
   for (const { companyId, buyer } of others)
-    for (const key of buyer.keys) {
+    for (const key of keysOf(buyer)) {
       const seen = shared.get(wholeKey(companyId, key))
       if (seen) joined.add(`${companyId} ${seen.customerId}`)
     }
@@ -75,7 +76,7 @@ async function recordKeys(tx: Queryable, orders: readonly BoughtBy[]): Promise<S
     const who = `${company} ${buyer.id}`
     if (!allKeys.has(who)) allKeys.set(who, buyer.allKeys)
     else if (allKeys.get(who) !== buyer.allKeys) allKeys.set(who, undefined)
-    for (const key of buyer.keys) {
+    for (const key of keysOf(buyer)) {
       const whole = wholeKey(company, key)
       const known = given.get(whole)
       if (!known) given.set(whole, { company, key, buyer, other: null })

@@ -102,7 +102,7 @@ it('what is foreseen of a new order is what is found of it when all is known, fo
         expect(fast.map(({ integrationKey }) => integrationKey)).toEqual(owedTo.map(({ key }) => key))
         for (const { integrationKey, findings, tasks } of fast) {
           const ground = groundOf(grounds.get(integrationKey)!)
-          const input = { ...inputOfNew(put, JSON.parse(order.content.toString()), ground), others }
+          const input = { ...inputOfNew(put, JSON.parse(order.row.content()), ground), others }
           const full = inspectOrder(input)
           expect(findings.filter(({ outlook }) => !outlook)).toEqual(full.filter(({ outlook }) => !outlook))
           expect(tasks).toEqual(tasksOf(input, full))

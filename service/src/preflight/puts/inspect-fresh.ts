@@ -1,6 +1,7 @@
 import type { Order } from '@obmen/contract'
 import type { Finding } from '../../findings/finding.js'
 import type { SaveContext } from '../../orders/intake/load-save-context.js'
+import type { OrderRow } from '../../orders/intake/read/order-row.js'
 import type { Foreseen, FoundOnGround } from '../../orders/intake/read/read-order.js'
 import type { NewOrder } from '../../orders/intake/save-types.js'
 import type { TaskOfOrder } from '../../tasks/task.js'
@@ -24,7 +25,7 @@ export async function inspectFresh(context: SaveContext, fresh: readonly NewOrde
   for (const put of fresh) {
     const { order, key: orderKey, owedTo, others } = put
     if (owedTo.size === 0) continue
-    const parsed = parsedOnce(order.content)
+    const parsed = parsedOnce(order.row)
     for (const { key: integrationKey, id: integrationId } of context.companies.get(order.companyId)!
       .integrations) {
       if (!owedTo.has(integrationKey)) continue
@@ -69,10 +70,10 @@ export function inputOfNew(put: NewOrder, order: Order, ground: OpenGround): Pre
   return openInput({ order, number, paymentNumbers, exports: null }, NO_HISTORY, ground, todayOn(ground))
 }
 
-function parsedOnce(content: Buffer): () => Order {
+function parsedOnce(row: OrderRow): () => Order {
   let order: Order | undefined
   return () => {
-    order ??= JSON.parse(content.toString()) as Order
+    order ??= JSON.parse(row.content()) as Order
     return order
   }
 }

@@ -2,8 +2,6 @@ import { type Customer, type FieldProblem, isCanceled, type Order } from '@obmen
 import { AppError } from '../../../errors/app-error.js'
 import type { Finding } from '../../../findings/finding.js'
 import type { TaskOfOrder } from '../../../tasks/task.js'
-import { listedName } from '../../listing/listed-name.js'
-import { searchWords } from '../../listing/search-words.js'
 import type { NameParts } from '../../names/parse-name.js'
 import { type RuleFacts, ruleFacts } from '../../routing/rules.js'
 import { TEXTS } from '../../texts.js'
@@ -15,6 +13,7 @@ import { type CanonicalOrder, canonicalOrder } from './canonical.js'
 import { checkOrder } from './check-order.js'
 import { fieldProblems, issueMessage } from './field-problems.js'
 import { ORDER_LIMITS } from './order-limits.js'
+import { type OrderRow, rowOf } from './order-row.js'
 import { type OrderBody, orderSchema } from './order-schema.js'
 import { FIELD_TEXTS } from './texts-fields.js'
 
@@ -24,14 +23,9 @@ export interface ReadOrder extends RuleFacts {
   companyId: string
   number: string | undefined
   canceled: boolean
-  total: string
-  currency: string
-  customerName: string
   paymentIds: string[]
-  /** Its search words, a tsvector. */
-  words: string
-  /** The canonical content, JSON in UTF-8. */
-  content: Buffer
+  /** What is stored of it. */
+  row: OrderRow
   items: ItemName[]
   buyer: Buyer
   /** The parts of a person's name that came in one string. */
@@ -64,13 +58,13 @@ export type Foresee = (order: Order, facts: RuleFacts) => Foreseen
  * Throws AppError `invalid` with every field that is wrong.
  */
 export function readOrder(body: unknown, pathId?: string, foresee?: Foresee): ReadOrder {
-  const { order, content: text } = validate(body, pathId)
-  const content = Buffer.from(text)
-  const size = content.length
+  const { order, content } = validate(body, pathId)
+  const size = Buffer.byteLength(content)
   if (size > ORDER_LIMITS.bytes)
     throw new AppError('too-large', TEXTS.orderTooLarge(size, ORDER_LIMITS.bytes))
   const facts = ruleFacts(order)
   const { status, gateways, placedAt } = facts
+  const canceled = isCanceled(order)
   return {
     status,
     gateways,
@@ -78,17 +72,13 @@ export function readOrder(body: unknown, pathId?: string, foresee?: Foresee): Re
     id: order.id,
     companyId: order.companyId,
     number: order.number,
-    canceled: isCanceled(order),
-    total: order.total,
-    currency: order.currency,
-    customerName: listedName(order.customer),
+    canceled,
     paymentIds: order.payments.map(({ id }) => id),
-    words: searchWords(order),
-    content,
+    row: rowOf(order, content, canceled, facts),
     items: itemsOf(order),
     buyer: buyerOf(order.customer),
     nameParts: parsedName(body, order.customer),
-    warnings: warningsOfOrder(order, text),
+    warnings: warningsOfOrder(order, content),
     size,
     foreseen: foresee?.(order, facts),
   }

@@ -1,0 +1,99 @@
+import type { Refusal } from '../../errors/refusal.js'
+import { OrderRow } from '../../orders/intake/read/order-row.js'
+import type { FoundOnGround, ReadOrder } from '../../orders/intake/read/read-order.js'
+import type { Buyer } from '../../orders/warnings/buyer-keys.js'
+import type { ItemName } from '../../orders/warnings/item-names.js'
+import type { GroundText } from '../../preflight/ground.js'
+
+export type ReadOrRefused = ReadOrder | { id: string | undefined; refusal: Refusal }
+
+/** Orders on their way to another thread: rows as bytes, which move there; the rest without the names of fields, which would be most of it. */
+export interface PackedOrders {
+  orders: (PackedOrder | { id: string | undefined; refusal: Refusal })[]
+  /** The rows of all orders that could be read, one after another. */
+  rows: Uint8Array<ArrayBuffer>
+}
+
+type PackedOrder = readonly [
+  rowBytes: number,
+  contentAt: number,
+  facts: readonly [string, string, string | undefined, boolean, string, readonly string[], number, number],
+  paymentIds: string[],
+  items: ItemName[],
+  buyer: readonly [string, Buyer['kind'], string, string | undefined, string | undefined, string],
+  nameParts: ReadOrder['nameParts'],
+  warnings: ReadOrder['warnings'],
+  found: readonly FoundOnGround[] | undefined,
+]
+
+export function packOrders(orders: readonly ReadOrRefused[]): PackedOrders {
+  const same = sameItems()
+  const rows = new Uint8Array(
+    orders.reduce((sum, order) => sum + ('refusal' in order ? 0 : order.row.bytes.length), 0),
+  )
+  let end = 0
+  const packed = orders.map((order): PackedOrders['orders'][number] => {
+    if ('refusal' in order) return order
+    const { row, buyer: b, id, companyId, number, canceled, status, gateways, placedAt, size } = order
+    rows.set(row.bytes, end)
+    end += row.bytes.length
+    return [
+      row.bytes.length,
+      row.contentAt,
+      [id, companyId, number, canceled, status, gateways, placedAt, size],
+      order.paymentIds,
+      order.items.map(same),
+      [b.id, b.kind, b.name, b.inn, b.kpp, b.allKeys],
+      order.nameParts,
+      order.warnings,
+      order.foreseen?.found,
+    ]
+  })
+  return { orders: packed, rows }
+}
+
+/** `grounds`: those that the orders were foreseen on. */
+export function unpackOrders(
+  { orders, rows }: PackedOrders,
+  grounds: readonly GroundText[],
+): ReadOrRefused[] {
+  let end = 0
+  return orders.map((order): ReadOrRefused => {
+    if ('refusal' in order) return order
+    const [rowBytes, contentAt, facts, paymentIds, items, of, nameParts, warnings, found] = order
+    const [id, companyId, number, canceled, status, gateways, placedAt, size] = facts
+    const [buyerId, kind, name, inn, kpp, allKeys] = of
+    const row = new OrderRow(Buffer.from(rows.buffer, end, rowBytes), contentAt)
+    end += rowBytes
+    const buyer: Buyer = { id: buyerId, kind, name, inn, kpp, allKeys }
+    // Without spreads: there is one of these for every order.
+    return {
+      id,
+      companyId,
+      number,
+      canceled,
+      status,
+      gateways,
+      placedAt,
+      size,
+      row,
+      paymentIds,
+      items,
+      buyer,
+      nameParts,
+      warnings,
+      foreseen: found && { grounds, found },
+    }
+  })
+}
+
+/** Gives for an item the first one like it: what is there once goes to another thread once. */
+function sameItems(): (item: ItemName) => ItemName {
+  const byId = new Map<string, ItemName>()
+  return item => {
+    const known = byId.get(item.id)
+    if (known?.name === item.name) return known
+    if (!known) byId.set(item.id, item)
+    return item
+  }
+}

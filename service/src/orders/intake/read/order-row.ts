@@ -1,0 +1,58 @@
+import type { Order } from '@obmen/contract'
+import { type CopyValue, copyRow, readCopyRow } from '../../../db/values/copy-text.js'
+import { listedName } from '../../listing/listed-name.js'
+import { searchWords } from '../../listing/search-words.js'
+import type { RuleFacts } from '../../routing/rules.js'
+
+/** Columns of `sale_order` that hang on the order alone; the content is the last. */
+export const ROW_COLUMNS =
+  'id, company_id, platform_number, status, canceled, gateways, placed_at, total, customer_name, search, currency, content'
+
+/** What is stored of an order as COPY takes it in: made where the order is read, so that writing it only passes it on. */
+export class OrderRow {
+  constructor(
+    /** The values of ROW_COLUMNS, in UTF-8. */
+    readonly bytes: Buffer,
+    /** Where the content begins. */
+    readonly contentAt: number,
+  ) {}
+
+  /** The canonical content, JSON. */
+  content(): string {
+    const text = this.bytes.toString('utf8', this.contentAt)
+    return text.includes('\\') ? readCopyRow(text)[0]! : text
+  }
+
+  /** The values of ROW_COLUMNS. */
+  values(): (string | null)[] {
+    return readCopyRow(this.bytes.toString())
+  }
+}
+
+/** `content`: the order's canonical form. */
+export function rowOf(
+  order: Order,
+  content: string,
+  canceled: boolean,
+  { status, gateways, placedAt }: RuleFacts,
+): OrderRow {
+  const values: CopyValue[] = [
+    order.id,
+    order.companyId,
+    order.number ?? null,
+    status,
+    canceled,
+    arrayOf(gateways),
+    new Date(placedAt).toISOString(),
+    order.total,
+    listedName(order.customer),
+    searchWords(order),
+    order.currency,
+  ]
+  const before = `${copyRow(values)}\t`
+  return new OrderRow(Buffer.from(before + copyRow([content])), Buffer.byteLength(before))
+}
+
+function arrayOf(words: readonly string[]): string {
+  return `{${words.map(word => `"${/[\\"]/.test(word) ? word.replace(/[\\"]/g, '\\$&') : word}"`).join(',')}}`
+}
