@@ -88,7 +88,7 @@ describe('orders that are read', () => {
       expect.anything(),
       'olv-17',
     ])
-  })
+  }, 300_000)
 
   it('are refused for the moment when too much is waiting to be read', async () => {
     start({ INTAKE_QUEUE: '1' })
