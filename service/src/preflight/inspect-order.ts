@@ -48,21 +48,27 @@ export function inspectNew(input: PreflightInput): Finding[] {
   if (client !== 'auto') return inspectBy(NEW, input)
   const inputs = new Map<Client, RuleInput>()
   const findings: Finding[] = []
-  for (const { rule, clients } of planOf(possible)) {
-    const hits: Finding[] = []
-    for (const one of rule.alike ? clients.slice(0, 1) : clients) {
+  const found: Found[] = []
+  let asked: Rule
+  let clients: number
+  const tell = (hit: Hit): unknown => found.push({ finding: findingOf(asked, hit), times: clients })
+  for (const { rule, groups } of planOf(possible)) {
+    asked = rule
+    for (const { client: one, times } of groups) {
       const as = inputs.get(one) ?? { ...input, client: one, limits: CLIENT_LIMITS[one] }
       inputs.set(one, as)
-      add(hits, rule, rule.check(as))
+      clients = times
+      rule.check(as, tell)
     }
-    if (hits.length > 0) findings.push(...frequent(hits, rule.alike ? clients.length : 1, possible))
+    if (found.length > 0) findings.push(...frequent(found.splice(0), possible))
   }
   return gravest(findings)
 }
 
 interface Planned {
   rule: Rule
-  clients: readonly Client[]
+  /** One client of each group that the rule can't tell apart, and how many these are. */
+  groups: readonly { client: Client; times: number }[]
 }
 
 const plans = new WeakMap<readonly Client[], readonly Planned[]>()
@@ -78,8 +84,20 @@ function planOf(possible: readonly Client[]): readonly Planned[] {
     ({ rule: { severity }, clients }) =>
       clients.length >= mostOf(possible) || (clients.length > 0 && [severity].flat().includes('blocks')),
   )
-  plans.set(possible, plan)
-  return plan
+  const planned = plan.map(({ rule, clients }) => ({ rule, groups: groupsOf(rule, clients) }))
+  plans.set(possible, planned)
+  return planned
+}
+
+function groupsOf(rule: Rule, clients: readonly Client[]): Planned['groups'] {
+  const groups = new Map<unknown, { client: Client; times: number }>()
+  for (const client of clients) {
+    const asked = rule.asks ? JSON.stringify(rule.asks(CLIENT_LIMITS[client])) : rule.alike ? '' : client
+    const group = groups.get(asked)
+    if (group) group.times++
+    else groups.set(asked, { client, times: 1 })
+  }
+  return [...groups.values()]
 }
 
 function inspectBy(rules: Readonly<Record<Client, readonly Rule[]>>, input: PreflightInput): Finding[] {
@@ -87,7 +105,7 @@ function inspectBy(rules: Readonly<Record<Client, readonly Rule[]>>, input: Pref
     const found: Finding[] = []
     const as =
       client === input.client ? (input as RuleInput) : { ...input, client, limits: CLIENT_LIMITS[client] }
-    for (const rule of rules[client]) add(found, rule, rule.check(as))
+    for (const rule of rules[client]) rule.check(as, hit => found.push(findingOf(rule, hit)))
     return found
   })
   return gravest(findings)
@@ -98,7 +116,8 @@ export function withOthers(alone: Finding[], input: InputBesideOthers): Finding[
   if (input.others === NOBODY_ELSE) return alone
   const found = ofClient(input, client => {
     const findings: Finding[] = []
-    for (const rule of BESIDE_OTHERS[client]) add(findings, rule, rule.compare({ ...input, client }))
+    for (const rule of BESIDE_OTHERS[client])
+      rule.compare({ ...input, client }, hit => findings.push(findingOf(rule, hit)))
     return findings
   })
   return gravest([...alone, ...found])
@@ -113,20 +132,26 @@ function ofClient(
   find: (client: Client) => Finding[],
 ): Finding[] {
   if (client !== 'auto') return find(client)
-  return frequent(possible.flatMap(find), 1, possible)
+  const found = possible.flatMap(find).map(finding => ({ finding, times: 1 }))
+  return frequent(found, possible)
 }
 
-/** Of findings that were made for one client or several, each so many times. */
-function frequent(findings: readonly Finding[], times: number, possible: readonly Client[]): Finding[] {
-  const found = new Map<string, { finding: Finding; times: number }>()
-  for (const finding of findings) {
+/** A finding that was made for so many clients. */
+interface Found {
+  finding: Finding
+  times: number
+}
+
+function frequent(found: readonly Found[], possible: readonly Client[]): Finding[] {
+  const alike = new Map<string, Found>()
+  for (const { finding, times } of found) {
     const key = `${finding.code} ${finding.path} ${finding.severity}`
-    const known = found.get(key)
+    const known = alike.get(key)
     if (known) known.times += times
-    else found.set(key, { finding, times })
+    else alike.set(key, { finding, times })
   }
   const most = mostOf(possible)
-  return [...found.values()]
+  return [...alike.values()]
     .filter(({ finding, times }) => finding.severity === 'blocks' || times >= most)
     .map(({ finding }) => finding)
 }
@@ -135,17 +160,16 @@ function mostOf(possible: readonly Client[]): number {
   return Math.max(1, possible.length - 1)
 }
 
-function add(findings: Finding[], rule: Omit<Rule, 'check'>, hits: Iterable<Hit>): void {
+function findingOf(rule: Omit<Rule, 'check'>, { path, params = {}, severity }: Hit): Finding {
   const usual = typeof rule.severity === 'string' ? rule.severity : rule.severity[0]
-  for (const { path, params = {}, severity = usual } of hits)
-    findings.push({
-      code: rule.code,
-      severity,
-      path,
-      params,
-      whileOwed: rule.whileOwed === true,
-      outlook: rule.outlook === true,
-    })
+  return {
+    code: rule.code,
+    severity: severity ?? usual,
+    path,
+    params,
+    whileOwed: rule.whileOwed === true,
+    outlook: rule.outlook === true,
+  }
 }
 
 /** In the order of the rules within each severity. */

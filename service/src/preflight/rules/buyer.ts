@@ -15,12 +15,12 @@ const BUYER_MAY_MERGE: RuleBesideOthers = {
   about:
     'Another buyer came with the same ИНН, phone, e-mail or name, by which 1C looks: it takes both for one.',
   source: MODULES.all,
-  *compare(input) {
+  compare(input, tell) {
     const kinds = keysTried(input)
     for (const kind of kinds) {
       const known = input.others.buyers.find(other => other.kind === kind)
       if (!known) continue
-      yield {
+      tell({
         path: `/customer/${kind}`,
         params: {
           kind,
@@ -28,7 +28,7 @@ const BUYER_MAY_MERGE: RuleBesideOthers = {
           known: shown(known.name),
           name: shown(input.buyer.name),
         },
-      }
+      })
       return
     }
   },
@@ -42,10 +42,10 @@ export const BUYER_RULES: readonly (Rule | RuleBesideOthers)[] = [
     clients: ['rt'],
     about: 'Розница knows a buyer by ИНН or phone alone: without both the order stays without one.',
     source: MODULES.rt,
-    *check({ document }) {
+    check({ document }, tell) {
       const [buyer] = document.counterparties
       const phone = buyer?.contacts?.some(({ type }) => type === 'phone-work') ?? false
-      if (!buyer?.inn && !phone) yield { path: '/customer/phone' }
+      if (!buyer?.inn && !phone) tell({ path: '/customer/phone' })
     },
   },
   BUYER_MAY_MERGE,
@@ -56,10 +56,10 @@ export const BUYER_RULES: readonly (Rule | RuleBesideOthers)[] = [
     about: 'An ИНН of 12 digits makes БП take an organization for a person; one of 10 is no person’s.',
     source: MODULES.bp,
     alike: true,
-    *check({ order: { customer } }) {
+    check({ order: { customer } }, tell) {
       const { kind, inn } = customer
       if (inn !== undefined && (inn.length === 10) !== (kind === 'organization'))
-        yield { path: '/customer/inn', params: { inn, kind } }
+        tell({ path: '/customer/inn', params: { inn, kind } })
     },
   },
   {
@@ -69,9 +69,9 @@ export const BUYER_RULES: readonly (Rule | RuleBesideOthers)[] = [
     about: 'The check digits of the ИНН are wrong: 1C marks it as invalid.',
     source: MODULES.all,
     alike: true,
-    *check({ order: { customer } }) {
+    check({ order: { customer } }, tell) {
       if (customer.inn !== undefined && innWarning(customer.inn) !== undefined)
-        yield { path: '/customer/inn', params: { inn: customer.inn } }
+        tell({ path: '/customer/inn', params: { inn: customer.inn } })
     },
   },
   {
@@ -80,9 +80,9 @@ export const BUYER_RULES: readonly (Rule | RuleBesideOthers)[] = [
     clients: ['ut'],
     about: 'УТ makes an entrepreneur of every person with an ИНН, so it is not told that of a private one.',
     source: MODULES.ut,
-    *check({ order: { customer } }) {
+    check({ order: { customer } }, tell) {
       if (customer.kind === 'person' && customer.inn !== undefined)
-        yield { path: '/customer/inn', params: { inn: customer.inn } }
+        tell({ path: '/customer/inn', params: { inn: customer.inn } })
     },
   },
   {
@@ -91,10 +91,10 @@ export const BUYER_RULES: readonly (Rule | RuleBesideOthers)[] = [
     clients: ['bp'],
     about: 'Without КПП БП finds no organization by its ИНН: it makes a new one for the first order.',
     source: MODULES.bp,
-    *check({ document }) {
+    check({ document }, tell) {
       const [buyer] = document.counterparties
       if (buyer?.kind === 'organization' && buyer.inn?.length === 10 && !buyer.kpp)
-        yield { path: '/customer/kpp' }
+        tell({ path: '/customer/kpp' })
     },
   },
   {
@@ -104,12 +104,12 @@ export const BUYER_RULES: readonly (Rule | RuleBesideOthers)[] = [
     about: 'A name of an item or a buyer holds 100 characters.',
     source: MODULES.all,
     alike: true,
-    *check({ order }) {
+    check({ order }, tell) {
       const name = fullName(order.customer)
-      if (name.length > ITEM_NAME_LENGTH) yield { path: '/customer/name', params: cut(name) }
+      if (name.length > ITEM_NAME_LENGTH) tell({ path: '/customer/name', params: cut(name) })
       for (const [index, line] of order.lines.entries())
         if (line.name.length > ITEM_NAME_LENGTH)
-          yield { path: `/lines/${index}/name`, params: cut(line.name) }
+          tell({ path: `/lines/${index}/name`, params: cut(line.name) })
     },
   },
 ]

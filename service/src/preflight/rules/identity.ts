@@ -11,14 +11,14 @@ const ITEM_ID_REUSED: RuleBesideOthers = {
   about:
     'The id of a line is bound to an item for good: it is printed under the name with which it came first.',
   source: MODULES.bp,
-  *compare({ items, others }) {
+  compare({ items, others }, tell) {
     for (const [index, { id, name }] of items.entries()) {
       const first = others.itemNames.get(id)
       if (first !== undefined && isOtherName(first, name))
-        yield {
+        tell({
           path: `/lines/${index}/id`,
           params: { line: index + 1, id, first: shown(first), name: shown(name) },
-        }
+        })
     }
   },
 }
@@ -31,18 +31,19 @@ export const IDENTITY_RULES: readonly (Rule | RuleBesideOthers)[] = [
     clients: ALL,
     about: 'A number that 1C cuts, or keeps no digit of, becomes that of another order.',
     source: MODULES.all,
-    *check({ document: { number }, limits }) {
+    asks: limits => limits.number,
+    check({ document: { number }, limits }, tell) {
       if (limits.number.by === 'text') {
         if (number.length > limits.number.length)
-          yield { path: '/number', params: { number, limit: limits.number.length, what: 'characters' } }
+          tell({ path: '/number', params: { number, limit: limits.number.length, what: 'characters' } })
         return
       }
       const digits = number.replace(/\D/g, '').length
       if (digits === 0 || digits > limits.number.digits)
-        yield {
+        tell({
           path: '/number',
           params: { number, limit: limits.number.digits, what: digits === 0 ? 'none' : 'digits' },
-        }
+        })
     },
   },
   {
@@ -52,10 +53,11 @@ export const IDENTITY_RULES: readonly (Rule | RuleBesideOthers)[] = [
     about:
       'Of a number with letters only its digits are kept. No other order of the integration gets the same.',
     source: MODULES.all,
-    *check({ document: { number }, limits }) {
+    asks: limits => limits.number,
+    check({ document: { number }, limits }, tell) {
       const digits = number.replace(/\D/g, '')
       if (limits.number.by === 'digits' && digits !== '' && digits !== number)
-        yield { path: '/number', params: { number, digits } }
+        tell({ path: '/number', params: { number, digits } })
     },
   },
   ITEM_ID_REUSED,
@@ -66,7 +68,7 @@ export const IDENTITY_RULES: readonly (Rule | RuleBesideOthers)[] = [
     about: 'Names alike in all that is left of them after the cut differ only by the mark at their end.',
     source: MODULES.sent,
     alike: true,
-    *check({ order }) {
+    check({ order }, tell) {
       const seen = new Map<string, number>()
       for (const [index, { name }] of order.lines.entries()) {
         if (name.length <= ITEM_NAME_LENGTH) continue
@@ -74,10 +76,10 @@ export const IDENTITY_RULES: readonly (Rule | RuleBesideOthers)[] = [
         const other = seen.get(start)
         if (other === undefined) seen.set(start, index)
         else if (order.lines[other]!.name !== name)
-          yield {
+          tell({
             path: `/lines/${index}/name`,
             params: { line: index + 1, other: other + 1, name: shown(name) },
-          }
+          })
       }
     },
   },

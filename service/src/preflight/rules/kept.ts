@@ -11,12 +11,12 @@ export const KEPT_RULES: readonly Rule[] = [
     about: 'The invoice keeps the buyer of its first load.',
     source: MODULES.bp,
     onlyGiven: true,
-    *check({ order, history: { first } }) {
+    check({ order, history: { first } }, tell) {
       if (!first || isCanceled(order) || buyer(first) === buyer(order)) return
-      yield {
+      tell({
         path: '/customer',
         params: { kept: fullName(first.customer), now: fullName(order.customer) },
-      }
+      })
     },
   },
   {
@@ -26,9 +26,9 @@ export const KEPT_RULES: readonly Rule[] = [
     about: 'The invoice keeps the currency of its first load: amounts of another one would be wrong in it.',
     source: MODULES.bp,
     onlyGiven: true,
-    *check({ order, history: { first } }) {
+    check({ order, history: { first } }, tell) {
       if (first && !isCanceled(order) && first.currency !== order.currency)
-        yield { path: '/currency', params: { kept: first.currency, now: order.currency } }
+        tell({ path: '/currency', params: { kept: first.currency, now: order.currency } })
     },
   },
   {
@@ -39,13 +39,13 @@ export const KEPT_RULES: readonly Rule[] = [
       'The invoice keeps «сумма включает НДС» of its first load: VAT would be reckoned the wrong way round.',
     source: MODULES.bp,
     onlyGiven: true,
-    *check({ order, document, history: { first } }) {
+    check({ order, document, history: { first } }, tell) {
       if (!first || isCanceled(order) || first.vatIncluded === order.vatIncluded) return
       const taxed = Number(document.taxes?.[0]?.amount ?? 0) > 0
-      yield {
+      tell({
         ...{ path: '/vatIncluded', severity: taxed ? 'blocks' : 'loses' },
         params: { kept: String(first.vatIncluded), taxed: taxed ? 'yes' : 'no' },
-      }
+      })
     },
   },
   {
@@ -55,10 +55,10 @@ export const KEPT_RULES: readonly Rule[] = [
     about: 'A comment that was removed stays in the invoice.',
     source: MODULES.bp,
     onlyGiven: true,
-    *check({ order, document, history: { first, last } }) {
+    check({ order, document, history: { first, last } }, tell) {
       const had = [last, first].find(given => given?.comment !== undefined)?.comment
       if (had !== undefined && document.comment === undefined && !isCanceled(order))
-        yield { path: '/comment', params: { kept: had.slice(0, 100) } }
+        tell({ path: '/comment', params: { kept: had.slice(0, 100) } })
     },
   },
   {
@@ -69,8 +69,8 @@ export const KEPT_RULES: readonly Rule[] = [
     source: MODULES.bp,
     whileOwed: true,
     onlyGiven: true,
-    *check({ order, document, history: { sent, owed } }) {
-      if (sent && owed && !isCanceled(order)) yield { path: '', params: { number: document.number } }
+    check({ order, document, history: { sent, owed } }, tell) {
+      if (sent && owed && !isCanceled(order)) tell({ path: '', params: { number: document.number } })
     },
   },
   {
@@ -81,16 +81,16 @@ export const KEPT_RULES: readonly Rule[] = [
       'Where a payment hangs on the order, УНФ takes only status and requisites of a later change, and no lines.',
     source: MODULES.unf,
     onlyGiven: true,
-    *check({ order, history: { first, last, payments } }) {
+    check({ order, history: { first, last, payments } }, tell) {
       const isTold = ({ id, status }: Payment): boolean =>
         status === 'paid' && payments.some(({ paymentId }) => paymentId === id)
       // Its state is from before the payment, or from when it arrived.
       const kept = first?.payments.some(isTold) ? first : last
       if (payments.length === 0 || !kept || isCanceled(order) || body(kept) === body(order)) return
-      yield {
+      tell({
         path: '/lines',
         params: { kept: kept.total, total: order.total, currency: order.currency },
-      }
+      })
     },
   },
   {
@@ -100,9 +100,9 @@ export const KEPT_RULES: readonly Rule[] = [
     about: 'An order that was canceled stays so, whatever comes later.',
     source: MODULES.all,
     onlyGiven: true,
-    *check({ order, document, history }) {
+    check({ order, document, history }, tell) {
       if (history.wasCanceled && !isCanceled(order))
-        yield { path: '/canceled', params: { number: document.number } }
+        tell({ path: '/canceled', params: { number: document.number } })
     },
   },
   {
@@ -112,10 +112,10 @@ export const KEPT_RULES: readonly Rule[] = [
     about: 'An order that moved on in 1C takes no changes from the site: no payment, no cancellation.',
     source: MODULES.all,
     onlyGiven: true,
-    *check({ order, history: { reported, owed, sent, wasCanceled } }) {
+    check({ order, history: { reported, owed, sent, wasCanceled } }, tell) {
       if (isCanceled(order) && wasCanceled) return
       if (sent && owed && reported?.movedOn !== undefined)
-        yield { path: '', params: { state: reported.movedOn } }
+        tell({ path: '', params: { state: reported.movedOn } })
     },
   },
 ]

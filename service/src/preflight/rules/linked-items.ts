@@ -16,10 +16,10 @@ export const LINKED_ITEM_RULES: readonly Rule[] = [
       'The item that a line is linked to is gone from the catalogue of 1C, or marked for deletion there: 1C puts a deleted item into the document, or makes a new one.',
     source: MODULES.all,
     alike: true,
-    *check(input) {
+    check(input, tell) {
       for (const { line, item, index } of linkedLines(input))
         if (item.state !== 'current')
-          yield {
+          tell({
             path: `/lines/${index}/id`,
             params: {
               line: index + 1,
@@ -27,7 +27,7 @@ export const LINKED_ITEM_RULES: readonly Rule[] = [
               item: shown(item.name ?? item.itemId),
               state: item.state,
             },
-          }
+          })
     },
   },
   {
@@ -37,10 +37,10 @@ export const LINKED_ITEM_RULES: readonly Rule[] = [
     about: 'The item is kept in another unit than the line has: 1C takes the quantity as so many of its own.',
     source: MODULES.all,
     alike: true,
-    *check(input) {
+    check(input, tell) {
       for (const { line, item, index } of linkedLines(input))
         if (differences(line, item).includes('unit'))
-          yield {
+          tell({
             path: `/lines/${index}/unit`,
             params: {
               line: index + 1,
@@ -48,7 +48,7 @@ export const LINKED_ITEM_RULES: readonly Rule[] = [
               unit: line.unit,
               itemUnit: item.unit!,
             },
-          }
+          })
     },
   },
   {
@@ -58,10 +58,10 @@ export const LINKED_ITEM_RULES: readonly Rule[] = [
     about: 'The item has another rate of VAT than the line; the document gets that of the line.',
     source: MODULES.sent,
     alike: true,
-    *check(input) {
+    check(input, tell) {
       for (const { line, item, index } of linkedLines(input))
         if (differences(line, item).includes('vat'))
-          yield {
+          tell({
             path: `/lines/${index}/vat`,
             params: {
               line: index + 1,
@@ -69,7 +69,7 @@ export const LINKED_ITEM_RULES: readonly Rule[] = [
               vat: line.vat,
               itemVat: item.vat!,
             },
-          }
+          })
     },
   },
   {
@@ -79,13 +79,13 @@ export const LINKED_ITEM_RULES: readonly Rule[] = [
     about: 'The name of the item has no word in common with that of the line: the link may be a mistake.',
     source: MODULES.sent,
     alike: true,
-    *check(input) {
+    check(input, tell) {
       for (const { line, item, index } of linkedLines(input))
         if (item.name !== null && !haveWordInCommon(line.name, item.name))
-          yield {
+          tell({
             path: `/lines/${index}/name`,
             params: { line: index + 1, name: shown(line.name), item: shown(item.name) },
-          }
+          })
     },
   },
 ]

@@ -3,7 +3,7 @@ import { METHOD_LENGTH } from '../client-limits.js'
 import type { PreflightInput } from '../preflight-input.js'
 import { requisiteOf } from '../requisite-of.js'
 import { MODULES } from '../texts/texts-sources.js'
-import { ALL, type Hit, type Rule, type RuleInput } from './rule.js'
+import { ALL, type Rule, type RuleInput } from './rule.js'
 
 const ISO_DATE = /^\d{4}-\d\d-\d\d$/
 const ISO_TIME = /^\d\d:\d\d:\d\d$/
@@ -22,10 +22,11 @@ export const MALFORMED_RULES: readonly Rule[] = [
     about:
       'The document is of a shape that 1C fails on. Obmen writes none such: this would be a fault of it.',
     source: MODULES.all,
-    *check(input) {
+    asks: limits => [limits.client === 'bp', limits.quantityDecimals, String(limits.paymentNumberLength)],
+    check(input, tell) {
       const problems = problemsOf(input)
       if (problems.length === 0) return
-      for (const problem of new Set(problems)) yield { path: '', params: { problem } } satisfies Hit
+      for (const problem of new Set(problems)) tell({ path: '', params: { problem } })
     },
   },
 ]

@@ -11,9 +11,9 @@ export const OUTLOOK_RULES: readonly Rule[] = [
     about: 'The currency is looked for by name; not found, the document is in roubles of the same amount.',
     source: MODULES.all,
     alike: true,
-    *check({ order }) {
+    check({ order }, tell) {
       if (order.currency !== 'RUB' && !isCanceled(order))
-        yield { path: '/currency', params: { currency: order.currency, total: order.total } }
+        tell({ path: '/currency', params: { currency: order.currency, total: order.total } })
     },
   },
   {
@@ -23,15 +23,15 @@ export const OUTLOOK_RULES: readonly Rule[] = [
     about: 'A document is made, or brought up to date.',
     source: MODULES.all,
     outlook: true,
-    *check({ order, document, history }) {
+    check({ order, document, history }, tell) {
       if (!isCanceled(order))
-        yield {
+        tell({
           path: '',
           params: {
             ...{ number: document.number, total: order.total, currency: order.currency },
             known: history.sent ? 'yes' : 'no',
           },
-        }
+        })
     },
   },
   {
@@ -41,9 +41,9 @@ export const OUTLOOK_RULES: readonly Rule[] = [
     about: 'A canceled order cancels the document that is there; БП makes none of one that it does not know.',
     source: MODULES.all,
     outlook: true,
-    *check({ order, document, history }) {
+    check({ order, document, history }, tell) {
       if (isCanceled(order))
-        yield { path: '/canceled', params: { number: document.number, known: history.sent ? 'yes' : 'no' } }
+        tell({ path: '/canceled', params: { number: document.number, known: history.sent ? 'yes' : 'no' } })
     },
   },
 ]

@@ -16,13 +16,13 @@ export const PAYMENT_RULES: readonly Rule[] = [
     about: 'A paid payment whose gateway no rule of the integration names is not told.',
     source: MODULES.sent,
     alike: true,
-    *check(input) {
+    check(input, tell) {
       const { order, gateways } = input
       if (!isPayable(input) || !gateways) return
       for (const [index, payment] of order.payments.entries()) {
         const { id, gateway, amount } = payment
         if (isPaid(payment) && !gateways.has(gateway) && !wasTold(input, id))
-          yield { path: `/payments/${index}/gateway`, params: { gateway, amount, currency: order.currency } }
+          tell({ path: `/payments/${index}/gateway`, params: { gateway, amount, currency: order.currency } })
       }
     },
   },
@@ -32,15 +32,15 @@ export const PAYMENT_RULES: readonly Rule[] = [
     clients: PAYERS,
     about: 'As requisites only a payment of exactly the whole sum can be told; of a part nothing arrives.',
     source: MODULES.all,
-    *check(input) {
+    check(input, tell) {
       const { order, told } = input
       if (!isPayable(input) || formRead(input) !== 'whole' || told.inFull) return
       const [paid, total] = [sumOf(toldPayments(input)), scaled(order.total, 2)]
       if (paid > 0n && paid < total)
-        yield {
+        tell({
           path: '/payments',
           params: { paid: moneyText(paid), total: order.total, currency: order.currency },
-        }
+        })
     },
   },
   {
@@ -50,19 +50,19 @@ export const PAYMENT_RULES: readonly Rule[] = [
     about:
       'Payments of more than the order cannot be told as requisites: no payment arrives. As documents they do, and БП has an invoice paid with more than its sum.',
     source: MODULES.all,
-    *check(input) {
+    check(input, tell) {
       const { order, client } = input
       const read = formRead(input)
       if (!isPayable(input) || read === 'unread' || (read === 'documents' && client !== 'bp')) return
       const [paid, total] = [sumOf(toldPayments(input)), scaled(order.total, 2)]
       if (paid > total)
-        yield {
+        tell({
           path: '/payments',
           params: {
             ...{ paid: moneyText(paid), total: order.total, currency: order.currency },
             told: read === 'documents' ? 'yes' : 'no',
           },
-        }
+        })
     },
   },
   {
@@ -71,13 +71,13 @@ export const PAYMENT_RULES: readonly Rule[] = [
     clients: ['unf'],
     about: 'УНФ that did not announce cmlVersion 2.10 does not read payments as documents.',
     source: MODULES.unf,
-    *check(input) {
+    check(input, tell) {
       const paid = toldPayments(input)
       if (isPayable(input) && formRead(input) === 'unread' && paid.length > 0)
-        yield {
+        tell({
           path: '/payments',
           params: { paid: moneyText(sumOf(paid)), currency: input.order.currency },
-        }
+        })
     },
   },
   {
@@ -86,14 +86,14 @@ export const PAYMENT_RULES: readonly Rule[] = [
     clients: PAYERS,
     about: 'Payments of several gateways become one, with the method of one of them.',
     source: MODULES.all,
-    *check(input) {
+    check(input, tell) {
       const paid = toldPayments(input)
       const gateways = [...new Set(paid.map(({ gateway }) => gateway))]
       if (isPayable(input) && formRead(input) === 'whole' && input.told.inFull && gateways.length > 1)
-        yield {
+        tell({
           path: '/payments',
           params: { gateways: gateways.map(name => `«${name}»`).join(', '), method: input.told.method.name },
-        }
+        })
     },
   },
   {
@@ -102,19 +102,19 @@ export const PAYMENT_RULES: readonly Rule[] = [
     clients: ['bp'],
     about: 'A payment that is not the sum still open becomes one row, with the VAT rate of the first line.',
     source: MODULES.bp,
-    *check(input) {
+    check(input, tell) {
       const { order, document } = input
       const rates = new Set(document.lines?.map(line => line.taxRates?.[0]?.rate))
       if (!isPayable(input) || formRead(input) !== 'documents' || rates.size < 2) return
       const part = toldPayments(input).find(({ amount }) => scaled(amount, 2) !== scaled(order.total, 2))
       if (part)
-        yield {
+        tell({
           path: `${pathOf(order, part.id)}/amount`,
           params: {
             ...{ amount: part.amount, currency: order.currency },
             rate: document.lines![0]!.taxRates?.[0]?.rate ?? '',
           },
-        }
+        })
     },
   },
   {
@@ -125,11 +125,11 @@ export const PAYMENT_RULES: readonly Rule[] = [
       'The payment is made in the currency that 1C finds by name; not finding it, in roubles of the same amount.',
     source: MODULES.all,
     alike: true,
-    *check(input) {
+    check(input, tell) {
       const { order } = input
       const paid = toldPayments(input)
       if (isPayable(input) && order.currency !== 'RUB' && paid.length > 0)
-        yield { path: '/currency', params: { currency: order.currency, paid: moneyText(sumOf(paid)) } }
+        tell({ path: '/currency', params: { currency: order.currency, paid: moneyText(sumOf(paid)) } })
     },
   },
   {
@@ -140,7 +140,7 @@ export const PAYMENT_RULES: readonly Rule[] = [
       'A payment told before keeps the method’s name of that time: under another one it would be booked again.',
     source: MODULES.bp,
     onlyGiven: true,
-    *check(input) {
+    check(input, tell) {
       const { order, told, settings } = input
       if (!isPayable(input)) return
       for (const { payment, method } of told.paid) {
@@ -150,7 +150,7 @@ export const PAYMENT_RULES: readonly Rule[] = [
             ? methodOfPayment(settings, order, payment)
             : methodOfOrder(settings, order).name
         if (now !== method)
-          yield { path: `${pathOf(order, payment.id)}/gateway`, params: { kept: method, now } }
+          tell({ path: `${pathOf(order, payment.id)}/gateway`, params: { kept: method, now } })
       }
     },
   },
@@ -161,16 +161,16 @@ export const PAYMENT_RULES: readonly Rule[] = [
     about: 'The payment of the whole order is told under the number of the first one, though others came.',
     source: MODULES.bp,
     onlyGiven: true,
-    *check(input) {
+    check(input, tell) {
       const { order, told, history } = input
       const [first] = history.payments
       const last = told.paid.at(-1)
       if (!isPayable(input) || !first || !last || told.form !== 'requisites' || !told.inFull) return
       if (!wasTold(input, last.payment.id))
-        yield {
+        tell({
           path: `${pathOf(order, last.payment.id)}/id`,
           params: { number: first.number, id: last.payment.id },
-        }
+        })
     },
   },
   {
@@ -180,8 +180,8 @@ export const PAYMENT_RULES: readonly Rule[] = [
     about: 'Розница makes no payments of what a site tells.',
     source: MODULES.rt,
     outlook: true,
-    *check({ order }) {
-      if (!isCanceled(order) && order.payments.some(isPaid)) yield { path: '/payments' }
+    check({ order }, tell) {
+      if (!isCanceled(order) && order.payments.some(isPaid)) tell({ path: '/payments' })
     },
   },
   {
@@ -191,22 +191,22 @@ export const PAYMENT_RULES: readonly Rule[] = [
     about: 'A payment is made, if the method’s name is matched in the settings of 1C.',
     source: MODULES.all,
     outlook: true,
-    *check(input) {
+    check(input, tell) {
       const { told, order } = input
       if (!isPayable(input) || formRead(input) === 'unread') return
       if (formRead(input) === 'whole') {
         if (told.inFull)
-          yield {
+          tell({
             path: '/payments',
             params: { amount: order.total, currency: order.currency, method: told.method.name },
-          }
+          })
         return
       }
       for (const { payment, method } of told.paid)
-        yield {
+        tell({
           path: pathOf(order, payment.id),
           params: { amount: payment.amount, currency: order.currency, method },
-        }
+        })
     },
   },
 ]

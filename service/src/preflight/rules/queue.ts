@@ -12,13 +12,13 @@ export const QUEUE_RULES: readonly Rule[] = [
       'A document of a closed period can’t be written: the load stops there, and nothing behind it arrives. `blocks` where `closedbefore` of the settings says so.',
     source: MODULES.period,
     whileOwed: true,
-    *check({ order, document: { date }, history, settings, today }) {
+    check({ order, document: { date }, history, settings, today }, tell) {
       if (isCanceled(order) || !history.owed) return
       const { closedbefore } = settings
       if (closedbefore !== undefined && date < closedbefore)
-        yield { path: '/placedAt', severity: 'blocks', params: { date, closed: closedbefore } }
+        tell({ path: '/placedAt', severity: 'blocks', params: { date, closed: closedbefore } })
       else if (closedbefore === undefined && history.sent && date.slice(0, 7) < today.slice(0, 7))
-        yield { path: '/placedAt', severity: 'note', params: { date } }
+        tell({ path: '/placedAt', severity: 'note', params: { date } })
     },
   },
   {
@@ -28,9 +28,9 @@ export const QUEUE_RULES: readonly Rule[] = [
     about:
       'Orders placed before «Дата начала обмена» are confirmed and not loaded; БП sets it to the evening before it was connected.',
     source: MODULES.bp,
-    *check({ order, document: { date }, connectedOn }) {
+    check({ order, document: { date }, connectedOn }, tell) {
       if (!isCanceled(order) && date < connectedOn)
-        yield { path: '/placedAt', params: { date, start: connectedOn } }
+        tell({ path: '/placedAt', params: { date, start: connectedOn } })
     },
   },
 ]

@@ -1,6 +1,7 @@
 import type { FindingCode, Severity } from '@obmen/contract'
 import type { Client } from '@obmen/contract/settings'
 import type { FindingParams } from '../../findings/finding.js'
+import type { ClientLimits } from '../client-limits.js'
 import type { InputBesideOthers, PreflightInput } from '../preflight-input.js'
 
 /** One place of an order where a rule holds. */
@@ -10,6 +11,9 @@ export interface Hit {
   /** If the rule has several. */
   severity?: Severity
 }
+
+/** Called for each place: every rule looks at every order, and hardly ever finds one. */
+export type Tell = (hit: Hit) => void
 
 /** Rules look at an order for one program at a time. */
 export type RuleInput = PreflightInput & { client: Client }
@@ -32,12 +36,14 @@ export interface Rule {
   onlyGiven?: true
   /** Asks neither for the client nor its limits. */
   alike?: true
-  check(input: RuleInput): Iterable<Hit>
+  /** Of an order that was never sent it finds the same for clients of which this is the same. */
+  asks?(limits: ClientLimits): unknown
+  check(input: RuleInput, tell: Tell): void
 }
 
 /** One that compares an order with others: it finds nothing where its company has none. */
 export interface RuleBesideOthers extends Omit<Rule, 'check'> {
-  compare(input: ComparedInput): Iterable<Hit>
+  compare(input: ComparedInput, tell: Tell): void
 }
 
 export const ALL = ['bp', 'unf', 'ut', 'rt', 'bitrix'] as const satisfies readonly Client[]

@@ -19,16 +19,17 @@ export const SUM_RULES: readonly Rule[] = [
     about:
       'The document’s total would not be the order’s. `loses` where that hangs on whether 1C knows the VAT rate.',
     source: MODULES.all,
-    *check(input) {
+    asks: limits => [[...limits.vatRates], limits.zeroIsNoRate],
+    check(input, tell) {
       const { order } = input
       if (isCanceled(order)) return
       const { total, unknownRate } = totalOf(input)
       if (total !== scaled(order.total, 2))
-        yield {
+        tell({
           path: '/total',
           severity: unknownRate ? 'loses' : 'blocks',
           params: { total: order.total, makes: moneyText(total), currency: order.currency },
-        }
+        })
     },
   },
   {
@@ -38,14 +39,15 @@ export const SUM_RULES: readonly Rule[] = [
     about:
       'A quantity that 1C can’t hold (three decimals, twelve digits before them) goes as one piece of the whole sum.',
     source: MODULES.sent,
-    *check({ order, limits }) {
+    asks: limits => limits.quantityDecimals,
+    check({ order, limits }, tell) {
       for (const [index, line] of order.lines.entries()) {
         const [whole = '', decimals = ''] = line.quantity.split('.')
         if (decimals.length > limits.quantityDecimals || whole.length > 12)
-          yield {
+          tell({
             path: `/lines/${index}/quantity`,
             params: { line: index + 1, name: shown(line.name), quantity: line.quantity },
-          }
+          })
       }
     },
   },
@@ -56,20 +58,21 @@ export const SUM_RULES: readonly Rule[] = [
     about:
       'Where no price of two decimals gives the line’s sum, it goes as two lines (`note`), or as one piece of the whole sum (`loses`).',
     source: MODULES.sent,
-    *check({ order, limits }) {
+    asks: limits => limits.quantityDecimals,
+    check({ order, limits }, tell) {
       for (const [index, line] of order.lines.entries()) {
         const [whole = '', decimals = ''] = line.quantity.split('.')
         if (decimals.length > limits.quantityDecimals || whole.length > 12) continue
         const { parts, lump } = lineParts(line, order.vatIncluded, limits)
         if (parts.length > 1 || lump)
-          yield {
+          tell({
             path: `/lines/${index}/price`,
             severity: lump ? 'loses' : 'note',
             params: {
               ...{ line: index + 1, name: shown(line.name), currency: order.currency },
               ...{ price: line.price, quantity: line.quantity, amount: line.amount },
             },
-          }
+          })
       }
     },
   },
@@ -80,12 +83,12 @@ export const SUM_RULES: readonly Rule[] = [
     about: 'A sum of 15 digits before the kopecks fits no field of 1C.',
     source: MODULES.all,
     alike: true,
-    *check({ order }) {
+    check({ order }, tell) {
       if (Number(order.total) >= MONEY_END)
-        yield { path: '/total', params: { amount: order.total, currency: order.currency } }
+        tell({ path: '/total', params: { amount: order.total, currency: order.currency } })
       for (const [index, { amount }] of order.lines.entries())
         if (Number(amount) >= MONEY_END)
-          yield { path: `/lines/${index}/amount`, params: { amount, currency: order.currency } }
+          tell({ path: `/lines/${index}/amount`, params: { amount, currency: order.currency } })
     },
   },
 ]

@@ -20,10 +20,10 @@ export const TEXT_RULES: readonly Rule[] = [
     about: 'A comment holds 3,000 characters, the order’s number and payments before it included.',
     source: MODULES.sent,
     alike: true,
-    *check({ order, document }) {
+    check({ order, document }, tell) {
       const comment = cleanText(order.comment ?? '', WHOLE)
       if (comment !== '' && !(document.comment ?? '').includes(comment))
-        yield { path: '/comment', params: { length: comment.length } }
+        tell({ path: '/comment', params: { length: comment.length } })
     },
   },
   {
@@ -32,7 +32,8 @@ export const TEXT_RULES: readonly Rule[] = [
     clients: ALL,
     about: 'An address or a full name holds 250 characters, another text 1,000.',
     source: MODULES.sent,
-    *check({ order, client }) {
+    asks: limits => limits.client === 'ut',
+    check({ order, client }, tell) {
       const { customer, delivery } = order
       const texts: [string, string | undefined, number][] = [
         ['/customer/address', customer.address, ADDRESS_LIMIT],
@@ -43,7 +44,7 @@ export const TEXT_RULES: readonly Rule[] = [
       ]
       for (const [path, text = '', limit] of texts)
         if (cleanText(text, WHOLE).length > limit)
-          yield { path, params: { text: shown(text), length: text.length, limit } }
+          tell({ path, params: { text: shown(text), length: text.length, limit } })
     },
   },
   {
@@ -53,13 +54,13 @@ export const TEXT_RULES: readonly Rule[] = [
     about: 'The value of an attribute holds 1,000 characters, its name 250.',
     source: MODULES.sent,
     alike: true,
-    *check({ order }) {
+    check({ order }, tell) {
       for (const [name, value] of Object.entries(order.attributes))
         if (cleanText(value, WHOLE).length > VALUE_LIMIT || cleanName(name, WHOLE).length > NAME_LIMIT)
-          yield {
+          tell({
             path: pathOf(name),
             params: { name: shown(name), length: value.length, limit: VALUE_LIMIT },
-          }
+          })
     },
   },
   {
@@ -70,14 +71,14 @@ export const TEXT_RULES: readonly Rule[] = [
       'Of attributes that 1C can’t tell apart (letter case, blanks) the first is told; one of control characters alone is none.',
     source: MODULES.sent,
     alike: true,
-    *check({ order, document }) {
+    check({ order, document }, tell) {
       for (const [name, text] of Object.entries(order.attributes)) {
         const own = cleanName(name, NAME_LIMIT)
         const value = cleanText(text, VALUE_LIMIT)
         const isTold = document.requisites?.some(
           told => told.value === value && (told.name === own || told.name === own + RESERVED_SUFFIX),
         )
-        if (!isTold) yield { path: pathOf(name), params: { name: shown(name) } }
+        if (!isTold) tell({ path: pathOf(name), params: { name: shown(name) } })
       }
     },
   },
@@ -89,12 +90,12 @@ export const TEXT_RULES: readonly Rule[] = [
       'An attribute named as what steers 1C gets « (с сайта)» behind its name, so that 1C keeps it and obeys nothing.',
     source: MODULES.sent,
     alike: true,
-    *check({ order, document }) {
+    check({ order, document }, tell) {
       const told = new Set(document.requisites?.map(({ name }) => name))
       for (const name of Object.keys(order.attributes)) {
         const renamed = cleanName(name, NAME_LIMIT) + RESERVED_SUFFIX
         if ((isReserved(name) || !told.has(cleanName(name, NAME_LIMIT))) && told.has(renamed))
-          yield { path: pathOf(name), params: { name: shown(name), renamed } }
+          tell({ path: pathOf(name), params: { name: shown(name), renamed } })
       }
     },
   },
@@ -105,16 +106,16 @@ export const TEXT_RULES: readonly Rule[] = [
     about:
       'An attribute that 1C does not only keep but acts upon: a field of its order, or a way of delivery that it looks for by id.',
     source: MODULES.all,
-    *check({ order, client }) {
+    check({ order, client }, tell) {
       const steered = STEERED_BY[client]
       for (const name of Object.keys(order.attributes)) {
         const effect = steered.get(plainName(name))
         if (effect !== undefined)
-          yield {
+          tell({
             path: pathOf(name),
             severity: effect === 'delivery-id' ? 'loses' : 'note',
             params: { name: shown(name), effect },
-          }
+          })
       }
     },
   },
@@ -124,9 +125,9 @@ export const TEXT_RULES: readonly Rule[] = [
     clients: ['rt', 'bitrix'],
     about: 'The address of the delivery stands in a requisite that is kept and put into no field.',
     source: MODULES.rt,
-    *check({ order: { delivery } }) {
+    check({ order: { delivery } }, tell) {
       if (delivery?.address !== undefined)
-        yield { path: '/delivery/address', params: { address: shown(delivery.address) } }
+        tell({ path: '/delivery/address', params: { address: shown(delivery.address) } })
     },
   },
   {
@@ -136,8 +137,8 @@ export const TEXT_RULES: readonly Rule[] = [
     about: 'The way of delivery is looked for by name; not found, it is «Самовывоз».',
     source: MODULES.bp,
     outlook: true,
-    *check({ order: { delivery } }) {
-      if (delivery) yield { path: '/delivery/name', params: { name: shown(delivery.name) } }
+    check({ order: { delivery } }, tell) {
+      if (delivery) tell({ path: '/delivery/name', params: { name: shown(delivery.name) } })
     },
   },
 ]

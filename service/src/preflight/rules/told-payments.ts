@@ -17,19 +17,19 @@ export const TOLD_PAYMENT_RULES: readonly Rule[] = [
       'A payment that 1C booked is gone from the order and another takes its place: both would stay, and the order be paid twice.',
     source: MODULES.bp,
     onlyGiven: true,
-    *check(input) {
+    check(input, tell) {
       const { order, told } = input
       if (!isPayable(input) || formRead(input) !== 'documents' || told.newlySent.length === 0) return
       const stays = returnedPayments(input).filter(({ reason }) => reason === 'failed' || reason === 'gone')
       const sum = stays.reduce((all, { amount }) => all + scaled(amount, 2), sumOf(toldPayments(input)))
       if (stays.length > 0 && sum > scaled(order.total, 2))
-        yield {
+        tell({
           path: '/payments',
           params: {
             ...{ sum: moneyText(sum), total: order.total, currency: order.currency },
             ids: stays.map(({ id }) => `«${id}»`).join(', '),
           },
-        }
+        })
     },
   },
   {
@@ -40,10 +40,10 @@ export const TOLD_PAYMENT_RULES: readonly Rule[] = [
       'No 1C understands a refund, or that a payment failed after all: what it was told stays in its books.',
     source: MODULES.all,
     alike: true,
-    *check(input) {
+    check(input, tell) {
       const { order } = input
       for (const { id, amount, reason, path } of returnedPayments(input))
-        yield { path, params: { id, amount, currency: order.currency, reason } }
+        tell({ path, params: { id, amount, currency: order.currency, reason } })
     },
   },
   {
@@ -53,15 +53,15 @@ export const TOLD_PAYMENT_RULES: readonly Rule[] = [
     about: 'Of a canceled order no payment is made, and one that was made stays posted.',
     source: MODULES.all,
     onlyGiven: true,
-    *check(input) {
+    check(input, tell) {
       const { order, history } = input
       if (!isCanceled(order) || !history.sent) return
       const paid = order.payments.filter(isPaid)
       const before = order.payments.filter(({ id, status }) => status === 'paid' && wasTold(input, id))
       if (before.length > 0)
-        yield { path: '/canceled', params: { ...sumParams(order, before), payment: 'stays' } }
+        tell({ path: '/canceled', params: { ...sumParams(order, before), payment: 'stays' } })
       else if (paid.length > 0)
-        yield { path: '/canceled', params: { ...sumParams(order, paid), payment: 'not-made' } }
+        tell({ path: '/canceled', params: { ...sumParams(order, paid), payment: 'not-made' } })
     },
   },
   {
@@ -71,7 +71,7 @@ export const TOLD_PAYMENT_RULES: readonly Rule[] = [
     about: 'A payment that is there keeps the date of its first telling.',
     source: MODULES.bp,
     onlyGiven: true,
-    *check(input) {
+    check(input, tell) {
       const { order, told, history, dayOf } = input
       if (!isPayable(input) || !history.first) return
       const toldBefore = paidOf(history.first)
@@ -80,7 +80,7 @@ export const TOLD_PAYMENT_RULES: readonly Rule[] = [
           told.form === 'documents' ? toldBefore.find(({ id }) => id === payment.id) : toldBefore.at(-1)
         if (history.payments.length === 0 || before?.paidAt === undefined) continue
         const kept = dayOf(before.paidAt)
-        if (kept !== date) yield { path: `${pathOf(order, payment.id)}/paidAt`, params: { kept, date } }
+        if (kept !== date) tell({ path: `${pathOf(order, payment.id)}/paidAt`, params: { kept, date } })
       }
     },
   },
@@ -92,13 +92,13 @@ export const TOLD_PAYMENT_RULES: readonly Rule[] = [
       'УТ makes a payment of what is left to pay, and never lowers one: an order that became cheaper stays overpaid.',
     source: MODULES.ut,
     onlyGiven: true,
-    *check(input) {
+    check(input, tell) {
       const { order, history } = input
       if (!isPayable(input) || history.payments.length === 0) return
       const totals = [history.first, history.last].map(given => given?.total ?? '0.00')
       const kept = totals.reduce((most, total) => (scaled(total, 2) > scaled(most, 2) ? total : most))
       if (scaled(kept, 2) > scaled(order.total, 2))
-        yield { path: '/total', params: { kept, total: order.total, currency: order.currency } }
+        tell({ path: '/total', params: { kept, total: order.total, currency: order.currency } })
     },
   },
 ]

@@ -11,18 +11,19 @@ export const VAT_RULES: readonly Rule[] = [
     about:
       'Releases that were looked at do not know the rate, and make «Без НДС» or the document’s rate of it.',
     source: MODULES.all,
-    *check({ order, document, limits }) {
+    asks: limits => [[...limits.vatRates], limits.zeroIsNoRate],
+    check({ order, document, limits }, tell) {
       if (isCanceled(order)) return
       const instead = limits.zeroIsNoRate ? (document.taxes?.[0]?.rate ?? '') : ''
       const told = new Set<string>()
       for (const [index, { vat }] of order.lines.entries()) {
         if (vat === 'none' || limits.vatRates.has(vat) || told.has(vat)) continue
         told.add(vat)
-        yield { path: `/lines/${index}/vat`, params: { rate: vat, instead } }
+        tell({ path: `/lines/${index}/vat`, params: { rate: vat, instead } })
       }
       const vat = order.delivery?.vat
       if (vat !== undefined && vat !== 'none' && !limits.vatRates.has(vat) && !told.has(vat))
-        yield { path: '/delivery/vat', params: { rate: vat, instead } }
+        tell({ path: '/delivery/vat', params: { rate: vat, instead } })
     },
   },
   {
@@ -32,13 +33,14 @@ export const VAT_RULES: readonly Rule[] = [
     about:
       'A rate of 0 counts as none: beside «Без НДС», or where a rate is unknown, lines get a rate that is not theirs.',
     source: MODULES.ut,
-    *check({ order, document }) {
+    alike: true,
+    check({ order, document }, tell) {
       const rates = [...order.lines, ...(order.delivery ? [order.delivery] : [])].map(({ vat }) => vat)
       if (isCanceled(order) || !rates.includes('0')) return
       const instead = document.taxes?.[0]?.rate
       if (instead === '0' && !rates.includes('none')) return
       const index = order.lines.findIndex(({ vat }) => vat === '0')
-      yield { path: index < 0 ? '/delivery/vat' : `/lines/${index}/vat`, params: { rates: rates.length } }
+      tell({ path: index < 0 ? '/delivery/vat' : `/lines/${index}/vat`, params: { rates: rates.length } })
     },
   },
 ]
