@@ -11,6 +11,7 @@ import { hashSecret, randomSecret } from '../../people/secret.js'
 import { offerNothing } from '../../sale-feed/offer-nothing.js'
 import { ENTERED_COLUMNS, type EnteredRow, IS_LONG_AGO, mayEnter, UNHURRIED } from './enter-sql.js'
 import { type JoinedRow, type JoinSession, sessionJoiner } from './join-session.js'
+import { type DayStatement, dayOfSession, onDayTable } from './on-day-table.js'
 import { readSettings } from './remember-settings.js'
 
 /**
@@ -106,11 +107,11 @@ async function touch(
   userAgent: string,
 ): Promise<void> {
   if (row.touchesSession)
-    await db.query(
-      TOUCH_SESSION,
-      [row.sessionId, cmlVersion ?? null, initKind ?? null],
-      'exchange-touch-session',
-    )
+    await onDayTable(db, dayOfSession(row.sessionId), TOUCH_SESSION, [
+      row.sessionId,
+      cmlVersion ?? null,
+      initKind ?? null,
+    ])
   if (row.touchesIntegration)
     await db.query(TOUCH_INTEGRATION, [
       row.key,
@@ -146,12 +147,15 @@ const OPEN = `
          or $6::boolean and (i.catalog_at is null or i.catalog_at < now() - interval '1 minute') as touches, ${UNHURRIED}
     from who i cross join opened`
 
-const TOUCH_SESSION = `
+const TOUCH_SESSION: DayStatement = {
+  name: 'exchange-touch',
+  sql: table => `
   with touched as (
-    update exchange_session set last_call_at = now(), cookie_seen = true, cml_version = coalesce($2::text, cml_version),
+    update ${table} set last_call_at = now(), cookie_seen = true, cml_version = coalesce($2::text, cml_version),
            init_kind = coalesce($3::text, init_kind)
      where id = $1)
-  select ${UNHURRIED}`
+  select ${UNHURRIED}`,
+}
 
 // If the integration is locked by a change, the next call will do it.
 const TOUCH_INTEGRATION = `

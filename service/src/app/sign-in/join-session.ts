@@ -1,11 +1,12 @@
 import type { Queryable } from '../../db/database.js'
-import { dayName, dayOf, IDS_A_DAY } from '../../db/days.js'
+import { dayOf } from '../../db/days.js'
 import type { InitKind } from '../../exchange/port.js'
 import { CATALOG_FIRST } from '../../integrations/recognition/store-signs.js'
 import { isUnsettled } from '../../outbox/batches/batch-sql.js'
 import { maySendSql } from '../../outbox/entries/entry-sql.js'
 import { ENTERED_COLUMNS, type EnteredRow, IS_LONG_AGO, mayEnter } from './enter-sql.js'
 import { gather } from './gather.js'
+import { type DayStatement, dayOfSession, onDayTable } from './on-day-table.js'
 
 /** A call with the cookie of a session. */
 export interface Joining {
@@ -55,17 +56,13 @@ export function sessionJoiner(db: Queryable, idleSeconds: number): JoinSession {
     return join
   }
   return async joining => {
-    const day = Math.floor(joining.sessionId / IDS_A_DAY)
+    const day = dayOfSession(joining.sessionId)
     // Whatever else a cookie claims is asked alone, so that nobody waits for it.
     if (Math.abs(dayOf(new Date()) - day) > 1) return (await joinAll(db, day, [joining], idleSeconds))[0]
     return (days.get(day) ?? ofDay(day))(joining)
   }
 }
 
-/**
- * Queries the partition of the sessions' day directly: planning over all partitions takes longer than the work. A day without a
- * partition is in the default one.
- */
 async function joinAll(
   db: Queryable,
   sessionDay: number,
@@ -83,29 +80,11 @@ async function joinAll(
     calls.map(call => call.asksOrders),
     idleSeconds,
   ]
-  const day = dayName(sessionDay)
+  const rows = await onDayTable<JoinedRow & { place: number }>(db, sessionDay, JOIN, values)
   const found: (JoinedRow | undefined)[] = calls.map(() => undefined)
-  for (const { place, ...row } of await rowsOf(db, day, values)) found[place - 1] = row
+  for (const { place, ...row } of rows) found[place - 1] = row
   return found
 }
-
-type PlacedRow = JoinedRow & { place: number }
-
-async function rowsOf(db: Queryable, day: string, values: unknown[]): Promise<PlacedRow[]> {
-  try {
-    const { rows } = await db.query<PlacedRow>(
-      joinSql(`exchange_session_${day}`),
-      values,
-      `exchange-join-${day}`,
-    )
-    return rows
-  } catch (error) {
-    if ((error as { code?: string }).code !== UNDEFINED_TABLE) throw error
-    return (await db.query<PlacedRow>(joinSql('exchange_session_default'), values, 'exchange-join')).rows
-  }
-}
-
-const UNDEFINED_TABLE = '42P01'
 
 /** What 1C last announced, if this call shows it; a query without an announcement shows that there is none (record-version.ts). */
 const ANNOUNCED = `coalesce(asked.cml_version, s.cml_version)`
@@ -113,7 +92,9 @@ const ANNOUNCED = `coalesce(asked.cml_version, s.cml_version)`
 // "offset 0": one call after the other by its keys, and what is asked of the outbox is asked once. Nothing is written, which halves the
 // cost of most calls. The cookie is recorded with the journal's calls, but right away where it matters whose session it is: when it
 // carries orders.
-const joinSql = (table: string): string => `
+const JOIN: DayStatement = {
+  name: 'exchange-join',
+  sql: table => `
   select asked.place, found.*, (owed or unsettled) and not "cookieSeen" or "isStale" as "touchesSession"
     from unnest($1::text[], $2::bytea[], $3::bigint[], $4::bytea[], $5::text[], $6::text[], $7::text[], $8::boolean[]) with ordinality
            as asked(login, password_hash, session_id, token_hash, user_agent, cml_version, init_kind, asks_orders, place)
@@ -131,4 +112,5 @@ const joinSql = (table: string): string => `
        where ${mayEnter('asked.login', 'asked.password_hash')} and s.id = asked.session_id and s.token_hash = asked.token_hash
          and not s.summary_only and s.last_call_at > now() - make_interval(secs => $9)
          and i.password_changed_at <= coalesce(s.password_changed_at, s.opened_at)
-      offset 0) found`
+      offset 0) found`,
+}
