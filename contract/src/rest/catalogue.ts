@@ -94,7 +94,7 @@ export const catalogueLinkSchema = z
     name: text.describe('As it stands in the latest order; null when no recent order has the line'),
     unit: text,
     vat: text,
-    uses: z.int().describe('Among the latest orders of the integration'),
+    uses: z.int().describe('In how many of the latest orders of the integration (CATALOGUE_LINK_ORDERS)'),
     state: linkStateSchema,
     item: linkedItemSchema.nullable(),
     since: timestampSchema.nullable(),

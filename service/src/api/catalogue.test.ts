@@ -10,6 +10,7 @@ import {
 } from '../../test/support/app/front-door.js'
 import { CHARACTERISTIC, ITEM, importFile, offersFile } from '../../test/support/catalogue.js'
 import { describeOnEachPostgres } from '../../test/support/databases.js'
+import { listLinks } from '../catalogue/links/list-links.js'
 
 describeOnEachPostgres('the catalogue of a 1C', pg => {
   let door: FrontDoor
@@ -118,6 +119,14 @@ describeOnEachPostgres('the catalogue of a 1C', pg => {
       ],
       counts: { linked: 0, unlinked: 2, broken: 0 },
     })
+    const { rows } = await door.db.query<{ key: number }>('select key from integration where id = $1', [
+      ut.id,
+    ])
+    const latest = await listLinks(door.db, rows[0]!.key, { limit: 10, orders: 2 })
+    expect(latest.items.map(({ lineId, uses }) => [lineId, uses])).toEqual([
+      ['rent', 1],
+      ['ПЧ 7', 1],
+    ])
     const suggested = await call('POST', '/links:suggest', {
       lines: [{ lineId: 'rent' }, { lineId: 'ПЧ 7' }, { lineId: 'x' }],
     })

@@ -113,6 +113,7 @@ export const SETTINGS = {
   catalogueItemsLimit: setting(integer(1, 100_000_000), '1000000'),
   catalogueTextLimit: setting(integer(100, 10_000), '1000'),
   catalogueListLimit: setting(integer(1, 10_000), '500'),
+  catalogueLinkOrders: setting(integer(1, 1_000_000), '5000'),
   catalogueKeepDays: setting(integer(1, 3650), '180'),
   catalogueSettleSeconds: setting(integer(1, 86_400), '15'),
   cataloguePortionSeconds: setting(integer(1, 86_400), '120'),

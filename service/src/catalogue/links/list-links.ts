@@ -9,10 +9,9 @@ import { type Link, type LinkState, toLinkedItem } from './link.js'
 export interface LinkRequest extends PageRequest {
   state?: LinkState | undefined
   q?: string | undefined
+  /** Orders of the integration whose lines are counted, the latest. */
+  orders: number
 }
-
-/** Orders of the integration whose lines are counted, the latest. */
-const ORDERS_LOOKED_AT = 5000
 
 interface LinkRow {
   lineId: string
@@ -29,13 +28,13 @@ interface LinkRow {
 export async function listLinks(
   db: Queryable,
   integrationKey: number,
-  { state, q, limit, cursor }: LinkRequest,
+  { state, q, limit, cursor, orders }: LinkRequest,
 ): Promise<Page<Link> & { counts: Record<LinkState, number> }> {
   const after = readCursor(cursor, ['number', 'text'])
   const { rows } = await db.query<{ counts: Record<LinkState, number>; page: LinkRow[] }>(SQL, [
     ...[
       integrationKey,
-      ORDERS_LOOKED_AT,
+      orders,
       state ?? null,
       q ? `%${escapeLike(foldText(q.replaceAll('\0', '')))}%` : null,
     ],

@@ -28,7 +28,7 @@ const params = z.object({ id: uuidSchema })
 const lineParams = z.object({ id: uuidSchema, lineId: z.string().min(1).max(1000) })
 
 /** 1C's catalogue, and which of its items the lines of orders are. */
-export function catalogueRoutes(api: Api, { db }: ApiDeps): void {
+export function catalogueRoutes(api: Api, { db, config }: ApiDeps): void {
   api.get(
     '/integrations/:id/catalogue/items',
     {
@@ -104,7 +104,10 @@ export function catalogueRoutes(api: Api, { db }: ApiDeps): void {
     },
     async request => {
       const { key } = await getIntegration(db, locationOf(request), request.params.id)
-      const { items, next, counts } = await listLinks(db, key, request.query)
+      const { items, next, counts } = await listLinks(db, key, {
+        ...request.query,
+        orders: config.catalogueLinkOrders,
+      })
       return { items: items.map(presentLink), next, counts }
     },
   )
