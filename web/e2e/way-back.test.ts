@@ -73,6 +73,37 @@ test('a file of 1C is checked before it comes, and what 1C uploads is on the pag
   ).toBeVisible()
   await looked('order-way-back')
 
+  // A file of more documents than the page shows at first.
+  const headers = { authorization: `Basic ${Buffer.from(`${login}:${password}`).toString('base64')}` }
+  const signedIn = await (await fetch(`${url}?type=sale&mode=checkauth`, { headers })).text()
+  const [, name, token] = signedIn.split('\n')
+  const [start, one, end] = [
+    /^[\s\S]*?(?=<Документ>)/,
+    /<Документ>[\s\S]*<\/Документ>/,
+    /<\/Ком[\s\S]*$/,
+  ].map(part => part.exec(FILE)![0])
+  const many = Array.from({ length: 101 }, (_, at) =>
+    one!.replace('NUMBER', `9${at}`).replace('b7a30001', `b7a3${1000 + at}`),
+  )
+  const answer = await fetch(`${url}?type=sale&mode=file&filename=many.xml`, {
+    ...{ method: 'POST', headers: { ...headers, cookie: `${name}=${token}` } },
+    body: `${start}${many.join('')}${end}`,
+  })
+  expect(await answer.text()).toBe('success')
+  const { items: exchanges } = (await obmen.rest(
+    'GET',
+    `/exchanges?integrationId=${integrationId}&limit=1`,
+  )) as {
+    items: { id: number }[]
+  }
+  await page.goto(`${obmen.url}/exchanges/${exchanges[0]!.id}`)
+  await page.getByText('Что в нём сказано').click()
+  const documents = page.getByRole('listitem').filter({ hasText: /^Заказ 9\d+:/ })
+  await expect(documents).toHaveCount(100)
+  await page.getByRole('button', { name: 'Показать ещё' }).click()
+  await expect(documents).toHaveCount(101)
+  await expect(page.getByRole('button', { name: 'Показать ещё' })).toHaveCount(0)
+
   async function looked(name: string): Promise<void> {
     for (const width of [360, 1440]) {
       await page.setViewportSize({ width, height: 900 })

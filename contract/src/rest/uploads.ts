@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { timestampSchema } from './common.js'
+import { cursorSchema, limitSchema, pageOf, timestampSchema } from './common.js'
 import { lineChangeSchema } from './orders/accounting.js'
 
 /** A file that 1C sent. */
@@ -25,7 +25,8 @@ export const uploadSchema = z
   })
   .meta({ id: 'Upload' })
 export type Upload = z.infer<typeof uploadSchema>
-export const uploadsSchema = z.object({ items: z.array(uploadSchema) })
+export const uploadPageSchema = pageOf(uploadSchema)
+export const uploadListQuerySchema = z.object({ limit: limitSchema, cursor: cursorSchema })
 
 export const uploadedDocumentSchema = z
   .object({
@@ -38,7 +39,7 @@ export const uploadedDocumentSchema = z
   })
   .meta({ id: 'UploadedDocument' })
 export type UploadedDocument = z.infer<typeof uploadedDocumentSchema>
-export const uploadedDocumentsSchema = z.object({ items: z.array(uploadedDocumentSchema) })
+export const uploadedDocumentPageSchema = pageOf(uploadedDocumentSchema)
 
 const inspectedCatalogueSchema = z
   .object({

@@ -73,6 +73,34 @@ describeOnEachPostgres('what a 1C says of an order', pg => {
     expect(await find('99999')).toEqual([])
   })
 
+  it('is listed by file and document, page by page to the last', async () => {
+    await fresh()
+    const cookie = await base.signIn()
+    const ids = ['ba', 'bb', 'bc'].map(part => GUID.replace('b7', part))
+    for (const name of ['a.xml', 'b.xml', 'c.xml']) {
+      const body = ordersFile(...ids.map(id => uploadedOrder({ ...document, number: '99', id })))
+      expect((await base.ask(`file&filename=${name}`, { cookie, body })).text).toBe('success')
+    }
+    const { rows } = await door.db.query<{ sessionId: number }>(
+      `select session_id as "sessionId" from upload where name = 'c.xml' order by id desc limit 1`,
+    )
+    const pages = async (path: string) => {
+      const found: { id: number; name: string; position: number }[][] = []
+      for (let next: string | null = ''; next !== null; ) {
+        const { body } = await platform.call('GET', `${path}?limit=2${next && `&cursor=${next}`}`)
+        found.push(body.items)
+        next = body.next
+      }
+      return found
+    }
+    const files = await pages(`/api/v1/exchanges/${rows[0]!.sessionId}/uploads`)
+    expect(files.map(page => page.map(({ name }) => name))).toEqual([['a.xml', 'b.xml'], ['c.xml']])
+    const documents = await pages(`/api/v1/uploads/${files[1]![0]!.id}/documents`)
+    expect(documents.map(page => page.map(({ position }) => position))).toEqual([[1, 2], [3]])
+    const bad = await platform.call('GET', `/api/v1/uploads/${files[1]![0]!.id}/documents?cursor=x`)
+    expect(bad.status).toBe(422)
+  })
+
   it('is told beside the order, and in events', async () => {
     await fresh()
     const requisites = {

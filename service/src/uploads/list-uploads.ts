@@ -1,4 +1,5 @@
 import type { Queryable } from '../db/database.js'
+import { type Page, type PageRequest, readCursor, toPage } from '../db/page.js'
 import { companiesIn, integrationSeenSql, locationIn, type Scope } from '../db/scope.js'
 import type { FileKind } from './content/kind-of.js'
 import type { UploadState } from './upload.js'
@@ -32,14 +33,14 @@ export interface UploadedDocument {
   parts: string[]
 }
 
-const LIMIT = 500
-
 /** Files that a 1C sent in one exchange, in order of arrival; undefined when the scope has no such exchange. */
 export async function listUploads(
   db: Queryable,
   scope: Scope,
   sessionId: number,
-): Promise<ListedUpload[] | undefined> {
+  { limit, cursor }: PageRequest,
+): Promise<Page<ListedUpload> | undefined> {
+  const after = readCursor(cursor, ['number'])
   const known = await db.query(
     `select from exchange_session where id = $1 and location_id = $2 and ${integrationSeenSql('integration_key', '$3')}`,
     [sessionId, locationIn(scope), companiesIn(scope)],
@@ -51,10 +52,15 @@ export async function listUploads(
                                       order by f.number)
                         from upload_file f where f.upload_id = u.id), '[]') as files
        from upload u where u.session_id = $1 and u.location_id = $2
-        and ${integrationSeenSql('u.integration_key', '$4')} order by u.id limit $3`,
-    [sessionId, locationIn(scope), LIMIT, companiesIn(scope)],
+        and ${integrationSeenSql('u.integration_key', '$3')} and ($4::bigint is null or u.id > $4) order by u.id limit $5`,
+    [sessionId, locationIn(scope), companiesIn(scope), after?.[0] ?? null, limit + 1],
   )
-  return rows
+  return toPage(
+    rows,
+    limit,
+    row => row,
+    ({ id }) => [id],
+  )
 }
 
 /** What was read from an upload, document by document; undefined when the scope has no such upload. */
@@ -62,7 +68,9 @@ export async function listUploadDocuments(
   db: Queryable,
   scope: Scope,
   uploadId: number,
-): Promise<UploadedDocument[] | undefined> {
+  { limit, cursor }: PageRequest,
+): Promise<Page<UploadedDocument> | undefined> {
+  const after = readCursor(cursor, ['number', 'number'])
   const known = await db.query(
     `select from upload where id = $1 and location_id = $2 and ${integrationSeenSql('integration_key', '$3')}`,
     [uploadId, locationIn(scope), companiesIn(scope)],
@@ -72,8 +80,14 @@ export async function listUploadDocuments(
     `select d.file, d.position, o.id as "orderId", d.document->>'number' as "orderNumber", d.outcome,
             coalesce(array(select json_array_elements_text(d.changes->'parts')), '{}') as parts
        from upload_document d left join sale_order o on o.key = d.order_key
-      where d.upload_id = $1 order by d.file, d.position limit $2`,
-    [uploadId, LIMIT],
+      where d.upload_id = $1 and ($2::int is null or (d.file, d.position) > ($2, $3::int))
+      order by d.file, d.position limit $4`,
+    [uploadId, after?.[0] ?? null, after?.[1] ?? null, limit + 1],
   )
-  return rows
+  return toPage(
+    rows,
+    limit,
+    row => row,
+    ({ file, position }) => [file, position],
+  )
 }

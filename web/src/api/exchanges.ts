@@ -7,7 +7,7 @@ import type {
   Upload,
   UploadedDocument,
 } from '@obmen/contract/rest'
-import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { linkUrl } from './request/base.js'
 import { request, requestBytes } from './request/request.js'
 
@@ -48,18 +48,25 @@ export function exchangeQuery(id: number) {
   })
 }
 
-/** Files that 1C sent in an exchange. */
+/** Files that 1C sent in an exchange, page after page. */
 export function uploadsQuery(id: number) {
-  return queryOptions({
-    queryKey: ['exchanges', id, 'uploads'],
-    queryFn: ({ signal }) => request<{ items: Upload[] }>(`/exchanges/${id}/uploads`, { signal }),
-  })
+  return pagesOf<Upload>(['exchanges', id, 'uploads'], `/exchanges/${id}/uploads`)
 }
 
 export function uploadDocumentsQuery(id: number) {
-  return queryOptions({
-    queryKey: ['uploads', id, 'documents'],
-    queryFn: ({ signal }) => request<{ items: UploadedDocument[] }>(`/uploads/${id}/documents`, { signal }),
+  return pagesOf<UploadedDocument>(['uploads', id, 'documents'], `/uploads/${id}/documents`)
+}
+
+const MORE = 100
+
+function pagesOf<Item>(queryKey: readonly unknown[], path: string) {
+  return infiniteQueryOptions({
+    queryKey,
+    queryFn: ({ pageParam: cursor, signal }) =>
+      request<Page<Item>>(path, { query: { limit: MORE, cursor }, signal }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }) => next ?? undefined,
+    select: ({ pages }) => ({ items: pages.flatMap(({ items }) => items) }),
   })
 }
 

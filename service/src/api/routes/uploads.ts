@@ -2,8 +2,9 @@ import { Readable } from 'node:stream'
 import {
   type FileInspection as FileInspectionAnswer,
   fileInspectionSchema,
-  uploadedDocumentsSchema,
-  uploadsSchema,
+  uploadedDocumentPageSchema,
+  uploadListQuerySchema,
+  uploadPageSchema,
   uuidSchema,
 } from '@obmen/contract/rest'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
@@ -28,15 +29,20 @@ export function uploadRoutes(api: Api, { db }: ApiDeps): void {
       config: { access: 'journal:read', accountants: true },
       schema: {
         tags,
-        summary: 'Files that 1C sent in an exchange',
+        summary: 'Files that 1C sent in an exchange, in the order in which they came',
         params,
-        response: { 200: uploadsSchema },
+        querystring: uploadListQuerySchema,
+        response: { 200: uploadPageSchema },
       },
     },
     async request => {
-      const uploads = await listUploads(db, scopeOf(request), request.params.id)
-      if (!uploads) throw new AppError('not-found', TEXTS.exchangeNotFound)
-      return { items: uploads.map(upload => ({ ...upload, receivedAt: upload.receivedAt.toISOString() })) }
+      const page = await listUploads(db, scopeOf(request), request.params.id, request.query)
+      if (!page) throw new AppError('not-found', TEXTS.exchangeNotFound)
+      const { items, next } = page
+      return {
+        items: items.map(upload => ({ ...upload, receivedAt: upload.receivedAt.toISOString() })),
+        next,
+      }
     },
   )
 
@@ -48,13 +54,14 @@ export function uploadRoutes(api: Api, { db }: ApiDeps): void {
         tags,
         summary: 'What a file said, and what each document of it changed',
         params,
-        response: { 200: uploadedDocumentsSchema },
+        querystring: uploadListQuerySchema,
+        response: { 200: uploadedDocumentPageSchema },
       },
     },
     async request => {
-      const items = await listUploadDocuments(db, scopeOf(request), request.params.id)
-      if (!items) throw new AppError('not-found', TEXTS.uploadNotFound)
-      return { items }
+      const page = await listUploadDocuments(db, scopeOf(request), request.params.id, request.query)
+      if (!page) throw new AppError('not-found', TEXTS.uploadNotFound)
+      return page
     },
   )
 }

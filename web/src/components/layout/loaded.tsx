@@ -1,12 +1,19 @@
 import { Skeleton, Stack, VisuallyHidden } from '@mantine/core'
-import type { UseQueryResult } from '@tanstack/react-query'
 import { type ReactNode, useDeferredValue } from 'react'
 import { useTexts } from '../../texts/language.js'
 import { texts } from '../texts.js'
 import { Failure } from './failure.js'
 
+/** What of a query matters here, of one that is loaded page by page too. */
+interface LoadingQuery<Value> {
+  data: Value | undefined
+  isError: boolean
+  error: Error | null
+  refetch: () => Promise<unknown>
+}
+
 interface Props<Value> {
-  query: UseQueryResult<Value, Error>
+  query: LoadingQuery<Value>
   /** Shown while loading; grey lines by default. */
   skeleton?: ReactNode
   children: (value: Value) => ReactNode

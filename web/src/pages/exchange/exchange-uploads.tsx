@@ -1,5 +1,6 @@
+import { Button } from '@mantine/core'
 import type { Upload, UploadedDocument } from '@obmen/contract/rest'
-import { useQuery } from '@tanstack/react-query'
+import { type UseInfiniteQueryResult, useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { uploadDocumentsQuery, uploadsQuery } from '../../api/exchanges.js'
@@ -13,7 +14,8 @@ import classes from './uploads.module.css'
 /** Files that 1C sent in this exchange, with their content and what they changed; hidden if there were none. */
 export function ExchangeUploads({ exchangeId }: { exchangeId: number }) {
   const t = useTexts(texts)
-  const { data } = useQuery(uploadsQuery(exchangeId))
+  const query = useInfiniteQuery(uploadsQuery(exchangeId))
+  const { data } = query
   if (!data || data.items.length === 0) return null
   return (
     <div className={classes.uploads}>
@@ -25,6 +27,7 @@ export function ExchangeUploads({ exchangeId }: { exchangeId: number }) {
             </li>
           ))}
         </ul>
+        <More query={query} />
       </Section>
     </div>
   )
@@ -60,18 +63,42 @@ function One({ upload }: { upload: Upload }) {
 }
 
 function Documents({ uploadId }: { uploadId: number }) {
+  const query = useInfiniteQuery(uploadDocumentsQuery(uploadId))
   return (
-    <Loaded query={useQuery(uploadDocumentsQuery(uploadId))}>
+    <Loaded query={query}>
       {({ items }) => (
-        <ul className={classes.documents}>
-          {items.map(document => (
-            <li key={`${document.file} ${document.position}`}>
-              <Document document={document} />
-            </li>
-          ))}
-        </ul>
+        <>
+          <ul className={classes.documents}>
+            {items.map(document => (
+              <li key={`${document.file} ${document.position}`}>
+                <Document document={document} />
+              </li>
+            ))}
+          </ul>
+          <More query={query} />
+        </>
       )}
     </Loaded>
+  )
+}
+
+/** The next page of a list that is there in part. */
+function More({
+  query,
+}: {
+  query: Pick<UseInfiniteQueryResult, 'hasNextPage' | 'fetchNextPage' | 'isFetchingNextPage'>
+}) {
+  const t = useTexts(texts)
+  if (!query.hasNextPage) return null
+  return (
+    <Button
+      variant="default"
+      size="xs"
+      loading={query.isFetchingNextPage}
+      onClick={() => void query.fetchNextPage()}
+    >
+      {t.more}
+    </Button>
   )
 }
 

@@ -17,6 +17,7 @@ export const texts = catalogue(
       failed: 'Не прочитан',
     },
     content: 'Что в нём сказано',
+    more: 'Показать ещё',
     order: (number: string | null) => (number === null ? 'Документ без номера заказа' : `Заказ ${number}`),
     outcomes: {
       changed: 'принято',
@@ -41,6 +42,7 @@ export const texts = catalogue(
       failed: 'Could not be read',
     },
     content: 'What it says',
+    more: 'Show more',
     order: (number: string | null) =>
       number === null ? 'A document without an order number' : `Order ${number}`,
     outcomes: {
