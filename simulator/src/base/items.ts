@@ -1,5 +1,6 @@
 import { type LineFacts, withoutCharacteristic } from '../reading/lines.js'
 import type { LineOutcome } from '../result.js'
+import type { OneC } from './base.js'
 import { detached, found, type Load, LoadFailure } from './load.js'
 
 const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
@@ -39,8 +40,32 @@ function canBeNameless(load: Load, order: string): boolean {
   return false
 }
 
+/** What an item is searched by. */
+type Named = Pick<LineFacts, 'siteId' | 'article' | 'name'>
+
+/** An item that people of the 1C entered. */
+export interface OwnItem {
+  guid: string
+  article: string
+  name: string
+  service: boolean
+}
+
+/** Gives the base items of its own; those that it has already stay. */
+export function addItems(base: OneC, items: readonly OwnItem[]): void {
+  const byGuid = base.client === 'ut' || base.client === 'rt'
+  for (const { guid, article, name, service } of items) {
+    const named = { siteId: guid, article, name }
+    const { register } = byGuid ? keysByGuid(named, service) : keysByRegister(named)
+    if (register[0] !== undefined && base.index.has(register[0])) continue
+    base.lastId += 1
+    base.items.set(base.lastId, { id: base.lastId, name, article })
+    for (const key of register) if (!base.index.has(key)) base.index.set(key, base.lastId)
+  }
+}
+
 /** УТ, Розница: `Ид` as the item's own GUID, `Артикул`, exact name and kind. */
-export function keysByGuid(line: LineFacts, service: boolean): ItemKeys {
+export function keysByGuid(line: Named, service: boolean): ItemKeys {
   const guid =
     line.siteId !== undefined && GUID.test(line.siteId) ? [`item:guid:${line.siteId.toLowerCase()}`] : []
   const article = line.article === undefined ? [] : [`item:article:${line.article}`]
@@ -52,14 +77,14 @@ export function keysByGuid(line: LineFacts, service: boolean): ItemKeys {
 }
 
 /** УНФ, БП: the register by the part of `Ид` before `#`, `Артикул`; the name only where there is no article. */
-export function keysByRegister(line: LineFacts): ItemKeys {
+export function keysByRegister(line: Named): ItemKeys {
   const site = line.siteId === undefined ? [] : [`item:site:${withoutCharacteristic(line.siteId)}`]
   const other = line.article === undefined ? `item:name:${nameOf(line)}` : `item:article:${line.article}`
   const cut = line.article === undefined ? `item:name:${nameOf(line).slice(0, 100)}` : other
   return { search: [...site, other], register: [...site, cut] }
 }
 
-export function nameOf(line: LineFacts): string {
+export function nameOf(line: Pick<LineFacts, 'name'>): string {
   return withoutCharacteristic(line.name ?? '')
 }
 

@@ -1,4 +1,5 @@
-import type { Client } from '../client.js'
+import type { OneC } from '../base/base.js'
+import { addItems, type OwnItem } from '../base/items.js'
 import { wallClock } from './managed-document.js'
 import { guidOf } from './orders-file.js'
 import type { UploadFile } from './run-upload.js'
@@ -19,9 +20,13 @@ const TENTH = 10
 /** Kopecks between the prices of two items. */
 const STEP = 1700
 
-/** `import` and `offers` of a catalogue, as УТ, Розница or УНФ names them. The same items each time. */
-export function writeCatalogue(client: Client, options: CatalogueOptions): UploadFile[] {
+/**
+ * `import` and `offers` of a catalogue, as УТ, Розница or УНФ names them. The same items each time; the base has them from now on, so
+ * that a line which comes under the id of one finds it.
+ */
+export function writeCatalogue(base: OneC, options: CatalogueOptions): UploadFile[] {
   const { items, changesOnly = false, now = new Date() } = options
+  const { client } = base
   const portion = client === 'unf' ? '0' : '0_1'
   const head = {
     namespace: client === 'unf' ? 'urn:1C.ru:commerceml_210' : 'urn:1C.ru:commerceml_2',
@@ -29,6 +34,7 @@ export function writeCatalogue(client: Client, options: CatalogueOptions): Uploa
     formedAt: wallClock(now),
   }
   const numbers = Array.from({ length: items }, (_, index) => index + 1)
+  addItems(base, numbers.map(ownItem))
   return [
     {
       name: `import${portion}.xml`,
@@ -64,12 +70,17 @@ function catalogue(numbers: readonly number[], changesOnly: boolean): Xml {
   }
 }
 
+function ownItem(number: number): OwnItem {
+  const article = `A-${String(number).padStart(5, '0')}`
+  return { guid: itemId(number), article, name: nameOf(number), service: isService(number) }
+}
+
 function item(number: number): Xml {
-  const service = isService(number)
+  const { guid, article, name, service } = ownItem(number)
   return element('Товар', [
-    element('Ид', itemId(number)),
-    element('Артикул', `A-${String(number).padStart(5, '0')}`),
-    element('Наименование', nameOf(number)),
+    element('Ид', guid),
+    element('Артикул', article),
+    element('Наименование', name),
     { xml: '<БазоваяЕдиница Код="796" НаименованиеПолное="Штука">шт</БазоваяЕдиница>' },
     element('Группы', [element('Ид', guidOf(`group ${service ? GROUPS[2] : GROUPS[number % 2]}`))]),
     element('СтавкиНалогов', [
@@ -78,7 +89,7 @@ function item(number: number): Xml {
     requisites({
       ВидНоменклатуры: service ? 'Услуги' : 'Товары',
       ТипНоменклатуры: service ? 'Услуга' : 'Товар',
-      'Полное наименование': nameOf(number),
+      'Полное наименование': name,
     }),
   ])
 }

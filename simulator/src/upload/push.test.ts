@@ -162,16 +162,18 @@ describe('a catalogue', () => {
     ['ut', ['import0_1.xml', 'offers0_1.xml']],
     ['unf', ['import0.xml', 'offers0.xml']],
   ] as const)('of %s has its items and their prices under the same ids', (client, names) => {
-    const files = writeCatalogue(client, { items: 12 })
+    const base = createBase(client)
+    const files = writeCatalogue(base, { items: 12 })
     expect(files.map(({ name }) => name)).toEqual(names)
     const ids = (index: number, tag: string): string[] =>
       [...String(files[index]!.content).matchAll(new RegExp(`<${tag}><Ид>([^<]+)`, 'g'))].map(([, id]) => id!)
     expect(ids(0, 'Товар')).toHaveLength(12)
     expect(ids(1, 'Предложение')).toEqual(ids(0, 'Товар'))
     expect(String(files[0]!.content)).toContain('СодержитТолькоИзменения="false"')
-    expect(writeCatalogue(client, { items: 12, now: NOW })).toEqual(
-      writeCatalogue(client, { items: 12, now: NOW }),
+    expect(writeCatalogue(base, { items: 12, now: NOW })).toEqual(
+      writeCatalogue(base, { items: 12, now: NOW }),
     )
+    expect(base.items.size).toBe(12)
   })
 })
 

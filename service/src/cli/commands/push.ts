@@ -150,8 +150,8 @@ async function uploadOrders(
 
 async function pushCatalogue(base: OneC, options: PushOptions): Promise<UploadResult[]> {
   const { runUpload, writeCatalogue } = await import('@obmen/simulator')
-  const { catalogue: items = 1, changesOnly = false, client, interrupt, again } = options
-  const files = writeCatalogue(client, { items, changesOnly })
+  const { catalogue: items = 1, changesOnly = false, interrupt, again } = options
+  const files = writeCatalogue(base, { items, changesOnly })
   const upload = { ...wireOf(options), type: 'catalog' as const, files }
   const uploads: UploadResult[] = []
   if (interrupt) uploads.push(await runUpload(base, { ...upload, interrupt: true }))

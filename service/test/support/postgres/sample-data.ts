@@ -49,9 +49,10 @@ export async function useEverything(db: Database): Promise<void> {
     integrationId: kept.id,
     reason: 'Ждём подписи',
   })
-  const catalogue = await runUpload(createBase('ut'), {
+  const trade = createBase('ut')
+  const catalogue = await runUpload(trade, {
     ...{ url: `${door.url}/1c`, login: kept.login, password: kept.password },
-    ...{ type: 'catalog', files: writeCatalogue('ut', { items: 2 }) },
+    ...{ type: 'catalog', files: writeCatalogue(trade, { items: 2 }) },
   })
   expect(catalogue).toMatchObject({ ok: true })
   // While an exchange of files is open, and before its upload was told of.
