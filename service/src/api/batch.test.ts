@@ -11,13 +11,13 @@ import {
   sampleLine,
   sampleOrder,
 } from '../../test/support/app/front-door.js'
-import { describeOnEachPostgres } from '../../test/support/databases.js'
+import { describeOnNewestPostgres } from '../../test/support/databases.js'
 
 const BATCH = '/api/v1/orders:batch'
 const NDJSON = { 'content-type': 'application/x-ndjson' }
 const LINE_LIMIT = 20_000
 
-describeOnEachPostgres('POST /orders:batch', pg => {
+describeOnNewestPostgres('POST /orders:batch', pg => {
   let door: FrontDoor
   let platform: Platform
   beforeAll(async () => {
@@ -172,7 +172,7 @@ describeOnEachPostgres('POST /orders:batch', pg => {
     expect(numbers).toEqual(Array.from({ length: 50 }, (_, index) => index + 1))
   })
 
-  it('of 10,000 lines gives each its own number, without gap or double', { timeout: 240_000 }, async () => {
+  it('of 10,000 lines gives each its own number, without gap or double', { timeout: 300_000 }, async () => {
     const count = 10_000
     const body = Array.from({ length: count }, (_, index) => line(`o-${index}`)).join('\n')
     const { body: answers } = await send(body)
@@ -188,7 +188,7 @@ describeOnEachPostgres('POST /orders:batch', pg => {
     expect(again.filter(({ changed, status }) => changed || status !== 200)).toEqual([])
   })
 
-  it('of several senders at once mixed up saves all, each order once', { timeout: 120_000 }, async () => {
+  it('of several senders at once mixed up saves all, each order once', { timeout: 300_000 }, async () => {
     const body = Array.from({ length: 600 }, (_, index) => line(`o-${index}`))
     const answers = await Promise.all(
       [body, [...body].reverse(), body.slice(300), body.slice(0, 400)].map(lines => send(lines.join('\n'))),

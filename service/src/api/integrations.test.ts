@@ -7,14 +7,14 @@ import {
   openFrontDoor,
   type Platform,
 } from '../../test/support/app/front-door.js'
-import { describeOnEachPostgres } from '../../test/support/databases.js'
+import { describeOnNewestPostgres } from '../../test/support/databases.js'
 
 const CUSTOMERS_OWN = {
   paymentrules: [{ status: 'purchased', gateway: 'CKassa' }],
   paymentmethodname: 'Оплата картой внешняя',
 }
 
-describeOnEachPostgres('integrations', pg => {
+describeOnNewestPostgres('integrations', pg => {
   let door: FrontDoor
   let platform: Platform
   beforeAll(async () => {
@@ -202,7 +202,7 @@ describeOnEachPostgres('integrations', pg => {
     // What was there before it is brought up to it beside the puts.
     for (const { body } of made)
       await expect
-        .poll(async () => (await platform.call('GET', at(body.id))).body.recalculating, { timeout: 30_000 })
+        .poll(async () => (await platform.call('GET', at(body.id))).body.recalculating, { timeout: 60_000 })
         .toBe(null)
     for (const { body } of made) expect(await oneC(door, body).exchange()).toHaveLength(60)
   })

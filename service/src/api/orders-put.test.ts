@@ -8,9 +8,9 @@ import {
   sampleOrder,
   samplePayment,
 } from '../../test/support/app/front-door.js'
-import { describeOnEachPostgres } from '../../test/support/databases.js'
+import { describeOnNewestPostgres } from '../../test/support/databases.js'
 
-describeOnEachPostgres('PUT /orders/{id}', pg => {
+describeOnNewestPostgres('PUT /orders/{id}', pg => {
   let door: FrontDoor
   let platform: Platform
   beforeAll(async () => {

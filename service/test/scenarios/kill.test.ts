@@ -15,11 +15,11 @@ import {
 } from '../support/app/front-door.js'
 import { runObmen } from '../support/app/run-obmen.js'
 import { type Serving, startServing } from '../support/app/serving.js'
-import { describeOnEachPostgres } from '../support/databases.js'
+import { describeOnNewestPostgres } from '../support/databases.js'
 import { basic } from '../support/exchange.js'
 
 const NDJSON = { 'content-type': 'application/x-ndjson' }
-const WITHIN = { timeout: 120_000, interval: 20 }
+const WITHIN = { timeout: 300_000, interval: 20 }
 
 it('kill -9 while orders are posted to the embedded database loses no acknowledged one and doubles none', {
   timeout: 300_000,
@@ -62,7 +62,7 @@ it('kill -9 while orders are posted to the embedded database loses no acknowledg
   }
 })
 
-describeOnEachPostgres('kill -9 of a server', pg => {
+describeOnNewestPostgres('kill -9 of a server', pg => {
   const start = async () => {
     const db = await pg.freshDatabase()
     const env = { DATABASE_URL: db.url }
@@ -78,7 +78,7 @@ describeOnEachPostgres('kill -9 of a server', pg => {
   }
 
   it('while a download runs confirms nothing; after the restart all comes once', {
-    timeout: 240_000,
+    timeout: 300_000,
   }, async () => {
     const { env, serving, platform, connected } = await start()
     const cookie = await oneC({ url: serving.address }, connected).signIn()
@@ -104,7 +104,7 @@ describeOnEachPostgres('kill -9 of a server', pg => {
   })
 
   it('between the download and success: the same session confirms at the next server', {
-    timeout: 240_000,
+    timeout: 300_000,
   }, async () => {
     const { env, serving, platform, connected } = await start()
     const before = oneC({ url: serving.address }, connected)

@@ -1,11 +1,11 @@
 import { createBase, documentsOf, runExchange } from '@obmen/simulator'
 import { expect, it } from 'vitest'
 import { newPlatform, openFrontDoor, readLines, sampleOrder } from '../support/app/front-door.js'
-import { describeOnEachPostgres } from '../support/databases.js'
+import { describeOnNewestPostgres } from '../support/databases.js'
 
 const COUNT = 10_000
 
-describeOnEachPostgres('10,000 orders', pg => {
+describeOnNewestPostgres('10,000 orders', pg => {
   it('go out in one query while others change, and each is in 1C once', { timeout: 300_000 }, async () => {
     await using door = await openFrontDoor(await pg.freshDatabase())
     const platform = await newPlatform(door)

@@ -3,7 +3,7 @@ import { CLIENTS, createBase, type OneC, runExchange } from '@obmen/simulator'
 import fc from 'fast-check'
 import { beforeAll, expect, it } from 'vitest'
 import { type Connected1C, type FrontDoor, newPlatform, openFrontDoor } from '../support/app/front-door.js'
-import { describeOnEachPostgres } from '../support/databases.js'
+import { describeOnNewestPostgres } from '../support/databases.js'
 import { randomBody } from '../support/sale-feed/random-body.js'
 
 const PACKAGE = 30
@@ -12,7 +12,7 @@ const GRAVE = ['batch', 'queue', 'silent']
 /** Rates that the releases read don't know: nothing that could be sent would be read. */
 const UNAVOIDABLE = ['unknown-vat']
 
-describeOnEachPostgres('odd orders', pg => {
+describeOnNewestPostgres('odd orders', pg => {
   let door: FrontDoor
   beforeAll(async () => {
     door = await openFrontDoor(await pg.freshDatabase())

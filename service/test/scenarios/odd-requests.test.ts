@@ -8,10 +8,10 @@ import {
   openFrontDoor,
   type Platform,
 } from '../support/app/front-door.js'
-import { describeOnEachPostgres } from '../support/databases.js'
+import { describeOnNewestPostgres } from '../support/databases.js'
 import { basic, send, sendRaw } from '../support/exchange.js'
 
-describeOnEachPostgres('odd requests at 1C’s door', pg => {
+describeOnNewestPostgres('odd requests at 1C’s door', pg => {
   let door: FrontDoor
   let platform: Platform
   let one: Connected1C

@@ -10,7 +10,7 @@ import {
   sampleLine,
   samplePayment,
 } from '../support/app/front-door.js'
-import { describeOnEachPostgres } from '../support/databases.js'
+import { describeOnNewestPostgres } from '../support/databases.js'
 
 const THREE_RULES = {
   paymentrules: [
@@ -21,7 +21,7 @@ const THREE_RULES = {
   paymentmethodname: 'Общая',
 }
 
-describeOnEachPostgres('the XML of an order', pg => {
+describeOnNewestPostgres('the XML of an order', pg => {
   let door: FrontDoor
   let platform: Platform
   let one: Connected1C

@@ -9,14 +9,14 @@ import {
   sampleLine,
   samplePayment,
 } from '../support/app/front-door.js'
-import { describeOnEachPostgres } from '../support/databases.js'
+import { describeOnNewestPostgres } from '../support/databases.js'
 
 const TWO_RULES = {
   paymentrules: [{ status: 'purchased', gateway: 'CKassa' }, { paymentmethodname: 'Прочее' }],
 }
 const METHOD = 'Оплата картой внешняя'
 
-describeOnEachPostgres('a payment once told to a Бухгалтерия is told the same way for ever (O8)', pg => {
+describeOnNewestPostgres('a payment once told to a Бухгалтерия is told the same way for ever (O8)', pg => {
   let door: FrontDoor
   let platform: Platform
   let books: OneC

@@ -1,12 +1,12 @@
 import { connect, type Socket } from 'node:net'
 import { expect, it } from 'vitest'
 import { newPlatform, oneC, openFrontDoor, readLines, sampleOrder } from '../support/app/front-door.js'
-import { describeOnEachPostgres } from '../support/databases.js'
+import { describeOnNewestPostgres } from '../support/databases.js'
 import { basic } from '../support/exchange.js'
 
 const CLOSING_TAG = Buffer.from('</КоммерческаяИнформация>')
 
-describeOnEachPostgres('a quick 1C', pg => {
+describeOnNewestPostgres('a quick 1C', pg => {
   it('says success in the moment it has the closing tag and is never refused', async () => {
     const db = await pg.freshDatabase()
     await using door = await openFrontDoor(db)
@@ -41,7 +41,7 @@ describeOnEachPostgres('a quick 1C', pg => {
       const { body } = await platform.call('GET', '/api/v1/orders?state=owed&limit=1')
       expect([round, body.items]).toEqual([round, []])
     }
-  }, 240_000)
+  }, 300_000)
 })
 
 function open(port: number): Promise<Socket> {

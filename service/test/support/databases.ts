@@ -34,19 +34,29 @@ export interface TestPostgres {
   emptyDatabaseUrl(): Promise<string>
 }
 
-/** Runs the suite on the newest PostgreSQL and on the oldest promised (or on TEST_DATABASE_URL's). */
+/**
+ * Runs the suite on the newest PostgreSQL and on the oldest promised (or on TEST_DATABASE_URL's): for what a version could do in
+ * another way, statements and locks.
+ */
 export function describeOnEachPostgres(title: string, suite: (pg: TestPostgres) => void): void {
-  for (const server of inject('postgresServers')) {
-    describe(`${title} [${server.name}]`, () => {
-      const opened: Database[] = []
-      afterAll(() => closeAll(opened))
-      suite({
-        name: server.name,
-        freshDatabase: () => cloneTemplate(server, opened),
-        emptyDatabaseUrl: () => createDatabase(server, 'template0'),
-      })
+  for (const server of inject('postgresServers')) describeOn(server, title, suite)
+}
+
+/** Runs the suite on the newest PostgreSQL alone: for what is about requests and documents, each statement of it runs elsewhere on both. */
+export function describeOnNewestPostgres(title: string, suite: (pg: TestPostgres) => void): void {
+  describeOn(inject('postgresServers')[0]!, title, suite)
+}
+
+function describeOn(server: TestServer, title: string, suite: (pg: TestPostgres) => void): void {
+  describe(`${title} [${server.name}]`, () => {
+    const opened: Database[] = []
+    afterAll(() => closeAll(opened))
+    suite({
+      name: server.name,
+      freshDatabase: () => cloneTemplate(server, opened),
+      emptyDatabaseUrl: () => createDatabase(server, 'template0'),
     })
-  }
+  })
 }
 
 /** A migrated, empty database on the newest PostgreSQL; the caller disposes of it. */
