@@ -12,6 +12,10 @@ const SHARED = {
   isolate: false,
   setupFiles: [fileURLToPath(new URL('vitest.seed.ts', import.meta.url))],
   env: { TEST_SEED: String(seed) },
+  // Only what hangs meets these: a loaded machine takes many times as long as an idle one.
+  testTimeout: 300_000,
+  hookTimeout: 300_000,
+  expect: { poll: { timeout: 60_000 } },
 }
 
 export default defineConfig({
@@ -36,7 +40,6 @@ export default defineConfig({
           name: 'contract',
           root: 'contract',
           include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
-          testTimeout: 60_000,
         },
       },
       { test: { ...SHARED, name: 'web', root: 'web', include: ['src/**/*.test.ts', 'guide/**/*.test.ts'] } },
@@ -47,8 +50,6 @@ export default defineConfig({
           root: 'service',
           include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
           globalSetup: ['test/support/databases.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
         },
       },
     ],

@@ -7,11 +7,12 @@ export default defineConfig({
   // Each worker has a server and a database of its own; more than two would only wait for each other.
   workers: 2,
   fullyParallel: false,
-  timeout: 180_000,
+  // Only what hangs meets it: a loaded machine takes many times as long as an idle one.
+  timeout: 900_000,
   // A browser on a busy machine may miss its moment; what fails three times fails. A test that needed it is reported as flaky.
   retries: process.env.CI ? 2 : 0,
   // A page that took its server long is brought up to date every half minute only.
-  expect: { timeout: 45_000 },
+  expect: { timeout: 90_000 },
   reporter: [['list']],
   use: {
     locale: 'ru-RU',

@@ -91,7 +91,6 @@ test('an accountant sees the chosen companies on every page, and can change noth
   obmen,
   browser,
 }) => {
-  test.setTimeout(300_000)
   const made = await make(obmen)
   const link = await inviteAccountant(page, obmen)
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })

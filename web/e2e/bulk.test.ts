@@ -20,7 +20,6 @@ test('orders are held, undone, and released together; a reload loses nothing; a 
   adminPage: page,
   obmen,
 }) => {
-  test.setTimeout(300_000)
   const { companyId, integrationId } = await connect1C(obmen, 'Касса')
   const list = `${obmen.url}/orders?companyId=${companyId}`
   const comment = 'х'.repeat(4000)

@@ -80,7 +80,6 @@ for (const { scheme, language } of LOOKS)
     adminPage: page,
     obmen,
   }) => {
-    test.setTimeout(300_000)
     const made = await make(obmen)
     await page.emulateMedia({ colorScheme: scheme })
     await page.evaluate(chosen => localStorage.setItem('obmen-language', chosen), language)

@@ -8,7 +8,6 @@ test('what does not arrive is listed by cause, and what only people can do is a 
   adminPage: page,
   obmen,
 }) => {
-  test.setTimeout(120_000)
   const base = await connect1C(obmen, 'Потери')
   const put = (id: string, changes: object) =>
     obmen.rest('PUT', `/orders/${id}`, { ...order(obmen, id), companyId: base.companyId, ...changes })

@@ -40,7 +40,6 @@ test('a person holds an order back from a 1C with a reason, sees who and why, an
   adminPage: page,
   obmen,
 }) => {
-  test.slow()
   const { companyId, login, password } = await connect(obmen, 'ООО «Удержание»')
   await obmen.rest('PUT', '/orders/to-hold', { ...order(obmen, 'to-hold'), companyId })
   const at = `${obmen.url}/orders/to-hold`
@@ -71,7 +70,6 @@ test('an order that preflight holds says why, and a person sends it all the same
   adminPage: page,
   obmen,
 }) => {
-  test.slow()
   const { companyId } = await connect(obmen, 'ООО «Проверка»')
   const lines = [
     {

@@ -6,7 +6,6 @@ test('an operator makes a location; its administrator starts from nothing and se
   obmen,
   browser,
 }) => {
-  test.setTimeout(120_000)
   await signInOperator(page, obmen)
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Добавить локацию' }).click()

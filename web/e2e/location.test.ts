@@ -3,7 +3,6 @@ import { LOCATION, startObmen } from './support/obmen.js'
 import { order } from './support/orders.js'
 
 test('name and time zone of the location change, until an order was given to a 1C', async ({ page }) => {
-  test.setTimeout(120_000)
   await using obmen = await startObmen()
   await signIn(page, obmen, '/location')
   const name = page.getByLabel('Название')

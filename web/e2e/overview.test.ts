@@ -44,7 +44,6 @@ async function letHoursPass(page: Page, hours: number): Promise<void> {
 test('a new location is led from company to integration to orders, then follows its exchanges live', async ({
   page,
 }) => {
-  test.setTimeout(120_000)
   await using obmen = await startObmen()
   await signIn(page, obmen)
 
@@ -120,7 +119,6 @@ test('a new location is led from company to integration to orders, then follows 
 test('orders that wait for more than an hour come first, each integration with what to do about it', async ({
   page,
 }) => {
-  test.setTimeout(120_000)
   await using obmen = await startObmen()
   const [never, used, paused] = [
     await addIntegration(obmen, 'Не подключена'),
@@ -148,7 +146,6 @@ test('orders that wait for more than an hour come first, each integration with w
 test('a newcomer sends a first order from the overview, by button or by a call that works, and sees the invoice that 1C will make', async ({
   page,
 }) => {
-  test.setTimeout(120_000)
   await using obmen = await startObmen()
   await signIn(page, obmen)
   await addIntegration(obmen, 'Касса')

@@ -6,7 +6,6 @@ import { startObmen } from './support/obmen.js'
 test('behind a proxy under a path prefix everything works, deep links and scripts included', async ({
   browser,
 }) => {
-  test.setTimeout(120_000)
   let target = ''
   /** As a proxy does: takes the prefix off, passes the rest on. */
   const proxy = createServer((incoming: IncomingMessage, outgoing: ServerResponse) => {

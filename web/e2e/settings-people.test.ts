@@ -8,7 +8,6 @@ test('a colleague is invited by a link shown once, comes in, is shut out and let
   obmen,
   browser,
 }) => {
-  test.setTimeout(120_000)
   await page.goto(`${obmen.url}/settings?tab=users`)
   await page.getByRole('button', { name: 'Пригласить', exact: true }).click()
   const dialog = page.getByRole('dialog', { name: 'Пригласить человека' })
@@ -69,7 +68,6 @@ test('whoever is removed leaves tokens behind: the window lists them and revokes
   obmen,
   browser,
 }) => {
-  test.setTimeout(120_000)
   await page.goto(`${obmen.url}/settings?tab=users`)
   await page.getByRole('button', { name: 'Пригласить', exact: true }).click()
   const dialog = page.getByRole('dialog', { name: 'Пригласить человека' })

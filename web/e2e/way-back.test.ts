@@ -20,7 +20,6 @@ test('a file of 1C is checked before it comes, and what 1C uploads is on the pag
   adminPage: page,
   obmen,
 }) => {
-  test.setTimeout(180_000)
   const { companyId, integrationId, login, password, url } = await connect1C(obmen, 'Склад', { client: 'ut' })
   const wire = ['--url', url, '--login', login, '--password', password, '--client', 'ut']
   await obmen.rest('PUT', '/orders/back-1', { ...order(obmen, 'back-1'), companyId })

@@ -58,7 +58,7 @@ describeOnEachPostgres('an accountant', pg => {
       const { rows } = await door.db.query<Things['exchange']>(entry, [id])
       expect(rows).toHaveLength(1)
       return rows[0]!
-    })
+    }, 60_000)
     return { companyId, integrationId: id, spareId: spare.id, orderId: `taken-${mark}`, exchange }
   }
 
@@ -102,7 +102,7 @@ describeOnEachPostgres('an accountant', pg => {
         expect([name, role, status !== 403], `${status} ${text}`).toEqual([name, role, allowed])
       }
     }
-  }, 60_000)
+  }, 300_000)
 
   it('is answered 404 about whatever belongs to another company, and finds nothing of it in any list', async () => {
     const opened: string[] = []

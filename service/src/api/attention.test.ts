@@ -25,7 +25,7 @@ describeOnEachPostgres('the bell', pg => {
   const items = async (): Promise<AttentionItem[]> => (await attention()).items
   /** The states are looked at a moment after what changed them. */
   const eventually = (expected: object[]) =>
-    vi.waitFor(async () => expect(await items()).toMatchObject(expected), { timeout: 5_000, interval: 50 })
+    vi.waitFor(async () => expect(await items()).toMatchObject(expected), { timeout: 60_000, interval: 50 })
   const refunded = { payments: [samplePayment({ status: 'refunded' })] }
 
   it('is silent while all is well, and before anything happened', async () => {

@@ -205,6 +205,6 @@ describeOnEachPostgres('the catalogue of a 1C', pg => {
       )
     expect(await findings()).not.toContain('linked-item-gone')
     await upload('import0_3.xml', importFile([{ ...items[3]!, deleted: true }], { changesOnly: true }))
-    await expect.poll(findings, { timeout: 20_000 }).toContain('linked-item-gone')
+    await expect.poll(findings, { timeout: 60_000 }).toContain('linked-item-gone')
   })
 })

@@ -16,7 +16,7 @@ import { freshDatabase } from '../../test/support/databases.js'
 import { ordersFile, uploadedOrder } from '../../test/support/from-1c.js'
 import type { Database } from '../db/database.js'
 
-const WITHIN = { timeout: 20_000, interval: 20 }
+const WITHIN = { timeout: 60_000, interval: 20 }
 
 let db: Database
 let door: FrontDoor

@@ -13,7 +13,7 @@ import { freshDatabase } from '../../test/support/databases.js'
 import type { Database } from '../db/database.js'
 
 const LIMIT = 100_000
-const PATIENCE = { timeout: 30_000 }
+const PATIENCE = { timeout: 60_000 }
 
 describe('bytes of requests that are under way', () => {
   let db: Database

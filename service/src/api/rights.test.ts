@@ -52,7 +52,7 @@ beforeAll(async () => {
   await vi.waitFor(async () => {
     const ended = `select from journal_entry where mode = 'query' and outcome = 'done'`
     expect((await db.query(ended)).rowCount).toBe(1)
-  })
+  }, 60_000)
   const { rows } = await db.query<{ id: number; entryId: number }>(
     `select session_id as id, id as "entryId" from journal_entry where mode = 'query'`,
   )
@@ -161,7 +161,7 @@ describe('a token', () => {
             expect([operation, right, mark, text.includes(mark)]).toEqual([operation, right, mark, false])
       }
     }
-  }, 120_000)
+  }, 300_000)
 
   it('without the right is refused before its body is looked at', async () => {
     const { secret } = await createToken(db, {

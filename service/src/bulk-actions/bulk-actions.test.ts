@@ -40,7 +40,7 @@ describeOnEachPostgres('a bulk action', pg => {
       const { body } = await call('GET', `/${id}`)
       expect(body.state).not.toBe('running')
       return body
-    }, 10_000)
+    }, 60_000)
   const put = async (...ids: string[]) => {
     for (const id of ids) expect((await platform.put(id, { number: id })).status).toBeLessThan(300)
   }

@@ -5,7 +5,7 @@ import { copyDatabase } from './copy/copy-database.js'
 import { type Database, openDatabase } from './database.js'
 import { migrate, pendingMigrations } from './migrate.js'
 
-const WITHIN = { timeout: 30_000, interval: 20 }
+const WITHIN = { timeout: 60_000, interval: 20 }
 
 /** Ends every session of this database except its own; an error without a listener would end this process, and the run. */
 async function terminateAll(killer: Database, where = 'true'): Promise<number> {

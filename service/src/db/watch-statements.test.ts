@@ -80,14 +80,14 @@ describeOnEachPostgres('a silent database', pg => {
     await using _listening = await db.listen('channel', payload => heard.push(payload))
     const before = proxy.opened()
     proxy.swallowOpen()
-    await expect.poll(() => proxy.opened(), { timeout: 20_000 }).toBeGreaterThan(before)
+    await expect.poll(() => proxy.opened(), { timeout: 60_000 }).toBeGreaterThan(before)
     await expect
       .poll(
         async () => {
           await db.query(`select pg_notify('channel', 'here')`).catch(() => undefined)
           return heard
         },
-        { timeout: 20_000 },
+        { timeout: 60_000 },
       )
       .toContain('here')
   })

@@ -7,7 +7,7 @@ import { listEvents } from './list-events.js'
 import { recordEvents } from './record-events.js'
 import { sweepEvents } from './sweep-events.js'
 
-const WITHIN = { timeout: 30_000, interval: 20 }
+const WITHIN = { timeout: 60_000, interval: 20 }
 
 describeOnEachPostgres('the feed of events', pg => {
   let db: Database

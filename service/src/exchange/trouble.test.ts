@@ -147,7 +147,7 @@ it('1.10: a client that stands still is cut and its batch given up', async () =>
   await using backend = await startBackend(db, { connectionIdleSeconds: 1 })
   const one = await connectAnother(db, company)
   const { socket } = await beginQuery(backend, one, await signIn(client(backend, one)))
-  await expect.poll(() => batchStates(one), { timeout: 10_000 }).toEqual(['abandoned'])
+  await expect.poll(() => batchStates(one), { timeout: 60_000 }).toEqual(['abandoned'])
   socket.destroy()
 })
 

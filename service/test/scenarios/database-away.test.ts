@@ -129,7 +129,7 @@ it('a batch during which the database goes says of each line by itself whether i
   expect(saved.filter((line: { id: string }) => !there.has(line.id))).toEqual([])
   const again = await platform.call('POST', '/api/v1/orders:batch', lines.join('\n'), NDJSON)
   expect(again.body.filter((line: { status: number }) => line.status > 201)).toEqual([])
-}, 240_000)
+}, 300_000)
 it('a download during which the database goes ends without its closing tag, and confirms nothing', async () => {
   const platform = await newPlatform(door)
   const one = await platform.connect()
@@ -160,4 +160,4 @@ it('a download during which the database goes ends without its closing tag, and 
   expect((await ask('success', { cookie })).text).toMatch(/^failure\n/)
   expect(await exchange()).toHaveLength(3000)
   expect(await exchange()).toEqual([])
-}, 240_000)
+}, 300_000)

@@ -45,7 +45,7 @@ it('a database that stands still is told of in words instead of being waited for
   expect((await ask('success', { cookie })).text).toBe('success')
   expect((await platform.put('b')).status).toBeLessThan(300)
   expect(await exchange()).toContain('2')
-}, 120_000)
+}, 300_000)
 
 describeOnEachPostgres('a proxy before the database', pg => {
   it('that lost the open connections costs one refusal each at most, whoever comes next is served', async () => {

@@ -8,7 +8,7 @@ import { startObmen } from '../support/app/run-obmen.js'
 const folders = (): string[] => readdirSync(tmpdir()).filter(name => name.startsWith('obmen-demo-'))
 
 it('the demo keeps every promise it makes, ends with 0 and leaves nothing behind', {
-  timeout: 240_000,
+  timeout: 300_000,
 }, async () => {
   const demo = startObmen(['demo', '--exit'], { PORT: '0' })
   let told = ''
@@ -23,7 +23,7 @@ it('the demo keeps every promise it makes, ends with 0 and leaves nothing behind
   expect(existsSync(join(tmpdir(), `obmen-demo-${demo.pid}`))).toBe(false)
 })
 
-it('a demo that was killed is cleared away by the next one', { timeout: 240_000 }, async () => {
+it('a demo that was killed is cleared away by the next one', { timeout: 300_000 }, async () => {
   const killed = startObmen(['demo'], { PORT: '0' })
   for await (const piece of killed.stdout!) if (String(piece).includes('http://')) break
   killed.kill('SIGKILL')

@@ -50,11 +50,11 @@ describeOnEachPostgres('documents of random orders', pg => {
 
   it('add up to the kopeck in every 1C, with the VAT and the items of the order (F2.6, F4.9)', async () => {
     await addUp(6, false)
-  }, 120_000)
+  }, 300_000)
 
   it('add up in every 1C in the form that goes to one that is not known yet (F1.11)', async () => {
     await addUp(2, true)
-  }, 120_000)
+  }, 300_000)
 
   /** Whoever shows its cookie alone is no 1C, so it stays unknown and gets what every program reads. */
   async function addUp(numRuns: number, unknown: boolean): Promise<void> {

@@ -19,7 +19,7 @@ const SETUP = [
     '--json',
   ],
 ]
-const WITHIN = { timeout: 15_000, interval: 50 }
+const WITHIN = { timeout: 60_000, interval: 50 }
 
 let dirs: DataDirs
 let dataDir: string
@@ -66,7 +66,7 @@ it('the database ends within seconds after serve was killed, and the next serve 
   await using next = await startServing({ DATA_DIR: dataDir })
   expect(await status(next, '/readyz')).toBe(200)
   next.process.kill('SIGKILL')
-  await vi.waitUntil(() => !databaseRuns(), { timeout: 10_000, interval: 50 })
+  await vi.waitUntil(() => !databaseRuns(), { timeout: 60_000, interval: 50 })
 })
 
 it('Ctrl-C stops serve gracefully', async () => {
@@ -96,7 +96,7 @@ it('serve says which port is taken', async () => {
 })
 
 it('at SIGTERM a running download goes on to its end, a second signal cuts it', {
-  timeout: 240_000,
+  timeout: 300_000,
 }, async () => {
   const exchange = await connectOneC(dataDir, 8000)
   {
@@ -145,7 +145,7 @@ async function connectOneC(folder: string, count: number): Promise<string> {
       })
       expect(((await found.json()) as { counts: { owed: number } }).counts.owed).toBe(count)
     },
-    { timeout: 120_000, interval: 200 },
+    { timeout: 300_000, interval: 200 },
   )
   return `Basic ${Buffer.from(`${login}:${password}`).toString('base64')}`
 }

@@ -172,7 +172,7 @@ describeOnEachPostgres('changes of the platform and files of 1C, in any order', 
     ['unf', true],
     ['rt', false],
   ] as const)('%s (zip: %s)', (client, zip) => {
-    it('end with the last word of each, neither mixed into the other', { timeout: 180_000 }, async () => {
+    it('end with the last word of each, neither mixed into the other', { timeout: 300_000 }, async () => {
       await fc.assert(
         fc.asyncProperty(fc.array(move, { minLength: 5, maxLength: 25, size: 'max' }), async moves => {
           const trial = await Trial.begin(door, client, zip)

@@ -4,7 +4,7 @@ import { type FrontDoor, newPlatform, oneC, openFrontDoor, type Platform } from 
 import { describeOnEachPostgres } from '../support/databases.js'
 import { failing, openReceiver, type Receiver, verify } from '../support/webhooks/receiver.js'
 
-const WITHIN = { timeout: 40_000, interval: 50 }
+const WITHIN = { timeout: 60_000, interval: 50 }
 
 describeOnEachPostgres('webhooks', pg => {
   let db: Database

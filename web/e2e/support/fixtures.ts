@@ -17,7 +17,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       await using obmen = await startObmen()
       await use(obmen)
     },
-    { scope: 'worker', timeout: 120_000 },
+    { scope: 'worker', timeout: 300_000 },
   ],
   page: async ({ page, obmen: _ }, use) => {
     const failures: string[] = []

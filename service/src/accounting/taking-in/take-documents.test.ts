@@ -26,7 +26,7 @@ beforeAll(async () => {
   await ask('query', { cookie })
   expect((await ask('success', { cookie })).text).toBe('success')
   await putOrder(db, one, 'not sent')
-}, 120_000)
+}, 300_000)
 afterAll(() => db[Symbol.asyncDispose]())
 
 const GUIDS = ['a', 'b', 'c'].map(letter => `bd72d910-55bc-11d9-848a-00000000000${letter}`)

@@ -264,13 +264,13 @@ describe('a catalogue of 1C', () => {
     )
     expect(await session.ask('mode=file&filename=import0_1.xml', importFile(items))).toBe('success')
     await expect
-      .poll(async () => Object.keys(await statesOf(db, of.key)).length, { timeout: 30_000 })
+      .poll(async () => Object.keys(await statesOf(db, of.key)).length, { timeout: 60_000 })
       .toBe(500)
     expect(await events()).toEqual([])
     await db.query('drop trigger break_catalogue on upload_file')
     await db.query('drop function break_catalogue')
     await expect
-      .poll(async () => session.ask('mode=import&filename=import0_1.xml'), { timeout: 30_000 })
+      .poll(async () => session.ask('mode=import&filename=import0_1.xml'), { timeout: 60_000 })
       .toBe('success')
     expect(Object.keys(await statesOf(db, of.key))).toHaveLength(1800)
     expect(await events()).toEqual([{ whole: true, added: 1800, changed: 0, gone: 0, brokenLinks: [] }])

@@ -66,7 +66,7 @@ it('1c inspect tells what a catalogue holds, its first items, and with --integra
   const old = importFile([...items, { id: ITEM(2), name: 'Уборка' }])
   await base.ask('file&filename=import0_1.xml&type=catalog', { cookie, body: old })
   const read = async () => (await base.ask('import&filename=import0_1.xml&type=catalog', { cookie })).text
-  await expect.poll(read, { timeout: 20_000 }).toBe('success')
+  await expect.poll(read, { timeout: 60_000 }).toBe('success')
   const file = write('import0_1.xml', importFile([...items, { id: ITEM(3), name: 'Печать', deleted: true }]))
   const alone = await runObmen(['1c', 'inspect', file], {})
   expect(alone.exitCode).toBe(0)

@@ -164,7 +164,7 @@ describe('a file of orders', () => {
     const session = await openSession(one, quiet)
     expect(await session.file('quiet.xml', posted('1').slice(0, 500))).toBe('success')
     await expect
-      .poll(async () => (await uploadsOf('quiet.xml'))[0]?.state, { timeout: 30_000 })
+      .poll(async () => (await uploadsOf('quiet.xml'))[0]?.state, { timeout: 60_000 })
       .toBe('failed')
   })
 

@@ -19,7 +19,7 @@ export async function openDataDirs(): Promise<DataDirs> {
   const original = await holdServer(root)
   await original.finish()
   // The server itself ends a moment after its last user.
-  await vi.waitUntil(() => !existsSync(join(root, 'postgres/cluster/postmaster.pid')), { timeout: 30_000 })
+  await vi.waitUntil(() => !existsSync(join(root, 'postgres/cluster/postmaster.pid')), { timeout: 60_000 })
   const empty = (): string => {
     const folder = mkdtempSync(join(tmpdir(), 'obmen-data-'))
     made.push(folder)
