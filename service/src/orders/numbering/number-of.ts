@@ -9,7 +9,7 @@ export function numberSql(sent: string, integrationKey: string, orderKey: string
 }
 
 /** SQL: that number where it is not the sequence number, else null. */
-export function ownNumberSql(integrationKey: string, orderKey: string): string {
+function ownNumberSql(integrationKey: string, orderKey: string): string {
   return `(select n.number from order_number n
             where n.integration_key = (select ${numberSet('numbered')} from integration numbered where numbered.key = ${integrationKey})
               and n.order_key = ${orderKey} limit 1)`
