@@ -1,6 +1,6 @@
 import type { OrderState } from '@obmen/contract'
 import { isOffered, unconfirmedItemsOf } from '../../outbox/batches/batch-sql.js'
-import { confirmedOf, entryOf, heldOf, owedOf } from '../../outbox/entries/entry-sql.js'
+import { allEntries, confirmedOf, entryOf, heldOf, owedOf } from '../../outbox/entries/entry-sql.js'
 import { owedSql, placeSql } from '../../outbox/entries/owed.js'
 import { numberIn1C } from './numbers-in-1c.js'
 import { searchedNumber, searchedWhole, searchQueries, statusLexeme } from './search-words.js'
@@ -142,7 +142,7 @@ function sourceOf(state: OrderState | undefined, one: string): StateSource | und
 
 /** Owed, held back or confirmed, by any integration or this one; to be joined by a hash of all entries. */
 function followsSql(one: string): string {
-  return `exists (select from outbox_entry e join integration i on i.key = e.integration_key
+  return `exists (select from ${allEntries('e')} join integration i on i.key = e.integration_key
                    where e.order_key = o.key and i.company_id = o.company_id ${one} and ${FOLLOWS})`
 }
 

@@ -3,6 +3,9 @@ import { owedSql, placeSql } from './owed.js'
 
 // SQL that other rooms compose with their own tables. The room's README explains the columns.
 
+/** Entries of all orders, to be joined by a hash of them. */
+export const allEntries = (e: string): string => `outbox_entry ${e}`
+
 /** The entry of an order at an integration, to be joined: `left join ${entryOf('e', 'i.key', 'o.key')}`. */
 export const entryOf = (e: string, integrationKey: string, orderKey: string): string =>
   `outbox_entry ${e} on ${e}.integration_key = ${integrationKey} and ${e}.order_key = ${orderKey}`
