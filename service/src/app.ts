@@ -76,7 +76,8 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
     bodyLimit: config.journalBodyLimit,
     onOutcome: states.note,
   })
-  const uploads = openUploads({ config, db: pools.uploads, log })
+  const rightOfWay = openRightOfWay()
+  const uploads = openUploads({ config, db: pools.uploads, log, rightOfWay })
   const hashing = openHashing({ atOnce: config.passwordHashesAtOnce, queue: config.passwordHashQueue })
   const background = startBackgroundWork({
     db: pools.health,
@@ -88,7 +89,6 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
     lists: orderListLimits(config),
     lockTimeoutMs: databaseLimits(config).lockTimeoutMs,
   })
-  const rightOfWay = openRightOfWay()
   const publicUrl = (): string => {
     const address = app.server.address() as AddressInfo | null
     return publicAddress(config, address?.port ?? config.port)
@@ -96,8 +96,9 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
 
   await app.register(healthRoutes, { stopping, ready: shareRunning(() => checkReady(pools.health)) })
   await app.register(async exchange => {
-    exchange.addHook('onRequest', async (_request, reply) => {
-      reply.raw.once('close', rightOfWay.enter())
+    exchange.addHook('onRequest', async ({ url }, reply) => {
+      // A call about a file is itself long, or waits for the reading of one.
+      if (!/[?&]mode=(?:file|import)\b/i.test(url)) reply.raw.once('close', rightOfWay.enter())
     })
     await exchange.register(exchangeRoutes, {
       port: exchangePort({ config, db: pools.exchange, log, journal, states, uploads }),

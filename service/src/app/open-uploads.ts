@@ -10,24 +10,27 @@ import type { FileReader } from '../uploads/processing/file-reader.js'
 import { startUploadWork } from '../uploads/processing/upload-work.js'
 import type { UploadDeps } from '../uploads/receive/answer-upload.js'
 import type { UploadLimits } from '../uploads/upload-limits.js'
+import type { RightOfWay } from '../workers/right-of-way.js'
 
 /** Files that 1C sends: receives them, and assigns a reader to each kind. */
 export function openUploads({
   config,
   db,
   log,
+  rightOfWay,
 }: {
   config: Config
   db: Database
   log: Logger
+  rightOfWay: RightOfWay
 }): UploadDeps & AsyncDisposable {
   const limits = uploadLimits(config)
   const readOrders = openOrdersReader({ db, limits, announce: announceAccounting })
   const readCatalogue = openCatalogueReader({ db, limits, catalogue: catalogueLimits(config) })
   const reader = (kind: 'orders' | 'catalogue'): FileReader =>
     kind === 'catalogue' ? readCatalogue : readOrders
-  const work = startUploadWork({ db, limits, log, reader, announce: announceUpload })
-  return { db, limits, work, [Symbol.asyncDispose]: () => work[Symbol.asyncDispose]() }
+  const work = startUploadWork({ db, limits, log, reader, announce: announceUpload, rightOfWay })
+  return { db, limits, work, rightOfWay, [Symbol.asyncDispose]: () => work[Symbol.asyncDispose]() }
 }
 
 export function uploadLimits(config: Config): UploadLimits {

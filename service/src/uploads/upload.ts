@@ -1,4 +1,7 @@
 export type UploadType = 'sale' | 'catalog'
+
+/** How long a file makes way for calls of 1C, as a multiple of its steps: a catalogue may take its time, for orders their 1C waits. */
+export const PATIENCE: Readonly<Record<UploadType, number>> = { sale: 1, catalog: 4 }
 export type UploadState = 'receiving' | 'complete' | 'done' | 'failed'
 /** The kind of content; unknown: too few bytes have arrived to tell. */
 export type UploadContent = 'unknown' | 'xml' | 'archive' | 'other'

@@ -54,6 +54,24 @@ it('while calls never end, groups wait as long as the one before took, and are s
   expect(began).toBe(true)
 })
 
+it('while calls never end, patient work waits several times as long', async () => {
+  const way = openRightOfWay()
+  const pace = way.pace(3)
+  const first = pace.run(taking(100))
+  await vi.advanceTimersByTimeAsync(100)
+  await first
+  way.enter()
+  let began = false
+  const run = pace.run(async () => {
+    began = true
+  })
+  await vi.advanceTimersByTimeAsync(299)
+  expect(began).toBe(false)
+  await vi.advanceTimersByTimeAsync(1)
+  await run
+  expect(began).toBe(true)
+})
+
 it('a call that takes longer than a second goes first no more, and two seconds later groups are whole again', async () => {
   const way = openRightOfWay()
   const pace = await paceAfter(way, 100)

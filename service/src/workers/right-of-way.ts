@@ -2,16 +2,19 @@
 export interface RightOfWay {
   /** A call begins that goes first; call what it returns when it is answered. */
   enter(): () => void
-  /** The pace of one long piece of work, which is done in groups. */
-  pace(): Pace
+  /** The pace of one long piece of work, which is done in groups; `patience` is how many times as long as a group took it makes way. */
+  pace(patience?: number): Pace
 }
 
 export interface Pace {
   /** How much of a group of `most` to do at once: less while calls that go first come again and again. */
   size(most: number): number
-  /** Runs the next group, once no call that goes first is under way, or after as long as the group before took. */
+  /** Runs the next group, once no call that goes first is under way, or after a multiple of what the group before took. */
   run<T>(group: () => Promise<T>): Promise<T>
 }
+
+/** For what nobody has to wait for. */
+export const AT_ONCE: Pace = { size: most => most, run: group => group() }
 
 /** A call that takes longer, be it because its client reads slowly, goes first no more. */
 const LONGEST_CALL_MS = 1000
@@ -69,13 +72,13 @@ export function openRightOfWay(): RightOfWay {
 
   return {
     enter,
-    pace() {
+    pace(patience = 1) {
       let took = 0
       return {
         size: most =>
           underWay > 0 || performance.now() - lastEnded < LATELY_MS ? Math.ceil(most / SMALL_PART) : most,
         async run(group) {
-          await clear(Math.min(took, LONGEST_WAIT_MS))
+          await clear(patience * Math.min(took, LONGEST_WAIT_MS))
           const started = performance.now()
           try {
             return await group()

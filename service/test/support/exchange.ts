@@ -17,6 +17,7 @@ import { applySettings } from '../../src/orders/intake/apply-settings.js'
 import { saveOrders } from '../../src/orders/intake/save-orders.js'
 import { stepRecalculation } from '../../src/orders/routing/recalculation.js'
 import { setUpLocation } from '../../src/people/users/set-up-location.js'
+import { openRightOfWay } from '../../src/workers/right-of-way.js'
 
 /** A server that speaks the exchange, on a database and a free port; nothing in it is played. */
 export interface Backend extends AsyncDisposable {
@@ -46,7 +47,7 @@ export async function startBackend(
     bodyLimit: config.journalBodyLimit,
     onOutcome: states.note,
   })
-  const uploads = openUploads({ config, db, log })
+  const uploads = openUploads({ config, db, log, rightOfWay: openRightOfWay() })
   await server.app.register(exchangeRoutes, {
     port: exchangePort({ config, db, log, journal, states, uploads }),
     bodyLimit: config.exchangeBodyLimit,

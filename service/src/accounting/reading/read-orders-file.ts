@@ -63,7 +63,7 @@ async function stage(
     waiting = []
     size = 0
   }
-  for await (const documents of parseDocuments(file.bytes(), limits, signal)) {
+  for await (const documents of parseDocuments(file.bytes(), limits, signal, file.pace())) {
     for (const document of documents) {
       waiting.push(document)
       size += document.length
@@ -79,10 +79,11 @@ async function takeIn(
   signal: AbortSignal,
 ): Promise<ReadOutcome> {
   const { db } = options
+  const pace = file.pace()
   for (;;) {
     signal.throwIfAborted()
     const started = performance.now()
-    const { more, outcome } = await takeSome(options, file)
+    const { more, outcome } = await pace.run(() => takeSome(options, file))
     if (!more) return outcome
     // Lets others use the database meanwhile.
     await delay(Math.min(50, (performance.now() - started) / 4), undefined, { signal })

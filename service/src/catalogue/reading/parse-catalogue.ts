@@ -1,5 +1,6 @@
 import { parsePieces } from '../../uploads/processing/parse-pieces.js'
 import type { UploadLimits } from '../../uploads/upload-limits.js'
+import type { Pace } from '../../workers/right-of-way.js'
 import {
   type CatalogueFound,
   type CatalogueRow,
@@ -12,6 +13,7 @@ export interface CatalogueParsing {
   bytes: () => AsyncIterable<Uint8Array>
   limits: UploadLimits
   signal: AbortSignal
+  pace?: Pace
   setup: Omit<CatalogueSetup, 'check'>
 }
 
@@ -53,12 +55,12 @@ export function lastOf(batch: readonly CatalogueRow[], table: CatalogueRow['tabl
 }
 
 function parse(
-  { bytes, limits, signal, setup }: CatalogueParsing,
+  { bytes, limits, signal, pace, setup }: CatalogueParsing,
   check: boolean,
 ): AsyncGenerator<CatalogueFound[]> {
   const worker = new URL('./parse-catalogue.worker.js', import.meta.url)
   return parsePieces({
-    ...{ bytes: bytes(), limits, signal, worker },
+    ...{ bytes: bytes(), limits, signal, pace, worker },
     setup: { ...setup, check },
     open: openCatalogueRows,
   })

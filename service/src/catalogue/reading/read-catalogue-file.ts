@@ -28,8 +28,10 @@ export interface ReadCatalogueOptions {
 export function openCatalogueReader({ db, limits, catalogue }: ReadCatalogueOptions): FileReader {
   const { textLength, listLength } = catalogue
   return async (file, signal) => {
-    const { bytes } = file
-    const parsing: CatalogueParsing = { bytes, limits, signal, setup: { limits: { textLength, listLength } } }
+    const parsing: CatalogueParsing = {
+      ...{ bytes: file.bytes, pace: file.pace(), limits, signal },
+      setup: { limits: { textLength, listLength } },
+    }
     try {
       const summary = await summarizeCatalogue(parsing)
       await refuseTooMany(db, file, summary, parsing, catalogue.items)
@@ -86,15 +88,23 @@ async function takeIn(
   part: Part,
 ): Promise<number> {
   let progress = await progressOf(db, file)
+  const pace = file.pace()
   let position = 0
   for await (const batch of catalogueBatches(parsing)) {
-    parsing.signal.throwIfAborted()
-    position += batch.length
-    if (position <= progress.applied) continue
-    const started = performance.now()
-    progress = await takeBatch(db, file, batch, { ...part, position })
-    // Others have the database meanwhile.
-    await delay(Math.min(50, (performance.now() - started) / 4), undefined, { signal: parsing.signal })
+    let rest = batch.slice(Math.max(0, progress.applied - position))
+    position += batch.length - rest.length
+    while (rest.length > 0) {
+      parsing.signal.throwIfAborted()
+      const started = performance.now()
+      progress = await pace.run(() => {
+        const rows = rest.slice(0, pace.size(batch.length))
+        rest = rest.slice(rows.length)
+        position += rows.length
+        return takeBatch(db, file, rows, { ...part, position })
+      })
+      // Others have the database meanwhile.
+      await delay(Math.min(50, (performance.now() - started) / 4), undefined, { signal: parsing.signal })
+    }
   }
   return progress.changed
 }

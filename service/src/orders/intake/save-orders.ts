@@ -1,6 +1,6 @@
 import type { Database } from '../../db/database.js'
 import type { AppError } from '../../errors/app-error.js'
-import type { Pace } from '../../workers/right-of-way.js'
+import { AT_ONCE, type Pace } from '../../workers/right-of-way.js'
 import { yieldBetweenSteps } from '../../workers/yield-between-steps.js'
 import { type PutOptions, putGroup } from './put-group.js'
 import { readInput } from './read/read-input.js'
@@ -86,8 +86,6 @@ export async function* saveOrderGroups(
     await saving?.catch(() => undefined)
   }
 }
-
-const AT_ONCE: Pace = { size: most => most, run: group => group() }
 
 async function* iterate<T>(items: AsyncIterable<T> | Iterable<T>): AsyncGenerator<T> {
   yield* items

@@ -1,3 +1,4 @@
+import type { Pace } from '../../workers/right-of-way.js'
 import type { UploadType } from '../upload.js'
 
 /** A complete file: received, or from an archive. */
@@ -9,6 +10,8 @@ export interface StoredFile {
   locationId: string
   type: UploadType
   name: string
+  /** Lets calls of 1C go before the next step of a long piece of work on it. */
+  pace(): Pace
   /** Its bytes, unpacked, from the beginning each time; at most one piece of them in memory. */
   bytes(): AsyncIterable<Uint8Array>
 }

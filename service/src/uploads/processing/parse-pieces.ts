@@ -1,5 +1,6 @@
 import { CommercemlError, type CommercemlErrorCode, type PieceReader, type ReadLimits } from '@obmen/codec'
 import { openThread, WorkerOutOfMemory } from '../../workers/open-thread.js'
+import { AT_ONCE, type Pace } from '../../workers/right-of-way.js'
 import { yieldBetweenSteps } from '../../workers/yield-between-steps.js'
 import { UPLOAD_TEXTS } from '../texts.js'
 import { UploadRefused } from '../upload.js'
@@ -14,6 +15,8 @@ export interface Parsing<Setup, Found> {
   limits: UploadLimits
   signal: AbortSignal
   setup: Setup
+  /** Of a large file; without it the pieces follow each other at once. */
+  pace?: Pace | undefined
   /** The reader, for a small file. */
   open: (limits: ReadLimits, setup: Setup) => PieceReader<Found>
   /** The compiled worker that answers with the same reader (`answerPieces`). */
@@ -68,7 +71,7 @@ async function* parseHere<Setup, Found>(
 async function* parseAside<Setup, Found>(
   head: readonly Uint8Array[],
   rest: AsyncIterable<Uint8Array>,
-  { worker, limits, setup, signal }: Parsing<Setup, Found>,
+  { worker, limits, setup, signal, pace = AT_ONCE }: Parsing<Setup, Found>,
 ): AsyncGenerator<Found[]> {
   const thread = openThread<ParseTask<Setup>, ParseResult<Found>>(worker, {
     memory: Math.floor(limits.readMemory / 1024 ** 2),
@@ -90,7 +93,7 @@ async function* parseAside<Setup, Found>(
   try {
     await run({ limits: readLimits(limits), setup })
     for (const piece of head) yield await run({ piece })
-    for await (const piece of rest) yield await run({ piece })
+    for await (const piece of rest) yield await pace.run(() => run({ piece }))
     yield await run({ end: true })
   } finally {
     signal.removeEventListener('abort', end)

@@ -1,13 +1,14 @@
 import { CommercemlError } from '@obmen/codec'
 import type { Database, Queryable } from '../../db/database.js'
 import { type Concerned, tellAttention } from '../../db/live-channel.js'
+import type { RightOfWay } from '../../workers/right-of-way.js'
 import { type FileKind, KIND_MARGIN, kindOf } from '../content/kind-of.js'
 import { type Archive, openArchive } from '../content/open-archive.js'
 import { PieceReader } from '../content/piece-reader.js'
 import { readPieces } from '../content/pieces.js'
 import { recognize } from '../content/recognize.js'
 import { UPLOAD_TEXTS as TEXTS } from '../texts.js'
-import { type Upload, UploadRefused } from '../upload.js'
+import { PATIENCE, type Upload, UploadRefused } from '../upload.js'
 import type { UploadLimits } from '../upload-limits.js'
 import type { FileReader, ReadOutcome, StoredFile } from './file-reader.js'
 
@@ -17,6 +18,7 @@ export interface ReadUploadOptions {
   reader: (kind: Exclude<FileKind, 'other'>) => FileReader
   /** Tells the others of an upload whose files are all read, in the transaction that ends it. */
   announce: (tx: Queryable, upload: Upload) => Promise<void>
+  rightOfWay: RightOfWay
 }
 
 interface FileRow {
@@ -26,7 +28,7 @@ interface FileRow {
 
 /** Reads an upload file by file, from where an earlier attempt was interrupted, and records the results. */
 export async function readUpload(
-  { db, limits, reader, announce }: ReadUploadOptions,
+  { db, limits, reader, announce, rightOfWay }: ReadUploadOptions,
   upload: Upload,
   signal: AbortSignal,
 ): Promise<void> {
@@ -39,7 +41,8 @@ export async function readUpload(
     ]
     for (const [index, { name, size, bytes }] of files.entries()) {
       signal.throwIfAborted()
-      const file: StoredFile = { ...pick(upload), number: index + 1, name, bytes }
+      const pace = () => rightOfWay.pace(PATIENCE[upload.type])
+      const file: StoredFile = { ...pick(upload), number: index + 1, name, bytes, pace }
       const known = await findFile(db, file)
       if (known && known.state !== 'waiting') continue
       const kind = upload.content === 'other' ? 'other' : await lookInto(file)

@@ -1,9 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Database } from '../../db/database.js'
+import type { RightOfWay } from '../../workers/right-of-way.js'
 import type { UploadWork } from '../processing/upload-work.js'
 import { UPLOAD_TEXTS as TEXTS } from '../texts.js'
 import {
   comparedName,
+  PATIENCE,
   UPLOAD_COLUMNS,
   UPLOADED,
   type Upload,
@@ -17,6 +19,7 @@ export interface UploadDeps {
   db: Database
   limits: UploadLimits
   work: UploadWork
+  rightOfWay: RightOfWay
 }
 
 /** УТ asks again at once and without end, so an answer that is not ready is delayed by this. */
@@ -24,9 +27,14 @@ const PROGRESS_MS = 1500
 
 /** mode=file: stores the part; a file that is now complete is read at once, and the result is the answer. */
 export async function answerFile(deps: UploadDeps, part: IncomingPart): Promise<UploadAnswer> {
-  const { db, limits, work } = deps
+  const { db, limits, work, rightOfWay } = deps
   try {
-    const { uploadId, whole, completed } = await receivePart(db, part, limits)
+    const { uploadId, whole, completed } = await receivePart(
+      db,
+      part,
+      limits,
+      rightOfWay.pace(PATIENCE[part.type]),
+    )
     for (const id of completed) void work.read(id)
     if (!whole) return UPLOADED
     // A catalogue may take its time; for orders this answer is the only one that УТ waits for.

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Database, Queryable } from '../../db/database.js'
 import { storable } from '../../db/values/storable.js'
+import type { Pace } from '../../workers/right-of-way.js'
 import { PIECE_SIZE, writePiece } from '../content/pieces.js'
 import { isWhole, MARGIN, recognize } from '../content/recognize.js'
 import { UPLOAD_TEXTS as TEXTS } from '../texts.js'
@@ -43,9 +44,10 @@ export async function receivePart(
   db: Database,
   incoming: IncomingPart,
   limits: UploadLimits,
+  pace: Pace,
 ): Promise<ReceivedPart> {
   const open = await openPart(db, incoming, limits)
-  const writer = new PartWriter(db, incoming, open, limits)
+  const writer = new PartWriter(db, incoming, open, limits, pace)
   try {
     for await (const bytes of incoming.body) await writer.take(bytes)
     await writer.flush()
@@ -78,12 +80,14 @@ class PartWriter {
   readonly #incoming: IncomingPart
   readonly #open: OpenPart
   readonly #limits: UploadLimits
+  readonly #pace: Pace
 
-  constructor(db: Database, incoming: IncomingPart, open: OpenPart, limits: UploadLimits) {
+  constructor(db: Database, incoming: IncomingPart, open: OpenPart, limits: UploadLimits, pace: Pace) {
     this.#db = db
     this.#incoming = incoming
     this.#open = open
     this.#limits = limits
+    this.#pace = pace
     this.head = open.head
     this.tail = open.tail
     this.content = recognize(open.head)
@@ -104,7 +108,7 @@ class PartWriter {
     if (this.content === 'other') return
     this.#waiting.push(bytes)
     this.#waitingSize += bytes.length
-    if (this.#waitingSize >= PIECE_SIZE) await this.flush()
+    if (this.#waitingSize >= PIECE_SIZE) await this.#pace.run(() => this.flush())
   }
 
   async flush(): Promise<void> {
