@@ -141,6 +141,15 @@ const CASES: Case[] = [
     'note',
   ],
   ['closed-period-risk', 'bp', { settings: { closedbefore: '2026-12-01' } }, 'blocks'],
+  [
+    'closed-period-risk',
+    'bp',
+    {
+      order: { placedAt: '2026-10-17T12:00:00+05:00' },
+      history: { ...given(), refusedPeriod: { before: '2026-11-01', number: '12' } },
+    },
+    'blocks',
+  ],
   ['before-default-start', 'bp', { order: { placedAt: '2026-10-17T12:00:00+05:00' } }, 'note'],
   [
     'update-will-be-ignored',

@@ -8,11 +8,11 @@ import { appliedSettings } from '../integrations/recognition/applied-settings.js
 import type { ClientSigns } from '../integrations/recognition/client-signs.js'
 import { numberSql } from '../orders/numbering/number-of.js'
 import { revisionsSent } from '../outbox/batches/batch-sql.js'
-import { entryByKey } from '../outbox/entries/entry-sql.js'
+import { entryByKey, heldOf, refusesSql } from '../outbox/entries/entry-sql.js'
 import { type PaymentExport, paymentExportsOf } from '../outbox/payments/payment-export.js'
 import { type OpenGround, openGround, openInput, todayOn } from './ground.js'
 import { loadOthers } from './load-others.js'
-import type { OrderHistory } from './order-history.js'
+import type { OrderHistory, RefusedPeriod } from './order-history.js'
 import type { PreflightInput } from './preflight-input.js'
 import { stateMovedOn } from './texts/texts-states.js'
 
@@ -39,6 +39,7 @@ interface Row extends Pair {
   goes: boolean
   sent: boolean
   owed: boolean
+  refusedPeriod: RefusedPeriod | null
   said: Pick<Said, 'shipped' | 'deleted' | 'canceled' | 'status' | 'paid'> | null
   given: { first: Order | null; last: Order | null; wasCanceled: boolean | null } | null
 }
@@ -71,12 +72,13 @@ export async function loadInputs(
   }))
 }
 
-function historyOf({ sent, owed, given, exports, said }: Row): OrderHistory {
+function historyOf({ sent, owed, given, exports, refusedPeriod, said }: Row): OrderHistory {
   return {
     ...{ sent, owed, payments: exports ?? [] },
     first: given?.first ?? undefined,
     last: given?.last ?? undefined,
     wasCanceled: given?.wasCanceled === true,
+    refusedPeriod: refusedPeriod ?? undefined,
     reported: said ? { movedOn: stateMovedOn(said), paid: said.paid !== null } : undefined,
   }
 }
@@ -95,6 +97,12 @@ const GIVEN = `(
             left join order_revision r on r.order_key = o.key and r.revision = g.revision) c
    where c.content is not null)`
 
+const REFUSED_PERIOD = `(
+  select json_build_object('before', to_char(date_trunc('month', r.placed_at at time zone l.timezone) + interval '1 month', 'YYYY-MM-DD'),
+                           'number', c.sent_number)
+    from ${heldOf('e.integration_key')} c join sale_order r on r.key = c.order_key
+   where ${refusesSql('c')} order by r.placed_at desc limit 1)`
+
 const SQL = `
   select o.key as "orderKey", i.key as "integrationKey", i.id as "integrationId", o.company_id as "companyId", ${appliedSettings('i')} as settings,
          i.client_signs as signs, l.timezone,
@@ -105,6 +113,8 @@ const SQL = `
          ${sentItemsOf('i.key', 'o.content', 'e.first_sent_at')} as items,
          coalesce(e.pending_revision > 0, false) as goes, e.first_sent_at is not null as sent, coalesce(e.pending_revision > e.confirmed_revision, false) as owed,
          case when e.first_sent_at is not null then ${GIVEN} end as given,
+         case when e.first_sent_at is not null and e.pending_revision > e.confirmed_revision and not (${refusesSql('e')})
+              then ${REFUSED_PERIOD} end as "refusedPeriod",
          (select a.said from accounting_document a where a.integration_key = i.key and a.order_key = o.key) as said
     from (select key, company_id, location_id, revision, sequence_number, content, payment_numbers from sale_order where key = any($1)) o
     join location l on l.id = o.location_id

@@ -14,8 +14,16 @@ export interface OrderHistory {
   wasCanceled: boolean
   /** How its payments were sent. */
   payments: readonly PaymentExport[]
+  /** The latest month of another order that its 1C refused to change: its end, and that order's number. Known while this one is owed again. */
+  refusedPeriod: RefusedPeriod | undefined
   /** What 1C reported of its document. */
   reported: ReportedDocument | undefined
+}
+
+export interface RefusedPeriod {
+  /** The first day after that month. */
+  before: string
+  number: string
 }
 
 export interface ReportedDocument {
@@ -27,5 +35,5 @@ export interface ReportedDocument {
 
 export const NO_HISTORY: OrderHistory = {
   ...{ sent: false, owed: true, first: undefined, last: undefined, wasCanceled: false },
-  ...{ payments: [], reported: undefined },
+  ...{ payments: [], refusedPeriod: undefined, reported: undefined },
 }

@@ -26,6 +26,10 @@ export const owedOf = (integrationKey: string): string =>
 export const heldOf = (integrationKey: string): string =>
   `(select * from outbox_entry entry where entry.integration_key = ${integrationKey} and (entry.held_since is not null or entry.on_trial))`
 
+/** Whether the entry's order is one that its 1C has and surely refuses to change, until it confirms it (quarantine). */
+export const refusesSql = (e: string): string =>
+  `${e}.refusal_proven and ${e}.confirmed_at is not null and (${e}.held_kind is not distinct from 'quarantine' or ${e}.on_trial)`
+
 /** What goes or went to an integration, of its newest orders, `limit` at most. */
 export const latestOf = (integrationKey: string, limit: string): string =>
   `(select * from outbox_entry entry where entry.integration_key = ${integrationKey} and entry.pending_revision > 0

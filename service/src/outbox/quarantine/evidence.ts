@@ -3,8 +3,8 @@ import type { ConfirmationRecord } from './search-state.js'
 
 /** A suspicion may be wrong once in so many. */
 const SURE = 10_000
-/** How many of the latest confirmed packages count. */
-const REMEMBERED = 200
+/** How many of the latest confirmed packages count: what it did in better times tells little of today. */
+const REMEMBERED = 20
 
 /**
  * Whether an order that is refused by nobody may well have been alone in vain so often, in a row, with a 1C of this record: the

@@ -1,7 +1,7 @@
 import type { Queryable } from '../../db/database.js'
 import { releaseOrders } from '../holds/release.js'
 import { learnConfirmed } from './learn.js'
-import { setAside } from './set-aside.js'
+import { outdateChanges, setAside } from './set-aside.js'
 import { lockKnownState, storeState } from './store-state.js'
 
 export interface ConfirmedOrder {
@@ -46,28 +46,32 @@ export async function lockQuarantine(
 }
 
 /**
- * Orders set aside that are confirmed after all are released. Those that were set aside while this 1C confirmed nothing at all are
- * tried again at once, now that it does.
+ * Orders set aside that are confirmed after all are released; perhaps their period was opened, so that the others are tried again
+ * at once. The same for those that were set aside while this 1C confirmed nothing at all, now that it does.
  */
 async function settle(
   tx: Queryable,
   integrationKey: number,
   confirmed: readonly ConfirmedOrder[],
 ): Promise<void> {
-  const { rows } = await tx.query<{ orderKey: number; confirmed: boolean; held: boolean }>(
-    `select order_key as "orderKey", confirmed_revision >= pending_revision as confirmed, held_since is not null as held
+  const { rows } = await tx.query<{ orderKey: number; confirmed: boolean; proven: boolean }>(
+    `select order_key as "orderKey", confirmed_revision >= pending_revision as confirmed, refusal_proven as proven
        from outbox_entry where integration_key = $1 and (held_since is not null or on_trial) order by order_key for update`,
     [integrationKey],
   )
   if (rows.length === 0) return
   const given = new Set(confirmed.map(({ orderKey }) => orderKey))
-  const done = rows.filter(row => row.confirmed && given.has(row.orderKey)).map(({ orderKey }) => orderKey)
-  await releaseOrders(tx, integrationKey, { orderKeys: done, kinds: ['quarantine'], cause: 'confirmed' })
+  const done = rows.filter(row => row.confirmed && given.has(row.orderKey))
+  const opened = done.some(({ proven }) => proven)
+  const orderKeys = done.map(({ orderKey }) => orderKey)
+  if (opened) await outdateChanges(tx, integrationKey)
+  await releaseOrders(tx, integrationKey, { orderKeys, kinds: ['quarantine'], cause: 'confirmed' })
   await tx.query(
     `update outbox_entry
-        set on_trial = on_trial and order_key <> all($2), retry_at = case when refusal_proven then retry_at else now() end
+        set on_trial = on_trial and order_key <> all($2), refusal_proven = refusal_proven and order_key <> all($2),
+            retry_at = case when refusal_proven and not $3 then retry_at else now() end
       where integration_key = $1 and (held_since is not null or on_trial)
-        and (on_trial and order_key = any($2) or held_kind = 'quarantine' and not refusal_proven)`,
-    [integrationKey, done],
+        and (on_trial and order_key = any($2) or held_kind = 'quarantine' and ($3 or not refusal_proven))`,
+    [integrationKey, orderKeys, opened],
   )
 }

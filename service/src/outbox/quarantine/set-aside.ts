@@ -1,4 +1,6 @@
 import type { Queryable } from '../../db/database.js'
+import { markStale } from '../../findings/recalculate.js'
+import { owedSql } from '../entries/owed.js'
 import { holdOrders } from '../holds/hold.js'
 import type { SetAside } from './learn.js'
 import { orderIdSql, orderKeyOf } from './order-id.js'
@@ -53,5 +55,20 @@ export async function setAside(
       LONGEST_RETRY,
     ],
   )
+  if (rows.some(({ known }) => known)) await outdateChanges(tx, integrationKey)
   return rows.map(({ number }) => TEXTS.setAside(number))
+}
+
+/** Which period is closed in a 1C is told by what it refuses to change: findings of other changed orders are recalculated. */
+export async function outdateChanges(tx: Queryable, integrationKey: number): Promise<void> {
+  const { rows } = await tx.query<{ key: number }>(
+    `select order_key as key from outbox_entry e
+      where integration_key = $1 and risky and (${owedSql('e')} or held_kind = 'finding' and pending_revision > confirmed_revision)`,
+    [integrationKey],
+  )
+  await markStale(
+    tx,
+    integrationKey,
+    rows.map(({ key }) => key),
+  )
 }

@@ -9,14 +9,20 @@ export const QUEUE_RULES: readonly Rule[] = [
     severity: ['note', 'blocks'],
     clients: ['bp'],
     about:
-      'A document of a closed period can’t be written: the load stops there, and nothing behind it arrives. `blocks` where `closedbefore` of the settings says so.',
+      'A document of a closed period can’t be written: the load stops there, and nothing behind it arrives. `blocks` where `closedbefore` of the settings says so, or this 1C refused a change of another order of that month or a later one, until it confirms it.',
     source: MODULES.period,
     whileOwed: true,
     check({ order, document: { date }, history, settings, today }, tell) {
       if (isCanceled(order) || !history.owed) return
       const { closedbefore } = settings
+      const refused = history.refusedPeriod
       if (closedbefore !== undefined && date < closedbefore)
         tell({ path: '/placedAt', severity: 'blocks', params: { date, closed: closedbefore } })
+      else if (refused && date < refused.before && refused.before <= today)
+        tell({
+          ...{ path: '/placedAt', severity: 'blocks' },
+          params: { date, closed: refused.before, refused: refused.number },
+        })
       else if (closedbefore === undefined && history.sent && date.slice(0, 7) < today.slice(0, 7))
         tell({ path: '/placedAt', severity: 'note', params: { date } })
     },

@@ -61,7 +61,9 @@ export const FINDING_SENTENCES: Readonly<Record<FindingCode, Sentence>> = {
   'closed-period-risk': p =>
     p.closed === undefined
       ? `A changed order of an earlier month (${p.date}): if that period is closed, 1C stops at it, and nothing behind it arrives.`
-      : `The order is of ${p.date}, and the accounts are closed before ${p.closed}: 1C would stop at it. Open the period, or change the invoice by hand.`,
+      : p.refused !== undefined
+        ? `1C would refuse the change: the order is of ${p.date}, and 1C refused to change order ${p.refused} of that month or a later one, so its accounts are closed before ${p.closed}. Open the period: once 1C takes order ${p.refused}, this one goes by itself. Or change the invoice by hand.`
+        : `The order is of ${p.date}, and the accounts are closed before ${p.closed}: 1C would stop at it. Open the period, or change the invoice by hand.`,
   'before-default-start': p =>
     `Placed on ${p.date}, before 1C was connected (${p.start}): 1C confirms such orders and does not load them, unless its start date is set earlier.`,
   'update-will-be-ignored': p =>
