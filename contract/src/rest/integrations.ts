@@ -189,6 +189,11 @@ const changedPartsSchema = z
     name: z.string().optional(),
     enabled: z.boolean().optional(),
     settings: z.record(z.string(), z.unknown()).optional(),
+    recognizedClient: z
+      .enum(CLIENTS)
+      .nullable()
+      .optional()
+      .describe('What exchanges showed the program to be; alone and with `by` null: recognized by itself'),
   })
   .nullable()
   .describe('Only what changed; null when there was nothing before, and when the password changed')

@@ -3,6 +3,7 @@ import { lockCompanies } from '../db/company-locks.js'
 import type { Database } from '../db/database.js'
 import { storable } from '../db/values/storable.js'
 import type { ConnectedIntegration, ExchangeSession, ShownByCall } from '../exchange/port.js'
+import { recordChange } from '../integrations/changes/record-change.js'
 import {
   AGENT_1C,
   type CallSigns,
@@ -88,6 +89,10 @@ async function settle(db: Database, key: number, companyId: string): Promise<boo
     const client = stored && newlyRecognized(stored)
     if (!client) return false
     await tx.query('update integration set recognized_client = $2 where key = $1', [key, client])
+    await recordChange(tx, {
+      ...{ integrationKey: key, kind: 'updated', by: {} },
+      ...{ before: { recognizedClient: stored.recognized }, after: { recognizedClient: client } },
+    })
     const { settings } = stored
     await applySettings(tx, { key, companyId, settings: { ...settings, client } }, settings)
     return true

@@ -68,7 +68,10 @@ export async function updateIntegration(
           where key = $1`,
         [before.key, after.name, JSON.stringify(after.settings), after.enabled, recognized],
       )
-      await recordChange(tx, { integrationKey: before.key, kind: 'updated', by, before, after })
+      await recordChange(tx, {
+        ...{ integrationKey: before.key, kind: 'updated', by, before },
+        after: { ...after, recognizedClient: recognized },
+      })
     }
     const moved = after.settings.ordernumberfrom !== before.settings.ordernumberfrom
     const changed = { ...before, settings: after.settings }

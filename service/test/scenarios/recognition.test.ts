@@ -62,6 +62,11 @@ describeOnEachPostgres('the client of an integration', pg => {
       expect(await shown(one)).toMatchObject({ client, applied: client, question: null })
       const { settings } = (await platform.call('GET', `/api/v1/integrations/${one.id}`)).body
       expect(settings.client).toBe('auto')
+      await played(client, one, path, more)
+      const { items } = (await platform.call('GET', `/api/v1/integrations/${one.id}/changes`)).body
+      expect(items.map(({ kind }: { kind: string }) => kind)).toEqual(['updated', 'created'])
+      expect(items[0]).toMatchObject({ by: null, before: { recognizedClient: null } })
+      expect(items[0].after).toEqual({ recognizedClient: client })
     },
   )
 

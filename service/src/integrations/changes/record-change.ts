@@ -2,14 +2,14 @@ import type { ChangeKind } from '@obmen/contract'
 import type { Queryable } from '../../db/database.js'
 import type { Author, ChangeableParts } from './integration-change.js'
 
-const PARTS = ['name', 'enabled', 'settings'] as const
+const PARTS = ['name', 'enabled', 'settings', 'recognizedClient'] as const
 
 interface Change {
   integrationKey: number
   kind: ChangeKind
   by: Author
-  before?: ChangeableParts
-  after?: ChangeableParts
+  before?: Partial<ChangeableParts>
+  after?: Partial<ChangeableParts>
 }
 
 /**
@@ -18,7 +18,7 @@ interface Change {
  */
 export async function recordChange(tx: Queryable, change: Change): Promise<void> {
   const { integrationKey, kind, by, before, after } = change
-  const changed = PARTS.filter(part => JSON.stringify(before?.[part]) !== JSON.stringify(after?.[part]))
+  const changed = PARTS.filter(part => text(before?.[part]) !== text(after?.[part]))
   await tx.query(
     `insert into integration_change (integration_key, kind, user_id, token_id, before, after)
      values ($1, $2, $3, $4, $5, $6)`,
@@ -33,7 +33,14 @@ export async function recordChange(tx: Queryable, change: Change): Promise<void>
   )
 }
 
-function pick(parts: ChangeableParts | undefined, names: readonly (keyof ChangeableParts)[]): string | null {
+function text(part: unknown): string {
+  return JSON.stringify(part ?? null)
+}
+
+function pick(
+  parts: Partial<ChangeableParts> | undefined,
+  names: readonly (keyof ChangeableParts)[],
+): string | null {
   return parts === undefined
     ? null
     : JSON.stringify(Object.fromEntries(names.map(name => [name, parts[name]])))

@@ -19,6 +19,13 @@ export function ChangeFacts({ change: { kind, before, after } }: { change: Integ
       {after?.name !== undefined && (
         <Fact label={t.name} removed={before?.name === undefined ? [] : [before.name]} added={[after.name]} />
       )}
+      {after?.recognizedClient != null && (
+        <Fact
+          label={t.recognized}
+          removed={before?.recognizedClient ? [value('client', before.recognizedClient)] : []}
+          added={[value('client', after.recognizedClient)]}
+        />
+      )}
       {settingsChanges(before?.settings, after?.settings).map(({ key, removed, added }) => (
         <Fact
           key={key}

@@ -36,7 +36,10 @@ export default function ChangesTab({ integration }: { integration: Integration }
     {
       id: 'who',
       title: t.columns.who,
-      cell: ({ by }) => (by === null ? t.nobody : by.kind === 'token' ? t.token(by.name) : by.name),
+      cell: ({ by, after }) => {
+        if (by === null) return after?.recognizedClient ? t.itself : t.nobody
+        return by.kind === 'token' ? t.token(by.name) : by.name
+      },
     },
     {
       id: 'what',
