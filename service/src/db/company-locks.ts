@@ -27,6 +27,7 @@ export async function lockCompanies(
     `select ${FUNCTIONS[mode]}(wanted.key)
        from (select distinct hashtextextended($1 || ':' || id, 0) as key from unnest($2::text[]) as id order by 1) wanted`,
     [lock, companyIds.map(id => id.toLowerCase())],
+    `lock-companies-${mode}`,
   )
 }
 

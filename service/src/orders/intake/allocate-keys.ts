@@ -8,6 +8,7 @@ export async function allocateKeys(tx: Queryable, count: number): Promise<number
     `with keys as materialized (select pg_get_serial_sequence('sale_order', 'key')::regclass as sequence)
      select string_agg(nextval(keys.sequence)::text, ' ') as keys from keys, generate_series(1, $1)`,
     [count],
+    'allocate-keys',
   )
   return rows[0]!.keys.split(' ').map(Number).reverse()
 }

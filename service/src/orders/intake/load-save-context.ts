@@ -57,6 +57,7 @@ export async function loadSaveContext(
       where l.id = $1
       order by i.key`,
     [locationId, companyIds],
+    'save-context',
   )
   const companies = new Map<string, SaveContextCompany>()
   for (const { companyId: id, companyName: name, archived, timezone: _, ...integration } of rows) {

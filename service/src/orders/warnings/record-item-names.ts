@@ -69,7 +69,8 @@ async function recordNames(tx: Queryable, names: readonly KnownName[]): Promise<
        select ($1::uuid[])[company] as company_id, line_id, name, place
          from unnest($2::int[], $3::text[], $4::text[]) with ordinality as g (company, line_id, name, place)),
      compared as materialized (
-       select g.*, i.name as known, i.last_seen from given g left join item_name i using (company_id, line_id)),
+       select g.*, i.name as known, i.last_seen from given g left join lateral (
+         select * from item_name i where i.company_id = g.company_id and i.line_id = g.line_id limit 1) i on true),
      added as (
        insert into item_name (company_id, line_id, name)
        select company_id, line_id, name from compared where known is null order by place

@@ -10,6 +10,7 @@ import { RESERVED_SUFFIX } from './texts-reserved.js'
 /** `НаименованиеТип` and `ЗначениеТип` in every version. */
 const NAME_LIMIT = 250
 const VALUE_LIMIT = 1000
+const PLAIN: ReadonlyMap<string, string> = new Map(Object.values(NAMES).map(name => [name, plainName(name)]))
 const DELIVERY_COMMENT = plainName(NAMES.deliveryComment)
 
 interface DocumentFacts {
@@ -77,7 +78,7 @@ function addAttributes(
 ): void {
   let taken: Set<string> | undefined
   for (const [attribute, text] of Object.entries(attributes)) {
-    taken ??= new Set(requisites.map(({ name }) => plainName(name)))
+    taken ??= new Set(requisites.map(({ name }) => PLAIN.get(name) ?? plainName(name)))
     const own = cleanName(attribute, NAME_LIMIT)
     const name = renamed(own) ? own + RESERVED_SUFFIX : own
     const value = cleanText(text, VALUE_LIMIT)
