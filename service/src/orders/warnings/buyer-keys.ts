@@ -21,6 +21,13 @@ export interface Buyer {
 /** Longer ones are compared by their beginning. */
 const LENGTH = 200
 
+/** No 1C keeps it. */
+const SEPARATOR = '\u0001'
+
+function separable(value: string): string {
+  return value.includes(SEPARATOR) ? value.replaceAll(SEPARATOR, '') : value
+}
+
 function buyerKeysOf(customer: Customer): BuyerKey[] {
   const { kind, inn, phone, email } = customer
   const kpp = kind === 'organization' && customer.kpp !== undefined ? `/${customer.kpp}` : ''
@@ -31,20 +38,28 @@ function buyerKeysOf(customer: Customer): BuyerKey[] {
     // A legal entity is never taken for a person of the same name.
     ['name', `${kind === 'organization' ? 'legal' : 'person'}:${fullName(customer)}`],
   ]
-  return keys.flatMap(([kind, value]) =>
-    value === undefined || value === '' ? [] : [{ kind, value: value.slice(0, LENGTH) }],
-  )
+  return keys.flatMap(([kind, given]) => {
+    const value = given === undefined ? '' : separable(given).slice(0, LENGTH)
+    return value === '' ? [] : [{ kind, value }]
+  })
 }
 
 export function buyerOf(customer: Customer): Buyer {
   const { id, kind, inn } = customer
   const kpp = kind === 'person' ? undefined : customer.kpp
-  const allKeys = JSON.stringify(buyerKeysOf(customer))
+  const allKeys = buyerKeysOf(customer)
+    .map(({ kind, value }) => `${kind} ${value}`)
+    .join(SEPARATOR)
   return { id, kind, name: fullName(customer).slice(0, LENGTH), inn, kpp, allKeys }
 }
 
 export function keysOf({ allKeys }: Pick<Buyer, 'allKeys'>): BuyerKey[] {
-  return JSON.parse(allKeys) as BuyerKey[]
+  return allKeys === '' ? [] : allKeys.split(SEPARATOR).map(keyOf)
+}
+
+function keyOf(text: string): BuyerKey {
+  const end = text.indexOf(' ')
+  return { kind: text.slice(0, end) as BuyerKey['kind'], value: text.slice(end + 1) }
 }
 
 /** The first buyer with a key, and the first other one with it. */

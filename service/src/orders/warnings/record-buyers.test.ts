@@ -92,7 +92,7 @@ describeOnEachPostgres('a buyer', pg => {
         {
           id: ids,
           name: fc.constantFrom('Анна', 'Борис', 'Вера', 'Глеб'),
-          phone: fc.constantFrom('1', '2', '3', '4'),
+          phone: fc.constantFrom('1', '2', '3', '1\u0001email 2'),
           email: fc.constantFrom('1', '2', '3', '4'),
         },
         { requiredKeys: ['id', 'name'] },
