@@ -1,7 +1,7 @@
 import type { Finding } from '../findings/finding.js'
 import type { TaskOfOrder } from '../tasks/task.js'
 import type { PreflightInput } from './preflight-input.js'
-import { returnedPayments } from './rules/told-payments.js'
+import { returnedPayments } from './rules/sent-payments.js'
 
 /** What an accountant has to do by hand because of an order and its findings. */
 export function tasksOf(input: PreflightInput, findings: readonly Finding[]): TaskOfOrder[] {

@@ -7,9 +7,9 @@ import { OUTLOOK_RULES } from './outlook.js'
 import { PAYMENT_RULES } from './payments.js'
 import { QUEUE_RULES } from './queue.js'
 import type { Rule, RuleBesideOthers } from './rule.js'
+import { TOLD_PAYMENT_RULES } from './sent-payments.js'
 import { SUM_RULES } from './sums.js'
 import { TEXT_RULES } from './texts.js'
-import { TOLD_PAYMENT_RULES } from './told-payments.js'
 import { VAT_RULES } from './vat.js'
 
 /** Every rule, by family, in the order of findings of one severity. */
