@@ -7,7 +7,7 @@ import { OUTLOOK_RULES } from './outlook.js'
 import { PAYMENT_RULES } from './payments.js'
 import { QUEUE_RULES } from './queue.js'
 import type { Rule, RuleBesideOthers } from './rule.js'
-import { TOLD_PAYMENT_RULES } from './sent-payments.js'
+import { SENT_PAYMENT_RULES } from './sent-payments.js'
 import { SUM_RULES } from './sums.js'
 import { TEXT_RULES } from './texts.js'
 import { VAT_RULES } from './vat.js'
@@ -17,7 +17,7 @@ export const FAMILIES: readonly {
   title: string
   rules: readonly (Rule | RuleBesideOthers)[]
 }[] = [
-  { title: 'Payments', rules: [...TOLD_PAYMENT_RULES, ...PAYMENT_RULES] },
+  { title: 'Payments', rules: [...SENT_PAYMENT_RULES, ...PAYMENT_RULES] },
   { title: 'Kept from the first load', rules: KEPT_RULES },
   { title: 'Queue', rules: QUEUE_RULES },
   { title: 'Sums', rules: SUM_RULES },

@@ -27,11 +27,11 @@ export function sumOf(payments: readonly { amount: string }[]): bigint {
 }
 
 /** The payments that are sent to this 1C, as they are in the order. */
-export function toldPayments({ told }: PreflightInput): Payment[] {
+export function includedPayments({ told }: PreflightInput): Payment[] {
   return told.paid.map(({ payment }) => payment)
 }
 
-export function wasTold({ history }: PreflightInput, id: string): boolean {
+export function wasPaymentSent({ history }: PreflightInput, id: string): boolean {
   return history.payments.some(({ paymentId }) => paymentId === id)
 }
 

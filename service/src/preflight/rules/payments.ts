@@ -2,7 +2,15 @@ import { isCanceled } from '@obmen/contract'
 import { moneyText, scaled } from '../../orders/decimal.js'
 import { methodOfOrder, methodOfPayment } from '../../sale-feed/payments/payment-method.js'
 import { MODULES } from '../texts/texts-sources.js'
-import { formRead, isPaid, isPayable, pathOf, sumOf, toldPayments, wasTold } from './payment-facts.js'
+import {
+  formRead,
+  includedPayments,
+  isPaid,
+  isPayable,
+  pathOf,
+  sumOf,
+  wasPaymentSent,
+} from './payment-facts.js'
 import type { Rule } from './rule.js'
 
 const PAYERS = ['bp', 'unf', 'ut', 'bitrix'] as const
@@ -21,7 +29,7 @@ export const PAYMENT_RULES: readonly Rule[] = [
       if (!isPayable(input) || !gateways) return
       for (const [index, payment] of order.payments.entries()) {
         const { id, gateway, amount } = payment
-        if (isPaid(payment) && !gateways.has(gateway) && !wasTold(input, id))
+        if (isPaid(payment) && !gateways.has(gateway) && !wasPaymentSent(input, id))
           tell({ path: `/payments/${index}/gateway`, params: { gateway, amount, currency: order.currency } })
       }
     },
@@ -35,7 +43,7 @@ export const PAYMENT_RULES: readonly Rule[] = [
     check(input, tell) {
       const { order, told } = input
       if (!isPayable(input) || formRead(input) !== 'whole' || told.inFull) return
-      const [paid, total] = [sumOf(toldPayments(input)), scaled(order.total, 2)]
+      const [paid, total] = [sumOf(includedPayments(input)), scaled(order.total, 2)]
       if (paid > 0n && paid < total)
         tell({
           path: '/payments',
@@ -54,7 +62,7 @@ export const PAYMENT_RULES: readonly Rule[] = [
       const { order, client } = input
       const read = formRead(input)
       if (!isPayable(input) || read === 'unread' || (read === 'documents' && client !== 'bp')) return
-      const [paid, total] = [sumOf(toldPayments(input)), scaled(order.total, 2)]
+      const [paid, total] = [sumOf(includedPayments(input)), scaled(order.total, 2)]
       if (paid > total)
         tell({
           path: '/payments',
@@ -72,7 +80,7 @@ export const PAYMENT_RULES: readonly Rule[] = [
     about: 'УНФ that did not announce cmlVersion 2.10 does not read payments as documents.',
     source: MODULES.unf,
     check(input, tell) {
-      const paid = toldPayments(input)
+      const paid = includedPayments(input)
       if (isPayable(input) && formRead(input) === 'unread' && paid.length > 0)
         tell({
           path: '/payments',
@@ -87,7 +95,7 @@ export const PAYMENT_RULES: readonly Rule[] = [
     about: 'Payments of several gateways become one, with the method of one of them.',
     source: MODULES.all,
     check(input, tell) {
-      const paid = toldPayments(input)
+      const paid = includedPayments(input)
       const gateways = [...new Set(paid.map(({ gateway }) => gateway))]
       if (isPayable(input) && formRead(input) === 'whole' && input.told.inFull && gateways.length > 1)
         tell({
@@ -106,7 +114,7 @@ export const PAYMENT_RULES: readonly Rule[] = [
       const { order, document } = input
       const rates = new Set(document.lines?.map(line => line.taxRates?.[0]?.rate))
       if (!isPayable(input) || formRead(input) !== 'documents' || rates.size < 2) return
-      const part = toldPayments(input).find(({ amount }) => scaled(amount, 2) !== scaled(order.total, 2))
+      const part = includedPayments(input).find(({ amount }) => scaled(amount, 2) !== scaled(order.total, 2))
       if (part)
         tell({
           path: `${pathOf(order, part.id)}/amount`,
@@ -127,7 +135,7 @@ export const PAYMENT_RULES: readonly Rule[] = [
     alike: true,
     check(input, tell) {
       const { order } = input
-      const paid = toldPayments(input)
+      const paid = includedPayments(input)
       if (isPayable(input) && order.currency !== 'RUB' && paid.length > 0)
         tell({ path: '/currency', params: { currency: order.currency, paid: moneyText(sumOf(paid)) } })
     },
@@ -144,7 +152,7 @@ export const PAYMENT_RULES: readonly Rule[] = [
       const { order, told, settings } = input
       if (!isPayable(input)) return
       for (const { payment, method } of told.paid) {
-        if (!wasTold(input, payment.id)) continue
+        if (!wasPaymentSent(input, payment.id)) continue
         const now =
           told.form === 'documents'
             ? methodOfPayment(settings, order, payment)
@@ -166,7 +174,7 @@ export const PAYMENT_RULES: readonly Rule[] = [
       const [first] = history.payments
       const last = told.paid.at(-1)
       if (!isPayable(input) || !first || !last || told.form !== 'requisites' || !told.inFull) return
-      if (!wasTold(input, last.payment.id))
+      if (!wasPaymentSent(input, last.payment.id))
         tell({
           path: `${pathOf(order, last.payment.id)}/id`,
           params: { number: first.number, id: last.payment.id },

@@ -2,13 +2,21 @@ import { isCanceled, type Order, type Payment } from '@obmen/contract'
 import { moneyText, scaled } from '../../orders/decimal.js'
 import type { PreflightInput } from '../preflight-input.js'
 import { MODULES } from '../texts/texts-sources.js'
-import { formRead, isPaid, isPayable, pathOf, sumOf, toldPayments, wasTold } from './payment-facts.js'
+import {
+  formRead,
+  includedPayments,
+  isPaid,
+  isPayable,
+  pathOf,
+  sumOf,
+  wasPaymentSent,
+} from './payment-facts.js'
 import type { Rule } from './rule.js'
 
 const PAYERS = ['bp', 'unf', 'ut', 'bitrix'] as const
 
 /** What stays in the books of payments sent before. */
-export const TOLD_PAYMENT_RULES: readonly Rule[] = [
+export const SENT_PAYMENT_RULES: readonly Rule[] = [
   {
     code: 'payment-would-double',
     severity: 'blocks',
@@ -21,7 +29,7 @@ export const TOLD_PAYMENT_RULES: readonly Rule[] = [
       const { order, told } = input
       if (!isPayable(input) || formRead(input) !== 'documents' || told.newlySent.length === 0) return
       const stays = returnedPayments(input).filter(({ reason }) => reason === 'failed' || reason === 'gone')
-      const sum = stays.reduce((all, { amount }) => all + scaled(amount, 2), sumOf(toldPayments(input)))
+      const sum = stays.reduce((all, { amount }) => all + scaled(amount, 2), sumOf(includedPayments(input)))
       if (stays.length > 0 && sum > scaled(order.total, 2))
         tell({
           path: '/payments',
@@ -57,7 +65,7 @@ export const TOLD_PAYMENT_RULES: readonly Rule[] = [
       const { order, history } = input
       if (!isCanceled(order) || !history.sent) return
       const paid = order.payments.filter(isPaid)
-      const before = order.payments.filter(({ id, status }) => status === 'paid' && wasTold(input, id))
+      const before = order.payments.filter(({ id, status }) => status === 'paid' && wasPaymentSent(input, id))
       if (before.length > 0)
         tell({ path: '/canceled', params: { ...sumParams(order, before), payment: 'stays' } })
       else if (paid.length > 0)
@@ -130,8 +138,8 @@ export function returnedPayments(input: PreflightInput): Returned[] {
 
 function returnsOf(input: PreflightInput, payment: Payment, path: string): Returned[] {
   const { id, status, refunds = [] } = payment
-  const before = wasTold(input, id)
-  const now = isPayable(input) && toldPayments(input).some(told => told.id === id)
+  const before = wasPaymentSent(input, id)
+  const now = isPayable(input) && includedPayments(input).some(payment => payment.id === id)
   if (!before && !now) return []
   const parts = refunds.map(
     (refund, index): Returned => ({
