@@ -5,7 +5,7 @@ export function loadAhead(): void {
   setTimeout(() => {
     const parts = [
       import('../components/forms/confirm-dialog.js'),
-      import('./sign-in-again-window.js'),
+      import('./session/sign-in-again-window.js'),
       import('./shell/user-menu-list.js'),
       import('@mantine/notifications'),
     ]

@@ -3,11 +3,11 @@ import { useForm } from '@mantine/form'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { meQuery, signIn, useMe } from '../api/people/me.js'
-import { finishSignIn } from '../api/request/sign-in-again.js'
-import { useFailureText } from '../components/layout/failure-text.js'
-import { useTexts } from '../texts/language.js'
-import { texts } from './texts.js'
+import { meQuery, signIn, useMe } from '../../api/people/me.js'
+import { finishSignIn } from '../../api/request/sign-in-again.js'
+import { useFailureText } from '../../components/layout/failure-text.js'
+import { useTexts } from '../../texts/language.js'
+import { texts } from '../texts.js'
 
 /** Asks for the password over the page. */
 export default function SignInAgainWindow({ opened }: { opened: boolean }) {

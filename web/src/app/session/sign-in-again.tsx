@@ -1,5 +1,5 @@
 import { lazy, Suspense, useEffect, useState } from 'react'
-import { onSignInNeeded } from '../api/request/sign-in-again.js'
+import { onSignInNeeded } from '../../api/request/sign-in-again.js'
 
 const SignInAgainWindow = lazy(() => import('./sign-in-again-window.js'))
 
