@@ -84,6 +84,11 @@ test('a new location is led from company to integration to orders, then follows 
   await test.step('the chart says in a sentence and a table what it draws', async () => {
     const chart = page.getByRole('img', { name: /^График по дням. Всего: .*подтверждений 1С 3/ })
     await expect(chart.locator('svg')).toBeVisible()
+    const below = await chart.evaluate(
+      frame =>
+        frame.querySelector('svg')!.getBoundingClientRect().bottom - frame.getBoundingClientRect().bottom,
+    )
+    expect(below, 'what the chart draws below its own frame').toBeLessThanOrEqual(0)
     await page.getByText('Обмены', { exact: true }).last().click()
     await expect(page.getByRole('img', { name: /^График по дням. Всего: обменов 1/ })).toBeVisible()
     await page.getByText('Показать таблицей').click()

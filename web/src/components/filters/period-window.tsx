@@ -60,7 +60,7 @@ export default function PeriodWindow({ label, value, onChange }: PeriodProps) {
               </Button>
             ))}
           </div>
-          <Group gap="xs" grow>
+          <Group gap="xs" align="flex-start" grow>
             <DateField
               size="xs"
               label={t.from}
