@@ -23,6 +23,10 @@ test('a wrong password is told in words, and empty fields at the fields', async 
   await page.getByRole('button', { name: 'Войти' }).click()
   await expect(page.getByRole('alert')).toContainText(/парол/i)
   await expectAccessible(page)
+  await page.getByRole('button', { name: 'English' }).click()
+  await page.getByLabel('Password').fill('wrong')
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page.getByRole('alert')).toContainText('The email or the password is wrong')
 })
 
 test('guessing a password is locked out, and the person is told for how long', async ({ page, obmen }) => {

@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router'
 import { lastRefusalQuery } from '../../api/requests.js'
 import { useTexts } from '../../texts/language.js'
 import { useFormats } from '../../texts/use-formats.js'
+import { useRefusal } from '../refusals/use-refusal.js'
 import { texts } from './texts.js'
 
 interface Props {
@@ -18,6 +19,7 @@ interface Props {
 export function RefusedOrder({ id, takenAt }: Props) {
   const t = useTexts(texts)
   const { shortTime } = useFormats()
+  const tell = useRefusal()
   const { data: refusal } = useQuery(lastRefusalQuery(id))
   if (!refusal || (takenAt !== undefined && takenAt >= refusal.at)) return null
   return (
@@ -27,7 +29,7 @@ export function RefusedOrder({ id, takenAt }: Props) {
       icon={<IconAlertTriangle size={18} aria-hidden="true" />}
       title={t.refused(id, shortTime(refusal.at))}
     >
-      <p lang="ru">{refusal.detail}</p>
+      <p>{tell({ code: refusal.code, detail: refusal.detail ?? '' })}</p>
       <Link to="/platform" search={{ orderId: id, id: refusal.id }}>
         {t.open}
       </Link>

@@ -3,6 +3,7 @@ import type { ApiRequestDetail } from '@obmen/contract/rest'
 import { useQuery } from '@tanstack/react-query'
 import { requestQuery } from '../../api/requests.js'
 import { Loaded } from '../../components/layout/loaded.js'
+import { useRefusal } from '../../components/refusals/use-refusal.js'
 import { useTexts } from '../../texts/language.js'
 import { useFormats } from '../../texts/use-formats.js'
 import classes from './platform.module.css'
@@ -33,7 +34,8 @@ function Content({ id }: { id: number }) {
 function Request({ request }: { request: ApiRequestDetail }) {
   const t = useTexts(texts)
   const { dateTime, bytes } = useFormats()
-  const { errors, body, bodySize, detail } = request
+  const tell = useRefusal()
+  const { errors, body, bodySize, detail, code } = request
   const cut = body !== null && bodySize !== null && new TextEncoder().encode(body).length < bodySize
   return (
     <>
@@ -44,7 +46,7 @@ function Request({ request }: { request: ApiRequestDetail }) {
         {dateTime(request.at)} · {request.token?.name ?? request.person?.email}
         {request.line !== null && ` · ${t.line(request.line)}`} · {request.status}
       </p>
-      {detail !== null && <p lang="ru">{detail}</p>}
+      {detail !== null && <p>{tell({ code, detail })}</p>}
       {errors !== null && errors.length > 0 && (
         <>
           <h3 className={classes.heading}>{t.fields}</h3>

@@ -1,6 +1,7 @@
 import type { ApiRequest } from '@obmen/contract/rest'
 import { Link } from '@tanstack/react-router'
 import { type Column, DataTable, rowLink } from '../../components/layout/data-table.js'
+import { useRefusal } from '../../components/refusals/use-refusal.js'
 import { Status } from '../../components/status.js'
 import { useTexts } from '../../texts/language.js'
 import { useFormats } from '../../texts/use-formats.js'
@@ -60,7 +61,8 @@ export function RequestsTable({ requests, stale }: { requests: ApiRequest[]; sta
 
 function Outcome({ request }: { request: ApiRequest }) {
   const t = useTexts(texts)
-  const { refused, status, detail, lineCount, refusedCount } = request
+  const tell = useRefusal()
+  const { refused, status, code, detail, lineCount, refusedCount } = request
   const partly = !refused && (refusedCount ?? 0) > 0
   return (
     <div className={classes.outcome}>
@@ -68,9 +70,7 @@ function Outcome({ request }: { request: ApiRequest }) {
         {refused ? status : `${status} ${t.accepted}`}
       </Status>
       {detail !== null && (
-        <div className={`${classes.muted} ${classes.detail}`} lang="ru">
-          {detail}
-        </div>
+        <div className={`${classes.muted} ${classes.detail}`}>{tell({ code, detail })}</div>
       )}
       {lineCount !== null && <div className={classes.muted}>{t.batch(lineCount, refusedCount ?? 0)}</div>}
     </div>
