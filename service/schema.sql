@@ -947,8 +947,6 @@ CREATE INDEX catalogue_item_article ON public.catalogue_item USING btree (integr
 
 CREATE INDEX catalogue_item_base ON public.catalogue_item USING btree (integration_key, base_id);
 
-CREATE INDEX catalogue_item_group ON public.catalogue_item USING gin (group_ids);
-
 CREATE INDEX catalogue_item_name ON public.catalogue_item USING btree (integration_key, sort_key, item_id);
 
 CREATE INDEX catalogue_item_search ON public.catalogue_item USING gin (search);

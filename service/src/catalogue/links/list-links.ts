@@ -2,7 +2,7 @@ import type { Queryable } from '../../db/database.js'
 import { type Page, type PageRequest, readCursor, toPage } from '../../db/page.js'
 import { latestOf } from '../../outbox/entries/entry-sql.js'
 import { foldText } from '../item-facts.js'
-import { ITEM_JOINS, ITEM_STATE, LINKED_COLUMNS } from '../listing/item-columns.js'
+import { ITEM_BASE, ITEM_JOINS, ITEM_STATE, LINKED_COLUMNS } from '../listing/item-columns.js'
 import { differences } from './compare.js'
 import { type Link, type LinkState, toLinkedItem } from './link.js'
 
@@ -93,8 +93,11 @@ const SQL = `
   links as materialized (
     select l.line_id, l.item_id, l.since, ${ITEM_STATE} as item_state
       from catalogue_link l
-      left join catalogue_item i on i.integration_key = l.integration_key and i.item_id = l.item_id
-      left join catalogue_item b on b.integration_key = i.integration_key and b.item_id = i.base_id and i.item_id <> i.base_id
+      left join lateral (
+        select linked.* from catalogue_item linked
+         where linked.integration_key = l.integration_key and linked.item_id = l.item_id
+         order by linked.integration_key, linked.item_id limit 1) i on true
+      ${ITEM_BASE}
      where l.integration_key = $1 and l.until is null),
   lines as materialized (
     select coalesce(s.line_id, l.line_id) as line_id, coalesce(s.uses, 0) as uses, s.latest, l.item_id, l.since,

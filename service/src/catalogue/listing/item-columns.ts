@@ -29,11 +29,24 @@ export interface ItemRow {
 /** What is no more of the item itself is no more of its characteristics. */
 export const ITEM_STATE = `case when i.state = 'current' then coalesce(b.state, i.state) else i.state end`
 
+/**
+ * The item of `catalogue_item i` as `b` where that is a characteristic. Looked up row by row and in the order of its key: of a catalogue that
+ * has just come the statistics know nothing, and a join would compare each of its items with every other.
+ */
+export const ITEM_BASE = `
+  left join lateral (
+    select base.* from catalogue_item base
+     where base.integration_key = i.integration_key and base.item_id = i.base_id and i.item_id <> i.base_id
+     order by base.integration_key, base.item_id limit 1) b on true`
+
 /** `catalogue_item i`, with its own item as `b` where it is a characteristic, and its unit `u` where 3.x tells that by id. */
 export const ITEM_JOINS = `
-  left join catalogue_item b on b.integration_key = i.integration_key and b.item_id = i.base_id and i.item_id <> i.base_id
+  ${ITEM_BASE}
   left join catalogue_reference u on u.integration_key = i.integration_key and u.kind = 'unit'
         and u.id = coalesce(i.unit_code, i.unit_name, b.unit_code, b.unit_name)`
+
+/** A characteristic is in the groups of its item. */
+export const GROUPS_OF_ITEM = `case when i.group_ids = '{}' then coalesce(b.group_ids, '{}') else i.group_ids end`
 
 /** What links and suggestions show of an item. */
 export const LINKED_COLUMNS = `
@@ -44,7 +57,7 @@ export const LINKED_COLUMNS = `
 export const ITEM_COLUMNS = `${LINKED_COLUMNS},
   coalesce(i.full_name, b.full_name) as "fullName", coalesce(i.barcode, b.barcode) as barcode, coalesce(i.kind, b.kind) as kind,
   case when i.state = 'current' then coalesce(b.state_since, i.state_since) else i.state_since end as "stateSince",
-  i.changed_at as "changedAt", case when i.group_ids = '{}' then coalesce(b.group_ids, '{}') else i.group_ids end as "groupIds",
+  i.changed_at as "changedAt", ${GROUPS_OF_ITEM} as "groupIds",
   i.characteristics, i.quantity,
   coalesce((select jsonb_agg(jsonb_build_object('priceTypeId', p->>'typeId', 'priceType', r.name, 'price', p->>'price',
                                                 'currency', p->>'currency', 'unit', p->>'unit'))

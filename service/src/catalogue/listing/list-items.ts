@@ -2,7 +2,14 @@ import type { Queryable } from '../../db/database.js'
 import { type Page, type PageRequest, readCursor, toPage } from '../../db/page.js'
 import { AppError } from '../../errors/app-error.js'
 import { CATALOGUE_TEXTS as TEXTS } from '../texts.js'
-import { ITEM_COLUMNS, ITEM_JOINS, ITEM_STATE, type ItemRow } from './item-columns.js'
+import {
+  GROUPS_OF_ITEM,
+  ITEM_BASE,
+  ITEM_COLUMNS,
+  ITEM_JOINS,
+  ITEM_STATE,
+  type ItemRow,
+} from './item-columns.js'
 import { readSearch, searchSql } from './search-words.js'
 
 export interface ItemRequest extends PageRequest {
@@ -22,7 +29,7 @@ export async function listItems(
   const conditions = ['i.integration_key = $1']
   if (q !== undefined && q.trim() !== '') conditions.push(searchSql(readSearch(q), integrationKey, values))
   if (group !== undefined)
-    conditions.push(`i.base_id in (${itemsIn(groupsWithin(at(group.replaceAll('\0', ''))))})`)
+    conditions.push(`${GROUPS_OF_ITEM} && array(${groupsWithin(at(group.replaceAll('\0', '')))})`)
   if (state !== undefined) conditions.push(`${ITEM_STATE} = ${at(state)}`)
   const after = readCursor(cursor, ['text', 'text'])
   if (after) conditions.push(`(i.sort_key, i.item_id) > (${at(after[0])}, ${at(after[1])})`)
@@ -37,11 +44,6 @@ export async function listItems(
     ({ sortKey: _, ...row }) => row,
     ({ sortKey, itemId }) => [sortKey, itemId],
   )
-}
-
-/** The items of some groups, by which their characteristics are found, too: those are in the groups of their item. */
-function itemsIn(groups: string): string {
-  return `select base_id from catalogue_item where integration_key = $1 and group_ids && array(${groups})`
 }
 
 /** A group and those within it, however deep; one that is told to lie within itself ends the walk. */
@@ -72,7 +74,7 @@ export async function countItems(
   const { rows } = await db.query<{ state: ItemRow['state']; items: number }>(
     `select ${ITEM_STATE} as state, count(*)::int as items
        from catalogue_item i
-       left join catalogue_item b on b.integration_key = i.integration_key and b.item_id = i.base_id and i.item_id <> i.base_id
+       ${ITEM_BASE}
       where i.integration_key = $1 group by 1`,
     [integrationKey],
   )
