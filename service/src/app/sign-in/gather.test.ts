@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { gather } from './gather.js'
 
 /** A gatherer whose rounds end when the test says so. */
-function byHand(atOnce: number, most: number) {
+function byHand(atOnce: number, most: number, patienceMs = 3_600_000) {
   const rounds: { questions: number[]; end: (error?: Error) => void }[] = []
   const ask = gather<number, string>(
     questions =>
@@ -11,7 +11,7 @@ function byHand(atOnce: number, most: number) {
           error ? reject(error) : resolve(questions.map(question => `answer ${question}`))
         rounds.push({ questions, end })
       }),
-    { atOnce, most },
+    { atOnce, most, patienceMs },
   )
   return { rounds, ask }
 }
@@ -41,4 +41,16 @@ it('fails those that were asked together, and goes on with the next', async () =
   ])
   rounds[2]!.end()
   expect(await answers[3]).toBe('answer 4')
+})
+
+it('does not let what hangs hold up the others', async () => {
+  const { rounds, ask } = byHand(1, 2, 1)
+  const hanging = ask(1)
+  const answers = [2, 3, 4].map(ask)
+  await expect.poll(() => rounds.length).toBe(3)
+  expect(rounds.map(({ questions }) => questions)).toEqual([[1], [2, 3], [4]])
+  for (const { end } of rounds.slice(1)) end()
+  expect(await Promise.all(answers)).toEqual(['answer 2', 'answer 3', 'answer 4'])
+  rounds[0]!.end()
+  expect(await hanging).toBe('answer 1')
 })

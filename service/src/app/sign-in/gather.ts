@@ -3,6 +3,8 @@ export interface GatherOptions {
   atOnce: number
   /** Most questions asked in one. */
   most: number
+  /** What waited so long is asked all the same: those under way may hang. */
+  patienceMs: number
 }
 
 interface Waiting<Question, Answer> {
@@ -14,10 +16,11 @@ interface Waiting<Question, Answer> {
 /** Asks at once while little is asked, and many questions in one as soon as they come faster than they are answered. */
 export function gather<Question, Answer>(
   ask: (questions: Question[]) => Promise<Answer[]>,
-  { atOnce, most }: GatherOptions,
+  { atOnce, most, patienceMs }: GatherOptions,
 ): (question: Question) => Promise<Answer> {
   const waiting: Waiting<Question, Answer>[] = []
   let running = 0
+  let timer: NodeJS.Timeout | undefined
 
   const askAll = async (asked: Waiting<Question, Answer>[]): Promise<void> => {
     running++
@@ -28,14 +31,22 @@ export function gather<Question, Answer>(
       for (const { reject } of asked) reject(error)
     } finally {
       running--
-      if (waiting.length > 0) void askAll(waiting.splice(0, most))
+      askWaiting()
     }
+  }
+
+  const askWaiting = (): void => {
+    clearTimeout(timer)
+    timer = undefined
+    if (waiting.length > 0) void askAll(waiting.splice(0, most))
+    if (waiting.length > 0) timer = setTimeout(askWaiting, patienceMs)
   }
 
   return question =>
     new Promise((resolve, reject) => {
       const one = { question, resolve, reject }
-      if (running < atOnce) void askAll([one])
-      else waiting.push(one)
+      if (running < atOnce) return void askAll([one])
+      waiting.push(one)
+      timer ??= setTimeout(askWaiting, patienceMs)
     })
 }

@@ -39,6 +39,8 @@ export interface JoinedRow extends EnteredRow {
 /** While so many statements run, calls wait to be looked up together in the next: under load one statement answers many. */
 const STATEMENTS_AT_ONCE = 2
 const CALLS_A_STATEMENT = 100
+/** They take some milliseconds. */
+const PATIENCE_MS = 500
 
 /** Finds who calls and the session of its cookie; undefined: something speaks against it. */
 export type JoinSession = (joining: Joining) => Promise<JoinedRow | undefined>
@@ -50,6 +52,7 @@ export function sessionJoiner(db: Queryable, idleSeconds: number): JoinSession {
     const join = gather((calls: Joining[]) => joinAll(db, day, calls, idleSeconds), {
       atOnce: STATEMENTS_AT_ONCE,
       most: CALLS_A_STATEMENT,
+      patienceMs: PATIENCE_MS,
     })
     days.set(day, join)
     for (const old of days.keys()) if (old < dayOf(new Date()) - 1) days.delete(old)
