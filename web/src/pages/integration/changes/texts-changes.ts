@@ -6,7 +6,7 @@ export const texts = catalogue(
     columns: { when: 'Когда', who: 'Кто', what: 'Что изменилось' },
     token: (name: string) => `программа, токен «${name}»`,
     nobody: 'команда на сервере',
-    itself: 'Obmen, по обменам с 1С',
+    itself: 'система, по обменам с 1С',
     recognized: 'Программа распознана',
     created: 'Интеграция создана',
     password: 'Создан новый пароль, прежний перестал работать',
