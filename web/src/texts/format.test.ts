@@ -18,6 +18,8 @@ test('money is written as in Russia, from the decimal string alone', () => {
 test('times are those of the clock at the location, whatever the browser thinks', () => {
   expect(ru.exactTime('2026-11-25T07:20:04Z')).toBe('25.11.2026, 12:20:04')
   expect(ru.date('2026-11-25T20:30:00Z')).toBe('26.11.2026')
+  expect(ru.shortDay('2026-11-25')).toBe('25 нояб.')
+  expect(en.shortDay('2026-11-25')).toBe('25 Nov')
 })
 
 test('near days are told by name, counted by the calendar of the location', () => {

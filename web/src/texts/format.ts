@@ -16,6 +16,8 @@ export interface Formats {
   date: (iso: string) => string
   /** A calendar day, "2026-11-25", whatever the zone: "25.11.2026". */
   day: (date: string) => string
+  /** The same without the year, under a chart: "25 нояб.". */
+  shortDay: (date: string) => string
   /** "25 нояб., 12:20", with the year when it is another one: for the middle of a sentence. */
   stamp: (iso: string, now?: Date) => string
   /** The moment that something goes on from: "12:20" today, "25 нояб., 12:20" before. */
@@ -73,6 +75,9 @@ function makeFormats(language: Language, timeZone: string | undefined): Formats 
   const day = make({ year: 'numeric', month: '2-digit', day: '2-digit' })
   const calendarDay = later(() => new Intl.DateTimeFormat(locale, { dateStyle: 'short', timeZone: 'UTC' }))
   const year = make({ year: 'numeric' })
+  const chartDay = later(
+    () => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' }),
+  )
   const clock = make({ hour: '2-digit', minute: '2-digit' })
   const thisYear = make({ day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' })
   const otherYear = make({
@@ -103,6 +108,7 @@ function makeFormats(language: Language, timeZone: string | undefined): Formats 
     exactTime: iso => exact().format(new Date(iso)),
     date: iso => day().format(new Date(iso)),
     day: date => calendarDay().format(new Date(date)),
+    shortDay: date => chartDay().format(new Date(date)),
     shortTime: (iso, now = new Date()) => {
       const at = new Date(iso)
       const days = daysBetween(day(), at, now)

@@ -1,5 +1,5 @@
 import type { Day } from '../../../api/overview.js'
-import { useLanguage } from '../../../texts/language.js'
+import { useFormats } from '../../../texts/use-formats.js'
 import classes from './days.module.css'
 
 type Name = Exclude<keyof Day, 'date'>
@@ -21,8 +21,7 @@ const LABELS = 7
 
 /** Two bars per day. */
 export function DaysChart({ days, series, top, onPoint }: Props) {
-  const { language } = useLanguage()
-  const write = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', timeZone: 'UTC' })
+  const { number, shortDay } = useFormats()
   const most = Math.max(...days.flatMap(day => series.map(name => day[name])), 0)
   const grid = gridOf(Math.max(Math.min(most, top), LEAST_TOP))
   const scale = Math.max(grid.at(-1) ?? 0, Math.min(most, top))
@@ -35,7 +34,7 @@ export function DaysChart({ days, series, top, onPoint }: Props) {
       <div className={classes.values}>
         {grid.map(value => (
           <span key={value} className="numbers" style={{ top: `${y(value)}%` }}>
-            {value.toLocaleString(language)}
+            {number(value)}
           </span>
         ))}
       </div>
@@ -64,7 +63,7 @@ export function DaysChart({ days, series, top, onPoint }: Props) {
         </svg>
         <div className={classes.dates}>
           {days.map(({ date }, place) => (
-            <span key={date}>{isNamed(place) ? write.format(new Date(date)) : ''}</span>
+            <span key={date}>{isNamed(place) ? shortDay(date) : ''}</span>
           ))}
         </div>
       </div>
