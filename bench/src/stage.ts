@@ -29,7 +29,7 @@ export interface Scene extends AsyncDisposable, LocationMade {
   /** Another company of the location. */
   addCompany(): Promise<string>
   /** `obmen serve` on this database, in a process of its own. */
-  serve(): Promise<Server>
+  serve(env?: Record<string, string>): Promise<Server>
 }
 
 export interface Server extends AsyncDisposable {
@@ -86,8 +86,9 @@ async function openScene(url: string, drop: () => Promise<void>): Promise<Scene>
       )
       return rows[0]!.id
     },
-    serve: () =>
+    serve: (env = {}) =>
       startServer([PROGRAM, 'serve'], {
+        ...env,
         DATABASE_URL: url,
         PORT: '0',
         API_RATE_LIMIT: '0',
