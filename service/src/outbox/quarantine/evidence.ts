@@ -2,17 +2,20 @@ import type { Queryable } from '../../db/database.js'
 import type { ConfirmationRecord } from './search-state.js'
 
 /** A suspicion may be wrong once in so many. */
-const SURE = 10_000
+const SURE = 2_000
+/** Before anything is known of a 1C, it is taken to lose one success of so many: successes get lost seldom. */
+const USUAL = 20
 /** How many of the latest confirmed packages count: what it did in better times tells little of today. */
 const REMEMBERED = 20
 
 /**
  * Whether an order that is refused by nobody may well have been alone in vain so often, in a row, with a 1C of this record: the
- * chance of that many losses, when the chance of each is known from the record alone (Laplace's rule of succession). Pure.
+ * chance of that many losses, when the chance of each is known from the record and from what is usual (the rule of succession, with
+ * a beta prior of 1 to `USUAL`). Pure.
  */
 export function mayBeChance(alone: number, { confirmed, lost }: ConfirmationRecord): boolean {
   let chance = 1
-  for (let turn = 0; turn < alone; turn++) chance *= (lost + 1 + turn) / (confirmed + lost + 2 + turn)
+  for (let turn = 0; turn < alone; turn++) chance *= (lost + 1 + turn) / (confirmed + lost + 1 + USUAL + turn)
   return chance * SURE > 1
 }
 

@@ -18,10 +18,10 @@ export interface SetAside {
   proven: boolean
 }
 
-/** An order is tried alone once more at least (Q3). */
-const LEAST_ALONE = 2
+/** An order was alone so often at least, between packages that were confirmed (Q3). */
+const LEAST_ALONE = 4
 /** So often alone in a row is enough for a 1C that confirms others, but never an empty package, so that there is no control. */
-const ALONE_WITHOUT_CONTROL = 10
+const ALONE_WITHOUT_CONTROL = 6
 
 /** A package was sent completely, and this 1C queried again without confirming it. `given`: in the order of the package. Pure. */
 export function learnFailed(
@@ -95,13 +95,13 @@ function failedAlone(search: Search, tried: Isolated): { state: QuarantineState;
     search.proven &&
     !search.confirmsEmpty &&
     tries >= ALONE_WITHOUT_CONTROL &&
-    !mayBeChance(tries, search.record)
+    !mayBeChance(tries, doubtful(search.record, others))
   if (tried.again || withoutControl)
     return {
       state: inSearch(narrowed({ ...search, turn: 'rest', isolated: others })),
       setAside: [{ id: tried.id, proven: true }],
     }
-  const turn = isEnough(search, { ...tried, since }) ? 'control' : 'alone'
+  const turn = isEnough(search, { ...tried, since }, others) ? 'control' : 'alone'
   return {
     state: inSearch({ ...search, turn, isolated: [{ ...tried, since, tries }, ...others] }),
     setAside: [],
@@ -112,13 +112,25 @@ function failedAlone(search: Search, tried: Isolated): { state: QuarantineState;
  * Whether to see next if this 1C confirms other packages: if that would prove the suspicion, and else after one attempt and after two, in
  * turn, so that neither a short outage nor a regular one hits always the same order.
  */
-function isEnough({ quiet, record }: Search, { alone, since, controls }: Isolated): boolean {
-  const after = { ...record, confirmed: record.confirmed + 1 }
+function isEnough(
+  { quiet, record }: Search,
+  { alone, since, controls }: Isolated,
+  others: readonly Isolated[],
+): boolean {
+  const after = doubtful({ ...record, confirmed: record.confirmed + 1 }, others)
   return since >= (controls % 2) + 1 || !quiet || isProven(alone + since, after)
 }
 
 function isProven(alone: number, record: ConfirmationRecord): boolean {
   return alone >= LEAST_ALONE && !mayBeChance(alone, record)
+}
+
+/** Losses come in bad times, together: each counts as so many, and so does each other suspect, for it is more often one than a culprit. */
+const LOSSES_TOGETHER = 3
+
+function doubtful({ confirmed, lost }: ConfirmationRecord, others: readonly Isolated[]): ConfirmationRecord {
+  const suspects = others.filter(({ again }) => !again).length
+  return { confirmed, lost: LOSSES_TOGETHER * (lost + suspects) }
 }
 
 /** An empty control package was not confirmed: the network is bad, or this 1C never confirms empty packages. Pure. */
@@ -169,7 +181,7 @@ export function learnConfirmed(
     isolated: first ? [first, ...others] : [],
     turn: search.suspects.length === 0 ? 'alone' : search.turn,
   }
-  const found = first && control && isProven(first.alone, record)
+  const found = first && control && isProven(first.alone, doubtful(record, others))
   if (!found) return { state: inSearch(narrowed(next)), setAside: [], lost }
   return {
     state: inSearch(narrowed({ ...next, isolated: others, turn: 'rest' })),

@@ -13,6 +13,8 @@ import { NOTHING_FAILED } from './search-state.js'
 const depth = (orders: number): number => Math.ceil(Math.log2(orders))
 const BEHAVIOURS: Behaviour[] = ['bp', 'ut', 'unf']
 const range = (count: number): number[] => Array.from({ length: count }, (_, index) => index + 1)
+/** A 1C of which nothing is known. */
+const NEW = { confirmed: 0, lost: 0 }
 /** A 1C that lost none of its latest successes. */
 const RELIABLE = { confirmed: 20, lost: 0 }
 const set = (orders: readonly { order: number }[]): number[] =>
@@ -71,27 +73,27 @@ describe('the search for the order that a 1C refuses', () => {
     }
   })
 
-  it('sets it aside seven exchanges after all others are confirmed, with a 1C known to lose no success (Q3)', () => {
-    for (const behaviour of ['bp', 'ut'] as const)
-      for (const orders of [2, 3, 12, 40, 127])
-        for (const culprit of range(orders)) {
-          const outcome = playSearch({ orders, culprits: [culprit], behaviour, record: RELIABLE })
-          expect(set(outcome.setAside)).toEqual([culprit])
-          expect(outcome.untilFound - outcome.untilConfirmed, `${culprit} of ${orders}`).toBeLessThanOrEqual(
-            7,
-          )
-        }
+  it('sets it aside seven exchanges after all others are confirmed, where no success was lost (Q3)', () => {
+    for (const record of [NEW, RELIABLE])
+      for (const behaviour of ['bp', 'ut'] as const)
+        for (const orders of [2, 3, 12, 40, 127])
+          for (const culprit of range(orders)) {
+            const outcome = playSearch({ orders, culprits: [culprit], behaviour, record })
+            expect(set(outcome.setAside)).toEqual([culprit])
+            const after = outcome.untilFound - outcome.untilConfirmed
+            expect(after, `${culprit} of ${orders}`).toBeLessThanOrEqual(7)
+          }
     // Alone from the beginning: whether its 1C confirms at all is asked first.
-    expect(playSearch({ orders: 1, culprits: [1], record: RELIABLE }).untilFound).toBe(8)
+    expect(playSearch({ orders: 1, culprits: [1] }).untilFound).toBe(8)
   })
 
-  it('asks a new 1C more often, up to fifteen exchanges, for its successes may get lost (Q3)', () => {
-    for (const orders of [1, 2, 3, 12, 40])
-      for (const culprit of range(orders)) {
-        const outcome = playSearch({ orders, culprits: [culprit] })
-        expect(set(outcome.setAside)).toEqual([culprit])
-        expect(outcome.untilFound - outcome.untilConfirmed).toBeLessThanOrEqual(15)
-      }
+  it('asks a 1C whose successes get lost more often (Q3)', () => {
+    const after = (lost: number): number => {
+      const outcome = playSearch({ orders: 12, culprits: [7], record: { confirmed: 20, lost } })
+      expect(set(outcome.setAside)).toEqual([7])
+      return outcome.untilFound - outcome.untilConfirmed
+    }
+    expect([0, 5, 20].map(after)).toEqual([7, 12, 24])
   })
 
   it('suspects changed and risky orders first, and is over in one exchange if it is one of few (Q2)', () => {
@@ -168,24 +170,29 @@ describe('a lost success or a broken download', () => {
     }
   })
 
-  it.each([0.05, 0.2, 0.5])(
-    'at random, %d of all, makes no culprit of a good order, nor hides one (Q3)',
-    share => {
-      for (const record of [
-        { confirmed: 0, lost: 0 },
-        { confirmed: 100, lost: Math.round((100 * share) / (1 - share)) },
-      ])
-        for (let seed = 1; seed <= 1500; seed++) {
-          const orders = 1 + (seed % 25)
-          const culprits = range(orders).filter(order => (order + seed) % 23 === 0)
-          const outcome = playSearch({
-            ...{ orders, culprits, record, until: 4000, mishap: randomMishaps(share, seed) },
-            behaviour: seed % 2 === 0 ? 'bp' : 'ut',
-          })
-          expect(set(outcome.setAside), `seed ${seed}`).toEqual(culprits)
-        }
-    },
-  )
+  // The seeds are fixed. What may be wrong in so many searches is what the README of this room says.
+  it.each([
+    { share: 0.05, wrong: 0 },
+    { share: 0.2, wrong: 1 },
+    { share: 0.5, wrong: 8 },
+  ])('at random, $share of all, hides no culprit, and seldom makes one of a good order (Q3)', trial => {
+    const { share, wrong } = trial
+    for (const record of [NEW, { confirmed: 20, lost: Math.round((20 * share) / (1 - share)) }]) {
+      let named = 0
+      for (let seed = 1; seed <= 1500; seed++) {
+        const orders = 1 + (seed % 25)
+        const culprits = range(orders).filter(order => (order + seed) % 23 === 0)
+        const outcome = playSearch({
+          ...{ orders, culprits, record, until: 4000, mishap: randomMishaps(share, seed) },
+          behaviour: seed % 2 === 0 ? 'bp' : 'ut',
+        })
+        const found = set(outcome.setAside)
+        expect(found, `seed ${seed}`).toEqual(expect.arrayContaining(culprits))
+        if (found.length > culprits.length) named++
+      }
+      expect(named).toBeLessThanOrEqual(record === NEW ? wrong : 0)
+    }
+  })
 
   it('of every success makes no culprit at all (Q3)', () => {
     for (const orders of [1, 2, 12]) {
@@ -244,25 +251,27 @@ describe('an order that was set aside', () => {
     expect(decide(again(true), false)).toMatchObject({ kind: 'alone', id: '7', again: true })
   })
 
-  it('goes back after one failure if nothing of it changed, in a new revision after two, each between confirmed packages', () => {
+  it('goes back after one failure if nothing of it changed, in a new revision after four between confirmed packages', () => {
     expect(learnFailed(again(true), alone, habits)).toEqual({
       state: NOTHING_FAILED,
       setAside: [{ id: '7', proven: true }],
     })
-    const control = { kind: 'rest', except: ['7'], control: true }
-    const changed = learnAgain(NOTHING_FAILED, ['7'], false, { confirmed: 200, lost: 0 })
-    expect(decide(changed, false)).toMatchObject({ kind: 'alone', id: '7', again: false })
-    const first = learnFailed(changed, alone, habits).state
-    expect(decide(first, false)).toEqual(control)
-    const confirming = learnConfirmed(first, [], true).state
-    const second = learnFailed(confirming, alone, habits).state
-    expect(decide(second, false)).toMatchObject({ kind: 'alone', id: '7' })
-    const third = learnFailed(second, alone, habits)
-    expect([third.setAside, decide(third.state, false)]).toEqual([[], control])
-    expect(learnConfirmed(third.state, ['8'], true)).toEqual({
-      ...{ state: NOTHING_FAILED, lost: 0 },
-      setAside: [{ id: '7', proven: true }],
-    })
+    let state = learnAgain(NOTHING_FAILED, ['7'], false, { confirmed: 200, lost: 0 })
+    const turns: string[] = []
+    for (let found = false; !found; ) {
+      const plan = decide(state, false)
+      turns.push(plan.kind)
+      const learnt =
+        plan.kind === 'alone'
+          ? learnFailed(state, alone, habits)
+          : learnConfirmed(state, ['8'], plan.kind === 'rest' && plan.control)
+      if (plan.kind === 'alone') expect(learnt.setAside).toEqual([])
+      else found = learnt.setAside.length > 0
+      state = learnt.state
+    }
+    // The first had no confirmed package before it.
+    expect(turns.join(' ')).toBe('alone rest alone alone rest alone rest alone rest')
+    expect(state).toEqual(NOTHING_FAILED)
   })
 
   it('is searched for no more once it is changed or confirmed', () => {
