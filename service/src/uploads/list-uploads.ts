@@ -80,7 +80,7 @@ export async function listUploadDocuments(
     `select d.file, d.position, o.id as "orderId", d.document->>'number' as "orderNumber", d.outcome,
             coalesce(array(select json_array_elements_text(d.changes->'parts')), '{}') as parts
        from upload_document d left join sale_order o on o.key = d.order_key
-      where d.upload_id = $1 and ($2::int is null or (d.file, d.position) > ($2, $3::int))
+      where d.upload_id = $1 and ($2::bigint is null or (d.file, d.position) > ($2, $3::bigint))
       order by d.file, d.position limit $4`,
     [uploadId, after?.[0] ?? null, after?.[1] ?? null, limit + 1],
   )
