@@ -1,10 +1,13 @@
+import { storable } from '../db/values/storable.js'
+
 export type UploadType = 'sale' | 'catalog'
 
-/** How long a file makes way for calls of 1C, as a multiple of its steps: a catalogue may take its time, for orders their 1C waits. */
-export const PATIENCE: Readonly<Record<UploadType, number>> = { sale: 1, catalog: 4 }
 export type UploadState = 'receiving' | 'complete' | 'done' | 'failed'
 /** The kind of content; unknown: too few bytes have arrived to tell. */
 export type UploadContent = 'unknown' | 'xml' | 'archive' | 'other'
+
+/** How long a file makes way for calls of 1C, as a multiple of its steps: a catalogue may take its time, for orders their 1C waits. */
+export const PATIENCE: Readonly<Record<UploadType, number>> = { sale: 1, catalog: 4 }
 
 /** What receiving and reading need to know of a file. */
 export interface Upload {
@@ -42,7 +45,15 @@ export class UploadRefused extends Error {
   }
 }
 
-/** The name without its folders, as names are compared. */
+/** The longest name that is kept. */
+const NAME_LENGTH = 500
+
+/** A name as it is kept. */
+export function keptName(name: string): string {
+  return storable(name, NAME_LENGTH)
+}
+
+/** The name without its folders, as names are compared: 1C asks for a file by the name that it sent, kept or not. */
 export function comparedName(name: string): string {
-  return name.replaceAll('\\', '/').split('/').at(-1)!.trim().toLowerCase()
+  return keptName(name).replaceAll('\\', '/').split('/').at(-1)!.trim().toLowerCase()
 }

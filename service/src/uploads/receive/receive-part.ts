@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { Database, Queryable } from '../../db/database.js'
-import { storable } from '../../db/values/storable.js'
 import type { Pace } from '../../workers/right-of-way.js'
 import { PIECE_SIZE, writePiece } from '../content/pieces.js'
 import { isWhole, MARGIN, recognize } from '../content/recognize.js'
 import { UPLOAD_TEXTS as TEXTS } from '../texts.js'
-import { comparedName, type UploadContent, UploadRefused, type UploadType } from '../upload.js'
+import { comparedName, keptName, type UploadContent, UploadRefused, type UploadType } from '../upload.js'
 import type { UploadLimits } from '../upload-limits.js'
 import { makeRoom } from './make-room.js'
 
@@ -136,7 +135,7 @@ const ROOM_CHECKED_EVERY = 64 * 1024 * 1024
 /** Finds the file of the part, or begins one. A new name completes the files that came before. */
 async function openPart(db: Database, incoming: IncomingPart, limits: UploadLimits): Promise<OpenPart> {
   const { integrationKey, locationId, sessionId, type } = incoming
-  const name = storable(incoming.name, NAME_LENGTH)
+  const name = keptName(incoming.name)
   await makeRoom(db, integrationKey, 0, limits.keepBytes)
   return db.transaction(async tx => {
     await lockSessionFiles(tx, sessionId)
@@ -169,8 +168,6 @@ async function openPart(db: Database, incoming: IncomingPart, limits: UploadLimi
     return { uploadId: fresh.rows[0]!.id, part: 1, size: 0, head: empty, tail: empty, completed }
   })
 }
-
-const NAME_LENGTH = 500
 
 /** Files of a session that got parts are to be read now; those without any are deleted. */
 export async function completeFiles(tx: Queryable, uploadIds: readonly number[]): Promise<number[]> {

@@ -113,6 +113,14 @@ describe('a file of orders', () => {
     expect(await session.import('orders-1.xml')).toBe('success')
   })
 
+  it('7.7: is found again by a name that can not be kept whole', async () => {
+    const session = await openSession()
+    for (const name of ['im\0port.xml', `${'x'.repeat(600)}.xml`]) {
+      expect(await session.file(name, posted('1'))).toBe('success')
+      expect(await session.import(name)).toBe('success')
+    }
+  })
+
   it('7.8: sent again under another name changes nothing', async () => {
     const session = await openSession()
     expect(await session.file('orders-again.xml', posted('1'))).toBe('success')
