@@ -11,16 +11,16 @@ export async function refuseOrigins(
   tx: Queryable,
   incoming: readonly IncomingOrder[],
   stored: ReadonlyMap<string, StoredOrder>,
-  ground: SaveContext,
+  context: SaveContext,
 ): Promise<Map<string, AppError>> {
   const refused = new Map<string, AppError>()
   const named = incoming.filter(({ origin }) => origin !== undefined)
   if (named.length === 0) return refused
   const pairs = named.flatMap(input => {
     const { id, companyId } = input.order
-    const integration = integrationOf(input, ground)
+    const integration = integrationOf(input, context)
     // An unknown company is refused for itself.
-    if (!integration && ground.companies.has(companyId))
+    if (!integration && context.companies.has(companyId))
       refused.set(id, new AppError('invalid', TEXTS.originUnknown))
     return integration ? [{ id, integration, orderKey: stored.get(id)?.key ?? 0 }] : []
   })
@@ -38,11 +38,11 @@ export async function takeOverOrders(
   tx: Queryable,
   incoming: readonly IncomingOrder[],
   written: ReadonlyMap<string, number>,
-  ground: SaveContext,
+  context: SaveContext,
   owed: Map<number, string[]>,
 ): Promise<void> {
   const pairs = incoming.flatMap(input => {
-    const integration = input.origin === undefined ? undefined : integrationOf(input, ground)
+    const integration = input.origin === undefined ? undefined : integrationOf(input, context)
     const orderKey = written.get(input.order.id)
     return integration && orderKey !== undefined
       ? [{ integrationKey: integration.key, integrationId: integration.id, orderKey }]
@@ -56,6 +56,6 @@ export async function takeOverOrders(
   }
 }
 
-function integrationOf({ origin, order }: IncomingOrder, ground: SaveContext) {
-  return ground.companies.get(order.companyId)?.integrations.find(({ id }) => id === origin?.toLowerCase())
+function integrationOf({ origin, order }: IncomingOrder, context: SaveContext) {
+  return context.companies.get(order.companyId)?.integrations.find(({ id }) => id === origin?.toLowerCase())
 }
