@@ -23,6 +23,6 @@ export type {
 export { type ExchangeOptions, runExchange } from './run-exchange.js'
 export type { FindingCode } from './texts.js'
 export { type CatalogueOptions, writeCatalogue } from './upload/catalogue-file.js'
-export { DEEDS, type Deed, linesOf, manage } from './upload/managed-document.js'
+export { linesOf, MANAGER_ACTIONS, type ManagerAction, manage } from './upload/managed-document.js'
 export { markForUpload, type PushOptions, type PushResult, pushOrders } from './upload/push.js'
 export { runUpload, type UploadFile, type UploadOptions, type UploadResult } from './upload/run-upload.js'

@@ -190,7 +190,7 @@ describe('1c push', () => {
   const address = ['--url', 'http://127.0.0.1:9/1c', '--login', 'sklad', '--password', 'secret']
 
   it.each([
-    ['a deed that is none', ['--client', 'ut', '--do', 'post,fly'], '«fly»'],
+    ['an action that is none', ['--client', 'ut', '--do', 'post,fly'], '«fly»'],
     ['a 1C that uploads nothing', ['--client', 'bp'], '--client'],
     ['no number', ['--client', 'ut', '--catalogue', 'many'], '--catalogue «many»'],
     ['an order that is not there', ['--client', 'ut', '--no-pull', '--numbers', '7'], '1С нет ни одного'],

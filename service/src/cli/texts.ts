@@ -187,10 +187,10 @@ export const cliTexts = {
     description:
       'сыграть за 1С выгрузку: забрать заказы, провести, оплатить, отгрузить их и выгрузить на сайт',
     client: 'конфигурация: ut, unf или rt (Бухгалтерия ничего не выгружает)',
-    deeds: (deeds: readonly string[]) =>
-      `что менеджер делает с каждым заказом, через запятую: ${deeds.join(', ')}`,
-    unknownDeed: (deed: string, deeds: readonly string[]) =>
-      `--do «${deed}»: такого действия нет. Есть: ${deeds.join(', ')}.`,
+    actions: (actions: readonly string[]) =>
+      `что менеджер делает с каждым заказом, через запятую: ${actions.join(', ')}`,
+    unknownAction: (action: string, actions: readonly string[]) =>
+      `--do «${action}»: такого действия нет. Есть: ${actions.join(', ')}.`,
     numbers: 'только с заказами под этими номерами (номер, который получила 1С), через запятую',
     noSuchOrder: (number: string) => `--numbers: в базе 1С нет заказа ${number}.`,
     noOrders:

@@ -1,10 +1,10 @@
 import {
   type Client,
   createBase,
-  DEEDS,
-  type Deed,
   documentOf,
   linesOf,
+  MANAGER_ACTIONS,
+  type ManagerAction,
   manage,
   markForUpload,
   type OneC,
@@ -27,7 +27,7 @@ type Id = (typeof IDS)[number]
 
 type Move =
   | { kind: 'put'; id: Id; comment: number }
-  | { kind: 'manage'; id: Id; deed: Deed }
+  | { kind: 'manage'; id: Id; action: ManagerAction }
   | { kind: 'exchange' | 'push' | 'interrupt' | 'refused-import' | 'repeat' }
 
 const move: fc.Arbitrary<Move> = fc.oneof(
@@ -39,7 +39,7 @@ const move: fc.Arbitrary<Move> = fc.oneof(
   fc.record({
     kind: fc.constant('manage' as const),
     id: fc.constantFrom(...IDS),
-    deed: fc.constantFrom(...DEEDS),
+    action: fc.constantFrom(...MANAGER_ACTIONS),
   }),
   fc.record({
     kind: fc.constantFrom(
@@ -84,7 +84,7 @@ class Trial {
       }
       case 'manage': {
         const document = documentOf(this.base, this.#numbers.get(step.id) ?? '')
-        if (document) manage(this.base, document, step.deed, new Date())
+        if (document) manage(this.base, document, step.action, new Date())
         return
       }
       case 'exchange':

@@ -1,16 +1,16 @@
 import { type Client, TRAITS } from '../client.js'
-import type { Deed } from '../upload/managed-document.js'
+import type { ManagerAction } from '../upload/managed-document.js'
 import type { UploadResult } from '../upload/run-upload.js'
 import { findingLines } from './findings.js'
 import { type ReportOptions, section, stepLines } from './format-report.js'
 import { paint as paintOf } from './paint.js'
-import { deedText, reportText, uploadText } from './texts.js'
+import { managerText, reportText, uploadText } from './texts.js'
 
 export interface UploadsReport {
   client: Client
   url: string
   /** What was done with the document of each order, by its number on the site. */
-  managed: readonly { siteNumber: string; deeds: readonly Deed[] }[]
+  managed: readonly { siteNumber: string; actions: readonly ManagerAction[] }[]
   uploads: readonly UploadResult[]
 }
 
@@ -31,8 +31,8 @@ export function formatUploads(report: UploadsReport, options: ReportOptions = {}
       managed
         .slice(0, most)
         .map(
-          ({ siteNumber, deeds }) =>
-            `${reportText.order(siteNumber)}: ${deeds.map(deed => deedText[deed]).join(', ')}`,
+          ({ siteNumber, actions }) =>
+            `${reportText.order(siteNumber)}: ${actions.map(action => managerText[action]).join(', ')}`,
         ),
     ),
     section(

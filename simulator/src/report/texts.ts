@@ -1,6 +1,6 @@
 import { sumText } from '../reading/decimal.js'
 import type { DocumentAction, PaymentOutcome, Severity } from '../result.js'
-import type { Deed } from '../upload/managed-document.js'
+import type { ManagerAction } from '../upload/managed-document.js'
 
 const PLURAL = new Intl.PluralRules('ru')
 
@@ -38,7 +38,7 @@ export const severityText: Record<Severity, string> = {
 export const documents = (number: number) => count(number, 'документ', 'документа', 'документов')
 export const payments = (number: number) => count(number, 'оплата', 'оплаты', 'оплат')
 
-export const deedText: Record<Deed, string> = {
+export const managerText: Record<ManagerAction, string> = {
   post: 'проведён',
   pay: 'оплачен полностью',
   'pay-part': 'оплачен наполовину',

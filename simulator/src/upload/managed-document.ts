@@ -13,7 +13,7 @@ import {
 import type { LineOutcome } from '../result.js'
 
 /** What a manager does with a document of an order: one after another, each leaves it to be uploaded. */
-export const DEEDS = [
+export const MANAGER_ACTIONS = [
   'post',
   'pay',
   'pay-part',
@@ -24,12 +24,12 @@ export const DEEDS = [
   'cancel',
   'delete',
 ] as const
-export type Deed = (typeof DEEDS)[number]
+export type ManagerAction = (typeof MANAGER_ACTIONS)[number]
 
-/** Applies a deed to the document of an order and marks it for the next upload. */
-export function manage(base: OneC, document: StoredDocument, deed: Deed, now: Date): void {
+/** Applies a action to the document of an order and marks it for the next upload. */
+export function manage(base: OneC, document: StoredDocument, action: ManagerAction, now: Date): void {
   const before = managedOf(base, document)
-  base.managed.set(document.id, { ...before, ...changesOf(base, document, before, deed, now), waits: true })
+  base.managed.set(document.id, { ...before, ...changesOf(base, document, before, action, now), waits: true })
 }
 
 function managedOf(base: OneC, { id, outcome }: StoredDocument): ManagedDocument {
@@ -45,13 +45,13 @@ function changesOf(
   base: OneC,
   document: StoredDocument,
   before: ManagedDocument,
-  deed: Deed,
+  action: ManagerAction,
   now: Date,
 ): Partial<ManagedDocument> {
   const lines = linesOf(document, before)
   const open = amountOf(totalOf(document, before)) - paidBy(before)
   const changed = (kept: LineOutcome[]) => ({ lines: { of: document.fingerprint, lines: kept } })
-  switch (deed) {
+  switch (action) {
     case 'post':
       return { posted: true, deleted: false }
     case 'pay':

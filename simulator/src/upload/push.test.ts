@@ -6,7 +6,7 @@ import { formatBase, parseBase } from '../base/base-text.js'
 import type { Client } from '../client.js'
 import { runExchange } from '../run-exchange.js'
 import { writeCatalogue } from './catalogue-file.js'
-import { type Deed, manage } from './managed-document.js'
+import { type ManagerAction, manage } from './managed-document.js'
 import { pushOrders } from './push.js'
 
 const order = (
@@ -34,8 +34,8 @@ async function loadedBase(client: Client): Promise<OneC> {
 
 const NOW = new Date('2026-11-20T09:05:00')
 
-function perform(base: OneC, number: string, ...deeds: Deed[]): void {
-  for (const deed of deeds) manage(base, documentOf(base, number)!, deed, NOW)
+function perform(base: OneC, number: string, ...actions: ManagerAction[]): void {
+  for (const action of actions) manage(base, documentOf(base, number)!, action, NOW)
 }
 
 async function uploaded(

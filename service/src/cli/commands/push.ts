@@ -1,4 +1,11 @@
-import type { Client, Deed, ExchangeResult, OneC, UploadOptions, UploadResult } from '@obmen/simulator'
+import type {
+  Client,
+  ExchangeResult,
+  ManagerAction,
+  OneC,
+  UploadOptions,
+  UploadResult,
+} from '@obmen/simulator'
 import { type Command, Option } from 'commander'
 import { AppError } from '../../errors/app-error.js'
 import type { Terminal } from '../terminal.js'
@@ -9,7 +16,7 @@ import { keepBase, openBase } from './simulated-base.js'
 const texts = cliTexts.push
 /** The simulator is loaded only when it plays; its lists are compared with these by the compiler. */
 const CLIENTS = ['ut', 'unf', 'rt'] as const satisfies readonly Client[]
-const DEEDS = [
+const MANAGER_ACTIONS = [
   'post',
   'pay',
   'pay-part',
@@ -19,15 +26,15 @@ const DEEDS = [
   'remove-line',
   'cancel',
   'delete',
-] as const satisfies readonly Deed[]
-const USUAL: readonly Deed[] = ['post']
+] as const satisfies readonly ManagerAction[]
+const USUAL: readonly ManagerAction[] = ['post']
 
 interface PushOptions {
   url: string
   login: string
   password: string
   client: (typeof CLIENTS)[number]
-  do?: Deed[]
+  do?: ManagerAction[]
   numbers?: string[]
   catalogue?: number
   changesOnly?: true
@@ -44,7 +51,7 @@ interface PushOptions {
 
 interface Managed {
   siteNumber: string
-  deeds: readonly Deed[]
+  actions: readonly ManagerAction[]
 }
 
 export function addPush(oneC: Command, terminal: Terminal): void {
@@ -56,7 +63,7 @@ export function addPush(oneC: Command, terminal: Terminal): void {
     .requiredOption('--login <login>', pull.login)
     .requiredOption('--password <password>', pull.password)
     .addOption(new Option('--client <client>', texts.client).choices(CLIENTS).makeOptionMandatory())
-    .option('--do <deeds>', texts.deeds(DEEDS), readDeeds)
+    .option('--do <actions>', texts.actions(MANAGER_ACTIONS), readActions)
     .option('--numbers <numbers>', texts.numbers, readList)
     .option('--catalogue <items>', texts.catalogue, value => readCount('--catalogue', value))
     .option('--changes-only', texts.changesOnly)
@@ -114,19 +121,19 @@ async function pullOrders(base: OneC, options: PushOptions, terminal: Terminal):
 
 async function manageOrders(
   base: OneC,
-  { do: deeds = [...USUAL], numbers }: PushOptions,
+  { do: actions = [...USUAL], numbers }: PushOptions,
 ): Promise<Managed[]> {
   const { documentOf, manage } = await import('@obmen/simulator')
   const all = [...base.documents.values()].flatMap(({ outcome }) => outcome.siteNumber ?? [])
   if (all.length === 0) throw new AppError('invalid', texts.noOrders)
   const managed: Managed[] = []
   for (const siteNumber of numbers ?? new Set(all)) {
-    for (const deed of deeds) {
+    for (const action of actions) {
       const document = documentOf(base, siteNumber)
       if (!document) throw new AppError('invalid', texts.noSuchOrder(siteNumber))
-      manage(base, document, deed, new Date())
+      manage(base, document, action, new Date())
     }
-    managed.push({ siteNumber, deeds })
+    managed.push({ siteNumber, actions })
   }
   return managed
 }
@@ -168,10 +175,10 @@ function readList(text: string): string[] {
   return text.split(',').map(one => one.trim())
 }
 
-function readDeeds(text: string): Deed[] {
-  return readList(text).map(deed => {
-    const known = DEEDS.find(one => one === deed)
-    if (known === undefined) throw new AppError('invalid', texts.unknownDeed(deed, DEEDS))
+function readActions(text: string): ManagerAction[] {
+  return readList(text).map(action => {
+    const known = MANAGER_ACTIONS.find(one => one === action)
+    if (known === undefined) throw new AppError('invalid', texts.unknownAction(action, MANAGER_ACTIONS))
     return known
   })
 }

@@ -128,7 +128,7 @@ async function postAndShip(
   const { address, print, promises } = show
   const document = [...base.documents.values()].find(({ outcome }) => !outcome.canceled)!
   const { siteNumber, number } = document.outcome
-  for (const deed of ['post', 'pay', 'ship'] as const) manage(base, document, deed, new Date())
+  for (const action of ['post', 'pay', 'ship'] as const) manage(base, document, action, new Date())
   print(TEXTS.managed(number ?? '', siteNumber ?? ''))
   const heard = receiver.received.length
   const { ok } = await pushOrders(base, { url: `${address}/1c`, login, password })
