@@ -2,7 +2,7 @@ import type { Queryable } from '../db/database.js'
 import type { NewEvent } from '../events/event.js'
 import { recordEvents } from '../events/record-events.js'
 import { loadItemsOf } from './load-items.js'
-import type { TakenDocument } from './taking-in/take-documents.js'
+import type { TakenDocument } from './apply/take-documents.js'
 
 /** Records the events of what a file changed, in the transaction that saves it. */
 export async function announceAccounting(

@@ -1,4 +1,4 @@
-import { endRound } from '../catalogue/taking-in/rounds.js'
+import { endRound } from '../catalogue/apply/rounds.js'
 import type { Config } from '../config.js'
 import type { Database } from '../db/database.js'
 import { AppError } from '../errors/app-error.js'

@@ -1,5 +1,5 @@
 import type { ReceivedDocument } from '@obmen/codec'
-import { lockAccounting, type TakenDocument, takeDocuments } from '../accounting/taking-in/take-documents.js'
+import { lockAccounting, type TakenDocument, takeDocuments } from '../accounting/apply/take-documents.js'
 import type { Database } from '../db/database.js'
 import { loadFeed } from '../sale-feed/load-feed.js'
 

@@ -4,7 +4,7 @@ import type { Database, Queryable } from '../../db/database.js'
 import { loadFeed } from '../../sale-feed/load-feed.js'
 import type { FileReader, ReadOutcome, StoredFile } from '../../uploads/processing/file-reader.js'
 import type { UploadLimits } from '../../uploads/upload-limits.js'
-import { lockAccounting, type TakenDocument, takeDocuments } from '../taking-in/take-documents.js'
+import { lockAccounting, type TakenDocument, takeDocuments } from '../apply/take-documents.js'
 import { parseDocuments } from './parse-documents.js'
 
 /** Documents saved in one transaction, and their bytes as the database stores them. */

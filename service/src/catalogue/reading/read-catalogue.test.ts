@@ -11,7 +11,7 @@ import { freshDatabase } from '../../../test/support/databases.js'
 import { type Backend, type Connected, connect1c, startBackend } from '../../../test/support/exchange.js'
 import type { Database } from '../../db/database.js'
 import { sweepCatalogue, sweepRemovedCatalogues } from '../sweep-catalogue.js'
-import { closeStep, listOverRounds } from '../taking-in/close-round.js'
+import { closeStep, listOverRounds } from '../apply/close-round.js'
 
 let db: Database
 let backend: Backend
