@@ -1,22 +1,22 @@
 import type { Queryable } from '../db/database.js'
 import type { NewEvent } from '../events/event.js'
 import { recordEvents } from '../events/record-events.js'
+import type { AppliedDocument } from './apply/apply-documents.js'
 import { loadItemsOf } from './load-items.js'
-import type { TakenDocument } from './apply/take-documents.js'
 
 /** Records the events of what a file changed, in the transaction that saves it. */
 export async function announceAccounting(
   tx: Queryable,
   integrationKey: number,
-  taken: readonly TakenDocument[],
+  applied: readonly AppliedDocument[],
 ): Promise<void> {
-  const changed = taken.filter(({ changes }) => changes && changes.parts.length > 0)
+  const changed = applied.filter(({ changes }) => changes && changes.parts.length > 0)
   const items = await loadItemsOf(
     tx,
     integrationKey,
     changed.flatMap(({ orderKey }) => orderKey ?? []),
   )
-  const events = taken.flatMap(({ unknown, orderKey, changes }): NewEvent[] => {
+  const events = applied.flatMap(({ unknown, orderKey, changes }): NewEvent[] => {
     if (unknown) {
       const { documentId, orderNumber: number, documentNumber, documentDate } = unknown.said
       const data = { documentId, number, documentNumber, documentDate, reason: unknown.reason }

@@ -1,7 +1,7 @@
 import type { Queryable } from '../db/database.js'
 import { type Page, type PageRequest, readCursor, toPage } from '../db/page.js'
-import type { Said } from './said.js'
 import type { UnknownReason } from './apply/find-orders.js'
+import type { Said } from './said.js'
 
 export interface UnknownDocumentRow {
   id: number

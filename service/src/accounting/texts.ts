@@ -1,7 +1,7 @@
 import { sumInWords } from '@obmen/contract'
+import type { UnknownReason } from './apply/find-orders.js'
 import type { LineChange } from './lines/line-change.js'
 import type { Overwritten } from './overwritten.js'
-import type { UnknownReason } from './apply/find-orders.js'
 
 const SHOWN_LINES = 5
 

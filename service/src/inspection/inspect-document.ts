@@ -1,9 +1,9 @@
 import type { ReceivedDocument } from '@obmen/codec'
-import { lockAccounting, type TakenDocument, takeDocuments } from '../accounting/apply/take-documents.js'
+import { type AppliedDocument, applyDocuments, lockAccounting } from '../accounting/apply/apply-documents.js'
 import type { Database } from '../db/database.js'
 import { loadFeed } from '../sale-feed/load-feed.js'
 
-export interface Inspected extends TakenDocument {
+export interface Inspected extends AppliedDocument {
   /** The platform's id of the order. */
   orderId?: string
 }
@@ -20,15 +20,15 @@ export async function inspectDocument(
       const loaded = await loadFeed(tx, integrationKey)
       if (!loaded) throw new RolledBack({ outcome: 'unknown' })
       const { feed } = loaded
-      const [taken] = await takeDocuments(tx, [document], {
+      const [applied] = await applyDocuments(tx, [document], {
         ...{ integrationKey, feed },
         uploadId: LATER,
         now: new Date(),
       })
       const { rows } = await tx.query<{ id: string }>('select id from sale_order where key = $1', [
-        taken!.orderKey ?? null,
+        applied!.orderKey ?? null,
       ])
-      throw new RolledBack({ ...taken!, ...(rows[0] && { orderId: rows[0].id }) })
+      throw new RolledBack({ ...applied!, ...(rows[0] && { orderId: rows[0].id }) })
     })
   } catch (error) {
     if (error instanceof RolledBack) return error.inspected

@@ -4,7 +4,7 @@ import type { Database, Queryable } from '../../db/database.js'
 import { loadFeed } from '../../sale-feed/load-feed.js'
 import type { FileReader, ReadOutcome, StoredFile } from '../../uploads/processing/file-reader.js'
 import type { UploadLimits } from '../../uploads/upload-limits.js'
-import { lockAccounting, type TakenDocument, takeDocuments } from '../apply/take-documents.js'
+import { type AppliedDocument, applyDocuments, lockAccounting } from '../apply/apply-documents.js'
 import { parseDocuments } from './parse-documents.js'
 
 /** Documents saved in one transaction, and their bytes as the database stores them. */
@@ -17,7 +17,7 @@ export interface ReadOrdersOptions {
   db: Database
   limits: UploadLimits
   /** Announces the changes, in their transaction. */
-  announce: (tx: Queryable, integrationKey: number, taken: readonly TakenDocument[]) => Promise<void>
+  announce: (tx: Queryable, integrationKey: number, applied: readonly AppliedDocument[]) => Promise<void>
 }
 
 /**
@@ -106,19 +106,19 @@ async function takeIn(
         [uploadId, number, AT_ONCE, TAKEN_BYTES],
       )
       // Without settings the integration has been removed, and its documents no longer matter.
-      const taken = loaded
-        ? await takeDocuments(
+      const applied = loaded
+        ? await applyDocuments(
             tx,
             rows.map(({ document }) => document),
             { integrationKey, uploadId, feed: loaded.feed, now: new Date() },
           )
         : []
-      await noteTaken(tx, uploadId, number, rows, taken)
-      await announce(tx, integrationKey, taken)
+      await noteApplied(tx, uploadId, number, rows, applied)
+      await announce(tx, integrationKey, applied)
       const { rows: sums } = await tx.query<ReadOutcome>(
         `update upload_file set applied = applied + $3, changed = changed + $4 where upload_id = $1 and number = $2
          returning applied as documents, changed`,
-        [uploadId, number, rows.length, taken.filter(({ outcome }) => outcome === 'changed').length],
+        [uploadId, number, rows.length, applied.filter(({ outcome }) => outcome === 'changed').length],
       )
       const latest = rows.at(-1)
       return { more: latest !== undefined && latest.position < latest.last, outcome: sums[0]! }
@@ -126,12 +126,12 @@ async function takeIn(
   }
 }
 
-async function noteTaken(
+async function noteApplied(
   tx: Queryable,
   uploadId: number,
   file: number,
   rows: readonly { position: number }[],
-  taken: readonly TakenDocument[],
+  applied: readonly AppliedDocument[],
 ): Promise<void> {
   await tx.query(
     `update upload_document d set outcome = t.outcome, order_key = t.order_key, changes = t.changes
@@ -140,10 +140,10 @@ async function noteTaken(
     [
       uploadId,
       file,
-      taken.map((_, index) => rows[index]!.position),
-      taken.map(({ outcome }) => outcome),
-      taken.map(({ orderKey }) => orderKey ?? null),
-      taken.map(({ changes }) => (changes ? JSON.stringify(changes) : null)),
+      applied.map((_, index) => rows[index]!.position),
+      applied.map(({ outcome }) => outcome),
+      applied.map(({ orderKey }) => orderKey ?? null),
+      applied.map(({ changes }) => (changes ? JSON.stringify(changes) : null)),
     ],
   )
 }

@@ -5,29 +5,29 @@ import type { StoredFile } from '../../uploads/processing/file-reader.js'
 import type { Upload } from '../../uploads/upload.js'
 
 /** What a batch of rows came to. */
-export interface Taken {
+export interface Applied {
   added: number
   changed: number
   /** Items that were current and are not any more. */
   lost: string[]
 }
 
-export const NOTHING_TAKEN: Taken = { added: 0, changed: 0, lost: [] }
+export const NOTHING_APPLIED: Applied = { added: 0, changed: 0, lost: [] }
 
 /** Adds up what an upload changes, in the transaction that changes it. */
-export async function noteTaken(
+export async function noteApplied(
   tx: Queryable,
   { uploadId, integrationKey }: StoredFile,
-  taken: readonly Taken[],
+  applied: readonly Applied[],
   whole: boolean,
 ): Promise<void> {
-  const added = taken.reduce((sum, part) => sum + part.added, 0)
-  const changed = taken.reduce((sum, part) => sum + part.changed, 0)
+  const added = applied.reduce((sum, part) => sum + part.added, 0)
+  const changed = applied.reduce((sum, part) => sum + part.changed, 0)
   if (added + changed === 0) return
   const broken = await brokenBy(
     tx,
     integrationKey,
-    taken.flatMap(({ lost }) => lost),
+    applied.flatMap(({ lost }) => lost),
   )
   await tx.query(
     `insert into catalogue_upload as u (upload_id, whole, added, changed, broken_links) values ($1, $2, $3, $4, $5)

@@ -1,9 +1,9 @@
 import type { Database, Queryable } from '../../db/database.js'
 import { UploadRefused } from '../../uploads/upload.js'
+import { ITEMS_COMPARED } from '../apply/apply-items.js'
+import { offersCompared } from '../apply/apply-offers.js'
 import type { CatalogueRow, CatalogueSummary } from '../reading/catalogue-rows.js'
 import { lastOf } from '../reading/parse-catalogue.js'
-import { ITEMS_COMPARED } from '../apply/take-items.js'
-import { offersCompared } from '../apply/take-offers.js'
 import { CATALOGUE_TEXTS as TEXTS } from '../texts.js'
 
 export type ItemOutcome = 'added' | 'changed' | 'unchanged'

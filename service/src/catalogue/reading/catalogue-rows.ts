@@ -16,7 +16,7 @@ export interface CatalogueSetup {
   limits: Pick<CatalogueLimits, 'textLength' | 'listLength'>
 }
 
-/** One row to be taken in, as the JSON text of the statement that takes it. */
+/** One row to be applied, as the JSON text of the statement that takes it. */
 export interface CatalogueRow {
   table: 'item' | 'offer' | 'reference'
   /** Two rows of one key in one statement are one too many. */
@@ -38,7 +38,7 @@ export interface CatalogueSummary {
 
 export type CatalogueFound = { row: CatalogueRow } | { summary: CatalogueSummary }
 
-/** A file of a catalogue as rows to be taken in, and at its end what it held. */
+/** A file of a catalogue as rows to be applied, and at its end what it held. */
 export function openCatalogueRows(
   readLimits: ReadLimits,
   { check, limits }: CatalogueSetup,

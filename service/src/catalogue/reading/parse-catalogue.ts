@@ -39,7 +39,7 @@ export async function* catalogueContent(
     }
 }
 
-/** Rows given at once, to be taken in within one transaction. */
+/** Rows given at once, to be applied within one transaction. */
 const AT_ONCE = 500
 
 /** The rows of `catalogueContent` alone. */

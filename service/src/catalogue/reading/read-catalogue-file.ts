@@ -4,13 +4,13 @@ import type { FileReader, StoredFile } from '../../uploads/processing/file-reade
 import { explainUnreadable } from '../../uploads/processing/read-upload.js'
 import { UploadRefused } from '../../uploads/upload.js'
 import type { UploadLimits } from '../../uploads/upload-limits.js'
+import { applyItems } from '../apply/apply-items.js'
+import { applyOffers } from '../apply/apply-offers.js'
+import { applyReferences } from '../apply/apply-references.js'
+import { joinRound, touchRound } from '../apply/rounds.js'
+import { type Applied, noteApplied } from '../apply/tally.js'
 import type { CatalogueLimits } from '../catalogue-limits.js'
 import { lockCatalogue } from '../lock-catalogue.js'
-import { joinRound, touchRound } from '../apply/rounds.js'
-import { takeItems } from '../apply/take-items.js'
-import { takeOffers } from '../apply/take-offers.js'
-import { takeReferences } from '../apply/take-references.js'
-import { noteTaken, type Taken } from '../apply/tally.js'
 import { CATALOGUE_TEXTS as TEXTS } from '../texts.js'
 import type { CatalogueRow, CatalogueSummary } from './catalogue-rows.js'
 import { type CatalogueParsing, catalogueBatches, lastOf, summarizeCatalogue } from './parse-catalogue.js'
@@ -110,7 +110,7 @@ async function takeIn(
 }
 
 interface Progress {
-  /** Rows that are taken in already. */
+  /** Rows that are applied already. */
   applied: number
   changed: number
 }
@@ -125,18 +125,18 @@ async function takeBatch(
   return db.transaction(async tx => {
     await lockCatalogue(tx, integrationKey)
     const of = { integrationKey, round }
-    const taken: Taken[] = []
+    const applied: Applied[] = []
     const { rows: alive } = await tx.query('select from integration where key = $1 for key share', [
       integrationKey,
     ])
     // Without settings the integration is gone, and nobody asks any more what its 1C sells.
     if (alive.length > 0) {
-      taken.push(await takeReferences(tx, of, lastOf(batch, 'reference')))
-      taken.push(await takeItems(tx, of, lastOf(batch, 'item')))
-      taken.push(await takeOffers(tx, of, lastOf(batch, 'offer')))
-      await noteTaken(tx, file, taken, whole)
+      applied.push(await applyReferences(tx, of, lastOf(batch, 'reference')))
+      applied.push(await applyItems(tx, of, lastOf(batch, 'item')))
+      applied.push(await applyOffers(tx, of, lastOf(batch, 'offer')))
+      await noteApplied(tx, file, applied, whole)
     }
-    const changed = taken.reduce((sum, part) => sum + part.added + part.changed, 0)
+    const changed = applied.reduce((sum, part) => sum + part.added + part.changed, 0)
     const { rows } = await tx.query<Progress>(
       `update upload_file set applied = $3, changed = changed + $4 where upload_id = $1 and number = $2
        returning applied, changed`,

@@ -10,8 +10,8 @@ import {
 import { freshDatabase } from '../../../test/support/databases.js'
 import { type Backend, type Connected, connect1c, startBackend } from '../../../test/support/exchange.js'
 import type { Database } from '../../db/database.js'
-import { sweepCatalogue, sweepRemovedCatalogues } from '../sweep-catalogue.js'
 import { closeStep, listOverRounds } from '../apply/close-round.js'
+import { sweepCatalogue, sweepRemovedCatalogues } from '../sweep-catalogue.js'
 
 let db: Database
 let backend: Backend
@@ -276,7 +276,7 @@ describe('a catalogue of 1C', () => {
     expect(await events()).toEqual([{ whole: true, added: 1800, changed: 0, gone: 0, brokenLinks: [] }])
   })
 
-  it('is let go where nothing of this 1C is taken in (accept1c: false)', async () => {
+  it('is let go where nothing of this 1C is applied (accept1c: false)', async () => {
     of = await connect1c(db, { client: 'ut', accept1c: false })
     const session = await catalogueSession(backend, of)
     expect(await session.upload('import0_1.xml', importFile([item(1)]))).toBe('success')

@@ -1,19 +1,19 @@
 import type { Queryable } from '../../db/database.js'
-import { NOTHING_TAKEN, type Taken } from './tally.js'
+import { type Applied, NOTHING_APPLIED } from './tally.js'
 
-export interface TakingIn {
+export interface ApplyContext {
   integrationKey: number
   /** The exchange of whole catalogues that this belongs to, if it does. */
   round: number | null
 }
 
 /** Groups, price types, warehouses and units, out of a JSON array of rows. They are not counted: items are. */
-export async function takeReferences(
+export async function applyReferences(
   tx: Queryable,
-  { integrationKey, round }: TakingIn,
+  { integrationKey, round }: ApplyContext,
   rows: string,
-): Promise<Taken> {
-  if (rows === '[]') return NOTHING_TAKEN
+): Promise<Applied> {
+  if (rows === '[]') return NOTHING_APPLIED
   await tx.query(
     `insert into catalogue_reference as r (integration_key, kind, id, name, parent_id, details, state, seen_round)
      select $1, g.kind, g.id, g.name, g.parent, g.details, g.state, $3
@@ -26,5 +26,5 @@ export async function takeReferences(
          or excluded.seen_round is not null and r.seen_round is distinct from excluded.seen_round`,
     [integrationKey, rows, round],
   )
-  return NOTHING_TAKEN
+  return NOTHING_APPLIED
 }

@@ -1,19 +1,19 @@
 import type { Queryable } from '../../db/database.js'
-import type { TakingIn } from './take-references.js'
-import { NOTHING_TAKEN, type Taken } from './tally.js'
+import type { ApplyContext } from './apply-references.js'
+import { type Applied, NOTHING_APPLIED } from './tally.js'
 
 /**
  * Prices, stock and characteristics, out of a JSON array of rows. What an offer doesn't tell stays as it was, for 3.x tells prices and
  * rests in files of their own; and what the catalogue described is not described anew.
  */
-export async function takeOffers(
+export async function applyOffers(
   tx: Queryable,
-  { integrationKey, round }: TakingIn,
+  { integrationKey, round }: ApplyContext,
   rows: string,
-): Promise<Taken> {
-  if (rows === '[]') return NOTHING_TAKEN
-  const taken = await tx.query<Taken>(SQL, [integrationKey, rows, round, `~${integrationKey}`])
-  return taken.rows[0]!
+): Promise<Applied> {
+  if (rows === '[]') return NOTHING_APPLIED
+  const applied = await tx.query<Applied>(SQL, [integrationKey, rows, round, `~${integrationKey}`])
+  return applied.rows[0]!
 }
 
 /**

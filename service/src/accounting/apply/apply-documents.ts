@@ -11,7 +11,7 @@ import { type FoundOrder, findOrders, type UnknownReason } from './find-orders.j
 import { forgetUnknown, identityOf, noteUnknown } from './note-unknown.js'
 import { type ChangedDocument, saveChanged } from './save-changed.js'
 
-export interface TakenDocument {
+export interface AppliedDocument {
   outcome: 'changed' | 'unchanged' | 'unknown' | 'outdated'
   orderKey?: number
   changes?: { parts: SaidPart[]; lines: LineChange[] }
@@ -19,7 +19,7 @@ export interface TakenDocument {
   unknown?: { said: Said; reason: string }
 }
 
-export interface Taking {
+export interface ApplyContext {
   integrationKey: number
   uploadId: number
   feed: Feed
@@ -41,23 +41,23 @@ const GROUP_BYTES = 1024 * 1024
  * Saves what documents say, beside their orders or among the unknown ones, as if they came one after the other; what doesn't depend on
  * each other goes in one statement. Hold the integration's lock (lockAccounting).
  */
-export async function takeDocuments(
+export async function applyDocuments(
   tx: Queryable,
   documents: readonly ReceivedDocument[],
-  taking: Taking,
-): Promise<TakenDocument[]> {
+  context: ApplyContext,
+): Promise<AppliedDocument[]> {
   const said = documents.map(readSaid)
-  const taken: TakenDocument[] = []
-  while (taken.length < said.length) {
-    const apart = startApart(said.slice(taken.length), keysOf)
-    const found = await findOrders(tx, taking.integrationKey, apart)
+  const applied: AppliedDocument[] = []
+  while (applied.length < said.length) {
+    const apart = startApart(said.slice(applied.length), keysOf)
+    const found = await findOrders(tx, context.integrationKey, apart)
     const group = startApart(
       apart.map((reported, index): Placed => ({ reported, order: found[index]! })),
       ({ order }) => (typeof order === 'string' ? [] : [order.orderKey]),
     )
-    taken.push(...(await takeGroup(tx, withinBytes(group), taking)))
+    applied.push(...(await applyGroup(tx, withinBytes(group), context)))
   }
-  return taken
+  return applied
 }
 
 /** A document and where it belongs. */
@@ -98,15 +98,19 @@ function withinBytes(group: readonly Placed[]): readonly Placed[] {
 }
 
 /** Documents of different orders, none of which says what another one is. */
-async function takeGroup(tx: Queryable, group: readonly Placed[], taking: Taking): Promise<TakenDocument[]> {
+async function applyGroup(
+  tx: Queryable,
+  group: readonly Placed[],
+  context: ApplyContext,
+): Promise<AppliedDocument[]> {
   const unknown = group.flatMap(({ reported: said, order }) =>
     typeof order === 'string' ? [{ said, reason: order }] : [],
   )
   const matched = group.flatMap(({ reported, order }): Matched[] =>
     typeof order === 'string' ? [] : [{ reported, order }],
   )
-  const fresh = await noteUnknown(tx, taking, unknown)
-  const ofOrders = await takeMatched(tx, matched, taking)
+  const fresh = await noteUnknown(tx, context, unknown)
+  const ofOrders = await applyMatched(tx, matched, context)
   return group.map(({ reported: said, order }) => {
     if (typeof order !== 'string') return ofOrders.get(order.orderKey)!
     return fresh.has(identityOf(said))
@@ -116,13 +120,13 @@ async function takeGroup(tx: Queryable, group: readonly Placed[], taking: Taking
 }
 
 /** By the key of the order. */
-async function takeMatched(
+async function applyMatched(
   tx: Queryable,
   matched: readonly Matched[],
-  { integrationKey, uploadId, feed, now }: Taking,
-): Promise<ReadonlyMap<number, TakenDocument>> {
-  const taken = new Map<number, TakenDocument>()
-  if (matched.length === 0) return taken
+  { integrationKey, uploadId, feed, now }: ApplyContext,
+): Promise<ReadonlyMap<number, AppliedDocument>> {
+  const applied = new Map<number, AppliedDocument>()
+  if (matched.length === 0) return applied
   await forgetUnknown(
     tx,
     integrationKey,
@@ -136,7 +140,7 @@ async function takeMatched(
   // Of the others a later file was read first.
   const current = matched.filter(({ order }) => (known.get(order.orderKey)?.uploadId ?? 0) <= uploadId)
   for (const { order } of matched)
-    taken.set(order.orderKey, { outcome: 'outdated', orderKey: order.orderKey })
+    applied.set(order.orderKey, { outcome: 'outdated', orderKey: order.orderKey })
   const sent = await loadHeldLines(
     tx,
     integrationKey,
@@ -151,14 +155,14 @@ async function takeMatched(
     const compared = compareLines(sent.get(orderKey) ?? [], said.lines)
     const parts = changedParts({ changed: told, known: before, said, order, lines: compared.changes })
     if (before && parts.length === 0 && told.length === 0) {
-      taken.set(orderKey, { outcome: 'unchanged', orderKey })
+      applied.set(orderKey, { outcome: 'unchanged', orderKey })
       continue
     }
     changed.push({ orderKey, before: before?.said, said, withdrawn, compared, parts })
-    taken.set(orderKey, { outcome: 'changed', orderKey, changes: { parts, lines: compared.changes } })
+    applied.set(orderKey, { outcome: 'changed', orderKey, changes: { parts, lines: compared.changes } })
   }
   await saveChanged(tx, { integrationKey, uploadId, now }, changed)
-  return taken
+  return applied
 }
 
 interface Change {

@@ -12,7 +12,7 @@ import {
 } from '../../../test/support/exchange.js'
 import type { Database, Queryable } from '../../db/database.js'
 import { loadFeed } from '../../sale-feed/load-feed.js'
-import { lockAccounting, type TakenDocument, takeDocuments } from './take-documents.js'
+import { type AppliedDocument, applyDocuments, lockAccounting } from './apply-documents.js'
 
 let db: Database
 let one: Connected
@@ -52,22 +52,25 @@ interface Upload {
 }
 
 /** What came of uploads, and what is kept after them; then all is as it was before. */
-async function outcomeOf(uploads: readonly Upload[], atOnce: number): Promise<{ taken: TakenDocument[] }> {
+async function outcomeOf(
+  uploads: readonly Upload[],
+  atOnce: number,
+): Promise<{ applied: AppliedDocument[] }> {
   const rollback = new Error('rollback')
-  let outcome: { taken: TakenDocument[] } | undefined
+  let outcome: { applied: AppliedDocument[] } | undefined
   await db
     .transaction(async tx => {
       await lockAccounting(tx, one.key)
       const { feed } = (await loadFeed(tx, one.key))!
-      const taken: TakenDocument[] = []
+      const applied: AppliedDocument[] = []
       for (const { uploadId, documents } of uploads) {
         for (let at = 0; at < documents.length; at += atOnce) {
           const group = documents.slice(at, at + atOnce)
           const now = new Date(Date.UTC(2026, 10, 20, 0, uploadId))
-          taken.push(...(await takeDocuments(tx, group, { integrationKey: one.key, uploadId, feed, now })))
+          applied.push(...(await applyDocuments(tx, group, { integrationKey: one.key, uploadId, feed, now })))
         }
       }
-      outcome = { taken, ...(await keptIn(tx)) }
+      outcome = { applied, ...(await keptIn(tx)) }
       throw rollback
     })
     .catch(error => {
@@ -90,7 +93,7 @@ async function keptIn(tx: Queryable) {
   }
 }
 
-it('documents taken together come to the same as one after the other', async () => {
+it('documents applied together come to the same as one after the other', async () => {
   const outcomes = new Set<string>()
   await fc.assert(
     fc.asyncProperty(
@@ -99,7 +102,7 @@ it('documents taken together come to the same as one after the other', async () 
       }),
       async uploads => {
         const together = await outcomeOf(uploads, 100)
-        for (const { outcome } of together.taken) outcomes.add(outcome)
+        for (const { outcome } of together.applied) outcomes.add(outcome)
         expect(together).toEqual(await outcomeOf(uploads, 1))
       },
     ),
@@ -123,7 +126,7 @@ it('a hundred documents of unknown orders take as few statements as two', async 
         id: `d-${index}`,
         number: `${900 + index}`,
       }))
-      await takeDocuments(counting, documents, {
+      await applyDocuments(counting, documents, {
         integrationKey: one.key,
         uploadId: 9,
         feed,

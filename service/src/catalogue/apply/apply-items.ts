@@ -1,19 +1,19 @@
 import type { Queryable } from '../../db/database.js'
-import type { TakingIn } from './take-references.js'
-import { NOTHING_TAKEN, type Taken } from './tally.js'
+import type { ApplyContext } from './apply-references.js'
+import { type Applied, NOTHING_APPLIED } from './tally.js'
 
 /**
  * Items as the catalogue describes them, out of a JSON array of rows. What is told the same again is only noted as seen. Characteristics
  * are told here or by the offers.
  */
-export async function takeItems(
+export async function applyItems(
   tx: Queryable,
-  { integrationKey, round }: TakingIn,
+  { integrationKey, round }: ApplyContext,
   rows: string,
-): Promise<Taken> {
-  if (rows === '[]') return NOTHING_TAKEN
-  const taken = await tx.query<Taken>(SQL, [integrationKey, rows, round, `~${integrationKey}`])
-  return taken.rows[0]!
+): Promise<Applied> {
+  if (rows === '[]') return NOTHING_APPLIED
+  const applied = await tx.query<Applied>(SQL, [integrationKey, rows, round, `~${integrationKey}`])
+  return applied.rows[0]!
 }
 
 /** The rows of $2 as `given`, and as `known` those that integration $1 has, with whether they would change. */
