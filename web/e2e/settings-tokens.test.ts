@@ -54,6 +54,7 @@ test('a token needs a name that fits and a right, HTML in the name stays text', 
   const dialog = page.getByRole('dialog', { name: 'Новый токен' })
   const create = dialog.getByRole('button', { name: 'Создать токен' })
   const given = dialog.getByRole('checkbox', { checked: true })
+  await expect(create).toBeVisible()
   while ((await given.count()) > 0) await given.first().click()
   await create.click()
   await expect(dialog.getByText('Введите название')).toBeVisible()
