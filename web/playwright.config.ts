@@ -18,6 +18,9 @@ export default defineConfig({
     locale: 'ru-RU',
     timezoneId: 'Europe/Moscow',
     viewport: { width: 1440, height: 900 },
+    // Without them one step that waits for what never comes takes the whole time of its test.
+    actionTimeout: 90_000,
+    navigationTimeout: 90_000,
     // Recording takes a fifth of the time; `--trace on` records a run at one's desk.
     trace: 'on-first-retry',
     // What a test plays the server's answers for must not come from the kept files; the scenario of those allows it.

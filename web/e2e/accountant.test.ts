@@ -126,6 +126,7 @@ test('an accountant sees the chosen companies on every page, and can change noth
   }
 
   await theirs.goto(`${obmen.url}/orders`)
+  await expect(theirs.getByRole('heading', { name: 'Заказы' })).toBeVisible()
   await theirs.keyboard.press('Control+k')
   await theirs.getByRole('combobox', { name: /Что найти|Найти/ }).fill('hidden-1')
   await expect(theirs.getByText(/Ничего не найдено/)).toBeVisible()

@@ -183,7 +183,7 @@ test('the company is found and chosen by the keyboard alone', async ({ adminPage
   const dialog = await openNewIntegration(page)
   const company = dialog.getByRole('combobox', { name: 'Компания' })
   await company.focus()
-  await page.keyboard.type('клав')
+  await page.keyboard.type('клавиша')
   await expect(page.getByRole('listbox', { name: 'Варианты' }).getByRole('option')).toHaveCount(1)
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')

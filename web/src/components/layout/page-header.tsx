@@ -1,6 +1,7 @@
 import { IconChevronLeft } from '@tabler/icons-react'
 import { Link, type LinkProps } from '@tanstack/react-router'
 import { type ReactNode, useEffect } from 'react'
+import { focusDrawnPage } from '../../app/page-focus.js'
 import { useTexts } from '../../texts/language.js'
 import { texts } from '../texts.js'
 import classes from './page-header.module.css'
@@ -22,6 +23,7 @@ export function PageHeader({ title, description, badge, actions, back }: Props) 
   useEffect(() => {
     document.title = `${title} · ${product}`
   }, [title, product])
+  useEffect(focusDrawnPage, [])
   return (
     <div className={classes.header}>
       <div className={classes.texts}>
