@@ -69,7 +69,7 @@ test('first sign-in and connecting a 1C, on a fresh system', async ({ page }) =>
   await test.step('address, login, password; steps in 1C; the first call', async () => {
     await expect(page.getByText('Ждём первое обращение…')).toBeVisible()
     await expect(page.getByRole('dialog')).toHaveCount(0)
-    await take(page, 'connection-waiting', { of: page.getByRole('main'), height: 1400 })
+    await take(page, 'connection-waiting', { of: page.getByRole('main'), height: 850 })
     await take(page, 'connection-waiting-phone', { width: 360, height: 1000 })
     const access = (label: string) => page.getByLabel(label, { exact: true }).inputValue()
     const [login, password] = [await access('Имя пользователя'), await access('Пароль')]

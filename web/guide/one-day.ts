@@ -43,6 +43,7 @@ export async function liveOneDay(rest: Rest): Promise<Day> {
   await rest('PUT', `/orders/${second.id}`, second)
   const {
     revision: _,
+    accounting: _told,
     sequenceNumber,
     receivedAt,
     changedAt,
