@@ -120,6 +120,7 @@ test('an order is found and opened by the keyboard alone', async ({ adminPage: p
   const state = page.getByRole('combobox', { name: 'Состояние' })
   await state.focus()
   await page.keyboard.press('Enter')
+  await expect(page.getByRole('option').first()).toBeVisible()
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
