@@ -15,6 +15,8 @@ const SHARED = {
   // Only what hangs meets these: a loaded machine takes many times as long as an idle one.
   testTimeout: 300_000,
   hookTimeout: 300_000,
+  // Real servers are killed, starved and cut off beside each other: what fails twice fails. A second try is reported.
+  retry: process.env.CI ? 1 : 0,
   expect: { poll: { timeout: 60_000 } },
 }
 

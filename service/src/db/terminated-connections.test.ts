@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { setTimeout } from 'node:timers/promises'
 import { beforeEach, expect, it } from 'vitest'
 import { describeOnEachPostgres, emptyDatabaseUrl } from '../../test/support/databases.js'
 import { copyDatabase } from './copy/copy-database.js'
@@ -90,7 +91,18 @@ describeOnEachPostgres('a session that the server ends', pg => {
     await terminateOnce(`query like 'listen %'`)
     await expect.poll(() => reported.length, WITHIN).toBeGreaterThan(0)
     await listening[Symbol.asyncDispose]()
-    expect(await terminateAll(killer, `query like 'listen %'`)).toBe(0)
+    const left = async (): Promise<number> => {
+      const { rows } = await killer.query<{ count: number }>(
+        `select count(*) as count from pg_stat_activity
+          where datname = current_database() and query like 'listen %'`,
+      )
+      return rows[0]!.count
+    }
+    // A session that was ended is listed until its process has ended.
+    await expect.poll(left, WITHIN).toBe(0)
+    // Whoever listens connects anew after a second.
+    await setTimeout(1500)
+    expect(await left()).toBe(0)
   })
 
   it('fails a migration, which changes nothing and can be repeated', async () => {
