@@ -1,8 +1,12 @@
 /** A problem with one field of the input. `path` is a JSON pointer, e.g. `/lines/2/vat`. */
 export interface FieldProblem {
   path: string
+  /** Russian. */
   message: string
+  /** What is wrong, of the closed list ProblemCode, and what it is about: for words in another language. */
+  code?: string | undefined
+  params?: Readonly<Record<string, unknown>> | undefined
   /** Position in the text that the person wrote, both from 1; `message` mentions it too. */
-  line?: number
-  column?: number
+  line?: number | undefined
+  column?: number | undefined
 }

@@ -7,6 +7,16 @@ export * from './order.js'
 export { pluralEn, pluralRu } from './plural.js'
 export { isPrintable } from './printable.js'
 export {
+  PROBLEM_CODES,
+  type ProblemCode,
+  type ProblemParams,
+  type ProblemWords,
+  type ToldProblem,
+  tellProblem,
+} from './problems/problem-words.js'
+export type { ValueRefusal } from './problems/texts-requests.js'
+export type { Sentence } from './sentence.js'
+export {
   CHECK_TONES,
   type CheckTone,
   CLIENT_FACTS,
@@ -20,4 +30,4 @@ export { explainMismatch, type Mismatch, type RuleMismatch } from './states/text
 export { describeCheck, describeFact, MOST_COUNTED } from './states/texts-recognition.js'
 export { describeState } from './states/texts-states.js'
 export * from './tasks.js'
-export * from './texts-document-parts.js'
+export * from './texts-said-parts.js'

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { GENERAL_WARNING_CODES } from '@obmen/contract'
+import { GENERAL_WARNING_CODES, PROBLEM_CODES } from '@obmen/contract'
 import { expect, it } from 'vitest'
 import { STATUS } from '../src/errors/rest-problem.js'
 
@@ -10,6 +10,13 @@ it('docs/errors.md explains every code with its status, and no other', () => {
     [...page.matchAll(/^\| `([a-z-]+)` \| (\d+) \|/gm)].map(([, code, status]) => [code, Number(status)]),
   )
   expect(documented).toEqual(STATUS)
+})
+
+it('docs/errors.md lists every reason, and no other', () => {
+  const [, rest] = page.split('## Reasons')
+  const [reasons] = rest!.split('## Warnings')
+  const listed = [...reasons!.slice(reasons!.indexOf(':\n')).matchAll(/`([a-z0-9-]+)`/g)].map(([, code]) => code)
+  expect(listed.sort()).toEqual([...PROBLEM_CODES].sort())
 })
 
 it('docs/errors.md explains every warning, and no other', () => {

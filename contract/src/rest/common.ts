@@ -4,10 +4,14 @@ export const uuidSchema = z.uuid().describe('An id assigned by Obmen')
 export const timestampSchema = z.string().describe('ISO 8601 with offset')
 export const moneySchema = z.string().describe('A decimal string with two decimals: "1500.00"')
 
+const problemParamsSchema = z.record(z.string(), z.unknown()).describe('What the sentence is about, by name')
+
 export const fieldProblemSchema = z
   .object({
     path: z.string().describe('JSON pointer into the request: "/lines/2/vat"'),
-    message: z.string(),
+    message: z.string().describe('Russian'),
+    code: z.string().optional().describe('What is wrong, of a closed list: docs/errors.md'),
+    params: problemParamsSchema.optional(),
     line: z.int().optional().describe('In the JSON text of settings, from 1'),
     column: z.int().optional(),
   })
@@ -21,6 +25,8 @@ export const problemSchema = z
     status: z.int(),
     code: z.string().describe('Closed list, see docs/errors.md'),
     detail: z.string().describe('What is wrong and what to do, in Russian'),
+    reason: z.string().optional().describe('What `detail` says, of a closed list: docs/errors.md'),
+    params: problemParamsSchema.optional(),
     instance: z.string().optional().describe('The request id, also in the log'),
     errors: z.array(fieldProblemSchema).optional(),
   })

@@ -1,5 +1,6 @@
 import type { Locale } from '../enumerations.js'
 import type { FieldProblem } from '../field-problem.js'
+import type { Sentence } from '../sentence.js'
 import { checkSettings, type SettingsIssue } from './check-settings.js'
 import { type Edit, JsonSyntaxProblem } from './document/json-node.js'
 import { parseJson } from './document/json-parse.js'
@@ -28,6 +29,8 @@ export interface SettingsProblem {
   message: string
   /** The same without the position. */
   sentence: string
+  /** What is wrong, yet to be worded. */
+  said: Sentence
   line: number
   column: number
   from: number
@@ -78,7 +81,7 @@ function locate(text: string, issue: SettingsIssue, language: Locale): SettingsP
   const { line, column } = lineAndColumn(text, from)
   const sentence = wordSettings(said, language)
   const message = wordSettings(JSON_SAYINGS.place(line, column, said), language)
-  return { path, message, sentence, line, column, from, to }
+  return { path, message, sentence, said, line, column, from, to }
 }
 
 function mend(text: string, edits: readonly Edit[]): string {
@@ -98,8 +101,14 @@ function refusal(
 ): SettingsError {
   const errors = problems.map((problem): FieldProblem => {
     const { line, column } = problem
-    const place = told === 'message' ? { line, column } : {}
-    return { path: problem.path, message: problem[told], ...place }
+    const at = told === 'message'
+    return {
+      path: problem.path,
+      message: problem[told],
+      code: 'settings',
+      params: { sentence: at ? JSON_SAYINGS.place(line, column, problem.said) : problem.said },
+      ...(at && { line, column }),
+    }
   })
   return new SettingsError(
     wordSettings(SETTINGS_SAYINGS.refused(errors[0]!.message, errors.length - 1), language),

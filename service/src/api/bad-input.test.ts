@@ -1,29 +1,29 @@
 import { beforeAll, expect, it } from 'vitest'
 import {
   type Connected1C,
+  type FrontDoor,
   newPlatform,
   numbersIn,
   oneC,
+  openFrontDoor,
   type Platform,
   sampleLine,
   sampleOrder,
   samplePayment,
-  startTestServer,
-  type TestServer,
-} from '../../test/support/app/test-server.js'
+} from '../../test/support/app/front-door.js'
 import { describeOnEachPostgres } from '../../test/support/databases.js'
 
 const person = { id: 'c', kind: 'person', firstName: 'Анна', lastName: 'Ким' }
 
 describeOnEachPostgres('a wrong order', pg => {
-  let server: TestServer
+  let door: FrontDoor
   let platform: Platform
   let one: Connected1C
   beforeAll(async () => {
-    server = await startTestServer(await pg.freshDatabase())
-    platform = await newPlatform(server)
+    door = await openFrontDoor(await pg.freshDatabase())
+    platform = await newPlatform(door)
     one = await platform.connect({ paymentrules: [{}] })
-    return () => server[Symbol.asyncDispose]()
+    return () => door[Symbol.asyncDispose]()
   })
   const raw = (body: string | Uint8Array) => platform.call('PUT', '/api/v1/orders/o', body)
   const text = (changes: object = {}): string =>
@@ -156,7 +156,7 @@ describeOnEachPostgres('a wrong order', pg => {
       await platform.call('PATCH', `/api/v1/integrations/${one.id}`, {
         settings: { paymentrules: [{}], paymentmethodname: 'Карта', encoding },
       })
-      const { ask, signIn } = oneC(server, one)
+      const { ask, signIn } = oneC(door, one)
       const answer = await ask('query', { cookie: await signIn() })
       const xml = new TextDecoder(encoding, { fatal: true }).decode(answer.bytes)
       expect(answer.headers['content-type']).toBe(`application/xml; charset=${encoding}`)

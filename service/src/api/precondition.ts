@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
+import { tellProblem } from '@obmen/contract'
 import type { Precondition } from '../db/precondition.js'
 import { AppError } from '../errors/app-error.js'
-import { TEXTS } from './texts.js'
 
 /** Of the request's headers, as `etag` wrote the version. @throws AppError invalid */
 export function readPrecondition(headers: IncomingHttpHeaders): Precondition | undefined {
@@ -10,8 +10,8 @@ export function readPrecondition(headers: IncomingHttpHeaders): Precondition | u
   if (ifMatch === '*') return 'exists'
   const version = /^(?:W\/)?"(\d{1,9})"$/.exec(ifMatch)?.[1]
   if (version === undefined)
-    throw new AppError('invalid', TEXTS.badIfMatch, {
-      errors: [{ path: '/if-match', message: TEXTS.badIfMatch }],
+    throw new AppError('invalid', tellProblem('if-match-shape'), {
+      errors: [{ path: '/if-match', ...tellProblem('if-match-shape') }],
     })
   return { version: Number(version) }
 }

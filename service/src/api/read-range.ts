@@ -1,10 +1,10 @@
+import { tellProblem } from '@obmen/contract'
 import type { Queryable } from '../db/database.js'
 import { locationIn, type Scope } from '../db/scope.js'
 import { isRealDay } from '../db/values/real-day.js'
 import { AppError } from '../errors/app-error.js'
 import { startOfDay } from '../orders/listing/start-of-day.js'
 import { getLocation } from '../places/locations/get-location.js'
-import { TEXTS } from './texts.js'
 
 export interface Range {
   from: string | undefined
@@ -40,7 +40,9 @@ function instant(
   const date = new Date(DATE.test(text) ? `${text}T00:00:00Z` : text)
   const isTime = YEAR.test(text) && isRealDay(text.slice(0, 10)) && !Number.isNaN(date.getTime())
   if (!isTime || !(DATE.test(text) || TIMESTAMP.test(text)))
-    throw new AppError('invalid', TEXTS.badTime, { errors: [{ path, message: TEXTS.badTime }] })
+    throw new AppError('invalid', tellProblem('range-time-shape'), {
+      errors: [{ path, ...tellProblem('range-time-shape') }],
+    })
   if (!DATE.test(text)) return date.toISOString()
   date.setUTCDate(date.getUTCDate() + addDays)
   return new Date(startOfDay(date.toISOString().slice(0, 10), timezone)).toISOString()

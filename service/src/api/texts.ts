@@ -17,16 +17,12 @@ export const TEXTS = {
     'Ваша учётная запись не относится ни к одной локации. Попросите администратора локации дать вам роль.',
   idMismatch: (inBody: string, inPath: string) =>
     `id в теле («${inBody}») отличается от id в адресе («${inPath}»).`,
-  badIfMatch: 'If-Match должен быть номером в кавычках, каким он пришёл в ETag, например "3".',
   unnamedFile: 'файл',
   fileMediaType: 'Файл из 1С — это Content-Type: application/octet-stream, сам файл в теле запроса.',
   uploadNotFound: 'Такого файла из 1С нет: его срок хранения прошёл, или id не тот.',
-  badOrigin: 'Obmen-Origin должен быть id интеграции: возьмите integrationId из GET /orders/{id}/accounting.',
   orderNotFound: (id: string) => `Заказа «${id}» в этой локации нет.`,
   exchangeNotFound:
     'Такого обмена нет: возможно, его записи уже убраны по сроку хранения (JOURNAL_KEEP_DAYS).',
-  badTime:
-    'Укажите существующую дату вида 2026-11-17 или время со смещением, например 2026-11-17T12:00:00+05:00, с 1900 по 2999 год. Без ограничения — не передавайте параметр.',
   batchMediaType: 'Пакет заказов — это Content-Type: application/x-ndjson, заказ на строку.',
   notInBatch: 'В этой выдаче заказа не было.',
   xmlNotKept: 'Этот XML уже не хранится, и восстановить его не по чему: интеграция удалена.',

@@ -1,24 +1,24 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import {
+  type FrontDoor,
   newPlatform,
+  openFrontDoor,
   type Platform,
-  startTestServer,
-  type TestServer,
-} from '../../test/support/app/test-server.js'
+} from '../../test/support/app/front-door.js'
 import { freshDatabase } from '../../test/support/databases.js'
 import type { Database } from '../db/database.js'
 
 let db: Database
-let server: TestServer
+let door: FrontDoor
 let platform: Platform
 beforeAll(async () => {
   db = await freshDatabase()
-  server = await startTestServer(db, { webhooksPerLocation: 3 })
-  platform = await newPlatform(server)
+  door = await openFrontDoor(db, { webhooksPerLocation: 3 })
+  platform = await newPlatform(door)
 })
 afterAll(async () => {
-  await server[Symbol.asyncDispose]()
+  await door[Symbol.asyncDispose]()
   await db[Symbol.asyncDispose]()
 })
 const URL_OUTSIDE = 'https://platform.example.ru/hooks'
@@ -67,7 +67,7 @@ it.each([
 })
 
 it('a location has no more webhooks than it may, and sees none of another', async () => {
-  const stranger = await newPlatform(server)
+  const stranger = await newPlatform(door)
   const { body } = await make({})
   for (const [method, path] of [
     ['GET', ''],

@@ -1,4 +1,5 @@
 import type { BulkActionKind } from '@obmen/contract'
+import { type ToldProblem, tellProblem } from '@obmen/contract'
 import type { Database, Queryable } from '../db/database.js'
 import { storableJson } from '../db/values/storable-json.js'
 import { AppError } from '../errors/app-error.js'
@@ -25,8 +26,9 @@ export interface BulkActionInput {
 export async function startBulkAction(db: Database, input: BulkActionInput): Promise<BulkAction> {
   const { locationId, integrationId, action, orderIds, filter, by } = input
   const reason = action === 'hold' ? input.reason?.trim() : undefined
-  if (action === 'hold' && !reason) throw invalid('/reason', TEXTS.reasonNeeded)
-  if ((orderIds === undefined) === (filter === undefined)) throw invalid('/orderIds', TEXTS.ordersNeeded)
+  if (action === 'hold' && !reason) throw invalid('/reason', tellProblem('reason-needed'))
+  if ((orderIds === undefined) === (filter === undefined))
+    throw invalid('/orderIds', tellProblem('orders-needed'))
   const { key, companyId } = await getIntegration(db, locationId, integrationId)
   return db.transaction(async tx => {
     const { rows } = await tx.query<{ id: number }>(
@@ -61,7 +63,7 @@ export async function undoBulkAction(
     await tx.query('select from bulk_action where id = $1 and location_id = $2 for update', [id, locationId])
     const before = await getBulkAction(tx, locationId, id)
     if (before.action !== 'hold' || before.state === 'running' || before.undone)
-      throw new AppError('conflict', TEXTS.cannotUndo)
+      throw new AppError('conflict', tellProblem('cannot-undo'))
     const { rows } = await tx.query<{ id: number }>(
       `insert into bulk_action (location_id, integration_key, action, user_id, token_id, undo_of)
        select location_id, integration_key, 'release', $2, $3, id from bulk_action where id = $1 returning id`,
@@ -99,6 +101,6 @@ export async function getBulkAction(db: Queryable, locationId: string, id: numbe
   return rows[0]
 }
 
-function invalid(path: string, message: string): AppError {
-  return new AppError('invalid', message, { errors: [{ path, message }] })
+function invalid(path: string, problem: ToldProblem): AppError {
+  return new AppError('invalid', problem, { errors: [{ path, ...problem }] })
 }

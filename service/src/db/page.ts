@@ -1,5 +1,5 @@
+import { tellProblem } from '@obmen/contract'
 import { AppError } from '../errors/app-error.js'
-import { databaseTexts } from './texts.js'
 import { isRealDay } from './values/real-day.js'
 import { isUuid } from './values/uuid.js'
 
@@ -56,8 +56,8 @@ export function readCursor(
   } catch {
     // Not JSON: refused below.
   }
-  const message = databaseTexts.badCursor()
-  throw new AppError('invalid', message, { errors: [{ path: '/cursor', message }] })
+  const problem = tellProblem('page-cursor-broken')
+  throw new AppError('invalid', problem, { errors: [{ path: '/cursor', ...problem }] })
 }
 
 function fits(part: CursorPart, value: unknown): boolean {

@@ -7,5 +7,4 @@ export const databaseTexts = {
     `База данных создана в кодировке ${encoding}, а нужна UTF8: создайте другую (create database … encoding 'UTF8' template template0) и укажите её в DATABASE_URL.`,
   mayNotCreate: () =>
     'Пользователю из DATABASE_URL нельзя создавать таблицы: сделайте его владельцем базы (alter database … owner to …) и повторите.',
-  badCursor: () => 'Не удалось продолжить список: значение cursor испорчено. Запросите список с начала.',
 }

@@ -1,4 +1,4 @@
-import type { FieldProblem } from '@obmen/contract'
+import type { FieldProblem, ProblemCode, ToldProblem } from '@obmen/contract'
 
 /**
  * Every way in which Obmen refuses. Closed on purpose: `Record<ErrorCode, …>` tables (REST statuses, texts for 1C,
@@ -31,6 +31,12 @@ export type ErrorCode =
   | 'disk-full'
   | 'internal'
 
+/** One of the contract's problems without its Russian words. */
+export interface Reason {
+  code: ProblemCode
+  params: ToldProblem['params'] | undefined
+}
+
 export interface AppErrorDetails {
   errors?: readonly FieldProblem[]
   retryAfterSeconds?: number
@@ -43,13 +49,19 @@ export interface AppErrorDetails {
  */
 export class AppError extends Error {
   readonly code: ErrorCode
+  /** What `message` says, as a code with parameters, where there is one: for words in another language. */
+  readonly reason: Reason | undefined
   readonly errors: readonly FieldProblem[] | undefined
   readonly retryAfterSeconds: number | undefined
 
-  constructor(code: ErrorCode, message: string, details: AppErrorDetails = {}) {
-    super(message, details.cause === undefined ? undefined : { cause: details.cause })
+  constructor(code: ErrorCode, message: string | ToldProblem, details: AppErrorDetails = {}) {
+    super(
+      typeof message === 'string' ? message : message.message,
+      details.cause === undefined ? undefined : { cause: details.cause },
+    )
     this.name = 'AppError'
     this.code = code
+    this.reason = typeof message === 'string' ? undefined : { code: message.code, params: message.params }
     this.errors = details.errors
     this.retryAfterSeconds = details.retryAfterSeconds
   }

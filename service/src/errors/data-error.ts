@@ -1,15 +1,15 @@
+import { tellProblem, type ValueRefusal } from '@obmen/contract'
 import { AppError } from './app-error.js'
-import { DATA_TEXTS, ERROR_TEXTS } from './texts.js'
 
 // Only U+0000 gets as far as the database, which rejects it.
 const ZERO_CHARACTER = new Set(['22021', '22P05'])
-const REASONS: Record<string, string> = {
-  '22001': DATA_TEXTS.tooLong,
-  '22003': DATA_TEXTS.outOfRange,
-  '22007': DATA_TEXTS.noTime,
-  '22008': DATA_TEXTS.noTime,
-  '22009': DATA_TEXTS.noTime,
-  '22P02': DATA_TEXTS.unreadable,
+const REASONS: Record<string, ValueRefusal> = {
+  '22001': 'too-long',
+  '22003': 'out-of-range',
+  '22007': 'no-time',
+  '22008': 'no-time',
+  '22009': 'no-time',
+  '22P02': 'unreadable',
 }
 const MAX_SHOWN = 100
 
@@ -20,9 +20,9 @@ export function isDataError(code: string): boolean {
 
 /** The last resort for values that no check of ours caught: a sentence, with the value if PostgreSQL names it. */
 export function explainDataError(code: string, cause: Error): AppError {
-  if (ZERO_CHARACTER.has(code)) return new AppError('invalid', ERROR_TEXTS.zeroCharacter, { cause })
-  const reason = code.startsWith('54') ? DATA_TEXTS.tooLong : (REASONS[code] ?? DATA_TEXTS.refused)
+  if (ZERO_CHARACTER.has(code)) return new AppError('invalid', tellProblem('zero-character-sent'), { cause })
+  const reason = code.startsWith('54') ? 'too-long' : (REASONS[code] ?? 'refused')
   const value = /"(.*)"/s.exec(cause.message)?.[1]
   const shown = value !== undefined && value.length > MAX_SHOWN ? `${value.slice(0, MAX_SHOWN)}…` : value
-  return new AppError('invalid', DATA_TEXTS.told(reason, shown), { cause })
+  return new AppError('invalid', tellProblem('value-refused', { reason, value: shown }), { cause })
 }

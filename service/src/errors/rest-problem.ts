@@ -41,6 +41,7 @@ export function toProblem(error: AppError, instance: string): Problem {
     status: STATUS[error.code],
     code: error.code,
     detail: error.message,
+    ...(error.reason && { reason: error.reason.code, params: error.reason.params }),
     instance,
     ...(error.errors && { errors: [...error.errors] }),
   }

@@ -65,7 +65,6 @@ export const PROBLEM_TEXTS = {
 } as const satisfies Record<ErrorCode, string>
 
 export const ERROR_TEXTS = {
-  zeroCharacter: 'В запросе есть символ U+0000, базе данных его не передать: уберите его.',
   busy: 'База данных занята и не успела ответить. Ничего не записано: повторите запрос через несколько секунд.',
 }
 
@@ -73,15 +72,4 @@ export const ERROR_TEXTS = {
 export const EXCHANGE_TEXTS = {
   internal: (requestId: string) =>
     `Внутренняя ошибка Обмена, ничего не подтверждено. Повторите обмен; если не поможет, передайте администратору номер запроса ${requestId}.`,
-}
-
-/** Why the database rejected a value. */
-export const DATA_TEXTS = {
-  tooLong: 'значение слишком длинное',
-  outOfRange: 'число вне допустимых пределов',
-  noTime: 'такой даты или такого времени нет, либо они вне допустимых пределов',
-  unreadable: 'это не число, не дата или не идентификатор',
-  refused: 'такое значение недопустимо',
-  told: (reason: string, value: string | undefined) =>
-    `База данных не приняла ${value === undefined ? 'одно из значений запроса' : `значение «${value}»`}: ${reason}. Исправьте его и отправьте снова.`,
 }

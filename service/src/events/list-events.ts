@@ -1,10 +1,9 @@
-import { EVENT_TYPES, type EventType } from '@obmen/contract'
+import { EVENT_TYPES, type EventType, tellProblem } from '@obmen/contract'
 import type { Database, Queryable } from '../db/database.js'
 import { isUuid } from '../db/values/uuid.js'
 import { AppError } from '../errors/app-error.js'
 import type { StoredEvent } from './event.js'
 import { sequenceEvents } from './sequence-events.js'
-import { TEXTS } from './texts.js'
 
 export const EVENT_COLUMNS = `e.id, e.position, e.type, e.created_at as "createdAt", e.company_id as "companyId",
   e.integration_id as "integrationId", e.order_id as "orderId", e.data`
@@ -51,7 +50,7 @@ async function placeOf(db: Queryable, { after, locationId }: EventSearch): Promi
     )
     if (rows[0]) return rows[0].position
   }
-  throw new AppError('invalid', TEXTS.afterUnknown, {
-    errors: [{ path: '/after', message: TEXTS.afterUnknown }],
+  throw new AppError('invalid', tellProblem('event-unknown'), {
+    errors: [{ path: '/after', ...tellProblem('event-unknown') }],
   })
 }

@@ -1,6 +1,5 @@
-import { isPrintable } from '@obmen/contract'
+import { isPrintable, tellProblem } from '@obmen/contract'
 import { AppError } from '../errors/app-error.js'
-import { TEXTS } from './texts.js'
 
 const MAX_NAME_LENGTH = 200
 
@@ -8,15 +7,17 @@ const MAX_NAME_LENGTH = 200
 export function checkName(name: string): string {
   const trimmed = name.trim()
   const length = [...trimmed].length
-  const message =
+  const problem =
     trimmed === ''
-      ? TEXTS.nameEmpty
+      ? tellProblem('integration-name-empty')
       : length > MAX_NAME_LENGTH
-        ? TEXTS.nameTooLong(MAX_NAME_LENGTH, length)
+        ? tellProblem('integration-name-too-long', { max: MAX_NAME_LENGTH, length })
         : isPrintable(trimmed)
           ? undefined
-          : TEXTS.unprintable
-  if (message !== undefined)
-    throw new AppError('invalid', TEXTS.invalid, { errors: [{ path: '/name', message }] })
+          : tellProblem('unprintable')
+  if (problem !== undefined)
+    throw new AppError('invalid', tellProblem('integration-invalid'), {
+      errors: [{ path: '/name', ...problem }],
+    })
   return trimmed
 }

@@ -1,3 +1,4 @@
+import { type ToldProblem, tellProblem } from '@obmen/contract'
 import type { Settings } from '@obmen/contract/settings'
 import { lockCompanies } from '../db/company-locks.js'
 import type { Database, Queryable } from '../db/database.js'
@@ -60,17 +61,17 @@ export async function createIntegration(
 
 /** Keeps the company from getting orders or being archived until the transaction ends. */
 async function takeCompany(tx: Queryable, locationId: string, companyId: string): Promise<string> {
-  const refuse = (code: 'unknown-company' | 'invalid', message: string): AppError =>
-    new AppError(code, message, { errors: [{ path: '/companyId', message }] })
-  if (!isUuid(companyId)) throw refuse('unknown-company', TEXTS.companyUnknown)
+  const refuse = (code: 'unknown-company' | 'invalid', problem: ToldProblem): AppError =>
+    new AppError(code, problem, { errors: [{ path: '/companyId', ...problem }] })
+  if (!isUuid(companyId)) throw refuse('unknown-company', tellProblem('company-unknown'))
   await lockCompanies(tx, 'rules', 'exclusive', [companyId])
   const company = await getCompany(tx, locationId, companyId).catch(error => {
     if (error instanceof AppError && error.code === 'not-found') {
-      throw refuse('unknown-company', TEXTS.companyUnknown)
+      throw refuse('unknown-company', tellProblem('company-unknown'))
     }
     throw error
   })
-  if (company.archivedAt) throw refuse('invalid', TEXTS.companyArchived(company.name))
+  if (company.archivedAt) throw refuse('invalid', tellProblem('company-archived', { name: company.name }))
   return company.id
 }
 

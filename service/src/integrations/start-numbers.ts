@@ -1,3 +1,4 @@
+import { tellProblem } from '@obmen/contract'
 import { MAX_ORDER_NUMBER, type Settings, UNCONFIRMED_JUMP } from '@obmen/contract/settings'
 import type { Queryable } from '../db/database.js'
 import { AppError } from '../errors/app-error.js'
@@ -32,7 +33,7 @@ export async function startNumbers(
       where company_id = $1`,
     [companyId, next],
   )
-  return next > from ? [TEXTS.numbersBeyond(from, next)] : []
+  return next > from ? [tellProblem('numbers-given-already', { asked: from, next }).message] : []
 }
 
 async function lockCounter(tx: Queryable, integrationKey: number, companyId: string): Promise<Counter> {
@@ -47,8 +48,12 @@ async function lockCounter(tx: Queryable, integrationKey: number, companyId: str
 }
 
 function jumpError(from: number, highest: number): AppError {
-  const message = TEXTS.numberJump(from, highest, MAX_ORDER_NUMBER - from + 1)
-  return new AppError('number-jump', `${message} ${TEXTS.numberJumpWay}`, {
-    errors: [{ path: '/settings/ordernumberfrom', message }],
-  })
+  const problem = tellProblem('numbers-jump', { from, highest, left: MAX_ORDER_NUMBER - from + 1 })
+  return new AppError(
+    'number-jump',
+    { ...problem, message: `${problem.message} ${TEXTS.numberJumpWay}` },
+    {
+      errors: [{ path: '/settings/ordernumberfrom', ...problem }],
+    },
+  )
 }

@@ -1,22 +1,9 @@
-import type { FieldProblem } from '@obmen/contract'
-
 /** Refusals and explanations about whole orders. */
 export const TEXTS = {
-  invalidOrder: (problems: readonly FieldProblem[]) => {
-    const [first] = problems
-    if (!first) return 'Заказ не принят.'
-    const place = first.path === '' ? '' : `${first.path}: `
-    const more = problems.length > 1 ? ` Всего ошибок: ${problems.length}, все — в errors.` : ''
-    return `Заказ не принят. ${place}${first.message}${more}`
-  },
   unknownCompany: (id: string) =>
     `Компании «${id}» в этой локации нет. Возьмите id из GET /api/v1/companies.`,
   archivedCompany: (name: string) =>
     `Компания «${name}» в архиве и новых заказов не принимает. Верните её из архива или укажите другую.`,
-  originUnknown:
-    'Obmen-Origin называет не интеграцию компании этого заказа. Возьмите integrationId из GET /orders/{id}/accounting.',
-  originNotSent: (name: string) =>
-    `Obmen-Origin называет «${name}», а эта 1С заказа ещё не получала, и перенимать у неё нечего. Отправьте заказ без этого заголовка.`,
   companyFixed: (id: string) =>
     `Заказ «${id}» принадлежит другой компании, а компания заказа не меняется. Отмените его и создайте новый с другим id.`,
   placedAtFixed: (id: string) =>
@@ -33,7 +20,6 @@ export const TEXTS = {
   revisionNotFound: (id: string, revision: number) => `У заказа «${id}» нет ревизии ${revision}.`,
   orderNotFound: (id: string) => `Заказа «${id}» в этой локации нет. Проверьте id.`,
   integrationNotFound: 'Такой интеграции в этой локации нет. Проверьте integrationId.',
-  badCursor: 'cursor не от этого списка: возьмите next из предыдущего ответа или начните без cursor.',
   badDate: 'Нужна дата вида 2026-11-17 или дата и время со смещением, например 2026-11-17T12:00:00+05:00.',
   resendRefused: (name: string, reason: string) =>
     `Заказ нельзя отправить в «${name}»: эта 1С его не подтверждала, и он не подходит под правила. ${reason}`,

@@ -1,3 +1,4 @@
+import type { ToldProblem } from '@obmen/contract'
 import { storable } from '../db/values/storable.js'
 
 export type UploadType = 'sale' | 'catalog'
@@ -37,8 +38,8 @@ export class UploadRefused extends Error {
   readonly line: number | undefined
   readonly column: number | undefined
 
-  constructor(message: string, place?: { line: number; column: number }) {
-    super(message)
+  constructor(message: string | ToldProblem, place?: { line: number; column: number }) {
+    super(typeof message === 'string' ? message : message.message)
     this.name = 'UploadRefused'
     this.line = place?.line
     this.column = place?.column

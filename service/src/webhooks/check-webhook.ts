@@ -1,8 +1,7 @@
-import { type FieldProblem, isPrintable } from '@obmen/contract'
+import { type FieldProblem, isPrintable, type ToldProblem, tellProblem } from '@obmen/contract'
 import type { Queryable } from '../db/database.js'
 import { AppError } from '../errors/app-error.js'
 import { isPublicAddress, literalAddress } from './delivery/public-address.js'
-import { TEXTS } from './texts.js'
 import type { WebhookTypes } from './webhook.js'
 
 export interface WebhookInput {
@@ -23,27 +22,27 @@ export async function checkWebhook(
 ): Promise<void> {
   const errors: FieldProblem[] = []
   const wrong = url === undefined ? undefined : urlProblem(url, allowPrivate)
-  if (wrong) errors.push({ path: '/url', message: wrong })
+  if (wrong) errors.push({ path: '/url', ...wrong })
   if (description !== undefined && !isPrintable(description))
-    errors.push({ path: '/description', message: TEXTS.unprintable })
+    errors.push({ path: '/description', ...tellProblem('unprintable') })
   if (companyId) {
     const { rowCount } = await db.query('select from company where id = $1 and location_id = $2', [
       companyId,
       locationId,
     ])
-    if (rowCount === 0) errors.push({ path: '/companyId', message: TEXTS.unknownCompany })
+    if (rowCount === 0) errors.push({ path: '/companyId', ...tellProblem('company-not-here') })
   }
-  if (errors.length > 0) throw new AppError('invalid', TEXTS.invalid, { errors })
+  if (errors.length > 0) throw new AppError('invalid', tellProblem('webhook-invalid'), { errors })
 }
 
-function urlProblem(text: string, allowPrivate: boolean): string | undefined {
+function urlProblem(text: string, allowPrivate: boolean): ToldProblem | undefined {
   const url = URL.canParse(text) ? new URL(text) : undefined
-  if (!url || !/^https?:$/.test(url.protocol) || text.length > MAX_URL_LENGTH) return TEXTS.urlShape
-  if (url.username || url.password) return TEXTS.urlCredentials
-  if (url.hash) return TEXTS.urlFragment
+  if (!url || !/^https?:$/.test(url.protocol) || text.length > MAX_URL_LENGTH) return tellProblem('url-shape')
+  if (url.username || url.password) return tellProblem('url-credentials')
+  if (url.hash) return tellProblem('url-fragment')
   if (allowPrivate) return undefined
   // Host names are checked when connecting: their addresses may change.
   const address = literalAddress(url)
   const isPrivate = address === undefined ? /^localhost\.?$/i.test(url.hostname) : !isPublicAddress(address)
-  return isPrivate ? TEXTS.urlPrivate : undefined
+  return isPrivate ? tellProblem('url-private') : undefined
 }

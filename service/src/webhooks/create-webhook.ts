@@ -1,9 +1,9 @@
+import { tellProblem } from '@obmen/contract'
 import type { Database } from '../db/database.js'
 import { AppError } from '../errors/app-error.js'
 import { sequenceEvents } from '../events/sequence-events.js'
 import { checkWebhook, type WebhookInput } from './check-webhook.js'
 import { newWebhookSecret } from './secret.js'
-import { TEXTS } from './texts.js'
 import { WEBHOOK_COLUMNS, type Webhook } from './webhook.js'
 
 export interface WebhookLimits {
@@ -37,6 +37,6 @@ export async function createWebhook(
       perLocation,
     ],
   )
-  if (!rows[0]) throw new AppError('conflict', TEXTS.tooMany(perLocation))
+  if (!rows[0]) throw new AppError('conflict', tellProblem('too-many-webhooks', { limit: perLocation }))
   return { webhook: rows[0], secret }
 }

@@ -2,31 +2,31 @@ import { createBase, documentsOf, paymentsOf, runExchange } from '@obmen/simulat
 import { beforeAll, beforeEach, expect, it } from 'vitest'
 import {
   type Connected1C,
+  type FrontDoor,
   newPlatform,
+  openFrontDoor,
   type Platform,
   samplePayment,
-  startTestServer,
-  type TestServer,
-} from '../support/app/test-server.js'
+} from '../support/app/front-door.js'
 import { describeOnEachPostgres } from '../support/databases.js'
 
 const CLIENTS = ['bp', 'unf', 'ut', 'rt', 'bitrix'] as const
 
 describeOnEachPostgres('every 1C', pg => {
-  let server: TestServer
+  let door: FrontDoor
   let platform: Platform
   beforeAll(async () => {
-    server = await startTestServer(await pg.freshDatabase())
-    return () => server[Symbol.asyncDispose]()
+    door = await openFrontDoor(await pg.freshDatabase())
+    return () => door[Symbol.asyncDispose]()
   })
   beforeEach(async () => {
-    platform = await newPlatform(server)
+    platform = await newPlatform(door)
   })
   type Client = (typeof CLIENTS)[number]
   const play = async (client: Client, settings: object = {}) => {
     const one = await platform.connect({ client, ...settings })
     const base = createBase(client)
-    const url = `${server.url}/1c`
+    const url = `${door.url}/1c`
     return {
       one,
       base,

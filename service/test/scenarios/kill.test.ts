@@ -5,8 +5,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createBase, documentsOf, runExchange } from '@obmen/simulator'
 import { expect, it, vi } from 'vitest'
-import { runObmen } from '../support/app/run-obmen.js'
-import { type Serving, startServing } from '../support/app/serving.js'
 import {
   type Connected1C,
   newPlatform,
@@ -14,7 +12,9 @@ import {
   type Platform,
   platformAt,
   sampleOrder,
-} from '../support/app/test-server.js'
+} from '../support/app/front-door.js'
+import { runObmen } from '../support/app/run-obmen.js'
+import { type Serving, startServing } from '../support/app/serving.js'
 import { describeOnNewestPostgres } from '../support/databases.js'
 import { basic } from '../support/exchange.js'
 

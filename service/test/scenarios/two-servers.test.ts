@@ -1,25 +1,25 @@
 import { beforeAll, expect, it } from 'vitest'
 import { openDatabase } from '../../src/db/database.js'
 import {
+  type FrontDoor,
   insist,
   newPlatform,
   numbersIn,
   oneC,
+  openFrontDoor,
   type Platform,
   platformAt,
-  startTestServer,
-  type TestServer,
-} from '../support/app/test-server.js'
+} from '../support/app/front-door.js'
 import { describeOnEachPostgres } from '../support/databases.js'
 
 describeOnEachPostgres('two servers on one PostgreSQL', pg => {
-  let first: TestServer
-  let second: TestServer
+  let first: FrontDoor
+  let second: FrontDoor
   beforeAll(async () => {
     const db = await pg.freshDatabase()
     const own = openDatabase({ url: db.url })
-    first = await startTestServer(db)
-    second = await startTestServer(own)
+    first = await openFrontDoor(db)
+    second = await openFrontDoor(own)
     return async () => {
       await first[Symbol.asyncDispose]()
       await second[Symbol.asyncDispose]()
@@ -76,8 +76,8 @@ describeOnEachPostgres('two servers on one PostgreSQL', pg => {
     const guess = { login: connected.login, password: 'wrong' }
     for (let attempt = 0; attempt < 10; attempt++)
       expect((await oneC(attempt % 2 ? first : second, guess).ask('checkauth')).status).toBe(401)
-    for (const server of [first, second])
-      expect((await oneC(server, connected).ask('checkauth')).text).toMatch(/^failure\n/)
+    for (const door of [first, second])
+      expect((await oneC(door, connected).ask('checkauth')).text).toMatch(/^failure\n/)
   })
 
   it('see each other’s changes of settings, passwords and switches at once', async () => {

@@ -1,12 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { Database } from '../../src/db/database.js'
-import {
-  newPlatform,
-  oneC,
-  type Platform,
-  startTestServer,
-  type TestServer,
-} from '../support/app/test-server.js'
+import { type FrontDoor, newPlatform, oneC, openFrontDoor, type Platform } from '../support/app/front-door.js'
 import { describeOnEachPostgres } from '../support/databases.js'
 import { failing, openReceiver, type Receiver, verify } from '../support/webhooks/receiver.js'
 
@@ -14,22 +8,22 @@ const WITHIN = { timeout: 60_000, interval: 50 }
 
 describeOnEachPostgres('webhooks', pg => {
   let db: Database
-  let server: TestServer
+  let door: FrontDoor
   let platform: Platform
   let receiver: Receiver
   beforeEach(async () => {
     db = await pg.freshDatabase()
-    server = await startTestServer(db, {
+    door = await openFrontDoor(db, {
       webhookAllowPrivate: 'yes',
       webhookTimeoutSeconds: 1,
       webhookPauseAfter: 3,
     })
-    platform = await newPlatform(server)
+    platform = await newPlatform(door)
     receiver = await openReceiver()
   })
   afterEach(async () => {
     await receiver[Symbol.asyncDispose]()
-    await server[Symbol.asyncDispose]()
+    await door[Symbol.asyncDispose]()
   })
   const make = async (input: object = {}) => {
     const answer = await platform.call('POST', '/api/v1/webhooks', {
@@ -55,7 +49,7 @@ describeOnEachPostgres('webhooks', pg => {
     const kassa = await platform.connect()
     const webhook = await make({ types: ['order.exported'] })
     await exported('olv-17')
-    await oneC(server, kassa).exchange()
+    await oneC(door, kassa).exchange()
     await expect.poll(() => receiver.received.length, WITHIN).toBe(1)
     const [first] = receiver.received
     const { items } = (await platform.call('GET', '/api/v1/events?types=order.exported')).body
@@ -84,10 +78,10 @@ describeOnEachPostgres('webhooks', pg => {
     const webhook = await make()
     receiver.answer = failing(({ event }) => event.data.orderId === 'a')
     await exported('a', 'b')
-    await oneC(server, kassa).exchange()
+    await oneC(door, kassa).exchange()
     await platform.put('a', { number: 'a', comment: 'изменён' })
     await platform.put('b', { number: 'b', comment: 'изменён' })
-    await oneC(server, kassa).exchange()
+    await oneC(door, kassa).exchange()
     const seen = (id: string) =>
       receiver.received
         .filter(({ event }) => event.data.orderId === id)
@@ -120,11 +114,11 @@ describeOnEachPostgres('webhooks', pg => {
     receiver.answer = response => void response.writeHead(410).end()
     const from = new Date(Date.now() - 60_000).toISOString()
     await exported('a')
-    await oneC(server, kassa).exchange()
+    await oneC(door, kassa).exchange()
     await expect.poll(async () => (await get(webhook.id)).state, WITHIN).toBe('disabled')
     expect(await get(webhook.id)).toMatchObject({ stateReason: 'gone' })
     await exported('b')
-    await oneC(server, kassa).exchange()
+    await oneC(door, kassa).exchange()
     receiver.answer = failing(() => false)
     await call('POST', `/${webhook.id}/test`)
     await expect
@@ -151,11 +145,11 @@ describeOnEachPostgres('webhooks', pg => {
     const webhook = await make()
     receiver.answer = failing(() => true)
     await exported('a', 'b', 'c')
-    await oneC(server, kassa).exchange()
+    await oneC(door, kassa).exchange()
     await expect.poll(async () => (await get(webhook.id)).state, WITHIN).toBe('paused')
     expect(await get(webhook.id)).toMatchObject({ stateReason: 'failing', failures: 3 })
     await exported('d')
-    await oneC(server, kassa).exchange()
+    await oneC(door, kassa).exchange()
     await hurry()
     const before = receiver.received.length
     receiver.answer = failing(() => false)
@@ -179,7 +173,7 @@ describeOnEachPostgres('webhooks', pg => {
     receiver.answer = answer
     const kassa = await platform.connect()
     await exported('a')
-    await oneC(server, kassa).exchange()
+    await oneC(door, kassa).exchange()
     await expect.poll(() => attempts(webhook.id, 'failed'), WITHIN).toMatchObject([{ failure, orderId: 'a' }])
     expect(await attempts(webhook.id, 'pending')).toMatchObject([{ number: 2, orderId: 'a' }])
     expect(receiver.received).toHaveLength(1)
@@ -211,7 +205,7 @@ describeOnEachPostgres('webhooks', pg => {
     await call('POST', `/${webhook.id}/test`)
     await reached
     // As a killed server leaves it: its locks stay, it is seen no more.
-    await server[Symbol.asyncDispose]()
+    await door[Symbol.asyncDispose]()
     await db.query(
       `update webhook_attempt set leased_until = now(), queued_at = now() - interval '2 minutes'`,
     )
@@ -222,12 +216,12 @@ describeOnEachPostgres('webhooks', pg => {
        on conflict (queue_name) do update set locked_at = now(), locked_by = 'dead'`,
     )
     receiver.answer = failing(() => false)
-    server = await startTestServer(db, { webhookAllowPrivate: 'yes' })
+    door = await openFrontDoor(db, { webhookAllowPrivate: 'yes' })
     await expect.poll(() => receiver.received.length, WITHIN).toBe(2)
   })
 
   it('of two servers tell each event once', async () => {
-    await using other = await startTestServer(db, { webhookAllowPrivate: 'yes' })
+    await using other = await openFrontDoor(db, { webhookAllowPrivate: 'yes' })
     const kassa = await platform.connect()
     const webhook = await make()
     await exported(...Array.from({ length: 30 }, (_, index) => `o-${index}`))

@@ -2,6 +2,7 @@ import type { UseFormReturnType } from '@mantine/form'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { fieldErrors } from '../api/request/problem.js'
 import { useFailureText } from '../components/layout/failure-text.js'
+import { useProblemText } from '../components/refusals/use-refusal.js'
 
 /** A password field shows its error only by `data-invalid`. */
 const WRONG_FIELD = '[aria-invalid="true"], input[data-invalid="true"]'
@@ -20,6 +21,7 @@ export function useSubmit<Values extends Record<string, unknown>>(
   forgetFailure: () => void
 } {
   const failureText = useFailureText()
+  const tell = useProblemText()
   const [failure, setFailure] = useState<string>()
   const [busy, setBusy] = useState(false)
 
@@ -39,7 +41,7 @@ export function useSubmit<Values extends Record<string, unknown>>(
       await send(values)
       sent.current = undefined
     } catch (error) {
-      const atFields = fieldErrors(error, Object.keys(values))
+      const atFields = fieldErrors(error, Object.keys(values), tell)
       form.setErrors(atFields)
       if (Object.keys(atFields).length === 0) setFailure(failureText(error))
     } finally {

@@ -1,5 +1,5 @@
 import { WORDS } from '@obmen/codec'
-import type { ReportedLine } from '../reported-document.js'
+import type { SaidLine } from '../said.js'
 import type { LineChange, LineFigures, SentLine } from './line-change.js'
 
 interface Place<Line> {
@@ -7,16 +7,13 @@ interface Place<Line> {
   index: number
 }
 type Sent = Place<SentLine>
-type Reported = Place<ReportedLine>
+type Reported = Place<SaidLine>
 
 /**
  * What 1C changed in the lines that were sent to it. 1C has ids of its own, so a line is matched by what was sent (id, article,
  * name), then by its position if its figures agree. Lines that can't be told apart are reported as removed and added.
  */
-export function matchLines(
-  sentLines: readonly SentLine[],
-  reportedLines: readonly ReportedLine[],
-): LineChange[] {
+export function matchLines(sentLines: readonly SentLine[], reportedLines: readonly SaidLine[]): LineChange[] {
   const sent = new Set(sentLines.map((line, index): Sent => ({ line, index })))
   const reported = new Set(reportedLines.map((line, index): Reported => ({ line, index })))
   const changes: (LineChange & { at: number })[] = []
@@ -65,7 +62,7 @@ export function matchLines(
 
 interface Key {
   sent(line: SentLine): string | null | undefined
-  reported(line: ReportedLine): string | null | undefined
+  reported(line: SaidLine): string | null | undefined
 }
 
 /** What identifies a line, the most reliable first. */
@@ -160,16 +157,16 @@ function pairDelivery(
 }
 
 /** Whether price or amount are unchanged. */
-function speaksFor(sent: SentLine, reported: ReportedLine): boolean {
+function speaksFor(sent: SentLine, reported: SaidLine): boolean {
   return isAlike(sent, reported) || sent.price === reported.price || sent.amount === reported.amount
 }
 
 /** Compares quantity and amount; a price may be before or after its discount. */
-function isAlike(sent: SentLine, reported: ReportedLine): boolean {
+function isAlike(sent: SentLine, reported: SaidLine): boolean {
   return figuresKey(sent) === figuresKey(reported)
 }
 
-const figuresKey = ({ quantity, amount }: Pick<ReportedLine, 'quantity' | 'amount'>): string =>
+const figuresKey = ({ quantity, amount }: Pick<SaidLine, 'quantity' | 'amount'>): string =>
   `${quantity} ${amount}`
 
 const figures = ({ quantity, price, amount }: LineFigures): LineFigures => ({ quantity, price, amount })

@@ -1,42 +1,46 @@
-import type { FieldProblem } from '@obmen/contract'
+import { type FieldProblem, type ToldProblem, tellProblem } from '@obmen/contract'
 import type { z } from 'zod'
-import { FIELD_TEXTS } from './texts-fields.js'
 
 type Issue = z.core.$ZodIssue
 
-/** zod's issues, each as a JSON pointer and a Russian sentence; of a union, the alternative that matched furthest. */
+/** zod's issues, each as a JSON pointer and what is wrong; of a union, the alternative that matched furthest. */
 export function fieldProblems(issues: readonly Issue[], root = ''): FieldProblem[] {
   return issues.flatMap(issue => {
     const path = root + pointer(issue.path)
     if (issue.code === 'unrecognized_keys') {
-      return issue.keys.map(key => ({ path: `${path}/${escaped(key)}`, message: FIELD_TEXTS.unknown(key) }))
+      return issue.keys.map(key => ({
+        path: `${path}/${escaped(key)}`,
+        ...tellProblem('parameter-unknown', { key }),
+      }))
     }
     if (issue.code === 'invalid_union') {
       const best = [...issue.errors].sort((a, b) => depth(b) - depth(a))[0]
-      return best ? fieldProblems(best, path) : [{ path, message: FIELD_TEXTS.wrong }]
+      return best ? fieldProblems(best, path) : [{ path, ...tellProblem('parameter-wrong') }]
     }
-    return [{ path, message: sentence(issue) }]
+    return [{ path, ...problemOf(issue) }]
   })
 }
 
-function sentence(issue: Issue): string {
+function problemOf(issue: Issue): ToldProblem {
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined ? FIELD_TEXTS.missing : FIELD_TEXTS.type(issue.expected)
+      return issue.input === undefined
+        ? tellProblem('parameter-missing')
+        : tellProblem('parameter-type', { expected: issue.expected })
     case 'too_small':
       return issue.origin === 'string'
-        ? FIELD_TEXTS.short(Number(issue.minimum))
-        : FIELD_TEXTS.small(Number(issue.minimum))
+        ? tellProblem('parameter-short', { min: Number(issue.minimum) })
+        : tellProblem('parameter-small', { min: Number(issue.minimum) })
     case 'too_big':
       return issue.origin === 'string'
-        ? FIELD_TEXTS.long(Number(issue.maximum))
-        : FIELD_TEXTS.big(Number(issue.maximum))
+        ? tellProblem('parameter-long', { max: Number(issue.maximum) })
+        : tellProblem('parameter-big', { max: Number(issue.maximum) })
     case 'invalid_value':
-      return FIELD_TEXTS.oneOf(issue.values.map(String))
+      return tellProblem('parameter-one-of', { values: issue.values.map(String) })
     case 'invalid_format':
-      return FIELD_TEXTS.format(issue.format)
+      return tellProblem('parameter-format', { format: issue.format })
     default:
-      return FIELD_TEXTS.wrong
+      return tellProblem('parameter-wrong')
   }
 }
 

@@ -1,10 +1,8 @@
-import type { FieldProblem } from '@obmen/contract'
+import { type FieldProblem, tellProblem } from '@obmen/contract'
 import type { FastifySchemaCompiler } from 'fastify'
 import type { z } from 'zod'
 import { AppError } from '../../errors/app-error.js'
-import { PROBLEM_TEXTS } from '../../errors/texts.js'
 import { fieldProblems } from './field-problems.js'
-import { FIELD_TEXTS } from './texts-fields.js'
 
 /** Validates requests by the contract's schemas; reports what is wrong field by field. */
 export const validateWithZod: FastifySchemaCompiler<z.ZodType> = ({ schema, httpPart }) => {
@@ -13,7 +11,10 @@ export const validateWithZod: FastifySchemaCompiler<z.ZodType> = ({ schema, http
     if (zeros.length > 0)
       return {
         error: invalid(
-          zeros.map(name => ({ path: `/${httpPart ?? ''}/${name}`, message: FIELD_TEXTS.zeroCharacter })),
+          zeros.map(name => ({
+            path: `/${httpPart ?? ''}/${name}`,
+            ...tellProblem('parameter-zero-character'),
+          })),
         ),
       }
     const read = schema.safeParse(data, { error: undefined as never })
@@ -25,7 +26,7 @@ export const validateWithZod: FastifySchemaCompiler<z.ZodType> = ({ schema, http
 }
 
 function invalid(errors: FieldProblem[]): AppError {
-  return new AppError('invalid', PROBLEM_TEXTS.invalid, { errors })
+  return new AppError('invalid', tellProblem('fields-wrong'), { errors })
 }
 
 /** Parameters of the address with U+0000, which PostgreSQL cannot take: nothing that it stores has one. */

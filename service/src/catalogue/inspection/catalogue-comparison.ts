@@ -1,10 +1,10 @@
+import { tellProblem } from '@obmen/contract'
 import type { Database, Queryable } from '../../db/database.js'
 import { UploadRefused } from '../../uploads/upload.js'
 import { ITEMS_COMPARED } from '../apply/apply-items.js'
 import { offersCompared } from '../apply/apply-offers.js'
 import type { CatalogueRow, CatalogueSummary } from '../reading/catalogue-rows.js'
 import { lastOf } from '../reading/parse-catalogue.js'
-import { CATALOGUE_TEXTS as TEXTS } from '../texts.js'
 
 export type ItemOutcome = 'added' | 'changed' | 'unchanged'
 
@@ -68,7 +68,7 @@ function openComparison(tx: Queryable, { integrationKey, limit, shown }: Compare
           if (fresh) mentioned++
         }
       }
-      if (mentioned > limit) throw new UploadRefused(TEXTS.tooManyItems(limit))
+      if (mentioned > limit) throw new UploadRefused(tellProblem('catalogue-too-large', { limit }))
       return outcomes
     },
     async end({ wholeItems, wholeOffers }) {

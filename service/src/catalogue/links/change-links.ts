@@ -1,10 +1,10 @@
+import { tellProblem } from '@obmen/contract'
 import type { Database, Queryable } from '../../db/database.js'
 import { AppError } from '../../errors/app-error.js'
 import { beginFindings } from '../../findings/recalculate.js'
 import type { Author } from '../../integrations/changes/integration-change.js'
 import { ITEM_JOINS, ITEM_STATE } from '../listing/item-columns.js'
 import { lockCatalogue } from '../lock-catalogue.js'
-import { CATALOGUE_TEXTS as TEXTS } from '../texts.js'
 
 export interface LinkChange {
   lineId: string
@@ -52,9 +52,13 @@ async function findItem(tx: Queryable, integrationKey: number, itemId: string): 
     [integrationKey, same],
   )
   const [item] = rows
-  const message = !item ? TEXTS.unknownItem(wanted) : item.state === 'current' ? undefined : TEXTS.lostItem
-  if (message !== undefined)
-    throw new AppError('invalid', message, { errors: [{ path: '/itemId', message }] })
+  const problem = !item
+    ? tellProblem('item-unknown', { itemId: wanted })
+    : item.state === 'current'
+      ? undefined
+      : tellProblem('item-gone')
+  if (problem !== undefined)
+    throw new AppError('invalid', problem, { errors: [{ path: '/itemId', ...problem }] })
   return item!.itemId
 }
 

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import { tellProblem } from '@obmen/contract'
 import type { Database } from '../../db/database.js'
 import type { FileReader, StoredFile } from '../../uploads/processing/file-reader.js'
 import { explainUnreadable } from '../../uploads/processing/read-upload.js'
@@ -11,7 +12,6 @@ import { joinRound, touchRound } from '../apply/rounds.js'
 import { type Applied, noteApplied } from '../apply/tally.js'
 import type { CatalogueLimits } from '../catalogue-limits.js'
 import { lockCatalogue } from '../lock-catalogue.js'
-import { CATALOGUE_TEXTS as TEXTS } from '../texts.js'
 import type { CatalogueRow, CatalogueSummary } from './catalogue-rows.js'
 import { type CatalogueParsing, catalogueBatches, lastOf, summarizeCatalogue } from './parse-catalogue.js'
 
@@ -71,7 +71,7 @@ async function refuseTooMany(
       [integrationKey, ids],
     )
     total += rows[0]!.fresh
-    if (total > limit) throw new UploadRefused(TEXTS.tooManyItems(limit))
+    if (total > limit) throw new UploadRefused(tellProblem('catalogue-too-large', { limit }))
   }
 }
 

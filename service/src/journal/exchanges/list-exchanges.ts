@@ -1,11 +1,11 @@
 import type { ExchangeOutcome } from '@obmen/contract'
+import { tellProblem } from '@obmen/contract'
 import type { Queryable } from '../../db/database.js'
 import { dayOf, FIRST_ID_BY_DAY, firstIdOf, IDS_A_DAY } from '../../db/days.js'
 import { type Page, type PageRequest, readCursor, toPage } from '../../db/page.js'
 import { companiesIn, integrationSeenSql, locationIn, type Scope } from '../../db/scope.js'
 import { isUuid } from '../../db/values/uuid.js'
 import { AppError } from '../../errors/app-error.js'
-import { JOURNAL_TEXTS } from '../texts.js'
 import { type Exchange, type ExchangeRow, JOIN_EXCHANGE, SELECT_EXCHANGE, toExchanges } from './exchange.js'
 
 export interface ExchangeFilter extends PageRequest {
@@ -126,5 +126,7 @@ function time(text: string | undefined, path: string): Date | undefined {
   if (text === undefined) return undefined
   const date = new Date(text)
   if (!Number.isNaN(date.getTime()) && /^\d{4}-/.test(text)) return date
-  throw new AppError('invalid', JOURNAL_TEXTS.badTime, { errors: [{ path, message: JOURNAL_TEXTS.badTime }] })
+  throw new AppError('invalid', tellProblem('time-shape'), {
+    errors: [{ path, ...tellProblem('time-shape') }],
+  })
 }

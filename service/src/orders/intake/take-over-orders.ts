@@ -1,7 +1,7 @@
+import { tellProblem } from '@obmen/contract'
 import type { Queryable } from '../../db/database.js'
 import { AppError } from '../../errors/app-error.js'
 import { findSent, takeOver } from '../../outbox/entries/take-over.js'
-import { TEXTS } from '../texts.js'
 import type { SaveContext } from './load-save-context.js'
 import type { StoredOrder } from './load-stored.js'
 import type { IncomingOrder } from './save-types.js'
@@ -21,7 +21,7 @@ export async function refuseOrigins(
     const integration = integrationOf(input, context)
     // An unknown company is refused for itself.
     if (!integration && context.companies.has(companyId))
-      refused.set(id, new AppError('invalid', TEXTS.originUnknown))
+      refused.set(id, new AppError('invalid', tellProblem('origin-unknown')))
     return integration ? [{ id, integration, orderKey: stored.get(id)?.key ?? 0 }] : []
   })
   const sent = await findSent(
@@ -29,7 +29,8 @@ export async function refuseOrigins(
     pairs.map(({ integration, orderKey }) => ({ integrationKey: integration.key, orderKey })),
   )
   for (const { id, integration, orderKey } of pairs)
-    if (!sent.has(orderKey)) refused.set(id, new AppError('invalid', TEXTS.originNotSent(integration.name)))
+    if (!sent.has(orderKey))
+      refused.set(id, new AppError('invalid', tellProblem('origin-not-sent', { name: integration.name })))
   return refused
 }
 

@@ -1,5 +1,5 @@
+import { tellProblem } from '@obmen/contract'
 import { AppError } from '../../errors/app-error.js'
-import { TEXTS } from '../texts.js'
 
 /** Where a page of a list ended: the order after which the next one begins. */
 export interface ListPosition {
@@ -21,8 +21,8 @@ export function readCursor(cursor: string): ListPosition & { leading: number } {
   const match = /^(-?\d{1,15})\.(\d{1,15})(?:\.(\d{1,3}))?$/.exec(Buffer.from(cursor, 'base64url').toString())
   const at = Number(match?.[1])
   if (!match || !(at >= EARLIEST && at <= LATEST))
-    throw new AppError('invalid', TEXTS.badCursor, {
-      errors: [{ path: '/cursor', message: TEXTS.badCursor }],
+    throw new AppError('invalid', tellProblem('list-cursor-foreign'), {
+      errors: [{ path: '/cursor', ...tellProblem('list-cursor-foreign') }],
     })
   return { placedAt: new Date(at), key: Number(match[2]), leading: Number(match[3] ?? 0) }
 }

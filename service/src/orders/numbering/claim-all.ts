@@ -1,3 +1,4 @@
+import { tellProblem } from '@obmen/contract'
 import { type FullSettings, fillSettings, type Settings } from '@obmen/contract/settings'
 import type { Queryable } from '../../db/database.js'
 import { AppError } from '../../errors/app-error.js'
@@ -142,8 +143,10 @@ export async function requireShortNumbers(tx: Queryable, { companyId, settings }
   )
   const highest = rows[0]?.highest ?? 0
   if (highest <= LAST_SHORT_NUMBER) return
-  const message = NUMBER_TEXTS.beyondSixDigits(highest)
-  throw new AppError('numbers-exhausted', message, { errors: [{ path: '/settings/ordernumber', message }] })
+  const problem = tellProblem('numbers-beyond-six-digits', { number: highest })
+  throw new AppError('numbers-exhausted', problem, {
+    errors: [{ path: '/settings/ordernumber', ...problem }],
+  })
 }
 
 interface Collision {
@@ -175,7 +178,7 @@ export class Collisions {
     const pairs = named.map(({ claim, orderKey, number }) =>
       NUMBER_TEXTS.pair(ids.get(orderKey) ?? '', number, ids.get(claim.orderKey) ?? '', claim.number),
     )
-    const message = NUMBER_TEXTS.collisions(pairs, this.enough())
-    throw new AppError('number-taken', message, { errors: [{ path: '/settings/ordernumber', message }] })
+    const problem = tellProblem('numbers-collide', { pairs, more: this.enough() })
+    throw new AppError('number-taken', problem, { errors: [{ path: '/settings/ordernumber', ...problem }] })
   }
 }

@@ -1,3 +1,4 @@
+import { tellProblem } from '@obmen/contract'
 import { fillSettings } from '@obmen/contract/settings'
 import type { Queryable } from '../../db/database.js'
 import { AppError } from '../../errors/app-error.js'
@@ -9,7 +10,6 @@ import { comparedNumber } from './compared-number.js'
 import { documentNumber, platformNumber } from './document-number.js'
 import { holdersOf, insertClaims, type NumberClaim } from './number-claim.js'
 import { endSwitches } from './stage-numbers.js'
-import { NUMBER_TEXTS } from './texts.js'
 
 /** Why an order can't have its number. */
 export interface NumberRefusal {
@@ -218,8 +218,8 @@ async function releaseOldNumbers(tx: Queryable, claims: readonly NumberClaim[]):
 }
 
 function fixedError({ order, stored }: PutOrder): AppError {
-  const message = NUMBER_TEXTS.fixed(order.id, platformNumber(stored!))
-  return new AppError('number-fixed', message, { errors: [{ path: '/number', message }] })
+  const problem = tellProblem('number-known-to-1c', { id: order.id, number: platformNumber(stored!) })
+  return new AppError('number-fixed', problem, { errors: [{ path: '/number', ...problem }] })
 }
 
 async function takenError(
@@ -234,8 +234,13 @@ async function takenError(
   const { order } = put
   const isUnknown = numberedIntegrations(put).some(({ settings }) => fillSettings(settings).client === 'auto')
   const other = rows[0]?.id ?? puts.find(({ key }) => key === holder.orderKey)?.order.id
-  const message = NUMBER_TEXTS.taken(platformNumber(order), holder.number, other, isUnknown)
-  return new AppError('number-taken', message, {
-    errors: [{ path: order.number === undefined ? '/id' : '/number', message }],
+  const problem = tellProblem('number-same-in-1c', {
+    number: platformNumber(order),
+    held: holder.number,
+    other,
+    unknown: isUnknown,
+  })
+  return new AppError('number-taken', problem, {
+    errors: [{ path: order.number === undefined ? '/id' : '/number', ...problem }],
   })
 }

@@ -1,7 +1,7 @@
 import type { FieldProblem } from '@obmen/contract'
+import { tellProblem } from '@obmen/contract'
 import type { SaveContextIntegration } from '../intake/load-save-context.js'
 import { isFoundIn1C, PLATFORM_NUMBER_LIMIT, platformNumber } from './document-number.js'
-import { NUMBER_TEXTS } from './texts.js'
 
 /** A problem if an integration of the company uses the platform's numbers and 1C could not find this one again. */
 export function platformNumberProblem(
@@ -13,6 +13,6 @@ export function platformNumberProblem(
   if (isFoundIn1C(number)) return undefined
   return {
     path: order.number === undefined ? '/id' : '/number',
-    message: NUMBER_TEXTS.notFoundAgain(number, PLATFORM_NUMBER_LIMIT),
+    ...tellProblem('number-not-kept', { number, limit: PLATFORM_NUMBER_LIMIT }),
   }
 }

@@ -1,17 +1,7 @@
 /** Refusals about numbers for 1C, for the platform's developer or the person changing settings. */
 export const NUMBER_TEXTS = {
-  notFoundAgain: (number: string, limit: number) =>
-    `Номер «${number}» 1С не сохранит как есть: в нём больше ${limit} символов, знак #, лишние пробелы или непечатаемый символ. 1С этой компании получает номера платформы (ordernumber: platform). Дайте заказу другой number или выберите в настройках интеграции ordernumber: sequence.`,
-  fixed: (id: string, number: string) =>
-    `Номер заказа «${id}» менять поздно: 1С уже получила его под номером «${number}», и под другим создала бы второй документ. Отправьте прежнее значение number.`,
-  taken: (number: string, held: string, other: string | undefined, unknown: boolean) =>
-    `Номер «${number}» для 1С тот же, что ${held === number ? '' : `«${held}» `}у заказа${other === undefined ? ', который сейчас сохраняется' : ` «${other}»`}: 1С приняла бы оба за один документ. Дайте заказу другой number${unknown ? ' или укажите в настройках интеграции client: пока программа 1С не узнана, номера сравниваются по шести цифрам' : ''}.`,
-  collisions: (pairs: readonly string[], more: boolean) =>
-    `В этой 1С совпали бы номера заказов: ${pairs.join('; ')}${more ? ' и другие' : ''}. Два заказа с одним номером 1С принимает за один документ. Измените number этих заказов на платформе, если их ещё не получала 1С, или оставьте прежнюю нумерацию.`,
   pair: (one: string, oneNumber: string, other: string, otherNumber: string) =>
-    `«${one}» (${oneNumber}) и «${other}» (${otherNumber})`,
-  beyondSixDigits: (number: number) =>
-    `Номера заказов этой компании уже длиннее шести цифр (последний — ${number}), а Бухгалтерия и УНФ обрезают их: разные заказы стали бы одним документом. Заведите для этой 1С ещё одну компанию с тем же ИНН, её номера начнутся с 1, или выберите ordernumber: platform.`,
+    `«${one}» (${oneNumber}) = «${other}» (${otherNumber})`,
   exhausted: (bp: boolean, unf: boolean) =>
     `Номера заказов для 1С у этой компании закончились: ${bp && unf ? 'Бухгалтерия и УНФ хранят' : unf ? 'УНФ хранит' : 'Бухгалтерия хранит'} не больше шести цифр.${bp ? WAY_OUT.bp : ''}${unf ? WAY_OUT.unf : ''} Подойдёт и нумерация платформы, если в её номерах не больше шести цифр и они не повторяются (ordernumber: platform).`,
 }

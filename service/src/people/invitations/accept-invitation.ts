@@ -1,4 +1,5 @@
 import type { FieldProblem } from '@obmen/contract'
+import { tellProblem } from '@obmen/contract'
 import type { Database } from '../../db/database.js'
 import { AppError } from '../../errors/app-error.js'
 import { checkPassword } from '../sign-in/check-password.js'
@@ -62,9 +63,9 @@ async function invitedPerson(
   }
   const problems: FieldProblem[] = []
   const checkedName = checkPersonName(name, '/name', problems)
-  if (checkedName === '') problems.push({ path: '/name', message: TEXTS.nameEmpty })
+  if (checkedName === '') problems.push({ path: '/name', ...tellProblem('person-name-empty') })
   checkPassword(password, '/password', problems)
-  if (problems.length > 0) throw new AppError('invalid', TEXTS.userInvalid, { errors: problems })
+  if (problems.length > 0) throw new AppError('invalid', tellProblem('user-invalid'), { errors: problems })
   const passwordHash = await rule.hashing.enter(derive => hashPassword(password, derive))
   return { email, name: checkedName, passwordHash }
 }
@@ -79,6 +80,8 @@ async function confirmInvited(
     await authenticatePerson(db, proof, rule, now)
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'unauthenticated') throw error
-    throw new AppError('conflict', TEXTS.emailTakenOtherPassword(proof.email), { cause: error })
+    throw new AppError('conflict', tellProblem('email-taken-other-password', { email: proof.email }), {
+      cause: error,
+    })
   }
 }

@@ -1,9 +1,9 @@
 import type { FieldProblem, Role } from '@obmen/contract'
+import { tellProblem } from '@obmen/contract'
 import type { Queryable } from '../../db/database.js'
 import { AppError } from '../../errors/app-error.js'
 import type { HeldRole } from '../role.js'
 import { hashSecret, randomSecret } from '../secret.js'
-import { TEXTS } from '../texts.js'
 import { checkCompanies } from '../users/check-companies.js'
 import { checkEmail } from '../users/check-person.js'
 import { INVITATION_COLUMNS, type Invitation } from './invitation.js'
@@ -26,7 +26,8 @@ export async function invitePerson(
   const problems: FieldProblem[] = []
   const email = checkEmail(input.email, '/email', problems)
   await checkCompanies(tx, input, problems)
-  if (problems.length > 0) throw new AppError('invalid', TEXTS.invitationInvalid, { errors: problems })
+  if (problems.length > 0)
+    throw new AppError('invalid', tellProblem('invitation-invalid'), { errors: problems })
 
   const held = await tx.query<{ role: Role }>(
     `select r.role from user_role r join user_account u on u.id = r.user_id
@@ -34,9 +35,9 @@ export async function invitePerson(
     [email, input.locationId],
   )
   const roles = held.rows.map(({ role }) => role)
-  if (roles.includes(input.role)) throw new AppError('conflict', TEXTS.alreadyHasRole(email))
+  if (roles.includes(input.role)) throw new AppError('conflict', tellProblem('already-has-role', { email }))
   if (input.role === 'accountant' && roles.includes('location-administrator'))
-    throw new AppError('conflict', TEXTS.administersAlready(email))
+    throw new AppError('conflict', tellProblem('administers-already', { email }))
 
   await tx.query(
     `delete from user_invitation

@@ -1,8 +1,8 @@
 import type { FieldProblem } from '@obmen/contract'
+import { tellProblem } from '@obmen/contract'
 import type { Database } from '../../db/database.js'
 import { AppError } from '../../errors/app-error.js'
 import { hashSecret } from '../secret.js'
-import { TEXTS } from '../texts.js'
 import { notifyAccessChanged } from '../users/access-change.js'
 import { checkPassword } from './check-password.js'
 import { hashPassword } from './password-hash.js'
@@ -26,8 +26,8 @@ export async function changePassword(
   const { userId, current, next, keep } = change
   const problems: FieldProblem[] = []
   checkPassword(next, '/next', problems)
-  if (next === current) problems.push({ path: '/next', message: TEXTS.passwordSame })
-  if (problems.length > 0) throw new AppError('invalid', TEXTS.userInvalid, { errors: problems })
+  if (next === current) problems.push({ path: '/next', ...tellProblem('password-same') })
+  if (problems.length > 0) throw new AppError('invalid', tellProblem('user-invalid'), { errors: problems })
 
   await confirmCurrent(db, change, rule, now)
   const hash = await rule.hashing.enter(derive => hashPassword(next, derive))
@@ -51,7 +51,7 @@ async function confirmCurrent(
     await confirmOwnPassword(db, { userId, password }, rule, now)
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'unauthenticated') throw error
-    const errors = [{ path: '/current', message: TEXTS.passwordWrong }]
-    throw new AppError('invalid', TEXTS.passwordWrong, { errors, cause: error })
+    const errors = [{ path: '/current', ...tellProblem('password-wrong') }]
+    throw new AppError('invalid', tellProblem('password-wrong'), { errors, cause: error })
   }
 }

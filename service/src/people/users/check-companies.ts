@@ -1,7 +1,7 @@
-import type { FieldProblem } from '@obmen/contract'
+import type { FieldProblem, ToldProblem } from '@obmen/contract'
+import { tellProblem } from '@obmen/contract'
 import type { Queryable } from '../../db/database.js'
 import type { HeldRole } from '../role.js'
-import { TEXTS } from '../texts.js'
 
 /** An accountant is given companies of the location, at least one; nobody else is given any. */
 export async function checkCompanies(
@@ -9,16 +9,16 @@ export async function checkCompanies(
   { role, locationId, companyIds }: HeldRole,
   problems: FieldProblem[],
 ): Promise<void> {
-  const problem = (message: string): void => void problems.push({ path: '/companyIds', message })
+  const problem = (told: ToldProblem): void => void problems.push({ path: '/companyIds', ...told })
   if (role !== 'accountant') {
-    if (companyIds) problem(TEXTS.companiesOfAccountant)
+    if (companyIds) problem(tellProblem('companies-of-accountant'))
     return
   }
   const chosen = [...new Set(companyIds)]
-  if (chosen.length === 0) return problem(TEXTS.companiesNeeded)
+  if (chosen.length === 0) return problem(tellProblem('companies-needed'))
   const { rowCount } = await db.query(
     'select from company where location_id = $1 and id = any ($2::uuid[])',
     [locationId, chosen],
   )
-  if (rowCount < chosen.length) problem(TEXTS.companiesUnknown)
+  if (rowCount < chosen.length) problem(tellProblem('companies-unknown'))
 }

@@ -1,5 +1,4 @@
-import { type FieldProblem, isPrintable } from '@obmen/contract'
-import { TEXTS } from '../texts.js'
+import { type FieldProblem, isPrintable, tellProblem } from '@obmen/contract'
 
 const MAX_NAME_LENGTH = 200
 const MAX_EMAIL_LENGTH = 254
@@ -12,14 +11,15 @@ export function checkEmail(email: string, path: string, problems: FieldProblem[]
     !isPrintable(trimmed) ||
     !/^[^\s@<>,;"]+@[^\s@<>,;"]+$/.test(trimmed)
   ) {
-    problems.push({ path, message: TEXTS.emailShape })
+    problems.push({ path, ...tellProblem('email-shape') })
   }
   return trimmed
 }
 
 export function checkPersonName(name: string, path: string, problems: FieldProblem[]): string {
   const trimmed = name.trim()
-  if (!isPrintable(trimmed)) problems.push({ path, message: TEXTS.unprintable })
-  if (trimmed.length > MAX_NAME_LENGTH) problems.push({ path, message: TEXTS.nameTooLong(MAX_NAME_LENGTH) })
+  if (!isPrintable(trimmed)) problems.push({ path, ...tellProblem('unprintable') })
+  if (trimmed.length > MAX_NAME_LENGTH)
+    problems.push({ path, ...tellProblem('person-name-too-long', { max: MAX_NAME_LENGTH }) })
   return trimmed
 }

@@ -1,6 +1,6 @@
+import { tellProblem } from '@obmen/contract'
 import type { Queryable } from '../../db/database.js'
 import { AppError } from '../../errors/app-error.js'
-import { TEXTS } from '../texts.js'
 
 /** Call it before revoking a role or disabling somebody: serializes such changes until the transaction ends. */
 export async function lockAdministrators(tx: Queryable, locationId: string | null): Promise<void> {
@@ -19,5 +19,8 @@ export async function requireAdministrator(tx: Queryable, locationId: string | n
     [role, locationId],
   )
   if (rowCount > 0) return
-  throw new AppError('conflict', locationId === null ? TEXTS.lastOperator : TEXTS.lastAdministrator)
+  throw new AppError(
+    'conflict',
+    locationId === null ? tellProblem('last-operator') : tellProblem('last-administrator'),
+  )
 }

@@ -1,8 +1,8 @@
+import { tellProblem } from '@obmen/contract'
 import type { Queryable } from '../../db/database.js'
 import { AppError } from '../../errors/app-error.js'
 import type { HeldRole } from '../role.js'
 import { hashPassword, verifyPassword } from '../sign-in/password-hash.js'
-import { TEXTS } from '../texts.js'
 import { grantRole } from './grant-role.js'
 
 /** An existing account, or what a new one needs. */
@@ -20,9 +20,9 @@ export async function preparePerson(db: Queryable, email: string, password: stri
   const person = rows[0]
   if (!person) return { email, name: '', passwordHash: await hashPassword(password) }
   if ((await verifyPassword(password, person.password_hash)) === 'wrong') {
-    throw new AppError('conflict', TEXTS.emailTakenOtherPassword(email))
+    throw new AppError('conflict', tellProblem('email-taken-other-password', { email }))
   }
-  if (person.disabled_at) throw new AppError('conflict', TEXTS.emailDisabled(email))
+  if (person.disabled_at) throw new AppError('conflict', tellProblem('email-disabled', { email }))
   return { userId: person.id }
 }
 
@@ -49,6 +49,6 @@ async function makeAccount(
     `insert into user_account (email, name, password_hash) values ($1, $2, $3) on conflict do nothing returning id`,
     [email, name, passwordHash],
   )
-  if (!rows[0]) throw new AppError('conflict', TEXTS.emailTakenMeanwhile(email))
+  if (!rows[0]) throw new AppError('conflict', tellProblem('email-taken-meanwhile', { email }))
   return rows[0].id
 }

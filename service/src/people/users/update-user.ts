@@ -1,8 +1,8 @@
 import type { FieldProblem } from '@obmen/contract'
+import { tellProblem } from '@obmen/contract'
 import type { Database, Queryable } from '../../db/database.js'
 import { AppError } from '../../errors/app-error.js'
 import type { HeldRole } from '../role.js'
-import { TEXTS } from '../texts.js'
 import { notifyAccessChanged } from './access-change.js'
 import { checkCompanies } from './check-companies.js'
 import { checkPersonName } from './check-person.js'
@@ -32,7 +32,7 @@ export async function updateUser(
   const problems: FieldProblem[] = []
   const name = patch.name === undefined ? undefined : checkPersonName(patch.name, '/name', problems)
   if (patch.companyIds) await checkCompanies(db, { ...held, companyIds: patch.companyIds }, problems)
-  if (problems.length > 0) throw new AppError('invalid', TEXTS.userInvalid, { errors: problems })
+  if (problems.length > 0) throw new AppError('invalid', tellProblem('user-invalid'), { errors: problems })
 
   return db.transaction(async tx => {
     await lockAdministrators(tx, locationId)
@@ -67,7 +67,7 @@ async function requireOnlyHere(tx: Queryable, locationId: string | null, user: U
     'select 1 from user_role where user_id = $1 and location_id is distinct from $2 limit 1',
     [user.id, locationId],
   )
-  if (elsewhere.rowCount > 0) throw new AppError('conflict', TEXTS.userElsewhere)
+  if (elsewhere.rowCount > 0) throw new AppError('conflict', tellProblem('user-elsewhere'))
 }
 
 async function disable(tx: Queryable, locationId: string | null, user: User): Promise<void> {

@@ -1,7 +1,7 @@
 import type { FieldProblem } from '@obmen/contract'
+import { tellProblem } from '@obmen/contract'
 import { AppError } from '../../errors/app-error.js'
 import { checkName } from '../check-name.js'
-import { TEXTS } from '../texts.js'
 import { innProblem, kppProblem } from './inn.js'
 
 export interface CompanyInput {
@@ -16,10 +16,10 @@ export function checkCompany(input: CompanyInput): { name: string; inn: string; 
   const name = checkName(input.name, '/name', problems)
   const inn = input.inn.trim()
   const innWrong = innProblem(inn)
-  if (innWrong !== undefined) problems.push({ path: '/inn', message: innWrong })
+  if (innWrong !== undefined) problems.push({ path: '/inn', ...innWrong })
   const kpp = input.kpp?.trim() || null
   const kppWrong = kpp === null ? undefined : kppProblem(kpp, inn)
-  if (kppWrong !== undefined) problems.push({ path: '/kpp', message: kppWrong })
-  if (problems.length > 0) throw new AppError('invalid', TEXTS.companyInvalid, { errors: problems })
+  if (kppWrong !== undefined) problems.push({ path: '/kpp', ...kppWrong })
+  if (problems.length > 0) throw new AppError('invalid', tellProblem('company-invalid'), { errors: problems })
   return { name, inn, kpp }
 }

@@ -1,7 +1,7 @@
+import { tellProblem } from '@obmen/contract'
 import { lockCompanies } from '../../db/company-locks.js'
 import type { Database, Queryable } from '../../db/database.js'
 import { AppError } from '../../errors/app-error.js'
-import { TEXTS } from '../texts.js'
 import { checkCompany } from './check-company.js'
 import type { Company } from './company.js'
 import { getCompany } from './get-company.js'
@@ -50,5 +50,9 @@ async function requireNoExchange(tx: Queryable, companyId: string): Promise<void
     'select name from integration where company_id = $1 and enabled order by created_at limit 5',
     [companyId],
   )
-  if (rows.length > 0) throw new AppError('conflict', TEXTS.companyHasIntegrations(rows.map(row => row.name)))
+  if (rows.length > 0)
+    throw new AppError(
+      'conflict',
+      tellProblem('company-has-integrations', { names: rows.map(row => row.name) }),
+    )
 }

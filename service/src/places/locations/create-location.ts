@@ -1,8 +1,8 @@
 import type { FieldProblem } from '@obmen/contract'
+import { tellProblem } from '@obmen/contract'
 import type { Queryable } from '../../db/database.js'
 import { AppError } from '../../errors/app-error.js'
 import { checkName } from '../check-name.js'
-import { TEXTS } from '../texts.js'
 import { LOCATION_COLUMNS, type Location } from './location.js'
 import { readTimezone, requireDatabaseTimezone } from './timezone.js'
 
@@ -17,9 +17,9 @@ export async function createLocation(tx: Queryable, input: LocationInput): Promi
   const problems: FieldProblem[] = []
   const name = checkName(input.name, '/name', problems)
   const zone = readTimezone(input.timezone)
-  if ('problem' in zone) problems.push({ path: '/timezone', message: zone.problem })
+  if ('problem' in zone) problems.push({ path: '/timezone', ...zone.problem })
   if (problems.length > 0 || 'problem' in zone) {
-    throw new AppError('invalid', TEXTS.locationInvalid, { errors: problems })
+    throw new AppError('invalid', tellProblem('location-invalid'), { errors: problems })
   }
   await requireDatabaseTimezone(tx, zone.timezone, '/timezone')
 
@@ -28,6 +28,6 @@ export async function createLocation(tx: Queryable, input: LocationInput): Promi
     [name, zone.timezone],
   )
   const location = rows[0]
-  if (!location) throw new AppError('conflict', TEXTS.locationExists(name))
+  if (!location) throw new AppError('conflict', tellProblem('location-exists', { name }))
   return location
 }

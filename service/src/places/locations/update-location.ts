@@ -1,10 +1,10 @@
 import type { FieldProblem } from '@obmen/contract'
+import { tellProblem } from '@obmen/contract'
 import { lockCompanies } from '../../db/company-locks.js'
 import type { Database, Queryable } from '../../db/database.js'
 import { AppError } from '../../errors/app-error.js'
 import { wasAnythingOffered } from '../../outbox/batches/past-offers.js'
 import { checkName } from '../check-name.js'
-import { TEXTS } from '../texts.js'
 import { getLocation } from './get-location.js'
 import type { Location } from './location.js'
 import { readTimezone, requireDatabaseTimezone } from './timezone.js'
@@ -46,9 +46,9 @@ function check(before: Location, patch: LocationPatch): { name: string; timezone
   const problems: FieldProblem[] = []
   const name = checkName(patch.name ?? before.name, '/name', problems)
   const zone = patch.timezone === undefined ? { timezone: before.timezone } : readTimezone(patch.timezone)
-  if ('problem' in zone) problems.push({ path: '/timezone', message: zone.problem })
+  if ('problem' in zone) problems.push({ path: '/timezone', ...zone.problem })
   if (problems.length > 0 || 'problem' in zone) {
-    throw new AppError('invalid', TEXTS.locationInvalid, { errors: problems })
+    throw new AppError('invalid', tellProblem('location-invalid'), { errors: problems })
   }
   return { name, timezone: zone.timezone }
 }
@@ -61,8 +61,8 @@ async function requireNothingOffered(tx: Queryable, locationId: string): Promise
   await lockCompanies(tx, 'rules', 'exclusive', ids)
   await lockCompanies(tx, 'offers', 'exclusive', ids)
   if (await wasAnythingOffered(tx, locationId))
-    throw new AppError('conflict', TEXTS.timezoneFixed, {
-      errors: [{ path: '/timezone', message: TEXTS.timezoneFixed }],
+    throw new AppError('conflict', tellProblem('timezone-fixed'), {
+      errors: [{ path: '/timezone', ...tellProblem('timezone-fixed') }],
     })
 }
 
@@ -71,7 +71,7 @@ async function rename(tx: Queryable, before: Location, name: string, timezone: s
     await tx.query('update location set name = $2, timezone = $3 where id = $1', [before.id, name, timezone])
   } catch (error) {
     if ((error as { code?: string }).code !== '23505') throw error
-    const message = TEXTS.locationExists(name)
-    throw new AppError('conflict', message, { errors: [{ path: '/name', message }], cause: error })
+    const problem = tellProblem('location-exists', { name })
+    throw new AppError('conflict', problem, { errors: [{ path: '/name', ...problem }], cause: error })
   }
 }

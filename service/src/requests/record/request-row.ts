@@ -59,6 +59,14 @@ export function keptOrderId(id: string): string {
   return storable(id, ID_LENGTH)
 }
 
+/** Texts within a value as they are stored. */
+function keptTexts(value: unknown): unknown {
+  if (typeof value === 'string') return storable(value, DETAIL_LENGTH)
+  if (Array.isArray(value)) return value.slice(0, MOST_ERRORS).map(keptTexts)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, keptTexts(each)]))
+}
+
 /** What is stored of a request: no secrets, and no value beyond its limit. */
 export function toRow(request: RecordedRequest, bodyLimit: number): RequestRow {
   const refused = request.status >= 400
@@ -80,9 +88,11 @@ export function toRow(request: RecordedRequest, bodyLimit: number): RequestRow {
     refused,
     code: request.code,
     detail: detail === undefined ? undefined : storable(detail, DETAIL_LENGTH),
-    errors: errors?.slice(0, MOST_ERRORS).map(({ path, message }) => ({
+    errors: errors?.slice(0, MOST_ERRORS).map(({ path, message, code, params }) => ({
       path: storable(path, PATH_LENGTH),
       message: storable(message, DETAIL_LENGTH),
+      ...(code !== undefined && { code }),
+      ...(params !== undefined && { params: keptTexts(params) as Record<string, unknown> }),
     })),
     body: refused && body !== undefined ? maskBody(body.subarray(0, bodyLimit)) : undefined,
     body_size: body?.length,

@@ -1,16 +1,14 @@
+import type { FieldProblem } from '@obmen/contract'
 import type { Problem } from '@obmen/contract/rest'
-
-export interface FieldProblem {
-  /** JSON pointer into the request: "/settings", "/name". */
-  path: string
-  message: string
-}
 
 /** The server refused (problem+json) or failed. `detail` is meant for the person, in Russian. */
 export class ApiError extends Error {
   readonly status: number
   readonly code: string
   readonly detail: string
+  /** What `detail` says, as a code of the contract, and what it is about. */
+  readonly reason: string | undefined
+  readonly params: FieldProblem['params']
   readonly errors: readonly FieldProblem[]
   readonly retryAfterSeconds: number | undefined
   /** Also in the server's log. */
@@ -22,6 +20,8 @@ export class ApiError extends Error {
     this.status = status
     this.code = problem.code ?? 'unknown'
     this.detail = problem.detail ?? ''
+    this.reason = problem.reason
+    this.params = problem.params
     this.errors = problem.errors ?? []
     this.requestId = problem.instance
     this.retryAfterSeconds = retryAfterSeconds
@@ -50,16 +50,18 @@ export function isStatus(error: unknown, ...statuses: number[]): error is ApiErr
   return error instanceof ApiError && statuses.includes(error.status)
 }
 
-/** Messages by field name for `form.setErrors`: "/settings/paymentrules/0" belongs to "settings". */
+/** Messages by field name for `form.setErrors`, as `tell` words them: "/settings/paymentrules/0" belongs to "settings". */
 export function fieldErrors<Field extends string>(
   error: unknown,
   fields: readonly Field[],
+  tell: (problem: FieldProblem) => string,
 ): Partial<Record<Field, string>> {
   if (!(error instanceof ApiError)) return {}
   const found: Partial<Record<Field, string>> = {}
-  for (const { path, message } of error.errors) {
+  for (const problem of error.errors) {
+    const { path } = problem
     const field = fields.find(name => path === `/${name}` || path.startsWith(`/${name}/`))
-    if (field !== undefined) found[field] ??= message
+    if (field !== undefined) found[field] ??= tell(problem)
   }
   return found
 }

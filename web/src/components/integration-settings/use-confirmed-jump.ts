@@ -1,6 +1,7 @@
 import { ApiError } from '../../api/request/problem.js'
 import { useTexts } from '../../texts/language.js'
 import { useConfirm } from '../forms/confirm.js'
+import { useProblemText } from '../refusals/use-refusal.js'
 import { texts } from './texts.js'
 
 /**
@@ -12,12 +13,14 @@ export function useConfirmedJump(): <Saved>(
 ) => Promise<Saved | undefined> {
   const t = useTexts(texts).jump
   const confirm = useConfirm()
+  const tell = useProblemText()
   return async save => {
     try {
       return await save(undefined)
     } catch (error) {
       if (!(error instanceof ApiError) || error.code !== 'number-jump') throw error
-      const lost = error.errors[0]?.message ?? error.detail
+      const [first] = error.errors
+      const lost = first ? tell(first) : error.detail
       const agreed = await confirm({ title: t.title, text: lost, action: t.action, danger: true })
       return agreed ? save(true) : undefined
     }

@@ -1,8 +1,10 @@
 /**
- * What a refusal of REST means, by its code. The server says it in Russian and more exactly; `invalid` and `conflict` mean many things, and
- * keep its words.
+ * What a refusal of REST means, by its code. The server says it in Russian and more exactly; `reason` beside it
+ * says more than this in English too (english-problems.ts).
  */
 export const REFUSALS: Readonly<Record<string, string>> = {
+  invalid: 'Some fields are wrong: mend them and send again.',
+  conflict: 'This contradicts what is there: reload the page and try again.',
   'bad-json': 'The body is not JSON.',
   'bad-encoding': 'The body is not UTF-8.',
   unauthenticated: 'The email or the password is wrong, or the session has ended: sign in again.',

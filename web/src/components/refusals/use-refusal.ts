@@ -1,11 +1,31 @@
+import type { FieldProblem } from '@obmen/contract'
 import { useLanguage } from '../../texts/language.js'
 import { loadTexts } from '../../texts/load-texts.js'
 
-const useEnglish = loadTexts(() => import('./english.js'))
+const useRefusals = loadTexts(() => import('./english.js'))
+const useProblems = loadTexts(() => import('./english-problems.js'))
 
-/** Why REST refused, in the language of the interface: by the code, or in the server's own words where they say more. */
-export function useRefusal(): (refusal: { code: string | null; detail: string }) => string {
+interface Refusal {
+  code: string | null
+  detail: string
+  reason?: string | null | undefined
+  params?: FieldProblem['params'] | null
+}
+
+/** Why REST refused, in the language of the interface: by its codes, or in the server's own words if this app knows none of them. */
+export function useRefusal(): (refusal: Refusal) => string {
   const { language } = useLanguage()
-  const english = useEnglish(language === 'en')
-  return ({ code, detail }) => (code === null ? undefined : english?.REFUSALS[code]) ?? detail
+  const refusals = useRefusals(language === 'en')
+  const problems = useProblems(language === 'en')
+  return ({ code, detail, reason, params }) => {
+    const told = problems?.englishProblem(reason ?? undefined, params ?? undefined)
+    return told ?? (code === null ? undefined : refusals?.REFUSALS[code]) ?? detail
+  }
+}
+
+/** What is wrong with a field, in the language of the interface. */
+export function useProblemText(): (problem: Pick<FieldProblem, 'code' | 'params' | 'message'>) => string {
+  const { language } = useLanguage()
+  const problems = useProblems(language === 'en')
+  return ({ code, params, message }) => problems?.englishProblem(code, params) ?? message
 }

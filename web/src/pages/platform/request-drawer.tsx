@@ -3,7 +3,7 @@ import type { ApiRequestDetail } from '@obmen/contract/rest'
 import { useQuery } from '@tanstack/react-query'
 import { requestQuery } from '../../api/requests.js'
 import { Loaded } from '../../components/layout/loaded.js'
-import { useRefusal } from '../../components/refusals/use-refusal.js'
+import { useProblemText, useRefusal } from '../../components/refusals/use-refusal.js'
 import { useTexts } from '../../texts/language.js'
 import { useFormats } from '../../texts/use-formats.js'
 import classes from './platform.module.css'
@@ -35,6 +35,7 @@ function Request({ request }: { request: ApiRequestDetail }) {
   const t = useTexts(texts)
   const { dateTime, bytes } = useFormats()
   const tell = useRefusal()
+  const tellField = useProblemText()
   const { errors, body, bodySize, detail, code } = request
   const cut = body !== null && bodySize !== null && new TextEncoder().encode(body).length < bodySize
   return (
@@ -51,9 +52,9 @@ function Request({ request }: { request: ApiRequestDetail }) {
         <>
           <h3 className={classes.heading}>{t.fields}</h3>
           <ul className={classes.fields}>
-            {errors.map(({ path, message }) => (
-              <li key={path + message}>
-                <code className="mono">{path}</code>: <span lang="ru">{message}</span>
+            {errors.map(problem => (
+              <li key={problem.path + problem.message}>
+                <code className="mono">{problem.path}</code>: {tellField(problem)}
               </li>
             ))}
           </ul>

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { Readable } from 'node:stream'
+import { tellProblem } from '@obmen/contract'
 import { type SavedOrder, savedOrderSchema } from '@obmen/contract/rest'
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
@@ -89,8 +90,8 @@ function readOrigin(headers: IncomingHttpHeaders): string | undefined {
   const origin = String(headers['obmen-origin'] ?? '').trim()
   if (origin === '') return undefined
   if (!isUuid(origin))
-    throw new AppError('invalid', TEXTS.badOrigin, {
-      errors: [{ path: '/obmen-origin', message: TEXTS.badOrigin }],
+    throw new AppError('invalid', tellProblem('origin-shape'), {
+      errors: [{ path: '/obmen-origin', ...tellProblem('origin-shape') }],
     })
   return origin
 }
@@ -190,6 +191,7 @@ function answer(line: number, result: SaveResult): object {
     status: STATUS[error.code],
     code: error.code,
     detail: error.message,
+    ...(error.reason && { reason: error.reason.code, params: error.reason.params }),
     ...(error.errors && { errors: error.errors }),
   }
 }

@@ -1,8 +1,7 @@
-import { type FieldProblem, sumInWords } from '@obmen/contract'
+import { type FieldProblem, sumInWords, tellProblem } from '@obmen/contract'
 import { divideRounded, moneyText, scaled } from '../../decimal.js'
 import { ORDER_LIMITS } from './order-limits.js'
 import type { OrderBody } from './order-schema.js'
-import { FIELD_TEXTS as TEXTS } from './texts-fields.js'
 import { vatOf } from './vat-of.js'
 
 /** What the schema can't say: sums that add up, days that exist, payments that can be told apart. */
@@ -33,15 +32,22 @@ function checkSums(order: OrderBody, problems: FieldProblem[]): void {
     if (difference > 5_000n || difference < -5_000n)
       problems.push({
         path: `/lines/${index}/amount`,
-        message: TEXTS.lineSum(index + 1, sum(divideRounded(calculated, 10_000n)), sum(amount)),
+        ...tellProblem('line-sum-differs', {
+          line: index + 1,
+          calculated: sum(divideRounded(calculated, 10_000n)),
+          given: sum(amount),
+        }),
       })
   })
   if (order.delivery) add(scaled(order.delivery.amount, 2), order.delivery.vat)
   const total = scaled(order.total, 2)
   if (total === expected) return
-  const message = order.vatIncluded ? TEXTS.total : TEXTS.netTotal
-  const hasDelivery = order.delivery !== undefined
-  problems.push({ path: '/total', message: message(sum(expected), sum(total), hasDelivery) })
+  const code = order.vatIncluded ? 'total-differs' : 'net-total-differs'
+  const delivery = order.delivery !== undefined
+  problems.push({
+    path: '/total',
+    ...tellProblem(code, { expected: sum(expected), given: sum(total), delivery }),
+  })
 }
 
 /** A person has one name or its parts. */
@@ -50,11 +56,13 @@ function checkPerson(customer: OrderBody['customer'], problems: FieldProblem[]):
   const { name, firstName, lastName, middleName } = customer
   if (name !== undefined) {
     if (firstName !== undefined || lastName !== undefined || middleName !== undefined)
-      problems.push({ path: '/customer/name', message: TEXTS.nameAndParts })
+      problems.push({ path: '/customer/name', ...tellProblem('name-and-parts') })
     return
   }
-  if (firstName === undefined) problems.push({ path: '/customer/firstName', message: TEXTS.personName })
-  if (lastName === undefined) problems.push({ path: '/customer/lastName', message: TEXTS.personName })
+  if (firstName === undefined)
+    problems.push({ path: '/customer/firstName', ...tellProblem('person-name-missing') })
+  if (lastName === undefined)
+    problems.push({ path: '/customer/lastName', ...tellProblem('person-name-missing') })
 }
 
 function checkPayments({ payments = [], currency }: OrderBody, problems: FieldProblem[]): void {
@@ -62,10 +70,10 @@ function checkPayments({ payments = [], currency }: OrderBody, problems: FieldPr
   payments.forEach((payment, index) => {
     const { id, status, paidAt } = payment
     const path = `/payments/${index}`
-    if (ids.has(id)) problems.push({ path: `${path}/id`, message: TEXTS.samePayment(id) })
+    if (ids.has(id)) problems.push({ path: `${path}/id`, ...tellProblem('payment-twice', { id }) })
     ids.add(id)
     if (paidAt !== undefined) checkDay(paidAt, `${path}/paidAt`, problems)
-    else if (status === 'paid') problems.push({ path: `${path}/paidAt`, message: TEXTS.paidWithoutDate })
+    else if (status === 'paid') problems.push({ path: `${path}/paidAt`, ...tellProblem('paid-without-date') })
     checkRefunds(payment, currency, path, problems)
   })
 }
@@ -81,12 +89,13 @@ function checkRefunds(
 ): void {
   if (refunds.length === 0) return
   if (status !== 'paid' && status !== 'refunded')
-    problems.push({ path: `${path}/refunds`, message: TEXTS.refundOfUnpaid })
+    problems.push({ path: `${path}/refunds`, ...tellProblem('refund-of-unpaid') })
   const ids = new Set<string>()
   let sum = 0n
   refunds.forEach((refund, index) => {
     const at = `${path}/refunds/${index}`
-    if (ids.has(refund.id)) problems.push({ path: `${at}/id`, message: TEXTS.sameRefund(refund.id) })
+    if (ids.has(refund.id))
+      problems.push({ path: `${at}/id`, ...tellProblem('refund-twice', { id: refund.id }) })
     ids.add(refund.id)
     checkDay(refund.refundedAt, `${at}/refundedAt`, problems)
     sum += scaled(refund.amount, 2)
@@ -94,21 +103,27 @@ function checkRefunds(
   if (sum > scaled(amount, 2))
     problems.push({
       path: `${path}/refunds`,
-      message: TEXTS.refundsOver(sumInWords(moneyText(sum), currency), sumInWords(amount, currency)),
+      ...tellProblem('refunds-over-payment', {
+        sum: sumInWords(moneyText(sum), currency),
+        amount: sumInWords(amount, currency),
+      }),
     })
 }
 
 function checkAttributes({ attributes }: OrderBody, problems: FieldProblem[]): void {
   // The schema does not check this one.
   if (attributes && Object.hasOwn(attributes, '__proto__'))
-    problems.push({ path: '/attributes/__proto__', message: TEXTS.reservedName('__proto__') })
+    problems.push({ path: '/attributes/__proto__', ...tellProblem('reserved-name', { name: '__proto__' }) })
   if (attributes && Object.keys(attributes).length > ORDER_LIMITS.attributes)
-    problems.push({ path: '/attributes', message: TEXTS.tooManyAttributes })
+    problems.push({
+      path: '/attributes',
+      ...tellProblem('too-many-attributes', { limit: ORDER_LIMITS.attributes }),
+    })
 }
 
 /** `Date.parse` would turn February 30 into March 2. */
 function checkDay(text: string, path: string, problems: FieldProblem[]): void {
   const day = Number(text.slice(8, 10))
   if (day > 28 && new Date(Date.parse(`${text.slice(0, 10)}T00:00:00Z`)).getUTCDate() !== day)
-    problems.push({ path, message: TEXTS.noSuchDay(text) })
+    problems.push({ path, ...tellProblem('no-such-day', { text }) })
 }

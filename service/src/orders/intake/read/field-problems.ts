@@ -1,53 +1,57 @@
-import type { FieldProblem } from '@obmen/contract'
+import { type FieldProblem, type ToldProblem, tellProblem } from '@obmen/contract'
 import { distance } from 'fastest-levenshtein'
 import type { z } from 'zod'
+import { asMessage, ofMessage } from './issue-message.js'
 import { ORDER_LIMITS } from './order-limits.js'
 import { orderSchema } from './order-schema.js'
-import { FIELD_TEXTS as TEXTS } from './texts-fields.js'
 
 type Issue = z.core.$ZodRawIssue | z.core.$ZodIssue
 
 /** Issues of orderSchema as field problems: one per field, unknown fields with the nearest known name. */
 export function fieldProblems(issues: readonly z.core.$ZodIssue[]): FieldProblem[] {
-  const problems = new Map<string, string>()
+  const problems = new Map<string, ToldProblem>()
   for (const issue of issues) {
     if (problems.size >= ORDER_LIMITS.problems) break
     if (issue.code === 'unrecognized_keys') {
       for (const name of issue.keys.slice(0, ORDER_LIMITS.problems))
-        problems.set(pointer([...issue.path, name]), TEXTS.unknownField(name, nearestField(issue.path, name)))
+        problems.set(
+          pointer([...issue.path, name]),
+          tellProblem('field-unknown', { name, nearest: nearestField(issue.path, name) }),
+        )
     } else {
       const path = pointer(issue.path)
-      if (!problems.has(path)) problems.set(path, path === '' ? TEXTS.notAnOrder : issue.message)
+      if (!problems.has(path))
+        problems.set(path, path === '' ? tellProblem('not-an-order') : ofMessage(issue.message))
     }
   }
-  return [...problems].slice(0, ORDER_LIMITS.problems).map(([path, message]) => ({ path, message }))
+  return [...problems].slice(0, ORDER_LIMITS.problems).map(([path, problem]) => ({ path, ...problem }))
 }
 
 /** Error map for issues that orderSchema does not word itself; pass it to safeParse. */
 export function issueMessage(issue: Issue): string {
   switch (issue.code) {
     case 'invalid_type':
-      if (issue.input === undefined) return TEXTS.required
-      if (issue.input === null) return TEXTS.isNull
+      if (issue.input === undefined) return asMessage('field-required')
+      if (issue.input === null) return asMessage('field-null')
       // JSON numbers are floats in most languages, so money is text.
       if (issue.expected === 'string' && typeof issue.input === 'number')
-        return TEXTS.numberAsText(String(issue.input))
-      return TEXTS.wrongType(String(issue.expected))
+        return asMessage('number-as-text', { given: String(issue.input) })
+      return asMessage('field-type', { expected: String(issue.expected) })
     case 'invalid_value':
-      return missing(issue) ?? TEXTS.oneOf((issue.values ?? []).map(String))
+      return missing(issue) ?? asMessage('field-one-of', { values: (issue.values ?? []).map(String) })
     case 'invalid_union':
-      return missing(issue) ?? TEXTS.oneOf(CUSTOMER_KINDS)
+      return missing(issue) ?? asMessage('field-one-of', { values: CUSTOMER_KINDS })
     case 'invalid_key':
-      return issue.issues?.[0]?.message ?? TEXTS.other
+      return issue.issues?.[0]?.message ?? asMessage('value-unfit')
     default:
-      return TEXTS.other
+      return asMessage('value-unfit')
   }
 }
 
 const CUSTOMER_KINDS = ['person', 'organization', 'entrepreneur']
 
 function missing(issue: Issue): string | undefined {
-  return issue.input === undefined ? TEXTS.required : undefined
+  return issue.input === undefined ? asMessage('field-required') : undefined
 }
 
 /** `/lines/2/vat`, RFC 6901. */

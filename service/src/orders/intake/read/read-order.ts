@@ -1,4 +1,4 @@
-import { type Customer, type FieldProblem, isCanceled, type Order } from '@obmen/contract'
+import { type Customer, type FieldProblem, isCanceled, type Order, tellProblem } from '@obmen/contract'
 import { AppError } from '../../../errors/app-error.js'
 import type { Finding } from '../../../findings/finding.js'
 import type { TaskOfOrder } from '../../../tasks/task.js'
@@ -12,10 +12,10 @@ import { warningsOfOrder } from '../../warnings/warnings-of-order.js'
 import { type CanonicalOrder, canonicalOrder } from './canonical.js'
 import { checkOrder } from './check-order.js'
 import { fieldProblems, issueMessage } from './field-problems.js'
+import { ofMessage } from './issue-message.js'
 import { ORDER_LIMITS } from './order-limits.js'
 import { type OrderRow, rowOf } from './order-row.js'
 import { type OrderBody, orderSchema } from './order-schema.js'
-import { FIELD_TEXTS } from './texts-fields.js'
 
 /** What saving needs of an order; kept small, since five hundred of them are in memory at a time. */
 export interface ReadOrder extends RuleFacts {
@@ -99,9 +99,10 @@ function validate(body: unknown, pathId: string | undefined): CanonicalOrder {
   const order = body as OrderBody
   const problems = checkOrder(order)
   const id = pathId ?? order.id
-  if (id === undefined) problems.push({ path: '/id', message: FIELD_TEXTS.required })
+  if (id === undefined) problems.push({ path: '/id', ...tellProblem('field-required') })
   else if (order.id === undefined) checkPathId(id, problems)
-  else if (order.id !== id) problems.push({ path: '/id', message: FIELD_TEXTS.idMismatch(order.id, id) })
+  else if (order.id !== id)
+    problems.push({ path: '/id', ...tellProblem('id-mismatch', { inBody: order.id, inPath: id }) })
   if (id === undefined || problems.length > 0) throw invalid(problems)
   return canonicalOrder(order, id)
 }
@@ -113,22 +114,24 @@ function shapeProblems(body: unknown): FieldProblem[] {
 
 export function invalid(problems: readonly FieldProblem[]): AppError {
   const shown = problems.slice(0, ORDER_LIMITS.problems)
-  return new AppError('invalid', TEXTS.invalidOrder(shown), { errors: shown })
+  const said = tellProblem('order-invalid', { first: shown[0]!, count: shown.length })
+  return new AppError('invalid', said, { errors: shown })
 }
 
 /** A list far over its limit is refused without checking its items. */
 function refuseHugeList(body: unknown): void {
   const { lines, payments, attributes } = (body ?? {}) as Record<string, unknown>
   if (Array.isArray(lines) && lines.length > ORDER_LIMITS.lines)
-    throw invalid([{ path: '/lines', message: FIELD_TEXTS.tooMany(ORDER_LIMITS.lines) }])
+    throw invalid([{ path: '/lines', ...tellProblem('too-many-items', { limit: ORDER_LIMITS.lines }) }])
   if (Array.isArray(payments) && payments.length > ORDER_LIMITS.payments)
-    throw invalid([{ path: '/payments', message: FIELD_TEXTS.tooMany(ORDER_LIMITS.payments) }])
+    throw invalid([{ path: '/payments', ...tellProblem('too-many-items', { limit: ORDER_LIMITS.payments }) }])
   if (typeof attributes === 'object' && Object.keys(attributes ?? {}).length > ORDER_LIMITS.attributes)
-    throw invalid([{ path: '/attributes', message: FIELD_TEXTS.tooManyAttributes }])
+    throw invalid([
+      { path: '/attributes', ...tellProblem('too-many-attributes', { limit: ORDER_LIMITS.attributes }) },
+    ])
 }
 
 function checkPathId(id: string, problems: FieldProblem[]): void {
   const result = orderSchema.shape.id.safeParse(id)
-  if (!result.success)
-    problems.push({ path: '/id', message: result.error.issues[0]?.message ?? FIELD_TEXTS.id })
+  if (!result.success) problems.push({ path: '/id', ...ofMessage(result.error.issues[0]!.message) })
 }

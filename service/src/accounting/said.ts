@@ -4,7 +4,7 @@ export interface Settled {
   date: string | null
 }
 
-export interface ReportedPayment {
+export interface SaidPayment {
   /** GUID of the document in 1C, which identifies it. */
   id: string | null
   number: string | null
@@ -13,7 +13,7 @@ export interface ReportedPayment {
   method: string | null
 }
 
-export interface ReportedLine {
+export interface SaidLine {
   id: string | null
   article: string | null
   name: string
@@ -23,14 +23,14 @@ export interface ReportedLine {
   amount: string | null
 }
 
-export interface ReportedShipment {
+export interface SaidShipment {
   id: string | null
   number: string | null
   date: string | null
-  lines: ReportedLine[]
+  lines: SaidLine[]
 }
 
-export interface ReportedDelivery {
+export interface SaidDelivery {
   trackNumber: string | null
   method: string | null
   address: string | null
@@ -42,7 +42,7 @@ export interface ReportedDelivery {
   comment: string | null
 }
 
-export interface ReportedCustomer {
+export interface SaidCustomer {
   id: string | null
   name: string
   inn: string | null
@@ -50,7 +50,7 @@ export interface ReportedCustomer {
 }
 
 /** What a document of 1C says, in one form for all configurations. Absent facts are null or false: in 1C both mean the same. */
-export interface ReportedDocument {
+export interface Said {
   documentId: string | null
   /** Номер: the order's, as it was sent to this 1C. */
   orderNumber: string | null
@@ -65,12 +65,12 @@ export interface ReportedDocument {
   total: string | null
   paid: Settled | null
   shipped: Settled | null
-  payments: ReportedPayment[]
-  shipments: ReportedShipment[]
-  delivery: ReportedDelivery | null
+  payments: SaidPayment[]
+  shipments: SaidShipment[]
+  delivery: SaidDelivery | null
   comment: string | null
-  customer: ReportedCustomer | null
-  lines: ReportedLine[]
+  customer: SaidCustomer | null
+  lines: SaidLine[]
   requisites: Record<string, string>
 }
 

@@ -1,0 +1,49 @@
+import type { Sentence } from '../sentence.js'
+import { wordSettings } from '../settings/word-settings.js'
+import { ACCOUNT_PROBLEMS } from './texts-accounts.js'
+import { INTEGRATION_PROBLEMS } from './texts-integrations.js'
+import { ORDER_PROBLEMS } from './texts-orders.js'
+import { REQUEST_PROBLEMS } from './texts-requests.js'
+
+const WORDS = {
+  ...ACCOUNT_PROBLEMS,
+  ...INTEGRATION_PROBLEMS,
+  ...ORDER_PROBLEMS,
+  ...REQUEST_PROBLEMS,
+  settings: ({ sentence }: { sentence: Sentence }) => wordSettings(sentence, 'ru'),
+}
+
+/** What Obmen may say is wrong. The server's own words are Russian; the web app words the codes in English. */
+export type ProblemCode = keyof typeof WORDS
+export const PROBLEM_CODES = Object.keys(WORDS) as ProblemCode[]
+
+/** What the sentence of a code is about; void for one that is always the same. */
+export type ProblemParams<Code extends ProblemCode> = (typeof WORDS)[Code] extends (
+  params: infer Params,
+) => string
+  ? Params
+  : undefined
+
+/** A sentence for each code, in any language. */
+export type ProblemWords = {
+  readonly [Code in ProblemCode]: ProblemParams<Code> extends undefined
+    ? string
+    : (params: ProblemParams<Code>) => string
+}
+
+/** One problem: what it is, what it is about, and how it reads in Russian. */
+export interface ToldProblem {
+  code: ProblemCode
+  params?: Readonly<Record<string, unknown>>
+  message: string
+}
+
+/** A problem in Russian, beside its code and what it is about. */
+export function tellProblem<Code extends ProblemCode>(
+  code: Code,
+  ...[params]: ProblemParams<Code> extends undefined ? [] : [params: ProblemParams<Code>]
+): ToldProblem {
+  const word: string | ((params: never) => string) = WORDS[code]
+  if (typeof word === 'string') return { code, message: word }
+  return { code, params: params as Readonly<Record<string, unknown>>, message: word(params as never) }
+}

@@ -1,0 +1,22 @@
+import type { FieldProblem, ProblemCode, ProblemWords } from '@obmen/contract'
+import { wordSettings } from '@obmen/contract/settings'
+import { ACCOUNTS } from './english-accounts.js'
+import { INTEGRATIONS } from './english-integrations.js'
+import { orderWords } from './english-orders.js'
+import { REQUESTS } from './english-requests.js'
+
+/** Each problem that the server tells, in English. */
+export const PROBLEMS: ProblemWords = {
+  ...ACCOUNTS,
+  ...INTEGRATIONS,
+  ...REQUESTS,
+  ...orderWords(problem => englishProblem(problem.code, problem.params) ?? problem.message),
+  settings: ({ sentence }) => wordSettings(sentence, 'en'),
+}
+
+/** The English sentence of a problem; undefined for a code that this app doesn’t know. */
+export function englishProblem(code: string | undefined, params: FieldProblem['params']): string | undefined {
+  if (code === undefined || !Object.hasOwn(PROBLEMS, code)) return undefined
+  const word: string | ((params: never) => string) = PROBLEMS[code as ProblemCode]
+  return typeof word === 'string' ? word : word((params ?? {}) as never)
+}
