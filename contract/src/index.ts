@@ -30,4 +30,4 @@ export { explainMismatch, type Mismatch, type RuleMismatch } from './states/text
 export { describeCheck, describeFact, MOST_COUNTED } from './states/texts-recognition.js'
 export { describeState } from './states/texts-states.js'
 export * from './tasks.js'
-export * from './texts-said-parts.js'
+export * from './texts-document-parts.js'

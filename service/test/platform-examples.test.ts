@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { beforeAll, expect, it } from 'vitest'
-import { newPlatform, openFrontDoor, type Platform } from './support/app/front-door.js'
+import { newPlatform, type Platform, startTestServer } from './support/app/test-server.js'
 import { describeOnEachPostgres } from './support/databases.js'
 
 const run = promisify(execFile)
@@ -25,8 +25,8 @@ describeOnEachPostgres('the page for platforms', pg => {
   let examples: Example[]
   let folder: string
   beforeAll(async () => {
-    const door = await openFrontDoor(await pg.freshDatabase())
-    platform = await newPlatform(door)
+    const server = await startTestServer(await pg.freshDatabase())
+    platform = await newPlatform(server)
     await platform.connect()
     folder = await mkdtemp(join(tmpdir(), 'obmen-examples-'))
     const blocks = [...(await readFile(PAGE, 'utf8')).matchAll(/^```(\w+)\n(.*?)^```$/gms)]
@@ -34,7 +34,7 @@ describeOnEachPostgres('the page for platforms', pg => {
       language === 'json' ? [] : [{ language, code, shown: answerOf(blocks[at + 1]) }],
     )
     return async () => {
-      await door[Symbol.asyncDispose]()
+      await server[Symbol.asyncDispose]()
       await rm(folder, { recursive: true })
     }
   })

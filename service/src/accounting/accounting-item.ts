@@ -1,5 +1,5 @@
 import type { LineChange } from './lines/line-change.js'
-import type { Said, SaidLine, Settled, Withdrawn } from './said.js'
+import type { ReportedDocument, ReportedLine, Settled, Withdrawn } from './reported-document.js'
 
 /** What one 1C says of an order, for the platform and for people. */
 export interface AccountingItem {
@@ -20,9 +20,9 @@ export interface AccountingItem {
   shipped: Settled | null
   payments: { number: string | null; date: string | null; amount: string | null; method: string | null }[]
   shipments: { number: string | null; date: string | null; lines: ShownLine[] }[]
-  delivery: Said['delivery']
+  delivery: ReportedDocument['delivery']
   comment: string | null
-  customer: Said['customer']
+  customer: ReportedDocument['customer']
   linesDiffer: boolean
   lineChanges: LineChange[]
   requisites: Record<string, string>
@@ -34,14 +34,14 @@ export interface AccountingItem {
   uploadId: number
 }
 
-type ShownLine = Pick<SaidLine, 'id' | 'name' | 'quantity' | 'price' | 'amount'>
+type ShownLine = Pick<ReportedLine, 'id' | 'name' | 'quantity' | 'price' | 'amount'>
 
 /** What an item is built from. */
 export interface AccountingRow {
   integrationId: string
   integrationName: string
   removed: boolean
-  said: Said
+  reported: ReportedDocument
   withdrawn: Withdrawn[]
   basisRevision: number | null
   lineChanges: LineChange[]
@@ -53,18 +53,18 @@ export interface AccountingRow {
 }
 
 export function toAccountingItem(row: AccountingRow): AccountingItem {
-  const { said, lineChanges } = row
+  const { reported, lineChanges } = row
   const { documentId, documentNumber, documentDate, posted, deleted, canceled, status, statusId, total } =
-    said
-  const { paid, shipped, delivery, comment, customer, requisites } = said
+    reported
+  const { paid, shipped, delivery, comment, customer, requisites } = reported
   return {
     integrationId: row.integrationId,
     integrationName: row.integrationName,
     state: row.removed ? 'former' : isConflict(row) ? 'conflict' : 'current',
     ...{ documentId, documentNumber, documentDate, posted, deleted, canceled, status, statusId, total },
     ...{ paid, shipped },
-    payments: said.payments.map(({ number, date, amount, method }) => ({ number, date, amount, method })),
-    shipments: said.shipments.map(({ number, date, lines }) => ({
+    payments: reported.payments.map(({ number, date, amount, method }) => ({ number, date, amount, method })),
+    shipments: reported.shipments.map(({ number, date, lines }) => ({
       number,
       date,
       lines: lines.map(shownLine),
@@ -86,12 +86,12 @@ const isOwed = ({ pendingRevision, confirmedRevision }: AccountingRow): boolean 
 
 /** Both sides changed: 1C its document, the platform the order behind it. */
 function isConflict(row: AccountingRow): boolean {
-  const { said, lineChanges, basisRevision } = row
+  const { reported, lineChanges, basisRevision } = row
   const isNewer = isOwed(row) && row.pendingRevision > (basisRevision ?? 0)
-  const isGivenUp = (said.canceled || said.deleted) && !row.canceledByPlatform
+  const isGivenUp = (reported.canceled || reported.deleted) && !row.canceledByPlatform
   return isNewer && (lineChanges.length > 0 || isGivenUp)
 }
 
-const shownLine = ({ id, name, quantity, price, amount }: SaidLine): ShownLine => ({
+const shownLine = ({ id, name, quantity, price, amount }: ReportedLine): ShownLine => ({
   ...{ id, name, quantity, price, amount },
 })

@@ -18,7 +18,7 @@ export async function announceAccounting(
   )
   const events = applied.flatMap(({ unknown, orderKey, changes }): NewEvent[] => {
     if (unknown) {
-      const { documentId, orderNumber: number, documentNumber, documentDate } = unknown.said
+      const { documentId, orderNumber: number, documentNumber, documentDate } = unknown.reported
       const data = { documentId, number, documentNumber, documentDate, reason: unknown.reason }
       return [{ type: 'document.unknown', integrationKey, data }]
     }

@@ -1,4 +1,4 @@
-import type { SaidPart } from '@obmen/contract'
+import type { DocumentPart } from '@obmen/contract'
 import type { Queryable } from '../db/database.js'
 
 interface OnIntegration {
@@ -10,7 +10,7 @@ interface OnIntegration {
 export type AccountingEvent =
   | ({
       kind: 'accounting'
-      changed: SaidPart[]
+      changed: DocumentPart[]
       documentNumber: string | null
       uploadId: number
     } & OnIntegration)

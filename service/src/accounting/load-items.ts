@@ -17,7 +17,7 @@ export interface KeptRow extends AccountingRow {
 export const SELECT_KEPT = `
   select d.integration_key as "integrationKey", d.order_key as "orderKey",
          coalesce(i.id, r.id) as "integrationId", coalesce(i.name, r.name) as "integrationName", i.id is null as removed,
-         d.said, d.withdrawn, d.basis_revision as "basisRevision", d.line_changes as "lineChanges",
+         d.said as reported, d.withdrawn, d.basis_revision as "basisRevision", d.line_changes as "lineChanges",
          coalesce(e.pending_revision, 0) as "pendingRevision", coalesce(e.confirmed_revision, 0) as "confirmedRevision",
          exists (select from order_takeover t where t.order_key = d.order_key and t.integration_key = d.integration_key
                                                 and t.revision = e.confirmed_revision) as "takenOver",
@@ -62,5 +62,5 @@ export async function withCurrentLines<Row extends KeptRow>(db: Queryable, row: 
   if (!takenOver || removed) return { ...row, basisRevision: revision, lineChanges: [] }
   const loaded = await loadFeed(db, integrationKey)
   const [sent] = loaded ? await loadSentLines(db, integrationKey, [{ orderKey, revision }], loaded.feed) : []
-  return sent ? { ...row, basisRevision: revision, lineChanges: matchLines(sent, row.said.lines) } : row
+  return sent ? { ...row, basisRevision: revision, lineChanges: matchLines(sent, row.reported.lines) } : row
 }

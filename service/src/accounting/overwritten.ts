@@ -30,13 +30,20 @@ export async function findOverwritten(
   )
   const found: Overwritten[] = []
   for (const row of rows) {
-    const { lineChanges, said, canceledByPlatform } = await withCurrentLines(db, row)
-    const canceled = said.canceled && !canceledByPlatform
-    const deleted = said.deleted && !canceledByPlatform
+    const { lineChanges, reported, canceledByPlatform } = await withCurrentLines(db, row)
+    const canceled = reported.canceled && !canceledByPlatform
+    const deleted = reported.deleted && !canceledByPlatform
     const lines = lineChanges.length > 0 ? await changesLost(db, row, lineChanges) : []
     if (lines.length === 0 && !canceled && !deleted) continue
     const { orderId, integrationName } = row
-    found.push({ orderId, integrationName, documentNumber: said.documentNumber, lines, canceled, deleted })
+    found.push({
+      orderId,
+      integrationName,
+      documentNumber: reported.documentNumber,
+      lines,
+      canceled,
+      deleted,
+    })
   }
   return found
 }
@@ -44,10 +51,10 @@ export async function findOverwritten(
 /** Nothing is lost where the order now agrees with 1C. */
 async function changesLost(
   db: Queryable,
-  { integrationKey, orderKey, revision, said }: KeptRow & { revision: number },
+  { integrationKey, orderKey, revision, reported }: KeptRow & { revision: number },
   changes: LineChange[],
 ): Promise<LineChange[]> {
   const loaded = await loadFeed(db, integrationKey)
   const [sent] = loaded ? await loadSentLines(db, integrationKey, [{ orderKey, revision }], loaded.feed) : []
-  return sent && matchLines(sent, said.lines).length === 0 ? [] : changes
+  return sent && matchLines(sent, reported.lines).length === 0 ? [] : changes
 }

@@ -1,15 +1,15 @@
 import { ROLES, type Role } from '@obmen/contract'
 import { beforeAll, expect, it, vi } from 'vitest'
 import { askOperation, everyOperation, type Things } from '../../test/support/app/ask-operation.js'
+import { enter, type Person } from '../../test/support/app/person.js'
 import {
-  type FrontDoor,
   newPlatform,
   oneC,
-  openFrontDoor,
   type Platform,
   samplePayment,
-} from '../../test/support/app/front-door.js'
-import { enter, type Person } from '../../test/support/app/person.js'
+  startTestServer,
+  type TestServer,
+} from '../../test/support/app/test-server.js'
 import { describeOnEachPostgres } from '../../test/support/databases.js'
 import { makeOperator } from '../people/users/make-operator.js'
 
@@ -18,23 +18,23 @@ const PASSWORD = 'dolgiy-parol-1'
 const HIDDEN = 'чужая'
 
 describeOnEachPostgres('an accountant', pg => {
-  let door: FrontDoor
+  let server: TestServer
   let platform: Platform
   let seen: Things
   let hidden: Things
   const people = {} as Record<Role, Person>
   beforeAll(async () => {
-    door = await openFrontDoor(await pg.freshDatabase())
-    platform = await newPlatform(door)
+    server = await startTestServer(await pg.freshDatabase())
+    platform = await newPlatform(server)
     seen = await fill(platform.companyId, 'видная')
     const company = { name: `ООО «${HIDDEN}»`, inn: '7707083893', kpp: '773601002' }
     hidden = await fill((await platform.call('POST', '/api/v1/companies', company)).body.id, HIDDEN)
-    const { rows } = await door.db.query<{ email: string }>('select email from user_account')
-    people['location-administrator'] = await enter(door, rows[0]!.email, PASSWORD)
+    const { rows } = await server.db.query<{ email: string }>('select email from user_account')
+    people['location-administrator'] = await enter(server, rows[0]!.email, PASSWORD)
     people.accountant = await join('buh@example.ru', [platform.companyId])
-    await makeOperator(door.db, { email: 'oleg@example.ru', password: PASSWORD })
-    people['system-operator'] = await enter(door, 'oleg@example.ru', PASSWORD)
-    return () => door[Symbol.asyncDispose]()
+    await makeOperator(server.db, { email: 'oleg@example.ru', password: PASSWORD })
+    people['system-operator'] = await enter(server, 'oleg@example.ru', PASSWORD)
+    return () => server[Symbol.asyncDispose]()
   })
 
   /** A company's 1C, an order that it took and one that waits, with a finding, and a task. */
@@ -48,14 +48,14 @@ describeOnEachPostgres('an accountant', pg => {
         ...{ comment: 'x'.repeat(4000), ...changes },
       })
     await put('taken')
-    await oneC(door, { login, password }).exchange()
+    await oneC(server, { login, password }).exchange()
     await put('taken', { payments: [samplePayment({ status: 'refunded' })] })
-    await oneC(door, { login, password }).exchange()
+    await oneC(server, { login, password }).exchange()
     await put('waits', { status: 'purchased', payments: [samplePayment({ id: `p-${mark}` })] })
     const entry = `select s.id, e.id as "entryId" from integration i join exchange_session s on s.integration_key = i.key
       join journal_entry e on e.session_id = s.id where i.id = $1 and e.mode = 'query' and e.outcome = 'done' limit 1`
     const exchange = await vi.waitFor(async () => {
-      const { rows } = await door.db.query<Things['exchange']>(entry, [id])
+      const { rows } = await server.db.query<Things['exchange']>(entry, [id])
       expect(rows).toHaveLength(1)
       return rows[0]!
     }, 60_000)
@@ -78,18 +78,18 @@ describeOnEachPostgres('an accountant', pg => {
     const answer = await people['location-administrator'].call('GET', `/invitations/${secret}`)
     expect(answer.body).toMatchObject({ role: 'accountant', companyNames: [expect.any(String)] })
     const account = { name: 'Вера', password: PASSWORD }
-    await fetch(`${door.url}/api/v1/invitations/${secret}/accept`, {
+    await fetch(`${server.url}/api/v1/invitations/${secret}/accept`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'x-obmen-csrf': '1' },
       body: JSON.stringify(account),
     })
-    return enter(door, email, PASSWORD)
+    return enter(server, email, PASSWORD)
   }
 
   const headersOf = ({ cookie }: Person) => ({ cookie, 'x-obmen-csrf': '1' })
 
   it('and the other roles may call what the routes declare, and nothing else', async () => {
-    for (const { name, security } of await everyOperation(door)) {
+    for (const { name, security } of await everyOperation(server)) {
       if (security.length === 0 || name === 'get /live') continue
       for (const role of ROLES) {
         const allowed = security.some(
@@ -98,7 +98,7 @@ describeOnEachPostgres('an accountant', pg => {
         // Whose role is granted or listed is asked for: an administrator's by default.
         const aboutRoles = /^\w+ \/(users|invitations)/.test(name)
         if (role === 'system-operator' && aboutRoles) continue
-        const { status, text } = await askOperation(door, name, seen, headersOf(people[role]))
+        const { status, text } = await askOperation(server, name, seen, headersOf(people[role]))
         expect([name, role, status !== 403], `${status} ${text}`).toEqual([name, role, allowed])
       }
     }
@@ -106,9 +106,9 @@ describeOnEachPostgres('an accountant', pg => {
 
   it('is answered 404 about whatever belongs to another company, and finds nothing of it in any list', async () => {
     const opened: string[] = []
-    for (const { name, security } of await everyOperation(door)) {
+    for (const { name, security } of await everyOperation(server)) {
       if (!security.some(({ session }) => session?.includes('accountant')) || name === 'get /live') continue
-      const other = await askOperation(door, name, hidden, headersOf(people.accountant))
+      const other = await askOperation(server, name, hidden, headersOf(people.accountant))
       const { status, text } = other
       // Uploads and tasks are numbered: the id of the others is no number.
       if (name.includes('{id}'))
@@ -118,7 +118,7 @@ describeOnEachPostgres('an accountant', pg => {
         for (const mark of [HIDDEN, hidden.companyId, hidden.integrationId])
           expect([name, mark, text.includes(mark)]).toEqual([name, mark, false])
       }
-      const own = await askOperation(door, name, seen, headersOf(people.accountant))
+      const own = await askOperation(server, name, seen, headersOf(people.accountant))
       if (own.status === 200) opened.push(name)
     }
     expect(opened.filter(name => name.includes('{id}')).length).toBeGreaterThan(12)
@@ -176,15 +176,15 @@ describeOnEachPostgres('an accountant', pg => {
   })
 
   it('hears live of their companies alone, and no more once the companies are others', async () => {
-    const answer = await fetch(`${door.url}/api/v1/live`, { headers: { cookie: people.accountant.cookie } })
+    const answer = await fetch(`${server.url}/api/v1/live`, { headers: { cookie: people.accountant.cookie } })
     const heard = answer.body!.pipeThrough(new TextDecoderStream()).getReader()
-    const { rows } = await door.db.query<{ id: string }>(
+    const { rows } = await server.db.query<{ id: string }>(
       'select location_id as id from integration where id = $1',
       [seen.integrationId],
     )
     const tell = async (integrationId: string | null, sessionId: number) => {
       const event = { kind: 'batch-confirmed', locationId: rows[0]!.id, integrationId, sessionId }
-      await door.db.query("select pg_notify('obmen', $1)", [JSON.stringify(event)])
+      await server.db.query("select pg_notify('obmen', $1)", [JSON.stringify(event)])
     }
     await tell(hidden.integrationId, 1)
     await tell(null, 2)
@@ -206,7 +206,7 @@ describeOnEachPostgres('an accountant', pg => {
   })
 
   it('is invited to companies of the location, at least one; nobody else is', async () => {
-    const stranger = await newPlatform(door)
+    const stranger = await newPlatform(server)
     for (const companies of [undefined, [stranger.companyId]]) {
       const { status, body } = await invite('x@example.ru', companies)
       expect([status, body.errors[0].path]).toEqual([422, '/companyIds'])

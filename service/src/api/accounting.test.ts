@@ -1,33 +1,33 @@
 import { beforeAll, expect, it } from 'vitest'
 import {
   type Connected1C,
-  type FrontDoor,
   type HandMade1C,
   newPlatform,
   oneC,
-  openFrontDoor,
   type Platform,
   type RestAnswer,
   sampleLine,
-} from '../../test/support/app/front-door.js'
+  startTestServer,
+  type TestServer,
+} from '../../test/support/app/test-server.js'
 import { describeOnEachPostgres } from '../../test/support/databases.js'
 import { GUID, ordersFile, type UploadedOrder, uploadedOrder } from '../../test/support/from-1c.js'
 import { sweepUnknown } from '../accounting/sweep-accounting.js'
 
 describeOnEachPostgres('what a 1C says of an order', pg => {
-  let door: FrontDoor
+  let server: TestServer
   let platform: Platform
   let unf: Connected1C
   let base: HandMade1C
   beforeAll(async () => {
-    door = await openFrontDoor(await pg.freshDatabase())
-    return () => door[Symbol.asyncDispose]()
+    server = await startTestServer(await pg.freshDatabase())
+    return () => server[Symbol.asyncDispose]()
   })
   /** An order that a 1C has got. */
   const fresh = async (settings: object = {}): Promise<void> => {
-    platform = await newPlatform(door)
+    platform = await newPlatform(server)
     unf = await platform.connect({ client: 'ut', paymentrules: [{}], ...settings })
-    base = oneC(door, unf)
+    base = oneC(server, unf)
     await platform.put('olv-17')
     await base.exchange()
   }
@@ -81,7 +81,7 @@ describeOnEachPostgres('what a 1C says of an order', pg => {
       const body = ordersFile(...ids.map(id => uploadedOrder({ ...document, number: '99', id })))
       expect((await base.ask(`file&filename=${name}`, { cookie, body })).text).toBe('success')
     }
-    const { rows } = await door.db.query<{ sessionId: number }>(
+    const { rows } = await server.db.query<{ sessionId: number }>(
       `select session_id as "sessionId" from upload where name = 'c.xml' order by id desc limit 1`,
     )
     const pages = async (path: string) => {
@@ -202,25 +202,25 @@ describeOnEachPostgres('what a 1C says of an order', pg => {
     await fresh()
     await upload({ ...document, number: '78', id: GUID.replace('b7', 'ab') })
     const path = `/api/v1/integrations/${unf.id}/unknown-documents`
-    await sweepUnknown(door.db, 30)
+    await sweepUnknown(server.db, 30)
     expect((await platform.call('GET', path)).body.items).toHaveLength(1)
     const age = `update unknown_document set last_seen_at = now() - interval '31 days' where number = '78'`
-    await door.db.query(age)
-    await sweepUnknown(door.db, 30)
+    await server.db.query(age)
+    await sweepUnknown(server.db, 30)
     expect((await platform.call('GET', path)).body.items).toEqual([])
 
     await upload({ ...document, number: '78', id: GUID.replace('b7', 'ab') })
-    await door.db.query(age)
+    await server.db.query(age)
     expect((await platform.call('DELETE', `/api/v1/integrations/${unf.id}`)).status).toBe(204)
-    await sweepUnknown(door.db, 30)
-    const { rows } = await door.db.query(`select from unknown_document where number = '78'`)
+    await sweepUnknown(server.db, 30)
+    const { rows } = await server.db.query(`select from unknown_document where number = '78'`)
     expect(rows).toEqual([])
   })
 
   it('that is taken over by the platform is not sent back to it (O10), but to the others', async () => {
     await fresh()
     const other = await platform.connect({ client: 'ut', paymentrules: [{}] })
-    await oneC(door, other).exchange()
+    await oneC(server, other).exchange()
     await upload({ ...document, lines: [{ ...rent, quantity: '3', amount: '4500' }] })
     const lines = [sampleLine({ quantity: '3', amount: '4500.00' })]
     const payments = { payments: [] }

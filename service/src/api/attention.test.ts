@@ -1,24 +1,24 @@
 import type { AttentionItem } from '@obmen/contract/rest'
 import { beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import {
-  type FrontDoor,
   newPlatform,
   oneC,
-  openFrontDoor,
   type Platform,
   samplePayment,
-} from '../../test/support/app/front-door.js'
+  startTestServer,
+  type TestServer,
+} from '../../test/support/app/test-server.js'
 import { describeOnEachPostgres } from '../../test/support/databases.js'
 
 describeOnEachPostgres('the bell', pg => {
-  let door: FrontDoor
+  let server: TestServer
   let platform: Platform
   beforeAll(async () => {
-    door = await openFrontDoor(await pg.freshDatabase(), { confirmWithinMinutes: 0 })
-    return () => door[Symbol.asyncDispose]()
+    server = await startTestServer(await pg.freshDatabase(), { confirmWithinMinutes: 0 })
+    return () => server[Symbol.asyncDispose]()
   })
   beforeEach(async () => {
-    platform = await newPlatform(door)
+    platform = await newPlatform(server)
   })
 
   const attention = async () => (await platform.call('GET', '/api/v1/attention')).body
@@ -32,14 +32,14 @@ describeOnEachPostgres('the bell', pg => {
     expect(await attention()).toEqual({ items: [], more: false, tasks: 0, held: 0 })
     const one = await platform.connect()
     await platform.put('olv-1')
-    await oneC(door, one).exchange()
+    await oneC(server, one).exchange()
     await platform.put('olv-2')
     expect(await attention()).toEqual({ items: [], more: false, tasks: 0, held: 0 })
   })
 
   it('rings for a 1C that can’t sign in, until it can', async () => {
     const one = await platform.connect()
-    expect((await oneC(door, { ...one, password: 'wrong' }).ask('checkauth')).status).toBe(401)
+    expect((await oneC(server, { ...one, password: 'wrong' }).ask('checkauth')).status).toBe(401)
     await eventually([
       {
         kind: 'integration',
@@ -48,14 +48,14 @@ describeOnEachPostgres('the bell', pg => {
         stateCause: { code: 'wrong-password' },
       },
     ])
-    await oneC(door, one).signIn()
+    await oneC(server, one).signIn()
     expect(await items()).toEqual([])
   })
 
   it('rings for a 1C that takes orders and does not confirm them, until it does', async () => {
     const one = await platform.connect()
     await platform.put('olv-1')
-    const by = oneC(door, one)
+    const by = oneC(server, one)
     await by.ask('query', { cookie: await by.signIn() })
     await eventually([{ kind: 'integration', state: 'unconfirmed', integrationId: one.id }])
     await by.exchange()
@@ -85,7 +85,7 @@ describeOnEachPostgres('the bell', pg => {
   it('rings for tasks until they are done', async () => {
     const one = await platform.connect()
     await platform.put('olv-1')
-    await oneC(door, one).exchange()
+    await oneC(server, one).exchange()
     await platform.put('olv-1', refunded)
     expect(await attention()).toMatchObject({ items: [{ kind: 'tasks', open: 1 }], tasks: 1 })
     const [task] = (await platform.call('GET', '/api/v1/tasks')).body.items
@@ -99,7 +99,7 @@ describeOnEachPostgres('the bell', pg => {
     const address = `/api/v1/webhooks/${id}`
     await platform.call('PATCH', address, { enabled: false })
     expect(await items()).toEqual([])
-    await door.db.query(`update webhook set state = 'paused', state_reason = 'failing' where id = $1`, [id])
+    await server.db.query(`update webhook set state = 'paused', state_reason = 'failing' where id = $1`, [id])
     expect(await items()).toMatchObject([{ kind: 'webhook', webhookId: id, reason: 'failing' }])
     await platform.call('PATCH', address, { enabled: true })
     expect(await items()).toEqual([])
@@ -107,7 +107,7 @@ describeOnEachPostgres('the bell', pg => {
 
   it('rings for a file that can’t be read, until a later one of its kind is', async () => {
     const one = await platform.connect()
-    const by = oneC(door, one)
+    const by = oneC(server, one)
     const cookie = await by.signIn()
     const send = async (name: string, text: string) => {
       const body = { method: 'POST', body: text, cookie }
@@ -124,7 +124,7 @@ describeOnEachPostgres('the bell', pg => {
   })
 
   it('is told live of what needs somebody and no longer does', async () => {
-    const answer = await fetch(`${door.url}/api/v1/live`, {
+    const answer = await fetch(`${server.url}/api/v1/live`, {
       headers: { authorization: `Bearer ${platform.apiToken}` },
     })
     const heard = answer.body!.pipeThrough(new TextDecoderStream()).getReader()

@@ -1,29 +1,29 @@
 import { beforeAll, expect, it } from 'vitest'
 import {
   type Connected1C,
-  type FrontDoor,
   newPlatform,
   numbersIn,
   oneC,
-  openFrontDoor,
   type Platform,
   sampleLine,
   sampleOrder,
   samplePayment,
-} from '../../test/support/app/front-door.js'
+  startTestServer,
+  type TestServer,
+} from '../../test/support/app/test-server.js'
 import { describeOnEachPostgres } from '../../test/support/databases.js'
 
 const person = { id: 'c', kind: 'person', firstName: 'Анна', lastName: 'Ким' }
 
 describeOnEachPostgres('a wrong order', pg => {
-  let door: FrontDoor
+  let server: TestServer
   let platform: Platform
   let one: Connected1C
   beforeAll(async () => {
-    door = await openFrontDoor(await pg.freshDatabase())
-    platform = await newPlatform(door)
+    server = await startTestServer(await pg.freshDatabase())
+    platform = await newPlatform(server)
     one = await platform.connect({ paymentrules: [{}] })
-    return () => door[Symbol.asyncDispose]()
+    return () => server[Symbol.asyncDispose]()
   })
   const raw = (body: string | Uint8Array) => platform.call('PUT', '/api/v1/orders/o', body)
   const text = (changes: object = {}): string =>
@@ -156,7 +156,7 @@ describeOnEachPostgres('a wrong order', pg => {
       await platform.call('PATCH', `/api/v1/integrations/${one.id}`, {
         settings: { paymentrules: [{}], paymentmethodname: 'Карта', encoding },
       })
-      const { ask, signIn } = oneC(door, one)
+      const { ask, signIn } = oneC(server, one)
       const answer = await ask('query', { cookie: await signIn() })
       const xml = new TextDecoder(encoding, { fatal: true }).decode(answer.bytes)
       expect(answer.headers['content-type']).toBe(`application/xml; charset=${encoding}`)

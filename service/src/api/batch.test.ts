@@ -3,14 +3,14 @@ import { type ClientRequest, type IncomingMessage, request } from 'node:http'
 import { createInterface } from 'node:readline'
 import { beforeAll, beforeEach, expect, it } from 'vitest'
 import {
-  type FrontDoor,
   newPlatform,
   oneC,
-  openFrontDoor,
   type Platform,
   sampleLine,
   sampleOrder,
-} from '../../test/support/app/front-door.js'
+  startTestServer,
+  type TestServer,
+} from '../../test/support/app/test-server.js'
 import { describeOnNewestPostgres } from '../../test/support/databases.js'
 
 const BATCH = '/api/v1/orders:batch'
@@ -18,14 +18,14 @@ const NDJSON = { 'content-type': 'application/x-ndjson' }
 const LINE_LIMIT = 20_000
 
 describeOnNewestPostgres('POST /orders:batch', pg => {
-  let door: FrontDoor
+  let server: TestServer
   let platform: Platform
   beforeAll(async () => {
-    door = await openFrontDoor(await pg.freshDatabase(), { batchLineLimit: LINE_LIMIT })
-    return () => door[Symbol.asyncDispose]()
+    server = await startTestServer(await pg.freshDatabase(), { batchLineLimit: LINE_LIMIT })
+    return () => server[Symbol.asyncDispose]()
   })
   beforeEach(async () => {
-    platform = await newPlatform(door)
+    platform = await newPlatform(server)
   })
   const line = (id: string, changes: object = {}): string =>
     JSON.stringify(sampleOrder(platform.companyId, { id, ...changes }))
@@ -35,7 +35,7 @@ describeOnNewestPostgres('POST /orders:batch', pg => {
     (await platform.call('GET', `/api/v1/orders/${id}`)).status === 200
   /** A batch whose lines the test writes one after another. */
   const begin = (headers: Record<string, string> = {}): ClientRequest =>
-    request(door.url + BATCH, {
+    request(server.url + BATCH, {
       ...{ method: 'POST', agent: false },
       headers: { authorization: `Bearer ${platform.apiToken}`, ...NDJSON, ...headers },
     })
@@ -76,7 +76,7 @@ describeOnNewestPostgres('POST /orders:batch', pg => {
     expect(Object.keys(answer.body[0])).toEqual(
       expect.arrayContaining(['line', 'id', 'status', 'number', 'revision', 'changed', 'owedTo']),
     )
-    expect(await oneC(door, one).exchange()).toEqual(['1', '2'])
+    expect(await oneC(server, one).exchange()).toEqual(['1', '2'])
   })
 
   it('wants the id in the line', async () => {

@@ -1,24 +1,24 @@
 import { beforeAll, expect, it } from 'vitest'
 import {
   type Connected1C,
-  type FrontDoor,
   newPlatform,
   oneC,
-  openFrontDoor,
   type Platform,
   sampleLine,
-} from '../../test/support/app/front-door.js'
+  startTestServer,
+  type TestServer,
+} from '../../test/support/app/test-server.js'
 import { CHARACTERISTIC, ITEM, importFile, offersFile } from '../../test/support/catalogue.js'
 import { describeOnEachPostgres } from '../../test/support/databases.js'
 import { listLinks } from '../catalogue/links/list-links.js'
 
 describeOnEachPostgres('the catalogue of a 1C', pg => {
-  let door: FrontDoor
+  let server: TestServer
   let platform: Platform
   let ut: Connected1C
   beforeAll(async () => {
-    door = await openFrontDoor(await pg.freshDatabase())
-    return () => door[Symbol.asyncDispose]()
+    server = await startTestServer(await pg.freshDatabase())
+    return () => server[Symbol.asyncDispose]()
   })
   const call = async (method: string, path: string, body?: object) =>
     platform.call(method, `/api/v1/integrations/${ut.id}/catalogue${path}`, body)
@@ -26,7 +26,7 @@ describeOnEachPostgres('the catalogue of a 1C', pg => {
   const names = async (query: string): Promise<string[]> =>
     (await get(`/items?${query}`)).items.map(({ name }: { name: string }) => name)
   const upload = async (name: string, file: string): Promise<void> => {
-    const base = oneC(door, ut)
+    const base = oneC(server, ut)
     const cookie = await base.signIn()
     const query = `filename=${name}&type=catalog`
     const { text } = await base.ask(`file&${query}`, { cookie, body: file })
@@ -45,7 +45,7 @@ describeOnEachPostgres('the catalogue of a 1C', pg => {
   ]
   const red = `${ITEM(5)}#${CHARACTERISTIC(1)}`
   const fresh = async (): Promise<void> => {
-    platform = await newPlatform(door)
+    platform = await newPlatform(server)
     ut = await platform.connect({ client: 'ut', paymentrules: [{}] })
     await upload('import0_1.xml', importFile(items, { groups }))
     const price = { id: ITEM(1), price: '1500', quantity: '4', stock: '4' }
@@ -119,10 +119,10 @@ describeOnEachPostgres('the catalogue of a 1C', pg => {
       ],
       counts: { linked: 0, unlinked: 2, broken: 0 },
     })
-    const { rows } = await door.db.query<{ key: number }>('select key from integration where id = $1', [
+    const { rows } = await server.db.query<{ key: number }>('select key from integration where id = $1', [
       ut.id,
     ])
-    const latest = await listLinks(door.db, rows[0]!.key, { limit: 10, orders: 2 })
+    const latest = await listLinks(server.db, rows[0]!.key, { limit: 10, orders: 2 })
     expect(latest.items.map(({ lineId, uses }) => [lineId, uses])).toEqual([
       ['rent', 1],
       ['ПЧ 7', 1],
@@ -168,7 +168,7 @@ describeOnEachPostgres('the catalogue of a 1C', pg => {
 
   it('gives new orders out with its own ids; an order that it has keeps those that it was given with (F4.11)', async () => {
     await fresh()
-    const base = oneC(door, ut)
+    const base = oneC(server, ut)
     const idsOf = (xml: string) => [...xml.matchAll(/<Товар><Ид>([^<]+)/g)].map(([, id]) => id)
     const given = async () => {
       const cookie = await base.signIn()

@@ -1,30 +1,30 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, it } from 'vitest'
-import { type FrontDoor, openFrontDoor, platformAt } from '../../test/support/app/front-door.js'
 import { enter, type Person } from '../../test/support/app/person.js'
+import { platformAt, startTestServer, type TestServer } from '../../test/support/app/test-server.js'
 import { describeOnEachPostgres } from '../../test/support/databases.js'
 import { setUpLocation } from '../people/users/set-up-location.js'
 
 describeOnEachPostgres('a person who administers two locations', pg => {
   const adminEmail = 'anna@example.ru'
   const adminPassword = 'Надёжный пароль 1'
-  let door: FrontDoor
+  let server: TestServer
   let person: Person
   let mine: string[]
   let foreign: string
   beforeAll(async () => {
-    door = await openFrontDoor(await pg.freshDatabase())
+    server = await startTestServer(await pg.freshDatabase())
     const make = async (email: string) =>
-      setUpLocation(door.db, {
+      setUpLocation(server.db, {
         ...{ locationName: randomUUID(), timezone: 'Asia/Yekaterinburg', companyName: 'ООО «Ромашка»' },
         ...{ inn: '7707083893', kpp: '773601001', adminEmail: email, adminPassword },
       })
     const made = [await make(adminEmail), await make(adminEmail)]
-    for (const location of made) await platformAt(door.url, location).put(`of-${location.locationId}`)
+    for (const location of made) await platformAt(server.url, location).put(`of-${location.locationId}`)
     mine = made.map(({ locationId }) => locationId)
     foreign = (await make('boris@example.ru')).locationId
-    person = await enter(door, adminEmail, adminPassword)
-    return () => door[Symbol.asyncDispose]()
+    person = await enter(server, adminEmail, adminPassword)
+    return () => server[Symbol.asyncDispose]()
   })
   const current = async (query: string, headers?: Record<string, string>) =>
     (await person.call('GET', `/locations/current${query}`, undefined, headers)).body.id
@@ -49,14 +49,14 @@ describeOnEachPostgres('a person who administers two locations', pg => {
 
   it('hears the exchanges of the chosen one alone', async () => {
     const leaving = new AbortController()
-    const answer = await fetch(`${door.url}/api/v1/live?location=${mine[0]}`, {
+    const answer = await fetch(`${server.url}/api/v1/live?location=${mine[0]}`, {
       headers: { cookie: person.cookie },
       signal: leaving.signal,
     })
     expect(answer.headers.get('content-type')).toBe('text/event-stream')
     for (const [sessionId, locationId] of [mine[1], foreign, mine[0]].entries()) {
       const event = { kind: 'batch-confirmed', locationId, integrationId: randomUUID(), sessionId }
-      await door.db.query("select pg_notify('obmen', $1)", [JSON.stringify(event)])
+      await server.db.query("select pg_notify('obmen', $1)", [JSON.stringify(event)])
     }
     let heard = ''
     for await (const piece of answer.body!.pipeThrough(new TextDecoderStream())) {

@@ -1,26 +1,26 @@
 import { beforeAll, beforeEach, expect, it } from 'vitest'
 import {
-  type FrontDoor,
   newPlatform,
   oneC,
-  openFrontDoor,
   type Platform,
   sampleLine,
-} from '../../test/support/app/front-door.js'
+  startTestServer,
+  type TestServer,
+} from '../../test/support/app/test-server.js'
 import { describeOnEachPostgres } from '../../test/support/databases.js'
 
 const manyLines = (count: number) =>
   Array.from({ length: count }, (_, index) => sampleLine({ id: `svc-${index}` }))
 
 describeOnEachPostgres('«Проверить как 1С»', pg => {
-  let door: FrontDoor
+  let server: TestServer
   let platform: Platform
   beforeAll(async () => {
-    door = await openFrontDoor(await pg.freshDatabase())
-    return () => door[Symbol.asyncDispose]()
+    server = await startTestServer(await pg.freshDatabase())
+    return () => server[Symbol.asyncDispose]()
   })
   beforeEach(async () => {
-    platform = await newPlatform(door)
+    platform = await newPlatform(server)
   })
   const check = async (id: string, query = '') =>
     (await platform.call('POST', `/api/v1/integrations/${id}/dry-run${query}`)).body
@@ -49,7 +49,7 @@ describeOnEachPostgres('«Проверить как 1С»', pg => {
     expect((await platform.call('GET', `/api/v1/integrations/${connected.id}`)).body).toEqual(before)
     const { items } = (await platform.call('GET', `/api/v1/exchanges?integrationId=${connected.id}`)).body
     expect(items).toEqual([])
-    expect(await oneC(door, connected).exchange()).toHaveLength(2)
+    expect(await oneC(server, connected).exchange()).toHaveLength(2)
   })
 
   it('speaks of what it found in whole sentences, and names the order', async () => {
@@ -75,7 +75,7 @@ describeOnEachPostgres('«Проверить как 1С»', pg => {
   })
 
   it('looks at as many orders as may be in memory, and says that there are more', async () => {
-    await using narrow = await openFrontDoor(door.db, { dryRunLimit: 40_000 })
+    await using narrow = await startTestServer(server.db, { dryRunLimit: 40_000 })
     const at = await newPlatform(narrow)
     const connected = await at.connect()
     for (const id of ['a', 'b', 'c', 'd'])
@@ -89,7 +89,7 @@ describeOnEachPostgres('«Проверить как 1С»', pg => {
 
   it('is refused in words when it takes too much memory or time, or when too many are asked for; 1C is served all the while', async () => {
     const sized = async (settings: object, times = 1) => {
-      await using narrow = await openFrontDoor(door.db, settings)
+      await using narrow = await startTestServer(server.db, settings)
       const at = await newPlatform(narrow)
       const connected = await at.connect()
       await at.put('a', { lines: manyLines(3000), total: '9000000.00', payments: [], status: 'purchased' })

@@ -1,28 +1,28 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type FrontDoor, newPlatform, oneC, openFrontDoor } from '../../test/support/app/front-door.js'
+import { newPlatform, oneC, startTestServer, type TestServer } from '../../test/support/app/test-server.js'
 import { freshDatabase } from '../../test/support/databases.js'
 import type { Database } from '../db/database.js'
 
 let db: Database
-let door: FrontDoor
+let server: TestServer
 beforeAll(async () => {
   db = await freshDatabase()
-  door = await openFrontDoor(db)
+  server = await startTestServer(db)
 })
 afterAll(async () => {
-  await door[Symbol.asyncDispose]()
+  await server[Symbol.asyncDispose]()
   await db[Symbol.asyncDispose]()
 })
 
 it('a revision that a 1C confirmed is an event, of its own location alone', async () => {
-  const platform = await newPlatform(door)
-  const stranger = await newPlatform(door)
+  const platform = await newPlatform(server)
+  const stranger = await newPlatform(server)
   const kassa = await platform.connect()
   await platform.put('olv-17')
   await platform.put('olv-18', { number: 'OLV/18' })
-  await oneC(door, kassa).exchange()
+  await oneC(server, kassa).exchange()
   await platform.put('olv-17', { comment: 'изменён' })
-  await oneC(door, kassa).exchange()
+  await oneC(server, kassa).exchange()
 
   const { status, body } = await platform.call('GET', '/api/v1/events?types=order.exported')
   expect(status).toBe(200)
@@ -49,11 +49,11 @@ it('a revision that a 1C confirmed is an event, of its own location alone', asyn
 })
 
 it('what was asked to be sent again after it was given out is not exported by the success of before', async () => {
-  const platform = await newPlatform(door)
+  const platform = await newPlatform(server)
   const kassa = await platform.connect()
   await platform.put('olv-17')
-  await oneC(door, kassa).exchange()
-  const { ask, signIn } = oneC(door, kassa)
+  await oneC(server, kassa).exchange()
+  const { ask, signIn } = oneC(server, kassa)
   await platform.call('POST', '/api/v1/orders/olv-17/resend', { integrationId: kassa.id })
   const cookie = await signIn()
   await ask('query', { cookie })
@@ -64,6 +64,6 @@ it('what was asked to be sent again after it was given out is not exported by th
 })
 
 it.each(['types=unheard-of', 'limit=501', 'limit=0', 'after=1.5'])('refuses %s', async query => {
-  const platform = await newPlatform(door)
+  const platform = await newPlatform(server)
   expect((await platform.call('GET', `/api/v1/events?${query}`)).status).toBe(422)
 })

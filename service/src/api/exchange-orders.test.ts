@@ -1,24 +1,24 @@
 import { beforeAll, beforeEach, expect, it } from 'vitest'
 import {
   type Connected1C,
-  type FrontDoor,
   newPlatform,
   oneC,
-  openFrontDoor,
   type Platform,
-} from '../../test/support/app/front-door.js'
+  startTestServer,
+  type TestServer,
+} from '../../test/support/app/test-server.js'
 import { describeOnEachPostgres } from '../../test/support/databases.js'
 
 describeOnEachPostgres('the orders of an exchange', pg => {
-  let door: FrontDoor
+  let server: TestServer
   let platform: Platform
   let one: Connected1C
   beforeAll(async () => {
-    door = await openFrontDoor(await pg.freshDatabase())
-    return () => door[Symbol.asyncDispose]()
+    server = await startTestServer(await pg.freshDatabase())
+    return () => server[Symbol.asyncDispose]()
   })
   beforeEach(async () => {
-    platform = await newPlatform(door)
+    platform = await newPlatform(server)
     one = await platform.connect()
   })
   const get = (path: string) => platform.call('GET', `/api/v1/exchanges${path}`)
@@ -30,7 +30,7 @@ describeOnEachPostgres('the orders of an exchange', pg => {
   it('are told as they went out, with what became of them', async () => {
     await platform.put('a')
     await platform.put('b', { currency: 'KZT', customer: PERSON })
-    await oneC(door, one).exchange()
+    await oneC(server, one).exchange()
     const [first, second, ...rest] = await ofNewest()
     expect(first).toEqual({
       ...{ id: 'a', number: '1', revision: 1, customerName: 'ООО «Вектор»', total: '3000.00' },
@@ -49,7 +49,7 @@ describeOnEachPostgres('the orders of an exchange', pg => {
 
   it('keep the customer and the money of the revision that went out, whatever came later', async () => {
     await platform.put('a', { currency: 'KZT', customer: PERSON })
-    await oneC(door, one).exchange()
+    await oneC(server, one).exchange()
     const before = await ofNewest()
     const line = { id: 'l', name: 'Кофе', kind: 'goods', quantity: '1', price: '7.00', amount: '7.00' }
     const changed = await platform.put('a', {
@@ -61,7 +61,7 @@ describeOnEachPostgres('the orders of an exchange', pg => {
     expect(before).toMatchObject([
       { revision: 1, customerName: 'Кузнецова Анна', total: '3000.00', currency: 'KZT' },
     ])
-    await oneC(door, one).exchange()
+    await oneC(server, one).exchange()
     expect(await ofNewest()).toMatchObject([
       { revision: 2, customerName: 'ООО «Вектор»', total: '7.00', currency: 'KZT' },
     ])
@@ -69,7 +69,7 @@ describeOnEachPostgres('the orders of an exchange', pg => {
 
   it('given out twice in one exchange are told of the answer that counts: sent, then confirmed', async () => {
     await platform.put('a')
-    const { ask, signIn } = oneC(door, one)
+    const { ask, signIn } = oneC(server, one)
     const cookie = await signIn()
     await ask('query', { cookie })
     expect(await ofNewest()).toMatchObject([{ id: 'a', outcome: 'sent' }])
@@ -86,7 +86,7 @@ describeOnEachPostgres('the orders of an exchange', pg => {
   it('are walked by cursor across batches, each once, whatever the limit', async () => {
     for (const id of ['a', 'b', 'c', 'd', 'e']) await platform.put(id)
     const bitrix = await platform.connect({ client: 'bitrix', batchlimit: 3 })
-    const { ask, signIn } = oneC(door, bitrix)
+    const { ask, signIn } = oneC(server, bitrix)
     const cookie = await signIn()
     await ask('query', { cookie })
     await ask('query', { cookie })
@@ -109,11 +109,11 @@ describeOnEachPostgres('the orders of an exchange', pg => {
   })
 
   it('are none where none were due; of an exchange of another location, or of none, 404', async () => {
-    const { signIn } = oneC(door, one)
+    const { signIn } = oneC(server, one)
     await signIn()
     const id = await newest()
     expect((await get(`/${id}/orders`)).body).toEqual({ items: [], next: null })
-    const foreign = await newPlatform(door)
+    const foreign = await newPlatform(server)
     for (const [who, path] of [
       [foreign, id],
       [platform, 999_999_999],
@@ -124,9 +124,9 @@ describeOnEachPostgres('the orders of an exchange', pg => {
   })
 
   it('need the right to read the journal', async () => {
-    await oneC(door, one).signIn()
+    await oneC(server, one).signIn()
     const id = await newest()
-    await door.db.query(`update api_token set rights = '{orders:read}' where location_id = $1`, [
+    await server.db.query(`update api_token set rights = '{orders:read}' where location_id = $1`, [
       platform.locationId,
     ])
     const { status, body } = await get(`/${id}/orders`)
@@ -136,7 +136,7 @@ describeOnEachPostgres('the orders of an exchange', pg => {
 
   it('stay, and so does its name, when the integration is removed', async () => {
     await platform.put('a')
-    await oneC(door, one).exchange()
+    await oneC(server, one).exchange()
     expect((await platform.call('DELETE', `/api/v1/integrations/${one.id}`)).status).toBe(204)
     expect((await get('')).body.items).toMatchObject([
       { integrationId: null, integrationName: 'Бухгалтерия' },

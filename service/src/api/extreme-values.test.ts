@@ -9,8 +9,8 @@ import {
   type Scene,
   setScene,
 } from '../../test/support/app/every-operation.js'
-import { openFrontDoor, type RestAnswer, sampleOrder } from '../../test/support/app/front-door.js'
 import { enter, type Person } from '../../test/support/app/person.js'
+import { type RestAnswer, sampleOrder, startTestServer } from '../../test/support/app/test-server.js'
 import { describeOnEachPostgres, freshDatabase } from '../../test/support/databases.js'
 import { extremeWords, show, spoiledBodies } from '../../test/support/extreme-values.js'
 import type { AppError } from '../errors/app-error.js'
@@ -64,13 +64,13 @@ const HEADER_VALUES = [
   ],
 ]
 /** Who may call every operation. */
-async function operator({ door, platform }: Scene): Promise<Person> {
-  const { userId } = await makeOperator(door.db, { email: 'olga@example.ru', password: 'dolgiy-parol-7' })
-  await door.db.query(
+async function operator({ server, platform }: Scene): Promise<Person> {
+  const { userId } = await makeOperator(server.db, { email: 'olga@example.ru', password: 'dolgiy-parol-7' })
+  await server.db.query(
     `insert into user_role (user_id, role, location_id) values ($1, 'location-administrator', $2)`,
     [userId, platform.locationId],
   )
-  return enter(door, 'olga@example.ru', 'dolgiy-parol-7')
+  return enter(server, 'olga@example.ru', 'dolgiy-parol-7')
 }
 
 /** What was answered 500, or refused in another form than ours. */
@@ -98,11 +98,11 @@ describe('whatever is asked of the API', () => {
   let all: Operation[]
   beforeAll(async () => {
     const db = await freshDatabase()
-    scene = await setScene(await openFrontDoor(db, NO_LIMITS), '17')
+    scene = await setScene(await startTestServer(db, NO_LIMITS), '17')
     person = await operator(scene)
-    all = await operations(scene.door)
+    all = await operations(scene.server)
     return async () => {
-      await scene.door[Symbol.asyncDispose]()
+      await scene.server[Symbol.asyncDispose]()
       await db[Symbol.asyncDispose]()
     }
   })
@@ -224,10 +224,10 @@ describe('whatever is asked of the API', () => {
       'Africa/Monrovia',
     ]
     const zones = [...odd, ...Intl.supportedValuesOf('timeZone').filter((_, at) => at % 10 === 0)]
-    const { rows } = await scene.door.db.query<{ name: string }>('select name from pg_timezone_names')
+    const { rows } = await scene.server.db.query<{ name: string }>('select name from pg_timezone_names')
     const known = new Set(rows.map(({ name }) => name))
     for (const zone of zones.filter(name => known.has(name))) {
-      await scene.door.db.query('update location set timezone = $2 where id = $1', [
+      await scene.server.db.query('update location set timezone = $2 where id = $1', [
         platform.locationId,
         zone,
       ])

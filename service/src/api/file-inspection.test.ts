@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import {
   type Connected1C,
-  type FrontDoor,
   newPlatform,
   oneC,
-  openFrontDoor,
   type Platform,
-} from '../../test/support/app/front-door.js'
+  startTestServer,
+  type TestServer,
+} from '../../test/support/app/test-server.js'
 import { packed } from '../../test/support/archive.js'
 import { ITEM, importFile, offersFile } from '../../test/support/catalogue.js'
 import { freshDatabase } from '../../test/support/databases.js'
@@ -19,19 +19,19 @@ import type { Database } from '../db/database.js'
 const WITHIN = { timeout: 60_000, interval: 20 }
 
 let db: Database
-let door: FrontDoor
+let server: TestServer
 let platform: Platform
 let unf: Connected1C
 beforeAll(async () => {
   db = await freshDatabase()
-  door = await openFrontDoor(db, { fileInspectionSize: 100_000, fileInspectionDocuments: 2 })
-  platform = await newPlatform(door)
+  server = await startTestServer(db, { fileInspectionSize: 100_000, fileInspectionDocuments: 2 })
+  platform = await newPlatform(server)
   unf = await platform.connect({ client: 'unf', paymentrules: [{}] })
   await platform.put('olv-17')
-  await oneC(door, unf).exchange()
+  await oneC(server, unf).exchange()
 })
 afterAll(async () => {
-  await door[Symbol.asyncDispose]()
+  await server[Symbol.asyncDispose]()
   await db[Symbol.asyncDispose]()
 })
 
@@ -71,7 +71,7 @@ it('a file is told of with what it would change, and nothing is changed', async 
 it('of a catalogue it tells what it holds, what would be new, changed and gone, and whose item would be lost', async () => {
   const ut = await platform.connect({ client: 'ut', paymentrules: [{}] })
   const items = [1, 2, 3, 4].map(number => ({ id: ITEM(number), name: `Услуга ${number}` }))
-  const base = oneC(door, ut)
+  const base = oneC(server, ut)
   const cookie = await base.signIn()
   const file = { cookie, body: importFile(items) }
   expect((await base.ask('file&filename=import0_1.xml&type=catalog', file)).text).toBe('success')
@@ -171,14 +171,14 @@ it('of an archive with many files shows so many documents in all, and counts the
 })
 
 it('that one location sends slowly takes no other location’s place, and none once its sender has left', async () => {
-  const neighbour = await newPlatform(door)
+  const neighbour = await newPlatform(server)
   const theirs = await neighbour.connect({ client: 'unf' })
   const path = `/api/v1/integrations/${unf.id}/uploads:inspect`
   const headers = {
     authorization: `Bearer ${platform.apiToken}`,
     'content-type': 'application/octet-stream',
   }
-  const slow = request(door.url + path, { method: 'POST', headers })
+  const slow = request(server.url + path, { method: 'POST', headers })
   slow.on('error', () => undefined)
   slow.write('<?xml version="1.0"?>')
   const isThere = () => readdirSync(tmpdir()).some(name => name.startsWith('obmen-inspected-'))
@@ -197,6 +197,6 @@ it('that one location sends slowly takes no other location’s place, and none o
 })
 
 it('is refused for another location’s integration', async () => {
-  const foreign = await (await newPlatform(door)).connect({ client: 'unf' })
+  const foreign = await (await newPlatform(server)).connect({ client: 'unf' })
   expect((await inspect(ordersFile(posted), { id: foreign.id })).status).toBe(404)
 })

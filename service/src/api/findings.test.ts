@@ -1,24 +1,24 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import {
-  type FrontDoor,
   newPlatform,
   oneC,
-  openFrontDoor,
   type Platform,
   samplePayment,
-} from '../../test/support/app/front-door.js'
+  startTestServer,
+  type TestServer,
+} from '../../test/support/app/test-server.js'
 import { describeOnEachPostgres } from '../../test/support/databases.js'
 import { stepFindings, stepStale } from '../preflight/step-findings.js'
 
 describeOnEachPostgres('what does not reach 1C', pg => {
-  let door: FrontDoor
+  let server: TestServer
   let platform: Platform
   beforeAll(async () => {
-    door = await openFrontDoor(await pg.freshDatabase())
-    return () => door[Symbol.asyncDispose]()
+    server = await startTestServer(await pg.freshDatabase())
+    return () => server[Symbol.asyncDispose]()
   })
   beforeEach(async () => {
-    platform = await newPlatform(door)
+    platform = await newPlatform(server)
   })
 
   /** The sample orders are older than their integrations. */
@@ -67,12 +67,12 @@ describeOnEachPostgres('what does not reach 1C', pg => {
   it('is told as done once 1C has the order, and what was true only until then is gone', async () => {
     const one = await platform.connect()
     await platform.put('olv-1')
-    await oneC(door, one).exchange()
+    await oneC(server, one).exchange()
     await platform.put('olv-1', { comment: 'x'.repeat(4000) })
     const before = (await findings(one.id)).items
     expect(codesOf(before)).toEqual(['accountant-edits-lost', 'comment-cut'])
     expect(cutOf(before)).toMatchObject({ done: false, message: expect.stringContaining('будет отрезан') })
-    await oneC(door, one).exchange()
+    await oneC(server, one).exchange()
     const after = (await findings(one.id)).items
     expect(codesOf(after)).toEqual(['comment-cut'])
     expect(cutOf(after)).toMatchObject({ done: true, message: expect.stringContaining('конец отрезан') })
@@ -81,12 +81,12 @@ describeOnEachPostgres('what does not reach 1C', pg => {
   it('of a canceled order that is paid promises no payment, neither before nor after', async () => {
     const one = await platform.connect()
     await platform.put('olv-1')
-    await oneC(door, one).exchange()
+    await oneC(server, one).exchange()
     await platform.put('olv-1', { canceled: true })
     const preflight = async () =>
       (await platform.call('GET', `/api/v1/orders/olv-1/preflight?integrationId=${one.id}`)).body.items
     expect(codesOf(await preflight())).toEqual(['canceled-but-paid', 'cancels-document'])
-    await oneC(door, one).exchange()
+    await oneC(server, one).exchange()
     expect(codesOf(await preflight())).toEqual(['canceled-but-paid', 'cancels-document'])
     expect((await preflight())[0].message).toContain('осталась проведённой')
   })
@@ -97,20 +97,20 @@ describeOnEachPostgres('what does not reach 1C', pg => {
     const { body } = await platform.call('GET', `/api/v1/integrations/${id}`)
     const settings = { ...body.settings, closedbefore: '2030-01-01' }
     await platform.call('PATCH', `/api/v1/integrations/${id}`, { settings }, { 'if-match': '"1"' })
-    const { rows } = await door.db.query<{ key: number }>('select key from integration where id = $1', [id])
-    while (await stepFindings(door.db, rows[0]!.key));
+    const { rows } = await server.db.query<{ key: number }>('select key from integration where id = $1', [id])
+    while (await stepFindings(server.db, rows[0]!.key));
     expect(codesOf((await findings(id)).items)).toEqual(['closed-period-risk'])
   })
 
   it('of what changed while it was given out is known once it was', async () => {
     const one = await platform.connect()
     await platform.put('olv-1')
-    const by = oneC(door, one)
+    const by = oneC(server, one)
     const cookie = await by.signIn()
     await by.ask('query', { cookie })
     await platform.put('olv-1', refunded)
     await by.ask('success', { cookie })
-    while (await stepStale(door.db));
+    while (await stepStale(server.db));
     expect(codesOf((await findings(one.id)).items)).toContain('refund-not-told')
   })
 
@@ -118,7 +118,7 @@ describeOnEachPostgres('what does not reach 1C', pg => {
     it('is one for each happening, however often the order is put, and stays done', async () => {
       const one = await platform.connect()
       await platform.put('olv-1')
-      await oneC(door, one).exchange()
+      await oneC(server, one).exchange()
       const refund = (id: string, amount: string) => ({ id, amount, refundedAt: '2026-11-20T10:00:00+05:00' })
       const back = { payments: [samplePayment({ refunds: [refund('r-1', '500.00')] })] }
       await platform.put('olv-1', back)
@@ -157,7 +157,7 @@ describeOnEachPostgres('what does not reach 1C', pg => {
       await platform.connect()
       await platform.put('olv-1', { payments: [samplePayment({ amount: '1000.00' })] })
       const [task] = (await tasks()).items
-      const other = await newPlatform(door)
+      const other = await newPlatform(server)
       expect((await other.call('GET', '/api/v1/tasks')).body.items).toEqual([])
       expect((await other.call('POST', `/api/v1/tasks/${task.id}/done`)).status).toBe(404)
     })

@@ -8,7 +8,7 @@ import {
   type Scene,
   setScene,
 } from '../../test/support/app/every-operation.js'
-import { openFrontDoor, type RestAnswer } from '../../test/support/app/front-door.js'
+import { type RestAnswer, startTestServer } from '../../test/support/app/test-server.js'
 import { freshDatabase } from '../../test/support/databases.js'
 import type { Database } from '../db/database.js'
 
@@ -31,13 +31,13 @@ describe('with ids of another location', () => {
   let before: Record<string, unknown>
   beforeAll(async () => {
     db = await freshDatabase()
-    const door = await openFrontDoor(db, { apiRateLimit: 0 })
-    own = await setScene(door, '17')
-    theirs = await setScene(door, THEIRS)
-    all = (await operations(door)).filter(({ path }) => path !== '/live')
+    const server = await startTestServer(db, { apiRateLimit: 0 })
+    own = await setScene(server, '17')
+    theirs = await setScene(server, THEIRS)
+    all = (await operations(server)).filter(({ path }) => path !== '/live')
     before = await rowsOf(db, theirs)
     return async () => {
-      await door[Symbol.asyncDispose]()
+      await server[Symbol.asyncDispose]()
       await db[Symbol.asyncDispose]()
     }
   })

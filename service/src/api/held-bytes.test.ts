@@ -3,12 +3,12 @@ import { connect, type Socket } from 'node:net'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import {
   callApi,
-  type FrontDoor,
   newPlatform,
-  openFrontDoor,
   type Platform,
   sampleOrder,
-} from '../../test/support/app/front-door.js'
+  startTestServer,
+  type TestServer,
+} from '../../test/support/app/test-server.js'
 import { freshDatabase } from '../../test/support/databases.js'
 import type { Database } from '../db/database.js'
 
@@ -17,16 +17,16 @@ const PATIENCE = { timeout: 60_000 }
 
 describe('bytes of requests that are under way', () => {
   let db: Database
-  let door: FrontDoor
+  let server: TestServer
   let one: Platform
   let other: Platform
   beforeAll(async () => {
     db = await freshDatabase()
-    door = await openFrontDoor(db, { requestBytesLimit: LIMIT, publicBodyLimit: 10_000 })
-    one = await newPlatform(door)
-    other = await newPlatform(door)
+    server = await startTestServer(db, { requestBytesLimit: LIMIT, publicBodyLimit: 10_000 })
+    one = await newPlatform(server)
+    other = await newPlatform(server)
     return async () => {
-      await door[Symbol.asyncDispose]()
+      await server[Symbol.asyncDispose]()
       await db[Symbol.asyncDispose]()
     }
   })
@@ -37,7 +37,7 @@ describe('bytes of requests that are under way', () => {
 
   /** Sends so much of a body and no more. */
   async function beginSending(by: Platform, line: string, type: string, bytes: number): Promise<Socket> {
-    const socket = connect(Number(new URL(door.url).port), '127.0.0.1')
+    const socket = connect(Number(new URL(server.url).port), '127.0.0.1')
     open.push(socket)
     await once(socket, 'connect')
     const headers = {
@@ -99,8 +99,8 @@ describe('bytes of requests that are under way', () => {
   it('of strangers are few', async () => {
     const body = JSON.stringify({ email: 'who@example.ru', password: 'x'.repeat(10_000) })
     for (const path of ['/auth/sign-in', '/invitations/x/accept'])
-      expect((await callApi(`${door.url}/api/v1${path}`, 'POST', body, { 'x-obmen-csrf': '1' })).status).toBe(
-        413,
-      )
+      expect(
+        (await callApi(`${server.url}/api/v1${path}`, 'POST', body, { 'x-obmen-csrf': '1' })).status,
+      ).toBe(413)
   })
 })

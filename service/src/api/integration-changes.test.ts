@@ -1,26 +1,26 @@
 import { beforeAll, beforeEach, expect, it } from 'vitest'
-import {
-  type FrontDoor,
-  newPlatform,
-  openFrontDoor,
-  type Platform,
-} from '../../test/support/app/front-door.js'
 import { enter } from '../../test/support/app/person.js'
+import {
+  newPlatform,
+  type Platform,
+  startTestServer,
+  type TestServer,
+} from '../../test/support/app/test-server.js'
 import { describeOnEachPostgres } from '../../test/support/databases.js'
 
 const SETTINGS = { paymentrules: [{ status: 'purchased' }], paymentmethodname: 'Картой' }
 
 describeOnEachPostgres('the history of an integration', pg => {
-  let door: FrontDoor
+  let server: TestServer
   let platform: Platform
   let id: string
   let password: string
   beforeAll(async () => {
-    door = await openFrontDoor(await pg.freshDatabase())
-    return () => door[Symbol.asyncDispose]()
+    server = await startTestServer(await pg.freshDatabase())
+    return () => server[Symbol.asyncDispose]()
   })
   beforeEach(async () => {
-    platform = await newPlatform(door)
+    platform = await newPlatform(server)
     const body = { class: 'CommerceML', name: 'Касса', companyId: platform.companyId, settings: SETTINGS }
     ;({ id, password } = (await platform.call('POST', '/api/v1/integrations', body)).body)
   })
@@ -76,18 +76,18 @@ describeOnEachPostgres('the history of an integration', pg => {
     const renewed = (await platform.call('POST', `/api/v1/integrations/${id}/password`)).body.password
     const page = await changes()
     expect(page.items[0]).toMatchObject({ kind: 'password', before: null, after: null })
-    const { rows } = await door.db.query<{ row: string }>('select c::text as row from integration_change c')
+    const { rows } = await server.db.query<{ row: string }>('select c::text as row from integration_change c')
     const kept = JSON.stringify(rows) + JSON.stringify(page)
     expect([kept.includes(password), kept.includes(renewed)]).toEqual([false, false])
   })
 
   it('names the person who was signed in', async () => {
-    const { rows } = await door.db.query<{ email: string }>(
+    const { rows } = await server.db.query<{ email: string }>(
       'select u.email from user_account u join user_role r on r.user_id = u.id where r.location_id = $1',
       [platform.locationId],
     )
     const { email } = rows[0]!
-    const person = await enter(door, email, 'dolgiy-parol-1')
+    const person = await enter(server, email, 'dolgiy-parol-1')
     const path = `/integrations/${id}`
     expect((await person.call('PATCH', path, { enabled: false })).status).toBe(200)
     expect((await changes()).items[0].by).toEqual({ kind: 'person', name: email })
@@ -109,7 +109,7 @@ describeOnEachPostgres('the history of an integration', pg => {
   })
 
   it('is read with the right to see integrations, and by no other location', async () => {
-    const foreign = await newPlatform(door)
+    const foreign = await newPlatform(server)
     const path = `/api/v1/integrations/${id}/changes`
     expect((await foreign.call('GET', path)).status).toBe(404)
     expect((await foreign.call('GET', path, undefined, { authorization: 'Bearer obm_none' })).status).toBe(

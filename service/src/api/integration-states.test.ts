@@ -1,24 +1,24 @@
 import { beforeAll, beforeEach, expect, it } from 'vitest'
 import {
   type Connected1C,
-  type FrontDoor,
   newPlatform,
   oneC,
-  openFrontDoor,
   type Platform,
-} from '../../test/support/app/front-door.js'
+  startTestServer,
+  type TestServer,
+} from '../../test/support/app/test-server.js'
 import { describeOnEachPostgres } from '../../test/support/databases.js'
 
 describeOnEachPostgres('the state of an integration, over /1c', pg => {
-  let door: FrontDoor
+  let server: TestServer
   let platform: Platform
   let made: Connected1C
   beforeAll(async () => {
-    door = await openFrontDoor(await pg.freshDatabase())
-    return () => door[Symbol.asyncDispose]()
+    server = await startTestServer(await pg.freshDatabase())
+    return () => server[Symbol.asyncDispose]()
   })
   beforeEach(async () => {
-    platform = await newPlatform(door)
+    platform = await newPlatform(server)
     made = await platform.connect()
   })
 
@@ -37,10 +37,10 @@ describeOnEachPostgres('the state of an integration, over /1c', pg => {
     expect(overview.map(of)).toEqual([of(one)])
     return of(one)
   }
-  const wrong = (login = made.login) => oneC(door, { login, password: 'wrong' }).ask('checkauth')
+  const wrong = (login = made.login) => oneC(server, { login, password: 'wrong' }).ask('checkauth')
   /** Downloads what is owed, and never confirms. */
   const take = async () => {
-    const { ask, signIn } = oneC(door, made)
+    const { ask, signIn } = oneC(server, made)
     const cookie = await signIn()
     return { cookie, ask, orders: await ask('query', { cookie }) }
   }
@@ -53,16 +53,16 @@ describeOnEachPostgres('the state of an integration, over /1c', pg => {
     expect(refused).toMatchObject({ state: 'refused', stateReason: '1С не может войти: неверный пароль.' })
     await wrong()
     expect((await state()).stateSince).toBe(refused.stateSince)
-    await oneC(door, made).signIn()
+    await oneC(server, made).signIn()
     await expect.poll(state).toMatchObject({ state: 'exchanging', stateCause: { code: 'working' } })
     await wrong()
     expect(await state()).toMatchObject({ state: 'refused' })
-    await oneC(door, made).exchange()
+    await oneC(server, made).exchange()
     await expect.poll(state).toMatchObject({ state: 'exchanging' })
   })
 
   it('is "waiting" again from a new password on until 1C signs in with it', async () => {
-    await oneC(door, made).signIn()
+    await oneC(server, made).signIn()
     await wrong()
     const { body } = await platform.call('POST', `/api/v1/integrations/${made.id}/password`)
     expect(await state()).toMatchObject({
@@ -70,7 +70,7 @@ describeOnEachPostgres('the state of an integration, over /1c', pg => {
       stateSince: body.passwordChangedAt,
       stateCause: { code: 'new-password' },
     })
-    await oneC(door, { ...made, password: body.password }).signIn()
+    await oneC(server, { ...made, password: body.password }).signIn()
     await expect.poll(state).toMatchObject({ state: 'exchanging' })
   })
 
@@ -90,11 +90,11 @@ describeOnEachPostgres('the state of an integration, over /1c', pg => {
       stateSince: first.stateSince,
       stateCause: { code: 'not-confirmed', orders: 2 },
     })
-    await oneC(door, made).exchange()
+    await oneC(server, made).exchange()
     expect(await state()).toMatchObject({ state: 'exchanging', stateCause: { code: 'working' } })
     await platform.put('c')
     await take()
-    await door.db.query(
+    await server.db.query(
       `update outbox_batch set sent_at = now() - interval '16 minutes'
         where state = 'sent' and integration_key = (select key from integration where id = $1)`,
       [made.id],
@@ -103,7 +103,7 @@ describeOnEachPostgres('the state of an integration, over /1c', pg => {
   })
 
   it('is "paused" since a person paused it, and what it was before when resumed', async () => {
-    await oneC(door, made).exchange()
+    await oneC(server, made).exchange()
     await patch({ enabled: false })
     const paused = await state()
     expect(paused).toMatchObject({ state: 'paused', stateReason: expect.stringContaining('приостановлена') })
@@ -114,14 +114,14 @@ describeOnEachPostgres('the state of an integration, over /1c', pg => {
   })
 
   it('is "silent" since the last call when that was too long ago, until the next', async () => {
-    await oneC(door, made).exchange()
-    const { rows } = await door.db.query<{ at: Date }>(
+    await oneC(server, made).exchange()
+    const { rows } = await server.db.query<{ at: Date }>(
       `update integration set last_seen_at = now() - interval '25 hours', password_changed_at = now() - interval '30 hours'
         where id = $1 returning last_seen_at as at`,
       [made.id],
     )
     expect(await state()).toMatchObject({ state: 'silent', stateSince: rows[0]!.at.toISOString() })
-    await oneC(door, made).exchange()
+    await oneC(server, made).exchange()
     await expect.poll(state).toMatchObject({ state: 'exchanging' })
   })
 

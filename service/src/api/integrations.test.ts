@@ -1,12 +1,12 @@
 import { beforeAll, beforeEach, expect, it } from 'vitest'
 import {
-  type FrontDoor,
   insist,
   newPlatform,
   oneC,
-  openFrontDoor,
   type Platform,
-} from '../../test/support/app/front-door.js'
+  startTestServer,
+  type TestServer,
+} from '../../test/support/app/test-server.js'
 import { describeOnNewestPostgres } from '../../test/support/databases.js'
 
 const CUSTOMERS_OWN = {
@@ -15,14 +15,14 @@ const CUSTOMERS_OWN = {
 }
 
 describeOnNewestPostgres('integrations', pg => {
-  let door: FrontDoor
+  let server: TestServer
   let platform: Platform
   beforeAll(async () => {
-    door = await openFrontDoor(await pg.freshDatabase())
-    return () => door[Symbol.asyncDispose]()
+    server = await startTestServer(await pg.freshDatabase())
+    return () => server[Symbol.asyncDispose]()
   })
   beforeEach(async () => {
-    platform = await newPlatform(door)
+    platform = await newPlatform(server)
   })
   const create = (settings: unknown, changes: object = {}) =>
     platform.call('POST', '/api/v1/integrations', {
@@ -31,14 +31,14 @@ describeOnNewestPostgres('integrations', pg => {
     })
   const at = (id: string, rest = ''): string => `/api/v1/integrations/${id}${rest}`
   const checkauth = async (login: string, password: string): Promise<number> =>
-    (await oneC(door, { login, password }).ask('checkauth')).status
+    (await oneC(server, { login, password }).ask('checkauth')).status
 
   it('are created with a login and a password that is told this once', async () => {
     const made = await create(CUSTOMERS_OWN)
     expect(made.status).toBe(201)
     expect(made.body).toMatchObject({
       ...{ name: 'Бухгалтерия', class: 'CommerceML', companyId: platform.companyId, enabled: true },
-      ...{ settings: CUSTOMERS_OWN, exchangeUrl: `${door.url}/1c`, notes: [] },
+      ...{ settings: CUSTOMERS_OWN, exchangeUrl: `${server.url}/1c`, notes: [] },
       ...{ login: expect.stringMatching(/^[\w.-]+$/), password: expect.stringMatching(/.{12,}/) },
     })
     const { id, login, password } = made.body
@@ -154,7 +154,7 @@ describeOnNewestPostgres('integrations', pg => {
   })
 
   it('refuse a wrong class, an unknown or foreign company, unknown fields', async () => {
-    const foreign = await newPlatform(door)
+    const foreign = await newPlatform(server)
     expect((await create(CUSTOMERS_OWN, { class: 'OneC' })).body.errors[0].path).toBe('/class')
     expect((await create(CUSTOMERS_OWN, { companyId: foreign.companyId })).body.code).toBe('unknown-company')
     expect((await create(CUSTOMERS_OWN, { colour: 'red' })).body.errors[0].path).toBe('/colour')
@@ -186,7 +186,7 @@ describeOnNewestPostgres('integrations', pg => {
   })
 
   it('have the address of PUBLIC_URL, the same for all', async () => {
-    await using other = await openFrontDoor(door.db, { publicUrl: 'https://obmen.example.ru/x' })
+    await using other = await startTestServer(server.db, { publicUrl: 'https://obmen.example.ru/x' })
     const { body } = await (await newPlatform(other)).call('GET', '/api/v1/integrations')
     expect(body.items).toEqual([])
     const made = await (await newPlatform(other)).connect()
@@ -204,6 +204,6 @@ describeOnNewestPostgres('integrations', pg => {
       await expect
         .poll(async () => (await platform.call('GET', at(body.id))).body.recalculating, { timeout: 60_000 })
         .toBe(null)
-    for (const { body } of made) expect(await oneC(door, body).exchange()).toHaveLength(60)
+    for (const { body } of made) expect(await oneC(server, body).exchange()).toHaveLength(60)
   })
 })

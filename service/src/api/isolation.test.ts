@@ -2,27 +2,27 @@ import { beforeAll, expect, it } from 'vitest'
 import {
   type Connected1C,
   callApi,
-  type FrontDoor,
   newPlatform,
   oneC,
-  openFrontDoor,
   type Platform,
-} from '../../test/support/app/front-door.js'
+  startTestServer,
+  type TestServer,
+} from '../../test/support/app/test-server.js'
 import { describeOnEachPostgres } from '../../test/support/databases.js'
 
 describeOnEachPostgres('a token', pg => {
-  let door: FrontDoor
+  let server: TestServer
   let mine: Platform
   let foreign: Platform
   let theirs: Connected1C
   beforeAll(async () => {
-    door = await openFrontDoor(await pg.freshDatabase())
-    mine = await newPlatform(door)
-    foreign = await newPlatform(door)
+    server = await startTestServer(await pg.freshDatabase())
+    mine = await newPlatform(server)
+    foreign = await newPlatform(server)
     theirs = await foreign.connect()
     await foreign.put('olv-17')
-    await oneC(door, theirs).exchange()
-    return () => door[Symbol.asyncDispose]()
+    await oneC(server, theirs).exchange()
+    return () => server[Symbol.asyncDispose]()
   })
 
   it('sees nothing outside its location: every foreign id answers 404', async () => {
@@ -59,11 +59,11 @@ describeOnEachPostgres('a token', pg => {
     }
     const { body } = await foreign.call('GET', `/api/v1/integrations/${id}`)
     expect(body).toMatchObject({ id, name: 'Бухгалтерия' })
-    expect(await oneC(door, theirs).exchange()).toEqual([])
+    expect(await oneC(server, theirs).exchange()).toEqual([])
   })
 
   it('lists only what is its own', async () => {
-    const empty = await newPlatform(door)
+    const empty = await newPlatform(server)
     for (const path of ['orders', 'integrations', 'exchanges']) {
       const { body } = await empty.call('GET', `/api/v1/${path}`)
       expect([path, body.items]).toEqual([path, []])
@@ -80,7 +80,7 @@ describeOnEachPostgres('a token', pg => {
   })
 
   it('keeps the same order id in two locations apart', async () => {
-    const other = await newPlatform(door)
+    const other = await newPlatform(server)
     expect((await other.put('olv-17', { comment: 'другой' })).body).toMatchObject({
       number: '1',
       revision: 1,
@@ -89,7 +89,7 @@ describeOnEachPostgres('a token', pg => {
   })
 
   it('may do only what it was given rights for: 403 names the missing one', async () => {
-    const { rows } = await door.db.query<{ id: string }>(
+    const { rows } = await server.db.query<{ id: string }>(
       `update api_token set rights = '{orders:read}' where location_id = $1 returning id`,
       [(await newReader()).locationId],
     )
@@ -106,7 +106,7 @@ describeOnEachPostgres('a token', pg => {
   })
   let reader: Platform | undefined
   const newReader = async (): Promise<Platform> => {
-    reader = await newPlatform(door)
+    reader = await newPlatform(server)
     return reader
   }
 
@@ -133,7 +133,7 @@ describeOnEachPostgres('a token', pg => {
       ['GET', '/locations/current'],
     ] as const) {
       const answer = await callApi(
-        `${door.url}/api/v1${path}`,
+        `${server.url}/api/v1${path}`,
         method,
         method === 'GET' ? undefined : {},
         authorization === undefined ? {} : { authorization },
@@ -143,12 +143,12 @@ describeOnEachPostgres('a token', pg => {
     }
   })
 
-  it('is no key to 1C’s door, nor under Bearer', async () => {
+  it('is no key to 1C’s server, nor under Bearer', async () => {
     for (const authorization of [
       `Bearer ${mine.apiToken}`,
       `Basic ${Buffer.from(`${mine.apiToken}:${mine.apiToken}`).toString('base64')}`,
     ]) {
-      const answer = await fetch(`${door.url}/1c?type=sale&mode=checkauth`, { headers: { authorization } })
+      const answer = await fetch(`${server.url}/1c?type=sale&mode=checkauth`, { headers: { authorization } })
       expect(answer.status).toBe(401)
       expect((await answer.text()).split('\n')[0]).toBe('failure')
     }

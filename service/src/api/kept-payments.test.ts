@@ -1,26 +1,26 @@
 import { beforeAll, beforeEach, expect, it } from 'vitest'
 import {
-  type FrontDoor,
   newPlatform,
   oneC,
-  openFrontDoor,
   type Platform,
   samplePayment,
-} from '../../test/support/app/front-door.js'
+  startTestServer,
+  type TestServer,
+} from '../../test/support/app/test-server.js'
 import { describeOnEachPostgres } from '../../test/support/databases.js'
 
 const RULE = { status: 'purchased', gateway: 'CKassa' }
 const SETTINGS = { paymentrules: [RULE], paymentmethodname: 'Оплата картой внешняя' }
 
 describeOnEachPostgres('payments that 1C was told of', pg => {
-  let door: FrontDoor
+  let server: TestServer
   let platform: Platform
   beforeAll(async () => {
-    door = await openFrontDoor(await pg.freshDatabase())
-    return () => door[Symbol.asyncDispose]()
+    server = await startTestServer(await pg.freshDatabase())
+    return () => server[Symbol.asyncDispose]()
   })
   beforeEach(async () => {
-    platform = await newPlatform(door)
+    platform = await newPlatform(server)
   })
   const warnings = async (integrationId: string, settings: object) =>
     (await platform.call('POST', '/api/v1/integrations/settings:validate', { settings, integrationId })).body
@@ -35,7 +35,7 @@ describeOnEachPostgres('payments that 1C was told of', pg => {
     await putThree()
     const renamed = { ...SETTINGS, paymentmethodname: 'Карта' }
     expect(await warnings(id, renamed)).toEqual([])
-    await oneC(door, one).exchange()
+    await oneC(server, one).exchange()
     const warning = {
       ...{ code: 'payments-keep-method', count: 3, complete: true },
       message: expect.stringMatching(/^3 оплаты 1С уже знает.*«Оплата картой внешняя»\. Они останутся/),
@@ -52,7 +52,7 @@ describeOnEachPostgres('payments that 1C was told of', pg => {
   it('are counted before settings are saved that would tell them in another form', async () => {
     const { id, ...one } = await platform.connect()
     await putThree()
-    await oneC(door, one).exchange()
+    await oneC(server, one).exchange()
     expect(await warnings(id, { ...SETTINGS, payments: 'requisites' })).toEqual([])
     expect(await warnings(id, { ...SETTINGS, payments: 'documents' })).toEqual([
       {
@@ -63,7 +63,7 @@ describeOnEachPostgres('payments that 1C was told of', pg => {
   })
 
   it('of another location are nobody’s', async () => {
-    const { id } = await (await newPlatform(door)).connect()
+    const { id } = await (await newPlatform(server)).connect()
     const answer = await platform.call('POST', '/api/v1/integrations/settings:validate', {
       settings: SETTINGS,
       integrationId: id,
@@ -73,14 +73,14 @@ describeOnEachPostgres('payments that 1C was told of', pg => {
 })
 
 describeOnEachPostgres('"payments":"documents" is proposed', pg => {
-  let door: FrontDoor
+  let server: TestServer
   let platform: Platform
   beforeAll(async () => {
-    door = await openFrontDoor(await pg.freshDatabase())
-    return () => door[Symbol.asyncDispose]()
+    server = await startTestServer(await pg.freshDatabase())
+    return () => server[Symbol.asyncDispose]()
   })
   beforeEach(async () => {
-    platform = await newPlatform(door)
+    platform = await newPlatform(server)
   })
   const twice = (gateway = 'CKassa') => ({
     payments: [
@@ -95,7 +95,7 @@ describeOnEachPostgres('"payments":"documents" is proposed', pg => {
     const { id, ...one } = await platform.connect()
     await platform.put('o', twice())
     expect(await proposed(id)).toBeNull()
-    await oneC(door, one).exchange()
+    await oneC(server, one).exchange()
     expect(await proposed(id)).toBe('documents')
     const { settings } = (await platform.call('GET', `/api/v1/integrations/${id}`)).body
     for (const payments of ['documents', 'requisites']) {
@@ -113,7 +113,7 @@ describeOnEachPostgres('"payments":"documents" is proposed', pg => {
   ])('not when %s', async (_, settings, order, init) => {
     const { id, ...one } = await platform.connect(settings)
     await platform.put('o', order)
-    const { ask, signIn } = oneC(door, one)
+    const { ask, signIn } = oneC(server, one)
     const cookie = await signIn()
     if (init) await ask(init, { cookie })
     await ask('query', { cookie })

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type Scene, setScene } from '../../test/support/app/every-operation.js'
-import { openFrontDoor } from '../../test/support/app/front-door.js'
 import { enter } from '../../test/support/app/person.js'
+import { startTestServer } from '../../test/support/app/test-server.js'
 import { freshDatabase } from '../../test/support/databases.js'
 import type { Database } from '../db/database.js'
 import { makeOperator } from '../people/users/make-operator.js'
@@ -13,9 +13,9 @@ describe('a location', () => {
   let scene: Scene
   beforeAll(async () => {
     db = await freshDatabase()
-    scene = await setScene(await openFrontDoor(db), '17')
+    scene = await setScene(await startTestServer(db), '17')
     return async () => {
-      await scene.door[Symbol.asyncDispose]()
+      await scene.server[Symbol.asyncDispose]()
       await db[Symbol.asyncDispose]()
     }
   })
@@ -43,7 +43,7 @@ describe('a location', () => {
       `insert into user_role (user_id, role, location_id) values ($1, 'location-administrator', $2)`,
       [userId, scene.platform.locationId],
     )
-    const other = await enter(scene.door, 'olga@example.ru', 'dolgiy-parol-7')
+    const other = await enter(scene.server, 'olga@example.ru', 'dolgiy-parol-7')
     const { user, token } = scene.ids
     const made = await other.call('GET', `/tokens?createdBy=${user}`)
     expect(made.body.items).toContainEqual(

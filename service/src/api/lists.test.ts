@@ -1,31 +1,31 @@
 import { beforeAll, expect, it } from 'vitest'
 import {
   type Connected1C,
-  type FrontDoor,
   newPlatform,
   oneC,
-  openFrontDoor,
   type Platform,
   samplePayment,
-} from '../../test/support/app/front-door.js'
+  startTestServer,
+  type TestServer,
+} from '../../test/support/app/test-server.js'
 import { describeOnEachPostgres } from '../../test/support/databases.js'
 
 describeOnEachPostgres('lists', pg => {
-  let door: FrontDoor
+  let server: TestServer
   let platform: Platform
   let one: Connected1C
   let other: Connected1C
   let otherCompany: string
   beforeAll(async () => {
-    door = await openFrontDoor(await pg.freshDatabase())
-    platform = await newPlatform(door)
+    server = await startTestServer(await pg.freshDatabase())
+    platform = await newPlatform(server)
     one = await platform.connect()
     other = await platform.connect({ paymentrules: [{ status: 'new' }] })
     otherCompany = (
       await platform.call('POST', '/api/v1/companies', { name: 'ООО «Лютик»', inn: '7707083893' })
     ).body.id
     await platform.put('confirmed', { placedAt: '2026-11-10T00:00:00+05:00' })
-    await oneC(door, one).exchange()
+    await oneC(server, one).exchange()
     await platform.put('owed', { placedAt: '2026-11-11T00:00:00+05:00' })
     await platform.put('new', {
       ...{ placedAt: '2026-11-12T23:59:59+05:00', status: 'new', number: 'НОВ-7' },
@@ -42,7 +42,7 @@ describeOnEachPostgres('lists', pg => {
       payments: [samplePayment({ gateway: 'ЮKassa' })],
     })
     await platform.put('elsewhere', { placedAt: '2026-11-14T00:00:00+05:00', companyId: otherCompany })
-    return () => door[Symbol.asyncDispose]()
+    return () => server[Symbol.asyncDispose]()
   })
   const list = async (query: Record<string, string> = {}) =>
     platform.call('GET', `/api/v1/orders?${new URLSearchParams(query)}`)
@@ -127,7 +127,7 @@ describeOnEachPostgres('lists', pg => {
     expect(await ids({ state: 'owed' })).toEqual(['new', 'owed', 'confirmed'])
     expect(await ids({ state: 'changed' })).toEqual(['confirmed'])
     expect(await ids({ state: 'changed', integrationId: other.id })).toEqual([])
-    await oneC(door, one).exchange()
+    await oneC(server, one).exchange()
     expect(await ids({ state: 'confirmed' })).toEqual(['owed', 'confirmed'])
     expect(await ids({ state: 'changed' })).toEqual([])
   })

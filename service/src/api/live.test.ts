@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { enter, type Person } from '../../test/support/app/person.js'
 import {
-  type FrontDoor,
   newPlatform,
   oneC,
-  openFrontDoor,
   type Platform,
-} from '../../test/support/app/front-door.js'
-import { enter, type Person } from '../../test/support/app/person.js'
+  startTestServer,
+  type TestServer,
+} from '../../test/support/app/test-server.js'
 import { freshDatabase } from '../../test/support/databases.js'
 import type { Database } from '../db/database.js'
 import { resetPassword } from '../people/sign-in/reset-password.js'
@@ -15,23 +15,23 @@ import { createToken } from '../people/tokens/create-token.js'
 const PASSWORD = 'dolgiy-parol-1'
 
 let db: Database
-let door: FrontDoor
+let server: TestServer
 /** The streams are open here, access is taken at the first: as with two servers behind a proxy. */
-let watched: FrontDoor
+let watched: TestServer
 let platform: Platform
 let email: string
 let person: Person
 beforeAll(async () => {
   db = await freshDatabase()
-  door = await openFrontDoor(db)
-  watched = await openFrontDoor(db)
-  platform = await newPlatform(door)
+  server = await startTestServer(db)
+  watched = await startTestServer(db)
+  platform = await newPlatform(server)
   const { rows } = await db.query<{ email: string }>('select email from user_account')
   email = rows[0]!.email
-  person = await enter(door, email, PASSWORD)
+  person = await enter(server, email, PASSWORD)
 })
 afterAll(async () => {
-  await door[Symbol.asyncDispose]()
+  await server[Symbol.asyncDispose]()
   await watched[Symbol.asyncDispose]()
   await db[Symbol.asyncDispose]()
 })
@@ -54,19 +54,19 @@ async function watch(
 async function colleague(): Promise<{ id: string; email: string; here: Person }> {
   const address = `c${Math.random()}@example.ru`
   const { body } = await person.call('POST', '/invitations', { email: address })
-  const guest = await fetch(`${door.url}/api/v1/invitations/${body.url.split('/').at(-1)}/accept`, {
+  const guest = await fetch(`${server.url}/api/v1/invitations/${body.url.split('/').at(-1)}/accept`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'x-obmen-csrf': '1' },
     body: JSON.stringify({ name: 'Коллега', password: PASSWORD }),
   })
   const { id } = (await guest.json()) as { id: string }
-  return { id, email: address, here: await enter(door, address, PASSWORD) }
+  return { id, email: address, here: await enter(server, address, PASSWORD) }
 }
 
 it('live events come while access lasts, and the stream ends when its person signs out', async () => {
   const { here } = await colleague()
   const { rest, brought } = await watch({ cookie: here.cookie })
-  await oneC(door, await platform.connect()).signIn()
+  await oneC(server, await platform.connect()).signIn()
   await expect.poll(brought, { timeout: 60_000 }).toContain('"session-opened"')
   expect((await here.call('POST', '/auth/sign-out', {})).status).toBe(204)
   await rest
@@ -82,7 +82,7 @@ it.each<[string, (who: Awaited<ReturnType<typeof colleague>>) => Promise<unknown
   [
     'the password is changed in another session',
     async who =>
-      (await enter(door, who.email, PASSWORD)).call('POST', '/me/password', {
+      (await enter(server, who.email, PASSWORD)).call('POST', '/me/password', {
         current: PASSWORD,
         next: 'drugoy-parol-2',
       }),
@@ -102,7 +102,7 @@ it('the stream of who changed the password goes on in the session where it was c
   const who = await colleague()
   const { rest, brought } = await watch({ cookie: who.here.cookie })
   await who.here.call('POST', '/me/password', { current: PASSWORD, next: 'drugoy-parol-2' })
-  await oneC(door, await platform.connect()).signIn()
+  await oneC(server, await platform.connect()).signIn()
   await expect.poll(brought, { timeout: 60_000 }).toContain('"session-opened"')
   await who.here.call('POST', '/auth/sign-out', {})
   await rest
@@ -130,7 +130,7 @@ it('a token says who made it; taking that person’s role lists it, and it works
     { name: 'Платформа', createdBy: { email: who.email, removed: true } },
   ])
   const use = () =>
-    fetch(`${door.url}/api/v1/orders`, { headers: { authorization: `Bearer ${made.body.token}` } })
+    fetch(`${server.url}/api/v1/orders`, { headers: { authorization: `Bearer ${made.body.token}` } })
   expect((await use()).status).toBe(200)
   await person.call('DELETE', `/tokens/${made.body.id}`)
   expect((await use()).status).toBe(401)

@@ -1,25 +1,25 @@
 import { beforeAll, beforeEach, expect, it } from 'vitest'
 import {
   type Connected1C,
-  type FrontDoor,
   newPlatform,
   oneC,
-  openFrontDoor,
   type Platform,
   requisitesIn,
   samplePayment,
-} from '../../test/support/app/front-door.js'
+  startTestServer,
+  type TestServer,
+} from '../../test/support/app/test-server.js'
 import { describeOnEachPostgres } from '../../test/support/databases.js'
 
 describeOnEachPostgres('numbers for 1C', pg => {
-  let door: FrontDoor
+  let server: TestServer
   let platform: Platform
   beforeAll(async () => {
-    door = await openFrontDoor(await pg.freshDatabase())
-    return () => door[Symbol.asyncDispose]()
+    server = await startTestServer(await pg.freshDatabase())
+    return () => server[Symbol.asyncDispose]()
   })
   beforeEach(async () => {
-    platform = await newPlatform(door)
+    platform = await newPlatform(server)
   })
   const exportsOf = async (id: string) =>
     (await platform.call('GET', `/api/v1/orders/${id}/exports`)).body.items
@@ -34,8 +34,8 @@ describeOnEachPostgres('numbers for 1C', pg => {
     expect((await platform.put('b', { companyId: other.id })).body.number).toBe('1')
     expect((await platform.put('c')).body.number).toBe('2')
     expect((await platform.put('a', { comment: 'x' })).body.number).toBe('1')
-    expect(await oneC(door, one).exchange()).toEqual(['1', '2'])
-    expect(await oneC(door, two).exchange()).toEqual(['1', '2'])
+    expect(await oneC(server, one).exchange()).toEqual(['1', '2'])
+    expect(await oneC(server, two).exchange()).toEqual(['1', '2'])
   })
 
   const change = (one: Connected1C, settings: object, more: object = {}) =>
@@ -104,7 +104,7 @@ describeOnEachPostgres('numbers for 1C', pg => {
     // УТ stores longer ones.
     await change(one, { client: 'ut', ordernumberfrom: 999_999 })
     expect((await platform.put('b')).body.number).toBe('1000000')
-    expect(await oneC(door, one).exchange()).toEqual(['999999', '1000000'])
+    expect(await oneC(server, one).exchange()).toEqual(['999999', '1000000'])
     const back = await change(one, { client: 'bp' })
     expect([back.status, back.body.code]).toEqual([409, 'numbers-exhausted'])
     expect(back.body.detail).toContain('последний — 1000000')
@@ -117,8 +117,8 @@ describeOnEachPostgres('numbers for 1C', pg => {
     expect((await platform.put('olv-18', { number: undefined })).body.number).toBe('2')
     expect(await exportsOf('olv-17')).toMatchObject([{ number: 'OLV/17' }, { number: '1' }])
     expect(await exportsOf('olv-18')).toMatchObject([{ number: 'olv-18' }, { number: '2' }])
-    expect(await oneC(door, own).exchange()).toEqual(['OLV/17', 'olv-18'])
-    expect(await oneC(door, plain).exchange()).toEqual(['1', '2'])
+    expect(await oneC(server, own).exchange()).toEqual(['OLV/17', 'olv-18'])
+    expect(await oneC(server, plain).exchange()).toEqual(['1', '2'])
   })
 
   it.each([
@@ -136,7 +136,7 @@ describeOnEachPostgres('numbers for 1C', pg => {
     const one = await platform.connect({ ordernumber: 'platform', client: 'ut' })
     const { xml } = (await platform.call('GET', `/api/v1/orders/17/xml?integrationId=${one.id}`)).body
     expect(unescaped(/<Номер>(.*?)<\/Номер>/.exec(xml)![1]!)).toBe(told)
-    expect((await oneC(door, one).exchange()).map(unescaped)).toEqual([told])
+    expect((await oneC(server, one).exchange()).map(unescaped)).toEqual([told])
     expect(await exportsOf('17')).toMatchObject([{ number: told }])
   })
 
@@ -159,7 +159,7 @@ describeOnEachPostgres('numbers for 1C', pg => {
     const one = await platform.connect()
     const paid = (id: string, amount = '3000.00') => samplePayment({ id, amount })
     const numberSent = async (): Promise<string | undefined> => {
-      const { ask, signIn } = oneC(door, one)
+      const { ask, signIn } = oneC(server, one)
       const cookie = await signIn()
       const { text } = await ask('query', { cookie })
       await ask('success', { cookie })

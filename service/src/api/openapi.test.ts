@@ -1,29 +1,29 @@
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type FrontDoor, newPlatform, openFrontDoor } from '../../test/support/app/front-door.js'
+import { newPlatform, startTestServer, type TestServer } from '../../test/support/app/test-server.js'
 import { freshDatabase } from '../../test/support/databases.js'
 import type { Database } from '../db/database.js'
 
 let db: Database
-let door: FrontDoor
+let server: TestServer
 beforeAll(async () => {
   db = await freshDatabase()
-  door = await openFrontDoor(db)
+  server = await startTestServer(db)
 })
 afterAll(async () => {
-  await door[Symbol.asyncDispose]()
+  await server[Symbol.asyncDispose]()
   await db[Symbol.asyncDispose]()
 })
 
 // biome-ignore lint/suspicious/noExplicitAny: the document is what the tests look into.
-const load = async (): Promise<any> => (await fetch(`${door.url}/api/v1/openapi.json`)).json()
+const load = async (): Promise<any> => (await fetch(`${server.url}/api/v1/openapi.json`)).json()
 
 it('the description of the API is valid OpenAPI 3.1 and names the address where it is served', async () => {
   const document = await load()
   const { valid, errors } = await new Validator().validate(structuredClone(document))
   expect([valid, errors]).toEqual([true, undefined])
   expect(document.openapi).toMatch(/^3\.1\./)
-  expect(document.servers).toEqual([{ url: door.url }])
+  expect(document.servers).toEqual([{ url: server.url }])
 })
 
 it('every reference in it leads somewhere, and every name of a parameter in a path is described', async () => {
@@ -83,7 +83,7 @@ it('a batch is described as lines in and lines out', async () => {
 })
 
 it('a page to read it opens with everything it asks for, without a token', async () => {
-  const page = await fetch(`${door.url}/api/v1/docs`)
+  const page = await fetch(`${server.url}/api/v1/docs`)
   expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8'])
   const html = await page.text()
   const files = [...html.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, file]) => new URL(file!, page.url))
@@ -93,13 +93,13 @@ it('a page to read it opens with everything it asks for, without a token', async
     expect([file.pathname, answer.status]).toEqual([file.pathname, 200])
     await answer.arrayBuffer()
   }
-  const shown = await fetch(`${door.url}/api/v1/docs/json`)
+  const shown = await fetch(`${server.url}/api/v1/docs/json`)
   expect(await shown.json()).toEqual(await load())
 })
 
 it('what it promises of an answer is what comes', async () => {
   const document = await load()
-  const platform = await newPlatform(door)
+  const platform = await newPlatform(server)
   const one = await platform.connect()
   const saved = await platform.put('o')
   const required = (name: string): string[] => document.components.schemas[name].required

@@ -1,22 +1,22 @@
 import { beforeAll, beforeEach, expect, it } from 'vitest'
 import {
-  type FrontDoor,
   newPlatform,
   oneC,
-  openFrontDoor,
   type Platform,
-} from '../../test/support/app/front-door.js'
+  startTestServer,
+  type TestServer,
+} from '../../test/support/app/test-server.js'
 import { describeOnEachPostgres } from '../../test/support/databases.js'
 
 describeOnEachPostgres('a held order', pg => {
-  let door: FrontDoor
+  let server: TestServer
   let platform: Platform
   beforeAll(async () => {
-    door = await openFrontDoor(await pg.freshDatabase())
-    return () => door[Symbol.asyncDispose]()
+    server = await startTestServer(await pg.freshDatabase())
+    return () => server[Symbol.asyncDispose]()
   })
   beforeEach(async () => {
-    platform = await newPlatform(door)
+    platform = await newPlatform(server)
   })
   const post = (id: string, action: string, body: object) =>
     platform.call('POST', `/api/v1/orders/${id}/${action}`, body)
@@ -38,11 +38,11 @@ describeOnEachPostgres('a held order', pg => {
     })
     const put = await platform.put('a', { comment: 'Иначе' })
     expect(put.body).toMatchObject({ revision: 2, owedTo: [] })
-    expect(await oneC(door, one).exchange()).toEqual(['2'])
+    expect(await oneC(server, one).exchange()).toEqual(['2'])
     expect(await exportOf('a')).toMatchObject({ state: 'held', pendingRevision: 2 })
     const released = await post('a', 'release', { integrationId: one.id })
     expect(released.body.items[0]).toMatchObject({ state: 'owed', heldKind: null, heldSince: null })
-    expect(await oneC(door, one).exchange()).toEqual(['1'])
+    expect(await oneC(server, one).exchange()).toEqual(['1'])
     const timeline = (await platform.call('GET', '/api/v1/orders/a/timeline')).body.items
     const told = timeline.filter(({ kind }: { kind: string }) => kind === 'held' || kind === 'released')
     expect(told).toMatchObject([
@@ -61,7 +61,7 @@ describeOnEachPostgres('a held order', pg => {
     for (const id of ['confirmed', 'held', 'offered']) await platform.put(id)
     await post('held', 'hold', { integrationId: one.id, reason: 'x' })
     await platform.put('other', { status: 'new' })
-    const client = oneC(door, one)
+    const client = oneC(server, one)
     expect(await client.exchange()).toEqual(['1', '3'])
     await platform.put('offered', { comment: '2' })
     await client.ask('query', { cookie: await client.signIn() })
@@ -111,7 +111,7 @@ describeOnEachPostgres('a held order', pg => {
   })
 
   it('of another location or company is not found, and one that is not held stays as it is', async () => {
-    const stranger = await newPlatform(door)
+    const stranger = await newPlatform(server)
     const theirs = await stranger.connect()
     const one = await platform.connect()
     await platform.put('a')

@@ -1,24 +1,24 @@
 import { beforeAll, expect, it } from 'vitest'
 import {
-  type FrontDoor,
   newPlatform,
-  openFrontDoor,
   type Platform,
   sampleLine,
   sampleOrder,
   samplePayment,
-} from '../../test/support/app/front-door.js'
+  startTestServer,
+  type TestServer,
+} from '../../test/support/app/test-server.js'
 import { describeOnNewestPostgres } from '../../test/support/databases.js'
 
 describeOnNewestPostgres('PUT /orders/{id}', pg => {
-  let door: FrontDoor
+  let server: TestServer
   let platform: Platform
   beforeAll(async () => {
-    door = await openFrontDoor(await pg.freshDatabase())
-    return () => door[Symbol.asyncDispose]()
+    server = await startTestServer(await pg.freshDatabase())
+    return () => server[Symbol.asyncDispose]()
   })
   const fresh = async (): Promise<Platform> => {
-    platform = await newPlatform(door)
+    platform = await newPlatform(server)
     return platform
   }
   const path = (id: string): string => `/api/v1/orders/${encodeURIComponent(id)}`
@@ -144,7 +144,7 @@ describeOnNewestPostgres('PUT /orders/{id}', pg => {
 
   it('refuses an unknown company, and one of another location alike: 422 at /companyId or with its code', async () => {
     const { put } = await fresh()
-    const foreign = await newPlatform(door)
+    const foreign = await newPlatform(server)
     for (const companyId of ['00000000-0000-4000-8000-000000000000', foreign.companyId]) {
       const answer = await put('o', { companyId })
       expect([answer.status, answer.body.code]).toEqual([422, 'unknown-company'])

@@ -1,26 +1,26 @@
 import { beforeAll, beforeEach, expect, it } from 'vitest'
 import {
   type Connected1C,
-  type FrontDoor,
   newPlatform,
   oneC,
-  openFrontDoor,
   type Platform,
   samplePayment,
-} from '../../test/support/app/front-door.js'
+  startTestServer,
+  type TestServer,
+} from '../../test/support/app/test-server.js'
 import { describeOnEachPostgres } from '../../test/support/databases.js'
 
 const EVERY = { paymentrules: [{}] }
 
 describeOnEachPostgres('which orders are owed', pg => {
-  let door: FrontDoor
+  let server: TestServer
   let platform: Platform
   beforeAll(async () => {
-    door = await openFrontDoor(await pg.freshDatabase())
-    return () => door[Symbol.asyncDispose]()
+    server = await startTestServer(await pg.freshDatabase())
+    return () => server[Symbol.asyncDispose]()
   })
   beforeEach(async () => {
-    platform = await newPlatform(door)
+    platform = await newPlatform(server)
   })
   const owedTo = async (id: string): Promise<string[]> =>
     (await platform.call('GET', `/api/v1/orders/${id}`)).body.owedTo
@@ -34,7 +34,7 @@ describeOnEachPostgres('which orders are owed', pg => {
   }
   /** query without success: a 1C was offered what it is owed. */
   const offer = async (one: Connected1C) => {
-    const { ask, signIn } = oneC(door, one)
+    const { ask, signIn } = oneC(server, one)
     const cookie = await signIn()
     await ask('query', { cookie })
     return () => ask('success', { cookie })
@@ -68,12 +68,12 @@ describeOnEachPostgres('which orders are owed', pg => {
   it('confirmed, are followed through every later change, whatever the rules say', async () => {
     const one = await platform.connect()
     await platform.put('o')
-    expect(await oneC(door, one).exchange()).toEqual(['1'])
+    expect(await oneC(server, one).exchange()).toEqual(['1'])
     expect(await owedTo('o')).toEqual([])
     expect((await platform.put('o')).body.owedTo).toEqual([])
     for (const changes of [{ status: 'closed' }, { status: 'canceled' }, { payments: [], status: 'x' }]) {
       expect((await platform.put('o', changes)).body.owedTo).toEqual([one.id])
-      expect(await oneC(door, one).exchange()).toEqual(['1'])
+      expect(await oneC(server, one).exchange()).toEqual(['1'])
     }
   })
 
@@ -93,12 +93,12 @@ describeOnEachPostgres('which orders are owed', pg => {
     await platform.put('o')
     await offer(one)
     expect((await leave(one)).body.owedTo).toEqual([one.id])
-    const { ask, signIn } = oneC(door, one)
+    const { ask, signIn } = oneC(server, one)
     const cookie = await signIn()
     expect((await ask('query', { cookie })).text).toContain(`<Значение>${status}</Значение>`)
     expect((await ask('success', { cookie })).text).toBe('success')
     expect(await owedTo('o')).toEqual([])
-    expect(await oneC(door, other).exchange()).toEqual([])
+    expect(await oneC(server, other).exchange()).toEqual([])
   })
 
   it('canceled before any 1C was offered them, go to none, also with the rule {} and to later 1C bases', async () => {
@@ -113,7 +113,7 @@ describeOnEachPostgres('which orders are owed', pg => {
       expect((await platform.put(id, changes)).body).toMatchObject({ changed: true, owedTo: [] })
     }
     const late = await platform.connect(EVERY)
-    expect(await oneC(door, late).exchange()).toEqual([])
+    expect(await oneC(server, late).exchange()).toEqual([])
     // No longer canceled, it is an ordinary order.
     expect((await platform.put('a')).body.owedTo).toHaveLength(2)
   })
@@ -124,13 +124,13 @@ describeOnEachPostgres('which orders are owed', pg => {
     await platform.put('o')
     await offer(one)
     expect((await platform.put('o', { status: 'canceled' })).body.owedTo).toEqual([one.id])
-    const { ask, signIn } = oneC(door, one)
+    const { ask, signIn } = oneC(server, one)
     const cookie = await signIn()
     const { text } = await ask('query', { cookie })
     expect(text).toMatch(/<Наименование>Отменен<\/Наименование>\s*<Значение>true</)
     expect((await ask('success', { cookie })).text).toBe('success')
     expect(await owedTo('o')).toEqual([])
-    expect(await oneC(door, other).exchange()).toEqual([])
+    expect(await oneC(server, other).exchange()).toEqual([])
   })
 
   it('may change placedAt until they were offered; then 409, also without a success', async () => {
@@ -158,13 +158,13 @@ describeOnEachPostgres('which orders are owed', pg => {
     expect(await owedTo('before')).toEqual([all.id])
     expect((await owedTo('after')).sort()).toEqual([all.id, from.id].sort())
     expect(await owedTo('else')).toEqual([])
-    expect(await oneC(door, from).exchange()).toEqual(['2'])
+    expect(await oneC(server, from).exchange()).toEqual(['2'])
   })
 
   it('are calculated anew when settings change: what was confirmed stays so and is followed, the rest by the new rules', async () => {
     const one = await platform.connect(EVERY)
     await platform.put('confirmed')
-    await oneC(door, one).exchange()
+    await oneC(server, one).exchange()
     await platform.put('card')
     await platform.put('new', { status: 'new' })
     await change(one, { paymentrules: [{ status: 'new' }] })
@@ -176,20 +176,20 @@ describeOnEachPostgres('which orders are owed', pg => {
     })
     expect(await owedTo('card')).toEqual([one.id])
     expect(await owedTo('new')).toEqual([])
-    expect(await oneC(door, one).exchange()).toEqual(['2', '1'])
+    expect(await oneC(server, one).exchange()).toEqual(['2', '1'])
     // Viewing the XML makes nothing owed.
     await change(one, { paymentrules: [{ status: 'purchased' }], paymentmethodname: 'Иначе' })
-    expect(await oneC(door, one).exchange()).toEqual([])
+    expect(await oneC(server, one).exchange()).toEqual([])
   })
 
   it('wait while the integration is off, which 1C is told in words', async () => {
     const one = await platform.connect()
     expect((await patch(one, { enabled: false })).body).toMatchObject({ enabled: false })
     expect((await platform.put('o')).body.owedTo).toEqual([one.id])
-    const refused = await oneC(door, one).ask('checkauth')
+    const refused = await oneC(server, one).ask('checkauth')
     expect([refused.status, refused.text.split('\n')[0]]).toEqual([200, 'failure'])
     await patch(one, { enabled: true })
-    expect(await oneC(door, one).exchange()).toEqual(['1'])
+    expect(await oneC(server, one).exchange()).toEqual(['1'])
   })
 
   it('asked for again, are owed again; a success of what was given out before does not count', async () => {
@@ -197,14 +197,14 @@ describeOnEachPostgres('which orders are owed', pg => {
     const resend = (id: string, integrationId = one.id) =>
       platform.call('POST', `/api/v1/orders/${id}/resend`, { integrationId })
     await platform.put('o')
-    await oneC(door, one).exchange()
+    await oneC(server, one).exchange()
     const again = await resend('o')
     expect([again.status, again.body]).toMatchObject([200, { id: 'o', revision: 1, owedTo: [one.id] }])
     const success = await offer(one)
     expect((await resend('o')).status).toBe(200)
     expect((await success()).text).toBe('success')
     expect(await owedTo('o')).toEqual([one.id])
-    expect(await oneC(door, one).exchange()).toEqual(['1'])
+    expect(await oneC(server, one).exchange()).toEqual(['1'])
     await platform.put('not', { status: 'new' })
     const refused = await resend('not')
     expect([refused.status, refused.body.code, refused.body.detail]).toEqual([
@@ -214,7 +214,7 @@ describeOnEachPostgres('which orders are owed', pg => {
     expect((await resend('nothing')).status).toBe(404)
     expect((await resend('o', '00000000-0000-4000-8000-000000000000')).status).toBe(404)
     expect((await platform.call('POST', '/api/v1/orders/o/resend', {})).status).toBe(422)
-    const elsewhere = await (await newPlatform(door)).connect()
+    const elsewhere = await (await newPlatform(server)).connect()
     expect((await resend('o', elsewhere.id)).status).toBe(404)
   })
 
@@ -230,7 +230,7 @@ describeOnEachPostgres('which orders are owed', pg => {
     expect((await preview('?limit=1')).text.match(/<Документ>/g)).toHaveLength(1)
     const { body } = await platform.call('GET', '/api/v1/orders/a/exports')
     expect(body.items).toMatchObject([{ state: 'owed', offeredAt: null, pendingRevision: 1 }])
-    const { ask, signIn } = oneC(door, one)
+    const { ask, signIn } = oneC(server, one)
     const real = await ask('query', { cookie: await signIn() })
     const day = (xml: string): string => xml.replace(/ДатаФормирования="[^"]*"/, '')
     expect(day(real.text)).toBe(day(shown.text))

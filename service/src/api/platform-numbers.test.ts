@@ -1,26 +1,26 @@
 import { beforeAll, beforeEach, expect, it } from 'vitest'
 import {
   type Connected1C,
-  type FrontDoor,
   newPlatform,
   oneC,
-  openFrontDoor,
   type Platform,
   sampleOrder,
-} from '../../test/support/app/front-door.js'
+  startTestServer,
+  type TestServer,
+} from '../../test/support/app/test-server.js'
 import { describeOnEachPostgres } from '../../test/support/databases.js'
 
 const CLIENTS = ['bp', 'unf', 'ut', 'rt', 'bitrix']
 
 describeOnEachPostgres('numbers of the platform’s own', pg => {
-  let door: FrontDoor
+  let server: TestServer
   let platform: Platform
   beforeAll(async () => {
-    door = await openFrontDoor(await pg.freshDatabase())
-    return () => door[Symbol.asyncDispose]()
+    server = await startTestServer(await pg.freshDatabase())
+    return () => server[Symbol.asyncDispose]()
   })
   beforeEach(async () => {
-    platform = await newPlatform(door)
+    platform = await newPlatform(server)
   })
   const own = (client: string) => platform.connect({ ordernumber: 'platform', client })
   const change = (one: Connected1C, settings: object) =>
@@ -44,9 +44,9 @@ describeOnEachPostgres('numbers of the platform’s own', pg => {
       // An order without a number uses its id.
       const byId = await platform.put('15', { number: undefined })
       expect([byId.body.code, byId.body.errors[0].path]).toEqual(['number-taken', '/id'])
-      expect(await oneC(door, one).exchange()).toEqual(['15'])
+      expect(await oneC(server, one).exchange()).toEqual(['15'])
       expect(await code('b', { number: '16' })).toBe(201)
-      expect(await oneC(door, one).exchange()).toEqual(['16'])
+      expect(await oneC(server, one).exchange()).toEqual(['16'])
     },
   )
 
@@ -64,7 +64,7 @@ describeOnEachPostgres('numbers of the platform’s own', pg => {
       ['rt', 'A-15', { placedAt: later }, 201],
       ['bitrix', 'A-15', { placedAt: later }, 'number-taken'],
     ] as const) {
-      platform = await newPlatform(door)
+      platform = await newPlatform(server)
       await own(client)
       expect(await code('a', { number: 'A-15' })).toBe(201)
       expect([client, number, changes, await code('b', { number, ...changes })]).toEqual([
@@ -90,20 +90,20 @@ describeOnEachPostgres('numbers of the platform’s own', pg => {
     // Its old number is free again.
     expect(await code('b', { number: '15' })).toBe(201)
     expect(await code('b', { number: '16' })).toBe('number-taken')
-    const { ask, signIn } = oneC(door, one)
+    const { ask, signIn } = oneC(server, one)
     await ask('query', { cookie: await signIn() })
     const fixed = await platform.put('a', { number: '17' })
     expect([fixed.status, fixed.body.code]).toEqual([409, 'number-fixed'])
     expect(fixed.body.detail).toMatch(/«a».*«16»/)
     expect(await code('a', { number: '16', comment: 'x' })).toBe(200)
-    expect(await oneC(door, one).exchange()).toEqual(['16', '15'])
+    expect(await oneC(server, one).exchange()).toEqual(['16', '15'])
   })
 
   it('cost a company nothing that does not take them', async () => {
     await platform.connect()
     await platform.put('a', { number: '15' })
     expect(await code('b', { number: '15' })).toBe(201)
-    const { rows } = await door.db.query(
+    const { rows } = await server.db.query(
       'select from order_number n join integration i on i.key = n.integration_key where i.company_id = $1',
       [platform.companyId],
     )
@@ -125,7 +125,7 @@ describeOnEachPostgres('numbers of the platform’s own', pg => {
       settings: { paymentrules: [{}], paymentmethodname: 'Карта', client, ordernumber: 'platform' },
     })
     expect(made.body.code).toBe('number-taken')
-    expect(await oneC(door, one).exchange()).toEqual(['1', '2', '3'])
+    expect(await oneC(server, one).exchange()).toEqual(['1', '2', '3'])
     await platform.put('b', { number: '16' })
     expect((await change(one, { client, ordernumber: 'platform' })).status).toBe(200)
   })
@@ -133,11 +133,11 @@ describeOnEachPostgres('numbers of the platform’s own', pg => {
   it('and counted ones: an order keeps in a 1C the number that it was given there, however often settings switch (F2.3)', async () => {
     const one = await platform.connect({ client: 'ut', paymentrules: [{}] })
     await platform.put('a', { number: 'A-1' })
-    expect(await oneC(door, one).exchange()).toEqual(['1'])
+    expect(await oneC(server, one).exchange()).toEqual(['1'])
     await change(one, { client: 'ut', ordernumber: 'platform' })
     await platform.put('b', { number: 'B-2' })
     await platform.put('a', { number: 'A-1', comment: 'x' })
-    expect(await oneC(door, one).exchange()).toEqual(['B-2', '1'])
+    expect(await oneC(server, one).exchange()).toEqual(['B-2', '1'])
     // The 1C of «a» never got its number.
     expect(await code('a', { number: 'A-2' })).toBe(200)
     // «1» is taken there, by «a».
@@ -145,7 +145,7 @@ describeOnEachPostgres('numbers of the platform’s own', pg => {
     await change(one, { client: 'ut' })
     await platform.put('c', { number: '1' })
     await platform.put('b', { number: 'B-2', comment: 'x' })
-    expect(await oneC(door, one).exchange()).toEqual(['3', '1', 'B-2'])
+    expect(await oneC(server, one).exchange()).toEqual(['3', '1', 'B-2'])
     const { items } = (await platform.call('GET', '/api/v1/orders/b/exports')).body
     expect(items).toMatchObject([{ number: 'B-2' }])
   })
@@ -154,12 +154,12 @@ describeOnEachPostgres('numbers of the platform’s own', pg => {
     const one = await platform.connect({ client: 'bp', paymentrules: [{}], ordernumber: 'platform' })
     await platform.put('a', { number: 'N-3' })
     await platform.put('b', { number: 'N-4' })
-    expect(await oneC(door, one).exchange()).toEqual(['N-3', 'N-4'])
+    expect(await oneC(server, one).exchange()).toEqual(['N-3', 'N-4'])
     expect((await change(one, {})).status).toBe(200)
     const numbers = []
     for (const id of ['c', 'd', 'e']) numbers.push((await platform.put(id, { number: id })).body.number)
     expect(numbers).toEqual(['5', '6', '7'])
-    expect(await oneC(door, one).exchange()).toEqual(['5', '6', '7'])
+    expect(await oneC(server, one).exchange()).toEqual(['5', '6', '7'])
     const { items } = (await platform.call('GET', '/api/v1/companies')).body
     expect(items[0].orderCount).toBe(5)
   })
@@ -168,7 +168,7 @@ describeOnEachPostgres('numbers of the platform’s own', pg => {
     const one = await platform.connect({ client: 'bp', paymentrules: [{}], ordernumber: 'platform' })
     await platform.put('a', { number: 'N-2' })
     await platform.put('b', { number: 'N-3' })
-    const { ask, signIn } = oneC(door, one)
+    const { ask, signIn } = oneC(server, one)
     const cookie = await signIn()
     await ask('query', { cookie })
     await platform.put('c', { number: 'N-1' })

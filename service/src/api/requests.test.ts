@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { enter } from '../../test/support/app/person.js'
 import {
   callApi,
-  type FrontDoor,
   newPlatform,
-  openFrontDoor,
   type Platform,
   sampleOrder,
-} from '../../test/support/app/front-door.js'
-import { enter } from '../../test/support/app/person.js'
+  startTestServer,
+  type TestServer,
+} from '../../test/support/app/test-server.js'
 import { awayFromMidnight } from '../../test/support/away-from-midnight.js'
 import { freshDatabase } from '../../test/support/databases.js'
 import type { Database } from '../db/database.js'
@@ -16,15 +16,15 @@ import { createToken } from '../people/tokens/create-token.js'
 import { enforceSpaceLimit, makeRequestDays, sweepRequests } from '../requests/keep-requests.js'
 
 let db: Database
-let door: FrontDoor
+let server: TestServer
 let platform: Platform
 beforeAll(async () => {
   db = await freshDatabase()
-  door = await openFrontDoor(db, { intakeBodyLimit: 400 })
-  platform = await newPlatform(door)
+  server = await startTestServer(db, { intakeBodyLimit: 400 })
+  platform = await newPlatform(server)
 })
 afterAll(async () => {
-  await door[Symbol.asyncDispose]()
+  await server[Symbol.asyncDispose]()
   await db[Symbol.asyncDispose]()
 })
 
@@ -76,17 +76,17 @@ describe('the requests of the platform', () => {
 
   it('are those of their location alone', async () => {
     await platform.put('mine', { total: 'x' })
-    const other = await newPlatform(door)
+    const other = await newPlatform(server)
     expect(await list('', other)).toEqual([])
     const [{ id }] = await list('?orderId=mine')
     expect((await other.call('GET', `/api/v1/requests/${id}`)).status).toBe(404)
   })
 
   it('leave out whoever is not known, and what only reads', async () => {
-    const other = await newPlatform(door)
+    const other = await newPlatform(server)
     const nobody = { authorization: 'Bearer obm_nobody' }
-    await callApi(`${door.url}/api/v1/orders/x`, 'PUT', sampleOrder(other.companyId), nobody)
-    await callApi(`${door.url}/api/v1/orders/x`, 'PUT', sampleOrder(other.companyId), {})
+    await callApi(`${server.url}/api/v1/orders/x`, 'PUT', sampleOrder(other.companyId), nobody)
+    await callApi(`${server.url}/api/v1/orders/x`, 'PUT', sampleOrder(other.companyId), {})
     await other.call('GET', '/api/v1/orders/none')
     await other.call('PUT', '/api/v1/nowhere', {})
     expect(await list('', other)).toEqual([])
@@ -109,7 +109,7 @@ describe('the requests of the platform', () => {
   })
 
   it('show nothing that opens something', async () => {
-    const made = await newPlatform(door)
+    const made = await newPlatform(server)
     const body = { name: 'x', password: 'hunter-2', nested: { apiKey: ['k-1', 'k-2'], pin: 4711 } }
     await made.call('POST', '/api/v1/companies?token=obm_abc', body)
     const [found] = await list('', made)
@@ -120,12 +120,12 @@ describe('the requests of the platform', () => {
   })
 
   it('are seen by a person who administers the location, and come with who asked', async () => {
-    const made = await newPlatform(door)
+    const made = await newPlatform(server)
     const { rows } = await db.query<{ email: string }>(
       `select email from user_account u join user_role r on r.user_id = u.id where r.location_id = $1`,
       [made.locationId],
     )
-    const admin = await enter(door, rows[0]!.email, 'dolgiy-parol-1')
+    const admin = await enter(server, rows[0]!.email, 'dolgiy-parol-1')
     await admin.call('POST', '/companies', { name: '' })
     await admin.call('POST', '/me/password', { current: 'wrong', next: 'dolgiy-parol-2' })
     const { body } = await admin.call('GET', '/requests')
@@ -137,7 +137,7 @@ describe('the requests of the platform', () => {
 
   it('are read page by page, and by day', async () => {
     await awayFromMidnight()
-    const made = await newPlatform(door)
+    const made = await newPlatform(server)
     for (const id of ['a', 'b', 'c']) await made.put(id)
     const first = (await made.call('GET', '/api/v1/requests?limit=2')).body
     const second = (await made.call('GET', `/api/v1/requests?limit=2&cursor=${first.next}`)).body

@@ -2,16 +2,16 @@ import { RIGHTS, type Right, ROLES, type Role } from '@obmen/contract'
 import fastify from 'fastify'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { askOperation, everyOperation, type Operation } from '../../test/support/app/ask-operation.js'
+import { enter } from '../../test/support/app/person.js'
 import {
   type Connected1C,
-  type FrontDoor,
   newPlatform,
   oneC,
-  openFrontDoor,
   type Platform,
   type RestAnswer,
-} from '../../test/support/app/front-door.js'
-import { enter } from '../../test/support/app/person.js'
+  startTestServer,
+  type TestServer,
+} from '../../test/support/app/test-server.js'
 import { freshDatabase } from '../../test/support/databases.js'
 import type { Database } from '../db/database.js'
 import { createToken } from '../people/tokens/create-token.js'
@@ -30,21 +30,21 @@ const MARKS: Record<string, readonly Right[]> = {
 }
 
 let db: Database
-let door: FrontDoor
+let server: TestServer
 let platform: Platform
 let connected: Connected1C
 let spare: Connected1C
 let exchange: { id: number; entryId: number }
 beforeAll(async () => {
   db = await freshDatabase()
-  door = await openFrontDoor(db)
-  platform = await newPlatform(door)
+  server = await startTestServer(db)
+  platform = await newPlatform(server)
   await db.query(`update company set inn = '7701045624' where id = $1`, [platform.companyId])
   connected = await platform.connect({ ordersfrom: '2001-02-03' })
   spare = await platform.connect()
   const customer = { id: 'c', kind: 'person', firstName: 'Анна', lastName: 'Заказчик-метка' }
   await platform.put('olv-17', { customer })
-  const { ask } = oneC(door, connected)
+  const { ask } = oneC(server, connected)
   const [, name, value] = (await ask('checkauth')).text.split('\n')
   await ask('query', { cookie: `${name}=${value}`, headers: { 'user-agent': 'client-mark' } })
   await ask('checkauth', { headers: { 'user-agent': 'client-mark' } })
@@ -59,7 +59,7 @@ beforeAll(async () => {
   exchange = rows[0]!
 })
 afterAll(async () => {
-  await door[Symbol.asyncDispose]()
+  await server[Symbol.asyncDispose]()
   await db[Symbol.asyncDispose]()
 })
 
@@ -74,12 +74,12 @@ async function ask(operation: string, rights: readonly Right[]): Promise<RestAns
     ...{ companyId: platform.companyId, integrationId: connected.id, spareId: spare.id },
     ...{ orderId: 'olv-17', exchange },
   }
-  return askOperation(door, operation, things, { authorization: `Bearer ${secret}` })
+  return askOperation(server, operation, things, { authorization: `Bearer ${secret}` })
 }
 
 /** What a token needs for each operation, as its route declares it and OpenAPI tells it. */
 async function declared(): Promise<Map<string, Allowed>> {
-  return new Map((await everyOperation(door)).map(({ name, security }) => [name, allowedBy(security)]))
+  return new Map((await everyOperation(server)).map(({ name, security }) => [name, allowedBy(security)]))
 }
 
 function allowedBy(security: Operation['security']): Allowed {
@@ -91,7 +91,7 @@ function allowedBy(security: Operation['security']): Allowed {
 
 /** docs/rights.md, as the routes declare it. */
 async function describeRights(): Promise<string> {
-  const operations = (await everyOperation(door)).toSorted((a, b) => (pathOf(a) < pathOf(b) ? -1 : 1))
+  const operations = (await everyOperation(server)).toSorted((a, b) => (pathOf(a) < pathOf(b) ? -1 : 1))
   const rows = operations.map(operation => {
     const { name, summary, security } = operation
     const [method, path] = name.split(' ')
@@ -138,10 +138,10 @@ describe('who may call what', () => {
   })
 
   it('is declared by every route, or the server does not start', async () => {
-    await using server = fastify()
-    requireAccess(server, 1000)
-    expect(() => server.get('/all', async () => '')).toThrow(/GET \/all .*config\.access/)
-    server.get('/own', { config: { access: 'orders:read' } }, async () => '')
+    await using bare = fastify()
+    requireAccess(bare, 1000)
+    expect(() => bare.get('/all', async () => '')).toThrow(/GET \/all .*config\.access/)
+    bare.get('/own', { config: { access: 'orders:read' } }, async () => '')
   })
 })
 
@@ -170,7 +170,7 @@ describe('a token', () => {
       rights: ['orders:read'],
     })
     const headers = { authorization: `Bearer ${secret}`, 'content-type': 'application/json' }
-    const answer = await fetch(`${door.url}/api/v1/orders/olv-17`, { method: 'PUT', body: '{', headers })
+    const answer = await fetch(`${server.url}/api/v1/orders/olv-17`, { method: 'PUT', body: '{', headers })
     expect(answer.status).toBe(403)
   })
 
@@ -232,7 +232,7 @@ describe('who administers a location alone', () => {
     ['POST', '/system/locations', { name: 'x', timezone: 'UTC', adminEmail: 'a@example.ru' }],
   ])('may not use the role of the whole system: %s %s', async (method, path, body) => {
     const { rows } = await db.query<{ email: string }>('select email from user_account')
-    const person = await enter(door, rows[0]!.email, 'dolgiy-parol-1')
+    const person = await enter(server, rows[0]!.email, 'dolgiy-parol-1')
     expect((await person.call(method, path, body)).status).toBe(403)
     expect((await person.call('GET', '/users')).status).toBe(200)
   })

@@ -4,21 +4,21 @@ import { connect } from 'node:net'
 import { beforeAll, expect, it } from 'vitest'
 import {
   callApi,
-  type FrontDoor,
   newPlatform,
-  openFrontDoor,
   type Platform,
   sampleOrder,
-} from '../../test/support/app/front-door.js'
+  startTestServer,
+  type TestServer,
+} from '../../test/support/app/test-server.js'
 import { describeOnEachPostgres } from '../../test/support/databases.js'
 
 describeOnEachPostgres('REST refusals', pg => {
-  let door: FrontDoor
+  let server: TestServer
   let platform: Platform
   beforeAll(async () => {
-    door = await openFrontDoor(await pg.freshDatabase(), { requestBodyLimit: 10_000 })
-    platform = await newPlatform(door)
-    return () => door[Symbol.asyncDispose]()
+    server = await startTestServer(await pg.freshDatabase(), { requestBodyLimit: 10_000 })
+    platform = await newPlatform(server)
+    return () => server[Symbol.asyncDispose]()
   })
 
   it('are problem details with code, Russian detail and the number of the request', async () => {
@@ -36,7 +36,7 @@ describeOnEachPostgres('REST refusals', pg => {
     const answer = await platform.call('PUT', '/api/v1/orders/o', body)
     expect([answer.status, answer.body.code]).toEqual([413, 'too-large'])
     expect(answer.body.detail).toContain('REQUEST_BODY_LIMIT')
-    const chunked = request(`${door.url}/api/v1/orders/o`, {
+    const chunked = request(`${server.url}/api/v1/orders/o`, {
       ...{ method: 'PUT', agent: false },
       headers: { authorization: `Bearer ${platform.apiToken}`, 'content-type': 'application/json' },
     })
@@ -81,13 +81,13 @@ describeOnEachPostgres('REST refusals', pg => {
     ])
       for (const body of ['', '{', 'x', undefined]) {
         const headers = { ...own, ...(type !== undefined && { 'content-type': type }) }
-        const answer = await fetch(`${door.url}/api/v1/auth/sign-out`, {
+        const answer = await fetch(`${server.url}/api/v1/auth/sign-out`, {
           ...{ method: 'POST', headers },
           ...(body !== undefined && { body: Buffer.from(body) }),
         })
         expect([type, body, answer.status]).toEqual([type, body, 204])
       }
-    const chunked = request(`${door.url}/api/v1/auth/sign-out`, {
+    const chunked = request(`${server.url}/api/v1/auth/sign-out`, {
       method: 'POST',
       agent: false,
       headers: own,
@@ -106,7 +106,7 @@ describeOnEachPostgres('REST refusals', pg => {
       expect([type, (await put(type)).status]).toEqual([type, 415])
     expect((await put('application/json; charset=utf-8')).status).toBe(201)
     expect((await put('Application/JSON;charset=UTF-8')).status).toBe(200)
-    const bare = request(`${door.url}/api/v1/orders/o`, {
+    const bare = request(`${server.url}/api/v1/orders/o`, {
       ...{ method: 'PUT', agent: false },
       headers: { authorization: `Bearer ${platform.apiToken}` },
     })
@@ -134,7 +134,7 @@ describeOnEachPostgres('REST refusals', pg => {
   })
 
   it('429 with Retry-After: more calls of one token than API_RATE_LIMIT, others are not touched', async () => {
-    await using strict = await openFrontDoor(door.db, { apiRateLimit: 5 })
+    await using strict = await startTestServer(server.db, { apiRateLimit: 5 })
     const [one, two] = [await newPlatform(strict), await newPlatform(strict)]
     const statuses: number[] = []
     for (let call = 0; call < 7; call++) statuses.push((await one.call('GET', '/api/v1/orders')).status)
@@ -149,7 +149,7 @@ describeOnEachPostgres('REST refusals', pg => {
 
   it('headers over the limit get 431, up to 1 MB of them, and the server goes on', async () => {
     for (const size of [20_000, 1_000_000]) {
-      const socket = connect(Number(new URL(door.url).port), '127.0.0.1')
+      const socket = connect(Number(new URL(server.url).port), '127.0.0.1')
       let text = ''
       socket.on('data', data => {
         text += data
@@ -178,7 +178,7 @@ describeOnEachPostgres('REST refusals', pg => {
   })
   const rawCall = (method: string, path: string) =>
     callApi(
-      door.url + path,
+      server.url + path,
       method,
       method === 'GET' ? undefined : { ...sampleOrder(platform.companyId), id: undefined },
       { authorization: `Bearer ${platform.apiToken}` },
@@ -186,8 +186,8 @@ describeOnEachPostgres('REST refusals', pg => {
 
   it('HEAD and GET of health need no token', async () => {
     for (const path of ['/healthz', '/readyz']) {
-      expect((await fetch(door.url + path)).status).toBe(200)
-      expect((await fetch(door.url + path, { method: 'HEAD' })).status).toBe(200)
+      expect((await fetch(server.url + path)).status).toBe(200)
+      expect((await fetch(server.url + path, { method: 'HEAD' })).status).toBe(200)
     }
   })
 })

@@ -1,31 +1,31 @@
 import { inflateRawSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
-  type FrontDoor,
   newPlatform,
   oneC,
-  openFrontDoor,
   type Platform,
-} from '../../test/support/app/front-door.js'
+  startTestServer,
+  type TestServer,
+} from '../../test/support/app/test-server.js'
 import { freshDatabase } from '../../test/support/databases.js'
 import type { Database } from '../db/database.js'
 
 let db: Database
-let door: FrontDoor
+let server: TestServer
 let platform: Platform
 beforeAll(async () => {
   db = await freshDatabase()
-  door = await openFrontDoor(db, { exportRowLimit: 3 })
-  platform = await newPlatform(door)
+  server = await startTestServer(db, { exportRowLimit: 3 })
+  platform = await newPlatform(server)
   const connected = await platform.connect()
   await platform.put('a-1', { number: 'A/1', placedAt: '2026-11-17T12:15:07+05:00' })
   const customer = { id: 'c', kind: 'organization', name: '=HYPERLINK("x";"я, & <b>")' }
   await platform.put('a-2', { number: 'A/2', placedAt: '2026-11-18T12:15:07+05:00', customer })
   await platform.put('a-3', { number: 'A/3', placedAt: '2026-11-19T12:15:07+05:00', status: 'new' })
-  await oneC(door, connected).exchange()
+  await oneC(server, connected).exchange()
 })
 afterAll(async () => {
-  await door[Symbol.asyncDispose]()
+  await server[Symbol.asyncDispose]()
   await db[Symbol.asyncDispose]()
 })
 
@@ -38,7 +38,7 @@ const csv = async (path: string, of = platform): Promise<string[]> => {
 
 /** The rows of the only sheet, each as its cells: texts, or numbers as they stand. */
 async function xlsx(path: string): Promise<string[][]> {
-  const answer = await fetch(`${door.url}/api/v1${path}`, {
+  const answer = await fetch(`${server.url}/api/v1${path}`, {
     headers: { authorization: `Bearer ${platform.apiToken}` },
   })
   expect(answer.headers.get('content-disposition')).toMatch(/^attachment; filename="\w+\.xlsx"$/)
@@ -105,7 +105,7 @@ describe('a list as a file', () => {
   })
 
   it('is of the location alone', async () => {
-    const other = await newPlatform(door)
+    const other = await newPlatform(server)
     expect(await csv('/orders.csv', other)).toHaveLength(1)
   })
 })

@@ -1,24 +1,24 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import {
-  type FrontDoor,
   newPlatform,
-  openFrontDoor,
   type Platform,
-} from '../../test/support/app/front-door.js'
+  startTestServer,
+  type TestServer,
+} from '../../test/support/app/test-server.js'
 import { freshDatabase } from '../../test/support/databases.js'
 import type { Database } from '../db/database.js'
 
 let db: Database
-let door: FrontDoor
+let server: TestServer
 let platform: Platform
 beforeAll(async () => {
   db = await freshDatabase()
-  door = await openFrontDoor(db, { webhooksPerLocation: 3 })
-  platform = await newPlatform(door)
+  server = await startTestServer(db, { webhooksPerLocation: 3 })
+  platform = await newPlatform(server)
 })
 afterAll(async () => {
-  await door[Symbol.asyncDispose]()
+  await server[Symbol.asyncDispose]()
   await db[Symbol.asyncDispose]()
 })
 const URL_OUTSIDE = 'https://platform.example.ru/hooks'
@@ -67,7 +67,7 @@ it.each([
 })
 
 it('a location has no more webhooks than it may, and sees none of another', async () => {
-  const stranger = await newPlatform(door)
+  const stranger = await newPlatform(server)
   const { body } = await make({})
   for (const [method, path] of [
     ['GET', ''],

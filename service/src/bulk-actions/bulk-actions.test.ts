@@ -2,12 +2,12 @@ import type { BulkAction } from '@obmen/contract/rest'
 import { beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import {
   type Connected1C,
-  type FrontDoor,
   newPlatform,
   oneC,
-  openFrontDoor,
   type Platform,
-} from '../../test/support/app/front-door.js'
+  startTestServer,
+  type TestServer,
+} from '../../test/support/app/test-server.js'
 import { describeOnEachPostgres } from '../../test/support/databases.js'
 import { orderListLimits } from '../config/limits.js'
 import { readConfig } from '../config.js'
@@ -16,15 +16,15 @@ import { startBulkAction } from './start-bulk-action.js'
 import { stepBulkAction } from './step-bulk-action.js'
 
 describeOnEachPostgres('a bulk action', pg => {
-  let door: FrontDoor
+  let server: TestServer
   let platform: Platform
   let one: Connected1C
   beforeAll(async () => {
-    door = await openFrontDoor(await pg.freshDatabase())
-    return () => door[Symbol.asyncDispose]()
+    server = await startTestServer(await pg.freshDatabase())
+    return () => server[Symbol.asyncDispose]()
   })
   beforeEach(async () => {
-    platform = await newPlatform(door)
+    platform = await newPlatform(server)
     one = await platform.connect()
   })
 
@@ -56,7 +56,7 @@ describeOnEachPostgres('a bulk action', pg => {
     const held = await start({ action: 'hold', reason: 'Ждём подписи', filter: { status: 'purchased' } })
     expect(held).toMatchObject({ total: 3, done: 2, skipped: 1, state: 'done', undoable: true })
     expect(await ids('state=held')).toEqual(['olv-1', 'olv-2', 'olv-3'])
-    expect(await oneC(door, one).exchange()).toEqual([])
+    expect(await oneC(server, one).exchange()).toEqual([])
 
     const undo = await call('POST', `/${held.id}/undo`)
     expect(await finished(undo.body.id)).toMatchObject({ action: 'release', undoOf: held.id, done: 2 })
@@ -87,7 +87,7 @@ describeOnEachPostgres('a bulk action', pg => {
 
   it('resends chosen orders, of its 1C’s company alone, and counts what it can’t', async () => {
     await put('olv-1', 'olv-2')
-    await oneC(door, one).exchange()
+    await oneC(server, one).exchange()
     await platform.put('new', { status: 'new' })
     const company = { name: 'ООО «Лютик»', inn: '7707083893', kpp: '773601002' }
     const { body } = await platform.call('POST', '/api/v1/companies', company)
@@ -102,32 +102,34 @@ describeOnEachPostgres('a bulk action', pg => {
     await start({ action: 'hold', reason: 'Ждём', filter: {} })
     const released = await start({ action: 'release', filter: { state: 'held' } })
     expect(released).toMatchObject({ total: 3, done: 3, skipped: 0 })
-    expect(await oneC(door, one).exchange()).toHaveLength(3)
+    expect(await oneC(server, one).exchange()).toHaveLength(3)
   })
 
   it('goes on where it was when its server ended', async () => {
     await put('olv-1', 'olv-2', 'olv-3')
     const input = { locationId: platform.locationId, integrationId: one.id, by: {} }
-    const { id } = await startBulkAction(door.db, { ...input, action: 'hold', reason: 'x', filter: {} })
+    const { id } = await startBulkAction(server.db, { ...input, action: 'hold', reason: 'x', filter: {} })
     const limits = orderListLimits(readConfig({}))
-    expect(await stepBulkAction(door.db, id, limits)).toBe(true)
+    expect(await stepBulkAction(server.db, id, limits)).toBe(true)
     expect((await call('GET', `/${id}`)).body).toMatchObject({ state: 'running', done: 0, total: 3 })
-    await door.db.query(`update bulk_action set stepped_at = now() - interval '1 minute' where id = $1`, [id])
+    await server.db.query(`update bulk_action set stepped_at = now() - interval '1 minute' where id = $1`, [
+      id,
+    ])
     expect(await finished(id)).toMatchObject({ state: 'done', done: 3 })
   })
 
   it('is stepped by one server at a time, and does each order once', async () => {
     await put('olv-1', 'olv-2')
     const input = { locationId: platform.locationId, integrationId: one.id, by: {} }
-    const { id } = await startBulkAction(door.db, { ...input, action: 'hold', reason: 'x', filter: {} })
+    const { id } = await startBulkAction(server.db, { ...input, action: 'hold', reason: 'x', filter: {} })
     const limits = orderListLimits(readConfig({}))
     const run = async (): Promise<void> => {
-      while (await stepBulkAction(door.db, id, limits));
+      while (await stepBulkAction(server.db, id, limits));
     }
     await Promise.all([run(), run(), run()])
     await run()
     expect(await finished(id)).toMatchObject({ total: 2, done: 2, skipped: 0 })
-    const { rows } = await door.db.query<{ count: number }>(
+    const { rows } = await server.db.query<{ count: number }>(
       `select count(*) as count from hold_event h join integration i on i.key = h.integration_key where i.id = $1`,
       [one.id],
     )
@@ -137,11 +139,11 @@ describeOnEachPostgres('a bulk action', pg => {
   it('stops when it is canceled; what is done stays', async () => {
     await put('olv-1')
     const input = { locationId: platform.locationId, integrationId: one.id, by: {} }
-    const { id } = await startBulkAction(door.db, { ...input, action: 'hold', reason: 'x', filter: {} })
+    const { id } = await startBulkAction(server.db, { ...input, action: 'hold', reason: 'x', filter: {} })
     const limits = orderListLimits(readConfig({}))
-    await stepBulkAction(door.db, id, limits)
+    await stepBulkAction(server.db, id, limits)
     expect((await call('POST', `/${id}/cancel`)).body).toMatchObject({ state: 'canceled', done: 0 })
-    expect(await stepBulkAction(door.db, id, limits)).toBe(false)
+    expect(await stepBulkAction(server.db, id, limits)).toBe(false)
     expect(await ids('state=held')).toEqual([])
   })
 
@@ -149,12 +151,12 @@ describeOnEachPostgres('a bulk action', pg => {
     await put('olv-1')
     const old = await start({ action: 'hold', reason: 'Ждём', orderIds: ['olv-1'] })
     const recent = await start({ action: 'release', orderIds: ['olv-1'] })
-    await door.db.query(`update bulk_action set finished_at = now() - interval '91 days' where id = $1`, [
+    await server.db.query(`update bulk_action set finished_at = now() - interval '91 days' where id = $1`, [
       old.id,
     ])
-    await sweepBulkActions(door.db, 90)
+    await sweepBulkActions(server.db, 90)
     expect((await call('GET', '')).body.items.map(({ id }: BulkAction) => id)).toEqual([recent.id])
-    const { rows } = await door.db.query('select from bulk_action_order where action_id = $1', [old.id])
+    const { rows } = await server.db.query('select from bulk_action_order where action_id = $1', [old.id])
     expect(rows).toEqual([])
     expect(await ids('state=held')).toEqual([])
   })
@@ -168,7 +170,7 @@ describeOnEachPostgres('a bulk action', pg => {
     expect(await refused({ action: 'resend' })).toEqual([422, '/orderIds'])
     expect(await refused({ action: 'resend', orderIds: ['a'], filter: {} })).toEqual([422, '/orderIds'])
     const made = await start({ action: 'release', filter: {} })
-    const stranger = await newPlatform(door)
+    const stranger = await newPlatform(server)
     for (const [method, path] of [
       ['GET', `/${made.id}`],
       ['POST', `/${made.id}/cancel`],

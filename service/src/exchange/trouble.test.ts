@@ -184,7 +184,7 @@ it('1.10: a stop that has waited long enough cuts a download, and the journal sa
 
 describe('8.1: with the database away', () => {
   /** A database behind a connection that can be cut. */
-  async function behindDoor(
+  async function behindProxy(
     url: string,
   ): Promise<{ url: string; shut(): void; open(): void; server: NetServer }> {
     const target = new URL(url)
@@ -204,11 +204,11 @@ describe('8.1: with the database away', () => {
       }
     }).listen(0, '127.0.0.1')
     await once(server, 'listening')
-    const door = new URL(url)
-    door.hostname = '127.0.0.1'
-    door.port = String((server.address() as AddressInfo).port)
+    const address = new URL(url)
+    address.hostname = '127.0.0.1'
+    address.port = String((server.address() as AddressInfo).port)
     return {
-      url: door.href,
+      url: address.href,
       server,
       shut() {
         shut = true
@@ -223,24 +223,24 @@ describe('8.1: with the database away', () => {
   it('every command gets a failure in words, and the exchange recovers by itself', async () => {
     const one = await connect1c(db)
     await putOrder(db, one, 'a-1')
-    const door = await behindDoor(db.url)
-    await using away = openDatabase({ url: door.url, onError: () => undefined })
+    const proxy = await behindProxy(db.url)
+    await using away = openDatabase({ url: proxy.url, onError: () => undefined })
     await using backend = await startBackend(away)
     const ask = client(backend, one)
     const cookie = await signIn(ask)
-    door.shut()
+    proxy.shut()
     for (const mode of ['checkauth', 'init', 'query', 'success', 'info']) {
       const { status, text } = await ask(mode, { cookie })
       expect(status).toBe(200)
       expect(text).toMatch(/^failure\n.*База данных/)
     }
-    door.open()
+    proxy.open()
     expect(numbersIn(await ask('query', { cookie }))).toEqual(['1'])
-    door.shut()
+    proxy.shut()
     expect((await ask('success', { cookie })).text).toMatch(/^failure\n/)
-    door.open()
+    proxy.open()
     expect((await ask('success', { cookie })).text).toBe('success')
-    door.server.close()
+    proxy.server.close()
   })
 })
 

@@ -4,8 +4,8 @@ import type { Readable } from 'node:stream'
 import type { ReceivedDocument } from '@obmen/codec'
 import yauzl from 'yauzl'
 import { parseDocuments } from '../accounting/reading/parse-documents.js'
-import { readSaid } from '../accounting/reading/read-said.js'
-import type { Said } from '../accounting/said.js'
+import { readReported } from '../accounting/reading/read-reported.js'
+import type { ReportedDocument } from '../accounting/reported-document.js'
 import type { CatalogueLimits } from '../catalogue/catalogue-limits.js'
 import type { CatalogueChanges, CatalogueComparison } from '../catalogue/inspection/catalogue-comparison.js'
 import { type InspectedCatalogue, inspectCatalogue } from '../catalogue/inspection/inspect-catalogue.js'
@@ -34,7 +34,7 @@ export interface InspectedFile {
 
 export interface InspectedDocument {
   document: ReceivedDocument
-  said: Said
+  reported: ReportedDocument
 }
 
 export interface InspectedFiles {
@@ -131,7 +131,7 @@ async function readOrders(
       file.count++
       if (file.documents.length >= most) continue
       const document = JSON.parse(text) as ReceivedDocument
-      file.documents.push({ document, said: readSaid(document) })
+      file.documents.push({ document, reported: readReported(document) })
     }
 }
 

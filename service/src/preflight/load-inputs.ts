@@ -1,6 +1,6 @@
 import type { Order } from '@obmen/contract'
 import type { Settings } from '@obmen/contract/settings'
-import type { Said } from '../accounting/said.js'
+import type { ReportedDocument } from '../accounting/reported-document.js'
 import { type SentItems, sentItemsOf } from '../catalogue/links/sent-items.js'
 import type { Queryable } from '../db/database.js'
 import type { Pair } from '../findings/finding.js'
@@ -40,7 +40,7 @@ interface Row extends Pair {
   sent: boolean
   owed: boolean
   refusedPeriod: RefusedPeriod | null
-  said: Pick<Said, 'shipped' | 'deleted' | 'canceled' | 'status' | 'paid'> | null
+  reported: Pick<ReportedDocument, 'shipped' | 'deleted' | 'canceled' | 'status' | 'paid'> | null
   given: { first: Order | null; last: Order | null; wasCanceled: boolean | null } | null
 }
 
@@ -72,14 +72,14 @@ export async function loadInputs(
   }))
 }
 
-function historyOf({ sent, owed, given, exports, refusedPeriod, said }: Row): OrderHistory {
+function historyOf({ sent, owed, given, exports, refusedPeriod, reported }: Row): OrderHistory {
   return {
     ...{ sent, owed, payments: exports ?? [] },
     first: given?.first ?? undefined,
     last: given?.last ?? undefined,
     wasCanceled: given?.wasCanceled === true,
     refusedPeriod: refusedPeriod ?? undefined,
-    reported: said ? { movedOn: stateMovedOn(said), paid: said.paid !== null } : undefined,
+    reported: reported ? { movedOn: stateMovedOn(reported), paid: reported.paid !== null } : undefined,
   }
 }
 
@@ -115,7 +115,7 @@ const SQL = `
          case when e.first_sent_at is not null then ${GIVEN} end as given,
          case when e.first_sent_at is not null and e.pending_revision > e.confirmed_revision and not (${refusesSql('e')})
               then ${REFUSED_PERIOD} end as "refusedPeriod",
-         (select a.said from accounting_document a where a.integration_key = i.key and a.order_key = o.key) as said
+         (select a.said from accounting_document a where a.integration_key = i.key and a.order_key = o.key) as reported
     from (select key, company_id, location_id, revision, sequence_number, content, payment_numbers from sale_order where key = any($1)) o
     join location l on l.id = o.location_id
     join integration i on i.company_id = o.company_id and ($2::int is null or i.key = $2)

@@ -17,7 +17,7 @@ export interface OrderHistory {
   /** The latest month of another order that its 1C refused to change: its end, and that order's number. Known while this one is owed again. */
   refusedPeriod: RefusedPeriod | undefined
   /** What 1C reported of its document. */
-  reported: ReportedDocument | undefined
+  reported: ReportedState | undefined
 }
 
 export interface RefusedPeriod {
@@ -26,7 +26,7 @@ export interface RefusedPeriod {
   number: string
 }
 
-export interface ReportedDocument {
+export interface ReportedState {
   /** 1C accepts no more changes: agreed, shipped, closed. The state in words. */
   movedOn: string | undefined
   /** It is paid there, however that was entered. */

@@ -1,24 +1,24 @@
 import { beforeAll, beforeEach, expect, it } from 'vitest'
 import {
   type Connected1C,
-  type FrontDoor,
   newPlatform,
   oneC,
-  openFrontDoor,
   type Platform,
   samplePayment,
-} from '../support/app/front-door.js'
+  startTestServer,
+  type TestServer,
+} from '../support/app/test-server.js'
 import { describeOnEachPostgres } from '../support/databases.js'
 
 describeOnEachPostgres('what a 1C announced in init is shown before it gets it', pg => {
-  let door: FrontDoor
+  let server: TestServer
   let platform: Platform
   beforeAll(async () => {
-    door = await openFrontDoor(await pg.freshDatabase())
-    return () => door[Symbol.asyncDispose]()
+    server = await startTestServer(await pg.freshDatabase())
+    return () => server[Symbol.asyncDispose]()
   })
   beforeEach(async () => {
-    platform = await newPlatform(door)
+    platform = await newPlatform(server)
   })
 
   const paidInPart = { payments: [samplePayment({ amount: '1000.00' })] }
@@ -34,7 +34,7 @@ describeOnEachPostgres('what a 1C announced in init is shown before it gets it',
 
   it('documents once it announced 2.10, requisites again when it asks without (F7.1)', async () => {
     const one = await platform.connect()
-    const { ask, signIn } = oneC(door, one)
+    const { ask, signIn } = oneC(server, one)
     await platform.put('o', paidInPart)
     expect(await shown(one)).toEqual([false, false, false])
     const cookie = await signIn()
@@ -57,7 +57,7 @@ describeOnEachPostgres('what a 1C announced in init is shown before it gets it',
   ] as const) {
     it(`"payments":"${payments}" counts whatever is announced, for 1C and for what is shown`, async () => {
       const one = await platform.connect({ payments })
-      const { ask, signIn } = oneC(door, one)
+      const { ask, signIn } = oneC(server, one)
       await platform.put('o', paidInPart)
       const cookie = await signIn()
       const { text } = await ask(`init&version=2.10${announced}`, { cookie })

@@ -3,12 +3,12 @@ import fc from 'fast-check'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import {
   type Connected1C,
-  type FrontDoor,
   newPlatform,
   oneC,
-  openFrontDoor,
   type Platform,
-} from '../support/app/front-door.js'
+  startTestServer,
+  type TestServer,
+} from '../support/app/test-server.js'
 import { packed } from '../support/archive.js'
 import { freshDatabase } from '../support/databases.js'
 import { GUID, ordersFile, uploadedOrder } from '../support/from-1c.js'
@@ -18,22 +18,22 @@ const REFUSED = /^failure\n[А-Яа-яёЁ«]/
 const CUTS = 40
 const FUZZED = 60
 
-let door: FrontDoor
+let server: TestServer
 let platform: Platform
 let connected: Connected1C
 beforeAll(async () => {
   const db = await freshDatabase()
-  door = await openFrontDoor(db)
+  server = await startTestServer(db)
   return async () => {
-    await door[Symbol.asyncDispose]()
+    await server[Symbol.asyncDispose]()
     await db[Symbol.asyncDispose]()
   }
 })
 beforeEach(async () => {
-  platform = await newPlatform(door)
+  platform = await newPlatform(server)
   connected = await platform.connect({ client: 'ut', paymentrules: [{}] })
   for (const id of ['a', 'b']) await platform.put(id, { number: id, payments: [] })
-  await oneC(door, connected).exchange()
+  await oneC(server, connected).exchange()
 })
 
 /** Both orders, posted; their lines hold what encodings and archives differ in. */
@@ -51,7 +51,7 @@ const file = ordersFile(
 
 /** Sends a file in a session of its own; what 1C is told of it, by `file` or by `import`. */
 async function uploaded(name: string, bytes: Uint8Array): Promise<string> {
-  const { ask, signIn } = oneC(door, connected)
+  const { ask, signIn } = oneC(server, connected)
   const cookie = await signIn()
   const sent = await ask(`file&filename=${name}`, { cookie, body: Buffer.from(bytes), method: 'POST' })
   if (sent.text !== 'success') return sent.text

@@ -3,13 +3,13 @@ import { get, type IncomingMessage } from 'node:http'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { type Database, openDatabase } from '../../src/db/database.js'
 import {
-  type FrontDoor,
   newPlatform,
   oneC,
-  openFrontDoor,
   type Platform,
   sampleOrder,
-} from '../support/app/front-door.js'
+  startTestServer,
+  type TestServer,
+} from '../support/app/test-server.js'
 import { basic } from '../support/exchange.js'
 import { startThrowAway, type ThrowAwayPostgres } from '../support/postgres/throw-away-postgres.js'
 
@@ -18,19 +18,19 @@ const NDJSON = { 'content-type': 'application/x-ndjson' }
 
 let postgres: ThrowAwayPostgres
 let db: Database
-let door: FrontDoor
+let server: TestServer
 beforeAll(async () => {
   postgres = await startThrowAway()
   db = openDatabase({ url: postgres.url })
-  door = await openFrontDoor(db)
+  server = await startTestServer(db)
 })
 afterAll(async () => {
-  await door[Symbol.asyncDispose]()
+  await server[Symbol.asyncDispose]()
   await db[Symbol.asyncDispose]()
   await postgres[Symbol.asyncDispose]()
 })
 const isBack = async (): Promise<void> => {
-  await vi.waitFor(async () => expect((await fetch(`${door.url}/readyz`)).status).toBe(200), WITHIN)
+  await vi.waitFor(async () => expect((await fetch(`${server.url}/readyz`)).status).toBe(200), WITHIN)
 }
 const comeBack = async (): Promise<void> => {
   await postgres.start()
@@ -39,10 +39,10 @@ const comeBack = async (): Promise<void> => {
 const stored = (platform: Platform, id: string) => platform.call('GET', `/api/v1/orders/${id}`)
 
 it('while the database is away the platform gets 503 with Retry-After, 1C a failure in words; both go on by themselves', async () => {
-  const platform = await newPlatform(door)
+  const platform = await newPlatform(server)
   const one = await platform.connect()
   await platform.put('a')
-  const { ask, signIn, exchange } = oneC(door, one)
+  const { ask, signIn, exchange } = oneC(server, one)
   const cookie = await signIn()
   await ask('query', { cookie })
   await postgres.stop('SIGQUIT')
@@ -61,8 +61,8 @@ it('while the database is away the platform gets 503 with Retry-After, 1C a fail
     expect([mode, status]).toEqual([mode, 200])
     expect(text).toMatch(/^failure\n[А-Я]/)
   }
-  expect((await fetch(`${door.url}/healthz`)).status).toBe(200)
-  expect((await fetch(`${door.url}/readyz`)).status).toBe(503)
+  expect((await fetch(`${server.url}/healthz`)).status).toBe(200)
+  expect((await fetch(`${server.url}/readyz`)).status).toBe(503)
 
   await comeBack()
   // The session from before lives on: what it was sent it may confirm.
@@ -72,7 +72,7 @@ it('while the database is away the platform gets 503 with Retry-After, 1C a fail
 })
 
 it('a database that crashes while orders pour in loses none that was acknowledged, and doubles none', async () => {
-  const platform = await newPlatform(door)
+  const platform = await newPlatform(server)
   const acknowledged = new Map<string, { number: string; comment: string }>()
   const counts: Record<number, number> = {}
   const sender = async (name: string): Promise<void> => {
@@ -101,7 +101,7 @@ it('a database that crashes while orders pour in loses none that was acknowledge
 })
 
 it('a batch during which the database goes says of each line by itself whether it is saved', async () => {
-  const platform = await newPlatform(door)
+  const platform = await newPlatform(server)
   const lines = Array.from({ length: 8000 }, (_, index) =>
     JSON.stringify(sampleOrder(platform.companyId, { id: `o-${index}`, comment: 'к'.repeat(1000) })),
   )
@@ -131,15 +131,15 @@ it('a batch during which the database goes says of each line by itself whether i
   expect(again.body.filter((line: { status: number }) => line.status > 201)).toEqual([])
 }, 300_000)
 it('a download during which the database goes ends without its closing tag, and confirms nothing', async () => {
-  const platform = await newPlatform(door)
+  const platform = await newPlatform(server)
   const one = await platform.connect()
   const lines = Array.from({ length: 3000 }, (_, index) =>
     JSON.stringify(sampleOrder(platform.companyId, { id: `o-${index}`, comment: 'к'.repeat(2000) })),
   )
   await platform.call('POST', '/api/v1/orders:batch', lines.join('\n'), NDJSON)
-  const { ask, signIn, exchange } = oneC(door, one)
+  const { ask, signIn, exchange } = oneC(server, one)
   const cookie = await signIn()
-  const download = get(`${door.url}/1c?type=sale&mode=query`, {
+  const download = get(`${server.url}/1c?type=sale&mode=query`, {
     headers: { cookie, authorization: basic(one.login, one.password) },
     agent: false,
   })

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { openDatabase } from '../../src/db/database.js'
-import { newPlatform, oneC, openFrontDoor, sampleOrder } from '../support/app/front-door.js'
+import { newPlatform, oneC, sampleOrder, startTestServer } from '../support/app/test-server.js'
 import { describeOnEachPostgres } from '../support/databases.js'
 import { openProxy } from '../support/postgres/swallowing-proxy.js'
 import { startThrowAway } from '../support/postgres/throw-away-postgres.js'
@@ -12,11 +12,11 @@ const SILENCE = { databaseSilenceSeconds: 1 }
 it('a database that stands still is told of in words instead of being waited for, and all goes on when it goes on', async () => {
   await using postgres = await startThrowAway()
   await using db = openDatabase({ url: postgres.url })
-  await using door = await openFrontDoor(db, SILENCE)
-  const platform = await newPlatform(door)
+  await using server = await startTestServer(db, SILENCE)
+  const platform = await newPlatform(server)
   const one = await platform.connect()
   await platform.put('a')
-  const { ask, signIn, exchange } = oneC(door, one)
+  const { ask, signIn, exchange } = oneC(server, one)
   const cookie = await signIn()
   await ask('query', { cookie })
 
@@ -28,8 +28,8 @@ it('a database that stands still is told of in words instead of being waited for
     platform.call('POST', '/api/v1/orders:batch', order, NDJSON),
   ]
   const calling = ['checkauth', 'init', 'query', 'success', 'info'].map(mode => ask(mode, { cookie }))
-  expect((await fetch(`${door.url}/healthz`)).status).toBe(200)
-  expect((await fetch(`${door.url}/readyz`)).status).toBe(503)
+  expect((await fetch(`${server.url}/healthz`)).status).toBe(200)
+  expect((await fetch(`${server.url}/readyz`)).status).toBe(503)
   for (const { status, body, headers } of await Promise.all(asking)) {
     expect([status, body.code]).toEqual([503, 'unavailable'])
     expect(Number(headers.get('retry-after'))).toBeGreaterThan(0)
@@ -40,7 +40,7 @@ it('a database that stands still is told of in words instead of being waited for
   }
 
   postgres.thaw()
-  await expect.poll(async () => (await fetch(`${door.url}/readyz`)).status, WITHIN).toBe(200)
+  await expect.poll(async () => (await fetch(`${server.url}/readyz`)).status, WITHIN).toBe(200)
   // What 1C was sent to the end before it may still confirm.
   expect((await ask('success', { cookie })).text).toBe('success')
   expect((await platform.put('b')).status).toBeLessThan(300)
@@ -52,16 +52,16 @@ describeOnEachPostgres('a proxy before the database', pg => {
     const db = await pg.freshDatabase()
     await using proxy = await openProxy(db.url)
     await using far = openDatabase({ url: proxy.url })
-    await using door = await openFrontDoor(far, SILENCE)
-    const platform = await newPlatform({ url: door.url, db })
+    await using server = await startTestServer(far, SILENCE)
+    const platform = await newPlatform({ url: server.url, db })
     const one = await platform.connect()
     await Promise.all(Array.from({ length: 12 }, (_, index) => platform.put(`o-${index}`)))
     proxy.swallowOpen()
     expect((await platform.put('lost')).status).toBe(503)
     expect((await platform.put('kept')).status).toBe(201)
-    await oneC(door, one).ask('checkauth')
-    const { exchange } = oneC(door, one)
+    await oneC(server, one).ask('checkauth')
+    const { exchange } = oneC(server, one)
     expect(await exchange()).toHaveLength(13)
-    await expect.poll(async () => (await fetch(`${door.url}/readyz`)).status, WITHIN).toBe(200)
+    await expect.poll(async () => (await fetch(`${server.url}/readyz`)).status, WITHIN).toBe(200)
   })
 })

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { openDatabase } from '../../src/db/database.js'
-import { newPlatform, oneC, openFrontDoor, sampleOrder } from '../support/app/front-door.js'
+import { newPlatform, oneC, sampleOrder, startTestServer } from '../support/app/test-server.js'
 import { startThrowAway, type ThrowAwayOptions } from '../support/postgres/throw-away-postgres.js'
 
 const DISKS: [string, ThrowAwayOptions][] = [
@@ -19,8 +19,8 @@ it.each(DISKS)(
   async (_how, options) => {
     await using postgres = await startThrowAway(options)
     await using db = openDatabase({ url: postgres.url })
-    await using door = await openFrontDoor(db)
-    const platform = await newPlatform(door)
+    await using server = await startTestServer(db)
+    const platform = await newPlatform(server)
     const one = await platform.connect()
 
     const acknowledged: string[] = []
@@ -67,7 +67,7 @@ it.each(DISKS)(
       .poll(
         async () => {
           await db.query(`truncate journal_body`).catch(() => undefined)
-          return (await fetch(`${door.url}/readyz`)).status
+          return (await fetch(`${server.url}/readyz`)).status
         },
         { timeout: 60_000 },
       )
@@ -78,7 +78,7 @@ it.each(DISKS)(
     const owed = await platform.call('GET', `/api/v1/integrations/${one.id}`)
     expect(owed.body.counts.owed).toBe(there.size)
     // 1C is told in words, or gets its orders: nothing in between.
-    const { ask } = oneC(door, one)
+    const { ask } = oneC(server, one)
     const { status, text } = await ask('checkauth')
     expect([status, /^(success|failure)\n/.test(text)]).toEqual([200, true])
   },

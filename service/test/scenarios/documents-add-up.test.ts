@@ -2,7 +2,7 @@ import { type Client, createBase, type DocumentOutcome, runExchange } from '@obm
 import fc from 'fast-check'
 import { beforeAll, expect, it } from 'vitest'
 import { type AcceptedOrder, acceptedOrder, roubles } from '../support/accepted-orders.js'
-import { type FrontDoor, newPlatform, openFrontDoor } from '../support/app/front-door.js'
+import { newPlatform, startTestServer, type TestServer } from '../support/app/test-server.js'
 import { describeOnEachPostgres } from '../support/databases.js'
 
 const CLIENTS = ['bp', 'unf', 'ut', 'rt', 'bitrix'] as const
@@ -42,10 +42,10 @@ function expectToAddUp(client: Client, document: DocumentOutcome, order: Accepte
 }
 
 describeOnEachPostgres('documents of random orders', pg => {
-  let door: FrontDoor
+  let server: TestServer
   beforeAll(async () => {
-    door = await openFrontDoor(await pg.freshDatabase())
-    return () => door[Symbol.asyncDispose]()
+    server = await startTestServer(await pg.freshDatabase())
+    return () => server[Symbol.asyncDispose]()
   })
 
   it('add up to the kopeck in every 1C, with the VAT and the items of the order (F2.6, F4.9)', async () => {
@@ -58,7 +58,7 @@ describeOnEachPostgres('documents of random orders', pg => {
 
   /** Whoever shows its cookie alone is no 1C, so it stays unknown and gets what every program reads. */
   async function addUp(numRuns: number, unknown: boolean): Promise<void> {
-    const platform = await newPlatform(door)
+    const platform = await newPlatform(server)
     const connected = await Promise.all(
       // The module of Bitrix asks on, by which it is known.
       CLIENTS.filter(client => !unknown || client !== 'bitrix').map(async client => ({
@@ -79,7 +79,7 @@ describeOnEachPostgres('documents of random orders', pg => {
       for (const { client, base, one } of connected) {
         const { login, password } = one
         const result = await runExchange(base, {
-          url: `${door.url}/1c`,
+          url: `${server.url}/1c`,
           login,
           password,
           cookieOnly: unknown,

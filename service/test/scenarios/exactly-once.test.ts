@@ -2,31 +2,31 @@ import { createBase, documentsOf, paymentsOf, runExchange } from '@obmen/simulat
 import { beforeAll, beforeEach, expect, it } from 'vitest'
 import {
   type Connected1C,
-  type FrontDoor,
   newPlatform,
-  openFrontDoor,
   type Platform,
   samplePayment,
-} from '../support/app/front-door.js'
+  startTestServer,
+  type TestServer,
+} from '../support/app/test-server.js'
 import { describeOnEachPostgres } from '../support/databases.js'
 
 const CLIENTS = ['bp', 'unf', 'ut', 'rt', 'bitrix'] as const
 
 describeOnEachPostgres('every 1C', pg => {
-  let door: FrontDoor
+  let server: TestServer
   let platform: Platform
   beforeAll(async () => {
-    door = await openFrontDoor(await pg.freshDatabase())
-    return () => door[Symbol.asyncDispose]()
+    server = await startTestServer(await pg.freshDatabase())
+    return () => server[Symbol.asyncDispose]()
   })
   beforeEach(async () => {
-    platform = await newPlatform(door)
+    platform = await newPlatform(server)
   })
   type Client = (typeof CLIENTS)[number]
   const play = async (client: Client, settings: object = {}) => {
     const one = await platform.connect({ client, ...settings })
     const base = createBase(client)
-    const url = `${door.url}/1c`
+    const url = `${server.url}/1c`
     return {
       one,
       base,

@@ -8,14 +8,14 @@ import {
   runExchange,
 } from '@obmen/simulator'
 import { expect, it } from 'vitest'
+import { type Serving, startServing } from '../support/app/serving.js'
 import {
   type Connected1C,
   newPlatform,
   type Platform,
   platformAt,
   sampleOrder,
-} from '../support/app/front-door.js'
-import { type Serving, startServing } from '../support/app/serving.js'
+} from '../support/app/test-server.js'
 import { freshDatabase } from '../support/databases.js'
 import { openReceiver, verify } from '../support/webhooks/receiver.js'
 

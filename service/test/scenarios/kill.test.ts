@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createBase, documentsOf, runExchange } from '@obmen/simulator'
 import { expect, it, vi } from 'vitest'
+import { runObmen } from '../support/app/run-obmen.js'
+import { type Serving, startServing } from '../support/app/serving.js'
 import {
   type Connected1C,
   newPlatform,
@@ -12,9 +14,7 @@ import {
   type Platform,
   platformAt,
   sampleOrder,
-} from '../support/app/front-door.js'
-import { runObmen } from '../support/app/run-obmen.js'
-import { type Serving, startServing } from '../support/app/serving.js'
+} from '../support/app/test-server.js'
 import { describeOnNewestPostgres } from '../support/databases.js'
 import { basic } from '../support/exchange.js'
 

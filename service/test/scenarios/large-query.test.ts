@@ -1,14 +1,14 @@
 import { createBase, documentsOf, runExchange } from '@obmen/simulator'
 import { expect, it } from 'vitest'
-import { newPlatform, openFrontDoor, readLines, sampleOrder } from '../support/app/front-door.js'
+import { newPlatform, readLines, sampleOrder, startTestServer } from '../support/app/test-server.js'
 import { describeOnNewestPostgres } from '../support/databases.js'
 
 const COUNT = 10_000
 
 describeOnNewestPostgres('10,000 orders', pg => {
   it('go out in one query while others change, and each is in 1C once', { timeout: 300_000 }, async () => {
-    await using door = await openFrontDoor(await pg.freshDatabase())
-    const platform = await newPlatform(door)
+    await using server = await startTestServer(await pg.freshDatabase())
+    const platform = await newPlatform(server)
     const one = await platform.connect({ batchlimit: COUNT * 2 })
     const send = async (orders: object[]) =>
       readLines(
@@ -31,7 +31,7 @@ describeOnNewestPostgres('10,000 orders', pg => {
     const base = createBase('bp', { detail: 'brief' })
     const exchange = (onStep?: (step: { name: string }) => Promise<void>) =>
       runExchange(base, {
-        url: `${door.url}/1c`,
+        url: `${server.url}/1c`,
         login: one.login,
         password: one.password,
         ...(onStep && { onStep }),
@@ -54,7 +54,7 @@ describeOnNewestPostgres('10,000 orders', pg => {
     const { body } = await platform.call('GET', '/api/v1/orders?state=owed')
     expect(body.items).toEqual([])
     // What 1C has last is what the platform said last.
-    const { rows } = await door.db.query<{ behind: number }>(
+    const { rows } = await server.db.query<{ behind: number }>(
       'select count(*)::int as behind from outbox_entry where confirmed_revision <> latest_revision',
     )
     expect(rows[0]!.behind).toBe(0)

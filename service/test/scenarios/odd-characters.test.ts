@@ -3,11 +3,11 @@ import { CLIENTS, createBase, type ExchangeResult, runExchange } from '@obmen/si
 import { beforeAll, expect, it } from 'vitest'
 import {
   type Connected1C,
-  type FrontDoor,
   newPlatform,
-  openFrontDoor,
   type Platform,
-} from '../support/app/front-door.js'
+  startTestServer,
+  type TestServer,
+} from '../support/app/test-server.js'
 import { describeOnEachPostgres } from '../support/databases.js'
 
 const CHARACTERS: Record<string, string> = {
@@ -71,24 +71,24 @@ function oddOrder(id: string, odd: string): object {
 }
 
 describeOnEachPostgres('odd characters', pg => {
-  let door: FrontDoor
+  let server: TestServer
   let platform: Platform
   const bases = new Map<string, { client: (typeof CLIENTS)[number]; one: Connected1C }>()
   beforeAll(async () => {
-    door = await openFrontDoor(await pg.freshDatabase())
-    platform = await newPlatform(door)
+    server = await startTestServer(await pg.freshDatabase())
+    platform = await newPlatform(server)
     for (const client of CLIENTS)
       for (const encoding of ENCODINGS)
         bases.set(`${client}, ${encoding}`, {
           client,
           one: await platform.connect({ client, encoding, paymentrules: [{}] }),
         })
-    return () => door[Symbol.asyncDispose]()
+    return () => server[Symbol.asyncDispose]()
   })
   const exchange = async (name: string): Promise<ExchangeResult> => {
     const { client, one } = bases.get(name)!
     const { login, password } = one
-    return runExchange(createBase(client, { bom: 'strip' }), { url: `${door.url}/1c`, login, password })
+    return runExchange(createBase(client, { bom: 'strip' }), { url: `${server.url}/1c`, login, password })
   }
   /** That everything came, and nothing of it was lost on the way. */
   const expectAll = (result: ExchangeResult, orders: number, name: string): void => {
@@ -118,15 +118,17 @@ describeOnEachPostgres('odd characters', pg => {
 
   it('of orders and settings stored before they were looked at spoil none either', async () => {
     const old = '\ufffd\ufffe\uffff\u{1ffff}'
-    await door.db.query(
+    await server.db.query(
       `update sale_order set content = replace(content::text, 'после', 'после' || $1)::json where id = 'odd-0'`,
       [old],
     )
-    await door.db.query(
+    await server.db.query(
       `update integration set settings = replace(settings::text, 'внешняя', 'внешняя' || $1)::json`,
       [old],
     )
-    await door.db.query('update outbox_entry set confirmed_revision = 0, pending_revision = latest_revision')
+    await server.db.query(
+      'update outbox_entry set confirmed_revision = 0, pending_revision = latest_revision',
+    )
     for (const name of bases.keys()) {
       const result = await exchange(name)
       expectAll(result, Object.keys(CHARACTERS).length, name)

@@ -2,7 +2,12 @@ import { ENCODINGS, type Encoding } from '@obmen/contract/settings'
 import { CLIENTS, createBase, type OneC, runExchange } from '@obmen/simulator'
 import fc from 'fast-check'
 import { beforeAll, expect, it } from 'vitest'
-import { type Connected1C, type FrontDoor, newPlatform, openFrontDoor } from '../support/app/front-door.js'
+import {
+  type Connected1C,
+  newPlatform,
+  startTestServer,
+  type TestServer,
+} from '../support/app/test-server.js'
 import { describeOnNewestPostgres } from '../support/databases.js'
 import { randomBody } from '../support/sale-feed/random-body.js'
 
@@ -13,13 +18,13 @@ const GRAVE = ['batch', 'queue', 'silent']
 const UNAVOIDABLE = ['unknown-vat']
 
 describeOnNewestPostgres('odd orders', pg => {
-  let door: FrontDoor
+  let server: TestServer
   beforeAll(async () => {
-    door = await openFrontDoor(await pg.freshDatabase())
-    return () => door[Symbol.asyncDispose]()
+    server = await startTestServer(await pg.freshDatabase())
+    return () => server[Symbol.asyncDispose]()
   })
 
-  it('that the door accepts are read by every 1C in every encoding, none refused, none passed over (F1.9)', async () => {
+  it('that are accepted are read by every 1C in every encoding, none refused, none passed over (F1.9)', async () => {
     await takeAll(PACKAGES, ENCODINGS, false)
   })
 
@@ -29,7 +34,7 @@ describeOnNewestPostgres('odd orders', pg => {
 
   /** Whoever shows its cookie alone is no 1C, so it stays unknown and gets what every program reads. */
   async function takeAll(packages: number, encodings: readonly Encoding[], unknown: boolean): Promise<void> {
-    const platform = await newPlatform(door)
+    const platform = await newPlatform(server)
     const connected: { name: string; base: OneC; one: Connected1C }[] = []
     // The module of Bitrix asks on, by which it is known; the dry run plays it, too.
     for (const client of CLIENTS.filter(one => !unknown || one !== 'bitrix'))
@@ -64,7 +69,7 @@ describeOnNewestPostgres('odd orders', pg => {
       for (const { name, base, one } of connected) {
         const { login, password } = one
         const result = await runExchange(base, {
-          ...{ url: `${door.url}/1c`, login, password, cookieOnly: unknown },
+          ...{ url: `${server.url}/1c`, login, password, cookieOnly: unknown },
         })
         const grave = result.findings.filter(
           ({ severity, code }) => GRAVE.includes(severity) && !UNAVOIDABLE.includes(code),

@@ -1,28 +1,28 @@
 import { beforeAll, expect, it } from 'vitest'
 import {
   type Connected1C,
-  type FrontDoor,
   newPlatform,
   numbersIn,
   oneC,
-  openFrontDoor,
   type Platform,
-} from '../support/app/front-door.js'
+  startTestServer,
+  type TestServer,
+} from '../support/app/test-server.js'
 import { describeOnNewestPostgres } from '../support/databases.js'
 import { basic, send, sendRaw } from '../support/exchange.js'
 
-describeOnNewestPostgres('odd requests at 1C’s door', pg => {
-  let door: FrontDoor
+describeOnNewestPostgres('odd requests to the address of 1C', pg => {
+  let server: TestServer
   let platform: Platform
   let one: Connected1C
   let headers: { authorization: string }
   beforeAll(async () => {
-    door = await openFrontDoor(await pg.freshDatabase())
-    platform = await newPlatform(door)
+    server = await startTestServer(await pg.freshDatabase())
+    platform = await newPlatform(server)
     one = await platform.connect()
     headers = { authorization: basic(one.login, one.password) }
     await platform.put('a')
-    return () => door[Symbol.asyncDispose]()
+    return () => server[Symbol.asyncDispose]()
   })
   const isFailure = (text: string): boolean => /^failure\n[^\n]*[а-я][^\n]*$/s.test(text)
 
@@ -39,7 +39,7 @@ describeOnNewestPostgres('odd requests at 1C’s door', pg => {
     '?%00=%ff&type=%D0&mode=%',
     '/nothing?type=sale&mode=query',
   ])('1.2, 1.4: %s is answered 200 and failure in words, or 404 where there is no exchange', async query => {
-    const { status, text, headers: got } = await send(door, `/1c${query}`, { headers })
+    const { status, text, headers: got } = await send(server, `/1c${query}`, { headers })
     if (query.startsWith('/nothing')) return expect(status).toBe(404)
     expect([status, isFailure(text)], text).toEqual([200, true])
     expect(got['content-type']).toBe('text/plain; charset=utf-8')
@@ -50,7 +50,7 @@ describeOnNewestPostgres('odd requests at 1C’s door', pg => {
     ...['/1C', '//1c', '/1c//', '///1C/', '/1с', '/1С/', '/1%D1%81', '/%31c'],
     ...['/BITRIX/ADMIN/1C_EXCHANGE.PHP', '/Bitrix/admin//1c_exchange.php/', '//bitrix/admin/1c_exchange.php'],
   ])('1.1: %s is the exchange, too, with and without the path of PUBLIC_URL', async path => {
-    await using behind = await openFrontDoor(door.db, { publicUrl: `https://example.ru${withPath}` })
+    await using behind = await startTestServer(server.db, { publicUrl: `https://example.ru${withPath}` })
     for (const prefix of ['', withPath, '/OBMEN', '//obmen/']) {
       const { status, text } = await send(
         behind,
@@ -69,7 +69,7 @@ describeOnNewestPostgres('odd requests at 1C’s door', pg => {
   it.each(['/1cc', '/1c/nothing', '/1', '/c', '/api/1c', '/bitrix/1c', '/obmen1c', '/1c;x'])(
     '1.1: %s is not',
     async path => {
-      expect((await send(door, `${path}?type=sale&mode=checkauth`, { headers })).status).toBe(404)
+      expect((await send(server, `${path}?type=sale&mode=checkauth`, { headers })).status).toBe(404)
     },
   )
 
@@ -83,7 +83,7 @@ describeOnNewestPostgres('odd requests at 1C’s door', pg => {
         'TYPE=Sale&Mode=CHECKAUTH',
         'type=%73ale&mode=check%61uth',
       ]) {
-        const { status, text } = await send(door, `${path}?${query}`, { headers })
+        const { status, text } = await send(server, `${path}?${query}`, { headers })
         expect([query, status]).toEqual([query, 200])
         expect(text).toMatch(/^success\nobmen1c\n[\w.-]+\nsessid=[^\n]*\ntimestamp=[^\n]*$/)
         expect(text).not.toContain('\r')
@@ -92,7 +92,7 @@ describeOnNewestPostgres('odd requests at 1C’s door', pg => {
   )
 
   it('init answers exactly two lines, with version four', async () => {
-    const { ask, signIn } = oneC(door, one)
+    const { ask, signIn } = oneC(server, one)
     const cookie = await signIn()
     expect((await ask('init', { cookie })).text).toBe('zip=no\nfile_limit=104857600')
     expect((await ask('init&version=2.09', { cookie })).text.split('\n')).toEqual([
@@ -102,10 +102,10 @@ describeOnNewestPostgres('odd requests at 1C’s door', pg => {
   })
 
   it('HEAD makes no batch, confirms nothing and opens no session; OPTIONS names the methods; others get 405', async () => {
-    const { ask, signIn } = oneC(door, one)
+    const { ask, signIn } = oneC(server, one)
     const cookie = await signIn()
     const count = async () =>
-      (await door.db.query<{ n: number }>('select count(*)::int as n from outbox_batch')).rows[0]!.n
+      (await server.db.query<{ n: number }>('select count(*)::int as n from outbox_batch')).rows[0]!.n
     const before = await count()
     for (const mode of ['query', 'success', 'checkauth', 'init', 'info']) {
       const { status, text } = await ask(mode, { cookie, method: 'HEAD' })
@@ -123,7 +123,7 @@ describeOnNewestPostgres('odd requests at 1C’s door', pg => {
   })
 
   it('a body of any type by POST does not matter to query', async () => {
-    const { ask, signIn } = oneC(door, one)
+    const { ask, signIn } = oneC(server, one)
     for (const type of [
       'application/octet-stream',
       'application/json',
@@ -140,7 +140,7 @@ describeOnNewestPostgres('odd requests at 1C’s door', pg => {
 
   it('no orders are a root without documents, shorter than 555 characters, without BOM, namespace or compression', async () => {
     const idle = await platform.connect({ paymentrules: [{ status: 'none' }] })
-    const { ask, signIn } = oneC(door, idle)
+    const { ask, signIn } = oneC(server, idle)
     const answer = await ask('query', {
       cookie: await signIn(),
       headers: { 'accept-encoding': 'gzip, deflate, br' },
@@ -156,15 +156,15 @@ describeOnNewestPostgres('odd requests at 1C’s door', pg => {
   })
 
   it('headers of 1 MB and what is no HTTP get a whole answer that begins failure, and the server goes on', async () => {
-    const port = Number(new URL(door.url).port)
+    const port = Number(new URL(server.url).port)
     const huge = `GET /1c?type=sale&mode=query HTTP/1.1\r\nHost: x\r\nCookie: ${'x'.repeat(1_000_000)}\r\n\r\n`
     expect(await sendRaw(port, huge)).toMatch(/^HTTP\/1\.1 431 .*\r\n\r\nfailure\n/s)
     expect(await sendRaw(port, 'привет\r\n\r\n')).toMatch(/^HTTP\/1\.1 400 .*\r\n\r\nfailure\n/s)
-    expect((await send(door, '/1c?type=sale&mode=checkauth', { headers })).text).toMatch(/^success/)
+    expect((await send(server, '/1c?type=sale&mode=checkauth', { headers })).text).toMatch(/^success/)
   })
 
   it('info tells statuses and payment systems seen or named in rules', async () => {
-    const { ask, signIn } = oneC(door, one)
+    const { ask, signIn } = oneC(server, one)
     const { text } = await ask('info', { cookie: await signIn() })
     expect(text).toMatch(/^<\?xml[^>]*encoding="UTF-8"\?>\s*<Справочник>/)
     expect(text).toContain('<ПлатежныеСистемы>')

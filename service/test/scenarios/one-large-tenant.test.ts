@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Database } from '../../src/db/database.js'
-import { newPlatform, oneC, openFrontDoor } from '../support/app/front-door.js'
+import { newPlatform, oneC, startTestServer } from '../support/app/test-server.js'
 import { describeOnEachPostgres } from '../support/databases.js'
 
 /** Rows that one tenant has in a table, and nobody else any. */
@@ -10,16 +10,16 @@ const TABLES = ['outbox_entry', 'order_number', 'event', 'catalogue_link']
 describeOnEachPostgres('one tenant that nearly all rows are of', pg => {
   it('does not make exchanges and orders of another read them', async () => {
     const db = await pg.freshDatabase()
-    const stranger = await openFrontDoor(db)
+    const stranger = await startTestServer(db)
     const large = await newPlatform(stranger)
     const { id } = await large.connect({ client: 'ut' })
     await stranger[Symbol.asyncDispose]()
     await fill(db, id, large.locationId)
 
     const before = await read(db)
-    const door = await openFrontDoor(db)
-    const small = await newPlatform(door)
-    const one = oneC(door, await small.connect())
+    const server = await startTestServer(db)
+    const small = await newPlatform(server)
+    const one = oneC(server, await small.connect())
     const hook = { url: 'https://platform.example/hook', types: ['order.exported'] }
     expect((await small.call('POST', '/api/v1/webhooks', hook)).status).toBe(201)
     // More often than PostgreSQL plans a statement anew.
@@ -30,7 +30,7 @@ describeOnEachPostgres('one tenant that nearly all rows are of', pg => {
       expect((await one.ask('query', { cookie })).text).not.toContain('<Документ>')
     }
     // What a connection has read is told when it ends.
-    await door[Symbol.asyncDispose]()
+    await server[Symbol.asyncDispose]()
     const after = await read(db)
     for (const table of TABLES) expect([table, after[table]! - before[table]! < MANY]).toEqual([table, true])
   })

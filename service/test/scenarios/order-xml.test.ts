@@ -1,15 +1,15 @@
 import { beforeAll, beforeEach, expect, it } from 'vitest'
 import {
   type Connected1C,
-  type FrontDoor,
   newPlatform,
   oneC,
-  openFrontDoor,
   type Platform,
   requisitesIn,
   sampleLine,
   samplePayment,
-} from '../support/app/front-door.js'
+  startTestServer,
+  type TestServer,
+} from '../support/app/test-server.js'
 import { describeOnNewestPostgres } from '../support/databases.js'
 
 const THREE_RULES = {
@@ -22,19 +22,19 @@ const THREE_RULES = {
 }
 
 describeOnNewestPostgres('the XML of an order', pg => {
-  let door: FrontDoor
+  let server: TestServer
   let platform: Platform
   let one: Connected1C
   beforeAll(async () => {
-    door = await openFrontDoor(await pg.freshDatabase())
-    return () => door[Symbol.asyncDispose]()
+    server = await startTestServer(await pg.freshDatabase())
+    return () => server[Symbol.asyncDispose]()
   })
   beforeEach(async () => {
-    platform = await newPlatform(door)
+    platform = await newPlatform(server)
     one = await platform.connect(THREE_RULES)
   })
   const query = async (init?: string): Promise<string> => {
-    const { ask, signIn } = oneC(door, one)
+    const { ask, signIn } = oneC(server, one)
     const cookie = await signIn()
     if (init) await ask(init, { cookie })
     return (await ask('query', { cookie })).text
@@ -48,7 +48,7 @@ describeOnNewestPostgres('the XML of an order', pg => {
 
   it('names the method of the first rule that is met', async () => {
     expect(await sent({})).toMatchObject({ 'Метод оплаты': 'Первая', 'Метод оплаты ИД': 'CKassa' })
-    platform = await newPlatform(door)
+    platform = await newPlatform(server)
     one = await platform.connect(THREE_RULES)
     const other = { payments: [paid('ЮKassa', '3000.00')], status: 'new' }
     expect(await sent(other)).toMatchObject({ 'Метод оплаты': 'Общая', 'Метод оплаты ИД': 'ЮKassa' })
@@ -82,7 +82,7 @@ describeOnNewestPostgres('the XML of an order', pg => {
   it('tells a 1C only of payments whose gateway its rules name', async () => {
     const own = await platform.connect({ paymentrules: [{ status: 'purchased', gateway: 'CKassa' }] })
     await platform.put('o', { payments: [paid('CKassa', '1000.00'), paid('ЮKassa', '2000.00')] })
-    const { ask, signIn } = oneC(door, own)
+    const { ask, signIn } = oneC(server, own)
     const { text } = await ask('query', { cookie: await signIn() })
     expect(text).not.toContain('ЮKassa')
     expect(requisitesIn(text)).not.toHaveProperty('Дата оплаты')

@@ -2,13 +2,13 @@ import { createBase, type OneC, runExchange } from '@obmen/simulator'
 import { beforeAll, beforeEach, expect, it } from 'vitest'
 import {
   type Connected1C,
-  type FrontDoor,
   newPlatform,
-  openFrontDoor,
   type Platform,
   sampleLine,
   samplePayment,
-} from '../support/app/front-door.js'
+  startTestServer,
+  type TestServer,
+} from '../support/app/test-server.js'
 import { describeOnNewestPostgres } from '../support/databases.js'
 
 const TWO_RULES = {
@@ -17,15 +17,15 @@ const TWO_RULES = {
 const METHOD = 'Оплата картой внешняя'
 
 describeOnNewestPostgres('a payment once told to a Бухгалтерия is told the same way for ever (O8)', pg => {
-  let door: FrontDoor
+  let server: TestServer
   let platform: Platform
   let books: OneC
   beforeAll(async () => {
-    door = await openFrontDoor(await pg.freshDatabase())
-    return () => door[Symbol.asyncDispose]()
+    server = await startTestServer(await pg.freshDatabase())
+    return () => server[Symbol.asyncDispose]()
   })
   beforeEach(async () => {
-    platform = await newPlatform(door)
+    platform = await newPlatform(server)
     books = createBase('bp', {
       paymentMethods: [METHOD, 'Прочее', 'Карта'].map(name => ({ name, id: name })),
     })
@@ -33,7 +33,7 @@ describeOnNewestPostgres('a payment once told to a Бухгалтерия is tol
   /** One exchange: with `documents` of the kind «1С-Битрикс», else of the kind «Другая». */
   const exchange = async (of: Connected1C, documents = false, sendSuccess = true): Promise<string[]> => {
     const { login, password } = of
-    const url = door.url + (documents ? '/bitrix/admin/1c_exchange.php' : '/1c')
+    const url = server.url + (documents ? '/bitrix/admin/1c_exchange.php' : '/1c')
     await runExchange(books, { url, login, password, subordinateDocuments: documents, sendSuccess })
     return [...books.payments.values()].map(
       ({ outcome: { number, method, amount } }) => `${number} ${method}: ${amount}`,

@@ -1,19 +1,19 @@
 import { beforeAll, expect, it } from 'vitest'
-import { type FrontDoor, newPlatform, openFrontDoor } from '../support/app/front-door.js'
 import { runObmen } from '../support/app/run-obmen.js'
+import { newPlatform, startTestServer, type TestServer } from '../support/app/test-server.js'
 import { freshDatabase } from '../support/databases.js'
 
-let door: FrontDoor
+let server: TestServer
 beforeAll(async () => {
-  door = await openFrontDoor(await freshDatabase())
-  return () => door[Symbol.asyncDispose]()
+  server = await startTestServer(await freshDatabase())
+  return () => server[Symbol.asyncDispose]()
 })
 
 it('1c pull --closed-before tells which order a closed period of БП stops, and fails', async () => {
-  const platform = await newPlatform(door)
+  const platform = await newPlatform(server)
   const { login, password } = await platform.connect()
   await platform.put('olv-17')
-  const address = ['--url', `${door.url}/1c`, '--login', login, '--password', password, '--client', 'bp']
+  const address = ['--url', `${server.url}/1c`, '--login', login, '--password', password, '--client', 'bp']
   const closed = await runObmen(['1c', 'pull', ...address, '--closed-before', '2026-12-01', '--json'])
   expect(closed.exitCode).toBe(1)
   const { outcome, findings } = JSON.parse(closed.stdout)
@@ -25,7 +25,7 @@ it('1c pull --closed-before tells which order a closed period of БП stops, and
 })
 
 it('1c pull says what is wrong with a date', async () => {
-  const words = ['--url', door.url, '--login', 'l', '--password', 'p', '--client', 'bp']
+  const words = ['--url', server.url, '--login', 'l', '--password', 'p', '--client', 'bp']
   const run = await runObmen(['1c', 'pull', ...words, '--closed-before', '2026-02-31'])
   expect(run).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('2026-02-31') })
 })

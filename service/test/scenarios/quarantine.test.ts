@@ -1,7 +1,7 @@
 import { type BaseSettings, type Client, createBase, documentsOf, runExchange } from '@obmen/simulator'
 import { beforeAll, beforeEach, expect, it } from 'vitest'
 import { stepStale } from '../../src/preflight/step-findings.js'
-import { type FrontDoor, newPlatform, openFrontDoor, type Platform } from '../support/app/front-door.js'
+import { newPlatform, type Platform, startTestServer, type TestServer } from '../support/app/test-server.js'
 import { describeOnEachPostgres } from '../support/databases.js'
 import { randomMishaps } from '../support/quarantine/search-trial.js'
 
@@ -11,14 +11,14 @@ const ONCE_KNOWN = 8
 const depth = (orders: number): number => Math.ceil(Math.log2(orders))
 
 describeOnEachPostgres('an order that its 1C refuses', pg => {
-  let door: FrontDoor
+  let server: TestServer
   let platform: Platform
   beforeAll(async () => {
-    door = await openFrontDoor(await pg.freshDatabase())
-    return () => door[Symbol.asyncDispose]()
+    server = await startTestServer(await pg.freshDatabase())
+    return () => server[Symbol.asyncDispose]()
   })
   beforeEach(async () => {
-    platform = await newPlatform(door)
+    platform = await newPlatform(server)
   })
 
   const play = async (client: Client, base: BaseSettings = {}, settings: object = {}) => {
@@ -26,7 +26,7 @@ describeOnEachPostgres('an order that its 1C refuses', pg => {
     const oneC = createBase(client, base)
     const { login, password } = one
     const exchange = (options: object = {}) =>
-      runExchange(oneC, { url: `${door.url}/1c`, login, password, ...options })
+      runExchange(oneC, { url: `${server.url}/1c`, login, password, ...options })
     return { one, base: oneC, exchange }
   }
   const states = async (ids: readonly string[]): Promise<string[]> => {
@@ -52,7 +52,7 @@ describeOnEachPostgres('an order that its 1C refuses', pg => {
     async client => {
       // Every place: outbox/quarantine/search.test.ts.
       for (const culprit of client === 'bp' ? [1, 12] : [7]) {
-        platform = await newPlatform(door)
+        platform = await newPlatform(server)
         const { base, exchange } = await play(client, { refuses: [String(culprit)] })
         for (const id of names(12)) await platform.put(id)
         await exchange()
@@ -114,10 +114,10 @@ describeOnEachPostgres('an order that its 1C refuses', pg => {
     expect((await exchange()).confirmed).toBe(true)
     expect(await states(['new'])).toEqual(['confirmed'])
     delete base.settings.closedBefore
-    await door.db.query(`update outbox_entry set retry_at = now() where held_kind = 'quarantine'`)
+    await server.db.query(`update outbox_entry set retry_at = now() where held_kind = 'quarantine'`)
     expect((await exchange()).confirmed).toBe(true)
     expect(await exportOf('found')).toMatchObject({ state: 'confirmed', heldKind: null })
-    while (await stepStale(door.db));
+    while (await stepStale(server.db));
     expect(await states(['day-10', 'day-20'])).toEqual(['changed', 'changed'])
     expect((await exchange()).confirmed).toBe(true)
     expect(await states(['day-10', 'day-20'])).toEqual(['confirmed', 'confirmed'])
@@ -153,7 +153,7 @@ describeOnEachPostgres('an order that its 1C refuses', pg => {
 
   it('is none where successes get lost at random: all are confirmed, nobody is set aside (Q3)', async () => {
     for (const share of [0.2, 0.5]) {
-      platform = await newPlatform(door)
+      platform = await newPlatform(server)
       const { exchange } = await play('bp')
       const mishap = randomMishaps(share, 7)
       for (let count = 0; count < 30; count++) {
@@ -175,7 +175,7 @@ describeOnEachPostgres('an order that its 1C refuses', pg => {
     expect((await exchange()).confirmed).toBe(true)
     expect(await states(['o-4'])).toEqual(['confirmed'])
     expect(await until(exchange, ['o-2'], 'held')).toBeLessThanOrEqual(ONCE_KNOWN)
-    await door.db.query(`update outbox_entry set retry_at = now() where held_since is not null`)
+    await server.db.query(`update outbox_entry set retry_at = now() where held_since is not null`)
     base.settings.refuses = []
     expect((await exchange()).counts.created).toBe(1)
     expect(await exportOf('o-2')).toMatchObject({ state: 'confirmed', heldKind: null })
@@ -226,7 +226,7 @@ describeOnEachPostgres('an order that its 1C refuses', pg => {
 
   it('is not searched for while its 1C comes back too soon, nor with quarantineafter 0 (Q1)', async () => {
     for (const settings of [{ quarantinepause: 60 }, { quarantineafter: 0 }]) {
-      platform = await newPlatform(door)
+      platform = await newPlatform(server)
       const { exchange } = await play('bp', { refuses: ['1'] }, settings)
       for (const id of names(3)) await platform.put(id)
       for (let count = 0; count < 6; count++) expect((await exchange()).documents).toHaveLength(3)
@@ -234,14 +234,14 @@ describeOnEachPostgres('an order that its 1C refuses', pg => {
   })
 
   it('is found by two servers that answer in turn (Q6)', async () => {
-    await using second = await openFrontDoor(door.db)
+    await using second = await startTestServer(server.db)
     const { one } = await play('bp')
     const base = createBase('bp', { refuses: ['3'] })
     for (const id of names(8)) await platform.put(id)
     let turn = 0
     const exchange = () =>
       runExchange(base, {
-        url: `${turn++ % 2 === 0 ? door.url : second.url}/1c`,
+        url: `${turn++ % 2 === 0 ? server.url : second.url}/1c`,
         login: one.login,
         password: one.password,
       })

@@ -1,6 +1,6 @@
 import { connect, type Socket } from 'node:net'
 import { expect, it } from 'vitest'
-import { newPlatform, oneC, openFrontDoor, readLines, sampleOrder } from '../support/app/front-door.js'
+import { newPlatform, oneC, readLines, sampleOrder, startTestServer } from '../support/app/test-server.js'
 import { describeOnNewestPostgres } from '../support/databases.js'
 import { basic } from '../support/exchange.js'
 
@@ -9,11 +9,11 @@ const CLOSING_TAG = Buffer.from('</КоммерческаяИнформация>
 describeOnNewestPostgres('a quick 1C', pg => {
   it('says success in the moment it has the closing tag and is never refused', async () => {
     const db = await pg.freshDatabase()
-    await using door = await openFrontDoor(db)
-    const platform = await newPlatform(door)
+    await using server = await startTestServer(db)
+    const platform = await newPlatform(server)
     const one = await platform.connect()
-    const { signIn } = oneC(door, one)
-    const port = Number(new URL(door.url).port)
+    const { signIn } = oneC(server, one)
+    const port = Number(new URL(server.url).port)
     const authorization = basic(one.login, one.password)
 
     // Few orders are answered with Content-Length, 600 in pieces.

@@ -2,36 +2,36 @@ import { type Client, createBase, type ExchangeOptions, runExchange } from '@obm
 import { beforeAll, beforeEach, expect, it } from 'vitest'
 import {
   type Connected1C,
-  type FrontDoor,
   newPlatform,
   oneC,
-  openFrontDoor,
   type Platform,
-} from '../support/app/front-door.js'
+  startTestServer,
+  type TestServer,
+} from '../support/app/test-server.js'
 import { describeOnEachPostgres } from '../support/databases.js'
 
 const OTHER_SITE = '/1c'
 const BITRIX_SITE = '/bitrix/admin/1c_exchange.php'
 
 describeOnEachPostgres('the client of an integration', pg => {
-  let door: FrontDoor
+  let server: TestServer
   let platform: Platform
   beforeAll(async () => {
-    door = await openFrontDoor(await pg.freshDatabase())
-    return () => door[Symbol.asyncDispose]()
+    server = await startTestServer(await pg.freshDatabase())
+    return () => server[Symbol.asyncDispose]()
   })
   beforeEach(async () => {
-    platform = await newPlatform(door)
+    platform = await newPlatform(server)
   })
   const played = (
     client: Client,
     { login, password }: Connected1C,
     path: string,
     more: Partial<ExchangeOptions> = {},
-  ) => runExchange(createBase(client), { url: door.url + path, login, password, ...more })
+  ) => runExchange(createBase(client), { url: server.url + path, login, password, ...more })
   /** An exchange of what is no 1C. */
   const asked = async (one: Connected1C) => {
-    const { ask, signIn } = oneC(door, one)
+    const { ask, signIn } = oneC(server, one)
     const cookie = await signIn()
     const headers = { 'user-agent': 'curl/8.5' }
     await ask('query', { cookie, headers })
@@ -108,9 +108,9 @@ describeOnEachPostgres('the client of an integration', pg => {
     const one = await platform.connect({ client: 'auto' })
     const base = createBase('unf')
     await platform.put('olv-17')
-    const at = { url: door.url + OTHER_SITE, login: one.login, password: one.password }
+    const at = { url: server.url + OTHER_SITE, login: one.login, password: one.password }
     await runExchange(base, at)
-    const { ask, signIn } = oneC(door, one)
+    const { ask, signIn } = oneC(server, one)
     const cookie = await signIn()
     await ask('file&filename=import0.xml&type=catalog', {
       cookie,
@@ -148,7 +148,7 @@ describeOnEachPostgres('the client of an integration', pg => {
   it('9.3: that is the module of Bitrix gets what follows, also where it names no version', async () => {
     const one = await platform.connect({ client: 'auto', batchlimit: 2 })
     for (const id of ['a', 'b', 'c', 'd', 'e']) await platform.put(id)
-    const { ask, signIn } = oneC(door, one)
+    const { ask, signIn } = oneC(server, one)
     const cookie = await signIn()
     const headers = { 'user-agent': '1C+Enterprise/8.3' }
     await ask('init&sessid=x', { cookie, headers })
@@ -193,11 +193,11 @@ describeOnEachPostgres('the client of an integration', pg => {
     const one = await platform.connect({ client: 'auto' })
     await platform.put('olv-17')
     const base = createBase('ut')
-    const at = { url: door.url + OTHER_SITE, login: one.login, password: one.password }
+    const at = { url: server.url + OTHER_SITE, login: one.login, password: one.password }
     await runExchange(base, at)
     const codes = async () => (await shown(one)).checks.map(({ code }: { code: string }) => code)
     expect(await codes()).toEqual(['signs-in', 'sends-none-yet'])
-    const { ask, signIn } = oneC(door, one)
+    const { ask, signIn } = oneC(server, one)
     const cookie = await signIn()
     await ask('file&filename=orders-1.xml', { cookie, method: 'POST', body: '<КоммерческаяИнформация/>' })
     expect(await codes()).toEqual(['signs-in', 'sends-orders'])
@@ -205,14 +205,14 @@ describeOnEachPostgres('the client of an integration', pg => {
 })
 
 describeOnEachPostgres('«Подключение» of a Бухгалтерия', pg => {
-  let door: FrontDoor
+  let server: TestServer
   let platform: Platform
   beforeAll(async () => {
-    door = await openFrontDoor(await pg.freshDatabase())
-    return () => door[Symbol.asyncDispose]()
+    server = await startTestServer(await pg.freshDatabase())
+    return () => server[Symbol.asyncDispose]()
   })
   beforeEach(async () => {
-    platform = await newPlatform(door)
+    platform = await newPlatform(server)
   })
   const checksOf = async (one: Connected1C) =>
     Object.fromEntries(
@@ -230,7 +230,7 @@ describeOnEachPostgres('«Подключение» of a Бухгалтерия',
     ] as const)
       await platform.put(id, { placedAt: new Date(Date.now() - days * 86_400_000).toISOString() })
     expect(await checksOf(one)).toEqual({ 'start-date-ahead': 2 })
-    const at = { url: `${door.url}${BITRIX_SITE}`, login: one.login, password: one.password }
+    const at = { url: `${server.url}${BITRIX_SITE}`, login: one.login, password: one.password }
     const base = createBase('bp', {
       exchangeFrom: new Date(Date.now() - 86_400_000).toISOString().slice(0, 10),
     })
@@ -250,7 +250,7 @@ describeOnEachPostgres('«Подключение» of a Бухгалтерия',
   it('lets a person say that they are there', async () => {
     const one = await platform.connect({ client: 'auto' })
     await platform.put('old', { placedAt: new Date(Date.now() - 5 * 86_400_000).toISOString() })
-    const at = { url: door.url + OTHER_SITE, login: one.login, password: one.password }
+    const at = { url: server.url + OTHER_SITE, login: one.login, password: one.password }
     await runExchange(createBase('bp'), at)
     expect(await checksOf(one)).toMatchObject({ 'site-other': null, 'start-date-passed': 1 })
     await platform.call('POST', `/api/v1/integrations/${one.id}/early-orders`, { resend: false })

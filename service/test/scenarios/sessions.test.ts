@@ -1,32 +1,32 @@
 import { beforeAll, beforeEach, expect, it } from 'vitest'
 import {
   type Connected1C,
-  type FrontDoor,
   type HandMade1C,
   newPlatform,
   numbersIn,
   oneC,
-  openFrontDoor,
   type Platform,
-} from '../support/app/front-door.js'
+  startTestServer,
+  type TestServer,
+} from '../support/app/test-server.js'
 import { describeOnEachPostgres } from '../support/databases.js'
 
 const REFUSED = /^failure\n[А-Яа-яёЁ«]/
 const NOTHING = { paymentrules: [{ status: 'none' }] }
 
 describeOnEachPostgres('a session of 1C', pg => {
-  let door: FrontDoor
+  let server: TestServer
   let platform: Platform
   let connected: Connected1C
   let one: HandMade1C
   beforeAll(async () => {
-    door = await openFrontDoor(await pg.freshDatabase())
-    return () => door[Symbol.asyncDispose]()
+    server = await startTestServer(await pg.freshDatabase())
+    return () => server[Symbol.asyncDispose]()
   })
   beforeEach(async () => {
-    platform = await newPlatform(door)
+    platform = await newPlatform(server)
     connected = await platform.connect()
-    one = oneC(door, connected)
+    one = oneC(server, connected)
   })
   const owed = async (): Promise<string[]> => {
     const { body } = await platform.call('GET', '/api/v1/orders?state=owed&sort=placedAt')
@@ -98,8 +98,8 @@ describeOnEachPostgres('a session of 1C', pg => {
 
   it.each([
     ['unknown', async () => 'obmen1c=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'],
-    ['of another login', async () => oneC(door, await platform.connect(NOTHING)).signIn()],
-    ['of another location', async () => oneC(door, await (await newPlatform(door)).connect()).signIn()],
+    ['of another login', async () => oneC(server, await platform.connect(NOTHING)).signIn()],
+    ['of another location', async () => oneC(server, await (await newPlatform(server)).connect()).signIn()],
     ['empty', async () => 'obmen1c='],
     ['that is odd', async () => 'obmen1c=%00%ff"\'; obmen1c'],
   ])('with a cookie that is %s gets failure and confirms nothing', async (what, foreign) => {
@@ -122,9 +122,9 @@ describeOnEachPostgres('a session of 1C', pg => {
     const noted =
       'select min(brief_count) as calls from exchange_session where id = (select max(id) from exchange_session)'
     await expect
-      .poll(() => door.db.query<{ calls: number }>(noted).then(found => found.rows[0]!.calls))
+      .poll(() => server.db.query<{ calls: number }>(noted).then(found => found.rows[0]!.calls))
       .toBe(1)
-    await door.db.query(`update exchange_session set last_call_at = now() - interval '25 hours'`)
+    await server.db.query(`update exchange_session set last_call_at = now() - interval '25 hours'`)
     expect(await say('success', cookie)).toMatch(REFUSED)
     expect(await owed()).toEqual(['1'])
     expect(await one.exchange()).toEqual(['1'])
@@ -136,9 +136,9 @@ describeOnEachPostgres('a session of 1C', pg => {
     const sessid = /^sessid=(.+)$/m.exec(text)![1]!
     const cookie = `${text.split('\n')[1]}=${text.split('\n')[2]}`
     await one.ask('query', { cookie })
-    const stranger = await fetch(`${door.url}/1c?type=sale&mode=success&sessid=${sessid}`)
+    const stranger = await fetch(`${server.url}/1c?type=sale&mode=success&sessid=${sessid}`)
     expect(stranger.status).toBe(401)
-    const other = oneC(door, await platform.connect(NOTHING))
+    const other = oneC(server, await platform.connect(NOTHING))
     expect((await other.ask(`success&sessid=${sessid}`)).text).toBe('success')
     expect(await owed()).toEqual(['1'])
     expect(await say(`success&sessid=${sessid}`, cookie)).toBe('success')
@@ -146,18 +146,18 @@ describeOnEachPostgres('a session of 1C', pg => {
   })
 
   it('takes a login and password beyond latin letters without falling over', async () => {
-    const wrong = await oneC(door, { login: 'бухгалтерия', password: 'пароль: да' }).ask('checkauth')
+    const wrong = await oneC(server, { login: 'бухгалтерия', password: 'пароль: да' }).ask('checkauth')
     expect([wrong.status, wrong.text.split('\n')[0]]).toEqual([401, 'failure'])
   })
 
   it('is refused after ten wrong passwords in ten minutes, the right one too; another login is not', async () => {
-    const guess = oneC(door, { login: connected.login, password: 'wrong' })
+    const guess = oneC(server, { login: connected.login, password: 'wrong' })
     for (let attempt = 0; attempt < 10; attempt++) expect((await guess.ask('checkauth')).status).toBe(401)
     const locked = await one.ask('checkauth')
     expect([locked.status, isRefused(locked.text)]).toEqual([200, true])
     expect(locked.text).toMatch(/мин/)
-    expect((await oneC(door, await platform.connect()).ask('checkauth')).text).toMatch(/^success\n/)
-    await door.db.query(`update sign_in_failure set failed_at = failed_at - interval '11 minutes'`)
+    expect((await oneC(server, await platform.connect()).ask('checkauth')).text).toMatch(/^success\n/)
+    await server.db.query(`update sign_in_failure set failed_at = failed_at - interval '11 minutes'`)
     expect((await one.ask('checkauth')).text).toMatch(/^success\n/)
   })
 })

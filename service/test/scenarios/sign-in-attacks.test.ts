@@ -1,41 +1,41 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Database } from '../../src/db/database.js'
 import { makeOperator } from '../../src/people/users/make-operator.js'
-import { callApi, type FrontDoor, newPlatform, oneC, openFrontDoor } from '../support/app/front-door.js'
 import { enter, type Person } from '../support/app/person.js'
+import { callApi, newPlatform, oneC, startTestServer, type TestServer } from '../support/app/test-server.js'
 import { freshDatabase } from '../support/databases.js'
 
 const OPERATOR = { email: 'operator@example.ru', password: 'пароль оператора' }
 const OWN_PAGE = { 'x-obmen-csrf': '1' }
 
 let db: Database
-let door: FrontDoor
-let other: FrontDoor
+let server: TestServer
+let other: TestServer
 beforeAll(async () => {
   db = await freshDatabase()
-  door = await openFrontDoor(db, { passwordHashQueue: 6, trustProxy: ['loopback'] })
-  other = await openFrontDoor(db, { passwordHashQueue: 6, trustProxy: ['loopback'] })
+  server = await startTestServer(db, { passwordHashQueue: 6, trustProxy: ['loopback'] })
+  other = await startTestServer(db, { passwordHashQueue: 6, trustProxy: ['loopback'] })
   await makeOperator(db, OPERATOR)
   return async () => {
-    await door[Symbol.asyncDispose]()
+    await server[Symbol.asyncDispose]()
     await other[Symbol.asyncDispose]()
     await db[Symbol.asyncDispose]()
   }
 })
 
 const from = (address: string) => ({ ...OWN_PAGE, 'x-forwarded-for': address })
-const signIn = (email: string, password: string, address: string, at: FrontDoor = door) =>
+const signIn = (email: string, password: string, address: string, at: TestServer = server) =>
   callApi(`${at.url}/api/v1/auth/sign-in`, 'POST', { email, password }, from(address))
 const statuses = (answers: { status: number }[]) => answers.map(({ status }) => status)
 
 /** An administrator of a location of their own, who knows how to send requests. */
 async function administrator(): Promise<{ person: Person; locationId: string }> {
-  const platform = await newPlatform(door)
+  const platform = await newPlatform(server)
   const { rows } = await db.query<{ email: string }>(
     'select u.email from user_account u join user_role r on r.user_id = u.id where r.location_id = $1',
     [platform.locationId],
   )
-  return { person: await enter(door, rows[0]!.email, 'dolgiy-parol-1'), locationId: platform.locationId }
+  return { person: await enter(server, rows[0]!.email, 'dolgiy-parol-1'), locationId: platform.locationId }
 }
 
 describe('an administrator who invites the operator', () => {
@@ -44,7 +44,7 @@ describe('an administrator who invites the operator', () => {
     let link = ''
     const guess = (password: string, index: number) =>
       callApi(
-        `${[door, other][index % 2]!.url}/api/v1/invitations/${link}/accept`,
+        `${[server, other][index % 2]!.url}/api/v1/invitations/${link}/accept`,
         'POST',
         { name: 'x', password },
         from('203.0.113.5'),
@@ -75,9 +75,9 @@ describe('an administrator who invites the operator', () => {
     expect((await person.call('POST', accept, {})).status).toBe(409)
     const operator = await signIn(OPERATOR.email, OPERATOR.password, '198.51.100.1')
     const cookie = operator.headers.getSetCookie()[0]!.split(';')[0]!
-    const foreign = await callApi(`${door.url}/api/v1${accept}`, 'POST', {}, { cookie })
+    const foreign = await callApi(`${server.url}/api/v1${accept}`, 'POST', {}, { cookie })
     expect(foreign.status).toBe(403)
-    const accepted = await callApi(`${door.url}/api/v1${accept}`, 'POST', {}, { ...OWN_PAGE, cookie })
+    const accepted = await callApi(`${server.url}/api/v1${accept}`, 'POST', {}, { ...OWN_PAGE, cookie })
     expect([accepted.status, accepted.body.email]).toEqual([200, OPERATOR.email])
     expect(accepted.headers.getSetCookie()).toEqual([])
   })
@@ -86,15 +86,15 @@ describe('an administrator who invites the operator', () => {
 describe('a flood of sign-ins', () => {
   it('is answered 401 or, with the time to come back, 429; who is signed in and the 1C notice nothing', async () => {
     const { person, locationId } = await administrator()
-    const platform = await newPlatform(door)
+    const platform = await newPlatform(server)
     const connected = await platform.connect()
     await platform.put('olv-17')
     const flood = Promise.all(
       Array.from({ length: 60 }, (_, index) =>
-        signIn(`nobody-${index}@example.ru`, 'guess', `192.0.2.${index}`, index % 2 ? door : other),
+        signIn(`nobody-${index}@example.ru`, 'guess', `192.0.2.${index}`, index % 2 ? server : other),
       ),
     )
-    expect(await oneC(door, connected).exchange()).toEqual(['1'])
+    expect(await oneC(server, connected).exchange()).toEqual(['1'])
     expect((await person.call('GET', '/me')).body.location.id).toBe(locationId)
     const answers = await flood
     expect(new Set(statuses(answers))).toEqual(new Set([401, 429]))
@@ -111,8 +111,8 @@ describe('a flood of sign-ins', () => {
 
   it('from one address ends at a hundred failures of whatever logins, at all servers together', async () => {
     const closed = { signInAddressAttempts: 7, trustProxy: ['loopback'] }
-    await using one = await openFrontDoor(db, closed)
-    await using two = await openFrontDoor(db, closed)
+    await using one = await startTestServer(db, closed)
+    await using two = await startTestServer(db, closed)
     const tries: number[] = []
     for (let index = 0; index < 10; index++)
       tries.push(
@@ -128,7 +128,7 @@ describe('a flood of sign-ins', () => {
     const owner = { email: 'owner@example.ru', password: 'пароль владельца' }
     await makeOperator(db, owner)
     const strict = { signInLoginAttempts: 6, trustProxy: ['loopback'] }
-    await using own = await openFrontDoor(db, strict)
+    await using own = await startTestServer(db, strict)
     const first = await signIn(owner.email, owner.password, '198.51.100.77', own)
     const cookie = first.headers.getSetCookie()[0]!.split(';')[0]!
     for (let host = 0; host < 8; host++) await signIn(owner.email, 'x', `192.0.2.${100 + host}`, own)
@@ -148,13 +148,13 @@ describe('a flood of sign-ins', () => {
 
 describe('a new password', () => {
   it.each(['        ', '\u00a0\u3000\u200b\u2003        ', 'пароль ', 'a  b  c  d'])(
-    'of blanks %j is refused at every door',
+    'of blanks %j is refused everywhere',
     async blank => {
       const { person } = await administrator()
       const { body } = await person.call('POST', '/invitations', { email: `new-${Math.random()}@example.ru` })
       const refusals = [
         await callApi(
-          `${door.url}/api/v1/invitations/${body.url.split('/').at(-1)}/accept`,
+          `${server.url}/api/v1/invitations/${body.url.split('/').at(-1)}/accept`,
           'POST',
           { name: 'x', password: blank },
           OWN_PAGE,

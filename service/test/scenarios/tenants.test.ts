@@ -5,13 +5,13 @@ import type { Queryable } from '../../src/db/database.js'
 import { stepRecalculation } from '../../src/orders/routing/recalculation.js'
 import {
   type Connected1C,
-  type FrontDoor,
   newPlatform,
   oneC,
-  openFrontDoor,
   type Platform,
   sampleOrder,
-} from '../support/app/front-door.js'
+  startTestServer,
+  type TestServer,
+} from '../support/app/test-server.js'
 import { describeOnEachPostgres } from '../support/databases.js'
 import { changeSettings, PAID_BY_CARD } from '../support/place.js'
 
@@ -19,23 +19,23 @@ const NOBODY = { ...PAID_BY_CARD, paymentrules: [{ status: 'nothing' }] }
 const WITHIN = { timeout: 60_000, interval: 200 }
 
 describeOnEachPostgres('one company', pg => {
-  let door: FrontDoor
+  let server: TestServer
   let busy: Platform
   let other: Platform
   beforeAll(async () => {
-    door = await openFrontDoor(await pg.freshDatabase(), {
+    server = await startTestServer(await pg.freshDatabase(), {
       databaseLockTimeoutSeconds: 2,
       databaseStatementTimeoutSeconds: 3,
     })
-    return () => door[Symbol.asyncDispose]()
+    return () => server[Symbol.asyncDispose]()
   })
   beforeEach(async () => {
-    busy = await newPlatform(door)
-    other = await newPlatform(door)
+    busy = await newPlatform(server)
+    other = await newPlatform(server)
   })
   /** While this is done, somebody has what every put of the busy company needs. */
   const meanwhile = (take: (tx: Queryable) => Promise<unknown>, work: () => Promise<void>): Promise<void> =>
-    door.db.transaction(async tx => {
+    server.db.transaction(async tx => {
       await take(tx)
       await work()
     })
@@ -48,7 +48,7 @@ describeOnEachPostgres('one company', pg => {
   const stateOf = async (platform: Platform, { id }: Connected1C) =>
     (await platform.call('GET', `/api/v1/integrations/${id}`)).body
   const keyOf = async ({ login }: Connected1C): Promise<number> =>
-    (await door.db.query<{ key: number }>('select key from integration where login = $1', [login])).rows[0]!
+    (await server.db.query<{ key: number }>('select key from integration where login = $1', [login])).rows[0]!
       .key
 
   it('whose puts all wait leaves the exchange of others, health and REST alone; its puts are told to come again', async () => {
@@ -61,14 +61,14 @@ describeOnEachPostgres('one company', pg => {
       async () => {
         const waiting = Array.from({ length: 60 }, (_, index) => busy.put(`o-${index}`))
         await delay(200)
-        expect(await oneC(door, there).exchange()).toEqual(['1'])
-        expect((await fetch(`${door.url}/readyz`)).status).toBe(200)
+        expect(await oneC(server, there).exchange()).toEqual(['1'])
+        expect((await fetch(`${server.url}/readyz`)).status).toBe(200)
         expect((await other.put('b')).status).toBe(201)
         for (const { status, body, headers } of await Promise.all(waiting)) {
           expect([status, body.code]).toEqual([503, 'unavailable'])
           expect(Number(headers.get('retry-after'))).toBeGreaterThan(0)
         }
-        const { ask, signIn } = oneC(door, one)
+        const { ask, signIn } = oneC(server, one)
         const { status, text } = await ask('query', { cookie: await signIn() })
         expect([status, text]).toEqual([200, expect.stringMatching(/^failure\n[А-Я]/)])
       },
@@ -78,11 +78,11 @@ describeOnEachPostgres('one company', pg => {
 
   it('whose statement takes too long gets 503 with Retry-After, its 1C a failure in words', async () => {
     const one = await busy.connect()
-    const { ask, signIn } = oneC(door, one)
+    const { ask, signIn } = oneC(server, one)
     // Something to give out: an answer without orders writes nothing.
     await busy.put('waiting')
     const cookie = await signIn()
-    await using _slow = await slowDown(door)
+    await using _slow = await slowDown(server)
     const { status, body, headers } = await busy.put('o')
     expect([status, body.code]).toEqual([503, 'unavailable'])
     expect(Number(headers.get('retry-after'))).toBeGreaterThan(0)
@@ -108,41 +108,41 @@ describeOnEachPostgres('one company', pg => {
     const one = await busy.connect()
     await putMany(busy, ids)
     const key = await keyOf(one)
-    await changeSettings(door.db, busy, key, NOBODY)
-    expect(await stepRecalculation(door.db, key, 2)).toBe(true)
+    await changeSettings(server.db, busy, key, NOBODY)
+    expect(await stepRecalculation(server.db, key, 2)).toBe(true)
     expect(await stateOf(busy, one)).toMatchObject({
       recalculating: { progress: 0.5, since: expect.any(String) },
       counts: { owed: 2 },
     })
     // "d" still stands as owed, and is neither given nor told to be.
     expect((await busy.put('d')).body).toMatchObject({ changed: false, owedTo: [] })
-    expect(await oneC(door, one).exchange()).toEqual([])
+    expect(await oneC(server, one).exchange()).toEqual([])
     expect(
       (await busy.call('GET', `/api/v1/integrations/${one.id}/preview`)).headers.get('x-order-count'),
     ).toBe('0')
     expect((await busy.put('e')).body.owedTo).toEqual([])
 
     // The newest settings win, from the first order on.
-    await changeSettings(door.db, busy, key, PAID_BY_CARD)
+    await changeSettings(server.db, busy, key, PAID_BY_CARD)
     expect((await busy.put('d')).body.owedTo).toEqual([one.id])
     expect((await busy.put('f')).body.owedTo).toEqual([one.id])
     // The server that began it is gone.
-    await door.db.query(`update integration_recalculation set stepped_at = now() - interval '1 minute'`)
+    await server.db.query(`update integration_recalculation set stepped_at = now() - interval '1 minute'`)
     await expect.poll(() => stateOf(busy, one), WITHIN).toMatchObject({ recalculating: null })
-    expect(await oneC(door, one).exchange()).toEqual(['1', '2', '3', '4', '5', '6'])
+    expect(await oneC(server, one).exchange()).toEqual(['1', '2', '3', '4', '5', '6'])
   })
 
   it('can remove or pause an integration that is half recalculated', async () => {
     const [gone, paused] = [await busy.connect(), await busy.connect()]
     await putMany(busy, ['a', 'b', 'c'])
     for (const one of [gone, paused]) {
-      await changeSettings(door.db, busy, await keyOf(one), NOBODY)
-      await stepRecalculation(door.db, await keyOf(one), 1)
+      await changeSettings(server.db, busy, await keyOf(one), NOBODY)
+      await stepRecalculation(server.db, await keyOf(one), 1)
     }
     const goneKey = await keyOf(gone)
     expect((await busy.call('DELETE', `/api/v1/integrations/${gone.id}`)).status).toBe(204)
-    expect(await stepRecalculation(door.db, goneKey, 1)).toBe(false)
-    const left = await door.db.query('select from outbox_entry where integration_key = $1', [goneKey])
+    expect(await stepRecalculation(server.db, goneKey, 1)).toBe(false)
+    const left = await server.db.query('select from outbox_entry where integration_key = $1', [goneKey])
     expect(left.rowCount).toBe(0)
 
     await busy.call('PATCH', `/api/v1/integrations/${paused.id}`, { enabled: false })
@@ -155,7 +155,7 @@ describeOnEachPostgres('one company', pg => {
     const one = await busy.connect()
     await putMany(busy, ['a', 'b'])
     const key = await keyOf(one)
-    await door.db.query(
+    await server.db.query(
       `with gone as (delete from integration where key = $1 returning key, id, location_id, company_id, name, login)
        insert into removed_integration (key, id, location_id, company_id, name, login, removed_at, forgetting)
        select *, now() - interval '1 minute', true from gone`,
@@ -164,7 +164,7 @@ describeOnEachPostgres('one company', pg => {
     await expect
       .poll(
         async () =>
-          (await door.db.query('select from outbox_entry where integration_key = $1', [key])).rowCount,
+          (await server.db.query('select from outbox_entry where integration_key = $1', [key])).rowCount,
         WITHIN,
       )
       .toBe(0)
@@ -172,7 +172,7 @@ describeOnEachPostgres('one company', pg => {
 })
 
 /** Every insert of an order, and of a batch, sleeps longer than a statement may take. */
-async function slowDown({ db }: FrontDoor): Promise<AsyncDisposable> {
+async function slowDown({ db }: TestServer): Promise<AsyncDisposable> {
   await db.query(
     `create function dawdle() returns trigger language plpgsql as 'begin perform pg_sleep(10); return new; end'`,
   )

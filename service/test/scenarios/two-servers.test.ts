@@ -1,25 +1,25 @@
 import { beforeAll, expect, it } from 'vitest'
 import { openDatabase } from '../../src/db/database.js'
 import {
-  type FrontDoor,
   insist,
   newPlatform,
   numbersIn,
   oneC,
-  openFrontDoor,
   type Platform,
   platformAt,
-} from '../support/app/front-door.js'
+  startTestServer,
+  type TestServer,
+} from '../support/app/test-server.js'
 import { describeOnEachPostgres } from '../support/databases.js'
 
 describeOnEachPostgres('two servers on one PostgreSQL', pg => {
-  let first: FrontDoor
-  let second: FrontDoor
+  let first: TestServer
+  let second: TestServer
   beforeAll(async () => {
     const db = await pg.freshDatabase()
     const own = openDatabase({ url: db.url })
-    first = await openFrontDoor(db)
-    second = await openFrontDoor(own)
+    first = await startTestServer(db)
+    second = await startTestServer(own)
     return async () => {
       await first[Symbol.asyncDispose]()
       await second[Symbol.asyncDispose]()
@@ -76,8 +76,8 @@ describeOnEachPostgres('two servers on one PostgreSQL', pg => {
     const guess = { login: connected.login, password: 'wrong' }
     for (let attempt = 0; attempt < 10; attempt++)
       expect((await oneC(attempt % 2 ? first : second, guess).ask('checkauth')).status).toBe(401)
-    for (const door of [first, second])
-      expect((await oneC(door, connected).ask('checkauth')).text).toMatch(/^failure\n/)
+    for (const server of [first, second])
+      expect((await oneC(server, connected).ask('checkauth')).text).toMatch(/^failure\n/)
   })
 
   it('see each other’s changes of settings, passwords and switches at once', async () => {

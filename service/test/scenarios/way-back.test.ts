@@ -15,11 +15,11 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import {
   type Connected1C,
-  type FrontDoor,
   newPlatform,
-  openFrontDoor,
   type Platform,
-} from '../support/app/front-door.js'
+  startTestServer,
+  type TestServer,
+} from '../support/app/test-server.js'
 import { describeOnEachPostgres } from '../support/databases.js'
 
 const IDS = ['a', 'b', 'c'] as const
@@ -62,8 +62,8 @@ class Trial {
     readonly base: OneC,
   ) {}
 
-  static async begin(door: FrontDoor, client: Client, zip: boolean): Promise<Trial> {
-    const platform = await newPlatform(door)
+  static async begin(server: TestServer, client: Client, zip: boolean): Promise<Trial> {
+    const platform = await newPlatform(server)
     const one = await platform.connect({ client, zip, paymentrules: [{}] })
     return new Trial(platform, one, createBase(client))
   }
@@ -161,10 +161,10 @@ const differ = (a: readonly object[], b: readonly object[]): boolean => {
 const pick = ({ name, quantity, price, amount }: Record<string, unknown>) => [name, quantity, price, amount]
 
 describeOnEachPostgres('changes of the platform and files of 1C, in any order', pg => {
-  let door: FrontDoor
+  let server: TestServer
   beforeAll(async () => {
-    door = await openFrontDoor(await pg.freshDatabase())
-    return () => door[Symbol.asyncDispose]()
+    server = await startTestServer(await pg.freshDatabase())
+    return () => server[Symbol.asyncDispose]()
   })
 
   describe.each([
@@ -175,7 +175,7 @@ describeOnEachPostgres('changes of the platform and files of 1C, in any order', 
     it('end with the last word of each, neither mixed into the other', { timeout: 300_000 }, async () => {
       await fc.assert(
         fc.asyncProperty(fc.array(move, { minLength: 5, maxLength: 25, size: 'max' }), async moves => {
-          const trial = await Trial.begin(door, client, zip)
+          const trial = await Trial.begin(server, client, zip)
           for (const one of moves) await trial.perform(one)
           await trial.settle()
         }),

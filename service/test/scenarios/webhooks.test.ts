@@ -1,6 +1,12 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { Database } from '../../src/db/database.js'
-import { type FrontDoor, newPlatform, oneC, openFrontDoor, type Platform } from '../support/app/front-door.js'
+import {
+  newPlatform,
+  oneC,
+  type Platform,
+  startTestServer,
+  type TestServer,
+} from '../support/app/test-server.js'
 import { describeOnEachPostgres } from '../support/databases.js'
 import { failing, openReceiver, type Receiver, verify } from '../support/webhooks/receiver.js'
 
@@ -8,22 +14,22 @@ const WITHIN = { timeout: 60_000, interval: 50 }
 
 describeOnEachPostgres('webhooks', pg => {
   let db: Database
-  let door: FrontDoor
+  let server: TestServer
   let platform: Platform
   let receiver: Receiver
   beforeEach(async () => {
     db = await pg.freshDatabase()
-    door = await openFrontDoor(db, {
+    server = await startTestServer(db, {
       webhookAllowPrivate: 'yes',
       webhookTimeoutSeconds: 1,
       webhookPauseAfter: 3,
     })
-    platform = await newPlatform(door)
+    platform = await newPlatform(server)
     receiver = await openReceiver()
   })
   afterEach(async () => {
     await receiver[Symbol.asyncDispose]()
-    await door[Symbol.asyncDispose]()
+    await server[Symbol.asyncDispose]()
   })
   const make = async (input: object = {}) => {
     const answer = await platform.call('POST', '/api/v1/webhooks', {
@@ -49,7 +55,7 @@ describeOnEachPostgres('webhooks', pg => {
     const kassa = await platform.connect()
     const webhook = await make({ types: ['order.exported'] })
     await exported('olv-17')
-    await oneC(door, kassa).exchange()
+    await oneC(server, kassa).exchange()
     await expect.poll(() => receiver.received.length, WITHIN).toBe(1)
     const [first] = receiver.received
     const { items } = (await platform.call('GET', '/api/v1/events?types=order.exported')).body
@@ -78,10 +84,10 @@ describeOnEachPostgres('webhooks', pg => {
     const webhook = await make()
     receiver.answer = failing(({ event }) => event.data.orderId === 'a')
     await exported('a', 'b')
-    await oneC(door, kassa).exchange()
+    await oneC(server, kassa).exchange()
     await platform.put('a', { number: 'a', comment: 'изменён' })
     await platform.put('b', { number: 'b', comment: 'изменён' })
-    await oneC(door, kassa).exchange()
+    await oneC(server, kassa).exchange()
     const seen = (id: string) =>
       receiver.received
         .filter(({ event }) => event.data.orderId === id)
@@ -114,11 +120,11 @@ describeOnEachPostgres('webhooks', pg => {
     receiver.answer = response => void response.writeHead(410).end()
     const from = new Date(Date.now() - 60_000).toISOString()
     await exported('a')
-    await oneC(door, kassa).exchange()
+    await oneC(server, kassa).exchange()
     await expect.poll(async () => (await get(webhook.id)).state, WITHIN).toBe('disabled')
     expect(await get(webhook.id)).toMatchObject({ stateReason: 'gone' })
     await exported('b')
-    await oneC(door, kassa).exchange()
+    await oneC(server, kassa).exchange()
     receiver.answer = failing(() => false)
     await call('POST', `/${webhook.id}/test`)
     await expect
@@ -145,11 +151,11 @@ describeOnEachPostgres('webhooks', pg => {
     const webhook = await make()
     receiver.answer = failing(() => true)
     await exported('a', 'b', 'c')
-    await oneC(door, kassa).exchange()
+    await oneC(server, kassa).exchange()
     await expect.poll(async () => (await get(webhook.id)).state, WITHIN).toBe('paused')
     expect(await get(webhook.id)).toMatchObject({ stateReason: 'failing', failures: 3 })
     await exported('d')
-    await oneC(door, kassa).exchange()
+    await oneC(server, kassa).exchange()
     await hurry()
     const before = receiver.received.length
     receiver.answer = failing(() => false)
@@ -173,7 +179,7 @@ describeOnEachPostgres('webhooks', pg => {
     receiver.answer = answer
     const kassa = await platform.connect()
     await exported('a')
-    await oneC(door, kassa).exchange()
+    await oneC(server, kassa).exchange()
     await expect.poll(() => attempts(webhook.id, 'failed'), WITHIN).toMatchObject([{ failure, orderId: 'a' }])
     expect(await attempts(webhook.id, 'pending')).toMatchObject([{ number: 2, orderId: 'a' }])
     expect(receiver.received).toHaveLength(1)
@@ -205,7 +211,7 @@ describeOnEachPostgres('webhooks', pg => {
     await call('POST', `/${webhook.id}/test`)
     await reached
     // As a killed server leaves it: its locks stay, it is seen no more.
-    await door[Symbol.asyncDispose]()
+    await server[Symbol.asyncDispose]()
     await db.query(
       `update webhook_attempt set leased_until = now(), queued_at = now() - interval '2 minutes'`,
     )
@@ -216,12 +222,12 @@ describeOnEachPostgres('webhooks', pg => {
        on conflict (queue_name) do update set locked_at = now(), locked_by = 'dead'`,
     )
     receiver.answer = failing(() => false)
-    door = await openFrontDoor(db, { webhookAllowPrivate: 'yes' })
+    server = await startTestServer(db, { webhookAllowPrivate: 'yes' })
     await expect.poll(() => receiver.received.length, WITHIN).toBe(2)
   })
 
   it('of two servers tell each event once', async () => {
-    await using other = await openFrontDoor(db, { webhookAllowPrivate: 'yes' })
+    await using other = await startTestServer(db, { webhookAllowPrivate: 'yes' })
     const kassa = await platform.connect()
     const webhook = await make()
     await exported(...Array.from({ length: 30 }, (_, index) => `o-${index}`))

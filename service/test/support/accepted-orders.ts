@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 
-/** An order as the door accepts it, and what a 1C has to make of it. */
+/** An order as it is accepted, and what a 1C has to make of it. */
 export interface AcceptedOrder {
   body: Record<string, unknown>
   /** Kopecks of VAT: of each line and the delivery by itself, rounded there. */

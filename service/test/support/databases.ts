@@ -12,7 +12,7 @@ import { migrate } from '../../src/db/migrate.js'
 import { compileSources } from './compile-sources.js'
 
 /** A server of this run, with a migrated database to clone. */
-interface TestServer {
+interface PostgresServer {
   /** E.g. `PostgreSQL 18`. */
   name: string
   url: string
@@ -21,7 +21,7 @@ interface TestServer {
 
 declare module 'vitest' {
   interface ProvidedContext {
-    postgresServers: TestServer[]
+    postgresServers: PostgresServer[]
   }
 }
 
@@ -47,7 +47,7 @@ export function describeOnNewestPostgres(title: string, suite: (pg: TestPostgres
   describeOn(inject('postgresServers')[0]!, title, suite)
 }
 
-function describeOn(server: TestServer, title: string, suite: (pg: TestPostgres) => void): void {
+function describeOn(server: PostgresServer, title: string, suite: (pg: TestPostgres) => void): void {
   describe(`${title} [${server.name}]`, () => {
     const opened: Database[] = []
     afterAll(() => closeAll(opened))
@@ -69,13 +69,13 @@ export async function emptyDatabaseUrl(): Promise<string> {
   return createDatabase(inject('postgresServers')[0]!, 'template0')
 }
 
-async function cloneTemplate(server: TestServer, opened: Database[]): Promise<Database> {
+async function cloneTemplate(server: PostgresServer, opened: Database[]): Promise<Database> {
   const db = openDatabase({ url: await createDatabase(server, server.template) })
   opened.push(db)
   return db
 }
 
-async function createDatabase(server: TestServer, template: string): Promise<string> {
+async function createDatabase(server: PostgresServer, template: string): Promise<string> {
   const name = `${server.template}_${randomBytes(6).toString('hex')}`
   await using admin = openDatabase({ url: server.url, poolSize: 1 })
   await admin.query(`create database ${name} template ${template}`)
@@ -129,7 +129,7 @@ async function startServers(undo: Undo): Promise<string[]> {
   return Promise.all(started)
 }
 
-async function prepareServer(url: string, undo: Undo): Promise<TestServer> {
+async function prepareServer(url: string, undo: Undo): Promise<PostgresServer> {
   const template = `obmen_test_${randomBytes(4).toString('hex')}`
   await using admin = openDatabase({ url, poolSize: 1 })
   const { rows } = await admin.query<{ version: string }>(`select split_part(version(), '.', 1) as version`)

@@ -1,12 +1,12 @@
 import type { ReceivedDocument } from '@obmen/codec'
-import type { SaidPart } from '@obmen/contract'
+import type { DocumentPart } from '@obmen/contract'
 import type { Queryable } from '../../db/database.js'
 import type { Feed } from '../../sale-feed/feed.js'
 import { compareLines, loadHeldLines } from '../lines/compare-lines.js'
 import type { LineChange } from '../lines/line-change.js'
-import { mergeSaid } from '../reading/merge-said.js'
-import { readSaid } from '../reading/read-said.js'
-import type { Said, Withdrawn } from '../said.js'
+import { mergeReported } from '../reading/merge-reported.js'
+import { readReported } from '../reading/read-reported.js'
+import type { ReportedDocument, Withdrawn } from '../reported-document.js'
 import { type FoundOrder, findOrders, type UnknownReason } from './find-orders.js'
 import { forgetUnknown, identityOf, noteUnknown } from './note-unknown.js'
 import { type ChangedDocument, saveChanged } from './save-changed.js'
@@ -14,9 +14,9 @@ import { type ChangedDocument, saveChanged } from './save-changed.js'
 export interface AppliedDocument {
   outcome: 'changed' | 'unchanged' | 'unknown' | 'outdated'
   orderKey?: number
-  changes?: { parts: SaidPart[]; lines: LineChange[] }
+  changes?: { parts: DocumentPart[]; lines: LineChange[] }
   /** A document that was not known before and matches no order. */
-  unknown?: { said: Said; reason: string }
+  unknown?: { reported: ReportedDocument; reason: string }
 }
 
 export interface ApplyContext {
@@ -27,7 +27,7 @@ export interface ApplyContext {
 }
 
 interface KnownRow {
-  said: Said
+  reported: ReportedDocument
   withdrawn: Withdrawn[]
   lineChanges: LineChange[]
   uploadId: number
@@ -46,10 +46,10 @@ export async function applyDocuments(
   documents: readonly ReceivedDocument[],
   context: ApplyContext,
 ): Promise<AppliedDocument[]> {
-  const said = documents.map(readSaid)
+  const reported = documents.map(readReported)
   const applied: AppliedDocument[] = []
-  while (applied.length < said.length) {
-    const apart = startApart(said.slice(applied.length), keysOf)
+  while (applied.length < reported.length) {
+    const apart = startApart(reported.slice(applied.length), keysOf)
     const found = await findOrders(tx, context.integrationKey, apart)
     const group = startApart(
       apart.map((reported, index): Placed => ({ reported, order: found[index]! })),
@@ -62,12 +62,12 @@ export async function applyDocuments(
 
 /** A document and where it belongs. */
 interface Placed {
-  reported: Said
+  reported: ReportedDocument
   order: FoundOrder | UnknownReason
 }
 
 interface Matched {
-  reported: Said
+  reported: ReportedDocument
   order: FoundOrder
 }
 
@@ -84,8 +84,10 @@ function startApart<T>(all: readonly T[], keysOf: (one: T) => readonly (string |
 }
 
 /** By what a document is found and known. */
-function keysOf(said: Said): string[] {
-  return said.orderNumber === null ? [identityOf(said)] : [identityOf(said), `number ${said.orderNumber}`]
+function keysOf(reported: ReportedDocument): string[] {
+  return reported.orderNumber === null
+    ? [identityOf(reported)]
+    : [identityOf(reported), `number ${reported.orderNumber}`]
 }
 
 function withinBytes(group: readonly Placed[]): readonly Placed[] {
@@ -103,18 +105,18 @@ async function applyGroup(
   group: readonly Placed[],
   context: ApplyContext,
 ): Promise<AppliedDocument[]> {
-  const unknown = group.flatMap(({ reported: said, order }) =>
-    typeof order === 'string' ? [{ said, reason: order }] : [],
+  const unknown = group.flatMap(({ reported, order }) =>
+    typeof order === 'string' ? [{ reported, reason: order }] : [],
   )
   const matched = group.flatMap(({ reported, order }): Matched[] =>
     typeof order === 'string' ? [] : [{ reported, order }],
   )
   const fresh = await noteUnknown(tx, context, unknown)
   const ofOrders = await applyMatched(tx, matched, context)
-  return group.map(({ reported: said, order }) => {
+  return group.map(({ reported, order }) => {
     if (typeof order !== 'string') return ofOrders.get(order.orderKey)!
-    return fresh.has(identityOf(said))
-      ? { outcome: 'unknown', unknown: { said, reason: order } }
+    return fresh.has(identityOf(reported))
+      ? { outcome: 'unknown', unknown: { reported, reason: order } }
       : { outcome: 'unknown' }
   })
 }
@@ -151,14 +153,20 @@ async function applyMatched(
   for (const { reported, order } of current) {
     const { orderKey } = order
     const before = known.get(orderKey)
-    const { said, withdrawn, changed: told } = mergeSaid(before, reported, now)
-    const compared = compareLines(sent.get(orderKey) ?? [], said.lines)
-    const parts = changedParts({ changed: told, known: before, said, order, lines: compared.changes })
+    const { reported: merged, withdrawn, changed: told } = mergeReported(before, reported, now)
+    const compared = compareLines(sent.get(orderKey) ?? [], merged.lines)
+    const parts = changedParts({
+      changed: told,
+      known: before,
+      reported: merged,
+      order,
+      lines: compared.changes,
+    })
     if (before && parts.length === 0 && told.length === 0) {
       applied.set(orderKey, { outcome: 'unchanged', orderKey })
       continue
     }
-    changed.push({ orderKey, before: before?.said, said, withdrawn, compared, parts })
+    changed.push({ orderKey, before: before?.reported, reported: merged, withdrawn, compared, parts })
     applied.set(orderKey, { outcome: 'changed', orderKey, changes: { parts, lines: compared.changes } })
   }
   await saveChanged(tx, { integrationKey, uploadId, now }, changed)
@@ -166,9 +174,9 @@ async function applyMatched(
 }
 
 interface Change {
-  changed: readonly SaidPart[]
+  changed: readonly DocumentPart[]
   known: KnownRow | undefined
-  said: Said
+  reported: ReportedDocument
   order: FoundOrder
   lines: readonly LineChange[]
 }
@@ -177,14 +185,14 @@ interface Change {
  * The changed parts, as events name them. Lines and total count if they differ from what was sent; in a document seen for the first
  * time, what is merely returned (customer, comment) is no change.
  */
-function changedParts({ changed, known, said, order, lines }: Change): SaidPart[] {
-  const isNew = (part: SaidPart): boolean => {
+function changedParts({ changed, known, reported, order, lines }: Change): DocumentPart[] {
+  const isNew = (part: DocumentPart): boolean => {
     if (part === 'lines') return JSON.stringify(lines) !== JSON.stringify(known?.lineChanges ?? [])
     if (known) return changed.includes(part)
-    if (part === 'total') return said.total !== null && said.total !== order.total
+    if (part === 'total') return reported.total !== null && reported.total !== order.total
     return changed.includes(part) && !['customer', 'comment', 'requisites', 'delivery'].includes(part)
   }
-  const parts: SaidPart[] = [
+  const parts: DocumentPart[] = [
     'document',
     'posted',
     'deleted',
@@ -194,7 +202,7 @@ function changedParts({ changed, known, said, order, lines }: Change): SaidPart[
     'paid',
     'shipped',
   ]
-  const others: SaidPart[] = [
+  const others: DocumentPart[] = [
     'payments',
     'shipments',
     'delivery',
@@ -212,7 +220,7 @@ async function findKnown(
   orderKeys: readonly number[],
 ): Promise<ReadonlyMap<number, KnownRow>> {
   const { rows } = await tx.query<KnownRow & { orderKey: number }>(
-    `select order_key as "orderKey", said, withdrawn, line_changes as "lineChanges", upload_id as "uploadId",
+    `select order_key as "orderKey", said as reported, withdrawn, line_changes as "lineChanges", upload_id as "uploadId",
             received_at as "receivedAt"
        from accounting_document where integration_key = $1 and order_key = any($2::bigint[])`,
     [integrationKey, orderKeys],

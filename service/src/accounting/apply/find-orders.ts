@@ -1,6 +1,6 @@
 import type { Queryable } from '../../db/database.js'
 import { entryOf, ordersBySentNumber } from '../../outbox/entries/entry-sql.js'
-import type { Said } from '../said.js'
+import type { ReportedDocument } from '../reported-document.js'
 
 export type UnknownReason = 'no-number' | 'unknown-number' | 'not-sent'
 
@@ -23,7 +23,7 @@ export interface FoundOrder {
 export async function findOrders(
   tx: Queryable,
   integrationKey: number,
-  documents: readonly Pick<Said, 'orderNumber' | 'documentId'>[],
+  documents: readonly Pick<ReportedDocument, 'orderNumber' | 'documentId'>[],
 ): Promise<(FoundOrder | UnknownReason)[]> {
   const { rows } = await tx.query<FoundOrder & { at: number }>(
     `select d.at::int as at, o.*

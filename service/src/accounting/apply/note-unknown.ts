@@ -1,15 +1,20 @@
 import type { Queryable } from '../../db/database.js'
 import { storable } from '../../db/values/storable.js'
-import type { Said } from '../said.js'
+import type { ReportedDocument } from '../reported-document.js'
 import type { UnknownReason } from './find-orders.js'
 
 export interface UnknownDocument {
-  said: Said
+  reported: ReportedDocument
   reason: UnknownReason
 }
 
 /** What such a document is known by; never that of two documents in one call. */
-export function identityOf({ documentId, orderNumber, documentNumber, documentDate }: Said): string {
+export function identityOf({
+  documentId,
+  orderNumber,
+  documentNumber,
+  documentDate,
+}: ReportedDocument): string {
   return storable(documentId ?? `${orderNumber ?? ''} ${documentNumber ?? ''} ${documentDate ?? ''}`, 400)
 }
 
@@ -34,10 +39,10 @@ export async function noteUnknown(
     [
       integrationKey,
       uploadId,
-      documents.map(({ said }) => identityOf(said)),
-      documents.map(({ said }) => said.documentId),
-      documents.map(({ said }) => said.orderNumber),
-      documents.map(({ said }) => JSON.stringify(said)),
+      documents.map(({ reported }) => identityOf(reported)),
+      documents.map(({ reported }) => reported.documentId),
+      documents.map(({ reported }) => reported.orderNumber),
+      documents.map(({ reported }) => JSON.stringify(reported)),
       documents.map(({ reason }) => reason),
     ],
   )

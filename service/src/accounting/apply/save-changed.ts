@@ -1,17 +1,17 @@
-import type { SaidPart } from '@obmen/contract'
+import type { DocumentPart } from '@obmen/contract'
 import type { Queryable } from '../../db/database.js'
 import { markStale } from '../../findings/recalculate.js'
 import type { ComparedLines } from '../lines/compare-lines.js'
-import type { Said, Withdrawn } from '../said.js'
+import type { ReportedDocument, Withdrawn } from '../reported-document.js'
 
 /** What is to be kept of a document that differs from what was known of its order. */
 export interface ChangedDocument {
   orderKey: number
-  before: Said | undefined
-  said: Said
+  before: ReportedDocument | undefined
+  reported: ReportedDocument
   withdrawn: Withdrawn[]
   compared: ComparedLines
-  parts: SaidPart[]
+  parts: DocumentPart[]
 }
 
 /** Stores what the documents of different orders say now, and that it changed, in their order. */
@@ -37,8 +37,8 @@ export async function saveChanged(
       uploadId,
       now,
       orderKeys,
-      changed.map(({ said }) => said.documentId),
-      changed.map(({ said }) => JSON.stringify(said)),
+      changed.map(({ reported }) => reported.documentId),
+      changed.map(({ reported }) => JSON.stringify(reported)),
       changed.map(({ withdrawn }) => JSON.stringify(withdrawn)),
       changed.map(({ compared }) => compared.basisRevision),
       changed.map(({ compared }) => JSON.stringify(compared.changes)),
@@ -56,10 +56,10 @@ export async function saveChanged(
       now,
       orderKeys,
       changed.map(({ parts }) => JSON.stringify(parts)),
-      changed.map(({ said }) => said.documentNumber),
+      changed.map(({ reported }) => reported.documentNumber),
       changed.map(({ before }) => (before ? JSON.stringify(summaryOf(before)) : null)),
-      changed.map(({ said, compared }) =>
-        JSON.stringify({ ...summaryOf(said), lineChanges: compared.changes }),
+      changed.map(({ reported, compared }) =>
+        JSON.stringify({ ...summaryOf(reported), lineChanges: compared.changes }),
       ),
     ],
   )
@@ -67,7 +67,7 @@ export async function saveChanged(
 }
 
 /** What the timeline shows of a document before and after. */
-function summaryOf(said: Said) {
-  const { posted, deleted, canceled, status, total, paid, shipped } = said
+function summaryOf(reported: ReportedDocument) {
+  const { posted, deleted, canceled, status, total, paid, shipped } = reported
   return { posted, deleted, canceled, status, total, paid, shipped }
 }

@@ -1,6 +1,6 @@
 import type { Queryable } from '../../db/database.js'
 import type { Feed } from '../../sale-feed/feed.js'
-import type { SaidLine } from '../said.js'
+import type { ReportedLine } from '../reported-document.js'
 import type { LineChange, SentLine } from './line-change.js'
 import { loadSentLines } from './load-sent-lines.js'
 import { matchLines } from './match-lines.js'
@@ -48,7 +48,7 @@ export async function loadHeldLines(
 }
 
 /** Compares the lines that 1C reports with the revision that they resemble, else with the first. */
-export function compareLines(held: readonly HeldLines[], reported: readonly SaidLine[]): ComparedLines {
+export function compareLines(held: readonly HeldLines[], reported: readonly ReportedLine[]): ComparedLines {
   const compared = held.map(({ revision, lines }) => ({
     basisRevision: revision,
     changes: matchLines(lines, reported),

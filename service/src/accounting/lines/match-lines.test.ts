@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { SaidLine } from '../said.js'
+import type { ReportedLine } from '../reported-document.js'
 import type { SentLine } from './line-change.js'
 import { matchLines } from './match-lines.js'
 
@@ -7,12 +7,12 @@ const sent = (lineId: string, changes: Partial<SentLine> = {}): SentLine => ({
   ...{ lineId, id: lineId, article: null, name: `Услуга ${lineId}`, kind: 'service' },
   ...{ quantity: '1', price: '100.00', amount: '100.00', ...changes },
 })
-const told = (name: string, changes: Partial<SaidLine> = {}): SaidLine => ({
+const told = (name: string, changes: Partial<ReportedLine> = {}): ReportedLine => ({
   ...{ id: 'b7a30001-0000-11ef-8f00-00155d000009', article: null, name, kind: 'service' },
   ...{ quantity: '1', price: '100.00', amount: '100.00', ...changes },
 })
 const more = { quantity: '3', amount: '300.00' }
-const brief = (one: readonly SentLine[], other: readonly SaidLine[]): string[] =>
+const brief = (one: readonly SentLine[], other: readonly ReportedLine[]): string[] =>
   matchLines(one, other).map(({ kind, lineId, name }) => `${kind} ${lineId ?? name}`)
 
 describe('lines that 1C sends back are found', () => {

@@ -1,5 +1,5 @@
 import { WORDS } from '@obmen/codec'
-import type { SaidLine } from '../said.js'
+import type { ReportedLine } from '../reported-document.js'
 import type { LineChange, LineFigures, SentLine } from './line-change.js'
 
 interface Place<Line> {
@@ -7,13 +7,16 @@ interface Place<Line> {
   index: number
 }
 type Sent = Place<SentLine>
-type Reported = Place<SaidLine>
+type Reported = Place<ReportedLine>
 
 /**
  * What 1C changed in the lines that were sent to it. 1C has ids of its own, so a line is matched by what was sent (id, article,
  * name), then by its position if its figures agree. Lines that can't be told apart are reported as removed and added.
  */
-export function matchLines(sentLines: readonly SentLine[], reportedLines: readonly SaidLine[]): LineChange[] {
+export function matchLines(
+  sentLines: readonly SentLine[],
+  reportedLines: readonly ReportedLine[],
+): LineChange[] {
   const sent = new Set(sentLines.map((line, index): Sent => ({ line, index })))
   const reported = new Set(reportedLines.map((line, index): Reported => ({ line, index })))
   const changes: (LineChange & { at: number })[] = []
@@ -62,7 +65,7 @@ export function matchLines(sentLines: readonly SentLine[], reportedLines: readon
 
 interface Key {
   sent(line: SentLine): string | null | undefined
-  reported(line: SaidLine): string | null | undefined
+  reported(line: ReportedLine): string | null | undefined
 }
 
 /** What identifies a line, the most reliable first. */
@@ -157,16 +160,16 @@ function pairDelivery(
 }
 
 /** Whether price or amount are unchanged. */
-function speaksFor(sent: SentLine, reported: SaidLine): boolean {
+function speaksFor(sent: SentLine, reported: ReportedLine): boolean {
   return isAlike(sent, reported) || sent.price === reported.price || sent.amount === reported.amount
 }
 
 /** Compares quantity and amount; a price may be before or after its discount. */
-function isAlike(sent: SentLine, reported: SaidLine): boolean {
+function isAlike(sent: SentLine, reported: ReportedLine): boolean {
   return figuresKey(sent) === figuresKey(reported)
 }
 
-const figuresKey = ({ quantity, amount }: Pick<SaidLine, 'quantity' | 'amount'>): string =>
+const figuresKey = ({ quantity, amount }: Pick<ReportedLine, 'quantity' | 'amount'>): string =>
   `${quantity} ${amount}`
 
 const figures = ({ quantity, price, amount }: LineFigures): LineFigures => ({ quantity, price, amount })

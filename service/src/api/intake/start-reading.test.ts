@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { sampleLine, sampleOrder } from '../../../test/support/app/front-door.js'
+import { sampleLine, sampleOrder } from '../../../test/support/app/test-server.js'
 import { readConfig } from '../../config.js'
 import { OrderRow } from '../../orders/intake/read/order-row.js'
 import type { ReadInput } from '../../orders/intake/save-types.js'

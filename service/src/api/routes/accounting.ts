@@ -53,8 +53,8 @@ export function accountingRoutes(api: Api, { db }: ApiDeps): void {
   )
 }
 
-function presentUnknown({ id, number, said, reason, ...row }: UnknownDocumentRow): UnknownDocument {
-  const { documentId, documentNumber, documentDate, total, customer } = said
+function presentUnknown({ id, number, reported, reason, ...row }: UnknownDocumentRow): UnknownDocument {
+  const { documentId, documentNumber, documentDate, total, customer } = reported
   return {
     ...{ id, number, documentId, documentNumber, documentDate, total },
     customer: customer?.name ?? null,

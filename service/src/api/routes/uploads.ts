@@ -103,16 +103,16 @@ function presentInspected({
 }: FileInspection['files'][number]): FileInspectionAnswer['items'][number] {
   return {
     ...file,
-    documents: documents.map(({ said, change }) => ({
+    documents: documents.map(({ reported, change }) => ({
       orderId: change.orderId ?? null,
-      orderNumber: said.orderNumber,
-      documentNumber: said.documentNumber,
-      documentDate: said.documentDate,
-      total: said.total,
-      currency: said.currency,
-      posted: said.posted,
-      deleted: said.deleted,
-      canceled: said.canceled,
+      orderNumber: reported.orderNumber,
+      documentNumber: reported.documentNumber,
+      documentDate: reported.documentDate,
+      total: reported.total,
+      currency: reported.currency,
+      posted: reported.posted,
+      deleted: reported.deleted,
+      canceled: reported.canceled,
       outcome: change.outcome,
       parts: change.changes?.parts ?? [],
       lineChanges: change.changes?.lines ?? [],

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { encodeText } from '@obmen/codec'
 import { afterAll, expect, it } from 'vitest'
-import { newPlatform, oneC, openFrontDoor } from '../../../test/support/app/front-door.js'
 import { runObmen } from '../../../test/support/app/run-obmen.js'
+import { newPlatform, oneC, startTestServer } from '../../../test/support/app/test-server.js'
 import { ITEM, importFile, offersFile } from '../../../test/support/catalogue.js'
 import { freshDatabase } from '../../../test/support/databases.js'
 import { ordersFile, uploadedOrder } from '../../../test/support/from-1c.js'
@@ -39,11 +39,11 @@ it('1c inspect tells what a file says, in windows-1251 too, and ends with 0; wit
 
 it('1c inspect --integration tells what would change, and changes nothing', async () => {
   await using db = await freshDatabase()
-  await using door = await openFrontDoor(db)
-  const platform = await newPlatform(door)
+  await using server = await startTestServer(db)
+  const platform = await newPlatform(server)
   const unf = await platform.connect({ client: 'unf', paymentrules: [{}] })
   await platform.put('olv-17')
-  await oneC(door, unf).exchange()
+  await oneC(server, unf).exchange()
   const file = write('orders.xml', ordersFile(order, uploadedOrder({ number: '99' })))
   const told = await runObmen(['1c', 'inspect', file, '--integration', unf.id], { DATABASE_URL: db.url })
   expect(told.exitCode).toBe(0)
@@ -57,11 +57,11 @@ it('1c inspect --integration tells what would change, and changes nothing', asyn
 
 it('1c inspect tells what a catalogue holds, its first items, and with --integration what it would change', async () => {
   await using db = await freshDatabase()
-  await using door = await openFrontDoor(db)
-  const platform = await newPlatform(door)
+  await using server = await startTestServer(db)
+  const platform = await newPlatform(server)
   const ut = await platform.connect({ client: 'ut', paymentrules: [{}] })
   const items = [{ id: ITEM(1), name: 'Аренда', article: 'АР-1', vat: '20' }]
-  const base = oneC(door, ut)
+  const base = oneC(server, ut)
   const cookie = await base.signIn()
   const old = importFile([...items, { id: ITEM(2), name: 'Уборка' }])
   await base.ask('file&filename=import0_1.xml&type=catalog', { cookie, body: old })

@@ -66,9 +66,9 @@ async function inspect(
   const files = []
   for (const { documents, ...file } of read) {
     const inspected = []
-    for (const { document, said } of documents)
+    for (const { document, reported } of documents)
       inspected.push({
-        said,
+        reported,
         change: db && key !== undefined ? await inspectDocument(db, key, document) : null,
       })
     files.push({ ...file, documents: inspected })

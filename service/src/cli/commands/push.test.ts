@@ -2,37 +2,37 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import {
-  type FrontDoor,
-  newPlatform,
-  openFrontDoor,
-  sampleLine,
-} from '../../../test/support/app/front-door.js'
 import { runObmen } from '../../../test/support/app/run-obmen.js'
+import {
+  newPlatform,
+  sampleLine,
+  startTestServer,
+  type TestServer,
+} from '../../../test/support/app/test-server.js'
 import { freshDatabase } from '../../../test/support/databases.js'
 import type { Database } from '../../db/database.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'obmen-push-'))
 let db: Database
-let door: FrontDoor
+let server: TestServer
 beforeAll(async () => {
   db = await freshDatabase()
-  door = await openFrontDoor(db)
+  server = await startTestServer(db)
 })
 afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
-  await door[Symbol.asyncDispose]()
+  await server[Symbol.asyncDispose]()
   await db[Symbol.asyncDispose]()
 })
 
 it.each(['ut', 'unf', 'rt'])(
   'a 1C (%s) finds the item of its own that a line is linked to, and makes one of a line that is not',
   async client => {
-    const platform = await newPlatform(door)
+    const platform = await newPlatform(server)
     const { id, login, password } = await platform.connect({ client, paymentrules: [{}] })
     const push = (...words: string[]) =>
       runObmen([
-        ...['1c', 'push', '--url', `${door.url}/1c`, '--login', login, '--password', password],
+        ...['1c', 'push', '--url', `${server.url}/1c`, '--login', login, '--password', password],
         ...['--client', client, '--base', join(folder, client), '--json', ...words],
       ])
     expect(await push('--catalogue', '10')).toMatchObject({ exitCode: 0 })

@@ -1,4 +1,4 @@
-import type { Said, Settled } from '../../accounting/said.js'
+import type { ReportedDocument, Settled } from '../../accounting/reported-document.js'
 import { lineText } from '../../accounting/texts.js'
 import type { CatalogueChanges } from '../../catalogue/inspection/catalogue-comparison.js'
 import type { CatalogueEntryTold } from '../../catalogue/inspection/inspect-catalogue.js'
@@ -8,7 +8,7 @@ import { INSPECT_TEXTS as texts } from './texts.js'
 
 /** A file with what each of its documents would change, if an integration was named. */
 export interface Inspection extends Omit<InspectedFile, 'documents'> {
-  documents: { said: Said; change: Inspected | null }[]
+  documents: { reported: ReportedDocument; change: Inspected | null }[]
 }
 
 export function formatInspection(files: readonly Inspection[], changes: CatalogueChanges | null): string {
@@ -25,7 +25,11 @@ function formatFile({ name, kind, count, documents, catalogue, failure }: Inspec
     ]
   return [
     texts.file(name, kind, count),
-    ...documents.flatMap(({ said, change }) => ['', ...formatSaid(said), ...formatChange(change)]),
+    ...documents.flatMap(({ reported, change }) => [
+      '',
+      ...formatReported(reported),
+      ...formatChange(change),
+    ]),
   ]
 }
 
@@ -54,22 +58,22 @@ function formatChanges({ added, changed, gone, goneItems, brokenLinks }: Catalog
   ]
 }
 
-function formatSaid(said: Said): string[] {
+function formatReported(reported: ReportedDocument): string[] {
   const facts = [
-    said.posted && texts.posted,
-    said.paid && texts.paid(settled(said.paid)),
-    said.shipped && texts.shipped(settled(said.shipped)),
-    said.canceled && texts.canceled,
-    said.deleted && texts.deleted,
-    said.status !== null && texts.status(said.status),
+    reported.posted && texts.posted,
+    reported.paid && texts.paid(settled(reported.paid)),
+    reported.shipped && texts.shipped(settled(reported.shipped)),
+    reported.canceled && texts.canceled,
+    reported.deleted && texts.deleted,
+    reported.status !== null && texts.status(reported.status),
   ].filter(fact => typeof fact === 'string')
   return [
-    texts.document(said),
+    texts.document(reported),
     ...(facts.length > 0 ? [`  ${facts.join(', ')}`] : []),
-    ...(said.customer ? [texts.customer(said.customer.name)] : []),
-    ...said.lines.map(({ name, quantity, amount }) => texts.line(name, quantity, amount)),
-    ...said.payments.map(({ number, date, amount }) => texts.payment(number, date, amount)),
-    ...said.shipments.map(({ number, date }) => texts.shipment(number, date)),
+    ...(reported.customer ? [texts.customer(reported.customer.name)] : []),
+    ...reported.lines.map(({ name, quantity, amount }) => texts.line(name, quantity, amount)),
+    ...reported.payments.map(({ number, date, amount }) => texts.payment(number, date, amount)),
+    ...reported.shipments.map(({ number, date }) => texts.shipment(number, date)),
   ]
 }
 

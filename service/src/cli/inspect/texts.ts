@@ -1,5 +1,5 @@
-import { pluralRu as plural, SAID_PART_NAMES, type SaidPart } from '@obmen/contract'
-import type { Said } from '../../accounting/said.js'
+import { DOCUMENT_PART_NAMES, type DocumentPart, pluralRu as plural } from '@obmen/contract'
+import type { ReportedDocument } from '../../accounting/reported-document.js'
 import type { InspectedCatalogue } from '../../catalogue/inspection/inspect-catalogue.js'
 import type { FileKind } from '../../uploads/content/kind-of.js'
 
@@ -38,7 +38,7 @@ export const INSPECT_TEXTS = {
     `В каталоге изменилось бы: новых позиций ${added}, изменённых ${changed}, пропавших ${gone}${gone > 0 ? ' (если их нет в других файлах той же выгрузки)' : ''}.`,
   brokenLinks: (lineIds: readonly string[]) =>
     `Потеряли бы свою позицию строки заказов: ${lineIds.join(', ')}.`,
-  document: ({ orderNumber, documentNumber, documentDate, total, currency }: Said) =>
+  document: ({ orderNumber, documentNumber, documentDate, total, currency }: ReportedDocument) =>
     `Заказ № ${orderNumber ?? '—'}, в 1С № ${documentNumber ?? '—'}${documentDate === null ? '' : ` от ${documentDate.replace('T', ' ')}`}, сумма ${total ?? '—'} ${currency ?? ''}`.trimEnd(),
   posted: 'проведён',
   paid: (detail: string) => `оплачен${detail && ` (${detail})`}`,
@@ -54,6 +54,6 @@ export const INSPECT_TEXTS = {
   shipment: (number: string | null, date: string | null) => `  Отгрузка № ${number ?? '—'} от ${date ?? '—'}`,
   unknown: '  → Такого заказа эта 1С не получала: документ попал бы в список неизвестных.',
   unchanged: (orderId: string) => `  → Заказ ${orderId}: ничего не изменилось бы.`,
-  changes: (orderId: string, parts: readonly SaidPart[]) =>
-    `  → Заказ ${orderId}, изменилось бы: ${parts.map(part => SAID_PART_NAMES[part]).join(', ')}`,
+  changes: (orderId: string, parts: readonly DocumentPart[]) =>
+    `  → Заказ ${orderId}, изменилось бы: ${parts.map(part => DOCUMENT_PART_NAMES[part]).join(', ')}`,
 }

@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from 'vitest'
-import { newPlatform, oneC, openFrontDoor } from '../../../test/support/app/front-door.js'
+import { newPlatform, oneC, startTestServer } from '../../../test/support/app/test-server.js'
 import { describeOnEachPostgres, emptyDatabaseUrl, freshDatabase } from '../../../test/support/databases.js'
 import { dumpSchema } from '../../../test/support/postgres/dump-schema.js'
 import { fingerprint, useEverything } from '../../../test/support/postgres/sample-data.js'
@@ -57,11 +57,11 @@ describeOnEachPostgres('a database', pg => {
   it('serves on as if nothing had happened: numbers go on, 1C is owed what it was', async () => {
     await using target = await emptyTarget(await pg.emptyDatabaseUrl())
     await copyDatabase(source.url, target.url, silent)
-    await using door = await openFrontDoor(target)
-    const platform = await newPlatform(door)
+    await using server = await startTestServer(target)
+    const platform = await newPlatform(server)
     const kassa = await platform.connect()
     expect((await platform.put('after')).status).toBe(201)
-    expect(await oneC(door, kassa).exchange()).toHaveLength(1)
+    expect(await oneC(server, kassa).exchange()).toHaveLength(1)
     const owed = `select count(*) as count from outbox_entry where pending_revision > confirmed_revision`
     expect((await target.query(owed)).rows).toEqual((await source.query(owed)).rows)
   })

@@ -1,4 +1,4 @@
-import type { Said } from '../../accounting/said.js'
+import type { ReportedDocument } from '../../accounting/reported-document.js'
 
 /**
  * The state, in 1C's words, in which it accepts no more changes of an order; undefined while it does, as far as it has reported.
@@ -8,7 +8,7 @@ export function stateMovedOn({
   deleted,
   canceled,
   status,
-}: Pick<Said, 'shipped' | 'deleted' | 'canceled' | 'status'>): string | undefined {
+}: Pick<ReportedDocument, 'shipped' | 'deleted' | 'canceled' | 'status'>): string | undefined {
   if (deleted) return 'Помечен на удаление'
   if (canceled) return 'Отменен'
   if (shipped) return 'Отгружен'

@@ -1,5 +1,5 @@
 import type { Right, Role } from '@obmen/contract'
-import { callApi, type FrontDoor, type RestAnswer } from './front-door.js'
+import { callApi, type RestAnswer, type TestServer } from './test-server.js'
 
 /** An operation as OpenAPI tells it: `get /orders/{id}`, what it does, and whom its route lets in. */
 export interface Operation {
@@ -22,7 +22,7 @@ export interface Things {
 const NOBODY = '00000000-0000-4000-8000-000000000000'
 
 /** Every operation of the running server. */
-export async function everyOperation({ url }: Pick<FrontDoor, 'url'>): Promise<Operation[]> {
+export async function everyOperation({ url }: Pick<TestServer, 'url'>): Promise<Operation[]> {
   const { body } = await callApi(`${url}/api/v1/openapi.json`, 'GET', undefined, {})
   const paths = body.paths as Record<string, Record<string, Omit<Operation, 'name'>>>
   return Object.entries(paths).flatMap(([path, methods]) =>
@@ -34,7 +34,7 @@ export async function everyOperation({ url }: Pick<FrontDoor, 'url'>): Promise<O
 
 /** Asks the operation about these things, with a body that it can read. */
 export async function askOperation(
-  { url }: Pick<FrontDoor, 'url'>,
+  { url }: Pick<TestServer, 'url'>,
   name: string,
   things: Things,
   headers: Record<string, string>,

@@ -1,19 +1,19 @@
 import type { Database } from '../../../src/db/database.js'
 import { GUID, ordersFile, uploadedOrder } from '../from-1c.js'
+import { enter, type Person } from './person.js'
 import {
   type Connected1C,
-  type FrontDoor,
   newPlatform,
   oneC,
   type Platform,
   sampleOrder,
   samplePayment,
-} from './front-door.js'
-import { enter, type Person } from './person.js'
+  type TestServer,
+} from './test-server.js'
 
 /** A location in which there is one of everything that the API can name. */
 export interface Scene {
-  door: FrontDoor
+  server: TestServer
   platform: Platform
   one: Connected1C
   /** An administrator of the location. */
@@ -130,7 +130,7 @@ export const BODIES: Record<string, (at: Scene) => object> = {
 }
 
 /** Every operation that the server describes. */
-export async function operations({ url }: Pick<FrontDoor, 'url'>): Promise<Operation[]> {
+export async function operations({ url }: Pick<TestServer, 'url'>): Promise<Operation[]> {
   const { paths } = (await (await fetch(`${url}/api/v1/openapi.json`)).json()) as {
     paths: Record<
       string,
@@ -197,13 +197,13 @@ export function inAddress(text: string): string {
 }
 
 /** `about` names what is in it: the customer, the integration, the webhook and the like. */
-export async function setScene(door: FrontDoor, about: string): Promise<Scene> {
-  const platform = await newPlatform(door)
+export async function setScene(server: TestServer, about: string): Promise<Scene> {
+  const platform = await newPlatform(server)
   const one = await platform.connect({ client: 'ut' })
   const order = `olv-${about}`
   const named = { customer: { id: 'o-4', kind: 'person', name: about } }
   await platform.put(order, named)
-  const by = oneC(door, one)
+  const by = oneC(server, one)
   const cookie = await by.signIn()
   await by.ask('query', { cookie })
   await by.ask('success', { cookie })
@@ -223,7 +223,7 @@ export async function setScene(door: FrontDoor, about: string): Promise<Scene> {
   await platform.call('POST', `/api/v1/webhooks/${webhook}/test`)
   const orders = { integrationId: one.id, orderIds: [order] }
   const bulk = await made(platform, '/bulk-actions', { action: 'release', ...orders })
-  const person = await administrator(door, platform.locationId)
+  const person = await administrator(server, platform.locationId)
   const token = await made(person, '/tokens', { name: about, rights: ['orders:read'] })
   const email = `${platform.locationId}@example.ru`
   const invitation = await made(person, '/invitations', { email, role: 'location-administrator' })
@@ -237,20 +237,20 @@ export async function setScene(door: FrontDoor, about: string): Promise<Scene> {
       invitation: invitation.id,
       bulk: bulk.id,
     },
-    ...(await numbersOf(door.db, platform.locationId)),
+    ...(await numbersOf(server.db, platform.locationId)),
   }
-  return { door, platform, one, person, ids }
+  return { server, platform, one, person, ids }
 }
 
 const UNKNOWN = GUID.replace('1', '2')
 const PASSWORD = 'dolgiy-parol-1'
 
-async function administrator(door: FrontDoor, locationId: string): Promise<Person> {
-  const { rows } = await door.db.query<{ email: string }>(
+async function administrator(server: TestServer, locationId: string): Promise<Person> {
+  const { rows } = await server.db.query<{ email: string }>(
     'select u.email from user_role r join user_account u on u.id = r.user_id where r.location_id = $1',
     [locationId],
   )
-  return enter(door, rows[0]!.email, PASSWORD)
+  return enter(server, rows[0]!.email, PASSWORD)
 }
 
 async function made(

@@ -1,4 +1,4 @@
-import { callApi, type FrontDoor, type RestAnswer } from './front-door.js'
+import { callApi, type RestAnswer, type TestServer } from './test-server.js'
 
 /** A signed-in person's browser: what it asks carries the cookie of the session, and the header of our own pages. */
 export interface Person {
@@ -6,7 +6,7 @@ export interface Person {
   call(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<RestAnswer>
 }
 
-export async function enter({ url }: FrontDoor, email: string, password: string): Promise<Person> {
+export async function enter({ url }: TestServer, email: string, password: string): Promise<Person> {
   const own = { 'x-obmen-csrf': '1' }
   const answer = await callApi(`${url}/api/v1/auth/sign-in`, 'POST', { email, password }, own)
   const cookie = answer.headers.getSetCookie()[0]?.split(';')[0]

@@ -5,8 +5,8 @@ import { deleteIntegration } from '../../../src/integrations/delete-integration.
 import { beginRecalculation } from '../../../src/orders/routing/recalculation.js'
 import { invitePerson } from '../../../src/people/invitations/invite-person.js'
 import { makeOperator } from '../../../src/people/users/make-operator.js'
-import { newPlatform, oneC, openFrontDoor, samplePayment } from '../app/front-door.js'
 import { enter } from '../app/person.js'
+import { newPlatform, oneC, samplePayment, startTestServer } from '../app/test-server.js'
 import { ordersFile, uploadedOrder } from '../from-1c.js'
 
 const EMAIL = 'olga@example.ru'
@@ -14,8 +14,8 @@ const PASSWORD = 'dolgiy-parol-7'
 
 /** Does with the service whatever leaves a row somewhere, so that no table stays empty. */
 export async function useEverything(db: Database): Promise<void> {
-  await using door = await openFrontDoor(db)
-  const platform = await newPlatform(door)
+  await using server = await startTestServer(db)
+  const platform = await newPlatform(server)
   const kept = await platform.connect({ ordernumber: 'platform', client: 'ut' })
   const removed = await platform.connect({ paymentrules: [{ status: 'unheard-of' }] })
   for (const id of ['olv-17', '\\N', '\\.', 'ёж «№» 🦔']) {
@@ -26,8 +26,8 @@ export async function useEverything(db: Database): Promise<void> {
     })
     expect(put.status, put.text).toBe(201)
   }
-  expect(await oneC(door, kept).exchange()).toHaveLength(4)
-  await oneC(door, removed).exchange()
+  expect(await oneC(server, kept).exchange()).toHaveLength(4)
+  await oneC(server, removed).exchange()
   await platform.put('olv-17', { number: undefined, comment: 'изменён' })
   // What a 1C says of an order, and the platform takes over; and of one that nobody knows.
   const sent = await db.query<{ number: string }>(
@@ -37,7 +37,7 @@ export async function useEverything(db: Database): Promise<void> {
   )
   const number = sent.rows[0]!.number
   const said = ordersFile(uploadedOrder({ number }), uploadedOrder({ number: '404', id: 'unknown' }))
-  const base = oneC(door, kept)
+  const base = oneC(server, kept)
   const uploaded = await base.ask('file&filename=orders.xml', { cookie: await base.signIn(), body: said })
   expect(uploaded.text).toBe('success')
   await platform.put('olv-17', { number: undefined, comment: 'перенят' }, { 'obmen-origin': kept.id })
@@ -51,7 +51,7 @@ export async function useEverything(db: Database): Promise<void> {
   })
   const trade = createBase('ut')
   const catalogue = await runUpload(trade, {
-    ...{ url: `${door.url}/1c`, login: kept.login, password: kept.password },
+    ...{ url: `${server.url}/1c`, login: kept.login, password: kept.password },
     ...{ type: 'catalog', files: writeCatalogue(trade, { items: 2 }) },
   })
   expect(catalogue).toMatchObject({ ok: true })
@@ -86,15 +86,15 @@ export async function useEverything(db: Database): Promise<void> {
   )
 
   await makeOperator(db, { email: EMAIL, password: PASSWORD })
-  await enter(door, EMAIL, PASSWORD)
-  await expect(enter(door, EMAIL, 'guess')).rejects.toThrow()
+  await enter(server, EMAIL, PASSWORD)
+  await expect(enter(server, EMAIL, 'guess')).rejects.toThrow()
   const role = { role: 'location-administrator' as const, locationId: platform.locationId }
   await invitePerson(db, { ...role, email: 'new@example.ru' }, 7, new Date())
   await platform.call('GET', '/api/v1/overview')
   const { rows } = await db.query<{ key: number }>('select key from integration where id = $1', [kept.id])
   const { key } = rows[0]!
   // As it stands when a server ends before it is through.
-  await door[Symbol.asyncDispose]()
+  await server[Symbol.asyncDispose]()
   await db.transaction(tx => beginRecalculation(tx, { key, companyId: platform.companyId }))
   await db.query(
     'insert into finding_stale (integration_key, order_key) select $1, max(key) from sale_order on conflict do nothing',

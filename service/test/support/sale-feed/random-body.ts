@@ -5,7 +5,7 @@ import type { OrderBody } from '../../../src/orders/intake/read/order-schema.js'
 import { vatOf } from '../../../src/orders/intake/read/vat-of.js'
 import { randomOrder } from './random-order.js'
 
-/** Random orders put right as far as the door demands it: sums that add up, ids and texts that can be kept, dates of what is paid. */
+/** Random orders put right as far as the service demands it: sums that add up, ids and texts that can be kept, dates of what is paid. */
 export const randomBody: fc.Arbitrary<OrderBody> = randomOrder.map(order => {
   const lines = order.lines.map(writtenLine)
   const delivery = order.delivery && writtenDelivery(order.delivery)

@@ -3,14 +3,14 @@ import { useTexts } from '../../texts/language.js'
 import { useFormats } from '../../texts/use-formats.js'
 import { texts } from './texts-steps.js'
 
-interface Said {
+interface EntryText {
   text: string
   /** The answer to 1C, Russian. */
   answer?: string | undefined
 }
 
 /** What happened at a step, as a sentence. */
-export function useEntryTexts(): (entry: ExchangeEntry) => Said {
+export function useEntryTexts(): (entry: ExchangeEntry) => EntryText {
   const t = useTexts(texts)
   const { number } = useFormats()
   return entry => {

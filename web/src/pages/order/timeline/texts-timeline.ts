@@ -1,4 +1,4 @@
-import { pluralEn, pluralRu, SAID_PART_NAMES } from '@obmen/contract'
+import { DOCUMENT_PART_NAMES, pluralEn, pluralRu } from '@obmen/contract'
 import { catalogue } from '../../../texts/catalogue.js'
 
 export const texts = catalogue(
@@ -21,7 +21,7 @@ export const texts = catalogue(
         : `Изменили в 1С «${integration}», документ ${number}`,
     takenOver: (integration: string) =>
       `Платформа переняла изменения из 1С «${integration}», обратно они не пойдут`,
-    parts: SAID_PART_NAMES as Readonly<Record<string, string>>,
+    parts: DOCUMENT_PART_NAMES as Readonly<Record<string, string>>,
     outcomes: {
       open: 'Передача ещё не закончилась или оборвалась.',
       sent: 'Подтверждения пока нет.',

@@ -1,5 +1,5 @@
 /** What of a document in 1C can change, in the words of events, and what it is called in Russian. */
-export const SAID_PART_NAMES = {
+export const DOCUMENT_PART_NAMES = {
   document: 'документ',
   posted: 'проведение',
   deleted: 'пометка удаления',
@@ -17,5 +17,5 @@ export const SAID_PART_NAMES = {
   requisites: 'реквизиты',
 } as const
 
-export type SaidPart = keyof typeof SAID_PART_NAMES
-export const SAID_PARTS = Object.keys(SAID_PART_NAMES) as readonly SaidPart[]
+export type DocumentPart = keyof typeof DOCUMENT_PART_NAMES
+export const DOCUMENT_PARTS = Object.keys(DOCUMENT_PART_NAMES) as readonly DocumentPart[]

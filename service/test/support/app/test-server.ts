@@ -8,14 +8,14 @@ import { type LocationMade, setUpLocation } from '../../../src/people/users/set-
 import { client, numbersIn, signIn } from '../exchange.js'
 
 /** The whole app on a free port; nothing in it is played. */
-export interface FrontDoor extends AsyncDisposable {
+export interface TestServer extends AsyncDisposable {
   app: App
   db: Database
   /** `http://127.0.0.1:40123` */
   url: string
 }
 
-export async function openFrontDoor(db: Database, settings: Partial<Config> = {}): Promise<FrontDoor> {
+export async function startTestServer(db: Database, settings: Partial<Config> = {}): Promise<TestServer> {
   const config = { ...readConfig({ PORT: '0', DATABASE_URL: db.url }), ...settings }
   const app = await createApp({ config, db, log: createLog('silent') })
   const url = await app.listen()
@@ -47,14 +47,14 @@ export interface Connected1C {
   password: string
 }
 
-/** A location of its own at the door, set up as `obmen setup` does. */
-export async function newPlatform(door: Pick<FrontDoor, 'url' | 'db'>): Promise<Platform> {
-  const made = await setUpLocation(door.db, {
+/** A location of its own at the server, set up as `obmen setup` does. */
+export async function newPlatform(server: Pick<TestServer, 'url' | 'db'>): Promise<Platform> {
+  const made = await setUpLocation(server.db, {
     ...{ locationName: `Технопарк ${randomUUID()}`, timezone: 'Asia/Yekaterinburg' },
     ...{ companyName: 'ООО «Ромашка»', inn: '7707083893', kpp: '773601001' },
     ...{ adminEmail: `${randomUUID()}@example.ru`, adminPassword: 'dolgiy-parol-1' },
   })
-  return platformAt(door.url, made)
+  return platformAt(server.url, made)
 }
 
 export function platformAt(url: string, made: LocationMade): Platform {
@@ -161,8 +161,11 @@ export interface HandMade1C {
   exchange(): Promise<string[]>
 }
 
-export function oneC(door: Pick<FrontDoor, 'url'>, of: Pick<Connected1C, 'login' | 'password'>): HandMade1C {
-  const ask = client(door, of)
+export function oneC(
+  server: Pick<TestServer, 'url'>,
+  of: Pick<Connected1C, 'login' | 'password'>,
+): HandMade1C {
+  const ask = client(server, of)
   return {
     ask,
     signIn: () => signIn(ask),

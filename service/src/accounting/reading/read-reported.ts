@@ -14,17 +14,17 @@ import {
 import { isUuid } from '../../db/values/uuid.js'
 import { canonicalMoney, canonicalQuantity, divideRounded, moneyText, scaled } from '../../orders/decimal.js'
 import type {
-  Said,
-  SaidCustomer,
-  SaidDelivery,
-  SaidLine,
-  SaidPayment,
-  SaidShipment,
+  ReportedCustomer,
+  ReportedDelivery,
+  ReportedDocument,
+  ReportedLine,
+  ReportedPayment,
+  ReportedShipment,
   Settled,
-} from '../said.js'
+} from '../reported-document.js'
 
 /** What a document from a file says, whichever configuration wrote it. */
-export function readSaid(document: ReceivedDocument): Said {
+export function readReported(document: ReceivedDocument): ReportedDocument {
   const words = wordsOf(document.requisites)
   const subordinate = document.subordinateDocuments ?? []
   return {
@@ -44,7 +44,7 @@ export function readSaid(document: ReceivedDocument): Said {
     payments: [
       ...subordinate.filter(isPayment).map(readPayment),
       ...(document.payments ?? []).map(
-        (payment): SaidPayment => ({
+        (payment): ReportedPayment => ({
           id: null,
           number: text(payment.number),
           date: dayOf(payment.paidAt),
@@ -103,7 +103,7 @@ const isShipment = ({ operation }: Received<SubordinateDocument>): boolean => op
 const isPayment = ({ operation }: Received<SubordinateDocument>): boolean =>
   operation === 'acquiring' || operation === 'cash-payment' || operation === 'bank-payment'
 
-function readPayment(document: Received<SubordinateDocument>): SaidPayment {
+function readPayment(document: Received<SubordinateDocument>): ReportedPayment {
   const words = wordsOf(document.requisites)
   return {
     id: identity(document.id),
@@ -115,7 +115,7 @@ function readPayment(document: Received<SubordinateDocument>): SaidPayment {
   }
 }
 
-function readShipment(document: Received<SubordinateDocument>): SaidShipment {
+function readShipment(document: Received<SubordinateDocument>): ReportedShipment {
   const words = wordsOf(document.requisites)
   return {
     id: identity(document.id),
@@ -131,8 +131,8 @@ function readShipment(document: Received<SubordinateDocument>): SaidShipment {
   }
 }
 
-function readDelivery(words: Words): SaidDelivery | null {
-  const delivery: SaidDelivery = {
+function readDelivery(words: Words): ReportedDelivery | null {
+  const delivery: ReportedDelivery = {
     trackNumber: words.text(REQUISITES.trackNumber) ?? words.text(REQUISITES.shipmentId),
     method: words.text(REQUISITES.deliveryMethod) ?? words.text(REQUISITES.deliveryWay),
     address: words.text(REQUISITES.deliveryAddress),
@@ -146,7 +146,7 @@ function readDelivery(words: Words): SaidDelivery | null {
   return Object.values(delivery).some(value => value !== null) ? delivery : null
 }
 
-function readCustomer({ counterparties }: ReceivedDocument): SaidCustomer | null {
+function readCustomer({ counterparties }: ReceivedDocument): ReportedCustomer | null {
   const [first] = counterparties ?? []
   if (!first) return null
   const names = first as { officialName?: string; fullName?: string; inn?: string; kpp?: string }
@@ -155,7 +155,7 @@ function readCustomer({ counterparties }: ReceivedDocument): SaidCustomer | null
   return { id: text(first.id), name, inn: text(names.inn), kpp: text(names.kpp) }
 }
 
-function readLine(line: Received<DocumentLine>): SaidLine {
+function readLine(line: Received<DocumentLine>): ReportedLine {
   const words = wordsOf(line.requisites)
   const kind = words.text(REQUISITES.itemType) ?? words.text(REQUISITES.itemKind)
   const quantity = line.quantity === undefined ? null : quantityOf(line.quantity)

@@ -4,7 +4,7 @@ export interface Settled {
   date: string | null
 }
 
-export interface SaidPayment {
+export interface ReportedPayment {
   /** GUID of the document in 1C, which identifies it. */
   id: string | null
   number: string | null
@@ -13,7 +13,7 @@ export interface SaidPayment {
   method: string | null
 }
 
-export interface SaidLine {
+export interface ReportedLine {
   id: string | null
   article: string | null
   name: string
@@ -23,14 +23,14 @@ export interface SaidLine {
   amount: string | null
 }
 
-export interface SaidShipment {
+export interface ReportedShipment {
   id: string | null
   number: string | null
   date: string | null
-  lines: SaidLine[]
+  lines: ReportedLine[]
 }
 
-export interface SaidDelivery {
+export interface ReportedDelivery {
   trackNumber: string | null
   method: string | null
   address: string | null
@@ -42,7 +42,7 @@ export interface SaidDelivery {
   comment: string | null
 }
 
-export interface SaidCustomer {
+export interface ReportedCustomer {
   id: string | null
   name: string
   inn: string | null
@@ -50,7 +50,7 @@ export interface SaidCustomer {
 }
 
 /** What a document of 1C says, in one form for all configurations. Absent facts are null or false: in 1C both mean the same. */
-export interface Said {
+export interface ReportedDocument {
   documentId: string | null
   /** Номер: the order's, as it was sent to this 1C. */
   orderNumber: string | null
@@ -65,12 +65,12 @@ export interface Said {
   total: string | null
   paid: Settled | null
   shipped: Settled | null
-  payments: SaidPayment[]
-  shipments: SaidShipment[]
-  delivery: SaidDelivery | null
+  payments: ReportedPayment[]
+  shipments: ReportedShipment[]
+  delivery: ReportedDelivery | null
   comment: string | null
-  customer: SaidCustomer | null
-  lines: SaidLine[]
+  customer: ReportedCustomer | null
+  lines: ReportedLine[]
   requisites: Record<string, string>
 }
 

@@ -1,0 +1,91 @@
+import { isDeepStrictEqual } from 'node:util'
+import { DOCUMENT_PARTS, type DocumentPart } from '@obmen/contract'
+import type { ReportedDocument, Withdrawn } from '../reported-document.js'
+
+export interface MergedDocument {
+  reported: ReportedDocument
+  withdrawn: Withdrawn[]
+  changed: DocumentPart[]
+}
+
+/** What was known of the document before. */
+export interface KnownDocument {
+  reported: ReportedDocument
+  withdrawn: Withdrawn[]
+  receivedAt: Date
+}
+
+/**
+ * A document in a file is complete: a flag or date that it lacks is withdrawn. Only payments and shipments that the file does not
+ * mention stay as they were.
+ */
+export function mergeReported(
+  before: KnownDocument | undefined,
+  reported: ReportedDocument,
+  now: Date,
+): MergedDocument {
+  const merged: ReportedDocument = before
+    ? {
+        ...reported,
+        payments: joined(before.reported.payments, reported.payments),
+        shipments: joined(before.reported.shipments, reported.shipments),
+      }
+    : reported
+  const changed = DOCUMENT_PARTS.filter(
+    part => !isDeepStrictEqual(partOf(before?.reported, part), partOf(merged, part)),
+  )
+  return { reported: merged, changed, withdrawn: before ? withdrawnOf(before, merged, now) : [] }
+}
+
+/** The value of a part, an empty one if there was no document before. */
+function partOf(reported: ReportedDocument | undefined, part: DocumentPart): unknown {
+  switch (part) {
+    case 'document':
+      return reported && [reported.documentId, reported.documentNumber, reported.documentDate]
+    case 'posted':
+    case 'deleted':
+    case 'canceled':
+      return reported?.[part] ?? false
+    case 'status':
+      return [reported?.status ?? null, reported?.statusId ?? null]
+    case 'payments':
+    case 'shipments':
+      return reported?.[part] ?? []
+    case 'lines':
+      return reported?.lines
+    case 'requisites':
+      return reported?.requisites ?? {}
+    default:
+      return reported?.[part] ?? null
+  }
+}
+
+/** Replaces documents with the same GUID, else with the same number and date; keeps the others. */
+function joined<Item extends { id: string | null; number: string | null; date: string | null }>(
+  before: readonly Item[],
+  reported: readonly Item[],
+): Item[] {
+  const isSame = (one: Item, other: Item): boolean =>
+    one.id !== null && other.id !== null
+      ? one.id === other.id
+      : one.number !== null && one.number === other.number && one.date === other.date
+  const kept = before.map(item => reported.findLast(other => isSame(item, other)) ?? item)
+  return [...kept, ...reported.filter(item => !before.some(other => isSame(other, item)))]
+}
+
+const FACTS = ['posted', 'canceled', 'deleted', 'paid', 'shipped', 'status'] as const
+
+function withdrawnOf(before: KnownDocument, reported: ReportedDocument, now: Date): Withdrawn[] {
+  const isTold = (from: ReportedDocument, what: Withdrawn['what']): boolean =>
+    from[what] !== null && from[what] !== false
+  const earlier = before.withdrawn.filter(({ what }) => !isTold(reported, what))
+  const fresh = FACTS.filter(what => isTold(before.reported, what) && !isTold(reported, what)).map(
+    (what): Withdrawn => ({
+      what,
+      before: before.reported[what],
+      toldAt: before.receivedAt.toISOString(),
+      withdrawnAt: now.toISOString(),
+    }),
+  )
+  return [...earlier.filter(({ what }) => !fresh.some(other => other.what === what)), ...fresh]
+}
