@@ -11,7 +11,7 @@ import { startDryRuns } from './app/start-dry-runs.js'
 import { startWebhooks } from './app/start-webhooks.js'
 import { startSweeps } from './app/sweeps.js'
 import { watchStates } from './app/watch-states.js'
-import { databaseLimits, orderListLimits } from './config/limits.js'
+import { databaseLimits, downloadLimits, orderListLimits } from './config/limits.js'
 import { type Config, publicAddress } from './config.js'
 import type { Database } from './db/database.js'
 import { pendingMigrations } from './db/migrate.js'
@@ -29,6 +29,7 @@ import type { Logger } from './log.js'
 import { openHashing } from './people/sign-in/open-hashing.js'
 import { makeRequestDays } from './requests/keep-requests.js'
 import { openRequestLog } from './requests/record/open-request-log.js'
+import { openDownloads } from './sale-feed/page-room.js'
 import { openRightOfWay } from './workers/right-of-way.js'
 
 export interface AppOptions {
@@ -77,6 +78,7 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
     onOutcome: states.note,
   })
   const rightOfWay = openRightOfWay()
+  const downloads = openDownloads(downloadLimits(config))
   const uploads = openUploads({ config, db: pools.uploads, log, rightOfWay })
   const hashing = openHashing({ atOnce: config.passwordHashesAtOnce, queue: config.passwordHashQueue })
   const background = startBackgroundWork({
@@ -101,7 +103,7 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
       if (!/[?&]mode=(?:file|import)\b/i.test(url)) reply.raw.once('close', rightOfWay.enter())
     })
     await exchange.register(exchangeRoutes, {
-      port: exchangePort({ config, db: pools.exchange, log, journal, states, uploads }),
+      port: exchangePort({ config, db: pools.exchange, log, journal, states, uploads, downloads }),
       bodyLimit: config.exchangeBodyLimit,
       partLimit: config.uploadPartLimit,
       stopping: () => stopping.aborted,
@@ -122,6 +124,7 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
       startedAt: new Date(),
       background,
       states,
+      downloads,
       reading,
       requests,
       rightOfWay,

@@ -1,5 +1,4 @@
 import type { AddressInfo } from 'node:net'
-import { Readable } from 'node:stream'
 import { type Client, fillSettings } from '@obmen/contract/settings'
 import { createBase, runExchange } from '@obmen/simulator'
 import Fastify from 'fastify'
@@ -153,7 +152,7 @@ function dryRunPort(
       return {
         contentType: preview.contentType,
         contentLength: undefined,
-        body: Readable.from(preview.body, { objectMode: false }),
+        body: preview.body,
         batchId: 0,
         orderCount: () => preview.orderCount,
       }

@@ -23,6 +23,7 @@ import { hashSecret, randomSecret } from '../people/secret.js'
 import { countAttempt, type LockWaits, lockRule, readLockWaits } from '../people/sign-in/sign-in-lock.js'
 import { dictionaries } from '../sale-feed/dictionaries.js'
 import { offerOrders } from '../sale-feed/offer-orders.js'
+import type { Downloads } from '../sale-feed/page-room.js'
 import { answerFile, answerImport, type UploadDeps } from '../uploads/receive/answer-upload.js'
 import { recognize } from './recognize.js'
 import { fastSignIn } from './sign-in/fast-sign-in.js'
@@ -36,6 +37,8 @@ export interface ExchangePortOptions {
   /** Called for integrations whose state may have changed. */
   states: Pick<StateWatch, 'note'>
   uploads: UploadDeps
+  /** Memory of answers with orders. */
+  downloads: Downloads
 }
 
 /** Implements what the protocol needs of the other rooms. */
@@ -46,6 +49,7 @@ export function exchangePort({
   journal,
   states,
   uploads,
+  downloads,
 }: ExchangePortOptions): ExchangePort {
   const rule = lockRule(config)
   const pageBytes = config.orderPageLimit
@@ -123,7 +127,7 @@ export function exchangePort({
         keepUnconfirmed: config.unconfirmedBatchesKeep,
         retrySeconds: config.quarantineRetrySeconds,
       }
-      return offerOrders(db, { ...query, pageBytes, ...limits }, signal)
+      return offerOrders(db, { ...query, pageBytes, downloads, ...limits }, signal)
     },
     async confirmOrders(integration, session) {
       if (session?.isSettled) return { result: 'nothing-asked' }

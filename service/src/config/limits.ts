@@ -20,6 +20,15 @@ export function orderListLimits(config: Config) {
   }
 }
 
+/** Memory of all answers with orders, and how long it is kept and waited for. */
+export function downloadLimits(config: Config) {
+  return {
+    bytes: config.downloadBytesLimit,
+    holdSeconds: config.downloadHoldSeconds,
+    waitSeconds: config.downloadWaitSeconds,
+  }
+}
+
 /** Connections of the webhooks' queue: one that listens, and two that take and finish jobs. */
 export const QUEUE_POOL_SIZE = 3
 /** One from the start of the server, two that listen (live updates, events for webhooks), one that probes the database. */

@@ -62,6 +62,10 @@ export const SETTINGS = {
   intakeQueue: setting(integer(1, 100_000), '100'),
   /** Bytes of the stored orders in one page of an answer. */
   orderPageLimit: setting(size('64k', '256m'), '1m'),
+  /** Memory of the pages of all answers with orders together, how long one is kept while others wait, and how long they wait. */
+  downloadBytesLimit: setting(size('16m', '64g'), '128m'),
+  downloadHoldSeconds: setting(integer(1, 3600), '30'),
+  downloadWaitSeconds: setting(integer(1, 3600), '55'),
   /** What a page of the list of orders may cost; see orders/listing/find-page.ts. */
   orderListProbe: setting(integer(50, 10_000), '200'),
   orderListWalk: setting(integer(1000, 1_000_000), '20000'),

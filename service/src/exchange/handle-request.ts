@@ -88,7 +88,7 @@ export async function handleRequest(
       outcome = await sendText(exchange, answer, !body.ended)
     }
   } catch (error) {
-    if (!gone.signal.aborted) log().error({ err: error }, 'exchange: an answer broke off')
+    if (!gone.signal.aborted) tellBroken(error, log())
     reply.raw.destroy()
   } finally {
     record.finish(outcome, orderCount)
@@ -117,6 +117,13 @@ async function decide(request: FastifyRequest, asked: IncomingRequest): Promise<
       ? answer
       : answerFailure(error, asked, request.id)
   }
+}
+
+/** A refusal in the middle of an answer (asked anew, taken too slowly) is no error of ours. */
+function tellBroken(error: unknown, log: Logger): void {
+  const { code, message } = toAppError(error instanceof BrokenAnswer ? error.cause : error)
+  if (code === 'internal') log.error({ err: error }, 'exchange: an answer broke off')
+  else log.warn({ code, reason: message }, 'exchange: an answer broke off')
 }
 
 function answerFailure(error: unknown, { log }: IncomingRequest, requestId: string): TextAnswer {

@@ -8,9 +8,16 @@ import { markSent } from '../outbox/batches/mark-sent.js'
 import { openBatch } from '../outbox/batches/open-batch.js'
 import { draftPayments } from '../outbox/payments/draft-payments.js'
 import { type LoadedFeed, loadFeed } from './load-feed.js'
+import { type Downloads, type PageRoom, pageRoom } from './page-room.js'
 import { includedPayments } from './payments/included-payments.js'
 import { contentTypeOf } from './render-orders.js'
-import { AbandonedBatch, type StreamedBatch, streamBatch } from './stream-batch.js'
+import {
+  AbandonedBatch,
+  type BatchStream,
+  type StreamedBatch,
+  type StreamedPage,
+  streamBatch,
+} from './stream-batch.js'
 import { TEXTS } from './texts.js'
 
 /** Who asks. */
@@ -21,6 +28,8 @@ export interface OrderQuery {
   payments: PaymentForm
   /** Bytes of JSON that one page of orders may take. */
   pageBytes?: number
+  /** The memory of all answers; undefined: without bounds. */
+  downloads?: Downloads
   /** How many of the integration's unconfirmed batches can still be confirmed. */
   keepUnconfirmed?: number
   /** Seconds until an order that 1C refused is tried again, the first time. */
@@ -73,20 +82,30 @@ export async function offerOrders(
     },
   })
   const abandon = (): Promise<void> => abandonBatch(db, batchId).catch(() => undefined)
+  let stream: BatchStream | undefined
+  const room = pageRoom({
+    downloads: query.downloads,
+    pageBytes: query.pageBytes,
+    owner: loaded.companyId,
+    signal,
+    overdue: refusal => stream?.body.destroy(refusal),
+  })
   try {
     signal.throwIfAborted()
-    const stream = await streamBatch(batchOf(db, { batchId, selection }, query, loaded), feed, now)
-    const { body, contentLength, orderCount } = stream
+    stream = await streamBatch(batchOf(db, { batchId, selection }, query, loaded, room), feed, now)
+    const { body, contentLength, orderCount, wasSent } = stream
     const gone = (): void => void body.destroy()
     signal.addEventListener('abort', gone, { once: true })
     body.once('close', () => {
       signal.removeEventListener('abort', gone)
+      room.close()
       // If the database is down too, the next query or success will find the batch unfinished all the same.
-      if (!stream.wasSent()) void abandon()
+      if (!wasSent()) void abandon()
     })
     if (signal.aborted) gone()
     return { contentType: contentTypeOf(feed), contentLength, body, batchId, orderCount }
   } catch (error) {
+    room.close()
     await abandon()
     throw error
   }
@@ -97,25 +116,33 @@ function batchOf(
   { batchId, selection }: Pick<PageOfBatch, 'batchId' | 'selection'>,
   { integrationKey, pageBytes }: OrderQuery,
   { feed, companyId }: LoadedFeed,
+  memory: PageRoom,
 ): StreamedBatch {
   const further = feed.traits.nextQuery === 'following-orders'
   let after: PagePosition | undefined
   let left = feed.settings.batchlimit
+  const readPage = async (room?: number) => {
+    const limit = Math.min(left, PAGE_LIMIT)
+    const page = await offerPage(db, {
+      ...{ batchId, integrationKey, companyId, after, limit, further, selection, room },
+      ...(pageBytes !== undefined && { bytes: pageBytes }),
+    })
+    if (!page.open) throw new AbandonedBatch()
+    if (page.tooLarge !== undefined) return { tooLarge: page.tooLarge }
+    const newlySent = page.orders.flatMap(order =>
+      includedPayments(order, feed).newlySent.map(told => ({ orderKey: order.key, ...told })),
+    )
+    await draftPayments(db, batchId, newlySent)
+    left -= page.orders.length
+    after = page.after
+    return { page: { orders: page.orders, last: page.last || left === 0 }, bytes: page.bytes }
+  }
+  const held = ({ page, done }: { page: StreamedPage; done(): void }): StreamedPage => ({ ...page, done })
   return {
-    async nextOrders() {
-      const limit = Math.min(left, PAGE_LIMIT)
-      const page = await offerPage(db, {
-        ...{ batchId, integrationKey, companyId, after, limit, further, selection },
-        ...(pageBytes !== undefined && { bytes: pageBytes }),
-      })
-      if (!page.open) throw new AbandonedBatch()
-      const newlySent = page.orders.flatMap(order =>
-        includedPayments(order, feed).newlySent.map(told => ({ orderKey: order.key, ...told })),
-      )
-      await draftPayments(db, batchId, newlySent)
-      left -= page.orders.length
-      after = page.after
-      return { orders: page.orders, last: page.last || left === 0 }
+    nextOrders: async () => held(await memory.read(readPage)),
+    async ordersAhead() {
+      const ahead = await memory.readAhead(readPage)
+      return ahead && held(ahead)
     },
     markSent: () => markSent(db, batchId),
   }

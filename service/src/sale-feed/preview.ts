@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import type { SaleDocument } from '@obmen/codec'
 import type { Order } from '@obmen/contract'
 import type { Queryable } from '../db/database.js'
@@ -9,6 +10,7 @@ import { mapOrder } from './document/map-order.js'
 import type { Feed } from './feed.js'
 import { type FeedReader, loadFeed } from './load-feed.js'
 import { loadRevision } from './load-revision.js'
+import { type Downloads, pageRoom } from './page-room.js'
 import { contentTypeOf, encode, renderEnd, renderOrders, renderStart } from './render-orders.js'
 
 export interface PreviewOptions extends FeedReader {
@@ -18,6 +20,8 @@ export interface PreviewOptions extends FeedReader {
   bytes?: number
   /** Bytes of JSON in memory at a time. */
   pageBytes?: number
+  /** The memory of all answers, and until when this one is wanted; undefined: without bounds. */
+  shared?: { downloads: Downloads; signal: AbortSignal }
 }
 
 /** XML of a preview, written while it is read. */
@@ -28,7 +32,7 @@ export interface QueryPreview {
   orderCount: number
   /** Whether the integration is owed others besides. */
   more: boolean
-  body: AsyncGenerator<Buffer, void>
+  body: Readable
 }
 
 /**
@@ -38,12 +42,12 @@ export interface QueryPreview {
 export async function previewQuery(
   db: Queryable,
   integrationKey: number,
-  { limit: wanted, bytes = Number.MAX_SAFE_INTEGER, pageBytes, ...reader }: PreviewOptions,
+  { limit: wanted, bytes = Number.MAX_SAFE_INTEGER, pageBytes, shared, ...reader }: PreviewOptions,
   seen: (order: Order) => void = () => undefined,
 ): Promise<QueryPreview | undefined> {
   const loaded = await loadFeed(db, integrationKey, reader)
   if (!loaded) return undefined
-  const { feed } = loaded
+  const { feed, companyId } = loaded
   const limit = Math.min(wanted, feed.settings.batchlimit)
   const { fitting: orderCount, more } =
     limit === 0 ? { fitting: 0, more: false } : await countOwedWithin(db, integrationKey, limit, bytes)
@@ -51,25 +55,40 @@ export async function previewQuery(
   async function* written(): AsyncGenerator<Buffer, void> {
     yield encode(renderStart(feed, new Date()), feed)
     const rest = yieldBetweenSteps()
-    let after: PagePosition | undefined
-    for (let left = orderCount; left > 0; ) {
-      const page = await previewPage(db, integrationKey, Math.min(left, PAGE_LIMIT), {
-        after,
-        bytes: pageBytes,
-      })
-      if (page.length === 0) break
-      for (const { order } of page) seen(order)
-      for (const text of renderOrders(page, feed)) {
-        yield encode(text, feed)
-        await rest()
+    const room = pageRoom({
+      ...{ downloads: shared?.downloads, pageBytes, owner: companyId, signal: shared?.signal ?? NEVER },
+      overdue: refusal => body.destroy(refusal),
+    })
+    try {
+      let after: PagePosition | undefined
+      for (let left = orderCount; left > 0; ) {
+        const { page, done } = await room.read(async fitting => {
+          const read = { after, bytes: pageBytes, room: fitting }
+          const { orders, ...size } = await previewPage(db, integrationKey, Math.min(left, PAGE_LIMIT), read)
+          return size.tooLarge === undefined
+            ? { page: orders, bytes: size.bytes }
+            : { tooLarge: size.tooLarge }
+        })
+        if (page.length === 0) break
+        for (const { order } of page) seen(order)
+        for (const text of renderOrders(page, feed)) {
+          yield encode(text, feed)
+          await rest()
+        }
+        left -= page.length
+        after = page.at(-1)
+        done()
       }
-      left -= page.length
-      after = page.at(-1)
+    } finally {
+      room.close()
     }
     yield encode(renderEnd(), feed)
   }
-  return { contentType: contentTypeOf(feed), orderCount, more, body: written() }
+  const body = Readable.from(written(), { objectMode: false })
+  return { contentType: contentTypeOf(feed), orderCount, more, body }
 }
+
+const NEVER = new AbortController().signal
 
 /** One order as it would be sent to a 1C. */
 export interface OrderPreview {

@@ -21,6 +21,7 @@ function batchOf(orders: number, changes: Partial<StreamedBatch> = {}) {
       given += page.length
       return { orders: page, last: given >= orders }
     },
+    ordersAhead: () => batch.nextOrders(),
     async markSent() {
       asked.push('sent')
       return true
@@ -120,8 +121,8 @@ describe('the answer to query', () => {
     let calls = 0
     const failing: StreamedBatch = {
       ...batch,
-      nextOrders: async () => {
-        if (++calls === 2) throw new Error('no database')
+      ordersAhead: async () => {
+        if (++calls === 1) throw new Error('no database')
         return batch.nextOrders()
       },
     }

@@ -10,10 +10,20 @@ const GATHERED_BYTES = 4 * 2 ** 20
 
 /** What the stream needs of its batch. Holds no database resources between calls. */
 export interface StreamedBatch {
-  /** The next orders; `last` if there are no more after them. */
-  nextOrders(): Promise<{ orders: NumberedOrder[]; last: boolean }>
+  /** The next orders. */
+  nextOrders(): Promise<StreamedPage>
+  /** The same while those before are still in memory; undefined where there is no room for both. */
+  ordersAhead(): Promise<StreamedPage | undefined>
   /** Commits that everything was sent; false when the batch was abandoned meanwhile. */
   markSent(): Promise<boolean>
+}
+
+export interface StreamedPage {
+  orders: NumberedOrder[]
+  /** There are no more after them. */
+  last: boolean
+  /** Called once they are written; of the last page when the answer ends, since it may still be buffered. */
+  done?(): void
 }
 
 export interface BatchStream {
@@ -34,20 +44,21 @@ export class AbandonedBatch extends AppError {
 }
 
 /**
- * The XML of a batch as a stream of bytes. It reads one page of orders ahead of the client and no more, so memory does not grow with
+ * The XML of a batch as a stream of bytes. It reads one page of orders ahead of the client at most, so memory does not grow with
  * their number. "Sent" is committed before the chunk with the closing tag is released; if that fails, so does the stream.
  */
 export async function streamBatch(batch: StreamedBatch, feed: Feed, now: Date): Promise<BatchStream> {
   let count = 0
   let sent = false
-  const first = await batch.nextOrders()
+  // The only reference to a page, so that it does not outlive its turn.
+  let page = await batch.nextOrders()
+  const isAll = page.last
 
   async function* rendered(): AsyncGenerator<Buffer, void> {
     yield encode(renderStart(feed, now), feed)
     const rest = yieldBetweenSteps()
-    let page = first
     for (;;) {
-      const next = page.last ? undefined : batch.nextOrders()
+      const next = page.last ? undefined : batch.ordersAhead()
       // Awaited below; a rejection before that must not count as unhandled.
       next?.catch(() => undefined)
       for (const text of renderOrders(page.orders, feed)) {
@@ -56,7 +67,9 @@ export async function streamBatch(batch: StreamedBatch, feed: Feed, now: Date): 
       }
       count += page.orders.length
       if (!next) return yield encode(renderEnd(), feed)
-      page = await next
+      page.orders = []
+      page.done?.()
+      page = (await next) ?? (await batch.nextOrders())
     }
   }
 
@@ -73,7 +86,7 @@ export async function streamBatch(batch: StreamedBatch, feed: Feed, now: Date): 
     if (held) yield held
   }
 
-  const { pieces, bytes } = first.last ? await gather(rendered()) : { pieces: rendered(), bytes: undefined }
+  const { pieces, bytes } = isAll ? await gather(rendered()) : { pieces: rendered(), bytes: undefined }
   return {
     body: Readable.from(holdLastChunk(pieces), { objectMode: false }),
     contentLength: bytes,

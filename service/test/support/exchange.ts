@@ -4,6 +4,7 @@ import { connect } from 'node:net'
 import { exchangePort } from '../../src/app/exchange-port.js'
 import { openUploads } from '../../src/app/open-uploads.js'
 import { type StateWatch, watchStates } from '../../src/app/watch-states.js'
+import { downloadLimits } from '../../src/config/limits.js'
 import { type Config, readConfig } from '../../src/config.js'
 import type { Database } from '../../src/db/database.js'
 import { exchangeRoutes } from '../../src/exchange/exchange-routes.js'
@@ -17,6 +18,7 @@ import { applySettings } from '../../src/orders/intake/apply-settings.js'
 import { saveOrders } from '../../src/orders/intake/save-orders.js'
 import { stepRecalculation } from '../../src/orders/routing/recalculation.js'
 import { setUpLocation } from '../../src/people/users/set-up-location.js'
+import { openDownloads } from '../../src/sale-feed/page-room.js'
 import { openRightOfWay } from '../../src/workers/right-of-way.js'
 
 /** A server that speaks the exchange, on a database and a free port; nothing in it is played. */
@@ -48,8 +50,9 @@ export async function startBackend(
     onOutcome: states.note,
   })
   const uploads = openUploads({ config, db, log, rightOfWay: openRightOfWay() })
+  const downloads = openDownloads(downloadLimits(config))
   await server.app.register(exchangeRoutes, {
-    port: exchangePort({ config, db, log, journal, states, uploads }),
+    port: exchangePort({ config, db, log, journal, states, uploads, downloads }),
     bodyLimit: config.exchangeBodyLimit,
     partLimit: config.uploadPartLimit,
     stopping: () => server.stopping.aborted,

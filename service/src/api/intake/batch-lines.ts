@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream'
 import { AppError } from '../../errors/app-error.js'
+import type { Holding } from '../../workers/byte-budget.js'
 import { TEXTS } from '../texts.js'
-import type { Holding } from './byte-budget.js'
 import { tooManyBytes } from './json-body.js'
 
 export interface RawLine {

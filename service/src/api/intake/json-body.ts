@@ -4,8 +4,8 @@ import { locationIn } from '../../db/scope.js'
 import { AppError } from '../../errors/app-error.js'
 import { PROBLEM_TEXTS } from '../../errors/texts.js'
 import { addressGroup } from '../../people/sign-in/address-group.js'
+import type { ByteBudget, Holding } from '../../workers/byte-budget.js'
 import { TEXTS } from '../texts.js'
-import type { ByteBudget, Holding } from './byte-budget.js'
 
 declare module 'fastify' {
   interface FastifyRequest {

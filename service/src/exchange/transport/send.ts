@@ -61,6 +61,8 @@ export async function sendOrders(exchange: Exchange, orders: OrderPackage): Prom
   const { body, contentType, contentLength } = orders
   const gone = (): void => void body.destroy()
   signal.addEventListener('abort', gone, { once: true })
+  const over = new AbortController()
+  body.once('close', () => over.abort())
   try {
     const pieces = body[Symbol.asyncIterator]() as AsyncIterator<Buffer>
     let next = await pieces.next()
@@ -75,7 +77,7 @@ export async function sendOrders(exchange: Exchange, orders: OrderPackage): Prom
     try {
       for (; !next.done && !signal.aborted; next = await pieces.next()) {
         const kept = record.responsePiece(next.value)
-        if (!response.write(next.value)) await drained(response, signal)
+        if (!response.write(next.value)) await drained(response, over.signal)
         await kept
       }
       if (next.done) response.end()
@@ -99,6 +101,7 @@ export class BrokenAnswer extends Error {
   }
 }
 
+/** Waits for the client, or for the end of what it is sent: a package that breaks off does not wait for a client that reads nothing. */
 async function drained(response: ServerResponse, signal: AbortSignal): Promise<void> {
   await once(response, 'drain', { signal }).catch(() => undefined)
 }

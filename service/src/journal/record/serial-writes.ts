@@ -1,7 +1,7 @@
 import type { Logger } from '../../log.js'
 
 /** Bytes that may be buffered before a stream has to wait. */
-const MAX_BACKLOG = 4 * 1024 * 1024
+const MAX_BACKLOG = 1024 * 1024
 /** With a database slower than this, the journal loses the body, not the exchange. */
 const MAX_WAIT_MS = 10_000
 

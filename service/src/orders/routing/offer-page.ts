@@ -35,6 +35,8 @@ export interface PageOfBatch {
   limit: number
   /** Limit of their JSON in bytes; the first order is always included. */
   bytes?: number
+  /** What the page may not exceed, its first order included; an order that is larger is told in `tooLarge`, with nothing recorded. */
+  room?: number | undefined
   /**
    * For a client that collects several batches before its success: orders that earlier batches of the session sent in this very
    * revision are skipped.
@@ -59,6 +61,10 @@ export interface OfferedPage {
   /** False when the batch was abandoned meanwhile: nothing was recorded and its answer must be cut off. */
   open: boolean
   orders: OfferedOrder[]
+  /** Of their JSON. */
+  bytes: number
+  /** Bytes of the next order, which does not fit into the room: then the page is empty, and not the last. */
+  tooLarge: number | undefined
   /** Where the next page continues; a page may contain fewer orders than it looked at. */
   after: PagePosition
   last: boolean
@@ -75,8 +81,11 @@ export async function offerPage(db: Database, page: PageOfBatch): Promise<Offere
     const rows = await readPage(tx, page, await findRecalculation(tx, page.integrationKey))
     const [first] = rows
     const orders = rows.filter(({ key }) => key !== null)
+    const tooLarge = orders.length === 0 ? (first?.next ?? undefined) : undefined
     return {
       open: first?.open ?? false,
+      bytes: orders.reduce((sum, { size }) => sum + size, 0),
+      tooLarge,
       orders: orders.map(({ key, revision, order, number, paymentNumbers, exports, items }) => ({
         key,
         revision,
@@ -89,12 +98,15 @@ export async function offerPage(db: Database, page: PageOfBatch): Promise<Offere
       after: first?.reached
         ? { place: first.reachedPlace!, key: first.reached }
         : (page.after ?? PACKAGE_BEGINS),
-      last: !first?.more,
+      last: !first?.more && tooLarge === undefined,
     }
   })
 }
 
 interface Row extends OfferedOrder {
+  size: number
+  /** Bytes of the first order there is, whether it fits or not. */
+  next: number | null
   more: boolean
   open: boolean
   reached: number | null
@@ -106,10 +118,11 @@ async function readPage(
   page: PageOfBatch,
   recalculating: PendingRecalculation | undefined,
 ): Promise<Row[]> {
-  const { integrationKey, after = PACKAGE_BEGINS, limit, batchId, bytes = PAGE_BYTES } = page
+  const { integrationKey, after = PACKAGE_BEGINS, limit, batchId, bytes = PAGE_BYTES, room = null } = page
   const values: unknown[] = [
     ...[integrationKey, after.key, Math.min(limit, PAGE_LIMIT), batchId, bytes, after.place],
     page.selection?.only ?? page.selection?.except ?? null,
+    room,
   ]
   const mayGo: Condition = recalculating
     ? offerCondition(recalculating, values.length + 1)
@@ -129,11 +142,12 @@ const pageSql = (further: boolean, selection: Selection | undefined, mayGo: stri
   with ${pageOwed(AT, further, selection)},
   sized as materialized (
     select o.key, o.revision, o.content, o.sequence_number, o.payment_numbers, e.resend_count, e.first_sent_at, e.sent_number, e.place,
-           sum(${contentSize('o')}) over (order by e.place, o.key) - ${contentSize('o')} as bytes_before
+           ${contentSize('o')} as size, sum(${contentSize('o')}) over (order by e.place, o.key) - ${contentSize('o')} as bytes_before
       from looked_at e join sale_order o on o.key = e.order_key
      where ${mayGo}),
   page as materialized (
-    select s.*, ${numberSql('s.sent_number', '$1', 's.key', 's.sequence_number')} as number from sized s where bytes_before < $5),
+    select s.*, ${numberSql('s.sent_number', '$1', 's.key', 's.sequence_number')} as number
+      from sized s where bytes_before < $5 and ($8::bigint is null or bytes_before + size <= $8)),
   reached as materialized (
     select r.place, r.key
       from (select place, key from page where (select count(*) from page) < (select count(*) from sized)
@@ -141,7 +155,7 @@ const pageSql = (further: boolean, selection: Selection | undefined, mayGo: stri
             select place, order_key from looked_at where (select count(*) from page) = (select count(*) from sized)) r
      order by r.place desc, r.key desc limit 1),
   ${noteItems(AT)}
-  select p.key, p.revision, p.content as "order", p.number, p.payment_numbers as "paymentNumbers",
+  select p.key, p.size, (select size from sized where bytes_before = 0) as next, p.revision, p.content as "order", p.number, p.payment_numbers as "paymentNumbers",
          case when p.first_sent_at is not null then ${paymentExportsOf('$1', 'p.key')} end as exports,
          ${sentItemsOf('$1', 'p.content', 'p.first_sent_at')} as items,
          exists (select from owed, reached where (owed.place, owed.order_key) > (reached.place, reached.key)) as more, exists (select from batch) as open,

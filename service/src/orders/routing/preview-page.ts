@@ -9,9 +9,17 @@ import { owedCondition } from './pending-recalculation.js'
 
 export type PreviewedOrder = OfferedOrder & PagePosition
 
+export interface PreviewPage {
+  orders: PreviewedOrder[]
+  /** Of their JSON. */
+  bytes: number
+  /** Bytes of the next order, which does not fit into the room: then the page is empty. */
+  tooLarge: number | undefined
+}
+
 /**
  * What the integration's next query would return, without marking anything: up to `limit` orders after the position `after`, as many as fit into
- * this many bytes of JSON, and at least the first.
+ * this many bytes of JSON, and at least the first unless it exceeds the `room`.
  */
 export async function previewPage(
   db: Queryable,
@@ -20,22 +28,27 @@ export async function previewPage(
   {
     after = PACKAGE_BEGINS,
     bytes = 2 ** 20,
-  }: { after?: PagePosition | undefined; bytes?: number | undefined } = {},
-): Promise<PreviewedOrder[]> {
-  const owed = await owedCondition(db, integrationKey, 6)
-  const { rows } = await db.query<PreviewedOrder>(
+    room = null,
+  }: { after?: PagePosition | undefined; bytes?: number | undefined; room?: number | undefined | null } = {},
+): Promise<PreviewPage> {
+  const owed = await owedCondition(db, integrationKey, 7)
+  const { rows } = await db.query<PreviewedOrder & { size: number; fits: boolean }>(
     `with owed as materialized (
        select e.order_key, e.sent_number, e.first_sent_at, ${placeSql('e')} as place from ${owed.sql} and (${placeSql('e')}, e.order_key) > ($5::int, $2::bigint)
         order by ${placeSql('e')}, e.order_key limit $3),
      sized as materialized (
        select o.key, o.revision, o.content, o.sequence_number, o.payment_numbers, owed.sent_number, owed.first_sent_at, owed.place,
-              sum(${contentSize('o')}) over (order by owed.place, o.key) - ${contentSize('o')} as bytes_before
-         from owed join sale_order o on o.key = owed.order_key)
-     select key, place, revision, content as "order", payment_numbers as "paymentNumbers",
-            ${numberSql('sized.sent_number', '$1', 'sized.key', 'sized.sequence_number')} as number,
-            ${paymentExportsOf('$1', 'sized.key')} as exports, ${sentItemsOf('$1', 'sized.content', 'sized.first_sent_at')} as items
-       from sized where bytes_before < $4 order by place, key`,
-    [integrationKey, after.key, limit, bytes, after.place, ...owed.values],
+              ${contentSize('o')} as size, sum(${contentSize('o')}) over (order by owed.place, o.key) - ${contentSize('o')} as bytes_before
+         from owed join sale_order o on o.key = owed.order_key),
+     fitting as materialized (
+       select *, $6::bigint is null or bytes_before + size <= $6 as fits from sized where bytes_before < $4)
+     select key, place, size, fits, revision, case when fits then content end as "order", payment_numbers as "paymentNumbers",
+            ${numberSql('fitting.sent_number', '$1', 'fitting.key', 'fitting.sequence_number')} as number,
+            ${paymentExportsOf('$1', 'fitting.key')} as exports, ${sentItemsOf('$1', 'fitting.content', 'fitting.first_sent_at')} as items
+       from fitting where fits or bytes_before = 0 order by place, key`,
+    [integrationKey, after.key, limit, bytes, after.place, room, ...owed.values],
   )
-  return rows
+  const [first] = rows
+  if (first && !first.fits) return { orders: [], bytes: 0, tooLarge: first.size }
+  return { orders: rows, bytes: rows.reduce((sum, { size }) => sum + size, 0), tooLarge: undefined }
 }

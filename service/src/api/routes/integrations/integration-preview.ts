@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream'
 import { dryRunSchema, previewQuerySchema, uuidSchema } from '@obmen/contract/rest'
 import { z } from 'zod'
 import { AppError } from '../../../errors/app-error.js'
@@ -13,7 +12,7 @@ const tags = ['Integrations']
 const params = z.object({ id: uuidSchema })
 
 /** What the next exchange would bring, with nothing marked. */
-export function integrationPreviewRoutes(api: Api, { db, config, dryRun }: ApiDeps): void {
+export function integrationPreviewRoutes(api: Api, { db, config, downloads, dryRun }: ApiDeps): void {
   api.get(
     '/integrations/:id/preview',
     {
@@ -32,6 +31,7 @@ export function integrationPreviewRoutes(api: Api, { db, config, dryRun }: ApiDe
       const preview = await previewQuery(db, key, {
         limit: request.query.limit,
         pageBytes: config.orderPageLimit,
+        shared: { downloads, signal: whenGone(reply.raw) },
       })
       if (!preview) throw new AppError('not-found', TEXTS.integrationNotFound)
       reply.headers({
@@ -39,7 +39,7 @@ export function integrationPreviewRoutes(api: Api, { db, config, dryRun }: ApiDe
         'content-security-policy': 'sandbox',
         'x-order-count': String(preview.orderCount),
       })
-      return reply.send(Readable.from(preview.body, { objectMode: false }))
+      return reply.send(preview.body)
     },
   )
 

@@ -1,0 +1,71 @@
+import { sampleOrder } from '../sample.js'
+import { type Connected, connect, postLines, type Scene, type Server, type Stage } from '../stage.js'
+
+/** Of the server that gives out large orders to several 1C at once. */
+export const HEAP_MB = 256
+export const LINES = 10_000
+/** How slow the machine is does not matter here. */
+const PATIENCE_SECONDS = '60'
+
+/**
+ * Peak memory of a new server with so many companies, a 1C and large orders each, that are all used at once. A server that ends breaks off
+ * the downloads, and with them the bench.
+ */
+export async function peakOfLarge(
+  stage: Stage,
+  { companies, orders }: { companies: number; orders: number },
+  use: (scene: Scene, server: Server, connected: Connected) => Promise<void>,
+): Promise<number> {
+  await using scene = await stage.open()
+  const connected: Connected[] = []
+  {
+    await using server = await scene.serve()
+    for (let one = 0; one < companies; one++)
+      connected.push(await fillLarge(scene, server, one === 0 ? scene.companyId : await scene.addCompany()))
+  }
+  await copyOwed(scene, orders - 1)
+  const env = {
+    NODE_OPTIONS: `--max-old-space-size=${HEAP_MB}`,
+    DATABASE_SILENCE_SECONDS: PATIENCE_SECONDS,
+    DOWNLOAD_HOLD_SECONDS: PATIENCE_SECONDS,
+    DOWNLOAD_WAIT_SECONDS: '3600',
+  }
+  await using server = await scene.serve(env)
+  await Promise.all(connected.map(each => use(scene, server, each)))
+  return server.peakMemory()
+}
+
+async function fillLarge(scene: Scene, server: Server, companyId: string): Promise<Connected> {
+  const connected = await connect(server, scene.apiToken, companyId)
+  await postLines(server, scene.apiToken, [Buffer.from(`${JSON.stringify(largeOrder(companyId))}\n`)], 1)
+  return connected
+}
+
+function largeOrder(companyId: string): object {
+  const order = sampleOrder(companyId, 0) as { id: string; lines: { name: string }[]; payments: object[] }
+  const [line] = order.lines
+  const lines = Array.from({ length: LINES }, (_, index) => ({
+    ...line,
+    ...{ id: `svc-${index}`, name: `${line!.name} ${'с подробным описанием '.repeat(4)}${index}` },
+    ...{ quantity: '1', price: '10.00', amount: '10.00', vat: 'none' },
+  }))
+  const total = (LINES * 10).toFixed(2)
+  const payments = order.payments.map(payment => ({ ...payment, amount: total }))
+  return { ...order, id: `${order.id}-${companyId.slice(0, 8)}`, lines, total, payments }
+}
+
+/** Each stored order so many times more, owed to the same 1C. */
+async function copyOwed({ db }: Scene, times: number): Promise<void> {
+  await db.query(
+    `with copied as (
+       insert into sale_order (location_id, id, company_id, sequence_number, platform_number, revision, content, payment_numbers, status,
+                               canceled, gateways, placed_at, total, customer_name, search, content_size, currency)
+       select location_id, id || '-' || n, company_id, sequence_number + n, platform_number || '-' || n, revision, content, payment_numbers,
+              status, canceled, gateways, placed_at, total, customer_name, search, content_size, currency
+         from sale_order cross join generate_series(1, $1::int) n
+       returning key, company_id)
+     insert into outbox_entry (integration_key, order_key, latest_revision, pending_revision)
+     select i.key, c.key, 1, 1 from copied c join integration i on i.company_id = c.company_id`,
+    [times],
+  )
+}

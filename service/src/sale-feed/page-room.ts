@@ -1,0 +1,116 @@
+import { AppError } from '../errors/app-error.js'
+import { type ByteBudget, byteBudget } from '../workers/byte-budget.js'
+import { TEXTS } from './texts.js'
+
+/** The memory of all answers with orders. */
+export interface Downloads {
+  budget: ByteBudget
+  /** How long an answer waits for its share. */
+  waitSeconds: number
+}
+
+/** `holdSeconds`: how long an answer keeps one page at most while others wait. */
+export function openDownloads(limits: {
+  bytes: number
+  holdSeconds: number
+  waitSeconds: number
+}): Downloads {
+  return { budget: byteBudget(limits.bytes, limits.holdSeconds * 1000), waitSeconds: limits.waitSeconds }
+}
+
+/** Bytes of memory for a byte of stored JSON while its order is written: as text, as values, as document and as XML. Measured. */
+const MEMORY_PER_BYTE = 10
+
+const PAGE_BYTES = 2 ** 20
+
+/** What was read of a page: `bytes` of JSON, or how many the next order has that does not fit. */
+type Found<P> = { page: P; bytes: number } | { tooLarge: number }
+
+/** The share of one answer. */
+export interface PageRoom {
+  /**
+   * Reads a page once there is room for it. `read` gets the bytes that it may have, none where the room is without bounds. `done` is to be
+   * called when the page is written. @throws AppError unavailable
+   */
+  read<P>(read: ReadPage<P>): Promise<HeldPage<P>>
+  /** The same where nobody has to wait for it, this answer included; undefined otherwise. */
+  readAhead<P>(read: ReadPage<P>): Promise<HeldPage<P> | undefined>
+  close(): void
+}
+
+type ReadPage<P> = (room?: number) => Promise<Found<P>>
+
+interface HeldPage<P> {
+  page: P
+  done(): void
+}
+
+export interface RoomOptions {
+  /** Undefined: without bounds. */
+  downloads: Downloads | undefined
+  /** Bytes of JSON in a page of more than one order. */
+  pageBytes: number | undefined
+  /** Whose answers count together. */
+  owner: string
+  signal: AbortSignal
+  /** Called when the answer is to end with this refusal, since others wait for what it has held for too long. */
+  overdue: (refusal: AppError) => void
+}
+
+export function pageRoom({
+  downloads,
+  pageBytes = PAGE_BYTES,
+  owner,
+  signal,
+  overdue,
+}: RoomOptions): PageRoom {
+  if (!downloads) return BOUNDLESS
+  const held = downloads.budget.open(owner, () => overdue(new AppError('unavailable', TEXTS.tooSlow)))
+  const waitFor = async (memory: number): Promise<void> => {
+    const late = AbortSignal.timeout(downloads.waitSeconds * 1000)
+    try {
+      await held.wait(memory, AbortSignal.any([signal, late]))
+    } catch (cause) {
+      if (!late.aborted || signal.aborted) throw cause
+      throw new AppError('unavailable', TEXTS.noRoom, { cause, retryAfterSeconds: downloads.waitSeconds })
+    }
+  }
+  /** Of the memory that is taken already, what is not used is given back. */
+  const readInto = async <P>(room: number, read: ReadPage<P>): Promise<HeldPage<P> | number> => {
+    let used = 0
+    try {
+      const found = await read(room)
+      if ('tooLarge' in found) return found.tooLarge
+      used = found.bytes * MEMORY_PER_BYTE
+      return { page: found.page, done: () => held.give(used) }
+    } finally {
+      held.give(room * MEMORY_PER_BYTE - used)
+    }
+  }
+  return {
+    async read(read) {
+      for (let room = pageBytes; ; ) {
+        await waitFor(room * MEMORY_PER_BYTE)
+        const found = await readInto(room, read)
+        if (typeof found !== 'number') return found
+        room = found
+      }
+    },
+    async readAhead(read) {
+      for (let room = pageBytes; held.takeSpare(room * MEMORY_PER_BYTE); ) {
+        const found = await readInto(room, read)
+        if (typeof found !== 'number') return found
+        room = found
+      }
+      return undefined
+    },
+    close: held.close,
+  }
+}
+
+const readBoundless = async <P>(read: ReadPage<P>): Promise<HeldPage<P>> => {
+  const found = await read()
+  if ('tooLarge' in found) throw new Error('nothing is too large without bounds')
+  return { page: found.page, done: () => undefined }
+}
+const BOUNDLESS: PageRoom = { read: readBoundless, readAhead: readBoundless, close: () => undefined }

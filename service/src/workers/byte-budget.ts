@@ -1,0 +1,139 @@
+/** How many bytes a server holds at once for what it is answering. */
+export interface ByteBudget {
+  /** Of one request; `owner`: whose requests count together. `overdue`: others wait, and it has held its bytes for too long. */
+  open(owner: string, overdue?: () => void): Holding
+}
+
+/** The bytes that one request holds. */
+export interface Holding {
+  /** False, and nothing is held, if the server or the owner would hold too many; what alone holds any may always. */
+  take(bytes: number): boolean
+  /** The same for what can be done without: false also when others wait, and to who is alone. */
+  takeSpare(bytes: number): boolean
+  /** Takes them once they fit. Who asked first is served first, but a full owner holds up nobody else. @throws the signal's reason */
+  wait(bytes: number, signal: AbortSignal): Promise<void>
+  give(bytes: number): void
+  /** Gives back what is left; nothing is taken any more, and a wait is over. */
+  close(): void
+}
+
+interface Held {
+  owner: string
+  bytes: number
+  /** When it last took any. */
+  since: number
+  overdue: (() => void) | undefined
+}
+
+interface Waiting {
+  held: Held
+  bytes: number
+  serve(): void
+  leave(): void
+}
+
+/** How often it is looked for who has held its bytes for too long. */
+const WATCH_MS = 1000
+
+/** One owner holds half of `limit` at most, so that others find room. `holdMs`: how long bytes are held at most while others wait. */
+export function byteBudget(limit: number, holdMs = Number.POSITIVE_INFINITY): ByteBudget {
+  const owners = new Map<string, number>()
+  const holders = new Set<Held>()
+  const queue: Waiting[] = []
+  let total = 0
+  let watch: NodeJS.Timeout | undefined
+
+  const change = (held: Held, bytes: number): void => {
+    held.bytes += bytes
+    if (bytes > 0) held.since = performance.now()
+    if (held.bytes === 0) holders.delete(held)
+    else holders.add(held)
+    total += bytes
+    const left = (owners.get(held.owner) ?? 0) + bytes
+    if (left === 0) owners.delete(held.owner)
+    else owners.set(held.owner, left)
+  }
+  const fitsServer = (bytes: number): boolean => total + bytes <= limit
+  const fits = ({ owner }: Held, bytes: number): boolean =>
+    fitsServer(bytes) && (owners.get(owner) ?? 0) + bytes <= limit / 2
+  const fitsOrIsAlone = (held: Held, bytes: number): boolean => fits(held, bytes) || total === held.bytes
+  /** Whether it waits for its owner alone. What never fits into an owner's half waits until it is alone. */
+  const waitsForOwner = ({ bytes }: Waiting): boolean => fitsServer(bytes) && bytes <= limit / 2
+
+  const serve = (): void => {
+    const full = new Set<string>()
+    for (const waiting of [...queue]) {
+      const { held, bytes } = waiting
+      if (full.has(held.owner)) continue
+      if (fitsOrIsAlone(held, bytes)) {
+        queue.splice(queue.indexOf(waiting), 1)
+        change(held, bytes)
+        waiting.serve()
+      } else if (waitsForOwner(waiting)) full.add(held.owner)
+      else break
+    }
+    if (queue.length === 0) {
+      clearInterval(watch)
+      watch = undefined
+    } else if (holdMs < Number.POSITIVE_INFINITY)
+      watch ??= setInterval(endOverdue, Math.min(WATCH_MS, holdMs)).unref()
+  }
+  const endOverdue = (): void => {
+    const [first] = queue
+    const inTheWay = [...holders].filter(
+      ({ owner, since }) =>
+        since <= performance.now() - holdMs && (!waitsForOwner(first!) || owner === first!.held.owner),
+    )
+    const [longest] = inTheWay.sort((a, b) => a.since - b.since)
+    longest?.overdue?.()
+  }
+
+  return {
+    open(owner, overdue) {
+      const held: Held = { owner, bytes: 0, since: 0, overdue }
+      let closed = false
+      const takeIf = (may: boolean, bytes: number): boolean => {
+        if (closed || !may) return false
+        change(held, bytes)
+        return true
+      }
+      const give = (bytes: number): void => {
+        change(held, -Math.min(bytes, held.bytes))
+        serve()
+      }
+      return {
+        take: bytes => takeIf(fitsOrIsAlone(held, bytes), bytes),
+        takeSpare: bytes => takeIf(queue.length === 0 && fits(held, bytes), bytes),
+        async wait(bytes, signal) {
+          signal.throwIfAborted()
+          if (closed) throw new Error('nothing is taken any more')
+          await new Promise<void>((resolve, reject) => {
+            const waiting: Waiting = {
+              held,
+              bytes,
+              serve() {
+                signal.removeEventListener('abort', waiting.leave)
+                resolve()
+              },
+              leave() {
+                signal.removeEventListener('abort', waiting.leave)
+                queue.splice(queue.indexOf(waiting), 1)
+                reject(signal.reason ?? new Error('nothing is taken any more'))
+                serve()
+              },
+            }
+            signal.addEventListener('abort', waiting.leave, { once: true })
+            queue.push(waiting)
+            serve()
+          })
+        },
+        give,
+        close() {
+          closed = true
+          for (const waiting of queue.filter(each => each.held === held)) waiting.leave()
+          give(held.bytes)
+        },
+      }
+    },
+  }
+}
