@@ -2,17 +2,17 @@ import type { FullSettings } from '@obmen/contract/settings'
 import type { Queryable } from '../../db/database.js'
 import { storable } from '../../db/values/storable.js'
 import type { ConnectedIntegration, FastSignIn, FastSignInRequest } from '../../exchange/port.js'
-import { COUNT_OPENED } from '../../exchange-sessions/count-exchanges.js'
 import { readToken, type SessionToken, writeToken } from '../../exchange-sessions/session-token.js'
 import { hashExchangePassword, isExchangePassword } from '../../integrations/connection/credentials.js'
 import { decidePaymentForm } from '../../integrations/connection/payment-form.js'
 import { recordSeen } from '../../integrations/connection/record-seen.js'
 import { hashSecret, randomSecret } from '../../people/secret.js'
 import { offerNothing } from '../../sale-feed/offer-nothing.js'
-import { ENTERED_COLUMNS, type EnteredRow, IS_LONG_AGO, mayEnter, UNHURRIED } from './enter-sql.js'
+import { type EnteredRow, UNHURRIED } from './enter-sql.js'
 import { type JoinedRow, type JoinSession, sessionJoiner } from './join-session.js'
-import { type DayStatement, dayOfSession, onDayTable } from './on-day-table.js'
+import { type OpenSession, sessionOpener } from './open-sessions.js'
 import { readSettings } from './remember-settings.js'
+import { sessionToucher, type TouchSession } from './touch-sessions.js'
 
 /**
  * Signs in and finds the session of nearly every call in one statement: a known login without recent failures, its password, an
@@ -23,35 +23,28 @@ export function fastSignIn(
   db: Queryable,
   idleSeconds: number,
 ): (request: FastSignInRequest) => Promise<FastSignIn | undefined> {
+  const open = sessionOpener(db)
   const join = sessionJoiner(db, idleSeconds)
+  const touch = sessionToucher(db)
   return async request => {
-    if (request.opens) return enterAnew(db, request)
+    if (request.opens) return enterAnew(db, open, request)
     const token = readToken(request.cookie ?? '')
-    return token && enterAgain(db, join, token, request)
+    return token && enterAgain({ db, join, touch }, token, request)
   }
 }
 
-interface OpenedRow extends EnteredRow {
-  sessionId: number
-  touches: boolean
-}
-
-async function enterAnew(db: Queryable, request: FastSignInRequest): Promise<FastSignIn | undefined> {
+async function enterAnew(
+  db: Queryable,
+  open: OpenSession,
+  request: FastSignInRequest,
+): Promise<FastSignIn | undefined> {
   const { caller, catalog } = request
   const secret = randomSecret()
-  const { rows } = await db.query<OpenedRow>(
-    OPEN,
-    [
-      storableLogin(request),
-      hashExchangePassword(request.password),
-      hashSecret(secret),
-      storable(caller.userAgent, USER_AGENT_LENGTH),
-      storable(caller.address, 100),
-      catalog,
-    ],
-    'exchange-open',
-  )
-  const row = rows[0]
+  const row = await open({
+    ...{ login: storableLogin(request), passwordHash: hashExchangePassword(request.password) },
+    ...{ tokenHash: hashSecret(secret), userAgent: storable(caller.userAgent, USER_AGENT_LENGTH) },
+    ...{ address: storable(caller.address, 100), catalog },
+  })
   if (!isExchangePassword(request.password, row?.passwordHash) || !row) return undefined
   if (row.touches) await recordSeen(db, row.key, { ...caller, catalog }, new Date())
   const settings = readSettings(row.settings)
@@ -67,9 +60,14 @@ async function enterAnew(db: Queryable, request: FastSignInRequest): Promise<Fas
   }
 }
 
+interface EnteringAgain {
+  db: Queryable
+  join: JoinSession
+  touch: TouchSession
+}
+
 async function enterAgain(
-  db: Queryable,
-  join: JoinSession,
+  { db, join, touch }: EnteringAgain,
   { id, secret }: SessionToken,
   request: FastSignInRequest,
 ): Promise<FastSignIn | undefined> {
@@ -81,7 +79,8 @@ async function enterAgain(
     ...{ cmlVersion, initKind, asksOrders },
   })
   if (!isExchangePassword(password, row?.passwordHash) || !row) return undefined
-  if (row.touchesSession || row.touchesIntegration) await touch(db, row, request, userAgent)
+  if (row.touchesSession) await touch({ sessionId: id, cmlVersion, initKind })
+  if (row.touchesIntegration) await touchIntegration(db, row, request, userAgent)
   const settings = readSettings(row.settings)
   const known = row.cmlVersion ?? undefined
   const payments = decidePaymentForm(settings, known)
@@ -100,25 +99,14 @@ async function enterAgain(
   }
 }
 
-async function touch(
+async function touchIntegration(
   db: Queryable,
-  row: JoinedRow,
-  { cmlVersion, initKind, asksOrders }: FastSignInRequest,
+  { key, cmlVersion }: JoinedRow,
+  request: FastSignInRequest,
   userAgent: string,
 ): Promise<void> {
-  if (row.touchesSession)
-    await onDayTable(db, dayOfSession(row.sessionId), TOUCH_SESSION, [
-      row.sessionId,
-      cmlVersion ?? null,
-      initKind ?? null,
-    ])
-  if (row.touchesIntegration)
-    await db.query(TOUCH_INTEGRATION, [
-      row.key,
-      userAgent,
-      asksOrders || cmlVersion !== undefined,
-      row.cmlVersion,
-    ])
+  const tellsVersion = request.asksOrders || request.cmlVersion !== undefined
+  await db.query(TOUCH_INTEGRATION, [key, userAgent, tellsVersion, cmlVersion], 'exchange-touch-integration')
 }
 
 function integrationOf(row: EnteredRow, settings: FullSettings): ConnectedIntegration {
@@ -135,27 +123,6 @@ function storableLogin({ login }: FastSignInRequest): string {
 }
 
 const USER_AGENT_LENGTH = 300
-
-const OPEN = `
-  with who as materialized (select i.* from integration i where ${mayEnter('$1', '$2')}),
-  opened as (
-    insert into exchange_session (token_hash, integration_key, location_id, user_agent, address, password_changed_at)
-    select $3, key, location_id, $4, $5, password_changed_at from who
-    returning id, integration_key, location_id, opened_at), ${COUNT_OPENED}
-  select ${ENTERED_COLUMNS}, opened.id as "sessionId",
-         ${IS_LONG_AGO} or i.last_user_agent is distinct from $4
-         or $6::boolean and (i.catalog_at is null or i.catalog_at < now() - interval '1 minute') as touches, ${UNHURRIED}
-    from who i cross join opened`
-
-const TOUCH_SESSION: DayStatement = {
-  name: 'exchange-touch',
-  sql: table => `
-  with touched as (
-    update ${table} set last_call_at = now(), cookie_seen = true, cml_version = coalesce($2::text, cml_version),
-           init_kind = coalesce($3::text, init_kind)
-     where id = $1)
-  select ${UNHURRIED}`,
-}
 
 // If the integration is locked by a change, the next call will do it.
 const TOUCH_INTEGRATION = `

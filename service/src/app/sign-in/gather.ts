@@ -1,3 +1,8 @@
+/** Most calls that are looked up in one statement. */
+export const CALLS_A_STATEMENT = 100
+/** Such statements take some milliseconds. */
+export const PATIENCE_MS = 500
+
 export interface GatherOptions {
   /** So many are under way at a time; what comes meanwhile waits for the next. */
   atOnce: number
@@ -13,7 +18,10 @@ interface Waiting<Question, Answer> {
   reject: (error: unknown) => void
 }
 
-/** Asks at once while little is asked, and many questions in one as soon as they come faster than they are answered. */
+/**
+ * Asks many questions in one: those that come in one turn of the event loop, and those that come while `atOnce` are under way. A question
+ * that comes alone is asked at the end of its turn.
+ */
 export function gather<Question, Answer>(
   ask: (questions: Question[]) => Promise<Answer[]>,
   { atOnce, most, patienceMs }: GatherOptions,
@@ -21,6 +29,7 @@ export function gather<Question, Answer>(
   const waiting: Waiting<Question, Answer>[] = []
   let running = 0
   let timer: NodeJS.Timeout | undefined
+  let turn: NodeJS.Immediate | undefined
 
   const askAll = async (asked: Waiting<Question, Answer>[]): Promise<void> => {
     running++
@@ -31,22 +40,35 @@ export function gather<Question, Answer>(
       for (const { reject } of asked) reject(error)
     } finally {
       running--
-      askWaiting()
+      askSoon()
     }
   }
 
-  const askWaiting = (): void => {
+  const askNext = (): void => {
     clearTimeout(timer)
     timer = undefined
     if (waiting.length > 0) void askAll(waiting.splice(0, most))
-    if (waiting.length > 0) timer = setTimeout(askWaiting, patienceMs)
+    if (waiting.length > 0) wait()
+  }
+
+  const wait = (): void => {
+    timer ??= setTimeout(askNext, patienceMs)
+  }
+
+  /** At the end of the turn, when all requests that have arrived by now are read. */
+  const askSoon = (): void => {
+    if (waiting.length === 0 || turn) return
+    turn = setImmediate(() => {
+      turn = undefined
+      while (waiting.length > 0 && running < atOnce) askNext()
+      if (waiting.length > 0) wait()
+    })
   }
 
   return question =>
     new Promise((resolve, reject) => {
-      const one = { question, resolve, reject }
-      if (running < atOnce) return void askAll([one])
-      waiting.push(one)
-      timer ??= setTimeout(askWaiting, patienceMs)
+      waiting.push({ question, resolve, reject })
+      if (running < atOnce) askSoon()
+      else wait()
     })
 }

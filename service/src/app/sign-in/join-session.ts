@@ -5,7 +5,7 @@ import { CATALOG_FIRST } from '../../integrations/recognition/store-signs.js'
 import { isUnsettled } from '../../outbox/batches/batch-sql.js'
 import { maySendSql } from '../../outbox/entries/entry-sql.js'
 import { ENTERED_COLUMNS, type EnteredRow, IS_LONG_AGO, mayEnter } from './enter-sql.js'
-import { gather } from './gather.js'
+import { CALLS_A_STATEMENT, gather, PATIENCE_MS } from './gather.js'
 import { type DayStatement, dayOfSession, onDayTable } from './on-day-table.js'
 
 /** A call with the cookie of a session. */
@@ -38,9 +38,6 @@ export interface JoinedRow extends EnteredRow {
 
 /** While so many statements run, calls wait to be looked up together in the next: under load one statement answers many. */
 const STATEMENTS_AT_ONCE = 2
-const CALLS_A_STATEMENT = 100
-/** They take some milliseconds. */
-const PATIENCE_MS = 500
 
 /** Finds who calls and the session of its cookie; undefined: something speaks against it. */
 export type JoinSession = (joining: Joining) => Promise<JoinedRow | undefined>
@@ -92,14 +89,16 @@ async function joinAll(
 /** What 1C last announced, if this call shows it; a query without an announcement shows that there is none (record-version.ts). */
 const ANNOUNCED = `coalesce(asked.cml_version, s.cml_version)`
 
-// "offset 0": one call after the other by its keys, and what is asked of the outbox is asked once. Nothing is written, which halves the
+// "(select $1)": planned once for however many calls; by an array of known length the planner would make a new plan each time, which takes
+// longer than the work. "offset 0": one call after the other by its keys, and what is asked of the outbox is asked once. Nothing is written, which halves the
 // cost of most calls. The cookie is recorded with the journal's calls, but right away where it matters whose session it is: when it
 // carries orders.
 const JOIN: DayStatement = {
   name: 'exchange-join',
   sql: table => `
   select asked.place, found.*, (owed or unsettled) and not "cookieSeen" or "isStale" as "touchesSession"
-    from unnest($1::text[], $2::bytea[], $3::bigint[], $4::bytea[], $5::text[], $6::text[], $7::text[], $8::boolean[]) with ordinality
+    from unnest((select $1::text[]), (select $2::bytea[]), (select $3::bigint[]), (select $4::bytea[]), (select $5::text[]),
+                (select $6::text[]), (select $7::text[]), (select $8::boolean[])) with ordinality
            as asked(login, password_hash, session_id, token_hash, user_agent, cml_version, init_kind, asks_orders, place)
    cross join lateral (
       select ${ENTERED_COLUMNS}, l.timezone, s.id as "sessionId", ${ANNOUNCED} as "cmlVersion", s.brief_count as "briefCalls",

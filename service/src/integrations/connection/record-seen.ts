@@ -26,6 +26,7 @@ export async function recordSeen(
                 for no key update skip locked) free
       where i.key = free.key returning free.first`,
     [integrationKey, now, storable(seen.userAgent, KEPT), seen.catalog === true],
+    'exchange-seen',
   )
   return { first: rows[0]?.first ?? false }
 }

@@ -1,0 +1,81 @@
+import type { Queryable } from '../../db/database.js'
+import { ENTERED_COLUMNS, type EnteredRow, IS_LONG_AGO, mayEnter, UNHURRIED } from './enter-sql.js'
+import { CALLS_A_STATEMENT, gather, PATIENCE_MS } from './gather.js'
+
+/** A sign-in, which opens a session. */
+export interface Opening {
+  login: string
+  passwordHash: Buffer
+  /** SHA-256 of the cookie's secret. */
+  tokenHash: Buffer
+  userAgent: string
+  address: string
+  catalog: boolean
+}
+
+export interface OpenedRow extends EnteredRow {
+  sessionId: number
+  /** The integration's row needs an update. */
+  touches: boolean
+}
+
+/** Opens a session for who signs in; undefined: something speaks against it, or another transaction is in the way. */
+export type OpenSession = (opening: Opening) => Promise<OpenedRow | undefined>
+
+/** While this statement runs, sign-ins wait to be opened together in the next. */
+const STATEMENTS_AT_ONCE = 1
+
+/** Sessions of many integrations, opened in one statement that waits for nobody's lock. */
+export function sessionOpener(db: Queryable): OpenSession {
+  return gather((openings: Opening[]) => openAll(db, openings), {
+    atOnce: STATEMENTS_AT_ONCE,
+    most: CALLS_A_STATEMENT,
+    patienceMs: PATIENCE_MS,
+  })
+}
+
+async function openAll(db: Queryable, openings: readonly Opening[]): Promise<(OpenedRow | undefined)[]> {
+  const { rows } = await db.query<OpenedRow & { place: number }>(
+    OPEN_ALL,
+    [
+      openings.map(({ login }) => login),
+      openings.map(({ passwordHash }) => passwordHash),
+      openings.map(({ tokenHash }) => tokenHash),
+      openings.map(({ userAgent }) => userAgent),
+      openings.map(({ address }) => address),
+      openings.map(({ catalog }) => catalog),
+    ],
+    'exchange-open-all',
+  )
+  const found: (OpenedRow | undefined)[] = openings.map(() => undefined)
+  for (const { place, ...row } of rows) found[place - 1] = row
+  return found
+}
+
+// Who is not free: the first exchange of its day, which has no row to count it yet, or one whose row is being counted by a transaction
+// that may take long. "offset 0": one after the other by its keys. "(select $1)": whatever its length, the statement is planned once.
+const OPEN_ALL = `
+  with who as materialized (
+    select asked.place, asked.token_hash, asked.user_agent, asked.address, found.*
+      from unnest((select $1::text[]), (select $2::bytea[]), (select $3::bytea[]), (select $4::text[]), (select $5::text[]), (select $6::boolean[]))
+             with ordinality as asked(login, password_hash, token_hash, user_agent, address, catalog, place)
+     cross join lateral (
+       select ${ENTERED_COLUMNS}, i.password_changed_at, (now() at time zone l.timezone)::date as day,
+              ${IS_LONG_AGO} or i.last_user_agent is distinct from asked.user_agent
+              or asked.catalog and (i.catalog_at is null or i.catalog_at < now() - interval '1 minute') as touches
+         from integration i join location l on l.id = i.location_id
+        where ${mayEnter('asked.login', 'asked.password_hash')}
+       offset 0) found),
+  free as materialized (
+    select who.place
+      from who cross join lateral (
+        select from exchange_day d where d.integration_key = who.key and d.day = who.day for no key update skip locked) counter),
+  opened as (
+    insert into exchange_session (token_hash, integration_key, location_id, user_agent, address, password_changed_at)
+    select token_hash, key, "locationId", user_agent, address, password_changed_at from who join free using (place)
+    returning id, token_hash),
+  counted as (
+    update exchange_day d set exchanges = d.exchanges + one_day.count
+      from (select key, day, count(*) as count from who join free using (place) group by key, day) one_day
+     where d.integration_key = one_day.key and d.day = one_day.day)
+  select who.*, opened.id as "sessionId", ${UNHURRIED} from who join opened using (token_hash)`

@@ -1,0 +1,64 @@
+import { randomBytes } from 'node:crypto'
+import { beforeAll, expect, it } from 'vitest'
+import { describeOnEachPostgres } from '../../../test/support/databases.js'
+import { connect1c } from '../../../test/support/exchange.js'
+import type { Database } from '../../db/database.js'
+import { openSession } from '../../exchange-sessions/open-session.js'
+import { findConnected } from '../../integrations/connection/sign-in-integration.js'
+import { makeDays } from '../../journal/partitions.js'
+import { sessionToucher } from './touch-sessions.js'
+
+describeOnEachPostgres('what calls tell of their sessions', pg => {
+  let db: Database
+  beforeAll(async () => {
+    db = await pg.freshDatabase()
+    await makeDays(db, new Date())
+  })
+
+  const aSession = async (): Promise<number> => {
+    const { key } = await connect1c(db)
+    const integration = (await findConnected(db, key))!
+    return (await openSession(db, { integration, tokenHash: randomBytes(32), userAgent: '', address: '' })).id
+  }
+  const stored = async (id: number): Promise<unknown> =>
+    (
+      await db.query(
+        `select cml_version as "cmlVersion", init_kind as "initKind", cookie_seen as seen from exchange_session where id = $1`,
+        [id],
+      )
+    ).rows[0]
+  const version = (sessionId: number, cmlVersion: string) => ({ sessionId, cmlVersion, initKind: undefined })
+  const init = (sessionId: number) => ({ sessionId, cmlVersion: undefined, initKind: 'plain' as const })
+
+  it('at once is recorded by one statement, all of it', async () => {
+    const [one, two] = [await aSession(), await aSession()]
+    const names: (string | undefined)[] = []
+    const touch = sessionToucher({
+      ...db,
+      query: (text, values, name) => {
+        names.push(name?.replace(/-\d+$/, ''))
+        return db.query(text, values, name)
+      },
+    })
+    await Promise.all([touch(init(one)), touch(version(two, '2.08'))])
+    expect(names).toEqual(['exchange-touch-all'])
+    await Promise.all([touch(version(one, '2.09')), touch(version(one, '2.10')), touch(init(two))])
+    expect(await stored(one)).toEqual({ cmlVersion: '2.10', initKind: 'plain', seen: true })
+    expect(await stored(two)).toEqual({ cmlVersion: '2.08', initKind: 'plain', seen: true })
+  })
+
+  it('waits for the lock of its own session, and for no other’s', async () => {
+    const [busy, free] = [await aSession(), await aSession()]
+    const touch = sessionToucher(db)
+    let waiting: Promise<void> | undefined
+    await db.transaction(async tx => {
+      await tx.query('select from exchange_session where id = $1 for update', [busy])
+      waiting = touch(init(busy))
+      await touch(init(free))
+      expect(await stored(free)).toMatchObject({ initKind: 'plain' })
+      expect(await stored(busy)).toMatchObject({ initKind: null })
+    })
+    await waiting
+    expect(await stored(busy)).toMatchObject({ initKind: 'plain' })
+  })
+})

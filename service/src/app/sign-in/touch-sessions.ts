@@ -1,0 +1,79 @@
+import type { Queryable } from '../../db/database.js'
+import type { InitKind } from '../../exchange/port.js'
+import { UNHURRIED } from './enter-sql.js'
+import { CALLS_A_STATEMENT, gather, PATIENCE_MS } from './gather.js'
+import { type DayStatement, dayOfSession, onDayTable } from './on-day-table.js'
+
+/** What a call tells of its session that the next one must know. */
+export interface Touch {
+  sessionId: number
+  cmlVersion: string | undefined
+  initKind: InitKind | undefined
+}
+
+/** Records it, at once. */
+export type TouchSession = (touch: Touch) => Promise<void>
+
+/** While this statement runs, touches wait to be recorded together in the next. */
+const STATEMENTS_AT_ONCE = 1
+
+/** Touches of many sessions in one statement; one whose row is locked is recorded alone, so that nobody else waits for it. */
+export function sessionToucher(db: Queryable): TouchSession {
+  const touchTogether = gather((touches: Touch[]) => touchAll(db, touches), {
+    atOnce: STATEMENTS_AT_ONCE,
+    most: CALLS_A_STATEMENT,
+    patienceMs: PATIENCE_MS,
+  })
+  return async touch => {
+    if (!(await touchTogether(touch)))
+      await onDayTable(db, dayOfSession(touch.sessionId), TOUCH, [
+        touch.sessionId,
+        touch.cmlVersion ?? null,
+        touch.initKind ?? null,
+      ])
+  }
+}
+
+/** Which of them were recorded. */
+async function touchAll(db: Queryable, touches: readonly Touch[]): Promise<boolean[]> {
+  const day = dayOfSession(touches[0]!.sessionId)
+  const together = new Map<number, Touch>()
+  // Around midnight sessions are in two tables, and two calls of one session are recorded one after the other.
+  for (const touch of touches)
+    if (dayOfSession(touch.sessionId) === day && !together.has(touch.sessionId))
+      together.set(touch.sessionId, touch)
+  const rows = [...together.values()]
+  const done = await onDayTable<{ id: number }>(db, day, TOUCH_ALL, [
+    rows.map(({ sessionId }) => sessionId),
+    rows.map(({ cmlVersion }) => cmlVersion ?? null),
+    rows.map(({ initKind }) => initKind ?? null),
+  ])
+  const ids = new Set(done.map(({ id }) => id))
+  return touches.map(touch => ids.has(touch.sessionId) && together.get(touch.sessionId) === touch)
+}
+
+const CHANGE = (touch: { cmlVersion: string; initKind: string }): string => `
+  last_call_at = now(), cookie_seen = true, cml_version = coalesce(${touch.cmlVersion}, s.cml_version),
+  init_kind = coalesce(${touch.initKind}, s.init_kind)`
+
+const TOUCH: DayStatement = {
+  name: 'exchange-touch',
+  sql: table => `
+  with touched as (
+    update ${table} s set ${CHANGE({ cmlVersion: '$2::text', initKind: '$3::text' })} where s.id = $1)
+  select ${UNHURRIED}`,
+}
+
+const TOUCH_ALL: DayStatement = {
+  name: 'exchange-touch-all',
+  sql: table => `
+  with free as materialized (
+    select asked.cml_version, asked.init_kind, found.id
+      from unnest((select $1::bigint[]), (select $2::text[]), (select $3::text[])) as asked(id, cml_version, init_kind)
+     cross join lateral (select s.id from ${table} s where s.id = asked.id for no key update skip locked) found),
+  touched as (
+    update ${table} s set ${CHANGE({ cmlVersion: 'free.cml_version', initKind: 'free.init_kind' })}
+      from free where s.id = free.id
+    returning s.id)
+  select id, ${UNHURRIED} from touched`,
+}
