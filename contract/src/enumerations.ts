@@ -167,8 +167,8 @@ export const DRY_RUN_OUTCOMES = [
   'confirmation-refused',
   'load-failed',
   'not-read',
-  'not-authorised',
-  'not-initialised',
+  'not-authorized',
+  'not-initialized',
   'cut',
 ] as const
 export type DryRunOutcome = (typeof DRY_RUN_OUTCOMES)[number]

@@ -3,7 +3,7 @@ import type { OneC } from './base/base.js'
 import { TRAITS } from './client.js'
 import { Findings } from './findings.js'
 import { parseAddress, protocolOf } from './protocol/address.js'
-import { authorise } from './protocol/authorise.js'
+import { authorize } from './protocol/authorize.js'
 import { controlText } from './protocol/control-answer.js'
 import { exchangeCall } from './protocol/exchange-call.js'
 import { Player } from './protocol/player.js'
@@ -53,7 +53,7 @@ export async function readSiteSettings(
 }
 
 async function askInfo(player: Player): Promise<string | undefined> {
-  const session = await authorise(player, 'sale')
+  const session = await authorize(player, 'sale')
   if (session === undefined) return undefined
   const { connection, cookie, token } = session
   const received = await exchangeCall(player, connection, {

@@ -135,8 +135,8 @@ export type ExchangeOutcome =
   | 'load-failed'
   /** The answer to `query` could not be read. */
   | 'not-read'
-  | 'not-authorised'
-  | 'not-initialised'
+  | 'not-authorized'
+  | 'not-initialized'
   /** The download was cut, or was stopped on purpose before loading. */
   | 'cut'
 

@@ -5,9 +5,9 @@ import { type Client, type Protocol, TRAITS } from './client.js'
 import { Findings } from './findings.js'
 import { loadOrders } from './load-orders.js'
 import { parseAddress, protocolOf } from './protocol/address.js'
-import { authorise, type Session } from './protocol/authorise.js'
+import { authorize, type Session } from './protocol/authorize.js'
 import { confirmOrders } from './protocol/confirm-orders.js'
-import { initialiseOrders } from './protocol/initialise.js'
+import { initializeOrders } from './protocol/initialize.js'
 import { Player } from './protocol/player.js'
 import { type OrdersText, queryOrders } from './protocol/query-orders.js'
 import type { ExchangeOutcome, ExchangeResult, Step } from './result.js'
@@ -114,13 +114,13 @@ function startRun(base: OneC, options: ExchangeOptions): Run {
 
 async function exchange(run: Run): Promise<ExchangeOutcome> {
   const { player } = run
-  if (player.traits.preliminaryCatalog && (await authorise(player, 'catalog')) === undefined)
-    return 'not-authorised'
-  const session = await authorise(player, 'sale')
-  if (session === undefined) return 'not-authorised'
+  if (player.traits.preliminaryCatalog && (await authorize(player, 'catalog')) === undefined)
+    return 'not-authorized'
+  const session = await authorize(player, 'sale')
+  if (session === undefined) return 'not-authorized'
   if (saysInit(player)) {
     const cmlVersion = run.subordinateDocuments ? (run.options.cmlVersion ?? '2.10') : undefined
-    if ((await initialiseOrders(player, session, cmlVersion)) === undefined) return 'not-initialised'
+    if ((await initializeOrders(player, session, cmlVersion)) === undefined) return 'not-initialized'
   }
   const stopped = await loadAll(run, session)
   if (stopped !== undefined) return stopped

@@ -69,7 +69,7 @@ async function make(obmen: Obmen): Promise<Made> {
   return { integrationId: id }
 }
 
-// A theme changes colours alone, a language widths alone: each is seen at each width.
+// A theme changes colors alone, a language widths alone: each is seen at each width.
 const LOOKS = [
   { scheme: 'light', language: 'ru' },
   { scheme: 'dark', language: 'en' },

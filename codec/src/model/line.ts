@@ -23,7 +23,7 @@ export interface TaxRate {
   rate: string
 }
 
-/** Element `ХарактеристикаТовара`: colour, size. */
+/** Element `ХарактеристикаТовара`: color, size. */
 export interface Characteristic {
   /** `Ид`, ≤ 40 characters, from 2.06 on. */
   id?: string

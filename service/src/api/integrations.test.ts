@@ -157,7 +157,7 @@ describeOnNewestPostgres('integrations', pg => {
     const foreign = await newPlatform(server)
     expect((await create(CUSTOMERS_OWN, { class: 'OneC' })).body.errors[0].path).toBe('/class')
     expect((await create(CUSTOMERS_OWN, { companyId: foreign.companyId })).body.code).toBe('unknown-company')
-    expect((await create(CUSTOMERS_OWN, { colour: 'red' })).body.errors[0].path).toBe('/colour')
+    expect((await create(CUSTOMERS_OWN, { color: 'red' })).body.errors[0].path).toBe('/color')
     expect((await create(undefined)).body.errors[0].path).toBe('/settings')
     expect((await create(CUSTOMERS_OWN, { name: '' })).body.errors[0].path).toBe('/name')
   })

@@ -1,7 +1,7 @@
 /** A command's environment. */
 export interface Terminal {
   env: Readonly<Record<string, string | undefined>>
-  /** Whether stdout shows colours. */
+  /** Whether stdout shows colors. */
   colors: boolean
   /** The result, to stdout. */
   print(text: string): void

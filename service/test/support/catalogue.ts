@@ -40,9 +40,9 @@ ${characteristicXml(characteristic)}
 <ЗначенияРеквизитов><ЗначениеРеквизита><Наименование>ТипНоменклатуры</Наименование><Значение>${kind}</Значение></ЗначениеРеквизита></ЗначенияРеквизитов></Товар>`
 }
 
-function characteristicXml(colour: string | undefined): string {
-  if (colour === undefined) return ''
-  return `<ХарактеристикиТовара><ХарактеристикаТовара><Наименование>Цвет</Наименование><Значение>${colour}</Значение></ХарактеристикаТовара></ХарактеристикиТовара>`
+function characteristicXml(color: string | undefined): string {
+  if (color === undefined) return ''
+  return `<ХарактеристикиТовара><ХарактеристикаТовара><Наименование>Цвет</Наименование><Значение>${color}</Значение></ХарактеристикаТовара></ХарактеристикиТовара>`
 }
 
 export interface GivenOffer {

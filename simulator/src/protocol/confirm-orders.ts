@@ -1,4 +1,4 @@
-import type { Session } from './authorise.js'
+import type { Session } from './authorize.js'
 import { controlText, firstWord } from './control-answer.js'
 import { exchangeCall } from './exchange-call.js'
 import type { Player } from './player.js'

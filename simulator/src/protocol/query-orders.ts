@@ -1,4 +1,4 @@
-import type { Session } from './authorise.js'
+import type { Session } from './authorize.js'
 import { decode, headOf } from './decode.js'
 import { exchangeCall, type Received } from './exchange-call.js'
 import type { Player } from './player.js'

@@ -68,7 +68,7 @@ describe('an exchange that came to nothing', () => {
   })
 })
 
-test('colours come only when asked for, and change nothing else', async () => {
+test('colors come only when asked for, and change nothing else', async () => {
   const { result } = await pull('bp', answer(PAID_ORDER))
   const colored = formatReport(result, { color: true })
   expect(formatReport(result)).not.toContain('\u001B')

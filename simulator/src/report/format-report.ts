@@ -5,7 +5,7 @@ import { type Paint, paint as paintOf } from './paint.js'
 import { reportText as text } from './texts.js'
 
 export interface ReportOptions {
-  /** ANSI colours; false by default. */
+  /** ANSI colors; false by default. */
   color?: boolean
   /** Above so many documents only totals are shown; 50 by default. */
   documentsInFull?: number

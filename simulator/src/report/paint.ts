@@ -1,4 +1,4 @@
-/** Colours of a terminal, or none. */
+/** Colors of a terminal, or none. */
 export interface Paint {
   good(text: string): string
   bad(text: string): string

@@ -6,10 +6,10 @@ import type { OneC } from '../base/base.js'
 import { TRAITS } from '../client.js'
 import { Findings } from '../findings.js'
 import { parseAddress, protocolOf } from '../protocol/address.js'
-import { authorise, type Session } from '../protocol/authorise.js'
+import { authorize, type Session } from '../protocol/authorize.js'
 import { controlText, firstWord } from '../protocol/control-answer.js'
 import { exchangeCall } from '../protocol/exchange-call.js'
-import { initialiseUpload } from '../protocol/initialise.js'
+import { initializeUpload } from '../protocol/initialize.js'
 import { Player } from '../protocol/player.js'
 import type { Finding, Step } from '../result.js'
 import type { ExchangeOptions } from '../run-exchange.js'
@@ -85,9 +85,9 @@ const BROKE_OFF = 'соединение оборвалось на середин
 
 /** Undefined: all is well; otherwise what the site answered. */
 async function upload(player: Player, options: UploadOptions): Promise<string | undefined> {
-  const session = await authorise(player, options.type)
+  const session = await authorize(player, options.type)
   if (session === undefined) return lastAnswer(player)
-  const rules = await initialiseUpload(player, session, options.type)
+  const rules = await initializeUpload(player, session, options.type)
   if (rules === undefined) return lastAnswer(player)
   const files = rules.zip ? [await packFolder(options.files)] : options.files
   for (const file of files) {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
-  type Behaviour,
+  type Behavior,
   type Mishap,
   playSearch,
   randomMishaps,
@@ -11,7 +11,7 @@ import { learnAgain, learnConfirmed, learnFailed, learnGone } from './learn.js'
 import { NOTHING_FAILED } from './search-state.js'
 
 const depth = (orders: number): number => Math.ceil(Math.log2(orders))
-const BEHAVIOURS: Behaviour[] = ['bp', 'ut', 'unf']
+const BEHAVIOURS: Behavior[] = ['bp', 'ut', 'unf']
 const range = (count: number): number[] => Array.from({ length: count }, (_, index) => index + 1)
 /** A 1C of which nothing is known. */
 const NEW = { confirmed: 0, lost: 0 }
@@ -21,12 +21,12 @@ const set = (orders: readonly { order: number }[]): number[] =>
   orders.map(({ order }) => order).sort((a, b) => a - b)
 
 describe('the search for the order that a 1C refuses', () => {
-  it.each<Behaviour>(['bp', 'ut'])(
+  it.each<Behavior>(['bp', 'ut'])(
     'finds one at every place of n, and confirms all others within ⌈log₂ n⌉ + 2 exchanges: %s (Q2)',
-    behaviour => {
+    behavior => {
       for (const orders of [...range(40), 64, 65, 127])
         for (const culprit of range(orders)) {
-          const outcome = playSearch({ orders, culprits: [culprit], behaviour })
+          const outcome = playSearch({ orders, culprits: [culprit], behavior })
           expect(set(outcome.setAside), `${culprit} of ${orders}`).toEqual([culprit])
           expect(outcome.untilConfirmed, `${culprit} of ${orders}`).toBeLessThanOrEqual(depth(orders) + 2)
         }
@@ -35,7 +35,7 @@ describe('the search for the order that a 1C refuses', () => {
 
   it('finds one of 5,000, wherever it is (Q2)', () => {
     for (const culprit of [...range(40).map(place => place * 125 - 60), 1, 2499, 2500, 2501, 5000]) {
-      const outcome = playSearch({ orders: 5000, culprits: [culprit], behaviour: 'ut' })
+      const outcome = playSearch({ orders: 5000, culprits: [culprit], behavior: 'ut' })
       expect(set(outcome.setAside)).toEqual([culprit])
       expect(outcome.untilConfirmed).toBeLessThanOrEqual(depth(5000) + 2)
     }
@@ -43,7 +43,7 @@ describe('the search for the order that a 1C refuses', () => {
 
   it('of УНФ is the last of the package at once: all others are confirmed by the next exchange (Q2)', () => {
     for (const orders of [1, 2, 3, 12, 500]) {
-      const outcome = playSearch({ orders, culprits: [orders], behaviour: 'unf' })
+      const outcome = playSearch({ orders, culprits: [orders], behavior: 'unf' })
       expect(set(outcome.setAside)).toEqual([orders])
       expect(outcome.untilConfirmed).toBeLessThanOrEqual(1)
     }
@@ -52,14 +52,14 @@ describe('the search for the order that a 1C refuses', () => {
   it('finds several within k × (⌈log₂ n⌉ + 1) + 2 exchanges (Q2)', () => {
     fc.assert(
       fc.property(
-        fc.constantFrom<Behaviour>('bp', 'ut'),
+        fc.constantFrom<Behavior>('bp', 'ut'),
         fc.integer({ min: 2, max: 400 }),
         fc.array(fc.nat(), { minLength: 2, maxLength: 12 }),
         fc.boolean(),
-        (behaviour, orders, places, risky) => {
+        (behavior, orders, places, risky) => {
           const culprits = [...new Set(places.map(place => (place % orders) + 1))].sort((a, b) => a - b)
           const suspicion = (order: number): number => (risky ? order % 3 : 0)
-          const outcome = playSearch({ orders, culprits, behaviour, suspicion })
+          const outcome = playSearch({ orders, culprits, behavior, suspicion })
           expect(set(outcome.setAside)).toEqual(culprits)
           expect(outcome.untilConfirmed).toBeLessThanOrEqual(culprits.length * (depth(orders) + 1) + 2)
         },
@@ -75,10 +75,10 @@ describe('the search for the order that a 1C refuses', () => {
 
   it('sets it aside seven exchanges after all others are confirmed, where no success was lost (Q3)', () => {
     for (const record of [NEW, RELIABLE])
-      for (const behaviour of ['bp', 'ut'] as const)
+      for (const behavior of ['bp', 'ut'] as const)
         for (const orders of [2, 3, 12, 40, 127])
           for (const culprit of range(orders)) {
-            const outcome = playSearch({ orders, culprits: [culprit], behaviour, record })
+            const outcome = playSearch({ orders, culprits: [culprit], behavior, record })
             expect(set(outcome.setAside)).toEqual([culprit])
             const after = outcome.untilFound - outcome.untilConfirmed
             expect(after, `${culprit} of ${orders}`).toBeLessThanOrEqual(7)
@@ -104,9 +104,9 @@ describe('the search for the order that a 1C refuses', () => {
   })
 
   it('lets new orders flow with each part, and none waits for its end (Q4)', () => {
-    for (const behaviour of ['bp', 'ut'] as const)
+    for (const behavior of ['bp', 'ut'] as const)
       for (const culprit of [1, 40, 64]) {
-        const outcome = playSearch({ orders: 64, culprits: [culprit], behaviour, arrivals: 3 })
+        const outcome = playSearch({ orders: 64, culprits: [culprit], behavior, arrivals: 3 })
         expect(set(outcome.setAside)).toEqual([culprit])
         expect(outcome.untilConfirmed).toBeLessThanOrEqual(depth(64) + 2)
         // Two exchanges before the search, two in which its result is tried alone.
@@ -130,7 +130,7 @@ describe('a lost success or a broken download', () => {
         fc.integer({ min: 1, max: 60 }),
         fc.array(fc.nat(), { maxLength: 3 }),
         fc.array(fc.record({ after: fc.integer({ min: 2, max: 7 }), what: mishap }), { maxLength: 40 }),
-        (behaviour, orders, places, mishaps) => {
+        (behavior, orders, places, mishaps) => {
           const culprits = [...new Set(places.map(place => (place % orders) + 1))].sort((a, b) => a - b)
           const at = new Map<number, Mishap>()
           // It begins with two of them in a row, or no search would start.
@@ -140,10 +140,10 @@ describe('a lost success or a broken download', () => {
             at.set(exchange, what)
           }
           const chance = (now: number): Mishap => (now < 2 ? 'lost' : (at.get(now) ?? 'none'))
-          const outcome = playSearch({ orders, culprits, behaviour, mishap: chance })
+          const outcome = playSearch({ orders, culprits, behavior, mishap: chance })
           const found = set(outcome.setAside)
           expect(found.filter(order => !culprits.includes(order))).toEqual([])
-          if (behaviour !== 'unf') expect(found).toEqual(culprits)
+          if (behavior !== 'unf') expect(found).toEqual(culprits)
         },
       ),
       { numRuns: 400 },
@@ -184,7 +184,7 @@ describe('a lost success or a broken download', () => {
         const culprits = range(orders).filter(order => (order + seed) % 23 === 0)
         const outcome = playSearch({
           ...{ orders, culprits, record, until: 4000, mishap: randomMishaps(share, seed) },
-          behaviour: seed % 2 === 0 ? 'bp' : 'ut',
+          behavior: seed % 2 === 0 ? 'bp' : 'ut',
         })
         const found = set(outcome.setAside)
         expect(found, `seed ${seed}`).toEqual(expect.arrayContaining(culprits))

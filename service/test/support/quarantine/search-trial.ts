@@ -17,7 +17,7 @@ import {
  * How a client takes a package. bp: in turn, stops at the first that it refuses. ut, rt, bitrix: all or none. unf: all that it can, and
  * only the last decides.
  */
-export type Behaviour = 'bp' | 'ut' | 'unf'
+export type Behavior = 'bp' | 'ut' | 'unf'
 
 /** What may go wrong on the way of one exchange. lost: the success. broken: the download, unnoticed. */
 export type Mishap = 'none' | 'lost' | 'broken'
@@ -25,7 +25,7 @@ export type Mishap = 'none' | 'lost' | 'broken'
 export interface Trial {
   orders: number
   culprits: readonly number[]
-  behaviour?: Behaviour
+  behavior?: Behavior
   after?: number
   /** By order; 0 for all if absent. */
   suspicion?: (order: number) => number
@@ -70,10 +70,10 @@ export function randomMishaps(share: number, seed: number): (exchange: number) =
 
 /** Plays the exchanges of a 1C that refuses some orders. */
 export function playSearch(trial: Trial): Outcome {
-  const { orders, behaviour = 'bp', after = 2, suspicion = () => 0, mishap = () => 'none' } = trial
+  const { orders, behavior = 'bp', after = 2, suspicion = () => 0, mishap = () => 'none' } = trial
   const { arrivals = 0, limit = 5000, record = { confirmed: 0, lost: 0 } } = trial
   const culprits = new Set(trial.culprits)
-  const habits: ClientBehavior = { after, record, blames: behaviour === 'unf' ? 'last' : 'any' }
+  const habits: ClientBehavior = { after, record, blames: behavior === 'unf' ? 'last' : 'any' }
   const owed = new Set<number>(Array.from({ length: orders }, (_, index) => index + 1))
   const loaded = new Set<number>()
   const outcome: Outcome = {
@@ -105,7 +105,7 @@ export function playSearch(trial: Trial): Outcome {
     outcome.plans.push(plan.kind)
     const given = packageOf(plan, owed, limit)
     const refused =
-      behaviour === 'unf' ? culprits.has(given.at(-1)!) : given.some(order => culprits.has(order))
+      behavior === 'unf' ? culprits.has(given.at(-1)!) : given.some(order => culprits.has(order))
     const chance = mishap(exchange)
     if (chance !== 'broken') load(given)
     const control = plan.kind === 'rest'
@@ -137,10 +137,10 @@ export function playSearch(trial: Trial): Outcome {
   }
 
   function load(given: readonly number[]): void {
-    const taken = behaviour === 'ut' && given.some(order => culprits.has(order)) ? [] : given
+    const taken = behavior === 'ut' && given.some(order => culprits.has(order)) ? [] : given
     for (const order of taken) {
       if (culprits.has(order)) {
-        if (behaviour === 'bp') return
+        if (behavior === 'bp') return
         continue
       }
       if (loaded.has(order)) outcome.repeats++

@@ -32,7 +32,7 @@ interface Props {
   downloadUrl?: string
 }
 
-/** XML for a person: indented, coloured, foldable, searchable (Ctrl+F), downloadable unchanged. */
+/** XML for a person: indented, colored, foldable, searchable (Ctrl+F), downloadable unchanged. */
 export function XmlViewer({ xml, fileName, downloadUrl }: Props) {
   const t = useTexts(texts).xml
   const [wrap, setWrap] = useState(false)

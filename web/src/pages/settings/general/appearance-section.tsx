@@ -9,7 +9,7 @@ import { texts } from './texts-general.js'
 
 const THEMES = ['light', 'dark', 'auto'] as const
 
-/** Language and colours: the person's own, saved as they are chosen. */
+/** Language and colors: the person's own, saved as they are chosen. */
 export function AppearanceSection() {
   const t = useTexts(texts).look
   const { language, setLanguage } = useLanguage()

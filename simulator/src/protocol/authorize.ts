@@ -16,7 +16,7 @@ export interface Session {
  * `checkauth` on a separate connection. Lines are split only by LF; line 1 must be `success`; Set-Cookie is ignored. Undefined:
  * this 1C ends the exchange here.
  */
-export async function authorise(player: Player, type: 'sale' | 'catalog'): Promise<Session | undefined> {
+export async function authorize(player: Player, type: 'sale' | 'catalog'): Promise<Session | undefined> {
   const connection = player.connect()
   const received = await exchangeCall(player, connection, {
     name: 'checkauth',
@@ -38,7 +38,7 @@ export async function authorise(player: Player, type: 'sale' | 'catalog'): Promi
 function refuse(player: Player, type: 'sale' | 'catalog', text: string): undefined {
   const answer = text.length < 255 ? text.replaceAll('\n', ' ').trim() : text.slice(0, 255)
   if (type === 'catalog') player.findings.add('catalog-checkauth-refused', 'queue', null, { answer })
-  else player.findings.add('not-authorised', 'queue', null, { answer })
+  else player.findings.add('not-authorized', 'queue', null, { answer })
   return undefined
 }
 

@@ -1,4 +1,4 @@
-import type { Session } from './authorise.js'
+import type { Session } from './authorize.js'
 import { controlText, firstWord } from './control-answer.js'
 import { exchangeCall } from './exchange-call.js'
 import type { Player } from './player.js'
@@ -14,18 +14,18 @@ export interface FileRules {
  * `init` before `query`, for those that call it: БП accepts any answer, УНФ needs two lines or more. Undefined: the exchange ends
  * here.
  */
-export async function initialiseOrders(
+export async function initializeOrders(
   player: Player,
   session: Session,
   cmlVersion: string | undefined,
 ): Promise<FileRules | undefined> {
   const version = player.client === 'bitrix' ? '&version=2.09' : ''
   const cml = cmlVersion === undefined ? '' : `&cmlVersion=${cmlVersion}`
-  return initialise(player, session, 'sale', `?type=sale&mode=init${session.token}${version}${cml}`)
+  return initialize(player, session, 'sale', `?type=sale&mode=init${session.token}${version}${cml}`)
 }
 
 /** `init` before an upload. УТ and Розница require exactly two lines: a final LF is one too many. */
-export async function initialiseUpload(
+export async function initializeUpload(
   player: Player,
   session: Session,
   type: 'sale' | 'catalog',
@@ -34,11 +34,11 @@ export async function initialiseUpload(
   const query = bitrix
     ? `?type=${type}${session.token}&version=2.09&cmlVersion=2.10&mode=init`
     : `?type=${type}&mode=init${session.token}`
-  const rules = await initialise(player, session, type, query)
+  const rules = await initialize(player, session, type, query)
   return rules
 }
 
-async function initialise(
+async function initialize(
   player: Player,
   session: Session,
   type: 'sale' | 'catalog',
