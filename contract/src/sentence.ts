@@ -1,4 +1,4 @@
-/** What is to be said, without the words: the key of a text, and the values that stand in it. */
+/** A message without its words: the key of a text, and the values that stand in it. */
 export interface Sentence {
   code: string
   params: readonly unknown[]
@@ -15,26 +15,26 @@ export type WordingLike<Texts extends Wording> = {
     : string
 }
 
-/** The texts as sentences yet to be worded: what reads can say them, whoever reads words them in their language. */
-export type Sayings<Texts extends Wording> = {
+/** The texts as messages without words: the reader of settings makes them, whoever shows them puts them in a language. */
+export type Messages<Texts extends Wording> = {
   readonly [Key in keyof Texts]: Texts[Key] extends (...params: infer Params) => string
     ? (...params: { [At in keyof Params]: Params[At] | Sentence }) => Sentence
     : Sentence
 }
 
-export function sayings<Texts extends Wording>(texts: Texts): Sayings<Texts> {
-  const said = Object.entries(texts).map(([code, text]) => [
+export function messagesOf<Texts extends Wording>(texts: Texts): Messages<Texts> {
+  const messages = Object.entries(texts).map(([code, text]) => [
     code,
     typeof text === 'string' ? { code, params: [] } : (...params: unknown[]) => ({ code, params }),
   ])
-  return Object.fromEntries(said) as Sayings<Texts>
+  return Object.fromEntries(messages) as Messages<Texts>
 }
 
 /** A sentence in the words of these texts; its parameters may be sentences themselves. */
-export function putInWords(texts: Wording, { code, params }: Sentence): string {
+export function formatSentence(texts: Wording, { code, params }: Sentence): string {
   const text = Object.hasOwn(texts, code) ? texts[code] : undefined
   if (text === undefined || typeof text === 'string') return text ?? code
-  return text(...params.map(param => (isSentence(param) ? putInWords(texts, param) : param)))
+  return text(...params.map(param => (isSentence(param) ? formatSentence(texts, param) : param)))
 }
 
 function isSentence(value: unknown): value is Sentence {

@@ -1,5 +1,5 @@
 import type { Sentence } from '../sentence.js'
-import { wordSettings } from '../settings/word-settings.js'
+import { formatSettingsMessage } from '../settings/format-settings-message.js'
 import { ACCOUNT_PROBLEMS } from './texts-accounts.js'
 import { INTEGRATION_PROBLEMS } from './texts-integrations.js'
 import { ORDER_PROBLEMS } from './texts-orders.js'
@@ -10,7 +10,7 @@ const WORDS = {
   ...INTEGRATION_PROBLEMS,
   ...ORDER_PROBLEMS,
   ...REQUEST_PROBLEMS,
-  settings: ({ sentence }: { sentence: Sentence }) => wordSettings(sentence, 'ru'),
+  settings: ({ sentence }: { sentence: Sentence }) => formatSettingsMessage(sentence, 'ru'),
 }
 
 /** What Obmen may say is wrong. The server's own words are Russian; the web app words the codes in English. */

@@ -26,7 +26,7 @@ import {
   readInteger,
   readText,
 } from './settings-values.js'
-import { SETTINGS_SAYINGS as TEXTS } from './texts-settings.js'
+import { SETTINGS_MESSAGES as TEXTS } from './texts-settings.js'
 
 /** A problem, to be worded without position and final period. */
 export interface SettingsIssue extends Place {

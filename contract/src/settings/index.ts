@@ -1,6 +1,7 @@
 /** An integration's settings: their reader, their defaults, and what their rules match. The same on server and browser. */
 export { SETTINGS_KEYS } from './check-settings.js'
 export { explainRules } from './explain-rules.js'
+export { formatSettingsMessage } from './format-settings-message.js'
 export { type ReadSettings, readSettings, type SettingsProblem, settingsProblems } from './read-settings.js'
 export {
   CLIENT_CHOICES,
@@ -26,4 +27,3 @@ export {
 } from './settings-limits.js'
 export { adviceNotes } from './settings-notes.js'
 export { DESCRIPTIONS } from './texts-schema.js'
-export { wordSettings } from './word-settings.js'

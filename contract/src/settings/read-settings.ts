@@ -5,13 +5,13 @@ import { checkSettings, type SettingsIssue } from './check-settings.js'
 import { type Edit, JsonSyntaxProblem } from './document/json-node.js'
 import { parseJson } from './document/json-parse.js'
 import { lineAndColumn } from './document/text-place.js'
-import { JSON_SAYINGS } from './document/texts-json.js'
+import { JSON_MESSAGES } from './document/texts-json.js'
+import { formatSettingsMessage } from './format-settings-message.js'
 import type { Settings } from './settings.js'
 import { SettingsError } from './settings-error.js'
 import { MAX_SETTINGS_LENGTH } from './settings-limits.js'
 import { adviceNotes, correctionNotes, trimmingNotes } from './settings-notes.js'
-import { SETTINGS_SAYINGS } from './texts-settings.js'
-import { wordSettings } from './word-settings.js'
+import { SETTINGS_MESSAGES } from './texts-settings.js'
 
 export interface ReadSettings {
   settings: Settings
@@ -62,13 +62,13 @@ type Inspection = { ok: true; value: ReadSettings } | { ok: false; problems: Set
 function inspect(text: string, language: Locale): Inspection {
   try {
     if (text.length > MAX_SETTINGS_LENGTH) {
-      throw new JsonSyntaxProblem({ from: 0, to: 0 }, JSON_SAYINGS.textTooLong(MAX_SETTINGS_LENGTH))
+      throw new JsonSyntaxProblem({ from: 0, to: 0 }, JSON_MESSAGES.textTooLong(MAX_SETTINGS_LENGTH))
     }
     const { root, edits } = parseJson(text)
     const { settings, issues } = checkSettings(root)
     if (issues.length > 0) return { ok: false, problems: issues.map(issue => locate(text, issue, language)) }
-    const said = [...correctionNotes(text, edits), ...trimmingNotes(root), ...adviceNotes(settings)]
-    const notes = said.map(note => wordSettings(note, language))
+    const found = [...correctionNotes(text, edits), ...trimmingNotes(root), ...adviceNotes(settings)]
+    const notes = found.map(note => formatSettingsMessage(note, language))
     return { ok: true, value: { settings, text: mend(text, edits), notes } }
   } catch (error) {
     if (!(error instanceof JsonSyntaxProblem)) throw error
@@ -79,8 +79,8 @@ function inspect(text: string, language: Locale): Inspection {
 function locate(text: string, issue: SettingsIssue, language: Locale): SettingsProblem {
   const { path, sentence: said, from, to } = issue
   const { line, column } = lineAndColumn(text, from)
-  const sentence = wordSettings(said, language)
-  const message = wordSettings(JSON_SAYINGS.place(line, column, said), language)
+  const sentence = formatSettingsMessage(said, language)
+  const message = formatSettingsMessage(JSON_MESSAGES.place(line, column, said), language)
   return { path, message, sentence, said, line, column, from, to }
 }
 
@@ -106,12 +106,12 @@ function refusal(
       path: problem.path,
       message: problem[told],
       code: 'settings',
-      params: { sentence: at ? JSON_SAYINGS.place(line, column, problem.said) : problem.said },
+      params: { sentence: at ? JSON_MESSAGES.place(line, column, problem.said) : problem.said },
       ...(at && { line, column }),
     }
   })
   return new SettingsError(
-    wordSettings(SETTINGS_SAYINGS.refused(errors[0]!.message, errors.length - 1), language),
+    formatSettingsMessage(SETTINGS_MESSAGES.refused(errors[0]!.message, errors.length - 1), language),
     errors,
   )
 }

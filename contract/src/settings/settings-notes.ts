@@ -1,10 +1,10 @@
 import type { Sentence } from '../sentence.js'
 import type { Edit, JsonNode } from './document/json-node.js'
 import { lineAndColumn } from './document/text-place.js'
-import { JSON_SAYINGS } from './document/texts-json.js'
+import { JSON_MESSAGES } from './document/texts-json.js'
 import type { PaymentRule, Settings } from './settings.js'
 import { fillSettings } from './settings-defaults.js'
-import { SETTINGS_SAYINGS as TEXTS } from './texts-settings.js'
+import { SETTINGS_MESSAGES as TEXTS } from './texts-settings.js'
 
 const SMALL_FILE_LIMIT = 65_536
 const PAYMENT_DOCUMENTS = {
@@ -21,17 +21,17 @@ export function correctionNotes(text: string, edits: readonly Edit[]): Sentence[
     const numbers = edits
       .filter(edit => kinds.includes(edit.kind))
       .map(edit => lineAndColumn(text, edit.from).line)
-    return numbers.length === 0 ? undefined : JSON_SAYINGS.lines([...new Set(numbers)])
+    return numbers.length === 0 ? undefined : JSON_MESSAGES.lines([...new Set(numbers)])
   }
   const notes: Sentence[] = []
-  if (lines('bom') !== undefined) notes.push(JSON_SAYINGS.correctedBom)
+  if (lines('bom') !== undefined) notes.push(JSON_MESSAGES.correctedBom)
   const quotes = lines('quotes')
   const pairs = new Set(edits.flatMap(edit => edit.pair ?? []))
-  if (quotes !== undefined) notes.push(JSON_SAYINGS.correctedQuotes(quotes, [...pairs].join(', ')))
+  if (quotes !== undefined) notes.push(JSON_MESSAGES.correctedQuotes(quotes, [...pairs].join(', ')))
   const spaces = lines('space')
-  if (spaces !== undefined) notes.push(JSON_SAYINGS.correctedSpaces(spaces))
+  if (spaces !== undefined) notes.push(JSON_MESSAGES.correctedSpaces(spaces))
   const semicolons = lines('semicolon')
-  if (semicolons !== undefined) notes.push(JSON_SAYINGS.correctedSemicolon(semicolons))
+  if (semicolons !== undefined) notes.push(JSON_MESSAGES.correctedSemicolon(semicolons))
   return notes
 }
 

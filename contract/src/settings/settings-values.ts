@@ -2,7 +2,7 @@ import { isPrintable } from '../printable.js'
 import type { Sentence } from '../sentence.js'
 import type { JsonNode, Place } from './document/json-node.js'
 import { nearestName } from './nearest-name.js'
-import { SETTINGS_SAYINGS as TEXTS } from './texts-settings.js'
+import { SETTINGS_MESSAGES as TEXTS } from './texts-settings.js'
 
 /** Reports a problem; returns undefined, the value of what can't be used. */
 export type ReportIssue = (place: Place, path: string, sentence: Sentence) => undefined

@@ -1,5 +1,5 @@
 import { pluralEn, pluralRu } from '../plural.js'
-import { sayings, type WordingLike } from '../sentence.js'
+import { messagesOf, type WordingLike } from '../sentence.js'
 
 /** Problems of settings and remarks on them, in lower case where a position may precede. */
 const RU = {
@@ -126,7 +126,7 @@ const EN: WordingLike<typeof RU> = {
 }
 
 export const SETTINGS_TEXTS = { ru: RU, en: EN } as const
-export const SETTINGS_SAYINGS = sayings(RU)
+export const SETTINGS_MESSAGES = messagesOf(RU)
 
 function quote(value: string): string {
   return `"${value}"`

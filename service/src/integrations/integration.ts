@@ -1,4 +1,4 @@
-import { adviceNotes, type Client, type Settings, wordSettings } from '@obmen/contract/settings'
+import { adviceNotes, type Client, formatSettingsMessage, type Settings } from '@obmen/contract/settings'
 import type { Queryable } from '../db/database.js'
 import type { ClientSigns } from './recognition/client-signs.js'
 
@@ -65,7 +65,7 @@ export function toIntegration({
 }: IntegrationRow): Integration {
   return {
     ...row,
-    notes: adviceNotes(row.settings).map(note => wordSettings(note, 'ru')),
+    notes: adviceNotes(row.settings).map(note => formatSettingsMessage(note, 'ru')),
     recalculating: since && { since, progress },
   }
 }

@@ -3,7 +3,7 @@ import type { Queryable } from '../db/database.js'
 import type { Finding, Pair } from '../findings/finding.js'
 import { type Hold, holdOrders } from '../outbox/holds/hold.js'
 import { releaseOrders } from '../outbox/holds/release.js'
-import { wordFinding } from './texts/index.js'
+import { describeFinding } from './texts/index.js'
 
 interface InspectedPair extends Pair {
   client: ClientChoice
@@ -26,7 +26,7 @@ export async function holdByFindings(tx: Queryable, inspected: readonly Inspecte
 function holdOf({ orderKey, client, findings }: InspectedPair): Hold[] {
   const found = findings.find(blocks)
   if (!found) return []
-  return [{ orderKey, kind: 'finding', code: found.code, reason: wordFinding(found, client, false) }]
+  return [{ orderKey, kind: 'finding', code: found.code, reason: describeFinding(found, client, false) }]
 }
 
 /** Whether a 1C refuses an order with these findings. */

@@ -7,7 +7,7 @@ import type { SentItem } from '../catalogue/links/sent-items.js'
 import { NOBODY_ELSE } from '../orders/warnings/other-orders.js'
 import type { PaymentExport } from '../outbox/payments/payment-export.js'
 import { inspectOrder } from './inspect-order.js'
-import { wordFinding } from './texts/index.js'
+import { describeFinding } from './texts/index.js'
 
 const told = (changes: Partial<PaymentExport> = {}): PaymentExport => ({
   ...{
@@ -255,7 +255,7 @@ describe.each(CASES)('%s', (code, client, changes, severity) => {
     const finding = found(client, changes).find(one => one.code === code)
     expect(finding).toMatchObject({ code, severity })
     for (const done of [false, true]) {
-      const text = wordFinding(finding!, client, done)
+      const text = describeFinding(finding!, client, done)
       expect(text).toMatch(/^[«А-ЯЁ1].*\.$/s)
       expect(text).not.toMatch(/undefined|NaN/)
     }

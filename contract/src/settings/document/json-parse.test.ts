@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { wordSettings } from '../word-settings.js'
+import { formatSettingsMessage } from '../format-settings-message.js'
 import { JsonSyntaxProblem, toValue } from './json-node.js'
 import { parseJson } from './json-parse.js'
 import { lineAndColumn } from './text-place.js'
@@ -21,7 +21,7 @@ const report = (text: string): string => {
   } catch (error) {
     if (!(error instanceof JsonSyntaxProblem)) throw error
     const { line, column } = lineAndColumn(text, error.from)
-    return `${line}:${column} ${error.path} ${wordSettings(error.sentence, 'ru')}`
+    return `${line}:${column} ${error.path} ${formatSettingsMessage(error.sentence, 'ru')}`
   }
   return 'read without issue'
 }

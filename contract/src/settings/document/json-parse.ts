@@ -10,7 +10,7 @@ import {
 import { scanJson, type Token } from './json-scanner.js'
 import { mixedAfterStraight } from './json-strings.js'
 import { lineAndColumn } from './text-place.js'
-import { JSON_SAYINGS } from './texts-json.js'
+import { JSON_MESSAGES } from './texts-json.js'
 
 const MAX_DEPTH = 64
 
@@ -43,11 +43,11 @@ export function parseJson(text: string): { root: JsonNode; edits: Edit[] } {
 
   const unfinished = (opening: Token): JsonSyntaxProblem => {
     const { line, column } = lineAndColumn(text, opening.from)
-    return fail(JSON_SAYINGS.bracketOpen(opening.kind, line, column))
+    return fail(JSON_MESSAGES.bracketOpen(opening.kind, line, column))
   }
 
   const readValue = (after: Sentence, depth: number): JsonNode => {
-    if (depth > MAX_DEPTH) throw fail(JSON_SAYINGS.tooDeep(MAX_DEPTH))
+    if (depth > MAX_DEPTH) throw fail(JSON_MESSAGES.tooDeep(MAX_DEPTH))
     const { from, to } = token
     switch (token.kind) {
       case '{':
@@ -62,21 +62,21 @@ export function parseJson(text: string): { root: JsonNode; edits: Edit[] } {
       }
       case 'word': {
         const node = constant(token.value, token)
-        if (!node) throw fail(JSON_SAYINGS.bareWord(token.value))
+        if (!node) throw fail(JSON_MESSAGES.bareWord(token.value))
         advance()
         return node
       }
       case ',':
-        throw fail(previous?.kind === ',' ? JSON_SAYINGS.doubleComma : JSON_SAYINGS.valueExpected(after))
+        throw fail(previous?.kind === ',' ? JSON_MESSAGES.doubleComma : JSON_MESSAGES.valueExpected(after))
       default:
-        throw fail(JSON_SAYINGS.valueExpected(after))
+        throw fail(JSON_MESSAGES.valueExpected(after))
     }
   }
 
   const readObject = (depth: number): JsonNode => {
     const opening = advance()
     const members: JsonMember[] = []
-    let after = JSON_SAYINGS.bracket('{')
+    let after = JSON_MESSAGES.bracket('{')
     while (members.length > 0 || token.kind !== '}') {
       const key = readKey(opening, after)
       members.push({
@@ -85,10 +85,10 @@ export function parseJson(text: string): { root: JsonNode; edits: Edit[] } {
         value: within(key.value, () => readMember(key.value, depth)),
       })
       const more = within(key.value, () =>
-        readSeparator(opening, '}', JSON_SAYINGS.memberEndExpected(key.value)),
+        readSeparator(opening, '}', JSON_MESSAGES.memberEndExpected(key.value)),
       )
       if (!more) break
-      after = JSON_SAYINGS.comma
+      after = JSON_MESSAGES.comma
     }
     return { kind: 'object', members, from: opening.from, to: advance().to }
   }
@@ -100,27 +100,27 @@ export function parseJson(text: string): { root: JsonNode; edits: Edit[] } {
       return { value, place: { from, to } }
     }
     if (token.kind === 'end') throw unfinished(opening)
-    if (token.kind === 'word') throw fail(JSON_SAYINGS.bareKey(token.value))
-    if (token.kind === ',' && previous?.kind === ',') throw fail(JSON_SAYINGS.doubleComma)
-    throw fail(JSON_SAYINGS.keyExpected(after))
+    if (token.kind === 'word') throw fail(JSON_MESSAGES.bareKey(token.value))
+    if (token.kind === ',' && previous?.kind === ',') throw fail(JSON_MESSAGES.doubleComma)
+    throw fail(JSON_MESSAGES.keyExpected(after))
   }
 
   const readMember = (key: string, depth: number): JsonNode => {
-    if (token.kind === '=') throw fail(JSON_SAYINGS.equalsSign(key))
-    if (token.kind !== ':') throw fail(JSON_SAYINGS.colonExpected(key))
+    if (token.kind === '=') throw fail(JSON_MESSAGES.equalsSign(key))
+    if (token.kind !== ':') throw fail(JSON_MESSAGES.colonExpected(key))
     advance()
-    return readValue(JSON_SAYINGS.colon, depth + 1)
+    return readValue(JSON_MESSAGES.colon, depth + 1)
   }
 
   const readArray = (depth: number): JsonNode => {
     const opening = advance()
     const items: JsonNode[] = []
-    let after = JSON_SAYINGS.bracket('[')
+    let after = JSON_MESSAGES.bracket('[')
     while (items.length > 0 || token.kind !== ']') {
       if (token.kind === 'end') throw unfinished(opening)
       items.push(within(items.length, () => readValue(after, depth + 1)))
-      if (!readSeparator(opening, ']', JSON_SAYINGS.itemEndExpected(items.length))) break
-      after = JSON_SAYINGS.comma
+      if (!readSeparator(opening, ']', JSON_MESSAGES.itemEndExpected(items.length))) break
+      after = JSON_MESSAGES.comma
     }
     return { kind: 'array', items, from: opening.from, to: advance().to }
   }
@@ -129,10 +129,10 @@ export function parseJson(text: string): { root: JsonNode; edits: Edit[] } {
   const readSeparator = (opening: Token, closing: '}' | ']', expected: Sentence): boolean => {
     if (token.kind === closing) return false
     if (token.kind === 'end') throw unfinished(opening)
-    if (token.kind === ';') throw fail(JSON_SAYINGS.semicolonInside)
+    if (token.kind === ';') throw fail(JSON_MESSAGES.semicolonInside)
     if (token.kind !== ',') throw fail(expected)
     const comma = advance()
-    if ((token.kind as string) === closing) throw fail(JSON_SAYINGS.trailingComma(closing), comma)
+    if ((token.kind as string) === closing) throw fail(JSON_MESSAGES.trailingComma(closing), comma)
     return true
   }
 
@@ -140,14 +140,14 @@ export function parseJson(text: string): { root: JsonNode; edits: Edit[] } {
     const semicolons: Token[] = []
     while (token.kind === ';') semicolons.push(advance())
     if (token.kind !== 'end') {
-      throw fail(JSON_SAYINGS.endExpected(previous?.kind === ']' ? ']' : '}'), semicolons[0] ?? token)
+      throw fail(JSON_MESSAGES.endExpected(previous?.kind === ']' ? ']' : '}'), semicolons[0] ?? token)
     }
     for (const { from, to } of semicolons) scanner.edits.push({ from, to, text: '', kind: 'semicolon' })
   }
 
-  if (token.kind === 'end') throw fail(JSON_SAYINGS.emptyText)
-  if (token.kind !== '{' && token.kind !== '[') throw fail(JSON_SAYINGS.startExpected)
-  const root = readValue(JSON_SAYINGS.startExpected, 0)
+  if (token.kind === 'end') throw fail(JSON_MESSAGES.emptyText)
+  if (token.kind !== '{' && token.kind !== '[') throw fail(JSON_MESSAGES.startExpected)
+  const root = readValue(JSON_MESSAGES.startExpected, 0)
   readEnd()
   return { root, edits: scanner.edits.sort((a, b) => a.from - b.from) }
 }

@@ -1,6 +1,6 @@
 import { type Edit, JsonSyntaxProblem, type Place } from './json-node.js'
 import { isTypographicQuote, scanString, scanTypographicString } from './json-strings.js'
-import { JSON_SAYINGS } from './texts-json.js'
+import { JSON_MESSAGES } from './texts-json.js'
 
 export type Token = Place &
   (
@@ -58,7 +58,7 @@ export function scanJson(text: string): Scanner {
     if (word === undefined) throw strayCharacter(text, at)
     at += word.length
     if (!/^[-+.\d]/.test(word)) return { kind: 'word', value: word, from, to: at }
-    if (!NUMBER.test(word)) throw new JsonSyntaxProblem({ from, to: at }, JSON_SAYINGS.badNumber(word))
+    if (!NUMBER.test(word)) throw new JsonSyntaxProblem({ from, to: at }, JSON_MESSAGES.badNumber(word))
     return { kind: 'number', value: Number(word), from, to: at }
   }
 
@@ -68,7 +68,7 @@ export function scanJson(text: string): Scanner {
 function strayCharacter(text: string, at: number): JsonSyntaxProblem {
   const char = String.fromCodePoint(text.codePointAt(at)!)
   const place = { from: at, to: at + char.length }
-  if (/^(\/[/*]|#)/.test(text.slice(at, at + 2))) return new JsonSyntaxProblem(place, JSON_SAYINGS.comment)
-  if (/['`‘’‚‛]/.test(char)) return new JsonSyntaxProblem(place, JSON_SAYINGS.singleQuotes)
-  return new JsonSyntaxProblem(place, JSON_SAYINGS.strayCharacter(char))
+  if (/^(\/[/*]|#)/.test(text.slice(at, at + 2))) return new JsonSyntaxProblem(place, JSON_MESSAGES.comment)
+  if (/['`‘’‚‛]/.test(char)) return new JsonSyntaxProblem(place, JSON_MESSAGES.singleQuotes)
+  return new JsonSyntaxProblem(place, JSON_MESSAGES.strayCharacter(char))
 }

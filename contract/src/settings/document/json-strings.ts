@@ -1,5 +1,5 @@
 import { type Edit, JsonSyntaxProblem } from './json-node.js'
-import { JSON_SAYINGS } from './texts-json.js'
+import { JSON_MESSAGES } from './texts-json.js'
 
 export interface ScannedString {
   value: string
@@ -96,7 +96,7 @@ function readCharacter(text: string, at: number): { value: string; to: number } 
   if (char === '\\') return readEscape(text, at)
   if (char < ' ') {
     const code = `U+${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`
-    throw new JsonSyntaxProblem({ from: at, to: at + 1 }, JSON_SAYINGS.controlInString(code))
+    throw new JsonSyntaxProblem({ from: at, to: at + 1 }, JSON_MESSAGES.controlInString(code))
   }
   return { value: char, to: at + 1 }
 }
@@ -107,7 +107,7 @@ function readEscape(text: string, at: number): { value: string; to: number } {
   const hex = /^\\u([0-9a-fA-F]{4})/.exec(text.slice(at, at + 6))
   if (hex) return { value: String.fromCharCode(Number.parseInt(hex[1]!, 16)), to: at + 6 }
   const pair = text.slice(at, at + 2)
-  throw new JsonSyntaxProblem({ from: at, to: at + pair.length }, JSON_SAYINGS.badEscape(pair))
+  throw new JsonSyntaxProblem({ from: at, to: at + pair.length }, JSON_MESSAGES.badEscape(pair))
 }
 
 function isLineEnd(char: string | undefined): boolean {
@@ -121,7 +121,7 @@ function isOddSpace(char: string | undefined): boolean {
 function unclosedStraight(text: string, from: number, end: number): JsonSyntaxProblem {
   return (
     mixedAfterStraight(text, from, end) ??
-    new JsonSyntaxProblem({ from, to: end }, JSON_SAYINGS.unclosed('"'))
+    new JsonSyntaxProblem({ from, to: end }, JSON_MESSAGES.unclosed('"'))
   )
 }
 
@@ -130,7 +130,7 @@ export function mixedAfterStraight(text: string, from: number, to: number): Json
   const meant = /([«»“”„‟])\s*[:,\]}]/.exec(text.slice(from, to))
   if (!meant) return undefined
   const at = from + meant.index
-  return new JsonSyntaxProblem({ from: at, to: at + 1 }, JSON_SAYINGS.mixedQuotes('"', meant[1]!))
+  return new JsonSyntaxProblem({ from: at, to: at + 1 }, JSON_MESSAGES.mixedQuotes('"', meant[1]!))
 }
 
 function unclosedTypographic(text: string, opened: number[], end: number): JsonSyntaxProblem {
@@ -138,8 +138,8 @@ function unclosedTypographic(text: string, opened: number[], end: number): JsonS
   refuseSwallowed(text, from, end)
   const opener = text[from]!
   const place = { from, to: end }
-  if (opened.length === 1) return new JsonSyntaxProblem(place, JSON_SAYINGS.unclosed(opener))
-  return new JsonSyntaxProblem(place, JSON_SAYINGS.unclosedNested(opener, '«»'.includes(opener) ? '»' : '”'))
+  if (opened.length === 1) return new JsonSyntaxProblem(place, JSON_MESSAGES.unclosed(opener))
+  return new JsonSyntaxProblem(place, JSON_MESSAGES.unclosedNested(opener, '«»'.includes(opener) ? '»' : '”'))
 }
 
 function refuseSwallowed(text: string, from: number, end: number): void {
@@ -152,8 +152,8 @@ function refuseSwallowed(text: string, from: number, end: number): void {
   const opener = text[from]!
   const sentence =
     closing !== '"' && OPENING.includes(opener) && sameFamily(opener, closing)
-      ? JSON_SAYINGS.unclosedNested(opener, closing)
-      : JSON_SAYINGS.mixedQuotes(opener, closing)
+      ? JSON_MESSAGES.unclosedNested(opener, closing)
+      : JSON_MESSAGES.mixedQuotes(opener, closing)
   throw new JsonSyntaxProblem({ from: at, to: at + 1 }, sentence)
 }
 

@@ -1,4 +1,4 @@
-import { sayings, type WordingLike } from '../../sentence.js'
+import { messagesOf, type WordingLike } from '../../sentence.js'
 
 /** What is wrong with a text that should be JSON, to follow the position (`place`). */
 const RU = {
@@ -96,4 +96,4 @@ const EN: WordingLike<typeof RU> = {
 }
 
 export const JSON_TEXTS = { ru: RU, en: EN } as const
-export const JSON_SAYINGS = sayings(RU)
+export const JSON_MESSAGES = messagesOf(RU)

@@ -3,8 +3,8 @@ import { inspectOrder } from '../../preflight/inspect-order.js'
 import type { ListedFinding as FindingRow } from '../../preflight/listing/list-findings.js'
 import type { StoredFinding } from '../../preflight/listing/read-findings.js'
 import type { PreflightInput } from '../../preflight/preflight-input.js'
-import { wordFinding } from '../../preflight/texts/index.js'
-import { wordTask } from '../../preflight/texts/texts-tasks.js'
+import { describeFinding } from '../../preflight/texts/index.js'
+import { describeTask } from '../../preflight/texts/texts-tasks.js'
 import type { Task as TaskRow } from '../../tasks/task.js'
 
 /** What 1C does with the order; in the past tense for what it has confirmed. */
@@ -14,7 +14,7 @@ export function presentPreflight(input: PreflightInput): OrderPreflight['items']
     const { code, severity, path, params } = finding
     return {
       ...{ code, severity, path, params: { ...params }, done },
-      message: wordFinding(finding, input.client, done),
+      message: describeFinding(finding, input.client, done),
     }
   })
 }
@@ -23,7 +23,7 @@ export function presentFinding({ orderKey: _, client, since, ...row }: FindingRo
   return {
     ...row,
     params: { ...row.params },
-    message: wordFinding(row, client, row.done),
+    message: describeFinding(row, client, row.done),
     since: since.toISOString(),
   }
 }
@@ -33,7 +33,7 @@ export function presentTask({ createdAt, doneAt, ...row }: TaskRow): Task {
     ...row,
     state: doneAt === null ? 'open' : 'done',
     params: { ...row.params },
-    message: wordTask(row),
+    message: describeTask(row),
     createdAt: createdAt.toISOString(),
     doneAt: doneAt?.toISOString() ?? null,
   }
@@ -42,6 +42,6 @@ export function presentTask({ createdAt, doneAt, ...row }: TaskRow): Task {
 export function presentStored({ code, severity, path, params, done, client }: StoredFinding): Finding {
   return {
     ...{ code, severity, path, params: { ...params }, done },
-    message: wordFinding({ code, params }, client, done),
+    message: describeFinding({ code, params }, client, done),
   }
 }

@@ -4,7 +4,7 @@ import type { InspectPuts } from '../../orders/intake/save-types.js'
 import type { OrderWarning } from '../../orders/warnings/order-warning.js'
 import { inspectStored, isBlocked, keepInspected } from '../inspect-orders.js'
 import { readFindings } from '../listing/read-findings.js'
-import { wordFinding } from '../texts/index.js'
+import { describeFinding } from '../texts/index.js'
 import { inspectFresh } from './inspect-fresh.js'
 
 /** What orders that were just put are told of, by their keys: of new and changed ones found and kept now, of the others as it is kept. */
@@ -26,12 +26,12 @@ export const inspectPuts: InspectPuts = async (tx, { context, fresh: put, change
   for (const { orderKey, integrationId, client, findings } of [...fresh, ...inspected])
     for (const { code, path, severity, params, outlook } of findings) {
       if (outlook || SETUP.has(code)) continue
-      const message = wordFinding({ code, params }, client as Client, false)
+      const message = describeFinding({ code, params }, client as Client, false)
       add(orderKey, { code, path, message, severity, integrationId, params })
     }
   for (const { orderKey, client, done, integrationId, code, path, severity, params } of stored) {
     if (SETUP.has(code)) continue
-    const message = wordFinding({ code, params }, client, done)
+    const message = describeFinding({ code, params }, client, done)
     add(orderKey, { code, path, message, severity, integrationId, params })
   }
   return {

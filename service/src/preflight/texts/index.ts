@@ -16,7 +16,7 @@ const TEXTS: Readonly<Record<FindingCode, FindingText>> = {
 }
 
 /** The finding in Russian. `done`: its 1C has the order as it is now. */
-export function wordFinding(
+export function describeFinding(
   { code, params }: Pick<Finding, 'code' | 'params'>,
   client: ClientChoice,
   done: boolean,

@@ -1,5 +1,5 @@
 import type { FieldProblem, ProblemCode, ProblemWords } from '@obmen/contract'
-import { wordSettings } from '@obmen/contract/settings'
+import { formatSettingsMessage } from '@obmen/contract/settings'
 import { ACCOUNTS } from './english-accounts.js'
 import { INTEGRATIONS } from './english-integrations.js'
 import { orderWords } from './english-orders.js'
@@ -11,7 +11,7 @@ export const PROBLEMS: ProblemWords = {
   ...INTEGRATIONS,
   ...REQUESTS,
   ...orderWords(problem => englishProblem(problem.code, problem.params) ?? problem.message),
-  settings: ({ sentence }) => wordSettings(sentence, 'en'),
+  settings: ({ sentence }) => formatSettingsMessage(sentence, 'en'),
 }
 
 /** The English sentence of a problem; undefined for a code that this app doesn’t know. */

@@ -1,5 +1,5 @@
 import type { Locale } from '../enumerations.js'
-import { putInWords, type Sentence } from '../sentence.js'
+import { formatSentence, type Sentence } from '../sentence.js'
 import { JSON_TEXTS } from './document/texts-json.js'
 import { SETTINGS_TEXTS } from './texts-settings.js'
 
@@ -9,6 +9,6 @@ const WORDINGS = {
 }
 
 /** What is said of settings, in words. */
-export function wordSettings(sentence: Sentence, language: Locale): string {
-  return putInWords(WORDINGS[language], sentence)
+export function formatSettingsMessage(sentence: Sentence, language: Locale): string {
+  return formatSentence(WORDINGS[language], sentence)
 }
