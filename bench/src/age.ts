@@ -1,7 +1,7 @@
 import { makeDays } from '@obmen/service'
+import { type Bench, type Connected, connect, type Installation, putOrders, type Server } from './bench.js'
 import { download, exchange } from './exchange.js'
 import { type Figure, median } from './figure.js'
-import { type Connected, connect, putOrders, type Scene, type Server, type Stage } from './stage.js'
 
 const SESSIONS = 430_000
 const ITEMS = 5_000_000
@@ -21,11 +21,11 @@ const ASKED = {
 } as const
 
 /** Pages and an exchange of a system that has run for months against the same on its first day. */
-export async function benchAge(stage: Stage, scale: number): Promise<Figure[]> {
+export async function benchAge(bench: Bench, scale: number): Promise<Figure[]> {
   const [sessions, items] = [Math.round(SESSIONS * scale), Math.round(ITEMS * scale)]
-  await using young = await openUsed(stage)
-  await using old = await openUsed(stage)
-  await growOld(old.scene, old.connected, sessions, items)
+  await using young = await openUsed(bench)
+  await using old = await openUsed(bench)
+  await growOld(old.installation, old.connected, sessions, items)
   const found = await byTurns(young, old)
   return [...found].map(([name, [before, after]]) => ({
     bench: `age: ${name}`,
@@ -38,26 +38,26 @@ export async function benchAge(stage: Stage, scale: number): Promise<Figure[]> {
 }
 
 interface Used extends AsyncDisposable {
-  scene: Scene
+  installation: Installation
   server: Server
   connected: Connected
 }
 
 /** A system on its first day. */
-async function openUsed(stage: Stage): Promise<Used> {
-  const scene = await stage.open()
-  const server = await scene.serve()
-  const connected = await connect(server, scene.apiToken, scene.companyId)
-  await putOrders(server, scene.apiToken, scene.companyId, ORDERS)
+async function openUsed(bench: Bench): Promise<Used> {
+  const installation = await bench.install()
+  const server = await installation.serve()
+  const connected = await connect(server, installation.apiToken, installation.companyId)
+  await putOrders(server, installation.apiToken, installation.companyId, ORDERS)
   await exchange(connected)
-  await scene.db.query('vacuum analyze')
+  await installation.db.query('vacuum analyze')
   return {
-    scene,
+    installation,
     server,
     connected,
     async [Symbol.asyncDispose]() {
       await server[Symbol.asyncDispose]()
-      await scene[Symbol.asyncDispose]()
+      await installation[Symbol.asyncDispose]()
     },
   }
 }
@@ -78,9 +78,9 @@ async function byTurns(young: Used, old: Used): Promise<Map<string, [number, num
   return found
 }
 
-async function ask({ scene, server, connected }: Used, name: string): Promise<number> {
+async function ask({ installation, server, connected }: Used, name: string): Promise<number> {
   if (name !== 'exchange') {
-    const headers = { authorization: `Bearer ${scene.apiToken}` }
+    const headers = { authorization: `Bearer ${installation.apiToken}` }
     const path = ASKED[name as keyof typeof ASKED]
     return (await download(`${server.address}/api/v1/${path}`, headers)).ms
   }
@@ -90,7 +90,12 @@ async function ask({ scene, server, connected }: Used, name: string): Promise<nu
 }
 
 /** Months of an integration: sessions in the tables of their days, confirmed batches, counted days. */
-async function growOld({ db }: Scene, { id }: Connected, sessions: number, items: number): Promise<void> {
+async function growOld(
+  { db }: Installation,
+  { id }: Connected,
+  sessions: number,
+  items: number,
+): Promise<void> {
   for (let day = DAYS; day >= 2; day -= 2) await makeDays(db, new Date(Date.now() - day * DAY_MS))
   const [of] = (
     await db.query<{ key: number; location: string }>(

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import http from 'node:http'
-import type { Connected } from './stage.js'
+import type { Connected } from './bench.js'
 
 export interface Download {
   ms: number

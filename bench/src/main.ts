@@ -1,4 +1,5 @@
 import { benchAge } from './age.js'
+import { type Bench, openBench } from './bench.js'
 import { type Figure, isReached, tell } from './figure.js'
 import { benchBacklog } from './measures/backlog.js'
 import { benchIntake } from './measures/intake.js'
@@ -10,9 +11,8 @@ import { benchPreflight } from './measures/preflight.js'
 import { benchQuery } from './measures/query.js'
 import { benchTenants } from './measures/tenants.js'
 import { benchWeb } from './measures/web.js'
-import { type Stage, setStage } from './stage.js'
 
-const BENCHES: Record<string, (stage: Stage, scale: number) => Promise<Figure[]>> = {
+const BENCHES: Record<string, (bench: Bench, scale: number) => Promise<Figure[]>> = {
   intake: benchIntake,
   query: benchQuery,
   memory: benchMemory,
@@ -34,12 +34,12 @@ if (unknown.length > 0 || !(scale > 0)) {
   process.exit(2)
 }
 
-await using stage = await setStage()
+await using bench = await openBench()
 const figures: Figure[] = []
-for (const [name, bench] of Object.entries(BENCHES)) {
+for (const [name, run] of Object.entries(BENCHES)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue
   console.error(`${name} …`)
-  for (const figure of await bench(stage, scale)) {
+  for (const figure of await run(bench, scale)) {
     figures.push(figure)
     console.log(tell(figure))
   }

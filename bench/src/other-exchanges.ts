@@ -1,11 +1,15 @@
+import { type Connected, connect, type Installation, putOrders, type Server } from './bench.js'
 import { exchange } from './exchange.js'
-import { type Connected, connect, putOrders, type Scene, type Server } from './stage.js'
 
 /** Another company's 1C, which is owed so many orders. */
-export async function connectOther(scene: Scene, server: Server, owed: number): Promise<Connected> {
-  const companyId = await scene.addCompany()
-  const connected = await connect(server, scene.apiToken, companyId)
-  await putOrders(server, scene.apiToken, companyId, owed, 20_000_000)
+export async function connectOther(
+  installation: Installation,
+  server: Server,
+  owed: number,
+): Promise<Connected> {
+  const companyId = await installation.addCompany()
+  const connected = await connect(server, installation.apiToken, companyId)
+  await putOrders(server, installation.apiToken, companyId, owed, 20_000_000)
   return connected
 }
 
@@ -33,7 +37,7 @@ export function during(work: Promise<unknown>): Until {
 }
 
 /** Duration of each whole exchange; each has the same orders. */
-export async function times({ db }: Scene, connected: Connected, goesOn: Until): Promise<number[]> {
+export async function times({ db }: Installation, connected: Connected, goesOn: Until): Promise<number[]> {
   const measured: number[] = []
   while (goesOn()) {
     await db.query(

@@ -1,33 +1,47 @@
+import { type Connected, connect, type Installation, putOrders, type Server } from './bench.js'
 import { exchange } from './exchange.js'
-import { type Connected, connect, putOrders, type Scene, type Server } from './stage.js'
 
 /** Orders put over REST; all others are copies of them, or loading would take longer than measuring. */
 const SEED = 10_000
 const PER_COMPANY = 500_000
 
-/** Fills a scene with so many stored orders, all confirmed by the company's 1C. */
-export async function fillStored(scene: Scene, server: Server, count: number): Promise<Connected> {
-  const connected = await connect(server, scene.apiToken, scene.companyId)
+/** Fills an installation with so many stored orders, all confirmed by the company's 1C. */
+export async function fillStored(
+  installation: Installation,
+  server: Server,
+  count: number,
+): Promise<Connected> {
+  const connected = await connect(server, installation.apiToken, installation.companyId)
   const seed = Math.min(SEED, count)
-  await putOrders(server, scene.apiToken, scene.companyId, seed)
+  await putOrders(server, installation.apiToken, installation.companyId, seed)
   await exchange(connected)
   for (let copied = seed; copied < count; copied += seed) {
     const more = Math.min(seed, count - copied)
-    await copyOrders(scene, copied < PER_COMPANY ? scene.companyId : await otherCompany(scene), copied, more)
+    await copyOrders(
+      installation,
+      copied < PER_COMPANY ? installation.companyId : await otherCompany(installation),
+      copied,
+      more,
+    )
   }
-  await scene.db.query('vacuum analyze')
+  await installation.db.query('vacuum analyze')
   return connected
 }
 
-const others = new WeakMap<Scene, Promise<string>>()
+const others = new WeakMap<Installation, Promise<string>>()
 
-function otherCompany(scene: Scene): Promise<string> {
-  const known = others.get(scene) ?? scene.addCompany()
-  others.set(scene, known)
+function otherCompany(installation: Installation): Promise<string> {
+  const known = others.get(installation) ?? installation.addCompany()
+  others.set(installation, known)
   return known
 }
 
-async function copyOrders({ db, companyId }: Scene, to: string, shift: number, count: number): Promise<void> {
+async function copyOrders(
+  { db, companyId }: Installation,
+  to: string,
+  shift: number,
+  count: number,
+): Promise<void> {
   await db.query(
     `with copied as (
        insert into sale_order (location_id, id, company_id, sequence_number, platform_number, revision, content,

@@ -1,21 +1,21 @@
+import type { Bench } from '../bench.js'
 import { exchange } from '../exchange.js'
 import { type Figure, median } from '../figure.js'
-import type { Stage } from '../stage.js'
 import { fillStored } from '../stored.js'
 
 const OWED = 10
 const ROUNDS = 21
 
 /** A query of few owed orders among very many stored ones against the same among few. */
-export async function benchBacklog(stage: Stage, scale: number): Promise<Figure[]> {
+export async function benchBacklog(bench: Bench, scale: number): Promise<Figure[]> {
   const [small, large] = [10_000, Math.round(1_000_000 * scale)]
   const among = async (count: number): Promise<number> => {
-    await using scene = await stage.open()
-    await using server = await scene.serve()
-    const connected = await fillStored(scene, server, count)
+    await using installation = await bench.install()
+    await using server = await installation.serve()
+    const connected = await fillStored(installation, server, count)
     const times: number[] = []
     for (let round = 0; round < ROUNDS; round++) {
-      await scene.db.query(
+      await installation.db.query(
         `update outbox_entry e set confirmed_revision = 0 from integration i
           where i.key = e.integration_key and i.id = $1
             and e.order_key in (select order_key from outbox_entry where integration_key = i.key order by hashint8(order_key # $2) limit $3)`,

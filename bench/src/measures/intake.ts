@@ -1,29 +1,29 @@
+import { type Bench, connect, type Installation, postLines, putOrders } from '../bench.js'
 import type { Figure } from '../figure.js'
 import { sampleLines, sampleOrder } from '../sample.js'
-import { connect, postLines, putOrders, type Scene, type Stage } from '../stage.js'
 
 const ROUNDS = 3
 const STATEMENT = 500
 
 /** Orders through the REST batch against a raw multi-row INSERT of them, in alternating rounds. */
-export async function benchIntake(stage: Stage, scale: number): Promise<Figure[]> {
+export async function benchIntake(bench: Bench, scale: number): Promise<Figure[]> {
   const count = Math.round(20_000 * scale)
-  await using scene = await stage.open()
-  await using server = await scene.serve()
-  await connect(server, scene.apiToken, scene.companyId)
-  await scene.db.query(
+  await using installation = await bench.install()
+  await using server = await installation.serve()
+  await connect(server, installation.apiToken, installation.companyId)
+  await installation.db.query(
     'create table raw_order (location_id uuid, id text, content json, primary key (location_id, id))',
   )
-  await putOrders(server, scene.apiToken, scene.companyId, 2_000, 90_000_000)
+  await putOrders(server, installation.apiToken, installation.companyId, 2_000, 90_000_000)
   let ours = 0
   let raw = 0
   for (let round = 0; round < ROUNDS; round++) {
     const from = round * count
     // Both begin with the orders as text: creating samples is not measured.
-    const lines = [...sampleLines(scene.companyId, from, count)].map(text => Buffer.from(text))
-    const statements = [...insertStatements(scene, from, count)]
-    raw += await timed(() => insertRaw(scene, statements))
-    ours += await timed(() => postLines(server, scene.apiToken, lines, count))
+    const lines = [...sampleLines(installation.companyId, from, count)].map(text => Buffer.from(text))
+    const statements = [...insertStatements(installation, from, count)]
+    raw += await timed(() => insertRaw(installation, statements))
+    ours += await timed(() => postLines(server, installation.apiToken, lines, count))
   }
   const rate = (ms: number): number => (1000 * ROUNDS * count) / ms
   return [
@@ -44,7 +44,7 @@ interface Statement {
 }
 
 function* insertStatements(
-  { locationId, companyId }: Scene,
+  { locationId, companyId }: Installation,
   from: number,
   count: number,
 ): Generator<Statement> {
@@ -59,7 +59,7 @@ function* insertStatements(
   }
 }
 
-async function insertRaw({ db }: Scene, statements: readonly Statement[]): Promise<void> {
+async function insertRaw({ db }: Installation, statements: readonly Statement[]): Promise<void> {
   for (const { text, values } of statements) await db.query(text, values)
 }
 

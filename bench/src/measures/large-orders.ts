@@ -1,5 +1,5 @@
+import { type Bench, type Connected, connect, type Installation, postLines, type Server } from '../bench.js'
 import { sampleOrder } from '../sample.js'
-import { type Connected, connect, postLines, type Scene, type Server, type Stage } from '../stage.js'
 
 /** Of the server that gives out large orders to several 1C at once. */
 export const HEAP_MB = 256
@@ -12,32 +12,43 @@ const PATIENCE_SECONDS = '60'
  * the downloads, and with them the bench.
  */
 export async function peakOfLarge(
-  stage: Stage,
+  bench: Bench,
   { companies, orders }: { companies: number; orders: number },
-  use: (scene: Scene, server: Server, connected: Connected) => Promise<void>,
+  use: (installation: Installation, server: Server, connected: Connected) => Promise<void>,
 ): Promise<number> {
-  await using scene = await stage.open()
+  await using installation = await bench.install()
   const connected: Connected[] = []
   {
-    await using server = await scene.serve()
+    await using server = await installation.serve()
     for (let one = 0; one < companies; one++)
-      connected.push(await fillLarge(scene, server, one === 0 ? scene.companyId : await scene.addCompany()))
+      connected.push(
+        await fillLarge(
+          installation,
+          server,
+          one === 0 ? installation.companyId : await installation.addCompany(),
+        ),
+      )
   }
-  await copyOwed(scene, orders - 1)
+  await copyOwed(installation, orders - 1)
   const env = {
     NODE_OPTIONS: `--max-old-space-size=${HEAP_MB}`,
     DATABASE_SILENCE_SECONDS: PATIENCE_SECONDS,
     DOWNLOAD_HOLD_SECONDS: PATIENCE_SECONDS,
     DOWNLOAD_WAIT_SECONDS: '3600',
   }
-  await using server = await scene.serve(env)
-  await Promise.all(connected.map(each => use(scene, server, each)))
+  await using server = await installation.serve(env)
+  await Promise.all(connected.map(each => use(installation, server, each)))
   return server.peakMemory()
 }
 
-async function fillLarge(scene: Scene, server: Server, companyId: string): Promise<Connected> {
-  const connected = await connect(server, scene.apiToken, companyId)
-  await postLines(server, scene.apiToken, [Buffer.from(`${JSON.stringify(largeOrder(companyId))}\n`)], 1)
+async function fillLarge(installation: Installation, server: Server, companyId: string): Promise<Connected> {
+  const connected = await connect(server, installation.apiToken, companyId)
+  await postLines(
+    server,
+    installation.apiToken,
+    [Buffer.from(`${JSON.stringify(largeOrder(companyId))}\n`)],
+    1,
+  )
   return connected
 }
 
@@ -55,7 +66,7 @@ function largeOrder(companyId: string): object {
 }
 
 /** Each stored order so many times more, owed to the same 1C. */
-async function copyOwed({ db }: Scene, times: number): Promise<void> {
+async function copyOwed({ db }: Installation, times: number): Promise<void> {
   await db.query(
     `with copied as (
        insert into sale_order (location_id, id, company_id, sequence_number, platform_number, revision, content, payment_numbers, status,

@@ -1,6 +1,6 @@
+import type { Bench } from '../bench.js'
 import { download } from '../exchange.js'
 import { type Figure, median } from '../figure.js'
-import type { Stage } from '../stage.js'
 import { fillStored } from '../stored.js'
 
 const ROUNDS = 15
@@ -20,10 +20,10 @@ const ASKED = {
 } as const
 
 /** Pages and searches of orders among very many against the same among few. */
-export async function benchLists(stage: Stage, scale: number): Promise<Figure[]> {
+export async function benchLists(bench: Bench, scale: number): Promise<Figure[]> {
   const [small, large] = [10_000, Math.round(1_000_000 * scale)]
-  const few = await timesAmong(stage, small)
-  const many = await timesAmong(stage, large)
+  const few = await timesAmong(bench, small)
+  const many = await timesAmong(bench, large)
   return Object.keys(ASKED).map(name => ({
     bench: name,
     measured: `${many.get(name)!.toFixed(1)} ms among ${large} orders`,
@@ -34,12 +34,14 @@ export async function benchLists(stage: Stage, scale: number): Promise<Figure[]>
   }))
 }
 
-async function timesAmong(stage: Stage, count: number): Promise<Map<string, number>> {
-  await using scene = await stage.open()
-  await using server = await scene.serve()
-  await fillStored(scene, server, count)
-  await scene.db.query(`update sale_order set gateways = '{Rare}' where sequence_number in (17, 4711, 9999)`)
-  await scene.db.query('vacuum analyze sale_order')
+async function timesAmong(bench: Bench, count: number): Promise<Map<string, number>> {
+  await using installation = await bench.install()
+  await using server = await installation.serve()
+  await fillStored(installation, server, count)
+  await installation.db.query(
+    `update sale_order set gateways = '{Rare}' where sequence_number in (17, 4711, 9999)`,
+  )
+  await installation.db.query('vacuum analyze sale_order')
   const medians = new Map<string, number>()
   for (const [name, asked] of Object.entries(ASKED)) {
     const times: number[] = []
@@ -47,7 +49,7 @@ async function timesAmong(stage: Stage, count: number): Promise<Map<string, numb
       times.push(
         (
           await download(`${server.address}/api/v1/orders?${asked}`, {
-            authorization: `Bearer ${scene.apiToken}`,
+            authorization: `Bearer ${installation.apiToken}`,
           })
         ).ms,
       )

@@ -1,18 +1,18 @@
+import { type Bench, type Connected, connect, type Installation, putOrders, type Server } from '../bench.js'
 import { download, exchange } from '../exchange.js'
 import type { Figure } from '../figure.js'
-import { type Connected, connect, putOrders, type Scene, type Server, type Stage } from '../stage.js'
 import { HEAP_MB, LINES, peakOfLarge } from './large-orders.js'
 
 const AT_ONCE = 4
 
 /** By how much the server's peak memory grows from a small query to a large one; a new process for each. */
-export async function benchMemory(stage: Stage, scale: number): Promise<Figure[]> {
+export async function benchMemory(bench: Bench, scale: number): Promise<Figure[]> {
   const [small, large] = [1_000, Math.round(100_000 * scale)]
-  const few = await peakOf(stage, small)
-  const many = await peakOf(stage, large)
+  const few = await peakOf(bench, small)
+  const many = await peakOf(bench, large)
   const [fewLarge, manyLarge] = [2, Math.max(4, Math.round(40 * scale))]
-  const beforeLarge = await peakOfLarge(stage, { companies: AT_ONCE, orders: fewLarge }, useAtOnce)
-  const afterLarge = await peakOfLarge(stage, { companies: AT_ONCE, orders: manyLarge }, useAtOnce)
+  const beforeLarge = await peakOfLarge(bench, { companies: AT_ONCE, orders: fewLarge }, useAtOnce)
+  const afterLarge = await peakOfLarge(bench, { companies: AT_ONCE, orders: manyLarge }, useAtOnce)
   return [
     {
       bench: 'memory',
@@ -30,18 +30,18 @@ export async function benchMemory(stage: Stage, scale: number): Promise<Figure[]
       unit: 'MiB more',
       wanted: { atMost: 128 },
     },
-    await benchAtOnce(stage),
+    await benchAtOnce(bench),
   ]
 }
 
 /** By how much the peak grows with the number of 1C that download large orders. */
-async function benchAtOnce(stage: Stage): Promise<Figure> {
-  const download = async (_scene: Scene, server: Server, connected: Connected): Promise<void> =>
+async function benchAtOnce(bench: Bench): Promise<Figure> {
+  const download = async (_installation: Installation, server: Server, connected: Connected): Promise<void> =>
     void (await exchange({ ...connected, url: `${server.address}/1c` }))
   const [one, few, many] = [
-    await peakOfLarge(stage, { companies: 1, orders: 2 }, download),
-    await peakOfLarge(stage, { companies: 8, orders: 2 }, download),
-    await peakOfLarge(stage, { companies: 24, orders: 2 }, download),
+    await peakOfLarge(bench, { companies: 1, orders: 2 }, download),
+    await peakOfLarge(bench, { companies: 8, orders: 2 }, download),
+    await peakOfLarge(bench, { companies: 24, orders: 2 }, download),
   ]
   return {
     bench: 'memory',
@@ -55,22 +55,22 @@ async function benchAtOnce(stage: Stage): Promise<Figure> {
 
 const mib = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(0)} MiB`
 
-async function peakOf(stage: Stage, count: number): Promise<number> {
-  await using scene = await stage.open()
-  const connected = await fill(scene, count)
-  await using server = await scene.serve()
+async function peakOf(bench: Bench, count: number): Promise<number> {
+  await using installation = await bench.install()
+  const connected = await fill(installation, count)
+  await using server = await installation.serve()
   await exchange({ ...connected, url: `${server.address}/1c` })
   return server.peakMemory()
 }
 
-async function fill(scene: Scene, count: number) {
-  await using server = await scene.serve()
-  const connected = await connect(server, scene.apiToken, scene.companyId)
-  await putOrders(server, scene.apiToken, scene.companyId, count)
+async function fill(installation: Installation, count: number) {
+  await using server = await installation.serve()
+  const connected = await connect(server, installation.apiToken, installation.companyId)
+  await putOrders(server, installation.apiToken, installation.companyId, count)
   return connected
 }
 
-async function useAtOnce({ apiToken }: Scene, server: Server, connected: Connected): Promise<void> {
+async function useAtOnce({ apiToken }: Installation, server: Server, connected: Connected): Promise<void> {
   const url = `${server.address}/api/v1/integrations/${connected.id}`
   const headers = { authorization: `Bearer ${apiToken}`, 'content-type': 'application/json' }
   const dryRun = async (): Promise<void> => {

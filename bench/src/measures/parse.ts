@@ -1,15 +1,15 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Bench } from '../bench.js'
 import type { Figure } from '../figure.js'
 import { exchangesMeanwhile } from '../parse/exchanges-meanwhile.js'
 import { peakMemory } from '../parse/peak-memory.js'
 import { MB } from '../parse/sample-files.js'
 import { besideXmllint } from '../parse/speed.js'
-import type { Stage } from '../stage.js'
 
 /** Reading of a catalogue and of orders beside xmllint, and what the upload of a large catalogue costs: memory, and the time of others. */
-export async function benchParse(stage: Stage, scale: number): Promise<Figure[]> {
+export async function benchParse(bench: Bench, scale: number): Promise<Figure[]> {
   const folder = await mkdtemp(join(tmpdir(), 'obmen-parse-'))
   try {
     // Of a smaller file half the time would be the compiler's.
@@ -17,8 +17,8 @@ export async function benchParse(stage: Stage, scale: number): Promise<Figure[]>
     return [
       await besideXmllint('catalogue', size, join(folder, 'import0_1.xml')),
       await besideXmllint('orders', size, join(folder, 'orders.xml')),
-      ...(await exchangesMeanwhile(stage, scale)),
-      ...(await peakMemory(stage, scale)),
+      ...(await exchangesMeanwhile(bench, scale)),
+      ...(await peakMemory(bench, scale)),
     ]
   } finally {
     await rm(folder, { recursive: true, force: true })

@@ -1,8 +1,8 @@
 import http from 'node:http'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { type Bench, type Connected, connect, type Installation, startServer } from '../bench.js'
 import type { Figure } from '../figure.js'
-import { type Connected, connect, type Scene, type Stage, startServer } from '../stage.js'
 
 const BARE_SERVER = fileURLToPath(new URL('../bare-server.js', import.meta.url))
 const INTEGRATIONS = 1000
@@ -16,27 +16,27 @@ const STATISTICS_MS = 11_000
 const MODES = ['checkauth', 'init', 'query', 'success'] as const
 
 /** Very many 1C bases that call and find nothing to do, against as many HTTP calls with a `select 1` each, alternating. */
-export async function benchPolling(stage: Stage, scale: number): Promise<Figure[]> {
+export async function benchPolling(bench: Bench, scale: number): Promise<Figure[]> {
   const count = Math.max(10, Math.round(INTEGRATIONS * scale))
-  await using scene = await stage.open()
-  await using server = await scene.serve()
-  await using bare = await startServer([BARE_SERVER], { DATABASE_URL: scene.url, POOL_SIZE: '10' })
+  await using installation = await bench.install()
+  await using server = await installation.serve()
+  await using bare = await startServer([BARE_SERVER], { DATABASE_URL: installation.url, POOL_SIZE: '10' })
   const bases: Connected[] = []
   for (let index = 0; index < count; index++)
-    bases.push(await connect(server, scene.apiToken, scene.companyId))
+    bases.push(await connect(server, installation.apiToken, installation.companyId))
   using caller = callers()
   for (let round = 0; round < WARM_ROUNDS; round++) {
     await all(bases, base => emptyExchange(caller, base))
     await all(bases, () => calls(caller, bare.address))
   }
 
-  const before = await usage(scene)
+  const before = await usage(installation)
   let [ours, floor] = [0, 0]
   for (let round = 0; round < ROUNDS; round++) {
     ours += await timed(() => all(bases, base => emptyExchange(caller, base)))
     floor += await timed(() => all(bases, () => calls(caller, bare.address)))
   }
-  const after = await usage(scene)
+  const after = await usage(installation)
   const exchanges = count * ROUNDS
   const commits = (after.commits - before.commits - exchanges * MODES.length) / exchanges
   const bytes = (after.bytes - before.bytes) / exchanges
@@ -54,7 +54,7 @@ export async function benchPolling(stage: Stage, scale: number): Promise<Figure[
 }
 
 /** Commits as PostgreSQL counts them, including reads; bytes of all tables and indexes on disk. */
-async function usage({ db }: Scene): Promise<{ commits: number; bytes: number }> {
+async function usage({ db }: Installation): Promise<{ commits: number; bytes: number }> {
   await delay(STATISTICS_MS)
   const { rows } = await db.query<{ commits: number; bytes: number }>(
     `select (select xact_commit from pg_stat_database where datname = current_database()) as commits,

@@ -7,11 +7,11 @@ import {
   runExchange,
   type StoredDocument,
 } from '@obmen/simulator'
+import { type Bench, type Installation, postLines, type Server } from '../bench.js'
 import type { Figure } from '../figure.js'
 import { lossesOf } from '../preflight/arrived.js'
 import { change, newOrder, type Sent } from '../preflight/odd-orders.js'
 import { randomOf } from '../preflight/random.js'
-import { postLines, type Scene, type Server, type Stage } from '../stage.js'
 
 const ORDERS = 5000
 const ROUNDS = 2
@@ -55,7 +55,7 @@ interface Tally {
  * Odd orders with a history, as preflight judges them and as the simulator loads them. What preflight finds clean must be in the
  * books of 1C as it is on the platform; what it blocks must be refused, or be wrong there.
  */
-export async function benchPreflight(stage: Stage, scale: number): Promise<Figure[]> {
+export async function benchPreflight(bench: Bench, scale: number): Promise<Figure[]> {
   const tally: Tally = {
     ...{
       pairs: 0,
@@ -67,16 +67,16 @@ export async function benchPreflight(stage: Stage, scale: number): Promise<Figur
       needless: new Map(),
     },
   }
-  await using scene = await stage.open()
-  await using server = await scene.serve()
+  await using installation = await bench.install()
+  await using server = await installation.serve()
   const count = Math.round((ORDERS * scale) / WORLDS.length)
   for (const [index, world] of WORLDS.entries())
-    await playWorld(scene, server, { ...world, number: index }, count, tally)
+    await playWorld(installation, server, { ...world, number: index }, count, tally)
   return figuresOf(tally)
 }
 
 async function playWorld(
-  scene: Scene,
+  installation: Installation,
   server: Server,
   world: World,
   count: number,
@@ -84,23 +84,23 @@ async function playWorld(
 ): Promise<void> {
   const { number } = world
   const random = randomOf(SEED + number)
-  const companyId = await scene.addCompany()
+  const companyId = await installation.addCompany()
   const bases: Connected[] = []
-  for (const client of CLIENTS) bases.push(await connectBase(scene, server, companyId, client, world))
+  for (const client of CLIENTS) bases.push(await connectBase(installation, server, companyId, client, world))
   const orders = Array.from({ length: count }, (_, index) =>
     newOrder(companyId, number * 100_000 + index, random),
   )
-  await put(scene, server, orders)
+  await put(installation, server, orders)
   for (let round = 0; round < ROUNDS; round++) {
     for (const one of bases) await exchange(server, one, world)
     for (const index of orders.keys()) if (random.chance(0.6)) orders[index] = change(orders[index]!, random)
-    await put(scene, server, orders)
+    await put(installation, server, orders)
   }
-  for (const one of bases) await judge(scene, server, one, world, orders, tally)
+  for (const one of bases) await judge(installation, server, one, world, orders, tally)
 }
 
 async function connectBase(
-  scene: Scene,
+  installation: Installation,
   server: Server,
   companyId: string,
   client: Client,
@@ -108,7 +108,7 @@ async function connectBase(
 ): Promise<Connected> {
   const answer = await fetch(`${server.address}/api/v1/integrations`, {
     method: 'POST',
-    headers: { authorization: `Bearer ${scene.apiToken}`, 'content-type': 'application/json' },
+    headers: { authorization: `Bearer ${installation.apiToken}`, 'content-type': 'application/json' },
     body: JSON.stringify({
       ...{ name: client, companyId },
       settings: {
@@ -120,14 +120,16 @@ async function connectBase(
   })
   if (answer.status !== 201) throw new Error(await answer.text())
   const { id, login, password } = (await answer.json()) as { id: string; login: string; password: string }
-  const { rows } = await scene.db.query<{ key: number }>('select key from integration where id = $1', [id])
+  const { rows } = await installation.db.query<{ key: number }>('select key from integration where id = $1', [
+    id,
+  ])
   const closed = 'closedbefore' in settings && client === 'bp' ? { closedBefore: settings.closedbefore } : {}
   return { key: rows[0]!.key, client, base: createBase(client, closed), login, password }
 }
 
-async function put(scene: Scene, server: Server, orders: readonly Sent[]): Promise<void> {
+async function put(installation: Installation, server: Server, orders: readonly Sent[]): Promise<void> {
   const lines = orders.map(order => `${JSON.stringify(order)}\n`)
-  await postLines(server, scene.apiToken, lines, orders.length)
+  await postLines(server, installation.apiToken, lines, orders.length)
 }
 
 function exchange(server: Server, { base, login, password }: Connected, { announces }: World, at = base) {
@@ -147,14 +149,14 @@ interface Found {
 }
 
 async function judge(
-  scene: Scene,
+  installation: Installation,
   server: Server,
   one: Connected,
   world: World,
   orders: readonly Sent[],
   tally: Tally,
 ): Promise<void> {
-  const found = await findingsOf(scene, one.key)
+  const found = await findingsOf(installation, one.key)
   const byId = new Map(orders.map(order => [order.id, order]))
   const result = await exchange(server, one, world)
   if (!result.confirmed && result.counts.documents > 0)
@@ -180,21 +182,21 @@ async function judge(
   for (const each of blocked.filter((_, index) => index % step === 0)) {
     tally.pairs++
     tally.blocked++
-    const losses = await giveAlone(scene, server, one, world, each, byId.get(each.id) as Order)
+    const losses = await giveAlone(installation, server, one, world, each, byId.get(each.id) as Order)
     if (losses.length === 0) count(tally.falseAlarms, `${one.client}: ${each.codes} (${each.id})`)
   }
 }
 
 /** What becomes of a blocked order, in a copy of the base. */
 async function giveAlone(
-  scene: Scene,
+  installation: Installation,
   server: Server,
   one: Connected,
   world: World,
   { orderKey, number }: Found,
   order: Order,
 ): Promise<string[]> {
-  await scene.db.query(
+  await installation.db.query(
     `update outbox_entry
         set confirmed_revision = 0, held_kind = null, held_since = null, held_code = null, held_reason = null, held_by = null
       where integration_key = $1 and order_key = $2`,
@@ -205,8 +207,8 @@ async function giveAlone(
   return lossesOf({ order, number, base, result, documents: documentsByNumber(base) })
 }
 
-async function findingsOf(scene: Scene, integrationKey: number): Promise<Found[]> {
-  const { rows } = await scene.db.query<Found>(
+async function findingsOf(installation: Installation, integrationKey: number): Promise<Found[]> {
+  const { rows } = await installation.db.query<Found>(
     `select o.key as "orderKey", o.id, coalesce(e.sent_number, o.sequence_number::text) as number,
             array_agg(f.code) filter (where f.severity <> 'note') as codes,
             coalesce(bool_or(f.severity = 'blocks'), false) as blocks, coalesce(bool_or(f.severity = 'loses'), false) as loses

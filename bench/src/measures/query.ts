@@ -1,28 +1,28 @@
 import http from 'node:http'
 import { fileURLToPath } from 'node:url'
+import { type Bench, type Connected, connect, type Installation, putOrders, startServer } from '../bench.js'
 import { download, exchange } from '../exchange.js'
 import { type Figure, median } from '../figure.js'
-import { type Connected, connect, putOrders, type Scene, type Stage, startServer } from '../stage.js'
 
 const ROUNDS = 3
 const READY_MADE = fileURLToPath(new URL('../ready-made.js', import.meta.url))
 
 /** A query of very many orders against sending the same bytes, prepared in the same database, alternating. */
-export async function benchQuery(stage: Stage, scale: number): Promise<Figure[]> {
+export async function benchQuery(bench: Bench, scale: number): Promise<Figure[]> {
   const count = Math.round(100_000 * scale)
-  await using scene = await stage.open()
-  await using server = await scene.serve()
-  const connected = await connect(server, scene.apiToken, scene.companyId)
-  await putOrders(server, scene.apiToken, scene.companyId, count)
-  await keepReadyMade(scene, connected)
-  await scene.db.query('vacuum analyze')
-  await using floor = await startServer([READY_MADE], { DATABASE_URL: scene.url })
+  await using installation = await bench.install()
+  await using server = await installation.serve()
+  const connected = await connect(server, installation.apiToken, installation.companyId)
+  await putOrders(server, installation.apiToken, installation.companyId, count)
+  await keepReadyMade(installation, connected)
+  await installation.db.query('vacuum analyze')
+  await using floor = await startServer([READY_MADE], { DATABASE_URL: installation.url })
   const ours: number[] = []
   const ready: number[] = []
   let bytes = 0
   for (let round = 0; round < ROUNDS; round++) {
-    await scene.db.query('update outbox_entry set confirmed_revision = 0')
-    await scene.db.query('checkpoint')
+    await installation.db.query('update outbox_entry set confirmed_revision = 0')
+    await installation.db.query('checkpoint')
     const given = await exchange(connected)
     ours.push(given.ms)
     bytes = given.bytes
@@ -42,7 +42,7 @@ export async function benchQuery(stage: Stage, scale: number): Promise<Figure[]>
 }
 
 /** Queries once without confirming, and stores the answer, one row per order. */
-async function keepReadyMade({ db }: Scene, { url, login, password }: Connected): Promise<void> {
+async function keepReadyMade({ db }: Installation, { url, login, password }: Connected): Promise<void> {
   await db.query('create table ready_made (key bigint primary key, xml bytea not null)')
   await db.query('alter table ready_made alter column xml set storage external')
   const authorization = `Basic ${Buffer.from(`${login}:${password}`).toString('base64')}`

@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import { type Bench, type Connected, type Installation, postLines, type Server } from '../bench.js'
 import type { Figure } from '../figure.js'
 import { connectOther, counted, during, percentile, times, type Until } from '../other-exchanges.js'
 import { sampleLines, sampleOrder } from '../sample.js'
-import { type Connected, postLines, type Scene, type Server, type Stage } from '../stage.js'
 import { fillStored } from '../stored.js'
 
 const QUIET_EXCHANGES = 200
@@ -14,33 +14,33 @@ const OWED = 5
 const PUT_EVERY_MS = 50
 
 /** Exchanges of one company while another changes its settings and posts a batch, against undisturbed ones. */
-export async function benchTenants(stage: Stage, scale: number): Promise<Figure[]> {
+export async function benchTenants(bench: Bench, scale: number): Promise<Figure[]> {
   const count = Math.round(200_000 * scale)
   const batch = Math.round(BATCH * scale)
-  await using scene = await stage.open()
-  await using server = await scene.serve()
-  const busy = await fillStored(scene, server, count)
-  await scene.db.query(
+  await using installation = await bench.install()
+  await using server = await installation.serve()
+  const busy = await fillStored(installation, server, count)
+  await installation.db.query(
     'update outbox_entry set confirmed_revision = 0, confirmed_at = null, first_sent_at = null',
   )
   // The stored ones are copies: their numbers bypassed the counter.
-  await scene.db.query(
+  await installation.db.query(
     `update company_counter c
         set next_order_number = 1 + (select max(sequence_number) from sale_order o where o.company_id = c.company_id)
       where exists (select from sale_order o where o.company_id = c.company_id)`,
   )
-  const other = await connectOther(scene, server, OWED)
-  const exchanges = (goesOn: Until): Promise<number[]> => times(scene, other, goesOn)
+  const other = await connectOther(installation, server, OWED)
+  const exchanges = (goesOn: Until): Promise<number[]> => times(installation, other, goesOn)
   await exchanges(counted(20))
   const quiets = await exchanges(counted(QUIET_EXCHANGES))
-  const changed = changeSettings(scene, server, busy)
+  const changed = changeSettings(installation, server, busy)
   const changing = await exchanges(
-    during(Promise.all([changed, putMeanwhile(scene, server, during(changed))])),
+    during(Promise.all([changed, putMeanwhile(installation, server, during(changed))])),
   )
   const posting: number[] = []
   for (let from = 10_000_000; posting.length < POSTING_EXCHANGES; from += batch) {
-    const lines = [...sampleLines(scene.companyId, from, batch)].map(text => Buffer.from(text))
-    posting.push(...(await exchanges(during(postLines(server, scene.apiToken, lines, batch)))))
+    const lines = [...sampleLines(installation.companyId, from, batch)].map(text => Buffer.from(text))
+    posting.push(...(await exchanges(during(postLines(server, installation.apiToken, lines, batch)))))
     // What else the machine does slows both.
     quiets.push(...(await exchanges(counted(QUIET_EXCHANGES / 4))))
   }
@@ -60,8 +60,8 @@ export async function benchTenants(stage: Stage, scale: number): Promise<Figure[
 }
 
 /** Away from the rules that match every order, back again, and until both are recalculated. */
-async function changeSettings(scene: Scene, server: Server, { id }: Connected): Promise<void> {
-  const headers = { authorization: `Bearer ${scene.apiToken}`, 'content-type': 'application/json' }
+async function changeSettings(installation: Installation, server: Server, { id }: Connected): Promise<void> {
+  const headers = { authorization: `Bearer ${installation.apiToken}`, 'content-type': 'application/json' }
   const url = `${server.address}/api/v1/integrations/${id}`
   for (const paymentrules of [[{ status: 'nothing' }], [{}]]) {
     const settings = { paymentrules, paymentmethodname: 'Card' }
@@ -78,8 +78,8 @@ async function changeSettings(scene: Scene, server: Server, { id }: Connected): 
 }
 
 /** A platform that keeps putting orders of the company, whether or not it is answered. */
-async function putMeanwhile(scene: Scene, server: Server, goesOn: Until): Promise<void> {
-  const { apiToken, companyId } = scene
+async function putMeanwhile(installation: Installation, server: Server, goesOn: Until): Promise<void> {
+  const { apiToken, companyId } = installation
   const headers = { authorization: `Bearer ${apiToken}`, 'content-type': 'application/json' }
   const asked: Promise<unknown>[] = []
   for (let index = 30_000_000; goesOn(); index++) {

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { type Browser, chromium, type Page } from 'playwright-core'
+import { type Bench, connect, putOrders, type Server } from '../bench.js'
 import { exchange } from '../exchange.js'
 import { type Figure, median } from '../figure.js'
-import { connect, putOrders, type Server, type Stage } from '../stage.js'
 
 const ROUNDS = 5
 const ORDERS = 300
@@ -18,13 +18,13 @@ interface Visit {
 }
 
 /** The first visit of the overview, and the list of 50 orders, in a browser with a slow processor and an empty cache. */
-export async function benchWeb(stage: Stage): Promise<Figure[]> {
+export async function benchWeb(bench: Bench): Promise<Figure[]> {
   const executablePath = process.env.CHROME ?? (existsSync(DEBIAN) ? DEBIAN : undefined)
   if (executablePath === undefined) throw new Error('CHROME names no browser')
-  await using scene = await stage.open()
-  await using server = await scene.serve()
-  const connected = await connect(server, scene.apiToken, scene.companyId)
-  await putOrders(server, scene.apiToken, scene.companyId, ORDERS)
+  await using installation = await bench.install()
+  await using server = await installation.serve()
+  const connected = await connect(server, installation.apiToken, installation.companyId)
+  await putOrders(server, installation.apiToken, installation.companyId, ORDERS)
   await exchange(connected)
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
   try {

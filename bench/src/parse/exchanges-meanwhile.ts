@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { type Bench, connect } from '../bench.js'
 import type { Figure } from '../figure.js'
 import { connectOther, counted, during, percentile, times } from '../other-exchanges.js'
-import { connect, type Stage } from '../stage.js'
 import { MB } from './sample-files.js'
 
 const run = promisify(execFile)
@@ -15,21 +15,21 @@ const EXCHANGES = 300
 const OWED = 5
 
 /** Exchanges of one company while the 1C of another uploads a catalogue and until it is taken in, against undisturbed ones. */
-export async function exchangesMeanwhile(stage: Stage, scale: number): Promise<Figure[]> {
+export async function exchangesMeanwhile(bench: Bench, scale: number): Promise<Figure[]> {
   const size = Math.max(5, Math.round(50 * scale)) * MB
-  await using scene = await stage.open()
-  await using server = await scene.serve()
-  const other = await connectOther(scene, server, OWED)
+  await using installation = await bench.install()
+  await using server = await installation.serve()
+  const other = await connectOther(installation, server, OWED)
   const quiets: number[] = []
   const uploading: number[] = []
-  await times(scene, other, counted(EXCHANGES / 3))
+  await times(installation, other, counted(EXCHANGES / 3))
   while (uploading.length < EXCHANGES) {
-    const uploader = await connect(server, scene.apiToken, scene.companyId)
-    quiets.push(...(await times(scene, other, counted(EXCHANGES / 3))))
+    const uploader = await connect(server, installation.apiToken, installation.companyId)
+    quiets.push(...(await times(installation, other, counted(EXCHANGES / 3))))
     const upload = run(process.execPath, [UPLOAD_FILE, JSON.stringify(uploader), String(size)])
-    uploading.push(...(await times(scene, other, during(upload))))
+    uploading.push(...(await times(installation, other, during(upload))))
     // What else the machine does slows both.
-    quiets.push(...(await times(scene, other, counted(EXCHANGES / 3))))
+    quiets.push(...(await times(installation, other, counted(EXCHANGES / 3))))
   }
   return [0.5, 0.95].map(share => {
     const quiet = percentile(share, quiets)

@@ -1,15 +1,15 @@
+import { type Bench, connect } from '../bench.js'
 import type { Figure } from '../figure.js'
-import { connect, type Stage } from '../stage.js'
 import { MB } from './sample-files.js'
 import { type CatalogueFile, catalogueFile, uploadCatalogue, zippedCatalogue } from './upload-catalogue.js'
 
 /** By how much the server's peak memory grows from the upload of a small catalogue to that of a large one, as XML and in an archive. */
-export async function peakMemory(stage: Stage, scale: number): Promise<Figure[]> {
+export async function peakMemory(bench: Bench, scale: number): Promise<Figure[]> {
   const [small, large] = [10 * MB, Math.max(20, Math.round(1000 * scale)) * MB]
-  const few = await peakOf(stage, catalogueFile(small))
+  const few = await peakOf(bench, catalogueFile(small))
   return [
-    figure('', few, await peakOf(stage, catalogueFile(large))),
-    figure(', zipped', few, await peakOf(stage, zippedCatalogue(large))),
+    figure('', few, await peakOf(bench, catalogueFile(large))),
+    figure(', zipped', few, await peakOf(bench, zippedCatalogue(large))),
   ]
 
   function figure(how: string, few: number, many: number): Figure {
@@ -27,14 +27,14 @@ export async function peakMemory(stage: Stage, scale: number): Promise<Figure[]>
 const mib = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(0)} MiB`
 
 /** The server's peak memory when a 1C uploads a catalogue, from its first byte until it is taken in. */
-async function peakOf(stage: Stage, file: CatalogueFile): Promise<number> {
-  await using scene = await stage.open()
-  await using server = await scene.serve()
-  const connected = await connect(server, scene.apiToken, scene.companyId)
+async function peakOf(bench: Bench, file: CatalogueFile): Promise<number> {
+  await using installation = await bench.install()
+  await using server = await installation.serve()
+  const connected = await connect(server, installation.apiToken, installation.companyId)
   await uploadCatalogue(connected, file)
   const stored = await fetch(
     `${server.address}/api/v1/integrations/${connected.id}/catalogue/items?limit=1`,
-    { headers: { authorization: `Bearer ${scene.apiToken}` } },
+    { headers: { authorization: `Bearer ${installation.apiToken}` } },
   )
   const { items } = (await stored.json()) as { items: unknown[] }
   if (items.length !== 1) throw new Error('the catalogue was not taken in')

@@ -2,7 +2,7 @@ import http from 'node:http'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { ZipFile } from 'yazl'
-import type { Connected } from '../stage.js'
+import type { Connected } from '../bench.js'
 import { CATALOGUE, sampleText } from './sample-files.js'
 
 /** The file in which a 1C sends a catalogue of so many bytes, packed or not. */

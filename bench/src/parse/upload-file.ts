@@ -1,5 +1,5 @@
 import { setPriority } from 'node:os'
-import type { Connected } from '../stage.js'
+import type { Connected } from '../bench.js'
 import { catalogueFile, uploadCatalogue } from './upload-catalogue.js'
 
 // A 1C that uploads a catalogue, in a process of its own. It is another machine as a rule, and must not be in the way of the server here.

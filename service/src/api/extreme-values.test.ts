@@ -2,12 +2,12 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import {
   addressOf,
   BODIES,
+  type Fixture,
   inAddress,
   named,
   type Operation,
   operations,
-  type Scene,
-  setScene,
+  prepareFixture,
 } from '../../test/support/app/every-operation.js'
 import { enter, type Person } from '../../test/support/app/person.js'
 import { type RestAnswer, sampleOrder, startTestServer } from '../../test/support/app/test-server.js'
@@ -64,7 +64,7 @@ const HEADER_VALUES = [
   ],
 ]
 /** Who may call every operation. */
-async function operator({ server, platform }: Scene): Promise<Person> {
+async function operator({ server, platform }: Fixture): Promise<Person> {
   const { userId } = await makeOperator(server.db, { email: 'olga@example.ru', password: 'dolgiy-parol-7' })
   await server.db.query(
     `insert into user_role (user_id, role, location_id) values ($1, 'location-administrator', $2)`,
@@ -93,21 +93,21 @@ async function faults(calls: Iterable<[what: string, call: () => Promise<RestAns
 }
 
 describe('whatever is asked of the API', () => {
-  let scene: Scene
+  let fixture: Fixture
   let person: Person
   let all: Operation[]
   beforeAll(async () => {
     const db = await freshDatabase()
-    scene = await setScene(await startTestServer(db, NO_LIMITS), '17')
-    person = await operator(scene)
-    all = await operations(scene.server)
+    fixture = await prepareFixture(await startTestServer(db, NO_LIMITS), '17')
+    person = await operator(fixture)
+    all = await operations(fixture.server)
     return async () => {
-      await scene.server[Symbol.asyncDispose]()
+      await fixture.server[Symbol.asyncDispose]()
       await db[Symbol.asyncDispose]()
     }
   })
   const call = (operation: Operation, address: string, headers?: Record<string, string>) => {
-    const body = BODIES[named(operation)]?.(scene)
+    const body = BODIES[named(operation)]?.(fixture)
     return person.call(operation.method.toUpperCase(), address, body, headers)
   }
   // A list as CSV is read as the same list in the other format.
@@ -127,8 +127,8 @@ describe('whatever is asked of the API', () => {
           for (const word of extremeWords(name)) {
             const address =
               place === 'path'
-                ? addressOf(operation, scene.ids, '', { [name]: word })
-                : addressOf(operation, scene.ids, `${name}=${inAddress(word)}`)
+                ? addressOf(operation, fixture.ids, '', { [name]: word })
+                : addressOf(operation, fixture.ids, `${name}=${inAddress(word)}`)
             // "." and ".." in a path lead elsewhere.
             if (place === 'path' && /^\.*$/.test(word)) continue
             yield [`${named(operation)} ${name}=${show(word)}`, () => call(operation, address)]
@@ -142,8 +142,8 @@ describe('whatever is asked of the API', () => {
       for (const { name, in: place } of operation.parameters) {
         const address =
           place === 'path'
-            ? addressOf(operation, scene.ids, '', { [name]: 'a\0b' })
-            : addressOf(operation, scene.ids, `${name}=a%00b`)
+            ? addressOf(operation, fixture.ids, '', { [name]: 'a\0b' })
+            : addressOf(operation, fixture.ids, `${name}=a%00b`)
         const { status, body } = await call(operation, address)
         expect([named(operation), name, status, body.errors]).toEqual([
           named(operation),
@@ -157,8 +157,8 @@ describe('whatever is asked of the API', () => {
   it('in a body, is never answered 500', async () => {
     function* calls(): Generator<[string, () => Promise<RestAnswer>]> {
       for (const operation of sample().filter(one => one.hasBody && named(one) !== 'put /orders/{id}'))
-        for (const { at, body } of spoiledBodies(BODIES[named(operation)]!(scene))) {
-          const address = addressOf(operation, scene.ids, '')
+        for (const { at, body } of spoiledBodies(BODIES[named(operation)]!(fixture))) {
+          const address = addressOf(operation, fixture.ids, '')
           yield [
             `${named(operation)} ${at}`,
             () => person.call(operation.method.toUpperCase(), address, JSON.stringify(body)),
@@ -169,9 +169,9 @@ describe('whatever is asked of the API', () => {
   }, 600_000)
 
   it('in an order, spoils that order alone and is never answered 500', async () => {
-    const order = { ...sampleOrder(scene.platform.companyId), id: 'spoiled', ...MORE_OF_AN_ORDER }
+    const order = { ...sampleOrder(fixture.platform.companyId), id: 'spoiled', ...MORE_OF_AN_ORDER }
     const spoiled = [...spoiledBodies(order)]
-    const { status, body } = await scene.platform.call(
+    const { status, body } = await fixture.platform.call(
       'POST',
       '/api/v1/orders:batch',
       spoiled.map(one => `${JSON.stringify(one.body)}\n`).join(''),
@@ -205,14 +205,14 @@ describe('whatever is asked of the API', () => {
           for (const operation of [order, integration])
             yield [
               `${named(operation)} ${name}: ${show(value)}`,
-              () => call(operation, addressOf(operation, scene.ids, ''), { [name]: value }),
+              () => call(operation, addressOf(operation, fixture.ids, ''), { [name]: value }),
             ]
     }
     expect(await faults(calls())).toEqual([])
   })
 
   it('of the first and last days that it knows, is told by the clock of any location', async () => {
-    const { platform } = scene
+    const { platform } = fixture
     const faulty: string[] = []
     // The farthest from Greenwich, those that skipped a day or were ahead by odd seconds, and every tenth other.
     const odd = [
@@ -224,10 +224,10 @@ describe('whatever is asked of the API', () => {
       'Africa/Monrovia',
     ]
     const zones = [...odd, ...Intl.supportedValuesOf('timeZone').filter((_, at) => at % 10 === 0)]
-    const { rows } = await scene.server.db.query<{ name: string }>('select name from pg_timezone_names')
+    const { rows } = await fixture.server.db.query<{ name: string }>('select name from pg_timezone_names')
     const known = new Set(rows.map(({ name }) => name))
     for (const zone of zones.filter(name => known.has(name))) {
-      await scene.server.db.query('update location set timezone = $2 where id = $1', [
+      await fixture.server.db.query('update location set timezone = $2 where id = $1', [
         platform.locationId,
         zone,
       ])
@@ -247,7 +247,7 @@ describe('whatever is asked of the API', () => {
       ['/exchanges?to=9999-12-31', '/to'],
       ['/orders/olv-17/revisions/2147483648', '/params/revision'],
     ] as const) {
-      const { status, body } = await scene.platform.call('GET', `/api/v1${address}`)
+      const { status, body } = await fixture.platform.call('GET', `/api/v1${address}`)
       expect([address, status, body.code, body.errors?.[0].path]).toEqual([address, 422, 'invalid', path])
     }
   })

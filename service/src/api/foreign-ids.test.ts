@@ -2,11 +2,11 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import {
   addressOf,
   BODIES,
+  type Fixture,
   named,
   type Operation,
   operations,
-  type Scene,
-  setScene,
+  prepareFixture,
 } from '../../test/support/app/every-operation.js'
 import { type RestAnswer, startTestServer } from '../../test/support/app/test-server.js'
 import { freshDatabase } from '../../test/support/databases.js'
@@ -15,7 +15,7 @@ import type { Database } from '../db/database.js'
 /** Stands in whatever is the others': customer, webhook, token. */
 const THEIRS = 'чужое-слово'
 /** Which of the others' ids a parameter may bring. */
-const BY_PARAMETER: Record<string, (of: Scene) => string | number> = {
+const BY_PARAMETER: Record<string, (of: Fixture) => string | number> = {
   companyId: ({ ids }) => ids.company,
   integrationId: ({ ids }) => ids.integration,
   createdBy: ({ ids }) => ids.user,
@@ -25,15 +25,15 @@ const BY_PARAMETER: Record<string, (of: Scene) => string | number> = {
 
 describe('with ids of another location', () => {
   let db: Database
-  let own: Scene
-  let theirs: Scene
+  let own: Fixture
+  let theirs: Fixture
   let all: Operation[]
   let before: Record<string, unknown>
   beforeAll(async () => {
     db = await freshDatabase()
     const server = await startTestServer(db, { apiRateLimit: 0 })
-    own = await setScene(server, '17')
-    theirs = await setScene(server, THEIRS)
+    own = await prepareFixture(server, '17')
+    theirs = await prepareFixture(server, THEIRS)
     all = (await operations(server)).filter(({ path }) => path !== '/live')
     before = await rowsOf(db, theirs)
     return async () => {
@@ -142,7 +142,7 @@ const LATE = ['api_request', 'event', 'integration_state']
 const COUNTERS = ['failures', 'failing_since', 'position']
 
 /** All rows of a location, table by table. */
-async function rowsOf(db: Database, { platform }: Scene): Promise<Record<string, unknown>> {
+async function rowsOf(db: Database, { platform }: Fixture): Promise<Record<string, unknown>> {
   const { rows } = await db.query<{ name: string }>(
     `select c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'location_id'
       where c.relkind in ('r', 'p') and not c.relispartition and c.relnamespace = 'public'::regnamespace and c.relname <> all($1) order by 1`,

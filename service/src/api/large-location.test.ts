@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { type Scene, setScene } from '../../test/support/app/every-operation.js'
+import { type Fixture, prepareFixture } from '../../test/support/app/every-operation.js'
 import { enter } from '../../test/support/app/person.js'
 import { startTestServer } from '../../test/support/app/test-server.js'
 import { freshDatabase } from '../../test/support/databases.js'
@@ -10,12 +10,12 @@ const OTHERS = 205
 
 describe('a location', () => {
   let db: Database
-  let scene: Scene
+  let fixture: Fixture
   beforeAll(async () => {
     db = await freshDatabase()
-    scene = await setScene(await startTestServer(db), '17')
+    fixture = await prepareFixture(await startTestServer(db), '17')
     return async () => {
-      await scene.server[Symbol.asyncDispose]()
+      await fixture.server[Symbol.asyncDispose]()
       await db[Symbol.asyncDispose]()
     }
   })
@@ -25,11 +25,11 @@ describe('a location', () => {
       `insert into integration (location_id, company_id, class, name, settings, login, password_hash)
        select location_id, company_id, class, name || ' ' || n, settings, login || '-' || n, ''
          from integration cross join generate_series(1, $1::int) n where id = $2`,
-      [OTHERS, scene.ids.integration],
+      [OTHERS, fixture.ids.integration],
     )
     const seen: string[] = []
     for (let cursor = ''; ; ) {
-      const { body } = await scene.platform.call('GET', `/api/v1/overview/integrations?limit=50${cursor}`)
+      const { body } = await fixture.platform.call('GET', `/api/v1/overview/integrations?limit=50${cursor}`)
       seen.push(...body.items.map(({ id }: { id: string }) => id))
       if (body.next === null) break
       cursor = `&cursor=${encodeURIComponent(body.next)}`
@@ -41,10 +41,10 @@ describe('a location', () => {
     const { userId } = await makeOperator(db, { email: 'olga@example.ru', password: 'dolgiy-parol-7' })
     await db.query(
       `insert into user_role (user_id, role, location_id) values ($1, 'location-administrator', $2)`,
-      [userId, scene.platform.locationId],
+      [userId, fixture.platform.locationId],
     )
-    const other = await enter(scene.server, 'olga@example.ru', 'dolgiy-parol-7')
-    const { user, token } = scene.ids
+    const other = await enter(fixture.server, 'olga@example.ru', 'dolgiy-parol-7')
+    const { user, token } = fixture.ids
     const made = await other.call('GET', `/tokens?createdBy=${user}`)
     expect(made.body.items).toContainEqual(
       expect.objectContaining({ id: token, createdBy: expect.objectContaining({ id: user }) }),

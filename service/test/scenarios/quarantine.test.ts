@@ -3,7 +3,7 @@ import { beforeAll, beforeEach, expect, it } from 'vitest'
 import { stepStale } from '../../src/preflight/step-findings.js'
 import { newPlatform, type Platform, startTestServer, type TestServer } from '../support/app/test-server.js'
 import { describeOnEachPostgres } from '../support/databases.js'
-import { randomMishaps } from '../support/quarantine/search-trial.js'
+import { randomMishaps } from '../support/quarantine/search-harness.js'
 
 const names = (count: number): string[] => Array.from({ length: count }, (_, index) => `o-${index + 1}`)
 /** The most exchanges until a 1C whose successes don't get lost has an order set aside, once all others are confirmed (Q3). */

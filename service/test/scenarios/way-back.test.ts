@@ -53,7 +53,7 @@ const move: fc.Arbitrary<Move> = fc.oneof(
 )
 
 /** A 1C that people work in, beside its platform. */
-class Trial {
+class SearchCase {
   readonly #contents = new Map<Id, Record<string, unknown>>()
   readonly #numbers = new Map<Id, string>()
   private constructor(
@@ -62,10 +62,10 @@ class Trial {
     readonly base: OneC,
   ) {}
 
-  static async begin(server: TestServer, client: Client, zip: boolean): Promise<Trial> {
+  static async begin(server: TestServer, client: Client, zip: boolean): Promise<SearchCase> {
     const platform = await newPlatform(server)
     const one = await platform.connect({ client, zip, paymentrules: [{}] })
-    return new Trial(platform, one, createBase(client))
+    return new SearchCase(platform, one, createBase(client))
   }
 
   #wire() {
@@ -175,7 +175,7 @@ describeOnEachPostgres('changes of the platform and files of 1C, in any order', 
     it('end with the last word of each, neither mixed into the other', { timeout: 300_000 }, async () => {
       await fc.assert(
         fc.asyncProperty(fc.array(move, { minLength: 5, maxLength: 25, size: 'max' }), async moves => {
-          const trial = await Trial.begin(server, client, zip)
+          const trial = await SearchCase.begin(server, client, zip)
           for (const one of moves) await trial.perform(one)
           await trial.settle()
         }),

@@ -4,9 +4,9 @@ import { AppError } from '../../errors/app-error.js'
 import { createLog } from '../../log.js'
 import { awaitStop } from '../await-stop.js'
 import type { Terminal } from '../terminal.js'
+import { startDemoServer } from './demo-server.js'
 import { watchGuarantees } from './guarantees.js'
-import { runShow } from './run-show.js'
-import { setStage } from './stage.js'
+import { runDemo } from './run-demo.js'
 import { DEMO_TEXTS as TEXTS } from './texts.js'
 import { SAMPLES } from './texts-samples.js'
 
@@ -25,15 +25,15 @@ async function demo(options: { exit?: true }, terminal: Terminal): Promise<void>
   const stop = awaitStop(terminal)
   try {
     terminal.print(TEXTS.starting)
-    await using stage = await setStage(config, log)
-    terminal.print(TEXTS.started(stage.address))
+    await using server = await startDemoServer(config, log)
+    terminal.print(TEXTS.started(server.address))
     const promises = watchGuarantees(terminal.print)
-    await runShow({ ...stage, print: terminal.print, promises })
+    await runDemo({ ...server, print: terminal.print, promises })
     if (promises.broken.length > 0)
       throw new AppError('internal', TEXTS.notAsPromised(promises.broken.length))
     terminal.print(TEXTS.asPromised)
     if (options.exit) return
-    terminal.print(TEXTS.stays(stage.address, SAMPLES.adminEmail, stage.adminPassword))
+    terminal.print(TEXTS.stays(server.address, SAMPLES.adminEmail, server.adminPassword))
     await stop.wait
   } finally {
     stop.done()

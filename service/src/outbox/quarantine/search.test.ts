@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest'
 import {
   type Behavior,
   type Mishap,
-  playSearch,
   randomMishaps,
-} from '../../../test/support/quarantine/search-trial.js'
+  runSearch,
+} from '../../../test/support/quarantine/search-harness.js'
 import { decide } from './decide.js'
 import { learnAgain, learnConfirmed, learnFailed, learnGone } from './learn.js'
 import { NOTHING_FAILED } from './search-state.js'
@@ -26,7 +26,7 @@ describe('the search for the order that a 1C refuses', () => {
     behavior => {
       for (const orders of [...range(40), 64, 65, 127])
         for (const culprit of range(orders)) {
-          const outcome = playSearch({ orders, culprits: [culprit], behavior })
+          const outcome = runSearch({ orders, culprits: [culprit], behavior })
           expect(set(outcome.setAside), `${culprit} of ${orders}`).toEqual([culprit])
           expect(outcome.untilConfirmed, `${culprit} of ${orders}`).toBeLessThanOrEqual(depth(orders) + 2)
         }
@@ -35,7 +35,7 @@ describe('the search for the order that a 1C refuses', () => {
 
   it('finds one of 5,000, wherever it is (Q2)', () => {
     for (const culprit of [...range(40).map(place => place * 125 - 60), 1, 2499, 2500, 2501, 5000]) {
-      const outcome = playSearch({ orders: 5000, culprits: [culprit], behavior: 'ut' })
+      const outcome = runSearch({ orders: 5000, culprits: [culprit], behavior: 'ut' })
       expect(set(outcome.setAside)).toEqual([culprit])
       expect(outcome.untilConfirmed).toBeLessThanOrEqual(depth(5000) + 2)
     }
@@ -43,7 +43,7 @@ describe('the search for the order that a 1C refuses', () => {
 
   it('of УНФ is the last of the package at once: all others are confirmed by the next exchange (Q2)', () => {
     for (const orders of [1, 2, 3, 12, 500]) {
-      const outcome = playSearch({ orders, culprits: [orders], behavior: 'unf' })
+      const outcome = runSearch({ orders, culprits: [orders], behavior: 'unf' })
       expect(set(outcome.setAside)).toEqual([orders])
       expect(outcome.untilConfirmed).toBeLessThanOrEqual(1)
     }
@@ -59,7 +59,7 @@ describe('the search for the order that a 1C refuses', () => {
         (behavior, orders, places, risky) => {
           const culprits = [...new Set(places.map(place => (place % orders) + 1))].sort((a, b) => a - b)
           const suspicion = (order: number): number => (risky ? order % 3 : 0)
-          const outcome = playSearch({ orders, culprits, behavior, suspicion })
+          const outcome = runSearch({ orders, culprits, behavior, suspicion })
           expect(set(outcome.setAside)).toEqual(culprits)
           expect(outcome.untilConfirmed).toBeLessThanOrEqual(culprits.length * (depth(orders) + 1) + 2)
         },
@@ -67,7 +67,7 @@ describe('the search for the order that a 1C refuses', () => {
       { numRuns: 300 },
     )
     for (const culprits of [[1, 5000], [2500, 2501], [17, 900, 4999], range(6)]) {
-      const outcome = playSearch({ orders: 5000, culprits })
+      const outcome = runSearch({ orders: 5000, culprits })
       expect(set(outcome.setAside)).toEqual(culprits)
       expect(outcome.untilConfirmed).toBeLessThanOrEqual(culprits.length * (depth(5000) + 1) + 2)
     }
@@ -78,18 +78,18 @@ describe('the search for the order that a 1C refuses', () => {
       for (const behavior of ['bp', 'ut'] as const)
         for (const orders of [2, 3, 12, 40, 127])
           for (const culprit of range(orders)) {
-            const outcome = playSearch({ orders, culprits: [culprit], behavior, record })
+            const outcome = runSearch({ orders, culprits: [culprit], behavior, record })
             expect(set(outcome.setAside)).toEqual([culprit])
             const after = outcome.untilFound - outcome.untilConfirmed
             expect(after, `${culprit} of ${orders}`).toBeLessThanOrEqual(7)
           }
     // Alone from the beginning: whether its 1C confirms at all is asked first.
-    expect(playSearch({ orders: 1, culprits: [1] }).untilFound).toBe(8)
+    expect(runSearch({ orders: 1, culprits: [1] }).untilFound).toBe(8)
   })
 
   it('asks a 1C whose successes get lost more often (Q3)', () => {
     const after = (lost: number): number => {
-      const outcome = playSearch({ orders: 12, culprits: [7], record: { confirmed: 20, lost } })
+      const outcome = runSearch({ orders: 12, culprits: [7], record: { confirmed: 20, lost } })
       expect(set(outcome.setAside)).toEqual([7])
       return outcome.untilFound - outcome.untilConfirmed
     }
@@ -97,16 +97,16 @@ describe('the search for the order that a 1C refuses', () => {
   })
 
   it('suspects changed and risky orders first, and is over in one exchange if it is one of few (Q2)', () => {
-    const outcome = playSearch({ orders: 1000, culprits: [700], suspicion: order => (order === 700 ? 3 : 0) })
+    const outcome = runSearch({ orders: 1000, culprits: [700], suspicion: order => (order === 700 ? 3 : 0) })
     expect(outcome.untilConfirmed).toBe(1)
-    const misled = playSearch({ orders: 1000, culprits: [1], suspicion: order => (order === 700 ? 3 : 0) })
+    const misled = runSearch({ orders: 1000, culprits: [1], suspicion: order => (order === 700 ? 3 : 0) })
     expect(misled.untilConfirmed).toBeLessThanOrEqual(depth(1000) + 2)
   })
 
   it('lets new orders flow with each part, and none waits for its end (Q4)', () => {
     for (const behavior of ['bp', 'ut'] as const)
       for (const culprit of [1, 40, 64]) {
-        const outcome = playSearch({ orders: 64, culprits: [culprit], behavior, arrivals: 3 })
+        const outcome = runSearch({ orders: 64, culprits: [culprit], behavior, arrivals: 3 })
         expect(set(outcome.setAside)).toEqual([culprit])
         expect(outcome.untilConfirmed).toBeLessThanOrEqual(depth(64) + 2)
         // Two exchanges before the search, two in which its result is tried alone.
@@ -116,7 +116,7 @@ describe('the search for the order that a 1C refuses', () => {
 
   it('gives a document that Бухгалтерия has already again less than twice on average', () => {
     let repeats = 0
-    for (const culprit of range(64)) repeats += playSearch({ orders: 64, culprits: [culprit] }).repeats
+    for (const culprit of range(64)) repeats += runSearch({ orders: 64, culprits: [culprit] }).repeats
     expect(repeats / 64 / 64).toBeLessThan(2)
   })
 })
@@ -140,7 +140,7 @@ describe('a lost success or a broken download', () => {
             at.set(exchange, what)
           }
           const chance = (now: number): Mishap => (now < 2 ? 'lost' : (at.get(now) ?? 'none'))
-          const outcome = playSearch({ orders, culprits, behavior, mishap: chance })
+          const outcome = runSearch({ orders, culprits, behavior, mishap: chance })
           const found = set(outcome.setAside)
           expect(found.filter(order => !culprits.includes(order))).toEqual([])
           if (behavior !== 'unf') expect(found).toEqual(culprits)
@@ -153,7 +153,7 @@ describe('a lost success or a broken download', () => {
   it('never makes a culprit when every other exchange fails, or the net is away for some time (Q3)', () => {
     for (const orders of [1, 2, 6, 30]) {
       const mishap = (now: number): Mishap => (now < 2 || now % 2 === 0 ? 'lost' : 'none')
-      expect(playSearch({ orders, culprits: [], mishap }).setAside).toEqual([])
+      expect(runSearch({ orders, culprits: [], mishap }).setAside).toEqual([])
     }
     for (const [from, till] of [
       [0, 15],
@@ -162,7 +162,7 @@ describe('a lost success or a broken download', () => {
       [6, 30],
       [0, 60],
     ] as const) {
-      const outcome = playSearch({
+      const outcome = runSearch({
         ...{ orders: 12, culprits: [], record: RELIABLE },
         mishap: now => (now < 2 || (now >= from && now < till) ? 'lost' : 'none'),
       })
@@ -182,7 +182,7 @@ describe('a lost success or a broken download', () => {
       for (let seed = 1; seed <= 1500; seed++) {
         const orders = 1 + (seed % 25)
         const culprits = range(orders).filter(order => (order + seed) % 23 === 0)
-        const outcome = playSearch({
+        const outcome = runSearch({
           ...{ orders, culprits, record, until: 4000, mishap: randomMishaps(share, seed) },
           behavior: seed % 2 === 0 ? 'bp' : 'ut',
         })
@@ -196,7 +196,7 @@ describe('a lost success or a broken download', () => {
 
   it('of every success makes no culprit at all (Q3)', () => {
     for (const orders of [1, 2, 12]) {
-      const outcome = playSearch({
+      const outcome = runSearch({
         orders,
         culprits: [],
         until: 1000,
@@ -209,7 +209,7 @@ describe('a lost success or a broken download', () => {
 
   it('of two exchanges in a row begins a search that ends with all confirmed and nobody set aside (Q3)', () => {
     for (const orders of [1, 2, 12, 5000]) {
-      const outcome = playSearch({ orders, culprits: [], mishap: now => (now < 2 ? 'lost' : 'none') })
+      const outcome = runSearch({ orders, culprits: [], mishap: now => (now < 2 ? 'lost' : 'none') })
       expect(outcome.setAside).toEqual([])
       expect(outcome.untilFound).toBeLessThanOrEqual(depth(orders) + 2)
     }
@@ -231,7 +231,7 @@ describe('a lost success or a broken download', () => {
 
 describe('a 1C that takes nothing at all', () => {
   it('has no order set aside as surely refused (Q3)', () => {
-    const outcome = playSearch({ orders: 3, culprits: [1, 2, 3] })
+    const outcome = runSearch({ orders: 3, culprits: [1, 2, 3] })
     expect(outcome.setAside.map(({ proven }) => proven)).toEqual([false, false, false])
     expect(outcome.plans.filter(kind => kind === 'alone').length).toBeGreaterThanOrEqual(6)
   })

@@ -12,7 +12,7 @@ import {
 } from './test-server.js'
 
 /** A location in which there is one of everything that the API can name. */
-export interface Scene {
+export interface Fixture {
   server: TestServer
   platform: Platform
   one: Connected1C
@@ -56,7 +56,7 @@ const SETTINGS = {
 }
 
 /** Values with which each operation works; `{id}` of what can be removed is nobody's. */
-export const BODIES: Record<string, (at: Scene) => object> = {
+export const BODIES: Record<string, (at: Fixture) => object> = {
   'post /companies': () => ({ name: 'ООО «Лютик»', inn: '7701045624', kpp: '773601001' }),
   'patch /companies/{id}': () => ({
     name: 'ООО «Ромашка»',
@@ -187,7 +187,7 @@ function idOf(path: string, ids: Ids): string | number {
   }
   const room = path.split('/')[1]!
   const id = of[room]
-  if (id === undefined && path.includes('{id}')) throw new Error(`no ${room} in the scene`)
+  if (id === undefined && path.includes('{id}')) throw new Error(`no ${room} in the fixture`)
   return id ?? ''
 }
 
@@ -197,7 +197,7 @@ export function inAddress(text: string): string {
 }
 
 /** `about` names what is in it: the customer, the integration, the webhook and the like. */
-export async function setScene(server: TestServer, about: string): Promise<Scene> {
+export async function prepareFixture(server: TestServer, about: string): Promise<Fixture> {
   const platform = await newPlatform(server)
   const one = await platform.connect({ client: 'ut' })
   const order = `olv-${about}`

@@ -18,12 +18,12 @@ import {
 import { sampleLines } from './sample.js'
 
 /** A PostgreSQL of our own, as durable as in production, deleted at the end. */
-export interface Stage extends AsyncDisposable {
+export interface Bench extends AsyncDisposable {
   /** A migrated database with a location and a company. */
-  open(): Promise<Scene>
+  install(): Promise<Installation>
 }
 
-export interface Scene extends AsyncDisposable, LocationMade {
+export interface Installation extends AsyncDisposable, LocationMade {
   db: Database
   url: string
   /** Another company of the location. */
@@ -40,18 +40,21 @@ export interface Server extends AsyncDisposable {
 
 const PROGRAM = fileURLToPath(new URL('../../service/bin/obmen.js', import.meta.url))
 
-export async function setStage(): Promise<Stage> {
+export async function openBench(): Promise<Bench> {
   const folder = await mkdtemp(join(tmpdir(), 'obmen-bench-'))
   const postgres = await useEmbeddedPostgres({ dataDir: folder, role: 'command' })
   const admin = openDatabase({ url: postgres.url, poolSize: 1 })
   let made = 0
   return {
-    async open() {
+    async install() {
       const name = `bench_${++made}`
       await admin.query(`create database ${name}`)
       const url = new URL(postgres.url)
       url.pathname = `/${name}`
-      return openScene(url.href, async () => void (await admin.query(`drop database ${name} with (force)`)))
+      return openInstallation(
+        url.href,
+        async () => void (await admin.query(`drop database ${name} with (force)`)),
+      )
     },
     async [Symbol.asyncDispose]() {
       await admin[Symbol.asyncDispose]()
@@ -61,7 +64,7 @@ export async function setStage(): Promise<Stage> {
   }
 }
 
-async function openScene(url: string, drop: () => Promise<void>): Promise<Scene> {
+async function openInstallation(url: string, drop: () => Promise<void>): Promise<Installation> {
   const db = openDatabase({ url, poolSize: 4 })
   await migrate(db)
   const location = {

@@ -30,7 +30,7 @@ interface Actor {
 
 const SHOWN_EVENTS = 3
 
-export interface Show {
+export interface Demo {
   address: string
   apiToken: string
   /** The company that setup made. */
@@ -39,40 +39,40 @@ export interface Show {
   promises: Guarantees
 }
 
-/** The demo: each act does something over real HTTP, prints the result, and checks it against Obmen's guarantees. */
-export async function runShow(show: Show): Promise<void> {
-  const platform = openPlatform(show.address, show.apiToken)
-  const act = startActs(show.print)
+/** The demo: each step does something over real HTTP, prints the result, and checks it against Obmen's guarantees. */
+export async function runDemo(demo: Demo): Promise<void> {
+  const platform = openPlatform(demo.address, demo.apiToken)
+  const act = startActs(demo.print)
 
   act(TEXTS.actOrders)
-  const actors = await sendOrders(show, platform)
+  const actors = await sendOrders(demo, platform)
   await using receiver = await openWebhookReceiver()
   receiver.secret = (await platform.addWebhook(receiver.url)).secret
 
   act(TEXTS.actPull)
-  for (const actor of actors) await firstExchange(show, platform, actor)
+  for (const actor of actors) await firstExchange(demo, platform, actor)
 
   act(TEXTS.actWebhook)
-  await hearOfThem(show, receiver, actors)
+  await hearOfThem(demo, receiver, actors)
 
   act(TEXTS.actRepeat)
   for (const actor of actors) {
-    const { counts, title } = await exchange(show, actor)
-    show.promises.expect(counts.documents === 0, TEXTS.promiseEmpty(title))
+    const { counts, title } = await exchange(demo, actor)
+    demo.promises.expect(counts.documents === 0, TEXTS.promiseEmpty(title))
   }
 
   act(TEXTS.actUpload)
-  await postAndShip(show, platform, receiver, actors.find(({ base }) => base.client === 'ut')!)
+  await postAndShip(demo, platform, receiver, actors.find(({ base }) => base.client === 'ut')!)
 
   const [accountant] = actors
   act(TEXTS.actChange)
-  await changeBetween(show, platform, accountant!)
+  await changeBetween(demo, platform, accountant!)
   act(TEXTS.actCrash)
-  await crashBeforeSuccess(show, platform, accountant!)
+  await crashBeforeSuccess(demo, platform, accountant!)
   act(TEXTS.actCancel)
-  await cancel(show, platform, accountant!)
+  await cancel(demo, platform, accountant!)
   act(TEXTS.actPoison)
-  await setPoisonedAside(show, platform, accountant!)
+  await setPoisonedAside(demo, platform, accountant!)
 }
 
 function startActs(print: (text: string) => void): (title: string) => void {
@@ -80,7 +80,7 @@ function startActs(print: (text: string) => void): (title: string) => void {
   return title => print(TEXTS.act(++number, title))
 }
 
-async function sendOrders({ companyId, print }: Show, platform: Platform): Promise<Actor[]> {
+async function sendOrders({ companyId, print }: Demo, platform: Platform): Promise<Actor[]> {
   const actors: Actor[] = []
   for (const [index, company] of SAMPLES.companies.entries()) {
     const id = index === 0 ? companyId : (await platform.addCompany(company)).id
@@ -93,39 +93,39 @@ async function sendOrders({ companyId, print }: Show, platform: Platform): Promi
   return actors
 }
 
-async function firstExchange(show: Show, platform: Platform, actor: Actor): Promise<void> {
+async function firstExchange(demo: Demo, platform: Platform, actor: Actor): Promise<void> {
   const { company, base, integrationId } = actor
   const due = await platform.owed(integrationId)
-  const result = await exchange(show, actor)
-  show.print(TEXTS.pulled(result.title, company.name))
-  reportExchange(result, show.print)
+  const result = await exchange(demo, actor)
+  demo.print(TEXTS.pulled(result.title, company.name))
+  reportExchange(result, demo.print)
   const documents = [...base.documents.values()].map(({ outcome }) => outcome)
-  show.promises.expect(result.confirmed && documents.length === due, TEXTS.promiseMade(due))
+  demo.promises.expect(result.confirmed && documents.length === due, TEXTS.promiseMade(due))
   const sums = await matchingSums(platform, actor)
-  show.promises.expect(sums === due, TEXTS.promiseSums)
-  show.promises.expect((await platform.owed(integrationId)) === 0, TEXTS.promiseNothingOwed)
+  demo.promises.expect(sums === due, TEXTS.promiseSums)
+  demo.promises.expect((await platform.owed(integrationId)) === 0, TEXTS.promiseNothingOwed)
 }
 
 /** The platform receives by its webhook what each 1C confirmed. */
-async function hearOfThem(show: Show, receiver: WebhookReceiver, actors: readonly Actor[]): Promise<void> {
+async function hearOfThem(demo: Demo, receiver: WebhookReceiver, actors: readonly Actor[]): Promise<void> {
   const documents = actors.reduce((sum, { base }) => sum + base.documents.size, 0)
   await receiver.until(documents)
   const { received } = receiver
   for (const { type, data } of received.slice(0, SHOWN_EVENTS))
-    show.print(TEXTS.received(type, data.orderId ?? ''))
-  if (received.length > SHOWN_EVENTS) show.print(TEXTS.more(received.length - SHOWN_EVENTS))
+    demo.print(TEXTS.received(type, data.orderId ?? ''))
+  if (received.length > SHOWN_EVENTS) demo.print(TEXTS.more(received.length - SHOWN_EVENTS))
   const verified = received.filter(event => event.verified && event.type === 'order.exported')
-  show.promises.expect(verified.length === documents, TEXTS.promiseTold(documents))
+  demo.promises.expect(verified.length === documents, TEXTS.promiseTold(documents))
 }
 
 /** What a manager does in 1C comes back to the platform: by its webhook, and to be asked for. */
 async function postAndShip(
-  show: Show,
+  demo: Demo,
   platform: Platform,
   receiver: WebhookReceiver,
   { base, integrationId, login, password }: Actor,
 ): Promise<void> {
-  const { address, print, promises } = show
+  const { address, print, promises } = demo
   const document = [...base.documents.values()].find(({ outcome }) => !outcome.canceled)!
   const { siteNumber, number } = document.outcome
   for (const action of ['post', 'pay', 'ship'] as const) manage(base, document, action, new Date())
@@ -156,13 +156,13 @@ async function matchingSums(platform: Platform, { orders, base }: Actor): Promis
   return matching
 }
 
-async function changeBetween(show: Show, platform: Platform, actor: Actor): Promise<void> {
-  const { promises, print } = show
+async function changeBetween(demo: Demo, platform: Platform, actor: Actor): Promise<void> {
+  const { promises, print } = demo
   const order = actor.orders[0]!
   await platform.put({ ...order, comment: `${order.comment ?? ''}.` })
   print(TEXTS.changing(order.id!))
   const changed = doubled(order)
-  await exchange(show, actor, {
+  await exchange(demo, actor, {
     onStep: async step => {
       if (step.name === 'query') await platform.put(changed)
     },
@@ -170,7 +170,7 @@ async function changeBetween(show: Show, platform: Platform, actor: Actor): Prom
   const [orderExport] = await platform.exports(order.id!)
   const { pendingRevision, confirmedRevision, number } = orderExport!
   promises.expect(confirmedRevision === 2 && pendingRevision === 3, TEXTS.promiseStillOwed)
-  await exchange(show, actor)
+  await exchange(demo, actor)
   const document = documentOf(actor.base, number!)?.outcome
   promises.expect(
     document?.total === changed.total,
@@ -196,8 +196,8 @@ function doubled(order: Partial<Order>): Partial<Order> {
   }
 }
 
-async function crashBeforeSuccess(show: Show, platform: Platform, actor: Actor): Promise<void> {
-  const { promises, print } = show
+async function crashBeforeSuccess(demo: Demo, platform: Platform, actor: Actor): Promise<void> {
+  const { promises, print } = demo
   const before = actor.base.documents.size
   const fresh = actor.orders
     .slice(1, 4)
@@ -207,9 +207,9 @@ async function crashBeforeSuccess(show: Show, platform: Platform, actor: Actor):
   await platform.putMany(fresh.map(order => ({ ...order, payments: payments(order) })))
   const due = await platform.owed(actor.integrationId)
   print(TEXTS.crashing(due))
-  await exchange(show, actor, { sendSuccess: false })
+  await exchange(demo, actor, { sendSuccess: false })
   promises.expect((await platform.owed(actor.integrationId)) === due && due > 0, TEXTS.promiseStillThere)
-  const { confirmed } = await exchange(show, actor)
+  const { confirmed } = await exchange(demo, actor)
   const whole =
     confirmed &&
     actor.base.documents.size === before + due &&
@@ -217,20 +217,20 @@ async function crashBeforeSuccess(show: Show, platform: Platform, actor: Actor):
   promises.expect(whole, TEXTS.promiseRecovered)
 }
 
-async function cancel(show: Show, platform: Platform, actor: Actor): Promise<void> {
+async function cancel(demo: Demo, platform: Platform, actor: Actor): Promise<void> {
   const order = actor.orders[2]!
   await platform.put({ ...order, status: 'canceled' })
-  await exchange(show, actor)
+  await exchange(demo, actor)
   const [orderExport] = await platform.exports(order.id!)
   const document = documentOf(actor.base, orderExport!.number!)?.outcome
-  show.promises.expect(document?.canceled === true, TEXTS.promiseCanceled(document?.number ?? ''))
+  demo.promises.expect(document?.canceled === true, TEXTS.promiseCanceled(document?.number ?? ''))
 }
 
 /** Most exchanges until the order is found. */
 const MOST_EXCHANGES = 30
 
-async function setPoisonedAside(show: Show, platform: Platform, actor: Actor): Promise<void> {
-  const { promises, print } = show
+async function setPoisonedAside(demo: Demo, platform: Platform, actor: Actor): Promise<void> {
+  const { promises, print } = demo
   const fresh = actor.orders.slice(0, 8).map(order => ({
     ...order,
     id: `${order.id}-poison`,
@@ -246,7 +246,7 @@ async function setPoisonedAside(show: Show, platform: Platform, actor: Actor): P
   actor.base.settings.refuses = [number]
   print(TEXTS.poisoned(due, number))
   for (let count = 0; count < MOST_EXCHANGES && (await exported(poisoned)).state !== 'held'; count++) {
-    await exchange(show, actor)
+    await exchange(demo, actor)
     print(TEXTS.journal(await platform.lastExchange(actor.integrationId)))
   }
   const others = await Promise.all(
@@ -260,7 +260,7 @@ async function setPoisonedAside(show: Show, platform: Platform, actor: Actor): P
 }
 
 function exchange(
-  { address }: Show,
+  { address }: Demo,
   { base, login, password }: Actor,
   options: Partial<Parameters<typeof runExchange>[1]> = {},
 ): Promise<ExchangeResult> {

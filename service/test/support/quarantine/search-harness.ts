@@ -22,7 +22,7 @@ export type Behavior = 'bp' | 'ut' | 'unf'
 /** What may go wrong on the way of one exchange. lost: the success. broken: the download, unnoticed. */
 export type Mishap = 'none' | 'lost' | 'broken'
 
-export interface Trial {
+export interface SearchCase {
   orders: number
   culprits: readonly number[]
   behavior?: Behavior
@@ -69,10 +69,10 @@ export function randomMishaps(share: number, seed: number): (exchange: number) =
 }
 
 /** Plays the exchanges of a 1C that refuses some orders. */
-export function playSearch(trial: Trial): Outcome {
-  const { orders, behavior = 'bp', after = 2, suspicion = () => 0, mishap = () => 'none' } = trial
-  const { arrivals = 0, limit = 5000, record = { confirmed: 0, lost: 0 } } = trial
-  const culprits = new Set(trial.culprits)
+export function runSearch(search: SearchCase): Outcome {
+  const { orders, behavior = 'bp', after = 2, suspicion = () => 0, mishap = () => 'none' } = search
+  const { arrivals = 0, limit = 5000, record = { confirmed: 0, lost: 0 } } = search
+  const culprits = new Set(search.culprits)
   const habits: ClientBehavior = { after, record, blames: behavior === 'unf' ? 'last' : 'any' }
   const owed = new Set<number>(Array.from({ length: orders }, (_, index) => index + 1))
   const loaded = new Set<number>()
@@ -85,7 +85,7 @@ export function playSearch(trial: Trial): Outcome {
   let next = orders
   let began = -1
   for (let exchange = 0; ; exchange++) {
-    if (exchange === trial.until) return outcome
+    if (exchange === search.until) return outcome
     if (exchange > 20 * (orders + 50)) throw new Error('the search does not end')
     for (let count = 0; count < arrivals && outcome.untilConfirmed < 0; count++) {
       owed.add(++next)

@@ -10,7 +10,7 @@ import { type LocationMade, setUpLocation } from '../../people/users/set-up-loca
 import { openConfiguredDatabase } from '../open-database.js'
 import { SAMPLES } from './texts-samples.js'
 
-export interface Stage extends AsyncDisposable, LocationMade {
+export interface DemoServer extends AsyncDisposable, LocationMade {
   address: string
   adminPassword: string
 }
@@ -18,7 +18,7 @@ export interface Stage extends AsyncDisposable, LocationMade {
 const PREFIX = 'obmen-demo-'
 
 /** The whole service on a new database in a temporary folder, whatever database the environment names. */
-export async function setStage(config: Config, log: Logger): Promise<Stage> {
+export async function startDemoServer(config: Config, log: Logger): Promise<DemoServer> {
   const dataDir = await temporaryFolder()
   const own: Config = {
     ...{ ...config, databaseUrl: undefined, dataDir, publicUrl: undefined, logLevel: 'warn' },
