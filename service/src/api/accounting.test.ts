@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from 'vitest'
 import {
   type Connected1C,
-  type HandMade1C,
+  type Manual1C,
   newPlatform,
   oneC,
   type Platform,
@@ -18,7 +18,7 @@ describeOnEachPostgres('what a 1C says of an order', pg => {
   let server: TestServer
   let platform: Platform
   let unf: Connected1C
-  let base: HandMade1C
+  let base: Manual1C
   beforeAll(async () => {
     server = await startTestServer(await pg.freshDatabase())
     return () => server[Symbol.asyncDispose]()

@@ -1,9 +1,9 @@
 import { beforeAll, beforeEach, expect, it } from 'vitest'
 import {
-  insist,
   newPlatform,
   oneC,
   type Platform,
+  retryWhileBusy,
   startTestServer,
   type TestServer,
 } from '../../test/support/app/test-server.js'
@@ -195,9 +195,11 @@ describeOnNewestPostgres('integrations', pg => {
 
   it('of one company are created beside one another while orders come, and each is owed all of them', async () => {
     const puts = Promise.all(
-      Array.from({ length: 60 }, (_, index) => insist(() => platform.put(`o-${index}`))),
+      Array.from({ length: 60 }, (_, index) => retryWhileBusy(() => platform.put(`o-${index}`))),
     )
-    const made = await Promise.all(Array.from({ length: 6 }, () => insist(() => create(CUSTOMERS_OWN))))
+    const made = await Promise.all(
+      Array.from({ length: 6 }, () => retryWhileBusy(() => create(CUSTOMERS_OWN))),
+    )
     for (const { status } of await puts) expect(status).toBe(201)
     // What was there before it is brought up to it beside the puts.
     for (const { body } of made)

@@ -6,10 +6,10 @@ import type { ConnectedIntegration, ExchangeSession, ShownByCall } from '../exch
 import { recordChange } from '../integrations/changes/record-change.js'
 import {
   AGENT_1C,
+  addSigns,
   type CallSigns,
   type ClientSigns,
   fileKindOf,
-  takeIn,
 } from '../integrations/recognition/client-signs.js'
 import { recognizeClient } from '../integrations/recognition/recognize-client.js'
 import { loadSigns, type StoredSigns, storeSigns } from '../integrations/recognition/store-signs.js'
@@ -32,7 +32,7 @@ export async function recognize(
   if (!known) return
   const call = signsOf(shown, session, known.catalogFirst)
   if (shown.kind === 'query' && session && (await asksOn(db, session))) call.asksOn = true
-  if (known.signs && takeIn(known.signs, call) === known.signs) return
+  if (known.signs && addSigns(known.signs, call) === known.signs) return
   const stored = await db.transaction(tx => storeSigns(tx, key, call))
   const client = stored && newlyRecognized(stored)
   if (client && (await settle(db, key, stored.companyId))) integration.client = client

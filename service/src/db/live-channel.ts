@@ -4,13 +4,13 @@ import type { Queryable } from './database.js'
 export const LIVE_CHANNEL = 'obmen'
 
 /** Of a location, and of an integration where it is about one. */
-export interface Concerned {
+export interface AttentionScope {
   locationId: string
   integrationId: string | null
 }
 
 /** Tells whoever watches these that something needs somebody, or no longer does. Once each, however often it is said in a transaction. */
-export async function tellAttention(tx: Queryable, concerned: readonly Concerned[]): Promise<void> {
+export async function notifyAttention(tx: Queryable, concerned: readonly AttentionScope[]): Promise<void> {
   const payloads = concerned.map(({ locationId, integrationId }) =>
     JSON.stringify({ kind: 'attention-changed', locationId, integrationId, sessionId: null }),
   )

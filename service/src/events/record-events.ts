@@ -1,5 +1,5 @@
 import type { Queryable } from '../db/database.js'
-import { type Concerned, tellAttention } from '../db/live-channel.js'
+import { type AttentionScope, notifyAttention } from '../db/live-channel.js'
 import { storableJson } from '../db/values/storable-json.js'
 import { EVENTS_CHANNEL, type NewEvent } from './event.js'
 
@@ -30,7 +30,7 @@ async function insertEvents(tx: Queryable, events: readonly NewEvent[]): Promise
     data: event.data,
     webhook: event.webhookId,
   }))
-  const { rows } = await tx.query<Concerned & { id: string; type: string }>(
+  const { rows } = await tx.query<AttentionScope & { id: string; type: string }>(
     `insert into event (location_id, company_id, integration_id, order_id, type, data, webhook_id)
      select coalesce(e.location, i.location_id, r.location_id, o.location_id),
             coalesce(i.company_id, r.company_id, o.company_id),
@@ -44,7 +44,7 @@ async function insertEvents(tx: Queryable, events: readonly NewEvent[]): Promise
      returning id, type, location_id as "locationId", integration_id as "integrationId"`,
     [storableJson(sent)],
   )
-  await tellAttention(
+  await notifyAttention(
     tx,
     rows.filter(({ type }) => NEEDS_LOOK.has(type)),
   )

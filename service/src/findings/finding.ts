@@ -16,7 +16,7 @@ export interface Finding {
 }
 
 /** An order as an integration sees it. */
-export interface Pair {
+export interface OrderAtIntegration {
   integrationKey: number
   orderKey: number
 }

@@ -1,9 +1,9 @@
 import type { Queryable } from '../db/database.js'
 import { type CopyValue, copyRows } from '../db/values/copy-text.js'
 import { storableJson, storableText } from '../db/values/storable-json.js'
-import type { Finding, Pair } from './finding.js'
+import type { Finding, OrderAtIntegration } from './finding.js'
 
-export interface FoundOf extends Pair {
+export interface FoundOf extends OrderAtIntegration {
   findings: readonly Finding[]
 }
 

@@ -1,17 +1,17 @@
 import type { ClientChoice } from '@obmen/contract/settings'
 import type { Queryable } from '../db/database.js'
-import type { Finding, Pair } from '../findings/finding.js'
+import type { Finding, OrderAtIntegration } from '../findings/finding.js'
 import { type Hold, holdOrders } from '../outbox/holds/hold.js'
 import { releaseOrders } from '../outbox/holds/release.js'
 import { describeFinding } from './texts/index.js'
 
-interface InspectedPair extends Pair {
+interface InspectedOrder extends OrderAtIntegration {
   client: ClientChoice
   findings: readonly Finding[]
 }
 
 /** Holds orders back from each 1C that would refuse them (`blocks`), and releases those that it no longer would (O9). */
-export async function holdByFindings(tx: Queryable, inspected: readonly InspectedPair[]): Promise<void> {
+export async function holdByFindings(tx: Queryable, inspected: readonly InspectedOrder[]): Promise<void> {
   const keys = [...new Set(inspected.map(({ integrationKey }) => integrationKey))].sort((a, b) => a - b)
   for (const integrationKey of keys) {
     const own = inspected
@@ -23,7 +23,7 @@ export async function holdByFindings(tx: Queryable, inspected: readonly Inspecte
   }
 }
 
-function holdOf({ orderKey, client, findings }: InspectedPair): Hold[] {
+function holdOf({ orderKey, client, findings }: InspectedOrder): Hold[] {
   const found = findings.find(blocks)
   if (!found) return []
   return [{ orderKey, kind: 'finding', code: found.code, reason: describeFinding(found, client, false) }]

@@ -1,6 +1,6 @@
 import type { ClientChoice } from '@obmen/contract/settings'
 import type { Queryable } from '../db/database.js'
-import type { Finding, Pair } from '../findings/finding.js'
+import type { Finding, OrderAtIntegration } from '../findings/finding.js'
 import { addFindings, writeFindings } from '../findings/write-findings.js'
 import type { TaskOfOrder } from '../tasks/task.js'
 import { writeTasks } from '../tasks/write-tasks.js'
@@ -10,7 +10,7 @@ import { inspectOrder } from './inspect-order.js'
 import { loadInputs } from './load-inputs.js'
 import { tasksOf } from './tasks-of.js'
 
-export interface Inspected extends Pair {
+export interface Inspected extends OrderAtIntegration {
   integrationId: string
   client: ClientChoice
   findings: Finding[]

@@ -3,7 +3,7 @@ import type { Settings } from '@obmen/contract/settings'
 import type { ReportedDocument } from '../accounting/reported-document.js'
 import { type SentItems, sentItemsOf } from '../catalogue/links/sent-items.js'
 import type { Queryable } from '../db/database.js'
-import type { Pair } from '../findings/finding.js'
+import type { OrderAtIntegration } from '../findings/finding.js'
 import { appliedSettings } from '../integrations/recognition/applied-settings.js'
 import type { ClientSigns } from '../integrations/recognition/client-signs.js'
 import { numberSql } from '../orders/numbering/number-of.js'
@@ -16,14 +16,14 @@ import type { OrderHistory, RefusedPeriod } from './order-history.js'
 import type { PreflightInput } from './preflight-input.js'
 import { stateMovedOn } from './texts/texts-states.js'
 
-export interface LoadedInput extends Pair {
+export interface LoadedInput extends OrderAtIntegration {
   integrationId: string
   /** Owed to the integration, or sent to it before: other orders do not concern its 1C. */
   goes: boolean
   input: PreflightInput
 }
 
-interface Row extends Pair {
+interface Row extends OrderAtIntegration {
   integrationId: string
   companyId: string
   settings: Settings

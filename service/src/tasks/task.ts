@@ -1,5 +1,5 @@
 import type { TaskCode } from '@obmen/contract'
-import type { FindingParams, Pair } from '../findings/finding.js'
+import type { FindingParams, OrderAtIntegration } from '../findings/finding.js'
 
 /** Something to be done by hand in 1C. */
 export interface TaskOfOrder {
@@ -9,7 +9,7 @@ export interface TaskOfOrder {
   params: FindingParams
 }
 
-export interface TasksOf extends Pair {
+export interface TasksOf extends OrderAtIntegration {
   tasks: readonly TaskOfOrder[]
 }
 

@@ -1,3 +1,3 @@
-export const TASK_ROOM_TEXTS = {
+export const TASK_TEXTS = {
   notFound: 'Такой задачи нет: возможно, её интеграция удалена. Обновите список.',
 }

@@ -1,5 +1,5 @@
 import type { Queryable } from '../db/database.js'
-import { type Concerned, tellAttention } from '../db/live-channel.js'
+import { type AttentionScope, notifyAttention } from '../db/live-channel.js'
 import { storableJson } from '../db/values/storable-json.js'
 import type { TasksOf } from './task.js'
 
@@ -12,7 +12,7 @@ export async function writeTasks(tx: Queryable, found: readonly TasksOf[]): Prom
   const rows = found.flatMap(({ integrationKey, orderKey, tasks }) =>
     tasks.map(task => ({ integration_key: integrationKey, order_key: orderKey, ...task })),
   )
-  const { rows: changed } = await tx.query<Concerned>(
+  const { rows: changed } = await tx.query<AttentionScope>(
     `with n as materialized (
        select * from json_to_recordset($1::json)
            as n(integration_key int, order_key bigint, event text, code text, params json)),
@@ -42,5 +42,5 @@ export async function writeTasks(tx: Queryable, found: readonly TasksOf[]): Prom
       found.map(({ orderKey }) => orderKey),
     ],
   )
-  await tellAttention(tx, changed)
+  await notifyAttention(tx, changed)
 }

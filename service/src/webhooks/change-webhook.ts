@@ -1,5 +1,5 @@
 import type { Queryable } from '../db/database.js'
-import { tellAttention } from '../db/live-channel.js'
+import { notifyAttention } from '../db/live-channel.js'
 import { checkWebhook, type WebhookInput } from './check-webhook.js'
 import { requeue } from './delivery/queue-due.js'
 import { found } from './find-webhooks.js'
@@ -41,7 +41,7 @@ export async function updateWebhook(
   )
   const webhook = found(rows[0])
   if (patch.enabled) await requeue(db, webhook.key)
-  if (patch.enabled !== undefined) await tellAttention(db, [{ locationId, integrationId: null }])
+  if (patch.enabled !== undefined) await notifyAttention(db, [{ locationId, integrationId: null }])
   return webhook
 }
 

@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, expect, it } from 'vitest'
 import {
   type Connected1C,
-  type HandMade1C,
+  type Manual1C,
   newPlatform,
   numbersIn,
   oneC,
@@ -18,7 +18,7 @@ describeOnEachPostgres('a session of 1C', pg => {
   let server: TestServer
   let platform: Platform
   let connected: Connected1C
-  let one: HandMade1C
+  let one: Manual1C
   beforeAll(async () => {
     server = await startTestServer(await pg.freshDatabase())
     return () => server[Symbol.asyncDispose]()

@@ -1,12 +1,12 @@
 import { beforeAll, expect, it } from 'vitest'
 import { openDatabase } from '../../src/db/database.js'
 import {
-  insist,
   newPlatform,
   numbersIn,
   oneC,
   type Platform,
   platformAt,
+  retryWhileBusy,
   startTestServer,
   type TestServer,
 } from '../support/app/test-server.js'
@@ -54,7 +54,7 @@ describeOnEachPostgres('two servers on one PostgreSQL', pg => {
     const connected = await here.connect()
     const answers = await Promise.all(
       Array.from({ length: 120 }, (_, index) =>
-        insist(() =>
+        retryWhileBusy(() =>
           (index % 2 ? here : there).put(`o-${Math.floor(index / 2)}`, { comment: `${index % 2}` }),
         ),
       ),

@@ -1,7 +1,7 @@
 import type { Database, Queryable } from '../../db/database.js'
 import type { RoundPauses } from '../catalogue-limits.js'
 import { lockCatalogue } from '../lock-catalogue.js'
-import { announceUpdate, brokenBy } from './tally.js'
+import { announceUpdate, findBrokenLinks } from './tally.js'
 
 /** Items looked at in one transaction. */
 const AT_ONCE = 2000
@@ -63,7 +63,7 @@ export async function closeStep(db: Database, integrationKey: number): Promise<b
     const [round] = rows
     if (!round) return false
     const { last, lost } = round.failed ? NOTHING_LOST : await markGone(tx, integrationKey, round)
-    const brokenLinks = [...round.brokenLinks, ...(await brokenBy(tx, integrationKey, lost))]
+    const brokenLinks = [...round.brokenLinks, ...(await findBrokenLinks(tx, integrationKey, lost))]
     const gone = round.gone + lost.length
     if (last !== null) {
       await tx.query(

@@ -24,7 +24,7 @@ export async function noteApplied(
   const added = applied.reduce((sum, part) => sum + part.added, 0)
   const changed = applied.reduce((sum, part) => sum + part.changed, 0)
   if (added + changed === 0) return
-  const broken = await brokenBy(
+  const broken = await findBrokenLinks(
     tx,
     integrationKey,
     applied.flatMap(({ lost }) => lost),
@@ -39,7 +39,7 @@ export async function noteApplied(
 }
 
 /** Lines that are linked to these items, or to characteristics of them. */
-export async function brokenBy(
+export async function findBrokenLinks(
   tx: Queryable,
   integrationKey: number,
   lost: readonly string[],

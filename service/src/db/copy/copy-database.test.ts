@@ -2,7 +2,7 @@ import { beforeAll, expect, it } from 'vitest'
 import { newPlatform, oneC, startTestServer } from '../../../test/support/app/test-server.js'
 import { describeOnEachPostgres, emptyDatabaseUrl, freshDatabase } from '../../../test/support/databases.js'
 import { dumpSchema } from '../../../test/support/postgres/dump-schema.js'
-import { fingerprint, useEverything } from '../../../test/support/postgres/sample-data.js'
+import { fillEveryTable, fingerprint } from '../../../test/support/postgres/sample-data.js'
 import { type Database, openDatabase } from '../database.js'
 import { migrate } from '../migrate.js'
 import { copyDatabase } from './copy-database.js'
@@ -20,13 +20,13 @@ describeOnEachPostgres('a database', pg => {
   let source: Database
   beforeAll(async () => {
     source = await pg.freshDatabase()
-    await useEverything(source)
+    await fillEveryTable(source)
   })
 
   it('is copied with every row of every table, into the newest PostgreSQL and back', async () => {
     const before = await fingerprint(source)
     for (const [name, { rows }] of Object.entries(before))
-      expect(rows, `${name} has no sample row: give it one in useEverything`).toBeGreaterThan(0)
+      expect(rows, `${name} has no sample row: give it one in fillEveryTable`).toBeGreaterThan(0)
 
     await using target = await emptyTarget(await emptyDatabaseUrl())
     const told: Record<string, number> = {}

@@ -50,7 +50,7 @@ export interface CallSigns {
 }
 
 /** The signs with those of one call; the same object if it shows nothing new. Pure. */
-export function takeIn(known: ClientSigns, shown: CallSigns): ClientSigns {
+export function addSigns(known: ClientSigns, shown: CallSigns): ClientSigns {
   let signs = known
   if (shown.exchange) {
     const same = known.exchange !== undefined && sameExchange(known.exchange, shown.exchange)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type ClientSigns, type ExchangeSigns, fileKindOf, takeIn } from './client-signs.js'
+import { addSigns, type ClientSigns, type ExchangeSigns, fileKindOf } from './client-signs.js'
 import { askAbout, possibleClients, recognizeClient } from './recognize-client.js'
 
 const exchange = (changes: Partial<ExchangeSigns> = {}): ExchangeSigns => ({
@@ -67,13 +67,13 @@ describe('the program on the other side', () => {
 
 describe('what calls show', () => {
   it('is kept as it was when it is nothing new, and counted until it is sure', () => {
-    const first = takeIn({}, { exchange: exchange() })
-    const second = takeIn(first, { exchange: exchange() })
+    const first = addSigns({}, { exchange: exchange() })
+    const second = addSigns(first, { exchange: exchange() })
     expect([first.times, second.times]).toEqual([1, 2])
-    expect(takeIn(second, { exchange: exchange() })).toBe(second)
-    expect(takeIn(second, { exchange: exchange({ sessid: true }) }).times).toBe(1)
-    const sends = takeIn(second, { sends: 'orders', files: 'portions' })
-    expect(takeIn(sends, { sends: 'orders', files: 'portions' })).toBe(sends)
+    expect(addSigns(second, { exchange: exchange() })).toBe(second)
+    expect(addSigns(second, { exchange: exchange({ sessid: true }) }).times).toBe(1)
+    const sends = addSigns(second, { sends: 'orders', files: 'portions' })
+    expect(addSigns(sends, { sends: 'orders', files: 'portions' })).toBe(sends)
   })
 
   it.each([

@@ -1,6 +1,6 @@
 import type { Client, Settings } from '@obmen/contract/settings'
 import type { Queryable } from '../../db/database.js'
-import { type CallSigns, type ClientSigns, takeIn } from './client-signs.js'
+import { addSigns, type CallSigns, type ClientSigns } from './client-signs.js'
 
 /** Whether `type=catalog&mode=checkauth` came shortly before, of `integration i`. A long catalogue has more of them on its way. */
 export const CATALOG_FIRST = `coalesce(i.catalog_at > now() - interval '1 hour', false)`
@@ -38,7 +38,7 @@ export async function storeSigns(
 ): Promise<StoredSigns | undefined> {
   const stored = await loadSigns(tx, integrationKey, true)
   if (!stored) return undefined
-  const signs = takeIn(stored.signs ?? {}, shown)
+  const signs = addSigns(stored.signs ?? {}, shown)
   if (signs !== stored.signs)
     await tx.query('update integration set client_signs = $2 where key = $1', [
       integrationKey,

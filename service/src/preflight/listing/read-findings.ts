@@ -1,10 +1,10 @@
 import type { FindingCode, Severity } from '@obmen/contract'
 import type { ClientChoice } from '@obmen/contract/settings'
 import type { Queryable } from '../../db/database.js'
-import type { FindingParams, Pair } from '../../findings/finding.js'
+import type { FindingParams, OrderAtIntegration } from '../../findings/finding.js'
 import { entryOf, isSettledSql } from '../../outbox/entries/entry-sql.js'
 
-export interface StoredFinding extends Pair {
+export interface StoredFinding extends OrderAtIntegration {
   integrationId: string
   client: ClientChoice
   code: FindingCode

@@ -1,8 +1,8 @@
 import { cleanName, cleanText } from '../../sale-feed/document/clean-text.js'
 import { isReserved, plainName } from '../../sale-feed/document/reserved-names.js'
 import { RESERVED_SUFFIX } from '../../sale-feed/document/texts-reserved.js'
+import { ATTRIBUTE_EFFECTS } from '../texts/texts-attribute-effects.js'
 import { MODULES } from '../texts/texts-sources.js'
-import { STEERED_BY } from '../texts/texts-steering.js'
 import { ALL, type Rule } from './rule.js'
 import { shown } from './sums.js'
 
@@ -107,7 +107,7 @@ export const TEXT_RULES: readonly Rule[] = [
       'An attribute that 1C does not only keep but acts upon: a field of its order, or a way of delivery that it looks for by id.',
     source: MODULES.all,
     check({ order, client }, tell) {
-      const steered = STEERED_BY[client]
+      const steered = ATTRIBUTE_EFFECTS[client]
       for (const name of Object.keys(order.attributes)) {
         const effect = steered.get(plainName(name))
         if (effect !== undefined)

@@ -1,6 +1,6 @@
 import { CommercemlError } from '@obmen/codec'
 import type { Database, Queryable } from '../../db/database.js'
-import { type Concerned, tellAttention } from '../../db/live-channel.js'
+import { type AttentionScope, notifyAttention } from '../../db/live-channel.js'
 import type { RightOfWay } from '../../workers/right-of-way.js'
 import { type FileKind, KIND_MARGIN, kindOf } from '../content/kind-of.js'
 import { type Archive, openArchive } from '../content/open-archive.js'
@@ -132,7 +132,7 @@ async function finishFile(
 
 /** One file that can't be read makes a failure of the upload; the others of it count all the same. */
 async function finishUpload(tx: Queryable, uploadId: number): Promise<void> {
-  const { rows } = await tx.query<Concerned>(
+  const { rows } = await tx.query<AttentionScope>(
     `update upload u
         set state = case when f.failure is null then 'done' else 'failed' end, finished_at = now(), reader = null,
             documents = f.documents, changed = f.changed, failure = f.failure, failure_line = f.line, failure_column = f.column
@@ -145,17 +145,17 @@ async function finishUpload(tx: Queryable, uploadId: number): Promise<void> {
       returning u.location_id as "locationId", (select id from integration i where i.key = u.integration_key) as "integrationId"`,
     [uploadId],
   )
-  await tellAttention(tx, rows)
+  await notifyAttention(tx, rows)
 }
 
 export async function failUpload(db: Database, uploadId: number, refusal: UploadRefused): Promise<void> {
-  const { rows } = await db.query<Concerned>(
+  const { rows } = await db.query<AttentionScope>(
     `update upload u set state = 'failed', finished_at = now(), reader = null, failure = $2, failure_line = $3, failure_column = $4
       where id = $1
       returning location_id as "locationId", (select id from integration i where i.key = u.integration_key) as "integrationId"`,
     [uploadId, refusal.message, refusal.line, refusal.column],
   )
-  await tellAttention(db, rows)
+  await notifyAttention(db, rows)
 }
 
 /** In words for the accountant, with line, column and remedy; undefined when it is not the file's fault. */

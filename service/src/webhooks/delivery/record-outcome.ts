@@ -1,5 +1,5 @@
 import type { Database, Queryable } from '../../db/database.js'
-import { tellAttention } from '../../db/live-channel.js'
+import { notifyAttention } from '../../db/live-channel.js'
 import type { PostOutcome } from './post-event.js'
 import { requeue } from './queue-due.js'
 import { retryDelaySeconds } from './retry-delay.js'
@@ -81,7 +81,7 @@ export async function recordFailed(
       [attempt.webhook, rules.pauseAfterFailures, rules.probeMinutes],
     )
     const paused = rows.filter(({ locationId }) => locationId !== null)
-    await tellAttention(
+    await notifyAttention(
       tx,
       paused.map(row => ({ ...row, integrationId: null })),
     )
@@ -94,7 +94,7 @@ async function disable(tx: Queryable, webhook: number): Promise<void> {
       where key = $1 returning location_id as "locationId"`,
     [webhook],
   )
-  await tellAttention(
+  await notifyAttention(
     tx,
     rows.map(row => ({ ...row, integrationId: null })),
   )

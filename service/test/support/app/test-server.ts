@@ -84,7 +84,7 @@ export function platformAt(url: string, made: LocationMade): Platform {
 }
 
 /** Sends the same again when the server says so, as docs/platform.md asks of platforms: it may be busy, in a test more than anywhere. */
-export async function insist(send: () => Promise<RestAnswer>): Promise<RestAnswer> {
+export async function retryWhileBusy(send: () => Promise<RestAnswer>): Promise<RestAnswer> {
   for (;;) {
     const answer = await send()
     if (answer.status !== 503) return answer
@@ -153,7 +153,7 @@ export function samplePayment(changes: object = {}): Record<string, unknown> {
 }
 
 /** A 1C by hand: each step of an exchange is said by the test. */
-export interface HandMade1C {
+export interface Manual1C {
   ask: ReturnType<typeof client>
   /** The cookie of a new session. */
   signIn(): Promise<string>
@@ -161,10 +161,7 @@ export interface HandMade1C {
   exchange(): Promise<string[]>
 }
 
-export function oneC(
-  server: Pick<TestServer, 'url'>,
-  of: Pick<Connected1C, 'login' | 'password'>,
-): HandMade1C {
+export function oneC(server: Pick<TestServer, 'url'>, of: Pick<Connected1C, 'login' | 'password'>): Manual1C {
   const ask = client(server, of)
   return {
     ask,

@@ -13,7 +13,7 @@ const EMAIL = 'olga@example.ru'
 const PASSWORD = 'dolgiy-parol-7'
 
 /** Does with the service whatever leaves a row somewhere, so that no table stays empty. */
-export async function useEverything(db: Database): Promise<void> {
+export async function fillEveryTable(db: Database): Promise<void> {
   await using server = await startTestServer(db)
   const platform = await newPlatform(server)
   const kept = await platform.connect({ ordernumber: 'platform', client: 'ut' })

@@ -15,7 +15,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import { meQuery, patchMe, signOut } from '../../api/people/me.js'
 import { useFailureText } from '../../components/layout/failure-text.js'
-import { useOpenedAtOnce } from '../../hooks/use-later.js'
+import { useOpenOnMount } from '../../hooks/use-lazy-component.js'
 import { useLanguage, useTexts } from '../../texts/language.js'
 import { texts } from '../texts.js'
 import { showShortcuts } from './shortcuts.js'
@@ -38,7 +38,7 @@ export default function UserMenuList({ me }: { me: Me }) {
   const queryClient = useQueryClient()
   const failureText = useFailureText()
 
-  useOpenedAtOnce(button, () => setOpened(true))
+  useOpenOnMount(button, () => setOpened(true))
 
   async function leave() {
     try {

@@ -1,10 +1,10 @@
-import { useLater } from '../../hooks/use-later.js'
+import { useLazyComponent } from '../../hooks/use-lazy-component.js'
 import { FilterPill } from './filter-pill.js'
 import { chosenOf, type SelectProps } from './select-props.js'
 
 /** One condition of a list: a button that shows the choice and opens the options. */
 export function FilterSelect(props: SelectProps) {
-  const { Loaded, button } = useLater(() => import('./select-options.js'))
+  const { Loaded, button } = useLazyComponent(() => import('./select-options.js'))
   if (Loaded) return <Loaded {...props} />
   const { label } = props
   return (

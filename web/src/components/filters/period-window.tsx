@@ -2,7 +2,7 @@ import { Button, Group, Popover, Stack } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useRef } from 'react'
 import { useMe } from '../../api/people/me.js'
-import { useOpenedAtOnce } from '../../hooks/use-later.js'
+import { useOpenOnMount } from '../../hooks/use-lazy-component.js'
 import { useTexts } from '../../texts/language.js'
 import { DateField } from '../forms/date-field.js'
 import { FilterPill } from './filter-pill.js'
@@ -24,7 +24,7 @@ export default function PeriodWindow({ label, value, onChange }: PeriodProps) {
   const [opened, popover] = useDisclosure(false)
   const button = useRef<HTMLButtonElement>(null)
   const { preset, text } = usePeriodText(value)
-  useOpenedAtOnce(button, popover.open)
+  useOpenOnMount(button, popover.open)
 
   function pick(period: Period) {
     onChange(period)

@@ -1,6 +1,6 @@
 import { Combobox, useCombobox } from '@mantine/core'
 import { useRef, useState } from 'react'
-import { useOpenedAtOnce } from '../../hooks/use-later.js'
+import { useOpenOnMount } from '../../hooks/use-lazy-component.js'
 import { useTexts } from '../../texts/language.js'
 import { FilterPill } from './filter-pill.js'
 import classes from './filters.module.css'
@@ -32,7 +32,7 @@ export default function SelectOptions({
     },
   })
   const button = useRef<HTMLButtonElement>(null)
-  useOpenedAtOnce(button, () => combobox.openDropdown())
+  useOpenOnMount(button, () => combobox.openDropdown())
   const searchable = onSearch !== undefined || options.length >= SEARCH_FROM
   const wanted = typed.trim().toLocaleLowerCase()
   const shown = onSearch

@@ -1,6 +1,6 @@
 import type { ListName } from '@obmen/contract'
 import type { CSSProperties, ReactNode } from 'react'
-import { useListLook } from '../../hooks/use-list-look.js'
+import { useListView } from '../../hooks/use-list-view.js'
 import { useTexts } from '../../texts/language.js'
 import { texts } from '../texts.js'
 import classes from './data-table.module.css'
@@ -58,7 +58,7 @@ export function DataTable<Row>({
   across,
 }: Props<Row>) {
   const t = useTexts(texts)
-  const { density, hidden } = useListLook(list)
+  const { density, hidden } = useListView(list)
   const columns = all.filter(({ id, fixed }) => fixed || !hidden.includes(id))
   const areas = short?.map(line => `"${line}"`).join(' ')
   const isShort = (id: string) => short?.some(line => line.split(' ').includes(id))

@@ -1,8 +1,8 @@
 import { Menu } from '@mantine/core'
 import { DENSITIES, type ListName } from '@obmen/contract'
 import { useRef, useState } from 'react'
-import { useOpenedAtOnce } from '../../hooks/use-later.js'
-import { useChangeLook, useListLook } from '../../hooks/use-list-look.js'
+import { useOpenOnMount } from '../../hooks/use-lazy-component.js'
+import { useChangePreferences, useListView } from '../../hooks/use-list-view.js'
 import { useTexts } from '../../texts/language.js'
 import { texts } from '../texts.js'
 import { ColumnsButton } from './columns-button.js'
@@ -17,9 +17,9 @@ export default function ColumnsMenu({ list, titles }: ColumnsProps) {
   const t = useTexts(texts).look
   const [opened, setOpened] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
-  useOpenedAtOnce(button, () => setOpened(true))
-  const { density, hidden } = useListLook(list)
-  const change = useChangeLook()
+  useOpenOnMount(button, () => setOpened(true))
+  const { density, hidden } = useListView(list)
+  const change = useChangePreferences()
   const toggle = (id: string, shown: boolean) =>
     change(now => {
       const others = (now.hiddenColumns[list] ?? []).filter(one => one !== id)

@@ -1,7 +1,7 @@
 import { Menu } from '@mantine/core'
 import { useRef, useState } from 'react'
 import { linkUrl, type Query } from '../../api/request/base.js'
-import { useOpenedAtOnce } from '../../hooks/use-later.js'
+import { useOpenOnMount } from '../../hooks/use-lazy-component.js'
 import { useLanguage, useTexts } from '../../texts/language.js'
 import { texts } from '../texts.js'
 import { DownloadButton } from './download-button.js'
@@ -18,7 +18,7 @@ export default function DownloadMenu({ list, filter, size }: DownloadProps) {
   const { language } = useLanguage()
   const [opened, setOpened] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
-  useOpenedAtOnce(button, () => setOpened(true))
+  useOpenOnMount(button, () => setOpened(true))
   return (
     <Menu opened={opened} onChange={setOpened} position="bottom-end" withinPortal={false}>
       <Menu.Target>

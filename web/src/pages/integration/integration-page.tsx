@@ -17,8 +17,8 @@ import { useTexts } from '../../texts/language.js'
 import { useFormats } from '../../texts/use-formats.js'
 import classes from './integration.module.css'
 import { IntegrationActions } from './integration-actions.js'
+import { IntegrationDialog } from './integration-dialog.js'
 import { NoIntegration } from './no-integration.js'
-import { OverWindow } from './over-window.js'
 import { ProposedPayments } from './proposed-payments.js'
 import { texts } from './texts.js'
 
@@ -108,7 +108,7 @@ export function IntegrationPage() {
               </Suspense>
             </Tabs.Panel>
           </Tabs>
-          {administers && <OverWindow integration={integration} />}
+          {administers && <IntegrationDialog integration={integration} />}
         </>
       )}
     </Loaded>

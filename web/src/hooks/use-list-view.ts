@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { meQuery, patchMe, useMe } from '../api/people/me.js'
 import { useAction } from './use-action.js'
 
-interface ListLook {
+interface ListView {
   density: Density
   /** Ids of columns. */
   hidden: readonly string[]
@@ -13,7 +13,7 @@ interface ListLook {
 const NONE: readonly string[] = []
 
 /** The person's preferences for a list; without them, the list's defaults. */
-export function useListLook(list: ListName | undefined): ListLook {
+export function useListView(list: ListName | undefined): ListView {
   const preferences = useMe().data?.preferences
   if (list === undefined) return { density: 'comfortable', hidden: NONE }
   return {
@@ -23,7 +23,7 @@ export function useListLook(list: ListName | undefined): ListLook {
 }
 
 /** Shown at once, and stored on the server, so that it applies on every device. */
-export function useChangeLook(): (change: (now: Preferences) => Preferences) => void {
+export function useChangePreferences(): (change: (now: Preferences) => Preferences) => void {
   const queryClient = useQueryClient()
   const { act } = useAction()
   const show = (preferences: Preferences) =>

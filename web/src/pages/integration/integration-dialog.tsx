@@ -16,7 +16,7 @@ const CONTENTS = {
 }
 
 /** A window over the page; it is in the URL, so that "back" closes it. */
-export function OverWindow({ integration }: { integration: Integration }) {
+export function IntegrationDialog({ integration }: { integration: Integration }) {
   const { title, close } = useTexts(owedTexts).package
   const dryRun = useTexts(dryRunTexts)
   const { over } = route.useSearch()
