@@ -1,11 +1,25 @@
 import type { Queryable } from '../db/database.js'
 
-/** Requests new findings for all orders of an integration, in the transaction that changes its settings or its clock. */
-export async function beginFindings(tx: Queryable, integrationKey: number): Promise<void> {
+/** Which orders of an integration need new findings. */
+export interface FindingsScope {
+  /**
+   * Puts are shut out until the transaction ends (the company's `rules` lock is held exclusively), so what is put after it is found by what
+   * it changes. Without that, orders that are put meanwhile are found anew, too.
+   */
+  putsShutOut: boolean
+}
+
+/** Requests new findings for the orders of an integration, in the transaction that changes what they hang on. */
+export async function beginFindings(
+  tx: Queryable,
+  integrationKey: number,
+  { putsShutOut }: FindingsScope,
+): Promise<void> {
   await tx.query(
-    `insert into finding_recalculation as r (integration_key) values ($1)
-     on conflict (integration_key) do update set done_key = 0, started_at = now(), stepped_at = now()`,
-    [integrationKey],
+    `insert into finding_recalculation as r (integration_key, last_key)
+     values ($1, case when $2 then coalesce(pg_sequence_last_value(pg_get_serial_sequence('sale_order', 'key')::regclass), 0) end)
+     on conflict (integration_key) do update set done_key = 0, last_key = excluded.last_key, started_at = now(), stepped_at = now()`,
+    [integrationKey, putsShutOut],
   )
 }
 

@@ -1,7 +1,20 @@
+import type { Settings } from '@obmen/contract/settings'
 import { beforeAll, expect, it } from 'vitest'
 import { describeOnEachPostgres } from '../../test/support/databases.js'
-import { connect, makePlace, put, type TestIntegration, type TestPlace } from '../../test/support/place.js'
+import {
+  changeSettings,
+  connect,
+  makePlace,
+  orderBody,
+  put,
+  recalculate,
+  type TestIntegration,
+  type TestPlace,
+} from '../../test/support/place.js'
 import type { Database } from '../db/database.js'
+import { beginFindings } from '../findings/recalculate.js'
+import { saveOrders } from '../orders/intake/save-orders.js'
+import { inspectPuts } from './puts/inspect-puts.js'
 import { stepFindings, stepStale } from './step-findings.js'
 
 const LARGE = ['olv-1', 'olv-2', 'olv-3']
@@ -64,3 +77,61 @@ describeOnEachPostgres('findings of large orders', pg => {
     expect([await step(), await step(), await step()]).toEqual([true, true, false])
   })
 })
+
+describeOnEachPostgres('orders that are put after the settings changed', pg => {
+  const PLACED_BEFORE = { closedbefore: '2027-01-01' }
+
+  it('are found by the new ones at once, and not a second time', async () => {
+    const db = await pg.freshDatabase()
+    const place = await makePlace(db)
+    const { key } = await connect(db, place, { ...RULES })
+    while (await stepFindings(db, key));
+    await putAndInspect(db, place, 'before-1')
+    await putAndInspect(db, place, 'before-2')
+    await changeSettings(db, place, key, { ...RULES, ...PLACED_BEFORE })
+    await recalculate(db, key)
+    await putAndInspect(db, place, 'after-1')
+    await putAndInspect(db, place, 'after-2')
+    const after = await findingsOf(db, key, 'after-%')
+    expect(after.map(({ code }) => code)).toEqual(['closed-period-risk', 'closed-period-risk'])
+    expect(await findingsOf(db, key, 'before-%')).toEqual([])
+    const step = () => stepFindings(db, key, 1)
+    expect([await step(), await step(), await step()]).toEqual([true, true, false])
+    expect((await findingsOf(db, key, 'before-%')).map(({ code }) => code)).toEqual([
+      'closed-period-risk',
+      'closed-period-risk',
+    ])
+    // Rows that are written anew have another place.
+    expect(await findingsOf(db, key, 'after-%')).toEqual(after)
+  })
+
+  it('are found anew where puts went on while it changed', async () => {
+    const db = await pg.freshDatabase()
+    const place = await makePlace(db)
+    const { key } = await connect(db, place, { ...RULES })
+    while (await stepFindings(db, key));
+    await putAndInspect(db, place, 'before')
+    await db.transaction(tx => beginFindings(tx, key, { putsShutOut: false }))
+    await putAndInspect(db, place, 'after')
+    const step = () => stepFindings(db, key, 1)
+    expect([await step(), await step(), await step()]).toEqual([true, true, false])
+  })
+})
+
+async function putAndInspect(db: Database, place: TestPlace, id: string): Promise<void> {
+  const [saved] = await saveOrders(db, place.locationId, [{ body: orderBody(place, { id }) }], {
+    inspect: inspectPuts,
+  })
+  expect(saved).toMatchObject({ status: 201 })
+}
+
+const RULES: Settings = { client: 'bp', paymentrules: [{}], paymentmethodname: 'Карта' }
+
+async function findingsOf(db: Database, key: number, id: string): Promise<{ code: string; place: string }[]> {
+  const { rows } = await db.query<{ code: string; place: string }>(
+    `select f.code, f.ctid::text as place from order_finding f join sale_order o on o.key = f.order_key
+      where f.integration_key = $1 and o.id like $2 and f.severity = 'blocks' order by o.id, f.code`,
+    [key, id],
+  )
+  return rows
+}

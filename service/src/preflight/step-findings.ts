@@ -15,8 +15,8 @@ export async function stepFindings(
   orders = STEP_ORDERS,
 ): Promise<boolean> {
   return db.transaction(async tx => {
-    const { rows } = await tx.query<{ doneKey: number; routing: boolean }>(
-      `select done_key as "doneKey",
+    const { rows } = await tx.query<{ doneKey: number; lastKey: number | null; routing: boolean }>(
+      `select done_key as "doneKey", last_key as "lastKey",
               exists (select from integration_recalculation r where r.integration_key = f.integration_key) as routing
          from finding_recalculation f where integration_key = $1 for update of f`,
       [integrationKey],
@@ -25,7 +25,7 @@ export async function stepFindings(
     if (!left) return false
     // First, routing has to decide which orders are sent at all.
     if (left.routing) return true
-    const next = await nextEntries(tx, integrationKey, left.doneKey, orders)
+    const next = await nextEntries(tx, integrationKey, { after: left.doneKey, upTo: left.lastKey }, orders)
     const entries = await withinBytes(tx, next)
     await inspectUnlocked(tx, integrationKey, entries)
     if (entries.length === next.length && next.length < orders) {

@@ -89,5 +89,5 @@ export async function announceUpdate(
     'select from catalogue_link where integration_key = $1 and until is null limit 1',
     [integrationKey],
   )
-  if (rows.length > 0) await beginFindings(tx, integrationKey)
+  if (rows.length > 0) await beginFindings(tx, integrationKey, { putsShutOut: false })
 }

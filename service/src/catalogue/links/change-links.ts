@@ -29,7 +29,7 @@ export async function linkLine(
       `insert into catalogue_link (integration_key, line_id, item_id, linked_by, linked_token) values ($1, $2, $3, $4, $5)`,
       [integrationKey, lineId, item, by.userId ?? null, by.tokenId ?? null],
     )
-    await beginFindings(tx, integrationKey)
+    await beginFindings(tx, integrationKey, { putsShutOut: false })
   })
 }
 
@@ -37,7 +37,8 @@ export async function linkLine(
 export async function unlinkLine(db: Database, integrationKey: number, lineId: string): Promise<void> {
   await db.transaction(async tx => {
     await lockCatalogue(tx, integrationKey)
-    if ((await endLink(tx, integrationKey, lineId)) === 'ended') await beginFindings(tx, integrationKey)
+    if ((await endLink(tx, integrationKey, lineId)) === 'ended')
+      await beginFindings(tx, integrationKey, { putsShutOut: false })
   })
 }
 

@@ -29,7 +29,7 @@ async function applyRest(
 ): Promise<void> {
   const { settings } = integration
   if (!before || !sameRouting(before, settings)) await beginRecalculation(tx, integration)
-  await beginFindings(tx, integration.key)
+  await beginFindings(tx, integration.key, { putsShutOut: true })
 }
 
 function sameNumbering(one: Settings, other: Settings): boolean {

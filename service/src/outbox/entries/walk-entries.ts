@@ -1,15 +1,16 @@
 import type { Queryable } from '../../db/database.js'
 
-/** The orders that an integration has entries of, by key, after one of them. */
+/** The orders that an integration has entries of, by key, after one of them and up to another, which is null for the last. */
 export async function nextEntries(
   db: Queryable,
   integrationKey: number,
-  after: number,
+  { after, upTo }: { after: number; upTo: number | null },
   limit: number,
 ): Promise<number[]> {
   const { rows } = await db.query<{ key: number }>(
-    'select order_key as key from outbox_entry where integration_key = $1 and order_key > $2 order by order_key limit $3',
-    [integrationKey, after, limit],
+    `select order_key as key from outbox_entry where integration_key = $1 and order_key > $2 and order_key <= $3
+      order by order_key limit $4`,
+    [integrationKey, after, upTo ?? Number.MAX_SAFE_INTEGER, limit],
   )
   return rows.map(({ key }) => key)
 }
