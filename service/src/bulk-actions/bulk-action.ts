@@ -1,6 +1,6 @@
 import type { BulkActionKind, BulkActionState } from '@obmen/contract'
 
-/** One thing done with many orders for one 1C, and how far it is. */
+/** An action on many orders of one 1C, and its progress. */
 export interface BulkAction {
   id: number
   integrationId: string
@@ -8,15 +8,15 @@ export interface BulkAction {
   action: BulkActionKind
   reason: string | null
   state: BulkActionState
-  /** Not all orders that match its filter are known yet. */
+  /** The orders that match its filter are still being collected. */
   collecting: boolean
-  /** Of those known. */
+  /** Of those collected so far. */
   total: number
   done: number
   skipped: number
   by: string | null
   undoOf: number | null
-  /** It was undone by a later one. */
+  /** A later action undid it. */
   undone: boolean
   createdAt: Date
   finishedAt: Date | null

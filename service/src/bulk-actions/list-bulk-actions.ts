@@ -4,7 +4,7 @@ import { AppError } from '../errors/app-error.js'
 import { type BulkAction, SELECT_BULK_ACTIONS } from './bulk-action.js'
 import { TEXTS } from './texts.js'
 
-/** A location's bulk actions, the newest first. */
+/** A location's bulk actions, newest first. */
 export async function listBulkActions(
   db: Queryable,
   locationId: string,
@@ -23,7 +23,7 @@ export async function listBulkActions(
   )
 }
 
-/** What is done stays done; one that is over stays as it is. AppError `not-found`. */
+/** Stops an action: what it has done stays done. Does nothing if it is finished. AppError `not-found`. */
 export async function cancelBulkAction(db: Queryable, locationId: string, id: number): Promise<void> {
   const { rowCount } = await db.query(
     `update bulk_action set state = case state when 'running' then 'canceled' else state end,
@@ -36,7 +36,7 @@ export async function cancelBulkAction(db: Queryable, locationId: string, id: nu
 
 const ROWS_AT_ONCE = 5000
 
-/** Forgets those that have been over for so long, first their orders, of which there may be millions, in short statements. */
+/** Deletes actions that finished this long ago, in short statements: their orders first, of which there may be millions. */
 export async function sweepBulkActions(db: Queryable, keepDays: number): Promise<number> {
   const over = `b.state <> 'running' and b.finished_at < now() - make_interval(days => $1)`
   for (;;) {

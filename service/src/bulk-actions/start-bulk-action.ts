@@ -15,14 +15,17 @@ export interface BulkActionInput {
   action: BulkActionKind
   /** Why the orders are held. */
   reason?: string | undefined
-  /** The platform's ids; those of another company or unknown are left out. */
+  /** The platform's ids; unknown ones and those of other companies are ignored. */
   orderIds?: readonly string[] | undefined
-  /** All that match, of the integration's company. */
+  /** All orders of the integration's company that match. */
   filter?: OrderFilter | undefined
   by: Author
 }
 
-/** Writes down what is to be done; steps do it. AppError `not-found` (integration), `invalid` (paths `/reason`, `/orderIds`). */
+/**
+ * Records an action, which is then performed in steps. AppError `not-found` (integration), `invalid` (paths `/reason`,
+ * `/orderIds`).
+ */
 export async function startBulkAction(db: Database, input: BulkActionInput): Promise<BulkAction> {
   const { locationId, integrationId, action, orderIds, filter, by } = input
   const reason = action === 'hold' ? input.reason?.trim() : undefined
@@ -52,7 +55,7 @@ export async function startBulkAction(db: Database, input: BulkActionInput): Pro
   })
 }
 
-/** Releases what a hold held and what nobody released or held anew since. AppError `not-found`, `conflict`. */
+/** Releases what an action held, except orders released or held again since. AppError `not-found`, `conflict`. */
 export async function undoBulkAction(
   db: Database,
   locationId: string,
@@ -91,7 +94,7 @@ async function collect(tx: Queryable, id: number, orders: string, values: readon
   )
 }
 
-/** AppError `not-found`, also for another location's. */
+/** AppError `not-found`, also for an action of another location. */
 export async function getBulkAction(db: Queryable, locationId: string, id: number): Promise<BulkAction> {
   const { rows } = await db.query<BulkAction>(
     `${SELECT_BULK_ACTIONS} where b.id = $1 and b.location_id = $2`,

@@ -9,7 +9,7 @@ import { heldOnceSince } from '../outbox/holds/held-once.js'
 import { heldAmong, holdOrders } from '../outbox/holds/hold.js'
 import { releaseOrders } from '../outbox/holds/release.js'
 
-/** Orders that one step collects, and does. */
+/** Orders collected, and processed, in one step. */
 const COLLECTED = 500
 const DONE = 100
 
@@ -23,13 +23,13 @@ interface Running {
   collectedTo: { placedAt: string; key: number } | null
   userId: string | null
   tokenId: string | null
-  /** Of an undo: when what it undoes began. */
+  /** For an undo: when the action to be undone began. */
   undoneFrom: Date | null
 }
 
 /**
- * One step of a bulk action, in a transaction: more orders are collected, or the next ones are done. False when it is over, canceled or
- * stepped by another server just now.
+ * One step of a bulk action, in a transaction: collects more orders, or processes the next ones. False if it is finished,
+ * canceled, or another server is performing a step.
  */
 export async function stepBulkAction(db: Database, id: number, limits: ListLimits): Promise<boolean> {
   return db.transaction(async tx => {
@@ -52,7 +52,7 @@ export async function stepBulkAction(db: Database, id: number, limits: ListLimit
   })
 }
 
-/** Those that no server has stepped for a while: the one that did has ended. */
+/** Actions without a step for a while: the server that performed them has died. */
 export async function listStalledBulkActions(db: Queryable): Promise<number[]> {
   const { rows } = await db.query<{ id: number }>(
     `select id from bulk_action where state = 'running' and stepped_at < now() - interval '5 seconds'
@@ -82,7 +82,7 @@ async function collectMore(
   )
 }
 
-/** False when none is left. Orders are locked as a put locks them. */
+/** False when none is left. Locks orders in the same way as a put. */
 async function doNext(tx: Queryable, running: Running): Promise<boolean> {
   const { rows } = await tx.query<{ key: number }>(
     `select o.key from (select order_key from bulk_action_order where action_id = $1 and outcome = 'waiting'
@@ -104,7 +104,7 @@ async function doNext(tx: Queryable, running: Running): Promise<boolean> {
   return true
 }
 
-/** Gives the orders that it changed something for. */
+/** Returns the orders that it changed. */
 async function perform(tx: Queryable, running: Running, keys: readonly number[]): Promise<number[]> {
   const { integrationKey, action, reason, undoneFrom } = running
   switch (action) {
@@ -114,7 +114,7 @@ async function perform(tx: Queryable, running: Running, keys: readonly number[])
       return done
     }
     case 'hold': {
-      // What is held for another reason stays so, or undoing would send what 1C refuses.
+      // Orders held for another reason stay held, or undoing would send what 1C refuses.
       const held = await heldAmong(tx, integrationKey, keys)
       const by = await nameOf(tx, authorOf(running))
       const holds = keys
@@ -126,7 +126,7 @@ async function perform(tx: Queryable, running: Running, keys: readonly number[])
       const by = await nameOf(tx, authorOf(running))
       if (undoneFrom === null)
         return releaseOrders(tx, integrationKey, { orderKeys: keys, cause: 'person', by })
-      // Who released an order and held it anew meanwhile had a reason of their own.
+      // Whoever released an order and held it again meanwhile had their own reason.
       const orderKeys = await heldOnceSince(tx, integrationKey, keys, undoneFrom)
       return releaseOrders(tx, integrationKey, { orderKeys, kinds: ['person'], cause: 'person', by })
     }

@@ -1,17 +1,17 @@
-/** What one integration's catalogue may take; each is a setting of the server (config.ts, CATALOGUE_…). */
+/** Limits of one integration's catalogue; each is a setting of the server (config.ts, CATALOGUE_…). */
 export interface CatalogueLimits {
   /** Items and characteristics. */
   items: number
-  /** Characters of a name, an article and the like; what is longer is cut. */
+  /** Characters of a name, an article and the like; longer ones are truncated. */
   textLength: number
-  /** Prices, warehouses, groups and characteristics of one item; further ones are let go. */
+  /** Prices, warehouses, groups and characteristics of one item; further ones are dropped. */
   listLength: number
 }
 
-/** When an exchange of whole catalogues is taken to be over. */
+/** After which pauses an exchange of whole catalogues counts as finished. */
 export interface RoundPauses {
-  /** Nothing came for so long, in seconds. */
+  /** Seconds without anything new. */
   settleSeconds: number
-  /** The same where 1C cuts the catalogue into portions and prepares each. */
+  /** The same if 1C splits the catalogue into portions, each of which it has to prepare. */
   portionSeconds: number
 }

@@ -1,9 +1,9 @@
-/** Characters of an id of 1C at most: `GUID#GUID` has 73. What is longer is none, and would not fit an index. */
+/** The longest id of 1C: `GUID#GUID` has 73 characters. Anything longer is no id, and would not fit an index. */
 export const ID_LENGTH = 200
-/** Characters by which names are ordered. */
+/** Characters of a name that count when sorting. */
 export const SORT_LENGTH = 200
 
-/** An article as articles are compared: `АР-0001 ` and `ар 0001` are the same. */
+/** Normalizes an article for comparison: `АР-0001 ` and `ар 0001` are the same. */
 export function articleKey(article: string | null): string | null {
   const key = (article ?? '')
     .toLowerCase()
@@ -12,7 +12,7 @@ export function articleKey(article: string | null): string | null {
   return key === '' ? null : key
 }
 
-/** A rate as orders have it: `20.00` and `НДС20` are `20`, «Без НДС» is `none`; one that orders don't know as it stands. */
+/** A VAT rate in the notation of orders: `20.00` and `НДС20` are `20`, «Без НДС» is `none`; an unknown one is left as it is. */
 export function vatOf(rate: string | null): string | null {
   if (rate === null) return null
   if (/без\s*(налога|ндс)/i.test(rate)) return 'none'
@@ -22,14 +22,17 @@ export function vatOf(rate: string | null): string | null {
   return whole === undefined ? String(Number(percent)) : `${Number(percent)}/${whole}`
 }
 
-/** «ТипНоменклатуры» in the words of orders; a word of its own tells nothing. */
+/** «ТипНоменклатуры» in the notation of orders; undefined for custom values. */
 export function kindOf(type: string | undefined): 'goods' | 'service' | null {
   const word = type?.trim().toLowerCase() ?? ''
   if (word === 'услуга' || word === 'работа') return 'service'
   return word === 'товар' || word === 'запас' ? 'goods' : null
 }
 
-/** What an item is found by: words in their forms, and texts by their beginning. Lower case here: PostgreSQL of locale C has none. */
+/**
+ * The search texts of an item: words in all their forms, and prefixes. Lower-cased here, since PostgreSQL with locale C
+ * cannot lower-case Cyrillic.
+ */
 export function searchTexts(names: {
   name: string | null
   /** Its full name, and the values of its characteristics. */
@@ -41,7 +44,7 @@ export function searchTexts(names: {
   return { words, parts: foldText([names.name, names.article, names.barcode].filter(Boolean).join(' ')) }
 }
 
-/** Texts are compared so: without case, and with `е` for `ё`. */
+/** Normalizes a text for comparison: lower case, `е` for `ё`. */
 export function foldText(text: string): string {
   return text.toLowerCase().replaceAll('ё', 'е')
 }

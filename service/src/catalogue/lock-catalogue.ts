@@ -2,7 +2,7 @@ import type { Queryable } from '../db/database.js'
 
 const CATALOGUE_LOCK = 71_205
 
-/** One at a time changes an integration's catalogue: two of its files may be read at once. */
+/** Serializes changes of an integration's catalogue: two of its files may be read at the same time. */
 export async function lockCatalogue(tx: Queryable, integrationKey: number): Promise<void> {
   await tx.query('select pg_advisory_xact_lock($1, $2)', [CATALOGUE_LOCK, integrationKey])
 }

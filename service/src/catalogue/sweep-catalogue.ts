@@ -2,7 +2,10 @@ import type { Database } from '../db/database.js'
 
 const ROWS_AT_ONCE = 1000
 
-/** Forgets items that have not been in 1C's catalogue for so many days, and that no line was ever linked to; gives their number. */
+/**
+ * Deletes items that have been missing from 1C's catalogue for this many days and were never linked to a line; returns how
+ * many.
+ */
 export async function sweepCatalogue(db: Database, keepDays: number): Promise<number> {
   return repeat(async () => {
     const { rowCount } = await db.query(
@@ -19,7 +22,7 @@ export async function sweepCatalogue(db: Database, keepDays: number): Promise<nu
 
 const TABLES = ['catalogue_item', 'catalogue_reference', 'catalogue_link', 'catalogue_round'] as const
 
-/** Forgets the catalogue and the links of integrations that were removed; gives the number of rows. */
+/** Deletes the catalogue and the links of removed integrations; returns the number of rows. */
 export async function sweepRemovedCatalogues(db: Database): Promise<number> {
   let swept = 0
   for (const table of TABLES)

@@ -3,8 +3,8 @@ import type { ApplyContext } from './apply-references.js'
 import { type Applied, NOTHING_APPLIED } from './tally.js'
 
 /**
- * Items as the catalogue describes them, out of a JSON array of rows. What is told the same again is only noted as seen. Characteristics
- * are told here or by the offers.
+ * Saves the items of a catalogue, given as a JSON array of rows. Unchanged ones are only marked as seen. Characteristics come
+ * with the items or with the offers.
  */
 export async function applyItems(
   tx: Queryable,
@@ -16,7 +16,7 @@ export async function applyItems(
   return applied.rows[0]!
 }
 
-/** The rows of $2 as `given`, and as `known` those that integration $1 has, with whether they would change. */
+/** CTEs: `given`, the rows of $2; `known`, those that integration $1 already has, and whether they would change. */
 export const ITEMS_COMPARED = `
   given as materialized (
     select * from json_to_recordset($2::json) as g(

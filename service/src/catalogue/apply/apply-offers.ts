@@ -3,8 +3,8 @@ import type { ApplyContext } from './apply-references.js'
 import { type Applied, NOTHING_APPLIED } from './tally.js'
 
 /**
- * Prices, stock and characteristics, out of a JSON array of rows. What an offer doesn't tell stays as it was, for 3.x tells prices and
- * rests in files of their own; and what the catalogue described is not described anew.
+ * Saves prices, stock and characteristics, given as a JSON array of rows. What an offer doesn't contain stays as it was,
+ * because 3.x sends prices and stock in separate files; descriptions from the catalogue are not overwritten.
  */
 export async function applyOffers(
   tx: Queryable,
@@ -17,8 +17,8 @@ export async function applyOffers(
 }
 
 /**
- * The rows of $2 as `compared`: each merged with what integration $1 has of it, and whether that would change. `tag` is SQL, the mark of the
- * integration among the words of a search.
+ * A CTE `compared`: the rows of $2, each merged with what integration $1 already has, and whether that would change. `tag` is
+ * SQL for the integration's marker in the search index.
  */
 export const offersCompared = (tag: string): string => `
   given as materialized (

@@ -3,11 +3,11 @@ import { type Applied, NOTHING_APPLIED } from './tally.js'
 
 export interface ApplyContext {
   integrationKey: number
-  /** The exchange of whole catalogues that this belongs to, if it does. */
+  /** The exchange of whole catalogues that this belongs to, if any. */
   round: number | null
 }
 
-/** Groups, price types, warehouses and units, out of a JSON array of rows. They are not counted: items are. */
+/** Saves groups, price types, warehouses and units, given as a JSON array of rows. Only items are counted, not these. */
 export async function applyReferences(
   tx: Queryable,
   { integrationKey, round }: ApplyContext,

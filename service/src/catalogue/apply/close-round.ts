@@ -3,12 +3,13 @@ import type { RoundPauses } from '../catalogue-limits.js'
 import { lockCatalogue } from '../lock-catalogue.js'
 import { announceUpdate, findBrokenLinks } from './tally.js'
 
-/** Items looked at in one transaction. */
+/** Items examined in one transaction. */
 const AT_ONCE = 2000
 
 /**
- * Integrations whose exchange of a whole catalogue is over: 1C said so, it went on to orders (its next session brought no file), or
- * nothing came for long enough, pictures included. A picture (content `other`) is waited for only so long: nothing tells where it ends.
+ * Integrations whose exchange of a whole catalogue has finished: 1C said so, it moved on to orders (its next session brought
+ * no file), or nothing, not even a picture, has come for long enough. Waiting for a picture (content `other`) is limited,
+ * since nothing marks its end.
  */
 export async function listOverRounds(
   db: Queryable,
@@ -45,13 +46,13 @@ interface ClosingRound {
   brokenLinks: string[]
 }
 
-/** An upload of the same sessions that came to nothing: an archive that is broken, a file that took too long. */
+/** An upload of the same sessions that failed: a broken archive, or a file that took too long. */
 const LOST_A_FILE = `exists (
   select from upload u
    where u.integration_key = catalogue_round.integration_key and u.type = 'catalog' and u.state = 'failed'
      and u.session_id in (select split_part(file, ' ', 1)::bigint from unnest(catalogue_round.files) file))`
 
-/** One step of marking what the exchange didn't mention as gone; false when it is done, and told. */
+/** One step of marking as gone what the exchange did not mention; false when finished and announced. */
 export async function closeStep(db: Database, integrationKey: number): Promise<boolean> {
   return db.transaction(async tx => {
     await lockCatalogue(tx, integrationKey)
@@ -102,7 +103,7 @@ async function markGone(
   return rows[0]!
 }
 
-/** Of groups alone it is known that a catalogue tells all of them; prices and warehouses it may tell in part. */
+/** Only groups are always complete in a catalogue; prices and warehouses may be partial. */
 async function groupsGone(tx: Queryable, integrationKey: number, round: number): Promise<void> {
   await tx.query(
     `update catalogue_reference set state = 'gone'

@@ -14,9 +14,9 @@ interface Round {
 }
 
 /**
- * The exchange of whole catalogues that a file belongs to; null when none is under way, and the file begins none. Its files come in one
- * session, or in several where УТ opens one for each portion; a name that came in an earlier session begins another exchange, and the one
- * before it is over then. With `failed` nothing will count as gone, whatever else the exchange holds.
+ * The exchange of whole catalogues that a file belongs to; null if none is in progress and the file starts none. Its files
+ * come in one session, or in several if УТ opens one per portion; a file name repeated from an earlier session starts another
+ * exchange and ends the previous one. With `failed`, nothing is marked as gone at the end of the exchange.
  */
 export async function joinRound(
   db: Database,
@@ -81,14 +81,14 @@ function cameBefore(files: readonly string[], of: string): boolean {
   })
 }
 
-/** The pause after which an exchange is over begins when its latest file is read. */
+/** The pause that ends an exchange starts when its latest file has been read. */
 export async function touchRound(db: Queryable, integrationKey: number): Promise<void> {
   await db.query('update catalogue_round set last_file_at = now() where integration_key = $1', [
     integrationKey,
   ])
 }
 
-/** 1C says that it has sent everything. */
+/** 1C reports that it has sent everything. */
 export async function endRound(db: Queryable, integrationKey: number): Promise<void> {
   await db.query('update catalogue_round set over = true where integration_key = $1', [integrationKey])
 }

@@ -4,17 +4,17 @@ import { beginFindings } from '../../findings/recalculate.js'
 import type { StoredFile } from '../../uploads/processing/file-reader.js'
 import type { Upload } from '../../uploads/upload.js'
 
-/** What a batch of rows came to. */
+/** The result of applying a batch of rows. */
 export interface Applied {
   added: number
   changed: number
-  /** Items that were current and are not any more. */
+  /** Items that were current until now. */
   lost: string[]
 }
 
 export const NOTHING_APPLIED: Applied = { added: 0, changed: 0, lost: [] }
 
-/** Adds up what an upload changes, in the transaction that changes it. */
+/** Adds to the totals of an upload, in the transaction that makes the changes. */
 export async function noteApplied(
   tx: Queryable,
   { uploadId, integrationKey }: StoredFile,
@@ -55,7 +55,7 @@ export async function findBrokenLinks(
   return rows.map(({ lineId }) => lineId)
 }
 
-/** Tells once of what an upload changed, in the transaction that ends it. */
+/** Announces what an upload changed, once, in the transaction that finishes it. */
 export async function announceUpload(
   tx: Queryable,
   { id, integrationKey }: Pick<Upload, 'id' | 'integrationKey'>,
@@ -78,7 +78,7 @@ interface CatalogueUpdate {
   brokenLinks: string[]
 }
 
-/** What preflight finds of lines hangs on the items that they are linked to. */
+/** Findings about lines depend on the items they are linked to. */
 export async function announceUpdate(
   tx: Queryable,
   integrationKey: number,

@@ -8,13 +8,13 @@ import { lastOf } from '../reading/parse-catalogue.js'
 
 export type ItemOutcome = 'added' | 'changed' | 'unchanged'
 
-/** What files of a catalogue would change, all together. */
+/** What the files of a catalogue would change altogether. */
 export interface CatalogueChanges {
   added: number
   changed: number
-  /** Items that a whole catalogue does not mention, if no further file of its exchange does. */
+  /** Items missing from a whole catalogue, unless another file of its exchange contains them. */
   gone: number
-  /** The first of these, by name. */
+  /** The first of them by name. */
   goneItems: { itemId: string; name: string }[]
   /** Lines whose item would be gone, or marked for deletion. */
   brokenLinks: string[]
@@ -22,7 +22,7 @@ export interface CatalogueChanges {
 
 /** Compares files with the catalogue that an integration has. */
 export interface CatalogueComparison {
-  /** What would become of each item and offer of the rows, by id. @throws UploadRefused */
+  /** What would happen to each item and offer of the rows, by id. @throws UploadRefused */
   compare(rows: readonly CatalogueRow[]): Promise<ReadonlyMap<string, ItemOutcome>>
   end(of: Pick<CatalogueSummary, 'wholeItems' | 'wholeOffers'>): Promise<CatalogueChanges>
 }
@@ -31,13 +31,13 @@ export interface ComparedWith {
   integrationKey: number
   /** Items that a catalogue may have. */
   limit: number
-  /** Items that are named at most. */
+  /** Most items listed by name. */
   shown: number
 }
 
 /**
- * Runs `work` with a comparison, which keeps what the files mention in a temporary table: so its memory doesn't grow with them. What is
- * stored is not changed. `work` may be run again.
+ * Runs `work` with a comparison that keeps what the files mention in a temporary table, so that memory does not grow with
+ * them. Stored data is not changed. `work` may be retried.
  */
 export function withComparison<T>(
   db: Database,
@@ -83,7 +83,7 @@ function openComparison(tx: Queryable, { integrationKey, limit, shown }: Compare
   }
 }
 
-/** An item counts once, however many files mention it: as new if it is, else as changed if any of them changes it. */
+/** An item counts once, however many files mention it: as new if it is new, else as changed if any file changes it. */
 const note = (outcomes: string): string => `
   insert into mentioned_item as m (id, outcome, lost) ${outcomes}
   on conflict (id) do update

@@ -2,9 +2,9 @@ import type { CatalogueRow } from '../reading/catalogue-rows.js'
 import { type CatalogueParsing, catalogueContent } from '../reading/parse-catalogue.js'
 import type { CatalogueComparison, ItemOutcome } from './catalogue-comparison.js'
 
-/** What a file of a catalogue holds. */
+/** The contents of a catalogue file. */
 export interface InspectedCatalogue {
-  /** It tells all items, or all offers; what it doesn't mention is gone. */
+  /** It is complete: items, or offers, that it doesn't mention are gone. */
   wholeItems: boolean
   wholeOffers: boolean
   groups: number
@@ -17,7 +17,7 @@ export interface InspectedCatalogue {
   entries: CatalogueEntryTold[]
 }
 
-/** An item, or an offer of one, as the file tells it. */
+/** An item, or an offer, as it is in the file. */
 export interface CatalogueEntryTold {
   kind: 'item' | 'offer'
   itemId: string
@@ -29,7 +29,7 @@ export interface CatalogueEntryTold {
   characteristics: { name: string; value: string }[]
   prices: { price: string | null; currency: string | null }[]
   quantity: string | null
-  /** What would become of it; null if it isn't compared with a catalogue. */
+  /** What would happen to it; null if there is no catalogue to compare it with. */
   outcome: ItemOutcome | null
 }
 

@@ -12,7 +12,8 @@ export interface LinkChange {
 }
 
 /**
- * Links a line to an item from now on. Orders that 1C got before go on under the id they were given with. @throws AppError `invalid`
+ * Links a line to an item from now on. Orders that 1C received earlier keep the id they were sent with. @throws AppError
+ * `invalid`
  */
 export async function linkLine(
   db: Database,
@@ -33,7 +34,7 @@ export async function linkLine(
   })
 }
 
-/** Takes a line's link away; nothing happens where there is none. */
+/** Removes a line's link, if there is one. */
 export async function unlinkLine(db: Database, integrationKey: number, lineId: string): Promise<void> {
   await db.transaction(async tx => {
     await lockCatalogue(tx, integrationKey)
@@ -42,7 +43,7 @@ export async function unlinkLine(db: Database, integrationKey: number, lineId: s
   })
 }
 
-/** Its id as 1C spells it. */
+/** Its id as 1C writes it. */
 async function findItem(tx: Queryable, integrationKey: number, itemId: string): Promise<string> {
   const wanted = itemId.replaceAll('\0', '').trim()
   const [base, characteristic] = wanted.split('#')

@@ -1,4 +1,4 @@
-/** Unit and VAT of a line or an item; null: not told. */
+/** Unit and VAT of a line or an item; null: unknown. */
 export interface Compared {
   unit: string | null
   vat: string | null
@@ -6,7 +6,7 @@ export interface Compared {
 
 export type Difference = 'unit' | 'vat'
 
-/** What an item has otherwise than a line; what is told of one of them alone is no difference. */
+/** How an item differs from a line; a value known for only one of them is no difference. */
 export function differences(line: Compared, item: Compared): Difference[] {
   const found: Difference[] = []
   if (differ(unitKey(line.unit), unitKey(item.unit))) found.push('unit')
@@ -23,7 +23,7 @@ function unitKey(unit: string | null): string | null {
   return /^\d{1,4}$/.test(code) ? code.padStart(3, '0') : null
 }
 
-/** 20/120 is 20 % that the price holds already. */
+/** 20/120 is 20 % that the price already includes. */
 function percentOf(vat: string | null): string | null {
   return vat === null ? null : vat.split('/')[0]!
 }

@@ -9,7 +9,7 @@ import { type Link, type LinkState, toLinkedItem } from './link.js'
 export interface LinkRequest extends PageRequest {
   state?: LinkState | undefined
   q?: string | undefined
-  /** Orders of the integration whose lines are counted, the latest. */
+  /** How many of the integration's latest orders are searched for lines. */
   orders: number
 }
 
@@ -24,7 +24,7 @@ interface LinkRow {
   item: Parameters<typeof toLinkedItem>[0] | null
 }
 
-/** Lines of the latest orders, and those that are linked; the most used first. */
+/** Lines of the latest orders, and all linked ones; most used first. */
 export async function listLinks(
   db: Queryable,
   integrationKey: number,
@@ -47,7 +47,7 @@ export async function listLinks(
   }
 }
 
-/** A line's link; a line that nobody knows is an unlinked one. */
+/** A line's link; an unknown line counts as unlinked. */
 export async function getLink(db: Queryable, integrationKey: number, lineId: string): Promise<Link> {
   const { rows } = await db.query<LinkRow>(
     `select l.line_id as "lineId", null as name, null as unit, null as vat, 0 as uses, l.since, to_json(m) as item,

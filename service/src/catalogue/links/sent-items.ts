@@ -1,11 +1,11 @@
 import { hasRow } from '../../db/has-row.js'
 import { ITEM_JOINS, ITEM_STATE } from '../listing/item-columns.js'
 
-/** What an order's line goes out as where it is linked: 1C's own item. */
+/** 1C's own item, which a linked line is sent as. */
 export interface SentItem {
   /** GUID, or GUID#GUID. */
   itemId: string
-  /** Of the item itself, where this is a characteristic of it; null: it is not kept any more. */
+  /** Of the item, if this is one of its characteristics; null: no longer stored. */
   name: string | null
   article: string | null
   unit: string | null
@@ -13,12 +13,12 @@ export interface SentItem {
   state: 'current' | 'deleted' | 'gone'
 }
 
-/** By the id of the line; null: none is linked. */
+/** By line id; null: no line is linked. */
 export type SentItems = Readonly<Record<string, SentItem>> | null
 
 /**
- * The items that lines of an order are for an integration, as JSON; each argument is SQL. An order that its 1C was given before goes by
- * the links that held then, so that it is told the same way for ever: 1C would put another item into a document that it made already.
+ * The items that the lines of an order are linked to at an integration, as JSON; each argument is SQL. An order sent earlier
+ * keeps the links of that time, since 1C would otherwise put another item into an existing document.
  */
 export function sentItemsOf(integration: string, content: string, firstSentAt: string): string {
   return `

@@ -16,12 +16,12 @@ export interface Suggestion {
   by: 'article' | 'name'
 }
 
-/** Items compared with one name: those that share most words with it are among them, unless they are very many. */
+/** Items compared with one name; normally includes all that share the most words with it. */
 const CANDIDATES = 200
-/** Below it, names have next to nothing in common. */
+/** Names that score lower have next to nothing in common. */
 const LEAST_SCORE = 0.34
 
-/** Which items a line may be: of the same article, else of a name that shares words with its own. */
+/** Items that a line may be: those with the same article, else those whose names share words with it. */
 export async function suggestItems(
   db: Queryable,
   { integrationKey, companyId }: { integrationKey: number; companyId: string },
@@ -46,7 +46,7 @@ export async function suggestItems(
   }))
 }
 
-/** The name under which a line came first. */
+/** The first name that a line came with. */
 async function firstNames(
   db: Queryable,
   companyId: string,
@@ -59,7 +59,7 @@ async function firstNames(
   return new Map(rows.map(({ lineId, name }) => [lineId, name]))
 }
 
-// A score by name is twice the words in common by all words of both; an article that is the same says more.
+// The score of a name is twice the common words divided by all words of both; an equal article outweighs it.
 const SQL = `
   with lines as materialized (
     select at, article, words,

@@ -1,4 +1,4 @@
-/** An item as it is shown: a characteristic without a word of its own goes by its item's. */
+/** An item as it is shown: a characteristic without its own value inherits that of its item. */
 export interface ItemRow {
   itemId: string
   name: string
@@ -26,12 +26,12 @@ export interface ItemRow {
   lineIds: string[]
 }
 
-/** What is no more of the item itself is no more of its characteristics. */
+/** If an item is gone, so are its characteristics. */
 export const ITEM_STATE = `case when i.state = 'current' then coalesce(b.state, i.state) else i.state end`
 
 /**
- * The item of `catalogue_item i` as `b` where that is a characteristic. Looked up row by row and in the order of its key: of a catalogue that
- * has just come the statistics know nothing, and a join would compare each of its items with every other.
+ * Joins the item of `catalogue_item i` as `b` if `i` is a characteristic. Looked up row by row in key order: statistics know
+ * nothing of a catalogue that has just arrived, and a plain join would compare each item with every other.
  */
 export const ITEM_BASE = `
   left join lateral (

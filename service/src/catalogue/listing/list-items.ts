@@ -46,7 +46,7 @@ export async function listItems(
   )
 }
 
-/** A group and those within it, however deep; one that is told to lie within itself ends the walk. */
+/** A group and its subgroups at any depth; a group that contains itself ends the recursion. */
 function groupsWithin(root: string): string {
   return `
     with recursive within as (

@@ -9,10 +9,10 @@ export interface GroupRow {
   items: number
 }
 
-/** Groups that a person can look through; УТ and УНФ have some hundred. */
+/** As many groups as a person can look through; УТ and УНФ have a few hundred. */
 const LIMIT = 10_000
 
-/** Groups of a catalogue by name, and how many current items each holds by itself. */
+/** Groups of a catalogue by name, with the number of current items directly in each. */
 export async function listGroups(db: Queryable, integrationKey: number): Promise<GroupRow[]> {
   const { rows } = await db.query<GroupRow>(
     `with held as (

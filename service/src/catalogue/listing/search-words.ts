@@ -1,14 +1,14 @@
 import { articleKey, foldText } from '../item-facts.js'
 
-/** What a search for items asks for. */
+/** A parsed search for items. */
 export interface ItemSearch {
-  /** Each is to be found, in any of its forms or as the beginning of a word. */
+  /** All must match, in any form or as a prefix. */
   words: string[]
   /** The same as texts of tsquery: `'арен':*`. */
   beginnings: string[]
-  /** The beginning of an article, as articles are compared. */
+  /** Prefix of a normalized article. */
   article: string | null
-  /** As it stands: an id or a barcode. */
+  /** Verbatim: an id or a barcode. */
   exact: string
 }
 
@@ -20,9 +20,7 @@ export function readSearch(q: string): ItemSearch {
   return { words, beginnings: words.map(word => `'${word}':*`), article: articleKey(plain), exact: plain }
 }
 
-/**
- * A condition on `catalogue_item i`; `values` gets what it needs. A word that no dictionary keeps («и») is asked for by nobody.
- */
+/** A condition on `catalogue_item i`; appends its parameters to `values`. Stop words («и») are ignored. */
 export function searchSql(
   { words, beginnings, article, exact }: ItemSearch,
   key: number,

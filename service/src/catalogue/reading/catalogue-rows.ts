@@ -11,34 +11,34 @@ import type { CatalogueLimits } from '../catalogue-limits.js'
 import { articleKey, foldText, ID_LENGTH, kindOf, SORT_LENGTH, searchTexts, vatOf } from '../item-facts.js'
 
 export interface CatalogueSetup {
-  /** Reads to the end and counts, and gives nothing else: for a file that may turn out to be unreadable. */
+  /** Only reads to the end and counts, for a file that may turn out to be unreadable. */
   check: boolean
   limits: Pick<CatalogueLimits, 'textLength' | 'listLength'>
 }
 
-/** One row to be applied, as the JSON text of the statement that takes it. */
+/** A row to be applied, as JSON text for the statement that saves it. */
 export interface CatalogueRow {
   table: 'item' | 'offer' | 'reference'
-  /** Two rows of one key in one statement are one too many. */
+  /** A statement can't contain two rows with the same key. */
   key: string
   json: string
 }
 
-/** What a file holds all in all. */
+/** The totals of a file. */
 export interface CatalogueSummary {
   items: number
   offers: number
   /** Of all offers together. */
   prices: number
-  /** It holds a whole catalogue that names items; a whole one of none takes nothing away. */
+  /** It contains a whole catalogue with items; a whole but empty one removes nothing. */
   wholeItems: boolean
-  /** It holds a whole package of offers that describes them; lists of prices and rests name only what has some. */
+  /** It contains a whole package of offers with descriptions; lists of prices and stock name only items that have some. */
   wholeOffers: boolean
 }
 
 export type CatalogueFound = { row: CatalogueRow } | { summary: CatalogueSummary }
 
-/** A file of a catalogue as rows to be applied, and at its end what it held. */
+/** Turns a catalogue file into rows to be applied, and its totals at the end. */
 export function openCatalogueRows(
   readLimits: ReadLimits,
   { check, limits }: CatalogueSetup,
@@ -84,7 +84,7 @@ function rowWriter({ textLength, listLength }: CatalogueSetup['limits']) {
   const text = (value: string | undefined): string | null => {
     if (value === undefined) return null
     const plain = unescapeText(value).replace(BLANKS, ' ').trim()
-    // Half a surrogate pair is nothing that PostgreSQL could keep.
+    // PostgreSQL can't store half a surrogate pair.
     return plain === '' ? null : plain.slice(0, textLength).replace(HALF_PAIR, '')
   }
   const idOf = (value: string | undefined): string | null => {
@@ -149,7 +149,7 @@ function rowWriter({ textLength, listLength }: CatalogueSetup['limits']) {
 
   return (entry: Exclude<CatalogueEntry, { kind: 'section' }>): CatalogueRow | undefined => {
     const id = idOf(entry.id)
-    // Nothing that 1C would call an id.
+    // Not an id of 1C.
     if (id === null) return undefined
     if (entry.kind === 'item' || entry.kind === 'offer') {
       const row = entry.kind === 'item' ? itemRow(entry) : offerRow(entry)

@@ -17,14 +17,14 @@ export interface CatalogueParsing {
   setup: Omit<CatalogueSetup, 'check'>
 }
 
-/** Reads a file to its end, and tells what it holds. @throws CommercemlError */
+/** Reads a file to its end and returns its totals. @throws CommercemlError */
 export async function summarizeCatalogue(parsing: CatalogueParsing): Promise<CatalogueSummary> {
   for await (const found of parse(parsing, true))
     for (const one of found) if ('summary' in one) return one.summary
   throw new Error('a file of a catalogue came to no end')
 }
 
-/** The rows of a file, in its order, some hundred at a time, and at its end what it holds. @throws CommercemlError */
+/** The rows of a file in order, a few hundred at a time, and its totals at the end. @throws CommercemlError */
 export async function* catalogueContent(
   parsing: CatalogueParsing,
 ): AsyncGenerator<CatalogueRow[] | CatalogueSummary> {
@@ -39,15 +39,15 @@ export async function* catalogueContent(
     }
 }
 
-/** Rows given at once, to be applied within one transaction. */
+/** Rows applied in one transaction. */
 const AT_ONCE = 500
 
-/** The rows of `catalogueContent` alone. */
+/** Only the rows of `catalogueContent`. */
 export async function* catalogueBatches(parsing: CatalogueParsing): AsyncGenerator<CatalogueRow[]> {
   for await (const part of catalogueContent(parsing)) if (Array.isArray(part)) yield part
 }
 
-/** Rows of a table as a JSON array. Of several of one key the last counts. */
+/** Rows of a table as a JSON array. The last of several with the same key counts. */
 export function lastOf(batch: readonly CatalogueRow[], table: CatalogueRow['table']): string {
   const rows = new Map<string, string>()
   for (const row of batch) if (row.table === table) rows.set(row.key, row.json)

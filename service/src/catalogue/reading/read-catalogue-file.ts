@@ -22,8 +22,8 @@ export interface ReadCatalogueOptions {
 }
 
 /**
- * A file of a catalogue. It is read twice: first to its end, so that nothing of one counts that can't be read, then row by row in short
- * transactions that each remember how far they came. So nothing has to be put down in between, however large it is.
+ * Reads a catalogue file twice: first to its end, so that an unreadable file changes nothing; then row by row in short
+ * transactions, each of which records its progress. So nothing has to be stored in between, however large the file is.
  */
 export function openCatalogueReader({ db, limits, catalogue }: ReadCatalogueOptions): FileReader {
   const { textLength, listLength } = catalogue
@@ -41,7 +41,7 @@ export function openCatalogueReader({ db, limits, catalogue }: ReadCatalogueOpti
       await touchRound(db, file.integrationKey)
       return { documents: summary.items + summary.offers, changed }
     } catch (error) {
-      // Whatever it would have mentioned must not count as gone.
+      // What it would have mentioned must not count as gone.
       if (explainUnreadable(error, file.name)) await joinRound(db, file, 'failed')
       throw error
     }
@@ -62,7 +62,7 @@ async function refuseTooMany(
   )
   let total = rows[0]!.known
   if (total + items + offers <= limit) return
-  // Most of them are known, as a rule: only then it takes a look at each.
+  // Usually most of them exist; only otherwise each is checked.
   for await (const batch of catalogueBatches(parsing)) {
     const ids = [...new Set(batch.filter(({ table }) => table !== 'reference').map(({ key }) => key))]
     const { rows } = await db.query<{ fresh: number }>(
@@ -75,7 +75,7 @@ async function refuseTooMany(
   }
 }
 
-/** What the file is of its exchange. */
+/** The file's place in its exchange. */
 interface Part {
   round: number | null
   whole: boolean
@@ -102,7 +102,7 @@ async function takeIn(
         position += rows.length
         return takeBatch(db, file, rows, { ...part, position })
       })
-      // Others have the database meanwhile.
+      // Lets others use the database meanwhile.
       await delay(Math.min(50, (performance.now() - started) / 4), undefined, { signal: parsing.signal })
     }
   }
@@ -110,7 +110,7 @@ async function takeIn(
 }
 
 interface Progress {
-  /** Rows that are applied already. */
+  /** Rows already applied. */
   applied: number
   changed: number
 }
@@ -129,7 +129,7 @@ async function takeBatch(
     const { rows: alive } = await tx.query('select from integration where key = $1 for key share', [
       integrationKey,
     ])
-    // Without settings the integration is gone, and nobody asks any more what its 1C sells.
+    // Without settings the integration has been removed, and its catalogue no longer matters.
     if (alive.length > 0) {
       applied.push(await applyReferences(tx, of, lastOf(batch, 'reference')))
       applied.push(await applyItems(tx, of, lastOf(batch, 'item')))
