@@ -35,8 +35,8 @@ export interface DryRunOptions {
 }
 
 /**
- * What the integration's 1C would make of the next package. Where it is not known which that is, every one that it may be is played,
- * and the one that fares worst is reported.
+ * What the integration's 1C would make of the next package. If its program is unknown, every possible one is simulated, and
+ * the worst result is reported.
  */
 export async function dryRun(integration: Integration, options: DryRunOptions): Promise<DryRunReport> {
   const client = chosenClient(withAppliedClient(integration.settings, integration.recognizedClient))
@@ -48,7 +48,7 @@ export async function dryRun(integration: Integration, options: DryRunOptions): 
   return { ...worst, insteadOf: reports.map(({ result }) => result.title) }
 }
 
-/** What one program alone would lose is told once it is known that it is this one. */
+/** What only one of the programs would lose is not reported until it is known to be that one. */
 function trouble({ result: { confirmed, findings } }: DryRunReport): number {
   const stops = findings.filter(({ severity }) => severity === 'batch' || severity === 'queue')
   return (confirmed ? 0 : 1_000_000) + stops.length

@@ -17,9 +17,9 @@ import { applySettings } from '../orders/intake/apply-settings.js'
 import { answersSent } from '../outbox/batches/batch-sql.js'
 
 /**
- * Keeps what a call shows of the program on the other side, if it is new. Where the settings leave it open and nothing was recognized until
- * now, the integration goes by it from here on. What was recognized once is changed by a person alone, unless the first exchanges of the
- * module of Bitrix looked like those of БП: it would be given the same orders without end.
+ * Stores what a call reveals about the program on the other side, if it is new. With `client: auto`, the first recognized
+ * program takes effect. After that only a person can change it, with one exception: the first exchanges of the Bitrix module
+ * may look like those of БП, and it would get the same orders endlessly.
  */
 export async function recognize(
   db: Database,
@@ -81,7 +81,7 @@ function newlyRecognized({ signs, settings, recognized }: StoredSigns): Client |
     : undefined
 }
 
-/** False: it was settled or changed meanwhile. Numbers that were to fit every program fit the one, so nothing can be in the way. */
+/** False if it was decided or changed meanwhile. Numbers that suited every program suit this one, so the change cannot fail. */
 async function settle(db: Database, key: number, companyId: string): Promise<boolean> {
   return db.transaction(async tx => {
     await lockCompanies(tx, 'rules', 'exclusive', [companyId])

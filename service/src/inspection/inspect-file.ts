@@ -24,7 +24,7 @@ export interface InspectedFile {
   /** How many documents there are, or items and offers; `documents` may hold fewer. */
   count: number
   documents: InspectedDocument[]
-  /** What a file of a catalogue holds. */
+  /** The contents of a catalogue file. */
   catalogue: InspectedCatalogue | null
   /** Why it can't be read, Russian. */
   failure: string | null
@@ -39,22 +39,22 @@ export interface InspectedDocument {
 
 export interface InspectedFiles {
   files: InspectedFile[]
-  /** What the files of a catalogue would change; null if there is none, or it isn't compared. */
+  /** What the catalogue files would change; null if there are none, or nothing to compare them with. */
   changes: CatalogueChanges | null
 }
 
 export interface InspectOptions {
   limits: UploadLimits
   catalogue: CatalogueLimits
-  /** What the file is called in refusals; its path. */
+  /** Name of the file in refusals; its path. */
   name?: string
-  /** Documents that are given, of all files of an archive together; the others are read and counted. All. */
+  /** Most documents returned, over all files of an archive; further ones are only counted. Default: all. */
   most?: number
-  /** Items and offers of a catalogue that are given, likewise. */
+  /** The same for items and offers of a catalogue. */
   mostItems: number
-  /** Runs the reading of a catalogue with a comparison, twice perhaps. */
+  /** Runs `work` with a comparison, possibly twice. */
   compared?: <T>(work: (comparison: CatalogueComparison) => Promise<T>) => Promise<T>
-  /** Ends the reading. */
+  /** Aborts the reading. */
   signal?: AbortSignal
 }
 
@@ -107,7 +107,7 @@ async function inspectSources(sources: readonly Source[], options: InspectOption
   const changes = await compared(async comparison => {
     await readCatalogues(catalogues, comparison, options)
     const told = catalogues.flatMap(({ file: { catalogue } }) => catalogue ?? [])
-    // Nothing is gone after an exchange one of whose files could not be read.
+    // If a file of the exchange could not be read, nothing is marked as gone.
     const isWhole = files.every(({ failure }) => failure === null)
     return comparison.end({
       wholeItems: isWhole && told.some(({ wholeItems }) => wholeItems),
@@ -154,7 +154,7 @@ async function readCatalogues(
   }
 }
 
-/** What is wrong with a file is told of it; anything else is thrown. */
+/** Problems of a file are reported with it; anything else is thrown. */
 async function reading({ file }: Source, read: () => Promise<void>): Promise<void> {
   try {
     await read()

@@ -25,7 +25,7 @@ export interface InspectionLimits {
   size: number
   /** Documents, or items of a catalogue, whose changes are shown, of all files of an archive together. */
   documents: number
-  /** Inspections that run at the same time; half of them, at least one, for one location. */
+  /** Inspections at a time; one location may have half of them, at least one. */
   atOnce: number
 }
 

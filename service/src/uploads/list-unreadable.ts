@@ -1,7 +1,7 @@
 import type { Queryable } from '../db/database.js'
 import { companiesIn, integrationSeenSql, locationIn, type Scope } from '../db/scope.js'
 
-/** A file of a 1C that could not be read, and no later one of its kind was. */
+/** An unreadable file of a 1C, with no readable one of its kind since. */
 export interface UnreadableUpload {
   integrationId: string
   integrationName: string

@@ -7,7 +7,10 @@ export type UploadState = 'receiving' | 'complete' | 'done' | 'failed'
 /** The kind of content; unknown: too few bytes have arrived to tell. */
 export type UploadContent = 'unknown' | 'xml' | 'archive' | 'other'
 
-/** How long a file makes way for calls of 1C, as a multiple of its steps: a catalogue may take its time, for orders their 1C waits. */
+/**
+ * How long a file yields to calls of 1C, as a multiple of the duration of its steps: a catalogue is not urgent, but a 1C is
+ * waiting for its file of orders.
+ */
 export const PATIENCE: Readonly<Record<UploadType, number>> = { sale: 1, catalog: 4 }
 
 /** What receiving and reading need to know of a file. */
@@ -46,15 +49,15 @@ export class UploadRefused extends Error {
   }
 }
 
-/** The longest name that is kept. */
+/** Longest name stored. */
 const NAME_LENGTH = 500
 
-/** A name as it is kept. */
+/** A name as it is stored. */
 export function keptName(name: string): string {
   return storable(name, NAME_LENGTH)
 }
 
-/** The name without its folders, as names are compared: 1C asks for a file by the name that it sent, kept or not. */
+/** The name without folders, for comparison: 1C asks for a file by the name it sent, whether or not it was stored whole. */
 export function comparedName(name: string): string {
   return keptName(name).replaceAll('\\', '/').split('/').at(-1)!.trim().toLowerCase()
 }

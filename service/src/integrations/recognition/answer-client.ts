@@ -8,8 +8,8 @@ import { chosenClient, withAppliedClient } from './applied-settings.js'
 import { keptKey } from './recognize-client.js'
 
 /**
- * A person says which program is on the other side: another becomes that of the settings, the one in use is kept, and not asked of again
- * as long as exchanges show the same. Throws as `updateIntegration` does.
+ * A person says which program is on the other side. If it differs from the settings, they are changed; if not, it is kept,
+ * and the question is not repeated while exchanges show the same. Throws as `updateIntegration` does.
  */
 export async function answerClient(
   db: Database,

@@ -1,19 +1,19 @@
 /** The `User-Agent` of 1C:Enterprise. */
 export const AGENT_1C = /^1C[+ ]Enterprise\b/i
 
-/** What one exchange, that asked for orders, showed of the program that made it. */
+/** What one exchange of orders revealed about the program on the other side. */
 export interface ExchangeSigns {
-  /** It calls itself 1C:Enterprise and showed login and password, as 1C does with each call. */
+  /** It identifies itself as 1C:Enterprise and sent login and password, as 1C does with each call. */
   platform: boolean
   /** `type=catalog&mode=checkauth` came shortly before. */
   catalogFirst: boolean
-  /** What `init` of the session came with; none: there was no init. */
+  /** The parameters of the session's `init`; none: there was no init. */
   init: 'none' | 'plain' | 'version'
-  /** `sessid` of the sign-in came back. */
+  /** It sent back the `sessid` of the sign-in. */
   sessid: boolean
-  /** Whether the cookie of the sign-in came back. */
+  /** It sent back the cookie of the sign-in. */
   cookie: boolean
-  /** Whether the address was that of Bitrix, which БП and УНФ build by themselves. */
+  /** It used the address of Bitrix, which БП and УНФ construct themselves. */
   bitrixPath: boolean
   /** The version announced in `init`. */
   cmlVersion: string | null
@@ -23,13 +23,13 @@ export const FILE_KINDS = ['portions', 'numbered', 'guids'] as const
 /** How files are named: `import0_1.xml`, `import0.xml`, `import___<guid>.xml`. */
 export type FileKind = (typeof FILE_KINDS)[number]
 
-/** All that is kept of it for an integration: some hundred bytes, written only when something new is shown. */
+/** Everything stored about an integration's program: a few hundred bytes, written only when something new is learned. */
 export interface ClientSigns {
   exchange?: ExchangeSigns
-  /** How many exchanges in a row showed the same; counted to ENOUGH. */
+  /** How many exchanges in a row showed the same, up to ENOUGH. */
   times?: number
   files?: FileKind
-  /** Orders, and a catalogue, that it sent. */
+  /** It has sent orders, or a catalogue. */
   sends?: { orders?: true; catalogue?: true }
   /** It asked more than twice in one session: the module of Bitrix asks until the answer is empty, УНФ once more after a cut. */
   asksOn?: true
@@ -37,10 +37,10 @@ export interface ClientSigns {
   bitrixWords?: true
 }
 
-/** So many exchanges in a row must speak against a known program before anybody is asked. */
+/** This many exchanges in a row must contradict the known program before a person is asked. */
 export const ENOUGH = 2
 
-/** What a call shows beside an exchange of orders. */
+/** What a call reveals about the program. */
 export interface CallSigns {
   exchange?: ExchangeSigns
   asksOn?: true
@@ -49,7 +49,7 @@ export interface CallSigns {
   bitrixWords?: true
 }
 
-/** The signs with those of one call; the same object if it shows nothing new. Pure. */
+/** Adds the signs of one call; returns the same object if nothing is new. Pure. */
 export function addSigns(known: ClientSigns, shown: CallSigns): ClientSigns {
   let signs = known
   if (shown.exchange) {
@@ -69,7 +69,7 @@ function sameExchange(one: ExchangeSigns, other: ExchangeSigns): boolean {
   return (Object.keys(one) as (keyof ExchangeSigns)[]).every(key => one[key] === other[key])
 }
 
-/** How a file that 1C sends is named; undefined: tells nothing (pictures, archives, orders). */
+/** The naming scheme of a file that 1C sends; undefined if it reveals nothing (pictures, archives, orders). */
 export function fileKindOf(name: string): FileKind | undefined {
   if (/^(import|offers)\d+_\d+\.xml$/i.test(name)) return 'portions'
   if (/^(import|offers)\d+\.xml$/i.test(name)) return 'numbered'

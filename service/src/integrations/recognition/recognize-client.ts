@@ -3,7 +3,7 @@ import { CLIENTS, type Client, type ClientChoice } from '@obmen/contract/setting
 import { type ClientSigns, ENOUGH, type ExchangeSigns } from './client-signs.js'
 
 interface Fact {
-  /** The programs that it fits. */
+  /** The programs that match. */
   fits: readonly Client[]
   holds(signs: ClientSigns): boolean
 }
@@ -39,31 +39,34 @@ const FACTS: Readonly<Record<ClientFact, Fact>> = {
 }
 
 export interface Recognition {
-  /** The one program that everything shown fits. */
+  /** The only program that matches everything. */
   client: Client | undefined
-  /** All that it fits; none: what is shown contradicts itself, or it is no 1C. */
+  /** All programs that match; none: the signs contradict each other, or it is not 1C. */
   possible: readonly Client[]
   facts: ClientFact[]
 }
 
-/** Those that may be on the other side: all where nothing is known, or what is known fits none. */
+/** The programs that may be on the other side: all if nothing is known or no program matches. */
 export function possibleClients(signs: ClientSigns | null): readonly Client[] {
   const { possible } = recognizeClient(signs)
   return possible.length > 0 ? possible : CLIENTS
 }
 
-/** Which program is on the other side, by what its exchanges showed. Pure. */
+/** Recognizes the program on the other side by the signs of its exchanges. Pure. */
 export function recognizeClient(signs: ClientSigns | null): Recognition {
   const facts = signs ? CLIENT_FACTS.filter(fact => FACTS[fact].holds(signs)) : []
-  // What is decisive whatever else was shown: a module that names no version looks like БП until it asks on.
+  // Decisive whatever else is known: a module that names no version looks like БП until it queries again.
   const deciding = facts.includes('asks-on') && !facts.includes('not-1c') ? (['asks-on'] as const) : facts
   const possible = CLIENTS.filter(client => deciding.every(fact => FACTS[fact].fits.includes(client)))
-  // Without an exchange there is too little to go by.
+  // Without an exchange there is too little evidence.
   const client = signs?.exchange && possible.length === 1 ? possible[0] : undefined
   return { client, possible, facts }
 }
 
-/** What a person is to be asked: which of several it is, or whether the client is right that exchanges speak against. Pure. */
+/**
+ * The question for a person: which of several programs it is, or whether the client is right although exchanges contradict
+ * it. Pure.
+ */
 export function askAbout(
   signs: ClientSigns | null,
   applied: ClientChoice,
@@ -78,7 +81,7 @@ export function askAbout(
   return kept === keptKey(signs, applied) ? null : { why: 'mismatch', clients }
 }
 
-/** By which it is known that this question was answered. */
+/** Key under which the answer to this question is stored. */
 export function keptKey(signs: ClientSigns | null, applied: ClientChoice): string {
   return `${applied}: ${recognizeClient(signs).possible.join(' ')}`
 }

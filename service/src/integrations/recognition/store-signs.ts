@@ -2,7 +2,7 @@ import type { Client, Settings } from '@obmen/contract/settings'
 import type { Queryable } from '../../db/database.js'
 import { addSigns, type CallSigns, type ClientSigns } from './client-signs.js'
 
-/** Whether `type=catalog&mode=checkauth` came shortly before, of `integration i`. A long catalogue has more of them on its way. */
+/** SQL: whether `integration i` sent `type=catalog&mode=checkauth` shortly before. It is repeated during a long catalogue. */
 export const CATALOG_FIRST = `coalesce(i.catalog_at > now() - interval '1 hour', false)`
 
 export interface StoredSigns {
@@ -18,7 +18,7 @@ const SELECT = `
          i.recognized_client as recognized
     from integration i where i.key = $1`
 
-/** What is kept of an integration's program; undefined: it is gone. `lock`: until the transaction ends. */
+/** What is stored about an integration's program; undefined if the integration is gone. `lock`: until the transaction ends. */
 export async function loadSigns(
   db: Queryable,
   integrationKey: number,
@@ -30,7 +30,7 @@ export async function loadSigns(
   return rows[0]
 }
 
-/** Adds what a call shows; gives the signs as they are then. */
+/** Adds the signs of a call; returns the result. */
 export async function storeSigns(
   tx: Queryable,
   integrationKey: number,

@@ -23,7 +23,7 @@ export interface Parsing<Setup, Found> {
   worker: URL
 }
 
-/** What a file says, in groups, while it is read. Large files are parsed in a thread of their own. */
+/** Parses a file while it is read, yielding results in groups. Large files are parsed in a separate thread. */
 export async function* parsePieces<Setup, Found>(parsing: Parsing<Setup, Found>): AsyncGenerator<Found[]> {
   const pieces = parsing.bytes[Symbol.asyncIterator]()
   const head: Uint8Array[] = []
@@ -101,5 +101,5 @@ async function* parseAside<Setup, Found>(
   }
 }
 
-/** Behind those who answer 1C and the platform. */
+/** At a lower priority than answers to 1C and the platform. */
 const NICENESS = 10

@@ -16,7 +16,7 @@ export interface ReadUploadOptions {
   db: Database
   limits: UploadLimits
   reader: (kind: Exclude<FileKind, 'other'>) => FileReader
-  /** Tells the others of an upload whose files are all read, in the transaction that ends it. */
+  /** Announces an upload whose files have all been read, in the transaction that finishes it. */
   announce: (tx: Queryable, upload: Upload) => Promise<void>
   rightOfWay: RightOfWay
 }
@@ -130,7 +130,7 @@ async function finishFile(
   )
 }
 
-/** One file that can't be read makes a failure of the upload; the others of it count all the same. */
+/** One unreadable file makes the upload a failure; its other files still count. */
 async function finishUpload(tx: Queryable, uploadId: number): Promise<void> {
   const { rows } = await tx.query<AttentionScope>(
     `update upload u

@@ -1,15 +1,15 @@
 import type { UploadType } from '../upload.js'
 
-/** A file that waits to be read. */
+/** A file waiting to be read. */
 export interface Waiting {
   integrationKey: number
   type: UploadType
-  /** Its bytes as they came, packed or not. */
+  /** Its size as received, packed or not. */
   size: number
 }
 
 interface Queued {
-  /** Files of one key are read one after the other, as they came. */
+  /** Files with the same key are read one after another, in order of arrival. */
   key: string
   lane: 'small' | 'large'
   begin: () => void
@@ -19,8 +19,8 @@ interface Queued {
 const SMALL = 1024 * 1024
 
 /**
- * Who may read now: so many large files and as many small ones at once, and of one integration one of orders and one of a catalogue. A
- * huge catalogue then holds up nobody's orders, and a 1C that sends much holds up no other.
+ * Decides which files may be read now: a number of large files and as many small ones at once, and per integration one file
+ * of orders and one of a catalogue. So a huge catalogue never delays orders, and a busy 1C never delays the others.
  */
 export class ReadingTurns {
   readonly #atOnce: number
@@ -31,7 +31,7 @@ export class ReadingTurns {
     this.#atOnce = atOnce
   }
 
-  /** Resolves when it is this file's turn, with what ends the turn. */
+  /** Resolves when it is this file's turn, with the function that ends the turn. */
   async take({ integrationKey, type, size }: Waiting): Promise<() => void> {
     const key = `${integrationKey} ${type}`
     await new Promise<void>(begin => {

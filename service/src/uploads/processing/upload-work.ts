@@ -65,7 +65,7 @@ export function startUploadWork(options: ReadUploadOptions & { log: Logger }): U
     read,
     async [Symbol.asyncDispose]() {
       clearInterval(timer)
-      // Whoever's turn comes from now on ends it at once.
+      // Turns that come from now on end immediately.
       closing.abort()
       await Promise.all(reading.values())
     },
