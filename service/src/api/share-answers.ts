@@ -1,19 +1,19 @@
 import { setTimeout as delay } from 'node:timers/promises'
 
-/** After an answer, so many times as long as it took pass before the same is worked out again. */
+/** The pause before the same answer is computed again, as a multiple of the time it took. */
 const REST = 4
 const LONGEST_REST_MS = 2000
 
 interface Room<Answer> {
-  /** Resolves when it may be worked out anew. */
+  /** Resolves when the answer may be computed again. */
   free: Promise<void>
   next: Promise<Answer> | undefined
 }
 
 /**
- * The same work, once for all who ask for the same at a time: whoever asks while it is under way, or right after, shares the next with all
- * who do. So an answer is never older than its question, and however many tabs ask and how often, they cost a fifth of one connection.
- * What comes out is shared, too, and not to be changed.
+ * Does the same work once for all concurrent callers: those who ask while it is running, or right after, share the next run.
+ * So an answer is never older than its request, and any number of tabs costs at most a fifth of one connection. The result is
+ * shared as well: don't modify it.
  */
 export function shared<Asked, Answer>(
   work: (asked: Asked) => Promise<Answer>,

@@ -3,13 +3,16 @@ import type { Queryable } from './database.js'
 /** NOTIFY channel by which servers learn of events that people are watching. */
 export const LIVE_CHANNEL = 'obmen'
 
-/** Of a location, and of an integration where it is about one. */
+/** A location, and an integration if it concerns only that one. */
 export interface AttentionScope {
   locationId: string
   integrationId: string | null
 }
 
-/** Tells whoever watches these that something needs somebody, or no longer does. Once each, however often it is said in a transaction. */
+/**
+ * Notifies watchers that something needs attention, or no longer does; once each, however often it is called in a
+ * transaction.
+ */
 export async function notifyAttention(tx: Queryable, concerned: readonly AttentionScope[]): Promise<void> {
   const payloads = concerned.map(({ locationId, integrationId }) =>
     JSON.stringify({ kind: 'attention-changed', locationId, integrationId, sessionId: null }),

@@ -3,7 +3,7 @@ import { AppError } from './app-error.js'
 import { CLI_TEXTS as texts } from './texts-cli.js'
 
 export interface Failure {
-  /** One sentence, or empty if everything has been said. */
+  /** One sentence, or empty if everything has been reported. */
   text: string
   exitCode: 0 | 1 | 2
 }

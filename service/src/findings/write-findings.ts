@@ -42,7 +42,7 @@ export async function writeFindings(tx: Queryable, found: readonly FoundOf[]): P
   )
 }
 
-/** Keeps what was found of orders and integrations of which nothing is kept yet. */
+/** Stores findings of orders and integrations that have none stored yet. */
 export async function addFindings(tx: Queryable, found: readonly FoundOf[]): Promise<void> {
   const some = found.filter(({ findings }) => findings.some(({ outlook }) => !outlook))
   if (some.length === 0) return

@@ -60,7 +60,7 @@ async function findPair(
   return { integrationKey: rows[0].key, orderKey }
 }
 
-/** Of whoever did it. */
+/** Name of the person or token. */
 export async function nameOf(tx: Queryable, { userId, tokenId }: Author): Promise<string | undefined> {
   if (userId === undefined && tokenId === undefined) return undefined
   const { rows } = await tx.query<{ name: string }>(

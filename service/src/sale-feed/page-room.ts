@@ -9,7 +9,7 @@ export interface Downloads {
   waitSeconds: number
 }
 
-/** `holdSeconds`: how long an answer keeps one page at most while others wait. */
+/** `holdSeconds`: how long an answer may keep a page while others wait. */
 export function openDownloads(limits: {
   bytes: number
   holdSeconds: number
@@ -18,22 +18,22 @@ export function openDownloads(limits: {
   return { budget: byteBudget(limits.bytes, limits.holdSeconds * 1000), waitSeconds: limits.waitSeconds }
 }
 
-/** Bytes of memory for a byte of stored JSON while its order is written: as text, as values, as document and as XML. Measured. */
+/** Bytes of memory per byte of stored JSON while an order is written: as text, values, document and XML. Measured. */
 const MEMORY_PER_BYTE = 10
 
 const PAGE_BYTES = 2 ** 20
 
-/** What was read of a page: `bytes` of JSON, or how many the next order has that does not fit. */
+/** Result of reading a page: its bytes of JSON, or the size of the next order if it does not fit. */
 type Found<P> = { page: P; bytes: number } | { tooLarge: number }
 
 /** The share of one answer. */
 export interface PageRoom {
   /**
-   * Reads a page once there is room for it. `read` gets the bytes that it may have, none where the room is without bounds. `done` is to be
-   * called when the page is written. @throws AppError unavailable
+   * Reads a page once there is room for it. `read` gets the number of bytes allowed, undefined without a limit. Call `done`
+   * when the page has been written. @throws AppError unavailable
    */
   read<P>(read: ReadPage<P>): Promise<HeldPage<P>>
-  /** The same where nobody has to wait for it, this answer included; undefined otherwise. */
+  /** The same if it is possible without waiting; undefined otherwise. */
   readAhead<P>(read: ReadPage<P>): Promise<HeldPage<P> | undefined>
   close(): void
 }
@@ -53,7 +53,7 @@ export interface RoomOptions {
   /** Whose answers count together. */
   owner: string
   signal: AbortSignal
-  /** Called when the answer is to end with this refusal, since others wait for what it has held for too long. */
+  /** Called to end the answer with this refusal, because others wait for memory that it has held for too long. */
   overdue: (refusal: AppError) => void
 }
 
@@ -75,7 +75,7 @@ export function pageRoom({
       throw new AppError('unavailable', TEXTS.noRoom, { cause, retryAfterSeconds: downloads.waitSeconds })
     }
   }
-  /** Of the memory that is taken already, what is not used is given back. */
+  /** Returns the unused part of the memory already taken. */
   const readInto = async <P>(room: number, read: ReadPage<P>): Promise<HeldPage<P> | number> => {
     let used = 0
     try {

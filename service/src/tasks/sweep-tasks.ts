@@ -3,8 +3,8 @@ import type { Queryable } from '../db/database.js'
 const ROWS_AT_ONCE = 1000
 
 /**
- * Forgets tasks that were done more than so many days ago, in short statements. Only that their event had one stays, or the next look at
- * the order would make it anew. Returns how many.
+ * Deletes tasks that were done more than this many days ago, in short statements. A record remains that their event had one,
+ * or the next check of the order would create it again. Returns how many.
  */
 export async function sweepTasks(db: Queryable, keepDays: number): Promise<number> {
   let swept = 0

@@ -24,7 +24,7 @@ export async function listWebhooks(
   )
 }
 
-/** Those that were paused or disabled by what they answered, not by a person, the newest first. */
+/** Webhooks paused or disabled because of their answers, not by a person; newest first. */
 export async function listStopped(db: Queryable, locationId: string, limit: number): Promise<Webhook[]> {
   const { rows } = await db.query<Webhook>(
     `select ${WEBHOOK_COLUMNS} from webhook w

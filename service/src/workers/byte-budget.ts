@@ -1,19 +1,25 @@
-/** How many bytes a server holds at once for what it is answering. */
+/** Limits the bytes that a server holds at once for its answers. */
 export interface ByteBudget {
-  /** Of one request; `owner`: whose requests count together. `overdue`: others wait, and it has held its bytes for too long. */
+  /**
+   * A share for one request; `owner`: whose requests count together. `overdue` is called if it has held its bytes for too
+   * long while others wait.
+   */
   open(owner: string, overdue?: () => void): Holding
 }
 
 /** The bytes that one request holds. */
 export interface Holding {
-  /** False, and nothing is held, if the server or the owner would hold too many; what alone holds any may always. */
+  /** False, and nothing is taken, if the server or the owner would exceed the limit; the only holder may always take. */
   take(bytes: number): boolean
-  /** The same for what can be done without: false also when others wait, and to who is alone. */
+  /** The same for optional memory: also false when others wait, or for the only holder. */
   takeSpare(bytes: number): boolean
-  /** Takes them once they fit. Who asked first is served first, but a full owner holds up nobody else. @throws the signal's reason */
+  /**
+   * Takes them once they fit, first come first served, except that an owner at its limit does not hold up others. @throws the
+   * signal's reason
+   */
   wait(bytes: number, signal: AbortSignal): Promise<void>
   give(bytes: number): void
-  /** Gives back what is left; nothing is taken any more, and a wait is over. */
+  /** Returns everything and ends a wait; nothing can be taken afterwards. */
   close(): void
 }
 
@@ -32,10 +38,13 @@ interface Waiting {
   leave(): void
 }
 
-/** How often it is looked for who has held its bytes for too long. */
+/** How often holders are checked for having held their bytes too long. */
 const WATCH_MS = 1000
 
-/** One owner holds half of `limit` at most, so that others find room. `holdMs`: how long bytes are held at most while others wait. */
+/**
+ * One owner may hold at most half of `limit`, so that others find room. `holdMs`: how long bytes may be held while others
+ * wait.
+ */
 export function byteBudget(limit: number, holdMs = Number.POSITIVE_INFINITY): ByteBudget {
   const owners = new Map<string, number>()
   const holders = new Set<Held>()
@@ -57,7 +66,7 @@ export function byteBudget(limit: number, holdMs = Number.POSITIVE_INFINITY): By
   const fits = ({ owner }: Held, bytes: number): boolean =>
     fitsServer(bytes) && (owners.get(owner) ?? 0) + bytes <= limit / 2
   const fitsOrIsAlone = (held: Held, bytes: number): boolean => fits(held, bytes) || total === held.bytes
-  /** Whether it waits for its owner alone. What never fits into an owner's half waits until it is alone. */
+  /** Whether only its owner's limit holds it up. What exceeds an owner's half waits until it is the only holder. */
   const waitsForOwner = ({ bytes }: Waiting): boolean => fitsServer(bytes) && bytes <= limit / 2
 
   const serve = (): void => {

@@ -1,30 +1,30 @@
 /** Lets the short calls of 1C go before long work of others in the same process. */
 export interface RightOfWay {
-  /** A call begins that goes first; call what it returns when it is answered. */
+  /** Registers a priority call; call the returned function when it has been answered. */
   enter(): () => void
-  /** The pace of one long piece of work, which is done in groups; `patience` is how many times as long as a group took it makes way. */
+  /** The pace of a long piece of work done in groups; it yields at most `patience` times as long as the last group took. */
   pace(patience?: number): Pace
 }
 
 export interface Pace {
-  /** How much of a group of `most` to do at once: less while calls that go first come again and again. */
+  /** How much of a group of `most` to do at once: less while priority calls keep coming. */
   size(most: number): number
-  /** Runs the next group, once no call that goes first is under way, or after a multiple of what the group before took. */
+  /** Runs the next group once no priority call is running, or after the longest wait. */
   run<T>(group: () => Promise<T>): Promise<T>
 }
 
-/** For what nobody has to wait for. */
+/** For work that nobody is waiting for. */
 export const AT_ONCE: Pace = { size: most => most, run: group => group() }
 
-/** A call that takes longer, be it because its client reads slowly, goes first no more. */
+/** A call that takes longer, for example because its client reads slowly, loses its priority. */
 const LONGEST_CALL_MS = 1000
-/** Between two calls of an exchange there is a moment of the network. */
+/** The network delay between two calls of an exchange. */
 const BETWEEN_CALLS_MS = 5
-/** How long after a call groups stay small. */
+/** How long groups stay small after a call. */
 const LATELY_MS = 2000
-/** Which part of a group is done at once then. */
+/** The size of such a group, as a fraction. */
 const SMALL_PART = 5
-/** However long the group before took. */
+/** Upper bound, however long the last group took. */
 const LONGEST_WAIT_MS = 250
 
 /** Of one server: servers that share a database share none of its threads. */
@@ -48,7 +48,7 @@ export function openRightOfWay(): RightOfWay {
     return leave
   }
 
-  /** Resolves when none is under way for a moment, or after `mostMs`. */
+  /** Resolves when none has been running for a moment, or after `mostMs`. */
   const clear = async (mostMs: number): Promise<void> => {
     const end = performance.now() + mostMs
     for (;;) {

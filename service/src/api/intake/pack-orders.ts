@@ -7,7 +7,10 @@ import type { GroundText } from '../../preflight/ground.js'
 
 export type ReadOrRefused = ReadOrder | { id: string | undefined; refusal: Refusal }
 
-/** Orders on their way to another thread: rows as bytes, which move there; the rest without the names of fields, which would be most of it. */
+/**
+ * Orders packed for another thread: rows as bytes, which are transferred; the rest without field names, which would be most
+ * of it.
+ */
 export interface PackedOrders {
   orders: (PackedOrder | { id: string | undefined; refusal: Refusal })[]
   /** The rows of all orders that could be read, one after another. */
@@ -87,7 +90,7 @@ export function unpackOrders(
   })
 }
 
-/** Gives for an item the first one like it: what is there once goes to another thread once. */
+/** Returns the first of equal items, so that each is sent to the other thread only once. */
 function sameItems(): (item: ItemName) => ItemName {
   const byId = new Map<string, ItemName>()
   return item => {

@@ -14,9 +14,9 @@ export interface DryRunReport {
   result: ExchangeResult
   /** The order of each document in the package, by the document's id. */
   orderIds: ReadonlyMap<string, string>
-  /** Whether the integration is owed more orders than were looked at. */
+  /** Whether the integration is owed more orders than were checked. */
   more: boolean
-  /** The programs that were played, where it is not known which it is: `result` is that of the one that fared worst. */
+  /** The programs that were simulated, if the actual one is unknown: `result` is that of the worst. */
   insteadOf?: readonly string[]
 }
 
@@ -48,7 +48,7 @@ export function presentDryRun({ result, orderIds, more, insteadOf }: DryRunRepor
       orderNumber: order,
       code,
       params: values,
-      // What Obmen itself sends is nothing that the reader could change.
+      // The reader cannot change what Obmen itself sends.
       message: [text, remedyFor === '1c' ? remedy : ''].filter(Boolean).map(asSentence).join(' '),
     })),
     truncated: more,

@@ -22,7 +22,7 @@ export function presentRecognition(
   }
 }
 
-/** For which program its orders are written now. */
+/** The program that its orders are currently written for. */
 export function appliedClient({ settings, recognizedClient }: IntegrationRow): ClientChoice {
   return chosenClient(withAppliedClient(settings, recognizedClient))
 }
@@ -38,7 +38,7 @@ function checksOf(
     checks.push({ ...usual, ...check })
   }
   const exchange = signs?.exchange
-  // Another program shows nothing of how this one is set up.
+  // Another program reveals nothing about how this one is configured.
   const isIt = applied !== 'auto' && recognizeClient(signs).possible.includes(applied)
   if (exchange?.platform) add({ code: 'signs-in', tone: 'good' })
   else if (exchange) add({ code: 'not-1c', tone: 'look', agent: foreignAgent(lastUserAgent) })
@@ -62,7 +62,7 @@ function checksOf(
   return checks
 }
 
-/** A name worth telling: what calls itself 1C gave itself away otherwise. */
+/** Worth showing only if it is not 1C's own: what calls itself 1C was recognized by other signs. */
 function foreignAgent(agent: string | null): string | null {
   return agent !== null && AGENT_1C.test(agent) ? null : agent
 }

@@ -21,7 +21,7 @@ const SHOWN = 20
 /** Causes in a location. */
 const GROUPS = 500
 
-/** What needs somebody now, decided anew each time from how things stand. */
+/** What needs attention now, computed from the current state at each request. */
 export function attentionRoutes(api: Api, { db, config }: ApiDeps): void {
   const troubles = shared(async (scope: Scope): Promise<Part> => {
     const { integrations, more } = await listTroubled(db, scope, config, SHOWN)
@@ -32,7 +32,7 @@ export function attentionRoutes(api: Api, { db, config }: ApiDeps): void {
     return { items, more }
   })
 
-  /** Held by a person is no trouble, but counted. */
+  /** What a person holds is not a problem, but it is counted. */
   const held = shared(async (scope: Scope): Promise<Part & { count: number; tasks: number }> => {
     const [groups, { open, since }] = await Promise.all([
       heldGroups(db, scope, GROUPS),

@@ -14,7 +14,7 @@ import { authorOf, scopeOf } from '../access.js'
 import type { Api, ApiDeps } from '../deps.js'
 import { presentFinding, presentTask } from '../presenters/findings.js'
 
-/** What does not arrive in 1C, and what somebody has to do by hand because of it. */
+/** What does not arrive in 1C, and the manual tasks that follow from it. */
 export function findingRoutes(api: Api, { db }: ApiDeps): void {
   api.get(
     '/integrations/:id/findings',

@@ -22,7 +22,7 @@ import { writeXlsx } from '../tables/write-xlsx.js'
 const FORMATS = ['csv', 'xlsx'] as const
 const language = z.enum(LOCALES).default('ru').describe('Of headings and states')
 const withoutPage = { limit: true, cursor: true, count: true } as const
-/** In an address one value is no list. */
+/** A single value in a query string is not an array. */
 const ids = z
   .union([z.string().transform(id => [id]), z.array(z.string()).max(1000)])
   .optional()

@@ -66,7 +66,7 @@ export function uploadRoutes(api: Api, { db }: ApiDeps): void {
   )
 }
 
-/** A file that a person has from 1C, to see what it would change. */
+/** Checks what a file exported from 1C would change. */
 export function fileInspectionRoute(api: Api, { db, config, inspection }: ApiDeps): void {
   void api.register(async scope => {
     scope.addContentTypeParser('application/octet-stream', async (_request: unknown, body: unknown) => body)

@@ -32,7 +32,7 @@ export interface Exchange {
   outcome: ExchangeOutcome
   /** How it ended and what that means, Russian. */
   summary: string
-  /** The same, to be worded. */
+  /** The same as a message without words. */
   ending: Pick<Ending, 'failure' | 'queried' | 'confirmsFailures'>
   /** Why it was given what it was given, where that is not all that was owed; Russian. */
   note: string | null

@@ -40,7 +40,7 @@ export interface OrderExport {
   at: Date | null
   /** Why it is not exported, Russian. */
   reason: string | null
-  /** The same where it does not match, to be worded. */
+  /** The same as a message without words, if it does not match. */
   mismatch: Mismatch | null
   hold: ExportHold | null
 }

@@ -37,7 +37,7 @@ function sameNumbering(one: Settings, other: Settings): boolean {
   return before.ordernumber === after.ordernumber && before.client === after.client
 }
 
-/** Tries before the numbers of all orders are claimed while the company waits. */
+/** Attempts before the numbers of all orders are claimed while the company waits. */
 const TRIES = 3
 
 /**
@@ -71,5 +71,5 @@ export async function withStagedNumbers<T>(
   return change(applySettings)
 }
 
-/** Something else changed that the numbers hang on. */
+/** Something else that the numbers depend on has changed. */
 class Overtaken extends Error {}

@@ -9,19 +9,19 @@ export interface SaveContextIntegration {
   key: number
   id: string
   name: string
-  /** With the client that was recognized, if they leave it open. */
+  /** With the recognized client, if they leave it open. */
   settings: Settings
-  /** What its exchanges showed of its client. */
+  /** What its exchanges revealed about its client. */
   signs: ClientSigns | null
-  /** Under which key its numbers stand. */
+  /** The key of its rows in order_number. */
   numberSet: number
   /** Whether its 1C knows some orders by other numbers than their sequence numbers. */
   ownNumbers: boolean
-  /** Lines of its orders go out as items of its 1C. */
+  /** Lines of its orders are sent as items of its 1C. */
   linksItems: boolean
-  /** What its 1C announced in `init`, last. */
+  /** What its 1C last announced in `init`. */
   lastCmlVersion: string | null
-  /** When its 1C showed itself first, else when it was made. */
+  /** When its 1C first called, else when it was created. */
   connectedAt: Date
 }
 

@@ -73,7 +73,7 @@ export interface NewOrder {
   others: OtherOrders
 }
 
-/** Orders that were just put, by what became of them. */
+/** Orders that were just put, by outcome. */
 export interface PutsToInspect {
   context: SaveContext
   fresh: readonly NewOrder[]
@@ -83,14 +83,14 @@ export interface PutsToInspect {
 }
 
 export interface InspectedPuts {
-  /** What to tell the sender of each, by its key. */
+  /** Warnings for the sender, by order key. */
   warnings: ReadonlyMap<number, OrderWarning[]>
-  /** Keys of the orders that were held back, or may have been let go. */
+  /** Keys of the orders that were held, or may have been released. */
   held: readonly number[]
 }
 
 /**
- * Looks at what each 1C will make of orders that were just put, in the transaction that saves them, and keeps it. `preflight/` knows
- * how.
+ * Determines and stores what each 1C will make of orders that were just put, in the transaction that saves them. Implemented
+ * by `preflight/`.
  */
 export type InspectPuts = (tx: Queryable, puts: PutsToInspect) => Promise<InspectedPuts>

@@ -34,7 +34,7 @@ export async function refuseOrigins(
   return refused
 }
 
-/** Notes what was taken over, and takes it from what is owed. In the transaction that writes the orders. */
+/** Records what was taken over and removes it from what is owed, in the transaction that writes the orders. */
 export async function takeOverOrders(
   tx: Queryable,
   incoming: readonly IncomingOrder[],

@@ -9,22 +9,22 @@ export interface HeldGroup {
   integrationName: string
   companyName: string
   kind: HoldKind
-  /** Of the cause: `person`, `refused`, or a finding's. */
+  /** Code of the cause: `person`, `refused`, or that of a finding. */
   code: string
-  /** Of one of them, Russian. */
+  /** Reason of one of the holds, Russian. */
   reason: string
   orders: number
-  /** Since when the one that was held last. */
+  /** When the latest of them was held. */
   since: Date
-  /** Of that one. */
+  /** By whom the latest was held. */
   orderId: string
   orderNumber: string
 }
 
-/** Most held orders of one integration that are counted. */
+/** Most held orders of one integration to count. */
 const HELD_COUNTED = 10_000
 
-/** What is held back in a location, a row for each 1C and cause, the newest first. Reads the held entries of each integration alone. */
+/** The held orders of a location, grouped by 1C and cause, newest first. Reads only the held entries of each integration. */
 export async function heldGroups(db: Queryable, scope: Scope, limit: number): Promise<HeldGroup[]> {
   const { rows } = await db.query<HeldGroup>(
     `select i.id as "integrationId", i.name as "integrationName", c.name as "companyName", g.kind, g.code, g.reason, g.orders, g.since,

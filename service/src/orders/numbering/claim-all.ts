@@ -20,7 +20,7 @@ export interface Renumbered {
 /** Most pairs of orders that a refusal names. */
 const NAMED_PAIRS = 5
 
-/** The numbers of an integration: which rows are in use, and the clock by which years are told apart. */
+/** The numbers of an integration: which rows are in use, and the time zone that separates years. */
 export async function findNumbers(db: Queryable, key: number): Promise<{ set: number; timezone: string }> {
   const { rows } = await db.query<{ set: number; timezone: string }>(
     `select ${numberSet('i')} as set, l.timezone from integration i join location l on l.id = i.location_id where i.key = $1`,
@@ -29,14 +29,17 @@ export async function findNumbers(db: Queryable, key: number): Promise<{ set: nu
   return rows[0] ?? { set: key, timezone: 'UTC' }
 }
 
-/** Claims the numbers of the next orders of the company after a sequence number; tells the last, and whether there may be more. */
+/**
+ * Claims the numbers of the company's next orders after a sequence number; returns the last one, and whether there may be
+ * more.
+ */
 export type ClaimNext = (
   tx: Queryable,
   after: number,
   limit: number,
 ) => Promise<{ last: number; more: boolean }>
 
-/** Claims go to the rows `set`; those that another order has are added to `found`. */
+/** Claims are written to the rows `set`; numbers that another order has are added to `found`. */
 export async function claimingAll(
   db: Queryable,
   { key, companyId, settings }: Renumbered,
@@ -78,7 +81,7 @@ async function ordersOf(
   const { rows } = await db.query<{ sending: boolean }>(`select ${hasOpenBatch('$1')} as sending`, [
     integrationKey,
   ])
-  // Looked up order by order; hardly ever is an answer just on its way.
+  // Looked up order by order, since an answer is rarely on its way.
   const given = rows[0]!.sending
     ? `coalesce(e.sent_number, ${numberBeingSent('$1', 'o.key')})`
     : 'e.sent_number'

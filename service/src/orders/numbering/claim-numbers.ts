@@ -70,7 +70,7 @@ function numberedIntegrations({ company }: Pick<PutOrder, 'company'>): SaveConte
   return company.integrations.filter(({ settings }) => settings.ordernumber === 'platform')
 }
 
-/** Ends what is being staged of orders whose number or date changes, whichever numbers are in use. */
+/** Invalidates staged numbers of orders whose number or date changes, whichever numbers are in use. */
 export async function noteMoved(tx: Queryable, puts: readonly PutOrder[]): Promise<void> {
   const moved = puts.filter(
     ({ order, stored }) =>
@@ -136,8 +136,8 @@ function claimsOf(put: PutOrder, known: KnownNumbers, timezone: string): NumberC
 }
 
 /**
- * Claims all in one statement. An order that lost to one that lost itself retries alone, in order of arrival: the number
- * is free by then.
+ * Claims all in one statement. An order that lost to another loser retries alone, in order of arrival, since that number is
+ * free by then.
  */
 async function claim(
   tx: Queryable,

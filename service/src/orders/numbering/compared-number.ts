@@ -1,7 +1,7 @@
 import type { ClientChoice } from '@obmen/contract/settings'
 import { startOfDay } from '../listing/start-of-day.js'
 
-/** Digits of a number that Бухгалтерия and УНФ keep; letters are dropped, the rest is cut. */
+/** Digits of a number that Бухгалтерия and УНФ keep; letters are dropped, further digits cut off. */
 const KEPT_DIGITS = 6
 
 /** The clients that cut a number to six digits. */

@@ -3,11 +3,11 @@ import type { Database, Queryable } from '../../db/database.js'
 import { hasOpenBatch, lastBatch } from '../../outbox/batches/batch-sql.js'
 import { type ClaimNext, Collisions, claimingAll, findNumbers, type Renumbered } from './claim-all.js'
 
-/** Orders in one step: others wait for none of them. */
+/** Orders per step; nobody waits for a step. */
 const ORDERS_AT_ONCE = 1000
 const ROWS_AT_ONCE = 5000
 
-/** The numbers of all orders of a company, claimed beside those in use. */
+/** Numbers of all orders of a company, claimed beside those in use. */
 export interface StagedNumbers {
   integration: Renumbered
   id: string
@@ -19,9 +19,9 @@ export interface StagedNumbers {
 }
 
 /**
- * Claims the platform's number of each order beside those in use, in short steps that hold no lock of the company, before an integration
- * begins to use them. Throws what would refuse the settings: AppError `number-taken`. Undefined if that can't be said
- * while an answer is on its way to the 1C, or another switch of the integration began.
+ * Claims the platform's number of each order beside those in use, in short steps without a lock on the company, before an
+ * integration begins to use them. Throws what would refuse the settings: AppError `number-taken`. Undefined if this can't be
+ * decided because an answer is on its way to the 1C, or another switch of the integration has begun.
  */
 export async function stageNumbers(
   db: Database,
@@ -53,8 +53,8 @@ export async function stageNumbers(
 }
 
 /**
- * Turns the integration over to the numbers staged, those of orders that came meanwhile included; false if anything else changed that they
- * hang on. Hold the company's `rules` lock exclusively. Throws as stageNumbers does.
+ * Switches the integration to the staged numbers, including those of orders that came meanwhile; false if anything else they
+ * depend on has changed. Hold the company's `rules` lock exclusively. Throws as stageNumbers does.
  */
 export async function takeNumbers(tx: Queryable, staged: StagedNumbers): Promise<boolean> {
   const { integration, found, claimNext } = staged
@@ -69,7 +69,7 @@ export async function takeNumbers(tx: Queryable, staged: StagedNumbers): Promise
   return true
 }
 
-/** Deletes the rows that are not in use, in short statements; call it after the change, whether it came about or not. */
+/** Deletes the unused rows in short statements; call it after the change, whether or not it took place. */
 export async function endStaging(
   db: Database,
   { integration: { key }, id }: Pick<StagedNumbers, 'integration' | 'id'>,
@@ -79,12 +79,12 @@ export async function endStaging(
   await dropNumbers(db, -set, 'not exists (select from number_switch where integration_key = abs($1))')
 }
 
-/** Call it when the number or the date of an order that is there already changes: what was staged of it is not true any more. */
+/** Call it when the number or date of an existing order changes, which invalidates what was staged. */
 export async function endSwitches(tx: Queryable, integrationKeys: readonly number[]): Promise<void> {
   await tx.query('delete from number_switch where integration_key = any($1)', [integrationKeys])
 }
 
-/** Puts that began before are over then; later ones see it. */
+/** By then, earlier puts have ended, and later ones see it. */
 async function beginSwitch(db: Database, { key, companyId }: Renumbered): Promise<string | undefined> {
   return db.transaction(async tx => {
     await lockCompanies(tx, 'rules', 'exclusive', [companyId])
@@ -99,7 +99,7 @@ async function beginSwitch(db: Database, { key, companyId }: Renumbered): Promis
   })
 }
 
-/** Locks it, so that whoever ends or overtakes it waits for this step. */
+/** Locked, so that whoever ends or replaces it waits for this step. */
 async function isUnderWay(
   tx: Queryable,
   { integration: { key }, id }: Pick<StagedNumbers, 'integration' | 'id'>,
@@ -119,7 +119,7 @@ async function wasQueriedSince(tx: Queryable, key: number): Promise<boolean> {
   return rows[0]!.queried
 }
 
-/** What another switch claims after a statement began is not seen by it. */
+/** A statement does not see what another switch claims after it began. */
 async function dropNumbers(db: Database, set: number, condition = 'true'): Promise<void> {
   for (;;) {
     const { rowCount } = await db.query(

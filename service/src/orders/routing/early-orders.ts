@@ -7,15 +7,15 @@ import { startOfDay } from '../listing/start-of-day.js'
 
 /** Orders placed before the day on which an integration's 1C was connected. */
 export interface EarlyOrders {
-  /** That day, by the location's calendar; today where it has not called yet. */
+  /** That day on the location's calendar; today if it has not called yet. */
   date: string
-  /** Not given yet. */
+  /** Not sent yet. */
   ahead: number
-  /** Confirmed, and nobody said yet whether they are in 1C. */
+  /** Confirmed, but nobody has said yet whether they are in 1C. */
   passed: number
 }
 
-/** After so long the question is not asked any more. */
+/** After this long the question is no longer asked. */
 const ASKED_DAYS = 30
 
 interface Where {
@@ -35,7 +35,7 @@ export async function countEarlyOrders(db: Queryable, where: Where): Promise<Ear
   return { date, ...rows[0]! }
 }
 
-/** Makes those that were confirmed owed again, or takes note that they are in 1C. Tells how many go again. */
+/** Makes the confirmed ones owed again, or records that they are in 1C. Returns how many will be sent again. */
 export async function settleEarlyOrders(db: Database, where: Where, resend: boolean): Promise<number> {
   const { start } = await firstDay(db, where)
   return db.transaction(async tx => {

@@ -15,14 +15,14 @@ interface BoughtBy {
 }
 
 /**
- * Stores the first buyer of a company with each key, and whether another one has it, too; returns the keys of these orders that
- * several share. Of buyers that are known as distinct there is nothing to store and nothing to return.
+ * Stores the first buyer of a company with each key, and whether another buyer has it too; returns the keys of these orders
+ * that are shared. For buyers known to be distinct there is nothing to store or return.
  */
 export async function recordBuyers(tx: Queryable, orders: readonly BoughtBy[]): Promise<SharedKeys> {
   const others = await listIndistinct(tx, orders)
   const shared = await recordKeys(tx, others)
   if (shared.size === 0) return shared
-  // A buyer that was distinct until an order of this very group came.
+  // A buyer that was distinct until an order of this group arrived.
   const joined = new Set<string>()
   for (const { companyId, buyer } of others)
     for (const key of keysOf(buyer)) {
@@ -36,7 +36,7 @@ export async function recordBuyers(tx: Queryable, orders: readonly BoughtBy[]): 
   return new Map([...shared, ...(await recordKeys(tx, affected))])
 }
 
-/** Those whose buyers are not known as distinct by the same keys. */
+/** Orders whose buyers are not yet known to be distinct by the same keys. */
 async function listIndistinct(tx: Queryable, orders: readonly BoughtBy[]): Promise<BoughtBy[]> {
   if (orders.length === 0) return []
   const companies = [...new Set(orders.map(({ companyId }) => companyId))]
@@ -65,12 +65,14 @@ interface GivenKey {
 }
 
 /**
- * recordBuyers key by key. All writers lock in one order. A buyer becomes distinct only if each key is new, or known as this buyer's alone
- * and locked, so that nobody else comes by it until this is committed; and ceases to be as soon as another one has a key.
+ * recordBuyers key by key. All writers lock in one order. A buyer becomes distinct only if each key is new, or belongs to
+ * this buyer alone and is locked, so that nobody else can get it before the commit; and stops being distinct as soon as
+ * another buyer has one of the keys.
  */
 async function recordKeys(tx: Queryable, orders: readonly BoughtBy[]): Promise<SharedKeys> {
   const given = new Map<string, GivenKey>()
-  // The keys of who may be distinct, by company and id; undefined: known with others in this group, or with a key of another one.
+  // Keys of possibly distinct buyers, by company and id; undefined: several sets of keys in this group, or a key of another
+  // buyer.
   const allKeys = new Map<string, string | undefined>()
   for (const { companyId: company, buyer } of orders) {
     const who = `${company} ${buyer.id}`

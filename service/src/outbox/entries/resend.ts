@@ -9,7 +9,7 @@ export async function resend(tx: Queryable, integrationKey: number, orderKey: nu
   return (await resendAll(tx, integrationKey, [orderKey])) === 1
 }
 
-/** The same of several orders; tells of how many. */
+/** The same for several orders; returns how many were changed. */
 export async function resendAll(
   tx: Queryable,
   integrationKey: number,

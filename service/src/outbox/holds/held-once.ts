@@ -1,6 +1,6 @@
 import type { Queryable } from '../../db/database.js'
 
-/** Of these orders, those whose hold is still the one of then: nobody held them anew since. */
+/** Those of these orders that are still held by the same hold, not by a later one. */
 export async function heldOnceSince(
   tx: Queryable,
   integrationKey: number,

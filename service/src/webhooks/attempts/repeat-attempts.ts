@@ -7,8 +7,8 @@ import { MATCHES_WEBHOOK, NEW_ATTEMPT } from '../delivery/fan-out.js'
 import { TEXTS } from '../texts.js'
 
 /**
- * Tries the event of an attempt again, at once; a pending one of that event doesn't wait any longer. Gives the pending attempt's id.
- * @throws AppError not-found, also when the event itself is forgotten
+ * Retries the event of an attempt immediately; if an attempt is pending, it becomes due. Returns the pending attempt's id.
+ * @throws AppError not-found, also if the event has been deleted
  */
 export async function retryAttempt(db: Queryable, webhookKey: number, id: number): Promise<number> {
   const { rows } = await db.query<{ id: number }>(
@@ -36,11 +36,11 @@ export async function retryAttempt(db: Queryable, webhookKey: number, id: number
 export interface Replay {
   from: Date
   to: Date
-  /** Only these of the webhook's own types. */
+  /** Only these of the webhook's types. */
   types?: readonly EventType[] | undefined
 }
 
-/** Sends the events of a period again, in their order, except those that are pending. @throws AppError too-large */
+/** Sends the events of a period again in order, except pending ones. @throws AppError too-large */
 export async function replayEvents(
   db: Queryable,
   webhookKey: number,
@@ -67,7 +67,7 @@ export async function replayEvents(
   return added
 }
 
-/** Wakes the servers, so that they look for due attempts at once. */
+/** Wakes the servers to look for due attempts immediately. */
 async function wake(db: Queryable): Promise<void> {
   await db.query(`select pg_notify('${EVENTS_CHANNEL}', '')`)
 }

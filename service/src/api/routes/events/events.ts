@@ -4,7 +4,7 @@ import { locationOf } from '../../access.js'
 import type { Api, ApiDeps } from '../../deps.js'
 import { presentEvent } from '../../presenters/events.js'
 
-/** The feed of what happened, to be read to its end again and again. */
+/** The event feed, which clients read to its end repeatedly. */
 export function eventRoutes(api: Api, { db }: ApiDeps): void {
   api.get(
     '/events',

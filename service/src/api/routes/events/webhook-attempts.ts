@@ -19,7 +19,7 @@ const tags = ['Events and webhooks']
 const params = z.object({ id: uuidSchema })
 const attemptParams = z.object({ id: uuidSchema, attemptId: z.coerce.number().int().min(0) })
 
-/** What was tried to tell a webhook, and trying it again. */
+/** Attempts to deliver events to a webhook, and retrying them. */
 export function webhookAttemptRoutes(api: Api, { db, config }: ApiDeps): void {
   api.get(
     '/webhooks/:id/attempts',

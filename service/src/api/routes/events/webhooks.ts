@@ -20,7 +20,7 @@ import { presentWebhook } from '../../presenters/webhooks.js'
 const tags = ['Events and webhooks']
 const params = z.object({ id: uuidSchema })
 
-/** Where the platform wants to be told what happens. */
+/** Webhooks: where the platform receives events. */
 export function webhookRoutes(api: Api, { db, config }: ApiDeps): void {
   const limits = {
     allowPrivate: config.webhookAllowPrivate === 'yes',

@@ -27,7 +27,7 @@ const tags = ['Catalogue']
 const params = z.object({ id: uuidSchema })
 const lineParams = z.object({ id: uuidSchema, lineId: z.string().min(1).max(1000) })
 
-/** 1C's catalogue, and which of its items the lines of orders are. */
+/** 1C's catalogue, and the links between its items and the lines of orders. */
 export function catalogueRoutes(api: Api, { db, config }: ApiDeps): void {
   api.get(
     '/integrations/:id/catalogue/items',

@@ -68,7 +68,7 @@ export function integrationRoutes(api: Api, deps: ApiDeps): void {
     const recognition = presentRecognition(row, mayBeBp ? await countEarlyOrders(db, row) : undefined)
     return (await presentAll([row], { proposedPayments, recognition }))[0]!
   }
-  /** As it is shortly after its recalculation began; in most companies, that is the end of it. */
+  /** Its state shortly after the recalculation began; for most companies it is finished by then. */
   const presentSaved = async (saved: IntegrationRow): Promise<ReturnType<typeof presentIntegration>> => {
     if (!saved.recalculating) return presentOne(saved)
     await background.recalculate([saved.key])

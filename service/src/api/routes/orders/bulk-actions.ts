@@ -16,7 +16,7 @@ import { readRange } from '../../read-range.js'
 const tags = ['Orders']
 const params = z.object({ id: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER) })
 
-/** One thing done with many orders: written down at once, done in steps, whoever watches. */
+/** An action on many orders: recorded at once, performed in steps in the background. */
 export function bulkActionRoutes(api: Api, { db, background }: ApiDeps): void {
   api.post(
     '/bulk-actions',
@@ -101,7 +101,7 @@ export function bulkActionRoutes(api: Api, { db, background }: ApiDeps): void {
     },
   )
 
-  /** As it is a moment later: with few orders, that is its end. */
+  /** Its state a moment later; with few orders it is finished by then. */
   async function begin(locationId: string, id: number): Promise<BulkAction> {
     await background.bulk(id)
     return present(await getBulkAction(db, locationId, id))

@@ -26,7 +26,7 @@ import { TEXTS } from '../../texts.js'
 const tags = ['Orders']
 const params = z.object({ id: z.string() })
 const toIntegration = z.object({ integrationId: uuidSchema })
-/** What PostgreSQL holds in an integer. */
+/** The largest integer of PostgreSQL. */
 const MAX_REVISION = 2_147_483_647
 const revisionParams = z.object({
   id: z.string(),

@@ -139,7 +139,7 @@ function batchRoute(
         for await (const results of saved) yield await warnOfOverwritten(db, locationId, results)
       }
       const answers = Readable.from(
-        // When the database fails, each line that it did not save says so by itself.
+        // When the database fails, each line that was not saved reports it.
         answerLines(groups, saveAndWarn, answered),
         { objectMode: false },
       )

@@ -27,7 +27,7 @@ import type { Api, ApiDeps } from '../../deps.js'
 const tags = ['Sign-in']
 const secret = z.object({ secret: z.string().max(200) })
 
-/** Signing in and out, one's own profile, and invitations seen by who was invited. */
+/** Signing in and out, one's own profile, and invitations as the invited person sees them. */
 export function sessionRoutes(api: Api, deps: ApiDeps): void {
   const { db, config, hashing } = deps
   const rule = () => ({

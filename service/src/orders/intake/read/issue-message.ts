@@ -1,6 +1,6 @@
 import { type ProblemCode, type ProblemParams, type ToldProblem, tellProblem } from '@obmen/contract'
 
-/** A problem as the message of an issue: zod carries nothing but text. */
+/** Encodes a problem as the message of an issue, since zod carries only text. */
 export function asMessage<Code extends ProblemCode>(
   code: Code,
   ...params: ProblemParams<Code> extends undefined ? [] : [params: ProblemParams<Code>]
@@ -8,7 +8,7 @@ export function asMessage<Code extends ProblemCode>(
   return JSON.stringify(tellProblem(code, ...params))
 }
 
-/** The problem that is the message of an issue. */
+/** Decodes the problem from the message of an issue. */
 export function ofMessage(message: string): ToldProblem {
   return JSON.parse(message) as ToldProblem
 }

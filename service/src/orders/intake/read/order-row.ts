@@ -4,11 +4,11 @@ import { listedName } from '../../listing/listed-name.js'
 import { searchWords } from '../../listing/search-words.js'
 import type { RuleFacts } from '../../routing/rules.js'
 
-/** Columns of `sale_order` that hang on the order alone; the content is the last. */
+/** Columns of `sale_order` that depend only on the order; the content comes last. */
 export const ROW_COLUMNS =
   'id, company_id, platform_number, status, canceled, gateways, placed_at, total, customer_name, search, currency, content'
 
-/** What is stored of an order as COPY takes it in: made where the order is read, so that writing it only passes it on. */
+/** An order as a row for COPY: made where the order is read, so that saving only passes it on. */
 export class OrderRow {
   constructor(
     /** The values of ROW_COLUMNS, in UTF-8. */
