@@ -70,6 +70,8 @@ create table api_request (
   errors json,
   body text,
   body_size integer,
+  reason text,
+  params json,
   constraint api_request_pkey PRIMARY KEY (id)
 );
 
@@ -339,6 +341,8 @@ create table hold_event (
   reason text,
   cause text,
   by_name text,
+  code text,
+  params jsonb,
   constraint hold_event_pkey PRIMARY KEY (id),
   constraint hold_event_cause_check CHECK ((cause = ANY (ARRAY['person'::text, 'revision'::text, 'confirmed'::text]))),
   constraint hold_event_held_kind_check CHECK ((held_kind = ANY (ARRAY['person'::text, 'finding'::text, 'quarantine'::text]))),
@@ -549,8 +553,8 @@ create table outbox_batch (
   abandoned_at timestamp with time zone,
   verdict text,
   plan json,
-  note text,
   lost_before integer not null default 0,
+  notes jsonb,
   constraint outbox_batch_pkey PRIMARY KEY (id),
   constraint outbox_batch_state_check CHECK ((state = ANY (ARRAY['open'::text, 'sent'::text, 'confirmed'::text, 'abandoned'::text]))),
   constraint outbox_batch_verdict_check CHECK ((verdict = ANY (ARRAY['failed'::text, 'unknown'::text])))
@@ -590,6 +594,7 @@ create table outbox_entry (
   refusal_proven boolean not null default true,
   on_trial boolean not null default false,
   risky boolean not null default false,
+  held_params jsonb,
   constraint outbox_entry_pkey PRIMARY KEY (integration_key, order_key),
   constraint outbox_entry_held CHECK (((held_kind IS NULL) = (held_since IS NULL))),
   constraint outbox_entry_held_kind_check CHECK ((held_kind = ANY (ARRAY['person'::text, 'finding'::text, 'quarantine'::text])))
@@ -720,6 +725,7 @@ create table upload (
   failure text,
   failure_line integer,
   failure_column integer,
+  failure_reason json,
   constraint upload_pkey PRIMARY KEY (id),
   constraint upload_content_check CHECK ((content = ANY (ARRAY['unknown'::text, 'xml'::text, 'archive'::text, 'other'::text]))),
   constraint upload_state_check CHECK ((state = ANY (ARRAY['receiving'::text, 'complete'::text, 'done'::text, 'failed'::text]))),
@@ -752,6 +758,7 @@ create table upload_file (
   failure text,
   failure_line integer,
   failure_column integer,
+  failure_reason json,
   constraint upload_file_pkey PRIMARY KEY (upload_id, number),
   constraint upload_file_upload_id_fkey FOREIGN KEY (upload_id) REFERENCES upload(id) ON DELETE CASCADE,
   constraint upload_file_kind_check CHECK ((kind = ANY (ARRAY['orders'::text, 'catalogue'::text, 'other'::text]))),

@@ -1,8 +1,10 @@
 import type { Sentence } from '../sentence.js'
 import { formatSettingsMessage } from '../settings/format-settings-message.js'
 import { ACCOUNT_PROBLEMS } from './texts-accounts.js'
+import { FILE_PROBLEMS } from './texts-files.js'
 import { INTEGRATION_PROBLEMS } from './texts-integrations.js'
 import { ORDER_PROBLEMS } from './texts-orders.js'
+import { QUARANTINE_NOTES } from './texts-quarantine.js'
 import { REQUEST_PROBLEMS } from './texts-requests.js'
 
 const WORDS = {
@@ -10,10 +12,12 @@ const WORDS = {
   ...INTEGRATION_PROBLEMS,
   ...ORDER_PROBLEMS,
   ...REQUEST_PROBLEMS,
+  ...FILE_PROBLEMS,
+  ...QUARANTINE_NOTES,
   settings: ({ sentence }: { sentence: Sentence }) => formatSettingsMessage(sentence, 'ru'),
 }
 
-/** What Obmen may say is wrong. The server's own words are Russian; the web app words the codes in English. */
+/** What Obmen may say is wrong, and what it does about it. The server's own words are Russian; the web app words the codes in English. */
 export type ProblemCode = keyof typeof WORDS
 export const PROBLEM_CODES = Object.keys(WORDS) as ProblemCode[]
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { HOLD_KINDS, INTEGRATION_STATES, WEBHOOK_STATE_REASONS, WEBHOOK_STATES } from '../enumerations.js'
-import { timestampSchema, uuidSchema } from './common.js'
+import { reasonSchema, timestampSchema, uuidSchema } from './common.js'
 import { stateCauseSchema } from './integrations.js'
 
 const named = { integrationId: uuidSchema, integrationName: z.string() }
@@ -49,6 +49,7 @@ export const attentionItemSchema = z.discriminatedUnion('kind', [
     exchangeId: z.int(),
     name: z.string(),
     failure: z.string().describe('Why it could not be read, Russian'),
+    failureReason: reasonSchema,
     since: timestampSchema,
   }),
 ])

@@ -6,6 +6,19 @@ export const moneySchema = z.string().describe('A decimal string with two decima
 
 const problemParamsSchema = z.record(z.string(), z.unknown()).describe('What the sentence is about, by name')
 
+/** A sentence beside what it says; without a code where it was stored before there were codes. */
+export const toldProblemSchema = z.object({
+  message: z.string().describe('Russian'),
+  code: z.string().optional().describe('What it says, of a closed list: docs/errors.md'),
+  params: problemParamsSchema.optional(),
+})
+
+/** What a sentence that is kept beside it says. */
+export const reasonSchema = z
+  .object({ code: z.string(), params: problemParamsSchema.optional() })
+  .nullable()
+  .describe('The same as a code: docs/errors.md. Null: stored before there were codes')
+
 export const fieldProblemSchema = z
   .object({
     path: z.string().describe('JSON pointer into the request: "/lines/2/vat"'),

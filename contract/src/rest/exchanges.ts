@@ -9,6 +9,7 @@ import {
   timestampSchema,
   totalSchema,
   uuidSchema,
+  toldProblemSchema,
 } from './common.js'
 import { findingSchema } from './orders/orders.js'
 
@@ -44,6 +45,7 @@ export const exchangeSchema = z
       .string()
       .nullable()
       .describe('Why it was given what it was given, where that is not all that was owed; Russian'),
+    notes: z.array(toldProblemSchema).describe('The sentences of `note`, each with its code'),
     run: z
       .object({
         count: z.int().describe('This one and those before it'),

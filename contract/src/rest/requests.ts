@@ -26,6 +26,8 @@ export const apiRequestSchema = z
     refused: z.boolean(),
     code: z.string().nullable(),
     detail: z.string().nullable().describe('Why, Russian'),
+    reason: z.string().nullable().describe('What `detail` says, as in the answer'),
+    params: z.record(z.string(), z.unknown()).nullable(),
     errors: z.array(fieldProblemSchema).nullable().describe('The fields that were wrong, the first 50'),
     bodySize: z.int().nullable().describe('Bytes that were sent'),
   })

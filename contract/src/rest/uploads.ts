@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { cursorSchema, limitSchema, pageOf, timestampSchema } from './common.js'
+import { cursorSchema, limitSchema, pageOf, reasonSchema, timestampSchema } from './common.js'
 import { lineChangeSchema } from './orders/accounting.js'
 
 /** A file that 1C sent. */
@@ -14,12 +14,14 @@ export const uploadSchema = z
     documents: z.int(),
     changed: z.int().describe('Documents that changed something'),
     failure: z.string().nullable().describe('Why it can not be read, Russian'),
+    failureReason: reasonSchema,
     files: z.array(
       z.object({
         number: z.int(),
         name: z.string(),
         kind: z.enum(['orders', 'catalogue', 'other']),
         failure: z.string().nullable(),
+        failureReason: reasonSchema,
       }),
     ),
   })
@@ -80,6 +82,7 @@ export const inspectedFileSchema = z
     kind: z.enum(['orders', 'catalogue', 'other']),
     count: z.int().describe('Documents in it; of a catalogue, items and offers'),
     failure: z.string().nullable().describe('Why it can not be read, with line and column, Russian'),
+    failureReason: reasonSchema,
     line: z.int().nullable(),
     column: z.int().nullable(),
     documents: z

@@ -56,7 +56,12 @@ function outcomeOf(
     at: new Date(Date.now() - durationMs),
     durationMs,
     status: reply.statusCode,
-    ...(refusal && { code: refusal.code, detail: refusal.message, errors: refusal.errors }),
+    ...(refusal && {
+      code: refusal.code,
+      detail: refusal.message,
+      reason: refusal.reason,
+      errors: refusal.errors,
+    }),
     body: sentBody,
     ...batchCounts,
   }

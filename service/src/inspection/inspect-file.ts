@@ -1,7 +1,9 @@
+import type { Reason } from '../errors/app-error.js'
 import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 import type { ReceivedDocument } from '@obmen/codec'
+import { tellProblem } from '@obmen/contract'
 import yauzl from 'yauzl'
 import { parseDocuments } from '../accounting/reading/parse-documents.js'
 import { readReported } from '../accounting/reading/read-reported.js'
@@ -13,7 +15,6 @@ import { type FileKind, KIND_MARGIN, kindOf } from '../uploads/content/kind-of.j
 import { openArchive } from '../uploads/content/open-archive.js'
 import { MARGIN, recognize } from '../uploads/content/recognize.js'
 import { explainUnreadable } from '../uploads/processing/read-upload.js'
-import { UPLOAD_TEXTS } from '../uploads/texts.js'
 import { UploadRefused } from '../uploads/upload.js'
 import type { UploadLimits } from '../uploads/upload-limits.js'
 
@@ -28,6 +29,7 @@ export interface InspectedFile {
   catalogue: InspectedCatalogue | null
   /** Why it can't be read, Russian. */
   failure: string | null
+  failureReason: Reason | null
   line: number | null
   column: number | null
 }
@@ -70,7 +72,7 @@ export async function inspectFile(path: string, options: InspectOptions): Promis
   const { limits, name = path } = options
   const { head, size } = await lookAt(path)
   const content = recognize(head.subarray(0, MARGIN))
-  if (content === 'other' || size === 0) throw new UploadRefused(UPLOAD_TEXTS.notReadable)
+  if (content === 'other' || size === 0) throw new UploadRefused(tellProblem('file-not-commerceml'))
   if (content !== 'archive') {
     const bytes = () => createReadStream(path, { highWaterMark: 256 * 1024 })
     return inspectSources([{ file: emptyFile(name), bytes }], options)
@@ -86,7 +88,7 @@ export async function inspectFile(path: string, options: InspectOptions): Promis
 
 const emptyFile = (name: string): InspectedFile => ({
   ...{ name, kind: 'orders', count: 0, documents: [], catalogue: null },
-  ...{ failure: null, line: null, column: null },
+  ...{ failure: null, failureReason: null, line: null, column: null },
 })
 
 /** Orders first: a catalogue is compared within one transaction, which must not wait meanwhile. */
@@ -161,7 +163,9 @@ async function reading({ file }: Source, read: () => Promise<void>): Promise<voi
   } catch (error) {
     const refusal = explainUnreadable(error, file.name)
     if (!refusal) throw error
+    const { code, params } = refusal.problem
     file.failure = refusal.message
+    file.failureReason = { code, params }
     file.line = refusal.line ?? null
     file.column = refusal.column ?? null
   }

@@ -67,7 +67,7 @@ export function openInspection(
         compared: work => withComparison(db, with1c, work),
       }).catch((error: unknown) => {
         const refusal = explainUnreadable(error, name)
-        throw refusal ? new AppError('invalid', refusal.message) : error
+        throw refusal ? new AppError('invalid', refusal.problem) : error
       })
       const inspections: FileInspection['files'] = []
       for (const file of files) {

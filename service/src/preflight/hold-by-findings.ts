@@ -26,7 +26,8 @@ export async function holdByFindings(tx: Queryable, inspected: readonly Inspecte
 function holdOf({ orderKey, client, findings }: InspectedOrder): Hold[] {
   const found = findings.find(blocks)
   if (!found) return []
-  return [{ orderKey, kind: 'finding', code: found.code, reason: describeFinding(found, client, false) }]
+  const { code, params } = found
+  return [{ orderKey, kind: 'finding', code, params, reason: describeFinding(found, client, false) }]
 }
 
 /** Whether a 1C refuses an order with these findings. */

@@ -21,6 +21,8 @@ export interface ApiRequest {
   refused: boolean
   code: string | null
   detail: string | null
+  reason: string | null
+  params: Record<string, unknown> | null
   errors: FieldProblem[] | null
   bodySize: number | null
 }
@@ -34,7 +36,7 @@ const COLUMNS = `r.id, r.at, r.duration_ms as "durationMs", r.request_id as "req
   (select json_build_object('id', t.id, 'name', t.name) from api_token t where t.id = r.token_id) as token,
   (select json_build_object('id', u.id, 'email', u.email, 'name', u.name) from user_account u where u.id = r.user_id) as person,
   r.method, r.path, r.line, r.line_count as "lineCount", r.refused_count as "refusedCount", r.order_id as "orderId",
-  r.status, r.refused, r.code, r.detail, r.errors, r.body_size as "bodySize"`
+  r.status, r.refused, r.code, r.detail, r.reason, r.params, r.errors, r.body_size as "bodySize"`
 
 export const SELECT_REQUESTS = `select ${COLUMNS} from api_request r`
 export const SELECT_WITH_BODY = `select ${COLUMNS}, r.body from api_request r`

@@ -1,6 +1,7 @@
 import type { Queryable } from '../db/database.js'
 import { type Page, type PageRequest, readCursor, toPage } from '../db/page.js'
 import { companiesIn, integrationSeenSql, locationIn, type Scope } from '../db/scope.js'
+import type { Reason } from '../errors/app-error.js'
 import type { FileKind } from './content/kind-of.js'
 import type { UploadState } from './upload.js'
 
@@ -14,6 +15,7 @@ export interface ListedUpload {
   documents: number
   changed: number
   failure: string | null
+  failureReason: Reason | null
   files: ListedFile[]
 }
 
@@ -22,6 +24,7 @@ interface ListedFile {
   name: string
   kind: FileKind
   failure: string | null
+  failureReason: Reason | null
 }
 
 export interface UploadedDocument {
@@ -47,8 +50,9 @@ export async function listUploads(
   )
   if (known.rows.length === 0) return undefined
   const { rows } = await db.query<ListedUpload>(
-    `select u.id, u.type, u.name, u.state, u.size, u.received_at as "receivedAt", u.documents, u.changed, u.failure,
-            coalesce((select json_agg(json_build_object('number', f.number, 'name', f.name, 'kind', f.kind, 'failure', f.failure)
+    `select u.id, u.type, u.name, u.state, u.size, u.received_at as "receivedAt", u.documents, u.changed, u.failure, u.failure_reason as "failureReason",
+            coalesce((select json_agg(json_build_object('number', f.number, 'name', f.name, 'kind', f.kind, 'failure', f.failure,
+                                                        'failureReason', f.failure_reason)
                                       order by f.number)
                         from upload_file f where f.upload_id = u.id), '[]') as files
        from upload u where u.session_id = $1 and u.location_id = $2

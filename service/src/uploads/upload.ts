@@ -38,12 +38,14 @@ export const UPLOADED: UploadAnswer = { result: 'success' }
 
 /** A file can't be accepted or read; `message` is Russian and says what to do. */
 export class UploadRefused extends Error {
+  readonly problem: ToldProblem
   readonly line: number | undefined
   readonly column: number | undefined
 
-  constructor(message: string | ToldProblem, place?: { line: number; column: number }) {
-    super(typeof message === 'string' ? message : message.message)
+  constructor(problem: ToldProblem, place?: { line: number; column: number }) {
+    super(problem.message)
     this.name = 'UploadRefused'
+    this.problem = problem
     this.line = place?.line
     this.column = place?.column
   }

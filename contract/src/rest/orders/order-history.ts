@@ -59,6 +59,8 @@ export const timelineEventSchema = z.discriminatedUnion('kind', [
     kind: z.literal('held'),
     ...ofHold,
     reason: z.string().describe('Russian'),
+    code: z.string().nullable().describe('The same: person, refused, or the code of a finding'),
+    params: z.record(z.string(), z.unknown()).nullable().describe('What it is about'),
     by: z.string().nullable().describe('Name of the person or token; null: Obmen itself'),
   }),
   z.object({

@@ -82,6 +82,10 @@ const mismatchSchema = z
   ])
   .nullable()
   .describe('Of an order that does not match: what `reason` is made of')
+const heldParamsSchema = z
+  .record(z.string(), z.unknown())
+  .nullable()
+  .describe('What the reason is about, by name')
 const heldCodeSchema = z.string().nullable().describe('The code of the finding that it is held for')
 
 export const orderExportSchema = z
@@ -98,6 +102,7 @@ export const orderExportSchema = z
     reason: z.string().nullable().describe('Why the order is not exported, Russian'),
     mismatch: mismatchSchema,
     heldCode: heldCodeSchema,
+    heldParams: heldParamsSchema,
     heldKind: z
       .enum(HOLD_KINDS)
       .nullable()
@@ -137,6 +142,7 @@ export const orderListItemSchema = z
         mismatch: mismatchSchema,
         heldKind: z.enum(HOLD_KINDS).nullable(),
         heldCode: heldCodeSchema,
+        heldParams: heldParamsSchema,
       }),
     ),
   })

@@ -20,14 +20,14 @@ export function recordLines(request: FastifyRequest, requests: RequestLog): Line
       if (!('error' in result)) continue
       counts.refusedCount++
       const { line, content } = lines[index]!
-      const { code, message, errors } = result.error
+      const { code, message, reason, errors } = result.error
       requests.add({
         ...about,
         durationMs: Date.now() - about.at.getTime(),
         line,
         orderId: result.id,
         status: STATUS[code],
-        ...{ code, detail: message, errors },
+        ...{ code, detail: message, reason, errors },
         body: content instanceof AppError ? undefined : content,
       })
     }

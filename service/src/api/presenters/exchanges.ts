@@ -22,6 +22,7 @@ export function presentExchange(row: ListedExchange): Exchange {
     summary: row.summary,
     ending: row.ending,
     note: row.note,
+    notes: row.notes,
     ...(row.run && { run: { ...row.run, since: row.run.since.toISOString() } }),
   }
 }

@@ -33,6 +33,7 @@ export function presentListItem(row: ListedOrder): OrderListItem {
       mismatch: presentMismatch(mismatch),
       heldKind: hold?.kind ?? null,
       heldCode: hold?.code ?? null,
+      heldParams: hold?.params ?? null,
     })),
   }
 }
@@ -63,6 +64,7 @@ export function presentExport(row: ExportRow): OrderExport {
     reason: row.reason,
     mismatch: presentMismatch(row.mismatch),
     heldCode: row.hold?.code ?? null,
+    heldParams: row.hold?.params ?? null,
     heldKind: row.hold?.kind ?? null,
     heldSince: row.hold?.since.toISOString() ?? null,
     heldReason: row.hold?.reason ?? null,

@@ -19,6 +19,8 @@ export function presentRequest(row: RequestRow): ApiRequest {
     refused: row.refused,
     code: row.code,
     detail: row.detail,
+    reason: row.reason,
+    params: row.params,
     errors: row.errors,
     bodySize: row.bodySize,
   }

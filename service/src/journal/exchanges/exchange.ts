@@ -1,7 +1,7 @@
 import { describeEnding, type Ending, type ExchangeOutcome, type StepOutcome } from '@obmen/contract'
 import type { Queryable } from '../../db/database.js'
 import { dayOf, FIRST_ID_BY_DAY, firstIdOf } from '../../db/days.js'
-import { loadBatchNotes } from '../../outbox/batches/read-batches.js'
+import { type BatchNote, loadBatchNotes } from '../../outbox/batches/read-batches.js'
 import { unpackCalls } from '../brief/brief-calls.js'
 
 /** One request of an exchange, in brief. */
@@ -36,6 +36,7 @@ export interface Exchange {
   ending: Pick<Ending, 'failure' | 'queried' | 'confirmsFailures'>
   /** Why it was given what it was given, where that is not all that was owed; Russian. */
   note: string | null
+  notes: BatchNote[]
 }
 
 export interface ExchangeRow {
@@ -76,7 +77,7 @@ export async function toExchanges(db: Queryable, rows: readonly ExchangeRow[]): 
       ({ at, type = null, mode = null }): TimedStep => ({ at, type, mode, outcome: 'done' }),
     )
     const steps = [...brief, ...(kept.get(row.id) ?? [])].sort((a, b) => a.at.getTime() - b.at.getTime())
-    return toExchange(row, steps.slice(0, STEPS), notes.get(row.id))
+    return toExchange(row, steps.slice(0, STEPS), notes.get(row.id) ?? [])
   })
 }
 
@@ -115,7 +116,7 @@ export function entryIds(
   return sessions.length === 0 ? [0, 0] : [firstIdOf(first - 1), firstIdOf(last + 2)]
 }
 
-function toExchange(row: ExchangeRow, steps: TimedStep[], note: string | undefined): Exchange {
+function toExchange(row: ExchangeRow, steps: TimedStep[], notes: BatchNote[]): Exchange {
   const ending: Ending = {
     outcome: row.outcome,
     ordersOffered: row.orders_offered,
@@ -124,6 +125,7 @@ function toExchange(row: ExchangeRow, steps: TimedStep[], note: string | undefin
     confirmsFailures: row.client_kind === 'unf',
     queried: steps.some(({ type, mode }) => type === 'sale' && mode === 'query'),
   }
+  const note = notes.map(({ message }) => message).join(' ') || null
   const endedAt = Math.max(row.last_call_at.getTime(), row.ended_at?.getTime() ?? 0)
   return {
     id: row.id,
@@ -144,6 +146,7 @@ function toExchange(row: ExchangeRow, steps: TimedStep[], note: string | undefin
       queried: ending.queried,
       confirmsFailures: ending.confirmsFailures,
     },
-    note: note ?? null,
+    note,
+    notes,
   }
 }

@@ -16,6 +16,7 @@ export interface ExportHold {
   kind: HoldKind
   /** Of a finding of preflight. */
   code: string | null
+  params: Record<string, unknown> | null
   since: Date
   reason: string
   /** Name of the person or token. */
@@ -50,6 +51,7 @@ interface Row {
   heldCode: string | null
   heldSince: Date
   heldReason: string
+  heldParams: Record<string, unknown> | null
   heldBy: string | null
   orderKey: number
   number: string
@@ -83,7 +85,7 @@ export async function loadExports(
             coalesce(e.pending_revision, 0) as "pendingRevision", coalesce(e.confirmed_revision, 0) as "confirmedRevision",
             coalesce(e.resend_count, 0) as "resendCount", e.owed_since as "owedSince", e.confirmed_at as "confirmedAt",
             e.last_sent_at as "lastSentAt", e.held_kind as "heldKind", e.held_code as "heldCode", e.held_since as "heldSince",
-            e.held_reason as "heldReason", e.held_by as "heldBy",
+            e.held_reason as "heldReason", e.held_params as "heldParams", e.held_by as "heldBy",
             ${latestOffer('i.key', 'o.key')} as offer
        from sale_order o
        join location l on l.id = o.location_id
@@ -113,6 +115,7 @@ function toExport(row: Row): OrderExport {
     hold: row.heldKind && {
       kind: row.heldKind,
       code: row.heldCode,
+      params: row.heldParams,
       since: row.heldSince,
       reason: row.heldReason,
       by: row.heldBy,

@@ -34,7 +34,15 @@ type HoldEvent = {
   integrationName: string
   heldKind: HoldKind
   by: string | null
-} & ({ kind: 'held'; reason: string } | { kind: 'released'; cause: 'person' | 'revision' | 'confirmed' })
+} & (
+  | {
+      kind: 'held'
+      reason: string
+      code: string | null
+      params: Record<string, unknown> | null
+    }
+  | { kind: 'released'; cause: 'person' | 'revision' | 'confirmed' }
+)
 
 /**
  * The history of an order: its revisions with what changed, when a 1C was sent it or confirmed it, and when it was held and
@@ -65,8 +73,8 @@ const RANK = {
 
 async function holdEvents(db: Queryable, key: number): Promise<TimelineEvent[]> {
   const holds = await listPastHolds(db, key, TIMELINE_LIMIT)
-  return holds.map(({ kind, cause, reason, ...event }) =>
-    kind === 'held' ? { kind, reason, ...event } : { kind, cause, ...event },
+  return holds.map(({ kind, cause, reason, code, params, ...event }) =>
+    kind === 'held' ? { kind, reason, code, params, ...event } : { kind, cause, ...event },
   )
 }
 

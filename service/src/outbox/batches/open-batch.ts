@@ -54,9 +54,9 @@ export async function openBatch(
     )
     await releaseItems(tx, [...left, ...superseded])
     const { rows } = await tx.query<{ id: number }>(
-      `insert into outbox_batch (integration_key, session_id, note, plan) values ($1, $2, $3, $4) returning id`,
+      `insert into outbox_batch (integration_key, session_id, notes, plan) values ($1, $2, $3, $4) returning id`,
       [
-        ...[integrationKey, sessionId, planned?.note ?? null],
+        ...[integrationKey, sessionId, planned?.notes.length ? JSON.stringify(planned.notes) : null],
         by === 'further-query' && planned?.selection ? JSON.stringify(planned.selection) : null,
       ],
     )
@@ -82,5 +82,5 @@ async function begunPackage(
     `select plan from outbox_batch where session_id = $2 and integration_key = $1 and state = 'sent' order by id limit 1`,
     [integrationKey, sessionId],
   )
-  return rows[0] && { selection: rows[0].plan ?? undefined, note: undefined }
+  return rows[0] && { selection: rows[0].plan ?? undefined, notes: [] }
 }

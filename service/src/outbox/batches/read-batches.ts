@@ -1,3 +1,4 @@
+import type { ToldProblem } from '@obmen/contract'
 import type { Queryable } from '../../db/database.js'
 
 /** When a batch was opened and how many of its orders come before this one; undefined if it does not contain the order. */
@@ -16,15 +17,18 @@ export async function placeInBatch(
   return rows[0]
 }
 
+/** Without a code where it was stored before there were codes. */
+export type BatchNote = Pick<ToldProblem, 'message' | 'params'> & { code?: ToldProblem['code'] }
+
 /** Notes on why sessions got what they got, where that was not simply everything owed (quarantine/); by session. */
 export async function loadBatchNotes(
   db: Queryable,
   sessionIds: readonly number[],
-): Promise<Map<number, string>> {
-  const { rows } = await db.query<{ session: number; note: string }>(
-    `select session_id as session, string_agg(note, ' ' order by id) as note from outbox_batch
-      where session_id = any($1) and note is not null group by session_id`,
+): Promise<Map<number, BatchNote[]>> {
+  const { rows } = await db.query<{ session: number; notes: BatchNote[][] }>(
+    `select session_id as session, jsonb_agg(notes order by id) as notes from outbox_batch
+      where session_id = any($1) and notes is not null group by session_id`,
     [sessionIds],
   )
-  return new Map(rows.map(({ session, note }) => [session, note]))
+  return new Map(rows.map(({ session, notes }) => [session, notes.flat()]))
 }

@@ -59,6 +59,8 @@ export interface PastHold extends OnIntegration {
   heldKind: HoldKind
   cause: 'person' | 'revision' | 'confirmed'
   reason: string
+  code: string | null
+  params: Record<string, unknown> | null
   by: string | null
 }
 
@@ -66,7 +68,7 @@ export interface PastHold extends OnIntegration {
 export async function listPastHolds(db: Queryable, orderKey: number, limit: number): Promise<PastHold[]> {
   const { rows } = await db.query<PastHold>(
     `select h.at, h.kind, h.revision, coalesce(i.id, r.id) as "integrationId", coalesce(i.name, r.name) as "integrationName",
-            h.held_kind as "heldKind", h.cause, h.reason, h.by_name as by
+            h.held_kind as "heldKind", h.cause, h.reason, h.code, h.params, h.by_name as by
        from hold_event h
        left join integration i on i.key = h.integration_key
        left join removed_integration r on r.key = h.integration_key

@@ -10,6 +10,8 @@ export interface Hold {
   kind: HoldKind
   /** A stable code: `person`, `refused`, or that of a finding. */
   code: string
+  /** What the reason is about, by name. */
+  params?: Readonly<Record<string, unknown>> | undefined
   /** The reason for people, Russian. */
   reason: string
   /** Name of the person or token. */
@@ -40,18 +42,19 @@ export async function holdOrders(
   const { rows } = await tx.query<HeldRow>(
     `with h as materialized (
        select h.*, o.revision from json_to_recordset($2::json)
-           as h(order_key bigint, kind text, code text, reason text, by_name text)
+           as h(order_key bigint, kind text, code text, params jsonb, reason text, by_name text)
          join sale_order o on o.key = h.order_key),
      before as materialized (
        select h.order_key, e.held_kind from h cross join lateral (
          select x.held_kind from outbox_entry x where x.integration_key = $1 and x.order_key = h.order_key for update) e)
      insert into outbox_entry as e (integration_key, order_key, latest_revision, pending_revision,
-                                    held_kind, held_since, held_code, held_reason, held_by)
+                                    held_kind, held_since, held_code, held_params, held_reason, held_by)
      -- Joined, or it would be read once the row is changed, which shows nothing.
-     select $1, h.order_key, h.revision, 0, h.kind, now(), h.code, h.reason, h.by_name
+     select $1, h.order_key, h.revision, 0, h.kind, now(), h.code, h.params, h.reason, h.by_name
        from h left join before on before.order_key = h.order_key order by h.order_key
      on conflict (integration_key, order_key) do update
-        set held_kind = excluded.held_kind, held_code = excluded.held_code, held_reason = excluded.held_reason,
+        set held_kind = excluded.held_kind, held_code = excluded.held_code, held_params = excluded.held_params,
+            held_reason = excluded.held_reason,
             held_by = excluded.held_by, held_since = coalesce(e.held_since, excluded.held_since),
             retry_at = null, on_trial = false
       where (excluded.held_kind <> 'finding'
@@ -63,8 +66,8 @@ export async function holdOrders(
     [
       integrationKey,
       storableJson(
-        holds.map(({ orderKey, kind, code, reason, by }) => ({
-          ...{ order_key: orderKey, kind, code, reason, by_name: by },
+        holds.map(({ orderKey, kind, code, params, reason, by }) => ({
+          ...{ order_key: orderKey, kind, code, params, reason, by_name: by },
         })),
       ),
     ],
@@ -90,14 +93,15 @@ async function noteHolds(
 ): Promise<void> {
   if (holds.length === 0) return
   await tx.query(
-    `insert into hold_event (integration_key, order_key, kind, held_kind, revision, reason, by_name)
-     select $1, h.order_key, 'held', h.kind, h.revision, h.reason, h.by_name
-       from json_to_recordset($2::json) as h(order_key bigint, kind text, revision int, reason text, by_name text)`,
+    `insert into hold_event (integration_key, order_key, kind, held_kind, revision, code, params, reason, by_name)
+     select $1, h.order_key, 'held', h.kind, h.revision, h.code, h.params, h.reason, h.by_name
+       from json_to_recordset($2::json)
+            as h(order_key bigint, kind text, revision int, code text, params jsonb, reason text, by_name text)`,
     [
       integrationKey,
       storableJson(
-        holds.map(({ orderKey, kind, revision, reason, by }) => ({
-          ...{ order_key: orderKey, kind, revision, reason, by_name: by },
+        holds.map(({ orderKey, kind, revision, code, params, reason, by }) => ({
+          ...{ order_key: orderKey, kind, revision, code, params, reason, by_name: by },
         })),
       ),
     ],

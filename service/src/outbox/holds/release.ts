@@ -31,7 +31,7 @@ export async function releaseOrders(
           select x.held_kind from outbox_entry x
            where x.integration_key = $1 and x.order_key = h.order_key and x.held_kind = any($3) for update) e)
      update outbox_entry e
-        set held_kind = null, held_since = null, held_code = null, held_reason = null, held_by = null, retry_at = null,
+        set held_kind = null, held_since = null, held_code = null, held_params = null, held_reason = null, held_by = null, retry_at = null,
             retries = 0,
             overruled_revision = case when $4 = 'person' then e.latest_revision else e.overruled_revision end,
             risky = e.risky or held.was = 'finding' and $4 = 'person',

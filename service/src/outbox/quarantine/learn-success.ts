@@ -37,8 +37,8 @@ export async function lockQuarantine(
       await storeState(tx, integrationKey, learnt.state)
       if (learnt.lost > 0 || notes.length > 0)
         await tx.query(
-          `update outbox_batch set lost_before = $2, note = nullif(concat_ws(' ', note, $3::text), '') where id = $1`,
-          [batchId, learnt.lost, notes.length > 0 ? notes.join(' ') : null],
+          'update outbox_batch set lost_before = $2, notes = nullif(coalesce(notes, $4) || $3::jsonb, $4) where id = $1',
+          [batchId, learnt.lost, JSON.stringify(notes), '[]'],
         )
     }
     if (confirmed.length > 0) await settle(tx, integrationKey, confirmed)

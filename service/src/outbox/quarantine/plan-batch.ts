@@ -1,14 +1,15 @@
+import { type ToldProblem, tellProblem } from '@obmen/contract'
 import type { Queryable } from '../../db/database.js'
 import { owedSql, placeSql } from '../entries/owed.js'
 import { decide } from './decide.js'
 import { loadRecord } from './evidence.js'
 import { type JudgedPackage, judgeBatches } from './judge-batches.js'
 import { learnAgain, learnControlMissed, learnFailed, learnGone } from './learn.js'
+import { numberRanges } from './number-ranges.js'
 import { orderIdSql, orderKeyOf } from './order-id.js'
 import type { ConfirmationRecord, Plan, QuarantineState } from './search-state.js'
 import { setAside } from './set-aside.js'
 import { lockState, storeState } from './store-state.js'
-import { TEXTS } from './texts.js'
 
 /** How an integration's packages are examined. */
 export interface QuarantineRules {
@@ -31,10 +32,10 @@ export interface Selection {
 export interface PlannedBatch {
   selection: Selection | undefined
   /** Why, for people. */
-  note: string | undefined
+  notes: ToldProblem[]
 }
 
-const EVERYTHING: PlannedBatch = { selection: undefined, note: undefined }
+const EVERYTHING: PlannedBatch = { selection: undefined, notes: [] }
 
 /**
  * What the answer to a session's query may contain: judges what other sessions got and did not confirm, sets aside what was found,
@@ -50,7 +51,7 @@ export async function planBatch(
   if (rules.after === 0 || !(await isUnclear(tx, integrationKey, sessionId))) return EVERYTHING
   let state = await lockState(tx, integrationKey)
   const record = state.search?.record ?? (await loadRecord(tx, integrationKey))
-  const notes: string[] = []
+  const notes: ToldProblem[] = []
   for (const judged of await judgeBatches(tx, integrationKey, sessionId, rules.pauseSeconds)) {
     const learnt = await learnFrom(tx, integrationKey, state, judged, rules, record)
     state = learnt.state
@@ -71,8 +72,8 @@ export async function planBatch(
   }
   await storeState(tx, integrationKey, state)
   const planned = await select(tx, integrationKey, plan, limit)
-  const note = [...notes, ...(state.search || state.failures > 0 ? planned.notes : [])].join(' ')
-  return { selection: planned.selection, note: note || undefined }
+  if (state.search || state.failures > 0) notes.push(...planned.notes)
+  return { selection: planned.selection, notes }
 }
 
 /** Whether anything was not confirmed, is searched for, or is to be tried again. */
@@ -97,14 +98,17 @@ async function learnFrom(
   { failed, orders }: JudgedPackage,
   { after, blamesLast, retrySeconds }: QuarantineRules,
   record: ConfirmationRecord,
-): Promise<{ state: QuarantineState; notes: string[] }> {
+): Promise<{ state: QuarantineState; notes: ToldProblem[] }> {
   const numbers = orders.map(({ number }) => number)
-  if (!failed) return { state, notes: [TEXTS.unknown(numbers)] }
+  if (!failed) return { state, notes: [tellProblem('package-unclear', { count: numbers.length })] }
   const learnt = learnFailed(state, orders, { after, record, blames: blamesLast ? 'last' : 'any' })
   const aside = await setAside(tx, integrationKey, learnt.setAside, retrySeconds)
   return {
     state: learnt.state,
-    notes: [TEXTS.failed(numbers), ...aside],
+    notes: [
+      tellProblem('package-not-confirmed', { count: numbers.length, number: numbers[0] ?? null }),
+      ...aside,
+    ],
   }
 }
 
@@ -174,19 +178,26 @@ async function select(
   integrationKey: number,
   plan: Plan,
   limit: number,
-): Promise<{ selection: Selection | undefined; notes: string[] }> {
+): Promise<{ selection: Selection | undefined; notes: ToldProblem[] }> {
   switch (plan.kind) {
     case 'all':
-      return { selection: undefined, notes: [TEXTS.all] }
+      return { selection: undefined, notes: [tellProblem('all-given')] }
     case 'rest':
       return {
         selection: { except: plan.except.map(orderKeyOf) },
-        notes: [plan.control ? TEXTS.control : TEXTS.rest(plan.except.length)],
+        notes: [
+          plan.control
+            ? tellProblem('control-given')
+            : tellProblem('rest-given', { count: plan.except.length }),
+        ],
       }
     case 'alone': {
       const only = [orderKeyOf(plan.id)]
-      const [number] = await numbersOf(tx, integrationKey, only)
-      return { selection: { only }, notes: [plan.again ? TEXTS.again(number) : TEXTS.alone(number)] }
+      const [number = null] = await numbersOf(tx, integrationKey, only)
+      return {
+        selection: { only },
+        notes: [tellProblem(plan.again ? 'order-given-again' : 'order-given-alone', { number })],
+      }
     }
     case 'part': {
       const part = plan.ids.map(orderKeyOf).slice(0, limit)
@@ -195,7 +206,12 @@ async function select(
       const numbers = await numbersOf(tx, integrationKey, part)
       return {
         selection: { only: [...part, ...fresh] },
-        notes: [TEXTS.part(numbers, plan.of, fresh.length)],
+        notes: [
+          tellProblem('part-given', {
+            ...{ count: numbers.length, of: plan.of, fresh: fresh.length },
+            ...numberRanges(numbers),
+          }),
+        ],
       }
     }
   }

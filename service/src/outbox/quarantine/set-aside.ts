@@ -1,24 +1,24 @@
+import { type ToldProblem, tellProblem } from '@obmen/contract'
 import type { Queryable } from '../../db/database.js'
 import { markStale } from '../../findings/recalculate.js'
 import { owedSql } from '../entries/owed.js'
 import { holdOrders } from '../holds/hold.js'
 import type { SetAside } from './learn.js'
 import { orderIdSql, orderKeyOf } from './order-id.js'
-import { TEXTS } from './texts.js'
 
 /** How many times longer than the first the pause can get. */
 const LONGEST_RETRY = 24
 
 /**
  * Holds what a 1C refuses (O9), and schedules the next attempt, each time later; nothing that changed, was confirmed or held by
- * somebody meanwhile. Returns a sentence about each for the journal.
+ * somebody meanwhile. Returns what the journal says of each.
  */
 export async function setAside(
   tx: Queryable,
   integrationKey: number,
   found: readonly SetAside[],
   retrySeconds: number,
-): Promise<string[]> {
+): Promise<ToldProblem[]> {
   if (found.length === 0) return []
   const proven = new Map(found.map(each => [orderKeyOf(each.id), each.proven]))
   const { rows } = await tx.query<{
@@ -37,10 +37,11 @@ export async function setAside(
   await holdOrders(
     tx,
     integrationKey,
-    rows.map(({ orderKey, ...why }) => ({
-      ...{ orderKey, kind: 'quarantine', code: 'refused' },
-      reason: TEXTS.reason({ ...why, proven: proven.get(orderKey)! }),
-    })),
+    rows.map(({ orderKey, known, earlierMonth }) => {
+      const why = { known, earlierMonth, proven: proven.get(orderKey)! }
+      const { message, params } = tellProblem('order-refused', why)
+      return { orderKey, kind: 'quarantine', code: 'refused', params, reason: message }
+    }),
   )
   await tx.query(
     `update outbox_entry e
@@ -56,7 +57,7 @@ export async function setAside(
     ],
   )
   if (rows.some(({ known }) => known)) await outdateChanges(tx, integrationKey)
-  return rows.map(({ number }) => TEXTS.setAside(number))
+  return rows.map(({ number }) => tellProblem('order-set-aside', { number }))
 }
 
 /** Which period is closed in a 1C is told by what it refuses to change: findings of other changed orders are recalculated. */

@@ -102,8 +102,8 @@ function withoutBody(row: RequestRow): RequestRow {
 const INSERT = `
   with settled as (select set_config('synchronous_commit', 'off', true))
   insert into api_request (location_id, at, duration_ms, request_id, token_id, user_id, method, path, line, line_count,
-                           refused_count, order_id, status, refused, code, detail, errors, body, body_size)
+                           refused_count, order_id, status, refused, code, detail, reason, params, errors, body, body_size)
   select r.* from settled, json_to_recordset($1) as r(
     location_id uuid, at timestamptz, duration_ms int, request_id text, token_id uuid, user_id uuid, method text, path text, line int,
-    line_count int, refused_count int, order_id text, status smallint, refused boolean, code text, detail text, errors json,
+    line_count int, refused_count int, order_id text, status smallint, refused boolean, code text, detail text, reason text, params json, errors json,
     body text, body_size int)`

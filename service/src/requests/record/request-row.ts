@@ -1,5 +1,6 @@
 import type { FieldProblem } from '@obmen/contract'
 import { storable } from '../../db/values/storable.js'
+import type { Reason } from '../../errors/app-error.js'
 import { maskAddresses } from '../../log/mask-secrets.js'
 import { maskBody } from './mask-body.js'
 
@@ -20,6 +21,7 @@ export interface RecordedRequest {
   status: number
   code?: string
   detail?: string
+  reason?: Reason | undefined
   errors?: readonly FieldProblem[] | undefined
   /** What was sent; not stored for accepted requests. */
   body?: Uint8Array | undefined
@@ -43,6 +45,8 @@ export interface RequestRow {
   refused: boolean
   code: string | undefined
   detail: string | undefined
+  reason: string | undefined
+  params: Record<string, unknown> | undefined
   errors: readonly FieldProblem[] | undefined
   body: string | undefined
   body_size: number | undefined
@@ -70,7 +74,7 @@ function keptTexts(value: unknown): unknown {
 /** What is stored of a request: no secrets, and no value beyond its limit. */
 export function toRow(request: RecordedRequest, bodyLimit: number): RequestRow {
   const refused = request.status >= 400
-  const { body, orderId, detail, errors } = request
+  const { body, orderId, detail, reason, errors } = request
   return {
     location_id: request.locationId,
     at: request.at.toISOString(),
@@ -88,6 +92,8 @@ export function toRow(request: RecordedRequest, bodyLimit: number): RequestRow {
     refused,
     code: request.code,
     detail: detail === undefined ? undefined : storable(detail, DETAIL_LENGTH),
+    reason: reason?.code,
+    params: reason?.params && (keptTexts(reason.params) as Record<string, unknown>),
     errors: errors?.slice(0, MOST_ERRORS).map(({ path, message, code, params }) => ({
       path: storable(path, PATH_LENGTH),
       message: storable(message, DETAIL_LENGTH),

@@ -1,8 +1,8 @@
 import { CommercemlError, type CommercemlErrorCode, type PieceReader, type ReadLimits } from '@obmen/codec'
+import { tellProblem } from '@obmen/contract'
 import { openThread, WorkerOutOfMemory } from '../../workers/open-thread.js'
 import { AT_ONCE, type Pace } from '../../workers/right-of-way.js'
 import { yieldBetweenSteps } from '../../workers/yield-between-steps.js'
-import { UPLOAD_TEXTS } from '../texts.js'
 import { UploadRefused } from '../upload.js'
 import type { UploadLimits } from '../upload-limits.js'
 import type { ParseResult, ParseTask } from './answer-pieces.js'
@@ -82,7 +82,7 @@ async function* parseAside<Setup, Found>(
   const run = async (task: ParseTask<Setup>): Promise<Found[]> => {
     const { found, failure } = await thread.run(task).catch((error: unknown) => {
       signal.throwIfAborted()
-      throw error instanceof WorkerOutOfMemory ? new UploadRefused(UPLOAD_TEXTS.needsMemory) : error
+      throw error instanceof WorkerOutOfMemory ? new UploadRefused(tellProblem('file-needs-memory')) : error
     })
     if (failure) {
       const { code, message, ...place } = failure

@@ -1,13 +1,14 @@
 import { CommercemlError } from '@obmen/codec'
+import { tellProblem } from '@obmen/contract'
 import type { Database, Queryable } from '../../db/database.js'
 import { type AttentionScope, notifyAttention } from '../../db/live-channel.js'
+import { storableJson } from '../../db/values/storable-json.js'
 import type { RightOfWay } from '../../workers/right-of-way.js'
 import { type FileKind, KIND_MARGIN, kindOf } from '../content/kind-of.js'
 import { type Archive, openArchive } from '../content/open-archive.js'
 import { PieceReader } from '../content/piece-reader.js'
 import { readPieces } from '../content/pieces.js'
 import { recognize } from '../content/recognize.js'
-import { UPLOAD_TEXTS as TEXTS } from '../texts.js'
 import { PATIENCE, type Upload, UploadRefused } from '../upload.js'
 import type { UploadLimits } from '../upload-limits.js'
 import type { FileReader, ReadOutcome, StoredFile } from './file-reader.js'
@@ -97,9 +98,10 @@ async function readFile(
     const refusal = explainUnreadable(error, file.name)
     if (!refusal) throw error
     await db.query(
-      `update upload_file set state = 'failed', failure = $3, failure_line = $4, failure_column = $5
+      `update upload_file set state = 'failed', failure = $3, failure_line = $4, failure_column = $5,
+              failure_reason = $6
         where upload_id = $1 and number = $2`,
-      [file.uploadId, file.number, refusal.message, refusal.line, refusal.column],
+      [file.uploadId, file.number, refusal.message, refusal.line, refusal.column, reasonOf(refusal)],
     )
   }
 }
@@ -135,9 +137,11 @@ async function finishUpload(tx: Queryable, uploadId: number): Promise<void> {
   const { rows } = await tx.query<AttentionScope>(
     `update upload u
         set state = case when f.failure is null then 'done' else 'failed' end, finished_at = now(), reader = null,
-            documents = f.documents, changed = f.changed, failure = f.failure, failure_line = f.line, failure_column = f.column
+            documents = f.documents, changed = f.changed, failure = f.failure, failure_line = f.line, failure_column = f.column,
+            failure_reason = f.reason
        from (select coalesce(sum(documents), 0) as documents, coalesce(sum(changed), 0) as changed,
                     (array_agg(failure order by number) filter (where failure is not null))[1] as failure,
+                    (array_agg(failure_reason order by number) filter (where failure is not null))[1] as reason,
                     (array_agg(failure_line order by number) filter (where failure is not null))[1] as line,
                     (array_agg(failure_column order by number) filter (where failure is not null))[1] as column
                from upload_file where upload_id = $1) f
@@ -150,18 +154,26 @@ async function finishUpload(tx: Queryable, uploadId: number): Promise<void> {
 
 export async function failUpload(db: Database, uploadId: number, refusal: UploadRefused): Promise<void> {
   const { rows } = await db.query<AttentionScope>(
-    `update upload u set state = 'failed', finished_at = now(), reader = null, failure = $2, failure_line = $3, failure_column = $4
+    `update upload u set state = 'failed', finished_at = now(), reader = null, failure = $2, failure_line = $3, failure_column = $4,
+            failure_reason = $5
       where id = $1
       returning location_id as "locationId", (select id from integration i where i.key = u.integration_key) as "integrationId"`,
-    [uploadId, refusal.message, refusal.line, refusal.column],
+    [uploadId, refusal.message, refusal.line, refusal.column, reasonOf(refusal)],
   )
   await notifyAttention(db, rows)
+}
+
+function reasonOf({ problem: { code, params } }: UploadRefused): string {
+  return storableJson({ code, params })
 }
 
 /** In words for the accountant, with line, column and remedy; undefined when it is not the file's fault. */
 export function explainUnreadable(error: unknown, name: string): UploadRefused | undefined {
   if (error instanceof UploadRefused) return error
   if (!(error instanceof CommercemlError)) return undefined
-  const { line, column } = error
-  return new UploadRefused(TEXTS.unreadable(name, error), { line, column })
+  const { line, column, code } = error
+  return new UploadRefused(tellProblem('file-unreadable', { name, line, column, problem: code }), {
+    line,
+    column,
+  })
 }

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import { tellProblem } from '@obmen/contract'
 import type { Database } from '../../db/database.js'
 import type { Logger } from '../../log.js'
 import { completeFiles } from '../receive/receive-part.js'
-import { UPLOAD_TEXTS as TEXTS } from '../texts.js'
 import { UPLOAD_COLUMNS, type Upload, UploadRefused } from '../upload.js'
 import { failUpload, type ReadUploadOptions, readUpload } from './read-upload.js'
 import { ReadingTurns, type Waiting } from './reading-turns.js'
@@ -94,7 +94,11 @@ async function readClaimed(
     await readUpload(options, upload, signal)
   } catch (error) {
     if (late.aborted && !closing.aborted)
-      return await failUpload(db, upload.id, new UploadRefused(TEXTS.readTooLong(limits.readSeconds)))
+      return await failUpload(
+        db,
+        upload.id,
+        new UploadRefused(tellProblem('file-read-too-long', { seconds: limits.readSeconds })),
+      )
     await release(db, upload.id, reader)
     throw error
   } finally {

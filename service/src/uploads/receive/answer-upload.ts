@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import { tellProblem } from '@obmen/contract'
 import type { Database } from '../../db/database.js'
 import type { RightOfWay } from '../../workers/right-of-way.js'
 import type { UploadWork } from '../processing/upload-work.js'
-import { UPLOAD_TEXTS as TEXTS } from '../texts.js'
 import {
   comparedName,
   PATIENCE,
@@ -54,7 +54,8 @@ export async function answerImport(
   { sessionId, name }: { sessionId: number; name: string | undefined },
 ): Promise<UploadAnswer> {
   const found = await findUploads(deps.db, sessionId, name)
-  if (found.length === 0) return { result: 'failure', text: TEXTS.notReceived(name ?? '') }
+  if (found.length === 0)
+    return { result: 'failure', text: tellProblem('file-not-received', { name: name ?? '' }).message }
   const until = performance.now() + PROGRESS_MS
   for (const { uploadId, file } of found) {
     const answer = await waitFor(deps, uploadId, Math.max(0, until - performance.now()), file)
@@ -124,7 +125,8 @@ async function stateOf(db: Database, uploadId: number, file: string | undefined)
   if (file !== undefined) {
     const inside = await fileState(db, uploadId, file)
     if (inside) return inside
-    if (upload?.state === 'done') return { result: 'failure', text: TEXTS.notReceived(file) }
+    if (upload?.state === 'done')
+      return { result: 'failure', text: tellProblem('file-not-received', { name: file }).message }
   }
   if (upload?.state === 'failed') return { result: 'failure', text: upload.failure! }
   return upload?.state === 'done' || !upload ? UPLOADED : { result: 'progress' }

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
+import { tellProblem } from '@obmen/contract'
 import type { Database, Queryable } from '../../db/database.js'
 import type { Pace } from '../../workers/right-of-way.js'
 import { PIECE_SIZE, writePiece } from '../content/pieces.js'
 import { isWhole, MARGIN, recognize } from '../content/recognize.js'
-import { UPLOAD_TEXTS as TEXTS } from '../texts.js'
 import { comparedName, keptName, type UploadContent, UploadRefused, type UploadType } from '../upload.js'
 import type { UploadLimits } from '../upload-limits.js'
 import { makeRoom } from './make-room.js'
@@ -95,7 +95,7 @@ class PartWriter {
   async take(bytes: Uint8Array): Promise<void> {
     this.size += bytes.length
     if (this.#open.size + this.size > this.#limits.size)
-      throw new UploadRefused(TEXTS.tooLarge(this.#limits.size))
+      throw new UploadRefused(tellProblem('file-too-large', { limit: this.#limits.size }))
     this.hash.update(bytes)
     if (this.head.length < MARGIN) {
       this.head = Buffer.concat([this.head, bytes.subarray(0, MARGIN - this.head.length)])
@@ -126,7 +126,7 @@ class PartWriter {
   #refuseStranger(): void {
     const { type, name } = this.#incoming
     if (this.content === 'other' && (type === 'sale' || /\.xml$/i.test(name)))
-      throw new UploadRefused(TEXTS.notReadable)
+      throw new UploadRefused(tellProblem('file-not-commerceml'))
   }
 }
 
@@ -158,7 +158,7 @@ async function openPart(db: Database, incoming: IncomingPart, limits: UploadLimi
       [sessionId],
     )
     if (counted.rows[0]!.files >= limits.sessionFiles)
-      throw new UploadRefused(TEXTS.tooManyFiles(limits.sessionFiles))
+      throw new UploadRefused(tellProblem('too-many-files', { limit: limits.sessionFiles }))
     const fresh = await tx.query<{ id: number }>(
       `insert into upload (integration_key, location_id, session_id, type, name, next_part)
        values ($1, $2, $3, $4, $5, 2) returning id`,
@@ -209,15 +209,17 @@ async function finishPart(
       [uploadId, writer.size, hash],
     )
     const row = rows[0]
-    if (row?.state !== 'receiving') throw new UploadRefused(TEXTS.completedMeanwhile(incoming.name))
+    if (row?.state !== 'receiving')
+      throw new UploadRefused(tellProblem('file-complete-already', { name: incoming.name }))
     // УНФ repeats a part when it did not get the answer; two equal parts in a row mean just that.
     if (row.repeated && writer.size >= REPEATED_PART) {
       await tx.query('delete from upload_piece where upload_id = $1 and part = $2', [uploadId, part])
       return { uploadId, whole: false, completed }
     }
-    if (row.size !== open.size) throw new UploadRefused(TEXTS.partsCrossed(incoming.name))
+    if (row.size !== open.size)
+      throw new UploadRefused(tellProblem('file-parts-crossed', { name: incoming.name }))
     const size = row.size + writer.size
-    if (size === 0) throw new UploadRefused(TEXTS.empty)
+    if (size === 0) throw new UploadRefused(tellProblem('file-empty'))
     if (row.size === 0 && isBlank(writer) && (await followsItself(tx, incoming, uploadId))) {
       await tx.query('delete from upload where id = $1', [uploadId])
       return { uploadId, whole: false, completed }

@@ -1,6 +1,7 @@
 import type { FieldProblem, ProblemCode, ProblemWords } from '@obmen/contract'
 import { formatSettingsMessage } from '@obmen/contract/settings'
 import { ACCOUNTS } from './english-accounts.js'
+import { FILES, QUARANTINE } from './english-files.js'
 import { INTEGRATIONS } from './english-integrations.js'
 import { orderWords } from './english-orders.js'
 import { REQUESTS } from './english-requests.js'
@@ -10,6 +11,8 @@ export const PROBLEMS: ProblemWords = {
   ...ACCOUNTS,
   ...INTEGRATIONS,
   ...REQUESTS,
+  ...FILES,
+  ...QUARANTINE,
   ...orderWords(problem => englishProblem(problem.code, problem.params) ?? problem.message),
   settings: ({ sentence }) => formatSettingsMessage(sentence, 'en'),
 }

@@ -18,7 +18,9 @@ test('each problem that the server can tell has Russian and English words', () =
     const english = PROBLEMS[code]
     if (typeof english !== 'string') continue
     expect(english, code).toMatch(/^[^А-Яа-яЁё]{5,}$/)
-    expect((tellProblem as unknown as (told: string) => { message: string })(code).message, code).toMatch(/[а-яё]/)
+    expect((tellProblem as unknown as (told: string) => { message: string })(code).message, code).toMatch(
+      /[а-яё]/,
+    )
   }
 })
 

@@ -29,7 +29,7 @@ export function RefusedOrder({ id, takenAt }: Props) {
       icon={<IconAlertTriangle size={18} aria-hidden="true" />}
       title={t.refused(id, shortTime(refusal.at))}
     >
-      <p>{tell({ code: refusal.code, detail: refusal.detail ?? '' })}</p>
+      <p>{tell({ ...refusal, detail: refusal.detail ?? '' })}</p>
       <Link to="/platform" search={{ orderId: id, id: refusal.id }}>
         {t.open}
       </Link>

@@ -11,6 +11,7 @@ import type { ReactNode } from 'react'
 import { useHeldCause } from '../../components/findings/use-cause.js'
 import { ButtonLink } from '../../components/forms/button-link.js'
 import { StateAction, StateSentence } from '../../components/integrations/state-note.js'
+import { useProblemText } from '../../components/refusals/use-refusal.js'
 import { ShortTime } from '../../components/relative-time.js'
 import { useTexts } from '../../texts/language.js'
 import { useFormats } from '../../texts/use-formats.js'
@@ -159,13 +160,14 @@ function StoppedWebhook({ item }: { item: Of<'webhook'> }) {
 
 function UnreadableUpload({ item }: { item: Of<'upload'> }) {
   const t = useTexts(texts).upload
-  const { integrationId, integrationName, exchangeId, name, failure } = item
+  const tell = useProblemText()
+  const { integrationId, integrationName, exchangeId, name, failure, failureReason } = item
   return (
     <Line
       item={item}
       title={t.title(name)}
       of={<IntegrationLink id={integrationId}>{integrationName}</IntegrationLink>}
-      text={<span lang="ru">{failure}</span>}
+      text={tell({ ...failureReason, message: failure })}
       action={
         <ButtonLink
           variant="default"

@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { uploadDocumentsQuery, uploadsQuery } from '../../api/exchanges.js'
 import { Loaded } from '../../components/layout/loaded.js'
 import { Section } from '../../components/layout/section.js'
+import { useProblemText } from '../../components/refusals/use-refusal.js'
 import { useTexts } from '../../texts/language.js'
 import { texts as timelineTexts } from '../order/timeline/texts-timeline.js'
 import { texts } from './texts-uploads.js'
@@ -35,8 +36,9 @@ export function ExchangeUploads({ exchangeId }: { exchangeId: number }) {
 
 function One({ upload }: { upload: Upload }) {
   const t = useTexts(texts)
+  const tell = useProblemText()
   const [open, setOpen] = useState(false)
-  const { name, size, state, documents, changed, failure } = upload
+  const { name, size, state, documents, changed, failure, failureReason } = upload
   const isOfOrders = upload.files.some(({ kind }) => kind === 'orders')
   return (
     <>
@@ -47,11 +49,7 @@ function One({ upload }: { upload: Upload }) {
       <p className={classes.second}>
         {state === 'done' && isOfOrders ? t.read(documents, changed) : t.states[state]}
       </p>
-      {failure !== null && (
-        <p className={classes.failure} lang="ru">
-          {failure}
-        </p>
-      )}
+      {failure !== null && <p className={classes.failure}>{tell({ ...failureReason, message: failure })}</p>}
       {documents > 0 && (
         <details onToggle={event => setOpen(event.currentTarget.open)}>
           <summary>{t.content}</summary>

@@ -1,12 +1,17 @@
 import type { System } from '@obmen/contract/rest'
 import { type Column, DataTable } from '../../components/layout/data-table.js'
-import { useTexts } from '../../texts/language.js'
+import { useLanguage, useTexts } from '../../texts/language.js'
+import { loadTexts } from '../../texts/load-texts.js'
 import { texts } from './texts.js'
 
 type Limit = System['limits'][number]
 
+const useEnglish = loadTexts(() => import('./english.js'))
+
 export function LimitsTable({ limits }: { limits: Limit[] }) {
   const t = useTexts(texts).limits
+  const { language } = useLanguage()
+  const english = useEnglish(language === 'en')
   const columns: Column<Limit>[] = [
     {
       id: 'name',
@@ -16,7 +21,11 @@ export function LimitsTable({ limits }: { limits: Limit[] }) {
       cell: ({ name }) => <span className="mono">{name}</span>,
     },
     { id: 'value', title: t.value, align: 'end', cell: ({ value }) => value },
-    { id: 'meaning', title: t.meaning, cell: ({ meaning }) => <Meaning text={meaning} /> },
+    {
+      id: 'meaning',
+      title: t.meaning,
+      cell: ({ name, meaning }) => <Meaning text={english?.LIMIT_MEANINGS[name] ?? meaning} />,
+    },
   ]
   return <DataTable label={t.title} columns={columns} rows={limits} rowKey={({ name }) => name} />
 }
@@ -24,7 +33,7 @@ export function LimitsTable({ limits }: { limits: Limit[] }) {
 /** Identifiers are between backticks. */
 function Meaning({ text }: { text: string }) {
   return (
-    <span lang="ru">
+    <span>
       {text.split('`').map((piece, place) =>
         place % 2 === 0 ? (
           piece

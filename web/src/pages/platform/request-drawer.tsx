@@ -36,7 +36,7 @@ function Request({ request }: { request: ApiRequestDetail }) {
   const { dateTime, bytes } = useFormats()
   const tell = useRefusal()
   const tellField = useProblemText()
-  const { errors, body, bodySize, detail, code } = request
+  const { errors, body, bodySize, detail, code, reason, params } = request
   const cut = body !== null && bodySize !== null && new TextEncoder().encode(body).length < bodySize
   return (
     <>
@@ -47,7 +47,7 @@ function Request({ request }: { request: ApiRequestDetail }) {
         {dateTime(request.at)} · {request.token?.name ?? request.person?.email}
         {request.line !== null && ` · ${t.line(request.line)}`} · {request.status}
       </p>
-      {detail !== null && <p>{tell({ code, detail })}</p>}
+      {detail !== null && <p>{tell({ code, detail, reason, params })}</p>}
       {errors !== null && errors.length > 0 && (
         <>
           <h3 className={classes.heading}>{t.fields}</h3>

@@ -62,7 +62,7 @@ export function RequestsTable({ requests, stale }: { requests: ApiRequest[]; sta
 function Outcome({ request }: { request: ApiRequest }) {
   const t = useTexts(texts)
   const tell = useRefusal()
-  const { refused, status, code, detail, lineCount, refusedCount } = request
+  const { refused, status, code, detail, reason, params, lineCount, refusedCount } = request
   const partly = !refused && (refusedCount ?? 0) > 0
   return (
     <div className={classes.outcome}>
@@ -70,7 +70,7 @@ function Outcome({ request }: { request: ApiRequest }) {
         {refused ? status : `${status} ${t.accepted}`}
       </Status>
       {detail !== null && (
-        <div className={`${classes.muted} ${classes.detail}`}>{tell({ code, detail })}</div>
+        <div className={`${classes.muted} ${classes.detail}`}>{tell({ code, detail, reason, params })}</div>
       )}
       {lineCount !== null && <div className={classes.muted}>{t.batch(lineCount, refusedCount ?? 0)}</div>}
     </div>

@@ -1,5 +1,6 @@
 import type { FileInspection, InspectedFile } from '@obmen/contract/rest'
 import { Link } from '@tanstack/react-router'
+import { useProblemText } from '../../../components/refusals/use-refusal.js'
 import { useTexts } from '../../../texts/language.js'
 import { LineChanges } from '../../order/accounting/line-changes.js'
 import { texts as timelineTexts } from '../../order/timeline/texts-timeline.js'
@@ -16,9 +17,10 @@ export function InspectedFiles({
   inspection: FileInspection
 }) {
   const t = useTexts(texts)
+  const tell = useProblemText()
   return (
     <ul className={classes.list}>
-      {items.map(({ name, kind, count, failure, documents, catalogue }) => (
+      {items.map(({ name, kind, count, failure, failureReason, documents, catalogue }) => (
         <li key={name}>
           <p>
             <span className="mono">{name}</span>{' '}
@@ -30,9 +32,7 @@ export function InspectedFiles({
             )}
           </p>
           {failure !== null && (
-            <p className={classes.failure} lang="ru">
-              {failure}
-            </p>
+            <p className={classes.failure}>{tell({ ...failureReason, message: failure })}</p>
           )}
           {catalogue && <InspectedCatalogue name={name} catalogue={catalogue} />}
           <ul className={classes.documents}>

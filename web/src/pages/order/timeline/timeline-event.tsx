@@ -1,5 +1,6 @@
 import type { TimelineEvent as Event } from '@obmen/contract/rest'
 import { Link } from '@tanstack/react-router'
+import { useHoldReason } from '../../../components/orders/use-hold-reason.js'
 import { ShortTime } from '../../../components/relative-time.js'
 import { useTexts } from '../../../texts/language.js'
 import type { Currencies } from '../content/currencies.js'
@@ -17,6 +18,7 @@ interface Props {
 
 export function TimelineEvent({ event, currencies, repeated, onShowXml }: Props) {
   const t = useTexts(texts)
+  const tellHold = useHoldReason()
   const { at, kind } = event
   return (
     <>
@@ -38,11 +40,7 @@ export function TimelineEvent({ event, currencies, repeated, onShowXml }: Props)
       {kind === 'offered' && event.outcome !== 'confirmed' && (
         <div className={classes.note}>{t.outcomes[repeated ? 'repeated' : event.outcome]}</div>
       )}
-      {kind === 'held' && (
-        <div className={classes.note} lang="ru">
-          {event.reason}
-        </div>
-      )}
+      {kind === 'held' && <div className={classes.note}>{tellHold(event)}</div>}
       <div className={classes.facts}>
         <ShortTime at={at} />
         {'revision' in event && ` · ${t.revision(event.revision)}`}

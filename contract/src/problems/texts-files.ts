@@ -1,55 +1,52 @@
-import type { CommercemlError, CommercemlErrorCode } from '@obmen/codec'
-
-const bytes = (count: number): string => {
-  const unit = [
-    { size: 1024 ** 3, name: 'ГБ' },
-    { size: 1024 ** 2, name: 'МБ' },
-    { size: 1024, name: 'КБ' },
-  ].find(({ size }) => count >= size)
-  if (!unit) return `${count} байт`
-  const amount = String(Math.round((count / unit.size) * 10) / 10).replace('.', ',')
-  return `${amount} ${unit.name}`
-}
-
-/** What 1C shows its user about a rejected file, and what the app shows. */
-export const UPLOAD_TEXTS = {
-  empty: 'mode=file принимает файл в теле запроса POST, а тело пусто. Повторите выгрузку.',
-  notReadable:
+/** Why a file of 1C is not taken or read, Russian, as 1C shows it to its user; each by its code. */
+export const FILE_PROBLEMS = {
+  'file-empty': 'mode=file принимает файл в теле запроса POST, а тело пусто. Повторите выгрузку.',
+  'file-not-commerceml':
     'Файл не похож на CommerceML: это не XML и не архив zip. Проверьте, что в 1С выбрана выгрузка на сайт в формате CommerceML, и повторите её.',
-  tooLarge: (limit: number) =>
+  'file-too-large': ({ limit }: { limit: number }) =>
     `Файл больше разрешённых ${bytes(limit)} и не принят. Уменьшите порцию выгрузки в 1С или увеличьте настройку UPLOAD_SIZE_LIMIT сервера.`,
-  tooManyFiles: (limit: number) =>
+  'too-many-files': ({ limit }: { limit: number }) =>
     `За один сеанс пришло больше ${limit} файлов. Выгружайте меньшими порциями или увеличьте настройку UPLOAD_SESSION_FILES сервера.`,
-  noRoom: (limit: number) =>
+  'no-room-for-files': ({ limit }: { limit: number }) =>
     `Файлы этой интеграции заняли все отведённые ${bytes(limit)}, и ещё не все они прочитаны. Повторите выгрузку позже или увеличьте настройку UPLOAD_KEEP_BYTES сервера.`,
-  completedMeanwhile: (name: string) =>
+  'file-complete-already': ({ name }: { name: string }) =>
     `Файл «${name}» уже принят целиком, пока шла эта часть. Запустите обмен в 1С заново.`,
-  partsCrossed: (name: string) =>
+  'file-parts-crossed': ({ name }: { name: string }) =>
     `Две части файла «${name}» пришли одновременно, и непонятно, какая из них первая. Запустите обмен в 1С заново.`,
-  notReceived: (name: string) =>
+  'file-not-received': ({ name }: { name: string }) =>
     `Файл «${name}» в этом сеансе не приходил, загружать нечего. Запустите обмен в 1С заново.`,
-  archiveBroken: 'Архив zip повреждён или пришёл не целиком. Повторите выгрузку из 1С.',
-  archiveFiles: (limit: number) =>
+  'archive-broken': 'Архив zip повреждён или пришёл не целиком. Повторите выгрузку из 1С.',
+  'archive-too-many-files': ({ limit }: { limit: number }) =>
     `В архиве больше ${limit} файлов. Выгружайте меньшими порциями или увеличьте настройку UPLOAD_ARCHIVE_FILES сервера.`,
-  archiveMethod: (name: string) =>
+  'archive-method-unknown': ({ name }: { name: string }) =>
     `Файл «${name}» в архиве зашифрован или сжат неизвестным способом. Обмен читает обычный zip без пароля.`,
-  archivePath: (name: string) =>
+  'archive-path-outside': ({ name }: { name: string }) =>
     `В архиве недопустимое имя файла «${name}»: оно ведёт за пределы архива. Такой архив не принимается, проверьте, чем он сделан.`,
-  unpackedTooLarge: (limit: number) =>
+  'archive-too-large': ({ limit }: { limit: number }) =>
     `Распакованный архив больше разрешённых ${bytes(limit)}. Уменьшите порцию выгрузки в 1С или увеличьте настройку UPLOAD_UNPACKED_LIMIT сервера.`,
-  ratioTooLarge: (ratio: number) =>
+  'archive-ratio-too-large': ({ ratio }: { ratio: number }) =>
     `Архив при распаковке вырастает больше чем в ${ratio} раз, так бывает с вредоносными архивами. Если он верный, увеличьте настройку UPLOAD_RATIO_LIMIT сервера.`,
-  readTooLong: (seconds: number) =>
+  'file-read-too-long': ({ seconds }: { seconds: number }) =>
     `Файл не удалось прочитать за ${seconds} с. Уменьшите порцию выгрузки в 1С или увеличьте настройку UPLOAD_READ_SECONDS сервера.`,
-  needsMemory:
+  'file-needs-memory':
     'Файлу не хватило памяти на чтение: в нём слишком большой документ. Уменьшите порцию выгрузки в 1С или увеличьте настройку UPLOAD_READ_MEMORY сервера.',
-  unreadable: (name: string, error: CommercemlError) =>
-    `Файл «${name}» не прочитан: строка ${error.line}, столбец ${error.column}. ${XML_TEXTS[error.code]}`,
+  'file-unreadable': ({ name, line, column, problem }: UnreadableFile) =>
+    `Файл «${name}» не прочитан: строка ${line}, столбец ${column}. ${XML_PROBLEMS[problem]}`,
 }
+
+export interface UnreadableFile {
+  name: string
+  line: number
+  column: number
+  problem: XmlProblem
+}
+
+/** Why its text can't be read, by the codec's codes. */
+export type XmlProblem = keyof typeof XML_PROBLEMS
 
 const AGAIN = 'Повторите выгрузку из 1С; если не поможет, передайте файл тому, кто обслуживает 1С.'
 
-const XML_TEXTS: Record<CommercemlErrorCode, string> = {
+const XML_PROBLEMS = {
   malformed: `Здесь нарушен XML. ${AGAIN}`,
   'unexpected-end': 'Файл обрывается на этом месте: конец не пришёл. Повторите выгрузку из 1С.',
   'not-commerceml':
@@ -70,4 +67,15 @@ const XML_TEXTS: Record<CommercemlErrorCode, string> = {
     'Документ слишком велик. Если файл верный, увеличьте настройку UPLOAD_DOCUMENT_ELEMENTS сервера.',
   'unknown-encoding': `Кодировка файла неизвестна, Обмен читает UTF-8 и windows-1251. ${AGAIN}`,
   'bad-bytes': `Здесь байты, которых в кодировке файла не бывает. ${AGAIN}`,
+}
+
+const bytes = (count: number): string => {
+  const unit = [
+    { size: 1024 ** 3, name: 'ГБ' },
+    { size: 1024 ** 2, name: 'МБ' },
+    { size: 1024, name: 'КБ' },
+  ].find(({ size }) => count >= size)
+  if (!unit) return `${count} байт`
+  const amount = String(Math.round((count / unit.size) * 10) / 10).replace('.', ',')
+  return `${amount} ${unit.name}`
 }

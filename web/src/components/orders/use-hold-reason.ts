@@ -1,0 +1,27 @@
+import { FINDING_CODES, type HoldKind } from '@obmen/contract'
+import type { Finding } from '@obmen/contract/rest'
+import { useLanguage } from '../../texts/language.js'
+import { useSentences } from '../findings/use-sentences.js'
+import { useProblemText } from '../refusals/use-refusal.js'
+
+/** Why an order is or was held, as REST tells it. */
+export interface HoldReason {
+  heldKind: HoldKind
+  /** As it was written by a person, or as the server words it. */
+  reason: string
+  code: string | null
+  params: Readonly<Record<string, unknown>> | null
+}
+
+/** The reason in the language of the interface; of a hold from before there were parameters, as the server words it. */
+export function useHoldReason(): (hold: HoldReason) => string {
+  const { language } = useLanguage()
+  const { finding } = useSentences()
+  const tell = useProblemText()
+  return ({ heldKind, reason, code, params }) => {
+    if (language === 'ru' || heldKind === 'person' || params === null) return reason
+    if (heldKind === 'quarantine') return tell({ code: 'order-refused', params, message: reason })
+    const known = FINDING_CODES.find(each => each === code)
+    return known ? finding({ code: known, params: params as Finding['params'], message: reason }) : reason
+  }
+}
