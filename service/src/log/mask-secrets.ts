@@ -15,8 +15,23 @@ export function isSecretName(name: string): boolean {
   return SECRET_NAME.test(plain) && !HARMLESS.has(plain)
 }
 
+/** Names of headers that were judged: most requests bring the same few. */
+const judged = new Map<string, boolean>()
+const JUDGED_HEADERS = 200
+const JUDGED_LENGTH = 40
+
+function isSecretHeader(name: string): boolean {
+  let secret = judged.get(name)
+  if (secret !== undefined) return secret
+  secret = isSecretName(name)
+  if (judged.size < JUDGED_HEADERS && name.length <= JUDGED_LENGTH) judged.set(name, secret)
+  return secret
+}
+
 /** Masks secret parameters and passwords in every URL within a text. */
 export function maskAddresses(text: string): string {
+  // Nothing is named, and nobody is said to be at a host.
+  if (!text.includes('=') && !text.includes('@')) return text
   let masked = ''
   let from = 0
   for (const { 0: matched, 1: name = '', index } of text.matchAll(PARAMETER_NAME)) {
@@ -31,7 +46,7 @@ export function maskAddresses(text: string): string {
 
 /** The value of a header safe to store: of a secret one only the scheme or the cookie's name. */
 export function maskHeader(name: string, text: string): string {
-  if (!isSecretName(name)) return maskAddresses(text)
+  if (!isSecretHeader(name)) return maskAddresses(text)
   const scheme = name.endsWith('authorization') ? /^[a-z]+ /i.exec(text)?.[0] : undefined
   const cookie = name.endsWith('cookie') ? /^[\w.-]+=/.exec(text)?.[0] : undefined
   return `${scheme ?? cookie ?? ''}${MASK}`

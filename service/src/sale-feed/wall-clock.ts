@@ -12,12 +12,18 @@ const QUARTER_MS = 15 * 60 * 1000
 const REMEMBERED_QUARTERS = 4096
 const REMEMBERED_ZONES = 64
 
-const formats = new Map<string, Intl.DateTimeFormat>()
+interface Zone {
+  /** Milliseconds that the zone's clock is ahead of UTC at a moment. */
+  offsetAt: (ms: number) => number
+  /** By quarters of an hour since 1970. */
+  remembered: Map<number, number>
+}
 
-/** Local time of an IANA zone. Intl is slow, so its answers are cached, a few thousand at most. */
+const zones = new Map<string, Zone>()
+
+/** Local time of an IANA zone. Intl is slow, so its answers are cached, a few thousand of a zone at most. */
 export function wallClockOf(timezone: string): WallClock {
-  const offsetAt = offsetsOf(timezone)
-  const remembered = new Map<number, number>()
+  const { offsetAt, remembered } = zones.get(timezone) ?? openZone(timezone)
   return moment => {
     const ms = Date.parse(moment)
     const quarter = Math.floor(ms / QUARTER_MS)
@@ -32,14 +38,8 @@ export function wallClockOf(timezone: string): WallClock {
   }
 }
 
-/** Milliseconds that the zone's clock is ahead of UTC at a moment. */
-function offsetsOf(timezone: string): (ms: number) => number {
-  const format = formats.get(timezone) ?? makeFormat(timezone)
-  return ms => Date.parse(`${format.format(ms).replace(' ', 'T')}Z`) - ms
-}
-
-/** Cached: creating one costs as much as answering a short call, and every answer needs one. */
-function makeFormat(timezone: string): Intl.DateTimeFormat {
+/** Cached: creating a format costs as much as answering a short call, and every answer needs one. */
+function openZone(timezone: string): Zone {
   // Swedish format is ISO 8601 with a space: 2026-11-17 12:15:07.
   const format = new Intl.DateTimeFormat('sv-SE', {
     timeZone: timezone,
@@ -51,7 +51,11 @@ function makeFormat(timezone: string): Intl.DateTimeFormat {
     second: '2-digit',
     hourCycle: 'h23',
   })
-  if (formats.size >= REMEMBERED_ZONES) formats.clear()
-  formats.set(timezone, format)
-  return format
+  const zone: Zone = {
+    offsetAt: ms => Date.parse(`${format.format(ms).replace(' ', 'T')}Z`) - ms,
+    remembered: new Map(),
+  }
+  if (zones.size >= REMEMBERED_ZONES) zones.clear()
+  zones.set(timezone, zone)
+  return zone
 }

@@ -39,13 +39,14 @@ async function enterAnew(
   request: FastSignInRequest,
 ): Promise<FastSignIn | undefined> {
   const { caller, catalog } = request
+  const passwordHash = hashExchangePassword(request.password)
   const secret = randomSecret()
   const row = await open({
-    ...{ login: storableLogin(request), passwordHash: hashExchangePassword(request.password) },
+    ...{ login: storableLogin(request), passwordHash },
     ...{ tokenHash: hashSecret(secret), userAgent: storable(caller.userAgent, USER_AGENT_LENGTH) },
     ...{ address: storable(caller.address, 100), catalog },
   })
-  if (!isExchangePassword(request.password, row?.passwordHash) || !row) return undefined
+  if (!isExchangePassword(passwordHash, row?.passwordHash) || !row) return undefined
   if (row.touches) await recordSeen(db, row.key, { ...caller, catalog }, new Date())
   const settings = readSettings(row.settings)
   return {
@@ -71,14 +72,15 @@ async function enterAgain(
   { id, secret }: SessionToken,
   request: FastSignInRequest,
 ): Promise<FastSignIn | undefined> {
-  const { password, cmlVersion, initKind, asksOrders } = request
+  const { cmlVersion, initKind, asksOrders } = request
+  const passwordHash = hashExchangePassword(request.password)
   const userAgent = storable(request.caller.userAgent, USER_AGENT_LENGTH)
   const row = await join({
-    ...{ login: storableLogin(request), passwordHash: hashExchangePassword(password) },
+    ...{ login: storableLogin(request), passwordHash },
     ...{ sessionId: id, tokenHash: hashSecret(secret), userAgent },
     ...{ cmlVersion, initKind, asksOrders },
   })
-  if (!isExchangePassword(password, row?.passwordHash) || !row) return undefined
+  if (!isExchangePassword(passwordHash, row?.passwordHash) || !row) return undefined
   if (row.touchesSession) await touch({ sessionId: id, cmlVersion, initKind })
   if (row.touchesIntegration) await touchIntegration(db, row, request, userAgent)
   const settings = readSettings(row.settings)

@@ -36,8 +36,8 @@ export interface JoinedRow extends EnteredRow {
   catalogFirst: boolean
 }
 
-/** While so many statements run, calls wait to be looked up together in the next: under load one statement answers many. */
-const STATEMENTS_AT_ONCE = 2
+/** While this statement runs, calls wait to be looked up together in the next: under load one answers many. */
+const STATEMENTS_AT_ONCE = 1
 
 /** Finds who calls and the session of its cookie; undefined: something speaks against it. */
 export type JoinSession = (joining: Joining) => Promise<JoinedRow | undefined>

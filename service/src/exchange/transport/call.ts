@@ -1,6 +1,7 @@
 import type { Logger } from '../../log.js'
 import type { Caller, ConnectedIntegration, ExchangePort, ExchangeSession, RequestRecord } from '../port.js'
 import type { ExchangeCommand } from './command.js'
+import type { Departure } from './departure.js'
 import type { Answer } from './reply.js'
 import type { RequestBody } from './request-body.js'
 
@@ -23,8 +24,8 @@ export interface SessionCall {
   body: AsyncIterable<Uint8Array>
   /** `Content-Encoding`, as it came. */
   contentEncoding: string | undefined
-  /** Fires when the client has gone. */
-  signal: AbortSignal
+  /** Whether the client has gone. */
+  departure: Departure
 }
 
 export type Action = (call: Call) => Promise<Answer> | Answer

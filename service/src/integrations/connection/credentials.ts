@@ -27,9 +27,8 @@ export function hashExchangePassword(password: string): Buffer {
   return createHash('sha256').update(password).digest()
 }
 
-/** Takes the same time for a login that doesn't exist (`hash` undefined). */
-export function isExchangePassword(password: string, hash: Buffer | undefined): boolean {
-  const given = hashExchangePassword(password)
+/** Takes the same time for a login that doesn't exist (`hash` undefined). `given`: of the password that was shown. */
+export function isExchangePassword(given: Buffer, hash: Buffer | undefined): boolean {
   return timingSafeEqual(given, hash ?? Buffer.alloc(given.length)) && hash !== undefined
 }
 

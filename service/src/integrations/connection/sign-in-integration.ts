@@ -7,7 +7,7 @@ import {
 } from '@obmen/contract/settings'
 import type { Queryable } from '../../db/database.js'
 import { appliedSettings } from '../recognition/applied-settings.js'
-import { isExchangePassword } from './credentials.js'
+import { hashExchangePassword, isExchangePassword } from './credentials.js'
 
 /** The signed-in integration, as the protocol needs it. */
 export interface SignedInIntegration {
@@ -44,7 +44,9 @@ export async function signInIntegration(
 ): Promise<SignedInIntegration | undefined> {
   const { rows } = await db.query<Row>(`${SELECT} where login = $1`, [login.replaceAll('\0', '\uFFFD')])
   const row = rows[0]
-  return isExchangePassword(password, row?.passwordHash) && row ? toSignedIn(row) : undefined
+  return isExchangePassword(hashExchangePassword(password), row?.passwordHash) && row
+    ? toSignedIn(row)
+    : undefined
 }
 
 /** The integration whose session was opened earlier. */

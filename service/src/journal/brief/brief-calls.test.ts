@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { expect, it } from 'vitest'
-import { type BriefCall, packCalls, unpackCalls } from './brief-calls.js'
+import { type BriefCall, packCalls, unpackCalls, writeCall } from './brief-calls.js'
 import { DICTIONARIES } from './dictionaries.js'
 
 const CALL: BriefCall = {
@@ -23,7 +23,11 @@ const STORED =
 
 it('brief calls come out as they were packed, of several pieces in the order in which they began', () => {
   const later = { ...CALL, at: new Date(CALL.at.getTime() + 5), mode: undefined, orderCount: undefined }
-  expect(unpackCalls([packCalls([later]), packCalls([CALL, CALL])])).toEqual([CALL, CALL, later])
+  expect(unpackCalls([packCalls([later].map(writeCall)), packCalls([CALL, CALL].map(writeCall))])).toEqual([
+    CALL,
+    CALL,
+    later,
+  ])
 })
 
 it('brief calls packed by an earlier version can be read', () => {

@@ -36,25 +36,28 @@ type Packed = [
   response: string,
 ]
 
-/** Packs calls into a few bytes. */
-export function packCalls(calls: readonly BriefCall[]): Buffer {
-  const packed = calls.map(
-    (call): Packed => [
-      call.at.getTime(),
-      call.durationMs,
-      call.method,
-      call.url,
-      call.type ?? null,
-      call.mode ?? null,
-      call.login ?? null,
-      call.status ?? null,
-      call.orderCount ?? null,
-      call.requestHeaders,
-      call.responseHeaders ?? null,
-      call.response.toString('latin1'),
-    ],
-  )
-  const body = deflateRawSync(JSON.stringify(packed), {
+/** A call as packCalls takes it. */
+export function writeCall(call: BriefCall): string {
+  const packed: Packed = [
+    call.at.getTime(),
+    call.durationMs,
+    call.method,
+    call.url,
+    call.type ?? null,
+    call.mode ?? null,
+    call.login ?? null,
+    call.status ?? null,
+    call.orderCount ?? null,
+    call.requestHeaders,
+    call.responseHeaders ?? null,
+    call.response.toString('latin1'),
+  ]
+  return JSON.stringify(packed)
+}
+
+/** Packs written calls into a few bytes. */
+export function packCalls(written: readonly string[]): Buffer {
+  const body = deflateRawSync(`[${written.join(',')}]`, {
     dictionary: DICTIONARIES.get(FORMAT)!,
     windowBits: 13,
     memLevel: 6,

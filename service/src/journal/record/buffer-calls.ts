@@ -2,23 +2,32 @@ import type { Database } from '../../db/database.js'
 import { LIVE_CHANNEL } from '../../db/live-channel.js'
 import { COUNT_FAILURES, RETURNING_OUTCOMES } from '../../exchange-sessions/count-exchanges.js'
 import type { Logger } from '../../log.js'
-import { type BriefCall, packCalls } from '../brief/brief-calls.js'
+import { packCalls } from '../brief/brief-calls.js'
 import type { LiveEvent } from '../live-event.js'
 import type { RecordedIntegration } from './known-entry.js'
 
-export interface BufferedCall extends BriefCall {
+/** What is kept of a call until it is written: little, for thousands may wait, and what waits is moved about by the collector of garbage. */
+export interface BufferedCall {
   sessionId: number
   /** Its client sent the session's cookie. */
   byCookie: boolean
   integration: RecordedIntegration | undefined
+  /** By writeCall. */
+  written: string
+  /** Milliseconds since 1970. */
+  endedAt: number
+  opensSession: boolean
+  asksOrders: boolean
 }
 
 /** Writes brief calls of many sessions in one statement. */
 export interface CallBuffer extends AsyncDisposable {
-  /** Resolves when the call is written, or dropped. */
-  add(call: BufferedCall): Promise<void>
+  /** It is written soon, or dropped. */
+  add(call: BufferedCall): void
   /** Writes the buffer now; with `sessionId`, only if it holds calls of that session. */
   flush(sessionId?: number): Promise<void>
+  /** Writes until nothing is left; what can't be written is dropped. */
+  settled(): Promise<void>
 }
 
 /** Long enough to combine all calls of an exchange, short enough for people watching. */
@@ -33,7 +42,6 @@ const MAX_TURNS = 20
 interface Waiting {
   call: BufferedCall
   turns: number
-  written: () => void
 }
 
 export function bufferCalls(db: Database, log: Logger): CallBuffer {
@@ -59,39 +67,36 @@ export function bufferCalls(db: Database, log: Logger): CallBuffer {
         turn.map(({ call }) => call),
       )
       for (const item of turn) {
-        if (done.has(item.call.sessionId)) item.written()
-        else if (++item.turns < MAX_TURNS) waiting.push(item)
-        else giveUp([item])
+        if (done.has(item.call.sessionId)) continue
+        if (++item.turns < MAX_TURNS) waiting.push(item)
+        else giveUp(1)
       }
     } catch (error) {
       log.error({ err: error, calls: turn.length }, 'journal: could not write calls')
-      for (const { written } of turn) written()
     }
     if (waiting.length > 0) later()
   }
-  const giveUp = (items: readonly Waiting[]): void => {
-    log.warn({ calls: items.length }, 'journal: calls are not kept')
-    for (const { written } of items) written()
+  const giveUp = (calls: number): void => log.warn({ calls }, 'journal: calls are not kept')
+  const settled = async (): Promise<void> => {
+    await writing
+    for (let turn = 0; turn < MAX_TURNS && waiting.length > 0; turn++) await flush()
+    clearTimeout(timer)
+    timer = undefined
   }
 
   return {
     add(call) {
-      return new Promise(written => {
-        const item = { call, turns: 0, written }
-        if (waiting.length >= MAX_WAITING) return giveUp([item])
-        waiting.push(item)
-        if (waiting.length >= CALLS_AT_ONCE) void flush()
-        else later()
-      })
+      if (waiting.length >= MAX_WAITING) return giveUp(1)
+      waiting.push({ call, turns: 0 })
+      if (waiting.length >= CALLS_AT_ONCE) void flush()
+      else later()
     },
     async flush(sessionId) {
       if (sessionId !== undefined && !waiting.some(({ call }) => call.sessionId === sessionId)) return writing
       return flush()
     },
-    async [Symbol.asyncDispose]() {
-      for (let turn = 0; turn < MAX_TURNS && waiting.length > 0; turn++) await flush()
-      clearTimeout(timer)
-    },
+    settled,
+    [Symbol.asyncDispose]: settled,
   }
 }
 
@@ -105,10 +110,10 @@ async function writeCalls(db: Database, calls: readonly BufferedCall[]): Promise
   }
   const rows = [...sessions].map(([id, own]) => ({
     id,
-    piece: packCalls(own),
+    piece: packCalls(own.map(({ written }) => written)),
     count: own.length,
-    endedAt: new Date(Math.max(...own.map(({ at, durationMs }) => at.getTime() + durationMs))),
-    emptied: own.some(isEmptyQuery),
+    endedAt: new Date(Math.max(...own.map(({ endedAt }) => endedAt))),
+    emptied: own.some(call => call.asksOrders),
     cookieSeen: own.some(call => call.byCookie),
     addsUp: own.some(({ integration }) => integration?.client === 'bitrix'),
   }))
@@ -150,13 +155,9 @@ const WRITE_CALLS = `
   ${COUNT_FAILURES}
   select id, (select count from told), set_config('synchronous_commit', 'off', true) from summary`
 
-function isEmptyQuery({ type, mode }: BufferedCall): boolean {
-  return type === 'sale' && mode === 'query'
-}
-
-function eventOf({ mode, sessionId, integration }: BufferedCall): LiveEvent {
+function eventOf({ opensSession, sessionId, integration }: BufferedCall): LiveEvent {
   return {
-    kind: mode === 'checkauth' ? 'session-opened' : 'entry-finished',
+    kind: opensSession ? 'session-opened' : 'entry-finished',
     locationId: integration?.locationId ?? null,
     integrationId: integration?.id ?? null,
     sessionId,

@@ -40,13 +40,15 @@ export function openJournal({ db, log, bodyLimit, onOutcome = () => {} }: Journa
   const settled = async (): Promise<void> => {
     const finished = [...running].filter(record => record.finished)
     await Promise.all(finished.map(record => record.written()))
+    await gatherer.settled()
   }
-  const earlierEnded = async (record: JournalRecord): Promise<void> => {
+  const earlierEnded = (record: JournalRecord): Promise<void> | undefined => {
     const own = record.sessionId === undefined ? undefined : ofSession.get(record.sessionId)
-    const before = [...(own ?? [])].filter(other => other.number < record.number)
-    if (before.length === 0) return
-    const ended = Promise.all(before.map(other => other.ended))
-    await Promise.race([ended, delay(EARLIER_MS, undefined, { ref: false })])
+    if (own === undefined || (own.size === 1 && own.has(record))) return undefined
+    const before = [...own].filter(other => other.number < record.number)
+    if (before.length === 0) return undefined
+    const ended = Promise.all(before.map(other => other.ended)).then(() => undefined)
+    return Promise.race([ended, delay(EARLIER_MS, undefined, { ref: false })])
   }
   const forget = (record: JournalRecord): void => {
     const { sessionId } = record
@@ -95,7 +97,8 @@ export function openJournal({ db, log, bodyLimit, onOutcome = () => {} }: Journa
     async [Symbol.asyncDispose]() {
       clearInterval(heartbeat)
       await using _ = repeats
-      await gatherer[Symbol.asyncDispose]()
+      // Whatever ends until then is written, too.
+      await using _calls = gatherer
       if (running.size === 0) return
       const idle = new Promise<void>(resolve => {
         onIdle = resolve

@@ -112,6 +112,22 @@ describeOnEachPostgres('the journal’s record of a request', pg => {
     })
   })
 
+  it('of calls that change nothing is written before the journal closes, also of one that ends meanwhile', async () => {
+    const session = await aSession(db, integration)
+    const journal = aJournal(db)
+    const [before, meanwhile] = [journal.record(aRequest('init')), journal.record(aRequest('deactivate'))]
+    for (const record of [before, meanwhile]) {
+      record.integration(integration)
+      record.session(session)
+      record.answer(200, TEXT)
+    }
+    before.finish('done')
+    const closed = journal[Symbol.asyncDispose]()
+    meanwhile.finish('done')
+    await closed
+    expect((await entriesOf(session.id)).map(({ mode }) => mode)).toEqual(['init', 'deactivate'])
+  })
+
   it('is ended as cut when its server has died', async () => {
     const session = await aSession(db, integration)
     const record = aJournal(db).record(aRequest('query'))

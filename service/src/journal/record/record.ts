@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Database } from '../../db/database.js'
 import type { Logger } from '../../log.js'
+import { writeCall } from '../brief/brief-calls.js'
 import { BodyWriter } from './body-writer.js'
 import type { CallBuffer } from './buffer-calls.js'
 import { countDocuments, documentTags } from './document-tags.js'
@@ -30,8 +31,8 @@ interface RecordOptions {
   request: RecordedRequest
   /** Counts up in the order in which requests began. */
   number: number
-  /** Resolves when the session's earlier records have ended, or after a while. */
-  earlierEnded: (record: JournalRecord) => Promise<void>
+  /** Resolves when the session's earlier records have ended, or after a while; undefined: there are none. */
+  earlierEnded: (record: JournalRecord) => Promise<void> | undefined
   /** Counts a refused call that is not recorded. */
   onRepeated: (call: { login: string; address: string }) => void
   /** The record belongs to this session from here on. */
@@ -49,6 +50,7 @@ const BRIEF_BYTES = 4096
 const MAX_BRIEF_CALLS = 200
 /** Stored bytes of a catalogue, which nobody reads. */
 const MAX_UNREAD_BODY = 64 * 1024
+const NO_BODY = { size: 0, kept: 0 }
 
 /**
  * The record of one request. It is written asynchronously, step by step, behind the exchange; if that fails, the failure is
@@ -58,15 +60,17 @@ export class JournalRecord {
   /** Id of its journal_entry, once written. */
   id: number | undefined
   finished = false
-  /** Resolves when its end is written, or writing was given up. */
-  readonly ended: Promise<void>
-  #end = (): void => {}
+  #hasEnded = false
+  #ended: Promise<void> | undefined
+  #tellEnded = (): void => {}
   #failure: string | undefined
   readonly #options: RecordOptions
-  readonly #request: BodyWriter
+  /** Nearly no call brings a body. */
+  #request: BodyWriter | undefined
   readonly #response: BodyWriter
   readonly #entry: KnownEntry
-  readonly #writes: SerialWrites
+  /** Nearly no call is written alone. */
+  #serial: SerialWrites | undefined
   #shown: NodeJS.Timeout | undefined
   #isBrief = true
   #shows = false
@@ -76,25 +80,8 @@ export class JournalRecord {
 
   constructor(options: RecordOptions) {
     this.#options = options
-    this.ended = new Promise(resolve => {
-      this.#end = resolve
-    })
-    const { db, log, bodyLimit, request } = options
-    this.#writes = new SerialWrites(
-      log,
-      () => ({ entryId: this.id }),
-      () => {
-        this.#request.drop()
-        this.#response.drop()
-      },
-    )
+    const { db, bodyLimit, request } = options
     const marks = () => documentTags(this.#entry.responseHeaders?.['content-type'])
-    this.#request = new BodyWriter({
-      db,
-      side: 'request',
-      limit: request.type === 'sale' ? bodyLimit : Math.min(bodyLimit, MAX_UNREAD_BODY),
-      countDocuments: () => 0,
-    })
     this.#response = new BodyWriter({
       db,
       side: 'response',
@@ -112,6 +99,15 @@ export class JournalRecord {
       status: undefined,
       responseHeaders: undefined,
     }
+  }
+
+  /** Resolves when its end is written, or writing was given up. */
+  get ended(): Promise<void> {
+    this.#ended ??= new Promise(resolve => {
+      this.#tellEnded = resolve
+      if (this.#hasEnded) resolve()
+    })
+    return this.#ended
   }
 
   get number(): number {
@@ -161,6 +157,13 @@ export class JournalRecord {
   }
 
   requestPiece(piece: Uint8Array): Promise<void> | undefined {
+    const { db, bodyLimit, request } = this.#options
+    this.#request ??= new BodyWriter({
+      db,
+      side: 'request',
+      limit: request.type === 'sale' ? bodyLimit : Math.min(bodyLimit, MAX_UNREAD_BODY),
+      countDocuments: () => 0,
+    })
     return this.#piece(this.#request, piece)
   }
 
@@ -189,7 +192,7 @@ export class JournalRecord {
         this.#options.onSession(owner.sessionId!)
       }
       this.id ??= await insertEntry(this.#options.db, this.#entry)
-      await this.#request.flush(this.id)
+      await this.#request?.flush(this.id)
       await this.#response.flush(this.id)
     })
     // Even if a body could not be stored: how the request ended matters more.
@@ -200,7 +203,7 @@ export class JournalRecord {
           // An exchange's summary is updated in the order in which things happened: a success after its query.
           await this.#options.earlierEnded(this)
           await this.#options.gatherer.flush(this.#entry.sessionId)
-          const { size: requestSize, kept: requestKept } = this.#request
+          const { size: requestSize, kept: requestKept } = this.#request ?? NO_BODY
           const { size: responseSize, kept: responseKept } = this.#response
           const sizes = { requestSize, requestKept, responseSize, responseKept }
           const ended = { ...this.#entry, ...sizes, outcome, orderCount, durationMs, failure }
@@ -218,8 +221,22 @@ export class JournalRecord {
   /** Resolves when everything is written, or writing was given up. */
   async written(): Promise<void> {
     if (!this.finished && this.#entry.sessionId !== undefined) this.#show()
-    if (this.finished && this.id === undefined) await this.#options.gatherer.flush()
-    return this.#writes.done
+    await this.#serial?.done
+    if (this.finished && this.id === undefined) await this.#options.gatherer.settled()
+  }
+
+  get #writes(): SerialWrites {
+    const onStopped = (): void => {
+      this.#request?.drop()
+      this.#response.drop()
+    }
+    this.#serial ??= new SerialWrites(this.#options.log, () => ({ entryId: this.id }), onStopped)
+    return this.#serial
+  }
+
+  #end(): void {
+    this.#hasEnded = true
+    this.#tellEnded()
   }
 
   #show(): void {
@@ -233,39 +250,37 @@ export class JournalRecord {
     const { sessionId, batchId } = this.#entry
     if (!this.#isBrief || this.#shows || sessionId === undefined || batchId !== undefined) return false
     return (
-      outcome === 'done' && orderCount === 0 && this.#request.size === 0 && this.#response.size <= BRIEF_BYTES
+      outcome === 'done' && orderCount === 0 && !this.#request?.size && this.#response.size <= BRIEF_BYTES
     )
   }
 
   #finishBriefly(durationMs: number, orderCount: number | undefined): void {
-    const { sessionId, responseHeaders, ...entry } = this.#entry
+    const { sessionId, integration, at, type, mode } = this.#entry
+    const { gatherer, earlierEnded, onWritten } = this.#options
+    const response = this.#response.waiting()
     const call = {
-      ...entry,
-      sessionId: sessionId!,
-      byCookie: this.#byCookie,
-      durationMs,
-      orderCount,
-      responseHeaders,
-      response: this.#response.waiting(),
+      ...{ sessionId: sessionId!, byCookie: this.#byCookie, integration },
+      written: writeCall({ ...this.#entry, durationMs, orderCount, response }),
+      endedAt: at.getTime() + durationMs,
+      opensSession: mode === 'checkauth',
+      asksOrders: type === 'sale' && mode === 'query',
     }
-    this.#writes.follow(() =>
-      this.#options
-        .earlierEnded(this)
-        .then(() => {
-          const written = this.#options.gatherer.add(call)
-          // Later calls may be buffered, too.
-          this.#end()
-          return written
-        })
-        .finally(this.#options.onWritten),
-    )
+    const add = (): void => {
+      gatherer.add(call)
+      // Later calls may be buffered, too; what is buffered is no longer this record's.
+      this.#end()
+      onWritten()
+    }
+    const earlier = earlierEnded(this)
+    if (earlier) this.#writes.follow(() => earlier.then(add))
+    else add()
   }
 
   #piece(writer: BodyWriter, piece: Uint8Array): Promise<void> | undefined {
     if (writer === this.#response && writer.size === 0) this.#failure = failureText(piece)
     const waits = this.#entry.sessionId === undefined
     // Without a session only the answer itself, a few words, is worth storing.
-    if (this.#writes.stopped || (waits && writer === this.#request)) {
+    if (this.#serial?.stopped || (waits && writer === this.#request)) {
       writer.pass(piece)
       return undefined
     }

@@ -1,0 +1,24 @@
+/** Whether the client has gone. Its signal is made for who asks for it: nearly every call ends without one. */
+export class Departure {
+  #gone = false
+  #controller: AbortController | undefined
+
+  get gone(): boolean {
+    return this.#gone
+  }
+
+  /** Fires when the client goes, or has fired. */
+  get signal(): AbortSignal {
+    if (!this.#controller) {
+      this.#controller = new AbortController()
+      if (this.#gone) this.#controller.abort()
+    }
+    return this.#controller.signal
+  }
+
+  /** The client has gone. */
+  note(): void {
+    this.#gone = true
+    this.#controller?.abort()
+  }
+}
