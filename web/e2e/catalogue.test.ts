@@ -43,6 +43,9 @@ test('lines are linked by one click, several at once, by search, and all of it c
   await expect(page.getByText('Каталог из 1С ещё не приходил')).toBeVisible()
 
   await uploadCatalogue(ut, ITEMS)
+  await page.goto(`${obmen.url}/exchanges?integrationId=${ut.integrationId}`)
+  await page.getByRole('row').filter({ hasText: '1С выгрузила файлы' }).getByRole('link').first().click()
+  await expect(page.getByText('1С выгрузила свои файлы и заказов не спрашивала.').first()).toBeVisible()
   await putLines(obmen, ut.companyId, 'cat-1', [
     ['rent', 'Аренда переговорной'],
     ['print', 'Печать чёрно-белая'],

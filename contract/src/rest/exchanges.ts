@@ -38,6 +38,7 @@ export const exchangeSchema = z
       .object({
         failure: z.string().nullable().describe('What 1C was told last, Russian'),
         queried: z.boolean().describe('It asked for orders'),
+        uploaded: z.boolean().describe('It sent files: orders or its catalogue'),
         confirmsFailures: z.boolean().describe('Its 1C confirms although an order failed to load'),
       })
       .describe('With outcome and counts, what `summary` is made of'),

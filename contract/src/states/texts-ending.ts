@@ -10,6 +10,8 @@ export interface Ending {
   failure: string | null
   /** Whether it asked for orders at all. */
   queried: boolean
+  /** Whether it sent files: orders of its own or its catalogue. */
+  uploaded: boolean
   /** Its client confirms a package although orders in it failed (УНФ). */
   confirmsFailures: boolean
 }
@@ -19,7 +21,8 @@ export function describeEnding(ending: Ending, language: Locale): string {
   return language === 'ru' ? ru(ending) : en(ending)
 }
 
-function ru({ outcome, ordersOffered, ordersConfirmed, failure, queried, confirmsFailures }: Ending): string {
+function ru(ending: Ending): string {
+  const { outcome, ordersOffered, ordersConfirmed, failure, queried, uploaded, confirmsFailures } = ending
   switch (outcome) {
     case 'running':
       return '1С получает заказы прямо сейчас.'
@@ -28,6 +31,8 @@ function ru({ outcome, ordersOffered, ordersConfirmed, failure, queried, confirm
         ? `1С подтвердила ${ordersRu(ordersConfirmed)} из ${ordersOffered} выданных; остальные придут в следующем обмене.`
         : `1С получила и подтвердила ${ordersRu(ordersConfirmed)}.${confirmsFailures ? ' УНФ подтверждает порцию, даже если часть заказов не загрузилась (кроме последнего): если заказа в ней нет, посмотрите её журнал регистрации.' : ''}`
     case 'nothing':
+      if (uploaded && !queried) return '1С выгрузила свои файлы и заказов не спрашивала.'
+      if (uploaded) return '1С выгрузила свои файлы, новых и изменённых заказов для неё не было.'
       return queried
         ? 'Новых и изменённых заказов для 1С не было.'
         : '1С проверила соединение и заказов не спрашивала.'
@@ -44,7 +49,8 @@ function ru({ outcome, ordersOffered, ordersConfirmed, failure, queried, confirm
   }
 }
 
-function en({ outcome, ordersOffered, ordersConfirmed, failure, queried, confirmsFailures }: Ending): string {
+function en(ending: Ending): string {
+  const { outcome, ordersOffered, ordersConfirmed, failure, queried, uploaded, confirmsFailures } = ending
   switch (outcome) {
     case 'running':
       return '1C is taking orders right now.'
@@ -53,6 +59,8 @@ function en({ outcome, ordersOffered, ordersConfirmed, failure, queried, confirm
         ? `1C confirmed ${ordersEn(ordersConfirmed)} of ${ordersOffered} given out; the rest come in the next exchange.`
         : `1C took and confirmed ${ordersEn(ordersConfirmed)}.${confirmsFailures ? ' UNF confirms a package even if orders in it failed to load (but the last): if an order is not there, look into its log.' : ''}`
     case 'nothing':
+      if (uploaded && !queried) return '1C sent its files and asked for no orders.'
+      if (uploaded) return '1C sent its files; there were no new or changed orders for it.'
       return queried
         ? 'There were no new or changed orders for 1C.'
         : '1C checked the connection and asked for no orders.'

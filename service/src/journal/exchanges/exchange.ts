@@ -33,7 +33,7 @@ export interface Exchange {
   /** How it ended and what that means, Russian. */
   summary: string
   /** The same as a message without words. */
-  ending: Pick<Ending, 'failure' | 'queried' | 'confirmsFailures'>
+  ending: Pick<Ending, 'failure' | 'queried' | 'uploaded' | 'confirmsFailures'>
   /** Why it was given what it was given, where that is not all that was owed; Russian. */
   note: string | null
   notes: BatchNote[]
@@ -124,6 +124,7 @@ function toExchange(row: ExchangeRow, steps: TimedStep[], notes: BatchNote[]): E
     failure: row.failure,
     confirmsFailures: row.client_kind === 'unf',
     queried: steps.some(({ type, mode }) => type === 'sale' && mode === 'query'),
+    uploaded: steps.some(({ mode, outcome }) => mode === 'file' && outcome === 'done'),
   }
   const note = notes.map(({ message }) => message).join(' ') || null
   const endedAt = Math.max(row.last_call_at.getTime(), row.ended_at?.getTime() ?? 0)
@@ -144,6 +145,7 @@ function toExchange(row: ExchangeRow, steps: TimedStep[], notes: BatchNote[]): E
     ending: {
       failure: ending.failure,
       queried: ending.queried,
+      uploaded: ending.uploaded,
       confirmsFailures: ending.confirmsFailures,
     },
     note,

@@ -24,7 +24,7 @@ export function ExchangeOutcome({ exchange }: { exchange: Exchange }) {
 }
 
 function words(
-  { outcome, ordersOffered, ordersConfirmed, steps }: Exchange,
+  { outcome, ordersOffered, ordersConfirmed, ending }: Exchange,
   t: Texts<typeof texts.ru>,
   number: (value: number) => string,
   orders: (count: number) => string,
@@ -35,7 +35,8 @@ function words(
         ? t.partly(orders(ordersOffered), number(ordersConfirmed))
         : t.confirmed(orders(ordersConfirmed))
     case 'nothing':
-      return steps.some(({ mode }) => mode === 'query') ? t.nothing : t.connection
+      if (ending.uploaded) return t.uploaded
+      return ending.queried ? t.nothing : t.connection
     case 'unconfirmed':
       return t.unconfirmed(orders(ordersOffered))
     case 'running':

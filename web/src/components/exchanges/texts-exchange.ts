@@ -14,6 +14,7 @@ export const texts = catalogue(
     partly: (offered: string, confirmed: string) => `выдано ${offered}, подтверждено ${confirmed}`,
     nothing: 'выдавать было нечего',
     connection: 'проверка связи',
+    uploaded: '1С выгрузила файлы',
     unconfirmed: (offered: string) => `выдано ${offered}, подтверждения не было`,
     steps: {
       checkauth: 'вход',
@@ -42,6 +43,7 @@ export const texts = catalogue(
     partly: (offered: string, confirmed: string) => `${offered} given out, ${confirmed} confirmed`,
     nothing: 'nothing was due',
     connection: 'connection check',
+    uploaded: '1C sent files',
     unconfirmed: (offered: string) => `${offered} given out, not confirmed`,
     steps: {
       checkauth: 'sign-in',
