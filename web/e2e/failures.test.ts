@@ -1,6 +1,7 @@
 import { expect, expectAccessible, signIn, test } from './support/fixtures.js'
 import { chooseCompany, openNewIntegration } from './support/integration-dialog.js'
 import { COMPANY, startObmen } from './support/obmen.js'
+import { order } from './support/orders.js'
 
 test('without a network the page says so, keeps what it shows, and catches up when it is back', async ({
   adminPage: page,
@@ -57,6 +58,7 @@ for (const path of [
   '/orders/nowhere',
   '/exchanges/404',
   '/integrations/00000000-0000-4000-8000-000000000000',
+  '/integrations/00000000-0000-4000-8000-000000000000/catalogue',
   '/nowhere',
 ])
   test(`an unknown address is a page that says so, with a way back: ${path}`, async ({
@@ -81,6 +83,36 @@ test('a list that fails to load says why and can be tried again', async ({ admin
   failing = false
   await alert.getByRole('button', { name: 'Повторить' }).click()
   await expect(page.getByRole('button', { name: 'Добавить интеграцию' })).toBeVisible()
+})
+
+test('a list that cannot be renewed says so above what it shows, and what 1C says is never just missing', async ({
+  adminPage: page,
+  obmen,
+}) => {
+  const fail = { status: 500, contentType: 'text/html', body: '<h1>Bad gateway</h1>' }
+  await page.goto(`${obmen.url}/companies`)
+  const row = page.getByRole('table').getByText(COMPANY)
+  await expect(row).toBeVisible()
+  await page.route('**/api/v1/companies?*', route => route.fulfill(fail))
+  await page.context().setOffline(true)
+  await expect(page.getByText('Нет связи с сервером.')).toBeVisible()
+  await page.context().setOffline(false)
+  const notice = page.getByRole('alert').filter({ hasText: 'Не удалось обновить' })
+  await expect(notice).toContainText('На сервере произошла ошибка')
+  await expect(row).toBeVisible()
+  await expectAccessible(page)
+  await page.unroute('**/api/v1/companies?*')
+  await notice.getByRole('button', { name: 'Повторить' }).click()
+  await expect(notice).toHaveCount(0)
+
+  await obmen.rest('PUT', '/orders/no-answer', order(obmen, 'no-answer'))
+  await page.route('**/api/v1/orders/no-answer/accounting', route => route.fulfill(fail))
+  await page.goto(`${obmen.url}/orders/no-answer`)
+  const said = page.getByRole('region', { name: 'Что говорит 1С' })
+  await expect(said.getByRole('alert')).toContainText('На сервере произошла ошибка')
+  await page.unroute('**/api/v1/orders/no-answer/accounting')
+  await said.getByRole('button', { name: 'Повторить' }).click()
+  await expect(said).toHaveCount(0)
 })
 
 test('a server that fails while saving leaves the form as it was, and tells the number of the request', async ({

@@ -43,6 +43,13 @@ test('two administrators at one integration: the second is told, nothing is over
   expect(await obmen.rest('GET', `/integrations/${id}`)).toMatchObject({ name: 'Правка второго' })
   await expect(name).toHaveValue('Правка первого')
 
+  // The server fails at that moment: it is told, and what was typed is still there.
+  const address = `**/api/v1/integrations/${id}`
+  await page.route(address, route => route.fulfill({ status: 500, contentType: 'text/html', body: '' }))
+  await page.getByRole('button', { name: 'Показать новое состояние' }).click()
+  await expect(page.getByText('На сервере произошла ошибка').first()).toBeVisible()
+  await expect(name).toHaveValue('Правка первого')
+  await page.unroute(address)
   await page.getByRole('button', { name: 'Показать новое состояние' }).click()
   await expect(name).toHaveValue('Правка второго')
   await name.fill('Согласовано')

@@ -29,6 +29,7 @@ export const texts = catalogue(
     locationChoice: 'Текущая локация',
     account: 'Профиль и пароль',
     bell: {
+      name: 'Что требует внимания',
       quiet: 'Ничего не требует внимания',
       rings: (count: string) => `Требует внимания: ${count}`,
     },
@@ -94,6 +95,7 @@ export const texts = catalogue(
     locationChoice: 'Current location',
     account: 'Profile and password',
     bell: {
+      name: 'What needs attention',
       quiet: 'Nothing needs attention',
       rings: (count: string) => `Needs attention: ${count}`,
     },

@@ -14,6 +14,7 @@ export const texts = catalogue(
     retry: 'Повторить',
     failure: {
       title: 'Не удалось загрузить',
+      notRenewed: 'Не удалось обновить: показано то, что было загружено раньше',
       offline: 'Сервер не отвечает. Проверьте подключение к сети и повторите.',
       timedOut:
         'Сервер не успел ответить. Повторите через минуту: если это изменение, сначала проверьте, не сохранилось ли оно.',
@@ -100,6 +101,7 @@ export const texts = catalogue(
     retry: 'Try again',
     failure: {
       title: 'Could not load',
+      notRenewed: 'Could not be renewed: what is shown was loaded earlier',
       offline: 'The server does not answer. Check your network and try again.',
       timedOut:
         'The server did not answer in time. Try again in a minute: if this was a change, look first whether it was saved.',

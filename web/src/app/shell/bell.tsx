@@ -17,7 +17,11 @@ export function Bell() {
   const count = data?.items.length ?? 0
   const shown = data?.more ? `${number(count)}+` : number(count)
   return (
-    <Link to="/attention" className={classes.bell} aria-label={count === 0 ? t.quiet : t.rings(shown)}>
+    <Link
+      to="/attention"
+      className={classes.bell}
+      aria-label={data === undefined ? t.name : count === 0 ? t.quiet : t.rings(shown)}
+    >
       <IconBell size={19} stroke={1.7} />
       {count > 0 && (
         <span className={`${classes.count} numbers`} aria-hidden="true">

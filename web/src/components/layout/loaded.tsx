@@ -1,8 +1,10 @@
-import { Skeleton, Stack, VisuallyHidden } from '@mantine/core'
+import { Alert, Button, Skeleton, Stack, VisuallyHidden } from '@mantine/core'
 import { type ReactNode, useDeferredValue } from 'react'
+import { NoAnswerError } from '../../api/request/problem.js'
 import { useTexts } from '../../texts/language.js'
 import { texts } from '../texts.js'
 import { Failure } from './failure.js'
+import { useFailureText } from './failure-text.js'
 
 /** What of a query matters here, of one that is loaded page by page too. */
 interface LoadingQuery<Value> {
@@ -19,13 +21,34 @@ interface Props<Value> {
   children: (value: Value) => ReactNode
 }
 
-/** The three states of a page's data. What was loaded stays while it is reloaded, or if that fails. */
+/** The three states of a page's data. What was loaded stays while it is reloaded; if that fails, it says that it is not the newest. */
 export function Loaded<Value>({ query, skeleton, children }: Props<Value>) {
   // What came is drawn in a transition: so the browser stays responsive even while a long list is made.
   const drawn = useDeferredValue(query.data !== undefined)
-  if (query.data !== undefined && drawn) return <>{children(query.data)}</>
+  if (query.data !== undefined && drawn)
+    return (
+      <>
+        {query.isError && <NotRenewed error={query.error} retry={() => void query.refetch()} />}
+        {children(query.data)}
+      </>
+    )
   if (query.isError) return <Failure error={query.error} retry={() => void query.refetch()} />
   return <Loading>{skeleton}</Loading>
+}
+
+/** A server that doesn't answer at all is told by the banner over the page. */
+function NotRenewed({ error, retry }: { error: Error | null; retry: () => void }) {
+  const t = useTexts(texts)
+  const failureText = useFailureText()
+  if (error instanceof NoAnswerError && !error.timedOut) return null
+  return (
+    <Alert color="yellow" role="alert" mb="md" title={t.failure.notRenewed}>
+      {failureText(error)}{' '}
+      <Button size="compact-sm" variant="default" onClick={retry}>
+        {t.retry}
+      </Button>
+    </Alert>
+  )
 }
 
 export function Loading({ children }: { children?: ReactNode }) {

@@ -4,12 +4,14 @@ import { getRouteApi } from '@tanstack/react-router'
 import { itemsQuery, linksQuery } from '../../api/catalogue.js'
 import { integrationQuery } from '../../api/integrations.js'
 import { useAdministers } from '../../api/people/me.js'
+import { isStatus } from '../../api/request/problem.js'
 import { CATALOGUE_TABS, type CatalogueTab } from '../../app/search.js'
 import { Loaded } from '../../components/layout/loaded.js'
 import { PageHeader } from '../../components/layout/page-header.js'
 import { reveal } from '../../components/layout/reveal.js'
 import { useTexts } from '../../texts/language.js'
 import { useFormats } from '../../texts/use-formats.js'
+import { NoIntegration } from '../integration/no-integration.js'
 import { ItemsTab } from './items-tab.js'
 import { LinkedTab } from './linked-tab.js'
 import { texts } from './texts.js'
@@ -33,6 +35,15 @@ export function CataloguePage() {
     linked: links && links.linked + links.broken,
     items: items?.current,
   }
+  // 422: the id in the address is malformed.
+  if (isStatus(integration.error, 404, 422)) return <NoIntegration />
+  if (integration.data === undefined && integration.isError)
+    return (
+      <>
+        <PageHeader title={t.title} />
+        <Loaded query={integration}>{() => null}</Loaded>
+      </>
+    )
   return (
     <Loaded query={integration}>
       {({ name }) => (

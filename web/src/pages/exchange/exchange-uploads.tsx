@@ -4,6 +4,8 @@ import { type UseInfiniteQueryResult, useInfiniteQuery } from '@tanstack/react-q
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { uploadDocumentsQuery, uploadsQuery } from '../../api/exchanges.js'
+import { Failure } from '../../components/layout/failure.js'
+import { useFailureText } from '../../components/layout/failure-text.js'
 import { Loaded } from '../../components/layout/loaded.js'
 import { Section } from '../../components/layout/section.js'
 import { useProblemText } from '../../components/refusals/use-refusal.js'
@@ -16,7 +18,15 @@ import classes from './uploads.module.css'
 export function ExchangeUploads({ exchangeId }: { exchangeId: number }) {
   const t = useTexts(texts)
   const query = useInfiniteQuery(uploadsQuery(exchangeId))
-  const { data } = query
+  const { data, error, refetch } = query
+  if (!data && error)
+    return (
+      <div className={classes.uploads}>
+        <Section title={t.title}>
+          <Failure error={error} retry={() => void refetch()} />
+        </Section>
+      </div>
+    )
   if (!data || data.items.length === 0) return null
   return (
     <div className={classes.uploads}>
@@ -84,19 +94,30 @@ function Documents({ uploadId }: { uploadId: number }) {
 function More({
   query,
 }: {
-  query: Pick<UseInfiniteQueryResult, 'hasNextPage' | 'fetchNextPage' | 'isFetchingNextPage'>
+  query: Pick<
+    UseInfiniteQueryResult,
+    'hasNextPage' | 'fetchNextPage' | 'isFetchingNextPage' | 'isFetchNextPageError' | 'error'
+  >
 }) {
   const t = useTexts(texts)
+  const failureText = useFailureText()
   if (!query.hasNextPage) return null
   return (
-    <Button
-      variant="default"
-      size="xs"
-      loading={query.isFetchingNextPage}
-      onClick={() => void query.fetchNextPage()}
-    >
-      {t.more}
-    </Button>
+    <>
+      {query.isFetchNextPageError && (
+        <p className={classes.failure} role="alert">
+          {failureText(query.error)}
+        </p>
+      )}
+      <Button
+        variant="default"
+        size="xs"
+        loading={query.isFetchingNextPage}
+        onClick={() => void query.fetchNextPage()}
+      >
+        {t.more}
+      </Button>
+    </>
   )
 }
 

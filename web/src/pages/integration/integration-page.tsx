@@ -50,7 +50,14 @@ export function IntegrationPage() {
   useLiveEvents(event => event.integrationId === integrationId && void query.refetch())
 
   // 422: the id in the address is malformed.
-  if (isStatus(query.error, 404) || isStatus(query.error, 422)) return <NoIntegration />
+  if (isStatus(query.error, 404, 422)) return <NoIntegration />
+  if (query.data === undefined && query.isError)
+    return (
+      <>
+        <PageHeader title={t.integration} />
+        <Loaded query={query}>{() => null}</Loaded>
+      </>
+    )
   const Panel = PANELS[shown]
   return (
     <Loaded query={query}>

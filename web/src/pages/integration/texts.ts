@@ -3,6 +3,7 @@ import { catalogue } from '../../texts/catalogue.js'
 
 export const texts = catalogue(
   {
+    integration: 'Интеграция',
     back: 'Интеграции',
     backToOverview: 'Обзор',
     catalogue: 'Номенклатура',
@@ -150,6 +151,7 @@ export const texts = catalogue(
     },
   },
   {
+    integration: 'Integration',
     back: 'Integrations',
     backToOverview: 'Overview',
     catalogue: 'Items of 1C',

@@ -13,6 +13,7 @@ import { MatchingCount } from '../../../components/integration-settings/matching
 import { write } from '../../../components/integration-settings/settings-document.js'
 import { SettingsEditor } from '../../../components/integration-settings/settings-editor.js'
 import { useConfirmedJump } from '../../../components/integration-settings/use-confirmed-jump.js'
+import { useAction } from '../../../hooks/use-action.js'
 import { useLeaveGuard } from '../../../hooks/use-leave-guard.js'
 import { useSubmit } from '../../../hooks/use-submit.js'
 import { useTexts } from '../../../texts/language.js'
@@ -24,6 +25,7 @@ export function RulesForm({ integration }: { integration: Integration }) {
   const t = useTexts(texts)
   const queryClient = useQueryClient()
   const confirmedJump = useConfirmedJump()
+  const { act, busy: settling } = useAction()
   const [conflict, setConflict] = useState(false)
   /** The version that the fields were filled from: live updates of the page must not change it during an edit. */
   const version = useRef(integration.version)
@@ -98,10 +100,10 @@ export function RulesForm({ integration }: { integration: Integration }) {
         <Alert color="yellow" variant="light" role="alert" mt="md" title={t.rules.conflictTitle}>
           {t.rules.conflictText}
           <Group mt="sm" gap="xs">
-            <Button size="xs" variant="default" onClick={() => void showTheirs()}>
+            <Button size="xs" variant="default" loading={settling} onClick={() => void act(showTheirs)}>
               {t.rules.takeTheirs}
             </Button>
-            <Button size="xs" variant="default" onClick={() => void saveMine()}>
+            <Button size="xs" variant="default" disabled={settling} onClick={() => void act(saveMine)}>
               {t.rules.saveMine}
             </Button>
           </Group>

@@ -1,6 +1,7 @@
 import type { AccountingItem } from '@obmen/contract/rest'
 import { useQuery } from '@tanstack/react-query'
 import { accountingQuery } from '../../../api/orders.js'
+import { Failure } from '../../../components/layout/failure.js'
 import { Section } from '../../../components/layout/section.js'
 import { RelativeTime, ShortTime } from '../../../components/relative-time.js'
 import { useTexts } from '../../../texts/language.js'
@@ -17,7 +18,13 @@ interface Props {
 /** What each 1C says of the order; hidden while none says anything. */
 export function OrderAccounting({ id, currency }: Props) {
   const t = useTexts(texts)
-  const { data } = useQuery(accountingQuery(id))
+  const { data, error, refetch } = useQuery(accountingQuery(id))
+  if (!data && error)
+    return (
+      <Section title={t.title}>
+        <Failure error={error} retry={() => void refetch()} />
+      </Section>
+    )
   if (!data || data.items.length === 0) return null
   return (
     <Section title={t.title}>
