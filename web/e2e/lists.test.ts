@@ -19,6 +19,15 @@ test('a list says how many it has, and 50 orders on a phone are short rows', asy
   await page.setViewportSize({ width: 360, height: 800 })
   const height = () => page.evaluate(() => document.documentElement.scrollHeight)
   await expect.poll(height).toBeLessThan(6500)
+  const rights = await page
+    .getByRole('row')
+    .nth(1)
+    .evaluate(row =>
+      ['span[title="purchased"]', 'td[data-align="end"]'].map(
+        inside => row.querySelector(inside)?.getBoundingClientRect().right,
+      ),
+    )
+  expect(rights[0]).toBe(rights[1])
   await page.goto(`${obmen.url}/orders?companyId=${companyId}&state=confirmed`)
   await expect(page.getByRole('heading', { name: 'Ничего не нашлось' })).toBeVisible()
 })
@@ -87,4 +96,36 @@ test('empty exchanges in a row are one line that opens; each exchange has the nu
   await expect(page.getByRole('heading', { name: `Обмен № ${number}` })).toBeVisible()
   await page.goto(`${obmen.url}/exchanges?integrationId=${oneC.integrationId}`)
   await expect(page.getByRole('link', { name: `Обмен № ${number}` })).toHaveText(number)
+})
+
+test('no number breaks within a word, and on a phone what a cell holds stays beside its name', async ({
+  adminPage: page,
+  obmen,
+}) => {
+  const oneC = await connect1C(obmen, 'Без переносов')
+  const customer = {
+    ...{ id: 'o-10', kind: 'organization', inn: '7707083893' },
+    name: 'Общество с ограниченной ответственностью «Межрегиональное объединение производителей техники»',
+  }
+  const sent = { ...order(obmen, 'whole-1'), number: 'OLV/12345', companyId: oneC.companyId, customer }
+  await obmen.rest('PUT', '/orders/whole-1', sent)
+  await obmen.rest('PATCH', `/integrations/${oneC.integrationId}`, { enabled: false })
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await page.goto(`${obmen.url}/integrations/${oneC.integrationId}?tab=owed`)
+  const number = page.getByRole('cell').getByText('OLV/12345')
+  await expect(number).toBeVisible()
+  const lines = (node: Element) => {
+    const range = document.createRange()
+    range.selectNodeContents(node)
+    return new Set([...range.getClientRects()].map(({ top }) => top)).size
+  }
+  expect(await number.evaluate(lines)).toBe(1)
+
+  await page.setViewportSize({ width: 360, height: 800 })
+  await page.goto(`${obmen.url}/settings?tab=integrations`)
+  const cell = page.getByRole('row').filter({ hasText: 'Без переносов' }).getByRole('cell').nth(2)
+  const note = cell.getByText('Интеграция приостановлена')
+  await expect(note).toBeVisible()
+  const left = (node: Element) => node.getBoundingClientRect().left
+  expect((await note.evaluate(left)) - (await cell.evaluate(left))).toBeGreaterThan(80)
 })

@@ -12,7 +12,9 @@ export function UserButton({ me, className, ...button }: { me: Me } & ComponentP
         {initials(me)}
       </span>
       <span className={classes.names}>
-        <span className={classes.name}>{me.name || me.email}</span>
+        <span className={classes.name} title={me.name || me.email}>
+          {me.name || me.email}
+        </span>
         {me.name !== '' && <span className={classes.email}>{me.email}</span>}
       </span>
       <IconChevronUp size={16} aria-hidden="true" />

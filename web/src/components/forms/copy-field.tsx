@@ -16,6 +16,7 @@ export function CopyField({
     <TextInput
       label={label}
       value={value}
+      title={value}
       readOnly
       description={description}
       inputWrapperOrder={['label', 'input', 'description']}

@@ -129,7 +129,7 @@ export function DataTable<Row>({
                           data-card={short ? (isShort(id) ? 'short' : 'none') : (onCard ?? 'named')}
                           style={short && { gridArea: id }}
                         >
-                          {cell(row)}
+                          {short ? cell(row) : <div>{cell(row)}</div>}
                         </td>
                       ))}
                   </tr>

@@ -36,7 +36,7 @@ export function ExportState({ state, at, why, integration }: Props) {
   const { sinceTime } = useFormats()
   return (
     <Status tone={TONES[state]}>
-      <span className={classes.text}>
+      <span className={classes.text} title={reason ?? undefined}>
         <span className={classes.state}>{t.states[state]}</span>
         {reason && (
           <>

@@ -60,10 +60,12 @@ function Heading({ order: { id, number, total, currency, customer } }: { order: 
     <span className={classes.heading}>
       <span>
         {money(total, currency)} · {customerName(customer)}
-        {number !== undefined && ` · ${number}`}
+        {number !== undefined && ` · ${t.onPlatform(number)}`}
       </span>
       <span className={classes.id}>
-        <span className="mono">{id}</span>
+        <span>
+          id <span className="mono">{id}</span>
+        </span>
         <CopyButton value={id} what={t.platformId} />
       </span>
     </span>

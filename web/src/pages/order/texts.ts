@@ -6,6 +6,7 @@ export const texts = catalogue(
     order: 'Заказ',
     title: (number: string) => `Заказ ${number}`,
     back: 'Заказы',
+    onPlatform: (number: string) => `на платформе ${number}`,
     platformId: 'id заказа на платформе',
     canceledStatus: (status: string) => `${status} · отменён`,
     none: {
@@ -70,6 +71,7 @@ export const texts = catalogue(
     order: 'Order',
     title: (number: string) => `Order ${number}`,
     back: 'Orders',
+    onPlatform: (number: string) => `on the platform ${number}`,
     platformId: 'id of the order on the platform',
     canceledStatus: (status: string) => `${status} · canceled`,
     none: {

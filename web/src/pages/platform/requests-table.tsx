@@ -70,7 +70,12 @@ function Outcome({ request }: { request: ApiRequest }) {
         {refused ? status : `${status} ${t.accepted}`}
       </Status>
       {detail !== null && (
-        <div className={`${classes.muted} ${classes.detail}`}>{tell({ code, detail, reason, params })}</div>
+        <div
+          className={`${classes.muted} ${classes.detail}`}
+          title={tell({ code, detail, reason, params })}
+        >
+          {tell({ code, detail, reason, params })}
+        </div>
       )}
       {lineCount !== null && <div className={classes.muted}>{t.batch(lineCount, refusedCount ?? 0)}</div>}
     </div>

@@ -50,12 +50,15 @@ function IntegrationsTable({ integrations }: { integrations: Integration[] }) {
     {
       id: 'state',
       title: t.columns.state,
+      width: '30%',
       cell: integration => (
         <>
           <IntegrationState integration={integration} />
           {isTroubled(integration) && (
             <div className={classes.trouble}>
-              <StateSentence integration={integration} />
+              <div>
+                <StateSentence integration={integration} />
+              </div>
               <StateAction integration={integration} size="compact-sm" />
             </div>
           )}

@@ -21,6 +21,7 @@ export function TasksTable({ tasks, stale }: { tasks: Task[]; stale: boolean }) 
       id: 'order',
       title: t.columns.order,
       onCard: 'title',
+      width: '120px',
       cell: ({ orderId, platformNumber }) => (
         <OrderNumber
           id={orderId}
@@ -33,6 +34,7 @@ export function TasksTable({ tasks, stale }: { tasks: Task[]; stale: boolean }) 
     {
       id: 'where',
       title: t.columns.where,
+      width: '210px',
       cell: ({ integrationId, integrationName, companyName }) => (
         <>
           <Link to="/integrations/$integrationId" params={{ integrationId }}>
@@ -43,8 +45,13 @@ export function TasksTable({ tasks, stale }: { tasks: Task[]; stale: boolean }) 
         </>
       ),
     },
-    { id: 'created', title: t.columns.created, cell: ({ createdAt }) => <ShortTime at={createdAt} /> },
-    { id: 'done', title: t.columns.done, cell: task => <Done task={task} /> },
+    {
+      id: 'created',
+      title: t.columns.created,
+      width: '140px',
+      cell: ({ createdAt }) => <ShortTime at={createdAt} />,
+    },
+    { id: 'done', title: t.columns.done, width: '150px', cell: task => <Done task={task} /> },
   ]
   return (
     <DataTable

@@ -3,6 +3,7 @@ import type { Integration } from '@obmen/contract/rest'
 import { IconKey } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { keptPasswordQuery } from '../../../api/integrations.js'
+import { CopyButton } from '../../../components/forms/copy-button.js'
 import { CopyField } from '../../../components/forms/copy-field.js'
 import { Section } from '../../../components/layout/section.js'
 import { useTexts } from '../../../texts/language.js'
@@ -32,7 +33,11 @@ export function ConnectionAccess({ integration }: { integration: Integration }) 
         {!integration.exchangeUrlSet && (
           <Alert color="yellow" variant="light" title={t.access.urlUnset}>
             <p className={classes.unset}>{t.access.urlUnsetText}</p>
-            <CopyField label={t.access.urlCommand} value={URL_COMMAND} />
+            <p className={classes.unset}>{t.access.urlCommand}</p>
+            <div className={classes.command}>
+              <code className="mono">{URL_COMMAND}</code>
+              <CopyButton value={URL_COMMAND} what={t.access.urlCommand.toLocaleLowerCase()} />
+            </div>
           </Alert>
         )}
         <CopyField label={t.access.login} value={integration.login ?? ''} />

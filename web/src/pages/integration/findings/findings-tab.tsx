@@ -101,6 +101,7 @@ function FindingsTable({ items, stale }: { items: ListedFinding[]; stale: boolea
       id: 'order',
       title: t.columns.order,
       onCard: 'title',
+      width: '120px',
       cell: ({ orderId, platformNumber }) => (
         <OrderNumber
           id={orderId}
@@ -111,7 +112,7 @@ function FindingsTable({ items, stale }: { items: ListedFinding[]; stale: boolea
     },
     { id: 'number', title: t.columns.number, width: '76px', cell: ({ number }) => number },
     { id: 'what', title: t.columns.what, cell: finding => <FindingLines items={[finding]} /> },
-    { id: 'since', title: t.columns.since, cell: ({ since }) => <ShortTime at={since} /> },
+    { id: 'since', title: t.columns.since, width: '160px', cell: ({ since }) => <ShortTime at={since} /> },
   ]
   return (
     <DataTable

@@ -25,7 +25,7 @@ const POLL_MS = 15_000
 /** «Ждут выгрузки»: the orders of the next exchanges, and since when they have been waiting. */
 export default function OwedTab({ integration }: { integration: Integration }) {
   const t = useTexts(texts)
-  const { number, stamp } = useFormats()
+  const { number, sinceTime } = useFormats()
   const { cursor, before } = route.useSearch()
   const navigate = route.useNavigate()
   const administers = useAdministers()
@@ -68,7 +68,7 @@ export default function OwedTab({ integration }: { integration: Integration }) {
               <div>
                 <h2 className={classes.title}>{t.waiting(counts.owed, number(counts.owed))}</h2>
                 <div className={classes.about}>
-                  {owedSince !== null && t.since(stamp(owedSince))} {enabled ? t.how : t.paused}
+                  {owedSince !== null && t.since(sinceTime(owedSince))} {enabled ? t.how : t.paused}
                 </div>
               </div>
               {administers && (

@@ -1,5 +1,6 @@
 import type { OrderListItem } from '@obmen/contract/rest'
 import { type Column, DataTable } from '../../../components/layout/data-table.js'
+import { TwoLines } from '../../../components/layout/two-lines.js'
 import { ExportState } from '../../../components/orders/export-state.js'
 import { OrderNumber } from '../../../components/orders/order-number.js'
 import { ShortTime } from '../../../components/relative-time.js'
@@ -24,9 +25,23 @@ export function OwedTable({ orders, integrationId, stale }: Props) {
       width: '76px',
       cell: ({ id, number }) => <OrderNumber id={id} number={number} label={t.order(number)} />,
     },
-    { id: 'platform', title: t.columns.platform, cell: ({ id, platformNumber }) => platformNumber ?? id },
-    { id: 'placed', title: t.columns.placed, cell: ({ placedAt }) => <ShortTime at={placedAt} /> },
-    { id: 'customer', title: t.columns.customer, cell: ({ customerName }) => customerName },
+    {
+      id: 'platform',
+      title: t.columns.platform,
+      width: '120px',
+      cell: ({ id, platformNumber }) => <TwoLines>{platformNumber ?? id}</TwoLines>,
+    },
+    {
+      id: 'placed',
+      title: t.columns.placed,
+      width: '160px',
+      cell: ({ placedAt }) => <ShortTime at={placedAt} />,
+    },
+    {
+      id: 'customer',
+      title: t.columns.customer,
+      cell: ({ customerName }) => <TwoLines>{customerName}</TwoLines>,
+    },
     {
       id: 'total',
       title: t.columns.total,
@@ -36,6 +51,7 @@ export function OwedTable({ orders, integrationId, stale }: Props) {
     {
       id: 'state',
       title: t.columns.state,
+      width: '170px',
       cell: ({ exports }) => {
         const orderExport = exports.find(one => one.integrationId === integrationId)
         return orderExport && <ExportState state={orderExport.state} at={orderExport.at} />

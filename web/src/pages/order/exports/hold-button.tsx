@@ -45,7 +45,7 @@ export function HoldButton({ id, orderExport }: Props) {
         leftSection={<IconPlayerPlay size={15} />}
         onClick={() => void release()}
       >
-        {heldKind === 'person' ? t.release.button : t.release.anyway}
+        {heldKind === 'finding' ? t.release.anyway : t.release.button}
       </Button>
     )
   return (

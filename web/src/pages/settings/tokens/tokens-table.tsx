@@ -25,10 +25,11 @@ export function TokensTable({ tokens }: { tokens: ApiToken[] }) {
       title: t.columns.start,
       cell: ({ start }) => <span className={`mono ${classes.start}`}>{start}…</span>,
     },
-    { id: 'rights', title: t.columns.rights, width: '30%', cell: token => <Rights token={token} /> },
+    { id: 'rights', title: t.columns.rights, width: '24%', cell: token => <Rights token={token} /> },
     {
       id: 'created',
       title: t.columns.created,
+      width: '190px',
       cell: ({ createdAt, createdBy }) => (
         <>
           <ShortTime at={createdAt} />

@@ -23,6 +23,7 @@ export function WebhooksTable({ webhooks }: { webhooks: Webhook[] }) {
       id: 'url',
       title: t.columns.url,
       onCard: 'title',
+      width: '28%',
       cell: ({ url, description }) => (
         <>
           <span className="mono" style={{ overflowWrap: 'anywhere' }}>
@@ -39,7 +40,7 @@ export function WebhooksTable({ webhooks }: { webhooks: Webhook[] }) {
     {
       id: 'types',
       title: t.columns.types,
-      width: '24%',
+      width: '20%',
       cell: ({ types }) => types.map(type => (type === '*' ? t.allTypes : t.types[type])).join(', '),
     },
     { id: 'state', title: t.columns.state, width: '24%', cell: webhook => <State webhook={webhook} /> },
