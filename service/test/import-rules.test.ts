@@ -15,7 +15,7 @@ const LADDER: Record<string, readonly string[]> = {
   tasks: ['db', 'errors', 'findings', 'outbox'],
   people: [...BOTTOM, 'places'],
   places: [...BOTTOM, 'outbox'],
-  outbox: BOTTOM.filter(name => name !== 'tasks'),
+  outbox: [...BOTTOM.filter(name => name !== 'tasks'), 'exchange-sessions'],
   'exchange-sessions': BOTTOM,
   journal: [...BOTTOM, 'exchange-sessions', 'outbox'],
   requests: BOTTOM,
@@ -145,6 +145,42 @@ it('the tables of the outbox are named by the outbox alone', () => {
   const naming = sources(root).filter(file => named.test(readFileSync(`${root}/${file}`, 'utf8')))
   expect(naming.length).toBeGreaterThan(10)
   expect(naming.filter(file => room(file) !== 'outbox')).toEqual([])
+})
+
+/** Which files write which table, by docs/architecture.md: `room` or `room/folder`. */
+function writersByTable(): Map<string, string[]> {
+  const text = readFileSync(folder('docs/architecture.md'), 'utf8')
+  const section = /## Who writes which table\n(.*?)\n## /s.exec(text)![1]!
+  const writers = new Map<string, string[]>()
+  for (const [, place, tables] of section.matchAll(/^\| `([a-z/-]+)` \| (.*) \|$/gm))
+    for (const [, table] of tables!.matchAll(/`(\w+)`/g))
+      writers.set(table!, [...(writers.get(table!) ?? []), place!])
+  return writers
+}
+
+it('every table is written by the room that docs/architecture.md names, and by no other', () => {
+  const writers = writersByTable()
+  const schema = readFileSync(folder('service/schema.sql'), 'utf8')
+  const tables = [...schema.matchAll(/^create table (\w+) \(/gm)].map(([, name]) => name!)
+  expect(tables.length).toBeGreaterThan(50)
+  expect([...writers.keys()].sort()).toEqual(tables.sort())
+
+  const written = new RegExp(
+    `\\b(?:insert\\s+into|update|delete\\s+from|truncate)\\s+(?:only\\s+)?(${tables.join('|')})\\b`,
+    'gi',
+  )
+  const root = folder('service/src')
+  let seen = 0
+  const strangers = sources(root).flatMap(file =>
+    [...readFileSync(`${root}/${file}`, 'utf8').matchAll(written)].flatMap(([, table]) => {
+      seen++
+      return writers.get(table!)!.some(place => file.startsWith(`${place}/`))
+        ? []
+        : [`${file} writes ${table}`]
+    }),
+  )
+  expect(seen).toBeGreaterThan(150)
+  expect(strangers).toEqual([])
 })
 
 it('no folder has more than 15 source files', () => {

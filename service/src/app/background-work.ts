@@ -1,15 +1,16 @@
 import { setMaxListeners } from 'node:events'
 import { setTimeout as delay } from 'node:timers/promises'
+import { forgetBulkActions } from '../bulk-actions/list-bulk-actions.js'
 import { listStalledBulkActions, stepBulkAction } from '../bulk-actions/step-bulk-action.js'
 import { closeStep, listOverRounds } from '../catalogue/apply/close-round.js'
 import type { RoundPauses } from '../catalogue/catalogue-limits.js'
 import type { Database } from '../db/database.js'
 import { listStalledFindings } from '../findings/recalculate.js'
-import { forgetIntegration } from '../integrations/forget-integration.js'
+import { forgetIntegration, listForgetting } from '../integrations/forget-integration.js'
 import type { Logger } from '../log.js'
 import type { ListLimits } from '../orders/listing/find-page.js'
+import { forgetClaims } from '../orders/numbering/number-claim.js'
 import { listStalledRecalculations, recalculationSteps } from '../orders/routing/recalculation.js'
-import { listForgetting } from '../outbox/entries/forget-integration.js'
 import { stepFindings, stepStale } from '../preflight/step-findings.js'
 
 /** Work too long for a request: recalculating an integration, deleting what a removed one left, doing something with many orders. */
@@ -40,6 +41,9 @@ const LONGEST_REST_MS = 1000
 const LOCK_NOT_AVAILABLE = '55P03'
 /** A step waits for a lock for this part of what others wait at most, so that they outlast it. */
 const LOCK_SHARE = 1.5
+
+/** What rooms above the integrations keep of one that is removed. */
+const ABOVE_INTEGRATIONS = [forgetClaims, forgetBulkActions]
 
 /** One step; false when there is nothing left to do. */
 type Step = () => Promise<boolean>
@@ -120,7 +124,8 @@ export function startBackgroundWork({
     ])
   }
 
-  const forget = (key: number): Promise<void> => add(`forget ${key}`, forgetIntegration(db, key))
+  const forget = (key: number): Promise<void> =>
+    add(`forget ${key}`, forgetIntegration(db, key, ABOVE_INTEGRATIONS))
 
   const bulk = (id: number): Promise<void> => add(`bulk action ${id}`, () => stepBulkAction(db, id, lists))
 

@@ -13,6 +13,7 @@ import {
 } from '../integrations/recognition/client-signs.js'
 import { recognizeClient } from '../integrations/recognition/recognize-client.js'
 import { loadSigns, type StoredSigns, storeSigns } from '../integrations/recognition/store-signs.js'
+import { recordRecognized } from '../integrations/record-decisions.js'
 import { applySettings } from '../orders/intake/apply-settings.js'
 import { answersSent } from '../outbox/batches/batch-sql.js'
 
@@ -88,7 +89,7 @@ async function settle(db: Database, key: number, companyId: string): Promise<boo
     const stored = await loadSigns(tx, key, true)
     const client = stored && newlyRecognized(stored)
     if (!client) return false
-    await tx.query('update integration set recognized_client = $2 where key = $1', [key, client])
+    await recordRecognized(tx, key, client)
     await recordChange(tx, {
       ...{ integrationKey: key, kind: 'updated', by: {} },
       ...{ before: { recognizedClient: stored.recognized }, after: { recognizedClient: client } },

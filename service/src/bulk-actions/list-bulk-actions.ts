@@ -50,3 +50,27 @@ export async function sweepBulkActions(db: Queryable, keepDays: number): Promise
   const { rowCount } = await db.query(`delete from bulk_action b where ${over}`, [keepDays])
   return rowCount
 }
+
+/** Cancels the running actions of an integration, in the transaction that removes it. */
+export async function cancelAllOf(tx: Queryable, integrationKey: number): Promise<void> {
+  await tx.query(
+    `update bulk_action set state = 'canceled', finished_at = now() where integration_key = $1 and state = 'running'`,
+    [integrationKey],
+  )
+}
+
+/** Deletes up to `limit` orders of the actions of a removed integration, and the actions once they have none; returns how many orders. */
+export async function forgetBulkActions(
+  db: Queryable,
+  integrationKey: number,
+  limit: number,
+): Promise<number> {
+  const { rowCount } = await db.query(
+    `delete from bulk_action_order where (action_id, order_key) in (
+       select o.action_id, o.order_key from bulk_action b join bulk_action_order o on o.action_id = b.id
+        where b.integration_key = $1 limit $2)`,
+    [integrationKey, limit],
+  )
+  if (rowCount < limit) await db.query('delete from bulk_action where integration_key = $1', [integrationKey])
+  return rowCount
+}

@@ -30,11 +30,38 @@ export async function markStale(
   orderKeys: readonly number[],
 ): Promise<void> {
   if (orderKeys.length === 0) return
-  await tx.query(
-    `insert into finding_stale (integration_key, order_key)
-     select $1, key from unnest($2::bigint[]) as k(key) order by key on conflict do nothing`,
-    [integrationKey, orderKeys],
+  await tx.query(markStaleSql('$1', 'unnest($2::bigint[]) as k(order_key)'), [integrationKey, orderKeys])
+}
+
+/** The same as a statement that other rooms compose with their own: `orders` is a relation with `order_key`. */
+export const markStaleSql = (integrationKey: string, orders: string): string => `
+  insert into finding_stale (integration_key, order_key)
+  select ${integrationKey}, order_key from ${orders} order by order_key on conflict do nothing`
+
+/** Removes and returns the marks that `chosen` selects by `integration_key` and `order_key`, to be recalculated in this transaction. */
+export async function takeStale(
+  tx: Queryable,
+  chosen: string,
+  values: readonly unknown[],
+): Promise<{ integrationKey: number; key: number }[]> {
+  const { rows } = await tx.query<{ integrationKey: number; key: number }>(
+    `delete from finding_stale s using (${chosen}) t
+      where s.integration_key = t.integration_key and s.order_key = t.order_key
+      returning s.integration_key as "integrationKey", s.order_key as key`,
+    values,
   )
+  return rows
+}
+
+/** Records how far the recalculation of an integration's findings has come; without a key it is finished. */
+export async function recordStep(tx: Queryable, integrationKey: number, doneKey?: number): Promise<void> {
+  if (doneKey === undefined)
+    await tx.query('delete from finding_recalculation where integration_key = $1', [integrationKey])
+  else
+    await tx.query(
+      'update finding_recalculation set done_key = $2, stepped_at = now() where integration_key = $1',
+      [integrationKey, doneKey],
+    )
 }
 
 /** Longer than any step takes: after this, the server running it is presumed dead. */

@@ -81,3 +81,13 @@ export async function dropRisks(
     [integrationKey, orderKeys],
   )
 }
+
+/** Deletes up to `limit` findings of a removed integration; returns how many. */
+export async function forgetFindings(db: Queryable, integrationKey: number, limit: number): Promise<number> {
+  const { rowCount } = await db.query(
+    `delete from order_finding where (integration_key, order_key, code, path) in (
+       select integration_key, order_key, code, path from order_finding where integration_key = $1 limit $2)`,
+    [integrationKey, limit],
+  )
+  return rowCount
+}

@@ -1,16 +1,18 @@
 import { lockCompanies } from '../db/company-locks.js'
-import type { Database } from '../db/database.js'
+import type { Database, Queryable } from '../db/database.js'
 import { abandonBatches } from '../outbox/entries/forget-integration.js'
 import { getIntegration } from './get-integration.js'
 
 /**
  * Disconnects a 1C base for good: its login is never reused, nothing is sent to it any more. Orders, the journal and the
- * record of what it was sent stay; the rest of it is deleted in short steps afterwards (forgetIntegration). Throws AppError `not-found`.
+ * record of what it was sent stay; the rest of it is deleted in short steps afterwards (forgetIntegration). `endAbove` ends what rooms above
+ * this one do with it. Throws AppError `not-found`.
  */
 export async function deleteIntegration(
   db: Database,
   locationId: string,
   integrationId: string,
+  endAbove: (tx: Queryable, integrationKey: number) => Promise<void> = async () => {},
 ): Promise<{ key: number }> {
   return db.transaction(async tx => {
     const { companyId, key } = await getIntegration(tx, locationId, integrationId)
@@ -22,10 +24,7 @@ export async function deleteIntegration(
        insert into removed_integration (key, id, location_id, company_id, name, login, forgetting) select *, true from removed`,
       [key],
     )
-    await tx.query(
-      `update bulk_action set state = 'canceled', finished_at = now() where integration_key = $1 and state = 'running'`,
-      [key],
-    )
+    await endAbove(tx, key)
     await abandonBatches(tx, key)
     return { key }
   })

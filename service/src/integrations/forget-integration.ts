@@ -1,35 +1,53 @@
-import type { Database } from '../db/database.js'
-import { endForgetting, forgetEntries, forgetItems } from '../outbox/entries/forget-integration.js'
+import type { Database, Queryable } from '../db/database.js'
+import { forgetFindings } from '../findings/write-findings.js'
+import { forgetEntries, forgetItems } from '../outbox/entries/forget-integration.js'
+import { FORGET_TASKS } from '../tasks/write-tasks.js'
 
 const ROWS_AT_ONCE = 5000
 
-const NUMBERS = `
-  delete from order_number where (integration_key, compared) in (
-    select integration_key, compared from order_number where integration_key in ($1::int, -$1::int) limit $2)`
+/** Deletes up to `limit` rows that a room keeps of a removed integration; returns how many. */
+export type ForgetRows = (db: Queryable, integrationKey: number, limit: number) => Promise<number>
 
-const BULK_ACTION_ORDERS = `
-  delete from bulk_action_order where (action_id, order_key) in (
-    select o.action_id, o.order_key from bulk_action b join bulk_action_order o on o.action_id = b.id
-     where b.integration_key = $1 limit $2)`
-
-/** Deletes what is left of a removed integration, a short step at each call; false when there is nothing left. */
-export function forgetIntegration(db: Database, integrationKey: number): () => Promise<boolean> {
+/**
+ * Deletes what is left of a removed integration, a short step at each call; false when there is nothing left. `above`: the rows of
+ * rooms that stand above this one.
+ */
+export function forgetIntegration(
+  db: Database,
+  integrationKey: number,
+  above: readonly ForgetRows[],
+): () => Promise<boolean> {
   let after: number | undefined = 0
-  let rows = [NUMBERS, BULK_ACTION_ORDERS]
+  let rows = [forgetFindings, ...FORGET_TASKS, ...above]
   return async () => {
     if (after !== undefined) {
       after = await forgetEntries(db, integrationKey, after)
       return true
     }
-    const [statement] = rows
-    if (statement) {
-      const { rowCount } = await db.query(statement, [integrationKey, ROWS_AT_ONCE])
-      if (rowCount < ROWS_AT_ONCE) rows = rows.slice(1)
+    const [forgetRows] = rows
+    if (forgetRows) {
+      if ((await forgetRows(db, integrationKey, ROWS_AT_ONCE)) < ROWS_AT_ONCE) rows = rows.slice(1)
       return true
     }
     if (await forgetItems(db, integrationKey)) return true
-    await db.query('delete from bulk_action where integration_key = $1', [integrationKey])
     await endForgetting(db, integrationKey)
     return false
   }
+}
+
+/** Nothing is left to delete. */
+async function endForgetting(db: Queryable, integrationKey: number): Promise<void> {
+  await db.query('update removed_integration set forgetting = false where key = $1', [integrationKey])
+}
+
+/** How long the server that began it may be silent before others take over. */
+const SILENT_SECONDS = 15
+
+/** Removed integrations with something left to delete. */
+export async function listForgetting(db: Queryable): Promise<number[]> {
+  const { rows } = await db.query<{ key: number }>(
+    `select key from removed_integration where forgetting and removed_at < now() - make_interval(secs => $1) limit 100`,
+    [SILENT_SECONDS],
+  )
+  return rows.map(({ key }) => key)
 }

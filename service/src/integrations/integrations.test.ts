@@ -1,7 +1,8 @@
 import { beforeEach, expect, it } from 'vitest'
 import { describeOnEachPostgres } from '../../test/support/databases.js'
+import { cancelAllOf, forgetBulkActions } from '../bulk-actions/list-bulk-actions.js'
 import type { Database } from '../db/database.js'
-import { listForgetting } from '../outbox/entries/forget-integration.js'
+import { forgetClaims } from '../orders/numbering/number-claim.js'
 import { createCompany } from '../places/companies/create-company.js'
 import { updateCompany } from '../places/companies/update-company.js'
 import { createLocation } from '../places/locations/create-location.js'
@@ -11,7 +12,7 @@ import { recordVersion } from './connection/record-version.js'
 import { signInIntegration } from './connection/sign-in-integration.js'
 import { createIntegration, type IntegrationInput } from './create-integration.js'
 import { deleteIntegration } from './delete-integration.js'
-import { forgetIntegration } from './forget-integration.js'
+import { forgetIntegration, listForgetting } from './forget-integration.js'
 import { getIntegration } from './get-integration.js'
 import type { ApplySettings, Integration } from './integration.js'
 import { listIntegrations } from './list-integrations.js'
@@ -237,7 +238,7 @@ describeOnEachPostgres('integrations', pg => {
       [integration.key],
     )
     await deleteIntegration(db, locationId, integration.id)
-    const step = forgetIntegration(db, integration.key)
+    const step = forgetIntegration(db, integration.key, [])
     while (await step());
     expect(await signInIntegration(db, integration.login, password)).toBeUndefined()
     // That a 1C has an order stays true.
@@ -279,25 +280,53 @@ describeOnEachPostgres('integrations', pg => {
       'insert into outbox_batch_item (batch_id, order_key, revision, resend_count) select $1, generate_series(1, 3), 1, 0',
       [batches[0]!.id],
     )
+    await db.query(
+      `with findings as (
+         insert into order_finding (integration_key, order_key, code, path, severity, params, while_owed)
+         select $1, n, 'vat-rate', '', 'note', '{}', false from generate_series(1, 3) n),
+       forgotten as (insert into forgotten_task select $1, n, 'paid' from generate_series(1, 3) n)
+       insert into accounting_task (location_id, company_id, integration_key, order_key, event, code, params)
+       select $2, $3, $1, n, 'paid', 'refund', '{}' from generate_series(1, 3) n`,
+      [integration.key, locationId, companyId],
+    )
     const left = async () => {
       const { rows } = await db.query(
         `select (select count(*) from bulk_action where integration_key = $1) as actions,
                 (select count(*) from bulk_action_order where action_id = $2) as "ofActions",
                 (select count(*) from order_number where integration_key in ($1::int, -$1::int)) as numbers,
+                (select count(*) from order_finding where integration_key = $1) as findings,
+                (select count(*) from accounting_task where integration_key = $1) as tasks,
+                (select count(*) from forgotten_task where integration_key = $1) as forgotten,
                 (select count(*) from outbox_batch_item where batch_id = $3) as items`,
         [integration.key, actions[0]!.id, batches[0]!.id],
       )
       return rows[0]
     }
-    await deleteIntegration(db, locationId, integration.id)
-    expect(await left()).toEqual({ actions: 1, ofActions: 3, numbers: 3, items: 3 })
+    await deleteIntegration(db, locationId, integration.id, cancelAllOf)
+    expect(await left()).toEqual({
+      actions: 1,
+      ofActions: 3,
+      numbers: 3,
+      findings: 3,
+      tasks: 3,
+      forgotten: 3,
+      items: 3,
+    })
     const { rows: states } = await db.query('select state from bulk_action where id = $1', [actions[0]!.id])
     expect(states).toEqual([{ state: 'canceled' }])
-    const begun = forgetIntegration(db, integration.key)
+    const begun = forgetIntegration(db, integration.key, [forgetClaims, forgetBulkActions])
     await begun()
-    const another = forgetIntegration(db, integration.key)
+    const another = forgetIntegration(db, integration.key, [forgetClaims, forgetBulkActions])
     while (await another());
-    expect(await left()).toEqual({ actions: 0, ofActions: 0, numbers: 0, items: 0 })
+    expect(await left()).toEqual({
+      actions: 0,
+      ofActions: 0,
+      numbers: 0,
+      findings: 0,
+      tasks: 0,
+      forgotten: 0,
+      items: 0,
+    })
     await db.query(`update removed_integration set removed_at = now() - interval '1 minute'`)
     expect(await listForgetting(db)).not.toContain(integration.key)
   })

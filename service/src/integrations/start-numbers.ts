@@ -2,6 +2,7 @@ import { tellProblem } from '@obmen/contract'
 import { MAX_ORDER_NUMBER, type Settings, UNCONFIRMED_JUMP } from '@obmen/contract/settings'
 import type { Queryable } from '../db/database.js'
 import { AppError } from '../errors/app-error.js'
+import { moveCounter } from '../places/companies/company-counter.js'
 import { TEXTS } from './texts.js'
 
 interface Counter {
@@ -27,12 +28,7 @@ export async function startNumbers(
   const { highest, otherFrom } = await lockCounter(tx, key, companyId)
   if (!confirmed && from > otherFrom && from - highest > UNCONFIRMED_JUMP) throw jumpError(from, highest)
   const next = Math.max(highest + 1, from, otherFrom)
-  await tx.query(
-    `update company_counter
-        set skipped_order_numbers = skipped_order_numbers + $2 - next_order_number, next_order_number = $2
-      where company_id = $1`,
-    [companyId, next],
-  )
+  await moveCounter(tx, companyId, next)
   return next > from ? [tellProblem('numbers-given-already', { asked: from, next }).message] : []
 }
 

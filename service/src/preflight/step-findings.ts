@@ -1,4 +1,5 @@
 import type { Database, Queryable } from '../db/database.js'
+import { recordStep, takeStale } from '../findings/recalculate.js'
 import { contentSize } from '../orders/intake/read/content-size.js'
 import { lockEntries, nextEntries } from '../outbox/entries/walk-entries.js'
 import { inspectOrders } from './inspect-orders.js'
@@ -29,13 +30,10 @@ export async function stepFindings(
     const entries = await withinBytes(tx, next)
     await inspectUnlocked(tx, integrationKey, entries)
     if (entries.length === next.length && next.length < orders) {
-      await tx.query('delete from finding_recalculation where integration_key = $1', [integrationKey])
+      await recordStep(tx, integrationKey)
       return false
     }
-    await tx.query(
-      'update finding_recalculation set done_key = $2, stepped_at = now() where integration_key = $1',
-      [integrationKey, entries.at(-1)!],
-    )
+    await recordStep(tx, integrationKey, entries.at(-1)!)
     return true
   })
 }
@@ -43,13 +41,13 @@ export async function stepFindings(
 /** Recalculates the findings of marked orders; false when none is left. */
 export async function stepStale(db: Database, orders = STEP_ORDERS): Promise<boolean> {
   return db.transaction(async tx => {
-    const { rows } = await tx.query<{ integrationKey: number; key: number }>(
-      `delete from finding_stale s using (
+    const rows = await takeStale(
+      tx,
+      `select * from (
          select n.integration_key, n.order_key, sum(${SIZE}) over (order by n.integration_key, n.order_key) - ${SIZE} as before
            from (select integration_key, order_key from finding_stale order by integration_key, order_key limit $1 for update skip locked) n
-           left join sale_order o on o.key = n.order_key) t
-        where s.integration_key = t.integration_key and s.order_key = t.order_key and t.before < ${STEP_BYTES}
-        returning s.integration_key as "integrationKey", s.order_key as key`,
+           left join sale_order o on o.key = n.order_key) n
+        where n.before < ${STEP_BYTES}`,
       [orders],
     )
     for (const integrationKey of new Set(rows.map(row => row.integrationKey)))

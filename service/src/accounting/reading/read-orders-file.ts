@@ -2,6 +2,13 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { ReceivedDocument } from '@obmen/codec'
 import type { Database, Queryable } from '../../db/database.js'
 import { loadFeed } from '../../sale-feed/load-feed.js'
+import {
+  clearDocuments,
+  progressOf,
+  recordOutcomes,
+  recordProgress,
+  stageDocuments,
+} from '../../uploads/processing/file-progress.js'
 import type { FileReader, ReadOutcome, StoredFile } from '../../uploads/processing/file-reader.js'
 import type { UploadLimits } from '../../uploads/upload-limits.js'
 import { type AppliedDocument, applyDocuments, lockAccounting } from '../apply/apply-documents.js'
@@ -32,33 +39,18 @@ export function openOrdersReader(options: ReadOrdersOptions): FileReader {
   }
 }
 
-async function progressOf(db: Database, file: StoredFile): Promise<{ applied: number }> {
-  const { rows } = await db.query<{ applied: number }>(
-    'select applied from upload_file where upload_id = $1 and number = $2',
-    [file.uploadId, file.number],
-  )
-  return rows[0]!
-}
-
 async function stage(
   { db, limits }: ReadOrdersOptions,
   file: StoredFile,
   signal: AbortSignal,
 ): Promise<void> {
-  await db.query('delete from upload_document where upload_id = $1 and file = $2', [
-    file.uploadId,
-    file.number,
-  ])
+  await clearDocuments(db, file)
   let waiting: string[] = []
   let size = 0
   let position = 0
   const write = async (): Promise<void> => {
     if (waiting.length === 0) return
-    await db.query(
-      `insert into upload_document (upload_id, file, position, document)
-       select $1, $2, $3 + ordinality, document from unnest($4::json[]) with ordinality as d(document, ordinality)`,
-      [file.uploadId, file.number, position, waiting],
-    )
+    await stageDocuments(db, file, position, waiting)
     position += waiting.length
     waiting = []
     size = 0
@@ -89,7 +81,8 @@ async function takeIn(
     await delay(Math.min(50, (performance.now() - started) / 4), undefined, { signal })
   }
 
-  async function takeSome({ announce }: ReadOrdersOptions, { uploadId, number, integrationKey }: StoredFile) {
+  async function takeSome({ announce }: ReadOrdersOptions, file: StoredFile) {
+    const { uploadId, number, integrationKey } = file
     return db.transaction(async tx => {
       await lockAccounting(tx, integrationKey)
       const loaded = await loadFeed(tx, integrationKey)
@@ -113,37 +106,23 @@ async function takeIn(
             { integrationKey, uploadId, feed: loaded.feed, now: new Date() },
           )
         : []
-      await noteApplied(tx, uploadId, number, rows, applied)
-      await announce(tx, integrationKey, applied)
-      const { rows: sums } = await tx.query<ReadOutcome>(
-        `update upload_file set applied = applied + $3, changed = changed + $4 where upload_id = $1 and number = $2
-         returning applied as documents, changed`,
-        [uploadId, number, rows.length, applied.filter(({ outcome }) => outcome === 'changed').length],
+      await recordOutcomes(
+        tx,
+        file,
+        applied.map(({ outcome, orderKey, changes }, index) => ({
+          ...{ position: rows[index]!.position, outcome, orderKey, changes },
+        })),
       )
+      await announce(tx, integrationKey, applied)
       const latest = rows.at(-1)
-      return { more: latest !== undefined && latest.position < latest.last, outcome: sums[0]! }
+      const changed = applied.filter(({ outcome }) => outcome === 'changed').length
+      const progress = latest
+        ? await recordProgress(tx, file, { applied: latest.position, changed })
+        : await progressOf(tx, file)
+      return {
+        more: latest !== undefined && latest.position < latest.last,
+        outcome: { documents: progress.applied, changed: progress.changed },
+      }
     })
   }
-}
-
-async function noteApplied(
-  tx: Queryable,
-  uploadId: number,
-  file: number,
-  rows: readonly { position: number }[],
-  applied: readonly AppliedDocument[],
-): Promise<void> {
-  await tx.query(
-    `update upload_document d set outcome = t.outcome, order_key = t.order_key, changes = t.changes
-       from unnest($3::int[], $4::text[], $5::bigint[], $6::json[]) as t(position, outcome, order_key, changes)
-      where d.upload_id = $1 and d.file = $2 and d.position = t.position`,
-    [
-      uploadId,
-      file,
-      applied.map((_, index) => rows[index]!.position),
-      applied.map(({ outcome }) => outcome),
-      applied.map(({ orderKey }) => orderKey ?? null),
-      applied.map(({ changes }) => (changes ? JSON.stringify(changes) : null)),
-    ],
-  )
 }

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { tellProblem } from '@obmen/contract'
 import type { Database } from '../../db/database.js'
+import { type Progress, progressOf, recordProgress } from '../../uploads/processing/file-progress.js'
 import type { FileReader, StoredFile } from '../../uploads/processing/file-reader.js'
 import { explainUnreadable } from '../../uploads/processing/read-upload.js'
 import { UploadRefused } from '../../uploads/upload.js'
@@ -109,19 +110,13 @@ async function takeIn(
   return progress.changed
 }
 
-interface Progress {
-  /** Rows already applied. */
-  applied: number
-  changed: number
-}
-
 async function takeBatch(
   db: Database,
   file: StoredFile,
   batch: readonly CatalogueRow[],
   { round, whole, position }: Part & { position: number },
 ): Promise<Progress> {
-  const { integrationKey, uploadId, number } = file
+  const { integrationKey } = file
   return db.transaction(async tx => {
     await lockCatalogue(tx, integrationKey)
     const of = { integrationKey, round }
@@ -137,19 +132,6 @@ async function takeBatch(
       await noteApplied(tx, file, applied, whole)
     }
     const changed = applied.reduce((sum, part) => sum + part.added + part.changed, 0)
-    const { rows } = await tx.query<Progress>(
-      `update upload_file set applied = $3, changed = changed + $4 where upload_id = $1 and number = $2
-       returning applied, changed`,
-      [uploadId, number, position, changed],
-    )
-    return rows[0]!
+    return recordProgress(tx, file, { applied: position, changed })
   })
-}
-
-async function progressOf(db: Database, { uploadId, number }: StoredFile): Promise<Progress> {
-  const { rows } = await db.query<Progress>(
-    'select applied, changed from upload_file where upload_id = $1 and number = $2',
-    [uploadId, number],
-  )
-  return rows[0]!
 }

@@ -48,3 +48,13 @@ export async function holdersOf(
   )
   return rows.map(({ index, ...holder }) => ({ claim: claims[index]!, ...holder }))
 }
+
+/** Deletes up to `limit` claims of a removed integration; returns how many. */
+export async function forgetClaims(db: Queryable, integrationKey: number, limit: number): Promise<number> {
+  const { rowCount } = await db.query(
+    `delete from order_number where (integration_key, compared) in (
+       select integration_key, compared from order_number where integration_key in ($1::int, -$1::int) limit $2)`,
+    [integrationKey, limit],
+  )
+  return rowCount
+}

@@ -1,5 +1,6 @@
 import { lockCompanies } from '../../db/company-locks.js'
 import type { Database, Queryable } from '../../db/database.js'
+import { switchNumbers } from '../../integrations/record-decisions.js'
 import { hasOpenBatch, lastBatch } from '../../outbox/batches/batch-sql.js'
 import { type ClaimNext, Collisions, claimingAll, findNumbers, type Renumbered } from './claim-all.js'
 
@@ -64,7 +65,7 @@ export async function takeNumbers(tx: Queryable, staged: StagedNumbers): Promise
   for (let step = { last: staged.last, more: true }; step.more; )
     step = await claimNext(tx, step.last, ORDERS_AT_ONCE)
   await found.refuse(tx)
-  await tx.query('update integration set numbers_turned = not numbers_turned where key = $1', [key])
+  await switchNumbers(tx, key)
   await tx.query('delete from number_switch where integration_key = $1', [key])
   return true
 }

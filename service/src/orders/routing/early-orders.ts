@@ -1,6 +1,7 @@
 import { MOST_COUNTED } from '@obmen/contract'
 import { Temporal } from 'temporal-polyfill'
 import type { Database, Queryable } from '../../db/database.js'
+import { recordEarlyOrdersSettled } from '../../integrations/record-decisions.js'
 import { confirmedOf, owedOf } from '../../outbox/entries/entry-sql.js'
 import { resendAll } from '../../outbox/entries/resend.js'
 import { startOfDay } from '../listing/start-of-day.js'
@@ -40,7 +41,7 @@ export async function settleEarlyOrders(db: Database, where: Where, resend: bool
   const { start } = await firstDay(db, where)
   return db.transaction(async tx => {
     const keys = resend ? await passedKeys(tx, where.key, start) : []
-    await tx.query('update integration set early_orders_settled_at = now() where key = $1', [where.key])
+    await recordEarlyOrdersSettled(tx, where.key)
     return resendAll(tx, where.key, keys)
   })
 }

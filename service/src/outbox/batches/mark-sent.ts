@@ -1,4 +1,5 @@
 import type { Database, Queryable } from '../../db/database.js'
+import { markStaleSql } from '../../findings/recalculate.js'
 import { recordPayments } from '../payments/record-payments.js'
 import { statesBefore } from './batch-states.js'
 
@@ -45,8 +46,7 @@ async function markEntries(tx: Queryable, integrationKey: number, batchId: numbe
             owed_since = case when e.pending_revision = 0 then now() else e.owed_since end
       where e.integration_key = $1 and e.order_key = any(array(select order_key from given))
       returning e.order_key, e.latest_revision > e.sent_revision as changed)
-     insert into finding_stale (integration_key, order_key)
-     select $1, order_key from marked where changed order by order_key on conflict do nothing`,
+     ${markStaleSql('$1', '(select order_key from marked where changed) m')}`,
     [integrationKey, batchId],
   )
 }

@@ -36,12 +36,6 @@ export async function forgetEntries(
         where e.integration_key = $1 and e.order_key = step.order_key and step.first_sent_at is null),
      untold as (
        delete from payment_export p using step where p.integration_key = $1 and p.order_key = step.order_key),
-     unfound as (
-       delete from order_finding f using step where f.integration_key = $1 and f.order_key = step.order_key),
-     undone as (
-       delete from accounting_task t using step where t.integration_key = $1 and t.order_key = step.order_key),
-     unremembered as (
-       delete from forgotten_task t using step where t.integration_key = $1 and t.order_key = step.order_key),
      settled as (
        update outbox_entry e set pending_revision = 0 from step
         where e.integration_key = $1 and e.order_key = step.order_key and step.first_sent_at is not null
@@ -63,21 +57,4 @@ export async function forgetItems(db: Database, integrationKey: number): Promise
     db,
     rows.map(({ id }) => id),
   )
-}
-
-/** Nothing is left to delete. */
-export async function endForgetting(db: Queryable, integrationKey: number): Promise<void> {
-  await db.query('update removed_integration set forgetting = false where key = $1', [integrationKey])
-}
-
-/** How long the server that began it may be silent before others take over. */
-const SILENT_SECONDS = 15
-
-/** Removed integrations with something left to delete. */
-export async function listForgetting(db: Queryable): Promise<number[]> {
-  const { rows } = await db.query<{ key: number }>(
-    `select key from removed_integration where forgetting and removed_at < now() - make_interval(secs => $1) limit 100`,
-    [SILENT_SECONDS],
-  )
-  return rows.map(({ key }) => key)
 }

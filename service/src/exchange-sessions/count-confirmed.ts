@@ -1,4 +1,4 @@
-import type { Queryable } from '../../db/database.js'
+import type { Queryable } from '../db/database.js'
 
 /** Adds to the number confirmed by an integration on this day of its location's calendar. */
 export async function countConfirmed(

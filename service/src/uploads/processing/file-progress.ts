@@ -1,0 +1,81 @@
+import type { Queryable } from '../../db/database.js'
+import type { StoredFile } from './file-reader.js'
+
+type FileId = Pick<StoredFile, 'uploadId' | 'number'>
+
+/** How many of a file's documents or rows were applied, and how many of them changed something. */
+export interface Progress {
+  applied: number
+  changed: number
+}
+
+/** The progress of reading a file. */
+export async function progressOf(db: Queryable, { uploadId, number }: FileId): Promise<Progress> {
+  const { rows } = await db.query<Progress>(
+    'select applied, changed from upload_file where upload_id = $1 and number = $2',
+    [uploadId, number],
+  )
+  return rows[0]!
+}
+
+/** Records progress in the transaction that makes it: `applied` in all, `changed` by this step. Returns the totals. */
+export async function recordProgress(
+  tx: Queryable,
+  { uploadId, number }: FileId,
+  { applied, changed }: Progress,
+): Promise<Progress> {
+  const { rows } = await tx.query<Progress>(
+    `update upload_file set applied = $3, changed = changed + $4 where upload_id = $1 and number = $2
+     returning applied, changed`,
+    [uploadId, number, applied, changed],
+  )
+  return rows[0]!
+}
+
+/** Deletes the documents that an interrupted reading of a file staged. */
+export async function clearDocuments(db: Queryable, { uploadId, number }: FileId): Promise<void> {
+  await db.query('delete from upload_document where upload_id = $1 and file = $2', [uploadId, number])
+}
+
+/** Stages documents of a file, given as JSON texts, after `position`. */
+export async function stageDocuments(
+  db: Queryable,
+  { uploadId, number }: FileId,
+  position: number,
+  documents: readonly string[],
+): Promise<void> {
+  await db.query(
+    `insert into upload_document (upload_id, file, position, document)
+     select $1, $2, $3 + ordinality, document from unnest($4::json[]) with ordinality as d(document, ordinality)`,
+    [uploadId, number, position, documents],
+  )
+}
+
+/** What became of a staged document. */
+export interface DocumentOutcome {
+  position: number
+  outcome: string
+  orderKey: number | undefined
+  changes: object | undefined
+}
+
+/** Records what became of staged documents, in the transaction that applies them. */
+export async function recordOutcomes(
+  tx: Queryable,
+  { uploadId, number }: FileId,
+  outcomes: readonly DocumentOutcome[],
+): Promise<void> {
+  await tx.query(
+    `update upload_document d set outcome = t.outcome, order_key = t.order_key, changes = t.changes
+       from unnest($3::int[], $4::text[], $5::bigint[], $6::json[]) as t(position, outcome, order_key, changes)
+      where d.upload_id = $1 and d.file = $2 and d.position = t.position`,
+    [
+      uploadId,
+      number,
+      outcomes.map(({ position }) => position),
+      outcomes.map(({ outcome }) => outcome),
+      outcomes.map(({ orderKey }) => orderKey ?? null),
+      outcomes.map(({ changes }) => (changes ? JSON.stringify(changes) : null)),
+    ],
+  )
+}
