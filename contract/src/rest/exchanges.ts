@@ -7,9 +7,9 @@ import {
   moneySchema,
   pageOf,
   timestampSchema,
+  toldProblemSchema,
   totalSchema,
   uuidSchema,
-  toldProblemSchema,
 } from './common.js'
 import { findingSchema } from './orders/orders.js'
 

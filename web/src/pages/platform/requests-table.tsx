@@ -70,10 +70,7 @@ function Outcome({ request }: { request: ApiRequest }) {
         {refused ? status : `${status} ${t.accepted}`}
       </Status>
       {detail !== null && (
-        <div
-          className={`${classes.muted} ${classes.detail}`}
-          title={tell({ code, detail, reason, params })}
-        >
+        <div className={`${classes.muted} ${classes.detail}`} title={tell({ code, detail, reason, params })}>
           {tell({ code, detail, reason, params })}
         </div>
       )}
