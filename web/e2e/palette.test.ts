@@ -41,6 +41,22 @@ test('Ctrl K finds an order by a number in its number, and opens what is chosen,
   await dialog.getByRole('option', { name: /^Касса палитры/ }).click()
   await expect(page.getByRole('heading', { name: 'Касса палитры' })).toBeVisible()
 
+  // A refused order left nothing but its request.
+  const refused = { ...order(obmen, 'palette-bad'), total: '1.00' }
+  await expect(obmen.rest('PUT', '/orders/palette-bad', refused)).rejects.toThrow('422')
+  await page.keyboard.press('Control+KeyK')
+  await dialog.getByLabel('Что найти').fill('palette-bad')
+  await dialog.getByRole('option', { name: /^Заказ «palette-bad» не принят/ }).click()
+  await expect(page.getByRole('dialog').filter({ hasText: 'palette-bad' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  for (const name of ['Вебхуки', 'Задачи', 'Справка']) {
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+    await page.keyboard.press('Control+KeyK')
+    await dialog.getByLabel('Что найти').fill(name)
+    await expect(dialog.getByRole('option', { name })).toBeVisible()
+    await page.keyboard.press('Escape')
+  }
+
   await expect(dialog).toBeHidden()
   await page.setViewportSize({ width: 360, height: 740 })
   await page.keyboard.press('Control+KeyK')

@@ -19,6 +19,7 @@ export const texts = catalogue(
       pages: 'Разделы',
     },
     order: (number: string) => `Заказ ${number}`,
+    refused: (id: string) => `Заказ «${id}» не принят от платформы: почему`,
     platformNumber: (number: string) => `№ платформы ${number}`,
     orderId: (id: string) => `ID ${id}`,
     exchange: (number: string) => `Обмен ${number}`,
@@ -32,6 +33,7 @@ export const texts = catalogue(
     integrations: 'Интеграции',
     users: 'Пользователи',
     tokens: 'Токены API',
+    webhooks: 'Вебхуки',
     account: 'Профиль и пароль',
   },
   {
@@ -52,6 +54,7 @@ export const texts = catalogue(
       pages: 'Pages',
     },
     order: (number: string) => `Order ${number}`,
+    refused: (id: string) => `Order “${id}” was refused: why`,
     platformNumber: (number: string) => `Platform No. ${number}`,
     orderId: (id: string) => `ID ${id}`,
     exchange: (number: string) => `Exchange ${number}`,
@@ -65,6 +68,7 @@ export const texts = catalogue(
     integrations: 'Integrations',
     users: 'People',
     tokens: 'API tokens',
+    webhooks: 'Webhooks',
     account: 'Profile and password',
   },
 )

@@ -5,8 +5,10 @@ import { exchangeQuery } from '../../api/exchanges.js'
 import { integrationsQuery } from '../../api/integrations.js'
 import { ordersQuery } from '../../api/orders.js'
 import { useAdministers, useMe } from '../../api/people/me.js'
+import { lastRefusalQuery } from '../../api/requests.js'
 import { useTexts } from '../../texts/language.js'
 import { useFormats } from '../../texts/use-formats.js'
+import type { SettingsTab } from '../search.js'
 import { texts as appTexts } from '../texts.js'
 import { texts } from './texts.js'
 
@@ -17,17 +19,21 @@ export type Target =
   | { to: '/integrations/$integrationId'; params: { integrationId: string }; search?: { over: 'dry-run' } }
   | { to: '/companies'; search?: { q: string } }
   | { to: '/orders'; search?: { q?: string; state?: 'owed' } }
-  | { to: '/settings'; search?: { tab: 'integrations' | 'users' | 'tokens' | 'general' } }
+  | { to: '/settings'; search?: { tab: SettingsTab } }
   | {
       to:
         | '/overview'
+        | '/attention'
         | '/exchanges'
+        | '/tasks'
         | '/platform'
         | '/location'
         | '/structure'
         | '/account'
         | '/infrastructure'
     }
+  | { to: '/platform'; search: { orderId: string; id: number } }
+  | { to: '/help/$chapter'; params: { chapter: 'README' } }
 
 export interface Found {
   id: string
@@ -44,8 +50,8 @@ const MIN_EXCHANGE = 5
 /** Matches of the text, by group, the best first. */
 export function useFound(typed: string, enabled: boolean): { found: Found[]; searching: boolean } {
   const t = useTexts(texts)
-  const { links } = useTexts(appTexts)
-  const { money, date } = useFormats()
+  const { links, bell } = useTexts(appTexts)
+  const { money, date, shortTime } = useFormats()
   const text = typed.trim()
   const [q] = useDebouncedValue(text, QUIET_MS)
   const asks = enabled && q !== ''
@@ -56,6 +62,7 @@ export function useFound(typed: string, enabled: boolean): { found: Found[]; sea
     ...companiesQuery({ archived: false, limit: SHOWN, q }),
     enabled: asks && hasLocation,
   })
+  const refusal = useQuery({ ...lastRefusalQuery(q), enabled: asks && administers }).data
   const integrations = useQuery({ ...integrationsQuery, enabled: asks && hasLocation })
   const exchangeId = /^\d+$/.test(q) && q.length >= MIN_EXCHANGE && q.length <= 15 ? Number(q) : undefined
   const exchange = useQuery({
@@ -83,6 +90,15 @@ export function useFound(typed: string, enabled: boolean): { found: Found[]; sea
           .filter(part => part !== '')
           .join(' · '),
         target: { to: '/orders/$orderId', params: { orderId: order.id } },
+      })
+    const taken = orders.data?.items.find(({ id }) => id === q)?.changedAt
+    if (refusal && (taken === undefined || taken < refusal.at))
+      found.push({
+        id: `refused-${refusal.id}`,
+        group: 'orders',
+        title: t.refused(q),
+        detail: shortTime(refusal.at),
+        target: { to: '/platform', search: { orderId: q, id: refusal.id } },
       })
     if (exchange.data !== undefined && exchange.data.id === exchangeId)
       found.push({
@@ -124,6 +140,8 @@ export function useFound(typed: string, enabled: boolean): { found: Found[]; sea
         [links.overview, { to: '/overview' }],
         [links.orders, { to: '/orders' }],
         [links.exchanges, { to: '/exchanges' }],
+        [links.tasks, { to: '/tasks' }],
+        [bell.name, { to: '/attention' }],
         [links.companies, { to: '/companies' }],
       ]
     : [[links.system, { to: '/infrastructure' }]]
@@ -136,6 +154,7 @@ export function useFound(typed: string, enabled: boolean): { found: Found[]; sea
       [t.integrations, { to: '/settings', search: { tab: 'integrations' } }],
       [t.users, { to: '/settings', search: { tab: 'users' } }],
       [t.tokens, { to: '/settings', search: { tab: 'tokens' } }],
+      [t.webhooks, { to: '/settings', search: { tab: 'webhooks' } }],
     )
   const actions: [string, Target][] = hasLocation
     ? [[t.owed, { to: '/orders', search: { state: 'owed' } }]]
@@ -151,7 +170,11 @@ export function useFound(typed: string, enabled: boolean): { found: Found[]; sea
       if (q === '' || fits(title)) found.push({ id: `${group}-${title}`, group, title, target })
   }
   plain('actions', actions)
-  plain('pages', [...places, [t.account, { to: '/account' }]])
+  plain('pages', [
+    ...places,
+    [links.help, { to: '/help/$chapter', params: { chapter: 'README' } }],
+    [t.account, { to: '/account' }],
+  ])
   return {
     found,
     searching: asks && (q !== text || orders.isFetching || companies.isFetching || integrations.isFetching),
