@@ -115,6 +115,25 @@ test('a list that cannot be renewed says so above what it shows, and what 1C say
   await expect(said).toHaveCount(0)
 })
 
+test('a server that is slow from the first request on is seen to be waited for', async ({
+  adminPage: page,
+  obmen,
+}) => {
+  let answer = () => {}
+  const answered = new Promise<void>(resolve => {
+    answer = resolve
+  })
+  await page.route('**/api/v1/me', async route => {
+    await answered
+    await route.continue()
+  })
+  await page.goto(`${obmen.url}/companies`)
+  await expect(page.getByRole('status')).toContainText('Загрузка')
+  await expectAccessible(page)
+  answer()
+  await expect(page.getByRole('heading', { level: 1, name: 'Компании' })).toBeVisible()
+})
+
 test('a server that fails while saving leaves the form as it was, and tells the number of the request', async ({
   adminPage: page,
 }) => {

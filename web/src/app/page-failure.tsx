@@ -5,6 +5,7 @@ import { useEffect, useRef } from 'react'
 import { NoAnswerError } from '../api/request/problem.js'
 import { askReachable, useReachable } from '../api/request/reachable.js'
 import { Failure } from '../components/layout/failure.js'
+import { Loading } from '../components/layout/loaded.js'
 import { useTexts } from '../texts/language.js'
 import { texts } from './texts.js'
 
@@ -32,6 +33,17 @@ export function FrameFailure(props: ErrorComponentProps) {
     <main>
       <VisuallyHidden component="h1">{t.product}</VisuallyHidden>
       <PageFailure {...props} />
+    </main>
+  )
+}
+
+/** Who is signed in is not known yet: the server is slow. */
+export function FramePending() {
+  const t = useTexts(texts)
+  return (
+    <main>
+      <VisuallyHidden component="h1">{t.product}</VisuallyHidden>
+      <Loading />
     </main>
   )
 }

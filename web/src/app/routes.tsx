@@ -13,7 +13,7 @@ import { meQuery } from '../api/people/me.js'
 import { interfaceOf, rememberedInterface } from './interfaces.js'
 import { loadPage } from './load-page.js'
 import { NotFound } from './not-found.js'
-import { FrameFailure } from './page-failure.js'
+import { FrameFailure, FramePending } from './page-failure.js'
 import { RequireRole } from './require-role.js'
 import {
   catalogueSearch,
@@ -67,6 +67,7 @@ const shellRoute = createRoute({
   },
   component: Shell,
   errorComponent: FrameFailure,
+  pendingComponent: FramePending,
 })
 
 const homeRoute = createRoute({

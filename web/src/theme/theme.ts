@@ -79,7 +79,7 @@ export const theme = createTheme({
     },
   },
   components: {
-    // Every field here is required unless its description says it is optional, so no asterisks.
+    // Every field is required unless its description says it is optional; asterisks only in a form that hides optional ones.
     InputWrapper: {
       defaultProps: { withAsterisk: false },
       classNames: { label: classes.label, description: classes.description, error: classes.error },

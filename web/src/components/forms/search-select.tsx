@@ -29,6 +29,8 @@ interface Props {
   /** Label of the chosen value while it isn't among the options. */
   chosenLabel?: string
   required?: boolean
+  /** Shows that it is required, in a form that has optional fields too. */
+  marked?: boolean
   disabled?: boolean
 }
 
@@ -72,6 +74,7 @@ export function SearchSelect(props: Props) {
           error={props.error}
           placeholder={props.placeholder}
           required={props.required ?? false}
+          withAsterisk={props.marked ?? false}
           disabled={props.disabled ?? false}
           role="combobox"
           aria-autocomplete="list"

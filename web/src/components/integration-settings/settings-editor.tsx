@@ -72,7 +72,12 @@ export function SettingsEditor({ value, onChange, error, disabled = false }: Pro
       </div>
       <div className={classes.json}>
         <div className={classes.head}>
-          <span className={classes.label}>{t.label}</span>
+          <span className={classes.label}>
+            {t.label}
+            <span className={classes.mark} aria-hidden="true">
+              {' *'}
+            </span>
+          </span>
           <Button
             size="compact-xs"
             variant="subtle"

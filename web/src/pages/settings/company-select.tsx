@@ -51,6 +51,7 @@ export function CompanySelect({ value, onChange, error }: Props) {
       truncated={query.data?.next !== null && query.data !== undefined}
       error={error ?? (query.isError ? t.companiesFailed : undefined)}
       required
+      marked
     />
   )
 }

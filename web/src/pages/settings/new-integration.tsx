@@ -85,11 +85,12 @@ function NewIntegrationForm({
       }
     >
       <div className={classes.fields}>
-        <NativeSelect label={t.class} data={CLASSES} defaultValue={CLASSES[0]} required />
+        <NativeSelect label={t.class} data={CLASSES} defaultValue={CLASSES[0]} required withAsterisk />
         <TextInput
           label={t.name}
           placeholder={t.namePlaceholder}
           required
+          withAsterisk
           data-autofocus
           {...form.getInputProps('name')}
         />
