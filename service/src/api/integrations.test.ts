@@ -33,6 +33,33 @@ describeOnNewestPostgres('integrations', pg => {
   const checkauth = async (login: string, password: string): Promise<number> =>
     (await oneC(server, { login, password }).ask('checkauth')).status
 
+  it('are listed once for all tabs that ask at once, after they asked', async () => {
+    await create(CUSTOMERS_OWN)
+    const waiting = async (): Promise<number> =>
+      (
+        await server.db.query<{ count: number }>(
+          `select count(*) as count from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+        )
+      ).rows[0]!.count
+    const list = (limit: number) => platform.call('GET', `/api/v1/integrations?limit=${limit}`)
+    let answers: Promise<{ body: unknown }[]> | undefined
+    await server.db.transaction(async tx => {
+      await tx.query('lock table exchange_day in access exclusive mode')
+      answers = Promise.all([list(10), list(10), list(10), list(10), list(10), list(10)])
+      await expect.poll(waiting).toBeGreaterThan(0)
+      const other = list(11)
+      answers = answers.then(async own => [...own, await other])
+      await expect.poll(waiting).toBe(2)
+      for (let times = 0; times < 3; times++) await fetch(`${server.url}/healthz`)
+      expect(await waiting()).toBe(2)
+      // Committed after they asked, so it has to be told to those who have not been answered yet.
+      await tx.query(`update integration set name = 'Касса' where company_id = $1`, [platform.companyId])
+    })
+    const told = (await answers!).map(({ body }) => (body as { items: { name: string }[] }).items)
+    expect(told.map(({ length }) => length)).toEqual(Array(7).fill(1))
+    expect(told.slice(1, 6).map(([one]) => one!.name)).toEqual(Array(5).fill('Касса'))
+  })
+
   it('are created with a login and a password that is told this once', async () => {
     const made = await create(CUSTOMERS_OWN)
     expect(made.status).toBe(201)

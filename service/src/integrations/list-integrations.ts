@@ -4,11 +4,13 @@ import { companiesIn, companySeenSql, locationIn, type Scope } from '../db/scope
 import { isUuid } from '../db/values/uuid.js'
 import { type Integration, type IntegrationRow, SELECT_INTEGRATIONS, toIntegration } from './integration.js'
 
+export type IntegrationPage = PageRequest & { companyId?: string | undefined }
+
 /** A location's integrations, or a company's, the oldest first. */
 export async function listIntegrations(
   db: Queryable,
   scope: Scope,
-  { companyId, limit, cursor }: PageRequest & { companyId?: string | undefined },
+  { companyId, limit, cursor }: IntegrationPage,
 ): Promise<Page<Integration>> {
   const after = readCursor(cursor, ['time', 'uuid'])
   if (companyId !== undefined && !isUuid(companyId)) return { items: [], next: null }

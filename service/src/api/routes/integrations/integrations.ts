@@ -16,12 +16,13 @@ import {
 import { explainRules, type Settings } from '@obmen/contract/settings'
 import { z } from 'zod'
 import { cancelAllOf } from '../../../bulk-actions/list-bulk-actions.js'
+import type { Scope } from '../../../db/scope.js'
 import { changeIntegrationPassword } from '../../../integrations/connection/change-integration-password.js'
 import { createIntegration } from '../../../integrations/create-integration.js'
 import { deleteIntegration } from '../../../integrations/delete-integration.js'
 import { getIntegration } from '../../../integrations/get-integration.js'
 import type { Integration as IntegrationRow } from '../../../integrations/integration.js'
-import { listIntegrations } from '../../../integrations/list-integrations.js'
+import { type IntegrationPage, listIntegrations } from '../../../integrations/list-integrations.js'
 import { readSettingsField } from '../../../integrations/read-settings-field.js'
 import { answerClient } from '../../../integrations/recognition/answer-client.js'
 import { withAppliedClient } from '../../../integrations/recognition/applied-settings.js'
@@ -40,6 +41,7 @@ import type { Api, ApiDeps } from '../../deps.js'
 import { etag, readPrecondition } from '../../precondition.js'
 import { presentIntegration, shownTo } from '../../presenters/integrations.js'
 import { appliedClient, presentRecognition } from '../../presenters/recognition.js'
+import { shared } from '../../share-answers.js'
 
 const tags = ['Integrations']
 const params = z.object({ id: uuidSchema })
@@ -77,6 +79,12 @@ export function integrationRoutes(api: Api, deps: ApiDeps): void {
     return presentOne({ ...saved, recalculating })
   }
 
+  /** Every open tab asks for it. */
+  const listed = shared(async ({ scope, page }: { scope: Scope; page: IntegrationPage }) => {
+    const { items, next } = await listIntegrations(db, scope, page)
+    return { items: await presentAll(items), next }
+  })
+
   api.get(
     '/integrations',
     {
@@ -89,8 +97,8 @@ export function integrationRoutes(api: Api, deps: ApiDeps): void {
       },
     },
     async request => {
-      const { items, next } = await listIntegrations(db, scopeOf(request), request.query)
-      return { items: (await presentAll(items)).map(item => shownTo(request, item)), next }
+      const { items, next } = await listed({ scope: scopeOf(request), page: request.query })
+      return { items: items.map(item => shownTo(request, item)), next }
     },
   )
 
