@@ -65,6 +65,7 @@ const SIZE = `(coalesce(${contentSize('o')}, 0)
 
 /** The first of these orders, by key, as many as STEP_BYTES hold; one at least. */
 async function withinBytes(tx: Queryable, keys: readonly number[]): Promise<number[]> {
+  if (keys.length === 0) return []
   const { rows } = await tx.query<{ key: number }>(
     `select key from (select o.key, sum(${SIZE}) over (order by o.key) - ${SIZE} as before from sale_order o where o.key = any($1)) o
       where before < ${STEP_BYTES} order by key`,
@@ -79,6 +80,7 @@ async function inspectUnlocked(
   integrationKey: number,
   orderKeys: readonly number[],
 ): Promise<void> {
+  if (orderKeys.length === 0) return
   const { rows } = await tx.query<{ key: number }>(
     'select key from sale_order where key = any($1) order by id for no key update skip locked',
     [orderKeys],

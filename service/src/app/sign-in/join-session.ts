@@ -82,7 +82,7 @@ async function joinAll(
   ]
   const rows = await onDayTable<JoinedRow & { place: number }>(db, sessionDay, JOIN, values)
   const found: (JoinedRow | undefined)[] = calls.map(() => undefined)
-  for (const { place, ...row } of rows) found[place - 1] = row
+  for (const row of rows) found[row.place - 1] = row
   return found
 }
 

@@ -48,7 +48,7 @@ async function openAll(db: Queryable, openings: readonly Opening[]): Promise<(Op
     'exchange-open-all',
   )
   const found: (OpenedRow | undefined)[] = openings.map(() => undefined)
-  for (const { place, ...row } of rows) found[place - 1] = row
+  for (const row of rows) found[row.place - 1] = row
   return found
 }
 

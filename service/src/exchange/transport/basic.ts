@@ -22,7 +22,9 @@ const MAX_LOGIN_LENGTH = 200
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 const windows1251 = new TextDecoder('windows-1251')
 
-function decode(bytes: Uint8Array): string {
+function decode(bytes: Buffer): string {
+  const text = bytes.toString('latin1')
+  if (/^[ -~]*$/.test(text)) return text
   try {
     return utf8.decode(bytes)
   } catch {

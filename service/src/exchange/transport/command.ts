@@ -72,6 +72,7 @@ const windows1251 = new TextDecoder('windows-1251')
 
 /** Node gives a target's bytes as latin1 characters. A `%` that starts no pair of hexadecimal digits stands for itself. */
 function decode(text: string): string {
+  if (/^[\w.-]*$/.test(text)) return text
   const raw = text
     .replaceAll('+', ' ')
     .replace(/%([0-9a-f]{2})/gi, (_pair, digits: string) => String.fromCharCode(Number.parseInt(digits, 16)))

@@ -7,7 +7,9 @@ export const EXCHANGE_PATHS = ['/1c', '/bitrix/admin/1c_exchange.php'] as const
  */
 export function exchangeAddress(target: string, pathPrefix: string): string | undefined {
   const end = target.indexOf('?')
-  const path = normal(end === -1 ? target : target.slice(0, end))
+  const asked = end === -1 ? target : target.slice(0, end)
+  if (EXCHANGE_PATHS.some(known => known === asked)) return target
+  const path = normal(asked)
   const prefix = normal(pathPrefix)
   const rest = prefix !== '' && path.startsWith(`${prefix}/`) ? path.slice(prefix.length) : path
   const meant = EXCHANGE_PATHS.find(known => known === rest)
