@@ -23,7 +23,8 @@ it.each([
 
 it('only the very password is the password', () => {
   const hash = hashExchangePassword('k7fp3w')
-  expect(isExchangePassword('k7fp3w', hash)).toBe(true)
-  expect(isExchangePassword('K7fp3w', hash)).toBe(false)
-  expect(isExchangePassword('', undefined)).toBe(false)
+  expect(isExchangePassword(hashExchangePassword('k7fp3w'), hash)).toBe(true)
+  expect(isExchangePassword(hashExchangePassword('K7fp3w'), hash)).toBe(false)
+  expect(isExchangePassword(hashExchangePassword(''), undefined)).toBe(false)
+  expect(isExchangePassword(Buffer.alloc(32), undefined)).toBe(false)
 })
