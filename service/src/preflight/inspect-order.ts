@@ -1,5 +1,5 @@
 import { SEVERITIES } from '@obmen/contract'
-import type { Client } from '@obmen/contract/settings'
+import type { Client, ClientChoice } from '@obmen/contract/settings'
 import type { Finding } from '../findings/finding.js'
 import { ORDER_LIMITS } from '../orders/intake/read/order-limits.js'
 import { buyerOf } from '../orders/warnings/buyer-keys.js'
@@ -63,6 +63,11 @@ export function inspectNew(input: PreflightInput): Finding[] {
     if (found.length > 0) findings.push(...frequent(found.splice(0), possible))
   }
   return gravest(findings)
+}
+
+/** The rules that inspectNew asks. */
+export function rulesOfNew(client: ClientChoice, possible: readonly Client[]): readonly Rule[] {
+  return client === 'auto' ? planOf(possible).map(({ rule }) => rule) : NEW[client]
 }
 
 interface Planned {
@@ -156,7 +161,8 @@ function frequent(found: readonly Found[], possible: readonly Client[]): Finding
     .map(({ finding }) => finding)
 }
 
-function mostOf(possible: readonly Client[]): number {
+/** Of a client that is not known, what is found for so many of those that it may be is told. */
+export function mostOf(possible: readonly Client[]): number {
   return Math.max(1, possible.length - 1)
 }
 

@@ -10,6 +10,7 @@ import { type GroundText, groundOf, type OpenGround, openInput, todayOn } from '
 import { inspectNew } from '../inspect-order.js'
 import { NO_HISTORY } from '../order-history.js'
 import { tasksOf } from '../tasks-of.js'
+import { plainOn } from './plain-order.js'
 
 /** Findings of more are cut: then what other orders tell would push some of them out. */
 const FEW = 40
@@ -23,6 +24,7 @@ export function foreseeOn(grounds: readonly GroundText[]): Foresee {
   // One object for all orders: what is there once goes to another thread once.
   const nothing = opened.map((_, ground): FoundOnGround => ({ ground, findings: [], tasks: [] }))
   const todays = opened.map(ground => todayOn(ground))
+  const plain = opened.map(plainOn)
   const nowhere = { grounds: [], found: [] }
   return (order, facts) => {
     if (isCanceled(order) || namesPaymentNumber(order)) return nowhere
@@ -30,6 +32,10 @@ export function foreseeOn(grounds: readonly GroundText[]): Foresee {
     for (const [place, ground] of opened.entries()) {
       const { companyId, feed, timezone } = ground
       if (companyId !== order.companyId || !matchFacts(facts, feed.settings, timezone).matches) continue
+      if (plain[place]!(order)) {
+        found.push(nothing[place]!)
+        continue
+      }
       const { number, paymentNumbers } = assumedNumbers(order, ground)
       const input = openInput(
         { order, number, paymentNumbers, exports: null },

@@ -42,6 +42,7 @@ export const BUYER_RULES: readonly (Rule | RuleBesideOthers)[] = [
     clients: ['rt'],
     about: 'Розница knows a buyer by ИНН or phone alone: without both the order stays without one.',
     source: MODULES.rt,
+    silentOfPlain: true,
     check({ document }, tell) {
       const [buyer] = document.counterparties
       const phone = buyer?.contacts?.some(({ type }) => type === 'phone-work') ?? false
@@ -56,6 +57,7 @@ export const BUYER_RULES: readonly (Rule | RuleBesideOthers)[] = [
     about: 'An ИНН of 12 digits makes БП take an organization for a person; one of 10 is no person’s.',
     source: MODULES.bp,
     alike: true,
+    silentOfPlain: true,
     check({ order: { customer } }, tell) {
       const { kind, inn } = customer
       if (inn !== undefined && (inn.length === 10) !== (kind === 'organization'))
@@ -69,6 +71,7 @@ export const BUYER_RULES: readonly (Rule | RuleBesideOthers)[] = [
     about: 'The check digits of the ИНН are wrong: 1C marks it as invalid.',
     source: MODULES.all,
     alike: true,
+    silentOfPlain: true,
     check({ order: { customer } }, tell) {
       if (customer.inn !== undefined && innWarning(customer.inn) !== undefined)
         tell({ path: '/customer/inn', params: { inn: customer.inn } })
@@ -80,6 +83,7 @@ export const BUYER_RULES: readonly (Rule | RuleBesideOthers)[] = [
     clients: ['ut'],
     about: 'УТ makes an entrepreneur of every person with an ИНН, so it is not told that of a private one.',
     source: MODULES.ut,
+    silentOfPlain: true,
     check({ order: { customer } }, tell) {
       if (customer.kind === 'person' && customer.inn !== undefined)
         tell({ path: '/customer/inn', params: { inn: customer.inn } })
@@ -91,6 +95,7 @@ export const BUYER_RULES: readonly (Rule | RuleBesideOthers)[] = [
     clients: ['bp'],
     about: 'Without КПП БП finds no organization by its ИНН: it makes a new one for the first order.',
     source: MODULES.bp,
+    silentOfPlain: true,
     check({ document }, tell) {
       const [buyer] = document.counterparties
       if (buyer?.kind === 'organization' && buyer.inn?.length === 10 && !buyer.kpp)
@@ -104,6 +109,7 @@ export const BUYER_RULES: readonly (Rule | RuleBesideOthers)[] = [
     about: 'A name of an item or a buyer holds 100 characters.',
     source: MODULES.all,
     alike: true,
+    silentOfPlain: true,
     check({ order }, tell) {
       const name = fullName(order.customer)
       if (name.length > ITEM_NAME_LENGTH) tell({ path: '/customer/name', params: cut(name) })

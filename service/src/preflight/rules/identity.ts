@@ -32,6 +32,7 @@ export const IDENTITY_RULES: readonly (Rule | RuleBesideOthers)[] = [
     about: 'A number that 1C cuts, or keeps no digit of, becomes that of another order.',
     source: MODULES.all,
     asks: limits => limits.number,
+    silentOfPlain: true,
     check({ document: { number }, limits }, tell) {
       if (limits.number.by === 'text') {
         if (number.length > limits.number.length)
@@ -54,6 +55,7 @@ export const IDENTITY_RULES: readonly (Rule | RuleBesideOthers)[] = [
       'Of a number with letters only its digits are kept. No other order of the integration gets the same.',
     source: MODULES.all,
     asks: limits => limits.number,
+    silentOfPlain: true,
     check({ document: { number }, limits }, tell) {
       const digits = number.replace(/\D/g, '')
       if (limits.number.by === 'digits' && digits !== '' && digits !== number)
@@ -68,6 +70,7 @@ export const IDENTITY_RULES: readonly (Rule | RuleBesideOthers)[] = [
     about: 'Names alike in all that is left of them after the cut differ only by the mark at their end.',
     source: MODULES.sent,
     alike: true,
+    silentOfPlain: true,
     check({ order }, tell) {
       const seen = new Map<string, number>()
       for (const [index, { name }] of order.lines.entries()) {

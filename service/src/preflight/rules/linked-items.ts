@@ -16,6 +16,7 @@ export const LINKED_ITEM_RULES: readonly Rule[] = [
       'The item that a line is linked to is gone from the catalogue of 1C, or marked for deletion there: 1C puts a deleted item into the document, or makes a new one.',
     source: MODULES.all,
     alike: true,
+    silentOfPlain: true,
     check(input, tell) {
       for (const { line, item, index } of linkedLines(input))
         if (item.state !== 'current')
@@ -37,6 +38,7 @@ export const LINKED_ITEM_RULES: readonly Rule[] = [
     about: 'The item is kept in another unit than the line has: 1C takes the quantity as so many of its own.',
     source: MODULES.all,
     alike: true,
+    silentOfPlain: true,
     check(input, tell) {
       for (const { line, item, index } of linkedLines(input))
         if (differences(line, item).includes('unit'))
@@ -58,6 +60,7 @@ export const LINKED_ITEM_RULES: readonly Rule[] = [
     about: 'The item has another rate of VAT than the line; the document gets that of the line.',
     source: MODULES.sent,
     alike: true,
+    silentOfPlain: true,
     check(input, tell) {
       for (const { line, item, index } of linkedLines(input))
         if (differences(line, item).includes('vat'))
@@ -79,6 +82,7 @@ export const LINKED_ITEM_RULES: readonly Rule[] = [
     about: 'The name of the item has no word in common with that of the line: the link may be a mistake.',
     source: MODULES.sent,
     alike: true,
+    silentOfPlain: true,
     check(input, tell) {
       for (const { line, item, index } of linkedLines(input))
         if (item.name !== null && !haveWordInCommon(line.name, item.name))

@@ -23,6 +23,7 @@ export const MALFORMED_RULES: readonly Rule[] = [
       'The document is of a shape that 1C fails on. Obmen writes none such: this would be a fault of it.',
     source: MODULES.all,
     asks: limits => [limits.client === 'bp', limits.quantityDecimals, String(limits.paymentNumberLength)],
+    silentOfPlain: true,
     check(input, tell) {
       const problems = problemsOf(input)
       if (problems.length === 0) return

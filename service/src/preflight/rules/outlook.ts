@@ -11,6 +11,7 @@ export const OUTLOOK_RULES: readonly Rule[] = [
     about: 'The currency is looked for by name; not found, the document is in roubles of the same amount.',
     source: MODULES.all,
     alike: true,
+    silentOfPlain: true,
     check({ order }, tell) {
       if (order.currency !== 'RUB' && !isCanceled(order))
         tell({ path: '/currency', params: { currency: order.currency, total: order.total } })

@@ -24,6 +24,7 @@ export const PAYMENT_RULES: readonly Rule[] = [
     about: 'A paid payment whose gateway no rule of the integration names is not told.',
     source: MODULES.sent,
     alike: true,
+    silentOfPlain: true,
     check(input, tell) {
       const { order, gateways } = input
       if (!isPayable(input) || !gateways) return
@@ -40,6 +41,7 @@ export const PAYMENT_RULES: readonly Rule[] = [
     clients: PAYERS,
     about: 'As requisites only a payment of exactly the whole sum can be told; of a part nothing arrives.',
     source: MODULES.all,
+    silentOfPlain: true,
     check(input, tell) {
       const { order, told } = input
       if (!isPayable(input) || formRead(input) !== 'whole' || told.inFull) return
@@ -58,6 +60,7 @@ export const PAYMENT_RULES: readonly Rule[] = [
     about:
       'Payments of more than the order cannot be told as requisites: no payment arrives. As documents they do, and БП has an invoice paid with more than its sum.',
     source: MODULES.all,
+    silentOfPlain: true,
     check(input, tell) {
       const { order, client } = input
       const read = formRead(input)
@@ -79,6 +82,7 @@ export const PAYMENT_RULES: readonly Rule[] = [
     clients: ['unf'],
     about: 'УНФ that did not announce cmlVersion 2.10 does not read payments as documents.',
     source: MODULES.unf,
+    silentOfPlain: true,
     check(input, tell) {
       const paid = includedPayments(input)
       if (isPayable(input) && formRead(input) === 'unread' && paid.length > 0)
@@ -94,6 +98,7 @@ export const PAYMENT_RULES: readonly Rule[] = [
     clients: PAYERS,
     about: 'Payments of several gateways become one, with the method of one of them.',
     source: MODULES.all,
+    silentOfPlain: true,
     check(input, tell) {
       const paid = includedPayments(input)
       const gateways = [...new Set(paid.map(({ gateway }) => gateway))]
@@ -110,6 +115,7 @@ export const PAYMENT_RULES: readonly Rule[] = [
     clients: ['bp'],
     about: 'A payment that is not the sum still open becomes one row, with the VAT rate of the first line.',
     source: MODULES.bp,
+    silentOfPlain: true,
     check(input, tell) {
       const { order, document } = input
       const rates = new Set(document.lines?.map(line => line.taxRates?.[0]?.rate))
@@ -133,6 +139,7 @@ export const PAYMENT_RULES: readonly Rule[] = [
       'The payment is made in the currency that 1C finds by name; not finding it, in roubles of the same amount.',
     source: MODULES.all,
     alike: true,
+    silentOfPlain: true,
     check(input, tell) {
       const { order } = input
       const paid = includedPayments(input)

@@ -12,6 +12,7 @@ export const QUEUE_RULES: readonly Rule[] = [
       'A document of a closed period can’t be written: the load stops there, and nothing behind it arrives. `blocks` where `closedbefore` of the settings says so, or this 1C refused a change of another order of that month or a later one, until it confirms it.',
     source: MODULES.period,
     whileOwed: true,
+    silentOfPlain: ({ settings }) => settings.closedbefore,
     check({ order, document: { date }, history, settings, today }, tell) {
       if (isCanceled(order) || !history.owed) return
       const { closedbefore } = settings
@@ -34,6 +35,7 @@ export const QUEUE_RULES: readonly Rule[] = [
     about:
       'Orders placed before «Дата начала обмена» are confirmed and not loaded; БП sets it to the evening before it was connected.',
     source: MODULES.bp,
+    silentOfPlain: ({ connectedOn }) => connectedOn,
     check({ order, document: { date }, connectedOn }, tell) {
       if (!isCanceled(order) && date < connectedOn)
         tell({ path: '/placedAt', params: { date, start: connectedOn } })

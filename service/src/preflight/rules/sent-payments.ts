@@ -48,6 +48,7 @@ export const SENT_PAYMENT_RULES: readonly Rule[] = [
       'No 1C understands a refund, or that a payment failed after all: what it was told stays in its books.',
     source: MODULES.all,
     alike: true,
+    silentOfPlain: true,
     check(input, tell) {
       const { order } = input
       for (const { id, amount, reason, path } of returnedPayments(input))

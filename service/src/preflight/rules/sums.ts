@@ -20,6 +20,7 @@ export const SUM_RULES: readonly Rule[] = [
       'The document’s total would not be the order’s. `loses` where that hangs on whether 1C knows the VAT rate.',
     source: MODULES.all,
     asks: limits => [[...limits.vatRates], limits.zeroIsNoRate],
+    silentOfPlain: true,
     check(input, tell) {
       const { order } = input
       if (isCanceled(order)) return
@@ -40,6 +41,7 @@ export const SUM_RULES: readonly Rule[] = [
       'A quantity that 1C can’t hold (three decimals, twelve digits before them) goes as one piece of the whole sum.',
     source: MODULES.sent,
     asks: limits => limits.quantityDecimals,
+    silentOfPlain: true,
     check({ order, limits }, tell) {
       for (const [index, line] of order.lines.entries()) {
         const [whole = '', decimals = ''] = line.quantity.split('.')
@@ -59,6 +61,7 @@ export const SUM_RULES: readonly Rule[] = [
       'Where no price of two decimals gives the line’s sum, it goes as two lines (`note`), or as one piece of the whole sum (`loses`).',
     source: MODULES.sent,
     asks: limits => limits.quantityDecimals,
+    silentOfPlain: true,
     check({ order, limits }, tell) {
       for (const [index, line] of order.lines.entries()) {
         const [whole = '', decimals = ''] = line.quantity.split('.')
@@ -83,6 +86,7 @@ export const SUM_RULES: readonly Rule[] = [
     about: 'A sum of 15 digits before the kopecks fits no field of 1C.',
     source: MODULES.all,
     alike: true,
+    silentOfPlain: true,
     check({ order }, tell) {
       if (Number(order.total) >= MONEY_END)
         tell({ path: '/total', params: { amount: order.total, currency: order.currency } })

@@ -20,6 +20,7 @@ export const TEXT_RULES: readonly Rule[] = [
     about: 'A comment holds 3,000 characters, the order’s number and payments before it included.',
     source: MODULES.sent,
     alike: true,
+    silentOfPlain: true,
     check({ order, document }, tell) {
       const comment = cleanText(order.comment ?? '', WHOLE)
       if (comment !== '' && !(document.comment ?? '').includes(comment))
@@ -33,6 +34,7 @@ export const TEXT_RULES: readonly Rule[] = [
     about: 'An address or a full name holds 250 characters, another text 1,000.',
     source: MODULES.sent,
     asks: limits => limits.client === 'ut',
+    silentOfPlain: true,
     check({ order, client }, tell) {
       const { customer, delivery } = order
       const texts: [string, string | undefined, number][] = [
@@ -54,6 +56,7 @@ export const TEXT_RULES: readonly Rule[] = [
     about: 'The value of an attribute holds 1,000 characters, its name 250.',
     source: MODULES.sent,
     alike: true,
+    silentOfPlain: true,
     check({ order }, tell) {
       for (const [name, value] of Object.entries(order.attributes))
         if (cleanText(value, WHOLE).length > VALUE_LIMIT || cleanName(name, WHOLE).length > NAME_LIMIT)
@@ -71,6 +74,7 @@ export const TEXT_RULES: readonly Rule[] = [
       'Of attributes that 1C can’t tell apart (letter case, blanks) the first is told; one of control characters alone is none.',
     source: MODULES.sent,
     alike: true,
+    silentOfPlain: true,
     check({ order, document }, tell) {
       for (const [name, text] of Object.entries(order.attributes)) {
         const own = cleanName(name, NAME_LIMIT)
@@ -90,6 +94,7 @@ export const TEXT_RULES: readonly Rule[] = [
       'An attribute named as what steers 1C gets « (с сайта)» behind its name, so that 1C keeps it and obeys nothing.',
     source: MODULES.sent,
     alike: true,
+    silentOfPlain: true,
     check({ order, document }, tell) {
       const told = new Set(document.requisites?.map(({ name }) => name))
       for (const name of Object.keys(order.attributes)) {
@@ -106,6 +111,7 @@ export const TEXT_RULES: readonly Rule[] = [
     about:
       'An attribute that 1C does not only keep but acts upon: a field of its order, or a way of delivery that it looks for by id.',
     source: MODULES.all,
+    silentOfPlain: true,
     check({ order, client }, tell) {
       const steered = ATTRIBUTE_EFFECTS[client]
       for (const name of Object.keys(order.attributes)) {
@@ -125,6 +131,7 @@ export const TEXT_RULES: readonly Rule[] = [
     clients: ['rt', 'bitrix'],
     about: 'The address of the delivery stands in a requisite that is kept and put into no field.',
     source: MODULES.rt,
+    silentOfPlain: true,
     check({ order: { delivery } }, tell) {
       if (delivery?.address !== undefined)
         tell({ path: '/delivery/address', params: { address: shown(delivery.address) } })

@@ -12,6 +12,7 @@ export const VAT_RULES: readonly Rule[] = [
       'Releases that were looked at do not know the rate, and make «Без НДС» or the document’s rate of it.',
     source: MODULES.all,
     asks: limits => [[...limits.vatRates], limits.zeroIsNoRate],
+    silentOfPlain: true,
     check({ order, document, limits }, tell) {
       if (isCanceled(order)) return
       const instead = limits.zeroIsNoRate ? (document.taxes?.[0]?.rate ?? '') : ''
@@ -34,6 +35,7 @@ export const VAT_RULES: readonly Rule[] = [
       'A rate of 0 counts as none: beside «Без НДС», or where a rate is unknown, lines get a rate that is not theirs.',
     source: MODULES.ut,
     alike: true,
+    silentOfPlain: true,
     check({ order, document }, tell) {
       const rates = [...order.lines, ...(order.delivery ? [order.delivery] : [])].map(({ vat }) => vat)
       if (isCanceled(order) || !rates.includes('0')) return

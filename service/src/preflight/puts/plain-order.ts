@@ -1,0 +1,142 @@
+import { REQUISITES } from '@obmen/codec'
+import { type Customer, fullName, type Order, type OrderLine, type Payment } from '@obmen/contract'
+import type { Client } from '@obmen/contract/settings'
+import { innWarning } from '../../places/companies/inn.js'
+import { cleanName, cleanText } from '../../sale-feed/document/clean-text.js'
+import { isReserved, plainName } from '../../sale-feed/document/reserved-names.js'
+import { CLIENT_LIMITS, ITEM_NAME_LENGTH } from '../client-limits.js'
+import type { OpenGround } from '../ground.js'
+import { mostOf, rulesOfNew } from '../inspect-order.js'
+import { ATTRIBUTE_EFFECTS } from '../texts/texts-attribute-effects.js'
+
+/** Whether an order is so plain that no rule finds anything of it, should it be new. */
+export type IsPlain = (order: Order) => boolean
+
+const ADDRESS_LENGTH = 250
+const TEXT_LENGTH = 1000
+const ATTRIBUTE_NAME_LENGTH = 250
+/** Characters of a sum; with six digits of a quantity its product is exact as a double. */
+const SUM_LENGTH = 9
+const TOTAL_LENGTH = 12
+const QUANTITY = /^[1-9]\d{0,5}$/
+const REMEMBERED_NAMES = 1000
+/** Beside the reserved ones: what a document without delivery may have of its own under that name, or renames. */
+const WRITTEN: ReadonlySet<string> = new Set([REQUISITES.place, REQUISITES.deliveryComment].map(plainName))
+
+/**
+ * Most orders are plain: a good buyer, whole quantities, sums that multiply, paid once or not at all. To see that takes a fraction of writing
+ * the document and asking each rule. Rules say themselves that they find nothing of such an order (`silentOfPlain`); if one
+ * of them does not, no order is plain here. A canceled order is never plain.
+ */
+export function plainOn(ground: OpenGround): IsPlain {
+  const { feed, possible, connectedOn } = ground
+  const { settings, gateways, clock } = feed
+  const { client } = settings
+  const days: string[] = []
+  for (const { silentOfPlain } of rulesOfNew(client, possible)) {
+    if (silentOfPlain === undefined) return never
+    const day = silentOfPlain === true ? undefined : silentOfPlain({ settings, connectedOn })
+    if (day !== undefined) days.push(day)
+  }
+  // As documents, or under the platform's numbers, there is more that may be said.
+  if (feed.payments !== 'requisites' || settings.ordernumber === 'platform') return never
+  const from = days.sort().at(-1)
+  const rates = ratesKnownTo(possible)
+  const isPlainAttribute = plainAttributes(possible, client === 'auto' ? mostOf(possible) : 1)
+  return order =>
+    order.currency === 'RUB' &&
+    order.vatIncluded &&
+    order.delivery === undefined &&
+    order.total.length <= TOTAL_LENGTH &&
+    isPlainPayment(order.payments, order.total, gateways) &&
+    isPlainBuyer(order.customer) &&
+    order.lines.every(line => isPlainLine(line, rates)) &&
+    (order.comment === undefined || isCleanText(order.comment)) &&
+    (order.place === undefined || order.place.name.length <= TEXT_LENGTH) &&
+    arePlainAttributes(order.attributes, isPlainAttribute) &&
+    (from === undefined || clock(order.placedAt).date >= from)
+}
+
+function never(): boolean {
+  return false
+}
+
+/** Beside a line without VAT, a rate of 0 is special. */
+function ratesKnownTo(clients: readonly Client[]): ReadonlySet<string> {
+  const [first, ...others] = clients.map(client => CLIENT_LIMITS[client].vatRates)
+  const known = [...(first ?? [])].filter(rate => rate !== '0' && others.every(rates => rates.has(rate)))
+  return new Set([...known, 'none'])
+}
+
+function isPlainPayment(
+  payments: readonly Payment[],
+  total: string,
+  gateways: ReadonlySet<string> | undefined,
+): boolean {
+  const [payment] = payments
+  if (!payment) return true
+  return (
+    payments.length === 1 &&
+    payment.status === 'paid' &&
+    payment.amount === total &&
+    total !== '0.00' &&
+    payment.refunds === undefined &&
+    (gateways === undefined || gateways.has(payment.gateway))
+  )
+}
+
+function isPlainBuyer(customer: Customer): boolean {
+  const { kind, inn, phone, address } = customer
+  const name = fullName(customer)
+  if (!isPlainName(name) || (address !== undefined && address.length > ADDRESS_LENGTH)) return false
+  if (kind !== 'person' && customer.fullName !== undefined && customer.fullName.length > ADDRESS_LENGTH)
+    return false
+  if (inn === undefined) return phone !== undefined && phone !== '' && isCleanText(phone)
+  if (kind === 'person' || (inn.length === 10) !== (kind === 'organization')) return false
+  return (kind !== 'organization' || customer.kpp !== undefined) && innWarning(inn) === undefined
+}
+
+function isPlainLine({ name, quantity, price, amount, vat }: OrderLine, rates: ReadonlySet<string>): boolean {
+  if (!rates.has(vat) || amount.length > TOTAL_LENGTH || !isPlainName(name)) return false
+  if (quantity === '1') return true
+  if (price.length > SUM_LENGTH || !QUANTITY.test(quantity)) return false
+  return kopecks(price) * Number(quantity) === kopecks(amount)
+}
+
+function kopecks(sum: string): number {
+  return Math.round(Number(sum) * 100)
+}
+
+/** Goes out as it is, under every limit. */
+function isPlainName(name: string): boolean {
+  return name !== '' && name.length <= ITEM_NAME_LENGTH && cleanName(name, ITEM_NAME_LENGTH) === name
+}
+
+function isCleanText(text: string): boolean {
+  return text.length <= TEXT_LENGTH && cleanText(text, TEXT_LENGTH) === text
+}
+
+function arePlainAttributes(attributes: Order['attributes'], isPlain: (name: string) => boolean): boolean {
+  const names = Object.keys(attributes)
+  for (const name of names) if (!isPlain(name) || !isCleanText(attributes[name]!)) return false
+  return names.length < 2 || new Set(names.map(plainName)).size === names.length
+}
+
+/** Names of attributes that are told as they are, and that fewer than `most` of the clients act upon; remembered, since they repeat. */
+function plainAttributes(clients: readonly Client[], most: number): (name: string) => boolean {
+  const remembered = new Map<string, boolean>()
+  const isPlain = (name: string): boolean => {
+    if (cleanName(name, ATTRIBUTE_NAME_LENGTH) !== name || isReserved(name)) return false
+    const plain = plainName(name)
+    return !WRITTEN.has(plain) && clients.filter(client => ATTRIBUTE_EFFECTS[client].has(plain)).length < most
+  }
+  return name => {
+    let known = remembered.get(name)
+    if (known === undefined) {
+      known = isPlain(name)
+      if (remembered.size >= REMEMBERED_NAMES) remembered.clear()
+      remembered.set(name, known)
+    }
+    return known
+  }
+}
