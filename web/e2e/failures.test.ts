@@ -115,6 +115,22 @@ test('a list that cannot be renewed says so above what it shows, and what 1C say
   await expect(said).toHaveCount(0)
 })
 
+test('a server that takes connections and never answers is missed, too', async ({
+  adminPage: page,
+  obmen,
+}) => {
+  await page.addInitScript(() => {
+    const timeout = AbortSignal.timeout.bind(AbortSignal)
+    AbortSignal.timeout = milliseconds => timeout(Math.min(milliseconds, 2000))
+  })
+  await page.route('**/healthz', () => {})
+  await page.route('**/api/v1/live*', route => route.abort())
+  await page.goto(`${obmen.url}/companies`)
+  await expect(page.getByText('Нет связи с сервером.')).toBeVisible()
+  await page.unroute('**/healthz')
+  await expect(page.getByText('Нет связи с сервером.')).toBeHidden()
+})
+
 test('a server that is slow from the first request on is seen to be waited for', async ({
   adminPage: page,
   obmen,

@@ -170,6 +170,14 @@ test('its removal is asked with what is lost, and Escape keeps it', async ({ adm
   // They come while the page stands open.
   for (const id of ['lost-2', 'lost-3']) await put(obmen, base, id)
   const question = page.getByRole('dialog', { name: 'Удалить интеграцию «Удаляемая»?' })
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme })
+    await page.getByRole('button', { name: 'Другие действия' }).click()
+    await page.getByRole('menuitem', { name: 'Удалить интеграцию' }).hover()
+    await expectAccessible(page)
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('menuitem')).toHaveCount(0)
+  }
   const ask = async () => {
     await page.getByRole('button', { name: 'Другие действия' }).click()
     await page.getByRole('menuitem', { name: 'Удалить интеграцию' }).click()

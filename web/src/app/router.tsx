@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRouter } from '@tanstack/react-router'
 import { basePath } from '../api/request/base.js'
+import { Loading } from '../components/layout/loaded.js'
 import { NotFound } from './not-found.js'
 import { PageFailure } from './page-failure.js'
 import { routeTree } from './routes.js'
@@ -18,6 +19,7 @@ export function createAppRouter(queryClient: QueryClient) {
     scrollRestoration: true,
     defaultNotFoundComponent: NotFound,
     defaultErrorComponent: PageFailure,
+    defaultPendingComponent: () => <Loading />,
   })
 }
 

@@ -2,6 +2,8 @@ import { useSyncExternalStore } from 'react'
 import { basePath } from './base.js'
 
 const ASK_AGAIN_MS = 2_000
+/** A server that hangs takes the connection and never answers. */
+const ANSWER_MS = 10_000
 
 let reachable = true
 let asking: Promise<void> | undefined
@@ -25,7 +27,7 @@ export async function whenReachable(): Promise<void> {
 }
 
 function ask(): Promise<void> {
-  asking ??= fetch(`${basePath}healthz`, { cache: 'no-store' })
+  asking ??= fetch(`${basePath}healthz`, { cache: 'no-store', signal: AbortSignal.timeout(ANSWER_MS) })
     .then(
       ({ ok }) => ok,
       () => false,

@@ -93,7 +93,11 @@ export function IntegrationActions({ integration }: { integration: Integration }
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item color="red" leftSection={<IconTrash size={16} />} onClick={() => void remove()}>
+          <Menu.Item
+            c="var(--text-danger)"
+            leftSection={<IconTrash size={16} />}
+            onClick={() => void remove()}
+          >
             {t.remove}
           </Menu.Item>
         </Menu.Dropdown>

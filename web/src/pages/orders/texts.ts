@@ -47,7 +47,7 @@ export const texts = catalogue(
     },
     nothing: {
       title: 'Ничего не нашлось',
-      text: 'Проверьте условия: поиск идёт по началу номера, имени клиента, ИНН, почты, телефона и id заказа.',
+      text: 'Проверьте условия: поиск идёт по номеру или его части, оплате, началу имени клиента, ИНН, почты, телефона и id заказа.',
       goesOn: 'Среди просмотренных заказов подходящих нет. Нажмите «Вперёд», чтобы искать дальше.',
     },
   },
@@ -96,7 +96,7 @@ export const texts = catalogue(
     },
     nothing: {
       title: 'Nothing found',
-      text: 'Check the conditions: the search goes by the beginning of a number, the name of a customer, INN, e-mail, phone or order id.',
+      text: 'Check the conditions: the search goes by a number or a part of it, a payment, or the beginning of the name of a customer, INN, e-mail, phone or order id.',
       goesOn: 'None of the orders looked through match. Press “Next” to look further.',
     },
   },
