@@ -17,9 +17,9 @@ import { createLog } from '../../src/log.js'
 import { applySettings } from '../../src/orders/intake/apply-settings.js'
 import { saveOrders } from '../../src/orders/intake/save-orders.js'
 import { stepRecalculation } from '../../src/orders/routing/recalculation.js'
-import { setUpLocation } from '../../src/people/users/set-up-location.js'
 import { openDownloads } from '../../src/sale-feed/page-room.js'
 import { openRightOfWay } from '../../src/workers/right-of-way.js'
+import { makeLocation } from './location.js'
 
 /** A server that speaks the exchange, on a database and a free port; nothing in it is played. */
 export interface Backend extends AsyncDisposable {
@@ -83,19 +83,9 @@ export interface Connected {
   password: string
 }
 
-let locations = 0
-
 /** An integration of a company and location of its own. */
 export async function connect1c(db: Database, settings: object = {}): Promise<Connected> {
-  const { locationId, companyId } = await setUpLocation(db, {
-    locationName: `Место ${++locations}`,
-    timezone: 'Asia/Yekaterinburg',
-    companyName: 'ООО «Вектор»',
-    inn: '7707083893',
-    kpp: '773601001',
-    adminEmail: `admin-${locations}@example.ru`,
-    adminPassword: 'a long enough password',
-  })
+  const { locationId, companyId } = await makeLocation(db)
   return connectAnother(db, { locationId, companyId }, settings)
 }
 

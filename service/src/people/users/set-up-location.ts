@@ -8,7 +8,7 @@ import { TEXTS } from '../texts.js'
 import { createToken } from '../tokens/create-token.js'
 import { checkEmail } from './check-person.js'
 import { grantRole } from './grant-role.js'
-import { grantAccess, hasAccount, preparePerson } from './prepare-person.js'
+import { grantAccess, hasAccount, type PreparedPerson, preparePerson } from './prepare-person.js'
 
 export interface LocationSetup {
   locationName: string
@@ -42,7 +42,15 @@ export async function setUpLocation(db: Database, setup: LocationSetup): Promise
     checkPassword(setup.adminPassword, '/adminPassword', problems)
   if (problems.length > 0) throw new AppError('invalid', TEXTS.setupInvalid, { errors: problems })
 
-  const administrator = await preparePerson(db, email, setup.adminPassword)
+  return setUpLocationFor(db, setup, await preparePerson(db, email, setup.adminPassword))
+}
+
+/** The same for an administrator whose password has been hashed or checked. */
+export async function setUpLocationFor(
+  db: Database,
+  setup: Omit<LocationSetup, 'adminEmail' | 'adminPassword'>,
+  administrator: PreparedPerson,
+): Promise<LocationMade> {
   return db.transaction(async tx => {
     const location = await named({ '/name': '/locationName' }, () =>
       createLocation(tx, { name: setup.locationName, timezone: setup.timezone }),

@@ -1,11 +1,11 @@
-import { randomUUID } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import { type App, createApp } from '../../../src/app.js'
 import { type Config, readConfig } from '../../../src/config.js'
 import type { Database } from '../../../src/db/database.js'
 import { createLog } from '../../../src/log.js'
-import { type LocationMade, setUpLocation } from '../../../src/people/users/set-up-location.js'
+import type { LocationMade } from '../../../src/people/users/set-up-location.js'
 import { client, numbersIn, signIn } from '../exchange.js'
+import { makeLocation } from '../location.js'
 
 /** The whole app on a free port; nothing in it is played. */
 export interface TestServer extends AsyncDisposable {
@@ -49,12 +49,7 @@ export interface Connected1C {
 
 /** A location of its own at the server, set up as `obmen setup` does. */
 export async function newPlatform(server: Pick<TestServer, 'url' | 'db'>): Promise<Platform> {
-  const made = await setUpLocation(server.db, {
-    ...{ locationName: `Технопарк ${randomUUID()}`, timezone: 'Asia/Yekaterinburg' },
-    ...{ companyName: 'ООО «Ромашка»', inn: '7707083893', kpp: '773601001' },
-    ...{ adminEmail: `${randomUUID()}@example.ru`, adminPassword: 'dolgiy-parol-1' },
-  })
-  return platformAt(server.url, made)
+  return platformAt(server.url, await makeLocation(server.db))
 }
 
 export function platformAt(url: string, made: LocationMade): Platform {
