@@ -42,6 +42,7 @@ import { systemRoutes } from './routes/system.js'
 import { tableRoutes } from './routes/tables.js'
 import { fileInspectionRoute, uploadRoutes } from './routes/uploads.js'
 import { validateWithZod } from './validation/validate.js'
+import { failedAsGone } from './when-gone.js'
 
 /** `/api/v1` and its documentation: `/api/v1/openapi.json`, `/api/v1/docs`. */
 export async function registerApi(server: FastifyInstance, deps: ApiDeps): Promise<void> {
@@ -124,8 +125,15 @@ const ROUTES = [
   liveRoutes,
 ]
 
+/** Seen in logs alone; proxies write it there, too. */
+const CLIENT_LEFT = 499
+
 /** Any error as RFC 9457; used for the whole server, since what is not 1C's is asked by programs and browsers. */
 export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  if (failedAsGone(error, reply.raw)) {
+    request.log.info({ reason: (error as Error).message }, 'the client left before its answer')
+    return reply.status(CLIENT_LEFT).send()
+  }
   const refusal = toAppError(error)
   request.refusal = refusal
   const problem = toProblem(refusal, request.id)

@@ -15,9 +15,13 @@ export interface TestServer extends AsyncDisposable {
   url: string
 }
 
-export async function startTestServer(db: Database, settings: Partial<Config> = {}): Promise<TestServer> {
+export async function startTestServer(
+  db: Database,
+  settings: Partial<Config> = {},
+  log = createLog('silent'),
+): Promise<TestServer> {
   const config = { ...readConfig({ PORT: '0', DATABASE_URL: db.url }), ...settings }
-  const app = await createApp({ config, db, log: createLog('silent') })
+  const app = await createApp({ config, db, log })
   const url = await app.listen()
   return { app, db, url, [Symbol.asyncDispose]: () => app.close() }
 }
