@@ -239,6 +239,46 @@ describe('whatever is asked of the API', () => {
     expect(faulty).toEqual([])
   }, 300_000)
 
+  it('that ends before it begins is refused with its name, wherever a time is asked for', async () => {
+    const { call } = fixture.platform
+    const { id: integrationId } = await fixture.platform.connect()
+    const webhook = (
+      await call('POST', '/api/v1/webhooks', {
+        ...{ url: 'https://platform.example.ru/x', types: ['order.exported'] },
+      })
+    ).body
+    const from = '2026-11-17T12:00:00Z'
+    const to = '2026-11-17T11:59:59Z'
+    for (const [method, address, body, path] of [
+      ['GET', '/orders?from=2026-11-18&to=2026-11-17', undefined, '/from'],
+      ['GET', `/exchanges?from=${from}&to=${to}`, undefined, '/from'],
+      ['GET', `/requests?from=${from}&to=${to}`, undefined, '/from'],
+      ['GET', `/orders.csv?from=${from}&to=${to}`, undefined, '/from'],
+      ['GET', `/exchanges.csv?from=${from}&to=${to}`, undefined, '/from'],
+      ['POST', `/webhooks/${webhook.id}/replay`, { from, to }, '/from'],
+      ['POST', '/bulk-actions', { action: 'hold', reason: 'x', filter: { from, to } }, '/filter/from'],
+    ] as const) {
+      const refused = await call(
+        method,
+        `/api/v1${address}`,
+        body && { ...body, ...(address === '/bulk-actions' && { integrationId }) },
+      )
+      const [problem] = refused.body.errors ?? []
+      expect([address, refused.status, problem?.path, problem?.code]).toEqual([
+        address,
+        422,
+        path,
+        'range-reversed',
+      ])
+    }
+    expect((await call('GET', '/api/v1/orders?from=2026-11-17&to=2026-11-17')).status).toBe(200)
+    const empty = { from, to: from }
+    expect(await call('POST', `/api/v1/webhooks/${webhook.id}/replay`, empty)).toMatchObject({
+      status: 202,
+      body: { events: 0 },
+    })
+  })
+
   it('is refused with the name of the parameter', async () => {
     for (const [address, path] of [
       ['/orders?from=0001-01-01', '/from'],

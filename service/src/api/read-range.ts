@@ -18,16 +18,30 @@ const YEAR = /^(19|2\d)\d\d-/
 
 /**
  * `from` and `to` of a list as instants. A bare date is a day of the location's clock: `from` its beginning, `to` its end, so that
- * both days are in. Throws AppError `invalid`.
+ * both days are in. `root`: where they stand in the request. Throws AppError `invalid`, also when `from` is after `to`.
  */
 export async function readRange(
   db: Queryable,
   scope: Scope,
   query: { from?: string | undefined; to?: string | undefined },
+  root = '',
 ): Promise<Range> {
   if (query.from === undefined && query.to === undefined) return { from: undefined, to: undefined }
   const { timezone } = await getLocation(db, locationIn(scope))
-  return { from: instant(query.from, '/from', timezone, 0), to: instant(query.to, '/to', timezone, 1) }
+  const from = instant(query.from, `${root}/from`, timezone, 0)
+  const to = instant(query.to, `${root}/to`, timezone, 1)
+  // A day of `to` is over when the next begins: a range that begins then is reversed, and one of a day is not.
+  const last = to !== undefined && DATE.test(query.to!) ? new Date(Date.parse(to) - 1).toISOString() : to
+  checkOrder({ from, to: last }, root)
+  return { from, to }
+}
+
+/** A time that ends before it begins is a mistake, not a time in which nothing happened. @throws AppError invalid */
+export function checkOrder({ from, to }: Range, root = ''): void {
+  if (from === undefined || to === undefined || Date.parse(from) <= Date.parse(to)) return
+  throw new AppError('invalid', tellProblem('range-reversed'), {
+    errors: [{ path: `${root}/from`, ...tellProblem('range-reversed') }],
+  })
 }
 
 function instant(

@@ -7,6 +7,7 @@ export const REQUESTS = {
     'Obmen-Origin must be the id of an integration: take integrationId from GET /orders/{id}/accounting.',
   'range-time-shape':
     'Give a date that exists, such as 2026-11-17, or a time with an offset, such as 2026-11-17T12:00:00+05:00, between the years 1900 and 2999. Leave the parameter out for no limit.',
+  'range-reversed': 'The beginning (from) is after the end (to): exchange them.',
   'time-shape': 'The time must be in ISO 8601, such as 2026-11-17T12:15:00+03:00.',
   'event-unknown':
     'There is no such event, or it was removed already. Send next of the answer before, or begin anew without after.',

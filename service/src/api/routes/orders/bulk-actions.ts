@@ -33,7 +33,7 @@ export function bulkActionRoutes(api: Api, { db, background }: ApiDeps): void {
     async (request, reply) => {
       const locationId = locationOf(request)
       const { filter: asked, ...input } = request.body
-      const filter = asked && { ...asked, ...(await readRange(db, locationId, asked)) }
+      const filter = asked && { ...asked, ...(await readRange(db, locationId, asked, '/filter')) }
       const made = await startBulkAction(db, { ...input, filter, locationId, by: authorOf(request) })
       return reply.status(202).send(await begin(locationId, made.id))
     },
