@@ -105,6 +105,33 @@ describeOnEachPostgres('the catalogue of a 1C', pg => {
     ])
   })
 
+  it('is searched in forms that differ in a fleeting vowel, with ё or е', async () => {
+    platform = await newPlatform(server)
+    ut = await platform.connect({ client: 'ut', paymentrules: [{}] })
+    const offered = [
+      'Игрушки для ёлок',
+      'Ёлка живая',
+      'Набор кресел',
+      'Чехол скамейки',
+      'Молотки',
+      'Нож для писем',
+      'Парта',
+    ]
+    await upload('import0_1.xml', importFile(offered.map((name, index) => ({ id: ITEM(index + 1), name }))))
+    for (const word of ['елка', 'ёлка', 'елок', 'ёлок', 'ёлки', 'ЕЛКАМИ'])
+      expect([word, await names(`q=${word}`)]).toEqual([word, ['Ёлка живая', 'Игрушки для ёлок']])
+    for (const [word, name] of [
+      ['кресло', 'Набор кресел'],
+      ['кресел', 'Набор кресел'],
+      ['скамеек', 'Чехол скамейки'],
+      ['молоток', 'Молотки'],
+      ['письма', 'Нож для писем'],
+      ['живых ёлок', 'Ёлка живая'],
+    ])
+      expect([word, await names(`q=${word}`)]).toEqual([word, [name]])
+    expect(await names('q=порт')).toEqual([])
+  })
+
   it('is linked with the lines of orders: the most used first, what differs, broken when the item is lost', async () => {
     await fresh()
     const rent = sampleLine({ id: 'rent', name: 'Аренда переговорной', unit: '356', vat: '10' })

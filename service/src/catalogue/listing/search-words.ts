@@ -20,6 +20,26 @@ export function readSearch(q: string): ItemSearch {
   return { words, beginnings: words.map(word => `'${word}':*`), article: articleKey(plain), exact: plain }
 }
 
+const CYRILLIC = /^[а-я]{3,}$/
+
+/**
+ * A tsquery of the stems that differ in a fleeting vowel alone, which no stemmer knows of: «елка» and «елок», «кресло» and «кресел»,
+ * «скамейка» and «скамеек» have two stems each. Most are no words, and find nothing.
+ */
+function otherStems(word: string): string {
+  const [before, after] = ['бвгджзклмнпрстфхцчшщ', 'гклнрцм']
+  const stem = `(ts_lexize('russian_stem', ${word}))[1]`
+  const stems = [
+    [`([${before}])([${after}])$`, '\\1о\\2'],
+    [`([${before}])([${after}])$`, '\\1е\\2'],
+    [`[йь]([${after}])$`, 'е\\1'],
+    [`([${before}])[ое]([${after}])$`, '\\1\\2'],
+    [`е([${after}])$`, 'й\\1'],
+    [`е([${after}])$`, 'ь\\1'],
+  ].map(([ending, other]) => `regexp_replace(${stem}, '${ending}', '${other}')`)
+  return `array_to_string(array[${stems.join(', ')}], ' | ')::tsquery`
+}
+
 /** A condition on `catalogue_item i`; appends its parameters to `values`. Stop words («и») are ignored. */
 export function searchSql(
   { words, beginnings, article, exact }: ItemSearch,
@@ -28,8 +48,10 @@ export function searchSql(
 ): string {
   const at = (value: unknown): string => `$${values.push(value)}`
   const asked = words.map((word, index) => {
-    const forms = `plainto_tsquery('russian', ${at(word)})`
-    return `case when numnode(${forms}) = 0 then '' else ${forms} || to_tsquery('simple', ${at(beginnings[index])}) end`
+    const asWord = at(word)
+    const forms = `plainto_tsquery('russian', ${asWord})`
+    const asked = `${forms} || to_tsquery('simple', ${at(beginnings[index])})`
+    return `case when numnode(${forms}) = 0 then '' else ${asked}${CYRILLIC.test(word) ? ` || ${otherStems(asWord)}` : ''} end`
   })
   const found = (): string => `i.search @@ (${[`${at(`'~${key}'`)}::tsquery`, ...asked].join(' && ')})`
   const alternatives = [
