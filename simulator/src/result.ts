@@ -1,4 +1,4 @@
-import type { Client, Protocol } from './client.js'
+import type { Client, ExchangeType, Protocol } from './client.js'
 import type { FindingCode } from './texts.js'
 
 /**
@@ -23,7 +23,7 @@ export interface Finding {
 
 export interface Step {
   name: 'checkauth' | 'init' | 'query' | 'success' | 'file' | 'import' | 'info'
-  type: 'sale' | 'catalog'
+  type: ExchangeType
   /** `GET /1c?type=sale&mode=query` */
   request: string
   /** null: no answer came. */

@@ -85,7 +85,7 @@ describe('a control answer', () => {
   })
 
   it('6.8: to deactivate and complete is success, whatever the type', async () => {
-    for (const type of ['sale', 'catalog']) {
+    for (const type of ['sale', 'catalog', 'reference']) {
       expect((await to(`/1c?type=${type}&mode=deactivate&timestamp=1`)).text).toBe('success')
       expect((await to(`/1c?mode=complete&type=${type}`)).text).toBe('success')
     }
@@ -95,7 +95,7 @@ describe('a control answer', () => {
     expect((await to('/1c')).text).toMatch(/^failure\n.*нет параметра type/)
     expect((await to('/1c?mode=query')).text).toMatch(/^failure\n.*нет параметра type/)
     expect((await to('/1c?type=sale')).text).toMatch(/^failure\n.*нет параметра mode/)
-    expect((await to('/1c?type=reference&mode=checkauth')).text).toMatch(/^failure\n.*type=reference/)
+    expect((await to('/1c?type=crm&mode=checkauth')).text).toMatch(/^failure\n.*type=crm/)
     expect((await ask('dance%0Asuccess')).text).toMatch(/^failure\n.*mode=dance success\./)
   })
 

@@ -3,6 +3,7 @@ import { init } from './actions/init.js'
 import { query } from './actions/query.js'
 import { endCatalogue, importFile, receiveFile } from './actions/receive-file.js'
 import { success } from './actions/success.js'
+import { takeReference } from './actions/take-reference.js'
 import { TEXTS } from './texts.js'
 import type { Action, Call } from './transport/call.js'
 import type { ExchangeMode, ExchangeType } from './transport/command.js'
@@ -38,5 +39,15 @@ const ACTIONS: Record<ExchangeType, Record<PerformedMode, Action>> = {
     import: importFile,
     deactivate: endCatalogue,
     complete: endCatalogue,
+  },
+  reference: {
+    init: takeReference,
+    query: saleOnly,
+    success: saleOnly,
+    info: saleOnly,
+    file: takeReference,
+    import: takeReference,
+    deactivate: takeReference,
+    complete: takeReference,
   },
 }

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Readable } from 'node:stream'
 import type { StepOutcome } from '@obmen/contract'
+import type { ExchangeType } from './transport/command.js'
 
 /** A connected 1C as the protocol needs to know it. */
 export interface ConnectedIntegration {
@@ -166,7 +167,7 @@ export interface ExchangePort {
   openSession(
     integration: ConnectedIntegration,
     caller: Caller,
-    type: 'sale' | 'catalog',
+    type: ExchangeType,
   ): Promise<{ token: string; session: ExchangeSession }>
   /** Also records the call: it prolongs the session and marks its client as one that sends the cookie. */
   findSession(integration: ConnectedIntegration, token: string): Promise<SessionLookup>

@@ -29,9 +29,6 @@ export async function routeRequest(request: FastifyRequest, asked: IncomingReque
   record.integration(integration)
   if (!integration.enabled) return failure(TEXTS.disabled(integration.name))
   const { type, mode } = command
-  // Only the module of Bitrix has such exchanges.
-  if (command.typeWord.toLowerCase() === 'reference')
-    await asked.port.recognize(integration, undefined, { kind: 'bitrix-words' })
   if (!type) return failure(command.typeWord ? TEXTS.typeUnknown(command.typeWord) : TEXTS.typeMissing)
   if (!mode) return failure(command.modeWord ? TEXTS.modeUnknown(command.modeWord) : TEXTS.modeMissing)
   // HEAD asks how an answer would look: it opens no session, makes no batch and confirms nothing.

@@ -24,7 +24,7 @@ export const TEXTS = {
   },
   typeMissing: 'В адресе нет параметра type. Обмен заказами идёт с type=sale.',
   typeUnknown: (word: string) =>
-    `Обмен не знает type=${quote(word)}. Поддерживаются sale (заказы) и catalog (каталог не загружается).`,
+    `Обмен не знает type=${quote(word)}. Поддерживаются sale (заказы), catalog (каталог) и reference (справочники модуля 1С-Битрикс, с ними ничего не делается).`,
   modeMissing: 'В адресе нет параметра mode. Обмен с 1С начинается с mode=checkauth.',
   modeUnknown: (word: string) =>
     `Обмен не знает mode=${quote(word)}. Поддерживаются checkauth, init, query, success, info, file, import, deactivate, complete.`,

@@ -1,3 +1,4 @@
+import type { ExchangeType } from '../client.js'
 import type { Connection } from './connection.js'
 import { controlText, firstWord } from './control-answer.js'
 import { exchangeCall } from './exchange-call.js'
@@ -16,7 +17,7 @@ export interface Session {
  * `checkauth` on a separate connection. Lines are split only by LF; line 1 must be `success`; Set-Cookie is ignored. Undefined:
  * this 1C ends the exchange here.
  */
-export async function authorize(player: Player, type: 'sale' | 'catalog'): Promise<Session | undefined> {
+export async function authorize(player: Player, type: ExchangeType): Promise<Session | undefined> {
   const connection = player.connect()
   const received = await exchangeCall(player, connection, {
     name: 'checkauth',
@@ -35,7 +36,7 @@ export async function authorize(player: Player, type: 'sale' | 'catalog'): Promi
   return { connection, cookie: `${name}=${value}`, token: tokenOf(player, line4) }
 }
 
-function refuse(player: Player, type: 'sale' | 'catalog', text: string): undefined {
+function refuse(player: Player, type: ExchangeType, text: string): undefined {
   const answer = text.length < 255 ? text.replaceAll('\n', ' ').trim() : text.slice(0, 255)
   if (type === 'catalog') player.findings.add('catalog-checkauth-refused', 'queue', null, { answer })
   else player.findings.add('not-authorized', 'queue', null, { answer })

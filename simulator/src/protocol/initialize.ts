@@ -1,3 +1,4 @@
+import type { ExchangeType } from '../client.js'
 import type { Session } from './authorize.js'
 import { controlText, firstWord } from './control-answer.js'
 import { exchangeCall } from './exchange-call.js'
@@ -28,9 +29,11 @@ export async function initializeOrders(
 export async function initializeUpload(
   player: Player,
   session: Session,
-  type: 'sale' | 'catalog',
+  type: ExchangeType,
 ): Promise<FileRules | undefined> {
   const bitrix = player.client === 'unf' && player.options.protocol === 'bitrix'
+  if (type === 'reference')
+    return initialize(player, session, type, '?type=reference&mode=init&&version=2.08')
   const query = bitrix
     ? `?type=${type}${session.token}&version=2.09&cmlVersion=2.10&mode=init`
     : `?type=${type}&mode=init${session.token}`
@@ -41,7 +44,7 @@ export async function initializeUpload(
 async function initialize(
   player: Player,
   session: Session,
-  type: 'sale' | 'catalog',
+  type: ExchangeType,
   query: string,
 ): Promise<FileRules | undefined> {
   const { connection, cookie } = session

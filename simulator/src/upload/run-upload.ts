@@ -3,7 +3,7 @@ import { buffer } from 'node:stream/consumers'
 import { setTimeout as delay } from 'node:timers/promises'
 import { ZipFile } from 'yazl'
 import type { OneC } from '../base/base.js'
-import { TRAITS } from '../client.js'
+import { type ExchangeType, TRAITS } from '../client.js'
 import { Findings } from '../findings.js'
 import { parseAddress, protocolOf } from '../protocol/address.js'
 import { authorize, type Session } from '../protocol/authorize.js'
@@ -25,7 +25,7 @@ export interface UploadOptions
     ExchangeOptions,
     'url' | 'login' | 'password' | 'timeoutMs' | 'signal' | 'protocol' | 'onStep'
   > {
-  type: 'sale' | 'catalog'
+  type: ExchangeType
   files: UploadFile[]
   /** Call `import` after the files; УТ «без ожидания» doesn't. True by default. */
   waitForImport?: boolean
@@ -130,7 +130,8 @@ async function send(
   name: string,
   part: Buffer,
 ): Promise<string> {
-  const query = `?type=${options.type}&mode=file&filename=${name}${session.token}`
+  const end = options.type === 'reference' ? '&' : session.token
+  const query = `?type=${options.type}&mode=file&filename=${name}${end}`
   return word(player, session, { name: 'file', type: options.type, query, body: part })
 }
 
@@ -152,7 +153,7 @@ async function importFile(
 async function word(
   player: Player,
   session: Session,
-  call: { name: 'file' | 'import'; type: 'sale' | 'catalog'; query: string; body?: Buffer },
+  call: { name: 'file' | 'import'; type: ExchangeType; query: string; body?: Buffer },
 ): Promise<string> {
   const received = await exchangeCall(player, session.connection, { ...call, cookie: session.cookie })
   return received === undefined ? '' : firstWord(await controlText(player, received))

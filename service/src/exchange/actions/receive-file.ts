@@ -7,7 +7,7 @@ import { refuseOrders } from './refuse-orders.js'
 /** mode=file: stores the body, and reads the file once it is complete. */
 export async function receiveFile(call: Call): Promise<TextAnswer> {
   const { port, integration, session, command, body, contentEncoding = 'identity' } = call
-  const type = command.type!
+  const type = command.type === 'sale' ? 'sale' : 'catalog'
   if (!/^\s*(identity)?\s*$/i.test(contentEncoding)) return failure(TEXTS.fileEncoded(contentEncoding))
   const name = command.filename ?? ''
   await port.recognize(integration, session, { kind: 'file', type, name })

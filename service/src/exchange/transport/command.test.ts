@@ -65,9 +65,9 @@ describe('the command of a request (SPEC 2)', () => {
       typeWord: '',
       modeWord: '',
     })
-    expect(parseCommand('/1c?type=reference&mode=dance')).toMatchObject({
+    expect(parseCommand('/1c?type=crm&mode=dance')).toMatchObject({
       type: undefined,
-      typeWord: 'reference',
+      typeWord: 'crm',
       mode: undefined,
       modeWord: 'dance',
     })

@@ -1,4 +1,4 @@
-const TYPES = ['sale', 'catalog'] as const
+const TYPES = ['sale', 'catalog', 'reference'] as const
 export type ExchangeType = (typeof TYPES)[number]
 
 const MODES = [

@@ -48,8 +48,8 @@ const BRIEF_MS = 1000
 const BRIEF_BYTES = 4096
 /** Most calls stored in a session's row; later ones get rows of their own, so that the row stays small. */
 const MAX_BRIEF_CALLS = 200
-/** Stored bytes of a catalogue, which nobody reads. */
-const MAX_UNREAD_BODY = 64 * 1024
+/** Stored bytes of what nobody reads: a catalogue; of dictionaries, which are dropped here too, none. */
+const unreadLimit = (type: string | undefined): number => (type === 'reference' ? 0 : 64 * 1024)
 const NO_BODY = { size: 0, kept: 0 }
 
 /**
@@ -161,7 +161,7 @@ export class JournalRecord {
     this.#request ??= new BodyWriter({
       db,
       side: 'request',
-      limit: request.type === 'sale' ? bodyLimit : Math.min(bodyLimit, MAX_UNREAD_BODY),
+      limit: request.type === 'sale' ? bodyLimit : Math.min(bodyLimit, unreadLimit(request.type)),
       countDocuments: () => 0,
     })
     return this.#piece(this.#request, piece)

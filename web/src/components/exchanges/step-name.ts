@@ -7,6 +7,7 @@ export function useStepName(): (step: Pick<ExchangeEntry, 'type' | 'mode'>) => s
   const t = useTexts(texts)
   return ({ type, mode }) => {
     const name = isKnown(mode, t.steps) ? t.steps[mode] : (mode ?? t.steps.unknown)
+    if (type === 'reference') return t.reference(name)
     return type === 'catalog' ? t.catalog(name) : name
   }
 }

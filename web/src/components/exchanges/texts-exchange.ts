@@ -29,6 +29,7 @@ export const texts = catalogue(
       unknown: 'запрос',
     },
     catalog: (step: string) => `каталог: ${step}`,
+    reference: (step: string) => `справочники: ${step}`,
     orders: (count: number) => pluralRu(count, 'заказ', 'заказа', 'заказов'),
   },
   {
@@ -58,6 +59,7 @@ export const texts = catalogue(
       unknown: 'request',
     },
     catalog: (step: string) => `catalogue: ${step}`,
+    reference: (step: string) => `dictionaries: ${step}`,
     orders: (count: number) => pluralEn(count, 'order', 'orders'),
   },
 )

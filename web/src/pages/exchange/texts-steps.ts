@@ -11,6 +11,8 @@ export const texts = catalogue(
     refusedAgain: (count: number, shown: string) =>
       `1С не вошла, и после этого ещё ${shown} ${pluralRu(count, 'раз', 'раза', 'раз')}. 1С получила ответ:`,
     failure: 'Отказ. 1С получила ответ:',
+    reference: (size: string) =>
+      `Модуль 1С-Битрикс прислал справочник (${size}). Обмен ничего с ним не делает и не хранит его: он ответил, что всё в порядке, чтобы модуль перешёл к заказам.`,
     catalog: '1С предложила каталог товаров; Обмен его не принимает и ответил, что всё в порядке.',
     signedIn: '1С вошла.',
     signedInAs: (login: string) => `1С вошла под именем ${login}.`,
@@ -35,6 +37,8 @@ export const texts = catalogue(
     refusedAgain: (count: number, shown: string) =>
       `Sign-in failed, and ${shown} more ${pluralEn(count, 'time', 'times')} after it. 1C was answered:`,
     failure: 'Refused. 1C was answered:',
+    reference: (size: string) =>
+      `The module of 1C-Bitrix sent a dictionary (${size}). Obmen does nothing with it and keeps none of it: it answered that all is well, so that the module goes on to the orders.`,
     catalog: '1C offered its catalogue of goods; Obmen takes none and answered that all is well.',
     signedIn: '1C signed in.',
     signedInAs: (login: string) => `1C signed in as ${login}.`,

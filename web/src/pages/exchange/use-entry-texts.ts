@@ -12,9 +12,9 @@ interface EntryText {
 /** What happened at a step, as a sentence. */
 export function useEntryTexts(): (entry: ExchangeEntry) => EntryText {
   const t = useTexts(texts)
-  const { number } = useFormats()
+  const { bytes, number } = useFormats()
   return entry => {
-    const { outcome, mode, type, login, orderCount, repeats, responseText } = entry
+    const { outcome, mode, type, login, orderCount, repeats, requestSize, responseText } = entry
     switch (outcome) {
       case 'running':
         return { text: t.running }
@@ -28,6 +28,7 @@ export function useEntryTexts(): (entry: ExchangeEntry) => EntryText {
       case 'failure':
         return { text: t.failure, answer: spoken(responseText) }
       case 'done':
+        if (type === 'reference' && mode === 'file') return { text: t.reference(bytes(requestSize)) }
         if (type === 'catalog') return { text: t.catalog }
         if (mode === 'checkauth') return { text: login === null ? t.signedIn : t.signedInAs(login) }
         if (mode === 'query')
