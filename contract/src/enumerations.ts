@@ -89,6 +89,9 @@ export type BulkActionState = (typeof BULK_ACTION_STATES)[number]
 export const ORDER_STATES = ['owed', 'offered', 'changed', 'held', 'confirmed', 'not-matching'] as const
 export type OrderState = (typeof ORDER_STATES)[number]
 
+/** Characters of the reason for which a person holds an order. */
+export const HOLD_REASON_LENGTH = 500
+
 /** Warnings about an accepted order that do not depend on its 1C; listed in docs/errors.md. */
 export const GENERAL_WARNING_CODES = [
   'item-id-reused',

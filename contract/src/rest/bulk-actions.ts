@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { BULK_ACTION_KINDS, BULK_ACTION_STATES } from '../enumerations.js'
+import { BULK_ACTION_KINDS, BULK_ACTION_STATES, HOLD_REASON_LENGTH } from '../enumerations.js'
 import { cursorSchema, limitSchema, pageOf, timestampSchema, uuidSchema } from './common.js'
 import { orderListQuerySchema } from './orders/orders.js'
 
@@ -19,7 +19,12 @@ const filterSchema = orderListQuerySchema
 export const bulkActionInputSchema = z.strictObject({
   action: z.enum(BULK_ACTION_KINDS),
   integrationId: uuidSchema.describe('The 1C that it is about; only orders of its company are taken'),
-  reason: z.string().trim().max(500).optional().describe('Of hold, for the people who see the orders'),
+  reason: z
+    .string()
+    .trim()
+    .max(HOLD_REASON_LENGTH)
+    .optional()
+    .describe('Of hold, for the people who see the orders'),
   orderIds: z.array(z.string().min(1).max(200)).min(1).max(1000).optional().describe('These orders'),
   filter: filterSchema.optional().describe('Or all that match, as GET /orders lists them'),
 })

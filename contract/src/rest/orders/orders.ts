@@ -1,5 +1,11 @@
 import { z } from 'zod'
-import { EXPORT_STATES, HOLD_KINDS, ORDER_STATES, ORDER_WARNING_CODES } from '../../enumerations.js'
+import {
+  EXPORT_STATES,
+  HOLD_KINDS,
+  HOLD_REASON_LENGTH,
+  ORDER_STATES,
+  ORDER_WARNING_CODES,
+} from '../../enumerations.js'
 import { FINDING_CODES, SEVERITIES } from '../../findings.js'
 import type { Order } from '../../order.js'
 import {
@@ -190,7 +196,7 @@ export type StoredOrder = Order & {
 
 export const holdInputSchema = z.strictObject({
   integrationId: uuidSchema,
-  reason: z.string().trim().min(1).max(500).describe('For the people who see the order'),
+  reason: z.string().trim().min(1).max(HOLD_REASON_LENGTH).describe('For the people who see the order'),
 })
 export const releaseInputSchema = z.strictObject({ integrationId: uuidSchema })
 

@@ -1,4 +1,5 @@
 import { Button, Textarea } from '@mantine/core'
+import { HOLD_REASON_LENGTH } from '@obmen/contract'
 import type { OrderExport } from '@obmen/contract/rest'
 import { IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
@@ -93,6 +94,8 @@ function HoldForm({ integrationName, onChange, onCancel, onHold }: FormProps) {
   async function submit(event?: FormEvent) {
     event?.preventDefault()
     if (reason.trim() === '') return setFailure(t.reasonMissing)
+    const { length } = reason.trim()
+    if (length > HOLD_REASON_LENGTH) return setFailure(t.reasonLong(HOLD_REASON_LENGTH, length))
     setBusy(true)
     try {
       await onHold(reason.trim())
@@ -110,7 +113,6 @@ function HoldForm({ integrationName, onChange, onCancel, onHold }: FormProps) {
         label={t.reason}
         autosize
         minRows={2}
-        maxLength={500}
         required
         data-autofocus
         value={reason}

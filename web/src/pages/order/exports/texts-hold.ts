@@ -9,6 +9,7 @@ export const texts = catalogue(
         `Заказ не пойдёт в 1С «${integration}», пока вы его не отпустите. Изменения с платформы Обмен продолжит принимать, в другие 1С заказ идёт как прежде.`,
       reason: 'Почему',
       reasonMissing: 'Напишите, почему заказ удержан: это увидят все, кто его откроет.',
+      reasonLong: (most: number, now: number) => `Сократите: не длиннее ${most} знаков, сейчас ${now}.`,
     },
     release: {
       button: 'Отпустить',
@@ -33,6 +34,7 @@ export const texts = catalogue(
         `The order does not go to 1C “${integration}” until you release it. Changes by the platform are still taken, and other 1C bases get the order as before.`,
       reason: 'Why',
       reasonMissing: 'Write why the order is held back: everybody who opens it will see that.',
+      reasonLong: (most: number, now: number) => `Shorten it: at most ${most} characters, now ${now}.`,
     },
     release: {
       button: 'Release',

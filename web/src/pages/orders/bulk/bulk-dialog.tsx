@@ -1,6 +1,7 @@
 import { Select, Textarea } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import type { BulkActionKind } from '@obmen/contract'
+import { HOLD_REASON_LENGTH } from '@obmen/contract'
 import type { BulkActionInput } from '@obmen/contract/rest'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
@@ -77,7 +78,15 @@ function Question({ action, subject, onChanged, onCancel, onStarted }: QuestionP
     initialValues: { integrationId: filter.integrationId ?? '', reason: '' },
     validate: {
       integrationId: value => (value === '' ? t.integrationNeeded : null),
-      reason: value => (action === 'hold' && value.trim() === '' ? t.reasonNeeded : null),
+      reason: value => {
+        const { length } = value.trim()
+        if (action !== 'hold') return null
+        return length === 0
+          ? t.reasonNeeded
+          : length > HOLD_REASON_LENGTH
+            ? t.reasonLong(HOLD_REASON_LENGTH, length)
+            : null
+      },
     },
   })
   const [only] = known
@@ -128,7 +137,6 @@ function Question({ action, subject, onChanged, onCancel, onStarted }: QuestionP
           label={t.reason}
           autosize
           minRows={2}
-          maxLength={500}
           required
           data-autofocus
           {...form.getInputProps('reason')}
