@@ -5,6 +5,7 @@
   try {
     scheme = localStorage.getItem('obmen-theme') ?? 'auto'
     root.lang = localStorage.getItem('obmen-language') === 'en' ? 'en' : 'ru'
+    if (root.lang === 'en') document.title = 'Obmen'
   } catch {}
   const dark = scheme === 'dark' || (scheme !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches)
   root.setAttribute('data-mantine-color-scheme', dark ? 'dark' : 'light')

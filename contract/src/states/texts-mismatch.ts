@@ -45,7 +45,7 @@ const TEXTS: Readonly<Record<Locale, MismatchTexts>> = {
     'canceled-first': 'Canceled before any 1C was given it.',
     recalculating: 'The rules have changed, the order will be looked at again.',
     'other-company': 'The integration is of another company.',
-    tooEarly: from => `Placed before ${dotted(from)}, from which orders are sent.`,
+    tooEarly: from => `Placed before ${slashed(from)}, from which orders are sent.`,
     rule: number => `rule ${number}`,
     status: (is, expected) => `status “${is}” instead of “${expected}”`,
     gateway: (has, expected) =>
@@ -79,4 +79,8 @@ function asSentence(text: string): string {
 
 function dotted(date: string): string {
   return date.split('-').reverse().join('.')
+}
+
+function slashed(date: string): string {
+  return date.split('-').reverse().join('/')
 }

@@ -66,9 +66,9 @@ const checksRu: Sentences = {
   'sends-none-yet': () =>
     'Изменённых заказов 1С ещё не присылала. Если их нужно видеть здесь, включите в ней выгрузку заказов на сайт.',
   'start-date-ahead': ({ orders, date }) =>
-    `${ordersRu(orders)} оформлены раньше ${dayRu(date)}. Бухгалтерия по умолчанию загружает заказы со дня подключения: более ранние она подтвердит и не загрузит. Поставьте в её настройках обмена более раннюю дату начала до первого обмена.`,
+    `${ordersRu(orders)} оформлены раньше ${dotted(date)}. Бухгалтерия по умолчанию загружает заказы со дня подключения: более ранние она подтвердит и не загрузит. Поставьте в её настройках обмена более раннюю дату начала до первого обмена.`,
   'start-date-passed': ({ orders, date }) =>
-    `${ordersRu(orders)} оформлены раньше ${dayRu(date)}, и Бухгалтерия их подтвердила. Если дата начала обмена в ней не раньше, она их не загрузила: поставьте более раннюю и выгрузите их снова. Если счета по ним в ней есть, всё в порядке; повторная выгрузка заполнила бы их заново.`,
+    `${ordersRu(orders)} оформлены раньше ${dotted(date)}, и Бухгалтерия их подтвердила. Если дата начала обмена в ней не раньше, она их не загрузила: поставьте более раннюю и выгрузите их снова. Если счета по ним в ней есть, всё в порядке; повторная выгрузка заполнила бы их заново.`,
 }
 
 const checksEn: Sentences = {
@@ -77,26 +77,26 @@ const checksEn: Sentences = {
     `This does not look like a 1C: the program ${agent ? `calls itself “${agent}”` : 'does not show password and cookie with each call'}. Unless the settings name a client, it gets orders in a form that every 1C reads.`,
   'site-bitrix': ({ bp }) =>
     bp
-      ? 'The kind of site in БП is “1С-Битрикс”, and online payments are loaded: each payment comes as a document of its own.'
-      : 'The kind of site in УНФ is “1С-Битрикс”, subordinate documents are on: each payment comes as a document of its own.',
+      ? 'The kind of site in Accounting is “1С-Битрикс”, and online payments are loaded: each payment comes as a document of its own.'
+      : 'The kind of site in UNF is “1С-Битрикс”, subordinate documents are on: each payment comes as a document of its own.',
   'site-bitrix-silent': ({ bp }) =>
     bp
-      ? 'The kind of site in БП is “1С-Битрикс”, but it does not load online payments: there will be none. Switch that on in its exchange settings if they are wanted.'
-      : 'The kind of site in УНФ is “1С-Битрикс”, but subordinate documents are off: it learns of a payment only if there is one for the whole order.',
+      ? 'The kind of site in Accounting is “1С-Битрикс”, but it does not load online payments: there will be none. Switch that on in its exchange settings if they are wanted.'
+      : 'The kind of site in UNF is “1С-Битрикс”, but subordinate documents are off: it learns of a payment only if there is one for the whole order.',
   'site-other': ({ bp }) =>
     bp
-      ? 'The kind of site in БП is not “1С-Битрикс”: it announces no schema version, and learns of a payment only if there is one for the whole order. For single payments choose “1С-Битрикс” there, or set "payments":"documents" in the rules.'
+      ? 'The kind of site in Accounting is not “1С-Битрикс”: it announces no schema version, and learns of a payment only if there is one for the whole order. For single payments choose “1С-Битрикс” there, or set "payments":"documents" in the rules.'
       : 'The kind of site is not “1С-Битрикс”: 1C learns of a payment only if there is one for the whole order.',
-  'sends-nothing': () => 'БП sends nothing back: what became of an order is seen in 1C alone.',
+  'sends-nothing': () => 'Accounting sends nothing back: what became of an order is seen in 1C alone.',
   'sends-orders': () => 'Upload is on: changes of orders in 1C are seen here.',
   'sends-refused': () =>
     '1C sends changed orders, and the setting "accept1c":false refuses them: switch the upload of orders off in 1C, or take the setting away.',
   'sends-none-yet': () =>
     '1C has not sent changed orders yet. To see them here, switch the upload of orders to the site on in it.',
   'start-date-ahead': ({ orders, date }) =>
-    `${ordersEn(orders)} placed before ${date ?? ''}. БП loads orders from the day of its connection by default: it will confirm earlier ones and not load them. Set an earlier start date in its exchange settings before the first exchange.`,
+    `${ordersEn(orders)} placed before ${slashed(date)}. Accounting loads orders from the day of its connection by default: it will confirm earlier ones and not load them. Set an earlier start date in its exchange settings before the first exchange.`,
   'start-date-passed': ({ orders, date }) =>
-    `${ordersEn(orders)} placed before ${date ?? ''} were confirmed by БП. If its start date is not earlier, it has not loaded them: set an earlier one and send them again. If it has their invoices, all is well; sending again would fill them anew.`,
+    `${ordersEn(orders)} placed before ${slashed(date)} were confirmed by Accounting. If its start date is not earlier, it has not loaded them: set an earlier one and send them again. If it has their invoices, all is well; sending again would fill them anew.`,
 }
 
 /** What the exchanges showed of a setting of 1C, as a sentence. */
@@ -121,6 +121,10 @@ function ordersEn(count: number | null): string {
 /** More orders than this are not counted. */
 export const MOST_COUNTED = 10_000
 
-function dayRu(date: string | null): string {
+function dotted(date: string | null): string {
   return (date ?? '').split('-').reverse().join('.')
+}
+
+function slashed(date: string | null): string {
+  return (date ?? '').split('-').reverse().join('/')
 }

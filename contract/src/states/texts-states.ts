@@ -31,7 +31,7 @@ const en: Sentences = {
     `1C took ${ordersEn(orders)} and does not confirm the load: look in 1C how the exchange ended.`,
   cut: () =>
     'The transfer breaks off: 1C does not get the orders to the end. Check the network between 1C and the server.',
-  failed: ({ failure }) => `The exchange fails: ${failure ?? ''}`,
+  failed: ({ failure }) => `The exchange fails: 1C was told “${failure ?? ''}”`,
   'no-calls': () => '1C no longer calls: check that it runs and that its exchange is scheduled.',
   paused: () => 'The integration is paused: 1C is refused, orders pile up.',
 }

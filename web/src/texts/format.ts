@@ -2,7 +2,7 @@ import { sumInWords } from '@obmen/contract'
 import type { Language } from './catalogue.js'
 import { texts } from './texts-time.js'
 
-const LOCALES = { ru: 'ru-RU', en: 'en-GB' } as const
+export const LOCALES = { ru: 'ru-RU', en: 'en-GB' } as const
 const NBSP = '\u00a0'
 
 export interface Formats {

@@ -1,4 +1,5 @@
 import type { Language } from '../../texts/catalogue.js'
+import { LOCALES } from '../../texts/format.js'
 import type { SelectOption } from './search-select.js'
 
 export interface TimeZone extends SelectOption {
@@ -43,7 +44,11 @@ function toTimeZone(name: string, language: Language, now: Date): TimeZone {
   const offset = part(now, 'en', name, 'longOffset').replace('GMT', 'UTC').replace('-', '−')
   const shown = offset === 'UTC' ? 'UTC+00:00' : offset
   const words = part(now, language, name, 'long')
-  const clock = new Intl.DateTimeFormat(language, { timeZone: name, hour: '2-digit', minute: '2-digit' })
+  const clock = new Intl.DateTimeFormat(LOCALES[language], {
+    timeZone: name,
+    hour: '2-digit',
+    minute: '2-digit',
+  })
   return {
     value: name,
     label: labelOf(name, language, now),

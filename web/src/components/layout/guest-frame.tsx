@@ -17,8 +17,8 @@ export function GuestFrame({ title, text, children }: Props) {
   const t = useTexts(texts)
   const other = language === 'ru' ? 'en' : 'ru'
   useEffect(() => {
-    document.title = `${title} · Obmen`
-  }, [title])
+    document.title = `${title} · ${t.product}`
+  }, [title, t.product])
   return (
     <div className={classes.frame}>
       <main className={classes.card}>

@@ -161,9 +161,9 @@ export const texts = catalogue(
     },
     invitation: {
       title: 'Invite a person',
-      email: 'E-mail',
+      email: 'Email',
       emailHelp: 'Obmen sends no mail: you get a link and pass it on yourself.',
-      emailNeeded: 'Enter an e-mail address',
+      emailNeeded: 'Enter an email address',
       create: 'Make the invitation',
       link: 'Invitation link',
       readyFor: (email: string) => `The invitation for ${email} is ready`,

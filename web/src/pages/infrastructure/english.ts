@@ -34,6 +34,12 @@ export const LIMIT_MEANINGS: Readonly<Record<string, string>> = {
     'Groups and large orders that may wait to be read; beyond that they are refused, to be repeated in some seconds',
   ORDER_PAGE_LIMIT:
     'Bytes of orders that are read at a time for 1C and for a view (one order, however large): decides what memory one answer needs',
+  DOWNLOAD_BYTES_LIMIT:
+    'Bytes of orders in memory that are being given to 1C and shown as XML, all together; of one company half of them at most. Beyond that an answer waits its turn; a single order goes, however large',
+  DOWNLOAD_HOLD_SECONDS:
+    'Seconds that 1C may take for one page of orders (`ORDER_PAGE_LIMIT`) while others wait for it; after that the answer is cut, and its orders stay owed',
+  DOWNLOAD_WAIT_SECONDS:
+    'Seconds that an answer with orders waits for memory; after that it is refused, to be repeated',
   ORDER_LIST_PROBE: 'Orders that a page of the list looks at first; if few of them match, indexes are used',
   ORDER_LIST_WALK:
     'Orders that a page of the list walks through in one statement; 25 times as many for orders that go to no 1C',

@@ -12,6 +12,9 @@ export function LimitsTable({ limits }: { limits: Limit[] }) {
   const t = useTexts(texts).limits
   const { language } = useLanguage()
   const english = useEnglish(language === 'en')
+  // Empty for the moment in which the English meanings load.
+  const told = (name: string, meaning: string): string =>
+    language === 'ru' ? meaning : english === undefined ? '' : (english.LIMIT_MEANINGS[name] ?? meaning)
   const columns: Column<Limit>[] = [
     {
       id: 'name',
@@ -24,7 +27,7 @@ export function LimitsTable({ limits }: { limits: Limit[] }) {
     {
       id: 'meaning',
       title: t.meaning,
-      cell: ({ name, meaning }) => <Meaning text={english?.LIMIT_MEANINGS[name] ?? meaning} />,
+      cell: ({ name, meaning }) => <Meaning text={told(name, meaning)} />,
     },
   ]
   return <DataTable label={t.title} columns={columns} rows={limits} rowKey={({ name }) => name} />

@@ -194,9 +194,9 @@ export const texts = catalogue(
         timezoneHelp:
           '1C sees dates and times of orders in it. It cannot change after the first order went out.',
         timezoneNeeded: 'Choose a time zone',
-        email: "The administrator's e-mail",
+        email: 'The administrator’s email',
         emailHelp: 'Obmen sends no mail: you get a link and pass it on yourself.',
-        emailNeeded: 'Enter an e-mail address',
+        emailNeeded: 'Enter an email address',
         create: 'Make the location',
         made: (name: string) => `The location "${name}" is made`,
         once: (email: string) =>

@@ -8,6 +8,8 @@ import { TimeZoneSelect } from '../../components/forms/time-zone-select.js'
 import { texts as commonTexts } from '../../components/texts.js'
 import { useLeaveGuard } from '../../hooks/use-leave-guard.js'
 import { useSubmit } from '../../hooks/use-submit.js'
+import type { Language } from '../../texts/catalogue.js'
+import { LOCALES } from '../../texts/format.js'
 import { useLanguage, useTexts } from '../../texts/language.js'
 import classes from './location.module.css'
 import { texts } from './texts.js'
@@ -66,14 +68,12 @@ export function LocationForm({ location }: { location: Location }) {
   )
 }
 
-function clockOf(timeZone: string, language: string): string {
+function clockOf(timeZone: string, language: Language): string {
   try {
-    return new Intl.DateTimeFormat(language, {
-      timeZone,
-      weekday: 'short',
-      hour: '2-digit',
-      minute: '2-digit',
-    }).format()
+    const locale = LOCALES[language]
+    const time = new Intl.DateTimeFormat(locale, { timeZone, hour: '2-digit', minute: '2-digit' })
+    const weekday = new Intl.DateTimeFormat(locale, { timeZone, weekday: 'short' })
+    return `${time.format()}, ${weekday.format()}`
   } catch {
     // A zone that this browser does not know yet.
     return '—'

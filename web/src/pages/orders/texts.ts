@@ -96,7 +96,7 @@ export const texts = catalogue(
     },
     nothing: {
       title: 'Nothing found',
-      text: 'Check the conditions: the search goes by a number or a part of it, a payment, or the beginning of the name of a customer, INN, e-mail, phone or order id.',
+      text: 'Check the conditions: the search goes by a number or a part of it, a payment, or the beginning of the name of a customer, INN, email, phone or order id.',
       goesOn: 'None of the orders looked through match. Press “Next” to look further.',
     },
   },

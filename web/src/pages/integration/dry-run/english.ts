@@ -65,7 +65,7 @@ export const ENGLISH: Readonly<Record<string, string>> = {
     'The id of the customer, {length} characters, does not fit into 40: Accounting will not know them again.',
   'customers-merged': 'The buyer “{name}” is taken for another, “{other}”.',
   'customers-alike':
-    '1C took the buyer “{name}” for “{other}”, although the codes of the customers differ. If they are different people, send INN or different phones and e-mails.',
+    '1C took the buyer “{name}” for “{other}”, although the codes of the customers differ. If they are different people, send INN or different phones and emails.',
   'official-name-empty': 'An official name is there, though empty: UT takes the buyer for an organization.',
   'inn-empty': 'INN is empty: UT looks for a buyer with an empty INN and may take a stranger.',
   'order-not-posted': 'The order is saved but not posted: buyer, date or lines are missing.',

@@ -110,7 +110,7 @@ export const texts = catalogue(
       inn: 'INN',
       kpp: 'KPP',
       phone: 'Phone',
-      email: 'E-mail',
+      email: 'Email',
       address: 'Address',
       id: 'Id on the platform',
     },

@@ -88,7 +88,7 @@ export const texts = catalogue(
       middleName: 'middle name',
       inn: 'INN',
       kpp: 'KPP',
-      email: 'e-mail',
+      email: 'email',
       phone: 'phone',
       address: 'address',
       quantity: 'Quantity',
