@@ -7,6 +7,7 @@ import { sweepEvents } from '../events/sweep-events.js'
 import { sweepJournal } from '../journal/sweep-journal.js'
 import type { Logger } from '../log.js'
 import { sweepRevisions } from '../orders/history/sweep-revisions.js'
+import { sweepSwitches } from '../orders/numbering/stage-numbers.js'
 import { sweepBuyerKeys, sweepItemNames } from '../orders/warnings/sweep-known.js'
 import { sweepBatches } from '../outbox/batches/sweep-batches.js'
 import { sweepDrafts } from '../outbox/payments/sweep-drafts.js'
@@ -46,6 +47,7 @@ export function startSweeps({
     'bulk actions': () => sweepBulkActions(db, config.journalKeepDays),
     tasks: () => sweepTasks(db, config.tasksKeepDays),
     drafts: () => sweepDrafts(db),
+    'numbers of switches that nobody ended': () => sweepSwitches(db),
     people: () => sweepPeople(db, config.signInLockMinutes, new Date()),
   }
   const sweep = async (): Promise<void> => {

@@ -15,7 +15,7 @@ import { lockCompanies } from '../../db/company-locks.js'
 import type { Database } from '../../db/database.js'
 import { openBatch } from '../../outbox/batches/open-batch.js'
 import { withStagedNumbers } from '../intake/apply-settings.js'
-import { endStaging, stageNumbers, takeNumbers } from './stage-numbers.js'
+import { endStaging, stageNumbers, sweepSwitches, takeNumbers } from './stage-numbers.js'
 
 const PLATFORM = { ...PAID_BY_CARD, client: 'ut', ordernumber: 'platform' } as const
 
@@ -71,6 +71,28 @@ describeOnEachPostgres('numbers of a company that are staged', pg => {
     expect(await take(again)).toBe(true)
     await endStaging(db, again)
     expect(await claimed()).toEqual({ inUse: ['A-1', 'A-2'], others: [] })
+  })
+
+  it('are swept where their server died, and neither while it works nor once they are in use', async () => {
+    const staged = await stage()
+    await sweepSwitches(db)
+    expect(await claimed()).toEqual({ inUse: [], others: ['A-1', 'A-2'] })
+    await db.query(
+      `update number_switch set started_at = now() - interval '61 minutes' where integration_key = $1`,
+      [one.key],
+    )
+    expect(await sweepSwitches(db)).toBe(1)
+    expect(await claimed()).toEqual({ inUse: [], others: [] })
+    expect(await take(staged)).toBe(false)
+
+    expect(await take(await stage())).toBe(true)
+    await stage()
+    // As a put does that moves a number; then the server dies before it drops what it claimed.
+    await db.query('delete from number_switch where integration_key = $1', [one.key])
+    expect(await claimed()).toEqual({ inUse: ['A-1', 'A-2'], others: ['A-1', 'A-2'] })
+    expect(await sweepSwitches(db)).toBe(1)
+    expect(await claimed()).toEqual({ inUse: ['A-1', 'A-2'], others: [] })
+    expect(await sweepSwitches(db)).toBe(0)
   })
 
   it('are not taken once a number or a date changed, an answer was asked for, or another switch began', async () => {

@@ -3,10 +3,13 @@ import type { Database, Queryable } from '../../db/database.js'
 import { switchNumbers } from '../../integrations/record-decisions.js'
 import { hasOpenBatch, lastBatch } from '../../outbox/batches/batch-sql.js'
 import { type ClaimNext, Collisions, claimingAll, findNumbers, type Renumbered } from './claim-all.js'
+import { numberSet } from './number-of.js'
 
 /** Orders per step; nobody waits for a step. */
 const ORDERS_AT_ONCE = 1000
 const ROWS_AT_ONCE = 5000
+/** A switch takes minutes at most; one that is swept while it runs begins anew. */
+const LONGEST_SWITCH_HOURS = 1
 
 /** Numbers of all orders of a company, claimed beside those in use. */
 export interface StagedNumbers {
@@ -76,8 +79,21 @@ export async function endStaging(
   { integration: { key }, id }: Pick<StagedNumbers, 'integration' | 'id'>,
 ): Promise<void> {
   await db.query('delete from number_switch where integration_key = $1 and id = $2', [key, id])
-  const { set } = await findNumbers(db, key)
-  await dropNumbers(db, -set, 'not exists (select from number_switch where integration_key = abs($1))')
+  await dropStaged(db, key)
+}
+
+/** Deletes what switches claimed whose server died; returns how many integrations had such numbers. */
+export async function sweepSwitches(db: Database): Promise<number> {
+  await db.query(`delete from number_switch where started_at < now() - make_interval(hours => $1)`, [
+    LONGEST_SWITCH_HOURS,
+  ])
+  const { rows } = await db.query<{ key: number }>(
+    `select i.key from integration i
+      where not exists (select from number_switch s where s.integration_key = i.key)
+        and exists (select from order_number n where n.integration_key = -(${numberSet('i')}))`,
+  )
+  for (const { key } of rows) await dropStaged(db, key)
+  return rows.length
 }
 
 /** Call it when the number or date of an existing order changes, which invalidates what was staged. */
@@ -118,6 +134,17 @@ async function wasQueriedSince(tx: Queryable, key: number): Promise<boolean> {
     [key],
   )
   return rows[0]!.queried
+}
+
+/** Deletes the numbers that are not in use, unless a switch is under way. Each statement looks again: another may have begun, and ended. */
+async function dropStaged(db: Database, key: number): Promise<void> {
+  const { set } = await findNumbers(db, key)
+  await dropNumbers(
+    db,
+    -set,
+    `not exists (select from number_switch where integration_key = abs($1))
+     and coalesce((select ${numberSet('i')} <> $1 from integration i where i.key = abs($1)), true)`,
+  )
 }
 
 /** A statement does not see what another switch claims after it began. */
