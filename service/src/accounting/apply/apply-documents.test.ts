@@ -137,3 +137,34 @@ it('a hundred documents of unknown orders take as few statements as two', async 
   }
   expect(await statements(100)).toBe(await statements(2))
 })
+
+it('documents without number and id are applied together, and are one that is listed', async () => {
+  await db.transaction(async tx => {
+    await lockAccounting(tx, one.key)
+    const { feed } = (await loadFeed(tx, one.key))!
+    let statements = 0
+    const counted: Queryable = {
+      query: (text: string, values?: readonly unknown[]) => {
+        statements++
+        return tx.query(text, values)
+      },
+      copyIn: (statement, rows) => tx.copyIn(statement, rows),
+    }
+    const documents = Array.from(
+      { length: 500 },
+      (_, index): ReceivedDocument => ({
+        ...{ total: `${index}.00`, lines: [], requisites: [] },
+      }),
+    )
+    const context = { integrationKey: one.key, uploadId: 1000, feed, now: new Date() }
+    const applied = await applyDocuments(counted, documents, context)
+    expect(applied).toHaveLength(500)
+    expect(applied.flatMap(({ unknown }) => unknown ?? [])).toHaveLength(1)
+    expect(statements).toBeLessThan(20)
+    const { rows } = await tx.query<{ total: string }>(
+      `select said->>'total' as total from unknown_document where integration_key = $1 and upload_id = 1000`,
+      [one.key],
+    )
+    expect(rows).toEqual([{ total: '499.00' }])
+  })
+})

@@ -83,8 +83,9 @@ function startApart<T>(all: readonly T[], keysOf: (one: T) => readonly (string |
   return end < 0 ? [...all] : all.slice(0, end)
 }
 
-/** By what a document is found and known. */
+/** By what a document is found and known. One without number and id is never found, and depends on no other. */
 function keysOf(reported: ReportedDocument): string[] {
+  if (reported.orderNumber === null && reported.documentId === null) return []
   return reported.orderNumber === null
     ? [identityOf(reported)]
     : [identityOf(reported), `number ${reported.orderNumber}`]
@@ -111,11 +112,13 @@ async function applyGroup(
   const matched = group.flatMap(({ reported, order }): Matched[] =>
     typeof order === 'string' ? [] : [{ reported, order }],
   )
-  const fresh = await noteUnknown(tx, context, unknown)
+  // Of those that nothing tells apart the last one stays.
+  const last = new Map(unknown.map(one => [identityOf(one.reported), one]))
+  const fresh = new Set(await noteUnknown(tx, context, [...last.values()]))
   const ofOrders = await applyMatched(tx, matched, context)
   return group.map(({ reported, order }) => {
     if (typeof order !== 'string') return ofOrders.get(order.orderKey)!
-    return fresh.has(identityOf(reported))
+    return fresh.delete(identityOf(reported))
       ? { outcome: 'unknown', unknown: { reported, reason: order } }
       : { outcome: 'unknown' }
   })
