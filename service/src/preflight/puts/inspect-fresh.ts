@@ -13,10 +13,12 @@ import { NO_HISTORY } from '../order-history.js'
 import type { PreflightInput } from '../preflight-input.js'
 import { tasksOf } from '../tasks-of.js'
 import { isAsForeseen, numberOnGround } from './foresee.js'
+import { plainOn } from './plain-order.js'
 
 /**
  * What there is to be found of new orders, for every integration that is owed them. Reads nothing: they have no history, and what
- * other orders tell comes with them. What was foreseen when they were read is taken where it still holds.
+ * other orders tell comes with them. What was foreseen when they were read is taken where it still holds; of the rest, plain ones need no
+ * rules.
  */
 export async function inspectFresh(context: SaveContext, fresh: readonly NewOrder[]): Promise<Inspected[]> {
   const rest = yieldBetweenSteps()
@@ -32,18 +34,16 @@ export async function inspectFresh(context: SaveContext, fresh: readonly NewOrde
       const text = grounds.get(integrationKey)!
       const ground = groundOf(text)
       const { client } = ground.feed.settings
+      const about = { client, possible: ground.possible, others, items: order.items, buyer: order.buyer }
       const foreseen = foreseenOf(put, text, ground)
       let findings: Finding[]
       let tasks: TaskOfOrder[]
       if (foreseen) {
-        findings = withOthers(foreseen.findings, {
-          client,
-          possible: ground.possible,
-          others,
-          items: order.items,
-          buyer: order.buyer,
-        })
+        findings = withOthers(foreseen.findings, about)
         tasks = foreseen.tasks
+      } else if (isAsForeseen(put, ground) && !order.canceled && plainOn(ground)(parsed())) {
+        findings = withOthers([], about)
+        tasks = []
       } else {
         const input = { ...inputOfNew(put, parsed(), ground), others }
         findings = inspectOrder(input)

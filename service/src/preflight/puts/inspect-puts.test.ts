@@ -64,6 +64,34 @@ describeOnEachPostgres('what is found of new orders', pg => {
     expect(foreseen).toBeGreaterThan(GROUP)
   }, 300_000)
 
+  it('that nobody foresaw, plain ones and others, is what is found of them later', async () => {
+    const db = await pg.freshDatabase()
+    const place = await makePlace(db)
+    for (const client of ['bp', 'auto'] as const)
+      await connect(db, place, { client, paymentrules: [{}], paymentmethodname: 'Карта' })
+    const odd = [{}, { currency: 'USD' }, { vatIncluded: false }]
+    const bodies = [...odd, { comment: 'x'.repeat(5000) }, { placedAt: '2020-01-01T10:00:00Z' }, {}]
+    let inspected = 0
+    await saveOrders(
+      db,
+      place.locationId,
+      bodies.map((changes, index) => ({ body: { ...orderBody(place), ...changes, id: `olv-${index}` } })),
+      {
+        async inspect(tx, puts) {
+          const done = await inspectPuts(tx, puts)
+          const keys = puts.fresh.map(({ key }) => key)
+          const before = await keptOf(tx, keys)
+          await inspectOrders(tx, keys)
+          expect(await keptOf(tx, keys)).toEqual(before)
+          expect(before.findings.length).toBeGreaterThan(2)
+          inspected += keys.length
+          return done
+        },
+      },
+    )
+    expect(inspected).toBeGreaterThan(4)
+  })
+
   it('is nothing where an item has a long name, or one with blanks in it: that is how it came first', async () => {
     const db = await pg.freshDatabase()
     const place = await makePlace(db)

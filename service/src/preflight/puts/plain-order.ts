@@ -26,9 +26,20 @@ const WRITTEN: ReadonlySet<string> = new Set([REQUISITES.place, REQUISITES.deliv
 /**
  * Most orders are plain: a good buyer, whole quantities, sums that multiply, paid once or not at all. To see that takes a fraction of writing
  * the document and asking each rule. Rules say themselves that they find nothing of such an order (`silentOfPlain`); if one
- * of them does not, no order is plain here. A canceled order is never plain.
+ * of them does not, no order is plain here. Not to be asked of a canceled order.
  */
 export function plainOn(ground: OpenGround): IsPlain {
+  let known = remembered.get(ground)
+  if (!known) {
+    known = openPlain(ground)
+    remembered.set(ground, known)
+  }
+  return known
+}
+
+const remembered = new WeakMap<OpenGround, IsPlain>()
+
+function openPlain(ground: OpenGround): IsPlain {
   const { feed, possible, connectedOn } = ground
   const { settings, gateways, clock } = feed
   const { client } = settings
@@ -124,18 +135,18 @@ function arePlainAttributes(attributes: Order['attributes'], isPlain: (name: str
 
 /** Names of attributes that are told as they are, and that fewer than `most` of the clients act upon; remembered, since they repeat. */
 function plainAttributes(clients: readonly Client[], most: number): (name: string) => boolean {
-  const remembered = new Map<string, boolean>()
+  const names = new Map<string, boolean>()
   const isPlain = (name: string): boolean => {
     if (cleanName(name, ATTRIBUTE_NAME_LENGTH) !== name || isReserved(name)) return false
     const plain = plainName(name)
     return !WRITTEN.has(plain) && clients.filter(client => ATTRIBUTE_EFFECTS[client].has(plain)).length < most
   }
   return name => {
-    let known = remembered.get(name)
+    let known = names.get(name)
     if (known === undefined) {
       known = isPlain(name)
-      if (remembered.size >= REMEMBERED_NAMES) remembered.clear()
-      remembered.set(name, known)
+      if (names.size >= REMEMBERED_NAMES) names.clear()
+      names.set(name, known)
     }
     return known
   }
