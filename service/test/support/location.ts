@@ -4,7 +4,7 @@ import { hashPassword } from '../../src/people/sign-in/password-hash.js'
 import { type LocationMade, setUpLocationFor } from '../../src/people/users/set-up-location.js'
 
 /** The administrator's, in every location that tests make. */
-export const ADMIN_PASSWORD = 'dolgiy-parol-1'
+const ADMIN_PASSWORD = 'dolgiy-parol-1'
 
 /** Hashed once: a tenth of a second of one core for each location would be minutes in a run. */
 let passwordHash: Promise<string> | undefined

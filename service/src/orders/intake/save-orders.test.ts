@@ -1,30 +1,19 @@
 import { beforeAll, expect, it } from 'vitest'
 import { describeOnEachPostgres } from '../../../test/support/databases.js'
 import {
-  changeSettings,
   connect,
   makeCompany,
   makePlace,
-  openSession,
   orderBody,
   PAID_BY_CARD,
   put,
-  recalculate,
   refusal,
-  type TestIntegration,
   type TestPlace,
   taken,
 } from '../../../test/support/place.js'
 import type { Database } from '../../db/database.js'
 import { AppError } from '../../errors/app-error.js'
-import { deleteIntegration } from '../../integrations/delete-integration.js'
-import { abandonBatch } from '../../outbox/batches/abandon-batch.js'
-import { confirmBatch } from '../../outbox/batches/confirm-batch.js'
-import { markSent } from '../../outbox/batches/mark-sent.js'
-import { openBatch } from '../../outbox/batches/open-batch.js'
 import { getOrder } from '../get-order.js'
-import { orderExports } from '../history/order-exports.js'
-import { offerPage } from '../routing/offer-page.js'
 import { saveOrderGroups, saveOrders } from './save-orders.js'
 
 describeOnEachPostgres('saving orders', pg => {
@@ -42,14 +31,6 @@ describeOnEachPostgres('saving orders', pg => {
       place.locationId,
       bodies.map(body => ({ body })),
     )
-  const offer = async (place: TestPlace, { key }: TestIntegration) => {
-    const sessionId = await openSession(db, key)
-    const { id: batchId } = await openBatch(db, { integrationKey: key, sessionId, by: 'query' })
-    await offerPage(db, { batchId, integrationKey: key, companyId: place.companyId, limit: 500 })
-    await markSent(db, batchId)
-    return sessionId
-  }
-
   it('many are saved in groups no larger than the pace allows, each when it lets them', async () => {
     const { place } = await begin()
     const inputs = ['a', 'b', 'c', 'd', 'e'].map(id => ({ body: orderBody(place, { id }) }))
@@ -214,96 +195,6 @@ describeOnEachPostgres('saving orders', pg => {
     taken(await put(db, one))
     expect(taken(await put(db, other)).status).toBe(201)
     expect((await getOrder(db, other.locationId, 'olv-17')).order.companyId).toBe(other.companyId)
-  })
-
-  it('the date of an order may change until a 1C was offered it (F2.4)', async () => {
-    const { place, integration } = await begin()
-    const moved = { placedAt: '2026-11-18T09:00:00+05:00' }
-    await put(db, place)
-    expect(taken(await put(db, place, moved)).revision).toBe(2)
-    await offer(place, integration)
-    expect(refusal(await put(db, place))).toBe('placed-at-fixed')
-    expect(taken(await put(db, place, { ...moved, comment: 'x' })).revision).toBe(3)
-    expect(taken(await put(db, place, { placedAt: '2026-11-18T04:00:00Z', comment: 'x' })).changed).toBe(
-      false,
-    )
-  })
-
-  it('an order canceled before any 1C was sent it goes to none, afterwards as canceled', async () => {
-    const { place, integration } = await begin()
-    const all = await connect(db, place, { paymentrules: [{}], paymentmethodname: 'Карта' })
-    await put(db, place)
-    expect(taken(await put(db, place, { status: 'canceled' })).owedTo).toEqual([])
-    expect(taken(await put(db, place, { comment: 'снова' })).owedTo).toEqual([integration.id, all.id])
-    await offer(place, integration)
-    // The first was sent it, the second takes every order that some 1C was sent.
-    expect(taken(await put(db, place, { status: 'cancelled' })).owedTo).toEqual([integration.id, all.id])
-    expect(taken(await put(db, place, { id: 'o-2', canceled: true })).owedTo).toEqual([])
-  })
-
-  it('an order once confirmed is followed whatever becomes of it (O7)', async () => {
-    const { place, integration } = await begin()
-    await put(db, place)
-    const sessionId = await offer(place, integration)
-    await confirmBatch(db, { integrationKey: integration.key, sessionId })
-    expect(taken(await put(db, place)).owedTo).toEqual([])
-    expect(taken(await put(db, place, { status: 'refunded', payments: [] })).owedTo).toEqual([integration.id])
-    await changeSettings(db, place, integration.key, { ...PAID_BY_CARD, paymentrules: [{ status: 'other' }] })
-    await recalculate(db, integration.key)
-    expect(taken(await put(db, place, { status: 'refunded', payments: [] })).owedTo).toEqual([integration.id])
-  })
-
-  it('an order of an answer that broke off is not followed, and its date may move: no 1C has it (O7)', async () => {
-    const { place, integration } = await begin()
-    await put(db, place)
-    const sessionId = await openSession(db, integration.key)
-    const { id: batchId } = await openBatch(db, { integrationKey: integration.key, sessionId, by: 'query' })
-    const { companyId } = place
-    await offerPage(db, { batchId, integrationKey: integration.key, companyId, limit: 10 })
-    const moved = { placedAt: '2026-11-18T09:00:00+05:00' }
-    expect(refusal(await put(db, place, moved))).toBe('placed-at-fixed')
-    await abandonBatch(db, batchId)
-    expect(taken(await put(db, place, moved)).revision).toBe(2)
-    expect(taken(await put(db, place, { ...moved, status: 'refunded', payments: [] })).owedTo).toEqual([])
-  })
-
-  it('the date of an order stays fixed when the 1C that was sent it is removed and its answers are forgotten', async () => {
-    const { place, integration } = await begin()
-    await put(db, place)
-    await offer(place, integration)
-    await deleteIntegration(db, place.locationId, integration.id)
-    await db.query(
-      'delete from outbox_batch_item where batch_id in (select id from outbox_batch where integration_key = $1)',
-      [integration.key],
-    )
-    expect(refusal(await put(db, place, { placedAt: '2026-11-18T09:00:00+05:00' }))).toBe('placed-at-fixed')
-    const all = await connect(db, place, { paymentrules: [{}], paymentmethodname: 'Карта' })
-    expect(taken(await put(db, place, { status: 'canceled' })).owedTo).toEqual([all.id])
-  })
-
-  it('a number that a page is giving to a 1C is fixed, and free again when the answer broke off', async () => {
-    const place = await makePlace(db)
-    const { key } = await connect(db, place, { ...PAID_BY_CARD, ordernumber: 'platform' })
-    await put(db, place, { number: 'N-1' })
-    const sessionId = await openSession(db, key)
-    const { id: batchId } = await openBatch(db, { integrationKey: key, sessionId, by: 'query' })
-    await offerPage(db, { batchId, integrationKey: key, companyId: place.companyId, limit: 10 })
-    expect(refusal(await put(db, place, { number: 'N-2' }))).toBe('number-fixed')
-    await abandonBatch(db, batchId)
-    expect(taken(await put(db, place, { number: 'N-2' })).revision).toBe(2)
-  })
-
-  it('an order of a number that 1C could not find is followed all the same', async () => {
-    const place = await makePlace(db)
-    const long = { number: 'OLV/2026/000017' }
-    await put(db, place, long)
-    const { id, key } = await connect(db, place, { ...PAID_BY_CARD, ordernumber: 'platform' })
-    await offer(place, { id, key })
-    expect(taken(await put(db, place, { ...long, status: 'canceled' })).owedTo).toEqual([id])
-    expect(refusal(await put(db, place, { number: 'OLV/2026/000018' }))).toBe('invalid')
-    // 1C knows it as S-1, so the platform may give it another one.
-    expect(taken(await put(db, place, { number: 'N-2' })).revision).toBe(3)
-    expect((await orderExports(db, place.locationId, 'olv-17'))[0]).toMatchObject({ number: 'S-1' })
   })
 
   it('a payment keeps its number when it goes and comes back (F7.4)', async () => {
