@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { beforeAll, expect, it } from 'vitest'
 import { describeOnEachPostgres } from '../../../test/support/databases.js'
 import { type Connected, connect1c } from '../../../test/support/exchange.js'
-import type { Database } from '../../db/database.js'
+import { type Database, openDatabase } from '../../db/database.js'
 import { openSession } from '../../exchange-sessions/open-session.js'
 import { hashExchangePassword } from '../../integrations/connection/credentials.js'
 import { findConnected } from '../../integrations/connection/sign-in-integration.js'
@@ -54,6 +54,21 @@ describeOnEachPostgres('calls with a cookie', pg => {
     expect(keys).toEqual([...own, undefined, undefined, ...own, ...own])
     // Twice that where midnight has come meanwhile.
     expect(statements).toBeLessThan(3)
+  })
+
+  it('are planned once, however many come at a time', async () => {
+    await using one = openDatabase({ url: db.url, poolSize: 1 })
+    const call = await aCall(await connect1c(db))
+    const join = sessionJoiner(one, 60)
+    for (let calls = 1; calls <= 10; calls++) {
+      const rows = await Promise.all(Array.from({ length: 1 + (calls % 3) }, () => join(call)))
+      expect(rows.map(row => row?.sessionId)).toEqual(rows.map(() => call.sessionId))
+    }
+    const { rows } = await one.query<{ custom: number; generic: number }>(
+      `select custom_plans as custom, generic_plans as generic from pg_prepared_statements where name like 'exchange-join%'`,
+    )
+    // PostgreSQL tries a plan of their own for the first five.
+    expect(rows).toEqual([{ custom: 5, generic: 5 }])
   })
 
   it('of a day that has no table are looked up alone', async () => {
