@@ -113,7 +113,7 @@ export function OrdersTable({
     {
       id: 'exports',
       title: t.columns.exports,
-      width: '220px',
+      width: '245px',
       cell: order => <OrderExports order={order} only={byIntegration} />,
     },
   ]

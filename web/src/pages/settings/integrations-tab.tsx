@@ -40,13 +40,14 @@ function IntegrationsTable({ integrations }: { integrations: Integration[] }) {
       id: 'name',
       title: t.columns.name,
       onCard: 'title',
+      width: '22%',
       cell: ({ id, name }) => (
         <Link to="/integrations/$integrationId" params={{ integrationId: id }} className={rowLink}>
           {name}
         </Link>
       ),
     },
-    { id: 'company', title: t.columns.company, cell: ({ companyName }) => companyName },
+    { id: 'company', title: t.columns.company, width: '22%', cell: ({ companyName }) => companyName },
     {
       id: 'state',
       title: t.columns.state,

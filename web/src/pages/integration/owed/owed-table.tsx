@@ -51,7 +51,7 @@ export function OwedTable({ orders, integrationId, stale }: Props) {
     {
       id: 'state',
       title: t.columns.state,
-      width: '170px',
+      width: '200px',
       cell: ({ exports }) => {
         const orderExport = exports.find(one => one.integrationId === integrationId)
         return orderExport && <ExportState state={orderExport.state} at={orderExport.at} />
