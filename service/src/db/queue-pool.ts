@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import pg from 'pg'
 import { connectionOf, type DatabaseOptions, FAREWELL_MS, limitsOf } from './database.js'
 import { breakConnection } from './watch-statements.js'
@@ -7,7 +8,7 @@ export interface QueuePool {
   pool: pg.Pool
   /**
    * Waits for `stopping`, but not forever: a connection that died silently never confirms its end, so after FAREWELL_MS all are
-   * closed, and pending statements fail.
+   * closed, and from then on nobody is given one.
    */
   stop(stopping: Promise<unknown>): Promise<void>
   /** Call it once nobody uses the pool any more. */
@@ -17,10 +18,11 @@ export interface QueuePool {
 export function openQueuePool(options: DatabaseOptions): QueuePool {
   const connection = connectionOf(options)
   const statementMs = options.statementTimeoutMs ?? 0
-  const pool = new pg.Pool({
+  const pool = new PatientPool({
     ...connection,
     ...limitsOf(options),
     max: options.poolSize ?? 3,
+    Client: RepeatableClient,
     // On our side, too: a connection that died silently answers nothing.
     ...(statementMs > 0 && { query_timeout: statementMs + (connection.connectionTimeoutMillis ?? 0) }),
   })
@@ -35,12 +37,78 @@ export function openQueuePool(options: DatabaseOptions): QueuePool {
   return {
     pool,
     async stop(stopping) {
-      const late = setTimeout(() => {
-        for (const client of open) breakConnection(client)
-      }, FAREWELL_MS)
-      await stopping.catch(() => undefined)
-      clearTimeout(late)
+      const farewell = new AbortController()
+      const late = delay(FAREWELL_MS, undefined, farewell).then(
+        () => {
+          pool.close()
+          for (const client of open) breakConnection(client)
+        },
+        () => undefined,
+      )
+      await Promise.race([stopping.catch(() => undefined), late])
+      farewell.abort()
+      pool.close()
     },
     end: () => pool.end(),
+  }
+}
+
+const RECONNECT_MS = 1000
+
+/**
+ * Waits for a connection as long as it takes. The library reports the end of a job in promises that nobody awaits: one that is
+ * rejected ends the process, and the job stays locked for hours.
+ */
+class PatientPool extends pg.Pool {
+  #closed = false
+
+  /** From now on those who wait for a connection wait for ever: nobody awaits them, and the pool can end. */
+  close(): void {
+    this.#closed = true
+  }
+
+  override connect(): Promise<pg.PoolClient>
+  override connect(callback: ConnectCallback): void
+  override connect(callback?: ConnectCallback): Promise<pg.PoolClient> | undefined {
+    if (!callback) return this.#wait()
+    super.connect(callback)
+    return undefined
+  }
+
+  async #wait(): Promise<pg.PoolClient> {
+    while (!this.#closed) {
+      try {
+        return await super.connect()
+      } catch {
+        await delay(RECONNECT_MS, undefined, { ref: false })
+      }
+    }
+    return new Promise(() => undefined)
+  }
+}
+
+type ConnectCallback = (
+  error: Error | undefined,
+  client: pg.PoolClient | undefined,
+  done: (release?: Error | boolean) => void,
+) => void
+
+/** After an error of this code the library repeats a statement. */
+const REPEATED = 'ETIMEDOUT'
+/** Lost connection, lack of resources, lock not available, stopped by an operator, system error; not what is wrong with the statement itself. */
+const PASSING = ['08', '53', '55', '57', '58']
+
+/** What the library says of its jobs can be said again: each statement finds them by the name of who locked them. */
+class RepeatableClient extends pg.Client {
+  // biome-ignore lint/suspicious/noExplicitAny: the method has a dozen forms, and all of them pass through.
+  override query(...args: any[]): any {
+    // biome-ignore lint/suspicious/noExplicitAny: as above.
+    const answer = (super.query as any)(...args)
+    if (!(answer instanceof Promise)) return answer
+    return answer.catch((error: Error & { code?: string }) => {
+      const isSqlState = /^[0-9A-Z]{5}$/.test(error.code ?? '')
+      if (!isSqlState || PASSING.includes(error.code!.slice(0, 2))) error.code = REPEATED
+      throw error
+    })
   }
 }
