@@ -23,7 +23,7 @@ it('a database that stands still is told of in words instead of being waited for
   postgres.freeze()
   const order = JSON.stringify(sampleOrder(platform.companyId, { id: 'b' }))
   const asking = [
-    ...['b', 'c', 'd'].map(id => platform.put(id)),
+    ...['b', 'c', 'd'].map(id => platform.putOnce(id)),
     platform.call('GET', '/api/v1/orders'),
     platform.call('POST', '/api/v1/orders:batch', order, NDJSON),
   ]
@@ -57,8 +57,8 @@ describeOnEachPostgres('a proxy before the database', pg => {
     const one = await platform.connect()
     await Promise.all(Array.from({ length: 12 }, (_, index) => platform.put(`o-${index}`)))
     proxy.swallowOpen()
-    expect((await platform.put('lost')).status).toBe(503)
-    expect((await platform.put('kept')).status).toBe(201)
+    expect((await platform.putOnce('lost')).status).toBe(503)
+    expect((await platform.putOnce('kept')).status).toBe(201)
     await oneC(server, one).ask('checkauth')
     const { exchange } = oneC(server, one)
     expect(await exchange()).toHaveLength(13)

@@ -59,7 +59,7 @@ describeOnEachPostgres('one company', pg => {
     await meanwhile(
       tx => lockCompanies(tx, 'rules', 'exclusive', [busy.companyId]),
       async () => {
-        const waiting = Array.from({ length: 60 }, (_, index) => busy.put(`o-${index}`))
+        const waiting = Array.from({ length: 60 }, (_, index) => busy.putOnce(`o-${index}`))
         await delay(200)
         expect(await oneC(server, there).exchange()).toEqual(['1'])
         expect((await fetch(`${server.url}/readyz`)).status).toBe(200)
@@ -83,7 +83,7 @@ describeOnEachPostgres('one company', pg => {
     await busy.put('waiting')
     const cookie = await signIn()
     await using _slow = await slowDown(server)
-    const { status, body, headers } = await busy.put('o')
+    const { status, body, headers } = await busy.putOnce('o')
     expect([status, body.code]).toEqual([503, 'unavailable'])
     expect(Number(headers.get('retry-after'))).toBeGreaterThan(0)
     const answer = await ask('query', { cookie })

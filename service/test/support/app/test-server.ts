@@ -39,8 +39,9 @@ export interface Platform extends LocationMade {
   /** Where it calls. */
   url: string
   call(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<RestAnswer>
-  /** Puts the sample order under this id, with changes. */
+  /** Puts the sample order under this id, with changes; again while the server says that it is busy. */
   put(id: string, changes?: object, headers?: Record<string, string>): Promise<RestAnswer>
+  putOnce(id: string, changes?: object, headers?: Record<string, string>): Promise<RestAnswer>
   /** Connects a 1C of the first company (or another). */
   connect(settings?: object, companyId?: string): Promise<Connected1C>
 }
@@ -63,18 +64,20 @@ export function platformAt(url: string, made: LocationMade): Platform {
     async call(method, path, body, headers = {}) {
       return callApi(url + path, method, body, { authorization: `Bearer ${made.apiToken}`, ...headers })
     },
-    put(id, changes = {}, headers) {
+    put: (...order) => retryWhileBusy(() => platform.putOnce(...order)),
+    putOnce(id, changes = {}, headers) {
       const body = sampleOrder(made.companyId, { id, ...changes })
       return platform.call('PUT', `/api/v1/orders/${encodeURIComponent(id)}`, body, headers)
     },
     async connect(settings = {}, companyId = made.companyId) {
-      const answer = await platform.call('POST', '/api/v1/integrations', {
+      const integration = {
         ...{ class: 'CommerceML', name: 'Бухгалтерия', companyId },
         settings: {
           ...{ paymentrules: [{ status: 'purchased', gateway: 'CKassa' }] },
           ...{ paymentmethodname: 'Оплата картой внешняя', client: 'bp', ...settings },
         },
-      })
+      }
+      const answer = await retryWhileBusy(() => platform.call('POST', '/api/v1/integrations', integration))
       if (answer.status !== 201) throw new Error(answer.text)
       return answer.body
     },
