@@ -18,7 +18,7 @@ export function openDownloads(limits: {
   return { budget: byteBudget(limits.bytes, limits.holdSeconds * 1000), waitSeconds: limits.waitSeconds }
 }
 
-/** Bytes of memory per byte of stored JSON while an order is written: as text, values, document and XML. Measured. */
+/** Bytes of memory per byte of stored JSON while an order is written: as text, values, document and XML; estimated. */
 const MEMORY_PER_BYTE = 10
 
 const PAGE_BYTES = 2 ** 20
