@@ -1,7 +1,7 @@
 import { expect, expectAccessible, test } from './support/fixtures.js'
 
 test('the name is saved; what is wrong with a new password is said at its field, which gets the focus', async ({
-  adminPage: page,
+  signedInPage: page,
   obmen,
 }) => {
   await page.goto(`${obmen.url}/account`)

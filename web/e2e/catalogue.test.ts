@@ -31,7 +31,7 @@ async function putLines(
 }
 
 test('lines are linked by one click, several at once, by search, and all of it can be undone', async ({
-  adminPage: page,
+  signedInPage: page,
   obmen,
 }) => {
   const ut = await connect1C(obmen, 'Номенклатура', { client: 'ut' })
@@ -94,7 +94,7 @@ test('lines are linked by one click, several at once, by search, and all of it c
 })
 
 test('an item that is lost is shown with its link, and the catalogue is searched in the forms of words', async ({
-  adminPage: page,
+  signedInPage: page,
   obmen,
 }) => {
   const ut = await connect1C(obmen, 'Потерянная', { client: 'ut' })

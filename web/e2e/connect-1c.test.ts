@@ -48,7 +48,7 @@ test('an administrator connects a 1C alone: from the empty list to its first exc
 })
 
 test('each program of 1C has steps of its own, with the payment method of the settings', async ({
-  adminPage: page,
+  signedInPage: page,
   obmen,
 }) => {
   const settings = { paymentrules: [{}], paymentmethodname: 'Эквайринг СКасса', client: 'unf' }
@@ -64,7 +64,7 @@ test('each program of 1C has steps of its own, with the payment method of the se
 })
 
 test('«Подключение» says what the exchanges showed, asks where they speak against the settings, and sends early orders again', async ({
-  adminPage: page,
+  signedInPage: page,
   obmen,
 }) => {
   const { id: companyId } = (await obmen.rest('POST', '/companies', {
@@ -119,7 +119,7 @@ test('«Подключение» says what the exchanges showed, asks where they
 })
 
 test('a 1C that can’t sign in is told in the overview, the list and its page, with what to do about it', async ({
-  adminPage: page,
+  signedInPage: page,
   obmen,
 }) => {
   const settings = { paymentrules: [{}], paymentmethodname: 'Картой' }
@@ -171,7 +171,7 @@ test('a 1C that can’t sign in is told in the overview, the list and its page, 
 })
 
 test('a server that does not know its address says so where the address is copied from', async ({
-  adminPage: page,
+  signedInPage: page,
   obmen,
 }) => {
   const settings = { paymentrules: [{}], paymentmethodname: 'Картой' }
@@ -185,7 +185,7 @@ test('a server that does not know its address says so where the address is copie
   await expect(page.getByRole('button', { name: 'Скопировать: команда' })).toBeVisible()
 })
 
-test('a new password is asked for twice and shown once', async ({ adminPage: page, obmen }) => {
+test('a new password is asked for twice and shown once', async ({ signedInPage: page, obmen }) => {
   const settings = { paymentrules: [{}], paymentmethodname: 'Картой' }
   const body = { class: 'CommerceML', name: 'Новый пароль нужен', settings, companyId: obmen.companyId }
   const made = (await obmen.rest('POST', '/integrations', body)) as { id: string; password: string }

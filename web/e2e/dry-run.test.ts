@@ -3,7 +3,7 @@ import { connect1C } from './support/one-c.js'
 import { order } from './support/orders.js'
 
 test('what this 1C would make of each order is told, what needs a look first; nothing is marked', async ({
-  adminPage: page,
+  signedInPage: page,
   obmen,
 }) => {
   const base = await connect1C(obmen, 'Проверка')
@@ -36,7 +36,10 @@ test('what this 1C would make of each order is told, what needs a look first; no
   await expect(page.getByRole('button', { name: 'Проверить как 1С' })).toBeFocused()
 })
 
-test('an order that arrives incomplete comes first, with what to do', async ({ adminPage: page, obmen }) => {
+test('an order that arrives incomplete comes first, with what to do', async ({
+  signedInPage: page,
+  obmen,
+}) => {
   const { companyId, integrationId } = await connect1C(obmen, 'Замечания', { client: 'rt' })
   const customer = { id: 'p-1', kind: 'person', lastName: 'Иванов', firstName: 'Иван' }
   await obmen.rest('PUT', '/orders/good', { ...order(obmen, 'good'), companyId })
@@ -54,7 +57,7 @@ test('an order that arrives incomplete comes first, with what to do', async ({ a
 })
 
 test('of a program that is not known yet, what may call is played, and it says so', async ({
-  adminPage: page,
+  signedInPage: page,
   obmen,
 }) => {
   const { companyId, integrationId } = await connect1C(obmen, 'Неизвестная', { client: 'auto' })
@@ -67,7 +70,7 @@ test('of a program that is not known yet, what may call is played, and it says s
   await expectAccessible(page)
 })
 
-test('with nothing owed there is nothing to check, and it says so', async ({ adminPage: page, obmen }) => {
+test('with nothing owed there is nothing to check, and it says so', async ({ signedInPage: page, obmen }) => {
   const { integrationId } = await connect1C(obmen, 'Нечего проверять')
   await page.goto(`${obmen.url}/integrations/${integrationId}?over=dry-run`)
   await expect(page.getByRole('heading', { name: 'Сейчас выгружать нечего' })).toBeVisible()

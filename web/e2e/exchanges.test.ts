@@ -5,7 +5,7 @@ import { connect1C, type OneC } from './support/one-c.js'
 import { order } from './support/orders.js'
 
 test('the journal grows by itself while 1C exchanges, and its filters are in the URL', async ({
-  adminPage: page,
+  signedInPage: page,
   obmen,
 }) => {
   const base = await connect1C(obmen, 'Журнал')
@@ -34,7 +34,7 @@ test('the journal grows by itself while 1C exchanges, and its filters are in the
 })
 
 test('an exchange is told in words, step by step, with what was asked and answered; secrets are masked', async ({
-  adminPage: page,
+  signedInPage: page,
   obmen,
 }) => {
   const base = await connect1C(obmen, 'Один обмен')
@@ -74,7 +74,7 @@ test('an exchange is told in words, step by step, with what was asked and answer
 })
 
 test('an exchange lists the orders that it carried, page by page, each a link; without orders there is no list', async ({
-  adminPage: page,
+  signedInPage: page,
   obmen,
 }) => {
   const base = await connect1C(obmen, 'Что уехало')
@@ -123,7 +123,7 @@ test('an exchange lists the orders that it carried, page by page, each a link; w
   ).toBeVisible()
 })
 
-test('a sign-in that was refused shows what 1C was told', async ({ adminPage: page, obmen }) => {
+test('a sign-in that was refused shows what 1C was told', async ({ signedInPage: page, obmen }) => {
   const base = await connect1C(obmen, 'Отказ')
   const wrong = Buffer.from(`${base.login}:не тот`).toString('base64')
   await fetch(`${base.url}?type=sale&mode=checkauth`, { headers: { authorization: `Basic ${wrong}` } })
@@ -135,7 +135,10 @@ test('a sign-in that was refused shows what 1C was told', async ({ adminPage: pa
   await expectAccessible(page)
 })
 
-test('an answer of 50 MB is read part by part and downloaded whole', async ({ adminPage: page, obmen }) => {
+test('an answer of 50 MB is read part by part and downloaded whole', async ({
+  signedInPage: page,
+  obmen,
+}) => {
   const base = await connect1C(obmen, 'Большой ответ')
   const size = await exchangeOfAtLeast(50_000_000, base, obmen)
   await page.goto(`${obmen.url}/exchanges?integrationId=${base.integrationId}`)
@@ -162,7 +165,10 @@ test('an answer of 50 MB is read part by part and downloaded whole', async ({ ad
   expect((await stat(await download.path())).size).toBe(size)
 })
 
-test('a link to an exchange that the journal no longer has says so', async ({ adminPage: page, obmen }) => {
+test('a link to an exchange that the journal no longer has says so', async ({
+  signedInPage: page,
+  obmen,
+}) => {
   await page.goto(`${obmen.url}/exchanges/999999999`)
   await expect(page.getByRole('heading', { name: 'Такого обмена в журнале нет' })).toBeVisible()
   await expectAccessible(page)

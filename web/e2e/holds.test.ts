@@ -37,7 +37,7 @@ async function expectGood(page: Page, path: string): Promise<void> {
 }
 
 test('a person holds an order back from a 1C with a reason, sees who and why, and releases it', async ({
-  adminPage: page,
+  signedInPage: page,
   obmen,
 }) => {
   const { companyId, login, password } = await connect(obmen, 'ООО «Удержание»')
@@ -70,7 +70,7 @@ test('a person holds an order back from a 1C with a reason, sees who and why, an
 })
 
 test('an order that preflight holds says why, and a person sends it all the same', async ({
-  adminPage: page,
+  signedInPage: page,
   obmen,
 }) => {
   const { companyId } = await connect(obmen, 'ООО «Проверка»')

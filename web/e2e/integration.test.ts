@@ -9,7 +9,7 @@ async function put(obmen: Obmen, { companyId }: OneC, id: string, changes: objec
 }
 
 test('orders that wait are counted in the tab, listed and shown as XML; an exchange empties the list by itself', async ({
-  adminPage: page,
+  signedInPage: page,
   obmen,
 }) => {
   const base = await connect1C(obmen, 'Ждут')
@@ -48,7 +48,7 @@ test('orders that wait are counted in the tab, listed and shown as XML; an excha
   await expectAccessible(page)
 })
 
-test('an order of the list is one click away', async ({ adminPage: page, obmen }) => {
+test('an order of the list is one click away', async ({ signedInPage: page, obmen }) => {
   const base = await connect1C(obmen, 'Один щелчок')
   await put(obmen, base, 'owed-click')
   await page.goto(`${obmen.url}/integrations/${base.integrationId}?tab=owed`)
@@ -56,7 +56,7 @@ test('an order of the list is one click away', async ({ adminPage: page, obmen }
   await expect(page).toHaveURL(/\/orders\/owed-click$/)
 })
 
-test('the package is shown in the encoding that 1C gets', async ({ adminPage: page, obmen }) => {
+test('the package is shown in the encoding that 1C gets', async ({ signedInPage: page, obmen }) => {
   const base = await connect1C(obmen, 'Кодировка', { encoding: 'windows-1251' })
   await put(obmen, base, 'encoded')
   await page.goto(`${obmen.url}/integrations/${base.integrationId}?tab=owed&over=package`)
@@ -66,7 +66,7 @@ test('the package is shown in the encoding that 1C gets', async ({ adminPage: pa
   await expect(text).toContainText('ООО «Вектор»')
 })
 
-test('its exchanges appear by themselves, and only its own', async ({ adminPage: page, obmen }) => {
+test('its exchanges appear by themselves, and only its own', async ({ signedInPage: page, obmen }) => {
   const base = await connect1C(obmen, 'Свои обмены')
   const other = await connect1C(obmen, 'Чужие обмены')
   await page.goto(`${obmen.url}/integrations/${base.integrationId}`)
@@ -85,7 +85,7 @@ test('its exchanges appear by themselves, and only its own', async ({ adminPage:
 })
 
 test('who changed what and when is told: name, rules, pause, password; never a password itself', async ({
-  adminPage: page,
+  signedInPage: page,
   obmen,
 }) => {
   const base = await connect1C(obmen, 'История')
@@ -134,7 +134,7 @@ test('who changed what and when is told: name, rules, pause, password; never a p
 })
 
 test('a far start of counting is asked with the numbers that are lost; the app says it again, and a no saves nothing', async ({
-  adminPage: page,
+  signedInPage: page,
   obmen,
 }) => {
   const company = { name: 'ООО «Счёт»', inn: '7736050003', kpp: '773601001' }
@@ -161,7 +161,7 @@ test('a far start of counting is asked with the numbers that are lost; the app s
   })
 })
 
-test('its removal is asked with what is lost, and Escape keeps it', async ({ adminPage: page, obmen }) => {
+test('its removal is asked with what is lost, and Escape keeps it', async ({ signedInPage: page, obmen }) => {
   const base = await connect1C(obmen, 'Удаляемая')
   await put(obmen, base, 'lost-1')
   await base.pull()

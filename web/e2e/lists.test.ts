@@ -3,7 +3,7 @@ import { connect1C } from './support/one-c.js'
 import { order } from './support/orders.js'
 
 test('a list says how many it has, and 50 orders on a phone are short rows', async ({
-  adminPage: page,
+  signedInPage: page,
   obmen,
 }) => {
   const { companyId } = await connect1C(obmen, 'Короткие строки')
@@ -33,7 +33,7 @@ test('a list says how many it has, and 50 orders on a phone are short rows', asy
 })
 
 test('columns and density are remembered for the person, on another computer too', async ({
-  adminPage: page,
+  signedInPage: page,
   obmen,
   browser,
 }) => {
@@ -62,7 +62,7 @@ test('columns and density are remembered for the person, on another computer too
 })
 
 test('empty exchanges in a row are one line that opens; each exchange has the number that orders cite', async ({
-  adminPage: page,
+  signedInPage: page,
   obmen,
 }) => {
   const oneC = await connect1C(obmen, 'Пустые обмены')

@@ -2,7 +2,10 @@ import { expect, expectAccessible, test } from './support/fixtures.js'
 import { connect1C } from './support/one-c.js'
 import { order } from './support/orders.js'
 
-test('a person whose name came in one string is shown with its parts', async ({ adminPage: page, obmen }) => {
+test('a person whose name came in one string is shown with its parts', async ({
+  signedInPage: page,
+  obmen,
+}) => {
   const customer = { id: 'p-1', kind: 'person', name: 'Анна Сергеевна Ильина' }
   await obmen.rest('PUT', '/orders/person-1', { ...order(obmen, 'person-1'), customer })
   await page.goto(`${obmen.url}/orders/person-1`)
@@ -17,7 +20,7 @@ test('a person whose name came in one string is shown with its parts', async ({ 
 })
 
 test('the way of an order: received, given out without a confirmation, again, confirmed, changed, waiting', async ({
-  adminPage: page,
+  signedInPage: page,
   obmen,
 }) => {
   const base = await connect1C(obmen, 'Путь')
@@ -60,7 +63,7 @@ test('the way of an order: received, given out without a confirmation, again, co
 })
 
 test('money of a change is told in the currency that the order had then', async ({
-  adminPage: page,
+  signedInPage: page,
   obmen,
 }) => {
   const base = await connect1C(obmen, 'Валюта')
@@ -79,7 +82,7 @@ test('money of a change is told in the currency that the order had then', async 
 })
 
 test('the very XML of each revision is shown, and what changed in it from the one before', async ({
-  adminPage: page,
+  signedInPage: page,
   obmen,
 }) => {
   const base = await connect1C(obmen, 'Тексты XML')
@@ -124,7 +127,7 @@ test('the very XML of each revision is shown, and what changed in it from the on
 })
 
 test('an order is sent again only after a confirmation, and then 1C gets it again', async ({
-  adminPage: page,
+  signedInPage: page,
   obmen,
 }) => {
   const base = await connect1C(obmen, 'Повтор')
@@ -150,7 +153,7 @@ test('an order is sent again only after a confirmation, and then 1C gets it agai
   ).toHaveCount(2)
 })
 
-test('HTML in every text of an order is shown as text', async ({ adminPage: page, obmen }) => {
+test('HTML in every text of an order is shown as text', async ({ signedInPage: page, obmen }) => {
   const html = (field: string) => `<img src=x onerror="window.broken='${field}'"><b>${field}</b>`
   const base = await connect1C(obmen, html('интеграция'), { paymentrules: [{}] })
   const body = order(obmen, 'html-1')
@@ -212,7 +215,7 @@ test('HTML in every text of an order is shown as text', async ({ adminPage: page
 })
 
 test('an order of 5,000 lines shows fifty at a time, and any is found', async ({
-  adminPage: page,
+  signedInPage: page,
   obmen,
 }) => {
   const base = await connect1C(obmen, 'Много строк')
@@ -252,7 +255,7 @@ test('an order of 5,000 lines shows fifty at a time, and any is found', async ({
   await expectAccessible(page)
 })
 
-test('a link to an order that is not there says so', async ({ adminPage: page, obmen }) => {
+test('a link to an order that is not there says so', async ({ signedInPage: page, obmen }) => {
   await page.goto(`${obmen.url}/orders/nowhere`)
   await expect(page.getByRole('heading', { name: 'Такого заказа нет' })).toBeVisible()
   await expectAccessible(page)

@@ -3,7 +3,7 @@ import { connect1C } from './support/one-c.js'
 import { order } from './support/orders.js'
 
 test('what the list is filtered by stands in the URL: a reload keeps it, «Назад» undoes it', async ({
-  adminPage: page,
+  signedInPage: page,
   obmen,
 }) => {
   const { companyId } = await connect1C(obmen, 'Фильтры в адресе')
@@ -55,7 +55,7 @@ test('what the list is filtered by stands in the URL: a reload keeps it, «На�
 })
 
 test('a period is chosen by days of the location, whose night is not the browser’s', async ({
-  adminPage: page,
+  signedInPage: page,
   obmen,
 }) => {
   const { companyId } = await connect1C(obmen, 'Период')
@@ -99,7 +99,7 @@ test('a long list is paged and sorted, and both are in the URL', async ({ adminP
   await expect(page.getByRole('columnheader', { name: 'Дата' })).toHaveAttribute('aria-sort', 'ascending')
 })
 
-test('an order is found and opened by the keyboard alone', async ({ adminPage: page, obmen }) => {
+test('an order is found and opened by the keyboard alone', async ({ signedInPage: page, obmen }) => {
   const { companyId } = await connect1C(obmen, 'Клавиатура')
   await obmen.rest('PUT', '/orders/keys-1', { ...order(obmen, 'keys-1'), companyId, number: 'КЛАВИША/1' })
   await page.goto(`${obmen.url}/orders`)

@@ -18,7 +18,7 @@ function paidTwice(obmen: Obmen, id: string) {
 }
 
 test('single payments are proposed to a Бухгалтерия that gets one an order, and chosen by a click', async ({
-  adminPage: page,
+  signedInPage: page,
   obmen,
 }) => {
   const base = await connect1C(obmen, 'Две оплаты')
@@ -38,7 +38,7 @@ test('single payments are proposed to a Бухгалтерия that gets one an 
 })
 
 test('settings that would rename payments which 1C knows say how many, before they are saved', async ({
-  adminPage: page,
+  signedInPage: page,
   obmen,
 }) => {
   const base = await connect1C(obmen, 'Новое название')

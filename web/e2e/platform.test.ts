@@ -12,7 +12,7 @@ async function refuse(url: string, token: string, id: string, body: object): Pro
 }
 
 test('a refused order is found by its id in the search, with the reason, the wrong fields and what was sent', async ({
-  adminPage: page,
+  signedInPage: page,
   obmen,
 }) => {
   await refuse(obmen.url, obmen.apiToken, 'lost-17', { ...order(obmen, 'lost-17'), total: 'много' })
@@ -35,7 +35,7 @@ test('a refused order is found by its id in the search, with the reason, the wro
 })
 
 test('the page of the platform shows the refused first, fits three widths and passes axe in both themes and languages', async ({
-  adminPage: page,
+  signedInPage: page,
   obmen,
 }) => {
   await refuse(obmen.url, obmen.apiToken, 'wide-1', { id: 'wide-1', wrong: true })
@@ -66,7 +66,7 @@ test('the page of the platform shows the refused first, fits three widths and pa
   }
 })
 
-test('a list is downloaded as it is filtered', async ({ adminPage: page, obmen }) => {
+test('a list is downloaded as it is filtered', async ({ signedInPage: page, obmen }) => {
   await obmen.rest('PUT', '/orders/file-1', order(obmen, 'file-1'))
   await page.goto(`${obmen.url}/orders?q=file-1`)
   await page.getByRole('button', { name: 'Скачать' }).click()

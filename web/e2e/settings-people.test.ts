@@ -4,7 +4,7 @@ import { acceptInvitation, enter } from './support/operator.js'
 const PASSWORD = 'Надёжный пароль 3'
 
 test('a colleague is invited by a link shown once, comes in, is shut out and let in again', async ({
-  adminPage: page,
+  signedInPage: page,
   obmen,
   browser,
 }) => {
@@ -64,7 +64,7 @@ test('a colleague is invited by a link shown once, comes in, is shut out and let
 })
 
 test('whoever is removed leaves tokens behind: the window lists them and revokes the chosen one', async ({
-  adminPage: page,
+  signedInPage: page,
   obmen,
   browser,
 }) => {
@@ -118,7 +118,11 @@ test('whoever is removed leaves tokens behind: the window lists them and revokes
   await expectAccessible(page)
 })
 
-test('an invitation is revoked, and its link stops working', async ({ adminPage: page, obmen, browser }) => {
+test('an invitation is revoked, and its link stops working', async ({
+  signedInPage: page,
+  obmen,
+  browser,
+}) => {
   await page.goto(`${obmen.url}/settings?tab=users`)
   await page.getByRole('button', { name: 'Пригласить', exact: true }).click()
   const dialog = page.getByRole('dialog', { name: 'Пригласить человека' })
@@ -137,7 +141,7 @@ test('an invitation is revoked, and its link stops working', async ({ adminPage:
 })
 
 test('the last administrator stays: neither the role nor the sign-in can be taken', async ({
-  adminPage: page,
+  signedInPage: page,
   obmen,
 }) => {
   await page.goto(`${obmen.url}/settings?tab=users`)

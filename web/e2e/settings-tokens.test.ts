@@ -1,7 +1,7 @@
 import { expect, expectAccessible, test } from './support/fixtures.js'
 
 test('a token is shown once, does what it may and no more, and stops working when revoked', async ({
-  adminPage: page,
+  signedInPage: page,
   obmen,
 }) => {
   await page.goto(`${obmen.url}/settings?tab=tokens`)
@@ -46,7 +46,7 @@ test('a token is shown once, does what it may and no more, and stops working whe
 })
 
 test('a token needs a name that fits and a right, HTML in the name stays text', async ({
-  adminPage: page,
+  signedInPage: page,
   obmen,
 }) => {
   await page.goto(`${obmen.url}/settings?tab=tokens`)

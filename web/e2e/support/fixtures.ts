@@ -3,7 +3,9 @@ import axe from 'axe-core'
 import { type Obmen, startObmen } from './obmen.js'
 
 interface Fixtures {
-  /** Signed in as the administrator of `obmen setup`. */
+  /** Signed in as the administrator of `obmen setup`, with nothing opened yet: for scenarios that open a page of their own first. */
+  signedInPage: Page
+  /** The same with the overview open. */
   adminPage: Page
 }
 interface WorkerFixtures {
@@ -25,12 +27,15 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     await use(page)
     expect(failures, 'errors thrown in the page').toEqual([])
   },
-  adminPage: async ({ page, obmen }, use) => {
+  signedInPage: async ({ page, obmen }, use) => {
     const answer = await page.request.post(`${obmen.url}/api/v1/auth/sign-in`, {
       headers: { 'X-Obmen-CSRF': '1' },
       data: obmen.admin,
     })
     expect(answer.ok()).toBe(true)
+    await use(page)
+  },
+  adminPage: async ({ signedInPage: page, obmen }, use) => {
     await page.goto(obmen.url)
     await expect(page.getByRole('link', { name: 'Настройки системы' })).toBeVisible()
     await use(page)
