@@ -170,8 +170,8 @@ export const DRY_RUN_OUTCOMES = [
   'confirmation-refused',
   'load-failed',
   'not-read',
-  'not-authorized',
-  'not-initialized',
+  'not-authorised',
+  'not-initialised',
   'cut',
 ] as const
 export type DryRunOutcome = (typeof DRY_RUN_OUTCOMES)[number]

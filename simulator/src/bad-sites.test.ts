@@ -30,52 +30,52 @@ const all = (outcome: ExchangeOutcome, code?: FindingCode, but: Expected = {}): 
 const BITRIX_PROTOCOL = { protocol: 'bitrix' as const }
 
 const CASES: Case[] = [
-  ['CRLF in checkauth', { checkauth: 'success\r\na\r\nb' }, all('not-authorized', 'crlf-checkauth')],
+  ['CRLF in checkauth', { checkauth: 'success\r\na\r\nb' }, all('not-authorised', 'crlf-checkauth')],
   [
     'a checkauth that says no',
     { checkauth: 'failure\nНет такого логина' },
-    all('not-authorized', 'not-authorized', {
-      ut: ['not-authorized', 'catalog-checkauth-refused'],
-      rt: ['not-authorized', 'catalog-checkauth-refused'],
-      unf: ['not-authorized', 'catalog-checkauth-refused'],
+    all('not-authorised', 'not-authorised', {
+      ut: ['not-authorised', 'catalog-checkauth-refused'],
+      rt: ['not-authorised', 'catalog-checkauth-refused'],
+      unf: ['not-authorised', 'catalog-checkauth-refused'],
     }),
   ],
   [
     'a refused type=catalog checkauth',
     { 'catalog.checkauth': 'failure' },
     {
-      ut: ['not-authorized', 'catalog-checkauth-refused'],
-      rt: ['not-authorized', 'catalog-checkauth-refused'],
-      unf: ['not-authorized', 'catalog-checkauth-refused'],
+      ut: ['not-authorised', 'catalog-checkauth-refused'],
+      rt: ['not-authorised', 'catalog-checkauth-refused'],
+      unf: ['not-authorised', 'catalog-checkauth-refused'],
       bp: ['confirmed'],
       bitrix: ['confirmed'],
     },
   ],
   ['success with blanks and capitals', { checkauth: ' Success \na\nb' }, all('confirmed')],
-  ['a BOM before success', { checkauth: '\uFEFFsuccess\na\nb' }, all('not-authorized', 'bom')],
+  ['a BOM before success', { checkauth: '\uFEFFsuccess\na\nb' }, all('not-authorised', 'bom')],
   ['a checkauth without a cookie', { checkauth: 'success' }, all('confirmed', 'no-cookie')],
   [
     'status 401 with words',
     { checkauth: { status: 401, body: 'failure\nПароль' } },
-    all('not-authorized', 'status-not-200'),
+    all('not-authorised', 'status-not-200'),
   ],
   [
     'status 201 with success',
     { checkauth: { status: 201, body: 'success\na\nb' } },
     all('confirmed', 'status-not-200', {
-      bp: ['not-authorized', 'status-not-200'],
+      bp: ['not-authorised', 'status-not-200'],
     }),
   ],
   [
     'a redirect',
     { checkauth: { status: 301, headers: { Location: 'http://127.0.0.1/x' }, body: '<html>' } },
-    all('not-authorized', 'redirect'),
+    all('not-authorised', 'redirect'),
   ],
-  ['an empty checkauth', { checkauth: '' }, all('not-authorized')],
+  ['an empty checkauth', { checkauth: '' }, all('not-authorised')],
   [
     'init of one line',
     { init: 'zip=no' },
-    { unf: ['not-initialized', 'init-lines'], bp: ['confirmed'] },
+    { unf: ['not-initialised', 'init-lines'], bp: ['confirmed'] },
     BITRIX_PROTOCOL,
   ],
   [
@@ -266,7 +266,7 @@ describe('a download that breaks off', () => {
 test('a site that is not there is an outcome, not an exception', async () => {
   const url = 'http://127.0.0.1:9/1c'
   const result = await runExchange(createBase('bp'), { url, login: 'l', password: 'p' })
-  expect(result).toMatchObject({ outcome: 'not-authorized', ok: false })
+  expect(result).toMatchObject({ outcome: 'not-authorised', ok: false })
   expect(result.steps[0]).toMatchObject({ status: null })
   expect(Object.keys(result.counts.findings)).toContain('no-answer')
 })

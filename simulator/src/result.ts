@@ -135,8 +135,8 @@ export type ExchangeOutcome =
   | 'load-failed'
   /** The answer to `query` could not be read. */
   | 'not-read'
-  | 'not-authorized'
-  | 'not-initialized'
+  | 'not-authorised'
+  | 'not-initialised'
   /** The download was cut, or was stopped on purpose before loading. */
   | 'cut'
 

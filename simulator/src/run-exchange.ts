@@ -115,12 +115,12 @@ function startRun(base: OneC, options: ExchangeOptions): Run {
 async function exchange(run: Run): Promise<ExchangeOutcome> {
   const { player } = run
   if (player.traits.preliminaryCatalog && (await authorize(player, 'catalog')) === undefined)
-    return 'not-authorized'
+    return 'not-authorised'
   const session = await authorize(player, 'sale')
-  if (session === undefined) return 'not-authorized'
+  if (session === undefined) return 'not-authorised'
   if (saysInit(player)) {
     const cmlVersion = run.subordinateDocuments ? (run.options.cmlVersion ?? '2.10') : undefined
-    if ((await initializeOrders(player, session, cmlVersion)) === undefined) return 'not-initialized'
+    if ((await initializeOrders(player, session, cmlVersion)) === undefined) return 'not-initialised'
   }
   const stopped = await loadAll(run, session)
   if (stopped !== undefined) return stopped

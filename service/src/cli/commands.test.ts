@@ -181,7 +181,7 @@ describe('1c pull', () => {
     const address = ['--url', 'http://127.0.0.1:9/1c', '--login', 'kassa', '--password', 'secret']
     const run = await runObmen(['1c', 'pull', ...address, '--client', 'bp', '--json'])
     expect(run.exitCode).toBe(1)
-    expect(JSON.parse(run.stdout)).toMatchObject({ client: 'bp', ok: false, outcome: 'not-authorized' })
+    expect(JSON.parse(run.stdout)).toMatchObject({ client: 'bp', ok: false, outcome: 'not-authorised' })
     expect(run.stderr.trim().split('\n')).toHaveLength(1)
   })
 })

@@ -39,7 +39,7 @@ export async function authorize(player: Player, type: ExchangeType): Promise<Ses
 function refuse(player: Player, type: ExchangeType, text: string): undefined {
   const answer = text.length < 255 ? text.replaceAll('\n', ' ').trim() : text.slice(0, 255)
   if (type === 'catalog') player.findings.add('catalog-checkauth-refused', 'queue', null, { answer })
-  else player.findings.add('not-authorized', 'queue', null, { answer })
+  else player.findings.add('not-authorised', 'queue', null, { answer })
   return undefined
 }
 

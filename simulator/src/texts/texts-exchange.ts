@@ -17,7 +17,7 @@ export const EXCHANGE_TEXTS = {
     text: 'Ответ checkauth не содержит имени и значения cookie (строки 2 и 3): 1С пошлёт пустую cookie.',
     remedy: 'Отвечайте тремя строками: success, имя cookie, значение.',
   },
-  'not-authorized': {
+  'not-authorised': {
     trap: 0,
     text: '1С не вошла на сайт: первая строка ответа checkauth – не success. Ответ: «{answer}».',
     remedy: 'Проверьте логин и пароль обмена и включена ли интеграция.',

@@ -143,7 +143,7 @@ export const ENGLISH: Readonly<Record<string, string>> = {
     'The address “{url}” has a “?”: 1C spoils it. Type the address without parameters.',
   'crlf-checkauth': 'The lines of the answer to checkauth end with CRLF: the cookie is spoiled.',
   'no-cookie': 'The answer to checkauth has no cookie.',
-  'not-authorized': '1C did not sign in. Check login and password and whether the integration is enabled.',
+  'not-authorised': '1C did not sign in. Check login and password and whether the integration is enabled.',
   'catalog-checkauth-refused': 'The sign-in with type=catalog was refused, and 1C gave up the exchange.',
   'init-lines': 'The answer to init has {lines} lines, this 1C needs {expected}.',
   'init-failure-unseen': 'init was refused; this 1C does not notice and goes on.',
