@@ -60,6 +60,7 @@ export const STATE_CODES = [
   'wrong-login',
   'loading',
   'not-confirmed',
+  'searching',
   'cut',
   'failed',
   'no-calls',

@@ -37,7 +37,10 @@ export type IntegrationPatch = z.infer<typeof integrationPatchSchema>
 export const stateCauseSchema = z
   .object({
     code: z.enum(STATE_CODES),
-    orders: z.int().nullable().describe('loading, not-confirmed, cut: orders of the last answer'),
+    orders: z
+      .int()
+      .nullable()
+      .describe('loading, not-confirmed, cut: orders of the last answer; searching: among how many orders'),
     login: z.string().nullable().describe('wrong-login: what 1C tried to sign in with'),
     failure: z.string().nullable().describe('failed: what 1C was answered, Russian'),
   })

@@ -3,7 +3,7 @@ import type { StateCode } from '../enumerations.js'
 /** Why an integration is in its state: a code, and the values for its sentence. */
 export interface StateCause {
   code: StateCode
-  /** `loading`, `not-confirmed`: orders of the last answer. */
+  /** `loading`, `not-confirmed`: orders of the last answer. `searching`: among how many. */
   orders: number | null
   /** `wrong-login`: what was typed into 1C instead. */
   login: string | null
@@ -20,6 +20,7 @@ export const STATE_ACTIONS = {
   'wrong-password': 'new-password',
   'wrong-login': 'connect',
   'not-confirmed': 'open-exchange',
+  searching: 'open-exchange',
   cut: 'open-exchange',
   failed: 'open-exchange',
   'no-calls': 'connect',

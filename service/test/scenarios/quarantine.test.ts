@@ -68,6 +68,37 @@ describeOnEachPostgres('an order that its 1C refuses', pg => {
     },
   )
 
+  it('is told of as being searched, among ever fewer, until it is set aside', async () => {
+    const { one, exchange } = await play('bp', { refuses: ['3'] })
+    for (const id of names(8)) await platform.put(id)
+    const seen: { state: string; code: string; orders: number; attention: string | undefined }[] = []
+    while ((await states(['o-3']))[0] !== 'held') {
+      expect(seen.length).toBeLessThan(40)
+      await exchange()
+      const { state, stateCause } = (await platform.call('GET', `/api/v1/integrations/${one.id}`)).body
+      const { items } = (await platform.call('GET', '/api/v1/attention')).body
+      const attention = items.find(({ kind }: { kind: string }) => kind === 'integration')?.stateCause.code
+      seen.push({ state, code: stateCause.code, orders: stateCause.orders, attention })
+    }
+    const searching = seen.filter(({ code }) => code === 'searching')
+    expect(searching[0]!.orders).toBe(8)
+    expect(searching.at(-1)!.orders).toBe(1)
+    expect(searching.map(({ orders }) => orders)).toEqual(
+      searching.map(({ orders }) => orders).toSorted((a, b) => b - a),
+    )
+    // Confirmed parts do not end it.
+    expect(seen.slice(seen.indexOf(searching[0]!), -1).map(({ state, code }) => `${state} ${code}`)).toEqual(
+      searching.map(() => 'unconfirmed searching'),
+    )
+    await expect
+      .poll(async () =>
+        (await platform.call('GET', '/api/v1/attention')).body.items.map((i: { kind: string }) => i.kind),
+      )
+      .toEqual(['held'])
+    expect(seen.at(-1)).toMatchObject({ state: 'exchanging', code: 'working' })
+    expect(searching.map(({ attention }) => attention)).toContain('searching')
+  })
+
   it('is the changed order of a closed month, found in one exchange; what came behind it arrives (Q2)', async () => {
     const { base, exchange } = await play('bp')
     await platform.put('old', { placedAt: '2026-10-05T12:00:00+05:00' })

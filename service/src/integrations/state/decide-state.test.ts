@@ -21,6 +21,7 @@ const GOOD: StateFacts = {
   unconfirmed: null,
   confirmedAt: at('11:00'),
   failed: null,
+  searched: null,
   reported: { state: 'exchanging', since: at('09:00') },
 }
 const given = (changes: object = {}) => ({
@@ -70,6 +71,20 @@ const CASES: Case[] = [
     'unconfirmed',
     '11:50',
     'cut',
+  ],
+  [
+    'the order that it does not accept is searched, and a part was confirmed meanwhile',
+    { searched: 6, reported: { state: 'unconfirmed', since: at('10:00') } },
+    'unconfirmed',
+    '10:00',
+    'searching',
+  ],
+  [
+    'that order is searched, and its latest part is on its way',
+    { searched: 6, unconfirmed: given() },
+    'unconfirmed',
+    '11:58',
+    'searching',
   ],
   [
     'what it did not confirm is no longer owed',
@@ -170,7 +185,7 @@ describe('the state of an integration', () => {
     for (const code of STATE_CODES) {
       const cause = { code, orders: 901, login: 'kasssa', failure: 'Нет.' }
       expect(describeState(cause, 'ru')).toMatch(/[а-я].*[.]$/)
-      expect(describeState({ ...cause, failure: 'No.' }, 'en')).toMatch(/^[ -~’“”]+[.]$/)
+      expect(describeState({ ...cause, failure: 'No.' }, 'en')).toMatch(/^[ -~’“”]+[.]”?$/)
       expect(STATE_ACTIONS[code] === null).toBe(code === 'working' || code === 'loading')
     }
     expect(describeState({ code: 'not-confirmed', orders: 901, login: null, failure: null }, 'ru')).toContain(

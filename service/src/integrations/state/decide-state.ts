@@ -21,6 +21,8 @@ export interface StateFacts {
   confirmedAt: Date | null
   /** The latest exchange, if it failed and confirmed nothing. */
   failed: { at: Date; failure: string | null } | null
+  /** Among how many orders the one that its 1C does not accept is being searched; null: nothing is searched. */
+  searched: number | null
   /** The state that was last reported. */
   reported: { state: IntegrationState; since: Date } | null
 }
@@ -81,7 +83,7 @@ export function decideState(facts: StateFacts, rule: StateRule, now: Date): Deci
   if (lastSeenAt < passwordChangedAt) return is('waiting', passwordChangedAt, 'new-password')
   if (isOlder(lastSeenAt, rule.silentAfterHours * 60, now)) return is('silent', lastSeenAt, 'no-calls')
 
-  const { unconfirmed, failed } = facts
+  const { unconfirmed, failed, searched } = facts
   if (facts.owes && failed && (!unconfirmed || failed.at > unconfirmed.lastAt)) {
     const { failure } = failed
     return is(
@@ -90,6 +92,11 @@ export function decideState(facts: StateFacts, rule: StateRule, now: Date): Deci
       failure === null ? 'cut' : 'failed',
       { failure, orders: unconfirmed?.orders ?? null },
     )
+  }
+  // It confirms parts meanwhile, and goes on being unconfirmed until the order is found.
+  if (facts.owes && searched) {
+    const since = orEarlier('unconfirmed', unconfirmed?.since ?? latest(facts.confirmedAt, lastSeenAt))
+    return is('unconfirmed', since, 'searching', { orders: searched })
   }
   if (facts.owes && unconfirmed) {
     const { orders, exchanges, lastAt, isCut } = unconfirmed

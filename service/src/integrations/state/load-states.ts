@@ -2,6 +2,7 @@ import type { Queryable } from '../../db/database.js'
 import { dayOf, firstIdOf } from '../../db/days.js'
 import { latestConfirmed, unconfirmedSince } from '../../outbox/batches/batch-sql.js'
 import { owesSql } from '../../outbox/entries/entry-sql.js'
+import { searchedOrdersSql } from '../../outbox/quarantine/store-state.js'
 import { type DecidedState, decideState, type StateFacts, type StateRule } from './decide-state.js'
 
 /** The present states of these integrations, by key; always derived from what happened. */
@@ -49,7 +50,7 @@ const SELECT_FACTS = `
   select i.key, i.enabled, i.created_at as "createdAt", i.paused_at as "pausedAt", i.resumed_at as "resumedAt", i.password_changed_at as "passwordChangedAt",
          i.last_seen_at as "lastSeenAt", i.refused_since as "refusedSince", i.refused_at as "refusedAt",
          i.refused_login as "refusedLogin",
-         ${owesSql('i.key')} as owes,
+         ${owesSql('i.key')} as owes, ${searchedOrdersSql('i.key')} as searched,
          confirmed.at as "confirmedAt", unconfirmed.facts as unconfirmed, failed.facts as failed, reported.facts as reported
     from unnest($1::int[]) k(key) join integration i on i.key = k.key
     left join lateral ${latestConfirmed('i.key')} confirmed on true

@@ -37,3 +37,14 @@ export async function storeState(
       JSON.stringify(state),
     ])
 }
+
+/**
+ * Among how many orders the one that this 1C does not accept is being searched, without those set aside before that are tried again;
+ * null: nothing is searched.
+ */
+export function searchedOrdersSql(key: string): string {
+  return `(
+    select json_array_length(q.state->'search'->'suspects')
+           + (select count(*)::int from json_array_elements(q.state->'search'->'isolated') one where one->>'again' is null)
+      from quarantine q where q.integration_key = ${key})`
+}
