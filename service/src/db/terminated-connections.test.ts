@@ -172,7 +172,9 @@ it('every connection is made where its errors are listened to', () => {
     name =>
       name.endsWith('.ts') &&
       !name.endsWith('.test.ts') &&
-      /new pg\.(Client|Pool)|databaseUrl: db\.url/.test(readFileSync(new URL(name, folder), 'utf8')),
+      /(new|extends) pg\.(Client|Pool)|databaseUrl: db\.url/.test(
+        readFileSync(new URL(name, folder), 'utf8'),
+      ),
   )
   expect(makers).toEqual(['db/database.ts', 'db/queue-pool.ts', 'db/single-client.ts'])
 })
