@@ -52,7 +52,7 @@ describe('bytes of requests that are under way', () => {
     return socket
   }
   const put = (by: Platform, id: string, comment = '') =>
-    by.put(id, { comment, attributes: { a: 'x'.repeat(1000) } })
+    by.putOnce(id, { comment, attributes: { a: 'x'.repeat(1000) } })
   const large = 'x'.repeat(9_000)
   const lineOf = (by: Platform, id: string): string =>
     `${JSON.stringify(sampleOrder(by.companyId, { id, comment: large }))}\n`

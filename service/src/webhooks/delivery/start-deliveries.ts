@@ -65,8 +65,8 @@ export function startDeliveries({ db, queuePool, log, rules, atOnce }: DeliveryO
       clearInterval(timer)
       stopping.abort()
       await (await listening)?.[Symbol.asyncDispose]()
-      await looking.done()
-      if (queue) await queuePool.stop(queue.runner.stop())
+      // A look may be waiting for the queue's connection.
+      await queuePool.stop(looking.done().then(() => queue?.runner.stop()))
     },
   }
 }
