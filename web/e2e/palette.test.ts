@@ -44,6 +44,9 @@ test('Ctrl K finds an order by a number in its number, and opens what is chosen,
   // A refused order left nothing but its request.
   const refused = { ...order(obmen, 'palette-bad'), total: '1.00' }
   await expect(obmen.rest('PUT', '/orders/palette-bad', refused)).rejects.toThrow('422')
+  // Requests are written down a moment after they are answered.
+  const written = () => obmen.rest('GET', '/requests?status=refused&orderId=palette-bad')
+  await expect.poll(async () => ((await written()) as { items: unknown[] }).items.length).toBe(1)
   await page.keyboard.press('Control+KeyK')
   await dialog.getByLabel('Что найти').fill('palette-bad')
   await dialog.getByRole('option', { name: /^Заказ «palette-bad» не принят/ }).click()

@@ -57,7 +57,8 @@ describeOnNewestPostgres('integrations', pg => {
     })
     const told = (await answers!).map(({ body }) => (body as { items: { name: string }[] }).items)
     expect(told.map(({ length }) => length)).toEqual(Array(7).fill(1))
-    expect(told.slice(1, 6).map(([one]) => one!.name)).toEqual(Array(5).fill('Касса'))
+    // One of them, whichever arrived first, was already being answered.
+    expect(told.slice(0, 6).filter(([one]) => one!.name === 'Касса').length).toBeGreaterThanOrEqual(5)
   })
 
   it('are created with a login and a password that is told this once', async () => {
