@@ -71,7 +71,15 @@ class PatientPool extends pg.Pool {
   override connect(callback: ConnectCallback): void
   override connect(callback?: ConnectCallback): Promise<pg.PoolClient> | undefined {
     if (!callback) return this.#wait()
-    super.connect(callback)
+    super.connect((error, client, done) => {
+      let isBack = false
+      // The library gives the connection that it listens on back twice if it breaks while the library stops.
+      callback(error, client, reason => {
+        if (isBack) return
+        isBack = true
+        done(reason)
+      })
+    })
     return undefined
   }
 
