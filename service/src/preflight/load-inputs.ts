@@ -10,10 +10,10 @@ import { numberSql } from '../orders/numbering/number-of.js'
 import { revisionsSent } from '../outbox/batches/batch-sql.js'
 import { entryByKey, heldOf, refusesSql } from '../outbox/entries/entry-sql.js'
 import { type PaymentExport, paymentExportsOf } from '../outbox/payments/payment-export.js'
-import { type OpenGround, openGround, openInput, todayOn } from './ground.js'
 import { loadOthers } from './load-others.js'
 import type { OrderHistory, RefusedPeriod } from './order-history.js'
 import type { PreflightInput } from './preflight-input.js'
+import { type OpenProfile, openInput, openProfile, todayOn } from './preflight-profile.js'
 import { stateMovedOn } from './texts/texts-states.js'
 
 export interface LoadedInput extends OrderAtIntegration {
@@ -55,11 +55,11 @@ export async function loadInputs(
 ): Promise<LoadedInput[]> {
   if (orderKeys.length === 0) return []
   const { rows } = await db.query<Row>(SQL, [orderKeys, integrationKey ?? null])
-  const grounds = new Map<number, OpenGround>()
+  const profiles = new Map<number, OpenProfile>()
   const loaded = rows.map(row => {
-    const ground = grounds.get(row.integrationKey) ?? openGround(row)
-    grounds.set(row.integrationKey, ground)
-    return { row, input: openInput(row, historyOf(row), ground, todayOn(ground, now)) }
+    const profile = profiles.get(row.integrationKey) ?? openProfile(row)
+    profiles.set(row.integrationKey, profile)
+    return { row, input: openInput(row, historyOf(row), profile, todayOn(profile, now)) }
   })
   const others = await loadOthers(
     db,

@@ -1,9 +1,9 @@
 import type { Refusal } from '../../errors/refusal.js'
 import { OrderRow } from '../../orders/intake/read/order-row.js'
-import type { FoundOnGround, ReadOrder } from '../../orders/intake/read/read-order.js'
+import type { PredictedFindings, ReadOrder } from '../../orders/intake/read/read-order.js'
 import type { Buyer } from '../../orders/warnings/buyer-keys.js'
 import type { ItemName } from '../../orders/warnings/item-names.js'
-import type { GroundText } from '../../preflight/ground.js'
+import type { SerializedProfile } from '../../preflight/preflight-profile.js'
 
 export type ReadOrRefused = ReadOrder | { id: string | undefined; refusal: Refusal }
 
@@ -26,7 +26,7 @@ type PackedOrder = readonly [
   buyer: readonly [string, Buyer['kind'], string, string | undefined, string | undefined, string],
   nameParts: ReadOrder['nameParts'],
   warnings: ReadOrder['warnings'],
-  found: readonly FoundOnGround[] | undefined,
+  found: readonly PredictedFindings[] | undefined,
 ]
 
 export function packOrders(orders: readonly ReadOrRefused[]): PackedOrders {
@@ -49,16 +49,16 @@ export function packOrders(orders: readonly ReadOrRefused[]): PackedOrders {
       [b.id, b.kind, b.name, b.inn, b.kpp, b.allKeys],
       order.nameParts,
       order.warnings,
-      order.foreseen?.found,
+      order.prediction?.found,
     ]
   })
   return { orders: packed, rows }
 }
 
-/** `grounds`: those that the orders were foreseen on. */
+/** `profiles`: those the findings were predicted for. */
 export function unpackOrders(
   { orders, rows }: PackedOrders,
-  grounds: readonly GroundText[],
+  profiles: readonly SerializedProfile[],
 ): ReadOrRefused[] {
   let end = 0
   return orders.map((order): ReadOrRefused => {
@@ -85,7 +85,7 @@ export function unpackOrders(
       buyer,
       nameParts,
       warnings,
-      foreseen: found && { grounds, found },
+      prediction: found && { profiles, found },
     }
   })
 }

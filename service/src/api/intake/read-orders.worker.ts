@@ -1,19 +1,19 @@
 import { toRefusal } from '../../errors/refusal.js'
 import { sameContent } from '../../orders/intake/read/canonical.js'
 import { readBody } from '../../orders/intake/read/read-input.js'
-import type { GroundText } from '../../preflight/ground.js'
-import { foreseeOn } from '../../preflight/puts/foresee.js'
+import type { SerializedProfile } from '../../preflight/preflight-profile.js'
+import { findingsPredictor } from '../../preflight/puts/predict-findings.js'
 import { answerTasks } from '../../workers/answer.js'
 import { parseBody } from './json-body.js'
 import { type PackedOrders, packOrders, type ReadOrRefused } from './pack-orders.js'
 
 export type ReadingTask =
-  /** JSON of several orders, concatenated; `ends`: where each ends, `ids`: the id in its URL. Foreseen on these grounds. */
+  /** JSON of several orders, concatenated; `ends`: where each ends, `ids`: the id in its URL. Findings are predicted for these profiles. */
   | {
       bytes: Uint8Array
       ends: readonly number[]
       ids: readonly (string | undefined)[]
-      grounds: readonly GroundText[]
+      profiles: readonly SerializedProfile[]
     }
   | { one: string; other: string }
 
@@ -26,11 +26,11 @@ answerTasks(
   answer => (typeof answer === 'boolean' ? [] : [answer.rows.buffer]),
 )
 
-function readOrders({ bytes, ends, ids, grounds }: Exclude<ReadingTask, { one: string }>): PackedOrders {
-  const foresee = grounds.length === 0 ? undefined : foreseeOn(grounds)
+function readOrders({ bytes, ends, ids, profiles }: Exclude<ReadingTask, { one: string }>): PackedOrders {
+  const predict = profiles.length === 0 ? undefined : findingsPredictor(profiles)
   return packOrders(
     ends.map((end, index): ReadOrRefused => {
-      const read = readBody(parseBody(bytes.subarray(ends[index - 1] ?? 0, end)), ids[index], foresee)
+      const read = readBody(parseBody(bytes.subarray(ends[index - 1] ?? 0, end)), ids[index], predict)
       return 'error' in read ? { id: read.id, refusal: toRefusal(read.error) } : read
     }),
   )

@@ -5,9 +5,9 @@ import { sameContent } from '../../orders/intake/read/canonical.js'
 import { readInput } from '../../orders/intake/read/read-input.js'
 import type { SaveOptions } from '../../orders/intake/save-orders.js'
 import type { CompareContents, OrderInput, ReadInput } from '../../orders/intake/save-types.js'
-import type { GroundText } from '../../preflight/ground.js'
+import type { SerializedProfile } from '../../preflight/preflight-profile.js'
 import { inspectPuts } from '../../preflight/puts/inspect-puts.js'
-import { recentGrounds } from '../../preflight/puts/recent-grounds.js'
+import { recentProfiles } from '../../preflight/puts/recent-profiles.js'
 import { startWorkers, type Workers, WorkersBusy } from '../../workers/start-workers.js'
 import { TEXTS } from '../texts.js'
 import { parseBody } from './json-body.js'
@@ -15,10 +15,10 @@ import { type PackedOrders, type ReadOrRefused, unpackOrders } from './pack-orde
 import type { ReadingAnswer, ReadingTask } from './read-orders.worker.js'
 
 export interface Reading extends AsyncDisposable {
-  /** Reads inputs whose bodies are raw UTF-8 JSON; they are foreseen on the grounds, if they are many. */
-  read(inputs: readonly OrderInput[], grounds?: readonly GroundText[]): Promise<ReadInput[]>
+  /** Reads inputs whose bodies are raw UTF-8 JSON; if there are many, their findings are predicted for the profiles. */
+  read(inputs: readonly OrderInput[], profiles?: readonly SerializedProfile[]): Promise<ReadInput[]>
   compare: CompareContents
-  /** How the orders of a location are read and inspected: each group is foreseen on the grounds of the one before. */
+  /** How the orders of a location are read and inspected: findings of each group are predicted for the profiles of the previous one. */
   of(locationId: string): Required<Pick<SaveOptions, 'read' | 'compare' | 'inspect'>>
 }
 
@@ -42,14 +42,14 @@ export function startReading(config: Config): Reading {
   // A comparison happens inside a transaction, so it must not queue behind orders still to be read.
   const comparers = start(config.databasePoolSize)
 
-  const recent = recentGrounds()
+  const recent = recentProfiles()
 
   const reading: Reading = {
-    async read(inputs, grounds = []) {
+    async read(inputs, profiles = []) {
       const bodies = inputs.filter(({ body }) => body instanceof Uint8Array)
       const bytes = bodies.reduce((sum, { body }) => sum + (body as Uint8Array).length, 0)
       if (bytes <= SMALL_BYTES) return inputs.map(readHere)
-      const read = (await readInWorker(readers, bodies, grounds)).values()
+      const read = (await readInWorker(readers, bodies, profiles)).values()
       return inputs.map((input): ReadInput => {
         if (!(input.body instanceof Uint8Array)) return readInput(input)
         const one = read.next().value as ReadOrRefused
@@ -80,12 +80,12 @@ export function startReading(config: Config): Reading {
 async function readInWorker(
   readers: Workers<ReadingTask, ReadingAnswer>,
   inputs: readonly OrderInput[],
-  grounds: readonly GroundText[],
+  profiles: readonly SerializedProfile[],
 ): Promise<ReadOrRefused[]> {
-  const { task, buffer } = packed(inputs, grounds)
+  const { task, buffer } = packed(inputs, profiles)
   try {
     const packed = (await readers.run(task, { transfer: [buffer] })) as PackedOrders
-    return unpackOrders(packed, grounds)
+    return unpackOrders(packed, profiles)
   } catch (error) {
     if (!(error instanceof WorkersBusy)) throw error
     return inputs.map(({ id }) => ({ id, refusal: BUSY }))
@@ -111,7 +111,7 @@ function readHere(input: OrderInput): ReadInput {
 /** Copied into one transferable buffer: the bodies are slices of buffers that others share. */
 function packed(
   inputs: readonly OrderInput[],
-  grounds: readonly GroundText[],
+  profiles: readonly SerializedProfile[],
 ): { task: ReadingTask; buffer: ArrayBuffer } {
   const ends: number[] = []
   let end = 0
@@ -121,5 +121,5 @@ function packed(
   }
   const bytes = new Uint8Array(end)
   for (const [index, { body }] of inputs.entries()) bytes.set(body as Uint8Array, ends[index - 1] ?? 0)
-  return { task: { bytes, ends, ids: inputs.map(({ id }) => id), grounds }, buffer: bytes.buffer }
+  return { task: { bytes, ends, ids: inputs.map(({ id }) => id), profiles }, buffer: bytes.buffer }
 }

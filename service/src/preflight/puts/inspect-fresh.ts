@@ -2,27 +2,34 @@ import type { Order } from '@obmen/contract'
 import type { Finding } from '../../findings/finding.js'
 import type { SaveContext } from '../../orders/intake/load-save-context.js'
 import type { OrderRow } from '../../orders/intake/read/order-row.js'
-import type { Foreseen, FoundOnGround } from '../../orders/intake/read/read-order.js'
+import type { PredictedFindings, Prediction } from '../../orders/intake/read/read-order.js'
 import type { NewOrder } from '../../orders/intake/save-types.js'
 import type { TaskOfOrder } from '../../tasks/task.js'
 import { yieldBetweenSteps } from '../../workers/yield-between-steps.js'
-import { type GroundText, groundOf, groundsOf, type OpenGround, openInput, todayOn } from '../ground.js'
 import { inspectOrder, withOthers } from '../inspect-order.js'
 import type { Inspected } from '../inspect-orders.js'
 import { NO_HISTORY } from '../order-history.js'
 import type { PreflightInput } from '../preflight-input.js'
+import {
+  type OpenProfile,
+  openInput,
+  openSerializedProfile,
+  profilesOf,
+  type SerializedProfile,
+  todayOn,
+} from '../preflight-profile.js'
 import { tasksOf } from '../tasks-of.js'
-import { isAsForeseen, numberOnGround } from './foresee.js'
-import { plainOn } from './plain-order.js'
+import { plainOrderTest } from './plain-order.js'
+import { assumptionsHold, numberInProfile } from './predict-findings.js'
 
 /**
- * What there is to be found of new orders, for every integration that is owed them. Reads nothing: they have no history, and what
- * other orders tell comes with them. What was foreseen when they were read is taken where it still holds; of the rest, plain ones need no
- * rules.
+ * Inspects new orders for every integration that is owed them. Reads nothing from the database: they have no history, and what is
+ * known from other orders comes with them. Uses the prediction made while the order was read if it is still valid; plain orders
+ * need no rules.
  */
 export async function inspectFresh(context: SaveContext, fresh: readonly NewOrder[]): Promise<Inspected[]> {
   const rest = yieldBetweenSteps()
-  const grounds = groundsOf(context)
+  const profiles = profilesOf(context)
   const inspected: Inspected[] = []
   for (const put of fresh) {
     const { order, key: orderKey, owedTo, others } = put
@@ -31,21 +38,21 @@ export async function inspectFresh(context: SaveContext, fresh: readonly NewOrde
     for (const { key: integrationKey, id: integrationId } of context.companies.get(order.companyId)!
       .integrations) {
       if (!owedTo.has(integrationKey)) continue
-      const text = grounds.get(integrationKey)!
-      const ground = groundOf(text)
-      const { client } = ground.feed.settings
-      const about = { client, possible: ground.possible, others, items: order.items, buyer: order.buyer }
-      const foreseen = foreseenOf(put, text, ground)
+      const text = profiles.get(integrationKey)!
+      const profile = openSerializedProfile(text)
+      const { client } = profile.feed.settings
+      const about = { client, possible: profile.possible, others, items: order.items, buyer: order.buyer }
+      const predicted = predictedFor(put, text, profile)
       let findings: Finding[]
       let tasks: TaskOfOrder[]
-      if (foreseen) {
-        findings = withOthers(foreseen.findings, about)
-        tasks = foreseen.tasks
-      } else if (isAsForeseen(put, ground) && !order.canceled && plainOn(ground)(parsed())) {
+      if (predicted) {
+        findings = withOthers(predicted.findings, about)
+        tasks = predicted.tasks
+      } else if (assumptionsHold(put, profile) && !order.canceled && plainOrderTest(profile)(parsed())) {
         findings = withOthers([], about)
         tasks = []
       } else {
-        const input = { ...inputOfNew(put, parsed(), ground), others }
+        const input = { ...inputOfNew(put, parsed(), profile), others }
         findings = inspectOrder(input)
         tasks = tasksOf(input, findings)
       }
@@ -56,18 +63,22 @@ export async function inspectFresh(context: SaveContext, fresh: readonly NewOrde
   return inspected
 }
 
-function foreseenOf(put: NewOrder, text: GroundText, ground: OpenGround): FoundOnGround | undefined {
-  const { grounds, found } = put.order.foreseen ?? NOTHING
-  const on = found.find(each => grounds[each.ground] === text)
-  return on && isAsForeseen(put, ground) ? on : undefined
+function predictedFor(
+  put: NewOrder,
+  text: SerializedProfile,
+  profile: OpenProfile,
+): PredictedFindings | undefined {
+  const { profiles, found } = put.order.prediction ?? NOTHING
+  const on = found.find(each => profiles[each.profile] === text)
+  return on && assumptionsHold(put, profile) ? on : undefined
 }
-const NOTHING: Foreseen = { grounds: [], found: [] }
+const NOTHING: Prediction = { profiles: [], found: [] }
 
-/** The whole input of the rules, without what other orders tell. */
-export function inputOfNew(put: NewOrder, order: Order, ground: OpenGround): PreflightInput {
-  const number = numberOnGround(order, ground, put.sequenceNumber)
+/** The rules' complete input, without what is known from other orders. */
+export function inputOfNew(put: NewOrder, order: Order, profile: OpenProfile): PreflightInput {
+  const number = numberInProfile(order, profile, put.sequenceNumber)
   const paymentNumbers = Object.fromEntries(put.paymentNumbers)
-  return openInput({ order, number, paymentNumbers, exports: null }, NO_HISTORY, ground, todayOn(ground))
+  return openInput({ order, number, paymentNumbers, exports: null }, NO_HISTORY, profile, todayOn(profile))
 }
 
 function parsedOnce(row: OrderRow): () => Order {

@@ -39,7 +39,7 @@ describeOnEachPostgres('what is found of new orders', pg => {
     )
     const { inspect, ...read } = reading.of(place.locationId)
     const kept = { findings: 0, tasks: 0, holds: 0 }
-    let foreseen = 0
+    let predicted = 0
     const results: SaveResult[] = []
     const saving = saveOrderGroups(db, place.locationId, groups, {
       ...read,
@@ -50,7 +50,7 @@ describeOnEachPostgres('what is found of new orders', pg => {
         await inspectOrders(tx, keys)
         expect(await keptOf(tx, keys), DRAWN).toEqual(before)
         for (const each of ['findings', 'tasks', 'holds'] as const) kept[each] += before[each].length
-        foreseen += puts.fresh.filter(({ order }) => order.foreseen?.found.length).length
+        predicted += puts.fresh.filter(({ order }) => order.prediction?.found.length).length
         return done
       },
     })
@@ -61,7 +61,7 @@ describeOnEachPostgres('what is found of new orders', pg => {
     ).toEqual([])
     expect(kept.findings).toBeGreaterThan(GROUP)
     expect(kept.holds).toBeGreaterThan(0)
-    expect(foreseen).toBeGreaterThan(GROUP)
+    expect(predicted).toBeGreaterThan(GROUP)
   }, 300_000)
 
   it('that nobody foresaw, plain ones and others, is what is found of them later', async () => {

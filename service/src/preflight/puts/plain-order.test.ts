@@ -8,11 +8,11 @@ import { divideRounded, moneyText, scaled } from '../../orders/decimal.js'
 import { VAT_RATES } from '../../orders/intake/read/order-schema.js'
 import { readOrder } from '../../orders/intake/read/read-order.js'
 import { vatOf } from '../../orders/intake/read/vat-of.js'
-import { type OpenGround, openGround, openInput } from '../ground.js'
 import { inspectNew } from '../inspect-order.js'
 import { NO_HISTORY } from '../order-history.js'
+import { type OpenProfile, openInput, openProfile } from '../preflight-profile.js'
 import { tasksOf } from '../tasks-of.js'
-import { plainOn } from './plain-order.js'
+import { plainOrderTest } from './plain-order.js'
 
 const COMPANY = '7a0e8d52-8a7e-4a5c-9d3c-1f1f0c9d2a11'
 const KINDS: Partial<Settings>[] = [
@@ -22,9 +22,9 @@ const KINDS: Partial<Settings>[] = [
   { paymentrules: [{ gateway: 'CKassa' }] },
   { paymentrules: [{ gateway: 'CKassa' }, { status: 'purchased' }], closedbefore: '2026-11-16' },
 ]
-const grounds: OpenGround[] = [...CLIENTS, 'auto' as const].flatMap(client =>
+const profiles: OpenProfile[] = [...CLIENTS, 'auto' as const].flatMap(client =>
   KINDS.map((kind, index) =>
-    openGround({
+    openProfile({
       ...{ companyId: COMPANY, integrationKey: 1, signs: null, timezone: TIMEZONE },
       settings: { client, paymentrules: [{}], paymentmethodname: 'Карта', ...kind },
       lastCmlVersion: index === 2 ? '2.10' : null,
@@ -32,7 +32,7 @@ const grounds: OpenGround[] = [...CLIENTS, 'auto' as const].flatMap(client =>
     }),
   ),
 )
-const opened = grounds.map(ground => ({ ground, isPlain: plainOn(ground) }))
+const opened = profiles.map(profile => ({ profile, isPlain: plainOrderTest(profile) }))
 
 /** The usual value nearly always: an order with one odd thing of many is what might be taken for a plain one. */
 function mostly<T>(usual: T, ...odd: NoInfer<T>[]): fc.Arbitrary<T> {
@@ -191,20 +191,20 @@ it('of a plain order no rule finds anything, whatever the client and the setting
       try {
         readOrder(drawn, undefined, read => {
           order = read
-          return { grounds: [], found: [] }
+          return { profiles: [], found: [] }
         })
       } catch {
         return
       }
-      for (const { ground, isPlain } of opened) {
+      for (const { profile, isPlain } of opened) {
         if (!isPlain(order!)) continue
-        const { client } = ground.feed.settings
+        const { client } = profile.feed.settings
         const number = order!.number === '1' ? '2' : '1'
         const paymentNumbers = Object.fromEntries(order!.payments.map(({ id }) => [id, 1]))
         const input = openInput(
           { order: order!, number, paymentNumbers, exports: null },
           NO_HISTORY,
-          ground,
+          profile,
           '2026-11-30',
         )
         const findings = inspectNew(input)

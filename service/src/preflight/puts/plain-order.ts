@@ -5,11 +5,11 @@ import { innWarning } from '../../places/companies/inn.js'
 import { cleanName, cleanText } from '../../sale-feed/document/clean-text.js'
 import { isReserved, plainName } from '../../sale-feed/document/reserved-names.js'
 import { CLIENT_LIMITS, ITEM_NAME_LENGTH } from '../client-limits.js'
-import type { OpenGround } from '../ground.js'
 import { mostOf, rulesOfNew } from '../inspect-order.js'
+import type { OpenProfile } from '../preflight-profile.js'
 import { ATTRIBUTE_EFFECTS } from '../texts/texts-attribute-effects.js'
 
-/** Whether an order is so plain that no rule finds anything of it, should it be new. */
+/** Whether an order is so plain that no rule finds anything in it, assuming that it is new. */
 export type IsPlain = (order: Order) => boolean
 
 const ADDRESS_LENGTH = 250
@@ -20,27 +20,27 @@ const SUM_LENGTH = 9
 const TOTAL_LENGTH = 12
 const QUANTITY = /^[1-9]\d{0,5}$/
 const REMEMBERED_NAMES = 1000
-/** Beside the reserved ones: what a document without delivery may have of its own under that name, or renames. */
+/** Names besides the reserved ones that a document without delivery may use itself, or renames. */
 const WRITTEN: ReadonlySet<string> = new Set([REQUISITES.place, REQUISITES.deliveryComment].map(plainName))
 
 /**
- * Most orders are plain: a good buyer, whole quantities, sums that multiply, paid once or not at all. To see that takes a fraction of writing
- * the document and asking each rule. Rules say themselves that they find nothing of such an order (`silentOfPlain`); if one
- * of them does not, no order is plain here. Not to be asked of a canceled order.
+ * Most orders are plain: a valid buyer, whole quantities, sums that multiply, paid once or not at all. Checking that costs a fraction
+ * of writing the document and running every rule. Rules declare that they find nothing in such an order (`silentOfPlain`); if one
+ * does not, no order is plain for this profile. Not defined for canceled orders.
  */
-export function plainOn(ground: OpenGround): IsPlain {
-  let known = remembered.get(ground)
+export function plainOrderTest(profile: OpenProfile): IsPlain {
+  let known = remembered.get(profile)
   if (!known) {
-    known = openPlain(ground)
-    remembered.set(ground, known)
+    known = openPlain(profile)
+    remembered.set(profile, known)
   }
   return known
 }
 
-const remembered = new WeakMap<OpenGround, IsPlain>()
+const remembered = new WeakMap<OpenProfile, IsPlain>()
 
-function openPlain(ground: OpenGround): IsPlain {
-  const { feed, possible, connectedOn } = ground
+function openPlain(profile: OpenProfile): IsPlain {
+  const { feed, possible, connectedOn } = profile
   const { settings, gateways, clock } = feed
   const { client } = settings
   const days: string[] = []
@@ -49,7 +49,7 @@ function openPlain(ground: OpenGround): IsPlain {
     const day = silentOfPlain === true ? undefined : silentOfPlain({ settings, connectedOn })
     if (day !== undefined) days.push(day)
   }
-  // As documents, or under the platform's numbers, there is more that may be said.
+  // Payments sent as documents and platform numbers have rules of their own.
   if (feed.payments !== 'requisites' || settings.ordernumber === 'platform') return never
   const from = days.sort().at(-1)
   const rates = ratesKnownTo(possible)
@@ -72,7 +72,7 @@ function never(): boolean {
   return false
 }
 
-/** Beside a line without VAT, a rate of 0 is special. */
+/** Without 0: next to a line without VAT, that rate is special. */
 function ratesKnownTo(clients: readonly Client[]): ReadonlySet<string> {
   const [first, ...others] = clients.map(client => CLIENT_LIMITS[client].vatRates)
   const known = [...(first ?? [])].filter(rate => rate !== '0' && others.every(rates => rates.has(rate)))
@@ -118,7 +118,7 @@ function kopecks(sum: string): number {
   return Math.round(Number(sum) * 100)
 }
 
-/** Goes out as it is, under every limit. */
+/** Sent unchanged, within every limit. */
 function isPlainName(name: string): boolean {
   return name !== '' && name.length <= ITEM_NAME_LENGTH && cleanName(name, ITEM_NAME_LENGTH) === name
 }
@@ -133,7 +133,7 @@ function arePlainAttributes(attributes: Order['attributes'], isPlain: (name: str
   return names.length < 2 || new Set(names.map(plainName)).size === names.length
 }
 
-/** Names of attributes that are told as they are, and that fewer than `most` of the clients act upon; remembered, since they repeat. */
+/** Attribute names that are sent unchanged and that fewer than `most` of the clients act upon. Cached, because names repeat. */
 function plainAttributes(clients: readonly Client[], most: number): (name: string) => boolean {
   const names = new Map<string, boolean>()
   const isPlain = (name: string): boolean => {

@@ -37,7 +37,7 @@ export interface Rule {
   /** Asks neither for the client nor its limits. */
   alike?: true
   /** Finds nothing of a new order that is plain (puts/plain-order.ts): none of those placed from a day on, or, if that is undefined, none at all. */
-  silentOfPlain?: true | ((ground: Pick<PreflightInput, 'settings' | 'connectedOn'>) => string | undefined)
+  silentOfPlain?: true | ((profile: Pick<PreflightInput, 'settings' | 'connectedOn'>) => string | undefined)
   /** Of an order that was never sent it finds the same for clients of which this is the same. */
   asks?(limits: ClientLimits): unknown
   check(input: RuleInput, tell: Tell): void

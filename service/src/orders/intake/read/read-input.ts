@@ -1,6 +1,6 @@
 import { AppError } from '../../../errors/app-error.js'
 import type { OrderInput, ReadInput, RefusedOrder } from '../save-types.js'
-import { type Foresee, type ReadOrder, readOrder } from './read-order.js'
+import { type PredictFindings, type ReadOrder, readOrder } from './read-order.js'
 
 export function readInput({ body, id, precondition, origin }: OrderInput): ReadInput {
   const read = readBody(body, id)
@@ -11,11 +11,11 @@ export function readInput({ body, id, precondition, origin }: OrderInput): ReadI
 export function readBody(
   body: unknown | AppError,
   id: string | undefined,
-  foresee?: Foresee,
+  predict?: PredictFindings,
 ): ReadOrder | RefusedOrder {
   try {
     if (body instanceof AppError) throw body
-    return readOrder(body, id, foresee)
+    return readOrder(body, id, predict)
   } catch (error) {
     if (error instanceof AppError) return { id: id ?? idOf(body), error }
     throw error

@@ -34,30 +34,30 @@ export interface ReadOrder extends RuleFacts {
   warnings: OrderWarning[]
   /** Bytes of the content. */
   size: number
-  foreseen: Foreseen | undefined
+  prediction: Prediction | undefined
 }
 
-/** What was found of an order when it was read: true if it is new, and each integration still as its ground says. See preflight/. */
-export interface Foreseen {
-  grounds: readonly string[]
-  found: readonly FoundOnGround[]
+/** Findings computed while the order was read. Valid if the order is new and each integration still matches its profile. See preflight/. */
+export interface Prediction {
+  profiles: readonly string[]
+  found: readonly PredictedFindings[]
 }
 
-export interface FoundOnGround {
-  /** Its place among the grounds. */
-  ground: number
+export interface PredictedFindings {
+  /** Index into `profiles`. */
+  profile: number
   findings: Finding[]
   tasks: TaskOfOrder[]
 }
 
 /** Looks at an order while it is read. */
-export type Foresee = (order: Order, facts: RuleFacts) => Foreseen
+export type PredictFindings = (order: Order, facts: RuleFacts) => Prediction
 
 /**
  * Validates what the platform sent and brings it into canonical form. `pathId` is the id that the address names, if it names one.
  * Throws AppError `invalid` with every field that is wrong.
  */
-export function readOrder(body: unknown, pathId?: string, foresee?: Foresee): ReadOrder {
+export function readOrder(body: unknown, pathId?: string, predict?: PredictFindings): ReadOrder {
   const { order, content } = validate(body, pathId)
   const size = Buffer.byteLength(content)
   if (size > ORDER_LIMITS.bytes)
@@ -80,7 +80,7 @@ export function readOrder(body: unknown, pathId?: string, foresee?: Foresee): Re
     nameParts: parsedName(body, order.customer),
     warnings: warningsOfOrder(order, content),
     size,
-    foreseen: foresee?.(order, facts),
+    prediction: predict?.(order, facts),
   }
 }
 

@@ -11,8 +11,8 @@ import { CLIENT_LIMITS, type ClientLimits } from './client-limits.js'
 import type { OrderHistory } from './order-history.js'
 import type { PreflightInput } from './preflight-input.js'
 
-/** What of an integration decides what is found of an order, beside the order and its history. */
-export interface Ground {
+/** The facts about an integration that decide its findings, besides the order and its history. */
+export interface PreflightProfile {
   companyId: string
   integrationKey: number
   settings: Settings
@@ -22,10 +22,10 @@ export interface Ground {
   connectedAt: Date
 }
 
-/** A ground as a text, which can be compared and go to another thread. */
-export type GroundText = string
+/** A profile as JSON: can be compared and sent to a thread. */
+export type SerializedProfile = string
 
-export interface OpenGround extends Pick<Ground, 'companyId' | 'integrationKey' | 'timezone'> {
+export interface OpenProfile extends Pick<PreflightProfile, 'companyId' | 'integrationKey' | 'timezone'> {
   feed: Feed
   possible: readonly Client[]
   limits: ClientLimits
@@ -33,53 +33,53 @@ export interface OpenGround extends Pick<Ground, 'companyId' | 'integrationKey' 
   connectedOn: string
 }
 
-export function openGround(ground: Ground): OpenGround {
-  const { companyId, integrationKey, timezone, lastCmlVersion, connectedAt } = ground
-  const settings = fillSettings(ground.settings)
+export function openProfile(profile: PreflightProfile): OpenProfile {
+  const { companyId, integrationKey, timezone, lastCmlVersion, connectedAt } = profile
+  const settings = fillSettings(profile.settings)
   const feed = openFeed(settings, timezone, decidePaymentForm(settings, lastCmlVersion))
   return {
     ...{ companyId, integrationKey, timezone, feed, limits: CLIENT_LIMITS[settings.client] },
-    possible: settings.client === 'auto' ? possibleClients(ground.signs) : [settings.client],
+    possible: settings.client === 'auto' ? possibleClients(profile.signs) : [settings.client],
     announcesDocuments: decidePaymentForm({ payments: 'auto' }, lastCmlVersion) === 'documents',
     connectedOn: feed.clock(connectedAt.toISOString()).date,
   }
 }
 
-/** The grounds of all integrations that orders of these companies may go to, by integration. */
-export function groundsOf({
+/** Profiles of all integrations of these companies, by integration key. */
+export function profilesOf({
   timezone,
   companies,
-}: Pick<SaveContext, 'timezone' | 'companies'>): Map<number, GroundText> {
-  const grounds = new Map<number, GroundText>()
+}: Pick<SaveContext, 'timezone' | 'companies'>): Map<number, SerializedProfile> {
+  const profiles = new Map<number, SerializedProfile>()
   for (const { id: companyId, integrations } of companies.values())
     for (const { key: integrationKey, settings, signs, lastCmlVersion, connectedAt } of integrations) {
-      const ground: Ground = {
+      const profile: PreflightProfile = {
         ...{ companyId, integrationKey, settings, signs, timezone, lastCmlVersion, connectedAt },
       }
-      grounds.set(integrationKey, JSON.stringify(ground))
+      profiles.set(integrationKey, JSON.stringify(profile))
     }
-  return grounds
+  return profiles
 }
 
 const REMEMBERED = 200
-const opened = new Map<GroundText, OpenGround>()
+const opened = new Map<SerializedProfile, OpenProfile>()
 
-/** openGround of a text, remembered: an integration's ground stays the same for many orders. */
-export function groundOf(text: GroundText): OpenGround {
+/** Opens a serialized profile. Cached, because an integration keeps its profile over many orders. */
+export function openSerializedProfile(text: SerializedProfile): OpenProfile {
   const known = opened.get(text)
   if (known) return known
-  const plain = JSON.parse(text) as Ground
-  const ground = openGround({ ...plain, connectedAt: new Date(plain.connectedAt) })
+  const plain = JSON.parse(text) as PreflightProfile
+  const profile = openProfile({ ...plain, connectedAt: new Date(plain.connectedAt) })
   if (opened.size >= REMEMBERED) opened.clear()
-  opened.set(text, ground)
-  return ground
+  opened.set(text, profile)
+  return profile
 }
 
-/** The rules' input, without what other orders tell. */
+/** The rules' input, without what is known from other orders. */
 export function openInput(
   numbered: NumberedOrder,
   history: OrderHistory,
-  { feed, possible, limits, announcesDocuments, connectedOn }: OpenGround,
+  { feed, possible, limits, announcesDocuments, connectedOn }: OpenProfile,
   today: string,
 ): PreflightInput {
   const told = includedPayments(numbered, feed)
@@ -104,7 +104,7 @@ export function openInput(
   }
 }
 
-/** Today on a ground's calendar. */
-export function todayOn({ feed }: OpenGround, now = new Date()): string {
+/** Today's date in the profile's time zone. */
+export function todayOn({ feed }: OpenProfile, now = new Date()): string {
   return feed.clock(now.toISOString()).date
 }

@@ -1,67 +1,73 @@
 import { REQUISITES } from '@obmen/codec'
 import { isCanceled, type Order } from '@obmen/contract'
-import type { Foresee, FoundOnGround } from '../../orders/intake/read/read-order.js'
+import type { PredictedFindings, PredictFindings } from '../../orders/intake/read/read-order.js'
 import type { NewOrder } from '../../orders/intake/save-types.js'
 import { documentNumber, isFoundIn1C, platformNumber } from '../../orders/numbering/document-number.js'
 import { matchFacts } from '../../orders/routing/rules.js'
 import { cleanName } from '../../sale-feed/document/clean-text.js'
 import { plainName } from '../../sale-feed/document/reserved-names.js'
-import { type GroundText, groundOf, type OpenGround, openInput, todayOn } from '../ground.js'
 import { inspectNew } from '../inspect-order.js'
 import { NO_HISTORY } from '../order-history.js'
+import {
+  type OpenProfile,
+  openInput,
+  openSerializedProfile,
+  type SerializedProfile,
+  todayOn,
+} from '../preflight-profile.js'
 import { tasksOf } from '../tasks-of.js'
-import { plainOn } from './plain-order.js'
+import { plainOrderTest } from './plain-order.js'
 
-/** Findings of more are cut: then what other orders tell would push some of them out. */
+/** Orders with more findings are not predicted: findings are capped, and those from other orders would push some out. */
 const FEW = 40
 
 /**
- * Finds beforehand what there is to be found of each order on these grounds, should it be new. Its numbers are not known yet, nor what
- * other orders tell: see isAsForeseen.
+ * Makes a function that predicts the findings of an order for each of these profiles, assuming that the order is new. Its numbers and
+ * what other orders contribute are not known yet: `assumptionsHold` checks them later.
  */
-export function foreseeOn(grounds: readonly GroundText[]): Foresee {
-  const opened = grounds.map(groundOf)
-  // One object for all orders: what is there once goes to another thread once.
-  const nothing = opened.map((_, ground): FoundOnGround => ({ ground, findings: [], tasks: [] }))
-  const todays = opened.map(ground => todayOn(ground))
-  const plain = opened.map(plainOn)
-  const nowhere = { grounds: [], found: [] }
+export function findingsPredictor(profiles: readonly SerializedProfile[]): PredictFindings {
+  const opened = profiles.map(openSerializedProfile)
+  // One object shared by all orders is serialized to the other thread only once.
+  const nothing = opened.map((_, profile): PredictedFindings => ({ profile, findings: [], tasks: [] }))
+  const todays = opened.map(profile => todayOn(profile))
+  const plain = opened.map(plainOrderTest)
+  const nowhere = { profiles: [], found: [] }
   return (order, facts) => {
     if (isCanceled(order) || namesPaymentNumber(order)) return nowhere
-    const found: FoundOnGround[] = []
-    for (const [place, ground] of opened.entries()) {
-      const { companyId, feed, timezone } = ground
+    const found: PredictedFindings[] = []
+    for (const [place, profile] of opened.entries()) {
+      const { companyId, feed, timezone } = profile
       if (companyId !== order.companyId || !matchFacts(facts, feed.settings, timezone).matches) continue
       if (plain[place]!(order)) {
         found.push(nothing[place]!)
         continue
       }
-      const { number, paymentNumbers } = assumedNumbers(order, ground)
+      const { number, paymentNumbers } = assumedNumbers(order, profile)
       const input = openInput(
         { order, number, paymentNumbers, exports: null },
         NO_HISTORY,
-        ground,
+        profile,
         todays[place]!,
       )
       const findings = inspectNew(input)
-      // With what a good order brings about: its document, its delivery, and its payments.
+      // Plus the notes that even a good order gets: document, delivery, payments.
       if (findings.length + order.payments.length + 5 > FEW) continue
       const tasks = tasksOf(input, findings)
       const isNothing = findings.length === 0 && tasks.length === 0
-      found.push(isNothing ? nothing[place]! : { ground: place, findings, tasks })
+      found.push(isNothing ? nothing[place]! : { profile: place, findings, tasks })
     }
-    return { grounds, found }
+    return { profiles, found }
   }
 }
 
-/** Whether what was foreseen on this ground is true of the order as it is written: the rules take its numbers as those assumed. */
-export function isAsForeseen(
+/** Whether a prediction is valid for the order as it is saved: the rules treat its real numbers like the assumed ones. */
+export function assumptionsHold(
   { order, sequenceNumber, paymentNumbers, others }: NewOrder,
-  ground: OpenGround,
+  profile: OpenProfile,
 ): boolean {
   if (others.itemNames.size > 0 && order.items.length > FEW) return false
   for (const number of paymentNumbers.values()) if (number > MOST_PAYMENT_NUMBER) return false
-  const { limits, feed } = ground
+  const { limits, feed } = profile
   const own = platformNumber(order)
   if (feed.settings.ordernumber === 'platform') return isFoundIn1C(own)
   const longest = limits.number.by === 'digits' ? limits.number.digits : limits.number.length
@@ -72,10 +78,10 @@ export function isAsForeseen(
 /** Ten digits go into every field. */
 const MOST_PAYMENT_NUMBER = 10 ** 10 - 1
 
-/** Numbers of a new order in this 1C. */
-export function numberOnGround(
+/** The number of a new order in this 1C. */
+export function numberInProfile(
   order: { id: string; number?: string | undefined },
-  { feed }: OpenGround,
+  { feed }: OpenProfile,
   sequenceNumber: number,
 ): string {
   return feed.settings.ordernumber === 'platform'
@@ -83,18 +89,18 @@ export function numberOnGround(
     : String(sequenceNumber)
 }
 
-/** Short ones; that of the order is not the platform's, which a document tells beside it. */
+/** Short numbers; the order's differs from the platform's, which the document carries as well. */
 function assumedNumbers(
   order: Order,
-  ground: OpenGround,
+  profile: OpenProfile,
 ): { number: string; paymentNumbers: Record<string, number> } {
-  const number = numberOnGround(order, ground, platformNumber(order) === '1' ? 2 : 1)
+  const number = numberInProfile(order, profile, platformNumber(order) === '1' ? 2 : 1)
   return { number, paymentNumbers: Object.fromEntries(order.payments.map(({ id }) => [id, 1])) }
 }
 
 const PAYMENT_NUMBER = plainName(REQUISITES.paymentNumber)
 
-/** Then it hangs on the payment's number whether that attribute counts as told. */
+/** Whether such an attribute is sent depends on the payment's number, which is not known yet. */
 function namesPaymentNumber({ attributes }: Order): boolean {
   return Object.keys(attributes).some(name => plainName(cleanName(name, 250)) === PAYMENT_NUMBER)
 }

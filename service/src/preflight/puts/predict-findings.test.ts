@@ -8,11 +8,11 @@ import { readOrder } from '../../orders/intake/read/read-order.js'
 import type { NewOrder } from '../../orders/intake/save-types.js'
 import { matchFacts } from '../../orders/routing/rules.js'
 import { NOBODY_ELSE, type OtherOrders } from '../../orders/warnings/other-orders.js'
-import { groundOf, groundsOf } from '../ground.js'
 import { inspectOrder } from '../inspect-order.js'
+import { openSerializedProfile, profilesOf } from '../preflight-profile.js'
 import { tasksOf } from '../tasks-of.js'
-import { foreseeOn, isAsForeseen } from './foresee.js'
 import { inputOfNew, inspectFresh } from './inspect-fresh.js'
+import { assumptionsHold, findingsPredictor } from './predict-findings.js'
 
 const COMPANY = '7a0e8d52-8a7e-4a5c-9d3c-1f1f0c9d2a11'
 const KINDS: Partial<Settings>[] = [
@@ -39,7 +39,7 @@ const integrations = [...CLIENTS, 'auto' as const]
   }))
 const company = { id: COMPANY, name: 'ООО «Ромашка»', archived: false, integrations }
 const context: SaveContext = { timezone: TIMEZONE, companies: new Map([[COMPANY, company]]) }
-const grounds = groundsOf(context)
+const profiles = profilesOf(context)
 
 /** Attributes that stand where the document tells numbers, and numbers as short as those assumed. */
 const oddBody = fc
@@ -79,14 +79,14 @@ const circumstances = fc.record({
   knowsBuyers: fc.subarray(['inn', 'phone', 'email', 'name'] as const),
 })
 
-it('what is foreseen of a new order is what is found of it when all is known, for every client', async () => {
-  let asForeseen = 0
+it('the findings predicted for a new order are those found once everything is known, for every client', async () => {
+  let asPredicted = 0
   let found = 0
   await fc.assert(
     fc.asyncProperty(
       circumstances,
       async ({ body, sequenceNumber, firstPayment, knowsItems, knowsBuyers }) => {
-        const order = readOrder(body, undefined, foreseeOn([...grounds.values()]))
+        const order = readOrder(body, undefined, findingsPredictor([...profiles.values()]))
         const owedTo = integrations.filter(
           ({ settings }) => !order.canceled && matchFacts(order, settings, TIMEZONE).matches,
         )
@@ -101,18 +101,18 @@ it('what is foreseen of a new order is what is found of it when all is known, fo
         const fast = await inspectFresh(context, [put])
         expect(fast.map(({ integrationKey }) => integrationKey)).toEqual(owedTo.map(({ key }) => key))
         for (const { integrationKey, findings, tasks } of fast) {
-          const ground = groundOf(grounds.get(integrationKey)!)
-          const input = { ...inputOfNew(put, JSON.parse(order.row.content()), ground), others }
+          const profile = openSerializedProfile(profiles.get(integrationKey)!)
+          const input = { ...inputOfNew(put, JSON.parse(order.row.content()), profile), others }
           const full = inspectOrder(input)
           expect(findings.filter(({ outlook }) => !outlook)).toEqual(full.filter(({ outlook }) => !outlook))
           expect(tasks).toEqual(tasksOf(input, full))
           found += findings.length
-          if (order.foreseen!.found.length > 0 && isAsForeseen(put, ground)) asForeseen++
+          if (order.prediction!.found.length > 0 && assumptionsHold(put, profile)) asPredicted++
         }
       },
     ),
     { numRuns: 1000 },
   )
-  expect(asForeseen).toBeGreaterThan(1500)
+  expect(asPredicted).toBeGreaterThan(1500)
   expect(found).toBeGreaterThan(1500)
 }, 300_000)
