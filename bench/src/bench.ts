@@ -8,8 +8,8 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { fileURLToPath } from 'node:url'
 import {
+  type CreatedLocation,
   type Database,
-  type LocationMade,
   migrate,
   openDatabase,
   setUpLocation,
@@ -23,7 +23,7 @@ export interface Bench extends AsyncDisposable {
   install(): Promise<Installation>
 }
 
-export interface Installation extends AsyncDisposable, LocationMade {
+export interface Installation extends AsyncDisposable, CreatedLocation {
   db: Database
   url: string
   /** Another company of the location. */

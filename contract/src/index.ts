@@ -7,12 +7,12 @@ export * from './order.js'
 export { pluralEn, pluralRu } from './plural.js'
 export { isPrintable } from './printable.js'
 export {
+  type DescribedProblem,
+  describeProblem,
   PROBLEM_CODES,
   type ProblemCode,
   type ProblemParams,
   type ProblemWords,
-  type ToldProblem,
-  tellProblem,
 } from './problems/problem-words.js'
 export type { ValueRefusal } from './problems/texts-requests.js'
 export type { Sentence } from './sentence.js'

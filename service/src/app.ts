@@ -29,7 +29,7 @@ import type { Logger } from './log.js'
 import { openHashing } from './people/sign-in/open-hashing.js'
 import { makeRequestDays } from './requests/keep-requests.js'
 import { openRequestLog } from './requests/record/open-request-log.js'
-import { openDownloads } from './sale-feed/page-room.js'
+import { openDownloads } from './sale-feed/page-memory.js'
 import { openRightOfWay } from './workers/right-of-way.js'
 
 export interface AppOptions {

@@ -6,4 +6,4 @@ export { type EmbeddedPostgres, useEmbeddedPostgres } from './db/embedded/use-em
 export { migrate } from './db/migrate.js'
 export { makeDays } from './journal/partitions.js'
 export { createLog } from './log.js'
-export { type LocationMade, setUpLocation } from './people/users/set-up-location.js'
+export { type CreatedLocation, setUpLocation } from './people/users/set-up-location.js'

@@ -33,7 +33,7 @@ export function createLog(level: LogLevel, destination: DestinationStream = writ
 }
 
 /** How long to wait for a full pipe. After a timeout, lines in the next IMPATIENT_MS don't wait at all. */
-const PATIENCE_MS = 50
+const TIMEOUT_MS = 50
 const IMPATIENT_MS = 1000
 
 /**
@@ -49,8 +49,8 @@ export function writeLines(fd: number): DestinationStream {
     write(line) {
       const before = `${startsInLine ? '\n' : ''}${dropped > 0 ? droppedLine(dropped) : ''}`
       const bytes = Buffer.from(before + line)
-      const patience = performance.now() < impatientUntil ? 0 : PATIENCE_MS
-      const { written, stalled } = writeAll(fd, bytes, patience)
+      const timeoutMs = performance.now() < impatientUntil ? 0 : TIMEOUT_MS
+      const { written, stalled } = writeAll(fd, bytes, timeoutMs)
       if (stalled) impatientUntil = performance.now() + IMPATIENT_MS
       if (written === bytes.length) {
         dropped = 0
@@ -70,8 +70,8 @@ function droppedLine(count: number): string {
   return `${JSON.stringify({ level: 40, time: Date.now(), pid: process.pid, dropped: count, msg: 'log lines could not be written' })}\n`
 }
 
-function writeAll(fd: number, bytes: Buffer, patienceMs: number): { written: number; stalled: boolean } {
-  const giveUpAt = performance.now() + patienceMs
+function writeAll(fd: number, bytes: Buffer, timeoutMs: number): { written: number; stalled: boolean } {
+  const giveUpAt = performance.now() + timeoutMs
   let written = 0
   while (written < bytes.length) {
     try {

@@ -36,17 +36,17 @@ export type ProblemWords = {
 }
 
 /** One problem: what it is, what it is about, and how it reads in Russian. */
-export interface ToldProblem {
+export interface DescribedProblem {
   code: ProblemCode
   params?: Readonly<Record<string, unknown>>
   message: string
 }
 
 /** A problem in Russian, beside its code and what it is about. */
-export function tellProblem<Code extends ProblemCode>(
+export function describeProblem<Code extends ProblemCode>(
   code: Code,
   ...[params]: ProblemParams<Code> extends undefined ? [] : [params: ProblemParams<Code>]
-): ToldProblem {
+): DescribedProblem {
   const word: string | ((params: never) => string) = WORDS[code]
   if (typeof word === 'string') return { code, message: word }
   return { code, params: params as Readonly<Record<string, unknown>>, message: word(params as never) }

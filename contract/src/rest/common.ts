@@ -7,7 +7,7 @@ export const moneySchema = z.string().describe('A decimal string with two decima
 const problemParamsSchema = z.record(z.string(), z.unknown()).describe('What the sentence is about, by name')
 
 /** A sentence beside what it says; without a code where it was stored before there were codes. */
-export const toldProblemSchema = z.object({
+export const describedProblemSchema = z.object({
   message: z.string().describe('Russian'),
   code: z.string().optional().describe('What it says, of a closed list: docs/errors.md'),
   params: problemParamsSchema.optional(),

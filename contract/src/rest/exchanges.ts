@@ -3,11 +3,11 @@ import { EXCHANGE_ORDER_OUTCOMES, EXCHANGE_OUTCOMES, STEP_OUTCOMES } from '../en
 import {
   countSchema,
   cursorSchema,
+  describedProblemSchema,
   limitSchema,
   moneySchema,
   pageOf,
   timestampSchema,
-  toldProblemSchema,
   totalSchema,
   uuidSchema,
 } from './common.js'
@@ -46,7 +46,7 @@ export const exchangeSchema = z
       .string()
       .nullable()
       .describe('Why it was given what it was given, where that is not all that was owed; Russian'),
-    notes: z.array(toldProblemSchema).describe('The sentences of `note`, each with its code'),
+    notes: z.array(describedProblemSchema).describe('The sentences of `note`, each with its code'),
     run: z
       .object({
         count: z.int().describe('This one and those before it'),

@@ -48,7 +48,7 @@ export const locationInputSchema = z.strictObject({
 })
 
 /** The link goes to the future administrator; it is shown once. */
-export const locationMadeSchema = z
+export const createdLocationSchema = z
   .object({ id: uuidSchema, invitationUrl: z.string() })
-  .meta({ id: 'LocationMade' })
-export type LocationMade = z.infer<typeof locationMadeSchema>
+  .meta({ id: 'CreatedLocation' })
+export type CreatedLocation = z.infer<typeof createdLocationSchema>

@@ -6,15 +6,15 @@ import { loadSentLines } from './lines/load-sent-lines.js'
 import { matchLines } from './lines/match-lines.js'
 
 /** A row of accounting_document with what its 1C has now. */
-export interface KeptRow extends AccountingRow {
+export interface AccountingDocumentRow extends AccountingRow {
   integrationKey: number
   orderKey: number
   /** The platform took the confirmed revision over from this 1C. */
   takenOver: boolean
 }
 
-/** Columns of a KeptRow; `d` is the document. */
-export const SELECT_KEPT = `
+/** Columns of a AccountingDocumentRow; `d` is the document. */
+export const SELECT_ACCOUNTING_DOCUMENTS = `
   select d.integration_key as "integrationKey", d.order_key as "orderKey",
          coalesce(i.id, r.id) as "integrationId", coalesce(i.name, r.name) as "integrationName", i.id is null as removed,
          d.said as reported, d.withdrawn, d.basis_revision as "basisRevision", d.line_changes as "lineChanges",
@@ -30,8 +30,8 @@ export const SELECT_KEPT = `
 
 /** What each 1C says of an order, in the order in which the integrations were made. */
 export async function loadItems(db: Queryable, orderKey: number): Promise<AccountingItem[]> {
-  const { rows } = await db.query<KeptRow>(
-    `${SELECT_KEPT} where d.order_key = $1 order by d.integration_key`,
+  const { rows } = await db.query<AccountingDocumentRow>(
+    `${SELECT_ACCOUNTING_DOCUMENTS} where d.order_key = $1 order by d.integration_key`,
     [orderKey],
   )
   const items: AccountingItem[] = []
@@ -45,8 +45,8 @@ export async function loadItemsOf(
   integrationKey: number,
   orderKeys: readonly number[],
 ): Promise<Map<number, AccountingItem>> {
-  const { rows } = await db.query<KeptRow>(
-    `${SELECT_KEPT} where d.integration_key = $1 and d.order_key = any($2::bigint[])`,
+  const { rows } = await db.query<AccountingDocumentRow>(
+    `${SELECT_ACCOUNTING_DOCUMENTS} where d.integration_key = $1 and d.order_key = any($2::bigint[])`,
     [integrationKey, orderKeys],
   )
   return new Map(rows.map(row => [row.orderKey, toAccountingItem(row)]))
@@ -56,7 +56,10 @@ export async function loadItemsOf(
  * How the lines differ now. After 1C confirmed a newer revision, its document counts as that revision until 1C reports otherwise; a
  * revision that the platform took over from it is compared again, because it may not contain everything.
  */
-export async function withCurrentLines<Row extends KeptRow>(db: Queryable, row: Row): Promise<Row> {
+export async function withCurrentLines<Row extends AccountingDocumentRow>(
+  db: Queryable,
+  row: Row,
+): Promise<Row> {
   const { integrationKey, orderKey, confirmedRevision: revision, takenOver, removed } = row
   if (revision <= (row.basisRevision ?? 0)) return row
   if (!takenOver || removed) return { ...row, basisRevision: revision, lineChanges: [] }

@@ -3,7 +3,7 @@ import { loadFeed } from '../sale-feed/load-feed.js'
 import type { LineChange } from './lines/line-change.js'
 import { loadSentLines } from './lines/load-sent-lines.js'
 import { matchLines } from './lines/match-lines.js'
-import { type KeptRow, SELECT_KEPT, withCurrentLines } from './load-items.js'
+import { type AccountingDocumentRow, SELECT_ACCOUNTING_DOCUMENTS, withCurrentLines } from './load-items.js'
 
 /** What 1C would lose by loading the revision that it is owed. */
 export interface Overwritten {
@@ -22,8 +22,8 @@ export async function findOverwritten(
   locationId: string,
   orderIds: readonly string[],
 ): Promise<Overwritten[]> {
-  const { rows } = await db.query<KeptRow & { orderId: string; revision: number }>(
-    `${SELECT_KEPT.replace('select ', 'select o.id as "orderId", o.revision, ')}
+  const { rows } = await db.query<AccountingDocumentRow & { orderId: string; revision: number }>(
+    `${SELECT_ACCOUNTING_DOCUMENTS.replace('select ', 'select o.id as "orderId", o.revision, ')}
       where o.location_id = $1 and o.id = any($2) and i.id is not null and e.pending_revision > e.confirmed_revision
       order by d.order_key, d.integration_key`,
     [locationId, orderIds],
@@ -51,7 +51,7 @@ export async function findOverwritten(
 /** Nothing is lost where the order now agrees with 1C. */
 async function changesLost(
   db: Queryable,
-  { integrationKey, orderKey, revision, reported }: KeptRow & { revision: number },
+  { integrationKey, orderKey, revision, reported }: AccountingDocumentRow & { revision: number },
   changes: LineChange[],
 ): Promise<LineChange[]> {
   const loaded = await loadFeed(db, integrationKey)

@@ -2,7 +2,7 @@ import cookie from '@fastify/cookie'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { AppError } from '../errors/app-error.js'
 import { PROBLEM_TEXTS } from '../errors/texts.js'
-import type { HeldRole } from '../people/role.js'
+import type { AssignedRole } from '../people/role.js'
 import { findSession } from '../people/sign-in/find-session.js'
 import type { NewSession } from '../people/sign-in/open-session.js'
 import { findToken } from '../people/tokens/find-token.js'
@@ -94,7 +94,7 @@ function personIn(request: FastifyRequest, person: SignedInUser): Principal {
 }
 
 /** Whoever administers a location sees all of it, accountant or not. */
-export function byRole(one: HeldRole, other: HeldRole): number {
+export function byRole(one: AssignedRole, other: AssignedRole): number {
   return Number(one.role === 'accountant') - Number(other.role === 'accountant')
 }
 

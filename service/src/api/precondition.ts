@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import { tellProblem } from '@obmen/contract'
+import { describeProblem } from '@obmen/contract'
 import type { Precondition } from '../db/precondition.js'
 import { AppError } from '../errors/app-error.js'
 
@@ -10,8 +10,8 @@ export function readPrecondition(headers: IncomingHttpHeaders): Precondition | u
   if (ifMatch === '*') return 'exists'
   const version = /^(?:W\/)?"(\d{1,9})"$/.exec(ifMatch)?.[1]
   if (version === undefined)
-    throw new AppError('invalid', tellProblem('if-match-shape'), {
-      errors: [{ path: '/if-match', ...tellProblem('if-match-shape') }],
+    throw new AppError('invalid', describeProblem('if-match-shape'), {
+      errors: [{ path: '/if-match', ...describeProblem('if-match-shape') }],
     })
   return { version: Number(version) }
 }

@@ -1,4 +1,4 @@
-import { tellProblem } from '@obmen/contract'
+import { describeProblem } from '@obmen/contract'
 import type { Queryable } from '../db/database.js'
 import { locationIn, type Scope } from '../db/scope.js'
 import { isRealDay } from '../db/values/real-day.js'
@@ -39,8 +39,8 @@ export async function readRange(
 /** A time that ends before it begins is a mistake, not a time in which nothing happened. @throws AppError invalid */
 export function checkOrder({ from, to }: Range, root = ''): void {
   if (from === undefined || to === undefined || Date.parse(from) <= Date.parse(to)) return
-  throw new AppError('invalid', tellProblem('range-reversed'), {
-    errors: [{ path: `${root}/from`, ...tellProblem('range-reversed') }],
+  throw new AppError('invalid', describeProblem('range-reversed'), {
+    errors: [{ path: `${root}/from`, ...describeProblem('range-reversed') }],
   })
 }
 
@@ -54,8 +54,8 @@ function instant(
   const date = new Date(DATE.test(text) ? `${text}T00:00:00Z` : text)
   const isTime = YEAR.test(text) && isRealDay(text.slice(0, 10)) && !Number.isNaN(date.getTime())
   if (!isTime || !(DATE.test(text) || TIMESTAMP.test(text)))
-    throw new AppError('invalid', tellProblem('range-time-shape'), {
-      errors: [{ path, ...tellProblem('range-time-shape') }],
+    throw new AppError('invalid', describeProblem('range-time-shape'), {
+      errors: [{ path, ...describeProblem('range-time-shape') }],
     })
   if (!DATE.test(text)) return date.toISOString()
   date.setUTCDate(date.getUTCDate() + addDays)

@@ -12,6 +12,7 @@ import { byteBudget } from '../workers/byte-budget.js'
 import { enforceAccess, requireAccess } from './access.js'
 import { authenticateRequests } from './authenticate.js'
 import type { ApiDeps } from './deps.js'
+import { failedByDisconnect } from './disconnect.js'
 import { readBodies } from './intake/json-body.js'
 import { describeApi } from './openapi.js'
 import { recordRequests } from './record-requests.js'
@@ -42,7 +43,6 @@ import { systemRoutes } from './routes/system.js'
 import { tableRoutes } from './routes/tables.js'
 import { fileInspectionRoute, uploadRoutes } from './routes/uploads.js'
 import { validateWithZod } from './validation/validate.js'
-import { failedAsGone } from './when-gone.js'
 
 /** `/api/v1` and its documentation: `/api/v1/openapi.json`, `/api/v1/docs`. */
 export async function registerApi(server: FastifyInstance, deps: ApiDeps): Promise<void> {
@@ -130,7 +130,7 @@ const CLIENT_LEFT = 499
 
 /** Any error as RFC 9457; used for the whole server, since what is not 1C's is asked by programs and browsers. */
 export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  if (failedAsGone(error, reply.raw)) {
+  if (failedByDisconnect(error, reply.raw)) {
     request.log.info({ reason: (error as Error).message }, 'the client left before its answer')
     return reply.status(CLIENT_LEFT).send()
   }

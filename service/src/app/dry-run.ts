@@ -132,7 +132,7 @@ function dryRunPort(
       tried === token ? { found: true, session } : { found: false, reason: 'unknown' },
     sessionWithoutCookie: async () => session,
     recordInit: async () => session,
-    recognize: async () => undefined,
+    recordSigns: async () => undefined,
     async announceVersion(_integration, _session, cmlVersion) {
       session = sessionThat(cmlVersion)
       return session

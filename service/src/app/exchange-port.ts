@@ -23,9 +23,9 @@ import { hashSecret, randomSecret } from '../people/secret.js'
 import { countAttempt, type LockWaits, lockRule, readLockWaits } from '../people/sign-in/sign-in-lock.js'
 import { dictionaries } from '../sale-feed/dictionaries.js'
 import { offerOrders } from '../sale-feed/offer-orders.js'
-import type { Downloads } from '../sale-feed/page-room.js'
+import type { Downloads } from '../sale-feed/page-memory.js'
 import { answerFile, answerImport, type UploadDeps } from '../uploads/receive/answer-upload.js'
-import { recognize } from './recognize.js'
+import { recordSigns } from './record-signs.js'
 import { fastSignIn } from './sign-in/fast-sign-in.js'
 import type { StateWatch } from './watch-states.js'
 
@@ -115,8 +115,8 @@ export function exchangePort({
       await recordInit(db, session.id, kind)
       return { ...session, initKind: kind }
     },
-    recognize: (integration, session, shown) =>
-      recognize(db, integration, session, shown).catch(error =>
+    recordSigns: (integration, session, shown) =>
+      recordSigns(db, integration, session, shown).catch(error =>
         log.warn({ err: error }, 'what a call of 1C shows was not weighed'),
       ),
 

@@ -1,5 +1,5 @@
 import type { BulkActionKind } from '@obmen/contract'
-import { type ToldProblem, tellProblem } from '@obmen/contract'
+import { type DescribedProblem, describeProblem } from '@obmen/contract'
 import type { Database, Queryable } from '../db/database.js'
 import { storableJson } from '../db/values/storable-json.js'
 import { AppError } from '../errors/app-error.js'
@@ -29,9 +29,9 @@ export interface BulkActionInput {
 export async function startBulkAction(db: Database, input: BulkActionInput): Promise<BulkAction> {
   const { locationId, integrationId, action, orderIds, filter, by } = input
   const reason = action === 'hold' ? input.reason?.trim() : undefined
-  if (action === 'hold' && !reason) throw invalid('/reason', tellProblem('reason-needed'))
+  if (action === 'hold' && !reason) throw invalid('/reason', describeProblem('reason-needed'))
   if ((orderIds === undefined) === (filter === undefined))
-    throw invalid('/orderIds', tellProblem('orders-needed'))
+    throw invalid('/orderIds', describeProblem('orders-needed'))
   const { key, companyId } = await getIntegration(db, locationId, integrationId)
   return db.transaction(async tx => {
     const { rows } = await tx.query<{ id: number }>(
@@ -66,7 +66,7 @@ export async function undoBulkAction(
     await tx.query('select from bulk_action where id = $1 and location_id = $2 for update', [id, locationId])
     const before = await getBulkAction(tx, locationId, id)
     if (before.action !== 'hold' || before.state === 'running' || before.undone)
-      throw new AppError('conflict', tellProblem('cannot-undo'))
+      throw new AppError('conflict', describeProblem('cannot-undo'))
     const { rows } = await tx.query<{ id: number }>(
       `insert into bulk_action (location_id, integration_key, action, user_id, token_id, undo_of)
        select location_id, integration_key, 'release', $2, $3, id from bulk_action where id = $1 returning id`,
@@ -104,6 +104,6 @@ export async function getBulkAction(db: Queryable, locationId: string, id: numbe
   return rows[0]
 }
 
-function invalid(path: string, problem: ToldProblem): AppError {
+function invalid(path: string, problem: DescribedProblem): AppError {
   return new AppError('invalid', problem, { errors: [{ path, ...problem }] })
 }

@@ -16,7 +16,7 @@ export function orderListLimits(config: Config) {
     probe: config.orderListProbe,
     walk: config.orderListWalk,
     candidates: config.orderListCandidates,
-    patienceMs: config.orderListSeconds * 1000,
+    timeoutMs: config.orderListSeconds * 1000,
   }
 }
 

@@ -73,7 +73,7 @@ const SERVER_OPTIONS = [
 const KEEP_ALIVE_MS = 10_000
 const SILENCE_MS = 5000
 /** How long open connections may take to close. */
-export const FAREWELL_MS = 2000
+export const CLOSE_TIMEOUT_MS = 2000
 
 /** How connections are opened, so that neither side waits forever for one that died silently. */
 export function connectionOf({ url, silenceMs = SILENCE_MS }: DatabaseOptions): pg.ClientConfig {
@@ -189,7 +189,7 @@ function openPool(connection: pg.ClientConfig, options: DatabaseOptions, watch: 
     async end() {
       const late = setTimeout(() => {
         for (const client of born.keys()) breakConnection(client)
-      }, FAREWELL_MS)
+      }, CLOSE_TIMEOUT_MS)
       await pool.end()
       clearTimeout(late)
     },
@@ -278,7 +278,7 @@ async function listen({
       closed = true
       clearTimeout(timer)
       clearInterval(heartbeat)
-      const late = setTimeout(() => client && breakConnection(client), FAREWELL_MS)
+      const late = setTimeout(() => client && breakConnection(client), CLOSE_TIMEOUT_MS)
       await client?.end()
       clearTimeout(late)
     },

@@ -1,4 +1,4 @@
-import { tellProblem } from '@obmen/contract'
+import { describeProblem } from '@obmen/contract'
 import { AppError } from '../errors/app-error.js'
 import { isRealDay } from './values/real-day.js'
 import { isUuid } from './values/uuid.js'
@@ -56,7 +56,7 @@ export function readCursor(
   } catch {
     // Not JSON: refused below.
   }
-  const problem = tellProblem('page-cursor-broken')
+  const problem = describeProblem('page-cursor-broken')
   throw new AppError('invalid', problem, { errors: [{ path: '/cursor', ...problem }] })
 }
 

@@ -1,13 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import pg from 'pg'
-import { connectionOf, type DatabaseOptions, FAREWELL_MS, limitsOf } from './database.js'
+import { CLOSE_TIMEOUT_MS, connectionOf, type DatabaseOptions, limitsOf } from './database.js'
 import { breakConnection } from './watch-statements.js'
 
 /** A pool for the library that runs the job queue, which uses `pg` itself. Limited like the others. */
 export interface QueuePool {
   pool: pg.Pool
   /**
-   * Waits for `stopping`, but not forever: a connection that died silently never confirms its end, so after FAREWELL_MS all are
+   * Waits for `stopping`, but not forever: a connection that died silently never confirms its end, so after CLOSE_TIMEOUT_MS all are
    * closed, and from then on nobody is given one.
    */
   stop(stopping: Promise<unknown>): Promise<void>
@@ -37,8 +37,8 @@ export function openQueuePool(options: DatabaseOptions): QueuePool {
   return {
     pool,
     async stop(stopping) {
-      const farewell = new AbortController()
-      const late = delay(FAREWELL_MS, undefined, farewell).then(
+      const cancelled = new AbortController()
+      const late = delay(CLOSE_TIMEOUT_MS, undefined, cancelled).then(
         () => {
           pool.close()
           for (const client of open) breakConnection(client)
@@ -46,7 +46,7 @@ export function openQueuePool(options: DatabaseOptions): QueuePool {
         () => undefined,
       )
       await Promise.race([stopping.catch(() => undefined), late])
-      farewell.abort()
+      cancelled.abort()
       pool.close()
     },
     end: () => pool.end(),

@@ -1,4 +1,4 @@
-import type { FieldProblem, ProblemCode, ToldProblem } from '@obmen/contract'
+import type { DescribedProblem, FieldProblem, ProblemCode } from '@obmen/contract'
 
 /**
  * Every way in which Obmen refuses. Closed on purpose: `Record<ErrorCode, …>` tables (REST statuses, texts for 1C,
@@ -34,7 +34,7 @@ export type ErrorCode =
 /** One of the contract's problems without its Russian words. */
 export interface Reason {
   code: ProblemCode
-  params: ToldProblem['params'] | undefined
+  params: DescribedProblem['params'] | undefined
 }
 
 export interface AppErrorDetails {
@@ -54,7 +54,7 @@ export class AppError extends Error {
   readonly errors: readonly FieldProblem[] | undefined
   readonly retryAfterSeconds: number | undefined
 
-  constructor(code: ErrorCode, message: string | ToldProblem, details: AppErrorDetails = {}) {
+  constructor(code: ErrorCode, message: string | DescribedProblem, details: AppErrorDetails = {}) {
     super(
       typeof message === 'string' ? message : message.message,
       details.cause === undefined ? undefined : { cause: details.cause },

@@ -1,4 +1,4 @@
-import { tellProblem, type ValueRefusal } from '@obmen/contract'
+import { describeProblem, type ValueRefusal } from '@obmen/contract'
 import { AppError } from './app-error.js'
 
 // Only U+0000 gets as far as the database, which rejects it.
@@ -20,9 +20,10 @@ export function isDataError(code: string): boolean {
 
 /** The last resort for values that no check of ours caught: a sentence, with the value if PostgreSQL names it. */
 export function explainDataError(code: string, cause: Error): AppError {
-  if (ZERO_CHARACTER.has(code)) return new AppError('invalid', tellProblem('zero-character-sent'), { cause })
+  if (ZERO_CHARACTER.has(code))
+    return new AppError('invalid', describeProblem('zero-character-sent'), { cause })
   const reason = code.startsWith('54') ? 'too-long' : (REASONS[code] ?? 'refused')
   const value = /"(.*)"/s.exec(cause.message)?.[1]
   const shown = value !== undefined && value.length > MAX_SHOWN ? `${value.slice(0, MAX_SHOWN)}…` : value
-  return new AppError('invalid', tellProblem('value-refused', { reason, value: shown }), { cause })
+  return new AppError('invalid', describeProblem('value-refused', { reason, value: shown }), { cause })
 }

@@ -1,4 +1,4 @@
-import { EVENT_TYPES, type EventType, tellProblem } from '@obmen/contract'
+import { describeProblem, EVENT_TYPES, type EventType } from '@obmen/contract'
 import type { Database, Queryable } from '../db/database.js'
 import { isUuid } from '../db/values/uuid.js'
 import { AppError } from '../errors/app-error.js'
@@ -50,7 +50,7 @@ async function placeOf(db: Queryable, { after, locationId }: EventSearch): Promi
     )
     if (rows[0]) return rows[0].position
   }
-  throw new AppError('invalid', tellProblem('event-unknown'), {
-    errors: [{ path: '/after', ...tellProblem('event-unknown') }],
+  throw new AppError('invalid', describeProblem('event-unknown'), {
+    errors: [{ path: '/after', ...describeProblem('event-unknown') }],
   })
 }

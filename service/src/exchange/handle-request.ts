@@ -6,7 +6,7 @@ import { routeRequest } from './route-request.js'
 import { TEXTS } from './texts.js'
 import type { IncomingRequest } from './transport/call.js'
 import { parseCommand } from './transport/command.js'
-import { Departure } from './transport/departure.js'
+import { Disconnect } from './transport/disconnect.js'
 import { type Answer, refusalAnswer, type TextAnswer } from './transport/reply.js'
 import { readBody } from './transport/request-body.js'
 import { BrokenAnswer, type Exchange, sendOrders, sendText } from './transport/send.js'
@@ -35,9 +35,9 @@ export async function handleRequest(
   const { typeWord: type, modeWord: mode } = command
   const caller = { address: request.ip, userAgent: raw.headers['user-agent'] ?? '' }
   const log = lazily(() => serverLog.child({ requestId: request.id, address: caller.address, type, mode }))
-  const departure = new Departure()
+  const disconnect = new Disconnect()
   reply.raw.once('close', () => {
-    if (!reply.raw.writableFinished) departure.note()
+    if (!reply.raw.writableFinished) disconnect.note()
   })
   const record = port.record({
     ...caller,
@@ -54,7 +54,7 @@ export async function handleRequest(
       : { bytes: bodyLimit, refusal: TEXTS.bodyTooLarge }
   const body = readBody(raw, limit, piece => record.requestPiece(piece))
   const headers = { 'x-request-id': request.id, ...(stopping() && { connection: 'close' }) }
-  const exchange: Exchange = { request: raw, response: reply.raw, record, departure, headers }
+  const exchange: Exchange = { request: raw, response: reply.raw, record, disconnect, headers }
   const asked: IncomingRequest = {
     command,
     caller,
@@ -64,7 +64,7 @@ export async function handleRequest(
     body,
     contentEncoding: raw.headers['content-encoding'],
     log,
-    departure,
+    disconnect,
     stopping: stopping(),
   }
 
@@ -78,7 +78,7 @@ export async function handleRequest(
       try {
         outcome = await sendOrders(exchange, orders)
       } catch (error) {
-        if (error instanceof BrokenAnswer || departure.gone) throw error
+        if (error instanceof BrokenAnswer || disconnect.gone) throw error
         answer = answerFailure(error, asked, request.id)
       } finally {
         orderCount = orders.orderCount()
@@ -89,7 +89,7 @@ export async function handleRequest(
       outcome = await sendText(exchange, answer, !body.ended)
     }
   } catch (error) {
-    if (!departure.gone) tellBroken(error, log())
+    if (!disconnect.gone) tellBroken(error, log())
     reply.raw.destroy()
   } finally {
     record.finish(outcome, orderCount)
@@ -104,7 +104,7 @@ async function decide(request: FastifyRequest, asked: IncomingRequest): Promise<
   try {
     answer = await routeRequest(request, asked)
   } catch (error) {
-    if (asked.departure.gone) throw error
+    if (asked.disconnect.gone) throw error
     answer = answerFailure(error, asked, request.id)
   }
   try {
@@ -112,7 +112,7 @@ async function decide(request: FastifyRequest, asked: IncomingRequest): Promise<
     return answer
   } catch (error) {
     if (answer.kind === 'orders') answer.orders.body.destroy()
-    if (asked.departure.gone) throw error
+    if (asked.disconnect.gone) throw error
     // A refusal is more useful than "body too large".
     return answer.kind === 'text' && answer.outcome !== 'done'
       ? answer

@@ -186,7 +186,7 @@ export interface ExchangePort {
    * Weighs what a call shows of the program on the other side. Where that tells for the first time which it is, its answer goes by it: the
    * integration is brought up to date. Never throws.
    */
-  recognize(
+  recordSigns(
     integration: ConnectedIntegration,
     session: ExchangeSession | undefined,
     shown: ShownByCall,

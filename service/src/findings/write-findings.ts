@@ -3,7 +3,7 @@ import { type CopyValue, copyRows } from '../db/values/copy-text.js'
 import { storableJson, storableText } from '../db/values/storable-json.js'
 import type { Finding, OrderAtIntegration } from './finding.js'
 
-export interface FoundOf extends OrderAtIntegration {
+export interface OrderFindings extends OrderAtIntegration {
   findings: readonly Finding[]
 }
 
@@ -11,7 +11,7 @@ export interface FoundOf extends OrderAtIntegration {
  * Replaces the stored findings of these orders and integrations. Call it in the transaction that changes them, which holds their
  * entries or has just created them.
  */
-export async function writeFindings(tx: Queryable, found: readonly FoundOf[]): Promise<void> {
+export async function writeFindings(tx: Queryable, found: readonly OrderFindings[]): Promise<void> {
   if (found.length === 0) return
   const rows = found.flatMap(({ integrationKey, orderKey, findings }) =>
     kept(findings).map(({ code, path, severity, params, whileOwed }) => ({
@@ -43,7 +43,7 @@ export async function writeFindings(tx: Queryable, found: readonly FoundOf[]): P
 }
 
 /** Stores findings of orders and integrations that have none stored yet. */
-export async function addFindings(tx: Queryable, found: readonly FoundOf[]): Promise<void> {
+export async function addFindings(tx: Queryable, found: readonly OrderFindings[]): Promise<void> {
   const some = found.filter(({ findings }) => findings.some(({ outlook }) => !outlook))
   if (some.length === 0) return
   await tx.copyIn(
@@ -52,7 +52,7 @@ export async function addFindings(tx: Queryable, found: readonly FoundOf[]): Pro
   )
 }
 
-function* newRows(found: readonly FoundOf[]): Generator<{ values: CopyValue[] }> {
+function* newRows(found: readonly OrderFindings[]): Generator<{ values: CopyValue[] }> {
   for (const { integrationKey, orderKey, findings } of found)
     for (const { code, path, severity, params, whileOwed } of kept(findings))
       yield { values: [integrationKey, orderKey, code, path, severity, storableJson(params), whileOwed] }

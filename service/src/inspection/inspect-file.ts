@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 import type { ReceivedDocument } from '@obmen/codec'
-import { tellProblem } from '@obmen/contract'
+import { describeProblem } from '@obmen/contract'
 import yauzl from 'yauzl'
 import { parseDocuments } from '../accounting/reading/parse-documents.js'
 import { readReported } from '../accounting/reading/read-reported.js'
@@ -11,9 +11,9 @@ import type { CatalogueLimits } from '../catalogue/catalogue-limits.js'
 import type { CatalogueChanges, CatalogueComparison } from '../catalogue/inspection/catalogue-comparison.js'
 import { type InspectedCatalogue, inspectCatalogue } from '../catalogue/inspection/inspect-catalogue.js'
 import type { Reason } from '../errors/app-error.js'
-import { type FileKind, KIND_MARGIN, kindOf } from '../uploads/content/kind-of.js'
+import { detectContent, MARGIN } from '../uploads/content/detect-content.js'
+import { detectFileKind, type FileKind, KIND_MARGIN } from '../uploads/content/file-kind.js'
 import { openArchive } from '../uploads/content/open-archive.js'
-import { MARGIN, recognize } from '../uploads/content/recognize.js'
 import { explainUnreadable } from '../uploads/processing/read-upload.js'
 import { UploadRefused } from '../uploads/upload.js'
 import type { UploadLimits } from '../uploads/upload-limits.js'
@@ -71,8 +71,8 @@ const NEVER = new AbortController().signal
 export async function inspectFile(path: string, options: InspectOptions): Promise<InspectedFiles> {
   const { limits, name = path } = options
   const { head, size } = await lookAt(path)
-  const content = recognize(head.subarray(0, MARGIN))
-  if (content === 'other' || size === 0) throw new UploadRefused(tellProblem('file-not-commerceml'))
+  const content = detectContent(head.subarray(0, MARGIN))
+  if (content === 'other' || size === 0) throw new UploadRefused(describeProblem('file-not-commerceml'))
   if (content !== 'archive') {
     const bytes = () => createReadStream(path, { highWaterMark: 256 * 1024 })
     return inspectSources([{ file: emptyFile(name), bytes }], options)
@@ -108,12 +108,12 @@ async function inspectSources(sources: readonly Source[], options: InspectOption
   }
   const changes = await compared(async comparison => {
     await readCatalogues(catalogues, comparison, options)
-    const told = catalogues.flatMap(({ file: { catalogue } }) => catalogue ?? [])
+    const contents = catalogues.flatMap(({ file: { catalogue } }) => catalogue ?? [])
     // If a file of the exchange could not be read, nothing is marked as gone.
-    const isWhole = files.every(({ failure }) => failure === null)
+    const isComplete = files.every(({ failure }) => failure === null)
     return comparison.end({
-      wholeItems: isWhole && told.some(({ wholeItems }) => wholeItems),
-      wholeOffers: isWhole && told.some(({ wholeOffers }) => wholeOffers),
+      wholeItems: isComplete && contents.some(({ wholeItems }) => wholeItems),
+      wholeOffers: isComplete && contents.some(({ wholeOffers }) => wholeOffers),
     })
   })
   return { files, changes }
@@ -125,7 +125,7 @@ async function readOrders(
   { limits, signal = NEVER }: InspectOptions,
 ): Promise<void> {
   const { name } = file
-  file.kind = kindOf(await beginningOf(bytes()))
+  file.kind = detectFileKind(await beginningOf(bytes()))
   if (file.kind === 'catalogue') return
   if (file.kind === 'other' && !/\.xml$/i.test(name) && /\.\w+$/.test(name)) return
   for await (const documents of parseDocuments(bytes(), limits, signal))
@@ -148,10 +148,10 @@ async function readCatalogues(
   for (const source of sources) {
     const { file, bytes } = source
     await reading(source, async () => {
-      const told = await inspectCatalogue({ bytes, limits, signal, setup }, left, comparison)
-      file.catalogue = told
-      file.count = told.items + told.offers
-      left -= told.entries.length
+      const content = await inspectCatalogue({ bytes, limits, signal, setup }, left, comparison)
+      file.catalogue = content
+      file.count = content.items + content.offers
+      left -= content.entries.length
     })
   }
 }

@@ -1,4 +1,4 @@
-import { isPrintable, tellProblem } from '@obmen/contract'
+import { describeProblem, isPrintable } from '@obmen/contract'
 import { AppError } from '../errors/app-error.js'
 
 const MAX_NAME_LENGTH = 200
@@ -9,14 +9,14 @@ export function checkName(name: string): string {
   const length = [...trimmed].length
   const problem =
     trimmed === ''
-      ? tellProblem('integration-name-empty')
+      ? describeProblem('integration-name-empty')
       : length > MAX_NAME_LENGTH
-        ? tellProblem('integration-name-too-long', { max: MAX_NAME_LENGTH, length })
+        ? describeProblem('integration-name-too-long', { max: MAX_NAME_LENGTH, length })
         : isPrintable(trimmed)
           ? undefined
-          : tellProblem('unprintable')
+          : describeProblem('unprintable')
   if (problem !== undefined)
-    throw new AppError('invalid', tellProblem('integration-invalid'), {
+    throw new AppError('invalid', describeProblem('integration-invalid'), {
       errors: [{ path: '/name', ...problem }],
     })
   return trimmed

@@ -1,4 +1,4 @@
-import { type ToldProblem, tellProblem } from '@obmen/contract'
+import { type DescribedProblem, describeProblem } from '@obmen/contract'
 import type { Settings } from '@obmen/contract/settings'
 import { lockCompanies } from '../db/company-locks.js'
 import type { Database, Queryable } from '../db/database.js'
@@ -61,17 +61,17 @@ export async function createIntegration(
 
 /** Keeps the company from getting orders or being archived until the transaction ends. */
 async function takeCompany(tx: Queryable, locationId: string, companyId: string): Promise<string> {
-  const refuse = (code: 'unknown-company' | 'invalid', problem: ToldProblem): AppError =>
+  const refuse = (code: 'unknown-company' | 'invalid', problem: DescribedProblem): AppError =>
     new AppError(code, problem, { errors: [{ path: '/companyId', ...problem }] })
-  if (!isUuid(companyId)) throw refuse('unknown-company', tellProblem('company-unknown'))
+  if (!isUuid(companyId)) throw refuse('unknown-company', describeProblem('company-unknown'))
   await lockCompanies(tx, 'rules', 'exclusive', [companyId])
   const company = await getCompany(tx, locationId, companyId).catch(error => {
     if (error instanceof AppError && error.code === 'not-found') {
-      throw refuse('unknown-company', tellProblem('company-unknown'))
+      throw refuse('unknown-company', describeProblem('company-unknown'))
     }
     throw error
   })
-  if (company.archivedAt) throw refuse('invalid', tellProblem('company-archived', { name: company.name }))
+  if (company.archivedAt) throw refuse('invalid', describeProblem('company-archived', { name: company.name }))
   return company.id
 }
 

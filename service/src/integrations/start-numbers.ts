@@ -1,4 +1,4 @@
-import { tellProblem } from '@obmen/contract'
+import { describeProblem } from '@obmen/contract'
 import { MAX_ORDER_NUMBER, type Settings, UNCONFIRMED_JUMP } from '@obmen/contract/settings'
 import type { Queryable } from '../db/database.js'
 import { AppError } from '../errors/app-error.js'
@@ -29,7 +29,7 @@ export async function startNumbers(
   if (!confirmed && from > otherFrom && from - highest > UNCONFIRMED_JUMP) throw jumpError(from, highest)
   const next = Math.max(highest + 1, from, otherFrom)
   await moveCounter(tx, companyId, next)
-  return next > from ? [tellProblem('numbers-given-already', { asked: from, next }).message] : []
+  return next > from ? [describeProblem('numbers-given-already', { asked: from, next }).message] : []
 }
 
 async function lockCounter(tx: Queryable, integrationKey: number, companyId: string): Promise<Counter> {
@@ -44,7 +44,7 @@ async function lockCounter(tx: Queryable, integrationKey: number, companyId: str
 }
 
 function jumpError(from: number, highest: number): AppError {
-  const problem = tellProblem('numbers-jump', { from, highest, left: MAX_ORDER_NUMBER - from + 1 })
+  const problem = describeProblem('numbers-jump', { from, highest, left: MAX_ORDER_NUMBER - from + 1 })
   return new AppError(
     'number-jump',
     { ...problem, message: `${problem.message} ${TEXTS.numberJumpWay}` },

@@ -1,4 +1,4 @@
-import { tellProblem } from '@obmen/contract'
+import { describeProblem } from '@obmen/contract'
 import type { Client, Settings } from '@obmen/contract/settings'
 import { lockCompanies } from '../db/company-locks.js'
 import type { Database, Queryable } from '../db/database.js'
@@ -49,8 +49,8 @@ export async function updateIntegration(
       throw new AppError('revision-mismatch', TEXTS.changedMeanwhile)
     }
     if (patch.companyId !== undefined && patch.companyId.toLowerCase() !== before.companyId) {
-      throw new AppError('company-fixed', tellProblem('integration-company-fixed'), {
-        errors: [{ path: '/companyId', ...tellProblem('integration-company-fixed') }],
+      throw new AppError('company-fixed', describeProblem('integration-company-fixed'), {
+        errors: [{ path: '/companyId', ...describeProblem('integration-company-fixed') }],
       })
     }
     const after = {
@@ -104,5 +104,5 @@ async function take(tx: Queryable, locationId: string, integrationId: string): P
 async function requireCompanyInUse(tx: Queryable, { locationId, companyId }: Integration): Promise<void> {
   const company = await getCompany(tx, locationId, companyId)
   if (company.archivedAt)
-    throw new AppError('conflict', tellProblem('company-archived', { name: company.name }))
+    throw new AppError('conflict', describeProblem('company-archived', { name: company.name }))
 }

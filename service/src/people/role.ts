@@ -1,6 +1,6 @@
 import type { Role } from '@obmen/contract'
 
-export interface HeldRole {
+export interface AssignedRole {
   role: Role
   locationId: string | null
   /** Of an accountant: whose data is seen; null for the other roles. */

@@ -9,7 +9,7 @@ import type { PaymentExport } from '../outbox/payments/payment-export.js'
 import { inspectOrder } from './inspect-order.js'
 import { describeFinding } from './texts/index.js'
 
-const told = (changes: Partial<PaymentExport> = {}): PaymentExport => ({
+const exported = (changes: Partial<PaymentExport> = {}): PaymentExport => ({
   ...{
     paymentId: 'pay-17',
     number: 501,
@@ -20,7 +20,7 @@ const told = (changes: Partial<PaymentExport> = {}): PaymentExport => ({
   ...changes,
 })
 /** It was sent in its usual form, and is owed again. */
-const given = (changes: Partial<Order> = {}, payments: PaymentExport[] = [told()]) => ({
+const given = (changes: Partial<Order> = {}, payments: PaymentExport[] = [exported()]) => ({
   ...{ sent: true, owed: true, first: order(changes), last: order(changes), payments },
 })
 const documents = { payments: 'documents' } as const
@@ -62,7 +62,7 @@ const CASES: Case[] = [
     {
       settings: documents,
       order: { payments: [payment({ id: 'new' })] },
-      history: given({}, [told({ form: 'documents' })]),
+      history: given({}, [exported({ form: 'documents' })]),
     },
     'blocks',
   ],

@@ -51,14 +51,14 @@ export function inspectNew(input: PreflightInput): Finding[] {
   const found: Found[] = []
   let asked: Rule
   let clients: number
-  const tell = (hit: Hit): unknown => found.push({ finding: findingOf(asked, hit), times: clients })
+  const report = (hit: Hit): unknown => found.push({ finding: findingOf(asked, hit), times: clients })
   for (const { rule, groups } of planOf(possible)) {
     asked = rule
     for (const { client: one, times } of groups) {
       const as = inputs.get(one) ?? { ...input, client: one, limits: CLIENT_LIMITS[one] }
       inputs.set(one, as)
       clients = times
-      rule.check(as, tell)
+      rule.check(as, report)
     }
     if (found.length > 0) findings.push(...frequent(found.splice(0), possible))
   }
@@ -72,13 +72,13 @@ export function rulesOfNew(client: ClientChoice, possible: readonly Client[]): r
 
 interface Planned {
   rule: Rule
-  /** One client of each group that the rule can't tell apart, and how many these are. */
+  /** One client of each group that the rule can't report apart, and how many these are. */
   groups: readonly { client: Client; times: number }[]
 }
 
 const plans = new WeakMap<readonly Client[], readonly Planned[]>()
 
-/** Which rules of new orders can tell something, and of which clients. */
+/** Which rules of new orders can report something, and of which clients. */
 function planOf(possible: readonly Client[]): readonly Planned[] {
   const known = plans.get(possible)
   if (known) return known

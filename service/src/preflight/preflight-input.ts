@@ -20,7 +20,7 @@ export interface PreflightInput {
   /** Items of the 1C that its lines are. */
   items: SentItems
   document: SaleDocument
-  told: IncludedPayments
+  included: IncludedPayments
   /** Gateways whose payments are sent; undefined: all. */
   gateways: ReadonlySet<string> | undefined
   /** Whether what 1C announced makes it read payments as documents; БП reads them in any case. */

@@ -82,7 +82,7 @@ export function openInput(
   { feed, possible, limits, announcesDocuments, connectedOn }: OpenProfile,
   today: string,
 ): PreflightInput {
-  const told = includedPayments(numbered, feed)
+  const included = includedPayments(numbered, feed)
   const { settings, gateways, clock } = feed
   // Without spreads: one of these is made of every order for every 1C.
   return {
@@ -92,8 +92,8 @@ export function openInput(
     settings,
     order: numbered.order,
     items: numbered.items ?? null,
-    document: mapOrder(numbered, feed, told),
-    told,
+    document: mapOrder(numbered, feed, included),
+    included,
     gateways,
     announcesDocuments,
     dayOf: moment => clock(moment).date,

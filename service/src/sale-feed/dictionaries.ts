@@ -62,7 +62,7 @@ async function sentMethods(db: Queryable, integrationKey: number, companyId: str
 function paymentSystems(
   settings: FullSettings,
   seen: readonly Seen[],
-  told: readonly string[],
+  sentNames: readonly string[],
 ): PaymentSystemEntry[] {
   const gateways = [
     ...settings.paymentrules.flatMap(({ gateway }) => gateway ?? []),
@@ -81,7 +81,7 @@ function paymentSystems(
     else names.set(id, first)
     for (const name of rest) others.add(name)
   }
-  for (const name of [...settings.paymentrules.flatMap(rule => rule.paymentmethodname ?? []), ...told])
+  for (const name of [...settings.paymentrules.flatMap(rule => rule.paymentmethodname ?? []), ...sentNames])
     others.add(methodName(name))
   for (const name of names.values()) others.delete(name)
   for (const name of others) names.set(names.has(name) ? hashed(name) : name, name)

@@ -8,7 +8,7 @@ import { markSent } from '../outbox/batches/mark-sent.js'
 import { openBatch } from '../outbox/batches/open-batch.js'
 import { draftPayments } from '../outbox/payments/draft-payments.js'
 import { type LoadedFeed, loadFeed } from './load-feed.js'
-import { type Downloads, type PageRoom, pageRoom } from './page-room.js'
+import { type Downloads, type PageMemory, pageMemory } from './page-memory.js'
 import { includedPayments } from './payments/included-payments.js'
 import { contentTypeOf } from './render-orders.js'
 import {
@@ -83,7 +83,7 @@ export async function offerOrders(
   })
   const abandon = (): Promise<void> => abandonBatch(db, batchId).catch(() => undefined)
   let stream: BatchStream | undefined
-  const room = pageRoom({
+  const room = pageMemory({
     downloads: query.downloads,
     pageBytes: query.pageBytes,
     owner: loaded.companyId,
@@ -116,7 +116,7 @@ function batchOf(
   { batchId, selection }: Pick<PageOfBatch, 'batchId' | 'selection'>,
   { integrationKey, pageBytes }: OrderQuery,
   { feed, companyId }: LoadedFeed,
-  memory: PageRoom,
+  memory: PageMemory,
 ): StreamedBatch {
   const further = feed.traits.nextQuery === 'following-orders'
   let after: PagePosition | undefined
@@ -130,7 +130,7 @@ function batchOf(
     if (!page.open) throw new AbandonedBatch()
     if (page.tooLarge !== undefined) return { tooLarge: page.tooLarge }
     const newlySent = page.orders.flatMap(order =>
-      includedPayments(order, feed).newlySent.map(told => ({ orderKey: order.key, ...told })),
+      includedPayments(order, feed).newlySent.map(payment => ({ orderKey: order.key, ...payment })),
     )
     await draftPayments(db, batchId, newlySent)
     left -= page.orders.length

@@ -10,7 +10,7 @@ import { mapOrder } from './document/map-order.js'
 import type { Feed } from './feed.js'
 import { type FeedReader, loadFeed } from './load-feed.js'
 import { loadRevision } from './load-revision.js'
-import { type Downloads, pageRoom } from './page-room.js'
+import { type Downloads, pageMemory } from './page-memory.js'
 import { contentTypeOf, encode, renderEnd, renderOrders, renderStart } from './render-orders.js'
 
 export interface PreviewOptions extends FeedReader {
@@ -55,7 +55,7 @@ export async function previewQuery(
   async function* written(): AsyncGenerator<Buffer, void> {
     yield encode(renderStart(feed, new Date()), feed)
     const rest = yieldBetweenSteps()
-    const room = pageRoom({
+    const room = pageMemory({
       ...{ downloads: shared?.downloads, pageBytes, owner: companyId, signal: shared?.signal ?? NEVER },
       overdue: refusal => body.destroy(refusal),
     })

@@ -2,7 +2,7 @@ import type { Queryable } from '../db/database.js'
 import { type Page, type PageRequest, readCursor, toPage } from '../db/page.js'
 import { companiesIn, integrationSeenSql, locationIn, type Scope } from '../db/scope.js'
 import type { Reason } from '../errors/app-error.js'
-import type { FileKind } from './content/kind-of.js'
+import type { FileKind } from './content/file-kind.js'
 import type { UploadState } from './upload.js'
 
 export interface ListedUpload {

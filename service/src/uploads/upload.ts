@@ -1,4 +1,4 @@
-import type { ToldProblem } from '@obmen/contract'
+import type { DescribedProblem } from '@obmen/contract'
 import { storable } from '../db/values/storable.js'
 
 export type UploadType = 'sale' | 'catalog'
@@ -11,7 +11,7 @@ export type UploadContent = 'unknown' | 'xml' | 'archive' | 'other'
  * How long a file yields to calls of 1C, as a multiple of the duration of its steps: a catalogue is not urgent, but a 1C is
  * waiting for its file of orders.
  */
-export const PATIENCE: Readonly<Record<UploadType, number>> = { sale: 1, catalog: 4 }
+export const YIELD_FACTOR: Readonly<Record<UploadType, number>> = { sale: 1, catalog: 4 }
 
 /** What receiving and reading need to know of a file. */
 export interface Upload {
@@ -38,11 +38,11 @@ export const UPLOADED: UploadAnswer = { result: 'success' }
 
 /** A file can't be accepted or read; `message` is Russian and says what to do. */
 export class UploadRefused extends Error {
-  readonly problem: ToldProblem
+  readonly problem: DescribedProblem
   readonly line: number | undefined
   readonly column: number | undefined
 
-  constructor(problem: ToldProblem, place?: { line: number; column: number }) {
+  constructor(problem: DescribedProblem, place?: { line: number; column: number }) {
     super(problem.message)
     this.name = 'UploadRefused'
     this.problem = problem
@@ -55,11 +55,11 @@ export class UploadRefused extends Error {
 const NAME_LENGTH = 500
 
 /** A name as it is stored. */
-export function keptName(name: string): string {
+export function storedName(name: string): string {
   return storable(name, NAME_LENGTH)
 }
 
 /** The name without folders, for comparison: 1C asks for a file by the name it sent, whether or not it was stored whole. */
 export function comparedName(name: string): string {
-  return keptName(name).replaceAll('\\', '/').split('/').at(-1)!.trim().toLowerCase()
+  return storedName(name).replaceAll('\\', '/').split('/').at(-1)!.trim().toLowerCase()
 }

@@ -1,4 +1,4 @@
-import { type FieldProblem, isPrintable, type ToldProblem, tellProblem } from '@obmen/contract'
+import { type DescribedProblem, describeProblem, type FieldProblem, isPrintable } from '@obmen/contract'
 import type { Queryable } from '../db/database.js'
 import { AppError } from '../errors/app-error.js'
 import { isPublicAddress, literalAddress } from './delivery/public-address.js'
@@ -24,25 +24,26 @@ export async function checkWebhook(
   const wrong = url === undefined ? undefined : urlProblem(url, allowPrivate)
   if (wrong) errors.push({ path: '/url', ...wrong })
   if (description !== undefined && !isPrintable(description))
-    errors.push({ path: '/description', ...tellProblem('unprintable') })
+    errors.push({ path: '/description', ...describeProblem('unprintable') })
   if (companyId) {
     const { rowCount } = await db.query('select from company where id = $1 and location_id = $2', [
       companyId,
       locationId,
     ])
-    if (rowCount === 0) errors.push({ path: '/companyId', ...tellProblem('company-not-here') })
+    if (rowCount === 0) errors.push({ path: '/companyId', ...describeProblem('company-not-here') })
   }
-  if (errors.length > 0) throw new AppError('invalid', tellProblem('webhook-invalid'), { errors })
+  if (errors.length > 0) throw new AppError('invalid', describeProblem('webhook-invalid'), { errors })
 }
 
-function urlProblem(text: string, allowPrivate: boolean): ToldProblem | undefined {
+function urlProblem(text: string, allowPrivate: boolean): DescribedProblem | undefined {
   const url = URL.canParse(text) ? new URL(text) : undefined
-  if (!url || !/^https?:$/.test(url.protocol) || text.length > MAX_URL_LENGTH) return tellProblem('url-shape')
-  if (url.username || url.password) return tellProblem('url-credentials')
-  if (url.hash) return tellProblem('url-fragment')
+  if (!url || !/^https?:$/.test(url.protocol) || text.length > MAX_URL_LENGTH)
+    return describeProblem('url-shape')
+  if (url.username || url.password) return describeProblem('url-credentials')
+  if (url.hash) return describeProblem('url-fragment')
   if (allowPrivate) return undefined
   // Host names are checked when connecting: their addresses may change.
   const address = literalAddress(url)
   const isPrivate = address === undefined ? /^localhost\.?$/i.test(url.hostname) : !isPublicAddress(address)
-  return isPrivate ? tellProblem('url-private') : undefined
+  return isPrivate ? describeProblem('url-private') : undefined
 }

@@ -1,4 +1,4 @@
-import { tellProblem } from '@obmen/contract'
+import { describeProblem } from '@obmen/contract'
 import type { Database } from '../db/database.js'
 import { AppError } from '../errors/app-error.js'
 import { sequenceEvents } from '../events/sequence-events.js'
@@ -37,6 +37,6 @@ export async function createWebhook(
       perLocation,
     ],
   )
-  if (!rows[0]) throw new AppError('conflict', tellProblem('too-many-webhooks', { limit: perLocation }))
+  if (!rows[0]) throw new AppError('conflict', describeProblem('too-many-webhooks', { limit: perLocation }))
   return { webhook: rows[0], secret }
 }

@@ -2,8 +2,8 @@
 export interface RightOfWay {
   /** Registers a priority call; call the returned function when it has been answered. */
   enter(): () => void
-  /** The pace of a long piece of work done in groups; it yields at most `patience` times as long as the last group took. */
-  pace(patience?: number): Pace
+  /** The pace of a long piece of work done in groups; it yields at most `yieldFactor` times as long as the last group took. */
+  pace(yieldFactor?: number): Pace
 }
 
 export interface Pace {
@@ -72,13 +72,13 @@ export function openRightOfWay(): RightOfWay {
 
   return {
     enter,
-    pace(patience = 1) {
+    pace(yieldFactor = 1) {
       let took = 0
       return {
         size: most =>
           underWay > 0 || performance.now() - lastEnded < LATELY_MS ? Math.ceil(most / SMALL_PART) : most,
         async run(group) {
-          await clear(patience * Math.min(took, LONGEST_WAIT_MS))
+          await clear(yieldFactor * Math.min(took, LONGEST_WAIT_MS))
           const started = performance.now()
           try {
             return await group()

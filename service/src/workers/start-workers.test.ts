@@ -4,13 +4,13 @@ import { AppError } from '../errors/app-error.js'
 import { WorkerOutOfMemory } from './open-thread.js'
 import { startWorkers, type Workers, WorkersBusy } from './start-workers.js'
 
-const TRIAL = new URL('../../test/support/trial.worker.js', import.meta.url)
+const WORKER = new URL('../../test/support/trial.worker.js', import.meta.url)
 const NOWHERE = new URL('./nowhere.worker.js', import.meta.url)
 
 describe('workers', () => {
   let workers: Workers<string, number>
   const start = (queue = 10): void => {
-    workers = startWorkers({ file: TRIAL, threads: 1, queue, memory: 32, niceness: 5 })
+    workers = startWorkers({ file: WORKER, threads: 1, queue, memory: 32, niceness: 5 })
   }
   afterEach(() => workers[Symbol.asyncDispose]())
 

@@ -175,9 +175,9 @@ describeOnEachPostgres('changes of the platform and files of 1C, in any order', 
     it('end with the last word of each, neither mixed into the other', { timeout: 300_000 }, async () => {
       await fc.assert(
         fc.asyncProperty(fc.array(move, { minLength: 5, maxLength: 25, size: 'max' }), async moves => {
-          const trial = await SearchCase.begin(server, client, zip)
-          for (const one of moves) await trial.perform(one)
-          await trial.settle()
+          const search = await SearchCase.begin(server, client, zip)
+          for (const one of moves) await search.perform(one)
+          await search.settle()
         }),
         { numRuns: 4, endOnFailure: true },
       )

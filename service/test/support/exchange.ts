@@ -17,7 +17,7 @@ import { createLog } from '../../src/log.js'
 import { applySettings } from '../../src/orders/intake/apply-settings.js'
 import { saveOrders } from '../../src/orders/intake/save-orders.js'
 import { stepRecalculation } from '../../src/orders/routing/recalculation.js'
-import { openDownloads } from '../../src/sale-feed/page-room.js'
+import { openDownloads } from '../../src/sale-feed/page-memory.js'
 import { openRightOfWay } from '../../src/workers/right-of-way.js'
 import { makeLocation } from './location.js'
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Database } from '../../src/db/database.js'
 import { hashPassword } from '../../src/people/sign-in/password-hash.js'
-import { type LocationMade, setUpLocationFor } from '../../src/people/users/set-up-location.js'
+import { type CreatedLocation, setUpLocationFor } from '../../src/people/users/set-up-location.js'
 
 /** The administrator's, in every location that tests make. */
 const ADMIN_PASSWORD = 'dolgiy-parol-1'
@@ -10,7 +10,7 @@ const ADMIN_PASSWORD = 'dolgiy-parol-1'
 let passwordHash: Promise<string> | undefined
 
 /** A location of its own with a company, an administrator and a token, as `obmen setup` makes it. */
-export async function makeLocation(db: Database): Promise<LocationMade> {
+export async function makeLocation(db: Database): Promise<CreatedLocation> {
   passwordHash ??= hashPassword(ADMIN_PASSWORD)
   const setup = {
     ...{ locationName: `Технопарк ${randomUUID()}`, timezone: 'Asia/Yekaterinburg' },

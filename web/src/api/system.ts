@@ -1,4 +1,4 @@
-import type { LocationMade, LocationSummary, System } from '@obmen/contract/rest'
+import type { CreatedLocation, LocationSummary, System } from '@obmen/contract/rest'
 import { queryOptions } from '@tanstack/react-query'
 import { request } from './request/request.js'
 
@@ -23,6 +23,6 @@ export function createLocation(input: {
   name: string
   timezone: string
   adminEmail: string
-}): Promise<LocationMade> {
+}): Promise<CreatedLocation> {
   return request('/system/locations', { method: 'POST', body: input })
 }

@@ -156,16 +156,16 @@ async function applyMatched(
   for (const { reported, order } of current) {
     const { orderKey } = order
     const before = known.get(orderKey)
-    const { reported: merged, withdrawn, changed: told } = mergeReported(before, reported, now)
+    const { reported: merged, withdrawn, changed: changedFacts } = mergeReported(before, reported, now)
     const compared = compareLines(sent.get(orderKey) ?? [], merged.lines)
     const parts = changedParts({
-      changed: told,
+      changed: changedFacts,
       known: before,
       reported: merged,
       order,
       lines: compared.changes,
     })
-    if (before && parts.length === 0 && told.length === 0) {
+    if (before && parts.length === 0 && changedFacts.length === 0) {
       applied.set(orderKey, { outcome: 'unchanged', orderKey })
       continue
     }

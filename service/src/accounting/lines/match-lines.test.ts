@@ -7,7 +7,7 @@ const sent = (lineId: string, changes: Partial<SentLine> = {}): SentLine => ({
   ...{ lineId, id: lineId, article: null, name: `Услуга ${lineId}`, kind: 'service' },
   ...{ quantity: '1', price: '100.00', amount: '100.00', ...changes },
 })
-const told = (name: string, changes: Partial<ReportedLine> = {}): ReportedLine => ({
+const reported = (name: string, changes: Partial<ReportedLine> = {}): ReportedLine => ({
   ...{ id: 'b7a30001-0000-11ef-8f00-00155d000009', article: null, name, kind: 'service' },
   ...{ quantity: '1', price: '100.00', amount: '100.00', ...changes },
 })
@@ -17,47 +17,49 @@ const brief = (one: readonly SentLine[], other: readonly ReportedLine[]): string
 
 describe('lines that 1C sends back are found', () => {
   it('by id, with a characteristic too', () => {
-    const ids = [told('другое', { id: 'A', ...more }), told('иное', { id: 'b#c' })]
+    const ids = [reported('другое', { id: 'A', ...more }), reported('иное', { id: 'b#c' })]
     expect(brief([sent('a'), sent('b')], ids)).toEqual(['changed a'])
   })
 
   it('by article', () => {
     const lines = [sent('a', { article: 'X-1' }), sent('b')]
-    expect(brief(lines, [told('иное', { article: 'x-1', ...more }), told('Услуга b')])).toEqual(['changed a'])
+    expect(brief(lines, [reported('иное', { article: 'x-1', ...more }), reported('Услуга b')])).toEqual([
+      'changed a',
+    ])
   })
 
   it('by name, however blanks and letters are written; УНФ calls services goods', () => {
-    const lines = [told(' услуга\u00a0 B', { kind: 'goods' }), told('Услуга a', more)]
+    const lines = [reported(' услуга\u00a0 B', { kind: 'goods' }), reported('Услуга a', more)]
     expect(brief([sent('a'), sent('b')], lines)).toEqual(['changed a'])
   })
 
   it('by their place under the name of 1C, if price or sum speak for it', () => {
-    expect(brief([sent('a'), sent('b')], [told('Номенклатура 1'), told('Номенклатура 2', more)])).toEqual([
-      'changed b',
-    ])
-    const other = told('Номенклатура 2', { quantity: '2', price: '7.00', amount: '14.00' })
+    expect(
+      brief([sent('a'), sent('b')], [reported('Номенклатура 1'), reported('Номенклатура 2', more)]),
+    ).toEqual(['changed b'])
+    const other = reported('Номенклатура 2', { quantity: '2', price: '7.00', amount: '14.00' })
     expect(brief([sent('a')], [other])).toEqual(['removed a', 'added Номенклатура 2'])
   })
 
   it('one of two equal ones by what it still has in common; where nothing tells them apart they are removed and added', () => {
     const twins = [sent('a', { name: 'Час' }), sent('b', { name: 'Час', quantity: '2', amount: '200.00' })]
     const two = { quantity: '2', amount: '200.00' }
-    expect(brief(twins, [told('Час', two)])).toEqual(['removed a'])
-    expect(brief(twins, [told('Час', two), told('Час', more)])).toEqual(['changed a'])
-    expect(brief(twins, [told('Час', more)])).toEqual(['removed a', 'removed b', 'added Час'])
+    expect(brief(twins, [reported('Час', two)])).toEqual(['removed a'])
+    expect(brief(twins, [reported('Час', two), reported('Час', more)])).toEqual(['changed a'])
+    expect(brief(twins, [reported('Час', more)])).toEqual(['removed a', 'removed b', 'added Час'])
   })
 
   it('as the delivery where УНФ makes it of the first service', () => {
-    const delivery = told('Доставка заказа', { id: 'ORDER_DELIVERY' })
+    const delivery = reported('Доставка заказа', { id: 'ORDER_DELIVERY' })
     expect(
       brief(
         [sent('a', { price: '70.00', amount: '70.00' }), sent('b')],
-        [told('Услуга a', { price: '70.00', amount: '70.00' }), delivery],
+        [reported('Услуга a', { price: '70.00', amount: '70.00' }), delivery],
       ),
     ).toEqual([])
   })
 
-  it('never twice, and each line is told of once, whatever comes back', () => {
+  it('never twice, and each line is reported of once, whatever comes back', () => {
     const names = ['Час', 'День', 'Услуга 1']
     for (let seed = 0; seed < 300; seed++) {
       let state = seed + 1
@@ -73,7 +75,7 @@ describe('lines that 1C sends back are found', () => {
       const one = Array.from({ length: random(5) }, (_, at) =>
         sent(`s-${at}`, { name: names[random(3)]!, ...figures() }),
       )
-      const other = Array.from({ length: random(5) }, () => told(names[random(3)]!, figures()))
+      const other = Array.from({ length: random(5) }, () => reported(names[random(3)]!, figures()))
       const changes = matchLines(one, other)
       const count = (kind: string): number => changes.filter(change => change.kind === kind).length
       expect(one.length - count('removed')).toBe(other.length - count('added'))

@@ -76,10 +76,10 @@ function joined<Item extends { id: string | null; number: string | null; date: s
 const FACTS = ['posted', 'canceled', 'deleted', 'paid', 'shipped', 'status'] as const
 
 function withdrawnOf(before: KnownDocument, reported: ReportedDocument, now: Date): Withdrawn[] {
-  const isTold = (from: ReportedDocument, what: Withdrawn['what']): boolean =>
+  const isStated = (from: ReportedDocument, what: Withdrawn['what']): boolean =>
     from[what] !== null && from[what] !== false
-  const earlier = before.withdrawn.filter(({ what }) => !isTold(reported, what))
-  const fresh = FACTS.filter(what => isTold(before.reported, what) && !isTold(reported, what)).map(
+  const earlier = before.withdrawn.filter(({ what }) => !isStated(reported, what))
+  const fresh = FACTS.filter(what => isStated(before.reported, what) && !isStated(reported, what)).map(
     (what): Withdrawn => ({
       what,
       before: before.reported[what],

@@ -6,7 +6,7 @@ export interface TransactionLimits {
   /** Concurrent transactions per key. */
   atOnce: number
   /** How long a transaction waits for its turn. */
-  patienceMs: number
+  timeoutMs: number
 }
 
 /**
@@ -15,7 +15,7 @@ export interface TransactionLimits {
  */
 export function limitTransactions(
   db: Database,
-  { atOnce, patienceMs }: TransactionLimits,
+  { atOnce, timeoutMs }: TransactionLimits,
 ): (key: string) => Database {
   const running = new Map<string, number>()
   const waiting = new Map<string, Set<() => void>>()
@@ -32,9 +32,9 @@ export function limitTransactions(
       const late = setTimeout(() => {
         line.delete(proceed)
         reject(
-          new AppError('unavailable', ERROR_TEXTS.busy, { retryAfterSeconds: Math.ceil(patienceMs / 1000) }),
+          new AppError('unavailable', ERROR_TEXTS.busy, { retryAfterSeconds: Math.ceil(timeoutMs / 1000) }),
         )
-      }, patienceMs)
+      }, timeoutMs)
       const proceed = (): void => {
         clearTimeout(late)
         line.delete(proceed)

@@ -4,7 +4,7 @@ import { type Client, type ClientChoice, fillSettings } from '@obmen/contract/se
 import type { Integration as IntegrationRow } from '../../integrations/integration.js'
 import { chosenClient, withAppliedClient } from '../../integrations/recognition/applied-settings.js'
 import { AGENT_1C } from '../../integrations/recognition/client-signs.js'
-import { askAbout, recognizeClient } from '../../integrations/recognition/recognize-client.js'
+import { clientQuestion, recognizeClient } from '../../integrations/recognition/recognize-client.js'
 import type { EarlyOrders } from '../../orders/routing/early-orders.js'
 
 /** What an integration's exchanges showed, in words. `early`: if it is, or may be, a Бухгалтерия. */
@@ -16,7 +16,7 @@ export function presentRecognition(
   const { client, possible, facts } = recognizeClient(row.signs)
   return {
     ...{ client: client ?? null, possible: row.signs ? [...possible] : [], applied },
-    question: askAbout(row.signs, applied, row.keptClient),
+    question: clientQuestion(row.signs, applied, row.keptClient),
     facts: facts.map(code => ({ code, message: describeFact(code, 'ru') })),
     checks: checksOf(row, applied, early).map(check => ({ ...check, message: describeCheck(check, 'ru') })),
   }

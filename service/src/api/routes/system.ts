@@ -1,9 +1,9 @@
 import { statfs } from 'node:fs/promises'
 import type { SystemProblem } from '@obmen/contract'
 import {
+  createdLocationSchema,
   type LocationSummary,
   locationInputSchema,
-  locationMadeSchema,
   locationSummariesSchema,
   type System,
   systemPatchSchema,
@@ -80,7 +80,7 @@ export function systemRoutes(api: Api, deps: ApiDeps): void {
         tags,
         summary: 'Add a location with its first administrator',
         body: locationInputSchema,
-        response: { 201: locationMadeSchema },
+        response: { 201: createdLocationSchema },
       },
     },
     async (request, reply) => {

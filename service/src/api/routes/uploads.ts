@@ -15,8 +15,8 @@ import { getIntegration } from '../../integrations/get-integration.js'
 import { listUploadDocuments, listUploads } from '../../uploads/list-uploads.js'
 import { locationOf, scopeOf } from '../access.js'
 import type { Api, ApiDeps } from '../deps.js'
+import { disconnectSignal } from '../disconnect.js'
 import { TEXTS } from '../texts.js'
-import { whenGone } from '../when-gone.js'
 
 const tags = ['Journal']
 const params = z.object({ id: z.coerce.number().int() })
@@ -90,7 +90,12 @@ export function fileInspectionRoute(api: Api, { db, config, inspection }: ApiDep
         if (!(request.body instanceof Readable))
           throw new AppError('unsupported-media-type', TEXTS.fileMediaType)
         const name = request.query.name || TEXTS.unnamedFile
-        const { files, changes } = await inspection(integration, name, request.body, whenGone(reply.raw))
+        const { files, changes } = await inspection(
+          integration,
+          name,
+          request.body,
+          disconnectSignal(reply.raw),
+        )
         return { items: files.map(presentInspected), catalogue: changes }
       },
     )

@@ -1,4 +1,4 @@
-import { type FieldProblem, type ToldProblem, tellProblem } from '@obmen/contract'
+import { type DescribedProblem, describeProblem, type FieldProblem } from '@obmen/contract'
 import type { z } from 'zod'
 
 type Issue = z.core.$ZodIssue
@@ -10,37 +10,37 @@ export function fieldProblems(issues: readonly Issue[], root = ''): FieldProblem
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map(key => ({
         path: `${path}/${escaped(key)}`,
-        ...tellProblem('parameter-unknown', { key }),
+        ...describeProblem('parameter-unknown', { key }),
       }))
     }
     if (issue.code === 'invalid_union') {
       const best = [...issue.errors].sort((a, b) => depth(b) - depth(a))[0]
-      return best ? fieldProblems(best, path) : [{ path, ...tellProblem('parameter-wrong') }]
+      return best ? fieldProblems(best, path) : [{ path, ...describeProblem('parameter-wrong') }]
     }
     return [{ path, ...problemOf(issue) }]
   })
 }
 
-function problemOf(issue: Issue): ToldProblem {
+function problemOf(issue: Issue): DescribedProblem {
   switch (issue.code) {
     case 'invalid_type':
       return issue.input === undefined
-        ? tellProblem('parameter-missing')
-        : tellProblem('parameter-type', { expected: issue.expected })
+        ? describeProblem('parameter-missing')
+        : describeProblem('parameter-type', { expected: issue.expected })
     case 'too_small':
       return issue.origin === 'string'
-        ? tellProblem('parameter-short', { min: Number(issue.minimum) })
-        : tellProblem('parameter-small', { min: Number(issue.minimum) })
+        ? describeProblem('parameter-short', { min: Number(issue.minimum) })
+        : describeProblem('parameter-small', { min: Number(issue.minimum) })
     case 'too_big':
       return issue.origin === 'string'
-        ? tellProblem('parameter-long', { max: Number(issue.maximum) })
-        : tellProblem('parameter-big', { max: Number(issue.maximum) })
+        ? describeProblem('parameter-long', { max: Number(issue.maximum) })
+        : describeProblem('parameter-big', { max: Number(issue.maximum) })
     case 'invalid_value':
-      return tellProblem('parameter-one-of', { values: issue.values.map(String) })
+      return describeProblem('parameter-one-of', { values: issue.values.map(String) })
     case 'invalid_format':
-      return tellProblem('parameter-format', { format: issue.format })
+      return describeProblem('parameter-format', { format: issue.format })
     default:
-      return tellProblem('parameter-wrong')
+      return describeProblem('parameter-wrong')
   }
 }
 

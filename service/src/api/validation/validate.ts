@@ -1,4 +1,4 @@
-import { type FieldProblem, tellProblem } from '@obmen/contract'
+import { describeProblem, type FieldProblem } from '@obmen/contract'
 import type { FastifySchemaCompiler } from 'fastify'
 import type { z } from 'zod'
 import { AppError } from '../../errors/app-error.js'
@@ -13,7 +13,7 @@ export const validateWithZod: FastifySchemaCompiler<z.ZodType> = ({ schema, http
         error: invalid(
           zeros.map(name => ({
             path: `/${httpPart ?? ''}/${name}`,
-            ...tellProblem('parameter-zero-character'),
+            ...describeProblem('parameter-zero-character'),
           })),
         ),
       }
@@ -26,7 +26,7 @@ export const validateWithZod: FastifySchemaCompiler<z.ZodType> = ({ schema, http
 }
 
 function invalid(errors: FieldProblem[]): AppError {
-  return new AppError('invalid', tellProblem('fields-wrong'), { errors })
+  return new AppError('invalid', describeProblem('fields-wrong'), { errors })
 }
 
 /** Parameters of the address with U+0000, which PostgreSQL cannot take: nothing that it stores has one. */

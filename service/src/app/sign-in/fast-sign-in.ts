@@ -8,10 +8,10 @@ import { decidePaymentForm } from '../../integrations/connection/payment-form.js
 import { recordSeen } from '../../integrations/connection/record-seen.js'
 import { hashSecret, randomSecret } from '../../people/secret.js'
 import { offerNothing } from '../../sale-feed/offer-nothing.js'
-import { type EnteredRow, UNHURRIED } from './enter-sql.js'
 import { type JoinedRow, type JoinSession, sessionJoiner } from './join-session.js'
 import { type OpenSession, sessionOpener } from './open-sessions.js'
 import { readSettings } from './remember-settings.js'
+import { ASYNC_COMMIT, type SignInRow } from './sign-in-sql.js'
 import { sessionToucher, type TouchSession } from './touch-sessions.js'
 
 /**
@@ -111,7 +111,7 @@ async function touchIntegration(
   await db.query(TOUCH_INTEGRATION, [key, userAgent, tellsVersion, cmlVersion], 'exchange-touch-integration')
 }
 
-function integrationOf(row: EnteredRow, settings: FullSettings): ConnectedIntegration {
+function integrationOf(row: SignInRow, settings: FullSettings): ConnectedIntegration {
   const { id, key, locationId, name, enabled, passwordChangedAt } = row
   const { client, schemaversion: schemaVersion, payments, zip, filelimit: fileLimit, accept1c } = settings
   return {
@@ -135,4 +135,4 @@ const TOUCH_INTEGRATION = `
            last_cml_version = case when $3::boolean then $4::text else i.last_cml_version end
       from (select key from integration where key = $1 for no key update skip locked) free
      where i.key = free.key)
-  select ${UNHURRIED}`
+  select ${ASYNC_COMMIT}`

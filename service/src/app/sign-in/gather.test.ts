@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { gather } from './gather.js'
 
 /** A gatherer whose rounds end when the test says so. */
-function byHand(atOnce: number, most: number, patienceMs = 3_600_000) {
+function byHand(atOnce: number, most: number, maxWaitMs = 3_600_000) {
   const rounds: { questions: number[]; end: (error?: Error) => void }[] = []
   const ask = gather<number, string>(
     questions =>
@@ -11,7 +11,7 @@ function byHand(atOnce: number, most: number, patienceMs = 3_600_000) {
           error ? reject(error) : resolve(questions.map(question => `answer ${question}`))
         rounds.push({ questions, end })
       }),
-    { atOnce, most, patienceMs },
+    { atOnce, most, maxWaitMs },
   )
   return { rounds, ask }
 }

@@ -1,7 +1,7 @@
 /** Most calls that are looked up in one statement. */
 export const CALLS_A_STATEMENT = 100
 /** Such statements take some milliseconds. */
-export const PATIENCE_MS = 500
+export const MAX_WAIT_MS = 500
 
 export interface GatherOptions {
   /** So many are under way at a time; what comes meanwhile waits for the next. */
@@ -9,7 +9,7 @@ export interface GatherOptions {
   /** Most questions asked in one. */
   most: number
   /** What waited so long is asked all the same: those under way may hang. */
-  patienceMs: number
+  maxWaitMs: number
 }
 
 interface Waiting<Question, Answer> {
@@ -24,7 +24,7 @@ interface Waiting<Question, Answer> {
  */
 export function gather<Question, Answer>(
   ask: (questions: Question[]) => Promise<Answer[]>,
-  { atOnce, most, patienceMs }: GatherOptions,
+  { atOnce, most, maxWaitMs }: GatherOptions,
 ): (question: Question) => Promise<Answer> {
   const waiting: Waiting<Question, Answer>[] = []
   let running = 0
@@ -52,7 +52,7 @@ export function gather<Question, Answer>(
   }
 
   const wait = (): void => {
-    timer ??= setTimeout(askNext, patienceMs)
+    timer ??= setTimeout(askNext, maxWaitMs)
   }
 
   /** At the end of the turn, when all requests that have arrived by now are read. */

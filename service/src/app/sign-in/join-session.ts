@@ -4,9 +4,9 @@ import type { InitKind } from '../../exchange/port.js'
 import { CATALOG_FIRST } from '../../integrations/recognition/store-signs.js'
 import { isUnsettled } from '../../outbox/batches/batch-sql.js'
 import { maySendSql } from '../../outbox/entries/entry-sql.js'
-import { ENTERED_COLUMNS, type EnteredRow, IS_LONG_AGO, mayEnter } from './enter-sql.js'
-import { CALLS_A_STATEMENT, gather, PATIENCE_MS } from './gather.js'
+import { CALLS_A_STATEMENT, gather, MAX_WAIT_MS } from './gather.js'
 import { type DayStatement, dayOfSession, onDayTable } from './on-day-table.js'
+import { IS_LONG_AGO, maySignIn, SIGN_IN_COLUMNS, type SignInRow } from './sign-in-sql.js'
 
 /** A call with the cookie of a session. */
 export interface Joining {
@@ -21,7 +21,7 @@ export interface Joining {
   asksOrders: boolean
 }
 
-export interface JoinedRow extends EnteredRow {
+export interface JoinedRow extends SignInRow {
   sessionId: number
   cmlVersion: string | null
   initKind: InitKind | null
@@ -49,7 +49,7 @@ export function sessionJoiner(db: Queryable, idleSeconds: number): JoinSession {
     const join = gather((calls: Joining[]) => joinAll(db, day, calls, idleSeconds), {
       atOnce: STATEMENTS_AT_ONCE,
       most: CALLS_A_STATEMENT,
-      patienceMs: PATIENCE_MS,
+      maxWaitMs: MAX_WAIT_MS,
     })
     days.set(day, join)
     for (const old of days.keys()) if (old < dayOf(new Date()) - 1) days.delete(old)
@@ -101,7 +101,7 @@ const JOIN: DayStatement = {
                 (select $6::text[]), (select $7::text[]), (select $8::boolean[])) with ordinality
            as asked(login, password_hash, session_id, token_hash, user_agent, cml_version, init_kind, asks_orders, place)
    cross join lateral (
-      select ${ENTERED_COLUMNS}, l.timezone, s.id as "sessionId", ${ANNOUNCED} as "cmlVersion", s.brief_count as "briefCalls",
+      select ${SIGN_IN_COLUMNS}, l.timezone, s.id as "sessionId", ${ANNOUNCED} as "cmlVersion", s.brief_count as "briefCalls",
              coalesce(asked.init_kind, s.init_kind) as "initKind", i.client_signs::text as signs, ${CATALOG_FIRST} as "catalogFirst",
              s.cookie_seen as "cookieSeen",
              s.last_call_at < now() - interval '1 minute' or ${ANNOUNCED} is distinct from s.cml_version
@@ -111,7 +111,7 @@ const JOIN: DayStatement = {
              asked.asks_orders and ${maySendSql('i.key')} as owed,
              ${isUnsettled('s.id')} as unsettled
         from integration i join location l on l.id = i.location_id join ${table} s on s.integration_key = i.key
-       where ${mayEnter('asked.login', 'asked.password_hash')} and s.id = asked.session_id and s.token_hash = asked.token_hash
+       where ${maySignIn('asked.login', 'asked.password_hash')} and s.id = asked.session_id and s.token_hash = asked.token_hash
          and not s.summary_only and s.last_call_at > now() - make_interval(secs => $9)
          and i.password_changed_at <= coalesce(s.password_changed_at, s.opened_at)
       offset 0) found`,

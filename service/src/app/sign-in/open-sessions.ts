@@ -1,6 +1,6 @@
 import type { Queryable } from '../../db/database.js'
-import { ENTERED_COLUMNS, type EnteredRow, IS_LONG_AGO, mayEnter, UNHURRIED } from './enter-sql.js'
-import { CALLS_A_STATEMENT, gather, PATIENCE_MS } from './gather.js'
+import { CALLS_A_STATEMENT, gather, MAX_WAIT_MS } from './gather.js'
+import { ASYNC_COMMIT, IS_LONG_AGO, maySignIn, SIGN_IN_COLUMNS, type SignInRow } from './sign-in-sql.js'
 
 /** A sign-in, which opens a session. */
 export interface Opening {
@@ -13,7 +13,7 @@ export interface Opening {
   catalog: boolean
 }
 
-export interface OpenedRow extends EnteredRow {
+export interface OpenedRow extends SignInRow {
   sessionId: number
   /** The integration's row needs an update. */
   touches: boolean
@@ -30,7 +30,7 @@ export function sessionOpener(db: Queryable): OpenSession {
   return gather((openings: Opening[]) => openAll(db, openings), {
     atOnce: STATEMENTS_AT_ONCE,
     most: CALLS_A_STATEMENT,
-    patienceMs: PATIENCE_MS,
+    maxWaitMs: MAX_WAIT_MS,
   })
 }
 
@@ -60,11 +60,11 @@ const OPEN_ALL = `
       from unnest((select $1::text[]), (select $2::bytea[]), (select $3::bytea[]), (select $4::text[]), (select $5::text[]), (select $6::boolean[]))
              with ordinality as asked(login, password_hash, token_hash, user_agent, address, catalog, place)
      cross join lateral (
-       select ${ENTERED_COLUMNS}, i.password_changed_at, (now() at time zone l.timezone)::date as day,
+       select ${SIGN_IN_COLUMNS}, i.password_changed_at, (now() at time zone l.timezone)::date as day,
               ${IS_LONG_AGO} or i.last_user_agent is distinct from asked.user_agent
               or asked.catalog and (i.catalog_at is null or i.catalog_at < now() - interval '1 minute') as touches
          from integration i join location l on l.id = i.location_id
-        where ${mayEnter('asked.login', 'asked.password_hash')}
+        where ${maySignIn('asked.login', 'asked.password_hash')}
        offset 0) found),
   free as materialized (
     select who.place
@@ -78,4 +78,4 @@ const OPEN_ALL = `
     update exchange_day d set exchanges = d.exchanges + one_day.count
       from (select key, day, count(*) as count from who join free using (place) group by key, day) one_day
      where d.integration_key = one_day.key and d.day = one_day.day)
-  select who.*, opened.id as "sessionId", ${UNHURRIED} from who join opened using (token_hash)`
+  select who.*, opened.id as "sessionId", ${ASYNC_COMMIT} from who join opened using (token_hash)`

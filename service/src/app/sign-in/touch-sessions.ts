@@ -1,8 +1,8 @@
 import type { Queryable } from '../../db/database.js'
 import type { InitKind } from '../../exchange/port.js'
-import { UNHURRIED } from './enter-sql.js'
-import { CALLS_A_STATEMENT, gather, PATIENCE_MS } from './gather.js'
+import { CALLS_A_STATEMENT, gather, MAX_WAIT_MS } from './gather.js'
 import { type DayStatement, dayOfSession, onDayTable } from './on-day-table.js'
+import { ASYNC_COMMIT } from './sign-in-sql.js'
 
 /** What a call tells of its session that the next one must know. */
 export interface Touch {
@@ -22,7 +22,7 @@ export function sessionToucher(db: Queryable): TouchSession {
   const touchTogether = gather((touches: Touch[]) => touchAll(db, touches), {
     atOnce: STATEMENTS_AT_ONCE,
     most: CALLS_A_STATEMENT,
-    patienceMs: PATIENCE_MS,
+    maxWaitMs: MAX_WAIT_MS,
   })
   return async touch => {
     if (!(await touchTogether(touch)))
@@ -61,7 +61,7 @@ const TOUCH: DayStatement = {
   sql: table => `
   with touched as (
     update ${table} s set ${CHANGE({ cmlVersion: '$2::text', initKind: '$3::text' })} where s.id = $1)
-  select ${UNHURRIED}`,
+  select ${ASYNC_COMMIT}`,
 }
 
 const TOUCH_ALL: DayStatement = {
@@ -75,5 +75,5 @@ const TOUCH_ALL: DayStatement = {
     update ${table} s set ${CHANGE({ cmlVersion: 'free.cml_version', initKind: 'free.init_kind' })}
       from free where s.id = free.id
     returning s.id)
-  select id, ${UNHURRIED} from touched`,
+  select id, ${ASYNC_COMMIT} from touched`,
 }

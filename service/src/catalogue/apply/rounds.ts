@@ -21,12 +21,12 @@ interface Round {
 export async function joinRound(
   db: Database,
   file: StoredFile,
-  told: CatalogueSummary | 'failed',
+  summary: CatalogueSummary | 'failed',
 ): Promise<number | null> {
   for (;;) {
     const joined = await db.transaction(async tx => {
       await lockCatalogue(tx, file.integrationKey)
-      return join(tx, file, told)
+      return join(tx, file, summary)
     })
     if (joined !== 'over') return joined
     while (await closeStep(db, file.integrationKey));
@@ -36,15 +36,15 @@ export async function joinRound(
 async function join(
   tx: Queryable,
   { integrationKey, uploadId, name }: StoredFile,
-  told: CatalogueSummary | 'failed',
+  summary: CatalogueSummary | 'failed',
 ): Promise<number | null | 'over'> {
   const { rows: uploads } = await tx.query<{ sessionId: number }>(
     'select session_id as "sessionId" from upload where id = $1',
     [uploadId],
   )
   const sessionId = uploads[0]!.sessionId
-  const failed = told === 'failed'
-  const { wholeItems, wholeOffers } = failed ? NEITHER : told
+  const failed = summary === 'failed'
+  const { wholeItems, wholeOffers } = failed ? NEITHER : summary
   const begins = failed || wholeItems || wholeOffers
   const of = `${sessionId} ${comparedName(name)}`
   const { rows } = await tx.query<Round>(

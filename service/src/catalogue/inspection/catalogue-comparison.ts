@@ -1,4 +1,4 @@
-import { tellProblem } from '@obmen/contract'
+import { describeProblem } from '@obmen/contract'
 import type { Database, Queryable } from '../../db/database.js'
 import { UploadRefused } from '../../uploads/upload.js'
 import { ITEMS_COMPARED } from '../apply/apply-items.js'
@@ -62,13 +62,16 @@ function openComparison(tx: Queryable, { integrationKey, limit, shown }: Compare
         if (given === '[]') continue
         const values =
           table === 'item' ? [integrationKey, given] : [integrationKey, given, `~${integrationKey}`]
-        const told = await tx.query<{ id: string; outcome: ItemOutcome; fresh: boolean }>(SQL[table], values)
-        for (const { id, outcome, fresh } of told.rows) {
+        const compared = await tx.query<{ id: string; outcome: ItemOutcome; fresh: boolean }>(
+          SQL[table],
+          values,
+        )
+        for (const { id, outcome, fresh } of compared.rows) {
           outcomes.set(id, outcome)
           if (fresh) mentioned++
         }
       }
-      if (mentioned > limit) throw new UploadRefused(tellProblem('catalogue-too-large', { limit }))
+      if (mentioned > limit) throw new UploadRefused(describeProblem('catalogue-too-large', { limit }))
       return outcomes
     },
     async end({ wholeItems, wholeOffers }) {

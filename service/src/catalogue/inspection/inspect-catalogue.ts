@@ -14,11 +14,11 @@ export interface InspectedCatalogue {
   priceTypes: number
   warehouses: number
   /** The first of its items and offers. */
-  entries: CatalogueEntryTold[]
+  entries: InspectedCatalogueEntry[]
 }
 
 /** An item, or an offer, as it is in the file. */
-export interface CatalogueEntryTold {
+export interface InspectedCatalogueEntry {
   kind: 'item' | 'offer'
   itemId: string
   name: string | null
@@ -40,7 +40,7 @@ export async function inspectCatalogue(
   comparison: CatalogueComparison | undefined,
 ): Promise<InspectedCatalogue> {
   const references: Record<string, number> = {}
-  const entries: CatalogueEntryTold[] = []
+  const entries: InspectedCatalogueEntry[] = []
   for await (const part of catalogueContent(parsing)) {
     parsing.signal.throwIfAborted()
     if (!Array.isArray(part)) {
@@ -60,13 +60,13 @@ export async function inspectCatalogue(
   throw new Error('a file of a catalogue came to no end')
 }
 
-type RowFacts = Omit<CatalogueEntryTold, 'kind' | 'itemId' | 'deleted' | 'outcome'> & { state: string }
+type RowFacts = Omit<InspectedCatalogueEntry, 'kind' | 'itemId' | 'deleted' | 'outcome'> & { state: string }
 
 function entryOf(
   { key, json }: CatalogueRow,
-  kind: CatalogueEntryTold['kind'],
+  kind: InspectedCatalogueEntry['kind'],
   outcome: ItemOutcome | null,
-): CatalogueEntryTold {
+): InspectedCatalogueEntry {
   const row = JSON.parse(json) as Partial<RowFacts>
   const { name = null, article = null, unitName = null, vat = null, quantity = null } = row
   return {

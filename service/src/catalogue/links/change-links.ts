@@ -1,4 +1,4 @@
-import { tellProblem } from '@obmen/contract'
+import { describeProblem } from '@obmen/contract'
 import type { Database, Queryable } from '../../db/database.js'
 import { AppError } from '../../errors/app-error.js'
 import { beginFindings } from '../../findings/recalculate.js'
@@ -55,10 +55,10 @@ async function findItem(tx: Queryable, integrationKey: number, itemId: string): 
   )
   const [item] = rows
   const problem = !item
-    ? tellProblem('item-unknown', { itemId: wanted })
+    ? describeProblem('item-unknown', { itemId: wanted })
     : item.state === 'current'
       ? undefined
-      : tellProblem('item-gone')
+      : describeProblem('item-gone')
   if (problem !== undefined)
     throw new AppError('invalid', problem, { errors: [{ path: '/itemId', ...problem }] })
   return item!.itemId

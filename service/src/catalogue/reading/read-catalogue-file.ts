@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { tellProblem } from '@obmen/contract'
+import { describeProblem } from '@obmen/contract'
 import type { Database } from '../../db/database.js'
 import { type Progress, progressOf, recordProgress } from '../../uploads/processing/file-progress.js'
 import type { FileReader, StoredFile } from '../../uploads/processing/file-reader.js'
@@ -72,7 +72,7 @@ async function refuseTooMany(
       [integrationKey, ids],
     )
     total += rows[0]!.fresh
-    if (total > limit) throw new UploadRefused(tellProblem('catalogue-too-large', { limit }))
+    if (total > limit) throw new UploadRefused(describeProblem('catalogue-too-large', { limit }))
   }
 }
 

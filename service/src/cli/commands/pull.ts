@@ -3,7 +3,7 @@ import { type Command, Option } from 'commander'
 import { AppError } from '../../errors/app-error.js'
 import type { Terminal } from '../terminal.js'
 import { cliTexts } from '../texts.js'
-import { keepBase, openBase } from './simulated-base.js'
+import { openBase, saveBase } from './simulated-base.js'
 
 const texts = cliTexts.pull
 /** The simulator is loaded only when it is used; its list of clients is compared with this one by the compiler. */
@@ -57,7 +57,7 @@ async function pull(options: PullOptions, terminal: Terminal): Promise<void> {
     sendSuccess: options.success,
     cookieOnly: options.cookieOnly ?? false,
   })
-  await keepBase(base, options.base)
+  await saveBase(base, options.base)
   terminal.print(
     options.json
       ? JSON.stringify(result)

@@ -11,7 +11,7 @@ import { AppError } from '../../errors/app-error.js'
 import type { Terminal } from '../terminal.js'
 import { cliTexts } from '../texts.js'
 import { requireAddress } from './pull.js'
-import { keepBase, openBase } from './simulated-base.js'
+import { openBase, saveBase } from './simulated-base.js'
 
 const texts = cliTexts.push
 /** The simulator is loaded only when it plays; its lists are compared with these by the compiler. */
@@ -95,7 +95,7 @@ async function push(options: PushOptions, terminal: Terminal): Promise<void> {
     managed = await manageOrders(base, options)
     uploads.push(...(await uploadOrders(base, options, managed)))
   }
-  await keepBase(base, file)
+  await saveBase(base, file)
   const ok = uploads.at(-1)?.ok === true
   terminal.print(
     options.json

@@ -20,7 +20,7 @@ export async function openBase(
 }
 
 /** Keeps the base for the next call; a kill in the middle leaves the old one. */
-export async function keepBase(base: OneC, file: string | undefined): Promise<void> {
+export async function saveBase(base: OneC, file: string | undefined): Promise<void> {
   if (file === undefined) return
   const { formatBase } = await import('@obmen/simulator')
   await writeFile(`${file}.new`, formatBase(base))

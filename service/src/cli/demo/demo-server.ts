@@ -6,11 +6,11 @@ import type { Config } from '../../config.js'
 import { migrate } from '../../db/migrate.js'
 import type { Logger } from '../../log.js'
 import { randomSecret } from '../../people/secret.js'
-import { type LocationMade, setUpLocation } from '../../people/users/set-up-location.js'
+import { type CreatedLocation, setUpLocation } from '../../people/users/set-up-location.js'
 import { openConfiguredDatabase } from '../open-database.js'
 import { SAMPLES } from './texts-samples.js'
 
-export interface DemoServer extends AsyncDisposable, LocationMade {
+export interface DemoServer extends AsyncDisposable, CreatedLocation {
   address: string
   adminPassword: string
 }

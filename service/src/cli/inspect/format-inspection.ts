@@ -1,7 +1,7 @@
 import type { ReportedDocument, Settled } from '../../accounting/reported-document.js'
 import { lineText } from '../../accounting/texts.js'
 import type { CatalogueChanges } from '../../catalogue/inspection/catalogue-comparison.js'
-import type { CatalogueEntryTold } from '../../catalogue/inspection/inspect-catalogue.js'
+import type { InspectedCatalogueEntry } from '../../catalogue/inspection/inspect-catalogue.js'
 import type { Inspected } from '../../inspection/inspect-document.js'
 import type { InspectedFile } from '../../inspection/inspect-file.js'
 import { INSPECT_TEXTS as texts } from './texts.js'
@@ -33,7 +33,7 @@ function formatFile({ name, kind, count, documents, catalogue, failure }: Inspec
   ]
 }
 
-function formatEntry(entry: CatalogueEntryTold): string {
+function formatEntry(entry: InspectedCatalogueEntry): string {
   const { itemId, name, article, unitName, vat, deleted, characteristics, prices, quantity, outcome } = entry
   const facts = [
     article !== null && texts.article(article),

@@ -1,7 +1,7 @@
 import { DOCUMENT_PART_NAMES, type DocumentPart, pluralRu as plural } from '@obmen/contract'
 import type { ReportedDocument } from '../../accounting/reported-document.js'
 import type { InspectedCatalogue } from '../../catalogue/inspection/inspect-catalogue.js'
-import type { FileKind } from '../../uploads/content/kind-of.js'
+import type { FileKind } from '../../uploads/content/file-kind.js'
 
 export const INSPECT_TEXTS = {
   description: 'рассказать, что сказано в файле из 1С (XML или zip), ничего не меняя',
@@ -19,8 +19,8 @@ export const INSPECT_TEXTS = {
     name: string,
     { wholeItems, wholeOffers, groups, items, offers, prices }: InspectedCatalogue,
   ) => {
-    const isWhole = wholeItems || wholeOffers
-    return `${name}: каталог, ${isWhole ? 'полный' : 'только изменения'}. Групп: ${groups}, позиций: ${items}, предложений: ${offers}, цен: ${prices}.`
+    const isComplete = wholeItems || wholeOffers
+    return `${name}: каталог, ${isComplete ? 'полный' : 'только изменения'}. Групп: ${groups}, позиций: ${items}, предложений: ${offers}, цен: ${prices}.`
   },
   article: (article: string) => `арт. ${article}`,
   vat: (rate: string) => (rate === 'none' ? 'без НДС' : `НДС ${rate}${/^\d+$/.test(rate) ? ' %' : ''}`),

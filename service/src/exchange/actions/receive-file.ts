@@ -10,7 +10,7 @@ export async function receiveFile(call: Call): Promise<TextAnswer> {
   const type = command.type === 'sale' ? 'sale' : 'catalog'
   if (!/^\s*(identity)?\s*$/i.test(contentEncoding)) return failure(TEXTS.fileEncoded(contentEncoding))
   const name = command.filename ?? ''
-  await port.recognize(integration, session, { kind: 'file', type, name })
+  await port.recordSigns(integration, session, { kind: 'file', type, name })
   // 1C sends a catalogue unasked; a refusal would stop its exchange of orders. It is read to the end and dropped.
   if (!integration.accept1c) return type === 'sale' ? refuseOrders(call) : success()
   return answerOf(await port.receiveFile(integration, session, { type, name, body }))
@@ -29,7 +29,7 @@ function answerOf(answer: FileAnswer): TextAnswer {
 /** The Bitrix module reports with mode=deactivate or complete that its whole catalogue has been sent. */
 export async function endCatalogue({ port, integration, session, command }: Call): Promise<TextAnswer> {
   // Only the Bitrix module sends it.
-  if (command.mode === 'deactivate') await port.recognize(integration, session, { kind: 'bitrix-words' })
+  if (command.mode === 'deactivate') await port.recordSigns(integration, session, { kind: 'bitrix-words' })
   if (integration.accept1c) await port.endCatalogue(integration)
   return success()
 }

@@ -7,6 +7,6 @@ import { init } from './init.js'
  * is done with them: the body is read to its end, and the journal keeps its size.
  */
 export async function takeReference(call: Call): Promise<TextAnswer> {
-  await call.port.recognize(call.integration, call.session, { kind: 'bitrix-words' })
+  await call.port.recordSigns(call.integration, call.session, { kind: 'bitrix-words' })
   return call.command.mode === 'init' ? init(call) : success()
 }

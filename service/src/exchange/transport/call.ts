@@ -1,7 +1,7 @@
 import type { Logger } from '../../log.js'
 import type { Caller, ConnectedIntegration, ExchangePort, ExchangeSession, RequestRecord } from '../port.js'
 import type { ExchangeCommand } from './command.js'
-import type { Departure } from './departure.js'
+import type { Disconnect } from './disconnect.js'
 import type { Answer } from './reply.js'
 import type { RequestBody } from './request-body.js'
 
@@ -25,7 +25,7 @@ export interface SessionCall {
   /** `Content-Encoding`, as it came. */
   contentEncoding: string | undefined
   /** Whether the client has gone. */
-  departure: Departure
+  disconnect: Disconnect
 }
 
 export type Action = (call: Call) => Promise<Answer> | Answer

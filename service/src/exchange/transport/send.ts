@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { OrderPackage, RequestOutcome, RequestRecord } from '../port.js'
-import type { Departure } from './departure.js'
+import type { Disconnect } from './disconnect.js'
 import type { TextAnswer } from './reply.js'
 
 /** How long to keep reading from a client that is still sending, so that it sees its answer before the connection closes. */
@@ -11,7 +11,7 @@ export interface Exchange {
   request: IncomingMessage
   response: ServerResponse
   record: RequestRecord
-  departure: Departure
+  disconnect: Disconnect
   /** Headers that every answer of the server has. */
   headers: Record<string, string>
 }
@@ -58,8 +58,8 @@ function bytesOf(body: string | Buffer): Buffer {
  * @throws what the package throws before its first piece: then nothing has been sent yet
  */
 export async function sendOrders(exchange: Exchange, orders: OrderPackage): Promise<RequestOutcome> {
-  const { response, record, departure } = exchange
-  const { signal } = departure
+  const { response, record, disconnect } = exchange
+  const { signal } = disconnect
   const { body, contentType, contentLength } = orders
   const gone = (): void => void body.destroy()
   signal.addEventListener('abort', gone, { once: true })
@@ -108,8 +108,8 @@ async function drained(response: ServerResponse, signal: AbortSignal): Promise<v
   await once(response, 'drain', { signal }).catch(() => undefined)
 }
 
-async function ended({ response, departure }: Exchange): Promise<void> {
-  if (response.writableFinished || response.destroyed || departure.gone) return
+async function ended({ response, disconnect }: Exchange): Promise<void> {
+  if (response.writableFinished || response.destroyed || disconnect.gone) return
   await new Promise<void>(resolve => {
     response.once('finish', resolve).once('close', resolve)
   })

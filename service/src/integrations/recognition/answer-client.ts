@@ -5,7 +5,7 @@ import { getIntegration } from '../get-integration.js'
 import type { ApplySettings, Integration } from '../integration.js'
 import { updateIntegration } from '../update-integration.js'
 import { chosenClient, withAppliedClient } from './applied-settings.js'
-import { keptKey } from './recognize-client.js'
+import { answerKey } from './recognize-client.js'
 
 /**
  * A person says which program is on the other side. If it differs from the settings, they are changed; if not, it is kept,
@@ -23,7 +23,7 @@ export async function answerClient(
     where.integrationId,
   )
   if (chosenClient(withAppliedClient(settings, recognizedClient)) === client) {
-    await db.query('update integration set kept_client = $2 where key = $1', [key, keptKey(signs, client)])
+    await db.query('update integration set kept_client = $2 where key = $1', [key, answerKey(signs, client)])
     return getIntegration(db, where.locationId, where.integrationId)
   }
   return updateIntegration(db, where, { settings: { ...settings, client } }, undefined, applySettings)

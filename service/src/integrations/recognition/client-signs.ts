@@ -19,16 +19,16 @@ export interface ExchangeSigns {
   cmlVersion: string | null
 }
 
-export const FILE_KINDS = ['portions', 'numbered', 'guids'] as const
+export const FILE_NAMINGS = ['portions', 'numbered', 'guids'] as const
 /** How files are named: `import0_1.xml`, `import0.xml`, `import___<guid>.xml`. */
-export type FileKind = (typeof FILE_KINDS)[number]
+export type FileNaming = (typeof FILE_NAMINGS)[number]
 
 /** Everything stored about an integration's program: a few hundred bytes, written only when something new is learned. */
 export interface ClientSigns {
   exchange?: ExchangeSigns
   /** How many exchanges in a row showed the same, up to ENOUGH. */
   times?: number
-  files?: FileKind
+  files?: FileNaming
   /** It has sent orders, or a catalogue. */
   sends?: { orders?: true; catalogue?: true }
   /** It asked more than twice in one session: the module of Bitrix asks until the answer is empty, УНФ once more after a cut. */
@@ -44,7 +44,7 @@ export const ENOUGH = 2
 export interface CallSigns {
   exchange?: ExchangeSigns
   asksOn?: true
-  files?: FileKind
+  files?: FileNaming
   sends?: 'orders' | 'catalogue'
   bitrixWords?: true
 }
@@ -70,7 +70,7 @@ function sameExchange(one: ExchangeSigns, other: ExchangeSigns): boolean {
 }
 
 /** The naming scheme of a file that 1C sends; undefined if it reveals nothing (pictures, archives, orders). */
-export function fileKindOf(name: string): FileKind | undefined {
+export function fileNamingOf(name: string): FileNaming | undefined {
   if (/^(import|offers)\d+_\d+\.xml$/i.test(name)) return 'portions'
   if (/^(import|offers)\d+\.xml$/i.test(name)) return 'numbered'
   return /^[a-z]+___[0-9a-f-]+\.xml$/i.test(name) ? 'guids' : undefined

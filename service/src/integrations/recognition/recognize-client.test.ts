@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { addSigns, type ClientSigns, type ExchangeSigns, fileKindOf } from './client-signs.js'
-import { askAbout, possibleClients, recognizeClient } from './recognize-client.js'
+import { addSigns, type ClientSigns, type ExchangeSigns, fileNamingOf } from './client-signs.js'
+import { clientQuestion, possibleClients, recognizeClient } from './recognize-client.js'
 
 const exchange = (changes: Partial<ExchangeSigns> = {}): ExchangeSigns => ({
   ...{ platform: true, catalogFirst: false, init: 'none', sessid: false, cookie: true, bitrixPath: false },
@@ -39,7 +39,7 @@ describe('the program on the other side', () => {
   ])('9.1: %s look alike, so it is not told which', (_name, shown, possible) => {
     const found = recognizeClient(shown)
     expect([found.client, found.possible.join(' ')]).toEqual([undefined, possible])
-    expect(askAbout(shown, 'auto', null)).toEqual({ why: 'unsure', clients: possible.split(' ') })
+    expect(clientQuestion(shown, 'auto', null)).toEqual({ why: 'unsure', clients: possible.split(' ') })
   })
 
   it('is not told by what is no 1C, or contradicts itself, or before it asked for orders', () => {
@@ -47,7 +47,7 @@ describe('the program on the other side', () => {
     for (const shown of none) {
       expect(recognizeClient(shown)).toMatchObject({ client: undefined, possible: [] })
       expect(possibleClients(shown)).toHaveLength(5)
-      expect(askAbout(shown, 'bp', null)).toBeNull()
+      expect(clientQuestion(shown, 'bp', null)).toBeNull()
     }
     expect(recognizeClient({ files: 'numbered', sends: { catalogue: true } }).client).toBeUndefined()
     expect(recognizeClient(null).client).toBeUndefined()
@@ -55,13 +55,13 @@ describe('the program on the other side', () => {
 
   it('is asked about where it speaks against what is set twice in a row, until a person answers', () => {
     const ut = signs({ catalogFirst: true, sessid: true })
-    expect(askAbout({ ...ut, times: 1 }, 'bp', null)).toBeNull()
-    expect(askAbout(ut, 'bp', null)).toEqual({ why: 'mismatch', clients: ['ut'] })
-    expect(askAbout(ut, 'bp', 'bp: ut')).toBeNull()
-    expect(askAbout(signs({ ...BITRIX_SITE, catalogFirst: true }), 'bp', 'bp: ut')).toMatchObject({
+    expect(clientQuestion({ ...ut, times: 1 }, 'bp', null)).toBeNull()
+    expect(clientQuestion(ut, 'bp', null)).toEqual({ why: 'mismatch', clients: ['ut'] })
+    expect(clientQuestion(ut, 'bp', 'bp: ut')).toBeNull()
+    expect(clientQuestion(signs({ ...BITRIX_SITE, catalogFirst: true }), 'bp', 'bp: ut')).toMatchObject({
       clients: ['unf'],
     })
-    expect(askAbout(ut, 'ut', null)).toBeNull()
+    expect(clientQuestion(ut, 'ut', null)).toBeNull()
   })
 })
 
@@ -86,6 +86,6 @@ describe('what calls show', () => {
     ['v8_3B8F_3e.zip', undefined],
     ['import_files/ab/1.jpg', undefined],
   ])('a file named %s tells: %s', (name, kind) => {
-    expect(fileKindOf(name)).toBe(kind)
+    expect(fileNamingOf(name)).toBe(kind)
   })
 })

@@ -67,7 +67,7 @@ export function recognizeClient(signs: ClientSigns | null): Recognition {
  * The question for a person: which of several programs it is, or whether the client is right although exchanges contradict
  * it. Pure.
  */
-export function askAbout(
+export function clientQuestion(
   signs: ClientSigns | null,
   applied: ClientChoice,
   kept: string | null,
@@ -78,10 +78,10 @@ export function askAbout(
   if (clients.length === 0) return null
   if (applied === 'auto') return { why: 'unsure', clients }
   if (clients.includes(applied) || (signs.times ?? 0) < ENOUGH) return null
-  return kept === keptKey(signs, applied) ? null : { why: 'mismatch', clients }
+  return kept === answerKey(signs, applied) ? null : { why: 'mismatch', clients }
 }
 
 /** Key under which the answer to this question is stored. */
-export function keptKey(signs: ClientSigns | null, applied: ClientChoice): string {
+export function answerKey(signs: ClientSigns | null, applied: ClientChoice): string {
   return `${applied}: ${recognizeClient(signs).possible.join(' ')}`
 }

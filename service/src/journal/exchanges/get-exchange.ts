@@ -79,9 +79,9 @@ export async function getExchange(
 
 /** Brief calls are numbered from 1 within their exchange. */
 function toEntry(call: BriefCall, index: number): ExchangeEntry {
-  const { response, type, mode, login, status, orderCount, responseHeaders, ...told } = call
+  const { response, type, mode, login, status, orderCount, responseHeaders, ...rest } = call
   return {
-    ...told,
+    ...rest,
     id: index + 1,
     type: type ?? null,
     mode: mode ?? null,

@@ -1,5 +1,5 @@
 import type { ExchangeOutcome } from '@obmen/contract'
-import { tellProblem } from '@obmen/contract'
+import { describeProblem } from '@obmen/contract'
 import type { Queryable } from '../../db/database.js'
 import { dayOf, FIRST_ID_BY_DAY, firstIdOf, IDS_A_DAY } from '../../db/days.js'
 import { type Page, type PageRequest, readCursor, toPage } from '../../db/page.js'
@@ -126,7 +126,7 @@ function time(text: string | undefined, path: string): Date | undefined {
   if (text === undefined) return undefined
   const date = new Date(text)
   if (!Number.isNaN(date.getTime()) && /^\d{4}-/.test(text)) return date
-  throw new AppError('invalid', tellProblem('time-shape'), {
-    errors: [{ path, ...tellProblem('time-shape') }],
+  throw new AppError('invalid', describeProblem('time-shape'), {
+    errors: [{ path, ...describeProblem('time-shape') }],
   })
 }

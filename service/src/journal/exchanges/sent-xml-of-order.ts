@@ -60,15 +60,15 @@ async function readDocument(
 ): Promise<Buffer | undefined> {
   const marks = documentTags(contentType)
   const read: Buffer[] = []
-  let isWhole = false
+  let isComplete = false
   for (const piece of pieces) {
     const bytes = await readPiece(db, entryId, 'response', piece)
     if (!bytes) return undefined
     const begun = read.length === 0 ? fromDocument(bytes, index, marks) : bytes
     if (!begun) return undefined
     read.push(begun)
-    isWhole = begun.includes(marks.closing)
-    if (isWhole) break
+    isComplete = begun.includes(marks.closing)
+    if (isComplete) break
   }
-  return isWhole ? firstDocument(Buffer.concat(read), marks) : undefined
+  return isComplete ? firstDocument(Buffer.concat(read), marks) : undefined
 }

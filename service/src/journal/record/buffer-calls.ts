@@ -139,7 +139,7 @@ const WRITE_CALLS = `
       as c(id, piece, count, ended_at, emptied, adds_up, cookie_seen)),
   before as (
     select id, outcome from exchange_session where id = any($1) order by id for no key update skip locked),
-  told as (
+  notified as (
     select count(pg_notify($8, event)) from unnest($7::text[]) event),
   summary as (
     update exchange_session s
@@ -153,7 +153,7 @@ const WRITE_CALLS = `
       from call c join before on before.id = c.id
      where s.id = c.id and s.id = any($1) ${RETURNING_OUTCOMES}),
   ${COUNT_FAILURES}
-  select id, (select count from told), set_config('synchronous_commit', 'off', true) from summary`
+  select id, (select count from notified), set_config('synchronous_commit', 'off', true) from summary`
 
 function eventOf({ opensSession, sessionId, integration }: BufferedCall): LiveEvent {
   return {

@@ -14,10 +14,10 @@ describeOnEachPostgres('whatever happens in whatever order', pg => {
       fc.asyncProperty(
         fc.array(operation, { minLength: 5, maxLength: 60, size: 'max' }),
         async operations => {
-          const trial = await OutboxHarness.begin(db)
-          for (const each of operations) await trial.perform(each)
-          await trial.settle()
-          expect(trial.twice).toEqual([])
+          const harness = await OutboxHarness.begin(db)
+          for (const each of operations) await harness.perform(each)
+          await harness.settle()
+          expect(harness.twice).toEqual([])
         },
       ),
       { numRuns: RUNS },

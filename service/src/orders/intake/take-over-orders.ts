@@ -1,4 +1,4 @@
-import { tellProblem } from '@obmen/contract'
+import { describeProblem } from '@obmen/contract'
 import type { Queryable } from '../../db/database.js'
 import { AppError } from '../../errors/app-error.js'
 import { findSent, takeOver } from '../../outbox/entries/take-over.js'
@@ -21,7 +21,7 @@ export async function refuseOrigins(
     const integration = integrationOf(input, context)
     // An unknown company is refused for itself.
     if (!integration && context.companies.has(companyId))
-      refused.set(id, new AppError('invalid', tellProblem('origin-unknown')))
+      refused.set(id, new AppError('invalid', describeProblem('origin-unknown')))
     return integration ? [{ id, integration, orderKey: stored.get(id)?.key ?? 0 }] : []
   })
   const sent = await findSent(
@@ -30,7 +30,7 @@ export async function refuseOrigins(
   )
   for (const { id, integration, orderKey } of pairs)
     if (!sent.has(orderKey))
-      refused.set(id, new AppError('invalid', tellProblem('origin-not-sent', { name: integration.name })))
+      refused.set(id, new AppError('invalid', describeProblem('origin-not-sent', { name: integration.name })))
   return refused
 }
 

@@ -71,7 +71,7 @@ describeOnEachPostgres('a page among very many orders', pg => {
     await db.query('vacuum analyze sale_order, outbox_entry')
   }, 300_000)
 
-  const patient = { ...orderListLimits(readConfig({})), patienceMs: Number.POSITIVE_INFINITY }
+  const patient = { ...orderListLimits(readConfig({})), timeoutMs: Number.POSITIVE_INFINITY }
   const page = (query: Partial<OrderListQuery>, limits = patient) =>
     listOrders(db, place.locationId, { limit: 50, ...query }, limits)
   const numbers = async (query: Partial<OrderListQuery>): Promise<[number[], boolean]> => {
@@ -138,7 +138,7 @@ describeOnEachPostgres('a page among very many orders', pg => {
     let pages = 0
     for (let cursor: string | undefined; pages === 0 || cursor !== undefined; pages++) {
       // 25 times as many are looked through at once, which is not all.
-      const limits = { ...patient, walk: 1000, patienceMs: 0 }
+      const limits = { ...patient, walk: 1000, timeoutMs: 0 }
       const { items, next } = await page({ state: 'not-matching', cursor }, limits)
       found.push(...items.map(({ sequenceNumber }) => sequenceNumber))
       cursor = next ?? undefined
@@ -148,7 +148,7 @@ describeOnEachPostgres('a page among very many orders', pg => {
   })
 
   it('is whole for those that go to no 1C, or not to the one asked for, however few and far down', async () => {
-    const hurried = { ...patient, patienceMs: 0 }
+    const hurried = { ...patient, timeoutMs: 0 }
     const numbersOf = async (query: Partial<OrderListQuery>): Promise<unknown[]> => {
       const { items, next } = await page({ state: 'not-matching', ...query }, hurried)
       return [...items.map(({ sequenceNumber }) => sequenceNumber), next]
@@ -181,7 +181,7 @@ describeOnEachPostgres('a page among very many orders', pg => {
       [failing.key, [36_000, 44_555]],
     )
     await db.query('vacuum analyze outbox_entry, outbox_batch, outbox_batch_item')
-    const hurried = { ...patient, patienceMs: 0 }
+    const hurried = { ...patient, timeoutMs: 0 }
     for (const [state, expected] of [
       ['confirmed', [35_000, 44_444]],
       ['offered', [36_000, 44_555]],

@@ -11,7 +11,7 @@ export interface ListLimits {
   /** Most orders to take from an index and sort. */
   candidates: number
   /** After how many milliseconds of walking a page ends early. */
-  patienceMs: number
+  timeoutMs: number
 }
 
 /** A statement that reads what the filter depends on as a whole looks at so many times more orders, and is still quick. */
@@ -57,7 +57,7 @@ export async function findPage(
   const byState = async (): Promise<FoundPage | undefined> =>
     sql.state && sortCandidates(search, sql.state.from(limits.candidates + 1))
   const probed = await walk(search, limits.probe)
-  if (isWhole(probed, request)) return probed
+  if (isComplete(probed, request)) return probed
   const few = sql.state?.becomesFrequent ? undefined : await byState()
   if (few) return few
   if (probed.positions.length < request.limit * (limits.probe / limits.walk)) {
@@ -66,13 +66,13 @@ export async function findPage(
       if (sorted) return sorted
     }
   }
-  if (!sql.state?.becomesFrequent) return walkOn(search, probed, limits.patienceMs, sql.sweep ? sweep : walk)
+  if (!sql.state?.becomesFrequent) return walkOn(search, probed, limits.timeoutMs, sql.sweep ? sweep : walk)
   const walked = await walkOn(search, probed, 0)
-  if (isWhole(walked, request)) return walked
+  if (isComplete(walked, request)) return walked
   return (await byState()) ?? walkOn(search, walked)
 }
 
-function isWhole({ positions, next }: FoundPage, { limit }: PageSearch): boolean {
+function isComplete({ positions, next }: FoundPage, { limit }: PageSearch): boolean {
   return positions.length >= limit || !next
 }
 
@@ -80,18 +80,18 @@ function isWhole({ positions, next }: FoundPage, { limit }: PageSearch): boolean
 async function walkOn(
   search: Search,
   begun: FoundPage,
-  patienceMs = search.request.limits.patienceMs,
+  timeoutMs = search.request.limits.timeoutMs,
   look = walk,
 ): Promise<FoundPage> {
   const { limit, limits } = search.request
-  const until = performance.now() + patienceMs
+  const until = performance.now() + timeoutMs
   let { positions, next } = begun
   do {
     const request = { ...search.request, after: next, limit: limit - positions.length }
     const more = await look({ ...search, request }, limits.walk)
     positions = [...positions, ...more.positions]
     next = more.next
-  } while (!isWhole({ positions, next }, search.request) && performance.now() < until)
+  } while (!isComplete({ positions, next }, search.request) && performance.now() < until)
   return { positions, next }
 }
 

@@ -1,4 +1,4 @@
-import { tellProblem } from '@obmen/contract'
+import { describeProblem } from '@obmen/contract'
 import { AppError } from '../../errors/app-error.js'
 
 /** Where a page of a list ended: the order after which the next one begins. */
@@ -21,8 +21,8 @@ export function readCursor(cursor: string): ListPosition & { leading: number } {
   const match = /^(-?\d{1,15})\.(\d{1,15})(?:\.(\d{1,3}))?$/.exec(Buffer.from(cursor, 'base64url').toString())
   const at = Number(match?.[1])
   if (!match || !(at >= EARLIEST && at <= LATEST))
-    throw new AppError('invalid', tellProblem('list-cursor-foreign'), {
-      errors: [{ path: '/cursor', ...tellProblem('list-cursor-foreign') }],
+    throw new AppError('invalid', describeProblem('list-cursor-foreign'), {
+      errors: [{ path: '/cursor', ...describeProblem('list-cursor-foreign') }],
     })
   return { placedAt: new Date(at), key: Number(match[2]), leading: Number(match[3] ?? 0) }
 }

@@ -83,12 +83,12 @@ describeOnEachPostgres('a page of orders', pg => {
     for (const comment of ['первый', 'второй, подлиннее'])
       for (const result of await saveOrders(db, place.locationId, [{ body: orderBody(place, { comment }) }]))
         taken(result)
-    const { rows } = await db.query<{ told: number; counted: number }>(
-      `select content_size as told, octet_length(content::text) as counted from sale_order
+    const { rows } = await db.query<{ stored: number; counted: number }>(
+      `select content_size as stored, octet_length(content::text) as counted from sale_order
        union all select content_size, octet_length(content::text) from order_revision`,
     )
     expect(rows).toHaveLength(2)
-    for (const { told, counted } of rows) expect(told).toBe(counted)
+    for (const { stored, counted } of rows) expect(stored).toBe(counted)
   })
 })
 

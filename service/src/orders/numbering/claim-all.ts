@@ -1,4 +1,4 @@
-import { tellProblem } from '@obmen/contract'
+import { describeProblem } from '@obmen/contract'
 import { type FullSettings, fillSettings, type Settings } from '@obmen/contract/settings'
 import type { Queryable } from '../../db/database.js'
 import { AppError } from '../../errors/app-error.js'
@@ -146,7 +146,7 @@ export async function requireShortNumbers(tx: Queryable, { companyId, settings }
   )
   const highest = rows[0]?.highest ?? 0
   if (highest <= LAST_SHORT_NUMBER) return
-  const problem = tellProblem('numbers-beyond-six-digits', { number: highest })
+  const problem = describeProblem('numbers-beyond-six-digits', { number: highest })
   throw new AppError('numbers-exhausted', problem, {
     errors: [{ path: '/settings/ordernumber', ...problem }],
   })
@@ -181,7 +181,7 @@ export class Collisions {
     const pairs = named.map(({ claim, orderKey, number }) =>
       NUMBER_TEXTS.pair(ids.get(orderKey) ?? '', number, ids.get(claim.orderKey) ?? '', claim.number),
     )
-    const problem = tellProblem('numbers-collide', { pairs, more: this.enough() })
+    const problem = describeProblem('numbers-collide', { pairs, more: this.enough() })
     throw new AppError('number-taken', problem, { errors: [{ path: '/settings/ordernumber', ...problem }] })
   }
 }

@@ -1,4 +1,4 @@
-import { tellProblem } from '@obmen/contract'
+import { describeProblem } from '@obmen/contract'
 import { fillSettings } from '@obmen/contract/settings'
 import type { Queryable } from '../../db/database.js'
 import { AppError } from '../../errors/app-error.js'
@@ -218,7 +218,7 @@ async function releaseOldNumbers(tx: Queryable, claims: readonly NumberClaim[]):
 }
 
 function fixedError({ order, stored }: PutOrder): AppError {
-  const problem = tellProblem('number-known-to-1c', { id: order.id, number: platformNumber(stored!) })
+  const problem = describeProblem('number-known-to-1c', { id: order.id, number: platformNumber(stored!) })
   return new AppError('number-fixed', problem, { errors: [{ path: '/number', ...problem }] })
 }
 
@@ -234,7 +234,7 @@ async function takenError(
   const { order } = put
   const isUnknown = numberedIntegrations(put).some(({ settings }) => fillSettings(settings).client === 'auto')
   const other = rows[0]?.id ?? puts.find(({ key }) => key === holder.orderKey)?.order.id
-  const problem = tellProblem('number-same-in-1c', {
+  const problem = describeProblem('number-same-in-1c', {
     number: platformNumber(order),
     held: holder.number,
     other,

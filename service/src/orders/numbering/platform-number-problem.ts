@@ -1,5 +1,5 @@
 import type { FieldProblem } from '@obmen/contract'
-import { tellProblem } from '@obmen/contract'
+import { describeProblem } from '@obmen/contract'
 import type { SaveContextIntegration } from '../intake/load-save-context.js'
 import { isFoundIn1C, PLATFORM_NUMBER_LIMIT, platformNumber } from './document-number.js'
 
@@ -13,6 +13,6 @@ export function platformNumberProblem(
   if (isFoundIn1C(number)) return undefined
   return {
     path: order.number === undefined ? '/id' : '/number',
-    ...tellProblem('number-not-kept', { number, limit: PLATFORM_NUMBER_LIMIT }),
+    ...describeProblem('number-not-kept', { number, limit: PLATFORM_NUMBER_LIMIT }),
   }
 }

@@ -9,7 +9,7 @@ const STEP_ORDERS = 500
 const STEP_LOCK_MS = 500
 const LOCK_NOT_AVAILABLE = '55P03'
 
-export interface LockPatience {
+export interface LockTimeouts {
   firstMs?: number
   /** Less than puts wait for their locks. */
   longestMs: number
@@ -22,7 +22,7 @@ export interface LockPatience {
 export function recalculationSteps(
   db: Database,
   integrationKey: number,
-  { firstMs = STEP_LOCK_MS, longestMs }: LockPatience,
+  { firstMs = STEP_LOCK_MS, longestMs }: LockTimeouts,
 ): () => Promise<boolean> {
   let lockMs = firstMs
   return async () => {

@@ -1,4 +1,4 @@
-import type { ToldProblem } from '@obmen/contract'
+import type { DescribedProblem } from '@obmen/contract'
 import type { Queryable } from '../../db/database.js'
 
 /** When a batch was opened and how many of its orders come before this one; undefined if it does not contain the order. */
@@ -18,7 +18,7 @@ export async function placeInBatch(
 }
 
 /** Without a code where it was stored before there were codes. */
-export type BatchNote = Pick<ToldProblem, 'message' | 'params'> & { code?: ToldProblem['code'] }
+export type BatchNote = Pick<DescribedProblem, 'message' | 'params'> & { code?: DescribedProblem['code'] }
 
 /** Notes on why sessions got what they got, where that was not simply everything owed (quarantine/); by session. */
 export async function loadBatchNotes(

@@ -12,15 +12,15 @@ export async function recordPayments(tx: Queryable, integrationKey: number, batc
   const { rows } = await tx.query<{ otherwise: boolean }>(
     `with drafts as (
        delete from payment_export_draft where batch_id = $2 returning payments),
-     told as materialized (
+     drafted as materialized (
        select t.* from drafts, json_to_recordset(payments)
            as t(order_key bigint, payment_id text, number bigint, method text, form text, gateway text)),
      recorded as (
        insert into payment_export (integration_key, order_key, payment_id, number, method, form, gateway)
-       select $1, order_key, payment_id, number, method, form, gateway from told order by order_key, payment_id
+       select $1, order_key, payment_id, number, method, form, gateway from drafted order by order_key, payment_id
        on conflict do nothing)
      select exists (
-       select from told t cross join lateral (
+       select from drafted t cross join lateral (
          select from payment_export x
           where x.integration_key = $1 and x.order_key = t.order_key
             and (x.form <> t.form

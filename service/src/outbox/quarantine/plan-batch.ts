@@ -1,4 +1,4 @@
-import { type ToldProblem, tellProblem } from '@obmen/contract'
+import { type DescribedProblem, describeProblem } from '@obmen/contract'
 import type { Queryable } from '../../db/database.js'
 import { owedSql, placeSql } from '../entries/owed.js'
 import { decide } from './decide.js'
@@ -32,7 +32,7 @@ export interface Selection {
 export interface PlannedBatch {
   selection: Selection | undefined
   /** Why, for people. */
-  notes: ToldProblem[]
+  notes: DescribedProblem[]
 }
 
 const EVERYTHING: PlannedBatch = { selection: undefined, notes: [] }
@@ -51,7 +51,7 @@ export async function planBatch(
   if (rules.after === 0 || !(await isUnclear(tx, integrationKey, sessionId))) return EVERYTHING
   let state = await lockState(tx, integrationKey)
   const record = state.search?.record ?? (await loadRecord(tx, integrationKey))
-  const notes: ToldProblem[] = []
+  const notes: DescribedProblem[] = []
   for (const judged of await judgeBatches(tx, integrationKey, sessionId, rules.pauseSeconds)) {
     const learnt = await learnFrom(tx, integrationKey, state, judged, rules, record)
     state = learnt.state
@@ -98,15 +98,15 @@ async function learnFrom(
   { failed, orders }: JudgedPackage,
   { after, blamesLast, retrySeconds }: QuarantineRules,
   record: ConfirmationRecord,
-): Promise<{ state: QuarantineState; notes: ToldProblem[] }> {
+): Promise<{ state: QuarantineState; notes: DescribedProblem[] }> {
   const numbers = orders.map(({ number }) => number)
-  if (!failed) return { state, notes: [tellProblem('package-unclear', { count: numbers.length })] }
+  if (!failed) return { state, notes: [describeProblem('package-unclear', { count: numbers.length })] }
   const learnt = learnFailed(state, orders, { after, record, blames: blamesLast ? 'last' : 'any' })
   const aside = await setAside(tx, integrationKey, learnt.setAside, retrySeconds)
   return {
     state: learnt.state,
     notes: [
-      tellProblem('package-not-confirmed', { count: numbers.length, number: numbers[0] ?? null }),
+      describeProblem('package-not-confirmed', { count: numbers.length, number: numbers[0] ?? null }),
       ...aside,
     ],
   }
@@ -178,17 +178,17 @@ async function select(
   integrationKey: number,
   plan: Plan,
   limit: number,
-): Promise<{ selection: Selection | undefined; notes: ToldProblem[] }> {
+): Promise<{ selection: Selection | undefined; notes: DescribedProblem[] }> {
   switch (plan.kind) {
     case 'all':
-      return { selection: undefined, notes: [tellProblem('all-given')] }
+      return { selection: undefined, notes: [describeProblem('all-given')] }
     case 'rest':
       return {
         selection: { except: plan.except.map(orderKeyOf) },
         notes: [
           plan.control
-            ? tellProblem('control-given')
-            : tellProblem('rest-given', { count: plan.except.length }),
+            ? describeProblem('control-given')
+            : describeProblem('rest-given', { count: plan.except.length }),
         ],
       }
     case 'alone': {
@@ -196,7 +196,7 @@ async function select(
       const [number = null] = await numbersOf(tx, integrationKey, only)
       return {
         selection: { only },
-        notes: [tellProblem(plan.again ? 'order-given-again' : 'order-given-alone', { number })],
+        notes: [describeProblem(plan.again ? 'order-given-again' : 'order-given-alone', { number })],
       }
     }
     case 'part': {
@@ -207,7 +207,7 @@ async function select(
       return {
         selection: { only: [...part, ...fresh] },
         notes: [
-          tellProblem('part-given', {
+          describeProblem('part-given', {
             ...{ count: numbers.length, of: plan.of, fresh: fresh.length },
             ...numberRanges(numbers),
           }),

@@ -1,4 +1,4 @@
-import { type ToldProblem, tellProblem } from '@obmen/contract'
+import { type DescribedProblem, describeProblem } from '@obmen/contract'
 import type { Queryable } from '../../db/database.js'
 import { markStale } from '../../findings/recalculate.js'
 import { owedSql } from '../entries/owed.js'
@@ -18,7 +18,7 @@ export async function setAside(
   integrationKey: number,
   found: readonly SetAside[],
   retrySeconds: number,
-): Promise<ToldProblem[]> {
+): Promise<DescribedProblem[]> {
   if (found.length === 0) return []
   const proven = new Map(found.map(each => [orderKeyOf(each.id), each.proven]))
   const { rows } = await tx.query<{
@@ -39,7 +39,7 @@ export async function setAside(
     integrationKey,
     rows.map(({ orderKey, known, earlierMonth }) => {
       const why = { known, earlierMonth, proven: proven.get(orderKey)! }
-      const { message, params } = tellProblem('order-refused', why)
+      const { message, params } = describeProblem('order-refused', why)
       return { orderKey, kind: 'quarantine', code: 'refused', params, reason: message }
     }),
   )
@@ -57,7 +57,7 @@ export async function setAside(
     ],
   )
   if (rows.some(({ known }) => known)) await outdateChanges(tx, integrationKey)
-  return rows.map(({ number }) => tellProblem('order-set-aside', { number }))
+  return rows.map(({ number }) => describeProblem('order-set-aside', { number }))
 }
 
 /** Which period is closed in a 1C is told by what it refuses to change: findings of other changed orders are recalculated. */

@@ -1,5 +1,5 @@
 import type { FieldProblem } from '@obmen/contract'
-import { tellProblem } from '@obmen/contract'
+import { describeProblem } from '@obmen/contract'
 import type { Database } from '../../db/database.js'
 import { AppError } from '../../errors/app-error.js'
 import { checkPassword } from '../sign-in/check-password.js'
@@ -63,9 +63,10 @@ async function invitedPerson(
   }
   const problems: FieldProblem[] = []
   const checkedName = checkPersonName(name, '/name', problems)
-  if (checkedName === '') problems.push({ path: '/name', ...tellProblem('person-name-empty') })
+  if (checkedName === '') problems.push({ path: '/name', ...describeProblem('person-name-empty') })
   checkPassword(password, '/password', problems)
-  if (problems.length > 0) throw new AppError('invalid', tellProblem('user-invalid'), { errors: problems })
+  if (problems.length > 0)
+    throw new AppError('invalid', describeProblem('user-invalid'), { errors: problems })
   const passwordHash = await rule.hashing.enter(derive => hashPassword(password, derive))
   return { email, name: checkedName, passwordHash }
 }
@@ -80,7 +81,7 @@ async function confirmInvited(
     await authenticatePerson(db, proof, rule, now)
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'unauthenticated') throw error
-    throw new AppError('conflict', tellProblem('email-taken-other-password', { email: proof.email }), {
+    throw new AppError('conflict', describeProblem('email-taken-other-password', { email: proof.email }), {
       cause: error,
     })
   }

@@ -1,14 +1,14 @@
 import type { FieldProblem, Role } from '@obmen/contract'
-import { tellProblem } from '@obmen/contract'
+import { describeProblem } from '@obmen/contract'
 import type { Queryable } from '../../db/database.js'
 import { AppError } from '../../errors/app-error.js'
-import type { HeldRole } from '../role.js'
+import type { AssignedRole } from '../role.js'
 import { hashSecret, randomSecret } from '../secret.js'
 import { checkCompanies } from '../users/check-companies.js'
 import { checkEmail } from '../users/check-person.js'
 import { INVITATION_COLUMNS, type Invitation } from './invitation.js'
 
-export interface InvitationInput extends HeldRole {
+export interface InvitationInput extends AssignedRole {
   email: string
   invitedBy?: string | undefined
 }
@@ -27,7 +27,7 @@ export async function invitePerson(
   const email = checkEmail(input.email, '/email', problems)
   await checkCompanies(tx, input, problems)
   if (problems.length > 0)
-    throw new AppError('invalid', tellProblem('invitation-invalid'), { errors: problems })
+    throw new AppError('invalid', describeProblem('invitation-invalid'), { errors: problems })
 
   const held = await tx.query<{ role: Role }>(
     `select r.role from user_role r join user_account u on u.id = r.user_id
@@ -35,9 +35,10 @@ export async function invitePerson(
     [email, input.locationId],
   )
   const roles = held.rows.map(({ role }) => role)
-  if (roles.includes(input.role)) throw new AppError('conflict', tellProblem('already-has-role', { email }))
+  if (roles.includes(input.role))
+    throw new AppError('conflict', describeProblem('already-has-role', { email }))
   if (input.role === 'accountant' && roles.includes('location-administrator'))
-    throw new AppError('conflict', tellProblem('administers-already', { email }))
+    throw new AppError('conflict', describeProblem('administers-already', { email }))
 
   await tx.query(
     `delete from user_invitation

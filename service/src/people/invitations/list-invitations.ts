@@ -1,12 +1,12 @@
 import type { Queryable } from '../../db/database.js'
 import { type Page, type PageRequest, readCursor, toPage } from '../../db/page.js'
-import type { HeldRole } from '../role.js'
+import type { AssignedRole } from '../role.js'
 import { INVITATION_COLUMNS, type Invitation } from './invitation.js'
 
 /** Open invitations to a role, the newest first. */
 export async function listInvitations(
   db: Queryable,
-  { role, locationId }: HeldRole,
+  { role, locationId }: AssignedRole,
   { limit, cursor }: PageRequest,
   now: Date,
 ): Promise<Page<Invitation>> {

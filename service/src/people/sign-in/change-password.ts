@@ -1,5 +1,5 @@
 import type { FieldProblem } from '@obmen/contract'
-import { tellProblem } from '@obmen/contract'
+import { describeProblem } from '@obmen/contract'
 import type { Database } from '../../db/database.js'
 import { AppError } from '../../errors/app-error.js'
 import { hashSecret } from '../secret.js'
@@ -26,8 +26,9 @@ export async function changePassword(
   const { userId, current, next, keep } = change
   const problems: FieldProblem[] = []
   checkPassword(next, '/next', problems)
-  if (next === current) problems.push({ path: '/next', ...tellProblem('password-same') })
-  if (problems.length > 0) throw new AppError('invalid', tellProblem('user-invalid'), { errors: problems })
+  if (next === current) problems.push({ path: '/next', ...describeProblem('password-same') })
+  if (problems.length > 0)
+    throw new AppError('invalid', describeProblem('user-invalid'), { errors: problems })
 
   await confirmCurrent(db, change, rule, now)
   const hash = await rule.hashing.enter(derive => hashPassword(next, derive))
@@ -51,7 +52,7 @@ async function confirmCurrent(
     await confirmOwnPassword(db, { userId, password }, rule, now)
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'unauthenticated') throw error
-    const errors = [{ path: '/current', ...tellProblem('password-wrong') }]
-    throw new AppError('invalid', tellProblem('password-wrong'), { errors, cause: error })
+    const errors = [{ path: '/current', ...describeProblem('password-wrong') }]
+    throw new AppError('invalid', describeProblem('password-wrong'), { errors, cause: error })
   }
 }

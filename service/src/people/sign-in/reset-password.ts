@@ -1,5 +1,5 @@
 import type { FieldProblem } from '@obmen/contract'
-import { tellProblem } from '@obmen/contract'
+import { describeProblem } from '@obmen/contract'
 import type { Database } from '../../db/database.js'
 import { AppError } from '../../errors/app-error.js'
 import { TEXTS } from '../texts.js'
@@ -26,7 +26,7 @@ export async function resetPassword(
     const person = rows[0]
     if (!person) problems.push({ path: '/email', message: TEXTS.noSuchPerson(login) })
     if (!person || problems.length > 0)
-      throw new AppError('invalid', tellProblem('user-invalid'), { errors: problems })
+      throw new AppError('invalid', describeProblem('user-invalid'), { errors: problems })
     await tx.query('update user_account set password_hash = $2 where id = $1', [person.id, hash])
     await tx.query('delete from user_session where user_id = $1', [person.id])
     await tx.query(

@@ -10,11 +10,11 @@ export interface ApiToken {
   rights: Right[]
   createdAt: Date
   /** Null: it was created before creators were recorded. */
-  createdBy: TokenMaker | null
+  createdBy: TokenCreator | null
   lastUsedAt: Date | null
 }
 
-export interface TokenMaker {
+export interface TokenCreator {
   id: string
   email: string
   name: string

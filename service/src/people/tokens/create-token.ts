@@ -1,4 +1,4 @@
-import { type FieldProblem, isPrintable, RIGHTS, type Right, tellProblem } from '@obmen/contract'
+import { describeProblem, type FieldProblem, isPrintable, RIGHTS, type Right } from '@obmen/contract'
 import type { Queryable } from '../../db/database.js'
 import { AppError } from '../../errors/app-error.js'
 import { hashSecret, randomSecret } from '../secret.js'
@@ -40,18 +40,19 @@ export async function createToken(
 function checkToken(input: TokenInput): { name: string; rights: Right[] } {
   const problems: FieldProblem[] = []
   const name = input.name.trim()
-  if (name === '') problems.push({ path: '/name', ...tellProblem('token-name-empty') })
-  if (!isPrintable(name)) problems.push({ path: '/name', ...tellProblem('unprintable') })
+  if (name === '') problems.push({ path: '/name', ...describeProblem('token-name-empty') })
+  if (!isPrintable(name)) problems.push({ path: '/name', ...describeProblem('unprintable') })
   if (name.length > MAX_NAME_LENGTH)
-    problems.push({ path: '/name', ...tellProblem('token-name-too-long', { max: MAX_NAME_LENGTH }) })
-  if (input.rights.length === 0) problems.push({ path: '/rights', ...tellProblem('token-rights-empty') })
+    problems.push({ path: '/name', ...describeProblem('token-name-too-long', { max: MAX_NAME_LENGTH }) })
+  if (input.rights.length === 0) problems.push({ path: '/rights', ...describeProblem('token-rights-empty') })
   input.rights.forEach((right, index) => {
     if ((RIGHTS as readonly string[]).includes(right)) return
     problems.push({
       path: `/rights/${index}`,
-      ...tellProblem('token-right-unknown', { right, known: RIGHTS }),
+      ...describeProblem('token-right-unknown', { right, known: RIGHTS }),
     })
   })
-  if (problems.length > 0) throw new AppError('invalid', tellProblem('token-invalid'), { errors: problems })
+  if (problems.length > 0)
+    throw new AppError('invalid', describeProblem('token-invalid'), { errors: problems })
   return { name, rights: RIGHTS.filter(right => input.rights.includes(right)) }
 }

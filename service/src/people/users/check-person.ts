@@ -1,4 +1,4 @@
-import { type FieldProblem, isPrintable, tellProblem } from '@obmen/contract'
+import { describeProblem, type FieldProblem, isPrintable } from '@obmen/contract'
 
 const MAX_NAME_LENGTH = 200
 const MAX_EMAIL_LENGTH = 254
@@ -11,15 +11,15 @@ export function checkEmail(email: string, path: string, problems: FieldProblem[]
     !isPrintable(trimmed) ||
     !/^[^\s@<>,;"]+@[^\s@<>,;"]+$/.test(trimmed)
   ) {
-    problems.push({ path, ...tellProblem('email-shape') })
+    problems.push({ path, ...describeProblem('email-shape') })
   }
   return trimmed
 }
 
 export function checkPersonName(name: string, path: string, problems: FieldProblem[]): string {
   const trimmed = name.trim()
-  if (!isPrintable(trimmed)) problems.push({ path, ...tellProblem('unprintable') })
+  if (!isPrintable(trimmed)) problems.push({ path, ...describeProblem('unprintable') })
   if (trimmed.length > MAX_NAME_LENGTH)
-    problems.push({ path, ...tellProblem('person-name-too-long', { max: MAX_NAME_LENGTH }) })
+    problems.push({ path, ...describeProblem('person-name-too-long', { max: MAX_NAME_LENGTH }) })
   return trimmed
 }

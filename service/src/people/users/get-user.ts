@@ -1,7 +1,7 @@
 import type { Queryable } from '../../db/database.js'
 import { isUuid } from '../../db/values/uuid.js'
 import { AppError } from '../../errors/app-error.js'
-import type { HeldRole } from '../role.js'
+import type { AssignedRole } from '../role.js'
 import { TEXTS } from '../texts.js'
 import type { User } from './user.js'
 
@@ -11,7 +11,11 @@ export const SELECT_USERS = `
     from user_role r join user_account u on u.id = r.user_id`
 
 /** A person who holds the role. Throws AppError `not-found` for anybody else. */
-export async function getUser(db: Queryable, { role, locationId }: HeldRole, userId: string): Promise<User> {
+export async function getUser(
+  db: Queryable,
+  { role, locationId }: AssignedRole,
+  userId: string,
+): Promise<User> {
   const { rows } = isUuid(userId)
     ? await db.query<User>(
         `${SELECT_USERS} where r.location_id is not distinct from $1 and r.role = $2 and u.id = $3`,

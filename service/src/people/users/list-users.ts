@@ -1,13 +1,13 @@
 import type { Queryable } from '../../db/database.js'
 import { type Page, type PageRequest, readCursor, toPage } from '../../db/page.js'
-import type { HeldRole } from '../role.js'
+import type { AssignedRole } from '../role.js'
 import { SELECT_USERS } from './get-user.js'
 import type { User } from './user.js'
 
 /** The people who hold a role, by e-mail. */
 export async function listUsers(
   db: Queryable,
-  { role, locationId }: HeldRole,
+  { role, locationId }: AssignedRole,
   { limit, cursor }: PageRequest,
 ): Promise<Page<User>> {
   const after = readCursor(cursor, ['text', 'uuid'])

@@ -1,5 +1,5 @@
 import type { FieldProblem } from '@obmen/contract'
-import { tellProblem } from '@obmen/contract'
+import { describeProblem } from '@obmen/contract'
 import type { Database } from '../../db/database.js'
 import { AppError } from '../../errors/app-error.js'
 import { checkPassword } from '../sign-in/check-password.js'
@@ -19,7 +19,8 @@ export async function makeOperator(
   const email = checkEmail(input.email, '/email', problems)
   if (problems.length > 0 || !(await hasAccount(db, email)))
     checkPassword(input.password, '/password', problems)
-  if (problems.length > 0) throw new AppError('invalid', tellProblem('user-invalid'), { errors: problems })
+  if (problems.length > 0)
+    throw new AppError('invalid', describeProblem('user-invalid'), { errors: problems })
   const person = await preparePerson(db, email, input.password)
   return db.transaction(tx => grantAccess(tx, person, { role: 'system-operator', locationId: null }))
 }

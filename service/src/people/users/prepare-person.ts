@@ -1,7 +1,7 @@
-import { tellProblem } from '@obmen/contract'
+import { describeProblem } from '@obmen/contract'
 import type { Queryable } from '../../db/database.js'
 import { AppError } from '../../errors/app-error.js'
-import type { HeldRole } from '../role.js'
+import type { AssignedRole } from '../role.js'
 import { hashPassword, verifyPassword } from '../sign-in/password-hash.js'
 import { grantRole } from './grant-role.js'
 
@@ -20,9 +20,9 @@ export async function preparePerson(db: Queryable, email: string, password: stri
   const person = rows[0]
   if (!person) return { email, name: '', passwordHash: await hashPassword(password) }
   if ((await verifyPassword(password, person.password_hash)) === 'wrong') {
-    throw new AppError('conflict', tellProblem('email-taken-other-password', { email }))
+    throw new AppError('conflict', describeProblem('email-taken-other-password', { email }))
   }
-  if (person.disabled_at) throw new AppError('conflict', tellProblem('email-disabled', { email }))
+  if (person.disabled_at) throw new AppError('conflict', describeProblem('email-disabled', { email }))
   return { userId: person.id }
 }
 
@@ -35,7 +35,7 @@ export async function hasAccount(db: Queryable, email: string): Promise<boolean>
 export async function grantAccess(
   tx: Queryable,
   person: PreparedPerson,
-  held: HeldRole,
+  held: AssignedRole,
 ): Promise<{ userId: string; newRole: boolean }> {
   const userId = 'userId' in person ? person.userId : await makeAccount(tx, person)
   return { userId, newRole: await grantRole(tx, userId, held) }
@@ -49,6 +49,6 @@ async function makeAccount(
     `insert into user_account (email, name, password_hash) values ($1, $2, $3) on conflict do nothing returning id`,
     [email, name, passwordHash],
   )
-  if (!rows[0]) throw new AppError('conflict', tellProblem('email-taken-meanwhile', { email }))
+  if (!rows[0]) throw new AppError('conflict', describeProblem('email-taken-meanwhile', { email }))
   return rows[0].id
 }

@@ -1,17 +1,17 @@
 import type { Database } from '../../db/database.js'
 import { AppError } from '../../errors/app-error.js'
-import type { HeldRole } from '../role.js'
+import type { AssignedRole } from '../role.js'
 import { TEXTS } from '../texts.js'
 import { type ApiToken, TOKEN_COLUMNS } from '../tokens/api-token.js'
 import { notifyAccessChanged } from './access-change.js'
 import { getUser } from './get-user.js'
-import { lockAdministrators, requireAdministrator } from './keep-administrator.js'
+import { lockAdministrators, requireAdministrator } from './require-administrator.js'
 
 /**
  * Returns the tokens that the person created in this location: they keep working until revoked. Throws AppError
  * `not-found`, or `conflict` for the last holder of the role: nobody could grant it again.
  */
-export async function revokeRole(db: Database, userId: string, held: HeldRole): Promise<ApiToken[]> {
+export async function revokeRole(db: Database, userId: string, held: AssignedRole): Promise<ApiToken[]> {
   return db.transaction(async tx => {
     await lockAdministrators(tx, held.locationId)
     const user = await getUser(tx, held, userId)

@@ -23,7 +23,7 @@ export interface LocationSetup {
   operator?: boolean | undefined
 }
 
-export interface LocationMade {
+export interface CreatedLocation {
   locationId: string
   companyId: string
   /** Shown only here; it has every right. */
@@ -35,7 +35,7 @@ export interface LocationMade {
  * administrator of this location too, with the right password.
  * Throws AppError `conflict` for a location name that is taken, `invalid` with paths that are the names of `LocationSetup`.
  */
-export async function setUpLocation(db: Database, setup: LocationSetup): Promise<LocationMade> {
+export async function setUpLocation(db: Database, setup: LocationSetup): Promise<CreatedLocation> {
   const problems: FieldProblem[] = []
   const email = checkEmail(setup.adminEmail, '/adminEmail', problems)
   if (problems.length > 0 || !(await hasAccount(db, email)))
@@ -50,7 +50,7 @@ export async function setUpLocationFor(
   db: Database,
   setup: Omit<LocationSetup, 'adminEmail' | 'adminPassword'>,
   administrator: PreparedPerson,
-): Promise<LocationMade> {
+): Promise<CreatedLocation> {
   return db.transaction(async tx => {
     const location = await named({ '/name': '/locationName' }, () =>
       createLocation(tx, { name: setup.locationName, timezone: setup.timezone }),

@@ -1,5 +1,5 @@
 import type { FieldProblem, Locale } from '@obmen/contract'
-import { tellProblem } from '@obmen/contract'
+import { describeProblem } from '@obmen/contract'
 import type { Queryable } from '../../db/database.js'
 import { AppError } from '../../errors/app-error.js'
 import { checkPersonName } from './check-person.js'
@@ -13,7 +13,8 @@ export async function updateProfile(
 ): Promise<void> {
   const problems: FieldProblem[] = []
   const name = patch.name === undefined ? null : checkPersonName(patch.name, '/name', problems)
-  if (problems.length > 0) throw new AppError('invalid', tellProblem('user-invalid'), { errors: problems })
+  if (problems.length > 0)
+    throw new AppError('invalid', describeProblem('user-invalid'), { errors: problems })
   await db.query(
     `update user_account
         set name = coalesce($2, name), locale = coalesce($3, locale), preferences = coalesce($4, preferences)

@@ -1,13 +1,13 @@
 import type { FieldProblem } from '@obmen/contract'
-import { tellProblem } from '@obmen/contract'
+import { describeProblem } from '@obmen/contract'
 import type { Database, Queryable } from '../../db/database.js'
 import { AppError } from '../../errors/app-error.js'
-import type { HeldRole } from '../role.js'
+import type { AssignedRole } from '../role.js'
 import { notifyAccessChanged } from './access-change.js'
 import { checkCompanies } from './check-companies.js'
 import { checkPersonName } from './check-person.js'
 import { getUser } from './get-user.js'
-import { lockAdministrators, requireAdministrator } from './keep-administrator.js'
+import { lockAdministrators, requireAdministrator } from './require-administrator.js'
 import type { User } from './user.js'
 
 export interface UserPatch {
@@ -24,7 +24,7 @@ export interface UserPatch {
  */
 export async function updateUser(
   db: Database,
-  held: Pick<HeldRole, 'role' | 'locationId'>,
+  held: Pick<AssignedRole, 'role' | 'locationId'>,
   userId: string,
   patch: UserPatch,
 ): Promise<User> {
@@ -32,7 +32,8 @@ export async function updateUser(
   const problems: FieldProblem[] = []
   const name = patch.name === undefined ? undefined : checkPersonName(patch.name, '/name', problems)
   if (patch.companyIds) await checkCompanies(db, { ...held, companyIds: patch.companyIds }, problems)
-  if (problems.length > 0) throw new AppError('invalid', tellProblem('user-invalid'), { errors: problems })
+  if (problems.length > 0)
+    throw new AppError('invalid', describeProblem('user-invalid'), { errors: problems })
 
   return db.transaction(async tx => {
     await lockAdministrators(tx, locationId)
@@ -51,7 +52,7 @@ export async function updateUser(
 
 async function giveCompanies(
   tx: Queryable,
-  { role, locationId }: HeldRole,
+  { role, locationId }: AssignedRole,
   user: User,
   companyIds: readonly string[],
 ): Promise<void> {
@@ -67,7 +68,7 @@ async function requireOnlyHere(tx: Queryable, locationId: string | null, user: U
     'select 1 from user_role where user_id = $1 and location_id is distinct from $2 limit 1',
     [user.id, locationId],
   )
-  if (elsewhere.rowCount > 0) throw new AppError('conflict', tellProblem('user-elsewhere'))
+  if (elsewhere.rowCount > 0) throw new AppError('conflict', describeProblem('user-elsewhere'))
 }
 
 async function disable(tx: Queryable, locationId: string | null, user: User): Promise<void> {

@@ -1,5 +1,5 @@
 import type { FieldProblem } from '@obmen/contract'
-import { tellProblem } from '@obmen/contract'
+import { describeProblem } from '@obmen/contract'
 import { AppError } from '../../errors/app-error.js'
 import { checkName } from '../check-name.js'
 import { innProblem, kppProblem } from './inn.js'
@@ -20,6 +20,7 @@ export function checkCompany(input: CompanyInput): { name: string; inn: string; 
   const kpp = input.kpp?.trim() || null
   const kppWrong = kpp === null ? undefined : kppProblem(kpp, inn)
   if (kppWrong !== undefined) problems.push({ path: '/kpp', ...kppWrong })
-  if (problems.length > 0) throw new AppError('invalid', tellProblem('company-invalid'), { errors: problems })
+  if (problems.length > 0)
+    throw new AppError('invalid', describeProblem('company-invalid'), { errors: problems })
   return { name, inn, kpp }
 }

@@ -1,10 +1,10 @@
-import { type ToldProblem, tellProblem } from '@obmen/contract'
+import { type DescribedProblem, describeProblem } from '@obmen/contract'
 
 const WEIGHTS = [3, 7, 2, 4, 10, 3, 5, 9, 4, 6, 8]
 
 /** What is wrong with the shape of an ИНН; undefined when it is well-formed. */
-export function innProblem(inn: string): ToldProblem | undefined {
-  return /^(\d{10}|\d{12})$/.test(inn) ? undefined : tellProblem('inn-shape')
+export function innProblem(inn: string): DescribedProblem | undefined {
+  return /^(\d{10}|\d{12})$/.test(inn) ? undefined : describeProblem('inn-shape')
 }
 
 /** A warning about a well-formed ИНН whose check digits don't add up; it is accepted, since foreign registers have such numbers. */
@@ -14,7 +14,7 @@ export function innWarning(inn: string): string | undefined {
     digits.length === 10
       ? checkDigit(digits, 9) === digits[9]
       : checkDigit(digits, 10) === digits[10] && checkDigit(digits, 11) === digits[11]
-  return holds ? undefined : tellProblem('inn-checksum', { inn }).message
+  return holds ? undefined : describeProblem('inn-checksum', { inn }).message
 }
 
 /** Check digit at `position`: the preceding digits times the last `position` weights, modulo 11, modulo 10. */
@@ -25,7 +25,7 @@ function checkDigit(digits: readonly number[], position: number): number {
 }
 
 /** What is wrong with a КПП beside this ИНН. */
-export function kppProblem(kpp: string, inn: string): ToldProblem | undefined {
-  if (inn.length === 12) return tellProblem('kpp-of-entrepreneur')
-  return /^\d{4}[0-9A-Z]{2}\d{3}$/.test(kpp) ? undefined : tellProblem('kpp-shape')
+export function kppProblem(kpp: string, inn: string): DescribedProblem | undefined {
+  if (inn.length === 12) return describeProblem('kpp-of-entrepreneur')
+  return /^\d{4}[0-9A-Z]{2}\d{3}$/.test(kpp) ? undefined : describeProblem('kpp-shape')
 }

@@ -1,4 +1,4 @@
-import { tellProblem } from '@obmen/contract'
+import { describeProblem } from '@obmen/contract'
 import { lockCompanies } from '../../db/company-locks.js'
 import type { Database, Queryable } from '../../db/database.js'
 import { AppError } from '../../errors/app-error.js'
@@ -53,6 +53,6 @@ async function requireNoExchange(tx: Queryable, companyId: string): Promise<void
   if (rows.length > 0)
     throw new AppError(
       'conflict',
-      tellProblem('company-has-integrations', { names: rows.map(row => row.name) }),
+      describeProblem('company-has-integrations', { names: rows.map(row => row.name) }),
     )
 }

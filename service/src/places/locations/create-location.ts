@@ -1,5 +1,5 @@
 import type { FieldProblem } from '@obmen/contract'
-import { tellProblem } from '@obmen/contract'
+import { describeProblem } from '@obmen/contract'
 import type { Queryable } from '../../db/database.js'
 import { AppError } from '../../errors/app-error.js'
 import { checkName } from '../check-name.js'
@@ -19,7 +19,7 @@ export async function createLocation(tx: Queryable, input: LocationInput): Promi
   const zone = readTimezone(input.timezone)
   if ('problem' in zone) problems.push({ path: '/timezone', ...zone.problem })
   if (problems.length > 0 || 'problem' in zone) {
-    throw new AppError('invalid', tellProblem('location-invalid'), { errors: problems })
+    throw new AppError('invalid', describeProblem('location-invalid'), { errors: problems })
   }
   await requireDatabaseTimezone(tx, zone.timezone, '/timezone')
 
@@ -28,6 +28,6 @@ export async function createLocation(tx: Queryable, input: LocationInput): Promi
     [name, zone.timezone],
   )
   const location = rows[0]
-  if (!location) throw new AppError('conflict', tellProblem('location-exists', { name }))
+  if (!location) throw new AppError('conflict', describeProblem('location-exists', { name }))
   return location
 }

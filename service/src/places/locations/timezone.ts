@@ -1,4 +1,4 @@
-import { type ToldProblem, tellProblem } from '@obmen/contract'
+import { type DescribedProblem, describeProblem } from '@obmen/contract'
 import { closest, distance } from 'fastest-levenshtein'
 import type { Queryable } from '../../db/database.js'
 import { AppError } from '../../errors/app-error.js'
@@ -6,7 +6,7 @@ import { AppError } from '../../errors/app-error.js'
 const CLOSE_ENOUGH = 4
 
 /** The canonical IANA name, or what is wrong. Aliases such as `UTC` are accepted as they are. */
-export function readTimezone(text: string): { timezone: string } | { problem: ToldProblem } {
+export function readTimezone(text: string): { timezone: string } | { problem: DescribedProblem } {
   const name = text.trim()
   const names = Intl.supportedValuesOf('timeZone')
   const listed = names.find(known => known.toLowerCase() === name.toLowerCase())
@@ -18,8 +18,8 @@ export function readTimezone(text: string): { timezone: string } | { problem: To
   return {
     problem:
       near !== '' && distance(near, name) <= CLOSE_ENOUGH
-        ? tellProblem('timezone-unknown-near', { timezone: name, near })
-        : tellProblem('timezone-unknown', { timezone: name }),
+        ? describeProblem('timezone-unknown-near', { timezone: name, near })
+        : describeProblem('timezone-unknown', { timezone: name }),
   }
 }
 
@@ -38,7 +38,7 @@ export async function requireDatabaseTimezone(tx: Queryable, timezone: string, p
     await tx.query('select now() at time zone $1', [timezone])
   } catch (error) {
     if ((error as { code?: string }).code !== '22023') throw error
-    const problem = tellProblem('timezone-unknown-to-database', { timezone })
+    const problem = describeProblem('timezone-unknown-to-database', { timezone })
     throw new AppError('invalid', problem, { errors: [{ path, ...problem }], cause: error })
   }
 }

@@ -1,5 +1,5 @@
 import type { FieldProblem } from '@obmen/contract'
-import { tellProblem } from '@obmen/contract'
+import { describeProblem } from '@obmen/contract'
 import { lockCompanies } from '../../db/company-locks.js'
 import type { Database, Queryable } from '../../db/database.js'
 import { AppError } from '../../errors/app-error.js'
@@ -48,7 +48,7 @@ function check(before: Location, patch: LocationPatch): { name: string; timezone
   const zone = patch.timezone === undefined ? { timezone: before.timezone } : readTimezone(patch.timezone)
   if ('problem' in zone) problems.push({ path: '/timezone', ...zone.problem })
   if (problems.length > 0 || 'problem' in zone) {
-    throw new AppError('invalid', tellProblem('location-invalid'), { errors: problems })
+    throw new AppError('invalid', describeProblem('location-invalid'), { errors: problems })
   }
   return { name, timezone: zone.timezone }
 }
@@ -61,8 +61,8 @@ async function requireNothingOffered(tx: Queryable, locationId: string): Promise
   await lockCompanies(tx, 'rules', 'exclusive', ids)
   await lockCompanies(tx, 'offers', 'exclusive', ids)
   if (await wasAnythingOffered(tx, locationId))
-    throw new AppError('conflict', tellProblem('timezone-fixed'), {
-      errors: [{ path: '/timezone', ...tellProblem('timezone-fixed') }],
+    throw new AppError('conflict', describeProblem('timezone-fixed'), {
+      errors: [{ path: '/timezone', ...describeProblem('timezone-fixed') }],
     })
 }
 
@@ -71,7 +71,7 @@ async function rename(tx: Queryable, before: Location, name: string, timezone: s
     await tx.query('update location set name = $2, timezone = $3 where id = $1', [before.id, name, timezone])
   } catch (error) {
     if ((error as { code?: string }).code !== '23505') throw error
-    const problem = tellProblem('location-exists', { name })
+    const problem = describeProblem('location-exists', { name })
     throw new AppError('conflict', problem, { errors: [{ path: '/name', ...problem }], cause: error })
   }
 }

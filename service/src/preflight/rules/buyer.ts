@@ -15,12 +15,12 @@ const BUYER_MAY_MERGE: RuleBesideOthers = {
   about:
     'Another buyer came with the same ИНН, phone, e-mail or name, by which 1C looks: it takes both for one.',
   source: MODULES.all,
-  compare(input, tell) {
+  compare(input, report) {
     const kinds = keysTried(input)
     for (const kind of kinds) {
       const known = input.others.buyers.find(other => other.kind === kind)
       if (!known) continue
-      tell({
+      report({
         path: `/customer/${kind}`,
         params: {
           kind,
@@ -43,10 +43,10 @@ export const BUYER_RULES: readonly (Rule | RuleBesideOthers)[] = [
     about: 'Розница knows a buyer by ИНН or phone alone: without both the order stays without one.',
     source: MODULES.rt,
     silentOfPlain: true,
-    check({ document }, tell) {
+    check({ document }, report) {
       const [buyer] = document.counterparties
       const phone = buyer?.contacts?.some(({ type }) => type === 'phone-work') ?? false
-      if (!buyer?.inn && !phone) tell({ path: '/customer/phone' })
+      if (!buyer?.inn && !phone) report({ path: '/customer/phone' })
     },
   },
   BUYER_MAY_MERGE,
@@ -58,10 +58,10 @@ export const BUYER_RULES: readonly (Rule | RuleBesideOthers)[] = [
     source: MODULES.bp,
     alike: true,
     silentOfPlain: true,
-    check({ order: { customer } }, tell) {
+    check({ order: { customer } }, report) {
       const { kind, inn } = customer
       if (inn !== undefined && (inn.length === 10) !== (kind === 'organization'))
-        tell({ path: '/customer/inn', params: { inn, kind } })
+        report({ path: '/customer/inn', params: { inn, kind } })
     },
   },
   {
@@ -72,21 +72,22 @@ export const BUYER_RULES: readonly (Rule | RuleBesideOthers)[] = [
     source: MODULES.all,
     alike: true,
     silentOfPlain: true,
-    check({ order: { customer } }, tell) {
+    check({ order: { customer } }, report) {
       if (customer.inn !== undefined && innWarning(customer.inn) !== undefined)
-        tell({ path: '/customer/inn', params: { inn: customer.inn } })
+        report({ path: '/customer/inn', params: { inn: customer.inn } })
     },
   },
   {
     code: 'inn-not-told',
     severity: 'loses',
     clients: ['ut'],
-    about: 'УТ makes an entrepreneur of every person with an ИНН, so it is not told that of a private one.',
+    about:
+      'УТ makes an entrepreneur of every person with an ИНН, so the ИНН of a private person is not sent.',
     source: MODULES.ut,
     silentOfPlain: true,
-    check({ order: { customer } }, tell) {
+    check({ order: { customer } }, report) {
       if (customer.kind === 'person' && customer.inn !== undefined)
-        tell({ path: '/customer/inn', params: { inn: customer.inn } })
+        report({ path: '/customer/inn', params: { inn: customer.inn } })
     },
   },
   {
@@ -96,10 +97,10 @@ export const BUYER_RULES: readonly (Rule | RuleBesideOthers)[] = [
     about: 'Without КПП БП finds no organization by its ИНН: it makes a new one for the first order.',
     source: MODULES.bp,
     silentOfPlain: true,
-    check({ document }, tell) {
+    check({ document }, report) {
       const [buyer] = document.counterparties
       if (buyer?.kind === 'organization' && buyer.inn?.length === 10 && !buyer.kpp)
-        tell({ path: '/customer/kpp' })
+        report({ path: '/customer/kpp' })
     },
   },
   {
@@ -110,12 +111,12 @@ export const BUYER_RULES: readonly (Rule | RuleBesideOthers)[] = [
     source: MODULES.all,
     alike: true,
     silentOfPlain: true,
-    check({ order }, tell) {
+    check({ order }, report) {
       const name = fullName(order.customer)
-      if (name.length > ITEM_NAME_LENGTH) tell({ path: '/customer/name', params: cut(name) })
+      if (name.length > ITEM_NAME_LENGTH) report({ path: '/customer/name', params: cut(name) })
       for (const [index, line] of order.lines.entries())
         if (line.name.length > ITEM_NAME_LENGTH)
-          tell({ path: `/lines/${index}/name`, params: cut(line.name) })
+          report({ path: `/lines/${index}/name`, params: cut(line.name) })
     },
   },
 ]

@@ -11,11 +11,11 @@ const ITEM_ID_REUSED: RuleBesideOthers = {
   about:
     'The id of a line is bound to an item for good: it is printed under the name with which it came first.',
   source: MODULES.bp,
-  compare({ items, others }, tell) {
+  compare({ items, others }, report) {
     for (const [index, { id, name }] of items.entries()) {
       const first = others.itemNames.get(id)
       if (first !== undefined && isOtherName(first, name))
-        tell({
+        report({
           path: `/lines/${index}/id`,
           params: { line: index + 1, id, first: shown(first), name: shown(name) },
         })
@@ -33,15 +33,15 @@ export const IDENTITY_RULES: readonly (Rule | RuleBesideOthers)[] = [
     source: MODULES.all,
     asks: limits => limits.number,
     silentOfPlain: true,
-    check({ document: { number }, limits }, tell) {
+    check({ document: { number }, limits }, report) {
       if (limits.number.by === 'text') {
         if (number.length > limits.number.length)
-          tell({ path: '/number', params: { number, limit: limits.number.length, what: 'characters' } })
+          report({ path: '/number', params: { number, limit: limits.number.length, what: 'characters' } })
         return
       }
       const digits = number.replace(/\D/g, '').length
       if (digits === 0 || digits > limits.number.digits)
-        tell({
+        report({
           path: '/number',
           params: { number, limit: limits.number.digits, what: digits === 0 ? 'none' : 'digits' },
         })
@@ -56,10 +56,10 @@ export const IDENTITY_RULES: readonly (Rule | RuleBesideOthers)[] = [
     source: MODULES.all,
     asks: limits => limits.number,
     silentOfPlain: true,
-    check({ document: { number }, limits }, tell) {
+    check({ document: { number }, limits }, report) {
       const digits = number.replace(/\D/g, '')
       if (limits.number.by === 'digits' && digits !== '' && digits !== number)
-        tell({ path: '/number', params: { number, digits } })
+        report({ path: '/number', params: { number, digits } })
     },
   },
   ITEM_ID_REUSED,
@@ -71,7 +71,7 @@ export const IDENTITY_RULES: readonly (Rule | RuleBesideOthers)[] = [
     source: MODULES.sent,
     alike: true,
     silentOfPlain: true,
-    check({ order }, tell) {
+    check({ order }, report) {
       const seen = new Map<string, number>()
       for (const [index, { name }] of order.lines.entries()) {
         if (name.length <= ITEM_NAME_LENGTH) continue
@@ -79,7 +79,7 @@ export const IDENTITY_RULES: readonly (Rule | RuleBesideOthers)[] = [
         const other = seen.get(start)
         if (other === undefined) seen.set(start, index)
         else if (order.lines[other]!.name !== name)
-          tell({
+          report({
             path: `/lines/${index}/name`,
             params: { line: index + 1, other: other + 1, name: shown(name) },
           })

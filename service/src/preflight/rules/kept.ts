@@ -11,9 +11,9 @@ export const KEPT_RULES: readonly Rule[] = [
     about: 'The invoice keeps the buyer of its first load.',
     source: MODULES.bp,
     onlyGiven: true,
-    check({ order, history: { first } }, tell) {
+    check({ order, history: { first } }, report) {
       if (!first || isCanceled(order) || buyer(first) === buyer(order)) return
-      tell({
+      report({
         path: '/customer',
         params: { kept: fullName(first.customer), now: fullName(order.customer) },
       })
@@ -26,9 +26,9 @@ export const KEPT_RULES: readonly Rule[] = [
     about: 'The invoice keeps the currency of its first load: amounts of another one would be wrong in it.',
     source: MODULES.bp,
     onlyGiven: true,
-    check({ order, history: { first } }, tell) {
+    check({ order, history: { first } }, report) {
       if (first && !isCanceled(order) && first.currency !== order.currency)
-        tell({ path: '/currency', params: { kept: first.currency, now: order.currency } })
+        report({ path: '/currency', params: { kept: first.currency, now: order.currency } })
     },
   },
   {
@@ -39,10 +39,10 @@ export const KEPT_RULES: readonly Rule[] = [
       'The invoice keeps «сумма включает НДС» of its first load: VAT would be reckoned the wrong way round.',
     source: MODULES.bp,
     onlyGiven: true,
-    check({ order, document, history: { first } }, tell) {
+    check({ order, document, history: { first } }, report) {
       if (!first || isCanceled(order) || first.vatIncluded === order.vatIncluded) return
       const taxed = Number(document.taxes?.[0]?.amount ?? 0) > 0
-      tell({
+      report({
         ...{ path: '/vatIncluded', severity: taxed ? 'blocks' : 'loses' },
         params: { kept: String(first.vatIncluded), taxed: taxed ? 'yes' : 'no' },
       })
@@ -55,10 +55,10 @@ export const KEPT_RULES: readonly Rule[] = [
     about: 'A comment that was removed stays in the invoice.',
     source: MODULES.bp,
     onlyGiven: true,
-    check({ order, document, history: { first, last } }, tell) {
+    check({ order, document, history: { first, last } }, report) {
       const had = [last, first].find(given => given?.comment !== undefined)?.comment
       if (had !== undefined && document.comment === undefined && !isCanceled(order))
-        tell({ path: '/comment', params: { kept: had.slice(0, 100) } })
+        report({ path: '/comment', params: { kept: had.slice(0, 100) } })
     },
   },
   {
@@ -69,8 +69,8 @@ export const KEPT_RULES: readonly Rule[] = [
     source: MODULES.bp,
     whileOwed: true,
     onlyGiven: true,
-    check({ order, document, history: { sent, owed } }, tell) {
-      if (sent && owed && !isCanceled(order)) tell({ path: '', params: { number: document.number } })
+    check({ order, document, history: { sent, owed } }, report) {
+      if (sent && owed && !isCanceled(order)) report({ path: '', params: { number: document.number } })
     },
   },
   {
@@ -81,13 +81,13 @@ export const KEPT_RULES: readonly Rule[] = [
       'Where a payment hangs on the order, УНФ takes only status and requisites of a later change, and no lines.',
     source: MODULES.unf,
     onlyGiven: true,
-    check({ order, history: { first, last, payments } }, tell) {
-      const isTold = ({ id, status }: Payment): boolean =>
+    check({ order, history: { first, last, payments } }, report) {
+      const isSent = ({ id, status }: Payment): boolean =>
         status === 'paid' && payments.some(({ paymentId }) => paymentId === id)
       // Its state is from before the payment, or from when it arrived.
-      const kept = first?.payments.some(isTold) ? first : last
+      const kept = first?.payments.some(isSent) ? first : last
       if (payments.length === 0 || !kept || isCanceled(order) || body(kept) === body(order)) return
-      tell({
+      report({
         path: '/lines',
         params: { kept: kept.total, total: order.total, currency: order.currency },
       })
@@ -100,9 +100,9 @@ export const KEPT_RULES: readonly Rule[] = [
     about: 'An order that was canceled stays so, whatever comes later.',
     source: MODULES.all,
     onlyGiven: true,
-    check({ order, document, history }, tell) {
+    check({ order, document, history }, report) {
       if (history.wasCanceled && !isCanceled(order))
-        tell({ path: '/canceled', params: { number: document.number } })
+        report({ path: '/canceled', params: { number: document.number } })
     },
   },
   {
@@ -112,10 +112,10 @@ export const KEPT_RULES: readonly Rule[] = [
     about: 'An order that moved on in 1C takes no changes from the site: no payment, no cancellation.',
     source: MODULES.all,
     onlyGiven: true,
-    check({ order, history: { reported, owed, sent, wasCanceled } }, tell) {
+    check({ order, history: { reported, owed, sent, wasCanceled } }, report) {
       if (isCanceled(order) && wasCanceled) return
       if (sent && owed && reported?.movedOn !== undefined)
-        tell({ path: '', params: { state: reported.movedOn } })
+        report({ path: '', params: { state: reported.movedOn } })
     },
   },
 ]

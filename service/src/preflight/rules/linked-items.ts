@@ -17,10 +17,10 @@ export const LINKED_ITEM_RULES: readonly Rule[] = [
     source: MODULES.all,
     alike: true,
     silentOfPlain: true,
-    check(input, tell) {
+    check(input, report) {
       for (const { line, item, index } of linkedLines(input))
         if (item.state !== 'current')
-          tell({
+          report({
             path: `/lines/${index}/id`,
             params: {
               line: index + 1,
@@ -39,10 +39,10 @@ export const LINKED_ITEM_RULES: readonly Rule[] = [
     source: MODULES.all,
     alike: true,
     silentOfPlain: true,
-    check(input, tell) {
+    check(input, report) {
       for (const { line, item, index } of linkedLines(input))
         if (differences(line, item).includes('unit'))
-          tell({
+          report({
             path: `/lines/${index}/unit`,
             params: {
               line: index + 1,
@@ -61,10 +61,10 @@ export const LINKED_ITEM_RULES: readonly Rule[] = [
     source: MODULES.sent,
     alike: true,
     silentOfPlain: true,
-    check(input, tell) {
+    check(input, report) {
       for (const { line, item, index } of linkedLines(input))
         if (differences(line, item).includes('vat'))
-          tell({
+          report({
             path: `/lines/${index}/vat`,
             params: {
               line: index + 1,
@@ -83,10 +83,10 @@ export const LINKED_ITEM_RULES: readonly Rule[] = [
     source: MODULES.sent,
     alike: true,
     silentOfPlain: true,
-    check(input, tell) {
+    check(input, report) {
       for (const { line, item, index } of linkedLines(input))
         if (item.name !== null && !haveWordInCommon(line.name, item.name))
-          tell({
+          report({
             path: `/lines/${index}/name`,
             params: { line: index + 1, name: shown(line.name), item: shown(item.name) },
           })

@@ -24,10 +24,10 @@ export const MALFORMED_RULES: readonly Rule[] = [
     source: MODULES.all,
     asks: limits => [limits.client === 'bp', limits.quantityDecimals, String(limits.paymentNumberLength)],
     silentOfPlain: true,
-    check(input, tell) {
+    check(input, report) {
       const problems = problemsOf(input)
       if (problems.length === 0) return
-      for (const problem of new Set(problems)) tell({ path: '', params: { problem } })
+      for (const problem of new Set(problems)) report({ path: '', params: { problem } })
     },
   },
 ]

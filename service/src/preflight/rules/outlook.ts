@@ -12,9 +12,9 @@ export const OUTLOOK_RULES: readonly Rule[] = [
     source: MODULES.all,
     alike: true,
     silentOfPlain: true,
-    check({ order }, tell) {
+    check({ order }, report) {
       if (order.currency !== 'RUB' && !isCanceled(order))
-        tell({ path: '/currency', params: { currency: order.currency, total: order.total } })
+        report({ path: '/currency', params: { currency: order.currency, total: order.total } })
     },
   },
   {
@@ -24,9 +24,9 @@ export const OUTLOOK_RULES: readonly Rule[] = [
     about: 'A document is made, or brought up to date.',
     source: MODULES.all,
     outlook: true,
-    check({ order, document, history }, tell) {
+    check({ order, document, history }, report) {
       if (!isCanceled(order))
-        tell({
+        report({
           path: '',
           params: {
             ...{ number: document.number, total: order.total, currency: order.currency },
@@ -42,9 +42,9 @@ export const OUTLOOK_RULES: readonly Rule[] = [
     about: 'A canceled order cancels the document that is there; БП makes none of one that it does not know.',
     source: MODULES.all,
     outlook: true,
-    check({ order, document, history }, tell) {
+    check({ order, document, history }, report) {
       if (isCanceled(order))
-        tell({ path: '/canceled', params: { number: document.number, known: history.sent ? 'yes' : 'no' } })
+        report({ path: '/canceled', params: { number: document.number, known: history.sent ? 'yes' : 'no' } })
     },
   },
 ]

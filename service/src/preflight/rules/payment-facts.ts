@@ -5,11 +5,11 @@ import type { PreflightInput } from '../preflight-input.js'
 /** How this 1C reads the payments of a document: separately, as one for the whole amount, or not at all. */
 export function formRead({
   client,
-  told,
+  included,
   announcesDocuments,
 }: PreflightInput): 'documents' | 'whole' | 'unread' {
   if (client === 'rt') return 'unread'
-  if (client === 'ut' || told.form === 'requisites') return 'whole'
+  if (client === 'ut' || included.form === 'requisites') return 'whole'
   return client === 'unf' && !announcesDocuments ? 'unread' : 'documents'
 }
 
@@ -27,8 +27,8 @@ export function sumOf(payments: readonly { amount: string }[]): bigint {
 }
 
 /** The payments that are sent to this 1C, as they are in the order. */
-export function includedPayments({ told }: PreflightInput): Payment[] {
-  return told.paid.map(({ payment }) => payment)
+export function paymentsInDocument({ included }: PreflightInput): Payment[] {
+  return included.paid.map(({ payment }) => payment)
 }
 
 export function wasPaymentSent({ history }: PreflightInput, id: string): boolean {

@@ -4,10 +4,10 @@ import { methodOfOrder, methodOfPayment } from '../../sale-feed/payments/payment
 import { MODULES } from '../texts/texts-sources.js'
 import {
   formRead,
-  includedPayments,
   isPaid,
   isPayable,
   pathOf,
+  paymentsInDocument,
   sumOf,
   wasPaymentSent,
 } from './payment-facts.js'
@@ -21,17 +21,20 @@ export const PAYMENT_RULES: readonly Rule[] = [
     code: 'gateway-not-in-rules',
     severity: 'loses',
     clients: PAYERS,
-    about: 'A paid payment whose gateway no rule of the integration names is not told.',
+    about: 'A paid payment whose gateway no rule of the integration names is not sent.',
     source: MODULES.sent,
     alike: true,
     silentOfPlain: true,
-    check(input, tell) {
+    check(input, report) {
       const { order, gateways } = input
       if (!isPayable(input) || !gateways) return
       for (const [index, payment] of order.payments.entries()) {
         const { id, gateway, amount } = payment
         if (isPaid(payment) && !gateways.has(gateway) && !wasPaymentSent(input, id))
-          tell({ path: `/payments/${index}/gateway`, params: { gateway, amount, currency: order.currency } })
+          report({
+            path: `/payments/${index}/gateway`,
+            params: { gateway, amount, currency: order.currency },
+          })
       }
     },
   },
@@ -39,15 +42,15 @@ export const PAYMENT_RULES: readonly Rule[] = [
     code: 'partial-not-told',
     severity: 'loses',
     clients: PAYERS,
-    about: 'As requisites only a payment of exactly the whole sum can be told; of a part nothing arrives.',
+    about: 'As requisites only a payment of exactly the whole sum can be sent; a part does not arrive.',
     source: MODULES.all,
     silentOfPlain: true,
-    check(input, tell) {
-      const { order, told } = input
-      if (!isPayable(input) || formRead(input) !== 'whole' || told.inFull) return
-      const [paid, total] = [sumOf(includedPayments(input)), scaled(order.total, 2)]
+    check(input, report) {
+      const { order, included } = input
+      if (!isPayable(input) || formRead(input) !== 'whole' || included.inFull) return
+      const [paid, total] = [sumOf(paymentsInDocument(input)), scaled(order.total, 2)]
       if (paid > 0n && paid < total)
-        tell({
+        report({
           path: '/payments',
           params: { paid: moneyText(paid), total: order.total, currency: order.currency },
         })
@@ -58,16 +61,16 @@ export const PAYMENT_RULES: readonly Rule[] = [
     severity: 'loses',
     clients: PAYERS,
     about:
-      'Payments of more than the order cannot be told as requisites: no payment arrives. As documents they do, and БП has an invoice paid with more than its sum.',
+      'Payments of more than the order cannot be sent as requisites: no payment arrives. As documents they do arrive, and the invoice in БП is overpaid.',
     source: MODULES.all,
     silentOfPlain: true,
-    check(input, tell) {
+    check(input, report) {
       const { order, client } = input
       const read = formRead(input)
       if (!isPayable(input) || read === 'unread' || (read === 'documents' && client !== 'bp')) return
-      const [paid, total] = [sumOf(includedPayments(input)), scaled(order.total, 2)]
+      const [paid, total] = [sumOf(paymentsInDocument(input)), scaled(order.total, 2)]
       if (paid > total)
-        tell({
+        report({
           path: '/payments',
           params: {
             ...{ paid: moneyText(paid), total: order.total, currency: order.currency },
@@ -83,10 +86,10 @@ export const PAYMENT_RULES: readonly Rule[] = [
     about: 'УНФ that did not announce cmlVersion 2.10 does not read payments as documents.',
     source: MODULES.unf,
     silentOfPlain: true,
-    check(input, tell) {
-      const paid = includedPayments(input)
+    check(input, report) {
+      const paid = paymentsInDocument(input)
       if (isPayable(input) && formRead(input) === 'unread' && paid.length > 0)
-        tell({
+        report({
           path: '/payments',
           params: { paid: moneyText(sumOf(paid)), currency: input.order.currency },
         })
@@ -99,13 +102,16 @@ export const PAYMENT_RULES: readonly Rule[] = [
     about: 'Payments of several gateways become one, with the method of one of them.',
     source: MODULES.all,
     silentOfPlain: true,
-    check(input, tell) {
-      const paid = includedPayments(input)
+    check(input, report) {
+      const paid = paymentsInDocument(input)
       const gateways = [...new Set(paid.map(({ gateway }) => gateway))]
-      if (isPayable(input) && formRead(input) === 'whole' && input.told.inFull && gateways.length > 1)
-        tell({
+      if (isPayable(input) && formRead(input) === 'whole' && input.included.inFull && gateways.length > 1)
+        report({
           path: '/payments',
-          params: { gateways: gateways.map(name => `«${name}»`).join(', '), method: input.told.method.name },
+          params: {
+            gateways: gateways.map(name => `«${name}»`).join(', '),
+            method: input.included.method.name,
+          },
         })
     },
   },
@@ -116,13 +122,15 @@ export const PAYMENT_RULES: readonly Rule[] = [
     about: 'A payment that is not the sum still open becomes one row, with the VAT rate of the first line.',
     source: MODULES.bp,
     silentOfPlain: true,
-    check(input, tell) {
+    check(input, report) {
       const { order, document } = input
       const rates = new Set(document.lines?.map(line => line.taxRates?.[0]?.rate))
       if (!isPayable(input) || formRead(input) !== 'documents' || rates.size < 2) return
-      const part = includedPayments(input).find(({ amount }) => scaled(amount, 2) !== scaled(order.total, 2))
+      const part = paymentsInDocument(input).find(
+        ({ amount }) => scaled(amount, 2) !== scaled(order.total, 2),
+      )
       if (part)
-        tell({
+        report({
           path: `${pathOf(order, part.id)}/amount`,
           params: {
             ...{ amount: part.amount, currency: order.currency },
@@ -140,11 +148,11 @@ export const PAYMENT_RULES: readonly Rule[] = [
     source: MODULES.all,
     alike: true,
     silentOfPlain: true,
-    check(input, tell) {
+    check(input, report) {
       const { order } = input
-      const paid = includedPayments(input)
+      const paid = paymentsInDocument(input)
       if (isPayable(input) && order.currency !== 'RUB' && paid.length > 0)
-        tell({ path: '/currency', params: { currency: order.currency, paid: moneyText(sumOf(paid)) } })
+        report({ path: '/currency', params: { currency: order.currency, paid: moneyText(sumOf(paid)) } })
     },
   },
   {
@@ -152,20 +160,20 @@ export const PAYMENT_RULES: readonly Rule[] = [
     severity: 'note',
     clients: ['bp', 'unf', 'bitrix'],
     about:
-      'A payment told before keeps the method’s name of that time: under another one it would be booked again.',
+      'A payment that was sent before keeps its method’s name: under another one it would be booked again.',
     source: MODULES.bp,
     onlyGiven: true,
-    check(input, tell) {
-      const { order, told, settings } = input
+    check(input, report) {
+      const { order, included, settings } = input
       if (!isPayable(input)) return
-      for (const { payment, method } of told.paid) {
+      for (const { payment, method } of included.paid) {
         if (!wasPaymentSent(input, payment.id)) continue
         const now =
-          told.form === 'documents'
+          included.form === 'documents'
             ? methodOfPayment(settings, order, payment)
             : methodOfOrder(settings, order).name
         if (now !== method)
-          tell({ path: `${pathOf(order, payment.id)}/gateway`, params: { kept: method, now } })
+          report({ path: `${pathOf(order, payment.id)}/gateway`, params: { kept: method, now } })
       }
     },
   },
@@ -173,16 +181,17 @@ export const PAYMENT_RULES: readonly Rule[] = [
     code: 'payment-number-changed',
     severity: 'note',
     clients: ['bp', 'unf', 'bitrix'],
-    about: 'The payment of the whole order is told under the number of the first one, though others came.',
+    about:
+      'The payment of the whole order is sent under the number of the first one, although others followed.',
     source: MODULES.bp,
     onlyGiven: true,
-    check(input, tell) {
-      const { order, told, history } = input
+    check(input, report) {
+      const { order, included, history } = input
       const [first] = history.payments
-      const last = told.paid.at(-1)
-      if (!isPayable(input) || !first || !last || told.form !== 'requisites' || !told.inFull) return
+      const last = included.paid.at(-1)
+      if (!isPayable(input) || !first || !last || included.form !== 'requisites' || !included.inFull) return
       if (!wasPaymentSent(input, last.payment.id))
-        tell({
+        report({
           path: `${pathOf(order, last.payment.id)}/id`,
           params: { number: first.number, id: last.payment.id },
         })
@@ -195,8 +204,8 @@ export const PAYMENT_RULES: readonly Rule[] = [
     about: 'Розница makes no payments of what a site tells.',
     source: MODULES.rt,
     outlook: true,
-    check({ order }, tell) {
-      if (!isCanceled(order) && order.payments.some(isPaid)) tell({ path: '/payments' })
+    check({ order }, report) {
+      if (!isCanceled(order) && order.payments.some(isPaid)) report({ path: '/payments' })
     },
   },
   {
@@ -206,19 +215,19 @@ export const PAYMENT_RULES: readonly Rule[] = [
     about: 'A payment is made, if the method’s name is matched in the settings of 1C.',
     source: MODULES.all,
     outlook: true,
-    check(input, tell) {
-      const { told, order } = input
+    check(input, report) {
+      const { included, order } = input
       if (!isPayable(input) || formRead(input) === 'unread') return
       if (formRead(input) === 'whole') {
-        if (told.inFull)
-          tell({
+        if (included.inFull)
+          report({
             path: '/payments',
-            params: { amount: order.total, currency: order.currency, method: told.method.name },
+            params: { amount: order.total, currency: order.currency, method: included.method.name },
           })
         return
       }
-      for (const { payment, method } of told.paid)
-        tell({
+      for (const { payment, method } of included.paid)
+        report({
           path: pathOf(order, payment.id),
           params: { amount: payment.amount, currency: order.currency, method },
         })

@@ -13,19 +13,19 @@ export const QUEUE_RULES: readonly Rule[] = [
     source: MODULES.period,
     whileOwed: true,
     silentOfPlain: ({ settings }) => settings.closedbefore,
-    check({ order, document: { date }, history, settings, today }, tell) {
+    check({ order, document: { date }, history, settings, today }, report) {
       if (isCanceled(order) || !history.owed) return
       const { closedbefore } = settings
       const refused = history.refusedPeriod
       if (closedbefore !== undefined && date < closedbefore)
-        tell({ path: '/placedAt', severity: 'blocks', params: { date, closed: closedbefore } })
+        report({ path: '/placedAt', severity: 'blocks', params: { date, closed: closedbefore } })
       else if (refused && date < refused.before && refused.before <= today)
-        tell({
+        report({
           ...{ path: '/placedAt', severity: 'blocks' },
           params: { date, closed: refused.before, refused: refused.number },
         })
       else if (closedbefore === undefined && history.sent && date.slice(0, 7) < today.slice(0, 7))
-        tell({ path: '/placedAt', severity: 'note', params: { date } })
+        report({ path: '/placedAt', severity: 'note', params: { date } })
     },
   },
   {
@@ -36,9 +36,9 @@ export const QUEUE_RULES: readonly Rule[] = [
       'Orders placed before «Дата начала обмена» are confirmed and not loaded; БП sets it to the evening before it was connected.',
     source: MODULES.bp,
     silentOfPlain: ({ connectedOn }) => connectedOn,
-    check({ order, document: { date }, connectedOn }, tell) {
+    check({ order, document: { date }, connectedOn }, report) {
       if (!isCanceled(order) && date < connectedOn)
-        tell({ path: '/placedAt', params: { date, start: connectedOn } })
+        report({ path: '/placedAt', params: { date, start: connectedOn } })
     },
   },
 ]

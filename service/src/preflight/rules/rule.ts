@@ -13,7 +13,7 @@ export interface Hit {
 }
 
 /** Called for each place: every rule looks at every order, and hardly ever finds one. */
-export type Tell = (hit: Hit) => void
+export type ReportHit = (hit: Hit) => void
 
 /** Rules look at an order for one program at a time. */
 export type RuleInput = PreflightInput & { client: Client }
@@ -40,12 +40,12 @@ export interface Rule {
   silentOfPlain?: true | ((profile: Pick<PreflightInput, 'settings' | 'connectedOn'>) => string | undefined)
   /** Of an order that was never sent it finds the same for clients of which this is the same. */
   asks?(limits: ClientLimits): unknown
-  check(input: RuleInput, tell: Tell): void
+  check(input: RuleInput, report: ReportHit): void
 }
 
 /** One that compares an order with others: it finds nothing where its company has none. */
 export interface RuleBesideOthers extends Omit<Rule, 'check'> {
-  compare(input: ComparedInput, tell: Tell): void
+  compare(input: ComparedInput, report: ReportHit): void
 }
 
 export const ALL = ['bp', 'unf', 'ut', 'rt', 'bitrix'] as const satisfies readonly Client[]

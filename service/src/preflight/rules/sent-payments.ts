@@ -4,10 +4,10 @@ import type { PreflightInput } from '../preflight-input.js'
 import { MODULES } from '../texts/texts-sources.js'
 import {
   formRead,
-  includedPayments,
   isPaid,
   isPayable,
   pathOf,
+  paymentsInDocument,
   sumOf,
   wasPaymentSent,
 } from './payment-facts.js'
@@ -25,13 +25,13 @@ export const SENT_PAYMENT_RULES: readonly Rule[] = [
       'A payment that 1C booked is gone from the order and another takes its place: both would stay, and the order be paid twice.',
     source: MODULES.bp,
     onlyGiven: true,
-    check(input, tell) {
-      const { order, told } = input
-      if (!isPayable(input) || formRead(input) !== 'documents' || told.newlySent.length === 0) return
+    check(input, report) {
+      const { order, included } = input
+      if (!isPayable(input) || formRead(input) !== 'documents' || included.newlySent.length === 0) return
       const stays = returnedPayments(input).filter(({ reason }) => reason === 'failed' || reason === 'gone')
-      const sum = stays.reduce((all, { amount }) => all + scaled(amount, 2), sumOf(includedPayments(input)))
+      const sum = stays.reduce((all, { amount }) => all + scaled(amount, 2), sumOf(paymentsInDocument(input)))
       if (stays.length > 0 && sum > scaled(order.total, 2))
-        tell({
+        report({
           path: '/payments',
           params: {
             ...{ sum: moneyText(sum), total: order.total, currency: order.currency },
@@ -45,14 +45,14 @@ export const SENT_PAYMENT_RULES: readonly Rule[] = [
     severity: 'loses',
     clients: PAYERS,
     about:
-      'No 1C understands a refund, or that a payment failed after all: what it was told stays in its books.',
+      'No 1C understands a refund, or that a payment failed after all: what it was sent stays in its books.',
     source: MODULES.all,
     alike: true,
     silentOfPlain: true,
-    check(input, tell) {
+    check(input, report) {
       const { order } = input
       for (const { id, amount, reason, path } of returnedPayments(input))
-        tell({ path, params: { id, amount, currency: order.currency, reason } })
+        report({ path, params: { id, amount, currency: order.currency, reason } })
     },
   },
   {
@@ -62,34 +62,36 @@ export const SENT_PAYMENT_RULES: readonly Rule[] = [
     about: 'Of a canceled order no payment is made, and one that was made stays posted.',
     source: MODULES.all,
     onlyGiven: true,
-    check(input, tell) {
+    check(input, report) {
       const { order, history } = input
       if (!isCanceled(order) || !history.sent) return
       const paid = order.payments.filter(isPaid)
       const before = order.payments.filter(({ id, status }) => status === 'paid' && wasPaymentSent(input, id))
       if (before.length > 0)
-        tell({ path: '/canceled', params: { ...sumParams(order, before), payment: 'stays' } })
+        report({ path: '/canceled', params: { ...sumParams(order, before), payment: 'stays' } })
       else if (paid.length > 0)
-        tell({ path: '/canceled', params: { ...sumParams(order, paid), payment: 'not-made' } })
+        report({ path: '/canceled', params: { ...sumParams(order, paid), payment: 'not-made' } })
     },
   },
   {
     code: 'payment-date-kept',
     severity: 'loses',
     clients: ['bp'],
-    about: 'A payment that is there keeps the date of its first telling.',
+    about: 'A payment keeps the date under which it was first sent.',
     source: MODULES.bp,
     onlyGiven: true,
-    check(input, tell) {
-      const { order, told, history, dayOf } = input
+    check(input, report) {
+      const { order, included, history, dayOf } = input
       if (!isPayable(input) || !history.first) return
-      const toldBefore = paidOf(history.first)
-      for (const { payment, date } of told.form === 'documents' ? told.paid : told.paid.slice(-1)) {
+      const sentBefore = paidOf(history.first)
+      for (const { payment, date } of included.form === 'documents'
+        ? included.paid
+        : included.paid.slice(-1)) {
         const before =
-          told.form === 'documents' ? toldBefore.find(({ id }) => id === payment.id) : toldBefore.at(-1)
+          included.form === 'documents' ? sentBefore.find(({ id }) => id === payment.id) : sentBefore.at(-1)
         if (history.payments.length === 0 || before?.paidAt === undefined) continue
         const kept = dayOf(before.paidAt)
-        if (kept !== date) tell({ path: `${pathOf(order, payment.id)}/paidAt`, params: { kept, date } })
+        if (kept !== date) report({ path: `${pathOf(order, payment.id)}/paidAt`, params: { kept, date } })
       }
     },
   },
@@ -101,13 +103,13 @@ export const SENT_PAYMENT_RULES: readonly Rule[] = [
       'УТ makes a payment of what is left to pay, and never lowers one: an order that became cheaper stays overpaid.',
     source: MODULES.ut,
     onlyGiven: true,
-    check(input, tell) {
+    check(input, report) {
       const { order, history } = input
       if (!isPayable(input) || history.payments.length === 0) return
       const totals = [history.first, history.last].map(given => given?.total ?? '0.00')
       const kept = totals.reduce((most, total) => (scaled(total, 2) > scaled(most, 2) ? total : most))
       if (scaled(kept, 2) > scaled(order.total, 2))
-        tell({ path: '/total', params: { kept, total: order.total, currency: order.currency } })
+        report({ path: '/total', params: { kept, total: order.total, currency: order.currency } })
     },
   },
 ]
@@ -140,7 +142,7 @@ export function returnedPayments(input: PreflightInput): Returned[] {
 function returnsOf(input: PreflightInput, payment: Payment, path: string): Returned[] {
   const { id, status, refunds = [] } = payment
   const before = wasPaymentSent(input, id)
-  const now = isPayable(input) && includedPayments(input).some(payment => payment.id === id)
+  const now = isPayable(input) && paymentsInDocument(input).some(payment => payment.id === id)
   if (!before && !now) return []
   const parts = refunds.map(
     (refund, index): Returned => ({

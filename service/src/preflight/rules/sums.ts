@@ -21,12 +21,12 @@ export const SUM_RULES: readonly Rule[] = [
     source: MODULES.all,
     asks: limits => [[...limits.vatRates], limits.zeroIsNoRate],
     silentOfPlain: true,
-    check(input, tell) {
+    check(input, report) {
       const { order } = input
       if (isCanceled(order)) return
       const { total, unknownRate } = totalOf(input)
       if (total !== scaled(order.total, 2))
-        tell({
+        report({
           path: '/total',
           severity: unknownRate ? 'loses' : 'blocks',
           params: { total: order.total, makes: moneyText(total), currency: order.currency },
@@ -42,11 +42,11 @@ export const SUM_RULES: readonly Rule[] = [
     source: MODULES.sent,
     asks: limits => limits.quantityDecimals,
     silentOfPlain: true,
-    check({ order, limits }, tell) {
+    check({ order, limits }, report) {
       for (const [index, line] of order.lines.entries()) {
         const [whole = '', decimals = ''] = line.quantity.split('.')
         if (decimals.length > limits.quantityDecimals || whole.length > 12)
-          tell({
+          report({
             path: `/lines/${index}/quantity`,
             params: { line: index + 1, name: shown(line.name), quantity: line.quantity },
           })
@@ -62,13 +62,13 @@ export const SUM_RULES: readonly Rule[] = [
     source: MODULES.sent,
     asks: limits => limits.quantityDecimals,
     silentOfPlain: true,
-    check({ order, limits }, tell) {
+    check({ order, limits }, report) {
       for (const [index, line] of order.lines.entries()) {
         const [whole = '', decimals = ''] = line.quantity.split('.')
         if (decimals.length > limits.quantityDecimals || whole.length > 12) continue
         const { parts, lump } = lineParts(line, order.vatIncluded, limits)
         if (parts.length > 1 || lump)
-          tell({
+          report({
             path: `/lines/${index}/price`,
             severity: lump ? 'loses' : 'note',
             params: {
@@ -87,12 +87,12 @@ export const SUM_RULES: readonly Rule[] = [
     source: MODULES.all,
     alike: true,
     silentOfPlain: true,
-    check({ order }, tell) {
+    check({ order }, report) {
       if (Number(order.total) >= MONEY_END)
-        tell({ path: '/total', params: { amount: order.total, currency: order.currency } })
+        report({ path: '/total', params: { amount: order.total, currency: order.currency } })
       for (const [index, { amount }] of order.lines.entries())
         if (Number(amount) >= MONEY_END)
-          tell({ path: `/lines/${index}/amount`, params: { amount, currency: order.currency } })
+          report({ path: `/lines/${index}/amount`, params: { amount, currency: order.currency } })
     },
   },
 ]

@@ -21,10 +21,10 @@ export const TEXT_RULES: readonly Rule[] = [
     source: MODULES.sent,
     alike: true,
     silentOfPlain: true,
-    check({ order, document }, tell) {
+    check({ order, document }, report) {
       const comment = cleanText(order.comment ?? '', WHOLE)
       if (comment !== '' && !(document.comment ?? '').includes(comment))
-        tell({ path: '/comment', params: { length: comment.length } })
+        report({ path: '/comment', params: { length: comment.length } })
     },
   },
   {
@@ -35,7 +35,7 @@ export const TEXT_RULES: readonly Rule[] = [
     source: MODULES.sent,
     asks: limits => limits.client === 'ut',
     silentOfPlain: true,
-    check({ order, client }, tell) {
+    check({ order, client }, report) {
       const { customer, delivery } = order
       const texts: [string, string | undefined, number][] = [
         ['/customer/address', customer.address, ADDRESS_LIMIT],
@@ -46,7 +46,7 @@ export const TEXT_RULES: readonly Rule[] = [
       ]
       for (const [path, text = '', limit] of texts)
         if (cleanText(text, WHOLE).length > limit)
-          tell({ path, params: { text: shown(text), length: text.length, limit } })
+          report({ path, params: { text: shown(text), length: text.length, limit } })
     },
   },
   {
@@ -57,10 +57,10 @@ export const TEXT_RULES: readonly Rule[] = [
     source: MODULES.sent,
     alike: true,
     silentOfPlain: true,
-    check({ order }, tell) {
+    check({ order }, report) {
       for (const [name, value] of Object.entries(order.attributes))
         if (cleanText(value, WHOLE).length > VALUE_LIMIT || cleanName(name, WHOLE).length > NAME_LIMIT)
-          tell({
+          report({
             path: pathOf(name),
             params: { name: shown(name), length: value.length, limit: VALUE_LIMIT },
           })
@@ -71,18 +71,18 @@ export const TEXT_RULES: readonly Rule[] = [
     severity: 'loses',
     clients: ALL,
     about:
-      'Of attributes that 1C can’t tell apart (letter case, blanks) the first is told; one of control characters alone is none.',
+      'Of attributes that 1C can’t tell apart (letter case, blanks) only the first is sent; one of control characters alone is not sent.',
     source: MODULES.sent,
     alike: true,
     silentOfPlain: true,
-    check({ order, document }, tell) {
+    check({ order, document }, report) {
       for (const [name, text] of Object.entries(order.attributes)) {
         const own = cleanName(name, NAME_LIMIT)
         const value = cleanText(text, VALUE_LIMIT)
-        const isTold = document.requisites?.some(
-          told => told.value === value && (told.name === own || told.name === own + RESERVED_SUFFIX),
+        const isSent = document.requisites?.some(
+          sent => sent.value === value && (sent.name === own || sent.name === own + RESERVED_SUFFIX),
         )
-        if (!isTold) tell({ path: pathOf(name), params: { name: shown(name) } })
+        if (!isSent) report({ path: pathOf(name), params: { name: shown(name) } })
       }
     },
   },
@@ -95,12 +95,12 @@ export const TEXT_RULES: readonly Rule[] = [
     source: MODULES.sent,
     alike: true,
     silentOfPlain: true,
-    check({ order, document }, tell) {
-      const told = new Set(document.requisites?.map(({ name }) => name))
+    check({ order, document }, report) {
+      const sent = new Set(document.requisites?.map(({ name }) => name))
       for (const name of Object.keys(order.attributes)) {
         const renamed = cleanName(name, NAME_LIMIT) + RESERVED_SUFFIX
-        if ((isReserved(name) || !told.has(cleanName(name, NAME_LIMIT))) && told.has(renamed))
-          tell({ path: pathOf(name), params: { name: shown(name), renamed } })
+        if ((isReserved(name) || !sent.has(cleanName(name, NAME_LIMIT))) && sent.has(renamed))
+          report({ path: pathOf(name), params: { name: shown(name), renamed } })
       }
     },
   },
@@ -112,12 +112,12 @@ export const TEXT_RULES: readonly Rule[] = [
       'An attribute that 1C does not only keep but acts upon: a field of its order, or a way of delivery that it looks for by id.',
     source: MODULES.all,
     silentOfPlain: true,
-    check({ order, client }, tell) {
+    check({ order, client }, report) {
       const steered = ATTRIBUTE_EFFECTS[client]
       for (const name of Object.keys(order.attributes)) {
         const effect = steered.get(plainName(name))
         if (effect !== undefined)
-          tell({
+          report({
             path: pathOf(name),
             severity: effect === 'delivery-id' ? 'loses' : 'note',
             params: { name: shown(name), effect },
@@ -132,9 +132,9 @@ export const TEXT_RULES: readonly Rule[] = [
     about: 'The address of the delivery stands in a requisite that is kept and put into no field.',
     source: MODULES.rt,
     silentOfPlain: true,
-    check({ order: { delivery } }, tell) {
+    check({ order: { delivery } }, report) {
       if (delivery?.address !== undefined)
-        tell({ path: '/delivery/address', params: { address: shown(delivery.address) } })
+        report({ path: '/delivery/address', params: { address: shown(delivery.address) } })
     },
   },
   {
@@ -144,8 +144,8 @@ export const TEXT_RULES: readonly Rule[] = [
     about: 'The way of delivery is looked for by name; not found, it is «Самовывоз».',
     source: MODULES.bp,
     outlook: true,
-    check({ order: { delivery } }, tell) {
-      if (delivery) tell({ path: '/delivery/name', params: { name: shown(delivery.name) } })
+    check({ order: { delivery } }, report) {
+      if (delivery) report({ path: '/delivery/name', params: { name: shown(delivery.name) } })
     },
   },
 ]

@@ -13,18 +13,18 @@ export const VAT_RULES: readonly Rule[] = [
     source: MODULES.all,
     asks: limits => [[...limits.vatRates], limits.zeroIsNoRate],
     silentOfPlain: true,
-    check({ order, document, limits }, tell) {
+    check({ order, document, limits }, report) {
       if (isCanceled(order)) return
       const instead = limits.zeroIsNoRate ? (document.taxes?.[0]?.rate ?? '') : ''
-      const told = new Set<string>()
+      const reported = new Set<string>()
       for (const [index, { vat }] of order.lines.entries()) {
-        if (vat === 'none' || limits.vatRates.has(vat) || told.has(vat)) continue
-        told.add(vat)
-        tell({ path: `/lines/${index}/vat`, params: { rate: vat, instead } })
+        if (vat === 'none' || limits.vatRates.has(vat) || reported.has(vat)) continue
+        reported.add(vat)
+        report({ path: `/lines/${index}/vat`, params: { rate: vat, instead } })
       }
       const vat = order.delivery?.vat
-      if (vat !== undefined && vat !== 'none' && !limits.vatRates.has(vat) && !told.has(vat))
-        tell({ path: '/delivery/vat', params: { rate: vat, instead } })
+      if (vat !== undefined && vat !== 'none' && !limits.vatRates.has(vat) && !reported.has(vat))
+        report({ path: '/delivery/vat', params: { rate: vat, instead } })
     },
   },
   {
@@ -36,13 +36,13 @@ export const VAT_RULES: readonly Rule[] = [
     source: MODULES.ut,
     alike: true,
     silentOfPlain: true,
-    check({ order, document }, tell) {
+    check({ order, document }, report) {
       const rates = [...order.lines, ...(order.delivery ? [order.delivery] : [])].map(({ vat }) => vat)
       if (isCanceled(order) || !rates.includes('0')) return
       const instead = document.taxes?.[0]?.rate
       if (instead === '0' && !rates.includes('none')) return
       const index = order.lines.findIndex(({ vat }) => vat === '0')
-      tell({ path: index < 0 ? '/delivery/vat' : `/lines/${index}/vat`, params: { rates: rates.length } })
+      report({ path: index < 0 ? '/delivery/vat' : `/lines/${index}/vat`, params: { rates: rates.length } })
     },
   },
 ]

@@ -1,5 +1,5 @@
 import type { FindingCode } from '@obmen/contract'
-import { type FindingText, sum } from './telling.js'
+import { type FindingText, sum } from './finding-text.js'
 
 const EFFECTS: Readonly<Record<string, string>> = {
   field: '1С запишет его в поле документа с таким названием',

@@ -1,5 +1,5 @@
 import type { FindingCode } from '@obmen/contract'
-import type { FindingText } from './telling.js'
+import type { FindingText } from './finding-text.js'
 
 const KINDS: Readonly<Record<string, string>> = {
   inn: 'ИНН',

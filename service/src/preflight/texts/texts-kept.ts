@@ -1,5 +1,5 @@
 import type { FindingCode } from '@obmen/contract'
-import { day, type FindingText, sum } from './telling.js'
+import { day, type FindingText, sum } from './finding-text.js'
 
 /** Sentences about what 1C keeps, overwrites or ignores, and about dates. */
 export const KEPT_TEXTS = {

@@ -1,5 +1,5 @@
 import type { FindingCode } from '@obmen/contract'
-import { day, type FindingText, sum } from './telling.js'
+import { day, type FindingText, sum } from './finding-text.js'
 
 /** Sentences about payments. */
 export const PAYMENT_TEXTS = {

@@ -1,6 +1,6 @@
 import type { TaskCode } from '@obmen/contract'
 import type { FindingParams } from '../../findings/finding.js'
-import { sum } from './telling.js'
+import { sum } from './finding-text.js'
 
 interface OfOrder {
   code: TaskCode

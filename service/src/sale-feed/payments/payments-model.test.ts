@@ -13,9 +13,9 @@ describeOnEachPostgres('whatever becomes of orders, settings, announcements and 
       fc.asyncProperty(
         fc.array(paymentOperation, { minLength: 5, maxLength: 40, size: 'max' }),
         async operations => {
-          const trial = await PaymentsHarness.begin(db)
-          for (const each of operations) await trial.perform(each)
-          await trial.settle()
+          const harness = await PaymentsHarness.begin(db)
+          for (const each of operations) await harness.perform(each)
+          await harness.settle()
         },
       ),
       { numRuns: RUNS },

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream'
 import { crc32 } from 'node:zlib'
-import { tellProblem } from '@obmen/contract'
+import { describeProblem } from '@obmen/contract'
 import yauzl, { type Entry, type RandomAccessReader, type ZipFile } from 'yauzl'
 import { UploadRefused } from '../upload.js'
 import type { UploadLimits } from '../upload-limits.js'
@@ -38,7 +38,7 @@ export async function openArchive(
       autoClose: false,
     })
     if (zip.entryCount > limits.archiveFiles)
-      throw new UploadRefused(tellProblem('archive-too-many-files', { limit: limits.archiveFiles }))
+      throw new UploadRefused(describeProblem('archive-too-many-files', { limit: limits.archiveFiles }))
     for await (const entry of zip.eachEntry()) entries.push(entry)
   } catch (error) {
     throw refusalOf(error)
@@ -48,7 +48,8 @@ export async function openArchive(
     const name = nameOf(entry)
     if (name.endsWith('/')) return []
     announced += entry.uncompressedSize
-    if (!entry.canDecodeFileData()) throw new UploadRefused(tellProblem('archive-method-unknown', { name }))
+    if (!entry.canDecodeFileData())
+      throw new UploadRefused(describeProblem('archive-method-unknown', { name }))
     return [{ name, size: entry.uncompressedSize, bytes: () => unpack(zip, entry, counter) }]
   })
   counter.check(announced)
@@ -70,7 +71,7 @@ async function* unpack(zip: ZipFile, entry: Entry, counter: UnpackedCounter): As
   } finally {
     stream?.destroy()
   }
-  if (checksum && sum !== entry.crc32) throw new UploadRefused(tellProblem('archive-broken'))
+  if (checksum && sum !== entry.crc32) throw new UploadRefused(describeProblem('archive-broken'))
 }
 
 /** Exists from Node.js 20.15 on. */
@@ -94,9 +95,9 @@ class UnpackedCounter {
 
   check(unpacked: number): void {
     const { unpacked: limit, ratio } = this.#limits
-    if (unpacked > limit) throw new UploadRefused(tellProblem('archive-too-large', { limit }))
+    if (unpacked > limit) throw new UploadRefused(describeProblem('archive-too-large', { limit }))
     if (unpacked > RATIO_FROM && unpacked > this.#packed * ratio)
-      throw new UploadRefused(tellProblem('archive-ratio-too-large', { ratio }))
+      throw new UploadRefused(describeProblem('archive-ratio-too-large', { ratio }))
   }
 }
 
@@ -110,7 +111,7 @@ function nameOf(entry: Entry): string {
   const name = (isUtf8 ? utf8.decode(raw) : ibm866.decode(raw)).replaceAll('\\', '/')
   const unsafe = yauzl.validateFileName(name)
   if (unsafe !== null)
-    throw new UploadRefused(tellProblem('archive-path-outside', { name: name.slice(0, 200) }))
+    throw new UploadRefused(describeProblem('archive-path-outside', { name: name.slice(0, 200) }))
   return name.replaceAll('\0', '').slice(0, 500)
 }
 
@@ -122,5 +123,5 @@ function refusalOf(error: unknown): unknown {
   if (error instanceof UploadRefused) return error
   const { code = '', severity } = error as { code?: string; severity?: string }
   if (severity !== undefined || (code !== '' && !code.startsWith('Z_'))) return error
-  return error instanceof PieceError ? error.cause : new UploadRefused(tellProblem('archive-broken'))
+  return error instanceof PieceError ? error.cause : new UploadRefused(describeProblem('archive-broken'))
 }

@@ -1,5 +1,5 @@
 import { CommercemlError, type CommercemlErrorCode, type PieceReader, type ReadLimits } from '@obmen/codec'
-import { tellProblem } from '@obmen/contract'
+import { describeProblem } from '@obmen/contract'
 import { openThread, WorkerOutOfMemory } from '../../workers/open-thread.js'
 import { AT_ONCE, type Pace } from '../../workers/right-of-way.js'
 import { yieldBetweenSteps } from '../../workers/yield-between-steps.js'
@@ -82,7 +82,9 @@ async function* parseAside<Setup, Found>(
   const run = async (task: ParseTask<Setup>): Promise<Found[]> => {
     const { found, failure } = await thread.run(task).catch((error: unknown) => {
       signal.throwIfAborted()
-      throw error instanceof WorkerOutOfMemory ? new UploadRefused(tellProblem('file-needs-memory')) : error
+      throw error instanceof WorkerOutOfMemory
+        ? new UploadRefused(describeProblem('file-needs-memory'))
+        : error
     })
     if (failure) {
       const { code, message, ...place } = failure

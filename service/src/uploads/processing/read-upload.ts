@@ -1,15 +1,15 @@
 import { CommercemlError } from '@obmen/codec'
-import { tellProblem } from '@obmen/contract'
+import { describeProblem } from '@obmen/contract'
 import type { Database, Queryable } from '../../db/database.js'
 import { type AttentionScope, notifyAttention } from '../../db/live-channel.js'
 import { storableJson } from '../../db/values/storable-json.js'
 import type { RightOfWay } from '../../workers/right-of-way.js'
-import { type FileKind, KIND_MARGIN, kindOf } from '../content/kind-of.js'
+import { detectContent } from '../content/detect-content.js'
+import { detectFileKind, type FileKind, KIND_MARGIN } from '../content/file-kind.js'
 import { type Archive, openArchive } from '../content/open-archive.js'
 import { PieceReader } from '../content/piece-reader.js'
 import { readPieces } from '../content/pieces.js'
-import { recognize } from '../content/recognize.js'
-import { PATIENCE, type Upload, UploadRefused } from '../upload.js'
+import { type Upload, UploadRefused, YIELD_FACTOR } from '../upload.js'
 import type { UploadLimits } from '../upload-limits.js'
 import type { FileReader, ReadOutcome, StoredFile } from './file-reader.js'
 
@@ -42,7 +42,7 @@ export async function readUpload(
     ]
     for (const [index, { name, size, bytes }] of files.entries()) {
       signal.throwIfAborted()
-      const pace = () => rightOfWay.pace(PATIENCE[upload.type])
+      const pace = () => rightOfWay.pace(YIELD_FACTOR[upload.type])
       const file: StoredFile = { ...pick(upload), number: index + 1, name, bytes, pace }
       const known = await findFile(db, file)
       if (known && known.state !== 'waiting') continue
@@ -80,9 +80,9 @@ async function lookInto(file: StoredFile): Promise<FileKind> {
     if (size >= KIND_MARGIN) break
   }
   const head = Buffer.concat(pieces).subarray(0, KIND_MARGIN)
-  const kind = kindOf(head)
+  const kind = detectFileKind(head)
   // Pictures and other files accompany a catalogue; what must be read and can't be is left to a reader, which says why.
-  const isDue = /\.xml$/i.test(file.name) || (file.type === 'sale' && recognize(head) === 'archive')
+  const isDue = /\.xml$/i.test(file.name) || (file.type === 'sale' && detectContent(head) === 'archive')
   return kind === 'other' && isDue ? 'orders' : kind
 }
 
@@ -172,7 +172,7 @@ export function explainUnreadable(error: unknown, name: string): UploadRefused |
   if (error instanceof UploadRefused) return error
   if (!(error instanceof CommercemlError)) return undefined
   const { line, column, code } = error
-  return new UploadRefused(tellProblem('file-unreadable', { name, line, column, problem: code }), {
+  return new UploadRefused(describeProblem('file-unreadable', { name, line, column, problem: code }), {
     line,
     column,
   })

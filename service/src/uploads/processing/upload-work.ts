@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { tellProblem } from '@obmen/contract'
+import { describeProblem } from '@obmen/contract'
 import type { Database } from '../../db/database.js'
 import type { Logger } from '../../log.js'
 import { completeFiles } from '../receive/receive-part.js'
@@ -97,7 +97,7 @@ async function readClaimed(
       return await failUpload(
         db,
         upload.id,
-        new UploadRefused(tellProblem('file-read-too-long', { seconds: limits.readSeconds })),
+        new UploadRefused(describeProblem('file-read-too-long', { seconds: limits.readSeconds })),
       )
     await release(db, upload.id, reader)
     throw error

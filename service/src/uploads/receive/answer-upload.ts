@@ -1,16 +1,16 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { tellProblem } from '@obmen/contract'
+import { describeProblem } from '@obmen/contract'
 import type { Database } from '../../db/database.js'
 import type { RightOfWay } from '../../workers/right-of-way.js'
 import type { UploadWork } from '../processing/upload-work.js'
 import {
   comparedName,
-  PATIENCE,
   UPLOAD_COLUMNS,
   UPLOADED,
   type Upload,
   type UploadAnswer,
   UploadRefused,
+  YIELD_FACTOR,
 } from '../upload.js'
 import type { UploadLimits } from '../upload-limits.js'
 import { completeFiles, type IncomingPart, lockSessionFiles, receivePart } from './receive-part.js'
@@ -33,13 +33,13 @@ export async function answerFile(deps: UploadDeps, part: IncomingPart): Promise<
       db,
       part,
       limits,
-      rightOfWay.pace(PATIENCE[part.type]),
+      rightOfWay.pace(YIELD_FACTOR[part.type]),
     )
     for (const id of completed) void work.read(id)
     if (!whole) return UPLOADED
     // A catalogue may take its time; for orders this answer is the only one that УТ waits for.
-    const patience = part.type === 'sale' ? limits.answerSeconds * 1000 : PROGRESS_MS
-    const answer = await waitFor(deps, uploadId, patience)
+    const timeout = part.type === 'sale' ? limits.answerSeconds * 1000 : PROGRESS_MS
+    const answer = await waitFor(deps, uploadId, timeout)
     // The bytes are stored, and any live server goes on reading them.
     return answer.result === 'progress' ? UPLOADED : answer
   } catch (error) {
@@ -55,7 +55,7 @@ export async function answerImport(
 ): Promise<UploadAnswer> {
   const found = await findUploads(deps.db, sessionId, name)
   if (found.length === 0)
-    return { result: 'failure', text: tellProblem('file-not-received', { name: name ?? '' }).message }
+    return { result: 'failure', text: describeProblem('file-not-received', { name: name ?? '' }).message }
   const until = performance.now() + PROGRESS_MS
   for (const { uploadId, file } of found) {
     const answer = await waitFor(deps, uploadId, Math.max(0, until - performance.now()), file)
@@ -100,13 +100,13 @@ async function findUploads(
 async function waitFor(
   { db, work }: UploadDeps,
   uploadId: number,
-  patienceMs: number,
+  timeoutMs: number,
   file?: string,
 ): Promise<UploadAnswer> {
-  const until = performance.now() + patienceMs
+  const until = performance.now() + timeoutMs
   const over = new AbortController()
-  const patience = delay(patienceMs, undefined, { signal: over.signal }).catch(() => undefined)
-  await Promise.race([work.read(uploadId), patience])
+  const timeout = delay(timeoutMs, undefined, { signal: over.signal }).catch(() => undefined)
+  await Promise.race([work.read(uploadId), timeout])
   over.abort()
   for (;;) {
     const state = await stateOf(db, uploadId, file)
@@ -126,7 +126,7 @@ async function stateOf(db: Database, uploadId: number, file: string | undefined)
     const inside = await fileState(db, uploadId, file)
     if (inside) return inside
     if (upload?.state === 'done')
-      return { result: 'failure', text: tellProblem('file-not-received', { name: file }).message }
+      return { result: 'failure', text: describeProblem('file-not-received', { name: file }).message }
   }
   if (upload?.state === 'failed') return { result: 'failure', text: upload.failure! }
   return upload?.state === 'done' || !upload ? UPLOADED : { result: 'progress' }

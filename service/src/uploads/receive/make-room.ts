@@ -1,4 +1,4 @@
-import { tellProblem } from '@obmen/contract'
+import { describeProblem } from '@obmen/contract'
 import type { Database } from '../../db/database.js'
 import { dropPieces } from '../drop-pieces.js'
 import { UploadRefused } from '../upload.js'
@@ -20,7 +20,7 @@ export async function makeRoom(
   let over = kept.rows[0]!.bytes + needed - limit
   while (over > 0) {
     const freed = await dropOldest(db, integrationKey)
-    if (freed === undefined) throw new UploadRefused(tellProblem('no-room-for-files', { limit }))
+    if (freed === undefined) throw new UploadRefused(describeProblem('no-room-for-files', { limit }))
     over -= freed
   }
 }

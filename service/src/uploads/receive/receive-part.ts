@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
-import { tellProblem } from '@obmen/contract'
+import { describeProblem } from '@obmen/contract'
 import type { Database, Queryable } from '../../db/database.js'
 import type { Pace } from '../../workers/right-of-way.js'
+import { detectContent, isComplete, MARGIN } from '../content/detect-content.js'
 import { PIECE_SIZE, writePiece } from '../content/pieces.js'
-import { isWhole, MARGIN, recognize } from '../content/recognize.js'
-import { comparedName, keptName, type UploadContent, UploadRefused, type UploadType } from '../upload.js'
+import { comparedName, storedName, type UploadContent, UploadRefused, type UploadType } from '../upload.js'
 import type { UploadLimits } from '../upload-limits.js'
 import { makeRoom } from './make-room.js'
 
@@ -89,17 +89,17 @@ class PartWriter {
     this.#pace = pace
     this.head = open.head
     this.tail = open.tail
-    this.content = recognize(open.head)
+    this.content = detectContent(open.head)
   }
 
   async take(bytes: Uint8Array): Promise<void> {
     this.size += bytes.length
     if (this.#open.size + this.size > this.#limits.size)
-      throw new UploadRefused(tellProblem('file-too-large', { limit: this.#limits.size }))
+      throw new UploadRefused(describeProblem('file-too-large', { limit: this.#limits.size }))
     this.hash.update(bytes)
     if (this.head.length < MARGIN) {
       this.head = Buffer.concat([this.head, bytes.subarray(0, MARGIN - this.head.length)])
-      this.content = recognize(this.head)
+      this.content = detectContent(this.head)
       this.#refuseStranger()
     }
     this.tail = Buffer.concat([this.tail, bytes.subarray(-MARGIN)]).subarray(-MARGIN)
@@ -126,7 +126,7 @@ class PartWriter {
   #refuseStranger(): void {
     const { type, name } = this.#incoming
     if (this.content === 'other' && (type === 'sale' || /\.xml$/i.test(name)))
-      throw new UploadRefused(tellProblem('file-not-commerceml'))
+      throw new UploadRefused(describeProblem('file-not-commerceml'))
   }
 }
 
@@ -135,7 +135,7 @@ const ROOM_CHECKED_EVERY = 64 * 1024 * 1024
 /** Finds the file of the part, or begins one. A new name completes the files that came before. */
 async function openPart(db: Database, incoming: IncomingPart, limits: UploadLimits): Promise<OpenPart> {
   const { integrationKey, locationId, sessionId, type } = incoming
-  const name = keptName(incoming.name)
+  const name = storedName(incoming.name)
   await makeRoom(db, integrationKey, 0, limits.keepBytes)
   return db.transaction(async tx => {
     await lockSessionFiles(tx, sessionId)
@@ -158,7 +158,7 @@ async function openPart(db: Database, incoming: IncomingPart, limits: UploadLimi
       [sessionId],
     )
     if (counted.rows[0]!.files >= limits.sessionFiles)
-      throw new UploadRefused(tellProblem('too-many-files', { limit: limits.sessionFiles }))
+      throw new UploadRefused(describeProblem('too-many-files', { limit: limits.sessionFiles }))
     const fresh = await tx.query<{ id: number }>(
       `insert into upload (integration_key, location_id, session_id, type, name, next_part)
        values ($1, $2, $3, $4, $5, 2) returning id`,
@@ -210,16 +210,16 @@ async function finishPart(
     )
     const row = rows[0]
     if (row?.state !== 'receiving')
-      throw new UploadRefused(tellProblem('file-complete-already', { name: incoming.name }))
+      throw new UploadRefused(describeProblem('file-complete-already', { name: incoming.name }))
     // УНФ repeats a part when it did not get the answer; two equal parts in a row mean just that.
     if (row.repeated && writer.size >= REPEATED_PART) {
       await tx.query('delete from upload_piece where upload_id = $1 and part = $2', [uploadId, part])
       return { uploadId, whole: false, completed }
     }
     if (row.size !== open.size)
-      throw new UploadRefused(tellProblem('file-parts-crossed', { name: incoming.name }))
+      throw new UploadRefused(describeProblem('file-parts-crossed', { name: incoming.name }))
     const size = row.size + writer.size
-    if (size === 0) throw new UploadRefused(tellProblem('file-empty'))
+    if (size === 0) throw new UploadRefused(describeProblem('file-empty'))
     if (row.size === 0 && isBlank(writer) && (await followsItself(tx, incoming, uploadId))) {
       await tx.query('delete from upload where id = $1', [uploadId])
       return { uploadId, whole: false, completed }
@@ -230,7 +230,7 @@ async function finishPart(
       writer.size,
       hash,
     ])
-    const whole = isWhole(content, head, tail, size)
+    const whole = isComplete(content, head, tail, size)
     await tx.query(
       `update upload set size = $2, kept_size = kept_size + $3, head = $4, tail = $5, content = $6, last_part_at = now(),
               state = case when $7 then 'complete' else state end

@@ -1,5 +1,5 @@
 import type { EventType } from '@obmen/contract'
-import { tellProblem } from '@obmen/contract'
+import { describeProblem } from '@obmen/contract'
 import type { Queryable } from '../../db/database.js'
 import { AppError } from '../../errors/app-error.js'
 import { EVENTS_CHANNEL } from '../../events/event.js'
@@ -62,7 +62,7 @@ export async function replayEvents(
     [webhookKey, from, to, types ?? null, limit],
   )
   const { found, added } = rows[0]!
-  if (found > limit) throw new AppError('too-large', tellProblem('replay-too-large', { limit }))
+  if (found > limit) throw new AppError('too-large', describeProblem('replay-too-large', { limit }))
   await wake(db)
   return added
 }

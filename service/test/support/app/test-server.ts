@@ -3,7 +3,7 @@ import { type App, createApp } from '../../../src/app.js'
 import { type Config, readConfig } from '../../../src/config.js'
 import type { Database } from '../../../src/db/database.js'
 import { createLog } from '../../../src/log.js'
-import type { LocationMade } from '../../../src/people/users/set-up-location.js'
+import type { CreatedLocation } from '../../../src/people/users/set-up-location.js'
 import { client, numbersIn, signIn } from '../exchange.js'
 import { makeLocation } from '../location.js'
 
@@ -35,7 +35,7 @@ export interface RestAnswer {
 }
 
 /** A location's platform: its token, its first company, and how it speaks to the service. */
-export interface Platform extends LocationMade {
+export interface Platform extends CreatedLocation {
   /** Where it calls. */
   url: string
   call(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<RestAnswer>
@@ -57,7 +57,7 @@ export async function newPlatform(server: Pick<TestServer, 'url' | 'db'>): Promi
   return platformAt(server.url, await makeLocation(server.db))
 }
 
-export function platformAt(url: string, made: LocationMade): Platform {
+export function platformAt(url: string, made: CreatedLocation): Platform {
   const platform: Platform = {
     ...made,
     url,

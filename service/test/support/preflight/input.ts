@@ -46,13 +46,13 @@ export function inputOfNumbered(
     ...settings,
   })
   const feed = openFeed(full, TIMEZONE, decidePaymentForm(full, cmlVersion))
-  const told: NumberedOrder = { ...order, exports: history?.payments ?? null }
+  const included: NumberedOrder = { ...order, exports: history?.payments ?? null }
   return {
     possible: client === 'auto' ? CLIENTS : [client],
     ...{ client, limits: CLIENT_LIMITS[client], settings: full, order: order.order },
     items: order.items ?? null,
-    document: mapOrder(told, feed),
-    told: includedPayments(told, feed),
+    document: mapOrder(included, feed),
+    included: includedPayments(included, feed),
     gateways: feed.gateways,
     announcesDocuments: decidePaymentForm({ payments: 'auto' }, cmlVersion) === 'documents',
     dayOf: moment => feed.clock(moment).date,

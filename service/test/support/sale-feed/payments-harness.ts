@@ -76,17 +76,17 @@ export class PaymentsHarness {
 
   static async begin(db: Database): Promise<PaymentsHarness> {
     const connected = await connect(db, TWO_RULES)
-    const trial = new PaymentsHarness(connected)
+    const harness = new PaymentsHarness(connected)
     const { locationId, companyId } = connected.integration
     const input = { locationId, companyId, name: 'Другая', settings: TWO_RULES, by: {} }
     const { integration } = await createIntegration(db, input, applySettings)
     while (await stepRecalculation(db, integration.key));
     for (const each of [connected.integration, integration])
-      trial.clients.push({
+      harness.clients.push({
         ...{ integration: each, settings: TWO_RULES, books: new Map(), alone: new Set() },
         slots: [0, 1].map(() => ({ session: 0, answer: undefined })),
       })
-    return trial
+    return harness
   }
 
   async perform(operation: PaymentOperation): Promise<void> {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { PROBLEM_CODES, tellProblem } from '@obmen/contract'
+import { describeProblem, PROBLEM_CODES } from '@obmen/contract'
 import { expect, test } from 'vitest'
 import { REFUSALS } from './english.js'
 import { englishProblem, PROBLEMS } from './english-problems.js'
@@ -18,15 +18,15 @@ test('each problem that the server can tell has Russian and English words', () =
     const english = PROBLEMS[code]
     if (typeof english !== 'string') continue
     expect(english, code).toMatch(/^[^А-Яа-яЁё]{5,}$/)
-    expect((tellProblem as unknown as (told: string) => { message: string })(code).message, code).toMatch(
+    expect((describeProblem as unknown as (told: string) => { message: string })(code).message, code).toMatch(
       /[а-яё]/,
     )
   }
 })
 
 test('an order is refused in English with the words of its first field', () => {
-  const first = { path: '/currency', ...tellProblem('currency-shape') }
-  const { code, params } = tellProblem('order-invalid', { first, count: 3 })
+  const first = { path: '/currency', ...describeProblem('currency-shape') }
+  const { code, params } = describeProblem('order-invalid', { first, count: 3 })
   expect(englishProblem(code, params)).toBe(
     'The order was not accepted. /currency: A currency is three capital Latin letters, such as "RUB". 3 mistakes in all, each of them in errors.',
   )

@@ -5,8 +5,8 @@ import { getIntegration } from '../../../integrations/get-integration.js'
 import { previewQuery } from '../../../sale-feed/preview.js'
 import { locationOf } from '../../access.js'
 import type { Api, ApiDeps } from '../../deps.js'
+import { disconnectSignal } from '../../disconnect.js'
 import { TEXTS } from '../../texts.js'
-import { whenGone } from '../../when-gone.js'
 
 const tags = ['Integrations']
 const params = z.object({ id: uuidSchema })
@@ -31,7 +31,7 @@ export function integrationPreviewRoutes(api: Api, { db, config, downloads, dryR
       const preview = await previewQuery(db, key, {
         limit: request.query.limit,
         pageBytes: config.orderPageLimit,
-        shared: { downloads, signal: whenGone(reply.raw) },
+        shared: { downloads, signal: disconnectSignal(reply.raw) },
       })
       if (!preview) throw new AppError('not-found', TEXTS.integrationNotFound)
       reply.headers({
@@ -59,7 +59,7 @@ export function integrationPreviewRoutes(api: Api, { db, config, downloads, dryR
     async (request, reply) => {
       const locationId = locationOf(request)
       const integration = await getIntegration(db, locationId, request.params.id)
-      return dryRun(integration, request.query.limit, whenGone(reply.raw))
+      return dryRun(integration, request.query.limit, disconnectSignal(reply.raw))
     },
   )
 }

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { Readable } from 'node:stream'
-import { tellProblem } from '@obmen/contract'
+import { describeProblem } from '@obmen/contract'
 import { type SavedOrder, savedOrderSchema } from '@obmen/contract/rest'
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
@@ -29,7 +29,7 @@ const IDLE_MS = 20
 export function orderIntakeRoutes(api: Api, deps: ApiDeps): void {
   const databaseOf = limitTransactions(deps.db, {
     atOnce: Math.floor(deps.config.databasePoolSize / 2),
-    patienceMs: deps.config.databaseLockTimeoutSeconds * 1000,
+    timeoutMs: deps.config.databaseLockTimeoutSeconds * 1000,
   })
   void api.register(async scope => {
     takeBytes(scope)
@@ -90,8 +90,8 @@ function readOrigin(headers: IncomingHttpHeaders): string | undefined {
   const origin = String(headers['obmen-origin'] ?? '').trim()
   if (origin === '') return undefined
   if (!isUuid(origin))
-    throw new AppError('invalid', tellProblem('origin-shape'), {
-      errors: [{ path: '/obmen-origin', ...tellProblem('origin-shape') }],
+    throw new AppError('invalid', describeProblem('origin-shape'), {
+      errors: [{ path: '/obmen-origin', ...describeProblem('origin-shape') }],
     })
   return origin
 }

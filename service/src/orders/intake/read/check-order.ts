@@ -1,4 +1,4 @@
-import { type FieldProblem, sumInWords, tellProblem } from '@obmen/contract'
+import { describeProblem, type FieldProblem, sumInWords } from '@obmen/contract'
 import { divideRounded, moneyText, scaled } from '../../decimal.js'
 import { ORDER_LIMITS } from './order-limits.js'
 import type { OrderBody } from './order-schema.js'
@@ -32,7 +32,7 @@ function checkSums(order: OrderBody, problems: FieldProblem[]): void {
     if (difference > 5_000n || difference < -5_000n)
       problems.push({
         path: `/lines/${index}/amount`,
-        ...tellProblem('line-sum-differs', {
+        ...describeProblem('line-sum-differs', {
           line: index + 1,
           calculated: sum(divideRounded(calculated, 10_000n)),
           given: sum(amount),
@@ -46,7 +46,7 @@ function checkSums(order: OrderBody, problems: FieldProblem[]): void {
   const delivery = order.delivery !== undefined
   problems.push({
     path: '/total',
-    ...tellProblem(code, { expected: sum(expected), given: sum(total), delivery }),
+    ...describeProblem(code, { expected: sum(expected), given: sum(total), delivery }),
   })
 }
 
@@ -56,13 +56,13 @@ function checkPerson(customer: OrderBody['customer'], problems: FieldProblem[]):
   const { name, firstName, lastName, middleName } = customer
   if (name !== undefined) {
     if (firstName !== undefined || lastName !== undefined || middleName !== undefined)
-      problems.push({ path: '/customer/name', ...tellProblem('name-and-parts') })
+      problems.push({ path: '/customer/name', ...describeProblem('name-and-parts') })
     return
   }
   if (firstName === undefined)
-    problems.push({ path: '/customer/firstName', ...tellProblem('person-name-missing') })
+    problems.push({ path: '/customer/firstName', ...describeProblem('person-name-missing') })
   if (lastName === undefined)
-    problems.push({ path: '/customer/lastName', ...tellProblem('person-name-missing') })
+    problems.push({ path: '/customer/lastName', ...describeProblem('person-name-missing') })
 }
 
 function checkPayments({ payments = [], currency }: OrderBody, problems: FieldProblem[]): void {
@@ -70,10 +70,11 @@ function checkPayments({ payments = [], currency }: OrderBody, problems: FieldPr
   payments.forEach((payment, index) => {
     const { id, status, paidAt } = payment
     const path = `/payments/${index}`
-    if (ids.has(id)) problems.push({ path: `${path}/id`, ...tellProblem('payment-twice', { id }) })
+    if (ids.has(id)) problems.push({ path: `${path}/id`, ...describeProblem('payment-twice', { id }) })
     ids.add(id)
     if (paidAt !== undefined) checkDay(paidAt, `${path}/paidAt`, problems)
-    else if (status === 'paid') problems.push({ path: `${path}/paidAt`, ...tellProblem('paid-without-date') })
+    else if (status === 'paid')
+      problems.push({ path: `${path}/paidAt`, ...describeProblem('paid-without-date') })
     checkRefunds(payment, currency, path, problems)
   })
 }
@@ -89,13 +90,13 @@ function checkRefunds(
 ): void {
   if (refunds.length === 0) return
   if (status !== 'paid' && status !== 'refunded')
-    problems.push({ path: `${path}/refunds`, ...tellProblem('refund-of-unpaid') })
+    problems.push({ path: `${path}/refunds`, ...describeProblem('refund-of-unpaid') })
   const ids = new Set<string>()
   let sum = 0n
   refunds.forEach((refund, index) => {
     const at = `${path}/refunds/${index}`
     if (ids.has(refund.id))
-      problems.push({ path: `${at}/id`, ...tellProblem('refund-twice', { id: refund.id }) })
+      problems.push({ path: `${at}/id`, ...describeProblem('refund-twice', { id: refund.id }) })
     ids.add(refund.id)
     checkDay(refund.refundedAt, `${at}/refundedAt`, problems)
     sum += scaled(refund.amount, 2)
@@ -103,7 +104,7 @@ function checkRefunds(
   if (sum > scaled(amount, 2))
     problems.push({
       path: `${path}/refunds`,
-      ...tellProblem('refunds-over-payment', {
+      ...describeProblem('refunds-over-payment', {
         sum: sumInWords(moneyText(sum), currency),
         amount: sumInWords(amount, currency),
       }),
@@ -113,11 +114,14 @@ function checkRefunds(
 function checkAttributes({ attributes }: OrderBody, problems: FieldProblem[]): void {
   // The schema does not check this one.
   if (attributes && Object.hasOwn(attributes, '__proto__'))
-    problems.push({ path: '/attributes/__proto__', ...tellProblem('reserved-name', { name: '__proto__' }) })
+    problems.push({
+      path: '/attributes/__proto__',
+      ...describeProblem('reserved-name', { name: '__proto__' }),
+    })
   if (attributes && Object.keys(attributes).length > ORDER_LIMITS.attributes)
     problems.push({
       path: '/attributes',
-      ...tellProblem('too-many-attributes', { limit: ORDER_LIMITS.attributes }),
+      ...describeProblem('too-many-attributes', { limit: ORDER_LIMITS.attributes }),
     })
 }
 
@@ -125,5 +129,5 @@ function checkAttributes({ attributes }: OrderBody, problems: FieldProblem[]): v
 function checkDay(text: string, path: string, problems: FieldProblem[]): void {
   const day = Number(text.slice(8, 10))
   if (day > 28 && new Date(Date.parse(`${text.slice(0, 10)}T00:00:00Z`)).getUTCDate() !== day)
-    problems.push({ path, ...tellProblem('no-such-day', { text }) })
+    problems.push({ path, ...describeProblem('no-such-day', { text }) })
 }

@@ -1,4 +1,4 @@
-import { type FieldProblem, type ToldProblem, tellProblem } from '@obmen/contract'
+import { type DescribedProblem, describeProblem, type FieldProblem } from '@obmen/contract'
 import { distance } from 'fastest-levenshtein'
 import type { z } from 'zod'
 import { asMessage, ofMessage } from './issue-message.js'
@@ -9,19 +9,19 @@ type Issue = z.core.$ZodRawIssue | z.core.$ZodIssue
 
 /** Issues of orderSchema as field problems: one per field, unknown fields with the nearest known name. */
 export function fieldProblems(issues: readonly z.core.$ZodIssue[]): FieldProblem[] {
-  const problems = new Map<string, ToldProblem>()
+  const problems = new Map<string, DescribedProblem>()
   for (const issue of issues) {
     if (problems.size >= ORDER_LIMITS.problems) break
     if (issue.code === 'unrecognized_keys') {
       for (const name of issue.keys.slice(0, ORDER_LIMITS.problems))
         problems.set(
           pointer([...issue.path, name]),
-          tellProblem('field-unknown', { name, nearest: nearestField(issue.path, name) }),
+          describeProblem('field-unknown', { name, nearest: nearestField(issue.path, name) }),
         )
     } else {
       const path = pointer(issue.path)
       if (!problems.has(path))
-        problems.set(path, path === '' ? tellProblem('not-an-order') : ofMessage(issue.message))
+        problems.set(path, path === '' ? describeProblem('not-an-order') : ofMessage(issue.message))
     }
   }
   return [...problems].slice(0, ORDER_LIMITS.problems).map(([path, problem]) => ({ path, ...problem }))

@@ -1,4 +1,4 @@
-import { type Customer, type FieldProblem, isCanceled, type Order, tellProblem } from '@obmen/contract'
+import { type Customer, describeProblem, type FieldProblem, isCanceled, type Order } from '@obmen/contract'
 import { AppError } from '../../../errors/app-error.js'
 import type { Finding } from '../../../findings/finding.js'
 import type { TaskOfOrder } from '../../../tasks/task.js'
@@ -99,10 +99,10 @@ function validate(body: unknown, pathId: string | undefined): CanonicalOrder {
   const order = body as OrderBody
   const problems = checkOrder(order)
   const id = pathId ?? order.id
-  if (id === undefined) problems.push({ path: '/id', ...tellProblem('field-required') })
+  if (id === undefined) problems.push({ path: '/id', ...describeProblem('field-required') })
   else if (order.id === undefined) checkPathId(id, problems)
   else if (order.id !== id)
-    problems.push({ path: '/id', ...tellProblem('id-mismatch', { inBody: order.id, inPath: id }) })
+    problems.push({ path: '/id', ...describeProblem('id-mismatch', { inBody: order.id, inPath: id }) })
   if (id === undefined || problems.length > 0) throw invalid(problems)
   return canonicalOrder(order, id)
 }
@@ -114,7 +114,7 @@ function shapeProblems(body: unknown): FieldProblem[] {
 
 export function invalid(problems: readonly FieldProblem[]): AppError {
   const shown = problems.slice(0, ORDER_LIMITS.problems)
-  const said = tellProblem('order-invalid', { first: shown[0]!, count: shown.length })
+  const said = describeProblem('order-invalid', { first: shown[0]!, count: shown.length })
   return new AppError('invalid', said, { errors: shown })
 }
 
@@ -122,12 +122,14 @@ export function invalid(problems: readonly FieldProblem[]): AppError {
 function refuseHugeList(body: unknown): void {
   const { lines, payments, attributes } = (body ?? {}) as Record<string, unknown>
   if (Array.isArray(lines) && lines.length > ORDER_LIMITS.lines)
-    throw invalid([{ path: '/lines', ...tellProblem('too-many-items', { limit: ORDER_LIMITS.lines }) }])
+    throw invalid([{ path: '/lines', ...describeProblem('too-many-items', { limit: ORDER_LIMITS.lines }) }])
   if (Array.isArray(payments) && payments.length > ORDER_LIMITS.payments)
-    throw invalid([{ path: '/payments', ...tellProblem('too-many-items', { limit: ORDER_LIMITS.payments }) }])
+    throw invalid([
+      { path: '/payments', ...describeProblem('too-many-items', { limit: ORDER_LIMITS.payments }) },
+    ])
   if (typeof attributes === 'object' && Object.keys(attributes ?? {}).length > ORDER_LIMITS.attributes)
     throw invalid([
-      { path: '/attributes', ...tellProblem('too-many-attributes', { limit: ORDER_LIMITS.attributes }) },
+      { path: '/attributes', ...describeProblem('too-many-attributes', { limit: ORDER_LIMITS.attributes }) },
     ])
 }
 

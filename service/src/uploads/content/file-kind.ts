@@ -13,7 +13,7 @@ const CATALOGUE = new Set<string>([
 ])
 
 /** The kind of a file by its content, never by its name: the first element below the root. Anything but XML is `other`. */
-export function kindOf(head: Buffer): FileKind {
+export function detectFileKind(head: Buffer): FileKind {
   const text = decode(head)
   if (!/^[\s\ufeff]*</.test(text)) return 'other'
   const root = new RegExp(`<(?:[^\\s<>:]+:)?${ELEMENTS.root}(?:\\s[^<>]*)?>`).exec(text)

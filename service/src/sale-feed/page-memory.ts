@@ -27,7 +27,7 @@ const PAGE_BYTES = 2 ** 20
 type Found<P> = { page: P; bytes: number } | { tooLarge: number }
 
 /** The share of one answer. */
-export interface PageRoom {
+export interface PageMemory {
   /**
    * Reads a page once there is room for it. `read` gets the number of bytes allowed, undefined without a limit. Call `done`
    * when the page has been written. @throws AppError unavailable
@@ -45,7 +45,7 @@ interface HeldPage<P> {
   done(): void
 }
 
-export interface RoomOptions {
+export interface PageMemoryOptions {
   /** Undefined: without bounds. */
   downloads: Downloads | undefined
   /** Bytes of JSON in a page of more than one order. */
@@ -57,13 +57,13 @@ export interface RoomOptions {
   overdue: (refusal: AppError) => void
 }
 
-export function pageRoom({
+export function pageMemory({
   downloads,
   pageBytes = PAGE_BYTES,
   owner,
   signal,
   overdue,
-}: RoomOptions): PageRoom {
+}: PageMemoryOptions): PageMemory {
   if (!downloads) return BOUNDLESS
   const held = downloads.budget.open(owner, () => overdue(new AppError('unavailable', TEXTS.tooSlow)))
   const waitFor = async (memory: number): Promise<void> => {
@@ -113,4 +113,4 @@ const readBoundless = async <P>(read: ReadPage<P>): Promise<HeldPage<P>> => {
   if ('tooLarge' in found) throw new Error('nothing is too large without bounds')
   return { page: found.page, done: () => undefined }
 }
-const BOUNDLESS: PageRoom = { read: readBoundless, readAhead: readBoundless, close: () => undefined }
+const BOUNDLESS: PageMemory = { read: readBoundless, readAhead: readBoundless, close: () => undefined }

@@ -4,23 +4,23 @@ import { appliedSettings } from '../../integrations/recognition/applied-settings
  * The integration `i` of a login that may enter at once: no match, no row, nothing written. A paused integration, or one whose login
  * failed recently from anywhere, is left to the slow path.
  */
-export const mayEnter = (login: string, passwordHash: string): string => `
+export const maySignIn = (login: string, passwordHash: string): string => `
   i.login = ${login} and i.password_hash = ${passwordHash} and i.enabled
   and not exists (select from sign_in_failure f where f.scope = 'exchange' and f.login = ${login})`
 
 /** What the protocol needs of it. Settings are text: most calls bring the same, which is parsed once (remember-settings.ts). */
-export const ENTERED_COLUMNS = `
+export const SIGN_IN_COLUMNS = `
   i.id, i.key, i.location_id as "locationId", i.name, i.enabled, ${appliedSettings('i')}::text as settings,
   i.password_hash as "passwordHash", i.password_changed_at::text as "passwordChangedAt"`
 
 /** If the database machine crashes, 1C simply opens a new session: no need to wait for the disk. */
-export const UNHURRIED = `set_config('synchronous_commit', 'off', true)`
+export const ASYNC_COMMIT = `set_config('synchronous_commit', 'off', true)`
 
 /** Once a minute is enough for a person to see. */
 export const IS_LONG_AGO = `(i.last_seen_at is null or i.last_seen_at < now() - interval '1 minute'
                      or i.last_seen_at < i.password_changed_at or i.refused_at is not null)`
 
-export interface EnteredRow {
+export interface SignInRow {
   id: string
   key: number
   locationId: string

@@ -1,9 +1,9 @@
 import { CommercemlError, readAllDocuments } from '@obmen/codec'
 import { describe, expect, it } from 'vitest'
 import { ordersFile, uploadedOrder } from '../../../test/support/from-1c.js'
-import { isWhole, recognize } from './recognize.js'
+import { detectContent, isComplete } from './detect-content.js'
 
-const whole = (bytes: Buffer): boolean => isWhole(recognize(bytes), bytes, bytes, bytes.length)
+const whole = (bytes: Buffer): boolean => isComplete(detectContent(bytes), bytes, bytes, bytes.length)
 
 describe('a file of 1C', () => {
   it('7.9: cut after any of its bytes is not taken for whole, and can not be read', () => {
@@ -34,7 +34,7 @@ describe('a file of 1C', () => {
   })
 
   it('is told by its first bytes as soon as they are enough', () => {
-    const kinds = (text: string | Buffer) => recognize(Buffer.from(text))
+    const kinds = (text: string | Buffer) => detectContent(Buffer.from(text))
     expect([kinds(''), kinds('P'), kinds('PK'), kinds(Buffer.of(0xef, 0xbb)), kinds(' \n')]).toEqual(
       Array(5).fill('unknown'),
     )

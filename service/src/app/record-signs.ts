@@ -9,7 +9,7 @@ import {
   addSigns,
   type CallSigns,
   type ClientSigns,
-  fileKindOf,
+  fileNamingOf,
 } from '../integrations/recognition/client-signs.js'
 import { recognizeClient } from '../integrations/recognition/recognize-client.js'
 import { loadSigns, type StoredSigns, storeSigns } from '../integrations/recognition/store-signs.js'
@@ -22,7 +22,7 @@ import { answersSent } from '../outbox/batches/batch-sql.js'
  * program takes effect. After that only a person can change it, with one exception: the first exchanges of the Bitrix module
  * may look like those of БП, and it would get the same orders endlessly.
  */
-export async function recognize(
+export async function recordSigns(
   db: Database,
   integration: ConnectedIntegration,
   session: ExchangeSession | undefined,
@@ -61,7 +61,7 @@ function signsOf(shown: ShownByCall, session: ExchangeSession | undefined, catal
     case 'bitrix-words':
       return { bitrixWords: true }
     case 'file': {
-      const files = fileKindOf(shown.name)
+      const files = fileNamingOf(shown.name)
       return { sends: shown.type === 'sale' ? 'orders' : 'catalogue', ...(files && { files }) }
     }
     case 'query': {

@@ -1,4 +1,4 @@
-import { tellProblem } from '@obmen/contract'
+import { describeProblem } from '@obmen/contract'
 import type { Queryable } from '../../db/database.js'
 import { AppError } from '../../errors/app-error.js'
 
@@ -21,6 +21,6 @@ export async function requireAdministrator(tx: Queryable, locationId: string | n
   if (rowCount > 0) return
   throw new AppError(
     'conflict',
-    locationId === null ? tellProblem('last-operator') : tellProblem('last-administrator'),
+    locationId === null ? describeProblem('last-operator') : describeProblem('last-administrator'),
   )
 }

@@ -3,14 +3,14 @@ import type { FindingParams } from '../../findings/finding.js'
 import type { ClientLimits } from '../client-limits.js'
 
 /** To whom a finding is shown, and in which tense. */
-export interface TellingContext {
+export interface SentenceContext {
   limits: ClientLimits
   /** 1C has the order as it is now: what was expected has happened. */
   done: boolean
 }
 
 /** The Russian sentence of a code: what happens in that 1C, why, and what to do. */
-export type FindingText = (params: FindingParams, telling: TellingContext) => string
+export type FindingText = (params: FindingParams, context: SentenceContext) => string
 
 /** «3 000,00 ₽» of `3000.00`. */
 export function sum(amount: string | number | undefined, currency: string | number | undefined): string {

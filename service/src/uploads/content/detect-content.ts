@@ -4,7 +4,7 @@ import type { UploadContent } from '../upload.js'
 export const MARGIN = 4096
 
 /** The kind of a file by its first bytes. */
-export function recognize(head: Buffer): UploadContent {
+export function detectContent(head: Buffer): UploadContent {
   if (UTF16_MARKS.some(mark => head.subarray(0, 2).equals(mark))) return 'xml'
   let start = head.subarray(0, 3).equals(UTF8_MARK) ? 3 : 0
   while (start < head.length && WHITE_SPACE.has(head[start]!)) start++
@@ -17,7 +17,7 @@ export function recognize(head: Buffer): UploadContent {
 }
 
 /** Whether the last bytes end the file: the XML's root is closed, the archive's directory is there. */
-export function isWhole(content: UploadContent, head: Buffer, tail: Buffer, size: number): boolean {
+export function isComplete(content: UploadContent, head: Buffer, tail: Buffer, size: number): boolean {
   if (content === 'archive') return hasDirectory(tail, size)
   return content === 'xml' && isRootClosed(head, tail, size)
 }

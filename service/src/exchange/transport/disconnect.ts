@@ -1,5 +1,5 @@
 /** Whether the client has gone. Its signal is made for who asks for it: nearly every call ends without one. */
-export class Departure {
+export class Disconnect {
   #gone = false
   #controller: AbortController | undefined
 
