@@ -6,6 +6,7 @@ import {
   client,
   connect1c,
   putOrder,
+  send,
   signIn,
   startBackend,
 } from '../../test/support/exchange.js'
@@ -39,11 +40,14 @@ describeOnEachPostgres('an exchange that finds nothing', pg => {
 
   const count = async (table: string): Promise<number> =>
     (await db.query<{ count: number }>(`select count(*) as count from ${table}`)).rows[0]!.count
-  const exchange = async () => {
+  const exchange = async ({ cookieAlone = false } = {}) => {
     const ask = client(backend, one)
     const cookie = await signIn(ask)
     const texts = []
-    for (const mode of ['init', 'query', 'success']) texts.push((await ask(mode, { cookie })).text)
+    for (const mode of ['init', 'query', 'success']) {
+      const path = `/1c?type=sale&mode=${mode}`
+      texts.push((await (cookieAlone ? send(backend, path, { cookie }) : ask(mode, { cookie }))).text)
+    }
     await backend.journal.settled()
     return texts
   }
@@ -83,6 +87,28 @@ describeOnEachPostgres('an exchange that finds nothing', pg => {
     expect(Buffer.concat(pieces).toString()).toBe(query)
   })
 
+  it('9.4: is as little of a client that shows its cookie alone', async () => {
+    const left = () =>
+      Promise.all(['journal_entry', 'journal_body', 'outbox_batch', 'outbox_batch_item'].map(count))
+    for (let times = 0; times < 2; times++) await exchange({ cookieAlone: true })
+    await backend.states.settled()
+    const before = { sessions: await count('exchange_session'), left: await left() }
+    statements = 0
+    const answers = await exchange({ cookieAlone: true })
+    expect(statements).toBeLessThanOrEqual(6)
+    expect({ sessions: await count('exchange_session'), left: await left() }).toEqual({
+      sessions: before.sessions + 1,
+      left: before.left,
+    })
+
+    const { rows } = await db.query<{ id: number }>('select max(id) as id from exchange_session')
+    const { entries, outcome } = (await getExchange(db, one.locationId, rows[0]!.id))!
+    expect(outcome).toBe('nothing')
+    expect(entries.map(({ responseText }) => responseText).slice(1)).toEqual(answers)
+    expect(entries[2]!.requestHeaders).not.toHaveProperty('authorization')
+    expect(entries[2]!.requestHeaders).toMatchObject({ cookie: 'obmen1c=***' })
+  })
+
   it('leaves what an earlier exchange was given as it was', async () => {
     await putOrder(db, one, 'a')
     const ask = client(backend, one)
@@ -109,10 +135,12 @@ describeOnEachPostgres('an exchange that finds nothing', pg => {
     await db.query('update integration set enabled = false')
     expect((await ask('query', { cookie })).text).toMatch(/^failure\n/)
     expect((await ask('checkauth')).text).toMatch(/^failure\n/)
+    expect((await send(backend, '/1c?type=sale&mode=query', { cookie })).text).toMatch(/^failure\n/)
     await db.query(
       `update integration set enabled = true, password_hash = sha256('x'), password_changed_at = now()`,
     )
     expect((await ask('query', { cookie })).status).toBe(401)
+    expect((await send(backend, '/1c?type=sale&mode=query', { cookie })).status).toBe(401)
     const renewed = client(backend, { login: one.login, password: 'x' })
     expect((await renewed('query', { cookie })).text).toMatch(/^failure\n/)
     expect((await renewed('checkauth')).text).toMatch(/^success\n/)

@@ -126,8 +126,8 @@ export interface Caller {
 }
 
 export interface FastSignInRequest {
-  login: string
-  password: string
+  /** Undefined: the cookie alone. */
+  credentials: { login: string; password: string } | undefined
   caller: Caller
   /** A sign-in, which opens a new session; `catalog`: with `type=catalog`. */
   opens: boolean

@@ -53,12 +53,14 @@ async function fastSignIn(
 ): Promise<FastSignIn | undefined> {
   const credentials = readBasic(headers.authorization)
   const { type, mode } = command
-  if (!credentials || !type || !mode || method === 'HEAD') return undefined
-  record.login(credentials.login)
+  const opens = mode === 'checkauth'
+  const byCookieAlone = headers.authorization === undefined && !opens
+  if (!(credentials || byCookieAlone) || !type || !mode || method === 'HEAD') return undefined
+  if (credentials) record.login(credentials.login)
   return port.fastSignIn({
-    ...credentials,
+    credentials,
     caller,
-    opens: mode === 'checkauth',
+    opens,
     catalog: type === 'catalog',
     initKind: initKindOf(command),
     cookie: readCookie(headers.cookie),

@@ -14,9 +14,11 @@ import { readSettings } from './remember-settings.js'
 import { ASYNC_COMMIT, type SignInRow } from './sign-in-sql.js'
 import { sessionToucher, type TouchSession } from './touch-sessions.js'
 
+type Credentials = NonNullable<FastSignInRequest['credentials']>
+
 /**
- * Signs in and finds the session of nearly every call in one statement: a known login without recent failures, its password, an
- * integration that is not paused, and either a new session or a valid cookie. Undefined in any other case: the caller then goes
+ * Signs in and finds the session of nearly every call in one statement: a known login without recent failures and its password, or a
+ * cookie alone; an integration that is not paused; and either a new session or a valid cookie. Undefined in any other case: the caller then goes
  * step by step, each step with its own refusal.
  */
 export function fastSignIn(
@@ -27,7 +29,7 @@ export function fastSignIn(
   const join = sessionJoiner(db, idleSeconds)
   const touch = sessionToucher(db)
   return async request => {
-    if (request.opens) return enterAnew(db, open, request)
+    if (request.opens) return request.credentials && enterAnew(db, open, request.credentials, request)
     const token = readToken(request.cookie ?? '')
     return token && enterAgain({ db, join, touch }, token, request)
   }
@@ -36,13 +38,13 @@ export function fastSignIn(
 async function enterAnew(
   db: Queryable,
   open: OpenSession,
-  request: FastSignInRequest,
+  { login, password }: Credentials,
+  { caller, catalog }: FastSignInRequest,
 ): Promise<FastSignIn | undefined> {
-  const { caller, catalog } = request
-  const passwordHash = hashExchangePassword(request.password)
+  const passwordHash = hashExchangePassword(password)
   const secret = randomSecret()
   const row = await open({
-    ...{ login: storableLogin(request), passwordHash },
+    ...{ login: storableLogin(login), passwordHash },
     ...{ tokenHash: hashSecret(secret), userAgent: storable(caller.userAgent, USER_AGENT_LENGTH) },
     ...{ address: storable(caller.address, 100), catalog },
   })
@@ -72,15 +74,16 @@ async function enterAgain(
   { id, secret }: SessionToken,
   request: FastSignInRequest,
 ): Promise<FastSignIn | undefined> {
-  const { cmlVersion, initKind, asksOrders } = request
-  const passwordHash = hashExchangePassword(request.password)
+  const { credentials, cmlVersion, initKind, asksOrders } = request
+  const passwordHash = credentials && hashExchangePassword(credentials.password)
   const userAgent = storable(request.caller.userAgent, USER_AGENT_LENGTH)
   const row = await join({
-    ...{ login: storableLogin(request), passwordHash },
+    ...{ login: credentials && storableLogin(credentials.login), passwordHash },
     ...{ sessionId: id, tokenHash: hashSecret(secret), userAgent },
     ...{ cmlVersion, initKind, asksOrders },
   })
-  if (!isExchangePassword(passwordHash, row?.passwordHash) || !row) return undefined
+  if (passwordHash && !isExchangePassword(passwordHash, row?.passwordHash)) return undefined
+  if (!row) return undefined
   if (row.touchesSession) await touch({ sessionId: id, cmlVersion, initKind })
   if (row.touchesIntegration) await touchIntegration(db, row, request, userAgent)
   const settings = readSettings(row.settings)
@@ -120,7 +123,7 @@ function integrationOf(row: SignInRow, settings: FullSettings): ConnectedIntegra
   }
 }
 
-function storableLogin({ login }: FastSignInRequest): string {
+function storableLogin(login: string): string {
   return login.replaceAll('\0', '\uFFFD')
 }
 

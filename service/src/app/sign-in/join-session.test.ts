@@ -47,11 +47,13 @@ describeOnEachPostgres('calls with a cookie', pg => {
     )
     const wrong = { ...calls[0]!, passwordHash: hashExchangePassword('wrong') }
     const foreign = { ...calls[0]!, sessionId: calls[1]!.sessionId }
-    const asked = [...calls, wrong, foreign, ...calls, ...calls].map(join)
+    const byCookie = { ...calls[2]!, login: undefined, passwordHash: undefined }
+    const forged = { ...byCookie, tokenHash: randomBytes(32) }
+    const asked = [...calls, wrong, foreign, byCookie, forged, ...calls, ...calls].map(join)
     letGo()
     const keys = (await Promise.all(asked)).map(row => row?.key)
     const own = bases.map(({ key }) => key)
-    expect(keys).toEqual([...own, undefined, undefined, ...own, ...own])
+    expect(keys).toEqual([...own, undefined, undefined, own[2], undefined, ...own, ...own])
     // Twice that where midnight has come meanwhile.
     expect(statements).toBeLessThan(3)
   })

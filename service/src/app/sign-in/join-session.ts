@@ -6,12 +6,13 @@ import { isUnsettled } from '../../outbox/batches/batch-sql.js'
 import { maySendSql } from '../../outbox/entries/entry-sql.js'
 import { CALLS_A_STATEMENT, gather, MAX_WAIT_MS } from './gather.js'
 import { type DayStatement, dayOfSession, onDayTable } from './on-day-table.js'
-import { IS_LONG_AGO, maySignIn, SIGN_IN_COLUMNS, type SignInRow } from './sign-in-sql.js'
+import { IS_LONG_AGO, isCaller, SIGN_IN_COLUMNS, type SignInRow } from './sign-in-sql.js'
 
 /** A call with the cookie of a session. */
 export interface Joining {
-  login: string
-  passwordHash: Buffer
+  /** Undefined: the cookie alone, as is the password. */
+  login: string | undefined
+  passwordHash: Buffer | undefined
   sessionId: number
   /** SHA-256 of the cookie's secret. */
   tokenHash: Buffer
@@ -70,8 +71,8 @@ async function joinAll(
   idleSeconds: number,
 ): Promise<(JoinedRow | undefined)[]> {
   const values = [
-    calls.map(call => call.login),
-    calls.map(call => call.passwordHash),
+    calls.map(call => call.login ?? null),
+    calls.map(call => call.passwordHash ?? null),
     calls.map(call => call.sessionId),
     calls.map(call => call.tokenHash),
     calls.map(call => call.userAgent),
@@ -111,7 +112,7 @@ const JOIN: DayStatement = {
              asked.asks_orders and ${maySendSql('i.key')} as owed,
              ${isUnsettled('s.id')} as unsettled
         from integration i join location l on l.id = i.location_id join ${table} s on s.integration_key = i.key
-       where ${maySignIn('asked.login', 'asked.password_hash')} and s.id = asked.session_id and s.token_hash = asked.token_hash
+       where i.enabled and (asked.login is null or ${isCaller('asked.login', 'asked.password_hash')}) and s.id = asked.session_id and s.token_hash = asked.token_hash
          and not s.summary_only and s.last_call_at > now() - make_interval(secs => $9)
          and i.password_changed_at <= coalesce(s.password_changed_at, s.opened_at)
       offset 0) found`,

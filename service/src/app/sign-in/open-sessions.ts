@@ -1,6 +1,6 @@
 import type { Queryable } from '../../db/database.js'
 import { CALLS_A_STATEMENT, gather, MAX_WAIT_MS } from './gather.js'
-import { ASYNC_COMMIT, IS_LONG_AGO, maySignIn, SIGN_IN_COLUMNS, type SignInRow } from './sign-in-sql.js'
+import { ASYNC_COMMIT, IS_LONG_AGO, isCaller, SIGN_IN_COLUMNS, type SignInRow } from './sign-in-sql.js'
 
 /** A sign-in, which opens a session. */
 export interface Opening {
@@ -64,7 +64,7 @@ const OPEN_ALL = `
               ${IS_LONG_AGO} or i.last_user_agent is distinct from asked.user_agent
               or asked.catalog and (i.catalog_at is null or i.catalog_at < now() - interval '1 minute') as touches
          from integration i join location l on l.id = i.location_id
-        where ${maySignIn('asked.login', 'asked.password_hash')}
+        where i.enabled and ${isCaller('asked.login', 'asked.password_hash')}
        offset 0) found),
   free as materialized (
     select who.place

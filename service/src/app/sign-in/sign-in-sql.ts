@@ -1,11 +1,11 @@
 import { appliedSettings } from '../../integrations/recognition/applied-settings.js'
 
 /**
- * The integration `i` of a login that may enter at once: no match, no row, nothing written. A paused integration, or one whose login
- * failed recently from anywhere, is left to the slow path.
+ * The integration `i` has this login and password. One whose login failed recently from anywhere is left to the slow path, as is a
+ * paused one.
  */
-export const maySignIn = (login: string, passwordHash: string): string => `
-  i.login = ${login} and i.password_hash = ${passwordHash} and i.enabled
+export const isCaller = (login: string, passwordHash: string): string => `
+  i.login = ${login} and i.password_hash = ${passwordHash}
   and not exists (select from sign_in_failure f where f.scope = 'exchange' and f.login = ${login})`
 
 /** What the protocol needs of it. Settings are text: most calls bring the same, which is parsed once (remember-settings.ts). */
