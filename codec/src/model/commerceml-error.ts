@@ -33,7 +33,7 @@ export interface Place {
   path: string
 }
 
-/** The only error that reading throws, whatever the bytes are. */
+/** The only error that reading throws, whatever the input is. */
 export class CommercemlError extends Error {
   override readonly name = 'CommercemlError'
   readonly code: CommercemlErrorCode

@@ -245,7 +245,7 @@ export const SEXES: Record<'male' | 'female', string> = { male: 'М', female: '�
 /** Words that 1C and sites use for yes and no, besides `true` and `false`. */
 export const FLAG_WORDS = { yes: ['да', 'истина'], no: ['нет', 'ложь'] } as const
 
-/** Names of requisites that 1C reads (above the gap) and writes (below it), to the letter. */
+/** Names of requisites, exactly as 1C reads them (above the gap) and writes them (below it). */
 export const REQUISITES = {
   siteNumber: 'Номер заказа на сайте',
   orderStatus: 'Статус заказа',

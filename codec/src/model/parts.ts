@@ -13,7 +13,7 @@ export type TimeText = string
 /** Both, `2026-11-17T12:15:07`; `xs:dateTime`. */
 export type DateTimeText = string
 
-/** One of our words, or, if none fits, the text as it is in the XML. */
+/** One of the codec's words, or the text as it is in the XML if none matches. */
 export type KnownOr<Known extends string> = Known | (string & Record<never, never>)
 
 /** Role in the deal, element `Роль`. The last two exist from 2.06 on. */

@@ -1,4 +1,7 @@
-/** Maps words of the XML, in any case and spacing (`ТелефонРабочий`, `Телефон рабочий`), to ours: as the table has them, and normalized. */
+/**
+ * Maps words of the XML to the codec's: as spelled in the table, and normalized, because senders vary case and spacing
+ * (`ТелефонРабочий`, `Телефон рабочий`).
+ */
 export type Words<Known extends string> = ReadonlyMap<string, Known>
 
 export function wordsOf<Known extends string>(
@@ -12,7 +15,7 @@ export function wordsOf<Known extends string>(
   return words
 }
 
-/** Our word for the text, or the text itself if there is none. */
+/** The codec's word for the text, or the text itself if there is none. */
 export function readWord<Known extends string>(
   text: string | undefined,
   words: Words<Known>,
@@ -20,7 +23,7 @@ export function readWord<Known extends string>(
   return text === undefined ? undefined : (words.get(text) ?? words.get(normalize(text)) ?? text)
 }
 
-/** The word of the XML for ours; an unknown one is returned as it is. */
+/** The XML's word for the codec's; an unknown one is returned unchanged. */
 export function writeWord(word: string, table: Readonly<Record<string, string>>): string {
   return Object.hasOwn(table, word) ? table[word]! : word
 }

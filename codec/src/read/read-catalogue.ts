@@ -39,29 +39,29 @@ export type CatalogueReader = PieceReader<CatalogueEntry>
 export function createCatalogueReader(options: ReadOptions = {}): CatalogueReader {
   return createPieceReader<CatalogueEntry>(
     {
-      wanted(name, ancestors, attributes, give) {
+      isCollected(name, ancestors, attributes, emit) {
         if (ancestors.length === 1) {
           const section = SECTIONS[name]
-          if (section !== undefined) give(sectionOf(name, section, attributes))
+          if (section !== undefined) emit(sectionOf(name, section, attributes))
           return false
         }
-        return SECTIONS[ancestors[1]!] !== undefined && isWanted(name, ancestors)
+        return SECTIONS[ancestors[1]!] !== undefined && isInList(name, ancestors)
       },
-      leftOut: LEFT_OUT,
-      node(node, give) {
+      skipped: SKIPPED,
+      node(node, emit) {
         switch (node.name) {
           case ELEMENTS.line:
-            return readItem(node, give)
+            return readItem(node, emit)
           case ELEMENTS.offer:
-            return readOffer(node, give)
+            return readOffer(node, emit)
           case ELEMENTS.group:
-            return readGroups(node, give)
+            return readGroups(node, emit)
           case ELEMENTS.priceType:
-            return readPriceType(node, give)
+            return readPriceType(node, emit)
           case ELEMENTS.warehouse:
-            return readStockWarehouse(node, give)
+            return readStockWarehouse(node, emit)
           default:
-            return readMeasureUnit(node, give)
+            return readMeasureUnit(node, emit)
         }
       },
     },
@@ -69,8 +69,8 @@ export function createCatalogueReader(options: ReadOptions = {}): CatalogueReade
   )
 }
 
-/** Elements of each kind inside their list, or directly in the section: some senders omit the list. */
-function isWanted(name: string, ancestors: readonly string[]): boolean {
+/** Whether an element stands in its list, or directly in the section, since some senders omit the list. */
+function isInList(name: string, ancestors: readonly string[]): boolean {
   const list = LISTS[name]
   return list !== undefined && (ancestors.length === 2 || (ancestors.length === 3 && ancestors[2] === list))
 }
@@ -80,8 +80,8 @@ function sectionOf(
   section: CatalogueSection['section'],
   attributes: readonly XmlNode[],
 ): CatalogueSection {
-  const told = attributes.find(({ name }) => name === ELEMENTS.changesOnly)?.text
-  const changes = parseFlag(told ?? '') === true
+  const flag = attributes.find(({ name }) => name === ELEMENTS.changesOnly)?.text
+  const changes = parseFlag(flag ?? '') === true
   return { kind: 'section', section, changesOnly: changes || name === ELEMENTS.offerChanges }
 }
 
@@ -103,8 +103,8 @@ const LISTS: Readonly<Record<string, string>> = {
   [ELEMENTS.measureUnit]: ELEMENTS.measureUnits,
 }
 
-/** Texts and lists for the pages of a shop, most of a large file. */
-const LEFT_OUT: ReadonlySet<string> = new Set([
+/** Texts and lists for a shop's pages; they make up most of a large file. */
+const SKIPPED: ReadonlySet<string> = new Set([
   ...[
     ELEMENTS.description,
     ELEMENTS.picture,

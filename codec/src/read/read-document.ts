@@ -20,7 +20,7 @@ import {
 } from './read-parts.js'
 import { type Fields, list, one, record } from './record.js'
 
-/** The value of a `Документ`, whatever the order of its elements and whatever is missing. */
+/** Reads a `Документ`; its elements may come in any order, and any may be missing. */
 export function readDocument(node: XmlNode): ReceivedDocument {
   return readFields(node) ?? {}
 }

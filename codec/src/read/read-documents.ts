@@ -36,10 +36,10 @@ export type DocumentReader = PieceReader<ReceivedDocument>
 export function createDocumentReader(options: ReadOptions = {}): DocumentReader {
   return createPieceReader<ReceivedDocument>(
     {
-      wanted: (name, ancestors) =>
+      isCollected: (name, ancestors) =>
         name === ELEMENTS.document &&
         (ancestors.length === 1 || (ancestors.length === 2 && ancestors[1] === ELEMENTS.container)),
-      node: (node, give) => give(readDocument(node)),
+      node: (node, emit) => emit(readDocument(node)),
     },
     options,
   )

@@ -18,7 +18,7 @@ import { type Field, type Fields, list, type Reader, record, wrappedList } from 
 
 type Give = (entry: CatalogueEntry) => void
 
-/** Marks of what 1C no longer sells. */
+/** Marks of something that 1C no longer sells. */
 interface Marks {
   deletionMark?: boolean
   status?: string
@@ -37,16 +37,16 @@ const NAMED: Fields<Named> = { ...MARKS, id: text(ELEMENTS.id), name: text(ELEME
 const readNamed = record(NAMED)
 
 /** A `Группа` and all groups within it, parents first. */
-export function readGroups(node: XmlNode, give: Give, parentId?: string): void {
-  const told = readNamed(node)
-  if (told?.id !== undefined) {
-    const group: CatalogueGroup = { kind: 'group', id: told.id, deleted: isDeleted(told) }
+export function readGroups(node: XmlNode, emit: Give, parentId?: string): void {
+  const fields = readNamed(node)
+  if (fields?.id !== undefined) {
+    const group: CatalogueGroup = { kind: 'group', id: fields.id, deleted: isDeleted(fields) }
     if (parentId !== undefined) group.parentId = parentId
-    if (told.name !== undefined) group.name = told.name
-    give(group)
+    if (fields.name !== undefined) group.name = fields.name
+    emit(group)
   }
-  const inside = told?.id ?? parentId
-  for (const inner of items(node, ELEMENTS.groups, ELEMENTS.group)) readGroups(inner, give, inside)
+  const inside = fields?.id ?? parentId
+  for (const inner of items(node, ELEMENTS.groups, ELEMENTS.group)) readGroups(inner, emit, inside)
 }
 
 const readPriceTypeFields = record<Named & { currency?: string; taxes?: { included?: boolean }[] }>({
@@ -55,22 +55,22 @@ const readPriceTypeFields = record<Named & { currency?: string; taxes?: { includ
   taxes,
 })
 
-export function readPriceType(node: XmlNode, give: Give): void {
-  const told = readPriceTypeFields(node)
-  if (told?.id === undefined) return
-  const { id, name, currency } = told
-  const vatIncluded = told.taxes?.[0]?.included
-  give(known({ kind: 'price-type', id, name, currency, vatIncluded, deleted: isDeleted(told) }))
+export function readPriceType(node: XmlNode, emit: Give): void {
+  const fields = readPriceTypeFields(node)
+  if (fields?.id === undefined) return
+  const { id, name, currency } = fields
+  const vatIncluded = fields.taxes?.[0]?.included
+  emit(known({ kind: 'price-type', id, name, currency, vatIncluded, deleted: isDeleted(fields) }))
 }
 
-export function readStockWarehouse(node: XmlNode, give: Give): void {
-  const told = readNamed(node)
-  if (told?.id === undefined) return
-  give(known({ kind: 'warehouse', id: told.id, name: told.name, deleted: isDeleted(told) }))
+export function readStockWarehouse(node: XmlNode, emit: Give): void {
+  const fields = readNamed(node)
+  if (fields?.id === undefined) return
+  emit(known({ kind: 'warehouse', id: fields.id, name: fields.name, deleted: isDeleted(fields) }))
 }
 
 /** `ЕдиницаИзмерения` of a 3.x classifier. */
-export function readMeasureUnit(node: XmlNode, give: Give): void {
+export function readMeasureUnit(node: XmlNode, emit: Give): void {
   const code = childText(node, ELEMENTS.unitCode)?.trim()
   const id = childText(node, ELEMENTS.id) ?? code
   if (id === undefined) return
@@ -81,7 +81,7 @@ export function readMeasureUnit(node: XmlNode, give: Give): void {
     fullName: childText(node, ELEMENTS.unitFullName),
     international: childText(node, ELEMENTS.unitInternational),
   })
-  give({ kind: 'unit', id, unit })
+  emit({ kind: 'unit', id, unit })
 }
 
 interface Described extends Named {
@@ -107,20 +107,20 @@ const readItemFields = record<Described & { groupIds?: string[]; requisites?: Re
   requisites,
 })
 
-export function readItem(node: XmlNode, give: Give): void {
-  const told = readItemFields(node)
-  if (told?.id === undefined) return
-  const { requisites, groupIds } = told
+export function readItem(node: XmlNode, emit: Give): void {
+  const fields = readItemFields(node)
+  if (fields?.id === undefined) return
+  const { requisites, groupIds } = fields
   const isMarked = parseFlag(requisiteValue(requisites, REQUISITES.deletionMark) ?? '') === true
-  give(
+  emit(
     known<CatalogueItem>({
       kind: 'item',
-      id: withoutTwin(told.id),
-      ...described(told),
+      id: withoutRepeatedHalf(fields.id),
+      ...described(fields),
       groupIds,
       fullName: requisiteValue(requisites, REQUISITES.fullItemName),
       itemType: requisiteValue(requisites, REQUISITES.itemType),
-      deleted: isMarked || isDeleted(told),
+      deleted: isMarked || isDeleted(fields),
     }),
   )
 }
@@ -160,18 +160,18 @@ const readOfferFields = record<OfferFields>({
   ),
 })
 
-export function readOffer(node: XmlNode, give: Give): void {
-  const told = readOfferFields(node)
-  if (told?.id === undefined) return
-  give(
+export function readOffer(node: XmlNode, emit: Give): void {
+  const fields = readOfferFields(node)
+  if (fields?.id === undefined) return
+  emit(
     known<CatalogueOffer>({
       kind: 'offer',
-      id: withoutTwin(told.id),
-      ...described(told),
-      prices: told.prices,
-      quantity: told.quantity ?? restOf(told),
-      stock: stockOf(told),
-      deleted: isDeleted(told),
+      id: withoutRepeatedHalf(fields.id),
+      ...described(fields),
+      prices: fields.prices,
+      quantity: fields.quantity ?? totalStockOf(fields),
+      stock: stockOf(fields),
+      deleted: isDeleted(fields),
     }),
   )
 }
@@ -185,7 +185,7 @@ function isVat({ name }: Received<TaxRate>): boolean {
 }
 
 /** Two equal halves mean an item without a characteristic. */
-function withoutTwin(id: string): string {
+function withoutRepeatedHalf(id: string): string {
   const at = id.indexOf('#')
   if (at < 0) return id
   const [item, characteristic] = [id.slice(0, at), id.slice(at + 1)]
@@ -200,8 +200,8 @@ function priceReader(): Reader<OfferPrice> {
     unit: text(ELEMENTS.packageUnit),
   })
   return node => {
-    const told = read(node)
-    return told?.typeId === undefined || told.price === undefined ? undefined : (told as OfferPrice)
+    const fields = read(node)
+    return fields?.typeId === undefined || fields.price === undefined ? undefined : (fields as OfferPrice)
   }
 }
 
@@ -216,7 +216,7 @@ function stockOf({ warehouses = [], rests = [] }: OfferFields): OfferStock[] | u
 }
 
 /** The total of all warehouses in 3.x: an `Остаток` without a warehouse. */
-function restOf({ rests }: OfferFields): string | undefined {
+function totalStockOf({ rests }: OfferFields): string | undefined {
   return rests?.find(rest => rest.quantity !== undefined && (rest.warehouseId ?? rest.id) === undefined)
     ?.quantity
 }
@@ -225,9 +225,9 @@ function isDeleted({ deletionMark, status }: Marks): boolean {
   return deletionMark === true || (status !== undefined && /^удал[её]н/i.test(status))
 }
 
-/** Without what is not told. */
+/** Drops undefined properties. */
 function known<T extends object>(object: { [K in keyof T]: T[K] | undefined }): T {
-  const told: Partial<T> = {}
-  for (const key in object) if (object[key] !== undefined) told[key] = object[key]
-  return told as T
+  const fields: Partial<T> = {}
+  for (const key in object) if (object[key] !== undefined) fields[key] = object[key]
+  return fields as T
 }

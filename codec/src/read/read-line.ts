@@ -32,10 +32,10 @@ const readUnitParts = record<Omit<Received<Unit>, 'text'>>({
 
 /** A unit of digits alone is a bare code, as in 3.x. */
 function readUnit(node: XmlNode): Received<Unit> | undefined {
-  const told: Received<Unit> | undefined = readUnitParts(node)
+  const parts: Received<Unit> | undefined = readUnitParts(node)
   const { text } = node
-  if (text === '') return told
-  const unit = told ?? {}
+  if (text === '') return parts
+  const unit = parts ?? {}
   unit.text = text
   if (unit.code === undefined && /^\d{3,4}$/.test(text)) unit.code = text
   return unit
@@ -44,7 +44,7 @@ function readUnit(node: XmlNode): Received<Unit> | undefined {
 /** The base unit. Bitrix after 2.05 sends a structured `Единица` instead of `БазоваяЕдиница`. */
 export const unit: Field<Received<Unit>> = {
   elements: [ELEMENTS.unit, ELEMENTS.packageUnit],
-  gathers: true,
+  accumulates: true,
   read(node, before) {
     if (node.name === ELEMENTS.unit) return readUnit(node) ?? before
     return before ?? (node.children.length > 0 ? readUnit(node) : undefined)

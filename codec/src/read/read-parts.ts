@@ -20,7 +20,7 @@ export const time = (element: string): Field<string> => one(element, timeOf)
 /** `2026-11-17T12:15:07`; a day without a time stays a day. */
 export const dateTime = (element: string): Field<string> => one(element, dateTimeOf)
 
-/** A word of 1C as ours; one that is unknown as it stands. */
+/** A word of 1C as the codec's; an unknown one stays as it is. */
 export const word = <Known extends string>(
   element: string,
   words: Words<Known>,

@@ -15,28 +15,28 @@ export type Chunks = AsyncIterable<Uint8Array | string> | Iterable<Uint8Array | 
 
 /** Reads a file that is pushed piece by piece, for callers with a loop of their own (a thread that receives the pieces). */
 export interface PieceReader<Found> {
-  /** What the piece completes. */
+  /** Returns what the piece completes. */
   push(chunk: Uint8Array | string): Iterable<Found>
   /** Ends the file; returns what was still pending. */
   end(): Iterable<Found>
 }
 
-/** What one kind of reader looks for below the root. */
+/** What a reader collects below the root. */
 export interface Search<Found> {
   /**
-   * Whether to collect this element, named with its ancestors from the root on, as a tree. An element that is not collected may
-   * produce something by itself.
+   * Whether to collect this element as a tree; `ancestors` begins with the root. An element that is not collected may emit
+   * something itself.
    */
-  wanted(
+  isCollected(
     name: string,
     ancestors: readonly string[],
     attributes: readonly XmlNode[],
-    give: (found: Found) => void,
+    emit: (found: Found) => void,
   ): boolean
-  /** Elements that are left out of the trees, with all that is in them. */
-  leftOut?: ReadonlySet<string>
+  /** Elements that are dropped from the trees with their content. */
+  skipped?: ReadonlySet<string>
   /** A collected element. */
-  node(node: XmlNode, give: (found: Found) => void): void
+  node(node: XmlNode, emit: (found: Found) => void): void
 }
 
 /** Finds things in a CommerceML 2 file that arrives in pieces. */
@@ -46,9 +46,9 @@ export function createPieceReader<Found>(search: Search<Found>, options: ReadOpt
   let found: Found[] = []
   let bytesSeen = false
   let rootSeen = false
-  /** The first bytes, until the root opens: they tell what a file that can't be read is instead. */
+  /** The first bytes, until the root opens: they reveal what an unreadable file is instead. */
   const head: number[] = []
-  const give = (one: Found): void => {
+  const emit = (one: Found): void => {
     found.push(one)
   }
 
@@ -61,22 +61,22 @@ export function createPieceReader<Found>(search: Search<Found>, options: ReadOpt
         if (/^1\./.test(envelope.schemaVersion ?? '')) reader.fail('commerceml-1', COMMERCEML_1)
         onEnvelope?.(envelope)
       },
-      wanted(name, ancestors, attributes) {
+      isCollected(name, ancestors, attributes) {
         if (ancestors.length === 1 && attributes.some(({ name }) => name === ELEMENTS_1.id))
           reader.fail('commerceml-1', COMMERCEML_1)
-        return search.wanted(name, ancestors, attributes, give)
+        return search.isCollected(name, ancestors, attributes, emit)
       },
       node(node: XmlNode) {
         if (node.children.some(({ name }) => name === ELEMENTS_1.line || name === ELEMENTS_1.party))
           reader.fail('commerceml-1', COMMERCEML_1)
-        search.node(node, give)
+        search.node(node, emit)
       },
-      ...(search.leftOut && { leftOut: search.leftOut }),
+      ...(search.skipped && { skipped: search.skipped }),
     },
     { ...DEFAULT_LIMITS, ...limits },
   )
 
-  /** What was read before an error is returned all the same, however the file is cut into pieces. */
+  /** Entries read before an error are returned first, wherever the file is cut into pieces. */
   function* giveAfter(step: () => void): Generator<Found> {
     try {
       step()
@@ -129,7 +129,7 @@ function envelopeOf(attributes: readonly XmlNode[]): Envelope {
   }
 }
 
-/** What a file that could not be read up to its root is, judging by the bytes up to the error. */
+/** Explains a file that fails before its root, by the bytes up to the error. */
 function explainHead(head: readonly number[], claimed: string | undefined): CommercemlError | undefined {
   const place = { line: 1, column: 1, path: '' }
   const bytes = String.fromCharCode(...head)

@@ -1,43 +1,41 @@
 import type { XmlNode } from '../xml/xml-node.js'
 
-/** How one property is read out of the children of an element. */
+/** How one property is read from the children of an element. */
 export interface Field<T> {
-  /** The elements (or attributes) that tell it. */
+  /** Names of the elements (or attributes) that hold it. */
   elements: readonly string[]
-  /** Adds what one of them tells; undefined when it tells nothing. */
+  /** Returns the value after this element, given the value before it; undefined if the element holds none. */
   read(node: XmlNode, before: T | undefined): T | undefined
-  /** Whether every such element counts, and not only the first that tells something. */
-  gathers: boolean
+  /** True if every such element counts, false if only the first with a value does. */
+  accumulates: boolean
 }
 
 export type Fields<T extends object> = { readonly [Key in keyof T]-?: Field<NonNullable<T[Key]>> }
 
-/** Reads an element as an object of those properties that it tells; undefined when it tells none. */
+/** Reads an element as an object of the properties that are present; undefined if there are none. */
 export type Reader<T> = (node: XmlNode) => T | undefined
 
-/**
- * A reader that goes through the children of an element once, in whatever order they come. What no field asks for is passed over.
- */
+/** A reader that goes through the children of an element once, in any order. Children without a field are ignored. */
 export function record<T extends object>(fields: Fields<T>): Reader<T> {
   const byElement = new Map<string, Entry>()
-  for (const [key, { elements, read, gathers }] of Object.entries(fields) as [string, Field<unknown>][]) {
+  for (const [key, { elements, read, accumulates }] of Object.entries(fields) as [string, Field<unknown>][]) {
     for (const element of elements) {
       const also = byElement.get(element)
-      byElement.set(element, { key, read, gathers, toldIn: undefined, also })
+      byElement.set(element, { key, read, accumulates, readFrom: undefined, also })
     }
   }
   return node => {
     let value: Record<string, unknown> | undefined
     for (const child of node.children) {
       for (let entry = byElement.get(child.name); entry !== undefined; entry = entry.also) {
-        const { key, read, gathers } = entry
-        if (!gathers && entry.toldIn === node) continue
-        const before = gathers ? value?.[key] : undefined
-        const told = read(child, before)
-        if (told === undefined || told === before) continue
-        entry.toldIn = node
-        if (value === undefined) value = { [key]: told }
-        else value[key] = told
+        const { key, read, accumulates } = entry
+        if (!accumulates && entry.readFrom === node) continue
+        const before = accumulates ? value?.[key] : undefined
+        const found = read(child, before)
+        if (found === undefined || found === before) continue
+        entry.readFrom = node
+        if (value === undefined) value = { [key]: found }
+        else value[key] = found
       }
     }
     return value as T | undefined
@@ -46,15 +44,15 @@ export function record<T extends object>(fields: Fields<T>): Reader<T> {
 
 interface Entry extends Omit<Field<unknown>, 'elements'> {
   key: string
-  /** The latest element of which it is known: to ask for its property would take longer. */
-  toldIn: XmlNode | undefined
-  /** Another field that the same elements tell. */
+  /** The last element that the property was read from: cheaper than asking the object for it. */
+  readFrom: XmlNode | undefined
+  /** Another field read from the same elements. */
   also: Entry | undefined
 }
 
-/** What a child with that name tells, read by `read`. */
+/** A child with that name, read by `read`. */
 export function one<T>(element: string, read: Reader<T>): Field<T> {
-  return { elements: [element], read, gathers: false }
+  return { elements: [element], read, accumulates: false }
 }
 
 /** A list, inside its wrapper or, as some senders write it, directly among the other elements. */
@@ -62,7 +60,7 @@ export function list<T>(wrapper: string, item: string, read: Reader<T>): Field<T
   const elements = [wrapper, item]
   return {
     elements,
-    gathers: true,
+    accumulates: true,
     read: (node, before) =>
       node.name === item ? added(before, node, read) : addedItems(before, node, item, read),
   }
@@ -70,12 +68,16 @@ export function list<T>(wrapper: string, item: string, read: Reader<T>): Field<T
 
 /** A list inside its wrapper only, for names that mean something else outside it. */
 export function wrappedList<T>(wrapper: string, item: string, read: Reader<T>): Field<T[]> {
-  return { elements: [wrapper], gathers: true, read: (node, before) => addedItems(before, node, item, read) }
+  return {
+    elements: [wrapper],
+    accumulates: true,
+    read: (node, before) => addedItems(before, node, item, read),
+  }
 }
 
 /** A list without a wrapper. */
 export function repeated<T>(element: string, read: Reader<T>): Field<T[]> {
-  return { elements: [element], gathers: true, read: (node, before) => added(before, node, read) }
+  return { elements: [element], accumulates: true, read: (node, before) => added(before, node, read) }
 }
 
 function added<T>(list: T[] | undefined, node: XmlNode, read: Reader<T>): T[] | undefined {

@@ -7,7 +7,7 @@ export interface XmlNode {
   children: XmlNode[]
 }
 
-/** Of the many elements that have none; never added to. */
+/** Shared by the many elements without children; never modified. */
 export const NO_CHILDREN: XmlNode[] = []
 
 /** Attributes as nodes, without those of XML itself (namespaces, types). */
@@ -22,7 +22,7 @@ export function attributeNodes(attributes: Readonly<Record<string, string>>): Xm
   return nodes
 }
 
-/** A name without its prefix; kept once for all, for a file has few names, and each of them very often. */
+/** A name without its prefix. Cached: a file has few names, and each of them very often. */
 export function withoutPrefix(name: string): string {
   const known = LOCAL_NAMES.get(name)
   if (known !== undefined) return known
@@ -31,14 +31,14 @@ export function withoutPrefix(name: string): string {
   return local
 }
 
-/** As the name of a property a string is kept once for all, and with other such ones compared at a glance. */
+/** Engines keep a single copy of a string used as a property name, and compare such strings by reference. */
 export function internalized(text: string): string {
   return Object.keys({ [text]: true })[0]!
 }
 
 const OF_XML = /^(?:xmlns|xsi|xml)(?::|$)/
 const LOCAL_NAMES = new Map<string, string>()
-/** A file of more names is not of 1C; they are not kept then. */
+/** A file with more names is not from 1C; they are not cached then. */
 const MOST_NAMES = 1000
 
 /** The first child with that name. */
@@ -65,7 +65,7 @@ export function items(node: XmlNode, wrapper: string, item: string): readonly Xm
   return found ?? NONE
 }
 
-// Most lists are not there: nothing is made for those.
+// Most lists are absent: they share this one.
 const NONE: readonly XmlNode[] = []
 
 function added(found: XmlNode[] | undefined, node: XmlNode): XmlNode[] {

@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes'
 import { CommercemlError, type CommercemlErrorCode } from '../model/commerceml-error.js'
-import { createFastLane, isBlank, isPlain, type Opening } from './fast-lane.js'
+import { createFastPath, isBlank, isPlain, type Opening } from './fast-path.js'
 import { attributeNodes, NO_CHILDREN, withoutPrefix, type XmlNode } from './xml-node.js'
 
 /** Limits that keep a malicious or broken file from filling the memory. */
@@ -19,11 +19,11 @@ export interface XmlReaderEvents {
   /** The root has opened, with its attributes. May throw. */
   root(name: string, attributes: readonly XmlNode[]): void
   /** Whether to collect this element, named with its ancestors, as a tree. Otherwise it is passed through or skipped. */
-  wanted(name: string, ancestors: readonly string[], attributes: readonly XmlNode[]): boolean
+  isCollected(name: string, ancestors: readonly string[], attributes: readonly XmlNode[]): boolean
   /** A collected element has closed. */
   node(node: XmlNode): void
-  /** Elements that are left out of the trees, with all that is in them. */
-  leftOut?: ReadonlySet<string>
+  /** Elements that are dropped from the trees with their content. */
+  skipped?: ReadonlySet<string>
 }
 
 export interface XmlReader {
@@ -47,14 +47,14 @@ export function createXmlReader(events: XmlReaderEvents, limits: ReadLimits): Xm
   let closing = false
   let complete: XmlNode | undefined
   let rootEnd: { line: number; column: number } | undefined
-  let closed: { name: string; node: XmlNode | undefined; leftOut: boolean } | undefined
+  let closed: { name: string; node: XmlNode | undefined; skipped: boolean } | undefined
   const ampersand = { line: 0, column: 0 }
   let afterAmpersand = false
-  /** Open elements that are left out. */
-  let leftOut = 0
+  /** Open elements that are being skipped. */
+  let skipped = 0
 
   function fail(code: CommercemlErrorCode, message: string, given?: { line: number; column: number }): never {
-    lane.locate()
+    fastPath.locate()
     const place = given ?? { line: parser.line, column: parser.column }
     const path = names
       .map((name, depth) => (depth === documentDepth() ? `${name}[${documents}]` : name))
@@ -63,7 +63,7 @@ export function createXmlReader(events: XmlReaderEvents, limits: ReadLimits): Xm
   }
 
   function documentDepth(): number {
-    return open.length === 0 ? -1 : names.length - open.length - leftOut
+    return open.length === 0 ? -1 : names.length - open.length - skipped
   }
 
   function count(amount: number): void {
@@ -91,13 +91,13 @@ export function createXmlReader(events: XmlReaderEvents, limits: ReadLimits): Xm
     if (names.length >= limits.maxDepth)
       fail('too-deep', `elements are nested deeper than ${limits.maxDepth}`)
     const parent = open[open.length - 1]
-    if (leftOut > 0 || (parent !== undefined && events.leftOut?.has(name))) {
-      leftOut++
+    if (skipped > 0 || (parent !== undefined && events.skipped?.has(name))) {
+      skipped++
       names.push(name)
       count(1)
       return
     }
-    if (parent === undefined && !events.wanted(name, names, given)) {
+    if (parent === undefined && !events.isCollected(name, names, given)) {
       names.push(name)
       return
     }
@@ -116,8 +116,8 @@ export function createXmlReader(events: XmlReaderEvents, limits: ReadLimits): Xm
     untouched = 0
     deliver()
     names.pop()
-    if (leftOut > 0) {
-      leftOut--
+    if (skipped > 0) {
+      skipped--
       return
     }
     const node = open.pop()
@@ -140,7 +140,7 @@ export function createXmlReader(events: XmlReaderEvents, limits: ReadLimits): Xm
       complete = undefined
       names.push(closed.name)
       if (closed.node !== undefined) open.push(closed.node)
-      if (closed.leftOut) leftOut++
+      if (closed.skipped) skipped++
     }
     deliver()
     // saxes reports text after the root at the next tag or the end of a piece; we report where the root ended.
@@ -151,7 +151,7 @@ export function createXmlReader(events: XmlReaderEvents, limits: ReadLimits): Xm
 
   function text(piece: string): void {
     untouched = 0
-    const node = leftOut > 0 ? undefined : open[open.length - 1]
+    const node = skipped > 0 ? undefined : open[open.length - 1]
     if (node !== undefined) node.text = node.text === '' ? piece : node.text + piece
     checkLength(node === undefined ? piece : node.text)
   }
@@ -165,7 +165,7 @@ export function createXmlReader(events: XmlReaderEvents, limits: ReadLimits): Xm
     openTag({ name: withoutPrefix(name), attributes: attributeNodes(attributes) })
   })
   parser.on('closetag', () => {
-    closed = { name: names.at(-1)!, node: open.at(-1), leftOut: leftOut > 0 }
+    closed = { name: names.at(-1)!, node: open.at(-1), skipped: skipped > 0 }
     closeTag()
     if (names.length === 0) rootEnd = { line: parser.line, column: parser.column }
   })
@@ -195,7 +195,7 @@ export function createXmlReader(events: XmlReaderEvents, limits: ReadLimits): Xm
     return parseEntity(name)
   }
 
-  const lane = createFastLane(parser, {
+  const fastPath = createFastPath(parser, {
     openTag,
     closeTag,
     text,
@@ -220,8 +220,8 @@ export function createXmlReader(events: XmlReaderEvents, limits: ReadLimits): Xm
       const plain = isPlain(text)
       let next = 0
       for (let start = 0; start < text.length; ) {
-        if (plain && lane.isReady()) {
-          start = lane.run(text, start)
+        if (plain && fastPath.isReady()) {
+          start = fastPath.run(text, start)
           if (start === text.length) return deliver()
         }
         if (next >= 0 && next <= start) next = text.indexOf('&', start)
@@ -257,5 +257,5 @@ export function createXmlReader(events: XmlReaderEvents, limits: ReadLimits): Xm
 }
 
 const PIECE_LENGTH = 65_536
-/** Characters between & and ; of the longest reference that is one. */
+/** Characters between & and ; of the longest valid reference. */
 const MOST_OF_ENTITY = 16

@@ -12,7 +12,7 @@ const LIMITS = { maxDepth: 64, maxAttributes: 256, maxTextLength: 1_000_000, max
 function read(xml: string, size: number): unknown {
   const found: XmlNode[] = []
   const reader = createXmlReader(
-    { root: () => undefined, wanted: () => true, node: node => void found.push(node) },
+    { root: () => undefined, isCollected: () => true, node: node => void found.push(node) },
     LIMITS,
   )
   try {

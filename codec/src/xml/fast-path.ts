@@ -7,29 +7,29 @@ export interface Opening {
   attributes: readonly XmlNode[]
 }
 
-/** What the lane does in place of the parser; the same that the parser does for its own tokens. */
-export interface LaneHandlers {
+/** Callbacks of the fast path, the same that the parser calls for its own tokens. */
+export interface FastPathHandlers {
   openTag(tag: Opening): void
   closeTag(): void
   text(text: string): void
-  /** A longer one is left to the parser. */
+  /** Longer texts are left to the parser. */
   longestText: number
-  /** A tag with more is left to the parser. */
+  /** Tags with more attributes are left to the parser. */
   mostAttributes: number
 }
 
-export interface FastLane {
+export interface FastPath {
   /**
-   * Takes the plain tokens of `text` from `start` on that are there as a whole; gives where it stopped: the rest is the parser's.
-   * Only where the parser stands between two tokens, and of text that `isPlain`.
+   * Consumes complete plain tokens of `text` from `start` on and returns where it stopped; the rest is the parser's. Call it
+   * only while the parser is between two tokens, and only if `isPlain(text)`.
    */
   run(text: string, start: number): number
   isReady(): boolean
-  /** Brings the parser's line and column to the last token taken. */
+  /** Moves the parser's line and column to the last consumed token. */
   locate(): void
 }
 
-/** The parser's own state, which the lane keeps in step. */
+/** The parser's internal state, which the fast path keeps in step. */
 interface ParserState {
   state: number
   text: string
@@ -40,39 +40,38 @@ interface ParserState {
   column: number
 }
 
-/** Tags with nothing but white space between them. */
+/** Consecutive tags with only white space between them. */
 interface Markup {
   source: string
   tags: readonly MarkupTag[]
-  /** What followed the next text the last time. */
+  /** The markup that followed the next text last time. */
   next: Markup | undefined
 }
 
 interface MarkupTag extends Opening {
-  /** As the parser keeps it while it is open. */
+  /** The parser's own object of an open tag. */
   tag: SaxesTagPlain
   isClosing: boolean
   /** Where it ends in the source. */
   end: number
 }
 
-/** Between two tokens; a parser of fragments begins there. */
+/** The parser's state between two tokens: a fragment parser starts in it. */
 const BETWEEN = (new SaxesParser({ fragment: true }) as unknown as ParserState).state
 
 /**
- * Most of a file is plain: tags in Latin and Cyrillic letters, texts with nothing but the five entities. These are taken here, many
- * times faster than the parser would; whatever is not quite so is left to it, and so is every error.
- *
- * Files repeat themselves: what stands between two texts (`</Ид>\n\t<Номер>`) comes again and again, so it is taken apart once and
- * known from then on, and it is mostly what followed the last time, which one comparison tells.
+ * Most of a file is plain: tags in Latin and Cyrillic letters, texts with only the five predefined entities. Those are
+ * handled here, many times faster than by the parser; anything else, and every error, is left to the parser. Files repeat
+ * themselves: the markup between two texts (`</Ид>\n\t<Номер>`) recurs all the time, so it is parsed once and cached, and a
+ * single comparison checks whether it is the one that followed last time.
  */
-export function createFastLane(parser: SaxesParser, handlers: LaneHandlers): FastLane {
+export function createFastPath(parser: SaxesParser, handlers: FastPathHandlers): FastPath {
   const state = parser as unknown as ParserState
   let current = ''
-  /** How far `current` was taken, and up to where line and column are right. */
+  /** How far `current` is consumed, and up to where line and column are right. */
   let taken = 0
   let located = 0
-  /** The next & of `current`, -1 for none; whether any line of it ends with a carriage return. */
+  /** Index of the next & in `current`, -1 for none; and whether any of its lines ends with a carriage return. */
   let ampersand = -1
   let returns = false
   const known = new Map<string, Markup>()
@@ -88,7 +87,7 @@ export function createFastLane(parser: SaxesParser, handlers: LaneHandlers): Fas
     located = taken
   }
 
-  /** The markup that begins there; undefined when it is not plain. */
+  /** The markup that begins there; undefined if it is not plain. */
   function markupAt(at: number): Markup | undefined {
     const { next } = last
     if (next !== undefined && current.startsWith(next.source, at)) {
@@ -102,7 +101,7 @@ export function createFastLane(parser: SaxesParser, handlers: LaneHandlers): Fas
     if (end - at > LONGEST_MARKUP) return undefined
     const source = current.slice(at, end)
     const found = known.get(source) ?? readMarkup(source, handlers)
-    // What reaches the end of a piece was cut there by chance.
+    // At the end of a piece, markup may be cut in the middle.
     if (found === undefined || MARKUP.lastIndex === current.length) return found
     if (known.size >= MOST_KNOWN) known.clear()
     known.set(found.source, found)
@@ -111,7 +110,7 @@ export function createFastLane(parser: SaxesParser, handlers: LaneHandlers): Fas
     return found
   }
 
-  /** The text before a tag; false when it is not plain. */
+  /** Consumes the text before a tag; false if it is not plain. */
   function takeText(from: number, to: number): boolean {
     if (to - from <= handlers.longestText && isBlank(current, from, to)) return true
     let text = current.slice(from, to)
@@ -122,18 +121,18 @@ export function createFastLane(parser: SaxesParser, handlers: LaneHandlers): Fas
       text = resolved
     }
     if (returns) text = text.replaceAll('\r\n', '\n')
-    // The parser tells a text when it has read the < after it.
+    // The parser reports a text once it has read the < after it.
     taken = to + 1
     handlers.text(text)
     return true
   }
 
-  /** False when a tag among them closes what is not open. */
+  /** False if a tag among them closes an element that is not open. */
   function takeTags({ tags }: Markup, from: number): boolean {
     const open = state.tags
     for (const markup of tags) {
       const { tag, isClosing, end } = markup
-      // The end of the root is the parser's: other rules hold behind it.
+      // The end of the root is left to the parser: other rules apply after it.
       if (isClosing && (open.length === 1 || open[open.length - 1]!.name !== tag.name)) return false
       taken = from + end
       if (isClosing) {
@@ -177,8 +176,8 @@ export function createFastLane(parser: SaxesParser, handlers: LaneHandlers): Fas
   }
 }
 
-/** Markup that matches MARKUP taken apart; undefined when one of its tags is the parser's. */
-function readMarkup(source: string, { mostAttributes, longestText }: LaneHandlers): Markup | undefined {
+/** Parses text that matches MARKUP; undefined if one of its tags needs the parser. */
+function readMarkup(source: string, { mostAttributes, longestText }: FastPathHandlers): Markup | undefined {
   const tags: MarkupTag[] = []
   for (const { 0: whole, 1: slash, 2: name, 3: inside, index } of source.matchAll(TAG)) {
     const attributes: Record<string, string> = {}
@@ -195,25 +194,25 @@ function readMarkup(source: string, { mostAttributes, longestText }: LaneHandler
       end: index + whole.length,
     })
   }
-  // The text that it was cut from would be kept with it.
+  // A plain slice would keep the whole source text in memory.
   return { source: internalized(source), tags, next: undefined }
 }
 
-/** White space alone, as most of it between tags is: nobody needs it. */
+/** Whether the range is white space only, as most text between tags is. */
 export function isBlank(text: string, from = 0, to = text.length): boolean {
   for (let at = from; at < to; at++) if (text.charCodeAt(at) > SPACE) return false
   return true
 }
 
 /**
- * Text in which every character counts as one and none is forbidden, whose lines end as usual, and without the end of a CDATA section, which
- * the lane could not judge.
+ * Text whose characters each count as one column, none of them forbidden, with usual line ends, and without the end of a
+ * CDATA section, which only the parser can judge.
  */
 export function isPlain(text: string): boolean {
   return !ODD.test(text) && !text.includes(']]>') && !(text.includes('\r') && LONE_CARRIAGE_RETURN.test(text))
 }
 
-/** A text with its entities resolved; undefined when one is none of the five. */
+/** A text with its entities resolved; undefined if one is not among the five. */
 function resolve(text: string): string | undefined {
   let result = ''
   let copied = 0
@@ -227,18 +226,18 @@ function resolve(text: string): string | undefined {
   return result + text.slice(copied)
 }
 
-/** A longer one may be of somebody who wants to fill the memory: that is for the parser's limits. */
+/** Longer markup may be an attempt to fill the memory: it is left to the parser's limits. */
 const LONGEST_MARKUP = 4096
-/** A file of many more is not of 1C, or full of attributes that never come again: these make room for others. */
+/** Files with many more are not from 1C, or have attributes that never recur: the cache is emptied then. */
 const MOST_KNOWN = 1000
 const SPACE = 0x20
 const GREATER = 0x3e
 const ODD = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff\ufffe\uffff]/
 const LONE_CARRIAGE_RETURN = /\r(?!\n|$)/
-/** Of Latin and Russian letters, the underscore, digits and `-.:`. */
+/** Latin and Russian letters, the underscore, digits and `-.:`. */
 const NAME = '[A-Za-zА-Яа-я_][\\w.:А-Яа-я-]*'
 const NAMED_VALUE = ` ${NAME}="[^"<&\\t\\r\\n]*"`
-/** Some tags without attributes, or one that has some. Bounded, for a search of nothing but tags would have no end. */
+/** A few tags without attributes, or one with some. Bounded, because a search through nothing but tags would not end. */
 const MARKUP = new RegExp(
   `(?:<(?:/${NAME}|${NAME}/?)>[\\t\\n\\r ]*){1,16}|<${NAME}(?:${NAMED_VALUE}){1,64}/?>`,
   'y',
