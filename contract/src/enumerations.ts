@@ -90,7 +90,7 @@ export type BulkActionState = (typeof BULK_ACTION_STATES)[number]
 export const ORDER_STATES = ['owed', 'offered', 'changed', 'held', 'confirmed', 'not-matching'] as const
 export type OrderState = (typeof ORDER_STATES)[number]
 
-/** Characters of the reason for which a person holds an order. */
+/** Maximum length of a person's reason for holding an order, in characters. */
 export const HOLD_REASON_LENGTH = 500
 
 /** Warnings about an accepted order that do not depend on its 1C; listed in docs/errors.md. */
@@ -164,7 +164,7 @@ export const ATTEMPT_FAILURES = [
 ] as const
 export type AttemptFailure = (typeof ATTEMPT_FAILURES)[number]
 
-/** How an exchange would end that the simulator plays. */
+/** How an exchange played by the simulator would end. */
 export const DRY_RUN_OUTCOMES = [
   'confirmed',
   'loaded',
@@ -177,6 +177,6 @@ export const DRY_RUN_OUTCOMES = [
 ] as const
 export type DryRunOutcome = (typeof DRY_RUN_OUTCOMES)[number]
 
-/** What whoever runs the server should look at. */
+/** Problems that whoever runs the server should look at. */
 export const SYSTEM_PROBLEMS = ['pending-migrations', 'little-disk', 'no-public-url'] as const
 export type SystemProblem = (typeof SYSTEM_PROBLEMS)[number]

@@ -3,7 +3,7 @@ export interface FieldProblem {
   path: string
   /** Russian. */
   message: string
-  /** What is wrong, of the closed list ProblemCode, and what it is about: for words in another language. */
+  /** Code from ProblemCode; together with `params` it can be worded in another language. */
   code?: string | undefined
   params?: Readonly<Record<string, unknown>> | undefined
   /** Position in the text that the person wrote, both from 1; `message` mentions it too. */

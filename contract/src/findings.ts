@@ -1,4 +1,4 @@
-/** What preflight may find, by family. docs/preflight.md is generated from the rules that find them. */
+/** Findings of preflight, by family. docs/preflight.md is generated from the rules that report them. */
 export const FINDING_CODES = [
   'document-malformed',
   'payment-would-double',

@@ -1,10 +1,10 @@
-/** A message without its words: the key of a text, and the values that stand in it. */
+/** A message not yet worded: the key of a text, and its parameters. */
 export interface Sentence {
   code: string
   params: readonly unknown[]
 }
 
-/** The texts of one language: sentences, and functions that put values into one. */
+/** The texts of one language: sentences, and functions that put parameters into one. */
 // biome-ignore lint/suspicious/noExplicitAny: each text takes parameters of its own
 export type Wording = Readonly<Record<string, string | ((...params: any[]) => string)>>
 
@@ -15,7 +15,10 @@ export type WordingLike<Texts extends Wording> = {
     : string
 }
 
-/** The texts as messages without words: the reader of settings makes them, whoever shows them puts them in a language. */
+/**
+ * Message constructors for the texts: the reader of settings builds messages, and whoever shows them words them in a
+ * language.
+ */
 export type Messages<Texts extends Wording> = {
   readonly [Key in keyof Texts]: Texts[Key] extends (...params: infer Params) => string
     ? (...params: { [At in keyof Params]: Params[At] | Sentence }) => Sentence
@@ -30,7 +33,7 @@ export function messagesOf<Texts extends Wording>(texts: Texts): Messages<Texts>
   return Object.fromEntries(messages) as Messages<Texts>
 }
 
-/** A sentence in the words of these texts; its parameters may be sentences themselves. */
+/** Words a sentence with these texts; its parameters may be sentences themselves. */
 export function formatSentence(texts: Wording, { code, params }: Sentence): string {
   const text = Object.hasOwn(texts, code) ? texts[code] : undefined
   if (text === undefined || typeof text === 'string') return text ?? code

@@ -1,4 +1,4 @@
-/** What of a document in 1C can change, in the words of events, and what it is called in Russian. */
+/** Parts of a 1C document that can change, as events name them, with their Russian names. */
 export const DOCUMENT_PART_NAMES = {
   document: 'документ',
   posted: 'проведение',

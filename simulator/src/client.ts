@@ -10,9 +10,9 @@ export type Protocol = 'bitrix' | 'other'
 
 export interface ClientTraits {
   title: string
-  /** The document made of an order, as 1C names it. */
+  /** 1C's name for the document made from an order. */
   orderKind: string
-  /** The document made of a payment; null: this 1C makes none. */
+  /** 1C's name for the document made from a payment; null: it makes none. */
   paymentKind: string | null
   /** The timeout of the configuration's HTTP connection. */
   timeoutMs: number

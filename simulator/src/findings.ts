@@ -1,11 +1,11 @@
 import { sumText } from './reading/decimal.js'
-import { FOR_WHO_RUNS_1C } from './remedies.js'
+import { FOR_1C_ADMINISTRATOR } from './remedies.js'
 import type { Finding, Severity } from './result.js'
 import { FINDING_TEXTS, type FindingCode } from './texts.js'
 
 export type FindingValues = Readonly<Record<string, string | number>>
 
-/** Findings of one exchange: all are counted, and so many of each code are stored. */
+/** Findings of one exchange: all are counted, but only a limited number of each code is stored. */
 export class Findings {
   readonly list: Finding[] = []
   readonly counts: Record<string, number> = {}
@@ -22,7 +22,7 @@ export class Findings {
       ...{ code, severity, order, values },
       text: fillIn(text, values),
       remedy: fillIn(remedy, values),
-      remedyFor: FOR_WHO_RUNS_1C.has(code) ? '1c' : 'site',
+      remedyFor: FOR_1C_ADMINISTRATOR.has(code) ? '1c' : 'site',
     })
   }
 

@@ -1,7 +1,7 @@
 import type { FindingCode } from './texts.js'
 
 /** Remedies for whoever runs a 1C or puts the orders; all others are for the author of the site. */
-export const FOR_WHO_RUNS_1C: ReadonlySet<FindingCode> = new Set([
+export const FOR_1C_ADMINISTRATOR: ReadonlySet<FindingCode> = new Set([
   ...(['address-with-question', 'not-authorised', 'redirect', 'no-answer', 'download-cut'] as const),
   ...(['query-failure', 'success-refused', 'success-refusal-unseen', 'init-failure-unseen'] as const),
   ...(['unknown-currency', 'before-exchange-start', 'unknown-status', 'forbidden-status'] as const),

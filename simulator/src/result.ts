@@ -14,7 +14,7 @@ export interface Finding {
   /** The order's number in the file; null if the finding is about the whole exchange. */
   order: string | null
   text: string
-  /** What its sentences are made of. */
+  /** Parameters of its sentences. */
   values: Readonly<Record<string, string | number>>
   remedy: string
   /** Who can follow the remedy: whoever runs this 1C, or the author of the site. */
@@ -127,7 +127,7 @@ export interface PaymentOutcome {
 export type ExchangeOutcome =
   /** Loaded, `success` sent and accepted. */
   | 'confirmed'
-  /** Loaded; `success` was not to be sent. */
+  /** Loaded; `success` was not requested. */
   | 'loaded'
   /** Loaded; the site refused `success` or did not answer. */
   | 'confirmation-refused'

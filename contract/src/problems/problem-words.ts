@@ -17,11 +17,11 @@ const WORDS = {
   settings: ({ sentence }: { sentence: Sentence }) => formatSettingsMessage(sentence, 'ru'),
 }
 
-/** What Obmen may say is wrong, and what it does about it. The server's own words are Russian; the web app words the codes in English. */
+/** Problems that Obmen reports. The server words them in Russian; the web app words the codes in English. */
 export type ProblemCode = keyof typeof WORDS
 export const PROBLEM_CODES = Object.keys(WORDS) as ProblemCode[]
 
-/** What the sentence of a code is about; void for one that is always the same. */
+/** Parameters of the sentence of a code; void if it has none. */
 export type ProblemParams<Code extends ProblemCode> = (typeof WORDS)[Code] extends (
   params: infer Params,
 ) => string
@@ -35,14 +35,14 @@ export type ProblemWords = {
     : (params: ProblemParams<Code>) => string
 }
 
-/** One problem: what it is, what it is about, and how it reads in Russian. */
+/** One problem: its code, its parameters, and its Russian sentence. */
 export interface DescribedProblem {
   code: ProblemCode
   params?: Readonly<Record<string, unknown>>
   message: string
 }
 
-/** A problem in Russian, beside its code and what it is about. */
+/** Words a problem in Russian and returns it with its code and parameters. */
 export function describeProblem<Code extends ProblemCode>(
   code: Code,
   ...[params]: ProblemParams<Code> extends undefined ? [] : [params: ProblemParams<Code>]

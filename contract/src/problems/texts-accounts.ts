@@ -1,4 +1,4 @@
-/** What is wrong with a location, a company, a person, a token, Russian; each by its code. */
+/** Problems with a location, a company, a person or a token, by code. Russian. */
 export const ACCOUNT_PROBLEMS = {
   'location-invalid': 'Локацию нельзя сохранить: исправьте указанные поля.',
   'company-invalid': 'Компанию нельзя сохранить: исправьте указанные поля.',

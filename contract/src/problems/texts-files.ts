@@ -1,4 +1,4 @@
-/** Why a file of 1C is not taken or read, Russian, as 1C shows it to its user; each by its code. */
+/** Why a file from 1C is rejected or unreadable, by code. Russian, because 1C shows it to its user. */
 export const FILE_PROBLEMS = {
   'file-empty': 'mode=file принимает файл в теле запроса POST, а тело пусто. Повторите выгрузку.',
   'file-not-commerceml':
@@ -41,7 +41,7 @@ export interface UnreadableFile {
   problem: XmlProblem
 }
 
-/** Why its text can't be read, by the codec's codes. */
+/** Why its XML can't be read, by the codec's codes. */
 export type XmlProblem = keyof typeof XML_PROBLEMS
 
 const AGAIN = 'Повторите выгрузку из 1С; если не поможет, передайте файл тому, кто обслуживает 1С.'

@@ -1,4 +1,4 @@
-/** What is wrong with an integration, a webhook, a linked item, a bulk action, Russian; each by its code. */
+/** Problems with an integration, a webhook, a linked item or a bulk action, by code. Russian. */
 export const INTEGRATION_PROBLEMS = {
   'integration-invalid': 'Интеграцию нельзя сохранить: исправьте указанные поля.',
   'integration-name-empty': 'Укажите наименование интеграции.',

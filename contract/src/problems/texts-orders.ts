@@ -1,6 +1,6 @@
 import type { FieldProblem } from '../field-problem.js'
 
-/** What is wrong with an order, Russian; each by its code. */
+/** Problems with an order, by code. Russian. */
 export const ORDER_PROBLEMS = {
   'order-invalid': ({ first: { path, message }, count }: { first: FieldProblem; count: number }) =>
     `Заказ не принят. ${path === '' ? '' : `${path}: `}${message}${count > 1 ? ` Всего ошибок: ${count}, все — в errors.` : ''}`,

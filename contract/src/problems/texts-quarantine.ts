@@ -1,6 +1,6 @@
 import { pluralRu } from '../plural.js'
 
-/** What is done about a 1C that does not confirm, for an accountant, Russian; each by its code. */
+/** What Obmen does about a 1C that does not confirm, by code. Russian, for accountants. */
 export const QUARANTINE_NOTES = {
   'package-not-confirmed': ({ count, number }: { count: number; number: string | null }) =>
     `1С скачала ${orders(count, 'заказ', 'заказа', 'заказов')}${count === 1 && number ? ` (${number})` : ''} и не подтвердила.`,
@@ -36,7 +36,7 @@ export const QUARANTINE_NOTES = {
     ].join(' '),
 }
 
-/** `numbers`: as ranges, `1–6, 8`; `more`: there are others; `fresh`: orders that were not given in vain yet. */
+/** `numbers`: as ranges, `1–6, 8`; `more`: there are others; `fresh`: how many orders were never in an unconfirmed package. */
 export interface GivenPart {
   count: number
   of: number

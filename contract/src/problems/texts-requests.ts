@@ -1,4 +1,4 @@
-/** What is wrong with a request as such, Russian; each by its code. */
+/** Problems with the request itself, by code. Russian. */
 export const REQUEST_PROBLEMS = {
   'if-match-shape': 'If-Match должен быть номером в кавычках, каким он пришёл в ETag, например "3".',
   'origin-shape':

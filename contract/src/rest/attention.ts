@@ -23,7 +23,7 @@ export type HeldGroup = z.infer<typeof heldGroupSchema>
 export const heldGroupsSchema = z.object({ items: z.array(heldGroupSchema) })
 export type HeldGroups = z.infer<typeof heldGroupsSchema>
 
-/** What needs somebody now; what is no longer so is no longer here. */
+/** What needs a person's attention now; an item disappears once it no longer does. */
 export const attentionItemSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('integration'),

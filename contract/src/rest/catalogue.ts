@@ -7,7 +7,7 @@ export const itemStateSchema = z
   .enum(['current', 'deleted', 'gone'])
   .describe('deleted: marked for deletion in 1C; gone: a whole catalogue no longer mentions it')
 
-/** One thing of 1C's catalogue, or a characteristic of one. */
+/** One item of 1C's catalogue, or one of its characteristics. */
 export const catalogueItemSchema = z
   .object({
     itemId: z.string().describe('GUID, or GUID#GUID with a characteristic'),
@@ -87,7 +87,7 @@ const linkedItemSchema = z.object({
 })
 export type LinkedItem = z.infer<typeof linkedItemSchema>
 
-/** A line of orders, and the item of 1C that it is. */
+/** A line of orders and the 1C item that it is linked to. */
 export const catalogueLinkSchema = z
   .object({
     lineId: z.string(),

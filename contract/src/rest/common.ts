@@ -6,14 +6,14 @@ export const moneySchema = z.string().describe('A decimal string with two decima
 
 const problemParamsSchema = z.record(z.string(), z.unknown()).describe('What the sentence is about, by name')
 
-/** A sentence beside what it says; without a code where it was stored before there were codes. */
+/** A sentence with its code and parameters; without a code if it was stored before codes existed. */
 export const describedProblemSchema = z.object({
   message: z.string().describe('Russian'),
   code: z.string().optional().describe('What it says, of a closed list: docs/errors.md'),
   params: problemParamsSchema.optional(),
 })
 
-/** What a sentence that is kept beside it says. */
+/** Code and parameters of the sentence stored beside it. */
 export const reasonSchema = z
   .object({ code: z.string(), params: problemParamsSchema.optional() })
   .nullable()
@@ -55,7 +55,7 @@ export interface Page<Item> {
   next: string | null
 }
 
-/** How many a list has on all its pages; counted only when asked for. */
+/** Number of items on all pages; counted only on request. */
 export const totalSchema = z
   .object({ count: z.int(), exact: z.boolean().describe('False: there are more than `count`') })
   .optional()

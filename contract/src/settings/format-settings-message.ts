@@ -8,7 +8,7 @@ const WORDINGS = {
   en: { ...JSON_TEXTS.en, ...SETTINGS_TEXTS.en },
 }
 
-/** What is said of settings, in words. */
+/** Words a message about settings. */
 export function formatSettingsMessage(sentence: Sentence, language: Locale): string {
   return formatSentence(WORDINGS[language], sentence)
 }

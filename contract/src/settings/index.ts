@@ -1,4 +1,4 @@
-/** An integration's settings: their reader, their defaults, and what their rules match. The same on server and browser. */
+/** An integration's settings: reader, defaults, and what the rules match. The same on the server and in the browser. */
 export { SETTINGS_KEYS } from './check-settings.js'
 export { explainRules } from './explain-rules.js'
 export { formatSettingsMessage } from './format-settings-message.js'

@@ -17,7 +17,7 @@ export interface ReadSettings {
   settings: Settings
   /** The JSON text: as it was written, with corrections; for an object, indented JSON. */
   text: string
-  /** What was corrected and where, and what is allowed but should be checked, in words. */
+  /** Corrections with their positions, and advice about values that are allowed but suspicious, in words. */
   notes: string[]
 }
 
@@ -29,7 +29,7 @@ export interface SettingsProblem {
   message: string
   /** The same without the position. */
   sentence: string
-  /** What is wrong, yet to be worded. */
+  /** The problem, not yet worded. */
   said: Sentence
   line: number
   column: number
@@ -96,15 +96,15 @@ function mend(text: string, edits: readonly Edit[]): string {
 
 function refusal(
   problems: readonly SettingsProblem[],
-  told: 'message' | 'sentence',
+  form: 'message' | 'sentence',
   language: Locale,
 ): SettingsError {
   const errors = problems.map((problem): FieldProblem => {
     const { line, column } = problem
-    const at = told === 'message'
+    const at = form === 'message'
     return {
       path: problem.path,
-      message: problem[told],
+      message: problem[form],
       code: 'settings',
       params: { sentence: at ? JSON_MESSAGES.place(line, column, problem.said) : problem.said },
       ...(at && { line, column }),

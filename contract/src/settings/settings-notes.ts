@@ -15,7 +15,7 @@ const PAYMENT_DOCUMENTS = {
   bitrix: TEXTS.paymentDocumentsBitrix,
 }
 
-/** What was corrected in the text, and where, as sentences. */
+/** Corrections of the text with their positions, as sentences. */
 export function correctionNotes(text: string, edits: readonly Edit[]): Sentence[] {
   const lines = (...kinds: Edit['kind'][]): Sentence | undefined => {
     const numbers = edits
@@ -40,7 +40,7 @@ export function trimmingNotes(root: JsonNode): Sentence[] {
   return [...new Set(trimmedKeys(root))].map(key => TEXTS.trimmed(key))
 }
 
-/** What is allowed but probably not intended, or unlikely to work with this 1C. */
+/** Advice about values that are allowed but probably not intended, or unlikely to work with this 1C. */
 export function adviceNotes(settings: Settings): Sentence[] {
   return [
     ...(/[\u00A0\u202F]/.test(settings.paymentmethodname) ? [TEXTS.oddSpace('paymentmethodname')] : []),

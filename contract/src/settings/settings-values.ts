@@ -4,7 +4,7 @@ import type { JsonNode, Place } from './document/json-node.js'
 import { nearestName } from './nearest-name.js'
 import { SETTINGS_MESSAGES as TEXTS } from './texts-settings.js'
 
-/** Reports a problem; returns undefined, the value of what can't be used. */
+/** Reports a problem and returns undefined, so that a reader can return it as its value. */
 export type ReportIssue = (place: Place, path: string, sentence: Sentence) => undefined
 
 type Read<T> = (node: JsonNode, key: string, path: string, report: ReportIssue) => T | undefined
@@ -46,7 +46,7 @@ export function readInteger(min: number, max: number): Read<number> {
 export const readBoolean: Read<boolean> = (node, key, path, report) =>
   node.kind === 'boolean' ? node.value : report(node, path, TEXTS.notBoolean(key))
 
-/** A date that the calendar has, `2026-11-01`. */
+/** A valid calendar date, `2026-11-01`. */
 export const readDate: Read<string> = (node, key, path, report) => {
   if (node.kind !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(node.value)) {
     return report(node, path, TEXTS.notDate(key))

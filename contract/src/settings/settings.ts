@@ -8,7 +8,7 @@ export interface PaymentRule {
 export const CLIENTS = ['bp', 'unf', 'ut', 'rt', 'bitrix'] as const
 export type Client = (typeof CLIENTS)[number]
 
-/** `auto`: told by its exchanges; until then each order goes in a form that all of them read. */
+/** `auto`: recognized by its exchanges; until then each order is sent in a form that all of them read. */
 export const CLIENT_CHOICES = ['auto', ...CLIENTS] as const
 export type ClientChoice = (typeof CLIENT_CHOICES)[number]
 
@@ -42,7 +42,10 @@ export interface Settings {
   filelimit?: number
   /** Whether orders and the catalogue are accepted from 1C; true unless set to false. */
   accept1c?: boolean
-  /** After so many packages in a row that 1C got and did not confirm, the order that it refuses is searched for; 0: never. */
+  /**
+   * After this many packages in a row that 1C received but did not confirm, the search for the refused order begins; 0:
+   * never.
+   */
   quarantineafter?: number
   /** Seconds before a package counts as not confirmed. */
   quarantinepause?: number

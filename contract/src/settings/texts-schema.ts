@@ -1,6 +1,6 @@
 import type { PaymentRule, Settings } from './settings.js'
 
-/** What each key of the settings means, for OpenAPI and for the editor's completion. Russian. */
+/** Meaning of each key of the settings, for OpenAPI and the editor's completion. Russian. */
 export const DESCRIPTIONS: Record<
   keyof Settings | Exclude<keyof PaymentRule, 'paymentmethodname'> | 'ruleMethod',
   string

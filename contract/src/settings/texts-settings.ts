@@ -1,7 +1,7 @@
 import { pluralEn, pluralRu } from '../plural.js'
 import { messagesOf, type WordingLike } from '../sentence.js'
 
-/** Problems of settings and remarks on them, in lower case where a position may precede. */
+/** Problems with settings and advice about them, in lower case where a position may precede. */
 const RU = {
   refused: (first: string, more: number) =>
     `Настройки (JSON) не приняты: ${first}${more > 0 ? ` (и ещё ${problemsText(more)})` : ''}`,

@@ -1,4 +1,4 @@
-/** What an exchange showed of the program that made it. */
+/** What an exchange revealed about the program that made it. */
 export const CLIENT_FACTS = [
   'not-1c',
   'catalog-first',
@@ -17,7 +17,7 @@ export const CLIENT_FACTS = [
 ] as const
 export type ClientFact = (typeof CLIENT_FACTS)[number]
 
-/** What the exchanges so far say of how 1C was set up. */
+/** What the exchanges so far reveal about the setup of 1C. */
 export const CONNECTION_CHECKS = [
   'signs-in',
   'not-1c',
@@ -33,18 +33,18 @@ export const CONNECTION_CHECKS = [
 ] as const
 export type ConnectionCheckCode = (typeof CONNECTION_CHECKS)[number]
 
-/** good: as it should be; look: something may get lost; known: good to know. */
+/** good: as it should be; look: something may get lost; known: worth knowing. */
 export const CHECK_TONES = ['good', 'look', 'known'] as const
 export type CheckTone = (typeof CHECK_TONES)[number]
 
 export interface ConnectionCheck {
   code: ConnectionCheckCode
   tone: CheckTone
-  /** Of `start-date-…`: how many orders, and since which day БП loads by itself. */
+  /** For `start-date-…`: how many orders, and from which day on БП loads orders by itself. */
   orders: number | null
   date: string | null
-  /** Of `not-1c`: what the program calls itself; null where it is that it shows no password or cookie. */
+  /** For `not-1c`: the program's User-Agent; null if it is missing a password or cookie instead. */
   agent: string | null
-  /** Whether it is Бухгалтерия; УНФ else. */
+  /** True for Бухгалтерия, false for УНФ. */
   bp: boolean
 }

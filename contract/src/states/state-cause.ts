@@ -1,11 +1,11 @@
 import type { StateCode } from '../enumerations.js'
 
-/** Why an integration is in its state: a code, and the values for its sentence. */
+/** The cause of an integration's state: a code and the parameters of its sentence. */
 export interface StateCause {
   code: StateCode
   /** `loading`, `not-confirmed`: orders of the last answer. `searching`: among how many. */
   orders: number | null
-  /** `wrong-login`: what was typed into 1C instead. */
+  /** `wrong-login`: the login that was typed into 1C instead. */
   login: string | null
   /** `failed`: the answer that 1C got. */
   failure: string | null

@@ -6,7 +6,7 @@ export interface Ending {
   outcome: ExchangeOutcome
   ordersOffered: number
   ordersConfirmed: number
-  /** The text after `failure` in the last answer: as 1C was told it, Russian. */
+  /** The text after `failure` in the last answer to 1C, Russian. */
   failure: string | null
   /** Whether it asked for orders at all. */
   queried: boolean

@@ -35,7 +35,7 @@ const factsEn: Record<ClientFact, string> = {
   'words-of-bitrix': 'says words that only the module of Bitrix knows (deactivate, reference)',
 }
 
-/** What was seen, to go on with «1С …». */
+/** The observed fact, as the continuation of «1С …». */
 export function describeFact(fact: ClientFact, language: 'ru' | 'en'): string {
   return (language === 'ru' ? factsRu : factsEn)[fact]
 }
@@ -99,7 +99,7 @@ const checksEn: Sentences = {
     `${ordersEn(orders)} placed before ${slashed(date)} were confirmed by Accounting. If its start date is not earlier, it has not loaded them: set an earlier one and send them again. If it has their invoices, all is well; sending again would fill them anew.`,
 }
 
-/** What the exchanges showed of a setting of 1C, as a sentence. */
+/** What the exchanges revealed about a setting of 1C, as a sentence. */
 export function describeCheck(check: ConnectionCheck, language: 'ru' | 'en'): string {
   return (language === 'ru' ? checksRu : checksEn)[check.code](check)
 }

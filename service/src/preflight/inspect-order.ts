@@ -72,7 +72,7 @@ export function rulesOfNew(client: ClientChoice, possible: readonly Client[]): r
 
 interface Planned {
   rule: Rule
-  /** One client of each group that the rule can't report apart, and how many these are. */
+  /** One client of each group that the rule can't tell apart, and how many these are. */
   groups: readonly { client: Client; times: number }[]
 }
 

@@ -3,7 +3,7 @@ import { createBase, type OneC } from './base.js'
 const VERSION = 1
 const MAPS = ['documents', 'payments', 'customers', 'items', 'index', 'managed'] as const
 
-/** A base as text, to be kept between two runs; `parseBase` reads it. */
+/** A base serialized as text, to be stored between two runs; `parseBase` reads it. */
 export function formatBase(base: OneC): string {
   const maps = Object.fromEntries(MAPS.map(name => [name, [...base[name]]]))
   const { client, settings, lastId } = base

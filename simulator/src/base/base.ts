@@ -53,7 +53,7 @@ export interface OneC {
   readonly items: Map<number, Item>
   /** Lookup tables by key, as the configuration has them: documents, customers, items, payments. */
   readonly index: Map<string, number>
-  /** What people did with documents by hand, by the document's id. */
+  /** Manual changes to documents, by the document's id. */
   readonly managed: Map<number, ManagedDocument>
   /** The last id assigned. */
   lastId: number

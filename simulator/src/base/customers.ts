@@ -117,7 +117,7 @@ function outcomeOf(
   }
 }
 
-/** By what a buyer was known. */
+/** How a buyer was matched. */
 const BY_TEXTS: Readonly<Record<string, string>> = {
   phone: 'по телефону',
   email: 'по почте',

@@ -40,10 +40,10 @@ function canBeNameless(load: Load, order: string): boolean {
   return false
 }
 
-/** What an item is searched by. */
+/** The fields by which an item is searched. */
 type Named = Pick<LineFacts, 'siteId' | 'article' | 'name'>
 
-/** An item that people of the 1C entered. */
+/** An item entered in 1C by a person. */
 export interface OwnItem {
   guid: string
   article: string
@@ -51,7 +51,7 @@ export interface OwnItem {
   service: boolean
 }
 
-/** Gives the base items of its own; those that it has already stay. */
+/** Adds items to the base; existing ones stay. */
 export function addItems(base: OneC, items: readonly OwnItem[]): void {
   const byGuid = base.client === 'ut' || base.client === 'rt'
   for (const { guid, article, name, service } of items) {

@@ -15,7 +15,7 @@ export interface ManagedShipment {
   lines: LineOutcome[]
 }
 
-/** What people in 1C have made of a loaded document. */
+/** What people in 1C have done with a loaded document. */
 export interface ManagedDocument {
   /** The document's id in this base. */
   documentId: number
@@ -23,10 +23,10 @@ export interface ManagedDocument {
   posted: boolean
   canceled: boolean
   deleted: boolean
-  /** What people made of the lines, until the site's next change of the order replaces them; undefined while nobody changed them. */
+  /** Lines as people edited them, until the site's next change of the order replaces them; undefined while unedited. */
   lines: { of: string; lines: LineOutcome[] } | undefined
   payments: ManagedPayment[]
   shipments: ManagedShipment[]
-  /** Changed since its last upload that the site took. */
+  /** Changed since the last upload that the site accepted. */
   waits: boolean
 }

@@ -134,7 +134,7 @@ function addLine(
   })
 }
 
-/** Число(15, 2): what does not fit becomes the largest that does. */
+/** Число(15, 2): a value that does not fit becomes the largest that does. */
 function withinField(load: Load, order: string, sum: Decimal): Decimal {
   if (sum <= LARGEST_SUM) return sum
   found(load, 'sum-too-large', 'silent', order, { sum: formatMoney(sum), kept: formatMoney(LARGEST_SUM) })

@@ -14,7 +14,7 @@ export interface UploadsReport {
   uploads: readonly UploadResult[]
 }
 
-/** What was done in 1C, what it uploaded and how the site took it. */
+/** What was done in 1C, what it uploaded, and how the site answered. */
 export function formatUploads(report: UploadsReport, options: ReportOptions = {}): string {
   const paint = paintOf(options.color ?? false)
   const { client, url, managed, uploads } = report

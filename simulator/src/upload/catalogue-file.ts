@@ -8,7 +8,7 @@ import { commerceMl, element, requisites, type Xml } from './xml.js'
 export interface CatalogueOptions {
   /** How many items; each tenth is a service. */
   items: number
-  /** Only what changed since the last upload: items that the file lacks stay as they were. false. */
+  /** Only changes since the last upload: items missing from the file stay as they were. False by default. */
   changesOnly?: boolean
   now?: Date
 }
@@ -21,8 +21,8 @@ const TENTH = 10
 const STEP = 1700
 
 /**
- * `import` and `offers` of a catalogue, as УТ, Розница or УНФ names them. The same items each time; the base has them from now on, so
- * that a line which comes under the id of one finds it.
+ * The `import` and `offers` files of a catalogue, named as УТ, Розница or УНФ do. The items are always the same and are
+ * added to the base, so that order lines with their ids match.
  */
 export function writeCatalogue(base: OneC, options: CatalogueOptions): UploadFile[] {
   const { items, changesOnly = false, now = new Date() } = options
@@ -137,7 +137,7 @@ function itemId(number: number): string {
   return guidOf(`catalogue item ${number}`)
 }
 
-/** One of ten. */
+/** Every tenth item is a service. */
 function isService(number: number): boolean {
   return number % TENTH === 0
 }

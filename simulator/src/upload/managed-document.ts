@@ -12,7 +12,7 @@ import {
 } from '../reading/decimal.js'
 import type { LineOutcome } from '../result.js'
 
-/** What a manager does with a document of an order: one after another, each leaves it to be uploaded. */
+/** Actions of a manager on an order's document, to be applied in sequence; each marks it for upload. */
 export const MANAGER_ACTIONS = [
   'post',
   'pay',
@@ -26,7 +26,7 @@ export const MANAGER_ACTIONS = [
 ] as const
 export type ManagerAction = (typeof MANAGER_ACTIONS)[number]
 
-/** Applies a action to the document of an order and marks it for the next upload. */
+/** Applies an action to the document of an order and marks it for the next upload. */
 export function manage(base: OneC, document: StoredDocument, action: ManagerAction, now: Date): void {
   const before = managedOf(base, document)
   base.managed.set(document.id, { ...before, ...changesOf(base, document, before, action, now), waits: true })
@@ -76,7 +76,7 @@ function changesOf(
     case 'remove-line':
       return changed(lines.slice(0, -1))
     case 'cancel':
-      // УТ has no mark of it: its manager takes the lines out.
+      // УТ has no cancellation mark: its manager removes the lines.
       return base.client === 'unf' ? { canceled: true } : { canceled: true, ...changed([]) }
     case 'delete':
       return { deleted: true, posted: false }
@@ -94,7 +94,7 @@ function changedLines(
   return lines?.of === fingerprint ? lines.lines : undefined
 }
 
-/** What the document comes to, with whatever people changed in its lines; `3000.00`. */
+/** The document's total including manual changes to its lines; `3000.00`. */
 export function totalOf(document: StoredDocument, managed: ManagedDocument): string {
   const lines = changedLines(document, managed)
   if (lines === undefined) return document.outcome.total

@@ -73,7 +73,7 @@ function writeLine(
 ): Xml {
   const rate = /^(\d+)/.exec(vat)?.[1]
   return element('Товар', [
-    // Its own item's, not the site's.
+    // The id of the base's own item, not the site's.
     element('Ид', guidOf(`item ${name}`)),
     article === null ? undefined : element('Артикул', article),
     element('Наименование', name),
@@ -94,7 +94,7 @@ function writeLine(
   ])
 }
 
-/** Only what is filled: УТ writes no false. */
+/** Only filled values: УТ never writes false. */
 function utRequisites(base: OneC, document: StoredDocument, managed: ManagedDocument) {
   const { posted, deleted, payments, shipments } = managed
   const payment = posted && isPaid(document, managed) ? payments.at(-1) : undefined
@@ -170,7 +170,7 @@ function localTime(base: OneC, date: string): string {
   return base.client === 'unf' ? date : date.replace(/T0(\d)/, 'T$1')
 }
 
-/** The same of the same thing, as the id of an item in a base is. */
+/** A GUID derived from the text, so that the same item always has the same id. */
 export function guidOf(what: string): string {
   const hex = createHash('sha256').update(what).digest('hex')
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join(

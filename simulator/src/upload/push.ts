@@ -5,23 +5,23 @@ import { writeOrders } from './orders-file.js'
 import { runUpload, type UploadOptions, type UploadResult } from './run-upload.js'
 
 export interface PushOptions extends Omit<UploadOptions, 'type' | 'files'> {
-  /** Documents in one file; a portion is a cycle of its own. All. */
+  /** Documents per file; each portion is a separate cycle. All by default. */
   portion?: number
   now?: Date
 }
 
 export interface PushResult {
-  /** The site took each portion. */
+  /** The site accepted every portion. */
   ok: boolean
-  /** One for each portion that was begun; after a refused one none is. */
+  /** One per portion that was started; a refused portion ends the upload. */
   uploads: UploadResult[]
-  /** Documents that the site took. */
+  /** Documents that the site accepted. */
   documents: number
 }
 
 /**
- * Uploads what people changed in the loaded documents, as УТ, Розница and УНФ do: one cycle a portion. A portion that the site took is
- * forgotten; what it refused stays to be sent by the next call, under another name. Nothing changed means a file without documents.
+ * Uploads the documents that people changed, as УТ, Розница and УНФ do: one cycle per portion. An accepted portion is done;
+ * a refused one is sent again by the next call, under another file name. Without changes, a file without documents is sent.
  */
 export async function pushOrders(base: OneC, options: PushOptions): Promise<PushResult> {
   const { portion = Number.POSITIVE_INFINITY, now = new Date(), ...upload } = options
@@ -45,7 +45,7 @@ export async function pushOrders(base: OneC, options: PushOptions): Promise<Push
   return result
 }
 
-/** Has the next upload tell of an order once more, as after an answer that got lost. */
+/** Marks an order for the next upload again, as after a lost answer. */
 export function markForUpload(base: OneC, siteNumber: string): void {
   const managed = base.managed.get(documentOf(base, siteNumber)?.id ?? 0)
   if (managed) base.managed.set(managed.documentId, { ...managed, waits: true })

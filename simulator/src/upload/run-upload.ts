@@ -39,7 +39,7 @@ export interface UploadOptions
 
 export interface UploadResult {
   ok: boolean
-  /** What the site answered when it refused. */
+  /** The site's answer if it refused. */
   answer: string | null
   steps: Step[]
   findings: Finding[]
@@ -83,7 +83,7 @@ export async function runUpload(base: OneC, options: UploadOptions): Promise<Upl
 
 const BROKE_OFF = 'соединение оборвалось на середине файла'
 
-/** Undefined: all is well; otherwise what the site answered. */
+/** The site's refusal; undefined if it accepted everything. */
 async function upload(player: Player, options: UploadOptions): Promise<string | undefined> {
   const session = await authorize(player, options.type)
   if (session === undefined) return lastAnswer(player)

@@ -7,7 +7,7 @@ function escapeText(text: string): string {
   return text.replace(/[&<>"]/g, character => ESCAPES[character]!)
 }
 
-/** An element with text or elements in it; those that are undefined are left out. */
+/** An element with text or child elements; undefined ones are omitted. */
 export function element(name: string, content: string | readonly (Xml | undefined)[]): Xml {
   const inner = typeof content === 'string' ? escapeText(content) : joinXml(content).xml
   return { xml: inner === '' ? `<${name}/>` : `<${name}>${inner}</${name}>` }
@@ -17,7 +17,7 @@ function joinXml(elements: readonly (Xml | undefined)[]): Xml {
   return { xml: elements.map(one => one?.xml ?? '').join('') }
 }
 
-/** `<ЗначенияРеквизитов>` of what is given; undefined where nothing is. */
+/** `<ЗначенияРеквизитов>` with these values; undefined if there are none. */
 export function requisites(values: Readonly<Record<string, string | undefined>>): Xml | undefined {
   const given = Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== undefined)
   if (given.length === 0) return undefined

@@ -17,7 +17,7 @@ export const lineChangeSchema = z
   .meta({ id: 'LineChange' })
 export type LineChange = z.infer<typeof lineChangeSchema>
 
-/** What one 1C says of an order. */
+/** What one 1C reports about an order. */
 export const accountingItemSchema = z
   .object({
     integrationId: uuidSchema,

@@ -182,7 +182,7 @@ export const orderListQuerySchema = z.object({
   cursor: cursorSchema,
 })
 
-/** GET /orders/{id}: the order as it is stored, and what Obmen knows of it. */
+/** GET /orders/{id}: the stored order, with what Obmen adds to it. */
 export type StoredOrder = Order & {
   revision: number
   /** The sequence number for 1C. */
