@@ -5,6 +5,7 @@ import { FILE_PROBLEMS } from './texts-files.js'
 import { INTEGRATION_PROBLEMS } from './texts-integrations.js'
 import { ORDER_PROBLEMS } from './texts-orders.js'
 import { QUARANTINE_NOTES } from './texts-quarantine.js'
+import { REFUSAL_PROBLEMS } from './texts-refusals.js'
 import { REQUEST_PROBLEMS } from './texts-requests.js'
 
 const WORDS = {
@@ -12,6 +13,7 @@ const WORDS = {
   ...INTEGRATION_PROBLEMS,
   ...ORDER_PROBLEMS,
   ...REQUEST_PROBLEMS,
+  ...REFUSAL_PROBLEMS,
   ...FILE_PROBLEMS,
   ...QUARANTINE_NOTES,
   settings: ({ sentence }: { sentence: Sentence }) => formatSettingsMessage(sentence, 'ru'),

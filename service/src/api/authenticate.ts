@@ -1,4 +1,5 @@
 import cookie from '@fastify/cookie'
+import { describeProblem } from '@obmen/contract'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { AppError } from '../errors/app-error.js'
 import { PROBLEM_TEXTS } from '../errors/texts.js'
@@ -9,7 +10,6 @@ import { findToken } from '../people/tokens/find-token.js'
 import type { SignedInUser } from '../people/users/user.js'
 import type { ApiDeps } from './deps.js'
 import type { Principal } from './principal.js'
-import { TEXTS } from './texts.js'
 
 export const SESSION_COOKIE = 'obmen_web'
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])
@@ -107,7 +107,8 @@ export function isSafe(method: string): boolean {
 function requireSameOrigin(request: FastifyRequest): void {
   const site = request.headers['sec-fetch-site']
   const foreign = typeof site === 'string' && site !== 'same-origin' && site !== 'none'
-  if (foreign || request.headers[CSRF_HEADER] === undefined) throw new AppError('forbidden', TEXTS.csrf)
+  if (foreign || request.headers[CSRF_HEADER] === undefined)
+    throw new AppError('forbidden', describeProblem('not-from-the-app'))
 }
 
 export function setSessionCookie(reply: FastifyReply, session: NewSession, deps: ApiDeps): void {

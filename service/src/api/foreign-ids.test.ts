@@ -8,7 +8,7 @@ import {
   operations,
   prepareFixture,
 } from '../../test/support/app/every-operation.js'
-import { type RestAnswer, startTestServer } from '../../test/support/app/test-server.js'
+import { isTranslatable, type RestAnswer, startTestServer } from '../../test/support/app/test-server.js'
 import { freshDatabase } from '../../test/support/databases.js'
 import type { Database } from '../db/database.js'
 
@@ -67,6 +67,7 @@ describe('with ids of another location', () => {
         body,
       )
       for (const answer of answers) {
+        expect([named(operation), isTranslatable(answer)], answer.text).toEqual([named(operation), true])
         const known = answer.status === 404 || (answer.status === 403 && answer === answers[0])
         expect([named(operation), known, shows(answer)], answer.text).toEqual([named(operation), true, false])
       }

@@ -1,8 +1,7 @@
-import type { Right, Role } from '@obmen/contract'
+import { describeProblem, type Right, type Role } from '@obmen/contract'
 import type { Scope } from '../db/scope.js'
 import { AppError } from '../errors/app-error.js'
 import { PROBLEM_TEXTS } from '../errors/texts.js'
-import { TEXTS } from './texts.js'
 
 /** Whoever asks: a program with a token of one location, or a person who signed in. */
 export type Principal =
@@ -24,7 +23,8 @@ export type Principal =
 export function locationFor(principal: Principal, ...rights: [Right, ...Right[]]): string {
   if (principal.kind === 'token') {
     const missing = rights.find(right => !principal.rights.includes(right))
-    if (missing !== undefined) throw new AppError('forbidden', TEXTS.needsRight(missing))
+    if (missing !== undefined)
+      throw new AppError('forbidden', describeProblem('token-lacks-right', { right: missing }))
     return principal.locationId
   }
   return administered(principal)
@@ -55,20 +55,20 @@ export function mayUse(principal: Principal, right: Right): boolean {
 
 /** The location that a person administers; tokens never get here. @throws AppError forbidden */
 export function administeredLocation(principal: Principal): string {
-  if (principal.kind === 'token') throw new AppError('forbidden', TEXTS.tokensByPeopleOnly)
+  if (principal.kind === 'token') throw new AppError('forbidden', describeProblem('people-only'))
   return administered(principal)
 }
 
 /** @throws AppError forbidden unless a person with the role */
 export function requireRole(principal: Principal, role: Role): void {
   if (principal.kind === 'token' || !principal.roles.includes(role)) {
-    throw new AppError('forbidden', TEXTS.needsRole(TEXTS.roleNames[role]))
+    throw new AppError('forbidden', describeProblem('role-needed', { role }))
   }
 }
 
 /** The person's id. @throws AppError forbidden for tokens */
 export function requirePerson(principal: Principal): string {
-  if (principal.kind === 'token') throw new AppError('forbidden', TEXTS.tokensByPeopleOnly)
+  if (principal.kind === 'token') throw new AppError('forbidden', describeProblem('people-only'))
   return principal.userId
 }
 
@@ -80,8 +80,8 @@ export function requirePrincipal(principal: Principal | undefined): Principal {
 
 function administered(principal: Extract<Principal, { kind: 'person' }>): string {
   if (!principal.roles.includes('location-administrator')) {
-    throw new AppError('forbidden', TEXTS.needsRole(TEXTS.roleNames['location-administrator']))
+    throw new AppError('forbidden', describeProblem('role-needed', { role: 'location-administrator' }))
   }
-  if (!principal.locationId) throw new AppError('forbidden', TEXTS.noLocation)
+  if (!principal.locationId) throw new AppError('forbidden', describeProblem('no-location'))
   return principal.locationId
 }

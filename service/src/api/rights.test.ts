@@ -5,6 +5,7 @@ import { askOperation, everyOperation, type Operation } from '../../test/support
 import { enter } from '../../test/support/app/person.js'
 import {
   type Connected1C,
+  isTranslatable,
   newPlatform,
   oneC,
   type Platform,
@@ -150,7 +151,9 @@ describe('a token', () => {
     for (const [operation, allowed] of await declared()) {
       if (allowed === 'anybody' || operation === 'get /live') continue
       for (const right of RIGHTS) {
-        const { status, text } = await ask(operation, [right])
+        const answer = await ask(operation, [right])
+        const { status, text } = answer
+        if (status === 403) expect([operation, isTranslatable(answer)], text).toEqual([operation, true])
         expect([operation, right, status === 403], `${status} ${text}`).toEqual([
           operation,
           right,

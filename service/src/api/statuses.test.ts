@@ -26,6 +26,7 @@ describeOnEachPostgres('REST refusals', pg => {
     expect(answer.headers.get('content-type')).toBe('application/problem+json; charset=utf-8')
     expect(answer.body).toEqual({
       ...{ type: 'urn:obmen:problem:not-found', title: expect.stringMatching(/[а-я]/), status: 404 },
+      ...{ reason: 'order-not-found', params: { id: 'nothing' } },
       ...{ code: 'not-found', detail: expect.stringMatching(/nothing/) },
       instance: answer.headers.get('x-request-id'),
     })

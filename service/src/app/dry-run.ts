@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net'
+import { describeProblem } from '@obmen/contract'
 import { type Client, fillSettings } from '@obmen/contract/settings'
 import { createBase, runExchange } from '@obmen/simulator'
 import Fastify from 'fastify'
@@ -13,7 +14,6 @@ import type {
   LockStatus,
   RequestRecord,
 } from '../exchange/port.js'
-import { TEXTS } from '../exchange/texts.js'
 import { decidePaymentForm } from '../integrations/connection/payment-form.js'
 import type { Integration } from '../integrations/integration.js'
 import { chosenClient, withAppliedClient } from '../integrations/recognition/applied-settings.js'
@@ -147,7 +147,7 @@ function dryRunPort(
         { limit: wanted, bytes, pageBytes, payments },
         ({ id }) => seen.orderIds.set(documentId(id), id),
       )
-      if (!preview) throw new AppError('not-found', TEXTS.integrationGone)
+      if (!preview) throw new AppError('not-found', describeProblem('integration-not-found'))
       seen.more ||= preview.more
       return {
         contentType: preview.contentType,
@@ -160,7 +160,7 @@ function dryRunPort(
     confirmOrders: async () => ({ result: 'confirmed', orders: 0 }),
     async dictionaries() {
       const xml = await dictionaries(db, integration.key)
-      if (xml === undefined) throw new AppError('not-found', TEXTS.integrationGone)
+      if (xml === undefined) throw new AppError('not-found', describeProblem('integration-not-found'))
       return xml
     },
     receiveFile: async () => ({ result: 'success' }),

@@ -1,3 +1,4 @@
+import { type DescribedProblem, describeProblem } from '@obmen/contract'
 import type { DryRun } from '@obmen/contract/rest'
 import { databaseLimits } from '../config/limits.js'
 import type { Config } from '../config.js'
@@ -7,7 +8,6 @@ import type { Logger } from '../log.js'
 import { WorkerOutOfMemory } from '../workers/open-thread.js'
 import { startWorkers, WorkersBusy } from '../workers/start-workers.js'
 import type { DryRunTask } from './dry-run.worker.js'
-import { TEXTS } from './texts.js'
 
 export interface DryRuns extends AsyncDisposable {
   /** Simulates the integration's 1C over the first orders of its next package, as many as fit; marks nothing. */
@@ -41,8 +41,9 @@ export function startDryRuns(config: Config, databaseUrl: string, log: Logger): 
     try {
       return await workers.run(task, { signal: AbortSignal.any([gone, late]) })
     } catch (error) {
-      if (late.aborted) throw refusal('unavailable', TEXTS.dryRunLate(config.dryRunSeconds))
-      if (error instanceof WorkersBusy) throw refusal('unavailable', TEXTS.dryRunsBusy)
+      if (late.aborted)
+        throw refusal('unavailable', describeProblem('dry-run-late', { seconds: config.dryRunSeconds }))
+      if (error instanceof WorkersBusy) throw refusal('unavailable', describeProblem('dry-runs-busy'))
       throw error
     }
   }
@@ -51,7 +52,7 @@ export function startDryRuns(config: Config, databaseUrl: string, log: Logger): 
     async run(integration, limit, gone) {
       const { locationId } = integration
       if ((running.get(locationId) ?? 0) >= OF_ONE_LOCATION)
-        throw refusal('too-many-requests', TEXTS.dryRunsOfLocation)
+        throw refusal('too-many-requests', describeProblem('dry-runs-of-location'))
       count(locationId, 1)
       try {
         const task: DryRunTask = {
@@ -68,7 +69,8 @@ export function startDryRuns(config: Config, databaseUrl: string, log: Logger): 
           return runOne({ ...task, bytes: Math.ceil(task.bytes / 8) }, gone)
         })
       } catch (error) {
-        if (error instanceof WorkerOutOfMemory) throw new AppError('too-large', TEXTS.dryRunTooLarge)
+        if (error instanceof WorkerOutOfMemory)
+          throw new AppError('too-large', describeProblem('dry-run-too-large'))
         throw error
       } finally {
         count(locationId, -1)
@@ -78,6 +80,6 @@ export function startDryRuns(config: Config, databaseUrl: string, log: Logger): 
   }
 }
 
-function refusal(code: 'unavailable' | 'too-many-requests', message: string): AppError {
-  return new AppError(code, message, { retryAfterSeconds: RETRY_AFTER_SECONDS })
+function refusal(code: 'unavailable' | 'too-many-requests', problem: DescribedProblem): AppError {
+  return new AppError(code, problem, { retryAfterSeconds: RETRY_AFTER_SECONDS })
 }

@@ -1,8 +1,8 @@
+import { describeProblem } from '@obmen/contract'
 import type { Queryable } from '../db/database.js'
 import { type Page, type PageRequest, readCursor, toPage } from '../db/page.js'
 import { AppError } from '../errors/app-error.js'
 import { type BulkAction, SELECT_BULK_ACTIONS } from './bulk-action.js'
-import { TEXTS } from './texts.js'
 
 /** A location's bulk actions, newest first. */
 export async function listBulkActions(
@@ -31,7 +31,7 @@ export async function cancelBulkAction(db: Queryable, locationId: string, id: nu
       where id = $1 and location_id = $2`,
     [id, locationId],
   )
-  if (rowCount === 0) throw new AppError('not-found', TEXTS.notFound)
+  if (rowCount === 0) throw new AppError('not-found', describeProblem('bulk-action-not-found'))
 }
 
 const ROWS_AT_ONCE = 5000

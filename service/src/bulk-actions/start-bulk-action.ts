@@ -7,7 +7,6 @@ import type { Author } from '../integrations/changes/integration-change.js'
 import { getIntegration } from '../integrations/get-integration.js'
 import type { OrderFilter } from '../orders/listing/list-filter.js'
 import { type BulkAction, SELECT_BULK_ACTIONS } from './bulk-action.js'
-import { TEXTS } from './texts.js'
 
 export interface BulkActionInput {
   locationId: string
@@ -100,7 +99,7 @@ export async function getBulkAction(db: Queryable, locationId: string, id: numbe
     `${SELECT_BULK_ACTIONS} where b.id = $1 and b.location_id = $2`,
     [id, locationId],
   )
-  if (!rows[0]) throw new AppError('not-found', TEXTS.notFound)
+  if (!rows[0]) throw new AppError('not-found', describeProblem('bulk-action-not-found'))
   return rows[0]
 }
 

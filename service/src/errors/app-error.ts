@@ -65,4 +65,12 @@ export class AppError extends Error {
     this.errors = details.errors
     this.retryAfterSeconds = details.retryAfterSeconds
   }
+
+  /** The same refusal with other fields: those of a request that was made of this one. */
+  withErrors(errors: readonly FieldProblem[]): AppError {
+    const { code, params } = this.reason ?? {}
+    const described =
+      code === undefined ? this.message : { code, ...(params && { params }), message: this.message }
+    return new AppError(this.code, described, { errors, cause: this })
+  }
 }

@@ -64,10 +64,6 @@ export const PROBLEM_TEXTS = {
     'Ошибка в самом Обмене. Повторите запрос; если повторяется, передайте администратору сервера номер запроса.',
 } as const satisfies Record<ErrorCode, string>
 
-export const ERROR_TEXTS = {
-  busy: 'База данных занята и не успела ответить. Ничего не записано: повторите запрос через несколько секунд.',
-}
-
 /** Sent to a 1C, which shows it to its user. */
 export const EXCHANGE_TEXTS = {
   internal: (requestId: string) =>

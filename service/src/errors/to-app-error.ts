@@ -1,6 +1,7 @@
+import { type DescribedProblem, describeProblem } from '@obmen/contract'
 import { AppError, type ErrorCode } from './app-error.js'
 import { explainDataError, isDataError } from './data-error.js'
-import { ERROR_TEXTS, PROBLEM_TEXTS } from './texts.js'
+import { PROBLEM_TEXTS } from './texts.js'
 
 /** Any error as an AppError: our own as it is, the database's and the framework's by what they mean. */
 export function toAppError(error: unknown): AppError {
@@ -10,7 +11,7 @@ export function toAppError(error: unknown): AppError {
     if (DISK_FULL.has(code) || (error instanceof Error && DISK_LIMIT.test(error.message)))
       return new AppError('disk-full', PROBLEM_TEXTS['disk-full'], { cause: error, retryAfterSeconds: 60 })
     if (isDataError(code)) return explainDataError(code, error as Error)
-    if (BUSY.has(code)) return unavailable(error, ERROR_TEXTS.busy)
+    if (BUSY.has(code)) return unavailable(error, describeProblem('database-busy'))
     if (UNAVAILABLE.test(code)) return unavailable(error)
     const known = FASTIFY[code]
     if (known) return new AppError(known, PROBLEM_TEXTS[known], { cause: error })
@@ -21,7 +22,10 @@ export function toAppError(error: unknown): AppError {
   return new AppError('internal', PROBLEM_TEXTS.internal, { cause: error })
 }
 
-function unavailable(cause: unknown, message: string = PROBLEM_TEXTS.unavailable): AppError {
+function unavailable(
+  cause: unknown,
+  message: string | DescribedProblem = PROBLEM_TEXTS.unavailable,
+): AppError {
   return new AppError('unavailable', message, {
     cause,
     retryAfterSeconds: 5,

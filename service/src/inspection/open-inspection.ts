@@ -4,6 +4,7 @@ import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import { describeProblem } from '@obmen/contract'
 import type { CatalogueLimits } from '../catalogue/catalogue-limits.js'
 import { withComparison } from '../catalogue/inspection/catalogue-comparison.js'
 import type { Database } from '../db/database.js'
@@ -17,7 +18,6 @@ import {
   type InspectedFiles,
   inspectFile,
 } from './inspect-file.js'
-import { INSPECTION_TEXTS as TEXTS } from './texts.js'
 
 /** Limits of one inspection; each is a setting of the server (FILE_INSPECTION_…). */
 export interface InspectionLimits {
@@ -56,7 +56,9 @@ export function openInspection(
   return async ({ key, locationId }, name, bytes, gone) => {
     const own = running.filter(location => location === locationId).length
     if (running.length >= atOnce || own >= ofOne)
-      throw new AppError('too-many-requests', TEXTS.busy, { retryAfterSeconds: RETRY_SECONDS })
+      throw new AppError('too-many-requests', describeProblem('inspections-busy'), {
+        retryAfterSeconds: RETRY_SECONDS,
+      })
     running.push(locationId)
     const path = join(tmpdir(), `obmen-inspected-${randomUUID()}`)
     try {
@@ -92,7 +94,8 @@ async function* limited(bytes: AsyncIterable<Uint8Array>, size: number): AsyncGe
   let seen = 0
   for await (const piece of bytes) {
     seen += piece.length
-    if (seen > size) throw new AppError('too-large', TEXTS.tooLarge(size))
+    if (seen > size)
+      throw new AppError('too-large', describeProblem('inspected-file-too-large', { limit: size }))
     yield piece
   }
 }

@@ -1,9 +1,9 @@
+import { describeProblem } from '@obmen/contract'
 import type { Queryable } from '../db/database.js'
 import { companiesIn, companySeenSql, locationIn, type Scope } from '../db/scope.js'
 import { isUuid } from '../db/values/uuid.js'
 import { AppError } from '../errors/app-error.js'
 import { type Integration, type IntegrationRow, SELECT_INTEGRATIONS, toIntegration } from './integration.js'
-import { TEXTS } from './texts.js'
 
 /** Throws AppError `not-found`, also for one outside the scope and for what is no id at all. */
 export async function getIntegration(
@@ -17,6 +17,6 @@ export async function getIntegration(
         [locationIn(scope), integrationId, companiesIn(scope)],
       )
     : { rows: [] }
-  if (!rows[0]) throw new AppError('not-found', TEXTS.notFound)
+  if (!rows[0]) throw new AppError('not-found', describeProblem('integration-not-found'))
   return toIntegration(rows[0])
 }

@@ -1,9 +1,6 @@
 /** Russian sentences of integrations/, besides those about their settings. */
 export const TEXTS = {
   noLogin: 'Не удалось подобрать свободный логин для 1С: повторите попытку.',
-  notFound: 'Такой интеграции нет: возможно, её удалили.',
-  changedMeanwhile:
-    'Интеграцию за это время изменил кто-то другой: посмотрите новые значения и внесите свои изменения ещё раз.',
   numberJumpWay: 'Если так и задумано, подтвердите: "confirm": true рядом с "settings".',
 } as const
 

@@ -14,7 +14,6 @@ import { readSettingsField } from './read-settings-field.js'
 import { chosenClient, withAppliedClient } from './recognition/applied-settings.js'
 import { recognizeClient } from './recognition/recognize-client.js'
 import { startNumbers } from './start-numbers.js'
-import { TEXTS } from './texts.js'
 
 export interface IntegrationPatch {
   name?: string | undefined
@@ -46,7 +45,7 @@ export async function updateIntegration(
   return db.transaction(async tx => {
     const before = await take(tx, locationId, integrationId)
     if (!isMet(precondition, before.version)) {
-      throw new AppError('revision-mismatch', TEXTS.changedMeanwhile)
+      throw new AppError('revision-mismatch', describeProblem('integration-changed-meanwhile'))
     }
     if (patch.companyId !== undefined && patch.companyId.toLowerCase() !== before.companyId) {
       throw new AppError('company-fixed', describeProblem('integration-company-fixed'), {

@@ -1,7 +1,7 @@
+import { describeProblem } from '@obmen/contract'
 import type { Queryable } from '../db/database.js'
 import { companiesIn, companySeenSql, locationIn, type Scope } from '../db/scope.js'
 import { AppError } from '../errors/app-error.js'
-import { TEXTS } from './texts.js'
 
 export interface FoundOrder {
   key: number
@@ -16,6 +16,6 @@ export async function findOrder(db: Queryable, scope: Scope, id: string): Promis
       where location_id = $1 and id = $2 and ${companySeenSql('company_id', '$3')}`,
     [locationIn(scope), id, companiesIn(scope)],
   )
-  if (!rows[0]) throw new AppError('not-found', TEXTS.orderNotFound(id))
+  if (!rows[0]) throw new AppError('not-found', describeProblem('order-not-found', { id }))
   return rows[0]
 }

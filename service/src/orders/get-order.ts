@@ -1,10 +1,9 @@
-import type { Order } from '@obmen/contract'
+import { describeProblem, type Order } from '@obmen/contract'
 import type { Queryable } from '../db/database.js'
 import { companiesIn, companySeenSql, locationIn, type Scope } from '../db/scope.js'
 import { AppError } from '../errors/app-error.js'
 import { entryOf } from '../outbox/entries/entry-sql.js'
 import { owedSql } from '../outbox/entries/owed.js'
-import { TEXTS } from './texts.js'
 
 export interface OrderRecord {
   key: number
@@ -30,6 +29,6 @@ export async function getOrder(db: Queryable, scope: Scope, id: string): Promise
        from sale_order o where o.location_id = $1 and o.id = $2 and ${companySeenSql('o.company_id', '$3')}`,
     [locationIn(scope), id, companiesIn(scope)],
   )
-  if (!rows[0]) throw new AppError('not-found', TEXTS.orderNotFound(id))
+  if (!rows[0]) throw new AppError('not-found', describeProblem('order-not-found', { id }))
   return rows[0]
 }

@@ -1,3 +1,4 @@
+import { describeProblem } from '@obmen/contract'
 import type { Database, Queryable } from '../db/database.js'
 import { isUuid } from '../db/values/uuid.js'
 import { AppError } from '../errors/app-error.js'
@@ -5,7 +6,6 @@ import type { Author } from '../integrations/changes/integration-change.js'
 import { holdOrders } from '../outbox/holds/hold.js'
 import { releaseOrders } from '../outbox/holds/release.js'
 import { findOrder } from './find-order.js'
-import { TEXTS } from './texts.js'
 
 interface ByPerson {
   integrationId: string
@@ -56,7 +56,7 @@ async function findPair(
         [orderKey, locationId, integrationId],
       )
     : { rows: [] }
-  if (!rows[0]) throw new AppError('not-found', TEXTS.integrationNotFound)
+  if (!rows[0]) throw new AppError('not-found', describeProblem('integration-not-found'))
   return { integrationKey: rows[0].key, orderKey }
 }
 

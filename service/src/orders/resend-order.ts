@@ -1,4 +1,4 @@
-import { explainMismatch } from '@obmen/contract'
+import { describeProblem, type Mismatch } from '@obmen/contract'
 import { lockCompanies } from '../db/company-locks.js'
 import type { Database, Queryable } from '../db/database.js'
 import { isUuid } from '../db/values/uuid.js'
@@ -8,7 +8,6 @@ import { findOrder } from './find-order.js'
 import { loadExports } from './history/load-exports.js'
 import { findRecalculation } from './routing/pending-recalculation.js'
 import { recalculateOrders } from './routing/recalculate-orders.js'
-import { TEXTS } from './texts.js'
 
 /**
  * Owes the order's newest revision to an integration again, whether 1C confirmed it or not. AppError `not-found` (order or
@@ -26,7 +25,10 @@ export async function resendOrder(
     if (await resendFollowed(tx, integration.key, order.key)) return
     throw new AppError(
       'resend-not-matching',
-      TEXTS.resendRefused(integration.name, await reason(tx, order.key, integrationId)),
+      describeProblem('resend-refused', {
+        name: integration.name,
+        mismatch: await mismatchWith(tx, order.key, integrationId),
+      }),
     )
   })
 }
@@ -56,12 +58,10 @@ async function bringUpToDate(tx: Queryable, integrationKey: number, orderKey: nu
     await recalculateOrders(tx, left, [orderKey])
 }
 
-async function reason(tx: Queryable, orderKey: number, integrationId: string): Promise<string> {
+async function mismatchWith(tx: Queryable, orderKey: number, integrationId: string): Promise<Mismatch> {
   const exports = (await loadExports(tx, [orderKey])).get(orderKey) ?? []
   const orderExport = exports.find(({ integrationId: other }) => other === integrationId.toLowerCase())
-  return (
-    orderExport?.reason ?? explainMismatch({ code: orderExport ? 'recalculating' : 'other-company' }, 'ru')
-  )
+  return orderExport?.mismatch ?? { code: orderExport ? 'recalculating' : 'other-company' }
 }
 
 async function findIntegration(
@@ -75,6 +75,6 @@ async function findIntegration(
         [locationId, id],
       )
     : { rows: [] }
-  if (!rows[0]) throw new AppError('not-found', TEXTS.integrationNotFound)
+  if (!rows[0]) throw new AppError('not-found', describeProblem('integration-not-found'))
   return rows[0]
 }

@@ -1,6 +1,6 @@
+import { describeProblem } from '@obmen/contract'
 import { AppError } from '../errors/app-error.js'
 import { type ByteBudget, byteBudget } from '../workers/byte-budget.js'
-import { TEXTS } from './texts.js'
 
 /** The memory of all answers with orders. */
 export interface Downloads {
@@ -65,14 +65,19 @@ export function pageMemory({
   overdue,
 }: PageMemoryOptions): PageMemory {
   if (!downloads) return BOUNDLESS
-  const held = downloads.budget.open(owner, () => overdue(new AppError('unavailable', TEXTS.tooSlow)))
+  const held = downloads.budget.open(owner, () =>
+    overdue(new AppError('unavailable', describeProblem('answer-taken-too-slowly'))),
+  )
   const waitFor = async (memory: number): Promise<void> => {
     const late = AbortSignal.timeout(downloads.waitSeconds * 1000)
     try {
       await held.wait(memory, AbortSignal.any([signal, late]))
     } catch (cause) {
       if (!late.aborted || signal.aborted) throw cause
-      throw new AppError('unavailable', TEXTS.noRoom, { cause, retryAfterSeconds: downloads.waitSeconds })
+      throw new AppError('unavailable', describeProblem('no-room-for-answer'), {
+        cause,
+        retryAfterSeconds: downloads.waitSeconds,
+      })
     }
   }
   /** Returns the unused part of the memory already taken. */

@@ -1,3 +1,4 @@
+import { describeProblem } from '@obmen/contract'
 import type { Queryable } from '../db/database.js'
 import { notifyAttention } from '../db/live-channel.js'
 import { type Page, type PageRequest, readCursor, toPage } from '../db/page.js'
@@ -6,7 +7,6 @@ import { isUuid } from '../db/values/uuid.js'
 import { AppError } from '../errors/app-error.js'
 import { entryOf } from '../outbox/entries/entry-sql.js'
 import type { Task } from './task.js'
-import { TASK_TEXTS } from './texts.js'
 
 export interface TasksFilter extends PageRequest {
   state: 'open' | 'done'
@@ -78,7 +78,7 @@ export async function finishTask(
     `${SELECT} where t.location_id = $1 and t.id = $2 and ${companySeenSql('t.company_id', '$3')}`,
     [locationIn(scope), id, companiesIn(scope)],
   )
-  if (!rows[0]) throw new AppError('not-found', TASK_TEXTS.notFound)
+  if (!rows[0]) throw new AppError('not-found', describeProblem('task-not-found'))
   if (rowCount > 0)
     await notifyAttention(db, [{ locationId: locationIn(scope), integrationId: rows[0].integrationId }])
   return rows[0]

@@ -1,7 +1,7 @@
+import { describeProblem } from '@obmen/contract'
 import type { Queryable } from '../db/database.js'
 import { type Page, type PageRequest, readCursor, toPage } from '../db/page.js'
 import { AppError } from '../errors/app-error.js'
-import { TEXTS } from './texts.js'
 import { WEBHOOK_COLUMNS, type Webhook } from './webhook.js'
 
 /** A location's webhooks, newest first. */
@@ -46,6 +46,6 @@ export async function getWebhook(db: Queryable, locationId: string, id: string):
 
 /** @throws AppError not-found if there is none */
 export function found<Row>(row: Row | undefined): Row {
-  if (!row) throw new AppError('not-found', TEXTS.notFound)
+  if (!row) throw new AppError('not-found', describeProblem('webhook-not-found'))
   return row
 }

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream'
+import { describeProblem } from '@obmen/contract'
 import { AppError } from '../../errors/app-error.js'
 import type { Holding } from '../../workers/byte-budget.js'
-import { TEXTS } from '../texts.js'
 import { tooManyBytes } from './json-body.js'
 
 export interface RawLine {
@@ -84,7 +84,8 @@ async function* splitLines(body: Readable, { lineLimit, held }: LineLimits): Asy
   const keep = (piece: Buffer): void => {
     restSize += piece.length
     if (refusal) return
-    if (restSize > lineLimit) forget(new AppError('too-large', TEXTS.lineTooLong(lineLimit)))
+    if (restSize > lineLimit)
+      forget(new AppError('too-large', describeProblem('line-too-long', { limit: lineLimit })))
     else if (held && !held.take(piece.length)) forget(tooManyBytes())
     else rest.push(piece)
   }

@@ -1,11 +1,11 @@
 import type { IncomingMessage } from 'node:http'
+import { describeProblem } from '@obmen/contract'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { locationIn } from '../../db/scope.js'
 import { AppError } from '../../errors/app-error.js'
 import { PROBLEM_TEXTS } from '../../errors/texts.js'
 import { addressGroup } from '../../people/sign-in/address-group.js'
 import type { ByteBudget, Holding } from '../../workers/byte-budget.js'
-import { TEXTS } from '../texts.js'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -78,7 +78,9 @@ export async function readBytes(request: FastifyRequest, body: IncomingMessage):
 }
 
 export function tooManyBytes(): AppError {
-  return new AppError('unavailable', TEXTS.tooManyBytes, { retryAfterSeconds: RETRY_AFTER_SECONDS })
+  return new AppError('unavailable', describeProblem('too-many-bytes'), {
+    retryAfterSeconds: RETRY_AFTER_SECONDS,
+  })
 }
 
 function hasBody({ headers }: FastifyRequest): boolean {
@@ -89,7 +91,10 @@ function hasBody({ headers }: FastifyRequest): boolean {
 function refuseEncoded({ headers }: FastifyRequest): void {
   const encoding = headers['content-encoding']?.trim() ?? ''
   if (!/^(identity)?$/i.test(encoding))
-    throw new AppError('unsupported-media-type', TEXTS.encoded(encoding.slice(0, 40)))
+    throw new AppError(
+      'unsupported-media-type',
+      describeProblem('body-encoded', { encoding: encoding.slice(0, 40) }),
+    )
 }
 
 /** The parsed JSON, or the error. */
@@ -110,15 +115,19 @@ function parseJson(body: Uint8Array): unknown {
   } catch (cause) {
     throw new AppError('bad-encoding', PROBLEM_TEXTS['bad-encoding'], { cause })
   }
-  if (text.trim() === '') throw new AppError('bad-json', TEXTS.emptyBody)
+  if (text.trim() === '') throw new AppError('bad-json', describeProblem('body-empty'))
   try {
     return JSON.parse(text)
   } catch (cause) {
     const offset = whereBroken(text, cause as SyntaxError)
     const before = text.slice(0, offset).split('\n')
-    throw new AppError('bad-json', TEXTS.badJsonAt(before.length, (before.at(-1)?.length ?? 0) + 1), {
-      cause,
-    })
+    throw new AppError(
+      'bad-json',
+      describeProblem('json-broken-at', { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 }),
+      {
+        cause,
+      },
+    )
   }
 }
 

@@ -1,6 +1,6 @@
+import { describeProblem } from '@obmen/contract'
 import type { Database } from '../../db/database.js'
 import { AppError } from '../../errors/app-error.js'
-import { ERROR_TEXTS } from '../../errors/texts.js'
 
 export interface TransactionLimits {
   /** Concurrent transactions per key. */
@@ -32,7 +32,9 @@ export function limitTransactions(
       const late = setTimeout(() => {
         line.delete(proceed)
         reject(
-          new AppError('unavailable', ERROR_TEXTS.busy, { retryAfterSeconds: Math.ceil(timeoutMs / 1000) }),
+          new AppError('unavailable', describeProblem('database-busy'), {
+            retryAfterSeconds: Math.ceil(timeoutMs / 1000),
+          }),
         )
       }, timeoutMs)
       const proceed = (): void => {

@@ -1,3 +1,4 @@
+import { describeProblem } from '@obmen/contract'
 import type { Config } from '../../config.js'
 import { AppError } from '../../errors/app-error.js'
 import { fromRefusal, toRefusal } from '../../errors/refusal.js'
@@ -9,7 +10,6 @@ import type { SerializedProfile } from '../../preflight/preflight-profile.js'
 import { inspectPuts } from '../../preflight/puts/inspect-puts.js'
 import { recentProfiles } from '../../preflight/puts/recent-profiles.js'
 import { startWorkers, type Workers, WorkersBusy } from '../../workers/start-workers.js'
-import { TEXTS } from '../texts.js'
 import { parseBody } from './json-body.js'
 import { type PackedOrders, type ReadOrRefused, unpackOrders } from './pack-orders.js'
 import type { ReadingAnswer, ReadingTask } from './read-orders.worker.js'
@@ -101,7 +101,7 @@ function heapFor(bytes: number): number {
 }
 
 const BUSY = toRefusal(
-  new AppError('unavailable', TEXTS.intakeBusy, { retryAfterSeconds: RETRY_AFTER_SECONDS }),
+  new AppError('unavailable', describeProblem('intake-busy'), { retryAfterSeconds: RETRY_AFTER_SECONDS }),
 )
 
 function readHere(input: OrderInput): ReadInput {

@@ -1,3 +1,4 @@
+import { describeProblem } from '@obmen/contract'
 import {
   bodyQuerySchema,
   exchangeDetailSchema,
@@ -18,7 +19,6 @@ import { scopeOf } from '../access.js'
 import type { Api, ApiDeps } from '../deps.js'
 import { presentEntry, presentExchange, presentExchangeOrder } from '../presenters/exchanges.js'
 import { readRange } from '../read-range.js'
-import { TEXTS } from '../texts.js'
 
 const tags = ['Journal']
 const params = z.object({ id: z.coerce.number().int() })
@@ -61,7 +61,7 @@ export function exchangeRoutes(api: Api, { db }: ApiDeps): void {
     },
     async request => {
       const exchange = await getExchange(db, scopeOf(request), request.params.id)
-      if (!exchange) throw new AppError('not-found', TEXTS.exchangeNotFound)
+      if (!exchange) throw new AppError('not-found', describeProblem('exchange-not-found'))
       return { ...presentExchange(exchange), entries: exchange.entries.map(presentEntry) }
     },
   )
@@ -81,7 +81,7 @@ export function exchangeRoutes(api: Api, { db }: ApiDeps): void {
     async request => {
       const scope = scopeOf(request)
       const page = await exchangeOrders(db, scope, request.params.id, request.query)
-      if (!page) throw new AppError('not-found', TEXTS.exchangeNotFound)
+      if (!page) throw new AppError('not-found', describeProblem('exchange-not-found'))
       const found = await readFindings(
         db,
         page.items.map(({ key }) => key),
@@ -106,7 +106,7 @@ export function exchangeRoutes(api: Api, { db }: ApiDeps): void {
       const { id: exchangeId, entryId } = request.params
       const { download, ...part } = request.query
       const body = await openBody(db, { scope, exchangeId, entryId, ...part })
-      if (!body) throw new AppError('not-found', TEXTS.exchangeNotFound)
+      if (!body) throw new AppError('not-found', describeProblem('exchange-not-found'))
       const xml = body.contentType.includes('xml')
       // Never opened as a page of ours: what 1C sent is not to be trusted.
       reply

@@ -144,7 +144,7 @@ async function look({
 function atAdminEmail(error: unknown): unknown {
   if (!(error instanceof AppError) || !error.errors) return error
   const errors = error.errors.map(problem => ({ ...problem, path: '/adminEmail' }))
-  return new AppError(error.code, error.message, { errors, cause: error })
+  return error.withErrors(errors)
 }
 
 async function freeSpace(path: string): Promise<NonNullable<System['disk']>> {

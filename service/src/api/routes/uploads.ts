@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream'
+import { describeProblem } from '@obmen/contract'
 import {
   type FileInspection as FileInspectionAnswer,
   fileInspectionSchema,
@@ -37,7 +38,7 @@ export function uploadRoutes(api: Api, { db }: ApiDeps): void {
     },
     async request => {
       const page = await listUploads(db, scopeOf(request), request.params.id, request.query)
-      if (!page) throw new AppError('not-found', TEXTS.exchangeNotFound)
+      if (!page) throw new AppError('not-found', describeProblem('exchange-not-found'))
       const { items, next } = page
       return {
         items: items.map(upload => ({ ...upload, receivedAt: upload.receivedAt.toISOString() })),
@@ -60,7 +61,7 @@ export function uploadRoutes(api: Api, { db }: ApiDeps): void {
     },
     async request => {
       const page = await listUploadDocuments(db, scopeOf(request), request.params.id, request.query)
-      if (!page) throw new AppError('not-found', TEXTS.uploadNotFound)
+      if (!page) throw new AppError('not-found', describeProblem('upload-not-found'))
       return page
     },
   )
@@ -88,7 +89,7 @@ export function fileInspectionRoute(api: Api, { db, config, inspection }: ApiDep
       async (request, reply) => {
         const integration = await getIntegration(db, locationOf(request), request.params.id)
         if (!(request.body instanceof Readable))
-          throw new AppError('unsupported-media-type', TEXTS.fileMediaType)
+          throw new AppError('unsupported-media-type', describeProblem('file-type-needed'))
         const name = request.query.name || TEXTS.unnamedFile
         const { files, changes } = await inspection(
           integration,

@@ -1,7 +1,7 @@
+import { describeProblem } from '@obmen/contract'
 import type { Queryable } from '../../db/database.js'
 import { type Page, type PageRequest, readCursor, toPage } from '../../db/page.js'
 import { AppError } from '../../errors/app-error.js'
-import { CATALOGUE_TEXTS as TEXTS } from '../texts.js'
 import {
   GROUPS_OF_ITEM,
   ITEM_BASE,
@@ -63,7 +63,7 @@ export async function getItem(db: Queryable, integrationKey: number, itemId: str
     `select ${ITEM_COLUMNS} from catalogue_item i ${ITEM_JOINS} where i.integration_key = $1 and i.item_id = $2`,
     [integrationKey, itemId.replaceAll('\0', '')],
   )
-  if (!rows[0]) throw new AppError('not-found', TEXTS.itemNotFound)
+  if (!rows[0]) throw new AppError('not-found', describeProblem('item-not-found'))
   return rows[0]
 }
 

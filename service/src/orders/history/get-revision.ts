@@ -1,9 +1,8 @@
-import type { Order } from '@obmen/contract'
+import { describeProblem, type Order } from '@obmen/contract'
 import type { Queryable } from '../../db/database.js'
 import type { Scope } from '../../db/scope.js'
 import { AppError } from '../../errors/app-error.js'
 import { findOrder } from '../find-order.js'
-import { TEXTS } from '../texts.js'
 
 /** The order's content at a revision, and since when. Throws AppError `not-found`. */
 export async function getRevision(
@@ -19,6 +18,6 @@ export async function getRevision(
      select content, changed_at from sale_order where key = $1 and revision = $2`,
     [key, revision],
   )
-  if (!rows[0]) throw new AppError('not-found', TEXTS.revisionNotFound(id, revision))
+  if (!rows[0]) throw new AppError('not-found', describeProblem('revision-not-found', { id, revision }))
   return rows[0]
 }

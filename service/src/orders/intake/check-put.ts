@@ -1,7 +1,7 @@
+import { describeProblem } from '@obmen/contract'
 import { AppError } from '../../errors/app-error.js'
 import { platformNumber } from '../numbering/document-number.js'
 import { platformNumberProblem } from '../numbering/platform-number-problem.js'
-import { TEXTS } from '../texts.js'
 import type { SaveContext, SaveContextCompany } from './load-save-context.js'
 import type { StoredOrder } from './load-stored.js'
 import { preconditionError } from './precondition.js'
@@ -20,10 +20,13 @@ export function checkPut(
   const { id, companyId } = order
   const refusal = preconditionError(precondition, id, before?.revision)
   if (refusal) return refusal
-  if (before && before.companyId !== companyId) return new AppError('company-fixed', TEXTS.companyFixed(id))
+  if (before && before.companyId !== companyId)
+    return new AppError('company-fixed', describeProblem('order-company-fixed', { id }))
   const company = context.companies.get(companyId)
-  if (!company) return new AppError('unknown-company', TEXTS.unknownCompany(companyId))
-  if (company.archived && !before) return new AppError('unknown-company', TEXTS.archivedCompany(company.name))
+  if (!company)
+    return new AppError('unknown-company', describeProblem('order-company-unknown', { id: companyId }))
+  if (company.archived && !before)
+    return new AppError('unknown-company', describeProblem('order-company-archived', { name: company.name }))
   // 1C knows it by another number, so changes of it must get through.
   if (before && platformNumber(before) === platformNumber(order)) return company
   const problem = platformNumberProblem(order, company.integrations)

@@ -1,6 +1,6 @@
+import { type DescribedProblem, describeProblem } from '@obmen/contract'
 import { isMet, type Precondition } from '../../db/precondition.js'
 import { AppError } from '../../errors/app-error.js'
-import { TEXTS } from '../texts.js'
 
 /** AppError `revision-mismatch` unless the order's `present` revision (undefined = no such order) meets it. */
 export function preconditionError(
@@ -12,9 +12,11 @@ export function preconditionError(
   return new AppError('revision-mismatch', explain(precondition, id, present))
 }
 
-function explain(precondition: Precondition, id: string, present: number | undefined): string {
-  if (precondition === 'absent') return TEXTS.alreadyThere(id, present!)
-  if (precondition === 'exists') return TEXTS.notThere(id)
-  const { version } = precondition
-  return present === undefined ? TEXTS.noRevision(id, version) : TEXTS.otherRevision(id, version, present)
+function explain(precondition: Precondition, id: string, present: number | undefined): DescribedProblem {
+  if (precondition === 'absent') return describeProblem('order-there-already', { id, present: present! })
+  if (precondition === 'exists') return describeProblem('order-missing', { id })
+  const wanted = precondition.version
+  return present === undefined
+    ? describeProblem('order-revision-missing', { id, wanted })
+    : describeProblem('order-revision-other', { id, wanted, present })
 }

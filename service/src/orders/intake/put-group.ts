@@ -1,3 +1,4 @@
+import { describeProblem } from '@obmen/contract'
 import { lockCompanies } from '../../db/company-locks.js'
 import type { Database, Queryable } from '../../db/database.js'
 import { AppError } from '../../errors/app-error.js'
@@ -8,7 +9,6 @@ import { claimNumbers, noteMoved, releaseNumbers } from '../numbering/claim-numb
 import { exhaustedError } from '../numbering/exhausted-error.js'
 import { type NumberedPut, numberOrders } from '../numbering/number-orders.js'
 import { routeOrder } from '../routing/route-order.js'
-import { TEXTS } from '../texts.js'
 import { collectWarnings, joinWarnings } from '../warnings/collect-warnings.js'
 import type { OrderWarning } from '../warnings/order-warning.js'
 import { allocateKeys } from './allocate-keys.js'
@@ -80,7 +80,10 @@ async function put(
   const offers = await loadOfferHistory(tx, puts)
   const { kept, moved } = refuseChangedDate(puts, offers)
   for (const { id } of moved)
-    results.set(id, { id, error: new AppError('placed-at-fixed', TEXTS.placedAtFixed(id)) })
+    results.set(id, {
+      id,
+      error: new AppError('placed-at-fixed', describeProblem('order-date-fixed', { id })),
+    })
   await noteMoved(tx, kept)
   const claimed = await claimNumbers(tx, kept, context.timezone)
   for (const { put, error } of claimed.refused) results.set(put.order.id, { id: put.order.id, error })

@@ -5,7 +5,6 @@ import { AppError } from '../../errors/app-error.js'
 import { checkPassword } from '../sign-in/check-password.js'
 import { hashPassword } from '../sign-in/password-hash.js'
 import { authenticatePerson, type SignInRule } from '../sign-in/sign-in.js'
-import { TEXTS } from '../texts.js'
 import { checkPersonName } from '../users/check-person.js'
 import { grantAccess, type PreparedPerson } from '../users/prepare-person.js'
 import { findInvitation } from './find-invitation.js'
@@ -41,7 +40,7 @@ export async function acceptInvitation(
       'update user_invitation set accepted_at = $2 where id = $1 and accepted_at is null',
       [invitation.id, now],
     )
-    if (taken.rowCount === 0) throw new AppError('not-found', TEXTS.invitationNotFound)
+    if (taken.rowCount === 0) throw new AppError('not-found', describeProblem('invitation-not-found'))
     const { userId } = await grantAccess(tx, person, { role, locationId, companyIds })
     return { userId, email }
   })

@@ -1,8 +1,7 @@
-import type { Role } from '@obmen/contract'
+import { describeProblem, type Role } from '@obmen/contract'
 import type { Queryable } from '../../db/database.js'
 import { AppError } from '../../errors/app-error.js'
 import { hashSecret } from '../secret.js'
-import { TEXTS } from '../texts.js'
 
 export interface OpenInvitation {
   id: string
@@ -24,6 +23,6 @@ export async function findInvitation(db: Queryable, secret: string, now: Date): 
       where i.token_hash = $1 and i.accepted_at is null and i.expires_at > $2`,
     [hashSecret(secret), now],
   )
-  if (!rows[0]) throw new AppError('not-found', TEXTS.invitationNotFound)
+  if (!rows[0]) throw new AppError('not-found', describeProblem('invitation-not-found'))
   return rows[0]
 }

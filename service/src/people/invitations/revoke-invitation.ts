@@ -1,7 +1,7 @@
+import { describeProblem } from '@obmen/contract'
 import type { Queryable } from '../../db/database.js'
 import { isUuid } from '../../db/values/uuid.js'
 import { AppError } from '../../errors/app-error.js'
-import { TEXTS } from '../texts.js'
 
 /** Its link stops working. Throws AppError `not-found`, also for another location's. */
 export async function revokeInvitation(db: Queryable, locationId: string | null, id: string): Promise<void> {
@@ -11,5 +11,5 @@ export async function revokeInvitation(db: Queryable, locationId: string | null,
         [id, locationId],
       )
     : { rowCount: 0 }
-  if (rowCount === 0) throw new AppError('not-found', TEXTS.invitationNotFound)
+  if (rowCount === 0) throw new AppError('not-found', describeProblem('invitation-not-found'))
 }

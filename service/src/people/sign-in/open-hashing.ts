@@ -1,6 +1,6 @@
+import { describeProblem } from '@obmen/contract'
 import { AppError } from '../../errors/app-error.js'
 import { startWorkers } from '../../workers/start-workers.js'
-import { TEXTS } from '../texts.js'
 import type { DeriveKey, KeyTask } from './derive-key.js'
 
 export interface HashingOptions {
@@ -37,7 +37,9 @@ export function openHashing({ atOnce, queue }: HashingOptions): Hashing {
   return {
     async enter(work) {
       if (inside >= atOnce + queue)
-        throw new AppError('too-many-requests', TEXTS.signInBusy, { retryAfterSeconds: RETRY_AFTER_SECONDS })
+        throw new AppError('too-many-requests', describeProblem('sign-ins-busy'), {
+          retryAfterSeconds: RETRY_AFTER_SECONDS,
+        })
       inside++
       try {
         return await work(task => workers.run(task))

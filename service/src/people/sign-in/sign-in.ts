@@ -1,7 +1,6 @@
-import { isPrintable } from '@obmen/contract'
+import { describeProblem, isPrintable } from '@obmen/contract'
 import type { Database } from '../../db/database.js'
 import { AppError } from '../../errors/app-error.js'
-import { TEXTS } from '../texts.js'
 import type { Hashing } from './open-hashing.js'
 import { type NewSession, openSession } from './open-session.js'
 import { hashPassword, verifyPassword } from './password-hash.js'
@@ -91,7 +90,7 @@ async function attemptPassword(
     const user = await find()
     const match = await verifyPassword(password, user?.password_hash, derive)
     if (!user || user.disabled_at || match === 'wrong')
-      throw new AppError('unauthenticated', TEXTS.signInFailed)
+      throw new AppError('unauthenticated', describeProblem('sign-in-failed'))
 
     await revertAttempt(db, attempt)
     if (match === 'outdated') {
@@ -124,7 +123,7 @@ async function refuseWhileLocked(
   // Guessing from many addresses must not lock a person out at an address where they are signed in.
   const seconds = here > 0 || login === 0 || (await isSignedInHere(db, attempt, now)) ? here : login
   if (seconds === 0) return
-  throw new AppError('locked-out', TEXTS.signInLocked(Math.ceil(seconds / 60)), {
+  throw new AppError('locked-out', describeProblem('sign-in-locked', { minutes: Math.ceil(seconds / 60) }), {
     retryAfterSeconds: seconds,
   })
 }

@@ -1,7 +1,7 @@
+import { describeProblem } from '@obmen/contract'
 import type { Queryable } from '../../db/database.js'
 import { isUuid } from '../../db/values/uuid.js'
 import { AppError } from '../../errors/app-error.js'
-import { TEXTS } from '../texts.js'
 import { notifyAccessChanged } from '../users/access-change.js'
 
 /** Takes effect immediately. Throws AppError `not-found`, also for another location's. */
@@ -17,6 +17,6 @@ export async function revokeToken(
         [tokenId, locationId, now],
       )
     : { rowCount: 0 }
-  if (rowCount === 0) throw new AppError('not-found', TEXTS.tokenNotFound)
+  if (rowCount === 0) throw new AppError('not-found', describeProblem('token-not-found'))
   await notifyAccessChanged(db, { tokenId })
 }

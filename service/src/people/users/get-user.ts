@@ -1,8 +1,8 @@
+import { describeProblem } from '@obmen/contract'
 import type { Queryable } from '../../db/database.js'
 import { isUuid } from '../../db/values/uuid.js'
 import { AppError } from '../../errors/app-error.js'
 import type { AssignedRole } from '../role.js'
-import { TEXTS } from '../texts.js'
 import type { User } from './user.js'
 
 export const SELECT_USERS = `
@@ -22,6 +22,6 @@ export async function getUser(
         [locationId, role, userId],
       )
     : { rows: [] }
-  if (!rows[0]) throw new AppError('not-found', TEXTS.userNotFound)
+  if (!rows[0]) throw new AppError('not-found', describeProblem('user-not-found'))
   return rows[0]
 }

@@ -1,7 +1,7 @@
+import { describeProblem } from '@obmen/contract'
 import type { Database } from '../../db/database.js'
 import { AppError } from '../../errors/app-error.js'
 import type { AssignedRole } from '../role.js'
-import { TEXTS } from '../texts.js'
 import { type ApiToken, TOKEN_COLUMNS } from '../tokens/api-token.js'
 import { notifyAccessChanged } from './access-change.js'
 import { getUser } from './get-user.js'
@@ -19,7 +19,7 @@ export async function revokeRole(db: Database, userId: string, held: AssignedRol
       'delete from user_role where user_id = $1 and role = $2 and location_id is not distinct from $3',
       [user.id, held.role, held.locationId],
     )
-    if (rowCount === 0) throw new AppError('not-found', TEXTS.userNotFound)
+    if (rowCount === 0) throw new AppError('not-found', describeProblem('user-not-found'))
     await requireAdministrator(tx, held.locationId)
     await notifyAccessChanged(tx, { userId: user.id })
     const { rows } = await tx.query<ApiToken>(

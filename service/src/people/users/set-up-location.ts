@@ -80,6 +80,6 @@ async function named<T>(paths: Record<string, string>, make: () => Promise<T>): 
   } catch (error) {
     if (!(error instanceof AppError) || !error.errors) throw error
     const errors = error.errors.map(problem => ({ ...problem, path: paths[problem.path] ?? problem.path }))
-    throw new AppError(error.code, error.message, { errors, cause: error })
+    throw error.withErrors(errors)
   }
 }

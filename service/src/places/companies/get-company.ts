@@ -1,8 +1,8 @@
+import { describeProblem } from '@obmen/contract'
 import type { Queryable } from '../../db/database.js'
 import { companiesIn, companySeenSql, locationIn, type Scope } from '../../db/scope.js'
 import { isUuid } from '../../db/values/uuid.js'
 import { AppError } from '../../errors/app-error.js'
-import { TEXTS } from '../texts.js'
 import { type Company, type CompanyRow, SELECT_COMPANIES, toCompany } from './company.js'
 
 /** Throws AppError `not-found`, also for a company outside the scope and for what is no id at all. */
@@ -13,6 +13,6 @@ export async function getCompany(db: Queryable, scope: Scope, companyId: string)
         [locationIn(scope), companyId, companiesIn(scope)],
       )
     : { rows: [] }
-  if (!rows[0]) throw new AppError('not-found', TEXTS.companyNotFound)
+  if (!rows[0]) throw new AppError('not-found', describeProblem('company-not-found'))
   return toCompany(rows[0])
 }

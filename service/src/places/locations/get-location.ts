@@ -1,6 +1,6 @@
+import { describeProblem } from '@obmen/contract'
 import type { Queryable } from '../../db/database.js'
 import { AppError } from '../../errors/app-error.js'
-import { TEXTS } from '../texts.js'
 import { LOCATION_COLUMNS, type Location } from './location.js'
 
 /** Throws AppError `not-found`. */
@@ -8,6 +8,6 @@ export async function getLocation(db: Queryable, locationId: string): Promise<Lo
   const { rows } = await db.query<Location>(`select ${LOCATION_COLUMNS} from location where id = $1`, [
     locationId,
   ])
-  if (!rows[0]) throw new AppError('not-found', TEXTS.locationNotFound)
+  if (!rows[0]) throw new AppError('not-found', describeProblem('location-not-found'))
   return rows[0]
 }

@@ -4,7 +4,6 @@ import type { Queryable } from '../../db/database.js'
 import { AppError } from '../../errors/app-error.js'
 import { EVENTS_CHANNEL } from '../../events/event.js'
 import { MATCHES_WEBHOOK, NEW_ATTEMPT } from '../delivery/fan-out.js'
-import { TEXTS } from '../texts.js'
 
 /**
  * Retries the event of an attempt immediately; if an attempt is pending, it becomes due. Returns the pending attempt's id.
@@ -28,7 +27,7 @@ export async function retryAttempt(db: Queryable, webhookKey: number, id: number
      select id from waiting union all select id from added`,
     [webhookKey, id],
   )
-  if (!rows[0]) throw new AppError('not-found', TEXTS.attemptNotFound)
+  if (!rows[0]) throw new AppError('not-found', describeProblem('attempt-not-found'))
   await wake(db)
   return rows[0].id
 }

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { type App, createApp } from '../../../src/app.js'
 import { type Config, readConfig } from '../../../src/config.js'
 import type { Database } from '../../../src/db/database.js'
+import { PROBLEM_TEXTS } from '../../../src/errors/texts.js'
 import { createLog } from '../../../src/log.js'
 import type { CreatedLocation } from '../../../src/people/users/set-up-location.js'
 import { client, numbersIn, signIn } from '../exchange.js'
@@ -114,6 +115,11 @@ export async function callApi(
     ...{ status: answer.status, headers: answer.headers, text },
     body: lines ? readLines(text) : isJson ? JSON.parse(text) : undefined,
   }
+}
+
+/** Whether a refusal can be worded in any language: its reason says what its sentence says, or its code alone does. */
+export function isTranslatable({ body }: RestAnswer): boolean {
+  return body.reason !== undefined || body.detail === PROBLEM_TEXTS[body.code as keyof typeof PROBLEM_TEXTS]
 }
 
 /** What an answer in NDJSON holds; a last line that was cut is no line. */

@@ -4,6 +4,7 @@ import { ACCOUNTS } from './english-accounts.js'
 import { FILES, QUARANTINE } from './english-files.js'
 import { INTEGRATIONS } from './english-integrations.js'
 import { orderWords } from './english-orders.js'
+import { WHOLE_REFUSALS } from './english-refusals.js'
 import { REQUESTS } from './english-requests.js'
 
 /** Each problem that the server tells, in English. */
@@ -11,6 +12,7 @@ export const PROBLEMS: ProblemWords = {
   ...ACCOUNTS,
   ...INTEGRATIONS,
   ...REQUESTS,
+  ...WHOLE_REFUSALS,
   ...FILES,
   ...QUARANTINE,
   ...orderWords(problem => englishProblem(problem.code, problem.params) ?? problem.message),

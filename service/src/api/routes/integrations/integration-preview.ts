@@ -1,3 +1,4 @@
+import { describeProblem } from '@obmen/contract'
 import { dryRunSchema, previewQuerySchema, uuidSchema } from '@obmen/contract/rest'
 import { z } from 'zod'
 import { AppError } from '../../../errors/app-error.js'
@@ -6,7 +7,6 @@ import { previewQuery } from '../../../sale-feed/preview.js'
 import { locationOf } from '../../access.js'
 import type { Api, ApiDeps } from '../../deps.js'
 import { disconnectSignal } from '../../disconnect.js'
-import { TEXTS } from '../../texts.js'
 
 const tags = ['Integrations']
 const params = z.object({ id: uuidSchema })
@@ -33,7 +33,7 @@ export function integrationPreviewRoutes(api: Api, { db, config, downloads, dryR
         pageBytes: config.orderPageLimit,
         shared: { downloads, signal: disconnectSignal(reply.raw) },
       })
-      if (!preview) throw new AppError('not-found', TEXTS.integrationNotFound)
+      if (!preview) throw new AppError('not-found', describeProblem('integration-not-found'))
       reply.headers({
         'content-type': preview.contentType,
         'content-security-policy': 'sandbox',

@@ -1,3 +1,4 @@
+import { describeProblem } from '@obmen/contract'
 import {
   orderXmlSchema,
   preflightSchema,
@@ -21,7 +22,6 @@ import { scopeOf } from '../../access.js'
 import type { Api, ApiDeps } from '../../deps.js'
 import { presentPreflight } from '../../presenters/findings.js'
 import { presentEvent } from '../../presenters/orders.js'
-import { TEXTS } from '../../texts.js'
 
 const tags = ['Orders']
 const params = z.object({ id: z.string() })
@@ -111,7 +111,7 @@ export function orderHistoryRoutes(api: Api, { db }: ApiDeps): void {
         scopeOf(request),
       )
       const [loaded] = await loadInputs(db, [orderKey], { integrationKey })
-      if (!loaded) throw new AppError('not-found', TEXTS.integrationNotFound)
+      if (!loaded) throw new AppError('not-found', describeProblem('integration-not-found'))
       return { items: presentPreflight(loaded.input) }
     },
   )
@@ -132,7 +132,7 @@ export function orderHistoryRoutes(api: Api, { db }: ApiDeps): void {
       const scope = scopeOf(request)
       const order = await findOrder(db, scope, request.params.id)
       const offer = await offerOf(db, request.query.batchId, order.key)
-      if (!offer) throw new AppError('not-found', TEXTS.notInBatch)
+      if (!offer) throw new AppError('not-found', describeProblem('order-not-in-batch'))
       const xml = await sentXmlOfOrder(db, request.query.batchId, order.key)
       if (xml !== undefined) return { xml, revision: offer.revision, exact: true }
       const { cmlVersion, revision, integrationKey } = offer
@@ -140,7 +140,7 @@ export function orderHistoryRoutes(api: Api, { db }: ApiDeps): void {
         revision,
         cmlVersion,
       })
-      if (!preview) throw new AppError('not-found', TEXTS.xmlNotKept)
+      if (!preview) throw new AppError('not-found', describeProblem('xml-not-kept'))
       return { xml: documentOf(await preview.writeXml()), revision, exact: false }
     },
   )
@@ -148,14 +148,15 @@ export function orderHistoryRoutes(api: Api, { db }: ApiDeps): void {
   async function pairOf(id: string, integrationId: string, scope: Scope) {
     const order = await findOrder(db, scope, id)
     const integration = await getIntegration(db, scope, integrationId)
-    if (integration.companyId !== order.companyId) throw new AppError('not-found', TEXTS.otherCompany)
+    if (integration.companyId !== order.companyId)
+      throw new AppError('not-found', describeProblem('order-of-other-company'))
     return { orderKey: order.key, integrationKey: integration.key, revision: order.revision }
   }
 
   async function previewFor(id: string, integrationId: string, scope: Scope) {
     const { orderKey, integrationKey, revision } = await pairOf(id, integrationId, scope)
     const preview = await previewOrder(db, integrationKey, orderKey)
-    if (!preview) throw new AppError('not-found', TEXTS.integrationNotFound)
+    if (!preview) throw new AppError('not-found', describeProblem('integration-not-found'))
     return { preview, revision }
   }
 }

@@ -20,7 +20,6 @@ import { limitTransactions } from '../../intake/limit-transactions.js'
 import { type LinesAnswered, recordLines } from '../../intake/record-lines.js'
 import { warnOfOverwritten } from '../../intake/warn-of-overwritten.js'
 import { etag, readPrecondition } from '../../precondition.js'
-import { TEXTS } from '../../texts.js'
 
 const tags = ['Orders']
 const IDLE_MS = 20
@@ -75,7 +74,10 @@ function putRoute(api: Api, { db, reading }: ApiDeps, databaseOf: DatabaseOf): v
       }
       const [result] = await saveOrders(databaseOf(locationId), locationId, [input], reading.of(locationId))
       if (!result || 'error' in result)
-        throw result?.error ?? new AppError('internal', TEXTS.orderNotFound(request.params.id))
+        throw (
+          result?.error ??
+          new AppError('internal', describeProblem('order-not-found', { id: request.params.id }))
+        )
       const [warned] = await warnOfOverwritten(db, locationId, [result])
       return reply
         .status(result.status)
@@ -116,7 +118,7 @@ function batchRoute(
     async (request, reply) => {
       const locationId = locationOf(request)
       if (!(request.body instanceof Readable))
-        throw new AppError('unsupported-media-type', TEXTS.batchMediaType)
+        throw new AppError('unsupported-media-type', describeProblem('batch-type-needed'))
       const limits = {
         lineLimit: config.batchLineLimit,
         groupSize: SAVE_GROUP_SIZE,

@@ -4,7 +4,6 @@ import type { Finding } from '../../../findings/finding.js'
 import type { TaskOfOrder } from '../../../tasks/task.js'
 import type { NameParts } from '../../names/parse-name.js'
 import { type RuleFacts, ruleFacts } from '../../routing/rules.js'
-import { TEXTS } from '../../texts.js'
 import { type Buyer, buyerOf } from '../../warnings/buyer-keys.js'
 import { type ItemName, itemsOf } from '../../warnings/item-names.js'
 import type { OrderWarning } from '../../warnings/order-warning.js'
@@ -61,7 +60,10 @@ export function readOrder(body: unknown, pathId?: string, predict?: PredictFindi
   const { order, content } = validate(body, pathId)
   const size = Buffer.byteLength(content)
   if (size > ORDER_LIMITS.bytes)
-    throw new AppError('too-large', TEXTS.orderTooLarge(size, ORDER_LIMITS.bytes))
+    throw new AppError(
+      'too-large',
+      describeProblem('order-too-large', { bytes: size, limit: ORDER_LIMITS.bytes }),
+    )
   const facts = ruleFacts(order)
   const { status, gateways, placedAt } = facts
   const canceled = isCanceled(order)

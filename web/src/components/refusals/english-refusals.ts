@@ -1,0 +1,104 @@
+import { explainMismatch, type ProblemWords, pluralEn } from '@obmen/contract'
+
+/** Why a request is refused as a whole. */
+export const WHOLE_REFUSALS = {
+  'location-not-found': 'There is no such location.',
+  'company-not-found': 'There is no such company: it may belong to another location, or was removed.',
+  'integration-not-found': 'There is no such integration in this location: it may have been removed.',
+  'order-not-found': ({ id }) => `There is no order “${id}” in this location. Check the id.`,
+  'revision-not-found': ({ id, revision }) => `The order “${id}” has no revision ${revision}.`,
+  'order-not-in-batch': 'The order was not in this answer to 1C.',
+  'xml-not-kept': 'This XML is no longer kept, and can’t be written again: the integration has been removed.',
+  'order-of-other-company': 'The integration is of another company: this order does not go there.',
+  'exchange-not-found':
+    'There is no such exchange: its records may be older than they are kept (JOURNAL_KEEP_DAYS).',
+  'upload-not-found':
+    'There is no such file of 1C: it is older than files are kept, or the id is another one.',
+  'task-not-found': 'There is no such task: its integration may have been removed. Reload the list.',
+  'request-not-found':
+    'There is no such request: it may be older than INTAKE_KEEP_DAYS days. Open the list of requests.',
+  'bulk-action-not-found': 'There is no such action: its record may be older than they are kept.',
+  'item-not-found':
+    'There is no such item in the catalogue of this 1C. Check the item’s id and the integration.',
+  'webhook-not-found': 'There is no such webhook: it may have been removed.',
+  'attempt-not-found':
+    'There is no such attempt, or its event is older than they are kept: there is nothing to repeat.',
+  'user-not-found': 'There is no such person.',
+  'invitation-not-found':
+    'There is no such invitation: the link was used, revoked, or is too old. Ask to be invited again.',
+  'token-not-found': 'There is no such token: it may have been revoked already.',
+  'token-lacks-right': ({ right }) =>
+    `The token lacks the right “${right}”. Make a token with it in “System settings”.`,
+  'people-only': 'People and tokens are managed by people in the web app, not by tokens.',
+  'role-needed': ({ role }) => `This is for the role “${ROLE_NAMES[role]}” only.`,
+  'no-location':
+    'Your account belongs to no location. Ask the administrator of a location to give you a role.',
+  'not-from-the-app': 'The request did not come from Obmen’s web app. Reload the page and try again.',
+  'sign-in-failed': 'The email or the password is wrong.',
+  'sign-in-locked': ({ minutes }) =>
+    `Too many sign-ins have failed. Wait ${minutes} ${pluralEn(minutes, 'minute', 'minutes')} and try again; if you forgot the password, ask whoever runs the server for a new one (the command obmen password).`,
+  'sign-ins-busy': 'Too many people sign in at once. Try again in some seconds.',
+  'order-company-fixed': ({ id }) =>
+    `The order “${id}” is of another company, and the company of an order never changes. Cancel it and make a new one under another id.`,
+  'order-company-unknown': ({ id }) =>
+    `There is no company “${id}” in this location. Take the id from GET /api/v1/companies.`,
+  'order-company-archived': ({ name }) =>
+    `The company “${name}” is archived and takes no new orders. Bring it back, or name another.`,
+  'order-date-fixed': ({ id }) =>
+    `It is too late to change the date of the order “${id}”: a 1C was given it already, and finds it by its date. Send placedAt as it was.`,
+  'order-revision-other': ({ id, wanted, present }) =>
+    `The order “${id}” has revision ${present} now, and the request asks for revision ${wanted}. Read the order again and repeat.`,
+  'order-revision-missing': ({ id, wanted }) =>
+    `There is no order “${id}” yet, and the request asks for revision ${wanted}. Repeat without If-Match.`,
+  'order-missing': ({ id }) =>
+    `There is no order “${id}” yet, and the request asks that there is one. Repeat without If-Match.`,
+  'order-there-already': ({ id, present }) =>
+    `There is an order “${id}” already (revision ${present}), and the request asks that there is none. Change it without If-None-Match, or send a new one under another id.`,
+  'order-too-large': ({ bytes, limit }) =>
+    `The order takes ${megabytes(bytes)} MB, and may take ${megabytes(limit)} MB. Split it into several, or shorten the names of its lines.`,
+  'resend-refused': ({ name, mismatch }) =>
+    `The order can’t be sent to “${name}”: this 1C did not confirm it, and it meets no rule. ${explainMismatch(mismatch, 'en')}`,
+  'integration-changed-meanwhile':
+    'Somebody else changed the integration meanwhile: look at the new values and make your changes again.',
+  'json-broken-at': ({ line, column }) =>
+    `The body is not JSON: line ${line}, column ${column}. Check quotes, commas and brackets.`,
+  'body-empty': 'The body is empty, and must be JSON.',
+  'body-encoded': ({ encoding }) =>
+    `Content-Encoding “${encoding}” is not supported. Send the body uncompressed, without this header.`,
+  'file-type-needed':
+    'A file of 1C is Content-Type: application/octet-stream, with the file itself as the body.',
+  'batch-type-needed': 'A batch of orders is Content-Type: application/x-ndjson, an order a line.',
+  'line-too-long': ({ limit }) => `The line is longer than ${limit} bytes (setting BATCH_LINE_LIMIT).`,
+  'inspected-file-too-large': ({ limit }) =>
+    `The file is larger than ${limit} bytes (setting FILE_INSPECTION_SIZE). Look at it on the server by the command obmen 1c inspect.`,
+  'inspections-busy': 'The server is looking at other files. Try again in some seconds.',
+  'intake-busy':
+    'The server reads as many orders as it can, and did not take this one. Nothing is lost: try again in some seconds.',
+  'too-many-bytes':
+    'The server holds as many bytes of requests as it may (setting REQUEST_BYTES_LIMIT), and did not take these. Nothing is lost: try again in some seconds.',
+  'database-busy':
+    'The database is busy and did not answer in time. Nothing was written: try again in some seconds.',
+  'no-room-for-answer':
+    'The server sends orders to others and found no memory for this answer (setting DOWNLOAD_BYTES_LIMIT). Nothing is lost: try again in a minute.',
+  'answer-taken-too-slowly':
+    'The answer was broken off: it was taken too slowly, and others waited for the memory that it held (setting DOWNLOAD_HOLD_SECONDS). The orders are still owed, and the next exchange gives them again.',
+  'dry-runs-busy':
+    'Too many checks run at once, and their queue is full. Nothing was checked; try again in half a minute.',
+  'dry-runs-of-location':
+    'Two checks of this location run already, or wait. Let them come to their end and try again.',
+  'dry-run-late': ({ seconds }) =>
+    `The check took longer than ${seconds} s and was stopped; no order was checked, nothing was noted. Try again later, or with fewer orders (parameter limit); the setting DRY_RUN_SECONDS says how long it may take.`,
+  'dry-run-too-large':
+    'The check found too little memory for even the first orders; no order was checked, nothing was noted. Check fewer orders (parameter limit), or raise the setting DRY_RUN_MEMORY.',
+} satisfies Partial<ProblemWords>
+
+const ROLE_NAMES = {
+  'location-administrator': 'Location administrator',
+  accountant: 'Accountant',
+  'system-operator': 'System operator',
+} as const
+
+/** Rounded up, so that what is over a limit never reads as the limit itself. */
+function megabytes(bytes: number): string {
+  return (Math.ceil((bytes * 10) / 2 ** 20) / 10).toLocaleString('en')
+}
