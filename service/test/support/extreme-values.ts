@@ -203,6 +203,33 @@ export function extremeWords(name: string): string[] {
   return [...own, ...texts]
 }
 
+/** What a header may bring. */
+export const HEADER_VALUES = [
+  ...[
+    '',
+    '*',
+    '"0"',
+    '"1"',
+    '"2147483648"',
+    '"999999999"',
+    '"9999999999"',
+    '"9223372036854775808"',
+    '1',
+    '"-1"',
+    '"1.5"',
+  ],
+  ...['W/"1"', '"1", "2"', '"1', "'1'", '""', 'x'.repeat(8_000), '\u00ff\u00fe', UUID, UUID.toUpperCase()],
+  ...[
+    'Bearer',
+    'Bearer x',
+    `Bearer ${'x'.repeat(5_000)}`,
+    'Basic eDp5',
+    'Bearer obm_\u00ff',
+    'bytes=0-1',
+    'application/json; charset=x',
+  ],
+]
+
 const nested = (depth: number): unknown => JSON.parse('['.repeat(depth) + ']'.repeat(depth))
 
 /** More than any list of the API takes. */

@@ -43,9 +43,15 @@ export interface Operation {
   method: string
   /** As OpenAPI has it, without `/api/v1`. */
   path: string
-  parameters: { name: string; in: string }[]
+  parameters: Parameter[]
   /** A body of JSON. */
   hasBody: boolean
+}
+
+export interface Parameter {
+  name: string
+  in: string
+  schema: { type?: string; format?: string; enum?: unknown[]; default?: unknown }
 }
 
 const SETTINGS = {

@@ -1,0 +1,120 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { addressOf, BODIES, named, type Operation } from '../../test/support/app/every-operation.js'
+import {
+  type ExtremeCall,
+  type Extremes,
+  faults,
+  prepareExtremes,
+  TOO_LONG_MS,
+} from '../../test/support/app/extreme-calls.js'
+import { sampleOrder } from '../../test/support/app/test-server.js'
+import { HEADER_VALUES, show, spoiledBodies } from '../../test/support/extreme-values.js'
+
+const VALIDATE = 'post /integrations/settings:validate'
+const MORE_OF_AN_ORDER = {
+  ...{ comment: 'к', place: { id: 'p', name: 'Зал' }, attributes: { Этаж: '5' } },
+  delivery: { name: 'Курьер', address: 'ул. Мира, 9', amount: '0.00', vat: '20' },
+}
+
+describe('whatever is sent to the API', () => {
+  let extremes: Extremes
+  beforeAll(async () => {
+    extremes = await prepareExtremes()
+    return () => extremes[Symbol.asyncDispose]()
+  })
+  const operation = (name: string): Operation => extremes.all.find(one => named(one) === name)!
+
+  it('each operation with a body has one here that works', () => {
+    const withBody = extremes.all.filter(({ hasBody }) => hasBody)
+    expect(withBody.map(named).sort()).toEqual(Object.keys(BODIES).sort())
+  })
+
+  /** The body of the operation, spoiled in one place after the other. */
+  function* spoiling(one: Operation): Generator<ExtremeCall & { at: string }> {
+    const { fixture, person } = extremes
+    for (const { at, body } of spoiledBodies(BODIES[named(one)]!(fixture)))
+      yield {
+        at,
+        what: `${named(one)} ${at}`,
+        call: () =>
+          person.call(one.method.toUpperCase(), addressOf(one, fixture.ids, ''), JSON.stringify(body)),
+      }
+  }
+
+  it(
+    'in a body, is never answered 500',
+    async () => {
+      // Settings are read alike wherever they are sent: what reading refuses is sent once.
+      const refused = new Set<string>()
+      function* settings(): Generator<ExtremeCall> {
+        for (const one of spoiling(operation(VALIDATE)))
+          yield {
+            ...one,
+            answered: ({ status }) => status === 422 && one.at.startsWith('/settings') && refused.add(one.at),
+          }
+      }
+      function* others(): Generator<ExtremeCall> {
+        for (const one of extremes.sample)
+          if (one.hasBody && ![VALIDATE, 'put /orders/{id}'].includes(named(one)))
+            for (const spoilt of spoiling(one)) if (!refused.has(spoilt.at)) yield spoilt
+      }
+      expect(await faults(settings())).toEqual([])
+      expect(await faults(others())).toEqual([])
+    },
+    TOO_LONG_MS,
+  )
+
+  it.each(['post /integrations', 'patch /integrations/{id}'])(
+    '%s refuses the settings that reading refuses, with its words',
+    async name => {
+      const settings = { ...(BODIES[VALIDATE]!(extremes.fixture) as { settings: object }).settings }
+      const wrong = JSON.stringify({ ...settings, batchlimit: -1, filelimit: {}, encoding: '😀' })
+      const ask = (one: Operation) => {
+        const body = { ...BODIES[named(one)]!(extremes.fixture), settings: JSON.parse(wrong) }
+        const address = addressOf(one, extremes.fixture.ids, '')
+        return extremes.person.call(one.method.toUpperCase(), address, body)
+      }
+      const read = await ask(operation(VALIDATE))
+      expect([read.status, read.body.errors.length]).toEqual([422, 3])
+      expect((await ask(operation(name))).body).toEqual({ ...read.body, instance: expect.any(String) })
+    },
+  )
+
+  it(
+    'in an order, spoils that order alone and is never answered 500',
+    async () => {
+      const { platform } = extremes.fixture
+      const order = { ...sampleOrder(platform.companyId), id: 'spoiled', ...MORE_OF_AN_ORDER }
+      const spoiled = [...spoiledBodies(order)]
+      const { status, body } = await platform.call(
+        'POST',
+        '/api/v1/orders:batch',
+        spoiled.map(one => `${JSON.stringify(one.body)}\n`).join(''),
+        { 'content-type': 'application/x-ndjson' },
+      )
+      expect([status, body.length]).toEqual([200, spoiled.length])
+      const known = new Set([200, 201, 400, 409, 413, 422])
+      const faulty = body.flatMap((line: { status: number }, at: number) =>
+        known.has(line.status) && !JSON.stringify(line).includes('База данных не приняла')
+          ? []
+          : [`${spoiled[at]!.at}: ${JSON.stringify(line).slice(0, 200)}`],
+      )
+      expect(faulty).toEqual([])
+    },
+    TOO_LONG_MS,
+  )
+
+  it('in a header, is never answered 500', async () => {
+    const headers = ['if-match', 'if-none-match', 'x-obmen-location', 'authorization', 'content-type']
+    function* calls(): Generator<ExtremeCall> {
+      for (const name of [...headers, 'range', 'accept'])
+        for (const value of HEADER_VALUES)
+          for (const one of [operation('put /orders/{id}'), operation('patch /integrations/{id}')])
+            yield {
+              what: `${named(one)} ${name}: ${show(value)}`,
+              call: () => extremes.call(one, addressOf(one, extremes.fixture.ids, ''), { [name]: value }),
+            }
+    }
+    expect(await faults(calls())).toEqual([])
+  })
+})

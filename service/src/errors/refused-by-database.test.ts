@@ -1,0 +1,39 @@
+import { expect, it } from 'vitest'
+import { describeOnEachPostgres } from '../../test/support/databases.js'
+import type { AppError } from './app-error.js'
+import { toAppError } from './to-app-error.js'
+
+describeOnEachPostgres('a value that only the database refuses', pg => {
+  it('is told in words, with the value if PostgreSQL names it', async () => {
+    const db = await pg.freshDatabase()
+    const told = async (statement: string): Promise<[string, string]> => {
+      const error = await db.query(statement).then(
+        () => new Error('it was taken'),
+        cause => toAppError(cause),
+      )
+      return [(error as AppError).code, error.message]
+    }
+    expect(await told(`select '2147483648'::int`)).toEqual([
+      'invalid',
+      expect.stringContaining('«2147483648»: число вне'),
+    ])
+    expect(await told(`select '0000-01-01'::date`)).toEqual([
+      'invalid',
+      expect.stringContaining('«0000-01-01»'),
+    ])
+    expect(await told(`select 'x'::uuid`)).toEqual(['invalid', expect.stringContaining('«x»: это не')])
+    expect(await told(`select '{'::json`)).toEqual([
+      'invalid',
+      expect.stringContaining('База данных не приняла'),
+    ])
+    expect(await told(`select 1e300::float8::int`)).toEqual([
+      'invalid',
+      expect.stringContaining('одно из значений'),
+    ])
+    expect(await told(`select repeat('(', 30000)::tsquery`)).toEqual([
+      'invalid',
+      expect.stringContaining('База данных'),
+    ])
+    expect(await told(`select 1 from nowhere`)).toEqual(['internal', expect.stringContaining('Обмен')])
+  })
+})
