@@ -34,5 +34,4 @@ export const UNSAFE_FAST_SETTINGS: Readonly<Record<string, string>> = {
   synchronous_commit: 'off',
   full_page_writes: 'off',
   max_connections: '200',
-  autovacuum_naptime: '10s',
 }
