@@ -1,5 +1,5 @@
 import { uploadCatalogue } from './support/catalogue.js'
-import { expect, expectAccessible, test } from './support/fixtures.js'
+import { brokenWords, expect, expectAccessible, test } from './support/fixtures.js'
 import type { Obmen } from './support/obmen.js'
 import { order } from './support/orders.js'
 
@@ -94,6 +94,8 @@ for (const { scheme, language } of LOOKS)
           await expect(page.getByRole('status').filter({ hasText: /^Загрузка|^Loading/ })).toHaveCount(0)
           const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
           await expect.poll(overflow).toBeLessThanOrEqual(0)
+          // A guide's table of three columns is wider than a phone.
+          if (!(path(made).startsWith('/help') && width < 640)) expect(await brokenWords(page)).toEqual([])
           await expectAccessible(page)
         })
       }

@@ -85,3 +85,24 @@ export async function expectAccessible(page: Page): Promise<void> {
   })
   expect(found).toEqual([])
 }
+
+/** Words of up to 14 letters in tables that a narrow column breaks in two: ids and names beyond that may be broken. */
+export function brokenWords(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const broken: string[] = []
+    for (const cell of document.querySelectorAll('td')) {
+      const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT)
+      for (let text = texts.nextNode(); text !== null; text = texts.nextNode())
+        for (const { 0: word, index } of (text.nodeValue ?? '').matchAll(
+          /(?<![\p{L}\d_-])\p{L}{2,14}(?![\p{L}\d_-])/gu,
+        )) {
+          const range = document.createRange()
+          range.setStart(text, index)
+          range.setEnd(text, index + word.length)
+          const tops = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)))
+          if (tops.size > 1) broken.push(word)
+        }
+    }
+    return broken
+  })
+}

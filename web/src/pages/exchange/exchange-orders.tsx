@@ -105,6 +105,7 @@ function OrdersTable({ orders, stale }: { orders: ExchangeOrder[]; stale: boolea
       rows={orders}
       rowKey={({ batchId, id }) => `${batchId} ${id}`}
       stale={stale}
+      wide
     />
   )
 }

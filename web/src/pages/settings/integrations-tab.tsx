@@ -40,18 +40,18 @@ function IntegrationsTable({ integrations }: { integrations: Integration[] }) {
       id: 'name',
       title: t.columns.name,
       onCard: 'title',
-      width: '22%',
+      width: '20%',
       cell: ({ id, name }) => (
         <Link to="/integrations/$integrationId" params={{ integrationId: id }} className={rowLink}>
           {name}
         </Link>
       ),
     },
-    { id: 'company', title: t.columns.company, width: '22%', cell: ({ companyName }) => companyName },
+    { id: 'company', title: t.columns.company, width: '20%', cell: ({ companyName }) => companyName },
     {
       id: 'state',
       title: t.columns.state,
-      width: '30%',
+      width: '26%',
       cell: integration => (
         <>
           <IntegrationState integration={integration} />
@@ -76,6 +76,7 @@ function IntegrationsTable({ integrations }: { integrations: Integration[] }) {
     {
       id: 'lastSeen',
       title: t.columns.lastSeen,
+      width: '15%',
       cell: ({ lastSeenAt }) =>
         lastSeenAt === null ? (
           <Text span c="dimmed">
@@ -86,5 +87,5 @@ function IntegrationsTable({ integrations }: { integrations: Integration[] }) {
         ),
     },
   ]
-  return <DataTable label={t.list} columns={columns} rows={integrations} rowKey={({ id }) => id} />
+  return <DataTable label={t.list} columns={columns} rows={integrations} rowKey={({ id }) => id} wide />
 }
