@@ -102,7 +102,7 @@ test('«Подключение» says what the exchanges showed, asks where they
   await pull('bp', '/bitrix/admin/1c_exchange.php')
   await expect(shown.getByText('Узнана 1С:Бухгалтерия 3.0')).toBeVisible()
   await expect(shown.getByText(/«1С-Битрикс», онлайн-оплаты загружаются/)).toBeVisible()
-  await expect(shown.getByText(/и Бухгалтерия их подтвердила/)).toBeVisible()
+  await expect(shown.getByText(/и 1С их подтвердила/)).toBeVisible()
   await expectAccessible(page)
   await shown.getByRole('button', { name: 'Выгрузить снова' }).click()
   await expect(page.getByText('Заказы выгрузятся при следующем обмене')).toBeVisible()

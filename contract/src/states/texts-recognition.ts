@@ -68,7 +68,7 @@ const checksRu: Sentences = {
   'start-date-ahead': ({ orders, date }) =>
     `${ordersRu(orders)} оформлены раньше ${dotted(date)}. Бухгалтерия по умолчанию загружает заказы со дня подключения: более ранние она подтвердит и не загрузит. Поставьте в её настройках обмена более раннюю дату начала до первого обмена.`,
   'start-date-passed': ({ orders, date }) =>
-    `${ordersRu(orders)} оформлены раньше ${dotted(date)}, и Бухгалтерия их подтвердила. Если дата начала обмена в ней не раньше, она их не загрузила: поставьте более раннюю и выгрузите их снова. Если счета по ним в ней есть, всё в порядке; повторная выгрузка заполнила бы их заново.`,
+    `${ordersRu(orders)} оформлены раньше ${dotted(date)}, и 1С их подтвердила. Бухгалтерия загружает заказы с даты начала обмена: если в её настройках она не раньше, счетов по ним нет. Поставьте более раннюю и выгрузите их снова. Если счета есть, всё в порядке; повторная выгрузка заполнила бы их заново.`,
 }
 
 const checksEn: Sentences = {
@@ -96,7 +96,7 @@ const checksEn: Sentences = {
   'start-date-ahead': ({ orders, date }) =>
     `${ordersEn(orders)} placed before ${slashed(date)}. Accounting loads orders from the day of its connection by default: it will confirm earlier ones and not load them. Set an earlier start date in its exchange settings before the first exchange.`,
   'start-date-passed': ({ orders, date }) =>
-    `${ordersEn(orders)} placed before ${slashed(date)} were confirmed by Accounting. If its start date is not earlier, it has not loaded them: set an earlier one and send them again. If it has their invoices, all is well; sending again would fill them anew.`,
+    `${ordersEn(orders)} placed before ${slashed(date)} were confirmed by 1C. Accounting loads orders from its start date on: if that is not earlier, there are no invoices for them. Set an earlier one and send them again. If there are invoices, all is well; sending again would fill them anew.`,
 }
 
 /** What the exchanges revealed about a setting of 1C, as a sentence. */

@@ -59,10 +59,11 @@ test('Russian plurals follow the number', () => {
   ])
 })
 
-test('how long something waits is said in one unit, with the right plural', () => {
+test('how long something waits is said in one unit, with the right plural and case', () => {
   const now = new Date('2026-11-25T12:00:00Z')
   const nbsp = (text: string) => text.replaceAll(' ', NBSP)
-  expect(ru.since('2026-11-25T11:59:50Z', now)).toBe(nbsp('1 минута'))
+  expect(ru.since('2026-11-25T11:59:50Z', now)).toBe(nbsp('1 минуту'))
+  expect(ru.since('2026-11-25T11:39:00Z', now)).toBe(nbsp('21 минуту'))
   expect(ru.since('2026-11-25T11:43:00Z', now)).toBe(nbsp('17 минут'))
   expect(ru.since('2026-11-22T11:00:00Z', now)).toBe(nbsp('3 дня'))
   expect(en.since('2026-11-25T10:00:00Z', now)).toBe(nbsp('2 hours'))

@@ -24,7 +24,7 @@ export interface Formats {
   sinceTime: (iso: string, now?: Date) => string
   /** "2 минуты назад". */
   relative: (iso: string, now?: Date) => string
-  /** How long since: "17 минут", "3 дня"; never less than a minute. */
+  /** How long since, after a verb: "1 минуту", "17 минут", "3 дня"; never less than a minute. */
   since: (iso: string, now?: Date) => string
   /** A decimal string: "1 500,00 ₽". Never passes through a float. */
   money: (amount: string, currency?: string) => string
@@ -130,7 +130,11 @@ function makeFormats(language: Language, timeZone: string | undefined): Formats 
       const seconds = Math.max((now.getTime() - new Date(iso).getTime()) / 1000, 60)
       const [name, size] = UNITS.find(([, least]) => seconds >= least) ?? ['minute', 60]
       const style = { style: 'unit', unit: name, unitDisplay: 'long' } as const
-      return new Intl.NumberFormat(locale, style).format(Math.trunc(seconds / size)).replaceAll(' ', NBSP)
+      const long = new Intl.NumberFormat(locale, style)
+        .format(Math.trunc(seconds / size))
+        .replaceAll(' ', NBSP)
+      // Intl has the nominative alone; of these units only the minute differs in the accusative.
+      return language === 'ru' ? long.replace('минута', 'минуту') : long
     },
     money: (amount, currency = 'RUB') => sumInWords(amount, currency, language),
     number: value => numbers().format(value),

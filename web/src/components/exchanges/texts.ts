@@ -12,7 +12,7 @@ export const texts = catalogue(
       steps: 'Шаги',
       duration: 'Длился',
     },
-    exchange: (id: number) => `Обмен № ${id}`,
+    exchange: (id: number) => `Обмен №\u00a0${id}`,
     found: (count: number) => pluralRu(count, 'обмен', 'обмена', 'обменов'),
     run: {
       more: (shown: string) => `показаны последние ${shown}`,

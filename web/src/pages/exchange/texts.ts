@@ -3,7 +3,7 @@ import { catalogue } from '../../texts/catalogue.js'
 
 export const texts = catalogue(
   {
-    title: (id: number) => `Обмен № ${id}`,
+    title: (id: number) => `Обмен №\u00a0${id}`,
     back: 'Обмены',
     took: (duration: string) => `длился ${duration}`,
     steps: 'Шаги обмена',

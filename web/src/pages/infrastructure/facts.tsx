@@ -1,7 +1,7 @@
 import type { System } from '@obmen/contract/rest'
 import type { ReactNode } from 'react'
 import { Section } from '../../components/layout/section.js'
-import { RelativeTime, ShortTime } from '../../components/relative-time.js'
+import { RelativeTime } from '../../components/relative-time.js'
 import { useTexts } from '../../texts/language.js'
 import { useFormats } from '../../texts/use-formats.js'
 import { DiskFacts } from './disk-facts.js'
@@ -12,7 +12,7 @@ import { texts } from './texts.js'
 /** Facts about the server and its health, by subject. */
 export function Facts({ system }: { system: System }) {
   const t = useTexts(texts)
-  const { bytes, number } = useFormats()
+  const { bytes, number, sinceTime } = useFormats()
   const { database, queue } = system
   const pending = database.pendingMigrations.length
   return (
@@ -57,11 +57,7 @@ export function Facts({ system }: { system: System }) {
             [t.queue.owed, number(queue.owed)],
             [
               t.queue.oldest,
-              queue.oldestOwedSince === null ? (
-                t.queue.none
-              ) : (
-                <ShortTime key="oldest" at={queue.oldestOwedSince} />
-              ),
+              queue.oldestOwedSince === null ? t.queue.none : sinceTime(queue.oldestOwedSince),
             ],
             [t.queue.open, number(queue.openBatches)],
           ]}

@@ -42,7 +42,7 @@ export const texts = catalogue(
     ifNoOther: 'Пропали бы, если их нет и в других файлах той же выгрузки:',
     brokenLinks: (lineIds: string) => `Потеряли бы свою позицию строки заказов: ${lineIds}.`,
     order: (number: string | null) => (number === null ? 'Документ без номера заказа' : `Заказ ${number}`),
-    document: (number: string) => `в 1С № ${number}`,
+    document: (number: string) => `в 1С №\u00a0${number}`,
     facts: { posted: 'проведён', canceled: 'отменён', deleted: 'помечен на удаление' },
     outcomes: {
       changed: (parts: string) => `изменилось бы: ${parts}`,

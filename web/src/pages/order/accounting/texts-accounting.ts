@@ -71,6 +71,6 @@ export const texts = catalogue(
 )
 
 function of(what: string, number: string | null, date: string | null, from: string): string {
-  const parts = [what, number !== null && `№ ${number}`, date !== null && `${from}${dayText(date)}`]
+  const parts = [what, number !== null && `№\u00a0${number}`, date !== null && `${from}${dayText(date)}`]
   return parts.filter(Boolean).join(' ')
 }

@@ -41,7 +41,7 @@ export const texts = catalogue(
     },
     waiting: (integration: string) => `Ждёт 1С «${integration}»`,
     revision: (revision: number) => `ревизия ${revision}`,
-    exchange: (id: number) => `обмен № ${id}`,
+    exchange: (id: number) => `обмен №\u00a0${id}`,
     xml: 'XML',
     earlier: (count: number) =>
       `Показать раньше: ещё ${count} ${pluralRu(count, 'событие', 'события', 'событий')}`,
