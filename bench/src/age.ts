@@ -33,7 +33,7 @@ export async function benchAge(bench: Bench, scale: number): Promise<Figure[]> {
     beside: `${before.toFixed(1)} ms before`,
     value: after / before,
     unit: 'ratio' as const,
-    wanted: { atMost: 1.5 },
+    target: { atMost: 1.5 },
   }))
 }
 

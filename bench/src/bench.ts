@@ -125,16 +125,16 @@ export async function startServer(words: readonly string[], env: Record<string, 
 }
 
 async function addressOf(child: ChildProcess): Promise<string> {
-  let told = ''
+  let output = ''
   child.stderr!.on('data', piece => {
-    told += String(piece)
+    output += String(piece)
   })
   for await (const piece of child.stdout!) {
-    told += String(piece)
-    const address = /http:\/\/\S+/.exec(told)?.[0]
+    output += String(piece)
+    const address = /http:\/\/\S+/.exec(output)?.[0]
     if (address) return address
   }
-  throw new Error(`the server ended: ${told}`)
+  throw new Error(`the server ended: ${output}`)
 }
 
 /** Posts so many sample orders and waits for every answer. */

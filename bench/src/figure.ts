@@ -5,18 +5,18 @@ export interface Figure {
   beside: string
   value: number
   unit: 'ratio' | 'MiB more'
-  wanted: { atLeast: number } | { atMost: number }
+  target: { atLeast: number } | { atMost: number }
 }
 
-export function isReached({ value, wanted }: Figure): boolean {
-  return 'atLeast' in wanted ? value >= wanted.atLeast : value <= wanted.atMost
+export function isReached({ value, target }: Figure): boolean {
+  return 'atLeast' in target ? value >= target.atLeast : value <= target.atMost
 }
 
-export function tell(figure: Figure): string {
-  const { bench, measured, beside, value, unit, wanted } = figure
-  const bound = 'atLeast' in wanted ? `≥ ${wanted.atLeast}` : `≤ ${wanted.atMost}`
+export function formatFigure(figure: Figure): string {
+  const { bench, measured, beside, value, unit, target } = figure
+  const bound = 'atLeast' in target ? `≥ ${target.atLeast}` : `≤ ${target.atMost}`
   const shown = unit === 'ratio' ? value.toFixed(2) : `${value.toFixed(0)} MiB more`
-  return `${isReached(figure) ? 'reached  ' : 'NOT THERE'}  ${bench.padEnd(16)} ${shown} (wanted ${bound})\n             ${measured}\n             beside ${beside}`
+  return `${isReached(figure) ? 'reached  ' : 'NOT THERE'}  ${bench.padEnd(16)} ${shown} (target ${bound})\n             ${measured}\n             beside ${beside}`
 }
 
 export function median(values: readonly number[]): number {

@@ -1,6 +1,6 @@
 import { benchAge } from './age.js'
 import { type Bench, openBench } from './bench.js'
-import { type Figure, isReached, tell } from './figure.js'
+import { type Figure, formatFigure, isReached } from './figure.js'
 import { benchBacklog } from './measures/backlog.js'
 import { benchIntake } from './measures/intake.js'
 import { benchLists } from './measures/lists.js'
@@ -26,8 +26,8 @@ const BENCHES: Record<string, (bench: Bench, scale: number) => Promise<Figure[]>
   web: benchWeb,
 }
 
-const wanted = process.argv.slice(2)
-const unknown = wanted.filter(name => !(name in BENCHES))
+const chosen = process.argv.slice(2)
+const unknown = chosen.filter(name => !(name in BENCHES))
 const scale = Number(process.env.BENCH_SCALE ?? 1)
 if (unknown.length > 0 || !(scale > 0)) {
   console.error(`Benches: ${Object.keys(BENCHES).join(', ')}. BENCH_SCALE is a number above 0.`)
@@ -37,16 +37,16 @@ if (unknown.length > 0 || !(scale > 0)) {
 await using bench = await openBench()
 const figures: Figure[] = []
 for (const [name, run] of Object.entries(BENCHES)) {
-  if (wanted.length > 0 && !wanted.includes(name)) continue
+  if (chosen.length > 0 && !chosen.includes(name)) continue
   console.error(`${name} …`)
   for (const figure of await run(bench, scale)) {
     figures.push(figure)
-    console.log(tell(figure))
+    console.log(formatFigure(figure))
   }
 }
 const missed = figures.filter(figure => !isReached(figure))
 console.log(
   missed.length === 0
-    ? '\nEverything wanted was reached.'
+    ? '\nEvery target was reached.'
     : `\nNot reached: ${missed.map(({ bench }) => bench).join(', ')}.`,
 )

@@ -34,7 +34,7 @@ export async function benchBacklog(bench: Bench, scale: number): Promise<Figure[
       beside: `${few.toFixed(1)} ms among ${small}`,
       value: many / few,
       unit: 'ratio',
-      wanted: { atMost: 1.5 },
+      target: { atMost: 1.5 },
     },
   ]
 }

@@ -30,7 +30,7 @@ export async function benchLists(bench: Bench, scale: number): Promise<Figure[]>
     beside: `${few.get(name)!.toFixed(1)} ms among ${small}`,
     value: many.get(name)! / few.get(name)!,
     unit: 'ratio',
-    wanted: { atMost: 2 },
+    target: { atMost: 2 },
   }))
 }
 

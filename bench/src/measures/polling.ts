@@ -48,7 +48,7 @@ export async function benchPolling(bench: Bench, scale: number): Promise<Figure[
       beside: `${rate(floor)} of as many calls with a "select 1" each`,
       value: floor / ours,
       unit: 'ratio',
-      wanted: { atLeast: 0.35 },
+      target: { atLeast: 0.35 },
     },
   ]
 }

@@ -19,7 +19,7 @@ const SEED = 20_261_126
 /** Blocked orders of one 1C that are sent alone: each is an exchange of its own. */
 const MOST_BLOCKED = 30
 /** Most codes and differences reported of failures. */
-const TOLD = 12
+const SHOWN = 12
 
 /** How payments are sent to the 1C bases of a company, and its other settings. */
 const WORLDS = [
@@ -234,27 +234,27 @@ function documentsByNumber(base: OneC): Map<string, StoredDocument[]> {
 function figuresOf(tally: Tally): Figure[] {
   const misses = sum(tally.missed)
   const alarms = sum(tally.falseAlarms)
-  tell('missed', tally.missed)
-  tell('blocked for nothing', tally.falseAlarms)
-  if (process.env.BENCH_NEEDLESS) tell('called a loss, and was none', tally.needless)
+  printCounts('missed', tally.missed)
+  printCounts('blocked for nothing', tally.falseAlarms)
+  if (process.env.BENCH_NEEDLESS) printCounts('called a loss, and was none', tally.needless)
   return [
     {
-      ...{ bench: 'preflight misses', value: misses, unit: 'ratio', wanted: { atMost: 0 } },
+      ...{ bench: 'preflight misses', value: misses, unit: 'ratio', target: { atMost: 0 } },
       measured: `orders called clean that did not arrive whole, of ${tally.clean}`,
       beside: `${tally.pairs} orders and 1C bases, ${tally.lost} of them with a loss, ${tally.blocked} blocked`,
     },
     {
       ...{ bench: 'preflight alarms', value: tally.blocked === 0 ? 0 : (100 * alarms) / tally.blocked },
-      ...{ unit: 'ratio', wanted: { atMost: 1 } },
+      ...{ unit: 'ratio', target: { atMost: 1 } },
       measured: `% of blocked orders that 1C would have taken right (${alarms})`,
       beside: `${tally.blocked} blocked`,
     },
   ]
 }
 
-function tell(what: string, counts: ReadonlyMap<string, number>): void {
+function printCounts(what: string, counts: ReadonlyMap<string, number>): void {
   const sorted = [...counts].sort(([, a], [, b]) => b - a)
-  for (const [why, times] of sorted.slice(0, TOLD)) console.error(`  ${what}, ${times} ×: ${why}`)
+  for (const [why, times] of sorted.slice(0, SHOWN)) console.error(`  ${what}, ${times} ×: ${why}`)
 }
 
 function count(counts: Map<string, number>, what: string): void {

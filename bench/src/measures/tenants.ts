@@ -51,7 +51,7 @@ export async function benchTenants(bench: Bench, scale: number): Promise<Figure[
     beside: `${quiet.toFixed(1)} ms when all is quiet`,
     value: slow / quiet,
     unit: 'ratio',
-    wanted: { atMost: 3 },
+    target: { atMost: 3 },
   })
   return [
     figure(`another one's settings change at ${count} orders`, percentile(0.99, changing)),

@@ -19,7 +19,7 @@ export async function peakMemory(bench: Bench, scale: number): Promise<Figure[]>
       beside: `${mib(few)} over one of ${small / MB} MB`,
       value: (many - few) / 2 ** 20,
       unit: 'MiB more',
-      wanted: { atMost: 96 },
+      target: { atMost: 96 },
     }
   }
 }

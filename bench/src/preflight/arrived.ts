@@ -99,9 +99,9 @@ function lineLosses(order: Order, { lines }: DocumentOutcome): string[] {
 function textLosses(order: Order, outcome: DocumentOutcome, client: string): string[] {
   const losses: string[] = []
   if (order.comment !== undefined && !outcome.comment?.includes(order.comment.trim())) losses.push('comment')
-  const told = Object.values(outcome.requisites)
+  const values = Object.values(outcome.requisites)
   for (const value of Object.values(order.attributes ?? {}))
-    if (!told.includes(value)) losses.push('attribute')
+    if (!values.includes(value)) losses.push('attribute')
   const address = order.delivery?.address
   const reads = client === 'bp' || client === 'unf' || client === 'ut'
   if (address !== undefined && (!reads || outcome.deliveryAddress !== address.trim())) losses.push('address')
